@@ -1,0 +1,58 @@
+# Every target is self-sufficient on a machine with Python 3.11 or newer, git and make.
+
+# The first interpreter that is new enough; macOS ships an older python3.
+PYTHON ?= $(or $(shell for name in python3 python3.13 python3.12 python3.11; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; \
+	done),$(error Python 3.11 or newer is needed; name one with PYTHON=...))
+PORT ?= 8000
+# Without a display MkDocs would open a text browser in this terminal, or none.
+OPEN ?= $(if $(filter Darwin,$(shell uname))$(DISPLAY)$(WAYLAND_DISPLAY),--open)
+BIN := .venv/bin
+UV_VERSION := 0.13.9
+
+# Silences a notice of the theme about the end of MkDocs 1, which ARCHITECTURE.md answers.
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help install serve site check lint test bench pins
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: .venv/.installed ## put the pinned dependencies and the project into .venv
+
+.venv/.installed: constraints.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes -r constraints.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+serve: install ## show the private site on this machine only, rebuilt at every edit (PORT=8000)
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT) $(OPEN)
+
+site: install ## build the public site into site/
+	$(BIN)/mkdocs build --strict
+
+check: install ## list everything that is wrong in content/
+	$(BIN)/dossier check
+
+lint: install ## check style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+test: lint ## run every check and test that CI runs
+	$(BIN)/python tests/browser/ensure.py
+	$(BIN)/python -m pytest -n auto --cov --cov-fail-under=95
+
+bench: install ## measure builds of generated sites; asserts nothing
+	$(BIN)/python -m tests.bench
+
+# uv lives in a corner of its own, so that broken pins can be mended with it.
+pins: ## renew constraints.txt: the newest versions that pyproject.toml allows, with hashes
+	$(PYTHON) -m venv .venv/pins
+	.venv/pins/bin/python -m pip install --quiet uv==$(UV_VERSION)
+	.venv/pins/bin/uv --no-config pip compile pyproject.toml --all-extras --output-file constraints.txt \
+		--universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade --quiet \
+		--custom-compile-command "make pins"

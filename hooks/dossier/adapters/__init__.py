@@ -1,0 +1,1 @@
+"""What knows an engine: MkDocs, and the plain tree for any other."""

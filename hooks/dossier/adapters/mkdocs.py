@@ -1,0 +1,316 @@
+"""MkDocs' events, each a few lines: none computes.
+
+The only module that imports `mkdocs`. A run is public unless it is `mkdocs serve` on a loopback
+address, or the private build of this project's own command.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import json
+import logging
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from dossier.audience import Audience
+from dossier.build import Site, build
+from dossier.errors import ConfigError
+from dossier.problems import Severity
+from dossier.render.author_page import fill, leftovers
+from dossier.render.page import AuthorPage, Heading, Page
+from dossier.render.stylesheet import PARTS, STYLESHEET, stylesheet
+from dossier.settings import Settings, settings_of
+
+log = logging.getLogger("mkdocs.plugins.dossier")
+
+READING_EXTENSIONS = frozenset(
+    {"pymdownx.snippets", "pymdownx.b64", "markdown_include.include", "mdx_include"}
+)
+"""Markdown extensions that read files into pages, past every filter."""
+READING_PLUGINS = frozenset(
+    {"macros", "include-markdown", "table-reader", "gen-files", "monorepo", "mkdocs-jupyter"}
+)
+"""Plugins that do."""
+UPDATED = "1980-01-01"
+"""The date of every page: MkDocs would take today's, and two builds would differ."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """What one run of the engine knows from one event to the next."""
+
+    command: str = "build"
+    forced: Audience | None = None
+    settings: Settings | None = None
+    site: Site | None = None
+    pages: Mapping[str, Page | AuthorPage] = field(default_factory=dict)
+
+
+_run = _Run()
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """What the theme's templates know of a page, as `dossier`."""
+
+    is_private: bool
+    layout: str
+    description: str
+
+
+def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - passed by name
+    """Remember whether this run serves or writes."""
+    _run.command = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Decide who will look, and refuse a configuration that could publish too much."""
+    with _told():
+        _check(config)
+        _run.settings = replace(read_settings(config), audience=_audience(config))
+        config.watch.append(str(_run.settings.templates))
+    config.extra["audience"] = _run.settings.audience.value
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Build the site once, and put it in place of everything that stands in `content/`."""
+    settings = _run.settings
+    if settings is None:
+        raise PluginError("dossier: the configuration was never read")
+    with _told():
+        _run.site = site = build(settings)
+        style = stylesheet(settings.templates)
+    for file in list(files):
+        if _is_theme(file, config) and not file.src_uri.startswith(f"{PARTS}/"):
+            file.inclusion = InclusionLevel.INCLUDED
+        else:
+            files.remove(file)
+    _run.pages = {page.path: page for page in site.files.pages}
+    for page in site.files.pages:
+        content = page.markdown if isinstance(page, AuthorPage) else ""
+        level = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
+        _add(files, config, page.path, _front_matter(page) + content, level)
+    for name, text in (*site.files.files, (STYLESHEET, style)):
+        _add(files, config, name, text)
+    for name, asset in site.assets:
+        _add(files, config, name, asset)
+    config.nav = _nav(site) if config.nav is None else _visible(config.nav, _run.pages)
+    _report(site)
+    return files
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Hand over finished HTML with its table of contents, or fill the holes of the author's."""
+    drawn = _run.pages.get(page.file.src_uri)
+    if isinstance(drawn, Page):
+        page.toc = TableOfContents([_anchor(heading) for heading in drawn.headings])
+        return str(drawn.html)
+    if drawn is None:
+        return ""
+    page.toc = TableOfContents([*page.toc, *(_anchor(heading) for heading in drawn.headings)])
+    filled = fill(html, drawn.holes)
+    for address in leftovers(filled):
+        log.warning("%s: `%s` stands where it cannot be expanded", page.file.src_uri, address)
+    return f"{drawn.before}{filled}{drawn.after}"
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 - Jinja's
+    """Give every page the same date, so that two builds are alike."""
+    for file in files.documentation_pages():
+        if file.page:
+            file.page.update_date = UPDATED
+    return env
+
+
+def on_page_context(
+    context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: object
+) -> dict[str, Any]:
+    """Tell the theme's templates what a page is."""
+    drawn = _run.pages.get(page.file.src_uri)
+    if drawn:
+        context["dossier"] = PageContext(drawn.is_private, drawn.layout, drawn.description)
+    return context
+
+
+def read_settings(config: MkDocsConfig) -> Settings:
+    """Return the settings that a configuration gives, for the public. Raises ConfigError."""
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    if not config.theme.custom_dir:
+        raise ConfigError("mkdocs.yml names no theme.custom_dir", "write `custom_dir: overrides`")
+    return settings_of(
+        root,
+        content=Path(config.docs_dir).resolve(),
+        templates=Path(config.theme.custom_dir).resolve(),
+        directory_urls=config.use_directory_urls,
+        options=config.extra.get("dossier"),
+    )
+
+
+def load_settings(config_file: Path) -> Settings:
+    """Return the settings of a configuration file, for the public. Raises ConfigError."""
+    with _as_config_error():
+        return read_settings(load_config(str(config_file)))
+
+
+def build_private(config_file: Path, directory: Path, settings: Settings) -> None:
+    """Write the private site into a directory that the caller has made safe.
+
+    Raises ConfigError.
+    """
+    _run.forced = Audience.PRIVATE
+    _run.command = "build"
+    try:
+        with _as_config_error():
+            config = load_config(str(config_file), site_dir=str(directory))
+            _run.command = "build"
+            mkdocs_build(config)
+    finally:
+        _run.forced = None
+
+
+def build_public(config_file: Path, directory: Path | None) -> None:
+    """Write the public site, strictly: problems raise ConfigError."""
+    with _as_config_error():
+        where = {"site_dir": str(directory)} if directory else {}
+        mkdocs_build(load_config(str(config_file), strict=True, **where))
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn our own errors into MkDocs', which it prints without a traceback."""
+    try:
+        yield
+    except ConfigError as error:
+        raise PluginError(f"dossier: {error}") from error
+
+
+@contextmanager
+def _as_config_error() -> Iterator[None]:
+    """Turn MkDocs' errors into ours."""
+    try:
+        yield
+    except (Abort, PluginError, MkDocsConfigurationError) as error:
+        raise ConfigError(str(error)) from error
+
+
+def _audience(config: MkDocsConfig) -> Audience:
+    if _run.forced:
+        return _run.forced
+    serves = _run.command == "serve" and _is_loopback(config.dev_addr.host)
+    return Audience.PRIVATE if serves else Audience.PUBLIC
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _check(config: MkDocsConfig) -> None:
+    reading = sorted(READING_EXTENSIONS & set(config.markdown_extensions))
+    reading += sorted(name for name in config.plugins if name.split("/")[-1] in READING_PLUGINS)
+    if reading:
+        raise ConfigError(
+            f"`{reading[0]}` reads files into pages, past every filter [config-extension]",
+            "take it out of mkdocs.yml",
+        )
+    probes = ("index.md", "applications/a/index.md", "evidence/a.yml", "assets/a.png")
+    excluded = config.exclude_docs
+    if excluded is None or not all(excluded.match_file(probe) for probe in probes):
+        raise ConfigError(
+            "mkdocs.yml does not exclude all of content/, so that an engine without this hook "
+            "would publish it [config-exclude]",
+            'write `exclude_docs: "*"`; the hook adds back what may be seen',
+        )
+
+
+def _is_theme(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file comes with the theme: neither from `content/` nor from anybody else."""
+    folders = [Path(folder).resolve() for folder in config.theme.dirs]
+    return file.src_dir is not None and Path(file.src_dir).resolve() in folders
+
+
+def _add(
+    files: Files,
+    config: MkDocsConfig,
+    name: str,
+    content: str | bytes,
+    level: InclusionLevel = InclusionLevel.INCLUDED,
+) -> None:
+    existing = files.get_file_from_path(name)
+    if existing:
+        files.remove(existing)
+    files.append(File.generated(config, name, content=content, inclusion=level))
+
+
+def _front_matter(page: Page | AuthorPage) -> str:
+    """Return front matter that MkDocs' own reader cannot misread: JSON is YAML."""
+    meta: dict[str, object] = {"private": page.is_private}
+    if page.title:
+        meta["title"] = page.title
+    if page.description:
+        meta["description"] = page.description
+    if isinstance(page, AuthorPage):
+        meta |= page.meta
+    elif page.layout != "application":
+        meta["hide"] = ["navigation", "toc"]
+    else:
+        meta["hide"] = ["navigation"]
+    lines = (f"{key}: {json.dumps(value)}\n" for key, value in meta.items())
+    return f"---\n{''.join(lines)}---\n"
+
+
+def _anchor(heading: Heading) -> AnchorLink:
+    return AnchorLink(heading.title, heading.anchor, 2)
+
+
+def _nav(site: Site) -> list[Any]:
+    """Return the navigation. Dossiers are not in it: a page in it costs every other page time."""
+    pages = [page for page in site.files.pages if page.in_nav]
+    projects = [page for page in pages if page.path.startswith("projects/")]
+    first = [{"Portfolio": "index.md"}]
+    if projects:
+        first.append({"Projects": [_entry(page) for page in projects]})
+    rest = [page for page in pages if page not in projects and page.path != "index.md"]
+    return [*first, *(_entry(page) for page in rest)]
+
+
+def _entry(page: Page | AuthorPage) -> dict[str, str] | str:
+    return {page.title: page.path} if page.title else page.path
+
+
+def _visible(nav: Any, pages: Mapping[str, object]) -> Any:  # noqa: ANN401 - MkDocs' own shape
+    """Return the author's navigation without the pages that are not there."""
+    if isinstance(nav, list):
+        kept = (_visible(item, pages) for item in nav)
+        return [item for item in kept if item]
+    if isinstance(nav, dict):
+        kept_values = {key: _visible(value, pages) for key, value in nav.items()}
+        return {key: value for key, value in kept_values.items() if value}
+    is_page = isinstance(nav, str) and "://" not in nav and nav.endswith(".md")
+    return nav if not is_page or nav in pages else None
+
+
+def _report(site: Site) -> None:
+    """Log what is wrong. Errors count for `--strict`; what is merely missing does not."""
+    problems = site.diagnosis.problems
+    for problem in problems:
+        if problem.severity is Severity.ERROR:
+            log.warning("%s", problem)
+    missing = sum(problem.severity is Severity.WARNING for problem in problems)
+    if missing:
+        log.info("%d warnings about what is missing; `dossier check` lists them", missing)

@@ -1,0 +1,82 @@
+"""The pipeline, one line a stage: read, filter, check, render."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.library import Library
+from dossier.lint import lint
+from dossier.lint.silence import silence
+from dossier.load.assemble import assemble
+from dossier.load.tree import Tree, read_tree
+from dossier.metadata import UnreadableAssetError, strip
+from dossier.problems import Place, Problem
+from dossier.render.frame import Frame
+from dossier.render.site import SiteFiles, referenced_assets, render_site, renderer_of
+from dossier.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What is wrong, and what the author has silenced with a reason."""
+
+    problems: tuple[Problem, ...]
+    silenced: tuple[tuple[Problem, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A finished site, and what is wrong with it."""
+
+    library: Library
+    files: SiteFiles
+    diagnosis: Diagnosis
+    assets: tuple[tuple[str, bytes], ...]
+    """The assets that pages refer to, by path, without their metadata."""
+
+
+def build(settings: Settings) -> Site:
+    """Read `content/` and return every page that the settings' audience may see."""
+    tree, library, problems = load(settings)
+    assets, unreadable = read_assets(settings, library)
+    diagnosis = examine(tree, library, (*problems, *unreadable))
+    frame = Frame.of(library, settings.as_of, directory_urls=settings.directory_urls)
+    renderer = renderer_of(frame, settings.templates)
+    files = render_site(renderer, diagnosis.problems, len(diagnosis.silenced))
+    return Site(library, files, diagnosis, assets)
+
+
+def diagnose(settings: Settings) -> Diagnosis:
+    """Return all that is wrong in what the settings' audience may see."""
+    tree, library, problems = load(settings)
+    _, unreadable = read_assets(settings, library)
+    return examine(tree, library, (*problems, *unreadable))
+
+
+def load(settings: Settings) -> tuple[Tree, Library, tuple[Problem, ...]]:
+    """Read `content/` and return what the settings' audience may see of it."""
+    tree = read_tree(settings.content, settings.root)
+    library, problems = assemble(tree, settings.audience)
+    return tree, library, problems
+
+
+def examine(tree: Tree, library: Library, problems: tuple[Problem, ...]) -> Diagnosis:
+    """Return what is wrong, from what was found while reading and what is wrong across files."""
+    texts = {document.source.file: document.source.text for document in tree.documents}
+    return Diagnosis(*silence((*problems, *lint(library)), texts))
+
+
+def read_assets(
+    settings: Settings, library: Library
+) -> tuple[tuple[tuple[str, bytes], ...], tuple[Problem, ...]]:
+    """Return the assets that visible texts refer to, stripped, and those that cannot be."""
+    assets, problems = [], []
+    for name in referenced_assets(library):
+        path = settings.content / name
+        try:
+            assets.append((name, strip(name, path.read_bytes())))
+        except (UnreadableAssetError, OSError) as error:
+            where = Place(f"{settings.content.name}/{name}")
+            hint = "it is left out; save it again as what its name says"
+            problems.append(Problem("asset-type", where, str(error), hint))
+    return tuple(assets), tuple(problems)

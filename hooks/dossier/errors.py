@@ -1,0 +1,30 @@
+"""The exceptions that stop a run.
+
+    DossierError
+    ├── ConfigError     the configuration or the command line is wrong: exit code 2
+    └── InternalError   we are wrong: keeps its traceback
+
+What is wrong in *content* is never an exception but a `Problem`: a run reports all of them.
+"""
+
+from __future__ import annotations
+
+
+class DossierError(Exception):
+    """Base of what this package raises on purpose."""
+
+
+class ConfigError(DossierError):
+    """The configuration or the command line cannot be worked with."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message, hint)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message}\n  hint: {self.hint}" if self.hint else self.message
+
+
+class InternalError(DossierError):
+    """A promise of this package's own code is broken."""

@@ -1,0 +1,39 @@
+"""Metrics to figures, spelled as readers see them: `+22%`, `0.02 ms`, `100+`, `2–3 weeks`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.model.evidence import Metric, Operator
+
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+MEASURES = frozenset(
+    "% ‰ ns µs us ms s min h B kB KB MB GB TB KiB MiB GiB Hz kHz MHz GHz x × °C K W kWh USD EUR".split()
+)
+"""Units of a measured quantity. Any other unit names what is counted."""
+_SIGNS = {Operator.AT_MOST: "≤", Operator.AT_LEAST: "≥"}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value as it is printed."""
+
+    number: str
+    """With its sign: `+22`."""
+    unit: str
+    """Empty for none."""
+
+    def __str__(self) -> str:
+        if not self.unit:
+            return self.number
+        return self.number + ("" if self.unit == "%" else NO_BREAK_SPACE) + self.unit
+
+
+def spell(metric: Metric) -> Figure:
+    """Spell a metric, digits as typed."""
+    number = metric.display or "–".join(str(value) for value in metric.value)
+    unit = metric.unit or ""
+    if metric.op is Operator.AT_LEAST and unit not in MEASURES:
+        return Figure(f"{number}+", unit)
+    sign = _SIGNS.get(metric.op, metric.op.value) if metric.op else ""
+    return Figure(f"{sign}{number}", unit)

@@ -1,0 +1,40 @@
+"""What is wrong across files: one rule a file, all problems in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from dossier.library import Library
+from dossier.lint import (
+    assets,
+    directives,
+    emphasis,
+    ids,
+    links,
+    missing,
+    profile,
+    progress,
+    references,
+    rows,
+)
+from dossier.problems import Problem, in_order
+
+Rule = Callable[[Library], Iterable[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    ids.check,
+    profile.check,
+    references.check,
+    directives.check,
+    links.check,
+    assets.check,
+    rows.check,
+    progress.check,
+    emphasis.check,
+    missing.check,
+)
+
+
+def lint(library: Library) -> tuple[Problem, ...]:
+    """Return what is wrong in what a library's audience may see."""
+    return in_order(problem for rule in RULES for problem in rule(library))

@@ -1,0 +1,39 @@
+"""Images and files that texts show: missing ones, types never published, missing texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.audience import Audience
+from dossier.library import Library
+from dossier.paths import ASSET_TYPES, asset_named, asset_type, is_image, relative_target
+from dossier.problems import Problem, did_you_mean, warning
+from dossier.references.passages import passages
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Check what texts refer to below `content/assets/`."""
+    for passage in passages(library):
+        for mention in passage.mentions():
+            if mention.target:
+                continue
+            path = relative_target(passage.source, mention.address)
+            where = passage.locate(mention)
+            if mention.is_image and not mention.has_text:
+                hint = "write in the brackets what the picture shows"
+                yield warning(
+                    "alt-missing", where, "the image has no text for those who can't see it", hint
+                )
+            if path is None or path.endswith(".md") or not path:
+                continue
+            if mention.is_image and not is_image(path):
+                message = f"`{path}` is no image that is published"
+                yield Problem("asset-type", where, message, f"known are: {', '.join(ASSET_TYPES)}")
+            elif path not in library.files:
+                hint = did_you_mean(path, (f for f in library.files if asset_named(f)))
+                yield Problem("asset-missing", where, f"there is no file `{path}`", hint)
+            elif passage.audience is not Audience.PRIVATE and not asset_named(path):
+                code = "asset-type" if path.startswith("assets/") else "asset-missing"
+                message = f"`{path}` is never published ({asset_type(path) or 'no type'})"
+                hint = f"put it into content/assets/, as one of {', '.join(ASSET_TYPES)}"
+                yield Problem(code, where, message, hint)

@@ -1,0 +1,66 @@
+"""Directives: their options, what those name, and private figures in shareable texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dossier.audience import Audience
+from dossier.library import Library
+from dossier.problems import Place, Problem, did_you_mean
+from dossier.references.directives import OF_A_DOSSIER, PRIVATE, Directive, parse_directive
+from dossier.references.passages import Passage, passages
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Check every directive for those who may read the text it stands in."""
+    for passage in passages(library):
+        for block in passage.blocks():
+            where = passage.locate_line(block.line)
+            line = where.line - passage.source.body_line - 1
+            parsed = parse_directive(block.name, block.body, passage.source, line)
+            if isinstance(parsed, Problem):
+                yield parsed
+                continue
+            yield from _placed(parsed, passage, where)
+            yield from _named(parsed, passage, where, library)
+
+
+def _placed(directive: Directive, passage: Passage, where: Place) -> Iterator[Problem]:
+    name = directive.name
+    if name in PRIVATE and passage.audience is not Audience.PRIVATE:
+        message = f"`{name}` shows private figures, and this text is {passage.audience}"
+        yield Problem("directive-private", where, message, "move it to a private section or page")
+    if name in OF_A_DOSSIER and passage.application is None:
+        message = f"`{name}` stands outside a dossier, so there is nothing to show"
+        yield Problem("reference-place", where, message, "move it into an application")
+
+
+def _named(
+    directive: Directive, passage: Passage, where: Place, library: Library
+) -> Iterator[Problem]:
+    application = passage.application.application if passage.application else None
+    readable = [
+        entry
+        for entry in library.projects.values()
+        if passage.audience.may_see(entry.project.audience)
+    ]
+    records = [
+        entry.record
+        for entry in library.records.values()
+        if passage.audience.may_see(entry.audience)
+    ]
+    known: dict[str, tuple[str, Iterable[str]]] = {
+        "project": ("project-unknown", [entry.id for entry in readable]),
+        "skills": ("skill-unknown", {skill for record in records for skill in record.skills}),
+    }
+    if application:
+        known["role"] = ("role-unknown", [role.id for role in application.roles])
+        known["only"] = ("proof-unknown", [row.id for row in application.proof_points])
+    for option, values in directive.options.items():
+        if option not in known:
+            continue
+        code, names = known[option]
+        for value in values:
+            if value not in names:
+                message = f"`{directive.name}` names the {option} `{value}`, which is not there"
+                yield Problem(code, where, message, did_you_mean(value, names))

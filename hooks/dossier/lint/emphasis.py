@@ -1,0 +1,48 @@
+"""Each item under emphasis begins with what it foregrounds: a project or a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markdown_it.token import Token
+
+from dossier.library import Library, Section
+from dossier.problems import Problem
+from dossier.references.markdown import parse
+from dossier.references.targets import Scheme, parse_target
+from dossier.source import Source
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Check the items of the section emphasis."""
+    for entry in library.applications.values():
+        section = entry.section("emphasis")
+        if section:
+            yield from _items(section, entry.source)
+
+
+def _items(section: Section, source: Source) -> Iterator[Problem]:
+    tokens = parse(section.text)[0]
+    first_line = source.body.count("\n", 0, section.offset)
+    depth = 0
+    for number, token in enumerate(tokens):
+        depth += token.nesting if token.type.endswith("list_open") else 0
+        depth += token.nesting if token.type.endswith("list_close") else 0
+        if token.type != "list_item_open" or depth != 1:
+            continue
+        inline = next((t for t in tokens[number:] if t.type == "inline"), None)
+        if inline is None or not _begins_with_link(inline):
+            line = first_line + (token.map[0] if token.map else 0)
+            message = "an item under emphasis does not say what it foregrounds"
+            hint = "begin it with `[name](project:id)` or `[…](evidence:file/record)`"
+            yield Problem("emphasis-unlinked", source.locate_line(line), message, hint)
+
+
+def _begins_with_link(inline: Token) -> bool:
+    for token in inline.children or ():
+        if token.type == "link_open":
+            target = parse_target(str(token.attrs.get("href", "")))
+            return target is not None and target.scheme in (Scheme.PROJECT, Scheme.EVIDENCE)
+        if token.content.strip():
+            return False
+    return False

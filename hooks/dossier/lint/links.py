@@ -1,0 +1,52 @@
+"""Ordinary links in prose: unsafe schemes, and pages that are not there for the readers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dossier.audience import Audience
+from dossier.library import Library
+from dossier.paths import page_named, relative_target
+from dossier.problems import Problem
+from dossier.references.markdown import is_safe, scheme_of
+from dossier.references.passages import Passage, passages
+
+_WRITTEN = re.compile(r"\]\(\s*<?([^)>\s]{1,2000})")
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Find links that lead nowhere for those who may read them."""
+    for passage in passages(library):
+        if "](" not in passage.text:
+            continue
+        yield from _unsafe(passage)
+        if passage.path is None:
+            yield from _broken(library, passage)
+
+
+def _unsafe(passage: Passage) -> Iterator[Problem]:
+    """Markdown leaves such a link as text; the author should know why."""
+    for found in _WRITTEN.finditer(passage.text):
+        if not is_safe(found[1]):
+            if passage.path is None:
+                where = passage.source.locate_in_body(passage.offset + found.start(1))
+            else:
+                where = passage.source.locate_in(passage.path, found[1])
+            message = f"`{scheme_of(found[1]) or 'this'}` links are never followed"
+            yield Problem("link-unsafe", where, message, "link to an https address, or drop it")
+
+
+def _broken(library: Library, passage: Passage) -> Iterator[Problem]:
+    for mention in passage.mentions():
+        if mention.target or mention.is_image or not mention.address:
+            continue
+        path = relative_target(passage.source, mention.address)
+        if path is None or not path.endswith(".md"):
+            continue
+        if not page_named(library, path, passage.audience):
+            where = passage.locate(mention)
+            known = "" if library.audience is Audience.PRIVATE else " here"
+            message = f"there is no page `{path}`{known} that readers of this text may see"
+            hint = "link a project as `[…](project:id)`, a record as `[…](evidence:file/record)`"
+            yield Problem("link-broken", where, message, hint)

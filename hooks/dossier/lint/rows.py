@@ -1,0 +1,70 @@
+"""Rows: the records and roles they name, their caveats, and ratings above what records allow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.audience import Audience
+from dossier.coverage import cap, is_above
+from dossier.library import ApplicationEntry, Library
+from dossier.model.application import ProofPoint, Strength
+from dossier.problems import Problem, did_you_mean, warning
+from dossier.references.passages import is_open
+from dossier.references.resolve import Dead, resolve
+from dossier.references.targets import Scheme, Target
+from dossier.yaml_text import Path
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Check the rows of every dossier."""
+    for entry in library.applications.values():
+        for position, row in enumerate(entry.application.proof_points):
+            path: Path = ("proof_points", position)
+            yield from _evidence(library, entry, row, path)
+            yield from _roles(entry, row, path)
+            yield from _rating(library, entry, row, path)
+
+
+def _evidence(
+    library: Library, entry: ApplicationEntry, row: ProofPoint, path: Path
+) -> Iterator[Problem]:
+    reader = Audience.PUBLIC if is_open(entry) else Audience.SHARED
+    for number, record_id in enumerate(row.evidence):
+        where = entry.source.locate((*path, "evidence", number))
+        if "#" in record_id:
+            message = f"`{record_id}` names a metric, a row cites the whole record"
+            hint = f"write `{record_id.partition('#')[0]}`"
+            yield Problem("metric-reference", where, message, hint)
+            continue
+        found = resolve(Target(Scheme.EVIDENCE, record_id), library, reader=reader)
+        problem = found.at(where) if isinstance(found, Dead) else None
+        if problem:
+            yield problem
+    if not row.evidence and row.strength not in (Strength.NONE, Strength.WEAK):
+        message = f"the row `{row.id}` is rated {row.strength} but cites no record"
+        hint = "name the records that show it, or rate it none; until then it counts as claimed"
+        yield warning("evidence-missing", entry.source.locate(path), message, hint)
+
+
+def _roles(entry: ApplicationEntry, row: ProofPoint, path: Path) -> Iterator[Problem]:
+    known = [role.id for role in entry.application.roles]
+    for number, role_id in enumerate(row.roles):
+        if role_id not in known:
+            where = entry.source.locate((*path, "roles", number))
+            message = f"this dossier has no role `{role_id}`"
+            yield Problem("role-unknown", where, message, did_you_mean(role_id, known))
+
+
+def _rating(
+    library: Library, entry: ApplicationEntry, row: ProofPoint, path: Path
+) -> Iterator[Problem]:
+    if row.strength in (Strength.MODERATE, Strength.WEAK) and not row.note:
+        message = f"the row `{row.id}` is {row.strength} but has no note"
+        hint = "add `note:` with the caveat that a reader should know"
+        yield Problem("note-missing", entry.source.locate(path), message, hint)
+    limit = cap(row, library)
+    if limit and is_above(row.strength, limit) and not row.override:
+        where = entry.source.locate((*path, "strength"))
+        message = f"the row `{row.id}` is {row.strength}, its best record allows {limit}"
+        hint = f"rate it {limit}, or give the reason in `override:`; it is printed with the row"
+        yield Problem("strength-capped", where, message, hint)

@@ -1,0 +1,63 @@
+"""Problems that the author has silenced in place, with a reason.
+
+A comment `dossier: allow CODE: reason` on the problem's line or the line before it silences that
+code there: `# …` in YAML, `<!-- … -->` in prose. It hides the report and changes no view.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from dossier.problems import CODES, Place, Problem, did_you_mean, in_order
+
+_MARK = re.compile(r"(?:#|<!--)\s*dossier:\s*allow\s+([\w-]+)[ \t]*:?[ \t]*(.*?)[ \t]*(?:-->|$)")
+
+
+def silence(
+    problems: Iterable[Problem], texts: Mapping[str, str]
+) -> tuple[tuple[Problem, ...], tuple[tuple[Problem, str], ...]]:
+    """Return the problems that remain, and the silenced ones, each with its reason.
+
+    `texts` are the files' texts by name. A mark without a reason, or of an unknown code, silences
+    nothing and is a problem itself.
+    """
+    marks = {file: _marks(text) for file, text in texts.items() if "dossier:" in text}
+    remaining: list[Problem] = []
+    silenced: list[tuple[Problem, str]] = []
+    for problem in problems:
+        reason = _reason(problem, marks.get(problem.where.file, {}))
+        if reason:
+            silenced.append((problem, reason))
+        else:
+            remaining.append(problem)
+    for file, lines in marks.items():
+        remaining += _faults(file, lines)
+    return in_order(remaining), tuple(silenced)
+
+
+def _marks(text: str) -> dict[int, list[re.Match[str]]]:
+    """Return the marks of a text by line, counted from 1."""
+    lines = enumerate(text.split("\n"), start=1)
+    return {number: list(_MARK.finditer(line)) for number, line in lines if "dossier:" in line}
+
+
+def _reason(problem: Problem, marks: Mapping[int, list[re.Match[str]]]) -> str:
+    for line in (problem.where.line, problem.where.line - 1):
+        for mark in marks.get(line, ()):
+            if mark[1] == problem.code:
+                return mark[2]
+    return ""
+
+
+def _faults(file: str, marks: Mapping[int, list[re.Match[str]]]) -> Iterable[Problem]:
+    for line, found in marks.items():
+        for mark in found:
+            where = Place(file, line, mark.start() + 1)
+            if mark[1] not in CODES:
+                message = f"there is no problem of the code `{mark[1]}` to silence"
+                yield Problem("silence-reason", where, message, did_you_mean(mark[1], CODES))
+            elif not mark[2]:
+                message = f"`{mark[1]}` is silenced without a reason"
+                hint = f"write `dossier: allow {mark[1]}: because …`"
+                yield Problem("silence-reason", where, message, hint)

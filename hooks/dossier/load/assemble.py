@@ -1,0 +1,188 @@
+"""Parsed files to the library that one audience may see, and the problems it may be told of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from dossier.audience import Audience
+from dossier.library import (
+    ApplicationEntry,
+    Library,
+    PageEntry,
+    ProfileEntry,
+    ProjectEntry,
+    RecordEntry,
+)
+from dossier.load.tree import Document, FileKind, Tree
+from dossier.load.validate import validate
+from dossier.model.application import Application
+from dossier.model.evidence import EvidenceFile, Record
+from dossier.model.profile import Profile
+from dossier.model.project import FreePage, Project
+from dossier.problems import Problem, in_order
+from dossier.projection import project, stated_audience
+from dossier.sections import split_sections
+
+HOME = "index.md"
+"""The one page that is public whatever it says."""
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """Collects entries and problems while the documents are read one by one."""
+
+    audience: Audience
+    profile: ProfileEntry | None = None
+    projects: dict[str, ProjectEntry] = field(default_factory=dict)
+    records: dict[str, RecordEntry] = field(default_factory=dict)
+    applications: dict[str, ApplicationEntry] = field(default_factory=dict)
+    pages: dict[str, PageEntry] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def sees_all(self) -> bool:
+        return self.audience is Audience.PRIVATE
+
+
+def assemble(tree: Tree, audience: Audience) -> tuple[Library, tuple[Problem, ...]]:
+    """Return the library of `audience`.
+
+    For any audience but the private one a file that cannot be parsed is passed over in silence,
+    and so is whatever is wrong in what that audience may not see.
+    """
+    shelf = _Shelf(audience)
+    for document in tree.documents:
+        if document.problems:
+            if shelf.sees_all or _is_home(document):
+                shelf.problems += document.problems
+                shelf.unread.add(document.id)
+            continue
+        _READERS[document.kind](shelf, document)
+    if shelf.sees_all:
+        shelf.problems += tree.problems
+    files = tree.files if shelf.sees_all else {f for f in tree.files if f.startswith("assets/")}
+    library = Library(
+        audience,
+        shelf.profile,
+        shelf.projects,
+        shelf.records,
+        shelf.applications,
+        shelf.pages,
+        frozenset(files),
+        frozenset(shelf.unread),
+    )
+    return library, in_order(shelf.problems)
+
+
+def _is_home(document: Document) -> bool:
+    return document.kind is FileKind.PAGE and document.id == HOME
+
+
+def _read_profile(shelf: _Shelf, document: Document) -> None:
+    raw = project(Profile, document.raw, shelf.audience)
+    profile, problems = validate(Profile, raw, document.source)
+    shelf.problems += problems
+    if profile:
+        shelf.profile = ProfileEntry(profile, document.source)
+
+
+def _read_project(shelf: _Shelf, document: Document) -> None:
+    if not shelf.audience.may_see(stated_audience(document.raw)):
+        return
+    model, problems = validate(Project, document.raw, document.source)
+    shelf.problems += problems
+    if model:
+        shelf.projects[document.id] = ProjectEntry(document.id, model, document.source)
+    else:
+        shelf.unread.add(document.id)
+
+
+def _read_page(shelf: _Shelf, document: Document) -> None:
+    stated = stated_audience(document.raw)
+    if not (shelf.sees_all or _is_home(document) or stated is Audience.PUBLIC):
+        return
+    page, problems = validate(FreePage, document.raw, document.source)
+    shelf.problems += problems
+    if page:
+        shelf.pages[document.id] = PageEntry(document.id, page, document.source)
+
+
+def _read_evidence(shelf: _Shelf, document: Document) -> None:
+    of_file = stated_audience(document.raw)
+    shown = dict(document.raw)
+    records = shown.pop("evidence", None)
+    model, problems = validate(EvidenceFile, shown, document.source)
+    if shelf.audience.may_see(of_file):
+        shelf.problems += problems
+        shelf.problems += _no_list(document, records)
+    model = model or EvidenceFile(audience=of_file)
+    for position, raw in enumerate(records if isinstance(records, list) else ()):
+        own = stated_audience(raw, of_file)
+        if shelf.audience.may_see(own):
+            _read_record(shelf, document, (position, raw, own, model))
+
+
+def _no_list(document: Document, records: object) -> list[Problem]:
+    if records is None or isinstance(records, list):
+        return []
+    where = document.source.locate(("evidence",))
+    return [Problem("text-type", where, "`evidence` is not a list", "write one record a hyphen")]
+
+
+def _read_record(
+    shelf: _Shelf, document: Document, item: tuple[int, Any, Audience, EvidenceFile]
+) -> None:
+    position, raw, audience, file = item
+    path = ("evidence", position)
+    record, problems = validate(Record, raw, document.source, path)
+    shelf.problems += problems
+    if record is None:
+        if isinstance(raw, dict):
+            shelf.unread.add(f"{document.id}/{raw.get('id')}")
+        return
+    record_id = f"{document.id}/{record.id}"
+    if record_id in shelf.records:
+        first = shelf.records[record_id]
+        where = document.source.locate((*path, "id"))
+        message = (
+            f"the record `{record_id}` stands twice, first at {first.source.locate(first.path)}"
+        )
+        shelf.problems.append(Problem("duplicate-id", where, message, "give one another id"))
+        return
+    shelf.records[record_id] = RecordEntry(
+        record_id, record, record.project or file.project, audience, document.source, path
+    )
+
+
+def _read_application(shelf: _Shelf, document: Document) -> None:
+    openly = stated_audience(document.raw) is Audience.PUBLIC
+    if shelf.audience is Audience.PUBLIC and not openly:
+        return
+    # What stands openly on the site is the dossier's shared part.
+    seen_as = Audience.PRIVATE if shelf.sees_all else Audience.SHARED
+    raw = project(Application, document.raw, seen_as)
+    company = document.raw.get("company")
+    names = [company] if isinstance(company, str) and company.strip() else []
+    sections, faults = split_sections(document.source, names)
+    told = [fault.problem for fault in faults if seen_as.may_see(fault.audience)]
+    if sections is None:
+        shelf.problems += told
+        if not shelf.sees_all:
+            return
+    application, problems = validate(Application, raw, document.source)
+    shelf.problems += [*told, *problems] if sections is not None else problems
+    if application:
+        visible = tuple(s for s in sections or () if seen_as.may_see(s.audience))
+        entry = ApplicationEntry(document.id, application, document.source, visible)
+        shelf.applications[document.id] = entry
+
+
+_READERS = {
+    FileKind.PROFILE: _read_profile,
+    FileKind.PROJECT: _read_project,
+    FileKind.PAGE: _read_page,
+    FileKind.EVIDENCE: _read_evidence,
+    FileKind.APPLICATION: _read_application,
+}

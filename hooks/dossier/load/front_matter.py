@@ -1,0 +1,40 @@
+"""Text to front matter and body. MkDocs' own reader swallows what is wrong; this one says it."""
+
+from __future__ import annotations
+
+from dossier.problems import Place, Problem
+from dossier.source import Source
+
+FENCE = "---"
+
+
+def split(file: str, text: str) -> tuple[Source, Problem | None]:
+    """Split a Markdown file at its front matter. Without one, all of it is body."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        return Source(file, text, body=text), _misplaced(file, lines)
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() in (FENCE, "..."):
+            yaml = "\n".join(lines[1:number]) + "\n"
+            body = "\n".join(lines[number + 1 :])
+            return Source(file, text, 1, yaml, number + 1, body), None
+    problem = Problem(
+        "front-matter-open",
+        Place(file),
+        "the front matter is never closed",
+        "end it with a line of three hyphens",
+    )
+    return Source(file, text), problem
+
+
+def _misplaced(file: str, lines: list[str]) -> Problem | None:
+    """Tell blank lines or spaces before the first `---` from prose with a rule in it."""
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if lines[first].strip() != FENCE or (first == 0 and not lines[0][:1].isspace()):
+        return None
+    return Problem(
+        "front-matter-late",
+        Place(file, first + 1),
+        "the front matter does not begin on the first line",
+        "remove what stands before the three hyphens",
+    )

@@ -1,0 +1,48 @@
+"""Bytes to text: one encoding, one kind of line end, a limit on what is read."""
+
+from __future__ import annotations
+
+from dossier.problems import Place, Problem
+
+MAX_BYTES = 1_000_000
+"""The largest file that is read. A dossier of 60 pages is a fifth of this."""
+
+
+def too_large(file: str, size: int) -> Problem:
+    """Return the problem of a file of `size` bytes, more than what is read."""
+    return Problem(
+        "file-size",
+        Place(file),
+        f"the file has {size:,} bytes, more than the {MAX_BYTES:,} that are read",
+        "split it, or move what is not prose to content/assets/",
+    )
+
+
+def decode(file: str, content: bytes) -> str | Problem:
+    """Return the text of a file without byte-order mark and with `\\n` line ends."""
+    if len(content) > MAX_BYTES:
+        return too_large(file, len(content))
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        before = content[: error.start]
+        line = before.count(b"\n") + 1
+        start = before.rfind(b"\n") + 1
+        column = len(before[start:].decode(errors="replace")) + 1
+        return Problem(
+            "file-encoding",
+            Place(file, line, column),
+            f"byte 0x{content[error.start]:02X} is not UTF-8",
+            "save the file as UTF-8",
+        )
+    text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    before, nul, _ = text.partition("\0")
+    if nul:
+        column = len(before) - (before.rfind("\n") + 1) + 1
+        return Problem(
+            "file-encoding",
+            Place(file, before.count("\n") + 1, column),
+            "the file has a NUL character, so it is not text",
+            "save the file as UTF-8",
+        )
+    return text

@@ -1,0 +1,202 @@
+"""A folder to parsed files, told apart by where they stand. Symbolic links are not followed."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from dossier.load.front_matter import split
+from dossier.load.text import MAX_BYTES, decode, too_large
+from dossier.model.base import ID_FORM
+from dossier.problems import Place, Problem, warning
+from dossier.source import Source
+from dossier.yaml_text import construct
+
+
+class FileKind(StrEnum):
+    """What a file in `content/` is, by its place."""
+
+    PROFILE = "profile"
+    PROJECT = "project"
+    EVIDENCE = "evidence"
+    APPLICATION = "application"
+    PAGE = "page"
+    OTHER = "other"
+    """An asset, a saved posting: referred to, never parsed."""
+
+
+GENERATED = ("projects/index.md", "evidence/index.md", "applications/index.md", "problems.md")
+"""Pages that are drawn from the data, so that nobody may write them."""
+KNOWN_FILES = frozenset({"guardrails.yml", "evidence.lock"})
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file of the author's, parsed but seen by nobody yet."""
+
+    kind: FileKind
+    id: str
+    """The id from the file name; of a page its path below `content/`."""
+    source: Source
+    raw: Any
+    """The plain values of its YAML."""
+    problems: tuple[Problem, ...]
+    """If there are any, nothing of the file is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """All of `content/`."""
+
+    documents: tuple[Document, ...]
+    files: frozenset[str]
+    """Files that are not parsed, relative to `content/`."""
+    problems: tuple[Problem, ...]
+    """What is wrong with the tree itself. Private, like all that is not opened."""
+
+
+def read_tree(content: Path, root: Path) -> Tree:
+    """Read and parse `content`. Places are told relative to `root`."""
+    documents, files, problems = [], [], []
+    for path in _walk(content):
+        name = path.relative_to(content).as_posix()
+        file = _relative(path, root)
+        refused = _refused(path, name, file)
+        if refused:
+            problems.append(refused)
+            continue
+        kind, entry_id = classify(name)
+        if kind is FileKind.OTHER:
+            files.append(name)
+            problems += _unplaced(name, file)
+        else:
+            documents.append(_read(path, file, kind, entry_id))
+    return Tree(tuple(documents), frozenset(files), tuple(problems))
+
+
+def classify(name: str) -> tuple[FileKind, str]:
+    """Return the kind and the id of a file by its path below `content/`."""
+    parts = name.split("/")
+    stem, _, suffix = parts[-1].rpartition(".")
+    match parts:
+        case ["profile.yml"]:
+            return FileKind.PROFILE, "profile"
+        case ["projects", _] if suffix == "md" and name not in GENERATED:
+            return FileKind.PROJECT, stem
+        case ["evidence", _] if suffix == "yml":
+            return FileKind.EVIDENCE, stem
+        case ["applications", folder, "index.md"]:
+            return FileKind.APPLICATION, folder
+        case ["applications" | "assets" | "projects" | "evidence", *_]:
+            return FileKind.OTHER, name
+        case _ if suffix == "md" and name not in GENERATED:
+            return FileKind.PAGE, name
+    return FileKind.OTHER, name
+
+
+def parse(kind: FileKind, entry_id: str, file: str, content: bytes) -> Document:
+    """Parse one file: a pure function of its bytes and its place."""
+    text = decode(file, content)
+    if isinstance(text, Problem):
+        return Document(kind, entry_id, Source(file), None, (text,))
+    if kind in (FileKind.PROFILE, FileKind.EVIDENCE):
+        source, problem = Source(file, text, yaml=text), None
+    else:
+        source, problem = split(file, text)
+    if problem:
+        return Document(kind, entry_id, source, None, (problem,))
+    raw, problems = construct(source.yaml, file, first_line=source.yaml_line)
+    if not problems:
+        problems = _form(kind, entry_id, source, raw)
+    return Document(kind, entry_id, source, {} if raw is None else raw, tuple(problems))
+
+
+def _form(kind: FileKind, entry_id: str, source: Source, raw: Any) -> list[Problem]:
+    where = source.locate()
+    if kind is not FileKind.PAGE and not ID_FORM.fullmatch(entry_id):
+        message = f"`{entry_id}` is not an id, and ids come from file names"
+        hint = "rename it to lower-case words joined by hyphens"
+        return [Problem("id-form", Place(source.file), message, hint)]
+    if raw is None and kind in (FileKind.PROJECT, FileKind.APPLICATION):
+        hint = "begin with `---`, keys and values, `---`"
+        return [Problem("front-matter-missing", Place(source.file), "no front matter", hint)]
+    if raw is not None and not isinstance(raw, dict):
+        return [Problem("text-type", where, "keys and values are expected", "write `key: value`")]
+    return []
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder in a fixed order, without hidden ones."""
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        if entry.name.startswith(".") or entry.name.endswith("~"):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(Path(entry.path))
+        else:
+            yield Path(entry.path)
+
+
+def _refused(path: Path, name: str, file: str) -> Problem | None:
+    """Return why a file is not even looked into."""
+    if not name.isprintable():
+        hint = "rename it; letters, digits, hyphens and spaces are fine"
+        message = "the file's name has characters that cannot be shown"
+        return Problem("id-form", Place(_spelled(file)), message, hint)
+    if path.is_symlink():
+        return Problem(
+            "file-symlink",
+            Place(file),
+            "this is a symbolic link, which is not followed",
+            "put the file itself here",
+        )
+    return None
+
+
+def _spelled(name: str) -> str:
+    """Spell a name with escapes for the signs that cannot be shown."""
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in name
+    )
+
+
+def _read(path: Path, file: str, kind: FileKind, entry_id: str) -> Document:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            problem = Problem("file-unreadable", Place(file), "this is no ordinary file")
+        elif status.st_size > MAX_BYTES:
+            problem = too_large(file, status.st_size)
+        else:
+            return parse(kind, entry_id, file, path.read_bytes())
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror or error}"
+        problem = Problem("file-unreadable", Place(file), message)
+    return Document(kind, entry_id, Source(file), None, (problem,))
+
+
+def _unplaced(name: str, file: str) -> list[Problem]:
+    top, _, below = name.partition("/")
+    is_beside = top == "assets" or (top == "applications" and "/" in below)
+    if (is_beside and name not in GENERATED) or name in KNOWN_FILES:
+        return []
+    if name in GENERATED:
+        message, hint = "this page is drawn from the data", "give yours another name"
+    elif name.endswith(".yaml"):
+        message, hint = "a file of no known kind", f"rename it to `{Path(name).stem}.yml`"
+    elif top == "applications":
+        message = "a file of no known kind"
+        hint = "a dossier is a folder: applications/<company>/index.md"
+    else:
+        message, hint = "a file of no known kind", "files that pages show go to content/assets/"
+    return [warning("file-unplaced", Place(file), message, hint)]
+
+
+def _relative(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()

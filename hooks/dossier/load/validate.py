@@ -1,0 +1,92 @@
+"""Raw values to models. pydantic's errors leave here as problems, never further."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from dossier.model.base import Entry, shape
+from dossier.problems import Problem, did_you_mean
+from dossier.source import Source
+from dossier.yaml_text import Path
+
+Model = TypeVar("Model", bound=Entry)
+
+_TYPES = {
+    "string_type": ("text", "put quotes around it"),
+    "int_type": ("a whole number", ""),
+    "int_parsing": ("a whole number", ""),
+    "int_from_float": ("a whole number", ""),
+    "decimal_type": ("a number", ""),
+    "decimal_parsing": ("a number", ""),
+    "tuple_type": ("a list", "write it as `[a, b]`, or one item a line after hyphens"),
+    "model_type": ("a mapping", "write keys and values: `key: value`"),
+    "model_attributes_type": ("a mapping", "write keys and values: `key: value`"),
+}
+"""pydantic's error types are stable; its English messages are not."""
+
+
+def validate(
+    model: type[Model], raw: object, source: Source, path: Path = ()
+) -> tuple[Model | None, list[Problem]]:
+    """Return the model of the raw value at `path` of a source, or None, and what is wrong."""
+    try:
+        return model.model_validate(raw), []
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+    return None, [_problem(model, item, source, path) for item in found]
+
+
+def _problem(model: type[Entry], error: Any, source: Source, base: Path) -> Problem:
+    path: Path = error["loc"]
+    name = _spell(path)
+    kind, context, given = error["type"], error.get("ctx", {}), error.get("input")
+    where = source.locate((*base, *path))
+    if kind == "extra_forbidden":
+        known = shape(_model_at(model, path[:-1]))
+        hint = did_you_mean(str(path[-1]), known) or f"known are: {', '.join(sorted(known))}"
+        return Problem("field-unknown", where, f"there is no key `{name}` here", hint)
+    if kind == "missing":
+        return Problem("field-missing", where, f"`{name}` is missing")
+    if kind == "string_too_short" or given is None:
+        return Problem("field-missing", where, f"`{name}` is empty", "write a value, or no key")
+    if kind in ("enum", "literal_error"):
+        words = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+        message = f"{name} `{_short(given)}` is not one of {', '.join(words)}"
+        return Problem("value-unknown", where, message, did_you_mean(str(given), words))
+    if kind in _TYPES:
+        expected, hint = _TYPES[kind]
+        return Problem("text-type", where, f"`{name}` is {_short(given)}, not {expected}", hint)
+    # Ours: the code is the error's type, the hint stands behind a line break.
+    message, _, hint = error["msg"].partition("\n")
+    code = kind if "-" in kind else "text-type"
+    return Problem(code, where, f"{name}: {message}" if name else message, hint)
+
+
+def _model_at(model: type[Entry], path: Sequence[str | int]) -> type[Entry]:
+    for part in path:
+        field = shape(model).get(part) if isinstance(part, str) else None
+        if field and field.model:
+            model = field.model
+    return model
+
+
+def _spell(path: Sequence[str | int]) -> str:
+    """Spell a path as people read it: `roles[1].fit`, list positions counted from 0."""
+    text = ""
+    for part in path:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}"
+    return text.removeprefix(".")
+
+
+def _short(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "a mapping"
+    text = str(value)
+    return text if len(text) <= 40 else f"{text[:39]}…"  # noqa: PLR2004 - a readable length

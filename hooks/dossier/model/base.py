@@ -1,0 +1,202 @@
+"""The strict base of everything a person types, the field types, and who may see a field.
+
+A field's audience stands in its annotation: `Annotated[Line, Audience.SHARED]`. A field without
+one is private; a model with `whole = True` is seen or hidden as a whole, by its own `audience`.
+"""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Annotated, Any, ClassVar, Union, get_args, get_origin, get_type_hints
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from dossier.audience import Audience
+from dossier.dates import last_day
+from dossier.yaml_text import Path
+
+ID_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+SCHEMES = frozenset({"http", "https", "mailto"})
+"""The schemes that a link in a field may have."""
+
+
+class Entry(BaseModel):
+    """Base of all that people type: unknown keys are errors, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+    whole: ClassVar[bool] = False
+    """Whether all fields are seen by whoever may see the entry."""
+
+
+class Inline:
+    """Marks a text as CommonMark inline text with references."""
+
+
+def _check_id(text: str) -> str:
+    if not ID_FORM.fullmatch(text):
+        raise PydanticCustomError(
+            "id-form",
+            "`{word}` is not an id{hint}",
+            {"word": text, "hint": "\nids are lower-case words joined by hyphens: `my-project`"},
+        )
+    return text
+
+
+def _check_date(value: object) -> object:
+    # A year alone is an integer to YAML.
+    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    if not isinstance(text, str):
+        return text
+    try:
+        last_day(text)
+    except ValueError:
+        raise PydanticCustomError(
+            "date-wrong",
+            "`{word}` is not a date{hint}",
+            {"word": text[:80], "hint": "\nwrite `2026`, `2026-02` or `2026-02-10`"},
+        ) from None
+    return text
+
+
+def _check_url(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme.lower() not in SCHEMES or not (parts.netloc or parts.path):
+        raise PydanticCustomError(
+            "link-unsafe",
+            "`{word}` is not a web address{hint}",
+            {"word": text[:80], "hint": "\nwrite it with https:// in front"},
+        )
+    return text
+
+
+def _check_numbers(value: object) -> object:
+    """Turn a number or a pair of numbers into a tuple of decimals, digits as typed."""
+    numbers = value if isinstance(value, list) else [value]
+    if len(numbers) not in (1, 2):
+        raise PydanticCustomError("text-type", "a range has two numbers: `[2, 3]`")
+    decimals = []
+    for number in numbers:
+        if isinstance(number, bool) or not isinstance(number, int | Decimal):
+            raise PydanticCustomError(
+                "text-type",
+                "`{word}` is not a number{hint}",
+                {"word": str(number)[:80], "hint": "\nwrite digits only, the unit goes to `unit`"},
+            )
+        try:
+            decimals.append(Decimal(number))
+        except InvalidOperation:  # pragma: no cover - the loader makes finite numbers only
+            raise PydanticCustomError("text-type", "that is not a number") from None
+    if len(decimals) == 2 and decimals[0] >= decimals[1]:  # noqa: PLR2004 - a pair
+        raise PydanticCustomError("text-type", "a range goes from the lower to the higher number")
+    return tuple(decimals)
+
+
+def _check_half(value: Decimal) -> Decimal:
+    if not 0 <= value <= 5 or value * 2 != int(value * 2):  # noqa: PLR2004 - fit is out of 5
+        raise PydanticCustomError("text-type", "fit goes from 0 to 5 in halves")
+    return value
+
+
+def _check_days(text: str) -> str:
+    if not re.fullmatch(r"[1-9]\d{0,4}d", text):
+        raise PydanticCustomError(
+            "date-wrong",
+            "`{word}` is not a number of days{hint}",
+            {"word": text[:80], "hint": "\nwrite `180d`"},
+        )
+    return text
+
+
+Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""A line of plain text: a name, a title."""
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Inline()]
+"""CommonMark inline text with references."""
+Id = Annotated[str, AfterValidator(_check_id)]
+PartialDate = Annotated[str, BeforeValidator(_check_date)]
+"""A day, a month or a year: `2026-02-10`, `2026-02`, `2026`."""
+Url = Annotated[str, AfterValidator(_check_url)]
+Numbers = Annotated[tuple[Decimal, ...], BeforeValidator(_check_numbers)]
+"""One number, or the two ends of a range."""
+Fit = Annotated[Decimal, AfterValidator(_check_half)]
+Days = Annotated[str, AfterValidator(_check_days)]
+"""A number of days: `180d`."""
+
+
+class Link(Entry):
+    """A labelled address."""
+
+    whole = True
+
+    label: Line
+    url: Url
+
+
+@dataclass(frozen=True, slots=True)
+class FieldShape:
+    """What the walkers need to know of one field."""
+
+    audience: Audience
+    model: type[Entry] | None
+    """The entry, or the entry of the list, that the field holds."""
+    is_list: bool
+    is_text: bool
+
+
+@cache
+def shape(model: type[Entry]) -> dict[str, FieldShape]:
+    """Return the fields of a model by the key that people type."""
+    hints = get_type_hints(model, include_extras=True)
+    fields = {}
+    for name, info in model.model_fields.items():
+        marks = list(_marks(hints[name]))
+        audience = next((m for m in marks if isinstance(m, Audience)), Audience.PRIVATE)
+        fields[info.alias or name] = FieldShape(
+            audience=audience,
+            model=next((m for m in marks if isinstance(m, type) and issubclass(m, Entry)), None),
+            is_list=tuple in marks,
+            is_text=any(isinstance(m, Inline) for m in marks),
+        )
+    return fields
+
+
+def _marks(annotation: object) -> Iterator[object]:
+    """Yield what an annotation is made of: `tuple`, entries, markers."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *metadata = get_args(annotation)
+        yield from metadata
+        yield from _marks(inner)
+    elif origin in (Union, types.UnionType):
+        for part in get_args(annotation):
+            yield from _marks(part)
+    elif origin is tuple:
+        yield tuple
+        yield from _marks(get_args(annotation)[0])
+    else:
+        yield annotation
+
+
+def texts(entry: Entry, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yield every inline text of an entry with its path, in the order of the fields."""
+    names = {info.alias or name: name for name, info in type(entry).model_fields.items()}
+    for key, field in shape(type(entry)).items():
+        value: Any = getattr(entry, names[key])
+        if value is None or not (field.is_text or field.model):
+            continue
+        for position, item in enumerate(value) if field.is_list else ((None, value),):
+            here = (*path, key) if position is None else (*path, key, position)
+            if field.is_text:
+                yield here, item
+            else:
+                yield from texts(item, here)

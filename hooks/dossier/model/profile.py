@@ -1,0 +1,78 @@
+"""The person and the leads."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from dossier.audience import Audience
+from dossier.model.base import Entry, Id, Line, Link, PartialDate, Text
+
+
+class Stated(Entry):
+    """A fact of the profile with an audience of its own: `x`, or `{value: x, audience: public}`."""
+
+    whole = True
+
+    value: Text
+    audience: Audience = Audience.SHARED
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        return value if isinstance(value, dict) else {"value": value}
+
+
+class Employment(Entry):
+    """A job held."""
+
+    whole = True
+
+    employer: Line
+    title: Line | None = None
+    since: PartialDate | None = Field(None, alias="from")
+    until: PartialDate | None = Field(None, alias="to")
+    summary: Text | None = None
+    audience: Audience = Audience.SHARED
+
+
+class Education(Entry):
+    """A field studied."""
+
+    whole = True
+
+    field: Text
+    institution: Line | None = None
+    degree: Line | None = None
+    since: PartialDate | None = Field(None, alias="from")
+    until: PartialDate | None = Field(None, alias="to")
+    summary: Text | None = None
+    audience: Audience = Audience.SHARED
+
+
+class Lead(Entry):
+    """A frame under which one applies."""
+
+    id: Annotated[Id, Audience.PUBLIC]
+    title: Annotated[Line, Audience.PUBLIC]
+    line: Annotated[Text | None, Audience.PUBLIC] = None
+    projects: tuple[Id, ...] = ()
+    targets: tuple[Line, ...] = ()
+    notes: Text | None = None
+
+
+class Profile(Entry):
+    """The person: `content/profile.yml`."""
+
+    name: Annotated[Line, Audience.PUBLIC]
+    headline: Annotated[Text | None, Audience.PUBLIC] = None
+    links: Annotated[tuple[Link, ...], Audience.PUBLIC] = ()
+    location: Annotated[Stated | None, Audience.SHARED] = None
+    relocation: Annotated[Stated | None, Audience.SHARED] = None
+    email: Annotated[Stated | None, Audience.SHARED] = None
+    phone: Annotated[Stated | None, Audience.SHARED] = None
+    resume: Annotated[Stated | None, Audience.SHARED] = None
+    work: Annotated[tuple[Employment, ...], Audience.SHARED] = ()
+    education: Annotated[tuple[Education, ...], Audience.SHARED] = ()
+    leads: Annotated[tuple[Lead, ...], Audience.PUBLIC] = ()

@@ -1,0 +1,132 @@
+"""Problems: what is wrong in content, each with its place, a stable code and a cure."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+CODES = {
+    "alt-missing": "An image has no alternative text.",
+    "asset-missing": "An image or file that a text refers to is not there.",
+    "asset-type": "An asset is of a type that is never published.",
+    "audience-unsuited": "This audience cannot be chosen here.",
+    "config-exclude": "mkdocs.yml does not exclude content/, so another engine would publish it.",
+    "config-extension": "A Markdown extension that reads files into pages is switched on.",
+    "contact-missing": "The profile gives no way to reach the person.",
+    "date-wrong": "A date does not exist or is not written year first.",
+    "directive-option": "A directive has an option it does not know.",
+    "directive-private": "A directive that shows private figures stands in a shareable text.",
+    "duplicate-id": "Two things of one kind have the same id.",
+    "duplicate-key": "A YAML mapping has the same key twice.",
+    "duplicate-section": "Two headings name the same section.",
+    "emphasis-unlinked": "An item under emphasis does not begin with a project or evidence link.",
+    "evidence-missing": "A row rates itself but cites no record.",
+    "evidence-private": "A text cites a record that its readers may not see.",
+    "evidence-unknown": "A reference to a record or project that does not exist.",
+    "field-missing": "A required key is missing.",
+    "field-unknown": "A key that this kind of file does not have.",
+    "file-encoding": "A file is not UTF-8 text.",
+    "file-size": "A file is larger than what is read.",
+    "file-symlink": "A symbolic link inside content/ is not followed.",
+    "file-unreadable": "The system could not read a file.",
+    "file-unplaced": "A file in content/ that belongs to no known kind.",
+    "front-matter-late": "Something stands before the front matter's first line.",
+    "front-matter-missing": "A file that needs front matter has none.",
+    "front-matter-open": "The front matter's closing line is missing.",
+    "id-form": "An id is not kebab-case.",
+    "lead-unknown": "A lead that the profile does not have.",
+    "link-broken": "A link to a page that is not there for its readers.",
+    "link-unsafe": "A link with a scheme that is never followed.",
+    "markdown-open": "A code block or comment is opened and never closed.",
+    "metric-reference": "A metric reference carries a text, or a citation carries none.",
+    "metric-unknown": "A reference to a metric that its record does not have.",
+    "must-say-form": "A wording that must be said is empty.",
+    "name-private": "The public view names a private dossier's company.",
+    "note-missing": "A moderate or weak row says no caveat.",
+    "outcome-unsuited": "An outcome without the status closed, or the other way round.",
+    "posting-missing": "The saved posting that a role names is not there.",
+    "project-unknown": "A reference to a project that does not exist.",
+    "proof-unknown": "A reference to a row that this dossier does not have.",
+    "quote-unbacked": "A quote from a posting that is not saved.",
+    "reference-place": "A reference where none can be expanded.",
+    "reference-scheme": "A figure mark of an unknown kind, or a malformed reference.",
+    "role-unknown": "A row names a role that its dossier does not have.",
+    "section-hidden": "A heading inside a code block or comment: it starts no section.",
+    "section-option": "A heading has an option it does not know.",
+    "silence-reason": "A silenced problem without a reason, or of an unknown code.",
+    "skill-unknown": "A directive asks for a skill that no record has.",
+    "source-missing": "A record that says it can be checked names no source.",
+    "source-unlinked": "A source without url, package, path or commit.",
+    "strength-capped": "A row rates itself above what its best record allows.",
+    "text-type": "A value of the wrong type.",
+    "value-unknown": "A word that is not one of the accepted ones.",
+    "yaml-alias": "YAML anchors and aliases are not read.",
+    "yaml-depth": "YAML nested deeper than what is read.",
+    "yaml-syntax": "YAML that cannot be parsed.",
+    "yaml-tag": "YAML tags are not read.",
+}
+"""Every code, with what it means. A code never changes once released."""
+
+
+class Severity(StrEnum):
+    """How much a problem weighs: errors fail a check, warnings list what is missing."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file. Lines and columns count from 1, columns in characters."""
+
+    file: str
+    """Relative to the project's root, with forward slashes."""
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding. It never stops a run."""
+
+    code: str
+    """A key of `CODES`."""
+    where: Place
+    message: str
+    """What is wrong, in the author's words, without a full stop."""
+    hint: str = ""
+    """The cure, when it can be guessed."""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        line = f"{self.where}: {self.severity}: {self.message} [{self.code}]"
+        return f"{line}\n  hint: {self.hint}" if self.hint else line
+
+
+def warning(code: str, where: Place, message: str, hint: str = "") -> Problem:
+    """Return a problem that does not fail a check."""
+    return Problem(code, where, message, hint, Severity.WARNING)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems by place, each once."""
+    unique = dict.fromkeys(problems)
+    return tuple(sorted(unique, key=lambda p: (p.where, p.code, p.message)))
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word nearest to `word` (difflib's ratio, 0.6 or more), or None."""
+    folded = {candidate.casefold(): candidate for candidate in sorted(known, reverse=True)}
+    found = difflib.get_close_matches(word.casefold()[:200], folded, n=1)
+    return folded[found[0]] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a hint that names the nearest known word, or an empty text."""
+    found = closest(word, known)
+    return f"did you mean `{found}`?" if found else ""

@@ -1,0 +1,1 @@
+"""Find references and directives in prose, and what they point to."""

@@ -1,0 +1,130 @@
+"""Every text of a library, with its place and whose eyes it is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossier.audience import Audience, narrowest
+from dossier.library import ApplicationEntry, Library, ProfileEntry
+from dossier.model.base import Entry, shape, texts
+from dossier.problems import Place
+from dossier.references.markdown import parse, parse_page
+from dossier.references.scan import Block, Mention, blocks, scan, scan_inline, scan_page
+from dossier.source import Source
+from dossier.yaml_text import Path
+
+_ATTRIBUTE = re.compile(r"""\b(?:src|href|poster|data)=(["'])(.*?)\1""")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text: a YAML field, a section of a dossier, or the prose of a page."""
+
+    text: str
+    audience: Audience
+    """Who will read it, if whoever may read its file does."""
+    source: Source
+    path: Path | None = None
+    """Where it stands in the YAML; None for prose."""
+    offset: int = 0
+    """Where prose begins in the source's body."""
+    application: ApplicationEntry | None = None
+    """The dossier it is part of."""
+    is_page: bool = False
+    """Whether MkDocs renders it, not the core."""
+
+    def mentions(self) -> Iterator[Mention]:
+        """Yield the links and references of the text."""
+        if self.path is not None:
+            return scan_inline(self.text)
+        return scan_page(self.text) if self.is_page else scan(self.text)
+
+    def addresses(self) -> Iterator[str]:
+        """Yield the address of every link and image, those in a page's raw HTML included."""
+        for mention in self.mentions():
+            yield mention.address
+        if self.is_page and "<" in self.text:
+            yield from (found[2] for found in _ATTRIBUTE.finditer(self.text))
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the directives of the text."""
+        if self.path is not None or ("```" not in self.text and "~~~" not in self.text):
+            return iter(())
+        return blocks(parse_page(self.text) if self.is_page else parse(self.text)[0])
+
+    def locate(self, mention: Mention) -> Place:
+        """Return the place of a mention in its file."""
+        if self.path is not None:
+            return self.source.locate_in(self.path, mention.address)
+        if mention.start is not None:
+            return self.source.locate_in_body(self.offset + mention.start)
+        return self.locate_line(mention.line)
+
+    def locate_line(self, line: int) -> Place:
+        """Return the place of a line of prose, `line` counted from 0 within the text."""
+        return self.source.locate_line(self.source.body.count("\n", 0, self.offset) + line)
+
+
+def passages(library: Library) -> Iterator[Passage]:
+    """Yield every text that references can stand in, file by file."""
+    if library.profile:
+        yield from _of_profile(library.profile)
+    for page in library.pages.values():
+        audience = Audience.PUBLIC if page.path == "index.md" else page.page.audience
+        yield Passage(page.source.body, audience, page.source, is_page=True)
+    for project in library.projects.values():
+        audience = project.project.audience
+        for path, text in texts(project.project):
+            yield Passage(text, audience, project.source, path)
+        yield Passage(project.source.body, audience, project.source, is_page=True)
+    for record in library.records.values():
+        for path, text in texts(record.record):
+            yield Passage(text, record.audience, record.source, (*record.path, *path))
+    for application in library.applications.values():
+        yield from of_application(application)
+
+
+def of_application(entry: ApplicationEntry) -> Iterator[Passage]:
+    """Yield the texts of one dossier."""
+    application = entry.application
+    opened = {Audience.SHARED: Audience.PUBLIC} if is_open(entry) else {}
+    for path, text in texts(application):
+        audience = field_audience(type(application), path)
+        audience = opened.get(audience, audience)
+        yield Passage(text, audience, entry.source, path, application=entry)
+    for section in entry.sections:
+        audience = opened.get(section.audience, section.audience)
+        yield Passage(
+            section.text, audience, entry.source, offset=section.offset, application=entry
+        )
+
+
+def is_open(entry: ApplicationEntry) -> bool:
+    """Return whether a dossier's shared part stands openly on the site."""
+    return entry.application.audience is Audience.PUBLIC
+
+
+def _of_profile(entry: ProfileEntry) -> Iterator[Passage]:
+    for path, text in texts(entry.profile):
+        audience = field_audience(type(entry.profile), path)
+        value: object = entry.profile
+        for part in path[:-1]:
+            value = value[part] if isinstance(part, int) else getattr(value, part)  # type: ignore[index]
+            audience = getattr(value, "audience", audience)
+        yield Passage(text, audience, entry.source, path)
+
+
+def field_audience(model: type[Entry], path: Path) -> Audience:
+    """Return the audience of the field at a path, by the models' annotations alone."""
+    audience = Audience.PUBLIC
+    for part in path:
+        if isinstance(part, int):
+            continue
+        field = shape(model)[part]
+        if not model.whole:
+            audience = narrowest(audience, field.audience)
+        if field.model:
+            model = field.model
+    return audience

@@ -1,0 +1,141 @@
+"""A target to what it points to, or to the problem of a dead or forbidden one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from dossier.audience import Audience
+from dossier.library import ApplicationEntry, Library, ProjectEntry, RecordEntry
+from dossier.model.application import ProofPoint
+from dossier.model.evidence import Metric
+from dossier.problems import Place, Problem, closest
+from dossier.references.targets import FIGURES, Scheme, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A record, and the metric of it whose value is meant."""
+
+    entry: RecordEntry
+    metric: Metric | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A figure that is not a claim about one's own work."""
+
+    kind: str
+
+
+Resolved = Cited | ProjectEntry | ProofPoint | Marked
+
+
+@dataclass(frozen=True, slots=True)
+class Dead:
+    """Why a target points nowhere. Without a code it has been told already."""
+
+    code: str
+    message: str
+    hint: str = ""
+
+    def at(self, where: Place) -> Problem | None:
+        """Return the problem of this reference at its place."""
+        return Problem(self.code, where, self.message, self.hint) if self.code else None
+
+
+def resolve(
+    target: Target,
+    library: Library,
+    *,
+    reader: Audience,
+    application: ApplicationEntry | None = None,
+) -> Resolved | Dead:
+    """Return what a target points to for a text that `reader` may read."""
+    if target.scheme is Scheme.FIGURE:
+        return _figure(target)
+    if target.scheme is Scheme.PROOF:
+        return _row(target, application)
+    if target.scheme is Scheme.PROJECT:
+        return _project(target, library, reader)
+    return _record(target, library, reader)
+
+
+def _figure(target: Target) -> Marked | Dead:
+    if target.id in FIGURES:
+        return Marked(target.id)
+    message = f"`figure:{target.id}` is no kind of figure"
+    return Dead("reference-scheme", message, f"known are: {', '.join(FIGURES)}")
+
+
+def _row(target: Target, application: ApplicationEntry | None) -> ProofPoint | Dead:
+    if application is None:
+        return Dead("proof-unknown", f"`{target}` stands outside a dossier, so there are no rows")
+    row = application.application.row(target.id)
+    if row is not None:
+        return row
+    ids = [row.id for row in application.application.proof_points]
+    message = f"this dossier has no row `{target.id}`"
+    return Dead("proof-unknown", message, _suggest(target.id, ids, _row_place(application)))
+
+
+def _project(target: Target, library: Library, reader: Audience) -> ProjectEntry | Dead:
+    entry = library.projects.get(target.id)
+    if entry is None:
+        if library.is_unread(target.id):
+            return Dead("", "")
+        known = [e.id for e in library.projects.values() if reader.may_see(e.project.audience)]
+        hint = _suggest(
+            target.id, known, lambda found: str(library.projects[found].source.locate())
+        )
+        return Dead("project-unknown", f"there is no project `{target.id}`", hint)
+    if not reader.may_see(entry.project.audience):
+        return Dead("evidence-private", *_widening(f"project `{target.id}`", reader))
+    return entry
+
+
+def _record(target: Target, library: Library, reader: Audience) -> Cited | Dead:
+    entry = library.records.get(target.id)
+    if entry is None:
+        if library.is_unread(target.id):
+            return Dead("", "")
+        known = [e.id for e in library.records.values() if reader.may_see(e.audience)]
+        hint = _suggest(target.id, known, lambda found: _record_place(library.records[found]))
+        if "/" not in target.id:
+            hint = hint or "a record is referred to as `file/record`"
+        return Dead("evidence-unknown", f"there is no evidence `{target.id}`", hint)
+    if not reader.may_see(entry.audience):
+        return Dead("evidence-private", *_widening(f"record `{target.id}`", reader))
+    if target.metric is None:
+        return Cited(entry)
+    metric = entry.metric(target.metric)
+    if metric is None:
+        ids = [metric.id for metric in entry.record.metrics]
+        message = f"`{target.id}` has no metric `{target.metric}`"
+        hint = _suggest(target.metric, ids, lambda _: _record_place(entry))
+        if not hint:
+            hint = f"it has: {', '.join(ids)}" if ids else "it has no metrics at all"
+        return Dead("metric-unknown", message, hint)
+    return Cited(entry, metric)
+
+
+def _widening(thing: str, reader: Audience) -> tuple[str, str]:
+    message = f"a {reader} text cites the {thing}, which its readers may not see"
+    return (
+        message,
+        f"open the {thing.split(maxsplit=1)[0]} with `audience: {reader}`, or leave it out here",
+    )
+
+
+def _suggest(word: str, known: Iterable[str], place: Callable[[str], str]) -> str:
+    found = closest(word, known)
+    return f"did you mean `{found}`? ({place(found)})" if found else ""
+
+
+def _record_place(entry: RecordEntry) -> str:
+    return str(entry.source.locate(entry.path))
+
+
+def _row_place(application: ApplicationEntry) -> Callable[[str], str]:
+    rows = [row.id for row in application.application.proof_points]
+    return lambda found: str(application.source.locate(("proof_points", rows.index(found))))

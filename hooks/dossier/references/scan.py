@@ -1,0 +1,125 @@
+"""Prose to the references, links and directives in it, with places. Code is left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from dossier.references.directives import directive_name
+from dossier.references.markdown import Places, inline_tokens, parse, parse_inline, parse_page
+from dossier.references.targets import Target, parse_target
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A link or image of a text: a reference if it has a target."""
+
+    address: str
+    target: Target | None
+    content: tuple[Token, ...]
+    """The tokens of the link's text; of an image, of its alternative text."""
+    is_image: bool
+    in_heading: bool
+    line: int
+    """Counted from 0."""
+    start: int | None
+    """Where it begins in the text, None if that cannot be told."""
+    end: int | None
+
+    @property
+    def has_text(self) -> bool:
+        """Whether there is anything to read between the brackets."""
+        return any(token.content.strip() or token.type == "image" for token in self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A fenced block with a directive's name."""
+
+    name: str
+    body: str
+    line: int
+    """The line of the opening fence, counted from 0."""
+    end: int
+    """The first line after the block."""
+
+
+def may_mention(text: str) -> bool:
+    """Return whether a text can hold a link at all: a cheap test before parsing."""
+    return "](" in text or "][" in text or "]:" in text
+
+
+def scan_inline(text: str) -> Iterator[Mention]:
+    """Yield the mentions of a text field."""
+    if not may_mention(text):
+        return
+    yield from _in_children(parse_inline(text))
+
+
+def scan(text: str) -> Iterator[Mention]:
+    """Yield the mentions of a dossier's prose."""
+    if may_mention(text):
+        yield from _scan(text, parse(text)[0])
+
+
+def scan_page(text: str) -> Iterator[Mention]:
+    """Yield the mentions of a free page."""
+    if may_mention(text):
+        yield from _scan(text, parse_page(text))
+
+
+def blocks(tokens: tuple[Token, ...]) -> Iterator[Block]:
+    """Yield the directives among block tokens."""
+    for token in tokens:
+        if token.type == "fence" and (name := directive_name(token.info)) and token.map:
+            yield Block(name, token.content, token.map[0], token.map[1])
+
+
+def _scan(text: str, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+    places = Places(text)
+    for token, in_heading in inline_tokens(tokens):
+        columns = places.columns(token)
+        line = token.map[0] if token.map else 0
+        for mention in _in_children(tuple(token.children or ())):
+            start = end = None
+            if mention.start is not None and mention.end is not None:
+                start = places.offset(token, columns, mention.start)
+                end = places.offset(token, columns, mention.end)
+                line_in = line + token.content[: mention.start].count("\n")
+            else:
+                line_in = line
+            yield Mention(
+                mention.address,
+                mention.target,
+                mention.content,
+                mention.is_image,
+                in_heading,
+                line_in,
+                start,
+                end,
+            )
+
+
+def _in_children(children: tuple[Token, ...]) -> Iterator[Mention]:
+    """Yield mentions whose `start` and `end` count from the inline text's beginning."""
+    for number, token in enumerate(children):
+        if token.type == "image":
+            address = str(token.attrs.get("src", ""))
+            content = tuple(token.children or ())
+            yield Mention(address, None, content, True, False, 0, None, None)  # noqa: FBT003
+        elif token.type == "link_open":
+            address = str(token.attrs.get("href", ""))
+            content = link_content(children, number)
+            start, end = token.meta.get("start"), token.meta.get("end")
+            target = parse_target(address)
+            yield Mention(address, target, content, False, False, 0, start, end)  # noqa: FBT003
+
+
+def link_content(children: tuple[Token, ...], opening: int) -> tuple[Token, ...]:
+    """Return the tokens between the `link_open` at `opening` and its close."""
+    closing = opening + 1
+    while children[closing].type != "link_close":
+        closing += 1
+    return children[opening + 1 : closing]

@@ -1,0 +1,48 @@
+"""What a reference says: `evidence:file/record#metric`, `project:id`, `proof:row`, `figure:kind`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import unquote
+
+
+class Scheme(StrEnum):
+    """The kinds of references."""
+
+    EVIDENCE = "evidence"
+    PROJECT = "project"
+    PROOF = "proof"
+    FIGURE = "figure"
+
+
+FIGURES = ("estimate", "posting", "market", "other")
+"""What a figure that is not about one's own work can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a reference points to."""
+
+    scheme: Scheme
+    id: str
+    metric: str | None = None
+    """The metric whose value is written, if any."""
+
+    def __str__(self) -> str:
+        return f"{self.scheme}:{self.id}" + (f"#{self.metric}" if self.metric is not None else "")
+
+
+def parse_target(address: str) -> Target | None:
+    """Return the target of a link, None if it is an ordinary link."""
+    scheme, colon, rest = unquote(address).partition(":")
+    if not colon or scheme.lower() not in set(Scheme):
+        return None
+    target, hash_mark, metric = rest.partition("#")
+    return Target(Scheme(scheme.lower()), target, metric if hash_mark else None)
+
+
+def parse_metric(text: str) -> Target:
+    """Return the target of a metric as headlines name it: `file/record#metric`."""
+    record, _, metric = text.partition("#")
+    return Target(Scheme.EVIDENCE, record, metric)

@@ -1,0 +1,1 @@
+"""A library to finished pages: prose through markdown-it-py, everything else through Jinja."""

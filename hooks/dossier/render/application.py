@@ -1,0 +1,356 @@
+"""A dossier to its page: the match, the rows, the sections in the author's order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dossier.coverage import RoleCoverage
+from dossier.dates import last_day, spell_date
+from dossier.library import ApplicationEntry, Section
+from dossier.model.application import Application, Role, Status
+from dossier.references.directives import Directive
+from dossier.references.markdown import parse
+from dossier.references.passages import Passage
+from dossier.render.badge import Badge, badge
+from dossier.render.page import Heading, Page
+from dossier.render.frame import APPLICATIONS_PAGE, application_page, row_anchor
+from dossier.render.renderer import Renderer
+from dossier.render.rows import all_rows, draw_table
+from dossier.render.words import OUTCOMES, SEVERITIES, STAGES
+from dossier.sections import split_options
+
+TABLE_TITLE = "Requirements and evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """A posting and how well it is covered."""
+
+    id: str
+    title: str
+    url: str
+    location: str
+    badge: Badge
+    fit: str
+    """`3.5`, empty where the reader may not know."""
+    assessment: Markup
+    pay: tuple[tuple[str, Markup], ...]
+    posting: str
+    """What is known of the posting: when it was posted, checked, whether it is live."""
+    uncovered: tuple[Markup, ...]
+    """What it asks for and no row covers."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextView:
+    """The next thing to do."""
+
+    do: Markup
+    due: str
+    is_overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GapView:
+    """A gap and its framing."""
+
+    about: str
+    """The link to the row it is about, empty if it is about a topic."""
+    topic: str
+    gap: Markup
+    framing: Markup
+    severity: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question and its prepared answer."""
+
+    question: str
+    about: str
+    topic: str
+    answer: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A titled part of the page."""
+
+    anchor: str
+    title: str
+    body: Markup
+    is_private: bool
+    """Whether only the author sees it; told in private views only."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationView:
+    """A dossier's page."""
+
+    company: str
+    title: str
+    up: str
+    """The link to the list of applications."""
+    stage: str
+    stage_word: str
+    next: NextView | None
+    roles: tuple[RoleView, ...]
+    parts: tuple[Part, ...]
+    events: tuple[tuple[str, str, Markup], ...]
+    is_private: bool
+
+
+def application_title(application: Application) -> str:
+    """Return a dossier's title: its own, or the first role's."""
+    if application.title:
+        return application.title
+    return application.roles[0].title if application.roles else application.company
+
+
+def draw_application(renderer: Renderer, entry: ApplicationEntry) -> Page:
+    """Draw a dossier's page."""
+    renderer = renderer.on(application_page(entry.id), entry)
+    application = entry.application
+    parts = tuple(_parts(renderer, entry))
+    view = ApplicationView(
+        company=application.company,
+        title=application_title(application),
+        up=renderer.frame.to_page(APPLICATIONS_PAGE),
+        stage=application.stage,
+        stage_word=stage_word(application),
+        next=next_view(renderer, entry),
+        roles=tuple(
+            role_view(renderer, entry, coverage)
+            for coverage in renderer.frame.coverage[entry.id]
+            if coverage.role
+        ),
+        parts=parts,
+        events=tuple(
+            (spell_date(event.date), event.what, renderer.text(event.note, entry.source))
+            for event in application.events
+        ),
+        is_private=renderer.frame.is_private,
+    )
+    return Page(
+        path=application_page(entry.id),
+        title=f"{application.company}: {view.title}",
+        description=f"Requirements of {application.company}, each with its evidence.",
+        html=renderer.template("application", view=view),
+        headings=tuple(Heading(part.anchor, part.title) for part in parts),
+        layout="application",
+        is_private=renderer.frame.is_private,
+    )
+
+
+def stage_word(application: Application) -> str:
+    """Say how far a dossier has come: `Applied`, `Closed, no response`."""
+    word = STAGES[application.stage]
+    if application.stage is Status.CLOSED and application.outcome:
+        return f"{word}, {OUTCOMES[application.outcome]}"
+    return word
+
+
+def next_view(renderer: Renderer, entry: ApplicationEntry) -> NextView | None:
+    """Return the next thing to do, None if nothing is planned."""
+    step = entry.application.next
+    if step is None:
+        return None
+    overdue = step.due is not None and last_day(step.due) < renderer.frame.as_of
+    due = spell_date(step.due) if step.due else ""
+    return NextView(renderer.text(step.do, entry.source), due, overdue)
+
+
+def role_view(renderer: Renderer, entry: ApplicationEntry, coverage: RoleCoverage) -> RoleView:
+    """Return a role as its readers see it. What they may not see is not in the library."""
+    role, source = coverage.role, entry.source
+    assert role is not None  # noqa: S101 - the caller's promise
+    pay = role.compensation
+    said = (
+        (("Posted", pay.posted), ("Estimate", pay.estimate), ("Source", pay.source)) if pay else ()
+    )
+    return RoleView(
+        id=role.id,
+        title=role.title,
+        url=role.url or "",
+        location=role.location or "",
+        badge=badge(coverage),
+        fit="" if role.fit is None else f"{role.fit.normalize():f}",
+        assessment=renderer.text(role.assessment, source),
+        pay=tuple((name, renderer.text(value, source)) for name, value in said if value),
+        posting=_posting(role),
+        uncovered=tuple(
+            renderer.text(ask, source) for ask in uncovered_asks(role, entry, renderer)
+        ),
+    )
+
+
+def _posting(role: Role) -> str:
+    posting = role.posting
+    if posting is None:
+        return ""
+    live = {True: "live", False: "no longer live", "unknown": "not known whether still live"}
+    known = (
+        f"posted {spell_date(posting.posted)}" if posting.posted else "",
+        f"checked {spell_date(posting.checked)}" if posting.checked else "",
+        live[posting.live],
+    )
+    text = ", ".join(part for part in known if part)
+    return text[0].upper() + text[1:]
+
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_FILLERS = frozenset(
+    "and the for with such from into that this your our their experience strong extensive "
+    "advanced large background ability skills knowledge work working".split()
+)
+
+
+def uncovered_asks(role: Role, entry: ApplicationEntry, renderer: Renderer) -> tuple[str, ...]:
+    """Return what a role asks for and no row of it speaks of.
+
+    A row speaks of it if it shares a word of three letters or more, fillers left out; words are
+    compared by their first six letters, so that endings don't matter.
+    """
+    rows = [
+        _stems(
+            " ".join((renderer.plain(row.requirement), row.quote or "", row.id, row.concept or ""))
+        )
+        for row in entry.application.rows_of(role.id)
+    ]
+    return tuple(
+        ask for ask in role.asks if not any(_stems(renderer.plain(ask)) & row for row in rows)
+    )
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:6] for word in _WORD.findall(text.casefold()) if word not in _FILLERS}
+
+
+def _parts(renderer: Renderer, entry: ApplicationEntry) -> Iterator[Part]:
+    """Yield the parts of the page: the sections, the table after the pitch, gaps that no text draws."""
+    anchors: set[str] = set()
+    drawn = _drawn_directives(entry)
+    table = "proof-points" not in drawn and entry.application.proof_points
+    gaps = renderer.frame.is_private and "gaps" not in drawn and entry.application.gaps
+    if table and not entry.section("pitch") and not entry.section("proof-points"):
+        yield _table_part(renderer, entry, anchors)
+        table = ()
+    for section in entry.sections:
+        body = _section_body(renderer, entry, section)
+        if section.name == "proof-points" and table:
+            body += draw_table(renderer, all_rows(renderer, entry))
+            table = ()
+        if section.name == "gaps" and gaps:
+            body += draw_gaps(renderer)
+            gaps = ()
+        if section.title or body.strip():
+            anchor = _anchor(section.title or "preface", anchors)
+            is_private = renderer.frame.is_private and section.audience == "private"
+            yield Part(anchor, _title(renderer, section), body, is_private)
+        if section.name == "pitch" and table and not entry.section("proof-points"):
+            yield _table_part(renderer, entry, anchors)
+            table = ()
+    if gaps:
+        yield Part(_anchor("gaps", anchors), "Gaps", draw_gaps(renderer), is_private=True)
+
+
+def _table_part(renderer: Renderer, entry: ApplicationEntry, anchors: set[str]) -> Part:
+    anchor = _anchor("requirements", anchors)
+    return Part(
+        anchor, TABLE_TITLE, draw_table(renderer, all_rows(renderer, entry)), is_private=False
+    )
+
+
+def _drawn_directives(entry: ApplicationEntry) -> set[str]:
+    found = set()
+    for section in entry.sections:
+        passage = Passage(section.text, section.audience, entry.source, offset=section.offset)
+        found |= {block.name for block in passage.blocks()}
+    return found
+
+
+def _title(renderer: Renderer, section: Section) -> str:
+    return renderer.plain(section.title) if section.title else "Before the first heading"
+
+
+def _section_body(renderer: Renderer, entry: ApplicationEntry, section: Section) -> Markup:
+    if section.name == "questions":
+        before, questions = _questions(renderer, entry, section)
+        return before + renderer.template("questions", questions=questions)
+    name = section.name or _anchor(section.title, set())
+    return renderer.prose(section.text, entry.source, name=name)
+
+
+def _questions(
+    renderer: Renderer, entry: ApplicationEntry, section: Section
+) -> tuple[Markup, tuple[QuestionView, ...]]:
+    """Split a section at its headings of level three. What stands before them stays prose."""
+    tokens, _ = parse(section.text)
+    lines = section.text.split("\n")
+    starts = [
+        (token.map[0], token.map[1], tokens[number + 1].content)
+        for number, token in enumerate(tokens)
+        if token.type == "heading_open" and token.tag == "h3" and token.level == 0 and token.map
+    ]
+    first = starts[0][0] if starts else len(lines)
+    before = renderer.prose("\n".join(lines[:first]), entry.source, name="questions")
+    views = []
+    for number, (_, start, heading) in enumerate(starts):
+        end = starts[number + 1][0] if number + 1 < len(starts) else len(lines)
+        question, options = split_options(heading)
+        about, topic = _about(renderer, entry, options.get("about", ""))
+        answer = renderer.prose("\n".join(lines[start:end]), entry.source, name=f"answer-{number}")
+        views.append(QuestionView(renderer.plain(question), about, topic, answer))
+    return before, tuple(views)
+
+
+def _about(renderer: Renderer, entry: ApplicationEntry, about: str) -> tuple[str, str]:
+    """Return the link to the row that something is about, and how to call it."""
+    row = entry.application.row(about)
+    if row is None:
+        return "", about.replace("-", " ")
+    return f"#{row_anchor(row.id)}", renderer.plain(row.requirement)
+
+
+def draw_gaps(renderer: Renderer, _: Directive | None = None) -> Markup:
+    """Draw the gaps of a dossier with their framing."""
+    entry = renderer.frame.application
+    if entry is None:
+        return Markup("")
+    views = []
+    for gap in entry.application.gaps:
+        about, topic = _about(renderer, entry, gap.about)
+        views.append(
+            GapView(
+                about=about,
+                topic=topic,
+                gap=renderer.text(gap.gap, entry.source),
+                framing=renderer.text(gap.framing, entry.source),
+                severity=SEVERITIES[gap.severity],
+            )
+        )
+    return renderer.template("gaps", gaps=tuple(views))
+
+
+def draw_roles(renderer: Renderer, _: Directive) -> Markup:
+    """Draw the directive `roles`: the postings of a dossier side by side."""
+    entry = renderer.frame.application
+    if entry is None:
+        return Markup("")
+    coverages = renderer.frame.coverage[entry.id]
+    roles = tuple(role_view(renderer, entry, c) for c in coverages if c.role)
+    return renderer.template("roles", roles=roles)
+
+
+def _anchor(title: str, taken: set[str]) -> str:
+    """Return an anchor for a title that no other part of the page has."""
+    slug = "-".join(re.findall(r"\w+", title.casefold())) or "part"
+    anchor, number = slug, 2
+    while anchor in taken:
+        anchor, number = f"{slug}-{number}", number + 1
+    taken.add(anchor)
+    return anchor

@@ -1,0 +1,110 @@
+"""Coverage to marks: the ring of a role, the micro-bar of a dossier, and what they say aloud."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dossier.coverage import RoleCoverage, State
+from dossier.render.words import STATES, count
+
+ARC_ABOVE = 20
+"""With more rows than this a ring has one arc a state, because single segments are too thin."""
+_WIDE_GAP_ABOVE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """An arc of a ring. The circle's length is the number of rows."""
+
+    state: State
+    length: float
+    rest: float
+    offset: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many rows are in one state."""
+
+    state: State
+    number: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """The coverage of a role, ready to be drawn and to be read aloud."""
+
+    percent: str
+    """`85%`, or `n/a` when nothing is asked."""
+    counts: str
+    """`5 covered, 2 partial of 7`."""
+    linked: str
+    """`3 of the 5 covered are linked`, empty when nothing is covered."""
+    segments: tuple[Segment, ...]
+    bars: tuple[State, ...]
+    tallies: tuple[Tally, ...]
+    total: int
+
+    @property
+    def label(self) -> str:
+        """Everything the mark says, in words."""
+        if not self.total:
+            return "Coverage n/a: nothing is asked"
+        return f"Coverage {self.percent}: {self.counts}"
+
+
+def badge(coverage: RoleCoverage) -> Badge:
+    """Return the badge of a role's coverage."""
+    counts = {state: coverage.counts[state] for state in STATES}
+    total = len(coverage.rows)
+    tallies = tuple(
+        Tally(state, number, STATES[state]) for state, number in counts.items() if number
+    )
+    covered = counts[State.COVERED]
+    linked = f"{coverage.linked} of the {covered} covered linked to a source" if covered else ""
+    return Badge(
+        percent="n/a" if coverage.percent is None else f"{coverage.percent}%",
+        counts=spell_counts(coverage),
+        linked=linked,
+        segments=_segments(coverage),
+        bars=tuple(row.state for row in coverage.rows),
+        tallies=tallies,
+        total=total,
+    )
+
+
+def spell_counts(coverage: RoleCoverage) -> str:
+    """Spell the counts of a role: `5 covered, 2 partial of 7`."""
+    counts = coverage.counts
+    words = [f"{counts[s]} {STATES[s]}" for s in STATES if counts[s] and s is not State.ACCEPTED]
+    waived = f", {counts[State.ACCEPTED]} waived" if counts[State.ACCEPTED] else ""
+    if not coverage.asked:
+        return f"nothing asked{waived}"
+    return f"{', '.join(words)} of {coverage.asked}{waived}"
+
+
+def rows_of(number: int) -> str:
+    """Spell a number of requirements."""
+    return count(number, "requirement")
+
+
+def _segments(coverage: RoleCoverage) -> tuple[Segment, ...]:
+    total = len(coverage.rows)
+    if total > ARC_ABOVE:
+        arcs = [(state, coverage.counts[state]) for state in STATES if coverage.counts[state]]
+    else:
+        arcs = [(row.state, 1) for row in coverage.rows]
+    gap = 0.0
+    if len(arcs) > 1:
+        gap = 0.14 if total <= _WIDE_GAP_ABOVE else 0.2
+        if total > ARC_ABOVE:
+            gap = total * 0.012
+    segments, start = [], 0
+    for state, number in arcs:
+        length = round(number - gap, 3)
+        segments.append(
+            Segment(state, length, round(total - length, 3), round(-start - gap / 2, 3))
+        )
+        start += number
+    return tuple(segments)

@@ -1,0 +1,106 @@
+"""Where a page stands: the links from it to records, projects, rows, pages and files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Self
+
+from dossier import paths
+from dossier.audience import Audience
+from dossier.coverage import RoleCoverage, cover
+from dossier.library import ApplicationEntry, Library, RecordEntry
+from dossier.source import Source
+
+EVIDENCE_PAGE = "evidence/index.md"
+APPLICATIONS_PAGE = "applications/index.md"
+PROJECTS_PAGE = "projects/index.md"
+PROBLEMS_PAGE = "problems.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the views and the prose of one page need beside what they show."""
+
+    library: Library
+    coverage: Mapping[str, tuple[RoleCoverage, ...]]
+    """Of each dossier, by its id."""
+    as_of: date
+    directory_urls: bool
+    page: str = ""
+    """The page's path below `content/`."""
+    reader: Audience = Audience.PRIVATE
+    """Who may read the text that is being rendered."""
+    application: ApplicationEntry | None = None
+    """The dossier whose text is being rendered."""
+
+    @classmethod
+    def of(cls, library: Library, as_of: date, *, directory_urls: bool) -> Self:
+        """Return the frame of a library, with the coverage of all its dossiers."""
+        entries = library.applications.values()
+        coverage = {entry.id: cover(entry, library, as_of) for entry in entries}
+        return cls(library, coverage, as_of, directory_urls, reader=library.audience)
+
+    def on(self, page: str, application: ApplicationEntry | None = None) -> Self:
+        """Return the frame of another page."""
+        return replace(self, page=page, application=application)
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the author alone will read what is made here."""
+        return self.library.audience is Audience.PRIVATE
+
+    def to_page(self, path: str, fragment: str = "") -> str:
+        """Return the link to another page's source path."""
+        target = paths.address(path, directory_urls=self.directory_urls)
+        return self._relative(target + (f"#{fragment}" if fragment else ""))
+
+    def to_file(self, path: str) -> str:
+        """Return the link to a file of the site."""
+        return self._relative(path)
+
+    def to_record(self, entry: RecordEntry) -> str:
+        """Return the link to a record's card: on its project's page, else on the evidence page."""
+        return self.to_page(self.card_page(entry), entry.id)
+
+    def card_page(self, entry: RecordEntry) -> str:
+        """Return the page that holds a record's card."""
+        if entry.project in self.library.projects:
+            return project_page(str(entry.project))
+        return EVIDENCE_PAGE
+
+    def to_row(self, application_id: str, row_id: str) -> str:
+        """Return the link to a row of a dossier."""
+        return self.to_page(application_page(application_id), row_anchor(row_id))
+
+    def to_written(self, source: Source, address: str) -> str | None:
+        """Return the link that stands for a relative one in a text, None if it leads nowhere."""
+        path = paths.relative_target(source, address)
+        if path is None:
+            return address
+        _, _, fragment = address.partition("#")
+        if path.endswith(".md"):
+            known = paths.page_named(self.library, path, self.reader)
+            return self.to_page(path, fragment) if known else None
+        known = path in self.library.files and paths.asset_named(path)
+        return self.to_file(path) if known else None
+
+    def _relative(self, target: str) -> str:
+        page = paths.address(self.page, directory_urls=self.directory_urls)
+        return paths.relative(target, page)
+
+
+def project_page(project_id: str) -> str:
+    """Return the source path of a project's page."""
+    return f"projects/{project_id}.md"
+
+
+def application_page(application_id: str) -> str:
+    """Return the source path of a dossier's page."""
+    return f"applications/{application_id}/index.md"
+
+
+def row_anchor(row_id: str) -> str:
+    """Return the anchor of a row on its dossier's page."""
+    return f"proof-{row_id}"

@@ -1,0 +1,63 @@
+"""What comes out: finished pages, and the author's own with holes filled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line of a page's table of contents."""
+
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that is drawn from the data: finished HTML with its table of contents."""
+
+    path: str
+    """The source path below `content/` that the engine knows it by."""
+    title: str
+    description: str
+    html: Markup
+    headings: tuple[Heading, ...] = ()
+    layout: str = "page"
+    is_private: bool = False
+    in_nav: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorPage:
+    """A page of the author's Markdown, with holes that the engine leaves alone."""
+
+    path: str
+    title: str
+    description: str
+    markdown: str
+    """Front matter is gone; what has to be expanded is a hole: `\\ue0003\\ue001`."""
+    holes: tuple[Markup, ...] = ()
+    """What fills each hole, by its number."""
+    before: Markup = field(default_factory=Markup)
+    """What stands before the author's text."""
+    after: Markup = field(default_factory=Markup)
+    headings: tuple[Heading, ...] = ()
+    """The headings in `after`."""
+    meta: Mapping[str, object] = field(default_factory=dict)
+    """Front matter that the theme reads."""
+    layout: str = "page"
+    is_private: bool = False
+    in_nav: bool = False
+
+
+HOLE_BEGIN, HOLE_END = "\ue000", "\ue001"
+"""Private-use characters, which no Markdown extension touches."""
+
+
+def hole(number: int) -> str:
+    """Return the text that stands where something is to be expanded."""
+    return f"{HOLE_BEGIN}{number}{HOLE_END}"

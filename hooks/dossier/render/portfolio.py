@@ -1,0 +1,327 @@
+"""Home, projects and the evidence index: what stands openly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dossier.coverage import is_expired
+from dossier.library import PageEntry, ProjectEntry, RecordEntry
+from dossier.model.evidence import Check
+from dossier.references.directives import Directive
+from dossier.references.scan import blocks
+from dossier.references.markdown import parse_page
+from dossier.references.targets import parse_metric
+from dossier.render.author_page import dig
+from dossier.render.frame import EVIDENCE_PAGE, PROJECTS_PAGE, project_page
+from dossier.render.page import AuthorPage, Heading, Page
+from dossier.render.records import FigureView, RecordView, figure_view, ledger, record_view
+from dossier.render.renderer import Renderer
+from dossier.render.words import CHECK_MEANS, CHECKS, PROJECT_STATUSES, count
+
+HEADLINES = 4
+"""How many metrics the home page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineView:
+    """A metric on the home page or a card."""
+
+    figure: FigureView
+    record: RecordView
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A project's card."""
+
+    href: str
+    title: str
+    line: Markup
+    headline: HeadlineView | None
+    claims: str
+    """`10 records, 6 re-runnable`."""
+    status: str
+    is_retired: bool
+    is_private: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """The person, as far as the readers may know."""
+
+    name: str
+    headline: Markup
+    links: tuple[tuple[str, str], ...]
+    location: Markup
+    relocation: Markup
+    email: str
+    phone: str
+    resume: str
+    leads: tuple[tuple[str, Markup], ...]
+    work: tuple[tuple[str, Markup], ...]
+    education: tuple[tuple[str, Markup], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A number with what it counts."""
+
+    number: str
+    label: str
+
+
+def person_view(renderer: Renderer) -> PersonView | None:
+    """Return the profile, as far as the readers may know it."""
+    entry = renderer.frame.library.profile
+    if entry is None:
+        return None
+    profile, source = entry.profile, entry.source
+
+    def stated(name: str) -> Markup:
+        fact = getattr(profile, name)
+        return renderer.text(fact.value, source) if fact else Markup("")
+
+    def years(since: str | None, until: str | None) -> str:
+        return "–".join(part for part in (since, until) if part)
+
+    work = []
+    for job in profile.work:
+        head = ", ".join(p for p in (job.title, job.employer, years(job.since, job.until)) if p)
+        work.append((head, renderer.text(job.summary, source)))
+    education = []
+    for study in profile.education:
+        parts = (renderer.plain(study.field), study.degree, study.institution)
+        head = ", ".join(p for p in (*parts, years(study.since, study.until)) if p)
+        education.append((head, renderer.text(study.summary, source)))
+    resume = renderer.plain(profile.resume.value) if profile.resume else ""
+    return PersonView(
+        name=profile.name,
+        headline=renderer.text(profile.headline, source),
+        links=tuple((link.label, link.url) for link in profile.links),
+        location=stated("location"),
+        relocation=stated("relocation"),
+        email=renderer.plain(profile.email.value) if profile.email else "",
+        phone=renderer.plain(profile.phone.value) if profile.phone else "",
+        resume=(renderer.frame.to_written(source, resume) or "") if resume else "",
+        leads=tuple((lead.title, renderer.text(lead.line, source)) for lead in profile.leads),
+        work=tuple(work),
+        education=tuple(education),
+    )
+
+
+def draw_home(renderer: Renderer, entry: PageEntry | None) -> AuthorPage:
+    """Draw the home page around the author's text."""
+    renderer = renderer.on("index.md")
+    frame = renderer.frame
+    projects = list(frame.library.projects.values())
+    headlines = _headlines(renderer, projects)
+    markdown, holes = dig(renderer, entry.source) if entry else ("", ())
+    person = person_view(renderer)
+    page = entry.page if entry else None
+    title = (page.title if page else None) or (person.name if person else "Portfolio")
+    description = (page.description if page else None) or (
+        renderer.plain(frame.library.profile.profile.headline) if frame.library.profile else ""
+    )
+    return AuthorPage(
+        path="index.md",
+        title=title,
+        description=description,
+        markdown=markdown,
+        holes=holes,
+        before=renderer.template("home_head", person=person),
+        after=renderer.template(
+            "home_body",
+            headlines=headlines,
+            cards=tuple(card_view(renderer, project) for project in projects),
+            checks=tuple((check, CHECKS[check], CHECK_MEANS[check]) for check in Check),
+            evidence=frame.to_page(EVIDENCE_PAGE),
+            person=person,
+            is_private=frame.is_private,
+        ),
+        meta={"hide": ["navigation", "toc"]},
+        layout="home",
+        in_nav=True,
+    )
+
+
+def _headlines(renderer: Renderer, projects: list[ProjectEntry]) -> tuple[HeadlineView, ...]:
+    """Return the metrics for the home page: the first of each project in turn, then the second."""
+    columns = [_headline_views(renderer, project) for project in projects]
+    longest = max((len(column) for column in columns), default=0)
+    found = [column[n] for n in range(longest) for column in columns if n < len(column)]
+    return tuple(found[:HEADLINES])
+
+
+def _headline_views(renderer: Renderer, entry: ProjectEntry) -> list[HeadlineView]:
+    views = []
+    for name in entry.project.headline:
+        target = parse_metric(name)
+        record = renderer.frame.library.records.get(target.id)
+        metric = record.metric(target.metric or "") if record else None
+        if record and metric:
+            figure = figure_view(renderer, record, metric)
+            views.append(HeadlineView(figure, record_view(renderer, record)))
+    return views
+
+
+def card_view(renderer: Renderer, entry: ProjectEntry) -> CardView:
+    """Return a project's card."""
+    records = renderer.frame.library.records_by_project.get(entry.id, ())
+    rerun = sum(record.record.check is Check.RERUN for record in records)
+    claims = count(len(records), "record")
+    headlines = _headline_views(renderer, entry)
+    return CardView(
+        href=renderer.frame.to_page(project_page(entry.id)),
+        title=entry.project.title,
+        line=renderer.text(entry.project.line, entry.source),
+        headline=headlines[0] if headlines else None,
+        claims=f"{claims}, {rerun} re-runnable" if rerun else claims,
+        status=PROJECT_STATUSES[entry.project.status],
+        is_retired=entry.project.status == "retired",
+        is_private=renderer.frame.is_private and entry.project.audience == "private",
+    )
+
+
+def draw_project(renderer: Renderer, entry: ProjectEntry) -> AuthorPage:
+    """Draw a project's page: the author's text, then the ledger unless the text holds one."""
+    renderer = renderer.on(project_page(entry.id))
+    frame, project = renderer.frame, entry.project
+    records = frame.library.records_by_project.get(entry.id, ())
+    has_ledger = any(b.name == "evidence" for b in blocks(parse_page(entry.source.body)))
+    groups = () if has_ledger else ledger(renderer, records)
+    markdown, holes = dig(renderer, entry.source)
+    headings = [Heading(group.anchor, group.title) for group in groups]
+    if project.limits:
+        headings.append(Heading("limits", "What this does not show"))
+    is_private = frame.is_private and project.audience == "private"
+    return AuthorPage(
+        path=project_page(entry.id),
+        title=project.title,
+        description=renderer.plain(project.line),
+        markdown=markdown,
+        holes=holes,
+        before=renderer.template(
+            "project_head",
+            project=project,
+            status=PROJECT_STATUSES[project.status],
+            line=renderer.text(project.line, entry.source),
+            home=frame.to_page("index.md"),
+            projects=frame.to_page(PROJECTS_PAGE),
+            tiles=_tiles(renderer, records),
+        ),
+        after=renderer.template(
+            "project_body", groups=groups, limits=renderer.text(project.limits, entry.source)
+        ),
+        headings=tuple(headings),
+        meta={"hide": ["navigation", "toc"]},
+        layout="project",
+        is_private=is_private,
+        in_nav=True,
+    )
+
+
+def _tiles(renderer: Renderer, records: Iterable[RecordEntry]) -> tuple[Tile, ...]:
+    entries = list(records)
+    as_of = renderer.frame.as_of
+    stale = sum(is_expired(entry.record, as_of) for entry in entries)
+    rerun = sum(entry.record.check is Check.RERUN for entry in entries)
+    others = sum(entry.record.check is Check.THIRD_PARTY for entry in entries)
+    return (
+        Tile(
+            str(len(entries)),
+            "record in this ledger" if len(entries) == 1 else "records in this ledger",
+        ),
+        Tile(str(rerun), "you can run again yourself"),
+        Tile(str(others), "run or hosted by others"),
+        Tile(str(stale), "due for another check"),
+    )
+
+
+def draw_projects(renderer: Renderer) -> Page:
+    """Draw the list of projects."""
+    renderer = renderer.on(PROJECTS_PAGE)
+    cards = [card_view(renderer, entry) for entry in renderer.frame.library.projects.values()]
+    return Page(
+        path=PROJECTS_PAGE,
+        title="Projects",
+        description="Every project, each with the records behind it.",
+        html=renderer.template("projects", cards=tuple(cards)),
+        layout="projects",
+        in_nav=True,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SkillView:
+    """A skill and the records that show it."""
+
+    anchor: str
+    name: str
+    records: tuple[RecordView, ...]
+
+
+def draw_evidence(renderer: Renderer) -> Page:
+    """Draw the index of all records by skill, with the cards of those that have no project page."""
+    renderer = renderer.on(EVIDENCE_PAGE)
+    frame = renderer.frame
+    entries = list(frame.library.records.values())
+    loose = [entry for entry in entries if frame.card_page(entry) == EVIDENCE_PAGE]
+    by_skill: dict[str, list[RecordView]] = {}
+    for entry in entries:
+        for skill in entry.record.skills:
+            by_skill.setdefault(skill, []).append(record_view(renderer, entry))
+    skills = tuple(
+        SkillView(
+            f"skill-{'-'.join(skill.split())}", skill.replace("-", " "), tuple(by_skill[skill])
+        )
+        for skill in sorted(by_skill)
+    )
+    groups = ledger(renderer, loose)
+    return Page(
+        path=EVIDENCE_PAGE,
+        title="Evidence",
+        description="Every record by skill, each with its method, date and source.",
+        html=renderer.template("evidence", skills=skills, groups=groups, total=len(entries)),
+        headings=(
+            *(Heading(group.anchor, group.title) for group in groups),
+            Heading("skills", "By skill"),
+        ),
+        layout="evidence",
+        in_nav=True,
+    )
+
+
+def draw_ledger(renderer: Renderer, directive: Directive) -> Markup:
+    """Draw the directive `evidence`: the records of projects, or those that show skills."""
+    projects, skills = directive.options.get("project", ()), directive.options.get("skills", ())
+    entries = [
+        entry
+        for entry in renderer.frame.library.records.values()
+        if (not projects or entry.project in projects)
+        and (not skills or set(skills) & set(entry.record.skills))
+    ]
+    return renderer.template("ledger", groups=ledger(renderer, entries))
+
+
+def draw_author_page(renderer: Renderer, entry: PageEntry) -> AuthorPage:
+    """Draw a page of the author's own."""
+    renderer = renderer.on(entry.path)
+    markdown, holes = dig(renderer, entry.source)
+    page = entry.page
+    known = page.model_dump(exclude_none=True, include={"subtitle", "icon", "status", "template"})
+    for name in ("hide", "tags"):
+        if values := getattr(page, name):
+            known[name] = list(values)
+    return AuthorPage(
+        path=entry.path,
+        title=page.title or "",
+        description=page.description or "",
+        markdown=markdown,
+        holes=holes,
+        meta=known,
+        is_private=renderer.frame.is_private and page.audience != "public",
+        in_nav=True,
+    )

@@ -1,0 +1,142 @@
+"""Prose and text fields to HTML, references expanded. One pass: output is never read again."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from markupsafe import Markup
+
+from dossier.references.directives import directive_name
+from dossier.references.markdown import parse, parse_inline, parser
+from dossier.references.scan import link_content
+from dossier.references.targets import Target, parse_target
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """How links, images and directives of a text are written."""
+
+    reference: Callable[[Target, Markup], Markup]
+    """A target and its text, to what stands in its place."""
+    directive: Callable[[str, str], Markup]
+    """A directive's name and body, to what stands in its place."""
+    link: Callable[[str], str | None]
+    """An ordinary link's address to the one that is written, None to leave only its text."""
+
+
+class _Renderer(RendererHTML):
+    """markdown-it's renderer, with references, checked links and directives."""
+
+    def __init__(self, expansion: Expansion) -> None:
+        super().__init__()
+        self._expansion = expansion
+        # What plugins render, such as footnotes, they render into the parser's own renderer.
+        self.rules = {**parser().renderer.rules, **self.rules}
+
+    def renderInline(  # noqa: N802 - the parent's name
+        self, tokens: Sequence[Token], options: OptionsDict, env: EnvType
+    ) -> str:
+        parts: list[str] = []
+        position = 0
+        plain = position
+        while position < len(tokens):
+            token = tokens[position]
+            if token.type != "link_open":
+                position += 1
+                continue
+            parts.append(super().renderInline(tokens[plain:position], options, env))
+            content = link_content(tuple(tokens), position)
+            text = self.renderInline(content, options, env)
+            parts.append(self._link(token, text))
+            position += len(content) + 2
+            plain = position
+        parts.append(super().renderInline(tokens[plain:], options, env))
+        return "".join(parts)
+
+    def _link(self, token: Token, text: str) -> str:
+        address = str(token.attrs.get("href", ""))
+        target = parse_target(address)
+        if target:
+            return self._expansion.reference(target, Markup(text))  # noqa: S704 - rendered above
+        written = self._expansion.link(address)
+        if written is None:
+            return text
+        return f'<a href="{html.escape(written)}">{text}</a>'
+
+    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        token = tokens[idx]
+        text = html.escape(self.renderInlineAsText(token.children, options, env))
+        written = self._expansion.link(str(token.attrs.get("src", "")))
+        if written is None:
+            return text
+        return f'<img src="{html.escape(written)}" alt="{text}" loading="lazy">'
+
+    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        name = directive_name(tokens[idx].info)
+        if name:
+            return self._expansion.directive(name, tokens[idx].content)
+        return super().fence(tokens, idx, options, env)
+
+    def table_open(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        return '<div class="ev-scroll" role="region" aria-label="Table" tabindex="0"><table>\n'
+
+    def table_close(
+        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
+    ) -> str:
+        return "</table></div>\n"
+
+
+class Prose:
+    """Renders texts with one way of expanding what they refer to."""
+
+    def __init__(self, expansion: Expansion) -> None:
+        self._renderer = _Renderer(expansion)
+
+    def block(self, text: str, *, name: str = "") -> Markup:
+        """Render block text. `name` keeps the footnotes of several texts on a page apart."""
+        return self.tokens(*parse(text, name))
+
+    def tokens(self, tokens: Sequence[Token], environment: dict[str, Any]) -> Markup:
+        """Render block tokens of `parse`."""
+        rendered = self._renderer.render(list(tokens), parser().options, dict(environment))
+        return Markup(rendered)  # noqa: S704 - raw HTML is off in the parser
+
+    def inline(self, text: str) -> Markup:
+        """Render a text field."""
+        return self.children(parse_inline(text))
+
+    def children(self, tokens: Sequence[Token]) -> Markup:
+        """Render inline tokens."""
+        rendered = self._renderer.renderInline(tokens, parser().options, {})
+        return Markup(rendered)  # noqa: S704 - raw HTML is off in the parser
+
+
+def plain_text(tokens: Sequence[Token], reference: Callable[[Target, str], str]) -> str:
+    """Return inline tokens as plain text, with what `reference` says for references."""
+    parts: list[str] = []
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        if token.type == "link_open":
+            content = link_content(tuple(tokens), position)
+            text = plain_text(content, reference)
+            target = parse_target(str(token.attrs.get("href", "")))
+            parts.append(reference(target, text) if target else text)
+            position += len(content) + 2
+            continue
+        if token.type == "image":
+            parts.append(plain_text(token.children or (), reference))
+        elif token.type in ("softbreak", "hardbreak"):
+            parts.append(" ")
+        elif token.type in ("text", "code_inline"):
+            parts.append(token.content)
+        position += 1
+    return "".join(parts)

@@ -1,0 +1,147 @@
+"""Records to cards: the figures, the claim, how to check it, and what it does not show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dossier.coverage import expiry, is_expired
+from dossier.dates import spell_date
+from dossier.figures import spell
+from dossier.library import RecordEntry
+from dossier.model.evidence import Check, Kind, Metric, Source
+from dossier.render.renderer import Renderer
+from dossier.render.words import CHECKS, KINDS, RECORD_STATUSES
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A metric as readers see it."""
+
+    number: str
+    unit: str
+    name: str
+    baseline: Markup
+    scope: Markup
+    qualifier: str
+    """What must be said with the figure, empty for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """Where a record can be checked."""
+
+    label: str
+    href: str
+    details: tuple[tuple[str, str], ...]
+    """Package, commit and path, as far as they are known."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """An evidence record as a card."""
+
+    id: str
+    href: str
+    """The link to the card from this page."""
+    claim: Markup
+    figures: tuple[FigureView, ...]
+    method: Markup
+    limits: Markup
+    date: str
+    status: str
+    """Empty for what is shipped."""
+    check: Check
+    check_word: str
+    source: SourceView | None
+    stale: str
+    """Why it is stale, empty while it is fresh."""
+    skills: tuple[str, ...]
+    used_by: tuple[tuple[str, str], ...]
+    """Link and text of each row that cites it; always empty but in private views."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerGroup:
+    """Records of one kind."""
+
+    anchor: str
+    title: str
+    records: tuple[RecordView, ...]
+
+
+def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
+    """Return a record as its readers see it."""
+    record, source, frame = entry.record, entry.source, renderer.frame
+    stale = ""
+    if is_expired(record, frame.as_of):
+        last = expiry(record)
+        stale = f"Due for another check since {spell_date(last.isoformat())}." if last else ""
+    return RecordView(
+        id=entry.id,
+        href=frame.to_record(entry),
+        claim=renderer.text(record.claim, source),
+        figures=tuple(figure_view(renderer, entry, metric) for metric in record.metrics),
+        method=renderer.text(record.method, source),
+        limits=renderer.text(record.limits, source),
+        date=spell_date(record.date) if record.date else "",
+        status=RECORD_STATUSES[record.status],
+        check=record.check,
+        check_word=CHECKS[record.check],
+        source=source_view(record.source),
+        stale=stale,
+        skills=record.skills,
+        used_by=_used_by(renderer, entry),
+    )
+
+
+def figure_view(renderer: Renderer, entry: RecordEntry, metric: Metric) -> FigureView:
+    """Return a metric with its baseline and scope, and the wording that has to go with it."""
+    figure = spell(metric)
+    must_say = entry.record.must_say
+    said = " ".join((metric.name, metric.scope or "", metric.baseline or "")).casefold()
+    qualifier = must_say[0] if must_say and not any(w.casefold() in said for w in must_say) else ""
+    return FigureView(
+        number=figure.number,
+        unit=figure.unit,
+        name=metric.name,
+        baseline=renderer.text(metric.baseline, entry.source),
+        scope=renderer.text(metric.scope, entry.source),
+        qualifier=qualifier,
+    )
+
+
+def source_view(source: Source | None) -> SourceView | None:
+    """Return a source with what is known of it."""
+    if source is None:
+        return None
+    known = (("package", source.package), ("commit", source.commit), ("file", source.path))
+    details = tuple((name, value) for name, value in known if value)
+    return SourceView(source.label, source.url or "", details)
+
+
+def ledger(renderer: Renderer, entries: Iterable[RecordEntry]) -> tuple[LedgerGroup, ...]:
+    """Return records grouped by kind, in the order of the kinds and of the files."""
+    by_kind: dict[Kind, list[RecordView]] = {}
+    for entry in entries:
+        by_kind.setdefault(entry.record.kind, []).append(record_view(renderer, entry))
+    return tuple(
+        LedgerGroup(f"kind-{kind}", title, tuple(by_kind[kind]))
+        for kind, title in KINDS.items()
+        if kind in by_kind
+    )
+
+
+def _used_by(renderer: Renderer, entry: RecordEntry) -> tuple[tuple[str, str], ...]:
+    frame = renderer.frame
+    if not frame.is_private:
+        return ()
+    return tuple(
+        (
+            frame.to_row(used.id, row.id),
+            f"{used.application.company}: {renderer.plain(row.requirement)}",
+        )
+        for used, row in frame.library.citations.get(entry.id, ())
+    )

@@ -1,0 +1,128 @@
+"""Renders the texts and templates of one page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+from dossier.figures import spell
+from dossier.library import ApplicationEntry, ProjectEntry
+from dossier.problems import Problem
+from dossier.references.directives import Directive, parse_directive
+from dossier.references.markdown import parse_inline
+from dossier.references.resolve import Cited, Dead, Marked, resolve
+from dossier.references.targets import Target
+from dossier.render.frame import Frame, row_anchor
+from dossier.render.prose import Expansion, Prose, plain_text
+from dossier.render.templates import environment
+from dossier.render.words import CHECKS
+from dossier.source import Source
+
+UNKNOWN = "?"
+"""What stands for the value of a metric that is not there."""
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """A frame, the templates, and the ways to expand directives.
+
+    Not slotted, because what it renders with is made late and kept.
+    """
+
+    frame: Frame
+    templates: Path
+    directives: Mapping[str, Callable[["Renderer", Directive], Markup]]
+
+    def on(self, page: str, application: ApplicationEntry | None = None) -> "Renderer":
+        """Return the renderer of another page."""
+        return Renderer(self.frame.on(page, application), self.templates, self.directives)
+
+    def text(self, text: str | None, source: Source) -> Markup:
+        """Render a text field; nothing for none."""
+        return self._prose(source).inline(text) if text else Markup("")
+
+    def inner(self, tokens: Sequence[Token], source: Source) -> Markup:
+        """Render the inline tokens of a link's text."""
+        return self._prose(source).children(tokens)
+
+    def prose(self, text: str, source: Source, *, name: str = "") -> Markup:
+        """Render block text."""
+        return self._prose(source).block(text, name=name)
+
+    def plain(self, text: str | None) -> str:
+        """Return a text field without its markup, for titles and labels."""
+        return plain_text(parse_inline(text), self._plain_reference).strip() if text else ""
+
+    def template(self, name: str, /, **context: object) -> Markup:
+        """Render a template of `fragments/` to safe HTML."""
+        template = environment(self.templates).get_template(f"fragments/{name}.html")
+        return Markup(template.render(**context))  # noqa: S704 - autoescape is on
+
+    def reference(self, target: Target, text: Markup) -> Markup:
+        """Return what stands for a reference and its text."""
+        found = self._resolve(target)
+        if isinstance(found, Dead):
+            return self._macros.dead(text or UNKNOWN)
+        if isinstance(found, Marked):
+            return text
+        if isinstance(found, Cited):
+            if found.metric:
+                return self._macros.figure(str(spell(found.metric)))
+            record = found.entry.record
+            href = self.frame.to_record(found.entry)
+            return self._macros.cite(href, text, record.check, CHECKS[record.check])
+        return self._macros.link(self._href(found), text)
+
+    def directive(self, name: str, body: str) -> Markup:
+        """Return what stands for a directive."""
+        parsed = parse_directive(name, body, Source(""), 0)
+        if isinstance(parsed, Problem):
+            return Markup("")
+        return self.directives[name](self, parsed)
+
+    def _href(self, found: object) -> str:
+        if isinstance(found, ProjectEntry):
+            return self.frame.to_page(f"projects/{found.id}.md")
+        return f"#{row_anchor(found.id)}"  # type: ignore[attr-defined]
+
+    def _resolve(self, target: Target) -> Any:  # noqa: ANN401 - what `resolve` returns
+        frame = self.frame
+        return resolve(target, frame.library, reader=frame.reader, application=frame.application)
+
+    def _plain_reference(self, target: Target, text: str) -> str:
+        found = self._resolve(target)
+        if isinstance(found, Cited) and found.metric:
+            return str(spell(found.metric))
+        return text or UNKNOWN
+
+    def _prose(self, source: Source) -> Prose:
+        # Relative links are written from the file's folder, and each file has one prose.
+        known: dict[str, Prose] = self._proses
+        if source.file not in known:
+            known[source.file] = Prose(
+                Expansion(
+                    self.reference,
+                    self.directive,
+                    lambda address: self.frame.to_written(source, address),
+                )
+            )
+        return known[source.file]
+
+    @cached_property
+    def _proses(self) -> dict[str, Prose]:
+        return {}
+
+    @cached_property
+    def _macros(self) -> Any:  # noqa: ANN401 - Jinja's modules have no types
+        return environment(self.templates).get_template("fragments/references.html").module
+
+
+def joined(parts: list[Markup], separator: str = ", ") -> Markup:
+    """Join safe HTML with a plain separator."""
+    return escape(separator).join(parts)

@@ -1,0 +1,146 @@
+"""Rows to the requirement table: what is asked, what shows it, and how well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dossier.coverage import RoleCoverage, RowCoverage, State
+from dossier.library import ApplicationEntry
+from dossier.model.application import Priority, Strength
+from dossier.references.directives import Directive
+from dossier.render.badge import Badge, badge
+from dossier.render.frame import row_anchor
+from dossier.render.records import RecordView, record_view
+from dossier.render.renderer import Renderer
+from dossier.render.words import CHECKS, STATES, STRENGTH_MEANS, STRENGTHS
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row of the requirement table."""
+
+    anchor: str
+    requirement: Markup
+    quote: str
+    claim: Markup
+    note: Markup
+    override: Markup
+    waived: Markup
+    strength: Strength
+    strength_word: str
+    state: State
+    state_word: str
+    """Said only where the state tells more than the strength; else empty."""
+    reason: str
+    is_nice: bool
+    roles: tuple[str, ...]
+    """The titles of the roles that ask for it, empty if all do."""
+    records: tuple[RecordView, ...]
+    check: str
+    """How the records can be checked: `re-runnable, open to inspect`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The requirement table."""
+
+    rows: tuple[RowView, ...]
+    legend: tuple[tuple[Strength, str, str], ...]
+    """Each strength in the table with its word and meaning."""
+
+
+_TELLING = frozenset({State.CLAIMED, State.STALE, State.ACCEPTED})
+"""States that a reader could not tell from the strength."""
+
+
+def table(renderer: Renderer, rows: Iterable[RowCoverage]) -> Table:
+    """Return rows as their readers see them."""
+    views = tuple(row_view(renderer, row) for row in rows)
+    present = {view.strength for view in views}
+    legend = tuple((s, STRENGTHS[s], STRENGTH_MEANS[s]) for s in Strength if s in present)
+    return Table(views, legend)
+
+
+def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
+    """Return a row as its readers see it."""
+    entry = renderer.frame.application
+    source = entry.source if entry else covered.records[0].source
+    row = covered.row
+    checks = dict.fromkeys(CHECKS[e.record.check].lower() for e in covered.records)
+    titles = {r.id: r.title for r in entry.application.roles} if entry else {}
+    return RowView(
+        anchor=row_anchor(row.id),
+        requirement=renderer.text(row.requirement, source),
+        quote=row.quote or "",
+        claim=renderer.text(row.claim, source),
+        note=renderer.text(row.note, source),
+        override=renderer.text(row.override, source),
+        waived=renderer.text(row.accepted, source),
+        strength=row.strength,
+        strength_word=STRENGTHS[row.strength],
+        state=covered.state,
+        state_word=STATES[covered.state] if covered.state in _TELLING else "",
+        reason=covered.reason,
+        is_nice=row.priority is Priority.NICE,
+        roles=tuple(titles[role] for role in row.roles if role in titles),
+        records=tuple(record_view(renderer, e) for e in covered.records),
+        check=", ".join(checks),
+    )
+
+
+def all_rows(renderer: Renderer, entry: ApplicationEntry) -> tuple[RowCoverage, ...]:
+    """Return each row of a dossier once, in the author's order."""
+    known = {row.row.id: row for role in renderer.frame.coverage[entry.id] for row in role.rows}
+    return tuple(known[row.id] for row in entry.application.proof_points if row.id in known)
+
+
+def draw_table(renderer: Renderer, rows: Iterable[RowCoverage]) -> Markup:
+    """Draw the requirement table."""
+    return renderer.template(
+        "requirements", table=table(renderer, rows), is_private=renderer.frame.is_private
+    )
+
+
+def draw_proof_points(renderer: Renderer, directive: Directive) -> Markup:
+    """Draw the directive `proof-points`: all rows, those of a role, or some by id."""
+    entry = renderer.frame.application
+    if entry is None:
+        return Markup("")
+    rows = all_rows(renderer, entry)
+    role, only = directive.one("role"), directive.options.get("only", ())
+    if role:
+        wanted = {row.id for row in entry.application.rows_of(role)}
+        rows = tuple(row for row in rows if row.row.id in wanted)
+    if only:
+        rows = tuple(row for row in rows if row.row.id in only)
+    return draw_table(renderer, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class RoleBadge:
+    """A role's name and its coverage."""
+
+    title: str
+    badge: Badge
+
+
+def role_badges(renderer: Renderer, coverages: Iterable[RoleCoverage]) -> tuple[RoleBadge, ...]:
+    """Return the badges of roles."""
+    return tuple(RoleBadge(c.role.title if c.role else "", badge(c)) for c in coverages)
+
+
+def draw_coverage(renderer: Renderer, directive: Directive) -> Markup:
+    """Draw the directive `coverage`: the ring of each role, or of one."""
+    entry = renderer.frame.application
+    if entry is None:
+        return Markup("")
+    role = directive.one("role")
+    coverages = [
+        coverage
+        for coverage in renderer.frame.coverage[entry.id]
+        if role is None or (coverage.role and coverage.role.id == role)
+    ]
+    return renderer.template("coverage", roles=role_badges(renderer, coverages))

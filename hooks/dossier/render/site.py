@@ -1,0 +1,156 @@
+"""A library to all that is published of it: pages, generated files, and the assets it refers to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.coverage import RowCoverage, State
+from dossier.library import ApplicationEntry, Library
+from dossier.paths import asset_named, relative_target
+from dossier.problems import Problem
+from dossier.references.passages import passages
+from dossier.render.application import draw_application, draw_gaps, draw_roles
+from dossier.render.badge import badge
+from dossier.render.frame import Frame
+from dossier.render.page import AuthorPage, Page
+from dossier.render.portfolio import (
+    draw_author_page,
+    draw_evidence,
+    draw_home,
+    draw_ledger,
+    draw_project,
+    draw_projects,
+)
+from dossier.render.renderer import Renderer
+from dossier.render.rows import all_rows, draw_coverage, draw_proof_points
+from dossier.render.workspace import (
+    draw_applications,
+    draw_matrix,
+    draw_pipeline,
+    draw_problems,
+    draw_strengthen,
+)
+
+DIRECTIVES = {
+    "proof-points": draw_proof_points,
+    "coverage": draw_coverage,
+    "roles": draw_roles,
+    "evidence": draw_ledger,
+    "gaps": draw_gaps,
+    "pipeline": draw_pipeline,
+    "matrix": draw_matrix,
+    "strengthen": draw_strengthen,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFiles:
+    """What an engine has to put into the site."""
+
+    pages: tuple[Page | AuthorPage, ...]
+    files: tuple[tuple[str, str], ...]
+    """Generated text files by their path in the site."""
+    assets: tuple[str, ...]
+    """Files of `content/` that visible texts refer to, by their path below it."""
+
+
+def renderer_of(frame: Frame, templates: Path) -> Renderer:
+    """Return the renderer of a frame, with every directive."""
+    return Renderer(frame, templates, DIRECTIVES)
+
+
+def render_site(
+    renderer: Renderer, problems: tuple[Problem, ...] = (), silenced: int = 0
+) -> SiteFiles:
+    """Render all pages of a library; with the problems, if the author alone will look."""
+    library = renderer.frame.library
+    pages: list[Page | AuthorPage] = list(_pages(renderer))
+    files: tuple[tuple[str, str], ...] = ()
+    if renderer.frame.is_private:
+        pages.append(draw_problems(renderer.on("problems.md"), problems, silenced))
+        files = tuple(_private_files(renderer))
+    return SiteFiles(tuple(pages), files, referenced_assets(library))
+
+
+def _pages(renderer: Renderer) -> Iterator[Page | AuthorPage]:
+    library = renderer.frame.library
+    yield draw_home(renderer, library.pages.get("index.md"))
+    if library.projects:
+        yield draw_projects(renderer)
+    for project in library.projects.values():
+        yield draw_project(renderer, project)
+    if library.records:
+        yield draw_evidence(renderer)
+    for page in library.pages.values():
+        if page.path != "index.md":
+            yield draw_author_page(renderer, page)
+    if library.applications or renderer.frame.is_private:
+        yield draw_applications(renderer)
+    for application in library.applications.values():
+        yield draw_application(renderer, application)
+
+
+def referenced_assets(library: Library) -> tuple[str, ...]:
+    """Return the assets that visible texts refer to and that may be published, sorted."""
+    found = set()
+    for passage in passages(library):
+        for address in passage.addresses():
+            path = relative_target(passage.source, address)
+            if path and asset_named(path) and path in library.files:
+                found.add(path)
+    return tuple(sorted(found))
+
+
+def _private_files(renderer: Renderer) -> Iterator[tuple[str, str]]:
+    yield "coverage.json", json.dumps(coverage_data(renderer), indent=2, ensure_ascii=False) + "\n"
+    for entry in renderer.frame.library.applications.values():
+        coverages = renderer.frame.coverage[entry.id]
+        badges = [(c.role.title if c.role else "", badge(c)) for c in coverages]
+        drawn = renderer.template("badge_file", company=entry.application.company, badges=badges)
+        yield f"badges/{entry.id}.svg", f"{drawn}\n"
+
+
+def coverage_data(renderer: Renderer) -> dict[str, object]:
+    """Return the coverage of all dossiers, enough to recompute every figure."""
+    frame = renderer.frame
+    applications = []
+    for entry in sorted(frame.library.applications.values(), key=lambda entry: entry.id):
+        roles: list[dict[str, object]] = [
+            {
+                "id": coverage.role.id if coverage.role else "",
+                "coverage": coverage.percent,
+                "counts": {state.value: coverage.counts[state] for state in State},
+                "linked": coverage.linked,
+            }
+            for coverage in frame.coverage[entry.id]
+        ]
+        rows = [_row_data(entry, row) for row in all_rows(renderer, entry)]
+        applications.append(
+            {
+                "id": entry.id,
+                "roles": sorted(roles, key=lambda role: str(role["id"])),
+                "rows": sorted(rows, key=lambda row: str(row["id"])),
+            }
+        )
+    return {"version": 1, "applications": applications}
+
+
+def _row_data(entry: ApplicationEntry, covered: RowCoverage) -> dict[str, object]:
+    row = covered.row
+    position = entry.application.proof_points.index(row)
+    where = entry.source.locate(("proof_points", position))
+    return {
+        "id": row.id,
+        "requirement": row.requirement,
+        "roles": list(row.roles) or [role.id for role in entry.application.roles],
+        "priority": row.priority.value,
+        "strength": row.strength.value,
+        "state": covered.state.value,
+        "reason": covered.reason,
+        "evidence": list(row.evidence),
+        "file": where.file,
+        "line": where.line,
+    }

@@ -1,0 +1,27 @@
+"""The Jinja environment of all markup below `overrides/fragments`."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from dossier.errors import ConfigError
+
+
+@cache
+def environment(folder: Path) -> Environment:
+    """Return the environment whose templates are in `folder`. Undefined names are errors."""
+    if not (folder / "fragments").is_dir():
+        raise ConfigError(
+            f"there is no folder of templates at {folder}/fragments",
+            "theme.custom_dir in mkdocs.yml names the folder that holds `fragments/`",
+        )
+    return Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,93 @@
+"""The words that readers see for the words that people type."""
+
+from __future__ import annotations
+
+from dossier.coverage import State
+from dossier.model.application import Outcome, Severity, Status, Strength
+from dossier.model.evidence import Check, Kind, RecordStatus
+from dossier.model.project import ProjectStatus
+
+STRENGTHS = {
+    Strength.DIRECT: "Direct",
+    Strength.STRONG: "Strong",
+    Strength.MODERATE: "Moderate",
+    Strength.WEAK: "Weak",
+    Strength.NONE: "None yet",
+}
+STRENGTH_MEANS = {
+    Strength.DIRECT: "did this exact thing",
+    Strength.STRONG: "clear, checkable proof",
+    Strength.MODERATE: "related, with a stated limit",
+    Strength.WEAK: "begun, little to show",
+    Strength.NONE: "asked for, nothing in the ledger",
+}
+STATES = {
+    State.COVERED: "covered",
+    State.PARTIAL: "partial",
+    State.STALE: "stale",
+    State.CLAIMED: "claimed only",
+    State.WEAK: "weak",
+    State.GAP: "missing",
+    State.ACCEPTED: "waived",
+}
+"""Best first: the order of every legend and tally."""
+CHECKS = {
+    Check.RERUN: "Re-runnable",
+    Check.THIRD_PARTY: "Run by others",
+    Check.INSPECT: "Open to inspect",
+    Check.STATEMENT: "Own statement",
+}
+CHECK_MEANS = {
+    Check.RERUN: "The benchmark can be repeated from its source.",
+    Check.THIRD_PARTY: "Someone else wrote the test, or hosts the result.",
+    Check.INSPECT: "Code, a trace or an article that can be read, but not simply repeated.",
+    Check.STATEMENT: "My word only. It counts in no coverage figure; ask me about it.",
+}
+KINDS = {
+    Kind.BENCHMARK: "Benchmarks",
+    Kind.UPSTREAM_TESTS: "Tests written by others",
+    Kind.PRODUCTION: "In production",
+    Kind.RELEASE: "Releases",
+    Kind.PUBLICATION: "Publications",
+    Kind.CODE: "Code",
+    Kind.EMPLOYMENT: "Employment",
+    Kind.CREDENTIAL: "Credentials",
+}
+RECORD_STATUSES = {
+    RecordStatus.SHIPPED: "",
+    RecordStatus.EXPERIMENTAL: "Experimental",
+    RecordStatus.DEPRECATED: "Deprecated",
+    RecordStatus.PLANNED: "Planned, not there yet",
+    RecordStatus.UNCONFIRMED: "Not confirmed yet",
+}
+PROJECT_STATUSES = {
+    ProjectStatus.ACTIVE: "Active",
+    ProjectStatus.RETIRED: "Retired",
+    ProjectStatus.PLANNED: "Planned",
+}
+STAGES = {
+    Status.SAVED: "Saved",
+    Status.DRAFTING: "Drafting",
+    Status.APPLIED: "Applied",
+    Status.SCREENING: "Screening",
+    Status.INTERVIEWING: "Interviewing",
+    Status.OFFER: "Offer",
+    Status.CLOSED: "Closed",
+}
+OUTCOMES = {
+    Outcome.ACCEPTED: "accepted",
+    Outcome.REJECTED: "rejected",
+    Outcome.WITHDREW: "withdrew",
+    Outcome.NO_RESPONSE: "no response",
+    Outcome.POSTING_CLOSED: "posting closed",
+}
+SEVERITIES = {
+    Severity.BLOCKER: "Blocker",
+    Severity.MAJOR: "Major",
+    Severity.MINOR: "Minor",
+}
+
+
+def count(number: int, singular: str, plural: str = "") -> str:
+    """Spell a count with its noun: `1 record`, `2 records`."""
+    return f"{number} {singular if number == 1 else plural or singular + 's'}"

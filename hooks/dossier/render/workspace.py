@@ -1,0 +1,322 @@
+"""What only the author sees: the pipeline, the matrix, what to strengthen, the problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dossier.coverage import RoleCoverage, RowCoverage, State
+from dossier.library import ApplicationEntry
+from dossier.model.application import Status, Strength
+from dossier.problems import Problem, Severity
+from dossier.references.directives import Directive
+from dossier.render.application import NextView, application_title, next_view, stage_word
+from dossier.render.badge import Badge, badge
+from dossier.render.frame import APPLICATIONS_PAGE, PROBLEMS_PAGE, application_page
+from dossier.render.page import Heading, Page
+from dossier.render.portfolio import Tile
+from dossier.render.renderer import Renderer
+from dossier.render.words import STAGES, STRENGTHS, count
+
+_STEPS = {
+    Strength.DIRECT: 0,
+    Strength.STRONG: 0,
+    Strength.MODERATE: 1,
+    Strength.WEAK: 2,
+    Strength.NONE: 3,
+}
+"""Steps that each strength is away from strong."""
+_ORDER = tuple(_STEPS)
+
+
+@dataclass(frozen=True, slots=True)
+class PipelineRow:
+    """A role in the list of applications."""
+
+    href: str
+    company: str
+    title: str
+    stage: Status | None
+    """None where the reader may not know."""
+    stage_word: str
+    fit: str
+    badge: Badge
+    next: NextView | None
+
+
+@dataclass(frozen=True, slots=True)
+class StageFilter:
+    """A choice of the list's filter."""
+
+    stage: Status
+    word: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """How well a role's rows answer a concept; None where it is not asked."""
+
+    strength: Strength
+    word: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A concept across the roles."""
+
+    concept: str
+    cells: tuple[MatrixCell | None, ...]
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Concepts × roles, weakest first."""
+
+    columns: tuple[tuple[str, str, str], ...]
+    """Link, company and title of each role."""
+    rows: tuple[MatrixRow, ...]
+    totals: tuple[str, ...]
+    legend: tuple[tuple[Strength, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextItem:
+    """Something to strengthen."""
+
+    title: str
+    why: str
+    now: str
+    now_word: str
+    goal: str
+    goal_word: str
+    raises: str
+    links: tuple[tuple[str, str], ...]
+
+
+def pipeline(renderer: Renderer) -> tuple[PipelineRow, ...]:
+    """Return the roles of all dossiers that the readers may see."""
+    rows = []
+    for entry in renderer.frame.library.applications.values():
+        application = entry.application
+        private = renderer.frame.is_private
+        for coverage in renderer.frame.coverage[entry.id]:
+            role = coverage.role
+            fit = f"{role.fit.normalize():f}" if role and role.fit is not None else ""
+            rows.append(
+                PipelineRow(
+                    href=renderer.frame.to_page(application_page(entry.id)),
+                    company=application.company,
+                    title=role.title if role else application_title(application),
+                    stage=application.stage if private else None,
+                    stage_word=stage_word(application) if private else "",
+                    fit=fit,
+                    badge=badge(coverage),
+                    next=next_view(renderer, entry),
+                )
+            )
+    return tuple(rows)
+
+
+def draw_pipeline(renderer: Renderer, _: Directive | None = None) -> Markup:
+    """Draw the list of applications with its filter."""
+    rows = pipeline(renderer)
+    filters = tuple(
+        StageFilter(stage, word, number)
+        for stage, word in STAGES.items()
+        if (number := sum(row.stage is stage for row in rows))
+    )
+    return renderer.template(
+        "pipeline", rows=rows, filters=filters, is_private=renderer.frame.is_private
+    )
+
+
+def draw_applications(renderer: Renderer) -> Page:
+    """Draw the page of all applications; privately with the matrix and what to strengthen."""
+    renderer = renderer.on(APPLICATIONS_PAGE)
+    private = renderer.frame.is_private
+    headings = [Heading("pipeline", "Pipeline")]
+    if private:
+        headings += [Heading("coverage", "Coverage"), Heading("strengthen", "Strengthen next")]
+    html = renderer.template(
+        "applications",
+        tiles=_tiles(renderer) if private else (),
+        pipeline=draw_pipeline(renderer),
+        matrix=draw_matrix(renderer) if private else "",
+        strengthen=draw_strengthen(renderer) if private else "",
+        is_private=private,
+    )
+    return Page(
+        path=APPLICATIONS_PAGE,
+        title="Applications",
+        description="Applications, each with its requirements and evidence.",
+        html=html,
+        headings=tuple(headings),
+        layout="applications",
+        is_private=private,
+        in_nav=True,
+    )
+
+
+def _tiles(renderer: Renderer) -> tuple[Tile, ...]:
+    frame = renderer.frame
+    entries = list(frame.library.applications.values())
+    coverages = [c for entry in entries for c in frame.coverage[entry.id]]
+    rows = [row for coverage in coverages for row in coverage.rows]
+    shown = sum(row.state in (State.COVERED, State.PARTIAL) for row in rows)
+    talking = (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
+    overdue = sum((n := next_view(renderer, e)) is not None and n.is_overdue for e in entries)
+    dossiers = count(len(entries), "dossier")
+    return (
+        Tile(str(len(coverages)), f"{'role' if len(coverages) == 1 else 'roles'} in {dossiers}"),
+        Tile(str(sum(e.application.stage in talking for e in entries)), "in conversation"),
+        Tile(f"{shown} / {len(rows)}", "requirements with evidence that counts"),
+        Tile(str(overdue), "next steps overdue"),
+    )
+
+
+def draw_matrix(renderer: Renderer, _: Directive | None = None) -> Markup:
+    """Draw the coverage matrix."""
+    return renderer.template("matrix", matrix=_matrix(renderer))
+
+
+def _columns(renderer: Renderer) -> list[tuple[ApplicationEntry, RoleCoverage]]:
+    frame = renderer.frame
+    return [
+        (entry, coverage)
+        for entry in frame.library.applications.values()
+        if entry.application.stage is not Status.CLOSED
+        for coverage in frame.coverage[entry.id]
+    ]
+
+
+def _concept(covered: RowCoverage) -> str:
+    return covered.row.concept or covered.row.id
+
+
+def _matrix(renderer: Renderer) -> Matrix:
+    columns = _columns(renderer)
+    concepts = dict.fromkeys(_concept(row) for _, c in columns for row in c.rows)
+    rows = []
+    for concept in concepts:
+        cells = tuple(_cell(renderer, entry, coverage, concept) for entry, coverage in columns)
+        rows.append(MatrixRow(concept.replace("-", " "), cells, sum(c is not None for c in cells)))
+    rows.sort(key=lambda row: (-_weakest(row), -row.asked, row.concept))
+    used = {cell.strength for row in rows for cell in row.cells if cell}
+    return Matrix(
+        columns=tuple(
+            (
+                renderer.frame.to_page(application_page(entry.id)),
+                entry.application.company,
+                coverage.role.title if coverage.role else "",
+            )
+            for entry, coverage in columns
+        ),
+        rows=tuple(rows),
+        totals=tuple(badge(coverage).counts for _, coverage in columns),
+        legend=tuple((s, STRENGTHS[s]) for s in Strength if s in used),
+    )
+
+
+def _weakest(row: MatrixRow) -> int:
+    return max((_ORDER.index(cell.strength) for cell in row.cells if cell), default=0)
+
+
+def _cell(
+    renderer: Renderer, entry: ApplicationEntry, coverage: RoleCoverage, concept: str
+) -> MatrixCell | None:
+    rows = [row for row in coverage.rows if _concept(row) == concept]
+    if not rows:
+        return None
+    worst = max(rows, key=lambda row: _ORDER.index(row.row.strength))
+    strength = worst.row.strength
+    return MatrixCell(strength, STRENGTHS[strength], renderer.frame.to_row(entry.id, worst.row.id))
+
+
+def draw_strengthen(renderer: Renderer, _: Directive | None = None) -> Markup:
+    """Draw what to strengthen next."""
+    return renderer.template("strengthen", items=_next_items(renderer))
+
+
+def _next_items(renderer: Renderer) -> tuple[NextItem, ...]:
+    """Return what to strengthen, by roles that ask × steps to strong; stale proof is one step."""
+    by_concept: dict[str, list[tuple[ApplicationEntry, RowCoverage]]] = {}
+    for entry, coverage in _columns(renderer):
+        for row in coverage.rows:
+            if row.state is not State.ACCEPTED:
+                by_concept.setdefault(_concept(row), []).append((entry, row))
+    ranked = []
+    for concept, found in by_concept.items():
+        steps = max(_missing(row) for _, row in found)
+        if steps:
+            open_rows = [(entry, row) for entry, row in found if _missing(row)]
+            item = _next_item(renderer, concept, open_rows)
+            ranked.append((-len(open_rows) * steps, concept, item))
+    return tuple(item for _, _, item in sorted(ranked, key=lambda entry: entry[:2]))
+
+
+def _missing(covered: RowCoverage) -> int:
+    unproven = covered.state in (State.CLAIMED, State.STALE)
+    return max(_STEPS[covered.row.strength], 1 if unproven else 0)
+
+
+def _next_item(
+    renderer: Renderer, concept: str, rows: Iterable[tuple[ApplicationEntry, RowCoverage]]
+) -> NextItem:
+    found = list(rows)
+    worst = max(found, key=lambda item: _missing(item[1]))[1]
+    strength = worst.row.strength
+    unproven = worst.state in (State.CLAIMED, State.STALE) and _STEPS[strength] == 0
+    links = dict.fromkeys(
+        (renderer.frame.to_row(entry.id, row.row.id), entry.application.company)
+        for entry, row in found
+    )
+    return NextItem(
+        title=concept.replace("-", " ").capitalize(),
+        why=worst.reason[0].upper() + worst.reason[1:] + ".",
+        now=strength,
+        now_word="Unproven" if unproven else STRENGTHS[strength],
+        goal=Strength.STRONG,
+        goal_word="Proven" if unproven else STRENGTHS[Strength.STRONG],
+        raises=f"Raises {count(len(found), 'role')}",
+        links=tuple(links),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemView:
+    """A problem on the page of problems."""
+
+    place: str
+    code: str
+    severity: str
+    message: str
+    hint: str
+
+
+def draw_problems(renderer: Renderer, problems: Iterable[Problem], silenced: int) -> Page:
+    """Draw the page of everything that is wrong."""
+    views = tuple(
+        ProblemView(str(p.where), p.code, p.severity, p.message, p.hint)
+        for p in sorted(problems, key=lambda p: (p.severity is Severity.WARNING, p.where))
+    )
+    errors = sum(view.severity == Severity.ERROR for view in views)
+    return Page(
+        path=PROBLEMS_PAGE,
+        title="Problems",
+        description="Everything that is wrong or missing in content/.",
+        html=renderer.template(
+            "problems",
+            problems=views,
+            errors=count(errors, "error"),
+            warnings=count(len(views) - errors, "warning"),
+            silenced=silenced,
+        ),
+        layout="problems",
+        is_private=True,
+        in_nav=True,
+    )

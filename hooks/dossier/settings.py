@@ -1,0 +1,79 @@
+"""Settings: all that a build depends on beside the files, in one value."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Self
+
+from dossier.audience import Audience
+from dossier.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a build depends on beside the content."""
+
+    root: Path
+    """The project's root; places are told relative to it."""
+    content: Path
+    """The folder that the author writes, below `root`."""
+    templates: Path
+    """The folder of all markup, below `root`."""
+    audience: Audience = Audience.PUBLIC
+    """Who will look. Nothing but the private server and the private build ask for more."""
+    as_of: date = field(default_factory=lambda: today())  # noqa: PLW0108 - defined below
+    """The day on which freshness is judged."""
+    directory_urls: bool = True
+    """Whether a page `a.md` is at `a/` rather than at `a.html`."""
+    allowed_names: tuple[tuple[str, str], ...] = ()
+    """Names of private dossiers that public texts may use, each with the reason."""
+
+    def seen_by(self, audience: Audience) -> Self:
+        """Return the same settings for another audience."""
+        return replace(self, audience=audience)
+
+
+def settings_of(
+    root: Path, *, content: Path, templates: Path, directory_urls: bool, options: object
+) -> Settings:
+    """Return settings from what `extra.dossier` of a configuration says.
+
+    Raises ConfigError if it says what nobody understands.
+    """
+    if options is None:
+        options = {}
+    if not isinstance(options, dict):
+        raise ConfigError("extra.dossier is not a mapping", "write keys and values below it")
+    unknown = sorted(set(map(str, options)) - {"allow_names"})
+    if unknown:
+        raise ConfigError(f"extra.dossier has no key `{unknown[0]}`", "known are: allow_names")
+    names = []
+    for item in options.get("allow_names") or ():
+        if not (isinstance(item, dict) and item.get("name") and item.get("reason")):
+            raise ConfigError(
+                "each of extra.dossier.allow_names needs a name and a reason",
+                "write `- {name: edX, reason: a former employer}`",
+            )
+        names.append((str(item["name"]), str(item["reason"])))
+    return Settings(
+        root, content, templates, directory_urls=directory_urls, allowed_names=tuple(names)
+    )
+
+
+def today() -> date:
+    """Return `SOURCE_DATE_EPOCH` as a day in UTC, or today.
+
+    The variable is the one of https://reproducible-builds.org/specs/source-date-epoch/.
+    Raises ConfigError if it is not a number of seconds.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if not epoch:
+        return datetime.now(UTC).date()
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        message = f"SOURCE_DATE_EPOCH is `{epoch}`, not a number of seconds"
+        raise ConfigError(message) from error

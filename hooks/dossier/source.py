@@ -1,0 +1,66 @@
+"""A text file as it was read, and the places in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from dossier.problems import Place
+from dossier.yaml_text import Path, Places, find_places
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file of the author's: its text and the YAML and prose in it.
+
+    Not slotted, because places are looked up late and then kept.
+    """
+
+    file: str
+    """Relative to the project's root, with forward slashes."""
+    text: str = ""
+    """Line ends are `\\n`, without a byte-order mark."""
+    yaml_line: int = 0
+    """The line at which the YAML begins, counted from 0."""
+    yaml: str = ""
+    body_line: int = 0
+    """The line at which the prose begins, counted from 0."""
+    body: str = ""
+
+    @cached_property
+    def _places(self) -> Places:
+        return find_places(self.yaml)
+
+    def locate(self, path: Path = ()) -> Place:
+        """Return the place of the YAML value at `path`, or of its nearest existing parent."""
+        for length in range(len(path), 0, -1):
+            found = self._places.get(path[:length])
+            if found:
+                return Place(self.file, self.yaml_line + found[0] + 1, found[1] + 1)
+        return Place(self.file, self.yaml_line + 1, 1)
+
+    def locate_in(self, path: Path, needle: str) -> Place:
+        """Return the place of `needle` within the YAML text at `path`, or that text's place."""
+        start = self.locate(path)
+        lines = self.text.split("\n")
+        for number in range(start.line - 1, len(lines)):
+            column = lines[number].find(needle, start.column - 1 if number < start.line else 0)
+            if column >= 0:
+                return Place(self.file, number + 1, column + 1)
+        return start
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        return tuple(accumulate((len(line) + 1 for line in self.body.split("\n")), initial=0))
+
+    def locate_in_body(self, offset: int) -> Place:
+        """Return the place of a character of the prose, `offset` counted from 0."""
+        line = bisect_right(self._line_starts, max(offset, 0)) - 1
+        column = offset - self._line_starts[line]
+        return Place(self.file, self.body_line + line + 1, column + 1)
+
+    def locate_line(self, line: int) -> Place:
+        """Return the place of a line of the prose, `line` counted from 0."""
+        return Place(self.file, self.body_line + line + 1, 1)

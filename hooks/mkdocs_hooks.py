@@ -1,0 +1,19 @@
+"""What MkDocs loads: the events of the adapter, by name (any other `on_…` name here is a KeyError)."""
+
+from dossier.adapters.mkdocs import (
+    on_config,
+    on_env,
+    on_files,
+    on_page_content,
+    on_page_context,
+    on_startup,
+)
+
+__all__ = [
+    "on_config",
+    "on_env",
+    "on_files",
+    "on_page_content",
+    "on_page_context",
+    "on_startup",
+]

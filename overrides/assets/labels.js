@@ -1,0 +1,57 @@
+// Material opens its drawer, and on phones its search, with <label>s that no
+// keyboard reaches (squidfunk/mkdocs-material#4101). This puts a button into each.
+
+const drawer = document.getElementById("__drawer");
+const sidebar = document.querySelector(".md-sidebar--primary");
+
+function addButton(toggleId, name) {
+  const label = document.querySelector(`.md-header__button[for="${toggleId}"]`);
+  if (!label) return null;
+  const toggle = document.getElementById(toggleId);
+  const button = document.createElement("button");
+  const tellState = () => button.setAttribute("aria-expanded", String(toggle.checked));
+  const takeFocusBack = () => {
+    if (document.activeElement === document.body && button.offsetParent) button.focus();
+  };
+  button.type = "button";
+  button.setAttribute("aria-label", name);
+  button.append(...label.childNodes);
+  button.addEventListener("click", () => toggle.click());
+  toggle.addEventListener("change", () => {
+    tellState();
+    if (!toggle.checked) setTimeout(takeFocusBack);
+  });
+  tellState();
+  label.append(button);
+  return button;
+}
+
+addButton("__search", "Search");
+const opener = addButton("__drawer", "Menu");
+
+if (opener && sidebar) {
+  // On a wide screen the button is not shown and the drawer is a plain sidebar.
+  const isOpen = () => drawer.checked && opener.offsetParent !== null;
+
+  // Titles that lead back a level. Material clicks a focused label on Enter.
+  sidebar.querySelectorAll(".md-nav__title[for^='__nav']").forEach((title) => {
+    title.tabIndex = 0;
+  });
+
+  drawer.addEventListener("change", () => {
+    if (!isOpen()) return;
+    const links = [...sidebar.querySelectorAll(".md-nav__list a[href]")];
+    links.find((link) => getComputedStyle(link).visibility === "visible")?.focus();
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !isOpen()) return;
+    drawer.click();
+    opener.focus();
+  });
+
+  // The page behind an open drawer is covered: leaving the drawer closes it.
+  document.addEventListener("focusin", (event) => {
+    if (isOpen() && event.target !== opener && !sidebar.contains(event.target)) drawer.click();
+  });
+}
