@@ -1,4 +1,4 @@
-"""What MkDocs loads: the events of the adapter, by name (any other `on_…` name here is a KeyError)."""
+"""What MkDocs loads: the adapter's events, by name. Any other `on_…` name here is a KeyError."""
 
 from dossier.adapters.mkdocs import (
     on_config,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dossier.audience import Audience
 from dossier.library import Library
 from dossier.lint import lint
 from dossier.lint.silence import silence
 from dossier.load.assemble import assemble
 from dossier.load.tree import Tree, read_tree
 from dossier.metadata import UnreadableAssetError, strip
+from dossier.names import find_names
 from dossier.problems import Place, Problem
 from dossier.render.frame import Frame
 from dossier.render.site import SiteFiles, referenced_assets, render_site, renderer_of
@@ -80,3 +82,14 @@ def read_assets(
             hint = "it is left out; save it again as what its name says"
             problems.append(Problem("asset-type", where, str(error), hint))
     return tuple(assets), tuple(problems)
+
+
+def diagnose_all(settings: Settings) -> Diagnosis:
+    """Return all that is wrong, private names in the public view included."""
+    tree, library, problems = load(settings.seen_by(Audience.PRIVATE))
+    _, unreadable = read_assets(settings, library)
+    public, _ = assemble(tree, Audience.PUBLIC)
+    frame = Frame.of(public, settings.as_of, directory_urls=settings.directory_urls)
+    site = render_site(renderer_of(frame, settings.templates))
+    named = find_names(library, public, site, dict(settings.allowed_names))
+    return examine(tree, library, (*problems, *unreadable, *named))

@@ -124,7 +124,7 @@ def cover_row(row: ProofPoint, library: Library, as_of: date) -> RowCoverage:
     return RowCoverage(row, state, reason, records, fresh)
 
 
-def _state(
+def _state(  # noqa: PLR0911 - the table of states, in its order
     row: ProofPoint,
     records: tuple[RecordEntry, ...],
     would: list[RecordEntry],

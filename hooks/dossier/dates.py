@@ -19,13 +19,11 @@ def last_day(text: str) -> date:
     if not found:
         message = f"`{text}` is not a date"
         raise ValueError(message)
-    year, month, day = (int(part) if part else None for part in found.groups())
-    assert year is not None
-    month = month or 12
+    year, month = int(found[1]), int(found[2] or 12)
     if not 1 <= month <= 12 or year < 1:  # noqa: PLR2004 - months of a year
         message = f"`{text}` is not a date"
         raise ValueError(message)
-    return date(year, month, day if day is not None else calendar.monthrange(year, month)[1])
+    return date(year, month, int(found[3] or calendar.monthrange(year, month)[1]))
 
 
 def days_after(text: str, days: int) -> date:

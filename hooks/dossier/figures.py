@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from dossier.model.evidence import Metric, Operator
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
-MEASURES = frozenset(
-    "% ‰ ns µs us ms s min h B kB KB MB GB TB KiB MiB GiB Hz kHz MHz GHz x × °C K W kWh USD EUR".split()
-)
+_MEASURES = """
+% ‰ ns µs us ms s min h B kB KB MB GB TB KiB MiB GiB Hz kHz MHz GHz x × °C K W kWh USD EUR
+"""
+MEASURES = frozenset(_MEASURES.split())
 """Units of a measured quantity. Any other unit names what is counted."""
 _SIGNS = {Operator.AT_MOST: "≤", Operator.AT_LEAST: "≥"}
 

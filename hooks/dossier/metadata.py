@@ -63,7 +63,7 @@ _ADOBE = 0xEE
 
 
 def _jpeg(content: bytes) -> bytes:
-    """Keep the segments that a decoder needs. https://www.w3.org/Graphics/JPEG/itu-t81.pdf"""
+    """Keep the segments that a decoder needs. ITU-T T.81, annex B."""
     if content[:2] != bytes((0xFF, _SOI)):
         raise ValueError("no JPEG")
     orientation = _orientation(content)
@@ -144,7 +144,7 @@ def _svg(content: bytes) -> bytes:
     _clean(root)
     ET.register_namespace("", _SVG)
     ET.register_namespace("xlink", _XLINK)
-    return ET.tostring(root, encoding="utf-8")
+    return ET.tostring(root, encoding="unicode").encode()
 
 
 def _clean(element: ET.Element) -> None:
@@ -157,7 +157,7 @@ def _clean(element: ET.Element) -> None:
         if foreign or leaves or calls or local.lower().startswith("on"):
             del element.attrib[name]
     for child in list(element):
-        tag = child.tag if isinstance(child.tag, str) else ""
+        tag = str(child.tag)
         namespace, _, local = tag.rpartition("}")
         style = local == "style" and re.search(r"@import|url\(\s*['\"]?(?!#)", child.text or "")
         if namespace != f"{{{_SVG}" or local in _SVG_DROPPED or style:

@@ -60,6 +60,9 @@ def page_named(library: Library, path: str, reader: Audience) -> bool:
         return project is not None and reader.may_see(project.project.audience)
     if path.startswith("applications/") and name == "index.md":
         application = library.applications.get(folder.rpartition("/")[2])
+        if library.audience is Audience.PUBLIC:
+            # That a dossier is open is private itself; those that are not are not there.
+            return application is not None
         return application is not None and reader.may_see(application.application.audience)
     page = library.pages.get(path)
     return page is not None and (path == "index.md" or reader.may_see(page.page.audience))
@@ -68,11 +71,12 @@ def page_named(library: Library, path: str, reader: Audience) -> bool:
 def address(path: str, *, directory_urls: bool) -> str:
     """Return the address of a page from the site's root, as MkDocs writes it.
 
-    `a/index.md` is `a/`, and `a/b.md` is `a/b/` or `a/b.html`; the home page is empty.
+    `a/index.md` and `a/README.md` are `a/`, `a/b.md` is `a/b/` or `a/b.html`; the home page is
+    empty.
     """
     stem = path.removesuffix(".md")
     folder, _, name = stem.rpartition("/")
-    if name == "index":
+    if name in ("index", "README"):
         if directory_urls:
             return f"{quote(folder)}/" if folder else ""
         return quote(f"{folder}/index.html" if folder else "index.html")

@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import Any
 
 from dossier.audience import Audience
-from dossier.model.base import Entry, shape
+from dossier.model.base import Entry, FieldShape, shape
 
 Raw = dict[str, Any]
+_HIDDEN = object()
+"""What is left of a value that an audience may not see. YAML's empty value is another thing."""
 
 
 def stated_audience(raw: object, default: Audience = Audience.PRIVATE) -> Audience:
@@ -31,27 +33,42 @@ def project(model: type[Entry], raw: object, audience: Audience) -> object:
     """
     if audience is Audience.PRIVATE or model.whole or not isinstance(raw, dict):
         return raw
-    fields = shape(model)
     visible: Raw = {}
     for key, value in raw.items():
-        field = fields.get(key)
-        if field is None:
-            continue
-        seen = _field(field.model, value, field.audience, audience)
-        if seen is not None:
+        field = shape(model).get(key)
+        seen = _field(field, value, audience) if field else _HIDDEN
+        if seen is not _HIDDEN:
             visible[key] = seen
     return visible
 
 
-def _field(
-    model: type[Entry] | None, value: object, default: Audience, audience: Audience
-) -> object:
-    """Return the visible part of one field's value, None if there is none."""
-    if isinstance(value, list) and model is not None:
-        items = [_field(model, item, default, audience) for item in value]
-        return [item for item in items if item is not None]
-    states_its_own = model is not None and "audience" in shape(model)
-    own = stated_audience(value, default) if states_its_own else default
+def hidden_items(
+    model: type[Entry], raw: object, audience: Audience
+) -> tuple[tuple[str, int], ...]:
+    """Return the keys and positions of the list items that `project` leaves out."""
+    if audience is Audience.PRIVATE or model.whole or not isinstance(raw, dict):
+        return ()
+    fields = shape(model)
+    return tuple(
+        (key, position)
+        for key, value in raw.items()
+        if key in fields and fields[key].is_list and isinstance(value, list)
+        for position, item in enumerate(value)
+        if _item(fields[key], item, audience) is _HIDDEN
+    )
+
+
+def _field(field: FieldShape, value: object, audience: Audience) -> object:
+    """Return the visible part of one field's value."""
+    if field.is_list and field.model and isinstance(value, list):
+        items = (_item(field, item, audience) for item in value)
+        return [item for item in items if item is not _HIDDEN]
+    return _item(field, value, audience)
+
+
+def _item(field: FieldShape, value: object, audience: Audience) -> object:
+    states_its_own = field.model is not None and "audience" in shape(field.model)
+    own = stated_audience(value, field.audience) if states_its_own else field.audience
     if not audience.may_see(own):
-        return None
-    return project(model, value, audience) if model else value
+        return _HIDDEN
+    return project(field.model, value, audience) if field.model else value

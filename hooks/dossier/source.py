@@ -28,6 +28,8 @@ class Source:
     body_line: int = 0
     """The line at which the prose begins, counted from 0."""
     body: str = ""
+    hidden: tuple[tuple[str, int], ...] = ()
+    """Keys of lists and positions of items that its readers may not see; paths do without them."""
 
     @cached_property
     def _places(self) -> Places:
@@ -35,6 +37,7 @@ class Source:
 
     def locate(self, path: Path = ()) -> Place:
         """Return the place of the YAML value at `path`, or of its nearest existing parent."""
+        path = self._written(path)
         for length in range(len(path), 0, -1):
             found = self._places.get(path[:length])
             if found:
@@ -45,11 +48,30 @@ class Source:
         """Return the place of `needle` within the YAML text at `path`, or that text's place."""
         start = self.locate(path)
         lines = self.text.split("\n")
-        for number in range(start.line - 1, len(lines)):
+        for number in range(start.line - 1, self._end(path)):
             column = lines[number].find(needle, start.column - 1 if number < start.line else 0)
             if column >= 0:
                 return Place(self.file, number + 1, column + 1)
         return start
+
+    def _end(self, path: Path) -> int:
+        """Return the last line of the YAML value at `path`, counted from 1."""
+        path = self._written(path)
+        here = self._places.get(path, (0, 0))
+        after = [
+            place[0]
+            for other, place in self._places.items()
+            if place > here and other[: len(path)] != path
+        ]
+        return self.yaml_line + max(min(after, default=self.yaml.count("\n") + 1), here[0] + 1)
+
+    def _written(self, path: Path) -> Path:
+        """Return where a value of what is visible stands in the file."""
+        key, position = [*path, None, None][:2]
+        for hidden_key, hidden_position in self.hidden:
+            if key == hidden_key and isinstance(position, int) and hidden_position <= position:
+                position += 1
+        return path if position is None else (*path[:1], position, *path[2:])
 
     @cached_property
     def _line_starts(self) -> tuple[int, ...]:

@@ -12,6 +12,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -94,7 +95,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _run.site = site = build(settings)
         style = stylesheet(settings.templates)
     for file in list(files):
-        if _is_theme(file, config) and not file.src_uri.startswith(f"{PARTS}/"):
+        if _is_of_theme(file, config):
             file.inclusion = InclusionLevel.INCLUDED
         else:
             files.remove(file)
@@ -165,27 +166,28 @@ def load_settings(config_file: Path) -> Settings:
         return read_settings(load_config(str(config_file)))
 
 
-def build_private(config_file: Path, directory: Path, settings: Settings) -> None:
+def build_private(config_file: Path, directory: Path) -> None:
     """Write the private site into a directory that the caller has made safe.
 
     Raises ConfigError.
     """
     _run.forced = Audience.PRIVATE
-    _run.command = "build"
     try:
-        with _as_config_error():
-            config = load_config(str(config_file), site_dir=str(directory))
-            _run.command = "build"
-            mkdocs_build(config)
+        _build(config_file, site_dir=str(directory))
     finally:
         _run.forced = None
 
 
-def build_public(config_file: Path, directory: Path | None) -> None:
-    """Write the public site, strictly: problems raise ConfigError."""
+def build_public(config_file: Path) -> None:
+    """Write the public site, strictly. Raises ConfigError."""
+    _build(config_file, strict=True)
+
+
+def _build(config_file: Path, **options: Any) -> None:  # noqa: ANN401 - MkDocs' options
     with _as_config_error():
-        where = {"site_dir": str(directory)} if directory else {}
-        mkdocs_build(load_config(str(config_file), strict=True, **where))
+        config = load_config(str(config_file), **options)
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
 
 
 @contextmanager
@@ -238,10 +240,12 @@ def _check(config: MkDocsConfig) -> None:
         )
 
 
-def _is_theme(file: File, config: MkDocsConfig) -> bool:
-    """Whether a file comes with the theme: neither from `content/` nor from anybody else."""
+def _is_of_theme(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file is one of the theme's that pages need: nothing of `content/` ever is."""
     folders = [Path(folder).resolve() for folder in config.theme.dirs]
-    return file.src_dir is not None and Path(file.src_dir).resolve() in folders
+    comes_with_it = file.src_dir is not None and Path(file.src_dir).resolve() in folders
+    is_part = file.src_uri.startswith(f"{PARTS}/") or file.src_uri.endswith(".map")
+    return comes_with_it and not is_part
 
 
 def _add(
@@ -261,7 +265,8 @@ def _front_matter(page: Page | AuthorPage) -> str:
     """Return front matter that MkDocs' own reader cannot misread: JSON is YAML."""
     meta: dict[str, object] = {"private": page.is_private}
     if page.title:
-        meta["title"] = page.title
+        # Material prints titles as they are.
+        meta["title"] = escape(page.title)
     if page.description:
         meta["description"] = page.description
     if isinstance(page, AuthorPage):
@@ -275,14 +280,14 @@ def _front_matter(page: Page | AuthorPage) -> str:
 
 
 def _anchor(heading: Heading) -> AnchorLink:
-    return AnchorLink(heading.title, heading.anchor, 2)
+    return AnchorLink(escape(heading.title), heading.anchor, 2)
 
 
 def _nav(site: Site) -> list[Any]:
     """Return the navigation. Dossiers are not in it: a page in it costs every other page time."""
     pages = [page for page in site.files.pages if page.in_nav]
     projects = [page for page in pages if page.path.startswith("projects/")]
-    first = [{"Portfolio": "index.md"}]
+    first: list[Any] = [{"Portfolio": "index.md"}]
     if projects:
         first.append({"Projects": [_entry(page) for page in projects]})
     rest = [page for page in pages if page not in projects and page.path != "index.md"]
@@ -290,7 +295,7 @@ def _nav(site: Site) -> list[Any]:
 
 
 def _entry(page: Page | AuthorPage) -> dict[str, str] | str:
-    return {page.title: page.path} if page.title else page.path
+    return {escape(page.title): page.path} if page.title else page.path
 
 
 def _visible(nav: Any, pages: Mapping[str, object]) -> Any:  # noqa: ANN401 - MkDocs' own shape

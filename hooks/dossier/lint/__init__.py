@@ -16,6 +16,7 @@ from dossier.lint import (
     progress,
     references,
     rows,
+    silence,
 )
 from dossier.problems import Problem, in_order
 
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     progress.check,
     emphasis.check,
     missing.check,
+    silence.check,
 )
 
 

@@ -17,15 +17,14 @@ def check(library: Library) -> Iterator[Problem]:
         for mention in passage.mentions():
             if mention.target:
                 continue
-            path = relative_target(passage.source, mention.address)
-            where = passage.locate(mention)
             if mention.is_image and not mention.has_text:
+                message = "the image has no text for those who can't see it"
                 hint = "write in the brackets what the picture shows"
-                yield warning(
-                    "alt-missing", where, "the image has no text for those who can't see it", hint
-                )
+                yield warning("alt-missing", passage.locate(mention), message, hint)
+            path = relative_target(passage.source, mention.address)
             if path is None or path.endswith(".md") or not path:
                 continue
+            where = passage.locate(mention)
             if mention.is_image and not is_image(path):
                 message = f"`{path}` is no image that is published"
                 yield Problem("asset-type", where, message, f"known are: {', '.join(ASSET_TYPES)}")

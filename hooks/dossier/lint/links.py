@@ -9,7 +9,7 @@ from dossier.audience import Audience
 from dossier.library import Library
 from dossier.paths import page_named, relative_target
 from dossier.problems import Problem
-from dossier.references.markdown import is_safe, scheme_of
+from dossier.references.markdown import is_safe, parse, parse_inline, parse_page, scheme_of
 from dossier.references.passages import Passage, passages
 
 _WRITTEN = re.compile(r"\]\(\s*<?([^)>\s]{1,2000})")
@@ -26,15 +26,26 @@ def check(library: Library) -> Iterator[Problem]:
 
 
 def _unsafe(passage: Passage) -> Iterator[Problem]:
-    """Markdown leaves such a link as text; the author should know why."""
-    for found in _WRITTEN.finditer(passage.text):
-        if not is_safe(found[1]):
+    """Markdown leaves such a link as text; the author should know why. In code it is text."""
+    unsafe = [found for found in _WRITTEN.finditer(passage.text) if not is_safe(found[1])]
+    shown = _outside_code(passage) if unsafe else ""
+    for found in unsafe:
+        if found[1] in shown:
             if passage.path is None:
                 where = passage.source.locate_in_body(passage.offset + found.start(1))
             else:
                 where = passage.source.locate_in(passage.path, found[1])
             message = f"`{scheme_of(found[1]) or 'this'}` links are never followed"
             yield Problem("link-unsafe", where, message, "link to an https address, or drop it")
+
+
+def _outside_code(passage: Passage) -> str:
+    if passage.path is not None:
+        children = list(parse_inline(passage.text))
+    else:
+        tokens = parse_page(passage.text) if passage.is_page else parse(passage.text)[0]
+        children = [child for token in tokens for child in token.children or ()]
+    return "".join(child.content for child in children if child.type == "text")
 
 
 def _broken(library: Library, passage: Passage) -> Iterator[Problem]:

@@ -4,54 +4,67 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.library import Library
+from dossier.library import Library, ProjectEntry, RecordEntry
 from dossier.problems import Problem
 from dossier.references.passages import Passage, passages
 from dossier.references.resolve import Dead, resolve
 from dossier.references.scan import Mention
-from dossier.references.targets import Scheme, parse_metric
+from dossier.references.targets import Scheme, Target, parse_metric
 
 
 def check(library: Library) -> Iterator[Problem]:
     """Resolve every reference for those who may read the text it stands in."""
     for passage in passages(library):
         for mention in passage.mentions():
-            if mention.target:
-                problem = _reference(library, passage, mention)
-                if problem:
-                    yield problem
-    for entry in library.projects.values():
-        for position, name in enumerate(entry.project.headline):
-            target = parse_metric(name)
-            where = entry.source.locate(("headline", position))
-            if not target.metric:
-                message = f"`{name}` names no metric"
-                hint = "a headline is written `file/record#metric`"
-                yield Problem("metric-reference", where, message, hint)
-                continue
-            found = resolve(target, library, reader=entry.project.audience)
-            problem = found.at(where) if isinstance(found, Dead) else None
+            dead = _reference(library, passage, mention, mention.target) if mention.target else None
+            problem = dead.at(passage.locate(mention)) if dead else None
             if problem:
                 yield problem
+    for project in library.projects.values():
+        yield from _headline(library, project)
+    for record in library.records.values():
+        yield from _project_of(library, record)
 
 
-def _reference(library: Library, passage: Passage, mention: Mention) -> Problem | None:
-    target = mention.target
-    assert target is not None
-    where = passage.locate(mention)
+def _reference(library: Library, passage: Passage, mention: Mention, target: Target) -> Dead | None:
     if target.scheme is Scheme.EVIDENCE and (target.metric is None) != mention.has_text:
         if target.metric is None:
             message, hint = f"the citation `{target}` has no text", "write a text in the brackets"
         else:
             message = f"`{target}` writes the metric's value, so it has no text of its own"
             hint = "empty the brackets, or take `#…` off to cite in words"
-        return Problem("metric-reference", where, message, hint)
+        return Dead("metric-reference", message, hint)
     if target.scheme in (Scheme.PROJECT, Scheme.PROOF, Scheme.FIGURE) and not mention.has_text:
         message = f"the reference `{target}` has no text"
-        return Problem("metric-reference", where, message, "write a text in the brackets")
+        return Dead("metric-reference", message, "write a text in the brackets")
     if passage.is_page and mention.start is None:
         message = f"`{target}` stands where it cannot be expanded"
         hint = "write it as an ordinary link in a paragraph"
-        return Problem("reference-place", where, message, hint)
+        return Dead("reference-place", message, hint)
     found = resolve(target, library, reader=passage.audience, application=passage.application)
-    return found.at(where) if isinstance(found, Dead) else None
+    return found if isinstance(found, Dead) else None
+
+
+def _headline(library: Library, entry: ProjectEntry) -> Iterator[Problem]:
+    for position, name in enumerate(entry.project.headline):
+        target = parse_metric(name)
+        if target.metric:
+            found = resolve(target, library, reader=entry.project.audience)
+        else:
+            hint = "a headline is written `file/record#metric`"
+            found = Dead("metric-reference", f"`{name}` names no metric", hint)
+        where = entry.source.locate(("headline", position))
+        problem = found.at(where) if isinstance(found, Dead) else None
+        if problem:
+            yield problem
+
+
+def _project_of(library: Library, entry: RecordEntry) -> Iterator[Problem]:
+    """Find a record whose project is not there for its readers."""
+    if not entry.project:
+        return
+    found = resolve(Target(Scheme.PROJECT, entry.project), library, reader=entry.audience)
+    where = entry.source.locate((*entry.path, "project") if entry.record.project else ("project",))
+    problem = found.at(where) if isinstance(found, Dead) else None
+    if problem:
+        yield problem

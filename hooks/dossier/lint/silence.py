@@ -7,11 +7,14 @@ code there: `# …` in YAML, `<!-- … -->` in prose. It hides the report and ch
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
+from dossier.audience import Audience
+from dossier.library import Library
 from dossier.problems import CODES, Place, Problem, did_you_mean, in_order
+from dossier.source import Source
 
-_MARK = re.compile(r"(?:#|<!--)\s*dossier:\s*allow\s+([\w-]+)[ \t]*:?[ \t]*(.*?)[ \t]*(?:-->|$)")
+_MARK = re.compile(r"(?:#|<!--)\s*dossier:\s*allow\s+([\w-]+)\s*:?(.*?)(?:-->|$)")
 
 
 def silence(
@@ -19,21 +22,36 @@ def silence(
 ) -> tuple[tuple[Problem, ...], tuple[tuple[Problem, str], ...]]:
     """Return the problems that remain, and the silenced ones, each with its reason.
 
-    `texts` are the files' texts by name. A mark without a reason, or of an unknown code, silences
-    nothing and is a problem itself.
+    `texts` are the files' texts by name. A mark without a reason silences nothing.
     """
     marks = {file: _marks(text) for file, text in texts.items() if "dossier:" in text}
     remaining: list[Problem] = []
-    silenced: list[tuple[Problem, str]] = []
+    silenced: dict[Problem, str] = {}
     for problem in problems:
         reason = _reason(problem, marks.get(problem.where.file, {}))
         if reason:
-            silenced.append((problem, reason))
+            silenced[problem] = reason
         else:
             remaining.append(problem)
-    for file, lines in marks.items():
-        remaining += _faults(file, lines)
-    return in_order(remaining), tuple(silenced)
+    return in_order(remaining), tuple((found, silenced[found]) for found in in_order(silenced))
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Find marks without a reason or of an unknown code, in the private view only.
+
+    The marks of a private file or section are nothing that a public build may know of.
+    """
+    if library.audience is Audience.PRIVATE:
+        for source in _sources(library):
+            yield from _faults(source.file, _marks(source.text))
+
+
+def _sources(library: Library) -> Iterable[Source]:
+    """Return the files that the entries of a library come from, each once."""
+    profile = [library.profile] if library.profile else []
+    shelves = (library.projects, library.records, library.applications, library.pages)
+    entries = [*profile, *(entry for shelf in shelves for entry in shelf.values())]
+    return {entry.source.file: entry.source for entry in entries}.values()
 
 
 def _marks(text: str) -> dict[int, list[re.Match[str]]]:
@@ -46,7 +64,7 @@ def _reason(problem: Problem, marks: Mapping[int, list[re.Match[str]]]) -> str:
     for line in (problem.where.line, problem.where.line - 1):
         for mark in marks.get(line, ()):
             if mark[1] == problem.code:
-                return mark[2]
+                return mark[2].strip()
     return ""
 
 
@@ -57,7 +75,7 @@ def _faults(file: str, marks: Mapping[int, list[re.Match[str]]]) -> Iterable[Pro
             if mark[1] not in CODES:
                 message = f"there is no problem of the code `{mark[1]}` to silence"
                 yield Problem("silence-reason", where, message, did_you_mean(mark[1], CODES))
-            elif not mark[2]:
+            elif not mark[2].strip():
                 message = f"`{mark[1]}` is silenced without a reason"
                 hint = f"write `dossier: allow {mark[1]}: because …`"
                 yield Problem("silence-reason", where, message, hint)

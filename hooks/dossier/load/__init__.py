@@ -1,1 +1,1 @@
-"""Files to a library: read, split, parse, hide, validate. The only folder below floor 4 with I/O."""
+"""Files to a library: read, split, parse, hide, validate."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dossier.audience import Audience
@@ -21,7 +21,7 @@ from dossier.model.evidence import EvidenceFile, Record
 from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
 from dossier.problems import Problem, in_order
-from dossier.projection import project, stated_audience
+from dossier.projection import hidden_items, project, stated_audience
 from dossier.sections import split_sections
 
 HOME = "index.md"
@@ -82,10 +82,12 @@ def _is_home(document: Document) -> bool:
 
 def _read_profile(shelf: _Shelf, document: Document) -> None:
     raw = project(Profile, document.raw, shelf.audience)
-    profile, problems = validate(Profile, raw, document.source)
+    hidden = hidden_items(Profile, document.raw, shelf.audience)
+    source = replace(document.source, hidden=hidden)
+    profile, problems = validate(Profile, raw, source)
     shelf.problems += problems
     if profile:
-        shelf.profile = ProfileEntry(profile, document.source)
+        shelf.profile = ProfileEntry(profile, source)
 
 
 def _read_project(shelf: _Shelf, document: Document) -> None:

@@ -19,7 +19,7 @@ def too_large(file: str, size: int) -> Problem:
 
 
 def decode(file: str, content: bytes) -> str | Problem:
-    """Return the text of a file without byte-order mark and with `\\n` line ends."""
+    """Return the text of a file without byte-order mark, each line ended by a line feed."""
     if len(content) > MAX_BYTES:
         return too_large(file, len(content))
     try:
@@ -36,12 +36,11 @@ def decode(file: str, content: bytes) -> str | Problem:
             "save the file as UTF-8",
         )
     text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    before, nul, _ = text.partition("\0")
+    clean, nul, _ = text.partition("\0")
     if nul:
-        column = len(before) - (before.rfind("\n") + 1) + 1
         return Problem(
             "file-encoding",
-            Place(file, before.count("\n") + 1, column),
+            Place(file, clean.count("\n") + 1, len(clean) - clean.rfind("\n")),
             "the file has a NUL character, so it is not text",
             "save the file as UTF-8",
         )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from dossier.errors import ConfigError
 from dossier.load.front_matter import split
 from dossier.load.text import MAX_BYTES, decode, too_large
 from dossier.model.base import ID_FORM
@@ -61,9 +63,20 @@ class Tree:
 
 
 def read_tree(content: Path, root: Path) -> Tree:
-    """Read and parse `content`. Places are told relative to `root`."""
-    documents, files, problems = [], [], []
-    for path in _walk(content):
+    """Read and parse `content`. Places are told relative to `root`.
+
+    Raises ConfigError if there is no such folder.
+    """
+    if not content.is_dir():
+        raise ConfigError(f"there is no folder `{content}`", "it holds what the author writes")
+    documents: list[Document] = []
+    files: list[str] = []
+    problems: list[Problem] = []
+
+    def skip(folder: Path, error: OSError) -> None:
+        problems.append(_unreadable(_relative(folder, root), "folder", error))
+
+    for path in _walk(content, skip):
         name = path.relative_to(content).as_posix()
         file = _relative(path, root)
         refused = _refused(path, name, file)
@@ -79,7 +92,7 @@ def read_tree(content: Path, root: Path) -> Tree:
     return Tree(tuple(documents), frozenset(files), tuple(problems))
 
 
-def classify(name: str) -> tuple[FileKind, str]:
+def classify(name: str) -> tuple[FileKind, str]:  # noqa: PLR0911 - one place a line
     """Return the kind and the id of a file by its path below `content/`."""
     parts = name.split("/")
     stem, _, suffix = parts[-1].rpartition(".")
@@ -130,22 +143,26 @@ def _form(kind: FileKind, entry_id: str, source: Source, raw: Any) -> list[Probl
     return []
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def _walk(folder: Path, skip: Callable[[Path, OSError], None]) -> Iterator[Path]:
     """Yield the files below a folder in a fixed order, without hidden ones."""
-    with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        skip(folder, error)
+        return
     for entry in found:
         if entry.name.startswith(".") or entry.name.endswith("~"):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path))
+            yield from _walk(Path(entry.path), skip)
         else:
             yield Path(entry.path)
 
 
 def _refused(path: Path, name: str, file: str) -> Problem | None:
     """Return why a file is not even looked into."""
-    if not name.isprintable():
+    if any(map(_is_unspeakable, name)):
         hint = "rename it; letters, digits, hyphens and spaces are fine"
         message = "the file's name has characters that cannot be shown"
         return Problem("id-form", Place(_spelled(file)), message, hint)
@@ -159,10 +176,14 @@ def _refused(path: Path, name: str, file: str) -> Problem | None:
     return None
 
 
+def _is_unspeakable(sign: str) -> bool:
+    """Whether a sign is a control character, a line end, or a byte that is not UTF-8."""
+    return unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp")
+
+
 def _spelled(name: str) -> str:
-    """Spell a name with escapes for the signs that cannot be shown."""
     return "".join(
-        sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in name
+        sign.encode("unicode_escape").decode() if _is_unspeakable(sign) else sign for sign in name
     )
 
 
@@ -176,9 +197,13 @@ def _read(path: Path, file: str, kind: FileKind, entry_id: str) -> Document:
         else:
             return parse(kind, entry_id, file, path.read_bytes())
     except OSError as error:
-        message = f"the file cannot be read: {error.strerror or error}"
-        problem = Problem("file-unreadable", Place(file), message)
+        problem = _unreadable(file, "file", error)
     return Document(kind, entry_id, Source(file), None, (problem,))
+
+
+def _unreadable(file: str, thing: str, error: OSError) -> Problem:
+    message = f"the {thing} cannot be read: {error.strerror or error}"
+    return Problem("file-unreadable", Place(file), message)
 
 
 def _unplaced(name: str, file: str) -> list[Problem]:

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from dossier.model.base import Entry, shape
-from dossier.problems import Problem, did_you_mean
+from dossier.model.base import Entry, shape, spell
+from dossier.problems import CODES, Problem, did_you_mean
 from dossier.source import Source
 from dossier.yaml_text import Path
 
@@ -54,14 +54,14 @@ def _problem(model: type[Entry], error: Any, source: Source, base: Path) -> Prob
         return Problem("field-missing", where, f"`{name}` is empty", "write a value, or no key")
     if kind in ("enum", "literal_error"):
         words = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-        message = f"{name} `{_short(given)}` is not one of {', '.join(words)}"
+        message = f"{name} `{spell(given)}` is not one of {', '.join(words)}"
         return Problem("value-unknown", where, message, did_you_mean(str(given), words))
     if kind in _TYPES:
         expected, hint = _TYPES[kind]
-        return Problem("text-type", where, f"`{name}` is {_short(given)}, not {expected}", hint)
-    # Ours: the code is the error's type, the hint stands behind a line break.
-    message, _, hint = error["msg"].partition("\n")
-    code = kind if "-" in kind else "text-type"
+        return Problem("text-type", where, f"`{name}` is {spell(given)}, not {expected}", hint)
+    # Ours: the code is the error's type.
+    message, hint = context.get("message", error["msg"]), context.get("hint", "")
+    code = kind if kind in CODES else "text-type"
     return Problem(code, where, f"{name}: {message}" if name else message, hint)
 
 
@@ -79,14 +79,3 @@ def _spell(path: Sequence[str | int]) -> str:
     for part in path:
         text += f"[{part}]" if isinstance(part, int) else f".{part}"
     return text.removeprefix(".")
-
-
-def _short(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, list):
-        return "a list"
-    if isinstance(value, dict):
-        return "a mapping"
-    text = str(value)
-    return text if len(text) <= 40 else f"{text[:39]}…"  # noqa: PLR2004 - a readable length

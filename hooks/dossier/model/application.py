@@ -6,11 +6,10 @@ from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator
-from pydantic_core import PydanticCustomError
 
 from dossier.audience import Audience
 from dossier.dates import last_day
-from dossier.model.base import Entry, Fit, Id, Line, PartialDate, Text, Url
+from dossier.model.base import Entry, Fit, Id, Line, PartialDate, Text, Url, spell, wrong
 
 
 class Status(StrEnum):
@@ -63,11 +62,8 @@ class Severity(StrEnum):
 def _check_live(value: object) -> object:
     if value is True or value is False or value == "unknown":
         return value
-    raise PydanticCustomError(
-        "value-unknown",
-        "live `{word}` is not one of true, false, unknown{hint}",
-        {"word": str(value)[:80], "hint": "\nYAML's yes and no are read as words here"},
-    )
+    hint = "yes and no are words here, not true and false" if value in ("yes", "no") else ""
+    raise wrong("value-unknown", f"`{spell(value)}` is not one of true, false, unknown", hint)
 
 
 class Event(Entry):
@@ -155,11 +151,8 @@ class Gap(Entry):
 
 def _openly_or_not(audience: Audience) -> Audience:
     if audience is Audience.SHARED:
-        raise PydanticCustomError(
-            "audience-unsuited",
-            "a dossier is private or public{hint}",
-            {"hint": "\na private one is shared by a sealed link, without saying so here"},
-        )
+        hint = "a private one is shared by a sealed link, without saying so here"
+        raise wrong("audience-unsuited", "a dossier is private or public", hint)
     return audience
 
 
@@ -195,4 +188,5 @@ class Application(Entry):
         stages = [event for event in self.events if event.what in set(Status)]
         if not stages:
             return self.status
-        return Status(sorted(stages, key=lambda event: last_day(event.date))[-1].what)
+        latest = max(enumerate(stages), key=lambda item: (last_day(item[1].date), item[0]))
+        return Status(latest[1].what)

@@ -10,18 +10,26 @@ import re
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, ClassVar, Union, get_args, get_origin, get_type_hints
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from dossier.audience import Audience
 from dossier.dates import last_day
 from dossier.yaml_text import Path
 
+DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 ID_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SCHEMES = frozenset({"http", "https", "mailto"})
 """The schemes that a link in a field may have."""
@@ -40,13 +48,27 @@ class Inline:
     """Marks a text as CommonMark inline text with references."""
 
 
+def wrong(code: str, message: str, hint: str = "") -> PydanticCustomError:
+    """Return the error of a value, to be raised by its validator."""
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
+
+
+def spell(value: object) -> str:
+    """Spell what somebody wrote for a message: on one line, in YAML's words, not too long."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, dict):
+        return "a mapping"
+    text = " ".join(str(value).split())
+    return text if len(text) <= 40 else f"{text[:39]}…"  # noqa: PLR2004 - a readable length
+
+
 def _check_id(text: str) -> str:
     if not ID_FORM.fullmatch(text):
-        raise PydanticCustomError(
-            "id-form",
-            "`{word}` is not an id{hint}",
-            {"word": text, "hint": "\nids are lower-case words joined by hyphens: `my-project`"},
-        )
+        hint = "ids are lower-case words joined by hyphens: `my-project`"
+        raise wrong("id-form", f"`{spell(text)}` is not an id", hint)
     return text
 
 
@@ -56,13 +78,11 @@ def _check_date(value: object) -> object:
     if not isinstance(text, str):
         return text
     try:
-        last_day(text)
+        # Python takes the digits of all scripts.
+        last_day(text if text.isascii() else "")
     except ValueError:
-        raise PydanticCustomError(
-            "date-wrong",
-            "`{word}` is not a date{hint}",
-            {"word": text[:80], "hint": "\nwrite `2026`, `2026-02` or `2026-02-10`"},
-        ) from None
+        hint = "write `2026`, `2026-02` or `2026-02-10`"
+        raise wrong("date-wrong", f"`{spell(text)}` is not a date", hint) from None
     return text
 
 
@@ -71,12 +91,10 @@ def _check_url(text: str) -> str:
         parts = urlsplit(text)
     except ValueError:
         parts = urlsplit("")
-    if parts.scheme.lower() not in SCHEMES or not (parts.netloc or parts.path):
-        raise PydanticCustomError(
-            "link-unsafe",
-            "`{word}` is not a web address{hint}",
-            {"word": text[:80], "hint": "\nwrite it with https:// in front"},
-        )
+    named = parts.path if parts.scheme == "mailto" else parts.netloc
+    if parts.scheme not in SCHEMES or not named:
+        hint = "write it with https:// in front"
+        raise wrong("link-unsafe", f"`{spell(text)}` is not a web address", hint)
     return text
 
 
@@ -84,37 +102,34 @@ def _check_numbers(value: object) -> object:
     """Turn a number or a pair of numbers into a tuple of decimals, digits as typed."""
     numbers = value if isinstance(value, list) else [value]
     if len(numbers) not in (1, 2):
-        raise PydanticCustomError("text-type", "a range has two numbers: `[2, 3]`")
+        raise wrong("text-type", "a range has two numbers", "write `[2, 3]`")
     decimals = []
     for number in numbers:
         if isinstance(number, bool) or not isinstance(number, int | Decimal):
-            raise PydanticCustomError(
-                "text-type",
-                "`{word}` is not a number{hint}",
-                {"word": str(number)[:80], "hint": "\nwrite digits only, the unit goes to `unit`"},
-            )
-        try:
-            decimals.append(Decimal(number))
-        except InvalidOperation:  # pragma: no cover - the loader makes finite numbers only
-            raise PydanticCustomError("text-type", "that is not a number") from None
+            hint = "write digits only, without quotes; the unit goes to `unit`"
+            raise wrong("text-type", f"`{spell(number)}` is not a number", hint)
+        decimals.append(Decimal(number))
     if len(decimals) == 2 and decimals[0] >= decimals[1]:  # noqa: PLR2004 - a pair
-        raise PydanticCustomError("text-type", "a range goes from the lower to the higher number")
+        raise wrong("text-type", "a range goes from the lower to the higher number")
     return tuple(decimals)
 
 
 def _check_half(value: Decimal) -> Decimal:
     if not 0 <= value <= 5 or value * 2 != int(value * 2):  # noqa: PLR2004 - fit is out of 5
-        raise PydanticCustomError("text-type", "fit goes from 0 to 5 in halves")
+        raise wrong("text-type", f"{value} is none of 0, 0.5, 1 and so on up to 5")
     return value
 
 
 def _check_days(text: str) -> str:
-    if not re.fullmatch(r"[1-9]\d{0,4}d", text):
-        raise PydanticCustomError(
-            "date-wrong",
-            "`{word}` is not a number of days{hint}",
-            {"word": text[:80], "hint": "\nwrite `180d`"},
-        )
+    if not re.fullmatch(r"[1-9][0-9]{0,4}d", text):
+        raise wrong("date-wrong", f"`{spell(text)}` is not a number of days", "write `180d`")
+    return text
+
+
+def _check_wording(text: str) -> str:
+    if not re.search(r"\w", text):
+        hint = "write the words that go with the figures, or no item"
+        raise wrong("must-say-form", f"`{spell(text)}` has no word in it", hint)
     return text
 
 
@@ -123,12 +138,27 @@ Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Inline()]
 """CommonMark inline text with references."""
 Id = Annotated[str, AfterValidator(_check_id)]
-PartialDate = Annotated[str, BeforeValidator(_check_date)]
+PartialDate = Annotated[
+    str,
+    BeforeValidator(_check_date),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": DATE_PATTERN}, {"type": "integer"}]}),
+]
 """A day, a month or a year: `2026-02-10`, `2026-02`, `2026`."""
 Url = Annotated[str, AfterValidator(_check_url)]
-Numbers = Annotated[tuple[Decimal, ...], BeforeValidator(_check_numbers)]
+Numbers = Annotated[
+    tuple[Decimal, ...],
+    BeforeValidator(_check_numbers),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "array", "items": {"type": "number"}}]}),
+]
 """One number, or the two ends of a range."""
-Fit = Annotated[Decimal, AfterValidator(_check_half)]
+Fit = Annotated[
+    Decimal,
+    AfterValidator(_check_half),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 5, "multipleOf": 0.5}),
+]
+"""How well a role fits: 0 to 5 in halves."""
+Wording = Annotated[str, AfterValidator(_check_wording)]
+"""Words that prose has to use."""
 Days = Annotated[str, AfterValidator(_check_days)]
 """A number of days: `180d`."""
 

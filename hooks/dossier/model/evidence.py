@@ -6,10 +6,20 @@ from enum import StrEnum
 from typing import Self
 
 from pydantic import model_validator
-from pydantic_core import PydanticCustomError
 
 from dossier.audience import Audience
-from dossier.model.base import Days, Entry, Id, Line, Numbers, PartialDate, Text, Url
+from dossier.model.base import (
+    Days,
+    Entry,
+    Id,
+    Line,
+    Numbers,
+    PartialDate,
+    Text,
+    Url,
+    Wording,
+    wrong,
+)
 
 
 class Kind(StrEnum):
@@ -109,7 +119,7 @@ class Record(Entry):
     metrics: tuple[Metric, ...] = ()
     method: Text | None = None
     limits: Text | None = None
-    must_say: tuple[Line, ...] = ()
+    must_say: tuple[Wording, ...] = ()
     """Any one of these wordings goes with its figures."""
     date: PartialDate | None = None
     valid_until: PartialDate | None = None
@@ -120,9 +130,8 @@ class Record(Entry):
     @model_validator(mode="after")
     def _one_term(self) -> Self:
         if self.valid_until and self.review_every:
-            raise PydanticCustomError(
-                "date-wrong", "a record has `valid_until` or `review_every`, not both"
-            )
+            hint = "remove one of them"
+            raise wrong("date-wrong", "`valid_until` and `review_every` exclude each other", hint)
         return self
 
 

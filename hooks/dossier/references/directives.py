@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from dossier.problems import Problem, did_you_mean
 from dossier.source import Source
@@ -67,6 +66,6 @@ def parse_directive(name: str, body: str, source: Source, line: int) -> Directiv
     return Directive(name, options)
 
 
-def _values(value: Any) -> tuple[str, ...]:
+def _values(value: object) -> tuple[str, ...]:
     items = value if isinstance(value, list) else [value]
     return tuple(str(item) for item in items if item is not None)

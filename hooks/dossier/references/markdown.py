@@ -1,19 +1,20 @@
 """The one Markdown dialect of everything that can be shared, and places within it.
 
 CommonMark with tables, footnotes, definition lists, task lists and admonitions. Raw HTML is text;
-comments vanish. Each link token carries the place of its source in `meta`.
+comments vanish. Each link and image token carries the place of its source in `meta`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
-from markdown_it.rules_inline import StateInline, link
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline, image, link
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.deflist import deflist_plugin
@@ -22,6 +23,7 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 
 REFERENCE_SCHEMES = frozenset({"evidence", "project", "proof", "figure"})
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"}) | REFERENCE_SCHEMES
+_InlineRule = Callable[[StateInline, bool], bool]
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
@@ -38,37 +40,60 @@ def is_safe(address: str) -> bool:
     return scheme in SAFE_SCHEMES if scheme else not address.startswith("\\")
 
 
-def _link_with_place(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - a rule's signature
-    start, before = state.pos, len(state.tokens)
-    if not link(state, silent):
-        return False
-    for token in state.tokens[before:]:
-        if token.type == "link_open":
-            token.meta = {"start": start, "end": state.pos}
-            break
-    return True
+def _with_place(rule: _InlineRule, kind: str) -> _InlineRule:
+    """Return a rule that also notes where each token of a kind is written."""
+
+    def placed(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - a rule's signature
+        start, before = state.pos, len(state.tokens)
+        if not rule(state, silent):
+            return False
+        for token in state.tokens[before:]:
+            if token.type == kind:
+                token.meta = {"start": start, "end": state.pos}
+                break
+        return True
+
+    return placed
+
+
+def _keep_written(state: StateCore) -> None:
+    """Keep inline texts as written: task lists cut off their boxes."""
+    for token in state.tokens:
+        if token.type == "inline":
+            token.meta["written"] = token.content
 
 
 def _comment_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
-    """Drop a comment that begins a line, up to the end of the line that closes it."""
-    position = state.bMarks[start] + state.tShift[start]
-    if state.is_code_block(start) or not state.src.startswith("<!--", position):
+    """Drop comments that begin a line, whatever stands in them. Text after them is a paragraph."""
+    begin = closed = state.bMarks[start] + state.tShift[start]
+    limit = state.eMarks[end - 1]
+    while state.src.startswith("<!--", closed):
+        found = state.src.find("-->", closed + 2, limit)
+        closed = limit if found < 0 else found + 3
+        while closed < limit and state.src[closed] in " \t":
+            closed += 1
+    if closed == begin or state.is_code_block(start):
         return False
     line = start
-    while line < end and "-->" not in state.src[state.bMarks[line] : state.eMarks[line]]:
+    while state.eMarks[line] < closed:
         line += 1
-    last = state.src[state.bMarks[min(line, end - 1)] : state.eMarks[min(line, end - 1)]]
-    if last.partition("-->")[2].strip():
-        return False  # Text goes on after it: left to the inline rule.
+    rest = state.src[closed : state.eMarks[line]].strip()
+    if rest and line == start:
+        return False  # Nothing but inline text: left to the inline rule.
     if not silent:
-        state.line = min(line + 1, end)
+        state.line = line + 1
+        if rest:
+            state.push("paragraph_open", "p", 1).map = [line, line + 1]
+            token = state.push("inline", "", 0)
+            token.content, token.map, token.children = rest, [line, line + 1], []
+            state.push("paragraph_close", "p", -1)
     return True
 
 
 def _comment_inline(state: StateInline, silent: bool) -> bool:  # noqa: ARG001, FBT001
     if not state.src.startswith("<!--", state.pos):
         return False
-    end = state.src.find("-->", state.pos + 4)
+    end = state.src.find("-->", state.pos + 2)
     if end < 0:
         return False
     state.pos = end + 3
@@ -96,8 +121,10 @@ def _parser(preset: str, *, html: bool) -> MarkdownIt:
     markdown = MarkdownIt(preset, {"html": html}).enable(["table", "strikethrough"])
     markdown.use(admon_plugin).use(deflist_plugin).use(tasklists_plugin)
     markdown.use(footnote_plugin, inline=False)
-    markdown.inline.ruler.at("link", _link_with_place)
-    markdown.validateLink = is_safe  # type: ignore[method-assign]
+    markdown.core.ruler.before("github-tasklists", "written", _keep_written)
+    markdown.inline.ruler.at("link", _with_place(link, "link_open"))
+    markdown.inline.ruler.at("image", _with_place(image, "image"))
+    markdown.validateLink = is_safe  # type: ignore[method-assign, assignment]
     return markdown
 
 
@@ -145,24 +172,44 @@ class Places:
         are told apart by what came before.
         """
         first = token.map[0] if token.map else 0
-        found: list[int | None] = []
-        for number, part in enumerate(token.content.split("\n"), start=first):
-            source = self._lines[number] if number < len(self._lines) else ""
-            column = source.find(part, self._cursor.get(number, 0))
-            found.append(column if column >= 0 else None)
-            if column >= 0:
-                self._cursor[number] = column + len(part)
-        return found
+        return [
+            self._column(number, part)
+            for number, part in enumerate(_written(token).split("\n"), start=first)
+        ]
+
+    def _column(self, number: int, part: str) -> int | None:
+        source = self._lines[number] if number < len(self._lines) else ""
+        cursor = self._cursor.get(number, 0)
+        # A tab that a list's indent cuts in two reads as blanks.
+        text = part if source.find(part, cursor) >= 0 else part.lstrip(" ")
+        column = source.find(text, cursor)
+        if column >= 0:
+            self._cursor[number] = column + len(text)
+            return column - (len(part) - len(text))
+        # A cell with escaped pipes, which are unescaped before all else, is passed over.
+        escaped = part.replace("|", "\\|")
+        column = source.find(escaped, cursor)
+        if column >= 0:
+            self._cursor[number] = column + len(escaped)
+        return None
+
+    def line(self, token: Token, position: int) -> int:
+        """Return the line, counted from 0, of a position in an inline token's text."""
+        return (token.map[0] if token.map else 0) + _written(token).count("\n", 0, position)
 
     def offset(self, token: Token, columns: list[int | None], position: int) -> int | None:
-        """Return the offset in the text of a position in an inline token's content."""
-        before = token.content[:position]
-        line = before.count("\n")
-        column = columns[line]
+        """Return the offset in the text of a position in an inline token's text."""
+        line = self.line(token, position)
+        column = columns[line - (token.map[0] if token.map else 0)]
         if column is None:
             return None
-        first = token.map[0] if token.map else 0
-        return self._starts[first + line] + column + position - (before.rfind("\n") + 1)
+        return (
+            self._starts[line] + column + position - (_written(token).rfind("\n", 0, position) + 1)
+        )
+
+
+def _written(token: Token) -> str:
+    return str(token.meta.get("written", token.content))
 
 
 def inline_tokens(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, bool]]:

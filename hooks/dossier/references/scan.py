@@ -48,7 +48,7 @@ class Block:
 
 def may_mention(text: str) -> bool:
     """Return whether a text can hold a link at all: a cheap test before parsing."""
-    return "](" in text or "][" in text or "]:" in text
+    return "](" in text or "][" in text or "]:" in text or ("<" in text and ":" in text)
 
 
 def scan_inline(text: str) -> Iterator[Mention]:
@@ -81,22 +81,19 @@ def _scan(text: str, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     places = Places(text)
     for token, in_heading in inline_tokens(tokens):
         columns = places.columns(token)
-        line = token.map[0] if token.map else 0
         for mention in _in_children(tuple(token.children or ())):
-            start = end = None
+            line, start, end = places.line(token, 0), None, None
             if mention.start is not None and mention.end is not None:
+                line = places.line(token, mention.start)
                 start = places.offset(token, columns, mention.start)
                 end = places.offset(token, columns, mention.end)
-                line_in = line + token.content[: mention.start].count("\n")
-            else:
-                line_in = line
             yield Mention(
                 mention.address,
                 mention.target,
                 mention.content,
                 mention.is_image,
                 in_heading,
-                line_in,
+                line,
                 start,
                 end,
             )
@@ -108,7 +105,8 @@ def _in_children(children: tuple[Token, ...]) -> Iterator[Mention]:
         if token.type == "image":
             address = str(token.attrs.get("src", ""))
             content = tuple(token.children or ())
-            yield Mention(address, None, content, True, False, 0, None, None)  # noqa: FBT003
+            start, end = token.meta.get("start"), token.meta.get("end")
+            yield Mention(address, None, content, True, False, 0, start, end)  # noqa: FBT003
         elif token.type == "link_open":
             address = str(token.attrs.get("href", ""))
             content = link_content(children, number)

@@ -1,4 +1,4 @@
-"""What a reference says: `evidence:file/record#metric`, `project:id`, `proof:row`, `figure:kind`."""
+"""What a reference says: `evidence:file/record#metric`, `project:id`, `proof:row`, `figure:…`."""
 
 from __future__ import annotations
 

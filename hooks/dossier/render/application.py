@@ -16,8 +16,8 @@ from dossier.references.directives import Directive
 from dossier.references.markdown import parse
 from dossier.references.passages import Passage
 from dossier.render.badge import Badge, badge
-from dossier.render.page import Heading, Page
 from dossier.render.frame import APPLICATIONS_PAGE, application_page, row_anchor
+from dossier.render.page import Heading, Page
 from dossier.render.renderer import Renderer
 from dossier.render.rows import all_rows, draw_table
 from dossier.render.words import OUTCOMES, SEVERITIES, STAGES
@@ -203,10 +203,13 @@ def _posting(role: Role) -> str:
 
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_FILLERS = frozenset(
-    "and the for with such from into that this your our their experience strong extensive "
-    "advanced large background ability skills knowledge work working".split()
-)
+# fmt: off
+_FILLERS = frozenset((
+    "and", "the", "for", "with", "such", "from", "into", "that", "this", "your", "our", "their",
+    "experience", "strong", "extensive", "advanced", "large", "background", "ability", "skills",
+    "knowledge", "work", "working",
+))
+# fmt: on
 
 
 def uncovered_asks(role: Role, entry: ApplicationEntry, renderer: Renderer) -> tuple[str, ...]:
@@ -231,7 +234,7 @@ def _stems(text: str) -> set[str]:
 
 
 def _parts(renderer: Renderer, entry: ApplicationEntry) -> Iterator[Part]:
-    """Yield the parts of the page: the sections, the table after the pitch, gaps that no text draws."""
+    """Yield the sections, with the table and the gaps where no text draws them."""
     anchors: set[str] = set()
     drawn = _drawn_directives(entry)
     table = "proof-points" not in drawn and entry.application.proof_points

@@ -28,6 +28,7 @@ class Page:
     headings: tuple[Heading, ...] = ()
     layout: str = "page"
     is_private: bool = False
+    """Whether it is a page of the private site."""
     in_nav: bool = False
 
 

@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from dossier.coverage import is_expired
 from dossier.library import PageEntry, ProjectEntry, RecordEntry
-from dossier.model.evidence import Check
+from dossier.model.evidence import Check, Kind
+from dossier.model.project import ProjectStatus
 from dossier.references.directives import Directive
-from dossier.references.scan import blocks
 from dossier.references.markdown import parse_page
+from dossier.references.scan import blocks
 from dossier.references.targets import parse_metric
 from dossier.render.author_page import dig
 from dossier.render.frame import EVIDENCE_PAGE, PROJECTS_PAGE, project_page
@@ -23,6 +24,8 @@ from dossier.render.words import CHECK_MEANS, CHECKS, PROJECT_STATUSES, count
 
 HEADLINES = 4
 """How many metrics the home page shows."""
+PER_PROJECT = 2
+"""How many of them a project may give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ def draw_home(renderer: Renderer, entry: PageEntry | None) -> AuthorPage:
     """Draw the home page around the author's text."""
     renderer = renderer.on("index.md")
     frame = renderer.frame
-    projects = list(frame.library.projects.values())
+    projects = _by_weight(renderer)
     headlines = _headlines(renderer, projects)
     markdown, holes = dig(renderer, entry.source) if entry else ("", ())
     person = person_view(renderer)
@@ -143,19 +146,36 @@ def draw_home(renderer: Renderer, entry: PageEntry | None) -> AuthorPage:
         ),
         meta={"hide": ["navigation", "toc"]},
         layout="home",
+        is_private=frame.is_private,
         in_nav=True,
     )
 
 
+def _by_weight(renderer: Renderer) -> list[ProjectEntry]:
+    """Return the projects with most records first, retired ones last."""
+    library = renderer.frame.library
+
+    def weight(entry: ProjectEntry) -> tuple[bool, int, str]:
+        records = library.records_by_project.get(entry.id, ())
+        return entry.project.status is ProjectStatus.RETIRED, -len(records), entry.id
+
+    return sorted(library.projects.values(), key=weight)
+
+
 def _headlines(renderer: Renderer, projects: list[ProjectEntry]) -> tuple[HeadlineView, ...]:
-    """Return the metrics for the home page: the first of each project in turn, then the second."""
-    columns = [_headline_views(renderer, project) for project in projects]
-    longest = max((len(column) for column in columns), default=0)
-    found = [column[n] for n in range(longest) for column in columns if n < len(column)]
-    return tuple(found[:HEADLINES])
+    """Return the metrics for the home page: what was measured before what was counted."""
+    order = list(Kind)
+    found = [
+        (order.index(record.record.kind), turn, position, view)
+        for position, project in enumerate(projects)
+        for turn, (record, view) in enumerate(_headline_views(renderer, project)[:PER_PROJECT])
+    ]
+    return tuple(item[-1] for item in sorted(found, key=lambda item: item[:3])[:HEADLINES])
 
 
-def _headline_views(renderer: Renderer, entry: ProjectEntry) -> list[HeadlineView]:
+def _headline_views(
+    renderer: Renderer, entry: ProjectEntry
+) -> list[tuple[RecordEntry, HeadlineView]]:
     views = []
     for name in entry.project.headline:
         target = parse_metric(name)
@@ -163,7 +183,7 @@ def _headline_views(renderer: Renderer, entry: ProjectEntry) -> list[HeadlineVie
         metric = record.metric(target.metric or "") if record else None
         if record and metric:
             figure = figure_view(renderer, record, metric)
-            views.append(HeadlineView(figure, record_view(renderer, record)))
+            views.append((record, HeadlineView(figure, record_view(renderer, record))))
     return views
 
 
@@ -177,7 +197,7 @@ def card_view(renderer: Renderer, entry: ProjectEntry) -> CardView:
         href=renderer.frame.to_page(project_page(entry.id)),
         title=entry.project.title,
         line=renderer.text(entry.project.line, entry.source),
-        headline=headlines[0] if headlines else None,
+        headline=headlines[0][1] if headlines else None,
         claims=f"{claims}, {rerun} re-runnable" if rerun else claims,
         status=PROJECT_STATUSES[entry.project.status],
         is_retired=entry.project.status == "retired",
@@ -196,7 +216,6 @@ def draw_project(renderer: Renderer, entry: ProjectEntry) -> AuthorPage:
     headings = [Heading(group.anchor, group.title) for group in groups]
     if project.limits:
         headings.append(Heading("limits", "What this does not show"))
-    is_private = frame.is_private and project.audience == "private"
     return AuthorPage(
         path=project_page(entry.id),
         title=project.title,
@@ -218,7 +237,7 @@ def draw_project(renderer: Renderer, entry: ProjectEntry) -> AuthorPage:
         headings=tuple(headings),
         meta={"hide": ["navigation", "toc"]},
         layout="project",
-        is_private=is_private,
+        is_private=frame.is_private,
         in_nav=True,
     )
 
@@ -243,13 +262,14 @@ def _tiles(renderer: Renderer, records: Iterable[RecordEntry]) -> tuple[Tile, ..
 def draw_projects(renderer: Renderer) -> Page:
     """Draw the list of projects."""
     renderer = renderer.on(PROJECTS_PAGE)
-    cards = [card_view(renderer, entry) for entry in renderer.frame.library.projects.values()]
+    cards = [card_view(renderer, entry) for entry in _by_weight(renderer)]
     return Page(
         path=PROJECTS_PAGE,
         title="Projects",
         description="Every project, each with the records behind it.",
         html=renderer.template("projects", cards=tuple(cards)),
         layout="projects",
+        is_private=renderer.frame.is_private,
         in_nav=True,
     )
 
@@ -290,6 +310,7 @@ def draw_evidence(renderer: Renderer) -> Page:
             Heading("skills", "By skill"),
         ),
         layout="evidence",
+        is_private=frame.is_private,
         in_nav=True,
     )
 
@@ -322,6 +343,6 @@ def draw_author_page(renderer: Renderer, entry: PageEntry) -> AuthorPage:
         markdown=markdown,
         holes=holes,
         meta=known,
-        is_private=renderer.frame.is_private and page.audience != "public",
+        is_private=renderer.frame.is_private,
         in_nav=True,
     )

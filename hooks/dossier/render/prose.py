@@ -17,6 +17,10 @@ from dossier.references.markdown import parse, parse_inline, parser
 from dossier.references.scan import link_content
 from dossier.references.targets import Target, parse_target
 
+SCROLL_BEGIN = '<div class="ev-scroll" role="region" aria-label="Table" tabindex="0"><table>\n'
+SCROLL_END = "</table></div>\n"
+"""A table may be wider than a phone, and then scrolls by keyboard too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Expansion:
@@ -37,7 +41,13 @@ class _Renderer(RendererHTML):
         super().__init__()
         self._expansion = expansion
         # What plugins render, such as footnotes, they render into the parser's own renderer.
-        self.rules = {**parser().renderer.rules, **self.rules}
+        self.rules = {**_plugin_rules(), **self.rules}
+
+    def table_open(self, *_: object) -> str:
+        return SCROLL_BEGIN
+
+    def table_close(self, *_: object) -> str:
+        return SCROLL_END
 
     def renderInline(  # noqa: N802 - the parent's name
         self, tokens: Sequence[Token], options: OptionsDict, env: EnvType
@@ -83,15 +93,11 @@ class _Renderer(RendererHTML):
             return self._expansion.directive(name, tokens[idx].content)
         return super().fence(tokens, idx, options, env)
 
-    def table_open(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
-    ) -> str:
-        return '<div class="ev-scroll" role="region" aria-label="Table" tabindex="0"><table>\n'
 
-    def table_close(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
-    ) -> str:
-        return "</table></div>\n"
+def _plugin_rules() -> dict[str, Any]:
+    renderer = parser().renderer
+    assert isinstance(renderer, RendererHTML)  # noqa: S101 - markdown-it's default
+    return renderer.rules
 
 
 class Prose:

@@ -49,6 +49,8 @@ class RecordView:
     claim: Markup
     figures: tuple[FigureView, ...]
     method: Markup
+    scopes: tuple[tuple[str, Markup], ...]
+    """What the figures are about, said once where they agree: names and scope."""
     limits: Markup
     date: str
     status: str
@@ -79,12 +81,14 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
     if is_expired(record, frame.as_of):
         last = expiry(record)
         stale = f"Due for another check since {spell_date(last.isoformat())}." if last else ""
+    figures = tuple(figure_view(renderer, entry, metric) for metric in record.metrics)
     return RecordView(
         id=entry.id,
         href=frame.to_record(entry),
         claim=renderer.text(record.claim, source),
-        figures=tuple(figure_view(renderer, entry, metric) for metric in record.metrics),
+        figures=figures,
         method=renderer.text(record.method, source),
+        scopes=_scopes(figures),
         limits=renderer.text(record.limits, source),
         date=spell_date(record.date) if record.date else "",
         status=RECORD_STATUSES[record.status],
@@ -110,6 +114,18 @@ def figure_view(renderer: Renderer, entry: RecordEntry, metric: Metric) -> Figur
         baseline=renderer.text(metric.baseline, entry.source),
         scope=renderer.text(metric.scope, entry.source),
         qualifier=qualifier,
+    )
+
+
+def _scopes(figures: tuple[FigureView, ...]) -> tuple[tuple[str, Markup], ...]:
+    """Return each scope with the figures it is of; without names if all have the same."""
+    by_scope: dict[Markup, list[str]] = {}
+    for figure in figures:
+        if figure.scope:
+            by_scope.setdefault(figure.scope, []).append(figure.name)
+    shared_by_all = len(by_scope) == 1 and all(figure.scope for figure in figures)
+    return tuple(
+        ("" if shared_by_all else ", ".join(names), scope) for scope, names in by_scope.items()
     )
 
 

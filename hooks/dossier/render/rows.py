@@ -127,7 +127,7 @@ class RoleBadge:
     badge: Badge
 
 
-def role_badges(renderer: Renderer, coverages: Iterable[RoleCoverage]) -> tuple[RoleBadge, ...]:
+def role_badges(coverages: Iterable[RoleCoverage]) -> tuple[RoleBadge, ...]:
     """Return the badges of roles."""
     return tuple(RoleBadge(c.role.title if c.role else "", badge(c)) for c in coverages)
 
@@ -143,4 +143,4 @@ def draw_coverage(renderer: Renderer, directive: Directive) -> Markup:
         for coverage in renderer.frame.coverage[entry.id]
         if role is None or (coverage.role and coverage.role.id == role)
     ]
-    return renderer.template("coverage", roles=role_badges(renderer, coverages))
+    return renderer.template("coverage", roles=role_badges(coverages))

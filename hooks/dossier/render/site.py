@@ -116,26 +116,26 @@ def _private_files(renderer: Renderer) -> Iterator[tuple[str, str]]:
 def coverage_data(renderer: Renderer) -> dict[str, object]:
     """Return the coverage of all dossiers, enough to recompute every figure."""
     frame = renderer.frame
-    applications = []
-    for entry in sorted(frame.library.applications.values(), key=lambda entry: entry.id):
-        roles: list[dict[str, object]] = [
+    entries = sorted(frame.library.applications.values(), key=lambda entry: entry.id)
+    return {"version": 1, "applications": [_application_data(renderer, e) for e in entries]}
+
+
+def _application_data(renderer: Renderer, entry: ApplicationEntry) -> dict[str, object]:
+    coverages = sorted(renderer.frame.coverage[entry.id], key=lambda c: c.role.id if c.role else "")
+    rows = sorted(all_rows(renderer, entry), key=lambda row: row.row.id)
+    return {
+        "id": entry.id,
+        "roles": [
             {
                 "id": coverage.role.id if coverage.role else "",
                 "coverage": coverage.percent,
                 "counts": {state.value: coverage.counts[state] for state in State},
                 "linked": coverage.linked,
             }
-            for coverage in frame.coverage[entry.id]
-        ]
-        rows = [_row_data(entry, row) for row in all_rows(renderer, entry)]
-        applications.append(
-            {
-                "id": entry.id,
-                "roles": sorted(roles, key=lambda role: str(role["id"])),
-                "rows": sorted(rows, key=lambda row: str(row["id"])),
-            }
-        )
-    return {"version": 1, "applications": applications}
+            for coverage in coverages
+        ],
+        "rows": [_row_data(entry, row) for row in rows],
+    }
 
 
 def _row_data(entry: ApplicationEntry, covered: RowCoverage) -> dict[str, object]:

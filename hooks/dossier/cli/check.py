@@ -1,0 +1,39 @@
+"""`dossier check`: everything that is wrong, in one run."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from dossier.audience import Audience
+from dossier.build import diagnose_all
+from dossier.cli.project import as_of_option, config_option, read_settings, told
+from dossier.problems import Severity
+from dossier.report import FORMATS
+
+
+@click.command()
+@config_option
+@as_of_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How to print what was found.",
+)
+@told
+def check(config_file: Path, as_of: date | None, form: str) -> None:
+    """List everything that is wrong in content/, each with its place and a cure.
+
+    Exits with 0 if there are no errors (warnings only list what is missing), with 1 if there are,
+    with 2 if the project cannot be read. Never writes to content/.
+    """
+    settings = read_settings(config_file, as_of, Audience.PRIVATE)
+    diagnosis = diagnose_all(settings)
+    click.echo(FORMATS[form](diagnosis.problems, len(diagnosis.silenced)), nl=False)
+    if any(problem.severity is Severity.ERROR for problem in diagnosis.problems):
+        raise SystemExit(1)

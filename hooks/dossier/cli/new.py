@@ -1,0 +1,128 @@
+"""`dossier new`: a file to begin with, which passes the check."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from dossier.adapters.mkdocs import load_settings
+from dossier.cli.project import config_option, told
+from dossier.errors import ConfigError
+from dossier.files import write_new
+from dossier.model.base import ID_FORM
+
+SCHEMAS = "docs/schemas"
+"""Where the schemas are that scaffolds name, below the project's root."""
+
+APPLICATION = """\
+---
+# yaml-language-server: $schema=../../../docs/schemas/application.json
+company: {title}
+status: drafting
+# lead: ml-engineer         # a lead of content/profile.yml
+roles:
+  - id: role
+    title: The posting's title
+    # url: https://…
+    # asks: [What the posting asks for]
+    # posting: {{file: posting.md, checked: 2026-01}}   # save it beside this file
+proof_points: []
+#  - id: first
+#    requirement: What they ask for, in their words
+#    evidence: [file/record]
+#    claim: One sentence; a figure as [](evidence:file/record#metric)
+#    strength: strong        # direct strong moderate weak none
+gaps: []
+---
+
+## Context
+
+What the company does, and why you.
+
+## Pitch
+
+Two sentences. Shared with the recipient of a link, like *Why* and *Letter*; all else stays here.
+
+## Notes
+"""
+
+PROJECT = """\
+---
+# yaml-language-server: $schema=../../docs/schemas/project.json
+title: {title}
+audience: private           # public puts it on the site
+line: One sentence that says what it is.
+status: active              # active retired planned
+skills: []
+headline: []                # metrics for its card: {id}/record#metric
+---
+
+What it does and for whom. Cite records as `[in words](evidence:{id}/record)`, and take figures
+from them: `[](evidence:{id}/record#metric)`.
+"""
+
+EVIDENCE = """\
+# yaml-language-server: $schema=../../docs/schemas/evidence.json
+# project: {id}             # the project these records belong to
+audience: private           # public puts them on the site
+evidence: []
+#  - id: first
+#    claim: One sentence that can be checked.
+#    kind: benchmark         # upstream-tests benchmark production release publication code
+#                            # employment credential
+#    check: rerun            # rerun third-party inspect statement
+#    metrics:
+#      - {{id: gain, name: gain, value: 22, unit: "%", op: "+", baseline: what it is compared with}}
+#    method: How it was measured
+#    limits: What it does not show
+#    date: 2026-01
+#    source: {{label: Report, url: https://…}}
+"""
+
+_KINDS = {
+    "application": ("applications/{id}/index.md", APPLICATION),
+    "project": ("projects/{id}.md", PROJECT),
+    "evidence": ("evidence/{id}.yml", EVIDENCE),
+}
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(list(_KINDS)))
+@click.argument("name")
+@config_option
+@told
+def new(kind: str, name: str, config_file: Path) -> None:
+    """Begin an application, a project or a file of evidence.
+
+    NAME is the company's, the project's or the topic's: `dossier new application "Acme Corp"`.
+    The file's id is made from it.
+    """
+    settings = load_settings(config_file.resolve())
+    entry_id = make_id(name)
+    where, scaffold = _KINDS[kind]
+    path = settings.content / where.format(id=entry_id)
+    write_new(path, scaffold.format(id=entry_id, title=_quoted(name)))
+    click.echo(f"{path.relative_to(settings.root)} is there. Fill it in, then run `dossier check`.")
+
+
+def make_id(name: str) -> str:
+    """Return the id for a name: lower-case words joined by hyphens. Raises ConfigError."""
+    entry_id = "-".join(re.findall(r"[a-z0-9]+", name.casefold()))
+    if not ID_FORM.fullmatch(entry_id):
+        raise ConfigError(
+            f"no id can be made from `{name}`", "give it a name with letters from a to z, or digits"
+        )
+    return entry_id
+
+
+def _quoted(name: str) -> str:
+    """Return a name as YAML that cannot be read as anything but text."""
+    if re.fullmatch(r"[A-Za-z][\w .&+-]*", name) and name.casefold() not in (
+        "true",
+        "false",
+        "null",
+    ):
+        return name.strip()
+    return '"' + re.sub(r'(["\\])', r"\\\1", " ".join(name.split())) + '"'

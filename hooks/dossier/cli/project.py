@@ -1,0 +1,76 @@
+"""What every command needs: the configuration file, the day, and errors without a traceback."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+import click
+
+from dossier.adapters.mkdocs import load_settings
+from dossier.audience import Audience
+from dossier.errors import DossierError
+from dossier.settings import Settings
+
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
+
+WRONG_USE = 2
+"""The exit code when the configuration or the command line cannot be worked with."""
+
+config_option = click.option(
+    "-f",
+    "--config-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default="mkdocs.yml",
+    show_default=True,
+    help="The configuration of the project.",
+)
+
+
+class _Day(click.ParamType[date]):
+    """A day, written year first."""
+
+    name = "date"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Return the day that a text names."""
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+        except ValueError:
+            self.fail(f"`{value}` is not a day; write 2026-02-10", param, ctx)
+
+
+as_of_option = click.option(
+    "--as-of",
+    type=_Day(),
+    help="Judge freshness on this day instead of today (or of SOURCE_DATE_EPOCH).",
+)
+
+
+def read_settings(config_file: Path, as_of: date | None, audience: Audience) -> Settings:
+    """Return the settings of a command. Raises ConfigError."""
+    settings = load_settings(config_file.resolve()).seen_by(audience)
+    return replace(settings, as_of=as_of) if as_of else settings
+
+
+def told(command: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
+    """Print our own errors without a traceback, and exit with the code of wrong use."""
+
+    @functools.wraps(command)
+    def wrapped(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
+        try:
+            return command(*args, **kwargs)
+        except DossierError as error:
+            click.echo(f"dossier: {error}", err=True)
+            raise SystemExit(WRONG_USE) from None
+
+    return wrapped

@@ -1,0 +1,34 @@
+"""`dossier schema`: JSON Schemas for editors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dossier.cli.project import told
+from dossier.errors import ConfigError
+from dossier.schemas import KINDS, json_schema
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(sorted(KINDS)), required=False)
+@click.option(
+    "--write",
+    "directory",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write all schemas into DIR; scaffolds look for them in docs/schemas.",
+)
+@told
+def schema(kind: str | None, directory: Path | None) -> None:
+    """Print the JSON Schema of a KIND of file, or write all of them."""
+    if directory is not None:
+        directory.mkdir(parents=True, exist_ok=True)
+        for name in sorted(KINDS):
+            (directory / f"{name}.json").write_text(json_schema(name), encoding="utf-8")
+        click.echo(f"{len(KINDS)} schemas are in {directory}.")
+    elif kind is not None:
+        click.echo(json_schema(kind), nl=False)
+    else:
+        raise ConfigError("no kind is named", f"name one of {', '.join(sorted(KINDS))}, or --write")

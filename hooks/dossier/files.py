@@ -1,0 +1,51 @@
+"""Files written whole or not at all: to a temporary name first, then renamed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from dossier.errors import ConfigError
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that must not exist yet. Raises ConfigError if it does."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", dir=path.parent, prefix=".new-", delete=False
+    ) as file:
+        file.write(text)
+    temporary = Path(file.name)
+    temporary.chmod(0o644)
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise ConfigError(f"{path} is already there", "choose another name") from None
+    finally:
+        temporary.unlink()
+
+
+def replace_tree(folder: Path, files: Iterable[tuple[str, bytes]], marker: str) -> None:
+    """Put files in place of a folder's content, which must be ours: empty, or with `marker`.
+
+    Raises ConfigError if it is not. The new tree is complete before the old one goes.
+    """
+    if folder.exists() and any(folder.iterdir()) and not (folder / marker).exists():
+        raise ConfigError(f"{folder} holds other files", "name an empty folder")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        for name, content in [*files, (marker, b"")]:
+            path = fresh / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        fresh.chmod(0o755)
+        if folder.exists():
+            shutil.rmtree(folder)
+        fresh.rename(folder)
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise

@@ -1,0 +1,31 @@
+"""The models to JSON Schemas, for editors that complete and check YAML while it is typed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from dossier.model.application import Application
+from dossier.model.base import Entry
+from dossier.model.evidence import EvidenceFile
+from dossier.model.profile import Profile
+from dossier.model.project import FreePage, Project
+
+KINDS: Mapping[str, type[Entry]] = {
+    "application": Application,
+    "evidence": EvidenceFile,
+    "page": FreePage,
+    "profile": Profile,
+    "project": Project,
+}
+"""The kinds of files by the names of their schemas."""
+
+
+def json_schema(kind: str) -> str:
+    """Return the JSON Schema of a kind of file."""
+    model = KINDS[kind]
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **model.model_json_schema(by_alias=True, mode="validation"),
+    }
+    return json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
