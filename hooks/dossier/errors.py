@@ -1,10 +1,11 @@
 """The exceptions that stop a run.
 
     DossierError
+    ├── ContentError    content is wrong, and its problems have been told: exit code 1
     ├── ConfigError     the configuration or the command line is wrong: exit code 2
     └── InternalError   we are wrong: keeps its traceback
 
-What is wrong in *content* is never an exception but a `Problem`: a run reports all of them.
+What is wrong in content is a `Problem`, and a run reports all of them before it stops.
 """
 
 from __future__ import annotations
@@ -12,6 +13,10 @@ from __future__ import annotations
 
 class DossierError(Exception):
     """Base of what this package raises on purpose."""
+
+
+class ContentError(DossierError):
+    """A run stopped because of problems that have been told."""
 
 
 class ConfigError(DossierError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
 from dossier.audience import Audience
@@ -83,6 +84,7 @@ def address(path: str, *, directory_urls: bool) -> str:
     return quote(f"{stem}/" if directory_urls else f"{stem}.html")
 
 
+@lru_cache(maxsize=65536)
 def relative(target: str, page: str) -> str:
     """Return the link from the page at one address to another address of the site."""
     target, hash_mark, fragment = target.partition("#")

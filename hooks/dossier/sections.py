@@ -178,7 +178,8 @@ def _option_faults(
             yield Problem("section-option", where, f"a section has no option `{key}`", hint)
         elif value not in (Audience.PRIVATE, Audience.SHARED):
             hint = "write audience=shared or audience=private"
-            yield Problem("section-option", where, f"a section cannot be `{value}`", hint)
+            message = f"a section cannot be `{value}`" if value else "`audience` has no value"
+            yield Problem("section-option", where, message, hint)
         elif value == Audience.SHARED and name not in CAN_BE_OPENED:
             hint = "what it holds is private always; put what may be shared into another section"
             message = f"the section `{name}` cannot be shared"

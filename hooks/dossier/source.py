@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,21 +38,28 @@ class Source:
 
     def locate(self, path: Path = ()) -> Place:
         """Return the place of the YAML value at `path`, or of its nearest existing parent."""
-        path = self._written(path)
-        for length in range(len(path), 0, -1):
-            found = self._places.get(path[:length])
-            if found:
-                return Place(self.file, self.yaml_line + found[0] + 1, found[1] + 1)
-        return Place(self.file, self.yaml_line + 1, 1)
+        found = self.nearest(path)
+        if not found:
+            return Place(self.file, self.yaml_line + 1, 1)
+        line, column = self._places[self._written(found)]
+        return Place(self.file, self.yaml_line + line + 1, column + 1)
+
+    def nearest(self, path: Path) -> Path:
+        """Return as much of a path as is written in the YAML."""
+        written = self._written(path)
+        lengths = range(len(path), 0, -1)
+        return next((path[:n] for n in lengths if written[:n] in self._places), ())
 
     def locate_in(self, path: Path, needle: str) -> Place:
         """Return the place of `needle` within the YAML text at `path`, or that text's place."""
         start = self.locate(path)
         lines = self.text.split("\n")
+        # An id is not found in a longer one.
+        whole = re.compile(re.escape(needle) + r"(?![\w/#-])")
         for number in range(start.line - 1, self._end(path)):
-            column = lines[number].find(needle, start.column - 1 if number < start.line else 0)
-            if column >= 0:
-                return Place(self.file, number + 1, column + 1)
+            found = whole.search(lines[number], start.column - 1 if number < start.line else 0)
+            if found:
+                return Place(self.file, number + 1, found.start() + 1)
         return start
 
     def _end(self, path: Path) -> int:

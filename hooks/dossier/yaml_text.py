@@ -128,7 +128,7 @@ class _Reader:
             Problem(
                 "duplicate-key",
                 self.place(index),
-                f"`{key[:80]}` stands twice, first on line {self.place(first).line}",
+                f"`{' '.join(key.split())[:80]}` stands twice, first on line {self.place(first).line}",
                 "YAML would keep only the last one; remove one of them",
             )
         )
@@ -146,7 +146,7 @@ def _refuse_marks(event: Any) -> None:
         message = "anchors and aliases are not read"
         hint = "write the value out, or put quotes around a text that begins with & or *"
         raise _Found("yaml-alias", index, message, hint)
-    if event.tag is not None and not (type(event) is ScalarEvent and event.tag == "!"):
+    if event.tag is not None:
         tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:40]
         raise _Found("yaml-tag", index, f"the tag `{tag}` is not read", _TAG_HINT)
 
@@ -200,6 +200,7 @@ def _scalar(event: Any) -> Any:
 
 _TAG_HINT = "leave it out, or put quotes around a text that begins with !"
 _QUOTE = "put quotes around the text"
+_HYPHEN = "begin it with a hyphen, or indent it like the key or item that it belongs to"
 _LOOSE = "neither a new key nor part of the value before it"
 _ALIKE = "indent the keys of one mapping alike; put quotes around the whole of a text, not a part"
 
@@ -207,7 +208,8 @@ _ALIKE = "indent the keys of one mapping alike; put quotes around the whole of a
 # begins rather than where libyaml noticed. {sign} is the character there. The first match holds.
 _MEANINGS = (
     ("a tab", "a tab, and YAML is indented with spaces only", "replace it by spaces", False),
-    ("a separator", "before this stands an invisible line separator", "remove it", False),
+    ("a separator", "an invisible character ends the line here", "remove it", False),
+    ("the end", "what begins here is never closed", "close a list with ], a mapping with }", False),
     (
         "while scanning a quoted scalar",
         "these quotes are never closed",
@@ -236,7 +238,8 @@ _MEANINGS = (
     ),
     ("did not find expected key", _LOOSE, _ALIKE, False),
     ("expected <document start>", _LOOSE, _ALIKE, False),
-    ("expected '-'", "no item of the list before it", "begin each item with a hyphen", False),
+    ("expected '-'", "this is no item of the list above it", _HYPHEN, False),
+    ("unexpected ':'", "a colon where none can be", _QUOTE, False),
     (
         "block sequence entries are not allowed",
         "a list cannot begin on the line of its key",
@@ -262,10 +265,13 @@ def _syntax(reader: _Reader, error: Any) -> Problem:
     said = f"{error.context or ''} {error.problem}"
     noticed = error.problem_mark.index
     begun = error.context_mark.index if error.context_mark else noticed
+    before = text[:begun].rstrip(" ")
     if text[noticed : noticed + 1] == "\t":
         said = "a tab"
-    elif text[:begun].rstrip(" ")[-1:] in _SEPARATORS:
-        said, noticed = "a separator", begun
+    elif before[-1:] in _SEPARATORS:
+        said, noticed = "a separator", len(before) - 1
+    elif "expected node content" in said and not text[noticed:].strip():
+        said, noticed = "the end", len(text.rstrip()) - 1
     for fragment, message, hint, is_at_start in _MEANINGS:
         if fragment in said:
             index = begun if is_at_start else noticed

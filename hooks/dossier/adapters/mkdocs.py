@@ -27,7 +27,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from dossier.audience import Audience
 from dossier.build import Site, build
-from dossier.errors import ConfigError
+from dossier.errors import ConfigError, ContentError
 from dossier.problems import Severity
 from dossier.render.author_page import fill, leftovers
 from dossier.render.page import AuthorPage, Heading, Page
@@ -169,7 +169,7 @@ def load_settings(config_file: Path) -> Settings:
 def build_private(config_file: Path, directory: Path) -> None:
     """Write the private site into a directory that the caller has made safe.
 
-    Raises ConfigError.
+    Raises ConfigError, or ContentError if the site cannot be built.
     """
     _run.forced = Audience.PRIVATE
     try:
@@ -179,7 +179,7 @@ def build_private(config_file: Path, directory: Path) -> None:
 
 
 def build_public(config_file: Path) -> None:
-    """Write the public site, strictly. Raises ConfigError."""
+    """Write the public site, strictly. Raises ConfigError, or ContentError for any problem."""
     _build(config_file, strict=True)
 
 
@@ -204,8 +204,13 @@ def _as_config_error() -> Iterator[None]:
     """Turn MkDocs' errors into ours."""
     try:
         yield
-    except (Abort, PluginError, MkDocsConfigurationError) as error:
+    except MkDocsConfigurationError as error:
         raise ConfigError(str(error)) from error
+    except (Abort, PluginError) as error:
+        if isinstance(error.__cause__, ConfigError):
+            raise error.__cause__ from None
+        # MkDocs has logged why.
+        raise ContentError(str(error)) from error
 
 
 def _audience(config: MkDocsConfig) -> Audience:

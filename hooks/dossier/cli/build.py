@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import subprocess
 from pathlib import Path
 
@@ -26,6 +27,9 @@ OWNER_ONLY = 0o700
 @told
 def build(config_file: Path, private: Path | None) -> None:
     """Write the site: the public one into site/, or everything with --private DIR."""
+    # MkDocs tells its progress, and our problems, to this logger.
+    logging.basicConfig(format="%(levelname)-7s %(message)s", level=logging.WARNING)
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
     config_file = config_file.resolve()
     if private is None:
         build_public(config_file)

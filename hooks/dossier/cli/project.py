@@ -13,12 +13,14 @@ import click
 
 from dossier.adapters.mkdocs import load_settings
 from dossier.audience import Audience
-from dossier.errors import DossierError
+from dossier.errors import ConfigError, ContentError
 from dossier.settings import Settings
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
 
+PROBLEMS = 1
+"""The exit code when content is wrong."""
 WRONG_USE = 2
 """The exit code when the configuration or the command line cannot be worked with."""
 
@@ -69,7 +71,10 @@ def told(command: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
     def wrapped(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
         try:
             return command(*args, **kwargs)
-        except DossierError as error:
+        except ContentError as error:
+            click.echo(f"dossier: {error}", err=True)
+            raise SystemExit(PROBLEMS) from None
+        except ConfigError as error:
             click.echo(f"dossier: {error}", err=True)
             raise SystemExit(WRONG_USE) from None
 

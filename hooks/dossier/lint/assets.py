@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from dossier.audience import Audience
 from dossier.library import Library
-from dossier.paths import ASSET_TYPES, asset_named, asset_type, is_image, relative_target
+from dossier.paths import (
+    ASSET_TYPES,
+    IMAGE_TYPES,
+    asset_named,
+    asset_type,
+    is_image,
+    relative_target,
+)
 from dossier.problems import Problem, did_you_mean, warning
 from dossier.references.passages import passages
 
@@ -27,12 +34,21 @@ def check(library: Library) -> Iterator[Problem]:
             where = passage.locate(mention)
             if mention.is_image and not is_image(path):
                 message = f"`{path}` is no image that is published"
-                yield Problem("asset-type", where, message, f"known are: {', '.join(ASSET_TYPES)}")
+                types = ", ".join(kind for kind in ASSET_TYPES if kind in IMAGE_TYPES)
+                yield Problem("asset-type", where, message, f"known are: {types}")
             elif path not in library.files:
-                hint = did_you_mean(path, (f for f in library.files if asset_named(f)))
+                # Other views may not tell that there is a file which only private texts show.
+                known = library.files if library.audience is Audience.PRIVATE else ()
+                hint = did_you_mean(path, (file for file in known if _is_alike(file, path)))
                 yield Problem("asset-missing", where, f"there is no file `{path}`", hint)
             elif passage.audience is not Audience.PRIVATE and not asset_named(path):
                 code = "asset-type" if path.startswith("assets/") else "asset-missing"
                 message = f"`{path}` is never published ({asset_type(path) or 'no type'})"
                 hint = f"put it into content/assets/, as one of {', '.join(ASSET_TYPES)}"
                 yield Problem(code, where, message, hint)
+
+
+def _is_alike(file: str, path: str) -> bool:
+    if not asset_named(file):
+        return False
+    return is_image(file) if is_image(path) else asset_type(file) == asset_type(path)

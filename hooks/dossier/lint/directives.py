@@ -9,6 +9,7 @@ from dossier.library import Library
 from dossier.problems import Place, Problem, did_you_mean
 from dossier.references.directives import OF_A_DOSSIER, PRIVATE, Directive, parse_directive
 from dossier.references.passages import Passage, passages
+from dossier.source import Source
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -22,7 +23,8 @@ def check(library: Library) -> Iterator[Problem]:
                 yield parsed
                 continue
             yield from _placed(parsed, passage, where)
-            yield from _named(parsed, passage, where, library)
+            options = Source(where.file, yaml=block.body, yaml_line=where.line)
+            yield from _named(parsed, passage, options, library)
 
 
 def _placed(directive: Directive, passage: Passage, where: Place) -> Iterator[Problem]:
@@ -36,7 +38,7 @@ def _placed(directive: Directive, passage: Passage, where: Place) -> Iterator[Pr
 
 
 def _named(
-    directive: Directive, passage: Passage, where: Place, library: Library
+    directive: Directive, passage: Passage, options: Source, library: Library
 ) -> Iterator[Problem]:
     application = passage.application.application if passage.application else None
     readable = [
@@ -49,18 +51,20 @@ def _named(
         for entry in library.records.values()
         if passage.audience.may_see(entry.audience)
     ]
-    known: dict[str, tuple[str, Iterable[str]]] = {
-        "project": ("project-unknown", [entry.id for entry in readable]),
-        "skills": ("skill-unknown", {skill for record in records for skill in record.skills}),
+    skills = {skill for record in records for skill in record.skills}
+    known: dict[str, tuple[str, str, Iterable[str]]] = {
+        "project": ("project-unknown", "project", [entry.id for entry in readable]),
+        "skills": ("skill-unknown", "skill", skills),
     }
     if application:
-        known["role"] = ("role-unknown", [role.id for role in application.roles])
-        known["only"] = ("proof-unknown", [row.id for row in application.proof_points])
+        known["role"] = ("role-unknown", "role", [role.id for role in application.roles])
+        known["only"] = ("proof-unknown", "row", [row.id for row in application.proof_points])
     for option, values in directive.options.items():
         if option not in known:
             continue
-        code, names = known[option]
-        for value in values:
+        code, kind, names = known[option]
+        for position, value in enumerate(values):
             if value not in names:
-                message = f"`{directive.name}` names the {option} `{value}`, which is not there"
+                where = options.locate((option, position))
+                message = f"`{directive.name}` names the {kind} `{value}`, which is not there"
                 yield Problem(code, where, message, did_you_mean(value, names))

@@ -5,33 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.audience import Audience
-from dossier.library import Library
-from dossier.problems import Problem, closest, warning
+from dossier.library import Library, ProfileEntry
+from dossier.problems import Problem, warning
+from dossier.references.resolve import Dead, resolve, suggest
+from dossier.references.targets import Scheme, Target
 
 
 def check(library: Library) -> Iterator[Problem]:
     """Find leads and projects that do not exist, and a missing contact."""
     if not library.profile:
         return
-    profile, source = library.profile.profile, library.profile.source
-    for position, lead in enumerate(profile.leads):
-        for number, project in enumerate(lead.projects):
-            if project not in library.projects and not library.is_unread(project):
-                where = source.locate(("leads", position, "projects", number))
-                found = closest(project, library.projects)
-                hint = f"did you mean `{found}`?" if found else ""
-                yield Problem("project-unknown", where, f"there is no project `{project}`", hint)
-    leads = [lead.id for lead in profile.leads]
-    for entry in library.applications.values():
-        lead_id = entry.application.lead
-        if lead_id and lead_id not in leads:
-            where = entry.source.locate(("lead",))
-            found = closest(lead_id, leads)
-            position = leads.index(found) if found else 0
-            hint = (
-                f"did you mean `{found}`? ({source.locate(('leads', position))})" if found else ""
-            )
-            yield Problem("lead-unknown", where, f"the profile has no lead `{lead_id}`", hint)
+    yield from _projects(library, library.profile)
+    yield from _leads(library, library.profile)
+    profile = library.profile.profile
     if library.audience is Audience.PRIVATE and not (profile.email or profile.phone):
+        where = library.profile.source.locate()
         message = "the profile gives no email and no phone, so no recruiter can answer"
-        yield warning("contact-missing", source.locate(), message, "add `email: …`")
+        yield warning("contact-missing", where, message, "add `email: …`")
+
+
+def _projects(library: Library, entry: ProfileEntry) -> Iterator[Problem]:
+    for position, lead in enumerate(entry.profile.leads):
+        for number, project in enumerate(lead.projects):
+            target = Target(Scheme.PROJECT, project)
+            found = resolve(target, library, reader=Audience.PRIVATE)
+            where = entry.source.locate(("leads", position, "projects", number))
+            problem = found.at(where) if isinstance(found, Dead) else None
+            if problem:
+                yield problem
+
+
+def _leads(library: Library, profile: ProfileEntry) -> Iterator[Problem]:
+    leads = [lead.id for lead in profile.profile.leads]
+
+    def place(lead: str) -> str:
+        return str(profile.source.locate(("leads", leads.index(lead))))
+
+    for entry in library.applications.values():
+        lead = entry.application.lead
+        if lead and lead not in leads:
+            where = entry.source.locate(("lead",))
+            hint = suggest(lead, leads, place)
+            yield Problem("lead-unknown", where, f"the profile has no lead `{lead}`", hint)

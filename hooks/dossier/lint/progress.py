@@ -24,7 +24,8 @@ def _outcome(entry: ApplicationEntry) -> Iterator[Problem]:
     application = entry.application
     if application.outcome and application.stage is not Status.CLOSED:
         message = f"an outcome, but the dossier is {application.stage}, not closed"
-        yield Problem("outcome-unsuited", entry.source.locate(("outcome",)), message)
+        hint = "close the dossier, or remove the outcome"
+        yield Problem("outcome-unsuited", entry.source.locate(("outcome",)), message, hint)
     if application.stage is Status.CLOSED and not application.outcome:
         message = "the dossier is closed, but how it ended is not said"
         hint = (

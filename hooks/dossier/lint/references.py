@@ -64,7 +64,7 @@ def _project_of(library: Library, entry: RecordEntry) -> Iterator[Problem]:
     if not entry.project:
         return
     found = resolve(Target(Scheme.PROJECT, entry.project), library, reader=entry.audience)
-    where = entry.source.locate((*entry.path, "project") if entry.record.project else ("project",))
-    problem = found.at(where) if isinstance(found, Dead) else None
-    if problem:
-        yield problem
+    if isinstance(found, Dead):
+        path = (*entry.path, "project") if entry.record.project else ("project",)
+        if problem := found.at(entry.source.locate(path)):
+            yield problem

@@ -8,9 +8,9 @@ from dossier.audience import Audience
 from dossier.coverage import cap, is_above
 from dossier.library import ApplicationEntry, Library
 from dossier.model.application import ProofPoint, Strength
-from dossier.problems import Problem, did_you_mean, warning
+from dossier.problems import Problem, warning
 from dossier.references.passages import is_open
-from dossier.references.resolve import Dead, resolve
+from dossier.references.resolve import Dead, resolve, suggest
 from dossier.references.targets import Scheme, Target
 from dossier.yaml_text import Path
 
@@ -30,15 +30,15 @@ def _evidence(
 ) -> Iterator[Problem]:
     reader = Audience.PUBLIC if is_open(entry) else Audience.SHARED
     for number, record_id in enumerate(row.evidence):
+        found = resolve(Target(Scheme.EVIDENCE, record_id), library, reader=reader)
+        if not isinstance(found, Dead):
+            continue
         where = entry.source.locate((*path, "evidence", number))
         if "#" in record_id:
             message = f"`{record_id}` names a metric, a row cites the whole record"
             hint = f"write `{record_id.partition('#')[0]}`"
             yield Problem("metric-reference", where, message, hint)
-            continue
-        found = resolve(Target(Scheme.EVIDENCE, record_id), library, reader=reader)
-        problem = found.at(where) if isinstance(found, Dead) else None
-        if problem:
+        elif problem := found.at(where):
             yield problem
     if not row.evidence and row.strength not in (Strength.NONE, Strength.WEAK):
         message = f"the row `{row.id}` is rated {row.strength} but cites no record"
@@ -48,11 +48,15 @@ def _evidence(
 
 def _roles(entry: ApplicationEntry, row: ProofPoint, path: Path) -> Iterator[Problem]:
     known = [role.id for role in entry.application.roles]
+
+    def place(role: str) -> str:
+        return str(entry.source.locate(("roles", known.index(role))))
+
     for number, role_id in enumerate(row.roles):
         if role_id not in known:
             where = entry.source.locate((*path, "roles", number))
             message = f"this dossier has no role `{role_id}`"
-            yield Problem("role-unknown", where, message, did_you_mean(role_id, known))
+            yield Problem("role-unknown", where, message, suggest(role_id, known, place))
 
 
 def _rating(

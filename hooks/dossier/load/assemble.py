@@ -119,7 +119,10 @@ def _read_evidence(shelf: _Shelf, document: Document) -> None:
     if shelf.audience.may_see(of_file):
         shelf.problems += problems
         shelf.problems += _no_list(document, records)
-    model = model or EvidenceFile(audience=of_file)
+    if model is None:
+        # What is wrong elsewhere in the file takes no record away from its project.
+        shown = {key: value for key, value in shown.items() if key == "project"}
+        model = validate(EvidenceFile, shown, document.source)[0] or EvidenceFile()
     for position, raw in enumerate(records if isinstance(records, list) else ()):
         own = stated_audience(raw, of_file)
         if shelf.audience.may_see(own):
@@ -130,7 +133,9 @@ def _no_list(document: Document, records: object) -> list[Problem]:
     if records is None or isinstance(records, list):
         return []
     where = document.source.locate(("evidence",))
-    return [Problem("text-type", where, "`evidence` is not a list", "write one record a hyphen")]
+    return [
+        Problem("text-type", where, "`evidence` is not a list", "begin each record with a hyphen")
+    ]
 
 
 def _read_record(
@@ -165,6 +170,8 @@ def _read_application(shelf: _Shelf, document: Document) -> None:
     # What stands openly on the site is the dossier's shared part.
     seen_as = Audience.PRIVATE if shelf.sees_all else Audience.SHARED
     raw = project(Application, document.raw, seen_as)
+    if openly and isinstance(raw, dict):
+        raw = {**raw, "audience": Audience.PUBLIC}
     company = document.raw.get("company")
     names = [company] if isinstance(company, str) and company.strip() else []
     sections, faults = split_sections(document.source, names)

@@ -95,19 +95,19 @@ def read_tree(content: Path, root: Path) -> Tree:
 def classify(name: str) -> tuple[FileKind, str]:  # noqa: PLR0911 - one place a line
     """Return the kind and the id of a file by its path below `content/`."""
     parts = name.split("/")
-    stem, _, suffix = parts[-1].rpartition(".")
+    stem, suffix = os.path.splitext(parts[-1])  # noqa: PTH122 - a name, not a file
     match parts:
         case ["profile.yml"]:
             return FileKind.PROFILE, "profile"
-        case ["projects", _] if suffix == "md" and name not in GENERATED:
+        case ["projects", _] if suffix == ".md" and name not in GENERATED:
             return FileKind.PROJECT, stem
-        case ["evidence", _] if suffix == "yml":
+        case ["evidence", _] if suffix == ".yml":
             return FileKind.EVIDENCE, stem
         case ["applications", folder, "index.md"]:
             return FileKind.APPLICATION, folder
         case ["applications" | "assets" | "projects" | "evidence", *_]:
             return FileKind.OTHER, name
-        case _ if suffix == "md" and name not in GENERATED:
+        case _ if suffix == ".md" and name not in GENERATED:
             return FileKind.PAGE, name
     return FileKind.OTHER, name
 
@@ -132,12 +132,14 @@ def parse(kind: FileKind, entry_id: str, file: str, content: bytes) -> Document:
 def _form(kind: FileKind, entry_id: str, source: Source, raw: Any) -> list[Problem]:
     where = source.locate()
     if kind is not FileKind.PAGE and not ID_FORM.fullmatch(entry_id):
-        message = f"`{entry_id}` is not an id, and ids come from file names"
+        named = "folder" if kind is FileKind.APPLICATION else "file"
+        message = f"`{entry_id}` is not an id, and ids come from {named} names"
         hint = "rename it to lower-case words joined by hyphens"
         return [Problem("id-form", Place(source.file), message, hint)]
     if raw is None and kind in (FileKind.PROJECT, FileKind.APPLICATION):
         hint = "begin with `---`, keys and values, `---`"
-        return [Problem("front-matter-missing", Place(source.file), "no front matter", hint)]
+        message = f"this {kind} has no front matter"
+        return [Problem("front-matter-missing", Place(source.file), message, hint)]
     if raw is not None and not isinstance(raw, dict):
         return [Problem("text-type", where, "keys and values are expected", "write `key: value`")]
     return []
@@ -191,7 +193,8 @@ def _read(path: Path, file: str, kind: FileKind, entry_id: str) -> Document:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            problem = Problem("file-unreadable", Place(file), "this is no ordinary file")
+            message, hint = "this is no ordinary file", "put one here that can be opened and read"
+            problem = Problem("file-unreadable", Place(file), message, hint)
         elif status.st_size > MAX_BYTES:
             problem = too_large(file, status.st_size)
         else:

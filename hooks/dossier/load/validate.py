@@ -41,24 +41,32 @@ def validate(
 
 def _problem(model: type[Entry], error: Any, source: Source, base: Path) -> Problem:
     path: Path = error["loc"]
-    name = _spell(path)
     kind, context, given = error["type"], error.get("ctx", {}), error.get("input")
     where = source.locate((*base, *path))
+    if kind == "missing":
+        name = _spell(path)
+        return Problem("field-missing", where, f"`{name}` is missing", f"add `{path[-1]}: …`")
+    # A model may add to a path what nobody wrote: `email: x` is `email: {value: x}`.
+    name = _spell(source.nearest((*base, *path))[len(base) :])
+    subject = f"`{name}`" if name else "this"
     if kind == "extra_forbidden":
         known = shape(_model_at(model, path[:-1]))
         hint = did_you_mean(str(path[-1]), known) or f"known are: {', '.join(sorted(known))}"
-        return Problem("field-unknown", where, f"there is no key `{name}` here", hint)
-    if kind == "missing":
-        return Problem("field-missing", where, f"`{name}` is missing")
+        return Problem("field-unknown", where, f"there is no key {spell(name)} here", hint)
     if kind == "string_too_short" or given is None:
-        return Problem("field-missing", where, f"`{name}` is empty", "write a value, or no key")
+        return Problem(
+            "field-missing", where, f"{subject} is empty", "write a value, or leave it out"
+        )
     if kind in ("enum", "literal_error"):
         words = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
-        message = f"{name} `{spell(given)}` is not one of {', '.join(words)}"
-        return Problem("value-unknown", where, message, did_you_mean(str(given), words))
+        message = f"{subject} is {spell(given)}, not one of {', '.join(words)}"
+        hint = did_you_mean(given, words) if isinstance(given, str) else ""
+        return Problem("value-unknown", where, message, hint)
     if kind in _TYPES:
         expected, hint = _TYPES[kind]
-        return Problem("text-type", where, f"`{name}` is {spell(given)}, not {expected}", hint)
+        if kind == "string_type" and isinstance(given, list | dict):
+            hint = "write one text"
+        return Problem("text-type", where, f"{subject} is {spell(given)}, not {expected}", hint)
     # Ours: the code is the error's type.
     message, hint = context.get("message", error["msg"]), context.get("hint", "")
     code = kind if kind in CODES else "text-type"

@@ -55,34 +55,32 @@ def wrong(code: str, message: str, hint: str = "") -> PydanticCustomError:
 
 def spell(value: object) -> str:
     """Spell what somebody wrote for a message: on one line, in YAML's words, not too long."""
-    if isinstance(value, bool):
-        return str(value).lower()
     if isinstance(value, list):
         return "a list"
     if isinstance(value, dict):
         return "a mapping"
-    text = " ".join(str(value).split())
-    return text if len(text) <= 40 else f"{text[:39]}…"  # noqa: PLR2004 - a readable length
+    text = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
+    return f"`{text}`" if len(text) <= 40 else f"`{text[:39]}…`"  # noqa: PLR2004 - readable
 
 
 def _check_id(text: str) -> str:
     if not ID_FORM.fullmatch(text):
         hint = "ids are lower-case words joined by hyphens: `my-project`"
-        raise wrong("id-form", f"`{spell(text)}` is not an id", hint)
+        raise wrong("id-form", f"{spell(text)} is not an id", hint)
     return text
 
 
 def _check_date(value: object) -> object:
     # A year alone is an integer to YAML.
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    if not isinstance(text, str):
+    if text is None:
         return text
     try:
         # Python takes the digits of all scripts.
-        last_day(text if text.isascii() else "")
+        last_day(text if isinstance(text, str) and text.isascii() and "-00" not in text else "")
     except ValueError:
         hint = "write `2026`, `2026-02` or `2026-02-10`"
-        raise wrong("date-wrong", f"`{spell(text)}` is not a date", hint) from None
+        raise wrong("date-wrong", f"{spell(text)} is not a date", hint) from None
     return text
 
 
@@ -93,8 +91,9 @@ def _check_url(text: str) -> str:
         parts = urlsplit("")
     named = parts.path if parts.scheme == "mailto" else parts.netloc
     if parts.scheme not in SCHEMES or not named:
-        hint = "write it with https:// in front"
-        raise wrong("link-unsafe", f"`{spell(text)}` is not a web address", hint)
+        is_bare = not parts.scheme or parts.scheme in SCHEMES
+        hint = "write it with https:// in front" if is_bare else "link to an https address"
+        raise wrong("link-unsafe", f"{spell(text)} is not a web address", hint)
     return text
 
 
@@ -107,7 +106,7 @@ def _check_numbers(value: object) -> object:
     for number in numbers:
         if isinstance(number, bool) or not isinstance(number, int | Decimal):
             hint = "write digits only, without quotes; the unit goes to `unit`"
-            raise wrong("text-type", f"`{spell(number)}` is not a number", hint)
+            raise wrong("text-type", f"{spell(number)} is not a number", hint)
         decimals.append(Decimal(number))
     if len(decimals) == 2 and decimals[0] >= decimals[1]:  # noqa: PLR2004 - a pair
         raise wrong("text-type", "a range goes from the lower to the higher number")
@@ -122,14 +121,14 @@ def _check_half(value: Decimal) -> Decimal:
 
 def _check_days(text: str) -> str:
     if not re.fullmatch(r"[1-9][0-9]{0,4}d", text):
-        raise wrong("date-wrong", f"`{spell(text)}` is not a number of days", "write `180d`")
+        raise wrong("date-wrong", f"{spell(text)} is not a number of days", "write `180d`")
     return text
 
 
 def _check_wording(text: str) -> str:
     if not re.search(r"\w", text):
         hint = "write the words that go with the figures, or no item"
-        raise wrong("must-say-form", f"`{spell(text)}` has no word in it", hint)
+        raise wrong("must-say-form", "there is no word in it", hint)
     return text
 
 

@@ -68,4 +68,8 @@ def parse_directive(name: str, body: str, source: Source, line: int) -> Directiv
 
 def _values(value: object) -> tuple[str, ...]:
     items = value if isinstance(value, list) else [value]
-    return tuple(str(item) for item in items if item is not None)
+    return tuple(
+        str(item).lower() if isinstance(item, bool) else str(item)
+        for item in items
+        if item is not None
+    )

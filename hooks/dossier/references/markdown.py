@@ -133,9 +133,9 @@ Parsed = tuple[tuple[Token, ...], dict[str, Any]]
 
 
 @lru_cache(maxsize=8192)
-def parse(text: str, name: str = "") -> Parsed:
-    """Parse prose. `name` keeps the footnotes of several texts on one page apart."""
-    environment: dict[str, Any] = {"docId": name} if name else {}
+def parse(text: str) -> Parsed:
+    """Parse prose."""
+    environment: dict[str, Any] = {}
     return tuple(parser().parse(text, environment)), environment
 
 

@@ -35,8 +35,8 @@ class Passage:
     is_page: bool = False
     """Whether MkDocs renders it, not the core."""
 
-    def mentions(self) -> Iterator[Mention]:
-        """Yield the links and references of the text."""
+    def mentions(self) -> tuple[Mention, ...]:
+        """Return the links and references of the text."""
         if self.path is not None:
             return scan_inline(self.text)
         return scan_page(self.text) if self.is_page else scan(self.text)

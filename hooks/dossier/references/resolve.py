@@ -44,6 +44,14 @@ class Dead:
         return Problem(self.code, where, self.message, self.hint) if self.code else None
 
 
+_FORMS = {
+    Scheme.EVIDENCE: "a record is referred to as `evidence:file/record`",
+    Scheme.PROJECT: "a project is referred to as `project:id`",
+    Scheme.PROOF: "a row is referred to as `proof:id`",
+    Scheme.FIGURE: f"a figure is marked as `figure:` and one of {', '.join(FIGURES)}",
+}
+
+
 def resolve(
     target: Target,
     library: Library,
@@ -52,6 +60,8 @@ def resolve(
     application: ApplicationEntry | None = None,
 ) -> Resolved | Dead:
     """Return what a target points to for a text that `reader` may read."""
+    if not target.id:
+        return Dead("reference-scheme", f"`{target.scheme}:` names nothing", _FORMS[target.scheme])
     if target.scheme is Scheme.FIGURE:
         return _figure(target)
     if target.scheme is Scheme.PROOF:
@@ -76,7 +86,7 @@ def _row(target: Target, application: ApplicationEntry | None) -> ProofPoint | D
         return row
     ids = [row.id for row in application.application.proof_points]
     message = f"this dossier has no row `{target.id}`"
-    return Dead("proof-unknown", message, _suggest(target.id, ids, _row_place(application)))
+    return Dead("proof-unknown", message, suggest(target.id, ids, _row_place(application)))
 
 
 def _project(target: Target, library: Library, reader: Audience) -> ProjectEntry | Dead:
@@ -85,9 +95,7 @@ def _project(target: Target, library: Library, reader: Audience) -> ProjectEntry
         if library.is_unread(target.id):
             return Dead("", "")
         known = [e.id for e in library.projects.values() if reader.may_see(e.project.audience)]
-        hint = _suggest(
-            target.id, known, lambda found: str(library.projects[found].source.locate())
-        )
+        hint = suggest(target.id, known, lambda found: str(library.projects[found].source.locate()))
         return Dead("project-unknown", f"there is no project `{target.id}`", hint)
     if not reader.may_see(entry.project.audience):
         return Dead("evidence-private", *_widening(f"project `{target.id}`", reader))
@@ -100,23 +108,26 @@ def _record(target: Target, library: Library, reader: Audience) -> Cited | Dead:
         if library.is_unread(target.id):
             return Dead("", "")
         known = [e.id for e in library.records.values() if reader.may_see(e.audience)]
-        hint = _suggest(target.id, known, lambda found: _record_place(library.records[found]))
+        hint = suggest(target.id, known, lambda found: _record_place(library.records[found]))
         if "/" not in target.id:
-            hint = hint or "a record is referred to as `file/record`"
+            hint = hint or _FORMS[Scheme.EVIDENCE]
         return Dead("evidence-unknown", f"there is no evidence `{target.id}`", hint)
     if not reader.may_see(entry.audience):
         return Dead("evidence-private", *_widening(f"record `{target.id}`", reader))
-    if target.metric is None:
-        return Cited(entry)
-    metric = entry.metric(target.metric)
-    if metric is None:
-        ids = [metric.id for metric in entry.record.metrics]
-        message = f"`{target.id}` has no metric `{target.metric}`"
-        hint = _suggest(target.metric, ids, lambda _: _record_place(entry))
-        if not hint:
-            hint = f"it has: {', '.join(ids)}" if ids else "it has no metrics at all"
-        return Dead("metric-unknown", message, hint)
-    return Cited(entry, metric)
+    return Cited(entry) if target.metric is None else _metric(entry, target.metric)
+
+
+def _metric(entry: RecordEntry, name: str) -> Cited | Dead:
+    metric = entry.metric(name)
+    if metric:
+        return Cited(entry, metric)
+    ids = [metric.id for metric in entry.record.metrics]
+    hint = suggest(name, ids, lambda found: _metric_place(entry, ids.index(found)))
+    if not hint:
+        hint = f"it has: {', '.join(ids)}" if ids else "it has no metrics at all"
+    if not name:
+        return Dead("reference-scheme", f"`{entry.id}#` names no metric", hint)
+    return Dead("metric-unknown", f"`{entry.id}` has no metric `{name}`", hint)
 
 
 def _widening(thing: str, reader: Audience) -> tuple[str, str]:
@@ -127,13 +138,18 @@ def _widening(thing: str, reader: Audience) -> tuple[str, str]:
     )
 
 
-def _suggest(word: str, known: Iterable[str], place: Callable[[str], str]) -> str:
+def suggest(word: str, known: Iterable[str], place: Callable[[str], str]) -> str:
+    """Return a hint that names the nearest known word and its place, or an empty text."""
     found = closest(word, known)
     return f"did you mean `{found}`? ({place(found)})" if found else ""
 
 
 def _record_place(entry: RecordEntry) -> str:
     return str(entry.source.locate(entry.path))
+
+
+def _metric_place(entry: RecordEntry, position: int) -> str:
+    return str(entry.source.locate((*entry.path, "metrics", position)))
 
 
 def _row_place(application: ApplicationEntry) -> Callable[[str], str]:

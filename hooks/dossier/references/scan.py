@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown_it.token import Token
 
@@ -51,23 +52,22 @@ def may_mention(text: str) -> bool:
     return "](" in text or "][" in text or "]:" in text or ("<" in text and ":" in text)
 
 
-def scan_inline(text: str) -> Iterator[Mention]:
-    """Yield the mentions of a text field."""
-    if not may_mention(text):
-        return
-    yield from _in_children(parse_inline(text))
+@lru_cache(maxsize=65536)
+def scan_inline(text: str) -> tuple[Mention, ...]:
+    """Return the mentions of a text field."""
+    return tuple(_in_children(parse_inline(text))) if may_mention(text) else ()
 
 
-def scan(text: str) -> Iterator[Mention]:
-    """Yield the mentions of a dossier's prose."""
-    if may_mention(text):
-        yield from _scan(text, parse(text)[0])
+@lru_cache(maxsize=8192)
+def scan(text: str) -> tuple[Mention, ...]:
+    """Return the mentions of a dossier's prose."""
+    return tuple(_scan(text, parse(text)[0])) if may_mention(text) else ()
 
 
-def scan_page(text: str) -> Iterator[Mention]:
-    """Yield the mentions of a free page."""
-    if may_mention(text):
-        yield from _scan(text, parse_page(text))
+@lru_cache(maxsize=1024)
+def scan_page(text: str) -> tuple[Mention, ...]:
+    """Return the mentions of a free page."""
+    return tuple(_scan(text, parse_page(text))) if may_mention(text) else ()
 
 
 def blocks(tokens: tuple[Token, ...]) -> Iterator[Block]:

@@ -11,6 +11,7 @@ from dossier import paths
 from dossier.audience import Audience
 from dossier.coverage import RoleCoverage, cover
 from dossier.library import ApplicationEntry, Library, RecordEntry
+from dossier.references.markdown import is_safe
 from dossier.source import Source
 
 EVIDENCE_PAGE = "evidence/index.md"
@@ -78,7 +79,7 @@ class Frame:
         """Return the link that stands for a relative one in a text, None if it leads nowhere."""
         path = paths.relative_target(source, address)
         if path is None:
-            return address
+            return address if is_safe(address) else None
         _, _, fragment = address.partition("#")
         if path.endswith(".md"):
             known = paths.page_named(self.library, path, self.reader)

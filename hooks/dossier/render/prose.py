@@ -108,11 +108,9 @@ class Prose:
 
     def block(self, text: str, *, name: str = "") -> Markup:
         """Render block text. `name` keeps the footnotes of several texts on a page apart."""
-        return self.tokens(*parse(text, name))
-
-    def tokens(self, tokens: Sequence[Token], environment: dict[str, Any]) -> Markup:
-        """Render block tokens of `parse`."""
-        rendered = self._renderer.render(list(tokens), parser().options, dict(environment))
+        tokens, environment = parse(text)
+        environment = {**environment, "docId": name} if name else dict(environment)
+        rendered = self._renderer.render(list(tokens), parser().options, environment)
         return Markup(rendered)  # noqa: S704 - raw HTML is off in the parser
 
     def inline(self, text: str) -> Markup:

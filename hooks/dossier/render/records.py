@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -61,8 +61,8 @@ class RecordView:
     stale: str
     """Why it is stale, empty while it is fresh."""
     skills: tuple[str, ...]
-    used_by: tuple[tuple[str, str], ...]
-    """Link and text of each row that cites it; always empty but in private views."""
+    used_by: tuple[tuple[str, str], ...] = ()
+    """Link and text of each row that cites it; only on its card, and only in private views."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,6 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         source=source_view(record.source),
         stale=stale,
         skills=record.skills,
-        used_by=_used_by(renderer, entry),
     )
 
 
@@ -142,7 +141,8 @@ def ledger(renderer: Renderer, entries: Iterable[RecordEntry]) -> tuple[LedgerGr
     """Return records grouped by kind, in the order of the kinds and of the files."""
     by_kind: dict[Kind, list[RecordView]] = {}
     for entry in entries:
-        by_kind.setdefault(entry.record.kind, []).append(record_view(renderer, entry))
+        card = replace(record_view(renderer, entry), used_by=_used_by(renderer, entry))
+        by_kind.setdefault(entry.record.kind, []).append(card)
     return tuple(
         LedgerGroup(f"kind-{kind}", title, tuple(by_kind[kind]))
         for kind, title in KINDS.items()

@@ -1,0 +1,82 @@
+"""How long the engine takes for many dossiers, beside the MkDocs build of the same content.
+
+CPU seconds of one process, the stages in turn, each in the same run: machines are noisy, so it is
+the ratios that count. `python -m tests.bench [DOSSIERS]`, 500 if not said.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from dossier.audience import Audience
+from dossier.lint import lint
+from dossier.load.assemble import assemble
+from dossier.load.tree import read_tree
+from dossier.references.markdown import parse
+from dossier.references.passages import passages
+from dossier.render.frame import Frame
+from dossier.render.site import render_site, renderer_of
+from dossier.settings import Settings
+from tests.bench.generate import REPOSITORY, generate
+
+Result = TypeVar("Result")
+
+
+def main() -> None:
+    dossiers = int(sys.argv[1]) if len(sys.argv) > 1 else 500
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        generate(root, dossiers=dossiers, records=500)
+        size = sum(path.stat().st_size for path in root.glob("content/**/*.*")) / 1e6
+        print(f"{dossiers} dossiers × 12 rows × 2.5 links, 500 records, {size:.1f} MB; CPU seconds")
+        settings = Settings(root, root / "content", REPOSITORY / "overrides", Audience.PRIVATE)
+        total = engine(settings)
+        mkdocs(root, total)
+
+
+def engine(settings: Settings) -> float:
+    tree = timed("read and parse files", lambda: read_tree(settings.content, settings.root))
+    library, _ = timed("filter, validate", lambda: assemble(tree, settings.audience))
+    frame = timed(
+        "coverage", lambda: Frame.of(library, settings.as_of, directory_urls=True)
+    )
+    prose = [
+        section.text for entry in library.applications.values() for section in entry.sections
+    ]
+    timed("parse the prose once", lambda: [parse(text) for text in prose])
+    timed("resolve every reference, lint", lambda: lint(library))
+    timed("find all passages", lambda: list(passages(library)))
+    renderer = renderer_of(frame, settings.templates)
+    timed("render the private site", lambda: render_site(renderer))
+    return time.process_time()
+
+
+def timed(name: str, work: Callable[[], Result]) -> Result:
+    start = time.process_time()
+    result = work()
+    print(f"{time.process_time() - start:8.2f}  {name}")
+    return result
+
+
+def mkdocs(root: Path, engine_seconds: float) -> None:
+    """Build the private site in a process of its own and compare."""
+    out = root.parent / f"{root.name}-private"
+    before = os.times()
+    command = [sys.executable, "-m", "dossier", "build", "--private", str(out)]
+    subprocess.run(command, cwd=root, check=True, capture_output=True)
+    after = os.times()
+    seconds = after.children_user + after.children_system
+    seconds -= before.children_user + before.children_system
+    print(f"{seconds:8.2f}  the whole private build with MkDocs, which includes the above")
+    print(f"{engine_seconds:8.2f}  this process in all: {engine_seconds / seconds:.0%} of it")
+
+
+if __name__ == "__main__":
+    main()
