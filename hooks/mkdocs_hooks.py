@@ -6,6 +6,7 @@ from dossier.adapters.mkdocs import (
     on_files,
     on_page_content,
     on_page_context,
+    on_shutdown,
     on_startup,
 )
 
@@ -15,5 +16,6 @@ __all__ = [
     "on_files",
     "on_page_content",
     "on_page_context",
+    "on_shutdown",
     "on_startup",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from html import unescape
 
@@ -11,6 +12,7 @@ from dossier.library import Library
 from dossier.problems import Place, Problem
 from dossier.render.page import AuthorPage, Page
 from dossier.render.site import SiteFiles
+from dossier.source import Source
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -30,15 +32,21 @@ def find_names(
 ) -> Iterator[Problem]:
     """Yield a problem for each file of the public view that holds a private name.
 
-    Whole words, in any case. What `allowed` names is passed over.
+    Whole words, in any case, whatever stands between them: a line end, the hyphens of an address.
+    What `allowed` names is passed over.
     """
-    folded = {name.casefold() for name in allowed}
+    folded = {_folded(name) for name in allowed}
+    published = [(page.path, _published(page)) for page in site.pages]
+    published += [(asset, _folded(asset)) for asset in site.assets]
+    sources = tuple(_sources(public))
     for name, entry_id in sorted(private_names(private).items()):
-        if name.casefold() in folded:
+        if _folded(name) in folded:
             continue
-        pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
-        found = {place for text, place in _texts(public, site, pattern) if pattern.search(text)}
-        for place in sorted(found):
+        words = r"[\W_]+".join(map(re.escape, _folded(name).split()))
+        pattern = re.compile(rf"(?<![^\W_]){words}(?![^\W_])")
+        named = [path for path, text in published if pattern.search(text)]
+        blamed = {place for source in sources for place in _places(source, pattern) if named}
+        for place in sorted(blamed or {Place(f"content/{path}") for path in named}):
             message = f"the public view names `{name}`, whose dossier `{entry_id}` is private"
             hint = (
                 "take the name out, or allow it in mkdocs.yml: "
@@ -47,38 +55,36 @@ def find_names(
             yield Problem("name-private", place, message, hint)
 
 
-def _texts(
-    public: Library, site: SiteFiles, pattern: re.Pattern[str]
-) -> Iterator[tuple[str, Place]]:
-    """Yield what is published, with the place in the author's files where the name stands."""
-    sources = {entry.source.file: entry.source for entry in public.records.values()}
-    sources |= {entry.source.file: entry.source for entry in public.projects.values()}
-    sources |= {entry.source.file: entry.source for entry in public.pages.values()}
-    sources |= {entry.source.file: entry.source for entry in public.applications.values()}
-    if public.profile:
-        sources[public.profile.source.file] = public.profile.source
-    for page in site.pages:
-        text = _published(page)
-        if not pattern.search(text):
-            continue
-        blamed = False
-        for source in sources.values():
-            for number, line in enumerate(source.text.split("\n"), start=1):
-                found = pattern.search(line)
-                if found:
-                    blamed = True
-                    yield text, Place(source.file, number, found.start() + 1)
-        if not blamed:
-            yield text, Place(f"content/{page.path}")
-    for asset in site.assets:
-        yield asset.replace("-", " ").replace("_", " "), Place(f"content/{asset}")
-        yield asset, Place(f"content/{asset}")
+def _sources(public: Library) -> Iterator[Source]:
+    """Yield the files that the public view is made of, each once."""
+    profile = [public.profile] if public.profile else []
+    shelves = (public.records, public.projects, public.pages, public.applications)
+    entries = [*profile, *(entry for shelf in shelves for entry in shelf.values())]
+    yield from {entry.source.file: entry.source for entry in entries}.values()
+
+
+def _places(source: Source, pattern: re.Pattern[str]) -> Iterator[Place]:
+    """Yield where a name stands in a file; a name that goes on is where it begins."""
+    lines = source.text.split("\n")
+    for number, line in enumerate(lines, start=1):
+        here = _folded(line)
+        found = pattern.search(here)
+        if not found and number < len(lines):
+            found = pattern.search(f"{here}\n{_folded(lines[number])}")
+            found = found if found and found.start() < len(here) < found.end() else None
+        if found:
+            yield Place(source.file, number, found.start() + 1)
 
 
 def _published(page: Page | AuthorPage) -> str:
     if isinstance(page, Page):
-        parts: list[str] = [page.html]
+        parts: list[object] = [page.html]
     else:
-        parts = [page.markdown, *page.holes, page.before, page.after]
-    text = " ".join([page.title, page.description, *map(str, parts)])
-    return f"{text} {unescape(_TAG.sub('', text))}"
+        parts = [page.markdown, *page.holes, page.before, page.after, *page.meta.values()]
+    text = " ".join([page.path, page.title, page.description, *map(str, parts)])
+    return _folded(f"{unescape(text)} {unescape(_TAG.sub('', text))}")
+
+
+def _folded(text: str) -> str:
+    """Return a text without differences of case or of how accents are written."""
+    return unicodedata.normalize("NFC", text).casefold()

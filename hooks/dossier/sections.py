@@ -2,10 +2,10 @@
 
 Fails closed. A section begins at every heading of level one or two, and what no rule opens is
 private. A section can be shared only if its heading stands on the top level of the prose, both to
-the parser that renders dossiers and to one that reads HTML as an editor's preview does. Whatever
-else could pass for a heading, in code, comments, lists, quotes or misspelt, still ends the section
-before it, but starts a private one. A block that is never closed makes the whole prose unreadable,
-because what it swallows cannot be told.
+the parser that renders dossiers and to an editor's preview. Whatever else could pass for a heading,
+in code, comments, lists, quotes or misspelt, still ends the section before it, but starts a private
+one. A block that is never closed makes the whole prose unreadable, because what it swallows cannot
+be told.
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
+from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from dossier.audience import Audience, narrowest
 from dossier.library import Section
 from dossier.problems import Place, Problem, did_you_mean
-from dossier.references.markdown import parse, parse_page
+from dossier.references.markdown import parse
 from dossier.source import Source
 
 ALIASES = {
@@ -46,12 +48,18 @@ CAN_BE_OPENED = frozenset({None}) | SHARED
 
 _NAMES = {alias: name for name, others in ALIASES.items() for alias in (name, *others)}
 _OPTIONS = re.compile(r"\{([^{}]*)\}[ \t]*$")
-_REMARK = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_REMARK = re.compile(r"(?!\A)[(\[][^()\[\]]*[)\]]")
 _COMMENT = re.compile(r"<!--.*?-->")
 
 _HEADING = re.compile(r" {0,3}#{1,2}(?:[ \t]|$)")
 _UNDERLINE = re.compile(r"\s*(?:-+|=+)\s*")
 _ODD_LINE_ENDS = re.compile(r"[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+# What takes a parser to tell headings: HTML, fences, underlines, escapes, odd characters, and
+# headings in lists and quotes.
+_UNPLAIN = re.compile(
+    r"[<\\\t\r\v\f\x1c-\x1f\x85\u2028\u2029]|```|~~~|^\W*[-=]\W*$|^[^A-Za-z#]+#|^\s*[:~]"
+)
+_PLAIN_HEADING = re.compile(r"#{1,2} [^\s#](?:.*[^\s#])?")
 # What a person may take for a heading: with odd blanks, without any, in HTML.
 _BLANK = r"[\s\u00ad\u200b-\u200f\u2060\ufeff]"
 _SEEMING = re.compile(
@@ -116,21 +124,18 @@ def split_sections(
 ) -> tuple[tuple[Section, ...] | None, tuple[Fault, ...]]:
     """Split a dossier's prose. Returns None for the sections if a block is never closed."""
     lines = source.body.split("\n")
-    # The last line ends too, so that a code block's content tells whether it is closed.
-    whole = source.body if source.body.endswith("\n") else f"{source.body}\n"
-    readings = (parse(whole)[0], parse_page(whole))
-    opened = sorted(line for tokens in readings for line in _open_blocks(tokens, whole))
-    if opened:
+    found = _plain_headings(lines) or _read_headings(lines)
+    if isinstance(found, int):
         problem = Problem(
             "markdown-open",
-            source.locate_line(opened[0]),
+            source.locate_line(found),
             "the code block or comment that begins here is never closed",
             "close it, for a comment inside a paragraph before the paragraph ends; "
             "until then nothing of this file is shown to others",
         )
         return None, (Fault(problem, Audience.PRIVATE),)
     faults: list[Fault] = []
-    headings = [_Heading(-1, 0, ""), *_headings(lines, readings)]
+    headings = [_Heading(-1, 0, ""), *found]
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
@@ -208,6 +213,35 @@ def _repeated(sections: list[Section], source: Source) -> Iterator[Fault]:
             yield Fault(problem, narrowest(section.audience, before.audience))
 
 
+def _plain_headings(lines: list[str]) -> list[_Heading] | None:
+    """Return the headings of prose that needs no parser to be sure of them, else None.
+
+    Without code fences, HTML and underlines, `## ` at the beginning of a line is a heading on the
+    top level, whatever stands around it.
+    """
+    if any(_UNPLAIN.search(line) for line in lines):
+        return None
+    seeming = [number for number, line in enumerate(lines) if _SEEMING.match(line)]
+    if not all(_PLAIN_HEADING.fullmatch(lines[number]) for number in seeming):
+        return None
+    return [_Heading(n, n + 1, lines[n].lstrip("#").strip()) for n in seeming]
+
+
+def _read_headings(lines: list[str]) -> list[_Heading] | int:
+    """Return the headings that two parsers see, or the line of a block that is never closed."""
+    # The last line ends too, so that a code block's content tells whether it is closed.
+    whole = "\n".join(lines).removesuffix("\n") + "\n"
+    readings = (parse(whole)[0], _preview(whole))
+    opened = [line for tokens in readings for line in _open_blocks(tokens, whole)]
+    return min(opened) if opened else _headings(lines, readings)
+
+
+@lru_cache(maxsize=1024)
+def _preview(text: str) -> tuple[Token, ...]:
+    """Parse prose as an editor does that knows HTML and tables and no other extension."""
+    return tuple(MarkdownIt("commonmark").enable("table").parse(text))
+
+
 def _open_blocks(tokens: Iterable[Token], whole: str) -> Iterator[int]:
     """Yield the lines of code blocks and comments that are opened and not closed."""
     for token in tokens:
@@ -230,11 +264,11 @@ def _open_blocks(tokens: Iterable[Token], whole: str) -> Iterator[int]:
 
 def _headings(lines: list[str], readings: Sequence[Sequence[Token]]) -> list[_Heading]:
     """Return all headings of level one and two, and all that could pass for one."""
-    core, page = (set(_parsed(tokens)) for tokens in readings)
-    real = {heading for heading in core & page if not heading.hidden}
+    core, preview = (set(_parsed(tokens)) for tokens in readings)
+    real = {heading for heading in core & preview if not heading.hidden}
     covered = {line for heading in real for line in range(heading.line, heading.end)}
     found = {heading.line: heading for heading in real}
-    for heading in sorted((core | page) - real, key=lambda heading: heading.line):
+    for heading in sorted((core | preview) - real, key=lambda heading: heading.line):
         hidden = replace(heading, end=heading.line + 1, hidden=_NESTED)
         found.setdefault(heading.line, hidden)
     for line, why in _seeming(lines, readings):
@@ -268,7 +302,9 @@ def _seeming(
             if _HEADING.match(line):
                 yield number, _IN_CODE
         elif any(_SEEMING.match(part) for part in _ODD_LINE_ENDS.split(line)):
-            yield number, _NESTED
+            # A comment that is cut in two hides nothing any more: it goes with the heading.
+            first = paragraphs[number]
+            yield first if "<!--" in "".join(lines[first:number]) else number, _NESTED
         before = number - 1
         if before in paragraphs and _UNDERLINE.fullmatch(line):
             goes_on = paragraphs.get(number) == paragraphs[before]

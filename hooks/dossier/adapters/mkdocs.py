@@ -7,8 +7,8 @@ address, or the private build of this project's own command.
 from __future__ import annotations
 
 import ipaddress
-import json
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -25,10 +25,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from dossier.adapters.front_matter import spell_front_matter
 from dossier.audience import Audience
 from dossier.build import Site, build
 from dossier.errors import ConfigError, ContentError
-from dossier.problems import Severity
+from dossier.problems import Problem, Severity
 from dossier.render.author_page import fill, leftovers
 from dossier.render.page import AuthorPage, Heading, Page
 from dossier.render.stylesheet import PARTS, STYLESHEET, stylesheet
@@ -44,6 +45,9 @@ READING_PLUGINS = frozenset(
     {"macros", "include-markdown", "table-reader", "gen-files", "monorepo", "mkdocs-jupyter"}
 )
 """Plugins that do."""
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+"""A comment, or one that never ends: what the author tells nobody but the next editor."""
+_SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S+")
 UPDATED = "1980-01-01"
 """The date of every page: MkDocs would take today's, and two builds would differ."""
 
@@ -76,6 +80,11 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - passed by n
     _run.command = command
 
 
+def on_shutdown() -> None:
+    """Forget that this run served: what a program builds after it is public."""
+    _run.command = "build"
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Decide who will look, and refuse a configuration that could publish too much."""
     with _told():
@@ -97,6 +106,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if _is_of_theme(file, config):
             file.inclusion = InclusionLevel.INCLUDED
+            _forget_map(file)
         else:
             files.remove(file)
     _run.pages = {page.path: page for page in site.files.pages}
@@ -108,7 +118,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _add(files, config, name, text)
     for name, asset in site.assets:
         _add(files, config, name, asset)
-    config.nav = _nav(site) if config.nav is None else _visible(config.nav, _run.pages)
+    config.nav = _nav(site) if config.nav is None else _visible(config.nav, files)
     _report(site)
     return files
 
@@ -122,17 +132,18 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     if drawn is None:
         return ""
     page.toc = TableOfContents([*page.toc, *(_anchor(heading) for heading in drawn.headings)])
-    filled = fill(html, drawn.holes)
+    filled = fill(_COMMENT.sub("", html), drawn.holes)
     for address in leftovers(filled):
         log.warning("%s: `%s` stands where it cannot be expanded", page.file.src_uri, address)
     return f"{drawn.before}{filled}{drawn.after}"
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 - Jinja's
-    """Give every page the same date, so that two builds are alike."""
+    """Give every page the same date, so that two builds are alike, and a template that is there."""
     for file in files.documentation_pages():
         if file.page:
             file.page.update_date = UPDATED
+            _check_template(env, file.page)
     return env
 
 
@@ -163,7 +174,15 @@ def read_settings(config: MkDocsConfig) -> Settings:
 def load_settings(config_file: Path) -> Settings:
     """Return the settings of a configuration file, for the public. Raises ConfigError."""
     with _as_config_error():
-        return read_settings(load_config(str(config_file)))
+        config = load_config(str(config_file))
+        _check(config)
+        return read_settings(config)
+
+
+def public_folder(config_file: Path) -> Path:
+    """Return the folder that a configuration publishes. Raises ConfigError."""
+    with _as_config_error():
+        return Path(load_config(str(config_file)).site_dir).resolve()
 
 
 def build_private(config_file: Path, directory: Path) -> None:
@@ -228,7 +247,9 @@ def _is_loopback(host: str) -> bool:
 
 
 def _check(config: MkDocsConfig) -> None:
-    reading = sorted(READING_EXTENSIONS & set(config.markdown_extensions))
+    # An extension may also be named with its class: `pymdownx.snippets:SnippetExtension`.
+    extensions = {name.partition(":")[0] for name in config.markdown_extensions}
+    reading = sorted(READING_EXTENSIONS & extensions)
     reading += sorted(name for name in config.plugins if name.split("/")[-1] in READING_PLUGINS)
     if reading:
         raise ConfigError(
@@ -237,11 +258,23 @@ def _check(config: MkDocsConfig) -> None:
         )
     probes = ("index.md", "applications/a/index.md", "evidence/a.yml", "assets/a.png")
     excluded = config.exclude_docs
-    if excluded is None or not all(excluded.match_file(probe) for probe in probes):
+    if (
+        excluded is None
+        or any(pattern.include is False for pattern in excluded.patterns)
+        or not all(excluded.match_file(probe) for probe in probes)
+    ):
         raise ConfigError(
             "mkdocs.yml does not exclude all of content/, so that an engine without this hook "
             "would publish it [config-exclude]",
             'write `exclude_docs: "*"`; the hook adds back what may be seen',
+        )
+    content = Path(config.docs_dir).resolve()
+    folders = [Path(folder).resolve() for folder in config.theme.dirs]
+    if any(content.is_relative_to(folder) or folder.is_relative_to(content) for folder in folders):
+        raise ConfigError(
+            "theme.custom_dir and content/ hold each other, so that the theme would publish what "
+            "stands in content/ [config-exclude]",
+            "give the theme a folder of its own: `custom_dir: overrides`",
         )
 
 
@@ -251,6 +284,14 @@ def _is_of_theme(file: File, config: MkDocsConfig) -> bool:
     comes_with_it = file.src_dir is not None and Path(file.src_dir).resolve() in folders
     is_part = file.src_uri.startswith(f"{PARTS}/") or file.src_uri.endswith(".map")
     return comes_with_it and not is_part
+
+
+def _forget_map(file: File) -> None:
+    """Take out the address of a source map, which is not published."""
+    if file.src_uri.endswith(".js"):
+        text = file.content_string
+        if "sourceMappingURL" in text:
+            file.content_string = _SOURCE_MAP.sub("", text)
 
 
 def _add(
@@ -267,7 +308,7 @@ def _add(
 
 
 def _front_matter(page: Page | AuthorPage) -> str:
-    """Return front matter that MkDocs' own reader cannot misread: JSON is YAML."""
+    """Return front matter that MkDocs' own reader cannot misread."""
     meta: dict[str, object] = {"private": page.is_private}
     if page.title:
         # Material prints titles as they are.
@@ -280,8 +321,7 @@ def _front_matter(page: Page | AuthorPage) -> str:
         meta["hide"] = ["navigation", "toc"]
     else:
         meta["hide"] = ["navigation"]
-    lines = (f"{key}: {json.dumps(value)}\n" for key, value in meta.items())
-    return f"---\n{''.join(lines)}---\n"
+    return spell_front_matter(meta)
 
 
 def _anchor(heading: Heading) -> AnchorLink:
@@ -303,16 +343,27 @@ def _entry(page: Page | AuthorPage) -> dict[str, str] | str:
     return {escape(page.title): page.path} if page.title else page.path
 
 
-def _visible(nav: Any, pages: Mapping[str, object]) -> Any:  # noqa: ANN401 - MkDocs' own shape
-    """Return the author's navigation without the pages that are not there."""
+def _visible(nav: Any, files: Files) -> Any:  # noqa: ANN401 - MkDocs' own shape
+    """Return the author's navigation without the pages and files that are not there."""
     if isinstance(nav, list):
-        kept = (_visible(item, pages) for item in nav)
+        kept = (_visible(item, files) for item in nav)
         return [item for item in kept if item]
     if isinstance(nav, dict):
-        kept_values = {key: _visible(value, pages) for key, value in nav.items()}
+        kept_values = {key: _visible(value, files) for key, value in nav.items()}
         return {key: value for key, value in kept_values.items() if value}
-    is_page = isinstance(nav, str) and "://" not in nav and nav.endswith(".md")
-    return nav if not is_page or nav in pages else None
+    leads_out = isinstance(nav, str) and (":" in nav or nav.startswith("/"))
+    return nav if leads_out or (nav and files.get_file_from_path(nav)) else None
+
+
+def _check_template(env: Any, page: MkDocsPage) -> None:  # noqa: ANN401 - Jinja's
+    """Tell of a template that the theme does not have, and do without it."""
+    name = page.meta.get("template")
+    entry = _run.site.library.pages.get(page.file.src_uri) if _run.site else None
+    if name and entry and name not in env.list_templates():
+        del page.meta["template"]
+        where = entry.source.locate(("template",))
+        message = f"the theme has no template `{name}`"
+        log.warning("%s", Problem("value-unknown", where, message, "leave it out"))
 
 
 def _report(site: Site) -> None:

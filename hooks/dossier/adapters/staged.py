@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import posixpath
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
+from dossier.adapters.front_matter import spell_front_matter
+from dossier.adapters.staged_text import Cut, Writer, link, literal
 from dossier.build import Site
 from dossier.coverage import RoleCoverage
 from dossier.dates import spell_date
 from dossier.figures import spell
 from dossier.library import ApplicationEntry, Library, PageEntry, ProjectEntry, RecordEntry
 from dossier.model.application import ProofPoint
-from dossier.references.markdown import Places, parse_page
-from dossier.references.resolve import Cited, Dead, Marked, resolve
-from dossier.references.scan import Mention, blocks, scan_inline, scan_page
+from dossier.model.profile import Profile
+from dossier.references.markdown import Places, parse, parse_page
+from dossier.references.scan import blocks
 from dossier.references.targets import parse_metric
 from dossier.render.application import application_title
 from dossier.render.badge import spell_counts
@@ -29,6 +29,7 @@ from dossier.render.frame import (
 )
 from dossier.render.words import CHECKS, KINDS, RECORD_STATUSES, STRENGTHS
 from dossier.settings import Settings
+from dossier.source import Source
 
 MARKER = ".staged"
 """The file that says a folder may be replaced."""
@@ -37,85 +38,28 @@ MARKER = ".staged"
 def staged_tree(site: Site, settings: Settings) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the staged tree by path."""
     frame = Frame.of(site.library, settings.as_of, directory_urls=settings.directory_urls)
-    for path, text in _pages(_Writer(frame)):
+    for path, text in _pages(Writer(frame, frozenset(_paths(site.library)))):
         yield path, text.encode()
     yield from site.assets
 
 
-class _Writer:
-    """Writes Markdown for one page at a time."""
-
-    def __init__(self, frame: Frame, page: str = "", entry: ApplicationEntry | None = None) -> None:
-        self.frame = frame
-        self.library: Library = frame.library
-        self.page = page
-        self.entry = entry
-
-    def on(self, page: str, entry: ApplicationEntry | None = None) -> _Writer:
-        return _Writer(self.frame, page, entry)
-
-    def link(self, text: str, page: str, anchor: str = "") -> str:
-        path = posixpath.relpath(page, posixpath.dirname(self.page) or ".")
-        return f"[{text}]({path}{f'#{anchor}' if anchor else ''})"
-
-    def record(self, entry: RecordEntry, text: str) -> str:
-        return self.link(text, self.frame.card_page(entry), entry.id)
-
-    def field(self, text: str | None) -> str:
-        """Return a text field with its references expanded."""
-        return self.expand(text, scan_inline(text), ()) if text else ""
-
-    def prose(self, text: str) -> str:
-        """Return prose with its references and directives expanded."""
-        places = Places(text)
-        cuts = (
-            (places.line_start(b.line), places.line_start(b.end) - 1, self.directive(b.name))
-            for b in blocks(parse_page(text))
-        )
-        return self.expand(text, scan_page(text), cuts).strip("\n")
-
-    def expand(
-        self, text: str, mentions: Iterable[Mention], cuts: Iterable[tuple[int, int, str]]
-    ) -> str:
-        replacements = list(cuts)
-        for mention in mentions:
-            if mention.target and mention.start is not None and mention.end is not None:
-                written = text[mention.start + 1 : mention.end].rpartition("](")[0]
-                replacements.append((mention.start, mention.end, self.reference(mention, written)))
-        parts, position = [], 0
-        for start, end, replacement in sorted(replacements):
-            if start >= position:
-                parts += [text[position:start], replacement]
-                position = end
-        return "".join([*parts, text[position:]])
-
-    def reference(self, mention: Mention, text: str) -> str:
-        assert mention.target is not None  # noqa: S101 - the caller's promise
-        found = resolve(
-            mention.target, self.library, reader=self.library.audience, application=self.entry
-        )
-        match found:
-            case Cited(_, metric) if metric:
-                return str(spell(metric))
-            case Cited(entry, _):
-                return self.record(entry, text)
-            case ProjectEntry():
-                return self.link(text, project_page(found.id))
-            case ProofPoint():
-                return f"[{text}](#{row_anchor(found.id)})"
-            case Marked() | Dead():
-                return text
-
-    def directive(self, name: str) -> str:
-        if self.entry and name in ("proof-points", "coverage", "roles"):
-            return "\n".join(_rows(self, self.entry))
-        if name == "evidence":
-            return "\n".join(_ledger(self, self.library.records.values()))
-        return ""
+def _paths(library: Library) -> Iterator[str]:
+    yield "index.md"
+    yield from library.pages
+    shelves: tuple[tuple[str, Iterable[str]], ...] = (
+        (PROJECTS_PAGE, map(project_page, library.projects)),
+        (EVIDENCE_PAGE, ()),
+        (APPLICATIONS_PAGE, map(application_page, library.applications)),
+    )
+    held = (library.projects, library.records, library.applications)
+    for (index, pages), entries in zip(shelves, held, strict=True):
+        if entries:
+            yield index
+            yield from pages
 
 
-def _pages(writer: _Writer) -> Iterator[tuple[str, str]]:
-    library = writer.library
+def _pages(writer: Writer) -> Iterator[tuple[str, str]]:
+    library = writer.frame.library
     yield "index.md", _home(writer.on("index.md"), library.pages.get("index.md"))
     if library.projects:
         yield PROJECTS_PAGE, _document("Projects", "", _project_list(writer.on(PROJECTS_PAGE)))
@@ -126,9 +70,7 @@ def _pages(writer: _Writer) -> Iterator[tuple[str, str]]:
         yield EVIDENCE_PAGE, _evidence(writer.on(EVIDENCE_PAGE))
     for page in library.pages.values():
         if page.path != "index.md":
-            lines = [writer.on(page.path).prose(page.source.body)]
-            title = page.page.title or ""
-            yield page.path, _document(title, page.page.description or "", lines, heading=False)
+            yield page.path, _free_page(writer.on(page.path), page)
     if library.applications:
         yield APPLICATIONS_PAGE, _applications(writer.on(APPLICATIONS_PAGE))
     for entry in library.applications.values():
@@ -138,55 +80,99 @@ def _pages(writer: _Writer) -> Iterator[tuple[str, str]]:
 
 def _document(title: str, description: str, lines: Iterable[str], *, heading: bool = True) -> str:
     meta = {"title": title, "description": description}
-    front = "".join(f"{key}: {json.dumps(value)}\n" for key, value in meta.items() if value)
+    front = spell_front_matter({key: value for key, value in meta.items() if value})
     body = "\n".join(lines).strip("\n")
-    head = f"# {title}\n\n" if heading and title else ""
-    return (f"---\n{front}---\n\n" if front else "") + head + body + "\n"
+    head = f"# {literal(title)}\n\n" if heading and title else ""
+    return (f"{front}\n" if front else "") + head + body + "\n"
 
 
-def _home(writer: _Writer, entry: PageEntry | None) -> str:
+def _prose(writer: Writer, source: Source) -> str:
+    return writer.free(source.body, source, _directives(writer, source.body))
+
+
+def _directives(writer: Writer, text: str) -> Iterator[Cut]:
+    places = Places(text)
+    for block in blocks(parse(text)[0] if writer.entry else parse_page(text)):
+        start, end = places.line_start(block.line), places.line_start(block.end) - 1
+        yield start, end, "\n".join(_directive(writer, block.name))
+
+
+def _directive(writer: Writer, name: str) -> list[str]:
+    if writer.entry and name in ("proof-points", "coverage", "roles"):
+        return _rows(writer, writer.entry)
+    return _ledger(writer, writer.frame.library.records.values()) if name == "evidence" else []
+
+
+def _home(writer: Writer, entry: PageEntry | None) -> str:
     lines: list[str] = []
-    profile = writer.library.profile
+    profile = writer.frame.library.profile
     title = (entry.page.title if entry else None) or "Portfolio"
     if profile:
-        lines += [f"# {writer.field(profile.profile.headline) or profile.profile.name}", ""]
+        head = writer.field(profile.profile.headline, profile.source)
+        lines += [f"# {head or literal(profile.profile.name)}", "", literal(profile.profile.name)]
+        lines += ["", *_person(writer, profile.profile, profile.source), ""]
     if entry:
-        lines += [writer.prose(entry.source.body), ""]
+        lines += [_prose(writer, entry.source), ""]
     lines += ["## Projects", "", *_project_list(writer)]
     description = (entry.page.description if entry else None) or ""
     return _document(title, description, lines, heading=profile is None)
 
 
-def _project_list(writer: _Writer) -> list[str]:
+def _person(writer: Writer, profile: Profile, source: Source) -> Iterator[str]:
+    for lead in profile.leads:
+        line = writer.field(lead.line, source)
+        yield f"- {literal(lead.title)}" + (f": {line}" if line else "")
+    for shown in profile.links:
+        yield f"- {link(literal(shown.label), shown.url)}"
+    for fact in (profile.location, profile.relocation, profile.email, profile.phone):
+        if fact:
+            yield f"- {writer.field(fact.value, source)}"
+    for job in profile.work:
+        named = (job.title, job.employer, job.since, job.until)
+        head = ", ".join(literal(part) for part in named if part)
+        summary = writer.field(job.summary, source)
+        yield f"- {head}" + (f": {summary}" if summary else "")
+    for study in profile.education:
+        parts = (study.degree, study.institution, study.since, study.until)
+        head = ", ".join([writer.field(study.field, source), *(literal(p) for p in parts if p)])
+        yield f"- {head}"
+
+
+def _project_list(writer: Writer) -> list[str]:
     lines = []
-    for entry in writer.library.projects.values():
+    for entry in writer.frame.library.projects.values():
         figures = "; ".join(_headlines(writer, entry))
-        line = writer.field(entry.project.line)
-        text = f"{writer.link(entry.project.title, project_page(entry.id))}: {line}"
-        lines.append(f"- {text}" + (f" ({figures})" if figures else ""))
+        line = writer.field(entry.project.line, entry.source)
+        text = link(literal(entry.project.title), writer.path(project_page(entry.id)))
+        lines.append(f"- {text}" + (f": {line}" if line else "") + (figures and f" ({figures})"))
     return lines
 
 
-def _headlines(writer: _Writer, entry: ProjectEntry) -> Iterator[str]:
+def _headlines(writer: Writer, entry: ProjectEntry) -> Iterator[str]:
     for name in entry.project.headline:
         target = parse_metric(name)
-        record = writer.library.records.get(target.id)
+        record = writer.frame.library.records.get(target.id)
         metric = record.metric(target.metric or "") if record else None
         if metric:
-            yield f"{spell(metric)} {metric.name}"
+            yield literal(f"{spell(metric)} {metric.name}")
 
 
-def _project(writer: _Writer, entry: ProjectEntry) -> str:
+def _project(writer: Writer, entry: ProjectEntry) -> str:
     project = entry.project
-    lines = [writer.field(project.line), "", writer.prose(entry.source.body), ""]
-    lines += [f"- [{link.label}]({link.url})" for link in project.links]
-    lines += _ledger(writer, writer.library.records_by_project.get(entry.id, ()))
+    lines = [writer.field(project.line, entry.source), "", _prose(writer, entry.source), ""]
+    lines += [f"- {link(literal(shown.label), shown.url)}" for shown in project.links]
+    lines += _ledger(writer, writer.frame.library.records_by_project.get(entry.id, ()))
     if project.limits:
-        lines += ["## What this does not show", "", writer.field(project.limits)]
+        lines += ["## What this does not show", "", writer.field(project.limits, entry.source)]
     return _document(project.title, "", lines)
 
 
-def _ledger(writer: _Writer, entries: Iterable[RecordEntry]) -> list[str]:
+def _free_page(writer: Writer, entry: PageEntry) -> str:
+    title, description = entry.page.title or "", entry.page.description or ""
+    return _document(title, description, [_prose(writer, entry.source)], heading=False)
+
+
+def _ledger(writer: Writer, entries: Iterable[RecordEntry]) -> list[str]:
     found = list(entries)
     lines = []
     for kind, title in KINDS.items():
@@ -198,18 +184,22 @@ def _ledger(writer: _Writer, entries: Iterable[RecordEntry]) -> list[str]:
     return [*lines, ""]
 
 
-def _card(writer: _Writer, entry: RecordEntry) -> list[str]:
+def _card(writer: Writer, entry: RecordEntry) -> list[str]:
     record = entry.record
-    lines = [f'<a id="{entry.id}"></a>', "", f"### {writer.field(record.claim)}", ""]
+
+    def field(text: str | None) -> str:
+        return writer.field(text, entry.source)
+
+    lines = [f'<a id="{entry.id}"></a>', "", f"### {field(record.claim)}", ""]
     for metric in record.metrics:
-        against = f" against {writer.field(metric.baseline)}" if metric.baseline else ""
-        scope = f" ({writer.field(metric.scope)})" if metric.scope else ""
-        lines.append(f"- **{spell(metric)}** {metric.name}{against}{scope}")
+        against = f" against {field(metric.baseline)}" if metric.baseline else ""
+        scope = f" ({field(metric.scope)})" if metric.scope else ""
+        lines.append(f"- **{literal(str(spell(metric)))}** {literal(metric.name)}{against}{scope}")
     facts: tuple[tuple[str, str], ...] = (
-        ("Method", writer.field(record.method)),
+        ("Method", field(record.method)),
         ("Measured", spell_date(record.date) if record.date else ""),
-        ("Limit", writer.field(record.limits)),
-        ("Must be said", ", or ".join(record.must_say)),
+        ("Limit", field(record.limits)),
+        ("Must be said", ", or ".join(map(literal, record.must_say))),
         ("Status", RECORD_STATUSES[record.status]),
         ("Check", CHECKS[record.check]),
         ("Source", _source(entry)),
@@ -222,47 +212,58 @@ def _source(entry: RecordEntry) -> str:
     source = entry.record.source
     if source is None:
         return ""
-    label = f"[{source.label}]({source.url})" if source.url else source.label
+    label = link(literal(source.label), source.url) if source.url else literal(source.label)
     known = (("package", source.package), ("commit", source.commit), ("file", source.path))
-    return ", ".join([label, *(f"{name} `{value}`" for name, value in known if value)])
+    return ", ".join([label, *(f"{name} {literal(value)}" for name, value in known if value)])
 
 
-def _evidence(writer: _Writer) -> str:
-    records = list(writer.library.records.values())
+def _evidence(writer: Writer) -> str:
+    records = list(writer.frame.library.records.values())
     loose = [entry for entry in records if writer.frame.card_page(entry) == EVIDENCE_PAGE]
     lines = _ledger(writer, loose)
     lines += ["## By skill", ""]
     for skill in sorted({skill for entry in records for skill in entry.record.skills}):
-        lines += [f"### {skill.replace('-', ' ')}", ""]
+        lines += [f"### {literal(skill.replace('-', ' '))}", ""]
         for entry in records:
             if skill in entry.record.skills:
-                lines.append(
-                    f"- {writer.field(entry.record.claim)} {writer.record(entry, entry.id)}"
-                )
+                claim = writer.field(entry.record.claim, entry.source)
+                lines.append(f"- {claim} {writer.record(entry, entry.id)}")
         lines.append("")
     return _document("Evidence", "", lines)
 
 
-def _applications(writer: _Writer) -> str:
+def _applications(writer: Writer) -> str:
     lines = []
-    for entry in writer.library.applications.values():
+    for entry in writer.frame.library.applications.values():
         for coverage in writer.frame.coverage[entry.id]:
-            link = writer.link(entry.application.company, application_page(entry.id))
-            title = coverage.role.title if coverage.role else application_title(entry.application)
-            lines.append(f"- {link}, {title}: {_spell_coverage(coverage)}")
+            company = literal(entry.application.company)
+            shown = link(company, writer.path(application_page(entry.id)))
+            lines.append(f"- {shown}, {_role_title(entry, coverage)}: {_spell(coverage)}")
     return _document("Applications", "", lines)
 
 
-def _spell_coverage(coverage: RoleCoverage) -> str:
+def _role_title(entry: ApplicationEntry, coverage: RoleCoverage) -> str:
+    role = coverage.role
+    return literal(role.title if role else application_title(entry.application))
+
+
+def _spell(coverage: RoleCoverage) -> str:
     percent = "n/a" if coverage.percent is None else f"{coverage.percent}%"
     return f"{percent} ({spell_counts(coverage)})"
 
 
-def _application(writer: _Writer, entry: ApplicationEntry) -> str:
-    lines: list[str] = [application_title(entry.application), ""]
-    drawn = any(section.name == "proof-points" for section in entry.sections)
+def _application(writer: Writer, entry: ApplicationEntry) -> str:
+    lines: list[str] = [literal(application_title(entry.application)), ""]
+    for role in entry.application.roles:
+        posting = link("posting", role.url) if role.url else ""
+        parts = (literal(role.title), literal(role.location or ""), posting)
+        lines.append(f"- {', '.join(part for part in parts if part)}")
+    lines.append("")
+    found = (block.name for part in entry.sections for block in blocks(parse(part.text)[0]))
+    drawn = entry.section("proof-points") is not None or "proof-points" in found
     for section in entry.sections:
-        lines += [f"## {section.title}", "", writer.prose(section.text), ""]
+        text = writer.dossier(section.text, entry.source, _directives(writer, section.text))
+        lines += [f"## {writer.field(section.title, entry.source)}", "", text.strip("\n"), ""]
         if section.name == "proof-points" or (section.name == "pitch" and not drawn):
             lines += [*_rows(writer, entry), ""]
             drawn = True
@@ -271,16 +272,24 @@ def _application(writer: _Writer, entry: ApplicationEntry) -> str:
     return _document(entry.application.company, "", lines)
 
 
-def _rows(writer: _Writer, entry: ApplicationEntry) -> list[str]:
-    write: Callable[[str | None], str] = lambda text: writer.field(text).replace("|", "\\|")  # noqa: E731
+def _rows(writer: Writer, entry: ApplicationEntry) -> list[str]:
     lines = ["| Asked for | What shows it | Match |", "| --- | --- | --- |"]
     for row in entry.application.proof_points:
-        records = [writer.library.records[i] for i in row.evidence if i in writer.library.records]
-        cited = ", ".join(writer.record(record, record.id) for record in records)
-        shown = " ".join(part for part in (write(row.claim), write(row.note), cited) if part)
-        asked = f'<a id="{row_anchor(row.id)}"></a>{write(row.requirement)}'
-        lines.append(f"| {asked} | {shown} | {STRENGTHS[row.strength]} |")
+        cells = (_asked(writer, entry, row), _shown(writer, entry, row), STRENGTHS[row.strength])
+        lines.append(f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |")
     for coverage in writer.frame.coverage[entry.id]:
-        title = coverage.role.title if coverage.role else application_title(entry.application)
-        lines += ["", f"{title}: {_spell_coverage(coverage)}."]
+        lines += ["", f"{_role_title(entry, coverage)}: {_spell(coverage)}."]
     return lines
+
+
+def _asked(writer: Writer, entry: ApplicationEntry, row: ProofPoint) -> str:
+    requirement = writer.field(row.requirement, entry.source)
+    quote = f" “{literal(row.quote)}”" if row.quote else ""
+    return f'<a id="{row_anchor(row.id)}"></a>{requirement}{quote}'
+
+
+def _shown(writer: Writer, entry: ApplicationEntry, row: ProofPoint) -> str:
+    known = writer.frame.library.records
+    cited = ", ".join(writer.record(known[name], name) for name in row.evidence if name in known)
+    texts = (writer.field(text, entry.source) for text in (row.claim, row.note, row.override))
+    return " ".join(part for part in (*texts, cited) if part)

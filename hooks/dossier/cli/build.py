@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import logging
+import os
 import subprocess
 from pathlib import Path
 
 import click
 
-from dossier.adapters.mkdocs import build_private, build_public, load_settings
+from dossier.adapters.mkdocs import build_private, build_public, load_settings, public_folder
 from dossier.cli.project import config_option, told
 from dossier.errors import ConfigError
 
 OWNER_ONLY = 0o700
+MARKER = ".private"
+"""The file that says a folder holds a private site, and may be written again."""
 
 
 @click.command()
@@ -36,25 +39,30 @@ def build(config_file: Path, private: Path | None) -> None:
         return
     settings = load_settings(config_file)
     directory = private.resolve()
-    refuse_unsafe(directory, settings.root, settings.content)
+    refuse_sources(directory, settings.root, settings.content)
+    refuse_unsafe(directory, settings.root, public_folder(config_file))
     directory.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
     directory.chmod(OWNER_ONLY)
+    (directory / MARKER).touch()
     build_private(config_file, directory)
     click.echo(f"The private site is in {directory}, readable by you only. Don't publish it.")
 
 
-def refuse_unsafe(directory: Path, root: Path, content: Path) -> None:
+def refuse_unsafe(directory: Path, root: Path, public: Path) -> None:
     """Raise ConfigError if a private site must not be written into a directory."""
-    refuse_sources(directory, root, content)
-    if directory.is_relative_to(root / "site"):
-        raise ConfigError("site/ is what gets published", "name a folder outside the repository")
-    if directory.exists() and any(directory.iterdir()) and not (directory / "404.html").exists():
+    for site in (root / "site", public):
+        if directory.is_relative_to(site) or site.is_relative_to(directory):
+            message = f"{site.name}/ is what gets published"
+            raise ConfigError(message, "name a folder outside the repository")
+    if directory.exists() and any(directory.iterdir()) and not (directory / MARKER).exists():
         raise ConfigError(
             f"{directory} holds other files, which a build would remove", "name an empty folder"
         )
-    if directory.is_relative_to(root) and not _is_ignored(directory, root):
+    # Other repositories can be pushed too.
+    holders = [parent for parent in (directory, *directory.parents) if (parent / ".git").exists()]
+    if (holders or directory.is_relative_to(root)) and not _is_ignored(directory):
         raise ConfigError(
-            f"git does not ignore {directory.relative_to(root)}/, so it could be committed",
+            f"git does not ignore {directory}, so it could be committed",
             "add it to .gitignore, or name a folder outside the repository",
         )
 
@@ -67,11 +75,21 @@ def refuse_sources(directory: Path, root: Path, content: Path) -> None:
         raise ConfigError(f"{directory} is where you write", "name a folder of its own")
 
 
-def _is_ignored(directory: Path, root: Path) -> bool:
+def _is_ignored(directory: Path) -> bool:
+    """Whether git ignores all of a directory: it knows no file of it, nor would it take one."""
     # A file in it, because patterns such as `private/` match folders only once they exist.
     probe = directory / "index.html"
-    command = ["git", "-C", str(root), "check-ignore", "--quiet", "--no-index", str(probe)]
+    ignored = _git(directory, "check-ignore", "--quiet", "--no-index", str(probe))
+    return ignored and not _git(directory, "ls-files", "--error-unmatch", "--", str(directory))
+
+
+def _git(directory: Path, *arguments: str) -> bool:
+    """Whether a git command succeeds in the nearest folder that is there already."""
+    folder = next(parent for parent in (directory, *directory.parents) if parent.is_dir())
+    environment = {name: text for name, text in os.environ.items() if not name.startswith("GIT_")}
+    command = ["git", "-C", str(folder), *arguments]
     try:
-        return subprocess.run(command, check=False, capture_output=True).returncode == 0  # noqa: S603
+        done = subprocess.run(command, check=False, capture_output=True, env=environment)  # noqa: S603
     except OSError:
         return False
+    return done.returncode == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from dossier.adapters.mkdocs import load_settings
 from dossier.cli.project import config_option, told
 from dossier.errors import ConfigError
 from dossier.files import write_new
+from dossier.load.tree import GENERATED
 from dossier.model.base import ID_FORM
 
 SCHEMAS = "docs/schemas"
@@ -81,6 +83,8 @@ evidence: []
 #    source: {{label: Report, url: https://…}}
 """
 
+_YAML_WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+"""What some reader of YAML takes for something else than text."""
 _KINDS = {
     "application": ("applications/{id}/index.md", APPLICATION),
     "project": ("projects/{id}.md", PROJECT),
@@ -100,16 +104,25 @@ def new(kind: str, name: str, config_file: Path) -> None:
     The file's id is made from it.
     """
     settings = load_settings(config_file.resolve())
+    name = " ".join(name.split())
     entry_id = make_id(name)
     where, scaffold = _KINDS[kind]
-    path = settings.content / where.format(id=entry_id)
+    file = where.format(id=entry_id)
+    if file in GENERATED:
+        raise ConfigError(f"{file} is drawn from the data", "give yours another name")
+    path = settings.content / file
     write_new(path, scaffold.format(id=entry_id, title=_quoted(name)))
     click.echo(f"{path.relative_to(settings.root)} is there. Fill it in, then run `dossier check`.")
 
 
 def make_id(name: str) -> str:
     """Return the id for a name: lower-case words joined by hyphens. Raises ConfigError."""
-    entry_id = "-".join(re.findall(r"[a-z0-9]+", name.casefold()))
+    if not name.isprintable():
+        message = "the name has characters that cannot be shown"
+        raise ConfigError(message, "letters, digits, signs and spaces are fine")
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    entry_id = "-".join(re.findall(r"[a-z0-9]+", letters))
     if not ID_FORM.fullmatch(entry_id):
         raise ConfigError(
             f"no id can be made from `{name}`", "give it a name with letters from a to z, or digits"
@@ -119,10 +132,6 @@ def make_id(name: str) -> str:
 
 def _quoted(name: str) -> str:
     """Return a name as YAML that cannot be read as anything but text."""
-    if re.fullmatch(r"[A-Za-z][\w .&+-]*", name) and name.casefold() not in (
-        "true",
-        "false",
-        "null",
-    ):
-        return name.strip()
-    return '"' + re.sub(r'(["\\])', r"\\\1", " ".join(name.split())) + '"'
+    if re.fullmatch(r"[A-Za-z][\w .&+-]*", name) and name.casefold() not in _YAML_WORDS:
+        return name
+    return '"' + re.sub(r'(["\\])', r"\\\1", name) + '"'

@@ -77,5 +77,11 @@ def told(command: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
         except ConfigError as error:
             click.echo(f"dossier: {error}", err=True)
             raise SystemExit(WRONG_USE) from None
+        except BrokenPipeError:
+            raise  # click knows what to do when nobody reads on.
+        except OSError as error:
+            message = f"{error.filename}: {error.strerror}" if error.filename else str(error)
+            click.echo(f"dossier: {message}", err=True)
+            raise SystemExit(WRONG_USE) from None
 
     return wrapped

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from dossier.library import Library
 from dossier.lint import (
@@ -39,4 +40,10 @@ RULES: tuple[Rule, ...] = (
 
 def lint(library: Library) -> tuple[Problem, ...]:
     """Return what is wrong in what a library's audience may see."""
-    return in_order(problem for rule in RULES for problem in rule(library))
+    return in_order(_on_one_line(problem) for rule in RULES for problem in rule(library))
+
+
+def _on_one_line(problem: Problem) -> Problem:
+    """Keep line ends out of what is said: an address or an id may hold one, written `%0A`."""
+    message, hint = (" ".join(text.split()) for text in (problem.message, problem.hint))
+    return replace(problem, message=message, hint=hint)

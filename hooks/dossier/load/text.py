@@ -25,23 +25,29 @@ def decode(file: str, content: bytes) -> str | Problem:
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
-        before = content[: error.start]
-        line = before.count(b"\n") + 1
-        start = before.rfind(b"\n") + 1
-        column = len(before[start:].decode(errors="replace")) + 1
+        before = _plain(content[: error.start].decode(errors="replace"))
         return Problem(
             "file-encoding",
-            Place(file, line, column),
+            _end(file, before),
             f"byte 0x{content[error.start]:02X} is not UTF-8",
             "save the file as UTF-8",
         )
-    text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    clean, nul, _ = text.partition("\0")
+    text = _plain(text)
+    before, nul, _ = text.partition("\0")
     if nul:
         return Problem(
             "file-encoding",
-            Place(file, clean.count("\n") + 1, len(clean) - clean.rfind("\n")),
+            _end(file, before),
             "the file has a NUL character, so it is not text",
             "save the file as UTF-8",
         )
     return text
+
+
+def _plain(text: str) -> str:
+    return text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _end(file: str, before: str) -> Place:
+    """Return the place right after a text from the beginning of a file."""
+    return Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))

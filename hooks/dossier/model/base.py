@@ -216,12 +216,23 @@ def _marks(annotation: object) -> Iterator[object]:
         yield annotation
 
 
+@cache
+def _text_fields(model: type[Entry]) -> tuple[tuple[str, str, FieldShape], ...]:
+    """Return the fields that hold texts: key, attribute and shape."""
+    names = {info.alias or name: name for name, info in model.model_fields.items()}
+    fields = shape(model).items()
+    return tuple((key, names[key], f) for key, f in fields if f.is_text or _holds_text(f.model))
+
+
+def _holds_text(model: type[Entry] | None) -> bool:
+    return model is not None and bool(_text_fields(model))
+
+
 def texts(entry: Entry, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Yield every inline text of an entry with its path, in the order of the fields."""
-    names = {info.alias or name: name for name, info in type(entry).model_fields.items()}
-    for key, field in shape(type(entry)).items():
-        value: Any = getattr(entry, names[key])
-        if value is None or not (field.is_text or field.model):
+    for key, name, field in _text_fields(type(entry)):
+        value: Any = getattr(entry, name)
+        if not value:
             continue
         for position, item in enumerate(value) if field.is_list else ((None, value),):
             here = (*path, key) if position is None else (*path, key, position)

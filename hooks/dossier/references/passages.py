@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from dossier.audience import Audience, narrowest
 from dossier.library import ApplicationEntry, Library, ProfileEntry
@@ -15,6 +16,7 @@ from dossier.references.scan import Block, Mention, blocks, scan, scan_inline, s
 from dossier.source import Source
 from dossier.yaml_text import Path
 
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""\b(?:src|href|poster|data)=(["'])(.*?)\1""")
 
 
@@ -46,7 +48,8 @@ class Passage:
         for mention in self.mentions():
             yield mention.address
         if self.is_page and "<" in self.text:
-            yield from (found[2] for found in _ATTRIBUTE.finditer(self.text))
+            shown = _COMMENT.sub("", self.text)
+            yield from (found[2] for found in _ATTRIBUTE.finditer(shown))
 
     def blocks(self) -> Iterator[Block]:
         """Yield the directives of the text."""
@@ -118,11 +121,14 @@ def _of_profile(entry: ProfileEntry) -> Iterator[Passage]:
 
 def field_audience(model: type[Entry], path: Path) -> Audience:
     """Return the audience of the field at a path, by the models' annotations alone."""
+    return _field_audience(model, tuple(part for part in path if isinstance(part, str)))
+
+
+@cache
+def _field_audience(model: type[Entry], keys: tuple[str, ...]) -> Audience:
     audience = Audience.PUBLIC
-    for part in path:
-        if isinstance(part, int):
-            continue
-        field = shape(model)[part]
+    for key in keys:
+        field = shape(model)[key]
         if not model.whole:
             audience = narrowest(audience, field.audience)
         if field.model:

@@ -80,8 +80,10 @@ def blocks(tokens: tuple[Token, ...]) -> Iterator[Block]:
 def _scan(text: str, tokens: tuple[Token, ...]) -> Iterator[Mention]:
     places = Places(text)
     for token, in_heading in inline_tokens(tokens):
-        columns = places.columns(token)
-        for mention in _in_children(tuple(token.children or ())):
+        mentions = tuple(_in_children(tuple(token.children or ())))
+        # A cell without a link cannot be taken for one with it, so it need not be found.
+        columns = places.columns(token) if mentions else []
+        for mention in mentions:
             line, start, end = places.line(token, 0), None, None
             if mention.start is not None and mention.end is not None:
                 line = places.line(token, mention.start)

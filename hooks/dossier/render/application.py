@@ -19,7 +19,7 @@ from dossier.render.badge import Badge, badge
 from dossier.render.frame import APPLICATIONS_PAGE, application_page, row_anchor
 from dossier.render.page import Heading, Page
 from dossier.render.renderer import Renderer
-from dossier.render.rows import all_rows, draw_table
+from dossier.render.rows import RoleBadge, all_rows, draw_table, role_badges
 from dossier.render.words import OUTCOMES, SEVERITIES, STAGES
 from dossier.sections import split_options
 
@@ -30,7 +30,7 @@ TABLE_TITLE = "Requirements and evidence"
 class RoleView:
     """A posting and how well it is covered."""
 
-    id: str
+    anchor: str
     title: str
     url: str
     location: str
@@ -99,7 +99,10 @@ class ApplicationView:
     stage_word: str
     next: NextView | None
     roles: tuple[RoleView, ...]
+    coverage: tuple[RoleBadge, ...]
+    """What all rows come to, if there are rows and no roles."""
     parts: tuple[Part, ...]
+    events_anchor: str
     events: tuple[tuple[str, str, Markup], ...]
     is_private: bool
 
@@ -115,6 +118,10 @@ def draw_application(renderer: Renderer, entry: ApplicationEntry) -> Page:
     """Draw a dossier's page."""
     renderer = renderer.on(application_page(entry.id), entry)
     application = entry.application
+    coverages = renderer.frame.coverage[entry.id]
+    roles = tuple(role_view(renderer, entry, c) for c in coverages if c.role)
+    renderer.anchors.update(row_anchor(row.id) for row in application.proof_points)
+    events = renderer.anchor("events")
     parts = tuple(_parts(renderer, entry))
     view = ApplicationView(
         company=application.company,
@@ -123,12 +130,10 @@ def draw_application(renderer: Renderer, entry: ApplicationEntry) -> Page:
         stage=application.stage,
         stage_word=stage_word(application),
         next=next_view(renderer, entry),
-        roles=tuple(
-            role_view(renderer, entry, coverage)
-            for coverage in renderer.frame.coverage[entry.id]
-            if coverage.role
-        ),
+        roles=roles,
+        coverage=() if roles or not application.proof_points else role_badges(coverages),
         parts=parts,
+        events_anchor=events,
         events=tuple(
             (spell_date(event.date), event.what, renderer.text(event.note, entry.source))
             for event in application.events
@@ -173,7 +178,7 @@ def role_view(renderer: Renderer, entry: ApplicationEntry, coverage: RoleCoverag
         (("Posted", pay.posted), ("Estimate", pay.estimate), ("Source", pay.source)) if pay else ()
     )
     return RoleView(
-        id=role.id,
+        anchor=renderer.anchor(f"role-{role.id}"),
         title=role.title,
         url=role.url or "",
         location=role.location or "",
@@ -235,15 +240,16 @@ def _stems(text: str) -> set[str]:
 
 def _parts(renderer: Renderer, entry: ApplicationEntry) -> Iterator[Part]:
     """Yield the sections, with the table and the gaps where no text draws them."""
-    anchors: set[str] = set()
     drawn = _drawn_directives(entry)
     table = "proof-points" not in drawn and entry.application.proof_points
     gaps = renderer.frame.is_private and "gaps" not in drawn and entry.application.gaps
     if table and not entry.section("pitch") and not entry.section("proof-points"):
-        yield _table_part(renderer, entry, anchors)
+        yield _table_part(renderer, entry)
         table = ()
     for section in entry.sections:
-        body = _section_body(renderer, entry, section)
+        title = renderer.plain(section.title) if section.title else "Before the first heading"
+        anchor = renderer.anchor(_slug(title) if section.title else "preface")
+        body = _section_body(renderer, entry, section, anchor)
         if section.name == "proof-points" and table:
             body += draw_table(renderer, all_rows(renderer, entry))
             table = ()
@@ -251,18 +257,17 @@ def _parts(renderer: Renderer, entry: ApplicationEntry) -> Iterator[Part]:
             body += draw_gaps(renderer)
             gaps = ()
         if section.title or body.strip():
-            anchor = _anchor(section.title or "preface", anchors)
             is_private = renderer.frame.is_private and section.audience == "private"
-            yield Part(anchor, _title(renderer, section), body, is_private)
+            yield Part(anchor, title, body, is_private)
         if section.name == "pitch" and table and not entry.section("proof-points"):
-            yield _table_part(renderer, entry, anchors)
+            yield _table_part(renderer, entry)
             table = ()
     if gaps:
-        yield Part(_anchor("gaps", anchors), "Gaps", draw_gaps(renderer), is_private=True)
+        yield Part(renderer.anchor("gaps"), "Gaps", draw_gaps(renderer), is_private=True)
 
 
-def _table_part(renderer: Renderer, entry: ApplicationEntry, anchors: set[str]) -> Part:
-    anchor = _anchor("requirements", anchors)
+def _table_part(renderer: Renderer, entry: ApplicationEntry) -> Part:
+    anchor = renderer.anchor("requirements")
     return Part(
         anchor, TABLE_TITLE, draw_table(renderer, all_rows(renderer, entry)), is_private=False
     )
@@ -276,39 +281,45 @@ def _drawn_directives(entry: ApplicationEntry) -> set[str]:
     return found
 
 
-def _title(renderer: Renderer, section: Section) -> str:
-    return renderer.plain(section.title) if section.title else "Before the first heading"
-
-
-def _section_body(renderer: Renderer, entry: ApplicationEntry, section: Section) -> Markup:
+def _section_body(
+    renderer: Renderer, entry: ApplicationEntry, section: Section, anchor: str
+) -> Markup:
     if section.name == "questions":
-        before, questions = _questions(renderer, entry, section)
-        return before + renderer.template("questions", questions=questions)
-    name = section.name or _anchor(section.title, set())
-    return renderer.prose(section.text, entry.source, name=name)
+        return _questions(renderer, entry, section, anchor)
+    return renderer.prose(section.text, entry.source, name=anchor)
 
 
 def _questions(
-    renderer: Renderer, entry: ApplicationEntry, section: Section
-) -> tuple[Markup, tuple[QuestionView, ...]]:
-    """Split a section at its headings of level three. What stands before them stays prose."""
-    tokens, _ = parse(section.text)
+    renderer: Renderer, entry: ApplicationEntry, section: Section, anchor: str
+) -> Markup:
+    """Draw a section split at its headings of level three. What stands before them stays prose.
+
+    Each answer has footnotes of its own; link definitions serve the whole section.
+    """
+    tokens, environment = parse(section.text)
     lines = section.text.split("\n")
     starts = [
         (token.map[0], token.map[1], tokens[number + 1].content)
         for number, token in enumerate(tokens)
         if token.type == "heading_open" and token.tag == "h3" and token.level == 0 and token.map
     ]
-    first = starts[0][0] if starts else len(lines)
-    before = renderer.prose("\n".join(lines[:first]), entry.source, name="questions")
+
+    def drawn(start: int, end: int, name: str) -> Markup:
+        text = "\n".join(lines[start:end])
+        definitions = environment.get("references")
+        return renderer.prose(text, entry.source, name=name, definitions=definitions)
+
     views = []
-    for number, (_, start, heading) in enumerate(starts):
-        end = starts[number + 1][0] if number + 1 < len(starts) else len(lines)
+    ends = [start for start, _, _ in starts[1:]] + [len(lines)]
+    for number, ((_, start, heading), end) in enumerate(zip(starts, ends, strict=False)):
         question, options = split_options(heading)
         about, topic = _about(renderer, entry, options.get("about", ""))
-        answer = renderer.prose("\n".join(lines[start:end]), entry.source, name=f"answer-{number}")
+        # No anchor has a point in it, so no section's footnotes are named like an answer's.
+        answer = drawn(start, end, f"{anchor}.{number}")
         views.append(QuestionView(renderer.plain(question), about, topic, answer))
-    return before, tuple(views)
+    before = drawn(0, starts[0][0] if starts else len(lines), anchor)
+    cards = renderer.template("questions", questions=tuple(views)) if views else Markup("")
+    return before + cards
 
 
 def _about(renderer: Renderer, entry: ApplicationEntry, about: str) -> tuple[str, str]:
@@ -322,7 +333,7 @@ def _about(renderer: Renderer, entry: ApplicationEntry, about: str) -> tuple[str
 def draw_gaps(renderer: Renderer, _: Directive | None = None) -> Markup:
     """Draw the gaps of a dossier with their framing."""
     entry = renderer.frame.application
-    if entry is None:
+    if entry is None or not entry.application.gaps:
         return Markup("")
     views = []
     for gap in entry.application.gaps:
@@ -342,18 +353,12 @@ def draw_gaps(renderer: Renderer, _: Directive | None = None) -> Markup:
 def draw_roles(renderer: Renderer, _: Directive) -> Markup:
     """Draw the directive `roles`: the postings of a dossier side by side."""
     entry = renderer.frame.application
-    if entry is None:
+    if entry is None or not entry.application.roles:
         return Markup("")
     coverages = renderer.frame.coverage[entry.id]
     roles = tuple(role_view(renderer, entry, c) for c in coverages if c.role)
     return renderer.template("roles", roles=roles)
 
 
-def _anchor(title: str, taken: set[str]) -> str:
-    """Return an anchor for a title that no other part of the page has."""
-    slug = "-".join(re.findall(r"\w+", title.casefold())) or "part"
-    anchor, number = slug, 2
-    while anchor in taken:
-        anchor, number = f"{slug}-{number}", number + 1
-    taken.add(anchor)
-    return anchor
+def _slug(title: str) -> str:
+    return "-".join(re.findall(r"[^\W_]+", title.casefold())) or "part"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -10,12 +14,18 @@ from dossier.references.markdown import Places, parse_page
 from dossier.references.scan import Mention, blocks, scan_page
 from dossier.references.targets import Scheme
 from dossier.render.page import HOLE_BEGIN, HOLE_END, hole
+from dossier.render.prose import plain_text
 from dossier.render.renderer import Renderer
 from dossier.source import Source
 
-_HOLE = re.compile(f"{HOLE_BEGIN}(\\d+){HOLE_END}")
+_HOLE = re.compile(f"<p>\\s*{HOLE_BEGIN}([0-9]+){HOLE_END}\\s*</p>|{HOLE_BEGIN}([0-9]+){HOLE_END}")
 _LEFT = re.compile(r'(?:href|src)="((?:evidence|project|proof|figure):[^"]*)"')
-_BLOCK_HOLE = re.compile(f"<p>\\s*{HOLE_BEGIN}(\\d+){HOLE_END}\\s*</p>")
+_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
+_OPENED = re.compile(r"<[a-zA-Z][^<>]*\smarkdown(?=[\s=>])")
+_VERBATIM = re.compile(r"<(?:code|pre|script|style|textarea)\b", re.IGNORECASE)
+_MARKS = re.compile(r"[\\`*_{}\[\]]")
+_ANCHOR = re.compile(r"\{[^{}\n]*#([\w:.-]+)[^{}\n]*\}")
+_WORD_JOINER = "\N{WORD JOINER}"
 
 
 def dig(renderer: Renderer, source: Source) -> tuple[str, tuple[Markup, ...]]:
@@ -25,9 +35,10 @@ def dig(renderer: Renderer, source: Source) -> tuple[str, tuple[Markup, ...]]:
     the table of contents.
     """
     text = source.body.replace(HOLE_BEGIN, "").replace(HOLE_END, "")
+    readable = _without_wrappers(text)
     fillings: list[Markup] = []
     cuts: list[tuple[int, int, str]] = []
-    for mention in scan_page(text):
+    for mention in scan_page(readable):
         if mention.target and mention.start is not None and mention.end is not None:
             if mention.in_heading:
                 replacement = _as_text(renderer, mention)
@@ -36,7 +47,7 @@ def dig(renderer: Renderer, source: Source) -> tuple[str, tuple[Markup, ...]]:
                 replacement = hole(len(fillings) - 1)
             cuts.append((mention.start, mention.end, replacement))
     places = Places(text)
-    for block in blocks(parse_page(text)):
+    for block in blocks(parse_page(readable)):
         start, end = places.line_start(block.line), places.line_start(block.end) - 1
         indent = len(text[start:]) - len(text[start:].lstrip(" "))
         fillings.append(renderer.directive(block.name, block.body))
@@ -49,19 +60,54 @@ def dig(renderer: Renderer, source: Source) -> tuple[str, tuple[Markup, ...]]:
     return "".join([*parts, text[position:]]), tuple(fillings)
 
 
-def fill(html: str, holes: tuple[Markup, ...]) -> str:
+def fill(page: str, holes: tuple[Markup, ...]) -> str:
     """Return a page's HTML with its holes filled. A hole alone in a paragraph takes its place."""
 
     def filling(found: re.Match[str]) -> str:
-        number = int(found[1])
+        number = int(found[1] or found[2])
         return str(holes[number]) if number < len(holes) else ""
 
-    return _HOLE.sub(filling, _BLOCK_HOLE.sub(filling, html))
+    # One pass: what fills a hole is never looked at again.
+    return _HOLE.sub(filling, page)
 
 
-def leftovers(html: str) -> tuple[str, ...]:
+def leftovers(page: str) -> tuple[str, ...]:
     """Return references that were left as links, because they stand where none was found."""
-    return tuple(dict.fromkeys(found[1] for found in _LEFT.finditer(html)))
+    return tuple(dict.fromkeys(found[1] for found in _LEFT.finditer(page)))
+
+
+def heading_anchors(text: str) -> Iterator[str]:
+    """Yield the anchors that MkDocs gives to the author's headings, so that ours differ."""
+    for opening, inline in pairwise(parse_page(text)):
+        if opening.type == "heading_open":
+            title = plain_text(inline.children or (), lambda _, shown: shown)
+            ascii_only = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+            yield re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_only).strip().lower())
+    yield from (found[1] for found in _ANCHOR.finditer(text))
+
+
+def _without_wrappers(text: str) -> str:
+    """Blank out the tags of `<div markdown>`, in which MkDocs reads Markdown and our parser HTML.
+
+    A sign stays or becomes a word joiner, so that places hold.
+    """
+    wrappers = [
+        token.map
+        for token in parse_page(text)
+        if token.type == "html_block"
+        and token.map
+        and _OPENED.search(token.content)
+        and not _VERBATIM.search(token.content)
+    ]
+    lines = text.split("\n")
+    for first, end in wrappers:
+        tags = "\n".join(lines[first:end])
+        lines[first:end] = _TAG.sub(_blank, tags).split("\n")
+    return "\n".join(lines)
+
+
+def _blank(tag: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", _WORD_JOINER, tag[0])
 
 
 def _as_html(renderer: Renderer, source: Source, mention: Mention) -> Markup:
@@ -73,5 +119,10 @@ def _as_html(renderer: Renderer, source: Source, mention: Mention) -> Markup:
 def _as_text(renderer: Renderer, mention: Mention) -> str:
     assert mention.target is not None  # noqa: S101 - the caller's promise
     if mention.target.scheme is Scheme.EVIDENCE and mention.target.metric:
-        return renderer.plain(f"[]({mention.address})")
-    return "".join(token.content for token in mention.content)
+        return _literal(renderer.plain(f"[]({mention.address})"))
+    return _literal("".join(token.content for token in mention.content))
+
+
+def _literal(text: str) -> str:
+    """Write a text so that Markdown reads it as that text."""
+    return _MARKS.sub(r"\\\g<0>", html.escape(text, quote=False))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.coverage import RoleCoverage, State
-from dossier.render.words import STATES, count
+from dossier.render.words import STATES
 
 ARC_ABOVE = 20
 """With more rows than this a ring has one arc a state, because single segments are too thin."""
@@ -40,7 +40,7 @@ class Badge:
     counts: str
     """`5 covered, 2 partial of 7`."""
     linked: str
-    """`3 of the 5 covered are linked`, empty when nothing is covered."""
+    """`3 of the 5 covered linked to a source`, empty when nothing is covered."""
     segments: tuple[Segment, ...]
     bars: tuple[State, ...]
     tallies: tuple[Tally, ...]
@@ -51,7 +51,12 @@ class Badge:
         """Everything the mark says, in words."""
         if not self.total:
             return "Coverage n/a: nothing is asked"
-        return f"Coverage {self.percent}: {self.counts}"
+        return f"Coverage {self.percent}: {self.says}"
+
+    @property
+    def says(self) -> str:
+        """What goes with the percentage, which never stands alone."""
+        return f"{self.counts}; {self.linked}" if self.linked else self.counts
 
 
 def badge(coverage: RoleCoverage) -> Badge:
@@ -82,11 +87,6 @@ def spell_counts(coverage: RoleCoverage) -> str:
     if not coverage.asked:
         return f"nothing asked{waived}"
     return f"{', '.join(words)} of {coverage.asked}{waived}"
-
-
-def rows_of(number: int) -> str:
-    """Spell a number of requirements."""
-    return count(number, "requirement")
 
 
 def _segments(coverage: RoleCoverage) -> tuple[Segment, ...]:

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from dossier.coverage import is_expired
+from dossier.dates import spell_date
 from dossier.library import PageEntry, ProjectEntry, RecordEntry
 from dossier.model.evidence import Check, Kind
+from dossier.model.profile import Profile
 from dossier.model.project import ProjectStatus
 from dossier.references.directives import Directive
-from dossier.references.markdown import parse_page
-from dossier.references.scan import blocks
+from dossier.references.scan import scan_inline
 from dossier.references.targets import parse_metric
-from dossier.render.author_page import dig
+from dossier.render.author_page import dig, heading_anchors
 from dossier.render.frame import EVIDENCE_PAGE, PROJECTS_PAGE, project_page
 from dossier.render.page import AuthorPage, Heading, Page
 from dossier.render.records import FigureView, RecordView, figure_view, ledger, record_view
 from dossier.render.renderer import Renderer
 from dossier.render.words import CHECK_MEANS, CHECKS, PROJECT_STATUSES, count
+from dossier.source import Source
 
+LIMITS = "What this does not show"
+NO_SKILL = "no skill named"
+"""What records without a skill stand under."""
+_HOME_ANCHORS = ("projects", "leads", "background", "reading")
 HEADLINES = 4
 """How many metrics the home page shows."""
 PER_PROJECT = 2
@@ -62,7 +69,10 @@ class PersonView:
     relocation: Markup
     email: str
     phone: str
+    dialled: str
+    """The phone number as a link has it."""
     resume: str
+    """The link to it."""
     leads: tuple[tuple[str, Markup], ...]
     work: tuple[tuple[str, Markup], ...]
     education: tuple[tuple[str, Markup], ...]
@@ -87,19 +97,17 @@ def person_view(renderer: Renderer) -> PersonView | None:
         fact = getattr(profile, name)
         return renderer.text(fact.value, source) if fact else Markup("")
 
-    def years(since: str | None, until: str | None) -> str:
-        return "–".join(part for part in (since, until) if part)
-
     work = []
     for job in profile.work:
-        head = ", ".join(p for p in (job.title, job.employer, years(job.since, job.until)) if p)
+        head = ", ".join(p for p in (job.title, job.employer, _years(job.since, job.until)) if p)
         work.append((head, renderer.text(job.summary, source)))
     education = []
     for study in profile.education:
         parts = (renderer.plain(study.field), study.degree, study.institution)
-        head = ", ".join(p for p in (*parts, years(study.since, study.until)) if p)
+        head = ", ".join(p for p in (*parts, _years(study.since, study.until)) if p)
         education.append((head, renderer.text(study.summary, source)))
-    resume = renderer.plain(profile.resume.value) if profile.resume else ""
+    resume = resume_address(profile)
+    phone = renderer.plain(profile.phone.value) if profile.phone else ""
     return PersonView(
         name=profile.name,
         headline=renderer.text(profile.headline, source),
@@ -107,12 +115,27 @@ def person_view(renderer: Renderer) -> PersonView | None:
         location=stated("location"),
         relocation=stated("relocation"),
         email=renderer.plain(profile.email.value) if profile.email else "",
-        phone=renderer.plain(profile.phone.value) if profile.phone else "",
+        phone=phone,
+        dialled=re.sub(r"[^0-9+]", "", phone),
         resume=(renderer.frame.to_written(source, resume) or "") if resume else "",
         leads=tuple((lead.title, renderer.text(lead.line, source)) for lead in profile.leads),
         work=tuple(work),
         education=tuple(education),
     )
+
+
+def _years(since: str | None, until: str | None) -> str:
+    if since and until:
+        return f"{spell_date(since)}–{spell_date(until)}"
+    return f"since {spell_date(since)}" if since else f"until {spell_date(until)}" if until else ""
+
+
+def resume_address(profile: Profile) -> str:
+    """Return where the résumé is, empty for none: a path or address, or what a link leads to."""
+    if profile.resume is None:
+        return ""
+    written = profile.resume.value
+    return next((mention.address for mention in scan_inline(written)), written)
 
 
 def draw_home(renderer: Renderer, entry: PageEntry | None) -> AuthorPage:
@@ -121,7 +144,7 @@ def draw_home(renderer: Renderer, entry: PageEntry | None) -> AuthorPage:
     frame = renderer.frame
     projects = _by_weight(renderer)
     headlines = _headlines(renderer, projects)
-    markdown, holes = dig(renderer, entry.source) if entry else ("", ())
+    markdown, holes = _dig(renderer, entry.source) if entry else ("", ())
     person = person_view(renderer)
     page = entry.page if entry else None
     title = (page.title if page else None) or (person.name if person else "Portfolio")
@@ -140,7 +163,8 @@ def draw_home(renderer: Renderer, entry: PageEntry | None) -> AuthorPage:
             headlines=headlines,
             cards=tuple(card_view(renderer, project) for project in projects),
             checks=tuple((check, CHECKS[check], CHECK_MEANS[check]) for check in Check),
-            evidence=frame.to_page(EVIDENCE_PAGE),
+            evidence=frame.to_page(EVIDENCE_PAGE) if frame.library.records else "",
+            anchors={name: renderer.anchor(name) for name in _HOME_ANCHORS},
             person=person,
             is_private=frame.is_private,
         ),
@@ -149,6 +173,11 @@ def draw_home(renderer: Renderer, entry: PageEntry | None) -> AuthorPage:
         is_private=frame.is_private,
         in_nav=True,
     )
+
+
+def _dig(renderer: Renderer, source: Source) -> tuple[str, tuple[Markup, ...]]:
+    renderer.anchors.update(heading_anchors(source.body))
+    return dig(renderer, source)
 
 
 def _by_weight(renderer: Renderer) -> list[ProjectEntry]:
@@ -206,16 +235,16 @@ def card_view(renderer: Renderer, entry: ProjectEntry) -> CardView:
 
 
 def draw_project(renderer: Renderer, entry: ProjectEntry) -> AuthorPage:
-    """Draw a project's page: the author's text, then the ledger unless the text holds one."""
+    """Draw a project's page: the author's text, then the records that the text does not draw."""
     renderer = renderer.on(project_page(entry.id))
     frame, project = renderer.frame, entry.project
     records = frame.library.records_by_project.get(entry.id, ())
-    has_ledger = any(b.name == "evidence" for b in blocks(parse_page(entry.source.body)))
-    groups = () if has_ledger else ledger(renderer, records)
-    markdown, holes = dig(renderer, entry.source)
+    markdown, holes = _dig(renderer, entry.source)
+    groups = ledger(renderer, (record for record in records if record.id not in renderer.drawn))
     headings = [Heading(group.anchor, group.title) for group in groups]
+    limits = renderer.anchor("limits")
     if project.limits:
-        headings.append(Heading("limits", "What this does not show"))
+        headings.append(Heading(limits, LIMITS))
     return AuthorPage(
         path=project_page(entry.id),
         title=project.title,
@@ -232,7 +261,11 @@ def draw_project(renderer: Renderer, entry: ProjectEntry) -> AuthorPage:
             tiles=_tiles(renderer, records),
         ),
         after=renderer.template(
-            "project_body", groups=groups, limits=renderer.text(project.limits, entry.source)
+            "project_body",
+            groups=groups,
+            anchor=limits,
+            title=LIMITS,
+            limits=renderer.text(project.limits, entry.source),
         ),
         headings=tuple(headings),
         meta={"hide": ["navigation", "toc"]},
@@ -289,15 +322,15 @@ def draw_evidence(renderer: Renderer) -> Page:
     frame = renderer.frame
     entries = list(frame.library.records.values())
     loose = [entry for entry in entries if frame.card_page(entry) == EVIDENCE_PAGE]
-    by_skill: dict[str, list[RecordView]] = {}
+    by_skill: dict[str, dict[str, RecordView]] = {}
     for entry in entries:
-        for skill in entry.record.skills:
-            by_skill.setdefault(skill, []).append(record_view(renderer, entry))
+        view = record_view(renderer, entry)
+        for skill in entry.record.skills or (NO_SKILL,):
+            name = " ".join(skill.replace("-", " ").split())
+            by_skill.setdefault(name, {})[entry.id] = view
     skills = tuple(
-        SkillView(
-            f"skill-{'-'.join(skill.split())}", skill.replace("-", " "), tuple(by_skill[skill])
-        )
-        for skill in sorted(by_skill)
+        SkillView(f"skill-{name.replace(' ', '-')}", name, tuple(by_skill[name].values()))
+        for name in sorted(by_skill, key=lambda name: (name == NO_SKILL, name))
     )
     groups = ledger(renderer, loose)
     return Page(
@@ -330,7 +363,7 @@ def draw_ledger(renderer: Renderer, directive: Directive) -> Markup:
 def draw_author_page(renderer: Renderer, entry: PageEntry) -> AuthorPage:
     """Draw a page of the author's own."""
     renderer = renderer.on(entry.path)
-    markdown, holes = dig(renderer, entry.source)
+    markdown, holes = _dig(renderer, entry.source)
     page = entry.page
     known = page.model_dump(exclude_none=True, include={"subtitle", "icon", "status", "template"})
     for name in ("hide", "tags"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -106,9 +106,18 @@ class Prose:
     def __init__(self, expansion: Expansion) -> None:
         self._renderer = _Renderer(expansion)
 
-    def block(self, text: str, *, name: str = "") -> Markup:
-        """Render block text. `name` keeps the footnotes of several texts on a page apart."""
-        tokens, environment = parse(text)
+    def block(
+        self, text: str, *, name: str = "", definitions: Mapping[str, Any] | None = None
+    ) -> Markup:
+        """Render block text. `name` keeps the footnotes of several texts on a page apart.
+
+        `definitions` are those of links that stand elsewhere in the section.
+        """
+        if definitions:
+            environment: dict[str, Any] = {"references": dict(definitions)}
+            tokens = tuple(parser().parse(text, environment))
+        else:
+            tokens, environment = parse(text)
         environment = {**environment, "docId": name} if name else dict(environment)
         rendered = self._renderer.render(list(tokens), parser().options, environment)
         return Markup(rendered)  # noqa: S704 - raw HTML is off in the parser

@@ -11,7 +11,7 @@ from dossier.coverage import expiry, is_expired
 from dossier.dates import spell_date
 from dossier.figures import spell
 from dossier.library import RecordEntry
-from dossier.model.evidence import Check, Kind, Metric, Source
+from dossier.model.evidence import Check, Kind, Metric, Record, Source
 from dossier.render.renderer import Renderer
 from dossier.render.words import CHECKS, KINDS, RECORD_STATUSES
 
@@ -26,7 +26,9 @@ class FigureView:
     baseline: Markup
     scope: Markup
     qualifier: str
-    """What must be said with the figure, empty for nothing."""
+    """What must be said beside name, baseline and scope, empty for nothing."""
+    name_qualifier: str
+    """What must be said where the name stands alone, empty for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class RecordView:
     href: str
     """The link to the card from this page."""
     claim: Markup
+    qualifier: str
+    """What must be said where the figures stand with the claim alone, empty for nothing."""
     figures: tuple[FigureView, ...]
     method: Markup
     scopes: tuple[tuple[str, Markup], ...]
@@ -61,6 +65,8 @@ class RecordView:
     stale: str
     """Why it is stale, empty while it is fresh."""
     skills: tuple[str, ...]
+    anchor: str = ""
+    """The card's own, where the card first stands on the page."""
     used_by: tuple[tuple[str, str], ...] = ()
     """Link and text of each row that cites it; only on its card, and only in private views."""
 
@@ -86,6 +92,7 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         id=entry.id,
         href=frame.to_record(entry),
         claim=renderer.text(record.claim, source),
+        qualifier=_qualifier(record, renderer.plain(record.claim)) if figures else "",
         figures=figures,
         method=renderer.text(record.method, source),
         scopes=_scopes(figures),
@@ -103,17 +110,24 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
 def figure_view(renderer: Renderer, entry: RecordEntry, metric: Metric) -> FigureView:
     """Return a metric with its baseline and scope, and the wording that has to go with it."""
     figure = spell(metric)
-    must_say = entry.record.must_say
-    said = " ".join((metric.name, metric.scope or "", metric.baseline or "")).casefold()
-    qualifier = must_say[0] if must_say and not any(w.casefold() in said for w in must_say) else ""
+    said = " ".join((metric.name, metric.scope or "", metric.baseline or ""))
     return FigureView(
         number=figure.number,
         unit=figure.unit,
         name=metric.name,
         baseline=renderer.text(metric.baseline, entry.source),
         scope=renderer.text(metric.scope, entry.source),
-        qualifier=qualifier,
+        qualifier=_qualifier(entry.record, said),
+        name_qualifier=_qualifier(entry.record, metric.name),
     )
+
+
+def _qualifier(record: Record, said: str) -> str:
+    """Return the wording that has to go with a record's figures, unless it is said already."""
+    said = said.casefold()
+    if any(wording.casefold() in said for wording in record.must_say):
+        return ""
+    return next(iter(record.must_say), "")
 
 
 def _scopes(figures: tuple[FigureView, ...]) -> tuple[tuple[str, Markup], ...]:
@@ -141,10 +155,14 @@ def ledger(renderer: Renderer, entries: Iterable[RecordEntry]) -> tuple[LedgerGr
     """Return records grouped by kind, in the order of the kinds and of the files."""
     by_kind: dict[Kind, list[RecordView]] = {}
     for entry in entries:
-        card = replace(record_view(renderer, entry), used_by=_used_by(renderer, entry))
+        card = replace(
+            record_view(renderer, entry),
+            anchor=renderer.first_anchor(entry.id),
+            used_by=_used_by(renderer, entry),
+        )
         by_kind.setdefault(entry.record.kind, []).append(card)
     return tuple(
-        LedgerGroup(f"kind-{kind}", title, tuple(by_kind[kind]))
+        LedgerGroup(renderer.anchor(f"kind-{kind}"), title, tuple(by_kind[kind]))
         for kind, title in KINDS.items()
         if kind in by_kind
     )

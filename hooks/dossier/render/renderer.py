@@ -9,21 +9,24 @@ from pathlib import Path
 from typing import Any
 
 from markdown_it.token import Token
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from dossier.figures import spell
 from dossier.library import ApplicationEntry, ProjectEntry
+from dossier.model.application import ProofPoint
 from dossier.problems import Problem
-from dossier.references.directives import Directive, parse_directive
+from dossier.references.directives import PRIVATE, Directive, parse_directive
 from dossier.references.markdown import parse_inline
 from dossier.references.resolve import Cited, Dead, Marked, resolve
 from dossier.references.targets import Target
-from dossier.render.frame import Frame, row_anchor
+from dossier.render.frame import Frame
 from dossier.render.prose import Expansion, Prose, plain_text
 from dossier.render.templates import environment
 from dossier.render.words import CHECKS
 from dossier.source import Source
 
+PAGE_ANCHORS = frozenset({"content"})
+"""Anchors that the frame around every page has."""
 UNKNOWN = "?"
 """What stands for the value of a metric that is not there."""
 
@@ -51,9 +54,16 @@ class Renderer:
         """Render the inline tokens of a link's text."""
         return self._prose(source).children(tokens)
 
-    def prose(self, text: str, source: Source, *, name: str = "") -> Markup:
+    def prose(
+        self,
+        text: str,
+        source: Source,
+        *,
+        name: str = "",
+        definitions: Mapping[str, Any] | None = None,
+    ) -> Markup:
         """Render block text."""
-        return self._prose(source).block(text, name=name)
+        return self._prose(source).block(text, name=name, definitions=definitions)
 
     def plain(self, text: str | None) -> str:
         """Return a text field without its markup, for titles and labels."""
@@ -63,6 +73,32 @@ class Renderer:
         """Render a template of `fragments/` to safe HTML."""
         template = environment(self.templates).get_template(f"fragments/{name}.html")
         return Markup(template.render(**context))  # noqa: S704 - autoescape is on
+
+    def anchor(self, name: str) -> str:
+        """Return an anchor that nothing before it on the page has: the name, or with a number."""
+        anchor, number = name, 2
+        while anchor in self.anchors:
+            anchor, number = f"{name}-{number}", number + 1
+        self.anchors.add(anchor)
+        return anchor
+
+    def first_anchor(self, name: str) -> str:
+        """Return the anchor of what others link to where it first stands, then nothing."""
+        if name in self.drawn:
+            return ""
+        self.drawn.add(name)
+        self.anchors.add(name)
+        return name
+
+    @cached_property
+    def anchors(self) -> set[str]:
+        """The anchors of the page so far."""
+        return set(PAGE_ANCHORS)
+
+    @cached_property
+    def drawn(self) -> set[str]:
+        """The anchors of rows and cards that the page has so far."""
+        return set()
 
     def reference(self, target: Target, text: Markup) -> Markup:
         """Return what stands for a reference and its text."""
@@ -83,14 +119,17 @@ class Renderer:
     def directive(self, name: str, body: str) -> Markup:
         """Return what stands for a directive."""
         parsed = parse_directive(name, body, Source(""), 0)
-        if isinstance(parsed, Problem):
+        if isinstance(parsed, Problem) or (name in PRIVATE and not self.frame.is_private):
             return Markup("")
         return self.directives[name](self, parsed)
 
     def _href(self, found: object) -> str:
         if isinstance(found, ProjectEntry):
             return self.frame.to_page(f"projects/{found.id}.md")
-        return f"#{row_anchor(found.id)}"  # type: ignore[attr-defined]
+        # A row is found in the dossier whose text this is, whichever page the text stands on.
+        assert isinstance(found, ProofPoint)  # noqa: S101 - all that `resolve` returns beside
+        assert self.frame.application is not None  # noqa: S101 - else there are no rows
+        return self.frame.to_row(self.frame.application.id, found.id)
 
     def _resolve(self, target: Target) -> Any:  # noqa: ANN401 - what `resolve` returns
         frame = self.frame
@@ -122,8 +161,3 @@ class Renderer:
     @cached_property
     def _macros(self) -> Any:  # noqa: ANN401 - Jinja's modules have no types
         return environment(self.templates).get_template("fragments/references.html").module
-
-
-def joined(parts: list[Markup], separator: str = ", ") -> Markup:
-    """Join safe HTML with a plain separator."""
-    return escape(separator).join(parts)

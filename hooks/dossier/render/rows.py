@@ -23,6 +23,7 @@ class RowView:
     """A row of the requirement table."""
 
     anchor: str
+    """Empty where the row stands on the page already."""
     requirement: Markup
     quote: str
     claim: Markup
@@ -52,8 +53,8 @@ class Table:
     """Each strength in the table with its word and meaning."""
 
 
-_TELLING = frozenset({State.CLAIMED, State.STALE, State.ACCEPTED})
-"""States that a reader could not tell from the strength."""
+_TELLING = frozenset({State.CLAIMED, State.STALE})
+"""States that a reader could tell neither from the strength nor from what else the row says."""
 
 
 def table(renderer: Renderer, rows: Iterable[RowCoverage]) -> Table:
@@ -72,7 +73,7 @@ def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
     checks = dict.fromkeys(CHECKS[e.record.check].lower() for e in covered.records)
     titles = {r.id: r.title for r in entry.application.roles} if entry else {}
     return RowView(
-        anchor=row_anchor(row.id),
+        anchor=renderer.first_anchor(row_anchor(row.id)),
         requirement=renderer.text(row.requirement, source),
         quote=row.quote or "",
         claim=renderer.text(row.claim, source),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ from dossier.render.portfolio import (
     draw_ledger,
     draw_project,
     draw_projects,
+    resume_address,
 )
 from dossier.render.renderer import Renderer
 from dossier.render.rows import all_rows, draw_coverage, draw_proof_points
@@ -44,6 +46,9 @@ DIRECTIVES = {
     "matrix": draw_matrix,
     "strengthen": draw_strengthen,
 }
+
+_NOT_XML = re.compile("[^\\t\\n\\r\\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Signs that no XML file may hold, not even escaped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +100,14 @@ def _pages(renderer: Renderer) -> Iterator[Page | AuthorPage]:
 
 def referenced_assets(library: Library) -> tuple[str, ...]:
     """Return the assets that visible texts refer to and that may be published, sorted."""
-    found = set()
-    for passage in passages(library):
-        for address in passage.addresses():
-            path = relative_target(passage.source, address)
-            if path and asset_named(path) and path in library.files:
-                found.add(path)
-    return tuple(sorted(found))
+    targets = {
+        relative_target(passage.source, address)
+        for passage in passages(library)
+        for address in passage.addresses()
+    }
+    if entry := library.profile:
+        targets.add(relative_target(entry.source, resume_address(entry.profile)))
+    return tuple(sorted(t for t in targets if t and asset_named(t) and t in library.files))
 
 
 def _private_files(renderer: Renderer) -> Iterator[tuple[str, str]]:
@@ -110,7 +116,7 @@ def _private_files(renderer: Renderer) -> Iterator[tuple[str, str]]:
         coverages = renderer.frame.coverage[entry.id]
         badges = [(c.role.title if c.role else "", badge(c)) for c in coverages]
         drawn = renderer.template("badge_file", company=entry.application.company, badges=badges)
-        yield f"badges/{entry.id}.svg", f"{drawn}\n"
+        yield f"badges/{entry.id}.svg", _NOT_XML.sub("", f"{drawn}\n")
 
 
 def coverage_data(renderer: Renderer) -> dict[str, object]:

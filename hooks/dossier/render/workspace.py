@@ -116,7 +116,7 @@ def pipeline(renderer: Renderer) -> tuple[PipelineRow, ...]:
                     stage_word=stage_word(application) if private else "",
                     fit=fit,
                     badge=badge(coverage),
-                    next=next_view(renderer, entry),
+                    next=next_view(renderer.on(renderer.frame.page, entry), entry),
                 )
             )
     return tuple(rows)
@@ -166,6 +166,7 @@ def _tiles(renderer: Renderer) -> tuple[Tile, ...]:
     frame = renderer.frame
     entries = list(frame.library.applications.values())
     coverages = [c for entry in entries for c in frame.coverage[entry.id]]
+    asked = sum(coverage.asked for coverage in coverages)
     rows = [row for coverage in coverages for row in coverage.rows]
     shown = sum(row.state in (State.COVERED, State.PARTIAL) for row in rows)
     talking = (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
@@ -174,7 +175,7 @@ def _tiles(renderer: Renderer) -> tuple[Tile, ...]:
     return (
         Tile(str(len(coverages)), f"{'role' if len(coverages) == 1 else 'roles'} in {dossiers}"),
         Tile(str(sum(e.application.stage in talking for e in entries)), "in conversation"),
-        Tile(f"{shown} / {len(rows)}", "requirements with evidence that counts"),
+        Tile(f"{shown} / {asked}", "requirements with evidence that counts"),
         Tile(str(overdue), "next steps overdue"),
     )
 
@@ -244,19 +245,26 @@ def draw_strengthen(renderer: Renderer, _: Directive | None = None) -> Markup:
 
 def _next_items(renderer: Renderer) -> tuple[NextItem, ...]:
     """Return what to strengthen, by roles that ask × steps to strong; stale proof is one step."""
-    by_concept: dict[str, list[tuple[ApplicationEntry, RowCoverage]]] = {}
-    for entry, coverage in _columns(renderer):
+    by_concept: dict[str, list[_Asked]] = {}
+    for number, (entry, coverage) in enumerate(_columns(renderer)):
         for row in coverage.rows:
-            if row.state is not State.ACCEPTED:
-                by_concept.setdefault(_concept(row), []).append((entry, row))
+            if row.state is not State.ACCEPTED and _missing(row):
+                by_concept.setdefault(_concept(row), []).append(_Asked(number, entry, row))
     ranked = []
     for concept, found in by_concept.items():
-        steps = max(_missing(row) for _, row in found)
-        if steps:
-            open_rows = [(entry, row) for entry, row in found if _missing(row)]
-            item = _next_item(renderer, concept, open_rows)
-            ranked.append((-len(open_rows) * steps, concept, item))
-    return tuple(item for _, _, item in sorted(ranked, key=lambda entry: entry[:2]))
+        roles = len({asked.role for asked in found})
+        steps = max(_missing(asked.row) for asked in found)
+        ranked.append((-roles * steps, concept, _next_item(renderer, concept, found, roles)))
+    return tuple(item for _, _, item in sorted(ranked, key=lambda item: item[:2]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A row that falls short, and the role that asks for it."""
+
+    role: int
+    entry: ApplicationEntry
+    row: RowCoverage
 
 
 def _missing(covered: RowCoverage) -> int:
@@ -264,16 +272,16 @@ def _missing(covered: RowCoverage) -> int:
     return max(_STEPS[covered.row.strength], 1 if unproven else 0)
 
 
-def _next_item(
-    renderer: Renderer, concept: str, rows: Iterable[tuple[ApplicationEntry, RowCoverage]]
-) -> NextItem:
-    found = list(rows)
-    worst = max(found, key=lambda item: _missing(item[1]))[1]
+def _next_item(renderer: Renderer, concept: str, found: list[_Asked], roles: int) -> NextItem:
+    worst = max((asked.row for asked in found), key=_missing)
     strength = worst.row.strength
     unproven = worst.state in (State.CLAIMED, State.STALE) and _STEPS[strength] == 0
     links = dict.fromkeys(
-        (renderer.frame.to_row(entry.id, row.row.id), entry.application.company)
-        for entry, row in found
+        (
+            renderer.frame.to_row(asked.entry.id, asked.row.row.id),
+            asked.entry.application.company,
+        )
+        for asked in found
     )
     return NextItem(
         title=concept.replace("-", " ").capitalize(),
@@ -282,7 +290,7 @@ def _next_item(
         now_word="Unproven" if unproven else STRENGTHS[strength],
         goal=Strength.STRONG,
         goal_word="Proven" if unproven else STRENGTHS[Strength.STRONG],
-        raises=f"Raises {count(len(found), 'role')}",
+        raises=f"Raises {count(roles, 'role')}",
         links=tuple(links),
     )
 

@@ -1,0 +1,173 @@
+"""The author's texts to plain Markdown that any engine reads, with nothing private in it.
+
+References become links between files. Comments are taken out, since another engine would publish
+them. What the core makes no link or tag of is escaped, since other engines are less strict.
+"""
+
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from dossier.figures import spell
+from dossier.library import ApplicationEntry, ProjectEntry, RecordEntry
+from dossier.model.application import ProofPoint
+from dossier.paths import asset_named, relative_target
+from dossier.references.markdown import Places, parse, parse_page
+from dossier.references.resolve import Cited, Dead, Marked, resolve
+from dossier.references.scan import Mention, scan, scan_inline, scan_page
+from dossier.references.targets import Target
+from dossier.render.frame import Frame, project_page, row_anchor
+from dossier.source import Source
+
+Cut = tuple[int, int, str]
+"""From where to where in a text, and what stands there instead."""
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_GUARDED = (
+    (_COMMENT, ""),
+    (re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:.*$", re.MULTILINE), ""),  # definitions, all used up
+    (re.compile(r"<(?=[A-Za-z/!?])(?!!--|(?:https?|mailto):[^\s<>]*>)"), "&lt;"),
+    (re.compile(r"\](?=\()"), r"\]"),
+)
+_CODE_SPAN = re.compile(r"^[^\n]*\|.*$|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)", re.MULTILINE)
+"""Code within a line. A table's cells are cut before code is found, so its lines have none."""
+_TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')(?=\s*\)$)""")
+_MARKS = re.compile(r"[\\`*_{}\[\]]")
+
+
+def literal(text: str) -> str:
+    """Write a line of plain text so that Markdown reads it as that text."""
+    return _MARKS.sub(r"\\\g<0>", html.escape(text, quote=False))
+
+
+def link(text: str, address: str) -> str:
+    """Return a link. The text is Markdown already."""
+    safe = re.sub(r"[\s<>()\\]", lambda found: f"%{ord(found[0]):02X}", address)
+    return f"[{text}]({safe})"
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Writes the texts of one page."""
+
+    frame: Frame
+    known: frozenset[str]
+    """The pages of the tree."""
+    page: str = ""
+    entry: ApplicationEntry | None = None
+
+    def on(self, page: str, entry: ApplicationEntry | None = None) -> Writer:
+        """Return the writer of another page."""
+        return Writer(self.frame, self.known, page, entry)
+
+    def path(self, file: str, fragment: str = "") -> str:
+        """Return the address of a file of the tree from this page."""
+        path = posixpath.relpath(file, posixpath.dirname(self.page) or ".")
+        return path + (f"#{fragment}" if fragment else "")
+
+    def record(self, entry: RecordEntry, text: str) -> str:
+        """Return the link to a record's card."""
+        return link(text, self.path(self.frame.card_page(entry), entry.id))
+
+    def field(self, text: str | None, source: Source) -> str:
+        """Return a text field, on one line."""
+        line = re.sub(r"\s*\n\s*", " ", text or "")
+        return _written(line, [*_guards(line, ()), *self._links(line, scan_inline(line), source)])
+
+    def dossier(self, text: str, source: Source, blocks: Iterable[Cut]) -> str:
+        """Return a dossier's prose, its directives replaced."""
+        guards = _guards(text, tuple(_code(text, parse(text)[0])))
+        return _written(text, [*blocks, *guards, *self._links(text, scan(text), source)])
+
+    def free(self, text: str, source: Source, blocks: Iterable[Cut]) -> str:
+        """Return the prose of a free page, whose HTML is the author's, its directives replaced."""
+        hidden = _found(_COMMENT, "", text, tuple(_code(text, parse_page(text))))
+        return _written(text, [*blocks, *hidden, *self._links(text, scan_page(text), source)])
+
+    def _links(self, text: str, mentions: Iterable[Mention], source: Source) -> Iterator[Cut]:
+        for mention in mentions:
+            if mention.start is None or mention.end is None:
+                continue
+            written = text[mention.start + 1 + mention.is_image : mention.end]
+            words, inline, rest = written.rpartition("](")
+            if not inline or not written.endswith(")"):
+                # The address stands elsewhere: `[words][name]`, or only `[name]`.
+                words, rest = (written.rpartition("][")[0] or written[:-1]), ""
+            title = _TITLE.search(rest)
+            yield (
+                mention.start,
+                mention.end,
+                self._link(mention, self.field(words, source), title[0] if title else "", source),
+            )
+
+    def _link(self, mention: Mention, words: str, title: str, source: Source) -> str:
+        if mention.target and not mention.is_image:
+            return self._reference(mention.target, words)
+        address = self._address(mention.address, source)
+        if address is None:
+            return words
+        written = link(words, address)
+        return ("!" if mention.is_image else "") + f"{written[:-1]}{title})"
+
+    def _address(self, address: str, source: Source) -> str | None:
+        """Return the address that stands for a relative one, None if nothing is there."""
+        file = relative_target(source, address)
+        if file is None:
+            return address
+        is_asset = asset_named(file) and file in self.frame.library.files
+        fragment = address.partition("#")[2]
+        return self.path(file, fragment) if is_asset or file in self.known else None
+
+    def _reference(self, target: Target, words: str) -> str:
+        library = self.frame.library
+        found = resolve(target, library, reader=library.audience, application=self.entry)
+        match found:
+            case Cited(_, metric) if metric:
+                return literal(str(spell(metric)))
+            case Cited(entry, _):
+                return self.record(entry, words)
+            case ProjectEntry():
+                return link(words, self.path(project_page(found.id)))
+            case ProofPoint():
+                return link(words, f"#{row_anchor(found.id)}")
+            case Marked() | Dead():
+                return words
+
+
+def _written(text: str, cuts: Iterable[Cut]) -> str:
+    """Return a text with its cuts made. Of two that overlap, the first holds."""
+    parts, position = [], 0
+    for start, end, replacement in sorted(cuts):
+        if start >= position:
+            parts += [text[position:start], replacement]
+            position = end
+    return "".join([*parts, text[position:]])
+
+
+def _guards(text: str, code: tuple[tuple[int, int], ...]) -> Iterator[Cut]:
+    """Yield what has to be escaped or taken out where no HTML is allowed."""
+    spans = [found.span() for found in _CODE_SPAN.finditer(text) if found[1]]
+    for pattern, replacement in _GUARDED:
+        yield from _found(pattern, replacement, text, (*code, *spans))
+
+
+def _found(
+    pattern: re.Pattern[str], replacement: str, text: str, code: tuple[tuple[int, int], ...]
+) -> Iterator[Cut]:
+    for found in pattern.finditer(text):
+        if not any(start <= found.start() < end for start, end in code):
+            yield found.start(), found.end(), replacement
+
+
+def _code(text: str, tokens: Iterable[Token]) -> Iterator[tuple[int, int]]:
+    """Yield where blocks of code stand."""
+    places = Places(text)
+    for token in tokens:
+        if token.type in ("fence", "code_block") and token.map:
+            yield places.line_start(token.map[0]), places.line_start(token.map[1])

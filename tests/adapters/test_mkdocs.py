@@ -1,0 +1,472 @@
+"""What MkDocs does with the hooks: real builds, one real server, and no hooks at all."""
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
+
+from dossier.adapters import mkdocs as adapter
+from dossier.adapters.mkdocs import READING_EXTENSIONS, READING_PLUGINS
+from dossier.audience import Audience
+from dossier.errors import ConfigError
+from tests.builders import APPLICATION, EVIDENCE, MINIMAL, PROFILE, PROJECT, REPOSITORY
+from tests.canaries import OPEN, RICH, SECRET, found_words, leaks
+from tests.sites import broken_links, build, configured, files_of, project, read_links, run, write
+
+DOSSIER = "applications/acme/index.html"
+OPEN_DOSSIER = APPLICATION.replace("company: Acme\n", "company: Acme\naudience: public\n")
+RECORD = EVIDENCE.replace("claim: Learned", "claim: Newly learned")
+
+
+def audience_of(root: Path, command: str, address: str) -> str:
+    with configured(root, command=command, dev_addr=address) as config:
+        return str(config.plugins.on_config(config).extra["audience"])
+
+
+class TestAudience:
+    @pytest.mark.parametrize("command", ["build", "gh-deploy"])
+    def test_whatever_writes_a_directory_is_public(self, tmp_path: Path, command: str) -> None:
+        site = files_of(build(project(tmp_path), command=command))
+        assert DOSSIER not in site
+        assert "coverage.json" not in site
+        assert "projects/qortex/index.html" in site
+
+    def test_program_that_starts_nothing_builds_the_public_site(self, tmp_path: Path) -> None:
+        config = load_config(str(project(tmp_path) / "mkdocs.yml"))
+        mkdocs_build(config)
+        assert DOSSIER not in files_of(tmp_path / "site")
+
+    @pytest.mark.parametrize("address", ["127.0.0.1", "[::1]", "localhost", "127.0.0.2"])
+    def test_server_on_a_loopback_address_is_private(self, tmp_path: Path, address: str) -> None:
+        assert audience_of(project(tmp_path), "serve", f"{address}:8000") == "private"
+
+    @pytest.mark.parametrize("address", ["0.0.0.0", "[::]", "192.168.1.10", "128.0.0.1"])  # noqa: S104
+    def test_server_on_any_other_address_is_public(self, tmp_path: Path, address: str) -> None:
+        assert audience_of(project(tmp_path), "serve", f"{address}:8000") == "public"
+
+    @pytest.mark.parametrize("command", ["build", "gh-deploy"])
+    def test_address_opens_nothing_to_other_commands(self, tmp_path: Path, command: str) -> None:
+        assert audience_of(project(tmp_path), command, "127.0.0.1:8000") == "public"
+
+    @pytest.mark.parametrize(
+        ("build_type", "address", "private"),
+        [(None, "127.0.0.1", True), ("clean", "127.0.0.1", False), (None, "0.0.0.0", False)],  # noqa: S104
+        ids=["on loopback", "clean", "to all"],
+    )
+    def test_server_serves_what_its_address_may_show(
+        self,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        build_type: str | None,
+        address: str,
+        private: bool,  # noqa: FBT001 - a parameter of the test
+    ) -> None:
+        served: dict[str, bytes] = {}
+
+        def stop_at_once(server: LiveReloadServer, **_: object) -> None:
+            served.update(files_of(Path(server.root)))
+
+        monkeypatch.setattr(LiveReloadServer, "serve", stop_at_once)
+        config_file = str(project(tmp_path) / "mkdocs.yml")
+        mkdocs_serve(config_file, False, build_type, dev_addr=f"{address}:8000")  # noqa: FBT003
+        assert (DOSSIER in served) is private
+        assert ("coverage.json" in served) is private
+        assert (b"Private workspace" in served["index.html"]) is private
+        assert not (tmp_path / "site").exists()
+
+    def test_build_after_a_server_in_one_process_is_public(self, tmp_path: Path) -> None:
+        root = project(tmp_path)
+        assert audience_of(root, "serve", "127.0.0.1:8000") == "private"
+        config = load_config(str(root / "mkdocs.yml"))
+        assert config.plugins.on_config(config).extra["audience"] == "public"
+
+    def test_host_that_is_a_name_is_not_trusted_to_be_this_machine(self) -> None:
+        assert not adapter._is_loopback("localhost.example.org")
+        assert not adapter._is_loopback("")
+
+    def test_configuration_must_be_read_before_files(self, tmp_path: Path) -> None:
+        with configured(project(tmp_path), command="build") as config:
+            known, adapter._run.settings = adapter._run.settings, None
+            try:
+                with pytest.raises(PluginError, match="never read"):
+                    config.plugins.on_files(cast("Any", []), config=config)
+            finally:
+                adapter._run.settings = known
+
+
+@contextmanager
+def serving(root: Path) -> Iterator[HTTPConnection]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
+    with (root / "log.txt").open("w") as log:
+        server = subprocess.Popen(
+            command, cwd=root, stdout=log, stderr=log, env={**os.environ, "PYTHONUNBUFFERED": "1"}
+        )
+        try:
+            yield HTTPConnection("127.0.0.1", port, timeout=30)
+        finally:
+            server.terminate()
+            server.wait(timeout=30)
+
+
+def fetch(connection: HTTPConnection, path: str, wanted: str) -> str:
+    """Return a page once it holds a text, or as it is after a while."""
+    text = ""
+    for _ in range(150):
+        try:
+            connection.request("GET", path)
+            text = connection.getresponse().read().decode()
+        except OSError:
+            connection.close()
+        if wanted in text:
+            break
+        time.sleep(0.1)
+    return text
+
+
+def test_real_server_is_private_and_follows_an_edit(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    with serving(root) as connection:
+        assert "Rankers that learn" in fetch(connection, "/applications/acme/", "Rankers")
+        assert "They know" in fetch(connection, "/applications/acme/", "Notes")
+        text = APPLICATION.replace("Rankers that learn", "Rankers that [forget](evidence:qortex/g)")
+        write(root, {"content/applications/acme/index.md": text})
+        assert "forget" in fetch(connection, "/applications/acme/", "forget")
+        told = "there is no evidence `qortex/g`"
+        assert told.replace("`", "") in fetch(connection, "/problems/", "qortex/g").replace(
+            "`", ""
+        ).replace("<code>", "").replace("</code>", "")
+    log = (root / "log.txt").read_text()
+    assert f"content/applications/acme/index.md:8:44: error: {told} [evidence-unknown]" in log
+    assert "Traceback" not in log
+
+
+class TestWithoutHooks:
+    def test_plain_mkdocs_publishes_nothing_of_content(self, tmp_path: Path) -> None:
+        root = project(tmp_path, RICH, config={"hooks": None})
+        done = run(root, "mkdocs", "build")
+        site = files_of(root / "site")
+        assert "404.html" in site, "it did build"
+        assert [name for name in site if name.endswith(".html")] == ["404.html"]
+        assert not [
+            name
+            for name in site
+            if name.endswith((".yml", ".md", ".txt", ".docx", ".pdf"))
+            and not name.startswith("assets/")
+        ]
+        assert not leaks(site | {"output": (done.stdout + done.stderr).encode()})
+        assert not found_words(OPEN, site.values())
+
+    def test_properdocs_builds_the_same_files(self, tmp_path: Path) -> None:
+        root = project(tmp_path, RICH)
+        run(root, "mkdocs", "build", "--strict", "-d", "by-mkdocs")
+        run(root, "properdocs", "build", "--strict", "-f", "mkdocs.yml", "-d", "by-properdocs")
+        ours, theirs = files_of(root / "by-mkdocs"), files_of(root / "by-properdocs")
+        assert sorted(ours) == sorted(theirs)
+        assert [name for name in ours if ours[name] != theirs[name]] == []
+
+
+def refused(root: Path, **config: object) -> str:
+    with (
+        configured(project(root, config=config), command="build") as configuration,
+        pytest.raises(PluginError) as error,
+    ):
+        configuration.plugins.on_config(configuration)
+    return str(error.value)
+
+
+class TestRefusedConfiguration:
+    @pytest.mark.parametrize(
+        "extension", ["pymdownx.snippets", "pymdownx.b64", "pymdownx.snippets:SnippetExtension"]
+    )
+    def test_extension_that_reads_files_into_pages(self, tmp_path: Path, extension: str) -> None:
+        message = refused(tmp_path, markdown_extensions=["tables", extension])
+        assert f"`{extension.partition(':')[0]}` reads files into pages" in message
+        assert "[config-extension]" in message
+        assert "hint: take it out of mkdocs.yml" in message
+
+    @pytest.mark.parametrize("name", sorted(READING_EXTENSIONS))
+    def test_every_reading_extension(self, name: str) -> None:
+        config = SimpleNamespace(markdown_extensions=[name], plugins={})
+        with pytest.raises(ConfigError, match=re.escape(f"`{name}` reads files")):
+            adapter._check(cast("MkDocsConfig", config))
+
+    @pytest.mark.parametrize("name", sorted(READING_PLUGINS))
+    @pytest.mark.parametrize("prefix", ["", "material/"])
+    def test_every_reading_plugin(self, name: str, prefix: str) -> None:
+        config = SimpleNamespace(markdown_extensions=[], plugins={prefix + name: object()})
+        with pytest.raises(ConfigError, match=re.escape(f"`{prefix}{name}` reads files")):
+            adapter._check(cast("MkDocsConfig", config))
+
+    @pytest.mark.parametrize(
+        "pattern",
+        [None, "", "*.md", "/applications/", "*\n!applications/", "*\n!/assets/\n"],
+        ids=["none", "empty", "one kind", "one folder", "dossiers back in", "assets back in"],
+    )
+    def test_content_that_is_not_excluded(self, tmp_path: Path, pattern: str | None) -> None:
+        message = refused(tmp_path, exclude_docs=pattern)
+        assert "does not exclude all of content/" in message
+        assert "[config-exclude]" in message
+        assert 'exclude_docs: "*"' in message
+
+    @pytest.mark.parametrize("folder", [".", "content", "content/assets"])
+    def test_theme_that_holds_content(self, tmp_path: Path, folder: str) -> None:
+        (tmp_path / "content" / "assets").mkdir(parents=True)
+        message = refused(tmp_path, theme={"name": "material", "custom_dir": folder})
+        assert "the theme would publish what stands in content/" in message
+
+    def test_theme_without_templates(self, tmp_path: Path) -> None:
+        message = refused(tmp_path, theme={"name": "material"})
+        assert "mkdocs.yml names no theme.custom_dir" in message
+
+    def test_options_that_nobody_knows(self, tmp_path: Path) -> None:
+        assert "no key `x`" in refused(tmp_path, extra={"dossier": {"x": 1}})
+
+    def test_refusal_is_one_message_without_a_traceback(self, tmp_path: Path) -> None:
+        root = project(tmp_path, RICH, config={"exclude_docs": "*.yml"})
+        done = run(root, "mkdocs", "build", check=False)
+        assert done.returncode == 1
+        assert "ERROR   -  dossier: mkdocs.yml does not exclude all of content/" in done.stderr
+        assert "Traceback" not in done.stderr
+        assert not (root / "site").exists()
+        assert not leaks({"output": (done.stdout + done.stderr).encode()})
+
+
+class TestNavigation:
+    FILES: Mapping[str, str] = MINIMAL | {
+        "content/about.md": "---\ntitle: About\naudience: public\n---\n",
+        "content/draft.md": "---\ntitle: Draft\n---\n",
+        "content/applications/acme/posting.txt": "A posting",
+    }
+    NAV: tuple[object, ...] = (
+        {"Start": "index.md"},
+        {"quokkafoxone": "applications/acme/index.md"},
+        {"quokkafoxtwo": [{"quokkafoxthree": "draft.md"}, "quokkafoxfour.markdown"]},
+        {"quokkafoxfive": "applications/acme/posting.txt"},
+        {"More": [{"quokkafoxsix": "draft.md"}, "./about.md", {"Mail": "mailto:a@example.org"}]},
+        "quokkafoxseven/index.md",
+        {"Outside": "https://example.org/"},
+    )
+
+    def test_the_authors_loses_what_is_not_visible_in_silence(self, tmp_path: Path) -> None:
+        root = project(tmp_path, self.FILES, config={"nav": list(self.NAV)})
+        done = run(root, "mkdocs", "build", "--strict")
+        site = files_of(root / "site")
+        assert not leaks(site | {"output": (done.stdout + done.stderr).encode()})
+        assert "WARNING" not in done.stderr
+        for kept in (b"Start", b"More", b"About", b"mailto:a@example.org", b"https://example.org/"):
+            assert kept in site["index.html"]
+
+    def test_private_view_keeps_the_authors_whole(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(adapter._run, "forced", Audience.PRIVATE)
+        home = files_of(build(project(tmp_path, self.FILES, config={"nav": list(self.NAV)})))
+        assert b"quokkafoxone" in home["index.html"]
+        assert b"quokkafoxseven" not in home["index.html"]
+
+    def test_dossiers_are_in_no_navigation_of_ours(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(adapter._run, "forced", Audience.PRIVATE)
+        site = files_of(build(project(tmp_path)))
+        addresses, _ = read_links(site["projects/index.html"].decode())
+        assert DOSSIER in site
+        assert not [address for address in addresses if "acme" in address]
+
+
+class TestLinks:
+    SITES: Mapping[str, Mapping[str, str | bytes]] = {
+        "rich": RICH,
+        "shipped": {f"content/{n}": c for n, c in files_of(REPOSITORY / "content").items()},
+    }
+
+    @pytest.mark.parametrize("directory_urls", [True, False], ids=["folders", "files"])
+    @pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.PRIVATE])
+    @pytest.mark.parametrize("files", SITES)
+    def test_every_link_and_anchor_is_there(
+        self,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        files: str,
+        audience: Audience,
+        directory_urls: bool,  # noqa: FBT001 - a parameter of the test
+    ) -> None:
+        monkeypatch.setattr(adapter._run, "forced", audience)
+        config = {
+            "use_directory_urls": directory_urls,
+            "site_url": "https://example.org/a/path/",
+        }
+        site = build(project(tmp_path, self.SITES[files], config=config))
+        assert len(list(site.rglob("*.html"))) > 5
+        assert broken_links(site, "/a/path/") == []
+
+    def test_crawler_sees_what_is_broken(self, tmp_path: Path) -> None:
+        write(
+            tmp_path,
+            {
+                "index.html": '<a href="a/">a</a><a href="a/#no">b</a><a href="c/">c</a>'
+                '<img src="/a/x.png"><p id="one"><p id="one"><a href="#two">',
+                "a/index.html": '<a id="here" href="../#one"></a><a href="/p/a/#here">',
+            },
+        )
+        assert broken_links(tmp_path, "/p/") == [
+            "index.html: #one twice",
+            "index.html: a/#no has no such anchor",
+            "index.html: c/ is not there",
+            "index.html: /a/x.png is not there",
+            "index.html: #two has no such anchor",
+        ]
+
+
+HOSTILE = "<script>alert('wombat')</script> & \"co\""
+YAML_HOSTILE = json.dumps(HOSTILE)
+
+
+class TestTitles:
+    @pytest.fixture
+    def site(self, tmp_path: Path) -> dict[str, bytes]:
+        dossier = OPEN_DOSSIER.replace("company: Acme", f"company: {YAML_HOSTILE}")
+        dossier = dossier.replace("title: Senior ML Engineer", f"title: {YAML_HOSTILE}")
+        files = MINIMAL | {
+            "content/applications/acme/index.md": f"{dossier}\n## {HOSTILE} {{ audience=shared }}\n",
+            "content/projects/qortex.md": PROJECT.replace(
+                "title: qortex", f"title: {YAML_HOSTILE}"
+            ),
+            "content/about.md": f"---\naudience: public\ntitle: {YAML_HOSTILE}\n---\nText\n",
+            "content/index.md": f"---\ntitle: {YAML_HOSTILE}\ndescription: {YAML_HOSTILE}\n---\n",
+            "content/profile.yml": PROFILE.replace("title: ML Engineer", f"title: {YAML_HOSTILE}"),
+            "content/evidence/qortex.yml": EVIDENCE.replace(
+                "claim: Learned weights", f'claim: {YAML_HOSTILE[:-1]} Learned"'
+            ),
+        }
+        return files_of(build(project(tmp_path, files)))
+
+    def test_markup_in_titles_is_text_on_every_page(self, site: Mapping[str, bytes]) -> None:
+        pages = {name: text.decode() for name, text in site.items() if name.endswith(".html")}
+        assert {"about/index.html", "projects/qortex/index.html", DOSSIER} <= set(pages)
+        assert not [name for name, text in pages.items() if re.search(r"<script>\s*alert", text)]
+        shown = [name for name, text in pages.items() if "&lt;script&gt;alert(" in text]
+        assert sorted(shown) == sorted(pages)
+
+    def test_markup_in_titles_is_text_in_the_search_index(self, site: Mapping[str, bytes]) -> None:
+        entries = json.loads(site["search/search_index.json"])["docs"]
+        assert not [entry for entry in entries if "<script" in entry["title"] + entry["text"]]
+        assert [entry for entry in entries if "&lt;script&gt;alert(" in entry["title"]]
+
+    def test_titles_are_escaped_once(self, site: Mapping[str, bytes]) -> None:
+        assert b"&amp;lt;" not in b"".join(t for n, t in site.items() if n.endswith(".html"))
+
+    @pytest.mark.parametrize("sign", ["🚀", "\u2028", "\x85", "\xa0", "\U000e0041", "é", "'", "#"])
+    def test_title_may_hold_any_sign(self, tmp_path: Path, sign: str) -> None:
+        title = json.dumps(f"before {sign} after", ensure_ascii=False)
+        title = title.replace("\x85", "\\N").replace("\u2028", "\\L")
+        text = PROJECT.replace("title: qortex", f"title: {title}")
+        page = build(project(tmp_path, MINIMAL | {"content/projects/qortex.md": text}))
+        shown = (page / "projects/qortex/index.html").read_text(encoding="utf-8")
+        assert sign in shown or "&#39;" in shown
+
+
+class TestTheme:
+    @pytest.fixture(scope="class")
+    def site(self, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+        return files_of(build(project(tmp_path_factory.mktemp("theme"))))
+
+    def test_source_maps_stay_at_home(self, site: Mapping[str, bytes]) -> None:
+        assert [name for name in site if name.endswith(".js")]
+        assert not [name for name in site if name.endswith(".map")]
+        assert not [name for name, content in site.items() if b"sourceMappingURL" in content]
+
+    def test_style_sheet_is_one_file(self, site: Mapping[str, bytes]) -> None:
+        assert "assets/dossier.css" in site
+        assert not [name for name in site if name.startswith("assets/dossier/")]
+
+    def test_no_page_loads_anything_from_elsewhere(self, site: Mapping[str, bytes]) -> None:
+        loading = re.compile(rb'<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)="(?:https?:)?//')
+        assert not [name for name, text in site.items() if loading.search(text)]
+
+    def test_template_that_is_not_there_is_a_problem(self, tmp_path: Path) -> None:
+        page = "---\naudience: public\ntitle: About\ntemplate: no.html\n---\nShown\n"
+        root = project(tmp_path, MINIMAL | {"content/about.md": page})
+        done = run(root, "mkdocs", "build", "--strict", check=False)
+        assert done.returncode == 1
+        told = "content/about.md:4:1: error: the theme has no template `no.html` [value-unknown]"
+        assert told in done.stderr
+        assert "Traceback" not in done.stderr
+        assert b"Shown" in files_of(root / "site")["about/index.html"]
+
+    def test_template_of_the_theme_is_used(self, tmp_path: Path) -> None:
+        page = "---\naudience: public\ntitle: About\ntemplate: 404.html\n---\nNot shown\n"
+        site = build(project(tmp_path, MINIMAL | {"content/about.md": page}))
+        assert "There is no page here" in (site / "about/index.html").read_text()
+
+
+class TestProblems:
+    def test_error_in_a_public_file_fails_a_strict_build(self, tmp_path: Path) -> None:
+        text = PROJECT.replace("evidence:qortex/gain)", "evidence:qortex/gian)")
+        root = project(tmp_path, MINIMAL | {"content/projects/qortex.md": text})
+        with pytest.raises(Abort, match="1 warnings in strict mode"):
+            build(root, strict=True)
+        build(root)
+
+    def test_what_is_missing_fails_no_build(
+        self, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        text = EVIDENCE.replace(", url: https://example.org/report", "")
+        root = project(tmp_path, MINIMAL | {"content/evidence/qortex.yml": text})
+        with caplog.at_level("INFO", logger="mkdocs"):
+            build(root, strict=True)
+        assert "1 warnings about what is missing; `dossier check` lists them" in caplog.text
+
+    def test_reference_in_raw_html_is_told(self, tmp_path: Path) -> None:
+        page = '---\naudience: public\n---\n\n<a href="evidence:qortex/gain">here</a>\n'
+        root = project(tmp_path, MINIMAL | {"content/about.md": page})
+        with pytest.raises(Abort):
+            build(root, strict=True)
+
+
+class TestComments:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            f"Shown <!-- {SECRET} --> too",
+            f"Shown\n\n<!--\n\n{SECRET}\n\n-->\n\ntoo",
+            f"Shown\n\n<div>\n<!-- {SECRET} --></div> too",
+            f"Shown too\n\n<!-- {SECRET}",
+            f"Shown too\n\n| a |\n| --- |\n| <!-- {SECRET} --> |",
+            f'Shown too\n\n<div markdown="1">\n<!-- [x](evidence:{SECRET}/a) -->\n</div>',
+            f"## Shown <!-- {SECRET} --> too",
+            f"Shown too <!-- {SECRET} `-->` [](evidence:qortex/gain#precision) 20 concepts -->",
+        ],
+        ids=["inline", "block", "in HTML", "open", "cell", "wrapped", "heading", "with code"],
+    )
+    def test_comment_of_a_page_is_not_published(self, tmp_path: Path, text: str) -> None:
+        page = f"---\naudience: public\ntitle: About\n---\n\n{text}\n"
+        site = files_of(build(project(tmp_path, MINIMAL | {"content/about.md": page})))
+        assert b"Shown" in site["about/index.html"]
+        assert b"too" in site["about/index.html"]
+        assert not leaks(site)
+
+    def test_comment_in_code_is_shown(self, tmp_path: Path) -> None:
+        page = "---\naudience: public\ntitle: About\n---\n\n```\n<!-- an example -->\n```\n"
+        site = build(project(tmp_path, MINIMAL | {"content/about.md": page}))
+        assert "an example" in (site / "about/index.html").read_text()

@@ -1,0 +1,60 @@
+import pytest
+
+from dossier.audience import Audience
+from dossier.lint import references
+from dossier.load.assemble import assemble
+from tests.builders import MINIMAL, edited, problems_of, tree_of
+
+INDEX = "content/index.md"
+LINE = "I measure what I build, [qortex](project:qortex) among it."
+RECORDS = "content/evidence/qortex.yml"
+SECRET = {"content/projects/secret.md": "---\ntitle: Secret\n---\n"}
+
+
+@pytest.mark.parametrize("audience", [Audience.SHARED, Audience.PUBLIC])
+def test_what_is_private_is_suggested_to_nobody(audience: Audience) -> None:
+    tree = tree_of(edited(INDEX, LINE, "[x](project:secre)") | SECRET)
+    (problem,) = references.check(assemble(tree, audience)[0])
+    assert (problem.code, problem.hint) == ("project-unknown", "")
+
+
+def test_public_text_is_not_even_privately_told_to_cite_what_is_private() -> None:
+    tree = tree_of(edited(INDEX, LINE, "[x](project:secre)") | SECRET)
+    (problem,) = references.check(assemble(tree, Audience.PRIVATE)[0])
+    assert problem.hint == ""
+
+
+def test_private_text_is_told_of_all_that_there_is() -> None:
+    tree = tree_of(MINIMAL | SECRET | {"content/todo.md": "[x](project:secre)"})
+    (problem,) = references.check(assemble(tree, Audience.PRIVATE)[0])
+    assert problem.hint == "did you mean `secret`? (content/projects/secret.md:2:1)"
+
+
+def test_citation_of_a_private_record_is_to_the_public_one_that_leads_nowhere() -> None:
+    files = edited(INDEX, LINE, "[x](project:secret)") | SECRET
+    assert problems_of(files)[0].endswith("[evidence-private]")
+    assert problems_of(files, Audience.PUBLIC) == [
+        f"{INDEX}:5:1: error: there is no project `secret` [project-unknown]"
+    ]
+
+
+def test_record_names_a_project_that_its_readers_may_see() -> None:
+    files = edited(RECORDS, "project: qortex", "project: secret") | SECRET
+    assert [p.rpartition("[")[2] for p in problems_of(files)] == ["evidence-private]"]
+    assert [p.rpartition("[")[2] for p in problems_of(files, Audience.PUBLIC)] == [
+        "project-unknown]"
+    ]
+    broken = files | {"content/projects/secret.md": "---\n[\n---\n"}
+    assert len(problems_of(broken)) == 1
+
+
+def test_reference_that_cannot_be_expanded_on_a_page_is_told() -> None:
+    table = "| a |\n| - |\n| [x](project:qortex) |\n"
+    assert problems_of(edited(INDEX, LINE, table)) == []
+    (problem,) = problems_of(edited(INDEX, LINE, table.replace(") |", ") \\| b |")))
+    assert problem.endswith("[reference-place]")
+
+
+def test_headline_of_a_broken_record_is_not_told_again() -> None:
+    files = edited(RECORDS, "    check: rerun\n", "")
+    assert len(problems_of(files)) == 1

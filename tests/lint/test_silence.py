@@ -1,0 +1,100 @@
+from pathlib import Path
+
+import pytest
+
+from dossier.audience import Audience
+from dossier.build import diagnose
+from dossier.lint.silence import silence
+from dossier.problems import Place, Problem
+from tests.builders import MINIMAL, edited, problems_of, write_site
+
+RECORDS = "content/evidence/qortex.yml"
+DOSSIER = "content/applications/acme/index.md"
+NOTE = "They know [qortex](project:qortex)."
+FOUND = Problem("link-broken", Place("f.md", 3, 5), "no page")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n# dossier: allow link-broken: soon\n[x](y.md)",
+        "\n\n[x](y.md) <!-- dossier: allow link-broken: soon -->",
+        "\n<!-- dossier: allow link-broken: soon -->\n[x](y.md)",
+        "\n<!--dossier:allow link-broken soon-->\n[x](y.md)",
+        "\n\n[x](y.md) <!-- dossier: allow x-y: z --> <!-- dossier: allow link-broken:soon   -->",
+        "\n#   dossier:  allow  link-broken :  soon  \n[x](y.md)",
+    ],
+)
+def test_problem_is_silenced_on_its_line_or_from_the_line_before(text: str) -> None:
+    assert silence([FOUND], {"f.md": text}) == ((), ((FOUND, "soon"),))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\n\n\n# dossier: allow link-broken: soon",
+        "# dossier: allow link-broken: soon\n\n[x](y.md)",
+        "\n# dossier: allow link-broken\n",
+        "\n# dossier: allow link-broken:   \n",
+        "\n<!-- dossier: allow link-broken: -->\n",
+        "\n# dossier: allow link-unsafe: soon\n",
+        "\n# dossier: allow link-broken-x: soon\n",
+        "\ndossier: allow link-broken: soon\n",
+        "\n# dossier: disallow link-broken: soon\n",
+    ],
+)
+def test_problem_is_not_silenced_from_elsewhere_or_without_a_reason(text: str) -> None:
+    assert silence([FOUND], {"f.md": text}) == ((FOUND,), ())
+
+
+def test_mark_of_another_file_silences_nothing() -> None:
+    mark = "\n# dossier: allow link-broken: soon\n"
+    assert silence([FOUND], {"g.md": mark}) == ((FOUND,), ())
+
+
+def test_silenced_problems_are_counted_once_and_in_order() -> None:
+    earlier = Problem("link-broken", Place("f.md", 2, 1), "no page")
+    texts = {"f.md": "\n# dossier: allow link-broken: soon\n"}
+    assert silence([FOUND, earlier, FOUND], texts) == ((), ((earlier, "soon"), (FOUND, "soon")))
+
+
+def test_line_of_marks_without_end_takes_no_time() -> None:
+    for text in ("# dossier: allow " * 20_000, "# dossier: allow x" + " " * 100_000 + "y"):
+        assert silence([FOUND], {"f.md": f"\n{text}\n"}) == ((FOUND,), ())
+
+
+def test_mark_is_no_key_and_no_text(tmp_path: Path) -> None:
+    files = edited(RECORDS, "    kind:", "    # dossier: allow source-unlinked: soon\n    kind:")
+    files |= {DOSSIER: MINIMAL[DOSSIER].replace(NOTE, f"<!-- dossier: allow x-y: z -->\n{NOTE}")}
+    found = diagnose(write_site(tmp_path, files))
+    assert [problem.code for problem in found.problems] == ["silence-reason"]
+
+
+@pytest.mark.parametrize("audience", [Audience.SHARED, Audience.PUBLIC])
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (DOSSIER, NOTE, f"<!-- dossier: allow CANARY -->\n{NOTE}"),
+        (DOSSIER, "lead:", "# dossier: allow CANARY\naudience: public\nlead:"),
+        (RECORDS, "audience: public", "# dossier: allow CANARY\naudience: private"),
+        ("content/profile.yml", "location:", "# dossier: allow CANARY\nlocation:"),
+        (RECORDS, "    kind:", "    # dossier: allow CANARY\n    kind:"),
+    ],
+)
+def test_wrong_marks_are_told_to_the_author_only(
+    tmp_path: Path, audience: Audience, file: str, old: str, new: str
+) -> None:
+    settings = write_site(tmp_path, edited(file, old, new))
+    assert "CANARY" in "".join(map(str, diagnose(settings).problems))
+    assert "CANARY" not in "".join(map(str, diagnose(settings.seen_by(audience)).problems))
+
+
+def test_wrong_mark_of_a_file_with_many_records_is_told_once() -> None:
+    more = "  - {id: b, claim: B, kind: code, check: statement}\n  # dossier: allow alt-missing\n"
+    assert len(problems_of(MINIMAL | {RECORDS: MINIMAL[RECORDS] + more})) == 1
+
+
+def test_site_without_a_profile_has_marks_too() -> None:
+    files = {"content/todo.md": "<!-- dossier: allow x-y: z -->"}
+    assert len(problems_of(files)) == 1

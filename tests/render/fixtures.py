@@ -1,0 +1,151 @@
+"""Sites for what is drawn: builders that take only what matters, and pages as trees."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from markdown import Markdown  # type: ignore[import-untyped]
+
+from dossier.audience import Audience
+from dossier.build import Site, build, load
+from dossier.render.author_page import fill
+from dossier.render.frame import Frame
+from dossier.render.page import AuthorPage, Page
+from dossier.render.renderer import Renderer
+from dossier.render.site import renderer_of
+from tests.builders import AS_OF, MINIMAL, REPOSITORY, write_site
+from tests.html import Node, parse
+
+EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc")
+"""Those of mkdocs.yml."""
+TEMPLATES = REPOSITORY / "overrides"
+HOME = "index.md"
+QORTEX = "projects/qortex.md"
+ACME = "applications/acme/index.md"
+EVIDENCE = "evidence/index.md"
+APPLICATIONS = "applications/index.md"
+
+
+def dossier(body: str = "", /, **fields: object) -> str:
+    """Write a dossier: keys of its front matter, and its prose."""
+    return _with_front_matter({"company": "Acme", **fields}, body)
+
+
+def row(row_id: str, **fields: object) -> dict[str, object]:
+    """Write a row that stands on the record that counts, unless it says otherwise."""
+    known = {"requirement": f"Need {row_id}", "evidence": ["qortex/gain"], "strength": "strong"}
+    return {"id": row_id, **known, **fields}
+
+
+def role(role_id: str, **fields: object) -> dict[str, object]:
+    return {"id": role_id, "title": f"Role {role_id}", **fields}
+
+
+def record(record_id: str, **fields: object) -> dict[str, object]:
+    """Write a record that counts, unless it says otherwise."""
+    known = {"claim": f"Claim {record_id}", "kind": "code", "check": "inspect"}
+    return {"id": record_id, **known, "source": {"label": "Source", "path": "a.md"}, **fields}
+
+
+def metric(metric_id: str, value: object, **fields: object) -> dict[str, object]:
+    return {"id": metric_id, "name": metric_id, "value": value, **fields}
+
+
+def evidence(*records: Mapping[str, object], **fields: object) -> str:
+    """Write a public file of records, of the project qortex unless it says otherwise."""
+    file = {"project": "qortex", "audience": "public", **fields, "evidence": records}
+    return _yaml({key: value for key, value in file.items() if value is not None})
+
+
+def project(body: str = "", /, **fields: object) -> str:
+    return _with_front_matter({"title": "qortex", "audience": "public", **fields}, body)
+
+
+def free_page(body: str, /, **fields: object) -> str:
+    return _with_front_matter({"title": "About", "audience": "public", **fields}, body)
+
+
+def _with_front_matter(front: Mapping[str, object], body: str) -> str:
+    return f"---\n{_yaml(front)}\n---\n{body}"
+
+
+def _yaml(value: object) -> str:
+    """Write JSON, which is YAML once what YAML takes for no character is escaped."""
+    return re.sub(
+        r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]",
+        lambda found: f"\\u{ord(found[0]):04x}",
+        json.dumps(value, ensure_ascii=False),
+    )
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A site that has been rendered."""
+
+    site: Site
+
+    def page(self, path: str) -> Page | AuthorPage:
+        return {page.path: page for page in self.site.files.pages}[path]
+
+    def tree(self, path: str) -> Node:
+        return parse(self.html(path))
+
+    def html(self, path: str) -> str:
+        """Return the page's own part of the HTML, as the engine would hand it to the theme."""
+        page = self.page(path)
+        if isinstance(page, Page):
+            return page.html
+        middle = fill(Markdown(extensions=EXTENSIONS).convert(page.markdown), page.holes)
+        return f"{page.before}{middle}{page.after}"
+
+    @property
+    def paths(self) -> list[str]:
+        return [page.path for page in self.site.files.pages]
+
+    @cached_property
+    def files(self) -> dict[str, str]:
+        return dict(self.site.files.files)
+
+    @property
+    def codes(self) -> list[str]:
+        return [problem.code for problem in self.site.diagnosis.problems]
+
+
+def draw(
+    root: Path,
+    files: Mapping[str, str] | None = None,
+    *,
+    audience: Audience = Audience.PRIVATE,
+    as_of: date = AS_OF,
+    directory_urls: bool = True,
+) -> Drawn:
+    """Draw the minimal site with some files changed."""
+    settings = write_site(root, {**MINIMAL, **(files or {})}, audience=audience, as_of=as_of)
+    return Drawn(build(replace(settings, directory_urls=directory_urls)))
+
+
+def renderer(
+    root: Path,
+    files: Mapping[str, str] | None = None,
+    *,
+    audience: Audience = Audience.PRIVATE,
+    page: str = HOME,
+    application: str = "",
+) -> Renderer:
+    """Return a renderer on a page of the minimal site with some files changed."""
+    settings = write_site(root, {**MINIMAL, **(files or {})}, audience=audience)
+    _, library, _ = load(settings)
+    frame = Frame.of(library, settings.as_of, directory_urls=settings.directory_urls)
+    entry = library.applications[application] if application else None
+    return renderer_of(frame, settings.templates).on(page, entry)
+
+
+def draw_dossier(root: Path, body: str = "", /, **fields: object) -> Node:
+    """Draw the page of a dossier, for the author."""
+    return draw(root, {f"content/{ACME}": dossier(body, **fields)}).tree(ACME)

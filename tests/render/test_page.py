@@ -1,0 +1,21 @@
+"""Holes: what stands for something to be expanded while another engine reads the text."""
+
+from markdown import Markdown  # type: ignore[import-untyped]
+
+from dossier.render.page import HOLE_BEGIN, HOLE_END, AuthorPage, Page, hole
+from tests.render.fixtures import EXTENSIONS
+
+
+def test_hole_has_its_number_between_private_signs() -> None:
+    assert hole(12) == f"{HOLE_BEGIN}12{HOLE_END}"
+
+
+def test_no_extension_touches_a_hole() -> None:
+    text = f"a {hole(0)} *b {hole(1)}*\n\n| x |\n|---|\n| {hole(2)} |\n\n!!! note\n    {hole(3)}\n"
+    html = Markdown(extensions=EXTENSIONS).convert(text)
+    assert all(hole(number) in html for number in range(4))
+
+
+def test_page_is_no_private_one_unless_it_is_said() -> None:
+    assert not AuthorPage("a.md", "A", "", "text").is_private
+    assert not Page("a.md", "A", "", AuthorPage("a.md", "A", "", "").before).is_private

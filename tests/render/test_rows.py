@@ -1,0 +1,314 @@
+"""The requirement table: rows in order, each with strength, caveat, reason and records."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dossier.audience import Audience
+from dossier.model.application import Strength
+from tests.builders import AS_OF
+from tests.html import Node
+from tests.render.fixtures import (
+    ACME,
+    Drawn,
+    dossier,
+    draw,
+    draw_dossier,
+    evidence,
+    metric,
+    record,
+    role,
+    row,
+)
+
+FILE = "content/evidence/qortex.yml"
+
+
+def lines(page: Node) -> list[Node]:
+    return page.one("table.ev-req").all("tr")[1:]
+
+
+def line(
+    root: Path, *, as_of: date = AS_OF, gain: dict[str, Any] | None = None, **fields: object
+) -> Node:
+    """Draw the only row of a dossier."""
+    files = {f"content/{ACME}": dossier(proof_points=[row("a", **fields)], roles=[role("ml")])}
+    if gain is not None:
+        files[FILE] = evidence(record("gain", **gain))
+    (found,) = lines(draw(root, files, as_of=as_of).tree(ACME))
+    return found
+
+
+def test_rows_stand_in_the_order_of_the_author(tmp_path: Path) -> None:
+    strengths = ["weak", "direct", "none", "strong", "moderate"]
+    rows = [row(f"r{n}", strength=s, note="n") for n, s in enumerate(strengths)]
+    found = lines(draw_dossier(tmp_path, proof_points=rows))
+    assert [node.attributes["id"] for node in found] == [f"proof-r{n}" for n in range(5)]
+    assert [node.one("span.ev-s").attributes["data-s"] for node in found] == strengths
+    assert [node.one("span.ev-s").text for node in found] == [
+        "Weak",
+        "Direct",
+        "None yet",
+        "Strong",
+        "Moderate",
+    ]
+
+
+def test_legend_says_what_each_strength_in_the_table_means(tmp_path: Path) -> None:
+    rows = [row("a", strength="weak", note="n"), row("b", strength="direct")]
+    legend = draw_dossier(tmp_path, proof_points=rows).one("p.ev-legend")
+    assert [node.text for node in legend.children if isinstance(node, Node)] == [
+        "Direct did this exact thing",
+        "Weak begun, little to show",
+    ]
+
+
+def test_row_says_claim_quote_and_caveat_with_references(tmp_path: Path) -> None:
+    found = line(
+        tmp_path,
+        requirement="Rankers that *learn*",
+        quote="rankers <b>that</b> learn",
+        claim="I built [one](evidence:qortex/gain), [](evidence:qortex/gain#precision)",
+        strength="moderate",
+        note="On [one](project:qortex) domain",
+        priority="nice",
+    )
+    head = found.one("th")
+    assert head.text == "Rankers that learn nice to have “rankers <b>that</b> learn”"
+    claim, caveat = found.all("p")[:2]
+    assert claim.shown == "I built one, +22%"
+    assert claim.links() == {"one": "../../projects/qortex/#qortex/gain"}
+    assert (caveat.text, caveat.classes) == ("On one domain", ["cav"])
+
+
+def test_override_is_printed_wherever_the_row_is(tmp_path: Path) -> None:
+    found = line(tmp_path, override="It ships [soon](figure:other)", gain={"status": "planned"})
+    assert "Rated above what its best record allows: It ships soon" in found.texts("p.cav")
+
+
+def test_waived_row_gives_its_reason_to_the_author_alone(tmp_path: Path) -> None:
+    files = {
+        f"content/{ACME}": dossier(
+            audience="public", proof_points=[row("a", accepted="They *dropped* it")]
+        )
+    }
+    (private,) = lines(draw(tmp_path, files).tree(ACME))
+    assert private.texts("p.cav") == ["Waived: They dropped it"]
+    assert not private.has("p.ev-note")
+    (public,) = lines(draw(tmp_path, files, audience=Audience.PUBLIC).tree(ACME))
+    assert "dropped" not in public.text
+
+
+@pytest.mark.parametrize(
+    ("gain", "fields", "note"),
+    [
+        ({}, {}, []),
+        ({}, {"strength": "moderate", "note": "n"}, []),
+        ({}, {"strength": "weak", "note": "n"}, []),
+        ({}, {"strength": "none"}, []),
+        ({}, {"evidence": []}, ["Claimed only: cites no record"]),
+        (
+            {"check": "statement"},
+            {},
+            ["Claimed only: qortex/gain is an own statement"],
+        ),
+        ({"source": None}, {}, ["Claimed only: qortex/gain names no source"]),
+        ({"valid_until": "2026-02"}, {}, ["Stale: expired: qortex/gain since 28 Feb 2026"]),
+    ],
+)
+def test_state_is_told_where_the_strength_does_not_tell_it(
+    gain: dict[str, Any], fields: dict[str, Any], note: list[str], tmp_path: Path
+) -> None:
+    assert line(tmp_path, gain=gain, **fields).texts("p.ev-note--warn") == note
+
+
+def test_records_of_a_row_open_one_after_the_other(tmp_path: Path) -> None:
+    files = {
+        FILE: evidence(
+            record(
+                "one",
+                claim="First",
+                check="rerun",
+                method="By hand",
+                metrics=[
+                    metric("precision", 22, unit="%", op="+", baseline="cosine", scope="20 things"),
+                    metric("recall", 26, unit="%", op="+", scope="20 things"),
+                ],
+                must_say=["controlled"],
+                date="2026-01-05",
+                limits="Small",
+                status="experimental",
+                source={"label": "Report", "url": "https://example.org/r"},
+                valid_until="2026-02",
+            ),
+            record("two", check="third-party"),
+            record("three", check="rerun", source=None),
+        ),
+        f"content/{ACME}": dossier(
+            proof_points=[row("a", evidence=["qortex/one", "qortex/two", "qortex/three"])]
+        ),
+    }
+    (found,) = lines(draw(tmp_path, files).tree(ACME))
+    details = found.one("details")
+    assert "open" not in details.attributes
+    assert details.one("summary").shown == "Check it: re-runnable, run by others"
+    assert details.one("summary").text == "Check it: re-runnable, run by others for Need a"
+    one, two, three = details.all("dl.ev-dl")
+    assert one.facts == [
+        ("Record", "First +22% precision against cosine (controlled); +26% recall (controlled)"),
+        ("Method", "By hand"),
+        ("Scope", "20 things"),
+        ("Measured", "5 Jan 2026"),
+        ("Limit", "Small"),
+        ("Status", "Experimental"),
+        ("Note", "Due for another check since 28 Feb 2026."),
+        ("Source", "Report"),
+        ("Full record", "qortex/one Re-runnable"),
+    ]
+    assert one.links() == {
+        "Report": "https://example.org/r",
+        "qortex/one": "../../projects/qortex/#qortex/one",
+    }
+    assert two.facts[-1] == ("Full record", "qortex/two Run by others")
+    assert [term for term, _ in three.facts] == ["Record", "Full record"]
+
+
+def test_row_without_records_has_nothing_to_open(tmp_path: Path) -> None:
+    assert not line(tmp_path, evidence=[], strength="none").has("details")
+
+
+def test_records_that_readers_may_not_see_are_not_there(tmp_path: Path) -> None:
+    files = {
+        FILE: evidence(record("gain"), record("own", audience="private")),
+        f"content/{ACME}": dossier(
+            audience="public", proof_points=[row("a", evidence=["qortex/own", "qortex/gain"])]
+        ),
+    }
+    drawn = draw(tmp_path, files, audience=Audience.PUBLIC)
+    (found,) = lines(drawn.tree(ACME))
+    assert [dl.facts[-1][1] for dl in found.all("dl.ev-dl")] == ["qortex/gain Open to inspect"]
+    assert "qortex/own" not in drawn.html(ACME)
+
+
+def test_row_says_for_which_roles_it_is_unless_for_all(tmp_path: Path) -> None:
+    page = draw_dossier(
+        tmp_path,
+        roles=[role("ml"), role("be", title="Back & End"), role("fe")],
+        proof_points=[row("a"), row("b", roles=["be"]), row("c", roles=["fe", "ml", "gone"])],
+    )
+    assert [node.texts("small.ev-for") for node in lines(page)] == [
+        [],
+        ["for Back & End"],
+        ["for Role fe, Role ml"],
+    ]
+
+
+def drawn_rows(page: Node) -> list[list[str]]:
+    return [
+        [n.one("th").text.split()[1] for n in t.all("tr")[1:]] for t in page.all("table.ev-req")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "rows"),
+    [
+        ("", ["a", "b", "c"]),
+        ("role: ml", ["a", "b"]),
+        ("role: be", ["a", "c"]),
+        ("only: [c, a]", ["a", "c"]),
+        ("only: b", ["b"]),
+        ("role: be\nonly: [b, c]", ["c"]),
+    ],
+)
+def test_directive_draws_all_rows_or_some(options: str, rows: list[str], tmp_path: Path) -> None:
+    page = draw_dossier(
+        tmp_path,
+        f"## Pitch\n\n```proof-points\n{options}\n```\n",
+        roles=[role("ml"), role("be")],
+        proof_points=[row("a"), row("b", roles=["ml"]), row("c", roles=["be"])],
+    )
+    assert drawn_rows(page) == [rows]
+
+
+def test_row_of_two_tables_has_its_anchor_once(tmp_path: Path) -> None:
+    page = draw_dossier(
+        tmp_path,
+        "## Pitch\n\n```proof-points\nrole: ml\n```\n\n```proof-points\nrole: be\n```\n",
+        roles=[role("ml"), role("be")],
+        proof_points=[row("a"), row("b", roles=["be"])],
+    )
+    assert drawn_rows(page) == [["a"], ["a", "b"]]
+    assert [i for i in page.ids if i.startswith("proof")] == ["proof-a", "proof-b"]
+
+
+def test_table_without_rows_says_so(tmp_path: Path) -> None:
+    page = draw_dossier(tmp_path, "## Pitch\n\n```proof-points\n```\n", roles=[role("ml")])
+    assert page.texts("div.ev-empty") == ["No requirements yet."]
+    assert not page.has("table")
+
+
+def test_table_keeps_its_roles_when_its_rows_are_stacked(tmp_path: Path) -> None:
+    table = draw_dossier(tmp_path, proof_points=[row("a")]).one("table.ev-req")
+    assert table.attributes["role"] == "table"
+    assert table.attributes["aria-label"] == "Requirements and evidence"
+    expected = {"tr": {"row"}, "td": {"cell"}, "thead": {"rowgroup"}, "tbody": {"rowgroup"}}
+    for tag, names in expected.items():
+        assert {node.attributes.get("role") for node in table.all(tag)} == names
+    assert table.one("tbody").one("th").attributes["role"] == "rowheader"
+
+
+def test_every_strength_can_be_drawn(tmp_path: Path) -> None:
+    rows = [row(s.value, strength=s.value, note="n") for s in Strength]
+    marks = draw_dossier(tmp_path, proof_points=rows).one("table").all("use")
+    assert [mark.attributes["href"] for mark in marks if "hb-" in mark.attributes["href"]] == [
+        f"#hb-{s.value}" for s in Strength
+    ]
+
+
+def rings(page: Node) -> list[tuple[str, str]]:
+    """Return the title of each ring of the directive, and its label."""
+    return [
+        (" ".join(node.texts("p.ev-h3")), node.one("svg.ev-ring").attributes["aria-label"])
+        for node in page.one("div.ev-coverage").all("div.ev-head__score")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "titles"), [("", ["Role ml", "Role be"]), ("role: be", ["Role be"])]
+)
+def test_coverage_directive_draws_a_ring_a_role(
+    options: str, titles: list[str], tmp_path: Path
+) -> None:
+    page = draw_dossier(
+        tmp_path,
+        f"## Pitch\n\n```coverage\n{options}\n```\n",
+        roles=[role("ml"), role("be")],
+        proof_points=[row("a"), row("b", roles=["be"], strength="none")],
+    )
+    labels = {
+        "Role ml": "Coverage 100%: 1 covered of 1; 1 of the 1 covered linked to a source",
+        "Role be": "Coverage 50%: 1 covered, 1 missing of 2; 1 of the 1 covered linked to a source",
+    }
+    assert rings(page) == [(title, labels[title]) for title in titles]
+
+
+def test_coverage_directive_of_a_dossier_without_roles_is_of_all_rows(tmp_path: Path) -> None:
+    page = draw_dossier(tmp_path, "## Notes\n\n```coverage\n```\n", proof_points=[row("a")])
+    both = page.all("div.ev-coverage")
+    assert len(both) == 2  # the head shows it too
+    for found in both:
+        assert found.one("svg.ev-ring").attributes["aria-label"].startswith("Coverage 100%: ")
+
+
+def test_public_table_has_the_caveats_too(tmp_path: Path) -> None:
+    files = {
+        f"content/{ACME}": dossier(
+            audience="public",
+            proof_points=[row("a", strength="weak", note="Not *yet*", override="Because")],
+        )
+    }
+    drawn: Drawn = draw(tmp_path, files, audience=Audience.PUBLIC)
+    (found,) = lines(drawn.tree(ACME))
+    assert found.texts("p.cav") == ["Not yet", "Rated above what its best record allows: Because"]

@@ -1,0 +1,57 @@
+"""The Jinja environment: strict about names, safe about markup."""
+
+from pathlib import Path
+
+import pytest
+from jinja2 import UndefinedError
+
+from dossier.errors import ConfigError
+from dossier.render.templates import environment
+from tests.render.fixtures import TEMPLATES
+
+
+def folder_with(root: Path, text: str) -> Path:
+    (root / "fragments").mkdir()
+    (root / "fragments" / "x.html").write_text(text, encoding="utf-8")
+    return root
+
+
+def render(root: Path, text: str, **context: object) -> str:
+    folder = folder_with(root, text)
+    return environment(folder).get_template("fragments/x.html").render(**context)
+
+
+def test_values_are_escaped(tmp_path: Path) -> None:
+    assert render(tmp_path, "{{ word }}", word="<b>\"'&") == "&lt;b&gt;&#34;&#39;&amp;"
+
+
+def test_values_are_never_templates(tmp_path: Path) -> None:
+    assert render(tmp_path, "{{ word }}", word="{{ 7 * 7 }}") == "{{ 7 * 7 }}"
+
+
+def test_unknown_name_is_an_error_and_not_an_empty_text(tmp_path: Path) -> None:
+    with pytest.raises(UndefinedError, match="wrod"):
+        render(tmp_path, "{{ wrod }}", word="x")
+
+
+def test_folder_without_templates_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="fragments"):
+        environment(tmp_path)
+
+
+def test_every_fragment_of_ours_compiles() -> None:
+    known = environment(TEMPLATES)
+    names = [name for name in known.list_templates() if name.startswith("fragments/")]
+    assert names
+    for name in names:
+        known.get_template(name)
+
+
+@pytest.mark.parametrize(
+    "path", sorted((TEMPLATES / "fragments").glob("*.html")), ids=lambda p: p.name
+)
+def test_no_fragment_switches_escaping_off(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert "safe" not in [word.strip(" |%}") for word in text.split("|")]
+    assert "autoescape false" not in text
+    assert "<script" not in text

@@ -1,0 +1,61 @@
+"""Every word that people type has a word that readers see."""
+
+from enum import StrEnum
+
+import pytest
+
+from dossier.coverage import State
+from dossier.model.application import Outcome, Severity, Status, Strength
+from dossier.model.evidence import Check, Kind, RecordStatus
+from dossier.model.project import ProjectStatus
+from dossier.render import words
+
+
+@pytest.mark.parametrize(
+    ("table", "enum"),
+    [
+        (words.STRENGTHS, Strength),
+        (words.STRENGTH_MEANS, Strength),
+        (words.STATES, State),
+        (words.CHECKS, Check),
+        (words.CHECK_MEANS, Check),
+        (words.KINDS, Kind),
+        (words.RECORD_STATUSES, RecordStatus),
+        (words.PROJECT_STATUSES, ProjectStatus),
+        (words.STAGES, Status),
+        (words.OUTCOMES, Outcome),
+        (words.SEVERITIES, Severity),
+    ],
+    ids=lambda value: value.__name__ if isinstance(value, type) else "",
+)
+def test_no_key_is_without_a_word(table: dict[StrEnum, str], enum: type[StrEnum]) -> None:
+    assert set(table) == set(enum)
+    assert len(set(table.values())) == len(table)
+
+
+def test_only_what_is_shipped_needs_no_status() -> None:
+    assert [s for s, word in words.RECORD_STATUSES.items() if not word] == [RecordStatus.SHIPPED]
+
+
+def test_states_are_told_best_first() -> None:
+    assert list(words.STATES) == [
+        State.COVERED,
+        State.PARTIAL,
+        State.STALE,
+        State.CLAIMED,
+        State.WEAK,
+        State.GAP,
+        State.ACCEPTED,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "spelled"), [(0, "0 records"), (1, "1 record"), (2, "2 records")]
+)
+def test_count_goes_with_its_noun(number: int, spelled: str) -> None:
+    assert words.count(number, "record") == spelled
+
+
+def test_count_takes_an_odd_plural() -> None:
+    assert words.count(2, "entry", "entries") == "2 entries"
+    assert words.count(1, "entry", "entries") == "1 entry"

@@ -1,0 +1,80 @@
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from dossier.audience import Audience
+from dossier.errors import ConfigError
+from dossier.settings import Settings, settings_of, today
+
+ROOT = Path("site")
+
+
+def settings(options: object = None) -> Settings:
+    return settings_of(
+        ROOT,
+        content=ROOT / "content",
+        templates=ROOT / "overrides",
+        directory_urls=True,
+        options=options,
+    )
+
+
+def test_nobody_sees_more_than_the_public_unless_asked() -> None:
+    assert settings().audience is Audience.PUBLIC
+    assert settings({}).audience is Audience.PUBLIC
+
+
+def test_other_audience_changes_nothing_else() -> None:
+    mine = settings().seen_by(Audience.PRIVATE)
+    assert mine.audience is Audience.PRIVATE
+    assert mine.seen_by(Audience.PUBLIC) == settings()
+
+
+def test_names_are_allowed_each_with_a_reason() -> None:
+    options = {"allow_names": [{"name": "edX", "reason": "a former employer"}]}
+    assert settings(options).allowed_names == (("edX", "a former employer"),)
+    assert settings({"allow_names": None}).allowed_names == ()
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ([], "extra.dossier is not a mapping"),
+        ("x", "extra.dossier is not a mapping"),
+        ({"audience": "private"}, "extra.dossier has no key `audience`"),
+        ({"allow_names": ["edX"]}, "needs a name and a reason"),
+        ({"allow_names": [{"name": "edX"}]}, "needs a name and a reason"),
+        ({"allow_names": [{"name": "edX", "reason": ""}]}, "needs a name and a reason"),
+    ],
+)
+def test_options_that_nobody_understands_stop_the_run(options: object, message: str) -> None:
+    with pytest.raises(ConfigError, match=message):
+        settings(options)
+
+
+def test_day_comes_from_the_environment_for_reproducible_builds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225599")
+    assert today() == date(2025, 12, 31)
+    assert settings().as_of == date(2025, 12, 31)
+
+
+@pytest.mark.parametrize("epoch", [None, ""])
+def test_day_is_today_otherwise(monkeypatch: pytest.MonkeyPatch, epoch: str | None) -> None:
+    if epoch is None:
+        monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    else:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    before = datetime.now(UTC).date()
+    assert before <= today() <= datetime.now(UTC).date()
+
+
+@pytest.mark.parametrize("epoch", ["yesterday", "1.5", "9" * 30])
+def test_day_that_is_no_number_of_seconds_stops_the_run(
+    monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(ConfigError, match="SOURCE_DATE_EPOCH is"):
+        today()
