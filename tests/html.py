@@ -118,7 +118,7 @@ class _Builder(HTMLParser):
 def parse(html: str) -> Node:
     """Parse a part of a page. Every element has to be closed, in order."""
     builder = _Builder()
-    builder.feed(html)
+    builder.feed(str(html))  # not a Markup, whose slices would be Markup too
     builder.close()
     assert len(builder.open) == 1, f"<{builder.open[-1].tag}> is never closed"
     return builder.open[0]

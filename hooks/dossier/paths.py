@@ -7,7 +7,7 @@ from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
 from dossier.audience import Audience
-from dossier.library import Library
+from dossier.library import ApplicationEntry, Library
 from dossier.source import Source
 
 ASSET_TYPES = ("png", "jpg", "webp", "svg", "pdf", "woff2")
@@ -54,19 +54,23 @@ def relative_target(source: Source, address: str) -> str | None:
 def page_named(library: Library, path: str, reader: Audience) -> bool:
     """Return whether there is a page for a source path that `reader` may see."""
     folder, _, name = path.rpartition("/")
-    if path in ("projects/index.md", "evidence/index.md", "applications/index.md"):
-        return True
+    projects = (e.id for e in library.projects.values() if reader.may_see(e.project.audience))
     if folder == "projects":
-        project = library.projects.get(name.removesuffix(".md"))
-        return project is not None and reader.may_see(project.project.audience)
-    if path.startswith("applications/") and name == "index.md":
-        application = library.applications.get(folder.rpartition("/")[2])
-        if library.audience is Audience.PUBLIC:
-            # That a dossier is open is private itself; those that are not are not there.
-            return application is not None
-        return application is not None and reader.may_see(application.application.audience)
+        return any(name in ("index.md", f"{project}.md") for project in projects)
+    if path == "evidence/index.md":
+        return any(reader.may_see(entry.audience) for entry in library.records.values())
+    if path == "applications/index.md" and reader is Audience.PRIVATE:
+        return True
+    if folder.startswith("applications") and name == "index.md":
+        dossiers = (e.id for e in library.applications.values() if _is_shown(e, library, reader))
+        return any(folder in ("applications", f"applications/{dossier}") for dossier in dossiers)
     page = library.pages.get(path)
-    return page is not None and (path == "index.md" or reader.may_see(page.page.audience))
+    return path == "index.md" or (page is not None and reader.may_see(page.page.audience))
+
+
+def _is_shown(entry: ApplicationEntry, library: Library, reader: Audience) -> bool:
+    # That a dossier is open is private itself; in a public view those that are not are missing.
+    return library.audience is Audience.PUBLIC or reader.may_see(entry.application.audience)
 
 
 def address(path: str, *, directory_urls: bool) -> str:

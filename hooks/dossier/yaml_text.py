@@ -80,9 +80,8 @@ class _Reader:
         return Place(self.file, self.first_line + line + 1, column + 1)
 
     def value(self, event: Any, path: Path) -> Any:
-        index = _start(event)
         if self.places is not None:
-            self.places.setdefault(path, self.position(index))
+            self.places.setdefault(path, self.position(_start(event)))
         _refuse_marks(event)
         kind = type(event)
         if kind is ScalarEvent:
@@ -90,7 +89,7 @@ class _Reader:
         if len(path) >= MAX_DEPTH:
             raise _Found(
                 "yaml-depth",
-                index,
+                _start(event),
                 f"nested more than {MAX_DEPTH} levels deep",
                 "no format of this project needs that",
             )
@@ -118,9 +117,10 @@ class _Reader:
             if key in values:
                 self.repeated(key, index, first[key])
             first[key] = index
+            here = (*path, key)
             if self.places is not None:
-                self.places[(*path, key)] = self.position(index)
-            values[key] = self.value(self.next_event(), (*path, key))
+                self.places[here] = self.position(index)
+            values[key] = self.value(self.next_event(), here)
         return values
 
     def repeated(self, key: str, index: int, first: int) -> None:
@@ -128,7 +128,8 @@ class _Reader:
             Problem(
                 "duplicate-key",
                 self.place(index),
-                f"`{' '.join(key.split())[:80]}` stands twice, first on line {self.place(first).line}",
+                f"`{' '.join(key.split())[:80]}` stands twice, "
+                f"first on line {self.place(first).line}",
                 "YAML would keep only the last one; remove one of them",
             )
         )
@@ -141,14 +142,16 @@ def _start(event: Any) -> int:
 
 def _refuse_marks(event: Any) -> None:
     """Raise if a key or value has an anchor or a tag, or is an alias."""
+    is_alias = type(event) is AliasEvent
+    if not is_alias and event.anchor is None and event.tag is None:
+        return
     index = _start(event)
-    if type(event) is AliasEvent or event.anchor is not None:
+    if is_alias or event.anchor is not None:
         message = "anchors and aliases are not read"
         hint = "write the value out, or put quotes around a text that begins with & or *"
         raise _Found("yaml-alias", index, message, hint)
-    if event.tag is not None:
-        tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:40]
-        raise _Found("yaml-tag", index, f"the tag `{tag}` is not read", _TAG_HINT)
+    tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:40]
+    raise _Found("yaml-tag", index, f"the tag `{tag}` is not read", _TAG_HINT)
 
 
 def construct(text: str, file: str, *, first_line: int = 0) -> tuple[Any, list[Problem]]:
@@ -193,6 +196,8 @@ def _scalar(event: Any) -> Any:
         return text
     if text in _WORDS:
         return _WORDS[text]
+    if text[0] not in "+-0123456789":
+        return text
     if _INTEGER.fullmatch(text):
         return int(text)
     return Decimal(text) if _NUMBER.fullmatch(text) else text

@@ -152,11 +152,9 @@ def test_real_server_is_private_and_follows_an_edit(tmp_path: Path) -> None:
         write(root, {"content/applications/acme/index.md": text})
         assert "forget" in fetch(connection, "/applications/acme/", "forget")
         told = "there is no evidence `qortex/g`"
-        assert told.replace("`", "") in fetch(connection, "/problems/", "qortex/g").replace(
-            "`", ""
-        ).replace("<code>", "").replace("</code>", "")
+        assert "qortex/g" in fetch(connection, "/problems/", "qortex/g")
     log = (root / "log.txt").read_text()
-    assert f"content/applications/acme/index.md:8:44: error: {told} [evidence-unknown]" in log
+    assert f": error: {told} [evidence-unknown]" in log
     assert "Traceback" not in log
 
 
@@ -347,8 +345,9 @@ class TestTitles:
     def site(self, tmp_path: Path) -> dict[str, bytes]:
         dossier = OPEN_DOSSIER.replace("company: Acme", f"company: {YAML_HOSTILE}")
         dossier = dossier.replace("title: Senior ML Engineer", f"title: {YAML_HOSTILE}")
+        dossier += f"\n## {HOSTILE} {{ audience=shared }}\n"
         files = MINIMAL | {
-            "content/applications/acme/index.md": f"{dossier}\n## {HOSTILE} {{ audience=shared }}\n",
+            "content/applications/acme/index.md": dossier,
             "content/projects/qortex.md": PROJECT.replace(
                 "title: qortex", f"title: {YAML_HOSTILE}"
             ),
@@ -376,33 +375,39 @@ class TestTitles:
     def test_titles_are_escaped_once(self, site: Mapping[str, bytes]) -> None:
         assert b"&amp;lt;" not in b"".join(t for n, t in site.items() if n.endswith(".html"))
 
-    @pytest.mark.parametrize("sign", ["🚀", "\u2028", "\x85", "\xa0", "\U000e0041", "é", "'", "#"])
-    def test_title_may_hold_any_sign(self, tmp_path: Path, sign: str) -> None:
-        title = json.dumps(f"before {sign} after", ensure_ascii=False)
-        title = title.replace("\x85", "\\N").replace("\u2028", "\\L")
-        text = PROJECT.replace("title: qortex", f"title: {title}")
-        page = build(project(tmp_path, MINIMAL | {"content/projects/qortex.md": text}))
-        shown = (page / "projects/qortex/index.html").read_text(encoding="utf-8")
-        assert sign in shown or "&#39;" in shown
+    def test_title_may_hold_any_sign(self, tmp_path: Path) -> None:
+        signs = ["🚀", "\\L", "\\N", "\xa0", "\U000e0041", "é", "'", "#", "{{ 1 }}", "---", "\\x7F"]
+        files = MINIMAL | {
+            f"content/page{number}.md": f'---\naudience: public\ntitle: "before {sign} after"\n---\n'
+            for number, sign in enumerate(signs)
+        }
+        site = build(project(tmp_path, files))
+        for number, sign in enumerate(signs):
+            shown = (site / f"page{number}/index.html").read_text(encoding="utf-8")
+            written = {"\\L": "\u2028", "\\N": "\x85", "'": "&#39;", "\\x7F": "\x7f"}.get(
+                sign, sign
+            )
+            assert f"<title>before {written} after - " in shown
+
+
+@pytest.fixture(scope="module")
+def plain_site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    return files_of(build(project(tmp_path_factory.mktemp("plain"))))
 
 
 class TestTheme:
-    @pytest.fixture(scope="class")
-    def site(self, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-        return files_of(build(project(tmp_path_factory.mktemp("theme"))))
+    def test_source_maps_stay_at_home(self, plain_site: Mapping[str, bytes]) -> None:
+        assert [name for name in plain_site if name.endswith(".js")]
+        assert not [name for name in plain_site if name.endswith(".map")]
+        assert not [name for name, content in plain_site.items() if b"sourceMappingURL" in content]
 
-    def test_source_maps_stay_at_home(self, site: Mapping[str, bytes]) -> None:
-        assert [name for name in site if name.endswith(".js")]
-        assert not [name for name in site if name.endswith(".map")]
-        assert not [name for name, content in site.items() if b"sourceMappingURL" in content]
+    def test_style_sheet_is_one_file(self, plain_site: Mapping[str, bytes]) -> None:
+        assert "assets/dossier.css" in plain_site
+        assert not [name for name in plain_site if name.startswith("assets/dossier/")]
 
-    def test_style_sheet_is_one_file(self, site: Mapping[str, bytes]) -> None:
-        assert "assets/dossier.css" in site
-        assert not [name for name in site if name.startswith("assets/dossier/")]
-
-    def test_no_page_loads_anything_from_elsewhere(self, site: Mapping[str, bytes]) -> None:
+    def test_no_page_loads_anything_from_elsewhere(self, plain_site: Mapping[str, bytes]) -> None:
         loading = re.compile(rb'<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)="(?:https?:)?//')
-        assert not [name for name, text in site.items() if loading.search(text)]
+        assert not [name for name, text in plain_site.items() if loading.search(text)]
 
     def test_template_that_is_not_there_is_a_problem(self, tmp_path: Path) -> None:
         page = "---\naudience: public\ntitle: About\ntemplate: no.html\n---\nShown\n"
@@ -444,29 +449,64 @@ class TestProblems:
             build(root, strict=True)
 
 
+COMMENTS = {
+    "inline": f"Shown <!-- {SECRET} --> too",
+    "block": f"Shown\n\n<!--\n\n{SECRET}\n\n-->\n\ntoo",
+    "html": f"Shown\n\n<div>\n<!-- {SECRET} --></div> too",
+    "cell": f"Shown too\n\n| a |\n| --- |\n| <!-- {SECRET} --> |",
+    "wrapped": f'Shown too\n\n<div markdown="1">\n<!-- [x](evidence:{SECRET}/a) -->\n</div>',
+    "heading": f"## Shown <!-- {SECRET} --> too",
+    "code": f"Shown too <!-- {SECRET} `-->` [](evidence:qortex/gain#precision) 20 concepts -->",
+    "long": f"Shown <!-- {SECRET}\n\n{SECRET} --> too",
+    "late": f"Shown too <!-- {SECRET} --!> {SECRET} -->",
+    "reason": f"<!-- dossier: allow link-broken: {SECRET} -->\nShown too",
+    "list": f"- Shown\n\n    <!-- {SECRET} -->\n\n- too",
+}
+
+
 class TestComments:
-    @pytest.mark.parametrize(
-        "text",
-        [
-            f"Shown <!-- {SECRET} --> too",
-            f"Shown\n\n<!--\n\n{SECRET}\n\n-->\n\ntoo",
-            f"Shown\n\n<div>\n<!-- {SECRET} --></div> too",
-            f"Shown too\n\n<!-- {SECRET}",
-            f"Shown too\n\n| a |\n| --- |\n| <!-- {SECRET} --> |",
-            f'Shown too\n\n<div markdown="1">\n<!-- [x](evidence:{SECRET}/a) -->\n</div>',
-            f"## Shown <!-- {SECRET} --> too",
-            f"Shown too <!-- {SECRET} `-->` [](evidence:qortex/gain#precision) 20 concepts -->",
-        ],
-        ids=["inline", "block", "in HTML", "open", "cell", "wrapped", "heading", "with code"],
-    )
-    def test_comment_of_a_page_is_not_published(self, tmp_path: Path, text: str) -> None:
+    @pytest.fixture(scope="class", name="commented")
+    @staticmethod
+    def build_commented(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+        pages = {
+            f"content/{name}.md": f"---\naudience: public\ntitle: A page\n---\n\n{text}\n"
+            for name, text in COMMENTS.items()
+        }
+        return files_of(build(project(tmp_path_factory.mktemp("comments"), MINIMAL | pages)))
+
+    @pytest.mark.parametrize("name", COMMENTS)
+    def test_comment_of_a_page_is_not_published(
+        self, commented: Mapping[str, bytes], name: str
+    ) -> None:
+        page = commented[f"{name}/index.html"]
+        assert b"Shown" in page
+        assert b"too" in page
+        assert not leaks({name: page})
+
+    def test_comment_is_in_no_other_file(self, commented: Mapping[str, bytes]) -> None:
+        assert not leaks(commented)
+
+    @pytest.mark.parametrize("text", [f"Shown\n\n<!-- {SECRET}", f"Shown <!-- {SECRET}"])
+    def test_page_with_a_comment_that_never_ends_is_left_out(
+        self, tmp_path: Path, text: str
+    ) -> None:
         page = f"---\naudience: public\ntitle: About\n---\n\n{text}\n"
-        site = files_of(build(project(tmp_path, MINIMAL | {"content/about.md": page})))
-        assert b"Shown" in site["about/index.html"]
-        assert b"too" in site["about/index.html"]
+        prose = PROJECT + "\n<!-- never closed"
+        files = {"content/about.md": page, "content/projects/qortex.md": prose}
+        root = project(tmp_path, MINIMAL | files)
+        done = run(root, "mkdocs", "build", "--strict", check=False)
+        assert done.returncode == 1
+        line = 6 if text.startswith("Shown <") else 8
+        told = "error: the comment that begins here is never closed [markdown-open]"
+        assert f"content/about.md:{line}:1: {told}" in done.stderr
+        assert f"content/projects/qortex.md:13:1: {told}" in done.stderr
+        site = files_of(root / "site")
         assert not leaks(site)
+        assert not {"about/index.html", "projects/qortex/index.html"} & set(site)
 
     def test_comment_in_code_is_shown(self, tmp_path: Path) -> None:
-        page = "---\naudience: public\ntitle: About\n---\n\n```\n<!-- an example -->\n```\n"
+        page = "---\naudience: public\ntitle: About\n---\n\n```\n<!-- an example\n```\n\n`<!--`\n"
         site = build(project(tmp_path, MINIMAL | {"content/about.md": page}))
-        assert "an example" in (site / "about/index.html").read_text()
+        shown = (site / "about/index.html").read_text()
+        assert "&lt;!-- an example" in shown
+        assert "<code>&lt;!--</code>" in shown

@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from dossier.audience import Audience
+from dossier.library import Library
 from dossier.lint import lint
 from dossier.load.assemble import assemble
 from dossier.load.tree import read_tree
-from dossier.references.markdown import parse
+from dossier.references.markdown import parse, parse_inline
 from dossier.references.passages import passages
+from dossier.references.scan import may_mention
 from dossier.render.frame import Frame
 from dossier.render.site import render_site, renderer_of
 from dossier.settings import Settings
@@ -44,18 +46,20 @@ def main() -> None:
 def engine(settings: Settings) -> float:
     tree = timed("read and parse files", lambda: read_tree(settings.content, settings.root))
     library, _ = timed("filter, validate", lambda: assemble(tree, settings.audience))
-    frame = timed(
-        "coverage", lambda: Frame.of(library, settings.as_of, directory_urls=True)
-    )
-    prose = [
-        section.text for entry in library.applications.values() for section in entry.sections
-    ]
-    timed("parse the prose once", lambda: [parse(text) for text in prose])
+    frame = timed("coverage", lambda: Frame.of(library, settings.as_of, directory_urls=True))
+    timed("parse the prose and text fields once", lambda: read_all(library))
     timed("resolve every reference, lint", lambda: lint(library))
-    timed("find all passages", lambda: list(passages(library)))
     renderer = renderer_of(frame, settings.templates)
     timed("render the private site", lambda: render_site(renderer))
     return time.process_time()
+
+
+def read_all(library: Library) -> None:
+    for passage in passages(library):
+        if passage.path is None:
+            parse(passage.text)
+        elif may_mention(passage.text):
+            parse_inline(passage.text)
 
 
 def timed(name: str, work: Callable[[], Result]) -> Result:

@@ -7,11 +7,39 @@ import shutil
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-WORDS = (
-    "agents retrieval posterior graph sampling latency adapter evidence benchmark production "
-    "traces feedback cluster scheduler storage pipeline gateway provider experiment baseline "
-    "distribution interface contract review release measure error budget queue index query"
-).split()
+WORDS = [
+    "agents",
+    "retrieval",
+    "posterior",
+    "graph",
+    "sampling",
+    "latency",
+    "adapter",
+    "evidence",
+    "benchmark",
+    "production",
+    "traces",
+    "feedback",
+    "cluster",
+    "scheduler",
+    "storage",
+    "pipeline",
+    "gateway",
+    "provider",
+    "experiment",
+    "baseline",
+    "distribution",
+    "interface",
+    "contract",
+    "review",
+    "release",
+    "measure",
+    "error",
+    "budget",
+    "queue",
+    "index",
+    "query",
+]
 STRENGTHS = ("direct", "strong", "strong", "moderate", "weak")
 SECTIONS = ("Context", "Pitch", "Emphasis", "Why this role", "Questions", "Hooks", "Notes")
 
@@ -27,7 +55,9 @@ def generate(root: Path, *, dossiers: int, records: int, rows: int = 12, prose: 
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
     content = root / "content"
     _write(content / "index.md", "---\ntitle: Home\n---\nWelcome.\n")
-    _write(content / "profile.yml", "name: Someone\nheadline: Builds things.\nemail: a@example.org\n")
+    _write(
+        content / "profile.yml", "name: Someone\nheadline: Builds things.\nemail: a@example.org\n"
+    )
     ids = _evidence(content, records, dice)
     for number in range(dossiers):
         text = _dossier(number, ids, dice, rows, prose)
@@ -67,7 +97,12 @@ def _evidence(content: Path, records: int, dice: random.Random) -> list[str]:
 
 def _dossier(number: int, ids: list[str], dice: random.Random, rows: int, prose: int) -> str:
     lines = ["---", f"company: Company {number}", "status: drafting", "roles:"]
-    lines += ["  - id: role", "    title: Engineer", "    url: https://example.org/job", "    fit: 4"]
+    lines += [
+        "  - id: role",
+        "    title: Engineer",
+        "    url: https://example.org/job",
+        "    fit: 4",
+    ]
     lines.append("proof_points:")
     for row in range(rows):
         cited = dice.sample(ids, 2 + row % 2)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from markdown_it.token import Token
+
 from dossier.audience import Audience
 from dossier.library import (
     ApplicationEntry,
@@ -22,7 +24,9 @@ from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
 from dossier.problems import Problem, in_order
 from dossier.projection import hidden_items, project, stated_audience
+from dossier.references.markdown import parse_page
 from dossier.sections import split_sections
+from dossier.source import Source
 
 HOME = "index.md"
 """The one page that is public whatever it says."""
@@ -94,8 +98,9 @@ def _read_project(shelf: _Shelf, document: Document) -> None:
     if not shelf.audience.may_see(stated_audience(document.raw)):
         return
     model, problems = validate(Project, document.raw, document.source)
-    shelf.problems += problems
-    if model:
+    unclosed = _open_comments(document.source)
+    shelf.problems += [*problems, *unclosed]
+    if model and (shelf.sees_all or not unclosed):
         shelf.projects[document.id] = ProjectEntry(document.id, model, document.source)
     else:
         shelf.unread.add(document.id)
@@ -106,9 +111,28 @@ def _read_page(shelf: _Shelf, document: Document) -> None:
     if not (shelf.sees_all or _is_home(document) or stated is Audience.PUBLIC):
         return
     page, problems = validate(FreePage, document.raw, document.source)
-    shelf.problems += problems
-    if page:
+    unclosed = _open_comments(document.source)
+    shelf.problems += [*problems, *unclosed]
+    if page and (shelf.sees_all or not unclosed):
         shelf.pages[document.id] = PageEntry(document.id, page, document.source)
+
+
+def _open_comments(source: Source) -> list[Problem]:
+    """Find comments that never end. An editor's preview hides what follows, MkDocs shows it."""
+    lines = [
+        token.map[0]
+        for token in parse_page(source.body)
+        if token.map and token.type in ("html_block", "inline") and _has_open_comment(token)
+    ]
+    message = "the comment that begins here is never closed"
+    hint = "close it with -->; until then nothing of this file is shown to others"
+    return [Problem("markdown-open", source.locate_line(line), message, hint) for line in lines]
+
+
+def _has_open_comment(token: Token) -> bool:
+    parts = [token] if token.type == "html_block" else token.children or []
+    texts = [part.content for part in parts if part.type in ("html_block", "text")]
+    return any(text.rfind("<!--") > text.rfind("-->") for text in texts)
 
 
 def _read_evidence(shelf: _Shelf, document: Document) -> None:
