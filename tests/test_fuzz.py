@@ -92,14 +92,14 @@ def check_problems(site: Settings) -> None:
 
 
 @given(file=st.sampled_from(FILES), content=CONTENT)
-@settings(STEADY, max_examples=400)
+@settings(STEADY, max_examples=130)
 def test_any_file_can_hold_anything(site: Settings, file: str, content: bytes) -> None:
     with with_file(site, file, content):
         check_problems(site)
 
 
 @given(file=st.sampled_from(sorted(MINIMAL)), data=st.data())
-@settings(STEADY, max_examples=300)
+@settings(STEADY, max_examples=110)
 def test_any_place_of_a_file_can_hold_anything(
     site: Settings, file: str, data: st.DataObject
 ) -> None:
@@ -122,7 +122,7 @@ VALUES = st.recursive(
 
 
 @given(file=st.sampled_from(sorted(MINIMAL)), value=VALUES, data=st.data())
-@settings(STEADY, max_examples=300)
+@settings(STEADY, max_examples=100)
 def test_any_key_can_hold_any_value(
     site: Settings, file: str, value: object, data: st.DataObject
 ) -> None:
@@ -175,7 +175,7 @@ def agrees(ours: object, base: object) -> bool:
 
 
 @given(value=PLAIN, flow=st.sampled_from([True, False, None]), width=st.sampled_from([20, 1000]))
-@settings(STEADY, max_examples=300)
+@settings(STEADY, max_examples=150)
 def test_yaml_has_the_structure_that_pyyaml_sees(
     value: object, *, flow: bool | None, width: int
 ) -> None:
@@ -186,7 +186,7 @@ def test_yaml_has_the_structure_that_pyyaml_sees(
 
 
 @given(text=YAMLISH)
-@settings(STEADY, max_examples=500)
+@settings(STEADY, max_examples=300)
 def test_yaml_that_pyyaml_refuses_is_refused_and_the_rest_agrees(text: str) -> None:
     ours, problems = construct(text, "f.yml")
     try:
@@ -201,9 +201,11 @@ SHARED_HEADINGS = ["## Pitch", "## Why", "# Letter", "## Mine { audience=shared 
 PRIVATE_HEADINGS = [
     *("## Notes", "# Gaps", "  ## Questions", "## Anything", "## Pitch { audience=private }"),
     *("## Notes { audience=shared }", "## Why { audence=shared }", "## Letter {audience=public}"),
-    *("##Notes", "## Notes ##", "##\tNotes", "<h2>Notes</h2>"),
+    *("## Notes ##", "##\tNotes"),
 ]
-UNDERLINED = ["Notes\n===", "Hooks\n---", "Of several\nlines\n---"]
+OTHER_HEADINGS = [
+    *("Notes\n===", "Hooks\n---", "Of several\nlines\n---", "##Notes", "<h2>Notes</h2>"),
+]
 """In a code block or comment these are no headings, not even to the eye."""
 
 
@@ -215,7 +217,7 @@ def bodies(draw: st.DrawFn) -> str:
         private = draw(st.booleans())
         headings = PRIVATE_HEADINGS if private else SHARED_HEADINGS
         if private and not re.search("```|~~~|<!--", "".join(parts)):
-            headings = PRIVATE_HEADINGS + UNDERLINED
+            headings = PRIVATE_HEADINGS + OTHER_HEADINGS
         heading = draw(st.sampled_from(headings))
         noise = draw(st.lists(WORDS | MARKDOWN_SIGNS, max_size=6).map("".join))
         noise = re.sub(r"(?m)^\s*(#|<h\d|[-=]+\s*$).*", "x", noise)
@@ -224,7 +226,7 @@ def bodies(draw: st.DrawFn) -> str:
 
 
 @given(body=bodies() | MARKDOWNISH)
-@settings(STEADY, max_examples=500)
+@settings(STEADY, max_examples=150)
 def test_sections_lose_no_text(body: str) -> None:
     body = body.replace("\r", "\n")
     sections, _ = split_sections(Source("f.md", body, body=body), ["Acme"])
@@ -239,7 +241,7 @@ def test_sections_lose_no_text(body: str) -> None:
 
 
 @given(body=bodies())
-@settings(STEADY, max_examples=500)
+@settings(STEADY, max_examples=180)
 def test_private_sections_never_show_in_shared_ones(body: str) -> None:
     body = body.replace("\r", "\n")
     sections, _ = split_sections(Source("f.md", body, body=body), ["Acme"])

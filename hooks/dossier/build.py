@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.audience import Audience
+from dossier.files import read_ordinary
 from dossier.library import Library
 from dossier.lint import lint
 from dossier.lint.silence import silence
@@ -16,6 +17,9 @@ from dossier.problems import Place, Problem
 from dossier.render.frame import Frame
 from dossier.render.site import SiteFiles, referenced_assets, render_site, renderer_of
 from dossier.settings import Settings
+
+MAX_ASSET = 50_000_000
+"""The largest asset that is read, in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +78,16 @@ def read_assets(
     """Return the assets that visible texts refer to, stripped, and those that cannot be."""
     assets, problems = [], []
     for name in referenced_assets(library):
-        path = settings.content / name
+        where = Place(f"{settings.content.name}/{name}")
         try:
-            assets.append((name, strip(name, path.read_bytes())))
-        except (UnreadableAssetError, OSError) as error:
-            where = Place(f"{settings.content.name}/{name}")
+            content = read_ordinary(settings.content / name, MAX_ASSET)
+            assets.append((name, strip(name, content)))
+        except UnreadableAssetError as error:
             hint = "it is left out; save it again as what its name says"
             problems.append(Problem("asset-type", where, str(error), hint))
+        except OSError as error:
+            message = f"the file cannot be read: {error.strerror}"
+            problems.append(Problem("file-unreadable", where, message, "it is left out"))
     return tuple(assets), tuple(problems)
 
 

@@ -1,14 +1,27 @@
-"""Files written whole or not at all: to a temporary name first, then renamed."""
+"""Files read within limits, and written whole or not at all: under another name first."""
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from dossier.errors import ConfigError
+
+
+def read_ordinary(path: Path, limit: int) -> bytes:
+    """Return the content of an ordinary file of at most `limit` bytes. Raises OSError."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.EINVAL, "this is no ordinary file", str(path))
+    if status.st_size > limit:
+        message = f"it has {status.st_size:,} bytes, more than the {limit:,} that are read"
+        raise OSError(errno.EFBIG, message, str(path))
+    return path.read_bytes()
 
 
 def write_new(path: Path, text: str) -> None:

@@ -62,7 +62,9 @@ def _field(field: FieldShape, value: object, audience: Audience) -> object:
     """Return the visible part of one field's value."""
     if field.is_list and field.model and isinstance(value, list):
         items = (_item(field, item, audience) for item in value)
-        return [item for item in items if item is not _HIDDEN]
+        seen = [item for item in items if item is not _HIDDEN]
+        # A list of nothing but hidden items would say that there are some.
+        return seen or (_HIDDEN if value else _item(field, value, audience))
     return _item(field, value, audience)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from urllib.parse import quote
 
 from dossier import __version__
 from dossier.problems import CODES, Problem, Severity
@@ -54,7 +55,7 @@ def as_sarif(problems: Sequence[Problem], _: int) -> str:
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": problem.where.file},
+                        "artifactLocation": {"uri": quote(problem.where.file)},
                         "region": {
                             "startLine": problem.where.line,
                             "startColumn": problem.where.column,

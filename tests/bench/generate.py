@@ -7,39 +7,12 @@ import shutil
 from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-WORDS = [
-    "agents",
-    "retrieval",
-    "posterior",
-    "graph",
-    "sampling",
-    "latency",
-    "adapter",
-    "evidence",
-    "benchmark",
-    "production",
-    "traces",
-    "feedback",
-    "cluster",
-    "scheduler",
-    "storage",
-    "pipeline",
-    "gateway",
-    "provider",
-    "experiment",
-    "baseline",
-    "distribution",
-    "interface",
-    "contract",
-    "review",
-    "release",
-    "measure",
-    "error",
-    "budget",
-    "queue",
-    "index",
-    "query",
-]
+WORD_LIST = """
+agents retrieval posterior graph sampling latency adapter evidence benchmark production
+traces feedback cluster scheduler storage pipeline gateway provider experiment baseline
+distribution interface contract review release measure error budget queue index query
+"""
+WORDS = WORD_LIST.split()
 STRENGTHS = ("direct", "strong", "strong", "moderate", "weak")
 SECTIONS = ("Context", "Pitch", "Emphasis", "Why this role", "Questions", "Hooks", "Notes")
 
@@ -82,7 +55,7 @@ def _evidence(content: Path, records: int, dice: random.Random) -> list[str]:
                 "    kind: benchmark",
                 "    check: rerun",
                 "    metrics:",
-                f'      - {{id: gain, name: gain, value: {dice.randint(1, 99)}, unit: "%", op: "+"}}',
+                f'      - {{id: gain, name: gain, value: {dice.randint(1, 99)}, unit: "%"}}',
                 f"    method: {_sentence(dice)}",
                 f"    limits: {_sentence(dice)}",
                 "    date: 2026-02",
@@ -90,8 +63,8 @@ def _evidence(content: Path, records: int, dice: random.Random) -> list[str]:
                 f"    skills: [{dice.choice(WORDS)}, {dice.choice(WORDS)}]",
             ]
         _write(content / f"evidence/{file}.yml", "\n".join(lines) + "\n")
-        page = f"---\ntitle: {file}\naudience: public\nline: {_sentence(dice)}\n---\n{_sentence(dice)}\n"
-        _write(content / f"projects/{file}.md", page)
+        front = f"title: {file}\naudience: public\nline: {_sentence(dice)}\n"
+        _write(content / f"projects/{file}.md", f"---\n{front}---\n{_sentence(dice)}\n")
     return ids
 
 

@@ -22,8 +22,10 @@ from dossier.render.site import renderer_of
 from tests.builders import AS_OF, MINIMAL, REPOSITORY, write_site
 from tests.html import Node, parse
 
-EXTENSIONS = ("admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc")
-"""Those of mkdocs.yml."""
+EXTENSIONS = (
+    *("toc", "tables", "fenced_code"),  # always there in MkDocs
+    *("admonition", "attr_list", "def_list", "footnotes", "md_in_html"),  # in our mkdocs.yml
+)
 TEMPLATES = REPOSITORY / "overrides"
 HOME = "index.md"
 QORTEX = "projects/qortex.md"

@@ -2,12 +2,13 @@
 
 from markdown import Markdown  # type: ignore[import-untyped]
 
-from dossier.render.page import HOLE_BEGIN, HOLE_END, AuthorPage, Page, hole
+from dossier.render.page import BLOCK_END, HOLE_BEGIN, HOLE_END, AuthorPage, Page, block_hole, hole
 from tests.render.fixtures import EXTENSIONS
 
 
 def test_hole_has_its_number_between_private_signs() -> None:
     assert hole(12) == f"{HOLE_BEGIN}12{HOLE_END}"
+    assert block_hole(12) == f"{HOLE_BEGIN}12{BLOCK_END}"
 
 
 def test_no_extension_touches_a_hole() -> None:

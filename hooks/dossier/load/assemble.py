@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -118,21 +119,29 @@ def _read_page(shelf: _Shelf, document: Document) -> None:
 
 
 def _open_comments(source: Source) -> list[Problem]:
-    """Find comments that never end. An editor's preview hides what follows, MkDocs shows it."""
-    lines = [
-        token.map[0]
-        for token in parse_page(source.body)
-        if token.map and token.type in ("html_block", "inline") and _has_open_comment(token)
-    ]
+    """Find comments that never end. An editor's preview hides what MkDocs then shows."""
     message = "the comment that begins here is never closed"
     hint = "close it with -->; until then nothing of this file is shown to others"
-    return [Problem("markdown-open", source.locate_line(line), message, hint) for line in lines]
+    return [
+        Problem("markdown-open", source.locate_line(token.map[0] + line), message, hint)
+        for token in parse_page(source.body)
+        if token.map and token.type in ("html_block", "inline")
+        for line in _open_comment_lines(token)
+    ]
 
 
-def _has_open_comment(token: Token) -> bool:
+def _open_comment_lines(token: Token) -> Iterator[int]:
+    """Yield where in a block a comment begins that never ends, lines counted from 0."""
     parts = [token] if token.type == "html_block" else token.children or []
-    texts = [part.content for part in parts if part.type in ("html_block", "text")]
-    return any(text.rfind("<!--") > text.rfind("-->") for text in texts)
+    line = 0
+    for part in parts:
+        if part.type in ("html_block", "html_inline", "text"):
+            # To a browser `--!>` ends a comment too, to Markdown it does not.
+            begun = part.content.rfind("<!--")
+            ended = part.content.rfind("-->")
+            if begun > ended or (begun >= 0 and "--!>" in part.content):
+                yield line + part.content.count("\n", 0, begun)
+        line += part.content.count("\n") + (part.type in ("softbreak", "hardbreak"))
 
 
 def _read_evidence(shelf: _Shelf, document: Document) -> None:

@@ -98,6 +98,8 @@ class ApplicationView:
     stage: str
     stage_word: str
     next: NextView | None
+    facts: tuple[str, ...]
+    """What only the author knows of it: the lead, the tier, other names."""
     roles: tuple[RoleView, ...]
     coverage: tuple[RoleBadge, ...]
     """What all rows come to, if there are rows and no roles."""
@@ -130,6 +132,7 @@ def draw_application(renderer: Renderer, entry: ApplicationEntry) -> Page:
         stage=application.stage,
         stage_word=stage_word(application),
         next=next_view(renderer, entry),
+        facts=_facts(renderer, application),
         roles=roles,
         coverage=() if roles or not application.proof_points else role_badges(coverages),
         parts=parts,
@@ -149,6 +152,17 @@ def draw_application(renderer: Renderer, entry: ApplicationEntry) -> Page:
         layout="application",
         is_private=renderer.frame.is_private,
     )
+
+
+def _facts(renderer: Renderer, application: Application) -> tuple[str, ...]:
+    profile = renderer.frame.library.profile
+    leads = {lead.id: lead.title for lead in profile.profile.leads} if profile else {}
+    known = (
+        f"Lead: {leads.get(application.lead, application.lead)}" if application.lead else "",
+        "" if application.tier is None else f"Tier {application.tier}",
+        f"also {', '.join(application.aliases)}" if application.aliases else "",
+    )
+    return tuple(fact for fact in known if fact)
 
 
 def stage_word(application: Application) -> str:

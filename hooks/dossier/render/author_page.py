@@ -13,12 +13,16 @@ from markupsafe import Markup
 from dossier.references.markdown import Places, parse_page
 from dossier.references.scan import Mention, blocks, scan_page
 from dossier.references.targets import Scheme
-from dossier.render.page import HOLE_BEGIN, HOLE_END, hole
+from dossier.render.page import BLOCK_END, HOLE_BEGIN, HOLE_END, block_hole, hole
 from dossier.render.prose import plain_text
 from dossier.render.renderer import Renderer
 from dossier.source import Source
 
-_HOLE = re.compile(f"<p>\\s*{HOLE_BEGIN}([0-9]+){HOLE_END}\\s*</p>|{HOLE_BEGIN}([0-9]+){HOLE_END}")
+_SIGNS = re.compile(f"[{HOLE_BEGIN}{HOLE_END}{BLOCK_END}]")
+_HOLE = re.compile(
+    f"<p>\\s*{HOLE_BEGIN}([0-9]+){BLOCK_END}\\s*</p>|{HOLE_BEGIN}([0-9]+)[{HOLE_END}{BLOCK_END}]"
+)
+_FENCE = re.compile(r"`{3}|~{3}")
 _LEFT = re.compile(r'(?:href|src)="((?:evidence|project|proof|figure):[^"]*)"')
 _TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
 _OPENED = re.compile(r"<[a-zA-Z][^<>]*\smarkdown(?=[\s=>])")
@@ -34,7 +38,7 @@ def dig(renderer: Renderer, source: Source) -> tuple[str, tuple[Markup, ...]]:
     In a heading a reference becomes plain text, because headings are also anchors and entries of
     the table of contents.
     """
-    text = source.body.replace(HOLE_BEGIN, "").replace(HOLE_END, "")
+    text = _SIGNS.sub("", source.body)
     readable = _without_wrappers(text)
     fillings: list[Markup] = []
     cuts: list[tuple[int, int, str]] = []
@@ -49,9 +53,14 @@ def dig(renderer: Renderer, source: Source) -> tuple[str, tuple[Markup, ...]]:
     places = Places(text)
     for block in blocks(parse_page(readable)):
         start, end = places.line_start(block.line), places.line_start(block.end) - 1
-        indent = len(text[start:]) - len(text[start:].lstrip(" "))
         fillings.append(renderer.directive(block.name, block.body))
-        cuts.append((start + indent, min(end, len(text)), hole(len(fillings) - 1)))
+        before = text[start : _FENCE.search(text, start).start()]  # type: ignore[union-attr]
+        replacement = block_hole(len(fillings) - 1)
+        if before.strip("> \t"):  # It begins on the line of its list item.
+            start += len(before)
+        else:
+            replacement = f"{before.rstrip()}\n{before}{replacement}\n{before.rstrip()}"
+        cuts.append((start, min(end, len(text)), replacement))
     parts, position = [], 0
     for start, end, replacement in sorted(cuts):
         if start >= position:
@@ -61,7 +70,7 @@ def dig(renderer: Renderer, source: Source) -> tuple[str, tuple[Markup, ...]]:
 
 
 def fill(page: str, holes: tuple[Markup, ...]) -> str:
-    """Return a page's HTML with its holes filled. A hole alone in a paragraph takes its place."""
+    """Return a page's HTML with its holes filled. Blocks take the place of their paragraph."""
 
     def filling(found: re.Match[str]) -> str:
         number = int(found[1] or found[2])

@@ -55,10 +55,15 @@ class AuthorPage:
     in_nav: bool = False
 
 
-HOLE_BEGIN, HOLE_END = "\ue000", "\ue001"
+HOLE_BEGIN, HOLE_END, BLOCK_END = "\ue000", "\ue001", "\ue002"
 """Private-use characters, which no Markdown extension touches."""
 
 
 def hole(number: int) -> str:
-    """Return the text that stands where something is to be expanded."""
+    """Return the text that stands where a part of a line is to be expanded."""
     return f"{HOLE_BEGIN}{number}{HOLE_END}"
+
+
+def block_hole(number: int) -> str:
+    """Return the text that stands where blocks are to be expanded, as a paragraph of its own."""
+    return f"{HOLE_BEGIN}{number}{BLOCK_END}"

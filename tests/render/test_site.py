@@ -1,0 +1,500 @@
+"""A whole site: its pages, coverage.json, assets, and that no word of content can act."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dossier.audience import Audience
+from dossier.build import build
+from dossier.coverage import State
+from dossier.render.page import AuthorPage
+from tests.builders import MINIMAL, write_site
+from tests.html import active, parse
+from tests.render.fixtures import (
+    ACME,
+    APPLICATIONS,
+    EVIDENCE,
+    HOME,
+    QORTEX,
+    Drawn,
+    dossier,
+    draw,
+    evidence,
+    free_page,
+    metric,
+    project,
+    record,
+    role,
+    row,
+)
+
+# Which pages there are.
+
+
+def draw_only(root: Path, files: Mapping[str, str], audience: Audience = Audience.PRIVATE) -> Drawn:
+    """Draw a site that is not the minimal one."""
+    return Drawn(build(write_site(root, files, audience=audience)))
+
+
+def test_private_site_has_all_pages(tmp_path: Path) -> None:
+    drawn = draw(tmp_path, {"content/about.md": free_page("x", audience="private")})
+    assert drawn.paths == [
+        HOME,
+        "projects/index.md",
+        QORTEX,
+        EVIDENCE,
+        "about.md",
+        APPLICATIONS,
+        ACME,
+        "problems.md",
+    ]
+    assert [page.path for page in drawn.site.files.pages if not page.is_private] == []
+
+
+def test_public_site_has_public_pages_alone(tmp_path: Path) -> None:
+    drawn = draw(
+        tmp_path,
+        {"content/about.md": free_page("x", audience="private")},
+        audience=Audience.PUBLIC,
+    )
+    assert drawn.paths == [HOME, "projects/index.md", QORTEX, EVIDENCE]
+    assert [page.path for page in drawn.site.files.pages if page.is_private] == []
+    assert drawn.files == {}
+
+
+def test_open_dossier_brings_the_list_of_applications(tmp_path: Path) -> None:
+    files = {f"content/{ACME}": dossier(audience="public")}
+    assert draw(tmp_path, files, audience=Audience.PUBLIC).paths[-2:] == [APPLICATIONS, ACME]
+
+
+def test_empty_content_gives_a_home_page(tmp_path: Path) -> None:
+    drawn = draw_only(tmp_path, {"content/index.md": ""})
+    assert drawn.paths == [HOME, APPLICATIONS, "problems.md"]
+    assert draw_only(tmp_path, {}, Audience.PUBLIC).paths == [HOME]
+
+
+def test_dossiers_are_not_in_the_navigation(tmp_path: Path) -> None:
+    drawn = draw(tmp_path)
+    assert [page.path for page in drawn.site.files.pages if not page.in_nav] == [ACME]
+
+
+def test_two_renderings_are_alike(tmp_path: Path) -> None:
+    one, two = draw(tmp_path / "a"), draw(tmp_path / "b")
+    assert one.site.files == two.site.files
+
+
+# Assets.
+
+
+def test_assets_are_those_that_visible_texts_refer_to(tmp_path: Path) -> None:
+    files = {
+        "content/projects/qortex.md": project(
+            "![a](../assets/shown.png) ![g](../assets/gone.png)\n"
+        ),
+        "content/about.md": free_page("![b](assets/private.png)\n", audience="private"),
+        "content/profile.yml": "name: Ada\nresume: {value: assets/cv.pdf, audience: public}\n",
+        "content/assets/evil.html": "x",
+    }
+    assets = ("shown.png", "private.png", "unused.png", "cv.pdf")
+    files |= {f"content/assets/{name}": "x" for name in assets}
+    public = draw(tmp_path, files, audience=Audience.PUBLIC)
+    assert public.site.files.assets == ("assets/cv.pdf", "assets/shown.png")
+    private = draw(tmp_path, files)
+    assert private.site.files.assets == ("assets/cv.pdf", "assets/private.png", "assets/shown.png")
+
+
+# coverage.json.
+
+AS_OF = date(2026, 3, 1)
+RECORDS = evidence(
+    record("linked"),
+    record("unlinked", source={"label": "Notes"}),
+    record("stale", valid_until="2026-02"),
+    record("said", check="statement"),
+)
+ROWS = [
+    row("z", evidence=["qortex/unlinked", "qortex/linked"], priority="nice"),
+    row("a", evidence=["qortex/unlinked"], requirement="Need *it*"),
+    row("b", strength="moderate", note="n", evidence=["qortex/linked"], roles=["ml"]),
+    row("c", strength="weak", note="n", roles=["ml"]),
+    row("d", strength="none", evidence=[]),
+    row("e", evidence=["qortex/stale"], roles=["ml", "be"]),
+    row("f", evidence=["qortex/said"]),
+    row("g", accepted="Why not", evidence=["qortex/linked"]),
+]
+
+
+def coverage_json(root: Path) -> dict[str, Any]:
+    files = {
+        "content/evidence/qortex.yml": RECORDS,
+        f"content/{ACME}": dossier(roles=[role("ml"), role("be")], proof_points=ROWS),
+        "content/applications/aaa/index.md": dossier(company="First"),
+        "content/applications/zzz/index.md": dossier(proof_points=[row("x", evidence=[])]),
+    }
+    drawn = draw(root, files, as_of=AS_OF)
+    assert drawn.files["coverage.json"].endswith("}\n")
+    found: dict[str, Any] = json.loads(drawn.files["coverage.json"])
+    return found
+
+
+def test_coverage_json_has_just_the_keys_that_are_promised(tmp_path: Path) -> None:
+    found = coverage_json(tmp_path)
+    assert list(found) == ["version", "applications"]
+    assert found["version"] == 1
+    for application in found["applications"]:
+        assert list(application) == ["id", "roles", "rows"]
+        for entry in application["roles"]:
+            assert list(entry) == ["id", "coverage", "counts", "linked"]
+            assert set(entry["counts"]) == set(State)
+            assert all(type(number) is int for number in entry["counts"].values())
+            assert entry["coverage"] is None or type(entry["coverage"]) is int
+        for line in application["rows"]:
+            assert list(line) == [
+                *("id", "requirement", "roles", "priority", "strength"),
+                *("state", "reason", "evidence", "file", "line"),
+            ]
+
+
+def test_coverage_json_is_sorted(tmp_path: Path) -> None:
+    applications = coverage_json(tmp_path)["applications"]
+    assert [entry["id"] for entry in applications] == ["aaa", "acme", "zzz"]
+    assert [entry["id"] for entry in applications[1]["roles"]] == ["be", "ml"]
+    assert [line["id"] for line in applications[1]["rows"]] == list("abcdefgz")
+
+
+def test_coverage_json_says_state_reason_and_place_of_every_row(tmp_path: Path) -> None:
+    lines = {line["id"]: line for line in coverage_json(tmp_path)["applications"][1]["rows"]}
+    assert lines["a"] == {
+        "id": "a",
+        "requirement": "Need *it*",
+        "roles": ["ml", "be"],
+        "priority": "must",
+        "strength": "strong",
+        "state": "covered",
+        "reason": "stands on qortex/unlinked",
+        "evidence": ["qortex/unlinked"],
+        "file": f"content/{ACME}",
+        "line": 2,
+    }
+    assert lines["z"]["evidence"] == ["qortex/unlinked", "qortex/linked"]
+    assert lines["b"]["roles"] == ["ml"]
+    assert {row_id: line["state"] for row_id, line in lines.items()} == {
+        "a": "covered",
+        "b": "partial",
+        "c": "weak",
+        "d": "gap",
+        "e": "stale",
+        "f": "claimed",
+        "g": "accepted",
+        "z": "covered",
+    }
+    assert lines["g"]["reason"] == "waived: Why not"
+
+
+def test_row_is_placed_on_the_line_where_it_stands(tmp_path: Path) -> None:
+    drawn = draw(tmp_path)
+    (line,) = json.loads(drawn.files["coverage.json"])["applications"][0]["rows"]
+    written = MINIMAL[line["file"]].split("\n")
+    assert written[line["line"] - 1].strip() == "- id: ranking"
+
+
+def recompute(rows: list[dict[str, Any]], role_id: str) -> tuple[int | None, dict[str, int]]:
+    """Compute a role's coverage and counts from the rows, as PRODUCT words the formula."""
+    weights, worth = {"must": 2, "nice": 1}, {"covered": 1.0, "partial": 0.5}
+    mine = [line for line in rows if not line["roles"] or role_id in line["roles"]]
+    counts = {state.value: sum(line["state"] == state for line in mine) for state in State}
+    asked = [line for line in mine if line["state"] != "accepted"]
+    total = sum(weights[line["priority"]] for line in asked)
+    got = sum(weights[line["priority"]] * worth.get(line["state"], 0) for line in asked)
+    return (int(100 * got / total) if total else None), counts
+
+
+def test_every_figure_can_be_recomputed_from_the_rows(tmp_path: Path) -> None:
+    found = coverage_json(tmp_path)
+    seen = {}
+    for application in found["applications"]:
+        for entry in application["roles"]:
+            expected = recompute(application["rows"], entry["id"])
+            assert (entry["coverage"], entry["counts"]) == expected
+            seen[application["id"], entry["id"]] = (entry["coverage"], entry["linked"])
+    assert seen == {
+        ("aaa", ""): (None, 0),
+        # 1 + 2 of 9; 1 + 2 + 1 of 13. One of the covered stands on a linked record.
+        ("acme", "be"): (33, 1),
+        ("acme", "ml"): (30, 1),
+        ("zzz", ""): (0, 0),
+    }
+
+
+def sample(strengths: str, roles: Mapping[str, str]) -> list[dict[str, object]]:
+    """Return rows by the first letters of their strengths, all on a record that counts."""
+    words = {"d": "direct", "s": "strong", "m": "moderate", "w": "weak"}
+    return [
+        row(
+            f"r{n}", strength=words[letter], note="n", roles=[r] if (r := roles.get(letter)) else []
+        )
+        for n, letter in enumerate(strengths)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("strengths", "roles", "figures"),
+    [
+        ("dsssmdm", {}, {"ml": (85, 5, 2)}),
+        ("sssmwsssmsss", {"w": "be"}, {"be": (83, 9, 2), "ml": (90, 9, 2)}),
+    ],
+    ids=["Databricks", "TensorZero"],
+)
+def test_samples_come_to_their_figures_where_all_records_count(
+    strengths: str,
+    roles: Mapping[str, str],
+    figures: dict[str, tuple[int, int, int]],
+    tmp_path: Path,
+) -> None:
+    files = {
+        f"content/{ACME}": dossier(
+            roles=[role(name) for name in figures], proof_points=sample(strengths, roles)
+        )
+    }
+    (entry,) = json.loads(draw(tmp_path, files).files["coverage.json"])["applications"]
+    assert {
+        found["id"]: (found["coverage"], found["counts"]["covered"], found["counts"]["partial"])
+        for found in entry["roles"]
+    } == figures
+
+
+def test_badge_is_written_for_every_dossier(tmp_path: Path) -> None:
+    drawn = draw(tmp_path, {"content/applications/other/index.md": dossier(company="Other")})
+    assert set(drawn.files) == {"coverage.json", "badges/acme.svg", "badges/other.svg"}
+
+
+# No word of content can act.
+
+MARK = "quokka"
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<SCRIPT SRC=//evil.example></SCRIPT>",
+    "<scr<script>ipt>alert(1)</scr</script>ipt>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "'><script>alert(1)</script>",
+    '" onmouseover="alert(1)',
+    "' onmouseover='alert(1)",
+    "` onmouseover=alert(1)",
+    "</title><script>alert(1)</script>",
+    "</style></script><script>alert(1)</script>",
+    "</textarea></template><script>alert(1)</script>",
+    "<!--><script>alert(1)</script>-->",
+    "<![CDATA[<script>alert(1)</script>]]>",
+    "<?xml version='1.0'?><script>alert(1)</script>",
+    '<a href="javascript:alert(1)">x</a>',
+    "<a href='&#106;avascript:alert(1)'>x</a>",
+    "<iframe src=javascript:alert(1)></iframe>",
+    "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
+    "<object data=javascript:alert(1)></object><embed src=//evil.example>",
+    '<math><mi xlink:href="data:text/html,<script>alert(1)</script>">',
+    "<style>@import '//evil.example'</style>",
+    "<link rel=stylesheet href=//evil.example>",
+    "<base href=//evil.example>",
+    "<meta http-equiv=refresh content='0;url=javascript:alert(1)'>",
+    "<form action=javascript:alert(1)><button formaction=javascript:alert(1)>",
+    "<template><script>alert(1)</script></template>",
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert(1))",
+    "[x](java\tscript:alert(1))",
+    "[x](<java\u0001script:alert(1)>)",
+    "[x](&#106;avascript:alert(1))",
+    "[x](javascript&colon;alert(1))",
+    "[x](javascript%3Aalert(1))",
+    "[x](<\u00a0javascript:alert(1)>)",
+    "<javascript:alert(1)>",
+    "[x](vbscript:msgbox(1))",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "![x](data:image/svg+xml,<svg onload=alert(1)>)",
+    "![x](javascript:alert(1))",
+    '![x" onerror="alert(1)](https://e.example/a.png)',
+    '[x](https://e.example/"onmouseover="alert(1))',
+    "[x](https://e.example 'y\" onmouseover=\"alert(1)')",
+    "[x](file:///etc/passwd)",
+    '[x](evidence:"onmouseover="alert(1))',
+    '[x](evidence:qortex/gain#"><script>alert(1)</script>)',
+    '[x](project:"><img/src=x/onerror=alert(1)>)',
+    "[x][y]\n\n[y]: javascript:alert(1)",
+    "x{ onclick=alert(1) style=a }",
+    "{: onclick=alert(1) }",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "&#60;script&#62;alert(1)&#60;/script&#62;",
+    "\\<script>alert(1)\\</script>",
+    "`<script>alert(1)</script>`",
+    "```html\n<script>alert(1)</script>\n```",
+    "[^1]\n\n[^1]: <script>alert(1)</script>",
+    "{{ ''.__class__.__mro__ }}{% for x in config %}{{ x }}{% endfor %}",
+    "{{ 7 * 191 }}",
+]
+
+
+def hostile_site(text: str) -> dict[str, str]:
+    """Put a text into every field that holds text, every title, and a dossier's prose."""
+    own = f"{MARK} {text}"
+    line = " ".join(own.split())  # what a field of one line makes of it
+    stated = {"value": own, "audience": "public"}
+    job = {"employer": line, "title": line, "summary": own, "audience": "public"}
+    study = {
+        "field": own,
+        "institution": line,
+        "degree": line,
+        "summary": own,
+        "audience": "public",
+    }
+    profile = {
+        "name": line,
+        "headline": own,
+        "links": [{"label": line, "url": 'https://example.org/"onmouseover="x'}],
+        **dict.fromkeys(("location", "relocation", "email", "phone", "resume"), stated),
+        "work": [job],
+        "education": [study],
+        "leads": [{"id": "a", "title": line, "line": own, "targets": [line], "notes": own}],
+    }
+    source = dict.fromkeys(("label", "package", "commit", "path"), line)
+    figures = dict.fromkeys(("name", "unit", "display"), line) | dict.fromkeys(
+        ("baseline", "scope"), own
+    )
+    hostile = {
+        **dict.fromkeys(("claim", "method", "limits"), own),
+        "must_say": [f"{line} must"],
+        "metrics": [metric("m", 1, **figures)],
+        "source": source,
+        "skills": [line],
+        "valid_until": "2020",
+    }
+    fields: dict[str, Any] = {
+        "company": line,
+        "aliases": [line],
+        "title": line,
+        "audience": "public",
+        "events": [{"date": "2026", "what": line, "note": own}],
+        "next": {"do": own, "due": "2020"},
+        "roles": [
+            role(
+                "ml",
+                title=line,
+                location=line,
+                asks=[f"zzz {own}"],
+                assessment=own,
+                compensation=dict.fromkeys(("posted", "estimate", "source"), own),
+            )
+        ],
+        "proof_points": [
+            row(
+                "r",
+                **dict.fromkeys(("requirement", "claim", "note", "override", "accepted"), own),
+                quote=line,
+                roles=["ml"],
+            ),
+            row("s", requirement=own, strength="none", quote=line),
+        ],
+        "gaps": [{"id": "g", "about": line, "gap": own, "framing": own}],
+    }
+    body = f"""
+{text}
+
+## Pitch
+
+{own}
+
+- {line}
+
+> {line}
+
+| {line} |
+|---|
+| {line} |
+
+!!! note "{line}"
+    {line}
+
+~~~{line}
+{text}
+~~~
+
+## {line} {{ audience=shared }}
+
+{text}
+
+## Questions
+
+### {line} {{ about=r }}
+
+{own}
+"""
+    return {
+        "content/profile.yml": json.dumps(profile),
+        "content/evidence/qortex.yml": evidence(
+            record("gain", **hostile), record("odd", **hostile)
+        ),
+        "content/evidence/loose.yml": evidence(record("loose", **hostile), project=None),
+        "content/projects/qortex.md": project(
+            "## By [](evidence:qortex/gain#m)\n\n[](evidence:qortex/gain#m)\n\n| a |\n|---|\n"
+            "| [](evidence:qortex/gain#m) |\n",
+            title=line,
+            line=own,
+            limits=own,
+            skills=[line],
+            links=[{"label": line, "url": "https://example.org/'onmouseover='x"}],
+            headline=["qortex/gain#m"],
+        ),
+        f"content/{ACME}": dossier(body, **fields),
+    }
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_of_a_field_or_of_prose_can_act(text: str, tmp_path: Path) -> None:
+    files = hostile_site(text)
+    for audience in (Audience.PRIVATE, Audience.PUBLIC):
+        drawn = draw(tmp_path, files, audience=audience)
+        assert set(drawn.paths) >= {HOME, QORTEX, EVIDENCE, APPLICATIONS, ACME}
+        for path in drawn.paths:
+            page = parse(drawn.html(path))
+            assert active(page) == []
+            assert MARK in page.text or path == "problems.md"
+            assert "1337" not in page.text
+
+
+def test_hostile_texts_would_act_if_they_were_not_escaped() -> None:
+    acting = [text for text in HOSTILE if is_active(text)]
+    assert len(acting) >= 20
+    assert len(HOSTILE) >= 30
+
+
+def is_active(text: str) -> bool:
+    try:
+        return bool(active(parse(f"<p>{text}</p>")))
+    except AssertionError:  # not even well-formed, so it would break out of its place
+        return True
+
+
+def test_hostile_addresses_are_refused_where_an_address_is_asked_for(tmp_path: Path) -> None:
+    for address in ("javascript:alert(1)", "data:text/html,x", "//evil.example", "vbscript:x"):
+        drawn = draw(
+            tmp_path,
+            {
+                "content/evidence/qortex.yml": evidence(
+                    record("gain", source={"label": "s", "url": address})
+                ),
+                "content/projects/qortex.md": project(links=[{"label": "l", "url": address}]),
+                f"content/{ACME}": dossier(roles=[role("ml", url=address)]),
+            },
+        )
+        assert drawn.codes.count("link-unsafe") == 3
+        assert all(address not in drawn.html(path) for path in drawn.paths if path != "problems.md")
+
+
+def test_author_page_keeps_its_own_html(tmp_path: Path) -> None:
+    drawn = draw(tmp_path, {"content/about.md": free_page('<b class="x">own</b>\n')})
+    assert isinstance(drawn.page("about.md"), AuthorPage)
+    assert drawn.tree("about.md").one("b.x").text == "own"

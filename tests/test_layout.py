@@ -1,0 +1,116 @@
+"""The house: what may import what, where each test stands, how modules are named."""
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from tests.builders import REPOSITORY
+
+HOOKS = REPOSITORY / "hooks"
+PACKAGE = HOOKS / "dossier"
+FLOORS = (
+    {"audience", "dates", "errors", "metadata", "problems"},
+    {"files", "report", "settings", "yaml_text"},
+    {"model", "source"},
+    {"figures", "library", "projection", "schemas"},
+    {"coverage", "paths", "references"},
+    {"lint", "sections"},
+    {"load", "render"},
+    {"names"},
+    {"build"},
+    {"adapters"},
+    {"cli"},
+    {"__main__"},
+)
+"""Modules and folders of the package, from the ground up. One imports from lower floors, or from
+its own folder, and never from its neighbours."""
+FLOOR = {name: number for number, floor in enumerate(FLOORS) for name in floor}
+ENGINES = {"material", "mkdocs", "properdocs", "zensical"}
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+NAMES = [path.relative_to(PACKAGE).as_posix() for path in MODULES]
+each_module = pytest.mark.parametrize("path", MODULES, ids=NAMES)
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Yield the full names of what a module imports, `dossier.model.base` or `mkdocs.config`."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, "imports are written from `dossier` on"
+            assert node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def unit(path: Path) -> str:
+    """Return the module or folder of the package that a file belongs to."""
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def dotted(path: Path) -> str:
+    name = ".".join(path.relative_to(HOOKS).with_suffix("").parts)
+    return name.removesuffix(".__init__")
+
+
+def test_every_module_has_its_floor() -> None:
+    assert {unit(path) for path in MODULES} == {*FLOOR, "__init__"}
+
+
+@each_module
+def test_a_module_imports_from_lower_floors_or_its_own_folder(path: Path) -> None:
+    here = unit(path)
+    for name in imports(path):
+        top, _, rest = name.partition(".")
+        other = rest.partition(".")[0]
+        if top == "dossier" and other not in (here, "__version__"):
+            assert FLOOR[other] < FLOOR[here], f"{here} imports {name}"
+
+
+def test_no_module_imports_itself_by_way_of_others() -> None:
+    modules = {dotted(path): path for path in MODULES}
+    graph = {
+        module: {
+            found
+            for name in imports(path)
+            for found in (name, name.rpartition(".")[0])
+            # A folder is loaded before its modules, whether they name it or not.
+            if found in modules and found not in (module, module.rpartition(".")[0])
+        }
+        for module, path in modules.items()
+    }
+    list(TopologicalSorter(graph).static_order())
+
+
+def test_one_adapter_alone_knows_the_engine() -> None:
+    knowing = {
+        path.relative_to(HOOKS).as_posix(): name.partition(".")[0]
+        for path in HOOKS.rglob("*.py")
+        for name in imports(path)
+        if name.partition(".")[0] in ENGINES
+    }
+    assert knowing == {"dossier/adapters/mkdocs.py": "mkdocs"}
+
+
+@each_module
+def test_a_module_has_its_tests_where_they_are_looked_for(path: Path) -> None:
+    if path.name not in ("__init__.py", "__main__.py"):
+        name = path.relative_to(PACKAGE).with_name(f"test_{path.name}")
+        assert (REPOSITORY / "tests" / name).is_file(), f"tests/{name} is missing"
+
+
+@each_module
+def test_a_module_says_what_it_is_for(path: Path) -> None:
+    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def test_no_module_is_a_drawer_for_everything() -> None:
+    drawers = {"utils", "util", "common", "helpers", "helper", "misc", "tools"}
+    assert not [path for path in MODULES if drawers & {*path.parts, path.stem}]
+
+
+def test_folders_are_two_levels_deep_at_most() -> None:
+    assert max(len(path.relative_to(PACKAGE).parts) for path in MODULES) <= 2
