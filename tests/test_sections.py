@@ -18,6 +18,8 @@ from dossier.sections import (
     CAN_BE_OPENED,
     SHARED,
     Fault,
+    _plain_headings,
+    _read_headings,
     known_section,
     split_options,
     split_sections,
@@ -627,6 +629,27 @@ def owners(markdown: MarkdownIt, body: str) -> list[str]:
         title = titles.get(number, title)
         found.append(title)
     return found
+
+
+PLAIN = st.lists(
+    st.sampled_from(
+        ["## Why", "## Notes", "# a", "##Why", "##", "a", "- a", "    a", "> a", "1. a"]
+    )
+    | st.text(st.sampled_from("##  >-:=1a.[]()'|!*_`;\u00a0é"), max_size=12),
+    max_size=6,
+)
+"""Lines of prose, most of which can be told without a parser."""
+
+
+@settings(deadline=None, max_examples=300)
+@given(PLAIN)
+def test_plain_prose_is_split_as_a_parser_would(lines: list[str]) -> None:
+    plain = _plain_headings(["## Pitch", *lines, "## Why"])
+    assert plain is None or plain == _read_headings(["## Pitch", *lines, "## Why"])
+
+
+def test_prose_without_anything_odd_needs_no_parser() -> None:
+    assert _plain_headings(["## Why", "", "- *a*", "  [b](c)", "", "1. d", "## Notes"]) is not None
 
 
 @settings(deadline=None, max_examples=300)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from html import unescape
+
+from pydantic import BaseModel
 
 from dossier.audience import Audience
 from dossier.library import Library
@@ -38,14 +41,15 @@ def find_names(
     folded = {_folded(name) for name in allowed}
     published = [(page.path, _published(page)) for page in site.pages]
     published += [(asset, _folded(asset)) for asset in site.assets]
-    sources = tuple(_sources(public))
+    sources = _sources(public)
     for name, entry_id in sorted(private_names(private).items()):
         if _folded(name) in folded:
             continue
         words = r"[\W_]+".join(map(re.escape, _folded(name).split()))
         pattern = re.compile(rf"(?<![^\W_]){words}(?![^\W_])")
         named = [path for path, text in published if pattern.search(text)]
-        blamed = {place for source in sources for place in _places(source, pattern) if named}
+        guilty = [source for source, seen in sources if named and pattern.search(seen)]
+        blamed = {place for source in guilty for place in _places(source, pattern)}
         for place in sorted(blamed or {Place(f"content/{path}") for path in named}):
             message = f"the public view names `{name}`, whose dossier `{entry_id}` is private"
             hint = (
@@ -55,12 +59,27 @@ def find_names(
             yield Problem("name-private", place, message, hint)
 
 
-def _sources(public: Library) -> Iterator[Source]:
-    """Yield the files that the public view is made of, each once."""
-    profile = [public.profile] if public.profile else []
-    shelves = (public.records, public.projects, public.pages, public.applications)
-    entries = [*profile, *(entry for shelf in shelves for entry in shelf.values())]
-    yield from {entry.source.file: entry.source for entry in entries}.values()
+def _sources(public: Library) -> list[tuple[Source, str]]:
+    """Return the files that the public view is made of, each with what is seen of it."""
+    seen: dict[str, tuple[Source, str]] = {}
+
+    def add(source: Source, model: BaseModel, prose: str) -> None:
+        before = seen.get(source.file, (source, ""))[1]
+        visible = json.dumps(model.model_dump(mode="json"), ensure_ascii=False)
+        seen[source.file] = (source, f"{before} {_folded(visible)} {_folded(prose)}")
+
+    if public.profile:
+        add(public.profile.source, public.profile.profile, "")
+    for record in public.records.values():
+        add(record.source, record.record, "")
+    for project in public.projects.values():
+        add(project.source, project.project, project.source.body)
+    for page in public.pages.values():
+        add(page.source, page.page, page.source.body)
+    for entry in public.applications.values():
+        prose = " ".join(f"{section.title} {section.text}" for section in entry.sections)
+        add(entry.source, entry.application, prose)
+    return list(seen.values())
 
 
 def _places(source: Source, pattern: re.Pattern[str]) -> Iterator[Place]:

@@ -271,6 +271,43 @@ def test_a_page_is_read_as_markdown_with_html() -> None:
     assert len(list(Passage(html, Audience.PUBLIC, source).mentions())) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("[a](b.md) ![c](d.png)", ["b.md", "d.png"]),
+        ("<img src=\"a.png\"> <a href='b.pdf'>c</a>", ["a.png", "b.pdf"]),
+        ("<video poster='a.png' data=\"b\"></video> [c](d.md)", ["d.md", "a.png", "b"]),
+        ("<!-- <img src='a.png'> --> <img src='b.png'>", ["b.png"]),
+        ("<!-- <img src='a.png'>", []),
+        ("<img alt='src=a.png'>", []),
+        ("no link at all, 1 > 0", []),
+    ],
+)
+def test_the_addresses_of_a_page_are_those_of_its_markdown_and_of_its_html(
+    text: str, addresses: list[str]
+) -> None:
+    source = Source("content/a.md", body=text)
+    assert list(Passage(text, Audience.PUBLIC, source, is_page=True).addresses()) == addresses
+
+
+def test_html_is_text_but_on_a_page() -> None:
+    text = "<img src='a.png'> [b](c.md)"
+    source = Source("content/a.md", body=text)
+    assert list(Passage(text, Audience.SHARED, source).addresses()) == ["c.md"]
+    assert list(Passage(text, Audience.SHARED, source, ("claim",)).addresses()) == ["c.md"]
+
+
+def test_a_mention_without_a_place_is_told_by_its_paragraphs_line() -> None:
+    body = "a\n\nb\n<evidence:c/d>\n"
+    passage = Passage(body, Audience.SHARED, Source("content/a.md", body=body))
+    (mention,) = passage.mentions()
+    assert passage.locate(mention) == Place("content/a.md", 3)
+
+
+def test_an_empty_library_has_no_texts() -> None:
+    assert list(passages(Library(Audience.PUBLIC))) == []
+
+
 def test_every_file_of_the_minimal_site_is_read(read: Callable[..., Library]) -> None:
     found = {passage.source.file for passage in passages(read({}))}
     assert found == set(MINIMAL)

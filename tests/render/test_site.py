@@ -334,7 +334,7 @@ HOSTILE = [
     "```html\n<script>alert(1)</script>\n```",
     "[^1]\n\n[^1]: <script>alert(1)</script>",
     "{{ ''.__class__.__mro__ }}{% for x in config %}{{ x }}{% endfor %}",
-    "{{ 7 * 191 }}",
+    "{{ 7777777 * 3 }}",
 ]
 
 
@@ -405,7 +405,9 @@ def hostile_site(text: str) -> dict[str, str]:
 
 ## Pitch
 
-{own}
+{MARK}
+
+{text}
 
 - {line}
 
@@ -430,7 +432,9 @@ def hostile_site(text: str) -> dict[str, str]:
 
 ### {line} {{ about=r }}
 
-{own}
+{MARK}
+
+{text}
 """
     return {
         "content/profile.yml": json.dumps(profile),
@@ -454,15 +458,22 @@ def hostile_site(text: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_of_a_field_or_of_prose_can_act(text: str, tmp_path: Path) -> None:
-    files = hostile_site(text)
-    for audience in (Audience.PRIVATE, Audience.PUBLIC):
-        drawn = draw(tmp_path, files, audience=audience)
-        assert set(drawn.paths) >= {HOME, QORTEX, EVIDENCE, APPLICATIONS, ACME}
-        for path in drawn.paths:
-            page = parse(drawn.html(path))
-            assert active(page) == []
-            assert MARK in page.text or path == "problems.md"
-            assert "1337" not in page.text
+    expect_inert(draw(tmp_path, hostile_site(text)))
+
+
+@pytest.mark.parametrize("share", range(4))
+def test_no_text_of_an_open_dossier_can_act(share: int, tmp_path: Path) -> None:
+    several = " \u2026 ".join(text for text in HOSTILE[share::4] if "\n" not in text)
+    expect_inert(draw(tmp_path, hostile_site(several), audience=Audience.PUBLIC))
+
+
+def expect_inert(drawn: Drawn) -> None:
+    assert set(drawn.paths) >= {HOME, QORTEX, EVIDENCE, APPLICATIONS, ACME}
+    for path in drawn.paths:
+        page = drawn.tree(path)
+        assert active(page) == []
+        assert MARK in page.text or path == "problems.md"
+        assert "23333331" not in page.text
 
 
 def test_hostile_texts_would_act_if_they_were_not_escaped() -> None:

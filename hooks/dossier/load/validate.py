@@ -54,9 +54,10 @@ def _problem(model: type[Entry], error: Any, source: Source, base: Path) -> Prob
         hint = did_you_mean(str(path[-1]), known) or f"known are: {', '.join(sorted(known))}"
         return Problem("field-unknown", where, f"there is no key {spell(name)} here", hint)
     if kind == "string_too_short" or given is None:
-        return Problem(
-            "field-missing", where, f"{subject} is empty", "write a value, or leave it out"
-        )
+        hint = "write a value, or leave it out"
+        if given is None:
+            hint += "; a text that begins with # needs quotes"
+        return Problem("field-missing", where, f"{subject} is empty", hint)
     if kind in ("enum", "literal_error"):
         words = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
         message = f"{subject} is {spell(given)}, not one of {', '.join(words)}"

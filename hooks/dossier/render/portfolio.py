@@ -16,7 +16,7 @@ from dossier.model.profile import Profile
 from dossier.model.project import ProjectStatus
 from dossier.references.directives import Directive
 from dossier.references.scan import scan_inline
-from dossier.references.targets import parse_metric
+from dossier.references.targets import parse_metric, parse_target
 from dossier.render.author_page import dig, heading_anchors
 from dossier.render.frame import EVIDENCE_PAGE, PROJECTS_PAGE, project_page
 from dossier.render.page import AuthorPage, Heading, Page
@@ -135,7 +135,8 @@ def resume_address(profile: Profile) -> str:
     if profile.resume is None:
         return ""
     written = profile.resume.value
-    return next((mention.address for mention in scan_inline(written)), written)
+    address = next((mention.address for mention in scan_inline(written)), written)
+    return "" if parse_target(address) else address
 
 
 def draw_home(renderer: Renderer, entry: PageEntry | None) -> AuthorPage:

@@ -1,0 +1,62 @@
+from pathlib import Path
+
+from dossier.audience import Audience
+from dossier.build import build, diagnose, diagnose_all
+from tests.builders import MINIMAL, edited, write_site
+
+PAGE = "content/projects/qortex.md"
+PIXEL = (
+    b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0:~\x9bU"
+    b"\0\0\0\nIDATx\x9cc`\0\0\0\x02\0\x01H\xaf\xa4q\0\0\0\0IEND\xaeB`\x82"
+)
+
+
+def test_nothing_is_wrong_with_the_smallest_site(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, MINIMAL)
+    assert diagnose(settings).problems == diagnose_all(settings).problems == ()
+    assert build(settings).diagnosis == diagnose(settings)
+
+
+def test_each_audience_has_its_pages(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, MINIMAL)
+    pages = {
+        audience: {page.path for page in build(settings.seen_by(audience)).files.pages}
+        for audience in Audience
+    }
+    public = {"index.md", "projects/index.md", "projects/qortex.md", "evidence/index.md"}
+    private = {"applications/index.md", "applications/acme/index.md", "problems.md"}
+    assert pages[Audience.PUBLIC] == public
+    assert pages[Audience.PRIVATE] == public | private
+
+
+def test_two_builds_of_the_same_files_are_equal(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, MINIMAL)
+    assert build(settings).files == build(settings).files
+
+
+def test_a_silenced_problem_is_counted_and_no_longer_told(tmp_path: Path) -> None:
+    mark = "<!-- dossier: allow evidence-unknown: it is on its way -->"
+    files = edited(PAGE, "It retrieves", f"{mark}\n[x](evidence:qortex/later) It retrieves")
+    diagnosis = diagnose(write_site(tmp_path, files))
+    assert diagnosis.problems == ()
+    assert [(p.code, reason) for p, reason in diagnosis.silenced] == [
+        ("evidence-unknown", "it is on its way")
+    ]
+
+
+def test_assets_that_pages_show_are_read_and_the_others_are_not(tmp_path: Path) -> None:
+    files = edited(PAGE, "It retrieves", "![dot](../assets/dot.png) It retrieves")
+    assets = {"content/assets/dot.png": PIXEL, "content/assets/other.png": PIXEL}
+    write_site(tmp_path, assets)
+    site = build(write_site(tmp_path, files, audience=Audience.PUBLIC))
+    assert site.assets == (("assets/dot.png", PIXEL),)
+    assert site.diagnosis.problems == ()
+
+
+def test_an_asset_that_is_not_what_its_name_says_is_left_out_and_told(tmp_path: Path) -> None:
+    files = edited(PAGE, "It retrieves", "![dot](../assets/dot.png) It retrieves")
+    write_site(tmp_path, {"content/assets/dot.png": b"GIF89a"})
+    site = build(write_site(tmp_path, files, audience=Audience.PUBLIC))
+    assert site.assets == ()
+    (problem,) = site.diagnosis.problems
+    assert (problem.code, str(problem.where)) == ("asset-type", "content/assets/dot.png:1:1")

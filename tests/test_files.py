@@ -1,0 +1,69 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from dossier.errors import ConfigError
+from dossier.files import read_ordinary, replace_tree, write_new
+
+MARKER = ".ours"
+
+
+def listed(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+
+
+def test_a_new_file_is_written_with_its_folders_and_nothing_else(tmp_path: Path) -> None:
+    write_new(tmp_path / "a" / "b.md", "text\n")
+    assert listed(tmp_path) == ["a", "a/b.md"]
+    assert (tmp_path / "a/b.md").read_text(encoding="utf-8") == "text\n"
+
+
+def test_a_file_that_is_there_stays_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("mine", encoding="utf-8")
+    with pytest.raises(ConfigError, match="already there"):
+        write_new(path, "other")
+    assert (listed(tmp_path), path.read_text(encoding="utf-8")) == (["a.md"], "mine")
+
+
+def test_a_tree_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    replace_tree(folder, [("old.md", b"1"), ("x/y.md", b"2")], MARKER)
+    replace_tree(folder, [("new.md", b"3")], MARKER)
+    assert listed(folder) == [MARKER, "new.md"]
+    assert listed(tmp_path) == ["out", f"out/{MARKER}", "out/new.md"]
+
+
+def test_a_folder_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "photo.png").write_bytes(b"1")
+    with pytest.raises(ConfigError, match="holds other files"):
+        replace_tree(tmp_path, [("a.md", b"")], MARKER)
+    assert listed(tmp_path) == ["photo.png"]
+
+
+def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    replace_tree(folder, [("a.md", b"1")], MARKER)
+    assert listed(folder) == [MARKER, "a.md"]
+
+
+def test_a_tree_that_fails_half_way_leaves_the_one_before(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    replace_tree(folder, [("old.md", b"1")], MARKER)
+    with pytest.raises(OSError, match="File exists"):
+        replace_tree(folder, [("a", b""), ("a/b", b"")], MARKER)
+    assert listed(tmp_path) == ["out", f"out/{MARKER}", "out/old.md"]
+
+
+def test_only_ordinary_files_of_a_limited_size_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"12345")
+    assert read_ordinary(path, 5) == b"12345"
+    with pytest.raises(OSError, match="more than the 4 that are read"):
+        read_ordinary(path, 4)
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("pipe", "."):
+        with pytest.raises(OSError, match="no ordinary file"):
+            read_ordinary(tmp_path / name, 5)
