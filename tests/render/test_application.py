@@ -105,6 +105,13 @@ def test_next_step_is_overdue_after_its_last_day(
     assert meta.has("span.ev-due") is is_overdue
 
 
+def test_author_is_told_lead_tier_and_other_names(tmp_path: Path) -> None:
+    page = draw_dossier(tmp_path, lead="ml-engineer", tier=0, aliases=["ACM", "A."])
+    assert page.one("p.ev-meta").text == "Drafting Lead: ML EngineerTier 0also ACM, A."
+    unknown = draw_dossier(tmp_path / "b", lead="nobody")
+    assert unknown.one("p.ev-meta").text == "Drafting Lead: nobody"
+
+
 def test_next_step_without_a_date_is_just_told(tmp_path: Path) -> None:
     assert draw_dossier(tmp_path, next={"do": "Ask"}).one("p.ev-meta").text == "Drafting Next: Ask"
     assert draw_dossier(tmp_path).one("p.ev-meta").text == "Drafting"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -49,8 +50,10 @@ leads:
 CV = {"content/profile.yml": FULL, "content/assets/cv.pdf": "%PDF"}
 
 
-def home(root: Path, files: Mapping[str, str] | None = None, **options: Audience) -> Node:
-    return draw(root, files, **options).tree(HOME)
+def home(
+    root: Path, files: Mapping[str, str] | None = None, audience: Audience = Audience.PRIVATE
+) -> Node:
+    return draw(root, files, audience=audience).tree(HOME)
 
 
 def section(page: Node, title: str) -> Node:
@@ -210,8 +213,8 @@ def test_dead_headline_is_left_out(headline: str, tmp_path: Path) -> None:
     assert not page.has("p.ev-card__m")
 
 
-def card(root: Path, files: Mapping[str, str] | None = None, **options: Audience) -> Node:
-    (found,) = home(root, files, **options).one("ul.ev-cards").all("li")
+def card(root: Path, files: Mapping[str, str]) -> Node:
+    (found,) = home(root, files).one("ul.ev-cards").all("li")
     return found
 
 
@@ -409,7 +412,7 @@ def skills(page: Node) -> dict[str, list[str]]:
     nodes = [child for child in page.children if isinstance(child, Node)]
     return {
         node.text: after.texts("a.ev-id")
-        for node, after in zip(nodes, nodes[1:], strict=False)
+        for node, after in pairwise(nodes)
         if "ev-skill" in node.classes
     }
 
@@ -530,3 +533,12 @@ def test_own_page_without_front_matter_values(tmp_path: Path) -> None:
 
 def test_frame_has_no_profile_where_there_is_none(tmp_path: Path) -> None:
     assert renderer(tmp_path, {"content/profile.yml": ""}).frame.library.profile is None
+
+
+def test_a_record_gives_the_home_page_one_metric(tmp_path: Path) -> None:
+    both = record("r0", metrics=[metric("m", 1, name="first"), metric("n", 2, name="second")])
+    files = site_of({"aaa": [("benchmark", "other")], "qortex": [("benchmark", "first")]})
+    files["content/evidence/qortex.yml"] = evidence(both, project="qortex")
+    files["content/projects/qortex.md"] = project(headline=["qortex/r0#m", "qortex/r0#n"])
+    labels = [node.text for node in home(tmp_path, files).all("span.ev-metric__l")]
+    assert labels == ["other", "first"]

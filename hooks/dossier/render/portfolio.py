@@ -193,14 +193,16 @@ def _by_weight(renderer: Renderer) -> list[ProjectEntry]:
 
 
 def _headlines(renderer: Renderer, projects: list[ProjectEntry]) -> tuple[HeadlineView, ...]:
-    """Return the metrics for the home page: what was measured before what was counted."""
+    """Return the metrics for the home page: measured before counted, each of another record."""
     order = list(Kind)
-    found = [
-        (order.index(record.record.kind), turn, position, view)
-        for position, project in enumerate(projects)
-        for turn, (record, view) in enumerate(_headline_views(renderer, project)[:PER_PROJECT])
-    ]
-    return tuple(item[-1] for item in sorted(found, key=lambda item: item[:3])[:HEADLINES])
+    found: list[tuple[tuple[int, int, int], HeadlineView]] = []
+    for position, project in enumerate(projects):
+        views: dict[str, tuple[RecordEntry, HeadlineView]] = {}
+        for record, view in _headline_views(renderer, project):
+            views.setdefault(record.id, (record, view))
+        for turn, (record, view) in enumerate(list(views.values())[:PER_PROJECT]):
+            found.append(((order.index(record.record.kind), turn, position), view))
+    return tuple(view for _, view in sorted(found, key=lambda item: item[0])[:HEADLINES])
 
 
 def _headline_views(
@@ -334,11 +336,12 @@ def draw_evidence(renderer: Renderer) -> Page:
         for name in sorted(by_skill, key=lambda name: (name == NO_SKILL, name))
     )
     groups = ledger(renderer, loose)
+    total = count(len(entries), "record")
     return Page(
         path=EVIDENCE_PAGE,
         title="Evidence",
         description="Every record by skill, each with its method, date and source.",
-        html=renderer.template("evidence", skills=skills, groups=groups, total=len(entries)),
+        html=renderer.template("evidence", skills=skills, groups=groups, total=total),
         headings=(
             *(Heading(group.anchor, group.title) for group in groups),
             Heading("skills", "By skill"),

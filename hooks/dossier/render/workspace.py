@@ -139,11 +139,12 @@ def draw_applications(renderer: Renderer) -> Page:
     """Draw the page of all applications; privately with the matrix and what to strengthen."""
     renderer = renderer.on(APPLICATIONS_PAGE)
     private = renderer.frame.is_private
-    headings = [Heading("pipeline", "Pipeline")]
+    headings = [Heading("pipeline", "Pipeline" if private else "Open dossiers")]
     if private:
         headings += [Heading("coverage", "Coverage"), Heading("strengthen", "Strengthen next")]
     html = renderer.template(
         "applications",
+        title=headings[0].title,
         tiles=_tiles(renderer) if private else (),
         pipeline=draw_pipeline(renderer),
         matrix=draw_matrix(renderer) if private else "",
