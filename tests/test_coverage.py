@@ -435,6 +435,7 @@ def test_only_covered_rows_that_stand_on_a_linked_record_that_counts_are_linked(
         row(S.DIRECT, "a/labelled", "a/statement", name="link-does-not-count"),
         row(S.MODERATE, "a/counts", name="partial"),
         row(S.DIRECT, "a/counts", name="waived", accepted="ok"),
+        row(S.NONE, "a/counts", name="gap"),
     )
     (coverage,) = cover(dossier(*rows), library, AS_OF)
     assert coverage.linked == 2

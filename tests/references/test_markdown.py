@@ -73,6 +73,16 @@ def test_parsing_the_same_text_again_gives_the_same_tokens() -> None:
     assert page_parser() is not parser()
 
 
+def test_text_after_a_comment_of_several_lines_keeps_its_line() -> None:
+    tokens, _ = parse("a\n\n<!-- b\n\nb --> [c](d.md)\ne")
+    assert [(token.type, token.map) for token in tokens if token.map and token.map[0] > 0] == [
+        ("paragraph_open", [4, 5]),
+        ("inline", [4, 5]),
+        ("paragraph_open", [5, 6]),
+        ("inline", [5, 6]),
+    ]
+
+
 def test_a_field_is_inline_text_whatever_it_looks_like() -> None:
     assert [token.type for token in parse_inline("# a\n- b")] == ["text", "softbreak", "text"]
     assert parse_inline("") == ()

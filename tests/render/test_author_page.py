@@ -229,6 +229,6 @@ def test_anchors_of_headings_are_those_that_mkdocs_gives(tmp_path: Path) -> None
 
 
 def test_text_without_references_is_untouched(tmp_path: Path) -> None:
-    body = "# A\n\n[b](c.md) <b>x</b> `code`\tc\n\n\n    blanks  \n- x\n\n<div markdown>\n*b*\n</div>\n"
+    body = "# A\n\n[b](c.md) <b>x</b> `c`\td\n\n\n    e  \n- x\n\n<div markdown>\n*b*\n</div>\n"
     markdown, holes = dig(renderer(tmp_path), Source("content/a.md", body=body))
     assert (markdown, holes) == (body, ())

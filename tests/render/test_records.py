@@ -7,7 +7,7 @@ import pytest
 
 from dossier.audience import Audience
 from dossier.model.evidence import Kind
-from dossier.render.records import figure_view, ledger, record_view, source_view
+from dossier.render.records import figure_view, ledger, source_view
 from dossier.render.words import KINDS
 from tests.builders import AS_OF
 from tests.html import Node
@@ -178,12 +178,6 @@ def test_qualifier_depends_on_what_stands_beside_the_figure(tmp_path: Path) -> N
     entry = found.frame.library.records["qortex/gain"]
     figure = figure_view(found, entry, entry.record.metrics[0])
     assert (figure.qualifier, figure.name_qualifier) == ("", "controlled")
-    assert record_view(found, entry).qualifier == "controlled"
-
-
-def test_record_without_figures_has_no_qualifier(tmp_path: Path) -> None:
-    found = renderer(tmp_path, {FILE: evidence(record("gain", must_say=["controlled"]))})
-    assert record_view(found, found.frame.library.records["qortex/gain"]).qualifier == ""
 
 
 def test_ledger_groups_by_kind_in_the_order_of_kinds_and_files(tmp_path: Path) -> None:
@@ -236,12 +230,16 @@ def test_brief_form_links_the_card_and_says_what_must_be_said(tmp_path: Path) ->
         claim="It gains",
         must_say=["controlled"],
         skills=["bandits"],
-        metrics=[metric("precision", 22, unit="%", op="+"), metric("recall", 26, unit="%")],
+        metrics=[
+            metric("precision", 22, unit="%", op="+"),
+            metric("recall", 26, unit="%", name="controlled recall"),
+        ],
     )
     page = draw(tmp_path, {FILE: evidence(gain)}).tree(EVIDENCE)
     (line,) = page.one("ul.ev-brief").all("li")
-    assert line.texts("span.ev-num") == ["+22%", "26%"]
-    assert "It gains (controlled) qortex/gain" in line.text
+    figures = ["+22% precision (controlled)", "26% controlled recall"]
+    assert line.texts("span.ev-brief__f") == figures
+    assert "It gains qortex/gain" in line.text
     assert line.one("a").attributes["href"] == "../projects/qortex/#qortex/gain"
     assert line.one("a").attributes["aria-label"] == "Full record qortex/gain"
     assert line.one("span.ev-chk").text == "Open to inspect"

@@ -173,16 +173,14 @@ def read_settings(config: MkDocsConfig) -> Settings:
 
 def load_settings(config_file: Path) -> Settings:
     """Return the settings of a configuration file, for the public. Raises ConfigError."""
-    with _as_config_error():
-        config = load_config(str(config_file))
-        _check(config)
-        return read_settings(config)
+    config = _load(config_file)
+    _check(config)
+    return read_settings(config)
 
 
 def public_folder(config_file: Path) -> Path:
     """Return the folder that a configuration publishes. Raises ConfigError."""
-    with _as_config_error():
-        return Path(load_config(str(config_file)).site_dir).resolve()
+    return Path(_load(config_file).site_dir).resolve()
 
 
 def build_private(config_file: Path, directory: Path) -> None:
@@ -203,10 +201,30 @@ def build_public(config_file: Path) -> None:
 
 
 def _build(config_file: Path, **options: Any) -> None:  # noqa: ANN401 - MkDocs' options
-    with _as_config_error():
-        config = load_config(str(config_file), **options)
-        config.plugins.on_startup(command="build", dirty=False)
+    config = _load(config_file, **options)
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
         mkdocs_build(config)
+    except (Abort, PluginError) as error:
+        # MkDocs has logged why.
+        raise _config_error_behind(error) or ContentError(str(error)) from None
+    finally:
+        config.plugins.on_shutdown()
+
+
+def _load(config_file: Path, **options: Any) -> MkDocsConfig:  # noqa: ANN401 - MkDocs' options
+    """Read a configuration. Raises ConfigError."""
+    try:
+        return load_config(str(config_file), **options)
+    except (Abort, MkDocsConfigurationError) as error:
+        raise ConfigError(str(error)) from error
+
+
+def _config_error_behind(error: BaseException | None) -> ConfigError | None:
+    """Return the error of ours that made MkDocs stop, if one did."""
+    while error and not isinstance(error, ConfigError):
+        error = error.__cause__ or error.__context__
+    return error if isinstance(error, ConfigError) else None
 
 
 @contextmanager
@@ -216,20 +234,6 @@ def _told() -> Iterator[None]:
         yield
     except ConfigError as error:
         raise PluginError(f"dossier: {error}") from error
-
-
-@contextmanager
-def _as_config_error() -> Iterator[None]:
-    """Turn MkDocs' errors into ours."""
-    try:
-        yield
-    except MkDocsConfigurationError as error:
-        raise ConfigError(str(error)) from error
-    except (Abort, PluginError) as error:
-        if isinstance(error.__cause__, ConfigError):
-            raise error.__cause__ from None
-        # MkDocs has logged why.
-        raise ContentError(str(error)) from error
 
 
 def _audience(config: MkDocsConfig) -> Audience:

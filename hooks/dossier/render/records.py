@@ -49,8 +49,6 @@ class RecordView:
     href: str
     """The link to the card from this page."""
     claim: Markup
-    qualifier: str
-    """What must be said where the figures stand with the claim alone, empty for nothing."""
     figures: tuple[FigureView, ...]
     method: Markup
     scopes: tuple[tuple[str, Markup], ...]
@@ -92,7 +90,6 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         id=entry.id,
         href=frame.to_record(entry),
         claim=renderer.text(record.claim, source),
-        qualifier=_qualifier(record, renderer.plain(record.claim)) if figures else "",
         figures=figures,
         method=renderer.text(record.method, source),
         scopes=_scopes(figures),

@@ -1,0 +1,123 @@
+"""The tree for other engines, page by page. The whole of it: `tests/cli/test_stage.py`."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from dossier.adapters.staged import staged_tree
+from dossier.audience import Audience
+from dossier.build import build
+from tests.builders import APPLICATION, EVIDENCE, INDEX, MINIMAL, PROFILE, PROJECT, write_site
+
+OPEN = APPLICATION.replace("company: Acme\n", "company: Acme\naudience: public\n")
+ROWS = "| Asked for | What shows it | Match |"
+
+
+def tree(root: Path, files: Mapping[str, str]) -> dict[str, str]:
+    settings = write_site(root, MINIMAL | files, audience=Audience.PUBLIC)
+    return {path: text.decode() for path, text in staged_tree(build(settings), settings)}
+
+
+def dossier(root: Path, text: str) -> str:
+    files = {"content/applications/acme/index.md": text}
+    return tree(root, files)["applications/acme/index.md"]
+
+
+def test_small_site_as_a_whole(tmp_path: Path) -> None:
+    assert tree(tmp_path, {}) == {
+        "index.md": '---\ntitle: "Ada Example"\n---\n\n# I measure what I build\n\nAda Example\n\n'
+        "- ML Engineer: Learning systems, measured\n- [Code](https://example.org/ada)\n\n"
+        "I measure what I build, [qortex](projects/qortex.md) among it.\n\n## Projects\n\n"
+        "- [qortex](projects/qortex.md): A graph that learns from use (+22% precision)\n",
+        "projects/index.md": '---\ntitle: "Projects"\n---\n\n# Projects\n\n'
+        "- [qortex](qortex.md): A graph that learns from use (+22% precision)\n",
+        "projects/qortex.md": '---\ntitle: "qortex"\n---\n\n# qortex\n\nA graph that learns from use\n'
+        "\nIt retrieves [better than before](qortex.md#qortex/gain), by +22%\non 20 concepts.\n\n"
+        "- [Repository](https://example.org/qortex)\n\n## Benchmarks\n\n"
+        '<a id="qortex/gain"></a>\n\n### Learned weights retrieve better than cosine similarity\n\n'
+        "- **+22%** precision\n- Measured: Feb 2026\n- Must be said: 20 concepts\n"
+        "- Check: Re-runnable\n- Source: [Benchmark report](https://example.org/report)\n",
+        "evidence/index.md": '---\ntitle: "Evidence"\n---\n\n# Evidence\n\n## By skill\n\n### bandits\n'
+        "\n- Learned weights retrieve better than cosine similarity "
+        "[qortex/gain](../projects/qortex.md#qortex/gain)\n",
+    }
+
+
+def test_open_dossier_shows_its_shared_part(tmp_path: Path) -> None:
+    assert dossier(tmp_path, OPEN) == (
+        '---\ntitle: "Acme"\n---\n\n# Acme\n\nSenior ML Engineer\n\n- Senior ML Engineer\n\n'
+        "## Pitch\n\nI built [a learned ranker](../../projects/qortex.md#qortex/gain).\n\n"
+        f"{ROWS}\n| --- | --- | --- |\n"
+        '| <a id="proof-ranking"></a>Rankers that learn | '
+        "I built [a learned ranker](../../projects/qortex.md#qortex/gain) "
+        "[qortex/gain](../../projects/qortex.md#qortex/gain) | Direct |\n\n"
+        "Senior ML Engineer: 100% (1 covered of 1).\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        OPEN,
+        OPEN.replace("## Pitch", "## Intro { audience=shared }"),
+        OPEN.replace("## Notes", "## Proof points\n\nText\n\n## Notes"),
+        OPEN.replace("## Notes", "## Proof points\n\n```proof-points\n```\n\n## Notes"),
+        OPEN.replace("## Notes", "## More { audience=shared }\n\n```proof-points\n```\n\n## Notes"),
+        OPEN.partition("## Pitch")[0],
+    ],
+    ids=["pitch", "no pitch", "own section", "directive", "directive elsewhere", "no prose"],
+)
+def test_rows_are_drawn_once(tmp_path: Path, text: str) -> None:
+    assert dossier(tmp_path, text).count(ROWS) == 1
+
+
+def test_cells_hold_no_bars(tmp_path: Path) -> None:
+    text = OPEN.replace("Rankers that learn", "A | B").replace(
+        "strength: direct", "strength: direct\n    quote: C | D"
+    )
+    (row,) = [line for line in dossier(tmp_path, text).splitlines() if "proof-ranking" in line]
+    assert row.count(" | ") == 2
+    assert "A &#124; B “C &#124; D”" in row
+
+
+def test_titles_are_plain_text(tmp_path: Path) -> None:
+    title = '"*a* <b> [c](d) `e`"'
+    files = {
+        "content/projects/qortex.md": PROJECT.replace("title: qortex", f"title: {title}"),
+        "content/profile.yml": PROFILE.replace("label: Code", f"label: {title}"),
+        "content/evidence/qortex.yml": EVIDENCE.replace(
+            "name: precision", f"name: {title}"
+        ).replace("label: Benchmark report", f"label: {title}"),
+    }
+    written = "\\*a\\* &lt;b&gt; \\[c\\](d) \\`e\\`"
+    found = tree(tmp_path, files)
+    assert f"\n# {written}\n" in found["projects/qortex.md"]
+    assert f"- **+22%** {written}\n" in found["projects/qortex.md"]
+    assert f"[{written}](https://example.org/report)" in found["projects/qortex.md"]
+    assert f"[{written}](https://example.org/ada)" in found["index.md"]
+    assert f"[{written}](projects/qortex.md)" in found["index.md"]
+
+
+def test_site_of_nothing_is_a_home_page(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, {}, audience=Audience.PUBLIC)
+    found = dict(staged_tree(build(settings), settings))
+    assert found == {"index.md": b'---\ntitle: "Portfolio"\n---\n\n# Portfolio\n\n## Projects\n'}
+
+
+def test_directives_become_tables_and_lists(tmp_path: Path) -> None:
+    home = INDEX + "\n```evidence\n```\n\n```roles\n```\n"
+    text = tree(tmp_path, {"content/index.md": home})["index.md"]
+    assert '<a id="qortex/gain"></a>' in text
+    assert "```" not in text
+
+
+def test_public_facts_of_the_person_are_told(tmp_path: Path) -> None:
+    profile = PROFILE.replace("location: Austin, TX", "location: {value: Austin, audience: public}")
+    profile = profile.replace("to: 2024-06}", "to: 2024-06, summary: Built *it*, audience: public}")
+    profile = profile.replace(
+        "{field: Linguistics}", "{field: Logic, degree: MA, audience: public}"
+    )
+    text = tree(tmp_path, {"content/profile.yml": profile})["index.md"]
+    assert "- Austin\n- Engineer, Initech, 2019, 2024-06: Built *it*\n- Logic, MA\n" in text
+    assert "ada@example.org" not in text

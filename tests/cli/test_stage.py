@@ -1,0 +1,184 @@
+"""`dossier stage`: a tree that any engine may publish."""
+
+import posixpath
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from click.testing import CliRunner, Result
+from markdown_it import MarkdownIt
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+
+from dossier.cli import main
+from tests.builders import MINIMAL, PROJECT, REPOSITORY
+from tests.canaries import OPEN, RICH, found_words, leaks, open_words
+from tests.sites import broken_links, files_of, project, run
+
+SHIPPED = {f"content/{name}": text for name, text in files_of(REPOSITORY / "content").items()}
+SITES: Mapping[str, Mapping[str, str | bytes]] = {"rich": RICH, "shipped": SHIPPED}
+
+
+def stage(root: Path, folder: Path, *options: str) -> Result:
+    return CliRunner().invoke(
+        main, ["stage", str(folder), "-f", str(root / "mkdocs.yml"), *options]
+    )
+
+
+def staged(tmp_path: Path, files: Mapping[str, str | bytes]) -> Path:
+    done = stage(project(tmp_path / "project", files), tmp_path / "tree")
+    assert (done.exit_code, done.stderr) == (0, "")
+    return tmp_path / "tree"
+
+
+def links_of(text: str) -> Iterator[str]:
+    for token in MarkdownIt("commonmark").enable("table").parse(text):
+        for child in token.children or ():
+            address = child.attrs.get("href") or child.attrs.get("src")
+            if address:
+                yield str(address)
+
+
+def test_private_words_are_not_in_the_tree(tmp_path: Path) -> None:
+    done = stage(project(tmp_path / "project", RICH), tmp_path / "tree")
+    output = {"output": done.output.replace(str(tmp_path), "").encode()}
+    assert leaks(files_of(tmp_path / "tree") | output) == []
+
+
+def test_public_words_are_in_the_tree(tmp_path: Path) -> None:
+    tree = files_of(staged(tmp_path, RICH))
+    # A role's id is an anchor of the site only.
+    assert open_words() - found_words(OPEN, tree.values()) == {"wombatowlrole"}
+
+
+def test_tree_is_of_markdown_and_assets_only(tmp_path: Path) -> None:
+    tree = staged(tmp_path, RICH)
+    assert sorted(files_of(tree)) == [
+        ".staged",
+        "about.md",
+        "applications/index.md",
+        "applications/open/index.md",
+        "assets/paper.pdf",
+        "assets/pitch.svg",
+        "assets/shown.png",
+        "evidence/index.md",
+        "index.md",
+        "projects/index.md",
+        "projects/qortex.md",
+    ]
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_every_link_leads_somewhere(tmp_path: Path, name: str) -> None:
+    tree = staged(tmp_path, SITES[name])
+    texts = {path: path.read_text(encoding="utf-8") for path in tree.rglob("*.md")}
+    anchors = {path: set(re.findall(r'<a id="([^"]*)">', text)) for path, text in texts.items()}
+    followed = 0
+    for path, text in texts.items():
+        assert not re.search(r"\]\((?:evidence|project|proof|figure):", text)
+        for address in links_of(text):
+            parts = urlsplit(address)
+            if parts.scheme:
+                continue
+            target = path
+            if parts.path:
+                target = Path(posixpath.normpath(path.parent / unquote(parts.path)))
+            assert target.is_file(), f"{path}: {address}"
+            fragment = unquote(parts.fragment)
+            assert not fragment or fragment in anchors[target], f"{path}: {address}"
+            followed += 1
+    assert followed > 10
+
+
+@pytest.mark.parametrize("name", SITES)
+def test_plain_engine_builds_it(tmp_path: Path, name: str) -> None:
+    staged(tmp_path, SITES[name])
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Staged\ndocs_dir: tree\nplugins: [search]\nstrict: true\n"
+        "markdown_extensions: [tables, footnotes, attr_list]\n"
+    )
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    mkdocs_build(config)
+    site = files_of(tmp_path / "site")
+    assert leaks(site) == []
+    assert "applications/open/index.html" in site or name == "shipped"
+    wrong = [told for told in broken_links(tmp_path / "site") if "fonts" not in told]
+    assert [told for told in wrong if not told.startswith("404.html")] == []
+
+
+def test_same_tree_twice(tmp_path: Path) -> None:
+    root = project(tmp_path / "project", RICH)
+    stage(root, tmp_path / "a")
+    run(root, "dossier", "stage", str(tmp_path / "b"), PYTHONHASHSEED="7", TZ="Asia/Tokyo")
+    assert files_of(tmp_path / "a") == files_of(tmp_path / "b")
+
+
+def test_problems_end_it_with_one_and_the_tree_is_there(tmp_path: Path) -> None:
+    text = PROJECT.replace("evidence:qortex/gain)", "evidence:qortex/gian)")
+    root = project(tmp_path / "project", MINIMAL | {"content/projects/qortex.md": text})
+    done = stage(root, tmp_path / "tree")
+    assert done.exit_code == 1
+    assert "content/projects/qortex.md:10:14: error: there is no evidence" in done.stderr
+    assert "It retrieves better than before, by +22%" in (
+        tmp_path / "tree/projects/qortex.md"
+    ).read_text(encoding="utf-8")
+
+
+def test_private_problems_are_not_told(tmp_path: Path) -> None:
+    files = MINIMAL | {"content/applications/acme/index.md": "---\ncompany: [\n---\n"}
+    done = stage(project(tmp_path / "project", files), tmp_path / "tree")
+    assert (done.exit_code, done.stderr) == (0, "")
+
+
+class TestFolder:
+    def test_tree_of_before_is_replaced(self, tmp_path: Path) -> None:
+        root, tree = project(tmp_path / "project"), tmp_path / "tree"
+        stage(root, tree)
+        (tree / "old.md").touch()
+        assert stage(root, tree).exit_code == 0
+        assert not (tree / "old.md").exists()
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["project", "tree"]
+
+    def test_empty_folder_is_filled(self, tmp_path: Path) -> None:
+        (tmp_path / "tree").mkdir()
+        assert stage(project(tmp_path / "project"), tmp_path / "tree").exit_code == 0
+
+    @pytest.mark.parametrize("name", ["photo.png", "index.md", ".hidden", "site/index.html"])
+    def test_foreign_folder_is_refused(self, tmp_path: Path, name: str) -> None:
+        path = tmp_path / "tree" / name
+        path.parent.mkdir(parents=True)
+        path.write_text("mine")
+        done = stage(project(tmp_path / "project"), tmp_path / "tree")
+        assert done.exit_code == 2
+        assert "holds other files" in done.stderr
+        assert files_of(tmp_path / "tree") == {name: b"mine"}
+
+    @pytest.mark.parametrize(
+        ("folder", "reason"),
+        [
+            (".", "holds the project itself"),
+            ("..", "holds the project itself"),
+            ("content", "is where you write"),
+            ("content/new", "is where you write"),
+            ("hooks", "holds other files"),
+            ("mkdocs.yml", "is a file"),
+        ],
+    )
+    def test_source_is_refused(self, tmp_path: Path, folder: str, reason: str) -> None:
+        root = project(tmp_path / "project")
+        before = sorted(tmp_path.rglob("*"))
+        done = stage(root, root / folder)
+        assert done.exit_code == 2
+        assert reason in done.stderr
+        assert sorted(tmp_path.rglob("*")) == before
+
+    def test_build_that_fails_leaves_the_tree_of_before(self, tmp_path: Path) -> None:
+        root, tree = project(tmp_path / "project"), tmp_path / "tree"
+        stage(root, tree)
+        before = files_of(tree)
+        shutil.rmtree(root / "content")
+        assert stage(root, tree).exit_code == 2
+        assert files_of(tree) == before
