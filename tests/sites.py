@@ -1,7 +1,7 @@
 """Real builds of temporary projects: this repository's configuration, hooks and theme.
 
-`project(tmp_path, MINIMAL | {…})` writes one, `build(root)` builds it in this process, and
-`run(root, "mkdocs", "build")` in one of its own.
+`project(tmp_path, MINIMAL | {…})` writes one, `build(root)` builds it in this process, `invoke(root)`
+does with the command's output, and `run(root, "mkdocs", "build")` in a process of its own.
 """
 
 import os
@@ -16,6 +16,8 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import yaml
+from click.testing import CliRunner, Result
+from mkdocs.__main__ import cli
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -80,6 +82,11 @@ def configured(
         yield config
     finally:
         config.plugins.on_shutdown()
+
+
+def invoke(root: Path, *options: str) -> Result:
+    """Run `mkdocs build` in this process, with its output and exit code."""
+    return CliRunner().invoke(cli, ["build", "-f", str(root / "mkdocs.yml"), *options])
 
 
 def run(

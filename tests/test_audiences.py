@@ -34,7 +34,7 @@ from tests.canaries import (
     svg,
 )
 from tests.sites import build as mkdocs_build
-from tests.sites import files_of, project, run
+from tests.sites import files_of, invoke, project, run
 
 OPEN_DOSSIER = APPLICATION.replace("company: Acme\n", "company: Acme\naudience: public\n")
 PAGE = "---\naudience: public\ntitle: About\n---\n\n"
@@ -345,11 +345,11 @@ def observe(root: Path, files: Files) -> Observed:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
-    done = run(root, "mkdocs", "build", "--strict", check=False)
+    done = invoke(root, "--strict")
     stderr = re.sub(r"built in [0-9.]+ seconds", "built", done.stderr)
     # A place in a file of mixed audience counts the private lines before it. Nothing else does.
     stderr = re.sub(r"((?:qortex\.yml|profile\.yml|open/index\.md)):\d+:\d+", r"\1", stderr)
-    return files_of(root / "site"), done.stdout, stderr, done.returncode
+    return files_of(root / "site"), done.stdout, stderr, done.exit_code
 
 
 def difference(one: Observed, other: Observed) -> list[str]:

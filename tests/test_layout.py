@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders import REPOSITORY
-
+# Nothing of the package is imported here: what cannot be imported is told all the same.
+REPOSITORY = Path(__file__).resolve().parent.parent
 HOOKS = REPOSITORY / "hooks"
 PACKAGE = HOOKS / "dossier"
 FLOORS = (

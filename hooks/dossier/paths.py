@@ -39,7 +39,7 @@ def content_path(source: Source) -> str:
 def relative_target(source: Source, address: str) -> str | None:
     """Return the path below `content/` that a relative link leads to, None for other links.
 
-    A link into `content/assets/` from a YAML field is written from `content/` on.
+    A link is written from its file's folder on, in YAML fields as in prose.
     """
     try:
         parts = urlsplit(address)

@@ -15,7 +15,7 @@ ROWS = "| Asked for | What shows it | Match |"
 
 
 def tree(root: Path, files: Mapping[str, str]) -> dict[str, str]:
-    settings = write_site(root, MINIMAL | files, audience=Audience.PUBLIC)
+    settings = write_site(root, {**MINIMAL, **files}, audience=Audience.PUBLIC)
     return {path: text.decode() for path, text in staged_tree(build(settings), settings)}
 
 
@@ -24,24 +24,79 @@ def dossier(root: Path, text: str) -> str:
     return tree(root, files)["applications/acme/index.md"]
 
 
+SMALL = {
+    "index.md": """\
+---
+title: "Ada Example"
+---
+
+# I measure what I build
+
+Ada Example
+
+- ML Engineer: Learning systems, measured
+- [Code](https://example.org/ada)
+
+I measure what I build, [qortex](projects/qortex.md) among it.
+
+## Projects
+
+- [qortex](projects/qortex.md): A graph that learns from use (+22% precision)
+""",
+    "projects/index.md": """\
+---
+title: "Projects"
+---
+
+# Projects
+
+- [qortex](qortex.md): A graph that learns from use (+22% precision)
+""",
+    "projects/qortex.md": """\
+---
+title: "qortex"
+---
+
+# qortex
+
+A graph that learns from use
+
+It retrieves [better than before](qortex.md#qortex/gain), by +22%
+on 20 concepts.
+
+- [Repository](https://example.org/qortex)
+
+## Benchmarks
+
+<a id="qortex/gain"></a>
+
+### Learned weights retrieve better than cosine similarity
+
+- **+22%** precision
+- Measured: Feb 2026
+- Must be said: 20 concepts
+- Check: Re-runnable
+- Source: [Benchmark report](https://example.org/report)
+""",
+    "evidence/index.md": """\
+---
+title: "Evidence"
+---
+
+# Evidence
+
+## By skill
+
+### bandits
+
+- Learned weights retrieve better than cosine similarity \
+[qortex/gain](../projects/qortex.md#qortex/gain)
+""",
+}
+
+
 def test_small_site_as_a_whole(tmp_path: Path) -> None:
-    assert tree(tmp_path, {}) == {
-        "index.md": '---\ntitle: "Ada Example"\n---\n\n# I measure what I build\n\nAda Example\n\n'
-        "- ML Engineer: Learning systems, measured\n- [Code](https://example.org/ada)\n\n"
-        "I measure what I build, [qortex](projects/qortex.md) among it.\n\n## Projects\n\n"
-        "- [qortex](projects/qortex.md): A graph that learns from use (+22% precision)\n",
-        "projects/index.md": '---\ntitle: "Projects"\n---\n\n# Projects\n\n'
-        "- [qortex](qortex.md): A graph that learns from use (+22% precision)\n",
-        "projects/qortex.md": '---\ntitle: "qortex"\n---\n\n# qortex\n\nA graph that learns from use\n'
-        "\nIt retrieves [better than before](qortex.md#qortex/gain), by +22%\non 20 concepts.\n\n"
-        "- [Repository](https://example.org/qortex)\n\n## Benchmarks\n\n"
-        '<a id="qortex/gain"></a>\n\n### Learned weights retrieve better than cosine similarity\n\n'
-        "- **+22%** precision\n- Measured: Feb 2026\n- Must be said: 20 concepts\n"
-        "- Check: Re-runnable\n- Source: [Benchmark report](https://example.org/report)\n",
-        "evidence/index.md": '---\ntitle: "Evidence"\n---\n\n# Evidence\n\n## By skill\n\n### bandits\n'
-        "\n- Learned weights retrieve better than cosine similarity "
-        "[qortex/gain](../projects/qortex.md#qortex/gain)\n",
-    }
+    assert tree(tmp_path, {}) == SMALL
 
 
 def test_open_dossier_shows_its_shared_part(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Texts for other engines: what they would take for a link, a tag or a script is none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from tests.builders import APPLICATION, AS_OF, EVIDENCE, MINIMAL, write_site
 from tests.canaries import SECRET, png
 
 OPEN = APPLICATION.replace("company: Acme\n", "company: Acme\naudience: public\n")
-FILES = {
+FILES: Mapping[str, str | bytes] = {
     "content/applications/acme/index.md": OPEN,
     "content/evidence/qortex.yml": EVIDENCE.replace('op: "+"', 'op: "<"'),
     "content/about.md": "---\naudience: public\n---\n",

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 
 from dossier.cli import main
 from tests.builders import APPLICATION, MINIMAL, PROJECT, REPOSITORY
+from tests.sites import build as mkdocs_build
 from tests.sites import files_of, project, run
 
 DOSSIER = "applications/acme/index.html"
@@ -67,7 +68,7 @@ class TestPublic:
         root = project(tmp_path)
         build(root)
         ours = files_of(root / "site")
-        run(root, "mkdocs", "build", "--strict", "-d", "other")
+        mkdocs_build(root, site_dir=str(root / "other"))
         assert files_of(root / "other") == ours
 
     def test_problems_end_it_with_one(self, tmp_path: Path) -> None:

@@ -271,6 +271,28 @@ def test_a_page_is_read_as_markdown_with_html() -> None:
     assert len(list(Passage(html, Audience.PUBLIC, source).mentions())) == 1
 
 
+def test_a_reference_in_a_sections_heading_is_read_by_whom_reads_the_section(
+    read: Callable[..., Library],
+) -> None:
+    headings = "\n## Notes on [a](evidence:b/c)\n\nOn [d](evidence:e/f)\nand more\n---\ntext\n"
+    text = APPLICATION + headings
+    library = read({"content/applications/acme/index.md": text})
+    found = {
+        mention.address: (passage.locate(mention), passage.audience)
+        for passage in of_application(library.applications["acme"])
+        for mention in passage.mentions()
+        if mention.in_heading
+    }
+    file, lines = "content/applications/acme/index.md", text.split("\n")
+    assert found == {
+        "evidence:b/c": (
+            Place(file, lines.index("## Notes on [a](evidence:b/c)") + 1, 13),
+            Audience.PRIVATE,
+        ),
+        "evidence:e/f": (Place(file, lines.index("On [d](evidence:e/f)") + 1, 4), Audience.PRIVATE),
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "addresses"),
     [

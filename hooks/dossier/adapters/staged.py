@@ -87,7 +87,8 @@ def _document(title: str, description: str, lines: Iterable[str], *, heading: bo
 
 
 def _prose(writer: Writer, source: Source) -> str:
-    return writer.free(source.body, source, _directives(writer, source.body))
+    text = writer.free(source.body, source, _directives(writer, source.body))
+    return text.strip("\n")
 
 
 def _directives(writer: Writer, text: str) -> Iterator[Cut]:
@@ -260,11 +261,12 @@ def _application(writer: Writer, entry: ApplicationEntry) -> str:
         lines.append(f"- {', '.join(part for part in parts if part)}")
     lines.append("")
     found = (block.name for part in entry.sections for block in blocks(parse(part.text)[0]))
-    drawn = entry.section("proof-points") is not None or "proof-points" in found
+    drawn = "proof-points" in found
+    place = "proof-points" if entry.section("proof-points") else "pitch"
     for section in entry.sections:
         text = writer.dossier(section.text, entry.source, _directives(writer, section.text))
         lines += [f"## {writer.field(section.title, entry.source)}", "", text.strip("\n"), ""]
-        if section.name == "proof-points" or (section.name == "pitch" and not drawn):
+        if section.name == place and not drawn:
             lines += [*_rows(writer, entry), ""]
             drawn = True
     if not drawn:

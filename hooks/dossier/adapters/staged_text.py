@@ -35,7 +35,7 @@ _GUARDED = (
     (re.compile(r"<(?=[A-Za-z/!?])(?!!--|(?:https?|mailto):[^\s<>]*>)"), "&lt;"),
     (re.compile(r"\](?=\()"), r"\]"),
 )
-_CODE_SPAN = re.compile(r"^[^\n]*\|.*$|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)", re.MULTILINE)
+_CODE_SPAN = re.compile(r"^[^\n]*\|.*$|\\.|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)", re.MULTILINE)
 """Code within a line. A table's cells are cut before code is found, so its lines have none."""
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')(?=\s*\)$)""")
 _MARKS = re.compile(r"[\\`*_{}\[\]]")

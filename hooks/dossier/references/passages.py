@@ -12,7 +12,15 @@ from dossier.library import ApplicationEntry, Library, ProfileEntry
 from dossier.model.base import Entry, shape, texts
 from dossier.problems import Place
 from dossier.references.markdown import parse, parse_page
-from dossier.references.scan import Block, Mention, blocks, scan, scan_inline, scan_page
+from dossier.references.scan import (
+    Block,
+    Mention,
+    blocks,
+    may_mention,
+    scan,
+    scan_inline,
+    scan_page,
+)
 from dossier.source import Source
 from dossier.yaml_text import Path
 
@@ -97,11 +105,14 @@ def of_application(entry: ApplicationEntry) -> Iterator[Passage]:
         audience = field_audience(type(application), path)
         audience = opened.get(audience, audience)
         yield Passage(text, audience, entry.source, path, application=entry)
+    source = entry.source
     for section in entry.sections:
         audience = opened.get(section.audience, section.audience)
-        yield Passage(
-            section.text, audience, entry.source, offset=section.offset, application=entry
-        )
+        if may_mention(section.title):
+            start = sum(len(line) + 1 for line in source.body.split("\n")[: section.line])
+            heading = source.body[start : section.offset]
+            yield Passage(heading, audience, source, offset=start, application=entry)
+        yield Passage(section.text, audience, source, offset=section.offset, application=entry)
 
 
 def is_open(entry: ApplicationEntry) -> bool:
