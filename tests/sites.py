@@ -1,9 +1,10 @@
 """Real builds of temporary projects: this repository's configuration, hooks and theme.
 
-`project(tmp_path, MINIMAL | {…})` writes one, `build(root)` builds it in this process, `invoke(root)`
-does with the command's output, and `run(root, "mkdocs", "build")` in a process of its own.
+`project(tmp_path, MINIMAL | {…})` writes one. `build(root)` builds it in this process,
+`invoke(root)` too, with the command's output, `run(root, "mkdocs", "build")` in one of its own.
 """
 
+import logging
 import os
 import posixpath
 import subprocess
@@ -21,6 +22,7 @@ from mkdocs.__main__ import cli
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import DuplicateFilter
 
 from tests.builders import MINIMAL, REPOSITORY
 
@@ -86,7 +88,18 @@ def configured(
 
 def invoke(root: Path, *options: str) -> Result:
     """Run `mkdocs build` in this process, with its output and exit code."""
-    return CliRunner().invoke(cli, ["build", "-f", str(root / "mkdocs.yml"), *options])
+    logger = logging.getLogger("mkdocs")
+    before = logger.level, logger.propagate, logger.handlers
+    logger.handlers = []
+    # In one process MkDocs tells nothing twice.
+    for told in logging.getLogger("mkdocs.commands.build").filters:
+        if isinstance(told, DuplicateFilter):
+            told.msgs.clear()
+    try:
+        return CliRunner().invoke(cli, ["build", "-f", str(root / "mkdocs.yml"), *options])
+    finally:
+        level, logger.propagate, logger.handlers = before
+        logger.setLevel(level)
 
 
 def run(
