@@ -94,10 +94,10 @@ def _dossier(number: int, ids: list[str], dice: random.Random, rows: int, prose:
         lines += ["", f"## {section}", ""]
         size = 0
         while size < prose // len(SECTIONS):
-            cited = dice.choice(ids)
-            text = f"{_sentence(dice)} See [this](evidence:{cited}) and *that*. {_sentence(dice)}"
+            record = dice.choice(ids)
+            text = f"{_sentence(dice)} See [this](evidence:{record}) and *that*. {_sentence(dice)}"
             if section == "Emphasis":
-                text = f"- [this](evidence:{cited}): {text}"
+                text = f"- [this](evidence:{record}): {text}"
             lines += [text, ""]
             size += len(text)
     return "\n".join(lines) + "\n"
