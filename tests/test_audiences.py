@@ -331,8 +331,9 @@ VARIANTS: Mapping[str, Callable[[Files], Files]] = {
 # Public mistakes, next to which private names come to mind: what is said of them must not change.
 MISTAKES = {
     "content/wrong.md": PAGE
-    + "[a](evidence:qortex/gein) [b](project:qortexx) [c](applications/opn/"
-    "index.md)\n\n![d](assets/shwon.png)\n\n```evidence\nskills: [qortexskil]\n```\n",
+    + "[a](evidence:qortex/gein) [b](project:qortexx) [c](applications/opn/index.md)\n"
+    "[d](applications/a-first/index.md) [e](projects/second.md) [f](writing/closed.md)\n\n"
+    "![g](assets/shwon.png)\n\n```evidence\nskills: [qortexskil]\n```\n",
 }
 Observed = tuple[dict[str, bytes], str, str, int]
 
@@ -376,7 +377,7 @@ class TestNonInterference:
     def test_base_says_something(self, base: tuple[Path, Observed]) -> None:
         files, _, stderr, code = base[1]
         assert code == 1
-        assert stderr.count("WARNING") == 7
+        assert stderr.count("WARNING") == 13
         assert "did you mean `qortex/gain`?" in stderr
         assert open_words() - found_words(OPEN, files.values()) == set()
 

@@ -361,7 +361,8 @@ class TestTitles:
             "content/projects/qortex.md": PROJECT.replace(
                 "title: qortex", f"title: {YAML_HOSTILE}"
             ),
-            "content/about.md": f"---\naudience: public\ntitle: {YAML_HOSTILE}\n---\nText\n",
+            "content/about.md": f"---\naudience: public\ntitle: {YAML_HOSTILE}\n"
+            f"subtitle: {YAML_HOSTILE}\nstatus: {YAML_HOSTILE}\n---\nText\n",
             "content/index.md": f"---\ntitle: {YAML_HOSTILE}\ndescription: {YAML_HOSTILE}\n---\n",
             "content/profile.yml": PROFILE.replace("title: ML Engineer", f"title: {YAML_HOSTILE}"),
             "content/evidence/qortex.yml": EVIDENCE.replace(
@@ -429,15 +430,33 @@ class TestTheme:
         loading = re.compile(rb'<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)="(?:https?:)?//')
         assert not [name for name, text in plain_site.items() if loading.search(text)]
 
-    def test_template_that_is_not_there_is_a_problem(self, tmp_path: Path) -> None:
-        page = "---\naudience: public\ntitle: About\ntemplate: no.html\n---\nShown\n"
+    @pytest.mark.parametrize(
+        ("key", "name"),
+        [
+            ("template", "no.html"),
+            ("template", "partials/nav.html"),
+            ("template", "assets/dossier/tokens.css"),
+            ("template", "../content/profile.yml"),
+            ("icon", "no/such"),
+            ("icon", "../../mkdocs"),
+        ],
+    )
+    def test_file_that_the_theme_does_not_have_is_a_problem(
+        self, tmp_path: Path, key: str, name: str
+    ) -> None:
+        page = f"---\naudience: public\ntitle: About\n{key}: {name}\n---\nShown\n"
         root = project(tmp_path, MINIMAL | {"content/about.md": page})
         done = invoke(root, "--strict")
         assert done.exit_code == 1
-        told = "content/about.md:4:1: error: the theme has no template `no.html` [value-unknown]"
+        told = f"content/about.md:4:1: error: the theme has no {key} `{name}` [value-unknown]"
         assert told in done.stderr
-        assert "Traceback" not in done.stderr
+        assert isinstance(done.exception, SystemExit)
         assert b"Shown" in files_of(root / "site")["about/index.html"]
+
+    def test_icon_of_the_theme_is_shown(self, tmp_path: Path) -> None:
+        page = "---\naudience: public\ntitle: About\nicon: material/account\n---\nText\n"
+        done = invoke(project(tmp_path, MINIMAL | {"content/about.md": page}), "--strict")
+        assert done.exit_code == 0
 
     def test_template_of_the_theme_is_used(self, tmp_path: Path) -> None:
         page = "---\naudience: public\ntitle: About\ntemplate: 404.html\n---\nNot shown\n"

@@ -16,6 +16,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from jinja2 import TemplateNotFound
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -139,11 +140,11 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 - Jinja's
-    """Give every page the same date, so that two builds are alike, and a template that is there."""
+    """Give every page the same date, so that two builds are alike, and check what it names."""
     for file in files.documentation_pages():
         if file.page:
             file.page.update_date = UPDATED
-            _check_template(env, file.page)
+            _check_theme_files(env, file.page)
     return env
 
 
@@ -314,13 +315,13 @@ def _add(
 def _front_matter(page: Page | AuthorPage) -> str:
     """Return front matter that MkDocs' own reader cannot misread."""
     meta: dict[str, object] = {"private": page.is_private}
+    # Material prints texts as they are.
     if page.title:
-        # Material prints titles as they are.
         meta["title"] = escape(page.title)
     if page.description:
         meta["description"] = page.description
     if isinstance(page, AuthorPage):
-        meta |= page.meta
+        meta |= {k: escape(v) if isinstance(v, str) else v for k, v in page.meta.items()}
     elif page.layout != "application":
         meta["hide"] = ["navigation", "toc"]
     else:
@@ -359,15 +360,27 @@ def _visible(nav: Any, files: Files) -> Any:  # noqa: ANN401 - MkDocs' own shape
     return nav if leads_out or (nav and files.get_file_from_path(nav)) else None
 
 
-def _check_template(env: Any, page: MkDocsPage) -> None:  # noqa: ANN401 - Jinja's
-    """Tell of a template that the theme does not have, and do without it."""
-    name = page.meta.get("template")
+def _check_theme_files(env: Any, page: MkDocsPage) -> None:  # noqa: ANN401 - Jinja's
+    """Tell of a template or icon that the theme does not have, and do without it."""
     entry = _run.site.library.pages.get(page.file.src_uri) if _run.site else None
-    if name and entry and name not in env.list_templates():
-        del page.meta["template"]
-        where = entry.source.locate(("template",))
-        message = f"the theme has no template `{name}`"
-        log.warning("%s", Problem("value-unknown", where, message, "leave it out"))
+    for key, pattern in (("template", r"[\w-]+\.html"), ("icon", r"[\w-]+(?:/[\w-]+)*")):
+        name = page.meta.get(key)
+        if entry is None or not name:
+            continue
+        file = name if key == "template" else f".icons/{name}.svg"
+        if not re.fullmatch(pattern, name) or not _has_template(env, file):
+            del page.meta[key]
+            message = f"the theme has no {key} `{name}`"
+            where = entry.source.locate((key,))
+            log.warning("%s", Problem("value-unknown", where, message, "leave it out"))
+
+
+def _has_template(env: Any, name: str) -> bool:  # noqa: ANN401 - Jinja's
+    try:
+        env.loader.get_source(env, name)
+    except TemplateNotFound:
+        return False
+    return True
 
 
 def _report(site: Site) -> None:
