@@ -17,6 +17,10 @@ def test_errors_survive_the_way_to_another_process(error: DossierError) -> None:
     assert str(copy) == str(error)
 
 
+def test_error_is_made_of_what_it_was_given() -> None:
+    assert ConfigError("no folder", "make one").args == ("no folder", "make one")
+
+
 def test_config_error_says_its_cure_on_a_second_line() -> None:
     assert str(ConfigError("no folder", "make one")) == "no folder\n  hint: make one"
     assert str(ConfigError("no folder")) == "no folder"
