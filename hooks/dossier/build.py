@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from dossier.audience import Audience
 from dossier.files import read_ordinary
@@ -14,9 +15,12 @@ from dossier.load.tree import Tree, read_tree
 from dossier.metadata import UnreadableAssetError, strip
 from dossier.names import find_names
 from dossier.problems import Place, Problem
-from dossier.render.frame import Frame
+from dossier.render.frame import Frame, preview_page
+from dossier.render.share import spell_page
 from dossier.render.site import SiteFiles, referenced_assets, render_site, renderer_of
+from dossier.render.stylesheet import standalone_stylesheet
 from dossier.settings import Settings
+from dossier.sharing.document import SharedView
 
 MAX_ASSET = 50_000_000
 """The largest asset that is read, in bytes."""
@@ -49,7 +53,25 @@ def build(settings: Settings) -> Site:
     frame = Frame.of(library, settings.as_of, directory_urls=settings.directory_urls)
     renderer = renderer_of(frame, settings.templates)
     files = render_site(renderer, diagnosis.problems, len(diagnosis.silenced))
+    if settings.audience is Audience.PRIVATE:
+        files = replace(files, files=(*files.files, *previews(tree, settings)))
     return Site(library, files, diagnosis, assets)
+
+
+def shared_view(tree: Tree, settings: Settings) -> SharedView:
+    """Return what all recipients may see."""
+    library, _ = assemble(tree, Audience.SHARED)
+    assets, _ = read_assets(settings, library)
+    return SharedView(library, settings, dict(assets), standalone_stylesheet(settings.templates))
+
+
+def previews(tree: Tree, settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield, by path, the page that a recipient of each dossier would see."""
+    view = shared_view(tree, settings)
+    for application_id in view.library.applications:
+        page = preview_page(application_id)
+        document = view.document(application_id, page=page)
+        yield f"{page.removesuffix('.md')}.html", spell_page(document, settings.templates)
 
 
 def diagnose(settings: Settings) -> Diagnosis:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dossier.errors import ConfigError
-from dossier.render.stylesheet import PARTS, stylesheet
+from dossier.render.stylesheet import PARTS, standalone_stylesheet, stylesheet
 from tests.render.fixtures import TEMPLATES
 
 
@@ -37,8 +37,38 @@ def test_missing_order_is_told(tmp_path: Path) -> None:
 def test_every_part_of_ours_is_in_an_order_and_asks_nobody_for_anything() -> None:
     folder = TEMPLATES / PARTS
     named = (folder / "order.txt").read_text(encoding="utf-8").split()
-    of_other_pages = {"standalone.css"}
+    of_other_pages = {"fonts-standalone.css", "standalone.css"}
     assert {path.name for path in folder.glob("*.css")} - set(named) == of_other_pages
     style = stylesheet(TEMPLATES)
     assert "@import" not in style
     assert "http" not in style.replace("http://www.w3.org/2000/svg", "")
+
+
+def test_a_page_that_stands_alone_holds_its_fonts(tmp_path: Path) -> None:
+    parts = {
+        "order-standalone": "a.css b.css",
+        "a": '@font-face {\n  src: url("dossier/f.woff2");\n}',
+    }
+    folder = write(tmp_path, **parts, b="/* Why\nso. */\np {\n  color: red;\n}\n")
+    (folder / PARTS / "order-standalone.css").rename(folder / PARTS / "order-standalone.txt")
+    (folder / PARTS / "f.woff2").write_bytes(b"wOF2")
+    assert standalone_stylesheet(folder) == (
+        '@font-face {\nsrc: url("data:font/woff2;base64,d09GMg==");\n}\np {\ncolor: red;\n}'
+    )
+
+
+def test_a_font_that_is_missing_is_told_with_its_name(tmp_path: Path) -> None:
+    folder = write(tmp_path, a='@font-face {src: url("dossier/gone.woff2");}')
+    (folder / PARTS / "order-standalone.txt").write_text("a.css", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"gone\.woff2"):
+        standalone_stylesheet(folder)
+
+
+def test_our_page_that_stands_alone_asks_nobody_for_anything() -> None:
+    style = standalone_stylesheet(TEMPLATES)
+    found = [part.split(")")[0] for part in style.split("url(")[1:]]
+    addresses = [address for address in found if not address.startswith('"#')]
+    assert len(addresses) == 2
+    assert all(address.startswith('"data:font/woff2;base64,d09GMg') for address in addresses)
+    assert "@import" not in style
+    assert "</" not in style

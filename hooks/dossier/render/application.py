@@ -16,7 +16,7 @@ from dossier.references.directives import Directive
 from dossier.references.markdown import parse
 from dossier.references.passages import Passage
 from dossier.render.badge import Badge, badge
-from dossier.render.frame import APPLICATIONS_PAGE, application_page, row_anchor
+from dossier.render.frame import APPLICATIONS_PAGE, application_page, preview_page, row_anchor
 from dossier.render.page import Heading, Page
 from dossier.render.renderer import Renderer
 from dossier.render.rows import RoleBadge, all_rows, draw_table, role_badges
@@ -24,6 +24,7 @@ from dossier.render.words import OUTCOMES, SEVERITIES, STAGES
 from dossier.sections import split_options
 
 TABLE_TITLE = "Requirements and evidence"
+RECIPIENT_TABLE_TITLE = "Your requirements, my evidence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ class Part:
     body: Markup
     is_private: bool
     """Whether only the author sees it; told in private views only."""
+    holds_table: bool = False
+    """Whether the requirement table stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,8 @@ class ApplicationView:
     events_anchor: str
     events: tuple[tuple[str, str, Markup], ...]
     is_private: bool
+    preview: str
+    """The link to what a recipient would see, empty where there is none."""
 
 
 def application_title(application: Application) -> str:
@@ -124,7 +129,7 @@ def draw_application(renderer: Renderer, entry: ApplicationEntry) -> Page:
     roles = tuple(role_view(renderer, entry, c) for c in coverages if c.role)
     renderer.anchors.update(row_anchor(row.id) for row in application.proof_points)
     events = renderer.anchor("events")
-    parts = tuple(_parts(renderer, entry))
+    parts = tuple(draw_parts(renderer, entry))
     view = ApplicationView(
         company=application.company,
         title=application_title(application),
@@ -142,6 +147,7 @@ def draw_application(renderer: Renderer, entry: ApplicationEntry) -> Page:
             for event in application.events
         ),
         is_private=renderer.frame.is_private,
+        preview=_preview(renderer, entry),
     )
     return Page(
         path=application_page(entry.id),
@@ -152,6 +158,10 @@ def draw_application(renderer: Renderer, entry: ApplicationEntry) -> Page:
         layout="application",
         is_private=renderer.frame.is_private,
     )
+
+
+def _preview(renderer: Renderer, entry: ApplicationEntry) -> str:
+    return renderer.frame.to_page(preview_page(entry.id)) if renderer.frame.is_private else ""
 
 
 def _facts(renderer: Renderer, application: Application) -> tuple[str, ...]:
@@ -252,7 +262,7 @@ def _stems(text: str) -> set[str]:
     return {word[:6] for word in _WORD.findall(text.casefold()) if word not in _FILLERS}
 
 
-def _parts(renderer: Renderer, entry: ApplicationEntry) -> Iterator[Part]:
+def draw_parts(renderer: Renderer, entry: ApplicationEntry) -> Iterator[Part]:
     """Yield the sections, with the table and the gaps where no text draws them."""
     drawn = _drawn_directives(entry)
     table = "proof-points" not in drawn and entry.application.proof_points
@@ -264,15 +274,16 @@ def _parts(renderer: Renderer, entry: ApplicationEntry) -> Iterator[Part]:
         title = renderer.plain(section.title) if section.title else "Before the first heading"
         anchor = renderer.anchor(_slug(title) if section.title else "preface")
         body = _section_body(renderer, entry, section, anchor)
+        holds_table = "proof-points" in _directives(entry, section)
         if section.name == "proof-points" and table:
             body += draw_table(renderer, all_rows(renderer, entry))
-            table = ()
+            table, holds_table = (), True
         if section.name == "gaps" and gaps:
             body += draw_gaps(renderer)
             gaps = ()
         if section.title or body.strip():
             is_private = renderer.frame.is_private and section.audience == "private"
-            yield Part(anchor, title, body, is_private)
+            yield Part(anchor, title, body, is_private, holds_table)
         if section.name == "pitch" and table and not entry.section("proof-points"):
             yield _table_part(renderer, entry)
             table = ()
@@ -281,18 +292,18 @@ def _parts(renderer: Renderer, entry: ApplicationEntry) -> Iterator[Part]:
 
 
 def _table_part(renderer: Renderer, entry: ApplicationEntry) -> Part:
-    anchor = renderer.anchor("requirements")
-    return Part(
-        anchor, TABLE_TITLE, draw_table(renderer, all_rows(renderer, entry)), is_private=False
-    )
+    title = RECIPIENT_TABLE_TITLE if renderer.frame.stands_alone else TABLE_TITLE
+    body = draw_table(renderer, all_rows(renderer, entry))
+    return Part(renderer.anchor("requirements"), title, body, is_private=False, holds_table=True)
 
 
 def _drawn_directives(entry: ApplicationEntry) -> set[str]:
-    found = set()
-    for section in entry.sections:
-        passage = Passage(section.text, section.audience, entry.source, offset=section.offset)
-        found |= {block.name for block in passage.blocks()}
-    return found
+    return {name for section in entry.sections for name in _directives(entry, section)}
+
+
+def _directives(entry: ApplicationEntry, section: Section) -> set[str]:
+    passage = Passage(section.text, section.audience, entry.source, offset=section.offset)
+    return {block.name for block in passage.blocks()}
 
 
 def _section_body(

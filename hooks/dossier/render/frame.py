@@ -35,6 +35,8 @@ class Frame:
     """Who may read the text that is being rendered."""
     application: ApplicationEntry | None = None
     """The dossier whose text is being rendered."""
+    inlined: Mapping[str, str] | None = None
+    """For a page that stands alone: the `data:` addresses of the files it may hold, by path."""
 
     @classmethod
     def of(cls, library: Library, as_of: date, *, directory_urls: bool) -> Self:
@@ -57,6 +59,11 @@ class Frame:
         target = paths.address(path, directory_urls=self.directory_urls)
         return self._relative(target + (f"#{fragment}" if fragment else ""))
 
+    @property
+    def stands_alone(self) -> bool:
+        """Whether one page holds all there is: every row, every card, every file."""
+        return self.inlined is not None
+
     def to_file(self, path: str) -> str:
         """Return the link to a file of the site."""
         return self._relative(path)
@@ -67,13 +74,16 @@ class Frame:
 
     def card_page(self, entry: RecordEntry) -> str:
         """Return the page that holds a record's card."""
+        if self.stands_alone:
+            return self.page
         if entry.project in self.library.projects:
             return project_page(str(entry.project))
         return EVIDENCE_PAGE
 
     def to_row(self, application_id: str, row_id: str) -> str:
         """Return the link to a row of a dossier."""
-        return self.to_page(application_page(application_id), row_anchor(row_id))
+        page = self.page if self.stands_alone else application_page(application_id)
+        return self.to_page(page, row_anchor(row_id))
 
     def to_written(self, source: Source, address: str) -> str | None:
         """Return the link that stands for a relative one in a text, None if it leads nowhere."""
@@ -84,6 +94,8 @@ class Frame:
         if path.endswith(".md"):
             known = paths.page_named(self.library, path, self.reader)
             return self.to_page(path, fragment) if known else None
+        if self.inlined is not None:
+            return self.inlined.get(path)
         known = path in self.library.files and paths.asset_named(path)
         return self.to_file(path) if known else None
 
@@ -100,6 +112,11 @@ def project_page(project_id: str) -> str:
 def application_page(application_id: str) -> str:
     """Return the source path of a dossier's page."""
     return f"applications/{application_id}/index.md"
+
+
+def preview_page(application_id: str) -> str:
+    """Return the source path of what a dossier's recipient would see."""
+    return f"applications/{application_id}/preview/index.md"
 
 
 def row_anchor(row_id: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -14,12 +15,14 @@ from dossier.library import PageEntry, ProjectEntry, RecordEntry
 from dossier.model.evidence import Check, Kind
 from dossier.model.profile import Profile
 from dossier.model.project import ProjectStatus
+from dossier.recipient import is_listed
 from dossier.references.directives import Directive
 from dossier.references.scan import scan_inline
 from dossier.references.targets import parse_metric, parse_target
 from dossier.render.author_page import dig, heading_anchors
 from dossier.render.frame import EVIDENCE_PAGE, PROJECTS_PAGE, project_page
 from dossier.render.page import AuthorPage, Heading, Page
+from dossier.render.prose import file_name, is_inlined
 from dossier.render.records import FigureView, RecordView, figure_view, ledger, record_view
 from dossier.render.renderer import Renderer
 from dossier.render.words import CHECK_MEANS, CHECKS, PROJECT_STATUSES, count
@@ -73,9 +76,15 @@ class PersonView:
     """The phone number as a link has it."""
     resume: str
     """The link to it."""
+    resume_file: str
+    """The name to save it by, where the link holds the file itself; else empty."""
     leads: tuple[tuple[str, Markup], ...]
     work: tuple[tuple[str, Markup], ...]
     education: tuple[tuple[str, Markup], ...]
+
+    def mail_about(self, subject: str) -> str:
+        """Return the link that begins a mail to the person."""
+        return f"mailto:{self.email}?subject={quote(subject)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +116,7 @@ def person_view(renderer: Renderer) -> PersonView | None:
         head = ", ".join(p for p in (*parts, _years(study.since, study.until)) if p)
         education.append((head, renderer.text(study.summary, source)))
     resume = resume_address(profile)
+    linked = (renderer.frame.to_written(source, resume) or "") if resume else ""
     phone = renderer.plain(profile.phone.value) if profile.phone else ""
     return PersonView(
         name=profile.name,
@@ -117,7 +127,8 @@ def person_view(renderer: Renderer) -> PersonView | None:
         email=renderer.plain(profile.email.value) if profile.email else "",
         phone=phone,
         dialled=re.sub(r"[^0-9+]", "", phone),
-        resume=(renderer.frame.to_written(source, resume) or "") if resume else "",
+        resume=linked,
+        resume_file=file_name(resume) if is_inlined(linked) else "",
         leads=tuple((lead.title, renderer.text(lead.line, source)) for lead in profile.leads),
         work=tuple(work),
         education=tuple(education),
@@ -354,13 +365,8 @@ def draw_evidence(renderer: Renderer) -> Page:
 
 def draw_ledger(renderer: Renderer, directive: Directive) -> Markup:
     """Draw the directive `evidence`: the records of projects, or those that show skills."""
-    projects, skills = directive.options.get("project", ()), directive.options.get("skills", ())
-    entries = [
-        entry
-        for entry in renderer.frame.library.records.values()
-        if (not projects or entry.project in projects)
-        and (not skills or set(skills) & set(entry.record.skills))
-    ]
+    records = renderer.frame.library.records.values()
+    entries = [entry for entry in records if is_listed(entry, directive)]
     return renderer.template("ledger", groups=ledger(renderer, entries))
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import html
+import posixpath
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
@@ -77,7 +79,9 @@ class _Renderer(RendererHTML):
         written = self._expansion.link(address)
         if written is None:
             return text
-        return f'<a href="{html.escape(written)}">{text}</a>'
+        # Browsers don't go to such an address, but they save what it holds.
+        download = f' download="{html.escape(file_name(address))}"' if is_inlined(written) else ""
+        return f'<a href="{html.escape(written)}"{download}>{text}</a>'
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         token = tokens[idx]
@@ -92,6 +96,16 @@ class _Renderer(RendererHTML):
         if name:
             return self._expansion.directive(name, tokens[idx].content)
         return super().fence(tokens, idx, options, env)
+
+
+def is_inlined(address: str) -> bool:
+    """Return whether an address holds the file itself."""
+    return address.startswith("data:")
+
+
+def file_name(address: str) -> str:
+    """Return the file's name in a relative address."""
+    return unquote(posixpath.basename(urlsplit(address).path))
 
 
 def _plugin_rules() -> dict[str, Any]:

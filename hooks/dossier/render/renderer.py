@@ -104,6 +104,9 @@ class Renderer:
         """Return what stands for a reference and its text."""
         found = self._resolve(target)
         if isinstance(found, Dead):
+            if self.frame.stands_alone:
+                # A row of another role, a project without a page: no fault of the text's.
+                return text or Markup(UNKNOWN)  # noqa: S704 - a constant
             return Markup(self._macros.dead(text or UNKNOWN))  # noqa: S704 - a macro's output
         if isinstance(found, Marked):
             return text

@@ -51,6 +51,12 @@ class Table:
     rows: tuple[RowView, ...]
     legend: tuple[tuple[Strength, str, str], ...]
     """Each strength in the table with its word and meaning."""
+    heads: tuple[str, str, str]
+    """The headings of its columns."""
+
+
+_HEADS = ("Asked for", "What shows it", "Match")
+_RECIPIENT_HEADS = ("You ask for", "What I can show", "Match")
 
 
 _TELLING = frozenset({State.CLAIMED, State.STALE})
@@ -62,7 +68,8 @@ def table(renderer: Renderer, rows: Iterable[RowCoverage]) -> Table:
     views = tuple(row_view(renderer, row) for row in rows)
     present = {view.strength for view in views}
     legend = tuple((s, STRENGTHS[s], STRENGTH_MEANS[s]) for s in Strength if s in present)
-    return Table(views, legend)
+    heads = _RECIPIENT_HEADS if renderer.frame.stands_alone else _HEADS
+    return Table(views, legend, heads)
 
 
 def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:

@@ -1,7 +1,9 @@
-"""The parts of the style sheet to the one file that pages load."""
+"""The parts of the style sheet to the one file that pages load, or to the text that one holds."""
 
 from __future__ import annotations
 
+import base64
+import re
 from pathlib import Path
 
 from dossier.errors import ConfigError
@@ -9,14 +11,42 @@ from dossier.errors import ConfigError
 PARTS = "assets/dossier"
 """The folder of the parts, below the templates."""
 STYLESHEET = "assets/dossier.css"
+_FONT = re.compile(r'url\("([\w/-]+\.woff2)"\)')
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACE = re.compile(r"\s*\n\s*")
 
 
 def stylesheet(templates: Path) -> str:
     """Return the parts joined in the order that `order.txt` gives."""
+    return _joined(templates, "order.txt")
+
+
+def standalone_stylesheet(templates: Path) -> str:
+    """Return the parts for a page that stands alone, as `order-standalone.txt` names them.
+
+    Fonts are in it, comments and indentation are not.
+    """
+    text = _SPACE.sub("\n", _COMMENT.sub("", _joined(templates, "order-standalone.txt"))).strip()
+    return _FONT.sub(lambda found: f'url("{_font(templates, found[1])}")', text)
+
+
+def _joined(templates: Path, order: str) -> str:
     folder = templates / PARTS
     try:
-        names = (folder / "order.txt").read_text(encoding="utf-8").split()
+        names = (folder / order).read_text(encoding="utf-8").split()
         return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
     except OSError as error:
-        message = f"a part of the style sheet is missing: {error.filename}"
-        raise ConfigError(message, f"{PARTS}/order.txt names the parts") from error
+        raise _missing(error, order) from error
+
+
+def _font(templates: Path, name: str) -> str:
+    try:
+        content = (templates / "assets" / name).read_bytes()
+    except OSError as error:
+        raise _missing(error, "order-standalone.txt") from error
+    return f"data:font/woff2;base64,{base64.b64encode(content).decode()}"
+
+
+def _missing(error: OSError, order: str) -> ConfigError:
+    message = f"a part of the style sheet is missing: {error.filename}"
+    return ConfigError(message, f"{PARTS}/{order} names the parts")

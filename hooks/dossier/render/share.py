@@ -1,0 +1,226 @@
+"""A dossier to the page that a recipient opens: who, the match, three proofs, every row.
+
+The page stands alone: it holds every card that it links to, and asks for nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from markupsafe import Markup
+
+from dossier.dates import spell_date
+from dossier.library import ApplicationEntry, RecordEntry, Section
+from dossier.model.application import Strength
+from dossier.model.evidence import Metric
+from dossier.model.profile import Employment
+from dossier.references.markdown import parse
+from dossier.references.scan import scan
+from dossier.references.targets import Scheme
+from dossier.render.application import Part, application_title, draw_parts
+from dossier.render.frame import row_anchor
+from dossier.render.portfolio import PersonView, person_view
+from dossier.render.records import (
+    FigureView,
+    LedgerGroup,
+    RecordView,
+    figure_view,
+    ledger,
+    record_view,
+)
+from dossier.render.renderer import Renderer
+from dossier.render.rows import RoleBadge, all_rows, role_badges
+from dossier.render.templates import environment
+
+PROOFS = 3
+"""How many figures stand above the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareDocument:
+    """What is sealed for a recipient, or shown to the author as a preview."""
+
+    title: str
+    lang: str
+    css: str
+    html: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ProofView:
+    """A figure above the table."""
+
+    figure: FigureView
+    record: RecordView
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A way to get in touch: a button."""
+
+    label: str
+    href: str
+    icon: str
+    download: str = ""
+    """The name of the file, if that is what it leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareView:
+    """The page of a recipient."""
+
+    company: str
+    role: str
+    name: str
+    facts: tuple[Markup, ...]
+    """What stands under the name: work, place, whether one would move."""
+    lede: Markup
+    roles: tuple[RoleBadge, ...]
+    proofs: tuple[ProofView, ...]
+    parts: tuple[Part, ...]
+    records: tuple[LedgerGroup, ...]
+    records_anchor: str
+    contact_anchor: str
+    actions: tuple[Action, ...]
+    said: tuple[str, ...]
+    """The addresses behind the buttons, for paper."""
+    links: tuple[tuple[str, str], ...]
+
+
+def draw_share(renderer: Renderer, entry: ApplicationEntry, page: str, css: str) -> ShareDocument:
+    """Draw a dossier for its recipient. The renderer's library is the recipient's alone.
+
+    `page` is the page's path below the site, from which links to public pages are written.
+    """
+    renderer = renderer.on(page, entry)
+    application = entry.application
+    person = person_view(renderer)
+    name = person.name if person else ""
+    role = ", ".join(role.title for role in application.roles) or application_title(application)
+    renderer.anchors.update(row_anchor(row.id) for row in application.proof_points)
+    pitch = entry.section("pitch")
+    lede, rest = split_lede(pitch) if pitch else ("", None)
+    parts = tuple(draw_parts(renderer, _without(entry, pitch, rest) if lede else entry))
+    cited = renderer.frame.library.records.values()
+    records = ledger(renderer, (record for record in cited if record.id not in renderer.drawn))
+    actions = tuple(_actions(person, f"{application.company}: {role}")) if person else ()
+    view = ShareView(
+        company=application.company,
+        role=role,
+        name=name,
+        facts=tuple(_facts(renderer, person)) if person else (),
+        lede=_lede(renderer, entry, person, lede),
+        roles=role_badges(renderer.frame.coverage[entry.id]) if application.proof_points else (),
+        proofs=tuple(_proofs(renderer, entry, lede)),
+        # What is asked and shown comes first, wherever the author has put it.
+        parts=tuple(sorted(parts, key=lambda part: not part.holds_table)),
+        records=records,
+        records_anchor=renderer.anchor("records"),
+        contact_anchor=renderer.anchor("contact"),
+        actions=actions,
+        said=tuple(said for said in (person.email, person.phone) if said) if person else (),
+        links=person.links if person else (),
+    )
+    return ShareDocument(
+        title=f"{name} for {application.company}" if name else application.company,
+        lang="en",
+        css=css,
+        html=renderer.template("share", view=view),
+    )
+
+
+def spell_page(document: ShareDocument, templates: Path) -> str:
+    """Return a document as a file of its own, for the author to look at."""
+    template = environment(templates).get_template("fragments/share_page.html")
+    # What stands in a style element is not escaped, so nothing may end it.
+    css = Markup(document.css.replace("<", "\\3c "))  # noqa: S704 - our own style sheet
+    return template.render(document=document, css=css)
+
+
+def split_lede(section: Section) -> tuple[str, Section | None]:
+    """Return a section's first paragraph, and the section without it, None if nothing is left.
+
+    There is none if the section begins with something else, or defines footnotes or links, from
+    which their uses would be torn apart.
+    """
+    tokens, environment = parse(section.text)
+    defined = (environment.get("references"), *environment.get("footnotes", {}).values())
+    if not tokens or tokens[0].type != "paragraph_open" or any(defined):
+        return "", section
+    assert tokens[0].map  # noqa: S101 - every block has its lines
+    lines = section.text.split("\n")
+    end = tokens[0].map[1]
+    # The lines stay, empty, so that what is left is where it was.
+    left = "\n" * end + "\n".join(lines[end:])
+    rest = None
+    if left.strip():
+        rest = replace(section, text=left)
+    return "\n".join(lines[tokens[0].map[0] : end]), rest
+
+
+def _lede(
+    renderer: Renderer, entry: ApplicationEntry, person: PersonView | None, lede: str
+) -> Markup:
+    if lede:
+        return renderer.prose(lede, entry.source)
+    return Markup("<p>{}</p>").format(person.headline) if person and person.headline else Markup("")
+
+
+def _without(
+    entry: ApplicationEntry, pitch: Section | None, rest: Section | None
+) -> ApplicationEntry:
+    sections = (rest if section is pitch else section for section in entry.sections)
+    return replace(entry, sections=tuple(section for section in sections if section))
+
+
+def _facts(renderer: Renderer, person: PersonView) -> Iterator[Markup]:
+    profile = renderer.frame.library.profile
+    if profile and profile.profile.work:
+        yield Markup("{}").format(_work(profile.profile.work[0]))
+    yield from (fact for fact in (person.location, person.relocation) if fact)
+
+
+def _work(job: Employment) -> str:
+    """Say where someone works or has worked. Without dates nobody knows which."""
+    if job.since and not job.until:
+        return f"{job.title}, {job.employer}" if job.title else f"At {job.employer}"
+    until = f", until {spell_date(job.until)}" if job.until else ""
+    return f"{job.title} at {job.employer}{until}" if job.title else f"Worked at {job.employer}"
+
+
+def _actions(person: PersonView, subject: str) -> Iterator[Action]:
+    if person.email:
+        yield Action(f"Email {person.name.split()[0]}", person.mail_about(subject), "mail")
+    if person.phone:
+        yield Action("Call", f"tel:{person.dialled}", "phone")
+    if person.resume:
+        yield Action("Résumé", person.resume, "file", person.resume_file)
+
+
+def _proofs(renderer: Renderer, entry: ApplicationEntry, lede: str) -> Iterator[ProofView]:
+    """Yield figures, each of another record: those of the lede, then the strongest rows' first."""
+    seen: set[str] = set()
+    for record, metric in _figures(renderer, entry, lede):
+        if len(seen) < PROOFS and record.id not in seen:
+            seen.add(record.id)
+            yield ProofView(figure_view(renderer, record, metric), record_view(renderer, record))
+
+
+def _figures(
+    renderer: Renderer, entry: ApplicationEntry, lede: str
+) -> Iterator[tuple[RecordEntry, Metric]]:
+    records = renderer.frame.library.records
+    for mention in scan(lede):
+        target = mention.target
+        if target and target.scheme is Scheme.EVIDENCE and target.metric:
+            record = records.get(target.id)
+            metric = record.metric(target.metric) if record else None
+            if record and metric:
+                yield record, metric
+    order = list(Strength)
+    for row in sorted(all_rows(renderer, entry), key=lambda row: order.index(row.row.strength)):
+        for record in row.counting:
+            if record.record.metrics:
+                yield record, record.record.metrics[0]

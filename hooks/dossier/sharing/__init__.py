@@ -1,0 +1,1 @@
+"""Sealed links: what a recipient is sent, and how nobody else can read it."""

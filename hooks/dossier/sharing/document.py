@@ -1,0 +1,63 @@
+"""A dossier to the page of one recipient: what it holds, and nothing else is drawn from."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from dossier.audience import Audience
+from dossier.errors import InternalError
+from dossier.library import Library
+from dossier.paths import asset_type
+from dossier.recipient import library_for
+from dossier.render.frame import Frame
+from dossier.render.share import ShareDocument, draw_share
+from dossier.render.site import referenced_assets, renderer_of
+from dossier.settings import Settings
+
+MEDIA_TYPES = {
+    "png": "image/png",
+    "jpg": "image/jpeg",
+    "webp": "image/webp",
+    "svg": "image/svg+xml",
+    "pdf": "application/pdf",
+    "woff2": "font/woff2",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SharedView:
+    """What all recipients may see, from which each is given a part."""
+
+    library: Library
+    settings: Settings
+    assets: Mapping[str, bytes]
+    """The files that texts may refer to, without their metadata, by path."""
+    css: str
+
+    def __post_init__(self) -> None:
+        if self.library.audience is not Audience.SHARED:
+            raise InternalError("a recipient's page is drawn from the shared view alone")
+
+    def document(
+        self, application_id: str, role_id: str | None = None, *, page: str
+    ) -> ShareDocument:
+        """Return the page of a dossier's recipient, or of one of its roles'.
+
+        `page` is the page's path below the site, as a source path. Raises ConfigError for a
+        dossier or a role that is not there.
+        """
+        library = library_for(self.library, application_id, role_id)
+        # Public pages and projects are linked to, not held, and so are their files.
+        held = referenced_assets(replace(library, projects={}, pages={}))
+        inlined = {name: inline(name, self.assets[name]) for name in held if name in self.assets}
+        settings = self.settings
+        frame = Frame.of(library, settings.as_of, directory_urls=settings.directory_urls)
+        renderer = renderer_of(replace(frame, inlined=inlined), settings.templates)
+        return draw_share(renderer, library.applications[application_id], page, self.css)
+
+
+def inline(name: str, content: bytes) -> str:
+    """Return the `data:` address of a file."""
+    return f"data:{MEDIA_TYPES[asset_type(name)]};base64,{base64.b64encode(content).decode()}"

@@ -1,0 +1,199 @@
+"""The recipient's page: who, the match, three proofs, every row."""
+
+from pathlib import Path
+
+import pytest
+
+from dossier.audience import Audience
+from dossier.build import shared_view
+from dossier.library import Section
+from dossier.load.tree import read_tree
+from dossier.render.share import ShareDocument, spell_page, split_lede
+from tests.builders import MINIMAL, write_site
+from tests.html import Node, parse
+from tests.render.fixtures import (
+    ACME,
+    TEMPLATES,
+    dossier,
+    evidence,
+    metric,
+    record,
+    role,
+    row,
+)
+
+RECORDS = evidence(
+    record("speed", metrics=[metric("ms", 3, unit="ms"), metric("s", 1)]),
+    record("gain", metrics=[metric("up", 22, unit="%", op="+", baseline="before")]),
+    record("size", metrics=[metric("lines", 7)], must_say=["rough"]),
+    record("plain"),
+    record("last", metrics=[metric("n", 9)]),
+)
+
+
+def document(root: Path, body: str = "", /, profile: str = "", **fields: object) -> ShareDocument:
+    files = {
+        **MINIMAL,
+        "content/evidence/a.yml": RECORDS,
+        f"content/{ACME}": dossier(body, **fields),
+    }
+    if profile:
+        files["content/profile.yml"] = profile
+    settings = write_site(root, files)
+    view = shared_view(read_tree(settings.content, settings.root), settings)
+    return view.document("acme", page="s/aa/index.md")
+
+
+def drawn(root: Path, body: str = "", /, profile: str = "", **fields: object) -> Node:
+    return parse(document(root, body, profile, **fields).html)
+
+
+def test_company_name_and_place_come_first(tmp_path: Path) -> None:
+    tree = drawn(tmp_path, roles=[role("ml")])
+    assert tree.one("p.ev-kicker").text == "For Acme, Role ml"
+    assert tree.one("h1").text == "Ada Example"
+    assert tree.one("p.ev-role").text == "Engineer at Initech, until Jun 2024. Austin, TX."
+
+
+@pytest.mark.parametrize(
+    ("job", "said"),
+    [
+        ("{employer: Hooli}", "Worked at Hooli."),
+        ("{employer: Hooli, from: 2024}", "At Hooli."),
+        ("{employer: Hooli, title: Lead, from: 2024}", "Lead, Hooli."),
+        ("{employer: Hooli, title: Lead}", "Lead at Hooli."),
+    ],
+)
+def test_where_someone_works_is_said_as_far_as_it_is_known(
+    job: str, said: str, tmp_path: Path
+) -> None:
+    tree = drawn(tmp_path, "", f"name: Ada\nwork: [{job}]\n")
+    assert tree.one("p.ev-role").text == said
+
+
+def test_the_pitch_opens_the_page_and_its_rest_follows_the_table(tmp_path: Path) -> None:
+    body = "## Why Acme\n\nBecause.\n\n## Pitch\n\nI *measure*.\n\nAnd more.\n"
+    tree = drawn(tmp_path, body, proof_points=[row("a")])
+    assert tree.one("div.ev-lede").text == "I measure."
+    assert tree.texts("h2")[:3] == ["Your requirements, my evidence", "Why Acme", "Pitch"]
+    assert [part.text for part in tree.all("section.ev-part")][2] == "Pitch And more."
+
+
+def test_without_a_pitch_the_headline_opens_it(tmp_path: Path) -> None:
+    assert drawn(tmp_path).one("div.ev-lede").text == "I measure what I build"
+    assert not drawn(tmp_path, "", "name: Ada\n").has(".ev-lede")
+
+
+def test_a_table_that_the_author_places_comes_first_too(tmp_path: Path) -> None:
+    body = "## Why Acme\n\nBecause.\n\n## Letter\n\n```proof-points\n```\n"
+    tree = drawn(tmp_path, body, proof_points=[row("a")])
+    assert tree.texts("h2")[:2] == ["Letter", "Why Acme"]
+    assert len(tree.all("table.ev-req")) == 1
+
+
+def figures(tree: Node) -> list[tuple[str, str]]:
+    items = tree.one("ul.ev-metrics").all("li")
+    return [(li.one(".ev-metric__v").text, li.one(".ev-metric__l").text) for li in items]
+
+
+def test_three_proofs_are_those_that_the_pitch_names_then_the_strongest(tmp_path: Path) -> None:
+    body = "## Pitch\n\nUp [](evidence:a/gain#up), [](evidence:a/gain#up), [x](evidence:a/last).\n"
+    rows = [
+        row("weak", strength="moderate", note="So", evidence=["a/last"]),
+        row("best", strength="direct", evidence=["a/plain", "a/size", "a/speed"]),
+    ]
+    assert figures(drawn(tmp_path, body, proof_points=rows)) == [
+        ("+22%", "up against before"),
+        ("7", "lines (rough)"),
+        ("3 ms", "ms"),
+    ]
+
+
+def test_a_dossier_without_rows_has_neither_ring_nor_proofs(tmp_path: Path) -> None:
+    tree = drawn(tmp_path)
+    assert not tree.has("ul.ev-metrics")
+    assert not tree.has("svg.ev-ring")
+    assert not tree.has("table.ev-req")
+
+
+def test_several_roles_have_a_ring_each(tmp_path: Path) -> None:
+    tree = drawn(tmp_path, roles=[role("ml"), role("rust")], proof_points=[row("a")])
+    assert tree.texts("p.ev-head__role") == ["Role ml", "Role rust"]
+    assert len(tree.all("svg.ev-ring")) == 2
+    one = drawn(tmp_path, roles=[role("ml")], proof_points=[row("a")])
+    assert not one.has("p.ev-head__role")
+
+
+def test_the_recipient_is_addressed(tmp_path: Path) -> None:
+    tree = drawn(tmp_path, proof_points=[row("a")])
+    assert tree.texts("th")[:3] == ["You ask for", "What I can show", "Match"]
+
+
+CONTACT = """\
+name: Ada Example
+email: ada@example.org
+phone: +1 (555) 01
+resume: https://example.org/cv.pdf
+links: [{label: Code, url: https://example.org/ada}]
+"""
+
+
+def test_ways_to_get_in_touch_stand_at_top_foot_and_bar(tmp_path: Path) -> None:
+    tree = drawn(tmp_path, "", CONTACT, roles=[role("ml", title="R & D")])
+    expected = {
+        "Email Ada": "mailto:ada@example.org?subject=Acme%3A%20R%20%26%20D",
+        "Call": "tel:+155501",
+        "Résumé": "https://example.org/cv.pdf",
+    }
+    for place in ("header.ev-head", "section.ev-contact", "nav.ev-bar-fixed"):
+        links = tree.one(place).links()
+        assert {name: links.get(name) for name in expected} == expected
+    assert tree.one("p.ev-printonly").text == "ada@example.org, +1 (555) 01"
+
+
+def test_without_any_there_are_no_buttons(tmp_path: Path) -> None:
+    tree = drawn(tmp_path, "", "name: Ada\n")
+    assert not tree.has(".ev-btn")
+    assert not tree.has("nav.ev-bar-fixed")
+    assert not tree.has("p.ev-printonly")
+
+
+def test_records_stand_once_where_they_are_first_drawn(tmp_path: Path) -> None:
+    body = "## Why Acme\n\n[x](evidence:a/last)\n\n```evidence\nproject: qortex\n```\n"
+    tree = drawn(tmp_path, body, proof_points=[row("a", evidence=["a/speed"])])
+    assert tree.ids.count("a/speed") == tree.ids.count("a/last") == 1
+    assert "Every record cited here" not in tree.texts("h2")
+
+
+def section(text: str) -> Section:
+    return Section("pitch", "Pitch", Audience.SHARED, text, 3, 40)
+
+
+@pytest.mark.parametrize(
+    ("text", "lede", "rest"),
+    [
+        ("\nOne\ntwo.\n\nThree.\n", "One\ntwo.", "\n\n\n\nThree.\n"),
+        ("\nOne.\n\n", "One.", None),
+        ("\n- a\n\nOne.\n", "", "\n- a\n\nOne.\n"),
+        ("\nOne[^1].\n\n[^1]: Note\n", "", "\nOne[^1].\n\n[^1]: Note\n"),
+        ("\n[One].\n\n[One]: https://a.org\n", "", "\n[One].\n\n[One]: https://a.org\n"),
+        ("", "", ""),
+    ],
+    ids=["two", "one", "list", "footnote", "definition", "nothing"],
+)
+def test_the_lede_is_the_first_paragraph(text: str, lede: str, rest: str | None) -> None:
+    found, left = split_lede(section(text))
+    assert found == lede
+    assert (left and left.text) == rest
+
+
+def test_a_preview_is_a_page_that_asks_for_nothing(tmp_path: Path) -> None:
+    made = document(tmp_path, proof_points=[row("a")])
+    assert made.title == "Ada Example for Acme"
+    page = spell_page(made, TEMPLATES)
+    tree = parse(page)
+    assert tree.one("title").text == "Ada Example for Acme"
+    assert [link.attributes["href"] for link in tree.all("link")] == ["data:,"]
+    assert not tree.has("script")
+    assert "noindex" in page
+    assert made.css in page
