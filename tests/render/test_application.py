@@ -8,7 +8,7 @@ import pytest
 from dossier.audience import Audience
 from dossier.render.application import TABLE_TITLE, application_title
 from dossier.render.page import Page
-from tests.html import Node
+from tests.html import Node, parse
 from tests.render.fixtures import (
     ACME,
     dossier,
@@ -623,3 +623,13 @@ def test_records_of_a_directive_stand_in_the_section(tmp_path: Path) -> None:
     }
     page = draw(tmp_path, files).tree(ACME)
     assert [i for i in page.ids if "/" in i] == ["qortex/two"]
+
+
+def test_the_author_alone_is_led_to_what_a_recipient_sees(tmp_path: Path) -> None:
+    files = {f"content/{ACME}": dossier(audience="public")}
+    name = "What a recipient sees"
+    assert draw(tmp_path, files).tree(ACME).links()[name] == "preview/"
+    seen = draw(tmp_path, files, audience=Audience.PUBLIC)
+    assert name not in seen.tree(ACME).links()
+    assert not [path for path in seen.files if "preview" in path]
+    assert parse(draw(tmp_path, files).files["applications/acme/preview/index.html"]).one("h1")

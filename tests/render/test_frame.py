@@ -57,6 +57,8 @@ def inner_links(drawn: Drawn, *, directory_urls: bool) -> list[tuple[str, str, s
             target = urljoin(f"https://site.test/{here}", node.attributes["href"])
             if target.startswith("https://site.test/"):
                 there, _, fragment = target.removeprefix("https://site.test/").partition("#")
+                if there.removesuffix("index.html") + "index.html" in drawn.files:
+                    continue
                 assert there in pages, f"{path} links to {target}"
                 found.append((path, pages[there], unquote(fragment)))
     return found
