@@ -7,7 +7,7 @@ import pytest
 from markupsafe import Markup
 
 from dossier.figures import Figure, spell
-from dossier.model.evidence import Metric, Operator
+from dossier.model.evidence import Metric
 from dossier.render.charts import ChartView, Mark, chart, comparable
 from tests.html import Node
 from tests.render.fixtures import HOME, QORTEX, draw, evidence, metric, project, record
@@ -26,13 +26,15 @@ def mark(  # noqa: PLR0913 - each field of a metric that matters
     qualifier: str = "",
     display: str | None = None,
 ) -> Mark:
-    metric = Metric(
-        id="m",
-        name="m",
-        value=[Decimal(number) for number in value],
-        unit=unit,
-        op=Operator(op) if op else None,
-        display=display,
+    metric = Metric.model_validate(
+        {
+            "id": "m",
+            "name": "m",
+            "value": [Decimal(number) for number in value],
+            "unit": unit,
+            "op": op,
+            "display": display,
+        }
     )
     return Mark(metric, Markup.escape(baseline), Markup.escape(scope), qualifier)
 
@@ -120,6 +122,8 @@ def test_what_must_be_said_of_all_is_said_once() -> None:
     assert (both.qualifier, [bar.qualifier for bar in both.bars]) == ("median", ["", ""])
     one = chart([mark("1", qualifier="median"), mark("2")])
     assert (one.qualifier, [bar.qualifier for bar in one.bars]) == ("", ["median", ""])
+    two = chart([mark("1", qualifier="median"), mark("2", qualifier="p99")])
+    assert (two.qualifier, [bar.qualifier for bar in two.bars]) == ("", ["median", "p99"])
 
 
 def figure(found: Node) -> tuple[list[str], list[str], str]:
@@ -199,7 +203,13 @@ def test_lead_card_without_anything_to_compare_has_its_figure(tmp_path: Path) ->
 
 
 def test_retired_project_does_not_lead(tmp_path: Path) -> None:
-    _, retired = cards(tmp_path, "qortex/gain#precision", status="retired")
+    files = {
+        FILE: evidence(
+            record("gain", metrics=[metric("a", 1, unit="s"), metric("b", 2, unit="s")])
+        ),
+        "content/projects/qortex.md": project(headline=["qortex/gain#a"], status="retired"),
+    }
+    (retired,) = draw(tmp_path, files).tree(HOME).one("ul.ev-cards").all("li")
     assert retired.classes == ["is-retired"]
     assert not retired.has("figure")
 
