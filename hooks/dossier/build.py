@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dossier.audience import Audience
 from dossier.files import read_ordinary
+from dossier.image_size import ImageSize, image_size
 from dossier.library import Library
 from dossier.lint import lint
 from dossier.lint.silence import silence
@@ -39,6 +41,8 @@ class Site:
     diagnosis: Diagnosis
     assets: tuple[tuple[str, bytes], ...]
     """The assets that pages refer to, by path, without their metadata."""
+    sizes: Mapping[str, ImageSize]
+    """Of the images among them."""
 
 
 def build(settings: Settings) -> Site:
@@ -46,10 +50,11 @@ def build(settings: Settings) -> Site:
     tree, library, problems = load(settings)
     assets, unreadable = read_assets(settings, library)
     diagnosis = examine(tree, library, (*problems, *unreadable))
-    frame = Frame.of(library, settings.as_of, directory_urls=settings.directory_urls)
+    sizes = measure(assets)
+    frame = Frame.of(library, settings.as_of, directory_urls=settings.directory_urls, sizes=sizes)
     renderer = renderer_of(frame, settings.templates)
     files = render_site(renderer, diagnosis.problems, len(diagnosis.silenced))
-    return Site(library, files, diagnosis, assets)
+    return Site(library, files, diagnosis, assets, sizes)
 
 
 def diagnose(settings: Settings) -> Diagnosis:
@@ -89,6 +94,12 @@ def read_assets(
             message = f"the file cannot be read: {error.strerror}"
             problems.append(Problem("file-unreadable", where, message, "it is left out"))
     return tuple(assets), tuple(problems)
+
+
+def measure(assets: Iterable[tuple[str, bytes]]) -> Mapping[str, ImageSize]:
+    """Return the sizes of the images among stripped assets, by path."""
+    sizes = ((name, image_size(name, content)) for name, content in assets)
+    return {name: size for name, size in sizes if size}
 
 
 def diagnose_all(settings: Settings) -> Diagnosis:
