@@ -39,8 +39,9 @@ def svg(attributes: str) -> bytes:
         ("a.PNG", png("x"), (1, 1)),
         ("a.jpg", jpeg(), (300, 200)),
         ("a.jpeg", jpeg(frame=0xC2), (300, 200)),
-        ("a.jpg", jpeg(turned(3)), (300, 200)),
-        ("a.jpg", jpeg(turned(6)), (200, 300)),
+        ("a.jpg", jpeg(turned(4)), (300, 200)),
+        ("a.jpg", jpeg(turned(5)), (200, 300)),
+        ("a.jpg", jpeg(turned(8)), (200, 300)),
         ("a.webp", webp(b"VP8X", b"\0\0\0\0\x2b\x01\0\xc7\0\0"), (300, 200)),
         (
             "a.webp",
@@ -53,7 +54,17 @@ def svg(attributes: str) -> bytes:
             (300, 200),
         ),
     ],
-    ids=["png", "jpeg", "progressive", "upside down", "on its side", "webp", "lossless", "lossy"],
+    ids=[
+        "png",
+        "jpeg",
+        "progressive",
+        "upside down",
+        "on its side",
+        "on the other",
+        "webp",
+        "lossless",
+        "lossy",
+    ],
 )
 def test_size_is_what_a_browser_shows(name: str, content: bytes, size: tuple[int, int]) -> None:
     assert image_size(name, strip(name, content)) == ImageSize(*size)
