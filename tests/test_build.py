@@ -2,6 +2,7 @@ from pathlib import Path
 
 from dossier.audience import Audience
 from dossier.build import build, diagnose, diagnose_all
+from dossier.image_size import ImageSize
 from tests.builders import MINIMAL, edited, write_site
 
 PAGE = "content/projects/qortex.md"
@@ -50,6 +51,7 @@ def test_assets_that_pages_show_are_read_and_the_others_are_not(tmp_path: Path) 
     write_site(tmp_path, assets)
     site = build(write_site(tmp_path, files, audience=Audience.PUBLIC))
     assert site.assets == (("assets/dot.png", PIXEL),)
+    assert site.sizes == {"assets/dot.png": ImageSize(1, 1)}
     assert site.diagnosis.problems == ()
 
 

@@ -12,7 +12,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 HOOKS = REPOSITORY / "hooks"
 PACKAGE = HOOKS / "dossier"
 FLOORS = (
-    {"audience", "dates", "errors", "metadata", "problems"},
+    {"audience", "dates", "errors", "image_size", "metadata", "problems"},
     {"files", "report", "settings", "yaml_text"},
     {"model", "source"},
     {"figures", "library", "projection", "schemas"},

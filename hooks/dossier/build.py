@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dossier.audience import Audience
 from dossier.files import read_ordinary
+from dossier.image_size import ImageSize, image_size
 from dossier.library import Library
 from dossier.lint import lint
 from dossier.lint.silence import silence
@@ -43,6 +44,8 @@ class Site:
     diagnosis: Diagnosis
     assets: tuple[tuple[str, bytes], ...]
     """The assets that pages refer to, by path, without their metadata."""
+    sizes: Mapping[str, ImageSize]
+    """Of the images among them."""
 
 
 def build(settings: Settings) -> Site:
@@ -50,19 +53,21 @@ def build(settings: Settings) -> Site:
     tree, library, problems = load(settings)
     assets, unreadable = read_assets(settings, library)
     diagnosis = examine(tree, library, (*problems, *unreadable))
-    frame = Frame.of(library, settings.as_of, directory_urls=settings.directory_urls)
+    sizes = measure(assets)
+    frame = Frame.of(library, settings.as_of, directory_urls=settings.directory_urls, sizes=sizes)
     renderer = renderer_of(frame, settings.templates)
     files = render_site(renderer, diagnosis.problems, len(diagnosis.silenced))
     if settings.audience is Audience.PRIVATE:
         files = replace(files, files=(*files.files, *previews(tree, settings)))
-    return Site(library, files, diagnosis, assets)
+    return Site(library, files, diagnosis, assets, sizes)
 
 
 def shared_view(tree: Tree, settings: Settings) -> SharedView:
     """Return what all recipients may see."""
     library, _ = assemble(tree, Audience.SHARED)
     assets, _ = read_assets(settings, library)
-    return SharedView(library, settings, dict(assets), standalone_stylesheet(settings.templates))
+    css = standalone_stylesheet(settings.templates)
+    return SharedView(library, settings, dict(assets), measure(assets), css)
 
 
 def previews(tree: Tree, settings: Settings) -> Iterator[tuple[str, str]]:
@@ -111,6 +116,12 @@ def read_assets(
             message = f"the file cannot be read: {error.strerror}"
             problems.append(Problem("file-unreadable", where, message, "it is left out"))
     return tuple(assets), tuple(problems)
+
+
+def measure(assets: Iterable[tuple[str, bytes]]) -> Mapping[str, ImageSize]:
+    """Return the sizes of the images among stripped assets, by path."""
+    sizes = ((name, image_size(name, content)) for name, content in assets)
+    return {name: size for name, size in sizes if size}
 
 
 def diagnose_all(settings: Settings) -> Diagnosis:

@@ -10,6 +10,7 @@ from enum import StrEnum
 CODES = {
     "alt-missing": "An image has no alternative text.",
     "asset-missing": "An image or file that a text refers to is not there.",
+    "asset-remote": "An image would be fetched from another host.",
     "asset-type": "An asset is of a type that is never published.",
     "audience-unsuited": "This audience cannot be chosen here.",
     "config-exclude": "mkdocs.yml does not exclude content/, so another engine would publish it.",

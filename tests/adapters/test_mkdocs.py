@@ -27,7 +27,7 @@ from dossier.adapters.mkdocs import READING_EXTENSIONS, READING_PLUGINS
 from dossier.audience import Audience
 from dossier.errors import ConfigError
 from tests.builders import APPLICATION, EVIDENCE, MINIMAL, PROFILE, PROJECT, REPOSITORY
-from tests.canaries import OPEN, RICH, SECRET, found_words, leaks
+from tests.canaries import OPEN, RICH, SECRET, found_words, leaks, png
 from tests.sites import (
     broken_links,
     build,
@@ -348,6 +348,32 @@ class TestLinks:
 
 HOSTILE = "<script>alert('wombat')</script> & \"co\""
 YAML_HOSTILE = json.dumps(HOSTILE)
+
+
+class TestImages:
+    @pytest.mark.parametrize("directory_urls", [True, False], ids=["folders", "files"])
+    def test_every_page_keeps_room_for_its_images(
+        self,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        directory_urls: bool,  # noqa: FBT001 - a parameter of the test
+    ) -> None:
+        monkeypatch.setattr(adapter._run, "forced", Audience.PRIVATE)
+        dossier = MINIMAL["content/applications/acme/index.md"]
+        files: dict[str, str | bytes] = {
+            **MINIMAL,
+            "content/assets/a dot.png": png(),
+            "content/projects/qortex.md": f"{PROJECT}\n![One](../assets/a%20dot.png 'A dot')\n",
+            "content/applications/acme/index.md": f"{dossier}\n![Two](../../assets/a%20dot.png)\n",
+        }
+        site = build(project(tmp_path, files, config={"use_directory_urls": directory_urls}))
+        ends = ("/index.html", "../../") if directory_urls else (".html", "../")
+        page = (site / f"projects/qortex{ends[0]}").read_text("utf-8")
+        size = 'width="1" height="1" loading="lazy" decoding="async"'
+        shown = f'<figure><img alt="One" src="{ends[1]}assets/a%20dot.png" {size}>'
+        assert f"{shown}<figcaption>A dot</figcaption></figure>" in page
+        page = (site / "applications/acme/index.html").read_text("utf-8")
+        assert f'<figure><img src="../../assets/a dot.png" alt="Two" {size}></figure>' in page
 
 
 class TestTitles:

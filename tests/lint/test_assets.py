@@ -17,7 +17,6 @@ LINE = "I measure what I build, [qortex](project:qortex) among it."
         "![A graph](assets/../assets/a.png)",
         "![A graph](assets/a%20b.png)",
         "[Paper](assets/paper.PDF)",
-        "![A graph](https://example.org/a.heic)",
         "[Folder](/elsewhere/)",
         "[Top](#top)",
         "[Other](//example.org/a.png)",

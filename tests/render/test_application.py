@@ -632,4 +632,5 @@ def test_the_author_alone_is_led_to_what_a_recipient_sees(tmp_path: Path) -> Non
     seen = draw(tmp_path, files, audience=Audience.PUBLIC)
     assert name not in seen.tree(ACME).links()
     assert not [path for path in seen.files if "preview" in path]
-    assert parse(draw(tmp_path, files).files["applications/acme/preview/index.html"]).one("h1")
+    preview = draw(tmp_path, files).files["applications/acme/preview/index.html"]
+    assert parse(preview).one("h1").text == "Ada Example"

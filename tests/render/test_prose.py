@@ -1,8 +1,11 @@
 """Prose and text fields to HTML: references expanded, code untouched, one pass, nothing raw."""
 
+from dataclasses import replace
+
 import pytest
 from markupsafe import Markup
 
+from dossier.image_size import ImageSize
 from dossier.references.markdown import parse_inline
 from dossier.references.targets import Target
 from dossier.render.prose import Expansion, Prose, plain_text
@@ -143,9 +146,23 @@ def test_link_that_leads_nowhere_leaves_its_text() -> None:
     assert not page.has("a")
 
 
+LATE = {"loading": "lazy", "decoding": "async"}
+
+
 def test_image_is_shown_with_its_text_and_loads_late() -> None:
-    image = block('![a `b` "c"](d.png "hover")').one("img")
-    assert image.attributes == {"src": "./d.png", "alt": 'a b "c"', "loading": "lazy"}
+    image = block('Text ![a `b` "c"](d.png "hover")').one("p").one("img")
+    assert image.attributes == {"src": "./d.png", "alt": 'a b "c"', **LATE, "title": "hover"}
+
+
+def test_image_by_itself_is_a_figure_with_its_title_as_caption() -> None:
+    sized = Prose(replace(expansion(), size=lambda _: ImageSize(3, 2)))
+    page = parse(sized.block('![a](d.png "A <b>")\n\n- ![in a list](e.png)\n\n![gone](gone.md)'))
+    figure = page.one("figure")
+    size = {"width": "3", "height": "2"}
+    assert figure.one("img").attributes == {"src": "./d.png", "alt": "a", **size, **LATE}
+    assert figure.one("figcaption").text == "A <b>"
+    assert page.one("li").one("img").attributes["src"] == "./e.png"
+    assert page.one("p").text == "gone"
 
 
 def test_image_that_is_not_there_leaves_its_text() -> None:

@@ -50,7 +50,7 @@ def test_only_the_shared_view_makes_a_page(tmp_path: Path) -> None:
     settings = write_site(tmp_path, MINIMAL, audience=Audience.PRIVATE)
     _, library, _ = load(settings)
     with pytest.raises(InternalError):
-        SharedView(library, settings, {}, "")
+        SharedView(library, settings, {}, {}, "")
 
 
 def test_public_pages_are_linked_and_everything_else_is_here(tmp_path: Path) -> None:
@@ -72,3 +72,10 @@ def test_a_row_of_another_role_is_plain_text(tmp_path: Path) -> None:
     assert "Also Rust, ?." in parse(document.html).text
     assert "ev-dead" not in document.html
     assert "Role rust" not in document.html
+
+
+def test_no_image_is_fetched_from_elsewhere(tmp_path: Path) -> None:
+    body = "## Pitch\n\nOne.\n\n![A](https://a.org/a.png)\n\nand ![B](//a.org/b.png)\n"
+    tree = parse(shared(tmp_path, dossier(body)).html)
+    assert not tree.has("img")
+    assert "A and B" in tree.text

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from jinja2 import TemplateNotFound
 from mkdocs.commands.build import build as mkdocs_build
@@ -32,6 +33,7 @@ from dossier.build import Site, build
 from dossier.errors import ConfigError, ContentError
 from dossier.problems import Problem, Severity
 from dossier.render.author_page import fill, leftovers
+from dossier.render.images import with_sizes
 from dossier.render.page import AuthorPage, Heading, Page
 from dossier.render.stylesheet import PARTS, STYLESHEET, stylesheet
 from dossier.settings import Settings, settings_of
@@ -130,10 +132,12 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     if isinstance(drawn, Page):
         page.toc = TableOfContents([_anchor(heading) for heading in drawn.headings])
         return str(drawn.html)
-    if drawn is None:
+    if drawn is None or _run.site is None:
         return ""
     page.toc = TableOfContents([*page.toc, *(_anchor(heading) for heading in drawn.headings)])
-    filled = fill(_COMMENT.sub("", html), drawn.holes)
+    # Before the holes are filled: what the core renders has its sizes.
+    sized = with_sizes(_COMMENT.sub("", html), unquote(page.url), _run.site.sizes)
+    filled = fill(sized, drawn.holes)
     for address in leftovers(filled):
         log.warning("%s: `%s` stands where it cannot be expanded", page.file.src_uri, address)
     return f"{drawn.before}{filled}{drawn.after}"

@@ -29,6 +29,10 @@ def check(library: Library) -> Iterator[Problem]:
                 hint = "write in the brackets what the picture shows"
                 yield warning("alt-missing", passage.locate(mention), message, hint)
             path = relative_target(passage.source, mention.address)
+            if path is None and mention.is_image:
+                message = "the image is not one of this site's own"
+                hint = "save it below content/assets/: each visit would tell the other host"
+                yield Problem("asset-remote", passage.locate(mention), message, hint)
             if path is None or path.endswith(".md") or not path:
                 continue
             where = passage.locate(mention)

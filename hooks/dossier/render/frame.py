@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Self
 
 from dossier import paths
 from dossier.audience import Audience
 from dossier.coverage import RoleCoverage, cover
+from dossier.image_size import ImageSize
 from dossier.library import ApplicationEntry, Library, RecordEntry
 from dossier.references.markdown import is_safe
 from dossier.source import Source
@@ -37,13 +38,29 @@ class Frame:
     """The dossier whose text is being rendered."""
     inlined: Mapping[str, str] | None = None
     """For a page that stands alone: the `data:` addresses of the files it may hold, by path."""
+    sizes: Mapping[str, ImageSize] = field(default_factory=dict)
+    """Of the images that pages show, by path below `content/`."""
 
     @classmethod
-    def of(cls, library: Library, as_of: date, *, directory_urls: bool) -> Self:
+    def of(
+        cls,
+        library: Library,
+        as_of: date,
+        *,
+        directory_urls: bool,
+        sizes: Mapping[str, ImageSize] | None = None,
+    ) -> Self:
         """Return the frame of a library, with the coverage of all its dossiers."""
         entries = library.applications.values()
         coverage = {entry.id: cover(entry, library, as_of) for entry in entries}
-        return cls(library, coverage, as_of, directory_urls, reader=library.audience)
+        return cls(
+            library,
+            coverage,
+            as_of,
+            directory_urls,
+            reader=library.audience,
+            sizes=sizes or {},
+        )
 
     def on(self, page: str, application: ApplicationEntry | None = None) -> Self:
         """Return the frame of another page."""
@@ -98,6 +115,10 @@ class Frame:
             return self.inlined.get(path)
         known = path in self.library.files and paths.asset_named(path)
         return self.to_file(path) if known else None
+
+    def size_of(self, source: Source, address: str) -> ImageSize | None:
+        """Return the size of the image that an address in a text leads to, None if not known."""
+        return self.sizes.get(paths.relative_target(source, address) or "")
 
     def _relative(self, target: str) -> str:
         page = paths.address(self.page, directory_urls=self.directory_urls)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -20,10 +20,18 @@ from dossier.references.directives import Directive
 from dossier.references.scan import scan_inline
 from dossier.references.targets import parse_metric, parse_target
 from dossier.render.author_page import dig, heading_anchors
+from dossier.render.charts import ChartView
 from dossier.render.frame import EVIDENCE_PAGE, PROJECTS_PAGE, project_page
 from dossier.render.page import AuthorPage, Heading, Page
 from dossier.render.prose import file_name, is_inlined
-from dossier.render.records import FigureView, RecordView, figure_view, ledger, record_view
+from dossier.render.records import (
+    FigureView,
+    RecordView,
+    figure_view,
+    ledger,
+    project_chart,
+    record_view,
+)
 from dossier.render.renderer import Renderer
 from dossier.render.words import CHECK_MEANS, CHECKS, PROJECT_STATUSES, count
 from dossier.source import Source
@@ -59,6 +67,8 @@ class CardView:
     status: str
     is_retired: bool
     is_private: bool
+    chart: ChartView | None = None
+    """In place of the headline, on the lead card alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +183,7 @@ def draw_home(renderer: Renderer, entry: PageEntry | None) -> AuthorPage:
         after=renderer.template(
             "home_body",
             headlines=headlines,
-            cards=tuple(card_view(renderer, project) for project in projects),
+            cards=_cards(renderer, projects),
             checks=tuple((check, CHECKS[check], CHECK_MEANS[check]) for check in Check),
             evidence=frame.to_page(EVIDENCE_PAGE) if frame.library.records else "",
             anchors={name: renderer.anchor(name) for name in _HOME_ANCHORS},
@@ -248,6 +258,14 @@ def card_view(renderer: Renderer, entry: ProjectEntry) -> CardView:
     )
 
 
+def _cards(renderer: Renderer, projects: list[ProjectEntry]) -> tuple[CardView, ...]:
+    """Return the cards. The first leads, with a chart if there is something to compare."""
+    cards = [card_view(renderer, project) for project in projects]
+    if cards and not cards[0].is_retired:
+        cards[0] = replace(cards[0], chart=project_chart(renderer, projects[0]))
+    return tuple(cards)
+
+
 def draw_project(renderer: Renderer, entry: ProjectEntry) -> AuthorPage:
     """Draw a project's page: the author's text, then the records that the text does not draw."""
     renderer = renderer.on(project_page(entry.id))
@@ -309,12 +327,12 @@ def _tiles(renderer: Renderer, records: Iterable[RecordEntry]) -> tuple[Tile, ..
 def draw_projects(renderer: Renderer) -> Page:
     """Draw the list of projects."""
     renderer = renderer.on(PROJECTS_PAGE)
-    cards = [card_view(renderer, entry) for entry in _by_weight(renderer)]
+    cards = _cards(renderer, _by_weight(renderer))
     return Page(
         path=PROJECTS_PAGE,
         title="Projects",
         description="Every project, each with the records behind it.",
-        html=renderer.template("projects", cards=tuple(cards)),
+        html=renderer.template("projects", cards=cards),
         layout="projects",
         is_private=renderer.frame.is_private,
         in_nav=True,

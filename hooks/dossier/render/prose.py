@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import posixpath
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -14,10 +14,12 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
+from dossier.image_size import ImageSize
 from dossier.references.directives import directive_name
 from dossier.references.markdown import parse, parse_inline, parser
 from dossier.references.scan import link_content
 from dossier.references.targets import Target, parse_target
+from dossier.render import images
 
 SCROLL_BEGIN = '<div class="ev-scroll" role="region" aria-label="Table" tabindex="0"><table>\n'
 SCROLL_END = "</table></div>\n"
@@ -34,6 +36,8 @@ class Expansion:
     """A directive's name and body, to what stands in its place."""
     link: Callable[[str], str | None]
     """An ordinary link's address to the one that is written, None to leave only its text."""
+    size: Callable[[str], ImageSize | None] = lambda _: None
+    """An image's address to its size, None if it is not known."""
 
 
 class _Renderer(RendererHTML):
@@ -84,18 +88,40 @@ class _Renderer(RendererHTML):
         return f'<a href="{html.escape(written)}"{download}>{text}</a>'
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        token = tokens[idx]
-        text = html.escape(self.renderInlineAsText(token.children, options, env))
-        written = self._expansion.link(str(token.attrs.get("src", "")))
-        if written is None:
-            return text
-        return f'<img src="{html.escape(written)}" alt="{text}" loading="lazy">'
+        return self._image(tokens[idx], images.tag, options, env)
+
+    def figure(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        shown = [self._image(t, images.figure, options, env) for t in tokens[idx].children or ()]
+        return "".join([*shown, "\n"])
+
+    def _image(
+        self,
+        token: Token,
+        write: Callable[[Mapping[str, str], ImageSize | None], str],
+        options: OptionsDict,
+        env: EnvType,
+    ) -> str:
+        """Write an image, or only its text if it leads nowhere."""
+        address, title = (str(token.attrs.get(name, "")) for name in ("src", "title"))
+        text = self.renderInlineAsText(token.children, options, env)
+        written = self._expansion.link(address)
+        # No page fetches anything from another host.
+        if written is None or (leads_away(address) and not is_inlined(written)):
+            return f"<p>{html.escape(text)}</p>" if write is images.figure else html.escape(text)
+        attributes = {"src": written, "alt": text, **({"title": title} if title else {})}
+        return write(attributes, self._expansion.size(address))
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         name = directive_name(tokens[idx].info)
         if name:
             return self._expansion.directive(name, tokens[idx].content)
         return super().fence(tokens, idx, options, env)
+
+
+def leads_away(address: str) -> bool:
+    """Return whether an address is none of this site's."""
+    parts = urlsplit(address)
+    return bool(parts.scheme or parts.netloc)
 
 
 def is_inlined(address: str) -> bool:
@@ -112,6 +138,20 @@ def _plugin_rules() -> dict[str, Any]:
     renderer = parser().renderer
     assert isinstance(renderer, RendererHTML)  # noqa: S101 - markdown-it's default
     return renderer.rules
+
+
+def _with_figures(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Put a figure in place of each paragraph that holds nothing but an image."""
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        children = tokens[position + 1].children if token.type == "paragraph_open" else None
+        if children and not token.hidden and [child.type for child in children] == ["image"]:
+            yield Token("figure", "figure", 0, children=children)
+            position += 3
+        else:
+            yield token
+            position += 1
 
 
 class Prose:
@@ -133,7 +173,7 @@ class Prose:
         else:
             tokens, environment = parse(text)
         environment = {**environment, "docId": name} if name else dict(environment)
-        rendered = self._renderer.render(list(tokens), parser().options, environment)
+        rendered = self._renderer.render(list(_with_figures(tokens)), parser().options, environment)
         return Markup(rendered)  # noqa: S704 - raw HTML is off in the parser
 
     def inline(self, text: str) -> Markup:

@@ -10,8 +10,10 @@ from markupsafe import Markup
 from dossier.coverage import expiry, is_expired
 from dossier.dates import spell_date
 from dossier.figures import spell
-from dossier.library import RecordEntry
+from dossier.library import ProjectEntry, RecordEntry
 from dossier.model.evidence import Check, Kind, Metric, Record, Source
+from dossier.references.targets import parse_metric
+from dossier.render.charts import ChartView, Mark, chart, comparable
 from dossier.render.renderer import Renderer
 from dossier.render.words import CHECKS, KINDS, RECORD_STATUSES
 
@@ -50,6 +52,9 @@ class RecordView:
     """The link to the card from this page."""
     claim: Markup
     figures: tuple[FigureView, ...]
+    charts: tuple[ChartView, ...]
+    uncharted: tuple[FigureView, ...]
+    """The figures that no chart shows."""
     method: Markup
     scopes: tuple[tuple[str, Markup], ...]
     """What the figures are about, said once where they agree: names and scope."""
@@ -86,11 +91,16 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         last = expiry(record)
         stale = f"Due for another check since {spell_date(last.isoformat())}." if last else ""
     figures = tuple(figure_view(renderer, entry, metric) for metric in record.metrics)
+    marks = [_mark(*pair) for pair in zip(record.metrics, figures, strict=True)]
+    groups = comparable(marks)
+    charted = {position for group in groups for position in group}
     return RecordView(
         id=entry.id,
         href=frame.to_record(entry),
         claim=renderer.text(record.claim, source),
         figures=figures,
+        charts=tuple(chart([marks[position] for position in group]) for group in groups),
+        uncharted=tuple(figure for n, figure in enumerate(figures) if n not in charted),
         method=renderer.text(record.method, source),
         scopes=_scopes(figures),
         limits=renderer.text(record.limits, source),
@@ -117,6 +127,38 @@ def figure_view(renderer: Renderer, entry: RecordEntry, metric: Metric) -> Figur
         qualifier=_qualifier(entry.record, said),
         name_qualifier=_qualifier(entry.record, metric.name),
     )
+
+
+def _mark(metric: Metric, figure: FigureView) -> Mark:
+    return Mark(metric, figure.baseline, figure.scope, figure.qualifier)
+
+
+def project_chart(renderer: Renderer, entry: ProjectEntry) -> ChartView | None:
+    """Return the chart of a project's first headline, with the metrics that compare to it.
+
+    Those are its record's other metrics, and the project's other headlines. None for nothing to
+    compare.
+    """
+    library = renderer.frame.library
+    targets = [parse_metric(name) for name in entry.project.headline]
+    named = [(library.records.get(target.id), target.metric or "") for target in targets]
+    found = [(r, metric) for r, name in named if r and (metric := r.metric(name))]
+    if not found:
+        return None
+    first, headline = found[0]
+    pairs = [(first, metric) for metric in first.record.metrics]
+    pairs += [p for p in found if p[0].id != first.id and p[0].project == first.project]
+    marks = []
+    for record, metric in pairs:
+        figure = figure_view(renderer, record, metric)
+        # A card is one link, so that there are none in it.
+        baseline, scope = (
+            Markup.escape(renderer.plain(t)) for t in (metric.baseline, metric.scope)
+        )
+        marks.append(_mark(metric, replace(figure, baseline=baseline, scope=scope)))
+    position = first.record.metrics.index(headline)
+    group = next((group for group in comparable(marks) if position in group), ())
+    return chart([marks[position] for position in group]) if group else None
 
 
 def _qualifier(record: Record, said: str) -> str:

@@ -153,6 +153,7 @@ class Renderer:
                     self.reference,
                     self.directive,
                     lambda address: self.frame.to_written(source, address),
+                    lambda address: self.frame.size_of(source, address),
                 )
             )
         return known[source.file]

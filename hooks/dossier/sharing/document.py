@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from dossier.audience import Audience
 from dossier.errors import InternalError
+from dossier.image_size import ImageSize
 from dossier.library import Library
 from dossier.paths import asset_type
 from dossier.recipient import library_for
@@ -34,6 +35,8 @@ class SharedView:
     settings: Settings
     assets: Mapping[str, bytes]
     """The files that texts may refer to, without their metadata, by path."""
+    sizes: Mapping[str, ImageSize]
+    """Of the images among them."""
     css: str
 
     def __post_init__(self) -> None:
@@ -53,7 +56,9 @@ class SharedView:
         held = referenced_assets(replace(library, projects={}, pages={}))
         inlined = {name: inline(name, self.assets[name]) for name in held if name in self.assets}
         settings = self.settings
-        frame = Frame.of(library, settings.as_of, directory_urls=settings.directory_urls)
+        frame = Frame.of(
+            library, settings.as_of, directory_urls=settings.directory_urls, sizes=self.sizes
+        )
         renderer = renderer_of(replace(frame, inlined=inlined), settings.templates)
         return draw_share(renderer, library.applications[application_id], page, self.css)
 

@@ -1,0 +1,143 @@
+"""Metrics that compare to bars on one axis: from zero, each with its value beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from dossier.figures import Figure, spell
+from dossier.model.evidence import Metric, Operator
+
+FEWEST, MOST = 2, 4
+"""How many bars a chart has. One compares to nothing, and five are a table."""
+_ENDS = tuple(Decimal(end) for end in ("1", "1.5", "2", "2.5", "3", "4", "5", "6", "8", "10"))
+"""Round numbers at which an axis may end, times a power of ten."""
+_EXTREME = 15
+"""Powers of ten beyond which a number is not drawn."""
+_ZERO = Decimal()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A metric with what has to be said beside it."""
+
+    metric: Metric
+    baseline: Markup
+    scope: Markup
+    qualifier: str
+    """What must be said beside name, baseline and scope, empty for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarView:
+    """A metric as a bar, or a range as a span."""
+
+    name: str
+    number: str
+    unit: str
+    start: str
+    """Where it begins, in hundredths of the axis."""
+    width: str
+    qualifier: str
+    """What must be said of this one alone, empty for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """Two to four metrics on one axis, all of the same unit, baseline and scope."""
+
+    bars: tuple[BarView, ...]
+    zero: str
+    """Where zero stands, in hundredths of the axis."""
+    low: Figure
+    high: Figure
+    """The ends of the axis."""
+    baseline: Markup
+    scope: Markup
+    qualifier: str
+    """What must be said of all of them, empty for nothing."""
+
+
+def comparable(marks: Sequence[Mark]) -> tuple[tuple[int, ...], ...]:
+    """Return the positions of the metrics that one chart can show, chart by chart."""
+    alike: dict[tuple[object, ...], list[int]] = {}
+    for position, mark in enumerate(marks):
+        metric = mark.metric
+        # Numbers without a unit count different things, and a change is no share of a whole.
+        if metric.unit and all(_is_drawable(value) for value in metric.value):
+            key = (metric.unit, _is_change(metric), mark.baseline, mark.scope)
+            alike.setdefault(key, []).append(position)
+    return tuple(
+        tuple(positions)
+        for positions in alike.values()
+        if FEWEST <= len(positions) <= MOST
+        and any(value for position in positions for value in marks[position].metric.value)
+    )
+
+
+def chart(marks: Sequence[Mark]) -> ChartView:
+    """Draw metrics that are comparable."""
+    spans = [_span(mark.metric) for mark in marks]
+    low = -_axis_end(-min(_ZERO, *(start for start, _ in spans)))
+    high = _axis_end(max(_ZERO, *(end for _, end in spans)))
+
+    def place(value: Decimal) -> Decimal:
+        return round((value - low) / (high - low) * 100, 2)
+
+    said = {mark.qualifier for mark in marks}
+    shared = said.pop() if len(said) == 1 else ""
+    bars = []
+    for mark, (start, end) in zip(marks, spans, strict=True):
+        figure = spell(mark.metric)
+        width = _plain(place(end) - place(start))
+        qualifier = "" if shared else mark.qualifier
+        name = mark.metric.name
+        bars.append(
+            BarView(name, figure.number, figure.unit, _plain(place(start)), width, qualifier)
+        )
+    return ChartView(
+        bars=tuple(bars),
+        zero=_plain(place(_ZERO)),
+        low=_tick(low, marks[0].metric),
+        high=_tick(high, marks[0].metric),
+        baseline=marks[0].baseline,
+        scope=marks[0].scope,
+        qualifier=shared,
+    )
+
+
+def _is_drawable(value: Decimal) -> bool:
+    return value.is_finite() and abs(value.adjusted()) <= _EXTREME
+
+
+def _is_change(metric: Metric) -> bool:
+    return metric.op in (Operator.PLUS, Operator.MINUS) or min(metric.value) < 0
+
+
+def _span(metric: Metric) -> tuple[Decimal, Decimal]:
+    """Return where a metric begins and ends: at zero and its value, or at a range's two ends."""
+    sign = -1 if metric.op is Operator.MINUS else 1
+    ends = [sign * value for value in metric.value]
+    first, last = min(ends), max(ends)
+    return (first, last) if len(ends) > 1 else (min(first, _ZERO), max(last, _ZERO))
+
+
+def _axis_end(value: Decimal) -> Decimal:
+    """Return the least round number that is not below `value`."""
+    if not value:
+        return _ZERO
+    return next(end for step in _ENDS if (end := step.scaleb(value.adjusted())) >= value)
+
+
+def _tick(value: Decimal, metric: Metric) -> Figure:
+    sign = "+" if value > 0 and _is_change(metric) else ""
+    return Figure(f"{sign}{_plain(value)}", metric.unit or "") if value else Figure("0", "")
+
+
+def _plain(value: Decimal) -> str:
+    """Write a number without an exponent and without zeros at its end."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

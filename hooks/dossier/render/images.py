@@ -1,0 +1,72 @@
+"""Images as pages show them: with room kept, loaded when needed, a caption under one by itself."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Mapping
+from urllib.parse import unquote, urljoin, urlsplit
+
+from dossier.image_size import ImageSize
+
+_IMAGE = r"""<img\b(?:[^<>"']|"[^"]*"|'[^']*')*>"""
+_IMAGES = re.compile(
+    rf"(?P<figure><figure\b[^<>]*>\s*)?<p>\s*(?P<alone>{_IMAGE})\s*</p>|(?P<inside>{_IMAGE})"
+)
+"""Images, and the paragraphs in which nothing else stands."""
+_ATTRIBUTE = re.compile(r"""\s([\w:-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+
+
+def tag(attributes: Mapping[str, str], size: ImageSize | None) -> str:
+    """Write an image: with its size, unless its author gave one."""
+    known = dict(attributes)
+    width = known.get("width", "")
+    if size and "height" not in known:
+        if "width" not in known:
+            known |= {"width": str(size.width), "height": str(size.height)}
+        elif _NUMBER.fullmatch(width):
+            known["height"] = str(max(1, round(int(width) * size.height / size.width)))
+    known = {**known, "loading": "lazy", "decoding": "async", **attributes}
+    written = "".join(f' {name}="{html.escape(value)}"' for name, value in known.items())
+    return f"<img{written}>"
+
+
+def figure(attributes: Mapping[str, str], size: ImageSize | None) -> str:
+    """Write an image that stands by itself, with its title as the caption."""
+    known = dict(attributes)
+    title = known.pop("title", "").strip()
+    caption = f"<figcaption>{html.escape(title, quote=False)}</figcaption>" if title else ""
+    return f"<figure>{tag(known, size)}{caption}</figure>"
+
+
+def with_sizes(page: str, address: str, sizes: Mapping[str, ImageSize]) -> str:
+    """Return a page's HTML, as an engine rendered it, with its images as ours are.
+
+    `address` is the page's from the site's root, `sizes` are by path below `content/`.
+    """
+
+    def written(found: re.Match[str]) -> str:
+        attributes = _attributes(found["alone"] or found["inside"])
+        size = sizes.get(_path(attributes.get("src", ""), address))
+        if found["figure"]:
+            return found["figure"] + tag(attributes, size)
+        return figure(attributes, size) if found["alone"] else tag(attributes, size)
+
+    return _IMAGES.sub(written, page)
+
+
+def _attributes(image: str) -> dict[str, str]:
+    found = _ATTRIBUTE.finditer(image.removesuffix(">").removesuffix("/"))
+    return {m[1].lower(): html.unescape(m[2] or m[3] or m[4] or "") for m in found}
+
+
+def _path(source: str, address: str) -> str:
+    """Return the path of a file of this site, empty for one elsewhere."""
+    try:
+        parts = urlsplit(source)
+    except ValueError:
+        return ""
+    if parts.scheme or parts.netloc or parts.path.startswith("/"):
+        return ""
+    return unquote(urljoin(f"/{address}", parts.path)).removeprefix("/")
