@@ -30,8 +30,9 @@ NEXT_DAY = str(int(DAY) + 86_400)
     ids=["public", "private"],
 )
 def test_two_builds_are_alike(tmp_path: Path, command: tuple[str, ...], day: str) -> None:
-    here = project(tmp_path / "one" / "project", SHIPPED)
-    there = project(tmp_path / "two" / "in a longer path" / "ä", SHIPPED)
+    config = {"site_url": "https://example.org/"}
+    here = project(tmp_path / "one" / "project", SHIPPED, config=config)
+    there = project(tmp_path / "two" / "in a longer path" / "ä", SHIPPED, config=config)
     run(here, *command, PYTHONHASHSEED="1", TZ="UTC")
     run(there, *command, check=True, SOURCE_DATE_EPOCH=day, **ELSEWHERE)
     one, two = files_of(here / command[-1]), files_of(there / command[-1])

@@ -100,6 +100,7 @@ def _published(page: Page | AuthorPage) -> str:
         parts: list[object] = [page.html]
     else:
         parts = [page.markdown, *page.holes, page.before, page.after, *page.meta.values()]
+    parts += [page.preview.facts, page.preview.card]
     text = " ".join([page.path, page.title, page.description, *map(str, parts)])
     return _folded(f"{unescape(text)} {unescape(_TAG.sub('', text))}")
 

@@ -597,7 +597,8 @@ def test_page_says_what_it_is(tmp_path: Path) -> None:
         True,
         False,
     )
-    assert page.description == "Requirements of Acme, each with its evidence."
+    told = "Acme, Senior ML Engineer: each requirement with its evidence."
+    assert page.description == told
 
 
 def test_roles_directive_shows_the_postings(tmp_path: Path) -> None:

@@ -527,7 +527,7 @@ def test_own_page_without_front_matter_values(tmp_path: Path) -> None:
     files = {"content/about.md": "---\naudience: public\n---\nText\n"}
     found = draw(tmp_path, files, audience=Audience.PUBLIC).page("about.md")
     assert isinstance(found, AuthorPage)
-    assert (found.title, found.description, dict(found.meta)) == ("", "", {})
+    assert (found.title, found.description, dict(found.meta)) == ("", "Text", {})
     assert not found.is_private
 
 

@@ -18,6 +18,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from jinja2 import TemplateNotFound
+from markupsafe import Markup
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,8 +34,10 @@ from dossier.build import Site, build
 from dossier.errors import ConfigError, ContentError
 from dossier.problems import Problem, Severity
 from dossier.render.author_page import fill, leftovers
+from dossier.render.head import PageHead, Published, head_of, robots_text
 from dossier.render.images import with_sizes
 from dossier.render.page import AuthorPage, Heading, Page
+from dossier.render.social_card import painter_of, social_cards
 from dossier.render.stylesheet import PARTS, STYLESHEET, stylesheet
 from dossier.settings import Settings, settings_of
 
@@ -64,6 +67,7 @@ class _Run:
     settings: Settings | None = None
     site: Site | None = None
     pages: Mapping[str, Page | AuthorPage] = field(default_factory=dict)
+    published: Published = field(default_factory=lambda: Published(""))
 
 
 _run = _Run()
@@ -75,7 +79,7 @@ class PageContext:
 
     is_private: bool
     layout: str
-    description: str
+    head: PageHead
 
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - passed by name
@@ -114,13 +118,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
     _run.pages = {page.path: page for page in site.files.pages}
     for page in site.files.pages:
-        content = page.markdown if isinstance(page, AuthorPage) else ""
+        body = page.markdown if isinstance(page, AuthorPage) else ""
         level = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
-        _add(files, config, page.path, _front_matter(page) + content, level)
-    for name, text in (*site.files.files, (STYLESHEET, style)):
+        _add(files, config, page.path, _front_matter(page) + body, level)
+    robots = robots_text(config.site_url or "", is_public=settings.audience is Audience.PUBLIC)
+    for name, text in (*site.files.files, (STYLESHEET, style), ("robots.txt", robots)):
         _add(files, config, name, text)
-    for name, asset in site.assets:
-        _add(files, config, name, asset)
+    cards = dict(_cards(site, settings, config))
+    _run.published = Published(config.site_name, config.site_url or "", frozenset(cards))
+    for name, content in (*site.assets, *cards.items()):
+        _add(files, config, name, content)
     config.nav = _nav(site) if config.nav is None else _visible(config.nav, files)
     _report(site)
     return files
@@ -158,7 +165,10 @@ def on_page_context(
     """Tell the theme's templates what a page is."""
     drawn = _run.pages.get(page.file.src_uri)
     if drawn:
-        context["dossier"] = PageContext(drawn.is_private, drawn.layout, drawn.description)
+        # MkDocs knows the titles of the author's headings, as HTML.
+        title = drawn.title or Markup(page.title or "").striptags()  # noqa: S704 - taken apart
+        head = head_of(drawn, title, page.canonical_url or "", _run.published)
+        context["dossier"] = PageContext(drawn.is_private, drawn.layout, head)
     return context
 
 
@@ -314,6 +324,18 @@ def _add(
     if existing:
         files.remove(existing)
     files.append(File.generated(config, name, content=content, inclusion=level))
+
+
+def _cards(site: Site, settings: Settings, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+    """Yield the social cards of a site that others will find: their addresses must be whole."""
+    is_written = settings.audience is Audience.PUBLIC and _run.command != "serve"
+    if not is_written or not config.site_url:
+        return
+    painter = painter_of(settings.templates / "assets/fonts", config.site_name)
+    if painter is None:
+        log.info("without Pillow no page has a social card: `pip install dossier[cards]`")
+    else:
+        yield from social_cards(site.files.pages, painter)
 
 
 def _front_matter(page: Page | AuthorPage) -> str:

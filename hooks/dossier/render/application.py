@@ -152,7 +152,7 @@ def draw_application(renderer: Renderer, entry: ApplicationEntry) -> Page:
     return Page(
         path=application_page(entry.id),
         title=f"{application.company}: {view.title}",
-        description=f"Requirements of {application.company}, each with its evidence.",
+        description=f"{application.company}, {view.title}: each requirement with its evidence.",
         html=renderer.template("application", view=view),
         headings=tuple(Heading(part.anchor, part.title) for part in parts),
         layout="application",

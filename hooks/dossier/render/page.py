@@ -17,6 +17,32 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class SocialCard:
+    """What the picture says that stands for a page where its link is shared."""
+
+    title: str
+    line: str
+    metrics: tuple[tuple[str, str], ...] = ()
+    """Values as they are printed, each with what it is."""
+
+    @property
+    def label(self) -> str:
+        """Everything the picture says, in words."""
+        return ". ".join([self.title, self.line, *map(" ".join, self.metrics)]).replace("..", ".")
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a public page tells search engines and link previews. Private pages tell nothing."""
+
+    kind: str = "website"
+    """Its type in Open Graph."""
+    facts: Mapping[str, object] = field(default_factory=dict)
+    """Its subject in the words of schema.org, without addresses of the site; empty for none."""
+    card: SocialCard | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page that is drawn from the data: finished HTML with its table of contents."""
 
@@ -30,6 +56,7 @@ class Page:
     is_private: bool = False
     """Whether it is a page of the private site."""
     in_nav: bool = False
+    preview: Preview = field(default_factory=Preview)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +80,7 @@ class AuthorPage:
     layout: str = "page"
     is_private: bool = False
     in_nav: bool = False
+    preview: Preview = field(default_factory=Preview)
 
 
 HOLE_BEGIN, HOLE_END, BLOCK_END = "\ue000", "\ue001", "\ue002"

@@ -23,6 +23,14 @@ from dossier.render.author_page import dig, heading_anchors
 from dossier.render.charts import ChartView
 from dossier.render.frame import EVIDENCE_PAGE, PROJECTS_PAGE, project_page
 from dossier.render.page import AuthorPage, Heading, Page
+from dossier.render.preview import (
+    describe_evidence,
+    describe_project,
+    describe_projects,
+    first_paragraph,
+    home_preview,
+    project_preview,
+)
 from dossier.render.prose import file_name, is_inlined
 from dossier.render.records import (
     FigureView,
@@ -194,6 +202,7 @@ def draw_home(renderer: Renderer, entry: PageEntry | None) -> AuthorPage:
         layout="home",
         is_private=frame.is_private,
         in_nav=True,
+        preview=home_preview(renderer, title, [view.figure for view in headlines]),
     )
 
 
@@ -280,7 +289,7 @@ def draw_project(renderer: Renderer, entry: ProjectEntry) -> AuthorPage:
     return AuthorPage(
         path=project_page(entry.id),
         title=project.title,
-        description=renderer.plain(project.line),
+        description=describe_project(renderer, entry),
         markdown=markdown,
         holes=holes,
         before=renderer.template(
@@ -304,6 +313,9 @@ def draw_project(renderer: Renderer, entry: ProjectEntry) -> AuthorPage:
         layout="project",
         is_private=frame.is_private,
         in_nav=True,
+        preview=project_preview(
+            renderer, entry, [view.figure for _, view in _headline_views(renderer, entry)]
+        ),
     )
 
 
@@ -331,7 +343,7 @@ def draw_projects(renderer: Renderer) -> Page:
     return Page(
         path=PROJECTS_PAGE,
         title="Projects",
-        description="Every project, each with the records behind it.",
+        description=describe_projects(renderer),
         html=renderer.template("projects", cards=cards),
         layout="projects",
         is_private=renderer.frame.is_private,
@@ -369,7 +381,7 @@ def draw_evidence(renderer: Renderer) -> Page:
     return Page(
         path=EVIDENCE_PAGE,
         title="Evidence",
-        description="Every record by skill, each with its method, date and source.",
+        description=describe_evidence(renderer),
         html=renderer.template("evidence", skills=skills, groups=groups, total=total),
         headings=(
             *(Heading(group.anchor, group.title) for group in groups),
@@ -400,7 +412,7 @@ def draw_author_page(renderer: Renderer, entry: PageEntry) -> AuthorPage:
     return AuthorPage(
         path=entry.path,
         title=page.title or "",
-        description=page.description or "",
+        description=page.description or first_paragraph(renderer, entry.source),
         markdown=markdown,
         holes=holes,
         meta=known,

@@ -67,7 +67,7 @@ class Renderer:
 
     def plain(self, text: str | None) -> str:
         """Return a text field without its markup, for titles and labels."""
-        return plain_text(parse_inline(text), self._plain_reference).strip() if text else ""
+        return plain_text(parse_inline(text), self.plain_reference).strip() if text else ""
 
     def template(self, name: str, /, **context: object) -> Markup:
         """Render a template of `fragments/` to safe HTML."""
@@ -138,7 +138,8 @@ class Renderer:
         frame = self.frame
         return resolve(target, frame.library, reader=frame.reader, application=frame.application)
 
-    def _plain_reference(self, target: Target, text: str) -> str:
+    def plain_reference(self, target: Target, text: str) -> str:
+        """Return what stands for a reference in plain text."""
         found = self._resolve(target)
         if isinstance(found, Cited) and found.metric:
             return str(spell(found.metric))

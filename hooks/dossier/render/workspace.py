@@ -154,7 +154,8 @@ def draw_applications(renderer: Renderer) -> Page:
     return Page(
         path=APPLICATIONS_PAGE,
         title="Applications",
-        description="Applications, each with its requirements and evidence.",
+        description=f"{count(len(renderer.frame.library.applications), 'application')}, "
+        "each requirement with its evidence.",
         html=html,
         headings=tuple(headings),
         layout="applications",

@@ -1,0 +1,126 @@
+"""What a public page says of itself elsewhere: its description, facts for machines, its card.
+
+Made from the filtered library alone; in a private view previews are empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from dossier.audience import Audience
+from dossier.figures import Figure
+from dossier.library import ProjectEntry
+from dossier.model.evidence import Check
+from dossier.references.markdown import parse_page
+from dossier.render.page import Preview, SocialCard
+from dossier.render.prose import plain_text
+from dossier.render.records import FigureView
+from dossier.render.renderer import Renderer
+from dossier.render.words import CHECKS, count
+from dossier.source import Source
+
+CARD_METRICS = 3
+"""How many metrics the card of the home page shows."""
+_REPOSITORY = re.compile(r"repository|repo|code|source( code)?", re.IGNORECASE)
+"""Labels of a link that leads to a project's source code."""
+
+
+def home_preview(renderer: Renderer, title: str, figures: Sequence[FigureView]) -> Preview:
+    """Return the preview of the home page: the person, and the first of the headline metrics."""
+    entry = renderer.frame.library.profile
+    if not _is_open(renderer):
+        return Preview()
+    if entry is None:
+        return Preview(card=SocialCard(title, "", _metrics(figures)))
+    profile = entry.profile
+    headline = renderer.plain(profile.headline)
+    facts = {
+        "@type": "Person",
+        "name": profile.name,
+        "description": headline,
+        "homeLocation": renderer.plain(profile.location.value) if profile.location else "",
+        "sameAs": [link.url for link in profile.links if not link.url.startswith("mailto:")],
+    }
+    card = SocialCard(profile.name, headline, _metrics(figures))
+    return Preview("profile", _known(facts), card)
+
+
+def project_preview(
+    renderer: Renderer, entry: ProjectEntry, figures: Sequence[FigureView]
+) -> Preview:
+    """Return the preview of a project's page: software if its source code is linked."""
+    if not _is_open(renderer):
+        return Preview()
+    project, profile = entry.project, renderer.frame.library.profile
+    line = renderer.plain(project.line)
+    code = [link.url for link in project.links if _REPOSITORY.fullmatch(link.label.strip())]
+    facts = {
+        "@type": "SoftwareSourceCode" if code else "CreativeWork",
+        "name": project.title,
+        "description": line,
+        "author": {"@type": "Person", "name": profile.profile.name} if profile else {},
+        "codeRepository": code[0] if code else "",
+        "sameAs": [link.url for link in project.links if link.url not in code],
+        "keywords": ", ".join(project.skills),
+    }
+    return Preview("article", _known(facts), SocialCard(project.title, line, _metrics(figures[:1])))
+
+
+def describe_project(renderer: Renderer, entry: ProjectEntry) -> str:
+    """Return a project's line, or what stands behind it."""
+    records = renderer.frame.library.records_by_project.get(entry.id, ())
+    counts = _counts(record.record.check for record in records)
+    return renderer.plain(entry.project.line) or f"{entry.project.title}: {counts}."
+
+
+def describe_projects(renderer: Renderer) -> str:
+    """Say how many projects there are, and what stands behind them."""
+    library = renderer.frame.library
+    belonging = (r for id_ in library.projects for r in library.records_by_project.get(id_, ()))
+    counts = _counts(entry.record.check for entry in belonging)
+    return f"{count(len(library.projects), 'project')}, and what stands behind them: {counts}."
+
+
+def describe_evidence(renderer: Renderer) -> str:
+    """Say how many records there are, and how they can be checked."""
+    checks = [entry.record.check for entry in renderer.frame.library.records.values()]
+    words = {check: CHECKS[check].lower() for check in Check}
+    kinds = [f"{checks.count(check)} {word}" for check, word in words.items() if check in checks]
+    return f"{count(len(checks), 'record')} with method, date and source: {', '.join(kinds)}."
+
+
+def first_paragraph(renderer: Renderer, source: Source) -> str:
+    """Return the first paragraph of the author's own text without its markup, empty for none."""
+    for opening, inline in pairwise(parse_page(source.body)):
+        if opening.type == "paragraph_open" and opening.level == 0:
+            text = plain_text(inline.children or (), renderer.plain_reference)
+            if text.strip():
+                return " ".join(text.split())
+    return ""
+
+
+def _is_open(renderer: Renderer) -> bool:
+    return renderer.frame.library.audience is Audience.PUBLIC
+
+
+def _metrics(figures: Sequence[FigureView]) -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (str(Figure(figure.number, figure.unit)), _label(figure))
+        for figure in figures[:CARD_METRICS]
+    )
+
+
+def _label(figure: FigureView) -> str:
+    return figure.name + (f" ({figure.name_qualifier})" if figure.name_qualifier else "")
+
+
+def _counts(checks: Iterable[Check]) -> str:
+    known = list(checks)
+    records, rerun = count(len(known), "record"), known.count(Check.RERUN)
+    return f"{records}, {rerun} re-runnable" if rerun else records
+
+
+def _known(facts: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in facts.items() if value}
