@@ -1,6 +1,7 @@
 """Pictures of every page type, for people to look at: `make shots` writes them into `shots/`.
 
-Both sites are built from the shipped content. A picture is `<audience>-<page>-<width>-<scheme>.png`.
+Both sites are built from the shipped content. A picture is
+`<audience>-<page>-<width>-<scheme>.png`.
 """
 
 import os

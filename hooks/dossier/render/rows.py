@@ -42,6 +42,8 @@ class RowView:
     records: tuple[RecordView, ...]
     check: str
     """How the records can be checked: `re-runnable, open to inspect`."""
+    is_open: bool = False
+    """Whether its records are shown at once."""
 
 
 @dataclass(frozen=True, slots=True)
