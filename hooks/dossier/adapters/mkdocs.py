@@ -32,6 +32,7 @@ from dossier.build import Site, build
 from dossier.errors import ConfigError, ContentError
 from dossier.problems import Problem, Severity
 from dossier.render.author_page import fill, leftovers
+from dossier.render.frame import GUIDE_PAGE
 from dossier.render.page import AuthorPage, Heading, Page
 from dossier.render.stylesheet import PARTS, STYLESHEET, stylesheet
 from dossier.settings import Settings, settings_of
@@ -326,6 +327,8 @@ def _front_matter(page: Page | AuthorPage) -> str:
         meta["hide"] = ["navigation", "toc"]
     else:
         meta["hide"] = ["navigation"]
+    if page.path == GUIDE_PAGE:
+        meta["search"] = {"exclude": True}  # its words are nobody's
     return spell_front_matter(meta)
 
 

@@ -15,7 +15,6 @@ from dossier.model.evidence import Check, Kind, Metric, Record, Source
 from dossier.render.renderer import Renderer
 from dossier.render.words import CHECKS, KINDS, RECORD_STATUSES
 
-
 UNCOUNTED = "Own statement. It counts in no coverage until something can be checked."
 
 

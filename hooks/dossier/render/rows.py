@@ -55,6 +55,8 @@ class Table:
     """Each strength in the table with its word and meaning."""
 
 
+_NOTHING = (Markup(""), Markup("Nothing to show yet."))
+"""What stands for a claim that is not there: of a row that shows something, of another."""
 _TELLING = frozenset({State.CLAIMED, State.STALE})
 """States that a reader could tell neither from the strength nor from what else the row says."""
 
@@ -78,7 +80,7 @@ def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
         anchor=renderer.first_anchor(row_anchor(row.id)),
         requirement=renderer.text(row.requirement, source),
         quote=row.quote or "",
-        claim=renderer.text(row.claim, source),
+        claim=renderer.text(row.claim, source) or _NOTHING[row.strength is Strength.NONE],
         note=renderer.text(row.note, source),
         override=renderer.text(row.override, source),
         waived=renderer.text(row.accepted, source),

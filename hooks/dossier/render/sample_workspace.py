@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from dossier.coverage import State
 from dossier.model.application import Outcome, Severity, Status, Strength
 from dossier.problems import Place, Problem, warning
 from dossier.render.application import GapView, NextView, QuestionView, RoleView
@@ -92,16 +93,16 @@ def next_items() -> tuple[NextItem, ...]:
     """Return something to improve, to decide, and to refresh."""
     goal = STRENGTHS[Strength.STRONG]
 
-    def item(title: str, why: str, now: Strength, now_word: str, goal_word: str) -> NextItem:
+    def item(title: str, why: str, now: str, now_word: str, goal_word: str) -> NextItem:
         asked = (("#proof-sample-moderate", COMPANY),)
         strong = Strength.STRONG
         return NextItem(title, why, now, now_word, strong, goal_word, "Raises 1 role", asked)
 
-    moderate, none, strong = Strength.MODERATE, Strength.NONE, Strength.STRONG
+    moderate, none = Strength.MODERATE, Strength.NONE
     return (
         item("Improve", "Rated moderate, on sample/fresh.", moderate, STRENGTHS[moderate], goal),
         item("Decide", "Nothing to show.", none, STRENGTHS[none], goal),
-        item("Refresh", "Due since 1 Jan 2026.", strong, "Unproven", "Proven"),
+        item("Refresh", "Due since 1 Jan 2026.", State.STALE, "Unproven", "Proven"),
     )
 
 
@@ -172,5 +173,3 @@ def problems() -> tuple[ProblemView, ...]:
             ),
         )
     )
-
-

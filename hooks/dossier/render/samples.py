@@ -73,7 +73,7 @@ def record(name: str, claim: str, *figures: FigureView, check: Check = Check.RER
     )
 
 
-FRESH = record("fresh", "A sample claim that was measured lately", figure("+12", "%", "sample gain"))
+FRESH = record("fresh", "A sample claim measured lately", figure("+12", "%", "sample gain"))
 USED = replace(
     record(
         "used",
@@ -182,7 +182,7 @@ def rows() -> tuple[RowView, ...]:
         ),
         replace(row("moderate", Strength.MODERATE, State.PARTIAL, FRESH), note=limit),
         replace(row("weak", Strength.WEAK, State.WEAK), note=limit, is_nice=True),
-        replace(row("none", Strength.NONE, State.GAP), claim=Markup("")),
+        replace(row("none", Strength.NONE, State.GAP), claim=Markup("Nothing to show yet.")),
         replace(claimed, state_word=STATES[State.CLAIMED], reason="no record counts"),
         replace(stale, state_word=STATES[State.STALE], reason="due since 1 Jan 2026"),
         replace(waived, waived=Markup("a sample reason")),

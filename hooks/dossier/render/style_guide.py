@@ -82,12 +82,10 @@ def _marks(renderer: Renderer) -> Markup:
 
 def _rings(renderer: Renderer) -> Markup:
     badges = [(role.title, role.badge) for role in samples.coverages()]
-    file = renderer.template("badge_file", company=samples.COMPANY, badges=badges[3:4])
     return (
         renderer.template("coverage", roles=samples.coverages())
         + renderer.template("guide/bars", badges=badges)
         + renderer.template("roles", roles=work.roles())
-        + renderer.template("guide/badge", file=file, alt=f"The badge file of {samples.COMPANY}")
     )
 
 

@@ -298,7 +298,7 @@ def _next_item(renderer: Renderer, concept: str, found: list[_Asked], roles: int
     return NextItem(
         title=spell_slug(concept),
         why=worst.reason[0].upper() + worst.reason[1:] + ".",
-        now=strength,
+        now=worst.state if unproven else strength,
         now_word="Unproven" if unproven else STRENGTHS[strength],
         goal=Strength.STRONG,
         goal_word="Proven" if unproven else STRENGTHS[Strength.STRONG],
@@ -330,7 +330,7 @@ def problem_view(problem: Problem) -> ProblemView:
 
 
 def _with_code(text: str) -> Markup:
-    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", escape(text)))  # noqa: S704 - escaped
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped
 
 
 def draw_problems(renderer: Renderer, problems: Iterable[Problem], silenced: int) -> Page:
