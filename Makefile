@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve site check lint test bench pins
+.PHONY: help install serve site check lint test shots bench pins
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +45,10 @@ lint: install ## check style and types
 test: lint ## run every check and test that CI runs
 	$(BIN)/python tests/browser/ensure.py
 	$(BIN)/python -m pytest -n auto --cov --cov-fail-under=95
+
+shots: install ## write pictures of every page type into shots/, for people to look at
+	$(BIN)/python tests/browser/ensure.py
+	$(BIN)/python -m tests.browser.shots
 
 bench: install ## measure builds of generated sites; asserts nothing
 	$(BIN)/python -m tests.bench

@@ -25,7 +25,7 @@ def test_each_audience_has_its_pages(tmp_path: Path) -> None:
         for audience in Audience
     }
     public = {"index.md", "projects/index.md", "projects/qortex.md", "evidence/index.md"}
-    private = {"applications/index.md", "applications/acme/index.md", "problems.md"}
+    private = {"applications/index.md", "applications/acme/index.md", "problems.md", "design.md"}
     assert pages[Audience.PUBLIC] == public
     assert pages[Audience.PRIVATE] == public | private
 

@@ -11,6 +11,7 @@ import pytest
 from dossier.audience import Audience
 from dossier.build import build
 from dossier.coverage import State
+from dossier.render.frame import GUIDE_PAGE
 from dossier.render.page import AuthorPage
 from tests.builders import MINIMAL, write_site
 from tests.html import active, parse
@@ -51,6 +52,7 @@ def test_private_site_has_all_pages(tmp_path: Path) -> None:
         APPLICATIONS,
         ACME,
         "problems.md",
+        GUIDE_PAGE,
     ]
     assert [page.path for page in drawn.site.files.pages if not page.is_private] == []
 
@@ -73,13 +75,16 @@ def test_open_dossier_brings_the_list_of_applications(tmp_path: Path) -> None:
 
 def test_empty_content_gives_a_home_page(tmp_path: Path) -> None:
     drawn = draw_only(tmp_path, {"content/index.md": ""})
-    assert drawn.paths == [HOME, APPLICATIONS, "problems.md"]
+    assert drawn.paths == [HOME, APPLICATIONS, "problems.md", GUIDE_PAGE]
     assert draw_only(tmp_path, {}, Audience.PUBLIC).paths == [HOME]
 
 
 def test_dossiers_are_not_in_the_navigation(tmp_path: Path) -> None:
     drawn = draw(tmp_path)
-    assert [page.path for page in drawn.site.files.pages if not page.in_nav] == [ACME]
+    assert [page.path for page in drawn.site.files.pages if not page.in_nav] == [
+        ACME,
+        GUIDE_PAGE,
+    ]
 
 
 def test_two_renderings_are_alike(tmp_path: Path) -> None:
@@ -476,7 +481,7 @@ def expect_inert(drawn: Drawn) -> None:
     for path in drawn.paths:
         page = drawn.tree(path)
         assert active(page) == []
-        assert MARK in page.text or path == "problems.md"
+        assert MARK in page.text or path in ("problems.md", GUIDE_PAGE)
         assert "23333331" not in page.text
 
 

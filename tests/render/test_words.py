@@ -59,3 +59,13 @@ def test_count_goes_with_its_noun(number: int, spelled: str) -> None:
 def test_count_takes_an_odd_plural() -> None:
     assert words.count(2, "entry", "entries") == "2 entries"
     assert words.count(1, "entry", "entries") == "1 entry"
+
+
+def test_slugs_are_spelled_as_titles() -> None:
+    slugs = ("bayesian-ml", "ml-optimization", "rust", "")
+    assert [words.spell_slug(slug) for slug in slugs] == [
+        "Bayesian ML",
+        "ML optimization",
+        "Rust",
+        "",
+    ]

@@ -34,6 +34,7 @@ from dossier.build import Site, build
 from dossier.errors import ConfigError, ContentError
 from dossier.problems import Problem, Severity
 from dossier.render.author_page import fill, leftovers
+from dossier.render.frame import GUIDE_PAGE
 from dossier.render.head import PageHead, Published, head_of, robots_text
 from dossier.render.images import with_sizes
 from dossier.render.page import AuthorPage, Heading, Page
@@ -352,6 +353,8 @@ def _front_matter(page: Page | AuthorPage) -> str:
         meta["hide"] = ["navigation", "toc"]
     else:
         meta["hide"] = ["navigation"]
+    if page.path == GUIDE_PAGE:
+        meta["search"] = {"exclude": True}  # its words are nobody's
     return spell_front_matter(meta)
 
 

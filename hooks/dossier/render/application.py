@@ -75,6 +75,10 @@ class QuestionView:
     about: str
     topic: str
     answer: Markup
+    key: str = ""
+    """Names it among the page's questions, so that a browser can remember its mark."""
+    sample: str = ""
+    """The mark that the style guide shows: `known`, `missed 2`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,7 +345,8 @@ def _questions(
         about, topic = _about(renderer, entry, options.get("about", ""))
         # No anchor has a point in it, so no section's footnotes are named like an answer's.
         answer = drawn(start, end, f"{anchor}.{number}")
-        views.append(QuestionView(renderer.plain(question), about, topic, answer))
+        plain = renderer.plain(question)
+        views.append(QuestionView(plain, about, topic, answer, key=_slug(plain)))
     before = drawn(0, starts[0][0] if starts else len(lines), anchor)
     cards = renderer.template("questions", questions=tuple(views)) if views else Markup("")
     return before + cards

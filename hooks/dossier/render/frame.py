@@ -19,6 +19,7 @@ EVIDENCE_PAGE = "evidence/index.md"
 APPLICATIONS_PAGE = "applications/index.md"
 PROJECTS_PAGE = "projects/index.md"
 PROBLEMS_PAGE = "problems.md"
+GUIDE_PAGE = "design.md"
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,8 @@ class Tile:
 
     number: str
     label: str
+    of: str = ""
+    """What the number is out of, empty for a plain count."""
 
 
 def person_view(renderer: Renderer) -> PersonView | None:

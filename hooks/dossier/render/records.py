@@ -17,6 +17,8 @@ from dossier.render.charts import ChartView, Mark, chart, comparable
 from dossier.render.renderer import Renderer
 from dossier.render.words import CHECKS, KINDS, RECORD_STATUSES
 
+UNCOUNTED = "Own statement. It counts in no coverage until something can be checked."
+
 
 @dataclass(frozen=True, slots=True)
 class FigureView:
@@ -68,6 +70,10 @@ class RecordView:
     stale: str
     """Why it is stale, empty while it is fresh."""
     skills: tuple[str, ...]
+    broken: str = ""
+    """Why its source cannot be followed. Nothing fills it until links are checked."""
+    uncounted: str = ""
+    """Why no coverage counts it, empty where something else on its card says so."""
     anchor: str = ""
     """The card's own, where the card first stands on the page."""
     used_by: tuple[tuple[str, str], ...] = ()
@@ -111,6 +117,7 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         source=source_view(record.source),
         stale=stale,
         skills=record.skills,
+        uncounted=UNCOUNTED if record.check is Check.STATEMENT else "",
     )
 
 

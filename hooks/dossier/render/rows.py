@@ -42,6 +42,8 @@ class RowView:
     records: tuple[RecordView, ...]
     check: str
     """How the records can be checked: `re-runnable, open to inspect`."""
+    is_open: bool = False
+    """Whether its records are shown at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,12 @@ class Table:
     """The headings of its columns."""
 
 
-_HEADS = ("Asked for", "What shows it", "Match")
+HEADS = ("Asked for", "What shows it", "Match")
 _RECIPIENT_HEADS = ("You ask for", "What I can show", "Match")
 
 
+_NOTHING = (Markup(""), Markup("Nothing to show yet."))
+"""What stands for a claim that is not there: of a row that shows something, of another."""
 _TELLING = frozenset({State.CLAIMED, State.STALE})
 """States that a reader could tell neither from the strength nor from what else the row says."""
 
@@ -68,7 +72,7 @@ def table(renderer: Renderer, rows: Iterable[RowCoverage]) -> Table:
     views = tuple(row_view(renderer, row) for row in rows)
     present = {view.strength for view in views}
     legend = tuple((s, STRENGTHS[s], STRENGTH_MEANS[s]) for s in Strength if s in present)
-    heads = _RECIPIENT_HEADS if renderer.frame.stands_alone else _HEADS
+    heads = _RECIPIENT_HEADS if renderer.frame.stands_alone else HEADS
     return Table(views, legend, heads)
 
 
@@ -83,7 +87,7 @@ def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
         anchor=renderer.first_anchor(row_anchor(row.id)),
         requirement=renderer.text(row.requirement, source),
         quote=row.quote or "",
-        claim=renderer.text(row.claim, source),
+        claim=renderer.text(row.claim, source) or _NOTHING[row.strength is Strength.NONE],
         note=renderer.text(row.note, source),
         override=renderer.text(row.override, source),
         waived=renderer.text(row.accepted, source),

@@ -28,6 +28,7 @@ from dossier.render.portfolio import (
 )
 from dossier.render.renderer import Renderer
 from dossier.render.rows import all_rows, draw_coverage, draw_proof_points
+from dossier.render.style_guide import draw_guide
 from dossier.render.workspace import (
     draw_applications,
     draw_matrix,
@@ -76,6 +77,7 @@ def render_site(
     files: tuple[tuple[str, str], ...] = ()
     if renderer.frame.is_private:
         pages.append(draw_problems(renderer.on("problems.md"), problems, silenced))
+        pages.append(draw_guide(renderer))
         files = tuple(_private_files(renderer))
     return SiteFiles(tuple(pages), files, referenced_assets(library))
 

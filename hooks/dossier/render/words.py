@@ -88,6 +88,16 @@ SEVERITIES = {
 }
 
 
+_INITIALS = frozenset({"ai", "api", "ci", "gpu", "llm", "mcp", "ml", "nlp", "os", "sql", "ui"})
+
+
+def spell_slug(slug: str) -> str:
+    """Write a slug as a title: `bayesian-ml` is `Bayesian ML`."""
+    words = [word.upper() if word in _INITIALS else word for word in slug.split("-")]
+    title = " ".join(words)
+    return title[:1].upper() + title[1:]
+
+
 def count(number: int, singular: str, plural: str = "") -> str:
     """Spell a count with its noun: `1 record`, `2 records`."""
     return f"{number} {singular if number == 1 else plural or singular + 's'}"

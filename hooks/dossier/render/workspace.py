@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from dossier.coverage import RoleCoverage, RowCoverage, State
 from dossier.library import ApplicationEntry
@@ -14,11 +15,11 @@ from dossier.problems import Problem, Severity
 from dossier.references.directives import Directive
 from dossier.render.application import NextView, application_title, next_view, stage_word
 from dossier.render.badge import Badge, badge
-from dossier.render.frame import APPLICATIONS_PAGE, PROBLEMS_PAGE, application_page
+from dossier.render.frame import APPLICATIONS_PAGE, GUIDE_PAGE, PROBLEMS_PAGE, application_page
 from dossier.render.page import Heading, Page
 from dossier.render.portfolio import Tile
 from dossier.render.renderer import Renderer
-from dossier.render.words import STAGES, STRENGTHS, count
+from dossier.render.words import STAGES, STATES, STRENGTHS, count, spell_slug
 
 _STEPS = {
     Strength.DIRECT: 0,
@@ -29,6 +30,8 @@ _STEPS = {
 }
 """Steps that each strength is away from strong."""
 _ORDER = tuple(_STEPS)
+FILTER = "f"
+"""The name of the list's filter, with which its anchors begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class StageFilter:
     stage: Status
     word: str
     number: int
+    is_chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +134,14 @@ def draw_pipeline(renderer: Renderer, _: Directive | None = None) -> Markup:
         for stage, word in STAGES.items()
         if (number := sum(row.stage is stage for row in rows))
     )
+    shown = {state for row in rows for state in row.badge.bars}
     return renderer.template(
-        "pipeline", rows=rows, filters=filters, is_private=renderer.frame.is_private
+        "pipeline",
+        rows=rows,
+        filters=filters,
+        legend=tuple((state, word) for state, word in STATES.items() if state in shown),
+        name=FILTER,
+        is_private=renderer.frame.is_private,
     )
 
 
@@ -149,6 +159,7 @@ def draw_applications(renderer: Renderer) -> Page:
         pipeline=draw_pipeline(renderer),
         matrix=draw_matrix(renderer) if private else "",
         strengthen=draw_strengthen(renderer) if private else "",
+        guide=renderer.frame.to_page(GUIDE_PAGE) if private else "",
         is_private=private,
     )
     return Page(
@@ -177,7 +188,7 @@ def _tiles(renderer: Renderer) -> tuple[Tile, ...]:
     return (
         Tile(str(len(coverages)), f"{'role' if len(coverages) == 1 else 'roles'} in {dossiers}"),
         Tile(str(sum(e.application.stage in talking for e in entries)), "in conversation"),
-        Tile(f"{shown} / {asked}", "requirements with evidence that counts"),
+        Tile(str(shown), "requirements with evidence that counts", of=str(asked)),
         Tile(str(overdue), "next steps overdue"),
     )
 
@@ -207,7 +218,7 @@ def _matrix(renderer: Renderer) -> Matrix:
     rows = []
     for concept in concepts:
         cells = tuple(_cell(renderer, entry, coverage, concept) for entry, coverage in columns)
-        rows.append(MatrixRow(concept.replace("-", " "), cells, sum(c is not None for c in cells)))
+        rows.append(MatrixRow(spell_slug(concept), cells, sum(c is not None for c in cells)))
     rows.sort(key=lambda row: (-_weakest(row), -row.asked, row.concept))
     used = {cell.strength for row in rows for cell in row.cells if cell}
     return Matrix(
@@ -286,9 +297,9 @@ def _next_item(renderer: Renderer, concept: str, found: list[_Asked], roles: int
         for asked in found
     )
     return NextItem(
-        title=concept.replace("-", " ").capitalize(),
+        title=spell_slug(concept),
         why=worst.reason[0].upper() + worst.reason[1:] + ".",
-        now=strength,
+        now=worst.state if unproven else strength,
         now_word="Unproven" if unproven else STRENGTHS[strength],
         goal=Strength.STRONG,
         goal_word="Proven" if unproven else STRENGTHS[Strength.STRONG],
@@ -304,14 +315,29 @@ class ProblemView:
     place: str
     code: str
     severity: str
-    message: str
-    hint: str
+    message: Markup
+    hint: Markup
+
+
+def problem_view(problem: Problem) -> ProblemView:
+    """Return a problem as the author reads it, what stands between backticks as code."""
+    return ProblemView(
+        place=str(problem.where),
+        code=problem.code,
+        severity=problem.severity,
+        message=_with_code(problem.message),
+        hint=_with_code(problem.hint),
+    )
+
+
+def _with_code(text: str) -> Markup:
+    return Markup(re.sub(r"`([^`]+)`", r"<code>\1</code>", str(escape(text))))  # noqa: S704 - escaped
 
 
 def draw_problems(renderer: Renderer, problems: Iterable[Problem], silenced: int) -> Page:
     """Draw the page of everything that is wrong."""
     views = tuple(
-        ProblemView(str(p.where), p.code, p.severity, p.message, p.hint)
+        problem_view(p)
         for p in sorted(problems, key=lambda p: (p.severity is Severity.WARNING, p.where))
     )
     errors = sum(view.severity == Severity.ERROR for view in views)

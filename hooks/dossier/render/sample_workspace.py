@@ -1,0 +1,176 @@
+"""Invented work for the style guide: applications, the matrix, gaps, questions and problems."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from dossier.coverage import State
+from dossier.model.application import Outcome, Severity, Status, Strength
+from dossier.problems import Place, Problem, warning
+from dossier.render.application import GapView, NextView, QuestionView, RoleView
+from dossier.render.samples import COMPANY, sample_badge
+from dossier.render.share import Action
+from dossier.render.words import OUTCOMES, SEVERITIES, STAGES, STATES, STRENGTHS
+from dossier.render.workspace import (
+    Matrix,
+    MatrixCell,
+    MatrixRow,
+    NextItem,
+    PipelineRow,
+    ProblemView,
+    StageFilter,
+    problem_view,
+)
+
+LEGEND = tuple(STATES.items())
+ACTIONS = (
+    Action("Email Sample", "mailto:sample@example.com", "mail"),
+    Action("Résumé (PDF)", "https://example.com/resume.pdf", "file"),
+)
+"""Ways to reach the sample person."""
+_NEXT = (
+    NextView(Markup("Send the sample letter"), "1 Mar 2026", is_overdue=True),
+    NextView(Markup("Prepare the sample talk"), "9 Mar 2026", is_overdue=False),
+    NextView(Markup("Decide on the sample"), "", is_overdue=False),
+    None,
+)
+
+
+def stages() -> tuple[tuple[Status, str], ...]:
+    """Return each stage, and each way to be closed, with its word."""
+    closed = ((Status.CLOSED, f"{STAGES[Status.CLOSED]}, {OUTCOMES[way]}") for way in Outcome)
+    return (*STAGES.items(), *closed)
+
+
+def pipeline() -> tuple[PipelineRow, ...]:
+    """Return applications at four stages: overdue, due, without a date, with nothing to do."""
+    at = (Status.SAVED, Status.APPLIED, Status.INTERVIEWING, Status.OFFER)
+    return tuple(
+        PipelineRow(
+            href="#pipeline",
+            company=COMPANY,
+            title=f"Sample role {number}",
+            stage=stage,
+            stage_word=STAGES[stage],
+            fit=fit,
+            badge=sample_badge(3 * number + 1),
+            next=step,
+        )
+        for number, (stage, fit, step) in enumerate(
+            zip(at, ("5", "3.5", "", "4"), _NEXT, strict=True), start=1
+        )
+    )
+
+
+def filters(chosen: Status | None = None) -> tuple[StageFilter, ...]:
+    """Return the choices of the filter, with one that finds nothing."""
+    found = [row.stage for row in pipeline()]
+    shown = (stage for stage in STAGES if stage in found or stage is Status.CLOSED)
+    return tuple(
+        StageFilter(stage, STAGES[stage], found.count(stage), is_chosen=stage is chosen)
+        for stage in shown
+    )
+
+
+def matrix() -> Matrix:
+    """Return a cell of each strength, and one that is not asked."""
+    cells = tuple(
+        MatrixCell(strength, STRENGTHS[strength], f"#proof-sample-{strength}")
+        for strength in Strength
+    )
+    columns = tuple(("#matrix", COMPANY, f"Sample role {n + 1}") for n in range(len(cells) + 1))
+    return Matrix(
+        columns=columns,
+        rows=(
+            MatrixRow("Sample concept", (*cells, None), len(cells)),
+            MatrixRow("Asked once", (cells[0], *(None,) * len(cells)), 1),
+        ),
+        totals=("2 covered of 2", *("1 covered of 1",) * (len(cells) - 1), "nothing asked"),
+        legend=tuple(STRENGTHS.items()),
+    )
+
+
+def next_items() -> tuple[NextItem, ...]:
+    """Return something to improve, to decide, and to refresh."""
+    goal = STRENGTHS[Strength.STRONG]
+
+    def item(title: str, why: str, now: str, now_word: str, goal_word: str) -> NextItem:
+        asked = (("#proof-sample-moderate", COMPANY),)
+        strong = Strength.STRONG
+        return NextItem(title, why, now, now_word, strong, goal_word, "Raises 1 role", asked)
+
+    moderate, none = Strength.MODERATE, Strength.NONE
+    return (
+        item("Improve", "Rated moderate, on sample/fresh.", moderate, STRENGTHS[moderate], goal),
+        item("Decide", "Nothing to show.", none, STRENGTHS[none], goal),
+        item("Refresh", "Due since 1 Jan 2026.", State.STALE, "Unproven", "Proven"),
+    )
+
+
+def gaps() -> tuple[GapView, ...]:
+    """Return a gap with its framing, and one that nobody framed yet."""
+    about, topic = "#proof-sample-weak", "A sample requirement"
+    said = Markup("What to say about it, in one sentence.")
+    return (
+        GapView(about, topic, Markup("A sample gap"), said, SEVERITIES[Severity.MAJOR]),
+        GapView("", "sample", Markup("Another gap"), Markup(""), SEVERITIES[Severity.BLOCKER]),
+    )
+
+
+def questions() -> tuple[QuestionView, ...]:
+    """Return a question that is new, one that is known, and one that was missed."""
+    answer = Markup("<p>What to say, in a sentence or two.</p>")
+    return tuple(
+        QuestionView(
+            question=f"A sample question that is {state}?",
+            about="#proof-sample-strong",
+            topic="A sample requirement",
+            answer=answer,
+            key=f"sample-{state}",
+            sample=sample,
+        )
+        for state, sample in (("new", ""), ("known", "known"), ("missed", "missed 2"))
+    )
+
+
+def roles() -> tuple[RoleView, ...]:
+    """Return two postings of one dossier: known in full, and hardly at all."""
+    known = RoleView(
+        anchor="sample-role-known",
+        title="Sample role",
+        url="https://example.com/role",
+        location="Anywhere",
+        badge=sample_badge(12),
+        fit="3.5",
+        assessment=Markup("What speaks for it, and what against."),
+        pay=(("Posted", Markup("not listed")),),
+        posting="Posted 1 Feb 2026, not known whether still live",
+        uncovered=(Markup("A sample ask"),),
+    )
+    bare = RoleView(
+        "sample-role-bare", "Other role", "", "", sample_badge(0), "", Markup(""), (), "", ()
+    )
+    return (known, bare)
+
+
+def problems() -> tuple[ProblemView, ...]:
+    """Return an error and a warning."""
+    file = "content/applications/example/index.md"
+    words = ", ".join(f"`{strength}`" for strength in Strength)
+    return tuple(
+        problem_view(problem)
+        for problem in (
+            Problem(
+                "value-unknown",
+                Place(file, 12, 15),
+                "`pretty good` is no strength",
+                f"one of {words}",
+            ),
+            warning(
+                "source-unlinked",
+                Place("content/evidence/sample.yml", 5, 5),
+                "the source of `sample/fresh` is only a label",
+                "add its url, package, path or commit",
+            ),
+        )
+    )

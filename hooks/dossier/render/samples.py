@@ -1,0 +1,212 @@
+"""Invented evidence for the style guide: figures, records, cards, rows and rings in every state.
+
+Nothing here is true. Links stay on the page, or lead to example.com.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from dossier.coverage import RoleCoverage, RowCoverage, State
+from dossier.model.application import ProofPoint, Strength
+from dossier.model.evidence import Check, Metric, Operator
+from dossier.model.project import ProjectStatus
+from dossier.render.badge import Badge, badge
+from dossier.render.charts import ChartView, Mark, chart
+from dossier.render.portfolio import CardView, HeadlineView, Tile
+from dossier.render.records import UNCOUNTED, FigureView, LedgerGroup, RecordView, SourceView
+from dossier.render.rows import HEADS, RoleBadge, RowView, Table
+from dossier.render.words import (
+    CHECKS,
+    PROJECT_STATUSES,
+    STATES,
+    STRENGTH_MEANS,
+    STRENGTHS,
+    count,
+)
+
+COMPANY = "Example Co"
+RING_SIZES = (0, 1, 2, 8, 20, 40)
+"""Nothing asked; the smallest; the last with a narrow gap; the last with single segments; arcs."""
+_PATTERN = (*reversed(State), State.COVERED)
+"""The states of rows, one after the other: mostly shown, as in a dossier that goes out."""
+
+
+def sample_badge(size: int) -> Badge:
+    """Return the badge of a role that asks for `size` things."""
+    point = ProofPoint(id="sample", requirement="Sample", strength=Strength.STRONG)
+    rows = (
+        RowCoverage(point, _PATTERN[number % len(_PATTERN)], "", (), ()) for number in range(size)
+    )
+    return badge(RoleCoverage(None, tuple(rows)))
+
+
+def coverages() -> tuple[RoleBadge, ...]:
+    """Return rings from nothing asked to more rows than can be told apart."""
+    return tuple(RoleBadge(count(n, "requirement"), sample_badge(n)) for n in RING_SIZES)
+
+
+def figure(number: str, unit: str, name: str) -> FigureView:
+    """Return an invented figure."""
+    return FigureView(number, unit, name, Markup("a sample baseline"), Markup(""), "", "")
+
+
+def record(name: str, claim: str, *figures: FigureView, check: Check = Check.RERUN) -> RecordView:
+    """Return an invented record that is fresh and has a source."""
+    return RecordView(
+        id=f"sample/{name}",
+        href=f"#sample/{name}",
+        claim=Markup(claim),  # noqa: S704 - words of this module
+        figures=figures,
+        charts=(),
+        uncharted=figures,
+        method=Markup("Invented for this page"),
+        scopes=(("", Markup("twenty sample queries")),),
+        limits=Markup("It shows what a record looks like, and nothing else"),
+        date="1 Mar 2026",
+        status="",
+        check=check,
+        check_word=CHECKS[check],
+        source=SourceView("sample/report.md", "https://example.com/report", (("commit", "000"),)),
+        stale="",
+        skills=("sampling",),
+        anchor=f"sample/{name}",
+    )
+
+
+FRESH = record("fresh", "A sample claim measured lately", figure("+12", "%", "sample gain"))
+USED = replace(
+    record(
+        "used",
+        "A sample claim that others can repeat and a dossier cites",
+        *(figure("0.5", "ms", "sample cost"), figure("7", "", "sample suites")),
+        check=Check.THIRD_PARTY,
+    ),
+    used_by=(("#proof-sample-strong", f"{COMPANY}: a sample row"),),
+)
+STALE = replace(
+    record("stale", "A sample claim that is old", figure("100+", "", "sample tests")),
+    stale="Due for another check since 1 Jan 2026.",
+)
+BROKEN = replace(
+    record("broken", "A sample claim whose link is dead", check=Check.INSPECT),
+    broken="The link did not answer on 1 Mar 2026; it last did on 1 Feb 2026.",
+    source=SourceView("sample/gone.md", "", ()),
+)
+UNSOURCED = replace(
+    record("own", "A sample claim without a source", check=Check.STATEMENT),
+    source=None,
+    date="",
+    uncounted=UNCOUNTED,
+)
+PLANNED = replace(
+    record("planned", "A sample claim about what is to come", check=Check.STATEMENT),
+    source=None,
+    date="",
+    status="Planned, not there yet",
+)
+
+
+def ledger() -> tuple[LedgerGroup, ...]:
+    """Return records that are fresh, used, stale, broken, without a source, and planned."""
+    records = (FRESH, USED, STALE, BROKEN, UNSOURCED, PLANNED)
+    return (LedgerGroup("sample-kind", "Sample records", records),)
+
+
+def headlines() -> tuple[HeadlineView, ...]:
+    """Return results, each with its source."""
+    return tuple(HeadlineView(shown.figures[0], shown) for shown in (FRESH, USED, STALE))
+
+
+def tiles() -> tuple[Tile, ...]:
+    """Return counts, which have no source."""
+    return (Tile("6", "sample records"), Tile("33", "sample requirements", of="37"))
+
+
+def sample_chart() -> ChartView:
+    """Return a chart of a gain, a loss and a range."""
+    values = (("gain", 12, Operator.PLUS), ("loss", -4, None), ("range", [3, 7], None))
+    metrics = [
+        Metric.model_validate(
+            {"id": name, "name": f"sample {name}", "value": value, "unit": "%", "op": sign}
+        )
+        for name, value, sign in values
+    ]
+    said = (Markup("a sample baseline"), Markup("twenty sample queries"), "sample")
+    return chart([Mark(metric, *said) for metric in metrics])
+
+
+def cards() -> tuple[CardView, ...]:
+    """Return the cards of a leading project, a plain one, a private one, and one that is over."""
+    plain = CardView(
+        href="#cards",
+        title="Sample project",
+        line=Markup("What it is, in one sentence."),
+        headline=HeadlineView(FRESH.figures[0], FRESH),
+        claims="6 records, 2 re-runnable",
+        status=PROJECT_STATUSES[ProjectStatus.ACTIVE],
+        is_retired=False,
+        is_private=False,
+    )
+    planned = PROJECT_STATUSES[ProjectStatus.PLANNED]
+    over = PROJECT_STATUSES[ProjectStatus.RETIRED]
+    return (
+        replace(plain, title="Leading project", chart=sample_chart()),
+        plain,
+        replace(plain, title="Private project", headline=None, status=planned, is_private=True),
+        replace(plain, title="Retired project", status=over, is_retired=True),
+    )
+
+
+def row(name: str, strength: Strength, state: State, *records: RecordView) -> RowView:
+    """Return an invented row."""
+    checks = dict.fromkeys(shown.check_word.lower() for shown in records)
+    return RowView(
+        anchor=f"proof-sample-{name}",
+        requirement=Markup("A sample requirement"),
+        quote="",
+        claim=Markup("One sentence on what there is to show."),
+        note=Markup(""),
+        override=Markup(""),
+        waived=Markup(""),
+        strength=strength,
+        strength_word=STRENGTHS[strength],
+        state=state,
+        state_word="",
+        reason="",
+        is_nice=False,
+        roles=(),
+        records=records,
+        check=", ".join(checks),
+    )
+
+
+def rows() -> tuple[RowView, ...]:
+    """Return rows that are open, closed, limited, empty, claimed, stale, waived and lifted."""
+    limit = Markup("The limit that a reader sees.")
+    claimed = row("claimed", Strength.STRONG, State.CLAIMED, UNSOURCED)
+    stale = row("stale", Strength.STRONG, State.STALE, STALE)
+    waived = row("waived", Strength.NONE, State.ACCEPTED)
+    lifted = row("lifted", Strength.STRONG, State.COVERED, PLANNED)
+    return (
+        replace(row("direct", Strength.DIRECT, State.COVERED, FRESH), is_open=True),
+        replace(
+            row("strong", Strength.STRONG, State.COVERED, USED),
+            quote="Words of the posting",
+            roles=("Sample role",),
+        ),
+        replace(row("moderate", Strength.MODERATE, State.PARTIAL, FRESH), note=limit),
+        replace(row("weak", Strength.WEAK, State.WEAK), note=limit, is_nice=True),
+        replace(row("none", Strength.NONE, State.GAP), claim=Markup("Nothing to show yet.")),
+        replace(claimed, state_word=STATES[State.CLAIMED], reason="no record counts"),
+        replace(stale, state_word=STATES[State.STALE], reason="due since 1 Jan 2026"),
+        replace(waived, waived=Markup("a sample reason")),
+        replace(lifted, override=Markup("a sample reason")),
+    )
+
+
+def table() -> Table:
+    """Return the requirement table with a row in each state."""
+    return Table(rows(), tuple((s, STRENGTHS[s], STRENGTH_MEANS[s]) for s in Strength), HEADS)

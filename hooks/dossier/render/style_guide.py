@@ -1,0 +1,123 @@
+"""The private page `/design/`: every component in every state, through the pages' own templates."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from dossier.model.application import Status, Strength
+from dossier.model.evidence import Check
+from dossier.render import sample_workspace as work
+from dossier.render import samples
+from dossier.render.frame import APPLICATIONS_PAGE, GUIDE_PAGE
+from dossier.render.page import Heading, Page
+from dossier.render.renderer import Renderer
+from dossier.render.rows import HEADS, Table
+from dossier.render.words import CHECK_MEANS, CHECKS, STATES, STRENGTH_MEANS, STRENGTHS
+from dossier.render.workspace import Matrix
+
+HEADINGS = (
+    Heading("marks", "Marks"),
+    Heading("type", "Type and text"),
+    Heading("rings", "Rings and bars"),
+    Heading("metrics", "Metrics"),
+    Heading("cards", "Project cards"),
+    Heading("evidence", "Evidence"),
+    Heading("rows", "Requirements"),
+    Heading("pipeline", "Applications"),
+    Heading("matrix", "Matrix"),
+    Heading("next", "Strengthen next"),
+    Heading("gaps", "Gaps and questions"),
+    Heading("notes", "Notes and problems"),
+    Heading("empty", "Empty places"),
+    Heading("share", "What goes out"),
+)
+
+
+def draw_guide(renderer: Renderer) -> Page:
+    """Draw the style guide. It needs no content: all of its data is invented."""
+    renderer = renderer.on(GUIDE_PAGE)
+    parts = {
+        "marks": _marks(renderer),
+        "type": renderer.template("guide/type"),
+        "rings": _rings(renderer),
+        "metrics": renderer.template(
+            "guide/metrics", headlines=samples.headlines(), tiles=samples.tiles()
+        ),
+        "cards": renderer.template("guide/cards", cards=samples.cards()),
+        "evidence": renderer.template("guide/evidence", groups=samples.ledger()),
+        "rows": renderer.template("requirements", table=samples.table(), is_private=False),
+        "pipeline": _pipeline(renderer),
+        "matrix": renderer.template("matrix", matrix=work.matrix()),
+        "next": renderer.template("strengthen", items=work.next_items()),
+        "gaps": renderer.template("gaps", gaps=work.gaps())
+        + renderer.template("questions", questions=work.questions()),
+        "notes": renderer.template("guide/notes", problems=work.problems()),
+        "empty": _empty(renderer),
+        "share": renderer.template(
+            "guide/share",
+            actions=work.ACTIONS,
+            said=("sample@example.com",),
+            links=(("Code", "https://example.com/code"),),
+            company=samples.COMPANY,
+        ),
+    }
+    return Page(
+        path=GUIDE_PAGE,
+        title="Style guide",
+        description="Every component of this site, in every state.",
+        html=renderer.template(
+            "style_guide",
+            up=renderer.frame.to_page(APPLICATIONS_PAGE),
+            parts=tuple((heading, parts[heading.anchor]) for heading in HEADINGS),
+        ),
+        headings=HEADINGS,
+        layout="design",
+        is_private=True,
+    )
+
+
+def _marks(renderer: Renderer) -> Markup:
+    return renderer.template(
+        "guide/marks",
+        strengths=tuple((s, STRENGTHS[s], STRENGTH_MEANS[s]) for s in Strength),
+        states=tuple(STATES.items()),
+        checks=tuple((check, CHECKS[check], CHECK_MEANS[check]) for check in Check),
+        stages=work.stages(),
+    )
+
+
+def _rings(renderer: Renderer) -> Markup:
+    badges = [(role.title, role.badge) for role in samples.coverages()]
+    return (
+        renderer.template("coverage", roles=samples.coverages())
+        + renderer.template("guide/bars", badges=badges)
+        + renderer.template("roles", roles=work.roles())
+    )
+
+
+def _pipeline(renderer: Renderer) -> Markup:
+    """Draw the list twice: as it is, and with a filter that finds nothing."""
+    return Markup("").join(
+        renderer.template(
+            "pipeline",
+            rows=work.pipeline(),
+            filters=work.filters(chosen),
+            legend=work.LEGEND,
+            name=name,
+            is_private=True,
+        )
+        for name, chosen in (("sample", None), ("sample-none", Status.CLOSED))
+    )
+
+
+def _empty(renderer: Renderer) -> Markup:
+    nothing = renderer.template(
+        "pipeline", rows=(), filters=(), legend=(), name="sample-empty", is_private=True
+    )
+    return (
+        nothing
+        + renderer.template("requirements", table=Table((), (), HEADS), is_private=True)
+        + renderer.template("matrix", matrix=Matrix((), (), (), ()))
+        + renderer.template("strengthen", items=())
+        + renderer.template("problem_list", problems=())
+    )

@@ -1,0 +1,55 @@
+"""Invented evidence: every state is there, and nobody could take it for real."""
+
+from dossier.coverage import State
+from dossier.model.application import Strength
+from dossier.model.evidence import Check
+from dossier.render import samples
+from dossier.render.badge import Tally
+from dossier.render.words import STATES
+
+
+def test_records_are_in_every_state() -> None:
+    (group,) = samples.ledger()
+    assert [
+        (bool(r.stale), bool(r.broken), bool(r.uncounted), bool(r.used_by), r.source is None)
+        for r in group.records
+    ] == [
+        (False, False, False, False, False),
+        (False, False, False, True, False),
+        (True, False, False, False, False),
+        (False, True, False, False, False),
+        (False, False, True, False, True),
+        (False, False, False, False, True),
+    ]
+    assert {r.check for r in group.records} == set(Check)
+    assert all(r.id.startswith("sample/") and r.anchor == r.id for r in group.records)
+
+
+def test_rows_are_in_every_state() -> None:
+    rows = samples.table().rows
+    assert {row.strength for row in rows} == set(Strength)
+    assert {row.state for row in rows} == set(State)
+    assert [row.is_open for row in rows].count(True) == 1
+    assert len({row.anchor for row in rows}) == len(rows)
+
+
+def test_cards_are_leading_plain_private_and_retired() -> None:
+    found = [(bool(card.chart), card.is_private, card.is_retired) for card in samples.cards()]
+    assert found == [
+        (True, False, False),
+        (False, False, False),
+        (False, True, False),
+        (False, False, True),
+    ]
+
+
+def test_a_chart_has_a_gain_a_loss_and_a_range() -> None:
+    chart = samples.sample_chart()
+    assert [bar.number for bar in chart.bars] == ["+12", "-4", "3–7"]
+    assert chart.zero != "0"
+
+
+def test_badges_go_through_the_states() -> None:
+    assert samples.sample_badge(0).percent == "n/a"
+    assert samples.sample_badge(1).tallies == (Tally(State.COVERED, 1, "covered"),)
+    assert {tally.state for tally in samples.sample_badge(8).tallies} == set(STATES)
