@@ -17,8 +17,11 @@ _TOO_WIDE = """() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
     const name = node => node.tagName.toLowerCase() + "." + node.className;
+    const clips = node => getComputedStyle(node).overflowX !== "visible";
+    const isClipped = node => node !== document.body
+        && (clips(node.parentElement) || isClipped(node.parentElement));
     return [...document.body.querySelectorAll("*")]
-        .filter(node => node.getBoundingClientRect().right > width + 1)
+        .filter(node => node.getBoundingClientRect().right > width + 1 && !isClipped(node))
         .slice(0, 5).map(node => `${name(node)} in ${name(node.parentElement)}`);
 }"""
 
@@ -63,16 +66,23 @@ _STOP = """() => {
     if (!window.stops) { window.stops = new Map(); }
     const isKnown = window.stops.has(node);
     if (!isKnown) window.stops.set(node, window.stops.size);
-    // A radio button that is not drawn has its label for a face.
+    // A radio button that is not drawn has the label after it for a face.
     const isUndrawn = node.matches("input[type=radio]");
-    const face = isUndrawn ? document.querySelector(`label[for="${node.id}"]:not([hidden])`) : node;
+    const face = isUndrawn ? node.nextElementSibling : node;
     const boxes = [...face.getClientRects()].filter(box => box.width > 0 && box.height > 0);
-    const isOnTop = ({ left, top, width, height }) => {
-        const found = document.elementFromPoint(left + width / 2, top + height / 2);
-        return found !== null && (face.contains(found) || found.contains(face) && found !==
-            document.body && found !== document.documentElement);
+    // Of what is larger than the screen, the part that is on it counts.
+    const isOnTop = box => {
+        const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth);
+        const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
+        const found = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+        return found !== null && left < right && top < bottom && face.contains(found);
     };
-    const style = getComputedStyle(face);
+    // The outline of a link that is stretched over a card is drawn by its last part.
+    const isOutlined = part => {
+        const style = getComputedStyle(face, part);
+        return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1
+            && !/^(transparent|rgba\\(.*, 0\\))$/.test(style.outlineColor);
+    };
     return {
         name: `${node.tagName.toLowerCase()}${node.id && "#" + node.id}.${node.className} "`
             + `${(node.textContent || node.ariaLabel || "").trim().slice(0, 40)}"`,
@@ -81,8 +91,7 @@ _STOP = """() => {
             && boxes.some(b => b.right > 0 && b.left < innerWidth && b.bottom > 0
                 && b.top < innerHeight),
         isUncovered: boxes.some(isOnTop),
-        isOutlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1
-            && !/^(transparent|rgba\\(.*, 0\\))$/.test(style.outlineColor),
+        isOutlined: isOutlined(null) || isOutlined("::after"),
     };
 }"""
 

@@ -38,4 +38,4 @@ def test_axe_finds_nothing(scheme: str, still: Page, site: Site) -> None:
         for width in WIDTHS:
             still.set_viewport_size({"width": width, "height": 900})
             found += [f"{address} at {width}: {line}" for line in violations(still)]
-    assert found == []
+    assert not found, "\n".join(found)

@@ -41,7 +41,7 @@ def test_pages_keep_to_their_width_and_to_themselves(page: Page, site: Site) -> 
         page.goto(site.address + address)
         page.evaluate(OPEN_DETAILS)
         wide += [f"{address} {fault}" for fault in too_wide(page, WIDTHS)]
-    assert wide == []
+    assert not wide, "\n".join(wide)
     assert [line for line in said if MISSING not in line] == []
     assert len(asked) > len(site.pages)
     assert [url for url in asked if not url.startswith((f"{site.address}/", "data:"))] == []
@@ -54,7 +54,7 @@ def test_wider_spacing_of_text_widens_no_page(page: Page, site: Site) -> None:
         page.evaluate(OPEN_DETAILS)
         page.add_style_tag(content=TEXT_SPACING)
         wide += [f"{address} {fault}" for fault in too_wide(page, (640,))]
-    assert wide == []
+    assert not wide, "\n".join(wide)
 
 
 @pytest.mark.parametrize("width", [390, 1280])
@@ -65,4 +65,4 @@ def test_nothing_moves_while_a_page_loads(width: int, page: Page, site: Site) ->
     for address in site.samples:
         page.goto(site.address + address)
         moved += [f"{address} by {shift}" for shift in shifts(page)]
-    assert moved == []
+    assert not moved, "\n".join(moved)
