@@ -70,3 +70,8 @@ addEventListener("load", () => {
   const watcher = new ResizeObserver((changes) => changes.forEach((change) => name(change.target)));
   boxes.forEach((box) => watcher.observe(box));
 });
+
+// A browser takes a link of which an edge is in sight for one that can be seen.
+document.querySelector(".ev-scroll")?.addEventListener("focusin", (event) => {
+  event.target.scrollIntoView({ block: "nearest", inline: "nearest" });
+});

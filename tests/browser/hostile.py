@@ -1,4 +1,4 @@
-"""A content that strains every page: `HOSTILE`, files by name, in which `dossier check` finds no error.
+"""Content that strains every page: `HOSTILE`, files by name. `dossier check` finds no error in it.
 
 Long names and words that cannot be broken, scripts of three directions and widths, every strength
 and state, thirty requirements, dossiers without rows, a project without records, forty-one skills.
@@ -105,7 +105,12 @@ def _dossier(**fields: object) -> str:
         {"id": f"gap-{n}", "about": about, "gap": text, "framing": text, "severity": "blocker"}
         for n, (about, text) in enumerate(zip(("gap", UNBROKEN), (ARABIC, UNBROKEN), strict=True))
     ]
-    known = {"roles": roles, "proof_points": rows, "gaps": gaps, "next": {"do": LONG, "due": "2026-01"}}
+    known = {
+        "roles": roles,
+        "proof_points": rows,
+        "gaps": gaps,
+        "next": {"do": LONG, "due": "2026-01"},
+    }
     questions = "\n".join(f"### {text}\n\n{text}\n" for text in TEXTS)
     emphasis = f"- [{UNBROKEN}](project:long) {LONG}\n- [{ARABIC}](project:empty) {HEBREW}\n"
     body = f"## Pitch\n\n{LONG}\n\n{ARABIC}\n\n{_TABLE}\n## Why\n\n{UNBROKEN}\n"

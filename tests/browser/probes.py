@@ -70,12 +70,15 @@ _STOP = """() => {
     const isUndrawn = node.matches("input[type=radio]");
     const face = isUndrawn ? node.nextElementSibling : node;
     const boxes = [...face.getClientRects()].filter(box => box.width > 0 && box.height > 0);
+    // What takes no clicks is never found at a point, what it stands in is.
+    const takesNone = getComputedStyle(face).pointerEvents === "none";
+    const hit = takesNone ? face.parentElement : face;
     // Of what is larger than the screen, the part that is on it counts.
     const isOnTop = box => {
         const left = Math.max(box.left, 0), right = Math.min(box.right, innerWidth);
         const top = Math.max(box.top, 0), bottom = Math.min(box.bottom, innerHeight);
         const found = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-        return found !== null && left < right && top < bottom && face.contains(found);
+        return found !== null && left < right && top < bottom && hit.contains(found);
     };
     // The outline of a link that is stretched over a card is drawn by its last part.
     const isOutlined = part => {
@@ -146,8 +149,7 @@ def outside_first_screen(page: Page, selectors: Sequence[str]) -> list[str]:
     return [
         name
         for name, boxes in first_screen_boxes(page, selectors).items()
-        if not boxes
-        or any(a < 0 or b < 0 or c > wide or d > high for a, b, c, d in boxes)
+        if not boxes or any(a < 0 or b < 0 or c > wide or d > high for a, b, c, d in boxes)
     ]
 
 

@@ -41,9 +41,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(
-    folder: Path, handler: type[SimpleHTTPRequestHandler] = Handler
-) -> Iterator[str]:
+def served(folder: Path, handler: type[SimpleHTTPRequestHandler] = Handler) -> Iterator[str]:
     """Serve a folder on a free port of this machine, and yield its address."""
     bound = partial(handler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), bound) as server:

@@ -20,9 +20,7 @@ def printed(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_private_print_says_so_on_every_sheet(
-    scheme: str, page: Page, private_site: Site
-) -> None:
+def test_private_print_says_so_on_every_sheet(scheme: str, page: Page, private_site: Site) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     for address in private_site.of_kind("/applications/"):
         page.goto(private_site.address + address)
