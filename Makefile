@@ -15,10 +15,10 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve site check lint test shots bench pins
+.PHONY: help install serve site check lint test shots bench lighthouse pins
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: .venv/.installed ## put the pinned dependencies and the project into .venv
 
@@ -52,6 +52,9 @@ shots: install ## write pictures of every page type into shots/, for people to l
 
 bench: install ## measure builds of generated sites; asserts nothing
 	$(BIN)/python -m tests.bench
+
+lighthouse: install ## score the public site with Lighthouse; needs node and npm
+	$(BIN)/python tests/browser/lighthouse.py
 
 # uv lives in a corner of its own, so that broken pins can be mended with it.
 pins: ## renew constraints.txt: the newest versions that pyproject.toml allows, with hashes

@@ -55,3 +55,23 @@ if (opener && sidebar) {
     if (isOpen() && event.target !== opener && !sidebar.contains(event.target)) drawer.click();
   });
 }
+
+// Material puts each table of Markdown into a box that scrolls sideways, which no
+// keyboard reaches. It does so once the page is read, hence the wait.
+addEventListener("load", () => {
+  const boxes = document.querySelectorAll(".md-typeset__scrollwrap");
+  const name = (box) => {
+    const scrolls = box.scrollWidth > box.clientWidth;
+    box.toggleAttribute("tabindex", scrolls);
+    if (scrolls) box.tabIndex = 0;
+    box.role = scrolls ? "region" : null;
+    box.ariaLabel = scrolls ? "Table, scrolls sideways" : null;
+  };
+  const watcher = new ResizeObserver((changes) => changes.forEach((change) => name(change.target)));
+  boxes.forEach((box) => watcher.observe(box));
+});
+
+// A browser takes a link of which an edge is in sight for one that can be seen.
+document.querySelector(".ev-scroll")?.addEventListener("focusin", (event) => {
+  event.target.scrollIntoView({ block: "nearest", inline: "nearest" });
+});

@@ -280,17 +280,18 @@ def test_cards_stand_by_weight_with_retired_ones_last(tmp_path: Path) -> None:
     drawn = draw(tmp_path, files)
     for path in (HOME, PROJECTS):
         cards = drawn.tree(path).one("ul.ev-cards").all("li")
-        assert [node.one("h3").text for node in cards] == ["qortex", "alike", "small", "old"]
+        names = [node.one(".ev-card__t").text for node in cards]
+        assert names == ["qortex", "alike", "small", "old"]
         assert [node.classes for node in cards] == [[], [], [], ["is-retired"]]
 
 
 def test_private_projects_are_flagged_for_the_author(tmp_path: Path) -> None:
     files = {"content/projects/own.md": project(title="own", audience="private")}
     page = draw(tmp_path, files).tree(PROJECTS)
-    assert [node.text for node in page.all("h3") if node.has("span.ev-lock")] == ["own private"]
+    assert [node.text for node in page.all("h2") if node.has("span.ev-lock")] == ["own private"]
     public = draw(tmp_path, files, audience=Audience.PUBLIC)
     assert not public.tree(PROJECTS).has("span.ev-lock")
-    assert "own" not in public.tree(PROJECTS).texts("h3")
+    assert "own" not in public.tree(PROJECTS).texts("h2")
 
 
 def test_home_explains_every_way_to_check(tmp_path: Path) -> None:

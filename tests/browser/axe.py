@@ -1,0 +1,35 @@
+"""Ask axe-core what is wrong with a page: WCAG 2.2 AA and best practice."""
+
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+SCRIPT = Path(__file__).parent / "vendor" / "axe.min.js"
+VERSION = "4.14.1"
+SHA256 = "29348999450cdf2849a8e70b7912fc2da85a849da39c0d0d5394f51d4a9ed95c"
+TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+
+_RUN = """async options => {
+    const found = await axe.run(document, options);
+    const name = node => node.target.flat().join(" ");
+    return {
+        passes: found.passes.length,
+        violations: found.violations.flatMap(rule =>
+            rule.nodes.map(node => `${rule.id}: ${name(node)}: ${node.failureSummary}`)),
+    };
+}"""
+
+
+def violations(page: Page) -> list[str]:
+    """Return a line for each element that breaks a rule, folded parts included."""
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(SCRIPT.read_text(encoding="utf-8"))
+    options = {
+        "runOnly": {"type": "tag", "values": TAGS},
+        "rules": {"target-size": {"enabled": True}},  # off unless asked for
+        "resultTypes": ["violations"],
+    }
+    found = page.evaluate(_RUN, options)
+    assert found["passes"], "axe looked at nothing"
+    return [" ".join(line.split()) for line in found["violations"]]

@@ -1,0 +1,82 @@
+"""What the browser tests share: a Chromium, pages in it, and built sites."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.ensure import ADVICE, find_chromium
+from tests.browser.sites import SITES, Site, build_site, made_once, served
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = find_chromium()
+    assert chromium, ADVICE
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def still(browser: Browser) -> Iterator[Page]:
+    """Yield a page on which nothing moves."""
+    with browser.new_context(reduced_motion="reduce") as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def scriptless(browser: Browser) -> Iterator[Page]:
+    with browser.new_context(java_script_enabled=False) as context:
+        yield context.new_page()
+
+
+class Sites:
+    """Built sites by name; the first process of a test run that asks for one builds it."""
+
+    def __init__(self, root: Path, stack: ExitStack) -> None:
+        self._root, self._stack = root, stack
+        self._known: dict[str, Site] = {}
+
+    def __getitem__(self, name: str) -> Site:
+        if name not in self._known:
+            folder = made_once(self._root / name, partial(build_site, name))
+            address = self._stack.enter_context(served(folder))
+            self._known[name] = Site(name, folder, address)
+        return self._known[name]
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Sites]:
+    base = tmp_path_factory.getbasetemp()
+    # Under xdist each process has a folder of its own in one that they share.
+    root = (base if worker_id == "master" else base.parent) / "sites"
+    root.mkdir(exist_ok=True)
+    with ExitStack() as stack:
+        yield Sites(root, stack)
+
+
+@pytest.fixture(params=SITES)
+def site(request: pytest.FixtureRequest, sites: Sites) -> Site:
+    """Yield one site after the other: each content, for each audience."""
+    return sites[request.param]
+
+
+@pytest.fixture
+def private_site(sites: Sites) -> Site:
+    return sites["shipped-private"]
+
+
+@pytest.fixture
+def public_site(sites: Sites) -> Site:
+    return sites["shipped-public"]

@@ -1,0 +1,110 @@
+"""Built sites for the browser: made once a test run, served by each of its processes."""
+
+import fcntl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+from tests.browser.hostile import HOSTILE
+from tests.builders import REPOSITORY
+from tests.sites import project, run
+
+CONTENTS = ("shipped", "hostile")
+AUDIENCES = ("private", "public")
+SITES = [f"{content}-{audience}" for content in CONTENTS for audience in AUDIENCES]
+MISSING = "/no-such-page/"
+"""Answered with the page for what is not there, as a web host does."""
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Serves a folder, and its 404.html for what is not in it."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: a missing page is what a test asks about."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+
+@contextmanager
+def served(folder: Path, handler: type[SimpleHTTPRequestHandler] = Handler) -> Iterator[str]:
+    """Serve a folder on a free port of this machine, and yield its address."""
+    bound = partial(handler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), bound) as server:
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
+    """Let the first of several processes make a folder, and the others wait for it."""
+    with folder.with_name(f"{folder.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = folder.with_name(f"{folder.name}.done")
+        if not done.exists():
+            make(folder)
+            done.touch()
+    return folder
+
+
+def build_site(name: str, folder: Path) -> None:
+    """Build one of SITES into a folder that is not there yet."""
+    content, audience = name.split("-")
+    root = REPOSITORY
+    if content == "hostile":
+        root = project(folder.with_name(f"{folder.name}-project") / "x", HOSTILE)
+    if audience == "private":
+        run(root, "dossier", "build", "--private", str(folder))
+    else:
+        run(root, "mkdocs", "build", "--quiet", "--site-dir", str(folder))
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site, and where it is served."""
+
+    name: str
+    folder: Path
+    address: str
+
+    @cached_property
+    def pages(self) -> list[str]:
+        """Every page, the one for dead addresses included."""
+        found = [path.parent.relative_to(self.folder) for path in self.folder.rglob("index.html")]
+        return [*sorted(f"/{path.as_posix()}/".replace("/./", "/") for path in found), MISSING]
+
+    @cached_property
+    def samples(self) -> list[str]:
+        """The largest and the smallest page of each kind."""
+        kinds: dict[str, list[str]] = {}
+        for page in self.pages:
+            parts = page.strip("/").split("/")
+            kinds.setdefault("/".join([parts[0], *("*" for _ in parts[1:])]), []).append(page)
+        ends = [(min(k, key=self._size), max(k, key=self._size)) for k in kinds.values()]
+        return list(dict.fromkeys(page for pair in ends for page in pair))
+
+    def of_kind(self, start: str) -> list[str]:
+        """Return the pages below an address: `/applications/`."""
+        return [page for page in self.pages if page.startswith(start) and page != start]
+
+    def _size(self, page: str) -> int:
+        file = "404.html" if page == MISSING else f"{page[1:]}index.html"
+        return (self.folder / file).stat().st_size
