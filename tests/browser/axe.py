@@ -1,5 +1,6 @@
 """Ask axe-core what is wrong with a page: WCAG 2.2 AA and best practice."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from playwright.sync_api import Page
@@ -20,13 +21,14 @@ _RUN = """async options => {
 }"""
 
 
-def violations(page: Page) -> list[str]:
-    """Return a line for each element that breaks a rule, folded parts included."""
+def violations(page: Page, rules: Sequence[str] = ()) -> list[str]:
+    """Return a line for each element that breaks one of some rules, or any; folded parts too."""
     page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
     if not page.evaluate("'axe' in window"):
         page.evaluate(SCRIPT.read_text(encoding="utf-8"))
+    only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
     options = {
-        "runOnly": {"type": "tag", "values": TAGS},
+        "runOnly": only,
         "rules": {"target-size": {"enabled": True}},  # off unless asked for
         "resultTypes": ["violations"],
     }

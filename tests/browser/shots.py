@@ -4,24 +4,18 @@ Both sites are built from the shipped content. A picture is
 `<audience>-<page>-<width>-<scheme>.png`.
 """
 
-import os
 import shutil
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Thread
 from typing import Literal
 
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.ensure import ADVICE, find_chromium
+from tests.browser.sites import AUDIENCES, build_site, served
+from tests.builders import REPOSITORY
 
-REPOSITORY = Path(__file__).resolve().parents[2]
 FOLDER = REPOSITORY / "shots"
 WIDTHS = {390: 844, 1280: 800}
 """Widths of the window with their heights: a phone, a desk."""
@@ -37,39 +31,11 @@ PAGES = {
 PRIVATE_PAGES = {
     "applications": "applications/",
     "dossier": "applications/tensorzero/",
+    "recipient": "applications/databricks/preview/",
+    "recipient-roles": "applications/tensorzero/preview/",
     "problems": "problems/",
     "design": "design/",
 }
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing: the pictures tell."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port of this machine, and yield its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
-        thread = Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-        thread.join()
-
-
-def build(folder: Path) -> dict[str, Path]:
-    """Build both sites below `folder` and return where they are, by their audience."""
-    sites = {"private": folder / "private", "public": folder / "public"}
-    commands = (
-        ("dossier", "build", "--private", str(sites["private"])),
-        ("mkdocs", "build", "--strict", "--site-dir", str(sites["public"])),
-    )
-    for program, *rest in commands:
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-        command = [sys.executable, "-m", program, *rest]
-        subprocess.run(command, cwd=REPOSITORY, env=environment, check=True, capture_output=True)
-    return sites
 
 
 def take(browser: Browser, address: str, audience: str, pages: dict[str, str]) -> None:
@@ -80,7 +46,7 @@ def take(browser: Browser, address: str, audience: str, pages: dict[str, str]) -
             with browser.new_context(viewport=viewport, color_scheme=scheme) as context:  # type: ignore[arg-type]
                 page = context.new_page()
                 for name, path in pages.items():
-                    page.goto(f"{address}{path}")
+                    page.goto(f"{address}/{path}")
                     page.evaluate("document.fonts.ready")
                     picture = FOLDER / f"{audience}-{name}-{width}-{scheme}.png"
                     page.screenshot(path=picture, full_page=True)
@@ -95,9 +61,11 @@ def main() -> int:
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir()
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium)
-        for audience, site in build(Path(folder)).items():
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        for audience in AUDIENCES:
             pages = PAGES | (PRIVATE_PAGES if audience == "private" else {})
+            site = Path(folder) / audience
+            build_site(f"shipped-{audience}", site)
             with served(site) as address:
                 take(browser, address, audience, pages)
         browser.close()

@@ -65,16 +65,34 @@ def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
     return folder
 
 
+def reachable() -> dict[str, bytes]:
+    """Return the shipped content with ways to answer the person, which it does not give."""
+    content = REPOSITORY / "content"
+    files = {
+        path.relative_to(REPOSITORY).as_posix(): path.read_bytes()
+        for path in content.rglob("*")
+        if path.is_file()
+    }
+    files["content/profile.yml"] += b"email: ada@example.org\nresume: https://example.org/cv.pdf\n"
+    return files
+
+
 def build_site(name: str, folder: Path) -> None:
-    """Build one of SITES into a folder that is not there yet."""
+    """Build one of SITES, or `reachable-private`, into a folder that is not there yet."""
     content, audience = name.split("-")
     root = REPOSITORY
-    if content == "hostile":
-        root = project(folder.with_name(f"{folder.name}-project") / "x", HOSTILE)
+    if content != "shipped":
+        files = HOSTILE if content == "hostile" else reachable()
+        root = project(folder.with_name(f"{folder.name}-project") / "x", files)
     if audience == "private":
         run(root, "dossier", "build", "--private", str(folder))
     else:
         run(root, "mkdocs", "build", "--quiet", "--site-dir", str(folder))
+
+
+def stands_alone(page: str) -> bool:
+    """Return whether a page is outside the theme: what a recipient would see."""
+    return page.endswith("/preview/")
 
 
 @dataclass(frozen=True)

@@ -30,7 +30,7 @@ _ROWS = """rows => rows.map(row => ({
 }))"""
 
 _ROLES = """boxes => boxes.map(box => ({
-    title: box.querySelector("header .ev-h3, p.ev-h3")?.textContent ?? "",
+    title: box.querySelector("header .ev-h3, p.ev-h3, p.ev-head__role")?.textContent ?? "",
     label: box.querySelector("svg.ev-ring")?.getAttribute("aria-label") ?? "",
     text: box.querySelector("svg.ev-ring .big")?.textContent ?? "",
     tally: [...box.querySelectorAll(".ev-tally > *")].map(item => item.textContent.trim()),
@@ -39,7 +39,7 @@ _ROLES = """boxes => boxes.map(box => ({
 
 _CARDS = """cards => cards.map(card => [
     location.pathname + "#" + card.id,
-    [...card.querySelectorAll(".ev-ledger__v")].map(value => value.textContent),
+    [...card.querySelectorAll(".ev-ledger__v, .ev-chart dd > b")].map(v => v.textContent),
 ])"""
 
 _ELSEWHERE = """() => {
@@ -54,6 +54,7 @@ _ELSEWHERE = """() => {
     return [
         ...shown(".ev-metrics > li", "a.ev-id", ".ev-metric__v"),
         ...shown(".ev-brief > li", "a.ev-id", ".ev-brief__f > b"),
+        ...shown(".ev-metrics > li", ".ev-metric__src a[href^='#']", ".ev-metric__v"),
         ...shown("dl.ev-dl", "dd:last-of-type a", ".ev-num > b"),
     ];
 }"""
@@ -65,7 +66,7 @@ def expected(rows: list[dict[str, str]], title: str) -> Counter[str]:
     for row in rows:
         if row["roles"] and title not in row["roles"]:
             continue
-        said = [note.partition(":")[0].lower() for note in row["caveats"]]
+        said = [note.partition(":")[0].strip().lower() for note in row["caveats"]]
         waived = ["waived" for note in row["waived"] if note.startswith("Waived:")]
         counted[(waived or said or [STATES[row["strength"]]])[0]] += 1
     return counted

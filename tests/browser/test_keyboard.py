@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.conftest import Sites
 from tests.browser.probes import OPEN_DETAILS, small_targets, tab_stops
 from tests.browser.sites import Site
 
@@ -27,8 +28,12 @@ def test_first_tab_is_the_skip_link(page: Page, site: Site) -> None:
         assert page.evaluate(inside) or not has_targets, address
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_every_stop_is_seen_and_outlined(width: int, still: Page, site: Site) -> None:
+@pytest.mark.parametrize(
+    ("name", "width"),
+    [("shipped-private", 390), ("shipped-private", 1280), ("hostile-private", 390)],
+)
+def test_every_stop_is_seen_and_outlined(name: str, width: int, still: Page, sites: Sites) -> None:
+    site = sites[name]
     still.set_viewport_size({"width": width, "height": 844})
     faults = []
     for address in site.samples:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.ensure import ADVICE, find_chromium
-from tests.browser.shots import served
+from tests.browser.sites import served
 from tests.builders import MINIMAL
 from tests.sites import project, run
 
@@ -20,23 +19,7 @@ def guide(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     project(root / "x", MINIMAL)
     run(root / "x", "dossier", "build", "--private", str(folder))
     with served(folder) as address:
-        yield f"{address}design/"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    chromium = find_chromium()
-    assert chromium, ADVICE
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium)
-        yield launched
-        launched.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
-        yield context.new_page()
+        yield f"{address}/design/"
 
 
 def marks(page: Page) -> list[str]:
