@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.axe import SCRIPT, SHA256, VERSION, violations
-from tests.browser.sites import Site, stands_alone
+from tests.browser.conftest import Sites
+from tests.browser.sites import stands_alone
 
 pytestmark = pytest.mark.browser
 
@@ -31,7 +32,9 @@ def test_axe_finds_what_is_wrong(still: Page) -> None:
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_axe_finds_nothing(scheme: str, still: Page, site: Site) -> None:
+@pytest.mark.parametrize("name", ["shipped-private", "shipped-public", "hostile-private"])
+def test_axe_finds_nothing(name: str, scheme: str, still: Page, sites: Sites) -> None:
+    site = sites[name]
     still.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     found = []
     for address in site.samples:
