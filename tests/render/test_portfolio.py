@@ -543,3 +543,22 @@ def test_a_record_gives_the_home_page_one_metric(tmp_path: Path) -> None:
     files["content/projects/qortex.md"] = project(headline=["qortex/r0#m", "qortex/r0#n"])
     labels = [node.text for node in home(tmp_path, files).all("span.ev-metric__l")]
     assert labels == ["other", "first"]
+
+
+@pytest.mark.parametrize(
+    ("written", "dialled"),
+    [
+        ("+49 (0) 30 1234-5", "+493012345"),
+        ("(0512) 555-0100 ext. 7", "05125550100"),
+        ("512 555 0100 x7", "5125550100"),
+        ("512 555 0100, after six", "5125550100"),
+    ],
+)
+def test_a_phone_is_dialled_by_its_number_alone(written: str, dialled: str, tmp_path: Path) -> None:
+    page = home(tmp_path, {"content/profile.yml": f"name: Ada\nphone: '{written}'\n"})
+    assert page.links()[written] == f"tel:{dialled}"
+
+
+def test_a_skill_of_signs_alone_keeps_its_name(tmp_path: Path) -> None:
+    files = {"content/evidence/a.yml": evidence(record("a", skills=["-"]))}
+    assert "-" in draw(tmp_path, files).tree(EVIDENCE).texts("h3")

@@ -177,9 +177,10 @@ def section(text: str) -> Section:
         ("\n- a\n\nOne.\n", "", "\n- a\n\nOne.\n"),
         ("\nOne[^1].\n\n[^1]: Note\n", "", "\nOne[^1].\n\n[^1]: Note\n"),
         ("\n[One].\n\n[One]: https://a.org\n", "", "\n[One].\n\n[One]: https://a.org\n"),
+        ("<!-- 200k\nis enough --> One.\nTwo.\n", "One.", "\n\nTwo.\n"),
         ("", "", ""),
     ],
-    ids=["two", "one", "list", "footnote", "definition", "nothing"],
+    ids=["two", "one", "list", "footnote", "definition", "comment", "nothing"],
 )
 def test_the_lede_is_the_first_paragraph(text: str, lede: str, rest: str | None) -> None:
     found, left = split_lede(section(text))
@@ -197,3 +198,18 @@ def test_a_preview_is_a_page_that_asks_for_nothing(tmp_path: Path) -> None:
     assert not tree.has("script")
     assert "noindex" in page
     assert made.css in page
+
+
+def test_a_comment_before_the_first_words_is_not_sent(tmp_path: Path) -> None:
+    body = "## Pitch\n\n<!-- ask for\n200k --> I measure.\n\nMore.\n"
+    made = document(tmp_path, body)
+    assert parse(made.html).one("div.ev-lede").text == "I measure."
+    assert "200k" not in made.html
+
+
+@pytest.mark.parametrize(
+    ("name", "label"), [("Ada Example", "Email Ada"), ('"\\x1c"', "Email \x1c")]
+)
+def test_a_name_without_words_is_said_as_it_is(name: str, label: str, tmp_path: Path) -> None:
+    tree = drawn(tmp_path, "", f"name: {name}\nemail: a@b.org\nphone: ask me\n")
+    assert [node.text for node in tree.one("nav").all("a")] == [label.strip()]

@@ -47,6 +47,8 @@ from dossier.source import Source
 LIMITS = "What this does not show"
 NO_SKILL = "no skill named"
 """What records without a skill stand under."""
+_EXTENSION = re.compile(r"(?:\bext|x|[;,#]).*", re.IGNORECASE | re.DOTALL)
+"""What follows a phone number."""
 _HOME_ANCHORS = ("projects", "leads", "background", "reading")
 HEADLINES = 4
 """How many metrics the home page shows."""
@@ -146,13 +148,21 @@ def person_view(renderer: Renderer) -> PersonView | None:
         relocation=stated("relocation"),
         email=renderer.plain(profile.email.value) if profile.email else "",
         phone=phone,
-        dialled=re.sub(r"[^0-9+]", "", phone),
+        dialled=_dialled(phone),
         resume=linked,
         resume_file=file_name(resume) if is_inlined(linked) else "",
         leads=tuple((lead.title, renderer.text(lead.line, source)) for lead in profile.leads),
         work=tuple(work),
         education=tuple(education),
     )
+
+
+def _dialled(phone: str) -> str:
+    """Return the digits to dial: no extension, and no `(0)`, which is not dialled after a `+`."""
+    number = _EXTENSION.sub("", phone)
+    if "+" in number:
+        number = number.replace("(0)", "")
+    return re.sub(r"[^0-9+]", "", number)
 
 
 def _years(since: str | None, until: str | None) -> str:
@@ -372,7 +382,7 @@ def draw_evidence(renderer: Renderer) -> Page:
     for entry in entries:
         view = record_view(renderer, entry)
         for skill in entry.record.skills or (NO_SKILL,):
-            name = " ".join(skill.replace("-", " ").split())
+            name = " ".join(skill.replace("-", " ").split()) or skill
             by_skill.setdefault(name, {})[entry.id] = view
     skills = tuple(
         SkillView(f"skill-{name.replace(' ', '-')}", name, tuple(by_skill[name].values()))

@@ -157,7 +157,8 @@ def split_lede(section: Section) -> tuple[str, Section | None]:
     rest = None
     if left.strip():
         rest = replace(section, text=left)
-    return "\n".join(lines[tokens[0].map[0] : end]), rest
+    # Not the lines as written: a comment may end on the first of them.
+    return tokens[1].content, rest
 
 
 def _lede(
@@ -192,8 +193,10 @@ def _work(job: Employment) -> str:
 
 def _actions(person: PersonView, subject: str) -> Iterator[Action]:
     if person.email:
-        yield Action(f"Email {person.name.split()[0]}", person.mail_about(subject), "mail")
-    if person.phone:
+        yield Action(
+            f"Email {(person.name.split() or [person.name])[0]}", person.mail_about(subject), "mail"
+        )
+    if person.dialled:
         yield Action("Call", f"tel:{person.dialled}", "phone")
     if person.resume:
         yield Action("Résumé", person.resume, "file", person.resume_file)
