@@ -13,7 +13,7 @@ from dossier.render.share import ShareDocument
 from dossier.sharing.document import SharedView
 from tests.builders import MINIMAL, write_site
 from tests.html import parse
-from tests.render.fixtures import ACME, dossier, role, row
+from tests.render.fixtures import ACME, dossier, evidence, record, role, row
 
 PAGE = "s/aa/index.md"
 PNG = b64decode(
@@ -79,3 +79,36 @@ def test_no_image_is_fetched_from_elsewhere(tmp_path: Path) -> None:
     tree = parse(shared(tmp_path, dossier(body)).html)
     assert not tree.has("img")
     assert "A and B" in tree.text
+
+
+TWO_ROLES = {
+    "roles": [role("ml"), role("rust")],
+    "proof_points": [row("a", roles=["ml"]), row("b", roles=["rust"])],
+}
+
+
+@pytest.mark.parametrize("option", ["role: rust", "only: [b]"])
+def test_a_table_of_another_role_is_not_drawn(option: str, tmp_path: Path) -> None:
+    body = f"## Why Acme\n\n```proof-points\n{option}\n```\n\n```coverage\nrole: rust\n```\n"
+    tree = parse(shared(tmp_path, dossier(body, **TWO_ROLES), "ml").html)
+    # What the role asks for stands once, under its own heading.
+    assert tree.texts("h2")[:2] == ["Your requirements, my evidence", "Why Acme"]
+    assert len(tree.all("table.ev-req")) == 1
+    assert not tree.has("div.ev-coverage")
+    assert not tree.has("div.ev-empty")
+
+
+def test_a_table_of_a_role_stands_for_all_that_it_names(tmp_path: Path) -> None:
+    body = "## Why Acme\n\n```proof-points\nrole: rust\n```\n"
+    tree = parse(shared(tmp_path, dossier(body, **TWO_ROLES)).html)
+    assert [node.attributes["id"] for node in tree.all("tr") if "id" in node.attributes] == [
+        "proof-b"
+    ]
+
+
+def test_a_page_that_the_public_lacks_is_not_linked(tmp_path: Path) -> None:
+    body = "## Why Acme\n\n[All](../../evidence/index.md), [own](evidence:a/own)\n"
+    write_site(tmp_path, {"content/evidence/a.yml": evidence(record("own"), audience="shared")})
+    tree = parse(shared(tmp_path, dossier(body)).html)
+    assert "All" not in tree.links()
+    assert "#a/own" in tree.links().values()

@@ -12,16 +12,18 @@ from dossier.coverage import RoleCoverage
 from dossier.dates import last_day, spell_date
 from dossier.library import ApplicationEntry, Section
 from dossier.model.application import Application, Role, Status
-from dossier.references.directives import Directive
+from dossier.references.directives import Directive, parse_directive
 from dossier.references.markdown import parse
 from dossier.references.passages import Passage
+from dossier.references.scan import Block
 from dossier.render.badge import Badge, badge
 from dossier.render.frame import APPLICATIONS_PAGE, application_page, preview_page, row_anchor
 from dossier.render.page import Heading, Page
 from dossier.render.renderer import Renderer
-from dossier.render.rows import RoleBadge, all_rows, draw_table, role_badges
+from dossier.render.rows import RoleBadge, all_rows, draw_table, role_badges, rows_named
 from dossier.render.words import OUTCOMES, SEVERITIES, STAGES
 from dossier.sections import split_options
+from dossier.source import Source
 
 TABLE_TITLE = "Requirements and evidence"
 RECIPIENT_TABLE_TITLE = "Your requirements, my evidence"
@@ -307,7 +309,15 @@ def _drawn_directives(entry: ApplicationEntry) -> set[str]:
 
 def _directives(entry: ApplicationEntry, section: Section) -> set[str]:
     passage = Passage(section.text, section.audience, entry.source, offset=section.offset)
-    return {block.name for block in passage.blocks()}
+    return {block.name for block in passage.blocks() if _draws_rows(entry, block)}
+
+
+def _draws_rows(entry: ApplicationEntry, block: Block) -> bool:
+    """Return whether a directive draws rows that are there, if it draws rows at all."""
+    directive = parse_directive(block.name, block.body, Source(""), 0)
+    if block.name != "proof-points" or not isinstance(directive, Directive):
+        return True
+    return bool(rows_named(entry, directive)) or not entry.application.proof_points
 
 
 def _section_body(

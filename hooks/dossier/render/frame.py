@@ -110,7 +110,9 @@ class Frame:
             return address if is_safe(address) else None
         _, _, fragment = address.partition("#")
         if path.endswith(".md"):
-            known = paths.page_named(self.library, path, self.reader)
+            # From a page that stands alone only public pages can be reached.
+            reader = Audience.PUBLIC if self.stands_alone else self.reader
+            known = paths.page_named(self.library, path, reader)
             return self.to_page(path, fragment) if known else None
         if self.inlined is not None:
             return self.inlined.get(path)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from dossier.coverage import RoleCoverage, RowCoverage, State
 from dossier.library import ApplicationEntry
-from dossier.model.application import Priority, Strength
+from dossier.model.application import Priority, ProofPoint, Strength
 from dossier.references.directives import Directive
 from dossier.render.badge import Badge, badge
 from dossier.render.frame import row_anchor
@@ -122,13 +122,23 @@ def draw_proof_points(renderer: Renderer, directive: Directive) -> Markup:
     if entry is None:
         return Markup("")
     rows = all_rows(renderer, entry)
-    role, only = directive.one("role"), directive.options.get("only", ())
-    if role:
-        wanted = {row.id for row in entry.application.rows_of(role)}
-        rows = tuple(row for row in rows if row.row.id in wanted)
-    if only:
-        rows = tuple(row for row in rows if row.row.id in only)
-    return draw_table(renderer, rows)
+    wanted = {row.id for row in rows_named(entry, directive)}
+    if rows and not wanted:
+        return Markup("")
+    return draw_table(renderer, (row for row in rows if row.row.id in wanted))
+
+
+def rows_named(entry: ApplicationEntry, directive: Directive) -> tuple[ProofPoint, ...]:
+    """Return the rows that the directive `proof-points` names: none for a role that is not there.
+
+    In what is sent for one role, the others are not.
+    """
+    application, role = entry.application, directive.one("role")
+    only = directive.options.get("only", ())
+    if role and all(known.id != role for known in application.roles):
+        return ()
+    rows = application.rows_of(role) if role else application.proof_points
+    return tuple(row for row in rows if not only or row.id in only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,4 +165,6 @@ def draw_coverage(renderer: Renderer, directive: Directive) -> Markup:
         for coverage in renderer.frame.coverage[entry.id]
         if role is None or (coverage.role and coverage.role.id == role)
     ]
+    if not coverages:
+        return Markup("")
     return renderer.template("coverage", roles=role_badges(coverages))
