@@ -118,3 +118,14 @@ def test_what_is_not_there_is_told(
     with pytest.raises(ConfigError) as told:
         library_for(shared(tmp_path, ROLES), *asked)
     assert str(told.value) == said
+
+
+def test_what_no_recipient_is_shown_of_the_person_cites_nothing(tmp_path: Path) -> None:
+    cites = "I [did](evidence:a/nobody)"
+    profile = (
+        f"name: Ada\nwork: [{{employer: B, summary: '{cites}'}}]\n"
+        f"education: [{{field: '{cites}'}}]\nleads: [{{id: x, title: X, line: '{cites}'}}]\n"
+    )
+    files = {"content/profile.yml": profile}
+    library = library_for(shared(tmp_path, dossier(proof_points=[]), **files), "acme")
+    assert records(library) == []

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dossier.audience import Audience
 from dossier.errors import ConfigError
-from dossier.library import ApplicationEntry, Library, RecordEntry
+from dossier.library import ApplicationEntry, Library, ProfileEntry, RecordEntry
 from dossier.problems import closest
 from dossier.references.directives import Directive, parse_directive
 from dossier.references.passages import Passage, passages
@@ -16,7 +16,7 @@ from dossier.source import Source
 
 
 def library_for(library: Library, application_id: str, role_id: str | None = None) -> Library:
-    """Return one dossier, or its part for one role, with the records that it and the person cite.
+    """Return one dossier, or its part for one role, with the records that its page cites.
 
     `library` is that of the shared audience. Of projects and pages only public ones stay: they
     have an address that a recipient can follow. Raises ConfigError for a dossier or role that
@@ -36,8 +36,17 @@ def library_for(library: Library, application_id: str, role_id: str | None = Non
     }
     pages = {p.path: p for p in library.pages.values() if p.page.audience is Audience.PUBLIC}
     cut = replace(library, applications={entry.id: entry}, projects=projects, pages=pages)
-    records = _cited(cut, replace(cut, projects={}, pages={}, records={}))
+    shown = replace(cut, profile=_shown(cut.profile), projects={}, pages={}, records={})
+    records = _cited(cut, shown)
     return replace(cut, records=records)
+
+
+def _shown(entry: ProfileEntry | None) -> ProfileEntry | None:
+    """Return the profile without the texts that no recipient's page shows."""
+    if entry is None:
+        return None
+    unshown = {"work": (), "education": (), "leads": ()}
+    return replace(entry, profile=entry.profile.model_copy(update=unshown))
 
 
 def _hint(word: str, known: Iterable[str]) -> str:
