@@ -98,6 +98,8 @@ def test_drawing_has_the_size_it_says(attributes: str, size: tuple[int, int]) ->
         ("a.svg", svg('width="300"')),
         ("a.svg", svg('width="0" height="0" viewBox="0 0 a b"')),
         ("a.svg", b"<svg"),
+        ("a.svg", svg(f'width="{"9" * 18}" viewBox="0 0 0.000000001 {"9" * 18}"')),
+        ("a.svg", svg('width="1000001" height="1"')),
     ],
 )
 def test_what_has_no_size_gets_none(name: str, content: bytes) -> None:

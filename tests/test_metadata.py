@@ -238,6 +238,10 @@ class TestSvg:
                 "a.svg", f"{text}<svg xmlns='http://www.w3.org/2000/svg'>&a;</svg>".encode(encoding)
             )
 
+    def test_elements_thousands_deep_are_refused(self) -> None:
+        with pytest.raises(UnreadableAssetError):
+            drawing(f"{'<g>' * 5000}{'</g>' * 5000}")
+
     @pytest.mark.parametrize("text", ["<svg/>", "<html/>", "<svg", ""])
     def test_other_xml_is_refused(self, text: str) -> None:
         with pytest.raises(UnreadableAssetError):

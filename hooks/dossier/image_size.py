@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from xml.etree import ElementTree as ET
 
+_LARGEST = 1_000_000
+"""Pixels beyond which a length is no picture's, but a slip or a trap."""
+
 
 @dataclass(frozen=True, slots=True)
 class ImageSize:
@@ -23,9 +26,9 @@ def image_size(name: str, content: bytes) -> ImageSize | None:
     reader = _READERS.get(name.rpartition(".")[2].lower())
     try:
         found = reader(content) if reader else None
-    except (struct.error, IndexError, ET.ParseError, ValueError):
+    except (struct.error, IndexError, ET.ParseError, ValueError, ArithmeticError):
         return None
-    return ImageSize(*found) if found and min(found) > 0 else None
+    return ImageSize(*found) if found and 0 < min(found) <= max(found) <= _LARGEST else None
 
 
 _Size = tuple[int, int]

@@ -38,7 +38,8 @@ def strip(name: str, content: bytes) -> bytes:
         raise UnreadableAssetError(f"`.{suffix}` is no type that is published")
     try:
         return stripper(content)
-    except (struct.error, IndexError, ET.ParseError, ValueError) as error:
+    # Elements in elements, thousands deep, are no picture that anybody drew.
+    except (struct.error, IndexError, ET.ParseError, ValueError, RecursionError) as error:
         raise UnreadableAssetError(f"the file is not a readable {suffix}") from error
 
 
