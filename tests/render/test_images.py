@@ -33,10 +33,13 @@ SRC = 'src="../../assets/a%20b.png"'
         ('<img src="/assets/a%20b.png">', f'<img src="/assets/a%20b.png" {LATE}>'),
         ('<img src="http://[x">', f'<img src="http://[x" {LATE}>'),
         ("<code>&lt;img&gt;</code>", "<code>&lt;img&gt;</code>"),
+        (f"<script>a = '<img {SRC}>'</script >", f"<script>a = '<img {SRC}>'</script >"),
+        ('<img src="a" alt="&#xE000;0&#xE001;">', f'<img src="a" alt="0" {LATE}>'),
     ],
     ids=[
         *("in text", "alone", "caption", "in a figure", "author's width", "share of the width"),
         *("author's height", "eager", "unknown", "elsewhere", "absolute", "no address", "code"),
+        *("script", "signs of a hole"),
     ],
 )
 def test_images_get_their_size_unless_it_is_given(page: str, expected: str) -> None:

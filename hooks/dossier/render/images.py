@@ -8,13 +8,16 @@ from collections.abc import Mapping
 from urllib.parse import unquote, urljoin, urlsplit
 
 from dossier.image_size import ImageSize
+from dossier.render.page import BLOCK_END, HOLE_BEGIN, HOLE_END
 
 _IMAGE = r"""<img\b(?:[^<>"']|"[^"]*"|'[^']*')*>"""
 _IMAGES = re.compile(
+    r"(?is:<(?P<raw>script|style|textarea)\b.*?</(?P=raw)\s*>)|"
     rf"(?P<figure><figure\b[^<>]*>\s*)?<p>\s*(?P<alone>{_IMAGE})\s*</p>|(?P<inside>{_IMAGE})"
 )
-"""Images, and the paragraphs in which nothing else stands."""
+"""Images, and the paragraphs in which nothing else stands; what is no HTML is passed over."""
 _ATTRIBUTE = re.compile(r"""\s([\w:-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_SIGNS = re.compile(f"[{HOLE_BEGIN}{HOLE_END}{BLOCK_END}]")
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 
@@ -47,6 +50,8 @@ def with_sizes(page: str, address: str, sizes: Mapping[str, ImageSize]) -> str:
     """
 
     def written(found: re.Match[str]) -> str:
+        if found["raw"]:
+            return found[0]
         attributes = _attributes(found["alone"] or found["inside"])
         size = sizes.get(_path(attributes.get("src", ""), address))
         if found["figure"]:
@@ -58,7 +63,12 @@ def with_sizes(page: str, address: str, sizes: Mapping[str, ImageSize]) -> str:
 
 def _attributes(image: str) -> dict[str, str]:
     found = _ATTRIBUTE.finditer(image.removesuffix(">").removesuffix("/"))
-    return {m[1].lower(): html.unescape(m[2] or m[3] or m[4] or "") for m in found}
+    return {m[1].lower(): _unescaped(m[2] or m[3] or m[4] or "") for m in found}
+
+
+def _unescaped(value: str) -> str:
+    # A hole is filled with HTML, and an entity must not become one.
+    return _SIGNS.sub("", html.unescape(value))
 
 
 def _path(source: str, address: str) -> str:
