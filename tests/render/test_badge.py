@@ -231,3 +231,11 @@ def test_nice_rows_weigh_half() -> None:
         RowCoverage(nice, State.GAP, "", (), ()),
     )
     assert badge(RoleCoverage(None, rows)).percent == "66%"
+
+
+def test_an_arc_of_one_row_among_hundreds_is_one() -> None:
+    found = badge(covered([State.COVERED] * 400 + [State.GAP]))
+    assert [(arc.state, arc.length) for arc in found.segments] == [
+        (State.COVERED, 399.5),
+        (State.GAP, 0.5),
+    ]

@@ -10,6 +10,8 @@ from dossier.render.words import STATES
 ARC_ABOVE = 20
 """With more rows than this a ring has one arc a state, because single segments are too thin."""
 _WIDE_GAP_ABOVE = 8
+_WIDEST_GAP = 0.5
+"""In rows. An arc of one row must not come out below nothing: browsers would fill the ring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _segments(coverage: RoleCoverage) -> tuple[Segment, ...]:
     if len(arcs) > 1:
         gap = 0.14 if total <= _WIDE_GAP_ABOVE else 0.2
         if total > ARC_ABOVE:
-            gap = total * 0.012
+            gap = min(total * 0.012, _WIDEST_GAP)
     segments, start = [], 0
     for state, number in arcs:
         length = round(number - gap, 3)
