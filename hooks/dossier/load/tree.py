@@ -32,7 +32,10 @@ class FileKind(StrEnum):
     """An asset, a saved posting: referred to, never parsed."""
 
 
-GENERATED = ("projects/index.md", "evidence/index.md", "applications/index.md", "problems.md")
+GENERATED = (
+    *("projects/index.md", "evidence/index.md", "applications/index.md"),
+    *("problems.md", "design.md"),
+)
 """Pages that are drawn from the data, so that nobody may write them."""
 KNOWN_FILES = frozenset({"guardrails.yml", "evidence.lock"})
 
