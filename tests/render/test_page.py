@@ -1,8 +1,18 @@
 """Holes: what stands for something to be expanded while another engine reads the text."""
 
+import pytest
 from markdown import Markdown  # type: ignore[import-untyped]
 
-from dossier.render.page import BLOCK_END, HOLE_BEGIN, HOLE_END, AuthorPage, Page, block_hole, hole
+from dossier.render.page import (
+    BLOCK_END,
+    HOLE_BEGIN,
+    HOLE_END,
+    AuthorPage,
+    Page,
+    SocialCard,
+    block_hole,
+    hole,
+)
 from tests.render.fixtures import EXTENSIONS
 
 
@@ -20,3 +30,14 @@ def test_no_extension_touches_a_hole() -> None:
 def test_page_is_no_private_one_unless_it_is_said() -> None:
     assert not AuthorPage("a.md", "A", "", "text").is_private
     assert not Page("a.md", "A", "", AuthorPage("a.md", "A", "", "").before).is_private
+
+
+@pytest.mark.parametrize(
+    ("card", "label"),
+    [
+        (SocialCard("Tool", "", (("+2%", "gain"),)), "Tool. +2% gain"),
+        (SocialCard("Tool", "It works."), "Tool. It works"),
+    ],
+)
+def test_card_says_what_it_has(card: SocialCard, label: str) -> None:
+    assert card.label == label

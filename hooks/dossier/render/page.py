@@ -28,7 +28,8 @@ class SocialCard:
     @property
     def label(self) -> str:
         """Everything the picture says, in words."""
-        return ". ".join([self.title, self.line, *map(" ".join, self.metrics)]).replace("..", ".")
+        parts = (self.title, self.line, *map(" ".join, self.metrics))
+        return ". ".join(part.removesuffix(".") for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
