@@ -10,11 +10,12 @@ from pathlib import Path
 from dossier.audience import Audience
 from dossier.build import build, load, shared_view
 from dossier.render.page import AuthorPage
+from dossier.settings import Settings
+from dossier.sharing.document import SharedView
 from tests.builders import AS_OF, REPOSITORY
 from tests.secrecy.corpus import State
 from tests.secrecy.mutate import Edit, changed
 from tests.sites import DAY, files_of
-from dossier.settings import Settings
 
 Seen = Mapping[str, bytes]
 Observe = Callable[[State], Seen]
@@ -87,14 +88,18 @@ def _parts(root: Path) -> Iterator[tuple[str, bytes]]:
     yield "(problems)", "\n".join(map(str, site.diagnosis.problems)).encode()
 
 
-def seen_by_recipient(root: Path, dossier: str) -> Observe:
+def view_of(root: Path) -> SharedView:
+    """Return what all recipients may see of the site at a root."""
+    settings = settings_at(root, Audience.SHARED)
+    return shared_view(load(settings)[0], settings)
+
+
+def seen_by_recipient(root: Path, dossier: str, role: str | None = None) -> Observe:
     """Return a way to see what is sealed for a dossier's recipient."""
 
     def observe(state: State) -> Seen:
         state.write(root)
-        settings = settings_at(root, Audience.SHARED)
-        view = shared_view(load(settings)[0], settings)
-        document = view.document(dossier, page="s/aaaaaaaaaaaaaaaaaaaaaaaaaa/index.md")
+        document = view_of(root).document(dossier, role, page=f"s/{'a' * 26}/index.md")
         parts = ("title", "lang", "css", "html")
         return {part: str(getattr(document, part)).encode() for part in parts}
 
@@ -126,7 +131,7 @@ def blame(
     if found is None:
         return None
     left, parts = list(edits), 2
-    while len(left) > 1 and parts <= len(left):
+    while len(left) > 1:
         size = -(-len(left) // parts)
         pieces = [left[at : at + size] for at in range(0, len(left), size)]
         rests = [[e for e in left if e not in piece] for piece in pieces]
@@ -136,5 +141,5 @@ def blame(
         elif size == 1:
             break
         else:
-            parts *= 2
+            parts = min(parts * 2, len(left))
     return Difference(tuple(edit.field for edit in left), *found)
