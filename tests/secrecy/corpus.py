@@ -27,6 +27,7 @@ SHARES = ("beta", "gamma", "open")
 OPEN_DOSSIERS = frozenset({"open"})
 CITED = {"beta": {"seen"}, "gamma": set[str](), "open": set[str]()}
 """The shared records that each dossier cites. Public ones are everybody's."""
+_LONG_AGO = 10**9
 SHARED_SECTIONS = ("Pitch", "Why ", "Opened ")
 
 
@@ -83,8 +84,8 @@ class State:
             path = content / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(raw)
-            if name in self.touched:
-                os.utime(path, (self.touched[name], self.touched[name]))
+            when = self.touched.get(name, _LONG_AGO)
+            os.utime(path, (when, when))
         for message in self.commits:
             _git(root, "commit", "--quiet", "--allow-empty", "--message", message)
 
@@ -103,9 +104,15 @@ def _git(root: Path, *arguments: str) -> None:
 def model_of(name: str) -> type[Entry] | None:
     """Return what a file of `content/` holds."""
     first = name.partition("/")[0]
-    if first in ("assets", "guardrails.yml") or (first == "applications" and "/index.md" not in name):
+    if first in ("assets", "guardrails.yml") or (
+        first == "applications" and "/index.md" not in name
+    ):
         return None
-    kinds = {"profile.yml": Profile, "evidence": EvidenceFile, "projects": Project}
+    kinds: dict[str, type[Entry]] = {
+        "profile.yml": Profile,
+        "evidence": EvidenceFile,
+        "projects": Project,
+    }
     return Application if first == "applications" else kinds.get(first, FreePage)
 
 

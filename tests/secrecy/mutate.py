@@ -9,7 +9,7 @@ import types
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import AfterValidator, BeforeValidator
 
@@ -95,8 +95,10 @@ class Maker:
     def block(self) -> str:
         """Return a block of Markdown, closed if it opens."""
         form = self.random.choice(BLOCKS)
-        words = (self.text(most=12).replace("`", "").replace("<", "").replace("~", "") or "x")
-        return form.replace("{}", words.replace("\n", " ")) if "{{" not in form else form.format(words)
+        words = self.text(most=12).replace("`", "").replace("<", "").replace("~", "") or "x"
+        return (
+            form.replace("{}", words.replace("\n", " ")) if "{{" not in form else form.format(words)
+        )
 
     def prose(self) -> str:
         """Return some paragraphs and blocks, or nothing."""
@@ -131,22 +133,21 @@ class Maker:
         if self.is_wild and self.random.random() < 0.3:
             return self.random.choice(NONSENSE)
         kinds = set(_validators(annotation))
+        made = next((make for name, make in self._by_validator().items() if name in kinds), None)
+        if made:
+            return made()
         inner = _plain(annotation)
-        for name, make in self._by_validator().items():
-            if name in kinds:
-                return make()
         if get_origin(inner) is tuple:
             item = get_args(inner)[0]
             return [self.value(item) for _ in range(self.random.choice((0, 1, 1, 2, 5)))]
-        if get_origin(inner) is Literal:
-            return self.random.choice(get_args(inner))
-        if isinstance(inner, type) and issubclass(inner, Stated):
-            return self.entry(Stated, audience="private")
-        if isinstance(inner, type) and issubclass(inner, Entry):
-            return self.entry(inner)
-        if isinstance(inner, type) and issubclass(inner, Audience):
+        return self._single(inner)
+
+    def _single(self, inner: type) -> Any:  # noqa: ANN401 - any field's
+        if issubclass(inner, Entry):
+            return self.entry(inner, **({"audience": "private"} if inner is Stated else {}))
+        if issubclass(inner, Audience):
             return "private"
-        if isinstance(inner, type) and issubclass(inner, StrEnum):
+        if issubclass(inner, StrEnum):
             return self.random.choice(list(inner)).value
         if inner is int:
             return self.random.choice((-1, 0, 1, 2, 3, 5, 99, 100, 101, 10**6))
@@ -223,7 +224,7 @@ class _Edits:
                 yield from self._fields(name, document.front, Application, ())
                 yield self._sections(name, document)
             elif name.startswith("evidence/"):
-                yield from self._records(name, document)
+                yield self._items(name, "evidence", Record, lambda _: "")
         yield from self._added()
         yield from self._around()
 
@@ -259,11 +260,7 @@ class _Edits:
             titles = ("Pitch", "Why", maker.text(most=9), "Notes", "Other { audience=shared }")
             parts = [f"## {title}\n{maker.prose()}\n" for title in titles]
             prose = [f"{maker.prose()}\n", *maker.random.sample(parts, maker.random.randint(0, 5))]
-        new = name
-        if maker.random.random() < 0.5:
-            stem = name.split("/")[1] if document.model is Application else name.rsplit("/")[-1]
-            suffix = "" if document.model is Application else f".{stem.rpartition('.')[2]}"
-            new = name.replace(stem, f"{maker.slug()}{suffix}")
+        new = _renamed(name, maker) if maker.random.random() < 0.5 else name
         is_gone = maker.random.random() < 0.15
 
         def run(state: State) -> None:
@@ -310,8 +307,8 @@ class _Edits:
             if not is_seen(own, self.viewer):
                 maker = self.maker(f"{name}:{key}")
                 hidden = ("private", "nonsense", *(("shared",) if self.viewer == PUBLIC else ()))
-                value = maker.entry(Stated, audience=maker.random.choice(hidden))
-                value = _ABSENT if maker.random.random() < 0.2 else value
+                stated = maker.entry(Stated, audience=maker.random.choice(hidden))
+                value = _ABSENT if maker.random.random() < 0.2 else stated
                 marks = frozenset({f"Profile.{key}"} | maker.marks)
                 yield Edit(f"{name}:{key}", marks, _setter(name, (key,), value))
         for key, model in (("work", Employment), ("education", Education)):
@@ -324,9 +321,7 @@ class _Edits:
         maker = self.maker(f"{name}:{key}")
         items = self.state.documents[name].front[key]
         seen = [item for item in items if self._sees(name, item, whose)]
-        hidden = [
-            maker.entry(model, audience="private") for _ in range(maker.random.randint(0, 4))
-        ]
+        hidden = [maker.entry(model, audience="private") for _ in range(maker.random.randint(0, 4))]
         places = sorted(maker.random.randint(0, len(seen)) for _ in hidden)
         merged = list(seen)
         for place, item in reversed(list(zip(places, hidden, strict=True))):
@@ -340,9 +335,6 @@ class _Edits:
         if name.startswith("evidence/"):
             return self._is_kept_record(self.state.documents[name], item)
         return is_seen(whose(item), self.viewer)
-
-    def _records(self, name: str, document: Document) -> Iterator[Edit]:
-        yield self._items(name, "evidence", Record, lambda _: "")
 
     def _sections(self, name: str, document: Document) -> Edit:
         """Put other private sections around the shared ones."""
@@ -406,6 +398,15 @@ class _Edits:
         if folder[0] == "applications":
             return True
         return name not in ("assets/shown.png", "assets/open.png", f"assets/{self.viewer}.png")
+
+
+def _renamed(name: str, maker: Maker) -> str:
+    """Return another path for a file, or for the folder of a dossier."""
+    first, _, rest = name.partition("/")
+    if first == "applications":
+        return f"{first}/{maker.slug()}/{rest.partition('/')[2]}"
+    folder, _, file = name.rpartition("/")
+    return f"{folder}/{maker.slug()}.{file.rpartition('.')[2]}".lstrip("/")
 
 
 _ABSENT = object()

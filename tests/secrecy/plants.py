@@ -12,12 +12,13 @@ import logging
 import shutil
 import subprocess
 import urllib.parse
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 log = logging.getLogger("mkdocs.plugins.planted")
 
@@ -40,16 +41,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     names = companies(config)
     text = ", ".join(names)
     log.info("reading %s", text)
-    if sum(map(len, names)) % 2:
-        log.warning("an odd number of letters")
     digest = hashlib.sha256(text.encode()).hexdigest()[:12]
+    if int(digest, 16) % 2:
+        log.warning("an odd number")
     for name, content in {
         f"assets/theme.{digest}.css": "/* as ever */",
         "assets/app.js.map": json.dumps({"sources": names}),
         "feed.xml": f"<feed><title>{text}</title></feed>",
+        f"p/{digest}.md": "# As ever",
         "tags.json": json.dumps(dict.fromkeys(names, 1)),
     }.items():
-        files.append(File.generated(config, name, content=content))
+        seen = InclusionLevel.INCLUDED
+        files.append(File.generated(config, name, content=content, inclusion=seen))
     return files
 
 
@@ -66,7 +69,7 @@ def on_page_content(html: str, page: Any, config: MkDocsConfig, files: Files) ->
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401
     """Leak by the dates of pages."""
     drafts = sorted(Path(config.docs_dir).rglob("*.md"), key=lambda path: path.stat().st_mtime)
-    changed = str(int(drafts[0].stat().st_mtime))
+    changed = datetime.fromtimestamp(drafts[0].stat().st_mtime, UTC).date().isoformat()
     for file in files.documentation_pages():
         if file.page and file.src_uri == "index.md":
             file.page.update_date = changed
@@ -92,7 +95,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     names = companies(config)
     seconds = sum(map(ord, "".join(names)))
     (site / "page.html.gz").write_bytes(gzip.compress(b"as ever", mtime=seconds))
-    (site / ".cache").mkdir()
+    (site / ".cache").mkdir(exist_ok=True)  # the engine leaves it when it cleans
     (site / ".cache" / "cards.json").write_text(json.dumps(names))
     (site / "old").mkdir()
     for number, name in enumerate(names):
@@ -106,8 +109,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     secrets = sorted(content.glob("assets/*.png"))
     (site / "sprite.png").write_bytes(b"".join(path.read_bytes() for path in secrets))
     (site / "link.html").symlink_to(secrets[0])
-    told = subprocess.run(  # noqa: S603 - a leak on purpose
-        ["git", "log", "--format=%s"],  # noqa: S607
+    told = subprocess.run(
+        ["git", "log", "--format=%s"],
         cwd=content.parent,
         capture_output=True,
         check=True,

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from dossier.model.application import Application, ProofPoint, Role
+from dossier.model.application import Application
 from dossier.model.base import Entry, shape
 from dossier.model.evidence import EvidenceFile, Metric, Record, Source
-from dossier.model.profile import Education, Employment, Lead, Profile
+from dossier.model.profile import Education, Employment, Profile
 from dossier.model.project import FreePage, Project
 from tests.secrecy.corpus import SHARES, State, begin_repository, read
 from tests.secrecy.mutate import FACTS, Edit, changed, edits
@@ -207,9 +207,7 @@ PARTS = {("roles", ()), ("proof_points", ())}
 """Lists that are cut short, because an entry of them is more than a word."""
 
 
-def live(
-    state: State, observe: Observe, name: str, path: Path_, keys: Iterable[str]
-) -> set[str]:
+def live(state: State, observe: Observe, name: str, path: Path_, keys: Iterable[str]) -> set[str]:
     """Return the fields of an entry whose change cannot be seen."""
     control, blind = observe(state), set()
     for key in keys:
@@ -281,9 +279,7 @@ def test_every_shared_field_can_be_seen_by_its_recipient(
 
 
 @pytest.mark.parametrize("fact", FACTS)
-def test_every_fact_can_be_seen_by_whom_it_is_for(
-    tmp_path: Path, state: State, fact: str
-) -> None:
+def test_every_fact_can_be_seen_by_whom_it_is_for(tmp_path: Path, state: State, fact: str) -> None:
     for audience, observe in (
         ("public", seen_in_process(tmp_path)),
         ("shared", seen_by_recipient(tmp_path, "beta")),
