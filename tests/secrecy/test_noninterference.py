@@ -231,7 +231,8 @@ def keys(model: type[Entry], *but: str) -> set[str]:
 ROLE = ("id", "title", "url", "location")
 ROW = ("id", "requirement", "quote", "priority", "roles", "evidence", "claim", "strength", "note")
 OPEN = "applications/open/index.md"
-SEEN_BY_ALL = [
+Visible = tuple[str, Path_, Iterable[str], set[str]]
+SEEN_BY_ALL: list[Visible] = [
     ("profile.yml", (), ("name", "headline", "links"), set[str]()),
     ("profile.yml", ("links", 0), ("label", "url"), set()),
     ("profile.yml", ("leads", 0), ("id", "title", "line"), {"id"}),
@@ -249,7 +250,7 @@ SEEN_BY_ALL = [
     ("evidence/lab.yml", ("evidence", 0, "source"), keys(Source), set()),
 ]
 BETA = "applications/beta/index.md"
-SEEN_BY_BETA = [
+SEEN_BY_BETA: list[Visible] = [
     ("profile.yml", (), ("name", "headline", "links", "location", "phone"), {"headline"}),
     ("profile.yml", ("work", 0), ("employer", "title", "to"), set[str]()),
     ("profile.yml", ("work", 1), keys(Employment), keys(Employment)),
@@ -263,18 +264,18 @@ SEEN_BY_BETA = [
 _names = [f"{name}:{'.'.join(map(str, path))}" for name, path, _, _ in SEEN_BY_ALL]
 
 
-@pytest.mark.parametrize(("name", "path", "fields", "blind"), SEEN_BY_ALL, ids=_names)
-def test_every_public_field_can_be_seen(
-    state: State, quick: Observe, name: str, path: Path_, fields: Iterable[str], blind: set[str]
-) -> None:
+@pytest.mark.parametrize("entry", SEEN_BY_ALL, ids=_names)
+def test_every_public_field_can_be_seen(state: State, quick: Observe, entry: Visible) -> None:
     """Otherwise nothing above says anything."""
+    name, path, fields, blind = entry
     assert live(state, quick, name, path, fields) == blind
 
 
-@pytest.mark.parametrize(("name", "path", "fields", "blind"), SEEN_BY_BETA)
+@pytest.mark.parametrize("entry", SEEN_BY_BETA)
 def test_every_shared_field_can_be_seen_by_its_recipient(
-    tmp_path: Path, state: State, name: str, path: Path_, fields: Iterable[str], blind: set[str]
+    tmp_path: Path, state: State, entry: Visible
 ) -> None:
+    name, path, fields, blind = entry
     assert live(state, recipient(tmp_path, "beta"), name, path, fields) == blind
 
 
