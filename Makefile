@@ -15,10 +15,10 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve site check lint test shots bench lighthouse pins
+.PHONY: help install serve site check lint test test-long shots bench lighthouse pins
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: .venv/.installed ## put the pinned dependencies and the project into .venv
 
@@ -45,6 +45,9 @@ lint: install ## check style and types
 test: lint ## run every check and test that CI runs
 	$(BIN)/python tests/browser/ensure.py
 	$(BIN)/python -m pytest -n auto --cov --cov-fail-under=95
+
+test-long: install ## change all that is private a hundred times more; takes minutes
+	$(BIN)/python -m pytest -n auto -m long
 
 shots: install ## write pictures of every page type into shots/, for people to look at
 	$(BIN)/python tests/browser/ensure.py

@@ -2,7 +2,7 @@ import copy
 import pkgutil
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from hypothesis import given, settings
@@ -114,6 +114,59 @@ def test_what_is_not_visible_has_a_default(model: type[Entry], audience: Audienc
             elif field.model and "audience" in shape(field.model) and not field.is_list:
                 # An entry that may say it is private is gone then.
                 assert not info.is_required(), f"{mixed.__name__}.{name}"
+
+
+def full(model: type[Entry]) -> dict[str, Any]:
+    """Return a raw value with something in every field, of which nothing says its audience."""
+    raw: dict[str, Any] = {}
+    for key, field in shape(model).items():
+        if key != "audience":
+            value: object = full(field.model) if field.model else f"{model.__name__}.{key}"
+            raw[key] = [value] if field.is_list else value
+    return raw
+
+
+def leaves(raw: object) -> set[str]:
+    if isinstance(raw, dict):
+        return {leaf for value in raw.values() for leaf in leaves(value)}
+    return {leaf for item in raw for leaf in leaves(item)} if isinstance(raw, list) else {str(raw)}
+
+
+def opened(model: type[Entry], audience: Audience) -> set[str]:
+    """Return the fields below a model that the specification opens to an audience."""
+    fields = set()
+    for key, field in shape(model).items():
+        least = OPEN.get(model, {}).get(key, "private")
+        if key != "audience" and (model.whole or audience.may_see(Audience(least))):
+            fields |= opened(field.model, audience) if field.model else {f"{model.__name__}.{key}"}
+    return fields
+
+
+@pytest.mark.parametrize("audience", Audience)
+@pytest.mark.parametrize("model", ENTITIES)
+def test_of_every_field_that_exists_a_view_holds_what_the_specification_opens(
+    model: type[Entry], audience: Audience
+) -> None:
+    if audience is not Audience.PRIVATE:
+        assert leaves(project(model, full(model), audience)) == opened(model, audience)
+    else:
+        assert project(model, full(model), audience) == full(model)
+
+
+@pytest.mark.parametrize("audience", OTHERS)
+def test_a_field_that_nobody_gave_an_audience_is_in_no_view_but_the_private_one(
+    audience: Audience,
+) -> None:
+    class Part(Entry):
+        text: str
+
+    class Planted(Entry):
+        named: Annotated[str, Audience.PUBLIC]
+        unnamed: str
+        part: Part
+        parts: Annotated[tuple[Part, ...], Audience.PUBLIC]
+
+    assert project(Planted, full(Planted), audience) == {"named": "Planted.named", "parts": [{}]}
 
 
 APPLICATION: dict[str, Any] = {
