@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from dossier.sharing.link import fragment_of
 from dossier.sharing.seal import Sealed
 from dossier.sharing.shell import shell_page
+from tests.browser.probes import note_requests
 from tests.browser.shares import (
     ID,
     KEY,
@@ -27,7 +28,6 @@ from tests.browser.shares import (
     outcome,
     watch,
 )
-from tests.browser.probes import note_requests
 from tests.browser.sites import Site
 from tests.sites import write
 
@@ -379,8 +379,10 @@ def test_nothing_gets_out(page: Page, desk: Desk, tmp_path_factory: pytest.TempP
         outcome(page, desk.link())
         for name, attempt in _ESCAPES.items():
             # Only later is `eval` the page's: that of the debugger is not bound by the policy.
-            page.evaluate(f"() => {{ const there = '{elsewhere.address}/{name}'; let s, t, f, l, a;"
-                          f" {attempt} }}")
+            page.evaluate(
+                f"() => {{ const there = '{elsewhere.address}/{name}'; let s, t, f, l, a;"
+                f" {attempt} }}"
+            )
         page.wait_for_timeout(300)
         assert elsewhere.log == []
         assert page.evaluate("window.ran") is None
