@@ -20,7 +20,7 @@ FLOORS = (
     {"lint", "recipient", "sections"},
     {"load", "render"},
     {"names", "sharing"},
-    {"build"},
+    {"build", "canaries"},
     {"adapters"},
     {"cli"},
     {"__main__"},
