@@ -156,8 +156,13 @@ def asks(root: Path, *arguments: str) -> bool:
 
 def answer(root: Path, *arguments: str) -> str:
     """Return what a git command that only reads says in the author's repository, if anything."""
-    done = _run(["git", "-c", "core.quotePath=false", *arguments], root)
-    return done.stdout.decode("utf-8", "surrogateescape") if done.returncode == 0 else ""
+    return answer_bytes(root, *arguments).decode("utf-8", "surrogateescape")
+
+
+def answer_bytes(root: Path, *arguments: str, feed: bytes = b"") -> bytes:
+    """Return the same as it is said; `feed` is what the command reads."""
+    done = _run(["git", "-c", "core.quotePath=false", *arguments], root, feed=feed)
+    return done.stdout if done.returncode == 0 else b""
 
 
 def without_password(text: str) -> str:

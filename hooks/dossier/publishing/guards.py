@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
 
-from dossier.names import name_pattern
+from dossier.canaries import find
+from dossier.names import folded, name_pattern
 from dossier.problems import Place, Problem
 from dossier.publishing.git import answer, asks
 from dossier.publishing.manifest import place
@@ -48,10 +49,12 @@ def keystore_problems(root: Path) -> Iterator[Problem]:
             )
     if not path.exists():
         return
-    mode = stat.S_IMODE(path.stat().st_mode)
-    if mode & 0o077:
-        message = f"others on this machine can read the keys (mode {mode:04o})"
-        yield Problem("keystore-mode", where, message, f"chmod 600 {KEYSTORE}")
+    for thing, wanted in ((path, 0o600), (path.parent, 0o700)):
+        mode = stat.S_IMODE(thing.stat().st_mode)
+        if mode & 0o077:
+            message = f"others on this machine can read the keys (mode {mode:04o})"
+            hint = f"chmod {wanted:o} {thing.relative_to(root)}; if they may have, rotate every share"
+            yield Problem("keystore-mode", where, message, hint)
     is_repository = asks(root, "rev-parse", "--git-dir")
     if is_repository and not asks(root, "check-ignore", "--quiet", "--no-index", KEYSTORE):
         message = "git does not ignore the keystore, so that it could be committed"
@@ -82,12 +85,17 @@ def tree_problems(files: Mapping[str, bytes]) -> Iterator[Problem]:
         elif not _is_of_site(name):
             message = "files of this type are never published"
             yield Problem("publish-type", where, message, "look for what writes it")
-        if name.endswith(".html") and _PRIVATE.search(content):
+        if name.endswith(".html") and is_private_page(content):
             message = "the page is marked as private"
             yield Problem("publish-audience", where, message, "look for what changes the audience")
         if name.endswith(".html") and _EDIT_LINK.search(content):
             message = "the page links to its source"
             yield Problem("edit-address", where, message, 'write `edit_uri: ""` in mkdocs.yml')
+
+
+def is_private_page(content: bytes) -> bool:
+    """Return whether a page says of itself that it is private."""
+    return bool(_PRIVATE.search(content))
 
 
 def name_problems(
@@ -97,8 +105,8 @@ def name_problems(
 
     `names` are the companies' names with the dossiers' ids, `allowed` those to pass over.
     """
-    passed = {name.casefold() for name in allowed}
-    patterns = [(n, name_pattern(n)) for n in sorted(names) if n.casefold() not in passed]
+    passed = {folded(name) for name in allowed}
+    patterns = [(n, name_pattern(n)) for n in sorted(names) if folded(n) not in passed]
     for path, content in files.items():
         text = searched(path, content)
         for name, pattern in patterns:
@@ -108,12 +116,24 @@ def name_problems(
                 yield Problem("name-published", place(path), message, hint)
 
 
+def word_problems(files: Mapping[str, bytes], words: Iterable[str]) -> Iterator[Problem]:
+    """Yield each private word that a file holds, in whatever encoding."""
+    told = set()
+    readable = {path: without_ciphertext(path, content) for path, content in files.items()}
+    for hit in find(readable, words):
+        if (hit.file, hit.word) not in told:
+            told.add((hit.file, hit.word))
+            message = f"the file holds private text: `{hit.word}` ({hit.encoding}, {hit.offset})"
+            hint = "take it out; if it may be public, write it in a public text too"
+            yield Problem("text-published", place(hit.file), message, hint)
+
+
 def searched(path: str, content: bytes) -> str:
     """Return what of a file can name somebody: its path and, if it is text, its words."""
     if not path.endswith(READABLE):
-        return path.casefold()
+        return folded(path)
     raw = without_ciphertext(path, content).decode("utf-8", "replace")
-    return f"{path} {unescape(raw)} {unescape(_TAG.sub('', raw))}".casefold()
+    return folded(f"{path} {unescape(raw)} {unescape(_TAG.sub('', raw))}")
 
 
 def without_ciphertext(path: str, content: bytes) -> bytes:

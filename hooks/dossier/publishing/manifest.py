@@ -27,7 +27,7 @@ class Manifest:
 
 def manifest_of(tree: Path, audience: Audience) -> Manifest:
     """Return the manifest of a tree that has just been built."""
-    files = {name: digest(path.read_bytes()) for name, path in walk(tree) if path.is_file()}
+    files = {name: digest(path.read_bytes()) for name, path in walk(tree) if not path.is_symlink()}
     return Manifest(audience.value, files)
 
 
