@@ -13,9 +13,15 @@ from tests.browser.sites import SITES, Site, build_site, made_once, served
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    chromium = find_chromium()
-    assert chromium, ADVICE
+def chromium() -> str:
+    """Return the path of the browser. It cannot be looked for once Playwright runs."""
+    found = find_chromium()
+    assert found, ADVICE
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         yield launched

@@ -1,0 +1,50 @@
+"""A sealed document to the one HTML file in which a recipient gets it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+
+from markupsafe import Markup
+
+from dossier.errors import ConfigError
+from dossier.render.templates import environment
+from dossier.sharing.seal import Sealed
+
+FOLDER = "share"
+"""The folder of the page, its style and its code, below the templates."""
+POLICY = (
+    "default-src 'none'; script-src 'sha256-{script}'; style-src 'sha256-{style}'; "
+    "img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+)
+
+
+def shell_page(sealed: Sealed, templates: Path) -> bytes:
+    """Return the page of a share. Pages differ in the sealed texts alone.
+
+    Raises ConfigError if a part of the page is missing.
+    """
+    loader, style = _part(templates, "loader.js"), _part(templates, "shell.css")
+    policy = POLICY.format(script=source_hash(loader), style=source_hash(style))
+    page = environment(templates).get_template(f"{FOLDER}/shell.html")
+    return page.render(
+        sealed=sealed,
+        # A policy has no sign that an attribute must not hold, and `'` is no entity to read.
+        policy=Markup(policy),  # noqa: S704 - hashes
+        loader=Markup(loader),  # noqa: S704 - our own script
+        style=Markup(style),  # noqa: S704 - our own style sheet
+    ).encode()
+
+
+def source_hash(text: str) -> str:
+    """Return the SHA-256 by which a policy allows what stands in an element, in base64."""
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _part(templates: Path, name: str) -> str:
+    try:
+        return (templates / FOLDER / name).read_text(encoding="utf-8")
+    except OSError as error:
+        message = f"a part of the page of shares is missing: {error.filename}"
+        raise ConfigError(message, f"overrides/{FOLDER} holds them") from error

