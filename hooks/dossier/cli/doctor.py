@@ -48,14 +48,14 @@ def doctor(config_file: Path, form: str, remote: str | None, branch: str | None)
     """
     config_file = config_file.resolve()
     settings, where = load_settings(config_file), outlet(config_file)
-    where = Outlet(
-        remote or where.remote, branch or where.branch, where.repo_url, where.edit_uri
-    )
+    where = Outlet(remote or where.remote, branch or where.branch, where.repo_url, where.edit_uri)
     problems = list(repository_problems(settings, where, public_folder(config_file)))
     if asks(settings.root, "rev-parse", "--git-dir"):
         problems += past_problems(settings, where)
     else:
-        click.echo("There is no git repository here, so its files and past were not looked at.", err=True)
+        click.echo(
+            "There is no git repository here, so its files and past were not looked at.", err=True
+        )
     click.echo(FORMATS[form](in_order(problems), 0), nl=False)
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise SystemExit(PROBLEMS)

@@ -86,7 +86,7 @@ class Package:
     help="Let links die whose keys this machine does not have.",
 )
 @told
-def publish(
+def publish(  # noqa: PLR0917 - one an option
     config_file: Path,
     remote: str | None,
     branch: str | None,
@@ -107,16 +107,15 @@ def publish(
     logging.basicConfig(format="%(levelname)-7s %(message)s", level=logging.WARNING)
     job = _job(config_file.resolve())
     target = target_of(job.settings.root, remote or job.outlet.remote, branch or job.outlet.branch)
-    with tempfile.TemporaryDirectory(prefix="dossier-publish-") as name, workshop(
-        job.settings.root
-    ) as shop:
+    with (
+        tempfile.TemporaryDirectory(prefix="dossier-publish-") as name,
+        workshop(job.settings.root) as shop,
+    ):
         _tell(f"Looking at {target} …")
         present = shop.fetch(target)
         problems = list(_premises(job))
         job = _with_shares(job, problems, is_public_only=public_only)
-        problems += share_problems(
-            job.live, assemble(job.tree, Audience.SHARED)[0], job.tree
-        )
+        problems += share_problems(job.live, assemble(job.tree, Audience.SHARED)[0], job.tree)
         known = None if erase_unknown_shares and not public_only else job.known
         problems += target_problems(present, target.branch, known)
         package = Package(Path(name))
@@ -149,9 +148,7 @@ def _job(config_file: Path) -> Job:
 def _premises(job: Job) -> Iterator[Problem]:
     """Yield what stops a publish before anything is built."""
     yield from keystore_problems(job.settings.root)
-    yield from edit_problems(
-        job.outlet.repo_url, job.outlet.edit_uri, job.settings.public_repo
-    )
+    yield from edit_problems(job.outlet.repo_url, job.outlet.edit_uri, job.settings.public_repo)
     yield from publishing_problems(job.settings, job.tree)
 
 

@@ -45,7 +45,9 @@ def content_problems(root: Path, content: Path) -> Iterator[Problem]:
             yield warning("file-symlink", where, message, hint)
         elif BACKUP.search(path.name):
             message = "a copy that an editor or the system left behind"
-            yield warning("backup-file", where, message, "remove it; other engines would publish it")
+            yield warning(
+                "backup-file", where, message, "remove it; other engines would publish it"
+            )
 
 
 def source_problems(root: Path, remote: str, branch: str) -> Iterator[Problem]:

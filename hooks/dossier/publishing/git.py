@@ -102,7 +102,9 @@ class Workshop:
             raise ConfigError(
                 f"{target} changed since it was shown; nothing was pushed", "run it again"
             )
-        why = next((line for line in said.splitlines() if "rejected" in line or "fatal" in line), "")
+        why = next(
+            (line for line in said.splitlines() if "rejected" in line or "fatal" in line), ""
+        )
         raise ConfigError(
             f"{target} cannot be reached or refuses: {why.strip() or said or 'git gave no reason'}",
             "nothing was pushed; look at the address, the network and your rights",

@@ -19,7 +19,7 @@ KEYSTORE = ".dossier/keys.json"
 SHARES = "s/"
 """Where share pages are, below the site."""
 TYPES = frozenset(
-    "css html ico jpg js json md pdf png svg ttf txt webmanifest webp woff woff2 xml gz".split()
+    ["css", "html", "ico", "jpg", "js", "json", "md", "pdf", "png", "svg", "ttf", "txt", "webmanifest", "webp", "woff", "woff2", "xml", "gz"]
 )
 """The types of files that a site is made of."""
 PLAIN_NAMES = frozenset({"CNAME", ".nojekyll"})
@@ -53,7 +53,9 @@ def keystore_problems(root: Path) -> Iterator[Problem]:
         mode = stat.S_IMODE(thing.stat().st_mode)
         if mode & 0o077:
             message = f"others on this machine can read the keys (mode {mode:04o})"
-            hint = f"chmod {wanted:o} {thing.relative_to(root)}; if they may have, rotate every share"
+            hint = (
+                f"chmod {wanted:o} {thing.relative_to(root)}; if they may have, rotate every share"
+            )
             yield Problem("keystore-mode", where, message, hint)
     is_repository = asks(root, "rev-parse", "--git-dir")
     if is_repository and not asks(root, "check-ignore", "--quiet", "--no-index", KEYSTORE):

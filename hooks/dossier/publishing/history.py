@@ -43,7 +43,9 @@ def history_problems(
             by_path[path if path not in by_path else f"{path}?{name[:10]}"] = content
         for problem in search(by_path):
             path = problem.where.file.removeprefix(f"{PUBLISHED}/")
-            yield replace(problem, code="history-private", where=Place(f"{branch}:{path}"), hint=HINT)
+            yield replace(
+                problem, code="history-private", where=Place(f"{branch}:{path}"), hint=HINT
+            )
         progress(start + len(part), len(searched))
     if len(versions) > MOST_FILES:
         message = f"only the newest {MOST_FILES:,} of {len(versions):,} versions were searched"

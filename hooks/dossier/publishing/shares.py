@@ -35,9 +35,7 @@ class LiveShare(Protocol):
         """The last day on which it opens."""
 
 
-def share_problems(
-    shares: Iterable[LiveShare], shared: Library, tree: Tree
-) -> Iterator[Problem]:
+def share_problems(shares: Iterable[LiveShare], shared: Library, tree: Tree) -> Iterator[Problem]:
     """Yield each live share that can no longer be drawn. `shared` is what recipients may see."""
     unread = {document.id: document for document in tree.documents if document.problems}
     for share in shares:

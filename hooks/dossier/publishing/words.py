@@ -20,7 +20,9 @@ def spell_plan(
 ) -> str:
     """Say what goes where, and how it differs from what is there."""
     size = sum(len(content) for content in files.values())
-    lines = [f"To {target}: {len(files)} files, {size / 1e6:.1f} MB, as one commit without history."]
+    lines = [
+        f"To {target}: {len(files)} files, {size / 1e6:.1f} MB, as one commit without history."
+    ]
     named = ((" added", difference.added), ("changed", difference.changed))
     for word, names in (*named, ("removed", difference.removed)):
         lines += [f"  {word.strip():8} {_files(names)}"] if names else []
