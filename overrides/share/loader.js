@@ -126,11 +126,13 @@ async function show(content) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(content.css);
   const nodes = clean(content.html);
+  // Emptied first, or the sheet would move what still stands here.
+  document.body.replaceChildren();
+  document.querySelector("style").remove();
   document.adoptedStyleSheets = [sheet];
+  document.documentElement.lang = content.lang;
   // With the fonts there before the text, nothing moves.
   await Promise.allSettled([...document.fonts].map(font => font.load()));
-  document.querySelector("style").remove();
-  document.documentElement.lang = content.lang;
   document.body.replaceChildren(...nodes);
   document.addEventListener("click", follow);
   document.addEventListener("auxclick", follow);

@@ -38,7 +38,7 @@ SMALL = {
     '<a href="#row">down</a> <a href="https://example.org/">away</a> <p id="row">Row</p></main>',
 }
 """A document by hand, with all that a page may hold."""
-_OUTCOME = """() => document.adoptedStyleSheets.length && !document.getElementById("shell") ? "open"
+_OUTCOME = """() => document.adoptedStyleSheets.length && document.body.childElementCount ? "open"
     : document.querySelector("#alert[data-code]")?.dataset.code
     ?? (document.querySelector("#ask:not([hidden])") ? "asks" : null)"""
 _WATCH = """
@@ -98,6 +98,11 @@ def desk_at(folder: Path) -> Iterator[Desk]:
     class Logging(Handler):
         def log_request(self, *_: object) -> None:
             desk.log.append(f"{self.requestline} {self.headers}")
+
+        def end_headers(self) -> None:
+            # Files that are written within the same second look the same to a browser's cache.
+            self.send_header("Cache-Control", "no-store")
+            super().end_headers()
 
     with served(folder, Logging) as desk.address:
         yield desk

@@ -3,7 +3,6 @@
 import base64
 import json
 import random
-import time
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
@@ -14,15 +13,14 @@ from hypothesis import strategies as st
 
 from dossier.errors import InternalError
 from dossier.sharing import seal as sealing
+from dossier.sharing.passphrase import Stretched, stretch
 from dossier.sharing.seal import (
     Sealed,
     SealError,
-    Stretched,
     bucket,
     open_sealed,
     seal,
     seal_stretched,
-    stretch,
 )
 
 KEY = bytes(range(32))
@@ -296,9 +294,3 @@ def test_wrong_use_is_our_mistake() -> None:
         seal(DOCUMENT, share_id=ID, key=KEY, expires=None, kdf_salt=SALT)
     with pytest.raises(InternalError):
         seal(DOCUMENT, share_id=ID, key=KEY[1:], expires=None)
-
-
-def test_time_that_a_passphrase_takes_is_printed() -> None:
-    begun = time.perf_counter()
-    stretch("correct horse", SALT)
-    print(f"PBKDF2, 1,000,000 rounds: {time.perf_counter() - begun:.2f} s")

@@ -5,7 +5,7 @@ from everything that is sealed. Same document, same key: same bytes. Anything el
 
 The header is sorted compact JSON: `alg` A256GCM, `exp` the last day as 2026-12-31 or null, `id`,
 `kdf` {iter, name, salt} if there is a passphrase, `kcv` 16 bytes that tell a wrong key, `salt` 32
-bytes, `strip` false, `v` 1, `z` whether the plaintext is gzip. Bytes in it are base64, and so is it.
+bytes, `strip` false, `v` 1, `z` whether the plaintext is gzip. Bytes are base64, and so is it all.
 """
 
 from __future__ import annotations
@@ -13,11 +13,9 @@ from __future__ import annotations
 import base64
 import binascii
 import gzip
-import hashlib
 import hmac
 import io
 import json
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -30,14 +28,10 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from dossier.errors import DossierError, InternalError
 from dossier.sharing.link import KEY_BYTES
+from dossier.sharing.passphrase import FEWEST, KDF, MOST, Stretched, stretch
 
 VERSION = 1
 ALGORITHM = "A256GCM"
-KDF = "PBKDF2-SHA256"
-ITERATIONS = 1_000_000
-FEWEST, MOST = 600_000, 10_000_000
-"""The rounds of PBKDF2 that a reader accepts."""
-KDF_SALT_BYTES = 16
 FIELDS = ("title", "lang", "css", "html")
 _LABEL = b"dossier-share/v1"
 _NONCE = bytes(12)
@@ -64,22 +58,6 @@ class Sealed:
 
     header: str
     ciphertext: str
-
-
-@dataclass(frozen=True, slots=True)
-class Stretched:
-    """What has been made of a passphrase: enough to seal with, not to say it."""
-
-    salt: bytes
-    output: bytes
-    iterations: int = ITERATIONS
-
-
-def stretch(passphrase: str, salt: bytes, iterations: int = ITERATIONS) -> Stretched:
-    """Return what a passphrase adds to a key. Takes a good part of a second."""
-    typed = unicodedata.normalize("NFC", passphrase).encode()
-    output = hashlib.pbkdf2_hmac("sha256", typed, salt, iterations, KEY_BYTES)
-    return Stretched(salt, output, iterations)
 
 
 def seal(  # noqa: PLR0913 - by name, all but the document

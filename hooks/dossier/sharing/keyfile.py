@@ -1,0 +1,119 @@
+"""A file of secrets: where it may stand, who may read it, and how it is changed.
+
+It is old or new, never torn: written beside itself, synced and renamed, under a lock.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import stat
+import subprocess
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from dossier.errors import ConfigError
+
+OWNER_FILE, OWNER_FOLDER = 0o600, 0o700
+LOCK, FRESH = "lock", "keys.json.new"
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Keep every other process from changing what is in a folder, which is made if need be."""
+    folder.mkdir(mode=OWNER_FOLDER, exist_ok=True)
+    descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, OWNER_FILE)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put content in place of a file, under the folder's lock. Raises ConfigError if it cannot."""
+    fresh = path.with_name(FRESH)
+    try:
+        # Left by somebody who was stopped: nobody else is here now.
+        fresh.unlink(missing_ok=True)
+        write_private(fresh, content)
+        fresh.replace(path)
+        _sync(path.parent)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        message = f"{path} cannot be written: {error.strerror}"
+        raise ConfigError(
+            message, "what was in it is still there; nothing else was done"
+        ) from error
+
+
+def write_private(path: Path, content: bytes) -> None:
+    """Write a file that must not exist yet, for its owner alone. Raises OSError."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_FILE)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def refuse_exposed(path: Path, published: Iterable[Path] = ()) -> None:
+    """Raise ConfigError if somebody else can read a file of secrets, or might be sent it.
+
+    `published` are folders whose content is drawn from or goes out. The file need not be there.
+    """
+    for folder in published:
+        if path.resolve().is_relative_to(folder.resolve()):
+            raise ConfigError(
+                f"{path} lies in {folder.name}/, which is made to be published",
+                "give docs_dir and site_dir folders of their own in mkdocs.yml",
+            )
+    for place, mode in ((path.parent, OWNER_FOLDER), (path, OWNER_FILE)):
+        if place.exists() and stat.S_IMODE(place.stat().st_mode) & 0o077:
+            raise ConfigError(
+                f"others on this machine can read {place}",
+                f"chmod {mode:o} {place}; if they may have, rotate every share",
+            )
+    if path.is_symlink():
+        raise ConfigError(f"{path} is a link to another file", "put the file itself there")
+    refuse_tracked(path)
+
+
+def refuse_tracked(path: Path) -> None:
+    """Raise ConfigError if git knows a file, or would take it with the next `git add`."""
+    folder = path.parent.resolve()
+    while not folder.is_dir():
+        folder = folder.parent
+    if not any((parent / ".git").exists() for parent in (folder, *folder.parents)):
+        return
+    if _git(folder, "ls-files", "--error-unmatch", "--", str(path.resolve())):
+        raise ConfigError(
+            f"git tracks {path}",
+            f"git rm --cached {path}; whoever has the commits has the keys, so rotate every share",
+        )
+    if not _git(folder, "check-ignore", "--quiet", "--no-index", "--", str(path.resolve())):
+        raise ConfigError(
+            f"git does not ignore {path}, so it could be committed", "add it to .gitignore"
+        )
+
+
+def _git(folder: Path, *arguments: str) -> bool:
+    """Whether git says yes. Raises ConfigError without git: nobody could tell."""
+    environment = {name: text for name, text in os.environ.items() if not name.startswith("GIT_")}
+    command = ["git", "-C", str(folder), *arguments]
+    try:
+        done = subprocess.run(command, check=False, capture_output=True, env=environment)  # noqa: S603
+    except OSError as error:
+        message = "git cannot be run, so nobody knows whether it tracks the keys"
+        raise ConfigError(message, "install git") from error
+    return done.returncode == 0
+
+
+def _sync(folder: Path) -> None:
+    """Make a rename last through a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

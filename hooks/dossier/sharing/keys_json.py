@@ -1,0 +1,83 @@
+"""The form of the keystore's file: strict, and what is wrong is told without telling a secret."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dossier.errors import ConfigError
+from dossier.sharing.link import ID_FORM
+
+FILE = ".dossier/keys.json"
+"""Where keys are kept, below the project's root."""
+
+
+def parse(content: bytes) -> object:
+    """Return the value that JSON spells. Raises ConfigError."""
+    try:
+        return json.loads(content.decode(), object_pairs_hook=_once)
+    except json.JSONDecodeError as error:
+        raise wrong(f":{error.lineno}:{error.colno}", error.msg) from None
+    except (UnicodeDecodeError, RecursionError):
+        raise wrong("", "this is not JSON") from None
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Takes the fields of one share. What is wrong is named, never quoted: it may be a key."""
+
+    where: str
+    fields: Mapping[str, Any]
+
+    def text(self, name: str) -> str:
+        """Return a text."""
+        value = self.fields[name]
+        if not isinstance(value, str):
+            raise wrong(self.where, f"`{name}` is not text")
+        return value
+
+    def share_id(self, name: str) -> str:
+        """Return the id of a share."""
+        if not ID_FORM.fullmatch(self.text(name)):
+            raise wrong(self.where, f"`{name}` has not the form of an id")
+        return self.text(name)
+
+    def number(self, name: str) -> int:
+        """Return a number from 1."""
+        value = self.fields[name]
+        if type(value) is not int or value < 1:
+            raise wrong(self.where, f"`{name}` is not a number from 1")
+        return value
+
+    def day(self, name: str) -> date:
+        """Return a day."""
+        try:
+            return date.fromisoformat(self.text(name))
+        except ValueError:
+            raise wrong(self.where, f"`{name}` is not a day") from None
+
+    def secret(self, name: str, length: int) -> bytes:
+        """Return as many bytes as a secret has."""
+        try:
+            content = base64.b64decode(self.text(name), validate=True)
+        except ValueError:
+            content = b""
+        if len(content) != length:
+            raise wrong(self.where, f"`{name}` is not {length} bytes in base64")
+        return content
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    if len(dict(pairs)) < len(pairs):
+        raise wrong("", "a name stands twice")
+    return dict(pairs)
+
+
+def wrong(place: str, message: str) -> ConfigError:
+    """Return the error of a file that is not understood."""
+    hint = "put back a copy that `dossier share backup` made; a new file would break every link"
+    return ConfigError(f"{FILE}{place}: {message}", hint)

@@ -1,0 +1,195 @@
+"""The keys of all shares, in a file that never leaves this machine: `.dossier/keys.json`.
+
+An object of shares by uid. A share that was withdrawn stays in it, so that its uid is never used
+again. Of a passphrase it holds what PBKDF2 made of it, never the words.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Self
+
+from dossier.errors import ConfigError
+from dossier.files import read_ordinary
+from dossier.problems import closest
+from dossier.sharing.keyfile import locked, refuse_exposed, replace_file
+from dossier.sharing.keys_json import FILE, Reader, parse, wrong
+from dossier.sharing.link import KEY_BYTES, new_key, new_share_id
+from dossier.sharing.passphrase import SALT_BYTES, Stretched
+
+MOST_BYTES = 10_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A link that somebody was sent, or may be."""
+
+    uid: str
+    """What the author calls it on the command line: `acme-1`."""
+    application: str
+    role: str | None
+    label: str
+    """Whom it is for. It stays on this machine."""
+    id: str
+    key: bytes
+    gen: int
+    """How often its link has been made: 1, and one more for every rotation."""
+    created: date
+    expires: date | None = None
+    kdf_salt: bytes | None = None
+    kdf_output: bytes | None = None
+    """What the passphrase adds to the key."""
+    revoked: date | None = None
+
+    @property
+    def has_passphrase(self) -> bool:
+        """Whether the link alone is not enough."""
+        return self.kdf_output is not None
+
+    @property
+    def stretched(self) -> Stretched | None:
+        """Return what a passphrase adds, as `seal_stretched` takes it."""
+        if self.kdf_salt is None or self.kdf_output is None:
+            return None
+        return Stretched(self.kdf_salt, self.kdf_output)
+
+    def state(self, today: date) -> str:
+        """Return `active`, `expired` or `revoked`."""
+        if self.revoked:
+            return "revoked"
+        return "expired" if self.expires and self.expires < today else "active"
+
+
+@dataclass(frozen=True, slots=True)
+class Keystore:
+    """All shares by uid, in the order in which they were made."""
+
+    shares: Mapping[str, Share]
+
+    @classmethod
+    def load(cls, root: Path, published: Iterable[Path] = ()) -> Self:
+        """Return what a project's file says; nothing if there is none.
+
+        `published` are docs_dir and site_dir. Raises ConfigError if others might read the file,
+        or if it is not understood.
+        """
+        path = root / FILE
+        refuse_exposed(path, published)
+        try:
+            content = read_ordinary(path, MOST_BYTES)
+        except FileNotFoundError:
+            return cls({})
+        return cls(read_shares(content))
+
+    def active(self, today: date) -> tuple[Share, ...]:
+        """Return the shares that can be opened on a day."""
+        return tuple(share for share in self.shares.values() if share.state(today) == "active")
+
+    def share(self, uid: str) -> Share:
+        """Return a share. Raises ConfigError if there is none of this uid."""
+        if uid in self.shares:
+            return self.shares[uid]
+        found = closest(uid, list(self.shares))
+        hint = f"did you mean `{found}`?" if found else "`dossier share list` lists them"
+        raise ConfigError(f"there is no share `{uid}`", hint)
+
+
+@contextlib.contextmanager
+def changing(root: Path, published: Iterable[Path] = ()) -> Iterator[dict[str, Share]]:
+    """Yield all shares, to be changed; they are written unless something is raised."""
+    path = root / FILE
+    refuse_exposed(path, published)
+    with locked(path.parent):
+        shares = dict(Keystore.load(root, published).shares)
+        yield shares
+        replace_file(path, spell_shares(shares.values()))
+
+
+def add(shares: dict[str, Share], share: Share) -> Share:
+    """Add a share, under the first free uid of its dossier, and return it as it stands."""
+    number = 1
+    while f"{share.application}-{number}" in shares:
+        number += 1
+    added = replace(share, uid=f"{share.application}-{number}")
+    shares[added.uid] = added
+    return added
+
+
+def renew(share: Share, today: date) -> Share:
+    """Return a share with another address and another key: the old link opens nothing new."""
+    return replace(
+        share, id=new_share_id(), key=new_key(), gen=share.gen + 1, created=today, revoked=None
+    )
+
+
+def spell_shares(shares: Iterable[Share]) -> bytes:
+    """Return the content of the file."""
+    spelled = {
+        share.uid: {
+            "application": share.application,
+            "role": share.role,
+            "label": share.label,
+            "id": share.id,
+            "key": _coded(share.key),
+            "gen": share.gen,
+            "created": share.created.isoformat(),
+            "exp": share.expires.isoformat() if share.expires else None,
+            "kdf_salt": _coded(share.kdf_salt),
+            "kdf_output": _coded(share.kdf_output),
+            "revoked": share.revoked.isoformat() if share.revoked else None,
+        }
+        for share in shares
+    }
+    return (json.dumps(spelled, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def read_shares(content: bytes) -> dict[str, Share]:
+    """Return the shares in the content of the file. Raises ConfigError, which tells no secret."""
+    raw = parse(content)
+    if not isinstance(raw, dict):
+        raise wrong("", "this is no object of shares")
+    shares = {uid: _read_share(uid, fields) for uid, fields in raw.items()}
+    for known in ({s.key for s in shares.values()}, {s.id for s in shares.values()}):
+        if len(known) < len(shares):
+            raise wrong("", "two shares have the same key or id")
+    return shares
+
+
+def _read_share(uid: str, fields: object) -> Share:
+    where = f": `{uid}`"
+    if not isinstance(fields, dict):
+        raise wrong(where, "this is no share")
+    names = ("application", "role", "label", "id", "key", "gen", "created", "exp")
+    expected = {*names, "kdf_salt", "kdf_output", "revoked"}
+    for name in sorted(expected ^ fields.keys()):
+        what = "is missing" if name in expected else "is not known"
+        raise wrong(where, f"`{name}` {what}")
+    if (fields["kdf_salt"] is None) != (fields["kdf_output"] is None):
+        raise wrong(where, "a passphrase has `kdf_salt` and `kdf_output`")
+    reader = Reader(where, fields)
+    return Share(
+        uid=uid,
+        application=reader.text("application"),
+        role=reader.text("role") if fields["role"] is not None else None,
+        label=reader.text("label"),
+        id=reader.share_id("id"),
+        key=reader.secret("key", KEY_BYTES),
+        gen=reader.number("gen"),
+        created=reader.day("created"),
+        expires=reader.day("exp") if fields["exp"] is not None else None,
+        kdf_salt=reader.secret("kdf_salt", SALT_BYTES) if fields["kdf_salt"] is not None else None,
+        kdf_output=reader.secret("kdf_output", KEY_BYTES)
+        if fields["kdf_salt"] is not None
+        else None,
+        revoked=reader.day("revoked") if fields["revoked"] is not None else None,
+    )
+
+
+def _coded(content: bytes | None) -> str | None:
+    return base64.b64encode(content).decode() if content is not None else None
