@@ -70,7 +70,9 @@ def published(tmp_path: Path, branch: str = "gh-pages") -> dict[str, bytes]:
 
 
 def _blob(bare: Path, name: str) -> bytes:
-    return subprocess.run(["git", "-C", str(bare), "show", name], check=True, capture_output=True).stdout
+    return subprocess.run(
+        ["git", "-C", str(bare), "show", name], check=True, capture_output=True
+    ).stdout
 
 
 def push(tmp_path: Path, files: Files, branch: str = "gh-pages") -> str:
@@ -83,7 +85,14 @@ def push(tmp_path: Path, files: Files, branch: str = "gh-pages") -> str:
         (work / name).write_bytes(content.encode() if isinstance(content, str) else content)
     git(work, "add", "--force", ".")
     git(work, "commit", "--quiet", "-m", "theirs")
-    git(work, "push", "--quiet", "--force", str(tmp_path / "public.git"), f"HEAD:refs/heads/{branch}")
+    git(
+        work,
+        "push",
+        "--quiet",
+        "--force",
+        str(tmp_path / "public.git"),
+        f"HEAD:refs/heads/{branch}",
+    )
     return git(work, "rev-parse", "HEAD").strip()
 
 
@@ -133,7 +142,10 @@ class TestWhatGoesOut:
         before = git(root, "status", "--porcelain", "--ignored"), git(root, "for-each-ref")
         index = (root / ".git/index").read_bytes()
         assert publish(root, "--yes").exit_code == 0
-        assert (git(root, "status", "--porcelain", "--ignored"), git(root, "for-each-ref")) == before
+        assert (
+            git(root, "status", "--porcelain", "--ignored"),
+            git(root, "for-each-ref"),
+        ) == before
         assert (root / ".git/index").read_bytes() == index
         assert not (tmp_path / "hook-ran").exists()
 

@@ -19,7 +19,8 @@ KEYSTORE = ".dossier/keys.json"
 SHARES = "s/"
 """Where share pages are, below the site."""
 TYPES = frozenset(
-    ["css", "html", "ico", "jpg", "js", "json", "md", "pdf", "png", "svg", "ttf", "txt", "webmanifest", "webp", "woff", "woff2", "xml", "gz"]
+    {"css", "gz", "html", "ico", "jpg", "js", "json", "md", "pdf", "png", "svg", "ttf", "txt"}
+    | {"webmanifest", "webp", "woff", "woff2", "xml"}
 )
 """The types of files that a site is made of."""
 PLAIN_NAMES = frozenset({"CNAME", ".nojekyll"})
