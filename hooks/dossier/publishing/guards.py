@@ -13,9 +13,8 @@ from dossier.names import folded, name_pattern
 from dossier.problems import Place, Problem
 from dossier.publishing.git import answer, asks
 from dossier.publishing.manifest import place
+from dossier.sharing.keys_json import FILE as KEYSTORE
 
-KEYSTORE = ".dossier/keys.json"
-"""Where the keys of shares are, below the project's root."""
 SHARES = "s/"
 """Where share pages are, below the site."""
 TYPES = frozenset(
