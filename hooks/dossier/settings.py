@@ -51,7 +51,8 @@ def settings_of(
         raise ConfigError("extra.dossier is not a mapping", "write keys and values below it")
     unknown = sorted(set(map(str, options)) - {"allow_names", "public_repo"})
     if unknown:
-        raise ConfigError(f"extra.dossier has no key `{unknown[0]}`", "known are: allow_names, public_repo")
+        message = f"extra.dossier has no key `{unknown[0]}`"
+        raise ConfigError(message, "known are: allow_names, public_repo")
     names = []
     for item in options.get("allow_names") or ():
         if not (isinstance(item, dict) and item.get("name") and item.get("reason")):

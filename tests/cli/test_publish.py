@@ -2,27 +2,25 @@
 
 import subprocess
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from dossier.adapters import mkdocs as adapter
+from dossier.audience import Audience
 from dossier.cli import main
-from dossier.sharing.keystore import Share, add, changing
+from dossier.sharing.keystore import Share, add, changing, renew
 from dossier.sharing.link import new_key, new_share_id
 from tests.builders import APPLICATION, MINIMAL, PROJECT, REPOSITORY
+from tests.publishing.fixtures import git
 from tests.sites import DAY, project, run
 
 KEYSTORE = ".dossier/keys.json"
 ASKED = "To `gh-pages` of"
 Files = Mapping[str, str | bytes]
-
-
-def git(folder: Path, *arguments: str) -> str:
-    who = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgsign=false")
-    command = ["git", "-C", str(folder), *who, *arguments]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def home(tmp_path: Path, files: Files = MINIMAL, **config: object) -> Path:
@@ -55,11 +53,7 @@ def share(root: Path, application: str = "acme", **fields: object) -> Share:
         created=date(2026, 2, 1),
     )
     with changing(root) as shares:
-        return add(shares, Share(**{**_fields(made), **fields}))  # type: ignore[arg-type]
-
-
-def _fields(made: Share) -> dict[str, object]:
-    return {name: getattr(made, name) for name in Share.__slots__}
+        return add(shares, replace(made, **fields))  # type: ignore[arg-type]
 
 
 def published(tmp_path: Path, branch: str = "gh-pages") -> dict[str, bytes]:
@@ -148,6 +142,30 @@ class TestWhatGoesOut:
         ) == before
         assert (root / ".git/index").read_bytes() == index
         assert not (tmp_path / "hook-ran").exists()
+
+    def test_users_own_settings_of_git_change_no_byte(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        root = home(tmp_path)
+        publish(root, "--yes", "--branch", "plain")
+        hooks = tmp_path / "hooks"
+        hooks.mkdir()
+        (hooks / "pre-push").write_text("#!/bin/sh\nexit 1\n")
+        (hooks / "pre-push").chmod(0o755)
+        (tmp_path / "attributes").write_text("*.html text eol=crlf\n")
+        (tmp_path / "config").write_text(
+            f"[core]\nhooksPath = {hooks}\nautocrlf = true\nattributesFile = {tmp_path}/attributes\n"
+            "[commit]\ngpgsign = true\n[push]\ngpgSign = true\nfollowTags = true\n"
+            "[user]\nname = Real Name\nemail = real@example.org\n"
+        )
+        monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "config"))
+        monkeypatch.setenv("GIT_AUTHOR_NAME", "Real Name")
+        monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "elsewhere"))
+        done = publish(root, "--yes", "--branch", "own")
+        assert done.exit_code == 0, done.output
+        bare = tmp_path / "public.git"
+        monkeypatch.undo()
+        assert git(bare, "rev-parse", "own") == git(bare, "rev-parse", "plain")
 
     def test_same_content_is_the_same_commit(self, tmp_path: Path) -> None:
         root = home(tmp_path)
@@ -305,9 +323,6 @@ class TestGuards:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         root = home(tmp_path)
-        from dossier.adapters import mkdocs as adapter
-        from dossier.audience import Audience
-
         monkeypatch.setattr(adapter._run, "forced", Audience.PRIVATE)
         said = refused(root)
         assert "the tree was built for the audience `private` [publish-audience]" in said
@@ -350,8 +365,6 @@ class TestLinksThatMustLive:
         assert "is for the role `rust`" in refused(root)
 
     def test_rotated_share_is_replaced(self, tmp_path: Path) -> None:
-        from dossier.sharing.keystore import renew
-
         root = home(tmp_path)
         made = share(root)
         publish(root, "--yes")
@@ -364,8 +377,6 @@ class TestLinksThatMustLive:
         assert f"s/{made.id}/index.html" not in files
 
     def test_revoking_one_leaves_the_others_as_they_are(self, tmp_path: Path) -> None:
-        from dataclasses import replace
-
         root = home(tmp_path)
         one, two = share(root), share(root, label="Other")
         publish(root, "--yes")

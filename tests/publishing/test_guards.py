@@ -14,6 +14,7 @@ from dossier.publishing.guards import (
 from tests.sites import write
 
 KEYS = ".dossier/keys.json"
+SHARE = f"s/{'a' * 26}/index.html"
 
 
 @pytest.mark.parametrize(
@@ -68,8 +69,9 @@ def test_way_to_the_source(repo: str, edit: str, public: str, *, is_told: bool) 
         ("img/acme.png", "", True),
         ("a.html", "acmeist", False),
         ("a.png", "acme", False),
-        ("s/x/index.html", "/Acme/" + "a" * 300, False),
-        ("s/x/index.html", "Acme", True),
+        (SHARE, "a" * 200 + "/Acme/" + "a" * 200, False),
+        (SHARE, "Acme", True),
+        ("a.html", "a" * 200 + "/Acme/" + "a" * 200, True),
     ],
 )
 def test_name_of_a_company(path: str, content: str, *, is_told: bool) -> None:

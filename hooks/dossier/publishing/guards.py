@@ -28,6 +28,7 @@ _SOURCE_MAP = re.compile(rb"[#@]\s*sourceMappingURL=")
 _EDIT_LINK = re.compile(rb"""<a\s[^>]*\brel=["']?edit\b""")
 _PRIVATE = re.compile(rb"<[^>]*\sdata-private[\s=>]")
 _TAG = re.compile(r"<[^>]*>")
+_SHARE = re.compile(r"(?:^|/)s/[a-z2-7]{26}/index\.html$")
 _SEALED = re.compile(rb"[A-Za-z0-9+/]{256,}={0,2}")
 """Ciphertext. Three letters of a name stand in it by chance."""
 READABLE = (".css", ".html", ".js", ".json", ".md", ".svg", ".txt", ".webmanifest", ".xml")
@@ -140,7 +141,7 @@ def searched(path: str, content: bytes) -> str:
 
 def without_ciphertext(path: str, content: bytes) -> bytes:
     """Return a share's page without what only its link can open; any other file as it is."""
-    return _SEALED.sub(b"", content) if path.startswith(SHARES) else content
+    return _SEALED.sub(b"", content) if _SHARE.search(path) else content
 
 
 def _is_of_site(name: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from dossier.problems import Place, Problem, warning
+from dossier.problems import Place, Problem, in_order, warning
 from dossier.publishing.git import answer, answer_bytes
 from dossier.publishing.guards import name_problems, word_problems
 from dossier.publishing.manifest import PUBLISHED
@@ -35,17 +35,15 @@ def history_problems(
     searched = versions[:MOST_FILES]
     for start in range(0, len(searched), _AT_ONCE):
         part = searched[start : start + _AT_ONCE]
-        # One path may stand there many times: its version makes it one of its own.
-        files = {f"{blob[:10]}:{path}": (path, blob) for blob, path in part}
-        by_path: dict[str, bytes] = {}
-        for name, (path, blob) in files.items():
-            content = answer_bytes(root, "cat-file", "blob", blob)
-            by_path[path if path not in by_path else f"{path}?{name[:10]}"] = content
-        for problem in search(by_path):
-            path = problem.where.file.removeprefix(f"{PUBLISHED}/")
-            yield replace(
-                problem, code="history-private", where=Place(f"{branch}:{path}"), hint=HINT
-            )
+        contents = _contents(root, [blob for blob, _ in part])
+        # Folders of their own, because one path may stand there in many versions.
+        files = {f"{blob}/{path}": contents[blob] for blob, path in part}
+        told = set()
+        for problem in search(files):
+            path = problem.where.file.removeprefix(f"{PUBLISHED}/").partition("/")[2]
+            where = Place(f"{branch}:{path}")
+            told.add(replace(problem, code="history-private", where=where, hint=HINT))
+        yield from in_order(told)
         progress(start + len(part), len(searched))
     if len(versions) > MOST_FILES:
         message = f"only the newest {MOST_FILES:,} of {len(versions):,} versions were searched"
@@ -63,6 +61,19 @@ def search_for(
         yield from name_problems(files, names, passed)
 
     return search
+
+
+def _contents(root: Path, blobs: Iterable[str]) -> Mapping[str, bytes]:
+    """Return what versions hold, by id, asked of one process."""
+    said = answer_bytes(root, "cat-file", "--batch", feed="\n".join(blobs).encode())
+    contents: dict[str, bytes] = {}
+    position = 0
+    while position < len(said):
+        end = said.index(b"\n", position)
+        blob, _, size = said[position:end].split()
+        contents[blob.decode()] = said[end + 1 : end + 1 + int(size)]
+        position = end + 2 + int(size)
+    return contents
 
 
 def _versions(root: Path, refs: Iterable[str]) -> Iterator[tuple[str, str]]:
