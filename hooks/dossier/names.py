@@ -30,6 +30,12 @@ def private_names(library: Library) -> Mapping[str, str]:
     return names
 
 
+def name_pattern(name: str) -> re.Pattern[str]:
+    """Return what finds a name in folded text: whole words, whatever stands between them."""
+    words = r"[\W_]+".join(map(re.escape, folded(name).split()))
+    return re.compile(rf"(?<![^\W_]){words}(?![^\W_])")
+
+
 def find_names(
     private: Library, public: Library, site: SiteFiles, allowed: Mapping[str, str]
 ) -> Iterator[Problem]:
@@ -38,15 +44,14 @@ def find_names(
     Whole words, in any case, whatever stands between them: a line end, the hyphens of an address.
     What `allowed` names is passed over.
     """
-    folded = {_folded(name) for name in allowed}
+    passed = {folded(name) for name in allowed}
     published = [(page.path, _published(page)) for page in site.pages]
-    published += [(asset, _folded(asset)) for asset in site.assets]
-    sources = _sources(public)
+    published += [(asset, folded(asset)) for asset in site.assets]
+    sources = seen_texts(public)
     for name, entry_id in sorted(private_names(private).items()):
-        if _folded(name) in folded:
+        if folded(name) in passed:
             continue
-        words = r"[\W_]+".join(map(re.escape, _folded(name).split()))
-        pattern = re.compile(rf"(?<![^\W_]){words}(?![^\W_])")
+        pattern = name_pattern(name)
         named = [path for path, text in published if pattern.search(text)]
         guilty = [source for source, seen in sources if named and pattern.search(seen)]
         blamed = {place for source in guilty for place in _places(source, pattern)}
@@ -59,14 +64,14 @@ def find_names(
             yield Problem("name-private", place, message, hint)
 
 
-def _sources(public: Library) -> list[tuple[Source, str]]:
-    """Return the files that the public view is made of, each with what is seen of it."""
+def seen_texts(public: Library) -> list[tuple[Source, str]]:
+    """Return the files that a view is made of, each with what is seen of it, folded."""
     seen: dict[str, tuple[Source, str]] = {}
 
     def add(source: Source, model: BaseModel, prose: str) -> None:
         before = seen.get(source.file, (source, ""))[1]
         visible = json.dumps(model.model_dump(mode="json"), ensure_ascii=False)
-        seen[source.file] = (source, f"{before} {_folded(visible)} {_folded(prose)}")
+        seen[source.file] = (source, f"{before} {folded(visible)} {folded(prose)}")
 
     if public.profile:
         add(public.profile.source, public.profile.profile, "")
@@ -86,10 +91,10 @@ def _places(source: Source, pattern: re.Pattern[str]) -> Iterator[Place]:
     """Yield where a name stands in a file; a name that goes on is where it begins."""
     lines = source.text.split("\n")
     for number, line in enumerate(lines, start=1):
-        here = _folded(line)
+        here = folded(line)
         found = pattern.search(here)
         if not found and number < len(lines):
-            found = pattern.search(f"{here}\n{_folded(lines[number])}")
+            found = pattern.search(f"{here}\n{folded(lines[number])}")
             found = found if found and found.start() < len(here) < found.end() else None
         if found:
             yield Place(source.file, number, found.start() + 1)
@@ -102,9 +107,9 @@ def _published(page: Page | AuthorPage) -> str:
         parts = [page.markdown, *page.holes, page.before, page.after, *page.meta.values()]
     parts += [page.preview.facts, page.preview.card]
     text = " ".join([page.path, page.title, page.description, *map(str, parts)])
-    return _folded(f"{unescape(text)} {unescape(_TAG.sub('', text))}")
+    return folded(f"{unescape(text)} {unescape(_TAG.sub('', text))}")
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Return a text without differences of case or of how accents are written."""
     return unicodedata.normalize("NFC", text).casefold()
