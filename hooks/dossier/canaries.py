@@ -117,8 +117,8 @@ def _texts(library: Library) -> Iterator[str]:
     models += [*(e.record for e in records), *(e.application for e in dossiers)]
     for model in models:
         yield from _strings(model.model_dump())
-    for entry in (*projects, *pages):
-        yield from entry.source.body.split("\n\n")
+    for source in (*(entry.source for entry in projects), *(entry.source for entry in pages)):
+        yield from source.body.split("\n\n")
     for dossier in dossiers:
         if dossier.application.audience is not Audience.PUBLIC:
             yield dossier.id

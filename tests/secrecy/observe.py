@@ -1,0 +1,145 @@
+"""What can be seen of a build, two builds compared, and whom to blame for a difference."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.audience import Audience
+from dossier.build import build, load, shared_view
+from dossier.render.page import AuthorPage
+from dossier.settings import Settings
+from dossier.sharing.document import SharedView
+from tests.builders import AS_OF, REPOSITORY
+from tests.secrecy.corpus import State
+from tests.secrecy.mutate import Edit, changed
+from tests.sites import DAY, files_of
+
+Seen = Mapping[str, bytes]
+Observe = Callable[[State], Seen]
+ENVIRONMENT = {
+    "SOURCE_DATE_EPOCH": DAY,
+    "TZ": "UTC",
+    "PYTHONHASHSEED": "0",
+    "LANG": "C.UTF-8",
+    "LC_ALL": "C.UTF-8",
+    "NO_MKDOCS_2_WARNING": "1",
+}
+_SECONDS = re.compile(rb"built in [0-9.]+ seconds")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A byte that another value of a hidden field changes."""
+
+    fields: tuple[str, ...]
+    file: str
+    offset: int
+
+    def __str__(self) -> str:
+        return f"{' + '.join(self.fields)} -> {self.file} -> {self.offset}"
+
+
+def settings_at(root: Path, audience: Audience = Audience.PUBLIC) -> Settings:
+    """Return the settings of a build without an engine."""
+    content, templates = root / "content", REPOSITORY / "overrides"
+    return Settings(root, content, templates, audience=audience, as_of=AS_OF)
+
+
+def seen_by_engine(root: Path) -> Observe:
+    """Return a way to see all of a real build: files, both outputs, the exit code."""
+
+    def observe(state: State) -> Seen:
+        state.write(root)
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+        home = {"PATH": "/usr/bin:/bin", "HOME": str(root)}
+        done = subprocess.run(
+            command, cwd=root, env=ENVIRONMENT | home, capture_output=True, check=False, timeout=120
+        )
+        said = {"(stdout)": done.stdout, "(stderr)": _SECONDS.sub(b"built", done.stderr)}
+        return {**files_of(root / "site"), **said, "(exit)": str(done.returncode).encode()}
+
+    return observe
+
+
+def seen_in_process(root: Path) -> Observe:
+    """Return a way to see all that a build hands to the engine."""
+
+    def observe(state: State) -> Seen:
+        state.write(root)
+        return dict(_parts(root))
+
+    return observe
+
+
+def _parts(root: Path) -> Iterator[tuple[str, bytes]]:
+    site = build(settings_at(root))
+    for position, page in enumerate(site.files.pages):
+        parts: list[object] = [position, page.title, page.description, page.in_nav, page.preview]
+        if isinstance(page, AuthorPage):
+            parts += [page.markdown, page.holes, page.before, page.after, page.meta]
+        else:
+            parts += [page.html, page.headings, page.layout]
+        yield page.path, "\n".join(map(str, parts)).encode()
+    yield from ((name, text.encode()) for name, text in site.files.files)
+    yield from site.assets
+    yield "(problems)", "\n".join(map(str, site.diagnosis.problems)).encode()
+
+
+def view_of(root: Path) -> SharedView:
+    """Return what all recipients may see of the site at a root."""
+    settings = settings_at(root, Audience.SHARED)
+    return shared_view(load(settings)[0], settings)
+
+
+def seen_by_recipient(root: Path, dossier: str, role: str | None = None) -> Observe:
+    """Return a way to see what is sealed for a dossier's recipient."""
+
+    def observe(state: State) -> Seen:
+        state.write(root)
+        document = view_of(root).document(dossier, role, page=f"s/{'a' * 26}/index.md")
+        parts = ("title", "lang", "css", "html")
+        return {part: str(getattr(document, part)).encode() for part in parts}
+
+    return observe
+
+
+def difference(one: Seen, other: Seen) -> tuple[str, int] | None:
+    """Return the first file that is not alike, and where it is not."""
+    for name in sorted(one.keys() | other.keys()):
+        mine, theirs = one.get(name), other.get(name)
+        if mine is None or theirs is None:
+            return name, 0
+        if mine != theirs:
+            pairs = enumerate(zip(mine, theirs, strict=False))
+            end = min(len(mine), len(theirs))
+            return name, next((at for at, (a, b) in pairs if a != b), end)
+    return None
+
+
+def blame(
+    state: State, control: Seen, edits: Sequence[Edit], observe: Observe
+) -> Difference | None:
+    """Make edits; if they can be seen, halve them until no fewer will do."""
+
+    def look(wanted: Sequence[Edit]) -> tuple[str, int] | None:
+        return difference(control, observe(changed(state, tuple(wanted))))
+
+    found = look(edits)
+    if found is None:
+        return None
+    left, parts = list(edits), 2
+    while len(left) > 1:
+        size = -(-len(left) // parts)
+        pieces = [left[at : at + size] for at in range(0, len(left), size)]
+        rests = [[e for e in left if e not in piece] for piece in pieces]
+        smaller = next(((p, seen) for p in (*pieces, *rests) if p and (seen := look(p))), None)
+        if smaller:
+            left, found, parts = smaller[0], smaller[1], 2
+        elif size == 1:
+            break
+        else:
+            parts = min(parts * 2, len(left))
+    return Difference(tuple(edit.field for edit in left), *found)

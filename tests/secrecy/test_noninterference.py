@@ -1,0 +1,340 @@
+"""Who may not see a field cannot tell what it holds: every byte, both outputs, the exit code."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dossier.model.application import Application, ProofPoint, Role
+from dossier.model.base import Entry, shape
+from dossier.model.evidence import EvidenceFile, Metric, Record, Source
+from dossier.model.profile import Education, Employment, Lead, Profile
+from dossier.model.project import FreePage, Project
+from tests.secrecy.corpus import SHARES, State, begin_repository, read
+from tests.secrecy.mutate import FACTS, Edit, changed, edits
+from tests.secrecy.observe import (
+    Observe,
+    Seen,
+    blame,
+    difference,
+    seen_by_engine,
+    seen_by_recipient,
+    seen_in_process,
+)
+from tests.sites import project
+
+GATE = range(8)
+"""The mutations of `make test` that are built by the engine."""
+QUICK = range(40)
+LONG = range(100, 220)
+ALWAYS_OPEN = {
+    *(f"Profile.{key}" for key in ("name", "headline", "links", "leads")),
+    *(f"Lead.{key}" for key in ("id", "title", "line")),
+}
+
+
+def fields_of(model: type[Entry]) -> Iterable[str]:
+    """Yield every field of a model and of what it holds, as `Role.fit`."""
+    for key, field in shape(model).items():
+        yield f"{model.__name__}.{key}"
+        if field.model:
+            yield from fields_of(field.model)
+
+
+CAN_BE_PRIVATE = {
+    name
+    for model in (Application, EvidenceFile, FreePage, Profile, Project)
+    for name in fields_of(model)
+} - ALWAYS_OPEN
+
+
+@pytest.fixture(scope="module", name="state")
+def read_state() -> State:
+    return read()
+
+
+@pytest.fixture(scope="module", name="engine")
+def build_control(tmp_path_factory: pytest.TempPathFactory, state: State) -> tuple[Observe, Seen]:
+    """Return a way to build with the engine, and what it built of the site as it is."""
+    root = project(
+        tmp_path_factory.mktemp("secrecy"), {}, config={"site_url": "https://example.org/"}
+    )
+    begin_repository(root)
+    observe = seen_by_engine(root)
+    return observe, observe(state)
+
+
+@pytest.fixture(name="quick")
+def make_quick(tmp_path: Path) -> Observe:
+    (tmp_path / "quick").mkdir()
+    begin_repository(tmp_path / "quick")
+    return seen_in_process(tmp_path / "quick")
+
+
+def recipient(root: Path, dossier: str) -> Observe:
+    begin_repository(root)
+    return seen_by_recipient(root, dossier)
+
+
+def test_the_gate_changes_every_field_that_can_be_private(state: State) -> None:
+    made = {mark for seed in GATE for edit in edits(state, seed) for mark in edit.marks}
+    assert made == CAN_BE_PRIVATE
+    assert len(made) == 128
+
+
+@pytest.mark.parametrize("seed", GATE)
+def test_edits_leave_what_may_be_seen_and_are_the_same_every_time(state: State, seed: int) -> None:
+    """Otherwise the tests below could pass on a site that nobody changed."""
+    after = changed(state, edits(state, seed))
+    assert list(after.content()) == list(changed(state, edits(state, seed)).content())
+    before = dict(state.content())
+    alike = {name for name, raw in after.content() if before.get(name) == raw}
+    open_ones = {"about.md", "assets/open.png", "assets/shown.png", "evidence/lab.yml", "index.md"}
+    assert alike - {n for n in alike if n.startswith(("applications/", "assets/"))} <= (
+        open_ones | {"projects/lab.md"}
+    )
+
+
+def test_the_site_says_something_and_the_same_twice(
+    state: State, engine: tuple[Observe, Seen]
+) -> None:
+    observe, control = engine
+    assert difference(control, observe(state)) is None
+    assert control["(exit)"] == b"0"
+    assert {"sitemap.xml.gz", "applications/open/index.html"} <= control.keys()
+    assert b"Opencorp" in control["search/search_index.json"]
+    assert len(control) > 40
+
+
+@pytest.mark.parametrize("seed", GATE)
+def test_a_published_site_does_not_depend_on_what_is_private(
+    state: State, engine: tuple[Observe, Seen], seed: int
+) -> None:
+    observe, control = engine
+    assert blame(state, control, edits(state, seed), observe) is None
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", LONG)
+def test_a_published_site_never_depends_on_what_is_private(
+    state: State, engine: tuple[Observe, Seen], seed: int
+) -> None:
+    observe, control = engine
+    assert blame(state, control, edits(state, seed), observe) is None
+
+
+@pytest.mark.long
+def test_no_field_alone_changes_a_published_site(
+    state: State, engine: tuple[Observe, Seen]
+) -> None:
+    observe, control = engine
+    for edit in edits(state, 0):
+        assert difference(control, observe(changed(state, (edit,)))) is None, edit.field
+
+
+def test_what_the_engine_is_given_does_not_depend_on_what_is_private(
+    state: State, quick: Observe
+) -> None:
+    control = quick(state)
+    for seed in QUICK:
+        assert blame(state, control, edits(state, seed), quick) is None
+
+
+@pytest.mark.parametrize("dossier", SHARES)
+def test_a_share_does_not_depend_on_what_its_recipient_may_not_see(
+    tmp_path: Path, state: State, dossier: str
+) -> None:
+    observe = recipient(tmp_path, dossier)
+    control = observe(state)
+    assert difference(control, observe(state)) is None
+    for seed in QUICK:
+        assert blame(state, control, edits(state, seed, dossier), observe) is None
+
+
+def with_facts(state: State, audience: str) -> State:
+    """Return the site with all facts of the person meant for one audience."""
+    after = state.copy()
+    for key in FACTS:
+        after.documents["profile.yml"].front[key] = {
+            "value": f"https://{key}.example.org",
+            "audience": audience,
+        }
+    return after
+
+
+@pytest.mark.parametrize("dossier", SHARES)
+def test_a_share_does_not_depend_on_facts_that_are_kept_from_it(
+    tmp_path: Path, state: State, dossier: str
+) -> None:
+    observe, hidden = recipient(tmp_path, dossier), with_facts(state, "private")
+    control, made = observe(hidden), set[str]()
+    for seed in GATE:
+        every = edits(hidden, seed, dossier)
+        made |= {mark for edit in every for mark in edit.marks}
+        assert blame(hidden, control, every, observe) is None
+    assert made == CAN_BE_PRIVATE
+
+
+Path_ = tuple[str | int, ...]
+OTHER: dict[str, Any] = {
+    "audience": "private",
+    "check": "statement",
+    "date": "2024-01",
+    "evidence": ["lab/open"],
+    "from": "2011",
+    "to": "2015",
+    "headline": "Another",
+    "hide": ["navigation"],
+    "id": "another",
+    "kind": "code",
+    "links": [],
+    "op": "-",
+    "priority": "nice",
+    "review_every": "1d",
+    "roles": ["lead"],
+    "status": "planned",
+    "strength": "weak",
+    "tags": ["another"],
+    "template": "404.html",
+    "url": "https://example.org/another",
+    "valid_until": "2025",
+    "value": 4711,
+}
+
+
+PARTS = {("roles", ()), ("proof_points", ())}
+"""Lists that are cut short, because an entry of them is more than a word."""
+
+
+def live(
+    state: State, observe: Observe, name: str, path: Path_, keys: Iterable[str]
+) -> set[str]:
+    """Return the fields of an entry whose change cannot be seen."""
+    control, blind = observe(state), set()
+    for key in keys:
+        after = state.copy()
+        target: Any = after.documents[name].front
+        for step in path:
+            target = target[step]
+        before = target.get(key)
+        other = before[:1] if (key, path) in PARTS else OTHER.get(key, "Another")
+        target[key] = [other] if isinstance(before, list) and isinstance(other, str) else other
+        assert target[key] != before
+        if difference(control, observe(after)) is None:
+            blind.add(key)
+    return blind
+
+
+def keys(model: type[Entry], *but: str) -> set[str]:
+    return {key for key in shape(model) if key not in but}
+
+
+ROLE = ("id", "title", "url", "location")
+ROW = ("id", "requirement", "quote", "priority", "roles", "evidence", "claim", "strength", "note")
+OPEN = "applications/open/index.md"
+SEEN_BY_ALL = [
+    ("profile.yml", (), ("name", "headline", "links"), set[str]()),
+    ("profile.yml", ("links", 0), ("label", "url"), set()),
+    ("profile.yml", ("leads", 0), ("id", "title", "line"), {"id"}),
+    ("profile.yml", ("work", 0), keys(Employment), set()),
+    ("profile.yml", ("education", 0), keys(Education), set()),
+    (OPEN, (), ("company", "title", "audience", "roles", "proof_points"), set()),
+    (OPEN, ("roles", 0), ROLE, set()),
+    (OPEN, ("proof_points", 0), (*ROW, "override"), set()),
+    ("projects/lab.md", (), keys(Project), set()),
+    ("about.md", (), keys(FreePage), set()),
+    ("evidence/lab.yml", (), keys(EvidenceFile), set()),
+    ("evidence/lab.yml", ("evidence", 0), keys(Record, "review_every"), set()),
+    ("evidence/lab.yml", ("evidence", 3), ("review_every",), set()),
+    ("evidence/lab.yml", ("evidence", 0, "metrics", 0), keys(Metric), {"forms"}),
+    ("evidence/lab.yml", ("evidence", 0, "source"), keys(Source), set()),
+]
+BETA = "applications/beta/index.md"
+SEEN_BY_BETA = [
+    ("profile.yml", (), ("name", "headline", "links", "location", "phone"), {"headline"}),
+    ("profile.yml", ("work", 0), ("employer", "title", "to"), set[str]()),
+    ("profile.yml", ("work", 1), keys(Employment), keys(Employment)),
+    ("profile.yml", ("education", 1), keys(Education), keys(Education)),
+    (BETA, (), ("company", "title", "roles", "proof_points"), {"title"}),
+    (BETA, ("roles", 0), ROLE, {"url", "location"}),
+    (BETA, ("proof_points", 0), (*ROW, "override"), set()),
+    ("evidence/lab.yml", ("evidence", 1), ("claim", "status", "source"), set()),
+]
+"""With what a recipient may see and is not shown: the page has no place for it."""
+_names = [f"{name}:{'.'.join(map(str, path))}" for name, path, _, _ in SEEN_BY_ALL]
+
+
+@pytest.mark.parametrize(("name", "path", "fields", "blind"), SEEN_BY_ALL, ids=_names)
+def test_every_public_field_can_be_seen(
+    state: State, quick: Observe, name: str, path: Path_, fields: Iterable[str], blind: set[str]
+) -> None:
+    """Otherwise nothing above says anything."""
+    assert live(state, quick, name, path, fields) == blind
+
+
+@pytest.mark.parametrize(("name", "path", "fields", "blind"), SEEN_BY_BETA)
+def test_every_shared_field_can_be_seen_by_its_recipient(
+    tmp_path: Path, state: State, name: str, path: Path_, fields: Iterable[str], blind: set[str]
+) -> None:
+    assert live(state, recipient(tmp_path, "beta"), name, path, fields) == blind
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_every_fact_can_be_seen_by_whom_it_is_for(
+    tmp_path: Path, state: State, fact: str
+) -> None:
+    for audience, observe in (
+        ("public", seen_in_process(tmp_path)),
+        ("shared", seen_by_recipient(tmp_path, "beta")),
+    ):
+        before = with_facts(state, audience)
+        for value in (
+            {"value": "https://another.example.org", "audience": audience},
+            {"value": f"https://{fact}.example.org", "audience": "private"},
+        ):
+            after = before.copy()
+            after.documents["profile.yml"].front[fact] = value
+            assert difference(observe(before), observe(after)), value
+
+
+@pytest.mark.parametrize("title", ["## Pitch", "## Why", "## Opened"])
+@pytest.mark.parametrize("dossier", SHARES)
+def test_every_shared_section_can_be_seen_by_its_recipient(
+    tmp_path: Path, state: State, dossier: str, title: str
+) -> None:
+    observe, after = recipient(tmp_path, dossier), state.copy()
+    sections = after.documents[f"applications/{dossier}/index.md"].sections or []
+    place = next(at for at, text in enumerate(sections) if text.startswith(title))
+    sections[place] += "\nAnother word.\n"
+    assert difference(observe(state), observe(after))
+
+
+def test_a_dependence_is_blamed_on_one_field_and_one_byte(state: State) -> None:
+    def observe(at: State) -> Seen:
+        front = at.documents[OPEN].front
+        return {"a": b"same", "b": b"tier " + str(front.get("tier")).encode()}
+
+    every = edits(state, 1)
+    assert len(every) > 40
+    found = blame(state, observe(state), every, observe)
+    assert str(found) == f"{OPEN}:tier -> b -> 5"
+
+
+def test_two_fields_that_leak_together_are_blamed_together(state: State) -> None:
+    before = state.documents[OPEN].front
+
+    def observe(at: State) -> Seen:
+        front = at.documents[OPEN].front
+        both = all(front.get(key) != before[key] for key in ("tier", "events"))
+        return {"a": str(both).encode()}
+
+    found = blame(state, observe(state), edits(state, 1), observe)
+    assert found
+    assert set(found.fields) == {f"{OPEN}:tier", f"{OPEN}:events"}
+
+
+def test_no_edit_is_blamed_for_nothing(state: State) -> None:
+    assert blame(state, {}, tuple[Edit, ...](), lambda _: {}) is None
+    assert difference({"a": b"x"}, {}) == ("a", 0)
+    assert difference({"a": b"xy"}, {"a": b"x"}) == ("a", 1)
