@@ -1,6 +1,7 @@
 """`dossier publish`: what goes out, and all that stops it, against a real bare repository."""
 
 import subprocess
+import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -150,12 +151,15 @@ class TestWhatGoesOut:
         publish(root, "--yes", "--branch", "plain")
         hooks = tmp_path / "hooks"
         hooks.mkdir()
-        (hooks / "pre-push").write_text("#!/bin/sh\nexit 1\n")
-        (hooks / "pre-push").chmod(0o755)
+        # The last would run for the public repository too, which lies on this machine.
+        for name in ("pre-push", "reference-transaction"):
+            text = '#!/bin/sh\ncase "$PWD" in */public.git) exit 0;; esac\nexit 1\n'
+            (hooks / name).write_text(text)
+            (hooks / name).chmod(0o755)
         (tmp_path / "attributes").write_text("*.html text eol=crlf\n")
         (tmp_path / "config").write_text(
-            f"[core]\nhooksPath = {hooks}\nautocrlf = true\nattributesFile = {tmp_path}/attributes\n"
-            "[commit]\ngpgsign = true\n[push]\ngpgSign = true\nfollowTags = true\n"
+            f"[core]\nhooksPath = {hooks}\nattributesFile = {tmp_path}/attributes\n"
+            "autocrlf = true\n[commit]\ngpgsign = true\n[push]\ngpgSign = true\nfollowTags = true\n"
             "[user]\nname = Real Name\nemail = real@example.org\n"
         )
         monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "config"))
@@ -326,6 +330,25 @@ class TestGuards:
         monkeypatch.setattr(adapter._run, "forced", Audience.PRIVATE)
         said = refused(root)
         assert "the tree was built for the audience `private` [publish-audience]" in said
+
+    def test_file_that_comes_while_the_question_waits(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        root = home(tmp_path)
+        (tmp_path / "temporary").mkdir()
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+
+        def confirm(*_: object, **__: object) -> bool:
+            (site,) = (tmp_path / "temporary").glob("dossier-publish-*/site")
+            (site / "late.html").write_text("late")
+            return True
+
+        monkeypatch.setattr("click.confirm", confirm)
+        done = publish(root)
+        assert done.exit_code == 1
+        assert "published/late.html:1:1: error: the build did not write this file" in done.stderr
+        assert not git(tmp_path / "public.git", "for-each-ref")
+        assert not list((tmp_path / "temporary").iterdir())
 
     def test_errors_of_public_content_stop_it(self, tmp_path: Path) -> None:
         wrong = {"content/projects/qortex.md": PROJECT.replace("qortex/gain)", "qortex/gian)")}
