@@ -21,7 +21,7 @@ from dossier.load.tree import Tree, read_tree
 from dossier.names import private_names
 from dossier.problems import Problem, in_order
 from dossier.publishing import manifest
-from dossier.publishing.git import Present, Workshop, target_of, workshop
+from dossier.publishing.git import Present, Target, Workshop, target_of, workshop
 from dossier.publishing.guards import (
     edit_problems,
     keystore_problems,
@@ -115,14 +115,11 @@ def publish(  # noqa: PLR0917 - one an option
         present = shop.fetch(target)
         problems = list(_premises(job))
         job = _with_shares(job, problems, is_public_only=public_only)
-        problems += share_problems(job.live, assemble(job.tree, Audience.SHARED)[0], job.tree)
         known = None if erase_unknown_shares and not public_only else job.known
         problems += target_problems(present, target.branch, known)
         package = Package(Path(name))
         files = _build(job, package, shop, present, problems)
-        if problems:
-            click.echo(as_text(in_order(problems), 0), nl=False, err=True)
-            raise SystemExit(PROBLEMS)
+        _refuse(problems)
         difference = changes(files, present)
         click.echo(spell_plan(target, files, difference, job.live))
         if not difference and present.commit and not present.has_history:
@@ -131,10 +128,7 @@ def publish(  # noqa: PLR0917 - one an option
             if not yes:
                 click.confirm("Publish this?", abort=True)
             _refuse(_verify(package))
-            commit = shop.commit(files, _moment(job.settings))
-            remember(job.settings.root, [share.id for share in job.live])
-            shop.push(target, commit, present.commit)
-            click.echo(f"Published as {commit[:10]}.")
+            _push(job, shop, target, files, present)
     if due := spell_due(job.live):
         click.echo(due)
 
@@ -171,6 +165,9 @@ def _build(
 
     What would only fail again is not built.
     """
+    shared, _ = assemble(job.tree, Audience.SHARED)
+    lost = list(share_problems(job.live, shared, job.tree))
+    problems += lost
     if publishing_problems(job.settings, job.tree):
         return {}
     _tell("Building the public site …")
@@ -179,7 +176,7 @@ def _build(
     _add(package.site, ".nojekyll", b"")
     if "CNAME" in present.blobs and not (package.site / "CNAME").exists():
         _add(package.site, "CNAME", shop.read(present.blobs["CNAME"]))
-    if job.live and not any(problem.code == "share-broken" for problem in problems):
+    if job.live and not lost:
         _tell(f"Sealing {len(job.live)} shares …")
         view = shared_view(job.tree, job.settings.seen_by(Audience.SHARED))
         for path, content in share_pages(view, job.live, job.settings.templates):
@@ -202,6 +199,19 @@ def _search(job: Job, files: Mapping[str, bytes]) -> Iterator[Problem]:
     yield from word_problems(files, canaries_of(private, public, allowed))
 
 
+def _push(
+    job: Job, shop: Workshop, target: Target, files: Mapping[str, bytes], present: Present
+) -> None:
+    """Replace the branch, if it still is what was shown."""
+    # The beginning of the day, in UTC: the hour of a publish is nobody's business.
+    when = int(datetime.combine(job.settings.as_of, time(), UTC).timestamp())
+    commit = shop.commit(files, when)
+    # Before the push: whoever is stopped after it must not forget what is out there.
+    remember(job.settings.root, [share.id for share in job.live])
+    shop.push(target, commit, present.commit)
+    click.echo(f"Published as {commit[:10]}.")
+
+
 def _verify(package: Package) -> list[Problem]:
     return list(manifest.verify(package.site, manifest.read_manifest(package.manifest)))
 
@@ -216,11 +226,6 @@ def _add(site: Path, name: str, content: bytes) -> None:
     path = site / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-
-
-def _moment(settings: Settings) -> int:
-    """Return the beginning of the day in UTC: the hour of a publish is nobody's business."""
-    return int(datetime.combine(settings.as_of, time(), UTC).timestamp())
 
 
 def _tell(text: str) -> None:
