@@ -29,10 +29,31 @@ from dossier.problems import CODES
 from tests.builders import MINIMAL, write_site
 
 FOLDER = Path(__file__).parent / "cases" / "invalid"
+PUBLISHING = "found by `dossier publish` or `dossier doctor`: tests/publishing, tests/cli"
 ELSEWHERE = {
     "config-exclude": "mkdocs.yml is wrong, not content/",
     "config-extension": "mkdocs.yml is wrong, not content/",
     "name-private": "found in the finished public pages, not by reading content/",
+    "backup-file": PUBLISHING,
+    "branch-source": PUBLISHING,
+    "edit-address": PUBLISHING,
+    "history-private": PUBLISHING,
+    "history-unread": PUBLISHING,
+    "keystore-ignored": PUBLISHING,
+    "keystore-mode": PUBLISHING,
+    "keystore-tracked": PUBLISHING,
+    "name-published": PUBLISHING,
+    "private-tracked": PUBLISHING,
+    "publish-audience": PUBLISHING,
+    "publish-extra": PUBLISHING,
+    "publish-symlink": PUBLISHING,
+    "publish-type": PUBLISHING,
+    "share-broken": PUBLISHING,
+    "share-unknown": PUBLISHING,
+    "site-tracked": PUBLISHING,
+    "source-map": PUBLISHING,
+    "source-public": PUBLISHING,
+    "text-published": PUBLISHING,
 }
 """Codes that no content alone can cause."""
 ESCAPE = re.compile("⟦(?:((?:[0-9A-F]{2} ?)+)|(.+?) × ([0-9]+))⟧")

@@ -21,6 +21,7 @@ FLOORS = (
     {"load", "render"},
     {"names", "sharing"},
     {"build", "canaries"},
+    {"publishing"},
     {"adapters"},
     {"cli"},
     {"__main__"},

@@ -31,6 +31,11 @@ def test_other_audience_changes_nothing_else() -> None:
     assert mine.seen_by(Audience.PUBLIC) == settings()
 
 
+def test_repository_can_be_named_public() -> None:
+    assert settings({"public_repo": "https://example.org/a"}).public_repo == "https://example.org/a"
+    assert settings({"public_repo": None}).public_repo == ""
+
+
 def test_names_are_allowed_each_with_a_reason() -> None:
     options = {"allow_names": [{"name": "edX", "reason": "a former employer"}]}
     assert settings(options).allowed_names == (("edX", "a former employer"),)

@@ -12,10 +12,10 @@ from dossier.library import Library
 from dossier.lint import lint
 from dossier.lint.silence import silence
 from dossier.load.assemble import assemble
-from dossier.load.tree import Tree, read_tree
+from dossier.load.tree import FileKind, Tree, read_tree
 from dossier.metadata import UnreadableAssetError, strip
 from dossier.names import find_names
-from dossier.problems import Place, Problem
+from dossier.problems import Place, Problem, Severity, in_order
 from dossier.render.frame import Frame, preview_page
 from dossier.render.share import spell_page
 from dossier.render.site import SiteFiles, referenced_assets, render_site, renderer_of
@@ -133,3 +133,21 @@ def diagnose_all(settings: Settings) -> Diagnosis:
     site = render_site(renderer_of(frame, settings.templates))
     named = find_names(library, public, site, dict(settings.allowed_names))
     return examine(tree, library, (*problems, *unreadable, *named))
+
+
+def publishing_problems(settings: Settings, tree: Tree) -> tuple[Problem, ...]:
+    """Return the errors of what recipients and the public may see.
+
+    A page that cannot be read tells nobody who may see it, so it counts; a dossier does not.
+    """
+    library, problems = assemble(tree, Audience.SHARED)
+    _, unreadable = read_assets(settings, library)
+    diagnosis = examine(tree, library, (*problems, *unreadable))
+    lost = (
+        problem
+        for document in tree.documents
+        if document.kind is not FileKind.APPLICATION
+        for problem in document.problems
+    )
+    found = in_order((*diagnosis.problems, *lost))
+    return tuple(problem for problem in found if problem.severity is Severity.ERROR)

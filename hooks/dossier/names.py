@@ -30,6 +30,12 @@ def private_names(library: Library) -> Mapping[str, str]:
     return names
 
 
+def name_pattern(name: str) -> re.Pattern[str]:
+    """Return what finds a name in folded text: whole words, whatever stands between them."""
+    words = r"[\W_]+".join(map(re.escape, folded(name).split()))
+    return re.compile(rf"(?<![^\W_]){words}(?![^\W_])")
+
+
 def find_names(
     private: Library, public: Library, site: SiteFiles, allowed: Mapping[str, str]
 ) -> Iterator[Problem]:
@@ -45,8 +51,7 @@ def find_names(
     for name, entry_id in sorted(private_names(private).items()):
         if folded(name) in passed:
             continue
-        words = r"[\W_]+".join(map(re.escape, folded(name).split()))
-        pattern = re.compile(rf"(?<![^\W_]){words}(?![^\W_])")
+        pattern = name_pattern(name)
         named = [path for path, text in published if pattern.search(text)]
         guilty = [source for source, seen in sources if named and pattern.search(seen)]
         blamed = {place for source in guilty for place in _places(source, pattern)}

@@ -30,6 +30,8 @@ class Settings:
     """Whether a page `a.md` is at `a/` rather than at `a.html`."""
     allowed_names: tuple[tuple[str, str], ...] = ()
     """Names of private dossiers that public texts may use, each with the reason."""
+    public_repo: str = ""
+    """The address of a repository that pages may lead to as their source."""
 
     def seen_by(self, audience: Audience) -> Self:
         """Return the same settings for another audience."""
@@ -47,9 +49,10 @@ def settings_of(
         options = {}
     if not isinstance(options, dict):
         raise ConfigError("extra.dossier is not a mapping", "write keys and values below it")
-    unknown = sorted(set(map(str, options)) - {"allow_names"})
+    unknown = sorted(set(map(str, options)) - {"allow_names", "public_repo"})
     if unknown:
-        raise ConfigError(f"extra.dossier has no key `{unknown[0]}`", "known are: allow_names")
+        message = f"extra.dossier has no key `{unknown[0]}`"
+        raise ConfigError(message, "known are: allow_names, public_repo")
     names = []
     for item in options.get("allow_names") or ():
         if not (isinstance(item, dict) and item.get("name") and item.get("reason")):
@@ -59,7 +62,12 @@ def settings_of(
             )
         names.append((str(item["name"]), str(item["reason"])))
     return Settings(
-        root, content, templates, directory_urls=directory_urls, allowed_names=tuple(names)
+        root,
+        content,
+        templates,
+        directory_urls=directory_urls,
+        allowed_names=tuple(names),
+        public_repo=str(options.get("public_repo") or ""),
     )
 
 

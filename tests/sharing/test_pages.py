@@ -21,7 +21,7 @@ from dossier.sharing.shell import shell_page
 from tests.builders import APPLICATION, MINIMAL, REPOSITORY, write_site
 
 TEMPLATES = REPOSITORY / "overrides"
-ACME = Share("acme-1", "acme", None, "Eve", "a" * 26, b"A" * 32, 1, date(2026, 3, 1))
+ACME = Share("acme-1", "acme", None, "Label-of-Eve", "a" * 26, b"A" * 32, 1, date(2026, 3, 1))
 BETA = Share("beta-1", "beta", None, "Bob", "b" * 26, b"B" * 32, 1, date(2026, 3, 1))
 FILES: dict[str, str] = {
     **MINIMAL,
@@ -61,7 +61,7 @@ def test_page_holds_what_its_recipient_may_see(tmp_path: Path) -> None:
     }
     assert "a learned ranker" in opened["html"]
     assert "They know" not in opened["html"]
-    assert "Eve" not in json.dumps(opened)
+    assert "Label-of-Eve" not in json.dumps(opened)
 
 
 def test_share_of_a_role_with_expiry_and_passphrase(tmp_path: Path) -> None:

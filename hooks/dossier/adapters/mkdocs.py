@@ -33,6 +33,7 @@ from dossier.audience import Audience
 from dossier.build import Site, build
 from dossier.errors import ConfigError, ContentError
 from dossier.problems import Problem, Severity
+from dossier.publishing.target import refuse_live_shares
 from dossier.render.author_page import fill, leftovers
 from dossier.render.frame import GUIDE_PAGE
 from dossier.render.head import PageHead, Published, head_of, robots_text
@@ -97,6 +98,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Decide who will look, and refuse a configuration that could publish too much."""
     with _told():
         _check(config)
+        if _run.command == "gh-deploy":
+            root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+            refuse_live_shares(root, config.remote_name, config.remote_branch)
         _run.settings = replace(read_settings(config), audience=_audience(config))
         config.watch.append(str(_run.settings.templates))
     config.extra["audience"] = _run.settings.audience.value
@@ -199,6 +203,23 @@ def public_folder(config_file: Path) -> Path:
     return Path(_load(config_file).site_dir).resolve()
 
 
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """What a configuration says of where a site goes and where its source is."""
+
+    remote: str
+    branch: str
+    repo_url: str
+    edit_uri: str
+
+
+def outlet(config_file: Path) -> Outlet:
+    """Return where a configuration publishes. Raises ConfigError."""
+    config = _load(config_file)
+    edit = config.edit_uri or config.edit_uri_template or ""
+    return Outlet(config.remote_name, config.remote_branch, config.repo_url or "", edit)
+
+
 def build_private(config_file: Path, directory: Path) -> None:
     """Write the private site into a directory that the caller has made safe.
 
@@ -211,9 +232,15 @@ def build_private(config_file: Path, directory: Path) -> None:
         _run.forced = None
 
 
-def build_public(config_file: Path) -> None:
-    """Write the public site, strictly. Raises ConfigError, or ContentError for any problem."""
-    _build(config_file, strict=True)
+def build_public(config_file: Path, directory: Path | None = None) -> Audience:
+    """Write the public site, strictly, into `site_dir` or a directory of the caller's.
+
+    Returns the audience that it was built for, so that whoever publishes it need not believe it.
+    Raises ConfigError, or ContentError for any problem.
+    """
+    place = {"site_dir": str(directory)} if directory else {}
+    _build(config_file, strict=True, **place)
+    return _run.settings.audience if _run.settings else Audience.PRIVATE
 
 
 def _build(config_file: Path, **options: Any) -> None:  # noqa: ANN401 - MkDocs' options

@@ -7,7 +7,9 @@ import click
 from dossier import __version__
 from dossier.cli.build import build
 from dossier.cli.check import check
+from dossier.cli.doctor import doctor
 from dossier.cli.new import new
+from dossier.cli.publish import publish
 from dossier.cli.schema import schema
 from dossier.cli.stage import stage
 
@@ -22,5 +24,5 @@ def main() -> None:
     """
 
 
-for command in (check, build, stage, new, schema):
+for command in (check, build, publish, doctor, stage, new, schema):
     main.add_command(command)

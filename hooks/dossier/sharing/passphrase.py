@@ -1,7 +1,7 @@
 """Passphrases: a second thing to have beside a link, sent by another way.
 
 The words are the 7,776 of the long list of the Electronic Frontier Foundation (Joseph Bonneau,
-2016, https://www.eff.org/dice), under CC BY 3.0 US: five of them are worth 64 bits.
+2016, https://www.eff.org/dice), under Creative Commons Attribution: five are worth 64 bits.
 """
 
 from __future__ import annotations

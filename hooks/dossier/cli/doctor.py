@@ -1,0 +1,86 @@
+"""`dossier doctor`: what the repository gives away, or could."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from dossier.adapters.mkdocs import Outlet, load_settings, outlet, public_folder
+from dossier.audience import Audience
+from dossier.canaries import canaries_of
+from dossier.cli.project import PROBLEMS, config_option, told
+from dossier.load.assemble import assemble
+from dossier.load.tree import read_tree
+from dossier.names import private_names
+from dossier.problems import Problem, Severity, in_order
+from dossier.publishing.doctor import content_problems, source_problems, tracked_problems
+from dossier.publishing.git import asks
+from dossier.publishing.guards import edit_problems, keystore_problems
+from dossier.publishing.history import history_problems, search_for
+from dossier.report import FORMATS
+from dossier.settings import Settings
+
+
+@click.command()
+@config_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How to print what was found.",
+)
+@click.option("--remote", help="Where the site is published.  [default: remote_name of mkdocs.yml]")
+@click.option("--branch", help="The branch it is on.  [default: remote_branch of mkdocs.yml]")
+@told
+def doctor(config_file: Path, form: str, remote: str | None, branch: str | None) -> None:
+    """Look for what this repository gives away, or could.
+
+    A tracked keystore or private build, keys that others can read, links to the source, private
+    text anywhere in the publishing branch's history (as it was last fetched), links and editors'
+    copies in content/. Never writes, and asks nobody over the network: whether a repository is
+    public, it cannot know.
+
+    Exits with 0 if there are no errors, with 1 if there are, with 2 if the project cannot be read.
+    """
+    config_file = config_file.resolve()
+    settings, where = load_settings(config_file), outlet(config_file)
+    where = Outlet(remote or where.remote, branch or where.branch, where.repo_url, where.edit_uri)
+    problems = list(repository_problems(settings, where, public_folder(config_file)))
+    if asks(settings.root, "rev-parse", "--git-dir"):
+        problems += past_problems(settings, where)
+    else:
+        click.echo(
+            "There is no git repository here, so its files and past were not looked at.", err=True
+        )
+    click.echo(FORMATS[form](in_order(problems), 0), nl=False)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise SystemExit(PROBLEMS)
+
+
+def repository_problems(settings: Settings, where: Outlet, site: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the repository as it stands."""
+    root = settings.root
+    yield from keystore_problems(root)
+    yield from tracked_problems(root, site)
+    yield from edit_problems(where.repo_url, where.edit_uri, settings.public_repo)
+    yield from source_problems(root, where.remote, where.branch)
+    yield from content_problems(root, settings.content)
+
+
+def past_problems(settings: Settings, where: Outlet) -> Iterator[Problem]:
+    """Yield the private text in what the publishing branch ever held."""
+    tree = read_tree(settings.content, settings.root)
+    private, _ = assemble(tree, Audience.PRIVATE)
+    public, _ = assemble(tree, Audience.PUBLIC)
+    allowed = dict(settings.allowed_names)
+    search = search_for(canaries_of(private, public, allowed), private_names(private), allowed)
+    refs = (f"refs/heads/{where.branch}", f"refs/remotes/{where.remote}/{where.branch}")
+    yield from history_problems(settings.root, refs, search, _tell_progress)
+
+
+def _tell_progress(done: int, of: int) -> None:
+    click.echo(f"Searched {done:,} of {of:,} versions of published files.", err=True)

@@ -1,0 +1,232 @@
+"""`dossier publish`: the public site and all live shares, to one branch, checked before it goes."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+import click
+
+from dossier.adapters.mkdocs import Outlet, build_public, load_settings, outlet, public_folder
+from dossier.audience import Audience
+from dossier.build import publishing_problems, shared_view
+from dossier.canaries import canaries_of
+from dossier.cli.project import PROBLEMS, config_option, told
+from dossier.load.assemble import assemble
+from dossier.load.tree import Tree, read_tree
+from dossier.names import private_names
+from dossier.problems import Problem, in_order
+from dossier.publishing import manifest
+from dossier.publishing.git import Present, Target, Workshop, target_of, workshop
+from dossier.publishing.guards import (
+    edit_problems,
+    keystore_problems,
+    name_problems,
+    tree_problems,
+    word_problems,
+)
+from dossier.publishing.memory import remember, remembered
+from dossier.publishing.shares import share_problems
+from dossier.publishing.target import changes, target_problems
+from dossier.publishing.words import spell_due, spell_plan
+from dossier.report import as_text
+from dossier.settings import Settings
+from dossier.sharing.keystore import Keystore, Share
+from dossier.sharing.pages import share_pages
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is published."""
+
+    config_file: Path
+    settings: Settings
+    outlet: Outlet
+    tree: Tree
+    live: tuple[Share, ...] = ()
+    known: frozenset[str] | None = None
+    """The ids of all shares that this machine knows; None if it was not asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A built tree beside its manifest, in a temporary folder."""
+
+    folder: Path
+
+    @property
+    def site(self) -> Path:
+        """The tree."""
+        return self.folder / "site"
+
+    @property
+    def manifest(self) -> Path:
+        """The manifest."""
+        return self.folder / "manifest.json"
+
+
+@click.command()
+@config_option
+@click.option("--remote", help="A remote's name, or an address.  [default: remote_name]")
+@click.option("--branch", help="The branch to put it on.  [default: remote_branch]")
+@click.option("--dry-run", is_flag=True, help="Build, check and show everything; push nothing.")
+@click.option("--yes", is_flag=True, help="Don't ask before pushing. No guard is skipped.")
+@click.option(
+    "--public-only",
+    is_flag=True,
+    help="Leave the keystore alone, as a workflow does; refused where the branch holds shares.",
+)
+@click.option(
+    "--erase-unknown-shares",
+    is_flag=True,
+    help="Let links die whose keys this machine does not have.",
+)
+@told
+def publish(  # noqa: PLR0917 - one an option
+    config_file: Path,
+    remote: str | None,
+    branch: str | None,
+    dry_run: bool,
+    yes: bool,
+    public_only: bool,
+    erase_unknown_shares: bool,
+) -> None:
+    """Publish the public site and every live share, together, from this machine.
+
+    Builds into an empty temporary folder, checks what came out of it (private words, companies'
+    names, keys, links out), shows what will change, asks, and pushes one commit without history
+    that replaces the branch. Your own branches, index and working tree are not touched.
+
+    Exits with 1 if something stops it, and says all of it in one run; with 2 if the branch
+    cannot be reached.
+    """
+    logging.basicConfig(format="%(levelname)-7s %(message)s", level=logging.WARNING)
+    job = _job(config_file.resolve())
+    target = target_of(job.settings.root, remote or job.outlet.remote, branch or job.outlet.branch)
+    with (
+        tempfile.TemporaryDirectory(prefix="dossier-publish-") as name,
+        workshop(job.settings.root) as shop,
+    ):
+        _tell(f"Looking at {target} …")
+        present = shop.fetch(target)
+        problems = list(_premises(job))
+        job = _with_shares(job, problems, is_public_only=public_only)
+        known = None if erase_unknown_shares and not public_only else job.known
+        problems += target_problems(present, target.branch, known)
+        package = Package(Path(name))
+        files = _build(job, package, shop, present, problems)
+        _refuse(problems)
+        difference = changes(files, present)
+        click.echo(spell_plan(target, files, difference, job.live))
+        if not difference and present.commit and not present.has_history:
+            click.echo("Nothing has changed.")
+        elif not dry_run:
+            if not yes:
+                click.confirm("Publish this?", abort=True)
+            _refuse(_verify(package))
+            _push(job, shop, target, files, present)
+    if due := spell_due(job.live):
+        click.echo(due)
+
+
+def _job(config_file: Path) -> Job:
+    settings = load_settings(config_file)
+    tree = read_tree(settings.content, settings.root)
+    return Job(config_file, settings, outlet(config_file), tree)
+
+
+def _premises(job: Job) -> Iterator[Problem]:
+    """Yield what stops a publish before anything is built."""
+    yield from keystore_problems(job.settings.root)
+    yield from edit_problems(job.outlet.repo_url, job.outlet.edit_uri, job.settings.public_repo)
+    yield from publishing_problems(job.settings, job.tree)
+
+
+def _with_shares(job: Job, problems: Sequence[Problem], *, is_public_only: bool) -> Job:
+    """Return the job with its shares; a keystore that others may know is not opened."""
+    if is_public_only:
+        return replace(job, known=frozenset())
+    if any(problem.code.startswith("keystore-") for problem in problems):
+        return job
+    root = job.settings.root
+    store = Keystore.load(root, (job.settings.content, public_folder(job.config_file)))
+    known = remembered(root) | {share.id for share in store.shares.values()}
+    return replace(job, live=store.active(job.settings.as_of), known=known)
+
+
+def _build(
+    job: Job, package: Package, shop: Workshop, present: Present, problems: list[Problem]
+) -> Mapping[str, bytes]:
+    """Build the tree and its manifest, add what is wrong with them, and return its files.
+
+    What would only fail again is not built.
+    """
+    shared, _ = assemble(job.tree, Audience.SHARED)
+    lost = list(share_problems(job.live, shared, job.tree))
+    problems += lost
+    if publishing_problems(job.settings, job.tree):
+        return {}
+    _tell("Building the public site …")
+    package.site.mkdir()
+    audience = build_public(job.config_file, package.site)
+    _add(package.site, ".nojekyll", b"")
+    if "CNAME" in present.blobs and not (package.site / "CNAME").exists():
+        _add(package.site, "CNAME", shop.read(present.blobs["CNAME"]))
+    if job.live and not lost:
+        _tell(f"Sealing {len(job.live)} shares …")
+        view = shared_view(job.tree, job.settings.seen_by(Audience.SHARED))
+        for path, content in share_pages(view, job.live, job.settings.templates):
+            _add(package.site, path, content)
+    manifest.write_manifest(package.manifest, manifest.manifest_of(package.site, audience))
+    problems += _verify(package)
+    files = manifest.read_tree(package.site, manifest.read_manifest(package.manifest))
+    _tell(f"Searching {len(files)} files for private text …")
+    problems += _search(job, files)
+    return files
+
+
+def _search(job: Job, files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Yield whatever a tree holds that it must not."""
+    private, _ = assemble(job.tree, Audience.PRIVATE)
+    public, _ = assemble(job.tree, Audience.PUBLIC)
+    allowed = dict(job.settings.allowed_names)
+    yield from tree_problems(files)
+    yield from name_problems(files, private_names(private), allowed)
+    yield from word_problems(files, canaries_of(private, public, allowed))
+
+
+def _push(
+    job: Job, shop: Workshop, target: Target, files: Mapping[str, bytes], present: Present
+) -> None:
+    """Replace the branch, if it still is what was shown."""
+    # The beginning of the day, in UTC: the hour of a publish is nobody's business.
+    when = int(datetime.combine(job.settings.as_of, time(), UTC).timestamp())
+    commit = shop.commit(files, when)
+    # Before the push: whoever is stopped after it must not forget what is out there.
+    remember(job.settings.root, [share.id for share in job.live])
+    shop.push(target, commit, present.commit)
+    click.echo(f"Published as {commit[:10]}.")
+
+
+def _verify(package: Package) -> list[Problem]:
+    return list(manifest.verify(package.site, manifest.read_manifest(package.manifest)))
+
+
+def _refuse(problems: Sequence[Problem]) -> None:
+    if problems:
+        click.echo(as_text(in_order(problems), 0), nl=False, err=True)
+        raise SystemExit(PROBLEMS)
+
+
+def _add(site: Path, name: str, content: bytes) -> None:
+    path = site / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _tell(text: str) -> None:
+    click.echo(text, err=True)

@@ -1,0 +1,1 @@
+"""Publishing: what goes out, what stops it, and what a repository already gives away."""

@@ -1,0 +1,85 @@
+"""A repository to what it gives away, or could. Reads only, and never opens the keystore."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from dossier.problems import Place, Problem, warning
+from dossier.publishing.git import answer, without_password
+from dossier.publishing.guards import BACKUP, is_private_page
+from dossier.publishing.manifest import walk
+
+MARKER = ".private"
+"""The file that stands in every private build."""
+_LARGEST = 5_000_000
+
+
+def tracked_problems(root: Path, site: Path) -> Iterator[Problem]:
+    """Yield each private build, and built site, that git tracks."""
+    tracked = [name for name in answer(root, "ls-files", "-z").split("\0") if name]
+    below = site.relative_to(root).as_posix() if site.is_relative_to(root) else "site"
+    built = [name for name in tracked if name.startswith(f"{below}/")]
+    if built:
+        message = f"git tracks the built site ({len(built)} files)"
+        hint = f"`git rm -r --cached {below}`, and add /{below}/ to .gitignore"
+        yield Problem("site-tracked", Place(f"{below}/"), message, hint)
+    told: set[str] = set()
+    for name in tracked:
+        folder = name.rpartition("/")[0]
+        if folder.startswith(tuple(told)) or not _is_private(root / name):
+            continue
+        told.add(folder or name)
+        message = "git tracks a page, or the mark, of a private build"
+        hint = "`git rm -r --cached` its folder; it stays in the history: never make that public"
+        yield Problem("private-tracked", Place(name), message, hint)
+
+
+def content_problems(root: Path, content: Path) -> Iterator[Problem]:
+    """Yield each link, and each copy that an editor left, among the author's files."""
+    for name, path in walk(content):
+        where = Place((content / name).relative_to(root).as_posix())
+        if path.is_symlink():
+            message = "a symbolic link inside content/ is not followed"
+            hint = "put the file itself there"
+            yield warning("file-symlink", where, message, hint)
+        elif BACKUP.search(path.name):
+            message = "a copy that an editor or the system left behind"
+            yield warning(
+                "backup-file", where, message, "remove it; other engines would publish it"
+            )
+
+
+def source_problems(root: Path, remote: str, branch: str) -> Iterator[Problem]:
+    """Yield a warning if the site goes where the source is, which others may then read."""
+    url = _address(answer(root, "remote", "get-url", "--push", remote).strip() or remote)
+    for name in answer(root, "remote").split():
+        if _address(answer(root, "remote", "get-url", name).strip()) != url:
+            continue
+        refs = answer(root, "for-each-ref", "--format=%(refname:lstrip=3)", f"refs/remotes/{name}")
+        others = [ref for ref in refs.split() if ref not in (branch, "HEAD")]
+        if others:
+            yield warning(
+                "source-public",
+                Place(".git/config"),
+                f"the site goes to {without_password(url)}, which also holds the source "
+                f"(`{others[0]}`); whether others can read it cannot be known from here",
+                "publish to a repository of its own: --remote; on free plans a site's repository "
+                "is public",
+            )
+            return
+
+
+def _address(url: str) -> str:
+    """Return an address in the form in which two that mean one repository are mostly alike."""
+    plain = without_password(url).removesuffix("/").removesuffix(".git")
+    bare = plain.partition("://")[2] or plain.replace(":", "/", 1)
+    return bare.rpartition("@")[2].casefold()
+
+
+def _is_private(path: Path) -> bool:
+    if path.name == MARKER:
+        return True
+    if path.suffix != ".html" or path.is_symlink() or not path.is_file():
+        return False
+    return path.stat().st_size <= _LARGEST and is_private_page(path.read_bytes())

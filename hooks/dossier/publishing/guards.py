@@ -1,0 +1,153 @@
+"""What stops a publish: each guard a problem with its cure, and all of them told in one run."""
+
+from __future__ import annotations
+
+import re
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
+from pathlib import Path
+
+from dossier.canaries import find
+from dossier.names import folded, name_pattern
+from dossier.problems import Place, Problem
+from dossier.publishing.git import answer, asks
+from dossier.publishing.manifest import place
+from dossier.sharing.keys_json import FILE as KEYSTORE
+
+SHARES = "s/"
+"""Where share pages are, below the site."""
+TYPES = frozenset(
+    {"css", "gz", "html", "ico", "jpg", "js", "json", "md", "pdf", "png", "svg", "ttf", "txt"}
+    | {"webmanifest", "webp", "woff", "woff2", "xml"}
+)
+"""The types of files that a site is made of."""
+PLAIN_NAMES = frozenset({"CNAME", ".nojekyll"})
+"""Names without a type that have to be there."""
+_SOURCE_MAP = re.compile(rb"[#@]\s*sourceMappingURL=")
+_EDIT_LINK = re.compile(rb"""<a\s[^>]*\brel=["']?edit\b""")
+_PRIVATE = re.compile(rb"<[^>]*\sdata-private[\s=>]")
+_TAG = re.compile(r"<[^>]*>")
+_SHARE = re.compile(r"(?:^|/)s/[a-z2-7]{26}/index\.html$")
+_SEALED = re.compile(rb"[A-Za-z0-9+/]{256,}={0,2}")
+"""Ciphertext. Three letters of a name stand in it by chance."""
+READABLE = (".css", ".html", ".js", ".json", ".md", ".svg", ".txt", ".webmanifest", ".xml")
+BACKUP = re.compile(r"(~|\.(bak|orig|rej|sw[a-p]|tmp)|^\.#.*|^#.*#|^\.DS_Store|^Thumbs\.db)$")
+"""What editors and systems leave behind."""
+
+
+def keystore_problems(root: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the keystore's place. It is never opened."""
+    where = Place(KEYSTORE)
+    path = root / KEYSTORE
+    for name in answer(root, "ls-files", "-z", "--", str(path.parent)).split("\0"):
+        if name:
+            yield Problem(
+                "keystore-tracked",
+                Place(name),
+                "git tracks a file of the keystore's folder, so that its keys go wherever you push",
+                "`git rm --cached` it, add /.dossier/ to .gitignore, and rotate every share",
+            )
+    if not path.exists():
+        return
+    for thing, wanted in ((path, 0o600), (path.parent, 0o700)):
+        mode = stat.S_IMODE(thing.stat().st_mode)
+        if mode & 0o077:
+            message = f"others on this machine can read the keys (mode {mode:04o})"
+            hint = (
+                f"chmod {wanted:o} {thing.relative_to(root)}; if they may have, rotate every share"
+            )
+            yield Problem("keystore-mode", where, message, hint)
+    is_repository = asks(root, "rev-parse", "--git-dir")
+    if is_repository and not asks(root, "check-ignore", "--quiet", "--no-index", KEYSTORE):
+        message = "git does not ignore the keystore, so that it could be committed"
+        yield Problem("keystore-ignored", where, message, "add /.dossier/ to .gitignore")
+
+
+def edit_problems(repo_url: str, edit_uri: str, public_repo: str) -> Iterator[Problem]:
+    """Yield a problem if pages would link to the source in a repository not named public."""
+    if edit_uri and not (public_repo and repo_url.rstrip("/") == public_repo.rstrip("/")):
+        yield Problem(
+            "edit-address",
+            Place("mkdocs.yml"),
+            f"`edit_uri` leads readers to the source in {repo_url or 'a repository'}, which is "
+            "not named public",
+            'write `edit_uri: ""`; MkDocs sets one by itself beside `repo_url`',
+        )
+
+
+def tree_problems(files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Yield each file of a tree that does not belong on a public site."""
+    for name, content in files.items():
+        where = place(name)
+        if name.endswith(".map") or (
+            name.endswith((".js", ".css", ".html")) and _SOURCE_MAP.search(content)
+        ):
+            message = "source maps hold the sources they were made from"
+            yield Problem("source-map", where, message, "take out the plugin that writes them")
+        elif not _is_of_site(name):
+            message = "files of this type are never published"
+            yield Problem("publish-type", where, message, "look for what writes it")
+        if name.endswith(".html") and is_private_page(content):
+            message = "the page is marked as private"
+            yield Problem("publish-audience", where, message, "look for what changes the audience")
+        if name.endswith(".html") and _EDIT_LINK.search(content):
+            message = "the page links to its source"
+            yield Problem("edit-address", where, message, 'write `edit_uri: ""` in mkdocs.yml')
+
+
+def is_private_page(content: bytes) -> bool:
+    """Return whether a page says of itself that it is private."""
+    return bool(_PRIVATE.search(content))
+
+
+def name_problems(
+    files: Mapping[str, bytes], names: Mapping[str, str], allowed: Iterable[str]
+) -> Iterator[Problem]:
+    """Yield each file that names the company of a dossier that is not public.
+
+    `names` are the companies' names with the dossiers' ids, `allowed` those to pass over.
+    """
+    passed = {folded(name) for name in allowed}
+    patterns = [(n, name_pattern(n)) for n in sorted(names) if folded(n) not in passed]
+    for path, content in files.items():
+        text = searched(path, content)
+        for name, pattern in patterns:
+            if pattern.search(text):
+                message = f"the page names `{name}`, whose dossier `{names[name]}` is not public"
+                hint = "take the name out, or allow it: extra.dossier.allow_names in mkdocs.yml"
+                yield Problem("name-published", place(path), message, hint)
+
+
+def word_problems(files: Mapping[str, bytes], words: Iterable[str]) -> Iterator[Problem]:
+    """Yield each private word that a file holds, in whatever encoding."""
+    told = set()
+    readable = {path: without_ciphertext(path, content) for path, content in files.items()}
+    for hit in find(readable, words):
+        if (hit.file, hit.word) not in told:
+            told.add((hit.file, hit.word))
+            message = f"the file holds private text: `{hit.word}` ({hit.encoding}, {hit.offset})"
+            hint = "take it out; if it may be public, write it in a public text too"
+            yield Problem("text-published", place(hit.file), message, hint)
+
+
+def searched(path: str, content: bytes) -> str:
+    """Return what of a file can name somebody: its path and, if it is text, its words."""
+    if not path.endswith(READABLE):
+        return folded(path)
+    raw = without_ciphertext(path, content).decode("utf-8", "replace")
+    return folded(f"{path} {unescape(raw)} {unescape(_TAG.sub('', raw))}")
+
+
+def without_ciphertext(path: str, content: bytes) -> bytes:
+    """Return a share's page without what only its link can open; any other file as it is."""
+    return _SEALED.sub(b"", content) if _SHARE.search(path) else content
+
+
+def _is_of_site(name: str) -> bool:
+    *folders, last = name.split("/")
+    if any(folder.startswith(".") for folder in folders):
+        return False
+    hidden = last.startswith((".", "~", "#")) or BACKUP.search(last)
+    suffix = last.rpartition(".")[2].lower() if "." in last else ""
+    return last in PLAIN_NAMES or (not hidden and suffix in TYPES)

@@ -1,0 +1,62 @@
+"""Live shares to what stops or surrounds their publishing; their keys are of no interest here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Protocol
+
+from dossier.library import Library
+from dossier.load.tree import Tree
+from dossier.problems import Place, Problem, did_you_mean
+
+
+class LiveShare(Protocol):
+    """What is asked of a share of the keystore."""
+
+    @property
+    def id(self) -> str:
+        """The part of its address that nobody can guess."""
+
+    @property
+    def label(self) -> str:
+        """Who it is for, in the author's words."""
+
+    @property
+    def application(self) -> str:
+        """The id of its dossier."""
+
+    @property
+    def role(self) -> str | None:
+        """The id of the role it is for, if not for all."""
+
+    @property
+    def expires(self) -> date | None:
+        """The last day on which it opens."""
+
+
+def share_problems(shares: Iterable[LiveShare], shared: Library, tree: Tree) -> Iterator[Problem]:
+    """Yield each live share that can no longer be drawn. `shared` is what recipients may see."""
+    unread = {document.id: document for document in tree.documents if document.problems}
+    for share in shares:
+        where = Place(f"content/applications/{share.application}/index.md")
+        entry = shared.applications.get(share.application)
+        name = f"the share for `{share.label}`"
+        keep = "or withdraw it: `dossier share revoke`"
+        if share.application in unread:
+            why = unread[share.application].problems[0]
+            message = f"{name} cannot be drawn, because its application cannot be read"
+            yield Problem("share-broken", why.where, message, f"{why.message}; mend it, {keep}")
+        elif entry is None:
+            message = f"{name} has no application `{share.application}` that can be shared"
+            guess = did_you_mean(share.application, shared.applications)
+            hint = f"bring the folder back under its name, {keep}"
+            yield Problem("share-broken", where, message, f"{guess} {hint}".strip())
+        elif share.role and share.role not in {role.id for role in entry.application.roles}:
+            message = f"{name} is for the role `{share.role}`, which its application has no more"
+            yield Problem("share-broken", where, message, f"bring the role back, {keep}")
+
+
+def next_due(shares: Iterable[LiveShare]) -> date | None:
+    """Return the last day of the share that expires first, after which to publish again."""
+    return min((share.expires for share in shares if share.expires), default=None)

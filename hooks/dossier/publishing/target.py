@@ -1,0 +1,97 @@
+"""The branch to publish to: what it holds now, and what must not be lost there."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dossier.errors import ConfigError
+from dossier.problems import Place, Problem
+from dossier.publishing.git import Present, answer, target_of, workshop
+from dossier.publishing.guards import SHARES
+
+_SOURCES = ("mkdocs.yml", "pyproject.toml", "content/", "hooks/", ".dossier/")
+"""What a project's source has and a site never."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a publish changes in a branch, as paths in order."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
+
+
+def changes(files: Mapping[str, bytes], present: Present) -> Changes:
+    """Compare a tree with what a branch holds."""
+    ids = {name: blob_id(content) for name, content in files.items()}
+    before = present.blobs
+    return Changes(
+        tuple(sorted(ids.keys() - before.keys())),
+        tuple(sorted(name for name in ids.keys() & before.keys() if ids[name] != before[name])),
+        tuple(sorted(before.keys() - ids.keys())),
+    )
+
+
+def blob_id(content: bytes) -> str:
+    """Return the id that git gives to a file's content."""
+    return hashlib.sha1(b"blob %d\0" % len(content) + content).hexdigest()  # noqa: S324 - git's
+
+
+def share_ids(paths: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of the shares whose pages are among paths, in order."""
+    return tuple(sorted({path.split("/")[1] for path in paths if path.startswith(SHARES)}))
+
+
+def target_problems(
+    present: Present, branch: str, known: Collection[str] | None
+) -> Iterator[Problem]:
+    """Yield what a branch holds that a publish must not erase.
+
+    `known` are the ids of all shares that this machine ever made; None if it was not asked.
+    """
+    sources = [s for s in _SOURCES if any(_is_at(path, s) for path in present.blobs)]
+    if sources:
+        message = f"the branch `{branch}` holds a project's source: {sources[0].rstrip('/')}"
+        hint = "publish to a branch, better a repository, of its own: --remote, --branch"
+        yield Problem("branch-source", Place(branch), message, hint)
+    if known is None:
+        return
+    for share_id in share_ids(present.blobs):
+        if share_id not in known:
+            yield Problem(
+                "share-unknown",
+                Place(f"{branch}/{SHARES}{share_id}/"),
+                "the branch holds a share that this machine has no key of; its link would die",
+                "publish from the machine that made it, or bring its keystore here. If nobody has "
+                "its key any more: --erase-unknown-shares",
+            )
+
+
+def refuse_live_shares(root: Path, remote: str, branch: str) -> None:
+    """Raise ConfigError if a branch holds shares, or if that cannot be found out.
+
+    For `mkdocs gh-deploy`, which would erase them. The keystore is not asked.
+    """
+    if not answer(root, "rev-parse", "--git-dir"):
+        return  # gh-deploy will say so itself.
+    if not answer(root, "remote", "get-url", remote):
+        return
+    target = target_of(root, remote, branch)
+    with workshop(root) as shop:
+        ids = share_ids(shop.fetch(target).blobs)
+    if ids:
+        raise ConfigError(
+            f"{target} holds {len(ids)} sealed shares, whose links would die",
+            "publish with `dossier publish`, which takes them along",
+        )
+
+
+def _is_at(path: str, place: str) -> bool:
+    return path.startswith(place) if place.endswith("/") else path == place

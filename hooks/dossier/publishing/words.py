@@ -1,0 +1,59 @@
+"""What will go out, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from dossier.publishing.git import Target
+from dossier.publishing.shares import LiveShare, next_due
+from dossier.publishing.target import Changes
+
+MOST_NAMED = 12
+
+
+def spell_plan(
+    target: Target,
+    files: Mapping[str, bytes],
+    difference: Changes,
+    shares: Iterable[LiveShare],
+) -> str:
+    """Say what goes where, and how it differs from what is there."""
+    size = sum(len(content) for content in files.values())
+    lines = [
+        f"To {target}: {len(files)} files, {size / 1e6:.1f} MB, as one commit without history."
+    ]
+    named = ((" added", difference.added), ("changed", difference.changed))
+    for word, names in (*named, ("removed", difference.removed)):
+        lines += [f"  {word.strip():8} {_files(names)}"] if names else []
+    live = sorted(shares, key=lambda share: (share.label.casefold(), share.id))
+    lines += [f"  {'share':8} {_share(share, files)}" for share in live]
+    return "\n".join(lines)
+
+
+def spell_due(shares: Iterable[LiveShare]) -> str:
+    """Say by when to publish again, if a share expires."""
+    last = next_due(shares)
+    if last is None:
+        return ""
+    return (
+        f"Publish again right after {last.isoformat()}: a link expires then, and its page stays "
+        "where it is until you do."
+    )
+
+
+def _files(names: tuple[str, ...]) -> str:
+    shown = ", ".join(names[:MOST_NAMED])
+    rest = f" and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+    return f"{len(names)}: {shown}{rest}"
+
+
+def _share(share: LiveShare, files: Mapping[str, bytes]) -> str:
+    size = len(files.get(f"s/{share.id}/index.html", b""))
+    part = f"{share.application}, role {share.role}" if share.role else share.application
+    until = f", until {_day(share.expires)}" if share.expires else ""
+    return f"for {share.label} ({part}{until}), {size / 1000:.0f} kB"
+
+
+def _day(day: date) -> str:
+    return day.isoformat()

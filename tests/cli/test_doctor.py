@@ -1,0 +1,93 @@
+"""`dossier doctor`: finds what is planted in a repository, writes nothing, asks nobody."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dossier.cli import main
+from tests.builders import MINIMAL, REPOSITORY
+from tests.publishing.fixtures import git, repository
+from tests.sites import files_of, project
+
+KEYS = ".dossier/keys.json"
+
+
+def doctor(root: Path, *options: str) -> Result:
+    return CliRunner().invoke(main, ["doctor", "-f", str(root / "mkdocs.yml"), *options])
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return a project in which nothing is wrong."""
+    root = project(tmp_path, MINIMAL)
+    gitignore = (REPOSITORY / ".gitignore").read_text()
+    return repository(root, {".gitignore": gitignore})
+
+
+def plant(root: Path) -> None:
+    """Make everything wrong that can be."""
+    for name, text in {
+        KEYS: "{",
+        "site/index.html": "x",
+        "out/index.html": "<p data-private>",
+        "content/index.md~": "x",
+    }.items():
+        (root / name).parent.mkdir(exist_ok=True, mode=0o700)
+        (root / name).write_text(text)
+    (root / KEYS).chmod(0o644)
+    (root / "content/link").symlink_to("/etc/hostname")
+    (root / ".gitignore").write_text("")
+    git(root, "add", ".")
+    git(root, "checkout", "--quiet", "--orphan", "gh-pages")
+    git(root, "commit", "--quiet", "-m", "a site by mistake")
+    git(root, "remote", "add", "origin", "git@example.org:ada/site.git")
+    git(root, "update-ref", "refs/remotes/origin/main", "HEAD")
+    config = (root / "mkdocs.yml").read_text()
+    (root / "mkdocs.yml").write_text(f"{config}repo_url: https://github.com/ada/site\n")
+
+
+def test_nothing_wrong_ends_with_zero(root: Path) -> None:
+    done = doctor(root)
+    assert (done.exit_code, done.stdout) == (0, "0 errors, 0 warnings\n")
+
+
+def test_everything_planted_is_found_in_one_run(root: Path) -> None:
+    plant(root)
+    before = files_of(root)
+    done = doctor(root, "--format", "json")
+    assert done.exit_code == 1
+    problems = json.loads(done.stdout)["problems"]
+    assert {problem["code"] for problem in problems} == {
+        "backup-file",
+        "edit-address",
+        "file-symlink",
+        "history-private",
+        "keystore-ignored",
+        "keystore-mode",
+        "keystore-tracked",
+        "private-tracked",
+        "site-tracked",
+        "source-public",
+    }
+    assert all(problem["hint"] for problem in problems)
+    assert "versions of published files" in done.stderr
+    assert files_of(root) == before
+
+
+def test_warnings_alone_end_with_zero(root: Path) -> None:
+    (root / "content/index.md~").write_text("x")
+    done = doctor(root)
+    assert done.exit_code == 0
+    assert done.stdout.endswith("0 errors, 1 warning\n")
+
+
+def test_folder_without_repository_is_told(tmp_path: Path) -> None:
+    done = doctor(project(tmp_path))
+    assert done.exit_code == 0, done.output
+    assert "There is no git repository here" in done.stderr
+
+
+def test_project_that_cannot_be_read_ends_with_two(tmp_path: Path) -> None:
+    assert doctor(tmp_path).exit_code == 2

@@ -1,0 +1,23 @@
+"""Repositories for the tests of publishing."""
+
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from tests.sites import write
+
+
+def git(folder: Path, *arguments: str) -> str:
+    who = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgsign=false")
+    command = ["git", "-C", str(folder), *who, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def repository(folder: Path, files: Mapping[str, str | bytes], branch: str = "main") -> Path:
+    """Return a repository with one commit of these files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    git(folder, "init", "--quiet", f"--initial-branch={branch}")
+    write(folder, files)
+    git(folder, "add", "--force", ".")
+    git(folder, "commit", "--quiet", "--allow-empty", "-m", "all")
+    return folder

@@ -1,0 +1,48 @@
+"""The past of a branch: what was taken out of it is still found."""
+
+from pathlib import Path
+
+import pytest
+
+from dossier.publishing import history
+from dossier.publishing.history import history_problems, search_for
+from tests.publishing.fixtures import git, repository
+
+REFS = ("refs/heads/pages", "refs/remotes/origin/pages")
+SEARCH = search_for(["quokkafox"], {"Acme": "acme"}, ())
+
+
+def silent(_done: int, _of: int) -> None:
+    pass
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return a repository whose branch once held what it holds no more."""
+    root = repository(tmp_path, {"a.html": "quokkafox", "b.html": "at Acme"}, "pages")
+    (root / "a.html").write_text("clean")
+    (root / "b.html").unlink()
+    git(root, "commit", "--quiet", "--all", "-m", "clean")
+    return root
+
+
+def test_old_versions_are_searched(root: Path) -> None:
+    told: list[tuple[int, int]] = []
+    found = list(history_problems(root, REFS, SEARCH, lambda *numbers: told.append(numbers)))
+    assert [(p.code, p.where.file) for p in found] == [
+        ("history-private", "refs/heads/pages:a.html"),
+        ("history-private", "refs/heads/pages:b.html"),
+    ]
+    assert told == [(3, 3)]
+
+
+def test_branch_that_is_not_here_is_passed_over(root: Path) -> None:
+    assert not list(history_problems(root, ("refs/heads/none",), SEARCH, silent))
+
+
+def test_bound_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "MOST_FILES", 1)
+    found = list(history_problems(root, REFS, SEARCH, silent))
+    assert [(p.code, p.message) for p in found] == [
+        ("history-unread", "only the newest 1 of 3 versions were searched")
+    ]

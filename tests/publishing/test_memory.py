@@ -1,0 +1,29 @@
+"""What this machine published is remembered, and a rotated share may go."""
+
+from pathlib import Path
+
+import pytest
+
+from dossier.errors import ConfigError
+from dossier.publishing.memory import FILE, remember, remembered
+from tests.sites import write
+
+
+def test_shares_add_up(tmp_path: Path) -> None:
+    assert remembered(tmp_path) == frozenset()
+    remember(tmp_path, ["b"])
+    remember(tmp_path, ["a"])
+    assert remembered(tmp_path) == {"a", "b"}
+    assert (tmp_path / FILE).stat().st_mode & 0o077 == 0
+    assert [path.name for path in (tmp_path / ".dossier").iterdir()] == ["published.json"]
+
+
+def test_nothing_to_remember_writes_nothing(tmp_path: Path) -> None:
+    remember(tmp_path, [])
+    assert not list(tmp_path.iterdir())
+
+
+def test_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    write(tmp_path, {FILE: "["})
+    with pytest.raises(ConfigError, match=r"published.json cannot be read"):
+        remembered(tmp_path)

@@ -1,0 +1,38 @@
+"""What will go out, in words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dossier.publishing.git import Target
+from dossier.publishing.target import Changes
+from dossier.publishing.words import spell_due, spell_plan
+
+
+@dataclass(frozen=True)
+class Share:
+    id: str
+    label: str
+    role: str | None = None
+    expires: date | None = None
+    application: str = "acme"
+
+
+def test_plan_says_what_goes_where() -> None:
+    names = tuple(f"{number:02}.html" for number in range(14))
+    shares = [Share("b", "Zoe"), Share("a", "Eve", "ml", date(2026, 5, 1))]
+    files = {"s/a/index.html": b"x" * 90_000, "index.html": b"y"}
+    assert spell_plan(Target("../p.git", "pages"), files, Changes(names, (), ("old",)), shares) == (
+        "To `pages` of ../p.git: 2 files, 0.1 MB, as one commit without history.\n"
+        f"  added    14: {', '.join(names[:12])} and 2 more\n"
+        "  removed  1: old\n"
+        "  share    for Eve (acme, role ml, until 2026-05-01), 90 kB\n"
+        "  share    for Zoe (acme), 0 kB"
+    )
+
+
+def test_due_day_is_told_if_there_is_one() -> None:
+    assert spell_due([Share("a", "Eve")]) == ""
+    assert spell_due([Share("a", "Eve", None, date(2026, 5, 1))]) == (
+        "Publish again right after 2026-05-01: a link expires then, and its page stays where it "
+        "is until you do."
+    )
