@@ -19,6 +19,10 @@ from tests.sites import run
 pytestmark = pytest.mark.browser
 
 ALL = (*HTML, *MARKDOWN)
+LEFT = """() => [...document.body.querySelectorAll("*")].some(node =>
+    /^(script|style|iframe|object|embed|base|meta|link|form)$/.test(node.localName)
+    || [...node.attributes].some(({ name, value }) => /^on/i.test(name)
+        || /^(java|vb)script:/i.test(value.replace(/[\\0-\\x20]/g, ""))))"""
 
 
 def _line(text: str) -> str:
@@ -128,7 +132,8 @@ def test_raw_in_a_document_none_runs(page: Page, desk: Desk) -> None:
         html = f'<main id="content"><p>here</p>{text}</main>'
         desk.seal({**SMALL, "html": html})
         assert outcome(page, desk.link()) == "open", text
-        if what_ran(page):
+        # The policy stops what the loader lets through, so what is left is asked for by itself.
+        if page.evaluate(LEFT) or what_ran(page):
             ran[number] = text
         assert page.url == desk.link()
     assert ran == {}
