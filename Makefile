@@ -53,7 +53,8 @@ shots: install ## write pictures of every page type into shots/, for people to l
 	$(BIN)/python tests/browser/ensure.py
 	$(BIN)/python -m tests.browser.shots
 
-bench: install ## measure builds of generated sites; asserts nothing
+bench: install ## measure builds of generated sites and how shares open; asserts nothing
+	$(BIN)/python tests/browser/ensure.py
 	$(BIN)/python -m tests.bench
 
 lighthouse: install ## score the public site with Lighthouse; needs node and npm

@@ -11,6 +11,9 @@
 
 const MOST_BYTES = 64 * 1024 * 1024;
 const DROPPED = "script,style,iframe,frame,object,embed,base,meta,link,form,template,noscript,animate,set";
+// Browsers skip white space within a scheme.
+const spaced = word => [...word].join("[\\0-\\x20]*");
+const CODE = new RegExp(`^[\\0-\\x20]*(${spaced("javascript:")}|${spaced("vbscript:")})`, "i");
 const place = id => document.getElementById(id);
 const utf8 = text => new TextEncoder().encode(text);
 const fail = code => { throw Object.assign(new Error(code), { code }); };
@@ -100,7 +103,7 @@ function clean(html) {
   parsed.querySelectorAll(DROPPED).forEach(node => node.remove());
   for (const node of parsed.querySelectorAll("*")) {
     for (const { name, value } of [...node.attributes]) {
-      const isCode = /^on/i.test(name) || /^(javascript|vbscript):/i.test(value.replace(/[\0-\x20]/g, ""));
+      const isCode = /^on/i.test(name) || CODE.test(value);
       if (isCode || name === "style") node.removeAttribute(name);
     }
     if (node.localName === "a" && !(node.getAttribute("href") || "#").startsWith("#")) node.rel = "noopener noreferrer";

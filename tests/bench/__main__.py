@@ -27,6 +27,7 @@ from dossier.render.frame import Frame
 from dossier.render.site import render_site, renderer_of
 from dossier.settings import Settings
 from tests.bench.generate import REPOSITORY, generate
+from tests.bench.shares import shares
 
 Result = TypeVar("Result")
 
@@ -41,6 +42,7 @@ def main() -> None:
         settings = Settings(root, root / "content", REPOSITORY / "overrides", Audience.PRIVATE)
         total = engine(settings)
         mkdocs(root, total)
+    shares()
 
 
 def engine(settings: Settings) -> float:

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.ensure import ADVICE, find_chromium
+from tests.browser.shares import Desk, desk_at
 from tests.browser.sites import SITES, Site, build_site, made_once, served
 
 
@@ -86,3 +87,10 @@ def private_site(sites: Sites) -> Site:
 @pytest.fixture
 def public_site(sites: Sites) -> Site:
     return sites["shipped-public"]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """Yield a place for sealed shares, empty at first."""
+    with desk_at(tmp_path) as desk:
+        yield desk

@@ -25,7 +25,7 @@ ID = "abcdefghijklmnopqrstuvwx23"
 OTHER_ID = "zyxwvutsrqponmlkjihgfedc76"
 KEY = bytes(range(32))
 OTHER_KEY = bytes(range(1, 33))
-SECRET = "The offer is 60,000"
+OFFER = "The offer is 60,000"
 IMAGE = (
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9"
     "QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -34,7 +34,7 @@ SMALL = {
     "title": "Ada for Acme",
     "lang": "en",
     "css": "h1 { color: rgb(1, 2, 3) }",
-    "html": f'<main id="content" tabindex="-1"><h1>{SECRET}</h1><img src="{IMAGE}" alt="Curve">'
+    "html": f'<main id="content" tabindex="-1"><h1>{OFFER}</h1><img src="{IMAGE}" alt="Curve">'
     '<a href="#row">down</a> <a href="https://example.org/">away</a> <p id="row">Row</p></main>',
 }
 """A document by hand, with all that a page may hold."""

@@ -65,6 +65,11 @@ def test_first_screen_of_a_phone_answers_everything(page: Page, desk: Desk) -> N
     page.set_viewport_size({"width": 390, "height": 844})
     outcome(page, desk.link())
     assert outside_first_screen(page, FIRST_SCREEN) == []
+    looks = "([a, b]) => { const [x, y] = [a, b].map(getComputedStyle);"
+    looks += " return [x.backgroundColor === y.backgroundColor, x.display, x.fontWeight]; }"
+    first, accent = page.locator(".ev-bar-fixed a").first, page.locator(".ev-contact a.ev-btn--p")
+    pair = [first.element_handle(), accent.element_handle()]
+    assert page.evaluate(looks, pair) == [True, "flex", "600"]
 
 
 @each_dossier
