@@ -86,7 +86,7 @@ def test_day_may_be_left_to_the_clock(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_every_command_is_listed_and_explained() -> None:
     done = CliRunner().invoke(main, ["--help"])
     assert done.exit_code == 0
-    for name in ("build", "check", "new", "schema", "stage"):
+    for name in ("build", "check", "new", "schema", "share", "stage"):
         assert f"  {name} " in done.stdout
         assert CliRunner().invoke(main, [name, "-h"]).exit_code == 0
 

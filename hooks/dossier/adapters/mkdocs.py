@@ -211,13 +211,20 @@ class Outlet:
     branch: str
     repo_url: str
     edit_uri: str
+    site_url: str = ""
 
 
 def outlet(config_file: Path) -> Outlet:
     """Return where a configuration publishes. Raises ConfigError."""
     config = _load(config_file)
     edit = config.edit_uri or config.edit_uri_template or ""
-    return Outlet(config.remote_name, config.remote_branch, config.repo_url or "", edit)
+    return Outlet(
+        config.remote_name,
+        config.remote_branch,
+        config.repo_url or "",
+        edit,
+        config.site_url or "",
+    )
 
 
 def build_private(config_file: Path, directory: Path) -> None:

@@ -34,7 +34,7 @@ config_option = click.option(
 )
 
 
-class _Day(click.ParamType[date]):
+class Day(click.ParamType[date]):
     """A day, written year first."""
 
     name = "date"
@@ -53,7 +53,7 @@ class _Day(click.ParamType[date]):
 
 as_of_option = click.option(
     "--as-of",
-    type=_Day(),
+    type=Day(),
     help="Judge freshness on this day instead of today (or of SOURCE_DATE_EPOCH).",
 )
 

@@ -50,12 +50,16 @@ def replace_file(path: Path, content: bytes) -> None:
 
 
 def write_private(path: Path, content: bytes) -> None:
-    """Write a file that must not exist yet, for its owner alone. Raises OSError."""
+    """Write a file that must not exist yet, for its owner alone, whole or not. Raises OSError."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_FILE)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def refuse_exposed(path: Path, published: Iterable[Path] = ()) -> None:
@@ -63,12 +67,7 @@ def refuse_exposed(path: Path, published: Iterable[Path] = ()) -> None:
 
     `published` are folders whose content is drawn from or goes out. The file need not be there.
     """
-    for folder in published:
-        if path.resolve().is_relative_to(folder.resolve()):
-            raise ConfigError(
-                f"{path} lies in {folder.name}/, which is made to be published",
-                "give docs_dir and site_dir folders of their own in mkdocs.yml",
-            )
+    refuse_published(path, published)
     for place, mode in ((path.parent, OWNER_FOLDER), (path, OWNER_FILE)):
         if place.exists() and stat.S_IMODE(place.stat().st_mode) & 0o077:
             raise ConfigError(
@@ -78,6 +77,16 @@ def refuse_exposed(path: Path, published: Iterable[Path] = ()) -> None:
     if path.is_symlink():
         raise ConfigError(f"{path} is a link to another file", "put the file itself there")
     refuse_tracked(path)
+
+
+def refuse_published(path: Path, published: Iterable[Path]) -> None:
+    """Raise ConfigError if a file lies in a folder whose content is drawn from or goes out."""
+    for folder in published:
+        if path.resolve().is_relative_to(folder.resolve()):
+            raise ConfigError(
+                f"{path} lies in {folder.name}/, which is made to be published",
+                "keys and what is published need folders of their own",
+            )
 
 
 def refuse_tracked(path: Path) -> None:

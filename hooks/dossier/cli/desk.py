@@ -1,0 +1,80 @@
+"""What the commands on shares look at: a project, what recipients may see of it, its shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from dossier.adapters.mkdocs import load_settings, outlet, public_folder
+from dossier.build import publishing_problems, shared_view
+from dossier.errors import ConfigError, ContentError
+from dossier.load.tree import FileKind, Tree, read_tree
+from dossier.problems import Problem, in_order
+from dossier.publishing.shares import share_problems
+from dossier.report import as_text
+from dossier.settings import Settings
+from dossier.sharing.document import SharedView
+from dossier.sharing.keystore import Keystore, Share
+
+LOCAL = ("localhost", "127.0.0.1")
+"""Hosts on which browsers open sealed pages without https."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A project, read once."""
+
+    config_file: Path
+    settings: Settings
+    tree: Tree
+    published: tuple[Path, ...]
+    view: SharedView
+
+    @classmethod
+    def at(cls, config_file: Path) -> Desk:
+        """Read a project. Raises ConfigError."""
+        config_file = config_file.resolve()
+        settings = load_settings(config_file)
+        tree = read_tree(settings.content, settings.root)
+        published = (settings.content, public_folder(config_file))
+        return cls(config_file, settings, tree, published, shared_view(tree, settings))
+
+    def store(self) -> Keystore:
+        """Return the shares. Raises ConfigError."""
+        return Keystore.load(self.settings.root, self.published)
+
+    def problems(self, shares: Iterable[Share]) -> tuple[Problem, ...]:
+        """Return why shares cannot be drawn, or not as they were meant."""
+        shares = tuple(shares)
+        files = {f"{self.settings.content.name}/applications/{s.application}/" for s in shares}
+        fallen = share_problems(shares, self.view.library, self.tree)
+        wrong = publishing_problems(self.settings, self.tree)
+        own = (p for p in wrong if any(p.where.file.startswith(file) for file in files))
+        return in_order((*fallen, *own))
+
+    def refuse_broken(self, shares: Iterable[Share]) -> None:
+        """Raise ContentError if shares cannot be drawn: a link is never dropped in silence."""
+        if problems := self.problems(shares):
+            raise ContentError("a share cannot be drawn\n" + as_text(problems, 0).rstrip())
+
+    def refuse_unread(self, application: str) -> None:
+        """Raise ContentError if a dossier is there but cannot be read."""
+        for document in self.tree.documents:
+            is_it = document.kind is FileKind.APPLICATION and document.id == application
+            if is_it and document.problems:
+                told = as_text(in_order(document.problems), 0).rstrip()
+                raise ContentError(f"`{application}` cannot be read\n{told}")
+
+    def base_url(self) -> str:
+        """Return where the site is. Raises ConfigError if nobody knows, or no link works there."""
+        url = outlet(self.config_file).site_url
+        if not url:
+            message = "mkdocs.yml does not say where the site will be"
+            raise ConfigError(message, "write its address: `site_url: https://you.example/`")
+        parts = urlsplit(url)
+        if parts.scheme != "https" and parts.netloc.partition(":")[0] not in LOCAL:
+            message = f"browsers open sealed pages over https alone, and site_url is {url}"
+            raise ConfigError(message, "publish the site over https")
+        return url

@@ -1,0 +1,212 @@
+"""`dossier share`: links that one recipient can read a dossier with, made and withdrawn here."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from dossier.adapters.mkdocs import load_settings, public_folder
+from dossier.cli.desk import Desk
+from dossier.cli.project import Day, config_option, told
+from dossier.coverage import cover
+from dossier.errors import ConfigError
+from dossier.recipient import library_for
+from dossier.render.share import spell_page
+from dossier.sharing.keyfile import refuse_published, refuse_tracked, write_private
+from dossier.sharing.keys_json import FILE
+from dossier.sharing.keystore import Keystore, Share, add, changing, renew
+from dossier.sharing.link import new_key, new_share_id, spell_link
+from dossier.sharing.listing import as_json, as_table, qr_code, rows_of
+from dossier.sharing.passphrase import new_passphrase
+
+HALF = 50
+"""The coverage, in percent, under which a link is not made without a word."""
+TOLD = """\
+Whoever has the link can read it, and it may be forwarded. A withdrawn link cannot take back what
+was seen, and an expiry only takes effect with the next publish."""
+
+
+qr_option = click.option(
+    "--qr/--no-qr", default=None, help="Draw the link as a QR code.  [default: in a terminal]"
+)
+uid_argument = click.argument("uid")
+
+
+@click.group()
+def share() -> None:
+    """Make, list and withdraw links by which one recipient can read a dossier.
+
+    Their keys stay in .dossier/keys.json on this machine: back it up, never commit it.
+    """
+
+
+@share.command()
+@click.argument("application")
+@click.option("--role", help="Show what concerns this role alone.")
+@click.option("--to", "label", default="", help="Whom it is for. Stays on this machine.")
+@click.option("--expires", type=Day(), help="The last day on which it opens.")
+@click.option("--passphrase", is_flag=True, help="Ask for five words besides the link.")
+@qr_option
+@config_option
+@told
+def new(  # noqa: PLR0917 - one an option
+    application: str,
+    role: str | None,
+    label: str,
+    expires: date | None,
+    passphrase: bool,
+    qr: bool | None,
+    config_file: Path,
+) -> None:
+    """Make a link to an application's dossier."""
+    desk = Desk.at(config_file)
+    base, today = desk.base_url(), desk.settings.as_of
+    if expires and expires < today:
+        raise ConfigError(f"{expires} has passed", "name a day to come")
+    draft = Share("", application, role, label, new_share_id(), new_key(), 1, today, expires)
+    desk.refuse_broken(desk.store().active(today))
+    desk.refuse_unread(application)
+    _warn(desk, application, role)
+    desk.refuse_broken([draft])
+    if passphrase:
+        words, kept = new_passphrase()
+        draft = replace(draft, kdf_salt=kept.salt, kdf_output=kept.output)
+    with changing(desk.settings.root, desk.published) as shares:
+        made = add(shares, draft)
+    click.echo(f"{made.uid}, readable after the next `dossier publish`:", err=True)
+    _tell_link(base, made, is_drawn=qr)
+    if passphrase:
+        told_words = f"Passphrase: {words}\nSend it by another way. It is kept nowhere."
+        click.echo(told_words, err=True)
+
+
+@share.command("list")
+@click.option("--json", "is_json", is_flag=True, help="Print JSON.")
+@config_option
+@told
+def list_(is_json: bool, config_file: Path) -> None:
+    """List all shares. Exits with 1 if one that is active cannot be drawn."""
+    desk = Desk.at(config_file)
+    today, store = desk.settings.as_of, desk.store()
+    active = store.active(today)
+    broken = [kept.uid for kept in active if desk.problems([kept])]
+    rows = rows_of(store.shares.values(), desk.view.library, broken, today)
+    click.echo(as_json(rows) if is_json else as_table(rows), nl=False)
+    desk.refuse_broken(active)
+
+
+@share.command()
+@uid_argument
+@qr_option
+@config_option
+@told
+def show(uid: str, qr: bool | None, config_file: Path) -> None:
+    """Print a share's link again."""
+    desk = Desk.at(config_file)
+    kept = _living(desk.store().share(uid), desk.settings.as_of)
+    desk.refuse_broken([kept])
+    _tell_link(desk.base_url(), kept, is_drawn=qr)
+    if kept.has_passphrase:
+        click.echo("It needs its passphrase too, which is kept nowhere.", err=True)
+
+
+@share.command()
+@uid_argument
+@qr_option
+@config_option
+@told
+def rotate(uid: str, qr: bool | None, config_file: Path) -> None:
+    """Give a share another address and another key. A passphrase stays as it is."""
+    desk = Desk.at(config_file)
+    base, today = desk.base_url(), desk.settings.as_of
+    desk.refuse_broken(desk.store().active(today))
+    with changing(desk.settings.root, desk.published) as shares:
+        shares[uid] = made = renew(_living(Keystore(shares).share(uid), today), today)
+    click.echo(f"{uid}, number {made.gen}; the old one goes with the next publish:", err=True)
+    _tell_link(base, made, is_drawn=qr)
+
+
+@share.command()
+@uid_argument
+@config_option
+@told
+def revoke(uid: str, config_file: Path) -> None:
+    """Withdraw a share: its page goes with the next publish, all others stay as they are."""
+    settings = load_settings(config_file.resolve())
+    published = (settings.content, public_folder(config_file.resolve()))
+    with changing(settings.root, published) as shares:
+        kept = Keystore(shares).share(uid)
+        shares[uid] = replace(kept, revoked=kept.revoked or settings.as_of)
+    click.echo(f"{uid} is withdrawn. Its page goes with the next `dossier publish`.")
+    click.echo("What was seen or saved cannot be taken back.", err=True)
+
+
+@share.command()
+@click.argument("name", metavar="UID|APPLICATION")
+@click.option("--role", help="Of an application: show what concerns this role alone.")
+@click.option("--no-open", is_flag=True, help="Only say where the page is.")
+@config_option
+@told
+def preview(name: str, role: str | None, no_open: bool, config_file: Path) -> None:
+    """Show what a recipient will see, as a file that only you can read."""
+    desk = Desk.at(config_file)
+    kept = desk.store().shares.get(name)
+    if kept:
+        desk.refuse_broken([kept])
+    application, role = (kept.application, kept.role) if kept else (name, role)
+    document = desk.view.document(application, role, page="s/preview/index.md")
+    page = Path(tempfile.mkdtemp(prefix="dossier-preview-")) / "preview.html"
+    write_private(page, spell_page(document, desk.settings.templates).encode())
+    click.echo(str(page))
+    click.echo("Nothing was published. Delete the file when you have looked.", err=True)
+    if not no_open:
+        click.launch(page.as_uri())
+
+
+@share.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@config_option
+@told
+def backup(file: Path, config_file: Path) -> None:
+    """Copy all keys into FILE, readable by you only. Without them no link can be kept alive."""
+    settings = load_settings(config_file.resolve())
+    published = (settings.content, public_folder(config_file.resolve()))
+    count = len(Keystore.load(settings.root, published).shares)
+    if not count:
+        raise ConfigError("there are no keys to copy", "`dossier share new` makes the first")
+    refuse_published(file, published)
+    refuse_tracked(file)
+    write_private(file, (settings.root / FILE).read_bytes())
+    click.echo(f"{file} holds the keys of all shares ({count}). Keep it as you keep passwords.")
+
+
+def _living(kept: Share, today: date) -> Share:
+    """Return a share that can be read on a day. Raises ConfigError."""
+    if kept.state(today) != "active":
+        what = "was withdrawn" if kept.revoked else f"expired on {kept.expires}"
+        raise ConfigError(f"`{kept.uid}` {what}", "`dossier share new` makes another")
+    return kept
+
+
+def _warn(desk: Desk, application: str, role: str | None) -> None:
+    """Tell of roles of which little is covered. Raises ConfigError for what is not there."""
+    library = library_for(desk.view.library, application, role)
+    for covered in cover(library.applications[application], library, desk.settings.as_of):
+        percent = covered.percent
+        if percent is not None and percent < HALF:
+            title = covered.role.title if covered.role else application
+            message = f"warning: {percent} % of what {title} asks for is covered, under half"
+            click.echo(message, err=True)
+
+
+def _tell_link(base: str, kept: Share, *, is_drawn: bool | None) -> None:
+    link = spell_link(base, kept.id, kept.key)
+    click.echo(link)
+    if is_drawn if is_drawn is not None else sys.stdout.isatty():
+        click.echo(qr_code(link), nl=False)
+    click.echo(TOLD, err=True)

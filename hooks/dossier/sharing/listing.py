@@ -1,0 +1,92 @@
+"""Shares to what a terminal shows of them: a table, JSON, a code to photograph. No key is in it."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+
+import segno
+
+from dossier.library import Library
+from dossier.sharing.keystore import Share
+
+HEADINGS = ("share", "company", "role", "for", "created", "expires", "state")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the author is told of a share."""
+
+    uid: str
+    application: str
+    company: str | None
+    """None if the dossier is not there any more."""
+    role: str | None
+    label: str
+    created: str
+    expires: str | None
+    state: str
+    """`active`, `expired`, `revoked`, or `broken`: active, but it cannot be drawn."""
+    passphrase: bool
+
+
+def rows_of(
+    shares: Iterable[Share], library: Library, broken: Iterable[str], today: date
+) -> tuple[Row, ...]:
+    """Return what is told of shares; `broken` are the uids of those that cannot be drawn."""
+    unfit = frozenset(broken)
+    rows = []
+    for share in shares:
+        entry = library.applications.get(share.application)
+        state = share.state(today)
+        rows.append(
+            Row(
+                uid=share.uid,
+                application=share.application,
+                company=entry.application.company if entry else None,
+                role=share.role,
+                label=share.label,
+                created=share.created.isoformat(),
+                expires=share.expires.isoformat() if share.expires else None,
+                state="broken" if state == "active" and share.uid in unfit else state,
+                passphrase=share.has_passphrase,
+            )
+        )
+    return tuple(rows)
+
+
+def as_table(rows: Sequence[Row]) -> str:
+    """Return shares for people."""
+    if not rows:
+        return "No shares yet. `dossier share new APPLICATION` makes one.\n"
+    lines = [HEADINGS, *(_cells(row) for row in rows)]
+    widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+    return "".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        + "\n"
+        for line in lines
+    )
+
+
+def as_json(rows: Iterable[Row]) -> str:
+    """Return shares for programs."""
+    content = {"version": 1, "shares": [asdict(row) for row in rows]}
+    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+
+
+def qr_code(link: str) -> str:
+    """Return a link as a QR code, two of its points a sign."""
+    drawn = io.StringIO()
+    segno.make_qr(link, error="m").terminal(out=drawn, compact=True)
+    return drawn.getvalue()
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    state = f"{row.state}, passphrase" if row.passphrase else row.state
+    role, label = row.role or "all", row.label or "-"
+    return (
+        row.uid, row.company or "?", role, label, row.created, row.expires or "never", state
+    )  # fmt: skip
