@@ -8,7 +8,9 @@ from dataclasses import replace
 from dossier.library import Library
 from dossier.lint import (
     assets,
+    caveats,
     directives,
+    drift,
     emphasis,
     ids,
     links,
@@ -18,6 +20,7 @@ from dossier.lint import (
     references,
     rows,
     silence,
+    standing,
 )
 from dossier.problems import Problem, in_order
 
@@ -34,6 +37,9 @@ RULES: tuple[Rule, ...] = (
     progress.check,
     emphasis.check,
     missing.check,
+    drift.check,
+    standing.check,
+    caveats.check,
     silence.check,
 )
 

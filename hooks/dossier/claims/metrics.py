@@ -1,0 +1,203 @@
+"""Metrics by what they mean: the names prose has for each, and whether a figure is its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from dossier.claims.numbers import Bound, Figure, figures
+from dossier.claims.words import stem_spans, stems
+from dossier.figures import spell
+from dossier.library import Library, RecordEntry
+from dossier.model.evidence import Metric, Operator
+
+REACH = 8
+"""Over how many telling words the words of a name may be spread."""
+_HEDGE = Decimal("0.025")
+"""How far from the value a figure told as `about` or `nearly` may be."""
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """A metric, and the words that speak of it. Not slotted, because some are made late."""
+
+    entry: RecordEntry
+    metric: Metric
+    names: tuple[tuple[str, ...], ...]
+    """Its name and its other forms, as stems."""
+
+    @property
+    def reference(self) -> str:
+        """What writes its value from the record."""
+        return f"[](evidence:{self.entry.id}#{self.metric.id})"
+
+    @property
+    def says(self) -> str:
+        """What the record says, for a message."""
+        return f"{self.metric.name} {spell(self.metric)}"
+
+    @cached_property
+    def value(self) -> Figure | None:
+        """Its value as a figure of prose."""
+        written = "–".join(str(number) for number in self.metric.value)
+        # What is counted names no measure, whatever the counted thing is called.
+        unit = self.metric.unit or ""
+        found = next(figures(f"{written} {unit}".strip().replace("-", "")), None)
+        return found
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The words that its record has about it."""
+        record = self.entry.record
+        texts = (
+            *(self.metric.name, *self.metric.forms, self.metric.scope, self.metric.baseline),
+            *(record.claim, record.method, *record.skills, self.metric.unit, self.entry.project),
+        )
+        return frozenset(word for text in texts if text for word in stems(text))
+
+    @cached_property
+    def is_ordinal(self) -> bool:
+        """Whether it is printed as `2nd`."""
+        return bool(self.metric.display and self.metric.display[-2:] in ("st", "nd", "rd", "th"))
+
+
+def meanings(library: Library) -> tuple[Meaning, ...]:
+    """Return the metrics of all records, each with its names."""
+    return tuple(
+        Meaning(entry, metric, _names(metric))
+        for entry in library.records.values()
+        for metric in entry.record.metrics
+    )
+
+
+def _names(metric: Metric) -> tuple[tuple[str, ...], ...]:
+    named = dict.fromkeys(tuple(stems(name)) for name in (metric.name, *metric.forms))
+    return tuple(name for name in named if name)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Where a text names metrics: several may go by one name."""
+
+    start: int
+    end: int
+    meanings: tuple[Meaning, ...]
+    weight: int
+    """How many words of the name there are."""
+
+
+class Vocabulary:
+    """The names of all metrics, to be found in text."""
+
+    def __init__(self, known: Iterable[Meaning]) -> None:
+        self.meanings = tuple(known)
+        self._by_name: dict[tuple[str, ...], list[Meaning]] = {}
+        for meaning in self.meanings:
+            for name in meaning.names:
+                self._by_name.setdefault(name, []).append(meaning)
+        self._by_word: dict[str, list[tuple[str, ...]]] = {}
+        for name in self._by_name:
+            for word in set(name):
+                self._by_word.setdefault(word, []).append(name)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of the names."""
+        return frozenset(self._by_word)
+
+    def find(self, text: str) -> list[Naming]:
+        """Return where a text names metrics, longer names before the shorter ones within."""
+        spans = stem_spans(text)
+        found: list[Naming] = []
+        for number, (word, start, _) in enumerate(spans):
+            for name in self._by_word.get(word, ()):
+                end = self._end(name, spans[number : number + REACH])
+                if end is not None:
+                    found.append(Naming(start, end, tuple(self._by_name[name]), len(name)))
+        found.sort(key=lambda naming: (-naming.weight, naming.end - naming.start, naming.start))
+        kept: list[Naming] = []
+        for naming in found:
+            if not any(n.start < naming.end and naming.start < n.end for n in kept):
+                kept.append(naming)
+        return sorted(kept, key=lambda naming: naming.start)
+
+    @staticmethod
+    def _end(name: tuple[str, ...], spans: Sequence[tuple[str, int, int]]) -> int | None:
+        """Return where a name ends whose words stand in what follows, None if one is missing."""
+        missing = set(name)
+        reach = len(name) if len(name) == 1 else REACH
+        for word, _, end in spans[:reach]:
+            missing.discard(word)
+            if not missing:
+                return end
+        return None
+
+
+def is_comparable(figure: Figure, meaning: Meaning) -> bool:
+    """Return whether a figure could be a metric's value at all, by its unit."""
+    value = meaning.value
+    if value is None:
+        return False
+    if figure.kind == value.kind:
+        return True
+    if figure.kind == "ordinal":
+        return meaning.is_ordinal
+    # `.22` for 22 %, and bare numbers under a unit that another cell gives.
+    return not figure.kind and value.kind not in ("", "days") and not figure.is_word
+
+
+def agrees(figure: Figure, meaning: Meaning) -> bool:
+    """Return whether a figure tells a metric's value, or less than it."""
+    value = meaning.value
+    if value is None or not is_comparable(figure, meaning):
+        return False
+    told, true = figure.values, value.values
+    # `16.000` in the German way.
+    if re.fullmatch(r"\d{1,3}\.\d{3}", figure.text.strip()) and not value.kind:
+        told = tuple(number * 1000 for number in told)
+    if not figure.kind and value.kind:
+        true = tuple(number / _base(meaning) for number in true) if value.kind != "%" else true
+        if value.kind == "%" and all(number < 1 for number in told):
+            told = tuple(number * 100 for number in told)
+    if len(told) != len(true):
+        return len(true) == 2 and len(told) == 1 and _within(told[0], true, figure.bound)  # noqa: PLR2004
+    return all(
+        _agrees(one, other, figure, meaning.metric.op)
+        for one, other in zip(told, true, strict=True)
+    )
+
+
+def _base(meaning: Meaning) -> Decimal:
+    value = meaning.value
+    assert value is not None  # noqa: S101 - asked before
+    return value.values[0] / meaning.metric.value[0] if meaning.metric.value[0] else Decimal(1)
+
+
+def _within(told: Decimal, true: Sequence[Decimal], bound: Bound) -> bool:
+    below, above = (Bound.UNDER, Bound.AT_MOST), (Bound.OVER, Bound.AT_LEAST)
+    return (bound in below and told >= true[1]) or (bound in above and told <= true[0])
+
+
+def _agrees(told: Decimal, true: Decimal, figure: Figure, op: Operator | None) -> bool:
+    bound = figure.bound
+    if op in (Operator.AT_LEAST, Operator.ABOVE):
+        # Of a lower bound nobody can say that it is exact.
+        return told == true and bound in (Bound.EXACT, Bound.OVER, Bound.AT_LEAST, Bound.ABOUT)
+    if op in (Operator.BELOW, Operator.AT_MOST):
+        unsaid = (Bound.OVER, Bound.AT_LEAST, Bound.PRECISELY)
+        return told == true and bound not in unsaid
+    if told == true:
+        # `Over 30 days` may well be said of the days in which something happened.
+        return bound not in (Bound.OVER, Bound.UNDER) or figure.kind == "days"
+    if bound in (Bound.OVER, Bound.AT_LEAST):
+        return true * Decimal("0.3") <= told < true
+    if bound in (Bound.UNDER, Bound.AT_MOST):
+        return true < told <= true * 1000
+    if bound is Bound.ABOUT:
+        return abs(told - true) <= true * _HEDGE or (true * Decimal("0.9") <= told <= true)
+    if bound is Bound.NEARLY:
+        return true <= told <= true * (1 + _HEDGE)
+    return False

@@ -1,0 +1,171 @@
+"""How far a thing has come, and how far prose says it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from dossier.claims.judge import Finding, Judge, section_of
+from dossier.claims.statements import Statement
+from dossier.claims.whose import COMPANY_SECTIONS, Clause, clauses
+from dossier.claims.words import stem, stems
+from dossier.library import RecordEntry
+from dossier.model.evidence import RecordStatus
+from dossier.references.targets import Scheme
+
+_TOLD_AS_DONE = re.compile(
+    r"\b(?:ship(?:s|ped|ping)?|releas(?:e[sd]?|ing)|launch(?:ed|es)?|deploy(?:s|ed)?|live|in production"
+    r"|production|runs?|running|powers?|powered|handles?|serves?|serving|built|build|implements?"
+    r"|implemented|wrote|written|complete[sd]?|finish(?:ed|es)?|available|works?|delivers?|delivered"
+    r"|have|has|uses?|using|rewrote|ported|replaced?|moved|is|are|makes?|made|offers?|comes? with"
+    r"|includes?|mature|stable|ready|proven)\b",
+    re.IGNORECASE,
+)
+_TOLD_AS_PRODUCTION = re.compile(
+    r"\b(?:in production|production[- ](?:grade|ready|system|use|tested|proven|scale)|production|battle"
+    r"[- ]tested|mature|stable|proven|live|customers?|users|enterprise|at scale|shipped|ships|launched"
+    r"|general(?:ly)? availab\w+|rolled out|commercial\w*|established|robust)\b",
+    re.IGNORECASE,
+)
+_TOLD_AS_CURRENT = re.compile(
+    r"\b(?:maintains?|currently|today|now|still|active(?:ly)?|in use|continues?|powers?|runs?|running"
+    r"|uses?|using|daily|these days|every day|is my|is our|current|picks|reviews|relies|rely|keeps?"
+    r"|ships?|live|in production|has grown|grows|extending|develop(?:s|ing)?)\b",
+    re.IGNORECASE,
+)
+_HEDGED = {
+    RecordStatus.PLANNED: re.compile(
+        r"\b(?:plan\w*|will|would|'ll|intend\w*|going to|learn\w*|next|future|not|no|yet|prototyp\w*"
+        r"|experiment\w*|early|design\w*|draft\w*|aims?|hop(?:e|es|ing)|want\w*|soon|roadmap|sketch\w*"
+        r"|later|once|until|when|idea|begun|beginning|started|starting|none|nothing|without|instead"
+        r"|n't|should|could|may|might|purpose|never|before)\b|n't\b",
+        re.IGNORECASE,
+    ),
+    RecordStatus.EXPERIMENTAL: re.compile(
+        r"\b(?:experiment\w*|prototyp\w*|explor\w*|early|not|no|never|yet|trial|research|sketch\w*|pilot|beta|alpha|without|none)\b|n't\b",
+        re.IGNORECASE,
+    ),
+    RecordStatus.DEPRECATED: re.compile(
+        r"\b(?:was|were|had|did|deprecat\w*|retir\w*|earlier|former\w*|past|partly|once|ended|abandon\w*"
+        r"|taught|came away|learn\w*|lesson\w*|left|remain\w*|stopped|gone|old|used to|wrote|picked"
+        r"|superseded|no longer|not|before|began|over|history|closed|archived|shelved|experiment)\b|n't\b",
+        re.IGNORECASE,
+    ),
+    RecordStatus.UNCONFIRMED: re.compile(
+        r"\b(?:unconfirmed|not (?:yet )?confirmed|to be confirmed|believe|may|might|seems?|appears?|likely"
+        r"|probably|unverified|not sure|as far as)\b",
+        re.IGNORECASE,
+    ),
+}
+_TOLD = {
+    RecordStatus.PLANNED: _TOLD_AS_DONE,
+    RecordStatus.EXPERIMENTAL: _TOLD_AS_PRODUCTION,
+    RecordStatus.DEPRECATED: _TOLD_AS_CURRENT,
+    RecordStatus.UNCONFIRMED: re.compile(""),
+}
+_AS = {
+    RecordStatus.PLANNED: "it is planned, and the sentence tells it as done",
+    RecordStatus.EXPERIMENTAL: "it is an experiment, and the sentence tells it as a product",
+    RecordStatus.DEPRECATED: "it is deprecated, and the sentence tells it as current",
+    RecordStatus.UNCONFIRMED: "it is not confirmed, and the sentence tells it as a fact",
+}
+_KIND_WORDS = frozenset(stem(word) for word in "code size time lesson method".split())
+
+
+@dataclass(frozen=True)
+class Standings:
+    """The records that are not simply shipped, and the words by which prose means them.
+
+    Not slotted, because what it holds is made late and kept.
+    """
+
+    judge: Judge
+
+    @cached_property
+    def known(self) -> tuple[tuple[RecordEntry, tuple[frozenset[str], ...]], ...]:
+        """Each such record with sets of words: a text that has all of one set speaks of it."""
+        found = []
+        for entry in self.judge.library.records.values():
+            if entry.record.status in _TOLD:
+                found.append((entry, tuple(self._words(entry))))
+        return tuple(found)
+
+    def _words(self, entry: RecordEntry) -> Iterator[frozenset[str]]:
+        own = frozenset(stems(entry.record.id.replace("-", " "))) - _KIND_WORDS
+        if len(own) > 1:
+            yield own
+        project = self.judge.library.projects.get(entry.project or "")
+        if project is None:
+            return
+        siblings = self.judge.library.records_by_project.get(project.id, ())
+        # Where all of a project has come as far, its name is enough.
+        if project.project.status != "active" or all(
+            other.record.status is entry.record.status for other in siblings
+        ):
+            yield frozenset(stems(project.project.title))
+            for word in stems(project.project.title):
+                if self._is_rare(word):
+                    yield frozenset({word})
+
+    def _is_rare(self, word: str) -> bool:
+        """Return whether a word stands for one project alone: `the gauntlet`."""
+        projects = self.judge.library.projects.values()
+        titles = [stems(other.project.title) for other in projects]
+        return len(word) >= 6 and sum(word in title for title in titles) == 1  # noqa: PLR2004
+
+    def judged(self, statement: Statement) -> Iterator[Finding]:
+        """Yield what a statement tells as further than it has come."""
+        kind = section_of(statement.passage)
+        if not self.known or statement.in_heading or kind in (None, "record", *COMPANY_SECTIONS):
+            return
+        words = set(stems(statement.text))
+        cited = {t.id for _, t in statement.cited if t.scheme is Scheme.EVIDENCE}
+        cited |= {t.id for _, t in statement.written}
+        cited |= {f"project:{t.id}" for _, t in statement.cited if t.scheme is Scheme.PROJECT}
+        seen: set[tuple[int, RecordStatus]] = set()
+        for entry, names in self.known:
+            if entry.id not in cited and not any(name <= words for name in names):
+                continue
+            for clause in clauses(statement.text):
+                key = (clause.sentence_start, entry.record.status)
+                if key in seen or not self._speaks(statement, clause, entry, names):
+                    continue
+                found = self._finding(statement, clause, entry)
+                if found:
+                    seen.add(key)
+                    yield found
+
+    @staticmethod
+    def _speaks(
+        statement: Statement, clause: Clause, entry: RecordEntry, names: tuple[frozenset[str], ...]
+    ) -> bool:
+        begin, end = clause.sentence_start, clause.sentence_start + len(clause.sentence)
+        places = [
+            at for at, target in (*statement.cited, *statement.written) if target.id == entry.id
+        ]
+        if any(begin <= at < end for at in places):
+            return True
+        words = set(stems(clause.sentence))
+        return any(name <= words for name in names)
+
+    @staticmethod
+    def _finding(statement: Statement, clause: Clause, entry: RecordEntry) -> Finding | None:
+        status = entry.record.status
+        sentence = clause.sentence
+        if sentence.rstrip().endswith("?") or _HEDGED[status].search(sentence):
+            return None
+        told = _TOLD[status].search(sentence)
+        if not told:
+            return None
+        start = clause.sentence_start + told.start()
+        where = entry.source.locate(entry.path)
+        return Finding(
+            "status-drift",
+            statement,
+            start,
+            max(start + 1, clause.sentence_start + told.end()),
+            f"`{entry.id}`: {_AS[status]}",
+            f"say how far it has come, or change its status ({where})",
+        )

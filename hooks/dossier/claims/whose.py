@@ -1,0 +1,249 @@
+"""Whose number it is: one's own, or the posting's, the company's, a date's, a version's.
+
+Structure decides first, wording second. What is left is a claim about one's own work.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dossier.claims.numbers import Bound, Figure
+from dossier.claims.statements import Statement
+from dossier.claims.words import stem
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_NOT_FIGURES = re.compile(
+    rf"""
+    https?://\S+ | \bwww\.\S+ | \S+@\S+\.\w+
+    | \b\d{{4}}-\d{{2}}(?:-\d{{2}})?\b | \b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b
+    | \b\d{{1,2}}(?:st|nd|rd|th)?[ ]{_MONTH}\b(?:,?[ ]\d{{4}})? | \b{_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?[ ]\d{{4}})?
+    | \b{_MONTH}\.?[ ]\d{{4}}\b | \b\d{{1,2}}:\d{{2}}(?:[ ]?[ap]m)?\b | \b\d{{1,2}}[ ]?[ap]\.?m\.?\b
+    | \bv?\d+\.\d+\.\d+\S* | \bv\d[\w.]* | \b\d+/\d+\b | \b\d+:\d+\b | [#§]\s?\d+
+    | \b(?:19|20)\d{{2}}s\b | \b(?:19|20)\d{{2}}[ ]?\N{{EN DASH}}[ ]?(?:(?:19|20)?\d{{2}}|now|today|present)\b
+    | \b\w+[ ]times[ ]out[ ]of[ ]\w+ | \ba[ ](?:million|thousand|hundred|dozen)[ ](?:things|times|ways|reasons|miles|little|questions|ideas|words|details)\b
+    | \(?\b\d[\d.]*[ ]?[/*=÷][ ]?\(?\d[\d.+*/()=\ -]* | \b\d[\d.]*[ ]\+[ ]\d[\d.+*/()=\ -]* | \b1-in-\d+
+    | \b[a-zα-ω][ ]?[=≈≤≥<>][ ]?\d[\d.]* | \b\w+\([^()]*\d[^()]*\) | \+?\d[\d ()/-]{{7,}}\d
+    | \b(?:RFC|ISO|IEC|IEEE|SOC|PEP|CVE|HTTP|HTTPS|TLS|UTF|SHA|MD|AES|IPv|port|issue|PR|pull[ ]request|ticket)[ #-]\d[\w.-]*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:^|[\s(\"'])(?:tier|level|phase|step|stage|chapter|section|part|page|figure|table|series|round"
+    r"|version|release|class|grade|band|layer|type|row|line|item|point|week|day|no\.|number|top|python"
+    r"|room|floor|suite|act|option|appendix|quarter|q|h|l|p|e|ic)\s?$",
+    re.IGNORECASE,
+)
+_NAME_BEFORE = re.compile(r"(?:^|\s)([A-Z][\w.-]*)[ -]$")
+_YEAR = re.compile(r"(?:19|20)\d{2}$")
+_DATED = re.compile(
+    r"\b(?:in|since|from|until|till|by|of|after|before|around|during|early|late|mid|spring|summer"
+    r"|autumn|fall|winter|copyright|©|,)\s*$",
+    re.IGNORECASE,
+)
+_ENUMERATED = frozenset(
+    stem(word)
+    for word in (
+        "reasons things ways points parts steps sides questions words sentences paragraphs sections "
+        "examples kinds types sorts ends halves options cases bets ideas topics items answers "
+        "principles lessons minds hands others different people times problems fronts senses layers "
+        "levels stages worlds days' angles places axes dimensions themes columns rows figures "
+        "halves extremes hats scores metrics measures"
+    ).split()
+)
+_NO_NOUN = frozenset(
+    "to is are was were have has had do does did go goes stand stands work works in on at for with "
+    "from by and or make makes".split()
+)
+"""What follows a number that stands for people or things known already."""
+_FEW = 12
+"""Up to how many things in the text itself are counted."""
+_SELF = re.compile(r"\b(?:I|I've|I'm|I'd|my|mine|me|we|our|ours|myself)\b")
+_OTHERS = re.compile(
+    r"\b(?:they|their|them|posting|role|job|position|company|companies|firm|customers?|employers?"
+    r"|founders?|investors?|market|industry|salar(?:y|ies)|pay|pays|paid|compensation|comp|equity|base"
+    r"|bonus|funding|fund(?:ed|s)|raised|valuation|headcount|employees|staff|offices?|interviews?"
+    r"|interviewers?|recruiters?|hiring|candidates?|applicants?|asks? for|require[sd]?|requirements?"
+    r"|team of|teams of|levels\.fyi|glassdoor|competitors?|users of theirs|sector|the stack|team has"
+    r"|seed|seed stage|series [a-e])\b",
+    re.IGNORECASE,
+)
+_YOU = re.compile(r"\b(?:you|your|yours|you're|you've)\b", re.IGNORECASE)
+_HYPOTHETICAL = re.compile(
+    r"\b(?:would|could|might|should|shall|if|imagine|suppose|assume|assuming|say,|e\.g\.|for example"
+    r"|for instance|hypothetical(?:ly)?|target(?:s|ing)?|goals?|aim(?:s|ing)?|plan(?:s|ned|ning)? to"
+    r"|intend(?:s|ed)?|expect(?:s|ed)?|hope(?:s|d)?|want(?:s)? to|will|'ll|going to|until then|let's"
+    r"|unless|whether|were to|wish)\b",
+    re.IGNORECASE,
+)
+_ARRANGED = re.compile(
+    r"\b(?:need(?:s|ed)?|my first|the first \w+ (?:days|weeks|months)|notice|relocat\w+|move to|moving to|a move"
+    r"|start(?:ing)? (?:in|on|within)|available from|ask me|budget|estimate[sd]?|guess|willing)\b",
+    re.IGNORECASE,
+)
+_AS_SAID = re.compile(
+    r"\b(?:would|could|can|might|should|will) (?:say|put|call|sum|be|add|tell|read|describe)\b",
+    re.IGNORECASE,
+)
+_NEGATION = re.compile(
+    r"\b(?:not|no(?! (?:more|fewer|less) than)|never|neither|nor|without|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|cannot"
+    r"|can't|won't|hardly|rather than|instead of|beyond|far from|short of|unlike|except|refuse|claiming"
+    r"|avoid|stop|nobody|none|nothing|unknown|untested|unmeasured|unproven|no figure)\b(?P<rest>[^.;:!?]*)$",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:served|built|wrote|cut|reduced|improved|raised|grew|scaled|shipped|handled|saved|won|led"
+    r"|delivered|ran|gained|achieved|reached|doubled|tripled|processed|trained|earned|measured"
+    r"|maintained|made|closed|hired|managed|mentored|reviewed|merged|published)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r'"([^"]{3,})"')
+_QUOTE_WORDS = 4
+"""From how many words on a quotation is somebody else's."""
+_CLAUSE = re.compile(
+    rf"[;]|\s\N{{EN DASH}}\s|,?\s(?=(?:but|while|whereas|although|though|because)\s)"
+    rf"|,\s(?=(?:and|so|which|where|I|you|they|we|the|my|your|each|it)\s)",
+)
+_SENTENCE = re.compile(r"(?<=[.!?…])[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9\ue100-\ue102+~<>])")
+COMPANY_SECTIONS = frozenset({"context", "angle", "lead", "notes"})
+"""Sections that are about the company, or advice to oneself: no claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence, and where it begins in the statement."""
+
+    text: str
+    start: int
+    sentence: str
+    sentence_start: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the statement."""
+        return self.start + len(self.text)
+
+
+def clauses(text: str) -> list[Clause]:
+    """Split a statement into sentences, and these into clauses."""
+    found = []
+    for start, sentence in _split(_SENTENCE, text):
+        for offset, clause in _split(_CLAUSE, sentence):
+            found.append(Clause(clause, start + offset, sentence, start))
+    return found
+
+
+def _split(pattern: re.Pattern[str], text: str) -> list[tuple[int, str]]:
+    parts, start = [], 0
+    for match in pattern.finditer(text):
+        parts.append((start, text[start : match.start()]))
+        start = match.end()
+    parts.append((start, text[start:]))
+    return [(begin, part) for begin, part in parts if part.strip()]
+
+
+def no_figures(text: str) -> list[tuple[int, int]]:
+    """Return the spans of a text whose numbers are dates, versions, addresses and the like."""
+    return [(match.start(), match.end()) for match in _NOT_FIGURES.finditer(text)]
+
+
+def is_name(text: str, figure: Figure) -> bool:
+    """Return whether a number is part of a name or a date: `Tier 0`, `Python 3.11`, `in 2025`."""
+    before, after = text[: figure.start], text[figure.end :]
+    if figure.kind or figure.sign or figure.bound in (Bound.OVER, Bound.UNDER, Bound.AT_LEAST):
+        return False
+    if _LABEL.search(before):
+        return True
+    name = _NAME_BEFORE.search(before)
+    counts = re.match(r"\s+(?:[\w-]+\s+){0,2}?[\w-]+s\b", after)
+    if name and not counts and not figure.is_word and name.start() > 0:
+        return True
+    told = figure.text.strip()
+    is_year = _YEAR.fullmatch(told) and (_DATED.search(before) or not re.match(r"\s+[a-z]", after))
+    return bool(is_year) or told.lower() == "one"
+
+
+def is_label(text: str, figure: Figure) -> bool:
+    """Return whether a number is part of a name, or counts things in the text: `two reasons`."""
+    if figure.kind == "ordinal" or is_name(text, figure):
+        return True
+    if figure.is_word and not figure.kind and figure.values[0] == 1:
+        return True
+    if figure.kind or figure.sign or figure.bound is not Bound.EXACT or figure.values[0] > _FEW:
+        return False
+    after = text[figure.end :]
+    following = re.match(
+        r"[\s-]+(?:of\s+(?:the|these|them|my|our)\s+)?((?:[\w'-]+\s+)?)([\w'-]+)", after
+    )
+    if following:
+        words = {stem(word) for word in f"{following[1]} {following[2]}".split()}
+        if words & _ENUMERATED:
+            return True
+        first = (following[1] or following[2]).strip().lower()
+        if figure.is_word and first in _NO_NOUN:
+            return True
+    sentence = re.split(r"[.!?]", after, maxsplit=1)[0]
+    # `Two tools do the work, Lima and Ansible`: the things themselves follow.
+    if figure.is_word and re.search(r"[,:\N{EN DASH}] [\w ,.-]*\band\b", sentence):
+        return True
+    return figure.is_word and not following
+
+
+def is_negated(clause: Clause, position: int) -> bool:
+    """Return whether the words before a figure deny it: `not a 40 % gain`."""
+    if re.match(r"\W*(?:never|don't|do not|avoid|stop)\b", clause.sentence, re.IGNORECASE):
+        return True
+    found = _NEGATION.search(clause.text[: position - clause.start])
+    if not found or re.search(r"\bbut\b|\d", found["rest"]):
+        return False
+    return len(found["rest"].split()) <= 6  # noqa: PLR2004 - further off, other words are denied
+
+
+def is_quoted(
+    statement: Statement, clause: Clause, figure: Figure, names: re.Pattern[str] | None
+) -> bool:
+    """Return whether a figure stands in somebody else's words."""
+    for found in _QUOTED.finditer(statement.text):
+        if found.start() < figure.start < found.end() and len(found[1].split()) >= _QUOTE_WORDS:
+            around = clause.sentence.replace(found[0], "")
+            if _OTHERS.search(around) or _YOU.search(around) or (names and names.search(around)):
+                return True
+            return not _SELF.search(around) and not _SELF.search(found[1])
+    return False
+
+
+def is_of_others(
+    clause: Clause,
+    position: int,
+    section: str,
+    names: re.Pattern[str] | None,
+    *,
+    is_own: bool,
+    is_named: bool,
+) -> bool:
+    """Return whether a figure in this clause is not told of one's own work.
+
+    `section` is the known name of the section, `names` finds the company's. `is_own` says that
+    the clause names one's own project, `is_named` that it names the metric.
+    """
+    if clause.sentence.rstrip(" \"')").endswith("?"):
+        return True
+    has_self = bool(_SELF.search(clause.text)) or is_own
+    # Whose a metric is that the clause names, the words before its figure say.
+    told = clause.text[:position] if is_named else clause.text
+    speaks_of_others = bool(
+        _OTHERS.search(told)
+        or (names and names.search(told))
+        or (section not in ("", "gaps", *COMPANY_SECTIONS) and _YOU.search(told))
+    )
+    if speaks_of_others and not has_self:
+        return True
+    asserted = _AS_SAID.sub("", clause.text if is_named else clause.sentence)
+    if _HYPOTHETICAL.search(asserted) and not _PAST.search(clause.text):
+        return True
+    if not is_named and _ARRANGED.search(clause.sentence) and not _PAST.search(clause.text):
+        return True
+    return section in COMPANY_SECTIONS and not has_self

@@ -1,0 +1,78 @@
+"""Figures that must not stand without a wording, and do."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import groupby
+
+from dossier.claims.judge import Judge, Typed, section_of
+from dossier.claims.statements import Statement, statements
+from dossier.claims.metrics import Meaning
+from dossier.claims.words import stems
+from dossier.library import Library
+from dossier.problems import Problem
+from dossier.references.passages import Passage, passages
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Find figures whose record asks for a qualifier that their section or card does not have."""
+    if not any(entry.record.must_say for entry in library.records.values()):
+        return
+    judge = Judge(library)
+    for _, together in groupby(passages(library), _card):
+        group = [s for passage in together for s in statements(passage)]
+        for section in _sections(group):
+            yield from _section(judge, section)
+
+
+def _card(passage: Passage) -> Hashable:
+    """Return what a passage stands in together with others: the row or gap of a text field."""
+    if passage.path is None:
+        return (passage.source.file, passage.offset)
+    return (passage.source.file, passage.path[:2])
+
+
+def _sections(group: Iterable[Statement]) -> Iterator[list[Statement]]:
+    """Yield statements from one heading to the next."""
+    section: list[Statement] = []
+    for statement in group:
+        if statement.in_heading and section:
+            yield section
+            section = []
+        section.append(statement)
+    if section:
+        yield section
+
+
+def _section(judge: Judge, section: list[Statement]) -> Iterator[Problem]:
+    said = _folded(" ".join(statement.text for statement in section))
+    told: set[str] = set()
+    for statement in section:
+        if section_of(statement.passage) in (None, "record"):
+            continue
+        for start, end, meaning in _figures(judge, statement):
+            record = meaning.entry.record
+            if meaning.entry.id in told or not record.must_say:
+                continue
+            if any(_folded(wording) in said for wording in record.must_say):
+                continue
+            told.add(meaning.entry.id)
+            wordings = " or ".join(f"`{wording}`" for wording in record.must_say)
+            hint = f'say {wordings} in this section, or write the figure with it: `{meaning.reference[:-1]} "with scope")`'
+            message = f"{meaning.says} stands without what its record says must go with it"
+            yield Problem("caveat-missing", statement.locate(start, end), message, hint)
+
+
+def _figures(judge: Judge, statement: Statement) -> Iterator[tuple[int, int, Meaning]]:
+    for position, target in statement.written:
+        meaning = judge.by_reference.get((target.id, target.metric or ""))
+        if meaning and position not in statement.titled:
+            yield position, position + 1, meaning
+    for found in judge.judge(statement):
+        if isinstance(found, Typed):
+            yield found.figure.start, found.figure.end, found.meaning
+
+
+def _folded(text: str) -> str:
+    """Return the stems of a text in their order, so that `20-concept` is `20 concepts`."""
+    return f" {' '.join(stems(text))} "
