@@ -18,6 +18,7 @@ from dossier.references.scan import blocks
 from dossier.references.targets import parse_metric
 from dossier.render.application import application_title
 from dossier.render.badge import spell_counts
+from dossier.render.doubts import stale_text
 from dossier.render.frame import (
     APPLICATIONS_PAGE,
     EVIDENCE_PAGE,
@@ -27,7 +28,6 @@ from dossier.render.frame import (
     project_page,
     row_anchor,
 )
-from dossier.render.records import stale_text
 from dossier.render.words import CHECKS, KINDS, RECORD_STATUSES, STRENGTHS
 from dossier.settings import Settings
 from dossier.source import Source

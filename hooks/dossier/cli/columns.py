@@ -60,8 +60,10 @@ def side_by_side(changes: Iterable[Change], width: int) -> list[str]:
     rows = [(c.field, shown(c.old) or _NOTHING, shown(c.new) or _NOTHING) for c in changes]
     if width < NARROWEST:
         return [line for row in rows for line in _stacked(*row, width)]
+    if not rows:
+        return []
     width = min(width, WIDEST)
-    first = min(max(cells(name) for name, _, _ in rows), width // 4) if rows else 0
+    first = min(max(cells(name) for name, _, _ in rows), width // 3)
     each = (width - 2 - first - 2 * len(_GAP)) // 2
     lines = [_line(("", "reviewed", "now"), (first, each))]
     for row in rows:

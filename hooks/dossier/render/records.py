@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 
 from markupsafe import Markup
 
-from dossier.coverage import expiry, is_expired
 from dossier.dates import spell_date
 from dossier.figures import spell
 from dossier.library import ProjectEntry, RecordEntry
 from dossier.model.evidence import Check, Kind, Metric, Record, Source
 from dossier.references.targets import parse_metric
 from dossier.render.charts import ChartView, Mark, chart, comparable
-from dossier.render.frame import Frame
+from dossier.render.doubts import doubt_text, stale_text, suspect_text
 from dossier.render.renderer import Renderer
 from dossier.render.words import CHECKS, KINDS, RECORD_STATUSES
 
-SUSPECT = "Changed since it was last reviewed: it does not count until that is done again."
-SUSPECT_SHORT = "Changed since last reviewed."
 UNCOUNTED = "Own statement. It counts in no coverage until something can be checked."
 
 
@@ -122,23 +118,9 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         stale=stale_text(record, frame.as_of),
         doubt=doubt_text(entry, frame),
         skills=record.skills,
-        suspect=SUSPECT if entry.id in frame.library.suspects else "",
+        suspect=suspect_text(entry, frame),
         uncounted=UNCOUNTED if record.check is Check.STATEMENT else "",
     )
-
-
-def stale_text(record: Record, as_of: date) -> str:
-    """Say since when a record is due for another check, empty while it is fresh."""
-    last = expiry(record)
-    if last is None or not is_expired(record, as_of):
-        return ""
-    return f"Due for another check since {spell_date(last.isoformat())}."
-
-
-def doubt_text(entry: RecordEntry, frame: Frame) -> str:
-    """Say in few words why a record's figures do not count, empty while they may."""
-    suspect = SUSPECT_SHORT if entry.id in frame.library.suspects else ""
-    return " ".join(text for text in (stale_text(entry.record, frame.as_of), suspect) if text)
 
 
 def figure_view(renderer: Renderer, entry: RecordEntry, metric: Metric) -> FigureView:

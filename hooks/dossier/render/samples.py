@@ -15,16 +15,9 @@ from dossier.model.evidence import Check, Metric, Operator
 from dossier.model.project import ProjectStatus
 from dossier.render.badge import Badge, badge
 from dossier.render.charts import ChartView, Mark, chart
+from dossier.render.doubts import SUSPECT, SUSPECT_SHORT
 from dossier.render.portfolio import CardView, HeadlineView, Tile
-from dossier.render.records import (
-    SUSPECT,
-    SUSPECT_SHORT,
-    UNCOUNTED,
-    FigureView,
-    LedgerGroup,
-    RecordView,
-    SourceView,
-)
+from dossier.render.records import UNCOUNTED, FigureView, LedgerGroup, RecordView, SourceView
 from dossier.render.rows import HEADS, RoleBadge, RowView, Table
 from dossier.render.words import (
     CHECKS,
