@@ -17,13 +17,12 @@ NOTICE = 30
 
 def check(library: Library, as_of: date) -> Iterator[Problem]:
     """Check on a day the terms of what is cited."""
-    termed = [entry for entry in library.records.values() if expiry(entry.record)]
-    if not termed:
-        return
-    cited = citations(library)
-    for entry in termed:
-        last = expiry(entry.record)
-        if last and entry.id in cited and (last - as_of).days <= NOTICE:
+    terms = ((entry, expiry(entry.record)) for entry in library.records.values())
+    due = [(entry, last) for entry, last in terms if last and (last - as_of).days <= NOTICE]
+    # Who cites what is asked only where it matters: that takes a look at every text.
+    cited = citations(library) if due else {}
+    for entry, last in due:
+        if entry.id in cited:
             yield _due(entry, last, is_expired=is_expired(entry.record, as_of))
 
 
