@@ -152,5 +152,5 @@ def problems_of(
 ) -> list[str]:
     """Return what an audience is told of a site, without hints and without touching a disk."""
     library, problems = assemble(tree_of(files, others), audience)
-    found = in_order((*problems, *lint(library)))
+    found = in_order((*problems, *lint(library, AS_OF)))
     return [str(problem).partition("\n")[0] for problem in found]

@@ -32,6 +32,7 @@ from dossier.library import ApplicationEntry, Library, RecordEntry
 from dossier.model.application import Application, Priority, ProofPoint, Role, Strength
 from dossier.model.evidence import Check, Kind, Record, RecordStatus
 from dossier.model.evidence import Source as RecordSource
+from dossier.model.lock import Stamp
 from dossier.settings import Settings
 from dossier.source import Source
 from tests.builders import AS_OF, MINIMAL, REPOSITORY, write_site
@@ -538,3 +539,51 @@ def test_the_shipped_dossiers_lose_what_expires(shipped: Library) -> None:
             assert not coverage.counts[State.COVERED]
         for coverage in cover(entry, library, date(2026, 2, 28)):
             assert coverage.percent
+
+
+# What has changed since it was last reviewed.
+
+
+def reviewed(*records: RecordEntry, changed: Iterable[str]) -> Library:
+    """Return records with their stamps, some of which are of something else."""
+    stamps = {entry.id: Stamp("0") if entry.id in changed else entry.stamp() for entry in records}
+    return replace(library_of(*records), stamps=stamps)
+
+
+SUSPECT = record("a/suspect")
+SUSPECT_STATEMENT = record("a/said", check=Check.STATEMENT)
+SUSPECTS = reviewed(
+    *(COUNTS, EXPIRED, SUSPECT, SUSPECT_STATEMENT),
+    changed=("a/suspect", "a/said"),
+)
+
+
+@pytest.mark.parametrize(
+    ("given_row", "state", "reason", "suspect"),
+    [
+        (row(S.DIRECT, "a/suspect"), "stale", "changed since last reviewed: a/suspect", [SUSPECT]),
+        (
+            row(S.DIRECT, "a/expired", "a/suspect"),
+            "stale",
+            "expired: a/expired since 28 Feb 2026; changed since last reviewed: a/suspect",
+            [SUSPECT],
+        ),
+        (row(S.MODERATE, "a/suspect", "a/counts"), "partial", "rated moderate, on a/counts", None),
+        (row(S.DIRECT, "a/suspect", "a/counts"), "covered", "stands on a/counts", None),
+        (row(S.DIRECT, "a/said"), "claimed", "a/said is an own statement", [SUSPECT_STATEMENT]),
+        (row(S.WEAK, "a/suspect"), "weak", "rated weak", [SUSPECT]),
+        (row(S.DIRECT, "a/counts"), "covered", "stands on a/counts", []),
+    ],
+)
+def test_a_record_that_changed_does_not_count(
+    given_row: ProofPoint, state: str, reason: str, suspect: list[RecordEntry] | None
+) -> None:
+    covered = cover_row(given_row, SUSPECTS, AS_OF)
+    assert (covered.state.value, covered.reason) == (state, reason)
+    assert list(covered.suspect) == ([SUSPECT] if suspect is None else suspect)
+    assert SUSPECT not in covered.counting
+
+
+def test_without_a_lock_the_same_record_counts() -> None:
+    covered = cover_row(row(S.DIRECT, "a/suspect"), library_of(SUSPECT), AS_OF)
+    assert (covered.state, covered.counting, covered.suspect) == (State.COVERED, (SUSPECT,), ())

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from dossier.errors import ConfigError
-from dossier.files import read_ordinary, replace_tree, write_new
+from dossier.files import read_ordinary, replace_text, replace_tree, write_new
 
 MARKER = ".ours"
 
@@ -67,3 +67,37 @@ def test_only_ordinary_files_of_a_limited_size_are_read(tmp_path: Path) -> None:
     for name in ("pipe", "."):
         with pytest.raises(OSError, match="no ordinary file"):
             read_ordinary(tmp_path / name, 5)
+
+
+def test_a_text_takes_the_place_of_the_one_before_and_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "a.lock"
+    replace_text(path, "one\n")
+    assert path.stat().st_mode & 0o777 == 0o644
+    path.chmod(0o600)
+    replace_text(path, "two\n")
+    assert (listed(tmp_path), path.read_bytes()) == (["a.lock"], b"two\n")
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_text_that_cannot_be_written_leaves_the_one_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.lock"
+    path.write_text("mine", encoding="utf-8")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match="No space"):
+        replace_text(path, "other")
+    assert (listed(tmp_path), path.read_text(encoding="utf-8")) == (["a.lock"], "mine")
+
+
+def test_a_link_is_not_written_through(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.write_text("mine", encoding="utf-8")
+    (tmp_path / "a.lock").symlink_to(other)
+    with pytest.raises(ConfigError, match="is a link to another file"):
+        replace_text(tmp_path / "a.lock", "new")
+    assert other.read_text(encoding="utf-8") == "mine"

@@ -52,7 +52,7 @@ def build(settings: Settings) -> Site:
     """Read `content/` and return every page that the settings' audience may see."""
     tree, library, problems = load(settings)
     assets, unreadable = read_assets(settings, library)
-    diagnosis = examine(tree, library, (*problems, *unreadable))
+    diagnosis = examine(settings, tree, library, (*problems, *unreadable))
     sizes = measure(assets)
     frame = Frame.of(library, settings.as_of, directory_urls=settings.directory_urls, sizes=sizes)
     renderer = renderer_of(frame, settings.templates)
@@ -83,7 +83,7 @@ def diagnose(settings: Settings) -> Diagnosis:
     """Return all that is wrong in what the settings' audience may see."""
     tree, library, problems = load(settings)
     _, unreadable = read_assets(settings, library)
-    return examine(tree, library, (*problems, *unreadable))
+    return examine(settings, tree, library, (*problems, *unreadable))
 
 
 def load(settings: Settings) -> tuple[Tree, Library, tuple[Problem, ...]]:
@@ -93,10 +93,12 @@ def load(settings: Settings) -> tuple[Tree, Library, tuple[Problem, ...]]:
     return tree, library, problems
 
 
-def examine(tree: Tree, library: Library, problems: tuple[Problem, ...]) -> Diagnosis:
+def examine(
+    settings: Settings, tree: Tree, library: Library, problems: tuple[Problem, ...]
+) -> Diagnosis:
     """Return what is wrong, from what was found while reading and what is wrong across files."""
     texts = {document.source.file: document.source.text for document in tree.documents}
-    return Diagnosis(*silence((*problems, *lint(library)), texts))
+    return Diagnosis(*silence((*problems, *lint(library, settings.as_of)), texts))
 
 
 def read_assets(
@@ -132,21 +134,22 @@ def diagnose_all(settings: Settings) -> Diagnosis:
     frame = Frame.of(public, settings.as_of, directory_urls=settings.directory_urls)
     site = render_site(renderer_of(frame, settings.templates))
     named = find_names(library, public, site, dict(settings.allowed_names))
-    return examine(tree, library, (*problems, *unreadable, *named))
+    return examine(settings, tree, library, (*problems, *unreadable, *named))
 
 
 def publishing_problems(settings: Settings, tree: Tree) -> tuple[Problem, ...]:
     """Return the errors of what recipients and the public may see.
 
-    A page that cannot be read tells nobody who may see it, so it counts; a dossier does not.
+    A page that cannot be read tells nobody who may see it, so it counts; a dossier or the
+    evidence lock does not.
     """
     library, problems = assemble(tree, Audience.SHARED)
     _, unreadable = read_assets(settings, library)
-    diagnosis = examine(tree, library, (*problems, *unreadable))
+    diagnosis = examine(settings, tree, library, (*problems, *unreadable))
     lost = (
         problem
         for document in tree.documents
-        if document.kind is not FileKind.APPLICATION
+        if document.kind not in (FileKind.APPLICATION, FileKind.LOCK)
         for problem in document.problems
     )
     found = in_order((*diagnosis.problems, *lost))

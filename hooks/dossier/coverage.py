@@ -56,6 +56,8 @@ class RowCoverage:
     """The records it cites that its readers may see, in the author's order."""
     counting: tuple[RecordEntry, ...]
     """Those of them that count."""
+    suspect: tuple[RecordEntry, ...] = ()
+    """Those of them that have changed since they were last reviewed; in private views only."""
 
     @property
     def is_linked(self) -> bool:
@@ -119,15 +121,31 @@ def cover_row(row: ProofPoint, library: Library, as_of: date) -> RowCoverage:
     """Return the state of a row on a day."""
     records = tuple(library.records[i] for i in row.evidence if i in library.records)
     would = [entry for entry in records if would_count(entry.record)]
-    fresh = tuple(entry for entry in would if not is_expired(entry.record, as_of))
-    state, reason = _state(row, records, would, fresh)
-    return RowCoverage(row, state, reason, records, fresh)
+    suspect = tuple(entry for entry in records if entry.id in library.suspects)
+    expired = tuple(entry for entry in would if is_expired(entry.record, as_of))
+    fresh = tuple(entry for entry in would if entry not in expired and entry not in suspect)
+    doubts = _doubts(expired, tuple(entry for entry in would if entry in suspect))
+    state, reason = _state(row, records, doubts, fresh)
+    return RowCoverage(row, state, reason, records, fresh, suspect)
 
 
-def _state(  # noqa: PLR0911 - the table of states, in its order
+def _doubts(expired: tuple[RecordEntry, ...], suspect: tuple[RecordEntry, ...]) -> str:
+    """Say why records that would count do not, empty if there are none."""
+    since = ", ".join(f"{e.id} since {_expiry_text(e.record)}" for e in expired)
+    said = (f"expired: {since}" if expired else "", changed_text(suspect))
+    return "; ".join(part for part in said if part)
+
+
+def changed_text(suspect: Iterable[RecordEntry]) -> str:
+    """Name the records that are not what was reviewed, empty for none."""
+    named = ", ".join(entry.id for entry in suspect)
+    return f"changed since last reviewed: {named}" if named else ""
+
+
+def _state(
     row: ProofPoint,
     records: tuple[RecordEntry, ...],
-    would: list[RecordEntry],
+    doubts: str,
     fresh: tuple[RecordEntry, ...],
 ) -> tuple[State, str]:
     if row.accepted:
@@ -136,11 +154,8 @@ def _state(  # noqa: PLR0911 - the table of states, in its order
         return State.GAP, "nothing to show yet"
     if row.strength is Strength.WEAK:
         return State.WEAK, "rated weak"
-    if not would:
-        return State.CLAIMED, _why_not(records)
     if not fresh:
-        expired = ", ".join(f"{e.id} since {_expiry_text(e.record)}" for e in would)
-        return State.STALE, f"expired: {expired}"
+        return (State.STALE, doubts) if doubts else (State.CLAIMED, _why_not(records))
     named = ", ".join(entry.id for entry in fresh)
     if row.strength is Strength.MODERATE:
         return State.PARTIAL, f"rated moderate, on {named}"

@@ -41,6 +41,28 @@ def write_new(path: Path, text: str) -> None:
         temporary.unlink()
 
 
+def replace_text(path: Path, text: str) -> None:
+    """Write a file in place of the one before, if any: whole or not at all.
+
+    Raises ConfigError if it is a symbolic link, OSError if it cannot be written.
+    """
+    if path.is_symlink():
+        raise ConfigError(f"{path} is a link to another file", "put the file itself there")
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=".new-", delete=False
+    ) as file:
+        temporary = Path(file.name)
+        try:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+            temporary.chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o644)
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+
+
 def replace_tree(folder: Path, files: Iterable[tuple[str, bytes]], marker: str) -> None:
     """Put files in place of a folder's content, which must be ours: empty, or with `marker`.
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from dossier.audience import Audience
 from dossier.model.application import Application, ProofPoint
 from dossier.model.evidence import Metric, Record
+from dossier.model.lock import Stamp, stamp_of
 from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
 from dossier.source import Source
@@ -51,6 +52,10 @@ class RecordEntry:
     def metric(self, metric_id: str) -> Metric | None:
         """Return the metric with that id."""
         return next((m for m in self.record.metrics if m.id == metric_id), None)
+
+    def stamp(self) -> Stamp:
+        """Return what a review of it now would put into the evidence lock."""
+        return stamp_of(self.record, self.project)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +113,23 @@ class Library:
     unread: frozenset[str] = frozenset()
     """Ids of visible files, records and projects with problems of their own, already told."""
 
+    stamps: Mapping[str, Stamp] | None = None
+    """Records as they were last reviewed, by id: None without a lock, and in every view but the
+    private one, so that whoever sees less sees nothing suspect."""
+
     def is_unread(self, target: str) -> bool:
         """Whether a reference is dead only because its target has a problem of its own."""
         return target in self.unread or target.partition("/")[0] in self.unread
+
+    @cached_property
+    def suspects(self) -> frozenset[str]:
+        """The ids of the records that have changed since they were last reviewed."""
+        stamps = self.stamps or {}
+        return frozenset(
+            entry.id
+            for entry in self.records.values()
+            if entry.id in stamps and entry.stamp().fingerprint != stamps[entry.id].fingerprint
+        )
 
     @cached_property
     def citations(self) -> Mapping[str, tuple[tuple[ApplicationEntry, ProofPoint], ...]]:

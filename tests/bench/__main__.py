@@ -50,7 +50,7 @@ def engine(settings: Settings) -> float:
     library, _ = timed("filter, validate", lambda: assemble(tree, settings.audience))
     frame = timed("coverage", lambda: Frame.of(library, settings.as_of, directory_urls=True))
     timed("parse the prose and text fields once", lambda: read_all(library))
-    timed("resolve every reference, lint", lambda: lint(library))
+    timed("resolve every reference, lint", lambda: lint(library, settings.as_of))
     renderer = renderer_of(frame, settings.templates)
     timed("render the private site", lambda: render_site(renderer))
     return time.process_time()

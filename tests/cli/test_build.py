@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dossier.cli import main
-from tests.builders import APPLICATION, MINIMAL, PROJECT, REPOSITORY
+from tests.builders import APPLICATION, EVIDENCE, MINIMAL, PROJECT, REPOSITORY
 from tests.sites import build as mkdocs_build
 from tests.sites import files_of, project, run
 
@@ -327,3 +327,17 @@ class TestCoverageFile:
             for role in application["roles"]:
                 percent = "n/a" if role["coverage"] is None else f"{role['coverage']}%"
                 assert f">{percent}<" in drawing
+
+
+def test_day_decides_what_is_fresh(tmp_path: Path) -> None:
+    text = EVIDENCE.replace("    skills:", "    valid_until: 2026-06-30\n    skills:")
+    root = project(tmp_path / "site", MINIMAL | {"content/evidence/qortex.yml": text})
+    found = []
+    for day in ("2026-06-30", "2026-07-01"):
+        for options in ((), ("--private", str(tmp_path / f"private-{day}"))):
+            arguments = ["build", "-f", str(root / "mkdocs.yml"), "--as-of", day, *options]
+            assert CliRunner().invoke(main, arguments).exit_code == 0
+            out = Path(options[1]) if options else root / "site"
+            page = (out / "projects/qortex/index.html").read_text(encoding="utf-8")
+            found.append("Due for another check since 30 Jun 2026." in page)
+    assert found == [False, False, True, True]

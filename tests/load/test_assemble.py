@@ -16,7 +16,7 @@ from dossier.model.base import Entry, shape
 from dossier.model.profile import Profile
 from dossier.problems import Place, Problem
 from dossier.yaml_text import Path
-from tests.builders import APPLICATION, EVIDENCE, MINIMAL, PROFILE, PROJECT, tree_of
+from tests.builders import APPLICATION, AS_OF, EVIDENCE, MINIMAL, PROFILE, PROJECT, tree_of
 
 Raw = dict[str, Any]
 
@@ -138,7 +138,7 @@ def told(problem: Problem) -> tuple[object, ...]:
 def all_of(files: Mapping[str, str | bytes], audience: Audience) -> object:
     """Return what a view holds and what it is told."""
     library, problems = assemble(tree_of(files), audience)
-    return shown(library), [told(problem) for problem in (*problems, *lint(library))]
+    return shown(library), [told(problem) for problem in (*problems, *lint(library, AS_OF))]
 
 
 def dossier(application: Mapping[str, Any], body: str = BODY) -> str:
@@ -615,7 +615,7 @@ def test_problems_of_visible_entries_are_told_at_their_own_places() -> None:
         "  - {audience: public, employer: Initech,",
     ).replace("title: Engineer", "summary: '[x](evidence:no/two)'")
     library, problems = assemble(tree_of({**MINIMAL, "content/profile.yml": profile}), PUBLIC)
-    assert [(p.where.line, p.where.column) for p in (*problems, *lint(library))] == [
+    assert [(p.where.line, p.where.column) for p in (*problems, *lint(library, AS_OF))] == [
         (8, 58),
         (10, 57),
     ]

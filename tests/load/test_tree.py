@@ -59,6 +59,7 @@ def test_tree_holds_every_file_parsed_or_by_name(tmp_path: Path) -> None:
     assert [document.source.file for document in tree.documents] == [
         "content/applications/acme/index.md",
         "content/evidence/qortex.yml",
+        "content/evidence.lock",
         "content/index.md",
         "content/profile.yml",
         "content/projects/qortex.md",
@@ -66,7 +67,6 @@ def test_tree_holds_every_file_parsed_or_by_name(tmp_path: Path) -> None:
     assert tree.files == {
         "applications/acme/posting.md",
         "assets/a.png",
-        "evidence.lock",
         "guardrails.yml",
     }
     assert tree.problems == ()

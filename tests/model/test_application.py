@@ -100,3 +100,26 @@ def test_posting_lives_in_no_other_words(live: object) -> None:
     with pytest.raises(ValidationError) as caught:
         Posting.model_validate({"live": live})
     assert [error["type"] for error in caught.value.errors()] == ["value-unknown"]
+
+
+@pytest.mark.parametrize(
+    ("status", "events", "sent"),
+    [
+        ("saved", (), False),
+        ("drafting", (), False),
+        ("applied", (), True),
+        ("screening", (), True),
+        ("interviewing", (), True),
+        ("offer", (), True),
+        ("closed", (), False),
+        ("drafting", ("applied",), True),
+        ("drafting", ("applied", "closed"), True),
+        ("drafting", ("saved", "closed"), False),
+        ("applied", ("applied", "drafting"), False),
+    ],
+)
+def test_a_dossier_was_sent_once_it_was_applied_with(
+    status: str, events: tuple[str, ...], *, sent: bool
+) -> None:
+    dated = [{"date": f"2026-02-{day:02}", "what": what} for day, what in enumerate(events, 1)]
+    assert application(status=status, events=dated).was_sent is sent

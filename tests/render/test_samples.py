@@ -17,10 +17,12 @@ def test_records_are_in_every_state() -> None:
         (False, False, False, False, False),
         (False, False, False, True, False),
         (True, False, False, False, False),
+        (False, False, False, False, False),
         (False, True, False, False, False),
         (False, False, True, False, True),
         (False, False, False, False, True),
     ]
+    assert [bool(r.suspect) for r in group.records].count(True) == 1
     assert {r.check for r in group.records} == set(Check)
     assert all(r.id.startswith("sample/") and r.anchor == r.id for r in group.records)
 
@@ -33,14 +35,17 @@ def test_rows_are_in_every_state() -> None:
     assert len({row.anchor for row in rows}) == len(rows)
 
 
-def test_cards_are_leading_plain_private_and_retired() -> None:
+def test_cards_are_leading_plain_due_private_and_retired() -> None:
     found = [(bool(card.chart), card.is_private, card.is_retired) for card in samples.cards()]
     assert found == [
         (True, False, False),
         (False, False, False),
+        (False, False, False),
         (False, True, False),
         (False, False, True),
     ]
+    due = [bool(c.headline and c.headline.record.doubt) for c in samples.cards()]
+    assert due == [False, False, True, False, False]
 
 
 def test_a_chart_has_a_gain_a_loss_and_a_range() -> None:

@@ -376,7 +376,9 @@ class _Edits:
         maker = self.maker("around")
         hidden = [n for n in self.state.files if self._is_hidden_file(n)]
         for name in hidden:
-            choice = maker.random.choice(("gone", "renamed", "swapped", "touched"))
+            # What no folder holds is one of a kind, and is never left as it was.
+            choices = ("gone", "renamed", "swapped", "touched")[: 4 if "/" in name else 3]
+            choice = maker.random.choice(choices)
             new = name.replace(name.rsplit("/")[-1], f"{maker.slug()}.{name.rpartition('.')[2]}")
             raw = png(maker.text()) if name.endswith(".png") else maker.text().encode()
             yield Edit(f"{name} ({choice})", frozenset(), _filer(name, new, raw, choice))

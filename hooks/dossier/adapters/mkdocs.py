@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,8 @@ class _Run:
 
     command: str = "build"
     forced: Audience | None = None
+    as_of: date | None = None
+    """The day that a command of this project's own asks for."""
     settings: Settings | None = None
     site: Site | None = None
     pages: Mapping[str, Page | AuthorPage] = field(default_factory=dict)
@@ -101,7 +104,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if _run.command == "gh-deploy":
             root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
             refuse_live_shares(root, config.remote_name, config.remote_branch)
-        _run.settings = replace(read_settings(config), audience=_audience(config))
+        settings = replace(read_settings(config), audience=_audience(config))
+        _run.settings = replace(settings, as_of=_run.as_of) if _run.as_of else settings
         config.watch.append(str(_run.settings.templates))
     config.extra["audience"] = _run.settings.audience.value
     return config
@@ -227,38 +231,42 @@ def outlet(config_file: Path) -> Outlet:
     )
 
 
-def build_private(config_file: Path, directory: Path) -> None:
-    """Write the private site into a directory that the caller has made safe.
+def build_private(config_file: Path, directory: Path, as_of: date | None = None) -> None:
+    """Write the private site, as of a day, into a directory that the caller has made safe.
 
     Raises ConfigError, or ContentError if the site cannot be built.
     """
     _run.forced = Audience.PRIVATE
     try:
-        _build(config_file, site_dir=str(directory))
+        _build(config_file, as_of, site_dir=str(directory))
     finally:
         _run.forced = None
 
 
-def build_public(config_file: Path, directory: Path | None = None) -> Audience:
-    """Write the public site, strictly, into `site_dir` or a directory of the caller's.
+def build_public(
+    config_file: Path, directory: Path | None = None, as_of: date | None = None
+) -> Audience:
+    """Write the public site as of a day, strictly, into `site_dir` or a directory of the caller's.
 
     Returns the audience that it was built for, so that whoever publishes it need not believe it.
     Raises ConfigError, or ContentError for any problem.
     """
     place = {"site_dir": str(directory)} if directory else {}
-    _build(config_file, strict=True, **place)
+    _build(config_file, as_of, strict=True, **place)
     return _run.settings.audience if _run.settings else Audience.PRIVATE
 
 
-def _build(config_file: Path, **options: Any) -> None:  # noqa: ANN401 - MkDocs' options
+def _build(config_file: Path, as_of: date | None, **options: Any) -> None:  # noqa: ANN401 - MkDocs' options
     config = _load(config_file, **options)
     config.plugins.on_startup(command="build", dirty=False)
+    _run.as_of = as_of
     try:
         mkdocs_build(config)
     except (Abort, PluginError) as error:
         # MkDocs has logged why.
         raise _config_error_behind(error) or ContentError(str(error)) from None
     finally:
+        _run.as_of = None
         config.plugins.on_shutdown()
 
 

@@ -18,6 +18,7 @@ from dossier.references.scan import blocks
 from dossier.references.targets import parse_metric
 from dossier.render.application import application_title
 from dossier.render.badge import spell_counts
+from dossier.render.doubts import stale_text
 from dossier.render.frame import (
     APPLICATIONS_PAGE,
     EVIDENCE_PAGE,
@@ -154,8 +155,9 @@ def _headlines(writer: Writer, entry: ProjectEntry) -> Iterator[str]:
         target = parse_metric(name)
         record = writer.frame.library.records.get(target.id)
         metric = record.metric(target.metric or "") if record else None
-        if metric:
-            yield literal(f"{spell(metric)} {metric.name}")
+        if record and metric:
+            stale = stale_text(record.record, writer.frame.as_of)
+            yield literal(f"{spell(metric)} {metric.name}" + (f" ({stale[:-1]})" if stale else ""))
 
 
 def _project(writer: Writer, entry: ProjectEntry) -> str:
@@ -204,6 +206,7 @@ def _card(writer: Writer, entry: RecordEntry) -> list[str]:
         ("Status", RECORD_STATUSES[record.status]),
         ("Check", CHECKS[record.check]),
         ("Source", _source(entry)),
+        ("Note", stale_text(record, writer.frame.as_of)),
     )
     lines += [f"- {name}: {value}" for name, value in facts if value]
     return [*lines, ""]

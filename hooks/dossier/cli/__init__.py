@@ -10,6 +10,7 @@ from dossier.cli.check import check
 from dossier.cli.doctor import doctor
 from dossier.cli.new import new
 from dossier.cli.publish import publish
+from dossier.cli.review import review
 from dossier.cli.schema import schema
 from dossier.cli.share import share
 from dossier.cli.stage import stage
@@ -25,5 +26,5 @@ def main() -> None:
     """
 
 
-for command in (check, build, share, publish, doctor, stage, new, schema):
+for command in (check, review, build, share, publish, doctor, stage, new, schema):
     main.add_command(command)

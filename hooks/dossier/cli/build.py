@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 import os
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import click
 
 from dossier.adapters.mkdocs import build_private, build_public, load_settings, public_folder
-from dossier.cli.project import config_option, told
+from dossier.cli.project import as_of_option, config_option, told
 from dossier.errors import ConfigError
 
 OWNER_ONLY = 0o700
@@ -27,15 +28,16 @@ MARKER = ".private"
     metavar="DIR",
     help="Write the private site into DIR: outside the repository or git-ignored, never site/.",
 )
+@as_of_option
 @told
-def build(config_file: Path, private: Path | None) -> None:
+def build(config_file: Path, private: Path | None, as_of: date | None) -> None:
     """Write the site: the public one into site/, or everything with --private DIR."""
     # MkDocs tells its progress, and our problems, to this logger.
     logging.basicConfig(format="%(levelname)-7s %(message)s", level=logging.WARNING)
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     config_file = config_file.resolve()
     if private is None:
-        build_public(config_file)
+        build_public(config_file, as_of=as_of)
         return
     settings = load_settings(config_file)
     directory = private.resolve()
@@ -44,7 +46,7 @@ def build(config_file: Path, private: Path | None) -> None:
     directory.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
     directory.chmod(OWNER_ONLY)
     (directory / MARKER).touch()
-    build_private(config_file, directory)
+    build_private(config_file, directory, as_of)
     click.echo(f"The private site is in {directory}, readable by you only. Don't publish it.")
 
 

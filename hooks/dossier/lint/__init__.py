@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 
 from dossier.library import Library
 from dossier.lint import (
@@ -12,6 +13,7 @@ from dossier.lint import (
     directives,
     drift,
     emphasis,
+    freshness,
     ids,
     links,
     missing,
@@ -21,10 +23,12 @@ from dossier.lint import (
     rows,
     silence,
     standing,
+    suspects,
 )
 from dossier.problems import Problem, in_order
 
 Rule = Callable[[Library], Iterable[Problem]]
+DatedRule = Callable[[Library, date], Iterable[Problem]]
 
 RULES: tuple[Rule, ...] = (
     ids.check,
@@ -40,13 +44,20 @@ RULES: tuple[Rule, ...] = (
     drift.check,
     standing.check,
     caveats.check,
+    suspects.check,
     silence.check,
 )
 
 
-def lint(library: Library) -> tuple[Problem, ...]:
-    """Return what is wrong in what a library's audience may see."""
-    return in_order(_on_one_line(problem) for rule in RULES for problem in rule(library))
+DATED_RULES: tuple[DatedRule, ...] = (freshness.check,)
+"""Rules that depend on the day."""
+
+
+def lint(library: Library, as_of: date) -> tuple[Problem, ...]:
+    """Return what is wrong on a day in what a library's audience may see."""
+    found = [problem for rule in RULES for problem in rule(library)]
+    found += [problem for rule in DATED_RULES for problem in rule(library, as_of)]
+    return in_order(map(_on_one_line, found))
 
 
 def _on_one_line(problem: Problem) -> Problem:

@@ -17,10 +17,12 @@ from dossier.library import (
     ProjectEntry,
     RecordEntry,
 )
+from dossier.load.lock import read_lock
 from dossier.load.tree import Document, FileKind, Tree
 from dossier.load.validate import validate
 from dossier.model.application import Application
 from dossier.model.evidence import EvidenceFile, Record
+from dossier.model.lock import Stamp
 from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
 from dossier.problems import Problem, in_order
@@ -44,6 +46,7 @@ class _Shelf:
     applications: dict[str, ApplicationEntry] = field(default_factory=dict)
     pages: dict[str, PageEntry] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
+    stamps: dict[str, Stamp] | None = None
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -77,6 +80,7 @@ def assemble(tree: Tree, audience: Audience) -> tuple[Library, tuple[Problem, ..
         shelf.pages,
         frozenset(files),
         frozenset(shelf.unread),
+        shelf.stamps,
     )
     return library, in_order(shelf.problems)
 
@@ -221,10 +225,17 @@ def _read_application(shelf: _Shelf, document: Document) -> None:
         shelf.applications[document.id] = entry
 
 
+def _read_lock(shelf: _Shelf, document: Document) -> None:
+    if shelf.sees_all:
+        shelf.stamps, problems = read_lock(document.raw, document.source)
+        shelf.problems += problems
+
+
 _READERS = {
     FileKind.PROFILE: _read_profile,
     FileKind.PROJECT: _read_project,
     FileKind.PAGE: _read_page,
     FileKind.EVIDENCE: _read_evidence,
     FileKind.APPLICATION: _read_application,
+    FileKind.LOCK: _read_lock,
 }

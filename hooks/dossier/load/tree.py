@@ -15,6 +15,7 @@ from dossier.errors import ConfigError
 from dossier.load.front_matter import split
 from dossier.load.text import MAX_BYTES, decode, too_large
 from dossier.model.base import ID_FORM
+from dossier.model.lock import LOCK_FILE
 from dossier.problems import Place, Problem, warning
 from dossier.source import Source
 from dossier.yaml_text import construct
@@ -28,6 +29,8 @@ class FileKind(StrEnum):
     EVIDENCE = "evidence"
     APPLICATION = "application"
     PAGE = "page"
+    LOCK = "lock"
+    """What records said when they were last reviewed: private, and on no page."""
     OTHER = "other"
     """An asset, a saved posting: referred to, never parsed."""
 
@@ -37,7 +40,7 @@ GENERATED = (
     *("problems.md", "design.md"),
 )
 """Pages that are drawn from the data, so that nobody may write them."""
-KNOWN_FILES = frozenset({"guardrails.yml", "evidence.lock"})
+KNOWN_FILES = frozenset({"guardrails.yml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,8 @@ def classify(name: str) -> tuple[FileKind, str]:  # noqa: PLR0911 - one place a 
     match parts:
         case ["profile.yml"]:
             return FileKind.PROFILE, "profile"
+        case [only] if only == LOCK_FILE:
+            return FileKind.LOCK, LOCK_FILE
         case ["projects", _] if suffix == ".md" and name not in GENERATED:
             return FileKind.PROJECT, stem
         case ["evidence", _] if suffix == ".yml":
@@ -120,7 +125,7 @@ def parse(kind: FileKind, entry_id: str, file: str, content: bytes) -> Document:
     text = decode(file, content)
     if isinstance(text, Problem):
         return Document(kind, entry_id, Source(file), None, (text,))
-    if kind in (FileKind.PROFILE, FileKind.EVIDENCE):
+    if kind in (FileKind.PROFILE, FileKind.EVIDENCE, FileKind.LOCK):
         source, problem = Source(file, text, yaml=text), None
     else:
         source, problem = split(file, text)
@@ -134,7 +139,7 @@ def parse(kind: FileKind, entry_id: str, file: str, content: bytes) -> Document:
 
 def _form(kind: FileKind, entry_id: str, source: Source, raw: Any) -> list[Problem]:
     where = source.locate()
-    if kind is not FileKind.PAGE and not ID_FORM.fullmatch(entry_id):
+    if kind not in (FileKind.PAGE, FileKind.LOCK) and not ID_FORM.fullmatch(entry_id):
         named = "folder" if kind is FileKind.APPLICATION else "file"
         message = f"`{entry_id}` is not an id, and ids come from {named} names"
         hint = "rename it to lower-case words joined by hyphens"

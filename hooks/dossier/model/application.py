@@ -24,6 +24,10 @@ class Status(StrEnum):
     CLOSED = "closed"
 
 
+SENT = frozenset({Status.APPLIED, Status.SCREENING, Status.INTERVIEWING, Status.OFFER})
+"""How far an application has come that somebody else has read."""
+
+
 class Outcome(StrEnum):
     """How a closed application ended."""
 
@@ -181,6 +185,13 @@ class Application(Entry):
     def rows_of(self, role_id: str) -> tuple[ProofPoint, ...]:
         """Return the rows that apply to a role, in the author's order."""
         return tuple(row for row in self.proof_points if not row.roles or role_id in row.roles)
+
+    @property
+    def was_sent(self) -> bool:
+        """Whether somebody else has it: applied or later, or closed after that."""
+        if self.stage is Status.CLOSED:
+            return any(event.what in SENT for event in self.events)
+        return self.stage in SENT
 
     @property
     def stage(self) -> Status:

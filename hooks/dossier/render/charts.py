@@ -59,6 +59,8 @@ class ChartView:
     scope: Markup
     qualifier: str
     """What must be said of all of them, empty for nothing."""
+    doubt: str = ""
+    """Why one of them may not count, empty unless it stands alone."""
 
 
 def comparable(marks: Sequence[Mark]) -> tuple[tuple[int, ...], ...]:

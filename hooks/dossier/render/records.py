@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from dossier.coverage import expiry, is_expired
 from dossier.dates import spell_date
 from dossier.figures import spell
 from dossier.library import ProjectEntry, RecordEntry
 from dossier.model.evidence import Check, Kind, Metric, Record, Source
 from dossier.references.targets import parse_metric
 from dossier.render.charts import ChartView, Mark, chart, comparable
+from dossier.render.doubts import doubt_text, stale_text, suspect_text
 from dossier.render.renderer import Renderer
 from dossier.render.words import CHECKS, KINDS, RECORD_STATUSES
 
@@ -69,7 +69,11 @@ class RecordView:
     source: SourceView | None
     stale: str
     """Why it is stale, empty while it is fresh."""
+    doubt: str
+    """The same, and that it has changed, in few words: for where its figures stand alone."""
     skills: tuple[str, ...]
+    suspect: str = ""
+    """Why the author should read it again, empty unless it has changed; only in private views."""
     broken: str = ""
     """Why its source cannot be followed. Nothing fills it until links are checked."""
     uncounted: str = ""
@@ -92,10 +96,6 @@ class LedgerGroup:
 def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
     """Return a record as its readers see it."""
     record, source, frame = entry.record, entry.source, renderer.frame
-    stale = ""
-    if is_expired(record, frame.as_of):
-        last = expiry(record)
-        stale = f"Due for another check since {spell_date(last.isoformat())}." if last else ""
     figures = tuple(figure_view(renderer, entry, metric) for metric in record.metrics)
     marks = [_mark(*pair) for pair in zip(record.metrics, figures, strict=True)]
     groups = comparable(marks)
@@ -115,8 +115,10 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         check=record.check,
         check_word=CHECKS[record.check],
         source=source_view(record.source),
-        stale=stale,
+        stale=stale_text(record, frame.as_of),
+        doubt=doubt_text(entry, frame),
         skills=record.skills,
+        suspect=suspect_text(entry, frame),
         uncounted=UNCOUNTED if record.check is Check.STATEMENT else "",
     )
 
@@ -165,7 +167,12 @@ def project_chart(renderer: Renderer, entry: ProjectEntry) -> ChartView | None:
         marks.append(_mark(metric, replace(figure, baseline=baseline, scope=scope)))
     position = first.record.metrics.index(headline)
     group = next((group for group in comparable(marks) if position in group), ())
-    return chart([marks[position] for position in group]) if group else None
+    if not group:
+        return None
+    shown = (pairs[position][0] for position in group)
+    doubts = (doubt_text(record, renderer.frame) for record in shown)
+    doubt = next((text for text in doubts if text), "")
+    return replace(chart([marks[position] for position in group]), doubt=doubt)
 
 
 def _qualifier(record: Record, said: str) -> str:

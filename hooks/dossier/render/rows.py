@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from dossier.coverage import RoleCoverage, RowCoverage, State
+from dossier.coverage import RoleCoverage, RowCoverage, State, changed_text
 from dossier.library import ApplicationEntry
 from dossier.model.application import Priority, ProofPoint, Strength
 from dossier.references.directives import Directive
@@ -40,6 +40,9 @@ class RowView:
     roles: tuple[str, ...]
     """The titles of the roles that ask for it, empty if all do."""
     records: tuple[RecordView, ...]
+    suspect: str
+    """Which of its records have changed since they were last reviewed, where `reason` is not shown;
+    only in private views."""
     check: str
     """How the records can be checked: `re-runnable, open to inspect`."""
     is_open: bool = False
@@ -81,6 +84,10 @@ def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
     entry = renderer.frame.application
     source = entry.source if entry else covered.records[0].source
     row = covered.row
+    tells = covered.state in _TELLING
+    changed = changed_text(covered.suspect)
+    if tells and changed in covered.reason:
+        changed = ""
     checks = dict.fromkeys(CHECKS[e.record.check].lower() for e in covered.records)
     titles = {r.id: r.title for r in entry.application.roles} if entry else {}
     return RowView(
@@ -94,11 +101,12 @@ def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
         strength=row.strength,
         strength_word=STRENGTHS[row.strength],
         state=covered.state,
-        state_word=STATES[covered.state] if covered.state in _TELLING else "",
+        state_word=STATES[covered.state] if tells else "",
         reason=covered.reason,
         is_nice=row.priority is Priority.NICE,
         roles=tuple(titles[role] for role in row.roles if role in titles),
         records=tuple(record_view(renderer, e) for e in covered.records),
+        suspect=changed[:1].upper() + changed[1:],
         check=", ".join(checks),
     )
 

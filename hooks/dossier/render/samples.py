@@ -15,6 +15,7 @@ from dossier.model.evidence import Check, Metric, Operator
 from dossier.model.project import ProjectStatus
 from dossier.render.badge import Badge, badge
 from dossier.render.charts import ChartView, Mark, chart
+from dossier.render.doubts import SUSPECT, SUSPECT_SHORT
 from dossier.render.portfolio import CardView, HeadlineView, Tile
 from dossier.render.records import UNCOUNTED, FigureView, LedgerGroup, RecordView, SourceView
 from dossier.render.rows import HEADS, RoleBadge, RowView, Table
@@ -71,6 +72,7 @@ def record(name: str, claim: str, *figures: FigureView, check: Check = Check.RER
         check_word=CHECKS[check],
         source=SourceView("sample/report.md", "https://example.com/report", (("commit", "000"),)),
         stale="",
+        doubt="",
         skills=("sampling",),
         anchor=f"sample/{name}",
     )
@@ -89,6 +91,12 @@ USED = replace(
 STALE = replace(
     record("stale", "A sample claim that is old", figure("100+", "", "sample tests")),
     stale="Due for another check since 1 Jan 2026.",
+    doubt="Due for another check since 1 Jan 2026.",
+)
+CHANGED = replace(
+    record("changed", "A sample claim that is not what was reviewed", figure("+13", "%", "gain")),
+    suspect=SUSPECT,
+    doubt=SUSPECT_SHORT,
 )
 BROKEN = replace(
     record("broken", "A sample claim whose link is dead", check=Check.INSPECT),
@@ -110,14 +118,14 @@ PLANNED = replace(
 
 
 def ledger() -> tuple[LedgerGroup, ...]:
-    """Return records that are fresh, used, stale, broken, without a source, and planned."""
-    records = (FRESH, USED, STALE, BROKEN, UNSOURCED, PLANNED)
+    """Return records: fresh, used, stale, changed, broken, without a source, and planned."""
+    records = (FRESH, USED, STALE, CHANGED, BROKEN, UNSOURCED, PLANNED)
     return (LedgerGroup("sample-kind", "Sample records", records),)
 
 
 def headlines() -> tuple[HeadlineView, ...]:
     """Return results, each with its source."""
-    return tuple(HeadlineView(shown.figures[0], shown) for shown in (FRESH, USED, STALE))
+    return tuple(HeadlineView(shown.figures[0], shown) for shown in (FRESH, USED, STALE, CHANGED))
 
 
 def tiles() -> tuple[Tile, ...]:
@@ -139,7 +147,7 @@ def sample_chart() -> ChartView:
 
 
 def cards() -> tuple[CardView, ...]:
-    """Return the cards of a leading project, a plain one, a private one, and one that is over."""
+    """Return cards: a leading project's, a plain one, and one that is due, private, or over."""
     plain = CardView(
         href="#cards",
         title="Sample project",
@@ -155,6 +163,7 @@ def cards() -> tuple[CardView, ...]:
     return (
         replace(plain, title="Leading project", chart=sample_chart()),
         plain,
+        replace(plain, title="Old project", headline=HeadlineView(STALE.figures[0], STALE)),
         replace(plain, title="Private project", headline=None, status=planned, is_private=True),
         replace(plain, title="Retired project", status=over, is_retired=True),
     )
@@ -179,15 +188,17 @@ def row(name: str, strength: Strength, state: State, *records: RecordView) -> Ro
         is_nice=False,
         roles=(),
         records=records,
+        suspect="",
         check=", ".join(checks),
     )
 
 
 def rows() -> tuple[RowView, ...]:
-    """Return rows that are open, closed, limited, empty, claimed, stale, waived and lifted."""
+    """Return rows: open, closed, limited, empty, claimed, stale, changed, waived and lifted."""
     limit = Markup("The limit that a reader sees.")
     claimed = row("claimed", Strength.STRONG, State.CLAIMED, UNSOURCED)
     stale = row("stale", Strength.STRONG, State.STALE, STALE)
+    changed = row("changed", Strength.STRONG, State.COVERED, FRESH, CHANGED)
     waived = row("waived", Strength.NONE, State.ACCEPTED)
     lifted = row("lifted", Strength.STRONG, State.COVERED, PLANNED)
     return (
@@ -202,6 +213,7 @@ def rows() -> tuple[RowView, ...]:
         replace(row("none", Strength.NONE, State.GAP), claim=Markup("Nothing to show yet.")),
         replace(claimed, state_word=STATES[State.CLAIMED], reason="no record counts"),
         replace(stale, state_word=STATES[State.STALE], reason="due since 1 Jan 2026"),
+        replace(changed, suspect="Changed since last reviewed: sample/changed"),
         replace(waived, waived=Markup("a sample reason")),
         replace(lifted, override=Markup("a sample reason")),
     )

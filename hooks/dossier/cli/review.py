@@ -1,0 +1,175 @@
+"""`dossier review`: what has changed in the evidence since it was last read, and its stamps."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from dossier.audience import Audience
+from dossier.build import load
+from dossier.cli.columns import shown, side_by_side
+from dossier.cli.project import as_of_option, config_option, read_settings, told
+from dossier.coverage import is_expired
+from dossier.errors import ConfigError, ContentError
+from dossier.files import replace_text
+from dossier.library import Library, RecordEntry
+from dossier.load.tree import FileKind
+from dossier.model.lock import LOCK_FILE, Stamp, changes, spell_lock
+from dossier.problems import Severity, closest
+from dossier.references.citations import citations
+from dossier.report import as_text
+from dossier.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What is reviewed: the records that something cites, and their stamps."""
+
+    settings: Settings
+    library: Library
+    has_lock: bool
+    cited: Mapping[str, RecordEntry]
+    gone: frozenset[str]
+    """Records with a stamp that nothing cites any longer."""
+
+    @property
+    def stamps(self) -> Mapping[str, Stamp]:
+        return self.library.stamps or {}
+
+    def state(self, record_id: str) -> str:
+        """Return `new`, `changed` or `reviewed`."""
+        if record_id not in self.stamps:
+            return "new"
+        return "changed" if record_id in self.library.suspects else "reviewed"
+
+
+@click.command()
+@click.argument("records", metavar="[ID]...", nargs=-1)
+@config_option
+@as_of_option
+@click.option("--all", "at_once", is_flag=True, help="Ask once for all, not for each record.")
+@click.option("--yes", is_flag=True, help="Stamp without asking.")
+@click.option("--list", "only_list", is_flag=True, help="List every cited record and its state.")
+@told
+def review(
+    *,
+    records: tuple[str, ...],
+    config_file: Path,
+    as_of: date | None,
+    at_once: bool,
+    yes: bool,
+    only_list: bool,
+) -> None:
+    """Read again what has changed in the evidence, and stamp it as reviewed.
+
+    Without an ID (`file/record`): every record that is cited and has changed since it was last
+    reviewed, or never was. Shows old and new side by side, asks, and writes content/evidence.lock,
+    nothing else. Where nobody can be asked it exits with 1, unless --yes.
+    """
+    desk = _desk(read_settings(config_file, as_of, Audience.PRIVATE))
+    if only_list:
+        for line in _listed(desk):
+            click.echo(line)
+        return
+    open_ones = _wanted(desk, records)
+    for record_id in records:
+        if record_id not in open_ones:
+            click.echo(f"{record_id} has not changed since it was last reviewed.")
+    chosen = list(_chosen(desk, open_ones, at_once=at_once, yes=yes))
+    _write(desk, chosen, prunes=not records)
+    if len(chosen) < len(open_ones):
+        raise SystemExit(1)
+
+
+def _desk(settings: Settings) -> _Desk:
+    """Read a project. Raises ContentError if its lock cannot be read."""
+    tree, library, problems = load(settings)
+    lock = next((d for d in tree.documents if d.kind is FileKind.LOCK), None)
+    if lock and library.stamps is None:
+        broken = [problem for problem in problems if problem.where.file == lock.source.file]
+        told_lines = as_text(tuple(broken), 0).rstrip()
+        raise ContentError(f"the evidence lock cannot be read\n{told_lines}")
+    citing = citations(library)
+    cited = {name: entry for name, entry in library.records.items() if name in citing}
+    # What cannot be read now may cite what nothing else does.
+    hides = any(problem.severity is Severity.ERROR for problem in problems)
+    gone = frozenset() if hides else frozenset(library.stamps or ()) - citing.keys()
+    return _Desk(settings, library, bool(lock), cited, gone)
+
+
+def _wanted(desk: _Desk, records: tuple[str, ...]) -> list[str]:
+    """Return the records to review. Raises ConfigError for one that is not there or not cited."""
+    for record_id in records:
+        if record_id not in desk.library.records:
+            found = closest(record_id, desk.library.records)
+            hint = f"did you mean `{found}`?" if found else "write it as `file/record`"
+            raise ConfigError(f"there is no evidence `{record_id}`", hint)
+        if record_id not in desk.cited:
+            raise ConfigError(f"nothing cites `{record_id}`", "only what is cited is reviewed")
+    named = dict.fromkeys(records or desk.cited)
+    return [record_id for record_id in named if desk.state(record_id) != "reviewed"]
+
+
+def _listed(desk: _Desk) -> Iterator[str]:
+    for record_id, entry in desk.cited.items():
+        due = ", expired" if is_expired(entry.record, desk.settings.as_of) else ""
+        yield f"{desk.state(record_id) + due:<18} {record_id}"
+    for record_id in sorted(desk.gone):
+        yield f"{'cited nowhere':<18} {record_id}"
+
+
+def _chosen(desk: _Desk, open_ones: list[str], *, at_once: bool, yes: bool) -> Iterator[str]:
+    """Show records and yield those that are to be stamped."""
+    if not open_ones:
+        click.echo("Nothing to review: no cited record has changed.")
+        return
+    asks = is_interactive() and not yes
+    one_by_one = asks and desk.has_lock and not at_once
+    for record_id in open_ones:
+        click.echo("\n".join([*_told(desk, record_id), ""]))
+        if yes or (one_by_one and click.confirm(f"Stamp {record_id} as reviewed?")):
+            yield record_id
+    if yes or one_by_one:
+        return
+    if not asks:
+        click.echo("Nothing was stamped: nobody could be asked; --yes stamps without asking.")
+        return
+    begin = "" if desk.has_lock else f"There is no {LOCK_FILE} yet. "
+    if click.confirm(f"{begin}Stamp these {len(open_ones)} as reviewed?"):
+        yield from open_ones
+
+
+def _told(desk: _Desk, record_id: str) -> Iterator[str]:
+    """Yield what there is to read of a record: what has changed, or all of it."""
+    entry, now = desk.cited[record_id], desk.cited[record_id].stamp()
+    yield f"{record_id} ({entry.source.locate(entry.path)}), {desk.state(record_id)}"
+    if desk.state(record_id) == "new":
+        yield f"  {shown(now.values.get('claim', ''))}"
+        return
+    old = desk.stamps[record_id]
+    lines = side_by_side(changes(old, now), shutil.get_terminal_size().columns)
+    yield from lines or ["  Its stamp is broken; what it says is as it was."]
+
+
+def is_interactive() -> bool:
+    """Return whether there is somebody to ask."""
+    return bool(sys.stdin and sys.stdin.isatty())
+
+
+def _write(desk: _Desk, chosen: list[str], *, prunes: bool) -> None:
+    """Stamp records, and forget those that nothing cites any longer."""
+    if not chosen:
+        return
+    dropped = desk.gone if prunes else frozenset()
+    kept = {name: stamp for name, stamp in desk.stamps.items() if name not in dropped}
+    stamps = kept | {record_id: desk.cited[record_id].stamp() for record_id in chosen}
+    path = desk.settings.content / LOCK_FILE
+    replace_text(path, spell_lock(stamps))
+    forgot = f", {len(dropped)} forgotten that nothing cites" if dropped else ""
+    click.echo(f"{len(chosen)} stamped{forgot}: {path.relative_to(desk.settings.root)}")

@@ -1,0 +1,40 @@
+"""Records that something cites and whose term is over, or soon will be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from dossier.coverage import expiry, is_expired
+from dossier.dates import spell_date
+from dossier.library import Library, RecordEntry
+from dossier.problems import Problem, warning
+from dossier.references.citations import citations
+
+NOTICE = 30
+"""How many days before its end a term is told."""
+
+
+def check(library: Library, as_of: date) -> Iterator[Problem]:
+    """Check on a day the terms of what is cited."""
+    terms = ((entry, expiry(entry.record)) for entry in library.records.values())
+    due = [(entry, last) for entry, last in terms if last and (last - as_of).days <= NOTICE]
+    # Who cites what is asked only where it matters: that takes a look at every text.
+    cited = citations(library) if due else {}
+    for entry, last in due:
+        if entry.id in cited:
+            yield _due(entry, last, is_expired=is_expired(entry.record, as_of))
+
+
+def _due(entry: RecordEntry, last: date, *, is_expired: bool) -> Problem:
+    record = entry.record
+    term = "valid_until" if record.valid_until else "review_every"
+    where = entry.source.locate((*entry.path, term))
+    mended = "`date` and `valid_until`" if record.valid_until else "`date`"
+    hint = f"check it again, then set {mended} anew"
+    day = spell_date(last.isoformat())
+    if is_expired:
+        message = f"`{entry.id}` is cited, but was good until {day} only: it no longer counts"
+        return warning("evidence-stale", where, message, hint)
+    message = f"`{entry.id}` is cited, and good until {day} only"
+    return warning("evidence-expiring", where, message, hint)

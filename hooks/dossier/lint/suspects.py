@@ -1,0 +1,59 @@
+"""Records that have changed since they were last reviewed, at every place that cites them.
+
+Without an evidence lock there is nothing to compare with, and nothing is said. Only the private
+view has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.library import Library, RecordEntry
+from dossier.model.lock import Stamp, changes
+from dossier.problems import Problem, Severity, warning
+from dossier.references.citations import Citation, citations
+
+_NAMED = 3
+"""How many changed fields a finding names."""
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Check what is cited against the evidence lock."""
+    if library.stamps is None:
+        return
+    for record_id, citing in citations(library).items():
+        entry = library.records.get(record_id)
+        if entry is None:
+            continue
+        if record_id not in library.stamps:
+            yield _unreviewed(entry)
+        elif record_id in library.suspects:
+            what = _what(library.stamps[record_id], entry)
+            yield from (_suspect(entry, citation, what) for citation in citing)
+
+
+def _unreviewed(entry: RecordEntry) -> Problem:
+    message = f"`{entry.id}` is cited but was never reviewed"
+    hint = f"read it again, then run `dossier review {entry.id}`"
+    return warning("evidence-unreviewed", entry.source.locate(entry.path), message, hint)
+
+
+def _suspect(entry: RecordEntry, citation: Citation, what: str) -> Problem:
+    row, dossier = citation.row, citation.application
+    was_sent = dossier is not None and dossier.application.was_sent
+    subject = f"the row `{row.id}` stands on" if row else "this cites"
+    message = f"{subject} `{entry.id}`, which has changed since it was last reviewed: {what}"
+    hint = f"read {entry.source.locate(entry.path)} again, then run `dossier review {entry.id}`"
+    if was_sent:
+        message += "; the dossier was sent already"
+        hint += " and correct what was sent"
+    severity = Severity.ERROR if was_sent else Severity.WARNING
+    return Problem("evidence-suspect", citation.locate(), message, hint, severity)
+
+
+def _what(stamp: Stamp, entry: RecordEntry) -> str:
+    if not stamp.fingerprint:
+        return "its stamp is broken"
+    fields = [change.field for change in changes(stamp, entry.stamp())]
+    more = f" and {len(fields) - _NAMED} more" if len(fields) > _NAMED else ""
+    return ", ".join(fields[:_NAMED]) + more

@@ -1,0 +1,33 @@
+"""Why a record's figures may not count, in words: its term is over, or it has changed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dossier.coverage import expiry, is_expired
+from dossier.dates import spell_date
+from dossier.library import RecordEntry
+from dossier.model.evidence import Record
+from dossier.render.frame import Frame
+
+SUSPECT = "Changed since it was last reviewed: it does not count until that is done again."
+SUSPECT_SHORT = "Changed since last reviewed."
+
+
+def stale_text(record: Record, as_of: date) -> str:
+    """Say since when a record is due for another check, empty while it is fresh."""
+    last = expiry(record)
+    if last is None or not is_expired(record, as_of):
+        return ""
+    return f"Due for another check since {spell_date(last.isoformat())}."
+
+
+def suspect_text(entry: RecordEntry, frame: Frame) -> str:
+    """Say that a record has changed since it was last reviewed, empty for any other."""
+    return SUSPECT if entry.id in frame.library.suspects else ""
+
+
+def doubt_text(entry: RecordEntry, frame: Frame) -> str:
+    """Say both in few words, for where a figure stands alone; empty while it may count."""
+    changed = SUSPECT_SHORT if entry.id in frame.library.suspects else ""
+    return " ".join(text for text in (stale_text(entry.record, frame.as_of), changed) if text)

@@ -1,0 +1,46 @@
+"""Who cites a record: each row, and of the texts of a file the first."""
+
+from dossier.audience import Audience
+from dossier.load.assemble import assemble
+from dossier.references.citations import citations
+from tests.builders import APPLICATION, MINIMAL, edited, tree_of
+
+DOSSIER = "content/applications/acme/index.md"
+
+
+def found(files: dict[str, str], audience: Audience = Audience.PRIVATE) -> dict[str, list[str]]:
+    library, _ = assemble(tree_of(files), audience)
+    return {
+        record_id: [f"{c.row.id if c.row else '-'} {c.locate()}" for c in citing]
+        for record_id, citing in citations(library).items()
+    }
+
+
+def test_rows_come_before_texts_and_speak_for_their_file() -> None:
+    assert found(MINIMAL) == {
+        "qortex/gain": [
+            f"ranking {DOSSIER}:10:16",
+            "- content/projects/qortex.md:10:14",
+        ]
+    }
+
+
+def test_every_row_is_named() -> None:
+    row = APPLICATION[APPLICATION.index("  - id: ranking") : APPLICATION.index("---\n\n## Pitch")]
+    files = edited(DOSSIER, row, row + row.replace("id: ranking", "id: second"))
+    assert [text.partition(" ")[0] for text in found(files)["qortex/gain"]] == [
+        *("ranking", "second", "-"),
+    ]
+
+
+def test_text_of_a_dossier_without_such_a_row_is_named_with_the_dossier() -> None:
+    files = edited(DOSSIER, "    evidence: [qortex/gain]\n", "")
+    library, _ = assemble(tree_of(files), Audience.PRIVATE)
+    named = [c.application and c.application.id for c in citations(library)["qortex/gain"]]
+    assert named == [None, "acme"]
+
+
+def test_nobody_is_told_of_what_he_may_not_see() -> None:
+    assert found(MINIMAL, Audience.PUBLIC) == {
+        "qortex/gain": ["- content/projects/qortex.md:10:14"]
+    }
