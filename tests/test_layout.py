@@ -22,7 +22,7 @@ FLOORS = (
     {"names", "sharing"},
     {"build", "canaries"},
     {"publishing"},
-    {"adapters"},
+    {"adapters", "verify"},
     {"cli"},
     {"__main__"},
 )

@@ -41,6 +41,23 @@ def write_new(path: Path, text: str) -> None:
         temporary.unlink()
 
 
+def replace_text(path: Path, text: str) -> None:
+    """Put a text in place of a file, which is old or new and never torn. Raises OSError."""
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", newline="\n", dir=path.parent, prefix=".new-", delete=False
+    ) as file:
+        temporary = Path(file.name)
+        try:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+            temporary.chmod(0o644)
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+
+
 def replace_tree(folder: Path, files: Iterable[tuple[str, bytes]], marker: str) -> None:
     """Put files in place of a folder's content, which must be ours: empty, or with `marker`.
 

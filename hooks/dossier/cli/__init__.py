@@ -13,6 +13,7 @@ from dossier.cli.publish import publish
 from dossier.cli.schema import schema
 from dossier.cli.share import share
 from dossier.cli.stage import stage
+from dossier.cli.verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -25,5 +26,5 @@ def main() -> None:
     """
 
 
-for command in (check, build, share, publish, doctor, stage, new, schema):
+for command in (check, verify, build, share, publish, doctor, stage, new, schema):
     main.add_command(command)

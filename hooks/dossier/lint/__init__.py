@@ -18,6 +18,7 @@ from dossier.lint import (
     references,
     rows,
     silence,
+    verified,
 )
 from dossier.problems import Problem, in_order
 
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     progress.check,
     emphasis.check,
     missing.check,
+    verified.check,
     silence.check,
 )
 

@@ -312,6 +312,7 @@ def draw_project(renderer: Renderer, entry: ProjectEntry) -> AuthorPage:
             home=frame.to_page("index.md"),
             projects=frame.to_page(PROJECTS_PAGE),
             tiles=_tiles(renderer, records),
+            checked=checked_since(records),
         ),
         after=renderer.template(
             "project_body",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from dossier.dates import spell_date
 from dossier.figures import spell
 from dossier.library import ProjectEntry, RecordEntry
 from dossier.model.evidence import Check, Kind, Metric, Record, Source
+from dossier.model.verdict import Part
 from dossier.references.targets import parse_metric
 from dossier.render.charts import ChartView, Mark, chart, comparable
 from dossier.render.renderer import Renderer
@@ -71,7 +72,9 @@ class RecordView:
     """Why it is stale, empty while it is fresh."""
     skills: tuple[str, ...]
     broken: str = ""
-    """Why its source cannot be followed. Nothing fills it until links are checked."""
+    """Why its source cannot be followed; only the author is told the reason."""
+    checked: str = ""
+    """The day on which all that is known of its source was good."""
     uncounted: str = ""
     """Why no coverage counts it, empty where something else on its card says so."""
     anchor: str = ""
@@ -114,10 +117,12 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         status=RECORD_STATUSES[record.status],
         check=record.check,
         check_word=CHECKS[record.check],
-        source=source_view(record.source),
+        source=_source_seen(renderer, entry),
         stale=stale,
         skills=record.skills,
         uncounted=UNCOUNTED if record.check is Check.STATEMENT else "",
+        broken=_why_broken(entry, is_private=frame.is_private),
+        checked=spell_date(entry.verdict.checked) if entry.verdict else "",
     )
 
 
@@ -188,13 +193,48 @@ def _scopes(figures: tuple[FigureView, ...]) -> tuple[tuple[str, Markup], ...]:
     )
 
 
-def source_view(source: Source | None) -> SourceView | None:
-    """Return a source with what is known of it."""
+def source_view(source: Source | None, failed: Collection[Part] = ()) -> SourceView | None:
+    """Return a source with what is known of it, without the parts that are not there."""
     if source is None:
         return None
-    known = (("package", source.package), ("commit", source.commit), ("file", source.path))
+    # A hash is for programs.
+    path = (source.path or "").partition("#sha256=")[0]
+    known = (
+        ("package", source.package),
+        ("commit", "" if Part.COMMIT in failed else source.commit),
+        ("file", "" if Part.FILE in failed else path),
+    )
     details = tuple((name, value) for name, value in known if value)
-    return SourceView(source.label, source.url or "", details)
+    href = "" if Part.URL in failed else source.url or ""
+    return SourceView(source.label, href, details)
+
+
+def _source_seen(renderer: Renderer, entry: RecordEntry) -> SourceView | None:
+    """Return a record's source; its author sees all of it, others only what can be followed."""
+    failed = entry.verdict.failed if entry.verdict else {}
+    return source_view(entry.record.source, () if renderer.frame.is_private else failed)
+
+
+def _why_broken(entry: RecordEntry, *, is_private: bool) -> str:
+    """Say that a source is not there: to the author with the reason, to all with the last day."""
+    failed = entry.verdict.failed if entry.verdict else {}
+    if not failed:
+        return ""
+    last = max((finding.good for finding in failed.values()), default="")
+    was_good = f"; it last was on {spell_date(last)}" if last else ""
+    if not is_private:
+        return f"Its source could not be confirmed when it was last checked{was_good}."
+    why = "; ".join(
+        f"{finding.said or 'the artifact says another value'} ({spell_date(finding.checked)})"
+        for finding in failed.values()
+    )
+    return f"Its source is not good: {why}{was_good}."
+
+
+def checked_since(entries: Iterable[RecordEntry]) -> str:
+    """Return the day since which all sources of some records are known to be good, or nothing."""
+    days = [entry.verdict.checked if entry.verdict else "" for entry in entries]
+    return spell_date(min(days)) if days and all(days) else ""
 
 
 def ledger(renderer: Renderer, entries: Iterable[RecordEntry]) -> tuple[LedgerGroup, ...]:

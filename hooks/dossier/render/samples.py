@@ -76,7 +76,10 @@ def record(name: str, claim: str, *figures: FigureView, check: Check = Check.RER
     )
 
 
-FRESH = record("fresh", "A sample claim measured lately", figure("+12", "%", "sample gain"))
+FRESH = replace(
+    record("fresh", "A sample claim measured lately", figure("+12", "%", "sample gain")),
+    checked="2 Mar 2026",
+)
 USED = replace(
     record(
         "used",
@@ -92,7 +95,14 @@ STALE = replace(
 )
 BROKEN = replace(
     record("broken", "A sample claim whose link is dead", check=Check.INSPECT),
-    broken="The link did not answer on 1 Mar 2026; it last did on 1 Feb 2026.",
+    broken="Its source is not good: 404 Not Found (1 Mar 2026); it last was on 1 Feb 2026.",
+    source=SourceView("sample/gone.md", "https://example.com/gone", ()),
+)
+LOST = replace(
+    record("lost", "The same claim as others see it, without the link", check=Check.INSPECT),
+    broken=(
+        "Its source could not be confirmed when it was last checked; it last was on 1 Feb 2026."
+    ),
     source=SourceView("sample/gone.md", "", ()),
 )
 UNSOURCED = replace(
@@ -110,8 +120,8 @@ PLANNED = replace(
 
 
 def ledger() -> tuple[LedgerGroup, ...]:
-    """Return records that are fresh, used, stale, broken, without a source, and planned."""
-    records = (FRESH, USED, STALE, BROKEN, UNSOURCED, PLANNED)
+    """Return records that are fresh, used, stale, broken, lost, without a source, and planned."""
+    records = (FRESH, USED, STALE, BROKEN, LOST, UNSOURCED, PLANNED)
     return (LedgerGroup("sample-kind", "Sample records", records),)
 
 
