@@ -73,7 +73,7 @@ class Clone(click.ParamType[tuple[str, Path]]):
     help="How to print what was found.",
 )
 @told
-def verify(  # noqa: PLR0913 - one an option
+def verify(  # noqa: PLR0917 - one an option
     ids: tuple[str, ...],
     config_file: Path,
     as_of: date | None,

@@ -41,6 +41,7 @@ from dossier.render.records import (
     record_view,
 )
 from dossier.render.renderer import Renderer
+from dossier.render.sources import checked_since
 from dossier.render.words import CHECK_MEANS, CHECKS, PROJECT_STATUSES, count
 from dossier.source import Source
 

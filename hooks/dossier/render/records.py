@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -11,11 +11,11 @@ from dossier.coverage import expiry, is_expired
 from dossier.dates import spell_date
 from dossier.figures import spell
 from dossier.library import ProjectEntry, RecordEntry
-from dossier.model.evidence import Check, Kind, Metric, Record, Source
-from dossier.model.verdict import Part
+from dossier.model.evidence import Check, Kind, Metric, Record
 from dossier.references.targets import parse_metric
 from dossier.render.charts import ChartView, Mark, chart, comparable
 from dossier.render.renderer import Renderer
+from dossier.render.sources import SourceView, source_seen, why_broken
 from dossier.render.words import CHECKS, KINDS, RECORD_STATUSES
 
 UNCOUNTED = "Own statement. It counts in no coverage until something can be checked."
@@ -34,16 +34,6 @@ class FigureView:
     """What must be said beside name, baseline and scope, empty for nothing."""
     name_qualifier: str
     """What must be said where the name stands alone, empty for nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """Where a record can be checked."""
-
-    label: str
-    href: str
-    details: tuple[tuple[str, str], ...]
-    """Package, commit and path, as far as they are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +107,11 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         status=RECORD_STATUSES[record.status],
         check=record.check,
         check_word=CHECKS[record.check],
-        source=_source_seen(renderer, entry),
+        source=source_seen(entry, is_private=frame.is_private),
         stale=stale,
         skills=record.skills,
         uncounted=UNCOUNTED if record.check is Check.STATEMENT else "",
-        broken=_why_broken(entry, is_private=frame.is_private),
+        broken=why_broken(entry, is_private=frame.is_private),
         checked=spell_date(entry.verdict.checked) if entry.verdict else "",
     )
 
@@ -191,50 +181,6 @@ def _scopes(figures: tuple[FigureView, ...]) -> tuple[tuple[str, Markup], ...]:
     return tuple(
         ("" if shared_by_all else ", ".join(names), scope) for scope, names in by_scope.items()
     )
-
-
-def source_view(source: Source | None, failed: Collection[Part] = ()) -> SourceView | None:
-    """Return a source with what is known of it, without the parts that are not there."""
-    if source is None:
-        return None
-    # A hash is for programs.
-    path = (source.path or "").partition("#sha256=")[0]
-    known = (
-        ("package", source.package),
-        ("commit", "" if Part.COMMIT in failed else source.commit),
-        ("file", "" if Part.FILE in failed else path),
-    )
-    details = tuple((name, value) for name, value in known if value)
-    href = "" if Part.URL in failed else source.url or ""
-    return SourceView(source.label, href, details)
-
-
-def _source_seen(renderer: Renderer, entry: RecordEntry) -> SourceView | None:
-    """Return a record's source; its author sees all of it, others only what can be followed."""
-    failed = entry.verdict.failed if entry.verdict else {}
-    return source_view(entry.record.source, () if renderer.frame.is_private else failed)
-
-
-def _why_broken(entry: RecordEntry, *, is_private: bool) -> str:
-    """Say that a source is not there: to the author with the reason, to all with the last day."""
-    failed = entry.verdict.failed if entry.verdict else {}
-    if not failed:
-        return ""
-    last = max((finding.good for finding in failed.values()), default="")
-    was_good = f"; it last was on {spell_date(last)}" if last else ""
-    if not is_private:
-        return f"Its source could not be confirmed when it was last checked{was_good}."
-    why = "; ".join(
-        f"{finding.said or 'the artifact says another value'} ({spell_date(finding.checked)})"
-        for finding in failed.values()
-    )
-    return f"Its source is not good: {why}{was_good}."
-
-
-def checked_since(entries: Iterable[RecordEntry]) -> str:
-    """Return the day since which all sources of some records are known to be good, or nothing."""
-    days = [entry.verdict.checked if entry.verdict else "" for entry in entries]
-    return spell_date(min(days)) if days and all(days) else ""
 
 
 def ledger(renderer: Renderer, entries: Iterable[RecordEntry]) -> tuple[LedgerGroup, ...]:

@@ -16,8 +16,9 @@ from dossier.model.project import ProjectStatus
 from dossier.render.badge import Badge, badge
 from dossier.render.charts import ChartView, Mark, chart
 from dossier.render.portfolio import CardView, HeadlineView, Tile
-from dossier.render.records import UNCOUNTED, FigureView, LedgerGroup, RecordView, SourceView
+from dossier.render.records import UNCOUNTED, FigureView, LedgerGroup, RecordView
 from dossier.render.rows import HEADS, RoleBadge, RowView, Table
+from dossier.render.sources import SourceView
 from dossier.render.words import (
     CHECKS,
     PROJECT_STATUSES,

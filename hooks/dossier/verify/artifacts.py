@@ -1,11 +1,11 @@
 """A place in an artifact to what stands there: JSON, CSV, JUnit, a line of text, a hash.
 
-    report.json#/gain/precision     a JSON pointer (RFC 6901)
-    table.csv#row=2,col=precision   a cell: the row as RFC 7111 counts, the header's is 1;
-    table.csv#cell=2,3              the column by its header or its number from 1
-    junit.xml#tests                 also passed, failures, errors, skipped
-    notes.md#L12, notes.md:12       a line, or lines: #L12-L14
-    report.pdf#sha256=<64 digits>   the bytes of the whole file
+report.json#/gain/precision     a JSON pointer (RFC 6901)
+table.csv#row=2,col=precision   a cell: the row as RFC 7111 counts, the header's is 1;
+table.csv#cell=2,3              the column by its header or its number from 1
+junit.xml#tests                 also passed, failures, errors, skipped
+notes.md#L12, notes.md:12       a line, or lines: #L12-L14
+report.pdf#sha256=<64 digits>   the bytes of the whole file
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 from urllib.parse import unquote
 from xml.parsers import expat
 
@@ -145,7 +146,7 @@ def _pointed(content: bytes, location: Location) -> str:
     return "–".join(str(number) for number in numbers)
 
 
-def _json(content: bytes, location: Location) -> object | dict[str, object] | list[object]:
+def _json(content: bytes, location: Location) -> Any:  # noqa: ANN401 - whatever JSON holds
     try:
         # As typed: a float would say 0.1 for what is written 0.10.
         return json.loads(_text(content, location), parse_float=Decimal, parse_int=Decimal)

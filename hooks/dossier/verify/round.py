@@ -36,53 +36,56 @@ def ask_all(
     hosts: dict[str, list[str]] = {}
     for url in dict.fromkeys(urls):
         hosts.setdefault((urlsplit(url).hostname or "").casefold(), []).append(url)
-    waiting: queue.SimpleQueue[list[str]] = queue.SimpleQueue()
-    answers: queue.SimpleQueue[tuple[str, Answer] | BaseException] = queue.SimpleQueue()
-    stop = threading.Event()
+    asking = _Round(manner, pace, ask_one)
     for host in sorted(hosts):
-        waiting.put(hosts[host])
-
-    def work() -> None:
-        try:
-            while not stop.is_set():
-                for url in waiting.get_nowait():
-                    answers.put((url, _insist(url, manner, pace, ask_one, stop)))
-                    if stop.wait(pace.between):
-                        return
-        except queue.Empty:
-            return
-        except BaseException as error:  # noqa: BLE001 - told by whoever listens
-            answers.put(error)
-
+        asking.waiting.put(hosts[host])
     for _ in range(min(HOSTS_AT_ONCE, len(hosts))):
         # Daemons, so that an interrupted command need not wait for a slow host.
-        threading.Thread(target=work, daemon=True).start()
+        threading.Thread(target=asking.work, daemon=True).start()
     try:
         for _ in range(sum(map(len, hosts.values()))):
-            found = answers.get()
+            found = asking.answers.get()
             if isinstance(found, BaseException):
                 raise found
             yield found
     finally:
-        stop.set()
+        asking.stop.set()
 
 
-def _insist(
-    url: str,
-    manner: Manner,
-    pace: Pace,
-    ask_one: Callable[[str, Manner], Answer],
-    stop: threading.Event,
-) -> Answer:
-    """Ask until there is an answer that lasts. One that asks us to wait too long is unclear."""
-    answer = ask_one(url, manner)
-    for number in range(1, pace.tries):
-        if answer.kind is not Kind.PASSING or answer.wait > LONGEST_WAIT:
-            break
-        if stop.wait(max(answer.wait, pace.backoff * 2 ** (number - 1))):
-            break
-        answer = ask_one(url, manner)
-    if answer.kind is Kind.PASSING:
-        busy = answer.said.startswith("429")
-        return Answer(Kind.UNCLEAR if busy else Kind.BROKEN, answer.said)
-    return answer
+class _Round:
+    """What the threads of one round have in common."""
+
+    def __init__(
+        self, manner: Manner, pace: Pace, ask_one: Callable[[str, Manner], Answer]
+    ) -> None:
+        self.manner, self.pace, self.ask_one = manner, pace, ask_one
+        self.waiting: queue.SimpleQueue[list[str]] = queue.SimpleQueue()
+        self.answers: queue.SimpleQueue[tuple[str, Answer] | BaseException] = queue.SimpleQueue()
+        self.stop = threading.Event()
+
+    def work(self) -> None:
+        """Ask host after host until none waits."""
+        try:
+            while not self.stop.is_set():
+                for url in self.waiting.get_nowait():
+                    self.answers.put((url, self.insist(url)))
+                    if self.stop.wait(self.pace.between):
+                        return
+        except queue.Empty:
+            return
+        except BaseException as error:  # noqa: BLE001 - told by whoever listens
+            self.answers.put(error)
+
+    def insist(self, url: str) -> Answer:
+        """Ask until there is an answer that lasts. One that cannot be waited for is unclear."""
+        answer = self.ask_one(url, self.manner)
+        for number in range(1, self.pace.tries):
+            if answer.kind is not Kind.PASSING or answer.wait > LONGEST_WAIT:
+                break
+            if self.stop.wait(max(answer.wait, self.pace.backoff * 2 ** (number - 1))):
+                break
+            answer = self.ask_one(url, self.manner)
+        if answer.kind is Kind.PASSING:
+            busy = answer.said.startswith("429")
+            return Answer(Kind.UNCLEAR if busy else Kind.BROKEN, answer.said)
+        return answer

@@ -95,7 +95,7 @@ def _ask_once(url: str, manner: Manner) -> tuple[Answer, str | None]:
     if parts.scheme not in ("http", "https") or not parts.hostname:
         message = f"it leads to `{parts.scheme}:`, which is not asked"
         raise _RefusedError(message)
-    tries = (("GET", _RANGE), ("GET", {}), ("HEAD", {}))
+    tries: tuple[tuple[str, dict[str, str]], ...] = (("GET", _RANGE), ("GET", {}), ("HEAD", {}))
     for number, (method, extra) in enumerate(tries):
         with _answering(parts, manner, (method, extra)) as response:
             place = response.getheader("Location")
@@ -123,9 +123,9 @@ def _judge(parts: SplitResult, response: http.client.HTTPResponse) -> Answer:
     # Raises IncompleteRead if less comes than was promised.
     length = response.length
     response.read(MAX_BODY if length is None or length > MAX_BODY else None)
-    kind = (response.getheader("Content-Type") or "").partition(";")[0].strip().lower()
+    form = (response.getheader("Content-Type") or "").partition(";")[0].strip().lower()
     path = parts.path
-    if kind == "text/html" and _BINARY.search(path) and not _NO_FILE.search(path):
+    if form == "text/html" and _BINARY.search(path) and not _NO_FILE.search(path):
         return Answer(Kind.BROKEN, "it answers with a web page instead of the file")
     return Answer(Kind.GOOD)
 
