@@ -18,6 +18,7 @@ def test_records_are_in_every_state() -> None:
         (False, False, False, True, False),
         (True, False, False, False, False),
         (False, True, False, False, False),
+        (False, True, False, False, False),
         (False, False, True, False, True),
         (False, False, False, False, True),
     ]
