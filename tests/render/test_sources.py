@@ -18,14 +18,16 @@ AGAINST = Finding(Outcome.CONTRADICTED, "2026-02-28", values=(("m", "21"),), aga
 SOURCE = {"label": "Report", "url": "https://example.org/report", "path": "a.md"}
 FILE = "content/evidence/qortex.yml"
 SITE = {
-    FILE: evidence(record("gain", source=SOURCE, metrics=[{"id": "precision", "name": "p", "value": 1}])),
-    "content/evidence/hid.yml": evidence(record("own", source=SOURCE), audience="private", project=None),
+    FILE: evidence(
+        record("gain", source=SOURCE, metrics=[{"id": "precision", "name": "p", "value": 1}])
+    ),
+    "content/evidence/hid.yml": evidence(
+        record("own", source=SOURCE), audience="private", project=None
+    ),
 }
 
 
-def drawn(
-    root: Path, audience: Audience, parts: Mapping[str, Mapping[Part, Finding]]
-) -> Drawn:
+def drawn(root: Path, audience: Audience, parts: Mapping[str, Mapping[Part, Finding]]) -> Drawn:
     """Draw a site with a public record `qortex/gain`, a private `hid/own`, and their results."""
     _, library, _ = load(write_site(root, MINIMAL | SITE))
     verdicts = {

@@ -47,7 +47,9 @@ class Handler(BaseHTTPRequestHandler):
         self.answer()
 
     def answer(self) -> None:
-        secret = " with a secret" * any(name in self.headers for name in ("Authorization", "Cookie"))
+        secret = " with a secret" * any(
+            name in self.headers for name in ("Authorization", "Cookie")
+        )
         self.server.asked.append(f"{self.command} {self.path}{secret}")
         name = self.path.partition("?")[0].strip("/")
         before = sum(line.endswith(self.path) for line in self.server.asked) - 1

@@ -4,8 +4,10 @@ import pytest
 
 from dossier.verify.artifacts import Location, UnfoundError, is_value, look_up, parse_location
 
-JSON = rb'{"gain": {"precision": 0.10, "a/b": "22 %", "~": [2, 3], "x y": 1}, "rows": [5, true, null]}'
-CSV = b"\xef\xbb\xbfname,precision,precision at k\r\nvanilla,0.50,1\r\n\"a,\nb\",22,2\r\n"
+JSON = (
+    rb'{"gain": {"precision": 0.10, "a/b": "22 %", "~": [2, 3], "x y": 1}, "rows": [5, true, null]}'
+)
+CSV = b'\xef\xbb\xbfname,precision,precision at k\r\nvanilla,0.50,1\r\n"a,\nb",22,2\r\n'
 JUNIT = b"""<testsuites tests="999"><testsuite tests="999">
 <testcase name="a"/><testcase name="b"><failure/></testcase>
 <testcase name="c"><skipped/></testcase><testcase name="d"><error/></testcase>

@@ -29,7 +29,7 @@ def metric(value: object, at: str | None = None, metric_id: str = "precision") -
 def entry(*metrics: dict[str, Any], **source: str) -> RecordEntry:
     record = Record.model_validate(
         {
-            **{"id": "a", "claim": "A", "kind": "code", "check": "inspect"},
+            "id": "a", "claim": "A", "kind": "code", "check": "inspect",
             "metrics": list(metrics),
             "source": {"label": "S", **source} if source else None,
         }

@@ -39,7 +39,7 @@ class Clone(click.ParamType[tuple[str, Path]]):
         if isinstance(value, tuple):
             return value
         name, _, folder = str(value).rpartition("=")
-        if not name or not Path(folder).is_dir():
+        if not (name and folder and Path(folder).is_dir()):
             self.fail(f"`{value}` names no folder; write qortex=../qortex", param, ctx)
         return name, Path(folder)
 

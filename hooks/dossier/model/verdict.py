@@ -112,8 +112,9 @@ def parse_verdicts(text: str) -> Mapping[str, Verdict]:
     """Return kept results by record id. Raises ValueError if the text is nothing of ours."""
     try:
         kept = json.loads(text)
-    except RecursionError:
-        kept = None
+    except (RecursionError, ValueError) as error:
+        message = "it is no JSON"
+        raise ValueError(message) from error
     if not isinstance(kept, dict) or kept.get("version") != _VERSION:
         message = f"it is not of version {_VERSION}"
         raise ValueError(message)
