@@ -26,9 +26,11 @@ def library(audience: Audience, part: Part, finding: Finding) -> Library:
 @pytest.mark.parametrize("audience", Audience)
 def test_contradicted_value_is_an_error_at_the_metric(audience: Audience) -> None:
     assert [str(problem) for problem in check(library(audience, Part.FILE, AGAINST))] == [
-        "content/evidence/qortex.yml:9:42: error: `qortex/gain#precision` is +22%, "
-        "but its source says otherwise [evidence-contradicted]\n"
-        "  hint: the artifact says `21` (1 Mar 2026); correct the value, or its place"
+        (
+            "content/evidence/qortex.yml:9:42: error: `qortex/gain#precision` is +22%, "
+            "but its source says otherwise [evidence-contradicted]\n"
+            "  hint: the artifact says `21` (1 Mar 2026); correct the value, or its place"
+        )
     ]
 
 
@@ -38,22 +40,29 @@ def test_contradicted_value_is_an_error_at_the_metric(audience: Audience) -> Non
         (
             Part.URL,
             LOST,
-            "content/evidence/qortex.yml:12:39: warning: the source of `qortex/gain` is broken: "
-            "404 Not Found [source-broken]\n"
-            "  hint: it was last good on 1 Feb 2026; correct it, then run `dossier verify` again",
+            (
+                "content/evidence/qortex.yml:12:39: warning: the source of `qortex/gain` is "
+                "broken: 404 Not Found [source-broken]\n"
+                "  hint: it was last good on 1 Feb 2026; "
+                "correct it, then run `dossier verify` again"
+            ),
         ),
         (
             Part.COMMIT,
             NEVER,
-            "content/evidence/qortex.yml:12:5: warning: the source of `qortex/gain` is broken: "
-            "the clone has no commit abc [source-broken]\n"
-            "  hint: correct it, then run `dossier verify` again",
+            (
+                "content/evidence/qortex.yml:12:5: warning: the source of `qortex/gain` is broken: "
+                "the clone has no commit abc [source-broken]\n"
+                "  hint: correct it, then run `dossier verify` again"
+            ),
         ),
         (
             Part.URL,
             MOVED,
-            "content/evidence/qortex.yml:12:39: warning: the source of `qortex/gain` moved for "
-            "good [source-moved]\n  hint: write https://example.org/new",
+            (
+                "content/evidence/qortex.yml:12:39: warning: the source of `qortex/gain` moved for "
+                "good [source-moved]\n  hint: write https://example.org/new"
+            ),
         ),
     ],
 )

@@ -46,7 +46,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.answer()
 
-    def answer(self) -> None:
+    def answer(self) -> None:  # noqa: C901, PLR0912 - one failure a line
         secret = " with a secret" * any(
             name in self.headers for name in ("Authorization", "Cookie")
         )

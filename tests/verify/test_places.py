@@ -18,7 +18,7 @@ def git(folder: Path, *arguments: str) -> str:
 
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
-    """A repository with a commit, and a file changed since."""
+    """Return a repository with a commit, and a file changed since."""
     folder = tmp_path / "clone"
     (folder / "bench").mkdir(parents=True)
     (folder / "bench" / "a.json").write_text('{"x": 1}')

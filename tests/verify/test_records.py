@@ -29,7 +29,10 @@ def metric(value: object, at: str | None = None, metric_id: str = "precision") -
 def entry(*metrics: dict[str, Any], **source: str) -> RecordEntry:
     record = Record.model_validate(
         {
-            "id": "a", "claim": "A", "kind": "code", "check": "inspect",
+            "id": "a",
+            "claim": "A",
+            "kind": "code",
+            "check": "inspect",
             "metrics": list(metrics),
             "source": {"label": "S", **source} if source else None,
         }
@@ -39,7 +42,7 @@ def entry(*metrics: dict[str, Any], **source: str) -> RecordEntry:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A project with artifacts, in a repository."""
+    """Return a project with artifacts, in a repository."""
     (tmp_path / "bench").mkdir()
     (tmp_path / "bench" / "report.json").write_text(REPORT)
     (tmp_path / "notes.md").write_text("# Notes\n\nPrecision rose by 22 %, recall by 26 %.\n")

@@ -102,8 +102,10 @@ def test_name_that_is_not_found_is_another_thing_than_no_network(
 
 @pytest.mark.parametrize(
     "address",
-    ["127.0.0.1", "10.0.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0", "224.0.0.1"]  # noqa: S104
-    + ["[::1]", "[fe80::1]", "[::ffff:127.0.0.1]"],
+    [
+        *("127.0.0.1", "10.0.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0", "224.0.0.1"),  # noqa: S104
+        *("[::1]", "[fe80::1]", "[::ffff:127.0.0.1]"),
+    ],
 )
 def test_own_network_is_not_asked_unless_the_author_says_so(
     monkeypatch: pytest.MonkeyPatch, address: str
