@@ -27,6 +27,19 @@ def test_a_file_that_is_there_stays_as_it_was(tmp_path: Path) -> None:
     assert (listed(tmp_path), path.read_text(encoding="utf-8")) == (["a.md"], "mine")
 
 
+def test_a_text_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
+    for text in ("one\n", "two\n"):
+        replace_text(tmp_path / "a", text)
+        assert (listed(tmp_path), (tmp_path / "a").read_bytes()) == (["a"], text.encode())
+
+
+def test_a_text_that_cannot_be_written_leaves_the_one_before(tmp_path: Path) -> None:
+    replace_text(tmp_path / "a", "one")
+    with pytest.raises(UnicodeEncodeError):
+        replace_text(tmp_path / "a", "two \ud800")
+    assert (listed(tmp_path), (tmp_path / "a").read_bytes()) == (["a"], b"one")
+
+
 def test_a_tree_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
     folder = tmp_path / "out"
     replace_tree(folder, [("old.md", b"1"), ("x/y.md", b"2")], MARKER)

@@ -23,7 +23,7 @@ FLOORS = (
     {"names", "sharing"},
     {"build", "canaries"},
     {"publishing"},
-    {"adapters"},
+    {"adapters", "verify"},
     {"cli"},
     {"__main__"},
 )

@@ -15,6 +15,7 @@ from dossier.model.evidence import Metric, Record
 from dossier.model.lock import Stamp, stamp_of
 from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
+from dossier.model.verdict import Verdict
 from dossier.source import Source
 from dossier.yaml_text import Path
 
@@ -48,6 +49,8 @@ class RecordEntry:
     audience: Audience
     source: Source
     path: Path
+    verdict: Verdict | None = None
+    """What checking its source came to, None if that was not done since it last changed."""
 
     def metric(self, metric_id: str) -> Metric | None:
         """Return the metric with that id."""

@@ -8,7 +8,8 @@ import pytest
 from dossier.audience import Audience
 from dossier.model.evidence import Kind
 from dossier.render.frame import GUIDE_PAGE
-from dossier.render.records import UNCOUNTED, figure_view, ledger, source_view
+from dossier.render.records import UNCOUNTED, figure_view, ledger
+from dossier.render.sources import source_view
 from dossier.render.words import KINDS
 from tests.builders import AS_OF
 from tests.html import Node

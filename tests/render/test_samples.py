@@ -19,6 +19,7 @@ def test_records_are_in_every_state() -> None:
         (True, False, False, False, False),
         (False, False, False, False, False),
         (False, True, False, False, False),
+        (False, True, False, False, False),
         (False, False, True, False, True),
         (False, False, False, False, True),
     ]

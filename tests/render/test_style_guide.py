@@ -70,6 +70,7 @@ def test_links_of_the_guide_stay_on_it_or_lead_to_the_workspace(guide: Node) -> 
     assert outside == {
         "../applications/",
         "https://example.com/code",
+        "https://example.com/gone",
         "https://example.com/report",
         "https://example.com/resume.pdf",
         "https://example.com/role",

@@ -80,7 +80,7 @@ def recipient(root: Path, dossier: str) -> Observe:
 def test_the_gate_changes_every_field_that_can_be_private(state: State) -> None:
     made = {mark for seed in GATE for edit in edits(state, seed) for mark in edit.marks}
     assert made == CAN_BE_PRIVATE
-    assert len(made) == 128
+    assert len(made) == 129
 
 
 @pytest.mark.parametrize("seed", GATE)
@@ -246,7 +246,7 @@ SEEN_BY_ALL: list[Visible] = [
     ("evidence/lab.yml", (), keys(EvidenceFile), set()),
     ("evidence/lab.yml", ("evidence", 0), keys(Record, "review_every"), set()),
     ("evidence/lab.yml", ("evidence", 3), ("review_every",), set()),
-    ("evidence/lab.yml", ("evidence", 0, "metrics", 0), keys(Metric), {"forms"}),
+    ("evidence/lab.yml", ("evidence", 0, "metrics", 0), keys(Metric), {"at", "forms"}),
     ("evidence/lab.yml", ("evidence", 0, "source"), keys(Source), set()),
 ]
 BETA = "applications/beta/index.md"

@@ -28,6 +28,7 @@ from dossier.render.frame import (
     project_page,
     row_anchor,
 )
+from dossier.render.sources import source_seen, why_broken
 from dossier.render.words import CHECKS, KINDS, RECORD_STATUSES, STRENGTHS
 from dossier.settings import Settings
 from dossier.source import Source
@@ -206,6 +207,8 @@ def _card(writer: Writer, entry: RecordEntry) -> list[str]:
         ("Status", RECORD_STATUSES[record.status]),
         ("Check", CHECKS[record.check]),
         ("Source", _source(entry)),
+        ("Checked", spell_date(entry.verdict.checked) if entry.verdict else ""),
+        ("Note", why_broken(entry, is_private=False)),
         ("Note", stale_text(record, writer.frame.as_of)),
     )
     lines += [f"- {name}: {value}" for name, value in facts if value]
@@ -213,12 +216,11 @@ def _card(writer: Writer, entry: RecordEntry) -> list[str]:
 
 
 def _source(entry: RecordEntry) -> str:
-    source = entry.record.source
+    source = source_seen(entry, is_private=False)
     if source is None:
         return ""
-    label = link(literal(source.label), source.url) if source.url else literal(source.label)
-    known = (("package", source.package), ("commit", source.commit), ("file", source.path))
-    return ", ".join([label, *(f"{name} {literal(value)}" for name, value in known if value)])
+    label = link(literal(source.label), source.href) if source.href else literal(source.label)
+    return ", ".join([label, *(f"{name} {literal(value)}" for name, value in source.details)])
 
 
 def _evidence(writer: Writer) -> str:

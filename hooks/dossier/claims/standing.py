@@ -71,7 +71,7 @@ _AS = {
     RecordStatus.DEPRECATED: "it is deprecated, and the sentence tells it as current",
     RecordStatus.UNCONFIRMED: "it is not confirmed, and the sentence tells it as a fact",
 }
-_KIND_WORDS = frozenset(stem(word) for word in "code size time lesson method".split())
+_KIND_WORDS = frozenset(stem(word) for word in ["code", "size", "time", "lesson", "method"])
 
 
 @dataclass(frozen=True)

@@ -46,17 +46,10 @@ _DATED = re.compile(
 )
 _ENUMERATED = frozenset(
     stem(word)
-    for word in (
-        "reasons things ways points parts steps sides questions words sentences paragraphs sections "
-        "examples kinds types sorts ends halves options cases bets ideas topics items answers "
-        "principles lessons minds hands others different people times problems fronts senses layers "
-        "levels stages worlds days' angles places axes dimensions themes columns rows figures "
-        "halves extremes hats scores metrics measures"
-    ).split()
+    for word in ["reasons", "things", "ways", "points", "parts", "steps", "sides", "questions", "words", "sentences", "paragraphs", "sections", "examples", "kinds", "types", "sorts", "ends", "halves", "options", "cases", "bets", "ideas", "topics", "items", "answers", "principles", "lessons", "minds", "hands", "others", "different", "people", "times", "problems", "fronts", "senses", "layers", "levels", "stages", "worlds", "days'", "angles", "places", "axes", "dimensions", "themes", "columns", "rows", "figures", "halves", "extremes", "hats", "scores", "metrics", "measures"]
 )
 _NO_NOUN = frozenset(
-    "to is are was were have has had do does did go goes stand stands work works in on at for with "
-    "from by and or make makes".split()
+    ["to", "is", "are", "was", "were", "have", "has", "had", "do", "does", "did", "go", "goes", "stand", "stands", "work", "works", "in", "on", "at", "for", "with", "from", "by", "and", "or", "make", "makes"]
 )
 """What follows a number that stands for people or things known already."""
 _FEW = 12
@@ -104,8 +97,8 @@ _QUOTED = re.compile(r'"([^"]{3,})"')
 _QUOTE_WORDS = 4
 """From how many words on a quotation is somebody else's."""
 _CLAUSE = re.compile(
-    rf"[;]|\s\N{{EN DASH}}\s|,?\s(?=(?:but|while|whereas|although|though|because)\s)"
-    rf"|,\s(?=(?:and|so|which|where|I|you|they|we|the|my|your|each|it)\s)",
+    r"[;]|\s\N{EN DASH}\s|,?\s(?=(?:but|while|whereas|although|though|because)\s)"
+    r"|,\s(?=(?:and|so|which|where|I|you|they|we|the|my|your|each|it)\s)",
 )
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9\ue100-\ue102+~<>])")
 COMPANY_SECTIONS = frozenset({"context", "angle", "lead", "notes"})

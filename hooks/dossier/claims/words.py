@@ -7,9 +7,7 @@ from functools import lru_cache
 
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
 _EMPTY = frozenset(
-    "a an and the of in on at by to for with from as is are was were be been it its this that these "
-    "those or per all any each every than then so into over under about my your our their his her i "
-    "we you they me us not no only just one".split()
+    ["a", "an", "and", "the", "of", "in", "on", "at", "by", "to", "for", "with", "from", "as", "is", "are", "was", "were", "be", "been", "it", "its", "this", "that", "these", "those", "or", "per", "all", "any", "each", "every", "than", "then", "so", "into", "over", "under", "about", "my", "your", "our", "their", "his", "her", "i", "we", "you", "they", "me", "us", "not", "no", "only", "just", "one"]
 )
 _ENDINGS = (
     "ations",

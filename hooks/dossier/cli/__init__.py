@@ -14,6 +14,7 @@ from dossier.cli.review import review
 from dossier.cli.schema import schema
 from dossier.cli.share import share
 from dossier.cli.stage import stage
+from dossier.cli.verify import verify
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -26,5 +27,5 @@ def main() -> None:
     """
 
 
-for command in (check, review, build, share, publish, doctor, stage, new, schema):
+for command in (check, review, verify, build, share, publish, doctor, stage, new, schema):
     main.add_command(command)

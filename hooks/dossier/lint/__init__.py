@@ -24,6 +24,7 @@ from dossier.lint import (
     silence,
     standing,
     suspects,
+    verified,
 )
 from dossier.problems import Problem, in_order
 
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     standing.check,
     caveats.check,
     suspects.check,
+    verified.check,
     silence.check,
 )
 

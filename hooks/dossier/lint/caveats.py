@@ -6,8 +6,8 @@ from collections.abc import Hashable, Iterable, Iterator
 from itertools import groupby
 
 from dossier.claims.judge import Judge, Typed, section_of
-from dossier.claims.statements import Statement, statements
 from dossier.claims.metrics import Meaning
+from dossier.claims.statements import Statement, statements
 from dossier.claims.words import stems
 from dossier.library import Library
 from dossier.problems import Problem

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -25,6 +25,7 @@ from dossier.model.evidence import EvidenceFile, Record
 from dossier.model.lock import Stamp
 from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
+from dossier.model.verdict import Verdict, fingerprint
 from dossier.problems import Problem, in_order
 from dossier.projection import hidden_items, project, stated_audience
 from dossier.references.markdown import parse_page
@@ -40,6 +41,7 @@ class _Shelf:
     """Collects entries and problems while the documents are read one by one."""
 
     audience: Audience
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     profile: ProfileEntry | None = None
     projects: dict[str, ProjectEntry] = field(default_factory=dict)
     records: dict[str, RecordEntry] = field(default_factory=dict)
@@ -60,7 +62,7 @@ def assemble(tree: Tree, audience: Audience) -> tuple[Library, tuple[Problem, ..
     For any audience but the private one a file that cannot be parsed is passed over in silence,
     and so is whatever is wrong in what that audience may not see.
     """
-    shelf = _Shelf(audience)
+    shelf = _Shelf(audience, tree.verdicts)
     for document in tree.documents:
         if document.problems:
             if shelf.sees_all or _is_home(document):
@@ -196,8 +198,20 @@ def _read_record(
         shelf.problems.append(Problem("duplicate-id", where, message, "give one another id"))
         return
     shelf.records[record_id] = RecordEntry(
-        record_id, record, record.project or file.project, audience, document.source, path
+        record_id,
+        record,
+        record.project or file.project,
+        audience,
+        document.source,
+        path,
+        _verdict(shelf, record_id, record),
     )
+
+
+def _verdict(shelf: _Shelf, record_id: str, record: Record) -> Verdict | None:
+    """Return what checking a record's source came to, if neither changed since."""
+    verdict = shelf.verdicts.get(record_id)
+    return verdict if verdict and verdict.of == fingerprint(record) else None
 
 
 def _read_application(shelf: _Shelf, document: Document) -> None:

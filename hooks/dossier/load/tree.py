@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -14,8 +14,11 @@ from typing import Any
 from dossier.errors import ConfigError
 from dossier.load.front_matter import split
 from dossier.load.text import MAX_BYTES, decode, too_large
+from dossier.load.verdicts import read_verdicts
+from dossier.model import verdict
 from dossier.model.base import ID_FORM
 from dossier.model.lock import LOCK_FILE
+from dossier.model.verdict import Verdict
 from dossier.problems import Place, Problem, warning
 from dossier.source import Source
 from dossier.yaml_text import construct
@@ -40,7 +43,7 @@ GENERATED = (
     *("problems.md", "design.md"),
 )
 """Pages that are drawn from the data, so that nobody may write them."""
-KNOWN_FILES = frozenset({"guardrails.yml"})
+KNOWN_FILES = frozenset({"guardrails.yml", verdict.FILE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ class Tree:
     """Files that are not parsed, relative to `content/`."""
     problems: tuple[Problem, ...]
     """What is wrong with the tree itself. Private, like all that is not opened."""
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    """What checking sources came to, by record id. Each goes where its record goes."""
 
 
 def read_tree(content: Path, root: Path) -> Tree:
@@ -95,7 +100,12 @@ def read_tree(content: Path, root: Path) -> Tree:
             problems += _unplaced(name, file)
         else:
             documents.append(_read(path, file, kind, entry_id))
-    return Tree(tuple(documents), frozenset(files), tuple(problems))
+    verdicts: Mapping[str, Verdict] = {}
+    if verdict.FILE in files:
+        path = content / verdict.FILE
+        verdicts, wrong = read_verdicts(path, _relative(path, root))
+        problems += wrong
+    return Tree(tuple(documents), frozenset(files), tuple(problems), verdicts)
 
 
 def classify(name: str) -> tuple[FileKind, str]:  # noqa: PLR0911 - one place a line

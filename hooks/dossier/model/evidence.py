@@ -83,6 +83,8 @@ class Metric(Entry):
     """Other names under which prose speaks of it."""
     display: Line | None = None
     """Another spelling of the value: `16K`."""
+    at: Line | None = None
+    """Where in its source's file the value stands: `/gain/precision`, `row=2,col=precision`."""
 
 
 class Source(Entry):

@@ -41,6 +41,7 @@ from dossier.render.records import (
     record_view,
 )
 from dossier.render.renderer import Renderer
+from dossier.render.sources import checked_since
 from dossier.render.words import CHECK_MEANS, CHECKS, PROJECT_STATUSES, count
 from dossier.source import Source
 
@@ -312,6 +313,7 @@ def draw_project(renderer: Renderer, entry: ProjectEntry) -> AuthorPage:
             home=frame.to_page("index.md"),
             projects=frame.to_page(PROJECTS_PAGE),
             tiles=_tiles(renderer, records),
+            checked=checked_since(records),
         ),
         after=renderer.template(
             "project_body",

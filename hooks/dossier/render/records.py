@@ -10,11 +10,12 @@ from markupsafe import Markup
 from dossier.dates import spell_date
 from dossier.figures import spell
 from dossier.library import ProjectEntry, RecordEntry
-from dossier.model.evidence import Check, Kind, Metric, Record, Source
+from dossier.model.evidence import Check, Kind, Metric, Record
 from dossier.references.targets import parse_metric
 from dossier.render.charts import ChartView, Mark, chart, comparable
 from dossier.render.doubts import doubt_text, stale_text, suspect_text
 from dossier.render.renderer import Renderer
+from dossier.render.sources import SourceView, source_seen, why_broken
 from dossier.render.words import CHECKS, KINDS, RECORD_STATUSES
 
 UNCOUNTED = "Own statement. It counts in no coverage until something can be checked."
@@ -33,16 +34,6 @@ class FigureView:
     """What must be said beside name, baseline and scope, empty for nothing."""
     name_qualifier: str
     """What must be said where the name stands alone, empty for nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """Where a record can be checked."""
-
-    label: str
-    href: str
-    details: tuple[tuple[str, str], ...]
-    """Package, commit and path, as far as they are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +66,9 @@ class RecordView:
     suspect: str = ""
     """Why the author should read it again, empty unless it has changed; only in private views."""
     broken: str = ""
-    """Why its source cannot be followed. Nothing fills it until links are checked."""
+    """Why its source cannot be followed; only the author is told the reason."""
+    checked: str = ""
+    """The day on which all that is known of its source was good."""
     uncounted: str = ""
     """Why no coverage counts it, empty where something else on its card says so."""
     anchor: str = ""
@@ -114,12 +107,14 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         status=RECORD_STATUSES[record.status],
         check=record.check,
         check_word=CHECKS[record.check],
-        source=source_view(record.source),
+        source=source_seen(entry, is_private=frame.is_private),
         stale=stale_text(record, frame.as_of),
         doubt=doubt_text(entry, frame),
         skills=record.skills,
         suspect=suspect_text(entry, frame),
         uncounted=UNCOUNTED if record.check is Check.STATEMENT else "",
+        broken=why_broken(entry, is_private=frame.is_private),
+        checked=spell_date(entry.verdict.checked) if entry.verdict else "",
     )
 
 
@@ -193,15 +188,6 @@ def _scopes(figures: tuple[FigureView, ...]) -> tuple[tuple[str, Markup], ...]:
     return tuple(
         ("" if shared_by_all else ", ".join(names), scope) for scope, names in by_scope.items()
     )
-
-
-def source_view(source: Source | None) -> SourceView | None:
-    """Return a source with what is known of it."""
-    if source is None:
-        return None
-    known = (("package", source.package), ("commit", source.commit), ("file", source.path))
-    details = tuple((name, value) for name, value in known if value)
-    return SourceView(source.label, source.url or "", details)
 
 
 def ledger(renderer: Renderer, entries: Iterable[RecordEntry]) -> tuple[LedgerGroup, ...]:

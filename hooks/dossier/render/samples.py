@@ -17,8 +17,9 @@ from dossier.render.badge import Badge, badge
 from dossier.render.charts import ChartView, Mark, chart
 from dossier.render.doubts import SUSPECT, SUSPECT_SHORT
 from dossier.render.portfolio import CardView, HeadlineView, Tile
-from dossier.render.records import UNCOUNTED, FigureView, LedgerGroup, RecordView, SourceView
+from dossier.render.records import UNCOUNTED, FigureView, LedgerGroup, RecordView
 from dossier.render.rows import HEADS, RoleBadge, RowView, Table
+from dossier.render.sources import SourceView
 from dossier.render.words import (
     CHECKS,
     PROJECT_STATUSES,
@@ -78,7 +79,10 @@ def record(name: str, claim: str, *figures: FigureView, check: Check = Check.RER
     )
 
 
-FRESH = record("fresh", "A sample claim measured lately", figure("+12", "%", "sample gain"))
+FRESH = replace(
+    record("fresh", "A sample claim measured lately", figure("+12", "%", "sample gain")),
+    checked="2 Mar 2026",
+)
 USED = replace(
     record(
         "used",
@@ -100,7 +104,14 @@ CHANGED = replace(
 )
 BROKEN = replace(
     record("broken", "A sample claim whose link is dead", check=Check.INSPECT),
-    broken="The link did not answer on 1 Mar 2026; it last did on 1 Feb 2026.",
+    broken="Its source is not good: 404 Not Found (1 Mar 2026); it last was on 1 Feb 2026.",
+    source=SourceView("sample/gone.md", "https://example.com/gone", ()),
+)
+LOST = replace(
+    record("lost", "The same claim as others see it, without the link", check=Check.INSPECT),
+    broken=(
+        "Its source could not be confirmed when it was last checked; it last was on 1 Feb 2026."
+    ),
     source=SourceView("sample/gone.md", "", ()),
 )
 UNSOURCED = replace(
@@ -118,8 +129,8 @@ PLANNED = replace(
 
 
 def ledger() -> tuple[LedgerGroup, ...]:
-    """Return records: fresh, used, stale, changed, broken, without a source, and planned."""
-    records = (FRESH, USED, STALE, CHANGED, BROKEN, UNSOURCED, PLANNED)
+    """Return records: fresh, used, stale, changed, broken, lost, without a source, and planned."""
+    records = (FRESH, USED, STALE, CHANGED, BROKEN, LOST, UNSOURCED, PLANNED)
     return (LedgerGroup("sample-kind", "Sample records", records),)
 
 

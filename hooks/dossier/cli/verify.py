@@ -1,0 +1,166 @@
+"""`dossier verify`: whether the source of each record still says what the record says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from dossier.audience import Audience
+from dossier.build import examine, load
+from dossier.cli.project import as_of_option, config_option, read_settings, told
+from dossier.errors import ConfigError
+from dossier.files import replace_text
+from dossier.library import Library, RecordEntry
+from dossier.lint import verified
+from dossier.load.tree import Tree
+from dossier.model import verdict
+from dossier.model.verdict import Verdict, spell_verdicts
+from dossier.problems import Severity, did_you_mean
+from dossier.report import FORMATS
+from dossier.verify.places import Places
+from dossier.verify.records import Look, asked_url, look_at, merge, take_answer
+from dossier.verify.round import Pace, ask_all
+from dossier.verify.web import Manner
+
+
+class Clone(click.ParamType[tuple[str, Path]]):
+    """A package or address, and the folder of its clone."""
+
+    name = "package-or-url=dir"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, Path]:
+        """Return the two sides of the last equals sign."""
+        if isinstance(value, tuple):
+            return value
+        name, _, folder = str(value).rpartition("=")
+        if not (name and folder and Path(folder).is_dir()):
+            self.fail(f"`{value}` names no folder; write qortex=../qortex", param, ctx)
+        return name, Path(folder)
+
+
+@click.command()
+@click.argument("ids", metavar="[ID]...", nargs=-1)
+@config_option
+@as_of_option
+@click.option("--online", is_flag=True, help="Ask the addresses of sources too.")
+@click.option(
+    "--clone",
+    "clones",
+    type=Clone(),
+    multiple=True,
+    help="Where the files of a package, or below an address, are on this machine.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0.1, 600),
+    default=10.0,
+    show_default=True,
+    help="Seconds until an address counts as silent.",
+)
+@click.option("--local-network", is_flag=True, help="Ask addresses of your own network too.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print what was found.",
+)
+@told
+def verify(  # noqa: PLR0917 - one an option
+    ids: tuple[str, ...],
+    config_file: Path,
+    as_of: date | None,
+    clones: tuple[tuple[str, Path], ...],
+    timeout: float,
+    form: str,
+    *,
+    online: bool,
+    local_network: bool,
+) -> None:
+    """Check the source of each record, of those with an ID or in a file named ID.
+
+    Reads files in the project and in clones; without --online it asks nobody. The results are
+    kept in content/verified.json. Exits with 0, with 1 if a value is contradicted, with 2 if
+    something cannot be worked with.
+    """
+    settings = read_settings(config_file, as_of, Audience.PRIVATE)
+    tree, library, problems = load(settings)
+    if any(problem.code == "verified-form" for problem in problems):
+        path = settings.content / verdict.FILE
+        raise ConfigError(f"{path} cannot be read", "delete it, or take it from git")
+    day = settings.as_of.isoformat()
+    places = Places(settings.root, clones)
+    looks = {entry.id: look_at(entry, places, day) for entry in _chosen(library, ids)}
+    if online:
+        manner = Manner(timeout, is_local_allowed=local_network)
+        _ask(library, looks, manner)
+    verdicts = merge(library, tree.verdicts, looks)
+    _keep(settings.content / verdict.FILE, tree, verdicts)
+    _tell(tree, library, (verdicts, looks), form)
+
+
+def _chosen(library: Library, ids: tuple[str, ...]) -> Iterable[RecordEntry]:
+    """Return the records of these ids or files, all if none is named. Raises ConfigError."""
+    files = {record_id.partition("/")[0] for record_id in library.records}
+    for name in ids:
+        if name not in library.records and name not in files:
+            hint = did_you_mean(name, [*library.records, *files])
+            raise ConfigError(f"there is no record `{name}`", hint)
+    wanted = set(ids)
+    return [
+        entry
+        for entry in library.records.values()
+        if not ids or {entry.id, entry.id.partition("/")[0]} & wanted
+    ]
+
+
+def _ask(library: Library, looks: Mapping[str, Look], manner: Manner) -> None:
+    """Ask the addresses of the records that are looked at, and say on stderr how far it is."""
+    asking: dict[str, list[Look]] = {}
+    for record_id, look in looks.items():
+        if url := asked_url(library.records[record_id].record.source):
+            asking.setdefault(url, []).append(look)
+    for number, (url, answer) in enumerate(ask_all(asking, manner, Pace()), start=1):
+        moved = f", now at {answer.moved}" if answer.moved else ""
+        said = f"{answer.kind}: {answer.said}" if answer.said else f"{answer.kind}{moved}"
+        click.echo(_plain(f"{number} of {len(asking)}: {url}: {said}"), err=True)
+        for look in asking[url]:
+            take_answer(look, answer)
+
+
+def _keep(path: Path, tree: Tree, verdicts: Mapping[str, Verdict]) -> None:
+    if verdicts != tree.verdicts:
+        replace_text(path, spell_verdicts(verdicts))
+
+
+def _tell(
+    tree: Tree,
+    library: Library,
+    found: tuple[Mapping[str, Verdict], Mapping[str, Look]],
+    form: str,
+) -> None:
+    """Print what was found of the records that were looked at. Raises SystemExit for errors."""
+    verdicts, looks = found
+    records = {i: replace(library.records[i], verdict=verdicts.get(i)) for i in looks}
+    seen = replace(library, records=records)
+    diagnosis = examine(tree, Library(Audience.PRIVATE), tuple(verified.check(seen)))
+    for record_id, look in looks.items():
+        for why in look.skipped:
+            click.echo(_plain(f"{record_id}: not checked: {why}"), err=True)
+    good = sum(bool(entry.verdict and entry.verdict.checked) for entry in records.values())
+    click.echo(f"{good} of {len(records)} records have a source that was found good.", err=True)
+    click.echo(FORMATS[form](diagnosis.problems, len(diagnosis.silenced)), nl=False)
+    if any(problem.severity is Severity.ERROR for problem in diagnosis.problems):
+        raise SystemExit(1)
+
+
+def _plain(text: str) -> str:
+    """Return a line without what a terminal would obey."""
+    return "".join(sign if sign.isprintable() else "?" for sign in text)

@@ -1,0 +1,25 @@
+"""The file of checked sources to results by record; what is wrong with it is private."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from dossier.files import read_ordinary
+from dossier.load.text import MAX_BYTES
+from dossier.model.verdict import Verdict, parse_verdicts
+from dossier.problems import Place, Problem
+
+LIMIT = 5 * MAX_BYTES
+"""Its size for ten thousand records, in bytes."""
+
+
+def read_verdicts(path: Path, file: str) -> tuple[Mapping[str, Verdict], list[Problem]]:
+    """Return the results in a file, and what is wrong with it: then there are none."""
+    try:
+        return parse_verdicts(read_ordinary(path, LIMIT).decode()), []
+    except (OSError, ValueError) as error:
+        why = " ".join(str(error.strerror if isinstance(error, OSError) else error).split())
+        hint = "delete it and run `dossier verify` again"
+        message = f"the results of `dossier verify` cannot be read: {why}"
+        return {}, [Problem("verified-form", Place(file), message, hint)]

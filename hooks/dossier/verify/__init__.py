@@ -1,0 +1,1 @@
+"""Sources to results: what their files, commits and addresses say now."""

@@ -1,0 +1,102 @@
+"""A metric against what an artifact says: the number, its sign, its unit, as exact as typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, InvalidOperation
+
+from dossier.figures import MEASURES
+from dossier.model.evidence import Metric, Operator
+
+_NUMBER = r"([+\-−]?)\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.?\d*|\.\d+)(?:[eE]([+-]?\d{1,3})(?!\w))?"
+_UNIT = r"\s*([%‰°]\w?|[^\W\d_]*)"
+_RANGE = re.compile(rf"{_NUMBER}\s*(?:–|-|\.\.)\s*{_NUMBER}{_UNIT}")
+_IN_PROSE = re.compile(rf"(?<![\w.,])(?:{_NUMBER}){_UNIT}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A number, or the two ends of a range, as an artifact says it."""
+
+    numbers: tuple[Decimal, ...]
+    unit: str
+
+
+def read_number(text: str) -> Reading | None:
+    """Return the number that a text is, None if it is none."""
+    text = text.strip()
+    if found := re.fullmatch(_NUMBER + _UNIT, text):
+        return Reading((_decimal(found[1], found[2], found[3]),), found[4])
+    if found := _RANGE.fullmatch(text):
+        low, high = _decimal(*found.groups()[:3]), _decimal(*found.groups()[3:6])
+        return Reading((low, high), found[7])
+    return None
+
+
+def read_numbers(text: str) -> Iterator[Reading]:
+    """Yield the numbers in a line of prose."""
+    for found in _IN_PROSE.finditer(text):
+        yield Reading((_decimal(found[1], found[2], found[3]),), found[4])
+
+
+def agrees(metric: Metric, reading: Reading) -> bool:
+    """Whether an artifact's number, rounded to the digits that the author typed, is the metric's.
+
+    A bare number of at most 1 may be the fraction that a percentage was made of.
+    """
+    unit = metric.unit or ""
+    if reading.unit and reading.unit != unit and {reading.unit, unit} & MEASURES:
+        return False
+    numbers = [reading.numbers]
+    if unit == "%" and not reading.unit and all(abs(number) <= 1 for number in reading.numbers):
+        numbers.append(tuple(number * 100 for number in reading.numbers))
+    return any(_holds(metric, candidate) for candidate in numbers)
+
+
+def _holds(metric: Metric, numbers: tuple[Decimal, ...]) -> bool:
+    values = metric.value
+    if metric.op is Operator.MINUS:
+        values = tuple(-value for value in reversed(values))
+    if len(numbers) == len(values):
+        pairs = zip(numbers, values, strict=True)
+        return all(_stands(metric.op, number, value) for number, value in pairs)
+    if len(numbers) == 1:
+        low, high = values
+        number = numbers[0]
+        return low <= number <= high or _rounds(number, low) or _rounds(number, high)
+    return False
+
+
+def _stands(op: Operator | None, number: Decimal, value: Decimal) -> bool:
+    match op:
+        case Operator.AT_LEAST:
+            return number >= value
+        case Operator.AT_MOST:
+            return number <= value
+        case Operator.ABOVE:
+            return number > value
+        case Operator.BELOW:
+            return number < value
+        case Operator.ABOUT:
+            return _rounds(number, value) or _rounds(number, value, value.normalize())
+    return _rounds(number, value)
+
+
+def _rounds(number: Decimal, value: Decimal, digits: Decimal | None = None) -> bool:
+    """Whether a number rounds to a value, at the place of its last digit (or of `digits`'s)."""
+    quantum = Decimal(1).scaleb(int((digits or value).as_tuple().exponent))
+    try:
+        return any(
+            number.quantize(quantum, rounding) == value
+            for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN)
+        )
+    except InvalidOperation:
+        # More digits than a Decimal keeps: far from anything that is typed.
+        return False
+
+
+def _decimal(sign: str, digits: str, exponent: str | None) -> Decimal:
+    number = Decimal(digits.replace(",", "")).scaleb(int(exponent or 0))
+    return -number if sign in ("-", "−") else number

@@ -1,0 +1,99 @@
+"""Where the files of sources are: in the project, or in clones that the author names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from dossier.errors import ConfigError
+from dossier.files import read_ordinary
+from dossier.model.evidence import Source
+from dossier.publishing.git import answer, answer_bytes, asks
+from dossier.verify.artifacts import UnfoundError
+
+MAX_ARTIFACT = 50_000_000
+"""The largest artifact that is read, in bytes."""
+_OFFLINE = ("-c", "protocol.allow=never")
+"""Keeps git from fetching what a partial clone lacks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The project's root, and clones by the package or address that they are of."""
+
+    root: Path
+    clones: tuple[tuple[str, Path], ...] = ()
+
+    def folder(self, source: Source) -> Path | None:
+        """Return where a source's files are, None if nobody said."""
+        for name, folder in self.clones:
+            if name == source.package or (source.url and _is_below(source.url, name)):
+                return folder
+        return None if source.package or source.url else self.root
+
+
+def _is_below(url: str, name: str) -> bool:
+    name = name.rstrip("/").removesuffix(".git")
+    return "://" in name and (url.rstrip("/").removesuffix(".git") + "/").startswith(name + "/")
+
+
+def find_commit(folder: Path, commit: str) -> str:
+    """Return the full id of a commit, empty if a shallow clone may just not have it.
+
+    Raises UnfoundError if it is not there, ConfigError if the folder is in no repository.
+    """
+    if not asks(folder, "rev-parse", "--git-dir"):
+        hint = "name a clone: --clone PACKAGE=DIR"
+        raise ConfigError(f"git finds no repository in {folder}", hint)
+    found = answer(
+        folder,
+        *_OFFLINE,
+        *("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{commit}}"),
+    ).strip()
+    if not found and answer(folder, "rev-parse", "--is-shallow-repository").strip() != "true":
+        message = f"the clone has no commit {commit}"
+        raise UnfoundError(message)
+    return found
+
+
+def read_artifact(folder: Path, file: str, commit: str, *, is_read: bool) -> bytes:
+    """Return a file's bytes, at a commit if one is named; none of them unless it `is_read`.
+
+    Raises UnfoundError if it is not there.
+    """
+    path = PurePosixPath(file)
+    if path.is_absolute() or ".." in path.parts or not path.parts or "\0" in file:
+        message = f"`{file}` is no path below the project or clone"
+        raise UnfoundError(message)
+    if commit:
+        return _at_commit(folder, path, commit, is_read=is_read)
+    return _on_disk(folder, path, is_read=is_read)
+
+
+def _on_disk(folder: Path, path: PurePosixPath, *, is_read: bool) -> bytes:
+    place = (folder / path).resolve()
+    if not place.is_relative_to(folder.resolve()):
+        message = f"{path} leads out of its folder"
+        raise UnfoundError(message)
+    try:
+        if is_read:
+            return read_ordinary(place, MAX_ARTIFACT)
+        place.stat()
+    except OSError as error:
+        message = f"{path} cannot be read: {error.strerror}"
+        raise UnfoundError(message) from None
+    return b""
+
+
+def _at_commit(folder: Path, path: PurePosixPath, commit: str, *, is_read: bool) -> bytes:
+    name = f"{commit}:./{path}"
+    size = answer(folder, *_OFFLINE, "cat-file", "-s", name).strip()
+    if not size:
+        message = f"{path} is not there at commit {commit[:12]}"
+        raise UnfoundError(message)
+    if not is_read:
+        return b""
+    if int(size) > MAX_ARTIFACT:
+        message = f"{path} has {int(size):,} bytes, more than the {MAX_ARTIFACT:,} that are read"
+        raise UnfoundError(message)
+    return answer_bytes(folder, *_OFFLINE, "cat-file", "blob", name)

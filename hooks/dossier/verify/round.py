@@ -1,0 +1,91 @@
+"""Many addresses asked: one request at a time for each host, some hosts at once, with retries."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from dossier.verify.web import Answer, Kind, Manner, ask
+
+HOSTS_AT_ONCE = 6
+LONGEST_WAIT = 30.0
+"""How long a host may ask us to wait, in seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How politely hosts are asked, in seconds."""
+
+    between: float = 0.5
+    """Between two requests to one host."""
+    backoff: float = 1.0
+    """Before the first retry; twice as long before the next."""
+    tries: int = 3
+
+
+def ask_all(
+    urls: Iterable[str],
+    manner: Manner,
+    pace: Pace,
+    ask_one: Callable[[str, Manner], Answer] = ask,
+) -> Iterator[tuple[str, Answer]]:
+    """Yield each address with its answer as they come. Whoever stops listening stops it all."""
+    hosts: dict[str, list[str]] = {}
+    for url in dict.fromkeys(urls):
+        hosts.setdefault((urlsplit(url).hostname or "").casefold(), []).append(url)
+    asking = _Round(manner, pace, ask_one)
+    for host in sorted(hosts):
+        asking.waiting.put(hosts[host])
+    for _ in range(min(HOSTS_AT_ONCE, len(hosts))):
+        # Daemons, so that an interrupted command need not wait for a slow host.
+        threading.Thread(target=asking.work, daemon=True).start()
+    try:
+        for _ in range(sum(map(len, hosts.values()))):
+            found = asking.answers.get()
+            if isinstance(found, BaseException):
+                raise found
+            yield found
+    finally:
+        asking.stop.set()
+
+
+class _Round:
+    """What the threads of one round have in common."""
+
+    def __init__(
+        self, manner: Manner, pace: Pace, ask_one: Callable[[str, Manner], Answer]
+    ) -> None:
+        self.manner, self.pace, self.ask_one = manner, pace, ask_one
+        self.waiting: queue.SimpleQueue[list[str]] = queue.SimpleQueue()
+        self.answers: queue.SimpleQueue[tuple[str, Answer] | BaseException] = queue.SimpleQueue()
+        self.stop = threading.Event()
+
+    def work(self) -> None:
+        """Ask host after host until none waits."""
+        try:
+            while not self.stop.is_set():
+                for url in self.waiting.get_nowait():
+                    self.answers.put((url, self.insist(url)))
+                    if self.stop.wait(self.pace.between):
+                        return
+        except queue.Empty:
+            return
+        except BaseException as error:  # noqa: BLE001 - told by whoever listens
+            self.answers.put(error)
+
+    def insist(self, url: str) -> Answer:
+        """Ask until there is an answer that lasts. One that cannot be waited for is unclear."""
+        answer = self.ask_one(url, self.manner)
+        for number in range(1, self.pace.tries):
+            if answer.kind is not Kind.PASSING or answer.wait > LONGEST_WAIT:
+                break
+            if self.stop.wait(max(answer.wait, self.pace.backoff * 2 ** (number - 1))):
+                break
+            answer = self.ask_one(url, self.manner)
+        if answer.kind is Kind.PASSING:
+            busy = answer.said.startswith("429")
+            return Answer(Kind.UNCLEAR if busy else Kind.BROKEN, answer.said)
+        return answer

@@ -1,0 +1,228 @@
+"""One address to its answer. Nothing is kept of what it sends; nothing of ours is sent to it.
+
+http and https only, no proxy, no cookie, no credentials. A host's address is looked up once and
+that very address is asked, so that none can lead into the author's own network.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import http.client
+import ipaddress
+import re
+import socket
+import ssl
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
+
+from dossier import __version__
+
+MAX_REDIRECTS = 5
+MAX_BODY = 65_536
+"""How much of an answer is read, in bytes."""
+_FOR_GOOD = (301, 308)
+_REDIRECTS = (*_FOR_GOOD, 302, 303, 307)
+_REFUSING = (401, 403, 407, 429, 451, 999)
+"""Answers that say nothing of what a reader would see."""
+_RANGE = {"Range": "bytes=0-1023"}
+_NO_FILE = re.compile(r"/(?:blob|tree|src|raw|browse|wiki)/")
+_BINARY = re.compile(r"\.(?:pdf|zip|gz|bz2|xz|whl|png|jpe?g|webp|gif|onnx|parquet)$", re.IGNORECASE)
+
+
+class Kind(StrEnum):
+    """What an answer comes to."""
+
+    GOOD = "good"
+    BROKEN = "broken"
+    PASSING = "passing"
+    """Broken now, and perhaps not in a moment."""
+    UNCLEAR = "unclear"
+    """It says nothing about the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an address came to."""
+
+    kind: Kind
+    said: str = ""
+    moved: str = ""
+    """Where it is for good now, empty for where it was."""
+    wait: float = 0.0
+    """For how long the host asks to be left alone, in seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How addresses are asked."""
+
+    timeout: float = 10.0
+    """For one request from its beginning to its end, in seconds."""
+    is_local_allowed: bool = False
+    """Whether addresses of this machine and its own network are asked too."""
+
+
+class _RefusedError(Exception):
+    """An address is not asked at all."""
+
+
+def ask(url: str, manner: Manner) -> Answer:
+    """Ask an address, following where it leads."""
+    here, moved, is_for_good = url, "", True
+    for _ in range(MAX_REDIRECTS + 1):
+        try:
+            answer, place = _ask_once(here, manner)
+        except _RefusedError as error:
+            return Answer(Kind.UNCLEAR, str(error))
+        except (OSError, http.client.HTTPException, ValueError) as error:
+            return _failed(error)
+        if place is None:
+            is_good = answer.kind is Kind.GOOD
+            return Answer(answer.kind, answer.said, moved if is_good else "", answer.wait)
+        here = urljoin(here, place)
+        is_for_good = is_for_good and answer.said in map(str, _FOR_GOOD)
+        moved = here if is_for_good else moved
+    return Answer(Kind.BROKEN, f"it is redirected more than {MAX_REDIRECTS} times")
+
+
+def _ask_once(url: str, manner: Manner) -> tuple[Answer, str | None]:
+    """Return an answer, and where it redirects to."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        message = f"it leads to `{parts.scheme}:`, which is not asked"
+        raise _RefusedError(message)
+    tries: tuple[tuple[str, dict[str, str]], ...] = (("GET", _RANGE), ("GET", {}), ("HEAD", {}))
+    for number, (method, extra) in enumerate(tries):
+        with _answering(parts, manner, (method, extra)) as response:
+            place = response.getheader("Location")
+            if response.status in _REDIRECTS and place:
+                return Answer(Kind.GOOD, str(response.status)), place
+            is_last = number == len(tries) - 1
+            # 416: it has fewer bytes; 400, 405 and 501: it does not know what was asked for.
+            if response.status in (400, 405, 416, 501) and not is_last:
+                continue
+            return _judge(parts, response), None
+    raise AssertionError  # pragma: no cover - the last try always returns
+
+
+def _judge(parts: SplitResult, response: http.client.HTTPResponse) -> Answer:
+    status = response.status
+    said = f"{status} {response.reason}".strip()
+    if status in _REFUSING:
+        wait = response.getheader("Retry-After") or ""
+        kind = Kind.PASSING if status == 429 else Kind.UNCLEAR  # noqa: PLR2004 - too many requests
+        return Answer(kind, said, wait=_seconds(wait))
+    if status >= 500:  # noqa: PLR2004 - the host's own fault
+        return Answer(Kind.PASSING, said, wait=_seconds(response.getheader("Retry-After") or ""))
+    if not 200 <= status < 300:  # noqa: PLR2004 - success
+        return Answer(Kind.BROKEN, said)
+    # Raises IncompleteRead if less comes than was promised.
+    length = response.length
+    response.read(MAX_BODY if length is None or length > MAX_BODY else None)
+    form = (response.getheader("Content-Type") or "").partition(";")[0].strip().lower()
+    path = parts.path
+    if form == "text/html" and _BINARY.search(path) and not _NO_FILE.search(path):
+        return Answer(Kind.BROKEN, "it answers with a web page instead of the file")
+    return Answer(Kind.GOOD)
+
+
+def _seconds(text: str) -> float:
+    return float(text) if re.fullmatch(r"[0-9]{1,6}", text) else 0.0
+
+
+@contextlib.contextmanager
+def _answering(
+    parts: SplitResult, manner: Manner, request: tuple[str, dict[str, str]]
+) -> Iterator[http.client.HTTPResponse]:
+    method, extra = request
+    port = parts.port or (443 if parts.scheme == "https" else 80)
+    host = str(parts.hostname)
+    plain = socket.create_connection(_address(host, port, manner), timeout=manner.timeout)
+    # A timeout of a socket counts from its last byte; a slow host would go on for ever.
+    is_over = threading.Event()
+    end = threading.Timer(manner.timeout, _hang_up, [plain, is_over])
+    end.daemon = True
+    end.start()
+    stream = plain
+    try:
+        if parts.scheme == "https":
+            stream = ssl.create_default_context().wrap_socket(plain, server_hostname=host)
+        connection = http.client.HTTPConnection(host, port, timeout=manner.timeout)
+        connection.sock = stream
+        headers = {"Host": _host(parts), "User-Agent": f"dossier/{__version__}", "Accept": "*/*"}
+        headers |= {"Accept-Encoding": "identity", "Connection": "close"}
+        connection.request(method, _target(parts), headers=headers | extra)
+        yield connection.getresponse()
+        if is_over.is_set():
+            raise TimeoutError
+    except (OSError, http.client.HTTPException):
+        if is_over.is_set():
+            raise TimeoutError from None
+        raise
+    finally:
+        end.cancel()
+        stream.close()
+        plain.close()
+
+
+def _hang_up(plain: socket.socket, is_over: threading.Event) -> None:
+    is_over.set()
+    with contextlib.suppress(OSError):
+        # The plain socket's own: it ends what is read through TLS in another thread.
+        socket.socket.shutdown(plain, socket.SHUT_RDWR)
+
+
+def _address(host: str, port: int, manner: Manner) -> tuple[str, int]:
+    """Return the one address of a host that is asked. Raises OSError and _RefusedError."""
+    name = host if host.isascii() else host.encode("idna").decode()
+    found = socket.getaddrinfo(name, port, type=socket.SOCK_STREAM)
+    addresses = [str(item[4][0]) for item in found]
+    seen = (ipaddress.ip_address(address.partition("%")[0]) for address in addresses)
+    if not manner.is_local_allowed and not all(map(_is_global, seen)):
+        message = "it leads into this machine's own network; ask such ones with --local-network"
+        raise _RefusedError(message)
+    return addresses[0], port
+
+
+def _is_global(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
+    inner = getattr(address, "ipv4_mapped", None) or address
+    return bool(inner.is_global) and not inner.is_multicast
+
+
+def _host(parts: SplitResult) -> str:
+    host = str(parts.hostname)
+    name = host if host.isascii() else host.encode("idna").decode()
+    name = f"[{name}]" if ":" in name else name
+    return f"{name}:{parts.port}" if parts.port else name
+
+
+def _target(parts: SplitResult) -> str:
+    safe = "/%:@!$&'()*+,;=~-._"
+    query = f"?{quote(parts.query, safe=safe + '?[]')}" if parts.query else ""
+    return (quote(parts.path, safe=safe) or "/") + query
+
+
+def _failed(error: Exception) -> Answer:  # noqa: PLR0911 - the table of failures
+    if isinstance(error, ssl.SSLCertVerificationError):
+        return Answer(Kind.BROKEN, f"its certificate is not valid: {error.verify_message}")
+    if isinstance(error, ssl.SSLError):
+        return Answer(Kind.BROKEN, "it speaks no TLS that is safe")
+    if isinstance(error, TimeoutError):
+        return Answer(Kind.PASSING, "it did not answer in time")
+    if isinstance(error, socket.gaierror):
+        if error.errno == socket.EAI_AGAIN:
+            return Answer(Kind.UNCLEAR, "no name can be looked up now; is there a network?")
+        return Answer(Kind.BROKEN, "there is no such host")
+    if isinstance(error, OSError) and error.errno in (errno.ENETUNREACH, errno.EHOSTUNREACH):
+        return Answer(Kind.UNCLEAR, "there is no way to the host; is there a network?")
+    if isinstance(error, ConnectionRefusedError):
+        return Answer(Kind.PASSING, "the host refuses connections")
+    if isinstance(error, http.client.IncompleteRead):
+        return Answer(Kind.PASSING, "the answer breaks off")
+    if isinstance(error, OSError | http.client.HTTPException):
+        return Answer(Kind.PASSING, "the answer is no HTTP, or breaks off")
+    return Answer(Kind.BROKEN, "it is no address that can be asked")

@@ -1,0 +1,73 @@
+from dataclasses import replace
+
+import pytest
+
+from dossier.audience import Audience
+from dossier.library import Library
+from dossier.lint.verified import check
+from dossier.load.assemble import assemble
+from dossier.model.verdict import Finding, Outcome, Part, Verdict
+from tests.builders import MINIMAL, tree_of
+
+MOVED = Finding(Outcome.GOOD, "2026-03-01", "2026-03-01", moved="https://example.org/new")
+LOST = Finding(Outcome.BROKEN, "2026-03-01", "2026-02-01", "404 Not Found")
+NEVER = Finding(Outcome.BROKEN, "2026-03-01", "", "the clone has no commit abc")
+AGAINST = Finding(
+    Outcome.CONTRADICTED, "2026-03-01", values=(("precision", "21"),), against=("precision",)
+)
+
+
+def library(audience: Audience, part: Part, finding: Finding) -> Library:
+    known, _ = assemble(tree_of(MINIMAL), audience)
+    entry = replace(known.records["qortex/gain"], verdict=Verdict("", {part: finding}))
+    return replace(known, records={"qortex/gain": entry})
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_contradicted_value_is_an_error_at_the_metric(audience: Audience) -> None:
+    assert [str(problem) for problem in check(library(audience, Part.FILE, AGAINST))] == [
+        (
+            "content/evidence/qortex.yml:9:42: error: `qortex/gain#precision` is +22%, "
+            "but its source says otherwise [evidence-contradicted]\n"
+            "  hint: the artifact says `21` (1 Mar 2026); correct the value, or its place"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("part", "finding", "told"),
+    [
+        (
+            Part.URL,
+            LOST,
+            (
+                "content/evidence/qortex.yml:12:39: warning: the source of `qortex/gain` is "
+                "broken: 404 Not Found [source-broken]\n"
+                "  hint: it was last good on 1 Feb 2026; "
+                "correct it, then run `dossier verify` again"
+            ),
+        ),
+        (
+            Part.COMMIT,
+            NEVER,
+            (
+                "content/evidence/qortex.yml:12:5: warning: the source of `qortex/gain` is broken: "
+                "the clone has no commit abc [source-broken]\n"
+                "  hint: correct it, then run `dossier verify` again"
+            ),
+        ),
+        (
+            Part.URL,
+            MOVED,
+            (
+                "content/evidence/qortex.yml:12:39: warning: the source of `qortex/gain` moved for "
+                "good [source-moved]\n  hint: write https://example.org/new"
+            ),
+        ),
+    ],
+)
+def test_broken_or_moved_source_is_told_to_the_author_alone(
+    part: Part, finding: Finding, told: str
+) -> None:
+    found = {a: [str(p) for p in check(library(a, part, finding))] for a in Audience}
+    assert found == {Audience.PRIVATE: [told], Audience.SHARED: [], Audience.PUBLIC: []}

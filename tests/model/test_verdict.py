@@ -1,0 +1,104 @@
+import json
+from typing import Any
+
+import pytest
+
+from dossier.model.evidence import Record
+from dossier.model.verdict import (
+    Finding,
+    Outcome,
+    Part,
+    Verdict,
+    fingerprint,
+    parse_verdicts,
+    spell_verdicts,
+)
+
+GOOD = Finding(Outcome.GOOD, "2026-03-01", "2026-03-01", values=(("m", "22"),))
+AGAINST = Finding(
+    Outcome.CONTRADICTED, "2026-03-01", "2026-02", values=(("m", "21"),), against=("m",)
+)
+BROKEN = Finding(Outcome.BROKEN, "2026-03-01", said="404 ☃ \x1b")
+MOVED = Finding(Outcome.GOOD, "2026-02-01", "2026-02-01", moved="https://example.org/b")
+
+
+def record(**fields: object) -> Record:
+    known = {"id": "a", "claim": "A", "kind": "code", "check": "inspect", "source": {"label": "S"}}
+    metrics = [{"id": "m", "name": "m", "value": 22, "unit": "%"}]
+    return Record.model_validate({**known, "metrics": metrics, **fields})
+
+
+def test_results_are_kept_and_read_again() -> None:
+    verdicts = {
+        "b/b": Verdict("2", {Part.URL: BROKEN, Part.COMMIT: GOOD}),
+        "a/a": Verdict("1", {Part.FILE: AGAINST, Part.URL: MOVED}),
+    }
+    text = spell_verdicts(verdicts)
+    assert parse_verdicts(text) == verdicts
+    assert spell_verdicts(dict(reversed(list(parse_verdicts(text).items())))) == text
+
+
+def test_what_is_written() -> None:
+    assert spell_verdicts({"a/a": Verdict("1", {Part.FILE: AGAINST})}) == (
+        '{\n  "records": {\n    "a/a": {\n      "file": {\n'
+        '        "against": [\n          "m"\n        ],\n'
+        '        "checked": "2026-03-01",\n        "good": "2026-02",\n'
+        '        "outcome": "contradicted",\n'
+        '        "values": {\n          "m": "21"\n        }\n'
+        '      },\n      "of": "1"\n    }\n  },\n  "version": 1\n}\n'
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "[]", "{", "[" * 100_000, '{"version": 2, "records": {}}', '{"version": 1}'),
+        '{"version": 1, "records": []}',
+        '{"version": 1, "records": {"a": 1}}',
+        '{"version": 1, "records": {"a": {}}}',
+        '{"version": 1, "records": {"a": {"of": "1", "url": 1}}}',
+        '{"version": 1, "records": {"a": {"of": "1", "url": {"outcome": "good"}}}}',
+        *(
+            json.dumps({"version": 1, "records": {"a": {"of": "1", "url": {**fields}}}})
+            for fields in (
+                {"outcome": "fine", "checked": "2026"},
+                {"outcome": "good", "checked": "soon"},
+                {"outcome": "good", "checked": "2026", "values": []},
+                {"outcome": "good", "checked": "2026", "against": "m"},
+            )
+        ),
+    ],
+)
+def test_what_is_nothing_of_ours_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"it is|it has|not a"):
+        parse_verdicts(text)
+
+
+def test_page_names_the_oldest_day_and_none_if_something_is_wrong() -> None:
+    assert Verdict("", {Part.FILE: GOOD, Part.URL: MOVED}).checked == "2026-02-01"
+    assert Verdict("", {Part.FILE: GOOD, Part.URL: BROKEN}).checked == ""
+    assert Verdict("", {Part.FILE: AGAINST}).checked == ""
+    assert Verdict("", {}).checked == ""
+    failed = Verdict("", {Part.COMMIT: GOOD, Part.FILE: AGAINST, Part.URL: BROKEN}).failed
+    assert failed == {Part.FILE: AGAINST, Part.URL: BROKEN}
+
+
+def test_result_lapses_with_what_was_checked_and_with_nothing_else() -> None:
+    before = fingerprint(record())
+    metric = {"id": "m", "name": "m", "value": 22, "unit": "%"}
+    for change in (
+        {"claim": "B", "skills": ["x"], "date": "2026"},
+        {"source": {"label": "T"}},
+        {"metrics": [metric | {"name": "n"}]},
+    ):
+        assert fingerprint(record(**change)) == before
+    metrics = (metric | {"value": 23}, metric | {"at": "x"}, metric | {"op": "+"})
+    changes: tuple[dict[str, Any], ...] = (
+        {"source": {"label": "S", "url": "https://example.org"}},
+        {"source": {"label": "S", "path": "a"}},
+        {"source": None, "check": "statement"},
+        *({"metrics": [changed]} for changed in metrics),
+        {"metrics": []},
+    )
+    for change in changes:
+        assert fingerprint(record(**change)) != before

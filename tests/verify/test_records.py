@@ -1,0 +1,191 @@
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dossier.audience import Audience
+from dossier.library import Library, RecordEntry
+from dossier.model.evidence import Record
+from dossier.model.verdict import Finding, Outcome, Part, Verdict, fingerprint
+from dossier.source import Source
+from dossier.verify.places import Places
+from dossier.verify.records import Look, asked_url, look_at, merge, take_answer
+from dossier.verify.web import Answer, Kind
+from tests.verify.test_places import git
+
+DAY = "2026-03-01"
+GOOD = Finding(Outcome.GOOD, DAY, DAY)
+REPORT = '{"precision": 0.22, "recall": 26, "note": "later"}'
+HASH = hashlib.sha256(REPORT.encode()).hexdigest()
+
+
+def metric(value: object, at: str | None = None, metric_id: str = "precision") -> dict[str, Any]:
+    fields = {"id": metric_id, "name": metric_id, "value": value, "unit": "%", "op": "+"}
+    return fields | ({"at": at} if at else {})
+
+
+def entry(*metrics: dict[str, Any], **source: str) -> RecordEntry:
+    record = Record.model_validate(
+        {
+            "id": "a",
+            "claim": "A",
+            "kind": "code",
+            "check": "inspect",
+            "metrics": list(metrics),
+            "source": {"label": "S", **source} if source else None,
+        }
+    )
+    return RecordEntry("x/a", record, None, Audience.PUBLIC, Source("x.yml"), ())
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return a project with artifacts, in a repository."""
+    (tmp_path / "bench").mkdir()
+    (tmp_path / "bench" / "report.json").write_text(REPORT)
+    (tmp_path / "notes.md").write_text("# Notes\n\nPrecision rose by 22 %, recall by 26 %.\n")
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "-m", "one")
+    return tmp_path
+
+
+def look(root: Path, known: RecordEntry, **clones: Path) -> Look:
+    return look_at(known, Places(root, tuple(clones.items())), DAY)
+
+
+@pytest.mark.parametrize(
+    ("known", "values"),
+    [
+        (entry(path="notes.md"), ()),
+        (entry(path="bench"), ()),
+        (entry(path="notes.md:3"), ()),
+        (entry(metric(22), path="notes.md"), ()),
+        (entry(metric(22), path="bench/report.json#/precision"), (("precision", "0.22"),)),
+        (
+            entry(metric(22, "/precision"), metric(26, "/recall", "r"), path="bench/report.json"),
+            (("precision", "0.22"), ("r", "26")),
+        ),
+        (
+            entry(metric(22, "notes.md#L3"), path="bench/report.json"),
+            (("precision", "Precision rose by 22 %, recall by 26 %."),),
+        ),
+        (
+            entry(metric(22, "/precision"), path=f"bench/report.json#sha256={HASH}"),
+            (("precision", "0.22"),),
+        ),
+    ],
+)
+def test_file_says_what_the_record_says(
+    root: Path, known: RecordEntry, values: tuple[tuple[str, str], ...]
+) -> None:
+    found = look(root, known)
+    assert (found.parts, found.skipped) == ({Part.FILE: replace(GOOD, values=values)}, [])
+
+
+def test_contradicted_metrics_are_told_apart_from_the_others(root: Path) -> None:
+    metrics = (metric(23, "/precision"), metric(26, "/recall", "recall"))
+    found = look(root, entry(*metrics, path="bench/report.json"))
+    values = (("precision", "0.22"), ("recall", "26"))
+    against = Finding(Outcome.CONTRADICTED, DAY, values=values, against=("precision",))
+    assert found.parts == {Part.FILE: against}
+
+
+@pytest.mark.parametrize(
+    ("known", "why"),
+    [
+        (entry(path="none.md"), "none.md cannot be read: No such file or directory"),
+        (entry(path="notes.md:9"), "notes.md has 3 lines, and none that is L9"),
+        (entry(path="../x"), "`../x` is no path below the project or clone"),
+        (
+            entry(metric(22), path="bench/report.json#/gone"),
+            "bench/report.json has nothing at /gone",
+        ),
+        (
+            entry(metric(22), path="bench/report.json#/note"),
+            "bench/report.json#/note says `later`, which is no number",
+        ),
+        (entry(metric(22, "tests"), url="https://example.org", path="none"), None),
+    ],
+)
+def test_file_that_is_not_as_said_is_broken(
+    root: Path, known: RecordEntry, why: str | None
+) -> None:
+    found = look(root, known)
+    broken = {Part.FILE: Finding(Outcome.BROKEN, DAY, said=why)} if why else {}
+    assert found.parts == broken
+
+
+def test_commit_of_a_clone_and_its_file(root: Path) -> None:
+    commit = git(root, "rev-parse", "HEAD")
+    (root / "bench" / "report.json").write_text("{}")
+    known = entry(metric(22, "/precision"), package="q", commit=commit, path="bench/report.json")
+    found = look(root / "bench", known, q=root)
+    values = (("precision", "0.22"),)
+    assert found.parts == {Part.COMMIT: GOOD, Part.FILE: replace(GOOD, values=values)}
+    lost = look(root, entry(package="q", commit="0" * 40, path="notes.md"), q=root)
+    said = f"the clone has no commit {'0' * 40}"
+    assert lost.parts == {Part.COMMIT: Finding(Outcome.BROKEN, DAY, said=said)}
+
+
+@pytest.mark.parametrize(
+    ("known", "why"),
+    [
+        (entry(), "it names no source"),
+        (entry(label="S"), "its source is only a label"),
+        (
+            entry(package="q", path="notes.md"),
+            "its files are elsewhere: name a clone, --clone q=DIR",
+        ),
+        (
+            entry(url="https://example.org/q", path="notes.md"),
+            "its files are elsewhere: name a clone, --clone https://example.org/q=DIR",
+        ),
+    ],
+)
+def test_what_cannot_be_checked_says_why(root: Path, known: RecordEntry, why: str) -> None:
+    found = look(root, known)
+    assert (found.parts, found.skipped) == ({}, [why])
+
+
+def test_values_of_a_linked_source_may_be_kept_in_the_project(root: Path) -> None:
+    url = "https://example.org/report"
+    found = look(root, entry(metric(22), url=url, path="bench/report.json#/precision"))
+    assert found.parts[Part.FILE].values == (("precision", "0.22"),)
+
+
+def test_answers_of_addresses() -> None:
+    found = Look(DAY)
+    take_answer(found, Answer(Kind.UNCLEAR, "403 Forbidden"))
+    assert found.skipped == ["its address says nothing to a program: 403 Forbidden"]
+    assert found.parts == {}
+    take_answer(found, Answer(Kind.BROKEN, "404 Not Found"))
+    assert found.parts == {Part.URL: Finding(Outcome.BROKEN, DAY, said="404 Not Found")}
+    take_answer(found, Answer(Kind.GOOD, moved="https://example.org/b"))
+    assert found.parts == {Part.URL: replace(GOOD, moved="https://example.org/b")}
+    assert asked_url(entry(url="mailto:a@example.org").record.source) == ""
+    assert asked_url(entry(url="https://a.example").record.source) == "https://a.example"
+    assert asked_url(None) == ""
+
+
+def test_what_was_not_looked_at_keeps_its_result_and_its_day() -> None:
+    early = Finding(Outcome.GOOD, "2026-01-01", "2026-01-01")
+    known = entry(url="https://a.example", path="a")
+    before = Verdict(fingerprint(known.record), {Part.URL: early, Part.FILE: early})
+    library = Library(
+        Audience.PRIVATE,
+        records={"x/a": replace(known, verdict=before), "x/b": entry(path="b")},
+        unread=frozenset({"broken"}),
+    )
+    verdicts = {"x/a": before, "x/b": before, "gone/a": before, "broken/a": before}
+    new = Look(DAY)
+    new.broken(Part.URL, "404")
+    merged = merge(library, verdicts, {"x/a": new})
+    lost = Finding(Outcome.BROKEN, DAY, "2026-01-01", "404")
+    assert merged == {
+        "x/a": Verdict(before.of, {Part.URL: lost, Part.FILE: early}),
+        # Nobody knows yet whether what is broken in its file lapses it.
+        "broken/a": before,
+    }

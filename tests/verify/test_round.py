@@ -1,0 +1,82 @@
+import threading
+from collections import Counter
+
+import pytest
+
+from dossier.verify.round import Pace, ask_all
+from dossier.verify.web import Answer, Kind, Manner
+from tests.verify.server import hosted
+
+PACE = Pace(between=0, backoff=0)
+LOCAL = Manner(5, is_local_allowed=True)
+GOOD = Answer(Kind.GOOD)
+
+
+def test_host_that_recovers_is_good_and_one_that_does_not_is_broken() -> None:
+    with hosted() as host:
+        paths = ("/later-500", "/later-429", "/status-500", "/status-404", "/status-429", "/wait")
+        found = dict(ask_all(map(host.url, paths), LOCAL, PACE))
+        asked = Counter(host.asked)
+    answers = {path: found[host.url(path)] for path in paths}
+    assert answers == {
+        "/later-500": GOOD,
+        "/later-429": GOOD,
+        "/status-500": Answer(Kind.BROKEN, "500 Internal Server Error"),
+        "/status-404": Answer(Kind.BROKEN, "404 Not Found"),
+        "/status-429": Answer(Kind.UNCLEAR, "429 Too Many Requests"),
+        "/wait": Answer(Kind.BROKEN, "503 Service Unavailable"),
+    }
+    tries = {path: asked[f"GET {path}"] for path in paths}
+    assert tries == dict(zip(paths, (2, 2, 3, 1, 3, 1), strict=True))
+
+
+def test_one_host_is_asked_one_thing_at_a_time_and_each_address_once() -> None:
+    lock, asked = threading.Lock(), []
+
+    def ask_one(url: str, _: Manner) -> Answer:
+        assert lock.acquire(blocking=False)
+        asked.append(url)
+        lock.release()
+        return GOOD
+
+    urls = [f"http://a/{number % 20}" for number in range(40)]
+    assert dict(ask_all(urls, LOCAL, PACE, ask_one)) == dict.fromkeys(urls, GOOD)
+    assert sorted(asked) == sorted(set(urls))
+
+
+def test_hosts_do_not_wait_for_each_other() -> None:
+    both = threading.Barrier(2, timeout=10)
+
+    def ask_one(_: str, __: Manner) -> Answer:
+        both.wait()
+        return GOOD
+
+    urls = ["http://a/", "http://b/"]
+    assert dict(ask_all(urls, LOCAL, PACE, ask_one)) == dict.fromkeys(urls, GOOD)
+
+
+def test_whoever_stops_listening_stops_the_round() -> None:
+    asked = []
+
+    def ask_one(url: str, _: Manner) -> Answer:
+        asked.append(url)
+        return GOOD
+
+    urls = [f"http://a/{number}" for number in range(5)]
+    answers = ask_all(urls, LOCAL, Pace(between=60, backoff=0), ask_one)
+    assert next(answers) == (urls[0], GOOD)
+    before = threading.active_count()
+    answers.close()  # type: ignore[attr-defined]
+    for thread in threading.enumerate():
+        if thread.daemon and thread.name.startswith("Thread-") and "work" in thread.name:
+            thread.join(10)
+    assert asked == urls[:1]
+    assert threading.active_count() < before
+
+
+def test_fault_of_ours_is_not_swallowed() -> None:
+    def ask_one(_: str, __: Manner) -> Answer:
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        list(ask_all(["http://a/"], LOCAL, PACE, ask_one))
