@@ -12,12 +12,14 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 HOOKS = REPOSITORY / "hooks"
 PACKAGE = HOOKS / "dossier"
 FLOORS = (
-    {"audience", "dates", "errors", "image_size", "metadata", "problems"},
+    {"audience", "dates", "errors", "folding", "image_size", "metadata", "problems"},
     {"files", "report", "settings", "yaml_text"},
     {"model", "source"},
     {"figures", "library", "projection", "schemas"},
-    {"coverage", "paths", "references"},
-    {"lint", "recipient", "sections"},
+    {"coverage", "paths", "postings", "references"},
+    {"recipient", "sections"},
+    {"gap_answers"},
+    {"lint"},
     {"load", "render"},
     {"names", "sharing"},
     {"build", "canaries"},

@@ -7,17 +7,25 @@ from dataclasses import replace
 
 from dossier.library import Library
 from dossier.lint import (
+    answers,
     assets,
     directives,
     emphasis,
+    gap_answers,
+    guardrails,
     ids,
     links,
     missing,
+    posting_changes,
     profile,
     progress,
+    quotes,
+    ratings,
     references,
     rows,
     silence,
+    statements,
+    uncovered,
 )
 from dossier.problems import Problem, in_order
 
@@ -34,6 +42,14 @@ RULES: tuple[Rule, ...] = (
     progress.check,
     emphasis.check,
     missing.check,
+    quotes.check,
+    posting_changes.check,
+    uncovered.check,
+    ratings.check,
+    answers.check,
+    statements.check,
+    gap_answers.check,
+    guardrails.check,
     silence.check,
 )
 

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from dossier.audience import Audience
 from dossier.library import (
     ApplicationEntry,
+    GuardrailsEntry,
     Library,
     PageEntry,
     ProfileEntry,
@@ -21,6 +22,7 @@ from dossier.load.tree import Document, FileKind, Tree
 from dossier.load.validate import validate
 from dossier.model.application import Application
 from dossier.model.evidence import EvidenceFile, Record
+from dossier.model.guardrail import Guardrail
 from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
 from dossier.problems import Problem, in_order
@@ -43,6 +45,7 @@ class _Shelf:
     records: dict[str, RecordEntry] = field(default_factory=dict)
     applications: dict[str, ApplicationEntry] = field(default_factory=dict)
     pages: dict[str, PageEntry] = field(default_factory=dict)
+    guardrails: GuardrailsEntry | None = None
     unread: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
@@ -76,6 +79,8 @@ def assemble(tree: Tree, audience: Audience) -> tuple[Library, tuple[Problem, ..
         shelf.applications,
         shelf.pages,
         frozenset(files),
+        tree.texts if shelf.sees_all else {},
+        shelf.guardrails,
         frozenset(shelf.unread),
     )
     return library, in_order(shelf.problems)
@@ -221,10 +226,22 @@ def _read_application(shelf: _Shelf, document: Document) -> None:
         shelf.applications[document.id] = entry
 
 
+def _read_guardrails(shelf: _Shelf, document: Document) -> None:
+    if not shelf.sees_all:
+        return
+    rules = []
+    for position, raw in enumerate(document.raw or ()):
+        rule, problems = validate(Guardrail, raw, document.source, (position,))
+        shelf.problems += problems
+        rules += [rule] if rule else []
+    shelf.guardrails = GuardrailsEntry(tuple(rules), document.source)
+
+
 _READERS = {
     FileKind.PROFILE: _read_profile,
     FileKind.PROJECT: _read_project,
     FileKind.PAGE: _read_page,
     FileKind.EVIDENCE: _read_evidence,
     FileKind.APPLICATION: _read_application,
+    FileKind.GUARDRAILS: _read_guardrails,
 }

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from dossier.errors import ConfigError
+from dossier.load.beside import read_beside
 from dossier.load.front_matter import split
 from dossier.load.text import MAX_BYTES, decode, too_large
 from dossier.model.base import ID_FORM
@@ -28,6 +29,7 @@ class FileKind(StrEnum):
     EVIDENCE = "evidence"
     APPLICATION = "application"
     PAGE = "page"
+    GUARDRAILS = "guardrails"
     OTHER = "other"
     """An asset, a saved posting: referred to, never parsed."""
 
@@ -37,7 +39,7 @@ GENERATED = (
     *("problems.md", "design.md"),
 )
 """Pages that are drawn from the data, so that nobody may write them."""
-KNOWN_FILES = frozenset({"guardrails.yml", "evidence.lock"})
+KNOWN_FILES = frozenset({"evidence.lock", "postings.lock"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Tree:
     """Files that are not parsed, relative to `content/`."""
     problems: tuple[Problem, ...]
     """What is wrong with the tree itself. Private, like all that is not opened."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Saved postings by name. Private."""
 
 
 def read_tree(content: Path, root: Path) -> Tree:
@@ -92,7 +96,9 @@ def read_tree(content: Path, root: Path) -> Tree:
             problems += _unplaced(name, file)
         else:
             documents.append(_read(path, file, kind, entry_id))
-    return Tree(tuple(documents), frozenset(files), tuple(problems))
+    dossiers = ((d.id, d.raw) for d in documents if d.kind is FileKind.APPLICATION)
+    texts, unread = read_beside(content, dossiers, files)
+    return Tree(tuple(documents), frozenset(files), (*problems, *unread), texts)
 
 
 def classify(name: str) -> tuple[FileKind, str]:  # noqa: PLR0911 - one place a line
@@ -102,6 +108,8 @@ def classify(name: str) -> tuple[FileKind, str]:  # noqa: PLR0911 - one place a 
     match parts:
         case ["profile.yml"]:
             return FileKind.PROFILE, "profile"
+        case ["guardrails.yml"]:
+            return FileKind.GUARDRAILS, "guardrails"
         case ["projects", _] if suffix == ".md" and name not in GENERATED:
             return FileKind.PROJECT, stem
         case ["evidence", _] if suffix == ".yml":
@@ -120,7 +128,7 @@ def parse(kind: FileKind, entry_id: str, file: str, content: bytes) -> Document:
     text = decode(file, content)
     if isinstance(text, Problem):
         return Document(kind, entry_id, Source(file), None, (text,))
-    if kind in (FileKind.PROFILE, FileKind.EVIDENCE):
+    if kind in (FileKind.PROFILE, FileKind.EVIDENCE, FileKind.GUARDRAILS):
         source, problem = Source(file, text, yaml=text), None
     else:
         source, problem = split(file, text)
@@ -143,6 +151,10 @@ def _form(kind: FileKind, entry_id: str, source: Source, raw: Any) -> list[Probl
         hint = "begin with `---`, keys and values, `---`"
         message = f"this {kind} has no front matter"
         return [Problem("front-matter-missing", Place(source.file), message, hint)]
+    if kind is FileKind.GUARDRAILS:
+        hint = "begin each with a hyphen: `- {pattern: …, why: …}`"
+        wrong = Problem("text-type", where, "a list of forbidden claims is expected", hint)
+        return [] if raw is None or isinstance(raw, list) else [wrong]
     if raw is not None and not isinstance(raw, dict):
         return [Problem("text-type", where, "keys and values are expected", "write `key: value`")]
     return []
