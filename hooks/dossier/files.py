@@ -41,6 +41,20 @@ def write_new(path: Path, text: str) -> None:
         temporary.unlink()
 
 
+def write_over(path: Path, text: str) -> None:
+    """Write a file whole or not at all, in place of the one that may be there."""
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", dir=path.parent, prefix=".new-", delete=False
+    ) as file:
+        file.write(text)
+    temporary = Path(file.name)
+    try:
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
 def replace_tree(folder: Path, files: Iterable[tuple[str, bytes]], marker: str) -> None:
     """Put files in place of a folder's content, which must be ours: empty, or with `marker`.
 

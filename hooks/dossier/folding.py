@@ -22,10 +22,14 @@ _LINE_MARK = re.compile(
 
 def fold(text: str) -> str:
     """Return a text without typography, Markdown marks and line breaks, its case as it was."""
+    return re.sub(r"\s*-(?:\s*-)*\s*", "-", plain(text))
+
+
+def plain(text: str) -> str:
+    """Return a text to be read: as `fold` does, but with the blanks around its dashes."""
     text = _LINE_MARK.sub("", text)
     text = _EMPHASIS.sub("", _LINK.sub(r"\1", _ESCAPE.sub(r"\1", text)))
     text = unicodedata.normalize("NFKC", text).translate(_MARKS)
-    text = re.sub(r"\s*-(?:\s*-)*\s*", "-", text)
     return " ".join(text.split())
 
 
@@ -50,7 +54,7 @@ def _find(text: str, needle: str, start: int) -> int:
     head, tail = needle[0], needle[1:]
     either = f"[{re.escape(head.lower())}{re.escape(head.upper())}]" if head.isalpha() else ""
     before = r"(?<!\w)" if head.isalnum() else ""
-    after = r"(?!\w)" if needle[-1].isalnum() else ""
+    after = r"(?![\w+#])" if needle[-1].isalnum() else ""
     pattern = re.compile(before + (either or re.escape(head)) + re.escape(tail) + after)
     found = pattern.search(text, start)
     return found.end() if found else -1

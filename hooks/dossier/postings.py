@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from dossier.folding import fold, holds
+from dossier.folding import fold, holds, plain
 from dossier.library import ApplicationEntry, Library
 from dossier.model.application import ProofPoint, Role
 
@@ -25,7 +25,8 @@ TEXTS = frozenset({".md", ".markdown", ".txt", ".lock", ".html", ".htm"})
 _ASKING = re.compile(
     r"requirement|qualif|must.have|nice.to.have|need.to.have|prefer|bonus|(?:a|big) plus|ideal"
     r"|look(?:ing)? for|you (?:have|bring|need|know|are)\b|you'll (?:need|bring|have|do|work)"
-    r"|you will (?:need|bring|have|do|work)|who you are|about you|your (?:profile|skills|background)"
+    r"|you will (?:need|bring|have|do|work)|who you are|about you"
+    r"|your (?:profile|skills|background)"
     r"|you (?:may|might|could) be|we(?:'d| would) (?:love|like)|experience|skills|competenc"
     r"|responsib|duties|what you|the (?:role|job|work)\b|impact you|day.to.day|expect",
     re.IGNORECASE,
@@ -63,6 +64,7 @@ _FILLERS = frozenset((
     "one", "other", "similar", "well", "not", "through", "across", "able",
 ))
 # fmt: on
+_LOCK_HEAD = "# Fingerprints of saved postings, written by `dossier posting`.\n"
 _HEADING_LENGTH = 60
 _SHARED = 0.5
 
@@ -221,10 +223,10 @@ def _lines(text: str) -> Iterator[tuple[str, bool, str]]:
     is_bullet = False
     rows = [*text.split("\n"), ""]
     for number, row in enumerate(rows):
-        title = _heading(row, rows[number + 1] if number + 1 < len(rows) else "")
+        title = _heading(row, rows[number + 1] if number + 1 < len(rows) else "", bool(paragraph))
         bullet = None if title is not None else _BULLET.fullmatch(row)
         if paragraph and (title is not None or bullet or not row.strip()):
-            yield heading, is_bullet, fold(paragraph)
+            yield heading, is_bullet, plain(paragraph)
             paragraph = ""
         if title is not None:
             heading, is_bullet = title, False
@@ -232,18 +234,33 @@ def _lines(text: str) -> Iterator[tuple[str, bool, str]]:
             paragraph, is_bullet = bullet[1], True
         elif row.strip() and not re.fullmatch(r"\s*(?:[=_*-]\s*){3,}", row):
             is_bullet = is_bullet and bool(paragraph)
-            paragraph = f"{paragraph} {row}" if paragraph else row
+            blank = "" if re.search(r"\w-\s*$", paragraph) else " "
+            paragraph = f"{paragraph.rstrip()}{blank}{row.strip()}"
 
 
-def _heading(row: str, after: str) -> str | None:
+def _heading(row: str, after: str, continues: bool) -> str | None:  # noqa: FBT001 - of a line
     """Return a heading's text: Markdown's, a bold line, capitals, or a short line with a colon."""
     text = row.strip()
-    plain = fold(text)
-    if not plain or len(plain) > _HEADING_LENGTH or (_BULLET.fullmatch(row) and "**" not in text):
+    title = plain(text)
+    if not title or len(title) > _HEADING_LENGTH or _BULLET.fullmatch(row):
         return None
     is_marked = text.startswith("#") or _BOLD.fullmatch(text) or re.fullmatch(r"={3,}|-{3,}", after)
-    is_loud = plain.isupper() and len(plain.split()) > 1
-    is_lead = text.endswith(":") and not text[0].islower() and not _BULLET.fullmatch(row)
-    is_known = plain[0].isupper() and plain[-1] not in ".;,!" and not after.strip()
-    named = is_known and (_ASKING.search(plain) or _PRAISING.search(plain)) and len(plain) < 40  # noqa: PLR2004
-    return plain.rstrip(":") if is_marked or is_loud or is_lead or named else None
+    is_loud = title.isupper() and len(title) > 5  # noqa: PLR2004 - not an acronym
+    is_lead = text.endswith(":") and not (text[0].islower() or continues)
+    is_known = (
+        title[0].isupper()
+        and title[-1] not in ".;,!"
+        and not (continues or (after.strip() and not _BULLET.fullmatch(after)))
+    )
+    named = is_known and (_ASKING.search(title) or _PRAISING.search(title)) and len(title) < 40  # noqa: PLR2004
+    return title.rstrip(":") if is_marked or is_loud or is_lead or named else None
+
+
+def accept(library: Library, entry: ApplicationEntry) -> tuple[str, tuple[str, ...]]:
+    """Return the lock with a dossier's postings as they stand now, and which of them are there."""
+    names = {posting_name(entry, role) for role in entry.application.roles}
+    found = tuple(sorted(name for name in names if name and name in library.texts))
+    known = {name: mark for name, mark in accepted(library).items() if name in library.files}
+    known |= {name: fingerprint(library.texts[name]) for name in found}
+    lines = (f"{name}: {known[name]}\n" for name in sorted(known))
+    return "".join((_LOCK_HEAD, *lines)), found

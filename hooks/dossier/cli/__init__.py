@@ -9,6 +9,7 @@ from dossier.cli.build import build
 from dossier.cli.check import check
 from dossier.cli.doctor import doctor
 from dossier.cli.new import new
+from dossier.cli.posting import posting
 from dossier.cli.publish import publish
 from dossier.cli.schema import schema
 from dossier.cli.share import share
@@ -25,5 +26,5 @@ def main() -> None:
     """
 
 
-for command in (check, build, share, publish, doctor, stage, new, schema):
+for command in (check, build, share, publish, doctor, stage, new, posting, schema):
     main.add_command(command)

@@ -17,6 +17,7 @@ _FIGURE = re.compile(
     r"(?<![\w.,/-])([+$€£~<>]*)(\d[\d,]*(?:\.\d+)?)(?:-(\d[\d,]*(?:\.\d+)?))?([KMB]?\+?)\s?"
     r"(%|percent\b|[a-zA-Zµ]+)?"
 )
+_MONEY = "$€£"
 _SINGULAR = re.compile(r"(?<=[a-z]{2})s$")
 
 
@@ -35,7 +36,7 @@ def check(library: Library) -> Iterator[Problem]:
             for place, other in before:
                 unit = _conflict(said, other)
                 if unit is not None:
-                    yield _problem(question.where, place, said[unit], other[unit])
+                    yield _problem(question.where, place, said[unit], other[unit], unit)
                     break
             before.append((question.where, said))
 
@@ -50,7 +51,7 @@ def figures(text: str) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for sign, low, high, scale, unit in _FIGURE.findall(text):
         name = _SINGULAR.sub("", unit.casefold().replace("percent", "%"))
-        money = "".join(s for s in sign if s in "$€£")
+        money = "".join(s for s in sign if s in _MONEY)
         value = "-".join(number.replace(",", "") for number in (low, high) if number) + scale
         found.setdefault(money or name, set()).add(value)
     return {unit: frozenset(values) for unit, values in found.items()}
@@ -62,7 +63,15 @@ def _conflict(one: Mapping[str, frozenset[str]], two: Mapping[str, frozenset[str
     return next((unit for unit in shared if one[unit] - two[unit] and two[unit] - one[unit]), None)
 
 
-def _problem(where: Place, place: Place, said: frozenset[str], other: frozenset[str]) -> Problem:
-    here, there = (", ".join(sorted(values)) for values in (said - other, other - said))
+def _problem(
+    where: Place, place: Place, said: frozenset[str], other: frozenset[str], unit: str
+) -> Problem:
+    here, there = (_spell(values, unit) for values in (said - other, other - said))
     message = f"this question is answered with {here} here, with {there} at {place}"
     return warning("answer-differs", where, message, "say the same to both, or ask it differently")
+
+
+def _spell(values: frozenset[str], unit: str) -> str:
+    if unit in _MONEY:
+        return ", ".join(f"{unit}{value}" for value in sorted(values))
+    return ", ".join(f"{value}{'' if unit == '%' else ' '}{unit}" for value in sorted(values))

@@ -17,18 +17,13 @@ def check(library: Library) -> Iterator[Problem]:
     for entry in library.applications.values():
         for found in unanswered(entry):
             row = found.row
-            lacks = [
-                *(["framing"] if found.lacks_framing else []),
-                *(["prepared question"] if found.lacks_question else []),
-            ]
-            cures = [
-                *([f"a gap `about: {row.id}` with `framing:`"] if found.lacks_framing else []),
-                *(
-                    [f"`### … {{ about={row.id} }}` under Questions"]
-                    if found.lacks_question
-                    else []
-                ),
-            ]
+            lacks, cures = [], []
+            if found.lacks_framing:
+                lacks.append("framing")
+                cures.append(f"a gap `about: {row.id}` with `framing:`")
+            if found.lacks_question:
+                lacks.append("prepared question")
+                cures.append(f"`### … {{ about={row.id} }}` with an answer under Questions")
             rated = "missing" if row.strength == "none" else row.strength
             message = f"the must `{row.id}` is {rated} and has no {' and no '.join(lacks)}"
             where = entry.source.locate(("proof_points", found.position))
