@@ -66,7 +66,7 @@ def test_word_broken_at_the_end_of_a_line_is_quoted_whole_or_hyphenated() -> Non
 
 
 def test_fingerprint_is_of_the_words() -> None:
-    assert fingerprint("**Rust** — now") == fingerprint("Rust\n- now")
+    assert fingerprint("- **Rust** — now") == fingerprint("Rust\u2013now\n")
     assert fingerprint("Rust now") != fingerprint("Rust, now")
 
 
@@ -109,8 +109,7 @@ def test_accepting_keeps_other_postings_that_are_still_there(tmp_path: Path) -> 
         texts=texts,
     )
     assert accepted(library) == {gone: mark, "a.md": mark}
-    assert accept(library, library.applications["acme"]) == (
-        "# Fingerprints of saved postings, written by `dossier posting`.\n"
-        f"a.md: {mark}\napplications/acme/posting.md: {fingerprint('Rust')}\n",
-        ("applications/acme/posting.md",),
-    )
+    name = "applications/acme/posting.md"
+    head = "# Fingerprints of saved postings, written by `dossier posting`.\n"
+    text = f"{head}a.md: {mark}\n{name}: {fingerprint('Rust')}\n"
+    assert accept(library, library.applications["acme"]) == (text, (name,))

@@ -20,8 +20,9 @@ from tests.test_invalid import CASES, ELSEWHERE, SHOWN, Case, put_on_disk
 FOLDER = REPOSITORY / "docs" / "problems"
 DATA = REPOSITORY / "tests" / "cases" / "problems.yml"
 SILENCING = """\
-To keep it and say why, write this on its line or the line before: `# dossier: allow {code}: because …`
-in YAML, `<!-- dossier: allow {code}: because … -->` in prose. Reports count what is silenced.
+To keep it and say why, write this on its line or the line before it:
+`# dossier: allow {code}: because …` in YAML,
+`<!-- dossier: allow {code}: because … -->` in prose. Reports count what is silenced.
 """
 each_code = pytest.mark.parametrize("code", CODES)
 
@@ -84,9 +85,8 @@ def page(code: str) -> str:
         shown = ["`dossier check` says:\n\n" + fenced("text", messages(case, code))]
         parts = [head, f"{case.title}.\n", *steps, *shown]
     else:
-        said = f"Told by `{known['by']}`: *… {known['says']} …*\n".replace(
-            "`every command`", "every command"
-        )
+        by = f"`{known['by']}`" if known["by"].startswith("dossier") else known["by"]
+        said = f"Told by {by}: *… {known['says']} …*\n"
         parts = [head, known["example"] + "\n", said]
     parts.append(f"## Cure\n\n{known['cure']}\n")
     return "\n".join([*parts, SILENCING.format(code=code)] if case else parts)
@@ -94,7 +94,7 @@ def page(code: str) -> str:
 
 def index() -> str:
     rows = "".join(f"| [{code}]({code}.md) | {meaning} |\n" for code, meaning in CODES.items())
-    head = "# What can be wrong\n\nEach problem has a code, printed in brackets, which never changes.\n"
+    head = "# What can be wrong\n\nEach problem has a code in brackets, which never changes.\n"
     return f"{head}\n| code | what it means |\n| --- | --- |\n{rows}"
 
 

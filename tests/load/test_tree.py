@@ -17,6 +17,8 @@ from tests.builders import MINIMAL, write_site
         ("projects/qortex.md", FileKind.PROJECT, "qortex"),
         ("evidence/qortex.yml", FileKind.EVIDENCE, "qortex"),
         ("applications/acme/index.md", FileKind.APPLICATION, "acme"),
+        ("guardrails.yml", FileKind.GUARDRAILS, "guardrails"),
+        ("postings.lock", FileKind.OTHER, "postings.lock"),
         ("index.md", FileKind.PAGE, "index.md"),
         ("about.md", FileKind.PAGE, "about.md"),
         ("writing/2026/bandits.md", FileKind.PAGE, "writing/2026/bandits.md"),
@@ -50,7 +52,7 @@ def test_tree_holds_every_file_parsed_or_by_name(tmp_path: Path) -> None:
             "content/assets/a.png": "x",
             "content/assets/.hidden": "x",
             "content/applications/acme/posting.md": "{{ x }}",
-            "content/guardrails.yml": "x",
+            "content/guardrails.yml": "- {pattern: x, why: y}",
             "content/evidence.lock": "x",
             "content/about.md~": "x",
         },
@@ -59,6 +61,7 @@ def test_tree_holds_every_file_parsed_or_by_name(tmp_path: Path) -> None:
     assert [document.source.file for document in tree.documents] == [
         "content/applications/acme/index.md",
         "content/evidence/qortex.yml",
+        "content/guardrails.yml",
         "content/index.md",
         "content/profile.yml",
         "content/projects/qortex.md",
@@ -67,7 +70,6 @@ def test_tree_holds_every_file_parsed_or_by_name(tmp_path: Path) -> None:
         "applications/acme/posting.md",
         "assets/a.png",
         "evidence.lock",
-        "guardrails.yml",
     }
     assert tree.problems == ()
 

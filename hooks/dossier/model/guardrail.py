@@ -18,7 +18,7 @@ MOST_TRIES = 100_000
 _LONGEST = 200
 _QUANTIFIER = re.compile(r"[*+?]\??|\{(\d*)(,?)(\d*)\}\??")
 _REFUSED = re.compile(r"\(\?(?!:)|\\[1-9]")
-_CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
+_WHOLE = re.compile(r"\(\?:|\[\^?\]?(?:\\.|[^\]\\])*\]")
 
 
 def compile_pattern(text: str) -> re.Pattern[str]:
@@ -52,7 +52,7 @@ def _bounded(body: str) -> str:
     tries, position, after_group = 1, 0, False
     choices = [1]
     while position < len(body):
-        found = _CLASS.match(body, position) or _QUANTIFIER.match(body, position)
+        found = _WHOLE.match(body, position) or _QUANTIFIER.match(body, position)
         part = found[0] if found else body[position : position + 1 + (body[position] == "\\")]
         if found and found.re is _QUANTIFIER:
             least, most = _range(found)
@@ -64,7 +64,7 @@ def _bounded(body: str) -> str:
             lazy = "?" if len(part) > 1 and part.endswith("?") else ""
             part = f"{{{least},{most}}}{lazy}"
         after_group = part == ")"
-        if part == "(":
+        if part in ("(", "(?:"):
             choices.append(1)
         elif part == "|":
             choices[-1] += 1
