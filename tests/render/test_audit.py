@@ -7,7 +7,7 @@ from tests.html import Node
 from tests.render.fixtures import ACME, dossier, draw, role, row
 
 POSTING = "content/applications/acme/posting.md"
-ASKS = "## Requirements\n- Distributed Rust\n- Requirements <b>of</b> kind\n"
+ASKS = "## Requirements\n- Distributed Rust\n- Requirements <x>of kind\n"
 WANTED = [
     "Asked for and in no row: Role ml",
     "In a row and not in the posting: Role ml",
@@ -32,7 +32,7 @@ def items(found: Node) -> list[str]:
 def test_author_sees_asks_rows_and_musts_that_want_something(tmp_path: Path) -> None:
     found = page(tmp_path, Audience.PRIVATE, [row("latin", requirement="Latin", strength="none")])
     assert [node.text for node in found.all("h3") if node.text in WANTED] == WANTED
-    assert items(found)[:2] == ["Distributed Rust", "Requirements <b>of</b> kind"]
+    assert items(found)[:2] == ["Distributed Rust", "Requirements <x>of kind"]
     assert items(found)[2:] == ["Latin", "Latin lacks a framing and a prepared question"]
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.audience import Audience
 from dossier.library import Library
 from dossier.postings import accepted, fingerprint, posting_name, posting_text
 from dossier.problems import Problem, warning
 
 
 def check(library: Library) -> Iterator[Problem]:
-    """Compare each saved posting with its fingerprint. What was never accepted cannot change."""
-    known = accepted(library) if library.audience is Audience.PRIVATE else {}
+    """Compare each saved posting with its fingerprint. What was never accepted cannot change.
+
+    There are no postings in any view but the private one.
+    """
+    known = accepted(library)
     for entry in library.applications.values() if known else ():
         for position, role in enumerate(entry.application.roles):
             text, name = posting_text(library, entry, role), posting_name(entry, role)
