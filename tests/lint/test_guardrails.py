@@ -13,6 +13,7 @@ RULE = '- {{pattern: "{}", why: No, audience: {}}}\n'
         ("better than before", "public", ["content/projects/qortex.md"]),
         ("a learned ranker", "shared", ["content/applications/acme/index.md"] * 2),
         ("a learned ranker", "public", []),
+        ("rankers that learn", "private", []),
         ("they know qortex", "private", ["content/applications/acme/index.md"]),
         ("they know qortex", "shared", []),
         ("pitch", "shared", ["content/applications/acme/index.md"]),

@@ -22,6 +22,8 @@ def check(library: Library) -> Iterator[Problem]:
         return
     rules = [(rule, compile_pattern(rule.pattern)) for rule in library.guardrails.guardrails]
     for passage in (*passages(library), *_titles(library)):
+        if passage.application and {"asks", "requirement"} & set(passage.path or ()):
+            continue  # The posting's words, which claim nothing.
         wanted = [(r, p) for r, p in rules if r.audience.may_see(passage.audience)]
         for block in visible(passage, library) if wanted else ():
             for rule, pattern in wanted:
