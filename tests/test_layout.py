@@ -12,12 +12,13 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 HOOKS = REPOSITORY / "hooks"
 PACKAGE = HOOKS / "dossier"
 FLOORS = (
-    {"audience", "dates", "errors", "image_size", "metadata", "problems"},
+    {"audience", "dates", "errors", "folding", "image_size", "metadata", "problems"},
     {"files", "report", "settings", "yaml_text"},
     {"model", "source"},
     {"figures", "library", "projection", "schemas"},
-    {"coverage", "paths", "references"},
+    {"coverage", "paths", "postings", "references"},
     {"claims", "recipient", "sections"},
+    {"gap_answers"},
     {"lint"},
     {"load", "render"},
     {"names", "sharing"},

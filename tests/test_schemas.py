@@ -30,7 +30,7 @@ def test_a_schema_knows_the_keys_that_people_type_and_no_others(kind: str) -> No
         inner = [field.model for field in shape(waiting.pop()).values() if field.model]
         waiting += [model for model in inner if model.__name__ not in models]
         models |= {model.__name__: model for model in inner}
-    definitions = {KINDS[kind].__name__: schema, **schema.get("$defs", {})}
+    definitions = {KINDS[kind].__name__: schema.get("items", schema), **schema.get("$defs", {})}
     for name, model in models.items():
         assert _object(definitions[name])["additionalProperties"] is False
         assert set(_object(definitions[name])["properties"]) == set(shape(model))

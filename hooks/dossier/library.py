@@ -12,6 +12,7 @@ from functools import cached_property
 from dossier.audience import Audience
 from dossier.model.application import Application, ProofPoint
 from dossier.model.evidence import Metric, Record
+from dossier.model.guardrail import Guardrail
 from dossier.model.lock import Stamp, stamp_of
 from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
@@ -101,6 +102,14 @@ class PageEntry:
     source: Source
 
 
+@dataclass(frozen=True, slots=True)
+class GuardrailsEntry:
+    """The forbidden claims and where they stand."""
+
+    guardrails: tuple[Guardrail, ...]
+    source: Source
+
+
 @dataclass(frozen=True)
 class Library:
     """What an audience may see. Not slotted, because look-ups are made late and kept."""
@@ -113,6 +122,10 @@ class Library:
     pages: Mapping[str, PageEntry] = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     """Files that texts may refer to, relative to `content/`: assets, and privately all others."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Saved postings by path below `content/`, in the private view only."""
+    guardrails: GuardrailsEntry | None = None
+    """What may not be claimed, in the private view only."""
     unread: frozenset[str] = frozenset()
     """Ids of visible files, records and projects with problems of their own, already told."""
 

@@ -21,7 +21,11 @@ def test_row_of_an_open_dossier_is_judged_by_public_records() -> None:
 
 
 def test_override_and_note_are_enough() -> None:
-    files = edited(DOSSIER, "    strength: direct\n", "    strength: weak\n    note: Small\n")
+    files = edited(
+        DOSSIER,
+        "    strength: direct\n",
+        "    strength: weak\n    note: Small\n    priority: nice\n",
+    )
     assert problems_of(files) == []
     files = edited(DOSSIER, "    strength: direct\n", "    strength: direct\n    override: Yes\n")
     records = "content/evidence/qortex.yml"

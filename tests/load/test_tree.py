@@ -17,6 +17,8 @@ from tests.builders import MINIMAL, write_site
         ("projects/qortex.md", FileKind.PROJECT, "qortex"),
         ("evidence/qortex.yml", FileKind.EVIDENCE, "qortex"),
         ("applications/acme/index.md", FileKind.APPLICATION, "acme"),
+        ("guardrails.yml", FileKind.GUARDRAILS, "guardrails"),
+        ("postings.lock", FileKind.OTHER, "postings.lock"),
         ("index.md", FileKind.PAGE, "index.md"),
         ("about.md", FileKind.PAGE, "about.md"),
         ("writing/2026/bandits.md", FileKind.PAGE, "writing/2026/bandits.md"),
@@ -50,7 +52,7 @@ def test_tree_holds_every_file_parsed_or_by_name(tmp_path: Path) -> None:
             "content/assets/a.png": "x",
             "content/assets/.hidden": "x",
             "content/applications/acme/posting.md": "{{ x }}",
-            "content/guardrails.yml": "x",
+            "content/guardrails.yml": "- {pattern: x, why: y}",
             "content/evidence.lock": "x",
             "content/about.md~": "x",
         },
@@ -60,6 +62,7 @@ def test_tree_holds_every_file_parsed_or_by_name(tmp_path: Path) -> None:
         "content/applications/acme/index.md",
         "content/evidence/qortex.yml",
         "content/evidence.lock",
+        "content/guardrails.yml",
         "content/index.md",
         "content/profile.yml",
         "content/projects/qortex.md",
@@ -67,7 +70,6 @@ def test_tree_holds_every_file_parsed_or_by_name(tmp_path: Path) -> None:
     assert tree.files == {
         "applications/acme/posting.md",
         "assets/a.png",
-        "guardrails.yml",
     }
     assert tree.problems == ()
 

@@ -44,7 +44,28 @@ _AGAINST = re.compile(
 )
 _ANY_BASELINE = frozenset(
     stem(word)
-    for word in ["baseline", "before", "control", "default", "static", "naive", "unlearned", "it", "that", "them", "what", "plain", "vanilla", "time", "real", "stdio", "use", "whole", "course", "feedback"]
+    for word in [
+        "baseline",
+        "before",
+        "control",
+        "default",
+        "static",
+        "naive",
+        "unlearned",
+        "it",
+        "that",
+        "them",
+        "what",
+        "plain",
+        "vanilla",
+        "time",
+        "real",
+        "stdio",
+        "use",
+        "whole",
+        "course",
+        "feedback",
+    ]
 )
 _ADVICE = frozenset({"notes", "projects", "targets"})
 _FIELDS = frozenset(

@@ -9,6 +9,7 @@ from dossier.cli.build import build
 from dossier.cli.check import check
 from dossier.cli.doctor import doctor
 from dossier.cli.new import new
+from dossier.cli.posting import posting
 from dossier.cli.publish import publish
 from dossier.cli.review import review
 from dossier.cli.schema import schema
@@ -27,5 +28,7 @@ def main() -> None:
     """
 
 
-for command in (check, review, verify, build, share, publish, doctor, stage, new, schema):
+COMMANDS = (check, review, verify, build, share, publish, doctor, stage, new, posting, schema)
+
+for command in COMMANDS:
     main.add_command(command)

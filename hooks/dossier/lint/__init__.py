@@ -8,23 +8,31 @@ from datetime import date
 
 from dossier.library import Library
 from dossier.lint import (
+    answers,
     assets,
     caveats,
     directives,
     drift,
     emphasis,
     freshness,
+    gap_answers,
+    guardrails,
     ids,
     links,
     missing,
+    posting_changes,
     profile,
     progress,
+    quotes,
+    ratings,
     references,
     rows,
     silence,
     standing,
     suspects,
     verified,
+    statements,
+    uncovered,
 )
 from dossier.problems import Problem, in_order
 
@@ -47,6 +55,14 @@ RULES: tuple[Rule, ...] = (
     caveats.check,
     suspects.check,
     verified.check,
+    quotes.check,
+    posting_changes.check,
+    uncovered.check,
+    ratings.check,
+    answers.check,
+    statements.check,
+    gap_answers.check,
+    guardrails.check,
     silence.check,
 )
 

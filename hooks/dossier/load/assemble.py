@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from dossier.audience import Audience
 from dossier.library import (
     ApplicationEntry,
+    GuardrailsEntry,
     Library,
     PageEntry,
     ProfileEntry,
@@ -22,6 +23,7 @@ from dossier.load.tree import Document, FileKind, Tree
 from dossier.load.validate import validate
 from dossier.model.application import Application
 from dossier.model.evidence import EvidenceFile, Record
+from dossier.model.guardrail import Guardrail
 from dossier.model.lock import Stamp
 from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
@@ -47,6 +49,7 @@ class _Shelf:
     records: dict[str, RecordEntry] = field(default_factory=dict)
     applications: dict[str, ApplicationEntry] = field(default_factory=dict)
     pages: dict[str, PageEntry] = field(default_factory=dict)
+    guardrails: GuardrailsEntry | None = None
     unread: set[str] = field(default_factory=set)
     stamps: dict[str, Stamp] | None = None
     problems: list[Problem] = field(default_factory=list)
@@ -81,6 +84,8 @@ def assemble(tree: Tree, audience: Audience) -> tuple[Library, tuple[Problem, ..
         shelf.applications,
         shelf.pages,
         frozenset(files),
+        tree.texts if shelf.sees_all else {},
+        shelf.guardrails,
         frozenset(shelf.unread),
         shelf.stamps,
     )
@@ -245,6 +250,17 @@ def _read_lock(shelf: _Shelf, document: Document) -> None:
         shelf.problems += problems
 
 
+def _read_guardrails(shelf: _Shelf, document: Document) -> None:
+    if not shelf.sees_all:
+        return
+    rules = []
+    for position, raw in enumerate(document.raw or ()):
+        rule, problems = validate(Guardrail, raw, document.source, (position,))
+        shelf.problems += problems
+        rules += [rule] if rule else []
+    shelf.guardrails = GuardrailsEntry(tuple(rules), document.source)
+
+
 _READERS = {
     FileKind.PROFILE: _read_profile,
     FileKind.PROJECT: _read_project,
@@ -252,4 +268,5 @@ _READERS = {
     FileKind.EVIDENCE: _read_evidence,
     FileKind.APPLICATION: _read_application,
     FileKind.LOCK: _read_lock,
+    FileKind.GUARDRAILS: _read_guardrails,
 }

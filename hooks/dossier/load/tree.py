@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier.errors import ConfigError
+from dossier.load.beside import read_beside
 from dossier.load.front_matter import split
 from dossier.load.text import MAX_BYTES, decode, too_large
 from dossier.load.verdicts import read_verdicts
@@ -34,6 +35,7 @@ class FileKind(StrEnum):
     PAGE = "page"
     LOCK = "lock"
     """What records said when they were last reviewed: private, and on no page."""
+    GUARDRAILS = "guardrails"
     OTHER = "other"
     """An asset, a saved posting: referred to, never parsed."""
 
@@ -43,7 +45,7 @@ GENERATED = (
     *("problems.md", "design.md"),
 )
 """Pages that are drawn from the data, so that nobody may write them."""
-KNOWN_FILES = frozenset({"guardrails.yml", verdict.FILE})
+KNOWN_FILES = frozenset({"postings.lock", verdict.FILE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class Tree:
     """What is wrong with the tree itself. Private, like all that is not opened."""
     verdicts: Mapping[str, Verdict] = field(default_factory=dict)
     """What checking sources came to, by record id. Each goes where its record goes."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Saved postings by name. Private."""
 
 
 def read_tree(content: Path, root: Path) -> Tree:
@@ -105,7 +109,9 @@ def read_tree(content: Path, root: Path) -> Tree:
         path = content / verdict.FILE
         verdicts, wrong = read_verdicts(path, _relative(path, root))
         problems += wrong
-    return Tree(tuple(documents), frozenset(files), tuple(problems), verdicts)
+    dossiers = ((d.id, d.raw) for d in documents if d.kind is FileKind.APPLICATION)
+    texts, unread = read_beside(content, dossiers, files)
+    return Tree(tuple(documents), frozenset(files), (*problems, *unread), verdicts, texts)
 
 
 def classify(name: str) -> tuple[FileKind, str]:  # noqa: PLR0911 - one place a line
@@ -117,6 +123,8 @@ def classify(name: str) -> tuple[FileKind, str]:  # noqa: PLR0911 - one place a 
             return FileKind.PROFILE, "profile"
         case [only] if only == LOCK_FILE:
             return FileKind.LOCK, LOCK_FILE
+        case ["guardrails.yml"]:
+            return FileKind.GUARDRAILS, "guardrails"
         case ["projects", _] if suffix == ".md" and name not in GENERATED:
             return FileKind.PROJECT, stem
         case ["evidence", _] if suffix == ".yml":
@@ -135,7 +143,7 @@ def parse(kind: FileKind, entry_id: str, file: str, content: bytes) -> Document:
     text = decode(file, content)
     if isinstance(text, Problem):
         return Document(kind, entry_id, Source(file), None, (text,))
-    if kind in (FileKind.PROFILE, FileKind.EVIDENCE, FileKind.LOCK):
+    if kind in (FileKind.PROFILE, FileKind.EVIDENCE, FileKind.LOCK, FileKind.GUARDRAILS):
         source, problem = Source(file, text, yaml=text), None
     else:
         source, problem = split(file, text)
@@ -158,6 +166,10 @@ def _form(kind: FileKind, entry_id: str, source: Source, raw: Any) -> list[Probl
         hint = "begin with `---`, keys and values, `---`"
         message = f"this {kind} has no front matter"
         return [Problem("front-matter-missing", Place(source.file), message, hint)]
+    if kind is FileKind.GUARDRAILS:
+        hint = "begin each with a hyphen: `- {pattern: …, why: …}`"
+        wrong = Problem("text-type", where, "a list of forbidden claims is expected", hint)
+        return [] if raw is None or isinstance(raw, list) else [wrong]
     if raw is not None and not isinstance(raw, dict):
         return [Problem("text-type", where, "keys and values are expected", "write `key: value`")]
     return []

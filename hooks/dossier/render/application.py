@@ -16,6 +16,7 @@ from dossier.references.directives import Directive, parse_directive
 from dossier.references.markdown import parse
 from dossier.references.passages import Passage
 from dossier.references.scan import Block
+from dossier.render.audit import draw_audit
 from dossier.render.badge import Badge, badge
 from dossier.render.frame import APPLICATIONS_PAGE, application_page, preview_page, row_anchor
 from dossier.render.page import Heading, Page
@@ -295,6 +296,8 @@ def draw_parts(renderer: Renderer, entry: ApplicationEntry) -> Iterator[Part]:
             table = ()
     if gaps:
         yield Part(renderer.anchor("gaps"), "Gaps", draw_gaps(renderer), is_private=True)
+    if audit := draw_audit(renderer, entry):
+        yield Part(renderer.anchor("to-prepare"), "To prepare", audit, is_private=True)
 
 
 def _table_part(renderer: Renderer, entry: ApplicationEntry) -> Part:

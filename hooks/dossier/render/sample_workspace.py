@@ -8,6 +8,7 @@ from dossier.coverage import State
 from dossier.model.application import Outcome, Severity, Status, Strength
 from dossier.problems import Place, Problem, warning
 from dossier.render.application import GapView, NextView, QuestionView, RoleView
+from dossier.render.audit import Audit, PostingAudit
 from dossier.render.samples import COMPANY, sample_badge
 from dossier.render.share import Action
 from dossier.render.words import OUTCOMES, SEVERITIES, STAGES, STATES, STRENGTHS
@@ -115,6 +116,13 @@ def gaps() -> tuple[GapView, ...]:
         GapView(about, topic, Markup("A sample gap"), said, SEVERITIES[Severity.MAJOR]),
         GapView("", "sample", Markup("Another gap"), Markup(""), SEVERITIES[Severity.BLOCKER]),
     )
+
+
+def audit() -> Audit:
+    """Return a posting with an ask in no row and a row it does not ask for, and a bare must."""
+    about = ("#proof-sample-weak", "A sample requirement")
+    posting = PostingAudit("Sample role", 7, ("A sample ask that no row answers",), (about,))
+    return Audit((posting,), ((*about, "a framing and a prepared question"),))
 
 
 def questions() -> tuple[QuestionView, ...]:

@@ -50,7 +50,8 @@ def draw_guide(renderer: Renderer) -> Page:
         "matrix": renderer.template("matrix", matrix=work.matrix()),
         "next": renderer.template("strengthen", items=work.next_items()),
         "gaps": renderer.template("gaps", gaps=work.gaps())
-        + renderer.template("questions", questions=work.questions()),
+        + renderer.template("questions", questions=work.questions())
+        + renderer.template("audit", audit=work.audit()),
         "notes": renderer.template("guide/notes", problems=work.problems()),
         "empty": _empty(renderer),
         "share": renderer.template(

@@ -1,0 +1,42 @@
+"""`dossier posting`: accept the saved postings of a dossier as they stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dossier.audience import Audience
+from dossier.build import load
+from dossier.cli.project import config_option, read_settings, told
+from dossier.errors import ConfigError
+from dossier.files import replace_text
+from dossier.postings import LOCK, accept
+from dossier.problems import did_you_mean
+
+
+@click.command()
+@click.argument("application")
+@config_option
+@told
+def posting(application: str, config_file: Path) -> None:
+    """Accept the saved postings of an APPLICATION, so that a change in them is told.
+
+    Writes their fingerprints to content/postings.lock, and nothing else.
+    """
+    settings = read_settings(config_file, None, Audience.PRIVATE)
+    _, library, _ = load(settings)
+    entry = library.applications.get(application)
+    if entry is None:
+        known = library.applications
+        raise ConfigError(
+            f"there is no application `{application}` that can be read",
+            did_you_mean(application, known) or f"there are: {', '.join(known) or 'none'}",
+        )
+    text, found = accept(library, entry)
+    if not found:
+        hint = "save it beside the dossier and name it in `posting: {file: posting.md}`"
+        raise ConfigError(f"`{application}` has no saved posting that can be read", hint)
+    path = settings.content / LOCK
+    replace_text(path, text)
+    click.echo(f"{', '.join(found)}: accepted in {path.relative_to(settings.root)}.")

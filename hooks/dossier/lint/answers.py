@@ -1,0 +1,77 @@
+"""One question answered with different numbers in two dossiers. Advisory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from dossier.audience import Audience
+from dossier.folding import fold
+from dossier.library import Library
+from dossier.problems import Place, Problem, warning
+from dossier.references.questions import Question, questions
+from dossier.references.visible import visible
+from dossier.sections import split_options
+
+_FIGURE = re.compile(
+    r"(?<![\w.,/-])([+$€£~<>]*)(\d[\d,]*(?:\.\d+)?)(?:-(\d[\d,]*(?:\.\d+)?))?([KMB]?\+?)\s?"
+    r"(%|percent\b|[a-zA-Zµ]+)?"
+)
+_MONEY = "$€£"
+_SINGULAR = re.compile(r"(?<=[a-z]{2})s$")
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Compare the answers to questions that are asked in the same words."""
+    if library.audience is not Audience.PRIVATE:
+        return
+    first: dict[str, list[tuple[Place, Mapping[str, frozenset[str]]]]] = {}
+    for entry in library.applications.values():
+        for question in questions(entry):
+            asked = _asked(question, entry.application.company)
+            said = figures(" ".join(b.text for b in visible(question.answer, library)))
+            if not said:
+                continue
+            before = first.setdefault(asked, [])
+            for place, other in before:
+                unit = _conflict(said, other)
+                if unit is not None:
+                    yield _problem(question.where, place, said[unit], other[unit], unit)
+                    break
+            before.append((question.where, said))
+
+
+def _asked(question: Question, company: str) -> str:
+    text = fold(split_options(question.heading)[0]).casefold().replace(company.casefold(), "…")
+    return " ".join(re.findall(r"\w+", text))
+
+
+def figures(text: str) -> dict[str, frozenset[str]]:
+    """Return the figures of a folded text by unit, each spelled one way."""
+    found: dict[str, set[str]] = {}
+    for sign, low, high, scale, unit in _FIGURE.findall(text):
+        name = _SINGULAR.sub("", unit.casefold().replace("percent", "%"))
+        money = "".join(s for s in sign if s in _MONEY)
+        value = "-".join(number.replace(",", "") for number in (low, high) if number) + scale
+        found.setdefault(money or name, set()).add(value)
+    return {unit: frozenset(values) for unit, values in found.items()}
+
+
+def _conflict(one: Mapping[str, frozenset[str]], two: Mapping[str, frozenset[str]]) -> str | None:
+    """Return the unit in which both answers say what the other doesn't; one may say more."""
+    shared = sorted(unit for unit in one.keys() & two.keys() if unit)
+    return next((unit for unit in shared if one[unit] - two[unit] and two[unit] - one[unit]), None)
+
+
+def _problem(
+    where: Place, place: Place, said: frozenset[str], other: frozenset[str], unit: str
+) -> Problem:
+    here, there = (_spell(values, unit) for values in (said - other, other - said))
+    message = f"this question is answered with {here} here, with {there} at {place}"
+    return warning("answer-differs", where, message, "say the same to both, or ask it differently")
+
+
+def _spell(values: frozenset[str], unit: str) -> str:
+    if unit in _MONEY:
+        return ", ".join(f"{unit}{value}" for value in sorted(values))
+    return ", ".join(f"{value}{'' if unit == '%' else ' '}{unit}" for value in sorted(values))

@@ -1,0 +1,59 @@
+"""Claims that `content/guardrails.yml` forbids, wherever they would be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dossier.folding import fold
+from dossier.library import Library
+from dossier.model.guardrail import Guardrail, compile_pattern
+from dossier.problems import Problem
+from dossier.references.passages import Passage, passages
+from dossier.references.scan import may_mention
+from dossier.references.visible import Visible, visible
+
+_LONGEST = 60
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Search every text for what may not be claimed. The rules are there privately only."""
+    if library.guardrails is None or not library.guardrails.guardrails:
+        return
+    rules = [(rule, compile_pattern(rule.pattern)) for rule in library.guardrails.guardrails]
+    for passage in (*passages(library), *_titles(library)):
+        if passage.application and {"asks", "requirement"} & set(passage.path or ()):
+            continue  # The posting's words, which claim nothing.
+        wanted = [(r, p) for r, p in rules if r.audience.may_see(passage.audience)]
+        for block in visible(passage, library) if wanted else ():
+            for rule, pattern in wanted:
+                yield from _found(rule, pattern, block)
+
+
+def _titles(library: Library) -> Iterator[Passage]:
+    """Yield the headings of dossiers that hold no reference, which are no passages."""
+    for entry in library.applications.values():
+        for section in entry.sections:
+            if section.title and not may_mention(section.title):
+                yield Passage(
+                    section.title,
+                    section.audience,
+                    entry.source,
+                    offset=entry.source.body.rfind("\n", 0, max(section.offset - 1, 0)) + 1,
+                    application=entry,
+                )
+
+
+def _found(rule: Guardrail, pattern: re.Pattern[str], block: Visible) -> Iterator[Problem]:
+    allowed = [span for wording in rule.except_ for span in _spans(wording, block.text)]
+    for found in pattern.finditer(block.text):
+        if any(start <= found.start() and found.end() <= end for start, end in allowed):
+            continue
+        said = found[0] if len(found[0]) <= _LONGEST else f"{found[0][: _LONGEST - 1]}…"
+        where = block.locate(found.start(), found[0])
+        yield Problem("guardrail", where, f"`{said}` may not be claimed", rule.why)
+
+
+def _spans(wording: str, text: str) -> Iterator[tuple[int, int]]:
+    words = re.compile(re.escape(fold(wording)), re.IGNORECASE)
+    return (found.span() for found in words.finditer(text))

@@ -1,0 +1,26 @@
+"""Postings that say something else than when they were last accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.library import Library
+from dossier.postings import accepted, fingerprint, posting_name, posting_text
+from dossier.problems import Problem, warning
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Compare each saved posting with its fingerprint. What was never accepted cannot change.
+
+    There are no postings in any view but the private one.
+    """
+    known = accepted(library)
+    for entry in library.applications.values() if known else ():
+        for position, role in enumerate(entry.application.roles):
+            text, name = posting_text(library, entry, role), posting_name(entry, role)
+            if text is None or name is None or known.get(name) in (None, fingerprint(text)):
+                continue
+            where = entry.source.locate(("roles", position, "posting", "file"))
+            message = f"the saved posting of `{role.id}` has changed since it was accepted"
+            hint = f"read its rows again, then run `dossier posting {entry.id}`"
+            yield warning("posting-changed", where, message, hint)

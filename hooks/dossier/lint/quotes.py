@@ -1,0 +1,92 @@
+"""Quotes stand in the saved posting of a role that their row applies to."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from dossier.audience import Audience
+from dossier.folding import fold
+from dossier.library import ApplicationEntry, Library
+from dossier.model.application import Role
+from dossier.postings import (
+    TEXTS,
+    posting_name,
+    posting_text,
+    quotes_posting,
+    sentences,
+    stems,
+)
+from dossier.problems import Place, Problem, warning
+
+_ALIKE = 0.35
+_LONGEST = 160
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Look every quote up."""
+    if library.audience is not Audience.PRIVATE:
+        return
+    for entry in library.applications.values():
+        for position, row in enumerate(entry.application.proof_points):
+            if row.quote:
+                roles = [r for r in entry.application.roles if not row.roles or r.id in row.roles]
+                where = entry.source.locate(("proof_points", position, "quote"))
+                yield from _quote(library, entry, roles, (row.id, row.quote, where))
+
+
+def _quote(
+    library: Library, entry: ApplicationEntry, roles: list[Role], said: tuple[str, str, Place]
+) -> Iterator[Problem]:
+    row, quote, where = said
+    texts = {role.id: posting_text(library, entry, role) for role in roles}
+    read = [text for text in texts.values() if text is not None]
+    if not read:
+        yield from _unsearched(library, entry, roles, said)
+        return
+    if any(quotes_posting(text, quote) for text in read):
+        return
+    others = [role for role in entry.application.roles if role.id not in texts]
+    for role in others:
+        text = posting_text(library, entry, role)
+        if text is not None and quotes_posting(text, quote):
+            message = f"the quote of the row `{row}` is from the posting of `{role.id}`"
+            hint = f"add `{role.id}` to the row's `roles`, or quote the posting it applies to"
+            yield Problem("quote-missing", where, message, hint)
+            return
+    unsaved = [role for role, text in texts.items() if text is None]
+    if unsaved:
+        message = f"no saved posting has the quote of the row `{row}`"
+        hint = f"that of `{unsaved[0]}` is not saved: save it, or say in `roles` whose it is"
+        yield warning("quote-unbacked", where, message, hint)
+        return
+    message = f"the posting does not say what the row `{row}` quotes"
+    yield Problem("quote-missing", where, message, _nearest(quote, read))
+
+
+def _unsearched(
+    library: Library, entry: ApplicationEntry, roles: list[Role], said: tuple[str, str, Place]
+) -> Iterator[Problem]:
+    row, _, where = said
+    names = [name for role in roles if (name := posting_name(entry, role)) in library.files]
+    for name in names[:1]:
+        suffix = PurePosixPath(name or "").suffix
+        if suffix.lower() not in TEXTS:
+            message = f"the row `{row}` quotes a posting that cannot be searched"
+            hint = f"save its text as posting.md; `{suffix or name}` files are not read"
+            yield warning("quote-unbacked", where, message, hint)
+
+
+def _nearest(quote: str, texts: list[str]) -> str:
+    """Return a hint that names the sentence which is most like a quote, if one is."""
+    wanted, folded = stems(quote), fold(quote).casefold()
+    found = [item for text in texts for item in sentences(text) if stems(item) & wanted]
+    rated = [
+        (difflib.SequenceMatcher(None, folded, item.casefold()).ratio(), item) for item in found
+    ]
+    likeness, nearest = max(rated, default=(0.0, ""), key=lambda pair: pair[0])
+    if likeness < _ALIKE:
+        return "quote it word for word, or drop `quote`"
+    shown = nearest if len(nearest) <= _LONGEST else f"{nearest[: _LONGEST - 1]}…"
+    return f"the nearest sentence there is: {shown}"

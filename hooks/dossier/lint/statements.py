@@ -1,0 +1,158 @@
+"""Relocation or the notice period told two ways. Advisory, and told only where both are plain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossier.audience import Audience
+from dossier.library import Library
+from dossier.problems import Place, Problem, warning
+from dossier.references.passages import Passage, passages
+from dossier.references.questions import questions
+from dossier.references.visible import visible
+from dossier.sections import split_options
+
+_RELOCATION = re.compile(r"\brelocat\w+|\bmov(?:e|ing) (?:to|from|for)\b", re.IGNORECASE)
+_NOTICE = re.compile(r"\bnotice(?: period)?\b|\bstart date\b|\bcan start\b", re.IGNORECASE)
+_TOPICS = {"relocation": _RELOCATION, "notice": _NOTICE}
+_NUMBERS = [
+    "a",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+_SPAN = re.compile(
+    r"\b(\d{1,3}|"
+    + "|".join(_NUMBERS[1:])
+    + r"|an?)(?:\s?(?:-|to|or)\s?(\d{1,3}|"
+    + "|".join(_NUMBERS[1:])
+    + r"))?[\s-](day|week|month)s?\b(?! ago)",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"\b(?:can(?:not|'t)|won't|will not|would not|wouldn't|not (?:able|willing|open|going) to)"
+    r" (?:relocate|relocating|move|moving)\b|\bno relocation\b|\bremote only\b",
+    re.IGNORECASE,
+)
+_YES = re.compile(
+    r"\b(?:willing|open|able|ready|happy|glad|prepared) to (?:relocat\w+|mov(?:e|ing))\b"
+    r"|\b(?:would|will|can|could) (?:gladly |happily )?(?:relocate|move)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_DAYS = {"day": 1, "week": 7, "month": 30}
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One thing that is said of a topic."""
+
+    kind: str
+    value: str
+    words: str
+    where: Place
+    place: str
+    """The dossier it is said in, or the file."""
+
+
+def check(library: Library) -> Iterator[Problem]:
+    """Compare what is said in plain words, each kind of thing once a dossier."""
+    if library.audience is not Audience.PRIVATE:
+        return
+    first: dict[str, _Said] = {}
+    told: set[tuple[str, str]] = set()
+    for said in _all(library):
+        before = first.setdefault(said.kind, said)
+        if before.value != said.value and (said.kind, said.place) not in told:
+            told.add((said.kind, said.place))
+            topic = said.kind.partition(" ")[0]
+            message = f"on {topic} this says `{said.words}`, {before.where} `{before.words}`"
+            hint = "say the same everywhere, or say why it differs"
+            yield warning("statement-differs", said.where, message, hint)
+
+
+def _all(library: Library) -> Iterator[_Said]:
+    for passage, about in _topical(library):
+        for block in visible(passage, library):
+            for start, sentence in _sentences(block.text):
+                for topic, pattern in _TOPICS.items():
+                    if topic == about or pattern.search(sentence):
+                        for kind, value, words in _read(topic, sentence):
+                            where = block.locate(start + sentence.find(words), words)
+                            yield _Said(kind, value, words, where, _place(passage))
+
+
+def _topical(library: Library) -> Iterator[tuple[Passage, str]]:
+    """Yield the texts that may speak of a topic, and the topic that a text is about."""
+    for passage in passages(library):
+        if passage.application is None and passage.path is None:
+            continue
+        about = _about(passage)
+        if about or any(pattern.search(passage.text) for pattern in _TOPICS.values()):
+            yield passage, about
+    for entry in library.applications.values():
+        for question in questions(entry):
+            about = split_options(question.heading)[1].get("about", "")
+            if about in _TOPICS:
+                yield question.answer, about
+
+
+def _about(passage: Passage) -> str:
+    """Return the topic of a field: the profile's relocation, a gap about it."""
+    path = passage.path or ()
+    if path[:1] == ("relocation",):
+        return "relocation"
+    if path[:1] == ("gaps",) and passage.application and isinstance(path[1], int):
+        gap = passage.application.application.gaps[path[1]]
+        return next((topic for topic in _TOPICS if topic in (gap.about, gap.id)), "")
+    return ""
+
+
+def _place(passage: Passage) -> str:
+    return passage.source.file
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for part in _SENTENCE_END.split(text):
+        found = text.find(part, start)
+        yield found, part
+        start = found + len(part)
+
+
+def _read(topic: str, sentence: str) -> Iterator[tuple[str, str, str]]:
+    """Yield what a sentence plainly says: a kind, what is compared, and the words."""
+    spans = list(_SPAN.finditer(sentence))
+    if len(spans) == 1:
+        low, high, unit = spans[0].groups()
+        yield f"{topic} time", _days(low, high, unit.lower()), spans[0][0]
+    if topic == "relocation":
+        refused, agreed = _NO.search(sentence), _YES.search(sentence)
+        if refused and not agreed:
+            yield "relocation willingness", "no", refused[0]
+        elif agreed and not refused:
+            yield "relocation willingness", "yes", agreed[0]
+        origin = re.search(r"\bfrom ([A-Z][a-z]+) to\b", sentence)
+        if origin:
+            yield "relocation origin", origin[1], origin[0]
+
+
+def _days(low: str, high: str, unit: str) -> str:
+    ends = [end for end in (low, high) if end]
+    return "-".join(str(_number(end) * _DAYS[unit]) for end in ends)
+
+
+def _number(word: str) -> int:
+    word = word.lower()
+    return int(word) if word.isdecimal() else max(_NUMBERS.index("a" if word == "an" else word), 1)

@@ -1,0 +1,95 @@
+"""Texts that are read as they stand: saved postings, and what was accepted of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from dossier.files import read_ordinary
+from dossier.load.text import MAX_BYTES, decode, too_large
+from dossier.postings import LOCK, TEXTS
+from dossier.problems import Place, Problem
+
+
+def read_beside(
+    content: Path, raws: Iterable[tuple[str, Any]], files: Iterable[str]
+) -> tuple[dict[str, str], list[Problem]]:
+    """Return the texts of the saved postings that dossiers name, and what cannot be read.
+
+    `raws` are the ids and raw front matters of applications, `files` the names of what is there.
+    """
+    known = set(files)
+    named = {name for entry_id, raw in raws for name in _postings(entry_id, raw)} | {LOCK}
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for name in sorted(named & known):
+        if PurePosixPath(name).suffix.lower() not in TEXTS:
+            continue
+        read = _read(content, name)
+        if isinstance(read, Problem):
+            problems.append(read)
+        else:
+            texts[name] = read
+    return texts, problems
+
+
+def _postings(entry_id: str, raw: Any) -> Iterator[str]:
+    roles = raw.get("roles") if isinstance(raw, dict) else None
+    for role in roles if isinstance(roles, list) else ():
+        posting = role.get("posting") if isinstance(role, dict) else None
+        name = posting.get("file") if isinstance(posting, dict) else None
+        if isinstance(name, str):
+            yield PurePosixPath("applications", entry_id, name.strip()).as_posix()
+
+
+def _read(content: Path, name: str) -> str | Problem:
+    file = f"{content.name}/{name}"
+    try:
+        size = (content / name).stat().st_size
+        if size > MAX_BYTES:
+            return too_large(file, size)
+        text = decode(file, read_ordinary(content / name, MAX_BYTES))
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror or error}"
+        return Problem("file-unreadable", Place(file), message)
+    is_html = isinstance(text, str) and PurePosixPath(name).suffix.lower() in (".html", ".htm")
+    return spell_html(text) if isinstance(text, str) and is_html else text
+
+
+class _Text(HTMLParser):
+    """Keeps a page's text: headings and list items as Markdown, one block a line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, _: object) -> None:
+        self._hidden += tag in ("script", "style", "template")
+        if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            self.parts.append("\n\n## ")
+        elif tag == "li":
+            self.parts.append("\n- ")
+        elif tag in ("p", "div", "ul", "ol", "section", "tr", "br"):
+            self.parts.append("\n" if tag == "br" else "\n\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("script", "style", "template"):
+            self._hidden = max(self._hidden - 1, 0)
+        elif tag in ("p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"):
+            self.parts.append("\n\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            # Line ends in a page's source are blanks.
+            self.parts.append(" ".join(f"|{data}|".split())[1:-1])
+
+
+def spell_html(page: str) -> str:
+    """Return the text of a saved page. Nothing of it is run or fetched."""
+    reader = _Text()
+    reader.feed(page)
+    reader.close()
+    return "".join(reader.parts)

@@ -1,0 +1,11 @@
+from dossier.audience import Audience
+from tests.builders import edited, problems_of
+
+DOSSIER = "content/applications/acme/index.md"
+
+
+def test_gaps_are_told_to_the_author_only() -> None:
+    files = edited(DOSSIER, "strength: direct\n", "strength: none\n")
+    files[DOSSIER] = files[DOSSIER].replace("lead:", "audience: public\nlead:")
+    assert [problem.rpartition("[")[2] for problem in problems_of(files)] == ["gap-unanswered]"]
+    assert problems_of(files, Audience.SHARED) == problems_of(files, Audience.PUBLIC) == []

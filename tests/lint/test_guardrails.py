@@ -1,0 +1,34 @@
+import pytest
+
+from dossier.audience import Audience
+from tests.builders import MINIMAL, problems_of
+
+RULE = '- {{pattern: "{}", why: No, audience: {}}}\n'
+
+
+@pytest.mark.parametrize(
+    ("pattern", "audience", "files"),
+    [
+        ("better than before", "private", ["content/projects/qortex.md"]),
+        ("better than before", "public", ["content/projects/qortex.md"]),
+        ("a learned ranker", "shared", ["content/applications/acme/index.md"] * 2),
+        ("a learned ranker", "public", []),
+        ("rankers that learn", "private", []),
+        ("they know qortex", "private", ["content/applications/acme/index.md"]),
+        ("they know qortex", "shared", []),
+        ("pitch", "shared", ["content/applications/acme/index.md"]),
+        ("put the figure first", "private", ["content/profile.yml"]),
+    ],
+)
+def test_rule_holds_for_what_its_audience_may_see(
+    pattern: str, audience: str, files: list[str]
+) -> None:
+    told = problems_of(MINIMAL | {"content/guardrails.yml": RULE.format(pattern, audience)})
+    assert [problem.partition(":")[0] for problem in told] == files
+    assert all(problem.endswith("[guardrail]") for problem in told)
+
+
+def test_rules_are_nothing_that_another_view_knows_of() -> None:
+    files = MINIMAL | {"content/guardrails.yml": RULE.format("graph", "public") + "- {why: 3}\n"}
+    assert len(problems_of(files)) == 3
+    assert problems_of(files, Audience.PUBLIC) == problems_of(files, Audience.SHARED) == []

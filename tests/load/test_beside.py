@@ -1,0 +1,59 @@
+from pathlib import Path
+
+import pytest
+
+from dossier.load.beside import read_beside, spell_html
+from dossier.load.text import MAX_BYTES
+
+
+def raw(*names: object) -> tuple[str, object]:
+    return "acme", {"roles": [{"posting": {"file": name}} for name in names]}
+
+
+def test_named_postings_and_the_lock_are_read_and_nothing_else(tmp_path: Path) -> None:
+    folder = tmp_path / "applications" / "acme"
+    folder.mkdir(parents=True)
+    files = ["applications/acme/a.md", "applications/acme/b.md", "applications/acme/c.pdf"]
+    for name in (*files, "postings.lock"):
+        (tmp_path / name).write_text(f"of {name}\r\n")
+    named = raw("a.md", "c.pdf", "gone.md", "../../secret.md", 3)
+    texts, problems = read_beside(tmp_path, [named], [*files, "postings.lock"])
+    assert texts == {
+        "applications/acme/a.md": "of applications/acme/a.md\n",
+        "postings.lock": "of postings.lock\n",
+    }
+    assert problems == []
+
+
+@pytest.mark.parametrize("nonsense", [None, 3, {"roles": 3}, {"roles": [3]}, {"roles": [{}]}])
+def test_nonsense_names_no_posting(nonsense: object, tmp_path: Path) -> None:
+    assert read_beside(tmp_path, [("acme", nonsense)], []) == ({}, [])
+
+
+def test_posting_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "applications" / "acme"
+    folder.mkdir(parents=True)
+    (folder / "large.md").write_bytes(b"x" * (MAX_BYTES + 1))
+    (folder / "odd.md").mkdir()
+    names = [f"applications/acme/{name}.md" for name in ("large", "odd", "gone")]
+    texts, problems = read_beside(tmp_path, [raw("large.md", "odd.md", "gone.md")], names)
+    assert texts == {}
+    assert [problem.code for problem in problems] == [
+        "file-unreadable",
+        "file-size",
+        "file-unreadable",
+    ]
+
+
+def test_saved_page_is_read_as_its_text() -> None:
+    page = (
+        "<style>x</style><h2>You\nbring</h2><ul><li>Rust <b>and</b> Go</li><li>Tea</li></ul>"
+        "<p>We &amp; you<br>now</p><script>alert(1)</script>"
+    )
+    assert [line for line in spell_html(page).split("\n") if line] == [
+        "## You bring",
+        "- Rust and Go",
+        "- Tea",
+        "We & you",
+        "now",
+    ]
