@@ -17,7 +17,7 @@ FLOORS = (
     {"model", "source"},
     {"figures", "library", "projection", "schemas"},
     {"coverage", "paths", "references"},
-    {"lint", "recipient", "sections"},
+    {"lint", "recipient", "rewriting", "sections"},
     {"load", "render"},
     {"names", "sharing"},
     {"build", "canaries"},

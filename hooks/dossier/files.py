@@ -41,6 +41,22 @@ def write_new(path: Path, text: str) -> None:
         temporary.unlink()
 
 
+def replace_file(path: Path, content: bytes) -> None:
+    """Put content in place of a file's, with the mode that it has. Raises OSError."""
+    mode = stat.S_IMODE(path.stat().st_mode)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as file:
+        temporary = Path(file.name)
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            temporary.chmod(mode)
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+
+
 def replace_tree(folder: Path, files: Iterable[tuple[str, bytes]], marker: str) -> None:
     """Put files in place of a folder's content, which must be ours: empty, or with `marker`.
 

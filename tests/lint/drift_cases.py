@@ -80,7 +80,8 @@ def read_table(folder: Path) -> list[Case]:
         for number, line in told:
             if line[0] != "~":
                 place, bar, text = line[2:].partition(" | ")
-                assert line[:2] in ("! ", "= ") and bar, f"{file.name}:{number} has another form"
+                assert bar, f"{file.name}:{number} has no place"
+                assert line[:2] in ("! ", "= "), f"{file.name}:{number} has another mark"
                 text = _CODE_POINT.sub(lambda m: chr(int(m[1], 16)), text.replace("⏎", "\n"))
                 cases.append(Case(file.stem, number, line[0] == "!", place, text, changes))
     return cases

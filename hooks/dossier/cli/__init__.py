@@ -8,6 +8,7 @@ from dossier import __version__
 from dossier.cli.build import build
 from dossier.cli.check import check
 from dossier.cli.doctor import doctor
+from dossier.cli.fix import fix
 from dossier.cli.new import new
 from dossier.cli.publish import publish
 from dossier.cli.schema import schema
@@ -25,5 +26,5 @@ def main() -> None:
     """
 
 
-for command in (check, build, share, publish, doctor, stage, new, schema):
+for command in (check, fix, build, share, publish, doctor, stage, new, schema):
     main.add_command(command)
