@@ -124,8 +124,6 @@ def _reads_well(figure: Typed) -> bool:
     passage = figure.passage
     offset = 0 if passage.path is not None else passage.offset
     start, end = figure.start - offset, figure.end - offset
-    if passage.text[start:end] != figure.text:
-        return False
     text = passage.text[:start] + figure.reference + passage.text[end:]
     after = replace(passage, text=text).mentions()
     ours = [m for m in after if m.start == start and f"[]({m.target})" == figure.reference]
