@@ -1,10 +1,11 @@
+import errno
 import os
 from pathlib import Path
 
 import pytest
 
 from dossier.errors import ConfigError
-from dossier.files import read_ordinary, replace_text, replace_tree, write_new
+from dossier.files import read_ordinary, replace_file, replace_text, replace_tree, write_new
 
 MARKER = ".ours"
 
@@ -27,17 +28,35 @@ def test_a_file_that_is_there_stays_as_it_was(tmp_path: Path) -> None:
     assert (listed(tmp_path), path.read_text(encoding="utf-8")) == (["a.md"], "mine")
 
 
-def test_a_text_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
-    for text in ("one\n", "two\n"):
-        replace_text(tmp_path / "a", text)
-        assert (listed(tmp_path), (tmp_path / "a").read_bytes()) == (["a"], text.encode())
-
-
-def test_a_text_that_cannot_be_written_leaves_the_one_before(tmp_path: Path) -> None:
+def test_a_text_that_is_no_text_leaves_the_one_before(tmp_path: Path) -> None:
     replace_text(tmp_path / "a", "one")
     with pytest.raises(UnicodeEncodeError):
         replace_text(tmp_path / "a", "two \ud800")
     assert (listed(tmp_path), (tmp_path / "a").read_bytes()) == (["a"], b"one")
+
+
+def test_a_file_is_replaced_whole_and_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"old")
+    path.chmod(0o640)
+    replace_file(path, b"new\r\n")
+    assert (listed(tmp_path), path.read_bytes()) == (["a.md"], b"new\r\n")
+    assert path.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_file_that_cannot_be_replaced_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes(b"old")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="no space"):
+        replace_file(path, b"new")
+    assert (listed(tmp_path), path.read_bytes()) == (["a.md"], b"old")
 
 
 def test_a_tree_takes_the_place_of_the_one_before(tmp_path: Path) -> None:

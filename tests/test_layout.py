@@ -17,7 +17,7 @@ FLOORS = (
     {"model", "source"},
     {"figures", "library", "projection", "schemas"},
     {"coverage", "paths", "postings", "references"},
-    {"claims", "recipient", "sections"},
+    {"claims", "recipient", "rewriting", "sections"},
     {"gap_answers"},
     {"lint"},
     {"load", "render"},

@@ -96,3 +96,18 @@ def test_positions_skip_what_readers_may_not_see() -> None:
     assert source.locate(("work", "0")).line == 1
     assert source.locate(("other", 0)).line == 1
     assert source.locate_in(("work", 0, "a"), "1") == Place("f.yml", 3, 8)
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        (("title",), "title: qortex\n"),
+        (("links", 0, "label"), "label: Code, "),
+        (("links", 0), "{label: Code, url: https://example.org}\n  - "),
+        (("links", 1, "url"), "url: https://example.org/docs\n"),
+        (("limits",), "limits: Not [this](evidence:a/d)\n"),
+    ],
+)
+def test_extent_of_a_value_ends_where_the_next_begins(path: Path, text: str) -> None:
+    start, end = FRONT.extent(path)
+    assert FRONT.text[start:end] == text

@@ -38,7 +38,7 @@ CODES = {
     "evidence-unreviewed": "A record that something cites is not in the evidence lock yet.",
     "field-missing": "A required key is missing.",
     "field-unknown": "A key that this kind of file does not have.",
-    "figure-drift": "A figure says otherwise than the record of the metric that its sentence names.",
+    "figure-drift": "A figure says otherwise than the record of what its sentence names.",
     "figure-unbacked": "A figure about your own work that stands in no record.",
     "file-encoding": "A file is not UTF-8 text.",
     "file-size": "A file is larger than what is read.",

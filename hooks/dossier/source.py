@@ -62,6 +62,26 @@ class Source:
                 return Place(self.file, number + 1, found.start() + 1)
         return start
 
+    def extent(self, path: Path) -> tuple[int, int]:
+        """Return where in the file's text the YAML value at `path` begins, and what is after it.
+
+        A key's value begins with the key; comments behind a value are taken for a part of it.
+        """
+        written = self._written(path)
+        here = self._places[written]
+        after = (
+            place
+            for other, place in self._places.items()
+            if place > here and other[: len(written)] != written
+        )
+        starts = (0, *accumulate(len(line) + 1 for line in self.text.split("\n")))
+        offset = starts[self.yaml_line]
+        end = min(after, default=None)
+        return (
+            starts[self.yaml_line + here[0]] + here[1],
+            starts[self.yaml_line + end[0]] + end[1] if end else offset + len(self.yaml),
+        )
+
     def _end(self, path: Path) -> int:
         """Return the last line of the YAML value at `path`, counted from 1."""
         path = self._written(path)

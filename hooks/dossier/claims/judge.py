@@ -407,7 +407,7 @@ class _Here:
 
 
 def _is_one(figure: Figure) -> bool:
-    return figure.is_word and not figure.kind and figure.values == (1,)
+    return figure.is_word and not figure.kind and figure.values[0] == 1
 
 
 def _is_part(text: str, figure: Figure, meaning: Meaning) -> bool:

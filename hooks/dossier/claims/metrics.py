@@ -45,8 +45,7 @@ class Meaning:
         written = "–".join(str(number) for number in self.metric.value)
         # What is counted names no measure, whatever the counted thing is called.
         unit = self.metric.unit or ""
-        found = next(figures(f"{written} {unit}".strip().replace("-", "")), None)
-        return found
+        return next(figures(f"{written} {unit}".strip().replace("-", "")), None)
 
     @cached_property
     def around(self) -> frozenset[str]:

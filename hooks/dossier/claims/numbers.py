@@ -282,12 +282,18 @@ def _scale(written: str | None) -> Decimal:
 
 
 def _value(written: str) -> Decimal:
-    if written[0].isdigit() or written[0] == ".":
-        if re.fullmatch(r"\d+,\d{1,2}", written):
-            return Decimal(written.replace(",", "."))
-        if written.count(".") > 1:
-            return Decimal(written.replace(".", ""))
-        return Decimal(written.replace(",", "").replace(" ", ""))
+    return _digits(written) if written[0] in ".0123456789" else _spelled(written)
+
+
+def _digits(written: str) -> Decimal:
+    if re.fullmatch(r"\d+,\d{1,2}", written):
+        return Decimal(written.replace(",", "."))
+    if written.count(".") > 1:
+        return Decimal(written.replace(".", ""))
+    return Decimal(written.replace(",", "").replace(" ", ""))
+
+
+def _spelled(written: str) -> Decimal:
     total = current = 0
     for word in re.split(r"[ -]", written.lower()):
         if word in _SPECIAL:
@@ -298,8 +304,6 @@ def _value(written: str) -> Decimal:
             current = 1
         elif word in ("several", "few"):
             current = 3
-        elif word in ("the",):
-            current = 1
         elif word != "and":
             current += _WORDS[word]
     return Decimal(total + current)

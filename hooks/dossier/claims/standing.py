@@ -86,11 +86,11 @@ class Standings:
     @cached_property
     def known(self) -> tuple[tuple[RecordEntry, tuple[frozenset[str], ...]], ...]:
         """Each such record with sets of words: a text that has all of one set speaks of it."""
-        found = []
-        for entry in self.judge.library.records.values():
-            if entry.record.status in _TOLD:
-                found.append((entry, tuple(self._words(entry))))
-        return tuple(found)
+        return tuple(
+            (entry, tuple(self._words(entry)))
+            for entry in self.judge.library.records.values()
+            if entry.record.status in _TOLD
+        )
 
     def _words(self, entry: RecordEntry) -> Iterator[frozenset[str]]:
         own = frozenset(stems(entry.record.id.replace("-", " "))) - _KIND_WORDS

@@ -101,14 +101,15 @@ def statements(passage: Passage) -> Iterator[Statement]:
     known: dict[int, Statement] = {}
     for token, in_heading in inline_tokens(tokens):
         row = rows.get(id(token))
-        statement = known.get(row) if row is not None else None
-        if statement is None:
+        begun = known.get(row) if row is not None else None
+        if begun is None:
             line = token.map[0] if token.map else 0
             statement = Statement(passage, line=line, in_heading=in_heading)
             statement.in_quote = id(token) in quoted
             if row is not None:
                 known[row] = statement
         else:
+            statement = begun
             _add(statement, CELL, None)
         way = partial(places.offset, token, places.columns(token))
         statement.pieces.append((len(statement.raw), way))

@@ -293,7 +293,7 @@ def is_quoted(
     return False
 
 
-def is_of_others(
+def is_of_others(  # noqa: PLR0913 - what is known of the figure
     clause: Clause,
     position: int,
     section: str,

@@ -8,6 +8,7 @@ from dossier import __version__
 from dossier.cli.build import build
 from dossier.cli.check import check
 from dossier.cli.doctor import doctor
+from dossier.cli.fix import fix
 from dossier.cli.new import new
 from dossier.cli.posting import posting
 from dossier.cli.publish import publish
@@ -28,7 +29,10 @@ def main() -> None:
     """
 
 
-COMMANDS = (check, review, verify, build, share, publish, doctor, stage, new, posting, schema)
+COMMANDS = (
+    *(check, fix, review, verify, posting),
+    *(build, share, publish, doctor, stage, new, schema),
+)
 
 for command in COMMANDS:
     main.add_command(command)

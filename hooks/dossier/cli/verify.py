@@ -21,6 +21,7 @@ from dossier.model import verdict
 from dossier.model.verdict import Verdict, spell_verdicts
 from dossier.problems import Severity, did_you_mean
 from dossier.report import FORMATS
+from dossier.settings import Settings
 from dossier.verify.places import Places
 from dossier.verify.records import Look, asked_url, look_at, merge, take_answer
 from dossier.verify.round import Pace, ask_all
@@ -103,7 +104,7 @@ def verify(  # noqa: PLR0917 - one an option
         _ask(library, looks, manner)
     verdicts = merge(library, tree.verdicts, looks)
     _keep(settings.content / verdict.FILE, tree, verdicts)
-    _tell(tree, library, (verdicts, looks), form)
+    _tell(settings, tree, library, (verdicts, looks), form)
 
 
 def _chosen(library: Library, ids: tuple[str, ...]) -> Iterable[RecordEntry]:
@@ -141,6 +142,7 @@ def _keep(path: Path, tree: Tree, verdicts: Mapping[str, Verdict]) -> None:
 
 
 def _tell(
+    settings: Settings,
     tree: Tree,
     library: Library,
     found: tuple[Mapping[str, Verdict], Mapping[str, Look]],
@@ -150,7 +152,7 @@ def _tell(
     verdicts, looks = found
     records = {i: replace(library.records[i], verdict=verdicts.get(i)) for i in looks}
     seen = replace(library, records=records)
-    diagnosis = examine(tree, Library(Audience.PRIVATE), tuple(verified.check(seen)))
+    diagnosis = examine(settings, tree, Library(Audience.PRIVATE), tuple(verified.check(seen)))
     for record_id, look in looks.items():
         for why in look.skipped:
             click.echo(_plain(f"{record_id}: not checked: {why}"), err=True)

@@ -29,10 +29,10 @@ from dossier.lint import (
     rows,
     silence,
     standing,
-    suspects,
-    verified,
     statements,
+    suspects,
     uncovered,
+    verified,
 )
 from dossier.problems import Problem, in_order
 

@@ -58,7 +58,8 @@ def _section(judge: Judge, section: list[Statement]) -> Iterator[Problem]:
                 continue
             told.add(meaning.entry.id)
             wordings = " or ".join(f"`{wording}`" for wording in record.must_say)
-            hint = f'say {wordings} in this section, or write the figure with it: `{meaning.reference[:-1]} "with scope")`'
+            titled = f'{meaning.reference[:-1]} "with scope")'
+            hint = f"say {wordings} in this section, or write the figure with it: `{titled}`"
             message = f"{meaning.says} stands without what its record says must go with it"
             yield Problem("caveat-missing", statement.locate(start, end), message, hint)
 

@@ -1,0 +1,71 @@
+"""Figures that are typed where their record could write them, for `dossier fix`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossier.claims.judge import Judge, Typed, section_of
+from dossier.claims.numbers import Bound
+from dossier.claims.statements import Statement, statements
+from dossier.figures import spell
+from dossier.library import Library
+from dossier.references.passages import Passage, passages
+
+
+@dataclass(frozen=True, slots=True)
+class TypedFigure:
+    """A figure of prose that is exactly a metric's value."""
+
+    passage: Passage
+    start: int
+    """Where it begins: in the source's body, or in the text of its YAML field."""
+    end: int
+    text: str
+    """As it is typed."""
+    reference: str
+    """What writes the same from the record."""
+
+
+def typed_figures(library: Library) -> Iterator[TypedFigure]:
+    """Yield the typed figures whose reference would read the same, but for its spelling."""
+    judge = Judge(library)
+    for passage in passages(library):
+        if section_of(passage) in (None, "record"):
+            continue
+        for statement in statements(passage):
+            for found in judge.judge(statement):
+                figure = _of(found) if isinstance(found, Typed) else None
+                if figure:
+                    yield figure
+
+
+def _of(found: Typed) -> TypedFigure | None:
+    figure, statement = found.figure, found.statement
+    # What is told with other words of bound would say them twice, or something else.
+    is_plain = figure.bound is Bound.EXACT or figure.text[0] in "<>+" or figure.text[-1] == "+"
+    if not is_plain or figure.kind in ("ordinal", "x") or statement.in_heading:
+        return None
+    place = _place(statement, figure.start, figure.end)
+    if place is None:
+        return None
+    start, end = place
+    text = statement.passage.text[start:end]
+    if text != statement.raw[figure.start : figure.end]:
+        return None
+    first = statement.passage.offset if statement.passage.path is None else 0
+    reference = found.meaning.reference
+    sign = spell(found.meaning.metric).number[0]
+    if sign in "+-" and not figure.sign and _says_the_sign(statement, figure.start):
+        return None
+    return TypedFigure(statement.passage, first + start, first + end, text, reference)
+
+
+def _place(statement: Statement, start: int, end: int) -> tuple[int, int] | None:
+    first, last = statement.offset(start), statement.offset(end - 1)
+    return None if first is None or last is None else (first, last + 1)
+
+
+def _says_the_sign(statement: Statement, start: int) -> bool:
+    """Return whether the words before a figure would clash with its sign: `twice as`."""
+    return statement.text[:start].rstrip().endswith(("a", "an"))

@@ -1,0 +1,74 @@
+"""`dossier fix`: a reference in place of a figure that was typed. The one command that edits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from dossier.audience import Audience
+from dossier.build import load
+from dossier.claims.typed import typed_figures
+from dossier.cli.project import config_option, read_settings, told
+from dossier.errors import ConfigError
+from dossier.files import read_ordinary, replace_file
+from dossier.load.text import MAX_BYTES
+from dossier.rewriting import Rewriting, rewritings
+
+
+@click.command()
+@click.argument("paths", metavar="[PATH…]", nargs=-1, type=click.Path(path_type=Path, exists=True))
+@config_option
+@click.option("--yes", is_flag=True, help="Write without asking.")
+@told
+def fix(paths: tuple[Path, ...], config_file: Path, *, yes: bool) -> None:
+    """Put references in place of typed figures.
+
+    Only figures that the check matches to exactly one metric are replaced. Shows what would change
+    and asks before it writes. PATH is a file or a folder to keep to; without one, all of content/.
+    """
+    settings = read_settings(config_file, None, Audience.PRIVATE)
+    _, library, _ = load(settings)
+    kept = [path.resolve() for path in paths]
+    figures = [
+        figure
+        for figure in typed_figures(library)
+        if not kept or _is_within(settings.root / figure.passage.source.file, kept)
+    ]
+    found, left = rewritings(figures)
+    for rewriting in found:
+        click.echo(rewriting.diff, nl=False)
+    if left:
+        click.echo(f"{_count(left, 'figure')} to be replaced by hand; `dossier check` names them.")
+    if not found:
+        click.echo("There is nothing to replace.")
+        return
+    if not yes:
+        click.confirm("Write this?", abort=True)
+    _write(settings.root, found)
+    replaced = sum(len(rewriting.edits) for rewriting in found)
+    click.echo(f"{_count(replaced, 'figure')} replaced in {_count(len(found), 'file')}.")
+
+
+def _write(root: Path, found: tuple[Rewriting, ...]) -> None:
+    """Write all files, or none if one has changed meanwhile. Raises ConfigError."""
+    written = []
+    for rewriting in found:
+        path = root / rewriting.source.file
+        try:
+            text = rewriting.applied_to(read_ordinary(path, MAX_BYTES).decode())
+        except ValueError:
+            message = f"{rewriting.source.file} has changed since it was read"
+            raise ConfigError(message, "nothing was written; run the command again") from None
+        written.append((path, text.encode()))
+    for path, content in written:
+        replace_file(path, content)
+
+
+def _is_within(file: Path, kept: Iterable[Path]) -> bool:
+    return any(file.resolve().is_relative_to(path) for path in kept)
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
