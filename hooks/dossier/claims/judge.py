@@ -413,7 +413,9 @@ def _is_one(figure: Figure) -> bool:
 def _is_part(text: str, figure: Figure, meaning: Meaning) -> bool:
     """Return whether a count is told of some of the counted things: `four more frameworks`."""
     value = meaning.value
-    is_less = value is not None and figure.values[0] < value.values[0] and not figure.kind
+    if value is None or value.kind or figure.kind:
+        return False
+    is_less = figure.values[0] < value.values[0]
     rest = r"\s+(?:more|other|others|further|of (?:the|its|my|them|these))\b"
     return is_less and re.match(rest, text[figure.end :]) is not None
 

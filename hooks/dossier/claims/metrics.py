@@ -16,6 +16,7 @@ from dossier.model.evidence import Metric, Operator
 
 REACH = 8
 """Over how many telling words the words of a name may be spread."""
+_ORDINAL_ENDS = ("st", "nd", "rd", "th")
 _HEDGE = Decimal("0.025")
 """How far from the value a figure told as `about` or `nearly` may be."""
 
@@ -60,7 +61,7 @@ class Meaning:
     @cached_property
     def is_ordinal(self) -> bool:
         """Whether it is printed as `2nd`."""
-        return bool(self.metric.display and self.metric.display[-2:] in ("st", "nd", "rd", "th"))
+        return bool(self.metric.display and self.metric.display[-2:] in _ORDINAL_ENDS)
 
 
 def meanings(library: Library) -> tuple[Meaning, ...]:
@@ -74,6 +75,9 @@ def meanings(library: Library) -> tuple[Meaning, ...]:
 
 def _names(metric: Metric) -> tuple[tuple[str, ...], ...]:
     named = dict.fromkeys(tuple(stems(name)) for name in (metric.name, *metric.forms))
+    if metric.display and metric.display[-2:] in _ORDINAL_ENDS:
+        # `The 2nd application`: what is numbered, without what it is an application of.
+        named |= dict.fromkeys((word,) for name in tuple(named) for word in name[1:2])
     return tuple(name for name in named if name)
 
 
@@ -188,9 +192,11 @@ def _agrees(told: Decimal, true: Decimal, figure: Figure, op: Operator | None) -
     if op in (Operator.BELOW, Operator.AT_MOST):
         unsaid = (Bound.OVER, Bound.AT_LEAST, Bound.PRECISELY)
         return told == true and bound not in unsaid
+    if figure.kind == "days":
+        # `Over 30 days` is said of the days in which something happened.
+        return told == true
     if told == true:
-        # `Over 30 days` may well be said of the days in which something happened.
-        return bound not in (Bound.OVER, Bound.UNDER) or figure.kind == "days"
+        return bound not in (Bound.OVER, Bound.UNDER)
     if bound in (Bound.OVER, Bound.AT_LEAST):
         return true * Decimal("0.3") <= told < true
     if bound in (Bound.UNDER, Bound.AT_MOST):

@@ -163,11 +163,15 @@ _BOUNDS = (
     (Bound.PRECISELY, r"exactly|precisely|a full|fully"),
     (Bound.NEARLY, r"nearly|almost|close to|just under|just below|not quite|approaching"),
     (Bound.AT_MOST, r"at most|no more than|not more than|up to|within|a maximum of"),
-    (Bound.AT_LEAST, r"at least|no fewer than|no less than|not less than|a minimum of"),
+    # `Over 16K lines` is told of what was done on so many of them, too.
+    (
+        Bound.AT_LEAST,
+        r"at least|no fewer than|no less than|not less than|a minimum of|over|well over",
+    ),
     (Bound.UNDER, r"under|below|less than|fewer than|sub"),
     (
         Bound.OVER,
-        r"over|above|more than|greater than|upwards? of|in excess of|exceeding|north of|well over",
+        r"above|more than|greater than|upwards? of|in excess of|exceeding|north of",
     ),
     (Bound.ABOUT, r"about|around|roughly|approximately|circa|ca\.|some|approx\.?|~"),
 )
@@ -211,7 +215,8 @@ def _said(text: str) -> Iterator[Figure]:
         else:
             kind, value, group = "days", _SPANS[match["span"].lower()], "once"
         start, end = match.span(group if group in ("once", "part") else 0)
-        bound = _bound(text, start, "", plus=False)
+        is_more = bool(match["part"] and "good" in match["part"].lower())
+        bound = Bound.AT_LEAST if is_more else _bound(text, start, "", plus=False)
         told = (Decimal(value),)
         yield Figure(start, end, text[start:end], told, kind, "", bound, "", is_word=True)
 

@@ -139,7 +139,7 @@ _NO_NOUN = frozenset(
 """What follows a number that stands for people or things known already."""
 _FEW = 12
 """Up to how many things in the text itself are counted."""
-_SELF = re.compile(r"\b(?:I|I've|I'm|I'd|my|mine|me|we|our|ours|myself)\b")
+_SELF = re.compile(r"\b(?:I|I've|I'm|I'd|(?i:my|mine|me|we|our|ours|myself))\b")
 _OTHERS = re.compile(
     r"\b(?:they|their|them|posting|role|job|position|company|companies|firm|customers?|employers?"
     r"|founders?|investors?|market|industry|salar(?:y|ies)|pay|pays|paid|compensation|comp|equity|base"
@@ -275,7 +275,7 @@ def is_negated(clause: Clause, position: int) -> bool:
     if re.match(r"\W*(?:never|don't|do not|avoid|stop)\b", clause.sentence, re.IGNORECASE):
         return True
     found = _NEGATION.search(clause.text[: position - clause.start])
-    if not found or re.search(r"\bbut\b|\d", found["rest"]):
+    if not found or re.search(r"\bbut\b|[\d,]", found["rest"]):
         return False
     return len(found["rest"].split()) <= 6  # noqa: PLR2004 - further off, other words are denied
 
