@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from dossier.claims.bind import Told, bind, words_after
@@ -137,6 +138,18 @@ class Judge:
             for entry in self.library.projects.values()
         )
 
+    @cached_property
+    def spoken(self) -> frozenset[tuple[tuple[Decimal, ...], str, str]]:
+        """The figures that records have in words: value, kind, and what is counted."""
+        found = set()
+        for entry in self.library.records.values():
+            record = entry.record
+            scopes = (text for m in record.metrics for text in (m.scope, m.baseline))
+            for text in (record.claim, record.method, record.limits, *record.must_say, *scopes):
+                for figure in figures(text or ""):
+                    found.add((figure.values, figure.kind, _counted(text or "", figure)))
+        return frozenset(found)
+
     def judge(self, statement: Statement) -> Iterator[Finding | Typed]:
         """Yield what is wrong with the figures of a statement, and those that are right but typed."""
         text = statement.text
@@ -255,6 +268,9 @@ class _Here:
             meaning = self._best(right)
             return self._bad_sense(meaning) or Typed(self.statement, figure, meaning)
         if len(figure.values) > 1 and self._spans_metrics(figure):
+            return None
+        counted = _counted(self.statement.text, figure)
+        if counted and (figure.values, figure.kind, counted) in self.judge.spoken:
             return None
         if (
             self.kind == "record"
@@ -404,6 +420,13 @@ class _Here:
             f"write `{meaning.reference}` ({meaning.entry.source.locate(meaning.entry.path)})",
             meaning,
         )
+
+
+def _counted(text: str, figure: Figure) -> str:
+    """Return the stem of what a figure counts: the first word after it that has an ending."""
+    following = words_after(text, figure.end, 2)
+    plural = next((word for word in following if word.endswith("s")), "")
+    return stem((plural or "".join(following[:1])).lower())
 
 
 def _is_one(figure: Figure) -> bool:
