@@ -5,7 +5,9 @@ from dossier.claims.metrics import Vocabulary
 from dossier.claims.numbers import figures
 from tests.claims.saying import known
 
-NAMES = Vocabulary(known("id: precision, name: precision, value: 1", "id: r, name: recall, value: 2"))
+NAMES = Vocabulary(
+    known("id: precision, name: precision, value: 1", "id: r, name: recall, value: 2")
+)
 
 
 @pytest.mark.parametrize(

@@ -61,10 +61,10 @@ def judged(body: str) -> list[Finding | Typed]:
         ),
         ("I served 300 customers", "figure-unbacked", "no record backs `300`", MARK),
         (
-            "[I tested it](evidence:qortex/gain) on 300 machines",
+            "[I used it](evidence:qortex/gain) on three hundred machines",
             "figure-unbacked",
-            "no record backs `300`",
-            MARK,
+            "no record backs `three hundred`",
+            "did you mean tests 100+? Write `[](evidence:qortex/gain#tests)`",
         ),
     ],
 )
@@ -76,7 +76,11 @@ def test_each_fault_has_its_message(text: str, code: str, message: str, hint: st
 
 @pytest.mark.parametrize(
     ("text", "written"),
-    [("Recall rose by 26%", "26%"), ("Precision is 22% over cosine", "22%"), ("100+ tests", "100+")],
+    [
+        ("Recall rose by 26%", "26%"),
+        ("Precision is 22% over cosine", "22%"),
+        ("100+ tests", "100+"),
+    ],
 )
 def test_right_figure_is_known_as_typed(text: str, written: str) -> None:
     (found,) = judged(text)

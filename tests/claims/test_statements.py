@@ -72,7 +72,7 @@ def test_quotations_and_headings_are_known_as_such() -> None:
 
 def test_digits_blanks_and_dashes_are_read_as_plain_ones() -> None:
     (found,) = read("a\N{NO-BREAK SPACE}٢٢\N{NARROW NO-BREAK SPACE}٪ − “x” — ’ × ≈ ＋\n")
-    assert found.text == "a 22 % - \"x\" – ' x ~ +"
+    assert found.text == 'a 22 % - "x" – \' x ~ +'
     assert found.raw == "a\N{NO-BREAK SPACE}٢٢\N{NARROW NO-BREAK SPACE}٪ − “x” — ’ × ≈ ＋"
 
 

@@ -10,7 +10,9 @@ def offered(text: str) -> list[tuple[str, str, str]]:
     """Return what is offered for a home page: what stands there, the text and the reference."""
     found = typed_figures(library_of(home(f"{text}\n")))
     body = f"{text}\n"
-    return [(body[t.start : t.end], t.text, t.reference) for t in found if t.passage.source.file == HOME]
+    return [
+        (body[t.start : t.end], t.text, t.reference) for t in found if t.passage.source.file == HOME
+    ]
 
 
 @pytest.mark.parametrize("typed", ["22%", "+22%", "22 %", "twenty-two percent"])
