@@ -71,9 +71,14 @@ def test_quotations_and_headings_are_known_as_such() -> None:
 
 
 def test_digits_blanks_and_dashes_are_read_as_plain_ones() -> None:
-    (found,) = read("a\N{NO-BREAK SPACE}٢٢\N{NARROW NO-BREAK SPACE}٪ − “x” — ’ × ≈ ＋\n")
+    (found,) = read(
+        "a\N{NO-BREAK SPACE}٢٢\N{NARROW NO-BREAK SPACE}٪ − “x” — ’ × ≈ \N{FULLWIDTH PLUS SIGN}\n"
+    )
     assert found.text == 'a 22 % - "x" – \' x ~ +'
-    assert found.raw == "a\N{NO-BREAK SPACE}٢٢\N{NARROW NO-BREAK SPACE}٪ − “x” — ’ × ≈ ＋"
+    assert (
+        found.raw
+        == "a\N{NO-BREAK SPACE}٢٢\N{NARROW NO-BREAK SPACE}٪ − “x” — ’ × ≈ \N{FULLWIDTH PLUS SIGN}"
+    )
 
 
 def test_text_of_a_field_stands_where_its_yaml_does() -> None:
