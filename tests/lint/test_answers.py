@@ -38,4 +38,4 @@ def test_answers_differ_where_each_says_what_the_other_does_not(
     other = MINIMAL[DOSSIER].replace("## Notes\n", asked.format(two)).replace("Acme", "Initech")
     files["content/applications/initech/index.md"] = other
     codes = [problem.rpartition("[")[2] for problem in problems_of(files)]
-    assert codes == (["answer-differs]"] if differs else [])
+    assert codes.count("answer-differs]") == differs

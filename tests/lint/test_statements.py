@@ -31,7 +31,7 @@ def test_plain_statements_are_compared(profile: str, note: str, told: int) -> No
 def test_answer_about_relocation_need_not_name_it() -> None:
     stated = STATED.format("Relocation takes 4 weeks")
     files = edited("content/profile.yml", "email: ada@example.org\n", stated)
-    asked = "## Questions\n\n### When? {{ about={} }}\n\nIn 2 months.\n\n## Notes\n"
+    asked = "## Questions\n\n### When? {{ about={} }}\n\n[In 2 months](figure:other).\n\n## Notes\n"
     for about, codes in (("relocation", ["statement-differs]"]), ("ranking", [])):
         files |= {DOSSIER: edited(DOSSIER, "## Notes\n", asked.format(about))[DOSSIER]}
         assert [problem.rpartition("[")[2] for problem in problems_of(files)] == codes
