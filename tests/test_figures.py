@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from dossier.figures import MEASURES, Figure, spell
-from dossier.model.evidence import Metric, Operator
+from dossier.figures import MEASURES, Figure, qualifier, spell
+from dossier.model.evidence import Metric, Operator, Record
 from dossier.yaml_text import construct
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -106,3 +106,22 @@ def test_every_operator_is_spelled() -> None:
         Operator.AT_MOST: f"≤1{NBSP}s",
         Operator.AT_LEAST: f"≥1{NBSP}s",
     }
+
+
+@pytest.mark.parametrize(
+    ("title", "scope", "must_say", "said"),
+    [
+        ("with scope", "on 20", ["20 concepts"], " (ON 20)"),
+        ("with scope", "", ["20 concepts", "few"], " (20 concepts)"),
+        ("with scope", "", [], ""),
+        ("With scope", "on 20", ["20 concepts"], " (With scope)"),
+        ("in one test", "on 20", ["20 concepts"], " (in one test)"),
+        ("", "on 20", ["20 concepts"], ""),
+    ],
+)
+def test_qualifier_is_what_a_title_asks_for(
+    title: str, scope: str, must_say: list[str], said: str
+) -> None:
+    measured = metric("22", **({"scope": scope} if scope else {}))
+    record = Record.model_construct(must_say=tuple(must_say))
+    assert qualifier(record, measured, title, str.upper) == said

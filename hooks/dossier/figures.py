@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from dossier.model.evidence import Metric, Operator
+from dossier.model.evidence import Metric, Operator, Record
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+WITH_SCOPE = "with scope"
+"""The title of a reference that says the metric's scope behind its value."""
 _MEASURES = """
 % ‰ ns µs us ms s min h B kB KB MB GB TB KiB MiB GiB Hz kHz MHz GHz x × °C K W kWh USD EUR
 """
@@ -38,3 +41,14 @@ def spell(metric: Metric) -> Figure:
         return Figure(f"{number}+", unit)
     sign = _SIGNS.get(metric.op, metric.op.value) if metric.op else ""
     return Figure(f"{sign}{number}", unit)
+
+
+def qualifier(record: Record, metric: Metric, title: str, plain: Callable[[str], str]) -> str:
+    """Return what a titled reference says behind a value, ` (on 20 concepts)`; nothing for none.
+
+    `plain` returns a text field without its markup.
+    """
+    said = title
+    if title == WITH_SCOPE:
+        said = plain(metric.scope) if metric.scope else next(iter(record.must_say), "")
+    return f" ({said})" if said.strip() else ""

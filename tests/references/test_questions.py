@@ -25,3 +25,9 @@ def test_each_heading_has_the_answer_below_it() -> None:
 def test_dossier_without_questions_has_none() -> None:
     library, _ = assemble(tree_of(MINIMAL), Audience.PRIVATE)
     assert list(questions(library.applications["acme"])) == []
+
+
+def test_section_without_headings_has_no_questions() -> None:
+    files = edited(DOSSIER, "## Notes\n", "## Questions\n\nWhich?\n\n## Notes\n")
+    library, _ = assemble(tree_of(files), Audience.PRIVATE)
+    assert list(questions(library.applications["acme"])) == []

@@ -20,6 +20,14 @@ def test_references_are_expanded_and_markdown_is_gone() -> None:
     assert shown(text) == [("By +22%, they say so.", 1)]
 
 
+def test_titles_of_metrics_are_read_too() -> None:
+    text = (
+        '[](evidence:qortex/gain#precision "with scope") '
+        '[](evidence:qortex/gain#precision "so I say") [](evidence:no/where#x "with scope")\n'
+    )
+    assert shown(text) == [("+22% (20 concepts) +22% (so I say)", 1)]
+
+
 def test_unknown_metrics_and_links_without_text_show_nothing() -> None:
     text = "a [](evidence:qortex/gain#x) [](evidence:a/b#c) [](https://example.org) b\n"
     assert shown(text) == [("a b", 1)]

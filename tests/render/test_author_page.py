@@ -232,3 +232,13 @@ def test_text_without_references_is_untouched(tmp_path: Path) -> None:
     body = "# A\n\n[b](c.md) <b>x</b> `c`\td\n\n\n    e  \n- x\n\n<div markdown>\n*b*\n</div>\n"
     markdown, holes = dig(renderer(tmp_path), Source("content/a.md", body=body))
     assert (markdown, holes) == (body, ())
+
+
+def test_titled_reference_says_its_qualifier_in_text_and_heading(tmp_path: Path) -> None:
+    gain = record("gain", metrics=[metric("precision", 22, unit="%", scope="on *20* <b>")])
+    files = {"content/evidence/qortex.yml": evidence(gain)}
+    titled = '[](evidence:qortex/gain#precision "with scope")'
+    worded = "[](evidence:qortex/gain#precision 'as *typed*')"
+    page = drawn(tmp_path, f"## By {titled}\n\nBy {titled}, {worded}.\n", **files)
+    assert page.one("h2").shown.startswith("By 22% (on 20 <b>)")
+    assert page.one("p").shown == "By 22% (on 20 <b>), 22% (as *typed*)."

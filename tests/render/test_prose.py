@@ -43,7 +43,7 @@ LEFT_ALONE = {
 
 
 def expansion() -> Expansion:
-    def reference(target: Target, text: Markup) -> Markup:
+    def reference(target: Target, text: Markup, _: str) -> Markup:
         return Markup("<mark>{}|{}</mark>").format(str(target), text)
 
     def directive(name: str, body: str) -> Markup:
@@ -223,6 +223,7 @@ def test_raw_html_is_text(render: object) -> None:
         ("a *b* **c** `d` ~~e~~", "a b c d e"),
         ("[a *b*](evidence:x/y) c", "<evidence:x/y|a b> c"),
         ("[](evidence:x/y#m)", "<evidence:x/y#m|>"),
+        ('[](evidence:x/y#m "a\n b")', "<evidence:x/y#m|a b>"),
         ("[a](https://x.org) <https://y.org>", "a https://y.org"),
         ("![a [b](c.md)](d.png)", "a b"),
         ("a\nb  \nc", "a b c"),
@@ -231,5 +232,5 @@ def test_raw_html_is_text(render: object) -> None:
     ],
 )
 def test_plain_text_is_what_a_title_says(text: str, plain: str) -> None:
-    found = plain_text(parse_inline(text), lambda target, said: f"<{target}|{said}>")
+    found = plain_text(parse_inline(text), lambda target, said, title: f"<{target}|{said}{title}>")
     assert found == plain

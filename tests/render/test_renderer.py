@@ -171,3 +171,37 @@ def test_anchor_that_others_link_to_stands_once(tmp_path: Path) -> None:
 def test_template_is_named_without_its_folder(tmp_path: Path) -> None:
     drawn = renderer(tmp_path).template("formula")
     assert parse(drawn).one("summary").text == "How coverage is counted"
+
+
+SCOPED = record(
+    "scoped",
+    metrics=[metric("gain", 22, unit="%", scope="on *20* [](evidence:qortex/scoped#gain) <b>")],
+    must_say=["20 concepts"],
+)
+UNSCOPED = record("unscoped", metrics=[metric("gain", 3)], must_say=["a * b", "other words"])
+BARE = record("bare", metrics=[metric("gain", 3)])
+TITLED = {
+    '[](evidence:qortex/scoped#gain "with scope")': "22% (on 20 22% <b>)",
+    '[](evidence:qortex/unscoped#gain "with scope")': "3 (a * b)",
+    '[](evidence:qortex/bare#gain "with scope")': "3",
+    '[](evidence:qortex/scoped#gain "in *one*\n test & <i>")': "22% (in *one* test & <i>)",
+    '[](evidence:qortex/scoped#gain " ")': "22%",
+    '[words](evidence:qortex/scoped "with scope")': "words",
+}
+
+
+@pytest.mark.parametrize("text", TITLED)
+def test_titled_metric_is_its_value_and_what_goes_with_it(text: str, tmp_path: Path) -> None:
+    known = {"content/evidence/qortex.yml": evidence(SCOPED, UNSCOPED, BARE)}
+    found = renderer(tmp_path, known)
+    page = inline(text, found)
+    assert page.shown == TITLED[text]
+    assert found.plain(text) == TITLED[text]
+    if "#" in text:
+        assert page.one("span.ev-num").text == TITLED[text].partition(" (")[0]
+
+
+def test_qualifier_of_a_private_record_is_not_shown(tmp_path: Path) -> None:
+    found = renderer(tmp_path, PRIVATE_RECORD, audience=Audience.PUBLIC)
+    page = inline('[](evidence:own/secret#gain "with scope")', found)
+    assert page.text == UNKNOWN

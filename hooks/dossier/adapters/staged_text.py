@@ -14,15 +14,16 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from dossier.figures import spell
+from dossier.figures import qualifier, spell
 from dossier.library import ApplicationEntry, ProjectEntry, RecordEntry
 from dossier.model.application import ProofPoint
 from dossier.paths import asset_named, relative_target
-from dossier.references.markdown import Places, parse, parse_page
-from dossier.references.resolve import Cited, Dead, Marked, resolve
+from dossier.references.markdown import Places, parse, parse_inline, parse_page
+from dossier.references.resolve import Cited, Dead, Marked, Resolved, resolve
 from dossier.references.scan import Mention, scan, scan_inline, scan_page
 from dossier.references.targets import Target
 from dossier.render.frame import Frame, project_page, row_anchor
+from dossier.render.prose import plain_text
 from dossier.source import Source
 
 Cut = tuple[int, int, str]
@@ -108,7 +109,7 @@ class Writer:
 
     def _link(self, mention: Mention, words: str, title: str, source: Source) -> str:
         if mention.target and not mention.is_image:
-            return self._reference(mention.target, words)
+            return self._reference(mention.target, words, mention.title)
         address = self._address(mention.address, source)
         if address is None:
             return words
@@ -124,12 +125,12 @@ class Writer:
         fragment = address.partition("#")[2]
         return self.path(file, fragment) if is_asset or file in self.known else None
 
-    def _reference(self, target: Target, words: str) -> str:
-        library = self.frame.library
-        found = resolve(target, library, reader=library.audience, application=self.entry)
+    def _reference(self, target: Target, words: str, title: str) -> str:
+        found = self._resolve(target)
         match found:
-            case Cited(_, metric) if metric:
-                return literal(str(spell(metric)))
+            case Cited(entry, metric) if metric:
+                behind = qualifier(entry.record, metric, title, self._plain)
+                return literal(str(spell(metric)) + behind)
             case Cited(entry, _):
                 return self.record(entry, words)
             case ProjectEntry():
@@ -138,6 +139,18 @@ class Writer:
                 return link(words, f"#{row_anchor(found.id)}")
             case Marked() | Dead():
                 return words
+
+    def _resolve(self, target: Target) -> Resolved | Dead:
+        library = self.frame.library
+        return resolve(target, library, reader=library.audience, application=self.entry)
+
+    def _plain(self, text: str) -> str:
+        # Titles within a scope are passed over: one might name the same metric again.
+        return plain_text(parse_inline(text), lambda target, shown, _: self._value(target) or shown)
+
+    def _value(self, target: Target) -> str:
+        found = self._resolve(target)
+        return str(spell(found.metric)) if isinstance(found, Cited) and found.metric else ""
 
 
 def _written(text: str, cuts: Iterable[Cut]) -> str:

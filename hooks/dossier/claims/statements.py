@@ -16,7 +16,7 @@ from markdown_it.token import Token
 from dossier.problems import Place
 from dossier.references.markdown import Places, inline_tokens, parse, parse_inline, parse_page
 from dossier.references.passages import Passage
-from dossier.references.scan import link_content
+from dossier.references.scan import link_content, link_title
 from dossier.references.targets import Scheme, Target, parse_target
 
 CODE, WRITTEN, MARKED = "\ue100", "\ue101", "\ue102"
@@ -60,8 +60,8 @@ class Statement:
     """Where each inline token begins, and the way from its positions to the passage's text."""
     written: list[tuple[int, Target]] = field(default_factory=list)
     """The figures written by reference: where their signs stand, and what they name."""
-    titled: set[int] = field(default_factory=set)
-    """Those of them that carry a wording of their own, by position."""
+    titled: dict[int, str] = field(default_factory=dict)
+    """The titles of those of them that have one, by position."""
     cited: list[tuple[int, Target]] = field(default_factory=list)
     """What is cited in words, or linked: where the words begin, and what they name."""
     line: int = 0
@@ -196,8 +196,8 @@ class _Reader:
             self._cursor = max(self._cursor, start)
         if target and target.scheme is Scheme.EVIDENCE and target.metric is not None:
             statement.written.append((here, target))
-            if token.attrs.get("title"):
-                statement.titled.add(here)
+            if link_title(token):
+                statement.titled[here] = link_title(token)
             self._sign(WRITTEN, start)
         elif target and target.scheme is Scheme.FIGURE:
             self._sign(MARKED, start)

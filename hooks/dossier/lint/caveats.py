@@ -9,6 +9,7 @@ from dossier.claims.judge import Judge, Typed, section_of
 from dossier.claims.metrics import Meaning
 from dossier.claims.statements import Statement, statements
 from dossier.claims.words import stems
+from dossier.figures import WITH_SCOPE
 from dossier.library import Library
 from dossier.problems import Problem
 from dossier.references.passages import Passage, passages
@@ -67,11 +68,18 @@ def _section(judge: Judge, section: list[Statement]) -> Iterator[Problem]:
 def _figures(judge: Judge, statement: Statement) -> Iterator[tuple[int, int, Meaning]]:
     for position, target in statement.written:
         meaning = judge.by_reference.get((target.id, target.metric or ""))
-        if meaning and position not in statement.titled:
+        if meaning and not _is_said(meaning, statement.titled.get(position, "")):
             yield position, position + 1, meaning
     for found in judge.judge(statement):
         if isinstance(found, Typed):
             yield found.figure.start, found.figure.end, found.meaning
+
+
+def _is_said(meaning: Meaning, title: str) -> bool:
+    """Return whether the title of a reference prints one of its record's wordings."""
+    said = _folded(title)
+    wordings = meaning.entry.record.must_say
+    return title == WITH_SCOPE or any(_folded(wording) in said for wording in wordings)
 
 
 def _folded(text: str) -> str:

@@ -33,7 +33,7 @@ def questions(entry: ApplicationEntry) -> Iterator[Question]:
         for number, token in enumerate(tokens)
         if token.type == "heading_open" and token.tag == "h3" and token.level == 0 and token.map
     ]
-    ends = [begin for begin, _, _ in found[1:]] + [len(lines)]
+    ends = [*(begin for begin, _, _ in found[1:]), len(lines)][: len(found)]
     whole = Passage(section.text, section.audience, entry.source, application=entry)
     for (begin, start, heading), end in zip(found, ends, strict=True):
         offset = section.offset + sum(len(line) + 1 for line in lines[:start])

@@ -28,6 +28,8 @@ class Mention:
     start: int | None
     """Where it begins in the text, None if that cannot be told."""
     end: int | None
+    title: str = ""
+    """What a link has in quotation marks after its address."""
 
     @property
     def has_text(self) -> bool:
@@ -98,6 +100,7 @@ def _scan(text: str, tokens: tuple[Token, ...]) -> Iterator[Mention]:
                 line,
                 start,
                 end,
+                mention.title,
             )
 
 
@@ -113,8 +116,13 @@ def _in_children(children: tuple[Token, ...]) -> Iterator[Mention]:
             address = str(token.attrs.get("href", ""))
             content = link_content(children, number)
             start, end = token.meta.get("start"), token.meta.get("end")
-            target = parse_target(address)
-            yield Mention(address, target, content, False, False, 0, start, end)  # noqa: FBT003
+            target, title = parse_target(address), link_title(token)
+            yield Mention(address, target, content, False, False, 0, start, end, title)  # noqa: FBT003
+
+
+def link_title(token: Token) -> str:
+    """Return the title of a `link_open`, on one line."""
+    return " ".join(str(token.attrs.get("title", "")).split())
 
 
 def link_content(children: tuple[Token, ...], opening: int) -> tuple[Token, ...]:

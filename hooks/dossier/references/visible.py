@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from dossier.figures import spell
+from dossier.figures import qualifier, spell
 from dossier.folding import fold
 from dossier.library import Library
 from dossier.problems import Place
 from dossier.references.directives import directive_name
 from dossier.references.markdown import parse, parse_inline, parse_page
 from dossier.references.passages import Passage
+from dossier.references.scan import link_title
 from dossier.references.targets import Scheme, parse_target
 
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]*>", re.DOTALL)
@@ -75,17 +76,23 @@ def _spell(tokens: Sequence[Token], library: Library) -> str:
         elif token.type == "image":
             parts.append(_spell(token.children or (), library))
         elif token.type == "link_open" and tokens[number + 1].type == "link_close":
-            parts.append(_metric(str(token.attrs.get("href", "")), library))
+            parts.append(_metric(str(token.attrs.get("href", "")), link_title(token), library))
     return "".join(parts)
 
 
-def _metric(address: str, library: Library) -> str:
+def _metric(address: str, title: str, library: Library) -> str:
     target = parse_target(address)
     if target is None or target.scheme is not Scheme.EVIDENCE or target.metric is None:
         return ""
     record = library.records.get(target.id)
     metric = record.metric(target.metric) if record else None
-    return str(spell(metric)) if metric else ""
+    if record is None or metric is None:
+        return ""
+    return str(spell(metric)) + qualifier(record.record, metric, title, _words)
+
+
+def _words(text: str) -> str:
+    return "".join(token.content for token in parse_inline(text))
 
 
 def _fold(text: str, passage: Passage, line: int) -> Visible:

@@ -89,7 +89,7 @@ def heading_anchors(text: str) -> Iterator[str]:
     """Yield the anchors that MkDocs gives to the author's headings, so that ours differ."""
     for opening, inline in pairwise(parse_page(text)):
         if opening.type == "heading_open":
-            title = plain_text(inline.children or (), lambda _, shown: shown)
+            title = plain_text(inline.children or (), lambda _, shown, __: shown)
             ascii_only = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
             yield re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_only).strip().lower())
     yield from (found[1] for found in _ANCHOR.finditer(text))
@@ -122,13 +122,13 @@ def _blank(tag: re.Match[str]) -> str:
 def _as_html(renderer: Renderer, source: Source, mention: Mention) -> Markup:
     assert mention.target is not None  # noqa: S101 - the caller's promise
     inner = renderer.inner(mention.content, source)
-    return renderer.reference(mention.target, inner)
+    return renderer.reference(mention.target, inner, mention.title)
 
 
 def _as_text(renderer: Renderer, mention: Mention) -> str:
     assert mention.target is not None  # noqa: S101 - the caller's promise
     if mention.target.scheme is Scheme.EVIDENCE and mention.target.metric:
-        return _literal(renderer.plain(f"[]({mention.address})"))
+        return _literal(renderer.plain_reference(mention.target, "", mention.title))
     return _literal("".join(token.content for token in mention.content))
 
 

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from dossier.image_size import ImageSize
 from dossier.references.directives import directive_name
 from dossier.references.markdown import parse, parse_inline, parser
-from dossier.references.scan import link_content
+from dossier.references.scan import link_content, link_title
 from dossier.references.targets import Target, parse_target
 from dossier.render import images
 
@@ -30,8 +30,8 @@ SCROLL_END = "</table></div>\n"
 class Expansion:
     """How links, images and directives of a text are written."""
 
-    reference: Callable[[Target, Markup], Markup]
-    """A target and its text, to what stands in its place."""
+    reference: Callable[[Target, Markup, str], Markup]
+    """A target, its text and its title, to what stands in its place."""
     directive: Callable[[str, str], Markup]
     """A directive's name and body, to what stands in its place."""
     link: Callable[[str], str | None]
@@ -79,7 +79,8 @@ class _Renderer(RendererHTML):
         address = str(token.attrs.get("href", ""))
         target = parse_target(address)
         if target:
-            return self._expansion.reference(target, Markup(text))  # noqa: S704 - rendered above
+            shown = Markup(text)  # noqa: S704 - rendered above
+            return self._expansion.reference(target, shown, link_title(token))
         written = self._expansion.link(address)
         if written is None:
             return text
@@ -186,7 +187,7 @@ class Prose:
         return Markup(rendered)  # noqa: S704 - raw HTML is off in the parser
 
 
-def plain_text(tokens: Sequence[Token], reference: Callable[[Target, str], str]) -> str:
+def plain_text(tokens: Sequence[Token], reference: Callable[[Target, str, str], str]) -> str:
     """Return inline tokens as plain text, with what `reference` says for references."""
     parts: list[str] = []
     position = 0
@@ -196,7 +197,7 @@ def plain_text(tokens: Sequence[Token], reference: Callable[[Target, str], str])
             content = link_content(tuple(tokens), position)
             text = plain_text(content, reference)
             target = parse_target(str(token.attrs.get("href", "")))
-            parts.append(reference(target, text) if target else text)
+            parts.append(reference(target, text, link_title(token)) if target else text)
             position += len(content) + 2
             continue
         if token.type == "image":

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from markdown_it.token import Token
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from dossier.figures import spell
+from dossier.figures import qualifier, spell
 from dossier.library import ApplicationEntry, ProjectEntry
 from dossier.model.application import ProofPoint
 from dossier.problems import Problem
@@ -100,8 +100,8 @@ class Renderer:
         """The anchors of rows and cards that the page has so far."""
         return set()
 
-    def reference(self, target: Target, text: Markup) -> Markup:
-        """Return what stands for a reference and its text."""
+    def reference(self, target: Target, text: Markup, title: str = "") -> Markup:
+        """Return what stands for a reference, its text and its title."""
         found = self._resolve(target)
         if isinstance(found, Dead):
             if self.frame.stands_alone:
@@ -112,7 +112,8 @@ class Renderer:
             return text
         if isinstance(found, Cited):
             if found.metric:
-                return Markup(self._macros.figure(str(spell(found.metric))))  # noqa: S704
+                figure = Markup(self._macros.figure(str(spell(found.metric))))  # noqa: S704
+                return figure + escape(self._qualifier(found, title))
             record = found.entry.record
             href = self.frame.to_record(found.entry)
             word = CHECKS[record.check]
@@ -138,12 +139,24 @@ class Renderer:
         frame = self.frame
         return resolve(target, frame.library, reader=frame.reader, application=frame.application)
 
-    def plain_reference(self, target: Target, text: str) -> str:
+    def plain_reference(self, target: Target, text: str, title: str = "") -> str:
         """Return what stands for a reference in plain text."""
         found = self._resolve(target)
         if isinstance(found, Cited) and found.metric:
-            return str(spell(found.metric))
+            return str(spell(found.metric)) + self._qualifier(found, title)
         return text or UNKNOWN
+
+    def _qualifier(self, cited: Cited, title: str) -> str:
+        assert cited.metric is not None  # noqa: S101 - the callers have looked
+        # Titles within a scope are passed over: one might name the same metric again.
+        return qualifier(
+            cited.entry.record,
+            cited.metric,
+            title,
+            lambda scope: plain_text(
+                parse_inline(scope), lambda target, shown, _: self.plain_reference(target, shown)
+            ),
+        )
 
     def _prose(self, source: Source) -> Prose:
         # Relative links are written from the file's folder, and each file has one prose.
