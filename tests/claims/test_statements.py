@@ -38,7 +38,7 @@ def test_figure_by_reference_and_a_marked_one_leave_signs() -> None:
     body = f"By [](evidence:qortex/gain#precision), {titled}, [4 weeks](figure:estimate)\n"
     (found,) = read(body)
     assert found.text == f"By {WRITTEN}, {WRITTEN}, {MARKED}"
-    assert (found.written, found.titled) == ([(3, PRECISION), (6, PRECISION)], {6})
+    assert (found.written, found.titled) == ([(3, PRECISION), (6, PRECISION)], {6: "with scope"})
     assert places(body, WRITTEN + ", " + MARKED) == "content/index.md:4:40"
 
 

@@ -87,13 +87,17 @@ class Told:
 def bind(text: str, told: Sequence[Told], named: Sequence[Naming]) -> list[tuple[Meaning, ...]]:
     """Return, for each figure of a clause, the metrics that are named for it.
 
-    Names that follow at once win, then equal lists in order, then the nearest name before, then
+    Equal lists of figures and then names go in order; else names that follow at once win, then the nearest name before, then
     the nearest after; no other figure may stand between.
     """
     bound: list[tuple[Meaning, ...]] = [()] * len(told)
     free = list(named)
+    everyone = list(range(len(told)))
+    if len(told) > 1 and len(told) == len(named) and told[-1].end <= named[0].start:
+        # `22 % and 26 % in precision and recall`: the last figure does not take the first name.
+        _pair_lists(text, told, free, bound, everyone)
     for number, item in enumerate(told):
-        following = _following(text, item, told, free)
+        following = None if bound[number] else _following(text, item, told, free)
         if following:
             bound[number] = following.meanings
             free.remove(following)
