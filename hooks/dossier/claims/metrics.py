@@ -102,6 +102,13 @@ class Vocabulary:
             for word in set(name):
                 self._by_word.setdefault(word, []).append(name)
 
+        # A name is looked for only where its rarest word stands.
+        self._by_rarest: dict[str, list[tuple[str, ...]]] = {}
+        for name in self._by_name:
+            rarest = min(name, key=lambda word: len(self._by_word[word]))
+            self._by_rarest.setdefault(rarest, []).append(name)
+        self._order = {name: number for number, name in enumerate(self._by_name)}
+
     @cached_property
     def words(self) -> frozenset[str]:
         """All words of the names."""
@@ -111,8 +118,13 @@ class Vocabulary:
         """Return where a text names metrics, longer names before the shorter ones within."""
         spans = stem_spans(text)
         found: list[Naming] = []
+        words = {word for word, _, _ in spans}
+        rare = (name for word in words for name in self._by_rarest.get(word, ()))
+        whole = sorted((name for name in rare if words.issuperset(name)), key=self._order.__getitem__)
         for number, (word, start, _) in enumerate(spans):
-            for name in self._by_word.get(word, ()):
+            for name in whole:
+                if word not in name:
+                    continue
                 end = self._end(name, spans[number : number + REACH])
                 if end is not None:
                     found.append(Naming(start, end, tuple(self._by_name[name]), len(name)))
