@@ -145,10 +145,11 @@ class Judge:
         kind = section_of(statement.passage)
         if kind is None or (statement.in_heading and kind == "questions"):
             return
-        spared = no_figures(text)
+        typed = tuple(figures(text))
+        spared = no_figures(text) if typed else []
         told = [
             Told(figure.start, figure.end, figure)
-            for figure in figures(text)
+            for figure in typed
             if not any(start < figure.end and figure.start < end for start, end in spared)
         ]
         for position, target in statement.written:
@@ -356,6 +357,8 @@ class _Here:
         if not meaning.entry.project:
             return None
         before = self.clause.text[: self.told.start - self.clause.start]
+        if not any(name.search(before) for name, _ in self.judge.projects):
+            return None
         own = [entry for name, entry in self.judge.projects if name.search(self.clause.sentence)]
         if any(entry.id == meaning.entry.project for entry in own):
             return None
