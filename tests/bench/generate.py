@@ -74,9 +74,7 @@ def _evidence(content: Path, records: int, dice: random.Random) -> list[str]:
     return ids
 
 
-def _dossier(
-    number: int, ids: list[str], dice: random.Random, asked: list[str], prose: int
-) -> str:
+def _dossier(number: int, ids: list[str], dice: random.Random, asked: list[str], prose: int) -> str:
     lines = ["---", f"company: Company {number}", "status: drafting", "roles:"]
     lines += [
         "  - id: role",
@@ -104,7 +102,8 @@ def _dossier(
         size = 0
         while size < prose // len(SECTIONS):
             record = dice.choice(ids)
-            text = f"{_sentence(dice)} See [this](evidence:{record}) and *that*. {_figure(record, dice)}"
+            told = _figure(record, dice)
+            text = f"{_sentence(dice)} See [this](evidence:{record}) and *that*. {told}"
             if section == "Emphasis":
                 text = f"- [this](evidence:{record}): {text}"
             lines += [text, ""]

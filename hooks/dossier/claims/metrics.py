@@ -120,7 +120,9 @@ class Vocabulary:
         found: list[Naming] = []
         words = {word for word, _, _ in spans}
         rare = (name for word in words for name in self._by_rarest.get(word, ()))
-        whole = sorted((name for name in rare if words.issuperset(name)), key=self._order.__getitem__)
+        whole = sorted(
+            (name for name in rare if words.issuperset(name)), key=self._order.__getitem__
+        )
         for number, (word, start, _) in enumerate(spans):
             for name in whole:
                 if word not in name:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from dossier.claims.judge import Judge
 from dossier.claims.reading import read
@@ -64,20 +65,21 @@ def _files(
     # files, not others that read alike.
     own = context.judge if context.judge.library is library else Judge(library)
     yield "records", own, lambda: of_records(library)
-    site = [*library.pages.values(), *library.projects.values()]
-    sources = [entry.source for entry in (library.profile, *site) if entry]
+    sources = [
+        *([library.profile.source] if library.profile else []),
+        *(entry.source for entry in library.pages.values()),
+        *(entry.source for entry in library.projects.values()),
+    ]
     yield tuple(map(_key, sources)), context.judge, lambda: of_site(library)
     for entry in library.applications.values():
-        yield _key(entry.source), context.judge, lambda entry=entry: of_application(entry)
+        yield _key(entry.source), context.judge, partial(of_application, entry)
 
 
 def _key(source: Source) -> Hashable:
     return source.file, source.text, source.hidden
 
 
-def _judged(
-    judge: Judge, standings: Standings, passages: Iterable[Passage]
-) -> Iterator[Problem]:
+def _judged(judge: Judge, standings: Standings, passages: Iterable[Passage]) -> Iterator[Problem]:
     readings = read(judge, passages)
     yield from drift.check(readings)
     yield from standing.check(standings, readings)
@@ -98,10 +100,13 @@ def _context(library: Library) -> _Context:
 
 
 def _ground(library: Library) -> object:
-    entries = (*library.records.values(), *library.projects.values())
+    sources = [
+        *(entry.source for entry in library.records.values()),
+        *(entry.source for entry in library.projects.values()),
+    ]
     return (
         library.audience,
-        {entry.source.file: (entry.source.yaml, entry.source.hidden) for entry in entries},
+        {source.file: (source.yaml, source.yaml_line, source.hidden) for source in sources},
         [(e.id, e.project, e.audience, e.path, e.record) for e in library.records.values()],
         [(entry.id, entry.project) for entry in library.projects.values()],
     )
