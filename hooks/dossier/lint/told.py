@@ -60,7 +60,7 @@ def forget() -> None:
 def _files(
     library: Library, context: _Context
 ) -> Iterator[tuple[Hashable, Judge, Callable[[], Iterable[Passage]]]]:
-    """Yield, for each dossier and for all else, what tells its text from others and its passages."""
+    """Yield the passages of each dossier and of all else, each with what tells its text."""
     # Of records it matters whose file they stand in, so they need a judge that knows these very
     # files, not others that read alike.
     own = context.judge if context.judge.library is library else Judge(library)
