@@ -13,6 +13,7 @@ traces feedback cluster scheduler storage pipeline gateway provider experiment b
 distribution interface contract review release measure error budget queue index query
 """
 WORDS = WORD_LIST.split()
+STATUSES = ("shipped",) * 7 + ("experimental", "planned", "deprecated")
 STRENGTHS = ("direct", "strong", "strong", "moderate", "weak")
 SECTIONS = ("Context", "Pitch", "Emphasis", "Why this role", "Questions", "Hooks", "Notes")
 
@@ -20,7 +21,8 @@ SECTIONS = ("Context", "Pitch", "Emphasis", "Why this role", "Questions", "Hooks
 def generate(root: Path, *, dossiers: int, records: int, rows: int = 12, prose: int = 9000) -> None:
     """Write a project: `dossiers` with `rows` rows and `prose` characters each, and `records`.
 
-    Each row cites two or three records, 2.5 on average.
+    Each row cites two or three records, 2.5 on average. Each paragraph tells a figure, one in
+    four typed; one record in four asks for a wording, and three in ten are not simply shipped.
     """
     dice = random.Random(1)  # noqa: S311 - the same project every time
     for name in ("hooks", "overrides"):
@@ -33,8 +35,10 @@ def generate(root: Path, *, dossiers: int, records: int, rows: int = 12, prose: 
     )
     ids = _evidence(content, records, dice)
     for number in range(dossiers):
-        text = _dossier(number, ids, dice, rows, prose)
-        _write(content / f"applications/company-{number:04d}/index.md", text)
+        folder = content / f"applications/company-{number:04d}"
+        asked = [_sentence(dice) for _ in range(rows)]
+        _write(folder / "posting.md", "## Requirements\n\n" + "".join(f"- {a}\n" for a in asked))
+        _write(folder / "index.md", _dossier(number, ids, dice, asked, prose))
 
 
 def _write(path: Path, text: str) -> None:
@@ -52,10 +56,12 @@ def _evidence(content: Path, records: int, dice: random.Random) -> list[str]:
             lines += [
                 f"  - id: record-{number}",
                 f"    claim: {_sentence(dice)}",
+                f"    status: {STATUSES[number % len(STATUSES)]}",
+                *(["    must_say: [controlled, one domain]"] if number % 4 == 0 else []),
                 "    kind: benchmark",
                 "    check: rerun",
                 "    metrics:",
-                f'      - {{id: gain, name: gain, value: {dice.randint(1, 99)}, unit: "%"}}',
+                f"      - {{id: gain, name: {_name(number)}, value: {_value(number)}, unit: '%'}}",
                 f"    method: {_sentence(dice)}",
                 f"    limits: {_sentence(dice)}",
                 "    date: 2026-02",
@@ -68,7 +74,7 @@ def _evidence(content: Path, records: int, dice: random.Random) -> list[str]:
     return ids
 
 
-def _dossier(number: int, ids: list[str], dice: random.Random, rows: int, prose: int) -> str:
+def _dossier(number: int, ids: list[str], dice: random.Random, asked: list[str], prose: int) -> str:
     lines = ["---", f"company: Company {number}", "status: drafting", "roles:"]
     lines += [
         "  - id: role",
@@ -77,7 +83,7 @@ def _dossier(number: int, ids: list[str], dice: random.Random, rows: int, prose:
         "    fit: 4",
     ]
     lines.append("proof_points:")
-    for row in range(rows):
+    for row in range(len(asked)):
         cited = dice.sample(ids, 2 + row % 2)
         lines += [
             f"  - id: row-{row}",
@@ -85,6 +91,7 @@ def _dossier(number: int, ids: list[str], dice: random.Random, rows: int, prose:
             "    priority: must",
             f"    concept: {dice.choice(WORDS)}",
             f"    evidence: [{', '.join(cited)}]",
+            f"    quote: {asked[row]}",
             f"    claim: We saw [](evidence:{cited[0]}#gain) in [one run](evidence:{cited[0]}).",
             f"    strength: {dice.choice(STRENGTHS)}",
             f"    note: {_sentence(dice)}",
@@ -95,12 +102,30 @@ def _dossier(number: int, ids: list[str], dice: random.Random, rows: int, prose:
         size = 0
         while size < prose // len(SECTIONS):
             record = dice.choice(ids)
-            text = f"{_sentence(dice)} See [this](evidence:{record}) and *that*. {_sentence(dice)}"
+            told = _figure(record, dice)
+            text = f"{_sentence(dice)} See [this](evidence:{record}) and *that*. {told}"
             if section == "Emphasis":
                 text = f"- [this](evidence:{record}): {text}"
             lines += [text, ""]
             size += len(text)
     return "\n".join(lines) + "\n"
+
+
+def _name(number: int) -> str:
+    """Return the name of a record's metric."""
+    return f"{WORDS[number % len(WORDS)]} {WORDS[number // len(WORDS) % len(WORDS)]} gain"
+
+
+def _value(number: int) -> int:
+    return number * 7 % 98 + 1
+
+
+def _figure(record: str, dice: random.Random) -> str:
+    """Return a sentence that tells a record's figure, as the record has it."""
+    number = int(record.rpartition("-")[2])
+    typed = f"{_value(number)}%" if dice.random() < 1 / 4 else f"[](evidence:{record}#gain)"
+    words = " ".join(dice.choices(WORDS, k=dice.randint(4, 8)))
+    return f"In one domain, {words}, my {_name(number)} was {typed}."
 
 
 def _sentence(dice: random.Random) -> str:

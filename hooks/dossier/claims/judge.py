@@ -150,6 +150,13 @@ class Judge:
                     found.add((figure.values, figure.kind, _counted(text or "", figure)))
         return frozenset(found)
 
+    @cached_property
+    def any_project(self) -> re.Pattern[str]:
+        """What finds any of them: one search where most texts name none."""
+        return re.compile(
+            "|".join(name.pattern for name, _ in self.projects) or "(?!)", re.IGNORECASE
+        )
+
     def judge(self, statement: Statement) -> Iterator[Finding | Typed]:
         """Yield what is wrong with the figures of a statement, and those that are right but typed."""
         text = statement.text
@@ -158,10 +165,11 @@ class Judge:
         kind = section_of(statement.passage)
         if kind is None or (statement.in_heading and kind == "questions"):
             return
-        spared = no_figures(text)
+        typed = tuple(figures(text))
+        spared = no_figures(text) if typed else []
         told = [
             Told(figure.start, figure.end, figure)
-            for figure in figures(text)
+            for figure in typed
             if not any(start < figure.end and figure.start < end for start, end in spared)
         ]
         for position, target in statement.written:
@@ -259,11 +267,8 @@ class _Here:
         )
 
     def _unnamed(self, figure: Figure) -> Finding | Typed | None:
-        right = [
-            m
-            for m in self.judge.vocabulary.meanings
-            if agrees(figure, m) and self._supports(figure, m)
-        ]
+        known = self.judge.vocabulary.that_may_be(figure)
+        right = [m for m in known if agrees(figure, m) and self._supports(figure, m)]
         if right:
             meaning = self._best(right)
             return self._bad_sense(meaning) or Typed(self.statement, figure, meaning)
@@ -278,7 +283,8 @@ class _Here:
             or self._is_of_others(is_named=False)
         ):
             return None
-        if self.statement.in_heading:
+        # While a record cannot be read, nobody knows what it backs.
+        if self.statement.in_heading or self.judge.library.unread:
             return None
         near = [m for m in self._context() if is_comparable(figure, m)]
         hint = (
@@ -372,6 +378,8 @@ class _Here:
         if not meaning.entry.project:
             return None
         before = self.clause.text[: self.told.start - self.clause.start]
+        if not self.judge.any_project.search(before):
+            return None
         own = [entry for name, entry in self.judge.projects if name.search(self.clause.sentence)]
         if any(entry.id == meaning.entry.project for entry in own):
             return None
@@ -385,7 +393,7 @@ class _Here:
 
     def _is_of_others(self, *, is_named: bool) -> bool:
         names = company_pattern(self.statement.passage.application)
-        is_own = any(name.search(self.clause.text) for name, _ in self.judge.projects)
+        is_own = bool(self.judge.any_project.search(self.clause.text))
         position = self.told.start - self.clause.start
         if self.statement.in_quote and not is_own and not is_named:
             return True

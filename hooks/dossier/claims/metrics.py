@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -106,6 +106,31 @@ class Vocabulary:
             for word in set(name):
                 self._by_word.setdefault(word, []).append(name)
 
+        # A name is looked for only where its rarest word stands.
+        self._by_rarest: dict[str, list[tuple[str, ...]]] = {}
+        for name in self._by_name:
+            rarest = min(name, key=lambda word: len(self._by_word[word]))
+            self._by_rarest.setdefault(rarest, []).append(name)
+        self._order = {name: number for number, name in enumerate(self._by_name)}
+
+    @cached_property
+    def _by_value(self) -> Mapping[Decimal, tuple[Meaning, ...]]:
+        found: dict[Decimal, list[Meaning]] = {}
+        for meaning in self.meanings:
+            values = meaning.value.values if meaning.value else ()
+            for number in {*values[:1], *meaning.metric.value[:1], *(n / 100 for n in values[:1])}:
+                found.setdefault(number.normalize(), []).append(meaning)
+        return {number: tuple(meanings) for number, meanings in found.items()}
+
+    def that_may_be(self, figure: Figure) -> tuple[Meaning, ...]:
+        """Return the metrics that a figure may be the value of; all, if it is only about so much."""
+        if figure.bound is not Bound.EXACT or len(figure.values) > 1:
+            return self.meanings
+        number = figure.values[0]
+        same = self._by_value.get(number.normalize(), ())
+        # `16.000` in the German way.
+        return same + self._by_value.get((number * 1000).normalize(), ())
+
     @cached_property
     def words(self) -> frozenset[str]:
         """All words of the names."""
@@ -115,8 +140,15 @@ class Vocabulary:
         """Return where a text names metrics, longer names before the shorter ones within."""
         spans = stem_spans(text)
         found: list[Naming] = []
+        words = {word for word, _, _ in spans}
+        rare = (name for word in words for name in self._by_rarest.get(word, ()))
+        whole = sorted(
+            (name for name in rare if words.issuperset(name)), key=self._order.__getitem__
+        )
         for number, (word, start, _) in enumerate(spans):
-            for name in self._by_word.get(word, ()):
+            for name in whole:
+                if word not in name:
+                    continue
                 end = self._end(name, spans[number : number + REACH])
                 if end is not None:
                     found.append(Naming(start, end, tuple(self._by_name[name]), len(name)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -92,6 +92,20 @@ class Standings:
             if entry.record.status in _TOLD
         )
 
+    @cached_property
+    def by_word(self) -> Mapping[str, frozenset[int]]:
+        """The positions of those that one word of a name points to, its longest."""
+        found: dict[str, set[int]] = {}
+        for position, (_, names) in enumerate(self.known):
+            for name in names:
+                found.setdefault(max(name, key=lambda word: (len(word), word)), set()).add(position)
+        return {word: frozenset(positions) for word, positions in found.items()}
+
+    @cached_property
+    def by_id(self) -> Mapping[str, int]:
+        """Their positions by their ids."""
+        return {entry.id: position for position, (entry, _) in enumerate(self.known)}
+
     def _words(self, entry: RecordEntry) -> Iterator[frozenset[str]]:
         own = frozenset(stems(entry.record.id.replace("-", " "))) - _KIND_WORDS
         if len(own) > 1:
@@ -125,7 +139,9 @@ class Standings:
         cited |= {t.id for _, t in statement.written}
         cited |= {f"project:{t.id}" for _, t in statement.cited if t.scheme is Scheme.PROJECT}
         seen: set[tuple[int, RecordStatus]] = set()
-        for entry, names in self.known:
+        near = {n for word in words & self.by_word.keys() for n in self.by_word[word]}
+        near |= {self.by_id[name] for name in cited & self.by_id.keys()}
+        for entry, names in (self.known[position] for position in sorted(near)):
             if entry.id not in cited and not any(name <= words for name in names):
                 continue
             for clause in clauses(statement.text):

@@ -6,6 +6,7 @@ figures that are written by reference, and those that are marked, leave a sign i
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ CODE, WRITTEN, MARKED = "\ue100", "\ue101", "\ue102"
 """What stands for code, for a figure written by reference, and for one marked `figure:`."""
 CELL = " \ue103 "
 """What stands between the cells of a row."""
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _SAME = str.maketrans(
     {
         **dict.fromkeys("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\t\n", " "),
@@ -152,7 +154,7 @@ def _add(statement: Statement, text: str, start: int | None) -> None:
 def _plain(statement: Statement) -> Statement:
     text = statement.raw.translate(_SAME)
     if not text.isascii():
-        text = "".join(_digit(sign) for sign in text)
+        text = _NOT_ASCII.sub(lambda found: _digit(found[0]), text)
     statement.text = text
     return statement
 

@@ -7,54 +7,56 @@ from itertools import groupby
 
 from dossier.claims.judge import Judge, Typed, section_of
 from dossier.claims.metrics import Meaning
-from dossier.claims.statements import Statement, statements
+from dossier.claims.reading import Reading
 from dossier.claims.words import stems
 from dossier.figures import WITH_SCOPE
-from dossier.library import Library
 from dossier.problems import Problem
-from dossier.references.passages import Passage, passages
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(judge: Judge, readings: Iterable[Reading]) -> Iterator[Problem]:
     """Find figures whose record asks for a qualifier that their section or card does not have."""
-    if not any(entry.record.must_say for entry in library.records.values()):
+    if not any(entry.record.must_say for entry in judge.library.records.values()):
         return
-    judge = Judge(library)
-    for _, together in groupby(passages(library), _card):
-        group = [s for passage in together for s in statements(passage)]
-        for section in _sections(group):
+    for _, together in groupby(readings, _card):
+        for section in _sections(together):
             yield from _section(judge, section)
 
 
-def _card(passage: Passage) -> Hashable:
-    """Return what a passage stands in together with others: the row or gap of a text field."""
+def _card(reading: Reading) -> Hashable:
+    """Return what a text stands in together with others: the row or gap of a text field."""
+    passage = reading.statement.passage
     if passage.path is None:
         return (passage.source.file, passage.offset)
     return (passage.source.file, passage.path[:2])
 
 
-def _sections(group: Iterable[Statement]) -> Iterator[list[Statement]]:
+def _sections(group: Iterable[Reading]) -> Iterator[list[Reading]]:
     """Yield statements from one heading to the next."""
-    section: list[Statement] = []
-    for statement in group:
-        if statement.in_heading and section:
+    section: list[Reading] = []
+    for reading in group:
+        if reading.statement.in_heading and section:
             yield section
             section = []
-        section.append(statement)
+        section.append(reading)
     if section:
         yield section
 
 
-def _section(judge: Judge, section: list[Statement]) -> Iterator[Problem]:
-    said = _folded(" ".join(statement.text for statement in section))
+def _section(judge: Judge, section: list[Reading]) -> Iterator[Problem]:
+    said: str | None = None
     told: set[str] = set()
-    for statement in section:
+    for reading in section:
+        statement = reading.statement
+        if not (statement.written or reading.found):
+            continue
         if section_of(statement.passage) in (None, "record"):
             continue
-        for start, end, meaning in _figures(judge, statement):
+        for start, end, meaning in _figures(judge, reading):
             record = meaning.entry.record
             if meaning.entry.id in told or not record.must_say:
                 continue
+            if said is None:
+                said = _folded(" ".join(other.statement.text for other in section))
             if any(_folded(wording) in said for wording in record.must_say):
                 continue
             told.add(meaning.entry.id)
@@ -65,12 +67,13 @@ def _section(judge: Judge, section: list[Statement]) -> Iterator[Problem]:
             yield Problem("caveat-missing", statement.locate(start, end), message, hint)
 
 
-def _figures(judge: Judge, statement: Statement) -> Iterator[tuple[int, int, Meaning]]:
+def _figures(judge: Judge, reading: Reading) -> Iterator[tuple[int, int, Meaning]]:
+    statement = reading.statement
     for position, target in statement.written:
         meaning = judge.by_reference.get((target.id, target.metric or ""))
         if meaning and not _is_said(meaning, statement.titled.get(position, "")):
             yield position, position + 1, meaning
-    for found in judge.judge(statement):
+    for found in reading.found:
         if isinstance(found, Typed):
             yield found.figure.start, found.figure.end, found.meaning
 

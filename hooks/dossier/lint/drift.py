@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from dossier.claims.judge import Finding, Judge
-from dossier.claims.statements import statements
-from dossier.library import Library
+from dossier.claims.judge import Finding
+from dossier.claims.reading import Reading
 from dossier.problems import Problem
-from dossier.references.passages import passages
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(readings: Iterable[Reading]) -> Iterator[Problem]:
     """Hold every figure against the metric that its sentence names."""
-    judge = Judge(library)
-    for passage in passages(library):
-        for statement in statements(passage):
-            for found in judge.judge(statement):
-                # While a record cannot be read, nobody knows what it backs.
-                if isinstance(found, Finding) and (found.meaning or not library.unread):
-                    where = found.statement.locate(found.start, found.end)
-                    yield Problem(found.code, where, found.message, found.hint)
+    for reading in readings:
+        for found in reading.found:
+            if isinstance(found, Finding):
+                where = found.statement.locate(found.start, found.end)
+                yield Problem(found.code, where, found.message, found.hint)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from dossier.claims.judge import Judge
+from dossier.claims.reading import Reading
 from dossier.claims.standing import Standings
-from dossier.claims.statements import statements
-from dossier.library import Library
 from dossier.problems import Problem
-from dossier.references.passages import passages
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(standings: Standings, readings: Iterable[Reading]) -> Iterator[Problem]:
     """Hold what sentences say of a record against how far it has come."""
-    standings = Standings(Judge(library))
     if not standings.known:
         return
-    for passage in passages(library):
-        for statement in statements(passage):
-            for found in standings.judged(statement):
-                where = found.statement.locate(found.start, found.end)
-                yield Problem(found.code, where, found.message, found.hint)
+    for reading in readings:
+        for found in standings.judged(reading.statement):
+            where = found.statement.locate(found.start, found.end)
+            yield Problem(found.code, where, found.message, found.hint)

@@ -80,6 +80,14 @@ class Passage:
 
 def passages(library: Library) -> Iterator[Passage]:
     """Yield every text that references can stand in, file by file."""
+    yield from of_site(library)
+    yield from of_records(library)
+    for application in library.applications.values():
+        yield from of_application(application)
+
+
+def of_site(library: Library) -> Iterator[Passage]:
+    """Yield the texts of the profile, the pages and the projects."""
     if library.profile:
         yield from _of_profile(library.profile)
     for page in library.pages.values():
@@ -90,11 +98,13 @@ def passages(library: Library) -> Iterator[Passage]:
         for path, text in texts(project.project):
             yield Passage(text, audience, project.source, path)
         yield Passage(project.source.body, audience, project.source, is_page=True)
+
+
+def of_records(library: Library) -> Iterator[Passage]:
+    """Yield the texts of the records."""
     for record in library.records.values():
         for path, text in texts(record.record):
             yield Passage(text, record.audience, record.source, (*record.path, *path))
-    for application in library.applications.values():
-        yield from of_application(application)
 
 
 def of_application(entry: ApplicationEntry) -> Iterator[Passage]:

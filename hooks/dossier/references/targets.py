@@ -20,6 +20,9 @@ FIGURES = ("estimate", "posting", "market", "other")
 """What a figure that is not about one's own work can be."""
 
 
+_SCHEMES = frozenset(Scheme)
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """What a reference points to."""
@@ -36,7 +39,7 @@ class Target:
 def parse_target(address: str) -> Target | None:
     """Return the target of a link, None if it is an ordinary link."""
     scheme, colon, rest = unquote(address).partition(":")
-    if not colon or scheme.lower() not in set(Scheme):
+    if not colon or scheme.lower() not in _SCHEMES:
         return None
     target, hash_mark, metric = rest.partition("#")
     return Target(Scheme(scheme.lower()), target, metric if hash_mark else None)

@@ -1,0 +1,27 @@
+"""Statements with what is found of their figures: read once for all that is asked of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dossier.claims.judge import Finding, Judge, Typed
+from dossier.claims.statements import Statement, statements
+from dossier.references.passages import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A statement, and what its figures are held to be."""
+
+    statement: Statement
+    found: tuple[Finding | Typed, ...]
+
+
+def read(judge: Judge, passages: Iterable[Passage]) -> tuple[Reading, ...]:
+    """Return the statements of passages, in the order of the texts."""
+    return tuple(
+        Reading(statement, tuple(judge.judge(statement)))
+        for passage in passages
+        for statement in statements(passage)
+    )
