@@ -43,7 +43,7 @@ class Figure:
     """Whether it is spelled in letters."""
 
 
-_UNITS_WORDS = [
+NUMERALS = [
     "zero",
     "one",
     "two",
@@ -65,14 +65,13 @@ _UNITS_WORDS = [
     "eighteen",
     "nineteen",
 ]
+"""The words of the numbers from 0 to 19."""
 _TENS_WORDS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_WORDS = {word: number for number, word in enumerate(_UNITS_WORDS)}
+_WORDS = {word: number for number, word in enumerate(NUMERALS)}
 _WORDS |= {word: 20 + 10 * number for number, word in enumerate(_TENS_WORDS)}
 _SPECIAL = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-_UNIT_WORD = "|".join(_UNITS_WORDS[1:])
-_ONE_TO_99 = (
-    rf"(?:(?:{'|'.join(_TENS_WORDS)})(?:[ -](?:{'|'.join(_UNITS_WORDS[1:10])}))?|{_UNIT_WORD})"
-)
+_UNIT_WORD = "|".join(NUMERALS[1:])
+_ONE_TO_99 = rf"(?:(?:{'|'.join(_TENS_WORDS)})(?:[ -](?:{'|'.join(NUMERALS[1:10])}))?|{_UNIT_WORD})"
 _WORD_NUMBER = (
     rf"(?:(?:{_ONE_TO_99}|an?|some|several|few)[ -](?:hundred|thousand|million|billion|dozen)"
     rf"(?:[ -](?:hundred|thousand|million))?(?:[ -](?:and[ -])?{_ONE_TO_99})?|{_ONE_TO_99})"
@@ -153,7 +152,7 @@ _ORDINALS = {
     )
 }
 HINT = re.compile(
-    rf"\d|\b(?:{'|'.join((*_UNITS_WORDS[2:], *_TENS_WORDS, *_SPECIAL, *_FRACTIONS))}"
+    rf"\d|\b(?:{'|'.join((*NUMERALS[2:], *_TENS_WORDS, *_SPECIAL, *_FRACTIONS))}"
     rf"|{'|'.join((*_SPANS, *_ORDINALS))}|\w+fold|pair|couple|single|sole|twice|thrice)\b"
     rf"|\b(?:{'|'.join(_SPECIAL)})s\b|\b(?:doubl|tripl|quadrupl|halv)",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.audience import Audience
+from dossier.claims.numbers import NUMERALS
 from dossier.library import Library
 from dossier.problems import Place, Problem, warning
 from dossier.references.passages import Passage, passages
@@ -17,21 +18,7 @@ from dossier.sections import split_options
 _RELOCATION = re.compile(r"\brelocat\w+|\bmov(?:e|ing) (?:to|from|for)\b", re.IGNORECASE)
 _NOTICE = re.compile(r"\bnotice(?: period)?\b|\bstart date\b|\bcan start\b", re.IGNORECASE)
 _TOPICS = {"relocation": _RELOCATION, "notice": _NOTICE}
-_NUMBERS = [
-    "a",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
+_NUMBERS = ["a", *NUMERALS[1:13]]
 _SPAN = re.compile(
     r"\b(\d{1,3}|"
     + "|".join(_NUMBERS[1:])
