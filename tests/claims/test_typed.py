@@ -34,3 +34,7 @@ def test_typed_value_is_offered_with_its_reference(typed: str) -> None:
 )
 def test_what_a_reference_would_say_otherwise_is_not_offered(text: str) -> None:
     assert offered(text) == []
+
+
+def test_a_word_that_ends_like_an_article_is_none() -> None:
+    assert offered("Precision on my data 22% over before.") == [("22%", "22%", REFERENCE)]

@@ -13,7 +13,6 @@ from dossier.claims.metrics import Meaning, Vocabulary, agrees, is_comparable, m
 from dossier.claims.numbers import HINT, Figure, figures
 from dossier.claims.statements import Statement
 from dossier.claims.whose import (
-    COMPANY_SECTIONS,
     Clause,
     clauses,
     is_label,
@@ -68,7 +67,6 @@ _ANY_BASELINE = frozenset(
         "feedback",
     ]
 )
-_ADVICE = frozenset({"notes", "projects", "targets"})
 _FIELDS = frozenset(
     {
         "claim",
@@ -487,6 +485,3 @@ def company_pattern(entry: ApplicationEntry | None) -> re.Pattern[str] | None:
         return None
     names = (entry.application.company, *entry.application.aliases)
     return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names), re.IGNORECASE)
-
-
-__all__ = ["COMPANY_SECTIONS", "Finding", "Judge", "Typed"]

@@ -56,7 +56,7 @@ def _of(found: Typed) -> TypedFigure | None:
     first = statement.passage.offset if statement.passage.path is None else 0
     reference = found.meaning.reference
     sign = spell(found.meaning.metric).number[0]
-    if sign in "+-" and not figure.sign and _says_the_sign(statement, figure.start):
+    if sign in "+-" and not figure.sign and _follows_an_article(statement, figure.start):
         return None
     return TypedFigure(statement.passage, first + start, first + end, text, reference)
 
@@ -66,6 +66,6 @@ def _place(statement: Statement, start: int, end: int) -> tuple[int, int] | None
     return None if first is None or last is None else (first, last + 1)
 
 
-def _says_the_sign(statement: Statement, start: int) -> bool:
-    """Return whether the words before a figure would clash with its sign: `twice as`."""
-    return statement.text[:start].rstrip().endswith(("a", "an"))
+def _follows_an_article(statement: Statement, start: int) -> bool:
+    """Return whether a figure follows `a` or `an`, which would not stand well before its sign."""
+    return statement.text[:start].lower().split()[-1:] in (["a"], ["an"])

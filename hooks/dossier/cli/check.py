@@ -9,7 +9,7 @@ import click
 
 from dossier.audience import Audience
 from dossier.build import diagnose_all
-from dossier.cli.project import as_of_option, config_option, read_settings, told
+from dossier.cli.project import as_of_option, config_option, format_option, read_settings, told
 from dossier.problems import Severity
 from dossier.report import FORMATS
 
@@ -17,14 +17,7 @@ from dossier.report import FORMATS
 @click.command()
 @config_option
 @as_of_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    show_default=True,
-    help="How to print what was found.",
-)
+@format_option
 @told
 def check(config_file: Path, as_of: date | None, form: str) -> None:
     """List everything that is wrong in content/, each with its place and a cure.

@@ -10,7 +10,7 @@ import click
 from dossier.adapters.mkdocs import Outlet, load_settings, outlet, public_folder
 from dossier.audience import Audience
 from dossier.canaries import canaries_of
-from dossier.cli.project import PROBLEMS, config_option, told
+from dossier.cli.project import PROBLEMS, config_option, format_option, told
 from dossier.load.assemble import assemble
 from dossier.load.tree import read_tree
 from dossier.names import private_names
@@ -25,14 +25,7 @@ from dossier.settings import Settings
 
 @click.command()
 @config_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    show_default=True,
-    help="How to print what was found.",
-)
+@format_option
 @click.option("--remote", help="Where the site is published.  [default: remote_name of mkdocs.yml]")
 @click.option("--branch", help="The branch it is on.  [default: remote_branch of mkdocs.yml]")
 @told

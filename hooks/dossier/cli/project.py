@@ -14,6 +14,7 @@ import click
 from dossier.adapters.mkdocs import load_settings
 from dossier.audience import Audience
 from dossier.errors import ConfigError, ContentError
+from dossier.report import FORMATS
 from dossier.settings import Settings
 
 Parameters = ParamSpec("Parameters")
@@ -55,6 +56,16 @@ as_of_option = click.option(
     "--as-of",
     type=Day(),
     help="Judge freshness on this day instead of today (or of SOURCE_DATE_EPOCH).",
+)
+
+
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How to print what was found.",
 )
 
 
