@@ -1,14 +1,16 @@
 """A small valid site, and how to put it on disk: `write_site(tmp_path, MINIMAL | {…})`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
 from dossier.audience import Audience
+from dossier.library import Library
 from dossier.lint import lint
+from dossier.lint.file_view import FileView, file_views
 from dossier.load.assemble import assemble
 from dossier.load.tree import Tree, classify, parse
-from dossier.problems import in_order
+from dossier.problems import Problem, in_order
 from dossier.settings import Settings
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -154,3 +156,8 @@ def problems_of(
     library, problems = assemble(tree_of(files, others), audience)
     found = in_order((*problems, *lint(library, AS_OF)))
     return [str(problem).partition("\n")[0] for problem in found]
+
+
+def found_by(rule: Callable[[FileView], Iterable[Problem]], library: Library) -> list[Problem]:
+    """Return what one rule finds in all files."""
+    return [problem for view in file_views(library) for problem in rule(view)]

@@ -11,32 +11,19 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
 from dossier.audience import Audience
-from dossier.claims.judge import Judge
-from dossier.claims.reading import read
-from dossier.claims.standing import Standings
+from dossier.claims.statements import statements
 from dossier.library import Library
-from dossier.lint import (
-    caveats,
-    drift,
-    gap_answers,
-    lint,
-    quotes,
-    ratings,
-    standing,
-    suspects,
-    told,
-    uncovered,
-)
+from dossier.lint import DOSSIER_RULES, FILE_RULES, lint, memory
+from dossier.lint.file_view import file_views
 from dossier.load.assemble import assemble
 from dossier.load.tree import read_tree
-from dossier.problems import Problem
 from dossier.references.markdown import parse, parse_inline
 from dossier.references.passages import passages
 from dossier.references.scan import may_mention
@@ -47,8 +34,8 @@ from tests.bench.generate import REPOSITORY, generate
 from tests.bench.shares import shares
 
 Result = TypeVar("Result")
-OTHERS = (quotes, uncovered, ratings, gap_answers, suspects)
-EDITS = 5
+Item = TypeVar("Item")
+EDITS = 9
 
 
 def main() -> None:
@@ -77,38 +64,31 @@ def engine(settings: Settings) -> float:
 
 
 def rules(library: Library, settings: Settings) -> None:
-    """Print what the rules take that read prose against records, one by one, then all rules."""
-    judge = Judge(library)
-    readings = timed("  read the statements, judge figures", lambda: read(judge, passages(library)))
-    timed("  drift", lambda: tuple(drift.check(readings)))
-    timed("  standing", lambda: tuple(standing.check(Standings(judge), readings)))
-    timed("  caveats", lambda: tuple(caveats.check(judge, readings)))
-    for rule in OTHERS:
-        timed(f"  {rule.__name__.rpartition('.')[2]}", partial(_all, rule.check, library))
-    timed("resolve every reference, lint", lambda: lint(library, settings.as_of))
-
-
-def _all(rule: Callable[[Library], Iterable[Problem]], library: Library) -> tuple[Problem, ...]:
-    return tuple(rule(library))
+    """Print what lint takes with nothing known, then its costly parts one by one."""
+    memory.forget()
+    timed("lint in all, prose parsed before", lambda: lint(library, settings.as_of))
+    views = tuple(file_views(library))
+    timed(
+        "  read the statements", lambda: [tuple(statements(p)) for v in views for p in v.passages]
+    )
+    timed("  judge their figures, statements read again", lambda: [view.readings for view in views])
+    for rule in (*FILE_RULES, *DOSSIER_RULES):
+        timed(f"  {rule.__module__.rpartition('.')[2]}", partial(_all, rule, views))
 
 
 def edit(settings: Settings) -> None:
-    """Print how long it takes to lint again all that is read anew, after edits of one dossier."""
-    path = settings.content / "applications/company-0000/index.md"
-    claims: list[float] = []
-    whole: list[float] = []
-    for number in range(2 * EDITS):
-        text = path.read_text(encoding="utf-8")
-        path.write_text(f"{text}\nAnd {number + 2} more.\n", encoding="utf-8")
-        library, _ = assemble(read_tree(settings.content, settings.root), settings.audience)
-        start = time.process_time()
-        if number % 2:
+    """Print how long lint takes after an edit of one dossier, and after one of a record."""
+    edited = settings.content / "applications/company-0000/index.md"
+    record = settings.content / "evidence/topic-000.yml"
+    for name, path, line in (("dossier", edited, "And more.\n"), ("record", record, "# more\n")):
+        taken: list[float] = []
+        for _ in range(EDITS if path is edited else 1):
+            path.write_text(path.read_text(encoding="utf-8") + line, encoding="utf-8")
+            library, _ = assemble(read_tree(settings.content, settings.root), settings.audience)
+            start = time.process_time()
             lint(library, settings.as_of)
-        else:
-            tuple(told.check(library))
-        (whole if number % 2 else claims).append(1000 * (time.process_time() - start))
-    print(f"{median(claims):8.0f}  ms for drift, standing and caveats after an edit of one dossier")
-    print(f"{median(whole):8.0f}  ms for all rules after an edit of one dossier")
+            taken.append(1000 * (time.process_time() - start))
+        print(f"{median(taken):8.0f}  ms to lint after an edit of one {name}")
 
 
 def read_all(library: Library) -> None:

@@ -3,7 +3,7 @@ import pytest
 from dossier.audience import Audience
 from dossier.lint import assets
 from dossier.load.assemble import assemble
-from tests.builders import edited, problems_of, tree_of
+from tests.builders import edited, found_by, problems_of, tree_of
 
 INDEX = "content/index.md"
 LINE = "I measure what I build, [qortex](project:qortex) among it."
@@ -32,8 +32,8 @@ def test_what_is_there_is_fine(text: str) -> None:
 @pytest.mark.parametrize("audience", [Audience.SHARED, Audience.PUBLIC])
 def test_file_that_only_private_texts_show_is_suggested_to_nobody_else(audience: Audience) -> None:
     tree = tree_of(edited(INDEX, LINE, "![A graph](assets/graf.png)"), ["assets/graph.png"])
-    (mine,) = assets.check(assemble(tree, Audience.PRIVATE)[0])
-    (theirs,) = assets.check(assemble(tree, audience)[0])
+    (mine,) = found_by(assets.check, assemble(tree, Audience.PRIVATE)[0])
+    (theirs,) = found_by(assets.check, assemble(tree, audience)[0])
     assert mine.hint == "did you mean `assets/graph.png`?"
     assert theirs.hint == ""
     assert theirs.message == mine.message
@@ -41,13 +41,13 @@ def test_file_that_only_private_texts_show_is_suggested_to_nobody_else(audience:
 
 def test_file_of_another_type_is_not_suggested() -> None:
     tree = tree_of(edited(INDEX, LINE, "[It](assets/graph.pdf)"), ["assets/graph.png", "graph.pdf"])
-    (problem,) = assets.check(assemble(tree, Audience.PRIVATE)[0])
+    (problem,) = found_by(assets.check, assemble(tree, Audience.PRIVATE)[0])
     assert problem.hint == ""
 
 
 def test_file_of_the_same_type_is_suggested() -> None:
     tree = tree_of(edited(INDEX, LINE, "[It](assets/graph.pdf)"), ["assets/graf.pdf"])
-    (problem,) = assets.check(assemble(tree, Audience.PRIVATE)[0])
+    (problem,) = found_by(assets.check, assemble(tree, Audience.PRIVATE)[0])
     assert problem.hint == "did you mean `assets/graf.pdf`?"
 
 

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 import pytest
 
 from dossier.audience import Audience
-from dossier.lint.freshness import check
+from dossier.lint import freshness, suspects
+from dossier.lint.file_view import file_views
 from dossier.load.assemble import assemble
 from tests.builders import MINIMAL, edited, tree_of
 
@@ -14,7 +15,8 @@ RECORDS = "content/evidence/qortex.yml"
 
 def told(files: dict[str, str], as_of: date, audience: Audience = Audience.PRIVATE) -> list[str]:
     library, _ = assemble(tree_of(files), audience)
-    return [str(problem) for problem in check(library, as_of)]
+    citing = [cited for view in file_views(library) for cited in suspects.read(view)]
+    return [str(problem) for problem in freshness.compare(library, citing, as_of)]
 
 
 UNTIL = edited(

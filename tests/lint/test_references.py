@@ -3,7 +3,7 @@ import pytest
 from dossier.audience import Audience
 from dossier.lint import references
 from dossier.load.assemble import assemble
-from tests.builders import MINIMAL, edited, problems_of, tree_of
+from tests.builders import MINIMAL, edited, found_by, problems_of, tree_of
 
 INDEX = "content/index.md"
 LINE = "I measure what I build, [qortex](project:qortex) among it."
@@ -14,19 +14,19 @@ SECRET = {"content/projects/secret.md": "---\ntitle: Secret\n---\n"}
 @pytest.mark.parametrize("audience", [Audience.SHARED, Audience.PUBLIC])
 def test_what_is_private_is_suggested_to_nobody(audience: Audience) -> None:
     tree = tree_of(edited(INDEX, LINE, "[x](project:secre)") | SECRET)
-    (problem,) = references.check(assemble(tree, audience)[0])
+    (problem,) = found_by(references.check, assemble(tree, audience)[0])
     assert (problem.code, problem.hint) == ("project-unknown", "")
 
 
 def test_public_text_is_not_even_privately_told_to_cite_what_is_private() -> None:
     tree = tree_of(edited(INDEX, LINE, "[x](project:secre)") | SECRET)
-    (problem,) = references.check(assemble(tree, Audience.PRIVATE)[0])
+    (problem,) = found_by(references.check, assemble(tree, Audience.PRIVATE)[0])
     assert problem.hint == ""
 
 
 def test_private_text_is_told_of_all_that_there_is() -> None:
     tree = tree_of(MINIMAL | SECRET | {"content/todo.md": "[x](project:secre)"})
-    (problem,) = references.check(assemble(tree, Audience.PRIVATE)[0])
+    (problem,) = found_by(references.check, assemble(tree, Audience.PRIVATE)[0])
     assert problem.hint == "did you mean `secret`? (content/projects/secret.md:2:1)"
 
 

@@ -22,7 +22,7 @@ from dossier.library import Library, RecordEntry
 from dossier.load.tree import FileKind
 from dossier.model.lock import LOCK_FILE, Stamp, changes, spell_lock
 from dossier.problems import Severity, closest
-from dossier.references.citations import citations
+from dossier.references.citations import cited
 from dossier.report import as_text
 from dossier.settings import Settings
 
@@ -95,12 +95,12 @@ def _desk(settings: Settings) -> _Desk:
         broken = [problem for problem in problems if problem.where.file == lock.source.file]
         told_lines = as_text(tuple(broken), 0).rstrip()
         raise ContentError(f"the evidence lock cannot be read\n{told_lines}")
-    citing = citations(library)
-    cited = {name: entry for name, entry in library.records.items() if name in citing}
+    names = cited(library)
+    records = {name: entry for name, entry in library.records.items() if name in names}
     # What cannot be read now may cite what nothing else does.
     hides = any(problem.severity is Severity.ERROR for problem in problems)
-    gone = frozenset() if hides else frozenset(library.stamps or ()) - citing.keys()
-    return _Desk(settings, library, bool(lock), cited, gone)
+    gone = frozenset() if hides else frozenset(library.stamps or ()) - names
+    return _Desk(settings, library, bool(lock), records, gone)
 
 
 def _wanted(desk: _Desk, records: tuple[str, ...]) -> list[str]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
-from dossier.library import Library
+from dossier.library import ApplicationEntry, Library
 from dossier.lint import (
     answers,
     assets,
+    caveats,
     directives,
+    drift,
     emphasis,
     freshness,
     gap_answers,
@@ -26,52 +29,84 @@ from dossier.lint import (
     references,
     rows,
     silence,
+    standing,
     statements,
     suspects,
-    told,
     uncovered,
     verified,
 )
+from dossier.lint.file_view import FileView
+from dossier.lint.memory import KeptFile, recall
 from dossier.problems import Problem, in_order
 
-Rule = Callable[[Library], Iterable[Problem]]
-DatedRule = Callable[[Library, date], Iterable[Problem]]
+Found = TypeVar("Found")
 
-RULES: tuple[Rule, ...] = (
+Rule = Callable[[Library], Iterable[Problem]]
+FileRule = Callable[[FileView], Iterable[Problem]]
+DossierRule = Callable[[Library, ApplicationEntry], Iterable[Problem]]
+
+RULES: tuple[Rule, ...] = (profile.check, verified.check)
+"""Rules of all files at once, asked in every run."""
+
+FILE_RULES: tuple[FileRule, ...] = (
     ids.check,
-    profile.check,
     references.check,
     directives.check,
     links.check,
     assets.check,
-    rows.check,
-    progress.check,
-    emphasis.check,
     missing.check,
-    told.check,
-    suspects.check,
-    verified.check,
-    quotes.check,
-    posting_changes.check,
-    uncovered.check,
-    ratings.check,
-    answers.check,
-    statements.check,
-    gap_answers.check,
+    drift.check,
+    standing.check,
+    caveats.check,
     guardrails.check,
     silence.check,
 )
+"""Rules of one file: what they find is kept, see `FileView`."""
 
-
-DATED_RULES: tuple[DatedRule, ...] = (freshness.check,)
-"""Rules that depend on the day."""
+DOSSIER_RULES: tuple[DossierRule, ...] = (
+    rows.check,
+    progress.check,
+    emphasis.check,
+    quotes.check,
+    posting_changes.check,
+    uncovered.check,
+    gap_answers.check,
+)
+"""Rules of one dossier, kept likewise."""
 
 
 def lint(library: Library, as_of: date) -> tuple[Problem, ...]:
     """Return what is wrong on a day in what a library's audience may see."""
-    found = [problem for rule in RULES for problem in rule(library)]
-    found += [problem for rule in DATED_RULES for problem in rule(library, as_of)]
-    return in_order(map(_on_one_line, found))
+    files = recall(library)
+    found = [_on_one_line(problem) for rule in RULES for problem in rule(library)]
+    found += [problem for file in files for problem in file.found(_in_file)]
+    found += map(_on_one_line, _across(library, files, as_of))
+    return in_order(found)
+
+
+def _in_file(view: FileView) -> Iterator[Problem]:
+    """Ask all rules of one file."""
+    for rule in FILE_RULES:
+        yield from map(_on_one_line, rule(view))
+    if view.application:
+        for dossier_rule in DOSSIER_RULES:
+            yield from map(_on_one_line, dossier_rule(view.library, view.application))
+
+
+def _across(library: Library, files: Iterable[KeptFile], as_of: date) -> Iterator[Problem]:
+    """Ask the rules that compare what files say, each read once."""
+    yield from ratings.compare(_read(files, ratings.read))
+    yield from answers.compare(_read(files, answers.read))
+    yield from statements.compare(_read(files, statements.read))
+    citing = tuple(_read(files, suspects.read))
+    yield from suspects.compare(library, citing)
+    yield from freshness.compare(library, citing, as_of)
+
+
+def _read(
+    files: Iterable[KeptFile], read: Callable[[FileView], Iterable[Found]]
+) -> Iterator[Found]:
+    return (found for file in files for found in file.found(read))
 
 
 def _on_one_line(problem: Problem) -> Problem:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from dossier.audience import Audience
 from dossier.folding import fold
-from dossier.library import Library
+from dossier.lint.file_view import FileView
 from dossier.problems import Place, Problem, warning
 from dossier.references.questions import Question, questions
 from dossier.references.visible import visible
@@ -21,24 +22,41 @@ _MONEY = "$€£"
 _SINGULAR = re.compile(r"(?<=[a-z]{2})s$")
 
 
-def check(library: Library) -> Iterator[Problem]:
-    """Compare the answers to questions that are asked in the same words."""
-    if library.audience is not Audience.PRIVATE:
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The figures with which a question is answered."""
+
+    asked: str
+    """The question, the company's name and typography aside."""
+    said: Mapping[str, frozenset[str]]
+    """The figures by unit."""
+    where: Place
+
+
+def read(view: FileView) -> Iterator[Answer]:
+    """Yield the answers of a dossier that have figures. They are the author's alone."""
+    entry = view.application
+    if entry is None or view.library.audience is not Audience.PRIVATE:
         return
-    first: dict[str, list[tuple[Place, Mapping[str, frozenset[str]]]]] = {}
-    for entry in library.applications.values():
-        for question in questions(entry):
-            asked = _asked(question, entry.application.company)
-            said = figures(" ".join(b.text for b in visible(question.answer, library)))
-            if not said:
-                continue
-            before = first.setdefault(asked, [])
-            for place, other in before:
-                unit = _conflict(said, other)
-                if unit is not None:
-                    yield _problem(question.where, place, said[unit], other[unit], unit)
-                    break
-            before.append((question.where, said))
+    for question in questions(entry):
+        text = " ".join(block.text for block in visible(question.answer, view.library))
+        if said := figures(text):
+            yield Answer(_asked(question, entry.application.company), said, question.where)
+
+
+def compare(answers: Iterable[Answer]) -> Iterator[Problem]:
+    """Compare the answers to questions that are asked in the same words."""
+    first: dict[str, list[Answer]] = {}
+    for answer in answers:
+        before = first.setdefault(answer.asked, [])
+        for other in before:
+            unit = _conflict(answer.said, other.said)
+            if unit is not None:
+                here, there = answer.said[unit], other.said[unit]
+                yield _problem(answer.where, other.where, here, there, unit)
+                break
+        if all(answer.said != other.said for other in before):
+            before.append(answer)
 
 
 def _asked(question: Question, company: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.audience import Audience
-from dossier.library import Library
+from dossier.lint.file_view import FileView
 from dossier.paths import (
     ASSET_TYPES,
     IMAGE_TYPES,
@@ -15,12 +15,12 @@ from dossier.paths import (
     relative_target,
 )
 from dossier.problems import Problem, did_you_mean, warning
-from dossier.references.passages import passages
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(view: FileView) -> Iterator[Problem]:
     """Check what texts refer to below `content/assets/`."""
-    for passage in passages(library):
+    library = view.library
+    for passage in view.passages:
         for mention in passage.mentions():
             if mention.target:
                 continue

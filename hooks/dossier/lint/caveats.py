@@ -10,16 +10,17 @@ from dossier.claims.metrics import Meaning
 from dossier.claims.reading import Reading
 from dossier.claims.words import stems
 from dossier.figures import WITH_SCOPE
+from dossier.lint.file_view import FileView
 from dossier.problems import Problem
 
 
-def check(judge: Judge, readings: Iterable[Reading]) -> Iterator[Problem]:
+def check(view: FileView) -> Iterator[Problem]:
     """Find figures whose record asks for a qualifier that their section or card does not have."""
-    if not any(entry.record.must_say for entry in judge.library.records.values()):
+    if not any(entry.record.must_say for entry in view.library.records.values()):
         return
-    for _, together in groupby(readings, _card):
+    for _, together in groupby(view.readings, _card):
         for section in _sections(together):
-            yield from _section(judge, section)
+            yield from _section(view.judge, section)
 
 
 def _card(reading: Reading) -> Hashable:

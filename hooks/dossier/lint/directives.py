@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator
 
 from dossier.audience import Audience
 from dossier.library import Library
+from dossier.lint.file_view import FileView
 from dossier.problems import Place, Problem, did_you_mean
 from dossier.references.directives import OF_A_DOSSIER, PRIVATE, Directive, parse_directive
-from dossier.references.passages import Passage, passages
+from dossier.references.passages import Passage
 from dossier.source import Source
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(view: FileView) -> Iterator[Problem]:
     """Check every directive for those who may read the text it stands in."""
-    for passage in passages(library):
+    for passage in view.passages:
         for block in passage.blocks():
             where = passage.locate_line(block.line)
             line = where.line - passage.source.body_line - 1
@@ -24,7 +25,7 @@ def check(library: Library) -> Iterator[Problem]:
                 continue
             yield from _placed(parsed, passage, where)
             options = Source(where.file, yaml=block.body, yaml_line=where.line)
-            yield from _named(parsed, passage, options, library)
+            yield from _named(parsed, passage, options, view.library)
 
 
 def _placed(directive: Directive, passage: Passage, where: Place) -> Iterator[Problem]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from dossier.claims.judge import Finding
-from dossier.claims.reading import Reading
+from dossier.lint.file_view import FileView
 from dossier.problems import Problem
 
 
-def check(readings: Iterable[Reading]) -> Iterator[Problem]:
+def check(view: FileView) -> Iterator[Problem]:
     """Hold every figure against the metric that its sentence names."""
-    for reading in readings:
+    for reading in view.readings:
         for found in reading.found:
             if isinstance(found, Finding):
                 where = found.statement.locate(found.start, found.end)

@@ -6,19 +6,18 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from dossier.library import Library, Section
+from dossier.library import ApplicationEntry, Library, Section
 from dossier.problems import Problem
 from dossier.references.markdown import parse
 from dossier.references.targets import Scheme, parse_target
 from dossier.source import Source
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(_library: Library, entry: ApplicationEntry) -> Iterator[Problem]:
     """Check the items of the section emphasis."""
-    for entry in library.applications.values():
-        section = entry.section("emphasis")
-        if section:
-            yield from _items(section, entry.source)
+    section = entry.section("emphasis")
+    if section:
+        yield from _items(section, entry.source)
 
 
 def _items(section: Section, source: Source) -> Iterator[Problem]:

@@ -6,25 +6,24 @@ from collections.abc import Iterator
 
 from dossier.audience import Audience
 from dossier.gap_answers import unanswered
-from dossier.library import Library
+from dossier.library import ApplicationEntry, Library
 from dossier.problems import Problem, warning
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library, entry: ApplicationEntry) -> Iterator[Problem]:
     """Find what a recruiter will ask and nothing is prepared for."""
     if library.audience is not Audience.PRIVATE:
         return
-    for entry in library.applications.values():
-        for found in unanswered(entry):
-            row = found.row
-            lacks, cures = [], []
-            if found.lacks_framing:
-                lacks.append("framing")
-                cures.append(f"a gap `about: {row.id}` with `framing:`")
-            if found.lacks_question:
-                lacks.append("prepared question")
-                cures.append(f"`### … {{ about={row.id} }}` with an answer under Questions")
-            rated = "missing" if row.strength == "none" else row.strength
-            message = f"the must `{row.id}` is {rated} and has no {' and no '.join(lacks)}"
-            where = entry.source.locate(("proof_points", found.position))
-            yield warning("gap-unanswered", where, message, f"add {' and '.join(cures)}")
+    for found in unanswered(entry):
+        row = found.row
+        lacks, cures = [], []
+        if found.lacks_framing:
+            lacks.append("framing")
+            cures.append(f"a gap `about: {row.id}` with `framing:`")
+        if found.lacks_question:
+            lacks.append("prepared question")
+            cures.append(f"`### … {{ about={row.id} }}` with an answer under Questions")
+        rated = "missing" if row.strength == "none" else row.strength
+        message = f"the must `{row.id}` is {rated} and has no {' and no '.join(lacks)}"
+        where = entry.source.locate(("proof_points", found.position))
+        yield warning("gap-unanswered", where, message, f"add {' and '.join(cures)}")

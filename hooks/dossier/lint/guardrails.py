@@ -6,22 +6,25 @@ import re
 from collections.abc import Iterator
 
 from dossier.folding import fold
-from dossier.library import Library
+from dossier.library import ApplicationEntry
+from dossier.lint.file_view import FileView
 from dossier.model.guardrail import Guardrail, compile_pattern
 from dossier.problems import Problem
-from dossier.references.passages import Passage, passages
+from dossier.references.passages import Passage
 from dossier.references.scan import may_mention
 from dossier.references.visible import Visible, visible
 
 _LONGEST = 60
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(view: FileView) -> Iterator[Problem]:
     """Search every text for what may not be claimed. The rules are there privately only."""
+    library = view.library
     if library.guardrails is None or not library.guardrails.guardrails:
         return
     rules = [(rule, compile_pattern(rule.pattern)) for rule in library.guardrails.guardrails]
-    for passage in (*passages(library), *_titles(library)):
+    titles = _titles(view.application) if view.application else ()
+    for passage in (*view.passages, *titles):
         if passage.application and {"asks", "requirement"} & set(passage.path or ()):
             continue  # The posting's words, which claim nothing.
         wanted = [(r, p) for r, p in rules if r.audience.may_see(passage.audience)]
@@ -30,18 +33,17 @@ def check(library: Library) -> Iterator[Problem]:
                 yield from _found(rule, pattern, block)
 
 
-def _titles(library: Library) -> Iterator[Passage]:
-    """Yield the headings of dossiers that hold no reference, which are no passages."""
-    for entry in library.applications.values():
-        for section in entry.sections:
-            if section.title and not may_mention(section.title):
-                yield Passage(
-                    section.title,
-                    section.audience,
-                    entry.source,
-                    offset=entry.source.body.rfind("\n", 0, max(section.offset - 1, 0)) + 1,
-                    application=entry,
-                )
+def _titles(entry: ApplicationEntry) -> Iterator[Passage]:
+    """Yield the headings of a dossier that hold no reference, which are no passages."""
+    for section in entry.sections:
+        if section.title and not may_mention(section.title):
+            yield Passage(
+                section.title,
+                section.audience,
+                entry.source,
+                offset=entry.source.body.rfind("\n", 0, max(section.offset - 1, 0)) + 1,
+                application=entry,
+            )
 
 
 def _found(rule: Guardrail, pattern: re.Pattern[str], block: Visible) -> Iterator[Problem]:

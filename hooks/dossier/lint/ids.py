@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dossier.library import Library
+from dossier.lint.file_view import FileView
 from dossier.problems import Problem
 from dossier.source import Source
 from dossier.yaml_text import Path
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(view: FileView) -> Iterator[Problem]:
     """Name both places of an id that stands twice."""
-    if library.profile:
-        leads = [lead.id for lead in library.profile.profile.leads]
-        yield from _twice("lead", leads, library.profile.source, ("leads",))
-    for entry in library.applications.values():
-        application = entry.application
+    if view.profile:
+        leads = [lead.id for lead in view.profile.profile.leads]
+        yield from _twice("lead", leads, view.source, ("leads",))
+    if view.application:
+        application = view.application.application
         kinds: tuple[tuple[str, str, Iterable[str]], ...] = (
             ("role", "roles", (role.id for role in application.roles)),
             ("row", "proof_points", (row.id for row in application.proof_points)),
             ("gap", "gaps", (gap.id for gap in application.gaps)),
         )
         for kind, key, ids in kinds:
-            yield from _twice(kind, ids, entry.source, (key,))
-    for record in library.records.values():
+            yield from _twice(kind, ids, view.source, (key,))
+    for record in view.records:
         metrics = [metric.id for metric in record.record.metrics]
         yield from _twice("metric", metrics, record.source, (*record.path, "metrics"))
 

@@ -7,22 +7,23 @@ from collections.abc import Iterator
 
 from dossier.audience import Audience
 from dossier.library import Library
+from dossier.lint.file_view import FileView
 from dossier.paths import page_named, relative_target
 from dossier.problems import Problem
 from dossier.references.markdown import is_safe, parse, parse_inline, parse_page, scheme_of
-from dossier.references.passages import Passage, passages
+from dossier.references.passages import Passage
 
 _WRITTEN = re.compile(r"\]\(\s*<?([^)>\s]{1,2000})")
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(view: FileView) -> Iterator[Problem]:
     """Find links that lead nowhere for those who may read them."""
-    for passage in passages(library):
+    for passage in view.passages:
         if "](" not in passage.text:
             continue
         yield from _unsafe(passage)
         if passage.path is None:
-            yield from _broken(library, passage)
+            yield from _broken(view.library, passage)
 
 
 def _unsafe(passage: Passage) -> Iterator[Problem]:

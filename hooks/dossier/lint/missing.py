@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.audience import Audience
-from dossier.library import ApplicationEntry, Library, RecordEntry
+from dossier.library import ApplicationEntry, RecordEntry
+from dossier.lint.file_view import FileView
 from dossier.model.evidence import Check
 from dossier.problems import Problem, warning
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(view: FileView) -> Iterator[Problem]:
     """List what is missing."""
-    for record in library.records.values():
+    for record in view.records:
         yield from _source(record)
-    if library.audience is Audience.PRIVATE:
-        for application in library.applications.values():
-            yield from _quotes(application)
+    if view.application and view.library.audience is Audience.PRIVATE:
+        yield from _quotes(view.application)
 
 
 def _source(entry: RecordEntry) -> Iterator[Problem]:

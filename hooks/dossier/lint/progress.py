@@ -11,11 +11,9 @@ from dossier.model.application import Status
 from dossier.problems import Problem, did_you_mean, warning
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library, entry: ApplicationEntry) -> Iterator[Problem]:
     """Check what only the author sees of a dossier."""
-    if library.audience is not Audience.PRIVATE:
-        return
-    for entry in library.applications.values():
+    if library.audience is Audience.PRIVATE:
         yield from _outcome(entry)
         yield from _postings(library, entry)
 
@@ -36,10 +34,11 @@ def _outcome(entry: ApplicationEntry) -> Iterator[Problem]:
 
 def _postings(library: Library, entry: ApplicationEntry) -> Iterator[Problem]:
     folder = PurePosixPath("applications", entry.id)
-    beside = [PurePosixPath(f).name for f in library.files if PurePosixPath(f).parent == folder]
     for position, role in enumerate(entry.application.roles):
         name = role.posting.file if role.posting else None
         if name and (folder / name).as_posix() not in library.files:
             where = entry.source.locate(("roles", position, "posting", "file"))
             message = f"there is no saved posting `{name}` beside the dossier"
+            files = map(PurePosixPath, library.files)
+            beside = [file.name for file in files if file.parent == folder]
             yield Problem("posting-missing", where, message, did_you_mean(name, beside))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 
 from dossier.audience import Audience
@@ -24,22 +26,31 @@ _ALIKE = 0.35
 _LONGEST = 160
 
 
-def check(library: Library) -> Iterator[Problem]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a row quotes."""
+
+    row: str
+    quote: str
+    where: Callable[[], Place]
+    """Finds its place, which is work that few rows need."""
+
+
+def check(library: Library, entry: ApplicationEntry) -> Iterator[Problem]:
     """Look every quote up."""
     if library.audience is not Audience.PRIVATE:
         return
-    for entry in library.applications.values():
-        for position, row in enumerate(entry.application.proof_points):
-            if row.quote:
-                roles = [r for r in entry.application.roles if not row.roles or r.id in row.roles]
-                where = entry.source.locate(("proof_points", position, "quote"))
-                yield from _quote(library, entry, roles, (row.id, row.quote, where))
+    for position, row in enumerate(entry.application.proof_points):
+        if row.quote:
+            roles = [r for r in entry.application.roles if not row.roles or r.id in row.roles]
+            where = partial(entry.source.locate, ("proof_points", position, "quote"))
+            yield from _quote(library, entry, roles, _Said(row.id, row.quote, where))
 
 
 def _quote(
-    library: Library, entry: ApplicationEntry, roles: list[Role], said: tuple[str, str, Place]
+    library: Library, entry: ApplicationEntry, roles: list[Role], said: _Said
 ) -> Iterator[Problem]:
-    row, quote, where = said
+    row, quote = said.row, said.quote
     texts = {role.id: posting_text(library, entry, role) for role in roles}
     read = [text for text in texts.values() if text is not None]
     if not read:
@@ -53,29 +64,28 @@ def _quote(
         if text is not None and quotes_posting(text, quote):
             message = f"the quote of the row `{row}` is from the posting of `{role.id}`"
             hint = f"add `{role.id}` to the row's `roles`, or quote the posting it applies to"
-            yield Problem("quote-missing", where, message, hint)
+            yield Problem("quote-missing", said.where(), message, hint)
             return
     unsaved = [role for role, text in texts.items() if text is None]
     if unsaved:
         message = f"no saved posting has the quote of the row `{row}`"
         hint = f"that of `{unsaved[0]}` is not saved: save it, or say in `roles` whose it is"
-        yield warning("quote-unbacked", where, message, hint)
+        yield warning("quote-unbacked", said.where(), message, hint)
         return
     message = f"the posting does not say what the row `{row}` quotes"
-    yield Problem("quote-missing", where, message, _nearest(quote, read))
+    yield Problem("quote-missing", said.where(), message, _nearest(quote, read))
 
 
 def _unsearched(
-    library: Library, entry: ApplicationEntry, roles: list[Role], said: tuple[str, str, Place]
+    library: Library, entry: ApplicationEntry, roles: list[Role], said: _Said
 ) -> Iterator[Problem]:
-    row, _, where = said
     names = [name for role in roles if (name := posting_name(entry, role)) in library.files]
     for name in names[:1]:
         suffix = PurePosixPath(name or "").suffix
         if suffix.lower() not in TEXTS:
-            message = f"the row `{row}` quotes a posting that cannot be searched"
+            message = f"the row `{said.row}` quotes a posting that cannot be searched"
             hint = f"save its text as posting.md; `{suffix or name}` files are not read"
-            yield warning("quote-unbacked", where, message, hint)
+            yield warning("quote-unbacked", said.where(), message, hint)
 
 
 def _nearest(quote: str, texts: list[str]) -> str:

@@ -2,57 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from dossier.audience import Audience
 from dossier.coverage import is_above
-from dossier.library import ApplicationEntry, Library
+from dossier.library import ApplicationEntry
+from dossier.lint.file_view import FileView
 from dossier.model.application import ProofPoint
 from dossier.problems import Problem, warning
 
 
-def check(library: Library) -> Iterator[Problem]:
-    """Compare the rows that cite a record, concept by concept."""
-    if library.audience is not Audience.PRIVATE:
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """A record that a row rates for a concept."""
+
+    record: str
+    concept: str
+    entry: ApplicationEntry
+    position: int
+    """The row's, counted from 0."""
+
+    @property
+    def row(self) -> ProofPoint:
+        """The row that cites the record."""
+        return self.entry.application.proof_points[self.position]
+
+
+def read(view: FileView) -> Iterator[Rating]:
+    """Yield the ratings of a dossier. They are compared for the author alone."""
+    entry = view.application
+    if entry is None or view.library.audience is not Audience.PRIVATE:
         return
+    for position, row in enumerate(entry.application.proof_points):
+        for record in row.evidence if row.concept else ():
+            yield Rating(record, row.concept or "", entry, position)
+
+
+def compare(ratings: Iterable[Rating]) -> Iterator[Problem]:
+    """Compare the rows that cite a record for one concept."""
+    alike: dict[tuple[str, str], list[Rating]] = {}
+    for rating in ratings:
+        alike.setdefault((rating.record, rating.concept), []).append(rating)
     told: set[tuple[str, str, str]] = set()
-    for record_id, rows in library.citations.items():
-        first: dict[str, list[tuple[ApplicationEntry, ProofPoint]]] = {}
-        for entry, row in rows:
-            before = first.setdefault(row.concept or "", [])
-            other = next((pair for pair in before if _differs(pair, (entry, row))), None)
-            before.append((entry, row))
-            key = (entry.id, row.id, other[0].id if other else "")
-            if row.concept and other and key not in told:
+    for same in alike.values():
+        for number, rating in enumerate(same):
+            other = next((before for before in same[:number] if _differs(before, rating)), None)
+            key = (rating.entry.id, rating.row.id, other.entry.id if other else "")
+            if other and key not in told:
                 told.add(key)
-                yield _problem(record_id, other, (entry, row))
+                yield _problem(other, rating)
 
 
-def _differs(
-    one: tuple[ApplicationEntry, ProofPoint], two: tuple[ApplicationEntry, ProofPoint]
-) -> bool:
+def _differs(one: Rating, two: Rating) -> bool:
     """Return whether two rows disagree. A better rating may stand on a record more."""
-    if one[0].id == two[0].id or one[1].strength is two[1].strength:
+    first, second = one.row, two.row
+    if one.entry.id == two.entry.id or first.strength is second.strength:
         return False
-    is_first = is_above(one[1].strength, two[1].strength)
-    better, worse = (one[1], two[1]) if is_first else (two[1], one[1])
+    is_first = is_above(first.strength, second.strength)
+    better, worse = (first, second) if is_first else (second, first)
     return set(better.evidence) <= set(worse.evidence)
 
 
-def _problem(
-    record_id: str,
-    one: tuple[ApplicationEntry, ProofPoint],
-    two: tuple[ApplicationEntry, ProofPoint],
-) -> Problem:
-    (other, first), (entry, row) = one, two
-    place = other.source.locate(("proof_points", _position(other, first), "strength"))
-    where = entry.source.locate(("proof_points", _position(entry, row), "strength"))
+def _problem(one: Rating, two: Rating) -> Problem:
+    place = one.entry.source.locate(("proof_points", one.position, "strength"))
+    where = two.entry.source.locate(("proof_points", two.position, "strength"))
     message = (
-        f"`{record_id}` is {row.strength} for `{row.concept}` here, "
-        f"{first.strength} for `{other.id}`"
+        f"`{two.record}` is {two.row.strength} for `{two.concept}` here, "
+        f"{one.row.strength} for `{one.entry.id}`"
     )
     return warning("rating-differs", where, message, f"rate both alike; the other is {place}")
-
-
-def _position(entry: ApplicationEntry, row: ProofPoint) -> int:
-    return next(n for n, other in enumerate(entry.application.proof_points) if other is row)

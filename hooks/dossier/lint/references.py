@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.library import Library, ProjectEntry, RecordEntry
+from dossier.lint.file_view import FileView
 from dossier.problems import Problem
-from dossier.references.passages import Passage, passages
+from dossier.references.passages import Passage
 from dossier.references.resolve import Dead, resolve
 from dossier.references.scan import Mention
 from dossier.references.targets import Scheme, Target, parse_metric
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(view: FileView) -> Iterator[Problem]:
     """Resolve every reference for those who may read the text it stands in."""
-    for passage in passages(library):
+    library = view.library
+    for passage in view.passages:
         for mention in passage.mentions():
             dead = _reference(library, passage, mention, mention.target) if mention.target else None
             problem = dead.at(passage.locate(mention)) if dead else None
             if problem:
                 yield problem
-    for project in library.projects.values():
-        yield from _headline(library, project)
-    for record in library.records.values():
+    if view.project:
+        yield from _headline(library, view.project)
+    for record in view.records:
         yield from _project_of(library, record)
 
 

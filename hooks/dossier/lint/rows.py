@@ -15,14 +15,13 @@ from dossier.references.targets import Scheme, Target
 from dossier.yaml_text import Path
 
 
-def check(library: Library) -> Iterator[Problem]:
-    """Check the rows of every dossier."""
-    for entry in library.applications.values():
-        for position, row in enumerate(entry.application.proof_points):
-            path: Path = ("proof_points", position)
-            yield from _evidence(library, entry, row, path)
-            yield from _roles(entry, row, path)
-            yield from _rating(library, entry, row, path)
+def check(library: Library, entry: ApplicationEntry) -> Iterator[Problem]:
+    """Check the rows of a dossier."""
+    for position, row in enumerate(entry.application.proof_points):
+        path: Path = ("proof_points", position)
+        yield from _evidence(library, entry, row, path)
+        yield from _roles(entry, row, path)
+        yield from _rating(library, entry, row, path)
 
 
 def _evidence(

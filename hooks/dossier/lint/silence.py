@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.audience import Audience
-from dossier.library import Library
+from dossier.lint.file_view import FileView
 from dossier.problems import CODES, Place, Problem, did_you_mean, in_order
-from dossier.source import Source
 
 _MARK = re.compile(r"(?:#|<!--)\s*dossier:\s*allow\s+([\w-]+)\s*:?(.*?)(?:-->|$)")
 
@@ -36,22 +35,13 @@ def silence(
     return in_order(remaining), tuple((found, silenced[found]) for found in in_order(silenced))
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(view: FileView) -> Iterator[Problem]:
     """Find marks without a reason or of an unknown code, in the private view only.
 
     The marks of a private file or section are nothing that a public build may know of.
     """
-    if library.audience is Audience.PRIVATE:
-        for source in _sources(library):
-            yield from _faults(source.file, _marks(source.text))
-
-
-def _sources(library: Library) -> Iterable[Source]:
-    """Return the files that the entries of a library come from, each once."""
-    profile = [library.profile] if library.profile else []
-    shelves = (library.projects, library.records, library.applications, library.pages)
-    entries = [*profile, *(entry for shelf in shelves for entry in shelf.values())]
-    return {entry.source.file: entry.source for entry in entries}.values()
+    if view.library.audience is Audience.PRIVATE and "dossier:" in view.source.text:
+        yield from _faults(view.source.file, _marks(view.source.text))
 
 
 def _marks(text: str) -> dict[int, list[re.Match[str]]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dossier.audience import Audience
 from dossier.claims.numbers import NUMERALS
-from dossier.library import Library
+from dossier.lint.file_view import FileView
 from dossier.problems import Place, Problem, warning
-from dossier.references.passages import Passage, passages
+from dossier.references.passages import Passage
 from dossier.references.questions import questions
 from dossier.references.visible import visible
 from dossier.sections import split_options
@@ -42,57 +42,54 @@ _DAYS = {"day": 1, "week": 7, "month": 30}
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class Said:
     """One thing that is said of a topic."""
 
     kind: str
     value: str
     words: str
     where: Place
-    place: str
-    """The dossier it is said in, or the file."""
 
 
-def check(library: Library) -> Iterator[Problem]:
-    """Compare what is said in plain words, each kind of thing once a dossier."""
-    if library.audience is not Audience.PRIVATE:
-        return
-    first: dict[str, _Said] = {}
+def compare(statements: Iterable[Said]) -> Iterator[Problem]:
+    """Compare what is said in plain words, each kind of thing once a file."""
+    first: dict[str, Said] = {}
     told: set[tuple[str, str]] = set()
-    for said in _all(library):
+    for said in statements:
         before = first.setdefault(said.kind, said)
-        if before.value != said.value and (said.kind, said.place) not in told:
-            told.add((said.kind, said.place))
+        key = (said.kind, said.where.file)
+        if before.value != said.value and key not in told:
+            told.add(key)
             topic = said.kind.partition(" ")[0]
             message = f"on {topic} this says `{said.words}`, {before.where} `{before.words}`"
             hint = "say the same everywhere, or say why it differs"
             yield warning("statement-differs", said.where, message, hint)
 
 
-def _all(library: Library) -> Iterator[_Said]:
-    for passage, about in _topical(library):
-        for block in visible(passage, library):
+def read(view: FileView) -> Iterator[Said]:
+    """Yield what a file says of a topic, in the private view only."""
+    for passage, about in _topical(view) if view.library.audience is Audience.PRIVATE else ():
+        for block in visible(passage, view.library):
             for start, sentence in _sentences(block.text):
                 for topic, pattern in _TOPICS.items():
                     if topic == about or pattern.search(sentence):
                         for kind, value, words in _read(topic, sentence):
                             where = block.locate(start + sentence.find(words), words)
-                            yield _Said(kind, value, words, where, _place(passage))
+                            yield Said(kind, value, words, where)
 
 
-def _topical(library: Library) -> Iterator[tuple[Passage, str]]:
+def _topical(view: FileView) -> Iterator[tuple[Passage, str]]:
     """Yield the texts that may speak of a topic, and the topic that a text is about."""
-    for passage in passages(library):
+    for passage in view.passages:
         if passage.application is None and passage.path is None:
             continue
         about = _about(passage)
         if about or any(pattern.search(passage.text) for pattern in _TOPICS.values()):
             yield passage, about
-    for entry in library.applications.values():
-        for question in questions(entry):
-            about = split_options(question.heading)[1].get("about", "")
-            if about in _TOPICS:
-                yield question.answer, about
+    for question in questions(view.application) if view.application else ():
+        about = split_options(question.heading)[1].get("about", "")
+        if about in _TOPICS:
+            yield question.answer, about
 
 
 def _about(passage: Passage) -> str:
@@ -104,10 +101,6 @@ def _about(passage: Passage) -> str:
         gap = passage.application.application.gaps[path[1]]
         return next((topic for topic in _TOPICS if topic in (gap.about, gap.id)), "")
     return ""
-
-
-def _place(passage: Passage) -> str:
-    return passage.source.file
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:

@@ -6,30 +6,36 @@ view has one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dossier.library import Library, RecordEntry
+from dossier.lint.file_view import FileView
 from dossier.model.lock import Stamp, changes
 from dossier.problems import Problem, Severity, warning
-from dossier.references.citations import Citation, citations
+from dossier.references.citations import Citation, Citing, citing
 
 _NAMED = 3
 """How many changed fields a finding names."""
 
 
-def check(library: Library) -> Iterator[Problem]:
+def read(view: FileView) -> Iterator[Citing]:
+    """Yield what a file cites."""
+    yield citing(view.passages, view.application)
+
+
+def compare(library: Library, files: Iterable[Citing]) -> Iterator[Problem]:
     """Check what is cited against the evidence lock."""
     if library.stamps is None:
         return
-    for record_id, citing in citations(library).items():
-        entry = library.records.get(record_id)
-        if entry is None:
-            continue
+    every = tuple(files)
+    for record_id in set().union(*every) & library.records.keys():
+        entry = library.records[record_id]
         if record_id not in library.stamps:
             yield _unreviewed(entry)
         elif record_id in library.suspects:
             what = _what(library.stamps[record_id], entry)
-            yield from (_suspect(entry, citation, what) for citation in citing)
+            for file in every:
+                yield from (_suspect(entry, cited, what) for cited in file.get(record_id, ()))
 
 
 def _unreviewed(entry: RecordEntry) -> Problem:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.audience import Audience
-from dossier.library import Library
+from dossier.library import ApplicationEntry, Library
 from dossier.postings import view_posting
 from dossier.problems import Problem, warning
 
@@ -13,22 +13,19 @@ _MOST = 5
 _LONGEST = 80
 
 
-def check(library: Library) -> Iterator[Problem]:
+def check(library: Library, entry: ApplicationEntry) -> Iterator[Problem]:
     """List, once a posting, what is asked and not answered."""
     if library.audience is not Audience.PRIVATE:
         return
-    for entry in library.applications.values():
-        for position, role in enumerate(entry.application.roles):
-            view = view_posting(library, entry, role)
-            if view is None or not view.uncovered:
-                continue
-            where = entry.source.locate(("roles", position, "posting", "file"))
-            number = len(view.uncovered)
-            verb = "is" if number == 1 else "are"
-            message = (
-                f"{number} of the {view.asked} things that the posting asks for {verb} in no row"
-            )
-            yield warning("posting-uncovered", where, message, _listed(view.uncovered))
+    for position, role in enumerate(entry.application.roles):
+        view = view_posting(library, entry, role)
+        if view is None or not view.uncovered:
+            continue
+        where = entry.source.locate(("roles", position, "posting", "file"))
+        number = len(view.uncovered)
+        verb = "is" if number == 1 else "are"
+        message = f"{number} of the {view.asked} things that the posting asks for {verb} in no row"
+        yield warning("posting-uncovered", where, message, _listed(view.uncovered))
 
 
 def _listed(items: tuple[str, ...]) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from dossier.library import ApplicationEntry, Library
 from dossier.model.application import ProofPoint
 from dossier.problems import Place
-from dossier.references.passages import passages
+from dossier.references.passages import Passage, passages
 from dossier.references.targets import Scheme
 
 
@@ -17,7 +17,6 @@ from dossier.references.targets import Scheme
 class Citation:
     """A place that leans on a record."""
 
-    file: str
     locate: Callable[[], Place]
     """Finds the place, which is work that few findings need."""
     application: ApplicationEntry | None
@@ -26,32 +25,38 @@ class Citation:
     """The row that names it; None for a text."""
 
 
-def citations(library: Library) -> Mapping[str, tuple[Citation, ...]]:
-    """Return who cites each record, by its id: the rows, then the texts.
-
-    Of the texts of one file only the first is named, and none where a row of that file cites it.
-    """
-    found: dict[str, list[Citation]] = {}
-    for record_id, citation in (*_of_rows(library), *_of_texts(library)):
-        known = found.setdefault(record_id, [])
-        if citation.row or all(citation.file != other.file for other in known):
-            known.append(citation)
-    return {record_id: tuple(known) for record_id, known in found.items()}
+Citing = Mapping[str, tuple[Citation, ...]]
+"""Who cites each record, by its id."""
 
 
-def _of_rows(library: Library) -> Iterator[tuple[str, Citation]]:
-    for entry in library.applications.values():
-        for position, row in enumerate(entry.application.proof_points):
-            for number, record_id in enumerate(row.evidence):
-                path = ("proof_points", position, "evidence", number)
-                locate = partial(entry.source.locate, path)
-                yield record_id, Citation(entry.source.file, locate, entry, row)
+def citing(passages: Iterable[Passage], entry: ApplicationEntry | None) -> Citing:
+    """Return where one file cites each record: the rows of its dossier, or else the first text."""
+    found: dict[str, tuple[Citation, ...]] = {}
+    for record_id, citation in _of_rows(entry) if entry else ():
+        found[record_id] = (*found.get(record_id, ()), citation)
+    for record_id, citation in _of_texts(passages):
+        found.setdefault(record_id, (citation,))
+    return found
 
 
-def _of_texts(library: Library) -> Iterator[tuple[str, Citation]]:
-    for passage in passages(library):
+def cited(library: Library) -> frozenset[str]:
+    """Return the ids of all records that anything cites."""
+    rows = (row for e in library.applications.values() for row in e.application.proof_points)
+    in_texts = (record_id for record_id, _ in _of_texts(passages(library)))
+    return frozenset((*(record_id for row in rows for record_id in row.evidence), *in_texts))
+
+
+def _of_rows(entry: ApplicationEntry) -> Iterator[tuple[str, Citation]]:
+    for position, row in enumerate(entry.application.proof_points):
+        for number, record_id in enumerate(row.evidence):
+            path = ("proof_points", position, "evidence", number)
+            locate = partial(entry.source.locate, path)
+            yield record_id, Citation(locate, entry, row)
+
+
+def _of_texts(passages: Iterable[Passage]) -> Iterator[tuple[str, Citation]]:
+    for passage in passages:
         for mention in passage.mentions():
             if mention.target and mention.target.scheme is Scheme.EVIDENCE:
                 locate = partial(passage.locate, mention)
-                file, application = passage.source.file, passage.application
-                yield mention.target.id, Citation(file, locate, application, None)
+                yield mention.target.id, Citation(locate, passage.application, None)

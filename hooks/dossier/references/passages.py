@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from dossier.audience import Audience, narrowest
-from dossier.library import ApplicationEntry, Library, ProfileEntry
+from dossier.library import (
+    ApplicationEntry,
+    Library,
+    PageEntry,
+    ProfileEntry,
+    ProjectEntry,
+    RecordEntry,
+)
 from dossier.model.base import Entry, shape, texts
 from dossier.problems import Place
 from dossier.references.markdown import parse, parse_page
@@ -80,31 +87,36 @@ class Passage:
 
 def passages(library: Library) -> Iterator[Passage]:
     """Yield every text that references can stand in, file by file."""
-    yield from of_site(library)
-    yield from of_records(library)
+    if library.profile:
+        yield from of_profile(library.profile)
+    for page in library.pages.values():
+        yield of_page(page)
+    for project in library.projects.values():
+        yield from of_project(project)
+    for record in library.records.values():
+        yield from of_record(record)
     for application in library.applications.values():
         yield from of_application(application)
 
 
-def of_site(library: Library) -> Iterator[Passage]:
-    """Yield the texts of the profile, the pages and the projects."""
-    if library.profile:
-        yield from _of_profile(library.profile)
-    for page in library.pages.values():
-        audience = Audience.PUBLIC if page.path == "index.md" else page.page.audience
-        yield Passage(page.source.body, audience, page.source, is_page=True)
-    for project in library.projects.values():
-        audience = project.project.audience
-        for path, text in texts(project.project):
-            yield Passage(text, audience, project.source, path)
-        yield Passage(project.source.body, audience, project.source, is_page=True)
+def of_page(entry: PageEntry) -> Passage:
+    """Return the text of a page."""
+    audience = Audience.PUBLIC if entry.path == "index.md" else entry.page.audience
+    return Passage(entry.source.body, audience, entry.source, is_page=True)
 
 
-def of_records(library: Library) -> Iterator[Passage]:
-    """Yield the texts of the records."""
-    for record in library.records.values():
-        for path, text in texts(record.record):
-            yield Passage(text, record.audience, record.source, (*record.path, *path))
+def of_project(entry: ProjectEntry) -> Iterator[Passage]:
+    """Yield the texts of a project."""
+    audience = entry.project.audience
+    for path, text in texts(entry.project):
+        yield Passage(text, audience, entry.source, path)
+    yield Passage(entry.source.body, audience, entry.source, is_page=True)
+
+
+def of_record(entry: RecordEntry) -> Iterator[Passage]:
+    """Yield the texts of a record."""
+    for path, text in texts(entry.record):
+        yield Passage(text, entry.audience, entry.source, (*entry.path, *path))
 
 
 def of_application(entry: ApplicationEntry) -> Iterator[Passage]:
@@ -130,7 +142,8 @@ def is_open(entry: ApplicationEntry) -> bool:
     return entry.application.audience is Audience.PUBLIC
 
 
-def _of_profile(entry: ProfileEntry) -> Iterator[Passage]:
+def of_profile(entry: ProfileEntry) -> Iterator[Passage]:
+    """Yield the texts of the profile."""
     for path, text in texts(entry.profile):
         audience = field_audience(type(entry.profile), path)
         value: object = entry.profile

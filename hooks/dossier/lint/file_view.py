@@ -1,0 +1,94 @@
+"""A file of the library as rules read it: its entries, its texts, and what its figures are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from dossier.claims.judge import Judge
+from dossier.claims.reading import Reading, read
+from dossier.claims.standing import Standings
+from dossier.library import (
+    ApplicationEntry,
+    Library,
+    PageEntry,
+    ProfileEntry,
+    ProjectEntry,
+    RecordEntry,
+)
+from dossier.references.passages import (
+    Passage,
+    of_application,
+    of_page,
+    of_profile,
+    of_project,
+    of_record,
+)
+from dossier.source import Source
+
+
+@dataclass(frozen=True)
+class FileView:
+    """What one file holds for the library's audience. Not slotted: texts are read late and kept.
+
+    A rule of files may ask the library for what `lint/memory.py` compares, and of dossiers for
+    this file's alone: its findings are kept while both are as they were.
+    """
+
+    library: Library
+    standings: Standings
+    source: Source
+    profile: ProfileEntry | None = None
+    page: PageEntry | None = None
+    project: ProjectEntry | None = None
+    records: tuple[RecordEntry, ...] = ()
+    application: ApplicationEntry | None = None
+
+    @property
+    def judge(self) -> Judge:
+        """What figures are held against."""
+        return self.standings.judge
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The texts of the file that references can stand in."""
+        return tuple(self._passages())
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """The statements of its texts, with what their figures are held to be."""
+        return read(self.judge, self.passages)
+
+    def _passages(self) -> Iterator[Passage]:
+        if self.profile:
+            yield from of_profile(self.profile)
+        if self.page:
+            yield of_page(self.page)
+        if self.project:
+            yield from of_project(self.project)
+        for record in self.records:
+            yield from of_record(record)
+        if self.application:
+            yield from of_application(self.application)
+
+
+def file_views(library: Library, standings: Standings | None = None) -> Iterator[FileView]:
+    """Yield the files of a library, each once, the dossiers last.
+
+    `standings` are those of a library with the same records and projects, this one's if not given.
+    """
+    known = standings or Standings(Judge(library))
+    if library.profile:
+        yield FileView(library, known, library.profile.source, profile=library.profile)
+    for page in library.pages.values():
+        yield FileView(library, known, page.source, page=page)
+    for project in library.projects.values():
+        yield FileView(library, known, project.source, project=project)
+    by_file: dict[str, list[RecordEntry]] = {}
+    for record in library.records.values():
+        by_file.setdefault(record.source.file, []).append(record)
+    for records in by_file.values():
+        yield FileView(library, known, records[0].source, records=tuple(records))
+    for entry in library.applications.values():
+        yield FileView(library, known, entry.source, application=entry)

@@ -1,0 +1,110 @@
+"""What was found in files, kept while they and all that they are held against read as they did.
+
+Under `serve` an edit costs the file that it touches; one of a record or of a project, which any
+text may speak of, costs all files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
+
+from dossier.claims.judge import Judge
+from dossier.claims.standing import Standings
+from dossier.library import Library
+from dossier.lint.file_view import FileView, file_views
+from dossier.postings import LOCK, posting_text
+
+Found = TypeVar("Found")
+_GROUNDS = 4
+"""For how many grounds findings are kept: one a view of the content."""
+
+
+@dataclass(slots=True)
+class KeptFile:
+    """A file, and what works on it have found."""
+
+    view: FileView
+    _found: dict[Callable[[FileView], object], tuple[object, ...]] = field(default_factory=dict)
+
+    def found(self, work: Callable[[FileView], Iterable[Found]]) -> tuple[Found, ...]:
+        """Return what a work finds in the file, without doing it twice."""
+        known = self._found.get(work)
+        if known is None:
+            known = self._found[work] = tuple(work(self.view))
+        return cast("tuple[Found, ...]", known)
+
+    def seen_as(self, view: FileView) -> KeptFile:
+        """Return what is known of a file whose text is the same, for a later library."""
+        return KeptFile(view, self._found)
+
+
+@dataclass(slots=True)
+class _Kept:
+    """The files of one ground."""
+
+    ground: object
+    standings: Standings
+    files: dict[Hashable, KeptFile] = field(default_factory=dict)
+
+
+_kept: list[_Kept] = []
+"""The newest first."""
+
+
+def recall(library: Library) -> tuple[KeptFile, ...]:
+    """Return the files of a library, each with what is known of it from earlier runs."""
+    kept = _kept_for(library)
+    files: dict[Hashable, KeptFile] = {}
+    for view in file_views(library, kept.standings):
+        key = _key(view)
+        before = kept.files.get(key)
+        files[key] = before.seen_as(view) if before else KeptFile(view)
+    kept.files = files
+    return tuple(files.values())
+
+
+def forget() -> None:
+    """Find everything anew next time."""
+    _kept.clear()
+
+
+def _key(view: FileView) -> Hashable:
+    """Return what a file's findings hang on besides the ground."""
+    source, entry = view.source, view.application
+    roles = entry.application.roles if entry else ()
+    postings = tuple(posting_text(view.library, entry, role) for role in roles) if entry else ()
+    return source.file, source.text, source.hidden, postings
+
+
+def _kept_for(library: Library) -> _Kept:
+    ground = _ground(library)
+    known = next((kept for kept in _kept if kept.ground == ground), None)
+    if known is None:
+        known = _Kept(ground, Standings(Judge(library)))
+    else:
+        _kept.remove(known)
+    _kept[:] = [known, *_kept][:_GROUNDS]
+    return known
+
+
+def _ground(library: Library) -> object:
+    """Return what findings in any file may hang on: all but the prose of dossiers and pages.
+
+    Records and projects are what their YAML says.
+    """
+    sources = [
+        *(entry.source for entry in library.records.values()),
+        *(entry.source for entry in library.projects.values()),
+    ]
+    return (
+        library.audience,
+        library.unread,
+        library.files,
+        library.texts.get(LOCK),
+        library.guardrails and library.guardrails.guardrails,
+        {source.file: (source.yaml, source.yaml_line, source.hidden) for source in sources},
+        [(page.path, page.page.audience) for page in library.pages.values()],
+        [(entry.id, entry.application.audience) for entry in library.applications.values()],
+    )

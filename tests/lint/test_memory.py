@@ -1,0 +1,154 @@
+"""What is kept of earlier runs: the same as found anew, and nothing that no longer holds."""
+
+from datetime import date
+
+import pytest
+
+from dossier.audience import Audience
+from dossier.build import load
+from dossier.library import Library
+from dossier.lint import lint, memory
+from dossier.lint.file_view import FileView
+from dossier.postings import fingerprint
+from tests.builders import APPLICATION, AS_OF, MINIMAL, edited, write_site
+
+HOME = "content/index.md"
+PROFILE = "content/profile.yml"
+DOSSIER = "content/applications/acme/index.md"
+SECOND = "content/applications/initech/index.md"
+RECORDS = "content/evidence/qortex.yml"
+POSTING = "content/applications/acme/posting.md"
+LOCK = "content/postings.lock"
+PITCH = "I built [a learned ranker](evidence:qortex/gain)."
+WRITTEN = "My precision gain is [](evidence:qortex/gain#precision)."
+TYPED = "My precision rose by 30%, on 20 concepts."
+LINKS = "See [that](../initech/index.md), [a page](../../more.md), ![x](../../assets/x.png)."
+QUOTED = (
+    APPLICATION.replace("Engineer\n", "Engineer\n    posting: {file: posting.md}\n")
+    .replace("    evidence: [", "    concept: rank\n    quote: rankers that learn\n    evidence: [")
+    .replace(PITCH, "## Questions\n\n### When? { about=notice }\n\nIn 2 weeks, no 7 days.\n")
+)
+RIVAL = (
+    QUOTED.replace("Acme", "Initech")
+    .replace("strength: direct", "strength: strong")
+    .replace("In 2 weeks, no 7 days", "In 2 months, no 5 days")
+)
+BOTH = MINIMAL | {DOSSIER: QUOTED, SECOND: RIVAL}
+MORE = "---\ntitle: More\naudience: public\n---\n"
+WRONG = {DOSSIER: edited(DOSSIER, PITCH, TYPED)[DOSSIER]}
+LINKED = edited(DOSSIER, "They know [qortex](project:qortex).", LINKS)
+UNBACKED = edited(DOSSIER, PITCH, "I shipped 77 widgets.")
+REVIEWED = "records: {}\n"
+
+
+def of_records(old: str, new: str) -> dict[str, str]:
+    return BOTH | {RECORDS: MINIMAL[RECORDS].replace(old, new)}
+
+
+SITES: dict[str, dict[str, str]] = {
+    "minimal": MINIMAL,
+    "typed": edited(DOSSIER, PITCH, TYPED),
+    "written": edited(DOSSIER, PITCH, WRITTEN),
+    "further down": edited(DOSSIER, PITCH, f"\n\n{TYPED}"),
+    "home": edited(HOME, "I measure what", f"{TYPED} I measure what"),
+    "no lead": edited(PROFILE, "id: ml-engineer", "id: else"),
+    "both": BOTH,
+    "posting": BOTH | {POSTING: "## Requirements\n\n- rankers that learn\n- years of Haskell\n"},
+    "another posting": BOTH | {POSTING: "## Requirements\n\n- cooks that bake\n"},
+    "accepted": BOTH
+    | {POSTING: "- one\n", LOCK: f"applications/acme/posting.md: {fingerprint('- two')}\n"},
+    "another value": of_records("22", "30"),
+    "another place": of_records("project:", "# a note\nproject:"),
+    "planned": of_records("check:", "status: planned\n    check:"),
+    "expired": of_records("    skills", "    valid_until: 2026-01-01\n    skills"),
+    "gone": of_records("id: gain", "id: lost"),
+    "unreviewed": BOTH | {"content/evidence.lock": REVIEWED},
+    "broken": of_records("kind: benchmark", "kind: nonsense"),
+    "wrong figure": BOTH | WRONG,
+    "wrong figure, another place": of_records("project:", "# a note\nproject:") | WRONG,
+    "accepted as it is": BOTH
+    | {POSTING: "- one\n", LOCK: f"applications/acme/posting.md: {fingerprint('- one')}\n"},
+    "link to a page": LINKED | {"content/more.md": MORE},
+    "link to a private page": LINKED | {"content/more.md": MORE.replace("audience: public\n", "")},
+    "link to an image": LINKED | {"content/assets/x.png": "x"},
+    "link to a dossier": LINKED | {SECOND: RIVAL},
+    "unbacked": UNBACKED,
+    "unbacked, as far as can be read": UNBACKED | {SECOND: "---\ncompany: [\n---\n"},
+    "guarded": BOTH | {"content/guardrails.yml": "- {pattern: graph, why: no, audience: public}\n"},
+    "links": LINKED,
+    "silenced": edited(DOSSIER, PITCH, f"<!-- dossier: allow no-such-code -->\n{PITCH}"),
+}
+
+
+@pytest.fixture(scope="module")
+def libraries(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Library]:
+    root = tmp_path_factory.mktemp("memory")
+    found = {name: load(write_site(root / name, files))[1] for name, files in SITES.items()}
+    for audience in (Audience.SHARED, Audience.PUBLIC):
+        settings = write_site(root / audience, SITES["both"], audience=audience)
+        found[audience] = load(settings)[1]
+    return found
+
+
+def found(library: Library, as_of: date = AS_OF) -> list[str]:
+    return [str(problem) for problem in lint(library, as_of)]
+
+
+@pytest.fixture(scope="module")
+def anew(libraries: dict[str, Library]) -> dict[str, list[str]]:
+    told = {}
+    for name, library in libraries.items():
+        memory.forget()
+        told[name] = found(library)
+    return told
+
+
+def test_the_sites_differ_in_what_is_found(anew: dict[str, list[str]]) -> None:
+    different = {tuple(told) for told in anew.values()}
+    assert len(different) > 20
+    lines = {line.partition("\n")[0] for told in different for line in told}
+    codes = {line.rpartition("[")[2].rstrip("]") for line in lines}
+    assert len(codes) > 12, codes
+
+
+@pytest.mark.parametrize("first", [*SITES, Audience.SHARED, Audience.PUBLIC])
+def test_what_is_kept_equals_what_is_found_anew(
+    first: str, libraries: dict[str, Library], anew: dict[str, list[str]]
+) -> None:
+    for second, library in libraries.items():
+        memory.forget()
+        found(libraries[first])
+        assert (second, found(library)) == (second, anew[second])
+        assert (second, found(library)) == (second, anew[second])
+
+
+def test_day_is_asked_in_every_run(libraries: dict[str, Library]) -> None:
+    library = libraries["expired"]
+    memory.forget()
+    early, late = found(library, date(2025, 6, 1)), found(library)
+    assert not any("[evidence-stale]" in line for line in early)
+    assert any("[evidence-stale]" in line for line in late)
+
+
+def test_only_the_edited_file_is_judged_again(
+    libraries: dict[str, Library], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memory.forget()
+    found(libraries["minimal"])
+    judged: list[str] = []
+    whole = FileView.passages.func  # type: ignore[attr-defined]
+
+    def watched(view: FileView) -> object:
+        judged.append(view.source.file)
+        return whole(view)
+
+    monkeypatch.setattr(FileView.passages, "func", watched)
+    found(libraries["typed"])
+    assert judged == [DOSSIER]
+
+
+def test_few_grounds_are_kept(libraries: dict[str, Library]) -> None:
+    memory.forget()
+    for library in libraries.values():
+        found(library)
+    assert len(memory._kept) == memory._GROUNDS
