@@ -20,6 +20,11 @@ _LINE_MARK = re.compile(
 )
 
 
+_LEFT_OUT = re.compile(r"\s*[\[(]?\.\.\.[\])]?\s*")
+_SUFFIXES = ("+", "#")
+"""What belongs to a name before it: `C` is not `C++`."""
+
+
 def fold(text: str) -> str:
     """Return a text without typography, Markdown marks and line breaks, its case as it was."""
     return re.sub(r"\s*-(?:\s*-)*\s*", "-", plain(text))
@@ -40,7 +45,7 @@ def holds(text: str, wording: str) -> bool:
     it says `...`, words may be left out.
     """
     start = 0
-    for part in re.split(r"\s*[\[(]?\.\.\.[\])]?\s*", wording.strip("\"' ")):
+    for part in _LEFT_OUT.split(wording) if "..." in wording else (wording,):
         needle = part.strip("\"' ").rstrip(".,;:! ")
         if needle:
             start = _find(text, needle, start)
@@ -52,9 +57,22 @@ def holds(text: str, wording: str) -> bool:
 def _find(text: str, needle: str, start: int) -> int:
     """Return where a wording ends in a text at or after `start`, -1 if it is not there."""
     head, tail = needle[0], needle[1:]
-    either = f"[{re.escape(head.lower())}{re.escape(head.upper())}]" if head.isalpha() else ""
-    before = r"(?<!\w)" if head.isalnum() else ""
-    after = r"(?![\w+#])" if needle[-1].isalnum() else ""
-    pattern = re.compile(before + (either or re.escape(head)) + re.escape(tail) + after)
-    found = pattern.search(text, start)
-    return found.end() if found else -1
+    heads = head.lower() + head.upper() if head.isalpha() else head
+    at = text.find(tail, start + 1)
+    while at >= 0:
+        end = at + len(tail)
+        if (
+            text[at - 1] in heads
+            and not (head.isalnum() and at > 1 and _is_word(text[at - 2]))
+            and not (
+                needle[-1].isalnum()
+                and (_is_word(text[end : end + 1]) or text[end : end + 1] in _SUFFIXES)
+            )
+        ):
+            return end
+        at = text.find(tail, at + 1)
+    return -1
+
+
+def _is_word(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -124,33 +124,47 @@ def view_posting(library: Library, entry: ApplicationEntry, role: Role) -> Posti
     text = posting_text(library, entry, role)
     if text is None:
         return None
-    rows = entry.application.rows_of(role.id)
+    rows = tuple(_Spoken.of(row) for row in entry.application.rows_of(role.id))
     items = asks(text)
-    everything = (*items, *sentences(text))
+    everything = tuple(stems(item) for item in (*items, *sentences(text)))
     return PostingView(
         posting_name(entry, role) or "",
         len(items),
-        tuple(item for item in items if not any(_speaks(row, item) for row in rows)),
+        tuple(_uncovered(items, rows)),
         tuple(
-            row
-            for row in rows
-            if not (row.quote and quotes_posting(text, row.quote))
-            and not any(_alike(_words(row), item) for item in everything)
+            spoken.row
+            for spoken in rows
+            if not (spoken.row.quote and quotes_posting(text, spoken.row.quote))
+            and not any(_alike(spoken.stems, item) for item in everything)
         ),
     )
 
 
-def _speaks(row: ProofPoint, item: str) -> bool:
-    """Return whether a row speaks of what a posting asks for: it quotes it, or shares its words."""
-    if row.quote:
-        quote, folded = fold(row.quote), fold(item)
-        if holds(folded, quote) or holds(quote, folded):
-            return True
-    return _alike(_words(row), item)
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A row, and what it says as it is compared."""
+
+    row: ProofPoint
+    quote: str
+    """Folded; empty for none."""
+    stems: frozenset[str]
+
+    @classmethod
+    def of(cls, row: ProofPoint) -> _Spoken:
+        said = " ".join((fold(row.requirement), (row.concept or "").replace("-", " ")))
+        return cls(row, fold(row.quote or ""), stems(said))
 
 
-def _words(row: ProofPoint) -> str:
-    return " ".join((fold(row.requirement), (row.concept or "").replace("-", " ")))
+def _uncovered(items: Iterable[str], rows: Sequence[_Spoken]) -> Iterator[str]:
+    """Yield what a posting asks for and no row quotes, or shares its words with."""
+    for item in items:
+        asked, folded = stems(item), fold(item)
+        if not any(
+            _alike(row.stems, asked)
+            or (row.quote and (holds(folded, row.quote) or holds(row.quote, folded)))
+            for row in rows
+        ):
+            yield item
 
 
 @lru_cache(maxsize=65536)
@@ -166,9 +180,8 @@ def _stem(word: str) -> str:
     return word[:6]
 
 
-def _alike(one: str, other: str) -> bool:
-    """Return whether two texts share half of what the shorter of them says."""
-    first, second = stems(one), stems(other)
+def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
+    """Return whether two texts share half of what the shorter of them says, by their stems."""
     least = min(len(first), len(second))
     return least > 0 and len(first & second) >= least * _SHARED
 

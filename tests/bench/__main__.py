@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -68,12 +68,23 @@ def rules(library: Library, settings: Settings) -> None:
     memory.forget()
     timed("lint in all, prose parsed before", lambda: lint(library, settings.as_of))
     views = tuple(file_views(library))
-    timed(
-        "  read the statements", lambda: [tuple(statements(p)) for v in views for p in v.passages]
-    )
-    timed("  judge their figures, statements read again", lambda: [view.readings for view in views])
-    for rule in (*FILE_RULES, *DOSSIER_RULES):
-        timed(f"  {rule.__module__.rpartition('.')[2]}", partial(_all, rule, views))
+    texts = tuple(passage for view in views for passage in view.passages)
+    timed("  read the statements", lambda: [tuple(statements(passage)) for passage in texts])
+    timed("  judge their figures, statements read again", lambda: [v.readings for v in views])
+    for rule in FILE_RULES:
+        timed(_name(rule), partial(_every, rule, views))
+    dossiers = tuple(library.applications.values())
+    for dossier_rule in DOSSIER_RULES:
+        timed(_name(dossier_rule), partial(_every, partial(dossier_rule, library), dossiers))
+
+
+def _name(rule: object) -> str:
+    return f"  {getattr(rule, '__module__', '').rpartition('.')[2]}"
+
+
+def _every(rule: Callable[[Item], Iterable[object]], items: Iterable[Item]) -> None:
+    for item in items:
+        tuple(rule(item))
 
 
 def edit(settings: Settings) -> None:

@@ -3,28 +3,59 @@
 from __future__ import annotations
 
 import random
+import re
 import shutil
+from itertools import combinations
 from pathlib import Path
 
+from dossier.audience import Audience
+from dossier.claims.numbers import NUMERALS
+from dossier.load.assemble import assemble
+from dossier.load.tree import read_tree
+from dossier.model.lock import LOCK_FILE, spell_lock
+
 REPOSITORY = Path(__file__).resolve().parents[2]
+SHIPPED = sorted((REPOSITORY / "content/applications").glob("*/index.md"))
 WORD_LIST = """
 agents retrieval posterior graph sampling latency adapter evidence benchmark production
 traces feedback cluster scheduler storage pipeline gateway provider experiment baseline
 distribution interface contract review release measure error budget queue index query
 """
 WORDS = WORD_LIST.split()
+"""What metrics and skills are named with."""
+NAMES = tuple(combinations(WORDS, 2))
 STATUSES = ("shipped",) * 7 + ("experimental", "planned", "deprecated")
 STRENGTHS = ("direct", "strong", "strong", "moderate", "weak")
 SECTIONS = ("Context", "Pitch", "Emphasis", "Why this role", "Questions", "Hooks", "Notes")
 
 
+FIGURES, LINKS = 1 / 3, 1 / 2
+"""How many paragraphs tell a figure, and how many cite a record in words."""
+_LINK = re.compile(r"\]\([^)]*\)")
+_WORD = re.compile(r"[a-z][a-z'-]*[a-z]")
+
+
+class _Dice(random.Random):
+    """Dice that fall the same way each time, and the words that sentences are made of."""
+
+    def __init__(self, seed: int) -> None:
+        super().__init__(seed)
+        prose = (path.read_text(encoding="utf-8") for path in SHIPPED)
+        bodies = (_LINK.sub("", text.split("---\n", 2)[2]).lower() for text in prose)
+        words = (word for body in bodies for word in _WORD.findall(body))
+        self.words = [word for word in words if word not in NUMERALS]
+
+
 def generate(root: Path, *, dossiers: int, records: int, rows: int = 12, prose: int = 9000) -> None:
     """Write a project: `dossiers` with `rows` rows and `prose` characters each, and `records`.
 
-    Each row cites two or three records, 2.5 on average. Each paragraph tells a figure, one in
-    four typed; one record in four asks for a wording, and three in ten are not simply shipped.
+    Each row cites two or three records, 2.5 on average. Sentences are drawn from the words of
+    the shipped dossiers, as often as these use them. One paragraph in three tells a figure, one in
+    four typed, and every other cites a record in words, which is about what the shipped dossiers
+    do; one record in four asks for a wording, and three in ten are not simply shipped. All have
+    been reviewed.
     """
-    dice = random.Random(1)  # noqa: S311 - the same project every time
+    dice = _Dice(1)
     for name in ("hooks", "overrides"):
         (root / name).symlink_to(REPOSITORY / name)
     shutil.copy(REPOSITORY / "mkdocs.yml", root)
@@ -39,6 +70,15 @@ def generate(root: Path, *, dossiers: int, records: int, rows: int = 12, prose: 
         asked = [_sentence(dice) for _ in range(rows)]
         _write(folder / "posting.md", "## Requirements\n\n" + "".join(f"- {a}\n" for a in asked))
         _write(folder / "index.md", _dossier(number, ids, dice, asked, prose))
+    _review(root)
+
+
+def _review(root: Path) -> None:
+    """Stamp every record as reviewed."""
+    content = root / "content"
+    library, _ = assemble(read_tree(content, root), Audience.PRIVATE)
+    stamps = {entry.id: entry.stamp() for entry in library.records.values()}
+    _write(content / LOCK_FILE, spell_lock(stamps))
 
 
 def _write(path: Path, text: str) -> None:
@@ -46,7 +86,7 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def _evidence(content: Path, records: int, dice: random.Random) -> list[str]:
+def _evidence(content: Path, records: int, dice: _Dice) -> list[str]:
     ids = []
     for start in range(0, records, 20):
         file = f"topic-{start // 20:03d}"
@@ -74,12 +114,13 @@ def _evidence(content: Path, records: int, dice: random.Random) -> list[str]:
     return ids
 
 
-def _dossier(number: int, ids: list[str], dice: random.Random, asked: list[str], prose: int) -> str:
+def _dossier(number: int, ids: list[str], dice: _Dice, asked: list[str], prose: int) -> str:
     lines = ["---", f"company: Company {number}", "status: drafting", "roles:"]
     lines += [
         "  - id: role",
         "    title: Engineer",
         "    url: https://example.org/job",
+        "    posting: {file: posting.md}",
         "    fit: 4",
     ]
     lines.append("proof_points:")
@@ -102,8 +143,9 @@ def _dossier(number: int, ids: list[str], dice: random.Random, asked: list[str],
         size = 0
         while size < prose // len(SECTIONS):
             record = dice.choice(ids)
-            told = _figure(record, dice)
-            text = f"{_sentence(dice)} See [this](evidence:{record}) and *that*. {told}"
+            told = f" {_figure(record, dice)}" if dice.random() < FIGURES else ""
+            link = f" See [this](evidence:{record}) and *that*." if dice.random() < LINKS else ""
+            text = f"{_sentence(dice)}{link}{told}"
             if section == "Emphasis":
                 text = f"- [this](evidence:{record}): {text}"
             lines += [text, ""]
@@ -112,21 +154,21 @@ def _dossier(number: int, ids: list[str], dice: random.Random, asked: list[str],
 
 
 def _name(number: int) -> str:
-    """Return the name of a record's metric."""
-    return f"{WORDS[number % len(WORDS)]} {WORDS[number // len(WORDS) % len(WORDS)]} gain"
+    """Return the name of a record's metric: no two are made of the same words."""
+    return f"{' '.join(NAMES[number % len(NAMES)])} gain"
 
 
 def _value(number: int) -> int:
     return number * 7 % 98 + 1
 
 
-def _figure(record: str, dice: random.Random) -> str:
+def _figure(record: str, dice: _Dice) -> str:
     """Return a sentence that tells a record's figure, as the record has it."""
     number = int(record.rpartition("-")[2])
     typed = f"{_value(number)}%" if dice.random() < 1 / 4 else f"[](evidence:{record}#gain)"
-    words = " ".join(dice.choices(WORDS, k=dice.randint(4, 8)))
+    words = " ".join(dice.choices(dice.words, k=dice.randint(4, 8)))
     return f"In one domain, {words}, my {_name(number)} was {typed}."
 
 
-def _sentence(dice: random.Random) -> str:
-    return " ".join(dice.choices(WORDS, k=dice.randint(8, 16))).capitalize() + "."
+def _sentence(dice: _Dice) -> str:
+    return " ".join(dice.choices(dice.words, k=dice.randint(8, 16))).capitalize() + "."

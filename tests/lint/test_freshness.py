@@ -15,8 +15,8 @@ RECORDS = "content/evidence/qortex.yml"
 
 def told(files: dict[str, str], as_of: date, audience: Audience = Audience.PRIVATE) -> list[str]:
     library, _ = assemble(tree_of(files), audience)
-    citing = [cited for view in file_views(library) for cited in suspects.read(view)]
-    return [str(problem) for problem in freshness.compare(library, citing, as_of)]
+    cited = {name for view in file_views(library) for name in suspects.cites(view)}
+    return [str(problem) for problem in freshness.compare(library, cited, as_of)]
 
 
 UNTIL = edited(

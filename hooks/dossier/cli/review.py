@@ -19,6 +19,7 @@ from dossier.coverage import is_expired
 from dossier.errors import ConfigError, ContentError
 from dossier.files import replace_text
 from dossier.library import Library, RecordEntry
+from dossier.lint.file_view import file_views
 from dossier.load.tree import FileKind
 from dossier.model.lock import LOCK_FILE, Stamp, changes, spell_lock
 from dossier.problems import Severity, closest
@@ -95,7 +96,8 @@ def _desk(settings: Settings) -> _Desk:
         broken = [problem for problem in problems if problem.where.file == lock.source.file]
         told_lines = as_text(tuple(broken), 0).rstrip()
         raise ContentError(f"the evidence lock cannot be read\n{told_lines}")
-    names = cited(library)
+    views = file_views(library)
+    names = {name for view in views for name in cited(view.passages, view.application)}
     records = {name: entry for name, entry in library.records.items() if name in names}
     # What cannot be read now may cite what nothing else does.
     hides = any(problem.severity is Severity.ERROR for problem in problems)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
 from dossier.library import ApplicationEntry, Library
 from dossier.lint import (
@@ -36,10 +35,9 @@ from dossier.lint import (
     verified,
 )
 from dossier.lint.file_view import FileView
-from dossier.lint.memory import KeptFile, recall
+from dossier.lint.memory import recall
 from dossier.problems import Problem, in_order
-
-Found = TypeVar("Found")
+from dossier.references.citations import Citing
 
 Rule = Callable[[Library], Iterable[Problem]]
 FileRule = Callable[[FileView], Iterable[Problem]]
@@ -77,11 +75,30 @@ DOSSIER_RULES: tuple[DossierRule, ...] = (
 
 def lint(library: Library, as_of: date) -> tuple[Problem, ...]:
     """Return what is wrong on a day in what a library's audience may see."""
-    files = recall(library)
-    found = [_on_one_line(problem) for rule in RULES for problem in rule(library)]
-    found += [problem for file in files for problem in file.found(_in_file)]
-    found += map(_on_one_line, _across(library, files, as_of))
-    return in_order(found)
+    found: list[Problem] = []
+    rated: list[ratings.Rating] = []
+    answered: list[answers.Answer] = []
+    stated: list[statements.Said] = []
+    cited: set[str] = set()
+    suspected: list[Citing] = []
+    for file in recall(library):
+        found += file.found(_in_file)
+        rated += file.found(ratings.read)
+        answered += file.found(answers.read)
+        stated += file.found(statements.read)
+        cites = file.found(suspects.cites)
+        cited.update(cites)
+        if not library.suspects.isdisjoint(cites):
+            suspected += file.found(suspects.read)
+    across = (
+        *(problem for rule in RULES for problem in rule(library)),
+        *ratings.compare(rated),
+        *answers.compare(answered),
+        *statements.compare(stated),
+        *suspects.compare(library, cited, suspected),
+        *freshness.compare(library, cited, as_of),
+    )
+    return in_order((*found, *map(_on_one_line, across)))
 
 
 def _in_file(view: FileView) -> Iterator[Problem]:
@@ -91,22 +108,6 @@ def _in_file(view: FileView) -> Iterator[Problem]:
     if view.application:
         for dossier_rule in DOSSIER_RULES:
             yield from map(_on_one_line, dossier_rule(view.library, view.application))
-
-
-def _across(library: Library, files: Iterable[KeptFile], as_of: date) -> Iterator[Problem]:
-    """Ask the rules that compare what files say, each read once."""
-    yield from ratings.compare(_read(files, ratings.read))
-    yield from answers.compare(_read(files, answers.read))
-    yield from statements.compare(_read(files, statements.read))
-    citing = tuple(_read(files, suspects.read))
-    yield from suspects.compare(library, citing)
-    yield from freshness.compare(library, citing, as_of)
-
-
-def _read(
-    files: Iterable[KeptFile], read: Callable[[FileView], Iterable[Found]]
-) -> Iterator[Found]:
-    return (found for file in files for found in file.found(read))
 
 
 def _on_one_line(problem: Problem) -> Problem:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from dossier.coverage import expiry, is_expired
 from dossier.dates import spell_date
 from dossier.library import Library, RecordEntry
 from dossier.problems import Problem, warning
-from dossier.references.citations import Citing
 
 NOTICE = 30
 """How many days before its end a term is told."""
 
 
-def compare(library: Library, files: Iterable[Citing], as_of: date) -> Iterator[Problem]:
+def compare(library: Library, cited: AbstractSet[str], as_of: date) -> Iterator[Problem]:
     """Check on a day the terms of what is cited."""
     terms = ((entry, expiry(entry.record)) for entry in library.records.values())
     due = [(entry, last) for entry, last in terms if last and (last - as_of).days <= NOTICE]
-    cited = set().union(*files) if due else set()
     for entry, last in due:
         if entry.id in cited:
             yield _due(entry, last, is_expired=is_expired(entry.record, as_of))

@@ -6,7 +6,7 @@ text may speak of, costs all files.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
@@ -21,12 +21,16 @@ _GROUNDS = 4
 """For how many grounds findings are kept: one a view of the content."""
 
 
-@dataclass(slots=True)
+_Findings = dict[Callable[[FileView], object], tuple[object, ...]]
+"""What was found in a file, by what looked for it."""
+
+
+@dataclass(frozen=True, slots=True)
 class KeptFile:
     """A file, and what works on it have found."""
 
     view: FileView
-    _found: dict[Callable[[FileView], object], tuple[object, ...]] = field(default_factory=dict)
+    _found: _Findings
 
     def found(self, work: Callable[[FileView], Iterable[Found]]) -> tuple[Found, ...]:
         """Return what a work finds in the file, without doing it twice."""
@@ -35,34 +39,32 @@ class KeptFile:
             known = self._found[work] = tuple(work(self.view))
         return cast("tuple[Found, ...]", known)
 
-    def seen_as(self, view: FileView) -> KeptFile:
-        """Return what is known of a file whose text is the same, for a later library."""
-        return KeptFile(view, self._found)
-
 
 @dataclass(slots=True)
 class _Kept:
-    """The files of one ground."""
+    """What was found over one ground."""
 
     ground: object
     standings: Standings
-    files: dict[Hashable, KeptFile] = field(default_factory=dict)
+    files: dict[Hashable, _Findings] = field(default_factory=dict)
 
 
 _kept: list[_Kept] = []
 """The newest first."""
 
 
-def recall(library: Library) -> tuple[KeptFile, ...]:
-    """Return the files of a library, each with what is known of it from earlier runs."""
+def recall(library: Library) -> Iterator[KeptFile]:
+    """Yield the files of a library, each with what is known of it from earlier runs.
+
+    Use one before asking for the next: what was read of it goes with it.
+    """
     kept = _kept_for(library)
-    files: dict[Hashable, KeptFile] = {}
+    files: dict[Hashable, _Findings] = {}
     for view in file_views(library, kept.standings):
         key = _key(view)
-        before = kept.files.get(key)
-        files[key] = before.seen_as(view) if before else KeptFile(view)
+        files[key] = kept.files.get(key, {})
+        yield KeptFile(view, files[key])
     kept.files = files
-    return tuple(files.values())
 
 
 def forget() -> None:

@@ -7,35 +7,44 @@ view has one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from dossier.library import Library, RecordEntry
 from dossier.lint.file_view import FileView
 from dossier.model.lock import Stamp, changes
 from dossier.problems import Problem, Severity, warning
-from dossier.references.citations import Citation, Citing, citing
+from dossier.references.citations import Citation, Citing, cited, citing
 
 _NAMED = 3
 """How many changed fields a finding names."""
 
 
+def cites(view: FileView) -> Iterator[str]:
+    """Yield the ids of the records that a file cites."""
+    yield from cited(view.passages, view.application)
+
+
 def read(view: FileView) -> Iterator[Citing]:
-    """Yield what a file cites."""
+    """Yield where a file cites its records."""
     yield citing(view.passages, view.application)
 
 
-def compare(library: Library, files: Iterable[Citing]) -> Iterator[Problem]:
-    """Check what is cited against the evidence lock."""
+def compare(
+    library: Library, known: AbstractSet[str], suspected: Iterable[Citing]
+) -> Iterator[Problem]:
+    """Check what is cited against the evidence lock.
+
+    `known` are the ids of all that is cited, `suspected` the files that cite what has changed.
+    """
     if library.stamps is None:
         return
-    every = tuple(files)
-    for record_id in set().union(*every) & library.records.keys():
-        entry = library.records[record_id]
-        if record_id not in library.stamps:
-            yield _unreviewed(entry)
-        elif record_id in library.suspects:
-            what = _what(library.stamps[record_id], entry)
-            for file in every:
-                yield from (_suspect(entry, cited, what) for cited in file.get(record_id, ()))
+    for record_id in known & library.records.keys() - library.stamps.keys():
+        yield _unreviewed(library.records[record_id])
+    for file in suspected:
+        for record_id in file.keys() & library.suspects:
+            what = _what(library.stamps[record_id], library.records[record_id])
+            for citation in file[record_id]:
+                yield _suspect(library.records[record_id], citation, what)
 
 
 def _unreviewed(entry: RecordEntry) -> Problem:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from dossier.library import ApplicationEntry, Library
+from dossier.library import ApplicationEntry
 from dossier.model.application import ProofPoint
 from dossier.problems import Place
-from dossier.references.passages import Passage, passages
+from dossier.references.passages import Passage
 from dossier.references.targets import Scheme
 
 
@@ -39,10 +39,12 @@ def citing(passages: Iterable[Passage], entry: ApplicationEntry | None) -> Citin
     return found
 
 
-def cited(library: Library) -> frozenset[str]:
-    """Return the ids of all records that anything cites."""
-    rows = (row for e in library.applications.values() for row in e.application.proof_points)
-    in_texts = (record_id for record_id, _ in _of_texts(passages(library)))
+def cited(passages: Iterable[Passage], entry: ApplicationEntry | None) -> frozenset[str]:
+    """Return the ids of the records that texts, and the rows of a dossier, cite."""
+    rows = entry.application.proof_points if entry else ()
+    mentions = (mention for passage in passages for mention in passage.mentions())
+    targets = (mention.target for mention in mentions if mention.target)
+    in_texts = (target.id for target in targets if target.scheme is Scheme.EVIDENCE)
     return frozenset((*(record_id for row in rows for record_id in row.evidence), *in_texts))
 
 

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
+from markdown_it.common import normalize_url
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, image, link
@@ -24,6 +25,7 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 REFERENCE_SCHEMES = frozenset({"evidence", "project", "proof", "figure"})
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"}) | REFERENCE_SCHEMES
 _InlineRule = Callable[[StateInline, bool], bool]
+_PLAIN_REFERENCE = re.compile(rf"(?:{'|'.join(sorted(REFERENCE_SCHEMES))}):[a-z0-9/#.-]*")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
@@ -36,8 +38,15 @@ def scheme_of(address: str) -> str:
 
 def is_safe(address: str) -> bool:
     """Return whether a link or image may have this address."""
+    if _PLAIN_REFERENCE.fullmatch(address):
+        return True
     scheme = scheme_of(address)
     return scheme in SAFE_SCHEMES if scheme else not address.startswith("\\")
+
+
+def _normalized(address: str) -> str:
+    """Return an address as markdown-it has it; a plain reference is itself."""
+    return address if _PLAIN_REFERENCE.fullmatch(address) else normalize_url.normalizeLink(address)
 
 
 def _with_place(rule: _InlineRule, kind: str) -> _InlineRule:
@@ -125,6 +134,7 @@ def _parser(preset: str, *, html: bool) -> MarkdownIt:
     markdown.inline.ruler.at("link", _with_place(link, "link_open"))
     markdown.inline.ruler.at("image", _with_place(image, "image"))
     markdown.validateLink = is_safe  # type: ignore[method-assign, assignment]
+    markdown.normalizeLink = _normalized  # type: ignore[method-assign, assignment]
     return markdown
 
 
