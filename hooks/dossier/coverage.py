@@ -215,8 +215,7 @@ def cap(row: ProofPoint, library: Library) -> Strength | None:
     caps = [_CAPS.get(record.status) for record in records]
     if None in caps:
         return None
-    order = list(Strength)
-    return min((limit for limit in caps if limit), key=order.index)
+    return min((limit for limit in caps if limit), key=_RANKS.__getitem__)
 
 
 _CAPS = {
@@ -228,5 +227,7 @@ _CAPS = {
 
 def is_above(strength: Strength, limit: Strength) -> bool:
     """Return whether a strength is better than a limit."""
-    order = list(Strength)
-    return order.index(strength) < order.index(limit)
+    return _RANKS[strength] < _RANKS[limit]
+
+
+_RANKS = {strength: rank for rank, strength in enumerate(Strength)}

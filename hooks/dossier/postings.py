@@ -86,7 +86,12 @@ class PostingView:
 def posting_name(entry: ApplicationEntry, role: Role) -> str | None:
     """Return the file of a role's saved posting below `content/`, None if none is named."""
     name = role.posting.file if role.posting else None
-    return PurePosixPath("applications", entry.id, name).as_posix() if name else None
+    return _beside(entry.id, name) if name else None
+
+
+@lru_cache(maxsize=4096)
+def _beside(application_id: str, name: str) -> str:
+    return PurePosixPath("applications", application_id, name).as_posix()
 
 
 def posting_text(library: Library, entry: ApplicationEntry, role: Role) -> str | None:

@@ -159,7 +159,12 @@ def warning(code: str, where: Place, message: str, hint: str = "") -> Problem:
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems by place, each once."""
     unique = dict.fromkeys(problems)
-    return tuple(sorted(unique, key=lambda p: (p.where, p.code, p.message)))
+    return tuple(sorted(unique, key=_place_and_text))
+
+
+def _place_and_text(problem: Problem) -> tuple[str, int, int, str, str]:
+    where = problem.where
+    return where.file, where.line, where.column, problem.code, problem.message
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:

@@ -80,25 +80,29 @@ def lint(library: Library, as_of: date) -> tuple[Problem, ...]:
     answered: list[answers.Answer] = []
     stated: list[statements.Said] = []
     cited: set[str] = set()
-    suspected: list[Citing] = []
+    stamped: dict[str, str] = {}
     for file in recall(library):
         found += file.found(_in_file)
         rated += file.found(ratings.read)
         answered += file.found(answers.read)
         stated += file.found(statements.read)
-        cites = file.found(suspects.cites)
-        cited.update(cites)
-        if not library.suspects.isdisjoint(cites):
-            suspected += file.found(suspects.read)
+        cited.update(file.found(suspects.cites))
+        if library.stamps is not None:
+            stamped.update(file.found(suspects.stamped))
     across = (
         *(problem for rule in RULES for problem in rule(library)),
         *ratings.compare(rated),
         *answers.compare(answered),
         *statements.compare(stated),
-        *suspects.compare(library, cited, suspected),
+        *suspects.compare(library, cited, stamped, lambda: _citing(library)),
         *freshness.compare(library, cited, as_of),
     )
     return in_order((*found, *map(_on_one_line, across)))
+
+
+def _citing(library: Library) -> Iterator[Citing]:
+    """Yield where each file cites its records: asked only if a record has changed."""
+    return (citing for file in recall(library) for citing in file.found(suspects.read))
 
 
 def _in_file(view: FileView) -> Iterator[Problem]:

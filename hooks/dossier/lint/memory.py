@@ -6,7 +6,7 @@ text may speak of, costs all files.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
@@ -46,7 +46,8 @@ class _Kept:
 
     ground: object
     standings: Standings
-    files: dict[Hashable, _Findings] = field(default_factory=dict)
+    files: dict[str, tuple[object, _Findings]] = field(default_factory=dict)
+    """By name: what the file read like, and what was found."""
 
 
 _kept: list[_Kept] = []
@@ -59,11 +60,13 @@ def recall(library: Library) -> Iterator[KeptFile]:
     Use one before asking for the next: what was read of it goes with it.
     """
     kept = _kept_for(library)
-    files: dict[Hashable, _Findings] = {}
+    files: dict[str, tuple[object, _Findings]] = {}
     for view in file_views(library, kept.standings):
-        key = _key(view)
-        files[key] = kept.files.get(key, {})
-        yield KeptFile(view, files[key])
+        read = _read(view)
+        before = kept.files.get(view.source.file)
+        findings: _Findings = before[1] if before and before[0] == read else {}
+        files[view.source.file] = read, findings
+        yield KeptFile(view, findings)
     kept.files = files
 
 
@@ -72,12 +75,12 @@ def forget() -> None:
     _kept.clear()
 
 
-def _key(view: FileView) -> Hashable:
+def _read(view: FileView) -> object:
     """Return what a file's findings hang on besides the ground."""
     source, entry = view.source, view.application
     roles = entry.application.roles if entry else ()
     postings = tuple(posting_text(view.library, entry, role) for role in roles) if entry else ()
-    return source.file, source.text, source.hidden, postings
+    return source.text, source.hidden, postings
 
 
 def _kept_for(library: Library) -> _Kept:

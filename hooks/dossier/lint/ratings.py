@@ -20,13 +20,9 @@ class Rating:
     record: str
     concept: str
     entry: ApplicationEntry
+    row: ProofPoint
     position: int
     """The row's, counted from 0."""
-
-    @property
-    def row(self) -> ProofPoint:
-        """The row that cites the record."""
-        return self.entry.application.proof_points[self.position]
 
 
 def read(view: FileView) -> Iterator[Rating]:
@@ -36,7 +32,7 @@ def read(view: FileView) -> Iterator[Rating]:
         return
     for position, row in enumerate(entry.application.proof_points):
         for record in row.evidence if row.concept else ():
-            yield Rating(record, row.concept or "", entry, position)
+            yield Rating(record, row.concept or "", entry, row, position)
 
 
 def compare(ratings: Iterable[Rating]) -> Iterator[Problem]:
@@ -45,7 +41,7 @@ def compare(ratings: Iterable[Rating]) -> Iterator[Problem]:
     for rating in ratings:
         alike.setdefault((rating.record, rating.concept), []).append(rating)
     told: set[tuple[str, str, str]] = set()
-    for same in alike.values():
+    for same in (group for group in alike.values() if len({r.row.strength for r in group}) > 1):
         for number, rating in enumerate(same):
             other = next((before for before in same[:number] if _differs(before, rating)), None)
             key = (rating.entry.id, rating.row.id, other.entry.id if other else "")

@@ -6,7 +6,7 @@ view has one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
 from dossier.library import Library, RecordEntry
@@ -24,25 +24,37 @@ def cites(view: FileView) -> Iterator[str]:
     yield from cited(view.passages, view.application)
 
 
+def stamped(view: FileView) -> Iterator[tuple[str, str]]:
+    """Yield the ids of a file's records, each with its fingerprint as it is now."""
+    for entry in view.records:
+        yield entry.id, entry.stamp().fingerprint
+
+
 def read(view: FileView) -> Iterator[Citing]:
     """Yield where a file cites its records."""
     yield citing(view.passages, view.application)
 
 
 def compare(
-    library: Library, known: AbstractSet[str], suspected: Iterable[Citing]
+    library: Library,
+    cited: AbstractSet[str],
+    now: Mapping[str, str],
+    files: Callable[[], Iterable[Citing]],
 ) -> Iterator[Problem]:
     """Check what is cited against the evidence lock.
 
-    `known` are the ids of all that is cited, `suspected` the files that cite what has changed.
+    `now` are the fingerprints of the records, `files` tells where each file cites its records.
     """
-    if library.stamps is None:
+    stamps = library.stamps
+    if stamps is None:
         return
-    for record_id in known & library.records.keys() - library.stamps.keys():
+    for record_id in cited & now.keys() - stamps.keys():
         yield _unreviewed(library.records[record_id])
-    for file in suspected:
-        for record_id in file.keys() & library.suspects:
-            what = _what(library.stamps[record_id], library.records[record_id])
+    known = cited & now.keys() & stamps.keys()
+    changed = {name for name in known if now[name] != stamps[name].fingerprint}
+    for file in files() if changed else ():
+        for record_id in file.keys() & changed:
+            what = _what(stamps[record_id], library.records[record_id])
             for citation in file[record_id]:
                 yield _suspect(library.records[record_id], citation, what)
 

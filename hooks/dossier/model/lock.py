@@ -123,7 +123,8 @@ def _items(name: str, values: tuple[object, ...]) -> Iterator[tuple[str, object]
 
 def _quoted(text: str) -> str:
     """Return a text as a YAML scalar on one line, with every sign that cannot be seen escaped."""
-    return '"' + "".join(_escaped(text)) + '"'
+    is_plain = text.isprintable() and '"' not in text and "\\" not in text
+    return f'"{text}"' if is_plain else '"' + "".join(_escaped(text)) + '"'
 
 
 def _escaped(text: str) -> Iterable[str]:
