@@ -126,15 +126,16 @@ def _dossier(number: int, ids: list[str], dice: _Dice, asked: list[str], prose: 
     lines.append("proof_points:")
     for row in range(len(asked)):
         cited = dice.sample(ids, 2 + row % 2)
+        concept = dice.randrange(len(WORDS))
         lines += [
             f"  - id: row-{row}",
             f"    requirement: {_sentence(dice)}",
             "    priority: must",
-            f"    concept: {dice.choice(WORDS)}",
+            f"    concept: {WORDS[concept]}",
             f"    evidence: [{', '.join(cited)}]",
             f"    quote: {asked[row]}",
             f"    claim: We saw [](evidence:{cited[0]}#gain) in [one run](evidence:{cited[0]}).",
-            f"    strength: {dice.choice(STRENGTHS)}",
+            f"    strength: {STRENGTHS[concept % len(STRENGTHS)]}",
             f"    note: {_sentence(dice)}",
         ]
     lines.append("---")

@@ -17,8 +17,8 @@ from dossier.problems import Problem, warning
 class Rating:
     """A record that a row rates for a concept."""
 
-    record: str
-    concept: str
+    of: tuple[str, str]
+    """The record's id, and the concept it is rated for."""
     entry: ApplicationEntry
     row: ProofPoint
     position: int
@@ -32,22 +32,26 @@ def read(view: FileView) -> Iterator[Rating]:
         return
     for position, row in enumerate(entry.application.proof_points):
         for record in row.evidence if row.concept else ():
-            yield Rating(record, row.concept or "", entry, row, position)
+            yield Rating((record, row.concept or ""), entry, row, position)
 
 
 def compare(ratings: Iterable[Rating]) -> Iterator[Problem]:
     """Compare the rows that cite a record for one concept."""
-    alike: dict[tuple[str, str], list[Rating]] = {}
-    for rating in ratings:
-        alike.setdefault((rating.record, rating.concept), []).append(rating)
+    every = tuple(ratings)
+    first: dict[tuple[str, str], Rating] = {}
+    unlike = {r.of for r in every if first.setdefault(r.of, r).row.strength is not r.row.strength}
+    alike: dict[tuple[str, str], list[Rating]] = {key: [] for key in unlike}
     told: set[tuple[str, str, str]] = set()
-    for same in (group for group in alike.values() if len({r.row.strength for r in group}) > 1):
-        for number, rating in enumerate(same):
-            other = next((before for before in same[:number] if _differs(before, rating)), None)
-            key = (rating.entry.id, rating.row.id, other.entry.id if other else "")
-            if other and key not in told:
-                told.add(key)
-                yield _problem(other, rating)
+    for rating in every if unlike else ():
+        same = alike.get(rating.of)
+        if same is None:
+            continue
+        other = next((before for before in same if _differs(before, rating)), None)
+        same.append(rating)
+        key = (rating.entry.id, rating.row.id, other.entry.id if other else "")
+        if other and key not in told:
+            told.add(key)
+            yield _problem(other, rating)
 
 
 def _differs(one: Rating, two: Rating) -> bool:
@@ -63,8 +67,9 @@ def _differs(one: Rating, two: Rating) -> bool:
 def _problem(one: Rating, two: Rating) -> Problem:
     place = one.entry.source.locate(("proof_points", one.position, "strength"))
     where = two.entry.source.locate(("proof_points", two.position, "strength"))
+    record, concept = two.of
     message = (
-        f"`{two.record}` is {two.row.strength} for `{two.concept}` here, "
+        f"`{record}` is {two.row.strength} for `{concept}` here, "
         f"{one.row.strength} for `{one.entry.id}`"
     )
     return warning("rating-differs", where, message, f"rate both alike; the other is {place}")
