@@ -30,7 +30,7 @@ def test_second_line_of_a_paragraph_is_part_of_the_sentence() -> None:
 
 def test_words_of_a_link_are_read_and_what_they_cite_is_kept() -> None:
     (found,) = read("So [it rose by 3](evidence:qortex/gain) [here](https://example.org/9).\n")
-    assert (found.text, found.cited) == ("So it rose by 3 here.", [(3, GAIN)])
+    assert (found.text, found.cited) == ("So it rose by 3 here.", ((3, GAIN),))
 
 
 def test_figure_by_reference_and_a_marked_one_leave_signs() -> None:
@@ -38,7 +38,7 @@ def test_figure_by_reference_and_a_marked_one_leave_signs() -> None:
     body = f"By [](evidence:qortex/gain#precision), {titled}, [4 weeks](figure:estimate)\n"
     (found,) = read(body)
     assert found.text == f"By {WRITTEN}, {WRITTEN}, {MARKED}"
-    assert (found.written, found.titled) == ([(3, PRECISION), (6, PRECISION)], {6: "with scope"})
+    assert (found.written, found.titled) == (((3, PRECISION), (6, PRECISION)), {6: "with scope"})
     assert places(body, WRITTEN + ", " + MARKED) == "content/index.md:4:40"
 
 

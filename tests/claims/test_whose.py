@@ -2,9 +2,9 @@ import re
 
 import pytest
 
+from dossier.claims.clauses import clauses
 from dossier.claims.numbers import Figure, figures
 from dossier.claims.whose import (
-    clauses,
     is_label,
     is_name,
     is_negated,
@@ -41,16 +41,6 @@ def test_dates_versions_and_addresses_hold_no_figures() -> None:
 )
 def test_names_and_labels_are_no_claims(text: str, *, name: bool, label: bool) -> None:
     assert (is_name(text, only(text)), is_label(text, only(text))) == (name, label)
-
-
-def test_text_is_split_into_sentences_and_these_into_clauses() -> None:
-    found = clauses("I ran 3; they ran 4. We, but not you, ran 5.")
-    assert [(c.text, c.start, c.sentence_start) for c in found] == [
-        ("I ran 3", 0, 0),
-        (" they ran 4.", 8, 0),
-        ("We", 21, 21),
-        ("but not you, ran 5.", 25, 21),
-    ]
 
 
 @pytest.mark.parametrize(

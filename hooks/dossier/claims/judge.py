@@ -9,12 +9,12 @@ from decimal import Decimal
 from functools import cached_property
 
 from dossier.claims.bind import Told, bind, words_after
+from dossier.claims.clauses import Clause
+from dossier.claims.kinds import row_evidence
 from dossier.claims.metrics import Meaning, Vocabulary, agrees, is_comparable, meanings
-from dossier.claims.numbers import HINT, Figure, figures
+from dossier.claims.numbers import Figure, figures, may_tell
 from dossier.claims.statements import Statement
 from dossier.claims.whose import (
-    Clause,
-    clauses,
     is_label,
     is_name,
     is_negated,
@@ -24,7 +24,6 @@ from dossier.claims.whose import (
 )
 from dossier.claims.words import stem, stems
 from dossier.library import ApplicationEntry, Library, ProjectEntry
-from dossier.references.passages import Passage
 from dossier.references.targets import Scheme
 
 _DOWN = re.compile(
@@ -67,21 +66,6 @@ _ANY_BASELINE = frozenset(
         "feedback",
     ]
 )
-_FIELDS = frozenset(
-    {
-        "claim",
-        "note",
-        "override",
-        "framing",
-        "gap",
-        "headline",
-        "line",
-        "limits",
-        "summary",
-        "method",
-    }
-)
-"""The text fields in which one says what one has done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +142,9 @@ class Judge:
     def judge(self, statement: Statement) -> Iterator[Finding | Typed]:
         """Yield what is wrong with the figures of a statement, and those that are right but typed."""
         text = statement.text
-        if not (statement.written or HINT.search(text)):
+        if not (statement.written or may_tell(text, statement.words)):
             return
-        kind = section_of(statement.passage)
+        kind = statement.kind
         if kind is None or (statement.in_heading and kind == "questions"):
             return
         typed = tuple(figures(text))
@@ -174,7 +158,7 @@ class Judge:
             meaning = self.by_reference.get((target.id, target.metric or ""))
             told.append(Told(position, position + 1, None, meaning))
         told.sort(key=lambda item: item.start)
-        for clause in clauses(text):
+        for clause in statement.clauses:
             inside = [item for item in told if clause.start <= item.start < clause.end]
             if inside:
                 yield from self._clause(statement, clause, inside, kind)
@@ -320,7 +304,7 @@ class _Here:
             return bool(following & {word for name in meaning.names for word in name})
         if meaning.entry.id in self._cited():
             return True
-        return bool(set(stems(self.clause.sentence)) & (meaning.around - {"record", "median"}))
+        return bool(self.clause.stems & (meaning.around - {"record", "median"}))
 
     def _bad_sense(self, meaning: Meaning) -> Finding | None:
         """Find a right value in a wrong sense: sign, baseline, whose project."""
@@ -447,36 +431,6 @@ def _is_part(text: str, figure: Figure, meaning: Meaning) -> bool:
     is_less = figure.values[0] < value.values[0]
     rest = r"\s+(?:more|other|others|further|of (?:the|its|my|them|these))\b"
     return is_less and re.match(rest, text[figure.end :]) is not None
-
-
-def row_evidence(passage: Passage) -> frozenset[str]:
-    """Return the records that the row of a text field cites."""
-    path, entry = passage.path, passage.application
-    if not entry or not path or path[0] != "proof_points" or not isinstance(path[1], int):
-        return frozenset()
-    return frozenset(entry.application.proof_points[path[1]].evidence)
-
-
-def section_of(passage: Passage) -> str | None:
-    """Return what a passage is: a section's name, a field's, `page`; None if it claims nothing."""
-    if passage.path is not None:
-        keys = [part for part in passage.path if isinstance(part, str)]
-        if keys and keys[0] == "evidence" and not passage.application:
-            return "record" if keys[-1] in ("claim", "method", "limits") else None
-        if keys[0] == "leads" and keys[-1] == "notes":
-            return "lead"
-        if keys[-1] not in _FIELDS:
-            return None
-        return "gaps" if keys[0] == "gaps" else "field"
-    if passage.is_page:
-        return "page"
-    entry = passage.application
-    if entry is None:
-        return "page"
-    for section in entry.sections:
-        if section.offset == passage.offset:
-            return section.name or "own"
-    return None
 
 
 def company_pattern(entry: ApplicationEntry | None) -> re.Pattern[str] | None:

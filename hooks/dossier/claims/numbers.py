@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from dossier.claims.words import WORD
 
 
 class Bound(StrEnum):
@@ -151,13 +153,14 @@ _ORDINALS = {
         start=2,
     )
 }
-HINT = re.compile(
-    rf"\d|\b(?:{'|'.join((*NUMERALS[2:], *_TENS_WORDS, *_SPECIAL, *_FRACTIONS))}"
-    rf"|{'|'.join((*_SPANS, *_ORDINALS))}|\w+fold|pair|couple|single|sole|twice|thrice)\b"
-    rf"|\b(?:{'|'.join(_SPECIAL)})s\b|\b(?:doubl|tripl|quadrupl|halv)",
-    re.IGNORECASE,
-)
-"""What a text has to hold, to hold a figure: a cheap test."""
+_DIGIT = re.compile(r"\d")
+_NUMBER_WORDS = frozenset((*NUMERALS[1:], *_TENS_WORDS, *_SPECIAL))
+_SAID_WORDS = frozenset((*_FRACTIONS, *_SPANS, *(f"{word}s" for word in _SPECIAL)))
+_SAID_WORDS |= {"pair", "couple", "single", "sole", "twice", "thrice"}
+_SAID_STEMS = ("doubl", "tripl", "quadrupl", "halv")
+_HINTS = frozenset((*NUMERALS[2:], *_TENS_WORDS, *_SPECIAL, *_ORDINALS, *_SAID_WORDS))
+_SIGNS = {"<": Bound.UNDER, "≤": Bound.AT_MOST, "<=": Bound.AT_MOST, ">": Bound.OVER}
+_SIGNS |= {"≥": Bound.AT_LEAST, ">=": Bound.AT_LEAST, "~": Bound.ABOUT, "±": Bound.ABOUT}
 _BOUNDS = (
     (Bound.PRECISELY, r"exactly|precisely|a full|fully"),
     (Bound.NEARLY, r"nearly|almost|close to|just under|just below|not quite|approaching"),
@@ -174,24 +177,43 @@ _BOUNDS = (
     ),
     (Bound.ABOUT, r"about|around|roughly|approximately|circa|ca\.|some|approx\.?|~"),
 )
-_BEFORE = tuple(
-    (bound, re.compile(rf"(?:^|[\s(])(?:{words})[\s-]*(?:an?|the|of)?\s*$", re.IGNORECASE))
-    for bound, words in _BOUNDS
+_BOUND_OF = {f"bound{number}": bound for number, (bound, _) in enumerate(_BOUNDS)}
+_BEFORE = re.compile(
+    rf"(?:^|[\s(])(?:{'|'.join(f'(?P<bound{n}>{words})' for n, (_, words) in enumerate(_BOUNDS))})"
+    r"[\s-]*(?:an?|the|of)?\s*$",
+    re.IGNORECASE,
 )
+_REACH = 24
+"""How far before a figure the words that bound it may begin."""
+
+
+def may_tell(text: str, words: Sequence[str]) -> bool:
+    """Return whether a text can hold a figure at all: a cheap test. Words are in lower case."""
+    return bool(_DIGIT.search(text)) or not _HINTS.isdisjoint(words) or _is_multiple(words)
+
+
+def _is_multiple(words: Sequence[str]) -> bool:
+    return any(word.startswith(_SAID_STEMS) or word.endswith("fold") for word in words)
 
 
 def figures(text: str) -> Iterator[Figure]:
     """Yield the figures of a text that has plain digits, blanks and dashes, in its order."""
-    if not HINT.search(text):
+    words = WORD.findall(text.lower())
+    if not may_tell(text, words):
         return
-    found = [*_said(text), *_ordinals(text)]
-    taken = [(figure.start, figure.end) for figure in found]
-    for match in _FIGURE.finditer(text):
-        if any(start <= match.start("first") < end for start, end in taken):
-            continue
-        figure = _read(text, match)
-        if figure:
-            found.append(figure)
+    has_digit = _DIGIT.search(text)
+    found: list[Figure] = []
+    if not _SAID_WORDS.isdisjoint(words) or "only" in words or _is_multiple(words):
+        found += _said(text)
+    if has_digit or not _ORDINALS.keys().isdisjoint(words):
+        found += _ordinals(text)
+    if has_digit or not _NUMBER_WORDS.isdisjoint(words):
+        taken = [(figure.start, figure.end) for figure in found]
+        for match in _FIGURE.finditer(text):
+            if not any(start <= match.start("first") < end for start, end in taken):
+                figure = _read(text, match)
+                if figure:
+                    found.append(figure)
     yield from sorted(found, key=lambda figure: figure.start)
 
 
@@ -314,11 +336,9 @@ def _spelled(written: str) -> Decimal:
 
 
 def _bound(text: str, start: int, sign: str, *, plus: bool) -> Bound:
-    signs = {"<": Bound.UNDER, "≤": Bound.AT_MOST, "<=": Bound.AT_MOST, ">": Bound.OVER}
-    signs |= {"≥": Bound.AT_LEAST, ">=": Bound.AT_LEAST}
-    if plus or sign in signs:
-        return Bound.AT_LEAST if plus else signs[sign]
-    if sign in ("~", "±"):
-        return Bound.ABOUT
-    window = text[max(0, start - 24) : start]
-    return next((bound for bound, words in _BEFORE if words.search(window)), Bound.EXACT)
+    if plus:
+        return Bound.AT_LEAST
+    if sign in _SIGNS:
+        return _SIGNS[sign]
+    found = _BEFORE.search(text[max(0, start - _REACH) : start])
+    return _BOUND_OF[found.lastgroup or ""] if found else Bound.EXACT

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from dossier.claims.judge import Finding, Judge, section_of
+from dossier.claims.clauses import Clause
+from dossier.claims.judge import Finding, Judge
+from dossier.claims.kinds import COMPANY_SECTIONS
 from dossier.claims.statements import Statement
-from dossier.claims.whose import COMPANY_SECTIONS, Clause, clauses
 from dossier.claims.words import stem, stems
 from dossier.library import RecordEntry
 from dossier.model.evidence import RecordStatus
@@ -131,10 +132,10 @@ class Standings:
 
     def judged(self, statement: Statement) -> Iterator[Finding]:
         """Yield what a statement tells as further than it has come."""
-        kind = section_of(statement.passage)
+        kind = statement.kind
         if not self.known or statement.in_heading or kind in (None, "record", *COMPANY_SECTIONS):
             return
-        words = set(stems(statement.text))
+        words = statement.stems
         cited = {t.id for _, t in statement.cited if t.scheme is Scheme.EVIDENCE}
         cited |= {t.id for _, t in statement.written}
         cited |= {f"project:{t.id}" for _, t in statement.cited if t.scheme is Scheme.PROJECT}
@@ -144,7 +145,7 @@ class Standings:
         for entry, names in (self.known[position] for position in sorted(near)):
             if entry.id not in cited and not any(name <= words for name in names):
                 continue
-            for clause in clauses(statement.text):
+            for clause in statement.clauses:
                 key = (clause.sentence_start, entry.record.status)
                 if key in seen or not self._speaks(statement, clause, entry, names):
                     continue
@@ -163,8 +164,7 @@ class Standings:
         ]
         if any(begin <= at < end for at in places):
             return True
-        words = set(stems(clause.sentence))
-        return any(name <= words for name in names)
+        return any(name <= clause.stems for name in names)
 
     @staticmethod
     def _finding(statement: Statement, clause: Clause, entry: RecordEntry) -> Finding | None:

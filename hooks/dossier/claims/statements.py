@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property
 
 from markdown_it.token import Token
 
+from dossier.claims.clauses import Clause, clauses
+from dossier.claims.kinds import kind_of
+from dossier.claims.words import WORD, stem_set
 from dossier.problems import Place
 from dossier.references.markdown import Places, inline_tokens, parse, parse_inline, parse_page
 from dossier.references.passages import Passage
@@ -47,30 +51,48 @@ _SAME = str.maketrans(
 )
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Statement:
-    """A piece of text that is read as a whole."""
+    """A piece of text that is read as a whole. Not slotted: words are asked for late and kept."""
 
     passage: Passage
-    text: str = ""
-    """What is read, one sign for each: other digits, blanks and dashes as plain ones."""
-    raw: str = ""
-    """The same as it is written."""
-    positions: list[int | None] = field(default_factory=list)
-    """Where each character stands in its inline token, None if that is lost."""
-    pieces: list[tuple[int, Callable[[int], int | None]]] = field(default_factory=list)
-    """Where each inline token begins, and the way from its positions to the passage's text."""
-    written: list[tuple[int, Target]] = field(default_factory=list)
+    kind: str | None
+    """What its passage is, see `kind_of`."""
+    raw: str
+    """What is read, as it is written."""
+    written: tuple[tuple[int, Target], ...]
     """The figures written by reference: where their signs stand, and what they name."""
-    titled: dict[int, str] = field(default_factory=dict)
+    titled: Mapping[int, str]
     """The titles of those of them that have one, by position."""
-    cited: list[tuple[int, Target]] = field(default_factory=list)
+    cited: tuple[tuple[int, Target], ...]
     """What is cited in words, or linked: where the words begin, and what they name."""
-    line: int = 0
+    line: int
     """Counted from 0 in the passage."""
-    in_heading: bool = False
-    in_quote: bool = False
+    in_heading: bool
+    in_quote: bool
     """Whether it stands in a block quotation."""
+    way: Way
+    """From the places of what is read to those in the passage's text."""
+
+    @cached_property
+    def text(self) -> str:
+        """What is read, one sign for each: other digits, blanks and dashes as plain ones."""
+        return plain(self.raw)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of the text, in lower case."""
+        return tuple(WORD.findall(self.text.lower()))
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its telling words."""
+        return stem_set(self.words)
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its sentences, in their clauses."""
+        return tuple(clauses(self.text))
 
     def locate(self, start: int, end: int) -> Place:
         """Return the place of a part of the text."""
@@ -84,79 +106,110 @@ class Statement:
 
     def offset(self, index: int) -> int | None:
         """Return where a character stands in the passage's text, None if that is lost."""
-        position = self.positions[index]
-        way = next((way for start, way in reversed(self.pieces) if start <= index), None)
-        return None if position is None or way is None else way(position)
+        return self.way.offset(index)
+
+
+class Whereabouts:
+    """Where inline tokens stand in their text. Most statements are never asked for that."""
+
+    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
+        self._text, self._tokens = text, tokens
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(self._text)
+
+    @cached_property
+    def _columns(self) -> Mapping[int, list[int | None]]:
+        return {id(token): self._places.columns(token) for token in self._tokens}
+
+    def offset(self, token: Token, position: int) -> int | None:
+        """Return the offset in the text of a position in an inline token's text."""
+        return self._places.offset(token, self._columns[id(token)], position)
+
+
+@dataclass(eq=False, slots=True)
+class Way:
+    """From what is read back to what was written, run by run."""
+
+    starts: list[int] = field(default_factory=list)
+    """Where each run begins in what is read."""
+    runs: list[tuple[int | None, Token | None]] = field(default_factory=list)
+    """Where its first sign stands in its inline token, None if that is lost; no token: a field."""
+    whereabouts: Whereabouts | None = None
+
+    def offset(self, index: int) -> int | None:
+        """Return where a sign of what is read stands in the text, None if that is lost."""
+        number = bisect_right(self.starts, index) - 1
+        first, token = self.runs[number]
+        if first is None:
+            return None
+        position = first + index - self.starts[number]
+        if token is None or self.whereabouts is None:
+            return position
+        return self.whereabouts.offset(token, position)
 
 
 def statements(passage: Passage) -> Iterator[Statement]:
     """Yield the statements of a passage, in the order of the text."""
+    kind = kind_of(passage)
     if passage.path is not None:
-        statement = Statement(passage)
-        statement.pieces.append((0, lambda position: position))
-        _Reader(statement, passage.text).read(parse_inline(passage.text))
-        yield _plain(statement)
+        reader = _Reader(Way())
+        reader.read(passage.text, parse_inline(passage.text), None)
+        yield reader.statement(passage, kind)
         return
     tokens = parse_page(passage.text) if passage.is_page else parse(passage.text)[0]
-    places = Places(passage.text)
-    rows, quoted = _rows(tokens), _quoted(tokens)
-    known: dict[int, Statement] = {}
-    for token, in_heading in inline_tokens(tokens):
-        row = rows.get(id(token))
-        begun = known.get(row) if row is not None else None
-        if begun is None:
-            line = token.map[0] if token.map else 0
-            statement = Statement(passage, line=line, in_heading=in_heading)
-            statement.in_quote = id(token) in quoted
-            if row is not None:
-                known[row] = statement
-        else:
-            statement = begun
-            _add(statement, CELL, None)
-        way = partial(places.offset, token, places.columns(token))
-        statement.pieces.append((len(statement.raw), way))
-        _Reader(statement, str(token.meta.get("written", token.content))).read(token.children or ())
+    found = list(inline_tokens(tokens))
+    whereabouts = Whereabouts(passage.text, [token for token, _ in found])
+    surroundings = _surroundings(tokens)
+    rows: dict[int, tuple[_Reader, Token]] = {}
+    for token, in_heading in found:
+        row, in_quote = surroundings.get(id(token), (None, False))
+        reader = _Reader(Way(whereabouts=whereabouts))
+        if row is not None:
+            if row in rows:
+                reader = rows[row][0]
+                reader.add(CELL, None, token)
+            else:
+                rows[row] = reader, token
+        reader.read(str(token.meta.get("written", token.content)), token.children or (), token)
         if row is None:
-            yield _plain(statement)
-    for statement in known.values():
-        yield _plain(statement)
+            line = token.map[0] if token.map else 0
+            yield reader.statement(passage, kind, line, in_heading=in_heading, in_quote=in_quote)
+    for reader, token in rows.values():
+        line = token.map[0] if token.map else 0
+        in_quote = surroundings[id(token)][1]
+        yield reader.statement(passage, kind, line, in_quote=in_quote)
 
 
-def _rows(tokens: Sequence[Token]) -> dict[int, int]:
-    """Return the number of the table row, or of the term, of each inline token that has one."""
-    rows: dict[int, int] = {}
+def _surroundings(tokens: Sequence[Token]) -> dict[int, tuple[int | None, bool]]:
+    """Return the row or term that each inline token is part of, and whether it is quoted.
+
+    Those outside of tables, definitions and block quotations are left out.
+    """
+    found: dict[int, tuple[int | None, bool]] = {}
     row: int | None = None
+    quotes = 0
     for number, token in enumerate(tokens):
-        if token.type in ("tr_open", "dt_open"):
+        kind = token.type
+        if kind == "inline":
+            if quotes or row is not None:
+                found[id(token)] = row, quotes > 0
+        elif kind in ("tr_open", "dt_open"):
             row = number
-        elif token.type in ("tr_close", "dl_close"):
+        elif kind in ("tr_close", "dl_close"):
             row = None
-        elif token.type == "inline" and row is not None:
-            rows[id(token)] = row
-    return rows
-
-
-def _quoted(tokens: Sequence[Token]) -> set[int]:
-    """Return the inline tokens that stand in a block quotation."""
-    depth, found = 0, set()
-    for token in tokens:
-        depth += (token.type == "blockquote_open") - (token.type == "blockquote_close")
-        if depth and token.type == "inline":
-            found.add(id(token))
+        elif kind in ("blockquote_open", "blockquote_close"):
+            quotes += token.nesting
     return found
 
 
-def _add(statement: Statement, text: str, start: int | None) -> None:
-    statement.raw += text
-    statement.positions += [start] * len(text)
-
-
-def _plain(statement: Statement) -> Statement:
-    text = statement.raw.translate(_SAME)
-    if not text.isascii():
-        text = _NOT_ASCII.sub(lambda found: _digit(found[0]), text)
-    statement.text = text
-    return statement
+def plain(raw: str) -> str:
+    """Return a text with plain digits, blanks and dashes, as long as it is."""
+    if raw.isascii():
+        return raw.replace("\t", " ").replace("\n", " ")
+    text = raw.translate(_SAME)
+    return text if text.isascii() else _NOT_ASCII.sub(lambda found: _digit(found[0]), text)
 
 
 def _digit(sign: str) -> str:
@@ -165,64 +218,100 @@ def _digit(sign: str) -> str:
 
 
 class _Reader:
-    """Reads inline tokens into a statement, and finds each again in what was written."""
+    """Reads inline tokens, and finds each again in what was written."""
 
-    def __init__(self, statement: Statement, written: str) -> None:
-        self._statement, self._written = statement, written
-        self._cursor = 0
+    def __init__(self, way: Way) -> None:
+        self._way = way
+        self._parts: list[str] = []
+        self._length = 0
+        self._written: list[tuple[int, Target]] = []
+        self._titled: dict[int, str] = {}
+        self._cited: list[tuple[int, Target]] = []
+        self._text, self._cursor = "", 0
+        self._token: Token | None = None
 
-    def read(self, tokens: Sequence[Token]) -> None:
-        """Append what is read of tokens."""
+    def statement(
+        self,
+        passage: Passage,
+        kind: str | None,
+        line: int = 0,
+        *,
+        in_heading: bool = False,
+        in_quote: bool = False,
+    ) -> Statement:
+        """Return what was read."""
+        return Statement(
+            passage,
+            kind,
+            "".join(self._parts),
+            tuple(self._written),
+            self._titled,
+            tuple(self._cited),
+            line,
+            in_heading,
+            in_quote,
+            self._way,
+        )
+
+    def add(self, text: str, start: int | None, token: Token | None) -> None:
+        """Append a text that is written at `start` of its inline token, if that is known."""
+        self._way.starts.append(self._length)
+        self._way.runs.append((start, token))
+        self._parts.append(text)
+        self._length += len(text)
+
+    def read(self, written: str, tokens: Sequence[Token], token: Token | None) -> None:
+        """Append what is read of the children of an inline token."""
+        self._text, self._cursor, self._token = written, 0, token
+        self._read(tokens)
+
+    def _read(self, tokens: Sequence[Token]) -> None:
         position = 0
         while position < len(tokens):
             token = tokens[position]
-            if token.type == "link_open":
-                content = link_content(tuple(tokens), position)
-                self._link(token, content)
-                position += len(content) + 2
-                continue
             if token.type == "text":
-                self._text(token.content)
+                self._plain(token.content)
+            elif token.type == "link_open":
+                content = link_content(tokens, position)
+                self._link(token, content)
+                position += len(content) + 1
             elif token.type in ("softbreak", "hardbreak"):
-                _add(self._statement, " ", None)
+                self.add(" ", None, self._token)
             elif token.type == "code_inline":
-                self._sign(CODE, self._written.find(token.content, self._cursor))
+                self._sign(CODE, self._text.find(token.content, self._cursor))
             position += 1
 
     def _link(self, token: Token, content: Sequence[Token]) -> None:
-        statement = self._statement
-        here = len(statement.raw)
+        here = self._length
         target = parse_target(str(token.attrs.get("href", "")))
         start = token.meta.get("start")
         if start is not None:
             self._cursor = max(self._cursor, start)
         if target and target.scheme is Scheme.EVIDENCE and target.metric is not None:
-            statement.written.append((here, target))
+            self._written.append((here, target))
             if link_title(token):
-                statement.titled[here] = link_title(token)
+                self._titled[here] = link_title(token)
             self._sign(WRITTEN, start)
         elif target and target.scheme is Scheme.FIGURE:
             self._sign(MARKED, start)
         else:
             if target:
-                statement.cited.append((here, target))
-            self.read(content)
+                self._cited.append((here, target))
+            self._read(content)
         end = token.meta.get("end")
         if end is not None:
             self._cursor = max(self._cursor, end)
 
     def _sign(self, sign: str, position: int | None) -> None:
-        found = position if position is not None and position >= 0 else None
-        _add(self._statement, sign, found)
+        self.add(sign, position if position is not None and position >= 0 else None, self._token)
 
-    def _text(self, text: str) -> None:
-        found = self._written.find(text, self._cursor)
-        if found < 0:  # Something in it is escaped.
-            for sign in text:
-                at = self._written.find(sign, self._cursor)
-                _add(self._statement, sign, at if at >= 0 else None)
-                self._cursor = at + 1 if at >= 0 else self._cursor
+    def _plain(self, text: str) -> None:
+        found = self._text.find(text, self._cursor)
+        if found >= 0:
+            self.add(text, found, self._token)
+            self._cursor = found + len(text)
             return
-        self._statement.raw += text
-        self._statement.positions += range(found, found + len(text))
-        self._cursor = found + len(text)
+        for sign in text:  # Something in it is escaped.
+            at = self._text.find(sign, self._cursor)
+            self.add(sign, at if at >= 0 else None, self._token)
+            self._cursor = at + 1 if at >= 0 else self._cursor

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dossier.claims.judge import Judge, Typed, section_of
+from dossier.claims.judge import Judge, Typed
+from dossier.claims.kinds import kind_of
 from dossier.claims.numbers import Bound
 from dossier.claims.statements import Statement, statements
 from dossier.figures import spell
@@ -31,7 +32,7 @@ def typed_figures(library: Library) -> Iterator[TypedFigure]:
     """Yield the typed figures whose reference would read the same, but for its spelling."""
     judge = Judge(library)
     for passage in passages(library):
-        if section_of(passage) in (None, "record"):
+        if kind_of(passage) in (None, "record"):
             continue
         for statement in statements(passage):
             for found in judge.judge(statement):

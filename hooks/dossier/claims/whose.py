@@ -6,8 +6,9 @@ Structure decides first, wording second. What is left is a claim about one's own
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from dossier.claims.clauses import Clause
+from dossier.claims.kinds import COMPANY_SECTIONS
 from dossier.claims.numbers import Bound, Figure
 from dossier.claims.statements import Statement
 from dossier.claims.words import stem
@@ -181,46 +182,6 @@ _PAST = re.compile(
 _QUOTED = re.compile(r'"([^"]{3,})"')
 _QUOTE_WORDS = 4
 """From how many words on a quotation is somebody else's."""
-_CLAUSE = re.compile(
-    r"[;]|\s\N{EN DASH}\s|,?\s(?=(?:but|while|whereas|although|though|because)\s)"
-    r"|,\s(?=(?:and|so|which|where|I|you|they|we|the|my|your|each|it)\s)",
-)
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9\ue100-\ue102+~<>])")
-COMPANY_SECTIONS = frozenset({"context", "angle", "lead", "notes"})
-"""Sections that are about the company, or advice to oneself: no claims."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A part of a sentence, and where it begins in the statement."""
-
-    text: str
-    start: int
-    sentence: str
-    sentence_start: int
-
-    @property
-    def end(self) -> int:
-        """Where it ends in the statement."""
-        return self.start + len(self.text)
-
-
-def clauses(text: str) -> list[Clause]:
-    """Split a statement into sentences, and these into clauses."""
-    found = []
-    for start, sentence in _split(_SENTENCE, text):
-        for offset, clause in _split(_CLAUSE, sentence):
-            found.append(Clause(clause, start + offset, sentence, start))
-    return found
-
-
-def _split(pattern: re.Pattern[str], text: str) -> list[tuple[int, str]]:
-    parts, start = [], 0
-    for match in pattern.finditer(text):
-        parts.append((start, text[start : match.start()]))
-        start = match.end()
-    parts.append((start, text[start:]))
-    return [(begin, part) for begin, part in parts if part.strip()]
 
 
 def no_figures(text: str) -> list[tuple[int, int]]:

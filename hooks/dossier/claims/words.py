@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
@@ -101,6 +102,11 @@ def stem(word: str) -> str:
 def stems(text: str) -> list[str]:
     """Return the stems of a text's telling words, in its order."""
     return [stem(word) for word in WORD.findall(text.lower()) if word not in _EMPTY]
+
+
+def stem_set(words: Iterable[str]) -> frozenset[str]:
+    """Return the stems of the telling ones among words in lower case."""
+    return frozenset(stem(word) for word in words if word not in _EMPTY)
 
 
 def stem_spans(text: str) -> list[tuple[str, int, int]]:

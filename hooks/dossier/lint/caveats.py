@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import groupby
 
-from dossier.claims.judge import Judge, Typed, section_of
+from dossier.claims.judge import Judge, Typed
 from dossier.claims.metrics import Meaning
 from dossier.claims.reading import Reading
 from dossier.claims.words import stems
@@ -50,7 +50,7 @@ def _section(judge: Judge, section: list[Reading]) -> Iterator[Problem]:
         statement = reading.statement
         if not (statement.written or reading.found):
             continue
-        if section_of(statement.passage) in (None, "record"):
+        if statement.kind in (None, "record"):
             continue
         for start, end, meaning in _figures(judge, reading):
             record = meaning.entry.record

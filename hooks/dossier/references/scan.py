@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -114,7 +114,7 @@ def _in_children(children: tuple[Token, ...]) -> Iterator[Mention]:
             yield Mention(address, None, content, True, False, 0, start, end)  # noqa: FBT003
         elif token.type == "link_open":
             address = str(token.attrs.get("href", ""))
-            content = link_content(children, number)
+            content = tuple(link_content(children, number))
             start, end = token.meta.get("start"), token.meta.get("end")
             target, title = parse_target(address), link_title(token)
             yield Mention(address, target, content, False, False, 0, start, end, title)  # noqa: FBT003
@@ -125,7 +125,7 @@ def link_title(token: Token) -> str:
     return " ".join(str(token.attrs.get("title", "")).split())
 
 
-def link_content(children: tuple[Token, ...], opening: int) -> tuple[Token, ...]:
+def link_content(children: Sequence[Token], opening: int) -> Sequence[Token]:
     """Return the tokens between the `link_open` at `opening` and its close."""
     closing = opening + 1
     while children[closing].type != "link_close":
