@@ -12,6 +12,8 @@ _MARKS = {
     # Soft hyphens and characters without width.
     **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0f")),
 }
+_MARKED = re.compile(r"[^A-Za-z0-9 ,.;:'\"%()/&?!]|^ *\d")
+"""A sign that may be folded away, or begin what is."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")
 _ESCAPE = re.compile(r"\\([^\w\s])")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|~~|`|<br\s*/?>|</?(?:b|i|em|strong|u)>")
@@ -32,6 +34,8 @@ def fold(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return a text to be read: as `fold` does, but with the blanks around its dashes."""
+    if not _MARKED.search(text):
+        return " ".join(text.split())
     text = _LINE_MARK.sub("", text)
     text = _EMPHASIS.sub("", _LINK.sub(r"\1", _ESCAPE.sub(r"\1", text)))
     text = unicodedata.normalize("NFKC", text).translate(_MARKS)

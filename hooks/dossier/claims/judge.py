@@ -12,7 +12,7 @@ from dossier.claims.bind import Told, bind, words_after
 from dossier.claims.clauses import Clause
 from dossier.claims.kinds import row_evidence
 from dossier.claims.metrics import Meaning, Vocabulary, agrees, is_comparable, meanings
-from dossier.claims.numbers import Figure, figures, may_tell
+from dossier.claims.numbers import Figure, figures
 from dossier.claims.statements import Statement
 from dossier.claims.whose import (
     is_label,
@@ -141,13 +141,12 @@ class Judge:
 
     def judge(self, statement: Statement) -> Iterator[Finding | Typed]:
         """Yield what is wrong with the figures of a statement, and those that are right but typed."""
-        text = statement.text
-        if not (statement.written or may_tell(text, statement.words)):
-            return
-        kind = statement.kind
+        text, kind = statement.text, statement.kind
         if kind is None or (statement.in_heading and kind == "questions"):
             return
-        typed = tuple(figures(text))
+        typed = tuple(figures(text, statement.words))
+        if not (typed or statement.written):
+            return
         spared = no_figures(text) if typed else []
         told = [
             Told(figure.start, figure.end, figure)

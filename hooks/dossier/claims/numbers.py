@@ -157,7 +157,7 @@ _DIGIT = re.compile(r"\d")
 _NUMBER_WORDS = frozenset((*NUMERALS[1:], *_TENS_WORDS, *_SPECIAL))
 _SAID_WORDS = frozenset((*_FRACTIONS, *_SPANS, *(f"{word}s" for word in _SPECIAL)))
 _SAID_WORDS |= {"pair", "couple", "single", "sole", "twice", "thrice"}
-_SAID_STEMS = ("doubl", "tripl", "quadrupl", "halv")
+_SAID_STEMS = ("doubl", "tripl", "quadrupl", "halv", "fold")
 _HINTS = frozenset((*NUMERALS[2:], *_TENS_WORDS, *_SPECIAL, *_ORDINALS, *_SAID_WORDS))
 _SIGNS = {"<": Bound.UNDER, "≤": Bound.AT_MOST, "<=": Bound.AT_MOST, ">": Bound.OVER}
 _SIGNS |= {"≥": Bound.AT_LEAST, ">=": Bound.AT_LEAST, "~": Bound.ABOUT, "±": Bound.ABOUT}
@@ -187,23 +187,19 @@ _REACH = 24
 """How far before a figure the words that bound it may begin."""
 
 
-def may_tell(text: str, words: Sequence[str]) -> bool:
-    """Return whether a text can hold a figure at all: a cheap test. Words are in lower case."""
-    return bool(_DIGIT.search(text)) or not _HINTS.isdisjoint(words) or _is_multiple(words)
+def figures(text: str, words: Sequence[str] | None = None) -> Iterator[Figure]:
+    """Yield the figures of a text that has plain digits, blanks and dashes, in its order.
 
-
-def _is_multiple(words: Sequence[str]) -> bool:
-    return any(word.startswith(_SAID_STEMS) or word.endswith("fold") for word in words)
-
-
-def figures(text: str) -> Iterator[Figure]:
-    """Yield the figures of a text that has plain digits, blanks and dashes, in its order."""
-    words = WORD.findall(text.lower())
-    if not may_tell(text, words):
-        return
+    `words` are those of the text in lower case, if they are known already.
+    """
+    words = WORD.findall(text.lower()) if words is None else words
     has_digit = _DIGIT.search(text)
+    lower = text.lower()
+    is_multiple = any(stem in lower for stem in _SAID_STEMS)
+    if not (has_digit or is_multiple or not _HINTS.isdisjoint(words)):
+        return
     found: list[Figure] = []
-    if not _SAID_WORDS.isdisjoint(words) or "only" in words or _is_multiple(words):
+    if is_multiple or not _SAID_WORDS.isdisjoint(words) or "only" in words:
         found += _said(text)
     if has_digit or not _ORDINALS.keys().isdisjoint(words):
         found += _ordinals(text)

@@ -28,6 +28,8 @@ CODE, WRITTEN, MARKED = "\ue100", "\ue101", "\ue102"
 """What stands for code, for a figure written by reference, and for one marked `figure:`."""
 CELL = " \ue103 "
 """What stands between the cells of a row."""
+_MARKUP = re.compile(r"[^\w ,.;:()/%+'\"-]|_|^\s|\s$")
+"""A sign that may mean something in a line of Markdown."""
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _SAME = str.maketrans(
     {
@@ -155,7 +157,10 @@ def statements(passage: Passage) -> Iterator[Statement]:
     kind = kind_of(passage)
     if passage.path is not None:
         reader = _Reader(Way())
-        reader.read(passage.text, parse_inline(passage.text), None)
+        if _MARKUP.search(passage.text):
+            reader.read(passage.text, parse_inline(passage.text), None)
+        else:
+            reader.add(passage.text, 0, None)
         yield reader.statement(passage, kind)
         return
     tokens = parse_page(passage.text) if passage.is_page else parse(passage.text)[0]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
@@ -73,6 +75,19 @@ DOSSIER_RULES: tuple[DossierRule, ...] = (
 """Rules of one dossier, kept likewise."""
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Leave the search for cycles off. Here are few, and to look for them costs a fifth."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_uncollected()
 def lint(library: Library, as_of: date) -> tuple[Problem, ...]:
     """Return what is wrong on a day in what a library's audience may see."""
     found: list[Problem] = []

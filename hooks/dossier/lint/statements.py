@@ -18,6 +18,8 @@ from dossier.sections import split_options
 _RELOCATION = re.compile(r"\brelocat\w+|\bmov(?:e|ing) (?:to|from|for)\b", re.IGNORECASE)
 _NOTICE = re.compile(r"\bnotice(?: period)?\b|\bstart date\b|\bcan start\b", re.IGNORECASE)
 _TOPICS = {"relocation": _RELOCATION, "notice": _NOTICE}
+_HINTS = ("relocat", "move ", "moving ", "notice", "start")
+"""What a text on one of the topics has to hold: a cheap test."""
 _NUMBERS = ["a", *NUMERALS[1:13]]
 _SPAN = re.compile(
     r"\b(\d{1,3}|"
@@ -84,7 +86,9 @@ def _topical(view: FileView) -> Iterator[tuple[Passage, str]]:
         if passage.application is None and passage.path is None:
             continue
         about = _about(passage)
-        if about or any(pattern.search(passage.text) for pattern in _TOPICS.values()):
+        text = passage.text.lower()
+        hints = any(hint in text for hint in _HINTS)
+        if about or (hints and any(p.search(passage.text) for p in _TOPICS.values())):
             yield passage, about
     for question in questions(view.application) if view.application else ():
         about = split_options(question.heading)[1].get("about", "")
