@@ -22,6 +22,7 @@ _LINE_MARK = re.compile(
 )
 
 
+_DASHES = re.compile(r"\s*-(?:\s*-)*\s*")
 _LEFT_OUT = re.compile(r"\s*[\[(]?\.\.\.[\])]?\s*")
 _SUFFIXES = ("+", "#")
 """What belongs to a name before it: `C` is not `C++`."""
@@ -29,7 +30,7 @@ _SUFFIXES = ("+", "#")
 
 def fold(text: str) -> str:
     """Return a text without typography, Markdown marks and line breaks, its case as it was."""
-    return re.sub(r"\s*-(?:\s*-)*\s*", "-", plain(text))
+    return _DASHES.sub("-", plain(text))
 
 
 def plain(text: str) -> str:

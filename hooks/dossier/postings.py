@@ -49,6 +49,7 @@ _ASKS = re.compile(
     r"|skills?|background|expertise|fluen\w+|understanding|you (?:have|are|will|know|can))\b",
     re.IGNORECASE,
 )
+_ENDING = re.compile(r"(?:ations?|ings?|ments?|ers?|ed|ies|es|s|y|e)$")
 _BULLET = re.compile(r"\s*(?:[-*+•◦▪·‣●○■–—]|\d{1,2}[.)])\s+(.*)")
 _BOLD = re.compile(r"(\*\*|__)(.+?)\1:?")
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z])")
@@ -120,8 +121,12 @@ def fingerprint(text: str) -> str:
 
 def accepted(library: Library) -> dict[str, str]:
     """Return the fingerprints of the postings that were accepted, by file."""
-    lines = re.findall(r"^(\S.*): ([0-9a-f]{64})$", library.texts.get(LOCK, ""), re.MULTILINE)
-    return dict(lines)
+    return dict(_accepted(library.texts.get(LOCK, "")))
+
+
+@lru_cache(maxsize=16)
+def _accepted(lock: str) -> tuple[tuple[str, str], ...]:
+    return tuple(re.findall(r"^(\S.*): ([0-9a-f]{64})$", lock, re.MULTILINE))
 
 
 def view_posting(library: Library, entry: ApplicationEntry, role: Role) -> PostingView | None:
@@ -181,7 +186,7 @@ def stems(text: str) -> frozenset[str]:
 
 def _stem(word: str) -> str:
     if len(word) > 4:  # noqa: PLR2004 - shorter words are left whole
-        word = re.sub(r"(?:ations?|ings?|ments?|ers?|ed|ies|es|s|y|e)$", "", word)
+        word = _ENDING.sub("", word)
     return word[:6]
 
 

@@ -69,6 +69,10 @@ _LINKING = frozenset(
         "framework",
     ]
 )
+_WORDS = re.compile(r"[\w-]+")
+_MARKS = re.compile(r"[,;:]")
+_PARTS = re.compile(r"[,;:]|\band\b")
+_END = re.compile(r"[,.;:()]")
 _ALL = re.compile(r"\b(?:both|each|alike|all|equally)\b", re.IGNORECASE)
 
 
@@ -116,9 +120,9 @@ def _following(
         if naming.start < item.end:
             continue
         between = text[item.end : naming.start]
-        words = [word.lower() for word in re.findall(r"[\w-]+", between)]
+        words = [word.lower() for word in _WORDS.findall(between)]
         is_near = len(words) <= _NEAR and all(word in _LINKING for word in words)
-        if is_near and not re.search(r"[,;:]|\band\b", between) and not _parted(item, naming, told):
+        if is_near and not _PARTS.search(between) and not _parted(item, naming, told):
             return naming
         return None
     return None
@@ -159,12 +163,12 @@ def _nearest(
     if before:
         return before[-1].meanings
     after = [n for n in named if n.start >= item.end and not _parted(item, n, told)]
-    if not after or re.search(r"[,;:]", text[item.end : after[0].start]):
+    if not after or _MARKS.search(text, item.end, after[0].start):
         return ()
     return after[0].meanings
 
 
 def words_after(text: str, position: int, most: int) -> list[str]:
     """Return the words that follow a position, up to the next mark."""
-    rest = re.split(r"[,.;:()]", text[position:], maxsplit=1)[0]
+    rest = _END.split(text[position:], maxsplit=1)[0]
     return WORD.findall(rest)[:most]

@@ -183,6 +183,8 @@ _BEFORE = re.compile(
     r"[\s-]*(?:an?|the|of)?\s*$",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"[^\W\d_]-$")
+_COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}")
 _REACH = 24
 """How far before a figure the words that bound it may begin."""
 
@@ -259,7 +261,7 @@ def _read(text: str, match: re.Match[str]) -> Figure | None:
     is_word = first[0].isalpha()
     before = text[match.start("first") - 1 : match.start("first")] if not match["sign"] else ""
     # `H100`, `k8s`, `GPT-4`: part of a name.
-    if not is_word and re.search(r"[^\W\d_]-$", text[: match.start("first")]):
+    if not is_word and _NAMED.search(text, max(0, match.start("first") - 2), match.start("first")):
         return None
     if not is_word and before and (before.isalpha() or before in "_#@/\\+"):
         return None
@@ -308,7 +310,7 @@ def _value(written: str) -> Decimal:
 
 
 def _digits(written: str) -> Decimal:
-    if re.fullmatch(r"\d+,\d{1,2}", written):
+    if _COMMA_DECIMAL.fullmatch(written):
         return Decimal(written.replace(",", "."))
     if written.count(".") > 1:
         return Decimal(written.replace(".", ""))
@@ -317,7 +319,7 @@ def _digits(written: str) -> Decimal:
 
 def _spelled(written: str) -> Decimal:
     total = current = 0
-    for word in re.split(r"[ -]", written.lower()):
+    for word in written.lower().replace("-", " ").split(" "):
         if word in _SPECIAL:
             current = max(current, 1) * _SPECIAL[word]
             if _SPECIAL[word] >= 1000:  # noqa: PLR2004 - from there on words close a group

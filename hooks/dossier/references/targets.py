@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from urllib.parse import unquote
 
 
@@ -36,6 +37,7 @@ class Target:
         return f"{self.scheme}:{self.id}" + (f"#{self.metric}" if self.metric is not None else "")
 
 
+@lru_cache(maxsize=65536)
 def parse_target(address: str) -> Target | None:
     """Return the target of a link, None if it is an ordinary link."""
     scheme, colon, rest = unquote(address).partition(":")
