@@ -12,7 +12,7 @@ _MARKS = {
     # Soft hyphens and characters without width.
     **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0f")),
 }
-_MARKED = re.compile(r"[^A-Za-z0-9 ,.;:'\"%()/&?!]|^ *\d")
+_MARKED = re.compile(r"[^A-Za-z0-9 ,.;:'\"%()/&?!-]|^ *[\d-]")
 """A sign that may be folded away, or begin what is."""
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")
 _ESCAPE = re.compile(r"\\([^\w\s])")
@@ -30,7 +30,8 @@ _SUFFIXES = ("+", "#")
 
 def fold(text: str) -> str:
     """Return a text without typography, Markdown marks and line breaks, its case as it was."""
-    return _DASHES.sub("-", plain(text))
+    read = plain(text)
+    return _DASHES.sub("-", read) if "-" in read else read
 
 
 def plain(text: str) -> str:

@@ -22,7 +22,7 @@ from dossier.claims.whose import (
     is_quoted,
     no_figures,
 )
-from dossier.claims.words import stem, stems
+from dossier.claims.words import WORD, stem, stems
 from dossier.library import ApplicationEntry, Library, ProjectEntry
 from dossier.references.targets import Scheme
 
@@ -133,11 +133,14 @@ class Judge:
         return frozenset(found)
 
     @cached_property
-    def any_project(self) -> re.Pattern[str]:
-        """What finds any of them: one search where most texts name none."""
-        return re.compile(
-            "|".join(name.pattern for name, _ in self.projects) or "(?!)", re.IGNORECASE
-        )
+    def _first_words(self) -> frozenset[str]:
+        """The first words of the projects' names."""
+        names = (n for e in self.library.projects.values() for n in (e.project.title, e.id))
+        return frozenset(next(iter(WORD.findall(name.lower())), "") for name in names)
+
+    def may_name(self, statement: Statement) -> bool:
+        """Return whether a statement can name a project: a cheap test."""
+        return "" in self._first_words or not self._first_words.isdisjoint(statement.words)
 
     def judge(self, statement: Statement) -> Iterator[Finding | Typed]:
         """Yield what is wrong with the figures of a statement, and those that are right but typed."""
@@ -358,9 +361,9 @@ class _Here:
     def _wrong_project(self, meaning: Meaning) -> ProjectEntry | None:
         if not meaning.entry.project:
             return None
-        before = self.clause.text[: self.told.start - self.clause.start]
-        if not self.judge.any_project.search(before):
+        if not self.judge.may_name(self.statement):
             return None
+        before = self.clause.text[: self.told.start - self.clause.start]
         own = [entry for name, entry in self.judge.projects if name.search(self.clause.sentence)]
         if any(entry.id == meaning.entry.project for entry in own):
             return None
@@ -374,7 +377,9 @@ class _Here:
 
     def _is_of_others(self, *, is_named: bool) -> bool:
         names = company_pattern(self.statement.passage.application)
-        is_own = bool(self.judge.any_project.search(self.clause.text))
+        is_own = self.judge.may_name(self.statement) and any(
+            name.search(self.clause.text) for name, _ in self.judge.projects
+        )
         position = self.told.start - self.clause.start
         if self.statement.in_quote and not is_own and not is_named:
             return True

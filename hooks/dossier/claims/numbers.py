@@ -157,7 +157,9 @@ _DIGIT = re.compile(r"\d")
 _NUMBER_WORDS = frozenset((*NUMERALS[1:], *_TENS_WORDS, *_SPECIAL))
 _SAID_WORDS = frozenset((*_FRACTIONS, *_SPANS, *(f"{word}s" for word in _SPECIAL)))
 _SAID_WORDS |= {"pair", "couple", "single", "sole", "twice", "thrice"}
-_SAID_STEMS = ("doubl", "tripl", "quadrupl", "halv", "fold")
+_MULTIPLE = re.compile("doubl|tripl|quadrupl|halv|fold")
+_MAY_TELL = re.compile(rf"\d|{_MULTIPLE.pattern}")
+"""What a text has to hold to hold a figure, if no word of it is a number: a cheap test."""
 _HINTS = frozenset((*NUMERALS[2:], *_TENS_WORDS, *_SPECIAL, *_ORDINALS, *_SAID_WORDS))
 _SIGNS = {"<": Bound.UNDER, "≤": Bound.AT_MOST, "<=": Bound.AT_MOST, ">": Bound.OVER}
 _SIGNS |= {"≥": Bound.AT_LEAST, ">=": Bound.AT_LEAST, "~": Bound.ABOUT, "±": Bound.ABOUT}
@@ -195,11 +197,11 @@ def figures(text: str, words: Sequence[str] | None = None) -> Iterator[Figure]:
     `words` are those of the text in lower case, if they are known already.
     """
     words = WORD.findall(text.lower()) if words is None else words
-    has_digit = _DIGIT.search(text)
     lower = text.lower()
-    is_multiple = any(stem in lower for stem in _SAID_STEMS)
-    if not (has_digit or is_multiple or not _HINTS.isdisjoint(words)):
+    if not _MAY_TELL.search(lower) and _HINTS.isdisjoint(words):
         return
+    has_digit = _DIGIT.search(text)
+    is_multiple = _MULTIPLE.search(lower)
     found: list[Figure] = []
     if is_multiple or not _SAID_WORDS.isdisjoint(words) or "only" in words:
         found += _said(text)
