@@ -101,21 +101,17 @@ def test_a_line_begins_where_the_one_before_it_ends() -> None:
 def test_a_position_is_told_by_the_line_it_stands_on() -> None:
     text = "> ab\n> cd\n"
     ((token, in_heading),) = inline_tokens(parse(text)[0])
-    places = Places(text)
-    columns = places.columns(token)
+    places = Places(text, [token])
     assert not in_heading
-    assert columns == [2, 2]
-    assert [places.offset(token, columns, position) for position in (0, 1, 3, 4)] == [2, 3, 7, 8]
+    assert [places.offset(token, position) for position in (0, 1, 3, 4)] == [2, 3, 7, 8]
 
 
 def test_a_lost_line_has_no_places() -> None:
     # A carriage return is a line end to the parser, and none to whoever split the text.
     text = "a\rb"
     ((token, _),) = inline_tokens(parse(text)[0])
-    places = Places(text)
-    columns = places.columns(token)
-    assert columns == [0, None]
-    assert places.offset(token, columns, 2) is None
+    places = Places(text, [token])
+    assert (places.offset(token, 0), places.offset(token, 2)) == (0, None)
 
 
 def test_inline_texts_come_in_the_order_of_the_prose() -> None:

@@ -19,7 +19,14 @@ from dossier.claims.clauses import Clause, clauses
 from dossier.claims.kinds import kind_of
 from dossier.claims.words import WORD, stem_set
 from dossier.problems import Place
-from dossier.references.markdown import Places, inline_tokens, parse, parse_inline, parse_page
+from dossier.references.markdown import (
+    Places,
+    inline_tokens,
+    parse,
+    parse_inline,
+    parse_page,
+    written,
+)
 from dossier.references.passages import Passage
 from dossier.references.scan import link_content, link_title
 from dossier.references.targets import Scheme, Target, parse_target
@@ -111,25 +118,6 @@ class Statement:
         return self.way.offset(index)
 
 
-class Whereabouts:
-    """Where inline tokens stand in their text. Most statements are never asked for that."""
-
-    def __init__(self, text: str, tokens: Sequence[Token]) -> None:
-        self._text, self._tokens = text, tokens
-
-    @cached_property
-    def _places(self) -> Places:
-        return Places(self._text)
-
-    @cached_property
-    def _columns(self) -> Mapping[int, list[int | None]]:
-        return {id(token): self._places.columns(token) for token in self._tokens}
-
-    def offset(self, token: Token, position: int) -> int | None:
-        """Return the offset in the text of a position in an inline token's text."""
-        return self._places.offset(token, self._columns[id(token)], position)
-
-
 @dataclass(eq=False, slots=True)
 class Way:
     """From what is read back to what was written, run by run."""
@@ -138,7 +126,7 @@ class Way:
     """Where each run begins in what is read."""
     runs: list[tuple[int | None, Token | None]] = field(default_factory=list)
     """Where its first sign stands in its inline token, None if that is lost; no token: a field."""
-    whereabouts: Whereabouts | None = None
+    places: Places | None = None
 
     def offset(self, index: int) -> int | None:
         """Return where a sign of what is read stands in the text, None if that is lost."""
@@ -147,9 +135,9 @@ class Way:
         if first is None:
             return None
         position = first + index - self.starts[number]
-        if token is None or self.whereabouts is None:
+        if token is None or self.places is None:
             return position
-        return self.whereabouts.offset(token, position)
+        return self.places.offset(token, position)
 
 
 def statements(passage: Passage) -> Iterator[Statement]:
@@ -165,19 +153,19 @@ def statements(passage: Passage) -> Iterator[Statement]:
         return
     tokens = parse_page(passage.text) if passage.is_page else parse(passage.text)[0]
     found = list(inline_tokens(tokens))
-    whereabouts = Whereabouts(passage.text, [token for token, _ in found])
+    places = Places(passage.text, [token for token, _ in found])
     surroundings = _surroundings(tokens)
     rows: dict[int, tuple[_Reader, Token]] = {}
     for token, in_heading in found:
         row, in_quote = surroundings.get(id(token), (None, False))
-        reader = _Reader(Way(whereabouts=whereabouts))
+        reader = _Reader(Way(places=places))
         if row is not None:
             if row in rows:
                 reader = rows[row][0]
                 reader.add(CELL, None, token)
             else:
                 rows[row] = reader, token
-        reader.read(str(token.meta.get("written", token.content)), token.children or (), token)
+        reader.read(written(token), token.children or (), token)
         if row is None:
             line = token.map[0] if token.map else 0
             yield reader.statement(passage, kind, line, in_heading=in_heading, in_quote=in_quote)

@@ -7,8 +7,9 @@ comments vanish. Each link and image token carries the place of its source in `m
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property, lru_cache
+from itertools import accumulate
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -162,30 +163,42 @@ def parse_page(text: str) -> tuple[Token, ...]:
 
 
 class Places:
-    """Turns positions in inline tokens into offsets in the text they came from."""
+    """Turns positions in inline tokens into offsets in the text they came from.
 
-    def __init__(self, text: str) -> None:
-        self._lines = text.split("\n")
-        self._starts = [0]
-        for line in self._lines:
-            self._starts.append(self._starts[-1] + len(line) + 1)
+    Not slotted, because most texts are never asked for a place: all is made late and kept.
+    """
+
+    def __init__(self, text: str, tokens: Sequence[Token] = ()) -> None:
+        """Take a text, and its inline tokens in the order of the text."""
+        self._text, self._tokens = text, tokens
         self._cursor: dict[int, int] = {}
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self._text.split("\n")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(len(line) + 1 for line in self._lines)]
+
+    @cached_property
+    def _columns(self) -> dict[int, list[int | None]]:
+        """Where each line of a token begins in its source line, None if that is lost.
+
+        In the order of the text: cells of one table row that read alike are told apart by what
+        came before.
+        """
+        return {
+            id(token): [
+                self._column(number, part)
+                for number, part in enumerate(written(token).split("\n"), _first_line(token))
+            ]
+            for token in self._tokens
+        }
 
     def line_start(self, line: int) -> int:
         """Return the offset at which a line begins."""
         return self._starts[line]
-
-    def columns(self, token: Token) -> list[int | None]:
-        """Return where each line of an inline token begins in its source line, None if lost.
-
-        Call it once a token, in the order of the text: cells of one table row that read alike
-        are told apart by what came before.
-        """
-        first = token.map[0] if token.map else 0
-        return [
-            self._column(number, part)
-            for number, part in enumerate(_written(token).split("\n"), start=first)
-        ]
 
     def _column(self, number: int, part: str) -> int | None:
         source = self._lines[number] if number < len(self._lines) else ""
@@ -205,21 +218,26 @@ class Places:
 
     def line(self, token: Token, position: int) -> int:
         """Return the line, counted from 0, of a position in an inline token's text."""
-        return (token.map[0] if token.map else 0) + _written(token).count("\n", 0, position)
+        return _first_line(token) + written(token).count("\n", 0, position)
 
-    def offset(self, token: Token, columns: list[int | None], position: int) -> int | None:
+    def offset(self, token: Token, position: int) -> int | None:
         """Return the offset in the text of a position in an inline token's text."""
-        line = self.line(token, position)
-        column = columns[line - (token.map[0] if token.map else 0)]
+        text = written(token)
+        number = text.count("\n", 0, position)
+        column = self._columns[id(token)][number]
         if column is None:
             return None
-        return (
-            self._starts[line] + column + position - (_written(token).rfind("\n", 0, position) + 1)
-        )
+        start = self._starts[_first_line(token) + number]
+        return start + column + position - (text.rfind("\n", 0, position) + 1)
 
 
-def _written(token: Token) -> str:
+def written(token: Token) -> str:
+    """Return the text of an inline token as it is written: task lists cut off their boxes."""
     return str(token.meta.get("written", token.content))
+
+
+def _first_line(token: Token) -> int:
+    return token.map[0] if token.map else 0
 
 
 def inline_tokens(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, bool]]:

@@ -23,13 +23,36 @@ class Mention:
     """The tokens of the link's text; of an image, of its alternative text."""
     is_image: bool
     in_heading: bool
-    line: int
-    """Counted from 0."""
-    start: int | None
-    """Where it begins in the text, None if that cannot be told."""
-    end: int | None
+    span: tuple[int, int] | None
+    """Where it is written in its inline token, None if that cannot be told."""
+    token: Token | None = None
+    """The inline token it stands in; None in a text field, which is one."""
+    places: Places | None = None
+    """Of the text that the token is part of."""
     title: str = ""
     """What a link has in quotation marks after its address."""
+
+    @property
+    def line(self) -> int:
+        """The line it begins in, counted from 0."""
+        if self.token is None or self.places is None:
+            return 0
+        return self.places.line(self.token, self.span[0] if self.span else 0)
+
+    @property
+    def start(self) -> int | None:
+        """Where it begins in the text, None if that cannot be told."""
+        return self._offset(0)
+
+    @property
+    def end(self) -> int | None:
+        """The first character after it, None if that cannot be told."""
+        return self._offset(1)
+
+    def _offset(self, end: int) -> int | None:
+        if self.span is None or self.token is None or self.places is None:
+            return self.span[end] if self.span else None
+        return self.places.offset(self.token, self.span[end])
 
     @property
     def has_text(self) -> bool:
@@ -80,44 +103,30 @@ def blocks(tokens: tuple[Token, ...]) -> Iterator[Block]:
 
 
 def _scan(text: str, tokens: tuple[Token, ...]) -> Iterator[Mention]:
-    places = Places(text)
-    for token, in_heading in inline_tokens(tokens):
-        mentions = tuple(_in_children(tuple(token.children or ())))
-        # A cell without a link cannot be taken for one with it, so it need not be found.
-        columns = places.columns(token) if mentions else []
-        for mention in mentions:
-            line, start, end = places.line(token, 0), None, None
-            if mention.start is not None and mention.end is not None:
-                line = places.line(token, mention.start)
-                start = places.offset(token, columns, mention.start)
-                end = places.offset(token, columns, mention.end)
-            yield Mention(
-                mention.address,
-                mention.target,
-                mention.content,
-                mention.is_image,
-                in_heading,
-                line,
-                start,
-                end,
-                mention.title,
-            )
+    found = tuple(inline_tokens(tokens))
+    places = Places(text, [token for token, _ in found])
+    for token, in_heading in found:
+        yield from _in_children(token.children or (), token, places, in_heading=in_heading)
 
 
-def _in_children(children: tuple[Token, ...]) -> Iterator[Mention]:
-    """Yield mentions whose `start` and `end` count from the inline text's beginning."""
+def _in_children(
+    children: Sequence[Token],
+    inline: Token | None = None,
+    places: Places | None = None,
+    *,
+    in_heading: bool = False,
+) -> Iterator[Mention]:
     for number, token in enumerate(children):
-        if token.type == "image":
-            address = str(token.attrs.get("src", ""))
-            content = tuple(token.children or ())
-            start, end = token.meta.get("start"), token.meta.get("end")
-            yield Mention(address, None, content, True, False, 0, start, end)  # noqa: FBT003
-        elif token.type == "link_open":
-            address = str(token.attrs.get("href", ""))
-            content = tuple(link_content(children, number))
-            start, end = token.meta.get("start"), token.meta.get("end")
-            target, title = parse_target(address), link_title(token)
-            yield Mention(address, target, content, False, False, 0, start, end, title)  # noqa: FBT003
+        if token.type not in ("image", "link_open"):
+            continue
+        start, end = token.meta.get("start"), token.meta.get("end")
+        span = None if start is None or end is None else (start, end)
+        is_image = token.type == "image"
+        address = str(token.attrs.get("src" if is_image else "href", ""))
+        content = tuple(token.children or () if is_image else link_content(children, number))
+        target = None if is_image else parse_target(address)
+        title = "" if is_image else link_title(token)
+        yield Mention(address, target, content, is_image, in_heading, span, inline, places, title)
 
 
 def link_title(token: Token) -> str:
