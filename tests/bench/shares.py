@@ -57,7 +57,7 @@ def measure(page: Page, desk: Desk, name: str) -> None:
         taken = []
         for _ in range(times):
             outcome(page, desk.link())
-            taken.append(page.wait_for_function("window.took").json_value())
+            taken.append(page.wait_for_function("() => window.took").json_value())
         size = len(sealed.ciphertext) / 1000
         print(
             f"{median(taken):8.0f}  ms to open {name} (page of {size:,.0f} KB, CPU ÷ {slowed}): "
