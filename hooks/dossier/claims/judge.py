@@ -240,7 +240,7 @@ class _Here:
             return None
         if _is_part(self.statement.text, figure, meaning):
             return None
-        if self.kind == "record" and meaning.entry.source is not self.statement.passage.source:
+        if self.kind == "record" and meaning.entry.source.file != self.statement.passage.source.file:
             return None
         if self._is_of_others(is_named=True):
             return None
