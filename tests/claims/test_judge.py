@@ -1,6 +1,7 @@
 import pytest
 
-from dossier.claims.judge import Finding, Judge, Typed
+from dossier.claims.here import Finding, Typed
+from dossier.claims.judge import Judge
 from dossier.claims.statements import statements
 from dossier.references.passages import passages
 from tests.builders import PROJECT

@@ -1,7 +1,8 @@
 """Statements come in the order of the texts, each with what is found of its figures."""
 
 from dossier.audience import Audience
-from dossier.claims.judge import Finding, Judge
+from dossier.claims.here import Finding
+from dossier.claims.judge import Judge
 from dossier.claims.reading import read
 from dossier.load.assemble import assemble
 from dossier.references.passages import of_application

@@ -14,4 +14,4 @@ def test_drift_and_unbacked_figures_are_told_where_they_stand() -> None:
 
 
 def test_right_figure_is_fine() -> None:
-    assert problems_of(edited(HOME, LINE, "Precision of 22% on 20 concepts.")) == []
+    assert problems_of(edited(HOME, LINE, "Precision gained 22% on 20 concepts.")) == []

@@ -3,144 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from dossier.claims.bind import Told, bind, words_after
 from dossier.claims.clauses import Clause
-from dossier.claims.kinds import row_evidence
-from dossier.claims.metrics import Meaning, Vocabulary, agrees, is_comparable, meanings
+from dossier.claims.ground import Ground, counted
+from dossier.claims.here import Finding, Here, Typed
+from dossier.claims.metrics import Meaning, agrees, is_comparable
 from dossier.claims.numbers import Figure, figures
-from dossier.claims.statements import Statement
+from dossier.claims.sense import is_earlier, told_earlier, wrong_sense
+from dossier.claims.statements import CELL, Statement
 from dossier.claims.whose import (
+    counts_the_text,
+    is_generic,
     is_label,
     is_name,
     is_negated,
     is_of_others,
     is_quoted,
+    negated_bound,
     no_figures,
 )
-from dossier.claims.words import WORD, stem, stems
-from dossier.library import ApplicationEntry, Library, ProjectEntry
-from dossier.references.targets import Scheme
-
-_DOWN = re.compile(
-    r"\b(?:drop(?:s|ped)?|fell|falls?|lower(?:s|ed)?|decreas\w+|declin\w+|reduc\w+|worse\w*|loses?"
-    r"|lost|cuts?|down|shr[aiu]nk\w*|less|minus|slower|sank|loss)\b",
-    re.IGNORECASE,
-)
-_UP = re.compile(
-    r"\b(?:ris(?:e[ns]?|ing)|rose|gain\w*|improv\w+|increas\w+|higher|up|better|rais\w+|climb\w*|grew"
-    r"|grows?)\b",
-    re.IGNORECASE,
-)
-_AGAINST = re.compile(
-    r"\b(?:over|above|against|versus|vs\.?|compared (?:to|with)|relative to|than|ahead of|beat(?:s|ing)?"
-    r"|outperform(?:s|ed|ing)?|outdo(?:es|ing)?|outdid)\s+(?P<what>[^,.;:()]+)",
-    re.IGNORECASE,
-)
-_ANY_BASELINE = frozenset(
-    stem(word)
-    for word in [
-        "baseline",
-        "before",
-        "control",
-        "default",
-        "static",
-        "naive",
-        "unlearned",
-        "it",
-        "that",
-        "them",
-        "what",
-        "plain",
-        "vanilla",
-        "time",
-        "real",
-        "stdio",
-        "use",
-        "whole",
-        "course",
-        "feedback",
-    ]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A figure that is not what it is told to be, or that nothing backs."""
-
-    code: str
-    statement: Statement
-    start: int
-    end: int
-    message: str
-    hint: str
-    meaning: Meaning | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """A figure that is typed where its record could write it."""
-
-    statement: Statement
-    figure: Figure
-    meaning: Meaning
+from dossier.claims.words import stem
 
 
 @dataclass(frozen=True)
-class Judge:
-    """What all statements of a library are held against. Not slotted: it is made late and kept."""
-
-    library: Library
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """The names of all metrics."""
-        return Vocabulary(meanings(self.library))
-
-    @cached_property
-    def by_reference(self) -> Mapping[tuple[str, str], Meaning]:
-        """The metrics by record and id."""
-        return {(m.entry.id, m.metric.id): m for m in self.vocabulary.meanings}
-
-    @cached_property
-    def projects(self) -> tuple[tuple[re.Pattern[str], ProjectEntry], ...]:
-        """The projects with the names that prose has for them."""
-        return tuple(
-            (
-                re.compile(
-                    rf"(?<![\w-])(?:{re.escape(entry.project.title)}|{re.escape(entry.id)})(?![\w-])",
-                    re.IGNORECASE,
-                ),
-                entry,
-            )
-            for entry in self.library.projects.values()
-        )
-
-    @cached_property
-    def spoken(self) -> frozenset[tuple[tuple[Decimal, ...], str, str]]:
-        """The figures that records have in words: value, kind, and what is counted."""
-        found = set()
-        for entry in self.library.records.values():
-            record = entry.record
-            scopes = (text for m in record.metrics for text in (m.scope, m.baseline))
-            for text in (record.claim, record.method, record.limits, *record.must_say, *scopes):
-                for figure in figures(text or ""):
-                    found.add((figure.values, figure.kind, _counted(text or "", figure)))
-        return frozenset(found)
-
-    @cached_property
-    def _first_words(self) -> frozenset[str]:
-        """The first words of the projects' names."""
-        names = (n for e in self.library.projects.values() for n in (e.project.title, e.id))
-        return frozenset(next(iter(WORD.findall(name.lower())), "") for name in names)
-
-    def may_name(self, statement: Statement) -> bool:
-        """Return whether a statement can name a project: a cheap test."""
-        return "" in self._first_words or not self._first_words.isdisjoint(statement.words)
+class Judge(Ground):
+    """Holds statements against a library's records."""
 
     def judge(self, statement: Statement) -> Iterator[Finding | Typed]:
         """Yield what is wrong with the figures of a statement, and those that are right but typed."""
@@ -178,249 +68,160 @@ class Judge:
             if not any(t.start <= naming.start < t.end for t in shifted)
         ]
         for item, names in zip(told, bind(text, shifted, named), strict=True):
-            here = _Here(self, statement, clause, kind, item, names)
-            found = here.typed() if item.figure else here.written()
+            here = Here(self, statement, clause, kind, item, names)
+            found = _typed(here, item.figure) if item.figure else _written(here)
             if found:
                 yield found
 
 
-@dataclass(frozen=True)
-class _Here:
-    """One figure, with all that is known of it."""
-
-    judge: Judge
-    statement: Statement
-    clause: Clause
-    kind: str
-    told: Told
-    names: tuple[Meaning, ...]
-
-    def written(self) -> Finding | None:
-        """Judge a figure that is written by reference: it may stand under another's name."""
-        meaning = self.told.meaning
-        if meaning is None:
-            return None
-        others = [m for m in self.names if m.metric.unit == meaning.metric.unit]
-        if others and meaning not in self.names and not self._is_within(others[0], meaning):
-            message = (
-                f"the sentence speaks of {others[0].metric.name}, and this writes {meaning.says}"
-            )
-            return self._drift(message, others[0])
-        return self._bad_sense(meaning)
-
-    @staticmethod
-    def _is_within(named: Meaning, meaning: Meaning) -> bool:
-        """Return whether a name is only part of the words that the record has about its metric."""
-        return any(set(name) <= meaning.around for name in named.names)
-
-    def typed(self) -> Finding | Typed | None:
-        """Judge a figure that is typed."""
-        figure = self.told.figure
-        assert figure is not None  # noqa: S101 - the caller has looked
-        names = company_pattern(self.statement.passage.application)
-        if is_negated(self.clause, figure.start):
-            return None
-        if is_quoted(self.statement, self.clause, figure, names):
-            return None
-        fitting = [m for m in self.names if is_comparable(figure, m)]
-        if _is_one(figure):
-            following = {stem(w.lower()) for w in words_after(self.statement.text, figure.end, 2)}
-            fitting = [m for m in fitting if any(following & set(name) for name in m.names)]
-        right = [m for m in fitting if agrees(figure, m)]
-        if right:
-            return self._bad_sense(right[0]) or Typed(self.statement, figure, right[0])
-        if figure.kind == "ordinal" and not fitting:
-            return None
-        if fitting:
-            return self._otherwise(figure, self._best(fitting))
-        return self._unnamed(figure)
-
-    def _otherwise(self, figure: Figure, meaning: Meaning) -> Finding | None:
-        if figure.kind != "ordinal" and is_name(self.statement.text, figure):
-            return None
-        if _is_part(self.statement.text, figure, meaning):
-            return None
-        if self.kind == "record" and meaning.entry.source.file != self.statement.passage.source.file:
-            return None
-        if self._is_of_others(is_named=True):
-            return None
-        return self._drift(
-            f"`{figure.text.strip()}` is told of {meaning.metric.name}, the record says "
-            f"{meaning.says}",
-            meaning,
-        )
-
-    def _unnamed(self, figure: Figure) -> Finding | Typed | None:
-        known = self.judge.vocabulary.that_may_be(figure)
-        right = [m for m in known if agrees(figure, m) and self._supports(figure, m)]
-        if right:
-            meaning = self._best(right)
-            return self._bad_sense(meaning) or Typed(self.statement, figure, meaning)
-        if len(figure.values) > 1 and self._spans_metrics(figure):
-            return None
-        counted = _counted(self.statement.text, figure)
-        if counted and (figure.values, figure.kind, counted) in self.judge.spoken:
-            return None
-        if (
-            self.kind == "record"
-            or is_label(self.statement.text, figure)
-            or self._is_of_others(is_named=False)
-        ):
-            return None
-        # While a record cannot be read, nobody knows what it backs.
-        if self.statement.in_heading or self.judge.library.unread:
-            return None
-        near = [m for m in self._context() if is_comparable(figure, m)]
-        hint = (
-            f"did you mean {near[0].says}? Write `{near[0].reference}`"
-            if len(near) == 1
-            else "write it into a record, or mark it: `[…](figure:estimate)`, posting, market or other"
-        )
-        return Finding(
-            "figure-unbacked",
-            self.statement,
-            figure.start,
-            figure.end,
-            f"no record backs `{figure.text.strip()}`",
-            hint,
-        )
-
-    def _spans_metrics(self, figure: Figure) -> bool:
-        """Return whether a range runs from one metric of a record to another."""
-        ends = [
-            {
-                m.entry.id
-                for m in self.judge.vocabulary.meanings
-                if m.value and m.value.kind == figure.kind and m.value.values == (end,)
-            }
-            for end in figure.values
-        ]
-        return bool(set.intersection(*ends))
-
-    def _supports(self, figure: Figure, meaning: Meaning) -> bool:
-        """Return whether the words around a figure could be about a metric that it equals."""
-        if not figure.kind and not meaning.metric.unit:
-            following = {
-                stem(word.lower()) for word in words_after(self.statement.text, figure.end, 4)
-            }
-            return bool(following & {word for name in meaning.names for word in name})
-        if meaning.entry.id in self._cited():
-            return True
-        return bool(self.clause.stems & (meaning.around - {"record", "median"}))
-
-    def _bad_sense(self, meaning: Meaning) -> Finding | None:
-        """Find a right value in a wrong sense: sign, baseline, whose project."""
-        clause, metric = self.clause, meaning.metric
-        position = self.told.start - clause.start
-        figure = self.told.figure
-        said = clause.text[:position]
-        downs = [found.end() for found in _DOWN.finditer(said)]
-        # What rises last, before the figure, rises.
-        falls = (downs and not _UP.search(said, downs[-1])) or _DOWN.match(
-            clause.text[self.told.end - clause.start :].strip(" ).,")
-        )
-        if (
-            metric.op
-            and metric.op.value == "+"
-            and (
-                (figure and figure.sign == "-")
-                or (falls and not re.search(r"\bnot?\b", clause.text[:position]))
-            )
-        ):
-            return self._drift(f"the record says {meaning.says}, and the sentence a loss", meaning)
-        wrong = self._wrong_baseline(meaning)
-        if wrong:
-            message = f"told against {wrong}; the record's baseline is {metric.baseline}"
-            return self._drift(message, meaning)
-        project = self._wrong_project(meaning)
-        if project:
-            message = (
-                f"told of {project.project.title}; {meaning.says} is a figure of "
-                f"{meaning.entry.project or meaning.entry.id}"
-            )
-            return self._drift(message, meaning)
+def _written(here: Here) -> Finding | None:
+    """Judge a figure that is written by reference: it may stand under another's name."""
+    meaning = here.told.meaning
+    if meaning is None:
         return None
+    others = [m for m in here.names if m.metric.unit == meaning.metric.unit]
+    if others and meaning not in here.names and not _is_within(others[0], meaning):
+        message = f"the sentence speaks of {others[0].metric.name}, and this writes {meaning.says}"
+        return here.drift(message, others[0])
+    return _in_wrong_sense(here, meaning)
 
-    def _wrong_baseline(self, meaning: Meaning) -> str:
-        if not meaning.metric.baseline:
-            return ""
-        offset = self.clause.start - self.clause.sentence_start
-        for found in _AGAINST.finditer(self.clause.sentence, offset):
-            words = re.findall(r"[\w-]+", found["what"])[:5]
-            compared = [stem(word.lower()) for word in words for word in word.split("-")]
-            compared = [word for word in compared if len(word) > 1]
-            if not compared or compared[0].isdigit() or words[0].isdigit():
-                continue
-            metric = meaning.metric
-            known = {*stems(metric.baseline or ""), *stems(metric.scope or "")}
-            known |= _ANY_BASELINE | self.judge.vocabulary.words
-            if not set(compared) & known:
-                return found["what"].strip()
-        return ""
 
-    def _wrong_project(self, meaning: Meaning) -> ProjectEntry | None:
-        if not meaning.entry.project:
+def _is_within(named: Meaning, meaning: Meaning) -> bool:
+    """Return whether a name is only part of the words that the record has about its metric."""
+    return any(set(name) <= meaning.around for name in named.names)
+
+
+def _in_wrong_sense(here: Here, meaning: Meaning) -> Finding | None:
+    said = wrong_sense(here, meaning)
+    return here.drift(said, meaning) if said else None
+
+
+def _typed(here: Here, figure: Figure) -> Finding | Typed | None:
+    """Judge a figure that is typed."""
+    text = here.statement.text
+    if is_negated(here.clause, figure.start):
+        bound = negated_bound(here.before, figure)
+        if bound is None:
             return None
-        if not self.judge.may_name(self.statement):
-            return None
-        before = self.clause.text[: self.told.start - self.clause.start]
-        own = [entry for name, entry in self.judge.projects if name.search(self.clause.sentence)]
-        if any(entry.id == meaning.entry.project for entry in own):
-            return None
-        for name, entry in self.judge.projects:
-            if not name.search(before) or entry.id == meaning.entry.project:
-                continue
-            words = {stem(word) for word in entry.id.split("-")} | set(stems(entry.project.title))
-            if not (words - {stem(meaning.entry.project)}) & meaning.around:
-                return entry
+        figure = replace(figure, bound=bound)
+    if is_quoted(here.statement, here.clause, figure, here.company):
         return None
+    fitting = [m for m in here.names if is_comparable(figure, m)]
+    if _is_one(figure):
+        following = {stem(w.lower()) for w in words_after(text, figure.end, 2)}
+        fitting = [m for m in fitting if any(following & set(name) for name in m.names)]
+    right = [m for m in fitting if agrees(figure, m)]
+    if right:
+        return _right(here, figure, right)
+    if figure.kind == "ordinal" and not fitting:
+        return None
+    if fitting:
+        return _otherwise(here, figure, here.best(fitting))
+    return _unnamed(here, figure)
 
-    def _is_of_others(self, *, is_named: bool) -> bool:
-        names = company_pattern(self.statement.passage.application)
-        is_own = self.judge.may_name(self.statement) and any(
-            name.search(self.clause.text) for name, _ in self.judge.projects
-        )
-        position = self.told.start - self.clause.start
-        if self.statement.in_quote and not is_own and not is_named:
-            return True
-        return is_of_others(
-            self.clause, position, self.kind, names, is_own=is_own, is_named=is_named
-        )
 
-    def _best(self, known: Sequence[Meaning]) -> Meaning:
-        """Return the one of several that the context speaks of."""
-        cited = self._cited()
-        projects = {e.id for name, e in self.judge.projects if name.search(self.statement.text)}
-        return min(known, key=lambda m: (m.entry.id not in cited, m.entry.project not in projects))
+def _right(here: Here, figure: Figure, known: Sequence[Meaning]) -> Finding | Typed:
+    meaning = here.best(known)
+    return _in_wrong_sense(here, meaning) or Typed(here.statement, figure, meaning)
 
-    def _cited(self) -> frozenset[str]:
-        found = {
-            target.id for _, target in self.statement.cited if target.scheme is Scheme.EVIDENCE
+
+def _otherwise(here: Here, figure: Figure, meaning: Meaning) -> Finding | Typed | None:
+    """Judge a figure that is not the value of what its clause names."""
+    text = here.statement.text
+    if figure.kind != "ordinal" and is_name(text, figure):
+        return None
+    if _is_part(text, figure, meaning) or counts_the_text(text, figure):
+        return None
+    if here.kind == "record" and meaning.entry.source.file != here.statement.passage.source.file:
+        return None
+    before = [
+        other
+        for other in here.ground.by_record[meaning.entry.id]
+        if is_earlier(other) and agrees(figure, other)
+    ]
+    if before and told_earlier(here):
+        return _right(here, figure, before)
+    if _is_of_others(here, is_named=True):
+        return None
+    message = f"`{figure.text.strip()}` is told of {meaning.metric.name}, the record says"
+    return here.drift(f"{message} {meaning.says}", meaning)
+
+
+def _unnamed(here: Here, figure: Figure) -> Finding | Typed | None:
+    """Judge a figure for which its clause names no metric."""
+    known = here.ground.vocabulary.that_may_be(figure)
+    right = [m for m in known if agrees(figure, m) and _supports(here, figure, m)]
+    if right:
+        return _right(here, figure, right)
+    if len(figure.values) > 1 and _spans_metrics(here, figure):
+        return None
+    text = here.statement.text
+    what = counted(text, figure)
+    if what and (figure.values, figure.kind, what) in here.ground.spoken:
+        return None
+    if (
+        here.kind == "record"
+        or is_label(text, figure)
+        or _is_of_a_kind(here, figure)
+        or _is_of_others(here, is_named=False)
+    ):
+        return None
+    # While a record cannot be read, nobody knows what it backs.
+    if here.statement.in_heading or here.ground.library.unread:
+        return None
+    cited = (m for m in here.ground.vocabulary.meanings if m.entry.id in here.cited)
+    near = [m for m in cited if is_comparable(figure, m)]
+    hint = (
+        f"did you mean {near[0].says}? Write `{near[0].reference}`"
+        if len(near) == 1
+        else "write it into a record, or mark it: `[…](figure:estimate)`, posting, market or other"
+    )
+    message = f"no record backs `{figure.text.strip()}`"
+    return Finding("figure-unbacked", here.statement, figure.start, figure.end, message, hint)
+
+
+def _is_of_a_kind(here: Here, figure: Figure) -> bool:
+    """Return whether a sentence speaks of things of a kind that no record measures."""
+    if not is_generic(here.clause) or here.projects_in(here.clause.text):
+        return False
+    known = (m for m in here.ground.vocabulary.meanings if is_comparable(figure, m))
+    return not any(m.around & here.clause.stems for m in known)
+
+
+def _spans_metrics(here: Here, figure: Figure) -> bool:
+    """Return whether a range runs from one metric of a record to another."""
+    ends = [
+        {
+            m.entry.id
+            for m in here.ground.vocabulary.meanings
+            if m.value and m.value.kind == figure.kind and m.value.values == (end,)
         }
-        found |= {target.id for _, target in self.statement.written}
-        return frozenset(found) | row_evidence(self.statement.passage)
-
-    def _context(self) -> list[Meaning]:
-        cited = self._cited()
-        return [m for m in self.judge.vocabulary.meanings if m.entry.id in cited]
-
-    def _drift(self, message: str, meaning: Meaning) -> Finding:
-        return Finding(
-            "figure-drift",
-            self.statement,
-            self.told.start,
-            self.told.end,
-            message,
-            f"write `{meaning.reference}` ({meaning.entry.source.locate(meaning.entry.path)})",
-            meaning,
-        )
+        for end in figure.values
+    ]
+    return bool(set.intersection(*ends))
 
 
-def _counted(text: str, figure: Figure) -> str:
-    """Return the stem of what a figure counts: the first word after it that has an ending."""
-    following = words_after(text, figure.end, 2)
-    plural = next((word for word in following if word.endswith("s")), "")
-    return stem((plural or "".join(following[:1])).lower())
+def _supports(here: Here, figure: Figure, meaning: Meaning) -> bool:
+    """Return whether the words around a figure could be about a metric that it equals."""
+    if not figure.kind and not meaning.metric.unit:
+        following = {stem(word.lower()) for word in words_after(here.statement.text, figure.end, 4)}
+        return bool(following & {word for name in meaning.names for word in name})
+    # A bare number is so many per cent or seconds where a column says so, or as a part of one.
+    bare = not figure.kind and meaning.value is not None and bool(meaning.value.kind)
+    if bare and CELL not in here.statement.text and figure.values[0] >= 1:
+        return False
+    if meaning.entry.id in here.cited:
+        return True
+    return bool(here.clause.stems & (meaning.around - {"record", "median"}))
+
+
+def _is_of_others(here: Here, *, is_named: bool) -> bool:
+    is_own = bool(here.projects_in(here.clause.text))
+    if here.statement.in_quote and not is_own and not is_named:
+        return True
+    return is_of_others(
+        here.clause, here.position, here.kind, here.company, is_own=is_own, is_named=is_named
+    )
 
 
 def _is_one(figure: Figure) -> bool:
@@ -435,11 +236,3 @@ def _is_part(text: str, figure: Figure, meaning: Meaning) -> bool:
     is_less = figure.values[0] < value.values[0]
     rest = r"\s+(?:more|other|others|further|of (?:the|its|my|them|these))\b"
     return is_less and re.match(rest, text[figure.end :]) is not None
-
-
-def company_pattern(entry: ApplicationEntry | None) -> re.Pattern[str] | None:
-    """Return what finds a dossier's company in text."""
-    if entry is None:
-        return None
-    names = (entry.application.company, *entry.application.aliases)
-    return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names), re.IGNORECASE)

@@ -6,6 +6,8 @@ from dossier.references.passages import Passage
 
 COMPANY_SECTIONS = frozenset({"context", "angle", "lead", "notes"})
 """Sections that are about the company, or advice to oneself: no claims."""
+ADVICE = frozenset({"lead", "notes"})
+"""Those of them in which *you* are oneself."""
 _FIELDS = frozenset(
     {
         "claim",

@@ -19,6 +19,7 @@ REACH = 8
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
 _HEDGE = Decimal("0.025")
 """How far from the value a figure told as `about` or `nearly` may be."""
+_ROUND_HEDGE = Decimal("0.06")
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,20 @@ class Meaning:
         # What is counted names no measure, whatever the counted thing is called.
         unit = self.metric.unit or ""
         return next(figures(f"{written} {unit}".strip().replace("-", "")), None)
+
+    @cached_property
+    def named(self) -> str:
+        """What it is called, and what its unit and its scope say."""
+        metric = self.metric
+        parts = (metric.name, *metric.forms, metric.unit, metric.scope, metric.display)
+        return "; ".join(part for part in parts if part)
+
+    @cached_property
+    def texts(self) -> str:
+        """All that its record says of it."""
+        record = self.entry.record
+        parts = (self.metric.baseline, record.claim, record.method, *record.must_say)
+        return "; ".join((self.named, *(part for part in parts if part)))
 
     @cached_property
     def around(self) -> frozenset[str]:
@@ -211,6 +226,11 @@ def _base(meaning: Meaning) -> Decimal:
     return value.values[0] / meaning.metric.value[0] if meaning.metric.value[0] else Decimal(1)
 
 
+def _hedge(told: Decimal) -> Decimal:
+    """Return how far off a hedged figure may be: a round one, like 40 or 50 million, farther."""
+    return _ROUND_HEDGE if len(told.normalize().as_tuple().digits) == 1 else _HEDGE
+
+
 def _within(told: Decimal, true: Sequence[Decimal], bound: Bound) -> bool:
     below, above = (Bound.UNDER, Bound.AT_MOST), (Bound.OVER, Bound.AT_LEAST)
     return (bound in below and told >= true[1]) or (bound in above and told <= true[0])
@@ -218,11 +238,13 @@ def _within(told: Decimal, true: Sequence[Decimal], bound: Bound) -> bool:
 
 def _agrees(told: Decimal, true: Decimal, figure: Figure, op: Operator | None) -> bool:
     bound = figure.bound
+    if bound is Bound.FAR_OVER:
+        return true * Decimal("0.3") <= told < true
     if op in (Operator.AT_LEAST, Operator.ABOVE):
         # Of a lower bound nobody can say that it is exact.
         return told == true and bound in (Bound.EXACT, Bound.OVER, Bound.AT_LEAST, Bound.ABOUT)
     if op in (Operator.BELOW, Operator.AT_MOST):
-        unsaid = (Bound.OVER, Bound.AT_LEAST, Bound.PRECISELY)
+        unsaid = (Bound.OVER, Bound.AT_LEAST, Bound.PRECISELY, Bound.FAR_OVER)
         return told == true and bound not in unsaid
     if figure.kind == "days":
         # `Over 30 days` is said of the days in which something happened.
@@ -234,7 +256,7 @@ def _agrees(told: Decimal, true: Decimal, figure: Figure, op: Operator | None) -
     if bound in (Bound.UNDER, Bound.AT_MOST):
         return true < told <= true * 1000
     if bound is Bound.ABOUT:
-        return abs(told - true) <= true * _HEDGE or (true * Decimal("0.9") <= told <= true)
+        return abs(told - true) <= true * _hedge(told) or (true * Decimal("0.9") <= told <= true)
     if bound is Bound.NEARLY:
-        return true <= told <= true * (1 + _HEDGE)
+        return true <= told <= true * (1 + _hedge(told))
     return False

@@ -19,6 +19,7 @@ class Bound(StrEnum):
     ABOUT = "about"
     NEARLY = "nearly"
     OVER = "over"
+    FAR_OVER = "far over"
     AT_LEAST = "at least"
     UNDER = "under"
     AT_MOST = "at most"
@@ -83,6 +84,7 @@ _SAID = re.compile(
     rf"""
     \b(?P<double>doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|quadrupl(?:e[sd]?|ing)|halv(?:e[sd]?|ing))
         \b(?![ -](?:check|blind|click|as\b|negative|down|edged|precision\ (?:float|arith|number)))
+    | \bby\s+(?:\w+\s+){{0,2}}?(?P<cut>(?:a\s+)?half|a\s+(?:third|quarter|fifth|tenth))\b
     | \b(?P<twice>twice|thrice)\ (?=as|the|its)
     | \b(?P<fold>{_ONE_TO_99}|hundred)[ -]?fold\b
     | \b(?P<part>half|a\ (?:good\ |full\ )?(?:third|quarter|fifth|tenth))\b
@@ -90,7 +92,7 @@ _SAID = re.compile(
     | \b(?P<pair>a\ (?:pair|couple)\ of)\b | \b(?P<single>(?:an?|the|one)\ (?:single|sole|only))\b
     | \b(?P<many>(?:hundred|thousand|dozen|million)s)\ of\b | \b(?P<halfyear>half\ a\ year)\b
     | \b(?:for|over|of|after|within)\ (?P<once>(?:an?|one)\ (?:full\ |whole\ )?
-        (?P<span>decade|year|month|week|day))\b(?!\ ago)
+        (?P<span>decade|year|month|week|day))\b(?!\ (?:ago|of)\b)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -134,9 +136,9 @@ _DIGITS = (
 _NUMBER = rf"(?:{_DIGITS}|\b{_WORD_NUMBER}\b)"
 _SCALE = r"(?:[kK]|M|B)(?![\w])|[ -]?(?:thousand|million|billion)\b"
 _FIGURE = re.compile(
-    rf"(?P<money>[$€£] ?)?(?P<sign>(?<![\w)+-])[+-]|±|~ ?|[<>≤≥]=? ?)?"
+    rf"(?:\b(?P<between>between) )?(?P<money>[$€£] ?)?(?P<sign>(?<![\w)+-])[+-]|±|~ ?|[<>≤≥]=? ?)?"
     rf"(?P<first>{_NUMBER})(?P<scale1>{_SCALE})?"
-    rf"(?:(?: ?\N{{EN DASH}} ?|-| to | or )(?P<last>(?:[$€£] ?)?{_NUMBER})(?P<scale2>{_SCALE})?)?"
+    rf"(?:(?: ?\N{{EN DASH}} ?|-| to | or |(?(between) and |(?!)))(?P<last>(?:[$€£] ?)?{_NUMBER})(?P<scale2>{_SCALE})?)?"
     rf"(?P<plus>\+(?!\w))?"
     rf"(?:(?P<gap>[ -]?)(?P<unit>{_UNIT})(?![\w]))?",
     re.IGNORECASE,
@@ -166,11 +168,15 @@ _SIGNS |= {"≥": Bound.AT_LEAST, ">=": Bound.AT_LEAST, "~": Bound.ABOUT, "±": 
 _BOUNDS = (
     (Bound.PRECISELY, r"exactly|precisely|a full|fully"),
     (Bound.NEARLY, r"nearly|almost|close to|just under|just below|not quite|approaching"),
-    (Bound.AT_MOST, r"at most|no more than|not more than|up to|within|a maximum of"),
+    (
+        Bound.AT_MOST,
+        r"at most|no more than|not more than|never more than|up to|within|a maximum of",
+    ),
+    (Bound.FAR_OVER, r"(?:well|far|way) (?:over|above|beyond|more than)"),
     # `Over 16K lines` is told of what was done on so many of them, too.
     (
         Bound.AT_LEAST,
-        r"at least|no fewer than|no less than|not less than|a minimum of|over|well over",
+        r"at least|no fewer than|no less than|not less than|a minimum of|over",
     ),
     (Bound.UNDER, r"under|below|less than|fewer than|sub"),
     (
@@ -231,11 +237,11 @@ def _said(text: str) -> Iterator[Figure]:
             kind, value, group = "days", 182, "whole"
         elif match["fold"]:
             value = int(_value(match["fold"]))
-        elif match["part"]:
-            kind, value = "%", _FRACTIONS[match["part"].split()[-1].lower()]
+        elif match["part"] or match["cut"]:
+            kind, value = "%", _FRACTIONS[(match["part"] or match["cut"]).split()[-1].lower()]
         else:
             kind, value, group = "days", _SPANS[match["span"].lower()], "once"
-        start, end = match.span(group if group in ("once", "part") else 0)
+        start, end = match.span(group if group in ("once", "part", "cut") else 0)
         is_more = bool(match["part"] and "good" in match["part"].lower())
         bound = Bound.AT_LEAST if is_more else _bound(text, start, "", plus=False)
         told = (Decimal(value),)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from dossier.claims.clauses import Clause
-from dossier.claims.judge import Finding, Judge
+from dossier.claims.here import Finding, Typed
+from dossier.claims.judge import Judge
 from dossier.claims.kinds import COMPANY_SECTIONS
 from dossier.claims.statements import Statement
 from dossier.claims.words import stem, stems
 from dossier.library import RecordEntry
 from dossier.model.evidence import RecordStatus
+from dossier.model.project import ProjectStatus
 from dossier.references.targets import Scheme
 
 _TOLD_AS_DONE = re.compile(
@@ -116,7 +118,8 @@ class Standings:
             return
         siblings = self.judge.library.records_by_project.get(project.id, ())
         # Where all of a project has come as far, its name is enough.
-        if project.project.status != "active" or all(
+        has_ended = project.project.status is ProjectStatus.RETIRED
+        if (has_ended and entry.record.status is RecordStatus.DEPRECATED) or all(
             other.record.status is entry.record.status for other in siblings
         ):
             yield frozenset(stems(project.project.title))
@@ -130,58 +133,74 @@ class Standings:
         titles = [stems(other.project.title) for other in projects]
         return len(word) >= 6 and sum(word in title for title in titles) == 1  # noqa: PLR2004
 
-    def judged(self, statement: Statement) -> Iterator[Finding]:
-        """Yield what a statement tells as further than it has come."""
+    def judged(
+        self, statement: Statement, figures: Iterable[Finding | Typed] = ()
+    ) -> Iterator[Finding]:
+        """Yield what a statement tells as further than it has come.
+
+        `figures` are what is found of its figures: one that is typed names its record, too.
+        """
         kind = statement.kind
         if not self.known or statement.in_heading or kind in (None, "record", *COMPANY_SECTIONS):
             return
         words = statement.stems
-        cited = {t.id for _, t in statement.cited if t.scheme is Scheme.EVIDENCE}
-        cited |= {t.id for _, t in statement.written}
-        cited |= {f"project:{t.id}" for _, t in statement.cited if t.scheme is Scheme.PROJECT}
+        cited = [(t.id, at) for at, t in statement.cited if t.scheme is Scheme.EVIDENCE]
+        cited += ((t.id, at) for at, t in statement.written)
+        typed = [(f.meaning.entry.id, f.figure.start) for f in figures if isinstance(f, Typed)]
+        cited += typed
+        leaning = {record for record, _ in cited}
         seen: set[tuple[int, RecordStatus]] = set()
         near = {n for word in words & self.by_word.keys() for n in self.by_word[word]}
-        near |= {self.by_id[name] for name in cited & self.by_id.keys()}
+        near |= {self.by_id[name] for name in leaning & self.by_id.keys()}
         for entry, names in (self.known[position] for position in sorted(near)):
-            if entry.id not in cited and not any(name <= words for name in names):
+            if entry.id not in leaning and not any(name <= words for name in names):
                 continue
+            places = [at for record, at in cited if record == entry.id]
             for clause in statement.clauses:
                 key = (clause.sentence_start, entry.record.status)
-                if key in seen or not self._speaks(statement, clause, entry, names):
+                if key in seen or not self._speaks(clause, places, names):
                     continue
-                found = self._finding(statement, clause, entry)
+                found = self._finding(statement, clause, entry, self._figure(clause, entry, typed))
                 if found:
                     seen.add(key)
                     yield found
 
     @staticmethod
-    def _speaks(
-        statement: Statement, clause: Clause, entry: RecordEntry, names: tuple[frozenset[str], ...]
-    ) -> bool:
+    def _speaks(clause: Clause, places: list[int], names: tuple[frozenset[str], ...]) -> bool:
         begin, end = clause.sentence_start, clause.sentence_start + len(clause.sentence)
-        places = [
-            at for at, target in (*statement.cited, *statement.written) if target.id == entry.id
-        ]
         if any(begin <= at < end for at in places):
             return True
         return any(name <= clause.stems for name in names)
 
     @staticmethod
-    def _finding(statement: Statement, clause: Clause, entry: RecordEntry) -> Finding | None:
+    def _figure(
+        clause: Clause, entry: RecordEntry, typed: Iterable[tuple[str, int]]
+    ) -> tuple[int, int] | None:
+        """Return where a sentence tells a figure of what is only planned, whatever its verb."""
+        begin, end = clause.sentence_start, clause.sentence_start + len(clause.sentence)
+        inside = (at - begin for record, at in typed if record == entry.id and begin <= at < end)
+        at = next(inside, None) if entry.record.status is RecordStatus.PLANNED else None
+        return None if at is None else (at, at + 1)
+
+    @staticmethod
+    def _finding(
+        statement: Statement, clause: Clause, entry: RecordEntry, figure: tuple[int, int] | None
+    ) -> Finding | None:
         status = entry.record.status
         sentence = clause.sentence
         if sentence.rstrip().endswith("?") or _HEDGED[status].search(sentence):
             return None
         told = _TOLD[status].search(sentence)
-        if not told:
+        span = told.span() if told else figure
+        if span is None:
             return None
-        start = clause.sentence_start + told.start()
+        start = clause.sentence_start + span[0]
         where = entry.source.locate(entry.path)
         return Finding(
             "status-drift",
             statement,
             start,
-            max(start + 1, clause.sentence_start + told.end()),
+            max(start + 1, clause.sentence_start + span[1]),
             f"`{entry.id}`: {_AS[status]}",
             f"say how far it has come, or change its status ({where})",
         )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dossier.claims.judge import Judge, Typed
+from dossier.claims.here import Typed
+from dossier.claims.judge import Judge
 from dossier.claims.kinds import kind_of
 from dossier.claims.numbers import Bound
 from dossier.claims.statements import Statement, statements

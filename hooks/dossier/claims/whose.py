@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from dossier.claims.clauses import Clause
-from dossier.claims.kinds import COMPANY_SECTIONS
+from dossier.claims.kinds import ADVICE, COMPANY_SECTIONS
 from dossier.claims.numbers import Bound, Figure
 from dossier.claims.statements import Statement
 from dossier.claims.words import stem
@@ -26,6 +26,8 @@ _NOT_FIGURES = re.compile(
     | \bv?\d+\.\d+\.\d+\S* | \bv\d[\w.]* | \b\d+/\d+\b | \b\d+:\d+\b | [#§]\s?\d+
     | \b(?:19|20)\d{{2}}s\b | \b(?:19|20)\d{{2}}[ ]?\N{{EN DASH}}[ ]?(?:(?:19|20)?\d{{2}}|now|today|present)\b
     | \b\w+[ ]times[ ]out[ ]of[ ]\w+ | \ba[ ](?:million|thousand|hundred|dozen)[ ](?:things|times|ways|reasons|miles|little|questions|ideas|words|details)\b
+    | \b(?:between|from)[ ]-?[01][ ](?:and|to)[ ]1\b(?![.,]?\d|[ ]?%)
+    | \b(?:precision|recall|n?dcg|map|mrr|hits?|hit[ ]rate|accuracy|pass)[ ]?(?:@|at)[ ]?\d+\b(?![.,]\d|[ ]?%|[ ]per)
     | \(?\b\d[\d.]*[ ]?[/*=÷][ ]?\(?\d[\d.+*/()=\ -]* | \b\d[\d.]*[ ]\+[ ]\d[\d.+*/()=\ -]* | \b1-in-\d+
     | \b[a-zα-ω][ ]?[=≈≤≥<>][ ]?\d[\d.]* | \b\w+\([^()]*\d[^()]*\) | \+?\d[\d ()/-]{{7,}}\d
     | \b(?:RFC|ISO|IEC|IEEE|SOC|PEP|CVE|HTTP|HTTPS|TLS|UTF|SHA|MD|AES|IPv|port|issue|PR|pull[ ]request|ticket)[ #-]\d[\w.-]*
@@ -58,6 +60,7 @@ _ENUMERATED = frozenset(
         "questions",
         "words",
         "sentences",
+        "sets",
         "paragraphs",
         "sections",
         "examples",
@@ -105,6 +108,20 @@ _ENUMERATED = frozenset(
         "measures",
     ]
 )
+_IN_THE_TEXT = frozenset(
+    stem(word)
+    for word in [
+        "paragraphs",
+        "sentences",
+        "sections",
+        "words",
+        "questions",
+        "reasons",
+        "points",
+        "items",
+    ]
+)
+_FOLLOWING = re.compile(r"[\s-]+(?:of\s+(?:the|these|them|my|our)\s+)?((?:[\w'-]+\s+)?)([\w'-]+)")
 _NO_NOUN = frozenset(
     [
         "to",
@@ -152,14 +169,25 @@ _OTHERS = re.compile(
 )
 _YOU = re.compile(r"\b(?:you|your|yours|you're|you've)\b", re.IGNORECASE)
 _HYPOTHETICAL = re.compile(
-    r"\b(?:would|could|might|should|shall|if|imagine|suppose|assume|assuming|say,|e\.g\.|for example"
+    r"\b(?:would|could|might|should|shall|if|imagine|perfect|ideal|suppose|assume|assuming|say,|e\.g\.|for example"
     r"|for instance|hypothetical(?:ly)?|target(?:s|ing)?|goals?|aim(?:s|ing)?|plan(?:s|ned|ning)? to"
-    r"|intend(?:s|ed)?|expect(?:s|ed)?|hope(?:s|d)?|want(?:s)? to|will|'ll|going to|until then|let's"
-    r"|unless|whether|were to|wish)\b",
+    r"|intend(?:s|ed)?|expect(?:s|ed)?|hope(?:s|d)?|want(?:s)? to|until then|let's|unless|whether|were to|wish)\b",
+    re.IGNORECASE,
+)
+_INTENDED = re.compile(r"\b(?:will|going to)\b|'ll\b", re.IGNORECASE)
+_ADVISED = re.compile(
+    r"\W*(?:say|tell|mention|quote|remember|add|stress|point out|open with|lead with)\b",
+    re.IGNORECASE,
+)
+_COUNTERFACTUAL = re.compile(r"^\W*(?:had|were|should)\s+\w+|\bwould have\b", re.IGNORECASE)
+_ANY_OF_A_KIND = re.compile(
+    r"\W*(?:an?|any|most|many|every|each|the (?:classic|usual|typical|standard|average))\s+[\w-]+"
+    r"(?:\s+[\w-]+){0,6}?\s+(?:has|have|is|are|asks?|takes?|needs?|comes?|costs?|holds?|lasts?|means?)\b"
+    r"|\W*(?:people|nobody|everybody|everyone|companies|teams)\b",
     re.IGNORECASE,
 )
 _ARRANGED = re.compile(
-    r"\b(?:need(?:s|ed)?|my first|the first \w+ (?:days|weeks|months)|notice|relocat\w+|move to|moving to|a move"
+    r"\b(?:need(?:s|ed)?|my first|the first \w+ (?:days|weeks|months)|notice period|(?:my|weeks'?|months?'?|days'?) notice|relocat\w+|move to|moving to|a move"
     r"|start(?:ing)? (?:in|on|within)|available from|ask me|budget|estimate[sd]?|guess|willing)\b",
     re.IGNORECASE,
 )
@@ -179,6 +207,7 @@ _PAST = re.compile(
     r"|maintained|made|closed|hired|managed|mentored|reviewed|merged|published)\b",
     re.IGNORECASE,
 )
+_NEVER = re.compile(r"\bnever\b[^,;]*\b(?:more than|over|above)\s*$", re.IGNORECASE)
 _QUOTED = re.compile(r'"([^"]{3,})"')
 _QUOTE_WORDS = 4
 """From how many words on a quotation is somebody else's."""
@@ -205,6 +234,15 @@ def is_name(text: str, figure: Figure) -> bool:
     return bool(is_year) or told.lower() == "one"
 
 
+def counts_the_text(text: str, figure: Figure) -> bool:
+    """Return whether a number counts what the text itself holds: `the first two paragraphs`."""
+    if figure.kind or figure.sign or figure.bound is not Bound.EXACT or figure.values[0] > _FEW:
+        return False
+    following = _FOLLOWING.match(text[figure.end :])
+    words = [*following[1].split(), following[2]] if following else []
+    return any(stem(word.lower()) in _IN_THE_TEXT for word in words)
+
+
 def is_label(text: str, figure: Figure) -> bool:
     """Return whether a number is part of a name, or counts things in the text: `two reasons`."""
     if figure.kind == "ordinal" or is_name(text, figure):
@@ -214,9 +252,7 @@ def is_label(text: str, figure: Figure) -> bool:
     if figure.kind or figure.sign or figure.bound is not Bound.EXACT or figure.values[0] > _FEW:
         return False
     after = text[figure.end :]
-    following = re.match(
-        r"[\s-]+(?:of\s+(?:the|these|them|my|our)\s+)?((?:[\w'-]+\s+)?)([\w'-]+)", after
-    )
+    following = _FOLLOWING.match(after)
     if following:
         words = {stem(word) for word in f"{following[1]} {following[2]}".split()}
         if words & _ENUMERATED:
@@ -241,6 +277,13 @@ def is_negated(clause: Clause, position: int) -> bool:
     return len(found["rest"].split()) <= 6  # noqa: PLR2004 - further off, other words are denied
 
 
+def negated_bound(before: str, figure: Figure) -> Bound | None:
+    """Return what `never more than` makes of the bound of a denied figure, None if nothing."""
+    if figure.bound in (Bound.OVER, Bound.AT_LEAST, Bound.AT_MOST) and _NEVER.search(before):
+        return Bound.AT_MOST
+    return None
+
+
 def is_quoted(
     statement: Statement, clause: Clause, figure: Figure, names: re.Pattern[str] | None
 ) -> bool:
@@ -252,6 +295,13 @@ def is_quoted(
                 return True
             return not _SELF.search(around) and not _SELF.search(found[1])
     return False
+
+
+def is_generic(clause: Clause) -> bool:
+    """Return whether a sentence speaks of things of a kind, not of one's own: `A tide has two`."""
+    return bool(_ANY_OF_A_KIND.match(clause.sentence)) and not (
+        _PAST.search(clause.sentence) or _SELF.search(clause.sentence)
+    )
 
 
 def is_of_others(  # noqa: PLR0913 - what is known of the figure
@@ -270,7 +320,11 @@ def is_of_others(  # noqa: PLR0913 - what is known of the figure
     """
     if clause.sentence.rstrip(" \"')").endswith("?"):
         return True
-    has_self = bool(_SELF.search(clause.text)) or is_own
+    # Notes are told to oneself.
+    is_told_you = section in ADVICE and bool(
+        _YOU.search(clause.text) or _ADVISED.match(clause.sentence)
+    )
+    has_self = bool(_SELF.search(clause.text)) or is_own or is_told_you
     # Whose a metric is that the clause names, the words before its figure say.
     told = clause.text[:position] if is_named else clause.text
     speaks_of_others = bool(
@@ -281,7 +335,10 @@ def is_of_others(  # noqa: PLR0913 - what is known of the figure
     if speaks_of_others and not has_self:
         return True
     asserted = _AS_SAID.sub("", clause.text if is_named else clause.sentence)
-    if _HYPOTHETICAL.search(asserted) and not _PAST.search(clause.text):
+    if _COUNTERFACTUAL.search(clause.sentence):
+        return True
+    is_open = _HYPOTHETICAL.search(asserted) or _INTENDED.search(_AS_SAID.sub("", clause.text))
+    if is_open and not _PAST.search(clause.text):
         return True
     if not is_named and _ARRANGED.search(clause.sentence) and not _PAST.search(clause.text):
         return True

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import groupby
 
-from dossier.claims.judge import Judge, Typed
+from dossier.claims.here import Typed
+from dossier.claims.judge import Judge
 from dossier.claims.metrics import Meaning
 from dossier.claims.reading import Reading
 from dossier.claims.words import stems

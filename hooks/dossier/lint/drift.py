@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.claims.judge import Finding
+from dossier.claims.here import Finding
 from dossier.lint.file_view import FileView
 from dossier.problems import Problem
 

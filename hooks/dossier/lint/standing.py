@@ -11,6 +11,6 @@ from dossier.problems import Problem
 def check(view: FileView) -> Iterator[Problem]:
     """Hold what sentences say of a record against how far it has come."""
     for reading in view.readings:
-        for found in view.standings.judged(reading.statement):
+        for found in view.standings.judged(reading.statement, reading.found):
             where = found.statement.locate(found.start, found.end)
             yield Problem(found.code, where, found.message, found.hint)
