@@ -185,7 +185,7 @@ def _is_of_a_kind(here: Here, figure: Figure) -> bool:
     if not is_generic(here.clause) or here.projects_in(here.clause.text):
         return False
     known = (m for m in here.ground.vocabulary.meanings if is_comparable(figure, m))
-    return not any(m.around & here.clause.stems for m in known)
+    return not any(here.clause.stems & {w for name in m.names for w in name} for m in known)
 
 
 def _spans_metrics(here: Here, figure: Figure) -> bool:
