@@ -136,7 +136,6 @@ def view_posting(library: Library, entry: ApplicationEntry, role: Role) -> Posti
         return None
     rows = tuple(_Spoken.of(row) for row in entry.application.rows_of(role.id))
     items = asks(text)
-    everything = tuple(stems(item) for item in (*items, *sentences(text)))
     return PostingView(
         posting_name(entry, role) or "",
         len(items),
@@ -145,9 +144,15 @@ def view_posting(library: Library, entry: ApplicationEntry, role: Role) -> Posti
             spoken.row
             for spoken in rows
             if not (spoken.row.quote and quotes_posting(text, spoken.row.quote))
-            and not any(_alike(spoken.stems, item) for item in everything)
+            and not any(_alike(spoken.stems, item) for item in _everything(text))
         ),
     )
+
+
+@lru_cache(maxsize=1024)
+def _everything(text: str) -> tuple[frozenset[str], ...]:
+    """Return the stems of all that a posting says."""
+    return tuple(stems(item) for item in (*asks(text), *sentences(text)))
 
 
 @dataclass(frozen=True, slots=True)
