@@ -10,9 +10,13 @@ from dossier.claims.words import stems
 
 _CLAUSE = re.compile(
     r"[;]|\s\N{EN DASH}\s|,?\s(?=(?:but|while|whereas|although|though|because)\s)"
-    r"|,\s(?=(?:and|so|which|where|I|you|they|we|the|my|your|each|it)\s)",
+    r"|,\s(?!(?:the|my|our)\s[^,.;]{1,60},\s)(?=(?:and|so|which|where|I|you|they|we|the|my|your|each|it)\s)",
 )
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9\ue100-\ue102+~<>])")
+_SENTENCE = re.compile(
+    # A project's name may begin a sentence in lower case; an abbreviation ends none.
+    r"(?<=[a-z]{3}[.!?])(?<!etc\.)(?<!rox\.)(?<!ncl\.)(?<!esp\.)\s+(?=[a-z])"
+    r"|(?<=[.!?…])[\"')\]]*\s+(?=[\"'(\[]*[A-Z0-9\ue100-\ue102+~<>])"
+)
 
 
 @dataclass(eq=False)

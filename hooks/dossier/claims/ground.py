@@ -69,6 +69,14 @@ class Ground:
         return "" in self._first_words or not self._first_words.isdisjoint(statement.words)
 
     @cached_property
+    def employers(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """Whom the person has worked for, by name, and what finds each in text."""
+        return tuple(
+            (name, re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE))
+            for name in employers(self.library)
+        )
+
+    @cached_property
     def by_record(self) -> Mapping[str, tuple[Meaning, ...]]:
         """The metrics of each record."""
         found: dict[str, list[Meaning]] = {}
@@ -80,6 +88,12 @@ class Ground:
     def by_page(self) -> Mapping[str, ProjectEntry]:
         """The projects by their files."""
         return {entry.source.file: entry for entry in self.library.projects.values()}
+
+
+def employers(library: Library) -> tuple[str, ...]:
+    """Return the names of the employers that the profile lists."""
+    work = library.profile.profile.work if library.profile else ()
+    return tuple(dict.fromkeys(job.employer for job in work if job.employer))
 
 
 def counted(text: str, figure: Figure) -> str:

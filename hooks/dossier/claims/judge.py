@@ -25,7 +25,7 @@ from dossier.claims.whose import (
     negated_bound,
     no_figures,
 )
-from dossier.claims.words import stem
+from dossier.claims.words import WORD, stem, stem_set
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Judge(Ground):
         named = [
             naming
             for naming in self.vocabulary.find(text)
-            if not any(t.start <= naming.start < t.end for t in shifted)
+            if not any(t.start <= naming.start and naming.end <= t.end for t in shifted)
         ]
         for item, names in zip(told, bind(text, shifted, named), strict=True):
             here = Here(self, statement, clause, kind, item, names)
@@ -79,11 +79,33 @@ def _written(here: Here) -> Finding | None:
     meaning = here.told.meaning
     if meaning is None:
         return None
+    if _is_under_another_noun(here, meaning):
+        message = f"`{here.names[0].metric.name}` follows, and this writes {meaning.says}"
+        return here.drift(message, here.names[0])
     others = [m for m in here.names if m.metric.unit == meaning.metric.unit]
     if others and meaning not in here.names and not _is_within(others[0], meaning):
         message = f"the sentence speaks of {others[0].metric.name}, and this writes {meaning.says}"
         return here.drift(message, others[0])
     return _in_wrong_sense(here, meaning)
+
+
+def _is_under_another_noun(here: Here, meaning: Meaning) -> bool:
+    """Return whether the name of another count follows at once: `7 tests` for 7 adapters."""
+    if not here.names or meaning in here.names:
+        return False
+    other = here.names[0]
+    if not (other.value and meaning.value and other.value.kind == meaning.value.kind == ""):
+        return False
+    following = {stem(word.lower()) for word in words_after(here.after, 0, 3)}
+    own = {word for name in meaning.names for word in name}
+    return any(set(name) <= following for name in other.names) and not following & own
+
+
+def _is_of_own(here: Here, meaning: Meaning) -> bool:
+    """Return whether a record's text speaks of its own metric."""
+    passage, entry = here.statement.passage, meaning.entry
+    is_own = passage.path is not None and passage.path[: len(entry.path)] == entry.path
+    return is_own and passage.source.file == entry.source.file
 
 
 def _is_within(named: Meaning, meaning: Meaning) -> bool:
@@ -106,7 +128,10 @@ def _typed(here: Here, figure: Figure) -> Finding | Typed | None:
         figure = replace(figure, bound=bound)
     if is_quoted(here.statement, here.clause, figure, here.company):
         return None
-    fitting = [m for m in here.names if is_comparable(figure, m)]
+    figure = _with_unit(here, figure)
+    fitting = [m for m in here.names if is_comparable(figure, m) and not _counts(here, figure, m)]
+    if not fitting:
+        fitting = _half_named(here, figure)
     if _is_one(figure):
         following = {stem(w.lower()) for w in words_after(text, figure.end, 2)}
         fitting = [m for m in fitting if any(following & set(name) for name in m.names)]
@@ -120,9 +145,57 @@ def _typed(here: Here, figure: Figure) -> Finding | Typed | None:
     return _unnamed(here, figure)
 
 
+def _counts(here: Here, figure: Figure, meaning: Meaning) -> bool:
+    """Return whether a bare figure counts something, and so is no measure: `100 alerts`."""
+    is_bare = not figure.kind and meaning.value is not None and bool(meaning.value.kind)
+    return is_bare and CELL not in here.statement.text and bool(_PLURAL.match(here.after))
+
+
+_PLURAL = re.compile(r"\s+(?:[\w-]+\s+)?[a-z]{3,}s\b(?! (?:over|against|better|more))")
+
+
+def _with_unit(here: Here, figure: Figure) -> Figure:
+    """Return a bare figure with the unit of the one before it: `by 22 % and recall by 26`."""
+    if figure.kind or not here.names or not _ENDS.match(here.after):
+        return figure
+    before = list(figures(here.before))
+    if not before or before[-1].kind not in ("%", "pp", "x"):
+        return figure
+    return replace(figure, kind=before[-1].kind)
+
+
+_ENDS = re.compile(r"\s*(?:$|[,.;)]|and\b|over\b|against\b)")
+_ENOUGH = 2
+"""How many words of a metric's name have to stand in a clause, to name it with a word missing."""
+
+
+def _half_named(here: Here, figure: Figure) -> list[Meaning]:
+    """Return the one metric that a clause names but for a word, or that alone its sentence names."""
+    if not figure.kind or here.names or figure.kind == "days":
+        return []
+    stems = stem_set(WORD.findall(here.clause.text.lower()))
+    known = [m for m in here.ground.vocabulary.meanings if is_comparable(figure, m)]
+    near = [m for m in known if any(_is_nearly(name, stems) for name in m.names)]
+    if not near and _IT.search(here.before):
+        named = here.ground.vocabulary.find(here.clause.sentence)
+        near = [m for naming in named for m in naming.meanings if is_comparable(figure, m)]
+    return near if len({m.entry.id for m in near}) == 1 else []
+
+
+def _is_nearly(name: tuple[str, ...], stems: frozenset[str]) -> bool:
+    found = sum(word in stems for word in name)
+    return found >= _ENOUGH and found == len(name) - 1
+
+
+_IT = re.compile(r"^\W*(?:and |but |so )?(?:it|this|that|which)\b", re.IGNORECASE)
+
+
 def _right(here: Here, figure: Figure, known: Sequence[Meaning]) -> Finding | Typed:
     meaning = here.best(known)
-    return _in_wrong_sense(here, meaning) or Typed(here.statement, figure, meaning)
+    wrong = _in_wrong_sense(here, meaning)
+    if wrong and _is_of_others(here, is_named=bool(here.names)):
+        wrong = None
+    return wrong or Typed(here.statement, figure, meaning)
 
 
 def _otherwise(here: Here, figure: Figure, meaning: Meaning) -> Finding | Typed | None:
@@ -132,15 +205,13 @@ def _otherwise(here: Here, figure: Figure, meaning: Meaning) -> Finding | Typed 
         return None
     if _is_part(text, figure, meaning) or counts_the_text(text, figure):
         return None
-    if here.kind == "record" and meaning.entry.source.file != here.statement.passage.source.file:
+    if here.kind == "record" and not _is_of_own(here, meaning):
         return None
-    before = [
-        other
-        for other in here.ground.by_record[meaning.entry.id]
-        if is_earlier(other) and agrees(figure, other)
-    ]
-    if before and told_earlier(here):
-        return _right(here, figure, before)
+    when = told_earlier(here)
+    siblings = [m for m in here.ground.by_record[meaning.entry.id] if agrees(figure, m)]
+    fitting = [m for m in siblings if when is is_earlier(m) is not is_earlier(meaning)]
+    if fitting:
+        return _right(here, figure, fitting)
     if _is_of_others(here, is_named=True):
         return None
     message = f"`{figure.text.strip()}` is told of {meaning.metric.name}, the record says"
@@ -212,7 +283,8 @@ def _supports(here: Here, figure: Figure, meaning: Meaning) -> bool:
         return False
     if meaning.entry.id in here.cited:
         return True
-    return bool(here.clause.stems & (meaning.around - {"record", "median"}))
+    project = {stem(word) for word in (meaning.entry.project or "").split("-")}
+    return bool(here.clause.stems & (meaning.around - project - {"record", "median"}))
 
 
 def _is_of_others(here: Here, *, is_named: bool) -> bool:
@@ -228,6 +300,9 @@ def _is_one(figure: Figure) -> bool:
     return figure.is_word and not figure.kind and figure.values[0] == 1
 
 
+_THE_OTHERS = re.compile(r"\bthe (?:others?|rest)\b", re.IGNORECASE)
+
+
 def _is_part(text: str, figure: Figure, meaning: Meaning) -> bool:
     """Return whether a count is told of some of the counted things: `four more frameworks`."""
     value = meaning.value
@@ -235,4 +310,5 @@ def _is_part(text: str, figure: Figure, meaning: Meaning) -> bool:
         return False
     is_less = figure.values[0] < value.values[0]
     rest = r"\s+(?:more|other|others|further|of (?:the|its|my|them|these))\b"
-    return is_less and re.match(rest, text[figure.end :]) is not None
+    following = text[figure.end :]
+    return is_less and bool(re.match(rest, following) or _THE_OTHERS.search(following))

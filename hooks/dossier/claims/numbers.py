@@ -126,7 +126,7 @@ _UNITS: dict[str, tuple[str, str]] = {
     "MiB": ("bytes", "1048576"), "GiB": ("bytes", "1073741824"),
     "Hz": ("hertz", "1"), "kHz": ("hertz", "1e3"), "MHz": ("hertz", "1e6"),
     "dollars": ("money", "1"), "euros": ("money", "1"), "USD": ("money", "1"),
-    "EUR": ("money", "1"),
+    "EUR": ("money", "1"), "GBP": ("money", "1"), "CHF": ("money", "1"),
 }  # fmt: skip
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _DIGITS = (
@@ -136,7 +136,7 @@ _DIGITS = (
 _NUMBER = rf"(?:{_DIGITS}|\b{_WORD_NUMBER}\b)"
 _SCALE = r"(?:[kK]|M|B)(?![\w])|[ -]?(?:thousand|million|billion)\b"
 _FIGURE = re.compile(
-    rf"(?:\b(?P<between>between) )?(?P<money>[$€£] ?)?(?P<sign>(?<![\w)+-])[+-]|±|~ ?|[<>≤≥]=? ?)?"
+    rf"(?:\b(?P<between>between) )?(?P<money>[$€£] ?|(?:USD|EUR|GBP|CHF) ?)?(?P<sign>(?<![\w)+-])[+-]|±|~ ?|[<>≤≥]=? ?)?"
     rf"(?P<first>{_NUMBER})(?P<scale1>{_SCALE})?"
     rf"(?:(?: ?\N{{EN DASH}} ?|-| to | or |(?(between) and |(?!)))(?P<last>(?:[$€£] ?)?{_NUMBER})(?P<scale2>{_SCALE})?)?"
     rf"(?P<plus>\+(?!\w))?"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from dossier.claims.here import Here
 from dossier.claims.metrics import Meaning
+from dossier.claims.numbers import NUMERALS
 from dossier.claims.words import stem, stems
 from dossier.library import ProjectEntry
 from dossier.model.evidence import Operator
@@ -18,7 +20,7 @@ def wrong_sense(here: Here, meaning: Meaning) -> str:
 
 
 _FALLS = re.compile(
-    r"\b(?:drop(?:s|ped)?|fell|falls?|lower(?:s|ed)?|decreas\w+|declin\w+|reduc\w+|worse\w*|loses?"
+    r"\b(?:fewer|behind|short of|drop(?:s|ped)?|fell|falls?|lower(?:s|ed)?|decreas\w+|declin\w+|reduc\w+|worse\w*|loses?"
     r"|lost|cuts?|down|shr[aiu]nk\w*|less|minus|slower|sank|loss)\b",
     re.IGNORECASE,
 )
@@ -156,6 +158,13 @@ _ANY_BASELINE = frozenset(
         "implementation",
         "one",
         "setup",
+        "third",
+        "quarter",
+        "fifth",
+        "tenth",
+        "dozen",
+        "bit",
+        "little",
         "process",
         "approach",
         "way",
@@ -228,10 +237,13 @@ def _baseline(here: Here, meaning: Meaning) -> str:
     known |= {word for m in here.ground.by_record[meaning.entry.id] for n in m.names for word in n}
     known |= _ANY_BASELINE
     offset = here.clause.start - here.clause.sentence_start
-    for found in _AGAINST.finditer(here.clause.sentence, offset):
+    if not _PARTS.search(here.clause.sentence[:offset]):
+        offset = 0  # `Compared with that, the sampler gains …`
+    end = here.clause.end - here.clause.sentence_start
+    for found in _AGAINST.finditer(here.clause.sentence, offset, end):
         what = _PRONOUN.sub("", found["what"])
         words = _WORDS.findall(_REST.split(what, maxsplit=1)[0])[:_REACH]
-        if not words or words[0][0].isdigit() or (len(words) > 1 and words[1][0].isdigit()):
+        if any(word[0].isdigit() or word.lower() in NUMERALS for word in words[:2]) or not words:
             continue
         compared = [word for word in stems(" ".join(words).replace("-", " ")) if len(word) > 1]
         own = [word for word in compared if word not in _ANY_BASELINE]
@@ -256,19 +268,28 @@ _STATISTICS = {
 
 def _statistic(here: Here, meaning: Meaning) -> str:
     """Find a median told as another percentile, a mean or a maximum."""
-    told = _statistics(here.clause.text)
+    near = (_PARTS.split(here.before)[-1], " ".join(_PARTS.split(here.after)[0].split()[:_NEAR]))
+    told = _statistics(" ".join(near))
     if not told:
         return ""
-    known = _statistics(meaning.texts)
+    known = _statistics(meaning.named)
     if not known or told & known:
         return ""
     return f"told of the {min(told)}; {meaning.says} is the {min(known)}"
 
 
-def _statistics(text: str) -> set[str]:
-    return {name for name, words in _STATISTICS.items() if words.search(text)}
+@lru_cache(maxsize=8192)
+def _statistics(text: str) -> frozenset[str]:
+    if not _ANY_STATISTIC.search(text):
+        return frozenset()
+    return frozenset(name for name, words in _STATISTICS.items() if words.search(text))
 
 
+_PARTS = re.compile(r"(?<![pP\d.])\d+(?!\d|th\b)|[\ue101;]")
+_NEAR = 4
+"""How many words after a figure a statistic may stand."""
+_ANY_STATISTIC = re.compile("edian|ean|ver|[pP]\\d|th[ -]|axim|owest|orst")
+"""What a text has to hold to name one: a cheap test."""
 _PERIODS = {"dai": "day", "week": "week", "month": "month", "year": "year", "annual": "year"}
 _RATE = re.compile(
     r"(?:\b(?:a|an|per|each|every|one)\s|/\s?)(?P<span>second|sec|s|minute|min|hour|h|day|week|month"
@@ -278,7 +299,12 @@ _RATE = re.compile(
 _SHORT = {"s": "second", "sec": "second", "min": "minute", "h": "hour"}
 
 
-def _rates(text: str) -> Iterator[str]:
+@lru_cache(maxsize=8192)
+def _rates(text: str) -> tuple[str, ...]:
+    return tuple(_read_rates(text))
+
+
+def _read_rates(text: str) -> Iterator[str]:
     for found in _RATE.finditer(text):
         if found["span"]:
             yield _SHORT.get(found["span"].lower(), found["span"].lower())
@@ -287,6 +313,7 @@ def _rates(text: str) -> Iterator[str]:
             yield next(span for start, span in _PERIODS.items() if adverb.startswith(start))
 
 
+_DIGIT = re.compile(r"\d")
 _RATE_REACH = 6
 """How many words after a figure its rate may stand."""
 
@@ -297,7 +324,7 @@ def _period(here: Here, meaning: Meaning) -> str:
     if not known:
         return ""
     following = " ".join(here.after.split()[:_RATE_REACH])
-    told = next(_rates(re.split(r"\d", following, maxsplit=1)[0]), "")
+    told = next(iter(_rates(_DIGIT.split(following, maxsplit=1)[0])), "")
     if not told or told in known:
         return ""
     return f"told a {told}; {meaning.says} is {'/'.join(sorted(known))}ly, as its record has it"
@@ -399,6 +426,51 @@ def _page_project(here: Here, meaning: Meaning) -> ProjectEntry | None:
     return None if words & here.clause.stems else page
 
 
+_SAVED = re.compile(
+    r"\b(?:shav\w+|sav(?:e[sd]?|ing)|takes? off|faster|quicker|speeds? up|sped up)\b", re.IGNORECASE
+)
+_COST = re.compile(r"\b(?:overhead|cost|penalty|extra)\b", re.IGNORECASE)
+
+
+def _cost(here: Here, meaning: Meaning) -> str:
+    """Find a cost told as a saving."""
+    is_told = _COST.search(meaning.metric.name) and _SAVED.search(here.clause.text)
+    if not is_told or _NOT.search(here.clause.text) or _COST.search(here.clause.text):
+        return ""
+    return f"told as a saving; {meaning.says} is a cost"
+
+
+_CURRENCIES = {
+    "USD": re.compile(r"\$|\bUSD\b|\bdollars?\b", re.IGNORECASE),
+    "EUR": re.compile(r"€|\bEUR\b|\beuros?\b", re.IGNORECASE),
+    "GBP": re.compile(r"£|\bGBP\b|\bpounds\b", re.IGNORECASE),
+    "CHF": re.compile(r"\bCHF\b|\bfrancs?\b", re.IGNORECASE),
+}
+
+
+def _currency(here: Here, meaning: Meaning) -> str:
+    """Find dollars told as euros."""
+    figure, value = here.told.figure, meaning.value
+    if figure is None or value is None or "money" not in (figure.kind, value.kind):
+        return ""
+    told = next((name for name, sign in _CURRENCIES.items() if sign.search(figure.text)), "")
+    record = f"{meaning.metric.unit or ''} {meaning.metric.display or ''}"
+    known = next((name for name, sign in _CURRENCIES.items() if sign.search(record)), "")
+    if not told or not known or told == known:
+        return ""
+    return f"told in {told}; {meaning.says} is in {known}"
+
+
+def _employer(here: Here, meaning: Meaning) -> str:
+    """Find work for one employer told of another."""
+    employers = here.ground.employers
+    told = [name for name, sign in employers if sign.search(here.clause.sentence)]
+    known = [name for name, sign in employers if sign.search(meaning.texts)] if told else []
+    if not known or set(told) & set(known):
+        return ""
+    return f"told of {told[0]}; {meaning.says} is of {known[0]}"
+
+
 _SENSES: tuple[Callable[[Here, Meaning], str], ...] = (
     _direction,
     _level,
@@ -407,4 +479,7 @@ _SENSES: tuple[Callable[[Here, Meaning], str], ...] = (
     _period,
     _order,
     _project,
+    _cost,
+    _currency,
+    _employer,
 )

@@ -29,7 +29,7 @@ _TOLD_AS_DONE = re.compile(
 _TOLD_AS_PRODUCTION = re.compile(
     r"\b(?:in production|production[- ](?:grade|ready|system|use|tested|proven|scale)|production|battle"
     r"[- ]tested|mature|stable|proven|live|customers?|users|enterprise|at scale|shipped|ships|launched"
-    r"|general(?:ly)? availab\w+|rolled out|commercial\w*|established|robust)\b",
+    r"|current (?:release|version)|general(?:ly)? availab\w+|rolled out|commercial\w*|established|robust)\b",
     re.IGNORECASE,
 )
 _TOLD_AS_CURRENT = re.compile(
@@ -40,10 +40,9 @@ _TOLD_AS_CURRENT = re.compile(
 )
 _HEDGED = {
     RecordStatus.PLANNED: re.compile(
-        r"\b(?:plan\w*|will|would|'ll|intend\w*|going to|learn\w*|next|future|not|no|yet|prototyp\w*"
-        r"|experiment\w*|early|design\w*|draft\w*|aims?|hop(?:e|es|ing)|want\w*|soon|roadmap|sketch\w*"
-        r"|later|once|until|when|idea|begun|beginning|started|starting|none|nothing|without|instead"
-        r"|n't|should|could|may|might|purpose|never|before)\b|n't\b",
+        r"\b(?:plan\w*|will|would|'ll|intend\w*|going to|learn\w*|future|yet|prototyp\w*|experiment\w*"
+        r"|early|design\w*|draft\w*|aims?|hop(?:e|es|ing)|want\w*|soon|roadmap|sketch\w*|until|idea"
+        r"|purpose|(?:is|are) to (?:be|come)|next (?:step|up|week|month|quarter|year))\b",
         re.IGNORECASE,
     ),
     RecordStatus.EXPERIMENTAL: re.compile(
@@ -62,6 +61,13 @@ _HEDGED = {
         re.IGNORECASE,
     ),
 }
+_WEAKLY_HEDGED = re.compile(
+    r"\b(?:not|no|next|later|once|when|begun|beginning|started|starting|none|nothing|without|instead"
+    r"|should|could|may|might|never|before)\b|n't\b",
+    re.IGNORECASE,
+)
+"""What hedges a plan where it stands, but not from a later clause."""
+_LATER_CLAUSE = re.compile(r",\s+(?:so|and|which|where|for the|next to)\b|;")
 _TOLD = {
     RecordStatus.PLANNED: _TOLD_AS_DONE,
     RecordStatus.EXPERIMENTAL: _TOLD_AS_PRODUCTION,
@@ -192,7 +198,7 @@ class Standings:
             return None
         told = _TOLD[status].search(sentence)
         span = told.span() if told else figure
-        if span is None:
+        if span is None or (status is RecordStatus.PLANNED and _is_hedged(sentence, span[1])):
             return None
         start = clause.sentence_start + span[0]
         where = entry.source.locate(entry.path)
@@ -204,3 +210,9 @@ class Standings:
             f"`{entry.id}`: {_AS[status]}",
             f"say how far it has come, or change its status ({where})",
         )
+
+
+def _is_hedged(sentence: str, told: int) -> bool:
+    """Return whether a sentence that ends telling at `told` hedges that up to its next clause."""
+    later = _LATER_CLAUSE.search(sentence, told)
+    return bool(_WEAKLY_HEDGED.search(sentence[: later.start() if later else len(sentence)]))

@@ -6,6 +6,7 @@ Structure decides first, wording second. What is left is a claim about one's own
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from dossier.claims.clauses import Clause
 from dossier.claims.kinds import ADVICE, COMPANY_SECTIONS
@@ -26,6 +27,7 @@ _NOT_FIGURES = re.compile(
     | \bv?\d+\.\d+\.\d+\S* | \bv\d[\w.]* | \b\d+/\d+\b | \b\d+:\d+\b | [#§]\s?\d+
     | \b(?:19|20)\d{{2}}s\b | \b(?:19|20)\d{{2}}[ ]?\N{{EN DASH}}[ ]?(?:(?:19|20)?\d{{2}}|now|today|present)\b
     | \b\w+[ ]times[ ]out[ ]of[ ]\w+ | \ba[ ](?:million|thousand|hundred|dozen)[ ](?:things|times|ways|reasons|miles|little|questions|ideas|words|details)\b
+    | \b\d+-(?:second|minute|hour|day|week|page|word|line)[ ](?:version|summary|pitch|read|answer|walk|call|talk|interview|conversation|chat|slot|screen|overview|tour|demo|meeting|drive|commute|flight)\b
     | \b(?:between|from)[ ]-?[01][ ](?:and|to)[ ]1\b(?![.,]?\d|[ ]?%)
     | \b(?:precision|recall|n?dcg|map|mrr|hits?|hit[ ]rate|accuracy|pass)[ ]?(?:@|at)[ ]?\d+\b(?![.,]\d|[ ]?%|[ ]per)
     | \(?\b\d[\d.]*[ ]?[/*=÷][ ]?\(?\d[\d.+*/()=\ -]* | \b\d[\d.]*[ ]\+[ ]\d[\d.+*/()=\ -]* | \b1-in-\d+
@@ -41,10 +43,11 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(r"(?:^|\s)([A-Z][\w.-]*)[ -]$")
+_IS = re.compile(r"\s+(?:is|was|has|are)\b")
 _YEAR = re.compile(r"(?:19|20)\d{2}$")
 _DATED = re.compile(
     r"\b(?:in|since|from|until|till|by|of|after|before|around|during|early|late|mid|spring|summer"
-    r"|autumn|fall|winter|copyright|©|,)\s*$",
+    r"|autumn|fall|winter|copyright|©|the|our|last|this|,)\s*(?:about|around|roughly|early|late|mid)?\s*$",
     re.IGNORECASE,
 )
 _ENUMERATED = frozenset(
@@ -61,6 +64,7 @@ _ENUMERATED = frozenset(
         "words",
         "sentences",
         "sets",
+        "meetings",
         "paragraphs",
         "sections",
         "examples",
@@ -159,7 +163,7 @@ _FEW = 12
 """Up to how many things in the text itself are counted."""
 _SELF = re.compile(r"\b(?:I|I've|I'm|I'd|(?i:my|mine|me|we|our|ours|myself))\b")
 _OTHERS = re.compile(
-    r"\b(?:they|their|them|posting|role|job|position|company|companies|firm|customers?|employers?"
+    r"\b(?:posting|role|job|position|company|companies|firm|customers?|employers?"
     r"|founders?|investors?|market|industry|salar(?:y|ies)|pay|pays|paid|compensation|comp|equity|base"
     r"|bonus|funding|fund(?:ed|s)|raised|valuation|headcount|employees|staff|offices?|interviews?"
     r"|interviewers?|recruiters?|hiring|candidates?|applicants?|asks? for|require[sd]?|requirements?"
@@ -167,19 +171,29 @@ _OTHERS = re.compile(
     r"|seed|seed stage|series [a-e])\b",
     re.IGNORECASE,
 )
+_THEY = re.compile(r"\b(?:they|their|them)\b", re.IGNORECASE)
+_POSTING = re.compile(r"\b(?:posting|asks? for|requires?|job ad|advert)\b", re.IGNORECASE)
 _YOU = re.compile(r"\b(?:you|your|yours|you're|you've)\b", re.IGNORECASE)
 _HYPOTHETICAL = re.compile(
-    r"\b(?:would|could|might|should|shall|if|imagine|perfect|ideal|suppose|assume|assuming|say,|e\.g\.|for example"
+    r"\b(?:would|could|might|should|shall|if|imagine|perfect|ideal|give me|show me|picture|suppose|assume|assuming|say,|e\.g\.|for example"
     r"|for instance|hypothetical(?:ly)?|target(?:s|ing)?|goals?|aim(?:s|ing)?|plan(?:s|ned|ning)? to"
     r"|intend(?:s|ed)?|expect(?:s|ed)?|hope(?:s|d)?|want(?:s)? to|until then|let's|unless|whether|were to|wish)\b",
     re.IGNORECASE,
 )
+_GUESS = re.compile(r"\b(?:estimate[sd]?|guess|guessing)\b", re.IGNORECASE)
 _INTENDED = re.compile(r"\b(?:will|going to)\b|'ll\b", re.IGNORECASE)
+_YOU_DID = re.compile(
+    r"\byours\b|\byour (?:own|model|pipeline|project|record|work|number|figure)\b|\byou (?:saved|built|cut|shipped|ran|led|maintain|wrote|made|reduced|raised|measured)\b",
+    re.IGNORECASE,
+)
 _ADVISED = re.compile(
     r"\W*(?:say|tell|mention|quote|remember|add|stress|point out|open with|lead with)\b",
     re.IGNORECASE,
 )
-_COUNTERFACTUAL = re.compile(r"^\W*(?:had|were|should)\s+\w+|\bwould have\b", re.IGNORECASE)
+_COUNTERFACTUAL = re.compile(
+    r"^\W*(?:(?:had|were|should)\s+\w+|(?:suppose|imagine)\b|if\s(?!(?:\w+ )?(?:asks?|asked|wants?|likes?)\b))|\bwould have\b",
+    re.IGNORECASE,
+)
 _ANY_OF_A_KIND = re.compile(
     r"\W*(?:an?|any|most|many|every|each|the (?:classic|usual|typical|standard|average))\s+[\w-]+"
     r"(?:\s+[\w-]+){0,6}?\s+(?:has|have|is|are|asks?|takes?|needs?|comes?|costs?|holds?|lasts?|means?)\b"
@@ -187,28 +201,31 @@ _ANY_OF_A_KIND = re.compile(
     re.IGNORECASE,
 )
 _ARRANGED = re.compile(
-    r"\b(?:need(?:s|ed)?|my first|the first \w+ (?:days|weeks|months)|notice period|(?:my|weeks'?|months?'?|days'?) notice|relocat\w+|move to|moving to|a move"
-    r"|start(?:ing)? (?:in|on|within)|available from|ask me|budget|estimate[sd]?|guess|willing)\b",
+    r"\b(?:need(?:s|ed)?|my first (?:\w+ )?(?:days|weeks|months|quarter)|the first \w+ (?:days|weeks|months)|notice period|(?:my|weeks'?|months?'?|days'?) notice|relocat\w+|move to|moving to|a move"
+    r"|start(?:ing)? (?:in|on|within)|available from|ask me|budget|willing)\b",
     re.IGNORECASE,
 )
 _AS_SAID = re.compile(
-    r"\b(?:would|could|can|might|should|will) (?:say|put|call|sum|be|add|tell|read|describe)\b",
+    r"\b(?:would|could|can|might|should|will) (?:like|love|be (?:glad|happy)|say|put|call|sum|be|add|tell|read|describe)\b",
     re.IGNORECASE,
 )
 _NEGATION = re.compile(
-    r"\b(?:not|no(?! (?:more|fewer|less) than)|never|neither|nor|without|isn't|aren't|wasn't|weren't|don't|doesn't|didn't|cannot"
-    r"|can't|won't|hardly|rather than|instead of|beyond|far from|short of|unlike|except|refuse|claiming"
+    r"\b(?:not|no(?! (?:more|fewer|less) than)|never|neither|nor|without|\w+n't|cannot|hardly|rather than|instead of|beyond|far from|short of|unlike|except|refuse|claiming"
     r"|avoid|stop|nobody|none|nothing|unknown|untested|unmeasured|unproven|no figure)\b(?P<rest>[^.;:!?]*)$",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:served|built|wrote|cut|reduced|improved|raised|grew|scaled|shipped|handled|saved|won|led"
+    r"\b(?:brought|took|moved|rebuilt|introduced|dropped|lowered|increased|launched|migrated|rewrote"
+    r"|designed|created|found|fixed|spent|worked|taught|served|built|wrote|cut|reduced|improved|raised|grew|scaled|shipped|handled|saved|won|led"
     r"|delivered|ran|gained|achieved|reached|doubled|tripled|processed|trained|earned|measured"
     r"|maintained|made|closed|hired|managed|mentored|reviewed|merged|published)\b",
     re.IGNORECASE,
 )
+_OR = re.compile(r"\b\d[\d,.]*\b[^,;]*,?\s(?=(?:or|nor)\b)")
 _NEVER = re.compile(r"\bnever\b[^,;]*\b(?:more than|over|above)\s*$", re.IGNORECASE)
 _QUOTED = re.compile(r'"([^"]{3,})"')
+_SAYS = re.compile(r"\b(?:said|says|say|saying|wrote|writes|told)\b", re.IGNORECASE)
+_I_SAY = re.compile(r"\b(?:I|we) (?:\w+ ){0,3}?(?:said|say|wrote|write|told|tell)\b", re.IGNORECASE)
 _QUOTE_WORDS = 4
 """From how many words on a quotation is somebody else's."""
 
@@ -227,7 +244,7 @@ def is_name(text: str, figure: Figure) -> bool:
         return True
     name = _NAME_BEFORE.search(before)
     counts = re.match(r"\s+(?:[\w-]+\s+){0,2}?[\w-]+s\b", after)
-    if name and not counts and not figure.is_word and name.start() > 0:
+    if name and not figure.is_word and (_IS.match(after) or (not counts and name.start() > 0)):
         return True
     told = figure.text.strip()
     is_year = _YEAR.fullmatch(told) and (_DATED.search(before) or not re.match(r"\s+[a-z]", after))
@@ -272,9 +289,10 @@ def is_negated(clause: Clause, position: int) -> bool:
     if re.match(r"\W*(?:never|don't|do not|avoid|stop)\b", clause.sentence, re.IGNORECASE):
         return True
     found = _NEGATION.search(clause.text[: position - clause.start])
-    if not found or re.search(r"\bbut\b|[\d,]", found["rest"]):
+    rest = _OR.sub(" ", found["rest"]) if found else ""
+    if not found or re.search(r"\bbut\b|[\d,]", rest):
         return False
-    return len(found["rest"].split()) <= 6  # noqa: PLR2004 - further off, other words are denied
+    return len(rest.split()) <= 6  # noqa: PLR2004 - further off, other words are denied
 
 
 def negated_bound(before: str, figure: Figure) -> Bound | None:
@@ -291,10 +309,20 @@ def is_quoted(
     for found in _QUOTED.finditer(statement.text):
         if found.start() < figure.start < found.end() and len(found[1].split()) >= _QUOTE_WORDS:
             around = clause.sentence.replace(found[0], "")
-            if _OTHERS.search(around) or _YOU.search(around) or (names and names.search(around)):
+            theirs = (_OTHERS, _THEY, _YOU, *([names] if names else []))
+            if any(words.search(around) for words in theirs):
+                return True
+            if _SAYS.search(around) and not _I_SAY.search(around):
                 return True
             return not _SELF.search(around) and not _SELF.search(found[1])
     return False
+
+
+def _speaks_of_you(before: str) -> bool:
+    """Return whether the words before a figure are about the reader, or a posting, and not oneself."""
+    mine = [found.end() for found in _SELF.finditer(before)]
+    theirs = [found.end() for found in chain(_YOU.finditer(before), _POSTING.finditer(before))]
+    return bool(theirs) and max(theirs) > max(mine, default=0)
 
 
 def is_generic(clause: Clause) -> bool:
@@ -322,13 +350,17 @@ def is_of_others(  # noqa: PLR0913 - what is known of the figure
         return True
     # Notes are told to oneself.
     is_told_you = section in ADVICE and bool(
-        _YOU.search(clause.text) or _ADVISED.match(clause.sentence)
+        _YOU_DID.search(clause.text) or _ADVISED.match(clause.sentence)
     )
+    before = clause.text[:position]
     has_self = bool(_SELF.search(clause.text)) or is_own or is_told_you
+    if not is_named and not is_told_you and _speaks_of_you(before):
+        return True
     # Whose a metric is that the clause names, the words before its figure say.
     told = clause.text[:position] if is_named else clause.text
     speaks_of_others = bool(
         _OTHERS.search(told)
+        or _THEY.search(before)
         or (names and names.search(told))
         or (section not in ("", "gaps", *COMPANY_SECTIONS) and _YOU.search(told))
     )
@@ -337,9 +369,16 @@ def is_of_others(  # noqa: PLR0913 - what is known of the figure
     asserted = _AS_SAID.sub("", clause.text if is_named else clause.sentence)
     if _COUNTERFACTUAL.search(clause.sentence):
         return True
-    is_open = _HYPOTHETICAL.search(asserted) or _INTENDED.search(_AS_SAID.sub("", clause.text))
+    is_open = _HYPOTHETICAL.search(asserted) or _INTENDED.search(
+        _AS_SAID.sub("", before if is_named else clause.text)
+    )
     if is_open and not _PAST.search(clause.text):
         return True
-    if not is_named and _ARRANGED.search(clause.sentence) and not _PAST.search(clause.text):
+    is_guess = _GUESS.search(before)
+    if (
+        not is_named
+        and (is_guess or _ARRANGED.search(clause.sentence))
+        and not _PAST.search(clause.text)
+    ):
         return True
     return section in COMPANY_SECTIONS and not has_self

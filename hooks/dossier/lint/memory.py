@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
+from dossier.claims.ground import employers
 from dossier.claims.judge import Judge
 from dossier.claims.standing import Standings
 from dossier.library import Library
@@ -108,6 +109,7 @@ def _ground(library: Library) -> object:
         library.unread,
         library.files,
         library.texts.get(LOCK),
+        employers(library),
         library.guardrails and library.guardrails.guardrails,
         {source.file: (source.yaml, source.yaml_line, source.hidden) for source in sources},
         [(page.path, page.page.audience) for page in library.pages.values()],
