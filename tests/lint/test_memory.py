@@ -38,6 +38,12 @@ MORE = "---\ntitle: More\naudience: public\n---\n"
 WRONG = {DOSSIER: edited(DOSSIER, PITCH, TYPED)[DOSSIER]}
 LINKED = edited(DOSSIER, "They know [qortex](project:qortex).", LINKS)
 UNBACKED = edited(DOSSIER, PITCH, "I shipped 77 widgets.")
+AT_HOOLI = edited(DOSSIER, PITCH, "At Hooli precision rose by 22%, on 20 concepts.") | {
+    RECORDS: MINIMAL[RECORDS].replace("Learned weights", "At Initech learned weights")
+}
+HOOLI = MINIMAL[PROFILE].replace(
+    "work:\n", "work:\n  - {employer: Hooli, title: Engineer, from: 2018}\n"
+)
 REVIEWED = "records: {}\n"
 
 
@@ -63,6 +69,8 @@ SITES: dict[str, dict[str, str]] = {
     "expired": of_records("    skills", "    valid_until: 2026-01-01\n    skills"),
     "gone": of_records("id: gain", "id: lost"),
     "unreviewed": BOTH | {"content/evidence.lock": REVIEWED},
+    "another employer": AT_HOOLI | {PROFILE: HOOLI},
+    "no other employer": AT_HOOLI,
     "broken": of_records("kind: benchmark", "kind: nonsense"),
     "wrong figure": BOTH | WRONG,
     "wrong figure, another place": of_records("project:", "# a note\nproject:") | WRONG,

@@ -165,8 +165,6 @@ def _with_unit(here: Here, figure: Figure) -> Figure:
 
 
 _ENDS = re.compile(r"\s*(?:$|[,.;)]|and\b|over\b|against\b)")
-_ENOUGH = 2
-"""How many words of a metric's name have to stand in a clause, to name it with a word missing."""
 
 
 def _half_named(here: Here, figure: Figure) -> list[Meaning]:
@@ -174,17 +172,11 @@ def _half_named(here: Here, figure: Figure) -> list[Meaning]:
     if not figure.kind or here.names or figure.kind == "days":
         return []
     stems = stem_set(WORD.findall(here.clause.text.lower()))
-    known = [m for m in here.ground.vocabulary.meanings if is_comparable(figure, m)]
-    near = [m for m in known if any(_is_nearly(name, stems) for name in m.names)]
+    near = [m for m in here.ground.vocabulary.nearly(stems) if is_comparable(figure, m)]
     if not near and _IT.search(here.before):
         named = here.ground.vocabulary.find(here.clause.sentence)
         near = [m for naming in named for m in naming.meanings if is_comparable(figure, m)]
     return near if len({m.entry.id for m in near}) == 1 else []
-
-
-def _is_nearly(name: tuple[str, ...], stems: frozenset[str]) -> bool:
-    found = sum(word in stems for word in name)
-    return found >= _ENOUGH and found == len(name) - 1
 
 
 _IT = re.compile(r"^\W*(?:and |but |so )?(?:it|this|that|which)\b", re.IGNORECASE)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -16,6 +18,8 @@ from dossier.model.evidence import Metric, Operator
 
 REACH = 8
 """Over how many telling words the words of a name may be spread."""
+_ENOUGH = 2
+"""How many words of a metric's name have to be there, to name it with a word missing."""
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
 _HEDGE = Decimal("0.025")
 """How far from the value a figure told as `about` or `nearly` may be."""
@@ -173,6 +177,13 @@ class Vocabulary:
             if not any(n.start < naming.end and naming.start < n.end for n in kept):
                 kept.append(naming)
         return sorted(kept, key=lambda naming: naming.start)
+
+    def nearly(self, stems: AbstractSet[str]) -> Iterator[Meaning]:
+        """Yield the metrics of whose names all words but one are there."""
+        found = Counter(name for word in stems for name in self._by_word.get(word, ()))
+        for name, number in found.items():
+            if number >= _ENOUGH and number == len(set(name)) - 1:
+                yield from self._by_name[name]
 
     @staticmethod
     def _end(name: tuple[str, ...], spans: Sequence[tuple[str, int, int]]) -> int | None:

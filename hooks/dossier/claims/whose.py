@@ -20,22 +20,39 @@ _MONTH = (
 )
 _NOT_FIGURES = re.compile(
     rf"""
-    https?://\S+ | \bwww\.\S+ | \S+@\S+\.\w+
-    | \b\d{{4}}-\d{{2}}(?:-\d{{2}})?\b | \b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b
+    \b\d{{4}}-\d{{2}}(?:-\d{{2}})?\b | \b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b
     | \b\d{{1,2}}(?:st|nd|rd|th)?[ ]{_MONTH}\b(?:,?[ ]\d{{4}})? | \b{_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?[ ]\d{{4}})?
     | \b{_MONTH}\.?[ ]\d{{4}}\b | \b\d{{1,2}}:\d{{2}}(?:[ ]?[ap]m)?\b | \b\d{{1,2}}[ ]?[ap]\.?m\.?\b
     | \bv?\d+\.\d+\.\d+\S* | \bv\d[\w.]* | \b\d+/\d+\b | \b\d+:\d+\b | [#§]\s?\d+
     | \b(?:19|20)\d{{2}}s\b | \b(?:19|20)\d{{2}}[ ]?\N{{EN DASH}}[ ]?(?:(?:19|20)?\d{{2}}|now|today|present)\b
-    | \b\w+[ ]times[ ]out[ ]of[ ]\w+ | \ba[ ](?:million|thousand|hundred|dozen)[ ](?:things|times|ways|reasons|miles|little|questions|ideas|words|details)\b
     | \b\d+-(?:second|minute|hour|day|week|page|word|line)[ ](?:version|summary|pitch|read|answer|walk|call|talk|interview|conversation|chat|slot|screen|overview|tour|demo|meeting|drive|commute|flight)\b
     | \b(?:between|from)[ ]-?[01][ ](?:and|to)[ ]1\b(?![.,]?\d|[ ]?%)
     | \b(?:precision|recall|n?dcg|map|mrr|hits?|hit[ ]rate|accuracy|pass)[ ]?(?:@|at)[ ]?\d+\b(?![.,]\d|[ ]?%|[ ]per)
-    | \(?\b\d[\d.]*[ ]?[/*=÷][ ]?\(?\d[\d.+*/()=\ -]* | \b\d[\d.]*[ ]\+[ ]\d[\d.+*/()=\ -]* | \b1-in-\d+
-    | \b[a-zα-ω][ ]?[=≈≤≥<>][ ]?\d[\d.]* | \b\w+\([^()]*\d[^()]*\) | \+?\d[\d ()/-]{{7,}}\d
+    | \b1-in-\d+
     | \b(?:RFC|ISO|IEC|IEEE|SOC|PEP|CVE|HTTP|HTTPS|TLS|UTF|SHA|MD|AES|IPv|port|issue|PR|pull[ ]request|ticket)[ #-]\d[\w.-]*
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_NOT_FIGURES_WITH = {
+    signs: re.compile(pattern, re.VERBOSE | re.IGNORECASE)
+    for signs, pattern in {
+        "@": r"\S+@\S+\.\w+",
+        "/.": r"https?://\S+ | \bwww\.\S+",
+        "/*=÷": r"\(?\b\d[\d.]*[ ]?[/*=÷][ ]?\(?\d[\d.+*/()=\ -]*",
+        "+": r"\b\d[\d.]*[ ]\+[ ]\d[\d.+*/()=\ -]*",
+        "=≈≤≥<>": r"\b[a-zα-ω][ ]?[=≈≤≥<>][ ]?\d[\d.]*",
+        "(": r"\b\w+\([^()]*\d[^()]*\)",
+        " -()": r"\+?\d[\d ()/-]{7,}\d",
+    }.items()
+}
+"""Those that hold one of some signs: most texts need not be searched for them."""
+_IDIOMS = re.compile(
+    r"\b\w+ times out of \w+"
+    r"|\ba (?:million|thousand|hundred|dozen) (?:things|times|ways|reasons|miles|little|questions|ideas"
+    r"|words|details)\b",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
 _LABEL = re.compile(
     r"(?:^|[\s(\"'])(?:tier|level|phase|step|stage|chapter|section|part|page|figure|table|series|round"
     r"|version|release|class|grade|band|layer|type|row|line|item|point|week|day|no\.|number|top|python"
@@ -232,7 +249,13 @@ _QUOTE_WORDS = 4
 
 def no_figures(text: str) -> list[tuple[int, int]]:
     """Return the spans of a text whose numbers are dates, versions, addresses and the like."""
-    return [(match.start(), match.end()) for match in _NOT_FIGURES.finditer(text)]
+    found = list(_NOT_FIGURES.finditer(text)) if _DIGIT.search(text) else []
+    for signs, pattern in _NOT_FIGURES_WITH.items():
+        if any(sign in text for sign in signs):
+            found += pattern.finditer(text)
+    if "out of" in text or " a " in text:
+        found += _IDIOMS.finditer(text)
+    return [match.span() for match in found]
 
 
 def is_name(text: str, figure: Figure) -> bool:
