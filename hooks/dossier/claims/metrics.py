@@ -23,6 +23,8 @@ _ENOUGH = 2
 _ORDINAL_ENDS = ("st", "nd", "rd", "th")
 _HEDGE = Decimal("0.025")
 """How far from the value a figure told as `about` or `nearly` may be."""
+_LONGER = Decimal("1.3")
+"""How much longer than `over two years` something took, at most."""
 _ROUND_HEDGE = Decimal("0.06")
 
 
@@ -257,9 +259,9 @@ def _agrees(told: Decimal, true: Decimal, figure: Figure, op: Operator | None) -
     if op in (Operator.BELOW, Operator.AT_MOST):
         unsaid = (Bound.OVER, Bound.AT_LEAST, Bound.PRECISELY, Bound.FAR_OVER)
         return told == true and bound not in unsaid
-    if figure.kind == "days":
-        # `Over 30 days` is said of the days in which something happened.
-        return told == true
+    if figure.kind == "days" and bound in (Bound.OVER, Bound.AT_LEAST):
+        # `Over 30 days` is said of the days in which something happened, too.
+        return told <= true <= told * _LONGER
     if told == true:
         return bound not in (Bound.OVER, Bound.UNDER)
     if bound in (Bound.OVER, Bound.AT_LEAST):

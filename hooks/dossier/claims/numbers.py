@@ -79,6 +79,7 @@ _WORD_NUMBER = (
     rf"(?:(?:{_ONE_TO_99}|an?|some|several|few)[ -](?:hundred|thousand|million|billion|dozen)"
     rf"(?:[ -](?:hundred|thousand|million))?(?:[ -](?:and[ -])?{_ONE_TO_99})?|{_ONE_TO_99})"
 )
+_PARTS = {"thirds": 3, "quarters": 4, "fifths": 5, "tenths": 10}
 _FRACTIONS = {"half": 50, "third": 33, "quarter": 25, "fifth": 20, "tenth": 10}
 _SAID = re.compile(
     rf"""
@@ -89,6 +90,9 @@ _SAID = re.compile(
     | \b(?P<fold>{_ONE_TO_99}|hundred)[ -]?fold\b
     | \b(?P<part>half|a\ (?:good\ |full\ )?(?:third|quarter|fifth|tenth))\b
         (?=\s*(?:[.,;:)]|of\b|in\b|over\b|better|more|higher|faster|less|fewer|$))
+    | \b(?P<ratio>(?P<of>{_ONE_TO_99})[ -](?P<parts>thirds|quarters|fifths|tenths)
+        | (?P<some>{_ONE_TO_99}|\d)\ (?:in|out\ of)\ (?:every\ )?(?P<all>three|four|five|ten|twenty|10|100)
+        )\b(?!\ (?:minutes|hours|days|weeks|months|years|ms|seconds))
     | \b(?P<pair>a\ (?:pair|couple)\ of)\b | \b(?P<single>(?:an?|the|one)\ (?:single|sole|only))\b
     | \b(?P<many>(?:hundred|thousand|dozen|million)s)\ of\b | \b(?P<halfyear>half\ a\ year)\b
     | \b(?:for|over|of|after|within)\ (?P<once>(?:an?|one)\ (?:full\ |whole\ )?
@@ -120,7 +124,7 @@ _UNITS: dict[str, tuple[str, str]] = {
     "day": ("days", "1"), "days": ("days", "1"), "week": ("days", "7"), "weeks": ("days", "7"),
     "month": ("days", "30"), "months": ("days", "30"), "quarters": ("days", "91"),
     "year": ("days", "365"), "years": ("days", "365"), "yrs": ("days", "365"),
-    "x": ("x", "1"), "times": ("x", "1"), "fold": ("x", "1"),
+    "x": ("x", "1"), "×": ("x", "1"), "times": ("x", "1"), "fold": ("x", "1"),
     "B": ("bytes", "1"), "kB": ("bytes", "1e3"), "KB": ("bytes", "1e3"), "MB": ("bytes", "1e6"),
     "GB": ("bytes", "1e9"), "TB": ("bytes", "1e12"), "KiB": ("bytes", "1024"),
     "MiB": ("bytes", "1048576"), "GiB": ("bytes", "1073741824"),
@@ -158,8 +162,9 @@ _ORDINALS = {
 _DIGIT = re.compile(r"\d")
 _NUMBER_WORDS = frozenset((*NUMERALS[1:], *_TENS_WORDS, *_SPECIAL))
 _SAID_WORDS = frozenset((*_FRACTIONS, *_SPANS, *(f"{word}s" for word in _SPECIAL)))
-_SAID_WORDS |= {"pair", "couple", "single", "sole", "twice", "thrice"}
+_SAID_WORDS |= {*_PARTS, "pair", "couple", "single", "sole", "twice", "thrice"}
 _MULTIPLE = re.compile("doubl|tripl|quadrupl|halv|fold")
+_RATIO = re.compile(r" (?:in|out of) (?:every )?(?:three|four|five|ten|twenty|10)")
 _MAY_TELL = re.compile(rf"\d|{_MULTIPLE.pattern}")
 """What a text has to hold to hold a figure, if no word of it is a number: a cheap test."""
 _HINTS = frozenset((*NUMERALS[2:], *_TENS_WORDS, *_SPECIAL, *_ORDINALS, *_SAID_WORDS))
@@ -209,7 +214,8 @@ def figures(text: str, words: Sequence[str] | None = None) -> Iterator[Figure]:
     has_digit = _DIGIT.search(text)
     is_multiple = _MULTIPLE.search(lower)
     found: list[Figure] = []
-    if is_multiple or not _SAID_WORDS.isdisjoint(words) or "only" in words:
+    is_ratio = _RATIO.search(lower)
+    if is_multiple or is_ratio or not _SAID_WORDS.isdisjoint(words) or "only" in words:
         found += _said(text)
     if has_digit or not _ORDINALS.keys().isdisjoint(words):
         found += _ordinals(text)
@@ -226,6 +232,8 @@ def figures(text: str, words: Sequence[str] | None = None) -> Iterator[Figure]:
 def _said(text: str) -> Iterator[Figure]:
     """Yield multiples, parts and spans of time that are told without a number."""
     for match in _SAID.finditer(text):
+        kind: str
+        value: int | Decimal
         kind, value, group = "x", 2, match.lastgroup or ""
         if match["double"] or match["twice"]:
             value = _TIMES[match[0].lower()[:5]]
@@ -237,6 +245,10 @@ def _said(text: str) -> Iterator[Figure]:
             kind, value, group = "days", 182, "whole"
         elif match["fold"]:
             value = int(_value(match["fold"]))
+        elif match["ratio"]:
+            some = _value(match["of"] or match["some"])
+            whole = _PARTS[match["parts"]] if match["parts"] else _value(match["all"])
+            kind, value = "%", round(100 * some / whole, 1)
         elif match["part"] or match["cut"]:
             kind, value = "%", _FRACTIONS[(match["part"] or match["cut"]).split()[-1].lower()]
         else:

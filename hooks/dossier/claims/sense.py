@@ -37,12 +37,27 @@ _RISES = re.compile(
 _MORE = re.compile(
     r"(?:more|higher|larger|greater|above)\b(?! (?:efficient|econom|frugal))", re.IGNORECASE
 )
+_LESS_BY_NAME = re.compile(
+    r"\b(?:reduc\w+|sav(?:ed|ings?)|fewer|less|cut|decrease|drop|smaller)\b", re.IGNORECASE
+)
+_MORE_BY_NAME = re.compile(
+    r"\b(?:speed-?ups?|faster|gain\w*|improvement|increase|growth)\b", re.IGNORECASE
+)
 _NOT = re.compile(r"\b(?:no|not|never|without)\b", re.IGNORECASE)
+
+
+def _by_name(name: str) -> Operator | None:
+    """Return the sign that a change has by its name, where its record gives none."""
+    if _LESS_BY_NAME.search(name):
+        return Operator.MINUS
+    return Operator.PLUS if _MORE_BY_NAME.search(name) else None
 
 
 def _direction(here: Here, meaning: Meaning) -> str:
     """Find a gain told as a loss, or a saving as a rise."""
     op, figure = meaning.metric.op, here.told.figure
+    if op is None and meaning.value and meaning.value.kind in ("%", "pp", "x"):
+        op = _by_name(meaning.metric.name)
     if op not in (Operator.PLUS, Operator.MINUS):
         return ""
     after = here.after.strip(" ).,")

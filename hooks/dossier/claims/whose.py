@@ -19,33 +19,64 @@ _MONTH = (
     r"|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _NOT_FIGURES = re.compile(
-    rf"""
-    \b\d{{4}}-\d{{2}}(?:-\d{{2}})?\b | \b\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}\b
-    | \b\d{{1,2}}(?:st|nd|rd|th)?[ ]{_MONTH}\b(?:,?[ ]\d{{4}})? | \b{_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?[ ]\d{{4}})?
-    | \b{_MONTH}\.?[ ]\d{{4}}\b | \b\d{{1,2}}:\d{{2}}(?:[ ]?[ap]m)?\b | \b\d{{1,2}}[ ]?[ap]\.?m\.?\b
-    | \bv?\d+\.\d+\.\d+\S* | \bv\d[\w.]* | \b\d+/\d+\b | \b\d+:\d+\b | [#§]\s?\d+
-    | \b(?:19|20)\d{{2}}s\b | \b(?:19|20)\d{{2}}[ ]?\N{{EN DASH}}[ ]?(?:(?:19|20)?\d{{2}}|now|today|present)\b
-    | \b\d+-(?:second|minute|hour|day|week|page|word|line)[ ](?:version|summary|pitch|read|answer|walk|call|talk|interview|conversation|chat|slot|screen|overview|tour|demo|meeting|drive|commute|flight)\b
-    | \b(?:between|from)[ ]-?[01][ ](?:and|to)[ ]1\b(?![.,]?\d|[ ]?%)
-    | \b(?:precision|recall|n?dcg|map|mrr|hits?|hit[ ]rate|accuracy|pass)[ ]?(?:@|at)[ ]?\d+\b(?![.,]\d|[ ]?%|[ ]per)
-    | \b1-in-\d+
-    | \b(?:RFC|ISO|IEC|IEEE|SOC|PEP|CVE|HTTP|HTTPS|TLS|UTF|SHA|MD|AES|IPv|port|issue|PR|pull[ ]request|ticket)[ #-]\d[\w.-]*
+    r"""
+    \b(?: \d{4}-\d{2}(?:-\d{2})?\b | \d{1,2}[./]\d{1,2}[./]\d{2,4}\b
+    | \d{1,2}:\d{2}(?:[ ]?[ap]m)?\b | \d{1,2}[ ]?[ap]\.?m\.?\b
+    | \d+\.\d+\.\d+\S* | \d+/\d+\b | \d+:\d+\b | 1-in-\d+
+    | (?:19|20)\d{2}s\b | (?:19|20)\d{2}[ ]?\N{EN DASH}[ ]?(?:(?:19|20)?\d{2}|now|today|present)\b
+    | \d+-(?:second|minute|hour|day|week|page|word|line)[ ](?:version|summary|pitch|read|answer|walk|call|talk|interview|conversation|chat|slot|screen|overview|tour|demo|meeting|drive|commute|flight)\b
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _NOT_FIGURES_WITH = {
     signs: re.compile(pattern, re.VERBOSE | re.IGNORECASE)
     for signs, pattern in {
-        "@": r"\S+@\S+\.\w+",
-        "/.": r"https?://\S+ | \bwww\.\S+",
-        "/*=÷": r"\(?\b\d[\d.]*[ ]?[/*=÷][ ]?\(?\d[\d.+*/()=\ -]*",
-        "+": r"\b\d[\d.]*[ ]\+[ ]\d[\d.+*/()=\ -]*",
-        "=≈≤≥<>": r"\b[a-zα-ω][ ]?[=≈≤≥<>][ ]?\d[\d.]*",
-        "(": r"\b\w+\([^()]*\d[^()]*\)",
-        " -()": r"\+?\d[\d ()/-]{7,}\d",
+        ("@",): r"\S+@\S+\.\w+",
+        ("://", "www."): r"https?://\S+ | \bwww\.\S+",
+        ("#", "§"): r"[#§]\s?\d+",
+        ("v",): r"\bv\d[\w.]* | \bv?\d+\.\d+\.\d+\S*",
+        tuple("/*=÷"): r"\(?\b\d[\d.]*[ ]?[/*=÷][ ]?\(?\d[\d.+*/()=\ -]*",
+        (" + ",): r"\b\d[\d.]*[ ]\+[ ]\d[\d.+*/()=\ -]*",
+        tuple("=≈≤≥<>"): r"\b[a-zα-ω][ ]?[=≈≤≥<>][ ]?\d[\d.]*",
+        ("(",): r"\b\w+\([^()]*\d[^()]*\)",
+        (" 1", "-1"): r"\b(?:between|from)[ ]-?[01][ ](?:and|to)[ ]1\b(?![.,]?\d|[ ]?%)",
+        ("@", " at "): (
+            r"\b(?:precision|recall|n?dcg|map|mrr|hits?|hit[ ]rate|accuracy|pass)[ ]?(?:@|at)[ ]?\d+\b"
+            r"(?![.,]\d|[ ]?%|[ ]per)"
+        ),
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"): (
+            rf"\b\d{{1,2}}(?:st|nd|rd|th)?[ ]{_MONTH}\b(?:,?[ ]\d{{4}})?"
+            rf" | \b{_MONTH}[ ]\d{{1,2}}(?:st|nd|rd|th)?\b(?:,?[ ]\d{{4}})? | \b{_MONTH}\.?[ ]\d{{4}}\b"
+        ),
+        (
+            "rfc",
+            "iso",
+            "iec",
+            "ieee",
+            "soc",
+            "pep",
+            "cve",
+            "http",
+            "tls",
+            "utf",
+            "sha",
+            "md",
+            "aes",
+            "ipv",
+            "port",
+            "issue",
+            "pr",
+            "pull",
+            "ticket",
+        ): (
+            r"\b(?:RFC|ISO|IEC|IEEE|SOC|PEP|CVE|HTTP|HTTPS|TLS|UTF|SHA|MD|AES|IPv|port|issue|PR"
+            r"|pull[ ]request|ticket)[ #-]\d[\w.-]*"
+        ),
     }.items()
 }
-"""Those that hold one of some signs: most texts need not be searched for them."""
+"""Those that hold one of some signs or words: most texts need not be searched for them."""
+_PHONE = re.compile(r"\+?\d[\d ()/-]{7,}\d")
 _IDIOMS = re.compile(
     r"\b\w+ times out of \w+"
     r"|\ba (?:million|thousand|hundred|dozen) (?:things|times|ways|reasons|miles|little|questions|ideas"
@@ -55,7 +86,7 @@ _IDIOMS = re.compile(
 _DIGIT = re.compile(r"\d")
 _LABEL = re.compile(
     r"(?:^|[\s(\"'])(?:tier|level|phase|step|stage|chapter|section|part|page|figure|table|series|round"
-    r"|version|release|class|grade|band|layer|type|row|line|item|point|week|day|no\.|number|top|python"
+    r"|version|release|patch|update|build|firmware|kernel|season|episode|volume|class|grade|band|layer|type|row|line|item|point|week|day|no\.|number|top|first|last|next|python"
     r"|room|floor|suite|act|option|appendix|quarter|q|h|l|p|e|ic)\s?$",
     re.IGNORECASE,
 )
@@ -182,7 +213,7 @@ _SELF = re.compile(r"\b(?:I|I've|I'm|I'd|(?i:my|mine|me|we|our|ours|myself))\b")
 _OTHERS = re.compile(
     r"\b(?:posting|role|job|position|company|companies|firm|customers?|employers?"
     r"|founders?|investors?|market|industry|salar(?:y|ies)|pay|pays|paid|compensation|comp|equity|base"
-    r"|bonus|funding|fund(?:ed|s)|raised|valuation|headcount|employees|staff|offices?|interviews?"
+    r"|bonus|funding|fund(?:ed|s)|raised (?:a|over|about|\d|[$€£])|valuation|headcount|employees|staff|offices?|interviews?"
     r"|interviewers?|recruiters?|hiring|candidates?|applicants?|asks? for|require[sd]?|requirements?"
     r"|team of|teams of|levels\.fyi|glassdoor|competitors?|users of theirs|sector|the stack|team has"
     r"|seed|seed stage|series [a-e])\b",
@@ -249,11 +280,15 @@ _QUOTE_WORDS = 4
 
 def no_figures(text: str) -> list[tuple[int, int]]:
     """Return the spans of a text whose numbers are dates, versions, addresses and the like."""
-    found = list(_NOT_FIGURES.finditer(text)) if _DIGIT.search(text) else []
-    for signs, pattern in _NOT_FIGURES_WITH.items():
-        if any(sign in text for sign in signs):
-            found += pattern.finditer(text)
-    if "out of" in text or " a " in text:
+    found: list[re.Match[str]] = []
+    lower = text.lower()
+    if _DIGIT.search(text):
+        found += _NOT_FIGURES.finditer(text)
+        found += _PHONE.finditer(text)
+        for signs, pattern in _NOT_FIGURES_WITH.items():
+            if any(sign in lower for sign in signs):
+                found += pattern.finditer(text)
+    if "out of" in lower or " a " in lower:
         found += _IDIOMS.finditer(text)
     return [match.span() for match in found]
 
@@ -302,7 +337,9 @@ def is_label(text: str, figure: Figure) -> bool:
             return True
     sentence = re.split(r"[.!?]", after, maxsplit=1)[0]
     # `Two tools do the work, Lima and Ansible`: the things themselves follow.
-    if figure.is_word and re.search(r"[,:\N{EN DASH}] [\w ,.-]*\band\b", sentence):
+    if figure.is_word and re.search(
+        r"[,:\N{EN DASH}] (?!and (?:I|we)\b)[\w ,.-]*\band\b", sentence
+    ):
         return True
     return figure.is_word and not following
 
@@ -315,6 +352,9 @@ def is_negated(clause: Clause, position: int) -> bool:
     rest = _OR.sub(" ", found["rest"]) if found else ""
     if not found or re.search(r"\bbut\b|[\d,]", rest):
         return False
+    # `None of this was tried with …` denies all of its sentence.
+    if found.start() == 0 and found[0].lower().startswith(("none", "nobody", "nothing", "no ")):
+        return True
     return len(rest.split()) <= 6  # noqa: PLR2004 - further off, other words are denied
 
 
@@ -389,7 +429,7 @@ def is_of_others(  # noqa: PLR0913 - what is known of the figure
     )
     if speaks_of_others and not has_self:
         return True
-    asserted = _AS_SAID.sub("", clause.text if is_named else clause.sentence)
+    asserted = _AS_SAID.sub("", before if is_named else clause.sentence)
     if _COUNTERFACTUAL.search(clause.sentence):
         return True
     is_open = _HYPOTHETICAL.search(asserted) or _INTENDED.search(
