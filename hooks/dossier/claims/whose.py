@@ -263,7 +263,7 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:brought|took|moved|rebuilt|introduced|dropped|lowered|increased|launched|migrated|rewrote"
+    r"\b(?:brought|took|rebuilt|introduced|dropped|lowered|increased|launched|migrated|rewrote"
     r"|designed|created|found|fixed|spent|worked|taught|served|built|wrote|cut|reduced|improved|raised|grew|scaled|shipped|handled|saved|won|led"
     r"|delivered|ran|gained|achieved|reached|doubled|tripled|processed|trained|earned|measured"
     r"|maintained|made|closed|hired|managed|mentored|reviewed|merged|published)\b",
