@@ -19,6 +19,10 @@ _SENTENCE = re.compile(
 )
 
 
+_ENDS_INSIDE = re.compile(r"[.!?…][\"')\]]*\s")
+"""What a text of several sentences holds: a cheap test."""
+
+
 @dataclass(eq=False)
 class Clause:
     """A part of a sentence, and where it begins in the statement. Not slotted, for its stems."""
@@ -49,6 +53,8 @@ def clauses(text: str) -> list[Clause]:
 
 
 def _split(pattern: re.Pattern[str], text: str) -> list[tuple[int, str]]:
+    if pattern is _SENTENCE and not _ENDS_INSIDE.search(text):
+        return [(0, text)] if text.strip() else []
     parts, start = [], 0
     for match in pattern.finditer(text):
         parts.append((start, text[start : match.start()]))

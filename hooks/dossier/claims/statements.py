@@ -69,6 +69,8 @@ class Statement:
     """What its passage is, see `kind_of`."""
     raw: str
     """What is read, as it is written."""
+    text: str
+    """The same, one sign for each: other digits, blanks and dashes as plain ones."""
     written: tuple[tuple[int, Target], ...]
     """The figures written by reference: where their signs stand, and what they name."""
     titled: Mapping[int, str]
@@ -82,11 +84,6 @@ class Statement:
     """Whether it stands in a block quotation."""
     way: Way
     """From the places of what is read to those in the passage's text."""
-
-    @cached_property
-    def text(self) -> str:
-        """What is read, one sign for each: other digits, blanks and dashes as plain ones."""
-        return plain(self.raw)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -233,10 +230,12 @@ class _Reader:
         in_quote: bool = False,
     ) -> Statement:
         """Return what was read."""
+        raw = "".join(self._parts)
         return Statement(
             passage,
             kind,
-            "".join(self._parts),
+            raw,
+            plain(raw),
             tuple(self._written),
             self._titled,
             tuple(self._cited),
