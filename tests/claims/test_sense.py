@@ -6,7 +6,7 @@ from dossier.claims.here import Finding
 from dossier.claims.judge import Judge
 from dossier.claims.statements import statements
 from dossier.references.passages import passages
-from tests.builders import PROJECT
+from tests.builders import PROFILE, PROJECT
 from tests.claims.saying import HOME, home, library_of, with_metrics
 
 SITE = with_metrics(
@@ -17,10 +17,15 @@ SITE = with_metrics(
     "id: saving, name: monthly saving, value: 900, unit: USD",
     "id: before, name: boot time before the rewrite, value: 64, unit: s, forms: [boot time]",
     "id: after, name: boot time, value: 18, unit: s",
+    "id: overhead, name: query overhead, value: 2, unit: ms, forms: [query time]",
+    'id: uptime, name: uptime, value: 99, unit: "%", scope: at Initech',
 ) | {
+    "content/profile.yml": PROFILE.replace(
+        "work:\n", "work:\n  - {employer: Hooli, title: Engineer, from: 2018}\n"
+    ),
     "content/projects/other.md": PROJECT.replace("title: qortex", "title: Bilrost")
     .replace("headline: [qortex/gain#precision]\n", "")
-    .partition("\nIt retrieves")[0]
+    .partition("\nIt retrieves")[0],
 }
 
 
@@ -65,6 +70,17 @@ def told(text: str, file: str = HOME) -> list[str]:
             "told as it was afterwards",
             "Boot time went from 64 s to 18 s",
         ),
+        (
+            "The sampler saves 2 ms of query time",
+            "told as a saving",
+            "The sampler adds 2 ms of query time",
+        ),
+        (
+            "A monthly saving of 900 euros",
+            "told in EUR",
+            "A monthly saving of 900 dollars",
+        ),
+        ("At Hooli I kept uptime at 99%", "told of Hooli", "At Initech I kept uptime at 99%"),
         ("Recall rose by 26% in Bilrost", "told of Bilrost", "Recall rose by 26% in qortex"),
     ],
 )
