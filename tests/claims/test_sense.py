@@ -63,7 +63,7 @@ def told(text: str, file: str = HOME) -> list[str]:
             "Precision rose over one winter by 22%",
         ),
         ("A p99 latency of 3.5 ms", "is the median", "A median latency of 3.5 ms"),
-        ("A saving of 900 dollars a year", "is month", "A saving of 900 dollars a month"),
+        ("A saving of 900 dollars a year", "is per month", "A saving of 900 dollars a month"),
         ("Boot time went from 18 s", "told as it was before", "Boot time went from 64 s"),
         (
             "Boot time went from 64 s to 64 s",

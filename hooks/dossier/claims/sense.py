@@ -342,7 +342,7 @@ def _period(here: Here, meaning: Meaning) -> str:
     told = next(iter(_rates(_DIGIT.split(following, maxsplit=1)[0])), "")
     if not told or told in known:
         return ""
-    return f"told a {told}; {meaning.says} is {'/'.join(sorted(known))}ly, as its record has it"
+    return f"told per {told}; {meaning.says} is per {' and per '.join(sorted(known))}"
 
 
 _EARLIER = re.compile(
@@ -374,7 +374,7 @@ def told_earlier(here: Here) -> bool | None:
     return True if _TOLD_EARLIER.search(here.before) else None
 
 
-def pair_of(here: Here, meaning: Meaning) -> Meaning | None:
+def _pair_of(here: Here, meaning: Meaning) -> Meaning | None:
     """Return the metric of the same record that says how it was before, or what it became."""
     for other in here.ground.by_record[meaning.entry.id]:
         is_other = other is not meaning and is_earlier(other) is not is_earlier(meaning)
@@ -386,7 +386,7 @@ def pair_of(here: Here, meaning: Meaning) -> Meaning | None:
 
 def _order(here: Here, meaning: Meaning) -> str:
     """Find what was before told as what came of it, and the other way round."""
-    other = pair_of(here, meaning)
+    other = _pair_of(here, meaning)
     told = told_earlier(here) if other else None
     if other is None or told is None or told is is_earlier(meaning):
         return ""
