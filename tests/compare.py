@@ -1,4 +1,4 @@
-"""Two commits side by side: does all that they write come out the same, byte for byte?
+"""Two commits side by side: all that they write, compared byte for byte.
 
 `python -m tests.compare BEFORE [AFTER]` takes commits, AFTER is the working tree if not said. It
 runs every command that writes, with each commit's code and templates, over the same content: the
@@ -8,6 +8,7 @@ shipped one of BEFORE, and a generated workspace. Exits with 1 and names what di
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -86,13 +87,13 @@ def run(root: Path, *command: str) -> bytes:
         timeout=600,
     )
     said = b"%d\n%s\n%s" % (done.returncode, done.stdout, done.stderr)
-    return said.replace(str(root).encode(), b"ROOT")
+    return re.sub(rb"in \d+\.\d+ seconds", b"", said.replace(str(root).encode(), b"ROOT"))
 
 
 def new_shares(code: Path, content: Path, root: Path) -> Path:
     """Make links to the dossiers that have no errors, and return the folder of their keys."""
     project(code, content, root)
-    (root / ".dossier").mkdir()
+    (root / ".dossier").mkdir(mode=0o700)
     for dossier in sorted(path.name for path in (content / "applications").iterdir())[:4]:
         run(root, "dossier", "share", "new", dossier, "--to", "Eve")
     return root / ".dossier"
