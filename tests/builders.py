@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
-from dossier.audience import Audience
-from dossier.library import Library
 from dossier.lint import lint
 from dossier.lint.file_view import FileView, file_views
 from dossier.load.assemble import assemble
 from dossier.load.tree import Tree, classify, parse
-from dossier.problems import Problem, in_order
+from dossier.model.audience import Audience
+from dossier.model.library import Library
+from dossier.plain.problems import Problem, in_order
 from dossier.settings import Settings
 
 REPOSITORY = Path(__file__).resolve().parent.parent

@@ -16,8 +16,8 @@ from urllib.parse import quote
 import pytest
 
 from dossier.adapters import mkdocs as adapter
-from dossier.audience import Audience
 from dossier.build import Site, build, diagnose, diagnose_all
+from dossier.model.audience import Audience
 from dossier.render.page import AuthorPage
 from tests.builders import APPLICATION, EVIDENCE, INDEX, MINIMAL, PROFILE, PROJECT, write_site
 from tests.canaries import (

@@ -1,8 +1,8 @@
 from pathlib import Path
 
-from dossier.audience import Audience
 from dossier.build import build, diagnose, diagnose_all
-from dossier.image_size import ImageSize
+from dossier.model.audience import Audience
+from dossier.plain.image_size import ImageSize
 from tests.builders import MINIMAL, edited, write_site
 
 PAGE = "content/projects/qortex.md"

@@ -11,13 +11,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.audience import Audience
 from dossier.build import diagnose
-from dossier.problems import CODES
-from dossier.sections import split_sections
+from dossier.model.audience import Audience
+from dossier.model.document import Source
+from dossier.plain.problems import CODES
+from dossier.plain.yaml import construct
+from dossier.prose.sections import split_sections
 from dossier.settings import Settings
-from dossier.source import Source
-from dossier.yaml_text import construct
 from tests.builders import MINIMAL, write_site
 
 FILES = [*MINIMAL, "content/about.md", "content/evidence/more.yml"]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dossier.adapters import mkdocs as adapter
-from dossier.audience import Audience
+from dossier.model.audience import Audience
 from tests.builders import APPLICATION, EVIDENCE, MINIMAL, PROFILE, PROJECT, REPOSITORY
 from tests.sites import build, files_of, project
 

@@ -23,9 +23,9 @@ from pathlib import Path
 
 import pytest
 
-from dossier.audience import Audience
 from dossier.build import diagnose
-from dossier.problems import CODES
+from dossier.model.audience import Audience
+from dossier.plain.problems import CODES
 from tests.builders import MINIMAL, write_site
 
 FOLDER = Path(__file__).parent / "cases" / "invalid"

@@ -12,19 +12,15 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 HOOKS = REPOSITORY / "hooks"
 PACKAGE = HOOKS / "dossier"
 FLOORS = (
-    {"audience", "dates", "errors", "folding", "image_size", "metadata", "problems"},
-    {"files", "report", "settings", "yaml_text"},
-    {"model", "source"},
-    {"figures", "library", "projection", "schemas"},
-    {"coverage", "paths", "postings", "references"},
-    {"claims", "recipient", "rewriting", "sections"},
-    {"gap_answers"},
-    {"lint"},
-    {"load", "render"},
-    {"names", "sharing"},
-    {"build", "canaries"},
+    {"plain"},
+    {"model"},
+    {"settings", "prose"},
+    {"match", "claims", "verify"},
+    {"load", "lint", "render"},
+    {"sharing"},
     {"publishing"},
-    {"adapters", "verify"},
+    {"build"},
+    {"adapters"},
     {"cli"},
     {"__main__"},
 )

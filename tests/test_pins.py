@@ -73,7 +73,7 @@ def holds(requirement: Requirement, environment: Mapping[str, str], extra: str) 
 
 def unmet(pins: list[Pin], machine: Mapping[str, str]) -> list[str]:
     """Return the requirements that the pins do not meet on a machine, each with who asks."""
-    environment = this_machine() | machine
+    environment = {**this_machine(), **machine}
     chosen = {pin.name: pin for pin in pins if holds(pin.requirement, environment, "")}
     waiting = [("the project", requirement) for requirement in asked_for()]
     missing, seen = [], set()

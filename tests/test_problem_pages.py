@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
-from dossier.audience import Audience
-from dossier.problems import CODES
+from dossier.model.audience import Audience
+from dossier.plain.problems import CODES
 from tests.builders import REPOSITORY
 from tests.test_invalid import CASES, ELSEWHERE, SHOWN, Case, put_on_disk
 

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from dossier.audience import Audience
-from dossier.errors import ConfigError
+from dossier.model.audience import Audience
+from dossier.plain.errors import ConfigError
 from dossier.settings import Settings, settings_of, today
 
 ROOT = Path("site")

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from dossier.audience import Audience
-from dossier.files import read_ordinary
-from dossier.image_size import ImageSize, image_size
-from dossier.library import Library
 from dossier.lint import lint
 from dossier.lint.silence import silence
 from dossier.load.assemble import assemble
 from dossier.load.tree import FileKind, Tree, read_tree
-from dossier.metadata import UnreadableAssetError, strip
-from dossier.names import find_names
-from dossier.problems import Place, Problem, Severity, in_order
+from dossier.model.audience import Audience
+from dossier.model.library import Library
+from dossier.plain.files import read_ordinary
+from dossier.plain.image_size import ImageSize, image_size
+from dossier.plain.metadata import UnreadableAssetError, strip
+from dossier.plain.problems import Place, Problem, Severity, in_order
+from dossier.publishing.names import find_names
 from dossier.render.frame import Frame, preview_page
 from dossier.render.share import spell_page
 from dossier.render.site import SiteFiles, referenced_assets, render_site, renderer_of

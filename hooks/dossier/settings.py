@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Self
 
-from dossier.audience import Audience
-from dossier.errors import ConfigError
+from dossier.model.audience import Audience
+from dossier.plain.errors import ConfigError
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.adapters.front_matter import spell_front_matter
-from dossier.yaml_text import construct
+from dossier.plain.yaml import construct
 
 SIGNS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 

@@ -24,8 +24,8 @@ from mkdocs.livereload import LiveReloadServer
 
 from dossier.adapters import mkdocs as adapter
 from dossier.adapters.mkdocs import READING_EXTENSIONS, READING_PLUGINS
-from dossier.audience import Audience
-from dossier.errors import ConfigError
+from dossier.model.audience import Audience
+from dossier.plain.errors import ConfigError
 from tests.builders import APPLICATION, EVIDENCE, MINIMAL, PROFILE, PROJECT, REPOSITORY
 from tests.canaries import OPEN, RICH, SECRET, found_words, leaks, png
 from tests.sites import (

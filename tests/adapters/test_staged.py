@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from dossier.adapters.staged import staged_tree
-from dossier.audience import Audience
 from dossier.build import build
+from dossier.model.audience import Audience
 from tests.builders import APPLICATION, EVIDENCE, INDEX, MINIMAL, PROFILE, PROJECT, write_site
 
 OPEN = APPLICATION.replace("company: Acme\n", "company: Acme\naudience: public\n")

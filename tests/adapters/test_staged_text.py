@@ -7,10 +7,10 @@ import pytest
 from markdown_it import MarkdownIt
 
 from dossier.adapters.staged_text import Writer, link, literal
-from dossier.audience import Audience
 from dossier.build import load
+from dossier.model.audience import Audience
+from dossier.model.document import Source
 from dossier.render.frame import Frame
-from dossier.source import Source
 from tests.builders import APPLICATION, AS_OF, EVIDENCE, MINIMAL, write_site
 from tests.canaries import SECRET, png
 

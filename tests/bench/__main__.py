@@ -17,16 +17,16 @@ from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
-from dossier.audience import Audience
 from dossier.claims.statements import statements
-from dossier.library import Library
 from dossier.lint import DOSSIER_RULES, FILE_RULES, lint, memory
 from dossier.lint.file_view import file_views
 from dossier.load.assemble import assemble
 from dossier.load.tree import read_tree
-from dossier.references.markdown import parse, parse_inline
-from dossier.references.passages import passages
-from dossier.references.scan import may_mention
+from dossier.model.audience import Audience
+from dossier.model.library import Library
+from dossier.prose.markdown import parse, parse_inline
+from dossier.prose.passages import passages
+from dossier.prose.scan import may_mention
 from dossier.render.frame import Frame
 from dossier.render.site import render_site, renderer_of
 from dossier.settings import Settings

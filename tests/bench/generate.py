@@ -8,10 +8,10 @@ import shutil
 from itertools import combinations
 from pathlib import Path
 
-from dossier.audience import Audience
 from dossier.claims.numbers import NUMERALS
 from dossier.load.assemble import assemble
 from dossier.load.tree import read_tree
+from dossier.model.audience import Audience
 from dossier.model.lock import LOCK_FILE, spell_lock
 
 REPOSITORY = Path(__file__).resolve().parents[2]

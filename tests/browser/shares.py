@@ -9,9 +9,9 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from dossier.audience import Audience
 from dossier.build import shared_view
 from dossier.load.tree import read_tree
+from dossier.model.audience import Audience
 from dossier.settings import Settings
 from dossier.sharing.link import fragment_of
 from dossier.sharing.seal import Sealed, seal

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from dossier.audience import Audience
 from dossier.claims.metrics import Meaning, meanings
 from dossier.claims.statements import Statement, statements
-from dossier.library import Library
 from dossier.load.assemble import assemble
-from dossier.references.passages import passages
+from dossier.model.audience import Audience
+from dossier.model.library import Library
+from dossier.prose.passages import passages
 from tests.builders import MINIMAL, tree_of
 
 HOME = "content/index.md"

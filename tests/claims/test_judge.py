@@ -3,7 +3,7 @@ import pytest
 from dossier.claims.here import Finding, Typed
 from dossier.claims.judge import Judge
 from dossier.claims.statements import statements
-from dossier.references.passages import passages
+from dossier.prose.passages import passages
 from tests.builders import PROJECT
 from tests.claims.saying import HOME, home, library_of, with_metrics
 

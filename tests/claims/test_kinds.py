@@ -1,9 +1,9 @@
 """What a text is: by the section of its dossier, or by its field."""
 
-from dossier.audience import Audience
 from dossier.claims.kinds import kind_of, row_evidence
 from dossier.load.assemble import assemble
-from dossier.references.passages import passages
+from dossier.model.audience import Audience
+from dossier.prose.passages import passages
 from tests.builders import edited, tree_of
 
 DOSSIER = "content/applications/acme/index.md"

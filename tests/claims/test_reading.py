@@ -1,11 +1,11 @@
 """Statements come in the order of the texts, each with what is found of its figures."""
 
-from dossier.audience import Audience
 from dossier.claims.here import Finding
 from dossier.claims.judge import Judge
 from dossier.claims.reading import read
 from dossier.load.assemble import assemble
-from dossier.references.passages import of_application
+from dossier.model.audience import Audience
+from dossier.prose.passages import of_application
 from tests.builders import edited, tree_of
 
 DOSSIER = "content/applications/acme/index.md"

@@ -3,7 +3,7 @@ import pytest
 from dossier.claims.judge import Judge
 from dossier.claims.standing import Standings
 from dossier.claims.statements import statements
-from dossier.references.passages import passages
+from dossier.prose.passages import passages
 from tests.builders import MINIMAL
 from tests.claims.saying import EVIDENCE, HOME, home, library_of
 

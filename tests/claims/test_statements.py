@@ -1,6 +1,6 @@
 from dossier.claims.statements import CELL, CODE, MARKED, WRITTEN, statements
-from dossier.references.passages import passages
-from dossier.references.targets import Scheme, Target
+from dossier.prose.passages import passages
+from dossier.prose.targets import Scheme, Target
 from tests.builders import edited
 from tests.claims.saying import EVIDENCE, library_of, read
 

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dossier.cli import main
-from dossier.problems import CODES
+from dossier.plain.problems import CODES
 from tests.builders import APPLICATION, EVIDENCE, MINIMAL, PROFILE, PROJECT
 from tests.canaries import RICH
 from tests.sites import files_of, project, run

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dossier.cli.desk import Desk
-from dossier.errors import ConfigError, ContentError
+from dossier.plain.errors import ConfigError, ContentError
 from dossier.sharing.keystore import Share
 from tests.builders import APPLICATION, MINIMAL
 from tests.sites import project

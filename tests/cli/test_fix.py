@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.prose.test_rewriting import PRECISION, Figure
 
 from dossier.cli import main
-from dossier.library import Library
-from dossier.references.passages import passages
+from dossier.model.library import Library
+from dossier.prose.passages import passages
 from tests.builders import APPLICATION, MINIMAL, PROJECT
 from tests.sites import project
-from tests.test_rewriting import PRECISION, Figure
 
 MODULE = import_module("dossier.cli.fix")
 """The package holds a command of the same name."""

@@ -10,10 +10,10 @@ from click.testing import CliRunner, Result
 
 from dossier.cli import main
 from dossier.cli.new import make_id
-from dossier.errors import ConfigError
 from dossier.load.front_matter import split
-from dossier.schemas import KINDS
-from dossier.yaml_text import construct
+from dossier.model.schemas import KINDS
+from dossier.plain.errors import ConfigError
+from dossier.plain.yaml import construct
 from tests.builders import MINIMAL
 from tests.sites import files_of, project
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from dossier.cli import main
-from dossier.postings import fingerprint
+from dossier.match.postings import fingerprint
 from tests.builders import edited
 from tests.sites import project
 

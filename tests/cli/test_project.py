@@ -8,10 +8,10 @@ import pytest
 from click.testing import CliRunner
 
 from dossier import __version__
-from dossier.audience import Audience
 from dossier.cli import main
 from dossier.cli.project import as_of_option, read_settings, told
-from dossier.errors import ConfigError, ContentError
+from dossier.model.audience import Audience
+from dossier.plain.errors import ConfigError, ContentError
 from tests.sites import project, run
 
 

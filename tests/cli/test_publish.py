@@ -11,8 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dossier.adapters import mkdocs as adapter
-from dossier.audience import Audience
 from dossier.cli import main
+from dossier.model.audience import Audience
 from dossier.sharing.keystore import Share, add, changing, renew
 from dossier.sharing.link import new_key, new_share_id
 from tests.builders import APPLICATION, MINIMAL, PROJECT, REPOSITORY

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from dossier.cli import main
 from dossier.load.tree import FileKind, read_tree
-from dossier.schemas import KINDS, json_schema
+from dossier.model.schemas import KINDS, json_schema
 from tests.builders import MINIMAL, REPOSITORY, write_site
 
 

@@ -20,12 +20,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from dossier.audience import Audience
-from dossier.library import Library
 from dossier.lint import lint
 from dossier.load.assemble import assemble
 from dossier.load.tree import FileKind, classify
-from dossier.problems import Problem
+from dossier.model.audience import Audience
+from dossier.model.library import Library
+from dossier.plain.problems import Problem
 from tests.builders import AS_OF, REPOSITORY, tree_of
 
 TABLE = REPOSITORY / "tests" / "cases" / "drift"

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from dossier.audience import Audience
 from dossier.lint import lint
 from dossier.load.assemble import assemble
+from dossier.model.audience import Audience
 from tests.builders import AS_OF, REPOSITORY, tree_of
 from tests.lint.drift_cases import JUDGED
 

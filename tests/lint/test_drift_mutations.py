@@ -8,11 +8,11 @@ from functools import cache
 
 import pytest
 
-from dossier.audience import Audience
-from dossier.figures import spell
 from dossier.load.assemble import assemble
-from dossier.references.passages import passages
-from dossier.references.targets import parse_metric
+from dossier.model.audience import Audience
+from dossier.model.figure import spell
+from dossier.prose.passages import passages
+from dossier.prose.targets import parse_metric
 from tests.builders import tree_of
 from tests.lint.drift_cases import JUDGED, Planted, content, news
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from dossier.audience import Audience
 from dossier.lint.file_view import file_views
 from dossier.load.assemble import assemble
-from dossier.references.passages import passages
+from dossier.model.audience import Audience
+from dossier.prose.passages import passages
 from tests.builders import MINIMAL, tree_of
 
 MORE = MINIMAL | {"content/more.md": "---\ntitle: More\naudience: public\n---\nMore.\n"}

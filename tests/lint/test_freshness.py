@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from dossier.audience import Audience
 from dossier.lint import freshness, suspects
 from dossier.lint.file_view import file_views
 from dossier.load.assemble import assemble
+from dossier.model.audience import Audience
 from tests.builders import MINIMAL, edited, tree_of
 
 RECORDS = "content/evidence/qortex.yml"

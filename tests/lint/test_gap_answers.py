@@ -1,4 +1,4 @@
-from dossier.audience import Audience
+from dossier.model.audience import Audience
 from tests.builders import edited, problems_of
 
 DOSSIER = "content/applications/acme/index.md"

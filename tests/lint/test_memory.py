@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from dossier.audience import Audience
 from dossier.build import load
-from dossier.library import Library
 from dossier.lint import lint, memory
 from dossier.lint.file_view import FileView
-from dossier.postings import fingerprint
+from dossier.match.postings import fingerprint
+from dossier.model.audience import Audience
+from dossier.model.library import Library
 from tests.builders import APPLICATION, AS_OF, MINIMAL, edited, write_site
 
 HOME = "content/index.md"

@@ -1,6 +1,6 @@
 import pytest
 
-from dossier.audience import Audience
+from dossier.model.audience import Audience
 from tests.builders import edited, problems_of
 
 RECORDS = "content/evidence/qortex.yml"

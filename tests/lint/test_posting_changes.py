@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from dossier.audience import Audience
 from dossier.build import diagnose
-from dossier.postings import fingerprint
+from dossier.match.postings import fingerprint
+from dossier.model.audience import Audience
 from tests.builders import edited, write_site
 
 DOSSIER = "content/applications/acme/index.md"

@@ -1,7 +1,7 @@
 from pathlib import Path
 
-from dossier.audience import Audience
 from dossier.build import diagnose
+from dossier.model.audience import Audience
 from tests.builders import edited, write_site
 
 DOSSIER = "content/applications/acme/index.md"

@@ -1,8 +1,8 @@
 import pytest
 
-from dossier.audience import Audience
 from dossier.lint import references
 from dossier.load.assemble import assemble
+from dossier.model.audience import Audience
 from tests.builders import MINIMAL, edited, found_by, problems_of, tree_of
 
 INDEX = "content/index.md"

@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from dossier.audience import Audience
 from dossier.build import diagnose
 from dossier.lint.silence import silence
-from dossier.problems import Place, Problem
+from dossier.model.audience import Audience
+from dossier.plain.problems import Place, Problem
 from tests.builders import MINIMAL, edited, problems_of, write_site
 
 RECORDS = "content/evidence/qortex.yml"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dossier.audience import Audience
 from dossier.load.assemble import assemble
+from dossier.model.audience import Audience
 from dossier.model.lock import LOCK_FILE, spell_lock
 from tests.builders import MINIMAL, edited, problems_of, tree_of
 

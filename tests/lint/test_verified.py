@@ -2,10 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from dossier.audience import Audience
-from dossier.library import Library
 from dossier.lint.verified import check
 from dossier.load.assemble import assemble
+from dossier.model.audience import Audience
+from dossier.model.library import Library
 from dossier.model.verdict import Finding, Outcome, Part, Verdict
 from tests.builders import MINIMAL, tree_of
 

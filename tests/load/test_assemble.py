@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from dossier.audience import Audience
-from dossier.library import Library
 from dossier.lint import lint
 from dossier.load.assemble import assemble
 from dossier.load.tree import Tree
 from dossier.model.application import Application
+from dossier.model.audience import Audience
 from dossier.model.base import Entry, shape
+from dossier.model.library import Library
 from dossier.model.profile import Profile
-from dossier.problems import Place, Problem
-from dossier.yaml_text import Path
+from dossier.plain.problems import Place, Problem
+from dossier.plain.yaml import Path
 from tests.builders import APPLICATION, AS_OF, EVIDENCE, MINIMAL, PROFILE, PROJECT, tree_of
 
 Raw = dict[str, Any]

@@ -1,10 +1,10 @@
 """The evidence lock as it is read: whole, broken, or altered by hand."""
 
 from dossier.load.lock import read_lock
+from dossier.model.document import Source
 from dossier.model.lock import Stamp, fingerprint, spell_lock
-from dossier.problems import Problem
-from dossier.source import Source
-from dossier.yaml_text import construct
+from dossier.plain.problems import Problem
+from dossier.plain.yaml import construct
 
 VALUES = {"claim": "It works", "kind": "code"}
 WHOLE = Stamp(fingerprint(VALUES), VALUES)

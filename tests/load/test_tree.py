@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dossier.errors import ConfigError
 from dossier.load.tree import FileKind, classify, parse, read_tree
+from dossier.plain.errors import ConfigError
 from tests.builders import MINIMAL, write_site
 
 

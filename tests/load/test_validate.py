@@ -2,11 +2,11 @@ import pytest
 
 from dossier.load.validate import validate
 from dossier.model.application import Application
+from dossier.model.document import Source
 from dossier.model.evidence import Record
 from dossier.model.profile import Profile
-from dossier.problems import Place
-from dossier.source import Source
-from dossier.yaml_text import construct
+from dossier.plain.problems import Place
+from dossier.plain.yaml import construct
 
 
 def problems_of(model: type[Application | Profile | Record], yaml: str) -> list[str]:

@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from dossier.audience import Audience
 from dossier.build import load
 from dossier.load.verdicts import LIMIT, read_verdicts
+from dossier.model.audience import Audience
 from dossier.model.verdict import Finding, Outcome, Part, Verdict, fingerprint, spell_verdicts
-from dossier.problems import Place
+from dossier.plain.problems import Place
 from tests.builders import EVIDENCE, MINIMAL, write_site
 
 GOOD = Finding(Outcome.GOOD, "2026-03-01", "2026-03-01")

@@ -3,8 +3,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from dossier.audience import Audience
 from dossier.model.application import Application, Posting, Priority, ProofPoint, Role, Status
+from dossier.model.audience import Audience
 from dossier.model.base import shape
 
 PRIVATE, SHARED, _ = Audience

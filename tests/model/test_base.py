@@ -4,8 +4,8 @@ from typing import Annotated, Any
 import pytest
 from pydantic import Field, ValidationError
 
-from dossier.audience import Audience
 from dossier.model.application import Application
+from dossier.model.audience import Audience
 from dossier.model.base import (
     Days,
     Entry,

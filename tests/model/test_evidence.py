@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from dossier.audience import Audience
+from dossier.model.audience import Audience
 from dossier.model.evidence import EvidenceFile, Record, RecordStatus, Source
 
 RECORD: dict[str, Any] = {"id": "gain", "claim": "Better", "kind": "code", "check": "inspect"}

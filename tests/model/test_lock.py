@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dossier.model.evidence import Record
 from dossier.model.lock import Change, Stamp, changes, fingerprint, spell_lock, stamp_of
-from dossier.yaml_text import construct
+from dossier.plain.yaml import construct
 
 TEXT = """\
 id: gain

@@ -1,7 +1,7 @@
 import pytest
 from pydantic import ValidationError
 
-from dossier.audience import Audience
+from dossier.model.audience import Audience
 from dossier.model.base import shape
 from dossier.model.profile import Education, Employment, Lead, Profile, Stated
 

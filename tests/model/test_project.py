@@ -1,4 +1,4 @@
-from dossier.audience import Audience
+from dossier.model.audience import Audience
 from dossier.model.project import FreePage, Project, ProjectStatus
 
 

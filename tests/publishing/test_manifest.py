@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dossier.audience import Audience
-from dossier.errors import ConfigError
+from dossier.model.audience import Audience
+from dossier.plain.errors import ConfigError
 from dossier.publishing.manifest import (
     Manifest,
     manifest_of,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.errors import ConfigError
+from dossier.plain.errors import ConfigError
 from dossier.publishing.memory import FILE, remember, remembered
 from tests.sites import write
 

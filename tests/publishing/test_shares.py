@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from dossier.audience import Audience
 from dossier.load.assemble import assemble
+from dossier.model.audience import Audience
 from dossier.publishing.shares import next_due, share_problems
 from tests.builders import MINIMAL, tree_of
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dossier.errors import ConfigError
-from dossier.publishing.git import Present
+from dossier.plain.errors import ConfigError
+from dossier.plain.git import Present
 from dossier.publishing.target import (
     Changes,
     blob_id,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dossier.publishing.git import Target
+from dossier.plain.git import Target
 from dossier.publishing.target import Changes
 from dossier.publishing.words import spell_due, spell_plan
 

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from markdown import Markdown  # type: ignore[import-untyped]
 
-from dossier.audience import Audience
 from dossier.build import Site, build, load
+from dossier.model.audience import Audience
 from dossier.render.author_page import fill
 from dossier.render.frame import Frame
 from dossier.render.page import AuthorPage, Page

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.audience import Audience
+from dossier.model.audience import Audience
 from dossier.render.application import TABLE_TITLE, application_title
 from dossier.render.page import Page
 from tests.html import Node, parse

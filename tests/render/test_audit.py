@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dossier.audience import Audience
+from dossier.model.audience import Audience
 from tests.html import Node
 from tests.render.fixtures import ACME, dossier, draw, role, row
 

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from dossier.audience import Audience
+from dossier.model.audience import Audience
+from dossier.model.document import Source
 from dossier.render.author_page import dig, fill, heading_anchors, leftovers
 from dossier.render.page import BLOCK_END, HOLE_BEGIN, HOLE_END, AuthorPage, block_hole, hole
-from dossier.source import Source
 from tests.html import Node
 from tests.render.fixtures import draw, evidence, free_page, metric, record, renderer
 

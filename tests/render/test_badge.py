@@ -6,15 +6,15 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from dossier.audience import Audience
-from dossier.coverage import RoleCoverage, RowCoverage, State
-from dossier.library import RecordEntry
+from dossier.match.coverage import RoleCoverage, RowCoverage, State
 from dossier.model.application import Priority, ProofPoint, Strength
+from dossier.model.audience import Audience
+from dossier.model.document import Source
 from dossier.model.evidence import Record
+from dossier.model.library import RecordEntry
 from dossier.render.badge import ARC_ABOVE, Badge, badge, spell_counts
 from dossier.render.templates import environment
 from dossier.render.words import STATES
-from dossier.source import Source
 from tests.html import parse
 from tests.render.fixtures import ACME, TEMPLATES, dossier, draw, role, row
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from markupsafe import Markup
 
-from dossier.figures import Figure, spell
 from dossier.model.evidence import Metric
+from dossier.model.figure import Figure, spell
 from dossier.render.charts import ChartView, Mark, chart, comparable
 from tests.html import Node
 from tests.render.fixtures import HOME, QORTEX, draw, evidence, metric, project, record

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dossier.audience import Audience
 from dossier.build import load
+from dossier.model.audience import Audience
 from dossier.model.lock import spell_lock
 from dossier.render.frame import preview_page
 from tests.builders import MINIMAL, write_site

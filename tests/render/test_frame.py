@@ -6,8 +6,8 @@ from urllib.parse import unquote, urljoin
 
 import pytest
 
-from dossier.audience import Audience
-from dossier.paths import address
+from dossier.model.audience import Audience
+from dossier.model.paths import address
 from dossier.render.frame import Frame
 from tests.html import Node
 from tests.render.fixtures import (

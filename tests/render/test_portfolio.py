@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.audience import Audience
+from dossier.model.audience import Audience
 from dossier.render.page import AuthorPage, Page
 from dossier.render.portfolio import NO_SKILL, resume_address
 from dossier.render.words import CHECKS

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.audience import Audience
+from dossier.model.audience import Audience
 from dossier.render.page import Preview, SocialCard
 from tests.render.fixtures import (
     ACME,

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from markupsafe import Markup
 
-from dossier.image_size import ImageSize
-from dossier.references.markdown import parse_inline
-from dossier.references.targets import Target
+from dossier.plain.image_size import ImageSize
+from dossier.prose.markdown import parse_inline
+from dossier.prose.targets import Target
 from dossier.render.prose import Expansion, Prose, plain_text
 from tests.html import Node, active, parse
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.audience import Audience
+from dossier.model.audience import Audience
 from dossier.model.evidence import Kind
 from dossier.render.frame import GUIDE_PAGE
 from dossier.render.records import UNCOUNTED, figure_view, ledger

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from dossier.audience import Audience
+from dossier.model.audience import Audience
+from dossier.model.document import Source
 from dossier.render.renderer import UNKNOWN, Renderer
-from dossier.source import Source
 from tests.html import Node, parse
 from tests.render.fixtures import ACME, HOME, evidence, metric, project, record, renderer
 

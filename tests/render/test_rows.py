@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from dossier.audience import Audience
 from dossier.model.application import Strength
+from dossier.model.audience import Audience
 from tests.builders import AS_OF
 from tests.html import Node
 from tests.render.fixtures import (

@@ -1,6 +1,6 @@
 """Invented evidence: every state is there, and nobody could take it for real."""
 
-from dossier.coverage import State
+from dossier.match.coverage import State
 from dossier.model.application import Strength
 from dossier.model.evidence import Check
 from dossier.render import samples

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from dossier.audience import Audience
 from dossier.build import shared_view
-from dossier.library import Section
 from dossier.load.tree import read_tree
+from dossier.model.audience import Audience
+from dossier.model.library import Section
 from dossier.render.share import ShareDocument, spell_page, split_lede
 from tests.builders import MINIMAL, write_site
 from tests.html import Node, parse

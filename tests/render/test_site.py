@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from dossier.audience import Audience
 from dossier.build import build
-from dossier.coverage import State
+from dossier.match.coverage import State
+from dossier.model.audience import Audience
 from dossier.render.frame import GUIDE_PAGE
 from dossier.render.page import AuthorPage
 from tests.builders import MINIMAL, write_site

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from dossier.audience import Audience
 from dossier.build import load
+from dossier.model.audience import Audience
 from dossier.model.verdict import Finding, Outcome, Part, Verdict, fingerprint, spell_verdicts
 from dossier.render.sources import checked_since, source_view
 from tests.builders import AS_OF, MINIMAL, write_site

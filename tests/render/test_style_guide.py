@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from dossier.audience import Audience
-from dossier.coverage import State
+from dossier.match.coverage import State
 from dossier.model.application import Strength
+from dossier.model.audience import Audience
 from dossier.render.frame import GUIDE_PAGE
 from dossier.render.style_guide import HEADINGS, draw_guide
 from dossier.render.words import CHECKS

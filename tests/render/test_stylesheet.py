@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.errors import ConfigError
+from dossier.plain.errors import ConfigError
 from dossier.render.stylesheet import PARTS, standalone_stylesheet, stylesheet
 from tests.render.fixtures import TEMPLATES
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from jinja2 import UndefinedError
 
-from dossier.errors import ConfigError
+from dossier.plain.errors import ConfigError
 from dossier.render.templates import environment
 from tests.render.fixtures import TEMPLATES
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from dossier.audience import Audience
-from dossier.problems import Place, Problem, warning
+from dossier.model.audience import Audience
+from dossier.plain.problems import Place, Problem, warning
 from dossier.render.page import Page
 from dossier.render.workspace import draw_problems
 from tests.html import Node, active, parse

@@ -13,8 +13,8 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import AfterValidator, BeforeValidator
 
-from dossier.audience import Audience
 from dossier.model.application import Application, ProofPoint, Role
+from dossier.model.audience import Audience
 from dossier.model.base import Entry
 from dossier.model.evidence import Record
 from dossier.model.profile import Education, Employment, Lead, Profile, Stated

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.audience import Audience
 from dossier.build import build, load, shared_view
+from dossier.model.audience import Audience
 from dossier.render.page import AuthorPage
 from dossier.settings import Settings
 from dossier.sharing.document import SharedView

@@ -16,12 +16,12 @@ import pytest
 from markupsafe import Markup
 
 from dossier import build as pipeline
-from dossier.audience import Audience
 from dossier.build import Site, load
-from dossier.canaries import canaries_of, find
-from dossier.library import Library
-from dossier.problems import Place, Problem
-from dossier.recipient import library_for
+from dossier.match.recipient import library_for
+from dossier.model.audience import Audience
+from dossier.model.library import Library
+from dossier.plain.problems import Place, Problem
+from dossier.publishing.canaries import canaries_of, find
 from dossier.render.page import AuthorPage
 from dossier.settings import Settings
 from dossier.sharing import document

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from dossier.audience import Audience
 from dossier.build import load, shared_view
-from dossier.errors import InternalError
 from dossier.load.tree import read_tree
+from dossier.model.audience import Audience
+from dossier.plain.errors import InternalError
 from dossier.render.share import ShareDocument
 from dossier.sharing.document import SharedView
 from tests.builders import MINIMAL, write_site

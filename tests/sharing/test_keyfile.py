@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.errors import ConfigError
+from dossier.plain.errors import ConfigError
 from dossier.sharing import keyfile
 from dossier.sharing.keyfile import (
     locked,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dossier.errors import ConfigError
+from dossier.plain.errors import ConfigError
 from dossier.sharing.keys_json import Reader, parse
 
 FIELDS = {"a": "2026-03-01", "b": 2, "c": "b" * 26, "d": "TExM"}

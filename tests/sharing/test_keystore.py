@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.errors import ConfigError
+from dossier.plain.errors import ConfigError
 from dossier.sharing.keys_json import FILE
 from dossier.sharing.keystore import (
     Keystore,

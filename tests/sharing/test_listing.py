@@ -7,8 +7,8 @@ from pathlib import Path
 
 import segno
 
-from dossier.audience import Audience
 from dossier.build import load
+from dossier.model.audience import Audience
 from dossier.sharing.keystore import Share
 from dossier.sharing.listing import Row, as_json, as_table, qr_code, rows_of
 from tests.builders import MINIMAL, write_site

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from dossier.build import shared_view
-from dossier.errors import ConfigError
 from dossier.load.tree import read_tree
+from dossier.plain.errors import ConfigError
 from dossier.sharing.document import SharedView
 from dossier.sharing.keystore import Share
 from dossier.sharing.pages import seal_share, share_pages

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.errors import InternalError
+from dossier.plain.errors import InternalError
 from dossier.sharing import seal as sealing
 from dossier.sharing.passphrase import Stretched, stretch
 from dossier.sharing.seal import (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.errors import ConfigError
+from dossier.plain.errors import ConfigError
 from dossier.sharing.seal import Sealed
 from dossier.sharing.shell import FOLDER, POLICY, shell_page, source_hash
 from tests.builders import REPOSITORY

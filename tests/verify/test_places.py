@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from dossier.errors import ConfigError
 from dossier.model.evidence import Source
+from dossier.plain.errors import ConfigError
 from dossier.verify.artifacts import UnfoundError
 from dossier.verify.places import MAX_ARTIFACT, Places, find_commit, read_artifact
 

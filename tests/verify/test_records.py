@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from dossier.audience import Audience
-from dossier.library import Library, RecordEntry
+from dossier.model.audience import Audience
+from dossier.model.document import Source
 from dossier.model.evidence import Record
+from dossier.model.library import Library, RecordEntry
 from dossier.model.verdict import Finding, Outcome, Part, Verdict, fingerprint
-from dossier.source import Source
 from dossier.verify.places import Places
 from dossier.verify.records import Look, asked_url, look_at, merge, take_answer
 from dossier.verify.web import Answer, Kind

@@ -30,10 +30,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from dossier.adapters.front_matter import spell_front_matter
-from dossier.audience import Audience
 from dossier.build import Site, build
-from dossier.errors import ConfigError, ContentError
-from dossier.problems import Problem, Severity
+from dossier.model.audience import Audience
+from dossier.plain.errors import ConfigError, ContentError
+from dossier.plain.problems import Problem, Severity
 from dossier.publishing.target import refuse_live_shares
 from dossier.render.author_page import fill, leftovers
 from dossier.render.frame import GUIDE_PAGE

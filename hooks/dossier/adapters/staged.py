@@ -7,15 +7,22 @@ from collections.abc import Iterable, Iterator
 from dossier.adapters.front_matter import spell_front_matter
 from dossier.adapters.staged_text import Cut, Writer, link, literal
 from dossier.build import Site
-from dossier.coverage import RoleCoverage
-from dossier.dates import spell_date
-from dossier.figures import spell
-from dossier.library import ApplicationEntry, Library, PageEntry, ProjectEntry, RecordEntry
+from dossier.match.coverage import RoleCoverage
 from dossier.model.application import ProofPoint
+from dossier.model.document import Source
+from dossier.model.figure import spell
+from dossier.model.library import (
+    ApplicationEntry,
+    Library,
+    PageEntry,
+    ProjectEntry,
+    RecordEntry,
+)
 from dossier.model.profile import Profile
-from dossier.references.markdown import Places, parse, parse_page
-from dossier.references.scan import blocks
-from dossier.references.targets import parse_metric
+from dossier.plain.dates import spell_date
+from dossier.prose.markdown import Places, parse, parse_page
+from dossier.prose.scan import blocks
+from dossier.prose.targets import parse_metric
 from dossier.render.application import application_title
 from dossier.render.badge import spell_counts
 from dossier.render.doubts import stale_text
@@ -31,7 +38,6 @@ from dossier.render.frame import (
 from dossier.render.sources import source_seen, why_broken
 from dossier.render.words import CHECKS, KINDS, RECORD_STATUSES, STRENGTHS
 from dossier.settings import Settings
-from dossier.source import Source
 
 MARKER = ".staged"
 """The file that says a folder may be replaced."""

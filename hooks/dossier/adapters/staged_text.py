@@ -14,17 +14,17 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from dossier.figures import qualifier, spell
-from dossier.library import ApplicationEntry, ProjectEntry, RecordEntry
 from dossier.model.application import ProofPoint
-from dossier.paths import asset_named, relative_target
-from dossier.references.markdown import Places, parse, parse_inline, parse_page
-from dossier.references.resolve import Cited, Dead, Marked, Resolved, resolve
-from dossier.references.scan import Mention, scan, scan_inline, scan_page
-from dossier.references.targets import Target
+from dossier.model.document import Source
+from dossier.model.figure import qualifier, spell
+from dossier.model.library import ApplicationEntry, ProjectEntry, RecordEntry
+from dossier.model.paths import asset_named, relative_target
+from dossier.prose.markdown import Places, parse, parse_inline, parse_page
+from dossier.prose.resolve import Cited, Dead, Marked, Resolved, resolve
+from dossier.prose.scan import Mention, scan, scan_inline, scan_page
+from dossier.prose.targets import Target
 from dossier.render.frame import Frame, project_page, row_anchor
 from dossier.render.prose import plain_text
-from dossier.source import Source
 
 Cut = tuple[int, int, str]
 """From where to where in a text, and what stands there instead."""

@@ -13,7 +13,7 @@ from dossier.claims.metrics import Meaning, Vocabulary, meanings
 from dossier.claims.numbers import Figure, figures
 from dossier.claims.statements import Statement
 from dossier.claims.words import WORD, stem
-from dossier.library import Library, ProjectEntry
+from dossier.model.library import Library, ProjectEntry
 
 
 @dataclass(frozen=True)

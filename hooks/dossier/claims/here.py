@@ -14,8 +14,8 @@ from dossier.claims.kinds import row_evidence
 from dossier.claims.metrics import Meaning
 from dossier.claims.numbers import Figure
 from dossier.claims.statements import Statement
-from dossier.library import ApplicationEntry, ProjectEntry
-from dossier.references.targets import Scheme
+from dossier.model.library import ApplicationEntry, ProjectEntry
+from dossier.prose.targets import Scheme
 
 
 @dataclass(frozen=True, slots=True)

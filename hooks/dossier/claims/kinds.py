@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.references.passages import Passage
+from dossier.prose.passages import Passage
 
 COMPANY_SECTIONS = frozenset({"context", "angle", "lead", "notes"})
 """Sections that are about the company, or advice to oneself: no claims."""

@@ -12,9 +12,9 @@ from functools import cached_property
 
 from dossier.claims.numbers import Bound, Figure, figures
 from dossier.claims.words import stem_spans, stems
-from dossier.figures import spell
-from dossier.library import Library, RecordEntry
 from dossier.model.evidence import Metric, Operator
+from dossier.model.figure import spell
+from dossier.model.library import Library, RecordEntry
 
 REACH = 8
 """Over how many telling words the words of a name may be spread."""

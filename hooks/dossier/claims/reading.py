@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dossier.claims.here import Finding, Typed
 from dossier.claims.judge import Judge
 from dossier.claims.statements import Statement, statements
-from dossier.references.passages import Passage
+from dossier.prose.passages import Passage
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from dossier.claims.here import Here
 from dossier.claims.metrics import Meaning
 from dossier.claims.numbers import NUMERALS
 from dossier.claims.words import stem, stems
-from dossier.library import ProjectEntry
 from dossier.model.evidence import Operator
+from dossier.model.library import ProjectEntry
 
 
 def wrong_sense(here: Here, meaning: Meaning) -> str:

@@ -13,10 +13,10 @@ from dossier.claims.judge import Judge
 from dossier.claims.kinds import COMPANY_SECTIONS
 from dossier.claims.statements import Statement
 from dossier.claims.words import stem, stems
-from dossier.library import RecordEntry
 from dossier.model.evidence import RecordStatus
+from dossier.model.library import RecordEntry
 from dossier.model.project import ProjectStatus
-from dossier.references.targets import Scheme
+from dossier.prose.targets import Scheme
 
 _TOLD_AS_DONE = re.compile(
     r"\b(?:ship(?:s|ped|ping)?|releas(?:e[sd]?|ing)|launch(?:ed|es)?|deploy(?:s|ed)?|live|in production"

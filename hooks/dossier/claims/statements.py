@@ -18,8 +18,8 @@ from markdown_it.token import Token
 from dossier.claims.clauses import Clause, clauses
 from dossier.claims.kinds import kind_of
 from dossier.claims.words import WORD, stem_set
-from dossier.problems import Place
-from dossier.references.markdown import (
+from dossier.plain.problems import Place
+from dossier.prose.markdown import (
     Places,
     inline_tokens,
     parse,
@@ -27,9 +27,9 @@ from dossier.references.markdown import (
     parse_page,
     written,
 )
-from dossier.references.passages import Passage
-from dossier.references.scan import link_content, link_title
-from dossier.references.targets import Scheme, Target, parse_target
+from dossier.prose.passages import Passage
+from dossier.prose.scan import link_content, link_title
+from dossier.prose.targets import Scheme, Target, parse_target
 
 CODE, WRITTEN, MARKED = "\ue100", "\ue101", "\ue102"
 """What stands for code, for a figure written by reference, and for one marked `figure:`."""

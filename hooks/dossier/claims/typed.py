@@ -10,9 +10,9 @@ from dossier.claims.judge import Judge
 from dossier.claims.kinds import kind_of
 from dossier.claims.numbers import Bound
 from dossier.claims.statements import Statement, statements
-from dossier.figures import spell
-from dossier.library import Library
-from dossier.references.passages import Passage, passages
+from dossier.model.figure import spell
+from dossier.model.library import Library
+from dossier.prose.passages import Passage, passages
 
 
 @dataclass(frozen=True, slots=True)

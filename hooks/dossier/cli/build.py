@@ -12,7 +12,7 @@ import click
 
 from dossier.adapters.mkdocs import build_private, build_public, load_settings, public_folder
 from dossier.cli.project import as_of_option, config_option, told
-from dossier.errors import ConfigError
+from dossier.plain.errors import ConfigError
 
 OWNER_ONLY = 0o700
 MARKER = ".private"

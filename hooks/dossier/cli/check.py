@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from dossier.audience import Audience
 from dossier.build import diagnose_all
 from dossier.cli.project import as_of_option, config_option, format_option, read_settings, told
-from dossier.problems import Severity
-from dossier.report import FORMATS
+from dossier.model.audience import Audience
+from dossier.plain.problems import Severity
+from dossier.plain.report import FORMATS
 
 
 @click.command()

@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 
 from dossier.adapters.mkdocs import load_settings, outlet, public_folder
 from dossier.build import publishing_problems, shared_view
-from dossier.errors import ConfigError, ContentError
 from dossier.load.tree import FileKind, Tree, read_tree
-from dossier.problems import Problem, in_order
+from dossier.plain.errors import ConfigError, ContentError
+from dossier.plain.problems import Problem, in_order
+from dossier.plain.report import as_text
 from dossier.publishing.shares import share_problems
-from dossier.report import as_text
 from dossier.settings import Settings
 from dossier.sharing.document import SharedView
 from dossier.sharing.keystore import Keystore, Share

@@ -8,18 +8,18 @@ from pathlib import Path
 import click
 
 from dossier.adapters.mkdocs import Outlet, load_settings, outlet, public_folder
-from dossier.audience import Audience
-from dossier.canaries import canaries_of
 from dossier.cli.project import PROBLEMS, config_option, format_option, told
 from dossier.load.assemble import assemble
 from dossier.load.tree import read_tree
-from dossier.names import private_names
-from dossier.problems import Problem, Severity, in_order
+from dossier.model.audience import Audience
+from dossier.plain.git import asks
+from dossier.plain.problems import Problem, Severity, in_order
+from dossier.plain.report import FORMATS
+from dossier.publishing.canaries import canaries_of
 from dossier.publishing.doctor import content_problems, source_problems, tracked_problems
-from dossier.publishing.git import asks
 from dossier.publishing.guards import edit_problems, keystore_problems
 from dossier.publishing.history import history_problems, search_for
-from dossier.report import FORMATS
+from dossier.publishing.names import private_names
 from dossier.settings import Settings
 
 

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from dossier.audience import Audience
 from dossier.build import load
 from dossier.claims.typed import typed_figures
 from dossier.cli.project import config_option, read_settings, told
-from dossier.errors import ConfigError
-from dossier.files import read_ordinary, replace_file
 from dossier.load.text import MAX_BYTES
-from dossier.rewriting import Rewriting, rewritings
+from dossier.model.audience import Audience
+from dossier.plain.errors import ConfigError
+from dossier.plain.files import read_ordinary, replace_file
+from dossier.prose.rewriting import Rewriting, rewritings
 
 
 @click.command()

@@ -10,10 +10,10 @@ import click
 
 from dossier.adapters.mkdocs import load_settings
 from dossier.cli.project import config_option, told
-from dossier.errors import ConfigError
-from dossier.files import write_new
 from dossier.load.tree import GENERATED
 from dossier.model.base import ID_FORM
+from dossier.plain.errors import ConfigError
+from dossier.plain.files import write_new
 
 SCHEMAS = "docs/schemas"
 """Where the schemas are that scaffolds name, below the project's root."""

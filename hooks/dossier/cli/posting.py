@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from dossier.audience import Audience
 from dossier.build import load
 from dossier.cli.project import config_option, read_settings, told
-from dossier.errors import ConfigError
-from dossier.files import replace_text
-from dossier.postings import LOCK, accept
-from dossier.problems import did_you_mean
+from dossier.match.postings import LOCK, accept
+from dossier.model.audience import Audience
+from dossier.plain.errors import ConfigError
+from dossier.plain.files import replace_text
+from dossier.plain.problems import did_you_mean
 
 
 @click.command()

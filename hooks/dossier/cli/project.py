@@ -12,9 +12,9 @@ from typing import ParamSpec, TypeVar
 import click
 
 from dossier.adapters.mkdocs import load_settings
-from dossier.audience import Audience
-from dossier.errors import ConfigError, ContentError
-from dossier.report import FORMATS
+from dossier.model.audience import Audience
+from dossier.plain.errors import ConfigError, ContentError
+from dossier.plain.report import FORMATS
 from dossier.settings import Settings
 
 Parameters = ParamSpec("Parameters")

@@ -12,16 +12,16 @@ from pathlib import Path
 import click
 
 from dossier.adapters.mkdocs import Outlet, build_public, load_settings, outlet, public_folder
-from dossier.audience import Audience
 from dossier.build import publishing_problems, shared_view
-from dossier.canaries import canaries_of
 from dossier.cli.project import PROBLEMS, config_option, told
 from dossier.load.assemble import assemble
 from dossier.load.tree import Tree, read_tree
-from dossier.names import private_names
-from dossier.problems import Problem, in_order
+from dossier.model.audience import Audience
+from dossier.plain.git import Present, Target, Workshop, target_of, workshop
+from dossier.plain.problems import Problem, in_order
+from dossier.plain.report import as_text
 from dossier.publishing import manifest
-from dossier.publishing.git import Present, Target, Workshop, target_of, workshop
+from dossier.publishing.canaries import canaries_of
 from dossier.publishing.guards import (
     edit_problems,
     keystore_problems,
@@ -30,10 +30,10 @@ from dossier.publishing.guards import (
     word_problems,
 )
 from dossier.publishing.memory import remember, remembered
+from dossier.publishing.names import private_names
 from dossier.publishing.shares import share_problems
 from dossier.publishing.target import changes, target_problems
 from dossier.publishing.words import spell_due, spell_plan
-from dossier.report import as_text
 from dossier.settings import Settings
 from dossier.sharing.keystore import Keystore, Share
 from dossier.sharing.pages import share_pages

@@ -11,20 +11,20 @@ from pathlib import Path
 
 import click
 
-from dossier.audience import Audience
 from dossier.build import load
 from dossier.cli.columns import shown, side_by_side
 from dossier.cli.project import as_of_option, config_option, read_settings, told
-from dossier.coverage import is_expired
-from dossier.errors import ConfigError, ContentError
-from dossier.files import replace_text
-from dossier.library import Library, RecordEntry
 from dossier.lint.file_view import file_views
 from dossier.load.tree import FileKind
+from dossier.match.coverage import is_expired
+from dossier.model.audience import Audience
+from dossier.model.library import Library, RecordEntry
 from dossier.model.lock import LOCK_FILE, Stamp, changes, spell_lock
-from dossier.problems import Severity, closest
-from dossier.references.citations import cited
-from dossier.report import as_text
+from dossier.plain.errors import ConfigError, ContentError
+from dossier.plain.files import replace_text
+from dossier.plain.problems import Severity, closest
+from dossier.plain.report import as_text
+from dossier.prose.citations import cited
 from dossier.settings import Settings
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from dossier.cli.project import told
-from dossier.errors import ConfigError
-from dossier.schemas import KINDS, json_schema
+from dossier.model.schemas import KINDS, json_schema
+from dossier.plain.errors import ConfigError
 
 
 @click.command()

@@ -13,9 +13,9 @@ import click
 from dossier.adapters.mkdocs import load_settings, public_folder
 from dossier.cli.desk import Desk
 from dossier.cli.project import Day, config_option, told
-from dossier.coverage import cover
-from dossier.errors import ConfigError
-from dossier.recipient import library_for
+from dossier.match.coverage import cover
+from dossier.match.recipient import library_for
+from dossier.plain.errors import ConfigError
 from dossier.render.share import spell_page
 from dossier.sharing.keyfile import refuse_published, refuse_tracked, write_private
 from dossier.sharing.keys_json import FILE

@@ -9,18 +9,18 @@ from pathlib import Path
 
 import click
 
-from dossier.audience import Audience
 from dossier.build import examine, load
 from dossier.cli.project import as_of_option, config_option, read_settings, told
-from dossier.errors import ConfigError
-from dossier.files import replace_text
-from dossier.library import Library, RecordEntry
 from dossier.lint import verified
 from dossier.load.tree import Tree
 from dossier.model import verdict
+from dossier.model.audience import Audience
+from dossier.model.library import Library, RecordEntry
 from dossier.model.verdict import Verdict, spell_verdicts
-from dossier.problems import Severity, did_you_mean
-from dossier.report import FORMATS
+from dossier.plain.errors import ConfigError
+from dossier.plain.files import replace_text
+from dossier.plain.problems import Severity, did_you_mean
+from dossier.plain.report import FORMATS
 from dossier.settings import Settings
 from dossier.verify.places import Places
 from dossier.verify.records import Look, asked_url, look_at, merge, take_answer

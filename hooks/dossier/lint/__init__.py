@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
-from dossier.library import ApplicationEntry, Library
 from dossier.lint import (
     answers,
     assets,
@@ -38,8 +37,9 @@ from dossier.lint import (
 )
 from dossier.lint.file_view import FileView
 from dossier.lint.memory import recall
-from dossier.problems import Problem, in_order
-from dossier.references.citations import Citing
+from dossier.model.library import ApplicationEntry, Library
+from dossier.plain.problems import Problem, in_order
+from dossier.prose.citations import Citing
 
 Rule = Callable[[Library], Iterable[Problem]]
 FileRule = Callable[[FileView], Iterable[Problem]]

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dossier.audience import Audience
-from dossier.folding import fold
 from dossier.lint.file_view import FileView
-from dossier.problems import Place, Problem, warning
-from dossier.references.questions import Question, questions
-from dossier.references.visible import visible
-from dossier.sections import split_options
+from dossier.model.audience import Audience
+from dossier.plain.folding import fold
+from dossier.plain.problems import Place, Problem, warning
+from dossier.prose.questions import Question, questions
+from dossier.prose.sections import split_options
+from dossier.prose.visible import visible
 
 _FIGURE = re.compile(
     r"(?<![\w.,/-])([+$€£~<>]*)(\d[\d,]*(?:\.\d+)?)(?:-(\d[\d,]*(?:\.\d+)?))?([KMB]?\+?)\s?"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.audience import Audience
 from dossier.lint.file_view import FileView
-from dossier.paths import (
+from dossier.model.audience import Audience
+from dossier.model.paths import (
     ASSET_TYPES,
     IMAGE_TYPES,
     asset_named,
@@ -14,7 +14,7 @@ from dossier.paths import (
     is_image,
     relative_target,
 )
-from dossier.problems import Problem, did_you_mean, warning
+from dossier.plain.problems import Problem, did_you_mean, warning
 
 
 def check(view: FileView) -> Iterator[Problem]:

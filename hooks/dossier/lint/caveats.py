@@ -10,9 +10,9 @@ from dossier.claims.judge import Judge
 from dossier.claims.metrics import Meaning
 from dossier.claims.reading import Reading
 from dossier.claims.words import stems
-from dossier.figures import WITH_SCOPE
 from dossier.lint.file_view import FileView
-from dossier.problems import Problem
+from dossier.model.figure import WITH_SCOPE
+from dossier.plain.problems import Problem
 
 
 def check(view: FileView) -> Iterator[Problem]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dossier.audience import Audience
-from dossier.library import Library
 from dossier.lint.file_view import FileView
-from dossier.problems import Place, Problem, did_you_mean
-from dossier.references.directives import OF_A_DOSSIER, PRIVATE, Directive, parse_directive
-from dossier.references.passages import Passage
-from dossier.source import Source
+from dossier.model.audience import Audience
+from dossier.model.document import Source
+from dossier.model.library import Library
+from dossier.plain.problems import Place, Problem, did_you_mean
+from dossier.prose.directives import OF_A_DOSSIER, PRIVATE, Directive, parse_directive
+from dossier.prose.passages import Passage
 
 
 def check(view: FileView) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dossier.claims.here import Finding
 from dossier.lint.file_view import FileView
-from dossier.problems import Problem
+from dossier.plain.problems import Problem
 
 
 def check(view: FileView) -> Iterator[Problem]:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from dossier.library import ApplicationEntry, Library, Section
-from dossier.problems import Problem
-from dossier.references.markdown import parse
-from dossier.references.targets import Scheme, parse_target
-from dossier.source import Source
+from dossier.model.document import Source
+from dossier.model.library import ApplicationEntry, Library, Section
+from dossier.plain.problems import Problem
+from dossier.prose.markdown import parse
+from dossier.prose.targets import Scheme, parse_target
 
 
 def check(_library: Library, entry: ApplicationEntry) -> Iterator[Problem]:

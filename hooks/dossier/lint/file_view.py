@@ -9,7 +9,8 @@ from functools import cached_property
 from dossier.claims.judge import Judge
 from dossier.claims.reading import Reading, read
 from dossier.claims.standing import Standings
-from dossier.library import (
+from dossier.model.document import Source
+from dossier.model.library import (
     ApplicationEntry,
     Library,
     PageEntry,
@@ -17,7 +18,7 @@ from dossier.library import (
     ProjectEntry,
     RecordEntry,
 )
-from dossier.references.passages import (
+from dossier.prose.passages import (
     Passage,
     of_application,
     of_page,
@@ -25,7 +26,6 @@ from dossier.references.passages import (
     of_project,
     of_record,
 )
-from dossier.source import Source
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date
 
-from dossier.coverage import expiry, is_expired
-from dossier.dates import spell_date
-from dossier.library import Library, RecordEntry
-from dossier.problems import Problem, warning
+from dossier.match.coverage import expiry, is_expired
+from dossier.model.library import Library, RecordEntry
+from dossier.plain.dates import spell_date
+from dossier.plain.problems import Problem, warning
 
 NOTICE = 30
 """How many days before its end a term is told."""

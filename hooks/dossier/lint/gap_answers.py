@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.audience import Audience
-from dossier.gap_answers import unanswered
-from dossier.library import ApplicationEntry, Library
-from dossier.problems import Problem, warning
+from dossier.match.gaps import unanswered
+from dossier.model.audience import Audience
+from dossier.model.library import ApplicationEntry, Library
+from dossier.plain.problems import Problem, warning
 
 
 def check(library: Library, entry: ApplicationEntry) -> Iterator[Problem]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dossier.folding import fold
-from dossier.library import ApplicationEntry
 from dossier.lint.file_view import FileView
 from dossier.model.guardrail import Guardrail, compile_pattern
-from dossier.problems import Problem
-from dossier.references.passages import Passage
-from dossier.references.scan import may_mention
-from dossier.references.visible import Visible, visible
+from dossier.model.library import ApplicationEntry
+from dossier.plain.folding import fold
+from dossier.plain.problems import Problem
+from dossier.prose.passages import Passage
+from dossier.prose.scan import may_mention
+from dossier.prose.visible import Visible, visible
 
 _LONGEST = 60
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dossier.lint.file_view import FileView
-from dossier.problems import Problem
-from dossier.source import Source
-from dossier.yaml_text import Path
+from dossier.model.document import Source
+from dossier.plain.problems import Problem
+from dossier.plain.yaml import Path
 
 
 def check(view: FileView) -> Iterator[Problem]:

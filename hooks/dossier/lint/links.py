@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dossier.audience import Audience
-from dossier.library import Library
 from dossier.lint.file_view import FileView
-from dossier.paths import page_named, relative_target
-from dossier.problems import Problem
-from dossier.references.markdown import is_safe, parse, parse_inline, parse_page, scheme_of
-from dossier.references.passages import Passage
+from dossier.model.audience import Audience
+from dossier.model.library import Library
+from dossier.model.paths import page_named, relative_target
+from dossier.plain.problems import Problem
+from dossier.prose.markdown import is_safe, parse, parse_inline, parse_page, scheme_of
+from dossier.prose.passages import Passage
 
 _WRITTEN = re.compile(r"\]\(\s*<?([^)>\s]{1,2000})")
 

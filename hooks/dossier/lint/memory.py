@@ -13,9 +13,9 @@ from typing import TypeVar, cast
 from dossier.claims.ground import employers
 from dossier.claims.judge import Judge
 from dossier.claims.standing import Standings
-from dossier.library import Library
 from dossier.lint.file_view import FileView, file_views
-from dossier.postings import LOCK, posting_text
+from dossier.match.postings import LOCK, posting_text
+from dossier.model.library import Library
 
 Found = TypeVar("Found")
 _GROUNDS = 4

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.audience import Audience
-from dossier.library import ApplicationEntry, RecordEntry
 from dossier.lint.file_view import FileView
+from dossier.model.audience import Audience
 from dossier.model.evidence import Check
-from dossier.problems import Problem, warning
+from dossier.model.library import ApplicationEntry, RecordEntry
+from dossier.plain.problems import Problem, warning
 
 
 def check(view: FileView) -> Iterator[Problem]:

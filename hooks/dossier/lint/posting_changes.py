@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.library import ApplicationEntry, Library
-from dossier.postings import accepted, fingerprint, posting_name, posting_text
-from dossier.problems import Problem, warning
+from dossier.match.postings import accepted, fingerprint, posting_name, posting_text
+from dossier.model.library import ApplicationEntry, Library
+from dossier.plain.problems import Problem, warning
 
 
 def check(library: Library, entry: ApplicationEntry) -> Iterator[Problem]:

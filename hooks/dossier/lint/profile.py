@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.audience import Audience
-from dossier.library import Library, ProfileEntry
-from dossier.problems import Problem, warning
-from dossier.references.resolve import Dead, resolve, suggest
-from dossier.references.targets import Scheme, Target
+from dossier.model.audience import Audience
+from dossier.model.library import Library, ProfileEntry
+from dossier.plain.problems import Problem, warning
+from dossier.prose.resolve import Dead, resolve, suggest
+from dossier.prose.targets import Scheme, Target
 
 
 def check(library: Library) -> Iterator[Problem]:

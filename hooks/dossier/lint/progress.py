@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from dossier.audience import Audience
-from dossier.library import ApplicationEntry, Library
 from dossier.model.application import Status
-from dossier.problems import Problem, did_you_mean, warning
+from dossier.model.audience import Audience
+from dossier.model.library import ApplicationEntry, Library
+from dossier.plain.problems import Problem, did_you_mean, warning
 
 
 def check(library: Library, entry: ApplicationEntry) -> Iterator[Problem]:

@@ -8,11 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 
-from dossier.audience import Audience
-from dossier.folding import fold
-from dossier.library import ApplicationEntry, Library
-from dossier.model.application import Role
-from dossier.postings import (
+from dossier.match.postings import (
     TEXTS,
     posting_name,
     posting_text,
@@ -20,7 +16,11 @@ from dossier.postings import (
     sentences,
     stems,
 )
-from dossier.problems import Place, Problem, warning
+from dossier.model.application import Role
+from dossier.model.audience import Audience
+from dossier.model.library import ApplicationEntry, Library
+from dossier.plain.folding import fold
+from dossier.plain.problems import Place, Problem, warning
 
 _ALIKE = 0.35
 _LONGEST = 160

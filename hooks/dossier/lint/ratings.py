@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dossier.audience import Audience
-from dossier.coverage import is_above
-from dossier.library import ApplicationEntry
 from dossier.lint.file_view import FileView
+from dossier.match.coverage import is_above
 from dossier.model.application import ProofPoint
-from dossier.problems import Problem, warning
+from dossier.model.audience import Audience
+from dossier.model.library import ApplicationEntry
+from dossier.plain.problems import Problem, warning
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.library import Library, ProjectEntry, RecordEntry
 from dossier.lint.file_view import FileView
-from dossier.problems import Problem
-from dossier.references.passages import Passage
-from dossier.references.resolve import Dead, resolve
-from dossier.references.scan import Mention
-from dossier.references.targets import Scheme, Target, parse_metric
+from dossier.model.library import Library, ProjectEntry, RecordEntry
+from dossier.plain.problems import Problem
+from dossier.prose.passages import Passage
+from dossier.prose.resolve import Dead, resolve
+from dossier.prose.scan import Mention
+from dossier.prose.targets import Scheme, Target, parse_metric
 
 
 def check(view: FileView) -> Iterator[Problem]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.audience import Audience
-from dossier.coverage import cap, is_above
-from dossier.library import ApplicationEntry, Library
+from dossier.match.coverage import cap, is_above
 from dossier.model.application import ProofPoint, Strength
-from dossier.problems import Problem, warning
-from dossier.references.passages import is_open
-from dossier.references.resolve import Dead, resolve, suggest
-from dossier.references.targets import Scheme, Target
-from dossier.yaml_text import Path
+from dossier.model.audience import Audience
+from dossier.model.library import ApplicationEntry, Library
+from dossier.plain.problems import Problem, warning
+from dossier.plain.yaml import Path
+from dossier.prose.passages import is_open
+from dossier.prose.resolve import Dead, resolve, suggest
+from dossier.prose.targets import Scheme, Target
 
 
 def check(library: Library, entry: ApplicationEntry) -> Iterator[Problem]:

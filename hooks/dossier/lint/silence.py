@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from dossier.audience import Audience
 from dossier.lint.file_view import FileView
-from dossier.problems import CODES, Place, Problem, did_you_mean, in_order
+from dossier.model.audience import Audience
+from dossier.plain.problems import CODES, Place, Problem, did_you_mean, in_order
 
 _MARK = re.compile(r"(?:#|<!--)\s*dossier:\s*allow\s+([\w-]+)\s*:?(.*?)(?:-->|$)")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.lint.file_view import FileView
-from dossier.problems import Problem
+from dossier.plain.problems import Problem
 
 
 def check(view: FileView) -> Iterator[Problem]:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dossier.audience import Audience
 from dossier.claims.numbers import NUMERALS
 from dossier.lint.file_view import FileView
-from dossier.problems import Place, Problem, warning
-from dossier.references.passages import Passage
-from dossier.references.questions import questions
-from dossier.references.visible import visible
-from dossier.sections import split_options
+from dossier.model.audience import Audience
+from dossier.plain.problems import Place, Problem, warning
+from dossier.prose.passages import Passage
+from dossier.prose.questions import questions
+from dossier.prose.sections import split_options
+from dossier.prose.visible import visible
 
 _RELOCATION = re.compile(r"\brelocat\w+|\bmov(?:e|ing) (?:to|from|for)\b", re.IGNORECASE)
 _NOTICE = re.compile(r"\bnotice(?: period)?\b|\bstart date\b|\bcan start\b", re.IGNORECASE)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
-from dossier.library import Library, RecordEntry
 from dossier.lint.file_view import FileView
+from dossier.model.library import Library, RecordEntry
 from dossier.model.lock import Stamp, changes
-from dossier.problems import Problem, Severity, warning
-from dossier.references.citations import Citation, Citing, cited, citing
+from dossier.plain.problems import Problem, Severity, warning
+from dossier.prose.citations import Citation, Citing, cited, citing
 
 _NAMED = 3
 """How many changed fields a finding names."""

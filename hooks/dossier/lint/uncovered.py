@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.audience import Audience
-from dossier.library import ApplicationEntry, Library
-from dossier.postings import view_posting
-from dossier.problems import Problem, warning
+from dossier.match.postings import view_posting
+from dossier.model.audience import Audience
+from dossier.model.library import ApplicationEntry, Library
+from dossier.plain.problems import Problem, warning
 
 _MOST = 5
 _LONGEST = 80

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.audience import Audience
-from dossier.dates import spell_date
-from dossier.figures import spell
-from dossier.library import Library, RecordEntry
+from dossier.model.audience import Audience
+from dossier.model.figure import spell
+from dossier.model.library import Library, RecordEntry
 from dossier.model.verdict import Finding, Outcome, Part
-from dossier.problems import Problem, warning
+from dossier.plain.dates import spell_date
+from dossier.plain.problems import Problem, warning
 
 _KEYS = {Part.COMMIT: "commit", Part.FILE: "path", Part.URL: "url"}
 """The key of a source that each part is checked by."""

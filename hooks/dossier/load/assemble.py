@@ -8,8 +8,16 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from dossier.audience import Audience
-from dossier.library import (
+from dossier.load.hide import hidden_items, project, stated_audience
+from dossier.load.lock import read_lock
+from dossier.load.tree import Document, FileKind, Tree
+from dossier.load.validate import validate
+from dossier.model.application import Application
+from dossier.model.audience import Audience
+from dossier.model.document import Source
+from dossier.model.evidence import EvidenceFile, Record
+from dossier.model.guardrail import Guardrail
+from dossier.model.library import (
     ApplicationEntry,
     GuardrailsEntry,
     Library,
@@ -18,21 +26,13 @@ from dossier.library import (
     ProjectEntry,
     RecordEntry,
 )
-from dossier.load.lock import read_lock
-from dossier.load.tree import Document, FileKind, Tree
-from dossier.load.validate import validate
-from dossier.model.application import Application
-from dossier.model.evidence import EvidenceFile, Record
-from dossier.model.guardrail import Guardrail
 from dossier.model.lock import Stamp
 from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
 from dossier.model.verdict import Verdict, fingerprint
-from dossier.problems import Problem, in_order
-from dossier.projection import hidden_items, project, stated_audience
-from dossier.references.markdown import parse_page
-from dossier.sections import split_sections
-from dossier.source import Source
+from dossier.plain.problems import Problem, in_order
+from dossier.prose.markdown import parse_page
+from dossier.prose.sections import split_sections
 
 HOME = "index.md"
 """The one page that is public whatever it says."""

@@ -7,10 +7,10 @@ from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from dossier.files import read_ordinary
 from dossier.load.text import MAX_BYTES, decode, too_large
-from dossier.postings import LOCK, TEXTS
-from dossier.problems import Place, Problem
+from dossier.match.postings import LOCK, TEXTS
+from dossier.plain.files import read_ordinary
+from dossier.plain.problems import Place, Problem
 
 
 def read_beside(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dossier.problems import Place, Problem
-from dossier.source import Source
+from dossier.model.document import Source
+from dossier.plain.problems import Place, Problem
 
 FENCE = "---"
 

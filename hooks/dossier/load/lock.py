@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from dossier.model.document import Source
 from dossier.model.lock import FINGERPRINT, VERSION, Stamp
-from dossier.problems import Problem
-from dossier.source import Source
+from dossier.plain.problems import Problem
 
 _BY_HAND = "`dossier review` writes this file; run it to stamp the record anew"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.problems import Place, Problem
+from dossier.plain.problems import Place, Problem
 
 MAX_BYTES = 1_000_000
 """The largest file that is read. A dossier of 60 pages is a fifth of this."""

@@ -11,18 +11,18 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from dossier.errors import ConfigError
 from dossier.load.beside import read_beside
 from dossier.load.front_matter import split
 from dossier.load.text import MAX_BYTES, decode, too_large
 from dossier.load.verdicts import read_verdicts
 from dossier.model import verdict
 from dossier.model.base import ID_FORM
+from dossier.model.document import Source
 from dossier.model.lock import LOCK_FILE
 from dossier.model.verdict import Verdict
-from dossier.problems import Place, Problem, warning
-from dossier.source import Source
-from dossier.yaml_text import construct
+from dossier.plain.errors import ConfigError
+from dossier.plain.problems import Place, Problem, warning
+from dossier.plain.yaml import construct
 
 
 class FileKind(StrEnum):

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from dossier.model.base import Entry, shape, spell
-from dossier.problems import CODES, Problem, did_you_mean
-from dossier.source import Source
-from dossier.yaml_text import Path
+from dossier.model.document import Source
+from dossier.plain.problems import CODES, Problem, did_you_mean
+from dossier.plain.yaml import Path
 
 Model = TypeVar("Model", bound=Entry)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from dossier.files import read_ordinary
 from dossier.load.text import MAX_BYTES
 from dossier.model.verdict import Verdict, parse_verdicts
-from dossier.problems import Place, Problem
+from dossier.plain.files import read_ordinary
+from dossier.plain.problems import Place, Problem
 
 LIMIT = 5 * MAX_BYTES
 """Its size for ten thousand records, in bytes."""

@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator
 
-from dossier.audience import Audience
-from dossier.dates import last_day
+from dossier.model.audience import Audience
 from dossier.model.base import Entry, Fit, Id, Line, PartialDate, Text, Url, spell, wrong
+from dossier.plain.dates import last_day
 
 
 class Status(StrEnum):

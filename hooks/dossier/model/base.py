@@ -25,9 +25,9 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from dossier.audience import Audience
-from dossier.dates import last_day
-from dossier.yaml_text import Path
+from dossier.model.audience import Audience
+from dossier.plain.dates import last_day
+from dossier.plain.yaml import Path
 
 DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 ID_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

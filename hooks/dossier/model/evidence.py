@@ -7,7 +7,7 @@ from typing import Self
 
 from pydantic import model_validator
 
-from dossier.audience import Audience
+from dossier.model.audience import Audience
 from dossier.model.base import (
     Days,
     Entry,

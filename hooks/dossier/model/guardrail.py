@@ -7,9 +7,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from dossier.audience import Audience
-from dossier.folding import fold
+from dossier.model.audience import Audience
 from dossier.model.base import Entry, Line, wrong
+from dossier.plain.folding import fold
 
 REACH = 40
 """How many signs `*`, `+` and `{n,}` of a regular expression may take."""

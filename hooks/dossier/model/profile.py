@@ -8,7 +8,7 @@ from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from dossier.audience import Audience
+from dossier.model.audience import Audience
 from dossier.model.base import Entry, Id, Line, Link, PartialDate, Text
 
 

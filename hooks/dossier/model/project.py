@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from dossier.audience import Audience
+from dossier.model.audience import Audience
 from dossier.model.base import Entry, Line, Link, Text
 
 

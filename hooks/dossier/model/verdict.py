@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
-from dossier.dates import last_day
 from dossier.model.evidence import Record
+from dossier.plain.dates import last_day
 
 FILE = "verified.json"
 """The file of all results, below `content/`."""

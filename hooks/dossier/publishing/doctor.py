@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from dossier.problems import Place, Problem, warning
-from dossier.publishing.git import answer, without_password
+from dossier.plain.git import answer, without_password
+from dossier.plain.problems import Place, Problem, warning
 from dossier.publishing.guards import BACKUP, is_private_page
 from dossier.publishing.manifest import walk
 

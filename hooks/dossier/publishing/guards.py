@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
 
-from dossier.canaries import find
-from dossier.names import folded, name_pattern
-from dossier.problems import Place, Problem
-from dossier.publishing.git import answer, asks
+from dossier.plain.git import answer, asks
+from dossier.plain.problems import Place, Problem
+from dossier.publishing.canaries import find
 from dossier.publishing.manifest import place
+from dossier.publishing.names import folded, name_pattern
 from dossier.sharing.keys_json import FILE as KEYSTORE
 
 SHARES = "s/"

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from dossier.problems import Place, Problem, in_order, warning
-from dossier.publishing.git import answer, answer_bytes
+from dossier.plain.git import answer, answer_bytes
+from dossier.plain.problems import Place, Problem, in_order, warning
 from dossier.publishing.guards import name_problems, word_problems
 from dossier.publishing.manifest import PUBLISHED
 

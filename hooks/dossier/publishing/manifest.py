@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.audience import Audience
-from dossier.errors import ConfigError
-from dossier.problems import Place, Problem
+from dossier.model.audience import Audience
+from dossier.plain.errors import ConfigError
+from dossier.plain.problems import Place, Problem
 
 PUBLISHED = "published"
 """What places in the tree begin with; it stands in a temporary folder."""

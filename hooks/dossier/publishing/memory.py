@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
-from dossier.errors import ConfigError
+from dossier.plain.errors import ConfigError
 
 FILE = ".dossier/published.json"
 

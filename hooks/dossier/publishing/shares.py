@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Protocol
 
-from dossier.library import Library
 from dossier.load.tree import Tree
-from dossier.problems import Place, Problem, did_you_mean
+from dossier.model.library import Library
+from dossier.plain.problems import Place, Problem, did_you_mean
 
 
 class LiveShare(Protocol):

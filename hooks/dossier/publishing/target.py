@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.errors import ConfigError
-from dossier.problems import Place, Problem
-from dossier.publishing.git import Present, answer, target_of, workshop
+from dossier.plain.errors import ConfigError
+from dossier.plain.git import Present, answer, target_of, workshop
+from dossier.plain.problems import Place, Problem
 from dossier.publishing.guards import SHARES
 
 _SOURCES = ("mkdocs.yml", "pyproject.toml", "content/", "hooks/", ".dossier/")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from dossier.publishing.git import Target
+from dossier.plain.git import Target
 from dossier.publishing.shares import LiveShare, next_due
 from dossier.publishing.target import Changes
 

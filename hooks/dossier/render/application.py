@@ -8,14 +8,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from dossier.coverage import RoleCoverage
-from dossier.dates import last_day, spell_date
-from dossier.library import ApplicationEntry, Section
+from dossier.match.coverage import RoleCoverage
 from dossier.model.application import Application, Role, Status
-from dossier.references.directives import Directive, parse_directive
-from dossier.references.markdown import parse
-from dossier.references.passages import Passage
-from dossier.references.scan import Block
+from dossier.model.document import Source
+from dossier.model.library import ApplicationEntry, Section
+from dossier.plain.dates import last_day, spell_date
+from dossier.prose.directives import Directive, parse_directive
+from dossier.prose.markdown import parse
+from dossier.prose.passages import Passage
+from dossier.prose.scan import Block
+from dossier.prose.sections import split_options
 from dossier.render.audit import draw_audit
 from dossier.render.badge import Badge, badge
 from dossier.render.frame import APPLICATIONS_PAGE, application_page, preview_page, row_anchor
@@ -23,8 +25,6 @@ from dossier.render.page import Heading, Page
 from dossier.render.renderer import Renderer
 from dossier.render.rows import RoleBadge, all_rows, draw_table, role_badges, rows_named
 from dossier.render.words import OUTCOMES, SEVERITIES, STAGES
-from dossier.sections import split_options
-from dossier.source import Source
 
 TABLE_TITLE = "Requirements and evidence"
 RECIPIENT_TABLE_TITLE = "Your requirements, my evidence"

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from dossier.gap_answers import Unanswered, unanswered
-from dossier.library import ApplicationEntry
-from dossier.postings import PostingView, view_posting
+from dossier.match.gaps import Unanswered, unanswered
+from dossier.match.postings import PostingView, view_posting
+from dossier.model.library import ApplicationEntry
 from dossier.render.frame import row_anchor
 from dossier.render.renderer import Renderer
 

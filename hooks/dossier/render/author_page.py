@@ -10,13 +10,13 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from dossier.references.markdown import Places, parse_page
-from dossier.references.scan import Mention, blocks, scan_page
-from dossier.references.targets import Scheme
+from dossier.model.document import Source
+from dossier.prose.markdown import Places, parse_page
+from dossier.prose.scan import Mention, blocks, scan_page
+from dossier.prose.targets import Scheme
 from dossier.render.page import BLOCK_END, HOLE_BEGIN, HOLE_END, block_hole, hole
 from dossier.render.prose import plain_text
 from dossier.render.renderer import Renderer
-from dossier.source import Source
 
 _SIGNS = re.compile(f"[{HOLE_BEGIN}{HOLE_END}{BLOCK_END}]")
 _HOLE = re.compile(

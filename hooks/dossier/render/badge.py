@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dossier.coverage import RoleCoverage, State
+from dossier.match.coverage import RoleCoverage, State
 from dossier.render.words import STATES
 
 ARC_ABOVE = 20

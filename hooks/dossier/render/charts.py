@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from dossier.figures import Figure, spell
 from dossier.model.evidence import Metric, Operator
+from dossier.model.figure import Figure, spell
 
 FEWEST, MOST = 2, 4
 """How many bars a chart has. One compares to nothing, and five are a table."""

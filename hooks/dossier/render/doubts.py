@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from dossier.coverage import expiry, is_expired
-from dossier.dates import spell_date
-from dossier.library import RecordEntry
+from dossier.match.coverage import expiry, is_expired
 from dossier.model.evidence import Record
+from dossier.model.library import RecordEntry
+from dossier.plain.dates import spell_date
 from dossier.render.frame import Frame
 
 SUSPECT = "Changed since it was last reviewed: it does not count until that is done again."

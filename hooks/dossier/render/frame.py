@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Self
 
-from dossier import paths
-from dossier.audience import Audience
-from dossier.coverage import RoleCoverage, cover
-from dossier.image_size import ImageSize
-from dossier.library import ApplicationEntry, Library, RecordEntry
-from dossier.references.markdown import is_safe
-from dossier.source import Source
+from dossier.match.coverage import RoleCoverage, cover
+from dossier.model import paths
+from dossier.model.audience import Audience
+from dossier.model.document import Source
+from dossier.model.library import ApplicationEntry, Library, RecordEntry
+from dossier.plain.image_size import ImageSize
+from dossier.prose.markdown import is_safe
 
 EVIDENCE_PAGE = "evidence/index.md"
 APPLICATIONS_PAGE = "applications/index.md"

@@ -9,16 +9,17 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from dossier.coverage import is_expired
-from dossier.dates import spell_date
-from dossier.library import PageEntry, ProjectEntry, RecordEntry
+from dossier.match.coverage import is_expired
+from dossier.match.recipient import is_listed
+from dossier.model.document import Source
 from dossier.model.evidence import Check, Kind
+from dossier.model.library import PageEntry, ProjectEntry, RecordEntry
 from dossier.model.profile import Profile
 from dossier.model.project import ProjectStatus
-from dossier.recipient import is_listed
-from dossier.references.directives import Directive
-from dossier.references.scan import scan_inline
-from dossier.references.targets import parse_metric, parse_target
+from dossier.plain.dates import spell_date
+from dossier.prose.directives import Directive
+from dossier.prose.scan import scan_inline
+from dossier.prose.targets import parse_metric, parse_target
 from dossier.render.author_page import dig, heading_anchors
 from dossier.render.charts import ChartView
 from dossier.render.frame import EVIDENCE_PAGE, PROJECTS_PAGE, project_page
@@ -43,7 +44,6 @@ from dossier.render.records import (
 from dossier.render.renderer import Renderer
 from dossier.render.sources import checked_since
 from dossier.render.words import CHECK_MEANS, CHECKS, PROJECT_STATUSES, count
-from dossier.source import Source
 
 LIMITS = "What this does not show"
 NO_SKILL = "no skill named"

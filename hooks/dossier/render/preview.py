@@ -9,17 +9,17 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from dossier.audience import Audience
-from dossier.figures import Figure
-from dossier.library import ProjectEntry
+from dossier.model.audience import Audience
+from dossier.model.document import Source
 from dossier.model.evidence import Check
-from dossier.references.markdown import parse_page
+from dossier.model.figure import Figure
+from dossier.model.library import ProjectEntry
+from dossier.prose.markdown import parse_page
 from dossier.render.page import Preview, SocialCard
 from dossier.render.prose import plain_text
 from dossier.render.records import FigureView
 from dossier.render.renderer import Renderer
 from dossier.render.words import CHECKS, count
-from dossier.source import Source
 
 CARD_METRICS = 3
 """How many metrics the card of the home page shows."""

@@ -14,11 +14,11 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
-from dossier.image_size import ImageSize
-from dossier.references.directives import directive_name
-from dossier.references.markdown import parse, parse_inline, parser
-from dossier.references.scan import link_content, link_title
-from dossier.references.targets import Target, parse_target
+from dossier.plain.image_size import ImageSize
+from dossier.prose.directives import directive_name
+from dossier.prose.markdown import parse, parse_inline, parser
+from dossier.prose.scan import link_content, link_title
+from dossier.prose.targets import Target, parse_target
 from dossier.render import images
 
 SCROLL_BEGIN = '<div class="ev-scroll" role="region" aria-label="Table" tabindex="0"><table>\n'

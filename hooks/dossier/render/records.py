@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from dossier.dates import spell_date
-from dossier.figures import spell
-from dossier.library import ProjectEntry, RecordEntry
 from dossier.model.evidence import Check, Kind, Metric, Record
-from dossier.references.targets import parse_metric
+from dossier.model.figure import spell
+from dossier.model.library import ProjectEntry, RecordEntry
+from dossier.plain.dates import spell_date
+from dossier.prose.targets import parse_metric
 from dossier.render.charts import ChartView, Mark, chart, comparable
 from dossier.render.doubts import doubt_text, stale_text, suspect_text
 from dossier.render.renderer import Renderer

@@ -11,19 +11,19 @@ from typing import Any
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from dossier.figures import qualifier, spell
-from dossier.library import ApplicationEntry, ProjectEntry
 from dossier.model.application import ProofPoint
-from dossier.problems import Problem
-from dossier.references.directives import PRIVATE, Directive, parse_directive
-from dossier.references.markdown import parse_inline
-from dossier.references.resolve import Cited, Dead, Marked, resolve
-from dossier.references.targets import Target
+from dossier.model.document import Source
+from dossier.model.figure import qualifier, spell
+from dossier.model.library import ApplicationEntry, ProjectEntry
+from dossier.plain.problems import Problem
+from dossier.prose.directives import PRIVATE, Directive, parse_directive
+from dossier.prose.markdown import parse_inline
+from dossier.prose.resolve import Cited, Dead, Marked, resolve
+from dossier.prose.targets import Target
 from dossier.render.frame import Frame
 from dossier.render.prose import Expansion, Prose, plain_text
 from dossier.render.templates import environment
 from dossier.render.words import CHECKS
-from dossier.source import Source
 
 PAGE_ANCHORS = frozenset({"content"})
 """Anchors that the frame around every page has."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from dossier.coverage import RoleCoverage, RowCoverage, State, changed_text
-from dossier.library import ApplicationEntry
+from dossier.match.coverage import RoleCoverage, RowCoverage, State, changed_text
 from dossier.model.application import Priority, ProofPoint, Strength
-from dossier.references.directives import Directive
+from dossier.model.library import ApplicationEntry
+from dossier.prose.directives import Directive
 from dossier.render.badge import Badge, badge
 from dossier.render.frame import row_anchor
 from dossier.render.records import RecordView, record_view

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from dossier.coverage import State
+from dossier.match.coverage import State
 from dossier.model.application import Outcome, Severity, Status, Strength
-from dossier.problems import Place, Problem, warning
+from dossier.plain.problems import Place, Problem, warning
 from dossier.render.application import GapView, NextView, QuestionView, RoleView
 from dossier.render.audit import Audit, PostingAudit
 from dossier.render.samples import COMPANY, sample_badge

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
-from dossier.coverage import RoleCoverage, RowCoverage, State
+from dossier.match.coverage import RoleCoverage, RowCoverage, State
 from dossier.model.application import ProofPoint, Strength
 from dossier.model.evidence import Check, Metric, Operator
 from dossier.model.project import ProjectStatus

@@ -11,14 +11,14 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from dossier.dates import spell_date
-from dossier.library import ApplicationEntry, RecordEntry, Section
 from dossier.model.application import Strength
 from dossier.model.evidence import Metric
+from dossier.model.library import ApplicationEntry, RecordEntry, Section
 from dossier.model.profile import Employment
-from dossier.references.markdown import parse
-from dossier.references.scan import scan
-from dossier.references.targets import Scheme
+from dossier.plain.dates import spell_date
+from dossier.prose.markdown import parse
+from dossier.prose.scan import scan
+from dossier.prose.targets import Scheme
 from dossier.render.application import Part, application_title, draw_parts
 from dossier.render.frame import row_anchor
 from dossier.render.portfolio import PersonView, person_view

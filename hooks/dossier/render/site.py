@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.coverage import RowCoverage, State
-from dossier.library import ApplicationEntry, Library
-from dossier.paths import asset_named, relative_target
-from dossier.problems import Problem
-from dossier.references.passages import passages
+from dossier.match.coverage import RowCoverage, State
+from dossier.model.library import ApplicationEntry, Library
+from dossier.model.paths import asset_named, relative_target
+from dossier.plain.problems import Problem
+from dossier.prose.passages import passages
 from dossier.render.application import draw_application, draw_gaps, draw_roles
 from dossier.render.badge import badge
 from dossier.render.frame import Frame

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from dossier.dates import spell_date
-from dossier.library import RecordEntry
 from dossier.model.evidence import Source
+from dossier.model.library import RecordEntry
 from dossier.model.verdict import Part
+from dossier.plain.dates import spell_date
 
 
 @dataclass(frozen=True, slots=True)

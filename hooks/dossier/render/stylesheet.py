@@ -6,7 +6,7 @@ import base64
 import re
 from pathlib import Path
 
-from dossier.errors import ConfigError
+from dossier.plain.errors import ConfigError
 
 PARTS = "assets/dossier"
 """The folder of the parts, below the templates."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from dossier.errors import ConfigError
+from dossier.plain.errors import ConfigError
 
 
 @cache

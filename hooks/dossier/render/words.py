@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.coverage import State
+from dossier.match.coverage import State
 from dossier.model.application import Outcome, Severity, Status, Strength
 from dossier.model.evidence import Check, Kind, RecordStatus
 from dossier.model.project import ProjectStatus

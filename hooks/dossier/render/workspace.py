@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from dossier.coverage import RoleCoverage, RowCoverage, State
-from dossier.library import ApplicationEntry
+from dossier.match.coverage import RoleCoverage, RowCoverage, State
 from dossier.model.application import Status, Strength
-from dossier.problems import Problem, Severity
-from dossier.references.directives import Directive
+from dossier.model.library import ApplicationEntry
+from dossier.plain.problems import Problem, Severity
+from dossier.prose.directives import Directive
 from dossier.render.application import NextView, application_title, next_view, stage_word
 from dossier.render.badge import Badge, badge
 from dossier.render.frame import APPLICATIONS_PAGE, GUIDE_PAGE, PROBLEMS_PAGE, application_page

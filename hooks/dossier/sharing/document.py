@@ -6,12 +6,12 @@ import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from dossier.audience import Audience
-from dossier.errors import InternalError
-from dossier.image_size import ImageSize
-from dossier.library import Library
-from dossier.paths import asset_type
-from dossier.recipient import library_for
+from dossier.match.recipient import library_for
+from dossier.model.audience import Audience
+from dossier.model.library import Library
+from dossier.model.paths import asset_type
+from dossier.plain.errors import InternalError
+from dossier.plain.image_size import ImageSize
 from dossier.render.frame import Frame
 from dossier.render.share import ShareDocument, draw_share
 from dossier.render.site import referenced_assets, renderer_of

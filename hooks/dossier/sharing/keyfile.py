@@ -13,7 +13,7 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from dossier.errors import ConfigError
+from dossier.plain.errors import ConfigError
 
 OWNER_FILE, OWNER_FOLDER = 0o600, 0o700
 LOCK, FRESH = "lock", "keys.json.new"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dossier.errors import ConfigError
+from dossier.plain.errors import ConfigError
 from dossier.sharing.link import ID_FORM
 
 FILE = ".dossier/keys.json"

@@ -15,9 +15,9 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
-from dossier.errors import ConfigError
-from dossier.files import read_ordinary
-from dossier.problems import closest
+from dossier.plain.errors import ConfigError
+from dossier.plain.files import read_ordinary
+from dossier.plain.problems import closest
 from dossier.sharing.keyfile import locked, refuse_exposed, replace_file
 from dossier.sharing.keys_json import FILE, Reader, parse, wrong
 from dossier.sharing.link import KEY_BYTES, new_key, new_share_id

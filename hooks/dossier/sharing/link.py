@@ -14,7 +14,7 @@ import re
 import secrets
 from urllib.parse import unquote
 
-from dossier.errors import DossierError
+from dossier.plain.errors import DossierError
 
 KEY_BYTES = 32
 ID_BYTES = 16

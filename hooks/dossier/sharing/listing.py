@@ -10,7 +10,7 @@ from datetime import date
 
 import segno
 
-from dossier.library import Library
+from dossier.model.library import Library
 from dossier.sharing.keystore import Share
 
 HEADINGS = ("share", "company", "role", "for", "created", "expires", "state")

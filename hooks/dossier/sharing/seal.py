@@ -26,7 +26,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from dossier.errors import DossierError, InternalError
+from dossier.plain.errors import DossierError, InternalError
 from dossier.sharing.link import KEY_BYTES
 from dossier.sharing.passphrase import FEWEST, KDF, MOST, Stretched, stretch
 

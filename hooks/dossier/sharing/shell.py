@@ -8,7 +8,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from dossier.errors import ConfigError
+from dossier.plain.errors import ConfigError
 from dossier.render.templates import environment
 from dossier.sharing.seal import Sealed
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, InvalidOperation
 
-from dossier.figures import MEASURES
 from dossier.model.evidence import Metric, Operator
+from dossier.model.figure import MEASURES
 
 _NUMBER = r"([+\-−]?)\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.?\d*|\.\d+)(?:[eE]([+-]?\d{1,3})(?!\w))?"
 _UNIT = r"\s*([%‰°]\w?|[^\W\d_]*)"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from dossier.errors import ConfigError
-from dossier.files import read_ordinary
 from dossier.model.evidence import Source
-from dossier.publishing.git import answer, answer_bytes, asks
+from dossier.plain.errors import ConfigError
+from dossier.plain.files import read_ordinary
+from dossier.plain.git import answer, answer_bytes, asks
 from dossier.verify.artifacts import UnfoundError
 
 MAX_ARTIFACT = 50_000_000

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from dossier.library import Library, RecordEntry
 from dossier.model.evidence import Metric, Source
+from dossier.model.library import Library, RecordEntry
 from dossier.model.verdict import Finding, Outcome, Part, Verdict, fingerprint
 from dossier.verify.artifacts import (
     Location,

@@ -1,0 +1,1 @@
+"""What is asked for against what is shown: coverage, postings, gaps, a recipient's part."""

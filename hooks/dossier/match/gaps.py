@@ -1,0 +1,43 @@
+"""Which weak and missing rows have no answer yet: a framing, and a question prepared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossier.model.application import Priority, ProofPoint, Strength
+from dossier.model.library import ApplicationEntry
+from dossier.prose.questions import questions
+from dossier.prose.sections import split_options
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A must that is weak or missing, and what is not prepared for it."""
+
+    position: int
+    row: ProofPoint
+    lacks_framing: bool
+    lacks_question: bool
+
+
+def unanswered(entry: ApplicationEntry) -> Iterator[Unanswered]:
+    """Yield the musts of a dossier that nothing is prepared for. Private, like gaps are."""
+    short = [
+        (position, row)
+        for position, row in enumerate(entry.application.proof_points)
+        if row.priority is Priority.MUST
+        and row.strength in (Strength.WEAK, Strength.NONE)
+        and not row.accepted
+    ]
+    if not short:
+        return
+    framed = {gap.about for gap in entry.application.gaps if gap.framing}
+    asked = {
+        split_options(question.heading)[1].get("about")
+        for question in questions(entry)
+        if question.answer.text.strip()
+    }
+    for position, row in short:
+        if row.id not in framed or row.id not in asked:
+            yield Unanswered(position, row, row.id not in framed, row.id not in asked)

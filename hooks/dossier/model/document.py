@@ -1,0 +1,116 @@
+"""A text file as it was read, and the places in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from dossier.plain.problems import Place
+from dossier.plain.yaml import Path, Places, find_places
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file of the author's: its text and the YAML and prose in it.
+
+    Not slotted, because places are looked up late and then kept.
+    """
+
+    file: str
+    """Relative to the project's root, with forward slashes."""
+    text: str = ""
+    """Line ends are `\\n`, without a byte-order mark."""
+    yaml_line: int = 0
+    """The line at which the YAML begins, counted from 0."""
+    yaml: str = ""
+    body_line: int = 0
+    """The line at which the prose begins, counted from 0."""
+    body: str = ""
+    hidden: tuple[tuple[str, int], ...] = ()
+    """Keys of lists and positions of items that its readers may not see; paths do without them."""
+
+    @cached_property
+    def _places(self) -> Places:
+        return find_places(self.yaml)
+
+    def locate(self, path: Path = ()) -> Place:
+        """Return the place of the YAML value at `path`, or of its nearest existing parent."""
+        found = self.nearest(path)
+        if not found:
+            return Place(self.file, self.yaml_line + 1, 1)
+        line, column = self._places[self._written(found)]
+        return Place(self.file, self.yaml_line + line + 1, column + 1)
+
+    def nearest(self, path: Path) -> Path:
+        """Return as much of a path as is written in the YAML."""
+        written = self._written(path)
+        lengths = range(len(path), 0, -1)
+        return next((path[:n] for n in lengths if written[:n] in self._places), ())
+
+    def locate_in(self, path: Path, needle: str) -> Place:
+        """Return the place of `needle` within the YAML text at `path`, or that text's place."""
+        start = self.locate(path)
+        lines = self.text.split("\n")
+        # An id is not found in a longer one.
+        whole = re.compile(re.escape(needle) + r"(?![\w/#-])")
+        for number in range(start.line - 1, self._end(path)):
+            found = whole.search(lines[number], start.column - 1 if number < start.line else 0)
+            if found:
+                return Place(self.file, number + 1, found.start() + 1)
+        return start
+
+    def extent(self, path: Path) -> tuple[int, int]:
+        """Return where in the file's text the YAML value at `path` begins, and what is after it.
+
+        A key's value begins with the key; comments behind a value are taken for a part of it.
+        """
+        written = self._written(path)
+        here = self._places[written]
+        after = (
+            place
+            for other, place in self._places.items()
+            if place > here and other[: len(written)] != written
+        )
+        starts = (0, *accumulate(len(line) + 1 for line in self.text.split("\n")))
+        offset = starts[self.yaml_line]
+        end = min(after, default=None)
+        return (
+            starts[self.yaml_line + here[0]] + here[1],
+            starts[self.yaml_line + end[0]] + end[1] if end else offset + len(self.yaml),
+        )
+
+    def _end(self, path: Path) -> int:
+        """Return the last line of the YAML value at `path`, counted from 1."""
+        path = self._written(path)
+        here = self._places.get(path, (0, 0))
+        after = [
+            place[0]
+            for other, place in self._places.items()
+            if place > here and other[: len(path)] != path
+        ]
+        return self.yaml_line + max(min(after, default=self.yaml.count("\n") + 1), here[0] + 1)
+
+    def _written(self, path: Path) -> Path:
+        """Return where a value of what is visible stands in the file."""
+        key, position = [*path, None, None][:2]
+        for hidden_key, hidden_position in self.hidden:
+            if key == hidden_key and isinstance(position, int) and hidden_position <= position:
+                position += 1
+        return path if position is None else (*path[:1], position, *path[2:])
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        return tuple(accumulate((len(line) + 1 for line in self.body.split("\n")), initial=0))
+
+    def locate_in_body(self, offset: int) -> Place:
+        """Return the place of a character of the prose, `offset` counted from 0."""
+        line = bisect_right(self._line_starts, max(offset, 0)) - 1
+        column = offset - self._line_starts[line]
+        return Place(self.file, self.body_line + line + 1, column + 1)
+
+    def locate_line(self, line: int) -> Place:
+        """Return the place of a line of the prose, `line` counted from 0."""
+        return Place(self.file, self.body_line + line + 1, 1)

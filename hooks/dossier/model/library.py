@@ -1,0 +1,167 @@
+"""All entries by id: the one thing that every later stage reads.
+
+A library is already filtered: it holds what its audience may see and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from dossier.model.application import Application, ProofPoint
+from dossier.model.audience import Audience
+from dossier.model.document import Source
+from dossier.model.evidence import Metric, Record
+from dossier.model.guardrail import Guardrail
+from dossier.model.lock import Stamp, stamp_of
+from dossier.model.profile import Profile
+from dossier.model.project import FreePage, Project
+from dossier.model.verdict import Verdict
+from dossier.plain.yaml import Path
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileEntry:
+    """The profile and where it stands."""
+
+    profile: Profile
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectEntry:
+    """A project; its prose is the source's body."""
+
+    id: str
+    project: Project
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class RecordEntry:
+    """An evidence record."""
+
+    id: str
+    """`file/record`, as people refer to it."""
+    record: Record
+    project: str | None
+    """The project it belongs to: its own, or its file's."""
+    audience: Audience
+    source: Source
+    path: Path
+    verdict: Verdict | None = None
+    """What checking its source came to, None if that was not done since it last changed."""
+
+    def metric(self, metric_id: str) -> Metric | None:
+        """Return the metric with that id."""
+        return next((m for m in self.record.metrics if m.id == metric_id), None)
+
+    def stamp(self) -> Stamp:
+        """Return what a review of it now would put into the evidence lock."""
+        return stamp_of(self.record, self.project)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a dossier's prose, from one heading to the next."""
+
+    name: str | None
+    """The known section it is, or None."""
+    title: str
+    """The heading as written, without its options; empty for what stands before the first."""
+    audience: Audience
+    text: str
+    line: int
+    """The heading's line in the body, counted from 0."""
+    offset: int
+    """Where `text` begins in the body, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationEntry:
+    """A dossier with the sections of its prose, in the author's order."""
+
+    id: str
+    application: Application
+    source: Source
+    sections: tuple[Section, ...]
+
+    def section(self, name: str) -> Section | None:
+        """Return the first section of that name."""
+        return next((section for section in self.sections if section.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """The home page or a page of the author's own."""
+
+    path: str
+    """Relative to `content/`."""
+    page: FreePage
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class GuardrailsEntry:
+    """The forbidden claims and where they stand."""
+
+    guardrails: tuple[Guardrail, ...]
+    source: Source
+
+
+@dataclass(frozen=True)
+class Library:
+    """What an audience may see. Not slotted, because look-ups are made late and kept."""
+
+    audience: Audience
+    profile: ProfileEntry | None = None
+    projects: Mapping[str, ProjectEntry] = field(default_factory=dict)
+    records: Mapping[str, RecordEntry] = field(default_factory=dict)
+    applications: Mapping[str, ApplicationEntry] = field(default_factory=dict)
+    pages: Mapping[str, PageEntry] = field(default_factory=dict)
+    files: frozenset[str] = frozenset()
+    """Files that texts may refer to, relative to `content/`: assets, and privately all others."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """Saved postings by path below `content/`, in the private view only."""
+    guardrails: GuardrailsEntry | None = None
+    """What may not be claimed, in the private view only."""
+    unread: frozenset[str] = frozenset()
+    """Ids of visible files, records and projects with problems of their own, already told."""
+
+    stamps: Mapping[str, Stamp] | None = None
+    """Records as they were last reviewed, by id: None without a lock, and in every view but the
+    private one, so that whoever sees less sees nothing suspect."""
+
+    def is_unread(self, target: str) -> bool:
+        """Whether a reference is dead only because its target has a problem of its own."""
+        return target in self.unread or target.partition("/")[0] in self.unread
+
+    @cached_property
+    def suspects(self) -> frozenset[str]:
+        """The ids of the records that have changed since they were last reviewed."""
+        stamps = self.stamps or {}
+        return frozenset(
+            entry.id
+            for entry in self.records.values()
+            if entry.id in stamps and entry.stamp().fingerprint != stamps[entry.id].fingerprint
+        )
+
+    @cached_property
+    def citations(self) -> Mapping[str, tuple[tuple[ApplicationEntry, ProofPoint], ...]]:
+        """The rows that cite each record, by record id."""
+        found: dict[str, list[tuple[ApplicationEntry, ProofPoint]]] = {}
+        for entry in self.applications.values():
+            for row in entry.application.proof_points:
+                for record_id in row.evidence:
+                    found.setdefault(record_id, []).append((entry, row))
+        return {record_id: tuple(rows) for record_id, rows in found.items()}
+
+    @cached_property
+    def records_by_project(self) -> Mapping[str, tuple[RecordEntry, ...]]:
+        """The records of each project, in the order of the files."""
+        found: dict[str, list[RecordEntry]] = {}
+        for entry in self.records.values():
+            if entry.project:
+                found.setdefault(entry.project, []).append(entry)
+        return {project: tuple(entries) for project, entries in found.items()}

@@ -1,0 +1,1 @@
+"""Markdown: the references and directives in it, its sections, and changes to its characters."""

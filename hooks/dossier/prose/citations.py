@@ -1,0 +1,64 @@
+"""Who cites a record: rows by name, texts by reference."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from dossier.model.application import ProofPoint
+from dossier.model.library import ApplicationEntry
+from dossier.plain.problems import Place
+from dossier.prose.passages import Passage
+from dossier.prose.targets import Scheme
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place that leans on a record."""
+
+    locate: Callable[[], Place]
+    """Finds the place, which is work that few findings need."""
+    application: ApplicationEntry | None
+    """The dossier it stands in; None for the profile, a page, a project or another record."""
+    row: ProofPoint | None
+    """The row that names it; None for a text."""
+
+
+Citing = Mapping[str, tuple[Citation, ...]]
+"""Who cites each record, by its id."""
+
+
+def citing(passages: Iterable[Passage], entry: ApplicationEntry | None) -> Citing:
+    """Return where one file cites each record: the rows of its dossier, or else the first text."""
+    found: dict[str, tuple[Citation, ...]] = {}
+    for record_id, citation in _of_rows(entry) if entry else ():
+        found[record_id] = (*found.get(record_id, ()), citation)
+    for record_id, citation in _of_texts(passages):
+        found.setdefault(record_id, (citation,))
+    return found
+
+
+def cited(passages: Iterable[Passage], entry: ApplicationEntry | None) -> frozenset[str]:
+    """Return the ids of the records that texts, and the rows of a dossier, cite."""
+    rows = entry.application.proof_points if entry else ()
+    mentions = (mention for passage in passages for mention in passage.mentions())
+    targets = (mention.target for mention in mentions if mention.target)
+    in_texts = (target.id for target in targets if target.scheme is Scheme.EVIDENCE)
+    return frozenset((*(record_id for row in rows for record_id in row.evidence), *in_texts))
+
+
+def _of_rows(entry: ApplicationEntry) -> Iterator[tuple[str, Citation]]:
+    for position, row in enumerate(entry.application.proof_points):
+        for number, record_id in enumerate(row.evidence):
+            path = ("proof_points", position, "evidence", number)
+            locate = partial(entry.source.locate, path)
+            yield record_id, Citation(locate, entry, row)
+
+
+def _of_texts(passages: Iterable[Passage]) -> Iterator[tuple[str, Citation]]:
+    for passage in passages:
+        for mention in passage.mentions():
+            if mention.target and mention.target.scheme is Scheme.EVIDENCE:
+                locate = partial(passage.locate, mention)
+                yield mention.target.id, Citation(locate, passage.application, None)

@@ -1,0 +1,170 @@
+"""Every text of a library, with its place and whose eyes it is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dossier.model.audience import Audience, narrowest
+from dossier.model.base import Entry, shape, texts
+from dossier.model.document import Source
+from dossier.model.library import (
+    ApplicationEntry,
+    Library,
+    PageEntry,
+    ProfileEntry,
+    ProjectEntry,
+    RecordEntry,
+)
+from dossier.plain.problems import Place
+from dossier.plain.yaml import Path
+from dossier.prose.markdown import parse, parse_page
+from dossier.prose.scan import (
+    Block,
+    Mention,
+    blocks,
+    may_mention,
+    scan,
+    scan_inline,
+    scan_page,
+)
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_ATTRIBUTE = re.compile(r"""\b(?:src|href|poster|data)=(["'])(.*?)\1""")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text: a YAML field, a section of a dossier, or the prose of a page."""
+
+    text: str
+    audience: Audience
+    """Who will read it, if whoever may read its file does."""
+    source: Source
+    path: Path | None = None
+    """Where it stands in the YAML; None for prose."""
+    offset: int = 0
+    """Where prose begins in the source's body."""
+    application: ApplicationEntry | None = None
+    """The dossier it is part of."""
+    is_page: bool = False
+    """Whether MkDocs renders it, not the core."""
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """Return the links and references of the text."""
+        if self.path is not None:
+            return scan_inline(self.text)
+        return scan_page(self.text) if self.is_page else scan(self.text)
+
+    def addresses(self) -> Iterator[str]:
+        """Yield the address of every link and image, those in a page's raw HTML included."""
+        for mention in self.mentions():
+            yield mention.address
+        if self.is_page and "<" in self.text:
+            shown = _COMMENT.sub("", self.text)
+            yield from (found[2] for found in _ATTRIBUTE.finditer(shown))
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the directives of the text."""
+        if self.path is not None or ("```" not in self.text and "~~~" not in self.text):
+            return iter(())
+        return blocks(parse_page(self.text) if self.is_page else parse(self.text)[0])
+
+    def locate(self, mention: Mention) -> Place:
+        """Return the place of a mention in its file."""
+        if self.path is not None:
+            return self.source.locate_in(self.path, mention.address)
+        if mention.start is not None:
+            return self.source.locate_in_body(self.offset + mention.start)
+        return self.locate_line(mention.line)
+
+    def locate_line(self, line: int) -> Place:
+        """Return the place of a line of prose, `line` counted from 0 within the text."""
+        return self.source.locate_line(self.source.body.count("\n", 0, self.offset) + line)
+
+
+def passages(library: Library) -> Iterator[Passage]:
+    """Yield every text that references can stand in, file by file."""
+    if library.profile:
+        yield from of_profile(library.profile)
+    for page in library.pages.values():
+        yield of_page(page)
+    for project in library.projects.values():
+        yield from of_project(project)
+    for record in library.records.values():
+        yield from of_record(record)
+    for application in library.applications.values():
+        yield from of_application(application)
+
+
+def of_page(entry: PageEntry) -> Passage:
+    """Return the text of a page."""
+    audience = Audience.PUBLIC if entry.path == "index.md" else entry.page.audience
+    return Passage(entry.source.body, audience, entry.source, is_page=True)
+
+
+def of_project(entry: ProjectEntry) -> Iterator[Passage]:
+    """Yield the texts of a project."""
+    audience = entry.project.audience
+    for path, text in texts(entry.project):
+        yield Passage(text, audience, entry.source, path)
+    yield Passage(entry.source.body, audience, entry.source, is_page=True)
+
+
+def of_record(entry: RecordEntry) -> Iterator[Passage]:
+    """Yield the texts of a record."""
+    for path, text in texts(entry.record):
+        yield Passage(text, entry.audience, entry.source, (*entry.path, *path))
+
+
+def of_application(entry: ApplicationEntry) -> Iterator[Passage]:
+    """Yield the texts of one dossier."""
+    application = entry.application
+    opened = {Audience.SHARED: Audience.PUBLIC} if is_open(entry) else {}
+    for path, text in texts(application):
+        audience = field_audience(type(application), path)
+        audience = opened.get(audience, audience)
+        yield Passage(text, audience, entry.source, path, application=entry)
+    source = entry.source
+    for section in entry.sections:
+        audience = opened.get(section.audience, section.audience)
+        if may_mention(section.title):
+            start = sum(len(line) + 1 for line in source.body.split("\n")[: section.line])
+            heading = source.body[start : section.offset]
+            yield Passage(heading, audience, source, offset=start, application=entry)
+        yield Passage(section.text, audience, source, offset=section.offset, application=entry)
+
+
+def is_open(entry: ApplicationEntry) -> bool:
+    """Return whether a dossier's shared part stands openly on the site."""
+    return entry.application.audience is Audience.PUBLIC
+
+
+def of_profile(entry: ProfileEntry) -> Iterator[Passage]:
+    """Yield the texts of the profile."""
+    for path, text in texts(entry.profile):
+        audience = field_audience(type(entry.profile), path)
+        value: object = entry.profile
+        for part in path[:-1]:
+            value = value[part] if isinstance(part, int) else getattr(value, part)  # type: ignore[index]
+            audience = getattr(value, "audience", audience)
+        yield Passage(text, audience, entry.source, path)
+
+
+def field_audience(model: type[Entry], path: Path) -> Audience:
+    """Return the audience of the field at a path, by the models' annotations alone."""
+    return _field_audience(model, tuple(part for part in path if isinstance(part, str)))
+
+
+@cache
+def _field_audience(model: type[Entry], keys: tuple[str, ...]) -> Audience:
+    audience = Audience.PUBLIC
+    for key in keys:
+        field = shape(model)[key]
+        if not model.whole:
+            audience = narrowest(audience, field.audience)
+        if field.model:
+            model = field.model
+    return audience

@@ -1,1 +1,0 @@
-"""Find references and directives in prose, and what they point to."""

@@ -1,0 +1,127 @@
+"""PRODUCT's rendering rules: sign, digits as typed, unit, range, and the spelling of a count."""
+
+import json
+
+import pytest
+
+from dossier.model.evidence import Metric, Operator, Record
+from dossier.model.figure import MEASURES, Figure, qualifier, spell
+from dossier.plain.yaml import construct
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def metric(value: str, **fields: str) -> Metric:
+    """Read a metric as it is typed in YAML; its value is YAML text."""
+    typed = "".join(f", {key}: {json.dumps(text)}" for key, text in fields.items())
+    raw, problems = construct(f"{{id: m, name: m, value: {value}{typed}}}", "metric.yml")
+    assert not problems
+    return Metric.model_validate(raw)
+
+
+@pytest.mark.parametrize(
+    ("value", "fields", "figure"),
+    [
+        ("22", {"unit": "%", "op": "+"}, "+22%"),
+        ("14", {"unit": "%", "op": "-"}, "-14%"),
+        ("99.5", {"unit": "%"}, "99.5%"),
+        ("99", {"unit": "%", "op": "~"}, "~99%"),
+        ("0.02", {"unit": "ms"}, f"0.02{NBSP}ms"),
+        ("0.01", {"unit": "ms", "op": "<"}, f"<0.01{NBSP}ms"),
+        ("3", {"unit": "ms", "op": ">"}, f">3{NBSP}ms"),
+        ("3", {"unit": "ms", "op": "<="}, f"≤3{NBSP}ms"),
+        ("3", {"unit": "ms", "op": ">="}, f"≥3{NBSP}ms"),
+        ("99", {"unit": "%", "op": ">="}, "≥99%"),
+        ("5", {"op": "<="}, "≤5"),
+        ("5", {"unit": "tests", "op": "<="}, f"≤5{NBSP}tests"),
+        ("30", {"unit": "days"}, f"30{NBSP}days"),
+        ("29", {}, "29"),
+        ("-3", {"unit": "%"}, "-3%"),
+    ],
+    ids=lambda given: given if isinstance(given, str) else "",
+)
+def test_sign_stands_before_the_value_and_only_percent_closes_up(
+    value: str, fields: dict[str, str], figure: str
+) -> None:
+    assert str(spell(metric(value, **fields))) == figure
+
+
+@pytest.mark.parametrize("typed", ["0.10", "100", "0", "22.00", "1.5000", "-0.50", "12345678.90"])
+def test_value_keeps_its_digits(typed: str) -> None:
+    assert str(spell(metric(typed))) == typed
+
+
+@pytest.mark.parametrize(
+    ("value", "fields", "figure"),
+    [
+        ("[2, 3]", {}, "2–3"),
+        ("[4, 6]", {"unit": "weeks"}, f"4–6{NBSP}weeks"),
+        ("[0.10, 0.20]", {"unit": "ms"}, f"0.10–0.20{NBSP}ms"),
+        ("[5, 10]", {"unit": "%", "op": "+"}, "+5–10%"),
+    ],
+)
+def test_range_is_written_with_a_dash(value: str, fields: dict[str, str], figure: str) -> None:
+    assert str(spell(metric(value, **fields))) == figure
+
+
+def test_at_least_so_many_is_a_plus_after_a_count() -> None:
+    assert str(spell(metric("100", op=">="))) == "100+"
+    assert str(spell(metric("100", op=">=", unit="tests"))) == f"100+{NBSP}tests"
+
+
+@pytest.mark.parametrize("unit", sorted(MEASURES))
+def test_at_least_so_much_is_a_sign_before_a_measure(unit: str) -> None:
+    figure = spell(metric("100", op=">=", unit=unit))
+    assert figure == Figure("≥100", unit)
+
+
+@pytest.mark.parametrize(
+    ("fields", "figure"),
+    [
+        ({}, "16K"),
+        ({"unit": "lines"}, f"16K{NBSP}lines"),
+        ({"op": "~"}, "~16K"),
+        ({"op": ">="}, "16K+"),
+        ({"op": ">=", "unit": "%"}, "≥16K%"),
+    ],
+)
+def test_display_replaces_the_spelling_of_the_value_alone(
+    fields: dict[str, str], figure: str
+) -> None:
+    assert str(spell(metric("16000", display="16K", **fields))) == figure
+
+
+def test_figure_keeps_number_and_unit_apart_for_their_sizes() -> None:
+    assert spell(metric("0.02", unit="ms", op="<")) == Figure("<0.02", "ms")
+
+
+def test_every_operator_is_spelled() -> None:
+    spelled = {op: str(spell(metric("1", op=op.value, unit="s"))) for op in Operator}
+    assert spelled == {
+        Operator.PLUS: f"+1{NBSP}s",
+        Operator.MINUS: f"-1{NBSP}s",
+        Operator.ABOUT: f"~1{NBSP}s",
+        Operator.BELOW: f"<1{NBSP}s",
+        Operator.ABOVE: f">1{NBSP}s",
+        Operator.AT_MOST: f"≤1{NBSP}s",
+        Operator.AT_LEAST: f"≥1{NBSP}s",
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "scope", "must_say", "said"),
+    [
+        ("with scope", "on 20", ["20 concepts"], " (ON 20)"),
+        ("with scope", "", ["20 concepts", "few"], " (20 concepts)"),
+        ("with scope", "", [], ""),
+        ("With scope", "on 20", ["20 concepts"], " (With scope)"),
+        ("in one test", "on 20", ["20 concepts"], " (in one test)"),
+        ("", "on 20", ["20 concepts"], ""),
+    ],
+)
+def test_qualifier_is_what_a_title_asks_for(
+    title: str, scope: str, must_say: list[str], said: str
+) -> None:
+    measured = metric("22", **({"scope": scope} if scope else {}))
+    record = Record.model_construct(must_say=tuple(must_say))
+    assert qualifier(record, measured, title, str.upper) == said
