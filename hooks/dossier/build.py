@@ -15,7 +15,7 @@ from dossier.plain.files import read_ordinary
 from dossier.plain.image_size import ImageSize, image_size
 from dossier.plain.metadata import UnreadableAssetError, strip
 from dossier.plain.problems import Place, Problem, Severity, in_order
-from dossier.publishing.names import find_names
+from dossier.publishing.private_names import find_names
 from dossier.render.frame import Frame, preview_page
 from dossier.render.share import spell_page
 from dossier.render.site import SiteFiles, referenced_assets, render_site, renderer_of

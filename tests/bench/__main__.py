@@ -18,7 +18,7 @@ from statistics import median
 from typing import TypeVar
 
 from dossier.claims.statements import statements
-from dossier.lint import DOSSIER_RULES, FILE_RULES, lint, memory
+from dossier.lint import DOSSIER_RULES, FILE_RULES, cache, lint
 from dossier.lint.file_view import file_views
 from dossier.load.assemble import assemble
 from dossier.load.tree import read_tree
@@ -65,7 +65,7 @@ def engine(settings: Settings) -> float:
 
 def rules(library: Library, settings: Settings) -> None:
     """Print what lint takes with nothing known, then its costly parts one by one."""
-    memory.forget()
+    cache.forget()
     timed("lint in all, prose parsed before", lambda: lint(library, settings.as_of))
     views = tuple(file_views(library))
     texts = tuple(passage for view in views for passage in view.passages)

@@ -1,7 +1,7 @@
 import pytest
 
-from dossier.claims.here import Finding, Typed
 from dossier.claims.judge import Judge
+from dossier.claims.mention import Finding, Typed
 from dossier.claims.statements import statements
 from dossier.prose.passages import passages
 from tests.builders import PROJECT

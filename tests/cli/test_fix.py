@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.prose.test_rewriting import PRECISION, Figure
 
 from dossier.cli import main
 from dossier.model.library import Library
 from dossier.prose.passages import passages
 from tests.builders import APPLICATION, MINIMAL, PROJECT
+from tests.prose.test_rewriting import PRECISION, Figure
 from tests.sites import project
 
 MODULE = import_module("dossier.cli.fix")

@@ -13,8 +13,8 @@ from dossier.model.document import Source
 from dossier.model.evidence import Record
 from dossier.model.library import RecordEntry
 from dossier.render.badge import ARC_ABOVE, Badge, badge, spell_counts
+from dossier.render.labels import STATES
 from dossier.render.templates import environment
-from dossier.render.words import STATES
 from tests.html import parse
 from tests.render.fixtures import ACME, TEMPLATES, dossier, draw, role, row
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from dossier.model.audience import Audience
+from dossier.render.labels import CHECKS
 from dossier.render.page import AuthorPage, Page
 from dossier.render.portfolio import NO_SKILL, resume_address
-from dossier.render.words import CHECKS
 from tests.builders import MINIMAL, PROFILE
 from tests.html import Node
 from tests.render.fixtures import (

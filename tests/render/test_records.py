@@ -8,9 +8,9 @@ import pytest
 from dossier.model.audience import Audience
 from dossier.model.evidence import Kind
 from dossier.render.frame import GUIDE_PAGE
+from dossier.render.labels import KINDS
 from dossier.render.records import UNCOUNTED, figure_view, ledger
 from dossier.render.sources import source_view
-from dossier.render.words import KINDS
 from tests.builders import AS_OF
 from tests.html import Node
 from tests.render.fixtures import (

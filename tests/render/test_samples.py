@@ -5,7 +5,7 @@ from dossier.model.application import Strength
 from dossier.model.evidence import Check
 from dossier.render import samples
 from dossier.render.badge import Tally
-from dossier.render.words import STATES
+from dossier.render.labels import STATES
 
 
 def test_records_are_in_every_state() -> None:

@@ -9,8 +9,8 @@ from dossier.match.coverage import State
 from dossier.model.application import Strength
 from dossier.model.audience import Audience
 from dossier.render.frame import GUIDE_PAGE
+from dossier.render.labels import CHECKS
 from dossier.render.style_guide import HEADINGS, draw_guide
-from dossier.render.words import CHECKS
 from tests.html import Node, active, parse
 from tests.render.fixtures import APPLICATIONS, TEMPLATES, draw, renderer
 

@@ -4,16 +4,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.verify.test_checkouts import git
 
 from dossier.model.audience import Audience
 from dossier.model.document import Source
 from dossier.model.evidence import Record
 from dossier.model.library import Library, RecordEntry
 from dossier.model.verdict import Finding, Outcome, Part, Verdict, fingerprint
-from dossier.verify.places import Places
+from dossier.verify.checkouts import Places
 from dossier.verify.records import Look, asked_url, look_at, merge, take_answer
 from dossier.verify.web import Answer, Kind
-from tests.verify.test_places import git
 
 DAY = "2026-03-01"
 GOOD = Finding(Outcome.GOOD, DAY, DAY)

@@ -25,7 +25,6 @@ from dossier.prose.scan import blocks
 from dossier.prose.targets import parse_metric
 from dossier.render.application import application_title
 from dossier.render.badge import spell_counts
-from dossier.render.doubts import stale_text
 from dossier.render.frame import (
     APPLICATIONS_PAGE,
     EVIDENCE_PAGE,
@@ -35,8 +34,9 @@ from dossier.render.frame import (
     project_page,
     row_anchor,
 )
+from dossier.render.labels import CHECKS, KINDS, RECORD_STATUSES, STRENGTHS
+from dossier.render.record_state import stale_text
 from dossier.render.sources import source_seen, why_broken
-from dossier.render.words import CHECKS, KINDS, RECORD_STATUSES, STRENGTHS
 from dossier.settings import Settings
 
 MARKER = ".staged"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dossier.claims.metrics import Meaning, Naming
 from dossier.claims.numbers import Figure
-from dossier.claims.words import WORD
+from dossier.claims.stemming import WORD
 
 _NEAR = 3
 """How many words may stand between a figure and the name that follows it."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from dossier.claims.words import stems
+from dossier.claims.stemming import stems
 
 _CLAUSE = re.compile(
     r"[;]|\s\N{EN DASH}\s|,?\s(?=(?:but|while|whereas|although|though|because)\s)"

@@ -6,15 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dossier.claims.bind import Told, bind, words_after
-from dossier.claims.clauses import Clause
-from dossier.claims.ground import Ground, counted
-from dossier.claims.here import Finding, Here, Typed
-from dossier.claims.metrics import Meaning, agrees, is_comparable
-from dossier.claims.numbers import Figure, figures
-from dossier.claims.sense import is_earlier, told_earlier, wrong_sense
-from dossier.claims.statements import CELL, Statement
-from dossier.claims.whose import (
+from dossier.claims.attribution import (
     counts_the_text,
     is_generic,
     is_label,
@@ -25,7 +17,15 @@ from dossier.claims.whose import (
     negated_bound,
     no_figures,
 )
-from dossier.claims.words import WORD, stem, stem_set
+from dossier.claims.bind import Told, bind, words_after
+from dossier.claims.clauses import Clause
+from dossier.claims.context import Ground, counted
+from dossier.claims.mention import Finding, Here, Typed
+from dossier.claims.metrics import Meaning, agrees, is_comparable
+from dossier.claims.numbers import Figure, figures
+from dossier.claims.polarity import is_earlier, told_earlier, wrong_sense
+from dossier.claims.statements import CELL, Statement
+from dossier.claims.stemming import WORD, stem, stem_set
 
 
 @dataclass(frozen=True)

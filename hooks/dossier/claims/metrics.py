@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from dossier.claims.numbers import Bound, Figure, figures
-from dossier.claims.words import stem_spans, stems
+from dossier.claims.stemming import stem_spans, stems
 from dossier.model.evidence import Metric, Operator
 from dossier.model.figure import spell
 from dossier.model.library import Library, RecordEntry

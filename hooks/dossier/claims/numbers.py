@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from dossier.claims.words import WORD
+from dossier.claims.stemming import WORD
 
 
 class Bound(StrEnum):

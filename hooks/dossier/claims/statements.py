@@ -16,8 +16,8 @@ from functools import cached_property
 from markdown_it.token import Token
 
 from dossier.claims.clauses import Clause, clauses
-from dossier.claims.kinds import kind_of
-from dossier.claims.words import WORD, stem_set
+from dossier.claims.stemming import WORD, stem_set
+from dossier.claims.text_kind import kind_of
 from dossier.plain.problems import Place
 from dossier.prose.markdown import (
     Places,

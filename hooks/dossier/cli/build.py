@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from dossier.adapters.mkdocs import build_private, build_public, load_settings, public_folder
-from dossier.cli.project import as_of_option, config_option, told
+from dossier.cli.options import as_of_option, config_option, told
 from dossier.plain.errors import ConfigError
 
 OWNER_ONLY = 0o700

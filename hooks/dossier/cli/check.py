@@ -8,7 +8,13 @@ from pathlib import Path
 import click
 
 from dossier.build import diagnose_all
-from dossier.cli.project import as_of_option, config_option, format_option, read_settings, told
+from dossier.cli.options import (
+    as_of_option,
+    config_option,
+    format_option,
+    read_settings,
+    told,
+)
 from dossier.model.audience import Audience
 from dossier.plain.problems import Severity
 from dossier.plain.report import FORMATS

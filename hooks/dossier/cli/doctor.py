@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from dossier.adapters.mkdocs import Outlet, load_settings, outlet, public_folder
-from dossier.cli.project import PROBLEMS, config_option, format_option, told
+from dossier.cli.options import PROBLEMS, config_option, format_option, told
 from dossier.load.assemble import assemble
 from dossier.load.tree import read_tree
 from dossier.model.audience import Audience
@@ -19,7 +19,7 @@ from dossier.publishing.canaries import canaries_of
 from dossier.publishing.doctor import content_problems, source_problems, tracked_problems
 from dossier.publishing.guards import edit_problems, keystore_problems
 from dossier.publishing.history import history_problems, search_for
-from dossier.publishing.names import private_names
+from dossier.publishing.private_names import private_names
 from dossier.settings import Settings
 
 

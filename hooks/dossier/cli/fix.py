@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from dossier.build import load
-from dossier.claims.typed import typed_figures
-from dossier.cli.project import config_option, read_settings, told
+from dossier.claims.typed_figures import typed_figures
+from dossier.cli.options import config_option, read_settings, told
 from dossier.load.text import MAX_BYTES
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from dossier.adapters.mkdocs import load_settings
-from dossier.cli.project import config_option, told
+from dossier.cli.options import config_option, told
 from dossier.load.tree import GENERATED
 from dossier.model.base import ID_FORM
 from dossier.plain.errors import ConfigError

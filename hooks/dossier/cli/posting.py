@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from dossier.build import load
-from dossier.cli.project import config_option, read_settings, told
+from dossier.cli.options import config_option, read_settings, told
 from dossier.match.postings import LOCK, accept
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError

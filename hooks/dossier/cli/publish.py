@@ -13,7 +13,7 @@ import click
 
 from dossier.adapters.mkdocs import Outlet, build_public, load_settings, outlet, public_folder
 from dossier.build import publishing_problems, shared_view
-from dossier.cli.project import PROBLEMS, config_option, told
+from dossier.cli.options import PROBLEMS, config_option, told
 from dossier.load.assemble import assemble
 from dossier.load.tree import Tree, read_tree
 from dossier.model.audience import Audience
@@ -29,11 +29,11 @@ from dossier.publishing.guards import (
     tree_problems,
     word_problems,
 )
-from dossier.publishing.memory import remember, remembered
-from dossier.publishing.names import private_names
-from dossier.publishing.shares import share_problems
+from dossier.publishing.live_shares import share_problems
+from dossier.publishing.private_names import private_names
+from dossier.publishing.published_shares import remember, remembered
+from dossier.publishing.summary import spell_due, spell_plan
 from dossier.publishing.target import changes, target_problems
-from dossier.publishing.words import spell_due, spell_plan
 from dossier.settings import Settings
 from dossier.sharing.keystore import Keystore, Share
 from dossier.sharing.pages import share_pages

@@ -13,7 +13,7 @@ import click
 
 from dossier.build import load
 from dossier.cli.columns import shown, side_by_side
-from dossier.cli.project import as_of_option, config_option, read_settings, told
+from dossier.cli.options import as_of_option, config_option, read_settings, told
 from dossier.lint.file_view import file_views
 from dossier.load.tree import FileKind
 from dossier.match.coverage import is_expired

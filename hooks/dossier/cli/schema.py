@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.project import told
+from dossier.cli.options import told
 from dossier.model.schemas import KINDS, json_schema
 from dossier.plain.errors import ConfigError
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 
 from dossier.adapters.mkdocs import load_settings, public_folder
-from dossier.cli.desk import Desk
-from dossier.cli.project import Day, config_option, told
+from dossier.cli.options import Day, config_option, told
+from dossier.cli.share_project import Desk
 from dossier.match.coverage import cover
 from dossier.match.recipient import library_for
 from dossier.plain.errors import ConfigError

@@ -10,7 +10,7 @@ import click
 from dossier.adapters.staged import MARKER, staged_tree
 from dossier.build import build
 from dossier.cli.build import refuse_sources
-from dossier.cli.project import as_of_option, config_option, read_settings, told
+from dossier.cli.options import as_of_option, config_option, read_settings, told
 from dossier.model.audience import Audience
 from dossier.plain.files import replace_tree
 from dossier.plain.problems import Severity

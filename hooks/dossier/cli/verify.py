@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from dossier.build import examine, load
-from dossier.cli.project import as_of_option, config_option, read_settings, told
+from dossier.cli.options import as_of_option, config_option, read_settings, told
 from dossier.lint import verified
 from dossier.load.tree import Tree
 from dossier.model import verdict
@@ -22,9 +22,9 @@ from dossier.plain.files import replace_text
 from dossier.plain.problems import Severity, did_you_mean
 from dossier.plain.report import FORMATS
 from dossier.settings import Settings
-from dossier.verify.places import Places
+from dossier.verify.batch import Pace, ask_all
+from dossier.verify.checkouts import Places
 from dossier.verify.records import Look, asked_url, look_at, merge, take_answer
-from dossier.verify.round import Pace, ask_all
 from dossier.verify.web import Manner
 
 

@@ -35,8 +35,8 @@ from dossier.lint import (
     uncovered,
     verified,
 )
+from dossier.lint.cache import recall
 from dossier.lint.file_view import FileView
-from dossier.lint.memory import recall
 from dossier.model.library import ApplicationEntry, Library
 from dossier.plain.problems import Problem, in_order
 from dossier.prose.citations import Citing

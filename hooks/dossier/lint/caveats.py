@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import groupby
 
-from dossier.claims.here import Typed
+from dossier.claims.findings import Reading
 from dossier.claims.judge import Judge
+from dossier.claims.mention import Typed
 from dossier.claims.metrics import Meaning
-from dossier.claims.reading import Reading
-from dossier.claims.words import stems
+from dossier.claims.stemming import stems
 from dossier.lint.file_view import FileView
 from dossier.model.figure import WITH_SCOPE
 from dossier.plain.problems import Problem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.claims.here import Finding
+from dossier.claims.mention import Finding
 from dossier.lint.file_view import FileView
 from dossier.plain.problems import Problem
 

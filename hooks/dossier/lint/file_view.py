@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from dossier.claims.findings import Reading, read
 from dossier.claims.judge import Judge
-from dossier.claims.reading import Reading, read
-from dossier.claims.standing import Standings
+from dossier.claims.maturity import Standings
 from dossier.model.document import Source
 from dossier.model.library import (
     ApplicationEntry,

@@ -11,8 +11,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from dossier.load.beside import read_beside
 from dossier.load.front_matter import split
+from dossier.load.saved_postings import read_beside
 from dossier.load.text import MAX_BYTES, decode, too_large
 from dossier.load.verdicts import read_verdicts
 from dossier.model import verdict

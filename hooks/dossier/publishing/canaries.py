@@ -23,7 +23,7 @@ from pydantic import BaseModel
 
 from dossier.model.audience import Audience
 from dossier.model.library import Library
-from dossier.publishing.names import folded, private_names, seen_texts
+from dossier.publishing.private_names import folded, private_names, seen_texts
 
 _LEAST_WORD = 8
 """Letters of a text of one word below which it could be anybody's."""

@@ -12,7 +12,7 @@ from dossier.plain.git import answer, asks
 from dossier.plain.problems import Place, Problem
 from dossier.publishing.canaries import find
 from dossier.publishing.manifest import place
-from dossier.publishing.names import folded, name_pattern
+from dossier.publishing.private_names import folded, name_pattern
 from dossier.sharing.keys_json import FILE as KEYSTORE
 
 SHARES = "s/"

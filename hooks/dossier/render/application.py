@@ -21,10 +21,10 @@ from dossier.prose.sections import split_options
 from dossier.render.audit import draw_audit
 from dossier.render.badge import Badge, badge
 from dossier.render.frame import APPLICATIONS_PAGE, application_page, preview_page, row_anchor
+from dossier.render.labels import OUTCOMES, SEVERITIES, STAGES
 from dossier.render.page import Heading, Page
 from dossier.render.renderer import Renderer
 from dossier.render.rows import RoleBadge, all_rows, draw_table, role_badges, rows_named
-from dossier.render.words import OUTCOMES, SEVERITIES, STAGES
 
 TABLE_TITLE = "Requirements and evidence"
 RECIPIENT_TABLE_TITLE = "Your requirements, my evidence"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.match.coverage import RoleCoverage, State
-from dossier.render.words import STATES
+from dossier.render.labels import STATES
 
 ARC_ABOVE = 20
 """With more rows than this a ring has one arc a state, because single segments are too thin."""

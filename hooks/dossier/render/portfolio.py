@@ -23,6 +23,7 @@ from dossier.prose.targets import parse_metric, parse_target
 from dossier.render.author_page import dig, heading_anchors
 from dossier.render.charts import ChartView
 from dossier.render.frame import EVIDENCE_PAGE, PROJECTS_PAGE, project_page
+from dossier.render.labels import CHECK_MEANS, CHECKS, PROJECT_STATUSES, count
 from dossier.render.page import AuthorPage, Heading, Page
 from dossier.render.preview import (
     describe_evidence,
@@ -43,7 +44,6 @@ from dossier.render.records import (
 )
 from dossier.render.renderer import Renderer
 from dossier.render.sources import checked_since
-from dossier.render.words import CHECK_MEANS, CHECKS, PROJECT_STATUSES, count
 
 LIMITS = "What this does not show"
 NO_SKILL = "no skill named"

@@ -15,11 +15,11 @@ from dossier.model.evidence import Check
 from dossier.model.figure import Figure
 from dossier.model.library import ProjectEntry
 from dossier.prose.markdown import parse_page
+from dossier.render.labels import CHECKS, count
 from dossier.render.page import Preview, SocialCard
 from dossier.render.prose import plain_text
 from dossier.render.records import FigureView
 from dossier.render.renderer import Renderer
-from dossier.render.words import CHECKS, count
 
 CARD_METRICS = 3
 """How many metrics the card of the home page shows."""

@@ -13,10 +13,10 @@ from dossier.model.library import ProjectEntry, RecordEntry
 from dossier.plain.dates import spell_date
 from dossier.prose.targets import parse_metric
 from dossier.render.charts import ChartView, Mark, chart, comparable
-from dossier.render.doubts import doubt_text, stale_text, suspect_text
+from dossier.render.labels import CHECKS, KINDS, RECORD_STATUSES
+from dossier.render.record_state import doubt_text, stale_text, suspect_text
 from dossier.render.renderer import Renderer
 from dossier.render.sources import SourceView, source_seen, why_broken
-from dossier.render.words import CHECKS, KINDS, RECORD_STATUSES
 
 UNCOUNTED = "Own statement. It counts in no coverage until something can be checked."
 

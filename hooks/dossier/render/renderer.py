@@ -21,9 +21,9 @@ from dossier.prose.markdown import parse_inline
 from dossier.prose.resolve import Cited, Dead, Marked, resolve
 from dossier.prose.targets import Target
 from dossier.render.frame import Frame
+from dossier.render.labels import CHECKS
 from dossier.render.prose import Expansion, Prose, plain_text
 from dossier.render.templates import environment
-from dossier.render.words import CHECKS
 
 PAGE_ANCHORS = frozenset({"content"})
 """Anchors that the frame around every page has."""

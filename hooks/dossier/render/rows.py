@@ -13,9 +13,9 @@ from dossier.model.library import ApplicationEntry
 from dossier.prose.directives import Directive
 from dossier.render.badge import Badge, badge
 from dossier.render.frame import row_anchor
+from dossier.render.labels import CHECKS, STATES, STRENGTH_MEANS, STRENGTHS
 from dossier.render.records import RecordView, record_view
 from dossier.render.renderer import Renderer
-from dossier.render.words import CHECKS, STATES, STRENGTH_MEANS, STRENGTHS
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from dossier.model.application import Outcome, Severity, Status, Strength
 from dossier.plain.problems import Place, Problem, warning
 from dossier.render.application import GapView, NextView, QuestionView, RoleView
 from dossier.render.audit import Audit, PostingAudit
+from dossier.render.labels import OUTCOMES, SEVERITIES, STAGES, STATES, STRENGTHS
 from dossier.render.samples import COMPANY, sample_badge
 from dossier.render.share import Action
-from dossier.render.words import OUTCOMES, SEVERITIES, STAGES, STATES, STRENGTHS
 from dossier.render.workspace import (
     Matrix,
     MatrixCell,

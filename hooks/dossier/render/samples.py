@@ -15,12 +15,7 @@ from dossier.model.evidence import Check, Metric, Operator
 from dossier.model.project import ProjectStatus
 from dossier.render.badge import Badge, badge
 from dossier.render.charts import ChartView, Mark, chart
-from dossier.render.doubts import SUSPECT, SUSPECT_SHORT
-from dossier.render.portfolio import CardView, HeadlineView, Tile
-from dossier.render.records import UNCOUNTED, FigureView, LedgerGroup, RecordView
-from dossier.render.rows import HEADS, RoleBadge, RowView, Table
-from dossier.render.sources import SourceView
-from dossier.render.words import (
+from dossier.render.labels import (
     CHECKS,
     PROJECT_STATUSES,
     STATES,
@@ -28,6 +23,11 @@ from dossier.render.words import (
     STRENGTHS,
     count,
 )
+from dossier.render.portfolio import CardView, HeadlineView, Tile
+from dossier.render.record_state import SUSPECT, SUSPECT_SHORT
+from dossier.render.records import UNCOUNTED, FigureView, LedgerGroup, RecordView
+from dossier.render.rows import HEADS, RoleBadge, RowView, Table
+from dossier.render.sources import SourceView
 
 COMPANY = "Example Co"
 RING_SIZES = (0, 1, 2, 8, 20, 40)

@@ -9,10 +9,10 @@ from dossier.model.evidence import Check
 from dossier.render import sample_workspace as work
 from dossier.render import samples
 from dossier.render.frame import APPLICATIONS_PAGE, GUIDE_PAGE
+from dossier.render.labels import CHECK_MEANS, CHECKS, STATES, STRENGTH_MEANS, STRENGTHS
 from dossier.render.page import Heading, Page
 from dossier.render.renderer import Renderer
 from dossier.render.rows import HEADS, Table
-from dossier.render.words import CHECK_MEANS, CHECKS, STATES, STRENGTH_MEANS, STRENGTHS
 from dossier.render.workspace import Matrix
 
 HEADINGS = (

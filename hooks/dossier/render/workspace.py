@@ -16,10 +16,10 @@ from dossier.prose.directives import Directive
 from dossier.render.application import NextView, application_title, next_view, stage_word
 from dossier.render.badge import Badge, badge
 from dossier.render.frame import APPLICATIONS_PAGE, GUIDE_PAGE, PROBLEMS_PAGE, application_page
+from dossier.render.labels import STAGES, STATES, STRENGTHS, count, spell_slug
 from dossier.render.page import Heading, Page
 from dossier.render.portfolio import Tile
 from dossier.render.renderer import Renderer
-from dossier.render.words import STAGES, STATES, STRENGTHS, count, spell_slug
 
 _STEPS = {
     Strength.DIRECT: 0,

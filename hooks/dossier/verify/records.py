@@ -16,8 +16,8 @@ from dossier.verify.artifacts import (
     look_up,
     parse_location,
 )
+from dossier.verify.checkouts import Places, find_commit, read_artifact
 from dossier.verify.compare import agrees, read_number, read_numbers
-from dossier.verify.places import Places, find_commit, read_artifact
 from dossier.verify.web import Answer, Kind
 
 LONGEST = 80

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dossier.claims.here import Finding
 from dossier.claims.judge import Judge
+from dossier.claims.mention import Finding
 from dossier.claims.statements import statements
 from dossier.prose.passages import passages
 from tests.builders import PROFILE, PROJECT

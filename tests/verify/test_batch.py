@@ -3,7 +3,7 @@ from collections import Counter
 
 import pytest
 
-from dossier.verify.round import Pace, ask_all
+from dossier.verify.batch import Pace, ask_all
 from dossier.verify.web import Answer, Kind, Manner
 from tests.verify.server import hosted
 

@@ -9,11 +9,11 @@ from functools import cached_property, lru_cache
 
 from dossier.claims.bind import Told
 from dossier.claims.clauses import Clause
-from dossier.claims.ground import Ground
-from dossier.claims.kinds import row_evidence
+from dossier.claims.context import Ground
 from dossier.claims.metrics import Meaning
 from dossier.claims.numbers import Figure
 from dossier.claims.statements import Statement
+from dossier.claims.text_kind import row_evidence
 from dossier.model.library import ApplicationEntry, ProjectEntry
 from dossier.prose.targets import Scheme
 

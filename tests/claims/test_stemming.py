@@ -1,6 +1,6 @@
 import pytest
 
-from dossier.claims.words import stem, stem_spans, stems
+from dossier.claims.stemming import stem, stem_spans, stems
 
 
 @pytest.mark.parametrize(

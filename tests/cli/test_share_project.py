@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.cli.desk import Desk
+from dossier.cli.share_project import Desk
 from dossier.plain.errors import ConfigError, ContentError
 from dossier.sharing.keystore import Share
 from tests.builders import APPLICATION, MINIMAL

@@ -6,7 +6,7 @@ import pytest
 from dossier.model.evidence import Source
 from dossier.plain.errors import ConfigError
 from dossier.verify.artifacts import UnfoundError
-from dossier.verify.places import MAX_ARTIFACT, Places, find_commit, read_artifact
+from dossier.verify.checkouts import MAX_ARTIFACT, Places, find_commit, read_artifact
 
 
 def git(folder: Path, *arguments: str) -> str:

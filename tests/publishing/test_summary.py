@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from dossier.plain.git import Target
+from dossier.publishing.summary import spell_due, spell_plan
 from dossier.publishing.target import Changes
-from dossier.publishing.words import spell_due, spell_plan
 
 
 @dataclass(frozen=True)

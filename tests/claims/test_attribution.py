@@ -2,9 +2,7 @@ import re
 
 import pytest
 
-from dossier.claims.clauses import clauses
-from dossier.claims.numbers import Figure, figures
-from dossier.claims.whose import (
+from dossier.claims.attribution import (
     is_label,
     is_name,
     is_negated,
@@ -12,6 +10,8 @@ from dossier.claims.whose import (
     is_quoted,
     no_figures,
 )
+from dossier.claims.clauses import clauses
+from dossier.claims.numbers import Figure, figures
 from tests.claims.saying import read
 
 

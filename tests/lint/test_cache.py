@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dossier.build import load
-from dossier.lint import lint, memory
+from dossier.lint import cache, lint
 from dossier.lint.file_view import FileView
 from dossier.match.postings import fingerprint
 from dossier.model.audience import Audience
@@ -106,7 +106,7 @@ def found(library: Library, as_of: date = AS_OF) -> list[str]:
 def anew(libraries: dict[str, Library]) -> dict[str, list[str]]:
     told = {}
     for name, library in libraries.items():
-        memory.forget()
+        cache.forget()
         told[name] = found(library)
     return told
 
@@ -124,7 +124,7 @@ def test_what_is_kept_equals_what_is_found_anew(
     first: str, libraries: dict[str, Library], anew: dict[str, list[str]]
 ) -> None:
     for second, library in libraries.items():
-        memory.forget()
+        cache.forget()
         found(libraries[first])
         assert (second, found(library)) == (second, anew[second])
         assert (second, found(library)) == (second, anew[second])
@@ -132,7 +132,7 @@ def test_what_is_kept_equals_what_is_found_anew(
 
 def test_day_is_asked_in_every_run(libraries: dict[str, Library]) -> None:
     library = libraries["expired"]
-    memory.forget()
+    cache.forget()
     early, late = found(library, date(2025, 6, 1)), found(library)
     assert not any("[evidence-stale]" in line for line in early)
     assert any("[evidence-stale]" in line for line in late)
@@ -141,7 +141,7 @@ def test_day_is_asked_in_every_run(libraries: dict[str, Library]) -> None:
 def test_only_the_edited_file_is_judged_again(
     libraries: dict[str, Library], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    memory.forget()
+    cache.forget()
     found(libraries["minimal"])
     judged: list[str] = []
     whole = FileView.passages.func  # type: ignore[attr-defined]
@@ -156,7 +156,7 @@ def test_only_the_edited_file_is_judged_again(
 
 
 def test_few_grounds_are_kept(libraries: dict[str, Library]) -> None:
-    memory.forget()
+    cache.forget()
     for library in libraries.values():
         found(library)
-    assert len(memory._kept) == memory._GROUNDS
+    assert len(cache._kept) == cache._GROUNDS

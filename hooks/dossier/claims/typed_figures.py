@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dossier.claims.here import Typed
 from dossier.claims.judge import Judge
-from dossier.claims.kinds import kind_of
+from dossier.claims.mention import Typed
 from dossier.claims.numbers import Bound
 from dossier.claims.statements import Statement, statements
+from dossier.claims.text_kind import kind_of
 from dossier.model.figure import spell
 from dossier.model.library import Library
 from dossier.prose.passages import Passage, passages

@@ -12,7 +12,7 @@ from dossier.claims.bind import words_after
 from dossier.claims.metrics import Meaning, Vocabulary, meanings
 from dossier.claims.numbers import Figure, figures
 from dossier.claims.statements import Statement
-from dossier.claims.words import WORD, stem
+from dossier.claims.stemming import WORD, stem
 from dossier.model.library import Library, ProjectEntry
 
 

@@ -13,7 +13,7 @@ from dossier.load.tree import FileKind, Tree, read_tree
 from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.problems import Problem, in_order
 from dossier.plain.report import as_text
-from dossier.publishing.shares import share_problems
+from dossier.publishing.live_shares import share_problems
 from dossier.settings import Settings
 from dossier.sharing.document import SharedView
 from dossier.sharing.keystore import Keystore, Share

@@ -5,7 +5,7 @@ import pytest
 from dossier.build import diagnose_all
 from dossier.model.audience import Audience
 from dossier.model.library import Library
-from dossier.publishing.names import private_names
+from dossier.publishing.private_names import private_names
 from dossier.settings import Settings
 from tests.builders import MINIMAL, edited, write_site
 

@@ -8,23 +8,23 @@ from dossier.match.coverage import State
 from dossier.model.application import Outcome, Severity, Status, Strength
 from dossier.model.evidence import Check, Kind, RecordStatus
 from dossier.model.project import ProjectStatus
-from dossier.render import words
+from dossier.render import labels
 
 
 @pytest.mark.parametrize(
     ("table", "enum"),
     [
-        (words.STRENGTHS, Strength),
-        (words.STRENGTH_MEANS, Strength),
-        (words.STATES, State),
-        (words.CHECKS, Check),
-        (words.CHECK_MEANS, Check),
-        (words.KINDS, Kind),
-        (words.RECORD_STATUSES, RecordStatus),
-        (words.PROJECT_STATUSES, ProjectStatus),
-        (words.STAGES, Status),
-        (words.OUTCOMES, Outcome),
-        (words.SEVERITIES, Severity),
+        (labels.STRENGTHS, Strength),
+        (labels.STRENGTH_MEANS, Strength),
+        (labels.STATES, State),
+        (labels.CHECKS, Check),
+        (labels.CHECK_MEANS, Check),
+        (labels.KINDS, Kind),
+        (labels.RECORD_STATUSES, RecordStatus),
+        (labels.PROJECT_STATUSES, ProjectStatus),
+        (labels.STAGES, Status),
+        (labels.OUTCOMES, Outcome),
+        (labels.SEVERITIES, Severity),
     ],
     ids=lambda value: value.__name__ if isinstance(value, type) else "",
 )
@@ -34,11 +34,11 @@ def test_no_key_is_without_a_word(table: dict[StrEnum, str], enum: type[StrEnum]
 
 
 def test_only_what_is_shipped_needs_no_status() -> None:
-    assert [s for s, word in words.RECORD_STATUSES.items() if not word] == [RecordStatus.SHIPPED]
+    assert [s for s, word in labels.RECORD_STATUSES.items() if not word] == [RecordStatus.SHIPPED]
 
 
 def test_states_are_told_best_first() -> None:
-    assert list(words.STATES) == [
+    assert list(labels.STATES) == [
         State.COVERED,
         State.PARTIAL,
         State.STALE,
@@ -53,17 +53,17 @@ def test_states_are_told_best_first() -> None:
     ("number", "spelled"), [(0, "0 records"), (1, "1 record"), (2, "2 records")]
 )
 def test_count_goes_with_its_noun(number: int, spelled: str) -> None:
-    assert words.count(number, "record") == spelled
+    assert labels.count(number, "record") == spelled
 
 
 def test_count_takes_an_odd_plural() -> None:
-    assert words.count(2, "entry", "entries") == "2 entries"
-    assert words.count(1, "entry", "entries") == "1 entry"
+    assert labels.count(2, "entry", "entries") == "2 entries"
+    assert labels.count(1, "entry", "entries") == "1 entry"
 
 
 def test_slugs_are_spelled_as_titles() -> None:
     slugs = ("bayesian-ml", "ml-optimization", "rust", "")
-    assert [words.spell_slug(slug) for slug in slugs] == [
+    assert [labels.spell_slug(slug) for slug in slugs] == [
         "Bayesian ML",
         "ML optimization",
         "Rust",

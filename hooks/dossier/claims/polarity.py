@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from dossier.claims.here import Here
+from dossier.claims.mention import Here
 from dossier.claims.metrics import Meaning
 from dossier.claims.numbers import NUMERALS
-from dossier.claims.words import stem, stems
+from dossier.claims.stemming import stem, stems
 from dossier.model.evidence import Operator
 from dossier.model.library import ProjectEntry
 

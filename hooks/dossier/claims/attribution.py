@@ -9,10 +9,10 @@ import re
 from itertools import chain
 
 from dossier.claims.clauses import Clause
-from dossier.claims.kinds import ADVICE, COMPANY_SECTIONS
 from dossier.claims.numbers import Bound, Figure
 from dossier.claims.statements import Statement
-from dossier.claims.words import stem
+from dossier.claims.stemming import stem
+from dossier.claims.text_kind import ADVICE, COMPANY_SECTIONS
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"

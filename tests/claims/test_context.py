@@ -2,7 +2,7 @@
 
 import re
 
-from dossier.claims.ground import Ground, counted
+from dossier.claims.context import Ground, counted
 from dossier.claims.numbers import figures
 from tests.builders import PROJECT
 from tests.claims.saying import library_of, read, with_metrics

@@ -1,8 +1,8 @@
 """Statements come in the order of the texts, each with what is found of its figures."""
 
-from dossier.claims.here import Finding
+from dossier.claims.findings import read
 from dossier.claims.judge import Judge
-from dossier.claims.reading import read
+from dossier.claims.mention import Finding
 from dossier.load.assemble import assemble
 from dossier.model.audience import Audience
 from dossier.prose.passages import of_application

@@ -1,7 +1,7 @@
 import pytest
 
 from dossier.claims.judge import Judge
-from dossier.claims.standing import Standings
+from dossier.claims.maturity import Standings
 from dossier.claims.statements import statements
 from dossier.prose.passages import passages
 from tests.builders import MINIMAL

@@ -1,6 +1,6 @@
 """What a text is: by the section of its dossier, or by its field."""
 
-from dossier.claims.kinds import kind_of, row_evidence
+from dossier.claims.text_kind import kind_of, row_evidence
 from dossier.load.assemble import assemble
 from dossier.model.audience import Audience
 from dossier.prose.passages import passages

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.claims.here import company_pattern
+from dossier.claims.mention import company_pattern
 from tests.builders import edited
 from tests.claims.saying import library_of
 

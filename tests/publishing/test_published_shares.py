@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dossier.plain.errors import ConfigError
-from dossier.publishing.memory import FILE, remember, remembered
+from dossier.publishing.published_shares import FILE, remember, remembered
 from tests.sites import write
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dossier.claims.clauses import Clause
-from dossier.claims.here import Finding, Typed
 from dossier.claims.judge import Judge
-from dossier.claims.kinds import COMPANY_SECTIONS
+from dossier.claims.mention import Finding, Typed
 from dossier.claims.statements import Statement
-from dossier.claims.words import stem, stems
+from dossier.claims.stemming import stem, stems
+from dossier.claims.text_kind import COMPANY_SECTIONS
 from dossier.model.evidence import RecordStatus
 from dossier.model.library import RecordEntry
 from dossier.model.project import ProjectStatus

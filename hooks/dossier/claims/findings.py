@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dossier.claims.here import Finding, Typed
 from dossier.claims.judge import Judge
+from dossier.claims.mention import Finding, Typed
 from dossier.claims.statements import Statement, statements
 from dossier.prose.passages import Passage
 

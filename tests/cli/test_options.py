@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from dossier import __version__
 from dossier.cli import main
-from dossier.cli.project import as_of_option, read_settings, told
+from dossier.cli.options import as_of_option, read_settings, told
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError, ContentError
 from tests.sites import project, run

@@ -7,7 +7,7 @@ import pytest
 
 from dossier.load.assemble import assemble
 from dossier.model.audience import Audience
-from dossier.publishing.shares import next_due, share_problems
+from dossier.publishing.live_shares import next_due, share_problems
 from tests.builders import MINIMAL, tree_of
 
 

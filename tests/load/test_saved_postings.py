@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.load.beside import read_beside, spell_html
+from dossier.load.saved_postings import read_beside, spell_html
 from dossier.load.text import MAX_BYTES
 
 

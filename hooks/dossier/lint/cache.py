@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
-from dossier.claims.ground import employers
+from dossier.claims.context import employers
 from dossier.claims.judge import Judge
-from dossier.claims.standing import Standings
+from dossier.claims.maturity import Standings
 from dossier.lint.file_view import FileView, file_views
 from dossier.match.postings import LOCK, posting_text
 from dossier.model.library import Library

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from dossier.plain.git import Target
-from dossier.publishing.shares import LiveShare, next_due
+from dossier.publishing.live_shares import LiveShare, next_due
 from dossier.publishing.target import Changes
 
 MOST_NAMED = 12
