@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from dossier.build import diagnose
 from dossier.model.audience import Audience
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.plain.problems import CODES
 from dossier.plain.yaml import construct
 from dossier.prose.sections import split_sections
@@ -229,7 +229,7 @@ def bodies(draw: st.DrawFn) -> str:
 @settings(STEADY, max_examples=150)
 def test_sections_lose_no_text(body: str) -> None:
     body = body.replace("\r", "\n")
-    sections, _ = split_sections(Source("f.md", body, body=body), ["Acme"])
+    sections, _ = split_sections(Document("f.md", body, body=body), ["Acme"])
     end = 0
     for section in sections or ():
         assert body[section.offset : section.offset + len(section.text)] == section.text
@@ -244,13 +244,13 @@ def test_sections_lose_no_text(body: str) -> None:
 @settings(STEADY, max_examples=180)
 def test_private_sections_never_show_in_shared_ones(body: str) -> None:
     body = body.replace("\r", "\n")
-    sections, _ = split_sections(Source("f.md", body, body=body), ["Acme"])
+    sections, _ = split_sections(Document("f.md", body, body=body), ["Acme"])
     shared = [s for s in sections or () if Audience.SHARED.may_see(s.audience)]
     assert not [section for section in shared if "CANARY" in section.text]
 
 
 def test_the_word_that_is_looked_for_would_be_found() -> None:
     body = "## Pitch\n\nCANARY\n"
-    (section,) = split_sections(Source("f.md", body, body=body), [])[0] or ()
+    (section,) = split_sections(Document("f.md", body, body=body), [])[0] or ()
     assert section.audience is Audience.SHARED
     assert "CANARY" in section.text

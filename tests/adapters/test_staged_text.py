@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from dossier.adapters.staged_text import Writer, link, literal
 from dossier.build import load
 from dossier.model.audience import Audience
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.render.frame import Frame
 from tests.builders import APPLICATION, AS_OF, EVIDENCE, MINIMAL, write_site
 from tests.canaries import SECRET, png
@@ -35,8 +35,8 @@ def writer(tmp_path: Path) -> Writer:
     return Writer(frame, KNOWN, "applications/acme/index.md", library.applications["acme"])
 
 
-SOURCE = Source("content/applications/acme/index.md")
-HOME = Source("content/index.md")
+SOURCE = Document("content/applications/acme/index.md")
+HOME = Document("content/index.md")
 
 
 def tags(text: str) -> Iterator[str]:

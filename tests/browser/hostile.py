@@ -8,7 +8,7 @@ import json
 from itertools import cycle
 
 from dossier.model.application import Status, Strength
-from dossier.model.evidence import Check, Kind, RecordStatus
+from dossier.model.evidence import Check, EvidenceKind, RecordStatus
 from tests.builders import EVIDENCE, INDEX, PROJECT
 from tests.render.fixtures import (
     dossier,
@@ -68,7 +68,7 @@ def _records() -> list[dict[str, object]]:
     full = {"method": LONG, "limits": UNBROKEN, "date": "2026-02", "source": SOURCE}
     records = [record("fresh", claim=ARABIC, metrics=figures, skills=SKILLS, **full)]
     records += [record("stale", claim=LONG, valid_until="2025-12", **full)]
-    for field, values in (("kind", Kind), ("check", Check), ("status", RecordStatus)):
+    for field, values in (("kind", EvidenceKind), ("check", Check), ("status", RecordStatus)):
         records += [
             record(f"{field}-{value}", claim=next(texts), **full | {field: value})
             for value in values

@@ -11,11 +11,11 @@ from dossier.claims.attribution import (
     no_figures,
 )
 from dossier.claims.clauses import clauses
-from dossier.claims.numbers import Figure, figures
+from dossier.claims.numbers import Quantity, figures
 from tests.claims.saying import read
 
 
-def only(text: str) -> Figure:
+def only(text: str) -> Quantity:
     return next(figures(text))
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from dossier.claims.context import Ground, counted
+from dossier.claims.context import Context, counted
 from dossier.claims.numbers import figures
 from tests.builders import PROJECT
 from tests.claims.saying import library_of, read, with_metrics
@@ -18,13 +18,13 @@ SITE |= {
 
 
 def test_metrics_are_found_by_reference_and_by_record() -> None:
-    ground = Ground(library_of(SITE))
+    ground = Context(library_of(SITE))
     assert ground.by_reference["qortex/gain", "precision"].metric.name == "precision"
     assert [m.metric.id for m in ground.by_record["qortex/gain"]] == ["precision", "n"]
 
 
 def test_projects_are_found_by_title_id_and_page() -> None:
-    ground = Ground(library_of(SITE))
+    ground = Context(library_of(SITE))
     named = {
         text: [e.id for name, e in ground.projects if name.search(text)]
         for text in (
@@ -44,7 +44,7 @@ def test_projects_are_found_by_title_id_and_page() -> None:
 
 
 def test_a_statement_may_name_a_project_if_it_has_the_first_word_of_a_name() -> None:
-    ground = Ground(library_of(SITE))
+    ground = Context(library_of(SITE))
     (plain,), (named,) = read("Nothing of the kind.\n"), read("By Qortex.\n")
     assert ground.may_name(named)
     assert ground.may_name(plain), "`the` begins a title"
@@ -59,7 +59,7 @@ def test_what_a_figure_counts_is_the_first_word_with_an_ending() -> None:
 
 
 def test_figures_that_records_have_in_words_are_known() -> None:
-    ground = Ground(
+    ground = Context(
         library_of(
             SITE
             | {

@@ -1,7 +1,7 @@
 import pytest
 
 from dossier.claims.judge import Judge
-from dossier.claims.mention import Finding, Typed
+from dossier.claims.mention import Finding, TypedMetric
 from dossier.claims.statements import statements
 from dossier.prose.passages import passages
 from tests.builders import PROJECT
@@ -20,7 +20,7 @@ WRITE = f"write `[](evidence:qortex/gain#precision)` {PLACE}"
 MARK = "write it into a record, or mark it: `[…](figure:estimate)`, posting, market or other"
 
 
-def judged(body: str) -> list[Finding | Typed]:
+def judged(body: str) -> list[Finding | TypedMetric]:
     library = library_of(home(f"{body}\n", SITE))
     judge = Judge(library)
     found = [p for p in passages(library) if p.source.file == HOME]
@@ -85,7 +85,7 @@ def test_each_fault_has_its_message(text: str, code: str, message: str, hint: st
 )
 def test_right_figure_is_known_as_typed(text: str, written: str) -> None:
     (found,) = judged(text)
-    assert isinstance(found, Typed)
+    assert isinstance(found, TypedMetric)
     assert found.figure.text == written
 
 

@@ -2,10 +2,10 @@ from decimal import Decimal
 
 import pytest
 
-from dossier.claims.numbers import Bound, Figure, figures
+from dossier.claims.numbers import Bound, Quantity, figures
 
 
-def only(text: str) -> Figure:
+def only(text: str) -> Quantity:
     (found,) = figures(text)
     return found
 

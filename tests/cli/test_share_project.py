@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.cli.share_project import Desk
+from dossier.cli.share_project import ShareProject
 from dossier.plain.errors import ConfigError, ContentError
 from dossier.sharing.keystore import Share
 from tests.builders import APPLICATION, MINIMAL
@@ -15,9 +15,9 @@ from tests.sites import project
 ACME = Share("acme-1", "acme", None, "Eve", "a" * 26, b"A" * 32, 1, date(2026, 3, 1))
 
 
-def desk(root: Path, application: str = APPLICATION, **config: object) -> Desk:
+def desk(root: Path, application: str = APPLICATION, **config: object) -> ShareProject:
     files = {**MINIMAL, "content/applications/acme/index.md": application}
-    return Desk.at(project(root, files, config=config) / "mkdocs.yml")
+    return ShareProject.at(project(root, files, config=config) / "mkdocs.yml")
 
 
 @pytest.mark.parametrize(

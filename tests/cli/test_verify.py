@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.verify.test_checkouts import git
 
 from dossier.cli import main
 from dossier.verify.batch import Pace
 from tests.builders import EVIDENCE, MINIMAL
 from tests.sites import DAY, files_of, project
 from tests.verify.server import hosted
+from tests.verify.test_checkouts import git
 
 SOURCE = "source: {label: Benchmark report, url: https://example.org/report}"
 RESULTS = "content/verified.json"

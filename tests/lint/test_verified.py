@@ -6,18 +6,18 @@ from dossier.lint.verified import check
 from dossier.load.assemble import assemble
 from dossier.model.audience import Audience
 from dossier.model.library import Library
-from dossier.model.verdict import Finding, Outcome, Part, Verdict
+from dossier.model.verdict import CheckOutcome, CheckResult, SourcePart, Verdict
 from tests.builders import MINIMAL, tree_of
 
-MOVED = Finding(Outcome.GOOD, "2026-03-01", "2026-03-01", moved="https://example.org/new")
-LOST = Finding(Outcome.BROKEN, "2026-03-01", "2026-02-01", "404 Not Found")
-NEVER = Finding(Outcome.BROKEN, "2026-03-01", "", "the clone has no commit abc")
-AGAINST = Finding(
-    Outcome.CONTRADICTED, "2026-03-01", values=(("precision", "21"),), against=("precision",)
+MOVED = CheckResult(CheckOutcome.GOOD, "2026-03-01", "2026-03-01", moved="https://example.org/new")
+LOST = CheckResult(CheckOutcome.BROKEN, "2026-03-01", "2026-02-01", "404 Not Found")
+NEVER = CheckResult(CheckOutcome.BROKEN, "2026-03-01", "", "the clone has no commit abc")
+AGAINST = CheckResult(
+    CheckOutcome.CONTRADICTED, "2026-03-01", values=(("precision", "21"),), against=("precision",)
 )
 
 
-def library(audience: Audience, part: Part, finding: Finding) -> Library:
+def library(audience: Audience, part: SourcePart, finding: CheckResult) -> Library:
     known, _ = assemble(tree_of(MINIMAL), audience)
     entry = replace(known.records["qortex/gain"], verdict=Verdict("", {part: finding}))
     return replace(known, records={"qortex/gain": entry})
@@ -25,7 +25,7 @@ def library(audience: Audience, part: Part, finding: Finding) -> Library:
 
 @pytest.mark.parametrize("audience", Audience)
 def test_contradicted_value_is_an_error_at_the_metric(audience: Audience) -> None:
-    assert [str(problem) for problem in check(library(audience, Part.FILE, AGAINST))] == [
+    assert [str(problem) for problem in check(library(audience, SourcePart.FILE, AGAINST))] == [
         (
             "content/evidence/qortex.yml:9:42: error: `qortex/gain#precision` is +22%, "
             "but its source says otherwise [evidence-contradicted]\n"
@@ -38,7 +38,7 @@ def test_contradicted_value_is_an_error_at_the_metric(audience: Audience) -> Non
     ("part", "finding", "told"),
     [
         (
-            Part.URL,
+            SourcePart.URL,
             LOST,
             (
                 "content/evidence/qortex.yml:12:39: warning: the source of `qortex/gain` is "
@@ -48,7 +48,7 @@ def test_contradicted_value_is_an_error_at_the_metric(audience: Audience) -> Non
             ),
         ),
         (
-            Part.COMMIT,
+            SourcePart.COMMIT,
             NEVER,
             (
                 "content/evidence/qortex.yml:12:5: warning: the source of `qortex/gain` is broken: "
@@ -57,7 +57,7 @@ def test_contradicted_value_is_an_error_at_the_metric(audience: Audience) -> Non
             ),
         ),
         (
-            Part.URL,
+            SourcePart.URL,
             MOVED,
             (
                 "content/evidence/qortex.yml:12:39: warning: the source of `qortex/gain` moved for "
@@ -67,7 +67,7 @@ def test_contradicted_value_is_an_error_at_the_metric(audience: Audience) -> Non
     ],
 )
 def test_broken_or_moved_source_is_told_to_the_author_alone(
-    part: Part, finding: Finding, told: str
+    part: SourcePart, finding: CheckResult, told: str
 ) -> None:
     found = {a: [str(p) for p in check(library(a, part, finding))] for a in Audience}
     assert found == {Audience.PRIVATE: [told], Audience.SHARED: [], Audience.PUBLIC: []}

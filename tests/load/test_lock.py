@@ -1,7 +1,7 @@
 """The evidence lock as it is read: whole, broken, or altered by hand."""
 
 from dossier.load.lock import read_lock
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.lock import Stamp, fingerprint, spell_lock
 from dossier.plain.problems import Problem
 from dossier.plain.yaml import construct
@@ -13,7 +13,7 @@ WHOLE = Stamp(fingerprint(VALUES), VALUES)
 def read(text: str) -> tuple[dict[str, Stamp] | None, list[Problem]]:
     raw, problems = construct(text, "content/evidence.lock")
     assert problems == []
-    return read_lock(raw or {}, Source("content/evidence.lock", text, yaml=text))
+    return read_lock(raw or {}, Document("content/evidence.lock", text, yaml=text))
 
 
 def told(problems: list[Problem]) -> list[str]:

@@ -2,7 +2,7 @@ import pytest
 
 from dossier.load.validate import validate
 from dossier.model.application import Application
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.evidence import Record
 from dossier.model.profile import Profile
 from dossier.plain.problems import Place
@@ -11,13 +11,13 @@ from dossier.plain.yaml import construct
 
 def problems_of(model: type[Application | Profile | Record], yaml: str) -> list[str]:
     raw, _ = construct(yaml, "f.yml")
-    found, problems = validate(model, raw, Source("f.yml", yaml, yaml=yaml))
+    found, problems = validate(model, raw, Document("f.yml", yaml, yaml=yaml))
     assert (found is None) == bool(problems)
     return [str(problem) for problem in problems]
 
 
 def test_valid_values_become_a_model() -> None:
-    source = Source("f.yml")
+    source = Document("f.yml")
     model, problems = validate(Profile, {"name": " Ada "}, source)
     assert problems == []
     assert model == Profile(name="Ada")
@@ -38,7 +38,7 @@ def test_all_problems_are_told_in_one_run() -> None:
 def test_problem_below_a_path_is_found_below_it() -> None:
     yaml = "evidence:\n  - id: a\n  - id: b\n    kind: code\n    check: guess\n    claim: C\n"
     raw, _ = construct(yaml, "f.yml")
-    source = Source("f.yml", yaml, yaml=yaml)
+    source = Document("f.yml", yaml, yaml=yaml)
     _, problems = validate(Record, raw["evidence"][1], source, ("evidence", 1))
     assert [(p.code, p.where) for p in problems] == [("value-unknown", Place("f.yml", 5, 5))]
     assert problems[0].message.startswith("`check` is `guess`")

@@ -5,16 +5,23 @@ import pytest
 from dossier.build import load
 from dossier.load.verdicts import LIMIT, read_verdicts
 from dossier.model.audience import Audience
-from dossier.model.verdict import Finding, Outcome, Part, Verdict, fingerprint, spell_verdicts
+from dossier.model.verdict import (
+    CheckOutcome,
+    CheckResult,
+    SourcePart,
+    Verdict,
+    fingerprint,
+    spell_verdicts,
+)
 from dossier.plain.problems import Place
 from tests.builders import EVIDENCE, MINIMAL, write_site
 
-GOOD = Finding(Outcome.GOOD, "2026-03-01", "2026-03-01")
+GOOD = CheckResult(CheckOutcome.GOOD, "2026-03-01", "2026-03-01")
 FILE = "content/verified.json"
 
 
 def test_results_are_read(tmp_path: Path) -> None:
-    verdicts = {"a/a": Verdict("1", {Part.URL: GOOD})}
+    verdicts = {"a/a": Verdict("1", {SourcePart.URL: GOOD})}
     (tmp_path / "x").write_text(spell_verdicts(verdicts))
     assert read_verdicts(tmp_path / "x", "x") == (verdicts, [])
 
@@ -41,7 +48,7 @@ def test_only_the_author_is_told_of_a_broken_file(tmp_path: Path, audience: Audi
 
 def test_record_has_its_result_until_it_changes(tmp_path: Path) -> None:
     _, library, _ = load(write_site(tmp_path, MINIMAL))
-    verdict = Verdict(fingerprint(library.records["qortex/gain"].record), {Part.URL: GOOD})
+    verdict = Verdict(fingerprint(library.records["qortex/gain"].record), {SourcePart.URL: GOOD})
     files = MINIMAL | {FILE: spell_verdicts({"qortex/gain": verdict, "gone/x": verdict})}
     _, library, problems = load(write_site(tmp_path, files))
     assert library.records["qortex/gain"].verdict == verdict

@@ -28,8 +28,8 @@ from dossier.match.coverage import (
 )
 from dossier.model.application import Application, Priority, ProofPoint, Role, Strength
 from dossier.model.audience import Audience
-from dossier.model.document import Source
-from dossier.model.evidence import Check, Kind, Record, RecordStatus
+from dossier.model.document import Document
+from dossier.model.evidence import Check, EvidenceKind, Record, RecordStatus
 from dossier.model.evidence import Source as RecordSource
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
 from dossier.model.lock import Stamp
@@ -47,13 +47,13 @@ def record(name: str, **fields: object) -> RecordEntry:
         {
             "id": name.partition("/")[2],
             "claim": "It works",
-            "kind": Kind.CODE,
+            "kind": EvidenceKind.CODE,
             "check": Check.RERUN,
             "source": LINK,
         }
         | fields
     )
-    return RecordEntry(name, model, None, Audience.PUBLIC, Source("content/evidence/a.yml"), ())
+    return RecordEntry(name, model, None, Audience.PUBLIC, Document("content/evidence/a.yml"), ())
 
 
 def row(
@@ -386,7 +386,7 @@ def dossier(*rows: ProofPoint, roles: tuple[str, ...] = ()) -> ApplicationEntry:
         roles=tuple(Role(id=name, title=name) for name in roles),
         proof_points=rows,
     )
-    return ApplicationEntry("acme", application, Source("content/applications/acme/index.md"), ())
+    return ApplicationEntry("acme", application, Document("content/applications/acme/index.md"), ())
 
 
 def test_seven_rows_with_five_covered_and_two_partial_come_to_85() -> None:

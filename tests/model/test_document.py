@@ -1,6 +1,6 @@
 import pytest
 
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.plain.problems import Place
 from dossier.plain.yaml import Path
 
@@ -16,7 +16,7 @@ claim: >-
 limits: Not [this](evidence:a/d)
 """
 BODY = "\nFirst line.\n\n## Second\nlast"
-FRONT = Source("f.md", f"---\n{YAML}---\n{BODY}", 1, YAML, YAML.count("\n") + 2, BODY)
+FRONT = Document("f.md", f"---\n{YAML}---\n{BODY}", 1, YAML, YAML.count("\n") + 2, BODY)
 
 
 @pytest.mark.parametrize(
@@ -66,13 +66,13 @@ def test_text_is_found_within_its_own_value_only(
 
 
 def test_text_is_found_in_the_last_value_of_a_file_without_a_last_line_end() -> None:
-    source = Source("f.yml", "a: x\nb: see y", yaml="a: x\nb: see y")
+    source = Document("f.yml", "a: x\nb: see y", yaml="a: x\nb: see y")
     assert source.locate_in(("b",), "y") == Place("f.yml", 2, 8)
     assert source.locate_in(("b",), "z") == Place("f.yml", 2, 1)
 
 
 def test_text_on_the_line_of_its_neighbour_is_found() -> None:
-    source = Source("f.yml", "{a: see y, b: z}", yaml="{a: see y, b: z}")
+    source = Document("f.yml", "{a: see y, b: z}", yaml="{a: see y, b: z}")
     assert source.locate_in(("a",), "y") == Place("f.yml", 1, 9)
 
 
@@ -90,7 +90,7 @@ def test_line_of_the_prose_has_its_place() -> None:
 
 def test_positions_skip_what_readers_may_not_see() -> None:
     text = "work:\n  - a: 0\n  - a: 1\n  - a: 2\n  - a: 3\n"
-    source = Source("f.yml", text, yaml=text, hidden=(("work", 0), ("work", 2)))
+    source = Document("f.yml", text, yaml=text, hidden=(("work", 0), ("work", 2)))
     assert source.locate(("work", 0)).line == 3
     assert source.locate(("work", 1, "a")).line == 5
     assert source.locate(("work", "0")).line == 1

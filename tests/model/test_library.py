@@ -1,17 +1,17 @@
 from dossier.model.application import Application, ProofPoint, Strength
 from dossier.model.audience import Audience
-from dossier.model.document import Source
-from dossier.model.evidence import Check, Kind, Metric, Record
+from dossier.model.document import Document
+from dossier.model.evidence import Check, EvidenceKind, Metric, Record
 from dossier.model.library import ApplicationEntry, Library, RecordEntry, Section
 
-SOURCE = Source("content/a.md")
+SOURCE = Document("content/a.md")
 
 
 def record(name: str, *, project: str | None = None, metrics: tuple[str, ...] = ()) -> RecordEntry:
     read = Record(
         id=name.partition("/")[2],
         claim="It works",
-        kind=Kind.CODE,
+        kind=EvidenceKind.CODE,
         check=Check.STATEMENT,
         metrics=tuple(Metric.model_validate({"id": m, "name": m, "value": 1}) for m in metrics),
     )

@@ -8,7 +8,7 @@ from mkdocs.utils import get_relative_url
 
 from dossier.build import diagnose, load
 from dossier.model.audience import Audience
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.library import Library
 from dossier.model.paths import (
     ASSET_TYPES,
@@ -118,11 +118,11 @@ def test_links_lead_from_one_page_to_another(target: str, page: str, link: str) 
 def test_a_relative_link_is_read_from_its_files_folder(
     file: str, link: str, path: str | None
 ) -> None:
-    assert relative_target(Source(file), link) == path
+    assert relative_target(Document(file), link) == path
 
 
 def test_a_sources_path_counts_from_the_content_folder() -> None:
-    assert content_path(Source("content/projects/qortex.md")) == "projects/qortex.md"
+    assert content_path(Document("content/projects/qortex.md")) == "projects/qortex.md"
 
 
 @pytest.mark.parametrize(

@@ -5,21 +5,21 @@ import pytest
 
 from dossier.model.evidence import Record
 from dossier.model.verdict import (
-    Finding,
-    Outcome,
-    Part,
+    CheckOutcome,
+    CheckResult,
+    SourcePart,
     Verdict,
     fingerprint,
     parse_verdicts,
     spell_verdicts,
 )
 
-GOOD = Finding(Outcome.GOOD, "2026-03-01", "2026-03-01", values=(("m", "22"),))
-AGAINST = Finding(
-    Outcome.CONTRADICTED, "2026-03-01", "2026-02", values=(("m", "21"),), against=("m",)
+GOOD = CheckResult(CheckOutcome.GOOD, "2026-03-01", "2026-03-01", values=(("m", "22"),))
+AGAINST = CheckResult(
+    CheckOutcome.CONTRADICTED, "2026-03-01", "2026-02", values=(("m", "21"),), against=("m",)
 )
-BROKEN = Finding(Outcome.BROKEN, "2026-03-01", said="404 ☃ \x1b")
-MOVED = Finding(Outcome.GOOD, "2026-02-01", "2026-02-01", moved="https://example.org/b")
+BROKEN = CheckResult(CheckOutcome.BROKEN, "2026-03-01", said="404 ☃ \x1b")
+MOVED = CheckResult(CheckOutcome.GOOD, "2026-02-01", "2026-02-01", moved="https://example.org/b")
 
 
 def record(**fields: object) -> Record:
@@ -30,8 +30,8 @@ def record(**fields: object) -> Record:
 
 def test_results_are_kept_and_read_again() -> None:
     verdicts = {
-        "b/b": Verdict("2", {Part.URL: BROKEN, Part.COMMIT: GOOD}),
-        "a/a": Verdict("1", {Part.FILE: AGAINST, Part.URL: MOVED}),
+        "b/b": Verdict("2", {SourcePart.URL: BROKEN, SourcePart.COMMIT: GOOD}),
+        "a/a": Verdict("1", {SourcePart.FILE: AGAINST, SourcePart.URL: MOVED}),
     }
     text = spell_verdicts(verdicts)
     assert parse_verdicts(text) == verdicts
@@ -39,7 +39,7 @@ def test_results_are_kept_and_read_again() -> None:
 
 
 def test_what_is_written() -> None:
-    assert spell_verdicts({"a/a": Verdict("1", {Part.FILE: AGAINST})}) == (
+    assert spell_verdicts({"a/a": Verdict("1", {SourcePart.FILE: AGAINST})}) == (
         '{\n  "records": {\n    "a/a": {\n      "file": {\n'
         '        "against": [\n          "m"\n        ],\n'
         '        "checked": "2026-03-01",\n        "good": "2026-02",\n'
@@ -75,12 +75,14 @@ def test_what_is_nothing_of_ours_is_refused(text: str) -> None:
 
 
 def test_page_names_the_oldest_day_and_none_if_something_is_wrong() -> None:
-    assert Verdict("", {Part.FILE: GOOD, Part.URL: MOVED}).checked == "2026-02-01"
-    assert Verdict("", {Part.FILE: GOOD, Part.URL: BROKEN}).checked == ""
-    assert Verdict("", {Part.FILE: AGAINST}).checked == ""
+    assert Verdict("", {SourcePart.FILE: GOOD, SourcePart.URL: MOVED}).checked == "2026-02-01"
+    assert Verdict("", {SourcePart.FILE: GOOD, SourcePart.URL: BROKEN}).checked == ""
+    assert Verdict("", {SourcePart.FILE: AGAINST}).checked == ""
     assert Verdict("", {}).checked == ""
-    failed = Verdict("", {Part.COMMIT: GOOD, Part.FILE: AGAINST, Part.URL: BROKEN}).failed
-    assert failed == {Part.FILE: AGAINST, Part.URL: BROKEN}
+    failed = Verdict(
+        "", {SourcePart.COMMIT: GOOD, SourcePart.FILE: AGAINST, SourcePart.URL: BROKEN}
+    ).failed
+    assert failed == {SourcePart.FILE: AGAINST, SourcePart.URL: BROKEN}
 
 
 def test_result_lapses_with_what_was_checked_and_with_nothing_else() -> None:

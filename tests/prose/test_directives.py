@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.plain.problems import Problem
 from dossier.prose.directives import (
     OF_A_DOSSIER,
@@ -27,7 +27,7 @@ def test_options_of_directives(case: Case, *, update_goldens: bool) -> None:
     # The input is a block; it begins on the third line of the prose, the eighth of the file.
     first, _, rest = case.given.partition("\n")
     body = rest.removesuffix("```\n")
-    source = Source("content/a.md", body_line=5, body=f"\n\n{case.given}")
+    source = Document("content/a.md", body_line=5, body=f"\n\n{case.given}")
     found = parse_directive(first.removeprefix("```"), body, source, 2)
     case.compare(spell(found), update=update_goldens)
 

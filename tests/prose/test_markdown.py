@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from dossier.prose.markdown import (
     SAFE_SCHEMES,
-    Places,
+    SourceMap,
     inline_tokens,
     is_safe,
     page_parser,
@@ -94,14 +94,14 @@ def test_each_link_knows_where_it_is_written() -> None:
 
 
 def test_a_line_begins_where_the_one_before_it_ends() -> None:
-    places = Places("ab\n\nc")
+    places = SourceMap("ab\n\nc")
     assert [places.line_start(line) for line in range(4)] == [0, 3, 4, 6]
 
 
 def test_a_position_is_told_by_the_line_it_stands_on() -> None:
     text = "> ab\n> cd\n"
     ((token, in_heading),) = inline_tokens(parse(text)[0])
-    places = Places(text, [token])
+    places = SourceMap(text, [token])
     assert not in_heading
     assert [places.offset(token, position) for position in (0, 1, 3, 4)] == [2, 3, 7, 8]
 
@@ -110,7 +110,7 @@ def test_a_lost_line_has_no_places() -> None:
     # A carriage return is a line end to the parser, and none to whoever split the text.
     text = "a\rb"
     ((token, _),) = inline_tokens(parse(text)[0])
-    places = Places(text, [token])
+    places = SourceMap(text, [token])
     assert (places.offset(token, 0), places.offset(token, 2)) == (0, None)
 
 

@@ -7,7 +7,7 @@ from dossier.build import load
 from dossier.model.application import Application, ProofPoint, Role
 from dossier.model.audience import Audience
 from dossier.model.base import Entry
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.evidence import Record
 from dossier.model.library import Library
 from dossier.model.profile import Lead, Profile
@@ -221,7 +221,7 @@ BODY = "intro\n\n## Pitch\n\nA [b](evidence:c/d)\nand ![e](f.png)\n\n```roles\n`
 
 
 def test_a_mention_in_prose_is_told_by_line_and_column() -> None:
-    source = Source("content/a.md", body_line=10, body=BODY)
+    source = Document("content/a.md", body_line=10, body=BODY)
     offset = BODY.index("\nA ")
     passage = Passage(BODY[offset:], Audience.SHARED, source, offset=offset)
     assert [passage.locate(mention) for mention in passage.mentions()] == [
@@ -234,14 +234,14 @@ def test_a_mention_in_prose_is_told_by_line_and_column() -> None:
 
 def test_a_mention_whose_column_is_lost_is_told_by_its_line() -> None:
     body = "\n| a |\n|---|\n| x\\|y [b](evidence:c/d) |\n"
-    passage = Passage(body, Audience.PUBLIC, Source("content/a.md", body=body), is_page=True)
+    passage = Passage(body, Audience.PUBLIC, Document("content/a.md", body=body), is_page=True)
     (mention,) = passage.mentions()
     assert passage.locate(mention) == Place("content/a.md", 4)
 
 
 def test_a_mention_in_a_field_is_told_by_its_place_in_the_file() -> None:
     yaml = "claim: >-\n  I built\n  [a thing](evidence:c/d)\nother: '[a](evidence:c/d)'\n"
-    source = Source("content/a.yml", text=yaml, yaml=yaml)
+    source = Document("content/a.yml", text=yaml, yaml=yaml)
     text = "I built [a thing](evidence:c/d)"
     (mention,) = Passage(text, Audience.PUBLIC, source, ("claim",)).mentions()
     passage = Passage(text, Audience.PUBLIC, source, ("claim",))
@@ -249,7 +249,7 @@ def test_a_mention_in_a_field_is_told_by_its_place_in_the_file() -> None:
 
 
 def test_a_field_holds_no_directives_and_a_page_those_that_mkdocs_would_see() -> None:
-    source = Source("content/a.md", body="```roles\n```\n")
+    source = Document("content/a.md", body="```roles\n```\n")
     field = Passage(source.body, Audience.PUBLIC, source, ("claim",))
     assert not list(field.blocks())
     assert not list(Passage("no fence", Audience.PUBLIC, source).blocks())
@@ -260,7 +260,7 @@ def test_a_field_holds_no_directives_and_a_page_those_that_mkdocs_would_see() ->
 
 def test_a_page_is_read_as_markdown_with_html() -> None:
     html = "<div>\n[a](evidence:b/c)\n</div>\n"
-    source = Source("content/a.md", body=html)
+    source = Document("content/a.md", body=html)
     assert not list(Passage(html, Audience.PUBLIC, source, is_page=True).mentions())
     assert len(list(Passage(html, Audience.PUBLIC, source).mentions())) == 1
 
@@ -302,20 +302,20 @@ def test_a_reference_in_a_sections_heading_is_read_by_whom_reads_the_section(
 def test_the_addresses_of_a_page_are_those_of_its_markdown_and_of_its_html(
     text: str, addresses: list[str]
 ) -> None:
-    source = Source("content/a.md", body=text)
+    source = Document("content/a.md", body=text)
     assert list(Passage(text, Audience.PUBLIC, source, is_page=True).addresses()) == addresses
 
 
 def test_html_is_text_but_on_a_page() -> None:
     text = "<img src='a.png'> [b](c.md)"
-    source = Source("content/a.md", body=text)
+    source = Document("content/a.md", body=text)
     assert list(Passage(text, Audience.SHARED, source).addresses()) == ["c.md"]
     assert list(Passage(text, Audience.SHARED, source, ("claim",)).addresses()) == ["c.md"]
 
 
 def test_a_mention_without_a_place_is_told_by_its_paragraphs_line() -> None:
     body = "a\n\nb\n<evidence:c/d>\n"
-    passage = Passage(body, Audience.SHARED, Source("content/a.md", body=body))
+    passage = Passage(body, Audience.SHARED, Document("content/a.md", body=body))
     (mention,) = passage.mentions()
     assert passage.locate(mention) == Place("content/a.md", 3)
 

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.prose.markdown import parse
-from dossier.prose.scan import Mention, blocks, may_mention, scan, scan_inline, scan_page
+from dossier.prose.scan import Reference, blocks, may_mention, scan, scan_inline, scan_page
 from tests.prose.fixtures import Case, each_case
 
 
-def spell(text: str, mentions: Iterable[Mention]) -> str:
+def spell(text: str, mentions: Iterable[Reference]) -> str:
     """Spell mentions as `line:column address [kind]`, both counted from 1, `?` if unknown."""
     lines = []
     for mention in mentions:
@@ -28,7 +28,7 @@ def spell(text: str, mentions: Iterable[Mention]) -> str:
     return "".join(lines)
 
 
-def assert_exact(text: str, mention: Mention) -> None:
+def assert_exact(text: str, mention: Reference) -> None:
     """Assert that a mention's place is a link of the text: `[…](…)`, `[…][…]` or `[…]`."""
     assert mention.start is not None
     assert mention.end is not None

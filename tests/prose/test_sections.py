@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from dossier.load.text import decode
 from dossier.model.audience import Audience
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.library import Section
 from dossier.plain.problems import Place
 from dossier.prose import sections
@@ -31,7 +31,7 @@ FILE = "content/applications/acme/index.md"
 
 def split(body: str, *names: str) -> tuple[tuple[Section, ...] | None, tuple[Fault, ...]]:
     """Split prose that begins on the fifth line of its file."""
-    return split_sections(Source(FILE, body_line=4, body=body), names)
+    return split_sections(Document(FILE, body_line=4, body=body), names)
 
 
 def sections_of(body: str, *names: str) -> tuple[Section, ...]:

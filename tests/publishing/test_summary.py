@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dossier.plain.git import Target
+from dossier.plain.git import Destination
 from dossier.publishing.summary import spell_due, spell_plan
 from dossier.publishing.target import Changes
 
@@ -21,7 +21,9 @@ def test_plan_says_what_goes_where() -> None:
     names = tuple(f"{number:02}.html" for number in range(14))
     shares = [Share("b", "Zoe"), Share("a", "Eve", "ml", date(2026, 5, 1))]
     files = {"s/a/index.html": b"x" * 90_000, "index.html": b"y"}
-    assert spell_plan(Target("../p.git", "pages"), files, Changes(names, (), ("old",)), shares) == (
+    assert spell_plan(
+        Destination("../p.git", "pages"), files, Changes(names, (), ("old",)), shares
+    ) == (
         "To `pages` of ../p.git: 2 files, 0.1 MB, as one commit without history.\n"
         f"  added    14: {', '.join(names[:12])} and 2 more\n"
         "  removed  1: old\n"

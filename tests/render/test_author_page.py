@@ -6,7 +6,7 @@ import pytest
 from markupsafe import Markup
 
 from dossier.model.audience import Audience
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.render.author_page import dig, fill, heading_anchors, leftovers
 from dossier.render.page import BLOCK_END, HOLE_BEGIN, HOLE_END, AuthorPage, block_hole, hole
 from tests.html import Node
@@ -230,7 +230,7 @@ def test_anchors_of_headings_are_those_that_mkdocs_gives(tmp_path: Path) -> None
 
 def test_text_without_references_is_untouched(tmp_path: Path) -> None:
     body = "# A\n\n[b](c.md) <b>x</b> `c`\td\n\n\n    e  \n- x\n\n<div markdown>\n*b*\n</div>\n"
-    markdown, holes = dig(renderer(tmp_path), Source("content/a.md", body=body))
+    markdown, holes = dig(renderer(tmp_path), Document("content/a.md", body=body))
     assert (markdown, holes) == (body, ())
 
 

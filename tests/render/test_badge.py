@@ -9,7 +9,7 @@ import pytest
 from dossier.match.coverage import RoleCoverage, RowCoverage, State
 from dossier.model.application import Priority, ProofPoint, Strength
 from dossier.model.audience import Audience
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.evidence import Record
 from dossier.model.library import RecordEntry
 from dossier.render.badge import ARC_ABOVE, Badge, badge, spell_counts
@@ -27,7 +27,7 @@ def covered(states: Sequence[State], *, linked: bool = False) -> RoleCoverage:
     entries: tuple[RecordEntry, ...] = ()
     if linked:
         record = Record.model_validate({**LINKED, "source": {"label": "s", "path": "a"}})
-        entries = (RecordEntry("f/r", record, None, Audience.PUBLIC, Source("f"), ()),)
+        entries = (RecordEntry("f/r", record, None, Audience.PUBLIC, Document("f"), ()),)
     return RoleCoverage(
         None,
         tuple(

@@ -5,8 +5,8 @@ from enum import StrEnum
 import pytest
 
 from dossier.match.coverage import State
-from dossier.model.application import Outcome, Severity, Status, Strength
-from dossier.model.evidence import Check, Kind, RecordStatus
+from dossier.model.application import GapSeverity, Outcome, Status, Strength
+from dossier.model.evidence import Check, EvidenceKind, RecordStatus
 from dossier.model.project import ProjectStatus
 from dossier.render import labels
 
@@ -19,12 +19,12 @@ from dossier.render import labels
         (labels.STATES, State),
         (labels.CHECKS, Check),
         (labels.CHECK_MEANS, Check),
-        (labels.KINDS, Kind),
+        (labels.KINDS, EvidenceKind),
         (labels.RECORD_STATUSES, RecordStatus),
         (labels.PROJECT_STATUSES, ProjectStatus),
         (labels.STAGES, Status),
         (labels.OUTCOMES, Outcome),
-        (labels.SEVERITIES, Severity),
+        (labels.SEVERITIES, GapSeverity),
     ],
     ids=lambda value: value.__name__ if isinstance(value, type) else "",
 )

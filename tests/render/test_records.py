@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dossier.model.audience import Audience
-from dossier.model.evidence import Kind
+from dossier.model.evidence import EvidenceKind
 from dossier.render.frame import GUIDE_PAGE
 from dossier.render.labels import KINDS
 from dossier.render.records import UNCOUNTED, figure_view, ledger
@@ -188,10 +188,10 @@ def test_ledger_groups_by_kind_in_the_order_of_kinds_and_files(tmp_path: Path) -
     found = renderer(tmp_path, {FILE: evidence(*records)})
     groups = ledger(found, found.frame.library.records.values())
     assert [(g.title, [r.id for r in g.records]) for g in groups] == [
-        (KINDS[Kind.BENCHMARK], ["qortex/r2"]),
-        (KINDS[Kind.RELEASE], ["qortex/r4"]),
-        (KINDS[Kind.CODE], ["qortex/r1", "qortex/r3"]),
-        (KINDS[Kind.CREDENTIAL], ["qortex/r0"]),
+        (KINDS[EvidenceKind.BENCHMARK], ["qortex/r2"]),
+        (KINDS[EvidenceKind.RELEASE], ["qortex/r4"]),
+        (KINDS[EvidenceKind.CODE], ["qortex/r1", "qortex/r3"]),
+        (KINDS[EvidenceKind.CREDENTIAL], ["qortex/r0"]),
     ]
 
 

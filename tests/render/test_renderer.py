@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from dossier.model.audience import Audience
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.render.renderer import UNKNOWN, Renderer
 from tests.html import Node, parse
 from tests.render.fixtures import ACME, HOME, evidence, metric, project, record, renderer
 
-HERE = Source("content/index.md")
+HERE = Document("content/index.md")
 PRIVATE_RECORD = {
     "content/evidence/own.yml": evidence(record("secret"), audience="private", project=None),
     "content/projects/own.md": project(title="Own", audience="private"),
@@ -119,7 +119,7 @@ def test_links_are_written_from_the_folder_of_the_file_they_stand_in(tmp_path: P
     files = {"content/about.md": "---\ntitle: About\naudience: public\n---\n"}
     found = renderer(tmp_path, files, page=ACME)
     assert parse(found.text("[a](about.md)", HERE)).links() == {"a": "../../about/"}
-    deep = Source("content/projects/qortex.md")
+    deep = Document("content/projects/qortex.md")
     assert parse(found.text("[a](../about.md)", deep)).links() == {"a": "../../about/"}
     assert parse(found.text("[a](about.md)", deep)).text == "a"
 

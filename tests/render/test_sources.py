@@ -6,15 +6,24 @@ import pytest
 
 from dossier.build import load
 from dossier.model.audience import Audience
-from dossier.model.verdict import Finding, Outcome, Part, Verdict, fingerprint, spell_verdicts
+from dossier.model.verdict import (
+    CheckOutcome,
+    CheckResult,
+    SourcePart,
+    Verdict,
+    fingerprint,
+    spell_verdicts,
+)
 from dossier.render.sources import checked_since, source_view
 from tests.builders import AS_OF, MINIMAL, write_site
 from tests.render.fixtures import QORTEX, Drawn, draw, evidence, record
 
-GOOD = Finding(Outcome.GOOD, "2026-02-27", "2026-02-27")
-LOST = Finding(Outcome.BROKEN, "2026-02-28", "2026-02-01", "404 Not Found")
-GONE = Finding(Outcome.BROKEN, "2026-02-28", "", "a.md cannot be read")
-AGAINST = Finding(Outcome.CONTRADICTED, "2026-02-28", values=(("m", "21"),), against=("m",))
+GOOD = CheckResult(CheckOutcome.GOOD, "2026-02-27", "2026-02-27")
+LOST = CheckResult(CheckOutcome.BROKEN, "2026-02-28", "2026-02-01", "404 Not Found")
+GONE = CheckResult(CheckOutcome.BROKEN, "2026-02-28", "", "a.md cannot be read")
+AGAINST = CheckResult(
+    CheckOutcome.CONTRADICTED, "2026-02-28", values=(("m", "21"),), against=("m",)
+)
 SOURCE = {"label": "Report", "url": "https://example.org/report", "path": "a.md"}
 FILE = "content/evidence/qortex.yml"
 SITE = {
@@ -27,7 +36,9 @@ SITE = {
 }
 
 
-def drawn(root: Path, audience: Audience, parts: Mapping[str, Mapping[Part, Finding]]) -> Drawn:
+def drawn(
+    root: Path, audience: Audience, parts: Mapping[str, Mapping[SourcePart, CheckResult]]
+) -> Drawn:
     """Draw a site with a public record `qortex/gain`, a private `hid/own`, and their results."""
     _, library, _ = load(write_site(root, MINIMAL | SITE))
     verdicts = {
@@ -39,14 +50,14 @@ def drawn(root: Path, audience: Audience, parts: Mapping[str, Mapping[Part, Find
 
 @pytest.mark.parametrize("audience", [Audience.PRIVATE, Audience.PUBLIC])
 def test_page_says_when_sources_were_checked(tmp_path: Path, audience: Audience) -> None:
-    html = drawn(tmp_path, audience, {"qortex/gain": {Part.URL: GOOD}}).html(QORTEX)
+    html = drawn(tmp_path, audience, {"qortex/gain": {SourcePart.URL: GOOD}}).html(QORTEX)
     assert "<span>Sources checked 27 Feb 2026</span>" in html
     assert '<dt>Checked</dt><dd class="ev-num">27 Feb 2026</dd>' in html
     assert "could not be confirmed" not in html
 
 
 def test_author_sees_why_and_the_link(tmp_path: Path) -> None:
-    html = drawn(tmp_path, Audience.PRIVATE, {"qortex/gain": {Part.URL: LOST}}).html(QORTEX)
+    html = drawn(tmp_path, Audience.PRIVATE, {"qortex/gain": {SourcePart.URL: LOST}}).html(QORTEX)
     said = "Its source is not good: 404 Not Found (28 Feb 2026); it last was on 1 Feb 2026."
     assert said in html
     assert 'href="https://example.org/report"' in html
@@ -55,7 +66,7 @@ def test_author_sees_why_and_the_link(tmp_path: Path) -> None:
 
 
 def test_others_see_the_claim_without_the_link_and_the_last_good_day(tmp_path: Path) -> None:
-    html = drawn(tmp_path, Audience.PUBLIC, {"qortex/gain": {Part.URL: LOST}}).html(QORTEX)
+    html = drawn(tmp_path, Audience.PUBLIC, {"qortex/gain": {SourcePart.URL: LOST}}).html(QORTEX)
     said = "Its source could not be confirmed when it was last checked; it last was on 1 Feb 2026."
     assert said in html
     assert '<span class="ev-src">Report</span>' in html
@@ -64,7 +75,7 @@ def test_others_see_the_claim_without_the_link_and_the_last_good_day(tmp_path: P
 
 
 def test_recipient_of_a_share_gets_no_dead_link(tmp_path: Path) -> None:
-    site = drawn(tmp_path, Audience.PRIVATE, {"qortex/gain": {Part.URL: LOST}})
+    site = drawn(tmp_path, Audience.PRIVATE, {"qortex/gain": {SourcePart.URL: LOST}})
     (html,) = (text for name, text in site.files.items() if "/acme/preview/" in name)
     assert "could not be confirmed when it was last checked" in html
     assert "https://example.org/report" not in html
@@ -72,7 +83,7 @@ def test_recipient_of_a_share_gets_no_dead_link(tmp_path: Path) -> None:
 
 
 def test_file_that_is_gone_takes_no_link_with_it(tmp_path: Path) -> None:
-    parts = {"qortex/gain": {Part.URL: GOOD, Part.FILE: GONE}}
+    parts = {"qortex/gain": {SourcePart.URL: GOOD, SourcePart.FILE: GONE}}
     html = drawn(tmp_path, Audience.PUBLIC, parts).html(QORTEX)
     assert "Its source could not be confirmed when it was last checked." in html
     assert 'href="https://example.org/report"' in html
@@ -80,14 +91,16 @@ def test_file_that_is_gone_takes_no_link_with_it(tmp_path: Path) -> None:
 
 
 def test_contradicted_value_is_told_on_the_authors_page(tmp_path: Path) -> None:
-    html = drawn(tmp_path, Audience.PRIVATE, {"qortex/gain": {Part.FILE: AGAINST}}).html(QORTEX)
+    html = drawn(tmp_path, Audience.PRIVATE, {"qortex/gain": {SourcePart.FILE: AGAINST}}).html(
+        QORTEX
+    )
     assert "Its source is not good: the artifact says another value (28 Feb 2026)." in html
 
 
 def test_results_of_private_records_change_no_byte_for_others(tmp_path: Path) -> None:
     views = []
     for name, finding in (("a", GOOD), ("b", LOST), ("c", AGAINST)):
-        parts = {"qortex/gain": {Part.URL: GOOD}, "hid/own": {Part.URL: finding}}
+        parts = {"qortex/gain": {SourcePart.URL: GOOD}, "hid/own": {SourcePart.URL: finding}}
         site = drawn(tmp_path / name, Audience.PUBLIC, parts).site
         views.append((site.files, site.diagnosis))
     assert views[0] == views[1] == views[2]
@@ -97,7 +110,7 @@ def test_project_is_checked_when_all_its_sources_are(tmp_path: Path) -> None:
     _, library, _ = load(write_site(tmp_path, MINIMAL, as_of=AS_OF))
     entry = library.records["qortex/gain"]
     early = replace(GOOD, checked="2026-02-01")
-    one, two = (replace(entry, verdict=Verdict("", {Part.URL: f})) for f in (GOOD, early))
+    one, two = (replace(entry, verdict=Verdict("", {SourcePart.URL: f})) for f in (GOOD, early))
     statement = replace(entry, record=entry.record.model_copy(update={"source": None}))
     assert checked_since([one, two, statement]) == "1 Feb 2026"
     assert checked_since([one, entry]) == ""

@@ -4,12 +4,12 @@ from collections import Counter
 import pytest
 
 from dossier.verify.batch import Pace, ask_all
-from dossier.verify.web import Answer, Kind, Manner
+from dossier.verify.web import AnswerKind, Manner, Response
 from tests.verify.server import hosted
 
 PACE = Pace(between=0, backoff=0)
 LOCAL = Manner(5, is_local_allowed=True)
-GOOD = Answer(Kind.GOOD)
+GOOD = Response(AnswerKind.GOOD)
 
 
 def test_host_that_recovers_is_good_and_one_that_does_not_is_broken() -> None:
@@ -21,10 +21,10 @@ def test_host_that_recovers_is_good_and_one_that_does_not_is_broken() -> None:
     assert answers == {
         "/later-500": GOOD,
         "/later-429": GOOD,
-        "/status-500": Answer(Kind.BROKEN, "500 Internal Server Error"),
-        "/status-404": Answer(Kind.BROKEN, "404 Not Found"),
-        "/status-429": Answer(Kind.UNCLEAR, "429 Too Many Requests"),
-        "/wait": Answer(Kind.BROKEN, "503 Service Unavailable"),
+        "/status-500": Response(AnswerKind.BROKEN, "500 Internal Server Error"),
+        "/status-404": Response(AnswerKind.BROKEN, "404 Not Found"),
+        "/status-429": Response(AnswerKind.UNCLEAR, "429 Too Many Requests"),
+        "/wait": Response(AnswerKind.BROKEN, "503 Service Unavailable"),
     }
     tries = {path: asked[f"GET {path}"] for path in paths}
     assert tries == dict(zip(paths, (2, 2, 3, 1, 3, 1), strict=True))
@@ -33,7 +33,7 @@ def test_host_that_recovers_is_good_and_one_that_does_not_is_broken() -> None:
 def test_one_host_is_asked_one_thing_at_a_time_and_each_address_once() -> None:
     lock, asked = threading.Lock(), []
 
-    def ask_one(url: str, _: Manner) -> Answer:
+    def ask_one(url: str, _: Manner) -> Response:
         assert lock.acquire(blocking=False)
         asked.append(url)
         lock.release()
@@ -47,7 +47,7 @@ def test_one_host_is_asked_one_thing_at_a_time_and_each_address_once() -> None:
 def test_hosts_do_not_wait_for_each_other() -> None:
     both = threading.Barrier(2, timeout=10)
 
-    def ask_one(_: str, __: Manner) -> Answer:
+    def ask_one(_: str, __: Manner) -> Response:
         both.wait()
         return GOOD
 
@@ -58,7 +58,7 @@ def test_hosts_do_not_wait_for_each_other() -> None:
 def test_whoever_stops_listening_stops_the_round() -> None:
     asked = []
 
-    def ask_one(url: str, _: Manner) -> Answer:
+    def ask_one(url: str, _: Manner) -> Response:
         asked.append(url)
         return GOOD
 
@@ -75,7 +75,7 @@ def test_whoever_stops_listening_stops_the_round() -> None:
 
 
 def test_fault_of_ours_is_not_swallowed() -> None:
-    def ask_one(_: str, __: Manner) -> Answer:
+    def ask_one(_: str, __: Manner) -> Response:
         raise RuntimeError
 
     with pytest.raises(RuntimeError):

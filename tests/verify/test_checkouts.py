@@ -6,7 +6,7 @@ import pytest
 from dossier.model.evidence import Source
 from dossier.plain.errors import ConfigError
 from dossier.verify.artifacts import UnfoundError
-from dossier.verify.checkouts import MAX_ARTIFACT, Places, find_commit, read_artifact
+from dossier.verify.checkouts import MAX_ARTIFACT, Checkouts, find_commit, read_artifact
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -35,7 +35,7 @@ def source(**fields: str) -> Source:
 
 def test_files_are_in_the_project_unless_the_source_is_another_repository(tmp_path: Path) -> None:
     here, package, address = tmp_path, tmp_path / "p", tmp_path / "a"
-    places = Places(here, (("qortex", package), ("https://example.org/x/y.git", address)))
+    places = Checkouts(here, (("qortex", package), ("https://example.org/x/y.git", address)))
     assert places.folder(source(path="a")) == here
     assert places.folder(source(commit="a")) == here
     assert places.folder(source(package="qortex", url="https://example.org/x/y")) == package

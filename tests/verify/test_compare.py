@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from dossier.model.evidence import Metric
-from dossier.verify.compare import Reading, agrees, read_number, read_numbers
+from dossier.verify.compare import ArtifactValue, agrees, read_number, read_numbers
 
 
 def metric(value: object, unit: str | None = None, op: str | None = None) -> Metric:
@@ -29,12 +29,12 @@ def fits(known: Metric, text: str) -> bool:
     ],
 )
 def test_number_is_read_with_its_unit(text: str, number: str, unit: str) -> None:
-    assert read_number(text) == Reading((Decimal(number),), unit)
+    assert read_number(text) == ArtifactValue((Decimal(number),), unit)
 
 
 def test_range_is_read() -> None:
     for text in ("2–3 weeks", "2 - 3 weeks", "2..3 weeks"):
-        assert read_number(text) == Reading((Decimal(2), Decimal(3)), "weeks")
+        assert read_number(text) == ArtifactValue((Decimal(2), Decimal(3)), "weeks")
 
 
 @pytest.mark.parametrize("text", ["", "n/a", "about 22", "22 of 30", "v1.2.3", "1e99999", "²"])

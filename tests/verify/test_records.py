@@ -4,19 +4,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.verify.test_checkouts import git
 
 from dossier.model.audience import Audience
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.evidence import Record
 from dossier.model.library import Library, RecordEntry
-from dossier.model.verdict import Finding, Outcome, Part, Verdict, fingerprint
-from dossier.verify.checkouts import Places
+from dossier.model.verdict import CheckOutcome, CheckResult, SourcePart, Verdict, fingerprint
+from dossier.verify.checkouts import Checkouts
 from dossier.verify.records import Look, asked_url, look_at, merge, take_answer
-from dossier.verify.web import Answer, Kind
+from dossier.verify.web import AnswerKind, Response
+from tests.verify.test_checkouts import git
 
 DAY = "2026-03-01"
-GOOD = Finding(Outcome.GOOD, DAY, DAY)
+GOOD = CheckResult(CheckOutcome.GOOD, DAY, DAY)
 REPORT = '{"precision": 0.22, "recall": 26, "note": "later"}'
 HASH = hashlib.sha256(REPORT.encode()).hexdigest()
 
@@ -37,7 +37,7 @@ def entry(*metrics: dict[str, Any], **source: str) -> RecordEntry:
             "source": {"label": "S", **source} if source else None,
         }
     )
-    return RecordEntry("x/a", record, None, Audience.PUBLIC, Source("x.yml"), ())
+    return RecordEntry("x/a", record, None, Audience.PUBLIC, Document("x.yml"), ())
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def look(root: Path, known: RecordEntry, **clones: Path) -> Look:
-    return look_at(known, Places(root, tuple(clones.items())), DAY)
+    return look_at(known, Checkouts(root, tuple(clones.items())), DAY)
 
 
 @pytest.mark.parametrize(
@@ -82,15 +82,15 @@ def test_file_says_what_the_record_says(
     root: Path, known: RecordEntry, values: tuple[tuple[str, str], ...]
 ) -> None:
     found = look(root, known)
-    assert (found.parts, found.skipped) == ({Part.FILE: replace(GOOD, values=values)}, [])
+    assert (found.parts, found.skipped) == ({SourcePart.FILE: replace(GOOD, values=values)}, [])
 
 
 def test_contradicted_metrics_are_told_apart_from_the_others(root: Path) -> None:
     metrics = (metric(23, "/precision"), metric(26, "/recall", "recall"))
     found = look(root, entry(*metrics, path="bench/report.json"))
     values = (("precision", "0.22"), ("recall", "26"))
-    against = Finding(Outcome.CONTRADICTED, DAY, values=values, against=("precision",))
-    assert found.parts == {Part.FILE: against}
+    against = CheckResult(CheckOutcome.CONTRADICTED, DAY, values=values, against=("precision",))
+    assert found.parts == {SourcePart.FILE: against}
 
 
 @pytest.mark.parametrize(
@@ -114,7 +114,7 @@ def test_file_that_is_not_as_said_is_broken(
     root: Path, known: RecordEntry, why: str | None
 ) -> None:
     found = look(root, known)
-    broken = {Part.FILE: Finding(Outcome.BROKEN, DAY, said=why)} if why else {}
+    broken = {SourcePart.FILE: CheckResult(CheckOutcome.BROKEN, DAY, said=why)} if why else {}
     assert found.parts == broken
 
 
@@ -124,10 +124,10 @@ def test_commit_of_a_clone_and_its_file(root: Path) -> None:
     known = entry(metric(22, "/precision"), package="q", commit=commit, path="bench/report.json")
     found = look(root / "bench", known, q=root)
     values = (("precision", "0.22"),)
-    assert found.parts == {Part.COMMIT: GOOD, Part.FILE: replace(GOOD, values=values)}
+    assert found.parts == {SourcePart.COMMIT: GOOD, SourcePart.FILE: replace(GOOD, values=values)}
     lost = look(root, entry(package="q", commit="0" * 40, path="notes.md"), q=root)
     said = f"the clone has no commit {'0' * 40}"
-    assert lost.parts == {Part.COMMIT: Finding(Outcome.BROKEN, DAY, said=said)}
+    assert lost.parts == {SourcePart.COMMIT: CheckResult(CheckOutcome.BROKEN, DAY, said=said)}
 
 
 @pytest.mark.parametrize(
@@ -153,27 +153,29 @@ def test_what_cannot_be_checked_says_why(root: Path, known: RecordEntry, why: st
 def test_values_of_a_linked_source_may_be_kept_in_the_project(root: Path) -> None:
     url = "https://example.org/report"
     found = look(root, entry(metric(22), url=url, path="bench/report.json#/precision"))
-    assert found.parts[Part.FILE].values == (("precision", "0.22"),)
+    assert found.parts[SourcePart.FILE].values == (("precision", "0.22"),)
 
 
 def test_answers_of_addresses() -> None:
     found = Look(DAY)
-    take_answer(found, Answer(Kind.UNCLEAR, "403 Forbidden"))
+    take_answer(found, Response(AnswerKind.UNCLEAR, "403 Forbidden"))
     assert found.skipped == ["its address says nothing to a program: 403 Forbidden"]
     assert found.parts == {}
-    take_answer(found, Answer(Kind.BROKEN, "404 Not Found"))
-    assert found.parts == {Part.URL: Finding(Outcome.BROKEN, DAY, said="404 Not Found")}
-    take_answer(found, Answer(Kind.GOOD, moved="https://example.org/b"))
-    assert found.parts == {Part.URL: replace(GOOD, moved="https://example.org/b")}
+    take_answer(found, Response(AnswerKind.BROKEN, "404 Not Found"))
+    assert found.parts == {
+        SourcePart.URL: CheckResult(CheckOutcome.BROKEN, DAY, said="404 Not Found")
+    }
+    take_answer(found, Response(AnswerKind.GOOD, moved="https://example.org/b"))
+    assert found.parts == {SourcePart.URL: replace(GOOD, moved="https://example.org/b")}
     assert asked_url(entry(url="mailto:a@example.org").record.source) == ""
     assert asked_url(entry(url="https://a.example").record.source) == "https://a.example"
     assert asked_url(None) == ""
 
 
 def test_what_was_not_looked_at_keeps_its_result_and_its_day() -> None:
-    early = Finding(Outcome.GOOD, "2026-01-01", "2026-01-01")
+    early = CheckResult(CheckOutcome.GOOD, "2026-01-01", "2026-01-01")
     known = entry(url="https://a.example", path="a")
-    before = Verdict(fingerprint(known.record), {Part.URL: early, Part.FILE: early})
+    before = Verdict(fingerprint(known.record), {SourcePart.URL: early, SourcePart.FILE: early})
     library = Library(
         Audience.PRIVATE,
         records={"x/a": replace(known, verdict=before), "x/b": entry(path="b")},
@@ -181,11 +183,11 @@ def test_what_was_not_looked_at_keeps_its_result_and_its_day() -> None:
     )
     verdicts = {"x/a": before, "x/b": before, "gone/a": before, "broken/a": before}
     new = Look(DAY)
-    new.broken(Part.URL, "404")
+    new.broken(SourcePart.URL, "404")
     merged = merge(library, verdicts, {"x/a": new})
-    lost = Finding(Outcome.BROKEN, DAY, "2026-01-01", "404")
+    lost = CheckResult(CheckOutcome.BROKEN, DAY, "2026-01-01", "404")
     assert merged == {
-        "x/a": Verdict(before.of, {Part.URL: lost, Part.FILE: early}),
+        "x/a": Verdict(before.of, {SourcePart.URL: lost, SourcePart.FILE: early}),
         # Nobody knows yet whether what is broken in its file lapses it.
         "broken/a": before,
     }

@@ -9,7 +9,7 @@ from dossier.adapters.staged_text import Cut, Writer, link, literal
 from dossier.build import Site
 from dossier.match.coverage import RoleCoverage
 from dossier.model.application import ProofPoint
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.figure import spell
 from dossier.model.library import (
     ApplicationEntry,
@@ -20,7 +20,7 @@ from dossier.model.library import (
 )
 from dossier.model.profile import Profile
 from dossier.plain.dates import spell_date
-from dossier.prose.markdown import Places, parse, parse_page
+from dossier.prose.markdown import SourceMap, parse, parse_page
 from dossier.prose.scan import blocks
 from dossier.prose.targets import parse_metric
 from dossier.render.application import application_title
@@ -94,13 +94,13 @@ def _document(title: str, description: str, lines: Iterable[str], *, heading: bo
     return (f"{front}\n" if front else "") + head + body + "\n"
 
 
-def _prose(writer: Writer, source: Source) -> str:
+def _prose(writer: Writer, source: Document) -> str:
     text = writer.free(source.body, source, _directives(writer, source.body))
     return text.strip("\n")
 
 
 def _directives(writer: Writer, text: str) -> Iterator[Cut]:
-    places = Places(text)
+    places = SourceMap(text)
     for block in blocks(parse(text)[0] if writer.entry else parse_page(text)):
         start, end = places.line_start(block.line), places.line_start(block.end) - 1
         yield start, end, "\n".join(_directive(writer, block.name))
@@ -127,7 +127,7 @@ def _home(writer: Writer, entry: PageEntry | None) -> str:
     return _document(title, description, lines, heading=profile is None)
 
 
-def _person(writer: Writer, profile: Profile, source: Source) -> Iterator[str]:
+def _person(writer: Writer, profile: Profile, source: Document) -> Iterator[str]:
     for lead in profile.leads:
         line = writer.field(lead.line, source)
         yield f"- {literal(lead.title)}" + (f": {line}" if line else "")

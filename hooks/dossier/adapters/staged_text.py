@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from markdown_it.token import Token
 
 from dossier.model.application import ProofPoint
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.figure import qualifier, spell
 from dossier.model.library import ApplicationEntry, ProjectEntry, RecordEntry
 from dossier.model.paths import asset_named, relative_target
-from dossier.prose.markdown import Places, parse, parse_inline, parse_page
+from dossier.prose.markdown import SourceMap, parse, parse_inline, parse_page
 from dossier.prose.resolve import Cited, Dead, Marked, Resolved, resolve
-from dossier.prose.scan import Mention, scan, scan_inline, scan_page
+from dossier.prose.scan import Reference, scan, scan_inline, scan_page
 from dossier.prose.targets import Target
 from dossier.render.frame import Frame, project_page, row_anchor
 from dossier.render.prose import plain_text
@@ -76,22 +76,22 @@ class Writer:
         """Return the link to a record's card."""
         return link(text, self.path(self.frame.card_page(entry), entry.id))
 
-    def field(self, text: str | None, source: Source) -> str:
+    def field(self, text: str | None, source: Document) -> str:
         """Return a text field, on one line."""
         line = re.sub(r"\s*\n\s*", " ", text or "")
         return _written(line, [*_guards(line, ()), *self._links(line, scan_inline(line), source)])
 
-    def dossier(self, text: str, source: Source, blocks: Iterable[Cut]) -> str:
+    def dossier(self, text: str, source: Document, blocks: Iterable[Cut]) -> str:
         """Return a dossier's prose, its directives replaced."""
         guards = _guards(text, tuple(_code(text, parse(text)[0])))
         return _written(text, [*blocks, *guards, *self._links(text, scan(text), source)])
 
-    def free(self, text: str, source: Source, blocks: Iterable[Cut]) -> str:
+    def free(self, text: str, source: Document, blocks: Iterable[Cut]) -> str:
         """Return the prose of a free page, whose HTML is the author's, its directives replaced."""
         hidden = _found(_COMMENT, "", text, tuple(_code(text, parse_page(text))))
         return _written(text, [*blocks, *hidden, *self._links(text, scan_page(text), source)])
 
-    def _links(self, text: str, mentions: Iterable[Mention], source: Source) -> Iterator[Cut]:
+    def _links(self, text: str, mentions: Iterable[Reference], source: Document) -> Iterator[Cut]:
         for mention in mentions:
             if mention.start is None or mention.end is None:
                 continue
@@ -107,7 +107,7 @@ class Writer:
                 self._link(mention, self.field(words, source), title[0] if title else "", source),
             )
 
-    def _link(self, mention: Mention, words: str, title: str, source: Source) -> str:
+    def _link(self, mention: Reference, words: str, title: str, source: Document) -> str:
         if mention.target and not mention.is_image:
             return self._reference(mention.target, words, mention.title)
         address = self._address(mention.address, source)
@@ -116,7 +116,7 @@ class Writer:
         written = link(words, address)
         return ("!" if mention.is_image else "") + f"{written[:-1]}{title})"
 
-    def _address(self, address: str, source: Source) -> str | None:
+    def _address(self, address: str, source: Document) -> str | None:
         """Return the address that stands for a relative one, None if nothing is there."""
         file = relative_target(source, address)
         if file is None:
@@ -180,7 +180,7 @@ def _found(
 
 def _code(text: str, tokens: Iterable[Token]) -> Iterator[tuple[int, int]]:
     """Yield where blocks of code stand."""
-    places = Places(text)
+    places = SourceMap(text)
     for token in tokens:
         if token.type in ("fence", "code_block") and token.map:
             yield places.line_start(token.map[0]), places.line_start(token.map[1])

@@ -9,7 +9,7 @@ import re
 from itertools import chain
 
 from dossier.claims.clauses import Clause
-from dossier.claims.numbers import Bound, Figure
+from dossier.claims.numbers import Bound, Quantity
 from dossier.claims.statements import Statement
 from dossier.claims.stemming import stem
 from dossier.claims.text_kind import ADVICE, COMPANY_SECTIONS
@@ -293,7 +293,7 @@ def no_figures(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in found]
 
 
-def is_name(text: str, figure: Figure) -> bool:
+def is_name(text: str, figure: Quantity) -> bool:
     """Return whether a number is part of a name or a date: `Tier 0`, `Python 3.11`, `in 2025`."""
     before, after = text[: figure.start], text[figure.end :]
     if figure.kind or figure.sign or figure.bound in (Bound.OVER, Bound.UNDER, Bound.AT_LEAST):
@@ -309,7 +309,7 @@ def is_name(text: str, figure: Figure) -> bool:
     return bool(is_year) or told.lower() == "one"
 
 
-def counts_the_text(text: str, figure: Figure) -> bool:
+def counts_the_text(text: str, figure: Quantity) -> bool:
     """Return whether a number counts what the text itself holds: `the first two paragraphs`."""
     if figure.kind or figure.sign or figure.bound is not Bound.EXACT or figure.values[0] > _FEW:
         return False
@@ -318,7 +318,7 @@ def counts_the_text(text: str, figure: Figure) -> bool:
     return any(stem(word.lower()) in _IN_THE_TEXT for word in words)
 
 
-def is_label(text: str, figure: Figure) -> bool:
+def is_label(text: str, figure: Quantity) -> bool:
     """Return whether a number is part of a name, or counts things in the text: `two reasons`."""
     if figure.kind == "ordinal" or is_name(text, figure):
         return True
@@ -358,7 +358,7 @@ def is_negated(clause: Clause, position: int) -> bool:
     return len(rest.split()) <= 6  # noqa: PLR2004 - further off, other words are denied
 
 
-def negated_bound(before: str, figure: Figure) -> Bound | None:
+def negated_bound(before: str, figure: Quantity) -> Bound | None:
     """Return what `never more than` makes of the bound of a denied figure, None if nothing."""
     if figure.bound in (Bound.OVER, Bound.AT_LEAST, Bound.AT_MOST) and _NEVER.search(before):
         return Bound.AT_MOST
@@ -366,7 +366,7 @@ def negated_bound(before: str, figure: Figure) -> Bound | None:
 
 
 def is_quoted(
-    statement: Statement, clause: Clause, figure: Figure, names: re.Pattern[str] | None
+    statement: Statement, clause: Clause, figure: Quantity, names: re.Pattern[str] | None
 ) -> bool:
     """Return whether a figure stands in somebody else's words."""
     for found in _QUOTED.finditer(statement.text):

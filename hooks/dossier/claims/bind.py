@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.claims.metrics import Meaning, Naming
-from dossier.claims.numbers import Figure
+from dossier.claims.numbers import Quantity
 from dossier.claims.stemming import WORD
 
 _NEAR = 3
@@ -82,7 +82,7 @@ class Told:
 
     start: int
     end: int
-    figure: Figure | None
+    figure: Quantity | None
     """None for a reference."""
     meaning: Meaning | None = None
     """What a reference names."""

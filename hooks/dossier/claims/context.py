@@ -10,14 +10,14 @@ from functools import cached_property
 
 from dossier.claims.bind import words_after
 from dossier.claims.metrics import Meaning, Vocabulary, meanings
-from dossier.claims.numbers import Figure, figures
+from dossier.claims.numbers import Quantity, figures
 from dossier.claims.statements import Statement
 from dossier.claims.stemming import WORD, stem
 from dossier.model.library import Library, ProjectEntry
 
 
 @dataclass(frozen=True)
-class Ground:
+class Context:
     """The records and projects of a library. Not slotted: most of it is made late and kept."""
 
     library: Library
@@ -96,7 +96,7 @@ def employers(library: Library) -> tuple[str, ...]:
     return tuple(dict.fromkeys(job.employer for job in work if job.employer))
 
 
-def counted(text: str, figure: Figure) -> str:
+def counted(text: str, figure: Quantity) -> str:
     """Return the stem of what a figure counts: the first word after it that has an ending."""
     following = words_after(text, figure.end, 2)
     plural = next((word for word in following if word.endswith("s")), "")

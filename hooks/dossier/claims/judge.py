@@ -19,20 +19,20 @@ from dossier.claims.attribution import (
 )
 from dossier.claims.bind import Told, bind, words_after
 from dossier.claims.clauses import Clause
-from dossier.claims.context import Ground, counted
-from dossier.claims.mention import Finding, Here, Typed
+from dossier.claims.context import Context, counted
+from dossier.claims.mention import Finding, Mention, TypedMetric
 from dossier.claims.metrics import Meaning, agrees, is_comparable
-from dossier.claims.numbers import Figure, figures
+from dossier.claims.numbers import Quantity, figures
 from dossier.claims.polarity import is_earlier, told_earlier, wrong_sense
 from dossier.claims.statements import CELL, Statement
 from dossier.claims.stemming import WORD, stem, stem_set
 
 
 @dataclass(frozen=True)
-class Judge(Ground):
+class Judge(Context):
     """Holds statements against a library's records."""
 
-    def judge(self, statement: Statement) -> Iterator[Finding | Typed]:
+    def judge(self, statement: Statement) -> Iterator[Finding | TypedMetric]:
         """Yield what is wrong with the figures of a statement, and those that are right but typed."""
         text, kind = statement.text, statement.kind
         if kind is None or (statement.in_heading and kind == "questions"):
@@ -57,7 +57,7 @@ class Judge(Ground):
 
     def _clause(
         self, statement: Statement, clause: Clause, told: Sequence[Told], kind: str
-    ) -> Iterator[Finding | Typed]:
+    ) -> Iterator[Finding | TypedMetric]:
         text = clause.text
         shifted = [
             Told(t.start - clause.start, t.end - clause.start, t.figure, t.meaning) for t in told
@@ -68,13 +68,13 @@ class Judge(Ground):
             if not any(t.start <= naming.start and naming.end <= t.end for t in shifted)
         ]
         for item, names in zip(told, bind(text, shifted, named), strict=True):
-            here = Here(self, statement, clause, kind, item, names)
+            here = Mention(self, statement, clause, kind, item, names)
             found = _typed(here, item.figure) if item.figure else _written(here)
             if found:
                 yield found
 
 
-def _written(here: Here) -> Finding | None:
+def _written(here: Mention) -> Finding | None:
     """Judge a figure that is written by reference: it may stand under another's name."""
     meaning = here.told.meaning
     if meaning is None:
@@ -89,7 +89,7 @@ def _written(here: Here) -> Finding | None:
     return _in_wrong_sense(here, meaning)
 
 
-def _is_under_another_noun(here: Here, meaning: Meaning) -> bool:
+def _is_under_another_noun(here: Mention, meaning: Meaning) -> bool:
     """Return whether the name of another count follows at once: `7 tests` for 7 adapters."""
     if not here.names or meaning in here.names:
         return False
@@ -101,7 +101,7 @@ def _is_under_another_noun(here: Here, meaning: Meaning) -> bool:
     return any(set(name) <= following for name in other.names) and not following & own
 
 
-def _is_of_own(here: Here, meaning: Meaning) -> bool:
+def _is_of_own(here: Mention, meaning: Meaning) -> bool:
     """Return whether a record's text speaks of its own metric."""
     passage, entry = here.statement.passage, meaning.entry
     is_own = passage.path is not None and passage.path[: len(entry.path)] == entry.path
@@ -113,12 +113,12 @@ def _is_within(named: Meaning, meaning: Meaning) -> bool:
     return any(set(name) <= meaning.around for name in named.names)
 
 
-def _in_wrong_sense(here: Here, meaning: Meaning) -> Finding | None:
+def _in_wrong_sense(here: Mention, meaning: Meaning) -> Finding | None:
     said = wrong_sense(here, meaning)
     return here.drift(said, meaning) if said else None
 
 
-def _typed(here: Here, figure: Figure) -> Finding | Typed | None:
+def _typed(here: Mention, figure: Quantity) -> Finding | TypedMetric | None:
     """Judge a figure that is typed."""
     text = here.statement.text
     if is_negated(here.clause, figure.start):
@@ -145,7 +145,7 @@ def _typed(here: Here, figure: Figure) -> Finding | Typed | None:
     return _unnamed(here, figure)
 
 
-def _counts(here: Here, figure: Figure, meaning: Meaning) -> bool:
+def _counts(here: Mention, figure: Quantity, meaning: Meaning) -> bool:
     """Return whether a bare figure counts something, and so is no measure: `100 alerts`."""
     is_bare = not figure.kind and meaning.value is not None and bool(meaning.value.kind)
     return is_bare and CELL not in here.statement.text and bool(_PLURAL.match(here.after))
@@ -154,7 +154,7 @@ def _counts(here: Here, figure: Figure, meaning: Meaning) -> bool:
 _PLURAL = re.compile(r"\s+(?:[\w-]+\s+)?[a-z]{3,}s\b(?! (?:over|against|better|more))")
 
 
-def _with_unit(here: Here, figure: Figure) -> Figure:
+def _with_unit(here: Mention, figure: Quantity) -> Quantity:
     """Return a bare figure with the unit of the one before it: `by 22 % and recall by 26`."""
     if figure.kind or not here.names or not _ENDS.match(here.after):
         return figure
@@ -167,7 +167,7 @@ def _with_unit(here: Here, figure: Figure) -> Figure:
 _ENDS = re.compile(r"\s*(?:$|[,.;)]|and\b|over\b|against\b)")
 
 
-def _half_named(here: Here, figure: Figure) -> list[Meaning]:
+def _half_named(here: Mention, figure: Quantity) -> list[Meaning]:
     """Return the one metric that a clause names but for a word, or that alone its sentence names."""
     if not figure.kind or here.names or figure.kind == "days":
         return []
@@ -182,15 +182,15 @@ def _half_named(here: Here, figure: Figure) -> list[Meaning]:
 _IT = re.compile(r"^\W*(?:and |but |so )?(?:it|this|that|which)\b", re.IGNORECASE)
 
 
-def _right(here: Here, figure: Figure, known: Sequence[Meaning]) -> Finding | Typed:
+def _right(here: Mention, figure: Quantity, known: Sequence[Meaning]) -> Finding | TypedMetric:
     meaning = here.best(known)
     wrong = _in_wrong_sense(here, meaning)
     if wrong and _is_of_others(here, is_named=bool(here.names)):
         wrong = None
-    return wrong or Typed(here.statement, figure, meaning)
+    return wrong or TypedMetric(here.statement, figure, meaning)
 
 
-def _otherwise(here: Here, figure: Figure, meaning: Meaning) -> Finding | Typed | None:
+def _otherwise(here: Mention, figure: Quantity, meaning: Meaning) -> Finding | TypedMetric | None:
     """Judge a figure that is not the value of what its clause names."""
     text = here.statement.text
     if figure.kind != "ordinal" and is_name(text, figure):
@@ -210,7 +210,7 @@ def _otherwise(here: Here, figure: Figure, meaning: Meaning) -> Finding | Typed 
     return here.drift(f"{message} {meaning.says}", meaning)
 
 
-def _unnamed(here: Here, figure: Figure) -> Finding | Typed | None:
+def _unnamed(here: Mention, figure: Quantity) -> Finding | TypedMetric | None:
     """Judge a figure for which its clause names no metric."""
     known = here.ground.vocabulary.that_may_be(figure)
     right = [m for m in known if agrees(figure, m) and _supports(here, figure, m)]
@@ -243,7 +243,7 @@ def _unnamed(here: Here, figure: Figure) -> Finding | Typed | None:
     return Finding("figure-unbacked", here.statement, figure.start, figure.end, message, hint)
 
 
-def _is_of_a_kind(here: Here, figure: Figure) -> bool:
+def _is_of_a_kind(here: Mention, figure: Quantity) -> bool:
     """Return whether a sentence speaks of things of a kind that no record measures."""
     if not is_generic(here.clause) or here.projects_in(here.clause.text):
         return False
@@ -251,7 +251,7 @@ def _is_of_a_kind(here: Here, figure: Figure) -> bool:
     return not any(here.clause.stems & {w for name in m.names for w in name} for m in known)
 
 
-def _spans_metrics(here: Here, figure: Figure) -> bool:
+def _spans_metrics(here: Mention, figure: Quantity) -> bool:
     """Return whether a range runs from one metric of a record to another."""
     ends = [
         {
@@ -264,7 +264,7 @@ def _spans_metrics(here: Here, figure: Figure) -> bool:
     return bool(set.intersection(*ends))
 
 
-def _supports(here: Here, figure: Figure, meaning: Meaning) -> bool:
+def _supports(here: Mention, figure: Quantity, meaning: Meaning) -> bool:
     """Return whether the words around a figure could be about a metric that it equals."""
     if not figure.kind and not meaning.metric.unit:
         following = {stem(word.lower()) for word in words_after(here.statement.text, figure.end, 4)}
@@ -279,7 +279,7 @@ def _supports(here: Here, figure: Figure, meaning: Meaning) -> bool:
     return bool(here.clause.stems & (meaning.around - project - {"record", "median"}))
 
 
-def _is_of_others(here: Here, *, is_named: bool) -> bool:
+def _is_of_others(here: Mention, *, is_named: bool) -> bool:
     is_own = bool(here.projects_in(here.clause.text))
     if here.statement.in_quote and not is_own and not is_named:
         return True
@@ -288,14 +288,14 @@ def _is_of_others(here: Here, *, is_named: bool) -> bool:
     )
 
 
-def _is_one(figure: Figure) -> bool:
+def _is_one(figure: Quantity) -> bool:
     return figure.is_word and not figure.kind and figure.values[0] == 1
 
 
 _THE_OTHERS = re.compile(r"\bthe (?:others?|rest)\b", re.IGNORECASE)
 
 
-def _is_part(text: str, figure: Figure, meaning: Meaning) -> bool:
+def _is_part(text: str, figure: Quantity, meaning: Meaning) -> bool:
     """Return whether a count is told of some of the counted things: `four more frameworks`."""
     value = meaning.value
     if value is None or value.kind or figure.kind:

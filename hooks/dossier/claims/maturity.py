@@ -9,7 +9,7 @@ from functools import cached_property
 
 from dossier.claims.clauses import Clause
 from dossier.claims.judge import Judge
-from dossier.claims.mention import Finding, Typed
+from dossier.claims.mention import Finding, TypedMetric
 from dossier.claims.statements import Statement
 from dossier.claims.stemming import stem, stems
 from dossier.claims.text_kind import COMPANY_SECTIONS
@@ -140,7 +140,7 @@ class Standings:
         return len(word) >= 6 and sum(word in title for title in titles) == 1  # noqa: PLR2004
 
     def judged(
-        self, statement: Statement, figures: Iterable[Finding | Typed] = ()
+        self, statement: Statement, figures: Iterable[Finding | TypedMetric] = ()
     ) -> Iterator[Finding]:
         """Yield what a statement tells as further than it has come.
 
@@ -152,7 +152,9 @@ class Standings:
         words = statement.stems
         cited = [(t.id, at) for at, t in statement.cited if t.scheme is Scheme.EVIDENCE]
         cited += ((t.id, at) for at, t in statement.written)
-        typed = [(f.meaning.entry.id, f.figure.start) for f in figures if isinstance(f, Typed)]
+        typed = [
+            (f.meaning.entry.id, f.figure.start) for f in figures if isinstance(f, TypedMetric)
+        ]
         cited += typed
         leaning = {record for record, _ in cited}
         seen: set[tuple[int, RecordStatus]] = set()

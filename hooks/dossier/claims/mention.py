@@ -9,9 +9,9 @@ from functools import cached_property, lru_cache
 
 from dossier.claims.bind import Told
 from dossier.claims.clauses import Clause
-from dossier.claims.context import Ground
+from dossier.claims.context import Context
 from dossier.claims.metrics import Meaning
-from dossier.claims.numbers import Figure
+from dossier.claims.numbers import Quantity
 from dossier.claims.statements import Statement
 from dossier.claims.text_kind import row_evidence
 from dossier.model.library import ApplicationEntry, ProjectEntry
@@ -32,19 +32,19 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class TypedMetric:
     """A figure that is typed where its record could write it."""
 
     statement: Statement
-    figure: Figure
+    figure: Quantity
     meaning: Meaning
 
 
 @dataclass(frozen=True)
-class Here:
+class Mention:
     """One figure. Not slotted: some of what is known is made late and kept."""
 
-    ground: Ground
+    ground: Context
     statement: Statement
     clause: Clause
     kind: str

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from dossier.claims.numbers import Bound, Figure, figures
+from dossier.claims.numbers import Bound, Quantity, figures
 from dossier.claims.stemming import stem_spans, stems
 from dossier.model.evidence import Metric, Operator
 from dossier.model.figure import spell
@@ -48,7 +48,7 @@ class Meaning:
         return f"{self.metric.name} {spell(self.metric)}"
 
     @cached_property
-    def value(self) -> Figure | None:
+    def value(self) -> Quantity | None:
         """Its value as a figure of prose."""
         written = "–".join(str(number) for number in self.metric.value)
         # What is counted names no measure, whatever the counted thing is called.
@@ -143,7 +143,7 @@ class Vocabulary:
                 found.setdefault(number.normalize(), []).append(meaning)
         return {number: tuple(meanings) for number, meanings in found.items()}
 
-    def that_may_be(self, figure: Figure) -> tuple[Meaning, ...]:
+    def that_may_be(self, figure: Quantity) -> tuple[Meaning, ...]:
         """Return the metrics that a figure may be the value of; all, if it is only about so much."""
         if figure.bound is not Bound.EXACT or len(figure.values) > 1:
             return self.meanings
@@ -199,7 +199,7 @@ class Vocabulary:
         return None
 
 
-def is_comparable(figure: Figure, meaning: Meaning) -> bool:
+def is_comparable(figure: Quantity, meaning: Meaning) -> bool:
     """Return whether a figure could be a metric's value at all, by its unit."""
     value = meaning.value
     if value is None:
@@ -212,7 +212,7 @@ def is_comparable(figure: Figure, meaning: Meaning) -> bool:
     return not figure.kind and value.kind not in ("", "days") and not figure.is_word
 
 
-def agrees(figure: Figure, meaning: Meaning) -> bool:
+def agrees(figure: Quantity, meaning: Meaning) -> bool:
     """Return whether a figure tells a metric's value, or less than it."""
     value = meaning.value
     if value is None or not is_comparable(figure, meaning):
@@ -249,7 +249,7 @@ def _within(told: Decimal, true: Sequence[Decimal], bound: Bound) -> bool:
     return (bound in below and told >= true[1]) or (bound in above and told <= true[0])
 
 
-def _agrees(told: Decimal, true: Decimal, figure: Figure, op: Operator | None) -> bool:
+def _agrees(told: Decimal, true: Decimal, figure: Quantity, op: Operator | None) -> bool:
     bound = figure.bound
     if bound is Bound.FAR_OVER:
         return true * Decimal("0.3") <= told < true

@@ -26,7 +26,7 @@ class Bound(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Quantity:
     """A number as it is told."""
 
     start: int
@@ -202,7 +202,7 @@ _REACH = 24
 """How far before a figure the words that bound it may begin."""
 
 
-def figures(text: str, words: Sequence[str] | None = None) -> Iterator[Figure]:
+def figures(text: str, words: Sequence[str] | None = None) -> Iterator[Quantity]:
     """Yield the figures of a text that has plain digits, blanks and dashes, in its order.
 
     `words` are those of the text in lower case, if they are known already.
@@ -213,7 +213,7 @@ def figures(text: str, words: Sequence[str] | None = None) -> Iterator[Figure]:
         return
     has_digit = _DIGIT.search(text)
     is_multiple = _MULTIPLE.search(lower)
-    found: list[Figure] = []
+    found: list[Quantity] = []
     is_ratio = _RATIO.search(lower)
     if is_multiple or is_ratio or not _SAID_WORDS.isdisjoint(words) or "only" in words:
         found += _said(text)
@@ -229,7 +229,7 @@ def figures(text: str, words: Sequence[str] | None = None) -> Iterator[Figure]:
     yield from sorted(found, key=lambda figure: figure.start)
 
 
-def _said(text: str) -> Iterator[Figure]:
+def _said(text: str) -> Iterator[Quantity]:
     """Yield multiples, parts and spans of time that are told without a number."""
     for match in _SAID.finditer(text):
         kind: str
@@ -257,13 +257,13 @@ def _said(text: str) -> Iterator[Figure]:
         is_more = bool(match["part"] and "good" in match["part"].lower())
         bound = Bound.AT_LEAST if is_more else _bound(text, start, "", plus=False)
         told = (Decimal(value),)
-        yield Figure(start, end, text[start:end], told, kind, "", bound, "", is_word=True)
+        yield Quantity(start, end, text[start:end], told, kind, "", bound, "", is_word=True)
 
 
-def _ordinals(text: str) -> Iterator[Figure]:
+def _ordinals(text: str) -> Iterator[Quantity]:
     for match in _ORDINAL.finditer(text):
         number = int(match["digits"]) if match["digits"] else _ORDINALS[match["word"].lower()]
-        yield Figure(
+        yield Quantity(
             match.start(),
             match.end(),
             match[0],
@@ -276,7 +276,7 @@ def _ordinals(text: str) -> Iterator[Figure]:
         )
 
 
-def _read(text: str, match: re.Match[str]) -> Figure | None:
+def _read(text: str, match: re.Match[str]) -> Quantity | None:
     first, last = match["first"], match["last"]
     is_word = first[0].isalpha()
     before = text[match.start("first") - 1 : match.start("first")] if not match["sign"] else ""
@@ -305,7 +305,7 @@ def _read(text: str, match: re.Match[str]) -> Figure | None:
     if sign:
         start = match.start("sign")
     bound = _bound(text, start, sign, plus=bool(match["plus"]))
-    return Figure(
+    return Quantity(
         start,
         match.end(),
         text[start : match.end()],

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from dossier.claims.mention import Here
+from dossier.claims.mention import Mention
 from dossier.claims.metrics import Meaning
 from dossier.claims.numbers import NUMERALS
 from dossier.claims.stemming import stem, stems
@@ -14,7 +14,7 @@ from dossier.model.evidence import Operator
 from dossier.model.library import ProjectEntry
 
 
-def wrong_sense(here: Here, meaning: Meaning) -> str:
+def wrong_sense(here: Mention, meaning: Meaning) -> str:
     """Return what the sentence makes of a metric's value that its record does not, or nothing."""
     return next((said for sense in _SENSES if (said := sense(here, meaning))), "")
 
@@ -53,7 +53,7 @@ def _by_name(name: str) -> Operator | None:
     return Operator.PLUS if _MORE_BY_NAME.search(name) else None
 
 
-def _direction(here: Here, meaning: Meaning) -> str:
+def _direction(here: Mention, meaning: Meaning) -> str:
     """Find a gain told as a loss, or a saving as a rise."""
     op, figure = meaning.metric.op, here.told.figure
     if op is None and meaning.value and meaning.value.kind in ("%", "pp", "x"):
@@ -86,7 +86,7 @@ _STANDS = re.compile(
 )
 
 
-def _level(here: Here, meaning: Meaning) -> str:
+def _level(here: Mention, meaning: Meaning) -> str:
     """Find a change told as a level: a recall of 26 %, where the record has +26 %."""
     figure = here.told.figure
     if meaning.metric.op not in (Operator.PLUS, Operator.MINUS) or figure is None:
@@ -243,7 +243,7 @@ _SPANS = frozenset(
 """What something lasts for, or goes over, and is not compared with."""
 
 
-def _baseline(here: Here, meaning: Meaning) -> str:
+def _baseline(here: Mention, meaning: Meaning) -> str:
     """Find a comparison with something else than the record compares with."""
     metric = meaning.metric
     if not metric.baseline:
@@ -281,7 +281,7 @@ _STATISTICS = {
 }
 
 
-def _statistic(here: Here, meaning: Meaning) -> str:
+def _statistic(here: Mention, meaning: Meaning) -> str:
     """Find a median told as another percentile, a mean or a maximum."""
     near = (_PARTS.split(here.before)[-1], " ".join(_PARTS.split(here.after)[0].split()[:_NEAR]))
     told = _statistics(" ".join(near))
@@ -333,7 +333,7 @@ _RATE_REACH = 6
 """How many words after a figure its rate may stand."""
 
 
-def _period(here: Here, meaning: Meaning) -> str:
+def _period(here: Mention, meaning: Meaning) -> str:
     """Find an amount told per week that its record has per month."""
     known = set(_rates(meaning.named))
     if not known:
@@ -367,14 +367,14 @@ def is_earlier(meaning: Meaning) -> bool:
     return meaning.metric.id == "before" or bool(_EARLIER.search(meaning.metric.name))
 
 
-def told_earlier(here: Here) -> bool | None:
+def told_earlier(here: Mention) -> bool | None:
     """Return whether the sentence tells a figure as what was before, None if it does not say."""
     if _TOLD_LATER.search(here.before):
         return False
     return True if _TOLD_EARLIER.search(here.before) else None
 
 
-def _pair_of(here: Here, meaning: Meaning) -> Meaning | None:
+def _pair_of(here: Mention, meaning: Meaning) -> Meaning | None:
     """Return the metric of the same record that says how it was before, or what it became."""
     for other in here.ground.by_record[meaning.entry.id]:
         is_other = other is not meaning and is_earlier(other) is not is_earlier(meaning)
@@ -384,7 +384,7 @@ def _pair_of(here: Here, meaning: Meaning) -> Meaning | None:
     return None
 
 
-def _order(here: Here, meaning: Meaning) -> str:
+def _order(here: Mention, meaning: Meaning) -> str:
     """Find what was before told as what came of it, and the other way round."""
     other = _pair_of(here, meaning)
     told = told_earlier(here) if other else None
@@ -400,7 +400,7 @@ _BELONGS = re.compile(
 _PARTED = re.compile(r"[,;:\d\ue100-\ue103]")
 
 
-def _project(here: Here, meaning: Meaning) -> str:
+def _project(here: Mention, meaning: Meaning) -> str:
     """Find a figure told of another project than its record's."""
     found = _named_project(here, meaning) or _page_project(here, meaning)
     if not found:
@@ -409,7 +409,7 @@ def _project(here: Here, meaning: Meaning) -> str:
     return f"told of {found.project.title}; {meaning.says} is a figure of {whose}"
 
 
-def _named_project(here: Here, meaning: Meaning) -> ProjectEntry | None:
+def _named_project(here: Mention, meaning: Meaning) -> ProjectEntry | None:
     own = meaning.entry.project
     if not own or not here.ground.may_name(here.statement):
         return None
@@ -424,14 +424,14 @@ def _named_project(here: Here, meaning: Meaning) -> ProjectEntry | None:
     return None
 
 
-def _follows(here: Here, name: re.Pattern[str]) -> bool:
+def _follows(here: Mention, name: re.Pattern[str]) -> bool:
     """Return whether a figure is said to be in, of or for a project: `22 % in qortex`."""
     found = name.search(here.after)
     between = here.after[: found.start()] if found else ""
     return bool(_BELONGS.search(between)) and not _PARTED.search(between)
 
 
-def _page_project(here: Here, meaning: Meaning) -> ProjectEntry | None:
+def _page_project(here: Mention, meaning: Meaning) -> ProjectEntry | None:
     page, own = here.page, meaning.entry.project
     if not page or not own or own == page.id or here.told.figure is None:
         return None
@@ -447,7 +447,7 @@ _SAVED = re.compile(
 _COST = re.compile(r"\b(?:overhead|cost|penalty|extra)\b", re.IGNORECASE)
 
 
-def _cost(here: Here, meaning: Meaning) -> str:
+def _cost(here: Mention, meaning: Meaning) -> str:
     """Find a cost told as a saving."""
     is_told = _COST.search(meaning.metric.name) and _SAVED.search(here.clause.text)
     if not is_told or _NOT.search(here.clause.text) or _COST.search(here.clause.text):
@@ -463,7 +463,7 @@ _CURRENCIES = {
 }
 
 
-def _currency(here: Here, meaning: Meaning) -> str:
+def _currency(here: Mention, meaning: Meaning) -> str:
     """Find dollars told as euros."""
     figure, value = here.told.figure, meaning.value
     if figure is None or value is None or "money" not in (figure.kind, value.kind):
@@ -476,7 +476,7 @@ def _currency(here: Here, meaning: Meaning) -> str:
     return f"told in {told}; {meaning.says} is in {known}"
 
 
-def _employer(here: Here, meaning: Meaning) -> str:
+def _employer(here: Mention, meaning: Meaning) -> str:
     """Find work for one employer told of another."""
     employers = here.ground.employers
     told = [name for name, sign in employers if sign.search(here.clause.sentence)]
@@ -486,7 +486,7 @@ def _employer(here: Here, meaning: Meaning) -> str:
     return f"told of {told[0]}; {meaning.says} is of {known[0]}"
 
 
-_SENSES: tuple[Callable[[Here, Meaning], str], ...] = (
+_SENSES: tuple[Callable[[Mention, Meaning], str], ...] = (
     _direction,
     _level,
     _baseline,

@@ -20,7 +20,7 @@ from dossier.claims.stemming import WORD, stem_set
 from dossier.claims.text_kind import kind_of
 from dossier.plain.problems import Place
 from dossier.prose.markdown import (
-    Places,
+    SourceMap,
     inline_tokens,
     parse,
     parse_inline,
@@ -123,7 +123,7 @@ class Way:
     """Where each run begins in what is read."""
     runs: list[tuple[int | None, Token | None]] = field(default_factory=list)
     """Where its first sign stands in its inline token, None if that is lost; no token: a field."""
-    places: Places | None = None
+    places: SourceMap | None = None
 
     def offset(self, index: int) -> int | None:
         """Return where a sign of what is read stands in the text, None if that is lost."""
@@ -150,7 +150,7 @@ def statements(passage: Passage) -> Iterator[Statement]:
         return
     tokens = parse_page(passage.text) if passage.is_page else parse(passage.text)[0]
     found = list(inline_tokens(tokens))
-    places = Places(passage.text, [token for token, _ in found])
+    places = SourceMap(passage.text, [token for token, _ in found])
     surroundings = _surroundings(tokens)
     rows: dict[int, tuple[_Reader, Token]] = {}
     for token, in_heading in found:

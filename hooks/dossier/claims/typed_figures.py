@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.claims.judge import Judge
-from dossier.claims.mention import Typed
+from dossier.claims.mention import TypedMetric
 from dossier.claims.numbers import Bound
 from dossier.claims.statements import Statement, statements
 from dossier.claims.text_kind import kind_of
@@ -37,12 +37,12 @@ def typed_figures(library: Library) -> Iterator[TypedFigure]:
             continue
         for statement in statements(passage):
             for found in judge.judge(statement):
-                figure = _of(found) if isinstance(found, Typed) else None
+                figure = _of(found) if isinstance(found, TypedMetric) else None
                 if figure:
                     yield figure
 
 
-def _of(found: Typed) -> TypedFigure | None:
+def _of(found: TypedMetric) -> TypedFigure | None:
     figure, statement = found.figure, found.statement
     # What is told with other words of bound would say them twice, or something else.
     is_plain = figure.bound is Bound.EXACT or figure.text[0] in "<>+" or figure.text[-1] == "+"

@@ -17,7 +17,7 @@ from dossier.cli.options import PROBLEMS, config_option, told
 from dossier.load.assemble import assemble
 from dossier.load.tree import Tree, read_tree
 from dossier.model.audience import Audience
-from dossier.plain.git import Present, Target, Workshop, target_of, workshop
+from dossier.plain.git import Destination, Present, Workshop, target_of, workshop
 from dossier.plain.problems import Problem, in_order
 from dossier.plain.report import as_text
 from dossier.publishing import manifest
@@ -200,7 +200,7 @@ def _search(job: Job, files: Mapping[str, bytes]) -> Iterator[Problem]:
 
 
 def _push(
-    job: Job, shop: Workshop, target: Target, files: Mapping[str, bytes], present: Present
+    job: Job, shop: Workshop, target: Destination, files: Mapping[str, bytes], present: Present
 ) -> None:
     """Replace the branch, if it still is what was shown."""
     # The beginning of the day, in UTC: the hour of a publish is nobody's business.

@@ -12,7 +12,7 @@ import click
 
 from dossier.adapters.mkdocs import load_settings, public_folder
 from dossier.cli.options import Day, config_option, told
-from dossier.cli.share_project import Desk
+from dossier.cli.share_project import ShareProject
 from dossier.match.coverage import cover
 from dossier.match.recipient import library_for
 from dossier.plain.errors import ConfigError
@@ -64,7 +64,7 @@ def new(  # noqa: PLR0917 - one an option
     config_file: Path,
 ) -> None:
     """Make a link to an application's dossier."""
-    desk = Desk.at(config_file)
+    desk = ShareProject.at(config_file)
     base, today = desk.base_url(), desk.settings.as_of
     if expires and expires < today:
         raise ConfigError(f"{expires} has passed", "name a day to come")
@@ -91,7 +91,7 @@ def new(  # noqa: PLR0917 - one an option
 @told
 def list_(is_json: bool, config_file: Path) -> None:
     """List all shares. Exits with 1 if one that is active cannot be drawn."""
-    desk = Desk.at(config_file)
+    desk = ShareProject.at(config_file)
     today, store = desk.settings.as_of, desk.store()
     active = store.active(today)
     broken = [kept.uid for kept in active if desk.problems([kept])]
@@ -107,7 +107,7 @@ def list_(is_json: bool, config_file: Path) -> None:
 @told
 def show(uid: str, qr: bool | None, config_file: Path) -> None:
     """Print a share's link again."""
-    desk = Desk.at(config_file)
+    desk = ShareProject.at(config_file)
     kept = _living(desk.store().share(uid), desk.settings.as_of)
     desk.refuse_broken([kept])
     _tell_link(desk.base_url(), kept, is_drawn=qr)
@@ -122,7 +122,7 @@ def show(uid: str, qr: bool | None, config_file: Path) -> None:
 @told
 def rotate(uid: str, qr: bool | None, config_file: Path) -> None:
     """Give a share another address and another key. A passphrase stays as it is."""
-    desk = Desk.at(config_file)
+    desk = ShareProject.at(config_file)
     base, today = desk.base_url(), desk.settings.as_of
     desk.refuse_broken(desk.store().active(today))
     with changing(desk.settings.root, desk.published) as shares:
@@ -154,7 +154,7 @@ def revoke(uid: str, config_file: Path) -> None:
 @told
 def preview(name: str, role: str | None, no_open: bool, config_file: Path) -> None:
     """Show what a recipient will see, as a file that only you can read."""
-    desk = Desk.at(config_file)
+    desk = ShareProject.at(config_file)
     kept = desk.store().shares.get(name)
     if kept:
         desk.refuse_broken([kept])
@@ -193,7 +193,7 @@ def _living(kept: Share, today: date) -> Share:
     return kept
 
 
-def _warn(desk: Desk, application: str, role: str | None) -> None:
+def _warn(desk: ShareProject, application: str, role: str | None) -> None:
     """Tell of roles of which little is covered. Raises ConfigError for what is not there."""
     library = library_for(desk.view.library, application, role)
     for covered in cover(library.applications[application], library, desk.settings.as_of):

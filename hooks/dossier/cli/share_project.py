@@ -23,7 +23,7 @@ LOCAL = ("localhost", "127.0.0.1")
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class ShareProject:
     """A project, read once."""
 
     config_file: Path
@@ -33,7 +33,7 @@ class Desk:
     view: SharedView
 
     @classmethod
-    def at(cls, config_file: Path) -> Desk:
+    def at(cls, config_file: Path) -> ShareProject:
         """Read a project. Raises ConfigError."""
         config_file = config_file.resolve()
         settings = load_settings(config_file)

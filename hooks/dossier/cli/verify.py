@@ -23,7 +23,7 @@ from dossier.plain.problems import Severity, did_you_mean
 from dossier.plain.report import FORMATS
 from dossier.settings import Settings
 from dossier.verify.batch import Pace, ask_all
-from dossier.verify.checkouts import Places
+from dossier.verify.checkouts import Checkouts
 from dossier.verify.records import Look, asked_url, look_at, merge, take_answer
 from dossier.verify.web import Manner
 
@@ -97,7 +97,7 @@ def verify(  # noqa: PLR0917 - one an option
         path = settings.content / verdict.FILE
         raise ConfigError(f"{path} cannot be read", "delete it, or take it from git")
     day = settings.as_of.isoformat()
-    places = Places(settings.root, clones)
+    places = Checkouts(settings.root, clones)
     looks = {entry.id: look_at(entry, places, day) for entry in _chosen(library, ids)}
     if online:
         manner = Manner(timeout, is_local_allowed=local_network)

@@ -92,7 +92,7 @@ def lint(library: Library, as_of: date) -> tuple[Problem, ...]:
     """Return what is wrong on a day in what a library's audience may see."""
     found: list[Problem] = []
     rated: list[ratings.Rating] = []
-    answered: list[answers.Answer] = []
+    answered: list[answers.AnsweredFigures] = []
     stated: list[statements.Said] = []
     cited: set[str] = set()
     stamped: dict[str, str] = {}

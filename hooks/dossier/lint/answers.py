@@ -23,7 +23,7 @@ _SINGULAR = re.compile(r"(?<=[a-z]{2})s$")
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AnsweredFigures:
     """The figures with which a question is answered."""
 
     asked: str
@@ -33,7 +33,7 @@ class Answer:
     where: Place
 
 
-def read(view: FileView) -> Iterator[Answer]:
+def read(view: FileView) -> Iterator[AnsweredFigures]:
     """Yield the answers of a dossier that have figures. They are the author's alone."""
     entry = view.application
     if entry is None or view.library.audience is not Audience.PRIVATE:
@@ -41,12 +41,12 @@ def read(view: FileView) -> Iterator[Answer]:
     for question in questions(entry):
         text = " ".join(block.text for block in visible(question.answer, view.library))
         if said := figures(text):
-            yield Answer(_asked(question, entry.application.company), said, question.where)
+            yield AnsweredFigures(_asked(question, entry.application.company), said, question.where)
 
 
-def compare(answers: Iterable[Answer]) -> Iterator[Problem]:
+def compare(answers: Iterable[AnsweredFigures]) -> Iterator[Problem]:
     """Compare the answers to questions that are asked in the same words."""
-    first: dict[str, list[Answer]] = {}
+    first: dict[str, list[AnsweredFigures]] = {}
     for answer in answers:
         before = first.setdefault(answer.asked, [])
         for other in before:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import groupby
 
-from dossier.claims.findings import Reading
+from dossier.claims.findings import StatementFindings
 from dossier.claims.judge import Judge
-from dossier.claims.mention import Typed
+from dossier.claims.mention import TypedMetric
 from dossier.claims.metrics import Meaning
 from dossier.claims.stemming import stems
 from dossier.lint.file_view import FileView
@@ -24,7 +24,7 @@ def check(view: FileView) -> Iterator[Problem]:
             yield from _section(view.judge, section)
 
 
-def _card(reading: Reading) -> Hashable:
+def _card(reading: StatementFindings) -> Hashable:
     """Return what a text stands in together with others: the row or gap of a text field."""
     passage = reading.statement.passage
     if passage.path is None:
@@ -32,9 +32,9 @@ def _card(reading: Reading) -> Hashable:
     return (passage.source.file, passage.path[:2])
 
 
-def _sections(group: Iterable[Reading]) -> Iterator[list[Reading]]:
+def _sections(group: Iterable[StatementFindings]) -> Iterator[list[StatementFindings]]:
     """Yield statements from one heading to the next."""
-    section: list[Reading] = []
+    section: list[StatementFindings] = []
     for reading in group:
         if reading.statement.in_heading and section:
             yield section
@@ -44,7 +44,7 @@ def _sections(group: Iterable[Reading]) -> Iterator[list[Reading]]:
         yield section
 
 
-def _section(judge: Judge, section: list[Reading]) -> Iterator[Problem]:
+def _section(judge: Judge, section: list[StatementFindings]) -> Iterator[Problem]:
     said: str | None = None
     told: set[str] = set()
     for reading in section:
@@ -69,14 +69,14 @@ def _section(judge: Judge, section: list[Reading]) -> Iterator[Problem]:
             yield Problem("caveat-missing", statement.locate(start, end), message, hint)
 
 
-def _figures(judge: Judge, reading: Reading) -> Iterator[tuple[int, int, Meaning]]:
+def _figures(judge: Judge, reading: StatementFindings) -> Iterator[tuple[int, int, Meaning]]:
     statement = reading.statement
     for position, target in statement.written:
         meaning = judge.by_reference.get((target.id, target.metric or ""))
         if meaning and not _is_said(meaning, statement.titled.get(position, "")):
             yield position, position + 1, meaning
     for found in reading.found:
-        if isinstance(found, Typed):
+        if isinstance(found, TypedMetric):
             yield found.figure.start, found.figure.end, found.meaning
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dossier.lint.file_view import FileView
 from dossier.model.audience import Audience
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.library import Library
 from dossier.plain.problems import Place, Problem, did_you_mean
 from dossier.prose.directives import OF_A_DOSSIER, PRIVATE, Directive, parse_directive
@@ -24,7 +24,7 @@ def check(view: FileView) -> Iterator[Problem]:
                 yield parsed
                 continue
             yield from _placed(parsed, passage, where)
-            options = Source(where.file, yaml=block.body, yaml_line=where.line)
+            options = Document(where.file, yaml=block.body, yaml_line=where.line)
             yield from _named(parsed, passage, options, view.library)
 
 
@@ -39,7 +39,7 @@ def _placed(directive: Directive, passage: Passage, where: Place) -> Iterator[Pr
 
 
 def _named(
-    directive: Directive, passage: Passage, options: Source, library: Library
+    directive: Directive, passage: Passage, options: Document, library: Library
 ) -> Iterator[Problem]:
     application = passage.application.application if passage.application else None
     readable = [

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.library import ApplicationEntry, Library, Section
 from dossier.plain.problems import Problem
 from dossier.prose.markdown import parse
@@ -20,7 +20,7 @@ def check(_library: Library, entry: ApplicationEntry) -> Iterator[Problem]:
         yield from _items(section, entry.source)
 
 
-def _items(section: Section, source: Source) -> Iterator[Problem]:
+def _items(section: Section, source: Document) -> Iterator[Problem]:
     tokens = parse(section.text)[0]
     first_line = source.body.count("\n", 0, section.offset)
     depth = 0

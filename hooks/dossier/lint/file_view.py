@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from dossier.claims.findings import Reading, read
+from dossier.claims.findings import StatementFindings, read
 from dossier.claims.judge import Judge
 from dossier.claims.maturity import Standings
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.library import (
     ApplicationEntry,
     Library,
@@ -38,7 +38,7 @@ class FileView:
 
     library: Library
     standings: Standings
-    source: Source
+    source: Document
     profile: ProfileEntry | None = None
     page: PageEntry | None = None
     project: ProjectEntry | None = None
@@ -56,7 +56,7 @@ class FileView:
         return tuple(self._passages())
 
     @cached_property
-    def readings(self) -> tuple[Reading, ...]:
+    def readings(self) -> tuple[StatementFindings, ...]:
         """The statements of its texts, with what their figures are held to be."""
         return read(self.judge, self.passages)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dossier.lint.file_view import FileView
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.plain.problems import Problem
 from dossier.plain.yaml import Path
 
@@ -29,7 +29,7 @@ def check(view: FileView) -> Iterator[Problem]:
         yield from _twice("metric", metrics, record.source, (*record.path, "metrics"))
 
 
-def _twice(kind: str, ids: Iterable[str], source: Source, path: Path) -> Iterator[Problem]:
+def _twice(kind: str, ids: Iterable[str], source: Document, path: Path) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for position, name in enumerate(ids):
         if first.setdefault(name, position) != position:

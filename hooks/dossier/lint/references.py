@@ -9,7 +9,7 @@ from dossier.model.library import Library, ProjectEntry, RecordEntry
 from dossier.plain.problems import Problem
 from dossier.prose.passages import Passage
 from dossier.prose.resolve import Dead, resolve
-from dossier.prose.scan import Mention
+from dossier.prose.scan import Reference
 from dossier.prose.targets import Scheme, Target, parse_metric
 
 
@@ -28,7 +28,9 @@ def check(view: FileView) -> Iterator[Problem]:
         yield from _project_of(library, record)
 
 
-def _reference(library: Library, passage: Passage, mention: Mention, target: Target) -> Dead | None:
+def _reference(
+    library: Library, passage: Passage, mention: Reference, target: Target
+) -> Dead | None:
     if target.scheme is Scheme.EVIDENCE and (target.metric is None) != mention.has_text:
         if target.metric is None:
             message, hint = f"the citation `{target}` has no text", "write a text in the brackets"

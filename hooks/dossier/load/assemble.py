@@ -10,11 +10,11 @@ from markdown_it.token import Token
 
 from dossier.load.hide import hidden_items, project, stated_audience
 from dossier.load.lock import read_lock
-from dossier.load.tree import Document, FileKind, Tree
+from dossier.load.tree import FileKind, ParsedFile, Tree
 from dossier.load.validate import validate
 from dossier.model.application import Application
 from dossier.model.audience import Audience
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.evidence import EvidenceFile, Record
 from dossier.model.guardrail import Guardrail
 from dossier.model.library import (
@@ -92,11 +92,11 @@ def assemble(tree: Tree, audience: Audience) -> tuple[Library, tuple[Problem, ..
     return library, in_order(shelf.problems)
 
 
-def _is_home(document: Document) -> bool:
+def _is_home(document: ParsedFile) -> bool:
     return document.kind is FileKind.PAGE and document.id == HOME
 
 
-def _read_profile(shelf: _Shelf, document: Document) -> None:
+def _read_profile(shelf: _Shelf, document: ParsedFile) -> None:
     raw = project(Profile, document.raw, shelf.audience)
     hidden = hidden_items(Profile, document.raw, shelf.audience)
     source = replace(document.source, hidden=hidden)
@@ -106,7 +106,7 @@ def _read_profile(shelf: _Shelf, document: Document) -> None:
         shelf.profile = ProfileEntry(profile, source)
 
 
-def _read_project(shelf: _Shelf, document: Document) -> None:
+def _read_project(shelf: _Shelf, document: ParsedFile) -> None:
     if not shelf.audience.may_see(stated_audience(document.raw)):
         return
     model, problems = validate(Project, document.raw, document.source)
@@ -118,7 +118,7 @@ def _read_project(shelf: _Shelf, document: Document) -> None:
         shelf.unread.add(document.id)
 
 
-def _read_page(shelf: _Shelf, document: Document) -> None:
+def _read_page(shelf: _Shelf, document: ParsedFile) -> None:
     stated = stated_audience(document.raw)
     if not (shelf.sees_all or _is_home(document) or stated is Audience.PUBLIC):
         return
@@ -129,7 +129,7 @@ def _read_page(shelf: _Shelf, document: Document) -> None:
         shelf.pages[document.id] = PageEntry(document.id, page, document.source)
 
 
-def _open_comments(source: Source) -> list[Problem]:
+def _open_comments(source: Document) -> list[Problem]:
     """Find comments that never end. An editor's preview hides what MkDocs then shows."""
     message = "the comment that begins here is never closed"
     hint = "close it with -->; until then nothing of this file is shown to others"
@@ -155,7 +155,7 @@ def _open_comment_lines(token: Token) -> Iterator[int]:
         line += part.content.count("\n") + (part.type in ("softbreak", "hardbreak"))
 
 
-def _read_evidence(shelf: _Shelf, document: Document) -> None:
+def _read_evidence(shelf: _Shelf, document: ParsedFile) -> None:
     of_file = stated_audience(document.raw)
     shown = dict(document.raw)
     records = shown.pop("evidence", None)
@@ -173,7 +173,7 @@ def _read_evidence(shelf: _Shelf, document: Document) -> None:
             _read_record(shelf, document, (position, raw, own, model))
 
 
-def _no_list(document: Document, records: object) -> list[Problem]:
+def _no_list(document: ParsedFile, records: object) -> list[Problem]:
     if records is None or isinstance(records, list):
         return []
     where = document.source.locate(("evidence",))
@@ -183,7 +183,7 @@ def _no_list(document: Document, records: object) -> list[Problem]:
 
 
 def _read_record(
-    shelf: _Shelf, document: Document, item: tuple[int, Any, Audience, EvidenceFile]
+    shelf: _Shelf, document: ParsedFile, item: tuple[int, Any, Audience, EvidenceFile]
 ) -> None:
     position, raw, audience, file = item
     path = ("evidence", position)
@@ -219,7 +219,7 @@ def _verdict(shelf: _Shelf, record_id: str, record: Record) -> Verdict | None:
     return verdict if verdict and verdict.of == fingerprint(record) else None
 
 
-def _read_application(shelf: _Shelf, document: Document) -> None:
+def _read_application(shelf: _Shelf, document: ParsedFile) -> None:
     openly = stated_audience(document.raw) is Audience.PUBLIC
     if shelf.audience is Audience.PUBLIC and not openly:
         return
@@ -244,13 +244,13 @@ def _read_application(shelf: _Shelf, document: Document) -> None:
         shelf.applications[document.id] = entry
 
 
-def _read_lock(shelf: _Shelf, document: Document) -> None:
+def _read_lock(shelf: _Shelf, document: ParsedFile) -> None:
     if shelf.sees_all:
         shelf.stamps, problems = read_lock(document.raw, document.source)
         shelf.problems += problems
 
 
-def _read_guardrails(shelf: _Shelf, document: Document) -> None:
+def _read_guardrails(shelf: _Shelf, document: ParsedFile) -> None:
     if not shelf.sees_all:
         return
     rules = []

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.plain.problems import Place, Problem
 
 FENCE = "---"
 
 
-def split(file: str, text: str) -> tuple[Source, Problem | None]:
+def split(file: str, text: str) -> tuple[Document, Problem | None]:
     """Split a Markdown file at its front matter. Without one, all of it is body."""
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
-        return Source(file, text, body=text), _misplaced(file, lines)
+        return Document(file, text, body=text), _misplaced(file, lines)
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() in (FENCE, "..."):
             yaml = "\n".join(lines[1:number]) + "\n"
             body = "\n".join(lines[number + 1 :])
-            return Source(file, text, 1, yaml, number + 1, body), None
+            return Document(file, text, 1, yaml, number + 1, body), None
     problem = Problem(
         "front-matter-open",
         Place(file),
         "the front matter is never closed",
         "end it with a line of three hyphens",
     )
-    return Source(file, text), problem
+    return Document(file, text), problem
 
 
 def _misplaced(file: str, lines: list[str]) -> Problem | None:

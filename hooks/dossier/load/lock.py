@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.lock import FINGERPRINT, VERSION, Stamp
 from dossier.plain.problems import Problem
 
 _BY_HAND = "`dossier review` writes this file; run it to stamp the record anew"
 
 
-def read_lock(raw: dict[str, Any], source: Source) -> tuple[dict[str, Stamp] | None, list[Problem]]:
+def read_lock(
+    raw: dict[str, Any], source: Document
+) -> tuple[dict[str, Stamp] | None, list[Problem]]:
     """Return the stamps of a lock's raw values, and what is wrong.
 
     None for a file that says nothing this version understands. A stamp that is not as it was

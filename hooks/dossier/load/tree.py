@@ -17,7 +17,7 @@ from dossier.load.text import MAX_BYTES, decode, too_large
 from dossier.load.verdicts import read_verdicts
 from dossier.model import verdict
 from dossier.model.base import ID_FORM
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.lock import LOCK_FILE
 from dossier.model.verdict import Verdict
 from dossier.plain.errors import ConfigError
@@ -49,13 +49,13 @@ KNOWN_FILES = frozenset({"postings.lock", verdict.FILE})
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class ParsedFile:
     """A file of the author's, parsed but seen by nobody yet."""
 
     kind: FileKind
     id: str
     """The id from the file name; of a page its path below `content/`."""
-    source: Source
+    source: Document
     raw: Any
     """The plain values of its YAML."""
     problems: tuple[Problem, ...]
@@ -66,7 +66,7 @@ class Document:
 class Tree:
     """All of `content/`."""
 
-    documents: tuple[Document, ...]
+    documents: tuple[ParsedFile, ...]
     files: frozenset[str]
     """Files that are not parsed, relative to `content/`."""
     problems: tuple[Problem, ...]
@@ -84,7 +84,7 @@ def read_tree(content: Path, root: Path) -> Tree:
     """
     if not content.is_dir():
         raise ConfigError(f"there is no folder `{content}`", "it holds what the author writes")
-    documents: list[Document] = []
+    documents: list[ParsedFile] = []
     files: list[str] = []
     problems: list[Problem] = []
 
@@ -138,24 +138,24 @@ def classify(name: str) -> tuple[FileKind, str]:  # noqa: PLR0911 - one place a 
     return FileKind.OTHER, name
 
 
-def parse(kind: FileKind, entry_id: str, file: str, content: bytes) -> Document:
+def parse(kind: FileKind, entry_id: str, file: str, content: bytes) -> ParsedFile:
     """Parse one file: a pure function of its bytes and its place."""
     text = decode(file, content)
     if isinstance(text, Problem):
-        return Document(kind, entry_id, Source(file), None, (text,))
+        return ParsedFile(kind, entry_id, Document(file), None, (text,))
     if kind in (FileKind.PROFILE, FileKind.EVIDENCE, FileKind.LOCK, FileKind.GUARDRAILS):
-        source, problem = Source(file, text, yaml=text), None
+        source, problem = Document(file, text, yaml=text), None
     else:
         source, problem = split(file, text)
     if problem:
-        return Document(kind, entry_id, source, None, (problem,))
+        return ParsedFile(kind, entry_id, source, None, (problem,))
     raw, problems = construct(source.yaml, file, first_line=source.yaml_line)
     if not problems:
         problems = _form(kind, entry_id, source, raw)
-    return Document(kind, entry_id, source, {} if raw is None else raw, tuple(problems))
+    return ParsedFile(kind, entry_id, source, {} if raw is None else raw, tuple(problems))
 
 
-def _form(kind: FileKind, entry_id: str, source: Source, raw: Any) -> list[Problem]:
+def _form(kind: FileKind, entry_id: str, source: Document, raw: Any) -> list[Problem]:
     where = source.locate()
     if kind not in (FileKind.PAGE, FileKind.LOCK) and not ID_FORM.fullmatch(entry_id):
         named = "folder" if kind is FileKind.APPLICATION else "file"
@@ -219,7 +219,7 @@ def _spelled(name: str) -> str:
     )
 
 
-def _read(path: Path, file: str, kind: FileKind, entry_id: str) -> Document:
+def _read(path: Path, file: str, kind: FileKind, entry_id: str) -> ParsedFile:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -231,7 +231,7 @@ def _read(path: Path, file: str, kind: FileKind, entry_id: str) -> Document:
             return parse(kind, entry_id, file, path.read_bytes())
     except OSError as error:
         problem = _unreadable(file, "file", error)
-    return Document(kind, entry_id, Source(file), None, (problem,))
+    return ParsedFile(kind, entry_id, Document(file), None, (problem,))
 
 
 def _unreadable(file: str, thing: str, error: OSError) -> Problem:

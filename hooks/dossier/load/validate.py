@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from dossier.model.base import Entry, shape, spell
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.plain.problems import CODES, Problem, did_you_mean
 from dossier.plain.yaml import Path
 
@@ -29,7 +29,7 @@ _TYPES = {
 
 
 def validate(
-    model: type[Model], raw: object, source: Source, path: Path = ()
+    model: type[Model], raw: object, source: Document, path: Path = ()
 ) -> tuple[Model | None, list[Problem]]:
     """Return the model of the raw value at `path` of a source, or None, and what is wrong."""
     try:
@@ -39,7 +39,7 @@ def validate(
     return None, [_problem(model, item, source, path) for item in found]
 
 
-def _problem(model: type[Entry], error: Any, source: Source, base: Path) -> Problem:
+def _problem(model: type[Entry], error: Any, source: Document, base: Path) -> Problem:
     path: Path = error["loc"]
     kind, context, given = error["type"], error.get("ctx", {}), error.get("input")
     where = source.locate((*base, *path))

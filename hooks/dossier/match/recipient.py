@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dossier.model.audience import Audience
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.library import ApplicationEntry, Library, ProfileEntry, RecordEntry
 from dossier.plain.errors import ConfigError
 from dossier.plain.problems import closest
@@ -96,7 +96,7 @@ def _ids(library: Library, texts: Library) -> Iterator[str]:
 def _listed(library: Library, passage: Passage) -> Iterator[str]:
     """Yield the records that a passage's `evidence` directives list."""
     for block in passage.blocks():
-        directive = parse_directive(block.name, block.body, Source(""), 0)
+        directive = parse_directive(block.name, block.body, Document(""), 0)
         if block.name == "evidence" and isinstance(directive, Directive):
             for entry in library.records.values():
                 if is_listed(entry, directive):

@@ -55,7 +55,7 @@ class Priority(StrEnum):
     NICE = "nice"
 
 
-class Severity(StrEnum):
+class GapSeverity(StrEnum):
     """How much a gap weighs."""
 
     BLOCKER = "blocker"
@@ -150,7 +150,7 @@ class Gap(Entry):
     """A row's id or a topic."""
     gap: Text
     framing: Text | None = None
-    severity: Severity = Severity.MINOR
+    severity: GapSeverity = GapSeverity.MINOR
 
 
 def _openly_or_not(audience: Audience) -> Audience:

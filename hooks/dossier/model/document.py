@@ -9,11 +9,11 @@ from functools import cached_property
 from itertools import accumulate
 
 from dossier.plain.problems import Place
-from dossier.plain.yaml import Path, Places, find_places
+from dossier.plain.yaml import Path, PlaceTree, find_places
 
 
 @dataclass(frozen=True)
-class Source:
+class Document:
     """A file of the author's: its text and the YAML and prose in it.
 
     Not slotted, because places are looked up late and then kept.
@@ -33,7 +33,7 @@ class Source:
     """Keys of lists and positions of items that its readers may not see; paths do without them."""
 
     @cached_property
-    def _places(self) -> Places:
+    def _places(self) -> PlaceTree:
         return find_places(self.yaml)
 
     def locate(self, path: Path = ()) -> Place:

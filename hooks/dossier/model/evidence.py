@@ -22,7 +22,7 @@ from dossier.model.base import (
 )
 
 
-class Kind(StrEnum):
+class EvidenceKind(StrEnum):
     """What a record rests on. The order is that of a project's page."""
 
     BENCHMARK = "benchmark"
@@ -111,7 +111,7 @@ class Record(Entry):
 
     id: Id
     claim: Text
-    kind: Kind
+    kind: EvidenceKind
     check: Check
     status: RecordStatus = RecordStatus.SHIPPED
     audience: Audience | None = None

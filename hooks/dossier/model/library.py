@@ -11,7 +11,7 @@ from functools import cached_property
 
 from dossier.model.application import Application, ProofPoint
 from dossier.model.audience import Audience
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.evidence import Metric, Record
 from dossier.model.guardrail import Guardrail
 from dossier.model.lock import Stamp, stamp_of
@@ -26,7 +26,7 @@ class ProfileEntry:
     """The profile and where it stands."""
 
     profile: Profile
-    source: Source
+    source: Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class ProjectEntry:
 
     id: str
     project: Project
-    source: Source
+    source: Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class RecordEntry:
     project: str | None
     """The project it belongs to: its own, or its file's."""
     audience: Audience
-    source: Source
+    source: Document
     path: Path
     verdict: Verdict | None = None
     """What checking its source came to, None if that was not done since it last changed."""
@@ -84,7 +84,7 @@ class ApplicationEntry:
 
     id: str
     application: Application
-    source: Source
+    source: Document
     sections: tuple[Section, ...]
 
     def section(self, name: str) -> Section | None:
@@ -99,7 +99,7 @@ class PageEntry:
     path: str
     """Relative to `content/`."""
     page: FreePage
-    source: Source
+    source: Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class GuardrailsEntry:
     """The forbidden claims and where they stand."""
 
     guardrails: tuple[Guardrail, ...]
-    source: Source
+    source: Document
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
 from dossier.model.audience import Audience
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.library import ApplicationEntry, Library
 
 ASSET_TYPES = ("png", "jpg", "webp", "svg", "pdf", "woff2")
@@ -31,12 +31,12 @@ def is_image(path: str) -> bool:
     return asset_type(path) in IMAGE_TYPES
 
 
-def content_path(source: Source) -> str:
+def content_path(source: Document) -> str:
     """Return a source's path below `content/`."""
     return source.file.partition("/")[2]
 
 
-def relative_target(source: Source, address: str) -> str | None:
+def relative_target(source: Document, address: str) -> str | None:
     """Return the path below `content/` that a relative link leads to, None for other links.
 
     A link is written from its file's folder on, in YAML fields as in prose.

@@ -20,7 +20,7 @@ FILE = "verified.json"
 _VERSION = 1
 
 
-class Part(StrEnum):
+class SourcePart(StrEnum):
     """What of a source can be checked."""
 
     COMMIT = "commit"
@@ -28,7 +28,7 @@ class Part(StrEnum):
     URL = "url"
 
 
-class Outcome(StrEnum):
+class CheckOutcome(StrEnum):
     """What a check of a part came to."""
 
     GOOD = "good"
@@ -37,10 +37,10 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class CheckResult:
     """What one part of a source came to."""
 
-    outcome: Outcome
+    outcome: CheckOutcome
     checked: str
     """The day, as `2026-03-01`."""
     good: str = ""
@@ -61,7 +61,7 @@ class Verdict:
 
     of: str
     """The fingerprint of what was checked."""
-    parts: Mapping[Part, Finding]
+    parts: Mapping[SourcePart, CheckResult]
 
     @property
     def checked(self) -> str:
@@ -69,14 +69,14 @@ class Verdict:
 
         The oldest of its parts' days, because a page that names a day vouches for all of them.
         """
-        if any(finding.outcome is not Outcome.GOOD for finding in self.parts.values()):
+        if any(finding.outcome is not CheckOutcome.GOOD for finding in self.parts.values()):
             return ""
         return min((finding.checked for finding in self.parts.values()), default="")
 
     @property
-    def failed(self) -> Mapping[Part, Finding]:
+    def failed(self) -> Mapping[SourcePart, CheckResult]:
         """The parts that are not good."""
-        return {p: f for p, f in self.parts.items() if f.outcome is not Outcome.GOOD}
+        return {p: f for p, f in self.parts.items() if f.outcome is not CheckOutcome.GOOD}
 
 
 def fingerprint(record: Record) -> str:
@@ -103,7 +103,7 @@ def spell_verdicts(verdicts: Mapping[str, Verdict]) -> str:
     return json.dumps(kept, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
 
 
-def _kept(finding: Finding) -> dict[str, object]:
+def _kept(finding: CheckResult) -> dict[str, object]:
     fields = {key: value for key, value in asdict(finding).items() if value}
     return fields | ({"values": dict(finding.values)} if finding.values else {})
 
@@ -125,21 +125,21 @@ def parse_verdicts(text: str) -> Mapping[str, Verdict]:
         raise ValueError(message) from error
 
 
-def _parts(verdict: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[Part, Finding]]:
-    for part in Part:
+def _parts(verdict: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[SourcePart, CheckResult]]:
+    for part in SourcePart:
         if part in verdict:
             yield part, _finding(dict(verdict[part]))
 
 
-def _finding(kept: dict[str, object]) -> Finding:
+def _finding(kept: dict[str, object]) -> CheckResult:
     days = [str(kept[key]) for key in ("checked", "good") if key in kept]
     for day in days:
         last_day(day)
     values, against = kept.get("values", {}), kept.get("against", [])
     if not isinstance(values, dict) or not isinstance(against, list):
         raise TypeError
-    return Finding(
-        outcome=Outcome(str(kept["outcome"])),
+    return CheckResult(
+        outcome=CheckOutcome(str(kept["outcome"])),
         checked=str(kept["checked"]),
         good=str(kept.get("good", "")),
         said=str(kept.get("said", "")),

@@ -26,7 +26,7 @@ _REF = "refs/heads/publish"
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Destination:
     """A branch of a repository elsewhere."""
 
     url: str = field(repr=False)
@@ -55,7 +55,7 @@ class Workshop:
     folder: Path
     root: Path
 
-    def fetch(self, target: Target) -> Present:
+    def fetch(self, target: Destination) -> Present:
         """Return what a branch holds. Raises ConfigError if it cannot be reached."""
         ref = f"refs/heads/{target.branch}"
         if not self._reach(target, "ls-remote", "--", target.url, ref).strip():
@@ -82,7 +82,7 @@ class Workshop:
         self._git("fast-import", "--quiet", "--date-format=raw", feed=stream)
         return self._git("rev-parse", _REF).strip()
 
-    def push(self, target: Target, commit: str, expected: str) -> None:
+    def push(self, target: Destination, commit: str, expected: str) -> None:
         """Put a commit in place of a branch, if that still is at `expected` (empty: not there).
 
         Raises ConfigError if it is not, or cannot be reached.
@@ -93,7 +93,7 @@ class Workshop:
             target, "push", "--quiet", "--no-verify", lease, "--", target.url, f"{commit}:{ref}"
         )
 
-    def _reach(self, target: Target, *arguments: str) -> str:
+    def _reach(self, target: Destination, *arguments: str) -> str:
         done = _run(self._command(*arguments), self.root, settings=_reaching(self.root))
         if done.returncode == 0:
             return done.stdout.decode(errors="replace")
@@ -133,7 +133,7 @@ def workshop(root: Path) -> Iterator[Workshop]:
         yield Workshop(folder, root)
 
 
-def target_of(root: Path, remote: str, branch: str) -> Target:
+def target_of(root: Path, remote: str, branch: str) -> Destination:
     """Return the branch that a remote's name, or an address, stands for. Raises ConfigError."""
     if remote.startswith("-") or not asks(root, "check-ref-format", f"refs/heads/{branch}"):
         message = f"`{branch}` of `{remote}` cannot be a branch"
@@ -144,11 +144,11 @@ def target_of(root: Path, remote: str, branch: str) -> Target:
         message = f"the remote `{remote}` has {len(urls)} addresses to push to"
         raise ConfigError(message, "publishing goes to one place: name it with --remote")
     if urls:
-        return Target(urls[0], branch)
+        return Destination(urls[0], branch)
     if not re.search(r"[/:\\]", remote):
         hint = "add one with `git remote add`, or name an address: --remote git@…"
         raise ConfigError(f"this repository has no remote `{remote}`", hint)
-    return Target(remote, branch)
+    return Destination(remote, branch)
 
 
 def asks(root: Path, *arguments: str) -> bool:

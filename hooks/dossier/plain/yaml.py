@@ -32,7 +32,7 @@ from dossier.plain.problems import Place, Problem
 
 Path = tuple[str | int, ...]
 """Where a value stands in a document: keys and list positions."""
-Places = dict[Path, tuple[int, int]]
+PlaceTree = dict[Path, tuple[int, int]]
 """Line and column of each value, both counted from 0."""
 
 MAX_DEPTH = 20
@@ -59,7 +59,7 @@ class _Reader:
     file: str = ""
     first_line: int = 0
     """The line of the file at which the YAML begins, counted from 0."""
-    places: Places | None = None
+    places: PlaceTree | None = None
     """Filled with the place of each value, if given."""
     problems: list[Problem] = field(default_factory=list)
     next_event: Callable[[], Any] = field(init=False)
@@ -167,7 +167,7 @@ def construct(text: str, file: str, *, first_line: int = 0) -> tuple[Any, list[P
     return value, reader.problems
 
 
-def find_places(text: str) -> Places:
+def find_places(text: str) -> PlaceTree:
     """Return the place of each value in a YAML text; of a key's value, that of the key."""
     reader = _Reader(text, places={})
     # What came before a fault has its place.

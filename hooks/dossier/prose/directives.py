@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.plain.problems import Problem, did_you_mean
 from dossier.plain.yaml import construct
 
@@ -44,7 +44,7 @@ def directive_name(info: str) -> str | None:
     return word if word in OPTIONS else None
 
 
-def parse_directive(name: str, body: str, source: Source, line: int) -> Directive | Problem:
+def parse_directive(name: str, body: str, source: Document, line: int) -> Directive | Problem:
     """Parse a directive whose body begins after line `line` of the prose, counted from 0."""
     where = source.locate_line(line)
     raw, problems = construct(body, source.file, first_line=where.line)

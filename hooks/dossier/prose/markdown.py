@@ -162,7 +162,7 @@ def parse_page(text: str) -> tuple[Token, ...]:
     return tuple(page_parser().parse(text, {}))
 
 
-class Places:
+class SourceMap:
     """Turns positions in inline tokens into offsets in the text they came from.
 
     Not slotted, because most texts are never asked for a place: all is made late and kept.

@@ -9,7 +9,7 @@ from functools import cache
 
 from dossier.model.audience import Audience, narrowest
 from dossier.model.base import Entry, shape, texts
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.library import (
     ApplicationEntry,
     Library,
@@ -23,7 +23,7 @@ from dossier.plain.yaml import Path
 from dossier.prose.markdown import parse, parse_page
 from dossier.prose.scan import (
     Block,
-    Mention,
+    Reference,
     blocks,
     may_mention,
     scan,
@@ -42,7 +42,7 @@ class Passage:
     text: str
     audience: Audience
     """Who will read it, if whoever may read its file does."""
-    source: Source
+    source: Document
     path: Path | None = None
     """Where it stands in the YAML; None for prose."""
     offset: int = 0
@@ -52,7 +52,7 @@ class Passage:
     is_page: bool = False
     """Whether MkDocs renders it, not the core."""
 
-    def mentions(self) -> tuple[Mention, ...]:
+    def mentions(self) -> tuple[Reference, ...]:
         """Return the links and references of the text."""
         if self.path is not None:
             return scan_inline(self.text)
@@ -72,7 +72,7 @@ class Passage:
             return iter(())
         return blocks(parse_page(self.text) if self.is_page else parse(self.text)[0])
 
-    def locate(self, mention: Mention) -> Place:
+    def locate(self, mention: Reference) -> Place:
         """Return the place of a mention in its file."""
         if self.path is not None:
             return self.source.locate_in(self.path, mention.address)

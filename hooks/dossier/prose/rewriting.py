@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Protocol
 
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.plain.yaml import Path, construct
 from dossier.prose.passages import Passage
 
 
-class Typed(Protocol):
+class ReplaceableFigure(Protocol):
     """A figure that was typed though a metric has it."""
 
     @property
@@ -51,7 +51,7 @@ class Edit:
 class Rewriting:
     """A file and what is to change in it."""
 
-    source: Source
+    source: Document
     edits: tuple[Edit, ...]
     """In order, none over another."""
 
@@ -79,9 +79,9 @@ class Rewriting:
         return mark + "".join(units)
 
 
-def rewritings(figures: Iterable[Typed]) -> tuple[tuple[Rewriting, ...], int]:
+def rewritings(figures: Iterable[ReplaceableFigure]) -> tuple[tuple[Rewriting, ...], int]:
     """Return what to change file by file, and how many figures have to be left to the author."""
-    sources: dict[str, Source] = {}
+    sources: dict[str, Document] = {}
     edits: dict[str, set[Edit]] = {}
     left = 0
     for figure in figures:
@@ -107,7 +107,7 @@ def _apart(edits: list[Edit]) -> tuple[Edit, ...]:
     return tuple(edit for edit in edits if edit not in clashing)
 
 
-def edit_of(figure: Typed) -> Edit | None:
+def edit_of(figure: ReplaceableFigure) -> Edit | None:
     """Return the characters to replace, None if they cannot be told for sure."""
     source, path = figure.passage.source, figure.passage.path
     if not _reads_well(figure):
@@ -119,7 +119,7 @@ def edit_of(figure: Typed) -> Edit | None:
     return Edit(start, end, figure.reference) if source.text[start:end] == figure.text else None
 
 
-def _reads_well(figure: Typed) -> bool:
+def _reads_well(figure: ReplaceableFigure) -> bool:
     """Return whether the reference is read as one there, and every other link as before."""
     passage = figure.passage
     offset = 0 if passage.path is not None else passage.offset
@@ -130,7 +130,7 @@ def _reads_well(figure: Typed) -> bool:
     return bool(ours) and len(after) == len(passage.mentions()) + 1
 
 
-def _in_yaml(source: Source, path: Path, figure: Typed) -> Iterator[Edit]:
+def _in_yaml(source: Document, path: Path, figure: ReplaceableFigure) -> Iterator[Edit]:
     """Yield the edit after which all values are as before, but for the one that is meant."""
     before, problems = construct(source.yaml, source.file)
     value = _value_at(before, path)
@@ -152,7 +152,7 @@ def _in_yaml(source: Source, path: Path, figure: Typed) -> Iterator[Edit]:
             yield Edit(start, end, figure.reference)
 
 
-def _line_start(source: Source, line: int) -> int:
+def _line_start(source: Document, line: int) -> int:
     """Return where a line of a file begins, counted from 0."""
     return sum(len(text) + 1 for text in source.text.split("\n")[:line])
 

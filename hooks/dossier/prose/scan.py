@@ -9,12 +9,12 @@ from functools import lru_cache
 from markdown_it.token import Token
 
 from dossier.prose.directives import directive_name
-from dossier.prose.markdown import Places, inline_tokens, parse, parse_inline, parse_page
+from dossier.prose.markdown import SourceMap, inline_tokens, parse, parse_inline, parse_page
 from dossier.prose.targets import Target, parse_target
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Reference:
     """A link or image of a text: a reference if it has a target."""
 
     address: str
@@ -27,7 +27,7 @@ class Mention:
     """Where it is written in its inline token, None if that cannot be told."""
     token: Token | None = None
     """The inline token it stands in; None in a text field, which is one."""
-    places: Places | None = None
+    places: SourceMap | None = None
     """Of the text that the token is part of."""
     title: str = ""
     """What a link has in quotation marks after its address."""
@@ -78,19 +78,19 @@ def may_mention(text: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def scan_inline(text: str) -> tuple[Mention, ...]:
+def scan_inline(text: str) -> tuple[Reference, ...]:
     """Return the mentions of a text field."""
     return tuple(_in_children(parse_inline(text))) if may_mention(text) else ()
 
 
 @lru_cache(maxsize=8192)
-def scan(text: str) -> tuple[Mention, ...]:
+def scan(text: str) -> tuple[Reference, ...]:
     """Return the mentions of a dossier's prose."""
     return tuple(_scan(text, parse(text)[0])) if may_mention(text) else ()
 
 
 @lru_cache(maxsize=1024)
-def scan_page(text: str) -> tuple[Mention, ...]:
+def scan_page(text: str) -> tuple[Reference, ...]:
     """Return the mentions of a free page."""
     return tuple(_scan(text, parse_page(text))) if may_mention(text) else ()
 
@@ -102,9 +102,9 @@ def blocks(tokens: tuple[Token, ...]) -> Iterator[Block]:
             yield Block(name, token.content, token.map[0], token.map[1])
 
 
-def _scan(text: str, tokens: tuple[Token, ...]) -> Iterator[Mention]:
+def _scan(text: str, tokens: tuple[Token, ...]) -> Iterator[Reference]:
     found = tuple(inline_tokens(tokens))
-    places = Places(text, [token for token, _ in found])
+    places = SourceMap(text, [token for token, _ in found])
     for token, in_heading in found:
         yield from _in_children(token.children or (), token, places, in_heading=in_heading)
 
@@ -112,10 +112,10 @@ def _scan(text: str, tokens: tuple[Token, ...]) -> Iterator[Mention]:
 def _in_children(
     children: Sequence[Token],
     inline: Token | None = None,
-    places: Places | None = None,
+    places: SourceMap | None = None,
     *,
     in_heading: bool = False,
-) -> Iterator[Mention]:
+) -> Iterator[Reference]:
     for number, token in enumerate(children):
         if token.type not in ("image", "link_open"):
             continue
@@ -126,7 +126,7 @@ def _in_children(
         content = tuple(token.children or () if is_image else link_content(children, number))
         target = None if is_image else parse_target(address)
         title = "" if is_image else link_title(token)
-        yield Mention(address, target, content, is_image, in_heading, span, inline, places, title)
+        yield Reference(address, target, content, is_image, in_heading, span, inline, places, title)
 
 
 def link_title(token: Token) -> str:

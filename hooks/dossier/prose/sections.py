@@ -20,7 +20,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from dossier.model.audience import Audience, narrowest
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.library import Section
 from dossier.plain.problems import Place, Problem, did_you_mean
 from dossier.prose.markdown import parse
@@ -120,7 +120,7 @@ def known_section(title: str, names: Iterable[str]) -> str | None:
 
 
 def split_sections(
-    source: Source, names: Iterable[str]
+    source: Document, names: Iterable[str]
 ) -> tuple[tuple[Section, ...] | None, tuple[Fault, ...]]:
     """Split a dossier's prose. Returns None for the sections if a block is never closed."""
     lines = source.body.split("\n")
@@ -153,7 +153,7 @@ def split_sections(
 
 
 def _section(
-    heading: _Heading, text: str, offset: int, source: Source, names: tuple[str, ...]
+    heading: _Heading, text: str, offset: int, source: Document, names: tuple[str, ...]
 ) -> tuple[Section, list[Fault]]:
     title, options = split_options(_COMMENT.sub("", heading.title))
     where = source.locate_line(max(heading.line, 0))
@@ -196,7 +196,7 @@ def _option_faults(
         yield Problem("section-option", where, message, hint)
 
 
-def _repeated(sections: list[Section], source: Source) -> Iterator[Fault]:
+def _repeated(sections: list[Section], source: Document) -> Iterator[Fault]:
     first: dict[str, Section] = {}
     for section in sections:
         if section.name is None:

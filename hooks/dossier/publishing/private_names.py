@@ -11,7 +11,7 @@ from html import unescape
 from pydantic import BaseModel
 
 from dossier.model.audience import Audience
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.library import Library
 from dossier.plain.problems import Place, Problem
 from dossier.render.page import AuthorPage, Page
@@ -64,11 +64,11 @@ def find_names(
             yield Problem("name-private", place, message, hint)
 
 
-def seen_texts(public: Library) -> list[tuple[Source, str]]:
+def seen_texts(public: Library) -> list[tuple[Document, str]]:
     """Return the files that a view is made of, each with what is seen of it, folded."""
-    seen: dict[str, tuple[Source, str]] = {}
+    seen: dict[str, tuple[Document, str]] = {}
 
-    def add(source: Source, model: BaseModel, prose: str) -> None:
+    def add(source: Document, model: BaseModel, prose: str) -> None:
         before = seen.get(source.file, (source, ""))[1]
         visible = json.dumps(model.model_dump(mode="json"), ensure_ascii=False)
         seen[source.file] = (source, f"{before} {folded(visible)} {folded(prose)}")
@@ -87,7 +87,7 @@ def seen_texts(public: Library) -> list[tuple[Source, str]]:
     return list(seen.values())
 
 
-def _places(source: Source, pattern: re.Pattern[str]) -> Iterator[Place]:
+def _places(source: Document, pattern: re.Pattern[str]) -> Iterator[Place]:
     """Yield where a name stands in a file; a name that goes on is where it begins."""
     lines = source.text.split("\n")
     for number, line in enumerate(lines, start=1):

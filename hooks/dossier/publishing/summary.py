@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from dossier.plain.git import Target
+from dossier.plain.git import Destination
 from dossier.publishing.live_shares import LiveShare, next_due
 from dossier.publishing.target import Changes
 
@@ -13,7 +13,7 @@ MOST_NAMED = 12
 
 
 def spell_plan(
-    target: Target,
+    target: Destination,
     files: Mapping[str, bytes],
     difference: Changes,
     shares: Iterable[LiveShare],

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from dossier.match.coverage import RoleCoverage
 from dossier.model.application import Application, Role, Status
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.library import ApplicationEntry, Section
 from dossier.plain.dates import last_day, spell_date
 from dossier.prose.directives import Directive, parse_directive
@@ -85,7 +85,7 @@ class QuestionView:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SectionView:
     """A titled part of the page."""
 
     anchor: str
@@ -113,7 +113,7 @@ class ApplicationView:
     roles: tuple[RoleView, ...]
     coverage: tuple[RoleBadge, ...]
     """What all rows come to, if there are rows and no roles."""
-    parts: tuple[Part, ...]
+    parts: tuple[SectionView, ...]
     events_anchor: str
     events: tuple[tuple[str, str, Markup], ...]
     is_private: bool
@@ -269,7 +269,7 @@ def _stems(text: str) -> set[str]:
     return {word[:6] for word in _WORD.findall(text.casefold()) if word not in _FILLERS}
 
 
-def draw_parts(renderer: Renderer, entry: ApplicationEntry) -> Iterator[Part]:
+def draw_parts(renderer: Renderer, entry: ApplicationEntry) -> Iterator[SectionView]:
     """Yield the sections, with the table and the gaps where no text draws them."""
     drawn = _drawn_directives(entry)
     table = "proof-points" not in drawn and entry.application.proof_points
@@ -290,20 +290,22 @@ def draw_parts(renderer: Renderer, entry: ApplicationEntry) -> Iterator[Part]:
             gaps = ()
         if section.title or body.strip():
             is_private = renderer.frame.is_private and section.audience == "private"
-            yield Part(anchor, title, body, is_private, holds_table)
+            yield SectionView(anchor, title, body, is_private, holds_table)
         if section.name == "pitch" and table and not entry.section("proof-points"):
             yield _table_part(renderer, entry)
             table = ()
     if gaps:
-        yield Part(renderer.anchor("gaps"), "Gaps", draw_gaps(renderer), is_private=True)
+        yield SectionView(renderer.anchor("gaps"), "Gaps", draw_gaps(renderer), is_private=True)
     if audit := draw_audit(renderer, entry):
-        yield Part(renderer.anchor("to-prepare"), "To prepare", audit, is_private=True)
+        yield SectionView(renderer.anchor("to-prepare"), "To prepare", audit, is_private=True)
 
 
-def _table_part(renderer: Renderer, entry: ApplicationEntry) -> Part:
+def _table_part(renderer: Renderer, entry: ApplicationEntry) -> SectionView:
     title = RECIPIENT_TABLE_TITLE if renderer.frame.stands_alone else TABLE_TITLE
     body = draw_table(renderer, all_rows(renderer, entry))
-    return Part(renderer.anchor("requirements"), title, body, is_private=False, holds_table=True)
+    return SectionView(
+        renderer.anchor("requirements"), title, body, is_private=False, holds_table=True
+    )
 
 
 def _drawn_directives(entry: ApplicationEntry) -> set[str]:
@@ -317,7 +319,7 @@ def _directives(entry: ApplicationEntry, section: Section) -> set[str]:
 
 def _draws_rows(entry: ApplicationEntry, block: Block) -> bool:
     """Return whether a directive draws rows that are there, if it draws rows at all."""
-    directive = parse_directive(block.name, block.body, Source(""), 0)
+    directive = parse_directive(block.name, block.body, Document(""), 0)
     if block.name != "proof-points" or not isinstance(directive, Directive):
         return True
     return bool(rows_named(entry, directive)) or not entry.application.proof_points

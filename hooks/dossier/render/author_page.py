@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from dossier.model.document import Source
-from dossier.prose.markdown import Places, parse_page
-from dossier.prose.scan import Mention, blocks, scan_page
+from dossier.model.document import Document
+from dossier.prose.markdown import SourceMap, parse_page
+from dossier.prose.scan import Reference, blocks, scan_page
 from dossier.prose.targets import Scheme
 from dossier.render.page import BLOCK_END, HOLE_BEGIN, HOLE_END, block_hole, hole
 from dossier.render.prose import plain_text
@@ -32,7 +32,7 @@ _ANCHOR = re.compile(r"\{[^{}\n]*#([\w:.-]+)[^{}\n]*\}")
 _WORD_JOINER = "\N{WORD JOINER}"
 
 
-def dig(renderer: Renderer, source: Source) -> tuple[str, tuple[Markup, ...]]:
+def dig(renderer: Renderer, source: Document) -> tuple[str, tuple[Markup, ...]]:
     """Return a page's Markdown with a hole for each reference and directive, and what fills them.
 
     In a heading a reference becomes plain text, because headings are also anchors and entries of
@@ -50,7 +50,7 @@ def dig(renderer: Renderer, source: Source) -> tuple[str, tuple[Markup, ...]]:
                 fillings.append(_as_html(renderer, source, mention))
                 replacement = hole(len(fillings) - 1)
             cuts.append((mention.start, mention.end, replacement))
-    places = Places(text)
+    places = SourceMap(text)
     for block in blocks(parse_page(readable)):
         start, end = places.line_start(block.line), places.line_start(block.end) - 1
         fillings.append(renderer.directive(block.name, block.body))
@@ -119,13 +119,13 @@ def _blank(tag: re.Match[str]) -> str:
     return re.sub(r"[^\n]", _WORD_JOINER, tag[0])
 
 
-def _as_html(renderer: Renderer, source: Source, mention: Mention) -> Markup:
+def _as_html(renderer: Renderer, source: Document, mention: Reference) -> Markup:
     assert mention.target is not None  # noqa: S101 - the caller's promise
     inner = renderer.inner(mention.content, source)
     return renderer.reference(mention.target, inner, mention.title)
 
 
-def _as_text(renderer: Renderer, mention: Mention) -> str:
+def _as_text(renderer: Renderer, mention: Reference) -> str:
     assert mention.target is not None  # noqa: S101 - the caller's promise
     if mention.target.scheme is Scheme.EVIDENCE and mention.target.metric:
         return _literal(renderer.plain_reference(mention.target, "", mention.title))

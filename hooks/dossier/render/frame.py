@@ -10,7 +10,7 @@ from typing import Self
 from dossier.match.coverage import RoleCoverage, cover
 from dossier.model import paths
 from dossier.model.audience import Audience
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
 from dossier.plain.image_size import ImageSize
 from dossier.prose.markdown import is_safe
@@ -103,7 +103,7 @@ class Frame:
         page = self.page if self.stands_alone else application_page(application_id)
         return self.to_page(page, row_anchor(row_id))
 
-    def to_written(self, source: Source, address: str) -> str | None:
+    def to_written(self, source: Document, address: str) -> str | None:
         """Return the link that stands for a relative one in a text, None if it leads nowhere."""
         path = paths.relative_target(source, address)
         if path is None:
@@ -119,7 +119,7 @@ class Frame:
         known = path in self.library.files and paths.asset_named(path)
         return self.to_file(path) if known else None
 
-    def size_of(self, source: Source, address: str) -> ImageSize | None:
+    def size_of(self, source: Document, address: str) -> ImageSize | None:
         """Return the size of the image that an address in a text leads to, None if not known."""
         return self.sizes.get(paths.relative_target(source, address) or "")
 

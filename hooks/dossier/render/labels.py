@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dossier.match.coverage import State
-from dossier.model.application import Outcome, Severity, Status, Strength
-from dossier.model.evidence import Check, Kind, RecordStatus
+from dossier.model.application import GapSeverity, Outcome, Status, Strength
+from dossier.model.evidence import Check, EvidenceKind, RecordStatus
 from dossier.model.project import ProjectStatus
 
 STRENGTHS = {
@@ -44,14 +44,14 @@ CHECK_MEANS = {
     Check.STATEMENT: "My word only. It counts in no coverage figure; ask me about it.",
 }
 KINDS = {
-    Kind.BENCHMARK: "Benchmarks",
-    Kind.UPSTREAM_TESTS: "Tests written by others",
-    Kind.PRODUCTION: "In production",
-    Kind.RELEASE: "Releases",
-    Kind.PUBLICATION: "Publications",
-    Kind.CODE: "Code",
-    Kind.EMPLOYMENT: "Employment",
-    Kind.CREDENTIAL: "Credentials",
+    EvidenceKind.BENCHMARK: "Benchmarks",
+    EvidenceKind.UPSTREAM_TESTS: "Tests written by others",
+    EvidenceKind.PRODUCTION: "In production",
+    EvidenceKind.RELEASE: "Releases",
+    EvidenceKind.PUBLICATION: "Publications",
+    EvidenceKind.CODE: "Code",
+    EvidenceKind.EMPLOYMENT: "Employment",
+    EvidenceKind.CREDENTIAL: "Credentials",
 }
 RECORD_STATUSES = {
     RecordStatus.SHIPPED: "",
@@ -82,9 +82,9 @@ OUTCOMES = {
     Outcome.POSTING_CLOSED: "posting closed",
 }
 SEVERITIES = {
-    Severity.BLOCKER: "Blocker",
-    Severity.MAJOR: "Major",
-    Severity.MINOR: "Minor",
+    GapSeverity.BLOCKER: "Blocker",
+    GapSeverity.MAJOR: "Major",
+    GapSeverity.MINOR: "Minor",
 }
 
 

@@ -11,8 +11,8 @@ from markupsafe import Markup
 
 from dossier.match.coverage import is_expired
 from dossier.match.recipient import is_listed
-from dossier.model.document import Source
-from dossier.model.evidence import Check, Kind
+from dossier.model.document import Document
+from dossier.model.evidence import Check, EvidenceKind
 from dossier.model.library import PageEntry, ProjectEntry, RecordEntry
 from dossier.model.profile import Profile
 from dossier.model.project import ProjectStatus
@@ -219,7 +219,7 @@ def draw_home(renderer: Renderer, entry: PageEntry | None) -> AuthorPage:
     )
 
 
-def _dig(renderer: Renderer, source: Source) -> tuple[str, tuple[Markup, ...]]:
+def _dig(renderer: Renderer, source: Document) -> tuple[str, tuple[Markup, ...]]:
     renderer.anchors.update(heading_anchors(source.body))
     return dig(renderer, source)
 
@@ -237,7 +237,7 @@ def _by_weight(renderer: Renderer) -> list[ProjectEntry]:
 
 def _headlines(renderer: Renderer, projects: list[ProjectEntry]) -> tuple[HeadlineView, ...]:
     """Return the metrics for the home page: measured before counted, each of another record."""
-    order = list(Kind)
+    order = list(EvidenceKind)
     found: list[tuple[tuple[int, int, int], HeadlineView]] = []
     for position, project in enumerate(projects):
         views: dict[str, tuple[RecordEntry, HeadlineView]] = {}

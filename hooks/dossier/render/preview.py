@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from dossier.model.audience import Audience
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.evidence import Check
 from dossier.model.figure import Figure
 from dossier.model.library import ProjectEntry
@@ -91,7 +91,7 @@ def describe_evidence(renderer: Renderer) -> str:
     return f"{count(len(checks), 'record')} with method, date and source: {', '.join(kinds)}."
 
 
-def first_paragraph(renderer: Renderer, source: Source) -> str:
+def first_paragraph(renderer: Renderer, source: Document) -> str:
     """Return the first paragraph of the author's own text without its markup, empty for none."""
     for opening, inline in pairwise(parse_page(source.body)):
         if opening.type == "paragraph_open" and opening.level == 0:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from dossier.model.evidence import Check, Kind, Metric, Record
+from dossier.model.evidence import Check, EvidenceKind, Metric, Record
 from dossier.model.figure import spell
 from dossier.model.library import ProjectEntry, RecordEntry
 from dossier.plain.dates import spell_date
@@ -192,7 +192,7 @@ def _scopes(figures: tuple[FigureView, ...]) -> tuple[tuple[str, Markup], ...]:
 
 def ledger(renderer: Renderer, entries: Iterable[RecordEntry]) -> tuple[LedgerGroup, ...]:
     """Return records grouped by kind, in the order of the kinds and of the files."""
-    by_kind: dict[Kind, list[RecordView]] = {}
+    by_kind: dict[EvidenceKind, list[RecordView]] = {}
     for entry in entries:
         card = replace(
             record_view(renderer, entry),

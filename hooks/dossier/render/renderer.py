@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from dossier.model.application import ProofPoint
-from dossier.model.document import Source
+from dossier.model.document import Document
 from dossier.model.figure import qualifier, spell
 from dossier.model.library import ApplicationEntry, ProjectEntry
 from dossier.plain.problems import Problem
@@ -46,18 +46,18 @@ class Renderer:
         """Return the renderer of another page."""
         return Renderer(self.frame.on(page, application), self.templates, self.directives)
 
-    def text(self, text: str | None, source: Source) -> Markup:
+    def text(self, text: str | None, source: Document) -> Markup:
         """Render a text field; nothing for none."""
         return self._prose(source).inline(text) if text else Markup("")
 
-    def inner(self, tokens: Sequence[Token], source: Source) -> Markup:
+    def inner(self, tokens: Sequence[Token], source: Document) -> Markup:
         """Render the inline tokens of a link's text."""
         return self._prose(source).children(tokens)
 
     def prose(
         self,
         text: str,
-        source: Source,
+        source: Document,
         *,
         name: str = "",
         definitions: Mapping[str, Any] | None = None,
@@ -122,7 +122,7 @@ class Renderer:
 
     def directive(self, name: str, body: str) -> Markup:
         """Return what stands for a directive."""
-        parsed = parse_directive(name, body, Source(""), 0)
+        parsed = parse_directive(name, body, Document(""), 0)
         if isinstance(parsed, Problem) or (name in PRIVATE and not self.frame.is_private):
             return Markup("")
         return self.directives[name](self, parsed)
@@ -158,7 +158,7 @@ class Renderer:
             ),
         )
 
-    def _prose(self, source: Source) -> Prose:
+    def _prose(self, source: Document) -> Prose:
         # Relative links are written from the file's folder, and each file has one prose.
         known: dict[str, Prose] = self._proses
         if source.file not in known:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from dossier.match.coverage import State
-from dossier.model.application import Outcome, Severity, Status, Strength
+from dossier.model.application import GapSeverity, Outcome, Status, Strength
 from dossier.plain.problems import Place, Problem, warning
 from dossier.render.application import GapView, NextView, QuestionView, RoleView
 from dossier.render.audit import Audit, PostingAudit
@@ -113,8 +113,8 @@ def gaps() -> tuple[GapView, ...]:
     about, topic = "#proof-sample-weak", "A sample requirement"
     said = Markup("What to say about it, in one sentence.")
     return (
-        GapView(about, topic, Markup("A sample gap"), said, SEVERITIES[Severity.MAJOR]),
-        GapView("", "sample", Markup("Another gap"), Markup(""), SEVERITIES[Severity.BLOCKER]),
+        GapView(about, topic, Markup("A sample gap"), said, SEVERITIES[GapSeverity.MAJOR]),
+        GapView("", "sample", Markup("Another gap"), Markup(""), SEVERITIES[GapSeverity.BLOCKER]),
     )
 
 

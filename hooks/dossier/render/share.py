@@ -19,7 +19,7 @@ from dossier.plain.dates import spell_date
 from dossier.prose.markdown import parse
 from dossier.prose.scan import scan
 from dossier.prose.targets import Scheme
-from dossier.render.application import Part, application_title, draw_parts
+from dossier.render.application import SectionView, application_title, draw_parts
 from dossier.render.frame import row_anchor
 from dossier.render.portfolio import PersonView, person_view
 from dossier.render.records import (
@@ -79,7 +79,7 @@ class ShareView:
     lede: Markup
     roles: tuple[RoleBadge, ...]
     proofs: tuple[ProofView, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[SectionView, ...]
     records: tuple[LedgerGroup, ...]
     records_anchor: str
     contact_anchor: str

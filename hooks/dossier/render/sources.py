@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dossier.model.evidence import Source
 from dossier.model.library import RecordEntry
-from dossier.model.verdict import Part
+from dossier.model.verdict import SourcePart
 from dossier.plain.dates import spell_date
 
 
@@ -50,7 +50,7 @@ def checked_since(entries: Iterable[RecordEntry]) -> str:
     return spell_date(min(days)) if days and all(days) else ""
 
 
-def source_view(source: Source | None, failed: Collection[Part] = ()) -> SourceView | None:
+def source_view(source: Source | None, failed: Collection[SourcePart] = ()) -> SourceView | None:
     """Return a source with what is known of it, without the parts that are not there."""
     if source is None:
         return None
@@ -58,9 +58,9 @@ def source_view(source: Source | None, failed: Collection[Part] = ()) -> SourceV
     path = (source.path or "").partition("#sha256=")[0]
     known = (
         ("package", source.package),
-        ("commit", "" if Part.COMMIT in failed else source.commit),
-        ("file", "" if Part.FILE in failed else path),
+        ("commit", "" if SourcePart.COMMIT in failed else source.commit),
+        ("file", "" if SourcePart.FILE in failed else path),
     )
     details = tuple((name, value) for name, value in known if value)
-    href = "" if Part.URL in failed else source.url or ""
+    href = "" if SourcePart.URL in failed else source.url or ""
     return SourceView(source.label, href, details)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from dossier.verify.web import Answer, Kind, Manner, ask
+from dossier.verify.web import AnswerKind, Manner, Response, ask
 
 HOSTS_AT_ONCE = 6
 LONGEST_WAIT = 30.0
@@ -30,8 +30,8 @@ def ask_all(
     urls: Iterable[str],
     manner: Manner,
     pace: Pace,
-    ask_one: Callable[[str, Manner], Answer] = ask,
-) -> Iterator[tuple[str, Answer]]:
+    ask_one: Callable[[str, Manner], Response] = ask,
+) -> Iterator[tuple[str, Response]]:
     """Yield each address with its answer as they come. Whoever stops listening stops it all."""
     hosts: dict[str, list[str]] = {}
     for url in dict.fromkeys(urls):
@@ -56,11 +56,11 @@ class _Round:
     """What the threads of one round have in common."""
 
     def __init__(
-        self, manner: Manner, pace: Pace, ask_one: Callable[[str, Manner], Answer]
+        self, manner: Manner, pace: Pace, ask_one: Callable[[str, Manner], Response]
     ) -> None:
         self.manner, self.pace, self.ask_one = manner, pace, ask_one
         self.waiting: queue.SimpleQueue[list[str]] = queue.SimpleQueue()
-        self.answers: queue.SimpleQueue[tuple[str, Answer] | BaseException] = queue.SimpleQueue()
+        self.answers: queue.SimpleQueue[tuple[str, Response] | BaseException] = queue.SimpleQueue()
         self.stop = threading.Event()
 
     def work(self) -> None:
@@ -76,16 +76,16 @@ class _Round:
         except BaseException as error:  # noqa: BLE001 - told by whoever listens
             self.answers.put(error)
 
-    def insist(self, url: str) -> Answer:
+    def insist(self, url: str) -> Response:
         """Ask until there is an answer that lasts. One that cannot be waited for is unclear."""
         answer = self.ask_one(url, self.manner)
         for number in range(1, self.pace.tries):
-            if answer.kind is not Kind.PASSING or answer.wait > LONGEST_WAIT:
+            if answer.kind is not AnswerKind.PASSING or answer.wait > LONGEST_WAIT:
                 break
             if self.stop.wait(max(answer.wait, self.pace.backoff * 2 ** (number - 1))):
                 break
             answer = self.ask_one(url, self.manner)
-        if answer.kind is Kind.PASSING:
+        if answer.kind is AnswerKind.PASSING:
             busy = answer.said.startswith("429")
-            return Answer(Kind.UNCLEAR if busy else Kind.BROKEN, answer.said)
+            return Response(AnswerKind.UNCLEAR if busy else AnswerKind.BROKEN, answer.said)
         return answer

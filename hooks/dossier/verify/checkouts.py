@@ -18,7 +18,7 @@ _OFFLINE = ("-c", "protocol.allow=never")
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class Checkouts:
     """The project's root, and clones by the package or address that they are of."""
 
     root: Path

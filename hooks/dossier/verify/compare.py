@@ -17,31 +17,31 @@ _IN_PROSE = re.compile(rf"(?<![\w.,])(?:{_NUMBER}){_UNIT}")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ArtifactValue:
     """A number, or the two ends of a range, as an artifact says it."""
 
     numbers: tuple[Decimal, ...]
     unit: str
 
 
-def read_number(text: str) -> Reading | None:
+def read_number(text: str) -> ArtifactValue | None:
     """Return the number that a text is, None if it is none."""
     text = text.strip()
     if found := re.fullmatch(_NUMBER + _UNIT, text):
-        return Reading((_decimal(found[1], found[2], found[3]),), found[4])
+        return ArtifactValue((_decimal(found[1], found[2], found[3]),), found[4])
     if found := _RANGE.fullmatch(text):
         low, high = _decimal(*found.groups()[:3]), _decimal(*found.groups()[3:6])
-        return Reading((low, high), found[7])
+        return ArtifactValue((low, high), found[7])
     return None
 
 
-def read_numbers(text: str) -> Iterator[Reading]:
+def read_numbers(text: str) -> Iterator[ArtifactValue]:
     """Yield the numbers in a line of prose."""
     for found in _IN_PROSE.finditer(text):
-        yield Reading((_decimal(found[1], found[2], found[3]),), found[4])
+        yield ArtifactValue((_decimal(found[1], found[2], found[3]),), found[4])
 
 
-def agrees(metric: Metric, reading: Reading) -> bool:
+def agrees(metric: Metric, reading: ArtifactValue) -> bool:
     """Whether an artifact's number, rounded to the digits that the author typed, is the metric's.
 
     A bare number of at most 1 may be the fraction that a percentage was made of.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dossier.model.evidence import Metric, Source
 from dossier.model.library import Library, RecordEntry
-from dossier.model.verdict import Finding, Outcome, Part, Verdict, fingerprint
+from dossier.model.verdict import CheckOutcome, CheckResult, SourcePart, Verdict, fingerprint
 from dossier.verify.artifacts import (
     Location,
     UnfoundError,
@@ -16,9 +16,9 @@ from dossier.verify.artifacts import (
     look_up,
     parse_location,
 )
-from dossier.verify.checkouts import Places, find_commit, read_artifact
+from dossier.verify.checkouts import Checkouts, find_commit, read_artifact
 from dossier.verify.compare import agrees, read_number, read_numbers
-from dossier.verify.web import Answer, Kind
+from dossier.verify.web import AnswerKind, Response
 
 LONGEST = 80
 """How much of what an artifact says is kept, in characters."""
@@ -29,21 +29,21 @@ class Look:
     """What a look at one record's source finds."""
 
     day: str
-    parts: dict[Part, Finding] = field(default_factory=dict)
+    parts: dict[SourcePart, CheckResult] = field(default_factory=dict)
     skipped: list[str] = field(default_factory=list)
     """What could not be checked, and why."""
 
-    def good(self, part: Part, **facts: object) -> None:
+    def good(self, part: SourcePart, **facts: object) -> None:
         """Note that a part is as it should be."""
-        known = Finding(Outcome.GOOD, self.day, self.day)
+        known = CheckResult(CheckOutcome.GOOD, self.day, self.day)
         self.parts[part] = replace(known, **facts)  # type: ignore[arg-type]
 
-    def broken(self, part: Part, why: str) -> None:
+    def broken(self, part: SourcePart, why: str) -> None:
         """Note that a part is not there."""
-        self.parts[part] = Finding(Outcome.BROKEN, self.day, said=" ".join(why.split()))
+        self.parts[part] = CheckResult(CheckOutcome.BROKEN, self.day, said=" ".join(why.split()))
 
 
-def look_at(entry: RecordEntry, places: Places, day: str) -> Look:
+def look_at(entry: RecordEntry, places: Checkouts, day: str) -> Look:
     """Look at a record's commit and file. Raises ConfigError if a clone is none."""
     look, source = Look(day), entry.record.source
     if source is None:
@@ -61,19 +61,19 @@ def look_at(entry: RecordEntry, places: Places, day: str) -> Look:
             try:
                 commit = find_commit(folder, source.commit)
             except UnfoundError as error:
-                look.broken(Part.COMMIT, str(error))
+                look.broken(SourcePart.COMMIT, str(error))
                 return look
             if not commit:
                 look.skipped.append("the clone is shallow and does not have its commit")
                 return look
-            look.good(Part.COMMIT)
+            look.good(SourcePart.COMMIT)
         _look_at_file(look, entry, (folder, commit))
     if not source.is_linked:
         look.skipped.append("its source is only a label")
     return look
 
 
-def _project_of(entry: RecordEntry, path: str, places: Places) -> Path | None:
+def _project_of(entry: RecordEntry, path: str, places: Checkouts) -> Path | None:
     """Return the project's root if a source with a url keeps its values in a file there."""
     location = parse_location(path)
     has_values = is_value(location.place) or any(m.at for m in entry.record.metrics)
@@ -98,13 +98,13 @@ def _look_at_file(look: Look, entry: RecordEntry, where: tuple[Path, str]) -> No
         said = {metric.id: _read(where, place, cache) for metric, place in pairs}
         against = [m.id for m, place in pairs if not _is_said(m, said[m.id], place)]
     except UnfoundError as error:
-        look.broken(Part.FILE, str(error))
+        look.broken(SourcePart.FILE, str(error))
         return
     values = tuple((name, _shortened(text)) for name, text in sorted(said.items()))
-    look.good(Part.FILE, values=values)
+    look.good(SourcePart.FILE, values=values)
     if against:
-        finding = replace(look.parts[Part.FILE], outcome=Outcome.CONTRADICTED, good="")
-        look.parts[Part.FILE] = replace(finding, against=tuple(sorted(against)))
+        finding = replace(look.parts[SourcePart.FILE], outcome=CheckOutcome.CONTRADICTED, good="")
+        look.parts[SourcePart.FILE] = replace(finding, against=tuple(sorted(against)))
 
 
 def _places_of(base: Location, metrics: tuple[Metric, ...]) -> Iterator[tuple[Metric, Location]]:
@@ -143,14 +143,14 @@ def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
-def take_answer(look: Look, answer: Answer) -> None:
+def take_answer(look: Look, answer: Response) -> None:
     """Note what the address of a record's source answered."""
-    if answer.kind is Kind.GOOD:
-        look.good(Part.URL, moved=answer.moved)
-    elif answer.kind is Kind.UNCLEAR:
+    if answer.kind is AnswerKind.GOOD:
+        look.good(SourcePart.URL, moved=answer.moved)
+    elif answer.kind is AnswerKind.UNCLEAR:
         look.skipped.append(f"its address says nothing to a program: {answer.said}")
     else:
-        look.broken(Part.URL, answer.said)
+        look.broken(SourcePart.URL, answer.said)
 
 
 def asked_url(source: Source | None) -> str:
@@ -176,6 +176,6 @@ def merge(
     return merged
 
 
-def _with_last(finding: Finding, before: Finding | None) -> Finding:
-    is_good = finding.outcome is Outcome.GOOD
+def _with_last(finding: CheckResult, before: CheckResult | None) -> CheckResult:
+    is_good = finding.outcome is CheckOutcome.GOOD
     return finding if is_good or not before else replace(finding, good=before.good)

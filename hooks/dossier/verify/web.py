@@ -33,7 +33,7 @@ _NO_FILE = re.compile(r"/(?:blob|tree|src|raw|browse|wiki)/")
 _BINARY = re.compile(r"\.(?:pdf|zip|gz|bz2|xz|whl|png|jpe?g|webp|gif|onnx|parquet)$", re.IGNORECASE)
 
 
-class Kind(StrEnum):
+class AnswerKind(StrEnum):
     """What an answer comes to."""
 
     GOOD = "good"
@@ -45,10 +45,10 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """What an address came to."""
 
-    kind: Kind
+    kind: AnswerKind
     said: str = ""
     moved: str = ""
     """Where it is for good now, empty for where it was."""
@@ -70,26 +70,26 @@ class _RefusedError(Exception):
     """An address is not asked at all."""
 
 
-def ask(url: str, manner: Manner) -> Answer:
+def ask(url: str, manner: Manner) -> Response:
     """Ask an address, following where it leads."""
     here, moved, is_for_good = url, "", True
     for _ in range(MAX_REDIRECTS + 1):
         try:
             answer, place = _ask_once(here, manner)
         except _RefusedError as error:
-            return Answer(Kind.UNCLEAR, str(error))
+            return Response(AnswerKind.UNCLEAR, str(error))
         except (OSError, http.client.HTTPException, ValueError) as error:
             return _failed(error)
         if place is None:
-            is_good = answer.kind is Kind.GOOD
-            return Answer(answer.kind, answer.said, moved if is_good else "", answer.wait)
+            is_good = answer.kind is AnswerKind.GOOD
+            return Response(answer.kind, answer.said, moved if is_good else "", answer.wait)
         here = urljoin(here, place)
         is_for_good = is_for_good and answer.said in map(str, _FOR_GOOD)
         moved = here if is_for_good else moved
-    return Answer(Kind.BROKEN, f"it is redirected more than {MAX_REDIRECTS} times")
+    return Response(AnswerKind.BROKEN, f"it is redirected more than {MAX_REDIRECTS} times")
 
 
-def _ask_once(url: str, manner: Manner) -> tuple[Answer, str | None]:
+def _ask_once(url: str, manner: Manner) -> tuple[Response, str | None]:
     """Return an answer, and where it redirects to."""
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
@@ -100,7 +100,7 @@ def _ask_once(url: str, manner: Manner) -> tuple[Answer, str | None]:
         with _answering(parts, manner, (method, extra)) as response:
             place = response.getheader("Location")
             if response.status in _REDIRECTS and place:
-                return Answer(Kind.GOOD, str(response.status)), place
+                return Response(AnswerKind.GOOD, str(response.status)), place
             is_last = number == len(tries) - 1
             # 416: it has fewer bytes; 400, 405 and 501: it does not know what was asked for.
             if response.status in (400, 405, 416, 501) and not is_last:
@@ -109,25 +109,27 @@ def _ask_once(url: str, manner: Manner) -> tuple[Answer, str | None]:
     raise AssertionError  # pragma: no cover - the last try always returns
 
 
-def _judge(parts: SplitResult, response: http.client.HTTPResponse) -> Answer:
+def _judge(parts: SplitResult, response: http.client.HTTPResponse) -> Response:
     status = response.status
     said = f"{status} {response.reason}".strip()
     if status in _REFUSING:
         wait = response.getheader("Retry-After") or ""
-        kind = Kind.PASSING if status == 429 else Kind.UNCLEAR  # noqa: PLR2004 - too many requests
-        return Answer(kind, said, wait=_seconds(wait))
+        kind = AnswerKind.PASSING if status == 429 else AnswerKind.UNCLEAR  # noqa: PLR2004 - too many requests
+        return Response(kind, said, wait=_seconds(wait))
     if status >= 500:  # noqa: PLR2004 - the host's own fault
-        return Answer(Kind.PASSING, said, wait=_seconds(response.getheader("Retry-After") or ""))
+        return Response(
+            AnswerKind.PASSING, said, wait=_seconds(response.getheader("Retry-After") or "")
+        )
     if not 200 <= status < 300:  # noqa: PLR2004 - success
-        return Answer(Kind.BROKEN, said)
+        return Response(AnswerKind.BROKEN, said)
     # Raises IncompleteRead if less comes than was promised.
     length = response.length
     response.read(MAX_BODY if length is None or length > MAX_BODY else None)
     form = (response.getheader("Content-Type") or "").partition(";")[0].strip().lower()
     path = parts.path
     if form == "text/html" and _BINARY.search(path) and not _NO_FILE.search(path):
-        return Answer(Kind.BROKEN, "it answers with a web page instead of the file")
-    return Answer(Kind.GOOD)
+        return Response(AnswerKind.BROKEN, "it answers with a web page instead of the file")
+    return Response(AnswerKind.GOOD)
 
 
 def _seconds(text: str) -> float:
@@ -206,23 +208,23 @@ def _target(parts: SplitResult) -> str:
     return (quote(parts.path, safe=safe) or "/") + query
 
 
-def _failed(error: Exception) -> Answer:  # noqa: PLR0911 - the table of failures
+def _failed(error: Exception) -> Response:  # noqa: PLR0911 - the table of failures
     if isinstance(error, ssl.SSLCertVerificationError):
-        return Answer(Kind.BROKEN, f"its certificate is not valid: {error.verify_message}")
+        return Response(AnswerKind.BROKEN, f"its certificate is not valid: {error.verify_message}")
     if isinstance(error, ssl.SSLError):
-        return Answer(Kind.BROKEN, "it speaks no TLS that is safe")
+        return Response(AnswerKind.BROKEN, "it speaks no TLS that is safe")
     if isinstance(error, TimeoutError):
-        return Answer(Kind.PASSING, "it did not answer in time")
+        return Response(AnswerKind.PASSING, "it did not answer in time")
     if isinstance(error, socket.gaierror):
         if error.errno == socket.EAI_AGAIN:
-            return Answer(Kind.UNCLEAR, "no name can be looked up now; is there a network?")
-        return Answer(Kind.BROKEN, "there is no such host")
+            return Response(AnswerKind.UNCLEAR, "no name can be looked up now; is there a network?")
+        return Response(AnswerKind.BROKEN, "there is no such host")
     if isinstance(error, OSError) and error.errno in (errno.ENETUNREACH, errno.EHOSTUNREACH):
-        return Answer(Kind.UNCLEAR, "there is no way to the host; is there a network?")
+        return Response(AnswerKind.UNCLEAR, "there is no way to the host; is there a network?")
     if isinstance(error, ConnectionRefusedError):
-        return Answer(Kind.PASSING, "the host refuses connections")
+        return Response(AnswerKind.PASSING, "the host refuses connections")
     if isinstance(error, http.client.IncompleteRead):
-        return Answer(Kind.PASSING, "the answer breaks off")
+        return Response(AnswerKind.PASSING, "the answer breaks off")
     if isinstance(error, OSError | http.client.HTTPException):
-        return Answer(Kind.PASSING, "the answer is no HTTP, or breaks off")
-    return Answer(Kind.BROKEN, "it is no address that can be asked")
+        return Response(AnswerKind.PASSING, "the answer is no HTTP, or breaks off")
+    return Response(AnswerKind.BROKEN, "it is no address that can be asked")
