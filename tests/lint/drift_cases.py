@@ -248,7 +248,7 @@ def is_judged_right(case: Case) -> bool:
 
 
 def summary(cases: Iterable[Case]) -> str:
-    """Return the two figures that README prints."""
+    """Return how many faults are caught, and how many clean lines are flagged."""
     cases = list(cases)
     faults = [case for case in cases if case.is_fault]
     clean = [case for case in cases if not case.is_fault]

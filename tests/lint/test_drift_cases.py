@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from tests.builders import REPOSITORY
 from tests.lint.drift_cases import (
     JUDGED,
     TABLE,
@@ -14,13 +13,11 @@ from tests.lint.drift_cases import (
     plant,
     read_table,
     said_of,
-    summary,
 )
 
 CASES = read_table(TABLE)
 FAULTS = [case for case in CASES if case.is_fault]
 CLEAN = [case for case in CASES if not case.is_fault]
-PRINTED = re.compile(r"caught \d+ of \d+ faults over \d+ kinds; \d+ clean lines, \d+ flagged")
 
 
 @pytest.mark.parametrize("case", FAULTS, ids=str)
@@ -65,10 +62,3 @@ def test_text_of_a_case_stands_at_the_lines_that_are_looked_at(case: Case) -> No
     old = before[planted.file].split("\n")
     expected = old[:first] + old[first + planted.removed :]
     assert [line for line in kept if line] == [line for line in expected if line]
-
-
-def test_readme_prints_what_the_run_gives() -> None:
-    told = summary(CASES)
-    print(told)
-    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
-    assert PRINTED.findall(" ".join(readme.split())) == [told]
