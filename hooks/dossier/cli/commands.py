@@ -1,0 +1,45 @@
+"""The subcommands and what each does, told without importing what any of them needs."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+SUMMARIES = {
+    "build": "Write the site: the public one into site/, or everything with --private DIR.",
+    "check": "List everything that is wrong in content/, each with its place and a cure.",
+    "doctor": "Look for what this repository gives away, or could.",
+    "fix": "Put references in place of typed figures.",
+    "new": "Begin an application, a project or a file of evidence.",
+    "posting": "Accept the saved postings of an APPLICATION, so that a change in them is told.",
+    "publish": "Publish the public site and every live share, together, from this machine.",
+    "review": "Read again what has changed in the evidence, and stamp it as reviewed.",
+    "schema": "Print the JSON Schema of a KIND of file, or write all of them.",
+    "share": "Make, list and withdraw links by which one recipient can read a dossier.",
+    "stage": "Write what the public may see into DIRECTORY, as plain Markdown and assets.",
+    "verify": "Check the source of each record, of those with an ID or in a file named ID.",
+}
+"""The first sentence of each command's help, by the name of the command and of its module."""
+
+
+class CommandGroup(click.Group):
+    """A group that imports a command when it is called, not to list, complete or refuse it."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that a command line names, and the rest of the line."""
+        name, listed, rest = super().resolve_command(ctx, args)
+        return name, load_command(name) if name else listed, rest
+
+
+def listed_commands() -> dict[str, click.Command]:
+    """Return what stands for each command until it is called: its name and its summary."""
+    return {name: click.Command(name, help=line) for name, line in SUMMARIES.items()}
+
+
+def load_command(name: str) -> click.Command:
+    """Import a command."""
+    command: click.Command = getattr(import_module(f"dossier.cli.{name}"), name)
+    return command

@@ -1,0 +1,89 @@
+"""The list of subcommands: it is true, and nothing else is imported to show it."""
+
+import os
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+
+import dossier.cli
+from dossier.cli import main
+from dossier.cli.commands import SUMMARIES, listed_commands, load_command
+
+FOLDER = Path(dossier.cli.__file__).parent
+RUN = """
+import atexit, sys
+before = set(sys.modules)
+atexit.register(lambda: print("IMPORTED", *(set(sys.modules) - before), file=sys.stderr))
+from dossier.cli import main
+main(prog_name="dossier")
+"""
+
+
+def imported(*arguments: str, **environment: str) -> set[str]:
+    """Return the packages that a command line imports, Python's own left out, and our modules."""
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, *arguments],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(FOLDER.parent.parent), **environment},
+    )
+    assert "Traceback" not in done.stderr
+    modules = done.stderr.rpartition("IMPORTED ")[2].split()
+    packages = {name.partition(".")[0] for name in modules} - sys.stdlib_module_names
+    return {name for name in modules if name.startswith("dossier.")} | packages - {"coverage"}
+
+
+@pytest.mark.parametrize(
+    ("line", "environment"),
+    [
+        ([], {}),
+        (["--help"], {}),
+        (["--version"], {}),
+        (["chekc"], {}),
+        (["--private"], {}),
+        ([], {"COMP_WORDS": "dossier s", "COMP_CWORD": "1", "_DOSSIER_COMPLETE": "zsh_complete"}),
+    ],
+    ids=["nothing", "help", "version", "unknown command", "unknown option", "completion"],
+)
+def test_nothing_is_imported_until_a_command_is_called(
+    line: list[str], environment: dict[str, str]
+) -> None:
+    assert imported(*line, **environment) == {
+        "click",
+        "dossier",
+        "dossier.cli",
+        "dossier.cli.commands",
+    }
+
+
+def test_every_command_is_listed() -> None:
+    modules = {path.stem for path in FOLDER.glob("*.py")}
+    assert modules >= SUMMARIES.keys()
+    for name in modules - {*SUMMARIES, "__init__"}:
+        module = import_module(f"dossier.cli.{name}")
+        assert not isinstance(getattr(module, name, None), click.Command)
+
+
+@pytest.mark.parametrize("name", SUMMARIES)
+def test_what_is_listed_is_what_the_command_says_of_itself(name: str) -> None:
+    command = load_command(name)
+    assert (command.name, command.hidden, command.deprecated) == (name, False, False)
+    for width in range(20, 120):
+        listed = listed_commands()[name].get_short_help_str(width)
+        assert listed == command.get_short_help_str(width)
+
+
+def test_command_that_is_called_is_the_real_one() -> None:
+    assert "--as-of" in CliRunner().invoke(main, ["check", "--help"]).stdout
+
+
+def test_unknown_command_is_told_with_what_is_near() -> None:
+    done = CliRunner().invoke(main, ["chekc"])
+    assert done.exit_code == 2
+    assert "check" in done.stderr
