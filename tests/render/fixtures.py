@@ -31,6 +31,7 @@ HOME = "index.md"
 QORTEX = "projects/qortex.md"
 ACME = "applications/acme/index.md"
 EVIDENCE = "evidence/index.md"
+PROJECTS = "projects/index.md"
 APPLICATIONS = "applications/index.md"
 
 
@@ -151,3 +152,60 @@ def renderer(
 def draw_dossier(root: Path, body: str = "", /, **fields: object) -> Node:
     """Draw the page of a dossier, for the author."""
     return draw(root, {f"content/{ACME}": dossier(body, **fields)}).tree(ACME)
+
+
+def home(
+    root: Path, files: Mapping[str, str] | None = None, audience: Audience = Audience.PRIVATE
+) -> Node:
+    return draw(root, files, audience=audience).tree(HOME)
+
+
+def section(page: Node, title: str) -> Node:
+    """Return what follows a heading up to the next."""
+    nodes = [child for child in page.children if isinstance(child, Node)]
+    start = next(n for n, node in enumerate(nodes) if node.tag == "h2" and node.shown == title)
+    after = [n for n, node in enumerate(nodes) if n > start and node.tag == "h2"]
+    return Node(children=list(nodes[start + 1 : min(after, default=len(nodes))]))
+
+
+def headings(page: Node) -> list[str]:
+    """Return the titles of the parts, as seen."""
+    return [node.shown for node in page.all("h2") if "ev-h3" not in node.classes]
+
+
+def tiles(page: Node) -> list[str]:
+    """Return the counts at the top of a page, each with what it counts."""
+    return [
+        f"{node.one('span.ev-metric__v').text} {node.one('span.ev-metric__l').text}"
+        for node in page.one("ul.ev-metrics--tiles").all("li")
+    ]
+
+
+def open_dossier(body: str = "", /, **fields: object) -> dict[str, str]:
+    """Write a dossier that everybody may see, as the file that it is."""
+    return {f"content/{ACME}": dossier(body, audience="public", **fields)}
+
+
+RECORDS = evidence(
+    record("gain"),
+    record("stale", valid_until="2026-02"),
+    record("said", check="statement"),
+)
+
+
+def applications(
+    root: Path,
+    dossiers: Mapping[str, str],
+    *,
+    audience: Audience = Audience.PRIVATE,
+    as_of: date = date(2026, 3, 1),
+) -> Node:
+    """Draw the page of all applications; the minimal site's own dossier is not among them."""
+    files = {f"content/{ACME}": "", "content/evidence/qortex.yml": RECORDS}
+    files |= {f"content/applications/{name}/index.md": text for name, text in dossiers.items()}
+    return draw(root, files, audience=audience, as_of=as_of).tree(APPLICATIONS)
+
+
+def lines(page: Node) -> list[Node]:
+    """Return the lines of the list of roles."""
+    return page.one("table.ev-pipe").one("tbody").all("tr")

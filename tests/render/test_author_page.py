@@ -242,3 +242,30 @@ def test_titled_reference_says_its_qualifier_in_text_and_heading(tmp_path: Path)
     page = drawn(tmp_path, f"## By {titled}\n\nBy {titled}, {worded}.\n", **files)
     assert page.one("h2").shown.startswith("By 22% (on 20 <b>)")
     assert page.one("p").shown == "By 22% (on 20 <b>), 22% (as *typed*)."
+
+
+def test_own_page_keeps_what_the_theme_reads(tmp_path: Path) -> None:
+    files = {
+        "content/about.md": free_page(
+            "Text\n",
+            title="About",
+            description="D",
+            subtitle="S",
+            icon="i",
+            hide=["toc"],
+            tags=["a", "b"],
+        )
+    }
+    found = draw(tmp_path, files).page("about.md")
+    assert isinstance(found, AuthorPage)
+    assert (found.title, found.description, found.in_nav) == ("About", "D", True)
+    assert found.meta == {"subtitle": "S", "icon": "i", "hide": ["toc"], "tags": ["a", "b"]}
+    assert (found.before, found.after, found.headings) == ("", "", ())
+
+
+def test_own_page_without_front_matter_values(tmp_path: Path) -> None:
+    files = {"content/about.md": "---\naudience: public\n---\nText\n"}
+    found = draw(tmp_path, files, audience=Audience.PUBLIC).page("about.md")
+    assert isinstance(found, AuthorPage)
+    assert (found.title, found.description, dict(found.meta)) == ("", "Text", {})
+    assert not found.is_private

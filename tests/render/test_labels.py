@@ -69,3 +69,15 @@ def test_slugs_are_spelled_as_titles() -> None:
         "Rust",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "anchor"), [("Why *us*?", "why-us"), ("Ünïcode 2", "ünïcode-2"), ("__", "part")]
+)
+def test_a_title_is_an_anchor_of_its_words(title: str, anchor: str) -> None:
+    assert labels.slug(title) == anchor
+
+
+def test_records_are_counted_with_those_that_can_be_run_again() -> None:
+    assert labels.count_records([Check.INSPECT]) == "1 record"
+    assert labels.count_records([Check.RERUN, Check.INSPECT]) == "2 records, 1 re-runnable"

@@ -11,10 +11,12 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from dossier.model.document import Document
+from dossier.model.library import PageEntry
 from dossier.prose.markdown import SourceMap, parse_page
 from dossier.prose.scan import Reference, blocks, scan_page
 from dossier.prose.targets import Scheme
-from dossier.render.page import BLOCK_END, HOLE_BEGIN, HOLE_END, block_hole, hole
+from dossier.render.page import BLOCK_END, HOLE_BEGIN, HOLE_END, AuthorPage, block_hole, hole
+from dossier.render.preview import first_paragraph
 from dossier.render.prose import plain_text
 from dossier.render.renderer import Renderer
 
@@ -32,12 +34,34 @@ _ANCHOR = re.compile(r"\{[^{}\n]*#([\w:.-]+)[^{}\n]*\}")
 _WORD_JOINER = "\N{WORD JOINER}"
 
 
+def draw_author_page(renderer: Renderer, entry: PageEntry) -> AuthorPage:
+    """Draw a page of the author's own."""
+    renderer = renderer.on(entry.path)
+    markdown, holes = dig(renderer, entry.source)
+    page = entry.page
+    known = page.model_dump(exclude_none=True, include={"subtitle", "icon", "status", "template"})
+    for name in ("hide", "tags"):
+        if values := getattr(page, name):
+            known[name] = list(values)
+    return AuthorPage(
+        path=entry.path,
+        title=page.title or "",
+        description=page.description or first_paragraph(renderer, entry.source),
+        markdown=markdown,
+        holes=holes,
+        meta=known,
+        is_private=renderer.frame.is_private,
+        in_nav=True,
+    )
+
+
 def dig(renderer: Renderer, source: Document) -> tuple[str, tuple[Markup, ...]]:
     """Return a page's Markdown with a hole for each reference and directive, and what fills them.
 
     In a heading a reference becomes plain text, because headings are also anchors and entries of
-    the table of contents.
+    the table of contents. Their anchors are taken from then on.
     """
+    renderer.anchors.update(heading_anchors(source.body))
     text = _SIGNS.sub("", source.body)
     readable = _without_wrappers(text)
     fillings: list[Markup] = []

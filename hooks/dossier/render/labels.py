@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from dossier.match.coverage import State
 from dossier.model.application import GapSeverity, Outcome, Status, Strength
 from dossier.model.evidence import Check, EvidenceKind, RecordStatus
@@ -96,6 +99,18 @@ def spell_slug(slug: str) -> str:
     words = [word.upper() if word in _INITIALS else word for word in slug.split("-")]
     title = " ".join(words)
     return title[:1].upper() + title[1:]
+
+
+def slug(title: str) -> str:
+    """Write a title as an anchor: `Why us?` is `why-us`."""
+    return "-".join(re.findall(r"[^\W_]+", title.casefold())) or "part"
+
+
+def count_records(checks: Iterable[Check]) -> str:
+    """Count records by how each can be checked: `10 records, 6 re-runnable`."""
+    known = list(checks)
+    records, rerun = count(len(known), "record"), known.count(Check.RERUN)
+    return f"{records}, {rerun} re-runnable" if rerun else records
 
 
 def count(number: int, singular: str, plural: str = "") -> str:

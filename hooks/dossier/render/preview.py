@@ -6,7 +6,7 @@ Made from the filtered library alone; in a private view previews are empty.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from dossier.model.audience import Audience
@@ -15,7 +15,7 @@ from dossier.model.evidence import Check
 from dossier.model.figure import Figure
 from dossier.model.library import ProjectEntry
 from dossier.prose.markdown import parse_page
-from dossier.render.labels import CHECKS, count
+from dossier.render.labels import CHECKS, count, count_records
 from dossier.render.page import Preview, SocialCard
 from dossier.render.prose import plain_text
 from dossier.render.records import FigureView
@@ -71,7 +71,7 @@ def project_preview(
 def describe_project(renderer: Renderer, entry: ProjectEntry) -> str:
     """Return a project's line, or what stands behind it."""
     records = renderer.frame.library.records_by_project.get(entry.id, ())
-    counts = _counts(record.record.check for record in records)
+    counts = count_records(record.record.check for record in records)
     return renderer.plain(entry.project.line) or f"{entry.project.title}: {counts}."
 
 
@@ -79,7 +79,7 @@ def describe_projects(renderer: Renderer) -> str:
     """Say how many projects there are, and what stands behind them."""
     library = renderer.frame.library
     belonging = (r for id_ in library.projects for r in library.records_by_project.get(id_, ()))
-    counts = _counts(entry.record.check for entry in belonging)
+    counts = count_records(entry.record.check for entry in belonging)
     return f"{count(len(library.projects), 'project')}, and what stands behind them: {counts}."
 
 
@@ -114,12 +114,6 @@ def _metrics(figures: Sequence[FigureView]) -> tuple[tuple[str, str], ...]:
 
 def _label(figure: FigureView) -> str:
     return figure.name + (f" ({figure.name_qualifier})" if figure.name_qualifier else "")
-
-
-def _counts(checks: Iterable[Check]) -> str:
-    known = list(checks)
-    records, rerun = count(len(known), "record"), known.count(Check.RERUN)
-    return f"{records}, {rerun} re-runnable" if rerun else records
 
 
 def _known(facts: Mapping[str, object]) -> dict[str, object]:

@@ -149,6 +149,14 @@ def rows_named(entry: ApplicationEntry, directive: Directive) -> tuple[ProofPoin
     return tuple(row for row in rows if not only or row.id in only)
 
 
+def about_row(renderer: Renderer, entry: ApplicationEntry, about: str) -> tuple[str, str]:
+    """Return the link to the row that something is about, and how to call it."""
+    row = entry.application.row(about)
+    if row is None:
+        return "", about.replace("-", " ")
+    return f"#{row_anchor(row.id)}", renderer.plain(row.requirement)
+
+
 @dataclass(frozen=True, slots=True)
 class RoleBadge:
     """A role's name and its coverage."""

@@ -14,7 +14,9 @@ from dossier.model.application import ProofPoint, Strength
 from dossier.model.evidence import Check, Metric, Operator
 from dossier.model.project import ProjectStatus
 from dossier.render.badge import Badge, badge
+from dossier.render.cards import CardView
 from dossier.render.charts import ChartView, Mark, chart
+from dossier.render.headlines import HeadlineView, Tile
 from dossier.render.labels import (
     CHECKS,
     PROJECT_STATUSES,
@@ -23,7 +25,6 @@ from dossier.render.labels import (
     STRENGTHS,
     count,
 )
-from dossier.render.portfolio import CardView, HeadlineView, Tile
 from dossier.render.record_state import SUSPECT, SUSPECT_SHORT
 from dossier.render.records import UNCOUNTED, FigureView, LedgerGroup, RecordView
 from dossier.render.rows import HEADS, RoleBadge, RowView, Table

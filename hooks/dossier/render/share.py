@@ -19,9 +19,10 @@ from dossier.plain.dates import spell_date
 from dossier.prose.markdown import parse
 from dossier.prose.scan import scan
 from dossier.prose.targets import Scheme
-from dossier.render.application import SectionView, application_title, draw_parts
+from dossier.render.application import application_title
 from dossier.render.frame import row_anchor
-from dossier.render.portfolio import PersonView, person_view
+from dossier.render.parts import SectionView, draw_parts
+from dossier.render.person import PersonView, person_view
 from dossier.render.records import (
     FigureView,
     LedgerGroup,

@@ -13,29 +13,26 @@ from dossier.model.library import ApplicationEntry, Library
 from dossier.model.paths import asset_named, relative_target
 from dossier.plain.problems import Problem
 from dossier.prose.passages import passages
-from dossier.render.application import draw_application, draw_gaps, draw_roles
+from dossier.render.application import draw_application
+from dossier.render.applications import draw_applications
+from dossier.render.author_page import draw_author_page
 from dossier.render.badge import badge
+from dossier.render.evidence import draw_evidence, draw_ledger
 from dossier.render.frame import Frame
+from dossier.render.gaps import draw_gaps
+from dossier.render.home import draw_home
+from dossier.render.matrix import draw_matrix
 from dossier.render.page import AuthorPage, Page
-from dossier.render.portfolio import (
-    draw_author_page,
-    draw_evidence,
-    draw_home,
-    draw_ledger,
-    draw_project,
-    draw_projects,
-    resume_address,
-)
+from dossier.render.person import resume_address
+from dossier.render.pipeline import draw_pipeline
+from dossier.render.problems import draw_problems
+from dossier.render.project import draw_project
+from dossier.render.projects import draw_projects
 from dossier.render.renderer import Renderer
+from dossier.render.roles import draw_roles
 from dossier.render.rows import all_rows, draw_coverage, draw_proof_points
+from dossier.render.strengthen import draw_strengthen
 from dossier.render.style_guide import draw_guide
-from dossier.render.workspace import (
-    draw_applications,
-    draw_matrix,
-    draw_pipeline,
-    draw_problems,
-    draw_strengthen,
-)
 
 DIRECTIVES = {
     "proof-points": draw_proof_points,

@@ -10,10 +10,10 @@ from dossier.render import sample_workspace as work
 from dossier.render import samples
 from dossier.render.frame import APPLICATIONS_PAGE, GUIDE_PAGE
 from dossier.render.labels import CHECK_MEANS, CHECKS, STATES, STRENGTH_MEANS, STRENGTHS
+from dossier.render.matrix import Matrix
 from dossier.render.page import Heading, Page
 from dossier.render.renderer import Renderer
 from dossier.render.rows import HEADS, Table
-from dossier.render.workspace import Matrix
 
 HEADINGS = (
     Heading("marks", "Marks"),

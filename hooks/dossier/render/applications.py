@@ -1,0 +1,63 @@
+"""The page of all applications; privately with the matrix and what to strengthen."""
+
+from __future__ import annotations
+
+from dossier.match.coverage import State
+from dossier.model.application import Status
+from dossier.render.application import next_view
+from dossier.render.frame import APPLICATIONS_PAGE, GUIDE_PAGE
+from dossier.render.headlines import Tile
+from dossier.render.labels import count
+from dossier.render.matrix import draw_matrix
+from dossier.render.page import Heading, Page
+from dossier.render.pipeline import draw_pipeline
+from dossier.render.renderer import Renderer
+from dossier.render.strengthen import draw_strengthen
+
+
+def draw_applications(renderer: Renderer) -> Page:
+    """Draw the page of all applications; privately with the matrix and what to strengthen."""
+    renderer = renderer.on(APPLICATIONS_PAGE)
+    private = renderer.frame.is_private
+    headings = [Heading("pipeline", "Pipeline" if private else "Open dossiers")]
+    if private:
+        headings += [Heading("coverage", "Coverage"), Heading("strengthen", "Strengthen next")]
+    html = renderer.template(
+        "applications",
+        title=headings[0].title,
+        tiles=_tiles(renderer) if private else (),
+        pipeline=draw_pipeline(renderer),
+        matrix=draw_matrix(renderer) if private else "",
+        strengthen=draw_strengthen(renderer) if private else "",
+        guide=renderer.frame.to_page(GUIDE_PAGE) if private else "",
+        is_private=private,
+    )
+    return Page(
+        path=APPLICATIONS_PAGE,
+        title="Applications",
+        description=f"{count(len(renderer.frame.library.applications), 'application')}, "
+        "each requirement with its evidence.",
+        html=html,
+        headings=tuple(headings),
+        layout="applications",
+        is_private=private,
+        in_nav=True,
+    )
+
+
+def _tiles(renderer: Renderer) -> tuple[Tile, ...]:
+    frame = renderer.frame
+    entries = list(frame.library.applications.values())
+    coverages = [c for entry in entries for c in frame.coverage[entry.id]]
+    asked = sum(coverage.asked for coverage in coverages)
+    rows = [row for coverage in coverages for row in coverage.rows]
+    shown = sum(row.state in (State.COVERED, State.PARTIAL) for row in rows)
+    talking = (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
+    overdue = sum((n := next_view(renderer, e)) is not None and n.is_overdue for e in entries)
+    dossiers = count(len(entries), "dossier")
+    return (
+        Tile(str(len(coverages)), f"{'role' if len(coverages) == 1 else 'roles'} in {dossiers}"),
+        Tile(str(sum(e.application.stage in talking for e in entries)), "in conversation"),
+        Tile(str(shown), "requirements with evidence that counts", of=str(asked)),
+        Tile(str(overdue), "next steps overdue"),
+    )

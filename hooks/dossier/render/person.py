@@ -1,0 +1,108 @@
+"""The profile to the person, as far as the readers may know."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from dossier.model.profile import Profile
+from dossier.plain.dates import spell_date
+from dossier.prose.scan import scan_inline
+from dossier.prose.targets import parse_target
+from dossier.render.prose import file_name, is_inlined
+from dossier.render.renderer import Renderer
+
+_EXTENSION = re.compile(r"(?:\bext|x|[;,#]).*", re.IGNORECASE | re.DOTALL)
+"""What follows a phone number."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """The person, as far as the readers may know."""
+
+    name: str
+    headline: Markup
+    links: tuple[tuple[str, str], ...]
+    location: Markup
+    relocation: Markup
+    email: str
+    phone: str
+    dialled: str
+    """The phone number as a link has it."""
+    resume: str
+    """The link to it."""
+    resume_file: str
+    """The name to save it by, where the link holds the file itself; else empty."""
+    leads: tuple[tuple[str, Markup], ...]
+    work: tuple[tuple[str, Markup], ...]
+    education: tuple[tuple[str, Markup], ...]
+
+    def mail_about(self, subject: str) -> str:
+        """Return the link that begins a mail to the person."""
+        return f"mailto:{self.email}?subject={quote(subject)}"
+
+
+def person_view(renderer: Renderer) -> PersonView | None:
+    """Return the profile, as far as the readers may know it."""
+    entry = renderer.frame.library.profile
+    if entry is None:
+        return None
+    profile, source = entry.profile, entry.source
+
+    def stated(name: str) -> Markup:
+        fact = getattr(profile, name)
+        return renderer.text(fact.value, source) if fact else Markup("")
+
+    work = []
+    for job in profile.work:
+        head = ", ".join(p for p in (job.title, job.employer, _years(job.since, job.until)) if p)
+        work.append((head, renderer.text(job.summary, source)))
+    education = []
+    for study in profile.education:
+        parts = (renderer.plain(study.field), study.degree, study.institution)
+        head = ", ".join(p for p in (*parts, _years(study.since, study.until)) if p)
+        education.append((head, renderer.text(study.summary, source)))
+    resume = resume_address(profile)
+    linked = (renderer.frame.to_written(source, resume) or "") if resume else ""
+    phone = renderer.plain(profile.phone.value) if profile.phone else ""
+    return PersonView(
+        name=profile.name,
+        headline=renderer.text(profile.headline, source),
+        links=tuple((link.label, link.url) for link in profile.links),
+        location=stated("location"),
+        relocation=stated("relocation"),
+        email=renderer.plain(profile.email.value) if profile.email else "",
+        phone=phone,
+        dialled=_dialled(phone),
+        resume=linked,
+        resume_file=file_name(resume) if is_inlined(linked) else "",
+        leads=tuple((lead.title, renderer.text(lead.line, source)) for lead in profile.leads),
+        work=tuple(work),
+        education=tuple(education),
+    )
+
+
+def _dialled(phone: str) -> str:
+    """Return the digits to dial: no extension, and no `(0)`, which is not dialled after a `+`."""
+    number = _EXTENSION.sub("", phone)
+    if "+" in number:
+        number = number.replace("(0)", "")
+    return re.sub(r"[^0-9+]", "", number)
+
+
+def _years(since: str | None, until: str | None) -> str:
+    if since and until:
+        return f"{spell_date(since)}–{spell_date(until)}"
+    return f"since {spell_date(since)}" if since else f"until {spell_date(until)}" if until else ""
+
+
+def resume_address(profile: Profile) -> str:
+    """Return where the résumé is, empty for none: a path or address, or what a link leads to."""
+    if profile.resume is None:
+        return ""
+    written = profile.resume.value
+    address = next((mention.address for mention in scan_inline(written)), written)
+    return "" if parse_target(address) else address

@@ -1,0 +1,86 @@
+"""All roles in a list, with a filter by stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dossier.model.application import Status
+from dossier.prose.directives import Directive
+from dossier.render.application import NextView, application_title, next_view, stage_word
+from dossier.render.badge import Badge, badge
+from dossier.render.frame import application_page
+from dossier.render.labels import STAGES, STATES
+from dossier.render.renderer import Renderer
+from dossier.render.roles import spell_fit
+
+FILTER = "f"
+"""The name of the list's filter, with which its anchors begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class PipelineRow:
+    """A role in the list of applications."""
+
+    href: str
+    company: str
+    title: str
+    stage: Status | None
+    """None where the reader may not know."""
+    stage_word: str
+    fit: str
+    badge: Badge
+    next: NextView | None
+
+
+@dataclass(frozen=True, slots=True)
+class StageFilter:
+    """A choice of the list's filter."""
+
+    stage: Status
+    word: str
+    number: int
+    is_chosen: bool = False
+
+
+def pipeline(renderer: Renderer) -> tuple[PipelineRow, ...]:
+    """Return the roles of all dossiers that the readers may see."""
+    rows = []
+    for entry in renderer.frame.library.applications.values():
+        application = entry.application
+        private = renderer.frame.is_private
+        for coverage in renderer.frame.coverage[entry.id]:
+            role = coverage.role
+            rows.append(
+                PipelineRow(
+                    href=renderer.frame.to_page(application_page(entry.id)),
+                    company=application.company,
+                    title=role.title if role else application_title(application),
+                    stage=application.stage if private else None,
+                    stage_word=stage_word(application) if private else "",
+                    fit=spell_fit(role),
+                    badge=badge(coverage),
+                    next=next_view(renderer.on(renderer.frame.page, entry), entry),
+                )
+            )
+    return tuple(rows)
+
+
+def draw_pipeline(renderer: Renderer, _: Directive | None = None) -> Markup:
+    """Draw the list of applications with its filter."""
+    rows = pipeline(renderer)
+    filters = tuple(
+        StageFilter(stage, word, number)
+        for stage, word in STAGES.items()
+        if (number := sum(row.stage is stage for row in rows))
+    )
+    shown = {state for row in rows for state in row.badge.bars}
+    return renderer.template(
+        "pipeline",
+        rows=rows,
+        filters=filters,
+        legend=tuple((state, word) for state, word in STATES.items() if state in shown),
+        name=FILTER,
+        is_private=renderer.frame.is_private,
+    )

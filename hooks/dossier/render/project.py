@@ -1,0 +1,82 @@
+"""A project to its page: the author's text, what can be checked, what it does not show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dossier.match.coverage import is_expired
+from dossier.model.evidence import Check
+from dossier.model.library import ProjectEntry, RecordEntry
+from dossier.render.author_page import dig
+from dossier.render.frame import PROJECTS_PAGE, project_page
+from dossier.render.headlines import Tile, headline_views
+from dossier.render.labels import PROJECT_STATUSES
+from dossier.render.page import AuthorPage, Heading
+from dossier.render.preview import describe_project, project_preview
+from dossier.render.records import ledger
+from dossier.render.renderer import Renderer
+from dossier.render.sources import checked_since
+
+LIMITS = "What this does not show"
+
+
+def draw_project(renderer: Renderer, entry: ProjectEntry) -> AuthorPage:
+    """Draw a project's page: the author's text, then the records that the text does not draw."""
+    renderer = renderer.on(project_page(entry.id))
+    frame, project = renderer.frame, entry.project
+    records = frame.library.records_by_project.get(entry.id, ())
+    markdown, holes = dig(renderer, entry.source)
+    groups = ledger(renderer, (record for record in records if record.id not in renderer.drawn))
+    headings = [Heading(group.anchor, group.title) for group in groups]
+    limits = renderer.anchor("limits")
+    if project.limits:
+        headings.append(Heading(limits, LIMITS))
+    return AuthorPage(
+        path=project_page(entry.id),
+        title=project.title,
+        description=describe_project(renderer, entry),
+        markdown=markdown,
+        holes=holes,
+        before=renderer.template(
+            "project_head",
+            project=project,
+            status=PROJECT_STATUSES[project.status],
+            line=renderer.text(project.line, entry.source),
+            home=frame.to_page("index.md"),
+            projects=frame.to_page(PROJECTS_PAGE),
+            tiles=_tiles(renderer, records),
+            checked=checked_since(records),
+        ),
+        after=renderer.template(
+            "project_body",
+            groups=groups,
+            anchor=limits,
+            title=LIMITS,
+            limits=renderer.text(project.limits, entry.source),
+        ),
+        headings=tuple(headings),
+        meta={"hide": ["navigation", "toc"]},
+        layout="project",
+        is_private=frame.is_private,
+        in_nav=True,
+        preview=project_preview(
+            renderer, entry, [view.figure for _, view in headline_views(renderer, entry)]
+        ),
+    )
+
+
+def _tiles(renderer: Renderer, records: Iterable[RecordEntry]) -> tuple[Tile, ...]:
+    entries = list(records)
+    as_of = renderer.frame.as_of
+    stale = sum(is_expired(entry.record, as_of) for entry in entries)
+    rerun = sum(entry.record.check is Check.RERUN for entry in entries)
+    others = sum(entry.record.check is Check.THIRD_PARTY for entry in entries)
+    return (
+        Tile(
+            str(len(entries)),
+            "record in this ledger" if len(entries) == 1 else "records in this ledger",
+        ),
+        Tile(str(rerun), "you can run again yourself"),
+        Tile(str(others), "run or hosted by others"),
+        Tile(str(stale), "due for another check"),
+    )

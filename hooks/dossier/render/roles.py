@@ -1,0 +1,123 @@
+"""Postings as readers see them, each with how well it is covered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dossier.match.coverage import RoleCoverage
+from dossier.model.application import Role
+from dossier.model.library import ApplicationEntry
+from dossier.plain.dates import spell_date
+from dossier.prose.directives import Directive
+from dossier.render.badge import Badge, badge
+from dossier.render.renderer import Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """A posting and how well it is covered."""
+
+    anchor: str
+    title: str
+    url: str
+    location: str
+    badge: Badge
+    fit: str
+    """`3.5`, empty where the reader may not know."""
+    assessment: Markup
+    pay: tuple[tuple[str, Markup], ...]
+    posting: str
+    """What is known of the posting: when it was posted, checked, whether it is live."""
+    uncovered: tuple[Markup, ...]
+    """What it asks for and no row covers."""
+
+
+def draw_roles(renderer: Renderer, _: Directive) -> Markup:
+    """Draw the directive `roles`: the postings of a dossier side by side."""
+    entry = renderer.frame.application
+    if entry is None or not entry.application.roles:
+        return Markup("")
+    return renderer.template("roles", roles=role_views(renderer, entry))
+
+
+def role_views(renderer: Renderer, entry: ApplicationEntry) -> tuple[RoleView, ...]:
+    """Return the roles of a dossier, none if it has none."""
+    coverages = renderer.frame.coverage[entry.id]
+    return tuple(_role_view(renderer, entry, c.role, c) for c in coverages if c.role)
+
+
+def _role_view(
+    renderer: Renderer, entry: ApplicationEntry, role: Role, coverage: RoleCoverage
+) -> RoleView:
+    """Return a role as its readers see it. What they may not see is not in the library."""
+    source, pay = entry.source, role.compensation
+    said = (
+        (("Posted", pay.posted), ("Estimate", pay.estimate), ("Source", pay.source)) if pay else ()
+    )
+    return RoleView(
+        anchor=renderer.anchor(f"role-{role.id}"),
+        title=role.title,
+        url=role.url or "",
+        location=role.location or "",
+        badge=badge(coverage),
+        fit=spell_fit(role),
+        assessment=renderer.text(role.assessment, source),
+        pay=tuple((name, renderer.text(value, source)) for name, value in said if value),
+        posting=_posting(role),
+        uncovered=tuple(
+            renderer.text(ask, source) for ask in uncovered_asks(role, entry, renderer)
+        ),
+    )
+
+
+def spell_fit(role: Role | None) -> str:
+    """Return how well a role fits, as typed: `3.5`; empty where nobody says."""
+    return "" if role is None or role.fit is None else f"{role.fit.normalize():f}"
+
+
+def _posting(role: Role) -> str:
+    posting = role.posting
+    if posting is None:
+        return ""
+    live = {True: "live", False: "no longer live", "unknown": "not known whether still live"}
+    known = (
+        f"posted {spell_date(posting.posted)}" if posting.posted else "",
+        f"checked {spell_date(posting.checked)}" if posting.checked else "",
+        live[posting.live],
+    )
+    text = ", ".join(part for part in known if part)
+    return text[0].upper() + text[1:]
+
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+# fmt: off
+_FILLERS = frozenset((
+    "and", "the", "for", "with", "such", "from", "into", "that", "this", "your", "our", "their",
+    "experience", "strong", "extensive", "advanced", "large", "background", "ability", "skills",
+    "knowledge", "work", "working",
+))
+# fmt: on
+
+
+def uncovered_asks(role: Role, entry: ApplicationEntry, renderer: Renderer) -> tuple[str, ...]:
+    """Return what a role asks for and no row of it speaks of.
+
+    A row speaks of it if it shares a word of three letters or more, fillers left out; words are
+    compared by their first six letters, so that endings don't matter.
+    """
+    rows = [
+        _stems(
+            " ".join((renderer.plain(row.requirement), row.quote or "", row.id, row.concept or ""))
+        )
+        for row in entry.application.rows_of(role.id)
+    ]
+    return tuple(
+        ask for ask in role.asks if not any(_stems(renderer.plain(ask)) & row for row in rows)
+    )
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:6] for word in _WORD.findall(text.casefold()) if word not in _FILLERS}

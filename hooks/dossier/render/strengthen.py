@@ -1,0 +1,95 @@
+"""What to strengthen next, by the roles that ask for it and the steps it is away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dossier.match.coverage import RowCoverage, State
+from dossier.model.application import Strength
+from dossier.model.library import ApplicationEntry
+from dossier.prose.directives import Directive
+from dossier.render.labels import STRENGTHS, count, spell_slug
+from dossier.render.matrix import concept_of, open_roles
+from dossier.render.renderer import Renderer
+
+_STEPS = {
+    Strength.DIRECT: 0,
+    Strength.STRONG: 0,
+    Strength.MODERATE: 1,
+    Strength.WEAK: 2,
+    Strength.NONE: 3,
+}
+"""Steps that each strength is away from strong."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextItem:
+    """Something to strengthen."""
+
+    title: str
+    why: str
+    now: str
+    now_word: str
+    goal: str
+    goal_word: str
+    raises: str
+    links: tuple[tuple[str, str], ...]
+
+
+def draw_strengthen(renderer: Renderer, _: Directive | None = None) -> Markup:
+    """Draw what to strengthen next."""
+    return renderer.template("strengthen", items=_next_items(renderer))
+
+
+def _next_items(renderer: Renderer) -> tuple[NextItem, ...]:
+    """Return what to strengthen, by roles that ask × steps to strong; stale proof is one step."""
+    by_concept: dict[str, list[_Asked]] = {}
+    for number, (entry, coverage) in enumerate(open_roles(renderer)):
+        for row in coverage.rows:
+            if row.state is not State.ACCEPTED and _missing(row):
+                by_concept.setdefault(concept_of(row), []).append(_Asked(number, entry, row))
+    ranked = []
+    for concept, found in by_concept.items():
+        roles = len({asked.role for asked in found})
+        steps = max(_missing(asked.row) for asked in found)
+        ranked.append((-roles * steps, concept, _next_item(renderer, concept, found, roles)))
+    return tuple(item for _, _, item in sorted(ranked, key=lambda item: item[:2]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A row that falls short, and the role that asks for it."""
+
+    role: int
+    entry: ApplicationEntry
+    row: RowCoverage
+
+
+def _missing(covered: RowCoverage) -> int:
+    unproven = covered.state in (State.CLAIMED, State.STALE)
+    return max(_STEPS[covered.row.strength], 1 if unproven else 0)
+
+
+def _next_item(renderer: Renderer, concept: str, found: list[_Asked], roles: int) -> NextItem:
+    worst = max((asked.row for asked in found), key=_missing)
+    strength = worst.row.strength
+    unproven = worst.state in (State.CLAIMED, State.STALE) and _STEPS[strength] == 0
+    links = dict.fromkeys(
+        (
+            renderer.frame.to_row(asked.entry.id, asked.row.row.id),
+            asked.entry.application.company,
+        )
+        for asked in found
+    )
+    return NextItem(
+        title=spell_slug(concept),
+        why=worst.reason[0].upper() + worst.reason[1:] + ".",
+        now=worst.state if unproven else strength,
+        now_word="Unproven" if unproven else STRENGTHS[strength],
+        goal=Strength.STRONG,
+        goal_word="Proven" if unproven else STRENGTHS[Strength.STRONG],
+        raises=f"Raises {count(roles, 'role')}",
+        links=tuple(links),
+    )

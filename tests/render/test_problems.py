@@ -1,0 +1,44 @@
+"""The page of problems: errors first, each with its place and cure."""
+
+from pathlib import Path
+
+from dossier.plain.problems import Place, Problem, warning
+from dossier.render.problems import draw_problems
+from tests.html import Node, active, parse
+from tests.render.fixtures import draw, free_page, renderer
+
+
+def test_problems_stand_errors_first_with_place_code_and_cure(tmp_path: Path) -> None:
+    problems = (
+        warning("source-missing", Place("content/a.yml", 3, 4), "no source", "name one"),
+        Problem("yaml-tag", Place("content/z.yml", 1, 2), "the tag `<b>` is not read"),
+        Problem("yaml-tag", Place("content/b.yml", 9, 1), "<script>alert(1)</script>", "<i>x</i>"),
+    )
+    found = draw_problems(renderer(tmp_path), problems, silenced=2)
+    page = parse(found.html)
+    assert page.one("p.ev-lede").text == "2 errors, 1 warning, 2 silenced with a reason."
+    body = [
+        [cell.text for cell in node.children if isinstance(cell, Node)]
+        for node in page.one("tbody").all("tr")
+    ]
+    assert body == [
+        ["content/b.yml:9:1", "<script>alert(1)</script> yaml-tag<i>x</i>", "error"],
+        ["content/z.yml:1:2", "the tag <b> is not read yaml-tag", "error"],
+        ["content/a.yml:3:4", "no source source-missingname one", "warning"],
+    ]
+    assert active(page) == []
+    assert found.is_private
+
+
+def test_site_without_problems_says_so(tmp_path: Path) -> None:
+    page = draw(tmp_path).tree("problems.md")
+    assert page.one("p.ev-lede").text == "0 errors, 0 warnings."
+    assert page.one("div.ev-empty").text.startswith("Nothing is wrong.")
+
+
+def test_problems_of_the_content_are_on_the_page(tmp_path: Path) -> None:
+    page = draw(tmp_path, {"content/about.md": free_page("[x](evidence:no/no)\n")}).tree(
+        "problems.md"
+    )
+    assert page.texts("span.ev-id") == ["evidence-unknown"]
+    assert page.texts("code")[0].startswith("content/about.md:4:")
