@@ -10,7 +10,7 @@ OPEN ?= $(if $(filter Darwin,$(shell uname))$(DISPLAY)$(WAYLAND_DISPLAY),--open)
 BIN := .venv/bin
 UV_VERSION := 0.13.9
 
-# Silences a notice of the theme about the end of MkDocs 1, which ARCHITECTURE.md answers.
+# Silences a notice of the theme about the end of MkDocs 1, which docs/decisions/engine.md answers.
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
