@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import pytest
 import yaml
 from click.testing import CliRunner, Result
 from mkdocs.__main__ import cli
@@ -24,6 +25,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import DuplicateFilter
 
+from dossier.adapters import mkdocs as adapter
+from dossier.model.audience import Audience
+from dossier.settings import Settings
 from tests.builders import MINIMAL, REPOSITORY
 
 DAY = "1772323200"
@@ -201,3 +205,13 @@ def _inside(address: str, page: str, base: str) -> tuple[str, str] | None:
     if file in ("", ".") or path.endswith("/"):
         file = posixpath.join(file, "index.html").removeprefix("./")
     return file, unquote(parts.fragment)
+
+
+def look_as(monkeypatch: pytest.MonkeyPatch, audience: Audience) -> None:
+    """Let every build of this process be for an audience, whatever the engine's command."""
+    monkeypatch.setattr(adapter, "_settings", lambda config: _settings(config).seen_by(audience))
+
+
+def _settings(config: MkDocsConfig) -> Settings:
+    asked = adapter._run.asked
+    return asked.project.settings if asked else adapter.read_settings(config)

@@ -15,8 +15,7 @@ from urllib.parse import quote
 
 import pytest
 
-from dossier.adapters import mkdocs as adapter
-from dossier.build import Site, build, diagnose, diagnose_all
+from dossier.build import Site
 from dossier.model.audience import Audience
 from dossier.render.page import AuthorPage
 from tests.builders import APPLICATION, EVIDENCE, INDEX, MINIMAL, PROFILE, PROJECT, write_site
@@ -34,7 +33,8 @@ from tests.canaries import (
     svg,
 )
 from tests.sites import build as mkdocs_build
-from tests.sites import files_of, invoke, project, run
+from tests.sites import files_of, invoke, look_as, project, run
+from tests.views import build, diagnose, diagnose_all
 
 OPEN_DOSSIER = APPLICATION.replace("company: Acme\n", "company: Acme\naudience: public\n")
 PAGE = "---\naudience: public\ntitle: About\n---\n\n"
@@ -131,7 +131,7 @@ class TestCanaries:
             for name, text in RICH.items()
             if not re.search("typo|shared/", name)
         }
-        monkeypatch.setattr(adapter._run, "forced", Audience.PRIVATE)
+        look_as(monkeypatch, Audience.PRIVATE)
         site = files_of(mkdocs_build(project(tmp_path, mended)))
         shown = found_words(SECRET, [*map(str.encode, site), *site.values()])
         assert {SECRET + word for word in IN_PRIVATE.split()} - shown == set()
@@ -806,8 +806,8 @@ class TestAssets:
             "content/about.md": f"{PAGE}[a](assets/{name})\n",
         }
         site = view(tmp_path, files)
-        assert [path for path, _ in site.assets] == [f"assets/{name}"]
-        assert leaks(dict(site.assets)) == []
+        assert list(site.assets) == [f"assets/{name}"]
+        assert leaks(site.assets) == []
         assert leaks({"a": content})
 
     @pytest.mark.parametrize(
@@ -831,7 +831,7 @@ class TestAssets:
             "content/about.md": f"{PAGE}[a](assets/{name})\n",
         }
         site = view(tmp_path, files)
-        assert site.assets == ()
+        assert site.assets == {}
         assert "[asset-type]" in problems(site)[0]
 
     @pytest.mark.parametrize(
@@ -847,7 +847,7 @@ class TestAssets:
             "content/applications/acme/a.png": png(),
         }
         site = view(tmp_path, files)
-        assert site.assets == ()
+        assert site.assets == {}
         assert "[asset-missing]" in problems(site)[0]
 
     @pytest.mark.parametrize("kind", ["link", "folder", "pipe", "directory"])
@@ -868,7 +868,7 @@ class TestAssets:
                 "directory": Path.mkdir,
             }[kind](assets / "a.png")
         site = build(settings)
-        assert site.assets == ()
+        assert site.assets == {}
         code = "file-unreadable" if kind == "pipe" else "asset-missing"
         assert f"[{code}]" in problems(site)[0]
 
@@ -879,7 +879,7 @@ class TestAssets:
             "content/about.md": f"{PAGE}![a](assets/a.png) ![b](assets/b.svg)\n",
         }
         site = view(tmp_path, files)
-        assert site.assets == ()
+        assert site.assets == {}
         assert [text.split("\n")[0] for text in problems(site)] == [
             "content/assets/a.png:1:1: error: the file is not a readable png [asset-type]",
             "content/assets/b.svg:1:1: error: the file is not a readable svg [asset-type]",
@@ -912,7 +912,7 @@ class TestAssets:
             "unused": {},
         }
         site = view(tmp_path, {"content/assets/a.png": png(), **files[place]})
-        assert site.assets == ()
+        assert site.assets == {}
 
     @pytest.mark.parametrize(
         "text",
@@ -929,7 +929,7 @@ class TestAssets:
     )
     def test_asset_of_a_public_text_is_published(self, tmp_path: Path, text: str) -> None:
         site = view(tmp_path, {"content/assets/a.png": png(), "content/about.md": PAGE + text})
-        assert [name for name, _ in site.assets] == ["assets/a.png"]
+        assert list(site.assets) == ["assets/a.png"]
         assert problems(site) == []
 
 

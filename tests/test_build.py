@@ -1,9 +1,9 @@
 from pathlib import Path
 
-from dossier.build import build, diagnose, diagnose_all
 from dossier.model.audience import Audience
 from dossier.plain.image_size import ImageSize
 from tests.builders import MINIMAL, edited, write_site
+from tests.views import build, diagnose, diagnose_all
 
 PAGE = "content/projects/qortex.md"
 PIXEL = (
@@ -50,7 +50,7 @@ def test_assets_that_pages_show_are_read_and_the_others_are_not(tmp_path: Path) 
     assets = {"content/assets/dot.png": PIXEL, "content/assets/other.png": PIXEL}
     write_site(tmp_path, assets)
     site = build(write_site(tmp_path, files, audience=Audience.PUBLIC))
-    assert site.assets == (("assets/dot.png", PIXEL),)
+    assert site.assets == {"assets/dot.png": PIXEL}
     assert site.sizes == {"assets/dot.png": ImageSize(1, 1)}
     assert site.diagnosis.problems == ()
 
@@ -59,6 +59,6 @@ def test_an_asset_that_is_not_what_its_name_says_is_left_out_and_told(tmp_path: 
     files = edited(PAGE, "It retrieves", "![dot](../assets/dot.png) It retrieves")
     write_site(tmp_path, {"content/assets/dot.png": b"GIF89a"})
     site = build(write_site(tmp_path, files, audience=Audience.PUBLIC))
-    assert site.assets == ()
+    assert site.assets == {}
     (problem,) = site.diagnosis.problems
     assert (problem.code, str(problem.where)) == ("asset-type", "content/assets/dot.png:1:1")

@@ -11,7 +11,6 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.build import diagnose
 from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.plain.problems import CODES
@@ -19,6 +18,7 @@ from dossier.plain.yaml import construct
 from dossier.prose.sections import split_sections
 from dossier.settings import Settings
 from tests.builders import MINIMAL, write_site
+from tests.views import diagnose
 
 FILES = [*MINIMAL, "content/about.md", "content/evidence/more.yml"]
 

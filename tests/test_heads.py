@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from dossier.adapters import mkdocs as adapter
 from dossier.model.audience import Audience
 from tests.builders import APPLICATION, EVIDENCE, MINIMAL, PROFILE, PROJECT, REPOSITORY
-from tests.sites import build, files_of, project
+from tests.sites import build, files_of, look_as, project
 
 URL = "https://example.org/me/"
 HOSTILE = "</script><script>alert('wombat')</script><!-- \" ' \\ \u2028 ]]> &lt;"
@@ -191,7 +190,7 @@ def test_robots_and_sitemap_name_public_pages_only(site: Mapping[str, bytes]) ->
 def test_private_site_tells_nobody_anything(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(adapter._run, "forced", Audience.PRIVATE)
+    look_as(monkeypatch, Audience.PRIVATE)
     site = files_of(build_site(tmp_path, MINIMAL | MORE))
     found = heads(site)
     assert "robots" in found.pop("404.html").metas

@@ -23,10 +23,10 @@ from pathlib import Path
 
 import pytest
 
-from dossier.build import diagnose
 from dossier.model.audience import Audience
 from dossier.plain.problems import CODES
 from tests.builders import MINIMAL, write_site
+from tests.views import diagnose
 
 FOLDER = Path(__file__).parent / "cases" / "invalid"
 PUBLISHING = "found by `dossier publish` or `dossier doctor`: tests/publishing, tests/cli"

@@ -1,9 +1,15 @@
-"""The pipeline, one line a stage: read, filter, check, render."""
+"""The pipeline, one line a stage, and who owns what came of it.
+
+A `Project` is what was read; each `View` of it is what one audience sees. Every part of a view is
+computed once, when it is asked for, and a view knows neither its project nor another's view.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Self
 
 from dossier.lint import lint
 from dossier.lint.silence import silence
@@ -34,6 +40,11 @@ class Diagnosis:
     problems: tuple[Problem, ...]
     silenced: tuple[tuple[Problem, str], ...]
 
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """Return the problems that fail a check."""
+        return tuple(p for p in self.problems if p.severity is Severity.ERROR)
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -42,115 +53,167 @@ class Site:
     library: Library
     files: SiteFiles
     diagnosis: Diagnosis
-    assets: tuple[tuple[str, bytes], ...]
+    assets: Mapping[str, bytes]
     """The assets that pages refer to, by path, without their metadata."""
     sizes: Mapping[str, ImageSize]
     """Of the images among them."""
 
 
-def build(settings: Settings) -> Site:
-    """Read `content/` and return every page that the settings' audience may see."""
-    tree, library, problems = load(settings)
-    assets, unreadable = read_assets(settings, library)
-    diagnosis = examine(settings, tree, library, (*problems, *unreadable))
-    sizes = measure(assets)
-    frame = Frame.of(library, settings.as_of, directory_urls=settings.directory_urls, sizes=sizes)
-    renderer = renderer_of(frame, settings.templates)
-    files = render_site(renderer, diagnosis.problems, len(diagnosis.silenced))
-    if settings.audience is Audience.PRIVATE:
-        files = replace(files, files=(*files.files, *previews(tree, settings)))
-    return Site(library, files, diagnosis, assets, sizes)
+@dataclass(frozen=True)
+class View:
+    """What one audience sees of a project. Not slotted: parts are computed late and kept."""
+
+    settings: Settings
+    library: Library
+    found: tuple[Problem, ...]
+    """What was wrong while the library was read."""
+    texts: Mapping[str, str]
+    """The texts of the files that it was read from, by name: they may silence problems."""
+
+    @property
+    def audience(self) -> Audience:
+        """Return who sees this."""
+        return self.library.audience
+
+    @property
+    def assets(self) -> Mapping[str, bytes]:
+        """The files that visible texts refer to, without their metadata, by path."""
+        return self._assets[0]
+
+    @cached_property
+    def sizes(self) -> Mapping[str, ImageSize]:
+        """The sizes of the images among the assets, by path."""
+        sizes = ((name, image_size(name, content)) for name, content in self.assets.items())
+        return {name: size for name, size in sizes if size}
+
+    @cached_property
+    def linted(self) -> tuple[Problem, ...]:
+        """All that is wrong, whatever the author has silenced."""
+        return (*self.found, *self._assets[1], *lint(self.library, self.settings.as_of))
+
+    @cached_property
+    def diagnosis(self) -> Diagnosis:
+        """All that is wrong."""
+        return self.diagnose(self.linted)
+
+    @cached_property
+    def frame(self) -> Frame:
+        """Where pages stand, and the coverage of every role."""
+        settings = self.settings
+        return Frame.of(
+            self.library,
+            settings.as_of,
+            directory_urls=settings.directory_urls,
+            sizes=self.sizes,
+        )
+
+    @cached_property
+    def files(self) -> SiteFiles:
+        """The pages and generated files; problems are on one of them if the author alone looks."""
+        renderer = renderer_of(self.frame, self.settings.templates)
+        if self.audience is not Audience.PRIVATE:
+            return render_site(renderer)
+        return render_site(renderer, self.diagnosis.problems, len(self.diagnosis.silenced))
+
+    def diagnose(self, problems: tuple[Problem, ...]) -> Diagnosis:
+        """Tell problems that are left from those that the author has silenced."""
+        return Diagnosis(*silence(problems, self.texts))
+
+    @cached_property
+    def _assets(self) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
+        return read_assets(self.settings, self.library)
 
 
-def shared_view(tree: Tree, settings: Settings) -> SharedView:
-    """Return what all recipients may see."""
-    library, _ = assemble(tree, Audience.SHARED)
-    assets, _ = read_assets(settings, library)
-    css = standalone_stylesheet(settings.templates)
-    return SharedView(library, settings, dict(assets), measure(assets), css)
+class Project:
+    """A project, read once. Whoever has it may ask for the view of any audience."""
+
+    def __init__(self, settings: Settings, tree: Tree) -> None:
+        self.settings = settings
+        self.tree = tree
+        self._views: dict[Audience, View] = {}
+
+    @classmethod
+    def read(cls, settings: Settings) -> Self:
+        """Read `content/`. Raises ConfigError if it is not there."""
+        return cls(settings, read_tree(settings.content, settings.root))
+
+    def view(self, audience: Audience) -> View:
+        """Return what an audience sees."""
+        if audience not in self._views:
+            library, found = assemble(self.tree, audience)
+            texts = dict(_texts(self.tree, library, found))
+            self._views[audience] = View(self.settings.seen_by(audience), library, found, texts)
+        return self._views[audience]
+
+    def site(self, audience: Audience) -> Site:
+        """Return every page that an audience may see, a private one with recipients' previews."""
+        view = self.view(audience)
+        files = view.files
+        if audience is Audience.PRIVATE:
+            files = replace(files, files=(*files.files, *self._previews()))
+        return Site(view.library, files, view.diagnosis, view.assets, view.sizes)
+
+    @cached_property
+    def recipients(self) -> SharedView:
+        """What all recipients may see, from which each is given a part."""
+        view = self.view(Audience.SHARED)
+        css = standalone_stylesheet(self.settings.templates)
+        return SharedView(view.library, view.settings, view.assets, view.sizes, css)
+
+    @cached_property
+    def diagnosis(self) -> Diagnosis:
+        """All that is wrong for the author, private names in the public view included."""
+        private, public = self.view(Audience.PRIVATE), self.view(Audience.PUBLIC)
+        allowed = dict(self.settings.allowed_names)
+        named = find_names(private.library, public.library, public.files, allowed)
+        return private.diagnose((*private.linted, *named))
+
+    @cached_property
+    def publishing_problems(self) -> tuple[Problem, ...]:
+        """The errors of what recipients and the public may see.
+
+        A page that cannot be read tells nobody who may see it, so it counts; a dossier or the
+        evidence lock does not.
+        """
+        lost = (
+            problem
+            for document in self.tree.documents
+            if document.kind not in (FileKind.APPLICATION, FileKind.LOCK)
+            for problem in document.problems
+            if problem.severity is Severity.ERROR
+        )
+        return in_order((*self.view(Audience.SHARED).diagnosis.errors, *lost))
+
+    def _previews(self) -> Iterator[tuple[str, str]]:
+        """Yield, by path, the page that a recipient of each dossier would see."""
+        for application_id in self.recipients.library.applications:
+            page = preview_page(application_id)
+            document = self.recipients.document(application_id, page=page)
+            yield f"{page.removesuffix('.md')}.html", spell_page(document, self.settings.templates)
 
 
-def previews(tree: Tree, settings: Settings) -> Iterator[tuple[str, str]]:
-    """Yield, by path, the page that a recipient of each dossier would see."""
-    view = shared_view(tree, settings)
-    for application_id in view.library.applications:
-        page = preview_page(application_id)
-        document = view.document(application_id, page=page)
-        yield f"{page.removesuffix('.md')}.html", spell_page(document, settings.templates)
-
-
-def diagnose(settings: Settings) -> Diagnosis:
-    """Return all that is wrong in what the settings' audience may see."""
-    tree, library, problems = load(settings)
-    _, unreadable = read_assets(settings, library)
-    return examine(settings, tree, library, (*problems, *unreadable))
-
-
-def load(settings: Settings) -> tuple[Tree, Library, tuple[Problem, ...]]:
-    """Read `content/` and return what the settings' audience may see of it."""
-    tree = read_tree(settings.content, settings.root)
-    library, problems = assemble(tree, settings.audience)
-    return tree, library, problems
-
-
-def examine(
-    settings: Settings, tree: Tree, library: Library, problems: tuple[Problem, ...]
-) -> Diagnosis:
-    """Return what is wrong, from what was found while reading and what is wrong across files."""
-    texts = {document.source.file: document.source.text for document in tree.documents}
-    return Diagnosis(*silence((*problems, *lint(library, settings.as_of)), texts))
+def _texts(tree: Tree, library: Library, found: tuple[Problem, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the texts of the files that a library was read from, or could not be."""
+    names = {problem.where.file for problem in found} | library.sources
+    for document in tree.documents:
+        if library.audience is Audience.PRIVATE or document.source.file in names:
+            yield document.source.file, document.source.text
 
 
 def read_assets(
     settings: Settings, library: Library
-) -> tuple[tuple[tuple[str, bytes], ...], tuple[Problem, ...]]:
+) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
     """Return the assets that visible texts refer to, stripped, and those that cannot be."""
-    assets, problems = [], []
+    assets, problems = {}, []
     for name in referenced_assets(library):
         where = Place(f"{settings.content.name}/{name}")
         try:
             content = read_ordinary(settings.content / name, MAX_ASSET)
-            assets.append((name, strip(name, content)))
+            assets[name] = strip(name, content)
         except UnreadableAssetError as error:
             hint = "it is left out; save it again as what its name says"
             problems.append(Problem("asset-type", where, str(error), hint))
         except OSError as error:
             message = f"the file cannot be read: {error.strerror}"
             problems.append(Problem("file-unreadable", where, message, "it is left out"))
-    return tuple(assets), tuple(problems)
-
-
-def measure(assets: Iterable[tuple[str, bytes]]) -> Mapping[str, ImageSize]:
-    """Return the sizes of the images among stripped assets, by path."""
-    sizes = ((name, image_size(name, content)) for name, content in assets)
-    return {name: size for name, size in sizes if size}
-
-
-def diagnose_all(settings: Settings) -> Diagnosis:
-    """Return all that is wrong, private names in the public view included."""
-    tree, library, problems = load(settings.seen_by(Audience.PRIVATE))
-    _, unreadable = read_assets(settings, library)
-    public, _ = assemble(tree, Audience.PUBLIC)
-    frame = Frame.of(public, settings.as_of, directory_urls=settings.directory_urls)
-    site = render_site(renderer_of(frame, settings.templates))
-    named = find_names(library, public, site, dict(settings.allowed_names))
-    return examine(settings, tree, library, (*problems, *unreadable, *named))
-
-
-def publishing_problems(settings: Settings, tree: Tree) -> tuple[Problem, ...]:
-    """Return the errors of what recipients and the public may see.
-
-    A page that cannot be read tells nobody who may see it, so it counts; a dossier or the
-    evidence lock does not.
-    """
-    library, problems = assemble(tree, Audience.SHARED)
-    _, unreadable = read_assets(settings, library)
-    diagnosis = examine(settings, tree, library, (*problems, *unreadable))
-    lost = (
-        problem
-        for document in tree.documents
-        if document.kind not in (FileKind.APPLICATION, FileKind.LOCK)
-        for problem in document.problems
-    )
-    found = in_order((*diagnosis.problems, *lost))
-    return tuple(problem for problem in found if problem.severity is Severity.ERROR)
+    return assets, tuple(problems)

@@ -38,6 +38,33 @@ class Settings:
         return replace(self, audience=audience)
 
 
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """What a configuration says of where a site goes and where its source is."""
+
+    remote: str
+    branch: str
+    repo_url: str = ""
+    edit_uri: str = ""
+    site_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """A configuration file, read once."""
+
+    file: Path
+    settings: Settings
+    site: Path
+    """The folder that a build writes, and that is published."""
+    outlet: Outlet
+
+    @property
+    def published(self) -> tuple[Path, ...]:
+        """The folders from which something may be published: no secret may stand there."""
+        return self.settings.content, self.site
+
+
 def settings_of(
     root: Path, *, content: Path, templates: Path, directory_urls: bool, options: object
 ) -> Settings:

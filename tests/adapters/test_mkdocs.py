@@ -34,6 +34,7 @@ from tests.sites import (
     configured,
     files_of,
     invoke,
+    look_as,
     project,
     read_links,
     run,
@@ -287,7 +288,7 @@ class TestNavigation:
     def test_private_view_keeps_the_authors_whole(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(adapter._run, "forced", Audience.PRIVATE)
+        look_as(monkeypatch, Audience.PRIVATE)
         home = files_of(build(project(tmp_path, self.FILES, config={"nav": list(self.NAV)})))
         assert b"quokkafoxone" in home["index.html"]
         assert b"quokkafoxseven" not in home["index.html"]
@@ -295,7 +296,7 @@ class TestNavigation:
     def test_dossiers_are_in_no_navigation_of_ours(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(adapter._run, "forced", Audience.PRIVATE)
+        look_as(monkeypatch, Audience.PRIVATE)
         site = files_of(build(project(tmp_path)))
         addresses, _ = read_links(site["projects/index.html"].decode())
         assert DOSSIER in site
@@ -319,7 +320,7 @@ class TestLinks:
         audience: Audience,
         directory_urls: bool,  # noqa: FBT001 - a parameter of the test
     ) -> None:
-        monkeypatch.setattr(adapter._run, "forced", audience)
+        look_as(monkeypatch, audience)
         config = {
             "use_directory_urls": directory_urls,
             "site_url": "https://example.org/a/path/",
@@ -358,7 +359,7 @@ class TestImages:
         monkeypatch: pytest.MonkeyPatch,
         directory_urls: bool,  # noqa: FBT001 - a parameter of the test
     ) -> None:
-        monkeypatch.setattr(adapter._run, "forced", Audience.PRIVATE)
+        look_as(monkeypatch, Audience.PRIVATE)
         dossier = MINIMAL["content/applications/acme/index.md"]
         files: dict[str, str | bytes] = {
             **MINIMAL,

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from dossier.adapters.staged import staged_tree
-from dossier.build import build
 from dossier.model.audience import Audience
 from tests.builders import APPLICATION, EVIDENCE, INDEX, MINIMAL, PROFILE, PROJECT, write_site
+from tests.views import build
 
 OPEN = APPLICATION.replace("company: Acme\n", "company: Acme\naudience: public\n")
 ROWS = "| Asked for | What shows it | Match |"

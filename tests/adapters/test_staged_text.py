@@ -7,12 +7,12 @@ import pytest
 from markdown_it import MarkdownIt
 
 from dossier.adapters.staged_text import Writer, link, literal
-from dossier.build import load
 from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.render.frame import Frame
 from tests.builders import APPLICATION, AS_OF, EVIDENCE, MINIMAL, write_site
 from tests.canaries import SECRET, png
+from tests.views import view
 
 OPEN = APPLICATION.replace("company: Acme\n", "company: Acme\naudience: public\n")
 FILES: Mapping[str, str | bytes] = {
@@ -29,7 +29,8 @@ KNOWN = frozenset({"index.md", "about.md", "projects/qortex.md", "applications/a
 def writer(tmp_path: Path) -> Writer:
     """Return the writer of a dossier's page."""
     settings = write_site(tmp_path, {**MINIMAL, **FILES}, audience=Audience.PUBLIC)
-    _, library, problems = load(settings)
+    seen = view(settings)
+    library, problems = seen.library, seen.found
     assert problems == ()
     frame = Frame.of(library, AS_OF, directory_urls=True)
     return Writer(frame, KNOWN, "applications/acme/index.md", library.applications["acme"])

@@ -9,8 +9,6 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from dossier.build import shared_view
-from dossier.load.tree import read_tree
 from dossier.model.audience import Audience
 from dossier.settings import Settings
 from dossier.sharing.link import fragment_of
@@ -19,6 +17,7 @@ from dossier.sharing.shell import shell_page
 from tests.browser.sites import Handler, reachable, served
 from tests.builders import AS_OF, REPOSITORY
 from tests.sites import write
+from tests.views import shared_view
 
 TEMPLATES = REPOSITORY / "overrides"
 ID = "abcdefghijklmnopqrstuvwx23"
@@ -130,7 +129,7 @@ def documents(root: Path, files: Mapping[str, str | bytes] | None = None) -> dic
     """Return, by dossier, what its recipient is sent, as `seal` wants it."""
     write(root, reachable() if files is None else files)
     settings = Settings(root, root / "content", TEMPLATES, Audience.PRIVATE, AS_OF)
-    view = shared_view(read_tree(settings.content, root), settings)
+    view = shared_view(settings)
     return {
         name: {
             key: str(value)

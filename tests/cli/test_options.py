@@ -9,8 +9,7 @@ from click.testing import CliRunner
 
 from dossier import __version__
 from dossier.cli import main
-from dossier.cli.options import as_of_option, read_settings, told
-from dossier.model.audience import Audience
+from dossier.cli.options import as_of_option, read_project, told
 from dossier.plain.errors import ConfigError, ContentError
 from tests.sites import project, run
 
@@ -77,10 +76,9 @@ def test_day_is_written_year_first(text: str, day: date | None) -> None:
 def test_day_may_be_left_to_the_clock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     config = project(tmp_path) / "mkdocs.yml"
-    assert read_settings(config, None, Audience.PUBLIC).as_of == date(1970, 1, 2)
+    assert read_project(config)[1].settings.as_of == date(1970, 1, 2)
     day = date(2026, 2, 10)
-    settings = read_settings(config, day, Audience.PRIVATE)
-    assert (settings.as_of, settings.audience) == (day, Audience.PRIVATE)
+    assert read_project(config, day)[1].settings.as_of == day
 
 
 def test_every_command_is_listed_and_explained() -> None:

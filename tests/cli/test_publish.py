@@ -10,14 +10,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from dossier.adapters import mkdocs as adapter
 from dossier.cli import main
 from dossier.model.audience import Audience
 from dossier.sharing.keystore import Share, add, changing, renew
 from dossier.sharing.link import new_key, new_share_id
 from tests.builders import APPLICATION, MINIMAL, PROJECT, REPOSITORY
 from tests.publishing.fixtures import git
-from tests.sites import DAY, project, run
+from tests.sites import DAY, look_as, project, run
 
 KEYSTORE = ".dossier/keys.json"
 ASKED = "To `gh-pages` of"
@@ -327,7 +326,7 @@ class TestGuards:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         root = home(tmp_path)
-        monkeypatch.setattr(adapter._run, "forced", Audience.PRIVATE)
+        look_as(monkeypatch, Audience.PRIVATE)
         said = refused(root)
         assert "the tree was built for the audience `private` [publish-audience]" in said
 

@@ -12,9 +12,7 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from dossier.build import shared_view
 from dossier.cli import main
-from dossier.load.tree import read_tree
 from dossier.sharing.keys_json import FILE
 from dossier.sharing.keystore import Keystore, Share
 from dossier.sharing.link import spell_link
@@ -23,6 +21,7 @@ from dossier.sharing.passphrase import Stretched
 from dossier.sharing.seal import open_sealed
 from tests.builders import APPLICATION, MINIMAL, write_site
 from tests.sites import DAY, project
+from tests.views import shared_view
 
 BASE = "https://ada.example.org/jobs/"
 ACME = "content/applications/acme/index.md"
@@ -69,7 +68,7 @@ def test_link_opens_what_is_published(tmp_path: Path) -> None:
     root = home(tmp_path)
     kept = made(root, "acme")
     settings = write_site(tmp_path / "view", MINIMAL)
-    sealed = seal_share(shared_view(read_tree(settings.content, settings.root), settings), kept)
+    sealed = seal_share(shared_view(settings), kept)
     opened = open_sealed(sealed.header, sealed.ciphertext, key=kept.key, share_id=kept.id)
     assert opened["title"] == "Ada Example for Acme"
 

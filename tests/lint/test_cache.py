@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from dossier.build import load
 from dossier.lint import cache, lint
 from dossier.lint.file_view import FileView
 from dossier.match.postings import fingerprint
 from dossier.model.audience import Audience
 from dossier.model.library import Library
 from tests.builders import APPLICATION, AS_OF, MINIMAL, edited, write_site
+from tests.views import library as read_library
 
 HOME = "content/index.md"
 PROFILE = "content/profile.yml"
@@ -91,10 +91,10 @@ SITES: dict[str, dict[str, str]] = {
 @pytest.fixture(scope="module")
 def libraries(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Library]:
     root = tmp_path_factory.mktemp("memory")
-    found = {name: load(write_site(root / name, files))[1] for name, files in SITES.items()}
+    found = {name: read_library(write_site(root / name, files)) for name, files in SITES.items()}
     for audience in (Audience.SHARED, Audience.PUBLIC):
         settings = write_site(root / audience, SITES["both"], audience=audience)
-        found[audience] = load(settings)[1]
+        found[audience] = read_library(settings)
     return found
 
 

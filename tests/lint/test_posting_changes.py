@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from dossier.build import diagnose
 from dossier.match.postings import fingerprint
 from dossier.model.audience import Audience
 from tests.builders import edited, write_site
+from tests.views import diagnose
 
 DOSSIER = "content/applications/acme/index.md"
 POSTING = "content/applications/acme/posting.md"

@@ -1,8 +1,8 @@
 from pathlib import Path
 
-from dossier.build import diagnose
 from dossier.model.audience import Audience
 from tests.builders import edited, write_site
+from tests.views import diagnose
 
 DOSSIER = "content/applications/acme/index.md"
 

@@ -2,11 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from dossier.build import diagnose
 from dossier.lint.silence import silence
 from dossier.model.audience import Audience
 from dossier.plain.problems import Place, Problem
 from tests.builders import MINIMAL, edited, problems_of, write_site
+from tests.views import diagnose
 
 RECORDS = "content/evidence/qortex.yml"
 DOSSIER = "content/applications/acme/index.md"

@@ -2,7 +2,6 @@ from pathlib import Path
 
 import pytest
 
-from dossier.build import load
 from dossier.load.verdicts import LIMIT, read_verdicts
 from dossier.model.audience import Audience
 from dossier.model.verdict import (
@@ -15,6 +14,8 @@ from dossier.model.verdict import (
 )
 from dossier.plain.problems import Place
 from tests.builders import EVIDENCE, MINIMAL, write_site
+from tests.views import library as read_library
+from tests.views import view
 
 GOOD = CheckResult(CheckOutcome.GOOD, "2026-03-01", "2026-03-01")
 FILE = "content/verified.json"
@@ -40,19 +41,21 @@ def test_file_that_cannot_be_read_gives_no_result_and_says_why(tmp_path: Path) -
 
 @pytest.mark.parametrize("audience", Audience)
 def test_only_the_author_is_told_of_a_broken_file(tmp_path: Path, audience: Audience) -> None:
-    _, library, problems = load(write_site(tmp_path, MINIMAL | {FILE: "{"}, audience=audience))
+    seen = view(write_site(tmp_path, MINIMAL | {FILE: "{"}, audience=audience))
+    library, problems = seen.library, seen.found
     told = [p.code for p in problems]
     assert told == (["verified-form"] if audience is Audience.PRIVATE else [])
     assert library.records["qortex/gain"].verdict is None
 
 
 def test_record_has_its_result_until_it_changes(tmp_path: Path) -> None:
-    _, library, _ = load(write_site(tmp_path, MINIMAL))
+    library = read_library(write_site(tmp_path, MINIMAL))
     verdict = Verdict(fingerprint(library.records["qortex/gain"].record), {SourcePart.URL: GOOD})
     files = MINIMAL | {FILE: spell_verdicts({"qortex/gain": verdict, "gone/x": verdict})}
-    _, library, problems = load(write_site(tmp_path, files))
+    seen = view(write_site(tmp_path, files))
+    library, problems = seen.library, seen.found
     assert library.records["qortex/gain"].verdict == verdict
     assert problems == ()
     files["content/evidence/qortex.yml"] = EVIDENCE.replace("value: 22", "value: 23")
-    _, library, _ = load(write_site(tmp_path, files))
+    library = read_library(write_site(tmp_path, files))
     assert library.records["qortex/gain"].verdict is None

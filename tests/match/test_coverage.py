@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dossier.build import load
 from dossier.match.coverage import (
     HALVES,
     RoleCoverage,
@@ -36,6 +35,7 @@ from dossier.model.lock import Stamp
 from dossier.plain.dates import last_day
 from dossier.settings import Settings
 from tests.builders import AS_OF, MINIMAL, REPOSITORY, write_site
+from tests.views import library as read_library
 
 LABEL = RecordSource(label="Report")
 LINK = RecordSource(label="Report", url="https://example.org/report")
@@ -474,7 +474,7 @@ def test_waivers_and_hidden_records_count_in_the_private_view_alone(
     tmp_path: Path, audience: Audience, states: list[str], expected: int
 ) -> None:
     files = {"content/applications/acme/index.md": DOSSIER, "content/evidence/vault.yml": VAULT}
-    _, library, _ = load(write_site(tmp_path, MINIMAL | files, audience=audience))
+    library = read_library(write_site(tmp_path, MINIMAL | files, audience=audience))
     (coverage,) = cover(library.applications["acme"], library, AS_OF)
     assert [r.state.value for r in coverage.rows] == states
     assert coverage.percent == expected
@@ -490,8 +490,7 @@ def test_waivers_and_hidden_records_count_in_the_private_view_alone(
 def shipped() -> Library:
     root = REPOSITORY
     content, templates = root / "content", root / "overrides"
-    found = load(Settings(root, content, templates, Audience.PRIVATE, AS_OF))
-    return found[1]
+    return read_library(Settings(root, content, templates, Audience.PRIVATE, AS_OF))
 
 
 def counts_by_hand(entry: RecordEntry, as_of: date) -> bool:

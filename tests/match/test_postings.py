@@ -2,7 +2,6 @@ from pathlib import Path
 
 import pytest
 
-from dossier.build import load
 from dossier.match.postings import (
     accept,
     accepted,
@@ -16,6 +15,7 @@ from dossier.match.postings import (
 from dossier.model.audience import Audience
 from dossier.model.library import Library
 from tests.builders import edited, write_site
+from tests.views import library as read_library
 
 POSTING = "content/applications/acme/posting.md"
 DOSSIER = "content/applications/acme/index.md"
@@ -24,7 +24,7 @@ DOSSIER = "content/applications/acme/index.md"
 def library_of(root: Path, posting: str, audience: Audience = Audience.PRIVATE) -> Library:
     named = "title: Senior ML Engineer\n    posting: {file: posting.md}\n"
     files = edited(DOSSIER, "title: Senior ML Engineer\n", named) | {POSTING: posting}
-    return load(write_site(root, files, audience=audience))[1]
+    return read_library(write_site(root, files, audience=audience))
 
 
 @pytest.mark.parametrize(

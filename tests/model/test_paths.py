@@ -6,7 +6,6 @@ import pytest
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
-from dossier.build import diagnose, load
 from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.model.library import Library
@@ -23,6 +22,8 @@ from dossier.model.paths import (
     relative_target,
 )
 from tests.builders import APPLICATION, INDEX, MINIMAL, write_site
+from tests.views import diagnose
+from tests.views import library as read_library
 
 PATHS = (
     "index.md",
@@ -206,7 +207,7 @@ PUBLIC = {
 @pytest.fixture
 def read(tmp_path: Path) -> Callable[..., Library]:
     def read(audience: Audience, files: dict[str, str] = SITE) -> Library:
-        return load(write_site(tmp_path, files, audience=audience))[1]
+        return read_library(write_site(tmp_path, files, audience=audience))
 
     return read
 

@@ -3,7 +3,6 @@ from pathlib import Path
 
 import pytest
 
-from dossier.build import load
 from dossier.model.application import Application, ProofPoint, Role
 from dossier.model.audience import Audience
 from dossier.model.base import Entry
@@ -15,6 +14,7 @@ from dossier.plain.problems import Place
 from dossier.plain.yaml import Path as YamlPath
 from dossier.prose.passages import Passage, field_audience, is_open, of_application, passages
 from tests.builders import APPLICATION, MINIMAL, write_site
+from tests.views import library as read_library
 
 DOSSIER = """\
 ---
@@ -62,7 +62,7 @@ leads: [{id: ml, title: ML, line: the line, notes: the lead's notes}]
 @pytest.fixture
 def read(tmp_path: Path) -> Callable[..., Library]:
     def read(files: dict[str, str], audience: Audience = Audience.PRIVATE) -> Library:
-        return load(write_site(tmp_path, MINIMAL | files, audience=audience))[1]
+        return read_library(write_site(tmp_path, MINIMAL | files, audience=audience))
 
     return read
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from dossier.build import load
 from dossier.model.audience import Audience
 from dossier.model.library import ApplicationEntry, Library, ProjectEntry
 from dossier.plain.problems import Place, Problem
@@ -10,6 +9,7 @@ from dossier.prose.resolve import Cited, Dead, Marked, Resolved, resolve
 from dossier.prose.targets import Target, parse_target
 from tests.builders import MINIMAL, write_site
 from tests.prose.fixtures import Case, each_case
+from tests.views import library as read_library
 
 SITE = MINIMAL | {
     "content/projects/vault.md": "---\ntitle: Vault\n---\n",
@@ -34,7 +34,9 @@ evidence:
 @pytest.fixture(scope="module")
 def views(tmp_path_factory: pytest.TempPathFactory) -> dict[Audience, Library]:
     root = tmp_path_factory.mktemp("site")
-    return {audience: load(write_site(root, SITE, audience=audience))[1] for audience in Audience}
+    return {
+        audience: read_library(write_site(root, SITE, audience=audience)) for audience in Audience
+    }
 
 
 def spell(found: Resolved | Dead) -> str:

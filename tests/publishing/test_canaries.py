@@ -12,7 +12,6 @@ from urllib.parse import quote, quote_plus
 
 import pytest
 
-from dossier.build import load
 from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.publishing.canaries import canaries_of, find
@@ -20,6 +19,7 @@ from dossier.settings import Settings
 from tests.builders import AS_OF, MINIMAL, REPOSITORY, write_site
 from tests.canaries import ACCENTED, FORMS, RICH, SECRET
 from tests.sites import build, files_of, project
+from tests.views import library as read_library
 
 WORD = "Käsekrönchen & Söhne"
 ASCII = "Northwind"
@@ -27,8 +27,8 @@ ASCII = "Northwind"
 
 def views(settings: Settings) -> tuple[Library, Library]:
     return (
-        load(settings.seen_by(Audience.PRIVATE))[1],
-        load(settings.seen_by(Audience.PUBLIC))[1],
+        read_library(settings.seen_by(Audience.PRIVATE)),
+        read_library(settings.seen_by(Audience.PUBLIC)),
     )
 
 

@@ -2,12 +2,12 @@ from pathlib import Path
 
 import pytest
 
-from dossier.build import diagnose_all
 from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.publishing.private_names import private_names
 from dossier.settings import Settings
 from tests.builders import MINIMAL, edited, write_site
+from tests.views import diagnose_all
 
 PROJECT = "content/projects/qortex.md"
 ACME = "content/applications/acme/index.md"

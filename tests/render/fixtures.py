@@ -12,7 +12,7 @@ from pathlib import Path
 
 from markdown import Markdown  # type: ignore[import-untyped]
 
-from dossier.build import Site, build, load
+from dossier.build import Site
 from dossier.model.audience import Audience
 from dossier.render.author_page import fill
 from dossier.render.frame import Frame
@@ -21,6 +21,8 @@ from dossier.render.renderer import Renderer
 from dossier.render.site import renderer_of
 from tests.builders import AS_OF, MINIMAL, REPOSITORY, write_site
 from tests.html import Node, parse
+from tests.views import build
+from tests.views import library as read_library
 
 EXTENSIONS = (
     *("toc", "tables", "fenced_code"),  # always there in MkDocs
@@ -143,7 +145,7 @@ def renderer(
 ) -> Renderer:
     """Return a renderer on a page of the minimal site with some files changed."""
     settings = write_site(root, {**MINIMAL, **(files or {})}, audience=audience)
-    _, library, _ = load(settings)
+    library = read_library(settings)
     frame = Frame.of(library, settings.as_of, directory_urls=settings.directory_urls)
     entry = library.applications[application] if application else None
     return renderer_of(frame, settings.templates).on(page, entry)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from dossier.build import load
 from dossier.model.audience import Audience
 from dossier.model.lock import spell_lock
 from dossier.render.frame import preview_page
@@ -13,6 +12,7 @@ from tests.builders import MINIMAL, write_site
 from tests.html import Node
 from tests.render.fixtures import ACME, HOME, QORTEX, draw, evidence, metric, project, record, row
 from tests.render.fixtures import dossier as spell_dossier
+from tests.views import library as read_library
 
 RECORDS = "content/evidence/qortex.yml"
 LIST, INDEX = "projects/index.md", "evidence/index.md"
@@ -36,7 +36,7 @@ def site(**fields: object) -> dict[str, str]:
 
 def locked(root: Path, old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
     """Return the new files with the stamps of the old ones."""
-    _, library, _ = load(write_site(root, {**MINIMAL, **old}, audience=Audience.PRIVATE))
+    library = read_library(write_site(root, {**MINIMAL, **old}, audience=Audience.PRIVATE))
     stamps = {entry.id: entry.stamp() for entry in library.records.values()}
     return {**new, "content/evidence.lock": spell_lock(stamps)}
 

@@ -4,8 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from dossier.build import shared_view
-from dossier.load.tree import read_tree
 from dossier.model.audience import Audience
 from dossier.model.library import Section
 from dossier.render.share import ShareDocument, spell_page, split_lede
@@ -21,6 +19,7 @@ from tests.render.fixtures import (
     role,
     row,
 )
+from tests.views import shared_view
 
 RECORDS = evidence(
     record("speed", metrics=[metric("ms", 3, unit="ms"), metric("s", 1)]),
@@ -40,7 +39,7 @@ def document(root: Path, body: str = "", /, profile: str = "", **fields: object)
     if profile:
         files["content/profile.yml"] = profile
     settings = write_site(root, files)
-    view = shared_view(read_tree(settings.content, settings.root), settings)
+    view = shared_view(settings)
     return view.document("acme", page="s/aa/index.md")
 
 

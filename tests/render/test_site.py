@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from dossier.build import build
 from dossier.match.coverage import State
 from dossier.model.audience import Audience
 from dossier.render.frame import GUIDE_PAGE
@@ -32,6 +31,7 @@ from tests.render.fixtures import (
     role,
     row,
 )
+from tests.views import build
 
 # Which pages there are.
 

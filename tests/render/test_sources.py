@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from dossier.build import load
 from dossier.model.audience import Audience
 from dossier.model.verdict import (
     CheckOutcome,
@@ -17,6 +16,7 @@ from dossier.model.verdict import (
 from dossier.render.sources import checked_since, source_view
 from tests.builders import AS_OF, MINIMAL, write_site
 from tests.render.fixtures import QORTEX, Drawn, draw, evidence, record
+from tests.views import library as read_library
 
 GOOD = CheckResult(CheckOutcome.GOOD, "2026-02-27", "2026-02-27")
 LOST = CheckResult(CheckOutcome.BROKEN, "2026-02-28", "2026-02-01", "404 Not Found")
@@ -40,7 +40,7 @@ def drawn(
     root: Path, audience: Audience, parts: Mapping[str, Mapping[SourcePart, CheckResult]]
 ) -> Drawn:
     """Draw a site with a public record `qortex/gain`, a private `hid/own`, and their results."""
-    _, library, _ = load(write_site(root, MINIMAL | SITE))
+    library = read_library(write_site(root, MINIMAL | SITE))
     verdicts = {
         i: Verdict(fingerprint(library.records[i].record), found) for i, found in parts.items()
     }
@@ -107,7 +107,7 @@ def test_results_of_private_records_change_no_byte_for_others(tmp_path: Path) ->
 
 
 def test_project_is_checked_when_all_its_sources_are(tmp_path: Path) -> None:
-    _, library, _ = load(write_site(tmp_path, MINIMAL, as_of=AS_OF))
+    library = read_library(write_site(tmp_path, MINIMAL, as_of=AS_OF))
     entry = library.records["qortex/gain"]
     early = replace(GOOD, checked="2026-02-01")
     one, two = (replace(entry, verdict=Verdict("", {SourcePart.URL: f})) for f in (GOOD, early))
@@ -119,7 +119,7 @@ def test_project_is_checked_when_all_its_sources_are(tmp_path: Path) -> None:
 
 
 def test_hash_is_not_shown(tmp_path: Path) -> None:
-    _, library, _ = load(write_site(tmp_path, MINIMAL))
+    library = read_library(write_site(tmp_path, MINIMAL))
     source = library.records["qortex/gain"].record.source
     assert source
     view = source_view(source.model_copy(update={"path": f"a.pdf#sha256={'0' * 64}"}))

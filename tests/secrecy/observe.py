@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dossier.build import build, load, shared_view
 from dossier.model.audience import Audience
 from dossier.render.page import AuthorPage
 from dossier.settings import Settings
@@ -16,6 +15,7 @@ from tests.builders import AS_OF, REPOSITORY
 from tests.secrecy.corpus import State
 from tests.secrecy.mutate import Edit, changed
 from tests.sites import DAY, files_of
+from tests.views import build, shared_view
 
 Seen = Mapping[str, bytes]
 Observe = Callable[[State], Seen]
@@ -84,14 +84,14 @@ def _parts(root: Path) -> Iterator[tuple[str, bytes]]:
             parts += [page.html, page.headings, page.layout]
         yield page.path, "\n".join(map(str, parts)).encode()
     yield from ((name, text.encode()) for name, text in site.files.files)
-    yield from site.assets
+    yield from site.assets.items()
     yield "(problems)", "\n".join(map(str, site.diagnosis.problems)).encode()
 
 
 def view_of(root: Path) -> SharedView:
     """Return what all recipients may see of the site at a root."""
     settings = settings_at(root, Audience.SHARED)
-    return shared_view(load(settings)[0], settings)
+    return shared_view(settings)
 
 
 def seen_by_recipient(root: Path, dossier: str, role: str | None = None) -> Observe:

@@ -15,8 +15,7 @@ from urllib.parse import quote
 import pytest
 from markupsafe import Markup
 
-from dossier import build as pipeline
-from dossier.build import Site, load
+from dossier.build import Site
 from dossier.match.recipient import library_for
 from dossier.model.audience import Audience
 from dossier.model.library import Library
@@ -25,6 +24,7 @@ from dossier.publishing.canaries import canaries_of, find
 from dossier.render.page import AuthorPage
 from dossier.settings import Settings
 from dossier.sharing import document
+from tests import views
 from tests.secrecy import observe as observing
 from tests.secrecy.corpus import State, begin_repository, read
 from tests.secrecy.mutate import changed, edits
@@ -38,6 +38,7 @@ from tests.secrecy.observe import (
     settings_at,
 )
 from tests.sites import project
+from tests.views import library as read_library
 
 MUTATIONS = range(7)
 Plant = Callable[[Site, Library], Site]
@@ -91,8 +92,8 @@ def stamped(site: Site, text: str) -> Site:
         chunk = struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
         return content[:33] + chunk + content[33:]
 
-    assets = ((n, stamp(c) if n.endswith(".png") else c) for n, c in site.assets)
-    return replace(site, assets=tuple(assets))
+    pictures = {n: stamp(c) for n, c in site.assets.items() if n.endswith(".png")}
+    return replace(site, assets={**site.assets, **pictures})
 
 
 def hashed(text: str) -> str:
@@ -172,8 +173,8 @@ def plant_in(monkeypatch: pytest.MonkeyPatch, plant: Plant) -> None:
     """Let every public build end with a leak."""
 
     def leaking(settings: Settings) -> Site:
-        private = load(settings.seen_by(Audience.PRIVATE))[1]
-        return plant(pipeline.build(settings), private)
+        private = read_library(settings.seen_by(Audience.PRIVATE))
+        return plant(views.build(settings), private)
 
     monkeypatch.setattr(observing, "build", leaking)
 
@@ -212,8 +213,8 @@ def test_canaries_are_a_second_net(
     monkeypatch: pytest.MonkeyPatch, site: Path, state: State, name: str
 ) -> None:
     clean = seen_in_process(site)(state)
-    private = load(settings_at(site, Audience.PRIVATE))[1]
-    words = canaries_of(private, load(settings_at(site))[1])
+    private = read_library(settings_at(site, Audience.PRIVATE))
+    words = canaries_of(private, read_library(settings_at(site)))
     assert find(clean, words) == ()
     plant_in(monkeypatch, PLANTS[name])
     assert find(seen_in_process(site)(state), words)

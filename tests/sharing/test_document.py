@@ -5,8 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from dossier.build import load, shared_view
-from dossier.load.tree import read_tree
 from dossier.model.audience import Audience
 from dossier.plain.errors import InternalError
 from dossier.render.share import ShareDocument
@@ -14,6 +12,8 @@ from dossier.sharing.document import SharedView
 from tests.builders import MINIMAL, write_site
 from tests.html import parse
 from tests.render.fixtures import ACME, dossier, evidence, record, role, row
+from tests.views import library as read_library
+from tests.views import shared_view
 
 PAGE = "s/aa/index.md"
 PNG = b64decode(
@@ -30,7 +30,7 @@ def shared(
         path = root / "content" / "assets" / name.replace("_", ".")
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    view = shared_view(read_tree(settings.content, settings.root), settings)
+    view = shared_view(settings)
     return view.document("acme", role_id, page=PAGE)
 
 
@@ -48,7 +48,7 @@ def test_images_and_files_are_held_by_the_page(tmp_path: Path) -> None:
 
 def test_only_the_shared_view_makes_a_page(tmp_path: Path) -> None:
     settings = write_site(tmp_path, MINIMAL, audience=Audience.PRIVATE)
-    _, library, _ = load(settings)
+    library = read_library(settings)
     with pytest.raises(InternalError):
         SharedView(library, settings, {}, {}, "")
 

@@ -180,7 +180,7 @@ def test_backup_is_not_written_over_another_file(tmp_path: Path) -> None:
 FULL = """
 import resource, signal, sys
 from pathlib import Path
-from dossier.errors import ConfigError
+from dossier.plain.errors import ConfigError
 from dossier.sharing.keyfile import replace_file
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))

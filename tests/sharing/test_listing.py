@@ -7,11 +7,11 @@ from pathlib import Path
 
 import segno
 
-from dossier.build import load
 from dossier.model.audience import Audience
 from dossier.sharing.keystore import Share
 from dossier.sharing.listing import Row, as_json, as_table, qr_code, rows_of
 from tests.builders import MINIMAL, write_site
+from tests.views import library as read_library
 
 DAY = date(2026, 3, 1)
 ACME = Share("acme-1", "acme", None, "Eve", "a" * 26, b"A" * 32, 1, DAY)
@@ -25,7 +25,7 @@ SHARES = (
 
 
 def rows(root: Path) -> tuple[Row, ...]:
-    _, library, _ = load(write_site(root, MINIMAL, audience=Audience.SHARED))
+    library = read_library(write_site(root, MINIMAL, audience=Audience.SHARED))
     return rows_of(SHARES, library, ["gone-1", "acme-4"], DAY)
 
 

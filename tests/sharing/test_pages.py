@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from dossier.build import shared_view
-from dossier.load.tree import read_tree
 from dossier.plain.errors import ConfigError
 from dossier.sharing.document import SharedView
 from dossier.sharing.keystore import Share
@@ -19,6 +17,7 @@ from dossier.sharing.passphrase import stretch
 from dossier.sharing.seal import SealError, open_sealed
 from dossier.sharing.shell import shell_page
 from tests.builders import APPLICATION, MINIMAL, REPOSITORY, write_site
+from tests.views import shared_view
 
 TEMPLATES = REPOSITORY / "overrides"
 ACME = Share("acme-1", "acme", None, "Label-of-Eve", "a" * 26, b"A" * 32, 1, date(2026, 3, 1))
@@ -31,7 +30,7 @@ FILES: dict[str, str] = {
 
 def view(root: Path, files: Mapping[str, str] = FILES) -> SharedView:
     settings = write_site(root, files)
-    return shared_view(read_tree(settings.content, settings.root), settings)
+    return shared_view(settings)
 
 
 def pages(root: Path, **files: str) -> dict[str, bytes]:

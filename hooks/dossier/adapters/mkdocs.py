@@ -11,8 +11,7 @@ import logging
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -30,7 +29,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from dossier.adapters.front_matter import spell_front_matter
-from dossier.build import Site, build
+from dossier.build import Project, Site
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.problems import Problem, Severity
@@ -42,7 +41,7 @@ from dossier.render.images import with_sizes
 from dossier.render.page import AuthorPage, Heading, Page
 from dossier.render.social_card import painter_of, social_cards
 from dossier.render.stylesheet import PARTS, STYLESHEET, stylesheet
-from dossier.settings import Settings, settings_of
+from dossier.settings import Configuration, Outlet, Settings, settings_of
 
 log = logging.getLogger("mkdocs.plugins.dossier")
 
@@ -61,14 +60,20 @@ UPDATED = "1980-01-01"
 """The date of every page: MkDocs would take today's, and two builds would differ."""
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a command of this project's own wants built: all it read, for one audience."""
+
+    project: Project
+    audience: Audience
+
+
 @dataclass(slots=True)
 class _Run:
     """What one run of the engine knows from one event to the next."""
 
     command: str = "build"
-    forced: Audience | None = None
-    as_of: date | None = None
-    """The day that a command of this project's own asks for."""
+    asked: Asked | None = None
     settings: Settings | None = None
     site: Site | None = None
     pages: Mapping[str, Page | AuthorPage] = field(default_factory=dict)
@@ -104,8 +109,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if _run.command == "gh-deploy":
             root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
             refuse_live_shares(root, config.remote_name, config.remote_branch)
-        settings = replace(read_settings(config), audience=_audience(config))
-        _run.settings = replace(settings, as_of=_run.as_of) if _run.as_of else settings
+        _run.settings = _settings(config)
         config.watch.append(str(_run.settings.templates))
     config.extra["audience"] = _run.settings.audience.value
     return config
@@ -117,7 +121,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if settings is None:
         raise PluginError("dossier: the configuration was never read")
     with _told():
-        _run.site = site = build(settings)
+        project = _run.asked.project if _run.asked else Project.read(settings)
+        _run.site = site = project.site(settings.audience)
         style = stylesheet(settings.templates)
     for file in list(files):
         if _is_of_theme(file, config):
@@ -135,7 +140,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _add(files, config, name, text)
     cards = dict(_cards(site, settings, config))
     _run.published = Published(config.site_name, config.site_url or "", frozenset(cards))
-    for name, content in (*site.assets, *cards.items()):
+    for name, content in (*site.assets.items(), *cards.items()):
         _add(files, config, name, content)
     config.nav = _nav(site) if config.nav is None else _visible(config.nav, files)
     _report(site)
@@ -195,79 +200,61 @@ def read_settings(config: MkDocsConfig) -> Settings:
     )
 
 
-def load_settings(config_file: Path) -> Settings:
-    """Return the settings of a configuration file, for the public. Raises ConfigError."""
+def read_configuration(config_file: Path) -> Configuration:
+    """Return what a configuration file says, for the public. Raises ConfigError."""
     config = _load(config_file)
     _check(config)
-    return read_settings(config)
-
-
-def public_folder(config_file: Path) -> Path:
-    """Return the folder that a configuration publishes. Raises ConfigError."""
-    return Path(_load(config_file).site_dir).resolve()
-
-
-@dataclass(frozen=True, slots=True)
-class Outlet:
-    """What a configuration says of where a site goes and where its source is."""
-
-    remote: str
-    branch: str
-    repo_url: str
-    edit_uri: str
-    site_url: str = ""
-
-
-def outlet(config_file: Path) -> Outlet:
-    """Return where a configuration publishes. Raises ConfigError."""
-    config = _load(config_file)
     edit = config.edit_uri or config.edit_uri_template or ""
-    return Outlet(
+    outlet = Outlet(
         config.remote_name,
         config.remote_branch,
         config.repo_url or "",
         edit,
         config.site_url or "",
     )
+    site = Path(config.site_dir).resolve()
+    return Configuration(config_file, read_settings(config), site, outlet)
 
 
-def build_private(config_file: Path, directory: Path, as_of: date | None = None) -> None:
-    """Write the private site, as of a day, into a directory that the caller has made safe.
+def build_private(config_file: Path, directory: Path, project: Project) -> None:
+    """Write the private site of a project into a directory that the caller has made safe.
 
     Raises ConfigError, or ContentError if the site cannot be built.
     """
-    _run.forced = Audience.PRIVATE
-    try:
-        _build(config_file, as_of, site_dir=str(directory))
-    finally:
-        _run.forced = None
+    _build(config_file, project, Audience.PRIVATE, site_dir=str(directory))
 
 
-def build_public(
-    config_file: Path, directory: Path | None = None, as_of: date | None = None
-) -> Audience:
-    """Write the public site as of a day, strictly, into `site_dir` or a directory of the caller's.
+def build_public(config_file: Path, project: Project, directory: Path | None = None) -> Audience:
+    """Write a project's public site, strictly, into `site_dir` or a directory of the caller's.
 
     Returns the audience that it was built for, so that whoever publishes it need not believe it.
     Raises ConfigError, or ContentError for any problem.
     """
     place = {"site_dir": str(directory)} if directory else {}
-    _build(config_file, as_of, strict=True, **place)
-    return _run.settings.audience if _run.settings else Audience.PRIVATE
+    return _build(config_file, project, Audience.PUBLIC, strict=True, **place)
 
 
-def _build(config_file: Path, as_of: date | None, **options: Any) -> None:  # noqa: ANN401 - MkDocs' options
-    config = _load(config_file, **options)
-    config.plugins.on_startup(command="build", dirty=False)
-    _run.as_of = as_of
+def _build(
+    config_file: Path,
+    project: Project,
+    audience: Audience,
+    **options: Any,  # noqa: ANN401 - MkDocs' options
+) -> Audience:
+    """Build what was read before, whatever happens to the files meanwhile."""
+    _run.asked = Asked(project, audience)
     try:
-        mkdocs_build(config)
-    except (Abort, PluginError) as error:
-        # MkDocs has logged why.
-        raise _config_error_behind(error) or ContentError(str(error)) from None
+        config = _load(config_file, **options)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            mkdocs_build(config)
+        except (Abort, PluginError) as error:
+            # MkDocs has logged why.
+            raise _config_error_behind(error) or ContentError(str(error)) from None
+        finally:
+            config.plugins.on_shutdown()
     finally:
-        _run.as_of = None
-        config.plugins.on_shutdown()
+        _run.asked = None
+    return _run.site.library.audience if _run.site else Audience.PRIVATE
 
 
 def _load(config_file: Path, **options: Any) -> MkDocsConfig:  # noqa: ANN401 - MkDocs' options
@@ -294,11 +281,12 @@ def _told() -> Iterator[None]:
         raise PluginError(f"dossier: {error}") from error
 
 
-def _audience(config: MkDocsConfig) -> Audience:
-    if _run.forced:
-        return _run.forced
+def _settings(config: MkDocsConfig) -> Settings:
+    """Return the settings of this run. Raises ConfigError."""
+    if _run.asked:
+        return _run.asked.project.settings.seen_by(_run.asked.audience)
     serves = _run.command == "serve" and _is_loopback(config.dev_addr.host)
-    return Audience.PRIVATE if serves else Audience.PUBLIC
+    return read_settings(config).seen_by(Audience.PRIVATE if serves else Audience.PUBLIC)
 
 
 def _is_loopback(host: str) -> bool:

@@ -48,7 +48,7 @@ def staged_tree(site: Site, settings: Settings) -> Iterator[tuple[str, bytes]]:
     frame = Frame.of(site.library, settings.as_of, directory_urls=settings.directory_urls)
     for path, text in _pages(Writer(frame, frozenset(_paths(site.library)))):
         yield path, text.encode()
-    yield from site.assets
+    yield from site.assets.items()
 
 
 def _paths(library: Library) -> Iterator[str]:

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import click
 
-from dossier.adapters.mkdocs import build_private, build_public, load_settings, public_folder
-from dossier.cli.options import as_of_option, config_option, told
+from dossier.adapters.mkdocs import build_private, build_public
+from dossier.cli.options import as_of_option, config_option, read_project, told
 from dossier.plain.errors import ConfigError
 
 OWNER_ONLY = 0o700
@@ -35,18 +35,18 @@ def build(config_file: Path, private: Path | None, as_of: date | None) -> None:
     # MkDocs tells its progress, and our problems, to this logger.
     logging.basicConfig(format="%(levelname)-7s %(message)s", level=logging.WARNING)
     logging.getLogger("mkdocs").setLevel(logging.INFO)
-    config_file = config_file.resolve()
+    configuration, project = read_project(config_file, as_of)
     if private is None:
-        build_public(config_file, as_of=as_of)
+        build_public(configuration.file, project)
         return
-    settings = load_settings(config_file)
+    settings = configuration.settings
     directory = private.resolve()
     refuse_sources(directory, settings.root, settings.content)
-    refuse_unsafe(directory, settings.root, public_folder(config_file))
+    refuse_unsafe(directory, settings.root, configuration.site)
     directory.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
     directory.chmod(OWNER_ONLY)
     (directory / MARKER).touch()
-    build_private(config_file, directory, as_of)
+    build_private(configuration.file, directory, project)
     click.echo(f"The private site is in {directory}, readable by you only. Don't publish it.")
 
 

@@ -7,16 +7,13 @@ from pathlib import Path
 
 import click
 
-from dossier.build import diagnose_all
 from dossier.cli.options import (
     as_of_option,
     config_option,
     format_option,
-    read_settings,
+    read_project,
     told,
 )
-from dossier.model.audience import Audience
-from dossier.plain.problems import Severity
 from dossier.plain.report import FORMATS
 
 
@@ -31,8 +28,8 @@ def check(config_file: Path, as_of: date | None, form: str) -> None:
     Exits with 0 if there are no errors (warnings only list what is missing), with 1 if there are,
     with 2 if the project cannot be read. Never writes to content/.
     """
-    settings = read_settings(config_file, as_of, Audience.PRIVATE)
-    diagnosis = diagnose_all(settings)
+    _, project = read_project(config_file, as_of)
+    diagnosis = project.diagnosis
     click.echo(FORMATS[form](diagnosis.problems, len(diagnosis.silenced)), nl=False)
-    if any(problem.severity is Severity.ERROR for problem in diagnosis.problems):
+    if diagnosis.errors:
         raise SystemExit(1)

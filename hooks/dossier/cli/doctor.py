@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from dossier.adapters.mkdocs import Outlet, load_settings, outlet, public_folder
-from dossier.cli.options import PROBLEMS, config_option, format_option, told
-from dossier.load.assemble import assemble
-from dossier.load.tree import read_tree
+from dossier.build import Project
+from dossier.cli.options import PROBLEMS, config_option, format_option, read_project, told
 from dossier.model.audience import Audience
 from dossier.plain.git import asks
 from dossier.plain.problems import Problem, Severity, in_order
@@ -20,7 +19,7 @@ from dossier.publishing.doctor import content_problems, source_problems, tracked
 from dossier.publishing.guards import edit_problems, keystore_problems
 from dossier.publishing.history import history_problems, search_for
 from dossier.publishing.private_names import private_names
-from dossier.settings import Settings
+from dossier.settings import Outlet, Settings
 
 
 @click.command()
@@ -39,12 +38,13 @@ def doctor(config_file: Path, form: str, remote: str | None, branch: str | None)
 
     Exits with 0 if there are no errors, with 1 if there are, with 2 if the project cannot be read.
     """
-    config_file = config_file.resolve()
-    settings, where = load_settings(config_file), outlet(config_file)
-    where = Outlet(remote or where.remote, branch or where.branch, where.repo_url, where.edit_uri)
-    problems = list(repository_problems(settings, where, public_folder(config_file)))
+    configuration, project = read_project(config_file)
+    outlet = configuration.outlet
+    where = replace(outlet, remote=remote or outlet.remote, branch=branch or outlet.branch)
+    settings = configuration.settings
+    problems = list(repository_problems(settings, where, configuration.site))
     if asks(settings.root, "rev-parse", "--git-dir"):
-        problems += past_problems(settings, where)
+        problems += past_problems(project, where)
     else:
         click.echo(
             "There is no git repository here, so its files and past were not looked at.", err=True
@@ -64,15 +64,14 @@ def repository_problems(settings: Settings, where: Outlet, site: Path) -> Iterat
     yield from content_problems(root, settings.content)
 
 
-def past_problems(settings: Settings, where: Outlet) -> Iterator[Problem]:
+def past_problems(project: Project, where: Outlet) -> Iterator[Problem]:
     """Yield the private text in what the publishing branch ever held."""
-    tree = read_tree(settings.content, settings.root)
-    private, _ = assemble(tree, Audience.PRIVATE)
-    public, _ = assemble(tree, Audience.PUBLIC)
-    allowed = dict(settings.allowed_names)
+    private = project.view(Audience.PRIVATE).library
+    public = project.view(Audience.PUBLIC).library
+    allowed = dict(project.settings.allowed_names)
     search = search_for(canaries_of(private, public, allowed), private_names(private), allowed)
     refs = (f"refs/heads/{where.branch}", f"refs/remotes/{where.remote}/{where.branch}")
-    yield from history_problems(settings.root, refs, search, _tell_progress)
+    yield from history_problems(project.settings.root, refs, search, _tell_progress)
 
 
 def _tell_progress(done: int, of: int) -> None:

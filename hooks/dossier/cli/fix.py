@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from dossier.build import load
 from dossier.claims.typed_figures import typed_figures
-from dossier.cli.options import config_option, read_settings, told
+from dossier.cli.options import config_option, read_project, told
 from dossier.load.text import MAX_BYTES
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
@@ -28,12 +27,12 @@ def fix(paths: tuple[Path, ...], config_file: Path, *, yes: bool) -> None:
     Only figures that the check matches to exactly one metric are replaced. Shows what would change
     and asks before it writes. PATH is a file or a folder to keep to; without one, all of content/.
     """
-    settings = read_settings(config_file, None, Audience.PRIVATE)
-    _, library, _ = load(settings)
+    _, project = read_project(config_file)
+    settings = project.settings
     kept = [path.resolve() for path in paths]
     figures = [
         figure
-        for figure in typed_figures(library)
+        for figure in typed_figures(project.view(Audience.PRIVATE).library)
         if not kept or _is_within(settings.root / figure.passage.source.file, kept)
     ]
     found, left = rewritings(figures)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from dossier.adapters.mkdocs import load_settings
+from dossier.adapters.mkdocs import read_configuration
 from dossier.cli.options import config_option, told
 from dossier.load.tree import GENERATED
 from dossier.model.base import ID_FORM
@@ -103,7 +103,7 @@ def new(kind: str, name: str, config_file: Path) -> None:
     NAME is the company's, the project's or the topic's: `dossier new application "Acme Corp"`.
     The file's id is made from it.
     """
-    settings = load_settings(config_file.resolve())
+    settings = read_configuration(config_file.resolve()).settings
     name = " ".join(name.split())
     entry_id = make_id(name)
     where, scaffold = _KINDS[kind]

@@ -11,11 +11,11 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from dossier.adapters.mkdocs import load_settings
-from dossier.model.audience import Audience
+from dossier.adapters.mkdocs import read_configuration
+from dossier.build import Project
 from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.report import FORMATS
-from dossier.settings import Settings
+from dossier.settings import Configuration
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
@@ -69,10 +69,14 @@ format_option = click.option(
 )
 
 
-def read_settings(config_file: Path, as_of: date | None, audience: Audience) -> Settings:
-    """Return the settings of a command. Raises ConfigError."""
-    settings = load_settings(config_file.resolve()).seen_by(audience)
-    return replace(settings, as_of=as_of) if as_of else settings
+def read_project(config_file: Path, as_of: date | None = None) -> tuple[Configuration, Project]:
+    """Return what a command works on: the configuration and the content, read once.
+
+    Freshness is judged `as_of` a day, if one is given. Raises ConfigError.
+    """
+    configuration = read_configuration(config_file.resolve())
+    settings = configuration.settings
+    return configuration, Project.read(replace(settings, as_of=as_of) if as_of else settings)
 
 
 def told(command: Callable[Parameters, Result]) -> Callable[Parameters, Result]:

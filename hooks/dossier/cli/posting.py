@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from dossier.build import load
-from dossier.cli.options import config_option, read_settings, told
+from dossier.cli.options import config_option, read_project, told
 from dossier.match.postings import LOCK, accept
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
@@ -24,8 +23,8 @@ def posting(application: str, config_file: Path) -> None:
 
     Writes their fingerprints to content/postings.lock, and nothing else.
     """
-    settings = read_settings(config_file, None, Audience.PRIVATE)
-    _, library, _ = load(settings)
+    _, project = read_project(config_file)
+    settings, library = project.settings, project.view(Audience.PRIVATE).library
     entry = library.applications.get(application)
     if entry is None:
         known = library.applications

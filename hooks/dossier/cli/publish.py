@@ -11,11 +11,9 @@ from pathlib import Path
 
 import click
 
-from dossier.adapters.mkdocs import Outlet, build_public, load_settings, outlet, public_folder
-from dossier.build import publishing_problems, shared_view
-from dossier.cli.options import PROBLEMS, config_option, told
-from dossier.load.assemble import assemble
-from dossier.load.tree import Tree, read_tree
+from dossier.adapters.mkdocs import build_public
+from dossier.build import Project
+from dossier.cli.options import PROBLEMS, config_option, read_project, told
 from dossier.model.audience import Audience
 from dossier.plain.git import Destination, Present, Workshop, target_of, workshop
 from dossier.plain.problems import Problem, in_order
@@ -34,7 +32,7 @@ from dossier.publishing.private_names import private_names
 from dossier.publishing.published_shares import remember, remembered
 from dossier.publishing.summary import spell_due, spell_plan
 from dossier.publishing.target import changes, target_problems
-from dossier.settings import Settings
+from dossier.settings import Configuration, Settings
 from dossier.sharing.keystore import Keystore, Share
 from dossier.sharing.pages import share_pages
 
@@ -43,13 +41,21 @@ from dossier.sharing.pages import share_pages
 class Job:
     """What is published."""
 
-    config_file: Path
-    settings: Settings
-    outlet: Outlet
-    tree: Tree
+    configuration: Configuration
+    project: Project
     live: tuple[Share, ...] = ()
     known: frozenset[str] | None = None
     """The ids of all shares that this machine knows; None if it was not asked."""
+
+    @property
+    def settings(self) -> Settings:
+        """Return the project's settings."""
+        return self.configuration.settings
+
+    @property
+    def root(self) -> Path:
+        """Return the project's root."""
+        return self.settings.root
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +111,12 @@ def publish(  # noqa: PLR0917 - one an option
     cannot be reached.
     """
     logging.basicConfig(format="%(levelname)-7s %(message)s", level=logging.WARNING)
-    job = _job(config_file.resolve())
-    target = target_of(job.settings.root, remote or job.outlet.remote, branch or job.outlet.branch)
+    job = Job(*read_project(config_file))
+    outlet = job.configuration.outlet
+    target = target_of(job.root, remote or outlet.remote, branch or outlet.branch)
     with (
         tempfile.TemporaryDirectory(prefix="dossier-publish-") as name,
-        workshop(job.settings.root) as shop,
+        workshop(job.root) as shop,
     ):
         _tell(f"Looking at {target} …")
         present = shop.fetch(target)
@@ -133,17 +140,12 @@ def publish(  # noqa: PLR0917 - one an option
         click.echo(due)
 
 
-def _job(config_file: Path) -> Job:
-    settings = load_settings(config_file)
-    tree = read_tree(settings.content, settings.root)
-    return Job(config_file, settings, outlet(config_file), tree)
-
-
 def _premises(job: Job) -> Iterator[Problem]:
     """Yield what stops a publish before anything is built."""
-    yield from keystore_problems(job.settings.root)
-    yield from edit_problems(job.outlet.repo_url, job.outlet.edit_uri, job.settings.public_repo)
-    yield from publishing_problems(job.settings, job.tree)
+    outlet = job.configuration.outlet
+    yield from keystore_problems(job.root)
+    yield from edit_problems(outlet.repo_url, outlet.edit_uri, job.settings.public_repo)
+    yield from job.project.publishing_problems
 
 
 def _with_shares(job: Job, problems: Sequence[Problem], *, is_public_only: bool) -> Job:
@@ -152,9 +154,8 @@ def _with_shares(job: Job, problems: Sequence[Problem], *, is_public_only: bool)
         return replace(job, known=frozenset())
     if any(problem.code.startswith("keystore-") for problem in problems):
         return job
-    root = job.settings.root
-    store = Keystore.load(root, (job.settings.content, public_folder(job.config_file)))
-    known = remembered(root) | {share.id for share in store.shares.values()}
+    store = Keystore.load(job.root, job.configuration.published)
+    known = remembered(job.root) | {share.id for share in store.shares.values()}
     return replace(job, live=store.active(job.settings.as_of), known=known)
 
 
@@ -165,21 +166,20 @@ def _build(
 
     What would only fail again is not built.
     """
-    shared, _ = assemble(job.tree, Audience.SHARED)
-    lost = list(share_problems(job.live, shared, job.tree))
+    shared = job.project.view(Audience.SHARED).library
+    lost = list(share_problems(job.live, shared, job.project.tree))
     problems += lost
-    if publishing_problems(job.settings, job.tree):
+    if job.project.publishing_problems:
         return {}
     _tell("Building the public site …")
     package.site.mkdir()
-    audience = build_public(job.config_file, package.site)
+    audience = build_public(job.configuration.file, job.project, package.site)
     _add(package.site, ".nojekyll", b"")
     if "CNAME" in present.blobs and not (package.site / "CNAME").exists():
         _add(package.site, "CNAME", shop.read(present.blobs["CNAME"]))
     if job.live and not lost:
         _tell(f"Sealing {len(job.live)} shares …")
-        view = shared_view(job.tree, job.settings.seen_by(Audience.SHARED))
-        for path, content in share_pages(view, job.live, job.settings.templates):
+        for path, content in share_pages(job.project.recipients, job.live, job.settings.templates):
             _add(package.site, path, content)
     manifest.write_manifest(package.manifest, manifest.manifest_of(package.site, audience))
     problems += _verify(package)
@@ -191,8 +191,8 @@ def _build(
 
 def _search(job: Job, files: Mapping[str, bytes]) -> Iterator[Problem]:
     """Yield whatever a tree holds that it must not."""
-    private, _ = assemble(job.tree, Audience.PRIVATE)
-    public, _ = assemble(job.tree, Audience.PUBLIC)
+    private = job.project.view(Audience.PRIVATE).library
+    public = job.project.view(Audience.PUBLIC).library
     allowed = dict(job.settings.allowed_names)
     yield from tree_problems(files)
     yield from name_problems(files, private_names(private), allowed)
@@ -207,7 +207,7 @@ def _push(
     when = int(datetime.combine(job.settings.as_of, time(), UTC).timestamp())
     commit = shop.commit(files, when)
     # Before the push: whoever is stopped after it must not forget what is out there.
-    remember(job.settings.root, [share.id for share in job.live])
+    remember(job.root, [share.id for share in job.live])
     shop.push(target, commit, present.commit)
     click.echo(f"Published as {commit[:10]}.")
 

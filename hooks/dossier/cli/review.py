@@ -11,9 +11,9 @@ from pathlib import Path
 
 import click
 
-from dossier.build import load
+from dossier.build import Project
 from dossier.cli.columns import shown, side_by_side
-from dossier.cli.options import as_of_option, config_option, read_settings, told
+from dossier.cli.options import as_of_option, config_option, read_project, told
 from dossier.lint.file_view import file_views
 from dossier.load.tree import FileKind
 from dossier.match.coverage import is_expired
@@ -29,7 +29,7 @@ from dossier.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class _Reviewed:
     """What is reviewed: the records that something cites, and their stamps."""
 
     settings: Settings
@@ -73,25 +73,27 @@ def review(
     reviewed, or never was. Shows old and new side by side, asks, and writes content/evidence.lock,
     nothing else. Where nobody can be asked it exits with 1, unless --yes.
     """
-    desk = _desk(read_settings(config_file, as_of, Audience.PRIVATE))
+    _, project = read_project(config_file, as_of)
+    reviewed = _reviewed(project)
     if only_list:
-        for line in _listed(desk):
+        for line in _listed(reviewed):
             click.echo(line)
         return
-    open_ones = _wanted(desk, records)
+    open_ones = _wanted(reviewed, records)
     for record_id in records:
         if record_id not in open_ones:
             click.echo(f"{record_id} has not changed since it was last reviewed.")
-    chosen = list(_chosen(desk, open_ones, at_once=at_once, yes=yes))
-    _write(desk, chosen, prunes=not records)
+    chosen = list(_chosen(reviewed, open_ones, at_once=at_once, yes=yes))
+    _write(reviewed, chosen, prunes=not records)
     if len(chosen) < len(open_ones):
         raise SystemExit(1)
 
 
-def _desk(settings: Settings) -> _Desk:
-    """Read a project. Raises ContentError if its lock cannot be read."""
-    tree, library, problems = load(settings)
-    lock = next((d for d in tree.documents if d.kind is FileKind.LOCK), None)
+def _reviewed(project: Project) -> _Reviewed:
+    """Return what there is to review. Raises ContentError if the lock cannot be read."""
+    view = project.view(Audience.PRIVATE)
+    library, problems = view.library, view.found
+    lock = next((d for d in project.tree.documents if d.kind is FileKind.LOCK), None)
     if lock and library.stamps is None:
         broken = [problem for problem in problems if problem.where.file == lock.source.file]
         told_lines = as_text(tuple(broken), 0).rstrip()
@@ -102,39 +104,41 @@ def _desk(settings: Settings) -> _Desk:
     # What cannot be read now may cite what nothing else does.
     hides = any(problem.severity is Severity.ERROR for problem in problems)
     gone = frozenset() if hides else frozenset(library.stamps or ()) - names
-    return _Desk(settings, library, bool(lock), records, gone)
+    return _Reviewed(project.settings, library, bool(lock), records, gone)
 
 
-def _wanted(desk: _Desk, records: tuple[str, ...]) -> list[str]:
+def _wanted(reviewed: _Reviewed, records: tuple[str, ...]) -> list[str]:
     """Return the records to review. Raises ConfigError for one that is not there or not cited."""
     for record_id in records:
-        if record_id not in desk.library.records:
-            found = closest(record_id, desk.library.records)
+        if record_id not in reviewed.library.records:
+            found = closest(record_id, reviewed.library.records)
             hint = f"did you mean `{found}`?" if found else "write it as `file/record`"
             raise ConfigError(f"there is no evidence `{record_id}`", hint)
-        if record_id not in desk.cited:
+        if record_id not in reviewed.cited:
             raise ConfigError(f"nothing cites `{record_id}`", "only what is cited is reviewed")
-    named = dict.fromkeys(records or desk.cited)
-    return [record_id for record_id in named if desk.state(record_id) != "reviewed"]
+    named = dict.fromkeys(records or reviewed.cited)
+    return [record_id for record_id in named if reviewed.state(record_id) != "reviewed"]
 
 
-def _listed(desk: _Desk) -> Iterator[str]:
-    for record_id, entry in desk.cited.items():
-        due = ", expired" if is_expired(entry.record, desk.settings.as_of) else ""
-        yield f"{desk.state(record_id) + due:<18} {record_id}"
-    for record_id in sorted(desk.gone):
+def _listed(reviewed: _Reviewed) -> Iterator[str]:
+    for record_id, entry in reviewed.cited.items():
+        due = ", expired" if is_expired(entry.record, reviewed.settings.as_of) else ""
+        yield f"{reviewed.state(record_id) + due:<18} {record_id}"
+    for record_id in sorted(reviewed.gone):
         yield f"{'cited nowhere':<18} {record_id}"
 
 
-def _chosen(desk: _Desk, open_ones: list[str], *, at_once: bool, yes: bool) -> Iterator[str]:
+def _chosen(
+    reviewed: _Reviewed, open_ones: list[str], *, at_once: bool, yes: bool
+) -> Iterator[str]:
     """Show records and yield those that are to be stamped."""
     if not open_ones:
         click.echo("Nothing to review: no cited record has changed.")
         return
     asks = is_interactive() and not yes
-    one_by_one = asks and desk.has_lock and not at_once
+    one_by_one = asks and reviewed.has_lock and not at_once
     for record_id in open_ones:
-        click.echo("\n".join([*_told(desk, record_id), ""]))
+        click.echo("\n".join([*_told(reviewed, record_id), ""]))
         if yes or (one_by_one and click.confirm(f"Stamp {record_id} as reviewed?")):
             yield record_id
     if yes or one_by_one:
@@ -142,19 +146,19 @@ def _chosen(desk: _Desk, open_ones: list[str], *, at_once: bool, yes: bool) -> I
     if not asks:
         click.echo("Nothing was stamped: nobody could be asked; --yes stamps without asking.")
         return
-    begin = "" if desk.has_lock else f"There is no {LOCK_FILE} yet. "
+    begin = "" if reviewed.has_lock else f"There is no {LOCK_FILE} yet. "
     if click.confirm(f"{begin}Stamp these {len(open_ones)} as reviewed?"):
         yield from open_ones
 
 
-def _told(desk: _Desk, record_id: str) -> Iterator[str]:
+def _told(reviewed: _Reviewed, record_id: str) -> Iterator[str]:
     """Yield what there is to read of a record: what has changed, or all of it."""
-    entry, now = desk.cited[record_id], desk.cited[record_id].stamp()
-    yield f"{record_id} ({entry.source.locate(entry.path)}), {desk.state(record_id)}"
-    if desk.state(record_id) == "new":
+    entry, now = reviewed.cited[record_id], reviewed.cited[record_id].stamp()
+    yield f"{record_id} ({entry.source.locate(entry.path)}), {reviewed.state(record_id)}"
+    if reviewed.state(record_id) == "new":
         yield f"  {shown(now.values.get('claim', ''))}"
         return
-    old = desk.stamps[record_id]
+    old = reviewed.stamps[record_id]
     lines = side_by_side(changes(old, now), shutil.get_terminal_size().columns)
     yield from lines or ["  Its stamp is broken; what it says is as it was."]
 
@@ -164,14 +168,14 @@ def is_interactive() -> bool:
     return bool(sys.stdin and sys.stdin.isatty())
 
 
-def _write(desk: _Desk, chosen: list[str], *, prunes: bool) -> None:
+def _write(reviewed: _Reviewed, chosen: list[str], *, prunes: bool) -> None:
     """Stamp records, and forget those that nothing cites any longer."""
     if not chosen:
         return
-    dropped = desk.gone if prunes else frozenset()
-    kept = {name: stamp for name, stamp in desk.stamps.items() if name not in dropped}
-    stamps = kept | {record_id: desk.cited[record_id].stamp() for record_id in chosen}
-    path = desk.settings.content / LOCK_FILE
+    dropped = reviewed.gone if prunes else frozenset()
+    kept = {name: stamp for name, stamp in reviewed.stamps.items() if name not in dropped}
+    stamps = kept | {record_id: reviewed.cited[record_id].stamp() for record_id in chosen}
+    path = reviewed.settings.content / LOCK_FILE
     replace_text(path, spell_lock(stamps))
     forgot = f", {len(dropped)} forgotten that nothing cites" if dropped else ""
-    click.echo(f"{len(chosen)} stamped{forgot}: {path.relative_to(desk.settings.root)}")
+    click.echo(f"{len(chosen)} stamped{forgot}: {path.relative_to(reviewed.settings.root)}")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from dossier.adapters.mkdocs import load_settings, public_folder
+from dossier.adapters.mkdocs import read_configuration
 from dossier.cli.options import Day, config_option, told
 from dossier.cli.share_project import ShareProject
 from dossier.match.coverage import cover
@@ -64,19 +64,19 @@ def new(  # noqa: PLR0917 - one an option
     config_file: Path,
 ) -> None:
     """Make a link to an application's dossier."""
-    desk = ShareProject.at(config_file)
-    base, today = desk.base_url(), desk.settings.as_of
+    project = ShareProject.at(config_file)
+    base, today = project.base_url(), project.settings.as_of
     if expires and expires < today:
         raise ConfigError(f"{expires} has passed", "name a day to come")
     draft = Share("", application, role, label, new_share_id(), new_key(), 1, today, expires)
-    desk.refuse_broken(desk.store().active(today))
-    desk.refuse_unread(application)
-    _warn(desk, application, role)
-    desk.refuse_broken([draft])
+    project.refuse_broken(project.store().active(today))
+    project.refuse_unread(application)
+    _warn(project, application, role)
+    project.refuse_broken([draft])
     if passphrase:
         words, kept = new_passphrase()
         draft = replace(draft, kdf_salt=kept.salt, kdf_output=kept.output)
-    with changing(desk.settings.root, desk.published) as shares:
+    with changing(project.settings.root, project.published) as shares:
         made = add(shares, draft)
     click.echo(f"{made.uid}, readable after the next `dossier publish`:", err=True)
     _tell_link(base, made, is_drawn=qr)
@@ -91,13 +91,13 @@ def new(  # noqa: PLR0917 - one an option
 @told
 def list_(is_json: bool, config_file: Path) -> None:
     """List all shares. Exits with 1 if one that is active cannot be drawn."""
-    desk = ShareProject.at(config_file)
-    today, store = desk.settings.as_of, desk.store()
+    project = ShareProject.at(config_file)
+    today, store = project.settings.as_of, project.store()
     active = store.active(today)
-    broken = [kept.uid for kept in active if desk.problems([kept])]
-    rows = rows_of(store.shares.values(), desk.view.library, broken, today)
+    broken = [kept.uid for kept in active if project.problems([kept])]
+    rows = rows_of(store.shares.values(), project.view.library, broken, today)
     click.echo(as_json(rows) if is_json else as_table(rows), nl=False)
-    desk.refuse_broken(active)
+    project.refuse_broken(active)
 
 
 @share.command()
@@ -107,10 +107,10 @@ def list_(is_json: bool, config_file: Path) -> None:
 @told
 def show(uid: str, qr: bool | None, config_file: Path) -> None:
     """Print a share's link again."""
-    desk = ShareProject.at(config_file)
-    kept = _living(desk.store().share(uid), desk.settings.as_of)
-    desk.refuse_broken([kept])
-    _tell_link(desk.base_url(), kept, is_drawn=qr)
+    project = ShareProject.at(config_file)
+    kept = _living(project.store().share(uid), project.settings.as_of)
+    project.refuse_broken([kept])
+    _tell_link(project.base_url(), kept, is_drawn=qr)
     if kept.has_passphrase:
         click.echo("It needs its passphrase too, which is kept nowhere.", err=True)
 
@@ -122,10 +122,10 @@ def show(uid: str, qr: bool | None, config_file: Path) -> None:
 @told
 def rotate(uid: str, qr: bool | None, config_file: Path) -> None:
     """Give a share another address and another key. A passphrase stays as it is."""
-    desk = ShareProject.at(config_file)
-    base, today = desk.base_url(), desk.settings.as_of
-    desk.refuse_broken(desk.store().active(today))
-    with changing(desk.settings.root, desk.published) as shares:
+    project = ShareProject.at(config_file)
+    base, today = project.base_url(), project.settings.as_of
+    project.refuse_broken(project.store().active(today))
+    with changing(project.settings.root, project.published) as shares:
         shares[uid] = made = renew(_living(Keystore(shares).share(uid), today), today)
     click.echo(f"{uid}, number {made.gen}; the old one goes with the next publish:", err=True)
     _tell_link(base, made, is_drawn=qr)
@@ -137,9 +137,9 @@ def rotate(uid: str, qr: bool | None, config_file: Path) -> None:
 @told
 def revoke(uid: str, config_file: Path) -> None:
     """Withdraw a share: its page goes with the next publish, all others stay as they are."""
-    settings = load_settings(config_file.resolve())
-    published = (settings.content, public_folder(config_file.resolve()))
-    with changing(settings.root, published) as shares:
+    configuration = read_configuration(config_file.resolve())
+    settings = configuration.settings
+    with changing(settings.root, configuration.published) as shares:
         kept = Keystore(shares).share(uid)
         shares[uid] = replace(kept, revoked=kept.revoked or settings.as_of)
     click.echo(f"{uid} is withdrawn. Its page goes with the next `dossier publish`.")
@@ -154,14 +154,14 @@ def revoke(uid: str, config_file: Path) -> None:
 @told
 def preview(name: str, role: str | None, no_open: bool, config_file: Path) -> None:
     """Show what a recipient will see, as a file that only you can read."""
-    desk = ShareProject.at(config_file)
-    kept = desk.store().shares.get(name)
+    project = ShareProject.at(config_file)
+    kept = project.store().shares.get(name)
     if kept:
-        desk.refuse_broken([kept])
+        project.refuse_broken([kept])
     application, role = (kept.application, kept.role) if kept else (name, role)
-    document = desk.view.document(application, role, page="s/preview/index.md")
+    document = project.view.document(application, role, page="s/preview/index.md")
     page = Path(tempfile.mkdtemp(prefix="dossier-preview-")) / "preview.html"
-    write_private(page, spell_page(document, desk.settings.templates).encode())
+    write_private(page, spell_page(document, project.settings.templates).encode())
     click.echo(str(page))
     click.echo("Nothing was published. Delete the file when you have looked.", err=True)
     if not no_open:
@@ -174,8 +174,8 @@ def preview(name: str, role: str | None, no_open: bool, config_file: Path) -> No
 @told
 def backup(file: Path, config_file: Path) -> None:
     """Copy all keys into FILE, readable by you only. Without them no link can be kept alive."""
-    settings = load_settings(config_file.resolve())
-    published = (settings.content, public_folder(config_file.resolve()))
+    configuration = read_configuration(config_file.resolve())
+    settings, published = configuration.settings, configuration.published
     count = len(Keystore.load(settings.root, published).shares)
     if not count:
         raise ConfigError("there are no keys to copy", "`dossier share new` makes the first")
@@ -193,10 +193,10 @@ def _living(kept: Share, today: date) -> Share:
     return kept
 
 
-def _warn(desk: ShareProject, application: str, role: str | None) -> None:
+def _warn(project: ShareProject, application: str, role: str | None) -> None:
     """Tell of roles of which little is covered. Raises ConfigError for what is not there."""
-    library = library_for(desk.view.library, application, role)
-    for covered in cover(library.applications[application], library, desk.settings.as_of):
+    library = library_for(project.view.library, application, role)
+    for covered in cover(library.applications[application], library, project.settings.as_of):
         percent = covered.percent
         if percent is not None and percent < HALF:
             title = covered.role.title if covered.role else application

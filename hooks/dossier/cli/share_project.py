@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from dossier.adapters.mkdocs import load_settings, outlet, public_folder
-from dossier.build import publishing_problems, shared_view
-from dossier.load.tree import FileKind, Tree, read_tree
+from dossier.build import Project
+from dossier.cli.options import read_project
+from dossier.load.tree import FileKind
 from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.problems import Problem, in_order
 from dossier.plain.report import as_text
 from dossier.publishing.live_shares import share_problems
-from dossier.settings import Settings
+from dossier.settings import Configuration, Settings
 from dossier.sharing.document import SharedView
 from dossier.sharing.keystore import Keystore, Share
 
@@ -24,22 +24,30 @@ LOCAL = ("localhost", "127.0.0.1")
 
 @dataclass(frozen=True, slots=True)
 class ShareProject:
-    """A project, read once."""
+    """A project, read once, and where its shares are published."""
 
-    config_file: Path
-    settings: Settings
-    tree: Tree
-    published: tuple[Path, ...]
-    view: SharedView
+    configuration: Configuration
+    project: Project
 
     @classmethod
     def at(cls, config_file: Path) -> ShareProject:
         """Read a project. Raises ConfigError."""
-        config_file = config_file.resolve()
-        settings = load_settings(config_file)
-        tree = read_tree(settings.content, settings.root)
-        published = (settings.content, public_folder(config_file))
-        return cls(config_file, settings, tree, published, shared_view(tree, settings))
+        return cls(*read_project(config_file))
+
+    @property
+    def settings(self) -> Settings:
+        """Return the project's settings."""
+        return self.configuration.settings
+
+    @property
+    def published(self) -> tuple[Path, ...]:
+        """Return the folders in which no key may stand."""
+        return self.configuration.published
+
+    @property
+    def view(self) -> SharedView:
+        """Return what all recipients may see."""
+        return self.project.recipients
 
     def store(self) -> Keystore:
         """Return the shares. Raises ConfigError."""
@@ -49,8 +57,8 @@ class ShareProject:
         """Return why shares cannot be drawn, or not as they were meant."""
         shares = tuple(shares)
         files = {f"{self.settings.content.name}/applications/{s.application}/" for s in shares}
-        fallen = share_problems(shares, self.view.library, self.tree)
-        wrong = publishing_problems(self.settings, self.tree)
+        fallen = share_problems(shares, self.view.library, self.project.tree)
+        wrong = self.project.publishing_problems
         own = (p for p in wrong if any(p.where.file.startswith(file) for file in files))
         return in_order((*fallen, *own))
 
@@ -61,7 +69,7 @@ class ShareProject:
 
     def refuse_unread(self, application: str) -> None:
         """Raise ContentError if a dossier is there but cannot be read."""
-        for document in self.tree.documents:
+        for document in self.project.tree.documents:
             is_it = document.kind is FileKind.APPLICATION and document.id == application
             if is_it and document.problems:
                 told = as_text(in_order(document.problems), 0).rstrip()
@@ -69,7 +77,7 @@ class ShareProject:
 
     def base_url(self) -> str:
         """Return where the site is. Raises ConfigError if nobody knows, or no link works there."""
-        url = outlet(self.config_file).site_url
+        url = self.configuration.outlet.site_url
         if not url:
             message = "mkdocs.yml does not say where the site will be"
             raise ConfigError(message, "write its address: `site_url: https://you.example/`")

@@ -8,12 +8,10 @@ from pathlib import Path
 import click
 
 from dossier.adapters.staged import MARKER, staged_tree
-from dossier.build import build
 from dossier.cli.build import refuse_sources
-from dossier.cli.options import as_of_option, config_option, read_settings, told
+from dossier.cli.options import as_of_option, config_option, read_project, told
 from dossier.model.audience import Audience
 from dossier.plain.files import replace_tree
-from dossier.plain.problems import Severity
 
 
 @click.command()
@@ -26,14 +24,14 @@ def stage(directory: Path, config_file: Path, as_of: date | None) -> None:
 
     An engine that runs no hooks reads that tree instead of content/, which it would publish whole.
     """
-    settings = read_settings(config_file, as_of, Audience.PUBLIC)
+    _, project = read_project(config_file, as_of)
+    settings = project.settings
     directory = directory.resolve()
     refuse_sources(directory, settings.root, settings.content)
-    site = build(settings)
+    site = project.site(Audience.PUBLIC)
     replace_tree(directory, staged_tree(site, settings), MARKER)
-    errors = [p for p in site.diagnosis.problems if p.severity is Severity.ERROR]
-    for problem in errors:
+    for problem in site.diagnosis.errors:
         click.echo(str(problem), err=True)
     click.echo(f"The public tree is in {directory}.")
-    if errors:
+    if site.diagnosis.errors:
         raise SystemExit(1)

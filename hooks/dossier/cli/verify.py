@@ -9,8 +9,8 @@ from pathlib import Path
 
 import click
 
-from dossier.build import examine, load
-from dossier.cli.options import as_of_option, config_option, read_settings, told
+from dossier.build import View
+from dossier.cli.options import as_of_option, config_option, read_project, told
 from dossier.lint import verified
 from dossier.load.tree import Tree
 from dossier.model import verdict
@@ -19,9 +19,8 @@ from dossier.model.library import Library, RecordEntry
 from dossier.model.verdict import Verdict, spell_verdicts
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import replace_text
-from dossier.plain.problems import Severity, did_you_mean
+from dossier.plain.problems import did_you_mean
 from dossier.plain.report import FORMATS
-from dossier.settings import Settings
 from dossier.verify.batch import Pace, ask_all
 from dossier.verify.checkouts import Checkouts
 from dossier.verify.records import Look, asked_url, look_at, merge, take_answer
@@ -91,9 +90,10 @@ def verify(  # noqa: PLR0917 - one an option
     kept in content/verified.json. Exits with 0, with 1 if a value is contradicted, with 2 if
     something cannot be worked with.
     """
-    settings = read_settings(config_file, as_of, Audience.PRIVATE)
-    tree, library, problems = load(settings)
-    if any(problem.code == "verified-form" for problem in problems):
+    _, project = read_project(config_file, as_of)
+    settings, tree, view = project.settings, project.tree, project.view(Audience.PRIVATE)
+    library = view.library
+    if any(problem.code == "verified-form" for problem in view.found):
         path = settings.content / verdict.FILE
         raise ConfigError(f"{path} cannot be read", "delete it, or take it from git")
     day = settings.as_of.isoformat()
@@ -104,7 +104,7 @@ def verify(  # noqa: PLR0917 - one an option
         _ask(library, looks, manner)
     verdicts = merge(library, tree.verdicts, looks)
     _keep(settings.content / verdict.FILE, tree, verdicts)
-    _tell(settings, tree, library, (verdicts, looks), form)
+    _tell(view, (verdicts, looks), form)
 
 
 def _chosen(library: Library, ids: tuple[str, ...]) -> Iterable[RecordEntry]:
@@ -142,24 +142,22 @@ def _keep(path: Path, tree: Tree, verdicts: Mapping[str, Verdict]) -> None:
 
 
 def _tell(
-    settings: Settings,
-    tree: Tree,
-    library: Library,
+    view: View,
     found: tuple[Mapping[str, Verdict], Mapping[str, Look]],
     form: str,
 ) -> None:
     """Print what was found of the records that were looked at. Raises SystemExit for errors."""
     verdicts, looks = found
-    records = {i: replace(library.records[i], verdict=verdicts.get(i)) for i in looks}
-    seen = replace(library, records=records)
-    diagnosis = examine(settings, tree, Library(Audience.PRIVATE), tuple(verified.check(seen)))
+    records = {i: replace(view.library.records[i], verdict=verdicts.get(i)) for i in looks}
+    seen = replace(view.library, records=records)
+    diagnosis = view.diagnose(tuple(verified.check(seen)))
     for record_id, look in looks.items():
         for why in look.skipped:
             click.echo(_plain(f"{record_id}: not checked: {why}"), err=True)
     good = sum(bool(entry.verdict and entry.verdict.checked) for entry in records.values())
     click.echo(f"{good} of {len(records)} records have a source that was found good.", err=True)
     click.echo(FORMATS[form](diagnosis.problems, len(diagnosis.silenced)), nl=False)
-    if any(problem.severity is Severity.ERROR for problem in diagnosis.problems):
+    if diagnosis.errors:
         raise SystemExit(1)
 
 

@@ -32,7 +32,7 @@ from dossier.prose.passages import (
 class FileView:
     """What one file holds for the library's audience. Not slotted: texts are read late and kept.
 
-    A rule of files may ask the library for what `lint/memory.py` compares, and of dossiers for
+    A rule of files may ask the library for what `lint/cache.py` compares, and of dossiers for
     this file's alone: its findings are kept while both are as they were.
     """
 

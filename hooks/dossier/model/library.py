@@ -133,6 +133,16 @@ class Library:
     """Records as they were last reviewed, by id: None without a lock, and in every view but the
     private one, so that whoever sees less sees nothing suspect."""
 
+    @property
+    def sources(self) -> frozenset[str]:
+        """The names of the files that the entries stand in."""
+        found = {entry.source.file for entry in (self.profile, self.guardrails) if entry}
+        found.update(entry.source.file for entry in self.projects.values())
+        found.update(entry.source.file for entry in self.records.values())
+        found.update(entry.source.file for entry in self.applications.values())
+        found.update(entry.source.file for entry in self.pages.values())
+        return frozenset(found)
+
     def is_unread(self, target: str) -> bool:
         """Whether a reference is dead only because its target has a problem of its own."""
         return target in self.unread or target.partition("/")[0] in self.unread
