@@ -219,7 +219,7 @@ class TestRefused:
     def test_machine_without_git(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         root = project(tmp_path / "project")
         monkeypatch.setenv("PATH", str(tmp_path))
-        refused(root, root / "private", "git does not ignore")
+        refused(root, root / "private", "git cannot be run")
         assert private(root, tmp_path / "private").exit_code == 0
 
     @pytest.mark.parametrize("name", ["photo.png", "404.html", ".hidden"])

@@ -156,12 +156,13 @@ class TestWhatGoesOut:
             (hooks / name).write_text(text)
             (hooks / name).chmod(0o755)
         (tmp_path / "attributes").write_text("*.html text eol=crlf\n")
-        (tmp_path / "config").write_text(
+        (tmp_path / ".gitconfig").write_text(
             f"[core]\nhooksPath = {hooks}\nattributesFile = {tmp_path}/attributes\n"
             "autocrlf = true\n[commit]\ngpgsign = true\n[push]\ngpgSign = true\nfollowTags = true\n"
             "[user]\nname = Real Name\nemail = real@example.org\n"
         )
-        monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "config"))
+        monkeypatch.setenv("HOME", str(tmp_path))
+        monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / ".gitconfig"))
         monkeypatch.setenv("GIT_AUTHOR_NAME", "Real Name")
         monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "elsewhere"))
         done = publish(root, "--yes", "--branch", "own")

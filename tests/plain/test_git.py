@@ -1,88 +1,80 @@
-"""Git by its plumbing: what goes in comes out, and nothing of the author's is in between."""
+"""One runner: what the environment says of repositories is not heard, whoever asks."""
 
+import ast
 from pathlib import Path
 
 import pytest
 
 from dossier.plain.errors import ConfigError
-from dossier.plain.git import (
-    Destination,
-    Present,
-    environment,
-    target_of,
-    without_password,
-    workshop,
-)
-from tests.publishing.fixtures import git, repository
+from dossier.plain.git import answer, answer_bytes, asks, environment, ignores, tracks
+from tests.builders import REPOSITORY
+from tests.publishing.fixtures import repository
 
-STRANGE = {"a b.txt": b"1", 'q"uo\\te.txt': b"2", "ümlaut/x.txt": b"3", "bin": b"\0\r\n\xff"}
+POINTING = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_CONFIG_GLOBAL", "GIT_SSH_COMMAND")
 
 
-def test_commit_holds_the_bytes_that_were_given(tmp_path: Path) -> None:
-    root = repository(tmp_path / "home", {".gitattributes": "* text eol=crlf"})
-    with workshop(root) as shop:
-        target = Destination(str(repository(tmp_path / "other", {"a": "b"})), "pages")
-        shop.push(target, shop.commit(STRANGE, 0), "")
-        present = shop.fetch(target)
-        assert {name: shop.read(blob) for name, blob in present.blobs.items()} == STRANGE
-        assert not present.has_history
-
-
-def test_branch_that_is_not_there_is_empty(tmp_path: Path) -> None:
-    root = repository(tmp_path, {"a": "b"})
-    with workshop(root) as shop:
-        assert shop.fetch(Destination(str(root), "pages")) == Present()
-
-
-def test_history_is_seen_though_one_commit_is_fetched(tmp_path: Path) -> None:
-    root = repository(tmp_path, {"a": "b"})
-    git(root, "commit", "--quiet", "--allow-empty", "-m", "more")
-    with workshop(root) as shop:
-        assert shop.fetch(Destination(str(root), "main")).has_history
-
-
-def test_push_over_a_branch_that_was_not_seen_is_refused(tmp_path: Path) -> None:
-    root = repository(tmp_path, {"a": "b"})
-    git(root, "branch", "pages")
-    with workshop(root) as shop, pytest.raises(ConfigError, match="changed since it was shown"):
-        shop.push(Destination(str(root), "pages"), shop.commit({"a": b"c"}, 0), "")
-
-
-def test_workshop_goes_away(tmp_path: Path) -> None:
-    with workshop(repository(tmp_path, {"a": "b"})) as shop:
-        assert shop.folder.is_dir()
-    assert not shop.folder.exists()
-
-
-def test_variables_that_point_git_elsewhere_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_AUTHOR_NAME", "GIT_SSH_COMMAND"):
+def test_variables_of_git_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in POINTING:
         monkeypatch.setenv(name, "x")
-    assert {name for name, text in environment().items() if text == "x"} == {"GIT_SSH_COMMAND"}
+    assert "x" not in environment().values()
 
 
-def test_local_settings_for_reaching_others_are_used(tmp_path: Path) -> None:
-    root = repository(tmp_path / "home", {"a": "b"})
-    git(root, "config", f"url.{root}.insteadOf", "short:")
-    with workshop(root) as shop:
-        assert set(shop.fetch(Destination("short:", "main")).blobs) == {"a"}
+def test_another_repository_that_the_environment_names_is_not_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, other = repository(tmp_path / "a", {"a": "b"}), repository(tmp_path / "b", {"c": "d"})
+    monkeypatch.setenv("GIT_DIR", str(other / ".git"))
+    monkeypatch.setenv("GIT_WORK_TREE", str(other))
+    assert answer(root, "ls-files") == "a\n"
+    assert tracks(root / "a")
 
 
-def test_remote_with_two_addresses_is_no_place_to_publish(tmp_path: Path) -> None:
+def test_names_are_said_as_they_are(tmp_path: Path) -> None:
+    assert answer(repository(tmp_path, {"ümlaut": ""}), "ls-files") == "ümlaut\n"
+
+
+def test_what_fails_says_nothing(tmp_path: Path) -> None:
+    assert not asks(tmp_path, "rev-parse", "--git-dir")
+    # It repeats the word before it fails.
+    assert answer_bytes(repository(tmp_path / "a", {"a": "b"}), "rev-parse", "nope") == b""
+    assert answer_bytes(tmp_path / "nowhere", "ls-files") == b""
+
+
+def test_command_reads_what_it_is_fed(tmp_path: Path) -> None:
     root = repository(tmp_path, {"a": "b"})
-    git(root, "remote", "add", "origin", "../one")
-    git(root, "remote", "set-url", "--add", "--push", "origin", "../one")
-    git(root, "remote", "set-url", "--add", "--push", "origin", "../two")
-    with pytest.raises(ConfigError, match="has 2 addresses"):
-        target_of(root, "origin", "pages")
+    assert answer_bytes(root, "hash-object", "--stdin", feed=b"b") == (
+        b"63d8dbd40c23542e740659a7168a0ce3138ea748\n"
+    )
 
 
-def test_passwords_are_not_told() -> None:
-    assert without_password("https://me:word@host/x") == "https://host/x"
-    assert "word" not in repr(Destination("https://me:word@host/x", "b"))
-    assert str(Destination("https://me:word@host/x", "b")) == "`b` of https://host/x"
+def test_git_is_asked_where_a_file_would_be(tmp_path: Path) -> None:
+    root = repository(tmp_path, {".gitignore": "/out/\n", "a/b": ""})
+    assert tracks(root / "a")
+    assert tracks(root / "a/b")
+    assert not tracks(root / "out/b")
+    assert ignores(root / "out/deep/b")
+    assert not ignores(root / "a/b")
+    assert not ignores(root / "new/b")
+
+
+def test_folder_of_no_repository_is_neither_known_nor_ignored(tmp_path: Path) -> None:
+    assert (tracks(tmp_path / "a"), ignores(tmp_path / "a")) == (False, False)
 
 
 def test_machine_without_git_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(ConfigError, match="git is not there"), workshop(tmp_path):
-        pass
+    with pytest.raises(ConfigError, match="git cannot be run"):
+        asks(tmp_path, "status")
+
+
+def test_no_other_module_starts_programs() -> None:
+    starting = {
+        path.name
+        for path in (REPOSITORY / "hooks").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and (node.value.id, node.attr)
+        in {("subprocess", "run"), ("subprocess", "Popen"), ("os", "system"), ("os", "popen")}
+    }
+    assert starting == {"git.py"}

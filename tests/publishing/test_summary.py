@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dossier.plain.git import Destination
+from dossier.publishing.destination import Destination
 from dossier.publishing.summary import spell_due, spell_plan
 from dossier.publishing.target import Changes
 

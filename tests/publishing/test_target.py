@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dossier.plain.errors import ConfigError
-from dossier.plain.git import Present
+from dossier.publishing.bare_repository import Present
 from dossier.publishing.target import (
     Changes,
     blob_id,

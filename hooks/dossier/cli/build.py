@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
-import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +11,7 @@ import click
 from dossier.adapters.mkdocs import build_private, build_public
 from dossier.cli.options import as_of_option, config_option, read_project, told
 from dossier.plain.errors import ConfigError
+from dossier.plain.git import ignores, tracks
 
 OWNER_ONLY = 0o700
 MARKER = ".private"
@@ -80,18 +79,4 @@ def refuse_sources(directory: Path, root: Path, content: Path) -> None:
 def _is_ignored(directory: Path) -> bool:
     """Whether git ignores all of a directory: it knows no file of it, nor would it take one."""
     # A file in it, because patterns such as `private/` match folders only once they exist.
-    probe = directory / "index.html"
-    ignored = _git(directory, "check-ignore", "--quiet", "--no-index", str(probe))
-    return ignored and not _git(directory, "ls-files", "--error-unmatch", "--", str(directory))
-
-
-def _git(directory: Path, *arguments: str) -> bool:
-    """Whether a git command succeeds in the nearest folder that is there already."""
-    folder = next(parent for parent in (directory, *directory.parents) if parent.is_dir())
-    environment = {name: text for name, text in os.environ.items() if not name.startswith("GIT_")}
-    command = ["git", "-C", str(folder), *arguments]
-    try:
-        done = subprocess.run(command, check=False, capture_output=True, env=environment)  # noqa: S603
-    except OSError:
-        return False
-    return done.returncode == 0
+    return ignores(directory / "index.html") and not tracks(directory)

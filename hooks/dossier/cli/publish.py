@@ -15,11 +15,12 @@ from dossier.adapters.mkdocs import build_public
 from dossier.build import Project
 from dossier.cli.options import PROBLEMS, config_option, read_project, told
 from dossier.model.audience import Audience
-from dossier.plain.git import Destination, Present, Workshop, target_of, workshop
 from dossier.plain.problems import Problem, in_order
 from dossier.plain.report import as_text
 from dossier.publishing import manifest
+from dossier.publishing.bare_repository import BareRepository, Present, bare_repository
 from dossier.publishing.canaries import canaries_of
+from dossier.publishing.destination import Destination, destination_of
 from dossier.publishing.guards import (
     edit_problems,
     keystore_problems,
@@ -113,19 +114,19 @@ def publish(  # noqa: PLR0917 - one an option
     logging.basicConfig(format="%(levelname)-7s %(message)s", level=logging.WARNING)
     job = Job(*read_project(config_file))
     outlet = job.configuration.outlet
-    target = target_of(job.root, remote or outlet.remote, branch or outlet.branch)
+    target = destination_of(job.root, remote or outlet.remote, branch or outlet.branch)
     with (
         tempfile.TemporaryDirectory(prefix="dossier-publish-") as name,
-        workshop(job.root) as shop,
+        bare_repository(job.root) as repository,
     ):
         _tell(f"Looking at {target} …")
-        present = shop.fetch(target)
+        present = repository.fetch(target)
         problems = list(_premises(job))
         job = _with_shares(job, problems, is_public_only=public_only)
         known = None if erase_unknown_shares and not public_only else job.known
         problems += target_problems(present, target.branch, known)
         package = Package(Path(name))
-        files = _build(job, package, shop, present, problems)
+        files = _build(job, package, repository, present, problems)
         _refuse(problems)
         difference = changes(files, present)
         click.echo(spell_plan(target, files, difference, job.live))
@@ -135,7 +136,7 @@ def publish(  # noqa: PLR0917 - one an option
             if not yes:
                 click.confirm("Publish this?", abort=True)
             _refuse(_verify(package))
-            _push(job, shop, target, files, present)
+            _push(job, repository, target, files, present)
     if due := spell_due(job.live):
         click.echo(due)
 
@@ -160,7 +161,11 @@ def _with_shares(job: Job, problems: Sequence[Problem], *, is_public_only: bool)
 
 
 def _build(
-    job: Job, package: Package, shop: Workshop, present: Present, problems: list[Problem]
+    job: Job,
+    package: Package,
+    repository: BareRepository,
+    present: Present,
+    problems: list[Problem],
 ) -> Mapping[str, bytes]:
     """Build the tree and its manifest, add what is wrong with them, and return its files.
 
@@ -176,7 +181,7 @@ def _build(
     audience = build_public(job.configuration.file, job.project, package.site)
     _add(package.site, ".nojekyll", b"")
     if "CNAME" in present.blobs and not (package.site / "CNAME").exists():
-        _add(package.site, "CNAME", shop.read(present.blobs["CNAME"]))
+        _add(package.site, "CNAME", repository.read(present.blobs["CNAME"]))
     if job.live and not lost:
         _tell(f"Sealing {len(job.live)} shares …")
         for path, content in share_pages(job.project.recipients, job.live, job.settings.templates):
@@ -200,15 +205,19 @@ def _search(job: Job, files: Mapping[str, bytes]) -> Iterator[Problem]:
 
 
 def _push(
-    job: Job, shop: Workshop, target: Destination, files: Mapping[str, bytes], present: Present
+    job: Job,
+    repository: BareRepository,
+    target: Destination,
+    files: Mapping[str, bytes],
+    present: Present,
 ) -> None:
     """Replace the branch, if it still is what was shown."""
     # The beginning of the day, in UTC: the hour of a publish is nobody's business.
     when = int(datetime.combine(job.settings.as_of, time(), UTC).timestamp())
-    commit = shop.commit(files, when)
+    commit = repository.commit(files, when)
     # Before the push: whoever is stopped after it must not forget what is out there.
     remember(job.root, [share.id for share in job.live])
-    shop.push(target, commit, present.commit)
+    repository.push(target, commit, present.commit)
     click.echo(f"Published as {commit[:10]}.")
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from dossier.plain.git import answer, without_password
+from dossier.plain.git import answer
 from dossier.plain.problems import Place, Problem, warning
+from dossier.publishing.destination import without_password
 from dossier.publishing.guards import BACKUP, is_private_page
 from dossier.publishing.manifest import walk
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from dossier.plain.git import Destination
+from dossier.publishing.destination import Destination
 from dossier.publishing.live_shares import LiveShare, next_due
 from dossier.publishing.target import Changes
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.plain.errors import ConfigError
-from dossier.plain.git import Present, answer, target_of, workshop
+from dossier.plain.git import answer
 from dossier.plain.problems import Place, Problem
+from dossier.publishing.bare_repository import Present, bare_repository
+from dossier.publishing.destination import destination_of
 from dossier.publishing.guards import SHARES
 
 _SOURCES = ("mkdocs.yml", "pyproject.toml", "content/", "hooks/", ".dossier/")
@@ -83,9 +85,9 @@ def refuse_live_shares(root: Path, remote: str, branch: str) -> None:
         return  # gh-deploy will say so itself.
     if not answer(root, "remote", "get-url", remote):
         return
-    target = target_of(root, remote, branch)
-    with workshop(root) as shop:
-        ids = share_ids(shop.fetch(target).blobs)
+    target = destination_of(root, remote, branch)
+    with bare_repository(root) as repository:
+        ids = share_ids(repository.fetch(target).blobs)
     if ids:
         raise ConfigError(
             f"{target} holds {len(ids)} sealed shares, whose links would die",

@@ -9,11 +9,11 @@ import contextlib
 import fcntl
 import os
 import stat
-import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dossier.plain.errors import ConfigError
+from dossier.plain.git import ignores, tracks
 
 OWNER_FILE, OWNER_FOLDER = 0o600, 0o700
 LOCK, FRESH = "lock", "keys.json.new"
@@ -92,31 +92,17 @@ def refuse_published(path: Path, published: Iterable[Path]) -> None:
 def refuse_tracked(path: Path) -> None:
     """Raise ConfigError if git knows a file, or would take it with the next `git add`."""
     folder = path.parent.resolve()
-    while not folder.is_dir():
-        folder = folder.parent
     if not any((parent / ".git").exists() for parent in (folder, *folder.parents)):
         return
-    if _git(folder, "ls-files", "--error-unmatch", "--", str(path.resolve())):
+    if tracks(path):
         raise ConfigError(
             f"git tracks {path}",
             f"git rm --cached {path}; whoever has the commits has the keys, so rotate every share",
         )
-    if not _git(folder, "check-ignore", "--quiet", "--no-index", "--", str(path.resolve())):
+    if not ignores(path):
         raise ConfigError(
             f"git does not ignore {path}, so it could be committed", "add it to .gitignore"
         )
-
-
-def _git(folder: Path, *arguments: str) -> bool:
-    """Whether git says yes. Raises ConfigError without git: nobody could tell."""
-    environment = {name: text for name, text in os.environ.items() if not name.startswith("GIT_")}
-    command = ["git", "-C", str(folder), *arguments]
-    try:
-        done = subprocess.run(command, check=False, capture_output=True, env=environment)  # noqa: S603
-    except OSError as error:
-        message = "git cannot be run, so nobody knows whether it tracks the keys"
-        raise ConfigError(message, "install git") from error
-    return done.returncode == 0
 
 
 def _sync(folder: Path) -> None:

@@ -1,0 +1,151 @@
+"""Git by its plumbing, in a repository of our own: the author's index and hooks are left alone."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from subprocess import CompletedProcess
+
+from dossier.plain import git
+from dossier.plain.errors import ConfigError
+from dossier.publishing.destination import Destination, without_password
+
+IDENTITY = "dossier <dossier@publisher.invalid>"
+"""Who every published commit is by: the author's name and address stay at home."""
+MESSAGE = "Publish"
+_REACHING = re.compile(r"GIT_(SSH|ASKPASS|SSL|HTTP|PROXY|CONFIG_(GLOBAL|SYSTEM|NOSYSTEM)$)")
+"""Variables of git that say how to reach others."""
+_REACH = r"^(credential|http|url|protocol)\.|^core\.sshcommand$"
+"""Settings of the author's repository that do."""
+_REF = "refs/heads/publish"
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """What a branch holds now."""
+
+    commit: str = ""
+    """Empty if there is no such branch."""
+    blobs: Mapping[str, str] = field(default_factory=dict)
+    """The ids of its files' contents, by path."""
+    has_history: bool = False
+    """Whether there are commits before this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class BareRepository:
+    """An empty repository that goes away again. Commands run in the project's root."""
+
+    folder: Path
+    root: Path
+
+    def fetch(self, target: Destination) -> Present:
+        """Return what a branch holds. Raises ConfigError if it cannot be reached."""
+        ref = f"refs/heads/{target.branch}"
+        if not self._reach(target, "ls-remote", "--", target.url, ref).strip():
+            return Present()
+        self._reach(target, "fetch", "--quiet", "--no-tags", "--depth=1", "--", target.url, ref)
+        commit = self._git("rev-parse", "FETCH_HEAD^{commit}").strip()
+        raw = self._git("cat-file", "commit", commit)
+        listed = self._git("ls-tree", "-r", "-z", "--full-tree", commit).split("\0")
+        entries = (entry.partition("\t") for entry in listed if entry)
+        blobs = {path: head.split()[2] for head, _, path in entries}
+        return Present(commit, blobs, "\nparent " in raw.partition("\n\n")[0])
+
+    def read(self, blob: str) -> bytes:
+        """Return the content of a file that was fetched."""
+        return self._run("cat-file", "blob", blob).stdout
+
+    def commit(self, files: Mapping[str, bytes], when: int) -> str:
+        """Make a commit of these files without any before it, and return its id.
+
+        `when` is in seconds since 1970. The contents are written as given: no filter is run.
+        """
+        stream = b"".join(_stream(files, when))
+        self._git("fast-import", "--quiet", "--date-format=raw", feed=stream)
+        return self._git("rev-parse", _REF).strip()
+
+    def push(self, target: Destination, commit: str, expected: str) -> None:
+        """Put a commit in place of a branch, if that still is at `expected` (empty: not there).
+
+        Raises ConfigError if it is not, or cannot be reached.
+        """
+        ref = f"refs/heads/{target.branch}"
+        lease = f"--force-with-lease={ref}:{expected}"
+        self._reach(
+            target, "push", "--quiet", "--no-verify", lease, "--", target.url, f"{commit}:{ref}"
+        )
+
+    def _reach(self, target: Destination, *arguments: str) -> str:
+        done = self._run(*arguments, variables=_reaching(self.root))
+        if done.returncode == 0:
+            return done.stdout.decode(errors="replace")
+        said = without_password(done.stderr.decode(errors="replace")).strip()
+        if "stale info" in said or "fetch first" in said:
+            raise ConfigError(
+                f"{target} changed since it was shown; nothing was pushed", "run it again"
+            )
+        why = next(
+            (line for line in said.splitlines() if "rejected" in line or "fatal" in line), ""
+        )
+        raise ConfigError(
+            f"{target} cannot be reached or refuses: {why.strip() or said or 'git gave no reason'}",
+            "nothing was pushed; look at the address, the network and your rights",
+        )
+
+    def _git(self, *arguments: str, feed: bytes = b"") -> str:
+        done = self._run(*arguments, feed=feed)
+        if done.returncode:
+            raise ConfigError(f"git {arguments[0]} failed: {done.stderr.decode(errors='replace')}")
+        return done.stdout.decode("utf-8", "surrogateescape")
+
+    def _run(
+        self, *arguments: str, feed: bytes = b"", variables: Mapping[str, str] | None = None
+    ) -> CompletedProcess[bytes]:
+        quiet = ("core.hooksPath=/dev/null", "gc.auto=0", "push.gpgSign=false", "push.followTags=0")
+        options = [part for setting in quiet for part in ("-c", setting)]
+        return git.run(
+            self.root,
+            f"--git-dir={self.folder}",
+            *options,
+            *arguments,
+            feed=feed,
+            variables=variables,
+        )
+
+
+@contextmanager
+def bare_repository(root: Path) -> Iterator[BareRepository]:
+    """Yield an empty repository for the time of a publish. Raises ConfigError without git."""
+    with tempfile.TemporaryDirectory(prefix="dossier-git-") as name:
+        folder = Path(name) / "repository"
+        done = git.run(root, "init", "--quiet", "--bare", "--template=", str(folder))
+        if done.returncode:
+            raise ConfigError(f"git init failed: {done.stderr.decode(errors='replace')}")
+        yield BareRepository(folder, root)
+
+
+def _reaching(root: Path) -> dict[str, str]:
+    """Return how the author's machine and repository reach others, as variables for git."""
+    said = git.answer(root, "config", "--local", "--includes", "--null", "--get-regexp", _REACH)
+    pairs = [entry.partition("\n")[::2] for entry in said.split("\0") if entry]
+    variables = {name: text for name, text in os.environ.items() if _REACHING.match(name)}
+    variables["GIT_CONFIG_COUNT"] = str(len(pairs))
+    for number, (key, value) in enumerate(pairs):
+        variables |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
+    return variables
+
+
+def _stream(files: Mapping[str, bytes], when: int) -> Iterator[bytes]:
+    """Yield a commit as `git fast-import` reads it."""
+    yield f"commit {_REF}\ncommitter {IDENTITY} {when} +0000\n".encode()
+    yield f"data {len(MESSAGE)}\n{MESSAGE}\n".encode()
+    for path, content in sorted(files.items()):
+        quoted = path.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+        yield f'M 100644 inline "{quoted}"\ndata {len(content)}\n'.encode()
+        yield content + b"\n"

@@ -1,0 +1,46 @@
+"""A remote's name, or an address, to the branch of another repository that it stands for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dossier.plain.errors import ConfigError
+from dossier.plain.git import answer, asks
+
+_PASSWORD = re.compile(r"(?<=://)[^/@\s]+@")
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A branch of a repository elsewhere."""
+
+    url: str = field(repr=False)
+    branch: str
+
+    def __str__(self) -> str:
+        return f"`{self.branch}` of {without_password(self.url)}"
+
+
+def destination_of(root: Path, remote: str, branch: str) -> Destination:
+    """Return the branch that a remote's name, or an address, stands for. Raises ConfigError."""
+    if remote.startswith("-") or not asks(root, "check-ref-format", f"refs/heads/{branch}"):
+        message = f"`{branch}` of `{remote}` cannot be a branch"
+        raise ConfigError(message, "name them: --remote NAME --branch gh-pages")
+    addresses = answer(root, "remote", "get-url", "--push", "--all", remote).split("\n")
+    urls = [address for address in addresses if address]
+    if len(urls) > 1:
+        message = f"the remote `{remote}` has {len(urls)} addresses to push to"
+        raise ConfigError(message, "publishing goes to one place: name it with --remote")
+    if urls:
+        return Destination(urls[0], branch)
+    if not re.search(r"[/:\\]", remote):
+        hint = "add one with `git remote add`, or name an address: --remote git@…"
+        raise ConfigError(f"this repository has no remote `{remote}`", hint)
+    return Destination(remote, branch)
+
+
+def without_password(text: str) -> str:
+    """Return a text without the names and passwords that stand in addresses."""
+    return _PASSWORD.sub("", text)

@@ -1,0 +1,70 @@
+"""What is committed comes out as it went in, and nothing of the author's is in between."""
+
+from pathlib import Path
+
+import pytest
+
+from dossier.plain.errors import ConfigError
+from dossier.publishing.bare_repository import Present, _reaching, bare_repository
+from dossier.publishing.destination import Destination
+from tests.publishing.fixtures import git, repository
+
+STRANGE = {"a b.txt": b"1", 'q"uo\\te.txt': b"2", "ümlaut/x.txt": b"3", "bin": b"\0\r\n\xff"}
+
+
+def test_commit_holds_the_bytes_that_were_given(tmp_path: Path) -> None:
+    root = repository(tmp_path / "home", {".gitattributes": "* text eol=crlf"})
+    with bare_repository(root) as bare:
+        target = Destination(str(repository(tmp_path / "other", {"a": "b"})), "pages")
+        bare.push(target, bare.commit(STRANGE, 0), "")
+        present = bare.fetch(target)
+        assert {name: bare.read(blob) for name, blob in present.blobs.items()} == STRANGE
+        assert not present.has_history
+
+
+def test_branch_that_is_not_there_is_empty(tmp_path: Path) -> None:
+    root = repository(tmp_path, {"a": "b"})
+    with bare_repository(root) as bare:
+        assert bare.fetch(Destination(str(root), "pages")) == Present()
+
+
+def test_history_is_seen_though_one_commit_is_fetched(tmp_path: Path) -> None:
+    root = repository(tmp_path, {"a": "b"})
+    git(root, "commit", "--quiet", "--allow-empty", "-m", "more")
+    with bare_repository(root) as bare:
+        assert bare.fetch(Destination(str(root), "main")).has_history
+
+
+def test_push_over_a_branch_that_was_not_seen_is_refused(tmp_path: Path) -> None:
+    root = repository(tmp_path, {"a": "b"})
+    git(root, "branch", "pages")
+    with (
+        bare_repository(root) as bare,
+        pytest.raises(ConfigError, match="changed since it was shown"),
+    ):
+        bare.push(Destination(str(root), "pages"), bare.commit({"a": b"c"}, 0), "")
+
+
+def test_repository_goes_away(tmp_path: Path) -> None:
+    with bare_repository(repository(tmp_path, {"a": "b"})) as bare:
+        assert bare.folder.is_dir()
+    assert not bare.folder.exists()
+
+
+def test_variables_for_reaching_others_are_used_to_reach_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = repository(tmp_path, {"a": "b"})
+    for name in ("GIT_SSH_COMMAND", "GIT_CONFIG_GLOBAL", "GIT_DIR", "GIT_CONFIG_KEY_0"):
+        monkeypatch.setenv(name, "x")
+    assert {name for name, text in _reaching(root).items() if text == "x"} == {
+        "GIT_SSH_COMMAND",
+        "GIT_CONFIG_GLOBAL",
+    }
+
+
+def test_local_settings_for_reaching_others_are_used(tmp_path: Path) -> None:
+    root = repository(tmp_path / "home", {"a": "b"})
+    git(root, "config", f"url.{root}.insteadOf", "short:")
+    with bare_repository(root) as bare:
+        assert set(bare.fetch(Destination("short:", "main")).blobs) == {"a"}
