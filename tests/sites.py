@@ -26,6 +26,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import DuplicateFilter
 
 from dossier.adapters import mkdocs as adapter
+from dossier.adapters.mkdocs_config import read_settings
 from dossier.model.audience import Audience
 from dossier.settings import Settings
 from tests.builders import MINIMAL, REPOSITORY
@@ -214,4 +215,4 @@ def look_as(monkeypatch: pytest.MonkeyPatch, audience: Audience) -> None:
 
 def _settings(config: MkDocsConfig) -> Settings:
     asked = adapter._run.asked
-    return asked.project.settings if asked else adapter.read_settings(config)
+    return asked.project.settings if asked else read_settings(config)

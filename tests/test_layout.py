@@ -91,7 +91,8 @@ def test_one_adapter_alone_knows_the_engine() -> None:
         for name in imports(path)
         if name.partition(".")[0] in ENGINES
     }
-    assert knowing == {"dossier/adapters/mkdocs.py": "mkdocs"}
+    assert set(knowing.values()) == {"mkdocs"}
+    assert all(name.startswith("dossier/adapters/mkdocs") for name in knowing)
 
 
 @each_module

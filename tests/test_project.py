@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 import dossier.build
-from dossier.adapters import mkdocs as adapter
+from dossier.adapters import mkdocs_config
 from dossier.build import Project, View
 from dossier.cli import main
 from dossier.load.tree import Tree
@@ -120,5 +120,5 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     watch(dossier.build, "read_tree", lambda *_: "reading")
     watch(dossier.build, "assemble", lambda _, audience: f"assembly, {audience}")
     watch(dossier.build, "lint", lambda library, _: f"lint, {library.audience}")
-    watch(adapter, "_load", lambda *_: "configuration")
+    watch(mkdocs_config, "load", lambda *_: "configuration")
     return count

@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import socket
 import subprocess
 import sys
@@ -11,32 +10,26 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 
 from dossier.adapters import mkdocs as adapter
-from dossier.adapters.mkdocs import READING_EXTENSIONS, READING_PLUGINS
 from dossier.model.audience import Audience
-from dossier.plain.errors import ConfigError
-from tests.builders import APPLICATION, EVIDENCE, MINIMAL, PROFILE, PROJECT, REPOSITORY
+from tests.builders import APPLICATION, EVIDENCE, MINIMAL, PROJECT
 from tests.canaries import OPEN, RICH, SECRET, found_words, leaks, png
 from tests.sites import (
-    broken_links,
     build,
     configured,
     files_of,
     invoke,
     look_as,
     project,
-    read_links,
     run,
     write,
 )
@@ -194,159 +187,6 @@ class TestWithoutHooks:
         assert [name for name in ours if ours[name] != theirs[name]] == []
 
 
-def refused(root: Path, **config: object) -> str:
-    with (
-        configured(project(root, config=config), command="build") as configuration,
-        pytest.raises(PluginError) as error,
-    ):
-        configuration.plugins.on_config(configuration)
-    return str(error.value)
-
-
-class TestRefusedConfiguration:
-    @pytest.mark.parametrize(
-        "extension", ["pymdownx.snippets", "pymdownx.b64", "pymdownx.snippets:SnippetExtension"]
-    )
-    def test_extension_that_reads_files_into_pages(self, tmp_path: Path, extension: str) -> None:
-        message = refused(tmp_path, markdown_extensions=["tables", extension])
-        assert f"`{extension.partition(':')[0]}` reads files into pages" in message
-        assert "[config-extension]" in message
-        assert "hint: take it out of mkdocs.yml" in message
-
-    @pytest.mark.parametrize("name", sorted(READING_EXTENSIONS))
-    def test_every_reading_extension(self, name: str) -> None:
-        config = SimpleNamespace(markdown_extensions=[name], plugins={})
-        with pytest.raises(ConfigError, match=re.escape(f"`{name}` reads files")):
-            adapter._check(cast("MkDocsConfig", config))
-
-    @pytest.mark.parametrize("name", sorted(READING_PLUGINS))
-    @pytest.mark.parametrize("prefix", ["", "material/"])
-    def test_every_reading_plugin(self, name: str, prefix: str) -> None:
-        config = SimpleNamespace(markdown_extensions=[], plugins={prefix + name: object()})
-        with pytest.raises(ConfigError, match=re.escape(f"`{prefix}{name}` reads files")):
-            adapter._check(cast("MkDocsConfig", config))
-
-    @pytest.mark.parametrize(
-        "pattern",
-        [None, "", "*.md", "/applications/", "*\n!applications/", "*\n!/assets/\n"],
-        ids=["none", "empty", "one kind", "one folder", "dossiers back in", "assets back in"],
-    )
-    def test_content_that_is_not_excluded(self, tmp_path: Path, pattern: str | None) -> None:
-        message = refused(tmp_path, exclude_docs=pattern)
-        assert "does not exclude all of content/" in message
-        assert "[config-exclude]" in message
-        assert 'exclude_docs: "*"' in message
-
-    @pytest.mark.parametrize("folder", [".", "content", "content/assets"])
-    def test_theme_that_holds_content(self, tmp_path: Path, folder: str) -> None:
-        (tmp_path / "content" / "assets").mkdir(parents=True)
-        message = refused(tmp_path, theme={"name": "material", "custom_dir": folder})
-        assert "the theme would publish what stands in content/" in message
-
-    def test_theme_without_templates(self, tmp_path: Path) -> None:
-        message = refused(tmp_path, theme={"name": "material"})
-        assert "mkdocs.yml names no theme.custom_dir" in message
-
-    def test_options_that_nobody_knows(self, tmp_path: Path) -> None:
-        assert "no key `x`" in refused(tmp_path, extra={"dossier": {"x": 1}})
-
-    def test_refusal_is_one_message_without_a_traceback(self, tmp_path: Path) -> None:
-        root = project(tmp_path, RICH, config={"exclude_docs": "*.yml"})
-        done = run(root, "mkdocs", "build", check=False)
-        assert done.returncode == 1
-        assert "ERROR   -  dossier: mkdocs.yml does not exclude all of content/" in done.stderr
-        assert "Traceback" not in done.stderr
-        assert not (root / "site").exists()
-        assert not leaks({"output": (done.stdout + done.stderr).encode()})
-
-
-class TestNavigation:
-    FILES: Mapping[str, str] = MINIMAL | {
-        "content/about.md": "---\ntitle: About\naudience: public\n---\n",
-        "content/draft.md": "---\ntitle: Draft\n---\n",
-        "content/applications/acme/posting.txt": "A posting",
-    }
-    NAV: tuple[object, ...] = (
-        {"Start": "index.md"},
-        {"quokkafoxone": "applications/acme/index.md"},
-        {"quokkafoxtwo": [{"quokkafoxthree": "draft.md"}, "quokkafoxfour.markdown"]},
-        {"quokkafoxfive": "applications/acme/posting.txt"},
-        {"More": [{"quokkafoxsix": "draft.md"}, "./about.md", {"Mail": "mailto:a@example.org"}]},
-        "quokkafoxseven/index.md",
-        {"Outside": "https://example.org/"},
-    )
-
-    def test_the_authors_loses_what_is_not_visible_in_silence(self, tmp_path: Path) -> None:
-        root = project(tmp_path, self.FILES, config={"nav": list(self.NAV)})
-        done = invoke(root, "--strict")
-        site = files_of(root / "site")
-        assert not leaks(site | {"output": done.output.encode()})
-        assert (done.exit_code, "WARNING" in done.output) == (0, False)
-        for kept in (b"Start", b"More", b"About", b"mailto:a@example.org", b"https://example.org/"):
-            assert kept in site["index.html"]
-
-    def test_private_view_keeps_the_authors_whole(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        look_as(monkeypatch, Audience.PRIVATE)
-        home = files_of(build(project(tmp_path, self.FILES, config={"nav": list(self.NAV)})))
-        assert b"quokkafoxone" in home["index.html"]
-        assert b"quokkafoxseven" not in home["index.html"]
-
-    def test_dossiers_are_in_no_navigation_of_ours(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        look_as(monkeypatch, Audience.PRIVATE)
-        site = files_of(build(project(tmp_path)))
-        addresses, _ = read_links(site["projects/index.html"].decode())
-        assert DOSSIER in site
-        assert not [address for address in addresses if "acme" in address]
-
-
-class TestLinks:
-    SITES: Mapping[str, Mapping[str, str | bytes]] = {
-        "rich": RICH,
-        "shipped": {f"content/{n}": c for n, c in files_of(REPOSITORY / "content").items()},
-    }
-
-    @pytest.mark.parametrize("directory_urls", [True, False], ids=["folders", "files"])
-    @pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.PRIVATE])
-    @pytest.mark.parametrize("files", SITES)
-    def test_every_link_and_anchor_is_there(
-        self,
-        tmp_path: Path,
-        monkeypatch: pytest.MonkeyPatch,
-        files: str,
-        audience: Audience,
-        directory_urls: bool,  # noqa: FBT001 - a parameter of the test
-    ) -> None:
-        look_as(monkeypatch, audience)
-        config = {
-            "use_directory_urls": directory_urls,
-            "site_url": "https://example.org/a/path/",
-        }
-        site = build(project(tmp_path, self.SITES[files], config=config))
-        assert len(list(site.rglob("*.html"))) > 5
-        assert broken_links(site, "/a/path/") == []
-
-    def test_crawler_sees_what_is_broken(self, tmp_path: Path) -> None:
-        write(
-            tmp_path,
-            {
-                "index.html": '<a href="a/">a</a><a href="a/#no">b</a><a href="c/">c</a>'
-                '<img src="/a/x.png"><p id="one"><p id="one"><a href="#two">',
-                "a/index.html": '<a id="here" href="../#one"></a><a href="/p/a/#here">',
-            },
-        )
-        assert broken_links(tmp_path, "/p/") == [
-            "index.html: #one twice",
-            "index.html: a/#no has no such anchor",
-            "index.html: c/ is not there",
-            "index.html: /a/x.png is not there",
-            "index.html: #two has no such anchor",
-        ]
-
-
 HOSTILE = "<script>alert('wombat')</script> & \"co\""
 YAML_HOSTILE = json.dumps(HOSTILE)
 
@@ -375,120 +215,6 @@ class TestImages:
         assert f"{shown}<figcaption>A dot</figcaption></figure>" in page
         page = (site / "applications/acme/index.html").read_text("utf-8")
         assert f'<figure><img src="../../assets/a dot.png" alt="Two" {size}></figure>' in page
-
-
-class TestTitles:
-    @pytest.fixture
-    def site(self, tmp_path: Path) -> dict[str, bytes]:
-        dossier = OPEN_DOSSIER.replace("company: Acme", f"company: {YAML_HOSTILE}")
-        dossier = dossier.replace("title: Senior ML Engineer", f"title: {YAML_HOSTILE}")
-        dossier += f"\n## {HOSTILE} {{ audience=shared }}\n"
-        files = MINIMAL | {
-            "content/applications/acme/index.md": dossier,
-            "content/projects/qortex.md": PROJECT.replace(
-                "title: qortex", f"title: {YAML_HOSTILE}"
-            ),
-            "content/about.md": f"---\naudience: public\ntitle: {YAML_HOSTILE}\n"
-            f"subtitle: {YAML_HOSTILE}\nstatus: {YAML_HOSTILE}\n---\nText\n",
-            "content/index.md": f"---\ntitle: {YAML_HOSTILE}\ndescription: {YAML_HOSTILE}\n---\n",
-            "content/profile.yml": PROFILE.replace("title: ML Engineer", f"title: {YAML_HOSTILE}"),
-            "content/evidence/qortex.yml": EVIDENCE.replace(
-                "claim: Learned weights", f'claim: {YAML_HOSTILE[:-1]} Learned"'
-            ),
-        }
-        return files_of(build(project(tmp_path, files)))
-
-    def test_markup_in_titles_is_text_on_every_page(self, site: Mapping[str, bytes]) -> None:
-        pages = {name: text.decode() for name, text in site.items() if name.endswith(".html")}
-        assert {"about/index.html", "projects/qortex/index.html", DOSSIER} <= set(pages)
-        assert not [name for name, text in pages.items() if re.search(r"<script>\s*alert", text)]
-        shown = [name for name, text in pages.items() if "&lt;script&gt;alert(" in text]
-        assert sorted(shown) == sorted(pages)
-
-    def test_markup_in_titles_is_text_in_the_search_index(self, site: Mapping[str, bytes]) -> None:
-        entries = json.loads(site["search/search_index.json"])["docs"]
-        assert not [entry for entry in entries if "<script" in entry["title"] + entry["text"]]
-        assert [entry for entry in entries if "&lt;script&gt;alert(" in entry["title"]]
-
-    def test_titles_are_escaped_once(self, site: Mapping[str, bytes]) -> None:
-        assert b"&amp;lt;" not in b"".join(t for n, t in site.items() if n.endswith(".html"))
-
-    def test_title_may_hold_any_sign(self, tmp_path: Path) -> None:
-        spellings = {
-            "🚀": "🚀",
-            "é": "é",
-            "\\L": "",  # U+2028 and other blanks read as a space
-            "\\N": "",
-            "\\_": "",
-            "\U000e0041": "\U000e0041",
-            "\\x7F": "\x7f",
-            "'": "&#39;",
-            "{{ 1 }}": "{{ 1 }}",
-            "---": "---",
-        }
-        front = "---\naudience: public\ntitle: "
-        pages = {
-            f"content/page{number}.md": f'{front}"before {sign} after"\n---\n'
-            for number, sign in enumerate(spellings)
-        }
-        site = build(project(tmp_path, MINIMAL | pages))
-        for number, sign in enumerate(spellings.values()):
-            title = " ".join(f"before {sign} after".split())
-            shown = (site / f"page{number}/index.html").read_text(encoding="utf-8")
-            assert f"<title>{title} - " in shown
-
-
-@pytest.fixture(scope="module")
-def plain_site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    return files_of(build(project(tmp_path_factory.mktemp("plain"))))
-
-
-class TestTheme:
-    def test_source_maps_stay_at_home(self, plain_site: Mapping[str, bytes]) -> None:
-        assert [name for name in plain_site if name.endswith(".js")]
-        assert not [name for name in plain_site if name.endswith(".map")]
-        assert not [name for name, content in plain_site.items() if b"sourceMappingURL" in content]
-
-    def test_style_sheet_is_one_file(self, plain_site: Mapping[str, bytes]) -> None:
-        assert "assets/dossier.css" in plain_site
-        assert not [name for name in plain_site if name.startswith("assets/dossier/")]
-
-    def test_no_page_loads_anything_from_elsewhere(self, plain_site: Mapping[str, bytes]) -> None:
-        loading = re.compile(rb'<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)="(?:https?:)?//')
-        assert not [name for name, text in plain_site.items() if loading.search(text)]
-
-    @pytest.mark.parametrize(
-        ("key", "name"),
-        [
-            ("template", "no.html"),
-            ("template", "partials/nav.html"),
-            ("template", "assets/dossier/tokens.css"),
-            ("template", "../content/profile.yml"),
-            ("icon", "no/such"),
-            ("icon", "../../mkdocs"),
-        ],
-    )
-    def test_file_that_the_theme_does_not_have_is_a_problem(
-        self, tmp_path: Path, key: str, name: str
-    ) -> None:
-        page = f"---\naudience: public\ntitle: About\n{key}: {name}\n---\nShown\n"
-        root = project(tmp_path, MINIMAL | {"content/about.md": page})
-        done = invoke(root, "--strict")
-        assert done.exit_code == 1
-        told = f"content/about.md:4:1: error: the theme has no {key} `{name}` [value-unknown]"
-        assert told in done.stderr
-        assert isinstance(done.exception, SystemExit)
-        assert b"Shown" in files_of(root / "site")["about/index.html"]
-
-    def test_icon_of_the_theme_is_shown(self, tmp_path: Path) -> None:
-        page = "---\naudience: public\ntitle: About\nicon: material/account\n---\nText\n"
-        done = invoke(project(tmp_path, MINIMAL | {"content/about.md": page}), "--strict")
-        assert done.exit_code == 0
-
-    def test_template_of_the_theme_is_used(self, tmp_path: Path) -> None:
-        page = "---\naudience: public\ntitle: About\ntemplate: 404.html\n---\nNot shown\n"
-        site = build(project(tmp_path, MINIMAL | {"content/about.md": page}))
-        assert "There is no page here" in (site / "about/index.html").read_text()
 
 
 class TestProblems:

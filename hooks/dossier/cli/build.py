@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from dossier.adapters.mkdocs import build_private, build_public
+from dossier.adapters.mkdocs_build import build_private, build_public
 from dossier.cli.options import as_of_option, config_option, read_project, told
 from dossier.plain.errors import ConfigError
 from dossier.plain.git import ignores, tracks

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from dossier.adapters.mkdocs import read_configuration
+from dossier.adapters.mkdocs_config import read_configuration
 from dossier.cli.options import config_option, told
 from dossier.load.tree import GENERATED
 from dossier.model.base import ID_FORM

@@ -11,7 +11,7 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from dossier.adapters.mkdocs import read_configuration
+from dossier.adapters.mkdocs_config import read_configuration
 from dossier.build import Project
 from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.report import FORMATS

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from dossier.adapters.mkdocs import build_public
+from dossier.adapters.mkdocs_build import build_public
 from dossier.build import Project
 from dossier.cli.options import PROBLEMS, config_option, read_project, told
 from dossier.model.audience import Audience

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from dossier.adapters.mkdocs import read_configuration
+from dossier.adapters.mkdocs_config import read_configuration
 from dossier.cli.options import Day, config_option, told
 from dossier.cli.share_project import ShareProject
 from dossier.match.coverage import cover

@@ -1,0 +1,131 @@
+"""Pages and files as MkDocs takes them, and what of its own and the theme's stays."""
+
+from __future__ import annotations
+
+import logging
+import re
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from jinja2 import TemplateNotFound
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink
+
+from dossier.adapters.front_matter import spell_front_matter
+from dossier.build import Site
+from dossier.model.library import Library
+from dossier.plain.problems import Problem
+from dossier.render.frame import GUIDE_PAGE
+from dossier.render.page import AuthorPage, Heading, Page
+from dossier.render.stylesheet import PARTS
+
+log = logging.getLogger("mkdocs.plugins.dossier")
+
+_SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S+")
+
+
+def is_of_theme(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file is one of the theme's that pages need: nothing of `content/` ever is."""
+    folders = [Path(folder).resolve() for folder in config.theme.dirs]
+    comes_with_it = file.src_dir is not None and Path(file.src_dir).resolve() in folders
+    is_part = file.src_uri.startswith(f"{PARTS}/") or file.src_uri.endswith(".map")
+    return comes_with_it and not is_part
+
+
+def forget_map(file: File) -> None:
+    """Take out the address of a source map, which is not published."""
+    if file.src_uri.endswith(".js"):
+        text = file.content_string
+        if "sourceMappingURL" in text:
+            file.content_string = _SOURCE_MAP.sub("", text)
+
+
+def add(
+    files: Files,
+    config: MkDocsConfig,
+    name: str,
+    content: str | bytes,
+    level: InclusionLevel = InclusionLevel.INCLUDED,
+) -> None:
+    """Put a file of ours in place of one of that name."""
+    existing = files.get_file_from_path(name)
+    if existing:
+        files.remove(existing)
+    files.append(File.generated(config, name, content=content, inclusion=level))
+
+
+def front_matter(page: Page | AuthorPage) -> str:
+    """Return front matter that MkDocs' own reader cannot misread."""
+    meta: dict[str, object] = {"private": page.is_private}
+    # Material prints texts as they are.
+    if page.title:
+        meta["title"] = escape(page.title)
+    if page.description:
+        meta["description"] = page.description
+    if isinstance(page, AuthorPage):
+        meta |= {k: escape(v) if isinstance(v, str) else v for k, v in page.meta.items()}
+    elif page.layout != "application":
+        meta["hide"] = ["navigation", "toc"]
+    else:
+        meta["hide"] = ["navigation"]
+    if page.path == GUIDE_PAGE:
+        meta["search"] = {"exclude": True}  # its words are nobody's
+    return spell_front_matter(meta)
+
+
+def anchor(heading: Heading) -> AnchorLink:
+    """Return a heading as MkDocs' tables of contents hold it."""
+    return AnchorLink(escape(heading.title), heading.anchor, 2)
+
+
+def nav(site: Site) -> list[Any]:
+    """Return the navigation. Dossiers are not in it: a page in it costs every other page time."""
+    pages = [page for page in site.files.pages if page.in_nav]
+    projects = [page for page in pages if page.path.startswith("projects/")]
+    first: list[Any] = [{"Portfolio": "index.md"}]
+    if projects:
+        first.append({"Projects": [_entry(page) for page in projects]})
+    rest = [page for page in pages if page not in projects and page.path != "index.md"]
+    return [*first, *(_entry(page) for page in rest)]
+
+
+def _entry(page: Page | AuthorPage) -> dict[str, str] | str:
+    return {escape(page.title): page.path} if page.title else page.path
+
+
+def visible(nav: Any, files: Files) -> Any:  # noqa: ANN401 - MkDocs' own shape
+    """Return the author's navigation without the pages and files that are not there."""
+    if isinstance(nav, list):
+        kept = (visible(item, files) for item in nav)
+        return [item for item in kept if item]
+    if isinstance(nav, dict):
+        kept_values = {key: visible(value, files) for key, value in nav.items()}
+        return {key: value for key, value in kept_values.items() if value}
+    leads_out = isinstance(nav, str) and (":" in nav or nav.startswith("/"))
+    return nav if leads_out or (nav and files.get_file_from_path(nav)) else None
+
+
+def check_theme_files(env: Any, page: MkDocsPage, library: Library) -> None:  # noqa: ANN401 - Jinja's
+    """Tell of a template or icon that the theme does not have, and do without it."""
+    entry = library.pages.get(page.file.src_uri)
+    for key, pattern in (("template", r"[\w-]+\.html"), ("icon", r"[\w-]+(?:/[\w-]+)*")):
+        name = page.meta.get(key)
+        if entry is None or not name:
+            continue
+        file = name if key == "template" else f".icons/{name}.svg"
+        if not re.fullmatch(pattern, name) or not _has_template(env, file):
+            del page.meta[key]
+            message = f"the theme has no {key} `{name}`"
+            where = entry.source.locate((key,))
+            log.warning("%s", Problem("value-unknown", where, message, "leave it out"))
+
+
+def _has_template(env: Any, name: str) -> bool:  # noqa: ANN401 - Jinja's
+    try:
+        env.loader.get_source(env, name)
+    except TemplateNotFound:
+        return False
+    return True
