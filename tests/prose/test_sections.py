@@ -12,15 +12,12 @@ from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.model.library import Section
 from dossier.plain.problems import Place
-from dossier.prose import sections
+from dossier.prose.headings import ALIASES
 from dossier.prose.markdown import parse, parser
 from dossier.prose.sections import (
-    ALIASES,
     CAN_BE_OPENED,
     SHARED,
     Fault,
-    _plain_headings,
-    _read_headings,
     known_section,
     split_options,
     split_sections,
@@ -631,27 +628,6 @@ def owners(markdown: MarkdownIt, body: str) -> list[str]:
     return found
 
 
-PLAIN = st.lists(
-    st.sampled_from(
-        ["## Why", "## Notes", "# a", "##Why", "##", "a", "- a", "    a", "> a", "1. a"]
-    )
-    | st.text(st.sampled_from("##  >-:=1a.[]()'|!*_`;\u00a0é"), max_size=12),
-    max_size=6,
-)
-"""Lines of prose, most of which can be told without a parser."""
-
-
-@settings(deadline=None, max_examples=300)
-@given(PLAIN)
-def test_plain_prose_is_split_as_a_parser_would(lines: list[str]) -> None:
-    plain = _plain_headings(["## Pitch", *lines, "## Why"])
-    assert plain is None or plain == _read_headings(["## Pitch", *lines, "## Why"])
-
-
-def test_prose_without_anything_odd_needs_no_parser() -> None:
-    assert _plain_headings(["## Why", "", "- *a*", "  [b](c)", "", "1. d", "## Notes"]) is not None
-
-
 @settings(deadline=None, max_examples=300)
 @given(prose())
 def test_no_reader_of_markdown_sees_shared_text_under_a_private_heading(body: str) -> None:
@@ -710,21 +686,3 @@ def shape(token: Token) -> tuple[str, int, str]:
 @given(st.text())
 def test_no_text_whatever_stops_the_splitter(body: str) -> None:
     split(body.replace("\r", ""), "Acme")
-
-
-LINES = st.sampled_from(
-    """
-## Pitch|# A|## |##x|### q|text|- item|  - nested|> quote||    code|[a]: /u 'x|[a]:|!!! note
-    ## in|: def|[^1]: note|  ## ind|- ## li|> ## q|1. ## x|***|a ## b|> ---|- ===|## b #
-##\u00a0Pitch|\u200b## x|[x](y '|)|`## a|b`|- [ ] t|Term|1. --
-""".strip("\n")
-    .replace("\n", "|")
-    .split("|")
-)
-
-
-@settings(max_examples=400, deadline=None, derandomize=True)
-@given(st.lists(LINES, max_size=8))
-def test_plain_prose_is_split_as_the_parsers_would(lines: list[str]) -> None:
-    plain = sections._plain_headings(lines)
-    assert plain is None or plain == sections._read_headings(lines)

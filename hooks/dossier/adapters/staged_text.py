@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from dossier.adapters.front_matter import spell_front_matter
 from dossier.model.application import ProofPoint
 from dossier.model.document import Document
 from dossier.model.figure import qualifier, spell
@@ -184,3 +185,12 @@ def _code(text: str, tokens: Iterable[Token]) -> Iterator[tuple[int, int]]:
     for token in tokens:
         if token.type in ("fence", "code_block") and token.map:
             yield places.line_start(token.map[0]), places.line_start(token.map[1])
+
+
+def document(title: str, description: str, lines: Iterable[str], *, heading: bool = True) -> str:
+    """Return a page: its front matter, its title and its lines."""
+    meta = {"title": title, "description": description}
+    front = spell_front_matter({key: value for key, value in meta.items() if value})
+    body = "\n".join(lines).strip("\n")
+    head = f"# {literal(title)}\n\n" if heading and title else ""
+    return (f"{front}\n" if front else "") + head + body + "\n"

@@ -1,0 +1,63 @@
+"""Records to plain Markdown: a heading for each kind, and a list of facts for each record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dossier.adapters.staged_text import Writer, link, literal
+from dossier.model.figure import spell
+from dossier.model.library import (
+    RecordEntry,
+)
+from dossier.plain.dates import spell_date
+from dossier.render.labels import CHECKS, KINDS, RECORD_STATUSES
+from dossier.render.record_state import stale_text
+from dossier.render.sources import source_seen, why_broken
+
+
+def ledger(writer: Writer, entries: Iterable[RecordEntry]) -> list[str]:
+    """Return the lines that tell of records, grouped by kind."""
+    found = list(entries)
+    lines = []
+    for kind, title in KINDS.items():
+        of_kind = [entry for entry in found if entry.record.kind is kind]
+        if of_kind:
+            lines += ["", f"## {title}", ""]
+            for entry in of_kind:
+                lines += _card(writer, entry)
+    return [*lines, ""]
+
+
+def _card(writer: Writer, entry: RecordEntry) -> list[str]:
+    record = entry.record
+
+    def field(text: str | None) -> str:
+        return writer.field(text, entry.source)
+
+    lines = [f'<a id="{entry.id}"></a>', "", f"### {field(record.claim)}", ""]
+    for metric in record.metrics:
+        against = f" against {field(metric.baseline)}" if metric.baseline else ""
+        scope = f" ({field(metric.scope)})" if metric.scope else ""
+        lines.append(f"- **{literal(str(spell(metric)))}** {literal(metric.name)}{against}{scope}")
+    facts: tuple[tuple[str, str], ...] = (
+        ("Method", field(record.method)),
+        ("Measured", spell_date(record.date) if record.date else ""),
+        ("Limit", field(record.limits)),
+        ("Must be said", ", or ".join(map(literal, record.must_say))),
+        ("Status", RECORD_STATUSES[record.status]),
+        ("Check", CHECKS[record.check]),
+        ("Source", _source(entry)),
+        ("Checked", spell_date(entry.verdict.checked) if entry.verdict else ""),
+        ("Note", why_broken(entry, is_private=False)),
+        ("Note", stale_text(record, writer.frame.as_of)),
+    )
+    lines += [f"- {name}: {value}" for name, value in facts if value]
+    return [*lines, ""]
+
+
+def _source(entry: RecordEntry) -> str:
+    source = source_seen(entry, is_private=False)
+    if source is None:
+        return ""
+    label = link(literal(source.label), source.href) if source.href else literal(source.label)
+    return ", ".join([label, *(f"{name} {literal(value)}" for name, value in source.details)])
