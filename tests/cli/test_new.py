@@ -182,7 +182,7 @@ def test_write_that_fails_leaves_nothing(
     def fail(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(os, "link", fail)
+    monkeypatch.setattr(os, "fsync", fail)
     done = new(root, "project", "Other")
     assert done.exit_code == 2
     assert done.stderr.startswith("dossier: ")

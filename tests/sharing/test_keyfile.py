@@ -9,21 +9,15 @@ from pathlib import Path
 import pytest
 
 from dossier.plain.errors import ConfigError
-from dossier.sharing import keyfile
-from dossier.sharing.keyfile import (
-    locked,
-    refuse_exposed,
-    refuse_tracked,
-    replace_file,
-    write_private,
-)
+from dossier.plain.files import create_file
+from dossier.sharing.keyfile import locked, refuse_exposed, refuse_tracked, replace_secret
 
 
 def keys(root: Path) -> Path:
     """Write a file of secrets as it should be."""
     path = root / ".dossier" / "keys.json"
     path.parent.mkdir(mode=0o700, parents=True)
-    write_private(path, b"old")
+    create_file(path, b"old", mode=0o600)
     return path
 
 
@@ -47,8 +41,8 @@ def test_file_is_for_its_owner_alone(tmp_path: Path) -> None:
     try:
         with locked(tmp_path / ".dossier"):
             path = tmp_path / ".dossier" / "keys.json"
-            replace_file(path, b"first")
-            replace_file(path, b"second")
+            replace_secret(path, b"first")
+            replace_secret(path, b"second")
     finally:
         os.umask(before)
     assert path.read_bytes() == b"second"
@@ -163,29 +157,23 @@ def test_one_waits_for_the_other(tmp_path: Path) -> None:
 
 def test_what_somebody_left_half_written_is_replaced(tmp_path: Path) -> None:
     path = keys(tmp_path)
-    fresh = path.with_name(keyfile.FRESH)
-    fresh.write_bytes(b"half of a k")
-    fresh.chmod(0o644)
-    replace_file(path, b"new")
-    assert (path.read_bytes(), mode(path), fresh.exists()) == (b"new", 0o600, False)
-
-
-def test_backup_is_not_written_over_another_file(tmp_path: Path) -> None:
-    path = keys(tmp_path)
-    with pytest.raises(FileExistsError):
-        write_private(path, b"new")
-    assert path.read_bytes() == b"old"
+    unfinished = path.with_name(".new-keys.json-0a1b2c3d")
+    unfinished.write_bytes(b"half of a k")
+    unfinished.chmod(0o644)
+    replace_secret(path, b"new")
+    assert (path.read_bytes(), mode(path)) == (b"new", 0o600)
+    assert [file.name for file in path.parent.iterdir()] == ["keys.json"]
 
 
 FULL = """
 import resource, signal, sys
 from pathlib import Path
 from dossier.plain.errors import ConfigError
-from dossier.sharing.keyfile import replace_file
+from dossier.sharing.keyfile import replace_secret
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 try:
-    replace_file(Path(sys.argv[1]), b"n" * 5000)
+    replace_secret(Path(sys.argv[1]), b"n" * 5000)
 except ConfigError as error:
     sys.exit(str(error))
 """
@@ -216,7 +204,7 @@ def test_small_disk_that_is_full_leaves_the_old_file(tmp_path: Path) -> None:
     try:
         path = keys(disk)
         with pytest.raises(ConfigError, match="No space left on device"):
-            replace_file(path, b"n" * 100_000)
+            replace_secret(path, b"n" * 100_000)
         assert path.read_bytes() == b"old"
         assert [file.name for file in path.parent.iterdir()] == ["keys.json"]
     finally:
@@ -234,6 +222,6 @@ def test_write_that_fails_leaves_the_old_file(
 
     monkeypatch.setattr(os, call, fail)
     with pytest.raises(ConfigError, match="Input/output error"):
-        replace_file(path, b"new")
+        replace_secret(path, b"new")
     assert path.read_bytes() == b"old"
     assert [file.name for file in path.parent.iterdir()] == ["keys.json"]

@@ -11,9 +11,9 @@ import click
 from dossier.adapters.mkdocs_build import build_private, build_public
 from dossier.cli.options import as_of_option, config_option, read_project, told
 from dossier.plain.errors import ConfigError
+from dossier.plain.files import OWNER_FOLDER
 from dossier.plain.git import ignores, tracks
 
-OWNER_ONLY = 0o700
 MARKER = ".private"
 """The file that says a folder holds a private site, and may be written again."""
 
@@ -42,8 +42,8 @@ def build(config_file: Path, private: Path | None, as_of: date | None) -> None:
     directory = private.resolve()
     refuse_sources(directory, settings.root, settings.content)
     refuse_unsafe(directory, settings.root, configuration.site)
-    directory.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
-    directory.chmod(OWNER_ONLY)
+    directory.mkdir(mode=OWNER_FOLDER, parents=True, exist_ok=True)
+    directory.chmod(OWNER_FOLDER)
     (directory / MARKER).touch()
     build_private(configuration.file, directory, project)
     click.echo(f"The private site is in {directory}, readable by you only. Don't publish it.")

@@ -10,7 +10,7 @@ from dossier.cli.options import config_option, read_project, told
 from dossier.match.postings import LOCK, accept
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
-from dossier.plain.files import replace_text
+from dossier.plain.files import replace_file
 from dossier.plain.problems import did_you_mean
 
 
@@ -37,5 +37,5 @@ def posting(application: str, config_file: Path) -> None:
         hint = "save it beside the dossier and name it in `posting: {file: posting.md}`"
         raise ConfigError(f"`{application}` has no saved posting that can be read", hint)
     path = settings.content / LOCK
-    replace_text(path, text)
+    replace_file(path, text.encode())
     click.echo(f"{', '.join(found)}: accepted in {path.relative_to(settings.root)}.")

@@ -21,7 +21,7 @@ from dossier.model.audience import Audience
 from dossier.model.library import Library, RecordEntry
 from dossier.model.lock import LOCK_FILE, Stamp, changes, spell_lock
 from dossier.plain.errors import ConfigError, ContentError
-from dossier.plain.files import replace_text
+from dossier.plain.files import replace_file
 from dossier.plain.problems import Severity, closest
 from dossier.plain.report import as_text
 from dossier.prose.citations import cited
@@ -176,6 +176,6 @@ def _write(reviewed: _Reviewed, chosen: list[str], *, prunes: bool) -> None:
     kept = {name: stamp for name, stamp in reviewed.stamps.items() if name not in dropped}
     stamps = kept | {record_id: reviewed.cited[record_id].stamp() for record_id in chosen}
     path = reviewed.settings.content / LOCK_FILE
-    replace_text(path, spell_lock(stamps))
+    replace_file(path, spell_lock(stamps).encode())
     forgot = f", {len(dropped)} forgotten that nothing cites" if dropped else ""
     click.echo(f"{len(chosen)} stamped{forgot}: {path.relative_to(reviewed.settings.root)}")

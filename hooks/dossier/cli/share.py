@@ -16,8 +16,9 @@ from dossier.cli.share_project import ShareProject
 from dossier.match.coverage import cover
 from dossier.match.recipient import library_for
 from dossier.plain.errors import ConfigError
+from dossier.plain.files import OWNER_FILE, create_file
 from dossier.render.share import spell_page
-from dossier.sharing.keyfile import refuse_published, refuse_tracked, write_private
+from dossier.sharing.keyfile import refuse_published, refuse_tracked
 from dossier.sharing.keys_json import FILE
 from dossier.sharing.keystore import Keystore, Share, add, changing, renew
 from dossier.sharing.link import new_key, new_share_id, spell_link
@@ -161,7 +162,8 @@ def preview(name: str, role: str | None, no_open: bool, config_file: Path) -> No
     application, role = (kept.application, kept.role) if kept else (name, role)
     document = project.view.document(application, role, page="s/preview/index.md")
     page = Path(tempfile.mkdtemp(prefix="dossier-preview-")) / "preview.html"
-    write_private(page, spell_page(document, project.settings.templates).encode())
+    content = spell_page(document, project.settings.templates).encode()
+    create_file(page, content, mode=OWNER_FILE)
     click.echo(str(page))
     click.echo("Nothing was published. Delete the file when you have looked.", err=True)
     if not no_open:
@@ -181,7 +183,7 @@ def backup(file: Path, config_file: Path) -> None:
         raise ConfigError("there are no keys to copy", "`dossier share new` makes the first")
     refuse_published(file, published)
     refuse_tracked(file)
-    write_private(file, (settings.root / FILE).read_bytes())
+    create_file(file, (settings.root / FILE).read_bytes(), mode=OWNER_FILE)
     click.echo(f"{file} holds the keys of all shares ({count}). Keep it as you keep passwords.")
 
 

@@ -18,7 +18,7 @@ from dossier.model.audience import Audience
 from dossier.model.library import Library, RecordEntry
 from dossier.model.verdict import Verdict, spell_verdicts
 from dossier.plain.errors import ConfigError
-from dossier.plain.files import replace_text
+from dossier.plain.files import replace_file
 from dossier.plain.problems import did_you_mean
 from dossier.plain.report import FORMATS
 from dossier.verify.batch import Pace, ask_all
@@ -138,7 +138,7 @@ def _ask(library: Library, looks: Mapping[str, Look], manner: Manner) -> None:
 
 def _keep(path: Path, tree: Tree, verdicts: Mapping[str, Verdict]) -> None:
     if verdicts != tree.verdicts:
-        replace_text(path, spell_verdicts(verdicts))
+        replace_file(path, spell_verdicts(verdicts).encode())
 
 
 def _tell(

@@ -1,4 +1,7 @@
-"""Files read within limits, and written whole or not at all: under another name first."""
+"""Files read within limits, and written whole or not at all: under another name first.
+
+Nothing else in this package writes beside and renames. A power cut leaves the old file or the new.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,13 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from dossier.plain.errors import ConfigError
+
+OWNER_FILE, OWNER_FOLDER, EVERYBODYS_FILE = 0o600, 0o700, 0o644
+"""Who may read what is written."""
 
 
 def read_ordinary(path: Path, limit: int) -> bytes:
@@ -25,46 +31,36 @@ def read_ordinary(path: Path, limit: int) -> bytes:
 
 
 def write_new(path: Path, text: str) -> None:
-    """Write a file that must not exist yet. Raises ConfigError if it does."""
+    """Write a file, with its folders, that must not exist yet. Raises ConfigError if it does."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", dir=path.parent, prefix=".new-", delete=False
-    ) as file:
-        file.write(text)
-    temporary = Path(file.name)
-    temporary.chmod(0o644)
     try:
-        os.link(temporary, path)
+        create_file(path, text.encode())
     except FileExistsError:
         raise ConfigError(f"{path} is already there", "choose another name") from None
-    finally:
-        temporary.unlink()
 
 
-def replace_text(path: Path, text: str) -> None:
-    """Write a file in place of the one before, if any: whole or not at all.
+def create_file(path: Path, content: bytes, *, mode: int = EVERYBODYS_FILE) -> None:
+    """Write a file that must not exist yet. Raises OSError, a FileExistsError if it does."""
+    _write(path, content, mode, _put_new)
+
+
+def replace_file(path: Path, content: bytes, *, mode: int | None = None) -> None:
+    """Write a file in place of the one before, if any, whose mode it keeps if none is given.
 
     Raises ConfigError if it is a symbolic link, OSError if it cannot be written.
     """
     if path.is_symlink():
         raise ConfigError(f"{path} is a link to another file", "put the file itself there")
-    replace_file(path, text.encode())
+    if mode is None:
+        mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else EVERYBODYS_FILE
+    _write(path, content, mode, Path.replace)
 
 
-def replace_file(path: Path, content: bytes) -> None:
-    """Put content in place of a file's, with the mode that it has. Raises OSError."""
-    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o644
-    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".new-", delete=False) as file:
-        temporary = Path(file.name)
-        try:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-            temporary.chmod(mode)
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+def remove_unfinished(path: Path) -> None:
+    """Remove what writers of a file left who were stopped. Nobody may be writing it now."""
+    for other in path.parent.iterdir():
+        if other.name.startswith(_prefix(path)):
+            other.unlink()
 
 
 def replace_tree(folder: Path, files: Iterable[tuple[str, bytes]], marker: str) -> None:
@@ -75,7 +71,7 @@ def replace_tree(folder: Path, files: Iterable[tuple[str, bytes]], marker: str) 
     if folder.exists() and any(folder.iterdir()) and not (folder / marker).exists():
         raise ConfigError(f"{folder} holds other files", "name an empty folder")
     folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    fresh = Path(tempfile.mkdtemp(prefix=_prefix(folder), dir=folder.parent))
     try:
         for name, content in [*files, (marker, b"")]:
             path = fresh / name
@@ -88,3 +84,51 @@ def replace_tree(folder: Path, files: Iterable[tuple[str, bytes]], marker: str) 
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
+
+
+def _write(path: Path, content: bytes, mode: int, put: Callable[[Path, Path], object]) -> None:
+    """Write content under a name of its own beside a path, make it last, and put it there."""
+    prefix = _prefix(path)
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=prefix, delete=False) as file:
+            fresh = Path(file.name)
+            try:
+                file.write(content)
+                file.flush()
+                # So it was made; a file system without modes would refuse to be told.
+                if mode != OWNER_FILE:
+                    fresh.chmod(mode)
+                os.fsync(file.fileno())
+                put(fresh, path)
+            finally:
+                fresh.unlink(missing_ok=True)
+        _sync(path.parent)
+    except OSError as error:
+        # Told of the file that was asked for: nobody knows the other name.
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def _put_new(fresh: Path, path: Path) -> None:
+    """Give a file another name, which must be free. Raises OSError."""
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without links, as on most sticks: there the name is taken first.
+        path.touch(OWNER_FILE, exist_ok=False)
+        fresh.replace(path)
+
+
+def _prefix(path: Path) -> str:
+    """Return how the names begin that a file has while it is written. No name gets too long."""
+    return f".new-{path.name[:40]}-"
+
+
+def _sync(folder: Path) -> None:
+    """Make a new name last through a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
 
+from dossier.plain.files import OWNER_FILE, OWNER_FOLDER
 from dossier.plain.git import answer, asks
 from dossier.plain.problems import Place, Problem
 from dossier.publishing.canaries import find
@@ -50,7 +51,7 @@ def keystore_problems(root: Path) -> Iterator[Problem]:
             )
     if not path.exists():
         return
-    for thing, wanted in ((path, 0o600), (path.parent, 0o700)):
+    for thing, wanted in ((path, OWNER_FILE), (path.parent, OWNER_FOLDER)):
         mode = stat.S_IMODE(thing.stat().st_mode)
         if mode & 0o077:
             message = f"others on this machine can read the keys (mode {mode:04o})"

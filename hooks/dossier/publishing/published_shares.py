@@ -7,12 +7,11 @@ never published may not. Addresses are no secret, so this is not the keystore.
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from dossier.plain.errors import ConfigError
+from dossier.plain.files import OWNER_FILE, OWNER_FOLDER, replace_file
 
 FILE = ".dossier/published.json"
 
@@ -36,12 +35,6 @@ def remember(root: Path, share_ids: Iterable[str]) -> None:
     if known >= set(share_ids):
         return
     path = root / FILE
-    path.parent.mkdir(mode=0o700, exist_ok=True)
+    path.parent.mkdir(mode=OWNER_FOLDER, exist_ok=True)
     content = {"version": 1, "shares": sorted({*known, *share_ids})}
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", dir=path.parent, prefix=".published-", delete=False
-    ) as file:
-        file.write(json.dumps(content, indent=1) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    Path(file.name).replace(path)
+    replace_file(path, f"{json.dumps(content, indent=1)}\n".encode(), mode=OWNER_FILE)

@@ -1,7 +1,4 @@
-"""A file of secrets: where it may stand, who may read it, and how it is changed.
-
-It is old or new, never torn: written beside itself, synced and renamed, under a lock.
-"""
+"""A file of secrets: where it may stand, who may read it, and how it is changed, under a lock."""
 
 from __future__ import annotations
 
@@ -13,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dossier.plain.errors import ConfigError
+from dossier.plain.files import OWNER_FILE, OWNER_FOLDER, remove_unfinished, replace_file
 from dossier.plain.git import ignores, tracks
 
-OWNER_FILE, OWNER_FOLDER = 0o600, 0o700
-LOCK, FRESH = "lock", "keys.json.new"
+LOCK = "lock"
 
 
 @contextlib.contextmanager
@@ -31,35 +28,17 @@ def locked(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def replace_file(path: Path, content: bytes) -> None:
+def replace_secret(path: Path, content: bytes) -> None:
     """Put content in place of a file, under the folder's lock. Raises ConfigError if it cannot."""
-    fresh = path.with_name(FRESH)
     try:
         # Left by somebody who was stopped: nobody else is here now.
-        fresh.unlink(missing_ok=True)
-        write_private(fresh, content)
-        fresh.replace(path)
-        _sync(path.parent)
+        remove_unfinished(path)
+        replace_file(path, content, mode=OWNER_FILE)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            fresh.unlink(missing_ok=True)
         message = f"{path} cannot be written: {error.strerror}"
         raise ConfigError(
             message, "what was in it is still there; nothing else was done"
         ) from error
-
-
-def write_private(path: Path, content: bytes) -> None:
-    """Write a file that must not exist yet, for its owner alone, whole or not. Raises OSError."""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_FILE)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError:
-        path.unlink(missing_ok=True)
-        raise
 
 
 def refuse_exposed(path: Path, published: Iterable[Path] = ()) -> None:
@@ -103,12 +82,3 @@ def refuse_tracked(path: Path) -> None:
         raise ConfigError(
             f"git does not ignore {path}, so it could be committed", "add it to .gitignore"
         )
-
-
-def _sync(folder: Path) -> None:
-    """Make a rename last through a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -18,7 +18,7 @@ from typing import Self
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import read_ordinary
 from dossier.plain.problems import closest
-from dossier.sharing.keyfile import locked, refuse_exposed, replace_file
+from dossier.sharing.keyfile import locked, refuse_exposed, replace_secret
 from dossier.sharing.keys_json import FILE, Reader, parse, wrong
 from dossier.sharing.link import KEY_BYTES, new_key, new_share_id
 from dossier.sharing.passphrase import SALT_BYTES, Stretched
@@ -108,7 +108,7 @@ def changing(root: Path, published: Iterable[Path] = ()) -> Iterator[dict[str, S
     with locked(path.parent):
         shares = dict(Keystore.load(root, published).shares)
         yield shares
-        replace_file(path, spell_shares(shares.values()))
+        replace_secret(path, spell_shares(shares.values()))
 
 
 def add(shares: dict[str, Share], share: Share) -> Share:
