@@ -5,7 +5,7 @@ import json
 import pytest
 
 from dossier.model.evidence import Metric, Operator, Record
-from dossier.model.figure import MEASURES, Figure, qualifier, spell
+from dossier.model.figure import MEASURES, Figure, caption, qualifier, spell
 from dossier.plain.yaml import construct
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -125,3 +125,23 @@ def test_qualifier_is_what_a_title_asks_for(
     measured = metric("22", **({"scope": scope} if scope else {}))
     record = Record.model_construct(must_say=tuple(must_say))
     assert qualifier(record, measured, title, str.upper) == said
+
+
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        (("recall",), "recall"),
+        (("recall", "BM25"), "recall against BM25"),
+        (("recall", "", "per query"), "recall; per query"),
+        (("recall", "BM25", "per query", "warm"), "recall against BM25; per query (warm)"),
+        (("", "BM25", "per query"), "against BM25; per query"),
+        (("", "", "per query"), "per query"),
+    ],
+)
+def test_caption_says_what_is_known_in_one_order(known: tuple[str, ...], said: str) -> None:
+    assert caption(*known) == said
+
+
+@pytest.mark.parametrize(("unit", "closes_up"), [("%", True), ("", True), ("‰", False)])
+def test_percent_alone_closes_up(unit: str, *, closes_up: bool) -> None:
+    assert Figure("1", unit).closes_up is closes_up

@@ -96,7 +96,7 @@ def test_an_axis_of_losses_alone_ends_at_zero() -> None:
 def test_a_range_is_a_span() -> None:
     view = chart([mark("2", "3"), mark("10"), mark("4", "5", op="-")])
     assert spans(view) == [("46.67", "6.66"), ("33.33", "66.67"), ("0", "6.67")]
-    assert [bar.number for bar in view.bars] == ["2–3", "10", "-4–5"]
+    assert [bar.value.number for bar in view.bars] == ["2–3", "10", "-4–5"]
 
 
 @pytest.mark.parametrize(
@@ -114,16 +114,26 @@ def test_an_axis_ends_at_the_next_round_number(value: str, end: str) -> None:
 def test_a_bar_has_its_value_as_it_is_spelled_everywhere(op: str | None) -> None:
     marks = [mark("0.10", op=op), mark("16000", op=op, display="16K")]
     for bar, one in zip(chart(marks).bars, marks, strict=True):
-        assert Figure(bar.number, bar.unit) == spell(one.metric)
+        assert bar.value == spell(one.metric)
 
 
 def test_what_must_be_said_of_all_is_said_once() -> None:
-    both = chart([mark("1", qualifier="median"), mark("2", qualifier="median")])
-    assert (both.qualifier, [bar.qualifier for bar in both.bars]) == ("median", ["", ""])
-    one = chart([mark("1", qualifier="median"), mark("2")])
-    assert (one.qualifier, [bar.qualifier for bar in one.bars]) == ("", ["median", ""])
-    two = chart([mark("1", qualifier="median"), mark("2", qualifier="p99")])
-    assert (two.qualifier, [bar.qualifier for bar in two.bars]) == ("", ["median", "p99"])
+    def told(*qualifiers: str) -> tuple[str, list[str]]:
+        view = chart([mark("1", qualifier=qualifier) for qualifier in qualifiers])
+        assert view.beside_scope == view.in_full
+        return view.in_full, [bar.caption for bar in view.bars]
+
+    assert told("median", "median") == (" (median)", ["m", "m"])
+    assert told("median", "") == ("", ["m (median)", "m"])
+    assert told("median", "p99") == ("", ["m (median)", "m (p99)"])
+
+
+def test_a_chart_says_its_scope_where_nothing_else_does() -> None:
+    view = chart([mark(n, baseline="a & b", scope="per query") for n in ("1", "2")])
+    assert (view.beside_scope, view.in_full) == (
+        "against a &amp; b",
+        "against a &amp; b; per query",
+    )
 
 
 def figure(found: Node) -> tuple[list[str], list[str], str]:

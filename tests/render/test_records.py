@@ -9,7 +9,7 @@ from dossier.model.audience import Audience
 from dossier.model.evidence import EvidenceKind
 from dossier.render.frame import GUIDE_PAGE
 from dossier.render.labels import KINDS
-from dossier.render.records import UNCOUNTED, figure_view, ledger
+from dossier.render.records import UNCOUNTED, ledger
 from dossier.render.sources import source_view
 from tests.builders import AS_OF
 from tests.html import Node
@@ -167,19 +167,6 @@ def test_wording_that_must_be_said_goes_with_its_figure(
     metrics = [{"id": "p", "value": 22, **measured}]
     found = card(tmp_path, metrics=metrics, must_say=["controlled", "20 concepts"])
     assert found.texts("span.ev-ledger__u") == [shown]
-
-
-def test_qualifier_depends_on_what_stands_beside_the_figure(tmp_path: Path) -> None:
-    gain = record(
-        "gain",
-        claim="It gains",
-        must_say=["controlled", "20 concepts"],
-        metrics=[metric("precision", 22, scope="controlled domain")],
-    )
-    found = renderer(tmp_path, {FILE: evidence(gain)})
-    entry = found.frame.library.records["qortex/gain"]
-    figure = figure_view(found, entry, entry.record.metrics[0])
-    assert (figure.qualifier, figure.name_qualifier) == ("", "controlled")
 
 
 def test_ledger_groups_by_kind_in_the_order_of_kinds_and_files(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def test_cards_are_leading_plain_due_private_and_retired() -> None:
 
 def test_a_chart_has_a_gain_a_loss_and_a_range() -> None:
     chart = samples.sample_chart()
-    assert [bar.number for bar in chart.bars] == ["+12", "-4", "3–7"]
+    assert [bar.value.number for bar in chart.bars] == ["+12", "-4", "3–7"]
     assert chart.zero != "0"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dossier.adapters.staged_text import Writer, link, literal
-from dossier.model.figure import spell
+from dossier.model.figure import caption, spell
 from dossier.model.library import (
     RecordEntry,
 )
@@ -36,9 +36,9 @@ def _card(writer: Writer, entry: RecordEntry) -> list[str]:
 
     lines = [f'<a id="{entry.id}"></a>', "", f"### {field(record.claim)}", ""]
     for metric in record.metrics:
-        against = f" against {field(metric.baseline)}" if metric.baseline else ""
-        scope = f" ({field(metric.scope)})" if metric.scope else ""
-        lines.append(f"- **{literal(str(spell(metric)))}** {literal(metric.name)}{against}{scope}")
+        # In Markdown the scope stands in brackets.
+        said = caption(literal(metric.name), field(metric.baseline), qualifier=field(metric.scope))
+        lines.append(f"- **{literal(str(spell(metric)))}** {said}")
     facts: tuple[tuple[str, str], ...] = (
         ("Method", field(record.method)),
         ("Measured", spell_date(record.date) if record.date else ""),

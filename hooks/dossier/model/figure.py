@@ -27,10 +27,13 @@ class Figure:
     unit: str
     """Empty for none."""
 
+    @property
+    def closes_up(self) -> bool:
+        """Whether no space stands between number and unit."""
+        return self.unit in ("", "%")
+
     def __str__(self) -> str:
-        if not self.unit:
-            return self.number
-        return self.number + ("" if self.unit == "%" else NO_BREAK_SPACE) + self.unit
+        return self.number + ("" if self.closes_up else NO_BREAK_SPACE) + self.unit
 
 
 def spell(metric: Metric) -> Figure:
@@ -41,6 +44,13 @@ def spell(metric: Metric) -> Figure:
         return Figure(f"{number}+", unit)
     sign = _SIGNS.get(metric.op, metric.op.value) if metric.op else ""
     return Figure(f"{sign}{number}", unit)
+
+
+def caption(name: str, baseline: str = "", scope: str = "", qualifier: str = "") -> str:
+    """Say what a value is of, as far as it is told: `recall against BM25; per query (warm)`."""
+    compared = " ".join(part for part in (name, baseline and f"against {baseline}") if part)
+    told = "; ".join(part for part in (compared, scope) if part)
+    return f"{told} ({qualifier})" if qualifier else told
 
 
 def qualifier(record: Record, metric: Metric, title: str, plain: Callable[[str], str]) -> str:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from dossier.model.evidence import Metric, Operator
 from dossier.model.figure import Figure, spell
+from dossier.render.figures import written
 
 FEWEST, MOST = 2, 4
 """How many bars a chart has. One compares to nothing, and five are a table."""
@@ -35,14 +36,12 @@ class Mark:
 class BarView:
     """A metric as a bar, or a range as a span."""
 
-    name: str
-    number: str
-    unit: str
+    value: Figure
+    caption: Markup
+    """Its name, with what must be said of this one alone."""
     start: str
     """Where it begins, in hundredths of the axis."""
     width: str
-    qualifier: str
-    """What must be said of this one alone, empty for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +54,10 @@ class ChartView:
     low: Figure
     high: Figure
     """The ends of the axis."""
-    baseline: Markup
-    scope: Markup
-    qualifier: str
-    """What must be said of all of them, empty for nothing."""
+    beside_scope: Markup
+    """What is the same for all of them, where the scope stands beside it."""
+    in_full: Markup
+    """The same with the scope, where nothing else is said."""
     doubt: str = ""
     """Why one of them may not count, empty unless it stands alone."""
 
@@ -93,21 +92,22 @@ def chart(marks: Sequence[Mark]) -> ChartView:
     shared = said.pop() if len(said) == 1 else ""
     bars = []
     for mark, (start, end) in zip(marks, spans, strict=True):
-        figure = spell(mark.metric)
-        width = _plain(place(end) - place(start))
-        qualifier = "" if shared else mark.qualifier
-        name = mark.metric.name
         bars.append(
-            BarView(name, figure.number, figure.unit, _plain(place(start)), width, qualifier)
+            BarView(
+                value=spell(mark.metric),
+                caption=written(mark.metric.name, qualifier="" if shared else mark.qualifier),
+                start=_plain(place(start)),
+                width=_plain(place(end) - place(start)),
+            )
         )
+    first = marks[0]
     return ChartView(
         bars=tuple(bars),
         zero=_plain(place(_ZERO)),
-        low=_tick(low, marks[0].metric),
-        high=_tick(high, marks[0].metric),
-        baseline=marks[0].baseline,
-        scope=marks[0].scope,
-        qualifier=shared,
+        low=_tick(low, first.metric),
+        high=_tick(high, first.metric),
+        beside_scope=written("", first.baseline, qualifier=shared),
+        in_full=written("", first.baseline, first.scope, shared),
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from dossier.model.library import ProjectEntry, RecordEntry
 from dossier.prose.targets import parse_metric
-from dossier.render.records import FigureView, RecordView, figure_view, record_view
+from dossier.render.figures import FigureView, figure_view
+from dossier.render.records import RecordView, record_view
 from dossier.render.renderer import Renderer
 
 

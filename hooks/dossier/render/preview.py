@@ -12,13 +12,12 @@ from itertools import pairwise
 from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.model.evidence import Check
-from dossier.model.figure import Figure
 from dossier.model.library import ProjectEntry
 from dossier.prose.markdown import parse_page
+from dossier.render.figures import FigureView
 from dossier.render.labels import CHECKS, count, count_records
 from dossier.render.page import Preview, SocialCard
 from dossier.render.prose import plain_text
-from dossier.render.records import FigureView
 from dossier.render.renderer import Renderer
 
 CARD_METRICS = 3
@@ -106,14 +105,7 @@ def _is_open(renderer: Renderer) -> bool:
 
 
 def _metrics(figures: Sequence[FigureView]) -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (str(Figure(figure.number, figure.unit)), _label(figure))
-        for figure in figures[:CARD_METRICS]
-    )
-
-
-def _label(figure: FigureView) -> str:
-    return figure.name + (f" ({figure.name_qualifier})" if figure.name_qualifier else "")
+    return tuple((str(figure.value), figure.in_short) for figure in figures[:CARD_METRICS])
 
 
 def _known(facts: Mapping[str, object]) -> dict[str, object]:

@@ -7,33 +7,18 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from dossier.model.evidence import Check, EvidenceKind, Metric, Record
-from dossier.model.figure import spell
+from dossier.model.evidence import Check, EvidenceKind, Metric
 from dossier.model.library import ProjectEntry, RecordEntry
 from dossier.plain.dates import spell_date
 from dossier.prose.targets import parse_metric
 from dossier.render.charts import ChartView, Mark, chart, comparable
+from dossier.render.figures import FigureView, figure_view
 from dossier.render.labels import CHECKS, KINDS, RECORD_STATUSES
 from dossier.render.record_state import doubt_text, stale_text, suspect_text
 from dossier.render.renderer import Renderer
 from dossier.render.sources import SourceView, source_seen, why_broken
 
 UNCOUNTED = "Own statement. It counts in no coverage until something can be checked."
-
-
-@dataclass(frozen=True, slots=True)
-class FigureView:
-    """A metric as readers see it."""
-
-    number: str
-    unit: str
-    name: str
-    baseline: Markup
-    scope: Markup
-    qualifier: str
-    """What must be said beside name, baseline and scope, empty for nothing."""
-    name_qualifier: str
-    """What must be said where the name stands alone, empty for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,21 +103,6 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
     )
 
 
-def figure_view(renderer: Renderer, entry: RecordEntry, metric: Metric) -> FigureView:
-    """Return a metric with its baseline and scope, and the wording that has to go with it."""
-    figure = spell(metric)
-    said = " ".join((metric.name, metric.scope or "", metric.baseline or ""))
-    return FigureView(
-        number=figure.number,
-        unit=figure.unit,
-        name=metric.name,
-        baseline=renderer.text(metric.baseline, entry.source),
-        scope=renderer.text(metric.scope, entry.source),
-        qualifier=_qualifier(entry.record, said),
-        name_qualifier=_qualifier(entry.record, metric.name),
-    )
-
-
 def _mark(metric: Metric, figure: FigureView) -> Mark:
     return Mark(metric, figure.baseline, figure.scope, figure.qualifier)
 
@@ -168,14 +138,6 @@ def project_chart(renderer: Renderer, entry: ProjectEntry) -> ChartView | None:
     doubts = (doubt_text(record, renderer.frame) for record in shown)
     doubt = next((text for text in doubts if text), "")
     return replace(chart([marks[position] for position in group]), doubt=doubt)
-
-
-def _qualifier(record: Record, said: str) -> str:
-    """Return the wording that has to go with a record's figures, unless it is said already."""
-    said = said.casefold()
-    if any(wording.casefold() in said for wording in record.must_say):
-        return ""
-    return next(iter(record.must_say), "")
 
 
 def _scopes(figures: tuple[FigureView, ...]) -> tuple[tuple[str, Markup], ...]:

@@ -12,10 +12,12 @@ from markupsafe import Markup
 from dossier.match.coverage import RoleCoverage, RowCoverage, State
 from dossier.model.application import ProofPoint, Strength
 from dossier.model.evidence import Check, Metric, Operator
+from dossier.model.figure import Figure
 from dossier.model.project import ProjectStatus
 from dossier.render.badge import Badge, badge
 from dossier.render.cards import CardView
 from dossier.render.charts import ChartView, Mark, chart
+from dossier.render.figures import FigureView
 from dossier.render.headlines import HeadlineView, Tile
 from dossier.render.labels import (
     CHECKS,
@@ -26,7 +28,7 @@ from dossier.render.labels import (
     count,
 )
 from dossier.render.record_state import SUSPECT, SUSPECT_SHORT
-from dossier.render.records import UNCOUNTED, FigureView, LedgerGroup, RecordView
+from dossier.render.records import UNCOUNTED, LedgerGroup, RecordView
 from dossier.render.rows import HEADS, RoleBadge, RowView, Table
 from dossier.render.sources import SourceView
 
@@ -53,7 +55,7 @@ def coverages() -> tuple[RoleBadge, ...]:
 
 def figure(number: str, unit: str, name: str) -> FigureView:
     """Return an invented figure."""
-    return FigureView(number, unit, name, Markup("a sample baseline"), Markup(""), "", "")
+    return FigureView(Figure(number, unit), name, Markup("a sample baseline"), Markup(""), "", "")
 
 
 def record(name: str, claim: str, *figures: FigureView, check: Check = Check.RERUN) -> RecordView:

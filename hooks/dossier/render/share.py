@@ -20,17 +20,11 @@ from dossier.prose.markdown import parse
 from dossier.prose.scan import scan
 from dossier.prose.targets import Scheme
 from dossier.render.application import application_title
+from dossier.render.figures import FigureView, figure_view
 from dossier.render.frame import row_anchor
 from dossier.render.parts import SectionView, draw_parts
 from dossier.render.person import PersonView, person_view
-from dossier.render.records import (
-    FigureView,
-    LedgerGroup,
-    RecordView,
-    figure_view,
-    ledger,
-    record_view,
-)
+from dossier.render.records import LedgerGroup, RecordView, ledger, record_view
 from dossier.render.renderer import Renderer
 from dossier.render.rows import RoleBadge, all_rows, role_badges
 from dossier.render.templates import environment

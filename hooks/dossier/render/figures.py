@@ -1,0 +1,79 @@
+"""Metrics as readers see them: the value, and in words what it is of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from dossier.model.evidence import Metric, Record
+from dossier.model.figure import Figure, caption, spell
+from dossier.model.library import RecordEntry
+from dossier.render.renderer import Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """A metric, and what has to be said beside its value."""
+
+    value: Figure
+    name: str
+    baseline: Markup
+    scope: Markup
+    qualifier: str
+    """What must be said beside name, baseline and scope, empty for nothing."""
+    name_qualifier: str
+    """What must be said where the scope is not, empty for nothing."""
+
+    @property
+    def in_full(self) -> Markup:
+        """What it is of, where nothing else is said."""
+        return written(self.name, self.baseline, self.scope, self.qualifier)
+
+    @property
+    def beside_scope(self) -> Markup:
+        """What it is of, where the scope stands beside it."""
+        return written(self.name, self.baseline, qualifier=self.qualifier)
+
+    @property
+    def in_ledger(self) -> Markup:
+        """The same in a narrow column, where brackets would break badly."""
+        said = (written(self.name, self.baseline), escape(self.qualifier))
+        return Markup(", ").join(part for part in said if part)
+
+    @property
+    def without_scope(self) -> Markup:
+        """What it is of, where the scope is not said."""
+        return written(self.name, self.baseline, qualifier=self.name_qualifier)
+
+    @property
+    def in_short(self) -> str:
+        """Its name alone, with what must be said then."""
+        return caption(self.name, qualifier=self.name_qualifier)
+
+
+def written(name: str, baseline: str = "", scope: str = "", qualifier: str = "") -> Markup:
+    """Return what a figure is of as markup. Texts are escaped, markup is left as it is."""
+    said = caption(escape(name), escape(baseline), escape(scope), escape(qualifier))
+    return Markup(said)  # noqa: S704 - every part is escaped
+
+
+def figure_view(renderer: Renderer, entry: RecordEntry, metric: Metric) -> FigureView:
+    """Return a metric with its baseline and scope, and the wording that has to go with it."""
+    said = " ".join((metric.name, metric.scope or "", metric.baseline or ""))
+    return FigureView(
+        value=spell(metric),
+        name=metric.name,
+        baseline=renderer.text(metric.baseline, entry.source),
+        scope=renderer.text(metric.scope, entry.source),
+        qualifier=_qualifier(entry.record, said),
+        name_qualifier=_qualifier(entry.record, metric.name),
+    )
+
+
+def _qualifier(record: Record, said: str) -> str:
+    """Return the wording that has to go with a record's figures, unless it is said already."""
+    said = said.casefold()
+    if any(wording.casefold() in said for wording in record.must_say):
+        return ""
+    return next(iter(record.must_say), "")
