@@ -9,7 +9,6 @@ from dossier.match.postings import (
     fingerprint,
     quotes_posting,
     sentences,
-    stems,
     view_posting,
 )
 from dossier.model.audience import Audience
@@ -68,10 +67,6 @@ def test_word_broken_at_the_end_of_a_line_is_quoted_whole_or_hyphenated() -> Non
 def test_fingerprint_is_of_the_words() -> None:
     assert fingerprint("- **Rust** — now") == fingerprint("Rust\u2013now\n")
     assert fingerprint("Rust now") != fingerprint("Rust, now")
-
-
-def test_stems_are_words_without_endings_and_fillers() -> None:
-    assert stems("Experience with Rankers and ranking in C++") == {"rank", "c++"}
 
 
 def test_row_answers_an_ask_by_quote_or_by_half_of_the_words(tmp_path: Path) -> None:

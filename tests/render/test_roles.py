@@ -62,28 +62,6 @@ def test_fit_prints_as_typed_out_of_five(fit: float, tmp_path: Path) -> None:
     assert page.one("span.ev-fit").text == f"{fit} / 5 fit"
 
 
-@pytest.mark.parametrize(
-    ("ask", "fields", "is_covered"),
-    [
-        ("Strong Python skills", {"requirement": "Python"}, True),
-        ("Optimising systems", {"requirement": "ML optimisation"}, True),
-        ("Spark", {"quote": "Spark at scale"}, True),
-        ("Spark", {"concept": "spark"}, True),
-        ("[Spark](figure:posting)", {"requirement": "*Spark*"}, True),
-        ("Strong experience", {"requirement": "Strong experience with the work"}, False),
-        ("C", {"requirement": "C"}, False),
-        ("Spark", {"requirement": "Python"}, False),
-    ],
-)
-def test_ask_is_covered_by_a_row_that_shares_a_telling_word(
-    ask: str, fields: dict[str, object], tmp_path: Path, *, is_covered: bool
-) -> None:
-    page = draw_dossier(
-        tmp_path, roles=[role("ml", asks=[ask])], proof_points=[row("zzz", **fields)]
-    )
-    assert page.has("p.ev-note") is not is_covered
-
-
 def test_ask_is_covered_by_rows_of_its_own_role_alone(tmp_path: Path) -> None:
     page = draw_dossier(
         tmp_path,

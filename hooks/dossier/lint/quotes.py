@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 
+from dossier.match.asks import stems
 from dossier.match.postings import (
     TEXTS,
     posting_name,
     posting_text,
     quotes_posting,
     sentences,
-    stems,
 )
 from dossier.model.application import Role
 from dossier.model.audience import Audience

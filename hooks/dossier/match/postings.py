@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 
+from dossier.match.asks import RowWords, stems, uncovered
 from dossier.model.application import ProofPoint, Role
 from dossier.model.library import ApplicationEntry, Library
 from dossier.plain.folding import fold, holds, plain
@@ -49,25 +50,11 @@ _ASKS = re.compile(
     r"|skills?|background|expertise|fluen\w+|understanding|you (?:have|are|will|know|can))\b",
     re.IGNORECASE,
 )
-_ENDING = re.compile(r"(?:ations?|ings?|ments?|ers?|ed|ies|es|s|y|e)$")
 _BULLET = re.compile(r"\s*(?:[-*+•◦▪·‣●○■–—]|\d{1,2}[.)])\s+(.*)")
 _BOLD = re.compile(r"(\*\*|__)(.+?)\1:?")
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z])")
-_WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
-# fmt: off
-_FILLERS = frozenset((
-    "and", "the", "for", "with", "such", "from", "into", "that", "this", "your", "our", "their",
-    "experience", "strong", "extensive", "advanced", "large", "background", "ability", "skills",
-    "knowledge", "work", "working", "year", "years", "more", "have", "has", "are", "you", "will",
-    "who", "what", "can", "or", "in", "of", "to", "a", "an", "on", "at", "is", "be", "as", "by",
-    "we", "it", "proven", "excellent", "good", "solid", "deep", "demonstrated", "required",
-    "preferred", "using", "use", "related", "including", "like", "e", "g", "etc", "plus", "least",
-    "one", "other", "similar", "well", "not", "through", "across", "able",
-))
-# fmt: on
 _LOCK_HEAD = "# Fingerprints of saved postings, written by `dossier posting`.\n"
 _HEADING_LENGTH = 60
-_SHARED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,71 +121,25 @@ def view_posting(library: Library, entry: ApplicationEntry, role: Role) -> Posti
     text = posting_text(library, entry, role)
     if text is None:
         return None
-    rows = tuple(_Spoken.of(row) for row in entry.application.rows_of(role.id))
+    rows = tuple(RowWords.of(row) for row in entry.application.rows_of(role.id))
     items = asks(text)
     return PostingView(
         posting_name(entry, role) or "",
         len(items),
-        tuple(_uncovered(items, rows)),
+        uncovered(items, rows),
         tuple(
-            spoken.row
-            for spoken in rows
-            if not (spoken.row.quote and quotes_posting(text, spoken.row.quote))
-            and not any(_alike(spoken.stems, item) for item in _everything(text))
+            words.row
+            for words in rows
+            if not (words.row.quote and quotes_posting(text, words.row.quote))
+            and not any(words.shares_words_of(item) for item in _everything(text))
         ),
     )
 
 
 @lru_cache(maxsize=1024)
-def _everything(text: str) -> tuple[frozenset[str], ...]:
-    """Return the stems of all that a posting says."""
-    return tuple(stems(item) for item in (*asks(text), *sentences(text)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Spoken:
-    """A row, and what it says as it is compared."""
-
-    row: ProofPoint
-    quote: str
-    """Folded; empty for none."""
-    stems: frozenset[str]
-
-    @classmethod
-    def of(cls, row: ProofPoint) -> _Spoken:
-        said = " ".join((fold(row.requirement), (row.concept or "").replace("-", " ")))
-        return cls(row, fold(row.quote or ""), stems(said))
-
-
-def _uncovered(items: Iterable[str], rows: Sequence[_Spoken]) -> Iterator[str]:
-    """Yield what a posting asks for and no row quotes, or shares its words with."""
-    for item in items:
-        asked, folded = stems(item), fold(item)
-        if not any(
-            _alike(row.stems, asked)
-            or (row.quote and (holds(folded, row.quote) or holds(row.quote, folded)))
-            for row in rows
-        ):
-            yield item
-
-
-@lru_cache(maxsize=65536)
-def stems(text: str) -> frozenset[str]:
-    """Return the words of a text that say something, without their endings."""
-    words = _WORD.findall(fold(text).casefold())
-    return frozenset(_stem(word) for word in words if word not in _FILLERS)
-
-
-def _stem(word: str) -> str:
-    if len(word) > 4:  # noqa: PLR2004 - shorter words are left whole
-        word = _ENDING.sub("", word)
-    return word[:6]
-
-
-def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
-    """Return whether two texts share half of what the shorter of them says, by their stems."""
-    least = min(len(first), len(second))
-    return least > 0 and len(first & second) >= least * _SHARED
+def _everything(text: str) -> tuple[str, ...]:
+    """Return all that a posting says, sentence by sentence."""
+    return (*asks(text), *sentences(text))
 
 
 def sentences(text: str) -> tuple[str, ...]:

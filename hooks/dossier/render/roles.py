@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from dossier.match.asks import RowWords, uncovered
 from dossier.match.coverage import RoleCoverage
 from dossier.model.application import Role
 from dossier.model.library import ApplicationEntry
@@ -68,7 +68,8 @@ def _role_view(
         pay=tuple((name, renderer.text(value, source)) for name, value in said if value),
         posting=_posting(role),
         uncovered=tuple(
-            renderer.text(ask, source) for ask in uncovered_asks(role, entry, renderer)
+            renderer.text(ask, source)
+            for ask in uncovered(role.asks, map(RowWords.of, entry.application.rows_of(role.id)))
         ),
     )
 
@@ -90,34 +91,3 @@ def _posting(role: Role) -> str:
     )
     text = ", ".join(part for part in known if part)
     return text[0].upper() + text[1:]
-
-
-_WORD = re.compile(r"[^\W\d_]{3,}")
-# fmt: off
-_FILLERS = frozenset((
-    "and", "the", "for", "with", "such", "from", "into", "that", "this", "your", "our", "their",
-    "experience", "strong", "extensive", "advanced", "large", "background", "ability", "skills",
-    "knowledge", "work", "working",
-))
-# fmt: on
-
-
-def uncovered_asks(role: Role, entry: ApplicationEntry, renderer: Renderer) -> tuple[str, ...]:
-    """Return what a role asks for and no row of it speaks of.
-
-    A row speaks of it if it shares a word of three letters or more, fillers left out; words are
-    compared by their first six letters, so that endings don't matter.
-    """
-    rows = [
-        _stems(
-            " ".join((renderer.plain(row.requirement), row.quote or "", row.id, row.concept or ""))
-        )
-        for row in entry.application.rows_of(role.id)
-    ]
-    return tuple(
-        ask for ask in role.asks if not any(_stems(renderer.plain(ask)) & row for row in rows)
-    )
-
-
-def _stems(text: str) -> set[str]:
-    return {word[:6] for word in _WORD.findall(text.casefold()) if word not in _FILLERS}

@@ -1,0 +1,83 @@
+"""What is asked for and in no row: the one answer of pages and problems.
+
+Words are compared by their stems, so that endings and fillers don't matter. There is no meaning in
+it: that a row speaks of what is asked has to be seen in its words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dossier.model.application import ProofPoint
+from dossier.plain.folding import fold, holds
+
+_ENDING = re.compile(r"(?:ations?|ings?|ments?|ers?|ed|ies|es|s|y|e)$")
+_WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
+# fmt: off
+_FILLERS = frozenset((
+    "and", "the", "for", "with", "such", "from", "into", "that", "this", "your", "our", "their",
+    "experience", "strong", "extensive", "advanced", "large", "background", "ability", "skills",
+    "knowledge", "work", "working", "year", "years", "more", "have", "has", "are", "you", "will",
+    "who", "what", "can", "or", "in", "of", "to", "a", "an", "on", "at", "is", "be", "as", "by",
+    "we", "it", "proven", "excellent", "good", "solid", "deep", "demonstrated", "required",
+    "preferred", "using", "use", "related", "including", "like", "e", "g", "etc", "plus", "least",
+    "one", "other", "similar", "well", "not", "through", "across", "able",
+))
+# fmt: on
+_EXAMPLES = re.compile(
+    r"[\s,(]*\b(?:such as|e\. ?g\.|for (?:example|instance))[^;.)]*", re.IGNORECASE
+)
+"""What is asked for as an example only: one of many that would do."""
+_SHARED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class RowWords:
+    """A row, and what it says as it is compared."""
+
+    row: ProofPoint
+    quote: str
+    """Folded; empty for none."""
+    stems: frozenset[str]
+    """Of its requirement and its concept."""
+
+    @classmethod
+    def of(cls, row: ProofPoint) -> RowWords:
+        """Return a row with what it says."""
+        said = " ".join((fold(row.requirement), (row.concept or "").replace("-", " ")))
+        return cls(row, fold(row.quote or ""), stems(said))
+
+    def answers(self, ask: str) -> bool:
+        """Return whether the row quotes what is asked, or a part of it, or shares its words."""
+        if self.shares_words_of(ask) or self.shares_words_of(_EXAMPLES.sub("", ask)):
+            return True
+        folded = fold(ask)
+        return bool(self.quote) and (holds(folded, self.quote) or holds(self.quote, folded))
+
+    def shares_words_of(self, text: str) -> bool:
+        """Return whether row and text have half of what the shorter of them says in common."""
+        words = stems(text)
+        least = min(len(self.stems), len(words))
+        return least > 0 and len(self.stems & words) >= least * _SHARED
+
+
+def uncovered(asked: Iterable[str], rows: Iterable[RowWords]) -> tuple[str, ...]:
+    """Return what is asked for and no row answers, in its order."""
+    known = tuple(rows)
+    return tuple(ask for ask in asked if not any(words.answers(ask) for words in known))
+
+
+@lru_cache(maxsize=65536)
+def stems(text: str) -> frozenset[str]:
+    """Return the words of a text that say something, without their endings."""
+    words = _WORD.findall(fold(text).casefold())
+    return frozenset(_stem(word) for word in words if word not in _FILLERS)
+
+
+def _stem(word: str) -> str:
+    if len(word) > 4:  # noqa: PLR2004 - shorter words are left whole
+        word = _ENDING.sub("", word)
+    return word[:6]
