@@ -6,6 +6,9 @@ from dossier.adapters.mkdocs import (
     on_files,
     on_page_content,
     on_page_context,
+    on_post_page,
+    on_post_template,
+    on_serve,
     on_shutdown,
     on_startup,
 )
@@ -16,6 +19,9 @@ __all__ = [
     "on_files",
     "on_page_content",
     "on_page_context",
+    "on_post_page",
+    "on_post_template",
+    "on_serve",
     "on_shutdown",
     "on_startup",
 ]

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
+
+KEYS = frozenset({"allow_html", "allow_names", "public_repo"})
+"""What `extra.dossier` may say."""
+OPENABLE = frozenset({"audio", "iframe", "track", "video"})
+"""Elements of free pages that an author may open by name. None of them runs in the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,9 @@ class Settings:
     """Whether a page `a.md` is at `a/` rather than at `a.html`."""
     allowed_names: tuple[tuple[str, str], ...] = ()
     """Names of private dossiers that public texts may use, each with the reason."""
+    allowed_html: tuple[tuple[str, str, str], ...] = ()
+    """Elements that the author opened in free pages, each with the host it may show, if any, and
+    the reason."""
     public_repo: str = ""
     """The address of a repository that pages may lead to as their source."""
 
@@ -76,26 +85,45 @@ def settings_of(
         options = {}
     if not isinstance(options, dict):
         raise ConfigError("extra.dossier is not a mapping", "write keys and values below it")
-    unknown = sorted(set(map(str, options)) - {"allow_names", "public_repo"})
+    unknown = sorted(set(map(str, options)) - KEYS)
     if unknown:
         message = f"extra.dossier has no key `{unknown[0]}`"
-        raise ConfigError(message, "known are: allow_names, public_repo")
-    names = []
-    for item in options.get("allow_names") or ():
-        if not (isinstance(item, dict) and item.get("name") and item.get("reason")):
-            raise ConfigError(
-                "each of extra.dossier.allow_names needs a name and a reason",
-                "write `- {name: edX, reason: a former employer}`",
-            )
-        names.append((str(item["name"]), str(item["reason"])))
+        raise ConfigError(message, f"known are: {', '.join(sorted(KEYS))}")
+    names = _allowed(options, "allow_names", "{name: edX, reason: a former employer}")
+    opened = _allowed(
+        options, "allow_html", "{name: iframe, from: https://video.example, reason: a talk}"
+    )
     return Settings(
         root,
         content,
         templates,
         directory_urls=directory_urls,
-        allowed_names=tuple(names),
+        allowed_names=tuple((item["name"], item["reason"]) for item in names),
+        allowed_html=tuple(map(_opened, opened)),
         public_repo=str(options.get("public_repo") or ""),
     )
+
+
+def _allowed(options: dict[Any, Any], key: str, example: str) -> list[dict[str, str]]:
+    """Return what the author allowed by name, each with a reason. Raises ConfigError."""
+    items = options.get(key) or ()
+    for item in items:
+        if not (isinstance(item, dict) and item.get("name") and item.get("reason")):
+            message = f"each of extra.dossier.{key} needs a name and a reason"
+            raise ConfigError(message, f"write `- {example}`")
+    return [{str(name): str(value) for name, value in item.items()} for item in items]
+
+
+def _opened(item: dict[str, str]) -> tuple[str, str, str]:
+    """Return an element that is opened, its host and the reason. Raises ConfigError."""
+    name, host = item["name"].lower(), item.get("from", "")
+    if name not in OPENABLE:
+        message = f"`{item['name']}` cannot be opened in extra.dossier.allow_html"
+        raise ConfigError(message, f"these can be: {', '.join(sorted(OPENABLE))}")
+    if host and not re.fullmatch(r"https://[a-z0-9.-]+(?::[0-9]+)?", host):
+        message = f"`from: {host}` in extra.dossier.allow_html is no host"
+        raise ConfigError(message, "write `from: https://video.example`")
+    return name, host, item["reason"]
 
 
 def today() -> date:

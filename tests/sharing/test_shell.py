@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from dossier.plain.errors import ConfigError
+from dossier.render.policy import source_hash
 from dossier.sharing.seal import Sealed
-from dossier.sharing.shell import FOLDER, POLICY, shell_page, source_hash
+from dossier.sharing.shell import FOLDER, POLICY, shell_page
 from tests.builders import REPOSITORY
 from tests.html import parse
 

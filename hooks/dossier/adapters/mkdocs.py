@@ -9,7 +9,7 @@ from __future__ import annotations
 import ipaddress
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +19,7 @@ from urllib.parse import unquote
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
@@ -34,15 +35,18 @@ from dossier.adapters.mkdocs_files import (
     nav,
     visible,
 )
+from dossier.adapters.mkdocs_reload import allow_reload
 from dossier.build import Project, Site
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
 from dossier.plain.problems import Severity
+from dossier.plain.safe_html import sanitize
 from dossier.publishing.target import refuse_live_shares
 from dossier.render.author_page import fill, leftovers
 from dossier.render.head import PageHead, Published, head_of, robots_text
 from dossier.render.images import with_sizes
 from dossier.render.page import AuthorPage, Page
+from dossier.render.policy import with_policy
 from dossier.render.social_card import painter_of, social_cards
 from dossier.render.stylesheet import STYLESHEET, stylesheet
 from dossier.settings import Settings
@@ -73,6 +77,20 @@ class _Run:
     site: Site | None = None
     pages: Mapping[str, Page | AuthorPage] = field(default_factory=dict)
     published: Published = field(default_factory=lambda: Published(""))
+
+    @property
+    def opened(self) -> frozenset[str]:
+        """Return the elements that the author opened in free pages."""
+        return frozenset(name for name, _, _ in self._allowed)
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """Return the hosts from which these may show something."""
+        return tuple(dict.fromkeys(host for _, host, _ in self._allowed if host))
+
+    @property
+    def _allowed(self) -> tuple[tuple[str, str, str], ...]:
+        return self.settings.allowed_html if self.settings else ()
 
 
 _run = _Run()
@@ -162,11 +180,30 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
         return ""
     page.toc = TableOfContents([*page.toc, *(anchor(heading) for heading in drawn.headings)])
     # Before the holes are filled: what the core renders has its sizes.
-    sized = with_sizes(_COMMENT.sub("", html), unquote(page.url), _run.site.sizes)
+    clean = sanitize(_COMMENT.sub("", html), _run.opened)
+    sized = with_sizes(clean, unquote(page.url), _run.site.sizes)
     filled = fill(sized, drawn.holes)
     for address in leftovers(filled):
         log.warning("%s: `%s` stands where it cannot be expanded", page.file.src_uri, address)
     return f"{drawn.before}{filled}{drawn.after}"
+
+
+def on_serve(
+    server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
+) -> LiveReloadServer:
+    """Let the server's own script run in our pages."""
+    allow_reload(server)
+    return server
+
+
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Say in each page what may run and load in it."""
+    return with_policy(output, page.content or "", _run.hosts)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Say the same in pages that stand by themselves, such as that of dead addresses."""
+    return with_policy(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 - Jinja's

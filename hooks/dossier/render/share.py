@@ -24,6 +24,7 @@ from dossier.render.figures import FigureView, figure_view
 from dossier.render.frame import row_anchor
 from dossier.render.parts import SectionView, draw_parts
 from dossier.render.person import PersonView, person_view
+from dossier.render.policy import STANDALONE, source_hash
 from dossier.render.records import LedgerGroup, RecordView, ledger, record_view
 from dossier.render.renderer import Renderer
 from dossier.render.rows import RoleBadge, all_rows, role_badges
@@ -131,7 +132,8 @@ def spell_page(document: ShareDocument, templates: Path) -> str:
     template = environment(templates).get_template("fragments/share_page.html")
     # What stands in a style element is not escaped, so nothing may end it.
     css = Markup(document.css.replace("<", "\\3c "))  # noqa: S704 - our own style sheet
-    return template.render(document=document, css=css)
+    policy = Markup(STANDALONE.format(style=source_hash(css)))  # noqa: S704 - a hash
+    return template.render(document=document, css=css, policy=policy)
 
 
 def split_lede(section: Section) -> tuple[str, Section | None]:

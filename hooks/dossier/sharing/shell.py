@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from pathlib import Path
 
 from markupsafe import Markup
 
 from dossier.plain.errors import ConfigError
+from dossier.render.policy import source_hash
 from dossier.render.templates import environment
 from dossier.sharing.seal import Sealed
 
@@ -35,11 +34,6 @@ def shell_page(sealed: Sealed, templates: Path) -> bytes:
         loader=Markup(loader),  # noqa: S704 - our own script
         style=Markup(style),  # noqa: S704 - our own style sheet
     ).encode()
-
-
-def source_hash(text: str) -> str:
-    """Return the SHA-256 by which a policy allows what stands in an element, in base64."""
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 def _part(templates: Path, name: str) -> str:

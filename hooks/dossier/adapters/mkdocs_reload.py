@@ -1,0 +1,33 @@
+"""MkDocs' live reload under our pages' policy: its script gets the hash that lets it run.
+
+MkDocs puts that script into each page as it is asked for, with numbers that differ each time.
+"""
+
+from __future__ import annotations
+
+from mkdocs.livereload import LiveReloadServer
+
+from dossier.render.policy import source_hash
+
+_BEGINNING = b"script-src 'self'"
+_SCRIPT, _END = b"<script>", b"</script>"
+
+
+def allow_reload(server: LiveReloadServer) -> None:
+    """Let the script that a server puts into its pages run there."""
+    insert = server._inject_js_into_html  # noqa: SLF001 - there is no other way in
+
+    def inserted(content: bytes, epoch: int) -> bytes:
+        return with_hash(insert(content, epoch))  # type: ignore[no-untyped-call]
+
+    server._inject_js_into_html = inserted  # type: ignore[method-assign]  # noqa: SLF001
+
+
+def with_hash(page: bytes) -> bytes:
+    """Return a page whose policy allows its last script, which the server has put there."""
+    begin, end = page.rfind(_SCRIPT), page.rfind(_END)
+    if not 0 <= begin < end:
+        return page
+    script = page[begin + len(_SCRIPT) : end].decode()
+    allowed = f" 'sha256-{source_hash(script)}'".encode()
+    return page.replace(_BEGINNING, _BEGINNING + allowed, 1)

@@ -1,0 +1,27 @@
+"""Live reload under the policy. Fails when MkDocs puts its script elsewhere."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+from mkdocs.livereload import LiveReloadServer
+
+from dossier.adapters.mkdocs_reload import allow_reload, with_hash
+from dossier.render.policy import source_hash, with_policy
+
+PAGE = '<html><head><meta charset="utf-8"></head><body>a</body></html>'
+
+
+def test_script_that_the_server_puts_there_may_run(tmp_path: Path) -> None:
+    server = LiveReloadServer(lambda: None, "127.0.0.1", 0, str(tmp_path))
+    allow_reload(server)
+    insert: Any = server._inject_js_into_html
+    page = insert(with_policy(PAGE).encode(), 7).decode()
+    server.server_close()
+    (script,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    assert "livereload(7," in script
+    assert f"script-src 'self' 'sha256-{source_hash(script)}'" in page
+
+
+def test_page_without_a_script_stays_as_it_is() -> None:
+    assert with_hash(PAGE.encode()) == PAGE.encode()

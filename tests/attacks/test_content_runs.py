@@ -1,0 +1,137 @@
+"""Nothing that stands in content runs on a page: not in a free page, not in its attributes.
+
+The pages are cleaned, and say in their policy that nothing else may run: each net is tried alone.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from dossier.adapters import mkdocs as adapter
+from dossier.model.audience import Audience
+from dossier.plain.safe_html import sanitize
+from tests.browser.payloads import HTML, MARKDOWN, PRESS, WATCH
+from tests.browser.sites import served
+from tests.builders import INDEX, MINIMAL
+from tests.render.fixtures import free_page, project
+from tests.sites import build, files_of, look_as
+from tests.sites import project as site_project
+
+ATTRIBUTES = (
+    "A paragraph.\n{: onclick='ran(N)' onmouseover='ran(N)' }",
+    "## A heading {: onfocus='ran(N)' tabindex=0 data-toc-label='<img src=x onerror=ran(N)>' }",
+    "[a link](https://example.org){: onclick='ran(N)' }",
+    "![a picture](x.png){: onerror='ran(N)' }",
+    "<div markdown onclick='ran(N)'>\n\ninside\n\n</div>",
+    "<details markdown ontoggle='ran(N)' open><summary>s</summary>\n\ninside\n\n</details>",
+    "Term\n:   <img src=x onerror=ran(N)>\n",
+    "A note.[^N]\n\n[^N]: <img src=x onerror=ran(N)>",
+    "| a |\n| --- |\n| <img src=x onerror=ran(N)> |",
+    "- [ ] <svg onload=ran(N)></svg>",
+    '!!! note "<img src=x onerror=ran(N)>"\n    inside <script>ran(N)</script>',
+)
+"""What Markdown and its extensions turn into attributes and elements."""
+ALL = (
+    *HTML,
+    *MARKDOWN,
+    *(text.replace("N", str(number)) for number, text in enumerate(ATTRIBUTES, 500)),
+)
+SEARCH_WORKER = "assets/javascripts/workers/search"
+
+
+def written() -> dict[str, str | bytes]:
+    """Return a site whose free pages hold all payloads. Comments that never end hide a file."""
+    texts = [text for text in ALL if "<!--" not in text]
+    body = "".join(f"{text}\n\n" for text in texts)
+    fields = " ".join(" ".join(text.split()) for text in texts)
+    return {
+        **MINIMAL,
+        "content/index.md": f"{INDEX}\n\n{body}",
+        "content/about.md": free_page(body, title=fields, description=fields),
+        "content/projects/hostile.md": project(body, title=fields, line=fields),
+        "content/assets/<img src=x onerror=ran(900)>.svg": "<svg onload='ran(901)'></svg>",
+    }
+
+
+def what_ran(page: Page, address: str, site: Path, only: str = "**/*.html") -> dict[str, list[int]]:
+    """Open each page, press everything, and return what ran where."""
+    found = {}
+    page.add_init_script(WATCH)
+    for path in sorted(site.glob(only)):
+        name = path.relative_to(site).as_posix()
+        page.goto(f"{address}/{name}")
+        page.evaluate(PRESS)
+        page.wait_for_function("document.readyState === 'complete'")
+        page.wait_for_timeout(50)
+        if ran := page.evaluate("window.done"):
+            found[name] = sorted(set(ran))
+    return found
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.PRIVATE])
+def test_nothing_runs(
+    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, audience: Audience
+) -> None:
+    look_as(monkeypatch, audience)
+    site = build(site_project(tmp_path / "project", written()))
+    with served(site) as address:
+        assert what_ran(page, address, site) == {}
+
+
+@pytest.mark.browser
+def test_nothing_runs_where_pages_are_not_cleaned(
+    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adapter, "sanitize", lambda html, _: html)
+    site = build(site_project(tmp_path / "project", written()))
+    assert b"onerror" in files_of(site)["about/index.html"]
+    with served(site) as address:
+        assert what_ran(page, address, site, "about/*.html") == {}
+
+
+@pytest.mark.browser
+def test_it_would_run_without_either(
+    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(adapter, "sanitize", lambda html, _: html)
+    monkeypatch.setattr(adapter, "with_policy", lambda output, *_: output)
+    site = build(site_project(tmp_path / "project", written()))
+    with served(site) as address:
+        ran = {
+            number
+            for numbers in what_ran(page, address, site, "about/*.html").values()
+            for number in numbers
+        }
+    assert len(ran) > 15
+
+
+@pytest.mark.browser
+def test_search_and_colours_work_under_the_policy(page: Page, tmp_path: Path) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    site = build(site_project(tmp_path / "project"))
+    with served(site) as address:
+        page.goto(f"{address}/")
+        before = page.get_attribute("body", "data-md-color-scheme")
+        page.locator("label[for^=__palette]:visible").click()
+        assert page.get_attribute("body", "data-md-color-scheme") != before
+        page.keyboard.press("/")
+        page.keyboard.type("qortex")
+        page.locator(".md-search-result__item").first.wait_for()
+    assert said == []
+
+
+def test_page_keeps_what_shows_something() -> None:
+    kept = (
+        '<h2 id="a">A <a class="headerlink" href="#a" title="Permanent link">¶</a></h2>'
+        '<table><thead><tr><th align="right">b</th></tr></thead></table>'
+        '<details class="note" open=""><summary>c</summary></details>'
+        '<input type="checkbox" disabled="" checked=""> '
+        '<img alt="d" src="../d.png" width="1" height="2" loading="lazy">'
+    )
+    assert sanitize(kept) == kept
