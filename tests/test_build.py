@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from dossier.model.audience import Audience
-from dossier.plain.image_size import ImageSize
+from dossier.plain.media import ImageSize
 from tests.builders import MINIMAL, edited, write_site
 from tests.views import build, diagnose, diagnose_all
 

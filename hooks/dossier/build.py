@@ -18,8 +18,7 @@ from dossier.load.tree import FileKind, Tree, read_tree
 from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.plain.files import read_ordinary
-from dossier.plain.image_size import ImageSize, image_size
-from dossier.plain.metadata import UnreadableAssetError, strip
+from dossier.plain.media import ImageSize, UnreadableAssetError, image_size, strip
 from dossier.plain.problems import Place, Problem, Severity, in_order
 from dossier.publishing.private_names import find_names
 from dossier.render.frame import Frame, preview_page

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.plain.image_size import ImageSize
+from dossier.plain.media import ImageSize
 from dossier.render.images import figure, tag, with_sizes
 
 SIZES = {"assets/a b.png": ImageSize(300, 200)}

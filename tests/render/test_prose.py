@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from markupsafe import Markup
 
-from dossier.plain.image_size import ImageSize
+from dossier.plain.media import ImageSize
 from dossier.prose.markdown import parse_inline
 from dossier.prose.targets import Target
 from dossier.render.prose import Expansion, Prose, plain_text

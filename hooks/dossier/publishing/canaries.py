@@ -10,7 +10,6 @@ import base64
 import codecs
 import json
 import re
-import struct
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,6 +22,7 @@ from pydantic import BaseModel
 
 from dossier.model.audience import Audience
 from dossier.model.library import Library
+from dossier.plain.images import png_chunks
 from dossier.publishing.private_names import folded, private_names, seen_texts
 
 _LEAST_WORD = 8
@@ -258,14 +258,10 @@ def _layers(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def _png_texts(content: bytes) -> Iterator[tuple[str, bytes]]:
-    position = 8
-    while position + 8 <= len(content):
-        length, kind = struct.unpack_from(">I4s", content, position)
+    for kind, chunk in png_chunks(content):
         if kind in (b"zTXt", b"iTXt", b"iCCP"):
-            body = content[position + 8 : position + 8 + length]
-            for start in (found.start() for found in re.finditer(rb"\x78[\x01\x5e\x9c\xda]", body)):
-                yield f"PNG {kind.decode()}", _inflated(body[start:], 15)
-        position += 12 + length
+            for found in re.finditer(rb"\x78[\x01\x5e\x9c\xda]", chunk):
+                yield f"PNG {kind.decode()}", _inflated(chunk[found.start() :], 15)
 
 
 def _inflated(content: bytes, window: int) -> bytes:

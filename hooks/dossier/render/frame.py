@@ -12,7 +12,7 @@ from dossier.model import paths
 from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
-from dossier.plain.image_size import ImageSize
+from dossier.plain.media import ImageSize
 from dossier.prose.markdown import is_safe
 
 EVIDENCE_PAGE = "evidence/index.md"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import unquote, urljoin, urlsplit
 
-from dossier.plain.image_size import ImageSize
+from dossier.plain.media import ImageSize
 from dossier.render.page import BLOCK_END, HOLE_BEGIN, HOLE_END
 
 _IMAGE = r"""<img\b(?:[^<>"']|"[^"]*"|'[^']*')*>"""

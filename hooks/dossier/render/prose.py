@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
-from dossier.plain.image_size import ImageSize
+from dossier.plain.media import ImageSize
 from dossier.prose.directives import directive_name
 from dossier.prose.markdown import parse, parse_inline, parser
 from dossier.prose.scan import link_content, link_title

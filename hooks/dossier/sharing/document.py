@@ -11,7 +11,7 @@ from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.model.paths import asset_type
 from dossier.plain.errors import InternalError
-from dossier.plain.image_size import ImageSize
+from dossier.plain.media import ImageSize
 from dossier.render.frame import Frame
 from dossier.render.share import ShareDocument, draw_share
 from dossier.render.site import referenced_assets, renderer_of

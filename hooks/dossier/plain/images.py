@@ -1,0 +1,230 @@
+"""PNG, JPEG and WebP, part by part: which parts show something, and how large the picture is.
+
+One walker for each container. Parts are kept from an allow-list, so that no pixel changes.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Iterable, Iterator
+
+Size = tuple[int, int]
+"""Width and height in pixels."""
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_PNG_CHUNKS = frozenset(
+    {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"bKGD"}
+    | {b"acTL", b"fcTL", b"fdAT"}
+)
+"""Chunks that change what is seen. https://www.w3.org/TR/png-3/"""
+_PNG_FRAME = 12
+"""Bytes of a chunk around its body: length, kind and checksum."""
+
+
+def png_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the kind and all bytes of each chunk; of the last there may be fewer than it says."""
+    position = len(_PNG)
+    while position + 8 <= len(content):
+        length, kind = struct.unpack_from(">I4s", content, position)
+        end = position + _PNG_FRAME + length
+        yield kind, content[position:end]
+        position = end
+
+
+def strip_png(content: bytes) -> bytes:
+    """Return the chunks that are seen. Raises ValueError."""
+    if not content.startswith(_PNG):
+        raise ValueError("no PNG")
+    parts = [_PNG]
+    for kind, chunk in png_chunks(content):
+        if len(chunk) < _PNG_FRAME + int.from_bytes(chunk[:4]):
+            break
+        if kind in _PNG_CHUNKS:
+            parts.append(chunk)
+        if kind == b"IEND":
+            return b"".join(parts)
+    raise ValueError("cut short")
+
+
+def png_size(content: bytes) -> Size | None:
+    """Return the size that the first chunk says. Raises struct.error."""
+    for kind, chunk in png_chunks(content):
+        if kind == b"IHDR":
+            width, height = struct.unpack_from(">II", chunk, 8)
+            return width, height
+        break
+    return None
+
+
+_SOI, _EOI, _SOS, _APP0, _APP1, _APP14, _APP15 = 0xD8, 0xD9, 0xDA, 0xE0, 0xE1, 0xEE, 0xEF
+_FILLING = 0xFF
+_HEAD = 4
+"""Bytes of a segment before its body: marker and length."""
+_ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
+"""Markers without a segment."""
+_DROPPED = frozenset({0xFE, *range(0xF0, 0xFE)})
+"""Comments, and segments of formats that nobody reads."""
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+"""Markers of a frame's header. ITU-T T.81, table B.1."""
+_NEXT_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+"""A marker that ends a scan: in its data 0xFF is followed by nothing, a restart or filling."""
+_EXIF = b"Exif\0\0"
+_TURNED = _EXIF + b"MM\0*\0\0\0\x08" + struct.pack(">HHHI", 1, 0x0112, 3, 1)
+"""What stands before the orientation in the one Exif segment that is kept."""
+_ON_ITS_SIDE = range(5, 9)
+
+
+def jpeg_segments(content: bytes) -> Iterator[tuple[int, bytes, bytes]]:
+    """Yield marker, bytes, and the scan that follows, of each of the first picture's segments.
+
+    ITU-T T.81, annex B. Raises ValueError, struct.error or IndexError where that cannot be read.
+    """
+    if content[:2] != bytes((0xFF, _SOI)):
+        raise ValueError("no JPEG")
+    position = 2
+    while True:
+        if content[position] != 0xFF:  # noqa: PLR2004 - every marker begins with it
+            raise ValueError("no marker")
+        marker = content[position + 1]
+        if marker == _EOI:
+            return
+        if marker == _FILLING or marker in _ALONE:
+            position += 1 if marker == _FILLING else 2
+            continue
+        (length,) = struct.unpack_from(">H", content, position + 2)
+        end = position + 2 + length
+        scan = b""
+        if marker == _SOS:
+            found = _NEXT_MARKER.search(content, end)
+            if not found:
+                raise ValueError("cut short")
+            scan = content[end : found.start()]
+        yield marker, content[position:end], scan
+        position = end + len(scan)
+
+
+def strip_jpeg(content: bytes) -> bytes:
+    """Return the segments that a decoder needs, of the first picture alone. Raises as the walker.
+
+    What follows the picture is left out: another one with its own metadata, a video.
+    """
+    parts = [bytes((0xFF, _SOI))]
+    for marker, segment, scan in jpeg_segments(content):
+        if _APP0 <= marker <= _APP15:
+            parts.append(_application_segment(marker, segment[_HEAD:]))
+        elif marker not in _DROPPED:
+            parts += [segment, scan]
+    return b"".join([*parts, bytes((0xFF, _EOI))])
+
+
+def jpeg_size(content: bytes) -> Size | None:
+    """Return the size of a picture as it is shown, None without one. Raises as the walker."""
+    is_on_its_side = False
+    for marker, segment, _ in jpeg_segments(content):
+        body = segment[_HEAD:]
+        if marker == _APP1 and body.startswith(_EXIF):
+            is_on_its_side = _orientation(body[len(_EXIF) :]) in _ON_ITS_SIDE
+        if marker in _FRAMES:
+            height, width = struct.unpack_from(">HH", body, 1)
+            return (height, width) if is_on_its_side else (width, height)
+    return None
+
+
+def _application_segment(marker: int, body: bytes) -> bytes:
+    """Return what a decoder needs of an application's segment, often nothing.
+
+    That is the pixels' shape without the thumbnail, how colours are coded (without it some
+    pictures turn green), and how the picture is turned.
+    """
+    kept = b""
+    if marker == _APP0 and body.startswith(b"JFIF\0"):
+        kept = body[:12] + b"\0\0"
+    elif marker == _APP14 and body.startswith(b"Adobe"):
+        kept = body[:12]
+    elif marker == _APP1 and body.startswith(_EXIF):
+        turned = _orientation(body[len(_EXIF) :])
+        kept = _TURNED + struct.pack(">HHI", turned, 0, 0) if turned else b""
+    return struct.pack(">BBH", 0xFF, marker, len(kept) + 2) + kept if kept else b""
+
+
+def _orientation(tiff: bytes) -> int:
+    """Return how Exif says that the picture is turned, 0 if it is not: 2 to 8."""
+    order = "<" if tiff.startswith(b"II") else ">"
+    try:
+        (offset,) = struct.unpack_from(f"{order}I", tiff, 4)
+        (number,) = struct.unpack_from(f"{order}H", tiff, offset)
+        entries = range(offset + 2, offset + 2 + 12 * number, 12)
+        fields = [struct.unpack_from(f"{order}HHIH", tiff, entry) for entry in entries]
+    except struct.error:
+        return 0
+    turned = (value for tag, _, _, value in fields if tag == 0x0112 and 2 <= value <= 8)  # noqa: PLR2004
+    return next(turned, 0)
+
+
+_WEBP_CHUNKS = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF"})
+_WEBP_FLAGS = 0b0001_0010
+"""Bits of the extended header that stay: transparency and animation."""
+_FRAME_HEAD = 16
+"""Bytes of an animation's frame before its own chunks."""
+
+
+def webp_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the kind and body of each chunk. Raises ValueError or struct.error.
+
+    https://developers.google.com/speed/webp/docs/riff_container
+    """
+    position = 0
+    while position < len(content):
+        kind = content[position : position + 4]
+        (length,) = struct.unpack_from("<I", content, position + 4)
+        chunk = content[position + 8 : position + 8 + length]
+        if len(chunk) != length:
+            raise ValueError("cut short")
+        yield kind, chunk
+        position += 8 + length + length % 2
+
+
+def strip_webp(content: bytes) -> bytes:
+    """Return the chunks that are seen. Raises ValueError, struct.error or IndexError."""
+    body = b"WEBP" + b"".join(_seen_of_webp(_picture_chunks(content)))
+    if body == b"WEBP":
+        raise ValueError("no picture")
+    return b"RIFF" + struct.pack("<I", len(body)) + body
+
+
+def webp_size(content: bytes) -> Size | None:
+    """Return the size that the first chunk says, None if it says none. Raises as `strip_webp`."""
+    for kind, body in _picture_chunks(content):
+        if kind == b"VP8X":
+            return _little(body[4:7]) + 1, _little(body[7:10]) + 1
+        if kind == b"VP8L":
+            bits = _little(body[1:5])
+            return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+        if kind == b"VP8 ":
+            return _little(body[6:8]) & 0x3FFF, _little(body[8:10]) & 0x3FFF
+        break
+    return None
+
+
+def _picture_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
+    if content[:4] != b"RIFF" or content[8:12] != b"WEBP":
+        raise ValueError("no WebP")
+    (length,) = struct.unpack_from("<I", content, 4)
+    return webp_chunks(content[12 : 8 + length])
+
+
+def _seen_of_webp(chunks: Iterable[tuple[bytes, bytes]]) -> Iterator[bytes]:
+    for kind, whole in chunks:
+        chunk = whole
+        if kind == b"VP8X":
+            chunk = bytes((whole[0] & _WEBP_FLAGS,)) + whole[1:10]
+        elif kind == b"ANMF":
+            seen = _seen_of_webp(webp_chunks(whole[_FRAME_HEAD:]))
+            chunk = whole[:_FRAME_HEAD] + b"".join(seen)
+        if kind in _WEBP_CHUNKS:
+            yield kind + struct.pack("<I", len(chunk)) + chunk + b"\0" * (len(chunk) % 2)
+
+
+def _little(number: bytes) -> int:
+    return int.from_bytes(number, "little")

@@ -1,0 +1,91 @@
+"""Files that stand beside pages, by the type that their names say: stripped, and measured.
+
+Stripped of camera, place, author, comments, scripts. What cannot be read as the type that its name
+says is not published.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+
+from dossier.plain.images import (
+    Size,
+    jpeg_size,
+    png_size,
+    strip_jpeg,
+    strip_png,
+    strip_webp,
+    webp_size,
+)
+from dossier.plain.svg import strip_svg, svg_size
+from dossier.plain.woff2 import strip_woff2
+
+_LARGEST = 1_000_000
+"""Pixels beyond which a length is no picture's, but a slip or a trap."""
+
+
+class UnreadableAssetError(ValueError):
+    """A file is not of the type that its name says."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImageSize:
+    """How wide and high an image is shown, in CSS pixels, at least one each."""
+
+    width: int
+    height: int
+
+
+def strip(name: str, content: bytes) -> bytes:
+    """Return a file without its metadata. Raises UnreadableAssetError."""
+    suffix = _suffix(name)
+    stripper = _STRIPPERS.get(suffix)
+    if stripper is None:
+        raise UnreadableAssetError(f"`.{suffix}` is no type that is published")
+    try:
+        return stripper(content)
+    # Elements in elements, thousands deep, are no picture that anybody drew.
+    except (struct.error, IndexError, ET.ParseError, ValueError, RecursionError) as error:
+        raise UnreadableAssetError(f"the file is not a readable {suffix}") from error
+
+
+def image_size(name: str, content: bytes) -> ImageSize | None:
+    """Return the size of an image as `strip` leaves it, None if it has none."""
+    reader = _SIZES.get(_suffix(name))
+    try:
+        found = reader(content) if reader else None
+    except (struct.error, IndexError, ET.ParseError, ValueError, ArithmeticError):
+        return None
+    return ImageSize(*found) if found and 0 < min(found) <= max(found) <= _LARGEST else None
+
+
+def _suffix(name: str) -> str:
+    return name.rpartition(".")[2].lower()
+
+
+def _strip_pdf(content: bytes) -> bytes:
+    # Loaded for who has a PDF: it takes longer than all else that is read here.
+    from dossier.plain.pdf import strip_pdf  # noqa: PLC0415
+
+    return strip_pdf(content)
+
+
+_STRIPPERS: Mapping[str, Callable[[bytes], bytes]] = {
+    "png": strip_png,
+    "jpg": strip_jpeg,
+    "jpeg": strip_jpeg,
+    "webp": strip_webp,
+    "svg": strip_svg,
+    "pdf": _strip_pdf,
+    "woff2": strip_woff2,
+}
+_SIZES: Mapping[str, Callable[[bytes], Size | None]] = {
+    "png": png_size,
+    "jpg": jpeg_size,
+    "jpeg": jpeg_size,
+    "webp": webp_size,
+    "svg": svg_size,
+}

@@ -1,0 +1,131 @@
+"""Nothing but the pages is published: every place of a document that can hold a word is tried."""
+
+import io
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import (
+    ArrayObject,
+    DictionaryObject,
+    NameObject,
+    NumberObject,
+    PdfObject,
+    StreamObject,
+    TextStringObject,
+)
+
+from dossier.plain.pdf import strip_pdf
+from tests.canaries import SECRET, leaks, pdf
+from tests.plain.containers import WORD, exif, jpeg, segment
+
+
+def dictionary(**values: PdfObject | str) -> DictionaryObject:
+    return DictionaryObject(
+        {
+            NameObject(f"/{key}"): TextStringObject(value) if isinstance(value, str) else value
+            for key, value in values.items()
+        }
+    )
+
+
+def stream(data: bytes, **values: PdfObject | str) -> StreamObject:
+    made = StreamObject()
+    made.update(dictionary(**values))
+    made._data = data
+    return made
+
+
+def rich_pdf() -> bytes:
+    """Return a document with a word in every place that is not seen."""
+    writer = PdfWriter()
+    page, other = writer.add_blank_page(99, 99), writer.add_blank_page(99, 99)
+    writer.add_metadata({"/Title": SECRET, "/Author": SECRET})
+    writer.add_attachment(f"{SECRET}.txt", WORD)
+    writer.add_outline_item(SECRET, 0)
+    add = writer._add_object
+    writer._root_object.update(
+        dictionary(Metadata=add(stream(WORD)), AcroForm=dictionary(XFA=SECRET), Lang=SECRET)
+    )
+    picture = stream(
+        jpeg(segment(0xE1, exif((0x10E, 1)))),
+        Subtype=NameObject("/Image"),
+        Filter=NameObject("/DCTDecode"),
+        Metadata=add(stream(WORD)),
+        PieceInfo=dictionary(A=SECRET),
+    )
+    form = stream(b"q Q", Resources=dictionary(Properties=dictionary(M=dictionary(Name=SECRET))))
+    inner = dictionary(I=add(picture), F=add(form), L=ArrayObject([add(form)]))
+    rectangle = ArrayObject([NumberObject(number) for number in (0, 0, 9, 9)])
+
+    def note(kind: str, **values: PdfObject | str) -> PdfObject:
+        made = dictionary(Subtype=NameObject(kind), Rect=rectangle, Contents=SECRET, **values)
+        return add(made)
+
+    web = dictionary(S=NameObject("/URI"), URI="https://example.org/kept")
+    files = dictionary(EF=dictionary(F=add(stream(WORD))))
+    page.update(
+        dictionary(
+            Resources=dictionary(XObject=inner),
+            Annots=add(
+                ArrayObject(
+                    [
+                        note("/Text", T=SECRET),
+                        note("/FileAttachment", FS=files),
+                        note("/Link", A=add(web)),
+                        note("/Link", A=dictionary(S=NameObject("/JavaScript"), JS=SECRET)),
+                        note("/Link", A=dictionary(S=NameObject("/Launch"), F=SECRET)),
+                        note(
+                            "/Link", Dest=ArrayObject([other.indirect_reference or NumberObject(0)])
+                        ),
+                        note("/Widget", V=SECRET),
+                    ]
+                )
+            ),
+            Metadata=add(stream(WORD)),
+            PieceInfo=dictionary(A=SECRET),
+            AF=ArrayObject([add(dictionary(Desc=SECRET))]),
+            B=ArrayObject([add(dictionary(T=add(dictionary(I=dictionary(Title=SECRET)))))]),
+            Thumb=add(stream(WORD)),
+            AA=dictionary(O=dictionary(S=NameObject("/JavaScript"), JS=SECRET)),
+            Own=SECRET,
+        )
+    )
+    other.update(dictionary(PieceInfo=dictionary(A=SECRET)))
+    written = io.BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+class TestPdf:
+    def test_words_go_and_pages_stay(self) -> None:
+        stripped = strip_pdf(rich_pdf())
+        assert rich_pdf().count(WORD) > 20
+        assert not leaks({"a": stripped})
+        assert len(PdfReader(io.BytesIO(stripped)).pages) == 2
+
+    def test_only_links_to_the_web_stay(self) -> None:
+        (page, other) = PdfReader(io.BytesIO(strip_pdf(rich_pdf()))).pages
+        notes = [note.get_object() for note in page["/Annots"]]  # type: ignore[attr-defined]
+        assert [(note["/Subtype"], note["/A"]["/URI"]) for note in notes] == [
+            ("/Link", "https://example.org/kept")
+        ]
+        assert "/Annots" not in other
+
+    def test_earlier_versions_of_the_document_go(self) -> None:
+        later = PdfWriter(io.BytesIO(pdf(SECRET)), incremental=True)
+        later.add_blank_page(9, 9)
+        content = io.BytesIO()
+        later.write(content)
+        assert WORD in content.getvalue()
+        assert not leaks({"a": strip_pdf(content.getvalue())})
+
+    def test_same_document_gives_the_same_bytes(self) -> None:
+        assert strip_pdf(rich_pdf()) == strip_pdf(rich_pdf())
+
+    def test_locked_document_is_refused(self) -> None:
+        writer = PdfWriter(io.BytesIO(pdf("x")))
+        writer.encrypt("secret", algorithm="RC4-128")
+        content = io.BytesIO()
+        writer.write(content)
+        with pytest.raises(ValueError, match="no PDF"):
+            strip_pdf(content.getvalue())
