@@ -30,8 +30,8 @@ install: .venv/.installed ## put the pinned dependencies and the project into .v
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
-serve: install ## show the private site on this machine only, rebuilt at every edit (PORT=8000)
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT) $(OPEN)
+serve: install ## show the private site on this machine only, rebuilt at every edit (PORT=8000, TOKEN=1)
+	$(BIN)/dossier serve --port $(PORT) $(OPEN) $(if $(TOKEN),--token)
 
 site: install ## build the public site into site/
 	$(BIN)/mkdocs build --strict

@@ -1,13 +1,9 @@
 """What MkDocs does with the hooks: real builds, one real server, and no hooks at all."""
 
 import json
-import os
-import socket
-import subprocess
-import sys
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any, cast
@@ -23,6 +19,7 @@ from dossier.adapters import mkdocs as adapter
 from dossier.model.audience import Audience
 from tests.builders import APPLICATION, EVIDENCE, MINIMAL, PROJECT
 from tests.canaries import OPEN, RICH, SECRET, found_words, leaks, png
+from tests.servers import serving
 from tests.sites import (
     build,
     configured,
@@ -115,23 +112,6 @@ class TestAudience:
                 adapter._run.settings = known
 
 
-@contextmanager
-def serving(root: Path) -> Iterator[HTTPConnection]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
-    with (root / "log.txt").open("w") as log:
-        server = subprocess.Popen(
-            command, cwd=root, stdout=log, stderr=log, env={**os.environ, "PYTHONUNBUFFERED": "1"}
-        )
-        try:
-            yield HTTPConnection("127.0.0.1", port, timeout=30)
-        finally:
-            server.terminate()
-            server.wait(timeout=30)
-
-
 def fetch(connection: HTTPConnection, path: str, wanted: str) -> str:
     """Return a page once it holds a text, or as it is after a while."""
     text = ""
@@ -149,7 +129,7 @@ def fetch(connection: HTTPConnection, path: str, wanted: str) -> str:
 
 def test_real_server_is_private_and_follows_an_edit(tmp_path: Path) -> None:
     root = project(tmp_path)
-    with serving(root) as connection:
+    with serving(root) as server, closing(server.connect()) as connection:
         assert "Rankers that learn" in fetch(connection, "/applications/acme/", "Rankers")
         assert "They know" in fetch(connection, "/applications/acme/", "Notes")
         text = APPLICATION.replace("Rankers that learn", "Rankers that [forget](evidence:qortex/g)")
@@ -157,7 +137,7 @@ def test_real_server_is_private_and_follows_an_edit(tmp_path: Path) -> None:
         assert "forget" in fetch(connection, "/applications/acme/", "forget")
         told = "there is no evidence `qortex/g`"
         assert "qortex/g" in fetch(connection, "/problems/", "qortex/g")
-    log = (root / "log.txt").read_text()
+    log = server.log
     assert f": error: {told} [evidence-unknown]" in log
     assert "Traceback" not in log
 

@@ -36,6 +36,7 @@ from dossier.adapters.mkdocs_files import (
     visible,
 )
 from dossier.adapters.mkdocs_reload import allow_reload
+from dossier.adapters.mkdocs_serve import guard_servers
 from dossier.build import Project, Site
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
@@ -72,6 +73,8 @@ class _Run:
     """What one run of the engine knows from one event to the next."""
 
     command: str = "build"
+    is_on_loopback: bool | None = None
+    """Where its server listens, once that is known. No later configuration moves it."""
     asked: Asked | None = None
     settings: Settings | None = None
     site: Site | None = None
@@ -117,7 +120,9 @@ class PageContext:
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - passed by name
     """Remember whether this run serves or writes."""
-    _run.command = command
+    _run.command, _run.is_on_loopback = command, None
+    if command == "serve":
+        guard_servers(lambda: _run.settings is None or _run.settings.audience is Audience.PRIVATE)
 
 
 def on_shutdown() -> None:
@@ -242,7 +247,9 @@ def _settings(config: MkDocsConfig) -> Settings:
     """Return the settings of this run. Raises ConfigError."""
     if _run.asked:
         return _run.asked.project.settings.seen_by(_run.asked.audience)
-    serves = _run.command == "serve" and _is_loopback(config.dev_addr.host)
+    if _run.is_on_loopback is None:
+        _run.is_on_loopback = _is_loopback(config.dev_addr.host)
+    serves = _run.command == "serve" and _run.is_on_loopback
     return read_settings(config).seen_by(Audience.PRIVATE if serves else Audience.PUBLIC)
 
 

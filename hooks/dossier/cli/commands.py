@@ -16,6 +16,7 @@ SUMMARIES = {
     "publish": "Publish the public site and every live share, together, from this machine.",
     "review": "Read again what has changed in the evidence, and stamp it as reviewed.",
     "schema": "Print the JSON Schema of a KIND of file, or write all of them.",
+    "serve": "Show the private site on this machine only, rebuilt at every edit.",
     "share": "Make, list and withdraw links by which one recipient can read a dossier.",
     "stage": "Write what the public may see into DIRECTORY, as plain Markdown and assets.",
     "verify": "Check the source of each record, of those with an ID or in a file named ID.",

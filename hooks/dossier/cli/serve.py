@@ -1,0 +1,42 @@
+"""`dossier serve`: the private site on this machine, rebuilt at every edit."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import click
+
+from dossier.adapters.mkdocs_serve import serve_private
+from dossier.cli.options import config_option, told
+
+LOOPBACK = "127.0.0.1"
+
+
+@click.command()
+@config_option
+@click.option(
+    "--port",
+    type=click.IntRange(1, 65535),
+    default=8000,
+    show_default=True,
+    help="Where on this machine.",
+)
+@click.option(
+    "--token",
+    "is_hidden",
+    is_flag=True,
+    help="Put it below a path that nobody guesses: others on this machine can ask 127.0.0.1 too.",
+)
+@click.option("--open", "is_opened", is_flag=True, help="Open it in your browser.")
+@told
+def serve(config_file: Path, port: int, is_hidden: bool, is_opened: bool) -> None:
+    """Show the private site on this machine only, rebuilt at every edit.
+
+    It is what `mkdocs serve` shows on a loopback address. No other site that you have open in
+    your browser can read it.
+    """
+    logging.basicConfig(format="%(levelname)-7s %(message)s", level=logging.WARNING)
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    address = f"{LOOPBACK}:{port}"
+    serve_private(config_file, address, is_hidden=is_hidden, is_opened=is_opened)
