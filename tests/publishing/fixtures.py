@@ -1,10 +1,14 @@
-"""Repositories for the tests of publishing."""
+"""Repositories and views for the tests of publishing."""
 
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from dossier.model.audience import Audience
+from dossier.model.library import Library
+from dossier.settings import Settings
 from tests.sites import write
+from tests.views import library as read_library
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -21,3 +25,11 @@ def repository(folder: Path, files: Mapping[str, str | bytes], branch: str = "ma
     git(folder, "add", "--force", ".")
     git(folder, "commit", "--quiet", "--allow-empty", "-m", "all")
     return folder
+
+
+def views(settings: Settings) -> tuple[Library, Library]:
+    """Return what the author sees, and what everybody does."""
+    return (
+        read_library(settings.seen_by(Audience.PRIVATE)),
+        read_library(settings.seen_by(Audience.PUBLIC)),
+    )

@@ -20,7 +20,8 @@ from dossier.match.recipient import library_for
 from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.plain.problems import Place, Problem
-from dossier.publishing.canaries import canaries_of, find
+from dossier.publishing.canaries import canaries_of
+from dossier.publishing.leak_search import find
 from dossier.render.page import AuthorPage
 from dossier.settings import Settings
 from dossier.sharing import document

@@ -11,7 +11,7 @@ from pathlib import Path
 from dossier.plain.files import OWNER_FILE, OWNER_FOLDER
 from dossier.plain.git import answer, asks
 from dossier.plain.problems import Place, Problem
-from dossier.publishing.canaries import find
+from dossier.publishing.leak_search import find
 from dossier.publishing.manifest import place
 from dossier.publishing.private_names import folded, name_pattern
 from dossier.sharing.keys_json import FILE as KEYSTORE

@@ -1,0 +1,102 @@
+"""A published tree to the private words in it, in whatever encoding: the second net.
+
+The first net is that a public build cannot see what is private. This one looks at real content
+before it leaves: at each file, its name, and what is packed in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from dossier.publishing.packed import layers
+from dossier.publishing.spellings import LEAST_WORD, letters, spellings
+
+_PREFIX = 4
+"""The bytes by which needles are looked up; none is shorter."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Hit:
+    """A private word in a published file."""
+
+    file: str
+    offset: int
+    """Counted in bytes from the beginning of what `encoding` names."""
+    word: str
+    encoding: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Needle:
+    word: str
+    encoding: str
+    is_bare: bool
+    """Whether it has to stand alone: within longer words it could be anybody's."""
+
+
+def find(tree: Mapping[str, bytes], words: Iterable[str]) -> tuple[Hit, ...]:
+    """Return each place where a tree of files, by path, holds one of the words, in order."""
+    needles: dict[bytes, _Needle] = {}
+    cased: dict[bytes, _Needle] = {}
+    for word in words:
+        is_bare = letters(word) < LEAST_WORD and " " not in word
+        for encoding, text, minds_case in spellings(word):
+            if len(text) >= _PREFIX:
+                kept = cased if minds_case else needles
+                kept.setdefault(text, _Needle(word, encoding, is_bare and encoding == "raw"))
+    exact, loose = _Search(cased), _Search(needles)
+    hits = set()
+    for name, content in tree.items():
+        for layer, data in (("name", name.encode()), *layers(name, content)):
+            for search, text in ((exact, data), (loose, data.lower())):
+                for offset, needle in search.hits(text):
+                    where = f"{layer}: {needle.encoding}" if layer else needle.encoding
+                    hits.add(Hit(name, offset, needle.word, where))
+    return tuple(sorted(hits))
+
+
+class _Search:
+    """Many needles at once: the first bytes by one expression, the rest by a look-up."""
+
+    def __init__(self, needles: Mapping[bytes, _Needle]) -> None:
+        self._by_start: dict[bytes, list[tuple[bytes, _Needle]]] = {}
+        for text, needle in needles.items():
+            self._by_start.setdefault(text[:_PREFIX], []).append((text, needle))
+        branches: dict[bytes, dict[bytes, set[bytes]]] = {}
+        for start in sorted(self._by_start):
+            branches.setdefault(start[:1], {}).setdefault(start[1:2], set()).add(start[2:])
+        self._pattern = re.compile(b"(?s:(?=(" + _alternatives(branches) + b")))")
+
+    def hits(self, data: bytes) -> Iterator[tuple[int, _Needle]]:
+        """Yield the places of needles in bytes."""
+        if not self._by_start:
+            return
+        for found in self._pattern.finditer(data):
+            start = found.start()
+            for text, needle in self._by_start[found[1]]:
+                if data.startswith(text, start) and not (
+                    needle.is_bare and _is_within(data, start, start + len(text))
+                ):
+                    yield start, needle
+
+
+def _alternatives(branches: Mapping[bytes, Mapping[bytes, Iterable[bytes]]]) -> bytes:
+    """Return an expression for the starts of needles, which shares what they have in common."""
+    return b"|".join(
+        re.escape(first)
+        + b"(?:"
+        + b"|".join(
+            re.escape(second) + b"(?:" + b"|".join(map(re.escape, sorted(rest))) + b")"
+            for second, rest in seconds.items()
+        )
+        + b")"
+        for first, seconds in branches.items()
+    )
+
+
+def _is_within(data: bytes, start: int, end: int) -> bool:
+    """Whether a word goes on at one of its ends."""
+    around = (data[start - 1 : start] if start else b"", data[end : end + 1])
+    return any(sign.isalnum() or sign == b"_" for sign in around)
