@@ -1,11 +1,12 @@
 """A small valid site, and how to put it on disk: `write_site(tmp_path, MINIMAL | {…})`."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
 from dossier.lint import lint
 from dossier.lint.file_view import FileView, file_views
+from dossier.lint.rule import AllFiles, Rule
 from dossier.load.assemble import assemble
 from dossier.load.tree import Tree, classify, parse
 from dossier.model.audience import Audience
@@ -158,6 +159,17 @@ def problems_of(
     return [str(problem).partition("\n")[0] for problem in found]
 
 
-def found_by(rule: Callable[[FileView], Iterable[Problem]], library: Library) -> list[Problem]:
-    """Return what one rule finds in all files."""
-    return [problem for view in file_views(library) for problem in rule(view)]
+def found_by(rule: Rule, library: Library, as_of: date = AS_OF) -> list[Problem]:
+    """Return what one rule finds."""
+    return found_in(tuple(file_views(library)), rule, library, as_of)
+
+
+def found_in(
+    views: tuple[FileView, ...], rule: Rule, library: Library, as_of: date
+) -> list[Problem]:
+    """Return what one rule finds in the files of a library, which are parsed once for all rules."""
+    problems = [problem for view in views if rule.check for problem in rule.check(view)]
+    if rule.across:
+        readings = tuple(item for view in views for item in rule.across.read(view))
+        problems += rule.across.compare(AllFiles(readings, library, as_of))
+    return problems

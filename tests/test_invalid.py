@@ -25,6 +25,7 @@ import pytest
 
 from dossier.model.audience import Audience
 from dossier.plain.problems import CODES
+from dossier.settings import Settings
 from tests.builders import MINIMAL, write_site
 from tests.views import diagnose
 
@@ -108,6 +109,12 @@ def change(text: str, hunks: str) -> str:
 
 def put_on_disk(case: Case, root: Path, audience: Audience) -> tuple[str, ...]:
     """Write the case's site and return its problems for an audience."""
+    settings = write_case(case, root, audience)
+    return tuple(str(problem) for problem in diagnose(settings).problems)
+
+
+def write_case(case: Case, root: Path, audience: Audience) -> Settings:
+    """Write the case's site and return the settings of a build of it."""
     files: dict[str, str | bytes] = dict(MINIMAL)
     odd = []
     for verb, argument, text in case.steps:
@@ -130,7 +137,7 @@ def put_on_disk(case: Case, root: Path, audience: Audience) -> tuple[str, ...]:
         else:
             assert verb == "fifo"
             os.mkfifo(root / path)
-    return tuple(str(problem) for problem in diagnose(settings).problems)
+    return settings
 
 
 def rewrite(case: Case, expected: str) -> None:

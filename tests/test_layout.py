@@ -31,6 +31,7 @@ ENGINES = {"material", "mkdocs", "properdocs", "zensical"}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [path.relative_to(PACKAGE).as_posix() for path in MODULES]
+RULES = [path for path in MODULES if path.parent.name == "lint" and "\nRULE = " in path.read_text()]
 each_module = pytest.mark.parametrize("path", MODULES, ids=NAMES)
 
 
@@ -97,9 +98,15 @@ def test_one_adapter_alone_knows_the_engine() -> None:
 
 @each_module
 def test_a_module_has_its_tests_where_they_are_looked_for(path: Path) -> None:
-    if path.name not in ("__init__.py", "__main__.py"):
+    # A rule is tried by the cases of its codes, see `lint/test_rule.py`.
+    if path.name not in ("__init__.py", "__main__.py") and path not in RULES:
         name = path.relative_to(PACKAGE).with_name(f"test_{path.name}")
         assert (REPOSITORY / "tests" / name).is_file(), f"tests/{name} is missing"
+
+
+@pytest.mark.parametrize("path", RULES, ids=[path.stem for path in RULES])
+def test_a_rule_needs_no_other_rule(path: Path) -> None:
+    assert not {dotted(rule) for rule in RULES}.intersection(imports(path))
 
 
 @each_module

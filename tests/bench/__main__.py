@@ -18,8 +18,9 @@ from statistics import median
 from typing import TypeVar
 
 from dossier.claims.statements import statements
-from dossier.lint import DOSSIER_RULES, FILE_RULES, cache, lint
-from dossier.lint.file_view import file_views
+from dossier.lint import all_rules, lint
+from dossier.lint.cache import forget
+from dossier.lint.file_view import FileView, file_views
 from dossier.load.assemble import assemble
 from dossier.load.tree import read_tree
 from dossier.model.audience import Audience
@@ -65,26 +66,21 @@ def engine(settings: Settings) -> float:
 
 def rules(library: Library, settings: Settings) -> None:
     """Print what lint takes with nothing known, then its costly parts one by one."""
-    cache.forget()
+    forget()
     timed("lint in all, prose parsed before", lambda: lint(library, settings.as_of))
     views = tuple(file_views(library))
     texts = tuple(passage for view in views for passage in view.passages)
     timed("  read the statements", lambda: [tuple(statements(passage)) for passage in texts])
-    timed("  judge their figures, statements read again", lambda: [v.readings for v in views])
-    for rule in FILE_RULES:
-        timed(_name(rule), partial(_every, rule, views))
-    dossiers = tuple(library.applications.values())
-    for dossier_rule in DOSSIER_RULES:
-        timed(_name(dossier_rule), partial(_every, partial(dossier_rule, library), dossiers))
+    timed("  judge their figures, statements read again", lambda: [v.statements for v in views])
+    for rule in all_rules():
+        read = rule.across.read if rule.across else rule.check
+        if read:
+            timed(f"  {rule.code}", partial(_every, read, views))
 
 
-def _name(rule: object) -> str:
-    return f"  {getattr(rule, '__module__', '').rpartition('.')[2]}"
-
-
-def _every(rule: Callable[[Item], Iterable[object]], items: Iterable[Item]) -> None:
-    for item in items:
-        tuple(rule(item))
+def _every(read: Callable[[FileView], Iterable[object]], views: Iterable[FileView]) -> None:
+    for view in views:
+        tuple(read(view))
 
 
 def edit(settings: Settings) -> None:

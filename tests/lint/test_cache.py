@@ -1,15 +1,21 @@
 """What is kept of earlier runs: the same as found anew, and nothing that no longer holds."""
 
+import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from dossier.lint import cache, lint
+from dossier.lint import lint
+from dossier.lint.cache import _MOST, _caches, forget
 from dossier.lint.file_view import FileView
+from dossier.load.assemble import assemble
 from dossier.match.postings import fingerprint
 from dossier.model.audience import Audience
 from dossier.model.library import Library
-from tests.builders import APPLICATION, AS_OF, MINIMAL, edited, write_site
+from dossier.model.lock import spell_lock
+from dossier.model.verdict import fingerprint as verdict_fingerprint
+from tests.builders import APPLICATION, AS_OF, MINIMAL, edited, tree_of, write_site
 from tests.views import library as read_library
 
 HOME = "content/index.md"
@@ -33,6 +39,7 @@ RIVAL = (
     .replace("strength: direct", "strength: strong")
     .replace("In 2 weeks, no 7 days", "In 2 months, no 5 days")
 )
+MINIMAL_LIBRARY, _ = assemble(tree_of(MINIMAL), Audience.PRIVATE)
 BOTH = MINIMAL | {DOSSIER: QUOTED, SECOND: RIVAL}
 MORE = "---\ntitle: More\naudience: public\n---\n"
 WRONG = {DOSSIER: edited(DOSSIER, PITCH, TYPED)[DOSSIER]}
@@ -49,6 +56,21 @@ REVIEWED = "records: {}\n"
 
 def of_records(old: str, new: str) -> dict[str, str]:
     return BOTH | {RECORDS: MINIMAL[RECORDS].replace(old, new)}
+
+
+def stamped() -> str:
+    """Return the lock of a record that said something else when it was reviewed."""
+    record = MINIMAL_LIBRARY.records["qortex/gain"]
+    stamp = record.stamp()
+    return spell_lock({record.id: replace(stamp, fingerprint=stamp.fingerprint[::-1])})
+
+
+def verified(outcome: str) -> str:
+    """Return what `dossier verify` keeps of a source."""
+    record = MINIMAL_LIBRARY.records["qortex/gain"].record
+    result = {"outcome": outcome, "checked": "2026-02-28", "against": ["precision"]}
+    found = {"of": verdict_fingerprint(record), "url": result}
+    return json.dumps({"version": 1, "records": {"qortex/gain": found}})
 
 
 SITES: dict[str, dict[str, str]] = {
@@ -69,6 +91,9 @@ SITES: dict[str, dict[str, str]] = {
     "expired": of_records("    skills", "    valid_until: 2026-01-01\n    skills"),
     "gone": of_records("id: gain", "id: lost"),
     "unreviewed": BOTH | {"content/evidence.lock": REVIEWED},
+    "suspect": BOTH | {"content/evidence.lock": stamped()},
+    "contradicted": BOTH | {"content/verified.json": verified("contradicted")},
+    "verified": BOTH | {"content/verified.json": verified("good")},
     "another employer": AT_HOOLI | {PROFILE: HOOLI},
     "no other employer": AT_HOOLI,
     "broken": of_records("kind: benchmark", "kind: nonsense"),
@@ -106,7 +131,7 @@ def found(library: Library, as_of: date = AS_OF) -> list[str]:
 def anew(libraries: dict[str, Library]) -> dict[str, list[str]]:
     told = {}
     for name, library in libraries.items():
-        cache.forget()
+        forget()
         told[name] = found(library)
     return told
 
@@ -124,7 +149,7 @@ def test_what_is_kept_equals_what_is_found_anew(
     first: str, libraries: dict[str, Library], anew: dict[str, list[str]]
 ) -> None:
     for second, library in libraries.items():
-        cache.forget()
+        forget()
         found(libraries[first])
         assert (second, found(library)) == (second, anew[second])
         assert (second, found(library)) == (second, anew[second])
@@ -132,7 +157,7 @@ def test_what_is_kept_equals_what_is_found_anew(
 
 def test_day_is_asked_in_every_run(libraries: dict[str, Library]) -> None:
     library = libraries["expired"]
-    cache.forget()
+    forget()
     early, late = found(library, date(2025, 6, 1)), found(library)
     assert not any("[evidence-stale]" in line for line in early)
     assert any("[evidence-stale]" in line for line in late)
@@ -141,7 +166,7 @@ def test_day_is_asked_in_every_run(libraries: dict[str, Library]) -> None:
 def test_only_the_edited_file_is_judged_again(
     libraries: dict[str, Library], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    cache.forget()
+    forget()
     found(libraries["minimal"])
     judged: list[str] = []
     whole = FileView.passages.func  # type: ignore[attr-defined]
@@ -155,8 +180,8 @@ def test_only_the_edited_file_is_judged_again(
     assert judged == [DOSSIER]
 
 
-def test_few_grounds_are_kept(libraries: dict[str, Library]) -> None:
-    cache.forget()
+def test_readings_are_kept_for_few_contexts(libraries: dict[str, Library]) -> None:
+    forget()
     for library in libraries.values():
         found(library)
-    assert len(cache._kept) == cache._GROUNDS
+    assert len(_caches) == _MOST

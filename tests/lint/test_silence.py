@@ -3,9 +3,8 @@ from pathlib import Path
 import pytest
 
 from dossier.lint.silence import silence
-from dossier.model.audience import Audience
 from dossier.plain.problems import Place, Problem
-from tests.builders import MINIMAL, edited, problems_of, write_site
+from tests.builders import MINIMAL, edited, write_site
 from tests.views import diagnose
 
 RECORDS = "content/evidence/qortex.yml"
@@ -69,32 +68,3 @@ def test_mark_is_no_key_and_no_text(tmp_path: Path) -> None:
     files |= {DOSSIER: MINIMAL[DOSSIER].replace(NOTE, f"<!-- dossier: allow x-y: z -->\n{NOTE}")}
     found = diagnose(write_site(tmp_path, files))
     assert [problem.code for problem in found.problems] == ["silence-reason"]
-
-
-@pytest.mark.parametrize("audience", [Audience.SHARED, Audience.PUBLIC])
-@pytest.mark.parametrize(
-    ("file", "old", "new"),
-    [
-        (DOSSIER, NOTE, f"<!-- dossier: allow CANARY -->\n{NOTE}"),
-        (DOSSIER, "lead:", "# dossier: allow CANARY\naudience: public\nlead:"),
-        (RECORDS, "audience: public", "# dossier: allow CANARY\naudience: private"),
-        ("content/profile.yml", "location:", "# dossier: allow CANARY\nlocation:"),
-        (RECORDS, "    kind:", "    # dossier: allow CANARY\n    kind:"),
-    ],
-)
-def test_wrong_marks_are_told_to_the_author_only(
-    tmp_path: Path, audience: Audience, file: str, old: str, new: str
-) -> None:
-    settings = write_site(tmp_path, edited(file, old, new))
-    assert "CANARY" in "".join(map(str, diagnose(settings).problems))
-    assert "CANARY" not in "".join(map(str, diagnose(settings.seen_by(audience)).problems))
-
-
-def test_wrong_mark_of_a_file_with_many_records_is_told_once() -> None:
-    more = "  - {id: b, claim: B, kind: code, check: statement}\n  # dossier: allow alt-missing\n"
-    assert len(problems_of(MINIMAL | {RECORDS: MINIMAL[RECORDS] + more})) == 1
-
-
-def test_site_without_a_profile_has_marks_too() -> None:
-    files = {"content/todo.md": "<!-- dossier: allow x-y: z -->"}
-    assert len(problems_of(files)) == 1

@@ -14,7 +14,7 @@ import click
 from dossier.build import Project
 from dossier.cli.columns import shown, side_by_side
 from dossier.cli.options import as_of_option, config_option, read_project, told
-from dossier.lint.file_view import file_views
+from dossier.lint.file_view import cited_records, file_views
 from dossier.load.tree import FileKind
 from dossier.match.coverage import is_expired
 from dossier.model.audience import Audience
@@ -24,7 +24,6 @@ from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.files import replace_file
 from dossier.plain.problems import Severity, closest
 from dossier.plain.report import as_text
-from dossier.prose.citations import cited
 from dossier.settings import Settings
 
 
@@ -98,8 +97,7 @@ def _reviewed(project: Project) -> _Reviewed:
         broken = [problem for problem in problems if problem.where.file == lock.source.file]
         told_lines = as_text(tuple(broken), 0).rstrip()
         raise ContentError(f"the evidence lock cannot be read\n{told_lines}")
-    views = file_views(library)
-    names = {name for view in views for name in cited(view.passages, view.application)}
+    names = {name for view in file_views(library) for name in cited_records(view)}
     records = {name: entry for name, entry in library.records.items() if name in names}
     # What cannot be read now may cite what nothing else does.
     hides = any(problem.severity is Severity.ERROR for problem in problems)

@@ -11,7 +11,8 @@ import click
 
 from dossier.build import View
 from dossier.cli.options import as_of_option, config_option, read_project, told
-from dossier.lint import verified
+from dossier.lint import evidence_contradicted, source_broken
+from dossier.lint.file_view import file_views
 from dossier.load.tree import Tree
 from dossier.model import verdict
 from dossier.model.audience import Audience
@@ -150,7 +151,9 @@ def _tell(
     verdicts, looks = found
     records = {i: replace(view.library.records[i], verdict=verdicts.get(i)) for i in looks}
     seen = replace(view.library, records=records)
-    diagnosis = view.diagnose(tuple(verified.check(seen)))
+    rules = (evidence_contradicted.check, source_broken.check)
+    problems = tuple(p for file in file_views(seen) for rule in rules for p in rule(file))
+    diagnosis = view.diagnose(problems)
     for record_id, look in looks.items():
         for why in look.skipped:
             click.echo(_plain(f"{record_id}: not checked: {why}"), err=True)

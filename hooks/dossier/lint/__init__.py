@@ -1,78 +1,46 @@
-"""What is wrong across files: one rule a file, all problems in one run."""
+"""What is wrong across files: one rule a file, all problems in one run.
+
+A file whose name is a problem's code, in underscores, holds the `RULE` that finds this problem
+(`rating_differs.py` finds `rating-differs`), and is found by its name. The other files serve the
+rules, and none of their names is a code: `rule` says what a rule is, `file_view` what it may read,
+`cache` keeps what was read, `silence` hides what the author has allowed.
+
+A code belongs to one rule. Problems that one look tells apart stay together, in the file of the
+one that the look is for, and the rule lists the others in `also`.
+"""
 
 from __future__ import annotations
 
+import functools
 import gc
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
+from pkgutil import iter_modules
 
-from dossier.lint import (
-    answers,
-    assets,
-    caveats,
-    directives,
-    drift,
-    emphasis,
-    freshness,
-    gap_answers,
-    guardrails,
-    ids,
-    links,
-    missing,
-    posting_changes,
-    profile,
-    progress,
-    quotes,
-    ratings,
-    references,
-    rows,
-    silence,
-    standing,
-    statements,
-    suspects,
-    uncovered,
-    verified,
-)
-from dossier.lint.cache import recall
+from dossier.lint.cache import cached_files
 from dossier.lint.file_view import FileView
-from dossier.model.library import ApplicationEntry, Library
-from dossier.plain.problems import Problem, in_order
-from dossier.prose.citations import Citing
+from dossier.lint.rule import AllFiles, Rule
+from dossier.model.audience import Audience
+from dossier.model.library import Library
+from dossier.plain.problems import CODES, Problem, in_order
 
-Rule = Callable[[Library], Iterable[Problem]]
-FileRule = Callable[[FileView], Iterable[Problem]]
-DossierRule = Callable[[Library, ApplicationEntry], Iterable[Problem]]
 
-RULES: tuple[Rule, ...] = (profile.check, verified.check)
-"""Rules of all files at once, asked in every run."""
+@functools.cache
+def all_rules() -> tuple[Rule, ...]:
+    """Return the rules of this folder, sorted by code."""
+    names = sorted(module.name for module in iter_modules(__path__))
+    are_rules = [name for name in names if name.replace("_", "-") in CODES]
+    return tuple(import_module(f"{__name__}.{name}").RULE for name in are_rules)
 
-FILE_RULES: tuple[FileRule, ...] = (
-    ids.check,
-    references.check,
-    directives.check,
-    links.check,
-    assets.check,
-    missing.check,
-    drift.check,
-    standing.check,
-    caveats.check,
-    guardrails.check,
-    silence.check,
-)
-"""Rules of one file: what they find is kept, see `FileView`."""
 
-DOSSIER_RULES: tuple[DossierRule, ...] = (
-    rows.check,
-    progress.check,
-    emphasis.check,
-    quotes.check,
-    posting_changes.check,
-    uncovered.check,
-    gap_answers.check,
-)
-"""Rules of one dossier, kept likewise."""
+@functools.cache
+def rules_for(audience: Audience) -> tuple[Rule, ...]:
+    """Return the rules that hold in the view of an audience."""
+    is_private = audience is Audience.PRIVATE
+    return tuple(rule for rule in all_rules() if is_private or not rule.private_only)
 
 
 @contextmanager
@@ -90,43 +58,26 @@ def _uncollected() -> Iterator[None]:
 @_uncollected()
 def lint(library: Library, as_of: date) -> tuple[Problem, ...]:
     """Return what is wrong on a day in what a library's audience may see."""
-    found: list[Problem] = []
-    rated: list[ratings.Rating] = []
-    answered: list[answers.AnsweredFigures] = []
-    stated: list[statements.Said] = []
-    cited: set[str] = set()
-    stamped: dict[str, str] = {}
-    for file in recall(library):
-        found += file.found(_in_file)
-        rated += file.found(ratings.read)
-        answered += file.found(answers.read)
-        stated += file.found(statements.read)
-        cited.update(file.found(suspects.cites))
-        if library.stamps is not None:
-            stamped.update(file.found(suspects.stamped))
-    across = (
-        *(problem for rule in RULES for problem in rule(library)),
-        *ratings.compare(rated),
-        *answers.compare(answered),
-        *statements.compare(stated),
-        *suspects.compare(library, cited, stamped, lambda: _citing(library)),
-        *freshness.compare(library, cited, as_of),
-    )
-    return in_order((*found, *map(_on_one_line, across)))
+    problems: list[Problem] = []
+    comparisons = [rule.across for rule in rules_for(library.audience) if rule.across]
+    readings: dict[Callable[[FileView], Iterable[object]], list[object]] = {
+        across.read: [] for across in comparisons
+    }
+    for file in cached_files(library):
+        problems += file.read(_check)
+        for read, known in readings.items():
+            known.extend(file.read(read))
+    for across in comparisons:
+        files = AllFiles(tuple(readings[across.read]), library, as_of)
+        problems += map(_on_one_line, across.compare(files))
+    return in_order(problems)
 
 
-def _citing(library: Library) -> Iterator[Citing]:
-    """Yield where each file cites its records: asked only if a record has changed."""
-    return (citing for file in recall(library) for citing in file.found(suspects.read))
-
-
-def _in_file(view: FileView) -> Iterator[Problem]:
-    """Ask all rules of one file."""
-    for rule in FILE_RULES:
-        yield from map(_on_one_line, rule(view))
-    if view.application:
-        for dossier_rule in DOSSIER_RULES:
-            yield from map(_on_one_line, dossier_rule(view.library, view.application))
+def _check(view: FileView) -> Iterator[Problem]:
+    """Yield what all rules find in one file."""
+    for rule in rules_for(view.library.audience):
+        if rule.check:
+            yield from map(_on_one_line, rule.check(view))
 
 
 def _on_one_line(problem: Problem) -> Problem:

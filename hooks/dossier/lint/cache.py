@@ -1,4 +1,4 @@
-"""What was found in files, kept while they and all that they are held against read as they did.
+"""What was read of files, kept while they and all that they are held against are as they were.
 
 Under `serve` an edit costs the file that it touches; one of a record or of a project, which any
 text may speak of, costs all files.
@@ -17,86 +17,86 @@ from dossier.lint.file_view import FileView, file_views
 from dossier.match.postings import LOCK, posting_text
 from dossier.model.library import Library
 
-Found = TypeVar("Found")
-_GROUNDS = 4
-"""For how many grounds findings are kept: one a view of the content."""
+Item = TypeVar("Item")
+_MOST = 4
+"""For how many contexts readings are kept: one a view of the content."""
 
 
-_Findings = dict[Callable[[FileView], object], tuple[object, ...]]
-"""What was found in a file, by what looked for it."""
+_Readings = dict[Callable[[FileView], object], tuple[object, ...]]
+"""What was read of a file, by what read it."""
 
 
 @dataclass(frozen=True, slots=True)
-class KeptFile:
-    """A file, and what works on it have found."""
+class CachedFile:
+    """A file, and what was read of it."""
 
     view: FileView
-    _found: _Findings
+    _readings: _Readings
 
-    def found(self, work: Callable[[FileView], Iterable[Found]]) -> tuple[Found, ...]:
-        """Return what a work finds in the file, without doing it twice."""
-        known = self._found.get(work)
+    def read(self, read: Callable[[FileView], Iterable[Item]]) -> tuple[Item, ...]:
+        """Return what a function reads of the file, without doing it twice."""
+        known = self._readings.get(read)
         if known is None:
-            known = self._found[work] = tuple(work(self.view))
-        return cast("tuple[Found, ...]", known)
+            known = self._readings[read] = tuple(read(self.view))
+        return cast("tuple[Item, ...]", known)
 
 
 @dataclass(slots=True)
-class _Kept:
-    """What was found over one ground."""
+class _Cache:
+    """What was read in one context."""
 
-    ground: object
+    context: object
     standings: Standings
-    files: dict[str, tuple[object, _Findings]] = field(default_factory=dict)
-    """By name: what the file read like, and what was found."""
+    files: dict[str, tuple[object, _Readings]] = field(default_factory=dict)
+    """By name: the content that was read, and the readings."""
 
 
-_kept: list[_Kept] = []
+_caches: list[_Cache] = []
 """The newest first."""
 
 
-def recall(library: Library) -> Iterator[KeptFile]:
+def cached_files(library: Library) -> Iterator[CachedFile]:
     """Yield the files of a library, each with what is known of it from earlier runs.
 
-    Use one before asking for the next: what was read of it goes with it.
+    Use one before asking for the next: what was parsed of it goes with it.
     """
-    kept = _kept_for(library)
-    files: dict[str, tuple[object, _Findings]] = {}
-    for view in file_views(library, kept.standings):
-        read = _read(view)
-        before = kept.files.get(view.source.file)
-        findings: _Findings = before[1] if before and before[0] == read else {}
-        files[view.source.file] = read, findings
-        yield KeptFile(view, findings)
-    kept.files = files
+    cache = _cache_for(library)
+    files: dict[str, tuple[object, _Readings]] = {}
+    for view in file_views(library, cache.standings):
+        content = _content(view)
+        before = cache.files.get(view.source.file)
+        readings: _Readings = before[1] if before and before[0] == content else {}
+        files[view.source.file] = content, readings
+        yield CachedFile(view, readings)
+    cache.files = files
 
 
 def forget() -> None:
-    """Find everything anew next time."""
-    _kept.clear()
+    """Read everything anew next time."""
+    _caches.clear()
 
 
-def _read(view: FileView) -> object:
-    """Return what a file's findings hang on besides the ground."""
+def _content(view: FileView) -> object:
+    """Return what the readings of a file hang on besides the context."""
     source, entry = view.source, view.application
     roles = entry.application.roles if entry else ()
     postings = tuple(posting_text(view.library, entry, role) for role in roles) if entry else ()
-    return source.text, source.hidden, postings
+    return source.text, source.hidden, postings, [record.verdict for record in view.records]
 
 
-def _kept_for(library: Library) -> _Kept:
-    ground = _ground(library)
-    known = next((kept for kept in _kept if kept.ground == ground), None)
+def _cache_for(library: Library) -> _Cache:
+    context = _context(library)
+    known = next((cache for cache in _caches if cache.context == context), None)
     if known is None:
-        known = _Kept(ground, Standings(Judge(library)))
+        known = _Cache(context, Standings(Judge(library)))
     else:
-        _kept.remove(known)
-    _kept[:] = [known, *_kept][:_GROUNDS]
+        _caches.remove(known)
+    _caches[:] = [known, *_caches][:_MOST]
     return known
 
 
-def _ground(library: Library) -> object:
-    """Return what findings in any file may hang on: all but the prose of dossiers and pages.
+def _context(library: Library) -> object:
+    """Return what readings of any file may hang on: all but the prose of dossiers and pages.
 
     Records and projects are what their YAML says.
     """
@@ -109,6 +109,7 @@ def _ground(library: Library) -> object:
         library.unread,
         library.files,
         library.texts.get(LOCK),
+        library.stamps is None,
         employers(library),
         library.guardrails and library.guardrails.guardrails,
         {source.file: (source.yaml, source.yaml_line, source.hidden) for source in sources},

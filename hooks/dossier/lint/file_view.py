@@ -18,6 +18,8 @@ from dossier.model.library import (
     ProjectEntry,
     RecordEntry,
 )
+from dossier.plain.problems import Problem
+from dossier.prose.citations import cited
 from dossier.prose.passages import (
     Passage,
     of_application,
@@ -26,14 +28,15 @@ from dossier.prose.passages import (
     of_project,
     of_record,
 )
+from dossier.prose.placed_directives import PlacedDirective, placed_directives
 
 
 @dataclass(frozen=True)
 class FileView:
     """What one file holds for the library's audience. Not slotted: texts are read late and kept.
 
-    A rule of files may ask the library for what `lint/cache.py` compares, and of dossiers for
-    this file's alone: its findings are kept while both are as they were.
+    What reads it may ask the library for what `lint/cache.py` compares, and of dossiers for this
+    file's alone: what was read is kept while both are as they were.
     """
 
     library: Library
@@ -56,9 +59,23 @@ class FileView:
         return tuple(self._passages())
 
     @cached_property
-    def readings(self) -> tuple[StatementFindings, ...]:
+    def statements(self) -> tuple[StatementFindings, ...]:
         """The statements of its texts, with what their figures are held to be."""
         return read(self.judge, self.passages)
+
+    @property
+    def directives(self) -> Iterator[PlacedDirective]:
+        """The directives of its texts, as far as they can be read."""
+        return (found for found in self._directives if isinstance(found, PlacedDirective))
+
+    @property
+    def directive_problems(self) -> Iterator[Problem]:
+        """Why the other directives cannot be read."""
+        return (found for found in self._directives if isinstance(found, Problem))
+
+    @cached_property
+    def _directives(self) -> tuple[PlacedDirective | Problem, ...]:
+        return tuple(found for passage in self.passages for found in placed_directives(passage))
 
     def _passages(self) -> Iterator[Passage]:
         if self.profile:
@@ -71,6 +88,11 @@ class FileView:
             yield from of_record(record)
         if self.application:
             yield from of_application(self.application)
+
+
+def cited_records(view: FileView) -> Iterator[str]:
+    """Yield the ids of the records that a file cites."""
+    yield from cited(view.passages, view.application)
 
 
 def file_views(library: Library, standings: Standings | None = None) -> Iterator[FileView]:

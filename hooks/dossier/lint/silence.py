@@ -7,11 +7,9 @@ code there: `# …` in YAML, `<!-- … -->` in prose. It hides the report and ch
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-from dossier.lint.file_view import FileView
-from dossier.model.audience import Audience
-from dossier.plain.problems import CODES, Place, Problem, did_you_mean, in_order
+from dossier.plain.problems import Problem, in_order
 
 _MARK = re.compile(r"(?:#|<!--)\s*dossier:\s*allow\s+([\w-]+)\s*:?(.*?)(?:-->|$)")
 
@@ -23,7 +21,7 @@ def silence(
 
     `texts` are the files' texts by name. A mark without a reason silences nothing.
     """
-    marks = {file: _marks(text) for file, text in texts.items() if "dossier:" in text}
+    marks = {file: marks_of(text) for file, text in texts.items() if "dossier:" in text}
     remaining: list[Problem] = []
     silenced: dict[Problem, str] = {}
     for problem in problems:
@@ -35,16 +33,7 @@ def silence(
     return in_order(remaining), tuple((found, silenced[found]) for found in in_order(silenced))
 
 
-def check(view: FileView) -> Iterator[Problem]:
-    """Find marks without a reason or of an unknown code, in the private view only.
-
-    The marks of a private file or section are nothing that a public build may know of.
-    """
-    if view.library.audience is Audience.PRIVATE and "dossier:" in view.source.text:
-        yield from _faults(view.source.file, _marks(view.source.text))
-
-
-def _marks(text: str) -> dict[int, list[re.Match[str]]]:
+def marks_of(text: str) -> dict[int, list[re.Match[str]]]:
     """Return the marks of a text by line, counted from 1."""
     lines = enumerate(text.split("\n"), start=1)
     return {number: list(_MARK.finditer(line)) for number, line in lines if "dossier:" in line}
@@ -56,16 +45,3 @@ def _reason(problem: Problem, marks: Mapping[int, list[re.Match[str]]]) -> str:
             if mark[1] == problem.code:
                 return mark[2].strip()
     return ""
-
-
-def _faults(file: str, marks: Mapping[int, list[re.Match[str]]]) -> Iterable[Problem]:
-    for line, found in marks.items():
-        for mark in found:
-            where = Place(file, line, mark.start() + 1)
-            if mark[1] not in CODES:
-                message = f"there is no problem of the code `{mark[1]}` to silence"
-                yield Problem("silence-reason", where, message, did_you_mean(mark[1], CODES))
-            elif not mark[2].strip():
-                message = f"`{mark[1]}` is silenced without a reason"
-                hint = f"write `dossier: allow {mark[1]}: because …`"
-                yield Problem("silence-reason", where, message, hint)

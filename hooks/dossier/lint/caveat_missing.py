@@ -1,0 +1,97 @@
+"""Figures that must not stand without a wording, and do."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import groupby
+
+from dossier.claims.findings import StatementFindings
+from dossier.claims.judge import Judge
+from dossier.claims.mention import TypedMetric
+from dossier.claims.metrics import Meaning
+from dossier.claims.stemming import stems
+from dossier.lint.file_view import FileView
+from dossier.lint.rule import Rule
+from dossier.model.figure import WITH_SCOPE
+from dossier.plain.problems import Problem
+
+
+def check(view: FileView) -> Iterator[Problem]:
+    """Find figures whose record asks for a qualifier that their section or card does not have."""
+    if not any(entry.record.must_say for entry in view.library.records.values()):
+        return
+    for _, together in groupby(view.statements, _card):
+        for section in _sections(together):
+            yield from _section(view.judge, section)
+
+
+def _card(found: StatementFindings) -> Hashable:
+    """Return what a text stands in together with others: the row or gap of a text field."""
+    passage = found.statement.passage
+    if passage.path is None:
+        return (passage.source.file, passage.offset)
+    return (passage.source.file, passage.path[:2])
+
+
+def _sections(group: Iterable[StatementFindings]) -> Iterator[list[StatementFindings]]:
+    """Yield statements from one heading to the next."""
+    section: list[StatementFindings] = []
+    for found in group:
+        if found.statement.in_heading and section:
+            yield section
+            section = []
+        section.append(found)
+    if section:
+        yield section
+
+
+def _section(judge: Judge, section: list[StatementFindings]) -> Iterator[Problem]:
+    text: str | None = None
+    reported: set[str] = set()
+    for found in section:
+        statement = found.statement
+        if not (statement.written or found.found):
+            continue
+        if statement.kind in (None, "record"):
+            continue
+        for start, end, meaning in _figures(judge, found):
+            record = meaning.entry.record
+            if meaning.entry.id in reported or not record.must_say:
+                continue
+            if text is None:
+                text = _stemmed(" ".join(other.statement.text for other in section))
+            if any(_stemmed(wording) in text for wording in record.must_say):
+                continue
+            reported.add(meaning.entry.id)
+            wordings = " or ".join(f"`{wording}`" for wording in record.must_say)
+            titled = f'{meaning.reference[:-1]} "with scope")'
+            hint = f"say {wordings} in this section, or write the figure with it: `{titled}`"
+            message = f"{meaning.says} stands without what its record says must go with it"
+            yield Problem("caveat-missing", statement.locate(start, end), message, hint)
+
+
+def _figures(judge: Judge, found: StatementFindings) -> Iterator[tuple[int, int, Meaning]]:
+    """Yield where figures begin and end that stand without a wording, and what they mean."""
+    statement = found.statement
+    for position, target in statement.written:
+        meaning = judge.by_reference.get((target.id, target.metric or ""))
+        if meaning and not _prints_wording(meaning, statement.titled.get(position, "")):
+            yield position, position + 1, meaning
+    for metric in found.found:
+        if isinstance(metric, TypedMetric):
+            yield metric.figure.start, metric.figure.end, metric.meaning
+
+
+def _prints_wording(meaning: Meaning, title: str) -> bool:
+    """Return whether the title of a reference prints one of its record's wordings."""
+    words = _stemmed(title)
+    wordings = meaning.entry.record.must_say
+    return title == WITH_SCOPE or any(_stemmed(wording) in words for wording in wordings)
+
+
+def _stemmed(text: str) -> str:
+    """Return the stems of a text in their order, so that `20-concept` is `20 concepts`."""
+    return f" {' '.join(stems(text))} "
+
+
+RULE = Rule("caveat-missing", check=check)

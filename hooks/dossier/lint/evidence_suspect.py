@@ -1,0 +1,83 @@
+"""Records that have changed since they were last reviewed, at every place that cites them.
+
+Without an evidence lock there is nothing to compare with, and nothing is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dossier.lint.file_view import FileView, cited_records
+from dossier.lint.rule import AllFiles, Comparison, Rule
+from dossier.model.library import RecordEntry
+from dossier.model.lock import Stamp, changes
+from dossier.plain.problems import Problem, Severity
+from dossier.prose.citations import Citation, Citing, citing
+
+_NAMED = 3
+"""How many changed fields a problem names."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileStamps:
+    """The records of a file as they are now, and those that it cites."""
+
+    fingerprints: Mapping[str, str]
+    cited: frozenset[str]
+
+
+def read(view: FileView) -> Iterator[FileStamps]:
+    """Yield what is compared of a file, if there is anything to compare it with."""
+    if view.library.stamps is not None:
+        fingerprints = {entry.id: entry.stamp().fingerprint for entry in view.records}
+        yield FileStamps(fingerprints, frozenset(cited_records(view)))
+
+
+def citations(view: FileView) -> Iterator[Citing]:
+    """Yield where a file cites its records."""
+    yield citing(view.passages, view.application)
+
+
+def compare(files: AllFiles[FileStamps]) -> Iterator[Problem]:
+    """Check what is cited against the evidence lock."""
+    library, stamps = files.library, files.library.stamps or {}
+    cited = {record_id for reading in files.readings for record_id in reading.cited}
+    changed = {
+        record_id
+        for reading in files.readings
+        for record_id, fingerprint in reading.fingerprints.items()
+        if record_id in cited
+        and record_id in stamps
+        and fingerprint != stamps[record_id].fingerprint
+    }
+    # Where a record is cited is work for all files, so it is read only if one has changed.
+    for file in files.read(citations) if changed else ():
+        for record_id in file.keys() & changed:
+            what = _what(stamps[record_id], library.records[record_id])
+            for citation in file[record_id]:
+                yield _suspect(library.records[record_id], citation, what)
+
+
+def _suspect(entry: RecordEntry, citation: Citation, what: str) -> Problem:
+    row, dossier = citation.row, citation.application
+    was_sent = dossier is not None and dossier.application.was_sent
+    subject = f"the row `{row.id}` stands on" if row else "this cites"
+    message = f"{subject} `{entry.id}`, which has changed since it was last reviewed: {what}"
+    hint = f"read {entry.source.locate(entry.path)} again, then run `dossier review {entry.id}`"
+    if was_sent:
+        message += "; the dossier was sent already"
+        hint += " and correct what was sent"
+    severity = Severity.ERROR if was_sent else Severity.WARNING
+    return Problem("evidence-suspect", citation.locate(), message, hint, severity)
+
+
+def _what(stamp: Stamp, entry: RecordEntry) -> str:
+    if not stamp.fingerprint:
+        return "its stamp is broken"
+    fields = [change.field for change in changes(stamp, entry.stamp())]
+    more = f" and {len(fields) - _NAMED} more" if len(fields) > _NAMED else ""
+    return ", ".join(fields[:_NAMED]) + more
+
+
+RULE = Rule("evidence-suspect", across=Comparison(read, compare), private_only=True)

@@ -1,0 +1,22 @@
+"""Figures in prose that are not what their records say, or stand in none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.claims.mention import Finding
+from dossier.lint.file_view import FileView
+from dossier.lint.rule import Rule
+from dossier.plain.problems import Problem
+
+
+def check(view: FileView) -> Iterator[Problem]:
+    """Hold every figure against the metric that its sentence names."""
+    for statement in view.statements:
+        for found in statement.found:
+            if isinstance(found, Finding):
+                where = found.statement.locate(found.start, found.end)
+                yield Problem(found.code, where, found.message, found.hint)
+
+
+RULE = Rule("figure-drift", also=("figure-unbacked",), check=check)

@@ -1,0 +1,65 @@
+"""Claims that `content/guardrails.yml` forbids, wherever they would be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dossier.lint.file_view import FileView
+from dossier.lint.rule import Rule
+from dossier.model.guardrail import Guardrail, compile_pattern
+from dossier.model.library import ApplicationEntry
+from dossier.plain.folding import fold
+from dossier.plain.problems import Problem
+from dossier.prose.passages import Passage
+from dossier.prose.scan import may_mention
+from dossier.prose.visible import Visible, visible
+
+_LONGEST = 60
+
+
+def check(view: FileView) -> Iterator[Problem]:
+    """Search every text for what may not be claimed."""
+    library = view.library
+    if library.guardrails is None or not library.guardrails.guardrails:
+        return
+    guardrails = [(g, compile_pattern(g.pattern)) for g in library.guardrails.guardrails]
+    titles = _titles(view.application) if view.application else ()
+    for passage in (*view.passages, *titles):
+        if passage.application and {"asks", "requirement"} & set(passage.path or ()):
+            continue  # The posting's words, which claim nothing.
+        binding = [(g, p) for g, p in guardrails if g.audience.may_see(passage.audience)]
+        for block in visible(passage, library) if binding else ():
+            for guardrail, pattern in binding:
+                yield from _matches(guardrail, pattern, block)
+
+
+def _titles(entry: ApplicationEntry) -> Iterator[Passage]:
+    """Yield the headings of a dossier that hold no reference, which are no passages."""
+    for section in entry.sections:
+        if section.title and not may_mention(section.title):
+            yield Passage(
+                section.title,
+                section.audience,
+                entry.source,
+                offset=entry.source.body.rfind("\n", 0, max(section.offset - 1, 0)) + 1,
+                application=entry,
+            )
+
+
+def _matches(guardrail: Guardrail, pattern: re.Pattern[str], block: Visible) -> Iterator[Problem]:
+    allowed = [span for wording in guardrail.except_ for span in _spans(wording, block.text)]
+    for found in pattern.finditer(block.text):
+        if any(start <= found.start() and found.end() <= end for start, end in allowed):
+            continue
+        claim = found[0] if len(found[0]) <= _LONGEST else f"{found[0][: _LONGEST - 1]}…"
+        where = block.locate(found.start(), found[0])
+        yield Problem("guardrail", where, f"`{claim}` may not be claimed", guardrail.why)
+
+
+def _spans(wording: str, text: str) -> Iterator[tuple[int, int]]:
+    words = re.compile(re.escape(fold(wording)), re.IGNORECASE)
+    return (found.span() for found in words.finditer(text))
+
+
+RULE = Rule("guardrail", check=check, private_only=True)

@@ -1,0 +1,62 @@
+"""What a rule is: the problems it finds in one file, and what it compares across files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import KW_ONLY, dataclass
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from dossier.lint.cache import cached_files
+from dossier.lint.file_view import FileView
+from dossier.model.library import Library
+from dossier.plain.problems import Problem
+
+Reading = TypeVar("Reading")
+Other = TypeVar("Other")
+
+
+@dataclass(frozen=True, slots=True)
+class AllFiles(Generic[Reading]):
+    """What a rule compares: its readings of all files, and what is the same for all of them."""
+
+    readings: tuple[Reading, ...]
+    library: Library
+    as_of: date
+    """The day of the run. Nothing that is read of a single file may hang on it."""
+
+    def read(self, read: Callable[[FileView], Iterable[Other]]) -> Iterator[Other]:
+        """Yield what else is read of the files: for what few runs need."""
+        return (item for file in cached_files(self.library) for item in file.read(read))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison(Generic[Reading]):
+    """What is found only by looking at several files, or by knowing the day."""
+
+    read: Callable[[FileView], Iterable[Reading]]
+    """Yields what has to be known of one file, which is kept: see `FileView` for what it may ask.
+    Two rules that name the same function share what it reads."""
+    compare: Callable[[AllFiles[Reading]], Iterable[Problem]]
+    """Yields the problems, in every run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What finds the problems of a code, in files one by one or across them."""
+
+    code: str
+    """The problem that it finds. Its file is named after it."""
+    _: KW_ONLY
+    also: tuple[str, ...] = ()
+    """The codes of other problems that the same look finds, and no other rule."""
+    check: Callable[[FileView], Iterable[Problem]] | None = None
+    """Yields the problems of one file, which are kept: see `FileView` for what it may ask."""
+    across: Comparison[Any] | None = None
+    private_only: bool = False
+    """Whether it holds in the author's view alone."""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of all problems that it finds."""
+        return (self.code, *self.also)

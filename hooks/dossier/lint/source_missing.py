@@ -1,0 +1,33 @@
+"""Records that can be checked and name no source, or one without an address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.lint.file_view import FileView
+from dossier.lint.rule import Rule
+from dossier.model.evidence import Check
+from dossier.model.library import RecordEntry
+from dossier.plain.problems import Problem, warning
+
+
+def check(view: FileView) -> Iterator[Problem]:
+    """Check the sources of a file's records."""
+    for entry in view.records:
+        yield from _source(entry)
+
+
+def _source(entry: RecordEntry) -> Iterator[Problem]:
+    record = entry.record
+    if record.check is not Check.STATEMENT and record.source is None:
+        where = entry.source.locate((*entry.path, "check"))
+        message = f"`{entry.id}` can be checked ({record.check}), but names no source"
+        hint = "add `source: {label: …}`, or say `check: statement`"
+        yield Problem("source-missing", where, message, hint)
+    elif record.source and not record.source.is_linked:
+        where = entry.source.locate((*entry.path, "source"))
+        message = f"the source of `{entry.id}` is only a label"
+        yield warning("source-unlinked", where, message, "add its url, package, path or commit")
+
+
+RULE = Rule("source-missing", also=("source-unlinked",), check=check)

@@ -1,0 +1,20 @@
+"""What is planned, experimental or deprecated, and described as more than that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.lint.file_view import FileView
+from dossier.lint.rule import Rule
+from dossier.plain.problems import Problem
+
+
+def check(view: FileView) -> Iterator[Problem]:
+    """Hold what sentences say of a record against how far it has come."""
+    for read in view.statements:
+        for found in view.standings.judged(read.statement, read.found):
+            where = found.statement.locate(found.start, found.end)
+            yield Problem(found.code, where, found.message, found.hint)
+
+
+RULE = Rule("status-drift", check=check)

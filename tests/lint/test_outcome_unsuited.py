@@ -1,0 +1,27 @@
+import pytest
+
+from dossier.model.audience import Audience
+from tests.builders import edited, problems_of
+
+DOSSIER = "content/applications/acme/index.md"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "status: closed\noutcome: rejected",
+        "status: applied\nevents: [{date: 2026, what: closed}]\noutcome: rejected",
+        "status: closed\nevents: [{date: 2026, what: offer}]",
+    ],
+)
+def test_dossier_that_is_closed_says_how_it_ended(fields: str) -> None:
+    assert problems_of(edited(DOSSIER, "lead:", f"{fields}\nlead:")) == []
+
+
+@pytest.mark.parametrize(
+    "fields", ["outcome: rejected", "status: closed", "status: offer\noutcome: accepted"]
+)
+def test_outcome_and_status_that_disagree_are_told_to_the_author_only(fields: str) -> None:
+    files = edited(DOSSIER, "lead:", f"audience: public\n{fields}\nlead:")
+    assert [p.rpartition("[")[2] for p in problems_of(files)] == ["outcome-unsuited]"]
+    assert problems_of(files, Audience.PUBLIC) == problems_of(files, Audience.SHARED) == []

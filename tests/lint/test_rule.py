@@ -1,0 +1,64 @@
+"""Rules: where they stand, whose code is whose, and that each finds what it says."""
+
+from importlib import import_module
+from pkgutil import iter_modules
+
+import pytest
+
+from dossier import lint
+from dossier.lint import all_rules, rules_for
+from dossier.lint.file_view import file_views
+from dossier.lint.rule import Rule
+from dossier.model.audience import Audience
+from dossier.plain.problems import CODES
+from tests import views
+from tests.builders import found_in
+from tests.test_invalid import CASES, write_case
+
+RULES = {rule.code: rule for rule in all_rules()}
+
+
+def test_a_rule_stands_in_the_file_that_its_code_names_and_nowhere_else() -> None:
+    modules = {
+        name: import_module(f"dossier.lint.{name}") for _, name, _ in iter_modules(lint.__path__)
+    }
+    rules = {name: module.RULE.code for name, module in modules.items() if hasattr(module, "RULE")}
+    assert rules == {code.replace("-", "_"): code for code in RULES}
+    assert modules.keys() - rules.keys() == {"cache", "file_view", "rule", "silence"}
+
+
+def test_a_code_belongs_to_one_rule() -> None:
+    codes = [code for rule in RULES.values() for code in rule.codes]
+    assert len(codes) == len(set(codes))
+    assert set(codes) <= CODES.keys()
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+def test_a_rule_finds_something_in_one_way_or_the_other(rule: Rule) -> None:
+    assert rule.check or rule.across
+
+
+def test_rules_of_the_author_are_asked_in_no_other_view() -> None:
+    for audience in (Audience.SHARED, Audience.PUBLIC):
+        assert {rule.private_only for rule in rules_for(audience)} == {False}
+    assert rules_for(Audience.PRIVATE) == all_rules()
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
+    """Return the codes that each rule gives for the sites of all cases."""
+    codes: dict[str, set[str]] = {code: set() for code in RULES}
+    for number, case in enumerate(CASES):
+        root = tmp_path_factory.mktemp(f"case-{number}")
+        settings = write_case(case, root, Audience.PRIVATE)
+        library = views.library(settings)
+        files = tuple(file_views(library))
+        for code, rule in RULES.items():
+            problems = found_in(files, rule, library, settings.as_of)
+            codes[code] |= {problem.code for problem in problems}
+    return codes
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_gives_the_codes_that_it_claims(code: str, found: dict[str, set[str]]) -> None:
+    assert found[code] == set(RULES[code].codes)
