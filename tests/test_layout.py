@@ -15,7 +15,7 @@ FLOORS = (
     {"plain"},
     {"model"},
     {"settings", "prose"},
-    {"match", "claims", "verify"},
+    {"match", "claims", "verify", "configuration"},
     {"load", "lint", "render"},
     {"sharing"},
     {"publishing"},

@@ -49,6 +49,8 @@ def test_names_are_allowed_each_with_a_reason() -> None:
         ("x", "extra.dossier is not a mapping"),
         ({"audience": "private"}, "extra.dossier has no key `audience`"),
         ({"allow_names": ["edX"]}, "needs a name and a reason"),
+        ({"allow_names": 5}, "needs a name and a reason"),
+        ({"allow_names": {"name": "edX", "reason": "a"}}, "needs a name and a reason"),
         ({"allow_names": [{"name": "edX"}]}, "needs a name and a reason"),
         ({"allow_names": [{"name": "edX", "reason": ""}]}, "needs a name and a reason"),
     ],

@@ -106,8 +106,8 @@ def settings_of(
 
 def _allowed(options: dict[Any, Any], key: str, example: str) -> list[dict[str, str]]:
     """Return what the author allowed by name, each with a reason. Raises ConfigError."""
-    items = options.get(key) or ()
-    for item in items:
+    items = options.get(key) or []
+    for item in items if isinstance(items, list) else [None]:
         if not (isinstance(item, dict) and item.get("name") and item.get("reason")):
             message = f"each of extra.dossier.{key} needs a name and a reason"
             raise ConfigError(message, f"write `- {example}`")

@@ -1,17 +1,10 @@
 """A configuration that could publish too much is refused, and told plainly."""
 
-import re
 from pathlib import Path
-from types import SimpleNamespace
-from typing import cast
 
 import pytest
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from dossier.adapters import mkdocs_config
-from dossier.adapters.mkdocs_config import READING_EXTENSIONS, READING_PLUGINS
-from dossier.plain.errors import ConfigError
 from tests.canaries import RICH, leaks
 from tests.sites import (
     configured,
@@ -38,19 +31,6 @@ class TestRefusedConfiguration:
         assert f"`{extension.partition(':')[0]}` reads files into pages" in message
         assert "[config-extension]" in message
         assert "hint: take it out of mkdocs.yml" in message
-
-    @pytest.mark.parametrize("name", sorted(READING_EXTENSIONS))
-    def test_every_reading_extension(self, name: str) -> None:
-        config = SimpleNamespace(markdown_extensions=[name], plugins={})
-        with pytest.raises(ConfigError, match=re.escape(f"`{name}` reads files")):
-            mkdocs_config.check(cast("MkDocsConfig", config))
-
-    @pytest.mark.parametrize("name", sorted(READING_PLUGINS))
-    @pytest.mark.parametrize("prefix", ["", "material/"])
-    def test_every_reading_plugin(self, name: str, prefix: str) -> None:
-        config = SimpleNamespace(markdown_extensions=[], plugins={prefix + name: object()})
-        with pytest.raises(ConfigError, match=re.escape(f"`{prefix}{name}` reads files")):
-            mkdocs_config.check(cast("MkDocsConfig", config))
 
     @pytest.mark.parametrize(
         "pattern",

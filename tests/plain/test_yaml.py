@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from dossier.plain.problems import Place
-from dossier.plain.yaml import MAX_DEPTH, construct, find_places
+from dossier.plain.yaml import MAX_DEPTH, construct, find_places, syntax_problem
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,10 @@ def test_places_count_characters_and_the_lines_of_editors() -> None:
 def test_what_came_before_a_fault_has_its_place() -> None:
     assert find_places("a: 1\nb: !x 2\nc: 3\n") == {(): (0, 0), ("a",): (0, 0), ("b",): (1, 0)}
     assert find_places("") == {}
+
+
+def test_fault_is_found_behind_tags_aliases_and_repeated_keys() -> None:
+    problem = syntax_problem("a: &x !y 1\na: *x\nb: [\n", "f.yml")
+    told = "f.yml:3:4: error: what begins here is never closed [yaml-syntax]"
+    assert str(problem).startswith(told)
+    assert syntax_problem("a: &x !y 1\na: *x\n", "f.yml") is None

@@ -167,6 +167,17 @@ def construct(text: str, file: str, *, first_line: int = 0) -> tuple[Any, list[P
     return value, reader.problems
 
 
+def syntax_problem(text: str, file: str) -> Problem | None:
+    """Return what keeps a text from being YAML; tags, aliases and repeated keys do not."""
+    reader = _Reader(text, file)
+    try:
+        while type(reader.next_event()) is not StreamEndEvent:
+            pass
+    except yaml.YAMLError as error:
+        return _syntax(reader, error)
+    return None
+
+
 def find_places(text: str) -> PlaceTree:
     """Return the place of each value in a YAML text; of a key's value, that of the key."""
     reader = _Reader(text, places={})

@@ -1,0 +1,73 @@
+"""What a configuration must not say, because private text would be published past the filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol
+
+from dossier.plain.errors import ConfigError
+
+READING_EXTENSIONS = frozenset(
+    {"pymdownx.snippets", "pymdownx.b64", "markdown_include.include", "mdx_include"}
+)
+"""Markdown extensions that read files into pages, past every filter."""
+READING_PLUGINS = frozenset(
+    {"macros", "include-markdown", "table-reader", "gen-files", "monorepo", "mkdocs-jupyter"}
+)
+"""Plugins that do."""
+_EVERY_KIND = ("index.md", "applications/a/index.md", "evidence/a.yml", "assets/a.png")
+
+
+class _Pattern(Protocol):
+    @property
+    def include(self) -> bool | None: ...
+
+
+class Patterns(Protocol):
+    """What `exclude_docs` leaves out, as pathspec reads it."""
+
+    @property
+    def patterns(self) -> Iterable[_Pattern]:
+        """Return the patterns one by one."""
+
+    def match_file(self, file: str) -> bool:
+        """Return whether a file is left out."""
+
+
+def refuse_readers(extensions: Iterable[str], plugins: Iterable[str]) -> None:
+    """Raise ConfigError for an extension or plugin that reads files into pages."""
+    # An extension may also be named with its class: `pymdownx.snippets:SnippetExtension`.
+    reading = sorted(READING_EXTENSIONS & {name.partition(":")[0] for name in extensions})
+    reading += sorted(name for name in plugins if name.split("/")[-1] in READING_PLUGINS)
+    if reading:
+        raise ConfigError(
+            f"`{reading[0]}` reads files into pages, past every filter [config-extension]",
+            "take it out of mkdocs.yml",
+        )
+
+
+def refuse_included(excluded: Patterns | None) -> None:
+    """Raise ConfigError unless all of content/ is excluded."""
+    if (
+        excluded is None
+        or any(pattern.include is False for pattern in excluded.patterns)
+        or not all(excluded.match_file(file) for file in _EVERY_KIND)
+    ):
+        raise ConfigError(
+            "mkdocs.yml does not exclude all of content/, so that an engine without this hook "
+            "would publish it [config-exclude]",
+            'write `exclude_docs: "*"`; the hook adds back what may be seen',
+        )
+
+
+def refuse_nested(content: Path, theme: Iterable[Path]) -> None:
+    """Raise ConfigError if a folder of the theme's and content/ hold each other."""
+    content = content.resolve()
+    folders = [folder.resolve() for folder in theme]
+    if any(content.is_relative_to(folder) or folder.is_relative_to(content) for folder in folders):
+        raise ConfigError(
+            "theme.custom_dir and content/ hold each other, so that the theme would publish what "
+            "stands in content/ [config-exclude]",
+            "give the theme a folder of its own: `custom_dir: overrides`",
+        )

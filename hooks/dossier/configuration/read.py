@@ -1,0 +1,82 @@
+"""A configuration file to settings and an outlet: the answer that MkDocs would give."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dossier.configuration.config_file import read_config_file
+from dossier.configuration.exposure import (
+    Patterns,
+    refuse_included,
+    refuse_nested,
+    refuse_readers,
+)
+from dossier.configuration.options import Options
+from dossier.configuration.themes import theme_folders
+from dossier.plain.errors import ConfigError
+from dossier.settings import Configuration, Outlet, Settings, settings_of
+
+EVERYTHING = "*"
+"""The pattern that leaves out all files, as we advise to write it."""
+
+
+def read_configuration(file: Path) -> Configuration:
+    """Return what a configuration file says, for the public. Raises ConfigError."""
+    options = Options(read_config_file(file), file.parent)
+    if options.text("site_name") is None:
+        message, hint = "the site has no name", "write `site_name: Ada Lovelace`"
+        raise options.file.wrong(("site_name",), message, hint)
+    content = options.content()
+    site = options.site(content)
+    outlet = _outlet(options)
+    settings = _settings(options, file.resolve().parent, content)
+    return Configuration(file, settings, site.resolve(), outlet)
+
+
+def _outlet(options: Options) -> Outlet:
+    repo_url = options.address("repo_url")
+    return Outlet(
+        options.text_or("remote_name", "origin"),
+        options.text_or("remote_branch", "gh-pages"),
+        repo_url,
+        options.edit_uri(repo_url),
+        options.address("site_url", end="/"),
+    )
+
+
+def _settings(options: Options, root: Path, content: Path) -> Settings:
+    theme, templates = options.theme()
+    directory_urls = options.switch("use_directory_urls", default=True)
+    extra = options.mapping("extra")
+    patterns = options.text("exclude_docs")
+    refuse_readers(options.extensions(), options.plugins())
+    if patterns != EVERYTHING:
+        refuse_included(_matcher(options, patterns))
+    folders = _folders(options, theme)
+    refuse_nested(content, (templates, *folders) if templates else folders)
+    if templates is None:
+        raise ConfigError("mkdocs.yml names no theme.custom_dir", "write `custom_dir: overrides`")
+    return settings_of(
+        root,
+        content=content.resolve(),
+        templates=templates.resolve(),
+        directory_urls=directory_urls,
+        options=extra.get("dossier"),
+    )
+
+
+def _folders(options: Options, theme: str | None) -> tuple[Path, ...]:
+    try:
+        return theme_folders(theme)
+    except LookupError as error:
+        raise options.file.wrong(("theme",), str(error)) from None
+
+
+def _matcher(options: Options, patterns: str | None) -> Patterns | None:
+    """Return what patterns leave out, None if there are none. Raises ConfigError."""
+    from pathspec.gitignore import GitIgnoreSpec  # noqa: PLC0415 - takes long, and is seldom needed
+
+    try:
+        return None if patterns is None else GitIgnoreSpec.from_lines(patterns.splitlines())
+    except ValueError as error:
+        raise options.file.wrong(("exclude_docs",), f"`exclude_docs`: {error}") from None

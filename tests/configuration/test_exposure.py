@@ -1,0 +1,67 @@
+"""A configuration that could publish too much: what of it is told, whoever has read it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from pathspec.gitignore import GitIgnoreSpec
+
+from dossier.configuration.exposure import (
+    READING_EXTENSIONS,
+    READING_PLUGINS,
+    refuse_included,
+    refuse_nested,
+    refuse_readers,
+)
+from dossier.plain.errors import ConfigError
+
+
+@pytest.mark.parametrize("name", sorted(READING_EXTENSIONS))
+@pytest.mark.parametrize("suffix", ["", ":Extension"])
+def test_every_reading_extension(name: str, suffix: str) -> None:
+    with pytest.raises(ConfigError, match=re.escape(f"`{name}` reads files into pages")):
+        refuse_readers(["tables", name + suffix], [])
+
+
+@pytest.mark.parametrize("name", sorted(READING_PLUGINS))
+@pytest.mark.parametrize("prefix", ["", "material/"])
+def test_every_reading_plugin(name: str, prefix: str) -> None:
+    with pytest.raises(ConfigError, match=re.escape(f"`{prefix}{name}` reads files into pages")):
+        refuse_readers([], {"search": object(), prefix + name: object()})
+
+
+def test_others_read_nothing() -> None:
+    refuse_readers(["tables", "pymdownx.emoji"], ["search", "material/tags"])
+
+
+@pytest.mark.parametrize("lines", [["*"], ["**"], ["*.md", "*.yml", "/assets/"], ["#", "*"]])
+def test_all_is_left_out(lines: list[str]) -> None:
+    refuse_included(GitIgnoreSpec.from_lines(lines))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [None, [], ["*.md"], ["/applications/"], ["*", "!x.md"], ["#*"]],
+    ids=["none", "empty", "one kind", "one folder", "one back in", "a comment"],
+)
+def test_not_all_is_left_out(lines: list[str] | None) -> None:
+    with pytest.raises(ConfigError, match="does not exclude all of content/"):
+        refuse_included(None if lines is None else GitIgnoreSpec.from_lines(lines))
+
+
+@pytest.mark.parametrize("folder", ["content", "content/theme", "."])
+def test_folders_that_hold_each_other(tmp_path: Path, folder: str) -> None:
+    with pytest.raises(ConfigError, match="hold each other"):
+        refuse_nested(tmp_path / "content", [tmp_path / "overrides", tmp_path / folder])
+
+
+@pytest.mark.parametrize(("content", "theme"), [("content", "link"), ("link", "content")])
+def test_folders_that_hold_each_other_by_a_link(tmp_path: Path, content: str, theme: str) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "link").symlink_to("content")
+    with pytest.raises(ConfigError, match="hold each other"):
+        refuse_nested(tmp_path / content, [tmp_path / theme])
+
+
+def test_folders_side_by_side(tmp_path: Path) -> None:
+    refuse_nested(tmp_path / "content", [tmp_path / "content-theme"])
