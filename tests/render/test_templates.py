@@ -10,6 +10,9 @@ from dossier.plain.errors import ConfigError
 from dossier.render.templates import environment
 from tests.render.fixtures import TEMPLATES
 
+LONGEST = 160
+"""Columns of a line in a template."""
+
 
 def folder_with(root: Path, text: str) -> Path:
     (root / "fragments").mkdir()
@@ -56,3 +59,11 @@ def test_no_fragment_switches_escaping_off(path: Path) -> None:
     assert not re.search(r"\|\s*safe\b", text)
     assert "autoescape false" not in text
     assert "<script" not in text
+
+
+@pytest.mark.parametrize(
+    "path", sorted(TEMPLATES.rglob("*.html")), ids=lambda p: p.relative_to(TEMPLATES).as_posix()
+)
+def test_no_line_of_a_template_is_too_long_to_read(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    assert [number for number, line in enumerate(lines, start=1) if len(line) > LONGEST] == []

@@ -1,4 +1,8 @@
-"""The Jinja environment of all markup below `overrides/fragments`."""
+"""The Jinja environment of all markup below `overrides/fragments`.
+
+What may hold no blanks is written over several lines all the same: `{# -#}` at the end of a line
+keeps its break out of the output. The newline behind a block is kept out by `trim_blocks`.
+"""
 
 from __future__ import annotations
 
