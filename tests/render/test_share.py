@@ -204,11 +204,3 @@ def test_a_comment_before_the_first_words_is_not_sent(tmp_path: Path) -> None:
     made = document(tmp_path, body)
     assert parse(made.html).one("div.ev-lede").text == "I measure."
     assert "200k" not in made.html
-
-
-@pytest.mark.parametrize(
-    ("name", "label"), [("Ada Example", "Email Ada"), ('"\\x1c"', "Email \x1c")]
-)
-def test_a_name_without_words_is_said_as_it_is(name: str, label: str, tmp_path: Path) -> None:
-    tree = drawn(tmp_path, "", f"name: {name}\nemail: a@b.org\nphone: ask me\n")
-    assert [node.text for node in tree.one("nav").all("a")] == [label.strip()]

@@ -9,6 +9,7 @@ from dossier.model.application import GapSeverity, Outcome, Status, Strength
 from dossier.plain.problems import Place, Problem, warning
 from dossier.render.application import NextView
 from dossier.render.audit import Audit, PostingAudit
+from dossier.render.contact import Action
 from dossier.render.gaps import GapView
 from dossier.render.labels import OUTCOMES, SEVERITIES, STAGES, STATES, STRENGTHS
 from dossier.render.matrix import Matrix, MatrixCell, MatrixRow
@@ -17,7 +18,6 @@ from dossier.render.problems import ProblemView, problem_view
 from dossier.render.questions import QuestionView
 from dossier.render.roles import RoleView
 from dossier.render.samples import COMPANY, sample_badge
-from dossier.render.share import Action
 from dossier.render.strengthen import NextItem
 
 LEGEND = tuple(STATES.items())

@@ -20,6 +20,7 @@ from dossier.prose.markdown import parse
 from dossier.prose.scan import scan
 from dossier.prose.targets import Scheme
 from dossier.render.application import application_title
+from dossier.render.contact import Action, contact_actions
 from dossier.render.figures import FigureView, figure_view
 from dossier.render.frame import row_anchor
 from dossier.render.parts import SectionView, draw_parts
@@ -50,17 +51,6 @@ class ProofView:
 
     figure: FigureView
     record: RecordView
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """A way to get in touch: a button."""
-
-    label: str
-    href: str
-    icon: str
-    download: str = ""
-    """The name of the file, if that is what it leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +91,7 @@ def draw_share(renderer: Renderer, entry: ApplicationEntry, page: str, css: str)
     parts = tuple(draw_parts(renderer, _without(entry, pitch, rest) if lede else entry))
     cited = renderer.frame.library.records.values()
     records = ledger(renderer, (record for record in cited if record.id not in renderer.drawn))
-    actions = tuple(_actions(person, f"{application.company}: {role}")) if person else ()
+    actions = tuple(contact_actions(person, f"{application.company}: {role}")) if person else ()
     view = ShareView(
         company=application.company,
         role=role,
@@ -186,17 +176,6 @@ def _work(job: Employment) -> str:
         return f"{job.title}, {job.employer}" if job.title else f"At {job.employer}"
     until = f", until {spell_date(job.until)}" if job.until else ""
     return f"{job.title} at {job.employer}{until}" if job.title else f"Worked at {job.employer}"
-
-
-def _actions(person: PersonView, subject: str) -> Iterator[Action]:
-    if person.email:
-        yield Action(
-            f"Email {(person.name.split() or [person.name])[0]}", person.mail_about(subject), "mail"
-        )
-    if person.dialled:
-        yield Action("Call", f"tel:{person.dialled}", "phone")
-    if person.resume:
-        yield Action("Résumé", person.resume, "file", person.resume_file)
 
 
 def _proofs(renderer: Renderer, entry: ApplicationEntry, lede: str) -> Iterator[ProofView]:
