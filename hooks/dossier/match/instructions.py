@@ -1,0 +1,71 @@
+"""A saved posting to what in it speaks to a machine: somebody else's text is data, never an order.
+
+Text is compared as a machine may read it: without signs that have no width, letters of other
+scripts as the Latin ones that they look like, with what comments, attributes and styles hide.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+
+_PARTS = ("machine", "alone", "gap")
+
+
+def read_patterns() -> dict[str, re.Pattern[str]]:
+    """Return what speaks to a machine, by what it is, as `instructions.txt` lists it."""
+    text = files("dossier.match").joinpath("instructions.txt").read_text(encoding="utf-8")
+    pairs = (line.partition(" = ") for line in text.splitlines() if not line.startswith("#"))
+    patterns = {name: pattern for name, _, pattern in pairs}
+    parts = {part: patterns.pop(part) for part in _PARTS}
+    for part, value in parts.items():
+        patterns = {name: text.replace(f"{{{part}}}", value) for name, text in patterns.items()}
+    return {name: re.compile(text, re.IGNORECASE) for name, text in patterns.items()}
+
+
+PATTERNS = read_patterns()
+# Letters that look like Latin ones, after Unicode's confusables, lower case.
+_LOOK_ALIKE = str.maketrans(
+    "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u04bb\u03bf\u03b1\u03b9\u03c1\u03bd",
+    "aeopcyxijsdhoaipv",
+)
+_MIXED = re.compile("[a-z][\u0370-\u052f]|[\u0370-\u052f][a-z]", re.IGNORECASE)
+"""Latin letters next to Greek or Cyrillic ones."""
+_MARKUP = re.compile(r"<!--|-->|</?[a-zA-Z][^<>]{0,500}>|[*_`#>\[\]]")
+_LONGEST = 90
+
+
+@lru_cache(maxsize=1024)
+def instructions(text: str) -> tuple[tuple[int, str], ...]:
+    """Return what in a posting speaks to a machine: the line, counted from 0, and its words."""
+    found: dict[int, str] = {}
+    for line, read in _readings(text):
+        for pattern in PATTERNS.values():
+            if match := pattern.search(read):
+                words = " ".join(match[0].split())
+                found.setdefault(line + read.count("\n", 0, match.start()), words[:_LONGEST])
+    return tuple(sorted(found.items()))
+
+
+def speaks_to_a_machine(text: str) -> bool:
+    """Return whether any of a text does."""
+    return bool(instructions(text))
+
+
+def _readings(text: str) -> Iterator[tuple[int, str]]:
+    """Yield a text as it stands, and without markup, as machines may read it."""
+    plain = seen_by_machines(text)
+    yield 0, plain
+    bare = _MARKUP.sub(" ", plain)
+    if bare != plain:
+        yield 0, bare
+
+
+def seen_by_machines(text: str) -> str:
+    """Return a text without signs of no width, its look-alike letters as Latin ones."""
+    composed = unicodedata.normalize("NFKC", text)
+    shown = "".join(sign for sign in composed if unicodedata.category(sign) != "Cf")
+    return shown.casefold().translate(_LOOK_ALIKE) if _MIXED.search(shown) else shown
