@@ -139,7 +139,9 @@ class Project:
     def view(self, audience: Audience) -> View:
         """Return what an audience sees."""
         if audience not in self._views:
-            library, found = assemble(self.tree, audience)
+            read, found = assemble(self.tree, audience)
+            opened = frozenset(name for name, _, _ in self.settings.allowed_html)
+            library = replace(read, opened=opened)
             texts = dict(_texts(self.tree, library, found))
             self._views[audience] = View(self.settings.seen_by(audience), library, found, texts)
         return self._views[audience]

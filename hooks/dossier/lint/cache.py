@@ -107,6 +107,7 @@ def _context(library: Library) -> object:
     return (
         library.audience,
         library.unread,
+        library.opened,
         library.files,
         library.texts.get(LOCK),
         library.stamps is None,

@@ -20,9 +20,16 @@ def check(view: FileView) -> Iterator[Problem]:
         return
     for position, role in enumerate(entry.application.roles):
         posting = view_posting(view.library, entry, role)
-        if posting is None or not posting.uncovered:
+        if posting is None:
             continue
         where = entry.source.locate(("roles", position, "posting", "file"))
+        for heading, count in posting.unplaced:
+            items = f"{count} more item{'s' * (count > 1)}"
+            message = f"{items} under `{_cut(heading)}` may be asked for too"
+            hint = "write a row for what is, or give the heading a word such as `Requirements`"
+            yield warning("posting-uncovered", where, message, hint)
+        if not posting.uncovered:
+            continue
         number = len(posting.uncovered)
         verb = "is" if number == 1 else "are"
         things = f"{number} of the {posting.asked} things"

@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from dossier.match.asks import RowWords, stems, uncovered
+from dossier.match.instructions import speaks_to_a_machine
 from dossier.model.application import ProofPoint, Role
 from dossier.model.library import ApplicationEntry, Library
 from dossier.plain.folding import fold, holds, plain
@@ -67,6 +68,8 @@ class PostingView:
     """How many things it asks for."""
     uncovered: tuple[str, ...]
     """What it asks for and no row speaks of."""
+    unplaced: tuple[tuple[str, int], ...]
+    """Headings that say nothing of what stands below them, each with its number of items."""
     unasked: tuple[ProofPoint, ...]
     """Rows whose requirement it does not hold."""
 
@@ -127,6 +130,7 @@ def view_posting(library: Library, entry: ApplicationEntry, role: Role) -> Posti
         posting_name(entry, role) or "",
         len(items),
         uncovered(items, rows),
+        unplaced(text),
         tuple(
             words.row
             for words in rows
@@ -160,8 +164,27 @@ def asks(text: str) -> tuple[str, ...]:
         bullets = [item for _, lines in others for b, line in lines if b for item in (line,)]
         prose = [item for _, lines in others for item in _items(lines) if _ASKS.search(item)]
         found = bullets or prose
-    kept = (item.strip() for item in found if not _BOILERPLATE.search(item))
+    kept = (
+        item.strip()
+        for item in found
+        if not _BOILERPLATE.search(item) and not speaks_to_a_machine(item)
+    )
     return tuple(dict.fromkeys(item for item in kept if len(stems(item)) > 1 or _is_name(item)))
+
+
+@lru_cache(maxsize=1024)
+def unplaced(text: str) -> tuple[tuple[str, int], ...]:
+    """Return the headings whose items are not among what a posting asks for, with their number.
+
+    What praises, pays or protects is left out: these items might be duties.
+    """
+    known = set(asks(text))
+    counts: dict[str, int] = {}
+    for heading, is_bullet, line in _lines(text):
+        is_other = is_bullet and heading and not _PRAISING.search(heading)
+        if is_other and line.strip() not in known and not _BOILERPLATE.search(line):
+            counts[heading] = counts.get(heading, 0) + (not speaks_to_a_machine(line))
+    return tuple((heading, count) for heading, count in counts.items() if count)
 
 
 def _is_name(item: str) -> bool:

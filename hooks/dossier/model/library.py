@@ -132,6 +132,8 @@ class Library:
     stamps: Mapping[str, Stamp] | None = None
     """Records as they were last reviewed, by id: None without a lock, and in every view but the
     private one, so that whoever sees less sees nothing suspect."""
+    opened: frozenset[str] = frozenset()
+    """Elements that the author opened in free pages, which are not taken out of them."""
 
     @property
     def sources(self) -> frozenset[str]:

@@ -20,6 +20,8 @@ class PostingAudit:
     role: str
     asked: int
     uncovered: tuple[str, ...]
+    unplaced: tuple[tuple[str, int], ...]
+    """Headings of the posting that were not understood, with the number of items below each."""
     unasked: tuple[tuple[str, str], ...]
     """Link and requirement of each row."""
 
@@ -43,7 +45,9 @@ def draw_audit(renderer: Renderer, entry: ApplicationEntry) -> Markup:
         if (view := view_posting(renderer.frame.library, entry, role))
     ]
     postings = tuple(
-        _posting(renderer, title, view) for title, view in views if view.uncovered or view.unasked
+        _posting(renderer, title, view)
+        for title, view in views
+        if view.uncovered or view.unplaced or view.unasked
     )
     missing = tuple(_unanswered(renderer, found) for found in unanswered(entry))
     if not postings and not missing:
@@ -53,7 +57,7 @@ def draw_audit(renderer: Renderer, entry: ApplicationEntry) -> Markup:
 
 def _posting(renderer: Renderer, title: str, view: PostingView) -> PostingAudit:
     unasked = ((f"#{row_anchor(row.id)}", renderer.plain(row.requirement)) for row in view.unasked)
-    return PostingAudit(title, view.asked, view.uncovered, tuple(unasked))
+    return PostingAudit(title, view.asked, view.uncovered, view.unplaced, tuple(unasked))
 
 
 def _unanswered(renderer: Renderer, found: Unanswered) -> tuple[str, str, str]:
