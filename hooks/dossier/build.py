@@ -17,6 +17,7 @@ from dossier.load.assemble import assemble
 from dossier.load.tree import FileKind, Tree, read_tree
 from dossier.model.audience import Audience
 from dossier.model.library import Library
+from dossier.plain.file_states import FileStates
 from dossier.plain.files import read_ordinary
 from dossier.plain.media import ImageSize, UnreadableAssetError, image_size, strip
 from dossier.plain.problems import Place, Problem, Severity, in_order
@@ -65,19 +66,16 @@ class View:
     settings: Settings
     library: Library
     found: tuple[Problem, ...]
-    """What was wrong while the library was read."""
+    """What was wrong while the library and its assets were read."""
     texts: Mapping[str, str]
     """The texts of the files that it was read from, by name: they may silence problems."""
+    assets: Mapping[str, bytes]
+    """The files that visible texts refer to, without their metadata, by path."""
 
     @property
     def audience(self) -> Audience:
         """Return who sees this."""
         return self.library.audience
-
-    @property
-    def assets(self) -> Mapping[str, bytes]:
-        """The files that visible texts refer to, without their metadata, by path."""
-        return self._assets[0]
 
     @cached_property
     def sizes(self) -> Mapping[str, ImageSize]:
@@ -88,7 +86,7 @@ class View:
     @cached_property
     def linted(self) -> tuple[Problem, ...]:
         """All that is wrong, whatever the author has silenced."""
-        return (*self.found, *self._assets[1], *lint(self.library, self.settings.as_of))
+        return (*self.found, *lint(self.library, self.settings.as_of))
 
     @cached_property
     def diagnosis(self) -> Diagnosis:
@@ -118,23 +116,28 @@ class View:
         """Tell problems that are left from those that the author has silenced."""
         return Diagnosis(*silence(problems, self.texts))
 
-    @cached_property
-    def _assets(self) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
-        return read_assets(self.settings, self.library)
-
 
 class Project:
     """A project, read once. Whoever has it may ask for the view of any audience."""
 
-    def __init__(self, settings: Settings, tree: Tree) -> None:
+    def __init__(self, settings: Settings, tree: Tree, surroundings: FileStates) -> None:
         self.settings = settings
         self.tree = tree
+        self.surroundings = surroundings
+        """The configuration and all markup, if an engine will read them again to build."""
         self._views: dict[Audience, View] = {}
+        self._assets: dict[str, bytes | Problem] = {}
 
     @classmethod
-    def read(cls, settings: Settings) -> Self:
+    def read(cls, settings: Settings, surroundings: FileStates | None = None) -> Self:
         """Read `content/`. Raises ConfigError if it is not there."""
-        return cls(settings, read_tree(settings.content, settings.root))
+        tree = read_tree(settings.content, settings.root)
+        return cls(settings, tree, surroundings or FileStates())
+
+    def read_all(self) -> None:
+        """Read now what any audience's pages need: nothing is taken from `content/` later."""
+        for audience in Audience:
+            self.view(audience)
 
     def view(self, audience: Audience) -> View:
         """Return what an audience sees."""
@@ -143,8 +146,18 @@ class Project:
             opened = frozenset(name for name, _, _ in self.settings.allowed_html)
             library = replace(read, opened=opened)
             texts = dict(_texts(self.tree, library, found))
-            self._views[audience] = View(self.settings.seen_by(audience), library, found, texts)
+            read = {name: self._asset(name) for name in referenced_assets(library)}
+            assets = {name: each for name, each in read.items() if isinstance(each, bytes)}
+            found = (*found, *(each for each in read.values() if isinstance(each, Problem)))
+            settings = self.settings.seen_by(audience)
+            self._views[audience] = View(settings, library, found, texts, assets)
         return self._views[audience]
+
+    def _asset(self, name: str) -> bytes | Problem:
+        """Return an asset, read once whoever sees it: what was looked at is what goes out."""
+        if name not in self._assets:
+            self._assets[name] = read_asset(self.settings, name)
+        return self._assets[name]
 
     def site(self, audience: Audience) -> Site:
         """Return every page that an audience may see, a private one with recipients' previews."""
@@ -201,20 +214,14 @@ def _texts(tree: Tree, library: Library, found: tuple[Problem, ...]) -> Iterator
             yield document.source.file, document.source.text
 
 
-def read_assets(
-    settings: Settings, library: Library
-) -> tuple[Mapping[str, bytes], tuple[Problem, ...]]:
-    """Return the assets that visible texts refer to, stripped, and those that cannot be."""
-    assets, problems = {}, []
-    for name in referenced_assets(library):
-        where = Place(f"{settings.content.name}/{name}")
-        try:
-            content = read_ordinary(settings.content / name, MAX_ASSET)
-            assets[name] = strip(name, content)
-        except UnreadableAssetError as error:
-            hint = "it is left out; save it again as what its name says"
-            problems.append(Problem("asset-type", where, str(error), hint))
-        except OSError as error:
-            message = f"the file cannot be read: {error.strerror}"
-            problems.append(Problem("file-unreadable", where, message, "it is left out"))
-    return assets, tuple(problems)
+def read_asset(settings: Settings, name: str) -> bytes | Problem:
+    """Return an asset without its metadata, or why it cannot be had."""
+    where = Place(f"{settings.content.name}/{name}")
+    try:
+        return strip(name, read_ordinary(settings.content / name, MAX_ASSET))
+    except UnreadableAssetError as error:
+        hint = "it is left out; save it again as what its name says"
+        return Problem("asset-type", where, str(error), hint)
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}"
+        return Problem("file-unreadable", where, message, "it is left out")

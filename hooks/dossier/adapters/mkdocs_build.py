@@ -39,7 +39,11 @@ def _build(
     audience: Audience,
     **options: Any,  # noqa: ANN401 - MkDocs' options
 ) -> Audience:
-    """Build what was read before, whatever happens to the files meanwhile."""
+    """Build what was read before, whatever happens to the files meanwhile.
+
+    Configuration and markup the engine reads again: if they have changed, nothing is built.
+    """
+    project.view(audience)
     with asking(project, audience) as run:
         config = mkdocs_config.load(config_file, **options)
         config.plugins.on_startup(command="build", dirty=False)
@@ -50,6 +54,7 @@ def _build(
             raise _config_error_behind(error) or ContentError(str(error)) from None
         finally:
             config.plugins.on_shutdown()
+        project.surroundings.refuse_changed()
         return run.site.library.audience if run.site else Audience.PRIVATE
 
 

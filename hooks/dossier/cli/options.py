@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -14,12 +15,14 @@ import click
 from dossier.adapters.mkdocs_config import read_configuration
 from dossier.build import Project
 from dossier.plain.errors import ConfigError, ContentError
+from dossier.plain.file_states import FileStates
 from dossier.plain.report import FORMATS
 from dossier.settings import Configuration
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
 
+_INHERIT = re.compile(r"^INHERIT:\s*(\S.*?)\s*$", re.MULTILINE)
 PROBLEMS = 1
 """The exit code when content is wrong."""
 WRONG_USE = 2
@@ -74,9 +77,23 @@ def read_project(config_file: Path, as_of: date | None = None) -> tuple[Configur
 
     Freshness is judged `as_of` a day, if one is given. Raises ConfigError.
     """
-    configuration = read_configuration(config_file.resolve())
+    file = config_file.resolve()
+    before = FileStates.of(_configuration_files(file))
+    configuration = read_configuration(file)
     settings = configuration.settings
-    return configuration, Project.read(replace(settings, as_of=as_of) if as_of else settings)
+    settings = replace(settings, as_of=as_of) if as_of else settings
+    return configuration, Project.read(settings, before.with_those_of(settings.templates))
+
+
+def _configuration_files(file: Path) -> Iterator[Path]:
+    """Yield a configuration file and those that it inherits from."""
+    seen: set[Path] = set()
+    while file not in seen and file.is_file():
+        seen.add(file)
+        yield file
+        found = _INHERIT.search(file.read_text(encoding="utf-8", errors="replace"))
+        if found:
+            file = file.parent / found[1].strip("'\"")
 
 
 def told(command: Callable[Parameters, Result]) -> Callable[Parameters, Result]:

@@ -15,6 +15,7 @@ from dossier.adapters.mkdocs_build import build_public
 from dossier.build import Project
 from dossier.cli.options import PROBLEMS, config_option, read_project, told
 from dossier.model.audience import Audience
+from dossier.plain.errors import ConfigError
 from dossier.plain.problems import Problem, in_order
 from dossier.plain.report import as_text
 from dossier.publishing import manifest
@@ -47,6 +48,8 @@ class Job:
     live: tuple[Share, ...] = ()
     known: frozenset[str] | None = None
     """The ids of all shares that this machine knows; None if it was not asked."""
+    shares: Mapping[str, Share] | None = None
+    """What the keystore held; None if it was not opened."""
 
     @property
     def settings(self) -> Settings:
@@ -113,6 +116,8 @@ def publish(  # noqa: PLR0917 - one an option
     """
     logging.basicConfig(format="%(levelname)-7s %(message)s", level=logging.WARNING)
     job = Job(*read_project(config_file))
+    # Before anything takes its time: what is checked, built and sealed is of this moment.
+    job.project.read_all()
     outlet = job.configuration.outlet
     target = destination_of(job.root, remote or outlet.remote, branch or outlet.branch)
     with (
@@ -136,9 +141,17 @@ def publish(  # noqa: PLR0917 - one an option
             if not yes:
                 click.confirm("Publish this?", abort=True)
             _refuse(_verify(package))
+            _refuse_other_shares(job)
             _push(job, repository, target, files, present)
     if due := spell_due(job.live):
         click.echo(due)
+
+
+def _refuse_other_shares(job: Job) -> None:
+    """Raise ConfigError if shares were made or withdrawn since they were sealed."""
+    if job.shares is not None and _store(job).shares != job.shares:
+        message = "shares were made or withdrawn while this ran, so nothing was pushed"
+        raise ConfigError(message, "run it again")
 
 
 def _premises(job: Job) -> Iterator[Problem]:
@@ -155,9 +168,14 @@ def _with_shares(job: Job, problems: Sequence[Problem], *, is_public_only: bool)
         return replace(job, known=frozenset())
     if any(problem.code.startswith("keystore-") for problem in problems):
         return job
-    store = Keystore.load(job.root, job.configuration.published)
+    store = _store(job)
     known = remembered(job.root) | {share.id for share in store.shares.values()}
-    return replace(job, live=store.active(job.settings.as_of), known=known)
+    live = store.active(job.settings.as_of)
+    return replace(job, live=live, known=known, shares=store.shares)
+
+
+def _store(job: Job) -> Keystore:
+    return Keystore.load(job.root, job.configuration.published)
 
 
 def _build(
@@ -186,6 +204,7 @@ def _build(
         _tell(f"Sealing {len(job.live)} shares …")
         for path, content in share_pages(job.project.recipients, job.live, job.settings.templates):
             _add(package.site, path, content)
+    job.project.surroundings.refuse_changed()
     manifest.write_manifest(package.manifest, manifest.manifest_of(package.site, audience))
     problems += _verify(package)
     files = manifest.read_tree(package.site, manifest.read_manifest(package.manifest))

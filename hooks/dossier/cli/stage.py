@@ -27,8 +27,8 @@ def stage(directory: Path, config_file: Path, as_of: date | None) -> None:
     _, project = read_project(config_file, as_of)
     settings = project.settings
     directory = directory.resolve()
-    refuse_sources(directory, settings.root, settings.content)
     site = project.site(Audience.PUBLIC)
+    refuse_sources(directory, settings.root, settings.content)
     replace_tree(directory, staged_tree(site, settings), MARKER)
     for problem in site.diagnosis.errors:
         click.echo(str(problem), err=True)

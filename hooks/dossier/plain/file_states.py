@@ -1,0 +1,56 @@
+"""Files as they were when something was read from them, to tell that they have changed since."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Self
+
+from dossier.plain.errors import ConfigError
+
+
+@dataclass(frozen=True, slots=True)
+class FileStates:
+    """Digests of files, and of all that stands below folders."""
+
+    places: tuple[Path, ...] = ()
+    digests: Mapping[Path, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, places: Iterable[Path]) -> Self:
+        """Return the states of files and folders as they are now."""
+        places = tuple(places)
+        return cls(places, {file: _digest(file) for place in places for file in _files(place)})
+
+    def with_those_of(self, *places: Path) -> Self:
+        """Return these states and those of more files and folders, as they are now."""
+        more = self.of(places)
+        return type(self)((*self.places, *places), {**self.digests, **more.digests})
+
+    def changed(self) -> Path | None:
+        """Return a file that is not what it was, or not there any more, or new."""
+        now = self.of(self.places).digests
+        paths = sorted({*self.digests, *now})
+        return next((p for p in paths if self.digests.get(p) != now.get(p)), None)
+
+    def refuse_changed(self) -> None:
+        """Raise ConfigError if a file has changed: what was checked is not what would be read."""
+        if changed := self.changed():
+            message = f"{changed} was changed while this ran"
+            raise ConfigError(message, "nothing was published; run it again")
+
+
+def _files(place: Path) -> Iterator[Path]:
+    if place.is_dir():
+        yield from (path for path in place.rglob("*") if path.is_file())
+    else:
+        yield place
+
+
+def _digest(file: Path) -> str:
+    try:
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    except OSError as error:
+        return f"{error.strerror}"
