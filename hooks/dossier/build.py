@@ -146,9 +146,9 @@ class Project:
             opened = frozenset(name for name, _, _ in self.settings.allowed_html)
             library = replace(read, opened=opened)
             texts = dict(_texts(self.tree, library, found))
-            read = {name: self._asset(name) for name in referenced_assets(library)}
-            assets = {name: each for name, each in read.items() if isinstance(each, bytes)}
-            found = (*found, *(each for each in read.values() if isinstance(each, Problem)))
+            held = {name: self._asset(name) for name in referenced_assets(library)}
+            assets = {name: each for name, each in held.items() if isinstance(each, bytes)}
+            found = (*found, *(each for each in held.values() if isinstance(each, Problem)))
             settings = self.settings.seen_by(audience)
             self._views[audience] = View(settings, library, found, texts, assets)
         return self._views[audience]
