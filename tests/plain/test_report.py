@@ -23,6 +23,31 @@ def test_text_puts_the_place_first_and_the_number_last() -> None:
     )
 
 
+def loose(line: int, record: str) -> Problem:
+    where = Place("content/evidence/a.yml", line, 5)
+    return warning("source-unlinked", where, f"the source of `{record}` is only a label", "add it")
+
+
+def test_alike_warnings_are_told_once_with_every_place() -> None:
+    assert as_text([loose(5, "a/x"), MISSING, loose(9, "a/y"), loose(20, "a/z")], 0) == (
+        "content/evidence/a.yml:5:5: warning: the source of `a/x` is only a label"
+        " [source-unlinked]\n"
+        "  hint: add it\n"
+        "  and in 2 more places:\n"
+        "    content/evidence/a.yml:9:5: `a/y`\n"
+        "    content/evidence/a.yml:20:5: `a/z`\n"
+        "content/profile.yml:1:1: warning: the profile gives no email [contact-missing]\n"
+        "0 errors, 4 warnings\n"
+    )
+
+
+def test_machines_are_told_of_alike_warnings_one_by_one() -> None:
+    problems = [loose(5, "a/x"), loose(9, "a/y")]
+    assert len(json.loads(as_json(problems, 0))["problems"]) == 2
+    assert len(json.loads(as_sarif(problems, 0))["runs"][0]["results"]) == 2
+    assert as_github(problems, 0).count("::warning") == 2
+
+
 @pytest.mark.parametrize(
     ("problems", "silenced", "words"),
     [

@@ -30,6 +30,18 @@ def test_problems_stand_errors_first_with_place_code_and_cure(tmp_path: Path) ->
     assert found.is_private
 
 
+def test_alike_warnings_share_a_row_with_their_places(tmp_path: Path) -> None:
+    problems = [
+        warning("source-unlinked", Place("content/a.yml", n, 4), f"`a/{n}` is a label", "add it")
+        for n in (3, 9)
+    ]
+    page = parse(draw_problems(renderer(tmp_path), problems, silenced=0).html)
+    assert page.one("p.ev-lede").text == "0 errors, 2 warnings."
+    assert len(page.one("tbody").all("tr")) == 1
+    assert page.texts("code.ev-place") == ["content/a.yml:3:4", "content/a.yml:9:4"]
+    assert page.one("li").text == "content/a.yml:9:4 a/9"
+
+
 def test_site_without_problems_says_so(tmp_path: Path) -> None:
     page = draw(tmp_path).tree("problems.md")
     assert page.one("p.ev-lede").text == "0 errors, 0 warnings."

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import quote
 
 from dossier import __version__
+from dossier.plain.alike import Group, grouped, names
 from dossier.plain.problems import CODES, Problem, Severity
 
 
@@ -22,9 +23,20 @@ def _count(number: int, noun: str) -> str:
 
 
 def as_text(problems: Sequence[Problem], silenced: int) -> str:
-    """Return problems for a terminal, with their number in the last line."""
-    lines = [str(problem) for problem in problems]
+    """Return problems for a terminal, with their number in the last line.
+
+    Alike warnings are told once, with all their places.
+    """
+    lines = [line for group in grouped(problems) for line in _as_lines(group)]
     return "\n".join([*lines, count_words(problems, silenced)]) + "\n"
+
+
+def _as_lines(group: Group) -> Iterator[str]:
+    yield str(group.first)
+    if group.others:
+        yield f"  and in {_count(len(group.others), 'more place')}:"
+    for other in group.others:
+        yield f"    {other.where}: {names(other)}".rstrip(": ")
 
 
 def as_json(problems: Sequence[Problem], _: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from dossier.plain.alike import Group, grouped, names
 from dossier.plain.problems import Problem, Severity
 from dossier.render.frame import PROBLEMS_PAGE
 from dossier.render.labels import count
@@ -17,23 +18,27 @@ from dossier.render.renderer import Renderer
 
 @dataclass(frozen=True, slots=True)
 class ProblemView:
-    """A problem on the page of problems."""
+    """A problem on the page of problems, and where else it is."""
 
     place: str
     code: str
     severity: str
     message: Markup
     hint: Markup
+    others: tuple[tuple[str, Markup], ...] = ()
+    """The other places, each with what the problem names there."""
 
 
-def problem_view(problem: Problem) -> ProblemView:
+def problem_view(group: Group) -> ProblemView:
     """Return a problem as the author reads it, what stands between backticks as code."""
+    problem = group.first
     return ProblemView(
         place=str(problem.where),
         code=problem.code,
         severity=problem.severity,
         message=_with_code(problem.message),
         hint=_with_code(problem.hint),
+        others=tuple((str(other.where), _with_code(names(other))) for other in group.others),
     )
 
 
@@ -43,11 +48,9 @@ def _with_code(text: str) -> Markup:
 
 def draw_problems(renderer: Renderer, problems: Iterable[Problem], silenced: int) -> Page:
     """Draw the page of everything that is wrong."""
-    views = tuple(
-        problem_view(p)
-        for p in sorted(problems, key=lambda p: (p.severity is Severity.WARNING, p.where))
-    )
-    errors = sum(view.severity == Severity.ERROR for view in views)
+    in_order = sorted(problems, key=lambda p: (p.severity is Severity.WARNING, p.where))
+    views = tuple(map(problem_view, grouped(in_order)))
+    errors = sum(p.severity is Severity.ERROR for p in in_order)
     return Page(
         path=PROBLEMS_PAGE,
         title="Problems",
@@ -56,7 +59,7 @@ def draw_problems(renderer: Renderer, problems: Iterable[Problem], silenced: int
             "problems",
             problems=views,
             errors=count(errors, "error"),
-            warnings=count(len(views) - errors, "warning"),
+            warnings=count(len(in_order) - errors, "warning"),
             silenced=silenced,
         ),
         layout="problems",

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from dossier.match.coverage import State
 from dossier.model.application import GapSeverity, Outcome, Status, Strength
+from dossier.plain.alike import Group
 from dossier.plain.problems import Place, Problem, warning
 from dossier.render.application import NextView
 from dossier.render.audit import Audit, PostingAudit
@@ -160,23 +161,19 @@ def roles() -> tuple[RoleView, ...]:
 
 
 def problems() -> tuple[ProblemView, ...]:
-    """Return an error and a warning."""
+    """Return an error, and a warning of two places."""
     file = "content/applications/example/index.md"
     words = ", ".join(f"`{strength}`" for strength in Strength)
-    return tuple(
-        problem_view(problem)
-        for problem in (
-            Problem(
-                "value-unknown",
-                Place(file, 12, 15),
-                "`pretty good` is no strength",
-                f"one of {words}",
-            ),
-            warning(
-                "source-unlinked",
-                Place("content/evidence/sample.yml", 5, 5),
-                "the source of `sample/fresh` is only a label",
-                "add its url, package, path or commit",
-            ),
-        )
+    wrong = Problem(
+        "value-unknown", Place(file, 12, 15), "`pretty good` is no strength", f"one of {words}"
     )
+    loose, looser = (
+        warning(
+            "source-unlinked",
+            Place("content/evidence/sample.yml", line, 5),
+            f"the source of `sample/{name}` is only a label",
+            "add its url, package, path or commit",
+        )
+        for line, name in ((5, "fresh"), (19, "stale"))
+    )
+    return problem_view(Group(wrong)), problem_view(Group(loose, (looser,)))
