@@ -47,3 +47,11 @@ def test_front_matter_that_would_become_prose_is_told(text: str, code: str, line
     assert problem is not None
     assert (problem.code, problem.where.line) == (code, line)
     assert source.text == text
+
+
+@pytest.mark.parametrize("sign", ["\v", "\f", "\x1c", "\x85", "\u2028", "\u2029"])
+def test_sign_that_some_take_for_a_line_end_is_refused(sign: str) -> None:
+    _, problem = split("f.md", f"---\ncompany: Acme{sign}audience: public\n---\n")
+    assert problem
+    assert (problem.code, problem.where.line, problem.where.column) == ("yaml-syntax", 2, 14)
+    assert split("f.md", f"---\ncompany: Acme\n---\na{sign}b")[1] is None

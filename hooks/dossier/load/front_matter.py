@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from dossier.model.document import Document
 from dossier.plain.problems import Place, Problem
 
 FENCE = "---"
+_LINE_END = re.compile(r"[\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 def split(file: str, text: str) -> tuple[Document, Problem | None]:
@@ -17,7 +20,9 @@ def split(file: str, text: str) -> tuple[Document, Problem | None]:
         if line.rstrip() in (FENCE, "..."):
             yaml = "\n".join(lines[1:number]) + "\n"
             body = "\n".join(lines[number + 1 :])
-            return Document(file, text, 1, yaml, number + 1, body), None
+            return Document(file, text, 1, yaml, number + 1, body), _odd_line_end(
+                file, lines[:number]
+            )
     problem = Problem(
         "front-matter-open",
         Place(file),
@@ -25,6 +30,17 @@ def split(file: str, text: str) -> tuple[Document, Problem | None]:
         "end it with a line of three hyphens",
     )
     return Document(file, text), problem
+
+
+def _odd_line_end(file: str, lines: list[str]) -> Problem | None:
+    """Find a sign at which some readers of YAML end a line and others go on."""
+    for number, line in enumerate(lines, start=1):
+        if found := _LINE_END.search(line):
+            name = f"U+{ord(found[0]):04X}"
+            message = f"{name} stands in the front matter, which some programs take for a line end"
+            where = Place(file, number, found.start() + 1)
+            return Problem("yaml-syntax", where, message, "delete it, or begin a new line")
+    return None
 
 
 def _misplaced(file: str, lines: list[str]) -> Problem | None:

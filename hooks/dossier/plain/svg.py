@@ -7,14 +7,41 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 from xml.etree import ElementTree as ET
 
+from dossier.plain.css import PROPERTIES, is_safe_value, safe_declarations, safe_stylesheet
 from dossier.plain.images import Size, strip_jpeg, strip_png, strip_webp
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
-_SVG_NAMESPACES = ("", f"{{{_XLINK}", "{http://www.w3.org/XML/1998/namespace")
-_SVG_DROPPED = frozenset({"metadata", "script", "foreignObject", "iframe", "handler", "set"})
-_LEAVES = re.compile(r"@import|url\((?!\s*['\"]?\s*#)|javascript:|expression\(", re.IGNORECASE)
-"""Styles and values that lead out of the file, or run."""
+_ELEMENTS = """
+a animate animateMotion animateTransform circle clipPath defs desc ellipse feBlend feColorMatrix
+feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight
+feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode
+feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile feTurbulence filter g image
+line linearGradient marker mask mpath path pattern polygon polyline radialGradient rect stop style
+svg switch symbol text textPath title tspan use view
+"""
+ELEMENTS = frozenset(_ELEMENTS.split())
+"""What may stand in a drawing: the elements of SVG 2 that draw, describe or move something."""
+_ATTRIBUTES = """
+amplitude azimuth baseFrequency begin bias by calcMode class clipPathUnits cx cy d diffuseConstant
+divisor dur dx dy edgeMode elevation end exponent fill-rule filterUnits font-family font-size
+font-style font-weight fr from fx fy gradientTransform gradientUnits height id in in2 intercept k1
+k2 k3 k4 kernelMatrix kernelUnitLength keyPoints keySplines keyTimes lang lengthAdjust
+limitingConeAngle markerHeight markerUnits markerWidth maskContentUnits maskUnits max method min
+mode numOctaves offset operator order orient origin path pathLength patternContentUnits
+patternTransform patternUnits points pointsAtX pointsAtY pointsAtZ preserveAlpha
+preserveAspectRatio primitiveUnits r radius refX refY repeatCount repeatDur requiredExtensions
+restart result role rotate rx ry scale seed side slope space spacing specularConstant
+specularExponent spreadMethod startOffset stdDeviation stitchTiles surfaceScale systemLanguage
+tableValues targetX targetY textLength to type values version viewBox width x x1 x2
+xChannelSelector y y1 y2 yChannelSelector z zoomAndPan additive accumulate attributeName
+attributeType aria-hidden aria-label aria-labelledby aria-describedby tabindex
+"""
+ATTRIBUTES = frozenset(_ATTRIBUTES.split()) | PROPERTIES
+"""What may be said of an element, besides `style` and links, which are looked into."""
+_NAMESPACES = ("", f"{{{_XLINK}", "{http://www.w3.org/XML/1998/namespace")
+_MOVED = ATTRIBUTES - {"id", "class"}
+"""Attributes that an animation may move: no link is among them."""
 _INSIDE = re.compile(r"data:image/(png|jpeg|webp);base64,(.*)", re.DOTALL)
 _STRIPPERS = {"png": strip_png, "jpeg": strip_jpeg, "webp": strip_webp}
 _LENGTH = re.compile(r"\s*([0-9]{0,9}\.?[0-9]{1,9}|[0-9]{1,9}\.)(px|pt|pc|in|cm|mm|)\s*")
@@ -59,25 +86,35 @@ def svg_size(content: bytes) -> Size | None:
 
 
 def _clean(element: ET.Element) -> None:
-    """Drop scripts, other programs' elements and attributes, and links that leave the file."""
+    """Keep the elements, attributes and styles that are listed, and links within the file."""
     for name, value in list(element.attrib.items()):
         namespace, _, local = name.rpartition("}")
-        mine = namespace in _SVG_NAMESPACES and not local.lower().startswith(("on", "data-"))
-        kept = _linked(value) if local == "href" else value
-        if mine and kept and not _LEAVES.search(kept):
+        kept = _kept(local, value) if namespace in _NAMESPACES else ""
+        if kept:
             element.set(name, kept)
         else:
             del element.attrib[name]
     for child in list(element):
         namespace, _, local = str(child.tag).rpartition("}")
-        moves_links = child.get("attributeName", "").endswith("href")
-        if local == "style":
-            child.text = re.sub(r"/\*.*?\*/", "", child.text or "", flags=re.DOTALL)
-        leaves = local == "style" and _LEAVES.search(child.text or "")
-        if namespace != f"{{{_SVG}" or local in _SVG_DROPPED or moves_links or leaves:
+        moves = child.get("attributeName")
+        if namespace != f"{{{_SVG}" or local not in ELEMENTS or (moves and moves not in _MOVED):
             element.remove(child)
-        else:
-            _clean(child)
+            continue
+        if local == "style":
+            child.text = safe_stylesheet("".join(child.itertext()))
+            del child[:]
+        _clean(child)
+
+
+def _kept(name: str, value: str) -> str:
+    """Return what of an attribute's value stays, empty for none."""
+    if name == "href":
+        return _linked(value)
+    if name == "style":
+        return safe_declarations(value)
+    if name not in ATTRIBUTES:
+        return ""
+    return value if name not in PROPERTIES or is_safe_value(value) else ""
 
 
 def _linked(address: str) -> str:
