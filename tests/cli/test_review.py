@@ -1,6 +1,5 @@
 """`dossier review`: what it shows, what it asks, and the one file that it writes."""
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -43,7 +42,7 @@ def reviewed(root: Path, files: Mapping[str, str] = MINIMAL) -> Path:
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Make a command believe that somebody answers."""
-    monkeypatch.setattr(sys.modules["dossier.cli.review"], "is_interactive", lambda: True)
+    monkeypatch.setattr("dossier.cli.review.is_interactive", lambda: True)
 
 
 def test_nobody_to_ask_writes_nothing_and_fails(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ import json
 import re
 import shutil
 import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -92,9 +91,7 @@ def test_passphrase_is_told_once_and_not_kept(
 ) -> None:
     words = "abacus abdomen abide ability able"
     kept = Stretched(b"S" * 16, b"O" * 32)
-    # The package's `share` is the command, not its module.
-    module = sys.modules["dossier.cli.share"]
-    monkeypatch.setattr(module, "new_passphrase", lambda: (words, kept))
+    monkeypatch.setattr("dossier.cli.share.new_passphrase", lambda: (words, kept))
     root = home(tmp_path)
     done = share(root, "new", "acme", "--passphrase")
     assert done.stderr.endswith(

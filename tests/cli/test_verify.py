@@ -25,9 +25,7 @@ RESULTS = "content/verified.json"
 @pytest.fixture(autouse=True)
 def _day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
-    monkeypatch.setattr(
-        sys.modules["dossier.cli.verify"], "Pace", lambda: Pace(between=0, backoff=0)
-    )
+    monkeypatch.setattr("dossier.cli.verify.Pace", lambda: Pace(between=0, backoff=0))
 
 
 def site(root: Path, source: str, **others: str | bytes) -> Path:
