@@ -21,7 +21,11 @@ from dossier.plain.file_states import FileStates
 from dossier.plain.files import read_ordinary
 from dossier.plain.media import ImageSize, UnreadableAssetError, image_size, strip
 from dossier.plain.problems import Place, Problem, Severity, in_order
-from dossier.publishing.private_names import find_names
+from dossier.publishing.canaries import Canaries, canaries_of
+from dossier.publishing.own_files import OwnFiles
+from dossier.publishing.pdf_text import UnreadableTextError
+from dossier.publishing.private_names import PrivateNames, find_names
+from dossier.publishing.visible_text import layers
 from dossier.render.frame import Frame, preview_page
 from dossier.render.share import spell_page
 from dossier.render.site import SiteFiles, referenced_assets, render_site, renderer_of
@@ -175,11 +179,28 @@ class Project:
         return SharedView(view.library, view.settings, view.assets, view.sizes, css)
 
     @cached_property
+    def own(self) -> OwnFiles:
+        """What the tool itself puts on every site."""
+        return OwnFiles(self.settings.templates, self.settings.themes)
+
+    @cached_property
+    def names(self) -> PrivateNames:
+        """The names that no public text may hold."""
+        allowed = dict(self.settings.allowed_names)
+        return PrivateNames.of(self.view(Audience.PRIVATE).library, allowed, self.own)
+
+    @cached_property
+    def canaries(self) -> Canaries:
+        """The private words that no published file may hold."""
+        private, public = self.view(Audience.PRIVATE), self.view(Audience.PUBLIC)
+        spoken = (*dict(self.settings.allowed_names), *self.settings.spoken)
+        return canaries_of(private.library, public.library, spoken, self.own)
+
+    @cached_property
     def diagnosis(self) -> Diagnosis:
         """All that is wrong for the author, private names in the public view included."""
         private, public = self.view(Audience.PRIVATE), self.view(Audience.PUBLIC)
-        allowed = dict(self.settings.allowed_names)
-        named = find_names(private.library, public.library, public.files, allowed)
+        named = find_names(self.names, public.library, public.files.pages, public.assets)
         return private.diagnose((*private.linted, *named))
 
     @cached_property
@@ -218,10 +239,19 @@ def read_asset(settings: Settings, name: str) -> bytes | Problem:
     """Return an asset without its metadata, or why it cannot be had."""
     where = Place(f"{settings.content.name}/{name}")
     try:
-        return strip(name, read_ordinary(settings.content / name, MAX_ASSET))
+        content = read_ordinary(settings.content / name, MAX_ASSET)
+        if name.endswith(".pdf"):
+            layers(name, content)  # It says why it cannot be read.
+        stripped = strip(name, content)
+        layers(name, stripped)
+    except UnreadableTextError as error:
+        hint = "it is left out: what it says cannot be searched for what is private; "
+        hint += "save it again without a password, with its fonts' letters"
+        return Problem("asset-unreadable", where, str(error), hint)
     except UnreadableAssetError as error:
         hint = "it is left out; save it again as what its name says"
         return Problem("asset-type", where, str(error), hint)
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
         return Problem("file-unreadable", where, message, "it is left out")
+    return stripped

@@ -14,6 +14,8 @@ from dossier.plain.errors import ConfigError
 
 KEYS = frozenset({"allow_html", "allow_names", "public_repo"})
 """What `extra.dossier` may say."""
+SPOKEN = ("site_name", "site_description", "site_author", "copyright")
+"""Keys of a configuration whose texts stand on every page."""
 OPENABLE = frozenset({"audio", "iframe", "track", "video"})
 """Elements of free pages that an author may open by name. None of them runs in the page."""
 
@@ -41,6 +43,10 @@ class Settings:
     the reason."""
     public_repo: str = ""
     """The address of a repository that pages may lead to as their source."""
+    themes: tuple[Path, ...] = ()
+    """The folders of the theme as it is installed, which a site takes files from."""
+    spoken: tuple[str, ...] = ()
+    """What the configuration itself puts on every page."""
 
     def seen_by(self, audience: Audience) -> Self:
         """Return the same settings for another audience."""

@@ -6,9 +6,14 @@ from pathlib import Path
 
 from dossier.model.audience import Audience
 from dossier.model.library import Library
+from dossier.publishing.own_files import OwnFiles
 from dossier.settings import Settings
+from tests.builders import REPOSITORY
 from tests.sites import write
 from tests.views import library as read_library
+
+OWN = OwnFiles(REPOSITORY / "overrides")
+"""The tool's own files without a theme."""
 
 
 def git(folder: Path, *arguments: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 from dossier.publishing.canaries import canaries_of
 from tests.builders import MINIMAL, write_site
 from tests.canaries import RICH
-from tests.publishing.fixtures import views
+from tests.publishing.fixtures import OWN, views
 
 
 def test_canaries_are_names_facts_and_phrases_that_no_public_text_holds(tmp_path: Path) -> None:
@@ -16,7 +16,7 @@ def test_canaries_are_names_facts_and_phrases_that_no_public_text_holds(tmp_path
     )
     files = MINIMAL | {"content/applications/acme/index.md": acme}
     private, public = views(write_site(tmp_path, files))
-    assert canaries_of(private, public) == (
+    assert tuple(canaries_of(private, public, (), OWN)) == (
         "+49 30 1234567",
         "Linguistics",
         "Northwind",
@@ -26,12 +26,11 @@ def test_canaries_are_names_facts_and_phrases_that_no_public_text_holds(tmp_path
         "a learned ranker",
         "ada@example.org",
     )
-    assert "Northwind" not in canaries_of(private, public, ["NORTHWIND"])
-    assert canaries_of(public, public) == ()
+    assert "Northwind" not in canaries_of(private, public, ["NORTHWIND"], OWN)
 
 
 def test_words_of_a_rich_site_are_derived(tmp_path: Path) -> None:
     private, public = views(write_site(tmp_path, {**MINIMAL, **RICH}))
-    words = canaries_of(private, public)
+    words = canaries_of(private, public, (), OWN)
     assert {"quokkafoxhiddentitle", "quokkafoxothername"} <= {*words}
     assert not [word for word in words if "wombatowl" in word]

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from dossier.model.document import Document
+from dossier.publishing.authored import Authored
 from dossier.publishing.guards import (
     edit_problems,
     keystore_problems,
@@ -11,6 +13,8 @@ from dossier.publishing.guards import (
     tree_problems,
     word_problems,
 )
+from dossier.publishing.private_names import PrivateNames
+from tests.publishing.fixtures import OWN
 from tests.sites import write
 
 KEYS = ".dossier/keys.json"
@@ -75,14 +79,19 @@ def test_way_to_the_source(repo: str, edit: str, public: str, *, is_told: bool) 
     ],
 )
 def test_name_of_a_company(path: str, content: str, *, is_told: bool) -> None:
-    found = list(name_problems({path: content.encode()}, {"Acme": "acme"}, ()))
+    names = PrivateNames({"Acme": "acme"}, {}, (), OWN)
+    found = list(name_problems({path: content.encode()}, names))
     assert [problem.code for problem in found] == ["name-published"] * is_told
-    assert not list(name_problems({path: content.encode()}, {"Acme": "acme"}, ["ACME"]))
+    allowing = PrivateNames({"Acme": "acme"}, {}, ("ACME",), OWN)
+    assert not list(name_problems({path: content.encode()}, allowing))
 
 
 def test_private_word_is_told_once_a_file() -> None:
-    found = list(word_problems({"a.txt": b"quokkafox QUOKKAFOX", "b.txt": b""}, ["quokkafox"]))
-    assert [(p.code, p.where.file) for p in found] == [("text-published", "published/a.txt")]
+    private = Authored("quokkafox", Document("content/a.md", body="quokkafox"))
+    files = {"a.txt": b"x\nquokkafox QUOKKAFOX", "b.txt": b""}
+    found = list(word_problems(files, {"quokkafox": private}, OWN))
+    assert [(p.code, str(p.where)) for p in found] == [("text-published", "published/a.txt:2:1")]
+    assert "content/a.md:1:1" in found[0].message
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from dossier.model.document import Document
 from dossier.publishing import history
+from dossier.publishing.authored import Authored
 from dossier.publishing.history import history_problems, search_for
-from tests.publishing.fixtures import git, repository
+from dossier.publishing.private_names import PrivateNames
+from tests.publishing.fixtures import OWN, git, repository
 
 REFS = ("refs/heads/pages", "refs/remotes/origin/pages")
-SEARCH = search_for(["quokkafox"], {"Acme": "acme"}, ())
+PRIVATE = Authored("quokkafox", Document("content/a.md", body="quokkafox"))
+SEARCH = search_for({"quokkafox": PRIVATE}, PrivateNames({"Acme": "acme"}, {}, (), OWN))
 
 
 def silent(_done: int, _of: int) -> None:

@@ -26,6 +26,7 @@ from dossier.render.page import AuthorPage
 from dossier.settings import Settings
 from dossier.sharing import document
 from tests import views
+from tests.publishing.fixtures import OWN
 from tests.secrecy import observe as observing
 from tests.secrecy.corpus import State, begin_repository, read
 from tests.secrecy.mutate import changed, edits
@@ -215,7 +216,7 @@ def test_canaries_are_a_second_net(
 ) -> None:
     clean = seen_in_process(site)(state)
     private = read_library(settings_at(site, Audience.PRIVATE))
-    words = canaries_of(private, read_library(settings_at(site)))
+    words = canaries_of(private, read_library(settings_at(site)), (), OWN)
     assert find(clean, words) == ()
     plant_in(monkeypatch, PLANTS[name])
     assert find(seen_in_process(site)(state), words)

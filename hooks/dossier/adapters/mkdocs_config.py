@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
 
 from dossier.configuration.exposure import refuse_included, refuse_nested, refuse_readers
 from dossier.plain.errors import ConfigError
-from dossier.settings import Configuration, Outlet, Settings, settings_of
+from dossier.settings import SPOKEN, Configuration, Outlet, Settings, settings_of
 
 
 def read_settings(config: MkDocsConfig) -> Settings:
@@ -20,13 +21,18 @@ def read_settings(config: MkDocsConfig) -> Settings:
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     if not config.theme.custom_dir:
         raise ConfigError("mkdocs.yml names no theme.custom_dir", "write `custom_dir: overrides`")
-    return settings_of(
+    templates = Path(config.theme.custom_dir).resolve()
+    folders = (Path(folder).resolve() for folder in config.theme.dirs)
+    settings = settings_of(
         root,
         content=Path(config.docs_dir).resolve(),
-        templates=Path(config.theme.custom_dir).resolve(),
+        templates=templates,
         directory_urls=config.use_directory_urls,
         options=config.extra.get("dossier"),
     )
+    themes = tuple(folder for folder in folders if folder != templates)
+    spoken = tuple(text for name in SPOKEN if (text := config.get(name)))
+    return replace(settings, themes=themes, spoken=spoken)
 
 
 def read_configuration(config_file: Path) -> Configuration:

@@ -10,15 +10,12 @@ import click
 
 from dossier.build import Project
 from dossier.cli.options import PROBLEMS, config_option, format_option, read_project, told
-from dossier.model.audience import Audience
 from dossier.plain.git import asks
 from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.report import FORMATS
-from dossier.publishing.canaries import canaries_of
 from dossier.publishing.doctor import content_problems, source_problems, tracked_problems
 from dossier.publishing.guards import edit_problems, keystore_problems
 from dossier.publishing.history import history_problems, search_for
-from dossier.publishing.private_names import private_names
 from dossier.settings import Outlet, Settings
 
 
@@ -66,10 +63,7 @@ def repository_problems(settings: Settings, where: Outlet, site: Path) -> Iterat
 
 def past_problems(project: Project, where: Outlet) -> Iterator[Problem]:
     """Yield the private text in what the publishing branch ever held."""
-    private = project.view(Audience.PRIVATE).library
-    public = project.view(Audience.PUBLIC).library
-    allowed = dict(project.settings.allowed_names)
-    search = search_for(canaries_of(private, public, allowed), private_names(private), allowed)
+    search = search_for(project.canaries, project.names)
     refs = (f"refs/heads/{where.branch}", f"refs/remotes/{where.remote}/{where.branch}")
     yield from history_problems(project.settings.root, refs, search, _tell_progress)
 

@@ -14,6 +14,7 @@ from dossier.load.tree import GENERATED
 from dossier.model.base import ID_FORM
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import write_new
+from dossier.publishing.legal_forms import suggested_aliases
 
 SCHEMAS = "docs/schemas"
 """Where the schemas are that scaffolds name, below the project's root."""
@@ -22,6 +23,7 @@ APPLICATION = """\
 ---
 # yaml-language-server: $schema=../../../docs/schemas/application.json
 company: {title}
+{aliases}
 status: drafting
 # lead: ml-engineer         # a lead of content/profile.yml
 roles:
@@ -111,7 +113,9 @@ def new(kind: str, name: str, config_file: Path) -> None:
     if file in GENERATED:
         raise ConfigError(f"{file} is drawn from the data", "give yours another name")
     path = settings.content / file
-    write_new(path, scaffold.format(id=entry_id, title=_quoted(name)))
+    others = ", ".join(map(_quoted, suggested_aliases(name)))
+    aliases = f"# aliases: [{others}]".ljust(27) + " # other names that no public text may hold"
+    write_new(path, scaffold.format(id=entry_id, title=_quoted(name), aliases=aliases))
     click.echo(f"{path.relative_to(settings.root)} is there. Fill it in, then run `dossier check`.")
 
 

@@ -16,21 +16,20 @@ from dossier.build import Project
 from dossier.cli.options import PROBLEMS, config_option, read_project, told
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
-from dossier.plain.problems import Problem, in_order
+from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.report import as_text
 from dossier.publishing import manifest
 from dossier.publishing.bare_repository import BareRepository, Present, bare_repository
-from dossier.publishing.canaries import canaries_of
 from dossier.publishing.destination import Destination, destination_of
 from dossier.publishing.guards import (
     edit_problems,
     keystore_problems,
     name_problems,
     tree_problems,
+    unread_problems,
     word_problems,
 )
 from dossier.publishing.live_shares import share_problems
-from dossier.publishing.private_names import private_names
 from dossier.publishing.published_shares import remember, remembered
 from dossier.publishing.summary import spell_due, spell_plan
 from dossier.publishing.target import changes, target_problems
@@ -215,12 +214,11 @@ def _build(
 
 def _search(job: Job, files: Mapping[str, bytes]) -> Iterator[Problem]:
     """Yield whatever a tree holds that it must not."""
-    private = job.project.view(Audience.PRIVATE).library
-    public = job.project.view(Audience.PUBLIC).library
-    allowed = dict(job.settings.allowed_names)
+    project = job.project
     yield from tree_problems(files)
-    yield from name_problems(files, private_names(private), allowed)
-    yield from word_problems(files, canaries_of(private, public, allowed))
+    yield from unread_problems(files)
+    yield from name_problems(files, project.names)
+    yield from word_problems(files, project.canaries, project.own)
 
 
 def _push(
@@ -245,8 +243,10 @@ def _verify(package: Package) -> list[Problem]:
 
 
 def _refuse(problems: Sequence[Problem]) -> None:
+    """Say what was found, and go no further if there is an error among it."""
     if problems:
         click.echo(as_text(in_order(problems), 0), nl=False, err=True)
+    if any(problem.severity is Severity.ERROR for problem in problems):
         raise SystemExit(PROBLEMS)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from dossier.configuration.config_file import read_config_file
@@ -14,7 +15,7 @@ from dossier.configuration.exposure import (
 from dossier.configuration.options import Options
 from dossier.configuration.themes import theme_folders
 from dossier.plain.errors import ConfigError
-from dossier.settings import Configuration, Outlet, Settings, settings_of
+from dossier.settings import SPOKEN, Configuration, Outlet, Settings, settings_of
 
 EVERYTHING = "*"
 """The pattern that leaves out all files, as we advise to write it."""
@@ -56,13 +57,16 @@ def _settings(options: Options, root: Path, content: Path) -> Settings:
     refuse_nested(content, (templates, *folders) if templates else folders)
     if templates is None:
         raise ConfigError("mkdocs.yml names no theme.custom_dir", "write `custom_dir: overrides`")
-    return settings_of(
+    settings = settings_of(
         root,
         content=content.resolve(),
         templates=templates.resolve(),
         directory_urls=directory_urls,
         options=extra.get("dossier"),
     )
+    themes = tuple(folder.resolve() for folder in folders)
+    spoken = tuple(text for name in SPOKEN if (text := options.text(name)))
+    return replace(settings, themes=themes, spoken=spoken)
 
 
 def _folders(options: Options, theme: str | None) -> tuple[Path, ...]:

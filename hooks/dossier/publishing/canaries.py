@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from enum import Enum
-
-from pydantic import BaseModel
+from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.model.audience import Audience
 from dossier.model.library import Library
-from dossier.publishing.private_names import folded, private_names, seen_texts
+from dossier.prose.passages import passages
+from dossier.prose.visible import visible
+from dossier.publishing.authored import Authored, authored, ids
+from dossier.publishing.leak_search import find
+from dossier.publishing.own_files import OwnFiles
+from dossier.publishing.searched_text import folded
 from dossier.publishing.spellings import LEAST_WORD, letters
 
 _LEAST_NAME = 6
@@ -20,60 +22,57 @@ _LEAST_DIGITS = 7
 _PHRASE = re.compile(r"[^\W_][\w'’-]*(?: [^\W_][\w'’-]*){2}")
 _WORD = re.compile(r"[\w.@/&+'’-]+")
 _MARKUP = re.compile(r"\]\([^)]*\)|[\[\]*_`]")
+_PARAGRAPH = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
 
 
-def canaries_of(private: Library, public: Library, allowed: Iterable[str] = ()) -> tuple[str, ...]:
-    """Return the words and phrases of the private view that no public text holds, in order.
+Canaries = Mapping[str, Authored]
+"""Private words, each with the text it is from."""
 
-    `allowed` are names that public texts may hold.
+
+def canaries_of(
+    private: Library, public: Library, spoken: Iterable[str], own: OwnFiles
+) -> Canaries:
+    """Return the words and phrases of the private view that nothing public holds, in order.
+
+    Public is what the author wrote for all, as it is written and as it is read, what is `spoken`
+    on every page, and what is in the tool's own files.
     """
-    texts = [text for _, text in seen_texts(public)]
-    texts += [_MARKUP.sub("", text) for text in texts] + [folded(" ".join(allowed))]
-    known = " ".join(" ".join([*texts, *_ids(public)]).split())
-    found = dict.fromkeys(name for name in private_names(private) if letters(name) >= _LEAST_NAME)
-    for text in _texts(private):
-        found |= dict.fromkeys(_distinctive(text))
-    spelt = {folded(word): word for word in reversed(found) if folded(word) not in known}
-    return tuple(sorted(spelt.values()))
+    texts = [text.text for text in authored(public)]
+    texts += [text.text for passage in passages(public) for text in visible(passage, public)]
+    known = folded(" ".join(" ".join([*texts, *ids(public), *spoken]).split()))
+    known += " " + " ".join(_MARKUP.sub("", known).split())
+    found: dict[str, tuple[str, Authored]] = {}
+    for word, text in (*_names(private), *_words(private)):
+        key = folded(word)
+        if key not in known:
+            found.setdefault(key, (word, text))
+    words = dict(found.values())
+    ours = {hit.word for hit in find(own.texts, words)}
+    return {word: words[word] for word in sorted(words) if word not in ours}
 
 
-def _ids(library: Library) -> Iterator[str]:
-    yield from library.projects
-    yield from library.records
-    yield from library.applications
-    yield from library.pages
-    yield from library.files
+def _names(library: Library) -> Iterator[tuple[str, Authored]]:
+    """Yield the names of dossiers that are not open, and their ids."""
+    for entry in library.applications.values():
+        if entry.application.audience is Audience.PUBLIC:
+            continue
+        for name in (entry.application.company, *entry.application.aliases):
+            if letters(name) >= _LEAST_NAME:
+                yield name, Authored(name, entry.source, ("company",))
+        for word in _distinctive(entry.id):
+            yield word, Authored(entry.id, entry.source, ("company",))
 
 
-def _texts(library: Library) -> Iterator[str]:
-    """Yield every text of a library: values, prose, ids of dossiers."""
-    profile = [library.profile.profile] if library.profile else []
-    projects, pages = library.projects.values(), library.pages.values()
-    records, dossiers = library.records.values(), library.applications.values()
-    models: list[BaseModel] = [*profile, *(e.project for e in projects), *(e.page for e in pages)]
-    models += [*(e.record for e in records), *(e.application for e in dossiers)]
-    for model in models:
-        yield from _strings(model.model_dump())
-    for source in (*(entry.source for entry in projects), *(entry.source for entry in pages)):
-        yield from source.body.split("\n\n")
-    for dossier in dossiers:
-        if dossier.application.audience is not Audience.PUBLIC:
-            yield dossier.id
-        for section in dossier.sections:
-            yield section.title if section.name is None else ""
-            yield from section.text.split("\n\n")
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, dict):
-        for item in value.values():
-            yield from _strings(item)
-    elif isinstance(value, list | tuple):
-        for item in value:
-            yield from _strings(item)
-    elif isinstance(value, str) and not isinstance(value, Enum):
-        yield value
+def _words(library: Library) -> Iterator[tuple[str, Authored]]:
+    """Yield what is nobody else's in every text of a library: values, prose."""
+    for text in authored(library):
+        if text.path is not None:
+            yield from ((word, text) for word in _distinctive(text.text))
+            continue
+        for part in _PARAGRAPH.finditer(text.text):
+            paragraph = Authored(part[0], text.source, offset=text.offset + part.start())
+            yield from ((word, paragraph) for word in _distinctive(part[0]))
 
 
 def _distinctive(text: str) -> Iterator[str]:

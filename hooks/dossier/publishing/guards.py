@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
 
 from dossier.plain.files import OWNER_FILE, OWNER_FOLDER
 from dossier.plain.git import answer, asks
 from dossier.plain.problems import Place, Problem
+from dossier.publishing.canaries import Canaries
 from dossier.publishing.leak_search import find
 from dossier.publishing.manifest import place
-from dossier.publishing.private_names import folded, name_pattern
+from dossier.publishing.own_files import OwnFiles
+from dossier.publishing.pdf_text import UnreadableTextError
+from dossier.publishing.private_names import Mention, PrivateNames, told_of
+from dossier.publishing.searched_text import SearchedText
+from dossier.publishing.visible_text import layers
 from dossier.sharing.keys_json import FILE as KEYSTORE
 
 SHARES = "s/"
@@ -33,6 +38,8 @@ _SHARE = re.compile(r"(?:^|/)s/[a-z2-7]{26}/index\.html$")
 _SEALED = re.compile(rb"[A-Za-z0-9+/]{256,}={0,2}")
 """Ciphertext. Three letters of a name stand in it by chance."""
 READABLE = (".css", ".html", ".js", ".json", ".md", ".svg", ".txt", ".webmanifest", ".xml")
+DRAWN = (".jpeg", ".jpg", ".pdf", ".png", ".svg", ".webp")
+"""Files that nobody but the author makes, if they are not the tool's."""
 BACKUP = re.compile(r"(~|\.(bak|orig|rej|sw[a-p]|tmp)|^\.#.*|^#.*#|^\.DS_Store|^Thumbs\.db)$")
 """What editors and systems leave behind."""
 
@@ -102,42 +109,54 @@ def is_private_page(content: bytes) -> bool:
     return bool(_PRIVATE.search(content))
 
 
-def name_problems(
-    files: Mapping[str, bytes], names: Mapping[str, str], allowed: Iterable[str]
+def name_problems(files: Mapping[str, bytes], names: PrivateNames) -> Iterator[Problem]:
+    """Yield each file that names the company of a dossier that is not public."""
+    for path, content in names.own.without_theme(files).items():
+        shown = without_ciphertext(path, content)
+        is_authored = path.endswith(DRAWN) and not names.own.has(path, content)
+        for mention in sorted(names.in_file(path, shown, is_authored=is_authored)):
+            line = _line_of_mention(shown, names, mention) if path.endswith(READABLE) else 1
+            yield told_of(mention, Place(place(path).file, line), "name-published")
+
+
+def _line_of_mention(content: bytes, names: PrivateNames, mention: Mention) -> int:
+    for number, line in enumerate(content.decode("utf-8", "replace").split("\n"), start=1):
+        text = SearchedText(f"{unescape(line)} {_TAG.sub('', unescape(line))}")
+        if any(found.name == mention.name for found in names.in_authored(text)):
+            return number
+    return 1
+
+
+def word_problems(
+    files: Mapping[str, bytes], canaries: Canaries, own: OwnFiles
 ) -> Iterator[Problem]:
-    """Yield each file that names the company of a dossier that is not public.
-
-    `names` are the companies' names with the dossiers' ids, `allowed` those to pass over.
-    """
-    passed = {folded(name) for name in allowed}
-    patterns = [(n, name_pattern(n)) for n in sorted(names) if folded(n) not in passed]
-    for path, content in files.items():
-        text = searched(path, content)
-        for name, pattern in patterns:
-            if pattern.search(text):
-                message = f"the page names `{name}`, whose dossier `{names[name]}` is not public"
-                hint = "take the name out, or allow it: extra.dossier.allow_names in mkdocs.yml"
-                yield Problem("name-published", place(path), message, hint)
-
-
-def word_problems(files: Mapping[str, bytes], words: Iterable[str]) -> Iterator[Problem]:
-    """Yield each private word that a file holds, in whatever encoding."""
+    """Yield each private word that a file holds, in whatever encoding, and where it is from."""
     told = set()
-    readable = {path: without_ciphertext(path, content) for path, content in files.items()}
-    for hit in find(readable, words):
-        if (hit.file, hit.word) not in told:
-            told.add((hit.file, hit.word))
-            message = f"the file holds private text: `{hit.word}` ({hit.encoding}, {hit.offset})"
-            hint = "take it out; if it may be public, write it in a public text too"
-            yield Problem("text-published", place(hit.file), message, hint)
+    readable = {
+        path: without_ciphertext(path, content)
+        for path, content in own.without_theme(files).items()
+    }
+    for hit in find(readable, canaries):
+        if (hit.file, hit.word) in told:
+            continue
+        told.add((hit.file, hit.word))
+        private = canaries[hit.word].locate(hit.word)
+        how = "" if hit.encoding == "raw" else f" ({hit.encoding})"
+        message = f"the file holds private text: `{hit.word}`{how}, which stands in {private}"
+        hint = "take it out; if it may be public, write it in a public text too"
+        is_line = hit.file.endswith(READABLE) and ":" not in hit.encoding
+        line = readable[hit.file].count(b"\n", 0, hit.offset) + 1 if is_line else 1
+        yield Problem("text-published", Place(place(hit.file).file, line), message, hint)
 
 
-def searched(path: str, content: bytes) -> str:
-    """Return what of a file can name somebody: its path and, if it is text, its words."""
-    if not path.endswith(READABLE):
-        return folded(path)
-    raw = without_ciphertext(path, content).decode("utf-8", "replace")
-    return folded(f"{path} {unescape(raw)} {unescape(_TAG.sub('', raw))}")
+def unread_problems(files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Yield each file whose text cannot be told, so that nobody knows what it says."""
+    for path, content in files.items():
+        try:
+            layers(path, content)
+        except UnreadableTextError as error:
+            hint = "take it out, or save it so that its text can be read"
+            yield Problem("asset-unreadable", place(path), str(error), hint)
 
 
 def without_ciphertext(path: str, content: bytes) -> bytes:

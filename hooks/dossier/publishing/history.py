@@ -8,8 +8,10 @@ from pathlib import Path
 
 from dossier.plain.git import answer, answer_bytes
 from dossier.plain.problems import Place, Problem, in_order, warning
+from dossier.publishing.canaries import Canaries
 from dossier.publishing.guards import name_problems, word_problems
 from dossier.publishing.manifest import PUBLISHED
+from dossier.publishing.private_names import PrivateNames
 
 MOST_FILES = 20_000
 """Versions of files that are searched, the newest first."""
@@ -51,14 +53,13 @@ def history_problems(
 
 
 def search_for(
-    words: Iterable[str], names: Mapping[str, str], allowed: Iterable[str]
+    canaries: Canaries, names: PrivateNames
 ) -> Callable[[Mapping[str, bytes]], Iterator[Problem]]:
     """Return a search for private words and companies in files by path."""
-    sought, passed = tuple(words), tuple(allowed)
 
     def search(files: Mapping[str, bytes]) -> Iterator[Problem]:
-        yield from word_problems(files, sought)
-        yield from name_problems(files, names, passed)
+        yield from word_problems(files, canaries, names.own)
+        yield from name_problems(files, names)
 
     return search
 

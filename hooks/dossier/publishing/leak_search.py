@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dossier.publishing.packed import layers
+from dossier.publishing.packed import packed
+from dossier.publishing.pdf_text import UnreadableTextError
 from dossier.publishing.spellings import LEAST_WORD, letters, spellings
+from dossier.publishing.visible_text import layers
 
 _PREFIX = 4
 """The bytes by which needles are looked up; none is shorter."""
@@ -49,12 +51,23 @@ def find(tree: Mapping[str, bytes], words: Iterable[str]) -> tuple[Hit, ...]:
     exact, loose = _Search(cased), _Search(needles)
     hits = set()
     for name, content in tree.items():
-        for layer, data in (("name", name.encode()), *layers(name, content)):
+        for layer, data in (("name", name.encode()), *packed(content), *_texts(name, content)):
             for search, text in ((exact, data), (loose, data.lower())):
                 for offset, needle in search.hits(text):
                     where = f"{layer}: {needle.encoding}" if layer else needle.encoding
                     hits.add(Hit(name, offset, needle.word, where))
     return tuple(sorted(hits))
+
+
+def _texts(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield what a file says where that is not its bytes. `guards` tell what cannot be read."""
+    try:
+        texts = layers(name, content)
+    except UnreadableTextError:
+        return
+    for where, text in texts:
+        if where not in ("", "gzip") and text != name:
+            yield where, text.encode("utf-8", "replace")
 
 
 class _Search:

@@ -12,26 +12,26 @@ _MOST_INFLATED = 50_000_000
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 
 
-def layers(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield a file's content and what is packed in it, each with a name."""
+def packed(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield a file's content and the bytes that are packed in it, each with a name."""
     yield "", content
     if content.startswith(b"\x1f\x8b"):
-        yield "gzip", _inflated(content, 31)
+        yield "gzip", inflated(content, 31)
     elif content.startswith(b"\x89PNG\r\n\x1a\n"):
         yield from _png_texts(content)
-    elif content.startswith(b"%PDF") or name.endswith(".pdf"):
+    elif content.startswith(b"%PDF"):
         for found in _STREAM.finditer(content):
-            yield "PDF stream", _inflated(found[1], 15)
+            yield "PDF stream", inflated(found[1], 15)
 
 
 def _png_texts(content: bytes) -> Iterator[tuple[str, bytes]]:
     for kind, chunk in png_chunks(content):
         if kind in (b"zTXt", b"iTXt", b"iCCP"):
             for found in re.finditer(rb"\x78[\x01\x5e\x9c\xda]", chunk):
-                yield f"PNG {kind.decode()}", _inflated(chunk[found.start() :], 15)
+                yield f"PNG {kind.decode()}", inflated(chunk[found.start() :], 15)
 
 
-def _inflated(content: bytes, window: int) -> bytes:
+def inflated(content: bytes, window: int) -> bytes:
     """Return as much as can be read of deflated bytes."""
     try:
         return zlib.decompressobj(window).decompress(content, _MOST_INFLATED)

@@ -2,22 +2,110 @@
 
 from __future__ import annotations
 
-import json
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping
-from html import unescape
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
-from pydantic import BaseModel
+import yaml
 
 from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.model.library import Library
-from dossier.plain.problems import Place, Problem
+from dossier.plain.problems import Place, Problem, warning
+from dossier.prose.passages import passages
+from dossier.prose.visible import visible
+from dossier.publishing.authored import authored
+from dossier.publishing.company_names import CompanyName
+from dossier.publishing.domains import domain_of, domain_pattern
+from dossier.publishing.own_files import OwnFiles
+from dossier.publishing.pdf_text import LETTERS, UnreadableTextError
+from dossier.publishing.searched_text import SearchedText, folded
+from dossier.publishing.visible_text import layers, markup_layers
 from dossier.render.page import AuthorPage, Page
-from dossier.render.site import SiteFiles
 
-_TAG = re.compile(r"<[^>]*>")
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A private name in a text."""
+
+    name: str
+    """As its dossier has it, or the domain of its posting."""
+    dossier: str
+    found: str
+    """As the text has it."""
+    is_sure: bool
+
+
+@dataclass(frozen=True)
+class PrivateNames:
+    """The names that no public text may hold. Not slotted: what is made of them is kept."""
+
+    names: Mapping[str, str]
+    """The names of companies, aliases too, with the ids of their dossiers."""
+    domains: Mapping[str, str]
+    """The companies' own domains, as their postings tell them, with the same."""
+    allowed: tuple[str, ...]
+    own: OwnFiles
+
+    @classmethod
+    def of(cls, private: Library, allowed: Iterable[str], own: OwnFiles) -> PrivateNames:
+        """Return the names of all dossiers that are not open, but those that may be named."""
+        return cls(private_names(private), _domains(private), tuple(allowed), own)
+
+    @cached_property
+    def _companies(self) -> tuple[tuple[CompanyName, str], ...]:
+        passed = {key for name in self.allowed for key in CompanyName(name).keys}
+        named = ((CompanyName(name), dossier) for name, dossier in sorted(self.names.items()))
+        return tuple((name, dossier) for name, dossier in named if not passed & name.keys)
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        """The names that are words or labels of the tool itself."""
+        return frozenset(name.name for name, _ in self._companies if self.own.says(name))
+
+    @cached_property
+    def _places(self) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+        passed = {folded(name) for name in self.allowed}
+        kept = sorted((d, dossier) for d, dossier in self.domains.items() if d not in passed)
+        return tuple((domain, dossier, domain_pattern(domain)) for domain, dossier in kept)
+
+    def in_site(self, text: SearchedText) -> Iterator[Mention]:
+        """Yield the names in a text of a finished site, which the tool's own words stand in."""
+        for name, dossier in self._companies:
+            if name.name not in self._own and name.may_stand_in(text):
+                yield from _mentions(name, dossier, text, is_own=False)
+        yield from self._addresses(text)
+
+    def in_authored(self, text: SearchedText) -> Iterator[Mention]:
+        """Yield the names in a text that the author wrote."""
+        for name, dossier in self._companies:
+            if name.may_stand_in(text):
+                yield from _mentions(name, dossier, text, is_own=name.name in self._own)
+        yield from self._addresses(text)
+
+    def in_file(self, path: str, content: bytes, *, is_authored: bool = False) -> set[Mention]:
+        """Return the names in a file, its own name included. What cannot be read has none."""
+        look = self.in_authored if is_authored else self.in_site
+        try:
+            found = layers(path, content)
+        except UnreadableTextError:
+            found = (("name", path),)
+        texts = {text for where, text in found if where != LETTERS}
+        mentions = {mention for text in texts for mention in look(SearchedText(text))}
+        for where, text in found:
+            mentions |= set(self._in_letters(SearchedText(text))) if where == LETTERS else set()
+        return surest(mentions)
+
+    def _in_letters(self, text: SearchedText) -> Iterator[Mention]:
+        for name, dossier in self._companies:
+            if name.name not in self._own and (found := name.find_in_letters(text)):
+                yield Mention(name.name, dossier, found, is_sure=False)
+
+    def _addresses(self, text: SearchedText) -> Iterator[Mention]:
+        for domain, dossier, pattern in self._places:
+            if domain in text.folded and pattern.search(text.folded):
+                yield Mention(domain, dossier, domain, is_sure=False)
 
 
 def private_names(library: Library) -> Mapping[str, str]:
@@ -30,74 +118,120 @@ def private_names(library: Library) -> Mapping[str, str]:
     return names
 
 
-def name_pattern(name: str) -> re.Pattern[str]:
-    """Return what finds a name in folded text: whole words, whatever stands between them."""
-    words = r"[\W_]+".join(map(re.escape, folded(name).split()))
-    return re.compile(rf"(?<![^\W_]){words}(?![^\W_])")
+def _domains(library: Library) -> dict[str, str]:
+    domains: dict[str, str] = {}
+    for entry in library.applications.values():
+        if entry.application.audience is not Audience.PUBLIC:
+            for role in entry.application.roles:
+                if domain := domain_of(str(role.url or "")):
+                    domains.setdefault(domain, entry.id)
+    return domains
+
+
+def _mentions(
+    name: CompanyName, dossier: str, text: SearchedText, *, is_own: bool
+) -> Iterator[Mention]:
+    found = name.find(text, minds_case=is_own)
+    if found:
+        yield Mention(name.name, dossier, found, is_sure=True)
+    elif not is_own and (found := name.find_like(text)):
+        yield Mention(name.name, dossier, found, is_sure=False)
+
+
+def surest(mentions: Iterable[Mention]) -> set[Mention]:
+    """Return each name once: what is sure says nothing of what is likely."""
+    best: dict[str, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: (not m.is_sure, m.found)):
+        best.setdefault(mention.name, mention)
+    return set(best.values())
 
 
 def find_names(
-    private: Library, public: Library, site: SiteFiles, allowed: Mapping[str, str]
+    names: PrivateNames,
+    public: Library,
+    pages: Iterable[Page | AuthorPage],
+    assets: Mapping[str, bytes],
 ) -> Iterator[Problem]:
-    """Yield a problem for each file of the public view that holds a private name.
+    """Yield a problem for each place of the public view that holds a private name.
 
-    Whole words, in any case, whatever stands between them: a line end, the hyphens of an address.
-    What `allowed` names is passed over.
+    What the author wrote is searched, and what is drawn of it, so that a name in a template or in
+    the name of a file is found too.
     """
-    passed = {folded(name) for name in allowed}
-    published = [(page.path, _published(page)) for page in site.pages]
-    published += [(asset, folded(asset)) for asset in site.assets]
-    sources = seen_texts(public)
-    for name, entry_id in sorted(private_names(private).items()):
-        if folded(name) in passed:
-            continue
-        pattern = name_pattern(name)
-        named = [path for path, text in published if pattern.search(text)]
-        guilty = [source for source, seen in sources if named and pattern.search(seen)]
-        blamed = {place for source in guilty for place in _places(source, pattern)}
-        for place in sorted(blamed or {Place(f"content/{path}") for path in named}):
-            message = f"the public view names `{name}`, whose dossier `{entry_id}` is private"
-            hint = (
-                "take the name out, or allow it in mkdocs.yml: "
-                f"extra: {{dossier: {{allow_names: [{{name: {name}, reason: …}}]}}}}"
-            )
-            yield Problem("name-private", place, message, hint)
+    drawn = [
+        (
+            page.path,
+            surest(names.in_site(SearchedText(_published(page)))) | _in_name(names, page.path),
+        )
+        for page in pages
+    ]
+    written: dict[str, tuple[Document, set[Mention]]] = {}
+    texts = [(text.source, text.text) for text in authored(public)]
+    texts += [(p.source, seen.text) for p in passages(public) for seen in visible(p, public)]
+    for source, text in dict.fromkeys(texts):
+        known = written.setdefault(source.file, (source, set()))[1]
+        known |= set(names.in_authored(SearchedText(text)))
+    told: set[str] = set()
+    for source, mentions in written.values():
+        for mention in sorted(surest(mentions)):
+            told.add(mention.name)
+            for place in _places_of(source, names, mention):
+                yield told_of(mention, place)
+    for path, mentions in drawn:
+        for mention in sorted(m for m in mentions if m.name not in told):
+            yield told_of(mention, Place(f"content/{path}"))
+    for path, content in assets.items():
+        for mention in sorted(names.in_file(path, content, is_authored=True)):
+            yield told_of(mention, Place(f"content/{path}"))
 
 
-def seen_texts(public: Library) -> list[tuple[Document, str]]:
-    """Return the files that a view is made of, each with what is seen of it, folded."""
-    seen: dict[str, tuple[Document, str]] = {}
-
-    def add(source: Document, model: BaseModel, prose: str) -> None:
-        before = seen.get(source.file, (source, ""))[1]
-        visible = json.dumps(model.model_dump(mode="json"), ensure_ascii=False)
-        seen[source.file] = (source, f"{before} {folded(visible)} {folded(prose)}")
-
-    if public.profile:
-        add(public.profile.source, public.profile.profile, "")
-    for record in public.records.values():
-        add(record.source, record.record, "")
-    for project in public.projects.values():
-        add(project.source, project.project, project.source.body)
-    for page in public.pages.values():
-        add(page.source, page.page, page.source.body)
-    for entry in public.applications.values():
-        prose = " ".join(f"{section.title} {section.text}" for section in entry.sections)
-        add(entry.source, entry.application, prose)
-    return list(seen.values())
+def _in_name(names: PrivateNames, path: str) -> set[Mention]:
+    return surest(names.in_authored(SearchedText(path.removesuffix("index.md"))))
 
 
-def _places(source: Document, pattern: re.Pattern[str]) -> Iterator[Place]:
+def told_of(mention: Mention, where: Place, code: str = "name-private") -> Problem:
+    """Return the problem that a mention is."""
+    whose = f"whose dossier `{mention.dossier}` is private"
+    if mention.is_sure:
+        message = f"the public view names `{mention.name}`, {whose}"
+        return Problem(code, where, message, allowing(mention.name))
+    message = f"`{mention.found}` may tell of `{mention.name}`, {whose}"
+    return warning("name-similar", where, message, allowing(mention.name))
+
+
+def allowing(name: str) -> str:
+    """Return the cure for a name in public: what to write, as it can be pasted."""
+    item = {"name": name, "reason": "…"}
+    option = {"extra": {"dossier": {"allow_names": [item]}}}
+    written = yaml.safe_dump(option, default_flow_style=True, allow_unicode=True, width=10_000)
+    return f"take the name out, or allow it in mkdocs.yml: {written.strip()[1:-1]}"
+
+
+def _places_of(source: Document, names: PrivateNames, mention: Mention) -> Iterator[Place]:
     """Yield where a name stands in a file; a name that goes on is where it begins."""
     lines = source.text.split("\n")
+    found = False
     for number, line in enumerate(lines, start=1):
-        here = folded(line)
-        found = pattern.search(here)
-        if not found and number < len(lines):
-            found = pattern.search(f"{here}\n{folded(lines[number])}")
-            found = found if found and found.start() < len(here) < found.end() else None
-        if found:
-            yield Place(source.file, number, found.start() + 1)
+        column = _column(line, names, mention)
+        if column is None and number < len(lines):
+            after = lines[number]
+            column = _column(f"{line}\n{after}", names, mention, most=len(line))
+        if column is not None:
+            found = True
+            yield Place(source.file, number, column + 1)
+    if not found:
+        yield Place(source.file)
+
+
+def _column(
+    text: str, names: PrivateNames, mention: Mention, most: int | None = None
+) -> int | None:
+    """Return where in a line a mention begins, None if it does not or begins after `most`."""
+    same = (m for m in names.in_authored(SearchedText(text)) if m.name == mention.name)
+    found = next((m for m in same if m.is_sure == mention.is_sure), None)
+    if found is None:
+        return None
+    column = max(folded(text).find(folded(found.found)), 0)
+    return column if most is None or column < most < column + len(found.found) else None
 
 
 def _published(page: Page | AuthorPage) -> str:
@@ -106,10 +240,7 @@ def _published(page: Page | AuthorPage) -> str:
     else:
         parts = [page.markdown, *page.holes, page.before, page.after, *page.meta.values()]
     parts += [page.preview.facts, page.preview.card]
-    text = " ".join([page.path, page.title, page.description, *map(str, parts)])
-    return folded(f"{unescape(text)} {unescape(_TAG.sub('', text))}")
-
-
-def folded(text: str) -> str:
-    """Return a text without differences of case or of how accents are written."""
-    return unicodedata.normalize("NFC", text).casefold()
+    texts = [page.path, page.title, page.description]
+    for part in map(str, parts):
+        texts += [part, *(text for _, text in markup_layers(part))]
+    return "\n".join(texts)

@@ -1,0 +1,85 @@
+"""A library to the texts that its author wrote, each with its place: no label, no key, no choice.
+
+What a field offers to choose from is the tool's word, whoever chose it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from pydantic import BaseModel
+
+from dossier.model.document import Document
+from dossier.model.library import Library
+from dossier.plain.problems import Place
+from dossier.plain.yaml import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Authored:
+    """A text, and where in its file it stands."""
+
+    text: str
+    source: Document
+    path: Path | None = None
+    """Of a value in the YAML; None for prose."""
+    offset: int = 0
+    """Where prose begins in the source's body."""
+
+    def locate(self, words: str) -> Place:
+        """Return the place of words in the text, whatever blanks stand between them."""
+        if self.path is not None:
+            return self.source.locate_in(self.path, words)
+        pattern = r"\W+".join(map(re.escape, re.findall(r"\w+", words)))
+        found = re.search(pattern, self.text) if pattern else None
+        return self.source.locate_in_body(self.offset + (found.start() if found else 0))
+
+
+def authored(library: Library) -> Iterator[Authored]:
+    """Yield every text of a library, file by file."""
+    if entry := library.profile:
+        yield from _values(entry.profile, entry.source)
+    for record in library.records.values():
+        yield from _values(record.record, record.source, record.path)
+    for project in library.projects.values():
+        yield from _values(project.project, project.source)
+        yield Authored(project.source.body, project.source)
+    for page in library.pages.values():
+        yield from _values(page.page, page.source)
+        yield Authored(page.source.body, page.source)
+    for dossier in library.applications.values():
+        yield from _values(dossier.application, dossier.source)
+        for section in dossier.sections:
+            if section.name is None:
+                start = sum(map(len, dossier.source.body.split("\n")[: section.line]))
+                start += section.line
+                yield Authored(section.title, dossier.source, offset=max(start, 0))
+            yield Authored(section.text, dossier.source, offset=section.offset)
+
+
+def ids(library: Library) -> Iterator[str]:
+    """Yield the names that files and entries go by, which addresses are made of."""
+    yield from library.projects
+    yield from library.records
+    yield from library.applications
+    yield from library.pages
+    yield from library.files
+
+
+def _values(model: BaseModel, source: Document, path: Path = ()) -> Iterator[Authored]:
+    for here, text in _strings(model.model_dump(by_alias=True), path):
+        yield Authored(text, source, here)
+
+
+def _strings(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield from _strings(item, (*path, str(key)))
+    elif isinstance(value, list | tuple):
+        for position, item in enumerate(value):
+            yield from _strings(item, (*path, position))
+    elif isinstance(value, str) and not isinstance(value, Enum):
+        yield path, value

@@ -1,0 +1,90 @@
+"""A company's name to its core, without what the law adds, and to other names it goes by."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from dossier.plain.transliterate import transliterations, without_accents
+from dossier.publishing.searched_text import HANGUL, UNSPACED, folded
+
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where words are put together."""
+
+
+def core_of(name: str) -> str:
+    """Return a name without the legal forms at its ends; itself if nothing else is left."""
+    core = unicodedata.normalize("NFKC", name).strip()
+    while True:
+        shorter = _shorter(core)
+        left = folded(shorter).split()
+        if shorter == core or not any(map(str.isalnum, shorter)) or left[-1] in _UNFINISHED:
+            return core
+        core = shorter
+
+
+_UNFINISHED = frozenset({"the", "and", "und", "et", "of"})
+"""Words with which no name ends: what stands behind them is a part of it."""
+
+
+def _shorter(name: str) -> str:
+    """Return a name without one legal form."""
+    plain = folded(name)
+    for form in _forms():
+        if re.search(f"[{UNSPACED}{HANGUL}]", form):
+            for shorter in (name.removeprefix(form), name.removesuffix(form)):
+                if shorter != name:
+                    return shorter.strip(" ,・()「」")
+        elif plain == form:
+            return name
+        else:
+            words = r"[\s.,/&+-]*".join(r"[./]?".join(map(re.escape, w)) for w in form.split())
+            last = re.search(rf"[\s,(&+]+{words}[.)]*$", without_accents(name).casefold())
+            if last and len(without_accents(name).casefold()) == len(name):
+                return name[: last.start()].strip(" ,&+(")
+            first = re.match(rf"{words}[.]?\s+(?=\S)", without_accents(name).casefold())
+            if first and form in _LEADING:
+                return name[first.end() :].strip(" \"'«»„“”")
+    return name
+
+
+_LEADING = frozenset(
+    {"pt", "ооо", "оао", "зао", "пао", "ао", "тов", "тоо", "ип", "شركة"}
+    | {"cong ty tnhh", "cong ty co phan", "as", "ab", "oy", "sc", "ud"}
+)
+"""Forms that stand before the name."""
+
+
+@cache
+def _forms() -> tuple[str, ...]:
+    """Return the legal forms, the longest first."""
+    return tuple(sorted(read_list("legal_forms"), key=len, reverse=True))
+
+
+@cache
+def read_list(name: str) -> frozenset[str]:
+    """Return the lines of a list beside this module, without its remarks."""
+    text = Path(__file__).with_name(f"{name}.txt").read_text(encoding="utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    return frozenset(folded(line) for line in lines if line and not line.startswith("#"))
+
+
+def suggested_aliases(name: str) -> Iterator[str]:
+    """Yield other names that a company of this name probably goes by."""
+    core = core_of(name)
+    found = [core] if core != name else []
+    has_case = core[0].casefold() != core[0].upper()
+    ways = (way for way in transliterations(core) if way.casefold() != core.casefold())
+    found += [way if has_case else way.capitalize() for way in ways]
+    words = [word for word in re.findall(r"[^\W_]+", core) if word[0].isupper()]
+    if len(words) >= _ABBREVIATED:
+        found.append("".join(word[0] for word in words))
+    found += [" ".join(CAMEL.split(core))] if CAMEL.search(core) and " " not in core else []
+    yield from dict.fromkeys(found)
+
+
+_ABBREVIATED = 3
+"""Words from which a name is abbreviated."""

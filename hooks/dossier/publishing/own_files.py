@@ -1,0 +1,116 @@
+"""What the tool itself puts on every site: its theme, styles, scripts and labels.
+
+A site without any content of the author's holds all of it, so nothing in it is a leak. Names of
+companies are another matter: a template is a file that somebody may have put one into, so a name
+is the tool's own only if its words are those of the package's code or of its theme.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+from dossier.publishing.company_names import CompanyName
+from dossier.publishing.searched_text import SearchedText, folded
+
+_PACKAGE = Path(__file__).parent.parent
+_LABELLED = ("match", "model", "render")
+"""The rooms whose words stand on pages."""
+_WORD = re.compile(r"[^\W\d_]+")
+_TEXTS = frozenset({".css", ".html", ".js", ".json", ".svg", ".xml"})
+_PASSED = frozenset({".icons", "__pycache__", "languages"})
+"""Folders of a theme with what no page shows unless it is asked for."""
+
+
+@dataclass(frozen=True)
+class OwnFiles:
+    """The files that a site is made with. Not slotted: they are read late and kept."""
+
+    templates: Path
+    """The project's own markup, which its author may have changed."""
+    themes: tuple[Path, ...] = ()
+    """The folders of the installed theme, which he did not."""
+
+    @cached_property
+    def texts(self) -> Mapping[str, bytes]:
+        """Return what a page may be made of, by name."""
+        own = {f"templates/{name}": text for name, text in _read(self.templates)}
+        theme = {
+            name: text
+            for folder in self.themes
+            for name, text in _read(folder)
+            if name.endswith(".html")
+        }
+        return own | theme | {"labels.txt": "\n".join(labels()).encode()}
+
+    @cached_property
+    def _spelling(self) -> SearchedText:
+        return SearchedText(
+            "\n".join(text.decode("utf-8", "replace") for text in self.texts.values())
+        )
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words that the author of a template did not bring."""
+        theme = (
+            word
+            for name, text in self.texts.items()
+            if not name.startswith("templates/")
+            for word in _WORD.findall(folded(text.decode("utf-8", "replace")))
+        )
+        return frozenset(theme)
+
+    def says(self, name: CompanyName) -> bool:
+        """Return whether a company's name is one of the tool's own words or labels."""
+        words = _WORD.findall(folded(name.core))
+        is_ours = bool(words) and all(word in self._words for word in words)
+        return is_ours and bool(name.surely.search(self._spelling.folded))
+
+    def without_theme(self, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+        """Return the files of a site but those that stand in the installed theme as they are."""
+        return {name: text for name, text in files.items() if not self._is_theme(name, text)}
+
+    def _is_theme(self, name: str, content: bytes) -> bool:
+        return any(_is_at(folder / name, content) for folder in self.themes)
+
+    def has(self, name: str, content: bytes) -> bool:
+        """Return whether a file of a site is one of the tool's, as it is."""
+        return any(_is_at(folder / name, content) for folder in (self.templates, *self.themes))
+
+
+def _is_at(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == content
+
+
+def _read(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder)
+        if path.suffix in _TEXTS and not _PASSED & {*name.parts} and path.is_file():
+            yield name.as_posix(), path.read_bytes()
+
+
+@cache
+def labels() -> tuple[str, ...]:
+    """Return the words that the package's code puts on pages, and the names of its fields."""
+    found: dict[str, None] = {}
+    for room in _LABELLED:
+        for path in sorted((_PACKAGE / room).glob("[!s]*.py")):
+            found |= dict.fromkeys(_labels(ast.parse(path.read_text(encoding="utf-8"))))
+    return tuple(found)
+
+
+def _labels(tree: ast.Module) -> Iterator[str]:
+    """Yield the texts and names in code, without what is said about it."""
+    remarks = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and id(node) not in remarks:
+            if isinstance(node.value, str):
+                yield node.value
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+        elif isinstance(node, ast.Name):
+            yield node.id

@@ -1,0 +1,61 @@
+"""A text to the forms in which names are looked for in it: folded, and in other letters."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+from dossier.plain.transliterate import transliterations, without_accents
+
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]"
+)
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff"
+"""Thai, Lao, Burmese, Khmer, Japanese and Chinese: words follow each other without blanks."""
+HANGUL = "\uac00-\ud7a3"
+
+
+@dataclass(frozen=True)
+class SearchedText:
+    """A text as names are looked for in it. Not slotted: forms are made late and kept."""
+
+    text: str
+
+    @cached_property
+    def written(self) -> str:
+        """The text without widths of letters, accents, and signs that nobody sees."""
+        if self.text.isascii():
+            return self.text
+        shown = _INVISIBLE.sub("", unicodedata.normalize("NFKC", self.text))
+        return without_accents(shown)
+
+    @cached_property
+    def folded(self) -> str:
+        """The same in lower case."""
+        return self.written.casefold()
+
+    @cached_property
+    def latin(self) -> tuple[str, ...]:
+        """The text's foreign words in Latin letters, in each way that is usual."""
+        words = _FOREIGN.findall(unicodedata.normalize("NFKC", self.text))
+        ways = zip(*map(_both, words), strict=True) if words else ()
+        return tuple(" ".join(way).casefold() for way in ways)
+
+
+_FOREIGN = re.compile(
+    r"[\u3040-\u309f]+|[\u30a0-\u30ff]+|[\u3400-\u9fff]+|[\uac00-\ud7a3]+|"
+    r"(?=[^\W_]*[^\x00-\x7f])[^\W_]+"
+)
+
+
+def _both(word: str) -> tuple[str, str]:
+    ways = transliterations(word)
+    return ways[0], ways[-1]
+
+
+def folded(text: str) -> str:
+    """Return a text without differences of case, width and accents."""
+    return SearchedText(text).folded

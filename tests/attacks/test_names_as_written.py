@@ -1,0 +1,66 @@
+"""*It searches for the names of companies whose dossiers are private*: as people write them.
+
+A name in public text is told in any case, width or accents, without its legal form, with particles,
+within a script that has no blanks; what may be chance is told as a warning.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from dossier.plain.problems import Severity
+from tests.attacks.publishing import HOME, telling, told
+
+SURE = [
+    ("株式会社アクメ", "私は株式会社アクメで働きたい"),
+    ("株式会社アクメ", "アクメで働きたい"),
+    ("카카오", "카카오에서 일하고 싶다"),
+    ("Globex Inc.", "I want to work at Globex"),
+    ("ACME GmbH & Co. KG", "for acme"),
+    ("Acme", "for ＡＣＭＥ"),
+    ("Acme", "for A&#8203;cme"),
+    ("Acme", "for Ac&shy;me"),
+    ("Acme", "for A**cm**e"),
+    ("Nestlé S.A.", "for Nestle"),
+    ("Яндекс", "работать в Яндексе"),
+    ("阿里巴巴集团", "我想在阿里巴巴工作"),
+    ("บริษัท อักเม จำกัด", "ทำงานที่อักเมครับ"),
+]
+LIKELY = [
+    ("Łódź Labs", "thanks to Lodz Labs", ""),
+    ("Müller AG", "for Mueller", ""),
+    ("Яндекс", "at Yandex", ""),
+    ("Nokia Oyj", "työskentelin Nokialla", ""),
+    ("Initech", "see [this](https://docs.globex.example/x)", "https://jobs.globex.example/1"),
+]
+CHANCE = [
+    ("HP", "a ramp, hp and php", ""),
+    ("On", "On and on, it is on", ""),
+    (
+        "Initech",
+        "see [this](https://boards.greenhouse.io/x)",
+        "https://boards.greenhouse.io/initech/1",
+    ),
+    ("Acme", "Acmeology", ""),
+]
+
+
+@pytest.mark.parametrize(("company", "words"), SURE)
+def test_name_is_an_error(tmp_path: Path, company: str, words: str) -> None:
+    found = told(tmp_path, telling(company, words))
+    assert {(p.code, p.severity, p.where.file) for p in found} == {
+        ("name-private", Severity.ERROR, HOME)
+    }
+
+
+@pytest.mark.parametrize(("company", "words", "url"), LIKELY)
+def test_what_may_be_one_is_a_warning(tmp_path: Path, company: str, words: str, url: str) -> None:
+    found = told(tmp_path, telling(company, words, url=url))
+    assert {(p.code, p.severity, p.where.file) for p in found} == {
+        ("name-similar", Severity.WARNING, HOME)
+    }
+
+
+@pytest.mark.parametrize(("company", "words", "url"), CHANCE[:1] + CHANCE[2:])
+def test_other_words_are_none(tmp_path: Path, company: str, words: str, url: str) -> None:
+    assert told(tmp_path, telling(company, words, url=url)) == []

@@ -1,0 +1,42 @@
+from pathlib import Path
+
+import pytest
+from mkdocs.utils import get_theme_dir
+
+from dossier.publishing.company_names import CompanyName
+from dossier.publishing.own_files import OwnFiles, labels
+from tests.builders import REPOSITORY
+
+THEME = Path(get_theme_dir("material"))
+OWN = OwnFiles(REPOSITORY / "overrides", (THEME,))
+
+
+@pytest.mark.parametrize(
+    "name", ["Evidence", "Method", "Portfolio", "Proof Points", "Projects Inc."]
+)
+def test_labels_of_the_product_are_its_own_words(name: str) -> None:
+    assert OWN.says(CompanyName(name))
+
+
+@pytest.mark.parametrize("name", ["Acme", "Northwind", "アクメ", "Evidence Harbor", "!"])
+def test_other_names_are_not(name: str) -> None:
+    assert not OWN.says(CompanyName(name))
+
+
+def test_a_name_that_somebody_put_into_a_template_is_not(tmp_path: Path) -> None:
+    (tmp_path / "main.html").write_text("<p>for Northwind</p>")
+    assert not OwnFiles(tmp_path, (THEME,)).says(CompanyName("Northwind"))
+
+
+def test_files_of_the_theme_are_told_from_changed_ones() -> None:
+    path = next(THEME.glob("assets/stylesheets/main.*.min.css"))
+    name, content = path.relative_to(THEME).as_posix(), path.read_bytes()
+    files = {name: content, "assets/stylesheets/other.css": content, "index.html": b""}
+    assert set(OWN.without_theme(files)) == {"assets/stylesheets/other.css", "index.html"}
+    assert set(OWN.without_theme({name: content + b"Acme"})) == {name}
+    assert OWN.has("assets/labels.js", (REPOSITORY / "overrides/assets/labels.js").read_bytes())
+
+
+def test_remarks_in_the_code_are_no_labels() -> None:
+    assert "evidence" in " ".join(labels())
+    assert not [label for label in labels() if "Return the" in label]

@@ -1,0 +1,68 @@
+"""PDFs in which a program reads other words than a search of their bytes."""
+
+import pytest
+
+from dossier.publishing.pdf_text import UnreadableTextError, pdf_layers
+from tests.attacks.pdfs import encrypted, form, numbered, pdf, shown, stream
+
+FONT, CODED, PARTS = numbered("TensorZero")
+NOTE = "/Annots [<< /Type /Annot /Subtype /Text /Rect [0 0 1 1] {} >>]"
+FILE = "<< /Type /Filespec /F (a.txt) /EF << /F 6 0 R >> >>"
+HOLDING = {
+    "in parts": pdf(shown("[(Letter to Ten) 20 (sorZ) -10 (ero)] TJ")),
+    "in hexadecimal": pdf(shown("<54656e736f725a65726f> Tj")),
+    "by number": pdf(shown(CODED), font=FONT, objects=PARTS),
+    "letter by letter": pdf(shown("(T) Tj 20 0 Td (e) Tj 20 0 Td (nsorZero) Tj")),
+    "broken over lines": pdf(shown("(Tensor-) Tj 0 -14 Td (Zero) Tj")),
+    "in a form": pdf(
+        "/X1 Do",
+        resources="/XObject << /X1 6 0 R >>",
+        objects=[form(shown("[(Ten) 3 (sorZero)] TJ"))],
+    ),
+    "title": pdf("", trailer="/Info << /Title (TensorZero) >>"),
+    "UTF-16": pdf(
+        "", trailer=f"/Info << /Author <feff{'TensorZero'.encode('utf-16-be').hex()}> >>"
+    ),
+    "XMP": pdf("", catalog="/Metadata 6 0 R", objects=[stream(b"TensorZero", "/Type /Metadata")]),
+    "note": pdf("", page=NOTE.format("/Contents (TensorZero)")),
+    "picture of a note": pdf(
+        "", page=NOTE.format("/AP << /N 6 0 R >>"), objects=[form(shown("(TensorZero) Tj"))]
+    ),
+    "link": pdf("", page=NOTE.format("/A << /S /URI /URI (https://TensorZero.example) >>")),
+    "outline": pdf("", catalog="/Outlines << /First << /Title (TensorZero) >> >>"),
+    "attachment": pdf(
+        "",
+        catalog=f"/Names << /EmbeddedFiles << /Names [(a) {FILE}] >> >>",
+        objects=[stream(b"TensorZero", "/Type /EmbeddedFile")],
+    ),
+    "attachment's name": pdf(
+        "", catalog="/Names << /EmbeddedFiles << /Names [(TensorZero.txt) null] >> >>"
+    ),
+}
+
+
+def text_of(content: bytes) -> str:
+    return "\n".join(text.decode() for _, text in pdf_layers(content))
+
+
+@pytest.mark.parametrize("place", HOLDING)
+def test_text_is_read_wherever_it_stands(place: str) -> None:
+    text = text_of(HOLDING[place])
+    assert "TensorZero" in text or "TensorZero" in "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"%PDF-1.4 and nothing else", "broken"),
+        (encrypted(pdf(shown("(x) Tj"))), "encrypted"),
+        (
+            pdf(shown(CODED), font=numbered("TensorZero", says_letters=False)[0], objects=PARTS),
+            "which letters",
+        ),
+    ],
+    ids=["broken", "encrypted", "font"],
+)
+def test_what_cannot_be_read_says_why(content: bytes, why: str) -> None:
+    with pytest.raises(UnreadableTextError, match=why):
+        list(pdf_layers(content))
