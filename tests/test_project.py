@@ -99,8 +99,8 @@ def test_a_command_reads_once_and_assembles_and_lints_once_for_each_audience(
     count = counted(monkeypatch)
     done = CliRunner().invoke(main, command)
     assert done.exit_code == (2 if "posting" in command else 0), done.output  # none is saved
-    # The engine reads its configuration itself when it builds.
-    assert count.pop("configuration") == (2 if "build" in command or "publish" in command else 1)
+    # The engine reads the configuration too when it builds.
+    assert count.pop("configuration", 0) == int("build" in command or "publish" in command)
     assert {key: number for key, number in count.items() if number > 1} == {}
 
 

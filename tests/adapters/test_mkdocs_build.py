@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from dossier.adapters.mkdocs_build import build_private, build_public
-from dossier.adapters.mkdocs_config import read_configuration
 from dossier.build import Project
+from dossier.configuration.read import read_configuration
 from dossier.model.audience import Audience
 from tests.builders import MINIMAL
 from tests.sites import files_of, project, write

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -176,15 +177,18 @@ class TestWrongUse:
         return done.stderr
 
     def test_no_configuration(self, tmp_path: Path) -> None:
-        assert "mkdocs.yml' does not exist" in self.told(check(tmp_path))
+        told = f"dossier: there is no file {tmp_path}/mkdocs.yml\n  hint: go to the folder"
+        assert self.told(check(tmp_path)).startswith(told)
 
     def test_broken_configuration(self, tmp_path: Path) -> None:
         (tmp_path / "mkdocs.yml").write_text("site_name: [")
-        assert self.told(check(tmp_path)).startswith("dossier: ")
+        told = "dossier: mkdocs.yml:1:12: what begins here is never closed\n  hint: close a list"
+        assert self.told(check(tmp_path)).startswith(told)
 
     def test_no_content(self, tmp_path: Path) -> None:
         root = project(tmp_path, {})
-        assert "dossier: " in self.told(check(root))
+        told = rf"dossier: mkdocs\.yml:\d:1: there is no folder `{root}/content`\n"
+        assert re.fullmatch(told, self.told(check(root)))
 
     @pytest.mark.parametrize(
         "options",

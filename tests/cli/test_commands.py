@@ -13,6 +13,7 @@ from click.testing import CliRunner
 import dossier.cli
 from dossier.cli import main
 from dossier.cli.commands import SUMMARIES, listed_commands, load_command
+from tests.builders import REPOSITORY
 
 FOLDER = Path(dossier.cli.__file__).parent
 RUN = """
@@ -87,3 +88,9 @@ def test_unknown_command_is_told_with_what_is_near() -> None:
     done = CliRunner().invoke(main, ["chekc"])
     assert done.exit_code == 2
     assert "check" in done.stderr
+
+
+def test_check_needs_no_engine() -> None:
+    modules = imported("check", "-f", str(REPOSITORY / "mkdocs.yml"))
+    assert "dossier.build" in modules
+    assert not modules & {"markdown", "material", "mkdocs", "pathspec"}

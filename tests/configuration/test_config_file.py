@@ -99,7 +99,13 @@ def test_place_in_an_inherited_file_is_told_from_the_first_one(tmp_path: Path) -
 
 
 def test_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError, match=r"^mkdocs.yml cannot be read: No such file"):
+    with pytest.raises(ConfigError, match=f"^there is no file {tmp_path}/mkdocs.yml"):
+        read(tmp_path, {})
+
+
+def test_folder_in_place_of_a_file(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").mkdir()
+    with pytest.raises(ConfigError, match=r"^mkdocs.yml cannot be read: this is no ordinary file"):
         read(tmp_path, {})
 
 

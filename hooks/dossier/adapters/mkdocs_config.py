@@ -13,7 +13,7 @@ from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
 
 from dossier.configuration.exposure import refuse_included, refuse_nested, refuse_readers
 from dossier.plain.errors import ConfigError
-from dossier.settings import SPOKEN, Configuration, Outlet, Settings, settings_of
+from dossier.settings import SPOKEN, Settings, settings_of
 
 
 def read_settings(config: MkDocsConfig) -> Settings:
@@ -33,22 +33,6 @@ def read_settings(config: MkDocsConfig) -> Settings:
     themes = tuple(folder for folder in folders if folder != templates)
     spoken = tuple(text for name in SPOKEN if (text := config.get(name)))
     return replace(settings, themes=themes, spoken=spoken)
-
-
-def read_configuration(config_file: Path) -> Configuration:
-    """Return what a configuration file says, for the public. Raises ConfigError."""
-    config = load(config_file)
-    check(config)
-    edit = config.edit_uri or config.edit_uri_template or ""
-    outlet = Outlet(
-        config.remote_name,
-        config.remote_branch,
-        config.repo_url or "",
-        edit,
-        config.site_url or "",
-    )
-    site = Path(config.site_dir).resolve()
-    return Configuration(config_file, read_settings(config), site, outlet)
 
 
 def load(config_file: Path, **options: Any) -> MkDocsConfig:  # noqa: ANN401 - MkDocs' options

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from dossier.adapters.mkdocs_config import read_configuration
 from dossier.cli.options import config_option, told
+from dossier.configuration.read import read_configuration
 from dossier.load.tree import GENERATED
 from dossier.model.base import ID_FORM
 from dossier.plain.errors import ConfigError

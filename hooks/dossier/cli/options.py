@@ -12,8 +12,8 @@ from typing import ParamSpec, TypeVar
 
 import click
 
-from dossier.adapters.mkdocs_config import read_configuration
 from dossier.build import Project
+from dossier.configuration.read import read_configuration
 from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.file_states import FileStates
 from dossier.plain.report import FORMATS

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import click
 
-from dossier.adapters.mkdocs_config import read_configuration
 from dossier.cli.options import Day, config_option, told
 from dossier.cli.share_project import ShareProject
+from dossier.configuration.read import read_configuration
 from dossier.match.coverage import cover
 from dossier.match.recipient import library_for
 from dossier.plain.errors import ConfigError

@@ -120,6 +120,9 @@ def _construct(file: Path, name: str) -> tuple[yaml.Node | None, Mapping[Any, An
     """Return the root node of a file and its value. Raises ConfigError."""
     try:
         text = read_ordinary(file, MAX_BYTES).decode()
+    except FileNotFoundError:
+        hint = "go to the folder of your project, or name its mkdocs.yml with -f"
+        raise ConfigError(f"there is no file {file}", hint) from None
     except OSError as error:
         raise ConfigError(f"{name} cannot be read: {error.strerror}") from None
     except UnicodeDecodeError:
