@@ -11,12 +11,11 @@ from dossier.plain.problems import Problem, warning
 
 def check(view: FileView) -> Iterator[Problem]:
     """Check the images of every text."""
-    for passage in view.passages:
-        for mention in passage.mentions():
-            if mention.is_image and not (mention.target or mention.has_text):
-                message = "the image has no text for those who can't see it"
-                hint = "write in the brackets what the picture shows"
-                yield warning("alt-missing", passage.locate(mention), message, hint)
+    for passage, mention in view.mentions:
+        if mention.is_image and not (mention.target or mention.has_text):
+            message = "the image has no text for those who can't see it"
+            hint = "write in the brackets what the picture shows"
+            yield warning("alt-missing", passage.locate(mention), message, hint)
 
 
 RULE = Rule("alt-missing", check=check)

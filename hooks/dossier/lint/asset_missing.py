@@ -21,28 +21,27 @@ from dossier.plain.problems import Problem, did_you_mean
 def check(view: FileView) -> Iterator[Problem]:
     """Check what texts refer to below `content/assets/`."""
     library = view.library
-    for passage in view.passages:
-        for mention in passage.mentions():
-            if mention.target:
-                continue
-            path = relative_target(passage.source, mention.address)
-            if path is None or path.endswith(".md") or not path:
-                continue
-            where = passage.locate(mention)
-            if mention.is_image and not is_image(path):
-                message = f"`{path}` is no image that is published"
-                types = ", ".join(kind for kind in ASSET_TYPES if kind in IMAGE_TYPES)
-                yield Problem("asset-type", where, message, f"known are: {types}")
-            elif path not in library.files:
-                # Other views may not tell that there is a file which only private texts show.
-                known = library.files if library.audience is Audience.PRIVATE else ()
-                hint = did_you_mean(path, (file for file in known if _is_alike(file, path)))
-                yield Problem("asset-missing", where, f"there is no file `{path}`", hint)
-            elif passage.audience is not Audience.PRIVATE and not asset_named(path):
-                code = "asset-type" if path.startswith("assets/") else "asset-missing"
-                message = f"`{path}` is never published ({asset_type(path) or 'no type'})"
-                hint = f"put it into content/assets/, as one of {', '.join(ASSET_TYPES)}"
-                yield Problem(code, where, message, hint)
+    for passage, mention in view.mentions:
+        if mention.target:
+            continue
+        path = relative_target(passage.source, mention.address)
+        if path is None or path.endswith(".md") or not path:
+            continue
+        where = passage.locate(mention)
+        if mention.is_image and not is_image(path):
+            message = f"`{path}` is no image that is published"
+            types = ", ".join(kind for kind in ASSET_TYPES if kind in IMAGE_TYPES)
+            yield Problem("asset-type", where, message, f"known are: {types}")
+        elif path not in library.files:
+            # Other views may not tell that there is a file which only private texts show.
+            known = library.files if library.audience is Audience.PRIVATE else ()
+            hint = did_you_mean(path, (file for file in known if _is_alike(file, path)))
+            yield Problem("asset-missing", where, f"there is no file `{path}`", hint)
+        elif passage.audience is not Audience.PRIVATE and not asset_named(path):
+            code = "asset-type" if path.startswith("assets/") else "asset-missing"
+            message = f"`{path}` is never published ({asset_type(path) or 'no type'})"
+            hint = f"put it into content/assets/, as one of {', '.join(ASSET_TYPES)}"
+            yield Problem(code, where, message, hint)
 
 
 def _is_alike(file: str, path: str) -> bool:

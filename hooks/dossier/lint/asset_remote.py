@@ -12,14 +12,13 @@ from dossier.plain.problems import Problem
 
 def check(view: FileView) -> Iterator[Problem]:
     """Check the addresses of the images in every text."""
-    for passage in view.passages:
-        for mention in passage.mentions():
-            if not mention.is_image or mention.target:
-                continue
-            if relative_target(passage.source, mention.address) is None:
-                message = "the image is not one of this site's own"
-                hint = "save it below content/assets/: each visit would tell the other host"
-                yield Problem("asset-remote", passage.locate(mention), message, hint)
+    for passage, mention in view.mentions:
+        if not mention.is_image or mention.target:
+            continue
+        if relative_target(passage.source, mention.address) is None:
+            message = "the image is not one of this site's own"
+            hint = "save it below content/assets/: each visit would tell the other host"
+            yield Problem("asset-remote", passage.locate(mention), message, hint)
 
 
 RULE = Rule("asset-remote", check=check)

@@ -18,9 +18,10 @@ NOTICE = 30
 
 def compare(files: AllFiles[str]) -> Iterator[Problem]:
     """Check the terms of the records whose ids were read."""
-    as_of, cited = files.as_of, set(files.readings)
+    as_of = files.as_of
     terms = ((entry, expiry(entry.record)) for entry in files.library.records.values())
     due = [(entry, last) for entry, last in terms if last and (last - as_of).days <= NOTICE]
+    cited = set(files.readings) if due else ()
     for entry, last in due:
         if entry.id in cited:
             yield _due(entry, last, is_expired=is_expired(entry.record, as_of))

@@ -5,8 +5,7 @@ Without an evidence lock there is nothing to compare with, and nothing is report
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from dossier.lint.file_view import FileView, cited_records
 from dossier.lint.rule import AllFiles, Comparison, Rule
@@ -19,19 +18,11 @@ _NAMED = 3
 """How many changed fields a problem names."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileStamps:
-    """The records of a file as they are now, and those that it cites."""
-
-    fingerprints: Mapping[str, str]
-    cited: frozenset[str]
-
-
-def read(view: FileView) -> Iterator[FileStamps]:
-    """Yield what is compared of a file, if there is anything to compare it with."""
+def read(view: FileView) -> Iterator[tuple[str, str]]:
+    """Yield a file's records, each with its fingerprint, if there is one to compare it with."""
     if view.library.stamps is not None:
-        fingerprints = {entry.id: entry.stamp().fingerprint for entry in view.records}
-        yield FileStamps(fingerprints, frozenset(cited_records(view)))
+        for entry in view.records:
+            yield entry.id, entry.stamp().fingerprint
 
 
 def citations(view: FileView) -> Iterator[Citing]:
@@ -39,24 +30,22 @@ def citations(view: FileView) -> Iterator[Citing]:
     yield citing(view.passages, view.application)
 
 
-def compare(files: AllFiles[FileStamps]) -> Iterator[Problem]:
+def compare(files: AllFiles[tuple[str, str]]) -> Iterator[Problem]:
     """Check what is cited against the evidence lock."""
-    library, stamps = files.library, files.library.stamps or {}
-    cited = {record_id for reading in files.readings for record_id in reading.cited}
+    records, stamps = files.library.records, files.library.stamps or {}
     changed = {
         record_id
-        for reading in files.readings
-        for record_id, fingerprint in reading.fingerprints.items()
-        if record_id in cited
-        and record_id in stamps
-        and fingerprint != stamps[record_id].fingerprint
+        for record_id, fingerprint in files.readings
+        if record_id in stamps and fingerprint != stamps[record_id].fingerprint
     }
-    # Where a record is cited is work for all files, so it is read only if one has changed.
-    for file in files.read(citations) if changed else ():
+    # Where a record is cited is work for all files, so it is read only if a cited one has changed.
+    if not changed or changed.isdisjoint(files.read(cited_records)):
+        return
+    for file in files.read(citations):
         for record_id in file.keys() & changed:
-            what = _what(stamps[record_id], library.records[record_id])
+            what = _what(stamps[record_id], records[record_id])
             for citation in file[record_id]:
-                yield _suspect(library.records[record_id], citation, what)
+                yield _suspect(records[record_id], citation, what)
 
 
 def _suspect(entry: RecordEntry, citation: Citation, what: str) -> Problem:

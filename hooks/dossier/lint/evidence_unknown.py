@@ -20,8 +20,11 @@ from dossier.prose.targets import Scheme, Target, parse_metric
 def check(view: FileView) -> Iterator[Problem]:
     """Resolve every name for those who may read what it stands in."""
     library = view.library
-    for passage in view.passages:
-        yield from _in_text(library, passage)
+    for passage, mention in view.mentions:
+        dead = _reference(library, passage, mention, mention.target) if mention.target else None
+        problem = dead.at(passage.locate(mention)) if dead else None
+        if problem:
+            yield problem
     for directive in view.directives:
         yield from _in_directive(library, directive)
     if view.profile:
@@ -32,14 +35,6 @@ def check(view: FileView) -> Iterator[Problem]:
         yield from _project_of(library, record)
     if view.application:
         yield from _in_rows(library, view.application)
-
-
-def _in_text(library: Library, passage: Passage) -> Iterator[Problem]:
-    for mention in passage.mentions():
-        dead = _reference(library, passage, mention, mention.target) if mention.target else None
-        problem = dead.at(passage.locate(mention)) if dead else None
-        if problem:
-            yield problem
 
 
 def _reference(

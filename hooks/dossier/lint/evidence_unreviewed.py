@@ -14,7 +14,8 @@ def compare(files: AllFiles[str]) -> Iterator[Problem]:
     library = files.library
     if library.stamps is None:
         return
-    for record_id in (set(files.readings) & library.records.keys()) - library.stamps.keys():
+    unknown = library.records.keys() - library.stamps.keys()
+    for record_id in unknown.intersection(files.readings) if unknown else ():
         entry = library.records[record_id]
         message = f"`{record_id}` is cited but was never reviewed"
         hint = f"read it again, then run `dossier review {record_id}`"

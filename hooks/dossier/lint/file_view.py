@@ -29,6 +29,7 @@ from dossier.prose.passages import (
     of_record,
 )
 from dossier.prose.placed_directives import PlacedDirective, placed_directives
+from dossier.prose.scan import Reference
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,11 @@ class FileView:
     def passages(self) -> tuple[Passage, ...]:
         """The texts of the file that references can stand in."""
         return tuple(self._passages())
+
+    @cached_property
+    def mentions(self) -> tuple[tuple[Passage, Reference], ...]:
+        """The links, images and references of its texts, each with the text it stands in."""
+        return tuple((passage, m) for passage in self.passages for m in passage.mentions())
 
     @cached_property
     def statements(self) -> tuple[StatementFindings, ...]:
