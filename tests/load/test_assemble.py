@@ -290,7 +290,7 @@ def test_unknown_key_of_a_public_project_is_told_to_all() -> None:
     files = {**MINIMAL, "content/projects/qortex.md": PROJECT.replace("\nline:", "\nlein:")}
     for audience in Audience:
         library, problems = view(files, audience)
-        assert library.projects == {}
+        assert set(library.projects) == ({"qortex"} if audience is PRIVATE else set())
         assert [p.partition("\n")[0] for p in problems] == [
             "content/projects/qortex.md:4:1: error: there is no key `lein` here [field-unknown]"
         ]
@@ -337,8 +337,8 @@ def test_home_page_is_public_whatever_it_says(audience: Audience, stated: str) -
         ("audience: public", {PRIVATE, SHARED, PUBLIC}),
         ("audience: shared", {PRIVATE}),
         ("audience: private", {PRIVATE}),
-        ("audience: [public]", set()),
-        ("audience: publik", set()),
+        ("audience: [public]", {PRIVATE}),
+        ("audience: publik", {PRIVATE}),
         ("title: About", {PRIVATE}),
     ],
 )
@@ -355,8 +355,8 @@ def test_page_of_the_authors_own_is_there_only_when_it_says_public(
         ("audience: public", {PRIVATE, SHARED, PUBLIC}),
         ("audience: shared", {PRIVATE, SHARED}),
         ("audience: private", {PRIVATE}),
-        ("audience: publik", set()),
-        ("audience: {public: 1}", set()),
+        ("audience: publik", {PRIVATE}),
+        ("audience: {public: 1}", {PRIVATE}),
         ("status: active", {PRIVATE}),
     ],
 )
@@ -374,7 +374,7 @@ def test_project_is_seen_by_its_audience_and_private_without_one(
         ("public", None, {PRIVATE, SHARED, PUBLIC}),
         ("public", "shared", {PRIVATE, SHARED}),
         ("public", "private", {PRIVATE}),
-        ("public", "publik", set()),
+        ("public", "publik", {PRIVATE}),
         ("shared", None, {PRIVATE, SHARED}),
         ("private", "public", {PRIVATE, SHARED, PUBLIC}),
         ("private", None, {PRIVATE}),

@@ -1,12 +1,17 @@
+import copy
+from typing import Any
+
 import pytest
 
-from dossier.load.validate import validate
+from dossier.load.validate import validate, validate_in_part
 from dossier.model.application import Application
+from dossier.model.audience import Audience
+from dossier.model.base import Entry
 from dossier.model.document import Document
 from dossier.model.evidence import Record
 from dossier.model.profile import Profile
 from dossier.plain.problems import Place
-from dossier.plain.yaml import construct
+from dossier.plain.yaml import Path, construct
 
 
 def problems_of(model: type[Application | Profile | Record], yaml: str) -> list[str]:
@@ -79,3 +84,62 @@ def test_missing_value_of_a_fact_is_told_at_the_fact() -> None:
     assert problems_of(Profile, "name: a\nemail: {audience: public}") == [
         "f.yml:2:1: error: `email.value` is missing [field-missing]\n  hint: add `value: …`"
     ]
+
+
+def in_part(model: type[Entry], yaml: str) -> tuple[Any, list[str], list[Path]]:
+    raw, _ = construct(yaml, "f.yml")
+    before = copy.deepcopy(raw)
+    found, problems, missed = validate_in_part(model, raw, Document("f.yml", yaml, yaml=yaml))
+    assert raw == before
+    return found, [problem.code for problem in problems], sorted(missed)
+
+
+RECORD = "id: a\nclaim: C\nkind: code\ncheck: inspect\n"
+
+
+def test_entry_does_without_unknown_keys_and_wrong_values_of_optional_fields() -> None:
+    yaml = f"{RECORD}limts: L\nstatus: alive\nskills: [a, 5]\nsource: {{label: L, url: x y}}\n"
+    found, codes, missed = in_part(Record, yaml)
+    assert codes == ["value-unknown", "link-unsafe", "text-type", "field-unknown"]
+    assert found == Record.model_validate(
+        {"id": "a", "claim": "C", "kind": "code", "check": "inspect", "source": {"label": "L"}}
+    )
+    # Of a misspelt key it is what was meant that has no value.
+    assert missed == [("limits",), ("skills",), ("source", "url"), ("status",)]
+
+
+@pytest.mark.parametrize(
+    "yaml",
+    [
+        "id: a\nclaim: C\nkind: code\n",
+        f"{RECORD}metrics: [{{id: m, name: M, value: x}}]\n",
+        f"{RECORD}metrics: none\n",
+        f"{RECORD}valid_until: 2026\nreview_every: 9d\n",
+        "- a\n",
+    ],
+    ids=["required", "item", "list of entries", "two fields", "no mapping"],
+)
+def test_entry_that_is_nothing_without_what_is_wrong_is_left_out(yaml: str) -> None:
+    found, codes, missed = in_part(Record, yaml)
+    assert found is None
+    assert codes
+    assert missed == []
+
+
+def test_two_fields_that_exclude_each_other_are_told_beside_a_wrong_value() -> None:
+    yaml = f"{RECORD}valid_until: 2026\nreview_every: 9d\nstatus: alive\n"
+    assert in_part(Record, yaml)[:2] == (None, ["value-unknown", "date-wrong"])
+
+
+@pytest.mark.parametrize("audience", ["publik", "[public]", "{a: public}"])
+def test_wrong_audience_is_private(audience: str) -> None:
+    fact = in_part(Profile, f"name: A\nemail: {{value: a, audience: {audience}}}")[0].email
+    job = in_part(Profile, f"name: A\nwork: [{{employer: a, audience: {audience}}}]")[0].work[0]
+    record = in_part(Record, f"{RECORD}audience: {audience}\n")[0]
+    assert {fact.audience, job.audience, record.audience} == {Audience.PRIVATE}
+
+
+def test_fact_without_a_usable_value_is_left_out_whole() -> None:
+    found, codes, missed = in_part(Profile, "name: A\nemail: 5\nphone: {value: [1]}\n")
+    assert (found, codes) == (Profile(name="A"), ["text-type", "text-type"])
+    assert missed == [("email",), ("phone",)]

@@ -165,11 +165,17 @@ def test_message_spells_a_value_on_one_short_line(value: object, spelled: str) -
 
 def test_shape_tells_of_each_key_who_sees_it_and_what_it_holds() -> None:
     found = shape(Sample)
-    assert found["text"] == FieldShape(Audience.SHARED, None, is_list=False, is_text=True)
-    assert found["texts"] == FieldShape(Audience.PUBLIC, None, is_list=True, is_text=True)
-    assert found["line"] == FieldShape(Audience.PRIVATE, None, is_list=False, is_text=False)
-    assert found["link"] == FieldShape(Audience.PRIVATE, Link, is_list=False, is_text=False)
-    assert found["links"] == FieldShape(Audience.PUBLIC, Link, is_list=True, is_text=False)
+
+    def field(audience: Audience, model: type[Entry] | None = None, **marks: bool) -> FieldShape:
+        known = {"is_list": False, "is_text": False, "is_required": False}
+        return FieldShape(audience, model, **{**known, **marks})
+
+    assert found["text"] == field(Audience.SHARED, is_text=True)
+    assert found["texts"] == field(Audience.PUBLIC, is_list=True, is_text=True)
+    assert found["line"] == field(Audience.PRIVATE)
+    assert found["link"] == field(Audience.PRIVATE, Link)
+    assert found["links"] == field(Audience.PUBLIC, Link, is_list=True)
+    assert shape(Link)["url"].is_required
     assert "from" in found
     assert "since" not in found
 

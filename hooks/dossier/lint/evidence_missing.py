@@ -15,6 +15,8 @@ def check(view: FileView) -> Iterator[Problem]:
     rows = view.application.application.proof_points if view.application else ()
     for position, row in enumerate(rows):
         if not row.evidence and row.strength not in (Strength.NONE, Strength.WEAK):
+            if view.is_left_out("proof_points", position, "evidence"):
+                continue
             where = view.source.locate(("proof_points", position))
             message = f"the row `{row.id}` is rated {row.strength} but cites no record"
             hint = "name the records that show it, or rate it none; until then it counts as claimed"

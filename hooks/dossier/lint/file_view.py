@@ -54,6 +54,10 @@ class FileView:
         """What figures are held against."""
         return self.standings.judge
 
+    def is_left_out(self, *path: str | int) -> bool:
+        """Whether a field lacks a value, or a part, only because what is written is wrong."""
+        return self.library.is_left_out(self.source, path)
+
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The texts of the file that references can stand in."""

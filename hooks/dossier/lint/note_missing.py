@@ -15,6 +15,8 @@ def check(view: FileView) -> Iterator[Problem]:
     rows = view.application.application.proof_points if view.application else ()
     for position, row in enumerate(rows):
         if row.strength in (Strength.MODERATE, Strength.WEAK) and not row.note:
+            if view.is_left_out("proof_points", position, "note"):
+                continue
             where = view.source.locate(("proof_points", position))
             message = f"the row `{row.id}` is {row.strength} but has no note"
             hint = "add `note:` with the caveat that a reader should know"

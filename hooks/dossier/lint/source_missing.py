@@ -14,7 +14,8 @@ from dossier.plain.problems import Problem, warning
 def check(view: FileView) -> Iterator[Problem]:
     """Check the sources of a file's records."""
     for entry in view.records:
-        yield from _source(entry)
+        if not view.is_left_out(*entry.path, "source"):
+            yield from _source(entry)
 
 
 def _source(entry: RecordEntry) -> Iterator[Problem]:

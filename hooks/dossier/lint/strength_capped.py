@@ -16,6 +16,8 @@ def check(view: FileView) -> Iterator[Problem]:
     for position, row in enumerate(rows):
         limit = cap(row, view.library)
         if limit and is_above(row.strength, limit) and not row.override:
+            if view.is_left_out("proof_points", position, "override"):
+                continue
             where = view.source.locate(("proof_points", position, "strength"))
             message = f"the row `{row.id}` is {row.strength}, its best record allows {limit}"
             hint = f"rate it {limit}, or give the reason in `override:`; it is printed with the row"

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from dossier.load.hide import hidden_items, project, stated_audience
 from dossier.load.lock import read_lock
 from dossier.load.tree import FileKind, ParsedFile, Tree
-from dossier.load.validate import validate
+from dossier.load.validate import Model, validate, validate_in_part
 from dossier.model.application import Application
 from dossier.model.audience import Audience
 from dossier.model.document import Document
@@ -31,6 +31,7 @@ from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
 from dossier.model.verdict import Verdict, fingerprint
 from dossier.plain.problems import Problem, in_order
+from dossier.plain.yaml import Path
 from dossier.prose.markdown import parse_page
 from dossier.prose.sections import split_sections
 
@@ -51,12 +52,23 @@ class _Shelf:
     pages: dict[str, PageEntry] = field(default_factory=dict)
     guardrails: GuardrailsEntry | None = None
     unread: set[str] = field(default_factory=set)
+    left_out: set[tuple[str, Path]] = field(default_factory=set)
     stamps: dict[str, Stamp] | None = None
     problems: list[Problem] = field(default_factory=list)
 
     @property
     def sees_all(self) -> bool:
         return self.audience is Audience.PRIVATE
+
+    def validate(
+        self, model: type[Model], raw: object, source: Document, path: Path = ()
+    ) -> tuple[Model | None, list[Problem]]:
+        """Validate an entry. Only its author sees it while a part of it is wrong."""
+        if not self.sees_all:
+            return validate(model, raw, source, path)
+        entry, problems, missed = validate_in_part(model, raw, source, path)
+        self.left_out.update((source.file, field) for field in missed)
+        return entry, problems
 
 
 def assemble(tree: Tree, audience: Audience) -> tuple[Library, tuple[Problem, ...]]:
@@ -88,6 +100,7 @@ def assemble(tree: Tree, audience: Audience) -> tuple[Library, tuple[Problem, ..
         shelf.guardrails,
         frozenset(shelf.unread),
         shelf.stamps,
+        left_out=frozenset(shelf.left_out),
     )
     return library, in_order(shelf.problems)
 
@@ -100,7 +113,7 @@ def _read_profile(shelf: _Shelf, document: ParsedFile) -> None:
     raw = project(Profile, document.raw, shelf.audience)
     hidden = hidden_items(Profile, document.raw, shelf.audience)
     source = replace(document.source, hidden=hidden)
-    profile, problems = validate(Profile, raw, source)
+    profile, problems = shelf.validate(Profile, raw, source)
     shelf.problems += problems
     if profile:
         shelf.profile = ProfileEntry(profile, source)
@@ -109,7 +122,7 @@ def _read_profile(shelf: _Shelf, document: ParsedFile) -> None:
 def _read_project(shelf: _Shelf, document: ParsedFile) -> None:
     if not shelf.audience.may_see(stated_audience(document.raw)):
         return
-    model, problems = validate(Project, document.raw, document.source)
+    model, problems = shelf.validate(Project, document.raw, document.source)
     unclosed = _open_comments(document.source)
     shelf.problems += [*problems, *unclosed]
     if model and (shelf.sees_all or not unclosed):
@@ -122,7 +135,7 @@ def _read_page(shelf: _Shelf, document: ParsedFile) -> None:
     stated = stated_audience(document.raw)
     if not (shelf.sees_all or _is_home(document) or stated is Audience.PUBLIC):
         return
-    page, problems = validate(FreePage, document.raw, document.source)
+    page, problems = shelf.validate(FreePage, document.raw, document.source)
     unclosed = _open_comments(document.source)
     shelf.problems += [*problems, *unclosed]
     if page and (shelf.sees_all or not unclosed):
@@ -159,7 +172,7 @@ def _read_evidence(shelf: _Shelf, document: ParsedFile) -> None:
     of_file = stated_audience(document.raw)
     shown = dict(document.raw)
     records = shown.pop("evidence", None)
-    model, problems = validate(EvidenceFile, shown, document.source)
+    model, problems = shelf.validate(EvidenceFile, shown, document.source)
     if shelf.audience.may_see(of_file):
         shelf.problems += problems
         shelf.problems += _no_list(document, records)
@@ -187,7 +200,7 @@ def _read_record(
 ) -> None:
     position, raw, audience, file = item
     path = ("evidence", position)
-    record, problems = validate(Record, raw, document.source, path)
+    record, problems = shelf.validate(Record, raw, document.source, path)
     shelf.problems += problems
     if record is None:
         if isinstance(raw, dict):
@@ -236,7 +249,7 @@ def _read_application(shelf: _Shelf, document: ParsedFile) -> None:
         shelf.problems += told
         if not shelf.sees_all:
             return
-    application, problems = validate(Application, raw, document.source)
+    application, problems = shelf.validate(Application, raw, document.source)
     shelf.problems += [*told, *problems] if sections is not None else problems
     if application:
         visible = tuple(s for s in sections or () if seen_as.may_see(s.audience))
@@ -255,7 +268,7 @@ def _read_guardrails(shelf: _Shelf, document: ParsedFile) -> None:
         return
     rules = []
     for position, raw in enumerate(document.raw or ()):
-        rule, problems = validate(Guardrail, raw, document.source, (position,))
+        rule, problems = shelf.validate(Guardrail, raw, document.source, (position,))
         shelf.problems += problems
         rules += [rule] if rule else []
     shelf.guardrails = GuardrailsEntry(tuple(rules), document.source)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import copy
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from dossier.model.audience import Audience
 from dossier.model.base import Entry, shape, spell
 from dossier.model.document import Document
-from dossier.plain.problems import CODES, Problem, did_you_mean
+from dossier.plain.problems import CODES, Problem, closest, did_you_mean
 from dossier.plain.yaml import Path
 
 Model = TypeVar("Model", bound=Entry)
@@ -37,6 +39,70 @@ def validate(
     except ValidationError as error:
         found = error.errors(include_url=False)
     return None, [_problem(model, item, source, path) for item in found]
+
+
+def validate_in_part(
+    model: type[Model], raw: object, source: Document, path: Path = ()
+) -> tuple[Model | None, list[Problem], frozenset[Path]]:
+    """Return the model of what is right in a raw value, or None, what is wrong, and left out.
+
+    Unknown keys and wrong values of optional fields are left out, a wrong audience is private.
+    For the author's eyes alone: a key that is left out may have been meant to hide its entry.
+    """
+    try:
+        return model.model_validate(raw), [], frozenset()
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+    problems = [_problem(model, item, source, path) for item in found]
+    rest = _without(raw, [_optional(model, item) for item in found])
+    if rest is None:
+        return None, problems, frozenset()
+    valid, others = validate(model, rest, source, path)
+    missed = frozenset((*path, *_missed(model, item)) for item in found)
+    return valid, [*problems, *others], missed
+
+
+def _missed(model: type[Entry], error: Any) -> Path:
+    """Return the path of the field that has no value now: of a misspelt key, the one meant."""
+    path: Path = error["loc"]
+    if error["type"] == "extra_forbidden":
+        meant = closest(str(path[-1]), shape(_model_at(model, path[:-1])))
+        return (*path[:-1], meant or path[-1])
+    return _optional(model, error) or path
+
+
+def _optional(model: type[Entry], error: Any) -> Path | None:
+    """Return the path of the innermost value that can go with an error, None if none can."""
+    path: Path = error["loc"]
+    if error["type"] == "extra_forbidden":
+        return path
+    found: Path | None = None
+    for position, part in enumerate(path, start=1):
+        field = shape(model).get(part) if isinstance(part, str) else None
+        if field and field.model and field.is_list:
+            found = None  # Other entries may refer to those of the list.
+        elif field and not field.is_required:
+            found = path[:position]
+        if field and field.model:
+            model = field.model
+    return found
+
+
+def _without(raw: Any, paths: Iterable[Path | None]) -> Any:
+    """Return a copy of a raw value without what stands at paths; None if one leads nowhere."""
+    rest = copy.deepcopy(raw)
+    for path in set(paths):
+        parent = rest
+        for part in path[:-1] if path else ():
+            is_there = part in parent if isinstance(parent, dict) else isinstance(parent, list)
+            parent = parent[part] if is_there else None
+        if not path or not isinstance(parent, dict):
+            return None
+        if path[-1] == "audience":
+            parent["audience"] = Audience.PRIVATE.value
+        else:
+            parent.pop(path[-1], None)
+    return rest
 
 
 def _problem(model: type[Entry], error: Any, source: Document, base: Path) -> Problem:

@@ -180,6 +180,7 @@ class FieldShape:
     """The entry, or the entry of the list, that the field holds."""
     is_list: bool
     is_text: bool
+    is_required: bool
 
 
 @cache
@@ -195,6 +196,7 @@ def shape(model: type[Entry]) -> dict[str, FieldShape]:
             model=next((m for m in marks if isinstance(m, type) and issubclass(m, Entry)), None),
             is_list=tuple in marks,
             is_text=any(isinstance(m, Inline) for m in marks),
+            is_required=info.is_required(),
         )
     return fields
 

@@ -134,6 +134,9 @@ class Library:
     private one, so that whoever sees less sees nothing suspect."""
     opened: frozenset[str] = frozenset()
     """Elements that the author opened in free pages, which are not taken out of them."""
+    left_out: frozenset[tuple[str, Path]] = frozenset()
+    """Fields whose values are wrong, by file and path, in the private view only: their entries do
+    without them. That they are missing has been told."""
 
     @property
     def sources(self) -> frozenset[str]:
@@ -148,6 +151,12 @@ class Library:
     def is_unread(self, target: str) -> bool:
         """Whether a reference is dead only because its target has a problem of its own."""
         return target in self.unread or target.partition("/")[0] in self.unread
+
+    def is_left_out(self, source: Document, path: Path) -> bool:
+        """Whether a field lacks a value, or a part, only because what is written is wrong."""
+        return any(
+            file == source.file and field[: len(path)] == path for file, field in self.left_out
+        )
 
     @cached_property
     def suspects(self) -> frozenset[str]:

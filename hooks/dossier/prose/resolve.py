@@ -98,6 +98,8 @@ def _project(target: Target, library: Library, reader: Audience) -> ProjectEntry
         hint = suggest(target.id, known, lambda found: str(library.projects[found].source.locate()))
         return Dead("project-unknown", f"there is no project `{target.id}`", hint)
     if not reader.may_see(entry.project.audience):
+        if library.is_left_out(entry.source, ("audience",)):
+            return Dead("", "")
         return Dead("evidence-private", *_widening(f"project `{target.id}`", reader))
     return entry
 
@@ -113,6 +115,8 @@ def _record(target: Target, library: Library, reader: Audience) -> Cited | Dead:
             hint = hint or _FORMS[Scheme.EVIDENCE]
         return Dead("evidence-unknown", f"there is no evidence `{target.id}`", hint)
     if not reader.may_see(entry.audience):
+        if any(library.is_left_out(entry.source, (*at, "audience")) for at in (entry.path, ())):
+            return Dead("", "")
         return Dead("evidence-private", *_widening(f"record `{target.id}`", reader))
     return Cited(entry) if target.metric is None else _metric(entry, target.metric)
 
