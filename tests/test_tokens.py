@@ -5,22 +5,19 @@ and the distance of two colours is CIE76 in Lab: what the figures in the design 
 """
 
 import math
-import re
+from collections.abc import Mapping
 from itertools import combinations
 from typing import TypeAlias
 
 import pytest
 
+from dossier.render.tokens import read_tokens
 from tests.builders import REPOSITORY
 
-PARTS = REPOSITORY / "overrides/assets/dossier"
+SCHEMES = read_tokens(REPOSITORY / "overrides").schemes
 Colour: TypeAlias = tuple[float, float, float]
-Scheme: TypeAlias = dict[str, str]
+Scheme: TypeAlias = Mapping[str, str]
 
-BLOCKS = {
-    "light": r':root,\n\[data-md-color-scheme="default"\] \{(.*?)\}',
-    "dark": r'\n\[data-md-color-scheme="slate"\] \{(.*?)\}',
-}
 ON = ("bg", "surface")
 SCALE = ("direct", "strong", "moderate", "weak", "none")
 TINTED = (*SCALE, "private")
@@ -48,16 +45,9 @@ SIGHTS: dict[str, tuple[Colour, Colour, Colour]] = {
 }
 
 
-def tokens(text: str, pattern: str) -> Scheme:
-    """Return the colours of one block of rules by their names, without `--ev-`."""
-    block = re.search(pattern, text, re.DOTALL)
-    assert block, pattern
-    return dict(re.findall(r"--ev-([\w-]+): (#[0-9a-f]{6});", block[1]))
-
-
-@pytest.fixture(params=BLOCKS)
+@pytest.fixture(params=SCHEMES)
 def scheme(request: pytest.FixtureRequest) -> Scheme:
-    return tokens((PARTS / "tokens.css").read_text(encoding="utf-8"), BLOCKS[request.param])
+    return SCHEMES[request.param]
 
 
 def linear(colour: str) -> Colour:
@@ -143,7 +133,7 @@ def test_strengths_differ_for_every_kind_of_sight(scheme: Scheme, sight: str) ->
 
 def test_pair_that_is_alike_to_some_is_found(scheme: Scheme) -> None:
     """Hold two browns against the measure, such as the first palette had."""
-    faulty = scheme | {"moderate": "#8a5a00", "weak": "#a33b00"}
+    faulty = {**scheme, "moderate": "#8a5a00", "weak": "#a33b00"}
     assert closest(faulty, "normal") >= APART
     assert closest(faulty, "deutan") < 2
 
@@ -152,16 +142,3 @@ def test_measures_are_those_of_the_standards() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
     assert lab(linear("#ff0000")) == pytest.approx((53.24, 80.09, 67.20), abs=0.01)
-
-
-def test_pages_without_material_have_the_same_dark_colours() -> None:
-    own = tokens((PARTS / "tokens.css").read_text(encoding="utf-8"), BLOCKS["dark"])
-    text = (PARTS / "standalone.css").read_text(encoding="utf-8")
-    assert tokens(text, r"color-scheme: dark\) \{\n  :root \{(.*?)\}") == own
-
-
-def test_paper_has_the_light_strengths() -> None:
-    own = tokens((PARTS / "tokens.css").read_text(encoding="utf-8"), BLOCKS["light"])
-    text = (PARTS / "print.css").read_text(encoding="utf-8")
-    printed = tokens(text, r"\[data-md-color-scheme\] \{(.*?)\}")
-    assert {name: printed[name] for name in SCALE} == {name: own[name] for name in SCALE}

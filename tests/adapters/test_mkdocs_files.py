@@ -190,9 +190,10 @@ class TestTheme:
         assert not [name for name in plain_site if name.endswith(".map")]
         assert not [name for name, content in plain_site.items() if b"sourceMappingURL" in content]
 
-    def test_style_sheet_is_one_file(self, plain_site: Mapping[str, bytes]) -> None:
+    def test_what_pages_are_made_of_is_not_published(self, plain_site: Mapping[str, bytes]) -> None:
         assert "assets/dossier.css" in plain_site
-        assert not [name for name in plain_site if name.startswith("assets/dossier/")]
+        parts = ("assets/dossier/", "share/")
+        assert not [name for name in plain_site if name.startswith(parts)]
 
     def test_no_page_loads_anything_from_elsewhere(self, plain_site: Mapping[str, bytes]) -> None:
         loading = re.compile(rb'<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)="(?:https?:)?//')

@@ -5,6 +5,7 @@ from mkdocs.utils import get_theme_dir
 
 from dossier.publishing.company_names import CompanyName
 from dossier.publishing.own_files import OwnFiles, labels
+from dossier.render.icons import FAVICON, icons
 from tests.builders import REPOSITORY
 
 THEME = Path(get_theme_dir("material"))
@@ -35,6 +36,13 @@ def test_files_of_the_theme_are_told_from_changed_ones() -> None:
     assert set(OWN.without_theme(files)) == {"assets/stylesheets/other.css", "index.html"}
     assert set(OWN.without_theme({name: content + b"Acme"})) == {name}
     assert OWN.has("assets/labels.js", (REPOSITORY / "overrides/assets/labels.js").read_bytes())
+
+
+def test_icons_are_its_own_as_they_are_published() -> None:
+    published = dict(icons(REPOSITORY / "overrides"))
+    assert all(OWN.has(name, content) for name, content in published.items())
+    assert not OWN.has(FAVICON, published[FAVICON] + b"Acme")
+    assert not OWN.has(FAVICON, (REPOSITORY / "overrides" / FAVICON).read_bytes())
 
 
 def test_remarks_in_the_code_are_no_labels() -> None:

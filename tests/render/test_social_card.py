@@ -18,9 +18,11 @@ from dossier.render.social_card import (
     social_cards,
     wrap,
 )
+from dossier.render.tokens import read_tokens
 from tests.builders import REPOSITORY
 
 FONTS = REPOSITORY / "overrides" / "assets" / "fonts"
+TOKENS = read_tokens(REPOSITORY / "overrides")
 FULL = SocialCard("qortex", "A graph that learns", (("+22%", "precision"), ("0.02\u00a0ms", "x")))
 METRICS = (0, 440, 1200, 630)
 """Where metrics are."""
@@ -28,7 +30,7 @@ METRICS = (0, 440, 1200, 630)
 
 @pytest.fixture(name="painter", scope="module")
 def make_painter() -> Painter:
-    painter = painter_of(FONTS, "Ada")
+    painter = painter_of(FONTS, "Ada", TOKENS)
     assert painter
     return painter
 
@@ -54,7 +56,7 @@ def test_card_is_a_png_of_the_size_that_networks_show(painter: Painter) -> None:
 
 
 def test_same_card_gives_the_same_bytes(painter: Painter) -> None:
-    again = painter_of(FONTS, "Ada")
+    again = painter_of(FONTS, "Ada", TOKENS)
     assert again
     assert painter.draw(FULL) == again.draw(FULL)
 
@@ -133,13 +135,13 @@ def test_picture_stands_where_no_page_and_no_asset_is() -> None:
 
 def test_no_painter_without_pillow(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "PIL", None)
-    assert painter_of(FONTS, "Ada") is None
+    assert painter_of(FONTS, "Ada", TOKENS) is None
 
 
 def test_no_painter_without_fonts_that_can_be_read(tmp_path: Path) -> None:
-    assert painter_of(tmp_path, "Ada") is None
+    assert painter_of(tmp_path, "Ada", TOKENS) is None
     (tmp_path / SANS).write_bytes(b"no font")
-    assert painter_of(tmp_path, "Ada") is None
+    assert painter_of(tmp_path, "Ada", TOKENS) is None
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,20 @@
 """The parts of the style sheet, in their order."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from dossier.plain.errors import ConfigError
 from dossier.render.stylesheet import PARTS, standalone_stylesheet, stylesheet
+from dossier.render.tokens import TOKENS
 from tests.render.fixtures import TEMPLATES
 
 
 def write(root: Path, **parts: str) -> Path:
     folder = root / PARTS
     folder.mkdir(parents=True)
+    shutil.copy(TEMPLATES / TOKENS, root / TOKENS)
     for name, text in parts.items():
         suffix = "txt" if name == "order" else "css"
         (folder / f"{name}.{suffix}").write_text(text, encoding="utf-8")
@@ -72,3 +75,15 @@ def test_our_page_that_stands_alone_asks_nobody_for_anything() -> None:
     assert all(address.startswith('"data:font/woff2;base64,d09GMg') for address in addresses)
     assert "@import" not in style
     assert "</" not in style
+
+
+def test_parts_are_filled_with_colours(tmp_path: Path) -> None:
+    folder = write(tmp_path, order="a.css\n", a="a {\n  color: token(--ev-bg, print);\n}\n")
+    assert stylesheet(folder) == "a {\n  color: #ffffff;\n}\n"
+
+
+def test_nothing_is_left_to_be_filled_and_paper_is_said_once() -> None:
+    for style in (stylesheet(TEMPLATES), standalone_stylesheet(TEMPLATES)):
+        assert "token" not in style.replace("tokens.css", "")
+        assert style.count("--ev-ink: #000000;") == 1
+        assert style.index("@media print") > style.index("--ev-ink: #e9edee;")

@@ -45,11 +45,13 @@ from dossier.plain.safe_html import sanitize
 from dossier.publishing.target import refuse_live_shares
 from dossier.render.author_page import fill, leftovers
 from dossier.render.head import PageHead, Published, head_of, robots_text
+from dossier.render.icons import icons
 from dossier.render.images import with_sizes
 from dossier.render.page import AuthorPage, Page
 from dossier.render.policy import with_policy
 from dossier.render.social_card import painter_of, social_cards
 from dossier.render.stylesheet import STYLESHEET, stylesheet
+from dossier.render.tokens import read_tokens
 from dossier.settings import Settings
 
 log = logging.getLogger("mkdocs.plugins.dossier")
@@ -152,6 +154,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         project = _run.asked.project if _run.asked else Project.read(settings)
         _run.site = site = project.site(settings.audience)
         style = stylesheet(settings.templates)
+        own_icons = dict(icons(settings.templates))
     for file in list(files):
         if is_of_theme(file, config):
             file.inclusion = InclusionLevel.INCLUDED
@@ -168,7 +171,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         add(files, config, name, text)
     cards = dict(_cards(site, settings, config))
     _run.published = Published(config.site_name, config.site_url or "", frozenset(cards))
-    for name, content in (*site.assets.items(), *cards.items()):
+    for name, content in (*own_icons.items(), *site.assets.items(), *cards.items()):
         add(files, config, name, content)
     config.nav = nav(site) if config.nav is None else visible(config.nav, files)
     _report(site)
@@ -265,7 +268,9 @@ def _cards(site: Site, settings: Settings, config: MkDocsConfig) -> Iterator[tup
     is_written = settings.audience is Audience.PUBLIC and _run.command != "serve"
     if not is_written or not config.site_url:
         return
-    painter = painter_of(settings.templates / "assets/fonts", config.site_name)
+    painter = painter_of(
+        settings.templates / "assets/fonts", config.site_name, read_tokens(settings.templates)
+    )
     if painter is None:
         log.info("without Pillow no page has a social card: `pip install dossier[cards]`")
     else:

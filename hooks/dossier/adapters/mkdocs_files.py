@@ -21,6 +21,7 @@ from dossier.plain.problems import Problem
 from dossier.render.frame import GUIDE_PAGE
 from dossier.render.page import AuthorPage, Heading, Page
 from dossier.render.stylesheet import PARTS
+from dossier.sharing.shell import FOLDER as SHARE_PARTS
 
 log = logging.getLogger("mkdocs.plugins.dossier")
 
@@ -31,8 +32,9 @@ def is_of_theme(file: File, config: MkDocsConfig) -> bool:
     """Whether a file is one of the theme's that pages need: nothing of `content/` ever is."""
     folders = [Path(folder).resolve() for folder in config.theme.dirs]
     comes_with_it = file.src_dir is not None and Path(file.src_dir).resolve() in folders
-    is_part = file.src_uri.startswith(f"{PARTS}/") or file.src_uri.endswith(".map")
-    return comes_with_it and not is_part
+    # Files that pages hold or are made of, and that no page asks for.
+    is_part = file.src_uri.startswith((f"{PARTS}/", f"{SHARE_PARTS}/"))
+    return comes_with_it and not is_part and not file.src_uri.endswith(".map")
 
 
 def forget_map(file: File) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from dossier.publishing.company_names import CompanyName
 from dossier.publishing.searched_text import SearchedText, folded
+from dossier.render.icons import ICONS, icons
 
 _PACKAGE = Path(__file__).parent.parent
 _LABELLED = ("match", "model", "render")
@@ -54,6 +55,10 @@ class OwnFiles:
         )
 
     @cached_property
+    def _icons(self) -> Mapping[str, bytes]:
+        return dict(icons(self.templates))
+
+    @cached_property
     def _words(self) -> frozenset[str]:
         """The words that the author of a template did not bring."""
         theme = (
@@ -79,6 +84,8 @@ class OwnFiles:
 
     def has(self, name: str, content: bytes) -> bool:
         """Return whether a file of a site is one of the tool's, as it is."""
+        if name in ICONS:
+            return self._icons.get(name) == content
         return any(_is_at(folder / name, content) for folder in (self.templates, *self.themes))
 
 

@@ -33,6 +33,7 @@ from dossier.render.roles import draw_roles
 from dossier.render.rows import all_rows, draw_coverage, draw_proof_points
 from dossier.render.strengthen import draw_strengthen
 from dossier.render.style_guide import draw_guide
+from dossier.render.tokens import read_tokens
 
 DIRECTIVES = {
     "proof-points": draw_proof_points,
@@ -110,11 +111,13 @@ def referenced_assets(library: Library) -> tuple[str, ...]:
 
 
 def _private_files(renderer: Renderer) -> Iterator[tuple[str, str]]:
+    token = read_tokens(renderer.templates).colour
     yield "coverage.json", json.dumps(coverage_data(renderer), indent=2, ensure_ascii=False) + "\n"
     for entry in renderer.frame.library.applications.values():
         coverages = renderer.frame.coverage[entry.id]
         badges = [(c.role.title if c.role else "", badge(c)) for c in coverages]
-        drawn = renderer.template("badge_file", company=entry.application.company, badges=badges)
+        company = entry.application.company
+        drawn = renderer.template("badge_file", company=company, badges=badges, token=token)
         yield f"badges/{entry.id}.svg", _NOT_XML.sub("", f"{drawn}\n")
 
 

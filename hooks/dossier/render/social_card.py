@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.render.page import AuthorPage, Page, SocialCard
+from dossier.render.tokens import Tokens
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 CARD_SIZE = (1200, 630)
 """What networks show without cutting, in pixels."""
 SERIF, SANS = "source-serif-4-latin-wght-normal.woff2", "inter-latin-wght-normal.woff2"
-_PAPER, _INK, _INK_2, _INK_3 = "#FBFCFC", "#14191C", "#465056", "#5F6A70"
-_LINE, _ACCENT = "#DFE4E5", "#0B5C74"
 _LEFT, _RIGHT, _GAP = 80, 1120, 48
 _MAX_TEXT = 400
 """Characters of a text that are looked at; no more would fit."""
@@ -39,10 +38,10 @@ def card_path(page: str) -> str:
     return f"social/{page.removesuffix('.md')}.png"
 
 
-def painter_of(fonts: Path, site_name: str) -> Painter | None:
+def painter_of(fonts: Path, site_name: str, tokens: Tokens) -> Painter | None:
     """Return a painter, None without a Pillow that reads the fonts."""
     try:
-        painter = Painter(fonts, site_name)
+        painter = Painter(fonts, site_name, tokens.colour)
         painter.font(SANS, 20, 400)
     except (ImportError, OSError):
         return None
@@ -68,6 +67,8 @@ class Painter:
 
     fonts: Path
     site_name: str
+    colour: Callable[[str], str]
+    """The light scheme's, by name."""
     _known: dict[tuple[str, int, int], FreeTypeFont] = field(default_factory=dict)
     _spelled: dict[str, bool] = field(default_factory=dict)
 
@@ -93,14 +94,14 @@ class Painter:
         """Return the picture as PNG; the same card gives the same bytes."""
         from PIL import Image, ImageDraw  # noqa: PLC0415 - an optional dependency
 
-        image = Image.new("RGB", CARD_SIZE, _PAPER)
+        image = Image.new("RGB", CARD_SIZE, self.colour("bg"))
         draw = ImageDraw.Draw(image)
-        draw.rectangle((0, 0, CARD_SIZE[0], 7), fill=_ACCENT)
-        image.paste(_mark(64), (_LEFT - 5, 68))
+        draw.rectangle((0, 0, CARD_SIZE[0], 7), fill=self.colour("accent"))
+        image.paste(_mark(64, self.colour("bg"), self.colour("accent")), (_LEFT - 5, 68))
         if _clean(card.title) != _clean(self.site_name):
             own = self.font(SANS, 30, 500)
             name = wrap(_clean(self.site_name), own, _RIGHT - _LEFT - 78, 1)
-            draw.text((_LEFT + 78, 100), "".join(name), _INK_2, own, anchor="lm")
+            draw.text((_LEFT + 78, 100), "".join(name), self.colour("ink-2"), own, anchor="lm")
         metrics = self._fitting(card.metrics)
         self._draw_texts(draw, card, 2 if metrics else 4)
         if metrics:
@@ -117,11 +118,11 @@ class Painter:
         lines = wrap(title, serif, width, 2)
         y = 172
         for line in lines:
-            draw.text((_LEFT - size // 24, y), line, _INK, serif, anchor="la")
+            draw.text((_LEFT - size // 24, y), line, self.colour("ink"), serif, anchor="la")
             y += round(size * 1.12)
         y += 26
         for line in wrap(_clean(card.line), sans, width, rows):
-            draw.text((_LEFT, y), line, _INK_2, sans, anchor="la")
+            draw.text((_LEFT, y), line, self.colour("ink-2"), sans, anchor="la")
             y += 46
 
     def _fitting(self, metrics: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
@@ -136,14 +137,14 @@ class Painter:
 
     def _draw_metrics(self, draw: ImageDraw, metrics: tuple[tuple[str, str], ...]) -> None:
         width, serif, sans = _column(len(metrics)), *self._faces()
-        draw.line((_LEFT, 446, _RIGHT, 446), _LINE, 2)
+        draw.line((_LEFT, 446, _RIGHT, 446), self.colour("line"), 2)
         for number, (value, label) in enumerate(metrics):
             x = _LEFT + number * (width + _GAP)
             if number:
-                draw.line((x - _GAP // 2, 470, x - _GAP // 2, 594), _LINE, 2)
-            draw.text((x, 518), value, _ACCENT, serif, "ls")
+                draw.line((x - _GAP // 2, 470, x - _GAP // 2, 594), self.colour("line"), 2)
+            draw.text((x, 518), value, self.colour("accent"), serif, "ls")
             for row, line in enumerate(wrap(label, sans, width, 2)):
-                draw.text((x, 558 + row * 31), line, _INK_3, sans, anchor="ls")
+                draw.text((x, 558 + row * 31), line, self.colour("ink-3"), sans, anchor="ls")
 
     def _faces(self) -> tuple[FreeTypeFont, FreeTypeFont]:
         return self.font(SERIF, 56, 600), self.font(SANS, 24, 400)
@@ -194,20 +195,20 @@ def _clean(text: str) -> str:
     return " ".join(part for part in joined.replace("\n", " ").split(" ") if part)
 
 
-def _mark(size: int) -> Image:
+def _mark(size: int, paper: str, ink: str) -> Image:
     """Return the site's mark: a ring around a ball that is three quarters full."""
     from PIL import Image, ImageDraw  # noqa: PLC0415 - an optional dependency
 
     # Pillow draws no soft edges, so it is drawn larger and made smaller.
     scale = size * 4 / 24
-    image = Image.new("RGB", (size * 4, size * 4), _PAPER)
+    image = Image.new("RGB", (size * 4, size * 4), paper)
     draw = ImageDraw.Draw(image)
 
     def box(radius: float) -> tuple[float, float, float, float]:
         low, high = (12 - radius) * scale, (12 + radius) * scale
         return low, low, high, high
 
-    draw.ellipse(box(10), fill=_ACCENT)
-    draw.ellipse(box(8.2), fill=_PAPER)
-    draw.pieslice(box(6.4), -90, 180, fill=_ACCENT)
+    draw.ellipse(box(10), fill=ink)
+    draw.ellipse(box(8.2), fill=paper)
+    draw.pieslice(box(6.4), -90, 180, fill=ink)
     return image.resize((size, size), Image.Resampling.LANCZOS)

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from dossier.plain.errors import ConfigError
+from dossier.render.tokens import read_tokens, without_print
 
 PARTS = "assets/dossier"
 """The folder of the parts, below the templates."""
@@ -34,9 +35,11 @@ def _joined(templates: Path, order: str) -> str:
     folder = templates / PARTS
     try:
         names = (folder / order).read_text(encoding="utf-8").split()
-        return "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
+        parts = ((folder / name).read_text(encoding="utf-8") for name in names)
+        text = "\n".join(without_print(part) for part in parts)
     except OSError as error:
         raise _missing(error, order) from error
+    return read_tokens(templates).fill(text)
 
 
 def _font(templates: Path, name: str) -> str:

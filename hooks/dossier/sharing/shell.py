@@ -9,6 +9,7 @@ from markupsafe import Markup
 from dossier.plain.errors import ConfigError
 from dossier.render.policy import source_hash
 from dossier.render.templates import environment
+from dossier.render.tokens import read_tokens
 from dossier.sharing.seal import Sealed
 
 FOLDER = "share"
@@ -24,7 +25,8 @@ def shell_page(sealed: Sealed, templates: Path) -> bytes:
 
     Raises ConfigError if a part of the page is missing.
     """
-    loader, style = _part(templates, "loader.js"), _part(templates, "shell.css")
+    loader = _part(templates, "loader.js")
+    style = read_tokens(templates).fill(_part(templates, "shell.css"))
     policy = POLICY.format(script=source_hash(loader), style=source_hash(style))
     page = environment(templates).get_template(f"{FOLDER}/shell.html")
     return page.render(
