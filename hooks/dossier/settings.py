@@ -12,7 +12,7 @@ from typing import Any, Self
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
 
-KEYS = frozenset({"allow_html", "allow_names", "public_repo"})
+KEYS = frozenset({"allow_html", "allow_names", "allow_plugins", "public_repo"})
 """What `extra.dossier` may say."""
 SPOKEN = ("site_name", "site_description", "site_author", "copyright")
 """Keys of a configuration whose texts stand on every page."""
@@ -41,6 +41,8 @@ class Settings:
     allowed_html: tuple[tuple[str, str, str], ...] = ()
     """Elements that the author opened in free pages, each with the host it may show, if any, and
     the reason."""
+    allowed_plugins: tuple[tuple[str, str], ...] = ()
+    """Plugins beside those that were tried, each with the reason."""
     public_repo: str = ""
     """The address of a repository that pages may lead to as their source."""
     themes: tuple[Path, ...] = ()
@@ -96,6 +98,7 @@ def settings_of(
         message = f"extra.dossier has no key `{unknown[0]}`"
         raise ConfigError(message, f"known are: {', '.join(sorted(KEYS))}")
     names = _allowed(options, "allow_names", "{name: edX, reason: a former employer}")
+    plugins = _allowed(options, "allow_plugins", "{name: mermaid3, reason: reads no files}")
     opened = _allowed(
         options, "allow_html", "{name: iframe, from: https://video.example, reason: a talk}"
     )
@@ -105,6 +108,7 @@ def settings_of(
         templates,
         directory_urls=directory_urls,
         allowed_names=tuple((item["name"], item["reason"]) for item in names),
+        allowed_plugins=tuple((item["name"], item["reason"]) for item in plugins),
         allowed_html=tuple(map(_opened, opened)),
         public_repo=str(options.get("public_repo") or ""),
     )

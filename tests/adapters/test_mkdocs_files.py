@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from mkdocs.structure.files import Files
 
+from dossier.adapters.mkdocs_files import add
 from dossier.model.audience import Audience
 from tests.builders import APPLICATION, EVIDENCE, MINIMAL, PROFILE, PROJECT, REPOSITORY
 from tests.canaries import RICH, leaks
 from tests.sites import (
     broken_links,
     build,
+    configured,
     files_of,
     invoke,
     look_as,
@@ -231,3 +234,12 @@ class TestTheme:
         page = "---\naudience: public\ntitle: About\ntemplate: 404.html\n---\nNot shown\n"
         site = build(project(tmp_path, MINIMAL | {"content/about.md": page}))
         assert "There is no page here" in (site / "about/index.html").read_text()
+
+
+def test_generated_files_have_the_paths_that_plugins_join(tmp_path: Path) -> None:
+    with configured(project(tmp_path), command="build") as config:
+        files = Files([])
+        add(files, config, "about.md", "shown")
+        (file,) = files
+        assert file.abs_src_path == str(tmp_path / ".dossier-generated/about.md")
+        assert file.content_string == "shown"

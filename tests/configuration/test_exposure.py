@@ -9,9 +9,11 @@ from pathspec.gitignore import GitIgnoreSpec
 from dossier.configuration.exposure import (
     READING_EXTENSIONS,
     READING_PLUGINS,
+    TRIED_PLUGINS,
     refuse_included,
     refuse_nested,
     refuse_readers,
+    refuse_untried,
 )
 from dossier.plain.errors import ConfigError
 
@@ -65,3 +67,15 @@ def test_folders_that_hold_each_other_by_a_link(tmp_path: Path, content: str, th
 
 def test_folders_side_by_side(tmp_path: Path) -> None:
     refuse_nested(tmp_path / "content", [tmp_path / "content-theme"])
+
+
+@pytest.mark.parametrize("name", sorted(TRIED_PLUGINS))
+def test_plugin_that_was_tried_passes(name: str) -> None:
+    refuse_untried([name, f"material/{name}"], [])
+
+
+def test_plugin_that_nobody_tried_is_refused_until_the_author_names_it() -> None:
+    with pytest.raises(ConfigError, match="`markdownextradata`") as error:
+        refuse_untried(["search", "markdownextradata"], [])
+    assert "allow_plugins: [{name: markdownextradata, reason: …}]" in error.value.hint
+    refuse_untried(["search", "markdownextradata"], ["markdownextradata"])

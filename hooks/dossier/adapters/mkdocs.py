@@ -38,6 +38,7 @@ from dossier.adapters.mkdocs_files import (
 from dossier.adapters.mkdocs_reload import allow_reload
 from dossier.adapters.mkdocs_serve import guard_servers
 from dossier.build import Project, Site
+from dossier.configuration.exposure import refuse_untried
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
 from dossier.plain.problems import Severity
@@ -140,6 +141,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
             refuse_live_shares(root, config.remote_name, config.remote_branch)
         _run.settings = _settings(config)
+        if _run.settings.audience is Audience.PUBLIC:
+            allowed = (name for name, _ in _run.settings.allowed_plugins)
+            # Hooks stand among the plugins: they are the author's own code.
+            refuse_untried(set(config.plugins) - set(map(str, config.hooks)), allowed)
         config.watch.append(str(_run.settings.templates))
     config.extra["audience"] = _run.settings.audience.value
     return config

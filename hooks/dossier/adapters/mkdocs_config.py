@@ -45,6 +45,9 @@ def load(config_file: Path, **options: Any) -> MkDocsConfig:  # noqa: ANN401 - M
 
 def check(config: MkDocsConfig) -> None:
     """Refuse a configuration that could publish too much. Raises ConfigError."""
-    refuse_readers(config.markdown_extensions, config.plugins)
+    # A plugin may have put an extension there itself, which has no name.
+    extensions: list[object] = list(config.markdown_extensions)
+    named = [name for name in extensions if isinstance(name, str)]
+    refuse_readers(named, config.plugins)
     refuse_included(config.exclude_docs)
     refuse_nested(Path(config.docs_dir), map(Path, config.theme.dirs))

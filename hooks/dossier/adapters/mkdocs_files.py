@@ -23,6 +23,8 @@ from dossier.render.page import AuthorPage, Heading, Page
 from dossier.render.stylesheet import PARTS
 from dossier.sharing.shell import FOLDER as SHARE_PARTS
 
+NOWHERE = ".dossier-generated"
+"""The folder that generated files seem to stand in."""
 log = logging.getLogger("mkdocs.plugins.dossier")
 
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S+")
@@ -42,7 +44,9 @@ def forget_map(file: File) -> None:
     if file.src_uri.endswith(".js"):
         text = file.content_string
         if "sourceMappingURL" in text:
+            path = file.abs_src_path
             file.content_string = _SOURCE_MAP.sub("", text)
+            file.abs_src_path = path  # which plugins read, and the setter takes away
 
 
 def add(
@@ -56,7 +60,11 @@ def add(
     existing = files.get_file_from_path(name)
     if existing:
         files.remove(existing)
-    files.append(File.generated(config, name, content=content, inclusion=level))
+    file = File.generated(config, name, content=content, inclusion=level)
+    # Plugins take it apart, and fail without one. There is nothing at it: what they would read of
+    # the author's folder has passed no filter.
+    file.abs_src_path = str(Path(config.docs_dir).with_name(NOWHERE) / name)
+    files.append(file)
 
 
 def front_matter(page: Page | AuthorPage) -> str:

@@ -16,6 +16,14 @@ READING_PLUGINS = frozenset(
     {"macros", "include-markdown", "table-reader", "gen-files", "monorepo", "mkdocs-jupyter"}
 )
 """Plugins that do."""
+_TRIED = """
+search tags blog group info meta offline optimize privacy projects social typeset
+autorefs awesome-nav awesome-pages exclude glightbox htmlproofer img2fig literate-nav
+mermaid2 meta-descriptions minify open-in-new-tab redirects rss section-index toggle-sidebar
+"""
+TRIED_PLUGINS = frozenset(_TRIED.split())
+"""Plugins that were built with private words all over `content/` and gave none away, and those of
+the theme. Plugins that ask git are not among them: it knows who wrote what, and when."""
 _EVERY_KIND = ("index.md", "applications/a/index.md", "evidence/a.yml", "assets/a.png")
 
 
@@ -44,6 +52,18 @@ def refuse_readers(extensions: Iterable[str], plugins: Iterable[str]) -> None:
         raise ConfigError(
             f"`{reading[0]}` reads files into pages, past every filter [config-extension]",
             "take it out of mkdocs.yml",
+        )
+
+
+def refuse_untried(plugins: Iterable[str], allowed: Iterable[str]) -> None:
+    """Raise ConfigError for a plugin that nobody has tried and the author did not allow."""
+    known = TRIED_PLUGINS | set(allowed)
+    untried = sorted(name for name in plugins if not {name, name.split("/")[-1]} & known)
+    if untried:
+        raise ConfigError(
+            f"what the plugin `{untried[0]}` publishes was never tried [config-extension]",
+            "take it out of mkdocs.yml, or look at what it writes and name it there: "
+            f"extra: {{dossier: {{allow_plugins: [{{name: {untried[0]}, reason: …}}]}}}}",
         )
 
 
