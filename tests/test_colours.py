@@ -137,6 +137,12 @@ def test_what_is_sealed_in_them_has(root: Path) -> None:
     assert f"--ev-accent: {after('accent', 'dark')};" in dark
 
 
+def test_paper_has_every_colour_but_that_of_a_banner_it_lacks() -> None:
+    text = (REPOSITORY / "overrides/assets/dossier/print.css").read_text(encoding="utf-8")
+    named = re.findall(r"--ev-([\w-]+): token\(--ev-\1, print\);", text)
+    assert named == [name for name in BEFORE.schemes["light"] if name != "private-t"]
+
+
 def test_no_colour_stands_anywhere_else() -> None:
     texts = [
         path
