@@ -199,9 +199,18 @@ class Project:
     @cached_property
     def diagnosis(self) -> Diagnosis:
         """All that is wrong for the author, private names in the public view included."""
-        private, public = self.view(Audience.PRIVATE), self.view(Audience.PUBLIC)
-        named = find_names(self.names, public.library, public.files.pages, public.assets)
-        return private.diagnose((*private.linted, *named))
+        private = self.view(Audience.PRIVATE)
+        return private.diagnose((*private.linted, *self._named))
+
+    @property
+    def naming_problems(self) -> tuple[Problem, ...]:
+        """The private names in what the public may see, but those that the author silenced."""
+        return self.view(Audience.PRIVATE).diagnose(self._named).problems
+
+    @cached_property
+    def _named(self) -> tuple[Problem, ...]:
+        public = self.view(Audience.PUBLIC)
+        return tuple(find_names(self.names, public.library, public.files.pages, public.assets))
 
     @cached_property
     def publishing_problems(self) -> tuple[Problem, ...]:

@@ -40,4 +40,5 @@ def run(root: Path, command: str, *options: str) -> Result:
     """Run one of our commands in a project."""
     from dossier.cli import main  # noqa: PLC0415 - commands are slow to load
 
-    return CliRunner().invoke(main, [command, "-f", str(root / "mkdocs.yml"), *options])
+    words = (command, "-f", str(root / "mkdocs.yml"), *options)
+    return CliRunner().invoke(main, words)

@@ -34,10 +34,21 @@ def test_old_versions_are_searched(root: Path) -> None:
     told: list[tuple[int, int]] = []
     found = list(history_problems(root, REFS, SEARCH, lambda *numbers: told.append(numbers)))
     assert [(p.code, p.where.file) for p in found] == [
-        ("history-private", "refs/heads/pages:a.html"),
-        ("history-private", "refs/heads/pages:b.html"),
+        ("history-private", "pages:a.html"),
+        ("history-private", "pages:b.html"),
     ]
+    assert all(p.hint.startswith("start the branch anew") for p in found)
     assert told == [(3, 3)]
+
+
+def test_a_file_is_told_once_whatever_its_versions_hold(root: Path) -> None:
+    for text in ("quokkafox again", "quokkafox at Acme"):
+        (root / "a.html").write_text(text)
+        git(root, "commit", "--quiet", "--all", "-m", text)
+    git(root, "update-ref", "refs/remotes/origin/pages", "HEAD")
+    found = [p for p in history_problems(root, REFS, SEARCH, silent) if "a.html" in p.where.file]
+    assert [p.message for p in found] == ["the branch holds what is private: `quokkafox`, `Acme`"]
+    assert found[0].hint.startswith("it is on the site now")
 
 
 def test_branch_that_is_not_here_is_passed_over(root: Path) -> None:

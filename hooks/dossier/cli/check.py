@@ -2,34 +2,72 @@
 
 from __future__ import annotations
 
+import logging
+import tempfile
 from datetime import date
 from pathlib import Path
 
 import click
 
+from dossier.build import Project
 from dossier.cli.options import (
+    PROBLEMS,
     as_of_option,
     config_option,
     format_option,
     read_project,
     told,
 )
+from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.report import FORMATS
+from dossier.settings import Configuration
 
 
 @click.command()
 @config_option
 @as_of_option
 @format_option
+@click.option(
+    "--publish",
+    "is_rehearsal",
+    is_flag=True,
+    help="Also build and search what `dossier publish` would push; nobody is asked.",
+)
 @told
-def check(config_file: Path, as_of: date | None, form: str) -> None:
+def check(config_file: Path, as_of: date | None, form: str, is_rehearsal: bool) -> None:
     """List everything that is wrong in content/, each with its place and a cure.
+
+    With --publish all that would stop a publish is in the list: shares and their keys, links to
+    the source, private words and names in what is built. What the branch holds alone is not asked.
 
     Exits with 0 if there are no errors (warnings only list what is missing), with 1 if there are,
     with 2 if the project cannot be read. Never writes to content/.
     """
-    _, project = read_project(config_file, as_of)
+    configuration, project = read_project(config_file, as_of)
     diagnosis = project.diagnosis
-    click.echo(FORMATS[form](diagnosis.problems, len(diagnosis.silenced)), nl=False)
-    if diagnosis.errors:
-        raise SystemExit(1)
+    problems = diagnosis.problems
+    if is_rehearsal:
+        problems = in_order((*problems, *rehearse(configuration, project)))
+    click.echo(FORMATS[form](problems, len(diagnosis.silenced)), nl=False)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise SystemExit(PROBLEMS)
+
+
+def rehearse(configuration: Configuration, project: Project) -> list[Problem]:
+    """Return what would stop a publish, without a look at where it would go."""
+    # They bring the engine along, which takes its time.
+    from dossier.cli.release import (  # noqa: PLC0415
+        Job,
+        Package,
+        build_release,
+        premises,
+        with_shares,
+    )
+
+    logging.basicConfig(format="%(levelname)-7s %(message)s", level=logging.WARNING)
+    job = Job(configuration, project)
+    problems = list(premises(job))
+    with tempfile.TemporaryDirectory(prefix="dossier-check-") as name:
+        job = with_shares(job, problems, is_public_only=False)
+        build_release(job, Package(Path(name)), problems, tell=lambda _: None)
+    return problems

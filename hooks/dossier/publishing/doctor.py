@@ -32,13 +32,16 @@ def tracked_problems(root: Path, site: Path) -> Iterator[Problem]:
             continue
         told.add(folder or name)
         message = "git tracks a page, or the mark, of a private build"
-        hint = "`git rm -r --cached` its folder; it stays in the history: never make that public"
+        hint = f"`git rm -r --cached {folder or name}`; it stays in the history: never make that "
+        hint += "public"
         yield Problem("private-tracked", Place(name), message, hint)
 
 
 def content_problems(root: Path, content: Path) -> Iterator[Problem]:
     """Yield each link, and each copy that an editor left, among the author's files."""
     for name, path in walk(content):
+        if ".git" in path.parts:
+            continue  # Git's own, if content/ is a repository.
         where = Place((content / name).relative_to(root).as_posix())
         if path.is_symlink():
             message = "a symbolic link inside content/ is not followed"
@@ -62,7 +65,7 @@ def source_problems(root: Path, remote: str, branch: str) -> Iterator[Problem]:
         if others:
             yield warning(
                 "source-public",
-                Place(".git/config"),
+                Place("mkdocs.yml"),
                 f"the site goes to {without_password(url)}, which also holds the source "
                 f"(`{others[0]}`); whether others can read it cannot be known from here",
                 "publish to a repository of its own: --remote; on free plans a site's repository "

@@ -54,7 +54,7 @@ def keystore_problems(root: Path) -> Iterator[Problem]:
                 "keystore-tracked",
                 Place(name),
                 "git tracks a file of the keystore's folder, so that its keys go wherever you push",
-                "`git rm --cached` it, add /.dossier/ to .gitignore, and rotate every share",
+                f"`git rm --cached {name}`, add /.dossier/ to .gitignore, and rotate every share",
             )
     if not path.exists():
         return
@@ -110,11 +110,15 @@ def is_private_page(content: bytes) -> bool:
 
 
 def name_problems(files: Mapping[str, bytes], names: PrivateNames) -> Iterator[Problem]:
-    """Yield each file that names the company of a dossier that is not public."""
+    """Yield each file that surely names the company of a dossier that is not public.
+
+    What only may be a name was told of the texts that the author wrote.
+    """
     for path, content in names.own.without_theme(files).items():
         shown = without_ciphertext(path, content)
         is_authored = path.endswith(DRAWN) and not names.own.has(path, content)
-        for mention in sorted(names.in_file(path, shown, is_authored=is_authored)):
+        found = names.in_file(path, shown, is_authored=is_authored)
+        for mention in sorted(mention for mention in found if mention.is_sure):
             line = _line_of_mention(shown, names, mention) if path.endswith(READABLE) else 1
             yield told_of(mention, Place(place(path).file, line), "name-published")
 
@@ -136,7 +140,8 @@ def word_problems(
         path: without_ciphertext(path, content)
         for path, content in own.without_theme(files).items()
     }
-    for hit in find(readable, canaries):
+    # Bytes of the file come first: they have a line.
+    for hit in sorted(find(readable, canaries), key=lambda hit: (":" in hit.encoding, hit)):
         if (hit.file, hit.word) in told:
             continue
         told.add((hit.file, hit.word))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from dossier.plain.git import answer, answer_bytes
-from dossier.plain.problems import Place, Problem, in_order, warning
+from dossier.plain.problems import Place, Problem, warning
 from dossier.publishing.canaries import Canaries
 from dossier.publishing.guards import name_problems, word_problems
 from dossier.publishing.manifest import PUBLISHED
@@ -17,8 +18,11 @@ MOST_FILES = 20_000
 """Versions of files that are searched, the newest first."""
 LARGEST = 5_000_000
 _AT_ONCE = 200
-HINT = "start the branch anew: `dossier publish` pushes one commit without history; then ask the "
-HINT += "host to delete what is left, and take it as known"
+_ANEW = "`dossier publish` puts one commit without history in its place; then ask the host to "
+_ANEW += "delete what is left, and take it as known"
+PAST = f"start the branch anew: {_ANEW}"
+NOW = f"it is on the site now: see what `dossier check --publish` says, then {_ANEW}"
+_MOST_NAMED = 3
 
 
 def history_problems(
@@ -27,29 +31,48 @@ def history_problems(
     search: Callable[[Mapping[str, bytes]], Iterable[Problem]],
     progress: Callable[[int, int], None],
 ) -> Iterator[Problem]:
-    """Yield what a search finds in any version of any file of the branches that are here.
+    """Yield each file that a search finds something in, in any version on the branches here.
 
     `progress` is told how many versions are done, of how many.
     """
     known = [ref for ref in refs if answer(root, "rev-parse", "--verify", "--quiet", ref)]
     versions = list(_versions(root, known)) if known else []
-    branch = known[0] if known else ""
+    branch = re.sub(r"^refs/(heads|remotes)/", "", known[0]) if known else ""
     searched = versions[:MOST_FILES]
+    found: dict[str, list[Problem]] = {}
+    today = _present(root, known)
     for start in range(0, len(searched), _AT_ONCE):
         part = searched[start : start + _AT_ONCE]
         contents = _contents(root, [blob for blob, _ in part])
         # Folders of their own, because one path may stand there in many versions.
         files = {f"{blob}/{path}": contents[blob] for blob, path in part}
-        told = set()
         for problem in search(files):
-            path = problem.where.file.removeprefix(f"{PUBLISHED}/").partition("/")[2]
+            blob, _, path = problem.where.file.removeprefix(f"{PUBLISHED}/").partition("/")
+            hint = NOW if blob in today else PAST
             where = Place(f"{branch}:{path}")
-            told.add(replace(problem, code="history-private", where=where, hint=HINT))
-        yield from in_order(told)
+            told = replace(problem, code="history-private", where=where, hint=hint)
+            found.setdefault(path, []).append(told)
         progress(start + len(part), len(searched))
+    yield from (_as_one(problems) for _, problems in sorted(found.items()))
     if len(versions) > MOST_FILES:
         message = f"only the newest {MOST_FILES:,} of {len(versions):,} versions were searched"
         yield warning("history-unread", Place(branch), message, "start the branch anew")
+
+
+def _as_one(problems: Sequence[Problem]) -> Problem:
+    """Return all that was found in the versions of one file as one problem."""
+    first = next((p for p in problems if p.hint == NOW), problems[0])
+    said = list(dict.fromkeys(re.findall("`([^`]*)`", p.message)[0] for p in problems))
+    named = ", ".join(f"`{words}`" for words in said[:_MOST_NAMED])
+    rest = f" and {len(said) - _MOST_NAMED} more" if len(said) > _MOST_NAMED else ""
+    is_now = "holds" if first.hint == NOW else "once held"
+    return replace(first, message=f"the branch {is_now} what is private: {named}{rest}")
+
+
+def _present(root: Path, refs: Iterable[str]) -> frozenset[str]:
+    """Return the ids of the contents that the branches hold now."""
+    listed = (answer(root, "ls-tree", "-r", "-z", ref).split("\0") for ref in refs)
+    return frozenset(line.split()[2] for lines in listed for line in lines if line)
 
 
 def search_for(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dossier.publishing.packed import packed
 from dossier.publishing.pdf_text import UnreadableTextError
+from dossier.publishing.searched_text import seen
 from dossier.publishing.spellings import LEAST_WORD, letters, spellings
 from dossier.publishing.visible_text import layers
 
@@ -66,8 +67,9 @@ def _texts(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
     except UnreadableTextError:
         return
     for where, text in texts:
-        if where not in ("", "gzip") and text != name:
-            yield where, text.encode("utf-8", "replace")
+        if where != "gzip" and text != name:
+            shown = " ".join(seen(text).split())
+            yield where or "text", shown.encode("utf-8", "replace")
 
 
 class _Search:

@@ -29,8 +29,7 @@ class SearchedText:
         """The text without widths of letters, accents, and signs that nobody sees."""
         if self.text.isascii():
             return self.text
-        shown = _INVISIBLE.sub("", unicodedata.normalize("NFKC", self.text))
-        return without_accents(shown)
+        return without_accents(seen(self.text))
 
     @cached_property
     def folded(self) -> str:
@@ -54,6 +53,11 @@ _FOREIGN = re.compile(
 def _both(word: str) -> tuple[str, str]:
     ways = transliterations(word)
     return ways[0], ways[-1]
+
+
+def seen(text: str) -> str:
+    """Return a text without widths of letters and without signs that nobody sees."""
+    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
 
 
 def folded(text: str) -> str:

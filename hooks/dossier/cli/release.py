@@ -1,0 +1,157 @@
+"""What is about to be published, and all that stops it without a look at where it goes.
+
+`publish` and its rehearsal, `check --publish`, go by the same list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dossier.adapters.mkdocs_build import build_public
+from dossier.build import Project
+from dossier.model.audience import Audience
+from dossier.plain.problems import Problem, Severity
+from dossier.publishing import manifest
+from dossier.publishing.guards import (
+    edit_problems,
+    keystore_problems,
+    name_problems,
+    tree_problems,
+    unread_problems,
+    word_problems,
+)
+from dossier.publishing.live_shares import share_problems
+from dossier.publishing.published_shares import remembered
+from dossier.settings import Configuration, Settings
+from dossier.sharing.keystore import Keystore, Share
+from dossier.sharing.pages import share_pages
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is published."""
+
+    configuration: Configuration
+    project: Project
+    live: tuple[Share, ...] = ()
+    known: frozenset[str] | None = None
+    """The ids of all shares that this machine knows; None if it was not asked."""
+    shares: Mapping[str, Share] | None = None
+    """What the keystore held; None if it was not opened."""
+
+    @property
+    def settings(self) -> Settings:
+        """Return the project's settings."""
+        return self.configuration.settings
+
+    @property
+    def root(self) -> Path:
+        """Return the project's root."""
+        return self.settings.root
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """A built tree beside its manifest, in a temporary folder."""
+
+    folder: Path
+
+    @property
+    def site(self) -> Path:
+        """The tree."""
+        return self.folder / "site"
+
+    @property
+    def manifest(self) -> Path:
+        """The manifest."""
+        return self.folder / "manifest.json"
+
+
+def premises(job: Job) -> Iterator[Problem]:
+    """Yield what stops a publish before anything is built."""
+    outlet = job.configuration.outlet
+    yield from keystore_problems(job.root)
+    yield from edit_problems(outlet.repo_url, outlet.edit_uri, job.settings.public_repo)
+    yield from job.project.publishing_problems
+    yield from job.project.naming_problems
+
+
+def with_shares(job: Job, problems: Sequence[Problem], *, is_public_only: bool) -> Job:
+    """Return the job with its shares; a keystore that others may know is not opened."""
+    if is_public_only:
+        return replace(job, known=frozenset())
+    if any(problem.code.startswith("keystore-") for problem in problems):
+        return job
+    store = keystore_of(job)
+    known = remembered(job.root) | {share.id for share in store.shares.values()}
+    live = store.active(job.settings.as_of)
+    return replace(job, live=live, known=known, shares=store.shares)
+
+
+def keystore_of(job: Job) -> Keystore:
+    """Return the shares of this machine. Raises ConfigError."""
+    return Keystore.load(job.root, job.configuration.published)
+
+
+def build_release(
+    job: Job,
+    package: Package,
+    problems: list[Problem],
+    *,
+    tell: Callable[[str], None],
+    domain: bytes | None = None,
+) -> Mapping[str, bytes]:
+    """Build the tree and its manifest, add what is wrong with them, and return its files.
+
+    `domain` is the file that names the site's own domain, if the branch has one. What would only
+    fail again is not built.
+    """
+    shared = job.project.view(Audience.SHARED).library
+    lost = list(share_problems(job.live, shared, job.project.tree))
+    problems += lost
+    if job.project.publishing_problems:
+        return {}
+    tell("Building the public site …")
+    package.site.mkdir()
+    audience = build_public(job.configuration.file, job.project, package.site)
+    _add(package.site, ".nojekyll", b"")
+    if domain is not None and not (package.site / "CNAME").exists():
+        _add(package.site, "CNAME", domain)
+    if job.live and not lost:
+        tell(f"Sealing {len(job.live)} shares …")
+        for path, content in share_pages(job.project.recipients, job.live, job.settings.templates):
+            _add(package.site, path, content)
+    job.project.surroundings.refuse_changed()
+    manifest.write_manifest(package.manifest, manifest.manifest_of(package.site, audience))
+    problems += verify(package)
+    files = manifest.read_tree(package.site, manifest.read_manifest(package.manifest))
+    tell(f"Searching {len(files)} files for private text …")
+    problems += _search(job, files)
+    return files
+
+
+def _search(job: Job, files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Yield whatever a tree holds that it must not."""
+    project = job.project
+    yield from tree_problems(files)
+    yield from unread_problems(files)
+    yield from name_problems(files, project.names)
+    yield from word_problems(files, project.canaries, project.own)
+
+
+def verify(package: Package) -> list[Problem]:
+    """Return what differs in a tree from what was built."""
+    return list(manifest.verify(package.site, manifest.read_manifest(package.manifest)))
+
+
+def _add(site: Path, name: str, content: bytes) -> None:
+    path = site / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def is_stopped(problems: Sequence[Problem]) -> bool:
+    """Return whether an error is among problems."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
