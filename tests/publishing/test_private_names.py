@@ -4,6 +4,8 @@ import pytest
 
 from dossier.model.audience import Audience
 from dossier.model.library import Library
+from dossier.publishing.company_names import CompanyName
+from dossier.publishing.own_files import OwnFiles
 from dossier.publishing.private_names import private_names
 from dossier.settings import Settings
 from tests.builders import MINIMAL, edited, write_site
@@ -88,3 +90,20 @@ def test_an_open_dossier_may_be_named(tmp_path: Path) -> None:
 
 def test_only_dossiers_that_are_not_open_have_private_names() -> None:
     assert private_names(Library(Audience.PRIVATE)) == {}
+
+
+def test_the_tools_own_files_are_read_for_a_name_that_may_stand_there_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def says(_: OwnFiles, name: CompanyName) -> bool:
+        asked.append(name.name)
+        return False
+
+    monkeypatch.setattr(OwnFiles, "says", says)
+    assert named(write_site(tmp_path / "none", MINIMAL)) == []
+    assert asked == []
+    files = edited(PROJECT, "It retrieves", "Acme, and Acme again. It retrieves")
+    assert named(write_site(tmp_path / "one", files)) == [f"{PROJECT}:10:1 Acme"]
+    assert asked == ["Acme"]

@@ -60,9 +60,18 @@ class PrivateNames:
         return tuple((name, dossier) for name, dossier in named if not passed & name.keys)
 
     @cached_property
-    def _own(self) -> frozenset[str]:
-        """The names that are words or labels of the tool itself."""
-        return frozenset(name.name for name, _ in self._companies if self.own.says(name))
+    def _judged(self) -> dict[str, bool]:
+        """Whether names are the tool's own, of those that it has been asked for."""
+        return {}
+
+    def _is_own(self, name: CompanyName) -> bool:
+        """Return whether a name is a word or label of the tool itself.
+
+        To be asked last: the tool's files are read for the first answer.
+        """
+        if name.name not in self._judged:
+            self._judged[name.name] = self.own.says(name)
+        return self._judged[name.name]
 
     @cached_property
     def _places(self) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
@@ -73,7 +82,7 @@ class PrivateNames:
     def in_site(self, text: SearchedText) -> Iterator[Mention]:
         """Yield the names in a text of a finished site, which the tool's own words stand in."""
         for name, dossier in self._companies:
-            if name.name not in self._own and name.may_stand_in(text):
+            if name.may_stand_in(text) and not self._is_own(name):
                 yield from _mentions(name, dossier, text, is_own=False)
         yield from self._addresses(text)
 
@@ -81,7 +90,7 @@ class PrivateNames:
         """Yield the names in a text that the author wrote."""
         for name, dossier in self._companies:
             if name.may_stand_in(text):
-                yield from _mentions(name, dossier, text, is_own=name.name in self._own)
+                yield from _mentions(name, dossier, text, is_own=self._is_own(name))
         yield from self._addresses(text)
 
     def in_file(self, path: str, content: bytes, *, is_authored: bool = False) -> set[Mention]:
@@ -99,7 +108,7 @@ class PrivateNames:
 
     def _in_letters(self, text: SearchedText) -> Iterator[Mention]:
         for name, dossier in self._companies:
-            if name.name not in self._own and (found := name.find_in_letters(text)):
+            if (found := name.find_in_letters(text)) and not self._is_own(name):
                 yield Mention(name.name, dossier, found, is_sure=False)
 
     def _addresses(self, text: SearchedText) -> Iterator[Mention]:
