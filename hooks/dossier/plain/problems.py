@@ -63,6 +63,7 @@ CODES = {
     "link-broken": "A link to a page that is not there for its readers.",
     "link-unsafe": "A link with a scheme that is never followed.",
     "lock-form": "The evidence lock is not as `dossier review` writes it.",
+    "markdown-lost": "Text that Markdown drops, or shows with its marks.",
     "markdown-open": "A code block or comment is opened and never closed.",
     "metric-reference": "A metric reference carries a text, or a citation carries none.",
     "metric-unknown": "A reference to a metric that its record does not have.",
