@@ -232,7 +232,8 @@ class Project:
         """Yield, by path, the page that a recipient of each dossier would see."""
         for application_id in self.recipients.library.applications:
             page = preview_page(application_id)
-            document = self.recipients.document(application_id, page=page)
+            day = self.settings.as_of
+            document = self.recipients.document(application_id, page=page, day=day)
             yield f"{page.removesuffix('.md')}.html", spell_page(document, self.settings.templates)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from dossier.model.audience import Audience
+from dossier.plain import dates
 from dossier.plain.errors import ConfigError
 
 KEYS = frozenset({"allow_html", "allow_names", "allow_plugins", "public_repo"})
@@ -144,7 +145,7 @@ def today() -> date:
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     if not epoch:
-        return datetime.now(UTC).date()
+        return dates.current_day()
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError) as error:

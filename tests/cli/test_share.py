@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dossier.cli import main
+from dossier.plain import dates
 from dossier.sharing.keys_json import FILE
 from dossier.sharing.keystore import Keystore, Share
 from dossier.sharing.link import spell_link
@@ -235,7 +236,7 @@ def test_expired_link_is_told_as_such(tmp_path: Path, monkeypatch: pytest.Monkey
     root = home(tmp_path)
     made(root, "acme", "--expires", "2026-03-01")
     assert share(root, "show", "acme-1").exit_code == 0
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(DAY) + 86_400))
+    monkeypatch.setattr(dates, "current_day", lambda: date(2026, 3, 2))
     done = share(root, "show", "acme-1")
     assert (done.exit_code, done.stdout) == (2, "")
     assert "expired on 2026-03-01" in done.stderr

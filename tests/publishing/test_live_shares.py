@@ -18,6 +18,7 @@ class Share:
     application: str = "acme"
     role: str | None = None
     expires: date | None = None
+    day: date | None = None
 
 
 BROKEN = {"content/applications/acme/index.md": "---\ncompany: [\n---\n"}

@@ -14,6 +14,7 @@ class Share:
     label: str
     role: str | None = None
     expires: date | None = None
+    day: date | None = None
     application: str = "acme"
 
 
@@ -38,3 +39,18 @@ def test_due_day_is_told_if_there_is_one() -> None:
         "Publish again right after 2026-05-01: a link expires then, and its page stays where it "
         "is until you do."
     )
+
+
+def test_plan_names_the_shares_whose_pages_go() -> None:
+    gone = [(Share("b", "Zoe"), "revoked"), (Share("a", "Eve", None, date(2026, 2, 1)), "expired")]
+    told = spell_plan(Destination("../p.git", "pages"), {}, Changes((), (), ()), [], gone)
+    assert told.splitlines()[1:] == [
+        "  expired  for Eve (acme, until 2026-02-01): its page goes, and the link opens nothing",
+        "  revoked  for Zoe (acme): its page goes, and the link opens nothing",
+    ]
+
+
+def test_plan_says_of_which_day_a_share_is() -> None:
+    share = Share("a", "Eve", day=date(2026, 2, 3))
+    told = spell_plan(Destination("../p.git", "pages"), {}, Changes((), (), ()), [share])
+    assert told.endswith("for Eve (acme), 0 kB, as of 2026-02-03")

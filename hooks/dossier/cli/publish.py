@@ -29,6 +29,7 @@ from dossier.publishing.destination import Destination, destination_of
 from dossier.publishing.published_shares import remember
 from dossier.publishing.summary import spell_due, spell_plan
 from dossier.publishing.target import changes, target_problems
+from dossier.sharing.keystore import changing, date_shares
 
 
 @click.command()
@@ -88,7 +89,7 @@ def publish(  # noqa: PLR0917 - one an option
         files = build_release(job, package, problems, tell=_tell, domain=domain)
         _refuse(problems)
         difference = changes(files, present)
-        click.echo(spell_plan(target, files, difference, job.live))
+        click.echo(spell_plan(target, files, difference, job.live, job.gone(difference.removed)))
         if not difference and present.commit and not present.has_history:
             click.echo("Nothing has changed.")
         elif not dry_run:
@@ -121,6 +122,9 @@ def _push(
     commit = repository.commit(files, when)
     # Before the push: whoever is stopped after it must not forget what is out there.
     remember(job.root, [share.id for share in job.live])
+    if any((job.shares or {}).get(share.uid) != share for share in job.live):
+        with changing(job.root, job.configuration.published) as shares:
+            date_shares(shares, job.live)
     repository.push(target, commit, present.commit)
     click.echo(f"Published as {commit[:10]}.")
 

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from dossier.adapters.mkdocs_build import build_public
 from dossier.build import Project
-from dossier.model.audience import Audience
+from dossier.plain import dates
 from dossier.plain.problems import Problem, Severity
 from dossier.publishing import manifest
 from dossier.publishing.guards import (
@@ -26,7 +27,7 @@ from dossier.publishing.live_shares import share_problems
 from dossier.publishing.published_shares import remembered
 from dossier.settings import Configuration, Settings
 from dossier.sharing.keystore import Keystore, Share
-from dossier.sharing.pages import share_pages
+from dossier.sharing.pages import dated, share_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,15 @@ class Job:
     """The ids of all shares that this machine knows; None if it was not asked."""
     shares: Mapping[str, Share] | None = None
     """What the keystore held; None if it was not opened."""
+    today: date = field(default_factory=lambda: dates.current_day())  # noqa: PLW0108 - found late
+    """The real day: what has expired is not for SOURCE_DATE_EPOCH to say."""
+
+    def gone(self, removed: Iterable[str]) -> Iterator[tuple[Share, str]]:
+        """Yield the shares whose pages are among removed files, with what became of them."""
+        names = frozenset(removed)
+        for share in (self.shares or {}).values():
+            if f"s/{share.id}/index.html" in names:
+                yield share, share.state(self.today)
 
     @property
     def settings(self) -> Settings:
@@ -78,15 +88,23 @@ def premises(job: Job) -> Iterator[Problem]:
     yield from job.project.naming_problems
 
 
-def with_shares(job: Job, problems: Sequence[Problem], *, is_public_only: bool) -> Job:
-    """Return the job with its shares; a keystore that others may know is not opened."""
+def with_shares(job: Job, problems: list[Problem], *, is_public_only: bool) -> Job:
+    """Return the job with its shares, and add what is wrong with these.
+
+    A keystore that others may know is not opened.
+    """
     if is_public_only:
         return replace(job, known=frozenset())
     if any(problem.code.startswith("keystore-") for problem in problems):
         return job
     store = keystore_of(job)
     known = remembered(job.root) | {share.id for share in store.shares.values()}
-    live = store.active(job.settings.as_of)
+    live, view = store.active(job.today), job.project.recipients
+    lost = list(share_problems(live, view.library, job.project.tree))
+    problems += lost
+    if lost or job.project.publishing_problems:
+        live = ()
+    live = tuple(dated(view, share, job.today) for share in live)
     return replace(job, live=live, known=known, shares=store.shares)
 
 
@@ -108,9 +126,6 @@ def build_release(
     `domain` is the file that names the site's own domain, if the branch has one. What would only
     fail again is not built.
     """
-    shared = job.project.view(Audience.SHARED).library
-    lost = list(share_problems(job.live, shared, job.project.tree))
-    problems += lost
     if job.project.publishing_problems:
         return {}
     tell("Building the public site …")
@@ -119,7 +134,7 @@ def build_release(
     _add(package.site, ".nojekyll", b"")
     if domain is not None and not (package.site / "CNAME").exists():
         _add(package.site, "CNAME", domain)
-    if job.live and not lost:
+    if job.live:
         tell(f"Sealing {len(job.live)} shares …")
         for path, content in share_pages(job.project.recipients, job.live, job.settings.templates):
             _add(package.site, path, content)

@@ -15,6 +15,7 @@ from dossier.cli.share_project import ShareProject
 from dossier.configuration.read import read_configuration
 from dossier.match.coverage import cover
 from dossier.match.recipient import library_for
+from dossier.plain import dates
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import OWNER_FILE, create_file
 from dossier.render.share import spell_page
@@ -23,6 +24,7 @@ from dossier.sharing.keys_json import FILE
 from dossier.sharing.keystore import Keystore, Share, add, changing, renew
 from dossier.sharing.link import new_key, new_share_id, spell_link
 from dossier.sharing.listing import as_json, as_table, qr_code, rows_of
+from dossier.sharing.pages import dated, draw
 from dossier.sharing.passphrase import new_passphrase
 
 HALF = 50
@@ -66,7 +68,7 @@ def new(  # noqa: PLR0917 - one an option
 ) -> None:
     """Make a link to an application's dossier."""
     project = ShareProject.at(config_file)
-    base, today = project.base_url(), project.settings.as_of
+    base, today = project.base_url(), dates.current_day()
     if expires and expires < today:
         raise ConfigError(f"{expires} has passed", "name a day to come")
     draft = Share("", application, role, label, new_share_id(), new_key(), 1, today, expires)
@@ -93,7 +95,7 @@ def new(  # noqa: PLR0917 - one an option
 def list_(is_json: bool, config_file: Path) -> None:
     """List all shares. Exits with 1 if one that is active cannot be drawn."""
     project = ShareProject.at(config_file)
-    today, store = project.settings.as_of, project.store()
+    today, store = dates.current_day(), project.store()
     active = store.active(today)
     broken = [kept.uid for kept in active if project.problems([kept])]
     rows = rows_of(store.shares.values(), project.view.library, broken, today)
@@ -109,7 +111,7 @@ def list_(is_json: bool, config_file: Path) -> None:
 def show(uid: str, qr: bool | None, config_file: Path) -> None:
     """Print a share's link again."""
     project = ShareProject.at(config_file)
-    kept = _living(project.store().share(uid), project.settings.as_of)
+    kept = _living(project.store().share(uid), dates.current_day())
     project.refuse_broken([kept])
     _tell_link(project.base_url(), kept, is_drawn=qr)
     if kept.has_passphrase:
@@ -124,7 +126,7 @@ def show(uid: str, qr: bool | None, config_file: Path) -> None:
 def rotate(uid: str, qr: bool | None, config_file: Path) -> None:
     """Give a share another address and another key. A passphrase stays as it is."""
     project = ShareProject.at(config_file)
-    base, today = project.base_url(), project.settings.as_of
+    base, today = project.base_url(), dates.current_day()
     project.refuse_broken(project.store().active(today))
     with changing(project.settings.root, project.published) as shares:
         shares[uid] = made = renew(_living(Keystore(shares).share(uid), today), today)
@@ -142,7 +144,7 @@ def revoke(uid: str, config_file: Path) -> None:
     settings = configuration.settings
     with changing(settings.root, configuration.published) as shares:
         kept = Keystore(shares).share(uid)
-        shares[uid] = replace(kept, revoked=kept.revoked or settings.as_of)
+        shares[uid] = replace(kept, revoked=kept.revoked or dates.current_day())
     click.echo(f"{uid} is withdrawn. Its page goes with the next `dossier publish`.")
     click.echo("What was seen or saved cannot be taken back.", err=True)
 
@@ -159,8 +161,9 @@ def preview(name: str, role: str | None, no_open: bool, config_file: Path) -> No
     kept = project.store().shares.get(name)
     if kept:
         project.refuse_broken([kept])
-    application, role = (kept.application, kept.role) if kept else (name, role)
-    document = project.view.document(application, role, page="s/preview/index.md")
+    draft = kept or Share("", name, role, "", "preview", b"", 1, dates.current_day())
+    draft = dated(project.view, draft, dates.current_day())
+    document = draw(project.view, draft, page="s/preview/index.md")
     page = Path(tempfile.mkdtemp(prefix="dossier-preview-")) / "preview.html"
     content = spell_page(document, project.settings.templates).encode()
     create_file(page, content, mode=OWNER_FILE)

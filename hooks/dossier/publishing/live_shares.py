@@ -34,6 +34,10 @@ class LiveShare(Protocol):
     def expires(self) -> date | None:
         """The last day on which it opens."""
 
+    @property
+    def day(self) -> date | None:
+        """The day that it shows: when it became what it is."""
+
 
 def share_problems(shares: Iterable[LiveShare], shared: Library, tree: Tree) -> Iterator[Problem]:
     """Yield each live share that can no longer be drawn. `shared` is what recipients may see."""

@@ -17,8 +17,12 @@ def spell_plan(
     files: Mapping[str, bytes],
     difference: Changes,
     shares: Iterable[LiveShare],
+    gone: Iterable[tuple[LiveShare, str]] = (),
 ) -> str:
-    """Say what goes where, and how it differs from what is there."""
+    """Say what goes where, and how it differs from what is there.
+
+    `gone` are the shares whose pages are there and will not be, each with why.
+    """
     size = sum(len(content) for content in files.values())
     lines = [
         f"To {target}: {len(files)} files, {size / 1e6:.1f} MB, as one commit without history."
@@ -28,6 +32,8 @@ def spell_plan(
         lines += [f"  {word.strip():8} {_files(names)}"] if names else []
     live = sorted(shares, key=lambda share: (share.label.casefold(), share.id))
     lines += [f"  {'share':8} {_share(share, files)}" for share in live]
+    named_gone = sorted(gone, key=lambda pair: (pair[0].label.casefold(), pair[0].id))
+    lines += [f"  {why:8} {_gone(share)}" for share, why in named_gone]
     return "\n".join(lines)
 
 
@@ -50,9 +56,18 @@ def _files(names: tuple[str, ...]) -> str:
 
 def _share(share: LiveShare, files: Mapping[str, bytes]) -> str:
     size = len(files.get(f"s/{share.id}/index.html", b""))
+    day = f", as of {_day(share.day)}" if share.day else ""
+    return f"{_whom(share)}, {size / 1000:.0f} kB{day}"
+
+
+def _gone(share: LiveShare) -> str:
+    return f"{_whom(share)}: its page goes, and the link opens nothing"
+
+
+def _whom(share: LiveShare) -> str:
     part = f"{share.application}, role {share.role}" if share.role else share.application
     until = f", until {_day(share.expires)}" if share.expires else ""
-    return f"for {share.label} ({part}{until}), {size / 1000:.0f} kB"
+    return f"for {share.label} ({part}{until})"
 
 
 def _day(day: date) -> str:

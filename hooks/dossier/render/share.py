@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from markupsafe import Markup
@@ -60,6 +61,9 @@ class ShareView:
     company: str
     role: str
     name: str
+    day: str
+    """When the page became what it is; whoever keeps an earlier one cannot change it."""
+    shown_day: str
     facts: tuple[Markup, ...]
     """What stands under the name: work, place, whether one would move."""
     lede: Markup
@@ -75,7 +79,9 @@ class ShareView:
     links: tuple[tuple[str, str], ...]
 
 
-def draw_share(renderer: Renderer, entry: ApplicationEntry, page: str, css: str) -> ShareDocument:
+def draw_share(
+    renderer: Renderer, entry: ApplicationEntry, page: str, css: str, day: date | None = None
+) -> ShareDocument:
     """Draw a dossier for its recipient. The renderer's library is the recipient's alone.
 
     `page` is the page's path below the site, from which links to public pages are written.
@@ -96,6 +102,8 @@ def draw_share(renderer: Renderer, entry: ApplicationEntry, page: str, css: str)
         company=application.company,
         role=role,
         name=name,
+        day=day.isoformat() if day else "",
+        shown_day=spell_date(day.isoformat()) if day else "",
         facts=tuple(_facts(renderer, person)) if person else (),
         lede=_lede(renderer, entry, person, lede),
         roles=role_badges(renderer.frame.coverage[entry.id]) if application.proof_points else (),

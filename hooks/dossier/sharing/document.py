@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from dossier.match.recipient import library_for
 from dossier.model.audience import Audience
@@ -44,11 +45,17 @@ class SharedView:
             raise InternalError("a recipient's page is drawn from the shared view alone")
 
     def document(
-        self, application_id: str, role_id: str | None = None, *, page: str
+        self,
+        application_id: str,
+        role_id: str | None = None,
+        *,
+        page: str,
+        day: date | None = None,
     ) -> ShareDocument:
         """Return the page of a dossier's recipient, or of one of its roles'.
 
-        `page` is the page's path below the site, as a source path. Raises ConfigError for a
+        `page` is the page's path below the site, as a source path, `day` when it became what it
+        is. Raises ConfigError for a
         dossier or a role that is not there.
         """
         library = library_for(self.library, application_id, role_id)
@@ -60,7 +67,8 @@ class SharedView:
             library, settings.as_of, directory_urls=settings.directory_urls, sizes=self.sizes
         )
         renderer = renderer_of(replace(frame, inlined=inlined), settings.templates)
-        return draw_share(renderer, library.applications[application_id], page, self.css)
+        entry = library.applications[application_id]
+        return draw_share(renderer, entry, page, self.css, day)
 
 
 def inline(name: str, content: bytes) -> str:

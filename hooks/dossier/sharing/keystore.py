@@ -46,6 +46,10 @@ class Share:
     kdf_output: bytes | None = None
     """What the passphrase adds to the key."""
     revoked: date | None = None
+    day: date | None = None
+    """When what it shows became what it is, as it was last published."""
+    digest: str | None = None
+    """The SHA-256 of what was sealed then, by which a change is known."""
 
     @property
     def has_passphrase(self) -> bool:
@@ -121,6 +125,14 @@ def add(shares: dict[str, Share], share: Share) -> Share:
     return added
 
 
+def date_shares(shares: dict[str, Share], published: Iterable[Share]) -> None:
+    """Keep the days of shares that are about to be published, where these are still the same."""
+    for share in published:
+        kept = shares.get(share.uid)
+        if kept and kept.id == share.id:
+            shares[share.uid] = replace(kept, day=share.day, digest=share.digest)
+
+
 def renew(share: Share, today: date) -> Share:
     """Return a share with another address and another key: the old link opens nothing new."""
     return replace(
@@ -144,6 +156,7 @@ def spell_shares(shares: Iterable[Share]) -> bytes:
             "kdf_output": _coded(share.kdf_output),
             "revoked": share.revoked.isoformat() if share.revoked else None,
         }
+        | ({"day": share.day.isoformat(), "digest": share.digest} if share.day else {})
         for share in shares
     }
     return (json.dumps(spelled, indent=2, ensure_ascii=False) + "\n").encode()
@@ -161,15 +174,19 @@ def read_shares(content: bytes) -> dict[str, Share]:
     return shares
 
 
-def _read_share(uid: str, fields: object) -> Share:
+def _read_share(uid: str, raw: object) -> Share:
     where = f": `{uid}`"
-    if not isinstance(fields, dict):
+    if not isinstance(raw, dict):
         raise wrong(where, "this is no share")
     names = ("application", "role", "label", "id", "key", "gen", "created", "exp")
-    expected = {*names, "kdf_salt", "kdf_output", "revoked"}
+    expected = {*names, "kdf_salt", "kdf_output", "revoked", "day", "digest"}
+    # A share has no day before it is published.
+    fields: dict[str, object] = {"day": None, "digest": None, **raw}
     for name in sorted(expected ^ fields.keys()):
         what = "is missing" if name in expected else "is not known"
         raise wrong(where, f"`{name}` {what}")
+    if (fields["day"] is None) != (fields["digest"] is None):
+        raise wrong(where, "`day` and `digest` come together")
     if (fields["kdf_salt"] is None) != (fields["kdf_output"] is None):
         raise wrong(where, "a passphrase has `kdf_salt` and `kdf_output`")
     reader = Reader(where, fields)
@@ -188,6 +205,8 @@ def _read_share(uid: str, fields: object) -> Share:
         if fields["kdf_salt"] is not None
         else None,
         revoked=reader.day("revoked") if fields["revoked"] is not None else None,
+        day=reader.day("day") if fields["day"] is not None else None,
+        digest=reader.text("digest") if fields["digest"] is not None else None,
     )
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+from dossier.render.share import ShareDocument
 from dossier.sharing.document import SharedView
 from dossier.sharing.keystore import Share
 from dossier.sharing.seal import Sealed, seal_stretched
@@ -24,18 +29,41 @@ def share_pages(
 
 def seal_share(view: SharedView, share: Share) -> Sealed:
     """Seal what the recipient of a share may see. Raises ConfigError as `share_pages` does."""
-    page = f"s/{share.id}/index.md"
-    document = view.document(share.application, share.role, page=page)
-    plain = {
-        "title": document.title,
-        "lang": document.lang,
-        "css": document.css,
-        "html": str(document.html),
-    }
     return seal_stretched(
-        plain,
+        _plain(draw(view, share)),
         share_id=share.id,
         key=share.key,
         expires=share.expires,
         stretched=share.stretched,
     )
+
+
+def draw(view: SharedView, share: Share, *, page: str = "") -> ShareDocument:
+    """Draw what the recipient of a share may see, at its address or another."""
+    page = page or f"s/{share.id}/index.md"
+    return view.document(share.application, share.role, page=page, day=share.day)
+
+
+def dated(view: SharedView, share: Share, today: date) -> Share:
+    """Return a share with the day on which what it shows became what it is.
+
+    It stays as long as the same is sealed, so that the same content gives the same bytes.
+    """
+    if share.day and share.digest == _digest(draw(view, share)):
+        return share
+    changed = replace(share, day=today)
+    return replace(changed, digest=_digest(draw(view, changed)))
+
+
+def _plain(document: ShareDocument) -> dict[str, str]:
+    return {
+        "title": document.title,
+        "lang": document.lang,
+        "css": document.css,
+        "html": str(document.html),
+    }
+
+
+def _digest(document: ShareDocument) -> str:
+    plain = json.dumps(_plain(document), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(plain.encode()).hexdigest()

@@ -1,0 +1,89 @@
+"""An expired link shows nothing, and its page goes with the next publish: by the real clock.
+
+Attacked with the variable by which builds are made reproducible, which workflows and shells set.
+"""
+
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dossier.cli import main
+from dossier.plain import dates
+from tests.cli.test_publish import home, publish, published, share
+
+URL = "https://ada.example.org/"
+EXPIRES = date(2026, 2, 15)
+BEFORE, AFTER = date(2026, 2, 1), date(2026, 4, 1)
+
+
+def epoch(day: date) -> str:
+    return str(int(datetime.combine(day, time(), UTC).timestamp()))
+
+
+def live_on(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
+    monkeypatch.setattr(dates, "current_day", lambda: day)
+
+
+def run(root: Path, said: date, *line: str) -> Result:
+    command = [*line, "-f", str(root / "mkdocs.yml")]
+    return CliRunner().invoke(main, command, env={"SOURCE_DATE_EPOCH": epoch(said)})
+
+
+def test_no_variable_keeps_an_expired_share_alive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = home(tmp_path, site_url=URL)
+    made = share(root, expires=EXPIRES)
+    live_on(monkeypatch, BEFORE)
+    assert publish(root, "--yes").exit_code == 0
+    page = f"s/{made.id}/index.html"
+    assert page in published(tmp_path)
+    live_on(monkeypatch, AFTER)
+    done = run(root, BEFORE, "publish", "--yes")
+    assert done.exit_code == 0, done.output
+    assert page not in published(tmp_path)
+    for command in ("show", "rotate"):
+        assert "expired on 2026-02-15" in run(root, BEFORE, "share", command, "acme-1").stderr
+    assert "expired" in run(root, BEFORE, "share", "list").stdout
+
+
+def test_no_variable_lets_a_living_share_die(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = home(tmp_path, site_url=URL)
+    made = share(root, expires=EXPIRES)
+    live_on(monkeypatch, BEFORE)
+    done = run(root, AFTER, "publish", "--yes")
+    assert done.exit_code == 0, done.output
+    assert f"s/{made.id}/index.html" in published(tmp_path)
+    assert run(root, AFTER, "share", "show", "acme-1").exit_code == 0
+
+
+def test_no_variable_makes_a_share_that_is_dead_already(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = home(tmp_path, site_url=URL)
+    live_on(monkeypatch, AFTER)
+    line = ("share", "new", "acme", "--expires", EXPIRES.isoformat())
+    assert "2026-02-15 has passed" in run(root, BEFORE, *line).stderr
+    assert run(root, BEFORE, "share", "new", "acme").exit_code == 0
+    assert "2026-04-01" in run(root, BEFORE, "share", "list").stdout
+
+
+def test_what_is_dropped_is_named_before_the_question(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = home(tmp_path, site_url=URL)
+    share(root, expires=EXPIRES, label="Eve of Acme")
+    share(root, label="Zoe")
+    live_on(monkeypatch, BEFORE)
+    assert publish(root, "--yes").exit_code == 0
+    live_on(monkeypatch, AFTER)
+    shown = publish(root, answer="n\n").stdout.partition("Publish this?")
+    assert shown[1]
+    gone = "  expired  for Eve of Acme (acme, until 2026-02-15): its page goes"
+    assert gone in shown[0]
+    assert publish(root, "--yes").exit_code == 0
+    assert "expired" not in publish(root, "--yes").stdout
