@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import chain
 from pathlib import Path
 
 from dossier.publishing.company_names import CompanyName
@@ -25,8 +24,8 @@ _LABELLED = ("match", "model", "render")
 """The rooms whose words stand on pages."""
 _WORD = re.compile(r"[^\W\d_]+")
 _TEXTS = frozenset({".css", ".html", ".js", ".json", ".svg", ".xml"})
-_PASSED = frozenset({".icons", "__pycache__", "languages"})
-"""Folders of a theme with what no page shows unless it is asked for."""
+_PASSED = frozenset({".icons", "__pycache__", "languages", "lunr"})
+"""Folders of a theme with what no page shows unless it is asked for; it then goes out as it is."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +40,8 @@ class OwnFiles:
     @cached_property
     def texts(self) -> Mapping[str, bytes]:
         """Return what a page may be made of, by name."""
-        own = {f"templates/{name}": text for name, text in _read(self.templates, _TEXTS)}
-        themes = (_read(folder, frozenset({".html"})) for folder in self.themes)
-        theme = dict(chain.from_iterable(themes))
+        own = {f"templates/{name}": text for name, text in _read(self.templates)}
+        theme = {name: text for folder in self.themes for name, text in _read(folder)}
         return own | theme | {"labels.txt": "\n".join(labels()).encode()}
 
     @cached_property
@@ -91,9 +89,9 @@ def _is_at(path: Path, content: bytes) -> bool:
     return path.is_file() and path.read_bytes() == content
 
 
-def _read(folder: Path, kinds: frozenset[str]) -> Iterator[tuple[str, bytes]]:
+def _read(folder: Path) -> Iterator[tuple[str, bytes]]:
     for path in sorted(_files(folder)):
-        if path.suffix in kinds and path.is_file():
+        if path.suffix in _TEXTS and path.is_file():
             yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
