@@ -5,12 +5,13 @@ import re
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
+
+from tests.patience import PATIENCE, wait_until
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,11 @@ class Server:
         return found[1]
 
     def connect(self) -> HTTPConnection:
-        return HTTPConnection(self.host, self.port, timeout=30)
+        return HTTPConnection(self.host, self.port, timeout=PATIENCE)
 
     def send(self, text: str) -> str:
         """Return what is answered to a request, written as it goes over the wire."""
-        with socket.create_connection((self.host, self.port), timeout=30) as wire:
+        with socket.create_connection((self.host, self.port), timeout=PATIENCE) as wire:
             wire.sendall(text.encode("latin-1"))
             wire.shutdown(socket.SHUT_WR)
             parts = iter(lambda: wire.recv(65536), b"")
@@ -46,11 +47,7 @@ class Server:
 
     def wait(self) -> None:
         """Wait until it serves."""
-        for _ in range(300):
-            if "Serving on" in self.log:
-                return
-            time.sleep(0.1)
-        raise AssertionError(self.log)
+        wait_until(lambda: "Serving on" in self.log, lambda: self.log)
 
 
 @contextmanager
@@ -76,4 +73,4 @@ def serving(root: Path, *options: str, host: str = "127.0.0.1") -> Iterator[Serv
             yield Server(host, port, log)
         finally:
             process.terminate()
-            process.wait(timeout=30)
+            process.wait(timeout=PATIENCE)

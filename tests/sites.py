@@ -30,6 +30,7 @@ from dossier.adapters.mkdocs_config import read_settings
 from dossier.model.audience import Audience
 from dossier.settings import Settings
 from tests.builders import MINIMAL, REPOSITORY
+from tests.patience import PATIENCE
 
 DAY = "1772323200"
 """The 1st of March 2026, as SOURCE_DATE_EPOCH."""
@@ -125,7 +126,7 @@ def run(
         capture_output=True,
         encoding="utf-8",
         check=check,
-        timeout=120,
+        timeout=PATIENCE,
     )
 
 

@@ -1,7 +1,6 @@
 """What MkDocs does with the hooks: real builds, one real server, and no hooks at all."""
 
 import json
-import time
 from collections.abc import Mapping
 from contextlib import closing
 from http.client import HTTPConnection
@@ -19,6 +18,7 @@ from dossier.adapters import mkdocs as adapter
 from dossier.model.audience import Audience
 from tests.builders import APPLICATION, EVIDENCE, MINIMAL, PROJECT
 from tests.canaries import OPEN, RICH, SECRET, found_words, leaks, png
+from tests.patience import wait_until
 from tests.servers import serving
 from tests.sites import (
     build,
@@ -113,17 +113,19 @@ class TestAudience:
 
 
 def fetch(connection: HTTPConnection, path: str, wanted: str) -> str:
-    """Return a page once it holds a text, or as it is after a while."""
+    """Return a page once it holds a text."""
     text = ""
-    for _ in range(150):
+
+    def holds() -> bool:
+        nonlocal text
         try:
             connection.request("GET", path)
             text = connection.getresponse().read().decode()
         except OSError:
             connection.close()
-        if wanted in text:
-            break
-        time.sleep(0.1)
+        return wanted in text
+
+    wait_until(holds, lambda: text)
     return text
 
 

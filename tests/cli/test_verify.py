@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from click.testing import CliRunner, Result
 from dossier.cli import main
 from dossier.verify.batch import Pace
 from tests.builders import EVIDENCE, MINIMAL
+from tests.patience import PATIENCE, wait_until
 from tests.sites import DAY, files_of, project
 from tests.verify.server import hosted
 from tests.verify.test_checkouts import git
@@ -140,7 +142,7 @@ def test_addresses_are_asked_online_only(tmp_path: Path, monkeypatch: pytest.Mon
 def test_address_that_dies_and_comes_back(tmp_path: Path) -> None:
     with hosted() as host:
         root = site(tmp_path, f"url: '{host.url('/later-404')}'")
-        online = ("--online", "--local-network")
+        online = ("--online", "--local-network", "--timeout", str(PATIENCE))
         lost = verify(root, *online, "--as-of", "2026-03-01")
         assert lost.exit_code == 0
         assert lost.stdout.splitlines()[0].endswith(
@@ -170,10 +172,19 @@ def test_own_network_is_not_asked_by_itself(tmp_path: Path) -> None:
     assert not (root / RESULTS).exists()
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let commands heed Ctrl-C, though what starts the tests in the background does not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_interrupted_round_leaves_everything_as_it_was(tmp_path: Path) -> None:
     with hosted() as host:
         root = site(tmp_path, f"url: '{host.url('/silent')}'")
-        options = ("--online", "--local-network", "--timeout", "60")
+        options = ("--online", "--local-network", "--timeout", "600")
         with subprocess.Popen(
             [sys.executable, "-m", "dossier", "verify", *options],
             cwd=root,
@@ -181,10 +192,12 @@ def test_interrupted_round_leaves_everything_as_it_was(tmp_path: Path) -> None:
             encoding="utf-8",
             env={**os.environ, "PYTHONPATH": str(root / "hooks")},
         ) as running:
-            while not host.asked:
-                assert running.poll() is None
+            wait_until(lambda: host.asked or running.poll() is not None)
             running.send_signal(signal.SIGINT)
-            _, said = running.communicate(timeout=20)
+            try:
+                _, said = running.communicate(timeout=PATIENCE)
+            finally:
+                running.kill()
     assert running.returncode == 1
     assert said.strip() == "Aborted!"
     assert not [path.name for path in (root / "content").iterdir() if "verified" in path.name]

@@ -12,6 +12,7 @@ from dossier.render.page import AuthorPage
 from dossier.settings import Settings
 from dossier.sharing.document import SharedView
 from tests.builders import AS_OF, REPOSITORY
+from tests.patience import PATIENCE
 from tests.secrecy.corpus import State
 from tests.secrecy.mutate import Edit, changed
 from tests.sites import DAY, files_of
@@ -56,7 +57,12 @@ def seen_by_engine(root: Path) -> Observe:
         command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
         home = {"PATH": "/usr/bin:/bin", "HOME": str(root)}
         done = subprocess.run(
-            command, cwd=root, env=ENVIRONMENT | home, capture_output=True, check=False, timeout=120
+            command,
+            cwd=root,
+            env=ENVIRONMENT | home,
+            capture_output=True,
+            check=False,
+            timeout=PATIENCE,
         )
         said = {"(stdout)": done.stdout, "(stderr)": _SECONDS.sub(b"built", done.stderr)}
         return {**files_of(root / "site"), **said, "(exit)": str(done.returncode).encode()}

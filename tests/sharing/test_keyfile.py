@@ -11,6 +11,7 @@ import pytest
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import create_file
 from dossier.sharing.keyfile import locked, refuse_exposed, refuse_tracked, replace_secret
+from tests.patience import PATIENCE
 
 
 def keys(root: Path) -> Path:
@@ -151,7 +152,7 @@ def test_one_waits_for_the_other(tmp_path: Path) -> None:
         thread.start()
         thread.join(timeout=0.2)
         told.append("first")
-    thread.join(timeout=10)
+    thread.join(timeout=PATIENCE)
     assert told == ["first", "second"]
 
 

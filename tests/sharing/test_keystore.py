@@ -24,6 +24,7 @@ from dossier.sharing.keystore import (
     spell_shares,
 )
 from dossier.sharing.passphrase import Stretched
+from tests.patience import PATIENCE
 
 DAY = date(2026, 3, 1)
 SHARE = Share(
@@ -232,7 +233,8 @@ def adding(root: Path, times: int, name: str) -> subprocess.Popen[str]:
 
 def test_two_at_once_lose_nothing(tmp_path: Path) -> None:
     processes = [adding(tmp_path, 40, name) for name in ("acme", "acme")]
-    said = [line for p in processes for line in p.communicate(timeout=60)[0].split("\n") if line]
+    told = [process.communicate(timeout=PATIENCE)[0] for process in processes]
+    said = [line for text in told for line in text.splitlines()]
     assert [process.returncode for process in processes] == [0, 0]
     kept = {f"{share.uid} {share.id}" for share in Keystore.load(tmp_path).shares.values()}
     assert len(kept) == 80

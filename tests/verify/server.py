@@ -69,7 +69,7 @@ class Handler(BaseHTTPRequestHandler):
             case ["file"]:
                 self.say(302, Location="file:///etc/passwd")
             case ["silent"]:
-                self.server.freed.wait(20)
+                self.server.freed.wait()
             case ["drip"]:
                 while not self.server.freed.wait(0.05):
                     self.wfile.write(b"H")

@@ -5,10 +5,11 @@ import pytest
 
 from dossier.verify.batch import Pace, ask_all
 from dossier.verify.web import AnswerKind, Manner, Response
+from tests.patience import PATIENCE
 from tests.verify.server import hosted
 
 PACE = Pace(between=0, backoff=0)
-LOCAL = Manner(5, is_local_allowed=True)
+LOCAL = Manner(PATIENCE, is_local_allowed=True)
 GOOD = Response(AnswerKind.GOOD)
 
 
@@ -45,7 +46,7 @@ def test_one_host_is_asked_one_thing_at_a_time_and_each_address_once() -> None:
 
 
 def test_hosts_do_not_wait_for_each_other() -> None:
-    both = threading.Barrier(2, timeout=10)
+    both = threading.Barrier(2, timeout=PATIENCE)
 
     def ask_one(_: str, __: Manner) -> Response:
         both.wait()
@@ -69,7 +70,7 @@ def test_whoever_stops_listening_stops_the_round() -> None:
     answers.close()  # type: ignore[attr-defined]
     for thread in threading.enumerate():
         if thread.daemon and thread.name.startswith("Thread-") and "work" in thread.name:
-            thread.join(10)
+            thread.join(PATIENCE)
     assert asked == urls[:1]
     assert threading.active_count() < before
 

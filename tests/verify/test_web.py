@@ -6,9 +6,10 @@ import pytest
 
 from dossier.verify import web
 from dossier.verify.web import AnswerKind, Manner, Response, ask
+from tests.patience import PATIENCE
 from tests.verify.server import Host, hosted, self_signed
 
-LOCAL = Manner(timeout=5, is_local_allowed=True)
+LOCAL = Manner(timeout=PATIENCE, is_local_allowed=True)
 HASTY = Manner(timeout=0.3, is_local_allowed=True)
 
 
