@@ -31,7 +31,7 @@ _LONG_AGO = 10**9
 SHARED_SECTIONS = ("Pitch", "Why ", "Opened ")
 
 
-class _Plain(yaml.SafeDumper):
+class _Plain(yaml.CSafeDumper):
     """Spells equal values twice."""
 
     def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - of none

@@ -9,6 +9,7 @@ import types
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import AfterValidator, BeforeValidator
@@ -114,7 +115,7 @@ class Maker:
     def entry(self, model: type[Entry], **fixed: object) -> dict[str, Any]:
         """Return the raw value of a model, with some of the fields that may be absent."""
         raw: dict[str, Any] = {}
-        hints = get_type_hints(model, include_extras=True)
+        hints = _hints(model)
         for name, info in model.model_fields.items():
             key = info.alias or name
             self.marks.add(f"{model.__name__}.{key}")
@@ -166,6 +167,11 @@ class Maker:
             "_check_days": lambda: f"{self.random.choice((1, 30, 180, 99999))}d",
             "_check_wording": lambda: f"{self.slug()} {self.text()}",
         }
+
+
+@cache
+def _hints(model: type[Entry]) -> dict[str, Any]:
+    return get_type_hints(model, include_extras=True)
 
 
 def _validators(annotation: object) -> Iterator[str]:
@@ -275,7 +281,7 @@ class _Edits:
     ) -> Iterator[Edit]:
         """Change each field of an entry that a viewer sees in part."""
         kept = KEPT_PUBLIC.get(model, set()) | KEPT_SHARED.get(model, set())
-        hints = get_type_hints(model, include_extras=True)
+        hints = _hints(model)
         for attribute, info in model.model_fields.items():
             key = info.alias or attribute
             if key not in kept and key not in (*FACTS, "work", "education", "audience"):

@@ -34,6 +34,7 @@ from tests.secrecy.observe import (
     Seen,
     blame,
     difference,
+    in_process,
     seen_by_engine,
     seen_by_recipient,
     seen_in_process,
@@ -298,7 +299,7 @@ def build_planted(
     config = {"site_url": "https://example.org/", "hooks": hooks}
     shutil.copy(Path(__file__).with_name("plants.py"), root / "planted.py")
     begin_repository(project(root, {}, config=config))
-    observe = seen_by_engine(root)
+    observe = seen_by_engine(root, in_process)
     control, found = observe(state), set[str]()
     assert difference(control, observe(state)) is None
     for seed in MUTATIONS[:4]:
