@@ -20,6 +20,7 @@ from dossier.model.document import Document
 from dossier.model.figure import qualifier, spell
 from dossier.model.library import ApplicationEntry, ProjectEntry, RecordEntry
 from dossier.model.paths import asset_named, relative_target
+from dossier.prose.comments import HIDDEN
 from dossier.prose.markdown import SourceMap, parse, parse_inline, parse_page
 from dossier.prose.resolve import Cited, Dead, Marked, Resolved, resolve
 from dossier.prose.scan import Reference, scan, scan_inline, scan_page
@@ -161,7 +162,7 @@ def _written(text: str, cuts: Iterable[Cut]) -> str:
         if start >= position:
             parts += [text[position:start], replacement]
             position = end
-    return "".join([*parts, text[position:]])
+    return "".join([*parts, text[position:]]).replace(HIDDEN, "")
 
 
 def _guards(text: str, code: tuple[tuple[int, int], ...]) -> Iterator[Cut]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dossier.model.document import Document
 from dossier.plain.problems import Place, Problem
+from dossier.prose.comments import find_comments, hide
 
 FENCE = "---"
 _LINE_END = re.compile(r"[\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -15,14 +17,13 @@ def split(file: str, text: str) -> tuple[Document, Problem | None]:
     """Split a Markdown file at its front matter. Without one, all of it is body."""
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
-        return Document(file, text, body=text), _misplaced(file, lines)
+        return _without_comments(Document(file, text, body=text)), _misplaced(file, lines)
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() in (FENCE, "..."):
             yaml = "\n".join(lines[1:number]) + "\n"
             body = "\n".join(lines[number + 1 :])
-            return Document(file, text, 1, yaml, number + 1, body), _odd_line_end(
-                file, lines[:number]
-            )
+            document = Document(file, text, 1, yaml, number + 1, body)
+            return _without_comments(document), _odd_line_end(file, lines[:number])
     problem = Problem(
         "front-matter-open",
         Place(file),
@@ -30,6 +31,13 @@ def split(file: str, text: str) -> tuple[Document, Problem | None]:
         "end it with a line of three hyphens",
     )
     return Document(file, text), problem
+
+
+def _without_comments(document: Document) -> Document:
+    """Return a document whose prose is without the comments of other tools."""
+    found = find_comments(document.body)
+    comments = tuple((c.start, c.end, c.opener, c.is_closed) for c in found)
+    return replace(document, body=hide(document.body, found), comments=comments)
 
 
 def _odd_line_end(file: str, lines: list[str]) -> Problem | None:

@@ -29,6 +29,9 @@ class Document:
     body_line: int = 0
     """The line at which the prose begins, counted from 0."""
     body: str = ""
+    comments: tuple[tuple[int, int, str, bool], ...] = ()
+    """Where comments of other tools stand in the prose, from and to, by what each begins, and
+    whether it is closed. They are hidden in `body`."""
     hidden: tuple[tuple[str, int], ...] = ()
     """Keys of lists and positions of items that its readers may not see; paths do without them."""
 

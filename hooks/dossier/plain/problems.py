@@ -18,6 +18,8 @@ CODES = {
     "backup-file": "A copy that an editor left behind stands where content is kept.",
     "branch-source": "The branch to publish to holds a project's source.",
     "caveat-missing": "A figure stands without the wording that its record asks for.",
+    "comment-hidden": "A comment of another tool stands in a text that others may read.",
+    "comment-open": "A comment of another tool is not closed in its section.",
     "config-exclude": "mkdocs.yml does not exclude content/, so another engine would publish it.",
     "config-extension": "A Markdown extension that reads files into pages is switched on.",
     "contact-missing": "The profile gives no way to reach the person.",

@@ -23,6 +23,8 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
+from dossier.prose.comments import HIDDEN
+
 REFERENCE_SCHEMES = frozenset({"evidence", "project", "proof", "figure"})
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"}) | REFERENCE_SCHEMES
 _InlineRule = Callable[[StateInline, bool], bool]
@@ -71,6 +73,20 @@ def _keep_written(state: StateCore) -> None:
     for token in state.tokens:
         if token.type == "inline":
             token.meta["written"] = token.content
+
+
+def _drop_hidden(state: StateCore) -> None:
+    """Drop what stands for the comments of other tools."""
+    if HIDDEN not in state.src:
+        return
+    for token in state.tokens:
+        # An inline token keeps its text as it is written: places are found by it.
+        for part in (token.children or ()) if token.type == "inline" else (token,):
+            part.content = part.content.replace(HIDDEN, "")
+            part.attrs = {
+                name: value.replace(HIDDEN, "") if isinstance(value, str) else value
+                for name, value in part.attrs.items()
+            }
 
 
 def _comment_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001
@@ -132,6 +148,7 @@ def _parser(preset: str, *, html: bool) -> MarkdownIt:
     markdown.use(admon_plugin).use(deflist_plugin).use(tasklists_plugin)
     markdown.use(footnote_plugin, inline=False)
     markdown.core.ruler.before("github-tasklists", "written", _keep_written)
+    markdown.core.ruler.push("hidden", _drop_hidden)
     markdown.inline.ruler.at("link", _with_place(link, "link_open"))
     markdown.inline.ruler.at("image", _with_place(image, "image"))
     markdown.validateLink = is_safe  # type: ignore[method-assign, assignment]

@@ -60,6 +60,17 @@ def authored(library: Library) -> Iterator[Authored]:
             yield Authored(section.text, dossier.source, offset=section.offset)
 
 
+def hidden(library: Library) -> Iterator[Authored]:
+    """Yield the comments of other tools in a library's files, which nobody is shown."""
+    sources = [entry.source for entry in library.projects.values()]
+    sources += [entry.source for entry in library.pages.values()]
+    sources += [entry.source for entry in library.applications.values()]
+    for source in sources:
+        body = "\n".join(source.text.split("\n")[source.body_line :])
+        for start, end, _, _ in source.comments:
+            yield Authored(body[start:end], source, offset=start)
+
+
 def ids(library: Library) -> Iterator[str]:
     """Yield the names that files and entries go by, which addresses are made of."""
     yield from library.projects

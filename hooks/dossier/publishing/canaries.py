@@ -9,7 +9,7 @@ from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.prose.passages import passages
 from dossier.prose.visible import visible
-from dossier.publishing.authored import Authored, authored, ids
+from dossier.publishing.authored import Authored, authored, hidden, ids
 from dossier.publishing.leak_search import find
 from dossier.publishing.own_files import OwnFiles
 from dossier.publishing.searched_text import folded
@@ -66,7 +66,7 @@ def _names(library: Library) -> Iterator[tuple[str, Authored]]:
 
 def _words(library: Library) -> Iterator[tuple[str, Authored]]:
     """Yield what is nobody else's in every text of a library: values, prose."""
-    for text in authored(library):
+    for text in (*authored(library), *hidden(library)):
         if text.path is not None:
             yield from ((word, text) for word in _distinctive(text.text))
             continue

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from dossier.model.document import Document
 from dossier.model.library import PageEntry
+from dossier.prose.comments import HIDDEN
 from dossier.prose.markdown import SourceMap, parse_page
 from dossier.prose.scan import Reference, blocks, scan_page
 from dossier.prose.targets import Scheme
@@ -20,7 +21,7 @@ from dossier.render.preview import first_paragraph
 from dossier.render.prose import plain_text
 from dossier.render.renderer import Renderer
 
-_SIGNS = re.compile(f"[{HOLE_BEGIN}{HOLE_END}{BLOCK_END}]")
+_SIGNS = re.compile(f"[{HOLE_BEGIN}{HOLE_END}{BLOCK_END}{HIDDEN}]")
 _HOLE = re.compile(
     f"<p>\\s*{HOLE_BEGIN}([0-9]+){BLOCK_END}\\s*</p>|{HOLE_BEGIN}([0-9]+)[{HOLE_END}{BLOCK_END}]"
 )

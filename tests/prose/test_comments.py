@@ -1,0 +1,53 @@
+"""Where a comment begins and ends, and what hides it."""
+
+import pytest
+
+from dossier.prose.comments import HIDDEN, find_comments, hide
+from dossier.prose.markdown import parser
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("a %%b%% c", ["%%b%%"]),
+        ("a%%b%% c", ["%%b%%"]),
+        ("%%\nb\n\nc\n%%\nd", ["%%\nb\n\nc\n%%"]),
+        ("{>>b<<} {::comment}c{:/comment} d", ["{>>b<<}", "{::comment}c{:/comment}"]),
+        ("[//]: # (b)\nc", ["[//]: # (b)"]),
+        ("`%%b%%` ``%%`c%%`` d", []),
+        ("`a %%b%% c", ["%%b%%"]),
+        ("~~~\n%%b%%\n~~~\n%%c%%", ["%%c%%"]),
+        ("```\n%%b%%", []),
+        ("    %%b%%", []),
+        (r"\%%b\%%", []),
+        ("5%% b 10%%", []),
+        ("https://a/?q=%%b%%", []),
+        ("%%%% b", []),
+        ("[a]: # (b)", []),
+        ("a %%b\n## C %%", ["%%b\n", "%%"]),
+        ("a %%b\nC\n---\n%%", ["%%b\nC\n", "%%"]),
+        ("a %%b\n\n---\n\nc%%", ["%%b\n\n---\n\nc%%"]),
+    ],
+)
+def test_comments_of_a_text(body: str, found: list[str]) -> None:
+    assert [body[comment.start : comment.end] for comment in find_comments(body)] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "is_closed"), [("%%b%%", True), ("%%b", False), ("%%b\n# c\nd%%", False)]
+)
+def test_whether_it_is_closed(body: str, *, is_closed: bool) -> None:
+    assert [comment.is_closed for comment in find_comments(body)] == [is_closed]
+
+
+@pytest.mark.parametrize("body", ["a %%b%% c\n", "%%\nb\n%%\nc\n", "a\n[//]: # (b)\nc\n"])
+def test_hidden_text_keeps_its_places(body: str) -> None:
+    hidden = hide(body, find_comments(body))
+    assert len(hidden) == len(body)
+    assert "b" not in hidden
+    assert hidden.count("\n") == body.count("\n")
+    assert HIDDEN not in parser().render(hidden)
+
+
+def test_text_without_comments_is_itself() -> None:
+    assert hide("a", ()) == "a"
