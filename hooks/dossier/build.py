@@ -14,8 +14,9 @@ from typing import Self
 from dossier.lint import lint
 from dossier.lint.silence import silence
 from dossier.load.assemble import assemble
-from dossier.load.tree import FileKind, Tree, read_tree
+from dossier.load.tree import Tree, read_tree
 from dossier.model.audience import Audience
+from dossier.model.document import FileKind
 from dossier.model.library import Library
 from dossier.plain.file_states import FileStates
 from dossier.plain.files import read_ordinary

@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from dossier.cli import main
-from dossier.load.tree import FileKind, read_tree
+from dossier.load.tree import read_tree
+from dossier.model.document import FileKind
 from dossier.model.schemas import KINDS, json_schema
 from tests.builders import MINIMAL, REPOSITORY, write_site
 

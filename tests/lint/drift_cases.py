@@ -22,8 +22,9 @@ from pathlib import Path
 
 from dossier.lint import lint
 from dossier.load.assemble import assemble
-from dossier.load.tree import FileKind, classify
+from dossier.load.tree import classify
 from dossier.model.audience import Audience
+from dossier.model.document import FileKind
 from dossier.model.library import Library
 from dossier.plain.problems import Problem
 from tests.builders import AS_OF, REPOSITORY, tree_of

@@ -652,5 +652,5 @@ def test_what_is_broken_itself_counts_as_unread_for_its_author() -> None:
         RECORDS: f"{EVIDENCE}  - {{id: half}}\n",
     }
     library, _ = view(files, PRIVATE)
-    assert library.unread == {"broken", "wrong", "qortex/half"}
-    assert view(files, PUBLIC)[0].unread == {"qortex/half"}
+    assert {unread.id for unread in library.unread} == {"broken", "wrong", "qortex/half"}
+    assert {unread.id for unread in view(files, PUBLIC)[0].unread} == {"qortex/half"}

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dossier.load.tree import FileKind, classify, parse, read_tree
+from dossier.load.tree import classify, parse, read_tree
+from dossier.model.document import FileKind
 from dossier.plain.errors import ConfigError
 from tests.builders import MINIMAL, write_site
 

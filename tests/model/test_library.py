@@ -1,8 +1,8 @@
 from dossier.model.application import Application, ProofPoint, Strength
 from dossier.model.audience import Audience
-from dossier.model.document import Document
+from dossier.model.document import Document, FileKind
 from dossier.model.evidence import Check, EvidenceKind, Metric, Record
-from dossier.model.library import ApplicationEntry, Library, RecordEntry, Section
+from dossier.model.library import ApplicationEntry, Library, RecordEntry, Section, UnreadFile
 
 SOURCE = Document("content/a.md")
 
@@ -63,13 +63,20 @@ def test_records_are_listed_by_their_project_in_the_order_of_the_files() -> None
 
 
 def test_what_could_not_be_read_is_known_with_all_that_stands_in_it() -> None:
-    library = Library(Audience.PRIVATE, unread=frozenset({"qortex", "vault/gold"}))
-    assert library.is_unread("qortex")
+    unread = frozenset(
+        {
+            UnreadFile("content/evidence/qortex.yml", FileKind.EVIDENCE, "qortex"),
+            UnreadFile("content/evidence/vault.yml", FileKind.EVIDENCE, "vault/gold"),
+            UnreadFile("content/projects/tower.md", FileKind.PROJECT, "tower"),
+            UnreadFile("content/profile.yml", FileKind.PROFILE, "profile"),
+        }
+    )
+    library = Library(Audience.PRIVATE, unread=unread)
     assert library.is_unread("qortex/gain")
     assert library.is_unread("vault/gold")
-    assert not library.is_unread("vault")
-    assert not library.is_unread("vault/silver")
-    assert not library.is_unread("qortexx/gain")
+    assert library.is_unread("tower")
+    for known in ("qortex", "vault", "vault/silver", "qortexx/gain", "tower/height", "profile"):
+        assert not library.is_unread(known)
 
 
 def test_an_empty_library_has_nothing() -> None:

@@ -3,7 +3,7 @@
 from dossier.lint.file_view import file_views
 from dossier.load.assemble import assemble
 from dossier.model.audience import Audience
-from dossier.prose.citations import Citation, cited, citing
+from dossier.prose.citations import Citation, cited, citing, leans_on_unread
 from tests.builders import APPLICATION, MINIMAL, edited, tree_of
 
 DOSSIER = "content/applications/acme/index.md"
@@ -55,3 +55,43 @@ def test_nobody_is_told_of_what_he_may_not_see() -> None:
     assert found(MINIMAL, Audience.PUBLIC) == {
         "qortex/gain": ["- content/projects/qortex.md:10:14"]
     }
+
+
+BROKEN = {"content/evidence/vault.yml": "evidence: [\n"}
+ROW = """\
+---
+company: Initech
+proof_points: [{id: a, requirement: A, strength: direct, evidence: [vault/gold]}]
+---
+## Pitch
+
+No reference.
+"""
+
+
+def leaning(files: dict[str, str]) -> set[str]:
+    """Return the names of the files with a text that leans on what cannot be read."""
+    library, _ = assemble(tree_of({**MINIMAL, **files}), Audience.PRIVATE)
+    return {
+        view.source.file
+        for view in file_views(library)
+        for passage in view.passages
+        if leans_on_unread(passage, library)
+    }
+
+
+def test_texts_lean_on_what_they_their_rows_or_their_name_refer_to() -> None:
+    about = "---\naudience: public\n---\nSee [it](evidence:vault/gold).\n"
+    vault = "---\ntitle: The vault\n---\nNo reference.\n"
+    leaners = {
+        "content/about.md": about,
+        "content/applications/initech/index.md": ROW,
+        "content/projects/vault.md": vault,
+    }
+    assert leaning({**leaners, **BROKEN}) == set(leaners)
+    assert leaning(leaners) == set()
+
+
+def test_a_broken_project_is_leaned_on_by_what_links_it() -> None:
+    files = {"content/projects/qortex.md": "---\n[\n---\n"}
+    assert leaning(files) == {"content/index.md", DOSSIER}

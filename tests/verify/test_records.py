@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from dossier.model.audience import Audience
-from dossier.model.document import Document
+from dossier.model.document import Document, FileKind
 from dossier.model.evidence import Record
-from dossier.model.library import Library, RecordEntry
+from dossier.model.library import Library, RecordEntry, UnreadFile
 from dossier.model.verdict import CheckOutcome, CheckResult, SourcePart, Verdict, fingerprint
 from dossier.verify.checkouts import Checkouts
 from dossier.verify.records import Look, asked_url, look_at, merge, take_answer
@@ -179,7 +179,7 @@ def test_what_was_not_looked_at_keeps_its_result_and_its_day() -> None:
     library = Library(
         Audience.PRIVATE,
         records={"x/a": replace(known, verdict=before), "x/b": entry(path="b")},
-        unread=frozenset({"broken"}),
+        unread=frozenset({UnreadFile("broken.yml", FileKind.EVIDENCE, "broken")}),
     )
     verdicts = {"x/a": before, "x/b": before, "gone/a": before, "broken/a": before}
     new = Look(DAY)

@@ -26,6 +26,7 @@ from dossier.claims.numbers import Quantity, figures
 from dossier.claims.polarity import is_earlier, told_earlier, wrong_sense
 from dossier.claims.statements import CELL, Statement
 from dossier.claims.stemming import WORD, stem, stem_set
+from dossier.prose.citations import leans_on_unread
 
 
 @dataclass(frozen=True)
@@ -229,8 +230,8 @@ def _unnamed(here: Mention, figure: Quantity) -> Finding | TypedMetric | None:
         or _is_of_others(here, is_named=False)
     ):
         return None
-    # While a record cannot be read, nobody knows what it backs.
-    if here.statement.in_heading or here.ground.library.unread:
+    # While a record cannot be read, nobody knows what it backs of what leans on it.
+    if here.statement.in_heading or leans_on_unread(here.statement.passage, here.ground.library):
         return None
     cited = (m for m in here.ground.vocabulary.meanings if m.entry.id in here.cited)
     near = [m for m in cited if is_comparable(figure, m)]

@@ -15,9 +15,9 @@ from dossier.build import Project
 from dossier.cli.columns import shown, side_by_side
 from dossier.cli.options import as_of_option, config_option, read_project, told
 from dossier.lint.file_view import cited_records, file_views
-from dossier.load.tree import FileKind
 from dossier.match.coverage import is_expired
 from dossier.model.audience import Audience
+from dossier.model.document import FileKind
 from dossier.model.library import Library, RecordEntry
 from dossier.model.lock import LOCK_FILE, Stamp, changes, spell_lock
 from dossier.plain.errors import ConfigError, ContentError

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from dossier.build import Project
 from dossier.cli.options import read_project
-from dossier.load.tree import FileKind
+from dossier.model.document import FileKind
 from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.problems import Problem, in_order
 from dossier.plain.report import as_text

@@ -12,6 +12,7 @@ from dossier.claims.metrics import Meaning
 from dossier.claims.stemming import stems
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
+from dossier.model.document import FileKind
 from dossier.model.figure import WITH_SCOPE
 from dossier.plain.problems import Problem
 
@@ -94,4 +95,4 @@ def _stemmed(text: str) -> str:
     return f" {' '.join(stems(text))} "
 
 
-RULE = Rule("caveat-missing", check=check)
+RULE = Rule("caveat-missing", check=check, needs=(FileKind.EVIDENCE,))

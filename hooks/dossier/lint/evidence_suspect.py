@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from dossier.lint.file_view import FileView, cited_records
 from dossier.lint.rule import AllFiles, Comparison, Rule
+from dossier.model.document import FileKind
 from dossier.model.library import RecordEntry
 from dossier.model.lock import Stamp, changes
 from dossier.plain.problems import Problem, Severity
@@ -69,4 +70,6 @@ def _what(stamp: Stamp, entry: RecordEntry) -> str:
     return ", ".join(fields[:_NAMED]) + more
 
 
-RULE = Rule("evidence-suspect", across=Comparison(read, compare), private_only=True)
+RULE = Rule(
+    "evidence-suspect", across=Comparison(read, compare), private_only=True, needs=(FileKind.LOCK,)
+)

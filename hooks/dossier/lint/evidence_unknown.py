@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
 from dossier.model.audience import Audience
+from dossier.model.document import FileKind
 from dossier.model.library import ApplicationEntry, Library, ProfileEntry, ProjectEntry, RecordEntry
 from dossier.plain.problems import Problem
 from dossier.prose.directives import OF_A_DOSSIER
@@ -135,4 +136,5 @@ RULE = Rule(
         "reference-scheme",
     ),
     check=check,
+    needs=(FileKind.EVIDENCE, FileKind.PROJECT),
 )

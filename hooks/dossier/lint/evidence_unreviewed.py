@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dossier.lint.file_view import cited_records
 from dossier.lint.rule import AllFiles, Comparison, Rule
+from dossier.model.document import FileKind
 from dossier.plain.problems import Problem, warning
 
 
@@ -23,4 +24,9 @@ def compare(files: AllFiles[str]) -> Iterator[Problem]:
         yield warning("evidence-unreviewed", where, message, hint)
 
 
-RULE = Rule("evidence-unreviewed", across=Comparison(cited_records, compare), private_only=True)
+RULE = Rule(
+    "evidence-unreviewed",
+    across=Comparison(cited_records, compare),
+    private_only=True,
+    needs=(FileKind.LOCK,),
+)

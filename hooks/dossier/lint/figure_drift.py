@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dossier.claims.mention import Finding
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
+from dossier.model.document import FileKind
 from dossier.plain.problems import Problem
 
 
@@ -19,4 +20,4 @@ def check(view: FileView) -> Iterator[Problem]:
                 yield Problem(found.code, where, found.message, found.hint)
 
 
-RULE = Rule("figure-drift", also=("figure-unbacked",), check=check)
+RULE = Rule("figure-drift", also=("figure-unbacked",), check=check, needs=(FileKind.EVIDENCE,))

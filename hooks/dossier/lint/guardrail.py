@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
+from dossier.model.document import FileKind
 from dossier.model.guardrail import Guardrail, compile_pattern
 from dossier.model.library import ApplicationEntry
 from dossier.plain.folding import fold
@@ -62,4 +63,4 @@ def _spans(wording: str, text: str) -> Iterator[tuple[int, int]]:
     return (found.span() for found in words.finditer(text))
 
 
-RULE = Rule("guardrail", check=check, private_only=True)
+RULE = Rule("guardrail", check=check, private_only=True, needs=(FileKind.GUARDRAILS,))

@@ -7,6 +7,7 @@ from functools import partial
 
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import AllFiles, Comparison, Rule
+from dossier.model.document import FileKind
 from dossier.model.library import ApplicationEntry, ProfileEntry
 from dossier.plain.problems import Problem
 from dossier.prose.resolve import suggest
@@ -37,4 +38,4 @@ def _place(profile: ProfileEntry, known: Sequence[str], lead: str) -> str:
     return str(profile.source.locate(("leads", known.index(lead))))
 
 
-RULE = Rule("lead-unknown", across=Comparison(read, compare))
+RULE = Rule("lead-unknown", across=Comparison(read, compare), needs=(FileKind.PROFILE,))

@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 
 from dossier.lint.cache import cached_files
 from dossier.lint.file_view import FileView
+from dossier.model.document import FileKind
 from dossier.model.library import Library
 from dossier.plain.problems import Problem
 
@@ -53,6 +54,8 @@ class Rule:
     check: Callable[[FileView], Iterable[Problem]] | None = None
     """Yields the problems of one file, which are kept: see `FileView` for what it may ask."""
     across: Comparison[Any] | None = None
+    needs: tuple[FileKind, ...] = ()
+    """The files without which it stays silent on others: while one is broken, it waits."""
     private_only: bool = False
     """Whether it holds in the author's view alone."""
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dossier.claims.numbers import NUMERALS
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import AllFiles, Comparison, Rule
+from dossier.model.document import FileKind
 from dossier.plain.problems import Place, Problem, warning
 from dossier.prose.passages import Passage
 from dossier.prose.questions import questions
@@ -144,4 +145,9 @@ def _number(word: str) -> int:
     return int(word) if word.isdecimal() else max(_NUMBERS.index("a" if word == "an" else word), 1)
 
 
-RULE = Rule("statement-differs", across=Comparison(read, compare), private_only=True)
+RULE = Rule(
+    "statement-differs",
+    across=Comparison(read, compare),
+    private_only=True,
+    needs=(FileKind.PROFILE,),
+)

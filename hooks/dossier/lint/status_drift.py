@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
+from dossier.model.document import FileKind
 from dossier.plain.problems import Problem
 
 
@@ -17,4 +18,4 @@ def check(view: FileView) -> Iterator[Problem]:
             yield Problem(found.code, where, found.message, found.hint)
 
 
-RULE = Rule("status-drift", check=check)
+RULE = Rule("status-drift", check=check, needs=(FileKind.EVIDENCE, FileKind.PROJECT))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
 from dossier.match.coverage import cap, is_above
+from dossier.model.document import FileKind
 from dossier.plain.problems import Problem
 
 
@@ -16,7 +17,8 @@ def check(view: FileView) -> Iterator[Problem]:
     for position, row in enumerate(rows):
         limit = cap(row, view.library)
         if limit and is_above(row.strength, limit) and not row.override:
-            if view.is_left_out("proof_points", position, "override"):
+            is_unread = any(map(view.library.is_unread, row.evidence))
+            if is_unread or view.is_left_out("proof_points", position, "override"):
                 continue
             where = view.source.locate(("proof_points", position, "strength"))
             message = f"the row `{row.id}` is {row.strength}, its best record allows {limit}"
@@ -24,4 +26,4 @@ def check(view: FileView) -> Iterator[Problem]:
             yield Problem("strength-capped", where, message, hint)
 
 
-RULE = Rule("strength-capped", check=check)
+RULE = Rule("strength-capped", check=check, needs=(FileKind.EVIDENCE,))

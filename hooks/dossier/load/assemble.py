@@ -10,11 +10,11 @@ from markdown_it.token import Token
 
 from dossier.load.hide import hidden_items, project, stated_audience
 from dossier.load.lock import read_lock
-from dossier.load.tree import FileKind, ParsedFile, Tree
+from dossier.load.tree import ParsedFile, Tree
 from dossier.load.validate import Model, validate, validate_in_part
 from dossier.model.application import Application
 from dossier.model.audience import Audience
-from dossier.model.document import Document
+from dossier.model.document import Document, FileKind
 from dossier.model.evidence import EvidenceFile, Record
 from dossier.model.guardrail import Guardrail
 from dossier.model.library import (
@@ -25,6 +25,7 @@ from dossier.model.library import (
     ProfileEntry,
     ProjectEntry,
     RecordEntry,
+    UnreadFile,
 )
 from dossier.model.lock import Stamp
 from dossier.model.profile import Profile
@@ -51,7 +52,7 @@ class _Shelf:
     applications: dict[str, ApplicationEntry] = field(default_factory=dict)
     pages: dict[str, PageEntry] = field(default_factory=dict)
     guardrails: GuardrailsEntry | None = None
-    unread: set[str] = field(default_factory=set)
+    unread: set[UnreadFile] = field(default_factory=set)
     left_out: set[tuple[str, Path]] = field(default_factory=set)
     stamps: dict[str, Stamp] | None = None
     problems: list[Problem] = field(default_factory=list)
@@ -59,6 +60,11 @@ class _Shelf:
     @property
     def sees_all(self) -> bool:
         return self.audience is Audience.PRIVATE
+
+    def pass_over(self, document: ParsedFile, record: str = "") -> None:
+        """Note that a file, or a record of it, cannot be read."""
+        file = document.source.file
+        self.unread.add(UnreadFile(file, document.kind, record or document.id))
 
     def validate(
         self, model: type[Model], raw: object, source: Document, path: Path = ()
@@ -82,7 +88,7 @@ def assemble(tree: Tree, audience: Audience) -> tuple[Library, tuple[Problem, ..
         if document.problems:
             if shelf.sees_all or _is_home(document):
                 shelf.problems += document.problems
-                shelf.unread.add(document.id)
+                shelf.pass_over(document)
             continue
         _READERS[document.kind](shelf, document)
     if shelf.sees_all:
@@ -117,6 +123,8 @@ def _read_profile(shelf: _Shelf, document: ParsedFile) -> None:
     shelf.problems += problems
     if profile:
         shelf.profile = ProfileEntry(profile, source)
+    else:
+        shelf.pass_over(document)
 
 
 def _read_project(shelf: _Shelf, document: ParsedFile) -> None:
@@ -128,7 +136,7 @@ def _read_project(shelf: _Shelf, document: ParsedFile) -> None:
     if model and (shelf.sees_all or not unclosed):
         shelf.projects[document.id] = ProjectEntry(document.id, model, document.source)
     else:
-        shelf.unread.add(document.id)
+        shelf.pass_over(document)
 
 
 def _read_page(shelf: _Shelf, document: ParsedFile) -> None:
@@ -204,7 +212,7 @@ def _read_record(
     shelf.problems += problems
     if record is None:
         if isinstance(raw, dict):
-            shelf.unread.add(f"{document.id}/{raw.get('id')}")
+            shelf.pass_over(document, f"{document.id}/{raw.get('id')}")
         return
     record_id = f"{document.id}/{record.id}"
     if record_id in shelf.records:

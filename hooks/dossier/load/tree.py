@@ -7,7 +7,6 @@ import stat
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -17,28 +16,12 @@ from dossier.load.text import MAX_BYTES, decode, too_large
 from dossier.load.verdicts import read_verdicts
 from dossier.model import verdict
 from dossier.model.base import ID_FORM
-from dossier.model.document import Document
+from dossier.model.document import Document, FileKind
 from dossier.model.lock import LOCK_FILE
 from dossier.model.verdict import Verdict
 from dossier.plain.errors import ConfigError
 from dossier.plain.problems import Place, Problem, warning
 from dossier.plain.yaml import construct
-
-
-class FileKind(StrEnum):
-    """What a file in `content/` is, by its place."""
-
-    PROFILE = "profile"
-    PROJECT = "project"
-    EVIDENCE = "evidence"
-    APPLICATION = "application"
-    PAGE = "page"
-    LOCK = "lock"
-    """What records said when they were last reviewed: private, and on no page."""
-    GUARDRAILS = "guardrails"
-    OTHER = "other"
-    """An asset, a saved posting: referred to, never parsed."""
-
 
 GENERATED = (
     *("projects/index.md", "evidence/index.md", "applications/index.md"),

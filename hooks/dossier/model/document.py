@@ -5,11 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
 
 from dossier.plain.problems import Place
 from dossier.plain.yaml import Path, PlaceTree, find_places
+
+
+class FileKind(StrEnum):
+    """What a file in `content/` is, by its place."""
+
+    PROFILE = "profile"
+    PROJECT = "project"
+    EVIDENCE = "evidence"
+    APPLICATION = "application"
+    PAGE = "page"
+    LOCK = "lock"
+    """What records said when they were last reviewed: private, and on no page."""
+    GUARDRAILS = "guardrails"
+    OTHER = "other"
+    """An asset, a saved posting: referred to, never parsed."""
 
 
 @dataclass(frozen=True)

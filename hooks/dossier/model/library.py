@@ -11,7 +11,7 @@ from functools import cached_property
 
 from dossier.model.application import Application, ProofPoint
 from dossier.model.audience import Audience
-from dossier.model.document import Document
+from dossier.model.document import Document, FileKind
 from dossier.model.evidence import Metric, Record
 from dossier.model.guardrail import Guardrail
 from dossier.model.lock import Stamp, stamp_of
@@ -110,6 +110,28 @@ class GuardrailsEntry:
     source: Document
 
 
+@dataclass(frozen=True, slots=True)
+class UnreadFile:
+    """A file that cannot be read, or a record in it."""
+
+    file: str
+    """Its name, relative to the project's root."""
+    kind: FileKind
+    id: str
+    """Of the file; of a record that alone cannot be read, the record's."""
+
+    @property
+    def record(self) -> str:
+        """The record's id, or how the ids of all its records begin."""
+        return self.id if "/" in self.id else f"{self.id}/"
+
+    def holds(self, target: str) -> bool:
+        """Whether what a reference points to would stand in it."""
+        if self.kind is FileKind.EVIDENCE:
+            return target == self.record or ("/" not in self.id and target.startswith(self.record))
+        return self.kind is FileKind.PROJECT and target == self.id
+
+
 @dataclass(frozen=True)
 class Library:
     """What an audience may see. Not slotted, because look-ups are made late and kept."""
@@ -126,9 +148,8 @@ class Library:
     """Saved postings by path below `content/`, in the private view only."""
     guardrails: GuardrailsEntry | None = None
     """What may not be claimed, in the private view only."""
-    unread: frozenset[str] = frozenset()
-    """Ids of visible files, records and projects with problems of their own, already told."""
-
+    unread: frozenset[UnreadFile] = frozenset()
+    """Visible files and records with problems of their own, already told."""
     stamps: Mapping[str, Stamp] | None = None
     """Records as they were last reviewed, by id: None without a lock, and in every view but the
     private one, so that whoever sees less sees nothing suspect."""
@@ -150,7 +171,7 @@ class Library:
 
     def is_unread(self, target: str) -> bool:
         """Whether a reference is dead only because its target has a problem of its own."""
-        return target in self.unread or target.partition("/")[0] in self.unread
+        return any(unread.holds(target) for unread in self.unread)
 
     def is_left_out(self, source: Document, path: Path) -> bool:
         """Whether a field lacks a value, or a part, only because what is written is wrong."""

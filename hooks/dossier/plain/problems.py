@@ -92,6 +92,7 @@ CODES = {
     "reference-place": "A reference where none can be expanded.",
     "reference-scheme": "A figure mark of an unknown kind, or a malformed reference.",
     "role-unknown": "A row names a role that its dossier does not have.",
+    "rules-waiting": "A file cannot be read, and rules wait that hold others against it.",
     "section-hidden": "A heading inside a code block or comment: it starts no section.",
     "section-option": "A heading has an option it does not know.",
     "share-broken": "The application of a live share is gone, renamed or broken.",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import PurePosixPath
 
 from dossier.model.application import ProofPoint
-from dossier.model.library import ApplicationEntry
+from dossier.model.document import Document, FileKind
+from dossier.model.library import ApplicationEntry, Library, UnreadFile
 from dossier.plain.problems import Place
 from dossier.prose.passages import Passage
 from dossier.prose.targets import Scheme
@@ -46,6 +48,26 @@ def cited(passages: Iterable[Passage], entry: ApplicationEntry | None) -> frozen
     targets = (mention.target for mention in mentions if mention.target)
     in_texts = (target.id for target in targets if target.scheme is Scheme.EVIDENCE)
     return frozenset((*(record_id for row in rows for record_id in row.evidence), *in_texts))
+
+
+def unread_namesakes(source: Document, library: Library) -> Iterator[UnreadFile]:
+    """Yield the broken evidence of a page's name: by habit that of a project is called like it."""
+    page = PurePosixPath(source.file)
+    for unread in library.unread if page.suffix == ".md" else ():
+        if unread.kind is FileKind.EVIDENCE and unread.record.startswith(f"{page.stem}/"):
+            yield unread
+
+
+def leans_on_unread(passage: Passage, library: Library) -> bool:
+    """Return whether a text rests on what cannot be read: by a reference, a row, or its project."""
+    if not library.unread:
+        return False
+    if any(unread_namesakes(passage.source, library)):
+        return True
+    targets = (mention.target.id for mention in passage.mentions() if mention.target)
+    rows = passage.application.application.proof_points if passage.application else ()
+    names = {*targets, *(record_id for row in rows for record_id in row.evidence)}
+    return any(map(library.is_unread, names))
 
 
 def _of_rows(entry: ApplicationEntry) -> Iterator[tuple[str, Citation]]:
