@@ -1,7 +1,9 @@
 """Rules: where they stand, whose code is whose, and that each finds what it says."""
 
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
+from textwrap import indent
 
 import pytest
 
@@ -12,7 +14,7 @@ from dossier.lint.rule import Rule
 from dossier.model.audience import Audience
 from dossier.plain.problems import CODES
 from tests import views
-from tests.builders import found_in
+from tests.builders import REPOSITORY, found_in
 from tests.test_invalid import CASES, write_case
 
 RULES = {rule.code: rule for rule in all_rules()}
@@ -62,3 +64,8 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
 @pytest.mark.parametrize("code", RULES)
 def test_a_rule_gives_the_codes_that_it_claims(code: str, found: dict[str, set[str]]) -> None:
     assert found[code] == set(RULES[code].codes)
+
+
+def test_the_rule_that_contributors_are_shown_is_the_one_that_runs() -> None:
+    rule = (Path(lint.__path__[0]) / "note_missing.py").read_text(encoding="utf-8")
+    assert indent(rule, "   ") in (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
