@@ -23,10 +23,10 @@ def check(view: FileView) -> Iterator[Problem]:
     """Tell, once a line, what readers will not get to see."""
     for passage in view.passages:
         if passage.is_page and ("<" in passage.text or "{" in passage.text):
-            told: dict[int, str] = {}
+            by_line: dict[int, str] = {}
             for line, what in _active(passage, view.library.opened):
-                told.setdefault(line, what)
-            for line, what in sorted(told.items()):
+                by_line.setdefault(line, what)
+            for line, what in sorted(by_line.items()):
                 where = passage.source.locate_line(line)
                 yield warning("html-active", where, f"{what} is taken out of the page", _HINT)
 
