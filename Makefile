@@ -8,7 +8,6 @@ PORT ?= 8000
 # Without a display MkDocs would open a text browser in this terminal, or none.
 OPEN ?= $(if $(filter Darwin,$(shell uname))$(DISPLAY)$(WAYLAND_DISPLAY),--open)
 BIN := .venv/bin
-UV_VERSION := 0.13.9
 
 # Silences a notice of the theme about the end of MkDocs 1, which docs/decisions/engine.md answers.
 export NO_MKDOCS_2_WARNING := 1
@@ -65,7 +64,7 @@ lighthouse: install ## score the public site with Lighthouse; needs node and npm
 # uv lives in a corner of its own, so that broken pins can be mended with it.
 pins: ## renew constraints.txt: the newest versions that pyproject.toml allows, with hashes
 	$(PYTHON) -m venv .venv/pins
-	.venv/pins/bin/python -m pip install --quiet uv==$(UV_VERSION)
+	.venv/pins/bin/python -m pip install --quiet --require-hashes -r constraints-pins.txt
 	.venv/pins/bin/uv --no-config pip compile pyproject.toml --all-extras --output-file constraints.txt \
 		--universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade --quiet \
 		--custom-compile-command "make pins"

@@ -6,6 +6,7 @@ computed once, when it is asked for, and a view knows neither its project nor an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -34,6 +35,10 @@ from dossier.render.stylesheet import standalone_stylesheet
 from dossier.settings import Settings
 from dossier.sharing.document import SharedView
 
+_MIXED = re.compile(
+    r"(?P<file>[^\s(/]+/(?:(?:applications|evidence)/[^\s:]+|profile\.yml)):\d+(?::\d+)?"
+)
+"""A place in a file in which private lines stand beside others."""
 MAX_ASSET = 50_000_000
 """The largest asset that is read, in bytes."""
 
@@ -119,7 +124,10 @@ class View:
 
     def diagnose(self, problems: tuple[Problem, ...]) -> Diagnosis:
         """Tell problems that are left from those that the author has silenced."""
-        return Diagnosis(*silence(problems, self.texts))
+        left, silenced = silence(problems, self.texts)
+        if self.audience is Audience.PUBLIC:
+            left = tuple(map(without_hidden_lines, left))
+        return Diagnosis(left, silenced)
 
 
 class Project:
@@ -236,6 +244,19 @@ class Project:
             day = self.settings.as_of
             document = self.recipients.document(application_id, page=page, day=day)
             yield f"{page.removesuffix('.md')}.html", spell_page(document, self.settings.templates)
+
+
+def without_hidden_lines(problem: Problem) -> Problem:
+    """Return a problem without lines that private ones above them move.
+
+    The log of a public build may be public too.
+    """
+    message, hint = (_MIXED.sub(r"\g<file>", text) for text in (problem.message, problem.hint))
+    where = problem.where
+    if _MIXED.fullmatch(str(where)):
+        where = Place(where.file, 0, 0)
+        hint = f"{hint}; `dossier check` tells the line".removeprefix("; ")
+    return replace(problem, where=where, message=message, hint=hint)
 
 
 def _texts(tree: Tree, library: Library, found: tuple[Problem, ...]) -> Iterator[tuple[str, str]]:

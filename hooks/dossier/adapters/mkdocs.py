@@ -43,6 +43,7 @@ from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
 from dossier.plain.problems import Severity
 from dossier.plain.safe_html import sanitize
+from dossier.plain.temporary import claim, remove_abandoned
 from dossier.publishing.target import refuse_live_shares
 from dossier.render.author_page import fill, leftovers
 from dossier.render.head import PageHead, Published, head_of, robots_text
@@ -125,6 +126,7 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - passed by n
     """Remember whether this run serves or writes."""
     _run.command, _run.is_on_loopback = command, None
     if command == "serve":
+        remove_abandoned()
         guard_servers(lambda: _run.settings is None or _run.settings.audience is Audience.PRIVATE)
 
 
@@ -155,6 +157,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     settings = _run.settings
     if settings is None:
         raise PluginError("dossier: the configuration was never read")
+    if _run.command == "serve" and settings.audience is Audience.PRIVATE:
+        claim(Path(config.site_dir))
     with _told():
         project = _run.asked.project if _run.asked else Project.read(settings)
         _run.site = site = project.site(settings.audience)

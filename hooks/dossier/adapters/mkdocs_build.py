@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ from dossier.adapters.mkdocs import asking
 from dossier.build import Project
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError, ContentError
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""The errors of a file that there is no room for."""
 
 
 def build_private(config_file: Path, directory: Path, project: Project) -> None:
@@ -52,6 +56,11 @@ def _build(
         except (Abort, PluginError) as error:
             # MkDocs has logged why.
             raise _config_error_behind(error) or ContentError(str(error)) from None
+        except OSError as error:
+            if error.errno not in _FULL:
+                raise
+            # It names no file, or the one that was copied.
+            raise OSError(error.errno, error.strerror, config.site_dir) from error
         finally:
             config.plugins.on_shutdown()
         project.surroundings.refuse_changed()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from dossier.cli.options import (
 )
 from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.report import FORMATS
+from dossier.plain.temporary import temporary_folder
 from dossier.settings import Configuration
 
 
@@ -67,7 +67,7 @@ def rehearse(configuration: Configuration, project: Project) -> list[Problem]:
     logging.basicConfig(format="%(levelname)-7s %(message)s", level=logging.WARNING)
     job = Job(configuration, project)
     problems = list(premises(job))
-    with tempfile.TemporaryDirectory(prefix="dossier-check-") as name:
+    with temporary_folder("check") as folder:
         job = with_shares(job, problems, is_public_only=False)
-        build_release(job, Package(Path(name)), problems, tell=lambda _: None)
+        build_release(job, Package(folder), problems, tell=lambda _: None)
     return problems

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import tempfile
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -24,6 +23,7 @@ from dossier.cli.release import (
 from dossier.plain.errors import ConfigError
 from dossier.plain.problems import Problem, in_order
 from dossier.plain.report import as_text
+from dossier.plain.temporary import temporary_folder
 from dossier.publishing.bare_repository import BareRepository, Present, bare_repository
 from dossier.publishing.destination import Destination, destination_of
 from dossier.publishing.published_shares import remember
@@ -74,7 +74,7 @@ def publish(  # noqa: PLR0917 - one an option
     outlet = job.configuration.outlet
     target = destination_of(job.root, remote or outlet.remote, branch or outlet.branch)
     with (
-        tempfile.TemporaryDirectory(prefix="dossier-publish-") as name,
+        temporary_folder("publish") as folder,
         bare_repository(job.root) as repository,
     ):
         _tell(f"Looking at {target} …")
@@ -83,7 +83,7 @@ def publish(  # noqa: PLR0917 - one an option
         job = with_shares(job, problems, is_public_only=public_only)
         known = None if erase_unknown_shares and not public_only else job.known
         problems += target_problems(present, target.branch, known)
-        package = Package(Path(name))
+        package = Package(folder)
         own = present.blobs.get("CNAME")
         domain = repository.read(own) if own else None
         files = build_release(job, package, problems, tell=_tell, domain=domain)

@@ -13,6 +13,7 @@ from pathlib import Path
 from dossier.adapters.mkdocs_build import build_public
 from dossier.build import Project
 from dossier.plain import dates
+from dossier.plain.files import named
 from dossier.plain.problems import Problem, Severity
 from dossier.publishing import manifest
 from dossier.publishing.guards import (
@@ -163,8 +164,9 @@ def verify(package: Package) -> list[Problem]:
 
 def _add(site: Path, name: str, content: bytes) -> None:
     path = site / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    with named(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 def is_stopped(problems: Sequence[Problem]) -> bool:

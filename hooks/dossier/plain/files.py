@@ -10,7 +10,8 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from dossier.plain.errors import ConfigError
@@ -28,6 +29,15 @@ def read_ordinary(path: Path, limit: int) -> bytes:
         message = f"it has {status.st_size:,} bytes, more than the {limit:,} that are read"
         raise OSError(errno.EFBIG, message, str(path))
     return path.read_bytes()
+
+
+@contextmanager
+def named(path: Path) -> Iterator[None]:
+    """Say in an OSError what was being written, as one of a full disk does not."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def write_new(path: Path, text: str) -> None:
@@ -75,8 +85,9 @@ def replace_tree(folder: Path, files: Iterable[tuple[str, bytes]], marker: str) 
     try:
         for name, content in [*files, (marker, b"")]:
             path = fresh / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+            with named(folder / name):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content)
         fresh.chmod(0o755)
         if folder.exists():
             shutil.rmtree(folder)

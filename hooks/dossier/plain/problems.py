@@ -130,7 +130,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A place in a file. Lines and columns count from 1, columns in characters."""
+    """A place in a file, or with line 0 a file. Both count from 1, columns in characters."""
 
     file: str
     """Relative to the project's root, with forward slashes."""
@@ -138,7 +138,7 @@ class Place:
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from subprocess import CompletedProcess
 
 from dossier.plain import git
 from dossier.plain.errors import ConfigError
+from dossier.plain.temporary import temporary_folder
 from dossier.publishing.destination import Destination, without_password
 
 IDENTITY = "dossier <dossier@publisher.invalid>"
@@ -122,8 +122,8 @@ class BareRepository:
 @contextmanager
 def bare_repository(root: Path) -> Iterator[BareRepository]:
     """Yield an empty repository for the time of a publish. Raises ConfigError without git."""
-    with tempfile.TemporaryDirectory(prefix="dossier-git-") as name:
-        folder = Path(name) / "repository"
+    with temporary_folder("git") as parent:
+        folder = parent / "repository"
         done = git.run(root, "init", "--quiet", "--bare", "--template=", str(folder))
         if done.returncode:
             raise ConfigError(f"git init failed: {done.stderr.decode(errors='replace')}")
