@@ -32,7 +32,7 @@ _UNFINISHED = frozenset({"the", "and", "und", "et", "of"})
 
 def _shorter(name: str) -> str:
     """Return a name without one legal form."""
-    plain = folded(name)
+    plain = without_accents(name).casefold()
     for form in _forms():
         if re.search(f"[{UNSPACED}{HANGUL}]", form):
             for shorter in (name.removeprefix(form), name.removesuffix(form)):
@@ -40,15 +40,27 @@ def _shorter(name: str) -> str:
                     return shorter.strip(" ,・()「」")
         elif plain == form:
             return name
-        else:
-            words = r"[\s.,/&+-]*".join(r"[./]?".join(map(re.escape, w)) for w in form.split())
-            last = re.search(rf"[\s,(&+]+{words}[.)]*$", without_accents(name).casefold())
-            if last and len(without_accents(name).casefold()) == len(name):
-                return name[: last.start()].strip(" ,&+(")
-            first = re.match(rf"{words}[.]?\s+(?=\S)", without_accents(name).casefold())
-            if first and form in _LEADING:
-                return name[first.end() :].strip(" \"'«»„“”")
+    last, first = (pattern.search(plain) for pattern in _ends())
+    if last and len(plain) == len(name):
+        return name[: last.start()].strip(" ,&+(")
+    if first:
+        return name[first.end() :].strip(" \"'«»„“”")
     return name
+
+
+@cache
+def _ends() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds a legal form at the end of a folded name, and at its beginning."""
+    spelt = {
+        form: r"[\s.,/&+-]*".join(r"[./]?".join(map(re.escape, word)) for word in form.split())
+        for form in _forms()
+    }
+    at_end = "|".join(spelt.values())
+    at_start = "|".join(words for form, words in spelt.items() if form in _LEADING)
+    return (
+        re.compile(rf"[\s,(&+]+(?:{at_end})[.)]*$"),
+        re.compile(rf"^(?:{at_start})[.]?\s+(?=\S)"),
+    )
 
 
 _LEADING = frozenset(

@@ -69,7 +69,7 @@ class OwnFiles:
         """Return whether a company's name is one of the tool's own words or labels."""
         words = _WORD.findall(folded(name.core))
         is_ours = bool(words) and all(word in self._words for word in words)
-        return is_ours and bool(name.surely.search(self._spelling.folded))
+        return is_ours and bool(name.find(self._spelling))
 
     def without_theme(self, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
         """Return the files of a site but those that stand in the installed theme as they are."""

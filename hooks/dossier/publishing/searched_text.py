@@ -37,6 +37,14 @@ class SearchedText:
         return self.written.casefold()
 
     @cached_property
+    def lower(self) -> str:
+        """What is written, each letter in lower case at its place."""
+        lower = self.written.lower()
+        if len(lower) == len(self.written):
+            return lower
+        return "".join(low if len(low := sign.lower()) == 1 else sign for sign in self.written)
+
+    @cached_property
     def latin(self) -> tuple[str, ...]:
         """The text's foreign words in Latin letters, in each way that is usual."""
         words = _FOREIGN.findall(unicodedata.normalize("NFKC", self.text))
