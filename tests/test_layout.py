@@ -14,6 +14,7 @@ PACKAGE = HOOKS / "dossier"
 FLOORS = (
     {"plain"},
     {"model"},
+    {"quantities"},
     {"settings", "prose"},
     {"match", "claims", "verify", "configuration"},
     {"load", "lint", "render"},

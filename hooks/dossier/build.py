@@ -157,7 +157,7 @@ class Project:
         if audience not in self._views:
             read, found = assemble(self.tree, audience)
             opened = frozenset(name for name, _, _ in self.settings.allowed_html)
-            library = replace(read, opened=opened)
+            library = replace(read, opened=opened, theme_language=self.settings.language)
             texts = dict(_texts(self.tree, library, found))
             held = {name: self._asset(name) for name in referenced_assets(library)}
             assets = {name: each for name, each in held.items() if isinstance(each, bytes)}

@@ -44,6 +44,8 @@ class Settings:
     the reason."""
     allowed_plugins: tuple[tuple[str, str], ...] = ()
     """Plugins beside those that were tried, each with the reason."""
+    language: str = "en"
+    """The language of the site's theme."""
     public_repo: str = ""
     """The address of a repository that pages may lead to as their source."""
     themes: tuple[Path, ...] = ()
@@ -83,8 +85,14 @@ class Configuration:
         return self.settings.content, self.site
 
 
-def settings_of(
-    root: Path, *, content: Path, templates: Path, directory_urls: bool, options: object
+def settings_of(  # noqa: PLR0913 - one a setting
+    root: Path,
+    *,
+    content: Path,
+    templates: Path,
+    directory_urls: bool,
+    options: object,
+    language: str = "en",
 ) -> Settings:
     """Return settings from what `extra.dossier` of a configuration says.
 
@@ -111,6 +119,7 @@ def settings_of(
         allowed_names=tuple((item["name"], item["reason"]) for item in names),
         allowed_plugins=tuple((item["name"], item["reason"]) for item in plugins),
         allowed_html=tuple(map(_opened, opened)),
+        language=language,
         public_repo=str(options.get("public_repo") or ""),
     )
 

@@ -17,7 +17,6 @@ from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
-from dossier.claims.statements import statements
 from dossier.lint import all_rules, lint
 from dossier.lint.cache import forget
 from dossier.lint.file_view import FileView, file_views
@@ -28,6 +27,7 @@ from dossier.model.library import Library
 from dossier.prose.markdown import parse, parse_inline
 from dossier.prose.passages import passages
 from dossier.prose.scan import may_mention
+from dossier.prose.statements import statements
 from dossier.render.frame import Frame
 from dossier.render.site import render_site, renderer_of
 from dossier.settings import Settings

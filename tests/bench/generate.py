@@ -8,11 +8,11 @@ import shutil
 from itertools import combinations
 from pathlib import Path
 
-from dossier.claims.numbers import NUMERALS
 from dossier.load.assemble import assemble
 from dossier.load.tree import read_tree
 from dossier.model.audience import Audience
 from dossier.model.lock import LOCK_FILE, spell_lock
+from dossier.quantities.lexicon import lexicon
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 SHIPPED = sorted((REPOSITORY / "content/applications").glob("*/index.md"))
@@ -43,7 +43,7 @@ class _Dice(random.Random):
         prose = (path.read_text(encoding="utf-8") for path in SHIPPED)
         bodies = (_LINK.sub("", text.split("---\n", 2)[2]).lower() for text in prose)
         words = (word for body in bodies for word in _WORD.findall(body))
-        self.words = [word for word in words if word not in NUMERALS]
+        self.words = [word for word in words if word not in lexicon("en").lists["numbers"]]
 
 
 def generate(root: Path, *, dossiers: int, records: int, rows: int = 12, prose: int = 9000) -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
-from dossier.claims.metrics import Meaning, meanings
-from dossier.claims.statements import Statement, statements
+from dossier.claims.ground import Ground
+from dossier.claims.metrics import Meaning
+from dossier.claims.sentences import Sentence, sentences
 from dossier.load.assemble import assemble
 from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.prose.passages import passages
+from dossier.prose.statements import Statement, statements
 from tests.builders import MINIMAL, tree_of
 
 HOME = "content/index.md"
@@ -44,4 +46,12 @@ def with_metrics(*metrics: str) -> dict[str, str]:
 
 def known(*metrics: str) -> tuple[Meaning, ...]:
     """Return what is known of metrics; one has to have the id `precision`."""
-    return meanings(library_of(with_metrics(*metrics)))
+    return Ground(library_of(with_metrics(*metrics))).meanings
+
+
+def sentence(text: str, *metrics: str) -> Sentence:
+    """Return the first sentence of a home page over a record with metrics."""
+    library = library_of(home(f"{text}\n", with_metrics(*metrics)))
+    found = [p for p in passages(library) if p.source.file == HOME]
+    (statement,) = (s for passage in found for s in statements(passage))
+    return next(sentences(Ground(library), statement))

@@ -1,35 +1,33 @@
-import pytest
+from dossier.claims.bind import candidates, lists
+from tests.claims.saying import sentence
 
-from dossier.claims.bind import Told, bind, words_after
-from dossier.claims.metrics import Vocabulary
-from dossier.claims.numbers import figures
-from tests.claims.saying import known
-
-NAMES = Vocabulary(
-    known("id: precision, name: precision, value: 1", "id: r, name: recall, value: 2")
+METRICS = (
+    'id: precision, name: precision, value: 22, unit: "%"',
+    'id: recall, name: recall, value: 26, unit: "%"',
 )
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("22% better precision", ["precision"]),
-        ("22% in precision, 26% in recall", ["precision", "recall"]),
-        ("precision of 22% and recall of 26%", ["precision", "recall"]),
-        ("precision and recall rose by 22% and 26%", ["precision", "recall"]),
-        ("precision rose, by 22%", ["precision"]),
-        ("both precision and recall rose by 22%", ["recall"]),
-        ("precision rose by 22% and 3%", ["precision", ""]),
-        ("it rose by 22%; recall fell", [""]),
-        ("it rose by 22% so that the recall", ["recall"]),
-    ],
-)
-def test_figure_is_bound_to_the_name_that_is_told_with_it(text: str, expected: list[str]) -> None:
-    told = [Told(f.start, f.end, f) for f in figures(text)]
-    found = bind(text, told, NAMES.find(text))
-    assert ["".join(m.metric.name for m in names) for names in found] == expected
+def nearest(text: str) -> list[str]:
+    read = sentence(text, *METRICS)
+    spans = [(f.first, f.last) for f in read.figures]
+    found = []
+    for first, last in spans:
+        others = [span for span in spans if span != (first, last)]
+        near = candidates(read, first, last, others)
+        found.append(near[0].meanings[0].metric.id if near else "")
+    return found
 
 
-def test_words_that_follow_end_at_a_mark() -> None:
-    assert words_after("by 22% in recall, and more", 6, 3) == ["in", "recall"]
-    assert words_after("by 22% in recall and more", 6, 3) == ["in", "recall", "and"]
+def test_nearest_name_wins_and_commas_part() -> None:
+    assert nearest("Precision rose by 22%, recall by 26%") == ["precision", "recall"]
+    assert nearest("22% precision and 26% recall") == ["precision", "recall"]
+
+
+def test_no_figure_stands_between() -> None:
+    assert nearest("Precision rose 5% in 2 weeks") == ["precision", ""]
+
+
+def test_equal_lists_are_paired_in_their_order() -> None:
+    read = sentence("Precision and recall rose by 22% and 26%", *METRICS)
+    spans = [(f.first, f.last) for f in read.figures]
+    assert [hit.named[0].metric.id for _, hit in lists(read, spans)] == ["precision", "recall"]

@@ -100,8 +100,7 @@ def test_figure_that_cannot_be_replaced_is_counted(tmp_path: Path) -> None:
     done = run_fix(root, "--yes")
     assert done.exit_code == 0
     assert done.stdout == (
-        "1 figure to be replaced by hand; `dossier check` names them.\n"
-        "There is nothing to replace.\n"
+        "1 figure left to you: no reference reads the same.\nThere is nothing to replace.\n"
     )
 
 

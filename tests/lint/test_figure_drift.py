@@ -9,7 +9,7 @@ def test_drift_and_unbacked_figures_are_told_where_they_stand() -> None:
     text = "Precision of *26%*\non 20 concepts.\n\nI served 300 customers."
     assert problems_of(edited(HOME, LINE, text)) == [
         f"{HOME}:5:15: error: `26%` {DRIFT} [figure-drift]",
-        f"{HOME}:8:10: error: no record backs `300` [figure-unbacked]",
+        f"{HOME}:8:10: warning: no record backs `300` [figure-unbacked]",
     ]
 
 

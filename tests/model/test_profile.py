@@ -11,7 +11,7 @@ PRIVATE, SHARED, PUBLIC = Audience
 def test_who_sees_what_of_the_profile_is_as_specified() -> None:
     seen = {key: field.audience for key, field in shape(Profile).items()}
     assert seen == {
-        **dict.fromkeys(("name", "headline", "links", "leads"), PUBLIC),
+        **dict.fromkeys(("name", "headline", "language", "links", "leads"), PUBLIC),
         **dict.fromkeys(("location", "relocation", "email", "phone", "resume"), SHARED),
         **dict.fromkeys(("work", "education"), SHARED),
     }

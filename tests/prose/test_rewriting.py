@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
@@ -23,6 +23,7 @@ class Figure:
     end: int
     text: str
     reference: str = PRECISION
+    readings: tuple[str, str] = ("as it was", "as it is")
 
 
 def library_of(file: str, text: str) -> Library:
@@ -162,3 +163,24 @@ def test_diff_shows_the_line_before_and_after() -> None:
         f"-{line}",
         f"+{line.replace('22%', PRECISION)}",
     ]
+
+
+def test_what_readers_see_is_shown_once_before_and_after() -> None:
+    text = PROJECT.replace(PRECISION, "22% and 22%")
+    (found,), _ = rewritings(figures_of(library_of(PAGE, text), "22%", PAGE))
+    assert found.rendered == "- reads: as it was\n+ reads: as it is\n"
+
+
+def test_figure_without_a_reference_is_left() -> None:
+    text = PROJECT.replace(PRECISION, "22%")
+    (figure,) = figures_of(library_of(PAGE, text), "22%", PAGE)
+    assert rewritings([replace(figure, reference="")]) == ((), 1)
+
+
+@pytest.mark.parametrize(("typed", "mark"), [('"it gains 22%"', "'"), ("it gains 22%", '"')])
+def test_title_of_a_reference_takes_the_marks_that_yaml_leaves_free(typed: str, mark: str) -> None:
+    text = APPLICATION.replace("claim: ", f"claim: {typed} # ", 1)
+    titled = f'{PRECISION[:-1]} "bare")'
+    figures = figures_of(library_of(DOSSIER, text), "22%", DOSSIER)
+    (found,), left = rewritings([replace(figure, reference=titled) for figure in figures])
+    assert (left, found.applied_to(text)) == (0, text.replace("22%", titled.replace('"', mark), 1))

@@ -31,7 +31,7 @@ from tests.secrecy.corpus import (
 )
 
 KEPT_PUBLIC: dict[type[Entry], set[str]] = {
-    Profile: {"name", "headline", "links", "leads"},
+    Profile: {"name", "headline", "language", "links", "leads"},
     Lead: {"id", "title", "line"},
 }
 KEPT_SHARED: dict[type[Entry], set[str]] = {

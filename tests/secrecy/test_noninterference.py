@@ -33,7 +33,7 @@ BY_COMMAND = (0, 2)
 QUICK = range(40)
 LONG = range(100, 220)
 ALWAYS_OPEN = {
-    *(f"Profile.{key}" for key in ("name", "headline", "links", "leads")),
+    *(f"Profile.{key}" for key in ("name", "headline", "language", "links", "leads")),
     *(f"Lead.{key}" for key in ("id", "title", "line")),
 }
 
@@ -92,7 +92,7 @@ def recipient(root: Path, dossier: str) -> Observe:
 def test_the_gate_changes_every_field_that_can_be_private(state: State) -> None:
     made = {mark for seed in GATE for edit in edits(state, seed) for mark in edit.marks}
     assert made == CAN_BE_PRIVATE
-    assert len(made) == 129
+    assert len(made) == 134
 
 
 @pytest.mark.parametrize("seed", GATE)
@@ -187,6 +187,7 @@ def test_a_share_does_not_depend_on_facts_that_are_kept_from_it(
 Path_ = tuple[str | int, ...]
 OTHER: dict[str, Any] = {
     "audience": "private",
+    "before": 11,
     "check": "statement",
     "date": "2024-01",
     "evidence": ["lab/open"],
@@ -198,12 +199,14 @@ OTHER: dict[str, Any] = {
     "kind": "code",
     "links": [],
     "op": "-",
+    "part": "used",
     "priority": "nice",
     "review_every": "1d",
     "roles": ["lead"],
     "status": "planned",
     "strength": "weak",
     "tags": ["another"],
+    "team": 7,
     "template": "404.html",
     "url": "https://example.org/another",
     "valid_until": "2025",

@@ -29,6 +29,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
         templates=templates,
         directory_urls=config.use_directory_urls,
         options=config.extra.get("dossier"),
+        language=str(config.theme.get("language") or "en"),
     )
     themes = tuple(folder for folder in folders if folder != templates)
     spoken = tuple(text for name in SPOKEN if (text := config.get(name)))

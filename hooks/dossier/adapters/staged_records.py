@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dossier.adapters.staged_text import Writer, link, literal
-from dossier.model.figure import caption, spell
+from dossier.model.figure import caption, named, spell
 from dossier.model.library import (
     RecordEntry,
 )
 from dossier.plain.dates import spell_date
-from dossier.render.labels import CHECKS, KINDS, RECORD_STATUSES
+from dossier.render.labels import CHECKS, KINDS, RECORD_STATUSES, part_text
 from dossier.render.record_state import stale_text
 from dossier.render.sources import source_seen, why_broken
 
@@ -37,9 +37,12 @@ def _card(writer: Writer, entry: RecordEntry) -> list[str]:
     lines = [f'<a id="{entry.id}"></a>', "", f"### {field(record.claim)}", ""]
     for metric in record.metrics:
         # In Markdown the scope stands in brackets.
-        said = caption(literal(metric.name), field(metric.baseline), qualifier=field(metric.scope))
+        said = caption(
+            literal(named(metric)), field(metric.baseline), qualifier=field(metric.scope)
+        )
         lines.append(f"- **{literal(str(spell(metric)))}** {said}")
     facts: tuple[tuple[str, str], ...] = (
+        ("Part", part_text(record)),
         ("Method", field(record.method)),
         ("Measured", spell_date(record.date) if record.date else ""),
         ("Limit", field(record.limits)),

@@ -17,7 +17,7 @@ from markdown_it.token import Token
 from dossier.adapters.front_matter import spell_front_matter
 from dossier.model.application import ProofPoint
 from dossier.model.document import Document
-from dossier.model.figure import qualifier, spell
+from dossier.model.figure import qualifier, write
 from dossier.model.library import ApplicationEntry, ProjectEntry, RecordEntry
 from dossier.model.paths import asset_named, relative_target
 from dossier.prose.comments import HIDDEN
@@ -130,9 +130,9 @@ class Writer:
     def _reference(self, target: Target, words: str, title: str) -> str:
         found = self._resolve(target)
         match found:
-            case Cited(entry, metric) if metric:
+            case Cited(entry, metric, is_before) if metric:
                 behind = qualifier(entry.record, metric, title, self._plain)
-                return literal(str(spell(metric)) + behind)
+                return literal(write(metric, title, is_before=is_before) + behind)
             case Cited(entry, _):
                 return self.record(entry, words)
             case ProjectEntry():
@@ -152,7 +152,9 @@ class Writer:
 
     def _value(self, target: Target) -> str:
         found = self._resolve(target)
-        return str(spell(found.metric)) if isinstance(found, Cited) and found.metric else ""
+        if not (isinstance(found, Cited) and found.metric):
+            return ""
+        return write(found.metric, is_before=found.is_before)
 
 
 def _written(text: str, cuts: Iterable[Cut]) -> str:

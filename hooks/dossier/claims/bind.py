@@ -2,173 +2,89 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from dossier.claims.metrics import Meaning, Naming
-from dossier.claims.numbers import Quantity
-from dossier.claims.stemming import WORD
+from dossier.claims.metrics import Meaning
+from dossier.claims.sentences import Sentence
+from dossier.prose.statements import CELL
+from dossier.quantities.vocabulary import Hit
 
-_NEAR = 3
-"""How many words may stand between a figure and the name that follows it."""
-_LINKING = frozenset(
-    [
-        "better",
-        "more",
-        "higher",
-        "lower",
-        "less",
-        "gain",
-        "gains",
-        "gained",
-        "increase",
-        "increases",
-        "improvement",
-        "improved",
-        "lift",
-        "growth",
-        "rise",
-        "drop",
-        "fewer",
-        "faster",
-        "relative",
-        "absolute",
-        "in",
-        "of",
-        "on",
-        "for",
-        "the",
-        "a",
-        "an",
-        "to",
-        "our",
-        "my",
-        "its",
-        "on-time",
-        "agent",
-        "real",
-        "open-source",
-        "different",
-        "python",
-        "external",
-        "upstream",
-        "published",
-        "successful",
-        "whole",
-        "full",
-        "total",
-        "and",
-        "in-house",
-        "own",
-        "independent",
-        "passing",
-        "green",
-        "automated",
-        "merged",
-        "framework",
-    ]
-)
-_WORDS = re.compile(r"[\w-]+")
-_MARKS = re.compile(r"[,;:]")
-_PARTS = re.compile(r"[,;:]|\band\b")
-_END = re.compile(r"[,.;:()]")
-_ALL = re.compile(r"\b(?:both|each|alike|all|equally)\b", re.IGNORECASE)
+FAR = 9.0
+"""How far from a figure a name may stand: words, and what parts of a sentence add."""
+_MARKS = {",": 3.0, ";": 6.0, "(": 1.0, ")": 1.0, ":": 0.5, CELL.strip(): 0.5}
+_MARKS |= {"\N{EN DASH}": 2.0, "/": 0.5, "-": 0.2, '"': 0.5}
+_CONJUNCTION = 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A figure in a clause: typed, or written by reference."""
+class Candidate:
+    """A name that may be a figure's, and how far it stands from it."""
 
-    start: int
-    end: int
-    figure: Quantity | None
-    """None for a reference."""
-    meaning: Meaning | None = None
-    """What a reference names."""
+    hit: Hit[Meaning]
+    cost: float
+
+    @property
+    def meanings(self) -> tuple[Meaning, ...]:
+        """The metrics that go by the name."""
+        return self.hit.named
 
 
-def bind(text: str, told: Sequence[Told], named: Sequence[Naming]) -> list[tuple[Meaning, ...]]:
-    """Return, for each figure of a clause, the metrics that are named for it.
+def candidates(
+    sentence: Sentence, first: int, last: int, others: Sequence[tuple[int, int]]
+) -> list[Candidate]:
+    """Return the names that may be of a figure, the nearest first.
 
-    Equal lists of figures and then names go in order; else names that follow at once win, then the nearest name before, then
-    the nearest after; no other figure may stand between.
+    `others` are the tokens of the figures that may not stand between.
     """
-    bound: list[tuple[Meaning, ...]] = [()] * len(told)
-    free = list(named)
-    everyone = list(range(len(told)))
-    if len(told) > 1 and len(told) == len(named) and told[-1].end <= named[0].start:
-        # `22 % and 26 % in precision and recall`: the last figure does not take the first name.
-        _pair_lists(text, told, free, bound, everyone)
-    for number, item in enumerate(told):
-        following = None if bound[number] else _following(text, item, told, free)
-        if following:
-            bound[number] = following.meanings
-            free.remove(following)
-    rest = [number for number, meanings in enumerate(bound) if not meanings]
-    _pair_lists(text, [told[n] for n in rest], free, bound, rest)
-    for number, item in enumerate(told):
-        if not bound[number]:
-            bound[number] = _nearest(text, item, told, free)
-    return bound
+    found = [
+        Candidate(hit, cost)
+        for hit in sentence.hits
+        if (cost := _cost(sentence, hit, first, last, others)) <= FAR
+    ]
+    return sorted(found, key=lambda candidate: (candidate.cost, -candidate.hit.weight))
 
 
-def _following(
-    text: str, item: Told, told: Sequence[Told], named: Sequence[Naming]
-) -> Naming | None:
-    for naming in named:
-        if naming.start < item.end:
-            continue
-        between = text[item.end : naming.start]
-        words = [word.lower() for word in _WORDS.findall(between)]
-        is_near = len(words) <= _NEAR and all(word in _LINKING for word in words)
-        if is_near and not _PARTS.search(between) and not _parted(item, naming, told):
-            return naming
-        return None
-    return None
+def _cost(
+    sentence: Sentence, hit: Hit[Meaning], first: int, last: int, others: Sequence[tuple[int, int]]
+) -> float:
+    if hit.start < last and first < hit.end:
+        return 0.0
+    begin, end = (hit.end, first) if hit.end <= first else (last, hit.start)
+    if end - begin > FAR * 2 or any(begin <= a < end for a, _ in others):
+        return FAR + 1
+    cost = 0.5 if hit.end <= first else 0.0
+    words, bounded = sentence.ground.words, begin
+    for position in range(begin, end):
+        token = sentence.tokens[position]
+        if token.kind == "sign":
+            cost += _MARKS.get(token.text, 0.5)
+        elif words.at("conjunctions", sentence.tokens, position):
+            cost += _CONJUNCTION
+        elif position >= bounded and words.at("bounds", sentence.tokens, position):
+            bounded = position + (words.at("bounds", sentence.tokens, position) or (0, ""))[0]
+        elif position >= bounded and not words.at("articles", sentence.tokens, position):
+            cost += 1.0
+    return cost
 
 
-def _parted(item: Told, naming: Naming, told: Sequence[Told]) -> bool:
-    low, high = min(item.end, naming.end), max(item.start, naming.start)
-    return any(other is not item and low <= other.start < high for other in told)
-
-
-def _pair_lists(
-    text: str,
-    told: Sequence[Told],
-    named: list[Naming],
-    bound: list[tuple[Meaning, ...]],
-    numbers: Sequence[int],
-) -> None:
-    """Pair equal lists of names and figures in their order: `precision and recall by 22 and 26 %`."""
-    if len(named) < 2 or not told:  # noqa: PLR2004 - one name is no list
+def lists(
+    sentence: Sentence, spans: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, Hit[Meaning]]]:
+    """Pair equal lists of names and figures: `precision and recall by 22 and 26 %`."""
+    hits = sentence.hits
+    if len(spans) < 2 or len(hits) != len(spans):  # noqa: PLR2004 - one is no list
         return
-    names_first = named[-1].start < told[0].start
-    figures_first = told[-1].end <= named[0].start
-    if not (names_first or figures_first):
-        return
-    if len(named) == len(told):
-        for number, naming in zip(numbers, named, strict=True):
-            bound[number] = naming.meanings
-        named.clear()
-    elif len(told) == 1 and _ALL.search(text):
-        # Each of them is said to be so; the first that is not will be told.
-        bound[numbers[0]] = named[-1].meanings
+    is_apart = hits[-1].end <= spans[0][0] or spans[-1][1] <= hits[0].start
+    if is_apart and all(_is_list(sentence, a[1], b[0]) for a, b in pairwise(spans)):
+        yield from enumerate(hits)
 
 
-def _nearest(
-    text: str, item: Told, told: Sequence[Told], named: Sequence[Naming]
-) -> tuple[Meaning, ...]:
-    before = [n for n in named if n.start < item.start and not _parted(item, n, told)]
-    if before:
-        return before[-1].meanings
-    after = [n for n in named if n.start >= item.end and not _parted(item, n, told)]
-    if not after or _MARKS.search(text, item.end, after[0].start):
-        return ()
-    return after[0].meanings
-
-
-def words_after(text: str, position: int, most: int) -> list[str]:
-    """Return the words that follow a position, up to the next mark."""
-    rest = _END.split(text[position:], maxsplit=1)[0]
-    return WORD.findall(rest)[:most]
+def _is_list(sentence: Sentence, begin: int, end: int) -> bool:
+    """Return whether nothing but commas and conjunctions stand between two figures."""
+    words = sentence.ground.words
+    return all(
+        sentence.tokens[n].text == "," or words.at("conjunctions", sentence.tokens, n)
+        for n in range(begin, end)
+    )

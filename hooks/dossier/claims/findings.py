@@ -1,14 +1,40 @@
-"""Statements with what is found of their figures: read once for all that is asked of them."""
+"""What is found of the figures in a statement: what is wrong, and what is right but typed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from dossier.claims.judge import Judge
-from dossier.claims.mention import Finding, TypedMetric
-from dossier.claims.statements import Statement, statements
+from dossier.claims.metrics import Meaning
+from dossier.plain.problems import Severity
 from dossier.prose.passages import Passage
+from dossier.prose.statements import Statement, statements
+from dossier.quantities.quantity import Quantity
+from dossier.quantities.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A figure that is not what it is told to be, or that nothing backs."""
+
+    code: str
+    statement: Statement
+    start: int
+    end: int
+    message: str
+    hint: str
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class TypedMetric:
+    """A figure that is typed where its record could write it."""
+
+    statement: Statement
+    figure: Quantity
+    meaning: Meaning
+    is_before: bool = False
+    """Whether it is the metric's earlier value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +45,35 @@ class StatementFindings:
     found: tuple[Finding | TypedMetric, ...]
 
 
-def read(judge: Judge, passages: Iterable[Passage]) -> tuple[StatementFindings, ...]:
+def drift(statement: Statement, at: Quantity | Token, message: str, meaning: Meaning) -> Finding:
+    """Return that a figure is not what its record says."""
+    hint = f"write `{meaning.reference}` ({meaning.entry.source.locate(meaning.entry.path)})"
+    return Finding("figure-drift", statement, at.start, at.end, message, hint)
+
+
+def doubt(
+    statement: Statement,
+    at: Quantity | Token,
+    message: str,
+    hint: str,
+    code: str = "figure-unbacked",
+) -> Finding:
+    """Return that a figure deserves a look."""
+    return Finding(code, statement, at.start, at.end, message, hint, Severity.WARNING)
+
+
+def says(figure: Quantity, meaning: Meaning) -> str:
+    """Return how a figure differs from its record, for a message."""
+    told = f"`{figure.text.strip()}` is told of {meaning.metric.name}"
+    return f"{told}, the record says {meaning.says}"
+
+
+def read(
+    judge: Callable[[Statement], Iterator[Finding | TypedMetric]], passages: Iterable[Passage]
+) -> tuple[StatementFindings, ...]:
     """Return the statements of passages, in the order of the texts."""
     return tuple(
-        StatementFindings(statement, tuple(judge.judge(statement)))
+        StatementFindings(statement, tuple(judge(statement)))
         for passage in passages
         for statement in statements(passage)
     )

@@ -4,304 +4,238 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
-from dossier.claims.attribution import (
-    counts_the_text,
-    is_generic,
-    is_label,
-    is_name,
-    is_negated,
-    is_of_others,
-    is_quoted,
-    negated_bound,
-    no_figures,
-)
-from dossier.claims.bind import Told, bind, words_after
-from dossier.claims.clauses import Clause
-from dossier.claims.context import Context, counted
-from dossier.claims.mention import Finding, Mention, TypedMetric
-from dossier.claims.metrics import Meaning, agrees, is_comparable
-from dossier.claims.numbers import Quantity, figures
-from dossier.claims.polarity import is_earlier, told_earlier, wrong_sense
-from dossier.claims.statements import CELL, Statement
-from dossier.claims.stemming import WORD, stem, stem_set
+from dossier.claims.agreement import Agreement, agreement
+from dossier.claims.bind import Candidate, candidates, lists
+from dossier.claims.findings import Finding, TypedMetric, doubt, drift, says
+from dossier.claims.ground import Ground
+from dossier.claims.metrics import Meaning
+from dossier.claims.owner import Owner, voice
+from dossier.claims.pairs import Pair, meaning_of, pairs, wrong_pair
+from dossier.claims.scene import Scene
+from dossier.claims.sense import other_baseline, wrong_direction
+from dossier.claims.sentences import MOST_FIGURES, Sentence, sentences
+from dossier.claims.unbacked import is_backed, slip
+from dossier.model.library import Library
 from dossier.prose.citations import leans_on_unread
+from dossier.prose.statements import WRITTEN, Statement
+from dossier.prose.text_kind import CLAIMS
+from dossier.quantities.quantity import Form, Quantity
+from dossier.quantities.stemming import WORD
+
+_DIGIT = re.compile(r"\d")
+_NEAR = 2.5
+"""Up to which distance a name is a figure's beyond doubt."""
+_CHARITY = 1.0
+"""How much farther than the nearest name another one may stand, and still be meant."""
+_MARK = "write it into a record, or mark it: `[…](figure:estimate)`, posting, market or other"
+Findings = Iterator[Finding | TypedMetric]
+Fitting = tuple[Candidate, Meaning, Agreement]
 
 
 @dataclass(frozen=True)
-class Judge(Context):
-    """Holds statements against a library's records."""
+class Judge:
+    """Holds statements against a library's records. Not slotted: its ground is made late."""
 
-    def judge(self, statement: Statement) -> Iterator[Finding | TypedMetric]:
-        """Yield what is wrong with the figures of a statement, and those that are right but typed."""
-        text, kind = statement.text, statement.kind
-        if kind is None or (statement.in_heading and kind == "questions"):
+    library: Library
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What statements are held against."""
+        return Ground(self.library)
+
+    def judge(self, statement: Statement) -> Findings:
+        """Yield what is wrong with a statement's figures, and those that are right but typed."""
+        if statement.kind is None or (statement.in_heading and statement.kind == "questions"):
             return
-        typed = tuple(figures(text, statement.words))
-        if not (typed or statement.written):
+        if not self._may_tell(statement.text):
             return
-        spared = no_figures(text) if typed else []
-        told = [
-            Told(figure.start, figure.end, figure)
-            for figure in typed
-            if not any(start < figure.end and figure.start < end for start, end in spared)
-        ]
-        for position, target in statement.written:
-            meaning = self.by_reference.get((target.id, target.metric or ""))
-            told.append(Told(position, position + 1, None, meaning))
-        told.sort(key=lambda item: item.start)
-        for clause in statement.clauses:
-            inside = [item for item in told if clause.start <= item.start < clause.end]
-            if inside:
-                yield from self._clause(statement, clause, inside, kind)
+        for sentence in sentences(self.ground, statement):
+            if sentence.may_tell and (sentence.figures or sentence.written):
+                yield from _SentenceJudge(sentence).findings()
 
-    def _clause(
-        self, statement: Statement, clause: Clause, told: Sequence[Told], kind: str
-    ) -> Iterator[Finding | TypedMetric]:
-        text = clause.text
-        shifted = [
-            Told(t.start - clause.start, t.end - clause.start, t.figure, t.meaning) for t in told
-        ]
-        named = [
-            naming
-            for naming in self.vocabulary.find(text)
-            if not any(t.start <= naming.start and naming.end <= t.end for t in shifted)
-        ]
-        for item, names in zip(told, bind(text, shifted, named), strict=True):
-            here = Mention(self, statement, clause, kind, item, names)
-            found = _typed(here, item.figure) if item.figure else _written(here)
-            if found:
-                yield found
+    def _may_tell(self, text: str) -> bool:
+        if WRITTEN in text or _DIGIT.search(text):
+            return True
+        words = self.ground.words.number_words
+        return not words.isdisjoint(WORD.findall(text.lower()))
 
 
-def _written(here: Mention) -> Finding | None:
-    """Judge a figure that is written by reference: it may stand under another's name."""
-    meaning = here.told.meaning
-    if meaning is None:
-        return None
-    if _is_under_another_noun(here, meaning):
-        message = f"`{here.names[0].metric.name}` follows, and this writes {meaning.says}"
-        return here.drift(message, here.names[0])
-    others = [m for m in here.names if m.metric.unit == meaning.metric.unit]
-    if others and meaning not in here.names and not _is_within(others[0], meaning):
-        message = f"the sentence speaks of {others[0].metric.name}, and this writes {meaning.says}"
-        return here.drift(message, others[0])
-    return _in_wrong_sense(here, meaning)
+class _SentenceJudge:
+    def __init__(self, sentence: Sentence) -> None:
+        self._sentence, self._statement = sentence, sentence.statement
+        self._scene = Scene(sentence)
+        self._figures = list(sentence.figures[:MOST_FIGURES])
+        written = [(position, position + 1) for position, _ in sentence.written]
+        self._spans = sorted([(f.first, f.last) for f in self._figures] + written)
+
+    def findings(self) -> Findings:
+        if len(self._sentence.figures) > MOST_FIGURES:
+            message = f"of the figures of this sentence {MOST_FIGURES} are judged, no more"
+            hint = "make a table or several sentences of it"
+            yield doubt(self._statement, self._figures[-1], message, hint, "text-heavy")
+        for position, meaning in self._sentence.written:
+            yield from self._written(position, meaning)
+        done: set[int] = set()
+        for pair in pairs(self._sentence):
+            one, two = (pair.new, pair.old) if pair.is_new_first else (pair.old, pair.new)
+            self._figures[pair.first : pair.first + 2] = one, two
+            found = list(self._pair(pair))
+            done.update((pair.first, pair.first + 1) if found else ())
+            yield from found
+        listed = {} if self._sentence.written else dict(lists(self._sentence, self._spans))
+        for number, figure in enumerate(self._figures):
+            if number not in done:
+                hit = listed.get(number)
+                yield from self._figure(figure, [Candidate(hit, 0.0)] if hit else None)
+
+    def _near(self, first: int, last: int) -> list[Candidate]:
+        others = [span for span in self._spans if span[1] <= first or last <= span[0]]
+        return candidates(self._sentence, first, last, others)
+
+    def _written(self, position: int, meaning: Meaning) -> Findings:
+        """Judge a figure that is written by reference: it may stand under another's name."""
+        near = [c for c in self._near(position, position + 1) if c.cost <= _NEAR]
+        if not near or any(meaning in c.meanings for c in near[:2]):
+            return
+        named = [m for m in near[0].meanings if m.told.unit.kind == meaning.told.unit.kind]
+        is_within = any(set(name) <= meaning.around for m in named for name in m.names)
+        is_sure = near[0].hit.weight > 1 or (named and named[0].entry is meaning.entry)
+        if named and is_sure and not is_within:
+            other = named[0].metric.name
+            message = f"the sentence speaks of {other}, and this writes {meaning.says}"
+            yield drift(self._statement, self._sentence.tokens[position], message, named[0])
+
+    def _pair(self, pair: Pair) -> Findings:
+        """Judge two figures as one metric's new and old value; nothing if they are none."""
+        ends = (pair.new, pair.old)
+        near = self._near(min(f.first for f in ends), max(f.last for f in ends))
+        named = self._scene.preferred([m for c in near for m in c.meanings])
+        meaning = meaning_of(self._scene, pair, named)
+        if meaning:
+            yield TypedMetric(self._statement, pair.new, meaning)
+            yield TypedMetric(self._statement, pair.old, meaning, is_before=True)
+            return
+        wrong = wrong_pair(self._scene, pair, named)
+        if wrong and self._may_blame(pair.new):
+            yield drift(self._statement, *wrong)
+
+    def _figure(self, figure: Quantity, listed: list[Candidate] | None = None) -> Findings:
+        near = listed or self._near(figure.first, figure.last)
+        named = [(c, m) for c in near for m in self._scene.preferred(c.meanings)]
+        if any(self._scene.is_rest(figure, meaning) for _, meaning in named):
+            return
+        meant = [(c, m) for c, m in named if not self._counts_other(figure, c, m)]
+        fitting = _whole([(c, m, a) for c, m in meant if (a := agreement(figure, m))])
+        right = _right(fitting)
+        if right:
+            yield from self._right(figure, *right)
+        elif fitting and self._is_strong(figure, *fitting[0][:2]) and self._may_blame(figure):
+            meaning = fitting[0][1]
+            yield drift(self._statement, figure, says(figure, meaning), meaning)
+        else:
+            yield from self._unnamed(figure)
+
+    def _counts_other(self, figure: Quantity, candidate: Candidate, meaning: Meaning) -> bool:
+        """Return whether a figure counts something else than what a name near it says."""
+        hit = candidate.hit
+        is_before = hit.end <= figure.first
+        if figure.is_label and not (is_before and candidate.cost < 1):
+            return True
+        if figure.kind or figure.form is Form.FRACTION or figure.out_of:
+            return False
+        if hit.start >= figure.last:
+            return candidate.cost > _NEAR
+        is_word = is_before and figure.form is Form.WORDS
+        return is_word or self._scene.counts_other(figure, meaning)
+
+    def _right(self, figure: Quantity, meaning: Meaning, agreed: Agreement) -> Findings:
+        """Judge how a figure is told that is right by its value."""
+        wrong = wrong_direction(self._sentence, figure, meaning, agreed)
+        if agreed is Agreement.BEFORE and self._is_told_as_current():
+            wrong = f"`{figure.text.strip()}` is the earlier value of {meaning.metric.name}"
+        if foreign := self._scene.foreign_subject(meaning):
+            wrong = f"{meaning.says} is not of {foreign}"
+        if wrong and self._may_blame(figure):
+            yield drift(self._statement, figure, wrong, meaning)
+            return
+        other = other_baseline(self._sentence, figure, meaning)
+        if other and self._statement.kind in CLAIMS and self._may_blame(figure):
+            message = f"told against `{other}`, the record compares with {meaning.metric.baseline}"
+            yield doubt(self._statement, figure, message, f"the record is `{meaning.entry.id}`")
+        if agreed is not Agreement.DERIVED:
+            yield TypedMetric(self._statement, figure, meaning, agreed is Agreement.BEFORE)
+
+    def _is_told_as_current(self) -> bool:
+        words = self._sentence.ground.words
+        is_alone = len(self._figures) == 1 and not self._sentence.written
+        return is_alone and not words.is_empty and not words.has("earlier", self._sentence.tokens)
+
+    def _is_strong(self, figure: Quantity, candidate: Candidate, meaning: Meaning) -> bool:
+        """Return whether a name is enough to say that a figure should be its value."""
+        is_spelled = figure.form not in (Form.DIGITS, Form.ORDINAL)
+        if candidate.cost > (_NEAR if is_spelled else _NEAR * 2):
+            return False
+        parts, hit = self._sentence.parts, candidate.hit
+        is_later = hit.start >= figure.last and parts[hit.start] != parts[figure.first]
+        if is_later or self._scene.is_foreign(meaning):
+            return False
+        if candidate.hit.weight > 1:
+            return True
+        if not figure.kind and candidate.cost > 1:
+            return False
+        if voice(self._sentence, figure).owner is Owner.ONESELF:
+            return True
+        # In a text about others, one word needs a second of the record.
+        named = set(self._sentence.stemmed[candidate.hit.start : candidate.hit.end])
+        return bool(figure.kind) and bool(self._sentence.stems & (meaning.around - named))
+
+    def _unnamed(self, figure: Quantity) -> Findings:
+        """Judge a figure for which its sentence names no metric."""
+        known = self._scene.equal(figure)
+        if known:
+            yield from self._right(figure, *known)
+        is_spelled = figure.form not in (Form.DIGITS, Form.ORDINAL)
+        if known or is_spelled or not self._may_blame(figure):
+            return
+        statement, meaning = self._statement, slip(self._sentence, self._scene, figure)
+        if meaning:
+            yield drift(statement, figure, says(figure, meaning), meaning)
+        elif (
+            figure.form is Form.DIGITS
+            and statement.kind in CLAIMS
+            and not statement.in_heading
+            # While a record cannot be read, nobody knows what it backs of what leans on it.
+            and not leans_on_unread(statement.passage, self._sentence.ground.library)
+            and not is_backed(self._sentence, self._scene, figure)
+        ):
+            yield doubt(statement, figure, f"no record backs `{figure.text.strip()}`", _MARK)
+
+    def _may_blame(self, figure: Quantity) -> bool:
+        told = voice(self._sentence, figure)
+        return told.owner is not Owner.OTHERS and told.is_fact
 
 
-def _is_under_another_noun(here: Mention, meaning: Meaning) -> bool:
-    """Return whether the name of another count follows at once: `7 tests` for 7 adapters."""
-    if not here.names or meaning in here.names:
-        return False
-    other = here.names[0]
-    if not (other.value and meaning.value and other.value.kind == meaning.value.kind == ""):
-        return False
-    following = {stem(word.lower()) for word in words_after(here.after, 0, 3)}
-    own = {word for name in meaning.names for word in name}
-    return any(set(name) <= following for name in other.names) and not following & own
-
-
-def _is_of_own(here: Mention, meaning: Meaning) -> bool:
-    """Return whether a record's text speaks of its own metric."""
-    passage, entry = here.statement.passage, meaning.entry
-    is_own = passage.path is not None and passage.path[: len(entry.path)] == entry.path
-    return is_own and passage.source.file == entry.source.file
-
-
-def _is_within(named: Meaning, meaning: Meaning) -> bool:
-    """Return whether a name is only part of the words that the record has about its metric."""
-    return any(set(name) <= meaning.around for name in named.names)
-
-
-def _in_wrong_sense(here: Mention, meaning: Meaning) -> Finding | None:
-    said = wrong_sense(here, meaning)
-    return here.drift(said, meaning) if said else None
-
-
-def _typed(here: Mention, figure: Quantity) -> Finding | TypedMetric | None:
-    """Judge a figure that is typed."""
-    text = here.statement.text
-    if is_negated(here.clause, figure.start):
-        bound = negated_bound(here.before, figure)
-        if bound is None:
-            return None
-        figure = replace(figure, bound=bound)
-    if is_quoted(here.statement, here.clause, figure, here.company):
-        return None
-    figure = _with_unit(here, figure)
-    fitting = [m for m in here.names if is_comparable(figure, m) and not _counts(here, figure, m)]
-    if not fitting:
-        fitting = _half_named(here, figure)
-    if _is_one(figure):
-        following = {stem(w.lower()) for w in words_after(text, figure.end, 2)}
-        fitting = [m for m in fitting if any(following & set(name) for name in m.names)]
-    right = [m for m in fitting if agrees(figure, m)]
-    if right:
-        return _right(here, figure, right)
-    if figure.kind == "ordinal" and not fitting:
-        return None
-    if fitting:
-        return _otherwise(here, figure, here.best(fitting))
-    return _unnamed(here, figure)
-
-
-def _counts(here: Mention, figure: Quantity, meaning: Meaning) -> bool:
-    """Return whether a bare figure counts something, and so is no measure: `100 alerts`."""
-    is_bare = not figure.kind and meaning.value is not None and bool(meaning.value.kind)
-    return is_bare and CELL not in here.statement.text and bool(_PLURAL.match(here.after))
-
-
-_PLURAL = re.compile(r"\s+(?:[\w-]+\s+)?[a-z]{3,}s\b(?! (?:over|against|better|more))")
-
-
-def _with_unit(here: Mention, figure: Quantity) -> Quantity:
-    """Return a bare figure with the unit of the one before it: `by 22 % and recall by 26`."""
-    if figure.kind or not here.names or not _ENDS.match(here.after):
-        return figure
-    before = list(figures(here.before))
-    if not before or before[-1].kind not in ("%", "pp", "x"):
-        return figure
-    return replace(figure, kind=before[-1].kind)
-
-
-_ENDS = re.compile(r"\s*(?:$|[,.;)]|and\b|over\b|against\b)")
-
-
-def _half_named(here: Mention, figure: Quantity) -> list[Meaning]:
-    """Return the one metric that a clause names but for a word, or that alone its sentence names."""
-    if not figure.kind or here.names or figure.kind == "days":
-        return []
-    stems = stem_set(WORD.findall(here.clause.text.lower()))
-    near = [m for m in here.ground.vocabulary.nearly(stems) if is_comparable(figure, m)]
-    if not near and _IT.search(here.before):
-        named = here.ground.vocabulary.find(here.clause.sentence)
-        near = [m for naming in named for m in naming.meanings if is_comparable(figure, m)]
-    return near if len({m.entry.id for m in near}) == 1 else []
-
-
-_IT = re.compile(r"^\W*(?:and |but |so )?(?:it|this|that|which)\b", re.IGNORECASE)
-
-
-def _right(here: Mention, figure: Quantity, known: Sequence[Meaning]) -> Finding | TypedMetric:
-    meaning = here.best(known)
-    wrong = _in_wrong_sense(here, meaning)
-    if wrong and _is_of_others(here, is_named=bool(here.names)):
-        wrong = None
-    return wrong or TypedMetric(here.statement, figure, meaning)
-
-
-def _otherwise(here: Mention, figure: Quantity, meaning: Meaning) -> Finding | TypedMetric | None:
-    """Judge a figure that is not the value of what its clause names."""
-    text = here.statement.text
-    if figure.kind != "ordinal" and is_name(text, figure):
-        return None
-    if _is_part(text, figure, meaning) or counts_the_text(text, figure):
-        return None
-    if here.kind == "record" and not _is_of_own(here, meaning):
-        return None
-    when = told_earlier(here)
-    siblings = [m for m in here.ground.by_record[meaning.entry.id] if agrees(figure, m)]
-    fitting = [m for m in siblings if when is is_earlier(m) is not is_earlier(meaning)]
-    if fitting:
-        return _right(here, figure, fitting)
-    if _is_of_others(here, is_named=True):
-        return None
-    message = f"`{figure.text.strip()}` is told of {meaning.metric.name}, the record says"
-    return here.drift(f"{message} {meaning.says}", meaning)
-
-
-def _unnamed(here: Mention, figure: Quantity) -> Finding | TypedMetric | None:
-    """Judge a figure for which its clause names no metric."""
-    known = here.ground.vocabulary.that_may_be(figure)
-    right = [m for m in known if agrees(figure, m) and _supports(here, figure, m)]
-    if right:
-        return _right(here, figure, right)
-    if len(figure.values) > 1 and _spans_metrics(here, figure):
-        return None
-    text = here.statement.text
-    what = counted(text, figure)
-    if what and (figure.values, figure.kind, what) in here.ground.spoken:
-        return None
-    if (
-        here.kind == "record"
-        or is_label(text, figure)
-        or _is_of_a_kind(here, figure)
-        or _is_of_others(here, is_named=False)
-    ):
-        return None
-    # While a record cannot be read, nobody knows what it backs of what leans on it.
-    if here.statement.in_heading or leans_on_unread(here.statement.passage, here.ground.library):
-        return None
-    cited = (m for m in here.ground.vocabulary.meanings if m.entry.id in here.cited)
-    near = [m for m in cited if is_comparable(figure, m)]
-    hint = (
-        f"did you mean {near[0].says}? Write `{near[0].reference}`"
-        if len(near) == 1
-        else "write it into a record, or mark it: `[…](figure:estimate)`, posting, market or other"
-    )
-    message = f"no record backs `{figure.text.strip()}`"
-    return Finding("figure-unbacked", here.statement, figure.start, figure.end, message, hint)
-
-
-def _is_of_a_kind(here: Mention, figure: Quantity) -> bool:
-    """Return whether a sentence speaks of things of a kind that no record measures."""
-    if not is_generic(here.clause) or here.projects_in(here.clause.text):
-        return False
-    known = (m for m in here.ground.vocabulary.meanings if is_comparable(figure, m))
-    return not any(here.clause.stems & {w for name in m.names for w in name} for m in known)
-
-
-def _spans_metrics(here: Mention, figure: Quantity) -> bool:
-    """Return whether a range runs from one metric of a record to another."""
-    ends = [
-        {
-            m.entry.id
-            for m in here.ground.vocabulary.meanings
-            if m.value and m.value.kind == figure.kind and m.value.values == (end,)
-        }
-        for end in figure.values
+def _whole(fitting: Sequence[Fitting]) -> list[Fitting]:
+    """Leave out names that are part of longer ones, which are meant."""
+    return [
+        (candidate, meaning, agreed)
+        for candidate, meaning, agreed in fitting
+        if not any(other.hit.holds(candidate.hit) for other, _, _ in fitting)
     ]
-    return bool(set.intersection(*ends))
 
 
-def _supports(here: Mention, figure: Quantity, meaning: Meaning) -> bool:
-    """Return whether the words around a figure could be about a metric that it equals."""
-    if not figure.kind and not meaning.metric.unit:
-        following = {stem(word.lower()) for word in words_after(here.statement.text, figure.end, 4)}
-        return bool(following & {word for name in meaning.names for word in name})
-    # A bare number is so many per cent or seconds where a column says so, or as a part of one.
-    bare = not figure.kind and meaning.value is not None and bool(meaning.value.kind)
-    if bare and CELL not in here.statement.text and figure.values[0] >= 1:
-        return False
-    if meaning.entry.id in here.cited:
-        return True
-    project = {stem(word) for word in (meaning.entry.project or "").split("-")}
-    return bool(here.clause.stems & (meaning.around - project - {"record", "median"}))
-
-
-def _is_of_others(here: Mention, *, is_named: bool) -> bool:
-    is_own = bool(here.projects_in(here.clause.text))
-    if here.statement.in_quote and not is_own and not is_named:
-        return True
-    return is_of_others(
-        here.clause, here.position, here.kind, here.company, is_own=is_own, is_named=is_named
+def _right(fitting: Sequence[Fitting]) -> tuple[Meaning, Agreement] | None:
+    """Return the metric that a figure agrees with, of the nearest named, and how."""
+    best = fitting[0][0].cost if fitting else 0.0
+    allowed = best + (_CHARITY if best <= _NEAR else _CHARITY * 4)
+    return next(
+        (
+            (meaning, agreed)
+            for candidate, meaning, agreed in fitting
+            if agreed is not Agreement.WRONG and candidate.cost <= allowed
+        ),
+        None,
     )
-
-
-def _is_one(figure: Quantity) -> bool:
-    return figure.is_word and not figure.kind and figure.values[0] == 1
-
-
-_THE_OTHERS = re.compile(r"\bthe (?:others?|rest)\b", re.IGNORECASE)
-
-
-def _is_part(text: str, figure: Quantity, meaning: Meaning) -> bool:
-    """Return whether a count is told of some of the counted things: `four more frameworks`."""
-    value = meaning.value
-    if value is None or value.kind or figure.kind:
-        return False
-    is_less = figure.values[0] < value.values[0]
-    rest = r"\s+(?:more|other|others|further|of (?:the|its|my|them|these))\b"
-    following = text[figure.end :]
-    return is_less and bool(re.match(rest, following) or _THE_OTHERS.search(following))

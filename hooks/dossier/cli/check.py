@@ -33,15 +33,18 @@ from dossier.settings import Configuration
     is_flag=True,
     help="Also build and search what `dossier publish` would push; nobody is asked.",
 )
+@click.option("--strict", is_flag=True, help="Exit with 1 for warnings, too.")
 @told
-def check(config_file: Path, as_of: date | None, form: str, is_rehearsal: bool) -> None:
+def check(
+    config_file: Path, as_of: date | None, form: str, is_rehearsal: bool, *, strict: bool
+) -> None:
     """List everything that is wrong in content/, each with its place and a cure.
 
     With --publish all that would stop a publish is in the list: shares and their keys, links to
     the source, private words and names in what is built. What the branch holds alone is not asked.
 
-    Exits with 0 if there are no errors (warnings only list what is missing), with 1 if there are,
-    with 2 if the project cannot be read. Never writes to content/.
+    Exits with 0 if there are no errors (warnings list what is missing or deserves a look), with 1
+    if there are, with 2 if the project cannot be read. Never writes to content/.
     """
     configuration, project = read_project(config_file, as_of)
     diagnosis = project.diagnosis
@@ -49,7 +52,7 @@ def check(config_file: Path, as_of: date | None, form: str, is_rehearsal: bool) 
     if is_rehearsal:
         problems = in_order((*problems, *rehearse(configuration, project)))
     click.echo(FORMATS[form](problems, len(diagnosis.silenced)), nl=False)
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    if any(strict or problem.severity is Severity.ERROR for problem in problems):
         raise SystemExit(PROBLEMS)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from dossier.claims.typed_figures import typed_figures
 from dossier.cli.options import config_option, read_project, told
+from dossier.cli.typed_figures import typed_figures
 from dossier.load.text import MAX_BYTES
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
@@ -24,8 +24,9 @@ from dossier.prose.rewriting import Rewriting, rewritings
 def fix(paths: tuple[Path, ...], config_file: Path, *, yes: bool) -> None:
     """Put references in place of typed figures.
 
-    Only figures that the check matches to exactly one metric are replaced. Shows what would change
-    and asks before it writes. PATH is a file or a folder to keep to; without one, all of content/.
+    Only figures that the check matches to one metric are replaced, and only where the reference
+    reads as what stood there. Shows what would change, in the source and as readers see it, and
+    asks before it writes. PATH is a file or a folder to keep to; without one, all of content/.
     """
     _, project = read_project(config_file)
     settings = project.settings
@@ -37,9 +38,9 @@ def fix(paths: tuple[Path, ...], config_file: Path, *, yes: bool) -> None:
     ]
     found, left = rewritings(figures)
     for rewriting in found:
-        click.echo(rewriting.diff, nl=False)
+        click.echo(rewriting.diff + rewriting.rendered, nl=False)
     if left:
-        click.echo(f"{_count(left, 'figure')} to be replaced by hand; `dossier check` names them.")
+        click.echo(f"{_count(left, 'figure')} left to you: no reference reads the same.")
     if not found:
         click.echo("There is nothing to replace.")
         return

@@ -10,10 +10,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
-from dossier.claims.context import employers
 from dossier.claims.judge import Judge
-from dossier.claims.maturity import Standings
 from dossier.lint.file_view import FileView, file_views
+from dossier.lint.standings import Standings
 from dossier.match.postings import LOCK, posting_text
 from dossier.model.library import Library
 
@@ -106,12 +105,13 @@ def _context(library: Library) -> object:
     ]
     return (
         library.audience,
+        library.language,
         library.unread,
         library.opened,
         library.files,
         library.texts.get(LOCK),
         library.stamps is None,
-        employers(library),
+        library.employers,
         library.guardrails and library.guardrails.guardrails,
         {source.file: (source.yaml, source.yaml_line, source.hidden) for source in sources},
         [(page.path, page.page.audience) for page in library.pages.values()],

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import groupby
 
-from dossier.claims.findings import StatementFindings
+from dossier.claims.findings import StatementFindings, TypedMetric
 from dossier.claims.judge import Judge
-from dossier.claims.mention import TypedMetric
 from dossier.claims.metrics import Meaning
-from dossier.claims.stemming import stems
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
 from dossier.model.document import FileKind
 from dossier.model.figure import WITH_SCOPE
 from dossier.plain.problems import Problem
+from dossier.quantities.stemming import stems
 
 
 def check(view: FileView) -> Iterator[Problem]:
@@ -75,7 +74,7 @@ def _figures(judge: Judge, found: StatementFindings) -> Iterator[tuple[int, int,
     """Yield where figures begin and end that stand without a wording, and what they mean."""
     statement = found.statement
     for position, target in statement.written:
-        meaning = judge.by_reference.get((target.id, target.metric or ""))
+        meaning = judge.ground.by_reference.get((target.id, target.metric_id))
         if meaning and not _prints_wording(meaning, statement.titled.get(position, "")):
             yield position, position + 1, meaning
     for metric in found.found:

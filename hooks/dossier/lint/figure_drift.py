@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.claims.mention import Finding
+from dossier.claims.findings import Finding
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
 from dossier.model.document import FileKind
@@ -17,7 +17,8 @@ def check(view: FileView) -> Iterator[Problem]:
         for found in statement.found:
             if isinstance(found, Finding):
                 where = found.statement.locate(found.start, found.end)
-                yield Problem(found.code, where, found.message, found.hint)
+                yield Problem(found.code, where, found.message, found.hint, found.severity)
 
 
-RULE = Rule("figure-drift", also=("figure-unbacked",), check=check, needs=(FileKind.EVIDENCE,))
+ALSO = ("figure-unbacked", "text-heavy")
+RULE = Rule("figure-drift", also=ALSO, check=check, needs=(FileKind.EVIDENCE,))

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dossier.claims.findings import StatementFindings, read
 from dossier.claims.judge import Judge
-from dossier.claims.maturity import Standings
+from dossier.lint.standings import Standings
 from dossier.model.document import Document
 from dossier.model.library import (
     ApplicationEntry,
@@ -71,7 +71,7 @@ class FileView:
     @cached_property
     def statements(self) -> tuple[StatementFindings, ...]:
         """The statements of its texts, with what their figures are held to be."""
-        return read(self.judge, self.passages)
+        return read(self.judge.judge, self.passages)
 
     @property
     def directives(self) -> Iterator[PlacedDirective]:

@@ -125,6 +125,12 @@ def _check_days(text: str) -> str:
     return text
 
 
+def _check_language(text: str) -> str:
+    if not re.fullmatch(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8}){0,3}", text):
+        raise wrong("text-type", f"{spell(text)} is not a language", "write a code: `en`, `de`")
+    return text
+
+
 def _check_wording(text: str) -> str:
     if not re.search(r"\w", text):
         hint = "write the words that go with the figures, or no item"
@@ -136,6 +142,8 @@ Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """A line of plain text: a name, a title."""
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Inline()]
 """CommonMark inline text with references."""
+Language = Annotated[str, AfterValidator(_check_language)]
+"""A language by its code: `en`, `pt-BR`."""
 Id = Annotated[str, AfterValidator(_check_id)]
 PartialDate = Annotated[
     str,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import model_validator
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from dossier.model.audience import Audience
 from dossier.model.base import (
@@ -66,6 +68,36 @@ class Operator(StrEnum):
     AT_LEAST = ">="
 
 
+class Part(StrEnum):
+    """Whose work it was, from most to least."""
+
+    SOLE = "sole"
+    LED = "led"
+    CONTRIBUTED = "contributed"
+    USED = "used"
+
+
+class Earlier(Entry):
+    """The value that a metric had before: `13.1`, or `{value: 4, unit: h}`."""
+
+    whole = True
+
+    value: Numbers
+    unit: Line | None = None
+    """The metric's, if not given."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "number"}, handler(schema)]}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_number(cls, value: object) -> object:
+        return value if isinstance(value, dict) else {"value": value}
+
+
 class Metric(Entry):
     """A named value with its meaning."""
 
@@ -77,6 +109,8 @@ class Metric(Entry):
     """One number, digits as typed, or the two ends of a range."""
     unit: Line | None = None
     op: Operator | None = None
+    before: Earlier | None = None
+    """The earlier value, where the metric tells of a change."""
     baseline: Text | None = None
     scope: Text | None = None
     forms: tuple[Line, ...] = ()
@@ -118,6 +152,10 @@ class Record(Entry):
     """Overrides the file's."""
     project: Id | None = None
     """Overrides the file's."""
+    part: Part | None = None
+    """Whose work it was."""
+    team: Annotated[int, Field(strict=True, ge=1, le=100_000)] | None = None
+    """How many people did it."""
     metrics: tuple[Metric, ...] = ()
     method: Text | None = None
     limits: Text | None = None

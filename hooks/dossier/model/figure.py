@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dossier.model.evidence import Metric, Operator, Record
 
+BEFORE = "before"
+"""What follows a metric's id in a reference to its earlier value: `#mape.before`."""
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 WITH_SCOPE = "with scope"
 """The title of a reference that says the metric's scope behind its value."""
+BARE = "bare"
+"""The title of a reference that writes a value without its sign."""
+NUMBER = "number"
+"""The title of a reference that writes a value without its sign and unit."""
 _MEASURES = """
 % ‰ ns µs us ms s min h B kB KB MB GB TB KiB MiB GiB Hz kHz MHz GHz x × °C K W kWh USD EUR
 """
@@ -38,12 +44,52 @@ class Figure:
 
 def spell(metric: Metric) -> Figure:
     """Spell a metric, digits as typed."""
-    number = metric.display or "–".join(str(value) for value in metric.value)
+    number = bare(metric)
     unit = metric.unit or ""
     if metric.op is Operator.AT_LEAST and unit not in MEASURES:
         return Figure(f"{number}+", unit)
-    sign = _SIGNS.get(metric.op, metric.op.value) if metric.op else ""
-    return Figure(f"{sign}{number}", unit)
+    return Figure(f"{sign_of(metric)}{number}", unit)
+
+
+def spell_before(metric: Metric) -> Figure | None:
+    """Spell the earlier value of a metric, None if it has none."""
+    if metric.before is None:
+        return None
+    number = "–".join(str(value) for value in metric.before.value)
+    return Figure(number, metric.before.unit or metric.unit or "")
+
+
+def bare(metric: Metric) -> str:
+    """Return the number of a metric as it is printed, without sign and unit."""
+    return metric.display or "–".join(str(value) for value in metric.value)
+
+
+def sign_of(metric: Metric) -> str:
+    """Return the sign that is printed before a metric's number, unless a plus stands behind it."""
+    return _SIGNS.get(metric.op, metric.op.value) if metric.op else ""
+
+
+def write(metric: Metric, title: str = "", *, is_before: bool = False) -> str:
+    """Return what a reference to a metric writes, but for what its title says behind it."""
+    figure = spell_before(metric) if is_before else spell(metric)
+    if figure is None:
+        return ""
+    if title in (BARE, NUMBER):
+        number = figure.number if is_before else bare(metric)
+        return str(Figure(number, figure.unit if title == BARE else ""))
+    return str(figure)
+
+
+def named(metric: Metric) -> str:
+    """Return a metric's name, with its change if its record has an earlier value."""
+    earlier = spell_before(metric)
+    return f"{metric.name} from {earlier} to {spell(metric)}" if earlier else metric.name
+
+
+def spellings(metric: Metric, *, is_before: bool = False) -> Iterator[tuple[str, str]]:
+    """Yield the titles that a reference to a metric may have, and what it then writes."""
+    for title in ("", BARE, NUMBER):
+        yield title, write(metric, title, is_before=is_before)
 
 
 def caption(name: str, baseline: str = "", scope: str = "", qualifier: str = "") -> str:
@@ -58,7 +104,7 @@ def qualifier(record: Record, metric: Metric, title: str, plain: Callable[[str],
 
     `plain` returns a text field without its markup.
     """
-    said = title
+    said = "" if title in (BARE, NUMBER) else title
     if title == WITH_SCOPE:
         said = plain(metric.scope) if metric.scope else next(iter(record.must_say), "")
     return f" ({said})" if said.strip() else ""

@@ -158,6 +158,8 @@ class Library:
     left_out: frozenset[tuple[str, Path]] = frozenset()
     """Fields whose values are wrong, by file and path, in the private view only: their entries do
     without them. That they are missing has been told."""
+    theme_language: str = "en"
+    """The language of the site's theme."""
 
     @property
     def sources(self) -> frozenset[str]:
@@ -178,6 +180,18 @@ class Library:
         return any(
             file == source.file and field[: len(path)] == path for file, field in self.left_out
         )
+
+    @property
+    def language(self) -> str:
+        """The language of the content: as the profile says, else the theme's."""
+        stated = self.profile.profile.language if self.profile else None
+        return stated or self.theme_language
+
+    @property
+    def employers(self) -> tuple[str, ...]:
+        """The names of the employers that the profile lists."""
+        work = self.profile.profile.work if self.profile else ()
+        return tuple(dict.fromkeys(job.employer for job in work if job.employer))
 
     @cached_property
     def suspects(self) -> frozenset[str]:

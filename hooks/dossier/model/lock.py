@@ -21,7 +21,7 @@ LOCK_FILE = "evidence.lock"
 """Its name below `content/`."""
 VERSION = 1
 FIELDS = (
-    *("claim", "kind", "check", "status", "metrics"),
+    *("claim", "kind", "check", "status", "part", "team", "metrics"),
     *("method", "limits", "must_say", "date", "source"),
 )
 """The fields of a record that are stamped, in the order of the file. `project` stands before."""

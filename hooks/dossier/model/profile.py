@@ -9,7 +9,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from dossier.model.audience import Audience
-from dossier.model.base import Entry, Id, Line, Link, PartialDate, Text
+from dossier.model.base import Entry, Id, Language, Line, Link, PartialDate, Text
 
 
 class Stated(Entry):
@@ -75,6 +75,8 @@ class Profile(Entry):
 
     name: Annotated[Line, Audience.PUBLIC]
     headline: Annotated[Text | None, Audience.PUBLIC] = None
+    language: Annotated[Language | None, Audience.PUBLIC] = None
+    """The language of the content, `en`; the theme's, if not given."""
     links: Annotated[tuple[Link, ...], Audience.PUBLIC] = ()
     location: Annotated[Stated | None, Audience.SHARED] = None
     relocation: Annotated[Stated | None, Audience.SHARED] = None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dossier.model.application import ProofPoint
 from dossier.model.audience import Audience
 from dossier.model.evidence import Metric
+from dossier.model.figure import BEFORE
 from dossier.model.library import ApplicationEntry, Library, ProjectEntry, RecordEntry
 from dossier.plain.problems import Place, Problem, closest
 from dossier.prose.targets import FIGURES, Scheme, Target
@@ -19,6 +20,8 @@ class Cited:
 
     entry: RecordEntry
     metric: Metric | None = None
+    is_before: bool = False
+    """Whether its earlier value is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +125,16 @@ def _record(target: Target, library: Library, reader: Audience) -> Cited | Dead:
 
 
 def _metric(entry: RecordEntry, name: str) -> Cited | Dead:
+    name, dot, part = name.partition(".")
     metric = entry.metric(name)
-    if metric:
+    if metric and not dot:
         return Cited(entry, metric)
+    if metric and part == BEFORE and metric.before:
+        return Cited(entry, metric, is_before=True)
+    if metric:
+        message = f"`{entry.id}#{name}` has no `{part}` value"
+        hint = f"add `before:` to the metric, or write `#{name}`"
+        return Dead("metric-unknown", message, hint)
     ids = [metric.id for metric in entry.record.metrics]
     hint = suggest(name, ids, lambda found: _metric_place(entry, ids.index(found)))
     if not hint:

@@ -35,7 +35,11 @@ class ReplaceableFigure(Protocol):
 
     @property
     def reference(self) -> str:
-        """What to write instead: `[](evidence:file/record#metric)`."""
+        """What to write instead, `[](evidence:file/record#metric "bare")`; empty for nothing."""
+
+    @property
+    def readings(self) -> tuple[str, str]:
+        """The text around it as readers see it, before and after."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,6 +58,15 @@ class Rewriting:
     source: Document
     edits: tuple[Edit, ...]
     """In order, none over another."""
+    readings: tuple[tuple[str, str], ...] = ()
+    """For each edit the text around it as readers see it, before and after."""
+
+    @property
+    def rendered(self) -> str:
+        """What readers see of the change, a line before and a line after each edit."""
+        return "".join(
+            f"- reads: {old}\n+ reads: {new}\n" for old, new in dict.fromkeys(self.readings)
+        )
 
     @property
     def diff(self) -> str:
@@ -82,7 +95,7 @@ class Rewriting:
 def rewritings(figures: Iterable[ReplaceableFigure]) -> tuple[tuple[Rewriting, ...], int]:
     """Return what to change file by file, and how many figures have to be left to the author."""
     sources: dict[str, Document] = {}
-    edits: dict[str, set[Edit]] = {}
+    edits: dict[str, dict[Edit, tuple[str, str]]] = {}
     left = 0
     for figure in figures:
         edit = edit_of(figure)
@@ -91,13 +104,14 @@ def rewritings(figures: Iterable[ReplaceableFigure]) -> tuple[tuple[Rewriting, .
         else:
             file = figure.passage.source.file
             sources[file] = figure.passage.source
-            edits.setdefault(file, set()).add(edit)
+            edits.setdefault(file, {})[edit] = figure.readings
     found = []
     for file in sorted(edits):
         apart = _apart(sorted(edits[file]))
         left += len(edits[file]) - len(apart)
         if apart:
-            found.append(Rewriting(sources[file], apart))
+            readings = tuple(edits[file][edit] for edit in apart)
+            found.append(Rewriting(sources[file], apart, readings))
     return tuple(found), left
 
 
@@ -110,7 +124,7 @@ def _apart(edits: list[Edit]) -> tuple[Edit, ...]:
 def edit_of(figure: ReplaceableFigure) -> Edit | None:
     """Return the characters to replace, None if they cannot be told for sure."""
     source, path = figure.passage.source, figure.passage.path
-    if not _reads_well(figure):
+    if not figure.reference or not _reads_well(figure):
         return None
     if path is not None:
         return next(_in_yaml(source, path, figure), None)
@@ -126,7 +140,11 @@ def _reads_well(figure: ReplaceableFigure) -> bool:
     start, end = figure.start - offset, figure.end - offset
     text = passage.text[:start] + figure.reference + passage.text[end:]
     after = replace(passage, text=text).mentions()
-    ours = [m for m in after if m.start == start and f"[]({m.target})" == figure.reference]
+    ours = [
+        m
+        for m in after
+        if m.start == start and m.target and figure.reference.startswith(f"[]({m.target}")
+    ]
     return bool(ours) and len(after) == len(passage.mentions()) + 1
 
 
@@ -141,15 +159,17 @@ def _in_yaml(source: Document, path: Path, figure: ReplaceableFigure) -> Iterato
     start, end = skipped + figure.start, skipped + figure.end
     if value[start:end] != figure.text:
         return
-    wanted = _with(before, path, value[:start] + figure.reference + value[end:])
     first, last = source.extent(path)
     offset = _line_start(source, source.yaml_line)
-    for found in re.finditer(re.escape(figure.text), source.text[first:last]):
-        start, end = first + found.start(), first + found.end()
-        yaml = source.yaml
-        changed = yaml[: start - offset] + figure.reference + yaml[end - offset :]
-        if construct(changed, source.file) == (wanted, []):
-            yield Edit(start, end, figure.reference)
+    # A title stands in the quotation marks that the YAML around it leaves free.
+    for reference in dict.fromkeys((figure.reference, figure.reference.replace('"', "'"))):
+        wanted = _with(before, path, value[:start] + reference + value[end:])
+        for found in re.finditer(re.escape(figure.text), source.text[first:last]):
+            here, after = first + found.start(), first + found.end()
+            yaml = source.yaml
+            changed = yaml[: here - offset] + reference + yaml[after - offset :]
+            if construct(changed, source.file) == (wanted, []):
+                yield Edit(here, after, reference)
 
 
 def _line_start(source: Document, line: int) -> int:

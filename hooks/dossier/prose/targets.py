@@ -31,7 +31,12 @@ class Target:
     scheme: Scheme
     id: str
     metric: str | None = None
-    """The metric whose value is written, if any."""
+    """The metric whose value is written, if any: `mape`, or `mape.before` for its earlier one."""
+
+    @property
+    def metric_id(self) -> str:
+        """The metric, whichever of its values is written; empty for none."""
+        return (self.metric or "").partition(".")[0]
 
     def __str__(self) -> str:
         return f"{self.scheme}:{self.id}" + (f"#{self.metric}" if self.metric is not None else "")

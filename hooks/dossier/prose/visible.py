@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from dossier.model.figure import qualifier, spell
+from dossier.model.figure import qualifier, write
 from dossier.model.library import Library
 from dossier.plain.folding import fold
 from dossier.plain.problems import Place
@@ -85,10 +85,12 @@ def _metric(address: str, title: str, library: Library) -> str:
     if target is None or target.scheme is not Scheme.EVIDENCE or target.metric is None:
         return ""
     record = library.records.get(target.id)
-    metric = record.metric(target.metric) if record else None
+    metric = record.metric(target.metric_id) if record else None
     if record is None or metric is None:
         return ""
-    return str(spell(metric)) + qualifier(record.record, metric, title, _words)
+    return write(metric, title, is_before=target.metric != metric.id) + qualifier(
+        record.record, metric, title, _words
+    )
 
 
 def _words(text: str) -> str:

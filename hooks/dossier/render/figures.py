@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from dossier.model.evidence import Metric, Record
-from dossier.model.figure import Figure, caption, spell
+from dossier.model.figure import Figure, caption, named, spell
 from dossier.model.library import RecordEntry
 from dossier.render.renderer import Renderer
 
@@ -24,32 +24,39 @@ class FigureView:
     """What must be said beside name, baseline and scope, empty for nothing."""
     name_qualifier: str
     """What must be said where the scope is not, empty for nothing."""
+    changed: str = ""
+    """Its name with the change, empty if its record has no earlier value."""
+
+    @property
+    def told_name(self) -> str:
+        """What it is called where it is told."""
+        return self.changed or self.name
 
     @property
     def in_full(self) -> Markup:
         """What it is of, where nothing else is said."""
-        return written(self.name, self.baseline, self.scope, self.qualifier)
+        return written(self.told_name, self.baseline, self.scope, self.qualifier)
 
     @property
     def beside_scope(self) -> Markup:
         """What it is of, where the scope stands beside it."""
-        return written(self.name, self.baseline, qualifier=self.qualifier)
+        return written(self.told_name, self.baseline, qualifier=self.qualifier)
 
     @property
     def in_ledger(self) -> Markup:
         """The same in a narrow column, where brackets would break badly."""
-        said = (written(self.name, self.baseline), escape(self.qualifier))
+        said = (written(self.told_name, self.baseline), escape(self.qualifier))
         return Markup(", ").join(part for part in said if part)
 
     @property
     def without_scope(self) -> Markup:
         """What it is of, where the scope is not said."""
-        return written(self.name, self.baseline, qualifier=self.name_qualifier)
+        return written(self.told_name, self.baseline, qualifier=self.name_qualifier)
 
     @property
     def in_short(self) -> str:
         """Its name alone, with what must be said then."""
-        return caption(self.name, qualifier=self.name_qualifier)
+        return caption(self.told_name, qualifier=self.name_qualifier)
 
 
 def written(name: str, baseline: str = "", scope: str = "", qualifier: str = "") -> Markup:
@@ -68,6 +75,7 @@ def figure_view(renderer: Renderer, entry: RecordEntry, metric: Metric) -> Figur
         scope=renderer.text(metric.scope, entry.source),
         qualifier=_qualifier(entry.record, said),
         name_qualifier=_qualifier(entry.record, metric.name),
+        changed=named(metric) if metric.before else "",
     )
 
 

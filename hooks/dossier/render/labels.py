@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from dossier.match.coverage import State
 from dossier.model.application import GapSeverity, Outcome, Status, Strength
-from dossier.model.evidence import Check, EvidenceKind, RecordStatus
+from dossier.model.evidence import Check, EvidenceKind, Part, Record, RecordStatus
 from dossier.model.project import ProjectStatus
 
 STRENGTHS = {
@@ -45,6 +45,12 @@ CHECK_MEANS = {
     Check.THIRD_PARTY: "Someone else wrote the test, or hosts the result.",
     Check.INSPECT: "Code, a trace or an article that can be read, but not simply repeated.",
     Check.STATEMENT: "My word only. It counts in no coverage figure; ask me about it.",
+}
+PARTS = {
+    Part.SOLE: "My work alone",
+    Part.LED: "Led by me",
+    Part.CONTRIBUTED: "I contributed",
+    Part.USED: "Others' work that I used",
 }
 KINDS = {
     EvidenceKind.BENCHMARK: "Benchmarks",
@@ -116,3 +122,11 @@ def count_records(checks: Iterable[Check]) -> str:
 def count(number: int, singular: str, plural: str = "") -> str:
     """Spell a count with its noun: `1 record`, `2 records`."""
     return f"{number} {singular if number == 1 else plural or singular + 's'}"
+
+
+def part_text(record: Record) -> str:
+    """Return whose work a record tells of, nothing if it does not say."""
+    team = f"a team of {record.team}" if record.team else ""
+    if record.part is None:
+        return team.capitalize()
+    return f"{PARTS[record.part]}, in {team}" if team else PARTS[record.part]

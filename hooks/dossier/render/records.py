@@ -13,7 +13,7 @@ from dossier.plain.dates import spell_date
 from dossier.prose.targets import parse_metric
 from dossier.render.charts import ChartView, Mark, chart, comparable
 from dossier.render.figures import FigureView, figure_view
-from dossier.render.labels import CHECKS, KINDS, RECORD_STATUSES
+from dossier.render.labels import CHECKS, KINDS, RECORD_STATUSES, part_text
 from dossier.render.record_state import doubt_text, stale_text, suspect_text
 from dossier.render.renderer import Renderer
 from dossier.render.sources import SourceView, source_seen, why_broken
@@ -48,6 +48,8 @@ class RecordView:
     doubt: str
     """The same, and that it has changed, in few words: for where its figures stand alone."""
     skills: tuple[str, ...]
+    part: str = ""
+    """Whose work it was, empty if the record does not say."""
     suspect: str = ""
     """Why the author should read it again, empty unless it has changed; only in private views."""
     broken: str = ""
@@ -85,6 +87,7 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         figures=figures,
         charts=tuple(chart([marks[position] for position in group]) for group in groups),
         uncharted=tuple(figure for n, figure in enumerate(figures) if n not in charted),
+        part=part_text(record),
         method=renderer.text(record.method, source),
         scopes=_scopes(figures),
         limits=renderer.text(record.limits, source),

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from dossier.model.application import ProofPoint
 from dossier.model.document import Document
-from dossier.model.figure import qualifier, spell
+from dossier.model.figure import qualifier, write
 from dossier.model.library import ApplicationEntry, ProjectEntry
 from dossier.plain.problems import Problem
 from dossier.prose.directives import PRIVATE, Directive, parse_directive
@@ -112,7 +112,8 @@ class Renderer:
             return text
         if isinstance(found, Cited):
             if found.metric:
-                figure = Markup(self._macros.figure(str(spell(found.metric))))  # noqa: S704
+                value = write(found.metric, title, is_before=found.is_before)
+                figure = Markup(self._macros.figure(value))  # noqa: S704 - a macro's output
                 return figure + escape(self._qualifier(found, title))
             record = found.entry.record
             href = self.frame.to_record(found.entry)
@@ -143,7 +144,9 @@ class Renderer:
         """Return what stands for a reference in plain text."""
         found = self._resolve(target)
         if isinstance(found, Cited) and found.metric:
-            return str(spell(found.metric)) + self._qualifier(found, title)
+            return write(found.metric, title, is_before=found.is_before) + self._qualifier(
+                found, title
+            )
         return text or UNKNOWN
 
     def _qualifier(self, cited: Cited, title: str) -> str:

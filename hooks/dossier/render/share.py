@@ -203,7 +203,7 @@ def _figures(
         target = mention.target
         if target and target.scheme is Scheme.EVIDENCE and target.metric:
             record = records.get(target.id)
-            metric = record.metric(target.metric) if record else None
+            metric = record.metric(target.metric_id) if record else None
             if record and metric:
                 yield record, metric
     order = list(Strength)

@@ -1,0 +1,233 @@
+"""A figure and a metric to how they agree: as its value, its earlier one, what follows, or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from enum import StrEnum
+
+from dossier.claims.metrics import Meaning, Value
+from dossier.model.evidence import Operator
+from dossier.quantities.quantity import Bound, Form, Quantity
+from dossier.quantities.stemming import stem
+from dossier.quantities.units import COUNT, WORD
+
+_HEDGED = Decimal("0.05")
+"""How far from the value a figure told as `about` or `nearly` may be."""
+_ROUND = Decimal("0.08")
+"""The same for one of a single digit, like 40 or 4 million."""
+_FRACTION = Decimal("0.125")
+"""The same for a fraction."""
+_ROUNDED = Decimal("0.025")
+"""How far a rounded figure may be."""
+_LEAST, _MOST = Decimal("0.3"), Decimal("1.5")
+"""How much less, or more, than the value a figure told as `over`, or `under`, may be."""
+_NARROW = Decimal("1.3")
+"""How much higher than its lower end a range may reach that holds the value."""
+_HIGH = 90
+"""The share in per cent from which rounding up flatters."""
+_MISTAKEN = frozenset({frozenset({"%", "pp"}), frozenset({"bits", "bytes"})})
+"""Kinds that are no conversion of each other, and are taken for it."""
+_LOWER = (Bound.OVER, Bound.AT_LEAST)
+_UPPER = (Bound.UNDER, Bound.AT_MOST)
+
+
+class Agreement(StrEnum):
+    """What a figure is of a metric."""
+
+    VALUE = "value"
+    BEFORE = "before"
+    DERIVED = "derived"
+    WRONG = "wrong"
+
+
+def agreement(figure: Quantity, meaning: Meaning) -> Agreement | None:
+    """Return how a figure agrees with a metric, None if it could not be its value at all."""
+    told, figure = meaning.told, _counted(figure, meaning)
+    is_near = _is_comparable(figure, told)
+    if is_near and (wrong := _other_measure(figure, meaning)) is not None:
+        return wrong
+    if is_near and _fits(_scaled(figure, told), told, figure, meaning.metric.op):
+        return Agreement.VALUE
+    before = meaning.before
+    if before and _is_comparable(figure, before):
+        if _fits(_scaled(figure, before), before, figure, None):
+            return Agreement.BEFORE
+        is_near = True
+    derived = list(_derived(meaning))
+    same = [value for kind, value in derived if kind == figure.kind]
+    if any(_is_close(figure, value) for value in same):
+        return Agreement.DERIVED
+    if is_near or (same and (before or meaning.direction) and figure.kind != "pp"):
+        return Agreement.WRONG
+    return Agreement.WRONG if _is_mistaken(figure, told) else None
+
+
+def _counted(figure: Quantity, meaning: Meaning) -> Quantity:
+    """Return a figure as a count if its unit is what the metric counts: `600 clinical hours`."""
+    if meaning.told.unit.kind or not figure.unit.is_name:
+        return figure
+    if stem(figure.text.split()[-1].lower()) not in meaning.name_stems:
+        return figure
+    values = tuple(value / figure.unit.factor for value in figure.values)
+    return replace(figure, unit=COUNT, values=values)
+
+
+def is_transposed(figure: Quantity, value: Value) -> bool:
+    """Return whether a figure looks like a slip of the pen or of the unit for a value."""
+    digits = figure.digits
+    return bool(digits) and (
+        digits == value.digits or (len(digits) > 1 and sorted(digits) == sorted(value.digits))
+    )
+
+
+def _is_comparable(figure: Quantity, value: Value) -> bool:
+    kind = value.unit.kind
+    if figure.kind == kind or (figure.kind == "times" and kind in ("", "x")):
+        return True
+    if figure.out_of and kind == "%":
+        return True
+    if not kind and figure.kind == "%" and value.values[0] <= 1:
+        return True
+    if kind == "%" and not figure.kind and figure.values[0] < 1:
+        return True
+    if kind.startswith(WORD):
+        return not figure.kind
+    return False
+
+
+def _is_mistaken(figure: Quantity, told: Value) -> bool:
+    """Return whether a figure has the right number and a unit of another kind."""
+    kind = told.unit.kind
+    if figure.unit.is_money and told.unit.is_money:
+        return True
+    if frozenset({figure.kind, kind}) in _MISTAKEN:
+        return True
+    measured = figure.kind and kind and "%" not in (figure.kind, kind)
+    return bool(measured) and figure.digits == told.digits and len(figure.values) == 1
+
+
+def _other_measure(figure: Quantity, meaning: Meaning) -> Agreement | None:
+    """Judge a figure that is told per another time, or out of another whole."""
+    if figure.out_of and meaning.out_of and figure.out_of != meaning.out_of:
+        return Agreement.WRONG
+    rate, own = figure.rate, meaning.rate
+    if rate is None or own is None or rate.kind != own.kind or rate.size == own.size:
+        return None
+    told, true = figure.values[0] / rate.size, meaning.told.values[0] / own.size
+    return Agreement.VALUE if abs(told - true) <= true * _ROUNDED else Agreement.WRONG
+
+
+def _scaled(figure: Quantity, value: Value) -> tuple[Decimal, ...]:
+    """Return the figure's values as the metric's kind counts them."""
+    kind = value.unit.kind
+    if figure.out_of and kind == "%":
+        return tuple(100 * number / figure.out_of for number in figure.values)
+    if not kind and figure.kind == "%":
+        return tuple(number / 100 for number in figure.values)
+    if kind == "%" and not figure.kind:
+        return tuple(number * 100 for number in figure.values)
+    return figure.values
+
+
+def _fits(told: tuple[Decimal, ...], value: Value, figure: Quantity, op: Operator | None) -> bool:
+    true = value.values
+    if len(true) > len(told):
+        low, high = true[0], true[-1]
+        if figure.bound in _UPPER:
+            return told[0] >= high
+        return told[0] <= low if figure.bound in _LOWER else low <= told[0] <= high
+    if len(told) > len(true):
+        # `Between 8 and 10` is true of 9.
+        return told[0] < true[0] < told[1] <= told[0] * _NARROW
+    if figure.thousands and all(t * 1000 == v for t, v in zip(told, true, strict=True)):
+        return True
+    return all(_is(t, v, figure, op, value) for t, v in zip(told, true, strict=True))
+
+
+def _is(told: Decimal, true: Decimal, figure: Quantity, op: Operator | None, value: Value) -> bool:
+    bound = figure.bound
+    if op in (Operator.ABOVE, Operator.AT_LEAST):
+        return bound not in (*_UPPER, Bound.PRECISELY) and (
+            told == true or (bound in _LOWER and told < true <= told * 4)
+        )
+    if op in (Operator.BELOW, Operator.AT_MOST):
+        return bound not in _LOWER and (
+            told == true or (bound in _UPPER and true < told <= true * _MOST)
+        )
+    if bound in (Bound.OVER, Bound.UNDER) and told == true:
+        return False
+    if bound in _LOWER:
+        return true * _LEAST <= told <= true
+    if bound in _UPPER:
+        return true <= told <= true * _MOST
+    allowed = _hedge(told, figure)
+    if bound is Bound.NEARLY:
+        return true <= told <= true * (1 + allowed)
+    if bound is Bound.ABOUT or figure.form in (Form.FRACTION, Form.FACTOR):
+        return abs(told - true) <= true * allowed
+    return told == true or _is_rounded(told, true, figure, value)
+
+
+def _hedge(told: Decimal, figure: Quantity) -> Decimal:
+    if figure.form is Form.FRACTION:
+        return _FRACTION if figure.bound is not Bound.EXACT else _HEDGED
+    return _ROUND if len(told.normalize().as_tuple().digits) == 1 else _HEDGED
+
+
+def _is_rounded(told: Decimal, true: Decimal, figure: Quantity, value: Value) -> bool:
+    """Return whether a figure is the value with fewer digits: `3.9 s` for 3.94 s, `16K`."""
+    if not true or abs(told - true) > true * _ROUNDED:
+        return False
+    if value.unit.kind == "%" and true >= _HIGH and told > true:
+        return False
+    short = told / (figure.unit.factor if figure.kind else 1)
+    # `3.90` says that it is exact to the last digit.
+    decimals = "".join(sign for sign in figure.text.partition(".")[2] if sign.isdigit())
+    short = short if decimals.endswith("0") else short.normalize()
+    _, digits, exponent = short.as_tuple()
+    if len(digits) < 2 or not isinstance(exponent, int):  # noqa: PLR2004 - `4 s` hedges nothing
+        return False
+    has_scale = any(sign.isalpha() for sign in figure.text)
+    if exponent > 0 and not (has_scale and exponent >= 3):  # noqa: PLR2004 - thousands
+        return False
+    in_unit = true / (figure.unit.factor if figure.kind else 1)
+    return abs(in_unit - short) <= Decimal(10) ** exponent / 2
+
+
+def _is_close(figure: Quantity, true: Decimal) -> bool:
+    told = figure.values[0]
+    if len(figure.values) > 1 or true <= 0:
+        return False
+    if figure.bound in _LOWER:
+        return true * _LEAST <= told <= true
+    if figure.bound in _UPPER:
+        return true <= told <= true * _MOST
+    hedged = figure.form in (Form.FRACTION, Form.FACTOR) or figure.bound is not Bound.EXACT
+    allowed = _FRACTION if hedged else _ROUNDED
+    return abs(told - true) <= max(true * allowed, Decimal("0.5") if true > 10 else Decimal("0.05"))  # noqa: PLR2004
+
+
+def _derived(meaning: Meaning) -> Iterator[tuple[str, Decimal]]:
+    """Yield what follows from a metric: the difference, the change in per cent, the factor."""
+    told, before = meaning.told, meaning.before
+    value, kind, op = told.values[0], told.unit.kind, meaning.metric.op
+    if before and before.unit.kind == kind and before.values[0] and value:
+        old = before.values[0]
+        yield ("pp" if kind == "%" else kind), abs(value - old)
+        yield "%", abs(value - old) / old * 100
+        yield "x", max(value, old) / min(value, old)
+        yield "%", value / old * 100
+    elif kind == "%" and op is Operator.PLUS:
+        yield "x", 1 + value / 100
+    elif kind == "%" and op is Operator.MINUS:
+        yield "%", 100 - value
+        if value < 100:  # noqa: PLR2004 - of per cent
+            yield "x", 1 / (1 - value / 100)
+    elif kind == "%" and op is None:
+        yield "%", 100 - value
+    elif kind == "x" and value > 1:
+        yield "%", (1 - 1 / value) * 100
+        yield "%", (value - 1) * 100
+        yield "%", 100 / value

@@ -1,0 +1,160 @@
+"""What all statements of a library are held against: metrics, projects, figures in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from dossier.claims.metrics import Meaning
+from dossier.model.library import Library, RecordEntry
+from dossier.prose.statements import plain
+from dossier.quantities.lexicon import Lexicon, lexicon
+from dossier.quantities.names import Names, names_of
+from dossier.quantities.reader import quantities
+from dossier.quantities.stemming import stem_set
+from dossier.quantities.tokens import tokens
+from dossier.quantities.vocabulary import Vocabulary
+
+_POINT = frozenset({"en", "ja", "zh", "ko", "th", "hi", "he", "ga", "cy", "mt"})
+"""Languages that write `0.5`; all others are taken to write `0,5`."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The records and projects of a library. Not slotted: most of it is made late and kept."""
+
+    library: Library
+
+    @cached_property
+    def words(self) -> Lexicon:
+        """The words of the content's language."""
+        return lexicon(self.library.language)
+
+    @cached_property
+    def comma(self) -> bool:
+        """Whether the content's language writes `0,5`."""
+        return self.library.language.partition("-")[0].lower() not in _POINT
+
+    @cached_property
+    def meanings(self) -> tuple[Meaning, ...]:
+        """All metrics."""
+        return tuple(
+            Meaning(entry, metric, self.words, self.comma)
+            for entry in self.library.records.values()
+            for metric in entry.record.metrics
+        )
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary[Meaning]:
+        """The names of all metrics."""
+        return Vocabulary((meaning, meaning.names) for meaning in self.meanings)
+
+    @cached_property
+    def by_reference(self) -> Mapping[tuple[str, str], Meaning]:
+        """The metrics by record and id."""
+        return {(m.entry.id, m.metric.id): m for m in self.meanings}
+
+    @cached_property
+    def by_project(self) -> Mapping[str, tuple[Meaning, ...]]:
+        """The metrics of each project."""
+        return _grouped(self.meanings, lambda m: m.entry.project or "")
+
+    @cached_property
+    def by_record(self) -> Mapping[str, tuple[Meaning, ...]]:
+        """The metrics of each record."""
+        return _grouped(self.meanings, lambda m: m.entry.id)
+
+    @cached_property
+    def by_word(self) -> Mapping[str, tuple[Meaning, ...]]:
+        """The metrics by the words of their names."""
+        found: dict[str, list[Meaning]] = {}
+        for meaning in self.meanings:
+            for word in meaning.name_stems:
+                found.setdefault(word, []).append(meaning)
+        return {word: tuple(group) for word, group in found.items()}
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, tuple[Meaning, ...]]:
+        """The metrics by what their units measure."""
+        return _grouped(self.meanings, lambda m: m.told.unit.kind)
+
+    @cached_property
+    def by_value(self) -> Mapping[Decimal, tuple[Meaning, ...]]:
+        """The metrics by their values, without units."""
+        found: dict[Decimal, list[Meaning]] = {}
+        for meaning in self.meanings:
+            for value in (meaning.told, meaning.before):
+                for number in value.values if value else ():
+                    found.setdefault(number.normalize(), []).append(meaning)
+        return {number: tuple(group) for number, group in found.items()}
+
+    @cached_property
+    def spoken(self) -> Mapping[str, frozenset[tuple[Decimal, str]]]:
+        """The numbers in each record's own text, by value and kind."""
+        return {entry.id: self._spoken(entry) for entry in self.library.records.values()}
+
+    @cached_property
+    def speaking(self) -> Mapping[tuple[Decimal, str], tuple[str, ...]]:
+        """The records in whose texts a number stands."""
+        found: dict[tuple[Decimal, str], list[str]] = {}
+        for record, numbers in self.spoken.items():
+            for number in numbers:
+                found.setdefault(number, []).append(record)
+        return {number: tuple(records) for number, records in found.items()}
+
+    @cached_property
+    def stems(self) -> Mapping[str, frozenset[str]]:
+        """The stems of the words in each record's own text."""
+        return {entry.id: record_stems(entry) for entry in self.library.records.values()}
+
+    def _spoken(self, entry: RecordEntry) -> frozenset[tuple[Decimal, str]]:
+        numbers: set[tuple[Decimal, str]] = set()
+        for text in map(plain, _texts(entry)):
+            for figure in quantities(text, tokens(text), self.words, comma=self.comma):
+                numbers.update((value.normalize(), figure.kind) for value in figure.values)
+        return frozenset(numbers)
+
+    @cached_property
+    def projects(self) -> Names:
+        """The names of the projects."""
+        return names_of(
+            (plain(name), entry.id)
+            for entry in self.library.projects.values()
+            for name in (entry.project.title, entry.id)
+        )
+
+    @cached_property
+    def employers(self) -> Names:
+        """The names of whom the person has worked for."""
+        return names_of((plain(name), name) for name in self.library.employers)
+
+    @cached_property
+    def by_page(self) -> Mapping[str, str]:
+        """The projects by their files."""
+        return {entry.source.file: entry.id for entry in self.library.projects.values()}
+
+
+def record_stems(entry: RecordEntry) -> frozenset[str]:
+    """Return the stems of the words in a record's own text."""
+    return stem_set(token.text for text in _texts(entry) for token in tokens(plain(text)))
+
+
+def _texts(entry: RecordEntry) -> list[str]:
+    """Return all that a record says in words."""
+    record = entry.record
+    texts = [record.claim, record.method, record.limits, *record.must_say]
+    for metric in record.metrics:
+        texts += (metric.scope, metric.baseline, metric.unit, metric.name, *metric.forms)
+        texts.append(metric.display)
+    return [text for text in texts if text]
+
+
+def _grouped(
+    known: Iterable[Meaning], key: Callable[[Meaning], str]
+) -> Mapping[str, tuple[Meaning, ...]]:
+    found: dict[str, list[Meaning]] = {}
+    for meaning in known:
+        found.setdefault(key(meaning), []).append(meaning)
+    return {name: tuple(group) for name, group in found.items()}

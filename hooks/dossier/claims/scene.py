@@ -1,0 +1,166 @@
+"""A sentence to the metrics that it may speak of, by what is cited, named, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from dossier.claims.agreement import Agreement, agreement
+from dossier.claims.metrics import Meaning
+from dossier.claims.sentences import Sentence
+from dossier.model.library import RecordEntry
+from dossier.prose.targets import Scheme
+from dossier.prose.text_kind import row_evidence
+from dossier.quantities.quantity import Bound, Quantity
+from dossier.quantities.stemming import stems
+from dossier.quantities.units import WORD
+
+_SUBJECT = 3
+"""Up to which token of a sentence a project's name is its subject."""
+_ENOUGH = 2
+"""How many words of a record speak of it, if none is of the metric's name."""
+_COUNTED = 4
+"""How many words after a count may say what is counted."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What surrounds a sentence. Not slotted, because it is looked at late."""
+
+    sentence: Sentence
+
+    @cached_property
+    def records(self) -> frozenset[str]:
+        """The records that its statement or its row cites."""
+        statement = self.sentence.statement
+        cited = {t.id for _, t in statement.cited if t.scheme is Scheme.EVIDENCE}
+        cited |= {t.id for _, t in statement.written}
+        return frozenset(cited) | row_evidence(statement.passage)
+
+    @cached_property
+    def spoken_of(self) -> tuple[RecordEntry, ...]:
+        """The records that it cites, else all of the projects around."""
+        library = self.sentence.ground.library
+        cited = [library.records[r] for r in sorted(self.records) if r in library.records]
+        return tuple(cited) or tuple(
+            entry
+            for project in sorted(self.projects)
+            for entry in library.records_by_project.get(project, ())
+        )
+
+    @cached_property
+    def projects(self) -> frozenset[str]:
+        """The projects that it names, else those linked around it, else that of its page."""
+        named = {project for _, project in self.sentence.projects}
+        statement = self.sentence.statement
+        linked = {t.id for _, t in statement.cited if t.scheme is Scheme.PROJECT}
+        page = self.sentence.ground.by_page.get(statement.passage.source.file)
+        return frozenset(named or linked or ({page} if page else ()))
+
+    @cached_property
+    def metrics(self) -> tuple[Meaning, ...]:
+        """The metrics of the records and projects around."""
+        ground = self.sentence.ground
+        cited = (m for record in self.records for m in ground.by_record.get(record, ()))
+        ours = (m for project in self.projects for m in ground.by_project.get(project, ()))
+        own = self._own_record()
+        return tuple(dict.fromkeys((*own, *cited, *ours)))
+
+    def _own_record(self) -> tuple[Meaning, ...]:
+        """Return the metrics of the record that the text is part of."""
+        passage = self.sentence.statement.passage
+        if passage.path is None or self.sentence.statement.kind != "record":
+            return ()
+        return tuple(
+            meaning
+            for meaning in self.sentence.ground.meanings
+            if meaning.entry.source.file == passage.source.file
+            and passage.path[: len(meaning.entry.path)] == meaning.entry.path
+        )
+
+    def preferred(self, known: Sequence[Meaning]) -> list[Meaning]:
+        """Return those of several metrics of one name that the scene is about, else all."""
+        for around in (
+            [m for m in known if m.entry.id in self.records],
+            [m for m in known if m in self.metrics],
+        ):
+            if around:
+                return around
+        return list(known)
+
+    def is_foreign(self, meaning: Meaning) -> bool:
+        """Return whether the scene is about something, and a metric is not of it."""
+        return bool(self.metrics) and meaning not in self.metrics
+
+    def foreign_subject(self, meaning: Meaning) -> str:
+        """Return the project that is the sentence's subject, if a metric is not of it."""
+        sentence = self.sentence
+        named = {project for _, project in sentence.projects}
+        if len(named) != 1 or not meaning.entry.project or meaning.entry.id in self.records:
+            return ""
+        position, project = sentence.projects[0]
+        is_subject = position <= _SUBJECT and meaning.entry.project != project
+        return (
+            sentence.ground.library.projects[project].project.title
+            if (is_subject and project in sentence.ground.library.projects)
+            else ""
+        )
+
+    def counted(self, figure: Quantity) -> frozenset[str]:
+        """Return the stems of the words right after a count."""
+        return frozenset(self.sentence.stemmed[figure.last : figure.last + _COUNTED]) - {""}
+
+    def counts_other(self, figure: Quantity, meaning: Meaning) -> bool:
+        """Return whether what stands behind a count is not what its metric counts."""
+        head = self.sentence.head(figure)
+        return bool(head) and head not in counted_by(meaning)
+
+    def is_rest(self, figure: Quantity, meaning: Meaning) -> bool:
+        """Return whether a count is told of some of the counted things: `four more frameworks`."""
+        found, words = self.sentence.tokens, self.sentence.ground.words
+        is_less = not figure.kind and figure.values[0] < meaning.told.values[0]
+        return is_less and figure.last < len(found) and bool(words.at("rest", found, figure.last))
+
+    def equal(self, figure: Quantity) -> tuple[Meaning, Agreement] | None:
+        """Return the metric that a figure is the value of, though nothing names it."""
+        known = dict.fromkeys((*self.metrics, *self._anywhere(figure)))
+        judged = ((meaning, agreement(figure, meaning)) for meaning in known)
+        found = [(m, agreed) for m, agreed in judged if agreed and self._is(figure, m, agreed)]
+        return min(found, key=lambda pair: pair[1] is Agreement.DERIVED, default=None)
+
+    def _anywhere(self, figure: Quantity) -> list[Meaning]:
+        """Return the metrics of all records that a figure may be the value of."""
+        same, stems = self.with_value(figure), self.sentence.stems
+        if figure.bound is Bound.EXACT:
+            return list(same)
+        alike = self.sentence.ground.by_kind.get(figure.kind, ())
+        return [*same, *(m for m in alike if stems & m.name_stems)]
+
+    def with_value(self, figure: Quantity) -> tuple[Meaning, ...]:
+        """Return the metrics of all records that have a value or had it."""
+        return self.sentence.ground.by_value.get(figure.values[0].normalize(), ())
+
+    def _is(self, figure: Quantity, meaning: Meaning, agreed: Agreement) -> bool:
+        """Return whether a figure that equals a value could be meant for it."""
+        is_around = meaning in self.metrics
+        if agreed is Agreement.WRONG or not (is_around or agreed is Agreement.VALUE):
+            return False
+        if figure.rate and figure.rate == meaning.rate:
+            return True
+        if not figure.kind:
+            return bool(self.counted(figure) & meaning.around)
+        is_cited = is_around and agreed is not Agreement.DERIVED
+        return is_cited or bool(self.sentence.stems & meaning.around)
+
+
+def counted_by(meaning: Meaning) -> frozenset[str]:
+    """Return the words of which one follows a count of a metric."""
+    unit = meaning.told.unit.kind
+    return frozenset(stems(unit.removeprefix(WORD))) if unit else meaning.name_stems
+
+
+def supports(sentence: Sentence, meaning: Meaning) -> bool:
+    """Return whether a sentence has some of the words that a record has about a metric."""
+    shared = sentence.stems & meaning.around
+    return bool(shared & meaning.name_stems) or len(shared) >= _ENOUGH

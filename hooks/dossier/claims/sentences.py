@@ -1,0 +1,174 @@
+"""Statements to sentences: their words, their figures, and the metrics that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from dossier.claims.ground import Ground
+from dossier.claims.metrics import Meaning
+from dossier.prose.statements import CELL, WRITTEN, Statement
+from dossier.prose.targets import Scheme
+from dossier.quantities.names import named_in
+from dossier.quantities.quantity import Quantity
+from dossier.quantities.reader import quantities
+from dossier.quantities.splitting import split
+from dossier.quantities.stemming import stem, telling
+from dossier.quantities.tokens import Token, tokens
+from dossier.quantities.vocabulary import Hit
+
+MOST_FIGURES = 24
+"""How many figures of one sentence are judged."""
+_HEAD = 4
+"""How many tokens after a count the thing may stand that it counts."""
+_SHORTEST = 4
+_BREAKS = frozenset({";", ",", ":", "\N{EN DASH}", CELL.strip()})
+
+
+@dataclass(eq=False)
+class Sentence:
+    """A sentence of a statement. Not slotted: most is found late and kept."""
+
+    ground: Ground
+    statement: Statement
+    tokens: Sequence[Token]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the statement."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the statement."""
+        return self.tokens[-1].end
+
+    @property
+    def may_tell(self) -> bool:
+        """Return whether it could hold a figure: a cheap look."""
+        words = self.ground.words.number_words
+        return any(
+            token.kind == "number" or token.low in words or token.text == WRITTEN
+            for token in self.tokens
+        )
+
+    @cached_property
+    def figures(self) -> tuple[Quantity, ...]:
+        """The figures that are typed in it."""
+        ground = self.ground
+        found = quantities(self.statement.text, self.tokens, ground.words, comma=ground.comma)
+        return tuple(found)
+
+    @cached_property
+    def written(self) -> tuple[tuple[int, Meaning], ...]:
+        """The tokens that stand for figures written by reference, with what they write."""
+        by_place = dict(self.statement.written)
+        found = []
+        for position, token in enumerate(self.tokens):
+            target = by_place.get(token.start) if token.text == WRITTEN else None
+            meaning = (
+                self.ground.by_reference.get((target.id, target.metric_id)) if target else None
+            )
+            if meaning:
+                found.append((position, meaning))
+        return tuple(found)
+
+    @cached_property
+    def stemmed(self) -> tuple[str, ...]:
+        """The stems of its words, the digits of its numbers, nothing for its signs."""
+        return tuple(
+            stem(token.low)
+            if token.kind == "word"
+            else token.text
+            if token.kind == "number"
+            else ""
+            for token in self.tokens
+        )
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Its stems, those of words that say nothing left out."""
+        return frozenset(
+            stem for stem, t in zip(self.stemmed, self.tokens, strict=True) if telling(t.text)
+        )
+
+    @cached_property
+    def hits(self) -> tuple[Hit[Meaning], ...]:
+        """Where it names metrics."""
+        found = self.ground.vocabulary.find(self.stemmed, self.parts)
+        inside = [(f.first, f.last) for f in self.figures if not f.unit.is_name]
+        rates = [range(max(f.last, f.after - 2), f.after) for f in self.figures]
+        return tuple(
+            hit
+            for hit in found
+            if not any(a <= hit.start and hit.end <= b for a, b in inside)
+            and not any(hit.start in rate for rate in rates)
+        )
+
+    @cached_property
+    def parts(self) -> tuple[int, ...]:
+        """For each token the number of the clause that it stands in."""
+        return tuple(accumulate(self._parts(n) for n in range(len(self.tokens))))
+
+    @cached_property
+    def projects(self) -> tuple[tuple[int, str], ...]:
+        """Where it names projects, or links to them."""
+        found = named_in(self.ground.projects, self.tokens)
+        for place, target in self.statement.cited:
+            if target.scheme is Scheme.PROJECT and self.start <= place <= self.end:
+                found.append((self.position(place), target.id))
+        return tuple(sorted(set(found)))
+
+    @cached_property
+    def records(self) -> frozenset[str]:
+        """The records that it cites or writes figures of."""
+        cited = {
+            target.id
+            for place, target in (*self.statement.cited, *self.statement.written)
+            if target.scheme is Scheme.EVIDENCE and self.start <= place <= self.end
+        }
+        return frozenset(cited)
+
+    def head(self, figure: Quantity) -> str:
+        """Return the stem of the first plural behind a count, which it counts; nothing for none."""
+        found = self.tokens
+        for position in range(figure.last, min(figure.last + _HEAD, len(found))):
+            token = found[position]
+            if token.kind != "word" and token.text != "-":
+                break
+            if token.low.endswith("s") and len(token.low) >= _SHORTEST:
+                return self.stemmed[position]
+        return ""
+
+    def position(self, place: int) -> int:
+        """Return the first token at or after a place of the statement."""
+        found = (n for n, token in enumerate(self.tokens) if token.start >= place)
+        return next(found, len(self.tokens) - 1)
+
+    def segment(self, position: int) -> tuple[int, int]:
+        """Return the part of the sentence, between its marks, that a token stands in."""
+        first, last = position, position
+        while first > 0 and not self._parts(first - 1):
+            first -= 1
+        while last < len(self.tokens) and not self._parts(last):
+            last += 1
+        return first, last
+
+    def _parts(self, position: int) -> bool:
+        """Return whether a clause ends or begins at a token."""
+        return self.tokens[position].text in _BREAKS or self.begins_clause(position)
+
+    def begins_clause(self, position: int) -> bool:
+        """Return whether what follows a token says something of its own."""
+        if self.tokens[position].text == ";":
+            return True
+        hit = self.ground.words.at("conjunctions", self.tokens, position)
+        return hit is not None and hit[1] == "clause"
+
+
+def sentences(ground: Ground, statement: Statement) -> Iterator[Sentence]:
+    """Yield the sentences of a statement."""
+    for found in split(tokens(statement.text)):
+        yield Sentence(ground, statement, found)

@@ -1,0 +1,114 @@
+"""Signs and units that stand twice where a metric is printed: `by +22%`, `500K++`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dossier.claims.metrics import Meaning
+from dossier.claims.sentences import Sentence, sentences
+from dossier.lint.file_view import FileView
+from dossier.lint.rule import Rule
+from dossier.model.document import FileKind
+from dossier.model.evidence import Metric
+from dossier.model.figure import BARE, NUMBER, spell, write
+from dossier.model.library import RecordEntry
+from dossier.plain.problems import Problem, warning
+from dossier.quantities.stemming import stem
+from dossier.quantities.units import CURRENCIES, unit_of
+
+_SIGNS = "+-~<>\N{LESS-THAN OR EQUAL TO}\N{GREATER-THAN OR EQUAL TO}\N{MINUS SIGN}"
+_TWICE = re.compile(rf"\+\+$|^[{re.escape(_SIGNS)}]\s*[{re.escape(_SIGNS)}]")
+_RATE = re.compile(r"(?:/|\bper )\s*([a-z]+)$")
+_AHEAD = 6
+"""How many words after a figure may say once more what it is per."""
+
+
+def check(view: FileView) -> Iterator[Problem]:
+    """Read every figure that is written by reference together with what stands around it."""
+    for entry in view.records:
+        yield from _in_record(entry)
+    for found in view.statements:
+        if found.statement.written:
+            for sentence in sentences(view.judge.ground, found.statement):
+                for position, meaning in sentence.written:
+                    problem = _in_sentence(sentence, position, meaning)
+                    if problem:
+                        yield problem
+
+
+def _in_record(entry: RecordEntry) -> Iterator[Problem]:
+    for number, metric in enumerate(entry.record.metrics):
+        said = _display(metric)
+        if said:
+            where = entry.source.locate((*entry.path, "metrics", number, "display"))
+            hint = "leave out of `display` what `op` and `unit` print"
+            yield warning("figure-doubled", where, f"this prints {spell(metric)}, {said}", hint)
+
+
+def _display(metric: Metric) -> str:
+    """Return what is doubled in a metric's own spelling, nothing if all is well."""
+    figure = spell(metric)
+    if _TWICE.search(figure.number):
+        return "the sign twice"
+    units = figure.unit.split()
+    has_sign = any(CURRENCIES.get(sign) in units for sign in metric.display or "")
+    if metric.display and figure.unit and (has_sign or metric.display.endswith(figure.unit)):
+        return "the unit twice"
+    return ""
+
+
+def _in_sentence(sentence: Sentence, position: int, meaning: Meaning) -> Problem | None:
+    statement, token = sentence.statement, sentence.tokens[position]
+    title = statement.titled.get(token.start, "")
+    target = next(t for at, t in statement.written if at == token.start)
+    printed = write(meaning.metric, title, is_before=target.metric != meaning.metric.id)
+    said, cure = "", BARE
+    if _is_sign_doubled(sentence, position, printed):
+        said = "the sign twice"
+    elif title != NUMBER and _is_unit_doubled(sentence, position, meaning):
+        said, cure = "the unit twice", NUMBER
+    if not said:
+        return None
+    where = statement.locate(token.start, token.end)
+    hint = f'write `[]({target} "{cure}")`, which writes the figure without it'
+    return warning("figure-doubled", where, f"this reads {said}: `{printed}`", hint)
+
+
+def _is_sign_doubled(sentence: Sentence, position: int, printed: str) -> bool:
+    words, found = sentence.ground.words, sentence.tokens
+    before = found[position - 1] if position else None
+    is_joined = before is not None and before.end == found[position].start
+    if before and is_joined and before.text in _SIGNS and printed[0] in _SIGNS:
+        return True
+    bounds = printed[0] in _SIGNS.replace("+", "").replace("-", "") or printed.rstrip().endswith(
+        "+"
+    )
+    if bounds and words.ending_at("bounds", found, position):
+        return True
+    if printed[0] not in "+-" or not words.ending_at("amounts", found, position):
+        return False
+    return words.has("directions", found[:position])
+
+
+def _is_unit_doubled(sentence: Sentence, position: int, meaning: Meaning) -> bool:
+    found, unit = sentence.tokens, meaning.metric.unit or ""
+    after = found[position + 1] if position + 1 < len(found) else None
+    if not unit or after is None:
+        return False
+    next_unit = unit_of(after.text)
+    if next_unit and next_unit.kind == meaning.told.unit.kind:
+        return True
+    if after.kind == "word" and stem(after.low) == stem(unit.split()[-1].lower()):
+        return True
+    rate, words = _RATE.search(unit), sentence.ground.words
+    period = unit_of(rate[1]) if rate else None
+    for place in range(position + 1, min(position + _AHEAD, len(found) - 1)):
+        other = unit_of(found[place + 1].text)
+        is_per = found[place].text == "/" or words.at("each", found, place)
+        if period and is_per and other and other.kind == period.kind == "time":
+            return True
+    return False
+
+
+RULE = Rule("figure-doubled", check=check, needs=(FileKind.EVIDENCE,))

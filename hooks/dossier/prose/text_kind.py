@@ -1,0 +1,52 @@
+"""What a text is: whether one claims something of oneself in it, and to whom."""
+
+from __future__ import annotations
+
+from dossier.prose.passages import Passage
+
+ABOUT_OTHERS = frozenset({"context", "angle", "lead", "notes"})
+"""Sections that are about the company, or notes to oneself."""
+ABOUT_ONESELF = frozenset(
+    {"pitch", "emphasis", "proof-points", "page", "claim", "record", "line", "field", "gaps"}
+)
+"""Texts whose sentences speak of oneself if they do not say of whom."""
+CLAIMS = frozenset(
+    {"pitch", "emphasis", "why", "letter", "hooks", "page", "claim", "record", "line"}
+)
+"""Texts in which one claims something to others."""
+_FIELDS = {"claim": "claim", "headline": "line", "line": "line"}
+_OTHER_FIELDS = frozenset({"note", "override", "framing", "gap", "summary", "method"})
+
+
+def kind_of(passage: Passage) -> str | None:
+    """Return what a passage is: a section's name, a kind of field; None if it claims nothing."""
+    if passage.path is not None:
+        keys = [part for part in passage.path if isinstance(part, str)]
+        return _kind_of_field(keys, is_record=keys[0] == "evidence" and not passage.application)
+    entry = passage.application
+    if entry is None:
+        file = passage.source.file
+        is_ours = file == "content/index.md" or file.startswith("content/projects/")
+        return "page" if is_ours else "author-page"
+    found = (section for section in entry.sections if section.offset == passage.offset)
+    section = next(found, None)
+    return (section.name or "own") if section else None
+
+
+def _kind_of_field(keys: list[str], *, is_record: bool) -> str | None:
+    key = keys[-1]
+    if is_record:
+        return "record" if key in ("claim", "method") else None
+    if keys[0] == "leads" and key == "notes":
+        return "lead"
+    if keys[0] == "gaps":
+        return "gaps" if key in _OTHER_FIELDS else None
+    return _FIELDS.get(key, "field" if key in _OTHER_FIELDS else None)
+
+
+def row_evidence(passage: Passage) -> frozenset[str]:
+    """Return the records that the row of a text field cites."""
+    path, entry = passage.path, passage.application
+    if not entry or not path or path[0] != "proof_points" or not isinstance(path[1], int):
+        return frozenset()
+    return frozenset(entry.application.proof_points[path[1]].evidence)

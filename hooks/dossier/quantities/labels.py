@@ -1,0 +1,81 @@
+"""Numbers that are no figures: dates, versions, addresses, and the numbers of things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.quantities.lexicon import Lexicon
+from dossier.quantities.tokens import Token, is_joined, is_word, low_at, token_at
+
+_LONGEST = 12
+"""How many tokens a date or a telephone number has at most."""
+_BACK = 4
+"""How many signs may stand between a label and what belongs to it: `41(3): 201-219`."""
+_BETWEEN = (":", "(", ")")
+_PLURAL = 4
+"""From how many letters on a word that ends in `s` may be what is counted."""
+
+
+def chain_end(found: Sequence[Token], position: int) -> int:
+    """Return the last number of a date, a time, an address or a telephone number."""
+    end, marks = position, ""
+    while end - position < _LONGEST:
+        mark, after = token_at(found, end + 1), token_at(found, end + 2)
+        if after and after.kind == "number" and mark and mark.text in "-/:.":
+            if not (is_joined(found, end + 1) and is_joined(found, end + 2)):
+                break
+            end, marks = end + 2, marks + mark.text
+        elif mark and mark.kind == "number" and not is_joined(found, end + 1):
+            end, marks = end + 1, marks + " "
+        else:
+            break
+    return end if len(marks) > 1 or ":" in marks or " " in marks else position
+
+
+def is_part_of_name(found: Sequence[Token], position: int) -> bool:
+    """Return whether a number hangs on what stands before it: `H100`, `GPT-4`, `41(3)`."""
+    if not is_joined(found, position):
+        return False
+    before = found[position - 1]
+    if before.kind == "word" or before.text in "#@_/\\.":
+        return True
+    return before.text in "-(:" and is_joined(found, position - 1)
+
+
+def is_label(found: Sequence[Token], position: int, labels: set[int], words: Lexicon) -> bool:
+    """Return whether a bare number belongs to the name before it, or to a label that does."""
+    place, after = position - 1, token_at(found, position + 1)
+    while low_at(found, place) in _BETWEEN and position - place < _BACK:
+        place -= 1
+    if place in labels:
+        return True
+    if place != position - 1 or place < 0:
+        return False
+    if found[place].text == ",":
+        # `…, 14 Tanner's Yard`
+        return after is not None and after.text[0].isupper()
+    return found[place].kind == "word" and (
+        words.ending_at("labels", found, position) is not None
+        or _is_listed(found, place, labels)
+        or _is_named(found, position)
+    )
+
+
+def _is_named(found: Sequence[Token], position: int) -> bool:
+    """Return whether a number follows a name and counts nothing: `Level 5`, `Airflow 2.8`."""
+    before = found[position - 1].text
+    is_first = position == 1 or found[position - 2].text in ".!?:"
+    is_name = before[0].isupper() and (not is_first or before.isupper())
+    if is_name and "." in found[position].text:
+        return True
+    return is_name and not any(_is_plural(found, n) for n in (position + 1, position + 2))
+
+
+def _is_listed(found: Sequence[Token], place: int, labels: set[int]) -> bool:
+    """Return whether a word and its number follow such a label: `Python 3.11, dbt 1.7`."""
+    return low_at(found, place - 1) == "," and place - 2 in labels
+
+
+def _is_plural(found: Sequence[Token], position: int) -> bool:
+    low = low_at(found, position)
+    return is_word(found, position) and low.endswith("s") and len(low) >= _PLURAL

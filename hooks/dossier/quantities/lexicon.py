@@ -1,0 +1,109 @@
+"""The words that a language has for numbers, bounds, directions and the like.
+
+`claims/english/*.txt` hold a word or phrase a line, behind `=` its meaning if it has one, behind
+`~` the line of `tests/cases/words` that is judged wrong without it. Other languages have no words
+here: of their content only what needs none is judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
+
+from dossier.quantities.stemming import WORD
+from dossier.quantities.tokens import Token, tokens
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""Phrases by their first word, the longest first: words in lower case, and what they mean."""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of one language, list by list."""
+
+    lists: Mapping[str, Phrases]
+
+    @cached_property
+    def number_words(self) -> frozenset[str]:
+        """The first words of numbers that are not written in digits."""
+        lists = ("numbers", "fractions", "factors")
+        return frozenset(word for name in lists for word in self.lists.get(name, ()))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it is of a language that has no words here."""
+        return not self.lists
+
+    def may_stand(self, name: str, text: str) -> bool:
+        """Return whether a phrase of a list could stand in a text: a cheap look."""
+        return not self.lists.get(name, {}).keys().isdisjoint(WORD.findall(text.lower()))
+
+    def at(self, name: str, found: Sequence[Token], position: int) -> tuple[int, str] | None:
+        """Return how many words of a list stand at a position, and what they mean."""
+        phrases = self.lists.get(name, {}).get(found[position].low)
+        for words, meaning in phrases or ():
+            there = found[position : position + len(words)]
+            if len(there) == len(words) and all(
+                token.low == word for token, word in zip(there, words, strict=True)
+            ):
+                return len(words), meaning
+        return None
+
+    def ending_at(self, name: str, found: Sequence[Token], end: int) -> tuple[int, str] | None:
+        """Return how many words of a list stand right before a position, and what they mean."""
+        for length in (4, 3, 2, 1):
+            start = end - length
+            if start >= 0 and (hit := self.at(name, found, start)) and hit[0] == length:
+                return hit
+        return None
+
+    def first(self, name: str, found: Sequence[Token]) -> int | None:
+        """Return where the first phrase of a list stands among tokens, None if none does."""
+        phrases = self.lists.get(name)
+        if not phrases:
+            return None
+        places = (n for n, token in enumerate(found) if token.low in phrases)
+        return next((n for n in places if self.at(name, found, n)), None)
+
+    def has(self, name: str, found: Sequence[Token]) -> bool:
+        """Return whether any phrase of a list stands among tokens."""
+        return self.first(name, found) is not None
+
+
+NO_WORDS = Lexicon({})
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the words of a language, by its code: `en`."""
+    if language.partition("-")[0].lower() != "en":
+        return NO_WORDS
+    folder = files("dossier").joinpath("claims", "english")
+    texts = {
+        file.name.removesuffix(".txt"): file.read_text(encoding="utf-8")
+        for file in folder.iterdir()
+        if file.name.endswith(".txt")
+    }
+    return Lexicon({name: _phrases(text) for name, text in texts.items()})
+
+
+def read_line(line: str) -> tuple[str, str, str]:
+    """Return the phrase of a line, what it means, and the case that needs it."""
+    said, _, case = line.partition("~")
+    phrase, _, meaning = said.partition("=")
+    return phrase.strip(), meaning.strip(), case.strip()
+
+
+def _phrases(text: str) -> Phrases:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for line in text.splitlines():
+        phrase, meaning, _ = read_line(line)
+        if phrase and not phrase.startswith("#"):
+            words = tuple(token.low for token in tokens(phrase))
+            found.setdefault(words[0], []).append((words, meaning))
+    return {
+        word: tuple(sorted(phrases, key=lambda phrase: -len(phrase[0])))
+        for word, phrases in found.items()
+    }

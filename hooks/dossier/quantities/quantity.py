@@ -1,0 +1,78 @@
+"""A figure as it is told: value, unit, rate, and the words that bound it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from dossier.quantities.units import COUNT, Unit
+
+
+class Bound(StrEnum):
+    """How a figure stands to the true value, by what stands before it."""
+
+    EXACT = "exact"
+    PRECISELY = "precisely"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    OVER = "over"
+    AT_LEAST = "at least"
+    UNDER = "under"
+    AT_MOST = "at most"
+
+
+class Form(StrEnum):
+    """How a figure is spelled."""
+
+    DIGITS = "digits"
+    WORDS = "words"
+    FRACTION = "fraction"
+    FACTOR = "factor"
+    ORDINAL = "ordinal"
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What a figure is told per: `/day`, `per 1,000 patient days`."""
+
+    kind: str
+    size: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure as it is told."""
+
+    first: int
+    """Its first token."""
+    last: int
+    """The token after its last one."""
+    start: int
+    end: int
+    text: str
+    values: tuple[Decimal, ...]
+    """One, or the two ends of a range, in the base unit of its kind."""
+    unit: Unit = COUNT
+    bound: Bound = Bound.EXACT
+    sign: str = ""
+    """`+`, `-` or empty."""
+    form: Form = Form.DIGITS
+    rate: Rate | None = None
+    after: int = 0
+    """The token after what it is told per."""
+    out_of: Decimal | None = None
+    thousands: bool = False
+    """Whether its one point may part thousands: `16.000`."""
+    is_label: bool = False
+    """Whether it could belong to a name: `GPA 3.8`."""
+
+    @property
+    def kind(self) -> str:
+        """What its unit measures."""
+        return self.unit.kind
+
+    @property
+    def digits(self) -> str:
+        """Its digits without zeros at the ends, by which slips of the pen are known."""
+        return "".join(d for d in self.text if d.isdigit()).strip("0")

@@ -1,0 +1,63 @@
+"""What figures are told per: a time, or so many of something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from dossier.quantities.lexicon import Lexicon
+from dossier.quantities.quantity import Rate
+from dossier.quantities.spelled import value_of
+from dossier.quantities.stemming import stem
+from dossier.quantities.tokens import Token, is_word, low_at, token_at
+from dossier.quantities.units import WORD, Unit, unit_of
+
+_AHEAD = 5
+"""How many tokens after a figure may belong to what it is told per."""
+
+
+def rate_at(
+    found: Sequence[Token], first: int, last: int, unit: Unit, words: Lexicon
+) -> tuple[Rate | None, int]:
+    """Return what a figure is told per, and the token after that if it has a number of its own."""
+    far = _AHEAD if not unit.kind or unit.is_money else 1
+    for place in range(last, min(last + far, len(found))):
+        token = found[place]
+        if token.text == "/":
+            return _per(found, place + 1, last, of_time=False)
+        if token.kind == "number" or (token.kind == "sign" and token.text != "-"):
+            break
+        period = words.at("periods", found, place)
+        if period and not is_word(found, place + 1) and (of := unit_of(period[1])):
+            return Rate("time", of.factor), last
+        hit = words.at("each", found, place)
+        if hit and not (place and words.at("within", found, place - 1)):
+            rate, after = _per(found, place + 1, last, of_time=hit[1] == "time")
+            if rate:
+                return rate, after
+    return _before(found, first, words), last
+
+
+def _per(
+    found: Sequence[Token], position: int, otherwise: int, *, of_time: bool
+) -> tuple[Rate | None, int]:
+    token, size, after = token_at(found, position), Decimal(1), otherwise
+    if token and token.kind == "number":
+        size = value_of(token.text, comma=False) or size
+        token, after = token_at(found, position + 1), position + 2
+    if token is None or token.kind != "word":
+        return None, otherwise
+    unit = unit_of(token.text)
+    if unit and unit.kind == "time":
+        return Rate("time", unit.factor * size), after
+    return (None, otherwise) if of_time else (Rate(WORD + stem(token.low), size), after)
+
+
+def _before(found: Sequence[Token], first: int, words: Lexicon) -> Rate | None:
+    """Return what the words right before a figure tell it per: `every month 310 t`."""
+    place = first - 1 - (low_at(found, first - 1) == ",")
+    unit = unit_of(found[place].text) if place > 0 and is_word(found, place) else None
+    if unit is None or unit.kind != "time" or not words.at("each", found, place - 1):
+        return None
+    is_span = place > 1 and words.at("within", found, place - 2)
+    return None if is_span else Rate("time", unit.factor)

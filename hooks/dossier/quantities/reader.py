@@ -1,0 +1,233 @@
+"""Tokens to the figures among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from dossier.quantities.labels import chain_end, is_label, is_part_of_name
+from dossier.quantities.lexicon import Lexicon
+from dossier.quantities.quantity import Bound, Form, Quantity
+from dossier.quantities.rates import rate_at
+from dossier.quantities.spelled import may_spell, spelled, value_of
+from dossier.quantities.tokens import Token, is_joined, is_word, low_at, token_at
+from dossier.quantities.units import COUNT, CURRENCIES, ORDINAL, Unit, symbol_of, unit_of
+
+_SCALES = {"k": 10**3, "K": 10**3, "M": 10**6, "mn": 10**6, "B": 10**9, "bn": 10**9, "T": 10**12}
+_SIGNS = {"<": Bound.UNDER, "≤": Bound.AT_MOST, ">": Bound.OVER, "≥": Bound.AT_LEAST}
+_SIGNS |= {"~": Bound.ABOUT, "±": Bound.ABOUT}
+_ORDINALS = ("st", "nd", "rd", "th")
+_DASHES = "-\N{EN DASH}"
+_YEARS = range(1900, 2100)
+_WHOLE = 1000
+"""Out of how many something is told at most."""
+_SCALE_WHOLES = (10, 100, 1000)
+"""Out of how many `99 of 100` may be told; `4 of 6` are counted."""
+
+
+def quantities(
+    text: str, found: Sequence[Token], words: Lexicon, *, comma: bool = False
+) -> list[Quantity]:
+    """Return the figures among the tokens of a text; `comma` is for languages that write `0,5`."""
+    return list(_Reader(text, found, words, comma=comma).figures())
+
+
+class _Reader:
+    def __init__(self, text: str, found: Sequence[Token], words: Lexicon, *, comma: bool) -> None:
+        self._text, self._found, self._words, self._comma = text, found, words, comma
+        self._labels: set[int] = set()
+
+    def figures(self) -> Iterator[Quantity]:
+        position = 0
+        while position < len(self._found):
+            token, figure = self._found[position], None
+            if token.kind == "number":
+                chain = chain_end(self._found, position)
+                if chain > position:
+                    self._labels.update((position, chain))
+                    position = chain + 1
+                    continue
+                figure = self._number(position)
+                if figure is None or figure.is_label:
+                    self._labels.add(position)
+            elif token.kind == "word" and may_spell(self._found, position, self._words):
+                figure = self._spelled(position)
+            if figure:
+                yield figure
+            position = max(position + 1, figure.after if figure else 0)
+
+    def _number(self, position: int) -> Quantity | None:
+        found = self._found
+        value = value_of(found[position].text, comma=self._comma)
+        if value is None or is_part_of_name(found, position) or self._is_date(position):
+            return None
+        end = position + 1
+        if is_joined(found, end) and low_at(found, end) in _ORDINALS:
+            return self._quantity(position, end + 1, (value,), ORDINAL, form=Form.ORDINAL)
+        first, sign, money = self._before(position)
+        scale, end = self._scale(end, is_money=money is not None)
+        values, end = self._range(position, end, value * scale, scale)
+        has_plus = low_at(found, end) == "+" and is_joined(found, end)
+        end += has_plus
+        unit, last = self._unit(end)
+        if unit is None and is_joined(found, end) and is_word(found, end):
+            return None
+        out_of, last = self._out_of(last) if len(values) == 1 and not unit else (None, last)
+        if out_of is not None and values[0] > out_of:
+            return None
+        is_bare = unit is None and money is None and found[end - 1].kind == "number" and not sign
+        return self._quantity(
+            first,
+            last,
+            values,
+            unit or money or COUNT,
+            bound=Bound.AT_LEAST if has_plus else self._bound(first, sign),
+            sign=sign if sign in "+-" else "",
+            out_of=out_of,
+            thousands=is_bare and not self._comma and _is_grouped(found[position].text),
+            is_label=is_bare and (self._is_year(position, value) or self._is_label(position)),
+        )
+
+    def _spelled(self, position: int) -> Quantity | None:
+        said = spelled(self._found, position, self._words)
+        if said is None:
+            return None
+        value, end, form = said
+        values: tuple[Decimal, ...] = (value,)
+        unit, last = {"fraction": unit_of("%"), "factor": unit_of("x")}.get(form), end
+        if form == Form.WORDS:
+            if end < len(self._found) - 1 and low_at(self._found, end) in ("to", "-"):
+                other = spelled(self._found, end + 1, self._words)
+                if other and other[2] == Form.WORDS and other[0] > value:
+                    values, end = (value, other[0]), other[1]
+            unit, last = self._unit(end)
+        bound = self._bound(position, "")
+        return self._quantity(position, last, values, unit or COUNT, bound=bound, form=Form(form))
+
+    def _quantity(
+        self, first: int, last: int, values: tuple[Decimal, ...], unit: Unit, **more: object
+    ) -> Quantity:
+        start, end = self._found[first].start, self._found[last - 1].end
+        rate, after = rate_at(self._found, first, last, unit, self._words)
+        scaled = tuple(value * unit.factor for value in values)
+        told = {"unit": unit, "rate": rate, "after": after, **more}
+        return Quantity(first, last, start, end, self._text[start:end], scaled, **told)  # type: ignore[arg-type]
+
+    def _is_date(self, position: int) -> bool:
+        around = (n for n in (position - 1, position + 1) if 0 <= n < len(self._found))
+        return any(self._words.at("months", self._found, n) for n in around)
+
+    def _is_year(self, position: int, value: Decimal) -> bool:
+        return value in _YEARS and self._found[position].text.isdecimal()
+
+    def _is_label(self, position: int) -> bool:
+        return is_label(self._found, position, self._labels, self._words)
+
+    def _before(self, position: int) -> tuple[int, str, Unit | None]:
+        """Return where a figure begins, with its sign and its currency."""
+        first, sign, money = position, "", None
+        while token := token_at(self._found, first - 1):
+            is_near = self._found[first].start - token.end <= 1
+            if token.text in CURRENCIES and is_near and money is None:
+                money = symbol_of(token.text)
+            elif token.text in _SIGNS and is_near and not sign:
+                sign = token.text
+            elif token.text in ("+", "-") and is_joined(self._found, first) and not sign:
+                if is_joined(self._found, first - 1) and self._found[first - 2].kind != "sign":
+                    break
+                sign = token.text
+            elif token.text.isupper() and (unit := unit_of(token.text)) and unit.is_money:
+                return first - 1, sign, unit
+            else:
+                break
+            first -= 1
+        return first, sign, money
+
+    def _scale(self, position: int, *, is_money: bool) -> tuple[int, int]:
+        """Return the scale behind a number, `16K`, `1.2 million`, and the token after it."""
+        found = self._found
+        if is_joined(found, position) and not (
+            is_joined(found, position + 1) and is_word(found, position + 1)
+        ):
+            text = found[position].text
+            if (is_money and text == "m") or text in _SCALES:
+                return _SCALES.get(text, 10**6), position + 1
+        place = position + (low_at(found, position) == "-" and is_joined(found, position))
+        hit = self._words.at("numbers", found, place) if place < len(found) else None
+        is_scale = hit and hit[1].startswith("x")
+        return (int(hit[1][1:]), place + 1) if hit and is_scale else (1, position)
+
+    def _range(
+        self, position: int, end: int, value: Decimal, scale: int
+    ) -> tuple[tuple[Decimal, ...], int]:
+        """Return the one or two values of a figure: `2–3`, `2 to 3`, `between 2 and 3`."""
+        mark, words = token_at(self._found, end), self._words
+        opening = words.at("openings", self._found, position - 1) if position else None
+        joint = opening[1] if opening else "to"
+        is_joint = mark and (mark.text in _DASHES or (mark.low == joint and not words.is_empty))
+        after = end + 1 + (low_at(self._found, end + 1) in CURRENCIES)
+        token = token_at(self._found, after)
+        is_number = token is not None and token.kind == "number"
+        other = value_of(token.text, comma=self._comma) if token and is_number else None
+        if not is_joint or other is None or (opening and joint == "to" and mark.low == "to"):  # type: ignore[union-attr]
+            return (value,), end
+        is_money = low_at(self._found, after - 1) in CURRENCIES
+        other_scale, end_after = self._scale(after + 1, is_money=is_money)
+        low = value * other_scale if scale == 1 else value
+        high = other * other_scale
+        return ((low, high), end_after) if low < high else ((value,), end)
+
+    def _unit(self, position: int) -> tuple[Unit | None, int]:
+        """Return the unit that follows a figure, and the token after it."""
+        found, token = self._found, token_at(self._found, position)
+        if token is None:
+            return None, position
+        if token.text in "%‰":
+            return unit_of(token.text), position + 1
+        if token.text == "°" and is_word(found, position + 1):
+            unit = unit_of("°" + found[position + 1].text)
+            return (unit, position + 2) if unit else (unit_of("°"), position + 1)
+        place = position
+        if token.text == "-" and is_joined(found, position) and is_joined(found, position + 1):
+            place, token = position + 1, found[position + 1]
+        after = token_at(found, place + 1)
+        spellings = [(token.text, 1)]
+        if after and after.text in "23" and is_joined(found, place + 1):
+            spellings = [(token.text + after.text, 2)]
+        elif after:
+            spellings.insert(0, (f"{token.low} {after.low}", 2))
+        for spelling, length in spellings if token.kind == "word" else ():
+            if unit := unit_of(spelling):
+                return unit, place + length
+        return None, position
+
+    def _out_of(self, position: int) -> tuple[Decimal | None, int]:
+        """Return out of how many a count is told, and the token after that."""
+        found, token = self._found, token_at(self._found, position)
+        hit = self._words.at("shares", found, position) if token else None
+        length = 1 if token and token.text == "/" and is_joined(found, position) else 0
+        if hit and hit[1] == "digits":
+            length = hit[0]
+        after = token_at(found, position + length)
+        if token is None or not length or after is None or after.kind != "number":
+            return None, position
+        whole = value_of(after.text, comma=self._comma)
+        if whole is None or whole > _WHOLE or (token.low == "of" and whole not in _SCALE_WHOLES):
+            return None, position
+        return whole, position + length + 1
+
+    def _bound(self, first: int, sign: str) -> Bound:
+        if sign in _SIGNS:
+            return _SIGNS[sign]
+        has_article = first > 0 and self._words.at("articles", self._found, first - 1)
+        for end in (first, first - 1) if has_article else (first,):
+            hit = self._words.ending_at("bounds", self._found, end)
+            if hit:
+                return Bound(hit[1])
+        return Bound.EXACT
+
+
+def _is_grouped(written: str) -> bool:
+    """Return whether a point may part thousands: `16.000`."""
+    whole, _, part = written.partition(".")
+    return len(part) == 3 and 1 <= len(whole) <= 3  # noqa: PLR2004 - of digits

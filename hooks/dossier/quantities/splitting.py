@@ -1,0 +1,43 @@
+"""Tokens to sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dossier.quantities.tokens import Token
+
+_LONGEST = 300
+"""How many tokens a sentence has at most; a longer one is read in pieces."""
+_ENDS = ".!?…"
+_CLOSING = "\"')]"
+_ABBREVIATED = 3
+"""Shorter words may be abbreviations: a point behind them ends no sentence."""
+_SHORTENED = frozenset({"etc", "fig", "vol"})
+
+
+def split(found: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """Yield the sentences that tokens make."""
+    first = 0
+    for position in range(1, len(found) + 1):
+        is_end = position == len(found) or position - first >= _LONGEST
+        if is_end or _begins(found, position):
+            yield found[first:position]
+            first = position
+
+
+def _begins(found: Sequence[Token], position: int) -> bool:
+    """Return whether a sentence begins with a token."""
+    before, token = found[position - 1], found[position]
+    if before.end == token.start or token.text in _CLOSING:
+        return False
+    last = position - 1
+    while last > 0 and found[last].text in _CLOSING and found[last].end == found[last - 1].end + 1:
+        last -= 1
+    mark = found[last]
+    if mark.text not in _ENDS or last == 0:
+        return False
+    word = found[last - 1]
+    if token.kind == "word" and token.text.islower():
+        is_whole = len(word.text) >= _ABBREVIATED and word.low not in _SHORTENED
+        return word.kind == "word" and is_whole
+    return mark.text != "." or word.kind != "word" or len(word.text) >= _ABBREVIATED

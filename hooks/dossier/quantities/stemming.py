@@ -1,0 +1,59 @@
+"""Words as they are compared: without endings, and without those too short to say anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
+_ENDINGS = (
+    "ations",
+    "ation",
+    "ions",
+    "ion",
+    "ings",
+    "ing",
+    "ies",
+    "ed",
+    "es",
+    "s",
+    "ly",
+    "al",
+    "e",
+    "y",
+)
+_SHORTEST = 4
+_SHORT = 3
+_EMPTY = frozenset({"the", "and", "for", "per"})
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """Return a word without its ending, so that `retrieval` and `retrieves` compare."""
+    word = word.lower().removesuffix("'s")
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            word = word[: -len(ending)]
+            break
+    if len(word) == _SHORTEST and word.endswith("s") and not word.endswith("ss"):
+        word = word[:-1]
+    return word
+
+
+def telling(word: str) -> bool:
+    """Return whether a word could name something: `RAM`, `P99` and `beds`, not `of` and `the`."""
+    if len(word) > _SHORT or word.isupper():
+        return True
+    return len(word) == _SHORT and word.lower() not in _EMPTY
+
+
+def stems(text: str) -> list[str]:
+    """Return the stems of a text's telling words, in its order."""
+    words = WORD.findall(text)
+    return [stem(word) for word in words if telling(word)] or [stem(word) for word in words]
+
+
+def stem_set(words: Iterable[str]) -> frozenset[str]:
+    """Return the stems of words that are long enough to tell one text from another."""
+    return frozenset(stem(word) for word in words if len(word) > _SHORT)

@@ -1,0 +1,94 @@
+"""Names as stems, to be found among the stems of a sentence, their words in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+Named = TypeVar("Named")
+Name = tuple[str, ...]
+_REACH = 8
+"""Over how many words more than it has a name may be spread."""
+_MOST_HITS = 200
+"""How many places of names are looked at in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[Named]):
+    """Where a sentence has a name, and what goes by it: several may."""
+
+    start: int
+    """Its first token."""
+    end: int
+    """The token after its last one."""
+    named: tuple[Named, ...]
+    weight: int
+    """How many words of the name there are."""
+
+    def holds(self, other: Hit[Named]) -> bool:
+        """Return whether a shorter name stands within it."""
+        is_within = self.start <= other.start and other.end <= self.end
+        return is_within and other.weight < self.weight
+
+
+class Vocabulary(Generic[Named]):
+    """The names of things, to be found in text."""
+
+    def __init__(self, known: Iterable[tuple[Named, Iterable[Name]]]) -> None:
+        self._by_name: dict[Name, list[Named]] = {}
+        for thing, names in known:
+            for name in names:
+                self._by_name.setdefault(name, []).append(thing)
+        by_word: dict[str, list[Name]] = {}
+        for name in self._by_name:
+            for word in set(name):
+                by_word.setdefault(word, []).append(name)
+        # A name is looked for only where its rarest word stands.
+        self._by_rarest: dict[str, list[Name]] = {}
+        for name in self._by_name:
+            rarest = min(name, key=lambda word: len(by_word[word]))
+            self._by_rarest.setdefault(rarest, []).append(name)
+
+    def find(self, stemmed: Sequence[str], parts: Sequence[int]) -> list[Hit[Named]]:
+        """Return where stems have names, in their order.
+
+        `parts` number the clauses that the stems are of: no name goes over the end of one. A thing
+        is named by the longest of its names that stands at a place.
+        """
+        present = set(stemmed)
+        hits: list[Hit[Named]] = []
+        for position, word in enumerate(stemmed):
+            for name in self._by_rarest.get(word, ()):
+                if present.issuperset(name) and len(hits) < _MOST_HITS:
+                    span = _span(name, stemmed, position, parts)
+                    if span:
+                        hits.append(Hit(*span, tuple(self._by_name[name]), len(name)))
+        hits.sort(key=lambda hit: (-hit.weight, hit.end - hit.start, hit.start))
+        kept: list[Hit[Named]] = []
+        taken: dict[int, list[Named]] = {}
+        for hit in hits:
+            places = range(hit.start, hit.end)
+            known = [thing for place in places for thing in taken.get(place, ())]
+            others = tuple(thing for thing in hit.named if thing not in known)
+            if others:
+                kept.append(replace(hit, named=others))
+                for place in places:
+                    taken.setdefault(place, []).extend(others)
+        return sorted(kept, key=lambda hit: hit.start)
+
+
+def _span(
+    name: Name, stemmed: Sequence[str], position: int, parts: Sequence[int]
+) -> tuple[int, int] | None:
+    """Return where the words of a name stand closest around one of them."""
+    missing, places = set(name) - {stemmed[position]}, [position]
+    reach = _REACH + len(name)
+    for distance in range(1, reach if missing else 0):
+        for place in (position + distance, position - distance):
+            is_here = 0 <= place < len(stemmed) and parts[place] == parts[position]
+            if is_here and stemmed[place] in missing:
+                missing.discard(stemmed[place])
+                places.append(place)
+    is_far = max(places) - min(places) >= reach
+    return None if missing or is_far else (min(places), max(places) + 1)

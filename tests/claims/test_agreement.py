@@ -1,0 +1,64 @@
+import pytest
+
+from dossier.claims.agreement import Agreement, agreement, is_transposed
+from tests.claims.saying import known
+from tests.quantities.reading import one
+
+VALUE, BEFORE = Agreement.VALUE, Agreement.BEFORE
+DERIVED, WRONG = Agreement.DERIVED, Agreement.WRONG
+GAIN = 'value: 22, unit: "%", op: "+"'
+TIME = "value: 9, unit: minutes, before: 14"
+
+
+@pytest.mark.parametrize(
+    ("metric", "text", "expected"),
+    [
+        (GAIN, "22%", VALUE),
+        (GAIN, "26%", WRONG),
+        (GAIN, "22 pp", WRONG),
+        (GAIN, "over 20%", VALUE),
+        (GAIN, "over a fifth", VALUE),
+        (GAIN, "nearly a quarter", WRONG),
+        (GAIN, "22 ms", None),
+        (GAIN, "26 ms", None),
+        (GAIN, "22 boxes", None),
+        (TIME, "9 minutes", VALUE),
+        (TIME, "540 s", VALUE),
+        (TIME, "14 minutes", BEFORE),
+        (TIME, "5 minutes", DERIVED),
+        (TIME, "36%", DERIVED),
+        (TIME, "50%", WRONG),
+        (TIME, "9 hours", WRONG),
+        ("value: 2.8, unit: µA", "2.8 mA", WRONG),
+        ("value: 0.02, unit: s", "20 ms", VALUE),
+        ("value: 240000, unit: EUR", "$240,000", WRONG),
+        ("value: 60, unit: fps", "60 fps", VALUE),
+        ("value: 60, unit: fps", "60 Hz", WRONG),
+        ("value: 4.8, scope: out of 5", "4.8 out of 10", WRONG),
+        ("value: 4.8, scope: out of 5", "4.8 out of 5", VALUE),
+        ("value: 40, scope: per day", "40 a week", WRONG),
+        ("value: 40, scope: per day", "280 a week", VALUE),
+        ('value: 99.8, unit: "%"', "99.99%", WRONG),
+        ('value: 96.5, unit: "%"', "97%", WRONG),
+        ("value: 3.94, unit: s", "3.9 s", VALUE),
+        ("value: 3.94, unit: s", "about 4 s", VALUE),
+        ('value: 100, op: ">="', "100+", VALUE),
+        ('value: 100, op: ">="', "500+", WRONG),
+        ('value: 0.01, unit: ms, op: "<"', "over 0.01 ms", WRONG),
+        ("value: 0.83", "83%", VALUE),
+        ("value: 600, forms: [hours]", "600 hours", VALUE),
+        ("value: 9", "between 8 and 10", VALUE),
+        ("value: [5, 8], unit: days", "6 days", VALUE),
+    ],
+)
+def test_figures_agree_or_not(metric: str, text: str, expected: Agreement | None) -> None:
+    (meaning,) = known(f"id: precision, name: hours spent, {metric}")
+    assert agreement(one(text), meaning) is expected
+
+
+def test_slips_have_the_same_digits() -> None:
+    (meaning,) = known("id: precision, name: precision, value: 2.8, unit: µA")
+    told = [
+        text for text in ("28 µA", "8.2 µA", "2.9 µA") if is_transposed(one(text), meaning.told)
+    ]
+    assert told == ["28 µA", "8.2 µA"]

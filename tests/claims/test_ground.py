@@ -1,0 +1,19 @@
+from dossier.claims.ground import Ground, record_stems
+from tests.builders import MINIMAL
+from tests.claims.saying import library_of, with_metrics
+
+SITE = with_metrics("id: precision, name: precision, value: 22, scope: 20 concepts")
+PROFILE = "content/profile.yml"
+
+
+def test_numbers_of_a_records_text_are_known_by_value() -> None:
+    ground = Ground(library_of(SITE))
+    assert ground.speaking[ground.meanings[0].told.values[0] - 2, ""] == ("qortex/gain",)
+    assert "concept" in record_stems(ground.library.records["qortex/gain"])
+
+
+def test_language_says_the_words_and_the_comma() -> None:
+    text = MINIMAL[PROFILE]
+    german = Ground(library_of({**MINIMAL, PROFILE: f"language: de\n{text}"}))
+    assert (german.comma, german.words.is_empty) == (True, True)
+    assert not Ground(library_of(MINIMAL)).comma

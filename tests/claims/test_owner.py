@@ -1,0 +1,60 @@
+import pytest
+
+from dossier.claims.ground import Ground
+from dossier.claims.owner import Owner, Voice, voice
+from dossier.claims.sentences import sentences
+from dossier.prose.passages import of_application
+from dossier.prose.statements import statements
+from tests.builders import edited
+from tests.claims.saying import library_of
+
+DOSSIER = "content/applications/acme/index.md"
+PITCH = "I built [a learned ranker](evidence:qortex/gain)."
+
+
+def told(text: str, heading: str = "Pitch") -> Voice:
+    files = edited(DOSSIER, PITCH, "So.") | {}
+    files[DOSSIER] = files[DOSSIER].replace("## Pitch", f"## {heading}").replace("So.", text)
+    library = library_of(files)
+    entry = library.applications["acme"]
+    found = [s for p in of_application(entry) for s in statements(p) if "12" in s.text]
+    (sentence,) = (s for s in sentences(Ground(library), found[0]) if s.figures)
+    return voice(sentence, sentence.figures[0])
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "owner"),
+    [
+        ("Pitch", "It has 12 parts.", Owner.ONESELF),
+        ("Letter", "It has 12 parts.", Owner.UNSAID),
+        ("Letter", "I have 12 parts.", Owner.ONESELF),
+        ("Letter", "Acme has 12 parts.", Owner.OTHERS),
+        ("Letter", "Your team has 12 parts.", Owner.OTHERS),
+        ("Letter", "You ask for much; what I bring is 12 parts.", Owner.ONESELF),
+        ("Letter", "Your team is large, with 12 parts.", Owner.OTHERS),
+        ("Context", "It has 12 parts.", Owner.OTHERS),
+        ("Context", "[qortex](project:qortex) has 12 parts.", Owner.ONESELF),
+        ("Pitch\n\n### Acme", "It has 12 parts.", Owner.OTHERS),
+    ],
+)
+def test_structure_says_whose_a_figure_is(heading: str, text: str, owner: Owner) -> None:
+    assert told(text, heading).owner is owner
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It has not 12 parts.",
+        "It hasn't 12 parts.",
+        "It would have 12 parts.",
+        'They write "it has 12 parts".',
+        "> It has 12 parts.",
+    ],
+)
+def test_what_is_denied_supposed_or_quoted_is_no_fact(text: str) -> None:
+    assert not told(text).is_fact
+
+
+@pytest.mark.parametrize("text", ["A no-show has 12 parts.", 'My "12 parts" stand.'])
+def test_what_only_looks_so_is_a_fact(text: str) -> None:
+    assert told(text).is_fact

@@ -1,0 +1,46 @@
+import pytest
+
+from dossier.claims.pairs import meaning_of, pairs, wrong_pair
+from dossier.claims.scene import Scene
+from tests.claims.saying import sentence
+
+TIME = "id: precision, name: packing time, value: 9, unit: minutes, before: 14"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from 14 to 9 minutes",
+        "9 minutes instead of 14",
+        "9 minutes, down from 14",
+        "14 minutes → 9 minutes",
+        "Instead of 14 minutes it takes 9",
+        "9 minutes against 14 before",
+    ],
+)
+def test_new_and_old_are_told_apart(text: str) -> None:
+    read = sentence(f"Packing time: {text}", TIME)
+    (pair,) = pairs(read)
+    assert [figure.values[0] for figure in (pair.new, pair.old)] == [540, 840]
+    assert meaning_of(Scene(read), pair, ()) is read.ground.meanings[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("from 9 to 14 minutes", "wrong way round"),
+        ("from 20 to 9 minutes", "has another"),
+        ("from 14 to 6 minutes", "is told of packing time"),
+    ],
+)
+def test_reversed_and_wrong_pairs_are_told(text: str, message: str) -> None:
+    read = sentence(f"Packing time went {text}", TIME)
+    (pair,) = pairs(read)
+    wrong = wrong_pair(Scene(read), pair, read.ground.meanings)
+    assert wrong is not None
+    assert message in wrong[1]
+
+
+def test_two_things_are_no_pair() -> None:
+    assert list(pairs(sentence("48 readings from 20 sensors", TIME))) == []
+    assert list(pairs(sentence("22% from 5 minutes", TIME))) == []

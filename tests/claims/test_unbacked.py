@@ -1,0 +1,44 @@
+import pytest
+
+from dossier.claims.scene import Scene
+from dossier.claims.unbacked import is_backed, slip
+from tests.claims.saying import sentence
+
+CURRENT = "id: precision, name: sleep current, value: 2.8, unit: µA, scope: at 64 MHz"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It took 4 tries",
+        "It took 12 years",
+        "It runs at 64 MHz in its sleep",
+        "It needs a 470 µF capacitor",
+        "It has n = 20",
+        "At 60 frames it leaves 16.7 ms",
+        "It runs Python 3.11",
+    ],
+)
+def test_what_needs_no_record(text: str) -> None:
+    read = sentence(text, CURRENT)
+    assert is_backed(read, Scene(read), read.figures[-1])
+
+
+@pytest.mark.parametrize("text", ["It took 12 tries", "It took 40 minutes", "It is 36% less"])
+def test_what_needs_one(text: str) -> None:
+    read = sentence(text, CURRENT)
+    assert not is_backed(read, Scene(read), read.figures[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "is_slip"),
+    [
+        ("The sleep took 28 µA", True),
+        ("The sleep took 2.8 mA", True),
+        ("qortex in its sleep took 7 mA", True),
+        ("The fan took 7 V", False),
+    ],
+)
+def test_slips_of_the_pen_and_of_the_unit(text: str, is_slip: bool) -> None:  # noqa: FBT001 - a table's
+    read = sentence(text, CURRENT)
+    assert bool(slip(read, Scene(read), read.figures[0])) is is_slip

@@ -1,0 +1,38 @@
+"""Every word of `claims/english` has a line that is judged wrong without it."""
+
+import pytest
+
+from dossier.quantities.lexicon import NO_WORDS, lexicon
+from dossier.quantities.tokens import tokens
+from tests.quantities.word_cases import Line, Word, is_right, lines, without, words
+
+WORDS = tuple(words())
+
+
+@pytest.mark.parametrize("line", lines().values(), ids=lambda line: str(line.number))
+def test_line_is_judged_right(line: Line) -> None:
+    assert is_right(line), line
+
+
+@pytest.mark.parametrize("word", WORDS, ids=str)
+def test_word_is_missed_by_the_line_that_is_named_behind_it(word: Word) -> None:
+    file, _, number = word.case.partition(":")
+    assert file == "lines.txt"
+    assert not is_right(lines()[int(number)], without(word)), word
+
+
+def test_no_word_stands_twice_in_a_list() -> None:
+    named = [str(word) for word in WORDS]
+    assert sorted(named) == sorted(set(named))
+
+
+def test_other_languages_have_no_words() -> None:
+    assert lexicon("de") is NO_WORDS
+    assert lexicon("en-GB").has("denials", tokens("It is not so."))
+    assert not NO_WORDS.has("denials", tokens("It is not so."))
+
+
+def test_longest_phrase_of_a_list_is_found() -> None:
+    found = tokens("more than half")
+    assert lexicon("en").at("bounds", found, 0) == (2, "over")
+    assert lexicon("en").ending_at("bounds", found, 2) == (2, "over")

@@ -1,0 +1,34 @@
+import pytest
+
+from dossier.quantities.quantity import Rate
+from tests.quantities.reading import one
+
+DAY, WEEK = 86400, 604800
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "size"),
+    [
+        ("40 orders a day", "time", DAY),
+        ("40 new orders per week", "time", WEEK),
+        ("40 orders/day", "time", DAY),
+        ("40 orders daily", "time", DAY),
+        ("every week, 310 t", "time", WEEK),
+        ("2.1 per 1,000 patient days", "word:patient", 1000),
+        ("$5 per user", "word:user", 1),
+    ],
+)
+def test_rates_are_read(text: str, kind: str, size: int) -> None:
+    rate = one(text).rate
+    assert rate is not None
+    assert rate.kind == kind
+    assert rate.size == size
+
+
+@pytest.mark.parametrize("text", ["40 orders in a day", "2 interns on daily tasks", "40 orders"])
+def test_spans_are_no_rates(text: str) -> None:
+    assert one(text).rate is None
+
+
+def test_equal_rates_compare() -> None:
+    assert one("5 a day").rate == Rate("time", one("5 a day").rate.size)  # type: ignore[union-attr]

@@ -1,0 +1,46 @@
+from decimal import Decimal
+
+import pytest
+
+from dossier.quantities.spelled import value_of
+from tests.quantities.reading import figures, one
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "form"),
+    [
+        ("thirty-two", "32", "words"),
+        ("two hundred and six", "206", "words"),
+        ("sixteen thousand", "16000", "words"),
+        ("a dozen", "12", "words"),
+        ("half a million", "500000", "words"),
+        ("three and a half", "3.5", "words"),
+        ("two thirds", "66.67", "fraction"),
+        ("a fifth", "20", "fraction"),
+        ("nine in ten", "90", "fraction"),
+        ("doubled", "2", "factor"),
+    ],
+)
+def test_numbers_in_words(text: str, value: str, form: str) -> None:
+    found = one(f"so {text}")
+    assert (round(found.values[0], 2), found.form) == (Decimal(value), form)
+
+
+@pytest.mark.parametrize("text", ["one of them", "a third party", "three, four"])
+def test_words_beside_are_not_drawn_in(text: str) -> None:
+    assert all(f.text != text for f in figures(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "comma", "value"),
+    [
+        ("1,234.5", False, "1234.5"),
+        ("1.234,5", True, "1234.5"),
+        ("1.234", True, "1234"),
+        ("0,5", False, "0.5"),
+        ("3.11.2", False, None),
+        ("1,2,3", False, None),
+    ],
+)
+def test_numbers_in_digits(text: str, comma: bool, value: str | None) -> None:  # noqa: FBT001 - a table's
+    assert value_of(text, comma=comma) == (None if value is None else Decimal(value))

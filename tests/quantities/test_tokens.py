@@ -1,0 +1,16 @@
+from dossier.quantities.tokens import is_joined, is_word, low_at, token_at, tokens
+
+
+def test_text_is_taken_apart_and_keeps_its_places() -> None:
+    found = tokens("Acme's 1,200 µA, up 22%")
+    assert [(t.kind, t.low) for t in found] == [
+        *(("word", "acme"), ("number", "1,200"), ("word", "µa"), ("sign", ",")),
+        *(("word", "up"), ("number", "22"), ("sign", "%")),
+    ]
+    assert [("Acme's 1,200 µA, up 22%"[t.start : t.end]) for t in found[:2]] == ["Acme's", "1,200"]
+
+
+def test_beyond_the_ends_is_nothing() -> None:
+    found = tokens("a1")
+    assert (token_at(found, 2), low_at(found, -1), is_word(found, 0)) == (None, "", True)
+    assert (is_joined(found, 1), is_joined(found, 0), is_joined(found, 2)) == (True, False, False)
