@@ -21,7 +21,7 @@ _FRACTION = Decimal("0.125")
 """The same for a fraction."""
 _ROUNDED = Decimal("0.025")
 """How far a rounded figure may be."""
-_LEAST, _MOST = Decimal("0.3"), Decimal("1.5")
+_LEAST, _MOST = Decimal("0.3"), Decimal(2)
 """How much less, or more, than the value a figure told as `over`, or `under`, may be."""
 _NARROW = Decimal("1.3")
 """How much higher than its lower end a range may reach that holds the value."""

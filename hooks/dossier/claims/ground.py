@@ -91,6 +91,16 @@ class Ground:
         return {number: tuple(group) for number, group in found.items()}
 
     @cached_property
+    def by_digits(self) -> Mapping[str, tuple[Meaning, ...]]:
+        """The metrics by the digits of their values, now and before, in whatever unit."""
+        found: dict[str, list[Meaning]] = {}
+        for meaning in self.meanings:
+            for value in (meaning.told, meaning.before):
+                if value and value.digits:
+                    found.setdefault(value.digits, []).append(meaning)
+        return {digits: tuple(group) for digits, group in found.items()}
+
+    @cached_property
     def spoken(self) -> Mapping[str, frozenset[tuple[Decimal, str]]]:
         """The numbers in each record's own text, by value and kind."""
         return {entry.id: self._spoken(entry) for entry in self.library.records.values()}

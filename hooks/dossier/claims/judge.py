@@ -17,6 +17,7 @@ from dossier.claims.pairs import Pair, meaning_of, pairs, wrong_pair
 from dossier.claims.scene import Scene
 from dossier.claims.sense import other_baseline, wrong_direction
 from dossier.claims.sentences import MOST_FIGURES, Sentence, sentences
+from dossier.claims.turned_round import turned_round
 from dossier.claims.unbacked import is_backed, slip
 from dossier.model.library import Library
 from dossier.prose.citations import leans_on_unread
@@ -85,6 +86,12 @@ class _SentenceJudge:
             found = list(self._pair(pair))
             done.update((pair.first, pair.first + 1) if found else ())
             yield from found
+        for figure, meaning in turned_round(self._sentence, self._scene):
+            number = self._figures.index(figure) if figure in self._figures else -1
+            if number not in done and self._may_blame(figure):
+                done.add(number)
+                message = f"`{figure.text.strip()}` is the value of {meaning.metric.name} today"
+                yield drift(self._statement, figure, message, meaning)
         listed = {} if self._sentence.written else dict(lists(self._sentence, self._spans))
         for number, figure in enumerate(self._figures):
             if number not in done:

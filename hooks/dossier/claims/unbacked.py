@@ -25,6 +25,8 @@ def slip(sentence: Sentence, scene: Scene, figure: Quantity) -> Meaning | None:
     Most of the name may be there, or the record be cited; its digits may be the value's in another
     order or unit, or its unit that of this metric alone.
     """
+    if _is_age(figure):
+        return None
     if figure.kind and (meaning := _only_of_its_kind(sentence, figure) or _half(sentence, figure)):
         return meaning
     known = scene.metrics or (sentence.ground.by_kind.get(figure.kind, ()) if figure.kind else ())
@@ -72,9 +74,11 @@ def _half(sentence: Sentence, figure: Quantity) -> Meaning | None:
 
 def is_backed(sentence: Sentence, scene: Scene, figure: Quantity) -> bool:
     """Return whether a record's text has a figure, or no record needs to have it."""
-    if _is_small(figure) or figure.is_label or _is_age(figure) or _is_part(sentence, figure):
+    if _is_small(figure) or figure.is_label or _is_part(sentence, figure):
         return True
-    if _is_spoken(sentence, scene, figure):
+    if _is_age(figure) or _is_part_of_age(sentence, figure):
+        return True
+    if _is_spoken(sentence, scene, figure) or _lacks_unit(sentence, scene, figure):
         return True
     return _is_parameter(sentence, figure) or _follows(sentence, figure)
 
@@ -92,6 +96,14 @@ def _is_spoken(sentence: Sentence, scene: Scene, figure: Quantity) -> bool:
         if not any(r in records if records else ground.stems[r] & said for r in known):
             return False
     return True
+
+
+def _lacks_unit(sentence: Sentence, scene: Scene, figure: Quantity) -> bool:
+    """Return whether a bare number is a value of what is spoken of: `6 minutes (was 95)`."""
+    if figure.kind:
+        return False
+    known = sentence.ground.by_digits.get(figure.digits, ())
+    return any(m in scene.metrics or supports(sentence, m) for m in known)
 
 
 def _spans(sentence: Sentence, figure: Quantity) -> bool:
@@ -115,6 +127,12 @@ def _is_small(figure: Quantity) -> bool:
 def _is_age(figure: Quantity) -> bool:
     """Return whether a figure is a time in months or years: of a life, not of a claim."""
     return figure.kind == "time" and figure.unit.factor >= _MONTH and figure.rate is None
+
+
+def _is_part_of_age(sentence: Sentence, figure: Quantity) -> bool:
+    """Return whether a bare number is of the years told before it: `14 years, 9 of them`."""
+    before = [other for other in sentence.figures if other.last <= figure.first]
+    return not figure.kind and bool(before) and _is_age(before[-1])
 
 
 def _is_part(sentence: Sentence, figure: Quantity) -> bool:

@@ -9,6 +9,8 @@ from dossier.quantities.tokens import Token, is_joined, is_word, low_at, token_a
 
 _LONGEST = 12
 """How many tokens a date or a telephone number has at most."""
+_YEAR = 4
+"""How many digits a year has: `11/2027`."""
 _BACK = 4
 """How many signs may stand between a label and what belongs to it: `41(3): 201-219`."""
 _BETWEEN = (":", "(", ")")
@@ -29,7 +31,8 @@ def chain_end(found: Sequence[Token], position: int) -> int:
             end, marks = end + 1, marks + " "
         else:
             break
-    return end if len(marks) > 1 or ":" in marks or " " in marks else position
+    is_month = marks == "/" and len(found[end].text) == _YEAR
+    return end if len(marks) > 1 or is_month or ":" in marks or " " in marks else position
 
 
 def is_part_of_name(found: Sequence[Token], position: int) -> bool:
@@ -68,7 +71,9 @@ def _is_named(found: Sequence[Token], position: int) -> bool:
     is_name = before[0].isupper() and (not is_first or before.isupper())
     if is_name and "." in found[position].text:
         return True
-    return is_name and not any(_is_plural(found, n) for n in (position + 1, position + 2))
+    # What is counted follows: at once, or behind a word that says more of it.
+    near = (position + 1, position + 2) if is_word(found, position + 1) else (position + 1,)
+    return is_name and not any(_is_plural(found, n) for n in near)
 
 
 def _is_listed(found: Sequence[Token], place: int, labels: set[int]) -> bool:
