@@ -38,7 +38,7 @@ SCHEMES = frozenset({"http", "https", "mailto"})
 class Entry(BaseModel):
     """Base of all that people type: unknown keys are errors, values never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     whole: ClassVar[bool] = False
     """Whether all fields are seen by whoever may see the entry."""
