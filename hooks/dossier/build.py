@@ -25,7 +25,7 @@ from dossier.plain.media import ImageSize, UnreadableAssetError, image_size, str
 from dossier.plain.problems import Place, Problem, Severity, in_order
 from dossier.publishing.canaries import Canaries, canaries_of
 from dossier.publishing.own_files import OwnFiles
-from dossier.publishing.pdf_text import UnreadableTextError
+from dossier.publishing.packed import UnreadableTextError
 from dossier.publishing.private_names import PrivateNames, find_names
 from dossier.publishing.visible_text import layers
 from dossier.render.frame import Frame, preview_page

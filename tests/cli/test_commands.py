@@ -90,7 +90,8 @@ def test_unknown_command_is_told_with_what_is_near() -> None:
     assert "check" in done.stderr
 
 
-def test_check_needs_no_engine() -> None:
+def test_check_needs_no_engine_and_nothing_that_only_other_commands_need() -> None:
     modules = imported("check", "-f", str(REPOSITORY / "mkdocs.yml"))
     assert "dossier.build" in modules
     assert not modules & {"markdown", "material", "mkdocs", "pathspec"}
+    assert not modules & {"PIL", "cryptography", "pypdf", "segno"}

@@ -2,7 +2,8 @@
 
 import pytest
 
-from dossier.publishing.pdf_text import UnreadableTextError, pdf_layers
+from dossier.publishing.packed import UnreadableTextError
+from dossier.publishing.pdf_text import pdf_layers
 from tests.attacks.pdfs import encrypted, form, numbered, pdf, shown, stream
 
 FONT, CODED, PARTS = numbered("TensorZero")

@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from dossier.publishing.pdf_text import UnreadableTextError
+from dossier.publishing.packed import UnreadableTextError
 from dossier.publishing.visible_text import layers
 from tests.attacks.pdfs import pdf, shown
 

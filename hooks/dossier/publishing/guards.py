@@ -15,7 +15,7 @@ from dossier.publishing.canaries import Canaries
 from dossier.publishing.leak_search import find
 from dossier.publishing.manifest import place
 from dossier.publishing.own_files import OwnFiles
-from dossier.publishing.pdf_text import UnreadableTextError
+from dossier.publishing.packed import UnreadableTextError
 from dossier.publishing.private_names import Mention, PrivateNames, told_of
 from dossier.publishing.searched_text import SearchedText
 from dossier.publishing.visible_text import layers

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dossier.publishing.packed import packed
-from dossier.publishing.pdf_text import UnreadableTextError
+from dossier.publishing.packed import UnreadableTextError, packed
 from dossier.publishing.searched_text import seen
 from dossier.publishing.spellings import LEAST_WORD, letters, spellings
 from dossier.publishing.visible_text import layers

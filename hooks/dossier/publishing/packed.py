@@ -8,8 +8,14 @@ from collections.abc import Iterator
 
 from dossier.plain.images import png_chunks
 
+LETTERS = "PDF letters"
+"""A page without its blanks: where letters are set one by one, nobody can tell which are meant."""
 _MOST_INFLATED = 50_000_000
 _STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+
+
+class UnreadableTextError(ValueError):
+    """A file's text cannot be told, so nobody knows what it says."""
 
 
 def packed(content: bytes) -> Iterator[tuple[str, bytes]]:

@@ -22,17 +22,13 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from dossier.publishing.packed import LETTERS, UnreadableTextError
+
 _BROKEN_WORD = re.compile(r"(?<=\w)[-\u00ad\u2010]\s*\n\s*(?=\w)")
 _SPACED = re.compile(r"(?<!\w)(?:\w ){2,}\w(?!\w)")
 """A word with a blank after each letter, as headings are set."""
 _BLANKS = re.compile(r"\s+")
-LETTERS = "PDF letters"
-"""A page without its blanks: where letters are set one by one, nobody can tell which are meant."""
 _TEXT_STREAMS = ("/Metadata", "/EmbeddedFile", "/JavaScript", "/JS")
-
-
-class UnreadableTextError(ValueError):
-    """A file's text cannot be told, so nobody knows what it says."""
 
 
 def pdf_layers(content: bytes) -> Iterator[tuple[str, bytes]]:

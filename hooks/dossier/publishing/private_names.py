@@ -19,7 +19,7 @@ from dossier.publishing.authored import authored
 from dossier.publishing.company_names import CompanyName
 from dossier.publishing.domains import domain_of, domain_pattern
 from dossier.publishing.own_files import OwnFiles
-from dossier.publishing.pdf_text import LETTERS, UnreadableTextError
+from dossier.publishing.packed import LETTERS, UnreadableTextError
 from dossier.publishing.searched_text import SearchedText, folded
 from dossier.publishing.visible_text import layers, markup_layers
 from dossier.render.page import AuthorPage, Page

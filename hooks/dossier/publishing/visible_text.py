@@ -18,8 +18,7 @@ from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 from dossier.plain.images import jpeg_segments, png_chunks, webp_chunks
-from dossier.publishing.packed import inflated, packed
-from dossier.publishing.pdf_text import UnreadableTextError, pdf_layers
+from dossier.publishing.packed import UnreadableTextError, inflated, packed
 
 Layer = tuple[str, str]
 """Where in a file a text stands (empty for the file as it is), and the text."""
@@ -58,6 +57,9 @@ def _read(suffix: str, path: str, content: bytes) -> Iterator[Layer]:
         for where, text in _read(inner.rpartition(".")[2].lower(), inner, data):
             yield f"gzip: {where}" if where else "gzip", text
     elif suffix == "pdf" or content.startswith(b"%PDF"):
+        # Loaded for who has a PDF: it takes longer than all else that is read here.
+        from dossier.publishing.pdf_text import pdf_layers  # noqa: PLC0415
+
         for where, data in pdf_layers(content):
             yield where, _decoded(data)
     elif suffix in TEXTS:
