@@ -1,5 +1,6 @@
 """The list of subcommands: it is true, and nothing else is imported to show it."""
 
+import gc
 import os
 import subprocess
 import sys
@@ -82,6 +83,23 @@ def test_what_is_listed_is_what_the_command_says_of_itself(name: str) -> None:
 
 def test_command_that_is_called_is_the_real_one() -> None:
     assert "--as-of" in CliRunner().invoke(main, ["check", "--help"]).stdout
+
+
+def test_garbage_is_not_looked_for_in_what_a_command_imports(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    states: list[bool] = []
+    monkeypatch.setattr(sys.modules["gc"], "freeze", lambda: states.append(gc.isenabled()))
+    monkeypatch.setattr(
+        "dossier.cli.commands.import_module", lambda _: states.append(gc.isenabled())
+    )
+    monkeypatch.delitem(sys.modules, "dossier.cli.check", raising=False)
+    with pytest.raises(KeyError):
+        load_command("check")
+    assert states == [False, True]
+    monkeypatch.undo()
+    load_command("check")
+    assert gc.isenabled()
 
 
 def test_unknown_command_is_told_with_what_is_near() -> None:
