@@ -33,6 +33,7 @@ from dossier.render.site import render_site, renderer_of
 from dossier.settings import Settings
 from tests.bench.generate import REPOSITORY, generate
 from tests.bench.shares import shares
+from tests.bench.startup import startup
 
 Result = TypeVar("Result")
 Item = TypeVar("Item")
@@ -40,6 +41,7 @@ EDITS = 9
 
 
 def main() -> None:
+    startup()
     dossiers = int(sys.argv[1]) if len(sys.argv) > 1 else 500
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
