@@ -13,7 +13,8 @@ from playwright.sync_api import Page
 from dossier.adapters import mkdocs as adapter
 from dossier.model.audience import Audience
 from dossier.plain.safe_html import sanitize
-from tests.browser.payloads import HTML, MARKDOWN, PRESS, WATCH
+from tests.browser import payloads
+from tests.browser.payloads import HTML, MARKDOWN, WATCH
 from tests.browser.sites import served
 from tests.builders import INDEX, MINIMAL
 from tests.render.fixtures import free_page, project
@@ -63,39 +64,36 @@ def what_ran(page: Page, address: str, site: Path, only: str = "**/*.html") -> d
     for path in sorted(site.glob(only)):
         name = path.relative_to(site).as_posix()
         page.goto(f"{address}/{name}")
-        page.evaluate(PRESS)
-        page.wait_for_function("document.readyState === 'complete'")
-        page.wait_for_timeout(50)
-        if ran := page.evaluate("window.done"):
-            found[name] = sorted(set(ran))
+        if ran := payloads.what_ran(page):
+            found[name] = ran
     return found
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.PRIVATE])
 def test_nothing_runs(
-    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, audience: Audience
+    own_page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, audience: Audience
 ) -> None:
     look_as(monkeypatch, audience)
     site = build(site_project(tmp_path / "project", written()))
     with served(site) as address:
-        assert what_ran(page, address, site) == {}
+        assert what_ran(own_page, address, site) == {}
 
 
 @pytest.mark.browser
 def test_nothing_runs_where_pages_are_not_cleaned(
-    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    own_page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(adapter, "sanitize", lambda html, _: html)
     site = build(site_project(tmp_path / "project", written()))
     assert b"onerror" in files_of(site)["about/index.html"]
     with served(site) as address:
-        assert what_ran(page, address, site, "about/*.html") == {}
+        assert what_ran(own_page, address, site, "about/*.html") == {}
 
 
 @pytest.mark.browser
 def test_it_would_run_without_either(
-    page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    own_page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(adapter, "sanitize", lambda html, _: html)
     monkeypatch.setattr(adapter, "with_policy", lambda output, *_: output)
@@ -103,26 +101,26 @@ def test_it_would_run_without_either(
     with served(site) as address:
         ran = {
             number
-            for numbers in what_ran(page, address, site, "about/*.html").values()
+            for numbers in what_ran(own_page, address, site, "about/*.html").values()
             for number in numbers
         }
     assert len(ran) > 15
 
 
 @pytest.mark.browser
-def test_search_and_colours_work_under_the_policy(page: Page, tmp_path: Path) -> None:
+def test_search_and_colours_work_under_the_policy(own_page: Page, tmp_path: Path) -> None:
     said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
+    own_page.on("console", lambda message: said.append(message.text))
+    own_page.on("pageerror", lambda error: said.append(str(error)))
     site = build(site_project(tmp_path / "project"))
     with served(site) as address:
-        page.goto(f"{address}/")
-        before = page.get_attribute("body", "data-md-color-scheme")
-        page.locator("label[for^=__palette]:visible").click()
-        assert page.get_attribute("body", "data-md-color-scheme") != before
-        page.keyboard.press("/")
-        page.keyboard.type("qortex")
-        page.locator(".md-search-result__item").first.wait_for()
+        own_page.goto(f"{address}/")
+        before = own_page.get_attribute("body", "data-md-color-scheme")
+        own_page.locator("label[for^=__palette]:visible").click()
+        assert own_page.get_attribute("body", "data-md-color-scheme") != before
+        own_page.keyboard.press("/")
+        own_page.keyboard.type("qortex")
+        own_page.locator(".md-search-result__item").first.wait_for()
     assert said == []
 
 

@@ -14,11 +14,10 @@ import pytest
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import browser, chromium
+from tests.browser.tabs import open_tab
 from tests.servers import Server, serving
 from tests.sites import configured, project, write
 
-__all__ = ["browser", "chromium"]  # fixtures
 PATH = "/applications/acme/"
 PRIVATE = "Rankers that learn"
 OWN = ("127.0.0.1", "localhost", "LocalHost", "[::1]")
@@ -276,9 +275,9 @@ def evil(server: Server) -> Iterator[str]:
 class TestInABrowser:
     @pytest.fixture(name="tab")
     @staticmethod
-    def open_tab(browser: Browser) -> Iterator[Page]:
-        with browser.new_context() as context:
-            yield context.new_page()
+    def make_tab(browser: Browser) -> Iterator[Page]:
+        with open_tab(browser) as tab:
+            yield tab
 
     @pytest.mark.parametrize("name", ["evil.localhost", "127.0.0.1"], ids=["cross", "same site"])
     def test_a_page_of_another_site_can_load_nothing(self, evil: str, tab: Page, name: str) -> None:

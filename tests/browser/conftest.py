@@ -1,4 +1,4 @@
-"""What the browser tests share: a Chromium, pages in it, and built sites."""
+"""What the browser tests share: odd pages, and built sites."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -6,46 +6,17 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.ensure import ADVICE, find_chromium
 from tests.browser.shares import Desk, desk_at
 from tests.browser.sites import SITES, Site, build_site, made_once, served
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """Return the path of the browser. It cannot be looked for once Playwright runs."""
-    found = find_chromium()
-    assert found, ADVICE
-    return found
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield launched
-        launched.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
-        yield context.new_page()
-
-
-@pytest.fixture
-def still(browser: Browser) -> Iterator[Page]:
-    """Yield a page on which nothing moves."""
-    with browser.new_context(reduced_motion="reduce") as context:
-        yield context.new_page()
+from tests.browser.tabs import open_tab
 
 
 @pytest.fixture
 def scriptless(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(java_script_enabled=False) as context:
-        yield context.new_page()
+    with open_tab(browser, java_script_enabled=False) as tab:
+        yield tab
 
 
 class Sites:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+from playwright.sync_api import Page
+
 _TEMPLATES = (
     "<script>ran(N)</script>",
     "<ScRiPt >ran(N)</sCrIpT>",
@@ -98,3 +100,29 @@ PRESS = """() => {
                 node.dispatchEvent(new MouseEvent(kind, { bubbles: true, cancelable: true }));
 }"""
 """Does to everything on a page what a reader might, but leaves no page."""
+_SETTLED = """async () => {
+    const event = (node, kind) => new Promise(done => node.addEventListener(kind, done));
+    const details = document.createElement("details");
+    const late = [event(details, "toggle")];
+    for (const [node, kind] of [[new Image(), "error"], [new Audio(), "error"]]) {
+        late.push(event(node, kind));
+        node.src = "x";
+    }
+    details.open = true;
+    await Promise.all([...late, document.documentElement.animate([], 1).finished]);
+    for (let n = 0; n < 2; n++) await new Promise(requestAnimationFrame);
+    await new Promise(done => setTimeout(done));
+}"""
+"""Waits until one of each kind that runs late has come: it began after those of the page."""
+
+
+def settle(page: Page) -> None:
+    """Wait until what was begun on a page has run, or has not."""
+    page.evaluate(_SETTLED)
+
+
+def what_ran(page: Page) -> list[int]:
+    """Press everything, and return the numbers of the payloads that ran."""
+    page.evaluate(PRESS)
+    settle(page)
+    return sorted(set(page.evaluate("window.done")))

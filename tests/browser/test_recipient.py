@@ -77,15 +77,15 @@ def test_every_proof_leads_to_its_card_on_the_page(
 
 
 @each_dossier
-def test_a_page_is_one_light_file(name: str, page: Page, reachable: Site) -> None:
-    asked = note_requests(page)
-    page.goto(reachable.address + preview(name), wait_until="networkidle")
+def test_a_page_is_one_light_file(name: str, own_page: Page, reachable: Site) -> None:
+    asked = note_requests(own_page)
+    own_page.goto(reachable.address + preview(name), wait_until="networkidle")
     assert asked == [reachable.address + preview(name)]
     body = (reachable.folder / preview(name).strip("/") / "index.html").read_bytes()
     print(f"{name}: {len(body):,} bytes, {len(gzip.compress(body)):,} compressed")
     assert len(gzip.compress(body)) < MOST_BYTES
     families = "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family).sort()"
-    assert page.evaluate(families) == ["Inter Var", "Source Serif Var"]
+    assert own_page.evaluate(families) == ["Inter Var", "Source Serif Var"]
 
 
 def test_seven_rows_fit_one_sheet(page: Page, reachable: Site) -> None:

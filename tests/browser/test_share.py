@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from dossier.sharing.link import fragment_of
 from dossier.sharing.shell import shell_page
+from tests.browser.payloads import settle
 from tests.browser.probes import note_requests
 from tests.browser.shares import (
     ID,
@@ -34,24 +35,24 @@ def shown(page: Page) -> str:
     return page.locator("body").inner_text()
 
 
-def test_the_right_key_shows_the_document(page: Page, desk: Desk) -> None:
+def test_the_right_key_shows_the_document(own_page: Page, desk: Desk) -> None:
     desk.seal()
-    said = watch(page)
-    asked = note_requests(page)
-    assert outcome(page, desk.link()) == "open"
-    assert page.locator("h1").inner_text() == OFFER
-    assert page.locator("h1").evaluate("n => getComputedStyle(n).color") == "rgb(1, 2, 3)"
-    assert page.locator("img").evaluate("n => [n.complete, n.naturalWidth]") == [True, 1]
-    assert page.evaluate("[document.title, document.documentElement.lang]") == [
+    said = watch(own_page)
+    asked = note_requests(own_page)
+    assert outcome(own_page, desk.link()) == "open"
+    assert own_page.locator("h1").inner_text() == OFFER
+    assert own_page.locator("h1").evaluate("n => getComputedStyle(n).color") == "rgb(1, 2, 3)"
+    assert own_page.locator("img").evaluate("n => [n.complete, n.naturalWidth]") == [True, 1]
+    assert own_page.evaluate("[document.title, document.documentElement.lang]") == [
         "Shared document",
         "en",
     ]
-    assert page.locator("text=away").get_attribute("rel") == "noopener noreferrer"
-    page.wait_for_load_state("networkidle")
+    assert own_page.locator("text=away").get_attribute("rel") == "noopener noreferrer"
+    own_page.wait_for_load_state("networkidle")
     assert [url.partition("#")[0] for url in asked if url != "about:blank"] == [desk.path()]
     assert [entry.split()[:2] for entry in desk.log] == [["GET", f"/s/{ID}/"]]
     assert CODED[2:] not in "".join(desk.log).lower()
-    assert (said, page.evaluate("refused")) == ([], [])
+    assert (said, own_page.evaluate("refused")) == ([], [])
     print("requests per opened share: 1 (browser), 1 (server log); key in log: 0; CSP reports: 0")
 
 
@@ -76,14 +77,14 @@ BAD_KEYS = {
 }
 
 
-def test_a_bad_key_shows_a_reason_and_nothing_else(page: Page, desk: Desk) -> None:
+def test_a_bad_key_shows_a_reason_and_nothing_else(own_page: Page, desk: Desk) -> None:
     desk.seal()
-    page.on("pageerror", lambda error: pytest.fail(str(error)))
+    own_page.on("pageerror", lambda error: pytest.fail(str(error)))
     seen = {}
     for kind, (fragment, _) in BAD_KEYS.items():
-        seen[kind] = outcome(page, desk.path() + fragment)
-        assert OFFER not in page.content()
-        assert len(page.locator("[role=alert] p").all_inner_texts()) == 2
+        seen[kind] = outcome(own_page, desk.path() + fragment)
+        assert OFFER not in own_page.content()
+        assert len(own_page.locator("[role=alert] p").all_inner_texts()) == 2
     assert seen == {kind: code for kind, (_, code) in BAD_KEYS.items()}
     print(f"bad keys: {len(seen)}/8 kinds refused, codes {sorted(set(seen.values()))}")
 
@@ -144,13 +145,13 @@ def test_what_mail_does_to_a_link_is_survived(page: Page, desk: Desk) -> None:
     print(f"mangled links: {len(seen)}/{len(MANGLED)} open")
 
 
-def test_a_share_expires_after_its_last_day(page: Page, desk: Desk) -> None:
+def test_a_share_expires_after_its_last_day(own_page: Page, desk: Desk) -> None:
     today = datetime.now(UTC).date()
-    page.clock.install(time=datetime(today.year, today.month, today.day, 12, tzinfo=UTC))
+    own_page.clock.install(time=datetime(today.year, today.month, today.day, 12, tzinfo=UTC))
     seen = []
     for days in (-1, 0, 1):
         desk.seal(expires=today + timedelta(days=days))
-        seen.append(outcome(page, desk.link()))
+        seen.append(outcome(own_page, desk.link()))
     assert seen == ["expired", "open", "open"]
 
 
@@ -251,22 +252,24 @@ _ESCAPES = {
 """What code that had got into the page might try."""
 
 
-def test_nothing_gets_out(page: Page, desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_nothing_gets_out(
+    own_page: Page, desk: Desk, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     desk.seal()
     with desk_at(tmp_path_factory.mktemp("elsewhere")) as elsewhere:
-        watch(page)
-        outcome(page, desk.link())
+        watch(own_page)
+        outcome(own_page, desk.link())
         for name, attempt in _ESCAPES.items():
             # Only later is `eval` the page's: that of the debugger is not bound by the policy.
-            page.evaluate(
+            own_page.evaluate(
                 f"() => {{ const there = '{elsewhere.address}/{name}'; let s, t, f, l, a;"
                 f" {attempt} }}"
             )
-        page.wait_for_timeout(300)
+        settle(own_page)
         assert elsewhere.log == []
-        assert page.evaluate("window.ran") is None
-        blocked = page.evaluate("refused")
-    assert page.url == desk.link()
+        assert own_page.evaluate("window.ran") is None
+        blocked = own_page.evaluate("refused")
+    assert own_page.url == desk.link()
     assert len(desk.log) == 1
     print(f"exfiltration attempts: {len(_ESCAPES)} of {len(_ESCAPES)} blocked, {len(blocked)} told")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.payloads import HTML, MARKDOWN, PRESS, WATCH
+from tests.browser.payloads import HTML, MARKDOWN, WATCH, what_ran
 from tests.browser.shares import ID, SMALL, Desk, desk_at, documents, outcome
 from tests.browser.sites import served
 from tests.builders import INDEX, PROJECT
@@ -105,37 +105,30 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         yield desk
 
 
-def what_ran(page: Page) -> list[int]:
-    """Press everything, wait, and return the numbers of the payloads that ran."""
-    page.evaluate(PRESS)
-    page.wait_for_timeout(100)
-    return sorted(set(page.evaluate("window.done")))
-
-
-def test_the_payloads_run_where_nothing_is_in_their_way(page: Page, desk: Desk) -> None:
-    page.add_init_script(WATCH)
+def test_the_payloads_run_where_nothing_is_in_their_way(own_page: Page, desk: Desk) -> None:
+    own_page.add_init_script(WATCH)
     live = []
     for number, text in enumerate(HTML):
         (desk.folder / "open.html").write_text(f"<!doctype html><body>{text}", encoding="utf-8")
-        page.goto(f"{desk.address}/open.html")
-        live += [number] if number in what_ran(page) else []
+        own_page.goto(f"{desk.address}/open.html")
+        live += [number] if number in what_ran(own_page) else []
     print(f"control: {len(live)} of {len(HTML)} payloads run on a page without protection")
     print("not:", [HTML[number] for number in range(len(HTML)) if number not in live])
     assert len(live) >= 30
 
 
-def test_raw_in_a_document_none_runs(page: Page, desk: Desk) -> None:
-    page.add_init_script(WATCH)
+def test_raw_in_a_document_none_runs(own_page: Page, desk: Desk) -> None:
+    own_page.add_init_script(WATCH)
     desk.log.clear()
     ran = {}
     for number, text in enumerate(HTML):
         html = f'<main id="content"><p>here</p>{text}</main>'
         desk.seal({**SMALL, "html": html})
-        assert outcome(page, desk.link()) == "open", text
+        assert outcome(own_page, desk.link()) == "open", text
         # The policy stops what the loader lets through, so what is left is asked for by itself.
-        if page.evaluate(LEFT) or what_ran(page):
+        if own_page.evaluate(LEFT) or what_ran(own_page):
             ran[number] = text
-        assert page.url == desk.link()
+        assert own_page.url == desk.link()
     assert ran == {}
     assert {line.split()[1] for line in desk.log} == {f"/s/{ID}/"}
     assert len(desk.log) == len(HTML)
@@ -157,22 +150,22 @@ def written() -> dict[str, str | bytes]:
 
 
 def test_through_the_pipeline_none_runs_on_the_share(
-    page: Page, desk: Desk, written: dict[str, str | bytes], tmp_path: Path
+    own_page: Page, desk: Desk, written: dict[str, str | bytes], tmp_path: Path
 ) -> None:
-    page.add_init_script(WATCH)
+    own_page.add_init_script(WATCH)
     document = documents(tmp_path, written)["hostile"]
     assert missing(document["html"]) == []
     desk.seal(document)
-    assert outcome(page, desk.link()) == "open"
-    assert what_ran(page) == []
-    assert page.url == desk.link()
+    assert outcome(own_page, desk.link()) == "open"
+    assert what_ran(own_page) == []
+    assert own_page.url == desk.link()
     print(f"hostile payloads through the pipeline, on the share: 0 of {len(ALL)} run")
 
 
 def test_through_the_pipeline_none_runs_on_the_site(
-    page: Page, written: dict[str, str | bytes], tmp_path: Path
+    own_page: Page, written: dict[str, str | bytes], tmp_path: Path
 ) -> None:
-    page.add_init_script(WATCH)
+    own_page.add_init_script(WATCH)
     root = site_project(tmp_path / "project" / "x", written)
     out = tmp_path / "out"
     run(root, "dossier", "build", "--private", str(out))
@@ -182,9 +175,9 @@ def test_through_the_pipeline_none_runs_on_the_site(
     with served(out) as address:
         pages = sorted(path.parent.relative_to(out) for path in out.rglob("index.html"))
         for path in pages:
-            page.goto(f"{address}/{path.as_posix()}/".replace("/./", "/"))
-            if what_ran(page):
-                ran[path.as_posix()] = page.evaluate("window.done")
+            own_page.goto(f"{address}/{path.as_posix()}/".replace("/./", "/"))
+            if what_ran(own_page):
+                ran[path.as_posix()] = own_page.evaluate("window.done")
     assert ran == {}
     assert len(pages) >= 8
     print(f"hostile payloads through the pipeline, on {len(pages)} pages: 0 of {len(ALL)} run")

@@ -49,16 +49,16 @@ def test_a_document_has_no_style_of_its_own(sent: dict[str, Any]) -> None:
 
 
 @each_dossier
-def test_it_opens_in_one_request_and_says_nothing(name: str, page: Page, desk: Desk) -> None:
+def test_it_opens_in_one_request_and_says_nothing(name: str, own_page: Page, desk: Desk) -> None:
     desk.log.clear()
-    said = watch(page)
-    assert outcome(page, desk.link(NAMES[name])) == "open"
-    page.wait_for_load_state("networkidle")
+    said = watch(own_page)
+    assert outcome(own_page, desk.link(NAMES[name])) == "open"
+    own_page.wait_for_load_state("networkidle")
     assert len(desk.log) == 1
-    assert (said, page.evaluate("refused")) == ([], [])
+    assert (said, own_page.evaluate("refused")) == ([], [])
     families = "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family).sort()"
-    assert page.evaluate(families) == ["Inter Var", "Source Serif Var"]
-    assert page.evaluate("document.title") == "Shared document"
+    assert own_page.evaluate(families) == ["Inter Var", "Source Serif Var"]
+    assert own_page.evaluate("document.title") == "Shared document"
 
 
 def test_first_screen_of_a_phone_answers_everything(page: Page, desk: Desk) -> None:
@@ -74,11 +74,11 @@ def test_first_screen_of_a_phone_answers_everything(page: Page, desk: Desk) -> N
 
 @each_dossier
 @pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_moves_while_it_opens(name: str, width: int, page: Page, desk: Desk) -> None:
-    page.set_viewport_size({"width": width, "height": 844})
-    watch_shifts(page)
-    outcome(page, desk.link(NAMES[name]))
-    assert shifts(page) == []
+def test_nothing_moves_while_it_opens(name: str, width: int, own_page: Page, desk: Desk) -> None:
+    own_page.set_viewport_size({"width": width, "height": 844})
+    watch_shifts(own_page)
+    outcome(own_page, desk.link(NAMES[name]))
+    assert shifts(own_page) == []
 
 
 def test_it_fits_every_width(page: Page, desk: Desk) -> None:

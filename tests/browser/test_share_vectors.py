@@ -30,16 +30,16 @@ _READ = """async ([headerText, cipherText, fragment, passphrase]) => {
 }"""
 
 
-def test_webcrypto_gives_the_known_answers(page: Page, tmp_path: Path) -> None:
+def test_webcrypto_gives_the_known_answers(own_page: Page, tmp_path: Path) -> None:
     wrong: dict[str, Any] = {}
     with desk_at(tmp_path) as desk:
         for vector in KNOWN["vectors"]:
             desk.seal(share_id=vector["id"])
             day = datetime.fromisoformat(vector["today"]).date()
-            page.clock.set_fixed_time(datetime.combine(day, time(12), UTC))
-            page.goto(desk.path(vector["id"]))
+            own_page.clock.set_fixed_time(datetime.combine(day, time(12), UTC))
+            own_page.goto(desk.path(vector["id"]))
             given = [*texts(vector), vector["fragment"], vector["passphrase"]]
-            answer, right = page.evaluate(_READ, given), expected(vector)
+            answer, right = own_page.evaluate(_READ, given), expected(vector)
             if isinstance(right, str):
                 right = AS_SHOWN.get(right, right)
             if answer != right:
