@@ -89,30 +89,12 @@ def test_a_bad_key_shows_a_reason_and_nothing_else(own_page: Page, desk: Desk) -
     print(f"bad keys: {len(seen)}/8 kinds refused, codes {sorted(set(seen.values()))}")
 
 
-def test_two_hundred_altered_links_open_nothing(page: Page, desk: Desk) -> None:
-    desk.seal()
-    cuts = [CODED[:length] for length in range(58)]
-    swaps = [CODED[:n] + CODED[n + 1] + CODED[n] + CODED[n + 2 :] for n in range(2, 57)]
-    typos = [
-        CODED[:n] + ALPHABET[(ALPHABET.index(CODED[n]) + 1 + n % 31) % 32] + CODED[n + 1 :]
-        for n in range(2, 58)
-    ]
-    flipped = [fragment_of(bytes([KEY[n] ^ 1]) + KEY[1:])[:-1] for n in range(31)]
-    altered = [a for a in (*cuts, *swaps, *typos, *flipped) if a != CODED][:200]
-    codes: Counter[str] = Counter()
-    for number, fragment in enumerate(altered):
-        page.goto(f"{desk.path()}?{number}#{fragment}", wait_until="commit")
-        codes[outcome(page)] += 1
-    assert len(altered) >= 195
-    assert codes.keys() <= {"nokey", "truncated", "typo"}
-    assert outcome(page, desk.link()) == "open"
-    print(f"altered links in a browser: {sum(codes.values())} refused, {dict(codes)}")
-
-
-def test_no_truncation_and_no_substitution_gives_a_key(page: Page, desk: Desk) -> None:
+def test_no_altered_link_gives_a_key(page: Page, desk: Desk) -> None:
+    """What a page does with such a link, which is the same for all, BAD_KEYS tries."""
     desk.seal()
     outcome(page, desk.link())
     cuts = [CODED[:length] for length in range(58)]
+    swaps = [CODED[:n] + CODED[n + 1] + CODED[n] + CODED[n + 2 :] for n in range(2, 57)]
     subs = [
         CODED[:n] + sign + CODED[n + 1 :]
         for n in range(2, 58)
@@ -121,10 +103,10 @@ def test_no_truncation_and_no_substitution_gives_a_key(page: Page, desk: Desk) -
     ]
     found = page.evaluate(
         "all => Promise.all(all.map(text => keyIn(text).then(() => 'key', e => e.code)))",
-        [*cuts, *subs, CODED],
+        [*cuts, *subs, *(swap for swap in swaps if swap != CODED), CODED],
     )
-    assert Counter(found) == {"nokey": 2, "truncated": 56, "typo": 1736, "key": 1}
-    print("keys: 58 truncations and 1,736 substitutions refused by the loader, of 1,794")
+    assert Counter(found) == {"nokey": 2, "truncated": 56, "typo": 1788, "key": 1}
+    print("keys: 58 truncations, 1,736 substitutions and 52 swaps refused by the loader")
 
 
 MANGLED = {
