@@ -339,7 +339,7 @@ class TestGuards:
         monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
 
         def confirm(*_: object, **__: object) -> bool:
-            (site,) = (tmp_path / "temporary").glob("dossier-publish-*/site")
+            (site,) = (tmp_path / "temporary").glob("dossier-publish-*/content/site")
             (site / "late.html").write_text("late")
             return True
 

@@ -38,7 +38,7 @@ OTHERS = (Audience.SHARED, Audience.PUBLIC)
 
 OPEN: dict[type[Entry], dict[str, str]] = {
     Profile: {
-        **dict.fromkeys(["name", "headline", "links", "leads"], "public"),
+        **dict.fromkeys(["name", "headline", "links", "leads", "language"], "public"),
         **dict.fromkeys(["location", "relocation", "email", "phone", "resume"], "shared"),
         **dict.fromkeys(["work", "education"], "shared"),
     },

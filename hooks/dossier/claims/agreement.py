@@ -23,6 +23,8 @@ _ROUNDED = Decimal("0.025")
 """How far a rounded figure may be."""
 _LEAST, _MOST = Decimal("0.3"), Decimal(2)
 """How much less, or more, than the value a figure told as `over`, or `under`, may be."""
+_MOST_OF_BOUND = Decimal("1.5")
+"""The same for a value that is a bound itself."""
 _NARROW = Decimal("1.3")
 """How much higher than its lower end a range may reach that holds the value."""
 _HIGH = 90
@@ -154,7 +156,7 @@ def _is(told: Decimal, true: Decimal, figure: Quantity, op: Operator | None, val
         )
     if op in (Operator.BELOW, Operator.AT_MOST):
         return bound not in _LOWER and (
-            told == true or (bound in _UPPER and true < told <= true * _MOST)
+            told == true or (bound in _UPPER and true < told <= true * _MOST_OF_BOUND)
         )
     if bound in (Bound.OVER, Bound.UNDER) and told == true:
         return False

@@ -91,14 +91,14 @@ class Ground:
         return {number: tuple(group) for number, group in found.items()}
 
     @cached_property
-    def by_digits(self) -> Mapping[str, tuple[Meaning, ...]]:
-        """The metrics by the digits of their values, now and before, in whatever unit."""
-        found: dict[str, list[Meaning]] = {}
+    def by_number(self) -> Mapping[Decimal, tuple[Meaning, ...]]:
+        """The metrics by the numbers of their values, now and before, in their own units."""
+        found: dict[Decimal, list[Meaning]] = {}
         for meaning in self.meanings:
             for value in (meaning.told, meaning.before):
-                if value and value.digits:
-                    found.setdefault(value.digits, []).append(meaning)
-        return {digits: tuple(group) for digits, group in found.items()}
+                if value:
+                    found.setdefault(value.number, []).append(meaning)
+        return {number: tuple(group) for number, group in found.items()}
 
     @cached_property
     def spoken(self) -> Mapping[str, frozenset[tuple[Decimal, str]]]:

@@ -27,6 +27,11 @@ class Value:
     unit: Unit
     digits: str = ""
 
+    @property
+    def number(self) -> Decimal:
+        """Its number as it is typed, in its own unit."""
+        return (self.values[0] / (self.unit.factor or 1)).normalize()
+
 
 @dataclass(frozen=True, eq=False)
 class Meaning:

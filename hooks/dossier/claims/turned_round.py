@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from dossier.claims.metrics import Meaning
 from dossier.claims.scene import Scene, supports
@@ -16,17 +17,26 @@ _REACH = 3
 
 def turned_round(sentence: Sentence, scene: Scene) -> Iterator[tuple[Quantity, Meaning]]:
     """Yield each figure that is a value of today told as the one before, with its metric."""
-    figures = [figure for figure in sentence.figures if figure.digits]
+    figures = [figure for figure in sentence.figures if len(figure.values) == 1]
     for new in figures:
-        for meaning in sentence.ground.by_digits.get(new.digits, ()):
+        for meaning in sentence.ground.by_number.get(_number(new), ()):
             before = meaning.before
-            if before is None or before.digits == new.digits != meaning.told.digits:
+            if (
+                before is None
+                or meaning.told.number != _number(new)
+                or _number(new) == before.number
+            ):
                 continue
             if not (meaning in scene.metrics or supports(sentence, meaning)):
                 continue
-            old = next((f for f in figures if f.digits == before.digits), None)
+            old = next((f for f in figures if _number(f) == before.number), None)
             if old and _are_turned(sentence, new, old):
                 yield new, meaning
+
+
+def _number(figure: Quantity) -> Decimal:
+    """Return the number of a figure as it is typed, in its own unit."""
+    return (figure.values[0] / (figure.unit.factor or 1)).normalize()
 
 
 def _are_turned(sentence: Sentence, new: Quantity, old: Quantity) -> bool:

@@ -102,8 +102,10 @@ def _lacks_unit(sentence: Sentence, scene: Scene, figure: Quantity) -> bool:
     """Return whether a bare number is a value of what is spoken of: `6 minutes (was 95)`."""
     if figure.kind:
         return False
-    known = sentence.ground.by_digits.get(figure.digits, ())
-    return any(m in scene.metrics or supports(sentence, m) for m in known)
+    known = sentence.ground.by_number.get(figure.values[0].normalize(), ())
+    head = sentence.head(figure)
+    meant = (m for m in known if not head or head in counted_by(m))
+    return any(m in scene.metrics or supports(sentence, m) for m in meant)
 
 
 def _spans(sentence: Sentence, figure: Quantity) -> bool:

@@ -34,15 +34,18 @@ scaley sepia skew skewx skewy steps translate translate3d translatex translatey
 FUNCTIONS = frozenset(_FUNCTIONS.split())
 """Functions that compute from what they are given. `url()` is apart: it may name a part."""
 _DEEPEST = 20
+_MOST_OPENED = 5_000
 
 
 def safe_declarations(text: str) -> str:
     """Return the declarations of a `style` attribute that are safe."""
-    return _declarations(text)
+    return "" if _is_a_trap(text) else _declarations(text)
 
 
 def safe_stylesheet(text: str) -> str:
     """Return the rules of a style sheet, each with its safe declarations."""
+    if _is_a_trap(text):
+        return ""
     rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
     return "\n".join(
         f"{tinycss2.serialize(rule.prelude).strip()}{{{_declarations(rule.content)}}}"
@@ -53,7 +56,14 @@ def safe_stylesheet(text: str) -> str:
 
 def is_safe_value(text: str) -> bool:
     """Return whether an attribute's value, read as CSS, stays inside its file."""
-    return _are_safe(tinycss2.parse_component_value_list(text, skip_comments=True))
+    return not _is_a_trap(text) and _are_safe(
+        tinycss2.parse_component_value_list(text, skip_comments=True)
+    )
+
+
+def _is_a_trap(text: str) -> bool:
+    """Return whether a text opens more than any drawing does: deep nesting takes long to read."""
+    return any(text.count(sign) > _MOST_OPENED for sign in "([{")
 
 
 def _declarations(source: Any) -> str:  # noqa: ANN401 - the parser's nodes have no types
