@@ -1,0 +1,24 @@
+"""A metric's two values under each other's time are found, in whatever words."""
+
+import pytest
+
+from dossier.claims.scene import Scene
+from dossier.claims.turned_round import turned_round
+from tests.claims.saying import sentence
+from tests.claims.test_pairs import TIME
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("14 now, 9 at first", ["9"]),
+        ("14 today; it had been 9", ["9"]),
+        ("9 before, 14 after", ["9"]),
+        ("9 now, 14 before", []),
+        ("14 before, 9 after", []),
+        ("9 now, 12 before", []),
+    ],
+)
+def test_value_of_today_told_as_the_one_before_is_found(text: str, found: list[str]) -> None:
+    read = sentence(f"Packing time: {text}", TIME)
+    assert [figure.text for figure, _ in turned_round(read, Scene(read))] == found
