@@ -71,6 +71,7 @@ FULL_APPLICATION: Raw = {
 FULL_PROFILE: Raw = {
     "name": "Ada",
     "headline": "I [measure](evidence:qortex/gian)",
+    "language": "en",
     "links": [{"label": "Code", "url": "https://example.org"}],
     "location": "Here",
     "relocation": {"value": "Perhaps", "audience": "private"},
