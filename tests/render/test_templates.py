@@ -1,12 +1,14 @@
 """The Jinja environment: strict about names, safe about markup."""
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
-from jinja2 import UndefinedError
+from jinja2 import Environment, UndefinedError
 
 from dossier.plain.errors import ConfigError
+from dossier.render import templates
 from dossier.render.templates import environment
 from tests.render.fixtures import TEMPLATES
 
@@ -41,6 +43,59 @@ def test_unknown_name_is_an_error_and_not_an_empty_text(tmp_path: Path) -> None:
 def test_folder_without_templates_is_told(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="fragments"):
         environment(tmp_path)
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder where templates are kept, with Python keeping what it compiles."""
+    (tmp_path / "kept").mkdir()
+    monkeypatch.setattr(templates, "cache_from_source", lambda _: str(tmp_path / "kept" / "x.pyc"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    return tmp_path / "kept"
+
+
+def fresh(folder: Path) -> str:
+    """Render a template in a new environment, as another process would."""
+    return environment.__wrapped__(folder).get_template("fragments/x.html").render(word="<")
+
+
+def test_template_is_compiled_once(
+    tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = folder_with(tmp_path, "{{ word }}")
+    assert fresh(folder) == "&lt;"
+    assert len(list(kept.iterdir())) == 1
+    with monkeypatch.context() as patch:
+        patch.setattr(Environment, "compile", None)
+        assert fresh(folder) == "&lt;"
+    (folder / "fragments/x.html").write_text("edited {{ word }}")
+    assert fresh(folder) == "edited &lt;"
+
+
+def test_kept_template_is_of_the_same_settings(
+    tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = folder_with(tmp_path, "{{ word }}")
+    fresh(folder)
+    module = tmp_path / "templates.py"
+    module.write_bytes(Path(templates.__file__).read_bytes() + b"# changed")
+    monkeypatch.setattr(templates, "__file__", str(module))
+    fresh(folder)
+    assert len(list(kept.iterdir())) == 2
+
+
+def test_nothing_is_kept_where_python_keeps_nothing(
+    tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert fresh(folder_with(tmp_path, "{{ word }}")) == "&lt;"
+    assert not list(kept.iterdir())
+
+
+def test_nothing_is_kept_where_nobody_may_write(tmp_path: Path, kept: Path) -> None:
+    kept.rmdir()
+    assert fresh(folder_with(tmp_path, "{{ word }}")) == "&lt;"
+    assert not kept.exists()
 
 
 def test_every_fragment_of_ours_compiles() -> None:

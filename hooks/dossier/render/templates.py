@@ -6,10 +6,15 @@ keeps its break out of the output. The newline behind a block is kept out by `tr
 
 from __future__ import annotations
 
+import hashlib
+import sys
+from contextlib import suppress
 from functools import cache
+from importlib.util import cache_from_source
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from dossier.plain.errors import ConfigError
 
@@ -24,8 +29,26 @@ def environment(folder: Path) -> Environment:
         )
     return Environment(
         loader=FileSystemLoader(folder),
+        bytecode_cache=_compiled(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+class CompiledTemplates(FileSystemBytecodeCache):
+    """Templates compiled once, kept beside Python's own compiled modules."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template, unless Python keeps nothing or nobody may write there."""
+        if not sys.dont_write_bytecode:
+            with suppress(OSError):
+                super().dump_bytecode(bucket)
+
+
+def _compiled() -> CompiledTemplates:
+    # Jinja tells an edited template by its text, but not by what this module sets for all.
+    settings = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]
+    folder = Path(cache_from_source(__file__)).parent
+    return CompiledTemplates(str(folder), f"templates-{settings}-%s.jinja")
