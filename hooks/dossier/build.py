@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from dossier.lint import lint
 from dossier.lint.silence import silence
@@ -23,17 +23,17 @@ from dossier.plain.file_states import FileStates
 from dossier.plain.files import read_ordinary
 from dossier.plain.media import ImageSize, UnreadableAssetError, image_size, strip
 from dossier.plain.problems import Place, Problem, Severity, in_order
-from dossier.publishing.canaries import Canaries, canaries_of
 from dossier.publishing.own_files import OwnFiles
 from dossier.publishing.packed import UnreadableTextError
 from dossier.publishing.private_names import PrivateNames, find_names
 from dossier.publishing.visible_text import layers
 from dossier.render.frame import Frame, preview_page
-from dossier.render.share import spell_page
 from dossier.render.site import SiteFiles, referenced_assets, render_site, renderer_of
-from dossier.render.stylesheet import standalone_stylesheet
 from dossier.settings import Settings
-from dossier.sharing.document import SharedView
+
+if TYPE_CHECKING:
+    from dossier.publishing.canaries import Canaries
+    from dossier.sharing.document import SharedView
 
 _MIXED = re.compile(
     r"(?P<file>[^\s(/]+/(?:(?:applications|evidence)/[^\s:]+|profile\.yml)):\d+(?::\d+)?"
@@ -183,6 +183,10 @@ class Project:
     @cached_property
     def recipients(self) -> SharedView:
         """What all recipients may see, from which each is given a part."""
+        # Late, like what guards a publish: most commands seal and publish nothing.
+        from dossier.render.stylesheet import standalone_stylesheet  # noqa: PLC0415
+        from dossier.sharing.document import SharedView  # noqa: PLC0415
+
         view = self.view(Audience.SHARED)
         css = standalone_stylesheet(self.settings.templates)
         return SharedView(view.library, view.settings, view.assets, view.sizes, css)
@@ -201,6 +205,8 @@ class Project:
     @cached_property
     def canaries(self) -> Canaries:
         """The private words that no published file may hold."""
+        from dossier.publishing.canaries import canaries_of  # noqa: PLC0415
+
         private, public = self.view(Audience.PRIVATE), self.view(Audience.PUBLIC)
         spoken = (*dict(self.settings.allowed_names), *self.settings.spoken)
         return canaries_of(private.library, public.library, spoken, self.own)
@@ -239,6 +245,8 @@ class Project:
 
     def _previews(self) -> Iterator[tuple[str, str]]:
         """Yield, by path, the page that a recipient of each dossier would see."""
+        from dossier.render.share import spell_page  # noqa: PLC0415
+
         for application_id in self.recipients.library.applications:
             page = preview_page(application_id)
             day = self.settings.as_of

@@ -9,24 +9,27 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _PARTS = ("machine", "alone", "gap")
 
 
-def read_patterns() -> dict[str, re.Pattern[str]]:
-    """Return what speaks to a machine, by what it is, as `instructions.txt` lists it."""
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """Return what speaks to a machine, by what it is, as `instructions.txt` lists it.
+
+    Compiled for the first posting that is saved.
+    """
     text = files("dossier.match").joinpath("instructions.txt").read_text(encoding="utf-8")
     pairs = (line.partition(" = ") for line in text.splitlines() if not line.startswith("#"))
-    patterns = {name: pattern for name, _, pattern in pairs}
-    parts = {part: patterns.pop(part) for part in _PARTS}
+    found = {name: pattern for name, _, pattern in pairs}
+    parts = {part: found.pop(part) for part in _PARTS}
     for part, value in parts.items():
-        patterns = {name: text.replace(f"{{{part}}}", value) for name, text in patterns.items()}
-    return {name: re.compile(text, re.IGNORECASE) for name, text in patterns.items()}
+        found = {name: text.replace(f"{{{part}}}", value) for name, text in found.items()}
+    return {name: re.compile(text, re.IGNORECASE) for name, text in found.items()}
 
 
-PATTERNS = read_patterns()
 # Letters that look like Latin ones, after Unicode's confusables, lower case.
 _LOOK_ALIKE = str.maketrans(
     "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u04bb\u03bf\u03b1\u03b9\u03c1\u03bd",
@@ -43,7 +46,7 @@ def instructions(text: str) -> tuple[tuple[int, str], ...]:
     """Return what in a posting speaks to a machine: the line, counted from 0, and its words."""
     found: dict[int, str] = {}
     for line, read in _readings(text):
-        for pattern in PATTERNS.values():
+        for pattern in patterns().values():
             if match := pattern.search(read):
                 words = " ".join(match[0].split())
                 found.setdefault(line + read.count("\n", 0, match.start()), words[:_LONGEST])
