@@ -17,19 +17,26 @@ from dossier.cli.commands import SUMMARIES, listed_commands, load_command
 from tests.builders import REPOSITORY
 
 FOLDER = Path(dossier.cli.__file__).parent
-RUN = """
+WATCH = """
 import atexit, sys
 before = set(sys.modules)
 atexit.register(lambda: print("IMPORTED", *(set(sys.modules) - before), file=sys.stderr))
+"""
+RUN = f"""{WATCH}
 from dossier.cli import main
 main(prog_name="dossier")
 """
+LOAD_ALL = f"""{WATCH}
+from dossier.cli.commands import SUMMARIES, load_command
+for name in SUMMARIES:
+    load_command(name)
+"""
 
 
-def imported(*arguments: str, **environment: str) -> set[str]:
+def imported(*arguments: str, code: str = RUN, **environment: str) -> set[str]:
     """Return the packages that a command line imports, Python's own left out, and our modules."""
     done = subprocess.run(
-        [sys.executable, "-c", RUN, *arguments],
+        [sys.executable, "-c", code, *arguments],
         check=False,
         capture_output=True,
         text=True,
@@ -106,6 +113,12 @@ def test_unknown_command_is_told_with_what_is_near() -> None:
     done = CliRunner().invoke(main, ["chekc"])
     assert done.exit_code == 2
     assert "check" in done.stderr
+
+
+def test_no_command_needs_the_engine_for_its_help() -> None:
+    modules = imported(code=LOAD_ALL)
+    assert modules >= {f"dossier.cli.{name}" for name in SUMMARIES}
+    assert not modules & {"markdown", "material", "mkdocs"}
 
 
 def test_check_needs_no_engine_and_nothing_that_only_other_commands_need() -> None:

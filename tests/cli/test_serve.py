@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-import dossier.cli.serve as command
+import dossier.adapters.mkdocs_serve as adapter
 from dossier.cli import main
 from tests.sites import project
 
@@ -29,7 +29,7 @@ def test_it_serves_on_this_machine_alone(
     def serve(_: Path, address: str, *, is_hidden: bool, is_opened: bool) -> None:
         seen.append((address, is_hidden, is_opened))
 
-    monkeypatch.setattr(command, "serve_private", serve)
+    monkeypatch.setattr(adapter, "serve_private", serve)
     done = CliRunner().invoke(main, ["serve", *options])
     assert done.exit_code == 0, done.output
     assert seen == [called]

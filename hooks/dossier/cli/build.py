@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from dossier.adapters.mkdocs_build import build_private, build_public
 from dossier.cli.options import as_of_option, config_option, read_project, told
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import OWNER_FOLDER
@@ -35,6 +34,9 @@ def build(config_file: Path, private: Path | None, as_of: date | None) -> None:
     logging.basicConfig(format="%(levelname)-7s %(message)s", level=logging.WARNING)
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     configuration, project = read_project(config_file, as_of)
+    # Not for help, nor for `stage`, which borrows from this module.
+    from dossier.adapters.mkdocs_build import build_private, build_public  # noqa: PLC0415
+
     if private is None:
         build_public(configuration.file, project)
         return

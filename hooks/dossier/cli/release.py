@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from dossier.adapters.mkdocs_build import build_public
 from dossier.build import Project
 from dossier.plain import dates
 from dossier.plain.files import named
@@ -127,6 +126,8 @@ def build_release(
     `domain` is the file that names the site's own domain, if the branch has one. What would only
     fail again is not built.
     """
+    from dossier.adapters.mkdocs_build import build_public  # noqa: PLC0415 - not for help
+
     if job.project.publishing_problems:
         return {}
     tell("Building the public site …")

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import click
 
-from dossier.adapters.mkdocs_serve import serve_private
 from dossier.cli.options import config_option, told
 
 LOOPBACK = "127.0.0.1"
@@ -36,6 +35,8 @@ def serve(config_file: Path, port: int, is_hidden: bool, is_opened: bool) -> Non
     It is what `mkdocs serve` shows on a loopback address. No other site that you have open in
     your browser can read it.
     """
+    from dossier.adapters.mkdocs_serve import serve_private  # noqa: PLC0415 - not for help
+
     logging.basicConfig(format="%(levelname)-7s %(message)s", level=logging.WARNING)
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     address = f"{LOOPBACK}:{port}"
