@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 import dossier.cli
 from dossier.cli import main
-from dossier.cli.commands import SUMMARIES, listed_commands, load_command
+from dossier.cli.commands import SUMMARIES, importing, listed_commands, load_command
 from tests.builders import REPOSITORY
 
 FOLDER = Path(dossier.cli.__file__).parent
@@ -79,6 +79,11 @@ def test_every_command_is_listed() -> None:
         assert not isinstance(getattr(module, name, None), click.Command)
 
 
+@pytest.mark.parametrize("line", [["check", "--help"], ["build", "--help"], ["serve", "--port"]])
+def test_help_and_wrong_options_need_no_content(line: list[str]) -> None:
+    assert not imported(*line) & {"jinja2", "markdown_it", "pydantic", "yaml"}
+
+
 @pytest.mark.parametrize("name", SUMMARIES)
 def test_what_is_listed_is_what_the_command_says_of_itself(name: str) -> None:
     command = load_command(name)
@@ -92,20 +97,26 @@ def test_command_that_is_called_is_the_real_one() -> None:
     assert "--as-of" in CliRunner().invoke(main, ["check", "--help"]).stdout
 
 
-def test_garbage_is_not_looked_for_in_what_a_command_imports(
+def test_garbage_is_not_looked_for_in_what_is_imported(monkeypatch: pytest.MonkeyPatch) -> None:
+    frozen: list[bool] = []
+    monkeypatch.setattr(gc, "freeze", lambda: frozen.append(gc.isenabled()))
+    with importing():
+        assert not gc.isenabled()
+        monkeypatch.setitem(sys.modules, "dossier.new", sys)
+    assert frozen == [True]
+
+
+def test_nothing_is_left_out_of_the_search_when_nothing_was_imported(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    states: list[bool] = []
-    monkeypatch.setattr(sys.modules["gc"], "freeze", lambda: states.append(gc.isenabled()))
-    monkeypatch.setattr(
-        "dossier.cli.commands.import_module", lambda _: states.append(gc.isenabled())
-    )
-    monkeypatch.delitem(sys.modules, "dossier.cli.check", raising=False)
-    with pytest.raises(KeyError):
-        load_command("check")
-    assert states == [False, True]
-    monkeypatch.undo()
     load_command("check")
+    monkeypatch.setattr(gc, "freeze", None)
+    load_command("check")
+
+
+def test_garbage_is_looked_for_after_an_import_that_failed() -> None:
+    with pytest.raises(ImportError), importing():
+        raise ImportError
     assert gc.isenabled()
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import logging
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from dossier.build import Project
 from dossier.cli.options import (
     PROBLEMS,
     as_of_option,
@@ -21,6 +21,9 @@ from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.report import FORMATS
 from dossier.plain.temporary import temporary_folder
 from dossier.settings import Configuration
+
+if TYPE_CHECKING:
+    from dossier.build import Project
 
 
 @click.command()

@@ -8,16 +8,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
 
-from dossier.build import Project
-from dossier.configuration.read import read_configuration
+from dossier.cli.commands import importing
 from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.file_states import FileStates
 from dossier.plain.report import FORMATS
 from dossier.settings import Configuration
+
+if TYPE_CHECKING:
+    from dossier.build import Project
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
@@ -77,6 +79,10 @@ def read_project(config_file: Path, as_of: date | None = None) -> tuple[Configur
 
     Freshness is judged `as_of` a day, if one is given. Raises ConfigError.
     """
+    with importing():  # late: no help needs them
+        from dossier.build import Project  # noqa: PLC0415
+        from dossier.configuration.read import read_configuration  # noqa: PLC0415
+
     file = config_file.resolve()
     before = FileStates.of(_configuration_files(file))
     configuration = read_configuration(file)
