@@ -70,6 +70,7 @@ FULL_APPLICATION: Raw = {
 
 FULL_PROFILE: Raw = {
     "name": "Ada",
+    "language": "en",
     "headline": "I [measure](evidence:qortex/gian)",
     "language": "en",
     "links": [{"label": "Code", "url": "https://example.org"}],

@@ -9,30 +9,17 @@ from enum import StrEnum
 
 from dossier.claims.metrics import Meaning, Value
 from dossier.model.evidence import Operator
-from dossier.quantities.quantity import Bound, Form, Quantity
+from dossier.quantities.fitting import LOWER, UPPER, fits, follows
+from dossier.quantities.quantity import Quantity
 from dossier.quantities.stemming import stem
 from dossier.quantities.units import COUNT, WORD
 
-_HEDGED = Decimal("0.05")
-"""How far from the value a figure told as `about` or `nearly` may be."""
-_ROUND = Decimal("0.08")
-"""The same for one of a single digit, like 40 or 4 million."""
-_FRACTION = Decimal("0.125")
-"""The same for a fraction."""
-_ROUNDED = Decimal("0.025")
-"""How far a rounded figure may be."""
-_LEAST, _MOST = Decimal("0.3"), Decimal(2)
-"""How much less, or more, than the value a figure told as `over`, or `under`, may be."""
-_MOST_OF_BOUND = Decimal("1.5")
-"""The same for a value that is a bound itself."""
+_SAME = Decimal("0.025")
+"""How far apart two rates may be that are told per different times."""
 _NARROW = Decimal("1.3")
 """How much higher than its lower end a range may reach that holds the value."""
-_HIGH = 90
-"""The share in per cent from which rounding up flatters."""
 _MISTAKEN = frozenset({frozenset({"%", "pp"}), frozenset({"bits", "bytes"})})
 """Kinds that are no conversion of each other, and are taken for it."""
-_LOWER = (Bound.OVER, Bound.AT_LEAST)
-_UPPER = (Bound.UNDER, Bound.AT_MOST)
 
 
 class Agreement(StrEnum):
@@ -59,7 +46,7 @@ def agreement(figure: Quantity, meaning: Meaning) -> Agreement | None:
         is_near = True
     derived = list(_derived(meaning))
     same = [value for kind, value in derived if kind == figure.kind]
-    if any(_is_close(figure, value) for value in same):
+    if any(follows(figure, value) for value in same):
         return Agreement.DERIVED
     if is_near or (same and (before or meaning.direction) and figure.kind != "pp"):
         return Agreement.WRONG
@@ -118,7 +105,7 @@ def _other_measure(figure: Quantity, meaning: Meaning) -> Agreement | None:
     if rate is None or own is None or rate.kind != own.kind or rate.size == own.size:
         return None
     told, true = figure.values[0] / rate.size, meaning.told.values[0] / own.size
-    return Agreement.VALUE if abs(told - true) <= true * _ROUNDED else Agreement.WRONG
+    return Agreement.VALUE if abs(told - true) <= true * _SAME else Agreement.WRONG
 
 
 def _scaled(figure: Quantity, value: Value) -> tuple[Decimal, ...]:
@@ -137,78 +124,16 @@ def _fits(told: tuple[Decimal, ...], value: Value, figure: Quantity, op: Operato
     true = value.values
     if len(true) > len(told):
         low, high = true[0], true[-1]
-        if figure.bound in _UPPER:
+        if figure.bound in UPPER:
             return told[0] >= high
-        return told[0] <= low if figure.bound in _LOWER else low <= told[0] <= high
+        return told[0] <= low if figure.bound in LOWER else low <= told[0] <= high
     if len(told) > len(true):
         # `Between 8 and 10` is true of 9.
         return told[0] < true[0] < told[1] <= told[0] * _NARROW
     if figure.thousands and all(t * 1000 == v for t, v in zip(told, true, strict=True)):
         return True
-    return all(_is(t, v, figure, op, value) for t, v in zip(told, true, strict=True))
-
-
-def _is(told: Decimal, true: Decimal, figure: Quantity, op: Operator | None, value: Value) -> bool:
-    bound = figure.bound
-    if op in (Operator.ABOVE, Operator.AT_LEAST):
-        return bound not in (*_UPPER, Bound.PRECISELY) and (
-            told == true or (bound in _LOWER and told < true <= told * 4)
-        )
-    if op in (Operator.BELOW, Operator.AT_MOST):
-        return bound not in _LOWER and (
-            told == true or (bound in _UPPER and true < told <= true * _MOST_OF_BOUND)
-        )
-    if bound in (Bound.OVER, Bound.UNDER) and told == true:
-        return False
-    if bound in _LOWER:
-        return true * _LEAST <= told <= true
-    if bound in _UPPER:
-        return true <= told <= true * _MOST
-    allowed = _hedge(told, figure)
-    if bound is Bound.NEARLY:
-        return true <= told <= true * (1 + allowed)
-    if bound is Bound.ABOUT or figure.form in (Form.FRACTION, Form.FACTOR):
-        return abs(told - true) <= true * allowed
-    return told == true or _is_rounded(told, true, figure, value)
-
-
-def _hedge(told: Decimal, figure: Quantity) -> Decimal:
-    if figure.form is Form.FRACTION:
-        return _FRACTION if figure.bound is not Bound.EXACT else _HEDGED
-    return _ROUND if len(told.normalize().as_tuple().digits) == 1 else _HEDGED
-
-
-def _is_rounded(told: Decimal, true: Decimal, figure: Quantity, value: Value) -> bool:
-    """Return whether a figure is the value with fewer digits: `3.9 s` for 3.94 s, `16K`."""
-    if not true or abs(told - true) > true * _ROUNDED:
-        return False
-    if value.unit.kind == "%" and true >= _HIGH and told > true:
-        return False
-    short = told / (figure.unit.factor if figure.kind else 1)
-    # `3.90` says that it is exact to the last digit.
-    decimals = "".join(sign for sign in figure.text.partition(".")[2] if sign.isdigit())
-    short = short if decimals.endswith("0") else short.normalize()
-    _, digits, exponent = short.as_tuple()
-    if len(digits) < 2 or not isinstance(exponent, int):  # noqa: PLR2004 - `4 s` hedges nothing
-        return False
-    has_scale = any(sign.isalpha() for sign in figure.text)
-    if exponent > 0 and not (has_scale and exponent >= 3):  # noqa: PLR2004 - thousands
-        return False
-    in_unit = true / (figure.unit.factor if figure.kind else 1)
-    return abs(in_unit - short) <= Decimal(10) ** exponent / 2
-
-
-def _is_close(figure: Quantity, true: Decimal) -> bool:
-    told = figure.values[0]
-    if len(figure.values) > 1 or true <= 0:
-        return False
-    if figure.bound in _LOWER:
-        return true * _LEAST <= told <= true
-    if figure.bound in _UPPER:
-        return true <= told <= true * _MOST
-    hedged = figure.form in (Form.FRACTION, Form.FACTOR) or figure.bound is not Bound.EXACT
-    allowed = _FRACTION if hedged else _ROUNDED
-    return abs(told - true) <= max(true * allowed, Decimal("0.5") if true > 10 else Decimal("0.05"))  # noqa: PLR2004
+    kind = value.unit.kind
+    return all(fits(t, v, figure, op, kind) for t, v in zip(told, true, strict=True))
 
 
 def _derived(meaning: Meaning) -> Iterator[tuple[str, Decimal]]:

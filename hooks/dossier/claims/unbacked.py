@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from decimal import Decimal
 
 from dossier.claims.agreement import Agreement, agreement, is_transposed
 from dossier.claims.metrics import Meaning
 from dossier.claims.scene import Scene, counted_by, supports
 from dossier.claims.sentences import Sentence
+from dossier.quantities.incidental import is_age, is_incidental
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.units import WORD
 
-_SMALL = 5
-"""Below this a bare count is no claim that a record has to back."""
 _MOST = 8
 """How many metrics are looked at of whose names a clause has words."""
-_CLOSE, _MONTH = Decimal("0.01"), Decimal(2628000)
 
 
 def slip(sentence: Sentence, scene: Scene, figure: Quantity) -> Meaning | None:
@@ -25,7 +22,7 @@ def slip(sentence: Sentence, scene: Scene, figure: Quantity) -> Meaning | None:
     Most of the name may be there, or the record be cited; its digits may be the value's in another
     order or unit, or its unit that of this metric alone.
     """
-    if _is_age(figure):
+    if is_age(figure):
         return None
     if figure.kind and (meaning := _only_of_its_kind(sentence, figure) or _half(sentence, figure)):
         return meaning
@@ -74,17 +71,16 @@ def _half(sentence: Sentence, figure: Quantity) -> Meaning | None:
 
 def is_backed(sentence: Sentence, scene: Scene, figure: Quantity) -> bool:
     """Return whether a record's text has a figure, or no record needs to have it."""
-    if _is_small(figure) or figure.is_label or _is_part(sentence, figure):
-        return True
-    if _is_age(figure) or _is_part_of_age(sentence, figure):
-        return True
-    if _is_spoken(sentence, scene, figure) or _lacks_unit(sentence, scene, figure):
-        return True
-    return _is_parameter(sentence, figure) or _follows(sentence, figure)
+    words = sentence.ground.words
+    return (
+        is_incidental(sentence.tokens, sentence.figures, figure, words)
+        or _is_spoken(sentence, scene, figure)
+        or _lacks_unit(sentence, scene, figure)
+    )
 
 
 def _is_spoken(sentence: Sentence, scene: Scene, figure: Quantity) -> bool:
-    """Return whether a figure stands in the text of a record around, or of one that is spoken of."""
+    """Return whether a figure stands in the text of a record around, or of one spoken of."""
     ground = sentence.ground
     records = {m.entry.id for m in scene.metrics} | scene.records
     head = "" if figure.kind else sentence.head(figure)
@@ -100,7 +96,7 @@ def _is_spoken(sentence: Sentence, scene: Scene, figure: Quantity) -> bool:
 
 def _lacks_unit(sentence: Sentence, scene: Scene, figure: Quantity) -> bool:
     """Return whether a bare number is a value of what is spoken of: `6 minutes (was 95)`."""
-    if figure.kind:
+    if figure.kind or sentence.head(figure):
         return False
     known = sentence.ground.by_number.get(figure.values[0].normalize(), ())
     head = sentence.head(figure)
@@ -119,42 +115,3 @@ def _spans(sentence: Sentence, figure: Quantity) -> bool:
         for value in figure.values
     )
     return bool(set.intersection(*ends))
-
-
-def _is_small(figure: Quantity) -> bool:
-    is_whole = all(value == value.to_integral_value() for value in figure.values)
-    return not figure.kind and not figure.rate and is_whole and figure.values[-1] < _SMALL
-
-
-def _is_age(figure: Quantity) -> bool:
-    """Return whether a figure is a time in months or years: of a life, not of a claim."""
-    return figure.kind == "time" and figure.unit.factor >= _MONTH and figure.rate is None
-
-
-def _is_part_of_age(sentence: Sentence, figure: Quantity) -> bool:
-    """Return whether a bare number is of the years told before it: `14 years, 9 of them`."""
-    before = [other for other in sentence.figures if other.last <= figure.first]
-    return not figure.kind and bool(before) and _is_age(before[-1])
-
-
-def _is_part(sentence: Sentence, figure: Quantity) -> bool:
-    """Return whether a figure describes a thing: `a 470 µF capacitor`."""
-    if not figure.unit.is_physical or not figure.first or figure.last >= len(sentence.tokens):
-        return False
-    before, after = sentence.tokens[figure.first - 1], sentence.tokens[figure.last]
-    is_led = bool(sentence.ground.words.at("articles", sentence.tokens, figure.first - 1))
-    return is_led and after.kind == "word" and len(after.text) > 3 and before.kind == "word"  # noqa: PLR2004
-
-
-def _is_parameter(sentence: Sentence, figure: Quantity) -> bool:
-    """Return whether a figure is set or compared with a letter: `n = 20`, `p < 0.05`."""
-    before = sentence.tokens[max(0, figure.first - 3) : figure.first + 1]
-    place = next((n for n, token in enumerate(before) if token.text in ("=", "<", ">")), 0)
-    return place > 0 and len(before[place - 1].text) == 1
-
-
-def _follows(sentence: Sentence, figure: Quantity) -> bool:
-    """Return whether a time is that of one of so many a second: 16.7 ms at 60 fps."""
-    others = (other.values[0] for other in sentence.figures if not other.kind)
-    is_time = figure.kind == "time"
-    return is_time and any(abs(figure.values[0] * other - 1) < _CLOSE for other in others)

@@ -1,0 +1,47 @@
+"""Figures to whether they are told as a rise or a fall."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.quantities.lexicon import Lexicon
+from dossier.quantities.quantity import Quantity
+from dossier.quantities.tokens import Token
+
+_AFTER, _BEFORE = 2, 9
+"""How many tokens after and before a figure the word of its direction may stand."""
+
+
+def told_direction(
+    found: Sequence[Token],
+    figures: Sequence[Quantity],
+    figure: Quantity,
+    words: Lexicon,
+    first: int,
+) -> str:
+    """Return `up` or `down` if one of a sentence's figures is told as a rise or fall, or nothing.
+
+    `first` is where its clause begins.
+    """
+    for position in range(figure.last, min(figure.last + _AFTER, len(found))):
+        hit = words.at("directions", found, position)
+        if hit:
+            return hit[1]
+        if found[position].kind != "word":
+            break
+    if figure.sign:
+        return "up" if figure.sign == "+" else "down"
+    for position in range(figure.first - 1, max(first - 1, figure.first - _BEFORE), -1):
+        hit = words.at("directions", found, position)
+        if hit and not _bounds(found, position, words):
+            return hit[1]
+        if any(other.first <= position < other.last for other in figures):
+            break
+    return ""
+
+
+def _bounds(found: Sequence[Token], position: int, words: Lexicon) -> bool:
+    """Return whether a word belongs to one that bounds: `no more than`."""
+    places = range(max(0, position - 2), position + 1)
+    hits = ((place, words.at("bounds", found, place)) for place in places)
+    return any(hit and place + hit[0] > position for place, hit in hits)
