@@ -54,4 +54,4 @@ def sentence(text: str, *metrics: str) -> Sentence:
     library = library_of(home(f"{text}\n", with_metrics(*metrics)))
     found = [p for p in passages(library) if p.source.file == HOME]
     (statement,) = (s for passage in found for s in statements(passage))
-    return next(sentences(Ground(library), statement))
+    return sentences(Ground(library), statement)[0]

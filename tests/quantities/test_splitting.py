@@ -19,4 +19,4 @@ from dossier.quantities.tokens import tokens
 def test_sentences_are_told_apart(text: str, number: int) -> None:
     found = list(split(tokens(text)))
     assert len(found) == number
-    assert [t for part in found for t in part] == tokens(text)
+    assert tuple(t for part in found for t in part) == tokens(text)

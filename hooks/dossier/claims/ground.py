@@ -21,7 +21,7 @@ _POINT = frozenset({"en", "ja", "zh", "ko", "th", "hi", "he", "ga", "cy", "mt"})
 """Languages that write `0.5`; all others are taken to write `0,5`."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ground:
     """The records and projects of a library. Not slotted: most of it is made late and kept."""
 
@@ -125,6 +125,11 @@ class Ground:
             for figure in quantities(text, tokens(text), self.words, comma=self.comma):
                 numbers.update((value.normalize(), figure.kind) for value in figure.values)
         return frozenset(numbers)
+
+    @cached_property
+    def has_parts(self) -> bool:
+        """Whether any record says whose work it was."""
+        return any(entry.record.part for entry in self.library.records.values())
 
     @cached_property
     def projects(self) -> Names:

@@ -24,7 +24,7 @@ from dossier.prose.citations import leans_on_unread
 from dossier.prose.statements import WRITTEN, Statement
 from dossier.prose.text_kind import CLAIMS
 from dossier.quantities.quantity import Form, Quantity
-from dossier.quantities.stemming import WORD
+from dossier.quantities.stemming import words_of
 
 _DIGIT = re.compile(r"\d")
 _NEAR = 2.5
@@ -60,8 +60,7 @@ class Judge:
     def _may_tell(self, text: str) -> bool:
         if WRITTEN in text or _DIGIT.search(text):
             return True
-        words = self.ground.words.number_words
-        return not words.isdisjoint(WORD.findall(text.lower()))
+        return not words_of(text).isdisjoint(self.ground.words.number_words)
 
 
 class _SentenceJudge:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from dossier.claims.ground import Ground
@@ -168,7 +168,7 @@ class Sentence:
         return hit is not None and hit[1] == "clause"
 
 
-def sentences(ground: Ground, statement: Statement) -> Iterator[Sentence]:
-    """Yield the sentences of a statement."""
-    for found in split(tokens(statement.text)):
-        yield Sentence(ground, statement, found)
+@lru_cache(maxsize=512)
+def sentences(ground: Ground, statement: Statement) -> tuple[Sentence, ...]:
+    """Return the sentences of a statement, kept while its file is read: several rules ask."""
+    return tuple(Sentence(ground, statement, found) for found in split(tokens(statement.text)))

@@ -20,7 +20,7 @@ _ORDER = tuple(Part)
 def check(view: FileView) -> Iterator[Problem]:
     """Hold the verbs of sentences against the part that the cited records state."""
     ground = view.judge.ground
-    if not any(entry.record.part for entry in view.library.records.values()):
+    if not ground.has_parts:
         return
     for statement in (found.statement for found in view.statements):
         kind = statement.kind

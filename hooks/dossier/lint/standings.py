@@ -15,7 +15,7 @@ from dossier.model.library import RecordEntry
 from dossier.model.project import ProjectStatus
 from dossier.prose.statements import Statement
 from dossier.prose.text_kind import ABOUT_OTHERS
-from dossier.quantities.stemming import WORD, stem, stem_set
+from dossier.quantities.stemming import stem, stem_set, words_of
 from dossier.quantities.tokens import tokens
 
 _AS = {
@@ -113,7 +113,7 @@ class Standings:
         targets = (t.id for _, t in (*statement.cited, *statement.written))
         found = {k.number: k for r in (*targets, *typed) if (k := self._by_record.get(r))}
         words = self._by_word
-        for word in WORD.findall(statement.text.lower()) if words else ():
+        for word in words_of(statement.text) if words else ():
             for known in words.get(stem(word), ()):
                 found[known.number] = known
         return [found[number] for number in sorted(found)]

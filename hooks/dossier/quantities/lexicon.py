@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
-from dossier.quantities.stemming import WORD
+from dossier.quantities.stemming import words_of
 from dossier.quantities.tokens import Token, tokens
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -38,7 +38,7 @@ class Lexicon:
 
     def may_stand(self, name: str, text: str) -> bool:
         """Return whether a phrase of a list could stand in a text: a cheap look."""
-        return not self.lists.get(name, {}).keys().isdisjoint(WORD.findall(text.lower()))
+        return not words_of(text).isdisjoint(self.lists.get(name, ()))
 
     def at(self, name: str, found: Sequence[Token], position: int) -> tuple[int, str] | None:
         """Return how many words of a list stand at a position, and what they mean."""

@@ -57,3 +57,9 @@ def stems(text: str) -> list[str]:
 def stem_set(words: Iterable[str]) -> frozenset[str]:
     """Return the stems of words that are long enough to tell one text from another."""
     return frozenset(stem(word) for word in words if len(word) > _SHORT)
+
+
+@lru_cache(maxsize=1024)
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text in lower case, kept for the rules that ask after each other."""
+    return frozenset(WORD.findall(text.lower()))
