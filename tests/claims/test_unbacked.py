@@ -12,7 +12,7 @@ CURRENT = "id: precision, name: sleep current, value: 2.8, unit: µA, scope: at 
     [
         "It took 4 tries",
         "It runs at 64 MHz in its sleep",
-        "Sleep current: 28",
+        "Sleep current: 2.8",
     ],
 )
 def test_what_needs_no_record(text: str) -> None:

@@ -72,7 +72,6 @@ FULL_PROFILE: Raw = {
     "name": "Ada",
     "language": "en",
     "headline": "I [measure](evidence:qortex/gian)",
-    "language": "en",
     "links": [{"label": "Code", "url": "https://example.org"}],
     "location": "Here",
     "relocation": {"value": "Perhaps", "audience": "private"},

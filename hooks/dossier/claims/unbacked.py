@@ -96,7 +96,7 @@ def _is_spoken(sentence: Sentence, scene: Scene, figure: Quantity) -> bool:
 
 def _lacks_unit(sentence: Sentence, scene: Scene, figure: Quantity) -> bool:
     """Return whether a bare number is a value of what is spoken of: `6 minutes (was 95)`."""
-    if figure.kind or sentence.head(figure):
+    if figure.kind:
         return False
     known = sentence.ground.by_number.get(figure.values[0].normalize(), ())
     head = sentence.head(figure)
