@@ -53,7 +53,7 @@ def everything(site: Site) -> str:
     for page in site.files.pages:
         parts += [page.path, page.title, page.description, page.preview]
         if isinstance(page, AuthorPage):
-            parts += [page.markdown, *page.holes, page.before, page.after, page.meta]
+            parts += [page.markdown, *page.placeholders, page.before, page.after, page.meta]
         else:
             parts.append(page.html)
     return "\n".join(map(str, parts))

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from dossier import __version__
 from dossier.cli import main
-from dossier.cli.options import as_of_option, read_project, told
+from dossier.cli.options import as_of_option, read_project, reporting_errors
 from dossier.plain.errors import ConfigError, ContentError
 from tests.sites import project, run
 
@@ -29,7 +29,7 @@ def test_errors_end_a_command_without_a_traceback(
     error: Exception, code: int, message: str
 ) -> None:
     @click.command()
-    @told
+    @reporting_errors
     def fail() -> None:
         raise error
 
@@ -39,7 +39,7 @@ def test_errors_end_a_command_without_a_traceback(
 
 def test_mistake_of_ours_keeps_its_traceback() -> None:
     @click.command()
-    @told
+    @reporting_errors
     def fail() -> None:
         raise ZeroDivisionError
 
@@ -47,7 +47,7 @@ def test_mistake_of_ours_keeps_its_traceback() -> None:
 
 
 def test_reader_that_has_gone_is_no_error_of_ours() -> None:
-    @told
+    @reporting_errors
     def fail() -> None:
         raise BrokenPipeError
 

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dossier.cli import main
-from dossier.verify.batch import Pace
+from dossier.verify.batch import Throttle
 from tests.builders import EVIDENCE, MINIMAL
 from tests.patience import PATIENCE, wait_until
 from tests.sites import DAY, files_of, project
@@ -27,7 +27,7 @@ RESULTS = "content/verified.json"
 @pytest.fixture(autouse=True)
 def _day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
-    monkeypatch.setattr("dossier.cli.verify.Pace", lambda: Pace(between=0, backoff=0))
+    monkeypatch.setattr("dossier.cli.verify.Throttle", lambda: Throttle(between=0, backoff=0))
 
 
 def site(root: Path, source: str, **others: str | bytes) -> Path:

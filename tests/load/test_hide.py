@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import dossier.model
-from dossier.load.hide import hidden_items, project, stated_audience
+from dossier.load.hide import hidden_items, stated_audience, visible_part
 from dossier.model.application import Application, ProofPoint, Role
 from dossier.model.audience import Audience
 from dossier.model.base import Entry, shape
@@ -148,9 +148,9 @@ def test_of_every_field_that_exists_a_view_holds_what_the_specification_opens(
     model: type[Entry], audience: Audience
 ) -> None:
     if audience is not Audience.PRIVATE:
-        assert leaves(project(model, full(model), audience)) == opened(model, audience)
+        assert leaves(visible_part(model, full(model), audience)) == opened(model, audience)
     else:
-        assert project(model, full(model), audience) == full(model)
+        assert visible_part(model, full(model), audience) == full(model)
 
 
 @pytest.mark.parametrize("audience", OTHERS)
@@ -166,7 +166,10 @@ def test_a_field_that_nobody_gave_an_audience_is_in_no_view_but_the_private_one(
         part: Part
         parts: Annotated[tuple[Part, ...], Audience.PUBLIC]
 
-    assert project(Planted, full(Planted), audience) == {"named": "Planted.named", "parts": [{}]}
+    assert visible_part(Planted, full(Planted), audience) == {
+        "named": "Planted.named",
+        "parts": [{}],
+    }
 
 
 APPLICATION: dict[str, Any] = {
@@ -292,7 +295,7 @@ def test_a_view_is_exactly_what_the_specification_opens(
     model: type[Entry], raw: dict[str, Any], audience: Audience, visible: dict[str, Any]
 ) -> None:
     before = copy.deepcopy(raw)
-    found = project(model, raw, audience)
+    found = visible_part(model, raw, audience)
     assert found == visible
     assert raw == before
     assert "canary" not in str(found).lower() or audience is Audience.PRIVATE
@@ -304,18 +307,18 @@ def test_a_model_that_is_seen_as_a_whole_is_left_as_it_is(
     model: type[Entry], audience: Audience
 ) -> None:
     raw = {"title": 1, "CANARY": [{"audience": "private"}]}
-    assert project(model, raw, audience) is raw
+    assert visible_part(model, raw, audience) is raw
 
 
 @pytest.mark.parametrize("audience", OTHERS)
 @pytest.mark.parametrize("raw", [None, "text", 3, ["a", {"company": "b"}], True])
 def test_what_is_no_mapping_is_left_to_the_validator(raw: object, audience: Audience) -> None:
-    assert project(Application, raw, audience) == raw
+    assert visible_part(Application, raw, audience) == raw
 
 
 def test_values_of_the_wrong_kind_are_left_where_they_are_visible() -> None:
     raw = {"company": None, "roles": "text", "proof_points": [None, 3, {"id": 1, "accepted": 2}]}
-    assert project(Application, raw, Audience.SHARED) == {
+    assert visible_part(Application, raw, Audience.SHARED) == {
         "company": None,
         "roles": "text",
         "proof_points": [None, 3, {"id": 1}],
@@ -324,15 +327,15 @@ def test_values_of_the_wrong_kind_are_left_where_they_are_visible() -> None:
 
 def test_an_empty_value_is_visible_and_a_hidden_one_is_not() -> None:
     raw = {"name": None, "location": None, "email": {"value": None, "audience": "private"}}
-    assert project(Profile, raw, Audience.PUBLIC) == {"name": None}
-    assert project(Profile, raw, Audience.SHARED) == {"name": None, "location": None}
+    assert visible_part(Profile, raw, Audience.PUBLIC) == {"name": None}
+    assert visible_part(Profile, raw, Audience.SHARED) == {"name": None, "location": None}
 
 
 def test_a_list_of_hidden_items_leaves_no_trace() -> None:
     raw = {"work": [], "education": [{"audience": "private"}], "leads": []}
-    assert project(Profile, raw, Audience.SHARED) == {"work": [], "leads": []}
-    assert project(Profile, raw, Audience.PUBLIC) == {"leads": []}
-    assert project(Application, {"gaps": [], "events": [{}]}, Audience.SHARED) == {}
+    assert visible_part(Profile, raw, Audience.SHARED) == {"work": [], "leads": []}
+    assert visible_part(Profile, raw, Audience.PUBLIC) == {"leads": []}
+    assert visible_part(Application, {"gaps": [], "events": [{}]}, Audience.SHARED) == {}
 
 
 @pytest.mark.parametrize(
@@ -400,11 +403,11 @@ def raws(model: type[Entry]) -> st.SearchStrategy[dict[str, Any]]:
 def test_every_view_is_part_of_the_next_wider_one(data: st.DataObject, model: type[Entry]) -> None:
     raw = data.draw(raws(model))
     before = copy.deepcopy(raw)
-    public = project(model, raw, Audience.PUBLIC)
-    shared = project(model, raw, Audience.SHARED)
+    public = visible_part(model, raw, Audience.PUBLIC)
+    shared = visible_part(model, raw, Audience.SHARED)
     assert raw == before
-    assert project(model, shared, Audience.PUBLIC) == public
-    assert project(model, shared, Audience.SHARED) == shared
+    assert visible_part(model, shared, Audience.PUBLIC) == public
+    assert visible_part(model, shared, Audience.SHARED) == shared
     assert isinstance(public, dict)
     assert isinstance(shared, dict)
     assert set(public) <= set(shared) <= set(raw)
@@ -420,4 +423,4 @@ def test_what_is_private_changes_nothing_of_a_view(
         key for key in raw if key not in shape(model) or shape(model)[key].audience == "private"
     ]
     changed = raw | {key: data.draw(VALUES) for key in secret}
-    assert project(model, changed, audience) == project(model, raw, audience)
+    assert visible_part(model, changed, audience) == visible_part(model, raw, audience)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dossier.plain.errors import ConfigError
-from dossier.plain.git import answer, answer_bytes, asks, environment, ignores, tracks
+from dossier.plain.git import bytes_of, environment, ignores, output_of, succeeds, tracks
 from tests.builders import REPOSITORY
 from tests.publishing.fixtures import repository
 
@@ -25,24 +25,24 @@ def test_another_repository_that_the_environment_names_is_not_asked(
     root, other = repository(tmp_path / "a", {"a": "b"}), repository(tmp_path / "b", {"c": "d"})
     monkeypatch.setenv("GIT_DIR", str(other / ".git"))
     monkeypatch.setenv("GIT_WORK_TREE", str(other))
-    assert answer(root, "ls-files") == "a\n"
+    assert output_of(root, "ls-files") == "a\n"
     assert tracks(root / "a")
 
 
 def test_names_are_said_as_they_are(tmp_path: Path) -> None:
-    assert answer(repository(tmp_path, {"ümlaut": ""}), "ls-files") == "ümlaut\n"
+    assert output_of(repository(tmp_path, {"ümlaut": ""}), "ls-files") == "ümlaut\n"
 
 
 def test_what_fails_says_nothing(tmp_path: Path) -> None:
-    assert not asks(tmp_path, "rev-parse", "--git-dir")
+    assert not succeeds(tmp_path, "rev-parse", "--git-dir")
     # It repeats the word before it fails.
-    assert answer_bytes(repository(tmp_path / "a", {"a": "b"}), "rev-parse", "nope") == b""
-    assert answer_bytes(tmp_path / "nowhere", "ls-files") == b""
+    assert bytes_of(repository(tmp_path / "a", {"a": "b"}), "rev-parse", "nope") == b""
+    assert bytes_of(tmp_path / "nowhere", "ls-files") == b""
 
 
 def test_command_reads_what_it_is_fed(tmp_path: Path) -> None:
     root = repository(tmp_path, {"a": "b"})
-    assert answer_bytes(root, "hash-object", "--stdin", feed=b"b") == (
+    assert bytes_of(root, "hash-object", "--stdin", feed=b"b") == (
         b"63d8dbd40c23542e740659a7168a0ce3138ea748\n"
     )
 
@@ -64,7 +64,7 @@ def test_folder_of_no_repository_is_neither_known_nor_ignored(tmp_path: Path) ->
 def test_machine_without_git_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(ConfigError, match="git cannot be run"):
-        asks(tmp_path, "status")
+        succeeds(tmp_path, "status")
 
 
 def test_no_other_module_starts_programs() -> None:

@@ -5,7 +5,7 @@ import pytest
 from dossier.model.audience import Audience
 from dossier.model.library import ApplicationEntry, Library, ProjectEntry
 from dossier.plain.problems import Place, Problem
-from dossier.prose.resolve import Cited, Dead, Marked, Resolved, resolve
+from dossier.prose.resolve import DeadReference, MarkedFigure, Resolved, ResolvedReference, resolve
 from dossier.prose.targets import Target, parse_target
 from tests.builders import MINIMAL, write_site
 from tests.prose.fixtures import Case, each_case
@@ -39,18 +39,18 @@ def views(tmp_path_factory: pytest.TempPathFactory) -> dict[Audience, Library]:
     }
 
 
-def spell(found: Resolved | Dead) -> str:
+def spell(found: Resolved | DeadReference) -> str:
     match found:
-        case Cited(entry, None):
+        case ResolvedReference(entry, None):
             said = f"record {entry.id}"
-        case Cited(entry, metric):
+        case ResolvedReference(entry, metric):
             assert metric is not None
             said = f"metric {entry.id}#{metric.id} = {', '.join(map(str, metric.value))}"
-        case Marked(kind):
+        case MarkedFigure(kind):
             said = f"figure {kind}"
-        case Dead("", ""):
+        case DeadReference("", ""):
             said = "told elsewhere"
-        case Dead(code, message, hint):
+        case DeadReference(code, message, hint):
             said = f"{message} [{code}]" + (f"; {hint}" if hint else "")
         case _:
             said = f"{'project' if isinstance(found, ProjectEntry) else 'row'} {found.id}"
@@ -82,8 +82,8 @@ def test_targets_in_a_view(
 
 def test_what_is_told_already_is_no_problem_again() -> None:
     where = Place("content/a.md", 3, 4)
-    assert Dead("", "").at(where) is None
-    assert Dead("evidence-unknown", "none", "a hint").at(where) == Problem(
+    assert DeadReference("", "").at(where) is None
+    assert DeadReference("evidence-unknown", "none", "a hint").at(where) == Problem(
         "evidence-unknown", where, "none", "a hint"
     )
 
@@ -96,7 +96,7 @@ def test_nothing_resolves_to_what_its_reader_may_not_see(
     application: ApplicationEntry = library.applications["acme"]
     for entry in library.records.values():
         found = resolve(written(f"evidence:{entry.id}"), library, reader=reader)
-        assert isinstance(found, Cited) is reader.may_see(entry.audience)
+        assert isinstance(found, ResolvedReference) is reader.may_see(entry.audience)
     for project in library.projects.values():
         target = written(f"project:{project.id}")
         found = resolve(target, library, reader=reader, application=application)
@@ -110,6 +110,6 @@ def test_no_view_suggests_what_it_does_not_hold(
     for word in ("vault/gol", "vault/gold", "vault/god", "vaul", "vault"):
         for scheme in ("evidence", "project"):
             found = resolve(written(f"{scheme}:{word}"), views[view], reader=view)
-            assert isinstance(found, Dead)
+            assert isinstance(found, DeadReference)
             assert "gold" not in found.hint
             assert "`vault`" not in found.hint

@@ -14,7 +14,7 @@ from markdown import Markdown  # type: ignore[import-untyped]
 
 from dossier.build import Site
 from dossier.model.audience import Audience
-from dossier.render.author_page import fill
+from dossier.render.author_page import fill_placeholders
 from dossier.render.frame import Frame
 from dossier.render.page import AuthorPage, Page
 from dossier.render.renderer import Renderer
@@ -106,7 +106,9 @@ class Drawn:
         page = self.page(path)
         if isinstance(page, Page):
             return page.html
-        middle = fill(Markdown(extensions=EXTENSIONS).convert(page.markdown), page.holes)
+        middle = fill_placeholders(
+            Markdown(extensions=EXTENSIONS).convert(page.markdown), page.placeholders
+        )
         return f"{page.before}{middle}{page.after}"
 
     @property

@@ -7,8 +7,20 @@ from markupsafe import Markup
 
 from dossier.model.audience import Audience
 from dossier.model.document import Document
-from dossier.render.author_page import dig, fill, heading_anchors, leftovers
-from dossier.render.page import BLOCK_END, HOLE_BEGIN, HOLE_END, AuthorPage, block_hole, hole
+from dossier.render.author_page import (
+    fill_placeholders,
+    heading_anchors,
+    unexpanded,
+    with_placeholders,
+)
+from dossier.render.page import (
+    BLOCK_END,
+    PLACEHOLDER_BEGIN,
+    PLACEHOLDER_END,
+    AuthorPage,
+    block_placeholder,
+    placeholder,
+)
 from tests.html import Node
 from tests.render.fixtures import draw, evidence, free_page, metric, record, renderer
 
@@ -56,7 +68,7 @@ def test_reference_is_expanded_in_every_kind_of_place(text: str, tmp_path: Path)
     assert [node.shown for node in page.all("a.ev-cite")] == ["a ranker"]
     assert page.one("a.ev-cite").attributes["href"] == "../projects/qortex/#qortex/gain"
     assert not any("evidence:" in node.attributes.get("href", "") for node in page)
-    assert HOLE_BEGIN not in page.text
+    assert PLACEHOLDER_BEGIN not in page.text
 
 
 @pytest.mark.parametrize("text", LEFT_ALONE.values(), ids=LEFT_ALONE)
@@ -72,7 +84,7 @@ def test_code_is_left_alone(text: str, tmp_path: Path) -> None:
 def test_comment_holds_nothing_to_expand(text: str, tmp_path: Path) -> None:
     page = draw(tmp_path, {ABOUT: free_page(f"{text}\n")}).page("about.md")
     assert isinstance(page, AuthorPage)
-    assert page.holes == ()
+    assert page.placeholders == ()
     assert text in page.markdown
 
 
@@ -168,8 +180,8 @@ def test_private_directives_work_on_private_pages(tmp_path: Path) -> None:
     "said",
     [
         LINK,
-        f"{HOLE_BEGIN}0{HOLE_END}",
-        f"<p>{HOLE_BEGIN}0{BLOCK_END}</p>",
+        f"{PLACEHOLDER_BEGIN}0{PLACEHOLDER_END}",
+        f"<p>{PLACEHOLDER_BEGIN}0{BLOCK_END}</p>",
         "```evidence\n```",
         "{{ config.site_name }}",
     ],
@@ -189,7 +201,7 @@ def test_what_fills_a_hole_is_not_read_again(said: str, tmp_path: Path) -> None:
 
 
 def test_hole_that_the_author_wrote_is_no_hole(tmp_path: Path) -> None:
-    page = drawn(tmp_path, f"a {HOLE_BEGIN}0{HOLE_END} [q](project:qortex)\n")
+    page = drawn(tmp_path, f"a {PLACEHOLDER_BEGIN}0{PLACEHOLDER_END} [q](project:qortex)\n")
     assert page.one("p").text == "a 0 q"
 
 
@@ -199,12 +211,12 @@ def test_jinja_is_text(tmp_path: Path) -> None:
 
 
 def test_holes_are_filled_by_their_number() -> None:
-    holes = (Markup("<b>x</b>"), Markup("<ul></ul>"))
+    placeholders = (Markup("<b>x</b>"), Markup("<ul></ul>"))
     page = (
-        f"<p>{hole(0)}</p>\n<p>a {hole(0)}</p>\n<p> {block_hole(1)}\n</p>"
-        f"<p>{hole(7)}</p><td>{block_hole(1)}</td>"
+        f"<p>{placeholder(0)}</p>\n<p>a {placeholder(0)}</p>\n<p> {block_placeholder(1)}\n</p>"
+        f"<p>{placeholder(7)}</p><td>{block_placeholder(1)}</td>"
     )
-    assert fill(page, holes) == (
+    assert fill_placeholders(page, placeholders) == (
         "<p><b>x</b></p>\n<p>a <b>x</b></p>\n<ul></ul><p></p><td><ul></ul></td>"
     )
 
@@ -214,8 +226,8 @@ def test_references_that_were_left_are_told_once_each() -> None:
         '<a href="evidence:a/b">x</a> <a href="evidence:a/b">y</a> <img src="project:c">'
         '<a href="https://x.org">z</a> evidence:d/e'
     )
-    assert leftovers(page) == ("evidence:a/b", "project:c")
-    assert leftovers("<p>fine</p>") == ()
+    assert unexpanded(page) == ("evidence:a/b", "project:c")
+    assert unexpanded("<p>fine</p>") == ()
 
 
 def test_anchors_of_headings_are_those_that_mkdocs_gives(tmp_path: Path) -> None:
@@ -230,8 +242,10 @@ def test_anchors_of_headings_are_those_that_mkdocs_gives(tmp_path: Path) -> None
 
 def test_text_without_references_is_untouched(tmp_path: Path) -> None:
     body = "# A\n\n[b](c.md) <b>x</b> `c`\td\n\n\n    e  \n- x\n\n<div markdown>\n*b*\n</div>\n"
-    markdown, holes = dig(renderer(tmp_path), Document("content/a.md", body=body))
-    assert (markdown, holes) == (body, ())
+    markdown, placeholders = with_placeholders(
+        renderer(tmp_path), Document("content/a.md", body=body)
+    )
+    assert (markdown, placeholders) == (body, ())
 
 
 def test_titled_reference_says_its_qualifier_in_text_and_heading(tmp_path: Path) -> None:

@@ -5,26 +5,29 @@ from markdown import Markdown  # type: ignore[import-untyped]
 
 from dossier.render.page import (
     BLOCK_END,
-    HOLE_BEGIN,
-    HOLE_END,
+    PLACEHOLDER_BEGIN,
+    PLACEHOLDER_END,
     AuthorPage,
     Page,
     SocialCard,
-    block_hole,
-    hole,
+    block_placeholder,
+    placeholder,
 )
 from tests.render.fixtures import EXTENSIONS
 
 
 def test_hole_has_its_number_between_private_signs() -> None:
-    assert hole(12) == f"{HOLE_BEGIN}12{HOLE_END}"
-    assert block_hole(12) == f"{HOLE_BEGIN}12{BLOCK_END}"
+    assert placeholder(12) == f"{PLACEHOLDER_BEGIN}12{PLACEHOLDER_END}"
+    assert block_placeholder(12) == f"{PLACEHOLDER_BEGIN}12{BLOCK_END}"
 
 
-def test_no_extension_touches_a_hole() -> None:
-    text = f"a {hole(0)} *b {hole(1)}*\n\n| x |\n|---|\n| {hole(2)} |\n\n!!! note\n    {hole(3)}\n"
+def test_no_extension_touches_a_placeholder() -> None:
+    text = (
+        f"a {placeholder(0)} *b {placeholder(1)}*\n\n"
+        f"| x |\n|---|\n| {placeholder(2)} |\n\n!!! note\n    {placeholder(3)}\n"
+    )
     html = Markdown(extensions=EXTENSIONS).convert(text)
-    assert all(hole(number) in html for number in range(4))
+    assert all(placeholder(number) in html for number in range(4))
 
 
 def test_page_is_no_private_one_unless_it_is_said() -> None:

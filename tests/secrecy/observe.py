@@ -106,7 +106,7 @@ def _parts(root: Path) -> Iterator[tuple[str, bytes]]:
     for position, page in enumerate(site.files.pages):
         parts: list[object] = [position, page.title, page.description, page.in_nav, page.preview]
         if isinstance(page, AuthorPage):
-            parts += [page.markdown, page.holes, page.before, page.after, page.meta]
+            parts += [page.markdown, page.placeholders, page.before, page.after, page.meta]
         else:
             parts += [page.html, page.headings, page.layout]
         yield page.path, "\n".join(map(str, parts)).encode()

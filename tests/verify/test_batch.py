@@ -3,13 +3,13 @@ from collections import Counter
 
 import pytest
 
-from dossier.verify.batch import Pace, ask_all
-from dossier.verify.web import AnswerKind, Manner, Response
+from dossier.verify.batch import Throttle, ask_all
+from dossier.verify.web import AnswerKind, RequestOptions, Response
 from tests.patience import PATIENCE
 from tests.verify.server import hosted
 
-PACE = Pace(between=0, backoff=0)
-LOCAL = Manner(PATIENCE, is_local_allowed=True)
+PACE = Throttle(between=0, backoff=0)
+LOCAL = RequestOptions(PATIENCE, is_local_allowed=True)
 GOOD = Response(AnswerKind.GOOD)
 
 
@@ -34,7 +34,7 @@ def test_host_that_recovers_is_good_and_one_that_does_not_is_broken() -> None:
 def test_one_host_is_asked_one_thing_at_a_time_and_each_address_once() -> None:
     lock, asked = threading.Lock(), []
 
-    def ask_one(url: str, _: Manner) -> Response:
+    def ask_one(url: str, _: RequestOptions) -> Response:
         assert lock.acquire(blocking=False)
         asked.append(url)
         lock.release()
@@ -48,7 +48,7 @@ def test_one_host_is_asked_one_thing_at_a_time_and_each_address_once() -> None:
 def test_hosts_do_not_wait_for_each_other() -> None:
     both = threading.Barrier(2, timeout=PATIENCE)
 
-    def ask_one(_: str, __: Manner) -> Response:
+    def ask_one(_: str, __: RequestOptions) -> Response:
         both.wait()
         return GOOD
 
@@ -59,12 +59,12 @@ def test_hosts_do_not_wait_for_each_other() -> None:
 def test_whoever_stops_listening_stops_the_round() -> None:
     asked = []
 
-    def ask_one(url: str, _: Manner) -> Response:
+    def ask_one(url: str, _: RequestOptions) -> Response:
         asked.append(url)
         return GOOD
 
     urls = [f"http://a/{number}" for number in range(5)]
-    answers = ask_all(urls, LOCAL, Pace(between=60, backoff=0), ask_one)
+    answers = ask_all(urls, LOCAL, Throttle(between=60, backoff=0), ask_one)
     assert next(answers) == (urls[0], GOOD)
     before = threading.active_count()
     answers.close()  # type: ignore[attr-defined]
@@ -76,7 +76,7 @@ def test_whoever_stops_listening_stops_the_round() -> None:
 
 
 def test_fault_of_ours_is_not_swallowed() -> None:
-    def ask_one(_: str, __: Manner) -> Response:
+    def ask_one(_: str, __: RequestOptions) -> Response:
         raise RuntimeError
 
     with pytest.raises(RuntimeError):

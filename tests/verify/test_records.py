@@ -11,7 +11,7 @@ from dossier.model.evidence import Record
 from dossier.model.library import Library, RecordEntry, UnreadFile
 from dossier.model.verdict import CheckOutcome, CheckResult, SourcePart, Verdict, fingerprint
 from dossier.verify.checkouts import Checkouts
-from dossier.verify.records import Look, asked_url, look_at, merge, take_answer
+from dossier.verify.records import SourceCheck, asked_url, check_source, merge, record_response
 from dossier.verify.web import AnswerKind, Response
 from tests.verify.test_checkouts import git
 
@@ -52,8 +52,8 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def look(root: Path, known: RecordEntry, **clones: Path) -> Look:
-    return look_at(known, Checkouts(root, tuple(clones.items())), DAY)
+def look(root: Path, known: RecordEntry, **clones: Path) -> SourceCheck:
+    return check_source(known, Checkouts(root, tuple(clones.items())), DAY)
 
 
 @pytest.mark.parametrize(
@@ -157,15 +157,15 @@ def test_values_of_a_linked_source_may_be_kept_in_the_project(root: Path) -> Non
 
 
 def test_answers_of_addresses() -> None:
-    found = Look(DAY)
-    take_answer(found, Response(AnswerKind.UNCLEAR, "403 Forbidden"))
+    found = SourceCheck(DAY)
+    record_response(found, Response(AnswerKind.UNCLEAR, "403 Forbidden"))
     assert found.skipped == ["its address says nothing to a program: 403 Forbidden"]
     assert found.parts == {}
-    take_answer(found, Response(AnswerKind.BROKEN, "404 Not Found"))
+    record_response(found, Response(AnswerKind.BROKEN, "404 Not Found"))
     assert found.parts == {
         SourcePart.URL: CheckResult(CheckOutcome.BROKEN, DAY, said="404 Not Found")
     }
-    take_answer(found, Response(AnswerKind.GOOD, moved="https://example.org/b"))
+    record_response(found, Response(AnswerKind.GOOD, moved="https://example.org/b"))
     assert found.parts == {SourcePart.URL: replace(GOOD, moved="https://example.org/b")}
     assert asked_url(entry(url="mailto:a@example.org").record.source) == ""
     assert asked_url(entry(url="https://a.example").record.source) == "https://a.example"
@@ -182,7 +182,7 @@ def test_what_was_not_looked_at_keeps_its_result_and_its_day() -> None:
         unread=frozenset({UnreadFile("broken.yml", FileKind.EVIDENCE, "broken")}),
     )
     verdicts = {"x/a": before, "x/b": before, "gone/a": before, "broken/a": before}
-    new = Look(DAY)
+    new = SourceCheck(DAY)
     new.broken(SourcePart.URL, "404")
     merged = merge(library, verdicts, {"x/a": new})
     lost = CheckResult(CheckOutcome.BROKEN, DAY, "2026-01-01", "404")

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from dossier.verify import web
-from dossier.verify.web import AnswerKind, Manner, Response, ask
+from dossier.verify.web import AnswerKind, RequestOptions, Response, ask
 from tests.patience import PATIENCE
 from tests.verify.server import Host, hosted, self_signed
 
-LOCAL = Manner(timeout=PATIENCE, is_local_allowed=True)
-HASTY = Manner(timeout=0.3, is_local_allowed=True)
+LOCAL = RequestOptions(timeout=PATIENCE, is_local_allowed=True)
+HASTY = RequestOptions(timeout=0.3, is_local_allowed=True)
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +118,7 @@ def test_own_network_is_not_asked_unless_the_author_says_so(
         raise AssertionError
 
     monkeypatch.setattr(socket, "create_connection", connect)
-    answer = ask(f"http://{address}:8/", Manner())
+    answer = ask(f"http://{address}:8/", RequestOptions())
     assert answer.kind is AnswerKind.UNCLEAR
     assert answer.said.startswith("it leads into this machine's own network")
 
@@ -128,13 +128,13 @@ def test_redirect_into_the_own_network_is_not_followed(
 ) -> None:
     real, asked = web._address, []
 
-    def first_is_public(name: str, port: int, manner: Manner) -> tuple[str, int]:
+    def first_is_public(name: str, port: int, options: RequestOptions) -> tuple[str, int]:
         asked.append(name)
-        return real(name, port, LOCAL if len(asked) == 1 else manner)
+        return real(name, port, LOCAL if len(asked) == 1 else options)
 
     monkeypatch.setattr(web, "_address", first_is_public)
     before = len(host.asked)
-    answer = ask(host.url("/to-a"), Manner())
+    answer = ask(host.url("/to-a"), RequestOptions())
     assert answer.said.startswith("it leads into this machine's own network")
     assert host.asked[before:] == ["GET /to-a"]
 

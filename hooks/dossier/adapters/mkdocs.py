@@ -45,7 +45,7 @@ from dossier.plain.problems import Severity
 from dossier.plain.safe_html import sanitize
 from dossier.plain.temporary import claim, remove_abandoned
 from dossier.publishing.target import refuse_live_shares
-from dossier.render.author_page import fill, leftovers
+from dossier.render.author_page import fill_placeholders, unexpanded
 from dossier.render.head import PageHead, Published, head_of, robots_text
 from dossier.render.icons import icons
 from dossier.render.images import with_sizes
@@ -65,7 +65,7 @@ UPDATED = "1980-01-01"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class BuildRequest:
     """What a command of this project's own wants built: all it read, for one audience."""
 
     project: Project
@@ -79,7 +79,7 @@ class _Run:
     command: str = "build"
     is_on_loopback: bool | None = None
     """Where its server listens, once that is known. No later configuration moves it."""
-    asked: Asked | None = None
+    asked: BuildRequest | None = None
     settings: Settings | None = None
     site: Site | None = None
     pages: Mapping[str, Page | AuthorPage] = field(default_factory=dict)
@@ -104,9 +104,9 @@ _run = _Run()
 
 
 @contextmanager
-def asking(project: Project, audience: Audience) -> Iterator[_Run]:
+def requesting(project: Project, audience: Audience) -> Iterator[_Run]:
     """Let the engine build what a command has read, whatever happens to the files meanwhile."""
-    _run.asked, _run.site = Asked(project, audience), None
+    _run.asked, _run.site = BuildRequest(project, audience), None
     try:
         yield _run
     finally:
@@ -199,8 +199,8 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     # Before the holes are filled: what the core renders has its sizes.
     clean = sanitize(_COMMENT.sub("", html), _run.opened)
     sized = with_sizes(clean, unquote(page.url), _run.site.sizes)
-    filled = fill(sized, drawn.holes)
-    for address in leftovers(filled):
+    filled = fill_placeholders(sized, drawn.placeholders)
+    for address in unexpanded(filled):
         log.warning("%s: `%s` stands where it cannot be expanded", page.file.src_uri, address)
     return f"{drawn.before}{filled}{drawn.after}"
 

@@ -10,7 +10,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.exceptions import Abort, PluginError
 
 from dossier.adapters import mkdocs_config
-from dossier.adapters.mkdocs import asking
+from dossier.adapters.mkdocs import requesting
 from dossier.build import Project
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError, ContentError
@@ -48,7 +48,7 @@ def _build(
     Configuration and markup the engine reads again: if they have changed, nothing is built.
     """
     project.view(audience)
-    with asking(project, audience) as run:
+    with requesting(project, audience) as run:
         config = mkdocs_config.load(config_file, **options)
         config.plugins.on_startup(command="build", dirty=False)
         try:

@@ -22,7 +22,7 @@ from dossier.model.library import ApplicationEntry, ProjectEntry, RecordEntry
 from dossier.model.paths import asset_named, relative_target
 from dossier.prose.comments import HIDDEN
 from dossier.prose.markdown import SourceMap, parse, parse_inline, parse_page
-from dossier.prose.resolve import Cited, Dead, Marked, Resolved, resolve
+from dossier.prose.resolve import DeadReference, MarkedFigure, Resolved, ResolvedReference, resolve
 from dossier.prose.scan import Reference, scan, scan_inline, scan_page
 from dossier.prose.targets import Target
 from dossier.render.frame import Frame, project_page, row_anchor
@@ -130,19 +130,19 @@ class Writer:
     def _reference(self, target: Target, words: str, title: str) -> str:
         found = self._resolve(target)
         match found:
-            case Cited(entry, metric, is_before) if metric:
+            case ResolvedReference(entry, metric, is_before) if metric:
                 behind = qualifier(entry.record, metric, title, self._plain)
                 return literal(write(metric, title, is_before=is_before) + behind)
-            case Cited(entry, _):
+            case ResolvedReference(entry, _):
                 return self.record(entry, words)
             case ProjectEntry():
                 return link(words, self.path(project_page(found.id)))
             case ProofPoint():
                 return link(words, f"#{row_anchor(found.id)}")
-            case Marked() | Dead():
+            case MarkedFigure() | DeadReference():
                 return words
 
-    def _resolve(self, target: Target) -> Resolved | Dead:
+    def _resolve(self, target: Target) -> Resolved | DeadReference:
         library = self.frame.library
         return resolve(target, library, reader=library.audience, application=self.entry)
 
@@ -152,7 +152,7 @@ class Writer:
 
     def _value(self, target: Target) -> str:
         found = self._resolve(target)
-        if not (isinstance(found, Cited) and found.metric):
+        if not (isinstance(found, ResolvedReference) and found.metric):
             return ""
         return write(found.metric, is_before=found.is_before)
 

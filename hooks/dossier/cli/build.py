@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.options import as_of_option, config_option, read_project, told
+from dossier.cli.options import as_of_option, config_option, read_project, reporting_errors
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import OWNER_FOLDER
 from dossier.plain.git import ignores, tracks
@@ -27,7 +27,7 @@ MARKER = ".private"
     help="Write the private site into DIR: outside the repository or git-ignored, never site/.",
 )
 @as_of_option
-@told
+@reporting_errors
 def build(config_file: Path, private: Path | None, as_of: date | None) -> None:
     """Write the site: the public one into site/, or everything with --private DIR."""
     # MkDocs tells its progress, and our problems, to this logger.

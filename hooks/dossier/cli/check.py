@@ -15,7 +15,7 @@ from dossier.cli.options import (
     config_option,
     format_option,
     read_project,
-    told,
+    reporting_errors,
 )
 from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.report import FORMATS
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     help="Also build and search what `dossier publish` would push; nobody is asked.",
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings, too.")
-@told
+@reporting_errors
 def check(
     config_file: Path, as_of: date | None, form: str, is_rehearsal: bool, *, strict: bool
 ) -> None:

@@ -9,8 +9,14 @@ from pathlib import Path
 import click
 
 from dossier.build import Project
-from dossier.cli.options import PROBLEMS, config_option, format_option, read_project, told
-from dossier.plain.git import asks
+from dossier.cli.options import (
+    PROBLEMS,
+    config_option,
+    format_option,
+    read_project,
+    reporting_errors,
+)
+from dossier.plain.git import succeeds
 from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.report import FORMATS
 from dossier.publishing.doctor import content_problems, source_problems, tracked_problems
@@ -24,7 +30,7 @@ from dossier.settings import Outlet, Settings
 @format_option
 @click.option("--remote", help="Where the site is published.  [default: remote_name of mkdocs.yml]")
 @click.option("--branch", help="The branch it is on.  [default: remote_branch of mkdocs.yml]")
-@told
+@reporting_errors
 def doctor(config_file: Path, form: str, remote: str | None, branch: str | None) -> None:
     """Look for what this repository gives away, or could.
 
@@ -40,7 +46,7 @@ def doctor(config_file: Path, form: str, remote: str | None, branch: str | None)
     where = replace(outlet, remote=remote or outlet.remote, branch=branch or outlet.branch)
     settings = configuration.settings
     problems = list(repository_problems(settings, where, configuration.site))
-    if asks(settings.root, "rev-parse", "--git-dir"):
+    if succeeds(settings.root, "rev-parse", "--git-dir"):
         problems += past_problems(project, where)
     else:
         click.echo(

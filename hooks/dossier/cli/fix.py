@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.options import config_option, read_project, told
+from dossier.cli.options import config_option, read_project, reporting_errors
 from dossier.cli.typed_figures import typed_figures
 from dossier.load.text import MAX_BYTES
 from dossier.model.audience import Audience
@@ -20,7 +20,7 @@ from dossier.prose.rewriting import Rewriting, rewritings
 @click.argument("paths", metavar="[PATH…]", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @config_option
 @click.option("--yes", is_flag=True, help="Write without asking.")
-@told
+@reporting_errors
 def fix(paths: tuple[Path, ...], config_file: Path, *, yes: bool) -> None:
     """Put references in place of typed figures.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.options import config_option, told
+from dossier.cli.options import config_option, reporting_errors
 from dossier.configuration.read import read_configuration
 from dossier.load.tree import GENERATED
 from dossier.model.base import ID_FORM
@@ -98,7 +98,7 @@ _KINDS = {
 @click.argument("kind", type=click.Choice(list(_KINDS)))
 @click.argument("name")
 @config_option
-@told
+@reporting_errors
 def new(kind: str, name: str, config_file: Path) -> None:
     """Begin an application, a project or a file of evidence.
 

@@ -102,7 +102,7 @@ def _configuration_files(file: Path) -> Iterator[Path]:
             file = file.parent / found[1].strip("'\"")
 
 
-def told(command: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
+def reporting_errors(command: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
     """Print our own errors without a traceback, and exit with the code of wrong use."""
 
     @functools.wraps(command)

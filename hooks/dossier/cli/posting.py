@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.options import config_option, read_project, told
+from dossier.cli.options import config_option, read_project, reporting_errors
 from dossier.match.postings import LOCK, accept
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
@@ -17,7 +17,7 @@ from dossier.plain.problems import did_you_mean
 @click.command()
 @click.argument("application")
 @config_option
-@told
+@reporting_errors
 def posting(application: str, config_file: Path) -> None:
     """Accept the saved postings of an APPLICATION, so that a change in them is told.
 

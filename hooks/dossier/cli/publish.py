@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.options import PROBLEMS, config_option, read_project, told
+from dossier.cli.options import PROBLEMS, config_option, read_project, reporting_errors
 from dossier.cli.release import (
     Job,
     Package,
@@ -26,7 +26,7 @@ from dossier.plain.report import as_text
 from dossier.plain.temporary import temporary_folder
 from dossier.publishing.bare_repository import BareRepository, Present, bare_repository
 from dossier.publishing.destination import Destination, destination_of
-from dossier.publishing.published_shares import remember
+from dossier.publishing.published_shares import record_published
 from dossier.publishing.summary import spell_due, spell_plan
 from dossier.publishing.target import changes, target_problems
 from dossier.sharing.keystore import changing, date_shares
@@ -48,7 +48,7 @@ from dossier.sharing.keystore import changing, date_shares
     is_flag=True,
     help="Let links die whose keys this machine does not have.",
 )
-@told
+@reporting_errors
 def publish(  # noqa: PLR0917 - one an option
     config_file: Path,
     remote: str | None,
@@ -121,7 +121,7 @@ def _push(
     when = int(datetime.combine(job.settings.as_of, time(), UTC).timestamp())
     commit = repository.commit(files, when)
     # Before the push: whoever is stopped after it must not forget what is out there.
-    remember(job.root, [share.id for share in job.live])
+    record_published(job.root, [share.id for share in job.live])
     if any((job.shares or {}).get(share.uid) != share for share in job.live):
         with changing(job.root, job.configuration.published) as shares:
             date_shares(shares, job.live)

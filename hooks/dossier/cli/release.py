@@ -24,7 +24,7 @@ from dossier.publishing.guards import (
     word_problems,
 )
 from dossier.publishing.live_shares import share_problems
-from dossier.publishing.published_shares import remembered
+from dossier.publishing.published_shares import read_published
 from dossier.settings import Configuration, Settings
 from dossier.sharing.keystore import Keystore, Share
 from dossier.sharing.pages import dated, share_pages
@@ -98,7 +98,7 @@ def with_shares(job: Job, problems: list[Problem], *, is_public_only: bool) -> J
     if any(problem.code.startswith("keystore-") for problem in problems):
         return job
     store = keystore_of(job)
-    known = remembered(job.root) | {share.id for share in store.shares.values()}
+    known = read_published(job.root) | {share.id for share in store.shares.values()}
     live, view = store.active(job.today), job.project.recipients
     lost = list(share_problems(live, view.library, job.project.tree))
     problems += lost

@@ -13,7 +13,7 @@ import click
 
 from dossier.build import Project
 from dossier.cli.columns import shown, side_by_side
-from dossier.cli.options import as_of_option, config_option, read_project, told
+from dossier.cli.options import as_of_option, config_option, read_project, reporting_errors
 from dossier.lint.file_view import cited_records, file_views
 from dossier.match.coverage import is_expired
 from dossier.model.audience import Audience
@@ -56,7 +56,7 @@ class _Reviewed:
 @click.option("--all", "at_once", is_flag=True, help="Ask once for all, not for each record.")
 @click.option("--yes", is_flag=True, help="Stamp without asking.")
 @click.option("--list", "only_list", is_flag=True, help="List every cited record and its state.")
-@told
+@reporting_errors
 def review(
     *,
     records: tuple[str, ...],

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.options import told
+from dossier.cli.options import reporting_errors
 from dossier.model.schemas import KINDS, json_schema
 from dossier.plain.errors import ConfigError
 
@@ -20,7 +20,7 @@ from dossier.plain.errors import ConfigError
     metavar="DIR",
     help="Write all schemas into DIR; scaffolds look for them in docs/schemas.",
 )
-@told
+@reporting_errors
 def schema(kind: str | None, directory: Path | None) -> None:
     """Print the JSON Schema of a KIND of file, or write all of them."""
     if directory is not None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.options import config_option, told
+from dossier.cli.options import config_option, reporting_errors
 
 LOOPBACK = "127.0.0.1"
 
@@ -28,7 +28,7 @@ LOOPBACK = "127.0.0.1"
     help="Put it below a path that nobody guesses: others on this machine can ask 127.0.0.1 too.",
 )
 @click.option("--open", "is_opened", is_flag=True, help="Open it in your browser.")
-@told
+@reporting_errors
 def serve(config_file: Path, port: int, is_hidden: bool, is_opened: bool) -> None:
     """Show the private site on this machine only, rebuilt at every edit.
 

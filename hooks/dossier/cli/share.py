@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.options import Day, config_option, told
+from dossier.cli.options import Day, config_option, reporting_errors
 from dossier.cli.share_project import ShareProject
 from dossier.configuration.read import read_configuration
 from dossier.match.coverage import cover
@@ -56,7 +56,7 @@ def share() -> None:
 @click.option("--passphrase", is_flag=True, help="Ask for five words besides the link.")
 @qr_option
 @config_option
-@told
+@reporting_errors
 def new(  # noqa: PLR0917 - one an option
     application: str,
     role: str | None,
@@ -91,7 +91,7 @@ def new(  # noqa: PLR0917 - one an option
 @share.command("list")
 @click.option("--json", "is_json", is_flag=True, help="Print JSON.")
 @config_option
-@told
+@reporting_errors
 def list_(is_json: bool, config_file: Path) -> None:
     """List all shares. Exits with 1 if one that is active cannot be drawn."""
     project = ShareProject.at(config_file)
@@ -107,7 +107,7 @@ def list_(is_json: bool, config_file: Path) -> None:
 @uid_argument
 @qr_option
 @config_option
-@told
+@reporting_errors
 def show(uid: str, qr: bool | None, config_file: Path) -> None:
     """Print a share's link again."""
     project = ShareProject.at(config_file)
@@ -122,7 +122,7 @@ def show(uid: str, qr: bool | None, config_file: Path) -> None:
 @uid_argument
 @qr_option
 @config_option
-@told
+@reporting_errors
 def rotate(uid: str, qr: bool | None, config_file: Path) -> None:
     """Give a share another address and another key. A passphrase stays as it is."""
     project = ShareProject.at(config_file)
@@ -137,7 +137,7 @@ def rotate(uid: str, qr: bool | None, config_file: Path) -> None:
 @share.command()
 @uid_argument
 @config_option
-@told
+@reporting_errors
 def revoke(uid: str, config_file: Path) -> None:
     """Withdraw a share: its page goes with the next publish, all others stay as they are."""
     configuration = read_configuration(config_file.resolve())
@@ -154,7 +154,7 @@ def revoke(uid: str, config_file: Path) -> None:
 @click.option("--role", help="Of an application: show what concerns this role alone.")
 @click.option("--no-open", is_flag=True, help="Only say where the page is.")
 @config_option
-@told
+@reporting_errors
 def preview(name: str, role: str | None, no_open: bool, config_file: Path) -> None:
     """Show what a recipient will see, as a file that only you can read."""
     project = ShareProject.at(config_file)
@@ -176,7 +176,7 @@ def preview(name: str, role: str | None, no_open: bool, config_file: Path) -> No
 @share.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @config_option
-@told
+@reporting_errors
 def backup(file: Path, config_file: Path) -> None:
     """Copy all keys into FILE, readable by you only. Without them no link can be kept alive."""
     configuration = read_configuration(config_file.resolve())

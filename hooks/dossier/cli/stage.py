@@ -9,7 +9,7 @@ import click
 
 from dossier.adapters.staged import MARKER, staged_tree
 from dossier.cli.build import refuse_sources
-from dossier.cli.options import as_of_option, config_option, read_project, told
+from dossier.cli.options import as_of_option, config_option, read_project, reporting_errors
 from dossier.model.audience import Audience
 from dossier.plain.files import replace_tree
 
@@ -18,7 +18,7 @@ from dossier.plain.files import replace_tree
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
 @config_option
 @as_of_option
-@told
+@reporting_errors
 def stage(directory: Path, config_file: Path, as_of: date | None) -> None:
     """Write what the public may see into DIRECTORY, as plain Markdown and assets.
 

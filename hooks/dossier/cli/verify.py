@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from dossier.build import View
-from dossier.cli.options import as_of_option, config_option, read_project, told
+from dossier.cli.options import as_of_option, config_option, read_project, reporting_errors
 from dossier.lint import evidence_contradicted, source_broken
 from dossier.lint.file_view import file_views
 from dossier.load.tree import Tree
@@ -22,10 +22,10 @@ from dossier.plain.errors import ConfigError
 from dossier.plain.files import replace_file
 from dossier.plain.problems import did_you_mean
 from dossier.plain.report import FORMATS
-from dossier.verify.batch import Pace, ask_all
+from dossier.verify.batch import Throttle, ask_all
 from dossier.verify.checkouts import Checkouts
-from dossier.verify.records import Look, asked_url, look_at, merge, take_answer
-from dossier.verify.web import Manner
+from dossier.verify.records import SourceCheck, asked_url, check_source, merge, record_response
+from dossier.verify.web import RequestOptions
 
 
 class Clone(click.ParamType[tuple[str, Path]]):
@@ -73,7 +73,7 @@ class Clone(click.ParamType[tuple[str, Path]]):
     show_default=True,
     help="How to print what was found.",
 )
-@told
+@reporting_errors
 def verify(  # noqa: PLR0917 - one an option
     ids: tuple[str, ...],
     config_file: Path,
@@ -99,13 +99,13 @@ def verify(  # noqa: PLR0917 - one an option
         raise ConfigError(f"{path} cannot be read", "delete it, or take it from git")
     day = settings.as_of.isoformat()
     places = Checkouts(settings.root, clones)
-    looks = {entry.id: look_at(entry, places, day) for entry in _chosen(library, ids)}
+    checks = {entry.id: check_source(entry, places, day) for entry in _chosen(library, ids)}
     if online:
-        manner = Manner(timeout, is_local_allowed=local_network)
-        _ask(library, looks, manner)
-    verdicts = merge(library, tree.verdicts, looks)
+        options = RequestOptions(timeout, is_local_allowed=local_network)
+        _ask(library, checks, options)
+    verdicts = merge(library, tree.verdicts, checks)
     _keep(settings.content / verdict.FILE, tree, verdicts)
-    _tell(view, (verdicts, looks), form)
+    _tell(view, (verdicts, checks), form)
 
 
 def _chosen(library: Library, ids: tuple[str, ...]) -> Iterable[RecordEntry]:
@@ -123,18 +123,18 @@ def _chosen(library: Library, ids: tuple[str, ...]) -> Iterable[RecordEntry]:
     ]
 
 
-def _ask(library: Library, looks: Mapping[str, Look], manner: Manner) -> None:
+def _ask(library: Library, checks: Mapping[str, SourceCheck], options: RequestOptions) -> None:
     """Ask the addresses of the records that are looked at, and say on stderr how far it is."""
-    asking: dict[str, list[Look]] = {}
-    for record_id, look in looks.items():
+    asking: dict[str, list[SourceCheck]] = {}
+    for record_id, check in checks.items():
         if url := asked_url(library.records[record_id].record.source):
-            asking.setdefault(url, []).append(look)
-    for number, (url, answer) in enumerate(ask_all(asking, manner, Pace()), start=1):
+            asking.setdefault(url, []).append(check)
+    for number, (url, answer) in enumerate(ask_all(asking, options, Throttle()), start=1):
         moved = f", now at {answer.moved}" if answer.moved else ""
         said = f"{answer.kind}: {answer.said}" if answer.said else f"{answer.kind}{moved}"
         click.echo(_plain(f"{number} of {len(asking)}: {url}: {said}"), err=True)
-        for look in asking[url]:
-            take_answer(look, answer)
+        for check in asking[url]:
+            record_response(check, answer)
 
 
 def _keep(path: Path, tree: Tree, verdicts: Mapping[str, Verdict]) -> None:
@@ -144,18 +144,18 @@ def _keep(path: Path, tree: Tree, verdicts: Mapping[str, Verdict]) -> None:
 
 def _tell(
     view: View,
-    found: tuple[Mapping[str, Verdict], Mapping[str, Look]],
+    found: tuple[Mapping[str, Verdict], Mapping[str, SourceCheck]],
     form: str,
 ) -> None:
     """Print what was found of the records that were looked at. Raises SystemExit for errors."""
-    verdicts, looks = found
-    records = {i: replace(view.library.records[i], verdict=verdicts.get(i)) for i in looks}
+    verdicts, checks = found
+    records = {i: replace(view.library.records[i], verdict=verdicts.get(i)) for i in checks}
     seen = replace(view.library, records=records)
     rules = (evidence_contradicted.check, source_broken.check)
     problems = tuple(p for file in file_views(seen) for rule in rules for p in rule(file))
     diagnosis = view.diagnose(problems)
-    for record_id, look in looks.items():
-        for why in look.skipped:
+    for record_id, check in checks.items():
+        for why in check.skipped:
             click.echo(_plain(f"{record_id}: not checked: {why}"), err=True)
     good = sum(bool(entry.verdict and entry.verdict.checked) for entry in records.values())
     click.echo(f"{good} of {len(records)} records have a source that was found good.", err=True)

@@ -13,7 +13,7 @@ from dossier.plain.problems import Problem
 from dossier.prose.directives import OF_A_DOSSIER
 from dossier.prose.passages import Passage, is_open
 from dossier.prose.placed_directives import PlacedDirective
-from dossier.prose.resolve import Dead, resolve
+from dossier.prose.resolve import DeadReference, resolve
 from dossier.prose.scan import Reference
 from dossier.prose.targets import Scheme, Target, parse_metric
 
@@ -40,23 +40,23 @@ def check(view: FileView) -> Iterator[Problem]:
 
 def _reference(
     library: Library, passage: Passage, mention: Reference, target: Target
-) -> Dead | None:
+) -> DeadReference | None:
     if target.scheme is Scheme.EVIDENCE and (target.metric is None) != mention.has_text:
         if target.metric is None:
             message, hint = f"the citation `{target}` has no text", "write a text in the brackets"
         else:
             message = f"`{target}` writes the metric's value, so it has no text of its own"
             hint = "empty the brackets, or take `#…` off to cite in words"
-        return Dead("metric-reference", message, hint)
+        return DeadReference("metric-reference", message, hint)
     if target.scheme in (Scheme.PROJECT, Scheme.PROOF, Scheme.FIGURE) and not mention.has_text:
         message = f"the reference `{target}` has no text"
-        return Dead("metric-reference", message, "write a text in the brackets")
+        return DeadReference("metric-reference", message, "write a text in the brackets")
     if passage.is_page and mention.start is None:
         message = f"`{target}` stands where it cannot be expanded"
         hint = "write it as an ordinary link in a paragraph"
-        return Dead("reference-place", message, hint)
+        return DeadReference("reference-place", message, hint)
     found = resolve(target, library, reader=passage.audience, application=passage.application)
-    return found if isinstance(found, Dead) else None
+    return found if isinstance(found, DeadReference) else None
 
 
 def _in_headline(library: Library, entry: ProjectEntry) -> Iterator[Problem]:
@@ -66,9 +66,9 @@ def _in_headline(library: Library, entry: ProjectEntry) -> Iterator[Problem]:
             found = resolve(target, library, reader=entry.project.audience)
         else:
             hint = "a headline is written `file/record#metric`"
-            found = Dead("metric-reference", f"`{name}` names no metric", hint)
+            found = DeadReference("metric-reference", f"`{name}` names no metric", hint)
         where = entry.source.locate(("headline", position))
-        problem = found.at(where) if isinstance(found, Dead) else None
+        problem = found.at(where) if isinstance(found, DeadReference) else None
         if problem:
             yield problem
 
@@ -78,7 +78,7 @@ def _project_of(library: Library, entry: RecordEntry) -> Iterator[Problem]:
     if not entry.project:
         return
     found = resolve(Target(Scheme.PROJECT, entry.project), library, reader=entry.audience)
-    if isinstance(found, Dead):
+    if isinstance(found, DeadReference):
         path = (*entry.path, "project") if entry.record.project else ("project",)
         if problem := found.at(entry.source.locate(path)):
             yield problem
@@ -103,7 +103,7 @@ def _in_leads(library: Library, entry: ProfileEntry) -> Iterator[Problem]:
             target = Target(Scheme.PROJECT, project)
             found = resolve(target, library, reader=Audience.PRIVATE)
             where = entry.source.locate(("leads", position, "projects", number))
-            problem = found.at(where) if isinstance(found, Dead) else None
+            problem = found.at(where) if isinstance(found, DeadReference) else None
             if problem:
                 yield problem
 
@@ -113,7 +113,7 @@ def _in_rows(library: Library, entry: ApplicationEntry) -> Iterator[Problem]:
     for position, row in enumerate(entry.application.proof_points):
         for number, record_id in enumerate(row.evidence):
             found = resolve(Target(Scheme.EVIDENCE, record_id), library, reader=reader)
-            if not isinstance(found, Dead):
+            if not isinstance(found, DeadReference):
                 continue
             where = entry.source.locate(("proof_points", position, "evidence", number))
             if "#" in record_id:

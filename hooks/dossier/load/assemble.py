@@ -8,7 +8,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from dossier.load.hide import hidden_items, project, stated_audience
+from dossier.load.hide import hidden_items, stated_audience, visible_part
 from dossier.load.lock import read_lock
 from dossier.load.tree import ParsedFile, Tree
 from dossier.load.validate import Model, validate, validate_in_part
@@ -41,7 +41,7 @@ HOME = "index.md"
 
 
 @dataclass(slots=True)
-class _Shelf:
+class _Collector:
     """Collects entries and problems while the documents are read one by one."""
 
     audience: Audience
@@ -83,7 +83,7 @@ def assemble(tree: Tree, audience: Audience) -> tuple[Library, tuple[Problem, ..
     For any audience but the private one a file that cannot be parsed is passed over in silence,
     and so is whatever is wrong in what that audience may not see.
     """
-    shelf = _Shelf(audience, tree.verdicts)
+    shelf = _Collector(audience, tree.verdicts)
     for document in tree.documents:
         if document.problems:
             if shelf.sees_all or _is_home(document):
@@ -115,8 +115,8 @@ def _is_home(document: ParsedFile) -> bool:
     return document.kind is FileKind.PAGE and document.id == HOME
 
 
-def _read_profile(shelf: _Shelf, document: ParsedFile) -> None:
-    raw = project(Profile, document.raw, shelf.audience)
+def _read_profile(shelf: _Collector, document: ParsedFile) -> None:
+    raw = visible_part(Profile, document.raw, shelf.audience)
     hidden = hidden_items(Profile, document.raw, shelf.audience)
     source = replace(document.source, hidden=hidden)
     profile, problems = shelf.validate(Profile, raw, source)
@@ -127,7 +127,7 @@ def _read_profile(shelf: _Shelf, document: ParsedFile) -> None:
         shelf.pass_over(document)
 
 
-def _read_project(shelf: _Shelf, document: ParsedFile) -> None:
+def _read_project(shelf: _Collector, document: ParsedFile) -> None:
     if not shelf.audience.may_see(stated_audience(document.raw)):
         return
     model, problems = shelf.validate(Project, document.raw, document.source)
@@ -139,7 +139,7 @@ def _read_project(shelf: _Shelf, document: ParsedFile) -> None:
         shelf.pass_over(document)
 
 
-def _read_page(shelf: _Shelf, document: ParsedFile) -> None:
+def _read_page(shelf: _Collector, document: ParsedFile) -> None:
     stated = stated_audience(document.raw)
     if not (shelf.sees_all or _is_home(document) or stated is Audience.PUBLIC):
         return
@@ -176,7 +176,7 @@ def _open_comment_lines(token: Token) -> Iterator[int]:
         line += part.content.count("\n") + (part.type in ("softbreak", "hardbreak"))
 
 
-def _read_evidence(shelf: _Shelf, document: ParsedFile) -> None:
+def _read_evidence(shelf: _Collector, document: ParsedFile) -> None:
     of_file = stated_audience(document.raw)
     shown = dict(document.raw)
     records = shown.pop("evidence", None)
@@ -204,7 +204,7 @@ def _no_list(document: ParsedFile, records: object) -> list[Problem]:
 
 
 def _read_record(
-    shelf: _Shelf, document: ParsedFile, item: tuple[int, Any, Audience, EvidenceFile]
+    shelf: _Collector, document: ParsedFile, item: tuple[int, Any, Audience, EvidenceFile]
 ) -> None:
     position, raw, audience, file = item
     path = ("evidence", position)
@@ -234,19 +234,19 @@ def _read_record(
     )
 
 
-def _verdict(shelf: _Shelf, record_id: str, record: Record) -> Verdict | None:
+def _verdict(shelf: _Collector, record_id: str, record: Record) -> Verdict | None:
     """Return what checking a record's source came to, if neither changed since."""
     verdict = shelf.verdicts.get(record_id)
     return verdict if verdict and verdict.of == fingerprint(record) else None
 
 
-def _read_application(shelf: _Shelf, document: ParsedFile) -> None:
+def _read_application(shelf: _Collector, document: ParsedFile) -> None:
     openly = stated_audience(document.raw) is Audience.PUBLIC
     if shelf.audience is Audience.PUBLIC and not openly:
         return
     # What stands openly on the site is the dossier's shared part.
     seen_as = Audience.PRIVATE if shelf.sees_all else Audience.SHARED
-    raw = project(Application, document.raw, seen_as)
+    raw = visible_part(Application, document.raw, seen_as)
     if openly and isinstance(raw, dict):
         raw = {**raw, "audience": Audience.PUBLIC}
     company = document.raw.get("company")
@@ -265,13 +265,13 @@ def _read_application(shelf: _Shelf, document: ParsedFile) -> None:
         shelf.applications[document.id] = entry
 
 
-def _read_lock(shelf: _Shelf, document: ParsedFile) -> None:
+def _read_lock(shelf: _Collector, document: ParsedFile) -> None:
     if shelf.sees_all:
         shelf.stamps, problems = read_lock(document.raw, document.source)
         shelf.problems += problems
 
 
-def _read_guardrails(shelf: _Shelf, document: ParsedFile) -> None:
+def _read_guardrails(shelf: _Collector, document: ParsedFile) -> None:
     if not shelf.sees_all:
         return
     rules = []

@@ -26,7 +26,7 @@ def stated_audience(raw: object, default: Audience = Audience.PRIVATE) -> Audien
         return Audience.PRIVATE
 
 
-def project(model: type[Entry], raw: object, audience: Audience) -> object:
+def visible_part(model: type[Entry], raw: object, audience: Audience) -> object:
     """Return what `audience` may see of the raw value of `model`. It changes no input.
 
     Keys that the model does not have stay only where the whole entry is visible.
@@ -73,4 +73,4 @@ def _item(field: FieldShape, value: object, audience: Audience) -> object:
     own = stated_audience(value, field.audience) if states_its_own else field.audience
     if not audience.may_see(own):
         return _HIDDEN
-    return project(field.model, value, audience) if field.model else value
+    return visible_part(field.model, value, audience) if field.model else value

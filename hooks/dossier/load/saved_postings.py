@@ -13,7 +13,7 @@ from dossier.plain.files import read_ordinary
 from dossier.plain.problems import Place, Problem
 
 
-def read_beside(
+def read_side_files(
     content: Path, raws: Iterable[tuple[str, Any]], files: Iterable[str]
 ) -> tuple[dict[str, str], list[Problem]]:
     """Return the texts of the saved postings that dossiers name, and what cannot be read.

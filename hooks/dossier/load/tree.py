@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier.load.front_matter import split
-from dossier.load.saved_postings import read_beside
+from dossier.load.saved_postings import read_side_files
 from dossier.load.text import MAX_BYTES, decode, too_large
 from dossier.load.verdicts import read_verdicts
 from dossier.model import verdict
@@ -93,7 +93,7 @@ def read_tree(content: Path, root: Path) -> Tree:
         verdicts, wrong = read_verdicts(path, _relative(path, root))
         problems += wrong
     dossiers = ((d.id, d.raw) for d in documents if d.kind is FileKind.APPLICATION)
-    texts, unread = read_beside(content, dossiers, files)
+    texts, unread = read_side_files(content, dossiers, files)
     return Tree(tuple(documents), frozenset(files), (*problems, *unread), verdicts, texts)
 
 

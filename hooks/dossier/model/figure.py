@@ -95,8 +95,8 @@ def spellings(metric: Metric, *, is_before: bool = False) -> Iterator[tuple[str,
 def caption(name: str, baseline: str = "", scope: str = "", qualifier: str = "") -> str:
     """Say what a value is of, as far as it is told: `recall against BM25; per query (warm)`."""
     compared = " ".join(part for part in (name, baseline and f"against {baseline}") if part)
-    told = "; ".join(part for part in (compared, scope) if part)
-    return f"{told} ({qualifier})" if qualifier else told
+    text = "; ".join(part for part in (compared, scope) if part)
+    return f"{text} ({qualifier})" if qualifier else text
 
 
 def qualifier(record: Record, metric: Metric, title: str, plain: Callable[[str], str]) -> str:

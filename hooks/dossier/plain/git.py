@@ -11,17 +11,17 @@ from pathlib import Path
 from dossier.plain.errors import ConfigError
 
 
-def asks(folder: Path, *arguments: str) -> bool:
+def succeeds(folder: Path, *arguments: str) -> bool:
     """Return whether a git command succeeds in a folder."""
     return run(folder, *arguments).returncode == 0
 
 
-def answer(folder: Path, *arguments: str) -> str:
+def output_of(folder: Path, *arguments: str) -> str:
     """Return what a git command that only reads says in a folder, if anything."""
-    return answer_bytes(folder, *arguments).decode("utf-8", "surrogateescape")
+    return bytes_of(folder, *arguments).decode("utf-8", "surrogateescape")
 
 
-def answer_bytes(folder: Path, *arguments: str, feed: bytes = b"") -> bytes:
+def bytes_of(folder: Path, *arguments: str, feed: bytes = b"") -> bytes:
     """Return the same as it is said; `feed` is what the command reads."""
     done = run(folder, "-c", "core.quotePath=false", *arguments, feed=feed)
     return done.stdout if done.returncode == 0 else b""
@@ -30,13 +30,13 @@ def answer_bytes(folder: Path, *arguments: str, feed: bytes = b"") -> bytes:
 def tracks(path: Path) -> bool:
     """Return whether git knows a file, or one in a folder."""
     path = path.resolve()
-    return asks(_nearest(path), "ls-files", "--error-unmatch", "--", str(path))
+    return succeeds(_nearest(path), "ls-files", "--error-unmatch", "--", str(path))
 
 
 def ignores(path: Path) -> bool:
     """Return whether git would not take a file, which need not be there, with `git add`."""
     path = path.resolve()
-    return asks(_nearest(path), "check-ignore", "--quiet", "--no-index", "--", str(path))
+    return succeeds(_nearest(path), "check-ignore", "--quiet", "--no-index", "--", str(path))
 
 
 def run(

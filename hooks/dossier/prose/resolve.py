@@ -15,7 +15,7 @@ from dossier.prose.targets import FIGURES, Scheme, Target
 
 
 @dataclass(frozen=True, slots=True)
-class Cited:
+class ResolvedReference:
     """A record, and the metric of it whose value is meant."""
 
     entry: RecordEntry
@@ -25,17 +25,17 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
-class Marked:
+class MarkedFigure:
     """A figure that is not a claim about one's own work."""
 
     kind: str
 
 
-Resolved = Cited | ProjectEntry | ProofPoint | Marked
+Resolved = ResolvedReference | ProjectEntry | ProofPoint | MarkedFigure
 
 
 @dataclass(frozen=True, slots=True)
-class Dead:
+class DeadReference:
     """Why a target points nowhere. Without a code it has been told already."""
 
     code: str
@@ -61,10 +61,12 @@ def resolve(
     *,
     reader: Audience,
     application: ApplicationEntry | None = None,
-) -> Resolved | Dead:
+) -> Resolved | DeadReference:
     """Return what a target points to for a text that `reader` may read."""
     if not target.id:
-        return Dead("reference-scheme", f"`{target.scheme}:` names nothing", _FORMS[target.scheme])
+        return DeadReference(
+            "reference-scheme", f"`{target.scheme}:` names nothing", _FORMS[target.scheme]
+        )
     if target.scheme is Scheme.FIGURE:
         return _figure(target)
     if target.scheme is Scheme.PROOF:
@@ -74,74 +76,78 @@ def resolve(
     return _record(target, library, reader)
 
 
-def _figure(target: Target) -> Marked | Dead:
+def _figure(target: Target) -> MarkedFigure | DeadReference:
     if target.id in FIGURES:
-        return Marked(target.id)
+        return MarkedFigure(target.id)
     message = f"`figure:{target.id}` is no kind of figure"
-    return Dead("reference-scheme", message, f"known are: {', '.join(FIGURES)}")
+    return DeadReference("reference-scheme", message, f"known are: {', '.join(FIGURES)}")
 
 
-def _row(target: Target, application: ApplicationEntry | None) -> ProofPoint | Dead:
+def _row(target: Target, application: ApplicationEntry | None) -> ProofPoint | DeadReference:
     if application is None:
-        return Dead("proof-unknown", f"`{target}` stands outside a dossier, so there are no rows")
+        return DeadReference(
+            "proof-unknown", f"`{target}` stands outside a dossier, so there are no rows"
+        )
     row = application.application.row(target.id)
     if row is not None:
         return row
     ids = [row.id for row in application.application.proof_points]
     message = f"this dossier has no row `{target.id}`"
-    return Dead("proof-unknown", message, suggest(target.id, ids, _row_place(application)))
+    return DeadReference("proof-unknown", message, suggest(target.id, ids, _row_place(application)))
 
 
-def _project(target: Target, library: Library, reader: Audience) -> ProjectEntry | Dead:
+def _project(target: Target, library: Library, reader: Audience) -> ProjectEntry | DeadReference:
     entry = library.projects.get(target.id)
     if entry is None:
         if library.is_unread(target.id):
-            return Dead("", "")
+            return DeadReference("", "")
         known = [e.id for e in library.projects.values() if reader.may_see(e.project.audience)]
         hint = suggest(target.id, known, lambda found: str(library.projects[found].source.locate()))
-        return Dead("project-unknown", f"there is no project `{target.id}`", hint)
+        return DeadReference("project-unknown", f"there is no project `{target.id}`", hint)
     if not reader.may_see(entry.project.audience):
         if library.is_left_out(entry.source, ("audience",)):
-            return Dead("", "")
-        return Dead("evidence-private", *_widening(f"project `{target.id}`", reader))
+            return DeadReference("", "")
+        return DeadReference("evidence-private", *_widening(f"project `{target.id}`", reader))
     return entry
 
 
-def _record(target: Target, library: Library, reader: Audience) -> Cited | Dead:
+def _record(
+    target: Target, library: Library, reader: Audience
+) -> ResolvedReference | DeadReference:
     entry = library.records.get(target.id)
     if entry is None:
         if library.is_unread(target.id):
-            return Dead("", "")
+            return DeadReference("", "")
         known = [e.id for e in library.records.values() if reader.may_see(e.audience)]
         hint = suggest(target.id, known, lambda found: _record_place(library.records[found]))
         if "/" not in target.id:
             hint = hint or _FORMS[Scheme.EVIDENCE]
-        return Dead("evidence-unknown", f"there is no evidence `{target.id}`", hint)
+        return DeadReference("evidence-unknown", f"there is no evidence `{target.id}`", hint)
     if not reader.may_see(entry.audience):
         if any(library.is_left_out(entry.source, (*at, "audience")) for at in (entry.path, ())):
-            return Dead("", "")
-        return Dead("evidence-private", *_widening(f"record `{target.id}`", reader))
-    return Cited(entry) if target.metric is None else _metric(entry, target.metric)
+            return DeadReference("", "")
+        return DeadReference("evidence-private", *_widening(f"record `{target.id}`", reader))
+    return ResolvedReference(entry) if target.metric is None else _metric(entry, target.metric)
 
 
-def _metric(entry: RecordEntry, name: str) -> Cited | Dead:
+def _metric(entry: RecordEntry, name: str) -> ResolvedReference | DeadReference:
     name, dot, part = name.partition(".")
     metric = entry.metric(name)
     if metric and not dot:
-        return Cited(entry, metric)
+        return ResolvedReference(entry, metric)
     if metric and part == BEFORE and metric.before:
-        return Cited(entry, metric, is_before=True)
+        return ResolvedReference(entry, metric, is_before=True)
     if metric:
         message = f"`{entry.id}#{name}` has no `{part}` value"
         hint = f"add `before:` to the metric, or write `#{name}`"
-        return Dead("metric-unknown", message, hint)
+        return DeadReference("metric-unknown", message, hint)
     ids = [metric.id for metric in entry.record.metrics]
     hint = suggest(name, ids, lambda found: _metric_place(entry, ids.index(found)))
     if not hint:
         hint = f"it has: {', '.join(ids)}" if ids else "it has no metrics at all"
     if not name:
-        return Dead("reference-scheme", f"`{entry.id}#` names no metric", hint)
-    return Dead("metric-unknown", f"`{entry.id}` has no metric `{name}`", hint)
+        return DeadReference("reference-scheme", f"`{entry.id}#` names no metric", hint)
+    return DeadReference("metric-unknown", f"`{entry.id}` has no metric `{name}`", hint)
 
 
 def _widening(thing: str, reader: Audience) -> tuple[str, str]:

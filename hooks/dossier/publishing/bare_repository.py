@@ -132,7 +132,7 @@ def bare_repository(root: Path) -> Iterator[BareRepository]:
 
 def _reaching(root: Path) -> dict[str, str]:
     """Return how the author's machine and repository reach others, as variables for git."""
-    said = git.answer(root, "config", "--local", "--includes", "--null", "--get-regexp", _REACH)
+    said = git.output_of(root, "config", "--local", "--includes", "--null", "--get-regexp", _REACH)
     pairs = [entry.partition("\n")[::2] for entry in said.split("\0") if entry]
     variables = {name: text for name, text in os.environ.items() if _REACHING.match(name)}
     variables["GIT_CONFIG_COUNT"] = str(len(pairs))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dossier.plain.errors import ConfigError
-from dossier.plain.git import answer, asks
+from dossier.plain.git import output_of, succeeds
 
 _PASSWORD = re.compile(r"(?<=://)[^/@\s]+@")
 
@@ -25,10 +25,10 @@ class Destination:
 
 def destination_of(root: Path, remote: str, branch: str) -> Destination:
     """Return the branch that a remote's name, or an address, stands for. Raises ConfigError."""
-    if remote.startswith("-") or not asks(root, "check-ref-format", f"refs/heads/{branch}"):
+    if remote.startswith("-") or not succeeds(root, "check-ref-format", f"refs/heads/{branch}"):
         message = f"`{branch}` of `{remote}` cannot be a branch"
         raise ConfigError(message, "name them: --remote NAME --branch gh-pages")
-    addresses = answer(root, "remote", "get-url", "--push", "--all", remote).split("\n")
+    addresses = output_of(root, "remote", "get-url", "--push", "--all", remote).split("\n")
     urls = [address for address in addresses if address]
     if len(urls) > 1:
         message = f"the remote `{remote}` has {len(urls)} addresses to push to"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from dossier.plain.git import answer
+from dossier.plain.git import output_of
 from dossier.plain.problems import Place, Problem, warning
 from dossier.publishing.destination import without_password
 from dossier.publishing.guards import BACKUP, is_private_page
@@ -18,7 +18,7 @@ _LARGEST = 5_000_000
 
 def tracked_problems(root: Path, site: Path) -> Iterator[Problem]:
     """Yield each private build, and built site, that git tracks."""
-    tracked = [name for name in answer(root, "ls-files", "-z").split("\0") if name]
+    tracked = [name for name in output_of(root, "ls-files", "-z").split("\0") if name]
     below = site.relative_to(root).as_posix() if site.is_relative_to(root) else "site"
     built = [name for name in tracked if name.startswith(f"{below}/")]
     if built:
@@ -56,11 +56,13 @@ def content_problems(root: Path, content: Path) -> Iterator[Problem]:
 
 def source_problems(root: Path, remote: str, branch: str) -> Iterator[Problem]:
     """Yield a warning if the site goes where the source is, which others may then read."""
-    url = _address(answer(root, "remote", "get-url", "--push", remote).strip() or remote)
-    for name in answer(root, "remote").split():
-        if _address(answer(root, "remote", "get-url", name).strip()) != url:
+    url = _address(output_of(root, "remote", "get-url", "--push", remote).strip() or remote)
+    for name in output_of(root, "remote").split():
+        if _address(output_of(root, "remote", "get-url", name).strip()) != url:
             continue
-        refs = answer(root, "for-each-ref", "--format=%(refname:lstrip=3)", f"refs/remotes/{name}")
+        refs = output_of(
+            root, "for-each-ref", "--format=%(refname:lstrip=3)", f"refs/remotes/{name}"
+        )
         others = [ref for ref in refs.split() if ref not in (branch, "HEAD")]
         if others:
             yield warning(

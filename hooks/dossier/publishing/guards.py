@@ -9,7 +9,7 @@ from html import unescape
 from pathlib import Path
 
 from dossier.plain.files import OWNER_FILE, OWNER_FOLDER
-from dossier.plain.git import answer, asks
+from dossier.plain.git import output_of, succeeds
 from dossier.plain.problems import Place, Problem
 from dossier.publishing.canaries import Canaries
 from dossier.publishing.leak_search import find
@@ -48,7 +48,7 @@ def keystore_problems(root: Path) -> Iterator[Problem]:
     """Yield what is wrong with the keystore's place. It is never opened."""
     where = Place(KEYSTORE)
     path = root / KEYSTORE
-    for name in answer(root, "ls-files", "-z", "--", str(path.parent)).split("\0"):
+    for name in output_of(root, "ls-files", "-z", "--", str(path.parent)).split("\0"):
         if name:
             yield Problem(
                 "keystore-tracked",
@@ -66,8 +66,8 @@ def keystore_problems(root: Path) -> Iterator[Problem]:
                 f"chmod {wanted:o} {thing.relative_to(root)}; if they may have, rotate every share"
             )
             yield Problem("keystore-mode", where, message, hint)
-    is_repository = asks(root, "rev-parse", "--git-dir")
-    if is_repository and not asks(root, "check-ignore", "--quiet", "--no-index", KEYSTORE):
+    is_repository = succeeds(root, "rev-parse", "--git-dir")
+    if is_repository and not succeeds(root, "check-ignore", "--quiet", "--no-index", KEYSTORE):
         message = "git does not ignore the keystore, so that it could be committed"
         yield Problem("keystore-ignored", where, message, "add /.dossier/ to .gitignore")
 

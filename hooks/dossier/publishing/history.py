@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from dossier.plain.git import answer, answer_bytes
+from dossier.plain.git import bytes_of, output_of
 from dossier.plain.problems import Place, Problem, warning
 from dossier.publishing.canaries import Canaries
 from dossier.publishing.guards import name_problems, word_problems
@@ -35,7 +35,7 @@ def history_problems(
 
     `progress` is told how many versions are done, of how many.
     """
-    known = [ref for ref in refs if answer(root, "rev-parse", "--verify", "--quiet", ref)]
+    known = [ref for ref in refs if output_of(root, "rev-parse", "--verify", "--quiet", ref)]
     versions = list(_versions(root, known)) if known else []
     branch = re.sub(r"^refs/(heads|remotes)/", "", known[0]) if known else ""
     searched = versions[:MOST_FILES]
@@ -71,7 +71,7 @@ def _as_one(problems: Sequence[Problem]) -> Problem:
 
 def _present(root: Path, refs: Iterable[str]) -> frozenset[str]:
     """Return the ids of the contents that the branches hold now."""
-    listed = (answer(root, "ls-tree", "-r", "-z", ref).split("\0") for ref in refs)
+    listed = (output_of(root, "ls-tree", "-r", "-z", ref).split("\0") for ref in refs)
     return frozenset(line.split()[2] for lines in listed for line in lines if line)
 
 
@@ -89,7 +89,7 @@ def search_for(
 
 def _contents(root: Path, blobs: Iterable[str]) -> Mapping[str, bytes]:
     """Return what versions hold, by id, asked of one process."""
-    said = answer_bytes(root, "cat-file", "--batch", feed="\n".join(blobs).encode())
+    said = bytes_of(root, "cat-file", "--batch", feed="\n".join(blobs).encode())
     contents: dict[str, bytes] = {}
     position = 0
     while position < len(said):
@@ -102,10 +102,10 @@ def _contents(root: Path, blobs: Iterable[str]) -> Mapping[str, bytes]:
 
 def _versions(root: Path, refs: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield every content that the branches ever held, with its path, the newest first."""
-    listed = answer(root, "rev-list", "--objects", *refs).splitlines()
+    listed = output_of(root, "rev-list", "--objects", *refs).splitlines()
     named = dict(line.partition(" ")[::2] for line in listed if " " in line)
     fed = "\n".join(named).encode()
-    checked = answer_bytes(root, "cat-file", "--batch-check", feed=fed).decode().splitlines()
+    checked = bytes_of(root, "cat-file", "--batch-check", feed=fed).decode().splitlines()
     for line in checked:
         blob, kind, size = [*line.split(), "", ""][:3]
         if kind == "blob" and int(size) <= LARGEST:

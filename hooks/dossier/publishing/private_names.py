@@ -247,7 +247,7 @@ def _published(page: Page | AuthorPage) -> str:
     if isinstance(page, Page):
         parts: list[object] = [page.html]
     else:
-        parts = [page.markdown, *page.holes, page.before, page.after, *page.meta.values()]
+        parts = [page.markdown, *page.placeholders, page.before, page.after, *page.meta.values()]
     parts += [page.preview.facts, page.preview.card]
     texts = [page.path, page.title, page.description]
     for part in map(str, parts):

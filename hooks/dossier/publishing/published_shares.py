@@ -16,7 +16,7 @@ from dossier.plain.files import OWNER_FILE, OWNER_FOLDER, replace_file
 FILE = ".dossier/published.json"
 
 
-def remembered(root: Path) -> frozenset[str]:
+def read_published(root: Path) -> frozenset[str]:
     """Return the ids of the shares that were published from here. Raises ConfigError."""
     path = root / FILE
     try:
@@ -29,9 +29,9 @@ def remembered(root: Path) -> frozenset[str]:
         raise ConfigError(f"{FILE} cannot be read", hint) from error
 
 
-def remember(root: Path, share_ids: Iterable[str]) -> None:
+def record_published(root: Path, share_ids: Iterable[str]) -> None:
     """Add the ids of shares that are about to be published, if there are any."""
-    known = remembered(root)
+    known = read_published(root)
     if known >= set(share_ids):
         return
     path = root / FILE

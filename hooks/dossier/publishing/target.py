@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.plain.errors import ConfigError
-from dossier.plain.git import answer
+from dossier.plain.git import output_of
 from dossier.plain.problems import Place, Problem
 from dossier.publishing.bare_repository import Present, bare_repository
 from dossier.publishing.destination import destination_of
@@ -81,9 +81,9 @@ def refuse_live_shares(root: Path, remote: str, branch: str) -> None:
 
     For `mkdocs gh-deploy`, which would erase them. The keystore is not asked.
     """
-    if not answer(root, "rev-parse", "--git-dir"):
+    if not output_of(root, "rev-parse", "--git-dir"):
         return  # gh-deploy will say so itself.
-    if not answer(root, "remote", "get-url", remote):
+    if not output_of(root, "remote", "get-url", remote):
         return
     target = destination_of(root, remote, branch)
     with bare_repository(root) as repository:

@@ -1,4 +1,4 @@
-"""The author's Markdown to Markdown with holes, so that MkDocs can render it in between."""
+"""The author's Markdown to Markdown with placeholders, so that MkDocs can render it in between."""
 
 from __future__ import annotations
 
@@ -16,14 +16,21 @@ from dossier.prose.comments import HIDDEN
 from dossier.prose.markdown import SourceMap, parse_page
 from dossier.prose.scan import Reference, blocks, scan_page
 from dossier.prose.targets import Scheme
-from dossier.render.page import BLOCK_END, HOLE_BEGIN, HOLE_END, AuthorPage, block_hole, hole
+from dossier.render.page import (
+    BLOCK_END,
+    PLACEHOLDER_BEGIN,
+    PLACEHOLDER_END,
+    AuthorPage,
+    block_placeholder,
+    placeholder,
+)
 from dossier.render.preview import first_paragraph
 from dossier.render.prose import plain_text
 from dossier.render.renderer import Renderer
 
-_SIGNS = re.compile(f"[{HOLE_BEGIN}{HOLE_END}{BLOCK_END}{HIDDEN}]")
+_SIGNS = re.compile(f"[{PLACEHOLDER_BEGIN}{PLACEHOLDER_END}{BLOCK_END}{HIDDEN}]")
 _HOLE = re.compile(
-    f"<p>\\s*{HOLE_BEGIN}([0-9]+){BLOCK_END}\\s*</p>|{HOLE_BEGIN}([0-9]+)[{HOLE_END}{BLOCK_END}]"
+    f"<p>\\s*{PLACEHOLDER_BEGIN}([0-9]+){BLOCK_END}\\s*</p>|{PLACEHOLDER_BEGIN}([0-9]+)[{PLACEHOLDER_END}{BLOCK_END}]"
 )
 _FENCE = re.compile(r"`{3}|~{3}")
 _LEFT = re.compile(r'(?:href|src)="((?:evidence|project|proof|figure):[^"]*)"')
@@ -38,7 +45,7 @@ _WORD_JOINER = "\N{WORD JOINER}"
 def draw_author_page(renderer: Renderer, entry: PageEntry) -> AuthorPage:
     """Draw a page of the author's own."""
     renderer = renderer.on(entry.path)
-    markdown, holes = dig(renderer, entry.source)
+    markdown, placeholders = with_placeholders(renderer, entry.source)
     page = entry.page
     known = page.model_dump(exclude_none=True, include={"subtitle", "icon", "status", "template"})
     for name in ("hide", "tags"):
@@ -49,15 +56,15 @@ def draw_author_page(renderer: Renderer, entry: PageEntry) -> AuthorPage:
         title=page.title or "",
         description=page.description or first_paragraph(renderer, entry.source),
         markdown=markdown,
-        holes=holes,
+        placeholders=placeholders,
         meta=known,
         is_private=renderer.frame.is_private,
         in_nav=True,
     )
 
 
-def dig(renderer: Renderer, source: Document) -> tuple[str, tuple[Markup, ...]]:
-    """Return a page's Markdown with a hole for each reference and directive, and what fills them.
+def with_placeholders(renderer: Renderer, source: Document) -> tuple[str, tuple[Markup, ...]]:
+    """Return a page's Markdown with a placeholder for each reference and directive, and their text.
 
     In a heading a reference becomes plain text, because headings are also anchors and entries of
     the table of contents. Their anchors are taken from then on.
@@ -73,14 +80,14 @@ def dig(renderer: Renderer, source: Document) -> tuple[str, tuple[Markup, ...]]:
                 replacement = _as_text(renderer, mention)
             else:
                 fillings.append(_as_html(renderer, source, mention))
-                replacement = hole(len(fillings) - 1)
+                replacement = placeholder(len(fillings) - 1)
             cuts.append((mention.start, mention.end, replacement))
     places = SourceMap(text)
     for block in blocks(parse_page(readable)):
         start, end = places.line_start(block.line), places.line_start(block.end) - 1
         fillings.append(renderer.directive(block.name, block.body))
         before = text[start : _FENCE.search(text, start).start()]  # type: ignore[union-attr]
-        replacement = block_hole(len(fillings) - 1)
+        replacement = block_placeholder(len(fillings) - 1)
         if before.strip("> \t"):  # It begins on the line of its list item.
             start += len(before)
         else:
@@ -94,18 +101,18 @@ def dig(renderer: Renderer, source: Document) -> tuple[str, tuple[Markup, ...]]:
     return "".join([*parts, text[position:]]), tuple(fillings)
 
 
-def fill(page: str, holes: tuple[Markup, ...]) -> str:
-    """Return a page's HTML with its holes filled. Blocks take the place of their paragraph."""
+def fill_placeholders(page: str, placeholders: tuple[Markup, ...]) -> str:
+    """Return a page's HTML with its placeholders filled; blocks replace their paragraph."""
 
     def filling(found: re.Match[str]) -> str:
         number = int(found[1] or found[2])
-        return str(holes[number]) if number < len(holes) else ""
+        return str(placeholders[number]) if number < len(placeholders) else ""
 
-    # One pass: what fills a hole is never looked at again.
+    # One pass: what fills a placeholder is never looked at again.
     return _HOLE.sub(filling, page)
 
 
-def leftovers(page: str) -> tuple[str, ...]:
+def unexpanded(page: str) -> tuple[str, ...]:
     """Return references that were left as links, because they stand where none was found."""
     return tuple(dict.fromkeys(found[1] for found in _LEFT.finditer(page)))
 

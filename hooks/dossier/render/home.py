@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dossier.model.evidence import Check, EvidenceKind
 from dossier.model.library import PageEntry, ProjectEntry, RecordEntry
-from dossier.render.author_page import dig
+from dossier.render.author_page import with_placeholders
 from dossier.render.cards import by_weight, card_views
 from dossier.render.frame import EVIDENCE_PAGE
 from dossier.render.headlines import HeadlineView, headline_views
@@ -27,7 +27,7 @@ def draw_home(renderer: Renderer, entry: PageEntry | None) -> AuthorPage:
     frame = renderer.frame
     projects = by_weight(renderer)
     headlines = _headlines(renderer, projects)
-    markdown, holes = dig(renderer, entry.source) if entry else ("", ())
+    markdown, placeholders = with_placeholders(renderer, entry.source) if entry else ("", ())
     person = person_view(renderer)
     page = entry.page if entry else None
     title = (page.title if page else None) or (person.name if person else "Portfolio")
@@ -39,7 +39,7 @@ def draw_home(renderer: Renderer, entry: PageEntry | None) -> AuthorPage:
         title=title,
         description=description,
         markdown=markdown,
-        holes=holes,
+        placeholders=placeholders,
         before=renderer.template("home_head", person=person),
         after=renderer.template(
             "home_body",

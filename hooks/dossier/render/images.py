@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from urllib.parse import unquote, urljoin, urlsplit
 
 from dossier.plain.media import ImageSize
-from dossier.render.page import BLOCK_END, HOLE_BEGIN, HOLE_END
+from dossier.render.page import BLOCK_END, PLACEHOLDER_BEGIN, PLACEHOLDER_END
 
 _IMAGE = r"""<img\b(?:[^<>"']|"[^"]*"|'[^']*')*>"""
 _IMAGES = re.compile(
@@ -17,7 +17,7 @@ _IMAGES = re.compile(
 )
 """Images, and the paragraphs in which nothing else stands; what is no HTML is passed over."""
 _ATTRIBUTE = re.compile(r"""\s([\w:-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
-_SIGNS = re.compile(f"[{HOLE_BEGIN}{HOLE_END}{BLOCK_END}]")
+_SIGNS = re.compile(f"[{PLACEHOLDER_BEGIN}{PLACEHOLDER_END}{BLOCK_END}]")
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 
 
@@ -67,7 +67,7 @@ def _attributes(image: str) -> dict[str, str]:
 
 
 def _unescaped(value: str) -> str:
-    # A hole is filled with HTML, and an entity must not become one.
+    # A placeholder is filled with HTML, and an entity must not become one.
     return _SIGNS.sub("", html.unescape(value))
 
 

@@ -1,4 +1,4 @@
-"""What comes out: finished pages, and the author's own with holes filled."""
+"""What comes out: finished pages, and the author's own with placeholders filled."""
 
 from __future__ import annotations
 
@@ -62,15 +62,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class AuthorPage:
-    """A page of the author's Markdown, with holes that the engine leaves alone."""
+    """A page of the author's Markdown, with placeholders that the engine leaves alone."""
 
     path: str
     title: str
     description: str
     markdown: str
-    """Front matter is gone; what has to be expanded is a hole: `\\ue0003\\ue001`."""
-    holes: tuple[Markup, ...] = ()
-    """What fills each hole, by its number."""
+    """Front matter is gone; what has to be expanded is a placeholder: `\\ue0003\\ue001`."""
+    placeholders: tuple[Markup, ...] = ()
+    """What fills each placeholder, by its number."""
     before: Markup = field(default_factory=Markup)
     """What stands before the author's text."""
     after: Markup = field(default_factory=Markup)
@@ -84,15 +84,15 @@ class AuthorPage:
     preview: Preview = field(default_factory=Preview)
 
 
-HOLE_BEGIN, HOLE_END, BLOCK_END = "\ue000", "\ue001", "\ue002"
+PLACEHOLDER_BEGIN, PLACEHOLDER_END, BLOCK_END = "\ue000", "\ue001", "\ue002"
 """Private-use characters, which no Markdown extension touches."""
 
 
-def hole(number: int) -> str:
+def placeholder(number: int) -> str:
     """Return the text that stands where a part of a line is to be expanded."""
-    return f"{HOLE_BEGIN}{number}{HOLE_END}"
+    return f"{PLACEHOLDER_BEGIN}{number}{PLACEHOLDER_END}"
 
 
-def block_hole(number: int) -> str:
+def block_placeholder(number: int) -> str:
     """Return the text that stands where blocks are to be expanded, as a paragraph of its own."""
-    return f"{HOLE_BEGIN}{number}{BLOCK_END}"
+    return f"{PLACEHOLDER_BEGIN}{number}{BLOCK_END}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dossier.match.coverage import is_expired
 from dossier.model.evidence import Check
 from dossier.model.library import ProjectEntry, RecordEntry
-from dossier.render.author_page import dig
+from dossier.render.author_page import with_placeholders
 from dossier.render.frame import PROJECTS_PAGE, project_page
 from dossier.render.headlines import Tile, headline_views
 from dossier.render.labels import PROJECT_STATUSES
@@ -25,7 +25,7 @@ def draw_project(renderer: Renderer, entry: ProjectEntry) -> AuthorPage:
     renderer = renderer.on(project_page(entry.id))
     frame, project = renderer.frame, entry.project
     records = frame.library.records_by_project.get(entry.id, ())
-    markdown, holes = dig(renderer, entry.source)
+    markdown, placeholders = with_placeholders(renderer, entry.source)
     groups = ledger(renderer, (record for record in records if record.id not in renderer.drawn))
     headings = [Heading(group.anchor, group.title) for group in groups]
     limits = renderer.anchor("limits")
@@ -36,7 +36,7 @@ def draw_project(renderer: Renderer, entry: ProjectEntry) -> AuthorPage:
         title=project.title,
         description=describe_project(renderer, entry),
         markdown=markdown,
-        holes=holes,
+        placeholders=placeholders,
         before=renderer.template(
             "project_head",
             project=project,

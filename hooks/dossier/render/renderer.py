@@ -18,7 +18,7 @@ from dossier.model.library import ApplicationEntry, ProjectEntry
 from dossier.plain.problems import Problem
 from dossier.prose.directives import PRIVATE, Directive, parse_directive
 from dossier.prose.markdown import parse_inline
-from dossier.prose.resolve import Cited, Dead, Marked, resolve
+from dossier.prose.resolve import DeadReference, MarkedFigure, ResolvedReference, resolve
 from dossier.prose.targets import Target
 from dossier.render.frame import Frame
 from dossier.render.labels import CHECKS
@@ -103,14 +103,14 @@ class Renderer:
     def reference(self, target: Target, text: Markup, title: str = "") -> Markup:
         """Return what stands for a reference, its text and its title."""
         found = self._resolve(target)
-        if isinstance(found, Dead):
+        if isinstance(found, DeadReference):
             if self.frame.stands_alone:
                 # A row of another role, a project without a page: no fault of the text's.
                 return text or Markup(UNKNOWN)  # noqa: S704 - a constant
             return Markup(self._macros.dead(text or UNKNOWN))  # noqa: S704 - a macro's output
-        if isinstance(found, Marked):
+        if isinstance(found, MarkedFigure):
             return text
-        if isinstance(found, Cited):
+        if isinstance(found, ResolvedReference):
             if found.metric:
                 value = write(found.metric, title, is_before=found.is_before)
                 figure = Markup(self._macros.figure(value))  # noqa: S704 - a macro's output
@@ -143,13 +143,13 @@ class Renderer:
     def plain_reference(self, target: Target, text: str, title: str = "") -> str:
         """Return what stands for a reference in plain text."""
         found = self._resolve(target)
-        if isinstance(found, Cited) and found.metric:
+        if isinstance(found, ResolvedReference) and found.metric:
             return write(found.metric, title, is_before=found.is_before) + self._qualifier(
                 found, title
             )
         return text or UNKNOWN
 
-    def _qualifier(self, cited: Cited, title: str) -> str:
+    def _qualifier(self, cited: ResolvedReference, title: str) -> str:
         assert cited.metric is not None  # noqa: S101 - the callers have looked
         # Titles within a scope are passed over: one might name the same metric again.
         return qualifier(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from dossier.verify.web import AnswerKind, Manner, Response, ask
+from dossier.verify.web import AnswerKind, RequestOptions, Response, ask
 
 HOSTS_AT_ONCE = 6
 LONGEST_WAIT = 30.0
@@ -16,7 +16,7 @@ LONGEST_WAIT = 30.0
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class Throttle:
     """How politely hosts are asked, in seconds."""
 
     between: float = 0.5
@@ -28,37 +28,40 @@ class Pace:
 
 def ask_all(
     urls: Iterable[str],
-    manner: Manner,
-    pace: Pace,
-    ask_one: Callable[[str, Manner], Response] = ask,
+    options: RequestOptions,
+    throttle: Throttle,
+    ask_one: Callable[[str, RequestOptions], Response] = ask,
 ) -> Iterator[tuple[str, Response]]:
     """Yield each address with its answer as they come. Whoever stops listening stops it all."""
     hosts: dict[str, list[str]] = {}
     for url in dict.fromkeys(urls):
         hosts.setdefault((urlsplit(url).hostname or "").casefold(), []).append(url)
-    asking = _Round(manner, pace, ask_one)
+    batch = _Batch(options, throttle, ask_one)
     for host in sorted(hosts):
-        asking.waiting.put(hosts[host])
+        batch.waiting.put(hosts[host])
     for _ in range(min(HOSTS_AT_ONCE, len(hosts))):
         # Daemons, so that an interrupted command need not wait for a slow host.
-        threading.Thread(target=asking.work, daemon=True).start()
+        threading.Thread(target=batch.work, daemon=True).start()
     try:
         for _ in range(sum(map(len, hosts.values()))):
-            found = asking.answers.get()
+            found = batch.answers.get()
             if isinstance(found, BaseException):
                 raise found
             yield found
     finally:
-        asking.stop.set()
+        batch.stop.set()
 
 
-class _Round:
-    """What the threads of one round have in common."""
+class _Batch:
+    """What the threads of one batch have in common."""
 
     def __init__(
-        self, manner: Manner, pace: Pace, ask_one: Callable[[str, Manner], Response]
+        self,
+        options: RequestOptions,
+        throttle: Throttle,
+        ask_one: Callable[[str, RequestOptions], Response],
     ) -> None:
-        self.manner, self.pace, self.ask_one = manner, pace, ask_one
+        self.options, self.throttle, self.ask_one = options, throttle, ask_one
         self.waiting: queue.SimpleQueue[list[str]] = queue.SimpleQueue()
         self.answers: queue.SimpleQueue[tuple[str, Response] | BaseException] = queue.SimpleQueue()
         self.stop = threading.Event()
@@ -69,7 +72,7 @@ class _Round:
             while not self.stop.is_set():
                 for url in self.waiting.get_nowait():
                     self.answers.put((url, self.insist(url)))
-                    if self.stop.wait(self.pace.between):
+                    if self.stop.wait(self.throttle.between):
                         return
         except queue.Empty:
             return
@@ -78,13 +81,13 @@ class _Round:
 
     def insist(self, url: str) -> Response:
         """Ask until there is an answer that lasts. One that cannot be waited for is unclear."""
-        answer = self.ask_one(url, self.manner)
-        for number in range(1, self.pace.tries):
+        answer = self.ask_one(url, self.options)
+        for number in range(1, self.throttle.tries):
             if answer.kind is not AnswerKind.PASSING or answer.wait > LONGEST_WAIT:
                 break
-            if self.stop.wait(max(answer.wait, self.pace.backoff * 2 ** (number - 1))):
+            if self.stop.wait(max(answer.wait, self.throttle.backoff * 2 ** (number - 1))):
                 break
-            answer = self.ask_one(url, self.manner)
+            answer = self.ask_one(url, self.options)
         if answer.kind is AnswerKind.PASSING:
             busy = answer.said.startswith("429")
             return Response(AnswerKind.UNCLEAR if busy else AnswerKind.BROKEN, answer.said)

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from dossier.model.evidence import Source
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import read_ordinary
-from dossier.plain.git import answer, answer_bytes, asks
+from dossier.plain.git import bytes_of, output_of, succeeds
 from dossier.verify.artifacts import UnfoundError
 
 MAX_ARTIFACT = 50_000_000
@@ -42,15 +42,15 @@ def find_commit(folder: Path, commit: str) -> str:
 
     Raises UnfoundError if it is not there, ConfigError if the folder is in no repository.
     """
-    if not asks(folder, "rev-parse", "--git-dir"):
+    if not succeeds(folder, "rev-parse", "--git-dir"):
         hint = "name a clone: --clone PACKAGE=DIR"
         raise ConfigError(f"git finds no repository in {folder}", hint)
-    found = answer(
+    found = output_of(
         folder,
         *_OFFLINE,
         *("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}^{{commit}}"),
     ).strip()
-    if not found and answer(folder, "rev-parse", "--is-shallow-repository").strip() != "true":
+    if not found and output_of(folder, "rev-parse", "--is-shallow-repository").strip() != "true":
         message = f"the clone has no commit {commit}"
         raise UnfoundError(message)
     return found
@@ -87,7 +87,7 @@ def _on_disk(folder: Path, path: PurePosixPath, *, is_read: bool) -> bytes:
 
 def _at_commit(folder: Path, path: PurePosixPath, commit: str, *, is_read: bool) -> bytes:
     name = f"{commit}:./{path}"
-    size = answer(folder, *_OFFLINE, "cat-file", "-s", name).strip()
+    size = output_of(folder, *_OFFLINE, "cat-file", "-s", name).strip()
     if not size:
         message = f"{path} is not there at commit {commit[:12]}"
         raise UnfoundError(message)
@@ -96,4 +96,4 @@ def _at_commit(folder: Path, path: PurePosixPath, commit: str, *, is_read: bool)
     if int(size) > MAX_ARTIFACT:
         message = f"{path} has {int(size):,} bytes, more than the {MAX_ARTIFACT:,} that are read"
         raise UnfoundError(message)
-    return answer_bytes(folder, *_OFFLINE, "cat-file", "blob", name)
+    return bytes_of(folder, *_OFFLINE, "cat-file", "blob", name)

@@ -25,7 +25,7 @@ LONGEST = 80
 
 
 @dataclass(slots=True)
-class Look:
+class SourceCheck:
     """What a look at one record's source finds."""
 
     day: str
@@ -43,9 +43,9 @@ class Look:
         self.parts[part] = CheckResult(CheckOutcome.BROKEN, self.day, said=" ".join(why.split()))
 
 
-def look_at(entry: RecordEntry, places: Checkouts, day: str) -> Look:
+def check_source(entry: RecordEntry, places: Checkouts, day: str) -> SourceCheck:
     """Look at a record's commit and file. Raises ConfigError if a clone is none."""
-    look, source = Look(day), entry.record.source
+    look, source = SourceCheck(day), entry.record.source
     if source is None:
         look.skipped.append("it names no source")
         return look
@@ -84,7 +84,7 @@ def _project_of(entry: RecordEntry, path: str, places: Checkouts) -> Path | None
     return places.root if has_values else None
 
 
-def _look_at_file(look: Look, entry: RecordEntry, where: tuple[Path, str]) -> None:
+def _look_at_file(look: SourceCheck, entry: RecordEntry, where: tuple[Path, str]) -> None:
     """Look at the file of a source, and at what it says of each metric."""
     record, source = entry.record, entry.record.source
     base = parse_location(source.path or "") if source else Location("")
@@ -143,7 +143,7 @@ def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
-def take_answer(look: Look, answer: Response) -> None:
+def record_response(look: SourceCheck, answer: Response) -> None:
     """Note what the address of a record's source answered."""
     if answer.kind is AnswerKind.GOOD:
         look.good(SourcePart.URL, moved=answer.moved)
@@ -160,7 +160,7 @@ def asked_url(source: Source | None) -> str:
 
 
 def merge(
-    library: Library, known: Mapping[str, Verdict], looks: Mapping[str, Look]
+    library: Library, known: Mapping[str, Verdict], looks: Mapping[str, SourceCheck]
 ) -> Mapping[str, Verdict]:
     """Return all verdicts: new findings over those of before, without what has lapsed.
 

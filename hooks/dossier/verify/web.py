@@ -57,7 +57,7 @@ class Response:
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
+class RequestOptions:
     """How addresses are asked."""
 
     timeout: float = 10.0
@@ -70,12 +70,12 @@ class _RefusedError(Exception):
     """An address is not asked at all."""
 
 
-def ask(url: str, manner: Manner) -> Response:
+def ask(url: str, options: RequestOptions) -> Response:
     """Ask an address, following where it leads."""
     here, moved, is_for_good = url, "", True
     for _ in range(MAX_REDIRECTS + 1):
         try:
-            answer, place = _ask_once(here, manner)
+            answer, place = _ask_once(here, options)
         except _RefusedError as error:
             return Response(AnswerKind.UNCLEAR, str(error))
         except (OSError, http.client.HTTPException, ValueError) as error:
@@ -89,7 +89,7 @@ def ask(url: str, manner: Manner) -> Response:
     return Response(AnswerKind.BROKEN, f"it is redirected more than {MAX_REDIRECTS} times")
 
 
-def _ask_once(url: str, manner: Manner) -> tuple[Response, str | None]:
+def _ask_once(url: str, options: RequestOptions) -> tuple[Response, str | None]:
     """Return an answer, and where it redirects to."""
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
@@ -97,7 +97,7 @@ def _ask_once(url: str, manner: Manner) -> tuple[Response, str | None]:
         raise _RefusedError(message)
     tries: tuple[tuple[str, dict[str, str]], ...] = (("GET", _RANGE), ("GET", {}), ("HEAD", {}))
     for number, (method, extra) in enumerate(tries):
-        with _answering(parts, manner, (method, extra)) as response:
+        with _answering(parts, options, (method, extra)) as response:
             place = response.getheader("Location")
             if response.status in _REDIRECTS and place:
                 return Response(AnswerKind.GOOD, str(response.status)), place
@@ -138,22 +138,22 @@ def _seconds(text: str) -> float:
 
 @contextlib.contextmanager
 def _answering(
-    parts: SplitResult, manner: Manner, request: tuple[str, dict[str, str]]
+    parts: SplitResult, options: RequestOptions, request: tuple[str, dict[str, str]]
 ) -> Iterator[http.client.HTTPResponse]:
     method, extra = request
     port = parts.port or (443 if parts.scheme == "https" else 80)
     host = str(parts.hostname)
-    plain = socket.create_connection(_address(host, port, manner), timeout=manner.timeout)
+    plain = socket.create_connection(_address(host, port, options), timeout=options.timeout)
     # A timeout of a socket counts from its last byte; a slow host would go on for ever.
     is_over = threading.Event()
-    end = threading.Timer(manner.timeout, _hang_up, [plain, is_over])
+    end = threading.Timer(options.timeout, _hang_up, [plain, is_over])
     end.daemon = True
     end.start()
     stream = plain
     try:
         if parts.scheme == "https":
             stream = ssl.create_default_context().wrap_socket(plain, server_hostname=host)
-        connection = http.client.HTTPConnection(host, port, timeout=manner.timeout)
+        connection = http.client.HTTPConnection(host, port, timeout=options.timeout)
         connection.sock = stream
         headers = {"Host": _host(parts), "User-Agent": f"dossier/{__version__}", "Accept": "*/*"}
         headers |= {"Accept-Encoding": "identity", "Connection": "close"}
@@ -178,13 +178,13 @@ def _hang_up(plain: socket.socket, is_over: threading.Event) -> None:
         socket.socket.shutdown(plain, socket.SHUT_RDWR)
 
 
-def _address(host: str, port: int, manner: Manner) -> tuple[str, int]:
+def _address(host: str, port: int, options: RequestOptions) -> tuple[str, int]:
     """Return the one address of a host that is asked. Raises OSError and _RefusedError."""
     name = host if host.isascii() else host.encode("idna").decode()
     found = socket.getaddrinfo(name, port, type=socket.SOCK_STREAM)
     addresses = [str(item[4][0]) for item in found]
     seen = (ipaddress.ip_address(address.partition("%")[0]) for address in addresses)
-    if not manner.is_local_allowed and not all(map(_is_global, seen)):
+    if not options.is_local_allowed and not all(map(_is_global, seen)):
         message = "it leads into this machine's own network; ask such ones with --local-network"
         raise _RefusedError(message)
     return addresses[0], port
