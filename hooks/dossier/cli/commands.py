@@ -63,6 +63,7 @@ def importing() -> Iterator[None]:
     try:
         yield
     finally:
+        # First of all: the search begins as soon as it may.
+        if len(sys.modules) > before:
+            gc.freeze()
         gc.enable()
-    if len(sys.modules) > before:
-        gc.freeze()

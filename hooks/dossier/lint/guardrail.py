@@ -49,8 +49,10 @@ def _titles(entry: ApplicationEntry) -> Iterator[Passage]:
 
 
 def _matches(guardrail: Guardrail, pattern: re.Pattern[str], block: Visible) -> Iterator[Problem]:
-    allowed = [span for wording in guardrail.except_ for span in _spans(wording, block.text)]
-    for found in pattern.finditer(block.text):
+    matches = list(pattern.finditer(block.text))
+    wordings = guardrail.except_ if matches else ()
+    allowed = [span for wording in wordings for span in _spans(wording, block.text)]
+    for found in matches:
         if any(start <= found.start() and found.end() <= end for start, end in allowed):
             continue
         claim = found[0] if len(found[0]) <= _LONGEST else f"{found[0][: _LONGEST - 1]}…"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from xml.etree import ElementTree as ET
 
 from dossier.plain.images import (
     Size,
@@ -20,7 +19,6 @@ from dossier.plain.images import (
     strip_webp,
     webp_size,
 )
-from dossier.plain.svg import strip_svg, svg_size
 from dossier.plain.woff2 import strip_woff2
 
 _LARGEST = 1_000_000
@@ -47,8 +45,9 @@ def strip(name: str, content: bytes) -> bytes:
         raise UnreadableAssetError(f"`.{suffix}` is no type that is published")
     try:
         return stripper(content)
-    # Elements in elements, thousands deep, are no picture that anybody drew.
-    except (struct.error, IndexError, ET.ParseError, ValueError, RecursionError) as error:
+    # Elements in elements, thousands deep, are no picture that anybody drew. Broken XML is a
+    # SyntaxError.
+    except (struct.error, IndexError, SyntaxError, ValueError, RecursionError) as error:
         raise UnreadableAssetError(f"the file is not a readable {suffix}") from error
 
 
@@ -57,7 +56,7 @@ def image_size(name: str, content: bytes) -> ImageSize | None:
     reader = _SIZES.get(_suffix(name))
     try:
         found = reader(content) if reader else None
-    except (struct.error, IndexError, ET.ParseError, ValueError, ArithmeticError):
+    except (struct.error, IndexError, SyntaxError, ValueError, ArithmeticError):
         return None
     return ImageSize(*found) if found and 0 < min(found) <= max(found) <= _LARGEST else None
 
@@ -66,11 +65,23 @@ def _suffix(name: str) -> str:
     return name.rpartition(".")[2].lower()
 
 
+# Readers of XML, CSS and PDF are loaded for who has such files: they take longer than all others.
 def _strip_pdf(content: bytes) -> bytes:
-    # Loaded for who has a PDF: it takes longer than all else that is read here.
     from dossier.plain.pdf import strip_pdf  # noqa: PLC0415
 
     return strip_pdf(content)
+
+
+def _strip_svg(content: bytes) -> bytes:
+    from dossier.plain.svg import strip_svg  # noqa: PLC0415
+
+    return strip_svg(content)
+
+
+def _svg_size(content: bytes) -> Size | None:
+    from dossier.plain.svg import svg_size  # noqa: PLC0415
+
+    return svg_size(content)
 
 
 _STRIPPERS: Mapping[str, Callable[[bytes], bytes]] = {
@@ -78,7 +89,7 @@ _STRIPPERS: Mapping[str, Callable[[bytes], bytes]] = {
     "jpg": strip_jpeg,
     "jpeg": strip_jpeg,
     "webp": strip_webp,
-    "svg": strip_svg,
+    "svg": _strip_svg,
     "pdf": _strip_pdf,
     "woff2": strip_woff2,
 }
@@ -87,5 +98,5 @@ _SIZES: Mapping[str, Callable[[bytes], Size | None]] = {
     "jpg": jpeg_size,
     "jpeg": jpeg_size,
     "webp": webp_size,
-    "svg": svg_size,
+    "svg": _svg_size,
 }

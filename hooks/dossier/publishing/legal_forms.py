@@ -30,8 +30,14 @@ _UNFINISHED = frozenset({"the", "and", "und", "et", "of"})
 """Words with which no name ends: what stands behind them is a part of it."""
 
 
+_APART = re.compile(r"[\s,(&+]")
+"""What stands between a name and a legal form in scripts that have blanks."""
+
+
 def _shorter(name: str) -> str:
     """Return a name without one legal form."""
+    if name.isascii() and not _APART.search(name):
+        return name  # one word: what follows takes a while to compile
     plain = without_accents(name).casefold()
     for form in _forms():
         if re.search(f"[{UNSPACED}{HANGUL}]", form):

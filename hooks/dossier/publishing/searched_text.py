@@ -47,6 +47,8 @@ class SearchedText:
     @cached_property
     def latin(self) -> tuple[str, ...]:
         """The text's foreign words in Latin letters, in each way that is usual."""
+        if self.text.isascii():
+            return ()
         words = _FOREIGN.findall(unicodedata.normalize("NFKC", self.text))
         ways = zip(*map(_both, words), strict=True) if words else ()
         return tuple(" ".join(way).casefold() for way in ways)
@@ -54,7 +56,8 @@ class SearchedText:
 
 _FOREIGN = re.compile(
     r"[\u3040-\u309f]+|[\u30a0-\u30ff]+|[\u3400-\u9fff]+|[\uac00-\ud7a3]+|"
-    r"(?=[^\W_]*[^\x00-\x7f])[^\W_]+"
+    # Only from a word's beginning: within an ASCII word it would look to its end again and again.
+    r"(?<![0-9A-Za-z])(?=[^\W_]*[^\x00-\x7f])[^\W_]+"
 )
 
 

@@ -15,7 +15,6 @@ from functools import lru_cache
 from html import escape, unescape
 from html.parser import HTMLParser
 from urllib.parse import unquote
-from xml.etree import ElementTree as ET
 
 from dossier.plain.images import jpeg_segments, png_chunks, webp_chunks
 from dossier.publishing.packed import UnreadableTextError, inflated, packed
@@ -190,6 +189,8 @@ def _strings(value: object) -> Iterator[str]:
 def _svg_layers(text: str) -> Iterator[Layer]:
     if "<!ENTITY" in text:
         raise UnreadableTextError("the drawing declares entities, which are not read")
+    from xml.etree import ElementTree as ET  # noqa: PLC0415 - for who has a drawing
+
     try:
         root = ET.fromstring(text.strip())  # noqa: S314 - without entities
     except (ET.ParseError, RecursionError, ValueError) as error:
