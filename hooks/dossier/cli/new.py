@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from pathlib import Path
 
 import click
@@ -11,7 +10,7 @@ import click
 from dossier.cli.options import config_option, reporting_errors
 from dossier.configuration.read import read_configuration
 from dossier.load.tree import GENERATED
-from dossier.model.base import ID_FORM
+from dossier.model.ids import ID_FORM, make_id
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import write_new
 from dossier.publishing.legal_forms import suggested_aliases
@@ -97,17 +96,24 @@ _KINDS = {
 @click.command()
 @click.argument("kind", type=click.Choice(list(_KINDS)))
 @click.argument("name")
+@click.option("--id", "entry_id", help="The id, if the name gives no good one: `acme-labs`.")
 @config_option
 @reporting_errors
-def new(kind: str, name: str, config_file: Path) -> None:
+def new(kind: str, name: str, entry_id: str | None, config_file: Path) -> None:
     """Begin an application, a project or a file of evidence.
 
     NAME is the company's, the project's or the topic's: `dossier new application "Acme Corp"`.
-    The file's id is made from it.
+    The file's id is made from it, unless --id says another.
     """
     settings = read_configuration(config_file.resolve()).settings
     name = " ".join(name.split())
-    entry_id = make_id(name)
+    if not name.isprintable():
+        message = "the name has characters that cannot be shown"
+        raise ConfigError(message, "letters, digits, signs and spaces are fine")
+    if entry_id is None:
+        entry_id = make_id(name)
+    elif not ID_FORM.fullmatch(entry_id):
+        raise ConfigError(f"`{entry_id}` is not an id", "write lower-case words joined by hyphens")
     where, scaffold = _KINDS[kind]
     file = where.format(id=entry_id)
     if file in GENERATED:
@@ -117,21 +123,6 @@ def new(kind: str, name: str, config_file: Path) -> None:
     aliases = f"# aliases: [{others}]".ljust(27) + " # other names that no public text may hold"
     write_new(path, scaffold.format(id=entry_id, title=_quoted(name), aliases=aliases))
     click.echo(f"{path.relative_to(settings.root)} is there. Fill it in, then run `dossier check`.")
-
-
-def make_id(name: str) -> str:
-    """Return the id for a name: lower-case words joined by hyphens. Raises ConfigError."""
-    if not name.isprintable():
-        message = "the name has characters that cannot be shown"
-        raise ConfigError(message, "letters, digits, signs and spaces are fine")
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    entry_id = "-".join(re.findall(r"[a-z0-9]+", letters))
-    if not ID_FORM.fullmatch(entry_id):
-        raise ConfigError(
-            f"no id can be made from `{name}`", "give it a name with letters from a to z, or digits"
-        )
-    return entry_id
 
 
 def _quoted(name: str) -> str:

@@ -15,8 +15,8 @@ from dossier.load.saved_postings import read_side_files
 from dossier.load.text import MAX_BYTES, decode, too_large
 from dossier.load.verdicts import read_verdicts
 from dossier.model import verdict
-from dossier.model.base import ID_FORM
 from dossier.model.document import Document, FileKind
+from dossier.model.ids import ID_FORM
 from dossier.model.lock import LOCK_FILE
 from dossier.model.verdict import Verdict
 from dossier.plain.errors import ConfigError

@@ -26,11 +26,11 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from dossier.model.audience import Audience
+from dossier.model.ids import ID_FORM
 from dossier.plain.dates import last_day
 from dossier.plain.yaml import Path
 
 DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-ID_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 SCHEMES = frozenset({"http", "https", "mailto"})
 """The schemes that a link in a field may have."""
 
