@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.shares import Desk, desk_at
-from tests.browser.sites import SITES, Site, build_site, made_once, served
+from tests.browser.sites import Site, Whole, build_site, made_once, served
 from tests.browser.tabs import open_tab
+from tests.browser.visits import Place, Survey, Visit, survey_pages, visit_samples
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ class Sites:
     def __getitem__(self, name: str) -> Site:
         if name not in self._known:
             folder = made_once(self._root / name, partial(build_site, name))
-            address = self._stack.enter_context(served(folder))
+            address = self._stack.enter_context(served(folder, Whole))
             self._known[name] = Site(name, folder, address)
         return self._known[name]
 
@@ -42,12 +43,6 @@ def sites(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[
     root.mkdir(exist_ok=True)
     with ExitStack() as stack:
         yield Sites(root, stack)
-
-
-@pytest.fixture(params=SITES)
-def site(request: pytest.FixtureRequest, sites: Sites) -> Site:
-    """Yield one site after the other: each content, for each audience."""
-    return sites[request.param]
 
 
 @pytest.fixture
@@ -65,3 +60,40 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     """Yield a place for sealed shares, empty at first."""
     with desk_at(tmp_path) as desk:
         yield desk
+
+
+@pytest.fixture(scope="session", name="known_visits")
+def keep_visits() -> dict[Place, list[Visit]]:
+    return {}
+
+
+@pytest.fixture
+def visits(
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    sites: Sites,
+    known_visits: dict[Place, list[Visit]],
+) -> list[Visit]:
+    """Return what the samples of a site answer at a width. They are visited once a process."""
+    name, width = request.param
+    if request.param not in known_visits:
+        known_visits[request.param] = visit_samples(browser, sites[name], width)
+    return known_visits[request.param]
+
+
+@pytest.fixture(scope="session", name="known_surveys")
+def keep_surveys() -> dict[str, Survey]:
+    return {}
+
+
+@pytest.fixture
+def survey(
+    request: pytest.FixtureRequest,
+    browser: Browser,
+    sites: Sites,
+    known_surveys: dict[str, Survey],
+) -> Survey:
+    """Return what all pages of a site answer. They are visited once a process."""
+    if request.param not in known_surveys:
+        known_surveys[request.param] = survey_pages(browser, sites[request.param])
+    return known_surveys[request.param]

@@ -3,12 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Frame, Page, Request
 
-TEXT_SPACING = """
-* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
-p { margin-bottom: 2em !important }
-"""
+# The policy of a page refuses a style element.
+WIDEN_TEXT = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`
+        * { line-height: 1.5 !important; letter-spacing: .12em !important;
+            word-spacing: .16em !important }
+        p { margin-bottom: 2em !important }`);
+    document.adoptedStyleSheets.push(sheet);
+}"""
 """The values under which text has to stay readable (WCAG 2.2, 1.4.12)."""
 
 OPEN_DETAILS = "document.querySelectorAll('details').forEach(part => part.open = true)"
@@ -24,6 +29,12 @@ _TOO_WIDE = """() => {
         .filter(node => node.getBoundingClientRect().right > width + 1 && !isClipped(node))
         .slice(0, 5).map(node => `${name(node)} in ${name(node.parentElement)}`);
 }"""
+
+_TOO_WIDE_IN = f"""widths => widths.flatMap(width => {{
+    frameElement.style.width = `${{width}}px`;
+    const needed = document.documentElement.scrollWidth;
+    return needed > width ? [`needs ${{needed}} of ${{width}}: ${{({_TOO_WIDE})()}}`] : [];
+}})"""
 
 _BOXES = """selectors => selectors.flatMap(selector => {
     const found = [...document.querySelectorAll(selector)].filter(n => n.checkVisibility());
@@ -51,21 +62,26 @@ _SMALL_TARGETS = """() => {
     });
 }"""
 
-_WATCH_SHIFTS = """
-window.shifts = [];
-new PerformanceObserver(list => {
-    for (const entry of list.getEntries()) window.shifts.push(
-        [entry.value, entry.sources.map(s => s.node?.outerHTML?.slice(0, 80) ?? "gone").join("; ")]
-    );
-}).observe({ type: "layout-shift", buffered: true });
-"""
+_SHIFTS = """async () => {
+    await document.fonts.ready;
+    for (let n = 0; n < 2; n++) await new Promise(requestAnimationFrame);
+    const found = await new Promise(done => {
+        const observer = new PerformanceObserver(list => done(list.getEntries()));
+        observer.observe({ type: "layout-shift", buffered: true });
+        // It is called even if nothing moved: something was drawn.
+        observer.observe({ type: "paint", buffered: true });
+    });
+    const moved = entry => entry.sources.map(s => s.node?.outerHTML?.slice(0, 80) ?? "gone");
+    return found.filter(entry => entry.entryType === "layout-shift")
+        .map(entry => `${entry.value.toFixed(4)}: ${moved(entry).join("; ")}`);
+}"""
 
 _STOP = """() => {
     const node = document.activeElement;
     if (!node || node === document.body) return null;
-    if (!window.stops) { window.stops = new Map(); }
-    const isKnown = window.stops.has(node);
-    if (!isKnown) window.stops.set(node, window.stops.size);
+    window.known ??= new Set();
+    const isKnown = window.known.has(node);
+    window.known.add(node);
     // A radio button that is not drawn has the label after it for a face.
     const isUndrawn = node.matches("input[type=radio]");
     const face = isUndrawn ? node.nextElementSibling : node;
@@ -98,6 +114,38 @@ _STOP = """() => {
     };
 }"""
 
+_NOTE_STOPS = f"""() => {{
+    const look = {_STOP};
+    let found = [], isFirst = true;
+    // Before a key is heeded, what the one before it led to is there, scrolled to and drawn.
+    addEventListener("keydown", () => {{
+        if (!isFirst) found.push(look());
+        isFirst = false;
+    }}, true);
+    window.takeStops = () => {{
+        const taken = [...found, look()];
+        found = [], isFirst = true;
+        return taken;
+    }};
+}}"""
+_AT_ONCE = 10
+"""How often Tab is pressed before anybody looks what came of it."""
+
+_SKIP_LINK = """() => {
+    const link = document.activeElement;
+    const faults = [];
+    if (link.getAttribute("href") !== "#content") faults.push(`${link.outerHTML} comes first`);
+    if (!link.checkVisibility({ visibilityProperty: true })) faults.push("it is not visible");
+    if (link.getBoundingClientRect().top < 0) faults.push("it is above the screen");
+    return faults;
+}"""
+
+_IS_INSIDE = """() => {
+    const content = document.getElementById("content");
+    return content.contains(document.activeElement)
+        || !content.querySelector("a[href], summary, input, button");
+}"""
+
 
 @dataclass(frozen=True)
 class Stop:
@@ -125,6 +173,11 @@ def too_wide(page: Page, widths: Sequence[int]) -> Iterator[str]:
         needed = page.evaluate("document.documentElement.scrollWidth")
         if needed > width:
             yield f"needs {needed} of {width}: {page.evaluate(_TOO_WIDE)}"
+
+
+def too_wide_in(frame: Frame, widths: Sequence[int]) -> list[str]:
+    """Return the same for a frame of a page of the same site, without a window's being drawn."""
+    return list(frame.evaluate(_TOO_WIDE_IN, list(widths)))
 
 
 def first_screen_boxes(
@@ -158,25 +211,32 @@ def small_targets(page: Page) -> list[str]:
     return list(page.evaluate(_SMALL_TARGETS))
 
 
-def watch_shifts(page: Page) -> None:
-    """Let all pages that are opened from now on tell what moves while they load."""
-    page.add_init_script(_WATCH_SHIFTS)
-
-
 def shifts(page: Page) -> list[str]:
     """Return what has moved since the page was opened, fonts included."""
-    page.evaluate("document.fonts.ready")
-    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 50)))")
-    return [f"{value:.4f}: {nodes}" for value, nodes in page.evaluate("window.shifts")]
+    return list(page.evaluate(_SHIFTS))
 
 
 def tab_stops(page: Page, limit: int = 1000) -> Iterator[Stop]:
     """Press Tab until the page ends or starts again, and yield each stop."""
-    for _ in range(limit):
-        page.keyboard.press("Tab")
-        found = page.evaluate(_STOP)
-        if found is None or found["isKnown"]:
-            return
-        faults = ("isVisible", "isUncovered", "isOutlined")
-        yield Stop(found["name"], tuple(fault for fault in faults if not found[fault]))
+    page.evaluate(_NOTE_STOPS)
+    for _ in range(limit // _AT_ONCE):
+        for _ in range(_AT_ONCE):
+            page.keyboard.press("Tab")
+        for found in page.evaluate("window.takeStops()"):
+            if found is None or found["isKnown"]:
+                return
+            faults = ("isVisible", "isUncovered", "isOutlined")
+            yield Stop(found["name"], tuple(fault for fault in faults if not found[fault]))
     raise AssertionError(f"more than {limit} stops")
+
+
+def skip_link_faults(page: Page) -> Iterator[str]:
+    """Press Tab on a page that was just opened, take its first link, and yield what is wrong."""
+    page.keyboard.press("Tab")
+    yield from page.evaluate(_SKIP_LINK)
+    page.keyboard.press("Enter")
+    if page.evaluate("document.activeElement.id") != "content":
+        yield "it does not lead to the content"
+    page.keyboard.press("Tab")
+    if not page.evaluate(_IS_INSIDE):
+        yield "the next stop is not in the content"

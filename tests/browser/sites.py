@@ -18,6 +18,16 @@ AUDIENCES = ("private", "public")
 SITES = [f"{content}-{audience}" for content in CONTENTS for audience in AUDIENCES]
 MISSING = "/no-such-page/"
 """Answered with the page for what is not there, as a web host does."""
+FRAME = "/a-frame/"
+"""Answered with a page that holds nothing but a frame."""
+_FRAME = (
+    b"<!doctype html><link rel=icon href=data:,>"
+    b"<iframe name=page width=1280 height=800 style='border: 0'></iframe>"
+)
+_FROM_CONTENT_ON = b'rel="expect" href="#content"'
+_FROM_END_ON = b'rel="expect" href="#parsed"'
+_SCRIPTS = b'<script id="__config"'
+_END = b"<i id=parsed hidden></i>"
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -31,13 +41,37 @@ class Handler(SimpleHTTPRequestHandler):
         if code != 404 or not page.is_file():
             super().send_error(code, message, explain)
             return
-        body = page.read_bytes()
-        self.send_response(404)
+        self.send_page(404, page.read_bytes())
+
+    def send_page(self, status: int, body: bytes) -> None:
+        """Answer with a page."""
+        self.send_response(status)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+
+class Whole(Handler):
+    """Serves pages so that they are drawn once all of their text is there.
+
+    As they are, they are drawn from the beginning of the content on. How much of it has been read
+    by then, and what makes room for the rest, depends on how fast the machine is.
+    """
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path.partition("?")[0]))
+        if self.path == FRAME:
+            self.send_page(200, _FRAME)
+        elif self.path.endswith("/") and (path / "index.html").is_file():
+            self.send_page(200, (path / "index.html").read_bytes())
+        else:
+            super().do_GET()
+
+    def send_page(self, status: int, body: bytes) -> None:
+        whole = body.replace(_FROM_CONTENT_ON, _FROM_END_ON)
+        super().send_page(status, whole.replace(_SCRIPTS, _END + _SCRIPTS, 1))
 
 
 @contextmanager

@@ -6,15 +6,18 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.axe import SCRIPT, SHA256, VERSION, violations
-from tests.browser.conftest import Sites
-from tests.browser.sites import stands_alone
+from tests.browser.sites import Site
+from tests.browser.visits import EXAMINED, FORGET, GO_DARK, SCHEMES, Visit, each_visit
 
 pytestmark = pytest.mark.browser
 
-SCHEMES = {"light": "default", "dark": "slate"}
-RULES = {"light": (), "dark": ("color-contrast",)}
-"""The rules to look at, all of them if none is named: dark pages differ in nothing but colours."""
-WIDTHS = {"light": (390, 1280), "dark": (390, 1280)}
+_LOOK = """() => {
+    const { mdColorScheme: scheme, mdColorPrimary: primary, mdColorAccent: accent }
+        = document.body.dataset;
+    const colours = [...document.querySelectorAll("main *")].map(node => getComputedStyle(node))
+        .map(({ color, backgroundColor, borderColor }) => [color, backgroundColor, borderColor]);
+    return { scheme, primary, accent, colours };
+}"""
 
 
 def test_axe_is_the_one_that_was_published() -> None:
@@ -31,17 +34,19 @@ def test_axe_finds_what_is_wrong(still: Page) -> None:
     assert {line.partition(":")[0] for line in violations(still)} == {"color-contrast", "image-alt"}
 
 
+@each_visit(EXAMINED)
 @pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("name", ["shipped-private", "shipped-public", "hostile-private"])
-def test_axe_finds_nothing(name: str, scheme: str, still: Page, sites: Sites) -> None:
-    site = sites[name]
-    still.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    found = []
-    for address in site.samples:
-        still.goto(site.address + address)
-        drawn = still.locator("body").get_attribute("data-md-color-scheme")
-        assert drawn == (None if stands_alone(address) else SCHEMES[scheme])
-        for width in WIDTHS[scheme]:
-            still.set_viewport_size({"width": width, "height": 900})
-            found += [f"{address} at {width}: {line}" for line in violations(still, RULES[scheme])]
+def test_axe_finds_nothing(visits: list[Visit], scheme: str) -> None:
+    found = [f"{visit.address}: {line}" for visit in visits for line in visit.violations[scheme]]
     assert not found, "\n".join(found)
+
+
+def test_a_page_is_dark_for_whoever_likes_it_so(own_page: Page, public_site: Site) -> None:
+    own_page.add_init_script(FORGET)
+    own_page.goto(public_site.address)
+    own_page.evaluate(GO_DARK)
+    drawn = own_page.evaluate(_LOOK)
+    own_page.emulate_media(color_scheme="dark")
+    own_page.goto(public_site.address)
+    assert own_page.evaluate(_LOOK) == drawn
+    assert drawn["scheme"] == SCHEMES["dark"]

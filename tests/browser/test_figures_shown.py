@@ -4,9 +4,9 @@ import re
 from collections import Counter
 
 import pytest
-from playwright.sync_api import Page
 
-from tests.browser.sites import Site
+from tests.browser.sites import SITES
+from tests.browser.visits import Survey, each_survey
 
 pytestmark = pytest.mark.browser
 
@@ -22,43 +22,6 @@ STATES = {
 WORDS = ("covered", "partial", "weak", "missing", "stale", "claimed only", "waived")
 SPOKEN = re.compile(rf"(\d+) ({'|'.join(WORDS)})")
 
-_ROWS = """rows => rows.map(row => ({
-    strength: row.querySelector("td.s [data-s]").dataset.s,
-    caveats: [...row.querySelectorAll("td.p > p.ev-note")].map(note => note.textContent),
-    waived: [...row.querySelectorAll("td.p > p.cav")].map(note => note.textContent),
-    roles: row.querySelector("th .ev-for")?.textContent.replace(/^for /, "") ?? "",
-}))"""
-
-_ROLES = """boxes => boxes.map(box => ({
-    title: box.querySelector("header .ev-h3, p.ev-h3, p.ev-head__role")?.textContent ?? "",
-    label: box.querySelector("svg.ev-ring")?.getAttribute("aria-label") ?? "",
-    text: box.querySelector("svg.ev-ring .big")?.textContent ?? "",
-    tally: [...box.querySelectorAll(".ev-tally > *")].map(item => item.textContent.trim()),
-    segments: [...box.querySelectorAll("svg.ev-ring .seg")].map(arc => arc.dataset.state),
-}))"""
-
-_CARDS = """cards => cards.map(card => [
-    location.pathname + "#" + card.id,
-    [...card.querySelectorAll(".ev-ledger__v, .ev-chart dd > b")].map(v => v.textContent),
-])"""
-
-_ELSEWHERE = """() => {
-    const values = (node, selector) =>
-        [...node.querySelectorAll(selector)].map(value => value.textContent);
-    const target = link => new URL(link.href).pathname + new URL(link.href).hash;
-    const shown = (box, link, selector) =>
-        [...document.querySelectorAll(box)].flatMap(node => {
-            const found = node.querySelector(link);
-            return found ? [[target(found), values(node, selector)]] : [];
-        });
-    return [
-        ...shown(".ev-metrics > li", "a.ev-id", ".ev-metric__v"),
-        ...shown(".ev-brief > li", "a.ev-id", ".ev-brief__f > b"),
-        ...shown(".ev-metrics > li", ".ev-metric__src a[href^='#']", ".ev-metric__v"),
-        ...shown("dl.ev-dl", "dd:last-of-type a", ".ev-num > b"),
-    ];
-}"""
-
 
 def expected(rows: list[dict[str, str]], title: str) -> Counter[str]:
     """Count the rows of a role by what they say of themselves."""
@@ -72,17 +35,15 @@ def expected(rows: list[dict[str, str]], title: str) -> Counter[str]:
     return counted
 
 
-@pytest.mark.parametrize("name", ["shipped-private", "hostile-private", "hostile-public"])
-def test_ring_tally_and_rows_agree(name: str, page: Page, sites: dict[str, Site]) -> None:
-    site = sites[name]
+@each_survey("shipped-private", "hostile-private", "hostile-public")
+def test_ring_tally_and_rows_agree(survey: Survey) -> None:
     rings = 0
-    for address in site.of_kind("/applications/"):
-        page.goto(site.address + address)
-        table = page.get_by_role("table", name="Requirements and evidence")
-        rows = table.locator("tbody tr").evaluate_all(_ROWS)
-        for role in page.locator(".ev-roles > section, .ev-head__score").evaluate_all(_ROLES):
-            counted = expected(rows, role["title"])
-            if not rows:
+    for address, page in survey.figures.items():
+        if not address.startswith("/applications/"):
+            continue
+        for role in page["roles"]:
+            counted = expected(page["rows"], role["title"])
+            if not page["rows"]:
                 assert role["segments"] == []
                 continue
             rings += 1
@@ -96,14 +57,16 @@ def test_ring_tally_and_rows_agree(name: str, page: Page, sites: dict[str, Site]
     assert rings >= 2
 
 
-def test_figures_read_as_in_their_record(page: Page, site: Site) -> None:
+@each_survey(*SITES)
+def test_figures_read_as_in_their_record(survey: Survey) -> None:
     records: dict[str, list[str]] = {}
-    shown: list[tuple[str, str, list[str]]] = []
-    for address in site.pages:
-        page.goto(site.address + address)
-        cards = page.locator(".ev-ledger > li[id]").evaluate_all(_CARDS)
-        records |= dict(cards)
-        shown += [(address, target, values) for target, values in page.evaluate(_ELSEWHERE)]
+    for page in survey.figures.values():
+        records |= dict(page["cards"])
+    shown = [
+        (address, target, values)
+        for address, page in survey.figures.items()
+        for target, values in page["elsewhere"]
+    ]
     assert len(shown) > 20
     assert [
         f"{address} shows {values}, {target} has {records.get(target)}"

@@ -3,44 +3,29 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Sites
-from tests.browser.probes import OPEN_DETAILS, small_targets, tab_stops
-from tests.browser.sites import Site
+from tests.browser.probes import small_targets, tab_stops
+from tests.browser.sites import SITES
+from tests.browser.visits import PHONE, SKIPPED, WALKED, Visit, each_visit
 
 pytestmark = pytest.mark.browser
 
-PHONE = {"width": 390, "height": 844}
+
+@each_visit(SKIPPED)
+def test_first_tab_is_the_skip_link(visits: list[Visit]) -> None:
+    assert {visit.address: visit.skip_link for visit in visits if visit.skip_link} == {}
 
 
-def test_first_tab_is_the_skip_link(page: Page, site: Site) -> None:
-    for address in site.samples:
-        page.goto(site.address + address)
-        page.keyboard.press("Tab")
-        focused = page.locator(":focus")
-        assert focused.get_attribute("href") == "#content", address
-        assert focused.is_visible(), address
-        assert focused.evaluate("link => link.getBoundingClientRect().top >= 0"), address
-        page.keyboard.press("Enter")
-        assert page.evaluate("document.activeElement.id") == "content", address
-        page.keyboard.press("Tab")
-        inside = "document.getElementById('content').contains(document.activeElement)"
-        has_targets = page.locator("#content :is(a[href], summary, input, button)").count()
-        assert page.evaluate(inside) or not has_targets, address
-
-
-@pytest.mark.parametrize(
-    ("name", "width"),
-    [("shipped-private", 390), ("shipped-private", 1280), ("hostile-private", 390)],
-)
-def test_every_stop_is_seen_and_outlined(name: str, width: int, still: Page, sites: Sites) -> None:
-    site = sites[name]
-    still.set_viewport_size({"width": width, "height": 844})
-    faults = []
-    for address in site.samples:
-        still.goto(site.address + address)
-        stops = list(tab_stops(still))
-        assert len(stops) > 3, address
-        faults += [f"{address} {stop.name}: not {stop.faults}" for stop in stops if stop.faults]
+@each_visit(WALKED)
+def test_every_stop_is_seen_and_outlined(visits: list[Visit]) -> None:
+    for visit in visits:
+        assert len(visit.stops) > 3, visit.address
+        assert "Skip to content" in visit.stops[0].name, visit.address
+    faults = [
+        f"{visit.address} {stop.name}: not {stop.faults}"
+        for visit in visits
+        for stop in visit.stops
+        if stop.faults
+    ]
     assert not faults, "\n".join(faults)
 
 
@@ -60,14 +45,9 @@ def test_a_stop_that_cannot_be_seen_is_told(still: Page) -> None:
     ]
 
 
-def test_targets_are_large_enough_on_a_phone(still: Page, site: Site) -> None:
-    still.set_viewport_size({"width": PHONE["width"], "height": PHONE["height"]})
-    small = []
-    for address in site.samples:
-        still.goto(site.address + address)
-        still.evaluate(OPEN_DETAILS)
-        small += [f"{address} {target}" for target in small_targets(still)]
-    assert not small, "\n".join(small)
+@each_visit([(name, PHONE) for name in SITES])
+def test_targets_are_large_enough_on_a_phone(visits: list[Visit]) -> None:
+    assert {visit.address: visit.small for visit in visits if visit.small} == {}
 
 
 def test_a_small_target_is_told(still: Page) -> None:

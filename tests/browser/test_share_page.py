@@ -14,7 +14,6 @@ from tests.browser.probes import (
     shifts,
     small_targets,
     too_wide,
-    watch_shifts,
 )
 from tests.browser.shares import ID, KEY, OTHER_KEY, Desk, desk_at, documents, outcome, watch
 from tests.browser.test_recipient import FIRST_SCREEN
@@ -74,11 +73,10 @@ def test_first_screen_of_a_phone_answers_everything(page: Page, desk: Desk) -> N
 
 @each_dossier
 @pytest.mark.parametrize("width", [390, 1280])
-def test_nothing_moves_while_it_opens(name: str, width: int, own_page: Page, desk: Desk) -> None:
-    own_page.set_viewport_size({"width": width, "height": 844})
-    watch_shifts(own_page)
-    outcome(own_page, desk.link(NAMES[name]))
-    assert shifts(own_page) == []
+def test_nothing_moves_while_it_opens(name: str, width: int, page: Page, desk: Desk) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    outcome(page, desk.link(NAMES[name]))
+    assert shifts(page) == []
 
 
 def test_it_fits_every_width(page: Page, desk: Desk) -> None:
