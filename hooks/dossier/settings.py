@@ -67,6 +67,8 @@ class Outlet:
     repo_url: str = ""
     edit_uri: str = ""
     site_url: str = ""
+    is_remote_named: bool = field(default=False, compare=False)
+    """Whether the author named the remote, or it is MkDocs' default: the project's own origin."""
 
 
 @dataclass(frozen=True, slots=True)

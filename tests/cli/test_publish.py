@@ -25,7 +25,7 @@ Files = Mapping[str, str | bytes]
 
 def home(tmp_path: Path, files: Files = MINIMAL, **config: object) -> Path:
     """Return a project that git knows, with a bare repository as its remote `origin`."""
-    root = project(tmp_path / "home", files, config=config)
+    root = project(tmp_path / "home", files, config={"remote_name": "origin"} | config)
     (root / ".gitignore").write_text((REPOSITORY / ".gitignore").read_text())
     git(root, "init", "--quiet", "--initial-branch=main")
     git(root, "add", ".")
@@ -478,6 +478,12 @@ class TestWhereTo:
         assert "hint: " in done.stderr
         assert "word" not in done.stderr.replace("password", "")
         assert "Traceback" not in done.output
+
+    def test_private_repositorys_own_origin_is_never_guessed(self, tmp_path: Path) -> None:
+        done = publish(home(tmp_path, remote_name=None), "--yes")
+        assert done.exit_code == 2
+        assert done.stderr.startswith("dossier: nobody said where to publish to\n  hint: `--remote")
+        assert not git(tmp_path / "public.git", "branch", "--list").strip()
 
     def test_address_needs_no_remote(self, tmp_path: Path) -> None:
         root = home(tmp_path)

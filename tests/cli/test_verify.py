@@ -212,6 +212,7 @@ def test_some_records_by_id_or_file(tmp_path: Path) -> None:
     assert done.stderr == (
         "dossier: there is no record `qortex/gian`\n  hint: did you mean `qortex/gain`?\n"
     )
+    assert "\n  hint: records are in: qortex\n" in verify(root, "nothing-like-it").stderr
 
 
 @pytest.mark.parametrize(

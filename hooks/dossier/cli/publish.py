@@ -72,6 +72,11 @@ def publish(  # noqa: PLR0917 - one an option
     # Before anything takes its time: what is checked, built and sealed is of this moment.
     job.project.read_all()
     outlet = job.configuration.outlet
+    if not (remote or outlet.is_remote_named):
+        hint = (
+            "`--remote NAME`, or `remote_name:` in mkdocs.yml: a repository of its own, never this"
+        )
+        raise ConfigError("nobody said where to publish to", hint)
     target = destination_of(job.root, remote or outlet.remote, branch or outlet.branch)
     with (
         temporary_folder("publish") as folder,

@@ -113,7 +113,8 @@ def _chosen(library: Library, ids: tuple[str, ...]) -> Iterable[RecordEntry]:
     files = {record_id.partition("/")[0] for record_id in library.records}
     for name in ids:
         if name not in library.records and name not in files:
-            hint = did_you_mean(name, [*library.records, *files])
+            near = did_you_mean(name, [*library.records, *files])
+            hint = near or f"records are in: {', '.join(sorted(files)) or 'no file yet'}"
             raise ConfigError(f"there is no record `{name}`", hint)
     wanted = set(ids)
     return [

@@ -42,6 +42,7 @@ def _outlet(options: Options) -> Outlet:
         repo_url,
         options.edit_uri(repo_url),
         options.address("site_url", end="/"),
+        is_remote_named=bool(options.text("remote_name")),
     )
 
 
