@@ -23,7 +23,6 @@ from dossier.match.coverage import (
     is_linked,
     percent,
     why_not,
-    would_count,
 )
 from dossier.model.application import Application, Priority, ProofPoint, Role, Strength
 from dossier.model.audience import Audience
@@ -190,8 +189,23 @@ def test_a_record_counts_by_its_status_its_check_and_its_source() -> None:
             and check is not Check.STATEMENT
             and source is not None
         )
-        assert would_count(entry.record) is counts
-        assert bool(why_not(entry.record)) is not counts
+        assert bool(why_not(entry.record, AS_OF)) is not counts
+
+
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [
+        ("2026-03-02", State.CLAIMED),
+        ("2031", State.CLAIMED),
+        ("2026-03-01", State.COVERED),
+        ("2026-03", State.COVERED),
+    ],
+)
+def test_a_record_of_a_day_to_come_does_not_count(day: str, state: State) -> None:
+    library = Library(Audience.PRIVATE, records={"a/b": record("a/b", date=day)})
+    covered = cover_row(row(Strength.DIRECT, "a/b"), library, AS_OF)
+    assert covered.state is state
+    assert ("still to come" in covered.reason) is (state is State.CLAIMED)
 
 
 @pytest.mark.parametrize("field", ["url", "package", "path", "commit"])

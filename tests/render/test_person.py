@@ -22,6 +22,7 @@ work:
   - {employer: Acme, from: 2024-07}
   - {employer: Hooli, to: 2018-12, audience: public}
   - {employer: Umbrella}
+  - {employer: Globex, to: present}
 education:
   - {field: "[Linguistics](project:qortex)", degree: MA, institution: Uni}
 leads:
@@ -57,8 +58,9 @@ def test_public_head_says_what_is_public(tmp_path: Path) -> None:
 def test_background_says_when(tmp_path: Path) -> None:
     page = home(tmp_path, CV)
     assert section(page, "Background").facts == [
-        ("Engineer, Initech, 2019–Jun 2024", "Did things"),
         ("Acme, since Jul 2024", ""),
+        ("Globex, present", ""),
+        ("Engineer, Initech, 2019–Jun 2024", "Did things"),
         ("Hooli, until Dec 2018", ""),
         ("Umbrella", ""),
         ("Linguistics, MA, Uni", ""),

@@ -8,6 +8,7 @@ import pytest
 from dossier.model.audience import Audience
 from dossier.model.lock import spell_lock
 from dossier.render.frame import preview_page
+from dossier.render.record_state import AHEAD
 from tests.builders import MINIMAL, write_site
 from tests.html import Node
 from tests.render.fixtures import ACME, HOME, QORTEX, draw, evidence, metric, project, record, row
@@ -111,3 +112,8 @@ def test_nobody_else_is_told_of_what_changed(tmp_path: Path) -> None:
     preview = private.files[preview_page("acme").replace(".md", ".html")]
     assert "last reviewed" not in preview
     assert draw(tmp_path / "locked", files, audience=Audience.PUBLIC).site.files == plain
+
+
+def test_figures_of_a_day_to_come_say_so(tmp_path: Path) -> None:
+    drawn = draw(tmp_path, site(date="2031-01-10"))
+    assert doubts(drawn.tree(HOME)) == [AHEAD, AHEAD]

@@ -61,6 +61,8 @@ def test_company_name_and_place_come_first(tmp_path: Path) -> None:
         ("{employer: Hooli, from: 2024}", "At Hooli."),
         ("{employer: Hooli, title: Lead, from: 2024}", "Lead, Hooli."),
         ("{employer: Hooli, title: Lead}", "Lead at Hooli."),
+        ("{employer: Old, title: Intern, to: 2014}, {employer: Hooli, from: 2015}", "At Hooli."),
+        ("{employer: Hooli, title: Lead, to: present}", "Lead, Hooli."),
     ],
 )
 def test_where_someone_works_is_said_as_far_as_it_is_known(

@@ -15,7 +15,7 @@ from enum import StrEnum
 from dossier.model.application import Priority, ProofPoint, Role, Strength
 from dossier.model.evidence import Check, Record, RecordStatus
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
-from dossier.plain.dates import days_after, last_day, spell_date
+from dossier.plain.dates import days_after, is_ahead, last_day, spell_date
 
 COUNTING = frozenset({RecordStatus.SHIPPED, RecordStatus.EXPERIMENTAL, RecordStatus.DEPRECATED})
 """How far a thing must have come for its record to count."""
@@ -120,12 +120,13 @@ def cover(entry: ApplicationEntry, library: Library, as_of: date) -> tuple[RoleC
 def cover_row(row: ProofPoint, library: Library, as_of: date) -> RowCoverage:
     """Return the state of a row on a day."""
     records = tuple(library.records[i] for i in row.evidence if i in library.records)
-    would = [entry for entry in records if would_count(entry.record)]
+    would = [entry for entry in records if not why_not(entry.record, as_of)]
     suspect = tuple(entry for entry in records if entry.id in library.suspects)
     expired = tuple(entry for entry in would if is_expired(entry.record, as_of))
     fresh = tuple(entry for entry in would if entry not in expired and entry not in suspect)
     doubts = _doubts(expired, tuple(entry for entry in would if entry in suspect))
-    state, reason = _state(row, records, doubts, fresh)
+    reasons = "; ".join(f"{e.id} {why}" for e in records if (why := why_not(e.record, as_of)))
+    state, reason = _state(row, reasons or "cites no record", doubts, fresh)
     return RowCoverage(row, state, reason, records, fresh, suspect)
 
 
@@ -144,7 +145,7 @@ def changed_text(suspect: Iterable[RecordEntry]) -> str:
 
 def _state(
     row: ProofPoint,
-    records: tuple[RecordEntry, ...],
+    reasons: str,
     doubts: str,
     fresh: tuple[RecordEntry, ...],
 ) -> tuple[State, str]:
@@ -155,31 +156,24 @@ def _state(
     if row.strength is Strength.WEAK:
         return State.WEAK, "rated weak"
     if not fresh:
-        return (State.STALE, doubts) if doubts else (State.CLAIMED, _why_not(records))
+        return (State.STALE, doubts) if doubts else (State.CLAIMED, reasons)
     named = ", ".join(entry.id for entry in fresh)
     if row.strength is Strength.MODERATE:
         return State.PARTIAL, f"rated moderate, on {named}"
     return State.COVERED, f"stands on {named}"
 
 
-def _why_not(records: tuple[RecordEntry, ...]) -> str:
-    if not records:
-        return "cites no record"
-    return "; ".join(f"{entry.id} {why_not(entry.record)}" for entry in records)
-
-
-def why_not(record: Record) -> str:
+def why_not(record: Record, as_of: date) -> str:
     """Say why a record does not count even when fresh, empty if it would."""
     if record.check is Check.STATEMENT:
         return "is an own statement"
     if record.status not in COUNTING:
         return f"is {record.status}"
-    return "" if record.source else "names no source"
-
-
-def would_count(record: Record) -> bool:
-    """Return whether a record counts while it is fresh."""
-    return not why_not(record)
+    if not record.source:
+        return "names no source"
+    if record.date and is_ahead(record.date, as_of):
+        return f"is dated {spell_date(record.date)}, which is still to come"
+    return ""
 
 
 def expiry(record: Record) -> date | None:

@@ -27,10 +27,11 @@ from pydantic_core import PydanticCustomError
 
 from dossier.model.audience import Audience
 from dossier.model.ids import ID_FORM
-from dossier.plain.dates import last_day
+from dossier.plain.dates import PRESENT, last_day, year_first
 from dossier.plain.yaml import Path
 
 DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
+RESUME_DATE_PATTERN = r"^((\d{1,2} )?[A-Za-z]{3,9}\.?,? \d{4}|\d{2}/\d{4})$"
 SCHEMES = frozenset({"http", "https", "mailto"})
 """The schemes that a link in a field may have."""
 
@@ -70,18 +71,34 @@ def _check_id(text: str) -> str:
     return text
 
 
-def _check_date(value: object) -> object:
+def _dated(value: object, read: object, example: str) -> object:
     # A year alone is an integer to YAML.
-    text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    text = str(read) if isinstance(read, int) and not isinstance(read, bool) else read
     if text is None:
         return text
     try:
         # Python takes the digits of all scripts.
         last_day(text if isinstance(text, str) and text.isascii() and "-00" not in text else "")
     except ValueError:
-        hint = "write `2026`, `2026-02` or `2026-02-10`"
-        raise wrong("date-wrong", f"{spell(text)} is not a date", hint) from None
+        hint = f"write {example}"
+        raise wrong("date-wrong", f"{spell(value)} is not a date", hint) from None
     return text
+
+
+def _check_date(value: object) -> object:
+    return _dated(value, value, "`2026`, `2026-02` or `2026-02-10`")
+
+
+def _check_start(value: object) -> object:
+    read = year_first(value) if isinstance(value, str) else value
+    return _dated(value, read, "`2026`, `2026-02` or `Feb 2026`")
+
+
+def _check_end(value: object) -> object:
+    read = year_first(value) if isinstance(value, str) else value
+    if read == PRESENT:
+        return read
+    return _dated(value, read, "`2026`, `2026-02`, `Feb 2026` or `present`")
 
 
 def _check_url(text: str) -> str:
@@ -151,6 +168,35 @@ PartialDate = Annotated[
     WithJsonSchema({"anyOf": [{"type": "string", "pattern": DATE_PATTERN}, {"type": "integer"}]}),
 ]
 """A day, a month or a year: `2026-02-10`, `2026-02`, `2026`."""
+Start = Annotated[
+    str,
+    BeforeValidator(_check_start),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": DATE_PATTERN},
+                {"type": "string", "pattern": RESUME_DATE_PATTERN},
+                {"type": "integer"},
+            ]
+        }
+    ),
+]
+"""When a time of a life began, year first or as résumés have it: `2014-05`, `May 2014`."""
+End = Annotated[
+    str,
+    BeforeValidator(_check_end),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": DATE_PATTERN},
+                {"type": "string", "pattern": RESUME_DATE_PATTERN},
+                {"enum": ["present", "now", "today", "current", "ongoing"]},
+                {"type": "integer"},
+            ]
+        }
+    ),
+]
+"""When it ended; `present` for what still goes on."""
 Url = Annotated[str, AfterValidator(_check_url)]
 Numbers = Annotated[
     tuple[Decimal, ...],

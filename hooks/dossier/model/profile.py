@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, TypeVar
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from dossier.model.audience import Audience
-from dossier.model.base import Entry, Id, Language, Line, Link, PartialDate, Text
+from dossier.model.base import End, Entry, Id, Language, Line, Link, Start, Text
+from dossier.plain.dates import PRESENT, first_day, last_day
 
 
 class Stated(Entry):
@@ -39,8 +42,8 @@ class Employment(Entry):
 
     employer: Line
     title: Line | None = None
-    since: PartialDate | None = Field(None, alias="from")
-    until: PartialDate | None = Field(None, alias="to")
+    since: Start | None = Field(None, alias="from")
+    until: End | None = Field(None, alias="to")
     summary: Text | None = None
     audience: Audience = Audience.SHARED
 
@@ -53,10 +56,30 @@ class Education(Entry):
     field: Text
     institution: Line | None = None
     degree: Line | None = None
-    since: PartialDate | None = Field(None, alias="from")
-    until: PartialDate | None = Field(None, alias="to")
+    since: Start | None = Field(None, alias="from")
+    until: End | None = Field(None, alias="to")
     summary: Text | None = None
     audience: Audience = Audience.SHARED
+
+
+Period = TypeVar("Period", Employment, Education)
+
+
+def is_running(period: Employment | Education) -> bool:
+    """Return whether a job or a study still goes on: it says so, or began and did not end."""
+    return period.until == PRESENT or bool(period.since and not period.until)
+
+
+def newest_first(periods: Iterable[Period]) -> tuple[Period, ...]:
+    """Return jobs or studies by date: those that go on first, those without any date last."""
+    return tuple(sorted(periods, key=_recency, reverse=True))
+
+
+def _recency(period: Employment | Education) -> tuple[date, date]:
+    since = first_day(period.since) if period.since else date.min
+    if is_running(period):
+        return date.max, since
+    return last_day(period.until) if period.until else date.min, since
 
 
 class Lead(Entry):

@@ -1,4 +1,4 @@
-"""Dates as people know them: a day, a month or a year, always written year first."""
+"""Dates as people know them: a day, a month or a year, kept year first."""
 
 from __future__ import annotations
 
@@ -7,7 +7,17 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_NAMED = re.compile(r"(?:(\d{1,2}) )?([a-z]{3,9})\.?,? (\d{4})")
+_NUMBERED = re.compile(r"(\d{2})/(\d{4})")
+PRESENT = "present"
+"""What stands for the end of what still goes on."""
+_PRESENT_WORDS = frozenset({PRESENT, "now", "today", "current", "ongoing"})
+NEAR = 14
+"""How many days ahead are counted rather than named."""
 
 
 def current_day() -> date:
@@ -34,6 +44,44 @@ def last_day(text: str) -> date:
     return date(year, month, int(found[3] or calendar.monthrange(year, month)[1]))
 
 
+def first_day(text: str) -> date:
+    """Return the first day that `2026`, `2026-02` or `2026-02-10` covers.
+
+    Raises ValueError if there is no such date.
+    """
+    last, parts = last_day(text), text.count("-")
+    return last.replace(month=last.month if parts else 1, day=last.day if parts > 1 else 1)
+
+
+def is_ahead(text: str, today: date) -> bool:
+    """Return whether all of a date is still to come."""
+    return first_day(text) > today
+
+
+def year_first(text: str) -> str:
+    """Return a date of a résumé as it is kept: `May 2014` and `05/2014` are `2014-05`.
+
+    What still goes on (`now`, `ongoing`) ends at `PRESENT`. Any other text is returned as it is.
+    """
+    read = " ".join(text.casefold().split())
+    if read in _PRESENT_WORDS:
+        return PRESENT
+    if found := _NUMBERED.fullmatch(read):
+        return f"{found[2]}-{found[1]}"
+    found = _NAMED.fullmatch(read)
+    month = _month(found[2]) if found else 0
+    if not found or not month:
+        return text
+    day = f"-{int(found[1]):02}" if found[1] else ""
+    return f"{found[3]}-{month:02}{day}"
+
+
+def _month(word: str) -> int:
+    """Return the number of a month by its name or how that begins (`Sept`), 0 if it is none."""
+    months = enumerate(_MONTHS, start=1)
+    return next((n for n, name in months if name.casefold().startswith(word)), 0)
+
+
 def days_after(text: str, days: int) -> date:
     """Return the day `days` days after the last day of `text`."""
     try:
@@ -50,5 +98,13 @@ def spell_date(text: str) -> str:
     year, month, day = found.groups()
     if not month:
         return year
-    named = f"{_MONTHS[int(month) - 1]} {year}"
+    named = f"{_MONTHS[int(month) - 1][:3]} {year}"
     return f"{int(day)} {named}" if day else named
+
+
+def spell_distance(day: date, today: date) -> str:
+    """Say how far ahead a day is: `today`, `tomorrow`, `in 3 days`; empty if it is not near."""
+    days = (day - today).days
+    if not 0 <= days <= NEAR:
+        return ""
+    return ("today", "tomorrow")[days] if days < 2 else f"in {days} days"  # noqa: PLR2004 - words

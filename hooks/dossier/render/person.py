@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from dossier.model.profile import Profile
-from dossier.plain.dates import spell_date
+from dossier.model.profile import Profile, newest_first
+from dossier.plain.dates import PRESENT, spell_date
 from dossier.prose.scan import scan_inline
 from dossier.prose.targets import parse_target
 from dossier.render.prose import file_name, is_inlined
@@ -57,11 +57,11 @@ def person_view(renderer: Renderer) -> PersonView | None:
         return renderer.text(fact.value, source) if fact else Markup("")
 
     work = []
-    for job in profile.work:
+    for job in newest_first(profile.work):
         head = ", ".join(p for p in (job.title, job.employer, _years(job.since, job.until)) if p)
         work.append((head, renderer.text(job.summary, source)))
     education = []
-    for study in profile.education:
+    for study in newest_first(profile.education):
         parts = (renderer.plain(study.field), study.degree, study.institution)
         head = ", ".join(p for p in (*parts, _years(study.since, study.until)) if p)
         education.append((head, renderer.text(study.summary, source)))
@@ -94,6 +94,8 @@ def _dialled(phone: str) -> str:
 
 
 def _years(since: str | None, until: str | None) -> str:
+    if until == PRESENT:
+        return f"since {spell_date(since)}" if since else PRESENT
     if since and until:
         return f"{spell_date(since)}–{spell_date(until)}"
     return f"since {spell_date(since)}" if since else f"until {spell_date(until)}" if until else ""

@@ -1,4 +1,4 @@
-"""Why a record's figures may not count, in words: its term is over, or it has changed."""
+"""Why a record's figures may not count, in words: by its dates, or because it has changed."""
 
 from __future__ import annotations
 
@@ -7,15 +7,18 @@ from datetime import date
 from dossier.match.coverage import expiry, is_expired
 from dossier.model.evidence import Record
 from dossier.model.library import RecordEntry
-from dossier.plain.dates import spell_date
+from dossier.plain.dates import is_ahead, spell_date
 from dossier.render.frame import Frame
 
+AHEAD = "Dated on a day to come: it does not count until then."
 SUSPECT = "Changed since it was last reviewed: it does not count until that is done again."
 SUSPECT_SHORT = "Changed since last reviewed."
 
 
 def stale_text(record: Record, as_of: date) -> str:
-    """Say since when a record is due for another check, empty while it is fresh."""
+    """Say since when a record is due for another check, or that its day is still to come."""
+    if record.date and is_ahead(record.date, as_of):
+        return AHEAD
     last = expiry(record)
     if last is None or not is_expired(record, as_of):
         return ""

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from dossier.model.application import Strength
 from dossier.model.evidence import Metric
 from dossier.model.library import ApplicationEntry, RecordEntry, Section
-from dossier.model.profile import Employment
+from dossier.model.profile import Employment, is_running, newest_first
 from dossier.plain.dates import spell_date
 from dossier.prose.markdown import parse
 from dossier.prose.scan import scan
@@ -174,13 +174,13 @@ def _without(
 def _facts(renderer: Renderer, person: PersonView) -> Iterator[Markup]:
     profile = renderer.frame.library.profile
     if profile and profile.profile.work:
-        yield Markup("{}").format(_work(profile.profile.work[0]))
+        yield Markup("{}").format(_work(newest_first(profile.profile.work)[0]))
     yield from (fact for fact in (person.location, person.relocation) if fact)
 
 
 def _work(job: Employment) -> str:
     """Say where someone works or has worked. Without dates nobody knows which."""
-    if job.since and not job.until:
+    if is_running(job):
         return f"{job.title}, {job.employer}" if job.title else f"At {job.employer}"
     until = f", until {spell_date(job.until)}" if job.until else ""
     return f"{job.title} at {job.employer}{until}" if job.title else f"Worked at {job.employer}"
