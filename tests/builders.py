@@ -126,7 +126,6 @@ def write_site(
     return Settings(
         root=root,
         content=content_folder,
-        templates=REPOSITORY / "overrides",
         audience=audience,
         as_of=as_of,
     )

@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,12 +17,13 @@ from dossier.render.tokens import TOKENS, parse_tokens, read_tokens
 from dossier.settings import Settings
 from dossier.sharing.seal import Sealed
 from dossier.sharing.shell import shell_page
+from dossier.templates import THEME, Templates
 from tests.builders import AS_OF, MINIMAL, REPOSITORY
-from tests.sites import build, files_of, project
+from tests.sites import build, files_of, project, write
 from tests.views import build as build_site
 from tests.views import shared_view
 
-BEFORE = read_tokens(REPOSITORY / "overrides")
+BEFORE = read_tokens(Templates())
 _COLOUR = re.compile(r"(?<!&)#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b|\b(?:rgb|hsl|lab|oklch)a?\(")
 
 
@@ -38,10 +38,8 @@ def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     config = {"site_url": "https://ada.example/"}
     root = project(tmp_path_factory.mktemp("colours"), MINIMAL, config=config)
     (root / "overrides").unlink()
-    shutil.copytree(REPOSITORY / "overrides", root / "overrides")
-    path = root / "overrides" / TOKENS
-    text = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(r"#[0-9a-f]{6}", lambda found: other(found[0]), text), encoding="utf-8")
+    text = (THEME / TOKENS).read_text(encoding="utf-8")
+    write(root, {f"overrides/{TOKENS}": re.sub(r"#[0-9a-f]{6}", lambda c: other(c[0]), text)})
     return root
 
 
@@ -50,8 +48,12 @@ def built(root: Path) -> dict[str, bytes]:
     return files_of(build(root))
 
 
+def templates_of(root: Path) -> Templates:
+    return Templates(root / "overrides")
+
+
 def settings_of(root: Path) -> Settings:
-    settings = Settings(root=root, content=root / "content", templates=root / "overrides")
+    settings = Settings(root=root, content=root / "content", templates=templates_of(root))
     return replace(settings, as_of=AS_OF)
 
 
@@ -121,7 +123,7 @@ def test_badges_have(root: Path) -> None:
 
 
 def test_share_pages_have_and_their_policy_follows(root: Path) -> None:
-    page = shell_page(Sealed("", ""), root / "overrides").decode()
+    page = shell_page(Sealed("", ""), templates_of(root)).decode()
     (style,) = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
     assert f"--accent: {after('accent')};" in style
     assert f"--accent: {after('accent', 'dark')};" in style
@@ -131,14 +133,14 @@ def test_share_pages_have_and_their_policy_follows(root: Path) -> None:
 
 def test_what_is_sealed_in_them_has(root: Path) -> None:
     document = shared_view(settings_of(root)).document("acme", page="s/x/index.md")
-    shown = spell_page(document, root / "overrides")
+    shown = spell_page(document, templates_of(root))
     assert no_old(shown) == []
     dark = shown[shown.index("@media (prefers-color-scheme: dark)") :]
     assert f"--ev-accent: {after('accent', 'dark')};" in dark
 
 
 def test_paper_has_every_colour_but_that_of_a_banner_it_lacks() -> None:
-    text = (REPOSITORY / "overrides/assets/dossier/print.css").read_text(encoding="utf-8")
+    text = (THEME / "assets/dossier/print.css").read_text(encoding="utf-8")
     named = re.findall(r"--ev-([\w-]+): token\(--ev-\1, print\);", text)
     assert named == [name for name in BEFORE.schemes["light"] if name != "private-t"]
 
@@ -146,10 +148,9 @@ def test_paper_has_every_colour_but_that_of_a_banner_it_lacks() -> None:
 def test_no_colour_stands_anywhere_else() -> None:
     texts = [
         path
-        for folder, kinds in (("overrides", "css html svg js"), ("hooks", "py"))
-        for kind in kinds.split()
-        for path in (REPOSITORY / folder).rglob(f"*.{kind}")
-        if path != REPOSITORY / "overrides" / TOKENS
+        for kind in ("css", "html", "svg", "js", "py")
+        for path in (REPOSITORY / "hooks").rglob(f"*.{kind}")
+        if path != THEME / TOKENS
     ]
     assert len(texts) > 200
     found = {

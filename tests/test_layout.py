@@ -14,7 +14,7 @@ PACKAGE = HOOKS / "dossier"
 FLOORS = (
     {"plain"},
     {"model"},
-    {"quantities"},
+    {"quantities", "templates"},
     {"settings", "prose"},
     {"match", "claims", "verify", "configuration"},
     {"load", "lint", "render"},

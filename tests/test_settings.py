@@ -6,6 +6,7 @@ import pytest
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
 from dossier.settings import Settings, settings_of, today
+from dossier.templates import Templates
 
 ROOT = Path("site")
 
@@ -14,7 +15,7 @@ def settings(options: object = None) -> Settings:
     return settings_of(
         ROOT,
         content=ROOT / "content",
-        templates=ROOT / "overrides",
+        templates=Templates(),
         directory_urls=True,
         options=options,
     )

@@ -12,9 +12,9 @@ from typing import TypeAlias
 import pytest
 
 from dossier.render.tokens import read_tokens
-from tests.builders import REPOSITORY
+from dossier.templates import Templates
 
-SCHEMES = read_tokens(REPOSITORY / "overrides").schemes
+SCHEMES = read_tokens(Templates()).schemes
 Colour: TypeAlias = tuple[float, float, float]
 Scheme: TypeAlias = Mapping[str, str]
 

@@ -12,6 +12,7 @@ from typing import Any, Self
 from dossier.model.audience import Audience
 from dossier.plain import dates
 from dossier.plain.errors import ConfigError
+from dossier.templates import Templates
 
 KEYS = frozenset({"allow_html", "allow_names", "allow_plugins", "public_repo"})
 """What `extra.dossier` may say."""
@@ -29,8 +30,8 @@ class Settings:
     """The project's root; places are told relative to it."""
     content: Path
     """The folder that the author writes, below `root`."""
-    templates: Path
-    """The folder of all markup, below `root`."""
+    templates: Templates = Templates()  # noqa: RUF009 - frozen
+    """All markup."""
     audience: Audience = Audience.PUBLIC
     """Who will look. Nothing but the private server and the private build ask for more."""
     as_of: date = field(default_factory=lambda: today())  # noqa: PLW0108 - defined below
@@ -91,7 +92,7 @@ def settings_of(  # noqa: PLR0913 - one a setting
     root: Path,
     *,
     content: Path,
-    templates: Path,
+    templates: Templates,
     directory_urls: bool,
     options: object,
     language: str = "en",

@@ -146,7 +146,9 @@ def test_real_server_is_private_and_follows_an_edit(tmp_path: Path) -> None:
 
 class TestWithoutHooks:
     def test_plain_mkdocs_publishes_nothing_of_content(self, tmp_path: Path) -> None:
-        root = project(tmp_path, RICH, config={"hooks": None})
+        # Without the hook nobody finds the package's templates, and our icon is one.
+        theme = {"name": "material", "custom_dir": "overrides"}
+        root = project(tmp_path, RICH, config={"hooks": None, "theme": theme})
         done = invoke(root)
         site = files_of(root / "site")
         assert "404.html" in site, "it did build"

@@ -49,10 +49,6 @@ class TestRefusedConfiguration:
         message = refused(tmp_path, theme={"name": "material", "custom_dir": folder})
         assert "the theme would publish what stands in content/" in message
 
-    def test_theme_without_templates(self, tmp_path: Path) -> None:
-        message = refused(tmp_path, theme={"name": "material"})
-        assert "mkdocs.yml names no theme.custom_dir" in message
-
     def test_options_that_nobody_knows(self, tmp_path: Path) -> None:
         assert "no key `x`" in refused(tmp_path, extra={"dossier": {"x": 1}})
 

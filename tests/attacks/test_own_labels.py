@@ -4,6 +4,7 @@ A company may be called as a label of the product is: what the author wrote is s
 the frame. A name put into a template is found all the same. The cure works as it is printed.
 """
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,9 @@ import yaml
 
 from dossier.build import Project
 from dossier.settings import settings_of
+from dossier.templates import THEME, Templates
 from tests.attacks.publishing import telling, told
-from tests.builders import REPOSITORY, write_site
+from tests.builders import write_site
 
 LABELS = ["Evidence", "Method", "Portfolio", "Projects", "Limits", "Proof", "Source", "Material"]
 PASTED = [
@@ -39,19 +41,11 @@ def test_the_author_may_not_write_it(tmp_path: Path, company: str) -> None:
 
 
 def test_name_in_a_template_is_told(tmp_path: Path) -> None:
-    overrides = tmp_path / "overrides"
-    for path in (REPOSITORY / "overrides").rglob("*"):
-        if path.is_file():
-            copy = overrides / path.relative_to(REPOSITORY / "overrides")
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes(path.read_bytes())
-    page = overrides / "fragments/home_body.html"
-    page.write_text(page.read_text() + "<p>Made for Northwind</p>")
-    settings = write_site(tmp_path, telling("Northwind", "Hello"))
-    changed = settings_of(
-        tmp_path, content=settings.content, templates=overrides, directory_urls=True, options=None
-    )
-    found = Project.read(changed).diagnosis.problems
+    name = "fragments/home_body.html"
+    text = (THEME / name).read_text() + "<p>Made for Northwind</p>"
+    files = telling("Northwind", "Hello") | {f"overrides/{name}": text}
+    settings = replace(write_site(tmp_path, files), templates=Templates(tmp_path / "overrides"))
+    found = Project.read(settings).diagnosis.problems
     assert "name-private" in {p.code for p in found}
 
 

@@ -22,6 +22,7 @@ from dossier.adapters import mkdocs_build
 from dossier.cli import main
 from dossier.publishing.bare_repository import BareRepository
 from dossier.sharing.keystore import changing, renew
+from dossier.templates import THEME
 from tests.builders import APPLICATION, MINIMAL
 from tests.canaries import png
 from tests.cli.test_publish import home, publish, published, share
@@ -75,9 +76,8 @@ def publish_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("once")
     root = home(folder, FILES, INHERIT="base.yml")
     write(root, {"base.yml": "copyright: Ada\n"})
-    theme = files_of((root / "overrides").resolve())
     (root / "overrides").unlink()
-    write(root / "overrides", theme)
+    write(root / "overrides", files_of(THEME))
     share(root)
     done = publish(root, "--yes", "--branch", "calm")
     assert done.exit_code == 0, done.output

@@ -31,7 +31,7 @@ from dossier.prose.statements import statements
 from dossier.render.frame import Frame
 from dossier.render.site import render_site, renderer_of
 from dossier.settings import Settings
-from tests.bench.generate import REPOSITORY, generate
+from tests.bench.generate import generate
 from tests.bench.shares import shares
 from tests.bench.startup import startup
 
@@ -48,7 +48,7 @@ def main() -> None:
         generate(root, dossiers=dossiers, records=500)
         size = sum(path.stat().st_size for path in root.glob("content/**/*.*")) / 1e6
         print(f"{dossiers} dossiers × 12 rows × 2.5 links, 500 records, {size:.1f} MB; CPU seconds")
-        settings = Settings(root, root / "content", REPOSITORY / "overrides", Audience.PRIVATE)
+        settings = Settings(root, root / "content", audience=Audience.PRIVATE)
         total = engine(settings)
         mkdocs(root, total)
     shares()

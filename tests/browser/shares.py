@@ -14,12 +14,13 @@ from dossier.settings import Settings
 from dossier.sharing.link import fragment_of
 from dossier.sharing.seal import Sealed, seal
 from dossier.sharing.shell import shell_page
+from dossier.templates import Templates
 from tests.browser.sites import Handler, reachable, served
-from tests.builders import AS_OF, REPOSITORY
+from tests.builders import AS_OF
 from tests.sites import write
 from tests.views import shared_view
 
-TEMPLATES = REPOSITORY / "overrides"
+TEMPLATES = Templates()
 ID = "abcdefghijklmnopqrstuvwx23"
 OTHER_ID = "zyxwvutsrqponmlkjihgfedc76"
 KEY = bytes(range(32))
@@ -128,7 +129,7 @@ def outcome(page: Page, link: str = "") -> str:
 def documents(root: Path, files: Mapping[str, str | bytes] | None = None) -> dict[str, Any]:
     """Return, by dossier, what its recipient is sent, as `seal` wants it."""
     write(root, reachable() if files is None else files)
-    settings = Settings(root, root / "content", TEMPLATES, Audience.PRIVATE, AS_OF)
+    settings = Settings(root, root / "content", audience=Audience.PRIVATE, as_of=AS_OF)
     view = shared_view(settings)
     return {
         name: {

@@ -210,11 +210,10 @@ class TestWrongUse:
         [
             ({"extra": {"dossier": {"x": 1}}}, "extra.dossier has no key `x`"),
             ({"extra": {"dossier": [1]}}, "extra.dossier is not a mapping"),
-            ({"theme": {"name": "material"}}, "names no theme.custom_dir"),
             ({"markdown_extensions": ["pymdownx.snippets"]}, "[config-extension]"),
             ({"exclude_docs": None}, "[config-exclude]"),
         ],
-        ids=["unknown key", "no mapping", "no theme", "extension", "not excluded"],
+        ids=["unknown key", "no mapping", "extension", "not excluded"],
     )
     def test_configuration_that_a_build_refuses(
         self, tmp_path: Path, config: dict[str, object], message: str

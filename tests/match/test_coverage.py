@@ -502,9 +502,9 @@ def test_waivers_and_hidden_records_count_in_the_private_view_alone(
 
 @pytest.fixture(scope="module")
 def shipped() -> Library:
-    root = REPOSITORY
-    content, templates = root / "content", root / "overrides"
-    return read_library(Settings(root, content, templates, Audience.PRIVATE, AS_OF))
+    content = REPOSITORY / "content"
+    settings = Settings(REPOSITORY, content, audience=Audience.PRIVATE, as_of=AS_OF)
+    return read_library(settings)
 
 
 def counts_by_hand(entry: RecordEntry, as_of: date) -> bool:

@@ -8,11 +8,11 @@ from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.publishing.own_files import OwnFiles
 from dossier.settings import Settings
-from tests.builders import REPOSITORY
+from dossier.templates import Templates
 from tests.sites import write
 from tests.views import library as read_library
 
-OWN = OwnFiles(REPOSITORY / "overrides")
+OWN = OwnFiles(Templates())
 """The tool's own files without a theme."""
 
 

@@ -39,7 +39,7 @@ def test_hits_are_in_order_and_told_once() -> None:
 def test_the_shipped_site_holds_no_private_word(tmp_path: Path) -> None:
     shipped = {f"content/{name}": text for name, text in files_of(REPOSITORY / "content").items()}
     root = project(tmp_path, shipped, config={"site_url": "https://example.org/"})
-    settings = Settings(root=root, content=root / "content", templates=root / "overrides")
+    settings = Settings(root=root, content=root / "content")
     words = tuple(canaries_of(*views(replace(settings, as_of=AS_OF)), (), OWN))
     site = files_of(build(root))
     assert len(words) > 100

@@ -6,10 +6,10 @@ from mkdocs.utils import get_theme_dir
 from dossier.publishing.company_names import CompanyName
 from dossier.publishing.own_files import OwnFiles, labels
 from dossier.render.icons import FAVICON, icons
-from tests.builders import REPOSITORY
+from dossier.templates import THEME, Templates
 
-THEME = Path(get_theme_dir("material"))
-OWN = OwnFiles(REPOSITORY / "overrides", (THEME,))
+MATERIAL = Path(get_theme_dir("material"))
+OWN = OwnFiles(Templates(), (MATERIAL,))
 
 
 @pytest.mark.parametrize(
@@ -26,23 +26,23 @@ def test_other_names_are_not(name: str) -> None:
 
 def test_a_name_that_somebody_put_into_a_template_is_not(tmp_path: Path) -> None:
     (tmp_path / "main.html").write_text("<p>for Northwind</p>")
-    assert not OwnFiles(tmp_path, (THEME,)).says(CompanyName("Northwind"))
+    assert not OwnFiles(Templates(tmp_path), (MATERIAL,)).says(CompanyName("Northwind"))
 
 
 def test_files_of_the_theme_are_told_from_changed_ones() -> None:
-    path = next(THEME.glob("assets/stylesheets/main.*.min.css"))
-    name, content = path.relative_to(THEME).as_posix(), path.read_bytes()
+    path = next(MATERIAL.glob("assets/stylesheets/main.*.min.css"))
+    name, content = path.relative_to(MATERIAL).as_posix(), path.read_bytes()
     files = {name: content, "assets/stylesheets/other.css": content, "index.html": b""}
     assert set(OWN.without_theme(files)) == {"assets/stylesheets/other.css", "index.html"}
     assert set(OWN.without_theme({name: content + b"Acme"})) == {name}
-    assert OWN.has("assets/labels.js", (REPOSITORY / "overrides/assets/labels.js").read_bytes())
+    assert OWN.has("assets/labels.js", (THEME / "assets/labels.js").read_bytes())
 
 
 def test_icons_are_its_own_as_they_are_published() -> None:
-    published = dict(icons(REPOSITORY / "overrides"))
+    published = dict(icons(Templates()))
     assert all(OWN.has(name, content) for name, content in published.items())
     assert not OWN.has(FAVICON, published[FAVICON] + b"Acme")
-    assert not OWN.has(FAVICON, (REPOSITORY / "overrides" / FAVICON).read_bytes())
+    assert not OWN.has(FAVICON, (THEME / FAVICON).read_bytes())
 
 
 def test_remarks_in_the_code_are_no_labels() -> None:

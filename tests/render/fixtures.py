@@ -19,7 +19,8 @@ from dossier.render.frame import Frame
 from dossier.render.page import AuthorPage, Page
 from dossier.render.renderer import Renderer
 from dossier.render.site import renderer_of
-from tests.builders import AS_OF, MINIMAL, REPOSITORY, write_site
+from dossier.templates import Templates
+from tests.builders import AS_OF, MINIMAL, write_site
 from tests.html import Node, parse
 from tests.views import build
 from tests.views import library as read_library
@@ -28,7 +29,7 @@ EXTENSIONS = (
     *("toc", "tables", "fenced_code"),  # always there in MkDocs
     *("admonition", "attr_list", "def_list", "footnotes", "md_in_html"),  # in our mkdocs.yml
 )
-TEMPLATES = REPOSITORY / "overrides"
+TEMPLATES = Templates()
 HOME = "index.md"
 QORTEX = "projects/qortex.md"
 ACME = "applications/acme/index.md"

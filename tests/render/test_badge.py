@@ -15,8 +15,9 @@ from dossier.model.library import RecordEntry
 from dossier.render.badge import ARC_ABOVE, Badge, badge, spell_counts
 from dossier.render.labels import STATES
 from dossier.render.templates import environment
+from dossier.templates import Templates
 from tests.html import parse
-from tests.render.fixtures import ACME, TEMPLATES, dossier, draw, role, row
+from tests.render.fixtures import ACME, dossier, draw, role, row
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINKED = {"id": "r", "claim": "c", "kind": "code", "check": "inspect"}
@@ -161,15 +162,13 @@ def drawn_marks(root: Path, found: Badge) -> str:
     """Draw a ring, a bar and a tally with our own templates."""
     fragments = root / "fragments"
     fragments.mkdir()
-    for name in ("atoms.html", "ring.html"):
-        (fragments / name).write_bytes((TEMPLATES / "fragments" / name).read_bytes())
     (fragments / "all.html").write_text(
         '{% import "fragments/ring.html" as rings %}{% import "fragments/atoms.html" as atoms %}'
         "{{ rings.ring(found) }}{{ rings.bar(found) }}{{ rings.tally(found, atoms) }}"
         "{{ rings.text(found) }}",
         encoding="utf-8",
     )
-    return environment(root).get_template("fragments/all.html").render(found=found)
+    return environment(Templates(root)).get_template("fragments/all.html").render(found=found)
 
 
 def badge_file(root: Path, **fields: object) -> ET.Element:

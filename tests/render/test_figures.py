@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from dossier.model.figure import Figure
 from dossier.render.figures import FigureView, figure_view, written
-from tests.render.fixtures import TEMPLATES, evidence, metric, record, renderer
+from dossier.templates import THEME
+from tests.render.fixtures import evidence, metric, record, renderer
 
 FILE = "content/evidence/qortex.yml"
 FIGURE = FigureView(
@@ -57,7 +58,7 @@ def test_texts_are_escaped_and_markup_is_not() -> None:
 
 
 def test_templates_spell_no_figure_themselves() -> None:
-    for path in TEMPLATES.rglob("*.html"):
+    for path in THEME.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         spelled = (" against ", ".baseline", "qualifier", '"%"')
         assert [word for word in spelled if word in text] == [], path.name

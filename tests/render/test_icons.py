@@ -10,6 +10,7 @@ from PIL import Image
 from dossier.plain.errors import ConfigError
 from dossier.render.icons import FAVICON, TOUCH_ICON, icons, tinted
 from dossier.render.tokens import TOKENS, read_tokens
+from dossier.templates import THEME, Templates
 from tests.render.fixtures import TEMPLATES
 
 
@@ -56,6 +57,6 @@ def test_both_have_the_accent() -> None:
 
 def test_icon_that_is_missing_is_told(tmp_path: Path) -> None:
     (tmp_path / TOKENS).parent.mkdir(parents=True)
-    shutil.copy(TEMPLATES / TOKENS, tmp_path / TOKENS)
+    shutil.copy(THEME / TOKENS, tmp_path / TOKENS)
     with pytest.raises(ConfigError, match=r"favicon\.svg"):
-        list(icons(tmp_path))
+        list(icons(Templates(None, tmp_path)))

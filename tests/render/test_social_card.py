@@ -11,6 +11,7 @@ from PIL import Image, ImageChops
 from dossier.render.page import Page, Preview, SocialCard
 from dossier.render.social_card import (
     CARD_SIZE,
+    FONTS,
     SANS,
     Painter,
     card_path,
@@ -18,11 +19,10 @@ from dossier.render.social_card import (
     social_cards,
     wrap,
 )
-from dossier.render.tokens import read_tokens
-from tests.builders import REPOSITORY
+from dossier.render.tokens import TOKENS
+from dossier.templates import THEME, Templates
+from tests.sites import write
 
-FONTS = REPOSITORY / "overrides" / "assets" / "fonts"
-TOKENS = read_tokens(REPOSITORY / "overrides")
 FULL = SocialCard("qortex", "A graph that learns", (("+22%", "precision"), ("0.02\u00a0ms", "x")))
 METRICS = (0, 440, 1200, 630)
 """Where metrics are."""
@@ -30,7 +30,7 @@ METRICS = (0, 440, 1200, 630)
 
 @pytest.fixture(name="painter", scope="module")
 def make_painter() -> Painter:
-    painter = painter_of(FONTS, "Ada", TOKENS)
+    painter = painter_of(Templates(), "Ada")
     assert painter
     return painter
 
@@ -56,7 +56,7 @@ def test_card_is_a_png_of_the_size_that_networks_show(painter: Painter) -> None:
 
 
 def test_same_card_gives_the_same_bytes(painter: Painter) -> None:
-    again = painter_of(FONTS, "Ada", TOKENS)
+    again = painter_of(Templates(), "Ada")
     assert again
     assert painter.draw(FULL) == again.draw(FULL)
 
@@ -135,13 +135,15 @@ def test_picture_stands_where_no_page_and_no_asset_is() -> None:
 
 def test_no_painter_without_pillow(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "PIL", None)
-    assert painter_of(FONTS, "Ada", TOKENS) is None
+    assert painter_of(Templates(), "Ada") is None
 
 
 def test_no_painter_without_fonts_that_can_be_read(tmp_path: Path) -> None:
-    assert painter_of(tmp_path, "Ada", TOKENS) is None
-    (tmp_path / SANS).write_bytes(b"no font")
-    assert painter_of(tmp_path, "Ada", TOKENS) is None
+    write(tmp_path, {TOKENS: (THEME / TOKENS).read_text(encoding="utf-8")})
+    templates = Templates(None, tmp_path)
+    assert painter_of(templates, "Ada") is None
+    write(tmp_path, {f"{FONTS}/{SANS}": b"no font"})
+    assert painter_of(templates, "Ada") is None
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,9 @@ from dossier.model.audience import Audience
 from dossier.render.frame import GUIDE_PAGE
 from dossier.render.labels import CHECKS
 from dossier.render.style_guide import HEADINGS, draw_guide
+from dossier.templates import THEME
 from tests.html import Node, active, parse
-from tests.render.fixtures import APPLICATIONS, TEMPLATES, draw, renderer
+from tests.render.fixtures import APPLICATIONS, draw, renderer
 
 COMPONENTS = (
     *("ev-s", "ev-hb", "ev-ring", "ev-bar", "ev-chk", "ev-metrics", "ev-metrics--tiles"),
@@ -22,7 +23,7 @@ COMPONENTS = (
     *("ev-share", "ev-note", "ev-note--warn", "ev-note--bad", "ev-empty", "ev-badge"),
     *("ev-roles", "ev-tally", "ev-d", "ev-dl", "ev-legend", "ev-lede", "ev-dead", "ev-due"),
 )
-FRAGMENTS = TEMPLATES / "fragments"
+FRAGMENTS = THEME / "fragments"
 OWN_MARKUP = {"ev-facts", "ev-id", "ev-lede", "ev-mv", "ev-sub", "ev-vh"}
 """Classes of text. All other markup comes from the templates of the pages."""
 

@@ -10,6 +10,7 @@ from jinja2 import Environment, UndefinedError
 from dossier.plain.errors import ConfigError
 from dossier.render import templates
 from dossier.render.templates import environment
+from dossier.templates import THEME, Templates
 from tests.render.fixtures import TEMPLATES
 
 LONGEST = 160
@@ -24,7 +25,7 @@ def folder_with(root: Path, text: str) -> Path:
 
 def render(root: Path, text: str, **context: object) -> str:
     folder = folder_with(root, text)
-    return environment(folder).get_template("fragments/x.html").render(**context)
+    return environment(Templates(folder)).get_template("fragments/x.html").render(**context)
 
 
 def test_values_are_escaped(tmp_path: Path) -> None:
@@ -42,7 +43,7 @@ def test_unknown_name_is_an_error_and_not_an_empty_text(tmp_path: Path) -> None:
 
 def test_folder_without_templates_is_told(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="fragments"):
-        environment(tmp_path)
+        environment(Templates(None, tmp_path))
 
 
 @pytest.fixture
@@ -56,7 +57,8 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def fresh(folder: Path) -> str:
     """Render a template in a new environment, as another process would."""
-    return environment.__wrapped__(folder).get_template("fragments/x.html").render(word="<")
+    known = environment.__wrapped__(Templates(folder))
+    return known.get_template("fragments/x.html").render(word="<")
 
 
 def test_template_is_compiled_once(
@@ -106,9 +108,7 @@ def test_every_fragment_of_ours_compiles() -> None:
         known.get_template(name)
 
 
-@pytest.mark.parametrize(
-    "path", sorted((TEMPLATES / "fragments").glob("*.html")), ids=lambda p: p.name
-)
+@pytest.mark.parametrize("path", sorted((THEME / "fragments").glob("*.html")), ids=lambda p: p.name)
 def test_no_fragment_switches_escaping_off(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert not re.search(r"\|\s*safe\b", text)
@@ -117,7 +117,7 @@ def test_no_fragment_switches_escaping_off(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", sorted(TEMPLATES.rglob("*.html")), ids=lambda p: p.relative_to(TEMPLATES).as_posix()
+    "path", sorted(THEME.rglob("*.html")), ids=lambda p: p.relative_to(THEME).as_posix()
 )
 def test_no_line_of_a_template_is_too_long_to_read(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").split("\n")

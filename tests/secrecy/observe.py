@@ -13,7 +13,7 @@ from dossier.model.audience import Audience
 from dossier.render.page import AuthorPage
 from dossier.settings import Settings
 from dossier.sharing.document import SharedView
-from tests.builders import AS_OF, REPOSITORY
+from tests.builders import AS_OF
 from tests.patience import PATIENCE
 from tests.secrecy.corpus import State
 from tests.secrecy.mutate import Edit, changed
@@ -49,8 +49,7 @@ class Difference:
 
 def settings_at(root: Path, audience: Audience = Audience.PUBLIC) -> Settings:
     """Return the settings of a build without an engine."""
-    content, templates = root / "content", REPOSITORY / "overrides"
-    return Settings(root, content, templates, audience=audience, as_of=AS_OF)
+    return Settings(root, root / "content", audience=audience, as_of=AS_OF)
 
 
 def by_command(root: Path) -> Ended:

@@ -9,7 +9,7 @@ import pytest
 
 from dossier.sharing.keystore import Share
 from dossier.sharing.pages import share_pages
-from tests.builders import REPOSITORY
+from dossier.templates import Templates
 from tests.secrecy.corpus import SHARES, State, begin_repository, read
 from tests.secrecy.mutate import edits
 from tests.secrecy.observe import Observe, blame, difference, seen_in_process, view_of
@@ -29,7 +29,7 @@ def published(root: Path, links: Mapping[str, Share] = LINKS) -> Observe:
 
     def look(state: State) -> dict[str, bytes]:
         site = dict(observe(state))
-        return site | dict(share_pages(view_of(root), links.values(), REPOSITORY / "overrides"))
+        return site | dict(share_pages(view_of(root), links.values(), Templates()))
 
     return look
 

@@ -16,10 +16,11 @@ from dossier.sharing.pages import seal_share, share_pages
 from dossier.sharing.passphrase import stretch
 from dossier.sharing.seal import SealError, open_sealed
 from dossier.sharing.shell import shell_page
-from tests.builders import APPLICATION, MINIMAL, REPOSITORY, write_site
+from dossier.templates import Templates
+from tests.builders import APPLICATION, MINIMAL, write_site
 from tests.views import shared_view
 
-TEMPLATES = REPOSITORY / "overrides"
+TEMPLATES = Templates()
 ACME = Share("acme-1", "acme", None, "Label-of-Eve", "a" * 26, b"A" * 32, 1, date(2026, 3, 1))
 BETA = Share("beta-1", "beta", None, "Bob", "b" * 26, b"B" * 32, 1, date(2026, 3, 1))
 FILES: dict[str, str] = {

@@ -11,11 +11,11 @@ from dossier.plain.errors import ConfigError
 from dossier.render.policy import source_hash
 from dossier.sharing.seal import Sealed
 from dossier.sharing.shell import FOLDER, POLICY, shell_page
-from tests.builders import REPOSITORY
+from dossier.templates import THEME, Templates
 from tests.html import parse
 
-TEMPLATES = REPOSITORY / "overrides"
-LOADER = (TEMPLATES / FOLDER / "loader.js").read_bytes()
+TEMPLATES = Templates()
+LOADER = (THEME / FOLDER / "loader.js").read_bytes()
 LOADER_SHA256 = "gUGzvMQzR+HtqyCRKMECmzactCyx7/L+JysiGVbDF6E="
 """Changes with every change of the code that unlocks; publish both together."""
 PAGE = shell_page(Sealed("aGVhZA==", "Y2lwaGVy+/=="), TEMPLATES).decode()
@@ -73,4 +73,4 @@ def test_every_code_has_its_message() -> None:
 
 def test_a_missing_part_is_named(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match=r"loader\.js"):
-        shell_page(Sealed("", ""), tmp_path)
+        shell_page(Sealed("", ""), Templates(None, tmp_path))

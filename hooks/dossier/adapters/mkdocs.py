@@ -24,7 +24,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
-from dossier.adapters.mkdocs_config import check, read_settings
+from dossier.adapters.mkdocs_config import add_templates, check, read_settings
 from dossier.adapters.mkdocs_files import (
     add,
     anchor,
@@ -53,7 +53,6 @@ from dossier.render.page import AuthorPage, Page
 from dossier.render.policy import with_policy
 from dossier.render.social_card import painter_of, social_cards
 from dossier.render.stylesheet import STYLESHEET, stylesheet
-from dossier.render.tokens import read_tokens
 from dossier.settings import Settings
 
 log = logging.getLogger("mkdocs.plugins.dossier")
@@ -138,6 +137,7 @@ def on_shutdown() -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Decide who will look, and refuse a configuration that could publish too much."""
     with _told():
+        add_templates(config)
         check(config)
         if _run.command == "gh-deploy":
             root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
@@ -147,7 +147,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             allowed = (name for name, _ in _run.settings.allowed_plugins)
             # Hooks stand among the plugins: they are the author's own code.
             refuse_untried(set(config.plugins) - set(map(str, config.hooks)), allowed)
-        config.watch.append(str(_run.settings.templates))
+        config.watch.extend(map(str, _run.settings.templates.folders))
     config.extra["audience"] = _run.settings.audience.value
     return config
 
@@ -277,9 +277,7 @@ def _cards(site: Site, settings: Settings, config: MkDocsConfig) -> Iterator[tup
     is_written = settings.audience is Audience.PUBLIC and _run.command != "serve"
     if not is_written or not config.site_url:
         return
-    painter = painter_of(
-        settings.templates / "assets/fonts", config.site_name, read_tokens(settings.templates)
-    )
+    painter = painter_of(settings.templates, config.site_name)
     if painter is None:
         log.info("without Pillow no page has a social card: `pip install dossier[cards]`")
     else:

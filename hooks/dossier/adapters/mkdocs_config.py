@@ -14,14 +14,14 @@ from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
 from dossier.configuration.exposure import refuse_included, refuse_nested, refuse_readers
 from dossier.plain.errors import ConfigError
 from dossier.settings import SPOKEN, Settings, settings_of
+from dossier.templates import THEME, Templates
 
 
 def read_settings(config: MkDocsConfig) -> Settings:
     """Return the settings that a configuration gives, for the public. Raises ConfigError."""
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-    if not config.theme.custom_dir:
-        raise ConfigError("mkdocs.yml names no theme.custom_dir", "write `custom_dir: overrides`")
-    templates = Path(config.theme.custom_dir).resolve()
+    own = config.theme.custom_dir
+    templates = Templates(Path(own).resolve() if own else None)
     folders = (Path(folder).resolve() for folder in config.theme.dirs)
     settings = settings_of(
         root,
@@ -31,9 +31,16 @@ def read_settings(config: MkDocsConfig) -> Settings:
         options=config.extra.get("dossier"),
         language=str(config.theme.get("language") or "en"),
     )
-    themes = tuple(folder for folder in folders if folder != templates)
+    themes = tuple(folder for folder in folders if folder not in templates.folders)
     spoken = tuple(text for name in SPOKEN if (text := config.get(name)))
     return replace(settings, themes=themes, spoken=spoken)
+
+
+def add_templates(config: MkDocsConfig) -> None:
+    """Let the engine find the package's templates: behind the site's own, before the theme's."""
+    folder, folders = str(THEME), config.theme.dirs
+    if folder not in folders:
+        folders.insert(1 if config.theme.custom_dir else 0, folder)
 
 
 def load(config_file: Path, **options: Any) -> MkDocsConfig:  # noqa: ANN401 - MkDocs' options

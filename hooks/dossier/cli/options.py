@@ -88,7 +88,7 @@ def read_project(config_file: Path, as_of: date | None = None) -> tuple[Configur
     configuration = read_configuration(file)
     settings = configuration.settings
     settings = replace(settings, as_of=as_of) if as_of else settings
-    return configuration, Project.read(settings, before.with_those_of(settings.templates))
+    return configuration, Project.read(settings, before.with_those_of(*settings.templates.folders))
 
 
 def _configuration_files(file: Path) -> Iterator[Path]:

@@ -126,7 +126,7 @@ class Options:
         """Return the theme's name, and the folder of the templates that replace its own."""
         value = self.value("theme")
         if value is None or isinstance(value, str):
-            return value or "mkdocs", None
+            return "mkdocs" if value is None else value, None
         if not isinstance(value, dict) or "name" not in value:
             message, hint = "`theme` names none", "write `theme: {name: material}`"
             raise self.file.wrong(("theme",), message, hint)

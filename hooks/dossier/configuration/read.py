@@ -14,8 +14,8 @@ from dossier.configuration.exposure import (
 )
 from dossier.configuration.options import Options
 from dossier.configuration.themes import theme_folders
-from dossier.plain.errors import ConfigError
 from dossier.settings import SPOKEN, Configuration, Outlet, Settings, settings_of
+from dossier.templates import THEME, Templates
 
 EVERYTHING = "*"
 """The pattern that leaves out all files, as we advise to write it."""
@@ -55,13 +55,11 @@ def _settings(options: Options, root: Path, content: Path) -> Settings:
     if patterns != EVERYTHING:
         refuse_included(_matcher(options, patterns))
     folders = _folders(options, theme)
-    refuse_nested(content, (templates, *folders) if templates else folders)
-    if templates is None:
-        raise ConfigError("mkdocs.yml names no theme.custom_dir", "write `custom_dir: overrides`")
+    refuse_nested(content, [folder for folder in (templates, THEME, *folders) if folder])
     settings = settings_of(
         root,
         content=content.resolve(),
-        templates=templates.resolve(),
+        templates=Templates(templates.resolve() if templates else None),
         directory_urls=directory_urls,
         options=extra.get("dossier"),
     )

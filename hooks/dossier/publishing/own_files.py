@@ -18,6 +18,7 @@ from pathlib import Path
 from dossier.publishing.company_names import CompanyName
 from dossier.publishing.searched_text import SearchedText, folded
 from dossier.render.icons import ICONS, icons
+from dossier.templates import Templates
 
 _PACKAGE = Path(__file__).parent.parent
 _LABELLED = ("match", "model", "render")
@@ -32,17 +33,23 @@ _PASSED = frozenset({".icons", "__pycache__", "languages", "lunr"})
 class OwnFiles:
     """The files that a site is made with. Not slotted: they are read late and kept."""
 
-    templates: Path
-    """The project's own markup, which its author may have changed."""
+    templates: Templates
+    """All markup: the package's, and what the author has in place of it."""
     themes: tuple[Path, ...] = ()
     """The folders of the installed theme, which he did not."""
 
     @cached_property
     def texts(self) -> Mapping[str, bytes]:
         """Return what a page may be made of, by name."""
-        own = {f"templates/{name}": text for name, text in _read(self.templates)}
+        folders = {"templates": self.templates.own, "package": self.templates.package}
+        markup = {
+            f"{title}/{name}": text
+            for title, folder in folders.items()
+            if folder
+            for name, text in _read(folder)
+        }
         theme = {name: text for folder in self.themes for name, text in _read(folder)}
-        return own | theme | {"labels.txt": "\n".join(labels()).encode()}
+        return markup | theme | {"labels.txt": "\n".join(labels()).encode()}
 
     @cached_property
     def _spelling(self) -> SearchedText:
@@ -76,13 +83,16 @@ class OwnFiles:
         return {name: text for name, text in files.items() if not self._is_theme(name, text)}
 
     def _is_theme(self, name: str, content: bytes) -> bool:
-        return any(_is_at(folder / name, content) for folder in self.themes)
+        folders = (self.templates.package, *self.themes)
+        return any(_is_at(folder / name, content) for folder in folders)
 
     def has(self, name: str, content: bytes) -> bool:
         """Return whether a file of a site is one of the tool's, as it is."""
         if name in ICONS:
             return self._icons.get(name) == content
-        return any(_is_at(folder / name, content) for folder in (self.templates, *self.themes))
+        return any(
+            _is_at(folder / name, content) for folder in (*self.templates.folders, *self.themes)
+        )
 
 
 def _is_at(path: Path, content: bytes) -> bool:

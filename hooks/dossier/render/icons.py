@@ -5,11 +5,11 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
 
 from dossier.plain.errors import ConfigError
 from dossier.plain.images import png_chunks
 from dossier.render.tokens import read_tokens
+from dossier.templates import Templates
 
 FAVICON, TOUCH_ICON = "assets/favicon.svg", "assets/apple-touch-icon.png"
 """Where they are, below the templates and in the site."""
@@ -17,7 +17,7 @@ ICONS = (FAVICON, TOUCH_ICON)
 _SIGNATURE_END = 8
 
 
-def icons(templates: Path) -> Iterator[tuple[str, bytes]]:
+def icons(templates: Templates) -> Iterator[tuple[str, bytes]]:
     """Yield each icon by its path. Raises ConfigError if one is missing."""
     tokens = read_tokens(templates)
     yield FAVICON, tokens.fill(_part(templates, FAVICON).decode()).encode()
@@ -49,8 +49,8 @@ def _mixed(grey: int, ground: str, ink: str) -> bytes:
     return bytes(round(dark + (light - dark) * grey / 255) for light, dark in pairs)
 
 
-def _part(templates: Path, name: str) -> bytes:
+def _part(templates: Templates, name: str) -> bytes:
     try:
-        return (templates / name).read_bytes()
+        return templates.read(name)
     except OSError as error:
         raise ConfigError(f"an icon is missing: {error.filename}", "main.html names it") from error

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from markdown_it.token import Token
@@ -24,6 +23,7 @@ from dossier.render.frame import Frame
 from dossier.render.labels import CHECKS
 from dossier.render.prose import Expansion, Prose, plain_text
 from dossier.render.templates import environment
+from dossier.templates import Templates
 
 PAGE_ANCHORS = frozenset({"content"})
 """Anchors that the frame around every page has."""
@@ -39,7 +39,7 @@ class Renderer:
     """
 
     frame: Frame
-    templates: Path
+    templates: Templates
     directives: Mapping[str, Callable[[Renderer, Directive], Markup]]
 
     def on(self, page: str, application: ApplicationEntry | None = None) -> Renderer:

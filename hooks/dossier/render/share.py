@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from markupsafe import Markup
 
@@ -31,6 +30,7 @@ from dossier.render.records import LedgerGroup, RecordView, ledger, record_view
 from dossier.render.renderer import Renderer
 from dossier.render.rows import RoleBadge, all_rows, role_badges
 from dossier.render.templates import environment
+from dossier.templates import Templates
 
 PROOFS = 3
 """How many figures stand above the table."""
@@ -125,7 +125,7 @@ def draw_share(
     )
 
 
-def spell_page(document: ShareDocument, templates: Path) -> str:
+def spell_page(document: ShareDocument, templates: Templates) -> str:
     """Return a document as a file of its own, for the author to look at."""
     template = environment(templates).get_template("fragments/share_page.html")
     # What stands in a style element is not escaped, so nothing may end it.

@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from dossier.match.coverage import RowCoverage, State
 from dossier.model.library import ApplicationEntry, Library
@@ -34,6 +33,7 @@ from dossier.render.rows import all_rows, draw_coverage, draw_proof_points
 from dossier.render.strengthen import draw_strengthen
 from dossier.render.style_guide import draw_guide
 from dossier.render.tokens import read_tokens
+from dossier.templates import Templates
 
 DIRECTIVES = {
     "proof-points": draw_proof_points,
@@ -61,7 +61,7 @@ class SiteFiles:
     """Files of `content/` that visible texts refer to, by their path below it."""
 
 
-def renderer_of(frame: Frame, templates: Path) -> Renderer:
+def renderer_of(frame: Frame, templates: Templates) -> Renderer:
     """Return the renderer of a frame, with every directive."""
     return Renderer(frame, templates, DIRECTIVES)
 

@@ -10,11 +10,11 @@ import io
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.render.page import AuthorPage, Page, SocialCard
-from dossier.render.tokens import Tokens
+from dossier.render.tokens import read_tokens
+from dossier.templates import Templates
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 CARD_SIZE = (1200, 630)
 """What networks show without cutting, in pixels."""
 SERIF, SANS = "source-serif-4-latin-wght-normal.woff2", "inter-latin-wght-normal.woff2"
+FONTS = "assets/fonts"
+"""Where they are, below the templates."""
 _LEFT, _RIGHT, _GAP = 80, 1120, 48
 _MAX_TEXT = 400
 """Characters of a text that are looked at; no more would fit."""
@@ -38,10 +40,10 @@ def card_path(page: str) -> str:
     return f"social/{page.removesuffix('.md')}.png"
 
 
-def painter_of(fonts: Path, site_name: str, tokens: Tokens) -> Painter | None:
+def painter_of(templates: Templates, site_name: str) -> Painter | None:
     """Return a painter, None without a Pillow that reads the fonts."""
     try:
-        painter = Painter(fonts, site_name, tokens.colour)
+        painter = Painter(templates, site_name, read_tokens(templates).colour)
         painter.font(SANS, 20, 400)
     except (ImportError, OSError):
         return None
@@ -63,9 +65,9 @@ def social_cards(
 
 @dataclass(frozen=True)
 class Painter:
-    """The fonts, each read once."""
+    """The templates' fonts, each read once."""
 
-    fonts: Path
+    templates: Templates
     site_name: str
     colour: Callable[[str], str]
     """The light scheme's, by name."""
@@ -80,7 +82,9 @@ class Painter:
         if key not in self._known:
             # The other engine depends on libraries of the machine.
             basic = ImageFont.Layout.BASIC
-            font = ImageFont.truetype(self.fonts / name, size, layout_engine=basic)
+            font = ImageFont.truetype(
+                self.templates.path(f"{FONTS}/{name}"), size, layout_engine=basic
+            )
             font.set_variation_by_axes([weight])
             self._known[key] = font
         return self._known[key]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import base64
 import re
-from pathlib import Path
 
 from dossier.plain.errors import ConfigError
-from dossier.render.tokens import read_tokens, without_print
+from dossier.render.tokens import TOKENS, read_tokens, tokens_text, without_print
+from dossier.templates import Templates
 
 PARTS = "assets/dossier"
 """The folder of the parts, below the templates."""
@@ -17,12 +17,12 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
 
 
-def stylesheet(templates: Path) -> str:
+def stylesheet(templates: Templates) -> str:
     """Return the parts joined in the order that `order.txt` gives."""
     return _joined(templates, "order.txt")
 
 
-def standalone_stylesheet(templates: Path) -> str:
+def standalone_stylesheet(templates: Templates) -> str:
     """Return the parts for a page that stands alone, as `order-standalone.txt` names them.
 
     Fonts are in it, comments and indentation are not.
@@ -31,20 +31,23 @@ def standalone_stylesheet(templates: Path) -> str:
     return _FONT.sub(lambda found: f'url("{_font(templates, found[1])}")', text)
 
 
-def _joined(templates: Path, order: str) -> str:
-    folder = templates / PARTS
+def _joined(templates: Templates, order: str) -> str:
     try:
-        names = (folder / order).read_text(encoding="utf-8").split()
-        parts = ((folder / name).read_text(encoding="utf-8") for name in names)
+        names = templates.text(f"{PARTS}/{order}").split()
+        parts = (_part(templates, f"{PARTS}/{name}") for name in names)
         text = "\n".join(without_print(part) for part in parts)
     except OSError as error:
         raise _missing(error, order) from error
     return read_tokens(templates).fill(text)
 
 
-def _font(templates: Path, name: str) -> str:
+def _part(templates: Templates, name: str) -> str:
+    return tokens_text(templates) if name == TOKENS else templates.text(name)
+
+
+def _font(templates: Templates, name: str) -> str:
     try:
-        content = (templates / "assets" / name).read_bytes()
+        content = templates.read(f"assets/{name}")
     except OSError as error:
         raise _missing(error, "order-standalone.txt") from error
     return f"data:font/woff2;base64,{base64.b64encode(content).decode()}"

@@ -1,4 +1,4 @@
-"""The Jinja environment of all markup below `overrides/fragments`.
+"""The Jinja environment of all markup below `fragments/`.
 
 What may hold no blanks is written over several lines all the same: `{# -#}` at the end of a line
 keeps its break out of the output. The newline behind a block is kept out by `trim_blocks`.
@@ -17,18 +17,19 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.bccache import Bucket
 
 from dossier.plain.errors import ConfigError
+from dossier.templates import Templates
 
 
 @cache
-def environment(folder: Path) -> Environment:
-    """Return the environment whose templates are in `folder`. Undefined names are errors."""
-    if not (folder / "fragments").is_dir():
+def environment(templates: Templates) -> Environment:
+    """Return the environment of a site's templates. Undefined names are errors."""
+    if not any((folder / "fragments").is_dir() for folder in templates.folders):
         raise ConfigError(
-            f"there is no folder of templates at {folder}/fragments",
-            "theme.custom_dir in mkdocs.yml names the folder that holds `fragments/`",
+            f"there is no folder of templates at {templates.package}/fragments",
+            "install this package again",
         )
     return Environment(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader(templates.folders),
         bytecode_cache=_compiled(),
         autoescape=True,
         undefined=StrictUndefined,

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from dossier.plain.errors import ConfigError
+from dossier.templates import Templates, read_text
 
 TOKENS = "assets/dossier/tokens.css"
 """The file, below the templates."""
@@ -23,6 +23,7 @@ _SELECTORS = {
 """The schemes, by what their rules begin with."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"((?:@media print \{\s*)?[^{}]+)\{([^{}]*)\}")
+_DECLARATION = re.compile(r"(--[\w-]+):\s*([^;{}]+)")
 _COLOUR = re.compile(r"--ev-([\w-]+): (#[0-9a-f]{6})")
 _PRINTED = re.compile(r"\n/\*[^*]*\*/\n@media print \{.*?\n\}\n", re.DOTALL)
 _ONE = re.compile(r"token\(--ev-([\w-]+)(?:, (\w+))?\)")
@@ -57,13 +58,56 @@ class Tokens:
         return self.schemes[name]
 
 
-def read_tokens(templates: Path) -> Tokens:
+def read_tokens(templates: Templates) -> Tokens:
     """Read the colours. Raises ConfigError if one is missing, written twice or no colour."""
+    return Tokens(parse_tokens(tokens_text(templates)))
+
+
+def tokens_text(templates: Templates) -> str:
+    """Return the package's file, with what the site's own says in place of it.
+
+    Raises ConfigError if the site's own says what the package's does not know.
+    """
     try:
-        text = (templates / TOKENS).read_text(encoding="utf-8")
+        text = read_text(templates.package / TOKENS)
+        own = templates.path(TOKENS)
+        return text if own == templates.package / TOKENS else _replaced(text, read_text(own))
     except OSError as error:
         raise ConfigError(f"{TOKENS} cannot be read: {error.strerror}") from error
-    return Tokens(parse_tokens(text))
+
+
+def _replaced(text: str, own: str) -> str:
+    """Return a text with the values that another one declares in rules of the same selectors."""
+    left = dict(_declared(own))
+
+    def rule(found: re.Match[str]) -> str:
+        selector = _selector(found[1])
+
+        def declaration(part: re.Match[str]) -> str:
+            return f"{part[1]}: {left.pop((selector, part[1]), part[2])}"
+
+        return f"{found[1]}{{{_DECLARATION.sub(declaration, found[2])}}}"
+
+    merged = _RULE.sub(rule, text)
+    if left:
+        selector, name = next(iter(left))
+        raise _wrong(f"`{selector}` has no `{name}` to replace")
+    return merged
+
+
+def _declared(own: str) -> Iterator[tuple[tuple[str, str], str]]:
+    for selector, body in _RULE.findall(_COMMENT.sub("", own)):
+        for part in filter(None, (part.strip() for part in body.split(";"))):
+            found = _DECLARATION.fullmatch(part)
+            if not found:
+                raise _wrong(f"`{part}` replaces nothing: write `--ev-ink: #rrggbb`")
+            yield (_selector(selector), found[1]), found[2]
+
+
+def _selector(text: str) -> str:
+    """Return a selector without remarks. The light scheme is what holds unless another is said."""
+    selector = " ".join(_COMMENT.sub("", text).split())
+    return ":root" if _SELECTORS.get(selector) == "light" else selector
 
 
 def parse_tokens(text: str) -> dict[str, dict[str, str]]:

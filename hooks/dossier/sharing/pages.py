@@ -7,17 +7,17 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from dossier.render.share import ShareDocument
 from dossier.sharing.document import SharedView
 from dossier.sharing.keystore import Share
 from dossier.sharing.seal import Sealed, seal_stretched
 from dossier.sharing.shell import shell_page
+from dossier.templates import Templates
 
 
 def share_pages(
-    view: SharedView, shares: Iterable[Share], templates: Path
+    view: SharedView, shares: Iterable[Share], templates: Templates
 ) -> Iterator[tuple[str, bytes]]:
     """Yield the file of each share by its path below the site.
 

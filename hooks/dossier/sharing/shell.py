@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from markupsafe import Markup
 
 from dossier.plain.errors import ConfigError
@@ -11,6 +9,7 @@ from dossier.render.policy import source_hash
 from dossier.render.templates import environment
 from dossier.render.tokens import read_tokens
 from dossier.sharing.seal import Sealed
+from dossier.templates import Templates
 
 FOLDER = "share"
 """The folder of the page, its style and its code, below the templates."""
@@ -20,7 +19,7 @@ POLICY = (
 )
 
 
-def shell_page(sealed: Sealed, templates: Path) -> bytes:
+def shell_page(sealed: Sealed, templates: Templates) -> bytes:
     """Return the page of a share. Pages differ in the sealed texts alone.
 
     Raises ConfigError if a part of the page is missing.
@@ -38,9 +37,9 @@ def shell_page(sealed: Sealed, templates: Path) -> bytes:
     ).encode()
 
 
-def _part(templates: Path, name: str) -> str:
+def _part(templates: Templates, name: str) -> str:
     try:
-        return (templates / FOLDER / name).read_text(encoding="utf-8")
+        return templates.text(f"{FOLDER}/{name}")
     except OSError as error:
         message = f"a part of the page of shares is missing: {error.filename}"
-        raise ConfigError(message, f"overrides/{FOLDER} holds them") from error
+        raise ConfigError(message, "install this package again") from error
