@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from dossier.load.text import MAX_BYTES, decode, too_large
 from dossier.match.postings import LOCK, TEXTS
 from dossier.plain.files import read_ordinary
+from dossier.plain.html_reader import HTMLReader
 from dossier.plain.problems import Place, Problem
 
 
@@ -58,7 +58,7 @@ def _read(content: Path, name: str) -> str | Problem:
     return spell_html(text) if isinstance(text, str) and is_html else text
 
 
-class _Text(HTMLParser):
+class _Text(HTMLReader):
     """Keeps a page's text: headings and list items as Markdown, one block a line."""
 
     def __init__(self) -> None:
@@ -90,6 +90,5 @@ class _Text(HTMLParser):
 def spell_html(page: str) -> str:
     """Return the text of a saved page. Nothing of it is run or fetched."""
     reader = _Text()
-    reader.feed(page)
-    reader.close()
+    reader.read(page)
     return "".join(reader.parts)

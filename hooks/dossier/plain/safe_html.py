@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 import nh3
+
+from dossier.plain.html_reader import HTMLReader
 
 _TEXT = """
 a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
@@ -115,8 +116,7 @@ def sanitize(html: str, opened: Collection[str] = ()) -> str:
 def active_parts(html: str, opened: Collection[str] = ()) -> Iterator[tuple[int, str]]:
     """Yield what `sanitize` takes out of HTML: the line, counted from 0, and what it is."""
     reader = _Reader(frozenset(opened))
-    reader.feed(_ALIGNED.sub(r'<\1 align="\2"', html))
-    reader.close()
+    reader.read(_ALIGNED.sub(r'<\1 align="\2"', html))
     yield from reader.found
 
 
@@ -185,7 +185,7 @@ def _is_safe(address: str) -> bool:
     return not scheme or scheme.lower() in SCHEMES
 
 
-class _Reader(HTMLParser):
+class _Reader(HTMLReader):
     """Finds what a sanitizer takes out."""
 
     def __init__(self, opened: frozenset[str]) -> None:

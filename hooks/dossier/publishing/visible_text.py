@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
 from html import escape, unescape
-from html.parser import HTMLParser
 from urllib.parse import unquote
 
+from dossier.plain.html_reader import HTMLReader
 from dossier.plain.images import jpeg_segments, png_chunks, webp_chunks
 from dossier.publishing.packed import UnreadableTextError, inflated, packed
 
@@ -33,7 +33,7 @@ _BLOCKS = frozenset(
 """Elements between which words end."""
 _ESCAPES = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))")
 _CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t\r\n\f]?")
-_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 _LAST_SIGN = 0x10FFFF
 
 
@@ -99,14 +99,13 @@ def _texts(suffix: str, text: str) -> Iterator[Layer]:
 def markup_layers(text: str) -> Iterator[Layer]:
     """Yield what a page shows, what its attributes and comments say, and what its scripts hold."""
     page = _Markup()
-    page.feed(text)
-    page.close()
+    page.read(text)
     for where, parts in page.parts.items():
         if found := "".join(parts).strip():
             yield where, found
 
 
-class _Markup(HTMLParser):
+class _Markup(HTMLReader):
     """Sorts a page's text by where it stands; a word that marks run through stays whole."""
 
     def __init__(self) -> None:
