@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -110,7 +111,8 @@ class Sentence:
     @cached_property
     def parts(self) -> tuple[int, ...]:
         """For each token the number of the clause that it stands in."""
-        return tuple(accumulate(self._parts(n) for n in range(len(self.tokens))))
+        ends = set(self._ends)
+        return tuple(accumulate(n in ends for n in range(len(self.tokens))))
 
     @cached_property
     def projects(self) -> tuple[tuple[int, str], ...]:
@@ -149,16 +151,19 @@ class Sentence:
 
     def segment(self, position: int) -> tuple[int, int]:
         """Return the part of the sentence, between its marks, that a token stands in."""
-        first, last = position, position
-        while first > 0 and not self._parts(first - 1):
-            first -= 1
-        while last < len(self.tokens) and not self._parts(last):
-            last += 1
+        after = bisect_left(self._ends, position)
+        first = self._ends[after - 1] + 1 if after else 0
+        last = self._ends[after] if after < len(self._ends) else len(self.tokens)
         return first, last
 
-    def _parts(self, position: int) -> bool:
-        """Return whether a clause ends or begins at a token."""
-        return self.tokens[position].text in _BREAKS or self.begins_clause(position)
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        """The tokens at which a clause ends or begins."""
+        return tuple(
+            position
+            for position, token in enumerate(self.tokens)
+            if token.text in _BREAKS or self.begins_clause(position)
+        )
 
     def begins_clause(self, position: int) -> bool:
         """Return whether what follows a token says something of its own."""
