@@ -31,7 +31,8 @@ def _items(section: Section, source: Document) -> Iterator[Problem]:
         depth += token.nesting if token.type.endswith("list_close") else 0
         if token.type != "list_item_open" or depth != 1:
             continue
-        first = next(t for t in tokens[number:] if t.type in ("inline", "list_item_close"))
+        after = map(tokens.__getitem__, range(number, len(tokens)))
+        first = next(t for t in after if t.type in ("inline", "list_item_close"))
         if not _begins_with_link(first):
             line = first_line + (token.map[0] if token.map else 0)
             message = "an item under emphasis does not say what it foregrounds"

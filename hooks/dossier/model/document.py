@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
+from operator import itemgetter
 
 from dossier.plain.problems import Place
 from dossier.plain.yaml import Path, PlaceTree, find_places
@@ -71,8 +72,7 @@ class Document:
 
     def locate_in(self, path: Path, needle: str) -> Place:
         """Return the place of `needle` within the YAML text at `path`, or that text's place."""
-        start = self.locate(path)
-        lines = self.text.split("\n")
+        start, lines = self.locate(path), self._lines
         # An id is not found in a longer one.
         whole = re.compile(re.escape(needle) + r"(?![\w/#-])")
         for number in range(start.line - 1, self._end(path)):
@@ -88,14 +88,9 @@ class Document:
         """
         written = self._written(path)
         here = self._places[written]
-        after = (
-            place
-            for other, place in self._places.items()
-            if place > here and other[: len(written)] != written
-        )
-        starts = (0, *accumulate(len(line) + 1 for line in self.text.split("\n")))
+        starts = (0, *accumulate(len(line) + 1 for line in self._lines))
         offset = starts[self.yaml_line]
-        end = min(after, default=None)
+        end = self._next_place(written, here)
         return (
             starts[self.yaml_line + here[0]] + here[1],
             starts[self.yaml_line + end[0]] + end[1] if end else offset + len(self.yaml),
@@ -105,12 +100,26 @@ class Document:
         """Return the last line of the YAML value at `path`, counted from 1."""
         path = self._written(path)
         here = self._places.get(path, (0, 0))
-        after = [
-            place[0]
-            for other, place in self._places.items()
-            if place > here and other[: len(path)] != path
-        ]
-        return self.yaml_line + max(min(after, default=self.yaml.count("\n") + 1), here[0] + 1)
+        end = self._next_place(path, here)
+        last = end[0] if end else self.yaml.count("\n") + 1
+        return self.yaml_line + max(last, here[0] + 1)
+
+    def _next_place(self, path: Path, here: tuple[int, int]) -> tuple[int, int] | None:
+        """Return where the first value after that at `path` stands, which is no part of it."""
+        ordered = self._ordered
+        for number in range(bisect_right(ordered, here, key=itemgetter(0)), len(ordered)):
+            place, other = ordered[number]
+            if other[: len(path)] != path:
+                return place
+        return None
+
+    @cached_property
+    def _ordered(self) -> list[tuple[tuple[int, int], Path]]:
+        return sorted(((place, path) for path, place in self._places.items()), key=itemgetter(0))
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
 
     def _written(self, path: Path) -> Path:
         """Return where a value of what is visible stands in the file."""

@@ -10,6 +10,7 @@ who may read what follows.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
@@ -46,12 +47,13 @@ def find_comments(body: str) -> tuple[Comment, ...]:
 
 def _find(body: str) -> Iterator[Comment]:
     code = tuple(_fenced(body))
+    ends = _Ends(body)
     position = 0
     while found := _OPENING.search(body, position):
         start = found.start()
-        fence = next((end for begin, end in code if begin <= start < end), None)
-        if fence is not None:
-            position = fence
+        number = bisect_right(code, start, key=lambda block: block[0]) - 1
+        if number >= 0 and start < code[number][1]:
+            position = code[number][1]
         elif found["code"]:
             position = _after_code(body, found)
         elif found["skip"]:
@@ -60,7 +62,7 @@ def _find(body: str) -> Iterator[Comment]:
             yield Comment(start, found.end(), found["link"].strip()[: len("[//]:")])
             position = found.end()
         else:
-            comment = _closed(body, start, found["opener"])
+            comment = _closed(ends, start, found["opener"])
             if comment:
                 yield comment
             position = comment.end if comment else found.end()
@@ -76,18 +78,38 @@ def _after_code(body: str, found: re.Match[str]) -> int:
     return close.end() if close else found.end()
 
 
-def _closed(body: str, start: int, opener: str) -> Comment | None:
+class _Ends:
+    """Where comments may end, each looked up once: a text may open any number of them."""
+
+    def __init__(self, body: str) -> None:
+        self.body = body
+        found = (found.start() for found in _BOUNDARY.finditer(body) if _ends(body, found))
+        self._sections = [*found, len(body)]
+        self._closers: dict[str, int] = {}
+
+    def section(self, position: int) -> int:
+        """Return where the section ends that a position stands in."""
+        return self._sections[bisect_left(self._sections, position)]
+
+    def closer(self, opener: str, position: int) -> int:
+        """Return where the next sign stands that closes a comment; the text's end for none."""
+        known = self._closers.get(opener, -1)
+        if known < position:
+            found = self.body.find(_CLOSERS[opener], position)
+            known = self._closers[opener] = found if found >= 0 else len(self.body)
+        return known
+
+
+def _closed(ends: _Ends, start: int, opener: str) -> Comment | None:
     """Return a comment to its end; nothing if that is missing and it may be something else."""
     inner = start + len(opener)
-    boundary = next((b for b in _BOUNDARY.finditer(body, inner) if _ends(body, b)), None)
-    limit = boundary.start() if boundary else len(body)
-    end = body.find(_CLOSERS[opener], inner, limit)
-    if end >= 0:
-        end += len(_CLOSERS[opener])
+    limit = ends.section(inner)
+    end = ends.closer(opener, inner) + len(_CLOSERS[opener])
+    if end <= limit:
         if opener == "{::comment}":
-            end = body.find("}", end) + 1 or limit
+            end = ends.body.find("}", end) + 1 or limit
         return Comment(start, end, opener)
-    begins = start == 0 or body[start - 1].isspace()
+    begins = start == 0 or ends.body[start - 1].isspace()
     return Comment(start, limit, opener, is_closed=False) if begins else None
 
 
@@ -95,8 +117,8 @@ def _ends(body: str, boundary: re.Match[str]) -> bool:
     """Whether a heading is there: a row of hyphens is one only below a text."""
     if "#" in boundary[0]:
         return True
-    above = body[: boundary.start()].removesuffix("\n").rpartition("\n")[2]
-    return bool(above.strip())
+    end = max(boundary.start() - 1, 0)
+    return bool(body[body.rfind("\n", 0, end) + 1 : end].strip())
 
 
 def _fenced(body: str) -> Iterator[tuple[int, int]]:

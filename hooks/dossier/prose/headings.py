@@ -110,9 +110,10 @@ def _preview(text: str) -> tuple[Token, ...]:
 
 def _open_blocks(tokens: Iterable[Token], whole: str) -> Iterator[int]:
     """Yield the lines of code blocks and comments that are opened and not closed."""
+    lines = whole.count("\n")
     for token in tokens:
         first, end = token.map or (0, 0)
-        if token.type == "fence" and end >= whole.count("\n"):
+        if token.type == "fence" and end >= lines:
             if token.content.count("\n") != end - first - 2:
                 yield first
         elif token.type == "html_block":

@@ -7,6 +7,7 @@ comments vanish. Each link and image token carries the place of its source in `m
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate
@@ -21,9 +22,9 @@ from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.tasklists import tasklists_plugin
 
 from dossier.prose.comments import HIDDEN
+from dossier.prose.task_lists import task_lists
 
 REFERENCE_SCHEMES = frozenset({"evidence", "project", "proof", "figure"})
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"}) | REFERENCE_SCHEMES
@@ -145,7 +146,7 @@ def page_parser() -> MarkdownIt:
 
 def _parser(preset: str, *, html: bool) -> MarkdownIt:
     markdown = MarkdownIt(preset, {"html": html}).enable(["table", "strikethrough"])
-    markdown.use(admon_plugin).use(deflist_plugin).use(tasklists_plugin)
+    markdown.use(admon_plugin).use(deflist_plugin).use(task_lists)
     markdown.use(footnote_plugin, inline=False)
     markdown.core.ruler.before("github-tasklists", "written", _keep_written)
     markdown.core.ruler.push("hidden", _drop_hidden)
@@ -189,6 +190,7 @@ class SourceMap:
         """Take a text, and its inline tokens in the order of the text."""
         self._text, self._tokens = text, tokens
         self._cursor: dict[int, int] = {}
+        self._lines_of: dict[int, list[int]] = {}
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -235,17 +237,25 @@ class SourceMap:
 
     def line(self, token: Token, position: int) -> int:
         """Return the line, counted from 0, of a position in an inline token's text."""
-        return _first_line(token) + written(token).count("\n", 0, position)
+        return _first_line(token) + self._line_of(token, position)[0]
 
     def offset(self, token: Token, position: int) -> int | None:
         """Return the offset in the text of a position in an inline token's text."""
-        text = written(token)
-        number = text.count("\n", 0, position)
+        number, within = self._line_of(token, position)
         column = self._columns[id(token)][number]
         if column is None:
             return None
-        start = self._starts[_first_line(token) + number]
-        return start + column + position - (text.rfind("\n", 0, position) + 1)
+        return self._starts[_first_line(token) + number] + column + within
+
+    def _line_of(self, token: Token, position: int) -> tuple[int, int]:
+        """Return in which line of a token's text a position is, and how far in it."""
+        starts = self._lines_of.get(id(token))
+        if starts is None:
+            lines = written(token).split("\n")
+            starts = [0, *accumulate(len(line) + 1 for line in lines[:-1])]
+            self._lines_of[id(token)] = starts
+        number = bisect_right(starts, position) - 1
+        return number, position - starts[number]
 
 
 def written(token: Token) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from dossier.model.audience import Audience, narrowest
 from dossier.model.base import Entry, shape, texts
@@ -82,7 +83,8 @@ class Passage:
 
     def locate_line(self, line: int) -> Place:
         """Return the place of a line of prose, `line` counted from 0 within the text."""
-        return self.source.locate_line(self.source.body.count("\n", 0, self.offset) + line)
+        first = self.source.locate_in_body(self.offset)
+        return Place(first.file, first.line + line, 1)
 
 
 def passages(library: Library) -> Iterator[Passage]:
@@ -128,10 +130,11 @@ def of_application(entry: ApplicationEntry) -> Iterator[Passage]:
         audience = opened.get(audience, audience)
         yield Passage(text, audience, entry.source, path, application=entry)
     source = entry.source
+    starts = [0, *accumulate(len(line) + 1 for line in source.body.split("\n"))]
     for section in entry.sections:
         audience = opened.get(section.audience, section.audience)
         if may_mention(section.title):
-            start = sum(len(line) + 1 for line in source.body.split("\n")[: section.line])
+            start = starts[section.line]
             heading = source.body[start : section.offset]
             yield Passage(heading, audience, source, offset=start, application=entry)
         yield Passage(section.text, audience, source, offset=section.offset, application=entry)

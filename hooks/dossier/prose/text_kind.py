@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from dossier.prose.passages import Passage
 
 ABOUT_OTHERS = frozenset({"context", "angle", "lead", "notes"})
@@ -28,9 +30,9 @@ def kind_of(passage: Passage) -> str | None:
         file = passage.source.file
         is_ours = file == "content/index.md" or file.startswith("content/projects/")
         return "page" if is_ours else "author-page"
-    found = (section for section in entry.sections if section.offset == passage.offset)
-    section = next(found, None)
-    return (section.name or "own") if section else None
+    number = bisect_left(entry.sections, passage.offset, key=lambda section: section.offset)
+    section = entry.sections[number] if number < len(entry.sections) else None
+    return (section.name or "own") if section and section.offset == passage.offset else None
 
 
 def _kind_of_field(keys: list[str], *, is_record: bool) -> str | None:
