@@ -32,7 +32,7 @@ FULL_APPLICATION: Raw = {
     "lead": "ml-engineer",
     "status": "closed",
     "outcome": "rejected",
-    "events": [{"date": "2026-02-10", "what": "applied", "note": "By mail"}],
+    "events": [{"date": "2026-02-10", "what": "applied", "stage": "applied", "note": "By mail"}],
     "next": {"do": "Call", "due": "2026-12-01"},
     "tier": 1,
     "roles": [

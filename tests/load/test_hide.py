@@ -180,7 +180,7 @@ APPLICATION: dict[str, Any] = {
     "lead": "ml-engineer",
     "status": "closed",
     "outcome": "rejected",
-    "events": [{"date": "2026-02-10", "what": "applied", "note": "CANARY"}],
+    "events": [{"date": "2026-02-10", "what": "applied", "stage": "none", "note": "CANARY"}],
     "next": {"do": "CANARY", "due": "2026-12-01"},
     "tier": 1,
     "roles": [

@@ -1,13 +1,24 @@
+from datetime import date
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from dossier.model.application import Application, Posting, Priority, ProofPoint, Role, Status
+from dossier.model.application import (
+    Application,
+    Event,
+    Outcome,
+    Posting,
+    Priority,
+    ProofPoint,
+    Role,
+    Status,
+)
 from dossier.model.audience import Audience
 from dossier.model.base import shape
 
 PRIVATE, SHARED, _ = Audience
+LATE = date(2026, 12, 31)
 
 
 def application(**fields: Any) -> Application:  # noqa: ANN401 - raw values
@@ -40,7 +51,7 @@ def test_nothing_of_a_dossier_is_public_by_itself() -> None:
 
 def test_dossier_is_private_and_being_drafted_unless_it_says_otherwise() -> None:
     assert application().audience is PRIVATE
-    assert application().stage is Status.DRAFTING
+    assert application().stage_on(LATE) is Status.DRAFTING
 
 
 def test_dossier_is_private_or_public_and_never_shared_by_itself() -> None:
@@ -85,8 +96,80 @@ def test_row_is_found_by_its_id() -> None:
 def test_last_event_that_names_a_status_decides(
     events: list[tuple[str, str]], stage: Status
 ) -> None:
-    named = [{"date": date, "what": what} for date, what in events]
-    assert application(status="applied", events=named).stage is stage
+    named = [{"date": day, "what": what} for day, what in events]
+    assert application(status="applied", events=named).stage_on(LATE) is stage
+
+
+def test_event_says_a_stage_outright_whatever_its_words() -> None:
+    def stage(**fields: str) -> Status:
+        event = {"date": "2026-02-10", **fields}
+        return application(status="saved", events=[event]).stage_on(LATE)
+
+    assert stage(what="Lunch", stage="Interviewing") is Status.INTERVIEWING
+    assert stage(what="interview", stage="none") is Status.SAVED
+    with pytest.raises(ValidationError):
+        stage(what="Lunch", stage="lunch")
+
+
+def test_event_ahead_never_sets_the_stage() -> None:
+    events = [
+        {"date": "2026-02-12", "what": "technical interview"},
+        {"date": "2026-02-10", "what": "applied"},
+        {"date": "2026-03", "what": "offer"},
+    ]
+    entry = application(events=events)
+    by_day = [entry.stage_on(date(2026, 2, day)) for day in (9, 10, 11, 12)]
+    applied = Status.APPLIED
+    assert by_day == [Status.DRAFTING, applied, applied, Status.INTERVIEWING]
+    ahead = entry.ahead_of(date(2026, 2, 11))
+    assert [event.what for event in ahead] == ["technical interview", "offer"]
+    assert [event.what for event in entry.happened_by(date(2026, 2, 11))] == ["applied"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "outcome"),
+    [
+        ({"events": [{"date": "2026", "what": "Rejected"}]}, Outcome.REJECTED),
+        ({"events": [{"date": "2026", "what": "closed"}]}, None),
+        (
+            {"events": [{"date": "2026", "what": "Ghosted"}], "outcome": "withdrew"},
+            Outcome.WITHDREW,
+        ),
+        ({"events": [{"date": "2026", "what": "no reply", "stage": "applied"}]}, None),
+    ],
+)
+def test_event_that_closes_may_say_how_it_ended(
+    fields: dict[str, object], outcome: Outcome | None
+) -> None:
+    assert application(**fields).outcome_on(LATE) is outcome
+
+
+@pytest.mark.parametrize("given", ["Applied", " APPLIED ", "applied"])
+def test_status_is_read_in_any_case(given: str) -> None:
+    assert application(status=given).status is Status.APPLIED
+    assert application(outcome="No-Response").outcome is Outcome.NO_RESPONSE
+
+
+@pytest.mark.parametrize(
+    ("fields", "hint"),
+    [
+        ({"status": "hired"}, "write `status: closed` and `outcome: accepted`"),
+        ({"status": "Ghosted"}, "write `status: closed` and `outcome: no-response`"),
+        ({"status": "phone screen"}, "write `status: screening`"),
+        ({"outcome": "ghosted"}, "write `outcome: no-response`"),
+    ],
+)
+def test_status_in_other_words_is_told_with_the_right_ones(
+    fields: dict[str, str], hint: str
+) -> None:
+    with pytest.raises(ValidationError) as caught:
+        application(**fields)
+    (error,) = caught.value.errors()
+    assert (error["type"], error["ctx"]["hint"]) == ("value-unknown", hint)
+
+
+def test_word_that_nobody_knows_is_no_stage() -> None:
+    assert Event.model_validate({"date": "2026", "what": "aplied"}).meaning is None
 
 
 @pytest.mark.parametrize("live", [True, False, "unknown"])
@@ -122,4 +205,4 @@ def test_a_dossier_was_sent_once_it_was_applied_with(
     status: str, events: tuple[str, ...], *, sent: bool
 ) -> None:
     dated = [{"date": f"2026-02-{day:02}", "what": what} for day, what in enumerate(events, 1)]
-    assert application(status=status, events=dated).was_sent is sent
+    assert application(status=status, events=dated).was_sent_on(LATE) is sent

@@ -66,7 +66,7 @@ def test_stage_is_told_with_its_outcome(
     ("due", "said", "is_overdue"),
     [
         ("2026-02-28", "overdue since 28 Feb 2026", True),
-        ("2026-03-01", "by 1 Mar 2026", False),
+        ("2026-03-01", "by 1 Mar 2026, today", False),
         ("2026-02", "overdue since Feb 2026", True),
         ("2026-03", "by Mar 2026", False),
         ("2026", "by 2026", False),
@@ -122,6 +122,25 @@ def test_events_are_told_with_their_notes(tmp_path: Path) -> None:
         ("10 Feb 2026", "applied: By mail"),
         ("Feb 2026", "coffee"),
     ]
+    assert "Coming up" not in page.texts("h2")
+
+
+def test_events_ahead_are_coming_up_and_did_not_happen(tmp_path: Path) -> None:
+    events = [
+        {"date": "2026-04", "what": "offer"},
+        {"date": "2026-03-04", "what": "Technical interview", "note": "With *Bo*"},
+        {"date": "2026-03-02", "what": "Phone screening"},
+        {"date": "2026-03-01", "what": "Applied"},
+    ]
+    text = dossier(events=events)
+    page = draw(tmp_path, {f"content/{ACME}": text}, as_of=date(2026, 3, 1)).tree(ACME)
+    assert section(page, "Coming up").facts == [
+        ("2 Mar 2026, tomorrow", "Phone screening"),
+        ("4 Mar 2026, in 3 days", "Technical interview: With Bo"),
+        ("Apr 2026", "offer"),
+    ]
+    assert section(page, "What happened").facts == [("1 Mar 2026, today", "Applied")]
+    assert page.one("span.ev-stage").text == "Applied"
 
 
 def test_open_dossier_shows_no_private_word(tmp_path: Path) -> None:

@@ -32,14 +32,14 @@ def test_pipeline_has_a_line_a_role(tmp_path: Path) -> None:
             "Applied",
             "5 / 5",
             "75% 1 covered, 1 partial of 2; 1 of the 1 covered linked to a source",
-            "Ask them by 2 Mar 2026",
+            "Ask them by 2 Mar 2026, tomorrow",
         ],
         [
             "Acme Role be",
             "Applied",
             "3.5 / 5",
             "100% 1 covered of 1; 1 of the 1 covered linked to a source",
-            "Ask them by 2 Mar 2026",
+            "Ask them by 2 Mar 2026, tomorrow",
         ],
         ["No roles Something", "Drafting", "", "n/a nothing asked", "nothing planned"],
     ]
@@ -58,7 +58,7 @@ def test_percentage_never_stands_without_its_counts(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("as_of", "said", "is_overdue"),
     [
-        (date(2026, 3, 1), "by 1 Mar 2026", False),
+        (date(2026, 3, 1), "by 1 Mar 2026, today", False),
         (date(2026, 3, 2), "overdue since 1 Mar 2026", True),
     ],
 )
@@ -88,13 +88,13 @@ def test_filter_has_a_choice_a_stage_that_there_is(tmp_path: Path) -> None:
         tmp_path,
         {
             "a": dossier(status="closed", outcome="rejected", roles=[role("x"), role("y")]),
-            "b": dossier(status="saved"),
+            "b": dossier(status="saved", roles=[role(f"r{number}") for number in range(7)]),
             "c": dossier(events=[{"date": "2026", "what": "closed"}], status="saved"),
         },
     )
     choices = page.one("fieldset.ev-filter")
     assert choices.one("legend").text == "Show"
-    assert choices.texts("label") == ["All 4", "Saved 1", "Closed 3"]
+    assert choices.texts("label") == ["All 10", "Saved 7", "Closed 3"]
     boxes = choices.all("input")
     assert [node.attributes["id"] for node in boxes] == ["f-all", "f-saved", "f-closed"]
     assert [node.attributes["for"] for node in choices.all("label")] == [
@@ -103,17 +103,35 @@ def test_filter_has_a_choice_a_stage_that_there_is(tmp_path: Path) -> None:
     assert ["checked" in node.attributes for node in boxes] == [True, False, False]
     assert {node.attributes["name"] for node in boxes} == {"f"}
     stages = [node.attributes["data-stage"] for node in lines(page)]
-    assert stages == ["closed", "closed", "saved", "closed"]
-    assert [node.one("span.ev-stage").text for node in lines(page)] == [
-        "Closed, rejected",
-        "Closed, rejected",
-        "Saved",
-        "Closed",
+    assert stages == [*["closed"] * 2, *["saved"] * 7, "closed"]
+    words = [node.one("span.ev-stage").text for node in lines(page)]
+    assert words == [*["Closed, rejected"] * 2, *["Saved"] * 7, "Closed"]
+
+
+def test_few_roles_need_no_filter(tmp_path: Path) -> None:
+    roles = [role(f"r{number}") for number in range(8)]
+    files = {"a": dossier(roles=roles), "b": dossier(status="saved")}
+    assert not applications(tmp_path, files).has("fieldset")
+
+
+def test_next_event_ahead_stands_beside_the_next_step(tmp_path: Path) -> None:
+    events = [{"date": "2026-03-04", "what": "Onsite"}, {"date": "2026-03-03", "what": "Panel"}]
+    files = {
+        "a": dossier(events=events),
+        "b": dossier(events=events, next={"do": "Ask"}),
+        "c": dossier(events=[{"date": "2026-02-04", "what": "applied"}]),
+    }
+    page = applications(tmp_path, files, as_of=date(2026, 3, 1))
+    assert [node.one("td.nx").text for node in lines(page)] == [
+        "Panel 3 Mar 2026, in 2 days",
+        "Ask no date Panel 3 Mar 2026, in 2 days",
+        "nothing planned",
     ]
 
 
 def test_single_stage_needs_no_filter(tmp_path: Path) -> None:
-    page = applications(tmp_path, {"a": dossier(), "b": dossier()})
+    roles = [role(f"r{number}") for number in range(9)]
+    page = applications(tmp_path, {"a": dossier(roles=roles), "b": dossier()})
     assert not page.has("fieldset")
 
 

@@ -21,6 +21,11 @@ def test_next_steps_are_overdue_due_without_a_date_and_not_there() -> None:
     ]
 
 
+def test_events_ahead_stand_beside_a_next_step_and_alone() -> None:
+    beside = [(bool(row.next), bool(row.coming)) for row in work.pipeline()]
+    assert beside == [(True, False), (True, True), (True, False), (False, True)]
+
+
 def test_filter_has_a_choice_that_finds_nothing() -> None:
     numbers = {choice.stage: choice.number for choice in work.filters()}
     assert numbers == {"saved": 1, "applied": 1, "interviewing": 1, "offer": 1, "closed": 0}

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import AfterValidator, BeforeValidator
 
-from dossier.model.application import Application, ProofPoint, Role
+from dossier.model.application import Application, ProofPoint, Role, Status
 from dossier.model.audience import Audience
 from dossier.model.base import Entry
 from dossier.model.evidence import Record
@@ -160,6 +160,9 @@ class Maker:
         return {
             "_check_id": self.slug,
             "_check_date": self.date,
+            "_check_start": self.date,
+            "_check_end": lambda: self.random.choice((self.date(), "present", "May 2014")),
+            "_read_word": lambda: self.random.choice((*(str(s) for s in Status), "none")),
             "_check_url": lambda: f"{self.random.choice(('https', 'http'))}://{self.slug()}.org",
             "_check_numbers": lambda: self.random.choice(numbers),
             "_check_half": lambda: self.random.randint(0, 10) / 2,

@@ -3,31 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import AllFiles, Comparison, Rule
 from dossier.match.coverage import why_not
-from dossier.model.library import RecordEntry
+from dossier.model.application import Status
 from dossier.plain.dates import is_ahead, spell_date
-from dossier.plain.problems import Problem, warning
+from dossier.plain.problems import Place, Problem, warning
 
-HINT = "correct the date; what is only planned says `status: planned`"
-
-
-def records(view: FileView) -> Iterator[RecordEntry]:
-    """Yield the records of a file that would count and have a date."""
-    yield from (e for e in view.records if e.record.date and not why_not(e.record, date.max))
+_DONE = frozenset({Status.APPLIED, Status.OFFER, Status.CLOSED})
+"""Stages that nobody makes an appointment for."""
 
 
-def compare(files: AllFiles[RecordEntry]) -> Iterator[Problem]:
-    """Hold the days of records against the day of the run."""
-    for entry in files.readings:
-        day = entry.record.date or ""
-        if is_ahead(day, files.as_of):
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Something that is told as done."""
+
+    day: str
+    where: Place
+    subject: str
+    effect: str
+    """What it does not do before its day."""
+    plan: str
+    """Where it belongs if it is only planned."""
+
+
+def read(view: FileView) -> Iterator[Dated]:
+    """Yield what a file tells as done, with its day."""
+    for entry in view.records:
+        record = entry.record
+        if record.date and not why_not(record, date.max):
             where = entry.source.locate((*entry.path, "date"))
-            message = f"`{entry.id}` is dated {spell_date(day)}, still to come: it does not count"
-            yield warning("date-ahead", where, message, HINT)
+            yield Dated(record.date, where, entry.id, "does not count", "says `status: planned`")
+    events = view.application.application.events if view.application else ()
+    for position, event in enumerate(events):
+        if event.meaning and event.meaning.stage in _DONE:
+            where = view.source.locate(("events", position, "date"))
+            yield Dated(event.date, where, event.what, "sets no stage", "goes to `next:`")
 
 
-RULE = Rule("date-ahead", across=Comparison(records, compare))
+def compare(files: AllFiles[Dated]) -> Iterator[Problem]:
+    """Hold the days of what is done against the day of the run."""
+    for dated in files.readings:
+        if is_ahead(dated.day, files.as_of):
+            message = f"`{dated.subject}` is dated {spell_date(dated.day)}, still to come: "
+            hint = f"correct the date; what is only planned {dated.plan}"
+            yield warning("date-ahead", dated.where, f"{message}it {dated.effect}", hint)
+
+
+RULE = Rule("date-ahead", across=Comparison(read, compare))

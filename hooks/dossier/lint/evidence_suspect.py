@@ -6,6 +6,7 @@ Without an evidence lock there is nothing to compare with, and nothing is report
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from dossier.lint.file_view import FileView, cited_records
 from dossier.lint.rule import AllFiles, Comparison, Rule
@@ -46,12 +47,12 @@ def compare(files: AllFiles[tuple[str, str]]) -> Iterator[Problem]:
         for record_id in file.keys() & changed:
             what = _what(stamps[record_id], records[record_id])
             for citation in file[record_id]:
-                yield _suspect(records[record_id], citation, what)
+                yield _suspect(records[record_id], citation, what, files.as_of)
 
 
-def _suspect(entry: RecordEntry, citation: Citation, what: str) -> Problem:
+def _suspect(entry: RecordEntry, citation: Citation, what: str, as_of: date) -> Problem:
     row, dossier = citation.row, citation.application
-    was_sent = dossier is not None and dossier.application.was_sent
+    was_sent = dossier is not None and dossier.application.was_sent_on(as_of)
     subject = f"the row `{row.id}` stands on" if row else "this cites"
     message = f"{subject} `{entry.id}`, which has changed since it was last reviewed: {what}"
     hint = f"read {entry.source.locate(entry.path)} again, then run `dossier review {entry.id}`"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
@@ -9,7 +10,8 @@ from pydantic import AfterValidator, BeforeValidator
 
 from dossier.model.audience import Audience
 from dossier.model.base import Entry, Fit, Id, Line, PartialDate, Text, Url, spell, wrong
-from dossier.plain.dates import last_day
+from dossier.model.stages import NONE, Meaning, meaning_of
+from dossier.plain.dates import is_ahead, last_day
 
 
 class Status(StrEnum):
@@ -70,12 +72,60 @@ def _check_live(value: object) -> object:
     raise wrong("value-unknown", f"{spell(value)} is not one of true, false, unknown", hint)
 
 
+def _read_word(value: object) -> object:
+    return value.strip().casefold() if isinstance(value, str) else value
+
+
+def _read_status(value: object) -> object:
+    """Return the word of a status in any case. Raises for one that is meant by another word."""
+    word = _read_word(value)
+    if not isinstance(value, str) or word in set(Status):
+        return word
+    meant = meaning_of(value)
+    if meant is None or meant.stage == NONE:
+        return value
+    ended = f" and `outcome: {meant.outcome}`" if meant.outcome else ""
+    hint = f"write `status: {meant.stage}`{ended}"
+    raise wrong("value-unknown", f"{spell(value)} is not one of {', '.join(Status)}", hint)
+
+
+def _read_outcome(value: object) -> object:
+    word = _read_word(value)
+    meant = meaning_of(value) if isinstance(value, str) and word not in set(Outcome) else None
+    if meant and meant.outcome:
+        hint = f"write `outcome: {meant.outcome}`"
+        raise wrong("value-unknown", f"{spell(value)} is not one of {', '.join(Outcome)}", hint)
+    return word
+
+
 class Event(Entry):
-    """What happened on a day. `what` is a status, or a word of the author's own."""
+    """What happened on a day, or will."""
 
     date: PartialDate
     what: Line
+    """In words of one's own; common ones say a stage, see `docs/stages.md`."""
+    stage: Annotated[
+        Literal[
+            "saved", "drafting", "applied", "screening", "interviewing", "offer", "closed", "none"
+        ]
+        | None,
+        BeforeValidator(_read_word),
+    ] = None
+    """The stage that it says, whatever its words; `none` for none."""
     note: Text | None = None
+
+    @property
+    def meaning(self) -> Meaning | None:
+        """What it says of the stage, None if nobody knows."""
+        if self.stage is None:
+            return meaning_of(self.what)
+        known = meaning_of(self.what)
+        return known if known and known.stage == self.stage else Meaning(self.stage)
+
+    @property
+    def says_stage(self) -> bool:
+        """Whether it says a stage."""
+        return self.meaning is not None and self.meaning.stage != NONE
 
 
 class Next(Entry):
@@ -169,8 +219,8 @@ class Application(Entry):
     title: Annotated[Line | None, Audience.SHARED] = None
     audience: Annotated[Audience, AfterValidator(_openly_or_not)] = Audience.PRIVATE
     lead: Id | None = None
-    status: Status = Status.DRAFTING
-    outcome: Outcome | None = None
+    status: Annotated[Status, BeforeValidator(_read_status)] = Status.DRAFTING
+    outcome: Annotated[Outcome | None, BeforeValidator(_read_outcome)] = None
     events: tuple[Event, ...] = ()
     next: Next | None = None
     tier: int | None = None
@@ -186,18 +236,36 @@ class Application(Entry):
         """Return the rows that apply to a role, in the author's order."""
         return tuple(row for row in self.proof_points if not row.roles or role_id in row.roles)
 
-    @property
-    def was_sent(self) -> bool:
+    def was_sent_on(self, day: date) -> bool:
         """Whether somebody else has it: applied or later, or closed after that."""
-        if self.stage is Status.CLOSED:
-            return any(event.what in SENT for event in self.events)
-        return self.stage in SENT
+        if self.stage_on(day) is not Status.CLOSED:
+            return self.stage_on(day) in SENT
+        return any(e.meaning and e.meaning.stage in SENT for e in self.happened_by(day))
+
+    def stage_on(self, day: date) -> Status:
+        """Return the status; with events that say a stage, what the last by that day says."""
+        event = self.stage_event_on(day)
+        return Status(event.meaning.stage) if event and event.meaning else self.status
+
+    def stage_event_on(self, day: date) -> Event | None:
+        """Return the event that decides the stage, None if the status does."""
+        said = [event for event in self.happened_by(day) if event.says_stage]
+        return said[-1] if said else None
+
+    def outcome_on(self, day: date) -> Outcome | None:
+        """Return how it ended: as it says, else as the event that closed it does."""
+        event = self.stage_event_on(day)
+        said = event.meaning.outcome if event and event.meaning else ""
+        return self.outcome or (Outcome(said) if said else None)
+
+    def happened_by(self, day: date) -> tuple[Event, ...]:
+        """Return the events that are not ahead, in the order of their days."""
+        return tuple(event for event in self._dated if not is_ahead(event.date, day))
+
+    def ahead_of(self, day: date) -> tuple[Event, ...]:
+        """Return the events that are still to come, the next one first."""
+        return tuple(event for event in self._dated if is_ahead(event.date, day))
 
     @property
-    def stage(self) -> Status:
-        """The status; with events, the last one that names a status decides."""
-        stages = [event for event in self.events if event.what in set(Status)]
-        if not stages:
-            return self.status
-        latest = max(enumerate(stages), key=lambda item: (last_day(item[1].date), item[0]))
-        return Status(latest[1].what)
+    def _dated(self) -> tuple[Event, ...]:
+        return tuple(sorted(self.events, key=lambda event: last_day(event.date)))

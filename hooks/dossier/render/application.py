@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
 from dossier.model.application import Application, Status
 from dossier.model.library import ApplicationEntry
-from dossier.plain.dates import last_day, spell_date
+from dossier.plain.dates import last_day
+from dossier.render.events import EventView, coming_up, happened, spell_day
 from dossier.render.frame import APPLICATIONS_PAGE, application_page, preview_page, row_anchor
 from dossier.render.labels import OUTCOMES, STAGES
 from dossier.render.page import Heading, Page
@@ -45,7 +47,10 @@ class ApplicationView:
     """What all rows come to, if there are rows and no roles."""
     parts: tuple[SectionView, ...]
     events_anchor: str
-    events: tuple[tuple[str, str, Markup], ...]
+    events: tuple[EventView, ...]
+    coming_anchor: str
+    coming: tuple[EventView, ...]
+    """The events that are still to come."""
     is_private: bool
     preview: str
     """The link to what a recipient would see, empty where there is none."""
@@ -65,24 +70,23 @@ def draw_application(renderer: Renderer, entry: ApplicationEntry) -> Page:
     coverages = renderer.frame.coverage[entry.id]
     roles = role_views(renderer, entry)
     renderer.anchors.update(row_anchor(row.id) for row in application.proof_points)
-    events = renderer.anchor("events")
+    events, coming = renderer.anchor("events"), renderer.anchor("coming-up")
     parts = tuple(draw_parts(renderer, entry))
     view = ApplicationView(
         company=application.company,
         title=application_title(application),
         up=renderer.frame.to_page(APPLICATIONS_PAGE),
-        stage=application.stage,
-        stage_word=stage_word(application),
+        stage=application.stage_on(renderer.frame.as_of),
+        stage_word=stage_word(application, renderer.frame.as_of),
         next=next_view(renderer, entry),
         facts=_facts(renderer, application),
         roles=roles,
         coverage=() if roles or not application.proof_points else role_badges(coverages),
         parts=parts,
         events_anchor=events,
-        events=tuple(
-            (spell_date(event.date), event.what, renderer.text(event.note, entry.source))
-            for event in application.events
-        ),
+        events=happened(renderer, entry),
+        coming_anchor=coming,
+        coming=coming_up(renderer, entry),
         is_private=renderer.frame.is_private,
         preview=_preview(renderer, entry),
     )
@@ -112,12 +116,11 @@ def _facts(renderer: Renderer, application: Application) -> tuple[str, ...]:
     return tuple(fact for fact in known if fact)
 
 
-def stage_word(application: Application) -> str:
-    """Say how far a dossier has come: `Applied`, `Closed, no response`."""
-    word = STAGES[application.stage]
-    if application.stage is Status.CLOSED and application.outcome:
-        return f"{word}, {OUTCOMES[application.outcome]}"
-    return word
+def stage_word(application: Application, day: date) -> str:
+    """Say how far a dossier has come by a day: `Applied`, `Closed, no response`."""
+    stage, outcome = application.stage_on(day), application.outcome_on(day)
+    ended = f", {OUTCOMES[outcome]}" if stage is Status.CLOSED and outcome else ""
+    return f"{STAGES[stage]}{ended}"
 
 
 def next_view(renderer: Renderer, entry: ApplicationEntry) -> NextView | None:
@@ -126,5 +129,5 @@ def next_view(renderer: Renderer, entry: ApplicationEntry) -> NextView | None:
     if step is None:
         return None
     overdue = step.due is not None and last_day(step.due) < renderer.frame.as_of
-    due = spell_date(step.due) if step.due else ""
+    due = spell_day(step.due, renderer.frame.as_of) if step.due else ""
     return NextView(renderer.text(step.do, entry.source), due, overdue)

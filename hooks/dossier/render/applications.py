@@ -57,7 +57,10 @@ def _tiles(renderer: Renderer) -> tuple[Tile, ...]:
     dossiers = count(len(entries), "dossier")
     return (
         Tile(str(len(coverages)), f"{'role' if len(coverages) == 1 else 'roles'} in {dossiers}"),
-        Tile(str(sum(e.application.stage in talking for e in entries)), "in conversation"),
+        Tile(
+            str(sum(e.application.stage_on(frame.as_of) in talking for e in entries)),
+            "in conversation",
+        ),
         Tile(str(shown), "requirements with evidence that counts", of=str(asked)),
         Tile(str(overdue), "next steps overdue"),
     )

@@ -59,7 +59,7 @@ def open_roles(renderer: Renderer) -> list[tuple[ApplicationEntry, RoleCoverage]
     return [
         (entry, coverage)
         for entry in frame.library.applications.values()
-        if entry.application.stage is not Status.CLOSED
+        if entry.application.stage_on(frame.as_of) is not Status.CLOSED
         for coverage in frame.coverage[entry.id]
     ]
 

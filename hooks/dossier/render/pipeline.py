@@ -10,11 +10,14 @@ from dossier.model.application import Status
 from dossier.prose.directives import Directive
 from dossier.render.application import NextView, application_title, next_view, stage_word
 from dossier.render.badge import Badge, badge
+from dossier.render.events import EventView, coming_up
 from dossier.render.frame import application_page
 from dossier.render.labels import STAGES, STATES
 from dossier.render.renderer import Renderer
 from dossier.render.roles import spell_fit
 
+FILTERED_FROM = 10
+"""How many roles a list has that needs a filter."""
 FILTER = "f"
 """The name of the list's filter, with which its anchors begin."""
 
@@ -32,6 +35,8 @@ class PipelineRow:
     fit: str
     badge: Badge
     next: NextView | None
+    coming: EventView | None
+    """The next of the events that are still to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +52,9 @@ class StageFilter:
 def pipeline(renderer: Renderer) -> tuple[PipelineRow, ...]:
     """Return the roles of all dossiers that the readers may see."""
     rows = []
+    private, day = renderer.frame.is_private, renderer.frame.as_of
     for entry in renderer.frame.library.applications.values():
-        application = entry.application
-        private = renderer.frame.is_private
+        application, here = entry.application, renderer.on(renderer.frame.page, entry)
         for coverage in renderer.frame.coverage[entry.id]:
             role = coverage.role
             rows.append(
@@ -57,11 +62,12 @@ def pipeline(renderer: Renderer) -> tuple[PipelineRow, ...]:
                     href=renderer.frame.to_page(application_page(entry.id)),
                     company=application.company,
                     title=role.title if role else application_title(application),
-                    stage=application.stage if private else None,
-                    stage_word=stage_word(application) if private else "",
+                    stage=application.stage_on(day) if private else None,
+                    stage_word=stage_word(application, day) if private else "",
                     fit=spell_fit(role),
                     badge=badge(coverage),
-                    next=next_view(renderer.on(renderer.frame.page, entry), entry),
+                    next=next_view(here, entry),
+                    coming=next(iter(coming_up(here, entry)), None),
                 )
             )
     return tuple(rows)
@@ -73,7 +79,7 @@ def draw_pipeline(renderer: Renderer, _: Directive | None = None) -> Markup:
     filters = tuple(
         StageFilter(stage, word, number)
         for stage, word in STAGES.items()
-        if (number := sum(row.stage is stage for row in rows))
+        if len(rows) >= FILTERED_FROM and (number := sum(row.stage is stage for row in rows))
     )
     shown = {state for row in rows for state in row.badge.bars}
     return renderer.template(

@@ -11,6 +11,7 @@ from dossier.plain.problems import Place, Problem, warning
 from dossier.render.application import NextView
 from dossier.render.audit import Audit, PostingAudit
 from dossier.render.contact import Action
+from dossier.render.events import EventView
 from dossier.render.gaps import GapView
 from dossier.render.labels import OUTCOMES, SEVERITIES, STAGES, STATES, STRENGTHS
 from dossier.render.matrix import Matrix, MatrixCell, MatrixRow
@@ -33,6 +34,12 @@ _NEXT = (
     NextView(Markup("Decide on the sample"), "", is_overdue=False),
     None,
 )
+_COMING = (
+    None,
+    EventView("2 Mar 2026, tomorrow", "Phone screening", Markup("")),
+    None,
+    EventView("Apr 2026", "Sample talk", Markup("")),
+)
 
 
 def stages() -> tuple[tuple[Status, str], ...]:
@@ -42,7 +49,7 @@ def stages() -> tuple[tuple[Status, str], ...]:
 
 
 def pipeline() -> tuple[PipelineRow, ...]:
-    """Return applications at four stages: overdue, due, without a date, with nothing to do."""
+    """Return applications at four stages: overdue, due, without a date, with an event ahead."""
     at = (Status.SAVED, Status.APPLIED, Status.INTERVIEWING, Status.OFFER)
     return tuple(
         PipelineRow(
@@ -54,9 +61,10 @@ def pipeline() -> tuple[PipelineRow, ...]:
             fit=fit,
             badge=sample_badge(3 * number + 1),
             next=step,
+            coming=event,
         )
-        for number, (stage, fit, step) in enumerate(
-            zip(at, ("5", "3.5", "", "4"), _NEXT, strict=True), start=1
+        for number, (stage, fit, step, event) in enumerate(
+            zip(at, ("5", "3.5", "", "4"), _NEXT, _COMING, strict=True), start=1
         )
     )
 
