@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.ensure import ADVICE, find_chromium
 from tests.browser.tabs import DESK, clear, listeners, open_tab
+from tests.compiled import compiled_once
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -20,6 +21,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("update_goldens") and config.getoption("numprocesses", None):
         raise pytest.UsageError("--update-goldens writes files: run it without -n")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once() -> Iterator[None]:
+    with compiled_once():
+        yield
 
 
 @pytest.fixture
