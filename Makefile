@@ -45,7 +45,7 @@ lint: install ## check style and types
 
 test: lint ## run every check and test that CI runs
 	$(BIN)/python tests/browser/ensure.py
-	$(BIN)/python -m pytest -n auto --cov --cov-fail-under=95
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-fail-under=98
 
 test-long: install ## change all that is private a hundred times more; takes minutes
 	$(BIN)/python -m pytest -n auto -m long

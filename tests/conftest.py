@@ -1,13 +1,32 @@
 """What all tests share: the option that rewrites expected files, and one browser a process."""
 
-from collections.abc import Iterator
+import gc
+from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
+from coverage import Coverage
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.ensure import ADVICE, find_chromium
 from tests.browser.tabs import DESK, clear, listeners, open_tab
 from tests.compiled import compiled_once
+
+_HERE = Path(__file__).parent
+UNMEASURED = [
+    _HERE / name
+    for name in (
+        "attacks",
+        "browser",
+        "lint/test_cache.py",
+        "lint/test_drift_mutations.py",
+        "secrecy",
+        "test_fuzz.py",
+        "test_reproducible.py",
+    )
+]
+"""Tests that run without coverage, which doubles their time: they go again, with whole sites or
+with many texts, where the tests of the parts have been."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -21,6 +40,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("update_goldens") and config.getoption("numprocesses", None):
         raise pytest.UsageError("--update-goldens writes files: run it without -n")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, bool, bool]:
+    """Run a test and what it is set up with, measured or not."""
+    running = Coverage.current()
+    if running is None or not any(item.path.is_relative_to(part) for part in UNMEASURED):
+        return (yield)
+    running.stop()
+    try:
+        return (yield)
+    finally:
+        running.start()
+
+
+def pytest_collection_finish() -> None:
+    # Thousands of tests are kept to the end, and would be looked through for garbage as often.
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)
