@@ -14,6 +14,7 @@ SUMMARIES = {
     "build": "Write the site: the public one into site/, or everything with --private DIR.",
     "check": "List everything that is wrong in content/, each with its place and a cure.",
     "doctor": "Look for what this repository gives away, or could.",
+    "fit": "List what a saved POSTING asks for, each with the records that may answer it.",
     "fix": "Put references in place of typed figures.",
     "new": "Begin an application, a project or a file of evidence.",
     "posting": "Accept the saved postings of an APPLICATION, so that a change in them is told.",

@@ -27,7 +27,7 @@ def read_side_files(
     for name in sorted(named & known):
         if PurePosixPath(name).suffix.lower() not in TEXTS:
             continue
-        read = _read(content, name)
+        read = read_posting(content / name, f"{content.name}/{name}")
         if isinstance(read, Problem):
             problems.append(read)
         else:
@@ -44,17 +44,17 @@ def _postings(entry_id: str, raw: Any) -> Iterator[str]:
             yield PurePosixPath("applications", entry_id, name.strip()).as_posix()
 
 
-def _read(content: Path, name: str) -> str | Problem:
-    file = f"{content.name}/{name}"
+def read_posting(path: Path, file: str) -> str | Problem:
+    """Return the text of a saved posting, or why it cannot be read; `file` is what it is called."""
     try:
-        size = (content / name).stat().st_size
+        size = path.stat().st_size
         if size > MAX_BYTES:
             return too_large(file, size)
-        text = decode(file, read_ordinary(content / name, MAX_BYTES))
+        text = decode(file, read_ordinary(path, MAX_BYTES))
     except OSError as error:
         message = f"the file cannot be read: {error.strerror or error}"
         return Problem("file-unreadable", Place(file), message)
-    is_html = isinstance(text, str) and PurePosixPath(name).suffix.lower() in (".html", ".htm")
+    is_html = isinstance(text, str) and path.suffix.lower() in (".html", ".htm")
     return spell_html(text) if isinstance(text, str) and is_html else text
 
 

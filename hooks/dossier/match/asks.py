@@ -73,8 +73,16 @@ def uncovered(asked: Iterable[str], rows: Iterable[RowWords]) -> tuple[str, ...]
 @lru_cache(maxsize=65536)
 def stems(text: str) -> frozenset[str]:
     """Return the words of a text that say something, without their endings."""
-    words = _WORD.findall(fold(text).casefold())
-    return frozenset(_stem(word) for word in words if word not in _FILLERS)
+    return frozenset(stem_words(text))
+
+
+def stem_words(text: str) -> dict[str, str]:
+    """Return the stems of a text, in its order, each with the word that it is first of."""
+    found: dict[str, str] = {}
+    for word in _WORD.findall(fold(text)):
+        if word.casefold() not in _FILLERS:
+            found.setdefault(_stem(word.casefold()), word)
+    return found
 
 
 def _stem(word: str) -> str:

@@ -154,22 +154,28 @@ def sentences(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def asks(text: str) -> tuple[str, ...]:
     """Return what a posting asks for, in its words: the bullets, else the sentences."""
+    return tuple(item for _, item in asked(text))
+
+
+@lru_cache(maxsize=1024)
+def asked(text: str) -> tuple[tuple[str, str], ...]:
+    """Return what a posting asks for, each with the heading that it stands below."""
     parts: dict[str, list[tuple[bool, str]]] = {}
     for heading, is_bullet, line in _lines(text):
         parts.setdefault(heading, []).append((is_bullet, line))
     asking = {h: lines for h, lines in parts.items() if _is_asking(h)}
-    found = [item for lines in (asking or parts).values() for item in _items(lines)]
+    found = [(h, item) for h, lines in (asking or parts).items() for item in _items(lines)]
     if not asking:
         others = [(h, lines) for h, lines in parts.items() if not _PRAISING.search(h)]
-        bullets = [item for _, lines in others for b, line in lines if b for item in (line,)]
-        prose = [item for _, lines in others for item in _items(lines) if _ASKS.search(item)]
-        found = bullets or prose
-    kept = (
-        item.strip()
-        for item in found
-        if not _BOILERPLATE.search(item) and not speaks_to_a_machine(item)
-    )
-    return tuple(dict.fromkeys(item for item in kept if len(stems(item)) > 1 or _is_name(item)))
+        bullets = [(h, line) for h, lines in others for is_bullet, line in lines if is_bullet]
+        items = [(h, item) for h, lines in others for item in _items(lines)]
+        found = bullets or [(h, item) for h, item in items if _ASKS.search(item)]
+    kept: dict[str, str] = {}
+    for heading, item in found:
+        says = len(stems(item.strip())) > 1 or _is_name(item.strip())
+        if says and not _BOILERPLATE.search(item) and not speaks_to_a_machine(item):
+            kept.setdefault(item.strip(), heading)
+    return tuple((heading, item) for item, heading in kept.items())
 
 
 @lru_cache(maxsize=1024)

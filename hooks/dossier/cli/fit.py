@@ -1,0 +1,105 @@
+"""`dossier fit`: what a posting asks for and what may answer it, before a row is written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from dossier.cli.columns import shown
+from dossier.cli.options import PROBLEMS, config_option, read_project, reporting_errors
+from dossier.load.saved_postings import read_posting
+from dossier.match.postings import unplaced
+from dossier.match.triage import Ask, Candidate, triage
+from dossier.model.application import Priority
+from dossier.model.audience import Audience
+from dossier.plain.folding import plain
+from dossier.plain.problems import Problem
+
+_LABELS = {Priority.MUST: "must-have", Priority.NICE: "nice-to-have"}
+_LONGEST = 96
+
+
+@click.command()
+@click.argument("posting", type=click.Path(path_type=Path, dir_okay=False))
+@config_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print what was found.",
+)
+@reporting_errors
+def fit(posting: Path, config_file: Path, form: str) -> None:
+    """List what a saved POSTING asks for, each with the records that may answer it.
+
+    POSTING is text, Markdown or HTML, anywhere. A record is listed where it names a skill that is
+    asked for, or has two words in common with it; whether it answers is for you to say. Must-haves
+    that nothing answers are listed last. Nothing is scored, and nothing is written.
+    """
+    text = read_posting(posting, posting.as_posix())
+    if isinstance(text, Problem):
+        click.echo(str(text), err=True)
+        raise SystemExit(PROBLEMS)
+    _, project = read_project(config_file)
+    asks = triage(text, project.view(Audience.PRIVATE).library)
+    click.echo(_FORMATS[form](asks, unplaced(text)))
+
+
+def _as_text(asks: Sequence[Ask], elsewhere: Sequence[tuple[str, int]]) -> str:
+    return "\n".join(_lines(asks, elsewhere))
+
+
+def _lines(asks: Sequence[Ask], elsewhere: Sequence[tuple[str, int]]) -> Iterator[str]:
+    for priority, label in _LABELS.items():
+        chosen = [ask for ask in asks if ask.priority is priority]
+        if chosen:
+            yield f"{len(chosen)} {label}{'s' * (len(chosen) > 1)}"
+        for ask in chosen:
+            yield f"\n- {shown(ask.text)}"
+            yield from map(_candidate, ask.candidates)
+            if not ask.candidates:
+                yield "    nothing has its words"
+        if chosen:
+            yield ""
+    open_ = [ask for ask in asks if ask.priority is Priority.MUST and not ask.candidates]
+    musts = sum(ask.priority is Priority.MUST for ask in asks)
+    if not asks:
+        yield "The posting asks for nothing that can be told from the rest of it."
+    elif open_:
+        yield f"Without a record: {len(open_)} of {musts} must-have{'s' * (musts > 1)}"
+        yield from (f"- {shown(ask.text)}" for ask in open_)
+    elif musts:
+        yield "Each must-have has a record that may answer it."
+    for heading, count in elsewhere:
+        yield f"{count} more item{'s' * (count > 1)} under `{shown(heading)}` may be asked for too."
+
+
+def _candidate(candidate: Candidate) -> str:
+    claim = shown(plain(candidate.entry.record.claim))
+    cut = claim if len(claim) <= _LONGEST else f"{claim[: _LONGEST - 1].rsplit(' ', 1)[0]} …"
+    return f"    {candidate.entry.id}  ({', '.join(candidate.words)})\n      {cut}"
+
+
+def _as_json(asks: Sequence[Ask], elsewhere: Sequence[tuple[str, int]]) -> str:
+    found = [
+        {
+            "text": ask.text,
+            "priority": ask.priority.value,
+            "records": [{"id": c.entry.id, "words": list(c.words)} for c in ask.candidates],
+        }
+        for ask in asks
+    ]
+    rest = [{"heading": heading, "items": count} for heading, count in elsewhere]
+    data = {"version": 1, "asks": found, "unplaced": rest}
+    return json.dumps(data, indent=2, ensure_ascii=False)
+
+
+_FORMATS: dict[str, Callable[[Sequence[Ask], Sequence[tuple[str, int]]], str]] = {
+    "text": _as_text,
+    "json": _as_json,
+}

@@ -1,0 +1,101 @@
+"""`dossier fit`: what it prints, and what it refuses."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dossier.cli import main
+from tests.sites import files_of, project
+
+POSTING = """\
+# Ranking engineer
+
+## Requirements
+
+- Experience with learned weights
+- Kubernetes operations
+
+## Nice to have
+
+- Rust
+
+## Your tasks
+
+- Sharpen pencils
+"""
+
+
+def fit(root: Path, posting: str | bytes, *options: str, name: str = "posting.md") -> Result:
+    file = root / name
+    file.write_bytes(posting if isinstance(posting, bytes) else posting.encode())
+    command = ["fit", str(file), "-f", str(root / "mkdocs.yml"), *options]
+    return CliRunner().invoke(main, command)
+
+
+def test_what_is_asked_with_what_may_answer_it_and_nothing_is_written(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    before = files_of(root / "content")
+    done = fit(root, POSTING)
+    assert done.exit_code == 0
+    assert done.output == (
+        "2 must-haves\n\n"
+        "- Experience with learned weights\n"
+        "    qortex/gain  (learned, weights)\n"
+        "      Learned weights retrieve better than cosine similarity\n\n"
+        "- Kubernetes operations\n"
+        "    nothing has its words\n\n"
+        "1 nice-to-have\n\n"
+        "- Rust\n"
+        "    nothing has its words\n\n"
+        "Without a record: 1 of 2 must-haves\n"
+        "- Kubernetes operations\n"
+        "1 more item under `Your tasks` may be asked for too.\n"
+    )
+    assert files_of(root / "content") == before
+
+
+def test_for_machines(tmp_path: Path) -> None:
+    done = fit(project(tmp_path), POSTING, "--format", "json")
+    data = json.loads(done.output)
+    assert [ask["priority"] for ask in data["asks"]] == ["must", "must", "nice"]
+    assert data["asks"][0]["records"] == [{"id": "qortex/gain", "words": ["learned", "weights"]}]
+    assert data["unplaced"] == [{"heading": "Your tasks", "items": 1}]
+
+
+def test_saved_page_is_read_as_its_text(tmp_path: Path) -> None:
+    page = "<h2>Requirements</h2><ul><li>Learned <b>weights</b></ul><script>x()</script>"
+    done = fit(project(tmp_path), page, name="posting.html")
+    assert "- Learned weights\n    qortex/gain  (Learned, weights)" in done.output
+    assert "x()" not in done.output
+
+
+@pytest.mark.parametrize("posting", ["", "We are nice.\n", "\n\n\n"])
+def test_posting_that_asks_for_nothing_says_so(tmp_path: Path, posting: str) -> None:
+    done = fit(project(tmp_path), posting)
+    assert (done.exit_code, "asks for nothing that can be told" in done.output) == (0, True)
+
+
+def test_signs_that_move_a_cursor_are_shown_not_sent(tmp_path: Path) -> None:
+    done = fit(project(tmp_path), "## Requirements\n\n- Rust \x1b[2J and Go\n")
+    assert "\x1b" not in done.output
+    assert "Rust" in done.output
+
+
+@pytest.mark.parametrize("posting", [b"\xff\xfe", b"a\0b", b"a" * 1_000_001])
+def test_posting_that_cannot_be_read_is_told_with_its_place(tmp_path: Path, posting: bytes) -> None:
+    done = fit(project(tmp_path), posting)
+    assert done.exit_code == 1
+    assert "posting.md" in done.stderr
+    assert "error: " in done.stderr
+    assert done.stdout == ""
+
+
+def test_posting_that_is_not_there(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    done = CliRunner().invoke(main, ["fit", "none.md", "-f", str(root / "mkdocs.yml")])
+    assert (done.exit_code, "Traceback" in done.output) == (1, False)
+    assert "none.md:1:1: error: " in done.stderr
