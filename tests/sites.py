@@ -9,9 +9,11 @@ import os
 import posixpath
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from html.parser import HTMLParser
+from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -59,6 +61,22 @@ def project(
     (root / "mkdocs.yml").write_text(text, encoding="utf-8")
     write(root, files)
     return root
+
+
+@contextmanager
+def installed() -> Iterator[None]:
+    """Let the engine find the plugin of this package, which a checkout need not have installed."""
+    text = (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8")
+    points = tomllib.loads(text)["project"]["entry-points"]["mkdocs.plugins"]
+    # Read once, when the engine is imported.
+    known = MkDocsConfig.plugins.installed_plugins  # type: ignore[attr-defined]
+    before = dict(known)
+    known |= {name: EntryPoint(name, value, "mkdocs.plugins") for name, value in points.items()}
+    try:
+        yield
+    finally:
+        known.clear()
+        known |= before
 
 
 def write(root: Path, files: Mapping[str, str | bytes]) -> None:

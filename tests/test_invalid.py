@@ -34,6 +34,7 @@ PUBLISHING = "found by `dossier publish` or `dossier doctor`: tests/publishing, 
 ELSEWHERE = {
     "config-exclude": "mkdocs.yml is wrong, not content/",
     "config-extension": "mkdocs.yml is wrong, not content/",
+    "config-hook": "mkdocs.yml is wrong, not content/",
     "name-similar": "found in the public texts, beside the names of private dossiers",
     "name-private": "found in the finished public pages, not by reading content/",
     "backup-file": PUBLISHING,

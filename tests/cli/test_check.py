@@ -177,7 +177,7 @@ class TestWrongUse:
         return done.stderr
 
     def test_no_configuration(self, tmp_path: Path) -> None:
-        told = f"dossier: there is no file {tmp_path}/mkdocs.yml\n  hint: go to the folder"
+        told = f"dossier: no site here: there is no mkdocs.yml in {tmp_path}\n"
         assert self.told(check(tmp_path)).startswith(told)
 
     def test_broken_configuration(self, tmp_path: Path) -> None:

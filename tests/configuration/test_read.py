@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,14 @@ from dossier.configuration.read import read_configuration
 from dossier.plain.errors import ConfigError
 from dossier.settings import Configuration, Outlet
 from tests.builders import REPOSITORY
+from tests.sites import installed
 
 BASE = {
     "site_name": "site_name: Ada",
     "docs_dir": "docs_dir: content",
     "theme": "theme: {name: material, custom_dir: overrides}",
     "exclude_docs": 'exclude_docs: "*"',
+    "hooks": "hooks: [hooks/mkdocs_hooks.py]",
 }
 
 
@@ -29,6 +32,11 @@ def config(text: str = "", *, without: tuple[str, ...] = ()) -> str:
     """Return a configuration: the usual one with the keys of `text` in place of its own."""
     own = {*re.findall(r"^(\w+):", text, re.MULTILINE), *without}
     return "\n".join([*(line for key, line in BASE.items() if key not in own), text])
+
+
+def plugged(plugins: str) -> str:
+    """Return a configuration without the hook and with these plugins."""
+    return config(f"plugins: {plugins}", without=("hooks",))
 
 
 def written(root: Path, files: Mapping[str, str | bytes]) -> Path:
@@ -39,6 +47,11 @@ def written(root: Path, files: Mapping[str, str | bytes]) -> Path:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    (root / "hooks").mkdir(exist_ok=True)
+    for name in ("hooks/mkdocs_hooks.py", "content/docs/ours.py"):
+        shutil.copy(REPOSITORY / "hooks" / "mkdocs_hooks.py", root / name)
+    text = '"""Not `dossier.adapters.mkdocs`."""\n\ndef on_files(files, config): ...\n'
+    (root / "hooks" / "other.py").write_text(text, encoding="utf-8")
     for name in ("content", "overrides", "docs"):
         (root / f"to-{name}").unlink(missing_ok=True)
         (root / f"to-{name}").symlink_to(name)
@@ -169,6 +182,42 @@ TAKEN = {
     "ENV in a list": config("plugins: [!ENV PLUGIN]"),
     "ENV that is empty": config("site_dir: !ENV [EMPTY, here]"),
 }
+HOOKED = {
+    "plugin": plugged("[search, dossier]"),
+    "plugin first": plugged("[dossier, search, tags]"),
+    "plugin with a null": plugged("[dossier: ]"),
+    "plugin with no options": plugged("[dossier: {}]"),
+    "plugin switched on": plugged("[dossier: {enabled: true}]"),
+    "plugin in a mapping": plugged("{search: , dossier: }"),
+    "plugin past the theme": plugged("[/dossier]"),
+    "plugin by ENV": plugged("[search, !ENV OURS]"),
+    "plugin beside a hook of another": plugged("[dossier]\nhooks: [hooks/other.py]"),
+    "plugin beside ours, switched off": config("plugins: [dossier: {enabled: false}]"),
+    "hook by a detour": config("hooks: [./hooks/../hooks/mkdocs_hooks.py]"),
+    "hook by ENV": config("hooks: [!ENV HOOK]"),
+    "hook in another place": config("hooks: [content/docs/ours.py]"),
+    "hook beside another": config("hooks: [hooks/other.py, hooks/mkdocs_hooks.py]"),
+}
+NOT_HOOKED = {
+    "nothing": config(without=("hooks",)),
+    "null hooks": config("hooks:"),
+    "no hooks": config("hooks: []"),
+    "hook of another": config("hooks: [hooks/other.py]"),
+    "hook that is nowhere": config("hooks: [nowhere.py]"),
+    "hook that is a folder": config("hooks: [hooks]"),
+    "hooks as a text": config("hooks: hooks/mkdocs_hooks.py"),
+    "hooks as a mapping": config("hooks: {hooks/mkdocs_hooks.py: }"),
+    "hook that is a number": config("hooks: [5]"),
+    "plugin switched off": plugged("[dossier: {enabled: false}]"),
+    "plugin of another theme": plugged("[search, other/dossier]"),
+    "plugin of another spelling": plugged("[search, Dossier]"),
+    "plugin among the extensions": config("markdown_extensions: [dossier]", without=("hooks",)),
+    "both": config("plugins: [search, dossier]"),
+    "plugin twice": plugged("[dossier, dossier: {}]"),
+    "plugin twice by two names": plugged("[dossier, /dossier]"),
+    "hook twice": config("hooks: [hooks/mkdocs_hooks.py, ./hooks/mkdocs_hooks.py]"),
+    "hook twice in two places": config("hooks: [content/docs/ours.py, hooks/mkdocs_hooks.py]"),
+}
 REFUSED = {
     "empty file": "",
     "comment only": "# nothing\n",
@@ -285,17 +334,21 @@ ENVIRONMENT = {
     "EMPTY": "",
     "NUMBER": "010",
     "PLUGIN": "search",
+    "OURS": "dossier",
+    "HOOK": "hooks/mkdocs_hooks.py",
     "READING": "pymdownx.snippets",
 }
 
 
 @pytest.fixture(autouse=True)
-def environment(monkeypatch: pytest.MonkeyPatch) -> None:
+def environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name, value in ENVIRONMENT.items():
         monkeypatch.setenv(name, value)
+    with installed():
+        yield
 
 
-@pytest.mark.parametrize("text", TAKEN.values(), ids=TAKEN)
+@pytest.mark.parametrize("text", [*TAKEN.values(), *HOOKED.values()], ids=[*TAKEN, *HOOKED])
 def test_what_both_take_is_taken_alike(tmp_path: Path, text: str) -> None:
     file = written(tmp_path, {"mkdocs.yml": text})
     theirs = by_mkdocs(file)
@@ -394,6 +447,23 @@ def test_what_cannot_be_inherited_is_refused_by_both(
     assert (by_mkdocs(file), by_us(file)) == (None, None)
 
 
+@pytest.mark.parametrize("text", NOT_HOOKED.values(), ids=NOT_HOOKED)
+def test_what_does_not_run_our_events_once_is_refused_by_both(tmp_path: Path, text: str) -> None:
+    file = written(tmp_path, {"mkdocs.yml": text})
+    assert by_mkdocs(file) is None
+    with pytest.raises(ConfigError, match=r"\[config-hook\]|`hooks` is|`plugins` has"):
+        read_configuration(file)
+
+
+def test_plugin_and_hook_are_inherited(tmp_path: Path) -> None:
+    texts = {"mkdocs.yml": "INHERIT: base.yml", "base.yml": plugged("[search, dossier]")}
+    file = written(tmp_path, texts)
+    assert by_us(file) == by_mkdocs(file) is not None
+    both = {"mkdocs.yml": "INHERIT: base.yml\nplugins: [dossier]", "base.yml": config()}
+    file = written(tmp_path, both)
+    assert (by_mkdocs(file), by_us(file)) == (None, None)
+
+
 def test_file_behind_a_link_counts_for_its_own_folder(tmp_path: Path) -> None:
     file = written(tmp_path / "real", {"mkdocs.yml": config("INHERIT: base.yml"), "base.yml": ""})
     link = tmp_path / "mkdocs.yml"
@@ -406,7 +476,7 @@ NOT_LOOKED_AT = {
     "extension that is not installed": "markdown_extensions: [nowhere]",
     "plugin that is not installed": "plugins: [nowhere]",
     "plugin whose options are wrong": "plugins: [search: {lang: 5}]",
-    "hook that is not there": "hooks: [nowhere.py]",
+    "other hook that is not there": "hooks: [hooks/mkdocs_hooks.py, nowhere.py]",
     "nav that is a text": "nav: index.md",
     "pages": "pages: []",
     "dev_addr": "dev_addr: nowhere",

@@ -279,7 +279,7 @@ def _cards(site: Site, settings: Settings, config: MkDocsConfig) -> Iterator[tup
         return
     painter = painter_of(settings.templates, config.site_name)
     if painter is None:
-        log.info("without Pillow no page has a social card: `pip install dossier[cards]`")
+        log.info("without Pillow no page has a social card: install it beside dossier")
     else:
         yield from social_cards(site.files.pages, painter)
 

@@ -11,10 +11,18 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
 
-from dossier.configuration.exposure import refuse_included, refuse_nested, refuse_readers
+from dossier.configuration.exposure import (
+    refuse_hooks,
+    refuse_included,
+    refuse_nested,
+    refuse_readers,
+)
 from dossier.plain.errors import ConfigError
 from dossier.settings import SPOKEN, Settings, settings_of
 from dossier.templates import THEME, Templates
+
+_EVENTS = "dossier.adapters.mkdocs"
+"""The module of the events, by whatever way they come to the engine."""
 
 
 def read_settings(config: MkDocsConfig) -> Settings:
@@ -46,13 +54,23 @@ def add_templates(config: MkDocsConfig) -> None:
 def load(config_file: Path, **options: Any) -> MkDocsConfig:  # noqa: ANN401 - MkDocs' options
     """Read a configuration. Raises ConfigError."""
     try:
-        return load_config(str(config_file), **options)
+        config = load_config(str(config_file), **options)
     except (Abort, MkDocsConfigurationError) as error:
         raise ConfigError(str(error)) from error
+    # Without them no event of ours would tell.
+    refuse_hooks(_hooks(config))
+    return config
+
+
+def _hooks(config: MkDocsConfig) -> int:
+    """Return how many plugins, or hooks among them, hand the engine's files to this package."""
+    events = (getattr(plugin, "on_files", None) for plugin in config.plugins.values())
+    return sum(getattr(event, "__module__", "") == _EVENTS for event in events)
 
 
 def check(config: MkDocsConfig) -> None:
     """Refuse a configuration that could publish too much. Raises ConfigError."""
+    refuse_hooks(_hooks(config))
     # A plugin may have put an extension there itself, which has no name.
     extensions: list[object] = list(config.markdown_extensions)
     named = [name for name in extensions if isinstance(name, str)]

@@ -35,9 +35,12 @@ def serve(config_file: Path, port: int, is_hidden: bool, is_opened: bool) -> Non
     It is what `mkdocs serve` shows on a loopback address. No other site that you have open in
     your browser can read it.
     """
-    from dossier.adapters.mkdocs_serve import serve_private  # noqa: PLC0415 - not for help
+    # Not for help.
+    from dossier.adapters.mkdocs_serve import serve_private  # noqa: PLC0415
+    from dossier.configuration.read import read_configuration  # noqa: PLC0415
 
     logging.basicConfig(format="%(levelname)-7s %(message)s", level=logging.WARNING)
     logging.getLogger("mkdocs").setLevel(logging.INFO)
+    read_configuration(config_file.resolve())
     address = f"{LOOPBACK}:{port}"
     serve_private(config_file, address, is_hidden=is_hidden, is_opened=is_opened)

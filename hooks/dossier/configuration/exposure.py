@@ -24,6 +24,8 @@ mermaid2 meta-descriptions minify open-in-new-tab redirects rss section-index to
 TRIED_PLUGINS = frozenset(_TRIED.split())
 """Plugins that were built with private words all over `content/` and gave none away, and those of
 the theme. Plugins that ask git are not among them: it knows who wrote what, and when."""
+PLUGIN = "dossier"
+"""The plugin of this package: the hook by another way."""
 _EVERY_KIND = ("index.md", "applications/a/index.md", "evidence/a.yml", "assets/a.png")
 
 
@@ -57,13 +59,28 @@ def refuse_readers(extensions: Iterable[str], plugins: Iterable[str]) -> None:
 
 def refuse_untried(plugins: Iterable[str], allowed: Iterable[str]) -> None:
     """Raise ConfigError for a plugin that nobody has tried and the author did not allow."""
-    known = TRIED_PLUGINS | set(allowed)
+    known = TRIED_PLUGINS | {PLUGIN} | set(allowed)
     untried = sorted(name for name in plugins if not {name, name.split("/")[-1]} & known)
     if untried:
         raise ConfigError(
             f"what the plugin `{untried[0]}` publishes was never tried [config-extension]",
             "take it out of mkdocs.yml, or look at what it writes and name it there: "
             f"extra: {{dossier: {{allow_plugins: [{{name: {untried[0]}, reason: …}}]}}}}",
+        )
+
+
+def refuse_hooks(count: int) -> None:
+    """Raise ConfigError unless the events that keep private text back run exactly once."""
+    if not count:
+        raise ConfigError(
+            "mkdocs.yml does not run the hook that keeps private text back, so that a build would "
+            "publish what it finds, or nothing [config-hook]",
+            "write `plugins: [search, dossier]`",
+        )
+    if count > 1:
+        raise ConfigError(
+            "mkdocs.yml runs the hook that keeps private text back twice [config-hook]",
+            "name the plugin `dossier` or the file below `hooks:`, not both",
         )
 
 

@@ -90,6 +90,12 @@ class Options:
         # A slash in front keeps MkDocs from looking among the theme's own plugins.
         return [name.removeprefix("/") for name, own in named if own.get("enabled") is not False]
 
+    def hooks(self) -> list[Path]:
+        """Return the files of hooks, whatever else may stand there."""
+        value = self.value("hooks")
+        names = value if isinstance(value, list) else []
+        return [self._absolute(name) for name in names if isinstance(name, str)]
+
     def _named(self, key: str, default: list[str]) -> Iterator[tuple[str, dict[Any, Any]]]:
         """Yield names and their options: of a list of names and of mappings, or of a mapping."""
         value = self.value(key)

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
-from dossier.configuration.config_file import read_config_file
+from dossier.configuration.config_file import MAX_BYTES, read_config_file
 from dossier.configuration.exposure import (
+    PLUGIN,
     Patterns,
+    refuse_hooks,
     refuse_included,
     refuse_nested,
     refuse_readers,
 )
 from dossier.configuration.options import Options
 from dossier.configuration.themes import theme_folders
+from dossier.plain.errors import ConfigError
+from dossier.plain.files import read_ordinary
 from dossier.settings import SPOKEN, Configuration, Outlet, Settings, settings_of
 from dossier.templates import THEME, Templates
 
+_ADAPTER = re.compile(rb"^\s*(?:from|import) dossier\.adapters\.mkdocs\b", re.MULTILINE)
 EVERYTHING = "*"
 """The pattern that leaves out all files, as we advise to write it."""
 
 
 def read_configuration(file: Path) -> Configuration:
     """Return what a configuration file says, for the public. Raises ConfigError."""
+    if not file.exists():
+        raise _no_site(file)
     options = Options(read_config_file(file), file.parent)
     if options.text("site_name") is None:
         message, hint = "the site has no name", "write `site_name: Ada Lovelace`"
@@ -32,6 +40,15 @@ def read_configuration(file: Path) -> Configuration:
     outlet = _outlet(options)
     settings = _settings(options, file.resolve().parent, content)
     return Configuration(file, settings, site.resolve(), outlet)
+
+
+def _no_site(file: Path) -> ConfigError:
+    """Return the error of a folder without a site, with where there is one."""
+    message = f"no site here: there is no {file.name} in {file.parent}"
+    for folder in file.parent.parents:
+        if (folder / file.name).is_file():
+            return ConfigError(message, f"go to {folder}, or `dossier init` makes another")
+    return ConfigError(message, "`dossier init` makes one")
 
 
 def _outlet(options: Options) -> Outlet:
@@ -52,6 +69,7 @@ def _settings(options: Options, root: Path, content: Path) -> Settings:
     extra = options.mapping("extra")
     patterns = options.text("exclude_docs")
     refuse_readers(options.extensions(), options.plugins())
+    refuse_hooks(options.plugins().count(PLUGIN) + sum(map(_is_ours, options.hooks())))
     if patterns != EVERYTHING:
         refuse_included(_matcher(options, patterns))
     folders = _folders(options, theme)
@@ -66,6 +84,14 @@ def _settings(options: Options, root: Path, content: Path) -> Settings:
     themes = tuple(folder.resolve() for folder in folders)
     spoken = tuple(text for name in SPOKEN if (text := options.text(name)))
     return replace(settings, themes=themes, spoken=spoken)
+
+
+def _is_ours(hook: Path) -> bool:
+    """Whether a hook hands the engine's events to this package, as far as its text tells."""
+    try:
+        return bool(_ADAPTER.search(read_ordinary(hook, MAX_BYTES)))
+    except OSError:
+        return False
 
 
 def _folders(options: Options, theme: str | None) -> tuple[Path, ...]:

@@ -22,6 +22,7 @@ CODES = {
     "comment-open": "A comment of another tool is not closed in its section.",
     "config-exclude": "mkdocs.yml does not exclude content/, so another engine would publish it.",
     "config-extension": "A Markdown extension that reads files into pages is switched on.",
+    "config-hook": "mkdocs.yml does not run what keeps private text back, or runs it twice.",
     "contact-missing": "The profile gives no way to reach the person.",
     "date-ahead": "What is told as done is dated on a day to come, and does not count.",
     "date-wrong": "A date does not exist or is not written year first.",
