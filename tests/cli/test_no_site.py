@@ -28,8 +28,13 @@ def commands(*names: str) -> Iterator[tuple[str, ...]]:
 
 def words(needed: click.Parameter) -> tuple[str, ...]:
     """Return what stands on a command line for a parameter."""
-    is_choice = isinstance(needed.type, click.Choice)
-    value = str(needed.type.choices[0]) if is_choice else "2027-01-31"  # type: ignore[attr-defined]
+    match needed.type:
+        case click.Choice(choices=choices):
+            value = str(choices[0])
+        case click.Path(exists=True):
+            value = __file__
+        case _:
+            value = "2027-01-31"
     return (needed.opts[0], value) if isinstance(needed, click.Option) else (value,)
 
 

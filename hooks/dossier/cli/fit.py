@@ -41,11 +41,11 @@ def fit(posting: Path, config_file: Path, form: str) -> None:
     asked for, or has two words in common with it; whether it answers is for you to say. Must-haves
     that nothing answers are listed last. Nothing is scored, and nothing is written.
     """
+    _, project = read_project(config_file)
     text = read_posting(posting, posting.as_posix())
     if isinstance(text, Problem):
         click.echo(str(text), err=True)
         raise SystemExit(PROBLEMS)
-    _, project = read_project(config_file)
     asks = triage(text, project.view(Audience.PRIVATE).library)
     click.echo(_FORMATS[form](asks, unplaced(text)))
 
