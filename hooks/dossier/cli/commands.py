@@ -16,6 +16,7 @@ SUMMARIES = {
     "doctor": "Look for what this repository gives away, or could.",
     "fit": "List what a saved POSTING asks for, each with the records that may answer it.",
     "fix": "Put references in place of typed figures.",
+    "log": "Write down what happened with an APPLICATION, or will: `dossier log acme applied`.",
     "new": "Begin an application, a project or a file of evidence.",
     "posting": "Accept the saved postings of an APPLICATION, so that a change in them is told.",
     "publish": "Publish the public site and every live share, together, from this machine.",

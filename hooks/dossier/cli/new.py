@@ -23,7 +23,7 @@ APPLICATION = """\
 # yaml-language-server: $schema=../../../docs/schemas/application.json
 company: {title}
 {aliases}
-status: drafting
+# status: drafting          # or let events say it: `dossier log {id} applied`
 # lead: ml-engineer         # a lead of content/profile.yml
 roles:
   - id: role

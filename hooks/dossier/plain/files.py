@@ -6,6 +6,7 @@ Nothing else in this package writes beside and renames. A power cut leaves the o
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import shutil
 import stat
@@ -64,6 +65,17 @@ def replace_file(path: Path, content: bytes, *, mode: int | None = None) -> None
     if mode is None:
         mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else EVERYBODYS_FILE
     _write(path, content, mode, Path.replace)
+
+
+@contextmanager
+def locked_folder(folder: Path) -> Iterator[None]:
+    """Keep every other process that asks from changing files of a folder. Leaves nothing there."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def remove_unfinished(path: Path) -> None:

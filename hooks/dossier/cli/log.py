@@ -1,0 +1,128 @@
+"""`dossier log`: an event more in a dossier's front matter, and nothing else of it changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import click
+
+from dossier.cli.options import Day, config_option, read_project, reporting_errors
+from dossier.load.text import MAX_BYTES
+from dossier.load.tree import ParsedFile, parse
+from dossier.model.application import Application, Event, Status
+from dossier.model.audience import Audience
+from dossier.model.document import FileKind
+from dossier.model.stages import NONE, nearest_words, stage_words
+from dossier.plain.dates import is_ahead, spell_date
+from dossier.plain.errors import ConfigError, ContentError
+from dossier.plain.files import locked_folder, read_ordinary, replace_file
+from dossier.plain.problems import did_you_mean
+from dossier.prose.appending import Appending
+from dossier.prose.rewriting import Rewriting
+from dossier.render.labels import STAGES
+
+_STAGES = (*(stage.value for stage in STAGES), NONE)
+_BEFORE = ("company", "status", "outcome")
+"""The keys behind which a list of events is begun."""
+
+
+@click.command()
+@click.argument("application")
+@click.argument("what")
+@click.option("--date", "day", type=Day(), help="When.  [default: today]")
+@click.option("--note", help="What else there is to say.")
+@click.option(
+    "--stage",
+    type=click.Choice(_STAGES, case_sensitive=False),
+    help="The stage that it says, where its words say another or none.",
+)
+@config_option
+@reporting_errors
+def log(  # noqa: PLR0917 - one an option
+    application: str,
+    what: str,
+    day: date | None,
+    note: str | None,
+    stage: str | None,
+    config_file: Path,
+) -> None:
+    """Write down what happened with an APPLICATION, or will: `dossier log acme applied`.
+
+    WHAT is in your words: "phone screening", "take-home", "rejected". It goes to the end of the
+    dossier's `events`; comments and everything else stay as they are. Says which stage follows.
+    """
+    _, project = read_project(config_file)
+    settings, library = project.settings, project.view(Audience.PRIVATE).library
+    known = {d.id for d in project.tree.documents if d.kind is FileKind.APPLICATION}
+    if application not in known:
+        hint = (
+            did_you_mean(application, known) or f"there are: {', '.join(sorted(known)) or 'none'}"
+        )
+        raise ConfigError(f"there is no application `{application}`", hint)
+    when = (day or settings.as_of).isoformat()
+    fields = {"date": when, "what": what, "stage": stage, "note": note}
+    item = {key: _one_line(value) for key, value in fields.items() if value}
+    path = settings.content / "applications" / application / "index.md"
+    _append(path, path.relative_to(settings.root).as_posix(), application, item)
+    entry = library.applications.get(application)
+    event = Event.model_validate(item)
+    click.echo(f"{path.relative_to(settings.root)}: {spell_date(when)}, {event.what}.")
+    if entry:
+        for line in _told(entry.application, event, settings.as_of):
+            click.echo(line)
+
+
+def _one_line(text: str) -> str:
+    """Return a text on one line. Raises ConfigError if it cannot be shown, or says nothing."""
+    line = " ".join(text.split())
+    if not line or not line.isprintable():
+        message = "an event has words and signs that can be shown"
+        raise ConfigError(message, 'write `dossier log acme "phone screening"`')
+    return line
+
+
+def _append(path: Path, file: str, application: str, item: dict[str, str]) -> None:
+    """Put an event into a dossier, alone. Raises ContentError if that cannot be done for sure."""
+    with locked_folder(path.parent):
+        content = read_ordinary(path, MAX_BYTES)
+        parsed = parse(FileKind.APPLICATION, application, file, content)
+        edit = None if parsed.problems else Appending(parsed.source, "events", item).edit(_BEFORE)
+        if edit is None:
+            raise ContentError(_why_not(parsed, item))
+        text = content.decode()
+        if "\r\n" in text:
+            edit = replace(edit, new=edit.new.replace("\n", "\r\n"))
+        written = Rewriting(parsed.source, (edit,)).applied_to(text)
+        replace_file(path, written.encode())
+
+
+def _why_not(parsed: ParsedFile, item: dict[str, str]) -> str:
+    if parsed.problems:
+        return f"nothing was written, because the dossier cannot be read\n{parsed.problems[0]}"
+    where = parsed.source.locate(("events",))
+    pairs = ", ".join(f"{key}: {value}" for key, value in item.items())
+    return (
+        f"{where}: nothing was written, for it is not clear where: add `- {{{pairs}}}` to `events`"
+    )
+
+
+def _told(before: Application, event: Event, today: date) -> list[str]:
+    """Say what an event says of the stage, and what follows."""
+    if event.meaning is None:
+        near = nearest_words(event.what)
+        guess = f"did you mean `{near}`? Else say" if near else "Say"
+        words = f"{len(stage_words())} words do, see docs/stages.md"
+        return [f"These words say no stage ({words}). {guess} it with --stage, or --stage none."]
+    if event.meaning.stage == NONE:
+        return [f"No stage: still {STAGES[before.stage_on(today)]}."]
+    word = STAGES[Status(event.meaning.stage)]
+    if is_ahead(event.date, today):
+        return [f"{word}, coming up: until then still {STAGES[before.stage_on(today)]}."]
+    after = before.model_copy(update={"events": (*before.events, event)})
+    now = STAGES[after.stage_on(today)]
+    lines = [f"Stage: {word}." if now == word else f"{word}, but by a later event {now}."]
+    if "status" in before.model_fields_set and before.status != after.stage_on(today):
+        lines.append(f"`status: {before.status}` says otherwise: remove it, because events decide.")
+    return lines
