@@ -12,6 +12,7 @@ from dossier.adapters.staged import staged_tree
 from dossier.build import Project
 from dossier.model.audience import Audience
 from tests.builders import MINIMAL, write_site
+from tests.sites import build, project
 
 COMPANY = "content/applications/acme/index.md"
 HOME = "content/index.md"
@@ -35,11 +36,42 @@ FORMS = {
     "glued, never closed": f"Before after\n{{>>{NOTE}\n",
     "link within": f"Before %%[{NOTE}](https://{NOTE}.example)%% after",
     "heading within": f"Before after\n\n%%\n### {NOTE}\n%%",
+    "great heading within": f"Before\n\n%%\n## {NOTE}\n\n{NOTE}\n%%\n\nafter",
+    "title over lines": f"Before\n\n[//]: # ({NOTE}\n{NOTE})\n\nafter",
+    "in a list's paragraph": f"- Before\n\n    %%{NOTE}%%\n\n- after",
+    "far in a list": f"- Before\n\n          %%{NOTE}%%\n\n- after",
+    "in an admonition": f'!!! note "Before"\n\n    %%{NOTE}%%\n\nafter',
+    "in a footnote": f"Before[^1] after\n\n[^1]: Text\n\n    %%{NOTE}%%\n",
+    "in a definition": f"Before\n:   after\n\n    %%{NOTE}%%\n",
+    "in a content tab": f'Before\n\n=== "after"\n\n    %%{NOTE}%%\n',
+    "in a fence that is none": f"Before after\n\n%%\n```\n{NOTE}\n%%\n",
+    "behind Japanese": f"Before 私はここで働きたい%%{NOTE}%%。 after",
+    "behind an accent": f"Before café%%{NOTE}%%. after",
+    "behind Cyrillic": f"Before Привет%%{NOTE}%%. after",
+    "behind a year": f"Before in 2024%%{NOTE}%% after",
+    "behind a year, apart": f"Before in 2024%% {NOTE} %% after",
+    "behind a hyphen": f"Before word-%%{NOTE}%% after",
+    "behind a slash": f"Before and/%%{NOTE}%% after",
+    "behind an address": f"Before https://a.example/%%{NOTE}%% after",
+    "around half a code": f"Before %%S0 `code %% and` {NOTE}%% after",
+    "a rule within": f"Before\n\n%%\nnote\n---\n{NOTE}\n%%\n\nafter",
+    "a double rule within": f"Before\n\n%%\nnote\n===\n{NOTE}\n%%\n\nafter",
+    "a rule below a list": f"Before\n\n%%\n- note\n---\n{NOTE}\n%%\n\nafter",
+    "a rule below a key": f"Before\n\n%%\nkey: value\n---\n{NOTE}\n%%\n\nafter",
+    "a rule in a line": f"Before %%note\n---\n{NOTE}%% after",
+    "a rule in CriticMarkup": f"Before {{>>note\n---\n{NOTE}<<}} after",
+    "beside per cent": f"Before 5%% and %%{NOTE}%% after",
+    "per cent within": f"Before %%{NOTE} 5%% after",
+    "two signs too many, never closed": f"Before after %%a%% {NOTE} %%b%% {NOTE} %% {NOTE}",
+    "half in code, never closed": f"Before after %%S0 `code %% and` {NOTE}",
+    "cut by a heading, never closed": f"Before after %%\n## {NOTE}\n{NOTE} %%\n",
 }
 SHOWN = {
     "code": f"Before `%%{NOTE}%%` after",
     "fenced": f"Before after\n\n```\n%% {NOTE} %%\n```",
     "indented": f"Before after\n\n    %% {NOTE} %%\n",
+    "per cent": f"Before 100 %% of {NOTE} after",
+    "per cent, glued": f"Before 50%% of {NOTE} after",
     "escaped": rf"Before \%%{NOTE}\%% after",
     "a share": f"grew 5%% {NOTE} and 10%% Before after",
     "an address": f"Before https://a.example/?q=%%{NOTE}%%20x after",
@@ -90,8 +122,9 @@ def test_it_is_told_to_the_author(tmp_path: Path, form: str) -> None:
     found = Project.read(write_site(tmp_path, files(FORMS[form]))).diagnosis.problems
     told = [p for p in found if p.code.startswith("comment-")]
     assert {p.where.file for p in told} == {COMPANY, HOME}
-    is_open = "never closed" in form
-    assert {p.code for p in told} == {"comment-open" if is_open else "comment-hidden"}
+    codes = {p.code for p in told}
+    expected = {"comment-open" if "never closed" in form else "comment-hidden"}
+    assert codes == expected | ({"comment-open"} if form == "beside per cent" else set())
 
 
 def test_its_words_are_searched_for(tmp_path: Path) -> None:
@@ -112,4 +145,34 @@ def test_a_comment_that_is_never_closed_swallows_no_heading(tmp_path: Path) -> N
     project = Project.read(write_site(tmp_path, MINIMAL | {COMPANY: text}))
     assert NOTE not in str(project.recipients.document("acme", page="s/a/index.md").html)
     entry = project.view(Audience.PRIVATE).library.applications["acme"]
-    assert [section.name for section in entry.sections if section.title] == ["pitch", "notes"]
+    opened = [section for section in entry.sections if section.audience is not Audience.PRIVATE]
+    assert [section.name for section in opened] == ["pitch"]
+    assert NOTE not in opened[0].text
+
+
+def test_one_that_is_closed_only_hides_its_section(tmp_path: Path) -> None:
+    text = f"{NOTE} <<}}\n\n## Why this role\n\nafter"
+    for reader, shown in views(tmp_path, text).items():
+        assert "after" in shown, reader
+        assert NOTE not in shown, reader
+
+
+@pytest.mark.parametrize("form", ["per cent", "per cent, glued", "a share", "an address"])
+def test_what_may_be_one_is_told(tmp_path: Path, form: str) -> None:
+    found = Project.read(write_site(tmp_path, files(SHOWN[form]))).diagnosis.problems
+    assert {p.where.file for p in found if p.code == "comment-open"} == {COMPANY, HOME}
+
+
+def test_one_in_a_field_is_told(tmp_path: Path) -> None:
+    text = MINIMAL[COMPANY].replace("claim: I", "claim: See %%NOTE%% I", 1)
+    found = Project.read(write_site(tmp_path, MINIMAL | {COMPANY: text})).diagnosis.problems
+    assert [p.code for p in found if p.code.startswith("comment-")] == ["comment-open"]
+
+
+@pytest.mark.parametrize("form", ["in an admonition", "in a content tab", "a rule within"])
+def test_mkdocs_does_not_print_it(tmp_path: Path, form: str) -> None:
+    extensions = ["admonition", {"pymdownx.tabbed": {"alternate_style": True}}]
+    root = project(tmp_path, files(FORMS[form]), config={"markdown_extensions": extensions})
+    shown = (build(root) / "index.html").read_text()
+    assert "Before" in shown
+    assert NOTE not in shown

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dossier.prose.comments import HIDDEN, find_comments, hide
-from dossier.prose.markdown import parser
+from dossier.prose.comments import find_comments, hide
+from dossier.prose.markdown import HIDDEN, parser
 
 
 @pytest.mark.parametrize(
@@ -17,15 +17,34 @@ from dossier.prose.markdown import parser
         ("`%%b%%` ``%%`c%%`` d", []),
         ("`a %%b%% c", ["%%b%%"]),
         ("~~~\n%%b%%\n~~~\n%%c%%", ["%%c%%"]),
-        ("```\n%%b%%", []),
-        ("    %%b%%", []),
+        ("```\n%%b%%", ["%%b%%"]),
+        ("a\n\n    %%b%%", []),
+        ("    %%b%%", ["%%b%%"]),
+        ("- a\n\n    %%b%%", ["%%b%%"]),
+        ("- a\n\n          %%b%%", ["%%b%%"]),
+        ('=== "a"\n\n    %%b%%', ["%%b%%"]),
         (r"\%%b\%%", []),
-        ("5%% b 10%%", []),
-        ("https://a/?q=%%b%%", []),
-        ("%%%% b", []),
+        ("5%% b 10%%", ["", ""]),
+        ("100 %% b", [""]),
+        ("1.5%%: b", [""]),
+        ("in 2024%%b%% c", ["%%b%%"]),
+        ("a 5%% %%b%% c", ["", "%%b%%"]),
+        ("%%a 5%% c", ["%%a 5%%"]),
+        ("%%b 5%% c %%d 20%%", ["%%b 5%% c %%d 20%%"]),
+        ("https://a/?q=%%b%%", ["", ""]),
+        ("%%%% b", ["%%%%"]),
+        ("%%b%%%%c%% d", ["%%b%%", "%%c%%"]),
+        ("%%b `c %% d` e%% f", ["%%b `c %% d` e%%"]),
+        ("a <!-- 5 %% b --> c %%d%%", ["%%d%%"]),
+        ("a <<} b\n\n# c", ["a <<} b\n\n"]),
+        ('{::comment kind="x"}b{:/} c', ['{::comment kind="x"}b{:/}']),
+        ("[//]: # (b\nb)\nc", ["[//]: # (b\nb)"]),
         ("[a]: # (b)", []),
-        ("a %%b\n## C %%", ["%%b\n", "%%"]),
-        ("a %%b\nC\n---\n%%", ["%%b\nC\n", "%%"]),
+        ("a %%b\n## C %%\n## d", ["%%b\n## C %%\n"]),
+        ("%%b\n## C\nd %%e%%\n## f", ["%%b\n## C\nd %%e%%\n"]),
+        ("a %%b\nC\n---\n%%", ["%%b\nC\n---\n%%"]),
+        ("a\n%%\n## b\n%%\nc", ["%%\n## b\n%%"]),
+        ("%%b%% c %%", ["%%b%% c %%"]),
         ("a %%b\n\n---\n\nc%%", ["%%b\n\n---\n\nc%%"]),
     ],
 )

@@ -20,8 +20,7 @@ from dossier.model.document import Document
 from dossier.model.figure import qualifier, write
 from dossier.model.library import ApplicationEntry, ProjectEntry, RecordEntry
 from dossier.model.paths import asset_named, relative_target
-from dossier.prose.comments import HIDDEN
-from dossier.prose.markdown import SourceMap, parse, parse_inline, parse_page
+from dossier.prose.markdown import HIDDEN, SourceMap, parse, parse_inline, parse_page
 from dossier.prose.resolve import DeadReference, MarkedFigure, Resolved, ResolvedReference, resolve
 from dossier.prose.scan import Reference, scan, scan_inline, scan_page
 from dossier.prose.targets import Target

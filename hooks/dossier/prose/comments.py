@@ -2,32 +2,27 @@
 
 HTML's comments are the parsers' own. These are no Markdown, so that another engine prints them:
 Obsidian's `%%…%%`, CriticMarkup's `{>>…<<}`, kramdown's `{::comment}…{:/comment}`, and links that
-nobody uses, `[//]: # (…)`. Code is left alone, and so is what a backslash stands before. A comment
-ends with its section at the latest: one that is never closed must not swallow a heading, which says
-who may read what follows.
+nobody uses, `[//]: # (…)`. Code is left alone, and so is what a backslash stands before. Where the
+signs of a section do not pair, nobody can tell what was meant to be seen: all is hidden from the
+first of them to the end of the last section that has one. Headings say who may read what follows,
+so a comment holds one only if its signs stand alone on their lines.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import groupby
 
-HIDDEN = "\ue003"
-"""What stands for each sign of a comment, so that places hold. Parsers drop it."""
-_CLOSERS = {"%%": "%%", "{>>": "<<}", "{::comment}": "{:/"}
-_OPENING = re.compile(
-    r"(?P<skip>\\.|(?P<code>(?<!`)`+(?!`)))"
-    r"|(?P<opener>(?<![\w/=&?%#-])%%(?!%)|(?<=[A-Za-z])%%(?!%)|\{>>|\{::comment\})"
-    r"|^(?P<link> {0,3}\[(?://|comment|_|#)?\]:[ \t]*(?:#|<>|<#>)[ \t]*[(\"'].*)$",
-    re.MULTILINE,
-)
-_MAY_HOLD = re.compile(r"%%|\{>>|\{::comment\}|\]:[ \t]*<?[#>]")
-_BOUNDARY = re.compile(r"^ {0,3}#{1,2}(?:[ \t]|$)|^ {0,3}(?:=+|-+)[ \t]*$", re.MULTILINE)
-_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})")
+from dossier.prose.comment_signs import Sign, read_signs
+from dossier.prose.markdown import HIDDEN
+
+_MAY_HOLD = re.compile(r"%%|\{>>|<<\}|\{::comment|\{:/|\]:[ \t]*<?[#>]")
+_BOUNDARY = re.compile(r"^ {0,3}(?:##(?!#)|#(?:[ \t]|$))", re.MULTILINE)
 _SHOWN = re.compile(r"[^\s]")
+_HEADING_MARK = re.compile(r"( {0,3}#{1,6})(?!#)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,112 +31,98 @@ class Comment:
 
     start: int
     end: int
+    """The same as `start` for a sign that is shown, though it may be one."""
     opener: str
     is_closed: bool = True
 
 
 def find_comments(body: str) -> tuple[Comment, ...]:
     """Return the comments of a body of prose, in order."""
-    return tuple(_find(body)) if _MAY_HOLD.search(body) else ()
+    if not _MAY_HOLD.search(body):
+        return ()
+    signs, links = read_signs(body)
+    found = [*_paired_by_section(body, signs)]
+    notes = [Comment(start, end, body[start:end][: len("[//]:")]) for start, end in links]
+    merged: list[Comment] = []
+    for comment in sorted([*found, *notes], key=lambda c: (c.start, -c.end)):
+        if not merged or comment.start >= merged[-1].end:
+            merged.append(comment)
+    return tuple(merged)
 
 
-def _find(body: str) -> Iterator[Comment]:
-    code = tuple(_fenced(body))
-    ends = _Ends(body)
-    position = 0
-    while found := _OPENING.search(body, position):
-        start = found.start()
-        number = bisect_right(code, start, key=lambda block: block[0]) - 1
-        if number >= 0 and start < code[number][1]:
-            position = code[number][1]
-        elif found["code"]:
-            position = _after_code(body, found)
-        elif found["skip"]:
-            position = found.end()
-        elif found["link"]:
-            yield Comment(start, found.end(), found["link"].strip()[: len("[//]:")])
-            position = found.end()
-        else:
-            comment = _closed(ends, start, found["opener"])
-            if comment:
-                yield comment
-            position = comment.end if comment else found.end()
+def _paired_by_section(body: str, signs: Sequence[Sign]) -> Iterator[Comment]:
+    boundaries = _boundaries(body, signs)
+    groups = [
+        (number, tuple(group))
+        for number, group in groupby(signs, lambda sign: bisect_right(boundaries, sign.start))
+    ]
+    for number, group in groups:
+        found = _paired(group)
+        if found is None:
+            begins = boundaries[number - 1] if number else 0
+            last = groups[-1][0]
+            end = boundaries[last] if last < len(boundaries) else len(body)
+            first = group[0]
+            start = first.start if first.opens else _after_line(body, begins, is_first=not number)
+            yield Comment(start, end, first.text, is_closed=False)
+            return
+        yield from found
+        for sign in group:
+            if sign.is_doubtful and not any(c.start <= sign.start < c.end for c in found):
+                yield Comment(sign.start, sign.start, sign.text, is_closed=False)
 
 
-def _after_code(body: str, found: re.Match[str]) -> int:
-    """Return where code within a line ends, or its first sign if it is none."""
-    paragraph = body.find("\n\n", found.end())
-    run = re.escape(found["code"])
-    close = re.compile(rf"(?<!`){run}(?!`)").search(
-        body, found.end(), paragraph if paragraph >= 0 else len(body)
-    )
-    return close.end() if close else found.end()
+def _after_line(body: str, start: int, *, is_first: bool) -> int:
+    """Return where a section's text begins, below its heading."""
+    return start if is_first else (body.find("\n", start) + 1 or len(body))
 
 
-class _Ends:
-    """Where comments may end, each looked up once: a text may open any number of them."""
-
-    def __init__(self, body: str) -> None:
-        self.body = body
-        found = (found.start() for found in _BOUNDARY.finditer(body) if _ends(body, found))
-        self._sections = [*found, len(body)]
-        self._closers: dict[str, int] = {}
-
-    def section(self, position: int) -> int:
-        """Return where the section ends that a position stands in."""
-        return self._sections[bisect_left(self._sections, position)]
-
-    def closer(self, opener: str, position: int) -> int:
-        """Return where the next sign stands that closes a comment; the text's end for none."""
-        known = self._closers.get(opener, -1)
-        if known < position:
-            found = self.body.find(_CLOSERS[opener], position)
-            known = self._closers[opener] = found if found >= 0 else len(self.body)
-        return known
-
-
-def _closed(ends: _Ends, start: int, opener: str) -> Comment | None:
-    """Return a comment to its end; nothing if that is missing and it may be something else."""
-    inner = start + len(opener)
-    limit = ends.section(inner)
-    end = ends.closer(opener, inner) + len(_CLOSERS[opener])
-    if end <= limit:
-        if opener == "{::comment}":
-            end = ends.body.find("}", end) + 1 or limit
-        return Comment(start, end, opener)
-    begins = start == 0 or ends.body[start - 1].isspace()
-    return Comment(start, limit, opener, is_closed=False) if begins else None
+def _boundaries(body: str, signs: Sequence[Sign]) -> list[int]:
+    """Return where headings begin that are in no comment whose signs stand alone."""
+    held: list[tuple[int, int]] = []
+    opened: Sign | None = None
+    for sign in signs:
+        if not sign.is_alone:
+            continue
+        if opened and sign.closes(opened):
+            held.append((opened.start, sign.start))
+            opened = None
+        elif opened is None and sign.opens:
+            opened = sign
+    starts = [start for start, _ in held]
+    kept = []
+    for found in _BOUNDARY.finditer(body):
+        at = bisect_right(starts, found.start()) - 1
+        if at < 0 or held[at][1] < found.start():
+            kept.append(found.start())
+    return kept
 
 
-def _ends(body: str, boundary: re.Match[str]) -> bool:
-    """Whether a heading is there: a row of hyphens is one only below a text."""
-    if "#" in boundary[0]:
-        return True
-    end = max(boundary.start() - 1, 0)
-    return bool(body[body.rfind("\n", 0, end) + 1 : end].strip())
+def _paired(signs: Sequence[Sign]) -> tuple[Comment, ...] | None:
+    """Return the comments of a section, None if its signs do not pair.
+
+    What may be a per cent sign counts only if the others do not pair without it.
+    """
+    sure = _in_pairs([sign for sign in signs if not sign.is_doubtful])
+    if sure is None:
+        return _in_pairs(signs)
+    doubtful = [sign for sign in signs if sign.is_doubtful]
+    is_within = any(c.start < sign.start < c.end for sign in doubtful for c in sure)
+    return None if is_within and len(doubtful) % 2 == 0 else sure
 
 
-def _fenced(body: str) -> Iterator[tuple[int, int]]:
-    """Yield where fenced and indented code stands."""
-    lines = body.split("\n")
-    starts = [0, *accumulate(len(line) + 1 for line in lines)]
-    number = 0
-    while number < len(lines):
-        fence = _FENCE.match(lines[number])
-        is_indented = lines[number].startswith(("    ", "\t")) and (
-            number == 0 or not lines[number - 1].strip()
-        )
-        first = number
-        if fence:
-            closing = re.compile(rf"^[ \t>]*{re.escape(fence[1])}{fence[1][0]}*[ \t]*$")
-            after = range(number + 1, len(lines))
-            number = next((n for n in after if closing.match(lines[n])), len(lines) - 1)
-        elif is_indented:
-            while number + 1 < len(lines) and lines[number + 1].startswith(("    ", "\t")):
-                number += 1
-        if fence or is_indented:
-            yield starts[first], starts[number + 1]
-        number += 1
+def _in_pairs(signs: Sequence[Sign]) -> tuple[Comment, ...] | None:
+    found: list[Comment] = []
+    opened: Sign | None = None
+    for sign in signs:
+        if opened is None:
+            if not sign.opens:
+                return None
+            opened = sign
+        elif sign.closes(opened):
+            found.append(Comment(opened.start, sign.end, opened.text))
+            opened = None
+    return None if opened else tuple(found)
 
 
 def hide(body: str, comments: tuple[Comment, ...]) -> str:
@@ -150,12 +131,22 @@ def hide(body: str, comments: tuple[Comment, ...]) -> str:
         return body
     parts, position = [], 0
     for comment in comments:
-        parts += [
-            body[position : comment.start],
-            _SHOWN.sub(HIDDEN, body[comment.start : comment.end]),
-        ]
+        text = body[comment.start : comment.end]
+        hidden = _SHOWN.sub(HIDDEN, text) if comment.is_closed else _but_headings(text)
+        parts += [body[position : comment.start], hidden]
         position = comment.end
     text = "".join([*parts, body[position:]])
     # A line of nothing but comment is a blank one.
     lines = (line if line.strip(f"{HIDDEN} \t") else " " * len(line) for line in text.split("\n"))
     return "\n".join(lines)
+
+
+def _but_headings(text: str) -> str:
+    """Return hidden text in which headings without words still end the section before them."""
+    first, *lines = text.split("\n")
+    kept = [_SHOWN.sub(HIDDEN, first)]
+    for line in lines:
+        mark = _HEADING_MARK.match(line)
+        shown = mark[1] if mark else ""
+        kept.append(shown + " " * (len(line) - len(shown)))
+    return "\n".join(kept)

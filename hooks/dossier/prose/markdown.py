@@ -17,15 +17,16 @@ from markdown_it import MarkdownIt
 from markdown_it.common import normalize_url
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
-from markdown_it.rules_inline import StateInline, image, link
+from markdown_it.rules_inline import StateInline, backtick, image, link
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from dossier.prose.comments import HIDDEN
 from dossier.prose.task_lists import task_lists
 
+HIDDEN = "\ue003"
+"""What stands for each sign of another tool's comment, so that places hold. Parsers drop it."""
 REFERENCE_SCHEMES = frozenset({"evidence", "project", "proof", "figure"})
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"}) | REFERENCE_SCHEMES
 _InlineRule = Callable[[StateInline, bool], bool]
@@ -150,6 +151,7 @@ def _parser(preset: str, *, html: bool) -> MarkdownIt:
     markdown.use(footnote_plugin, inline=False)
     markdown.core.ruler.before("github-tasklists", "written", _keep_written)
     markdown.core.ruler.push("hidden", _drop_hidden)
+    markdown.inline.ruler.at("backticks", _with_place(backtick, "code_inline"))
     markdown.inline.ruler.at("link", _with_place(link, "link_open"))
     markdown.inline.ruler.at("image", _with_place(image, "image"))
     markdown.validateLink = is_safe  # type: ignore[method-assign, assignment]

@@ -12,8 +12,7 @@ from markupsafe import Markup
 
 from dossier.model.document import Document
 from dossier.model.library import PageEntry
-from dossier.prose.comments import HIDDEN
-from dossier.prose.markdown import SourceMap, parse_page
+from dossier.prose.markdown import HIDDEN, SourceMap, parse_page
 from dossier.prose.scan import Reference, blocks, scan_page
 from dossier.prose.targets import Scheme
 from dossier.render.page import (
