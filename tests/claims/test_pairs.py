@@ -41,6 +41,12 @@ def test_reversed_and_wrong_pairs_are_told(text: str, message: str) -> None:
     assert message in wrong[1]
 
 
+def test_a_difference_before_a_pair_is_none_of_it() -> None:
+    read = sentence("Packing time fell by 5 minutes, from 14 to 9", TIME)
+    (pair,) = pairs(read)
+    assert [pair.old.text, pair.new.text] == ["14", "9"]
+
+
 def test_two_things_are_no_pair() -> None:
     assert list(pairs(sentence("48 readings from 20 sensors", TIME))) == []
     assert list(pairs(sentence("22% from 5 minutes", TIME))) == []

@@ -29,3 +29,9 @@ def test_cited_records_and_projects_are_of_the_sentence() -> None:
     read = sentence("[Q](project:qortex) has [tests](evidence:qortex/gain), 12 of them", TESTS)
     assert read.projects == ((0, "qortex"),)
     assert read.records == frozenset({"qortex/gain"})
+
+
+def test_a_project_whose_name_is_a_common_word_here_needs_a_capital_letter() -> None:
+    named = "id: precision, name: precision, value: 22, forms: [the qortex way]"
+    assert sentence("qortex did 12 of them", named).projects == ()
+    assert sentence("In Qortex we did 12 of them", named).projects == ((1, "qortex"),)

@@ -32,3 +32,7 @@ def test_spans_are_no_rates(text: str) -> None:
 
 def test_equal_rates_compare() -> None:
     assert one("5 a day").rate == Rate("time", one("5 a day").rate.size)  # type: ignore[union-attr]
+
+
+def test_time_is_preferred_to_what_else_a_figure_is_per() -> None:
+    assert one("9,400 litres per cow per year").rate == one("9,400 litres a year").rate

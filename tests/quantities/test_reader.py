@@ -75,3 +75,14 @@ def test_signs_and_wholes_are_read() -> None:
     assert one("-38%").sign == "-"
     assert [one(text).out_of for text in ("4.8 out of 5", "4.8/5")] == [5, 5]
     assert [f.text for f in figures("4 of 6 tests")] == ["4", "6"]
+
+
+def test_ratios_are_read_as_one_figure() -> None:
+    assert one("46 of every 50").out_of == 50
+    assert one("1 in 20").out_of == 20
+    assert [f.text for f in figures("5 in 20 tries")] == ["5", "20"]
+
+
+def test_what_follows_from_is_no_range() -> None:
+    assert [f.text for f in figures("up from £26.90 to £31.40")] == ["£26.90", "£31.40"]
+    assert [f.text for f in figures("went from two to seven per load")] == ["two", "seven"]

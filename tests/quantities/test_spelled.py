@@ -44,3 +44,12 @@ def test_words_beside_are_not_drawn_in(text: str) -> None:
 )
 def test_numbers_in_digits(text: str, comma: bool, value: str | None) -> None:  # noqa: FBT001 - a table's
     assert value_of(text, comma=comma) == (None if value is None else Decimal(value))
+
+
+def test_ratios_reach_a_thousand() -> None:
+    assert one("three in every thousand").values == (Decimal("0.3"),)
+    assert one("one in 250").values == (Decimal("0.4"),)
+
+
+def test_more_of_a_unit_is_no_figure() -> None:
+    assert figures("an hour and three quarters") == []

@@ -141,6 +141,12 @@ class Ground:
         )
 
     @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """The words of metrics' names without a capital letter, which alone name no project."""
+        names = (name for m in self.meanings for name in (m.metric.name, *m.metric.forms))
+        return frozenset(t.text for name in names for t in tokens(name) if t.text.islower())
+
+    @cached_property
     def employers(self) -> Names:
         """The names of whom the person has worked for."""
         return names_of((plain(name), name) for name in self.library.employers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -17,6 +18,7 @@ from dossier.claims.pairs import Pair, meaning_of, pairs, wrong_pair
 from dossier.claims.scene import Scene
 from dossier.claims.sense import other_baseline, wrong_direction
 from dossier.claims.sentences import MOST_FIGURES, Sentence, sentences
+from dossier.claims.strength import NEAR, counts_other, is_likely, is_sure
 from dossier.claims.turned_round import turned_round
 from dossier.claims.unbacked import is_backed, slip
 from dossier.model.library import Library
@@ -25,10 +27,9 @@ from dossier.prose.statements import WRITTEN, Statement
 from dossier.prose.text_kind import CLAIMS
 from dossier.quantities.quantity import Form, Quantity
 from dossier.quantities.stemming import words_of
+from dossier.quantities.vocabulary import Hit
 
 _DIGIT = re.compile(r"\d")
-_NEAR = 2.5
-"""Up to which distance a name is a figure's beyond doubt."""
 _CHARITY = 1.0
 """How much farther than the nearest name another one may stand, and still be meant."""
 _MARK = "write it into a record, or mark it: `[…](figure:estimate)`, posting, market or other"
@@ -67,6 +68,7 @@ class _SentenceJudge:
     def __init__(self, sentence: Sentence) -> None:
         self._sentence, self._statement = sentence, sentence.statement
         self._scene = Scene(sentence)
+        self._pairs = tuple(pairs(sentence))
         self._figures = list(sentence.figures[:MOST_FIGURES])
         written = [(position, position + 1) for position, _ in sentence.written]
         self._spans = sorted([(f.first, f.last) for f in self._figures] + written)
@@ -79,7 +81,7 @@ class _SentenceJudge:
         for position, meaning in self._sentence.written:
             yield from self._written(position, meaning)
         done: set[int] = set()
-        for pair in pairs(self._sentence):
+        for pair in self._pairs:
             one, two = (pair.new, pair.old) if pair.is_new_first else (pair.old, pair.new)
             self._figures[pair.first : pair.first + 2] = one, two
             found = list(self._pair(pair))
@@ -92,10 +94,15 @@ class _SentenceJudge:
                 message = f"`{figure.text.strip()}` is the value of {meaning.metric.name} today"
                 yield drift(self._statement, figure, message, meaning)
         listed = {} if self._sentence.written else dict(lists(self._sentence, self._spans))
-        for number, figure in enumerate(self._figures):
-            if number not in done:
-                hit = listed.get(number)
-                yield from self._figure(figure, [Candidate(hit, 0.0)] if hit else None)
+        bound = {
+            number: self._fitting(figure, listed.get(number))
+            for number, figure in enumerate(self._figures)
+            if number not in done
+        }
+        told = {f[0][1] for f in bound.values() if f and f[0][2] is not Agreement.WRONG}
+        for number, fitting in bound.items():
+            if fitting is not None:
+                yield from self._figure(self._figures[number], fitting, told)
 
     def _near(self, first: int, last: int) -> list[Candidate]:
         others = [span for span in self._spans if span[1] <= first or last <= span[0]]
@@ -103,7 +110,7 @@ class _SentenceJudge:
 
     def _written(self, position: int, meaning: Meaning) -> Findings:
         """Judge a figure that is written by reference: it may stand under another's name."""
-        near = [c for c in self._near(position, position + 1) if c.cost <= _NEAR]
+        near = [c for c in self._near(position, position + 1) if c.cost <= NEAR]
         if not near or any(meaning in c.meanings for c in near[:2]):
             return
         named = [m for m in near[0].meanings if m.told.unit.kind == meaning.told.unit.kind]
@@ -128,34 +135,35 @@ class _SentenceJudge:
         if wrong and self._may_blame(pair.new):
             yield drift(self._statement, *wrong)
 
-    def _figure(self, figure: Quantity, listed: list[Candidate] | None = None) -> Findings:
-        near = listed or self._near(figure.first, figure.last)
+    def _fitting(self, figure: Quantity, listed: Hit[Meaning] | None) -> list[Fitting] | None:
+        """Return the metrics named near a figure that it may be of; None if it is of a rest."""
+        near = [Candidate(listed, 0.0)] if listed else self._near(figure.first, figure.last)
         named = [(c, m) for c in near for m in self._scene.preferred(c.meanings)]
         if any(self._scene.is_rest(figure, meaning) for _, meaning in named):
-            return
-        meant = [(c, m) for c, m in named if not self._counts_other(figure, c, m)]
-        fitting = _whole([(c, m, a) for c, m in meant if (a := agreement(figure, m))])
-        right = _right(fitting)
-        if right:
+            return None
+        meant = [(c, m) for c, m in named if not counts_other(self._scene, figure, c, m)]
+        return _whole([(c, m, a) for c, m in meant if (a := agreement(figure, m))])
+
+    def _figure(
+        self, figure: Quantity, fitting: Sequence[Fitting], told: AbstractSet[Meaning]
+    ) -> Findings:
+        """Judge a figure by the metrics that it may be of; `told` have theirs elsewhere."""
+        if right := _right(fitting):
             yield from self._right(figure, *right)
-        elif fitting and self._is_strong(figure, *fitting[0][:2]) and self._may_blame(figure):
-            meaning = fitting[0][1]
-            yield drift(self._statement, figure, says(figure, meaning), meaning)
+            return
+        near = fitting[0][:2] if fitting and self._may_blame(figure) else None
+        is_told = near is not None and near[1] in told
+        if (
+            near
+            and (not is_told or figure.form is Form.FACTOR)
+            and is_sure(self._scene, figure, *near)
+        ):
+            yield drift(self._statement, figure, says(figure, near[1]), near[1])
+        elif near and not is_told and is_likely(self._scene, figure, *near):
+            hint = f"the record is `{near[1].entry.id}`"
+            yield doubt(self._statement, figure, says(figure, near[1]), hint)
         else:
             yield from self._unnamed(figure)
-
-    def _counts_other(self, figure: Quantity, candidate: Candidate, meaning: Meaning) -> bool:
-        """Return whether a figure counts something else than what a name near it says."""
-        hit = candidate.hit
-        is_before = hit.end <= figure.first
-        if figure.is_label and not (is_before and candidate.cost < 1):
-            return True
-        if figure.kind or figure.form is Form.FRACTION or figure.out_of:
-            return False
-        if hit.start >= figure.last:
-            return candidate.cost > _NEAR
-        is_word = is_before and figure.form is Form.WORDS
-        return is_word or self._scene.counts_other(figure, meaning)
 
     def _right(self, figure: Quantity, meaning: Meaning, agreed: Agreement) -> Findings:
         """Judge how a figure is told that is right by its value."""
@@ -179,25 +187,6 @@ class _SentenceJudge:
         is_alone = len(self._figures) == 1 and not self._sentence.written
         return is_alone and not words.is_empty and not words.has("earlier", self._sentence.tokens)
 
-    def _is_strong(self, figure: Quantity, candidate: Candidate, meaning: Meaning) -> bool:
-        """Return whether a name is enough to say that a figure should be its value."""
-        is_spelled = figure.form not in (Form.DIGITS, Form.ORDINAL)
-        if candidate.cost > (_NEAR if is_spelled else _NEAR * 2):
-            return False
-        parts, hit = self._sentence.parts, candidate.hit
-        is_later = hit.start >= figure.last and parts[hit.start] != parts[figure.first]
-        if is_later or self._scene.is_foreign(meaning):
-            return False
-        if candidate.hit.weight > 1:
-            return True
-        if not figure.kind and candidate.cost > 1:
-            return False
-        if voice(self._sentence, figure).owner is Owner.ONESELF:
-            return True
-        # In a text about others, one word needs a second of the record.
-        named = set(self._sentence.stemmed[candidate.hit.start : candidate.hit.end])
-        return bool(figure.kind) and bool(self._sentence.stems & (meaning.around - named))
-
     def _unnamed(self, figure: Quantity) -> Findings:
         """Judge a figure for which its sentence names no metric."""
         known = self._scene.equal(figure)
@@ -212,6 +201,7 @@ class _SentenceJudge:
         elif (
             figure.form is Form.DIGITS
             and statement.kind in CLAIMS
+            and (self._pairs or voice(self._sentence, figure).owner is Owner.ONESELF)
             and not statement.in_heading
             # While a record cannot be read, nobody knows what it backs of what leans on it.
             and not leans_on_unread(statement.passage, self._sentence.ground.library)
@@ -236,7 +226,7 @@ def _whole(fitting: Sequence[Fitting]) -> list[Fitting]:
 def _right(fitting: Sequence[Fitting]) -> tuple[Meaning, Agreement] | None:
     """Return the metric that a figure agrees with, of the nearest named, and how."""
     best = fitting[0][0].cost if fitting else 0.0
-    allowed = best + (_CHARITY if best <= _NEAR else _CHARITY * 4)
+    allowed = best + (_CHARITY if best <= NEAR else _CHARITY * 4)
     return next(
         (
             (meaning, agreed)

@@ -12,25 +12,11 @@ from dossier.model.figure import spell
 from dossier.model.library import RecordEntry
 from dossier.prose.statements import plain
 from dossier.quantities.lexicon import Lexicon
-from dossier.quantities.quantity import Quantity, Rate
+from dossier.quantities.quantity import Quantity, Rate, Value
 from dossier.quantities.reader import quantities
 from dossier.quantities.stemming import stem_set, stems
 from dossier.quantities.tokens import tokens
 from dossier.quantities.units import ORDINAL, WORD, Unit, unit_of
-
-
-@dataclass(frozen=True)
-class Value:
-    """A value that a metric has or had."""
-
-    values: tuple[Decimal, ...]
-    unit: Unit
-    digits: str = ""
-
-    @property
-    def number(self) -> Decimal:
-        """Its number as it is typed, in its own unit."""
-        return (self.values[0] / (self.unit.factor or 1)).normalize()
 
 
 @dataclass(frozen=True, eq=False)

@@ -36,6 +36,10 @@ def pairs(sentence: Sentence) -> Iterator[Pair]:
     while number + 1 < len(figures):
         one, two = figures[number], figures[number + 1]
         order = _order(sentence, one, two) if _alike(sentence, one, two) else ""
+        following = figures[number + 2] if number + 2 < len(figures) else None
+        if order == "new-old" and following and _joint(sentence, two, following) == "old-new":
+            # `By 19 days, from 57 to 38`: the second and the third are told of each other.
+            order = ""
         if order:
             one, two = _same_unit(one, two)
             new, old = (one, two) if order == "new-old" else (two, one)

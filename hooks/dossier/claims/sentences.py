@@ -16,7 +16,7 @@ from dossier.quantities.names import named_in
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.reader import quantities
 from dossier.quantities.splitting import split
-from dossier.quantities.stemming import stem, telling
+from dossier.quantities.stemming import stem, stems, telling
 from dossier.quantities.tokens import Token, tokens
 from dossier.quantities.vocabulary import Hit
 
@@ -100,11 +100,13 @@ class Sentence:
         """Where it names metrics."""
         found = self.ground.vocabulary.find(self.stemmed, self.parts)
         inside = [(f.first, f.last) for f in self.figures if not f.unit.is_name]
+        factors = [range(f.first, f.last) for f in self.figures if f.kind in ("x", "times")]
         rates = [range(max(f.last, f.after - 2), f.after) for f in self.figures]
         return tuple(
             hit
             for hit in found
             if not any(a <= hit.start and hit.end <= b for a, b in inside)
+            and not any(hit.start in factor for factor in factors)
             and not any(hit.start in rate for rate in rates)
         )
 
@@ -117,11 +119,20 @@ class Sentence:
     @cached_property
     def projects(self) -> tuple[tuple[int, str], ...]:
         """Where it names projects, or links to them."""
-        found = named_in(self.ground.projects, self.tokens)
+        named = named_in(self.ground.projects, self.tokens)
+        found = [(place, project) for place, project in named if self._is_name(place, project)]
         for place, target in self.statement.cited:
             if target.scheme is Scheme.PROJECT and self.start <= place <= self.end:
                 found.append((self.position(place), target.id))
         return tuple(sorted(set(found)))
+
+    def _is_name(self, position: int, project: str) -> bool:
+        """Return whether a project's name is one here: `the herd` and `Herd manager` may not be."""
+        token = self.tokens[position]
+        has_capital = position > 0 and token.text[0].isupper()
+        title = stems(self.ground.library.projects[project].project.title)
+        is_long = len(title) > 1 and self.stemmed[position + 1 : position + 2] == tuple(title[1:2])
+        return has_capital or is_long or token.low not in self.ground.ordinary
 
     @cached_property
     def records(self) -> frozenset[str]:

@@ -30,7 +30,7 @@ def turned_round(sentence: Sentence, scene: Scene) -> Iterator[tuple[Quantity, M
             if not (meaning in scene.metrics or supports(sentence, meaning)):
                 continue
             old = next((f for f in figures if _number(f) == before.number), None)
-            if old and _are_turned(sentence, new, old):
+            if old and (_are_turned(sentence, new, old) or _is_dated(sentence, new, old, meaning)):
                 yield new, meaning
 
 
@@ -43,6 +43,13 @@ def _are_turned(sentence: Sentence, new: Quantity, old: Quantity) -> bool:
     was, _ = _times(sentence, new)
     is_past, is_now = _times(sentence, old)
     return (was and not is_past) or (is_now and not was and not is_past)
+
+
+def _is_dated(sentence: Sentence, new: Quantity, old: Quantity, meaning: Meaning) -> bool:
+    """Return whether the value of today stands nearer to its baseline's year than the old one."""
+    years = (n for n, word in enumerate(sentence.stemmed) if word.isdigit())
+    told = (n for n in years if sentence.stemmed[n] in meaning.compared)
+    return any(abs(new.first - n) < abs(old.first - n) for n in told)
 
 
 def _times(sentence: Sentence, figure: Quantity) -> tuple[bool, bool]:

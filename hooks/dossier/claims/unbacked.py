@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 
-from dossier.claims.agreement import Agreement, agreement, is_transposed
+from dossier.claims.agreement import Agreement, agreement
 from dossier.claims.metrics import Meaning
 from dossier.claims.scene import Scene, counted_by, supports
 from dossier.claims.sentences import Sentence
+from dossier.quantities.comparing import looks_meant
 from dossier.quantities.incidental import is_age, is_incidental
 from dossier.quantities.quantity import Quantity
-from dossier.quantities.units import WORD
 
+_LARGE = 1000
+"""From here on a count is no other one's by chance."""
 _MOST = 8
 """How many metrics are looked at of whose names a clause has words."""
 
@@ -19,39 +21,25 @@ _MOST = 8
 def slip(sentence: Sentence, scene: Scene, figure: Quantity) -> Meaning | None:
     """Return the metric whose value a figure seems to be meant for, though no name is whole.
 
-    Most of the name may be there, or the record be cited; its digits may be the value's in another
-    order or unit, or its unit that of this metric alone.
+    Most of the name may be there, or its digits be the value's in another order or unit.
     """
     if is_age(figure):
         return None
-    if figure.kind and (meaning := _only_of_its_kind(sentence, figure) or _half(sentence, figure)):
+    if figure.kind and (meaning := _half(sentence, figure)):
         return meaning
-    known = scene.metrics or (sentence.ground.by_kind.get(figure.kind, ()) if figure.kind else ())
-    wrong = [m for m in known if agreement(figure, m) is Agreement.WRONG]
-    if not figure.kind:
-        counted = scene.counted(figure)
-        wrong = [m for m in wrong if counted & counted_by(m)]
-    is_physical = figure.unit.is_physical
-    for meaning in wrong:
-        is_meant = supports(sentence, meaning) or (is_physical and sentence.stems & meaning.around)
-        if is_meant and is_transposed(figure, meaning.told):
+    around = sentence.ground.by_kind.get(figure.kind, ()) if figure.kind else ()
+    for meaning in scene.metrics or around:
+        if agreement(figure, meaning) is not Agreement.WRONG or not looks_meant(
+            figure, meaning.told
+        ):
+            continue
+        if not figure.kind:
+            is_meant = bool(scene.counted(figure) & counted_by(meaning))
+        else:
+            is_meant = figure.unit.is_physical and bool(sentence.stems & meaning.around)
+        if is_meant or (figure.kind and supports(sentence, meaning)):
             return meaning
-    wrong = [m for m in wrong if supports(sentence, m)]
-    unit = wrong[0].told.unit if wrong else figure.unit
-    is_rare = unit.is_physical or unit.is_money or unit.kind.startswith((WORD, "ordinal"))
-    alike = {m.entry.id for m in known if m.told.unit.kind == figure.kind}
-    return wrong[0] if wrong and is_rare and len(alike) <= 1 else None
-
-
-def _only_of_its_kind(sentence: Sentence, figure: Quantity) -> Meaning | None:
-    """Return the one metric of a record cited in the sentence that has a figure's kind of unit."""
-    if figure.kind in ("%", "x", "pp", "times"):
-        return None
-    ground = sentence.ground
-    cited = (m for record in sentence.records for m in ground.by_record.get(record, ()))
-    alike = [m for m in cited if m.told.unit.kind == figure.kind]
-    is_wrong = len(alike) == 1 and agreement(figure, alike[0]) is Agreement.WRONG
-    return alike[0] if is_wrong else None
+    return None
 
 
 def _half(sentence: Sentence, figure: Quantity) -> Meaning | None:
@@ -98,6 +86,10 @@ def _lacks_unit(sentence: Sentence, scene: Scene, figure: Quantity) -> bool:
     """Return whether a bare number is a value of what is spoken of: `6 minutes (was 95)`."""
     if figure.kind:
         return False
+    if figure.values[0] >= _LARGE and any(
+        agreement(figure, m) is Agreement.VALUE for m in scene.metrics
+    ):
+        return True
     known = sentence.ground.by_number.get(figure.values[0].normalize(), ())
     head = sentence.head(figure)
     meant = (m for m in known if not head or head in counted_by(m))

@@ -48,6 +48,8 @@ def follows(figure: Quantity, true: Decimal) -> bool:
         return _is_within(told, true, figure)
     is_hedged = figure.form in (Form.FRACTION, Form.FACTOR) or figure.bound is not Bound.EXACT
     least = Decimal("0.5") if true > 10 else Decimal("0.05")  # noqa: PLR2004 - two digits
+    if figure.kind == "%" and not is_hedged:
+        return abs(told - true) <= least
     return abs(told - true) <= max(true * (_FRACTION if is_hedged else _ROUNDED), least)
 
 

@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from dossier.quantities.lexicon import Lexicon
 from dossier.quantities.quantity import Quantity
-from dossier.quantities.tokens import Token, is_word, token_at
+from dossier.quantities.tokens import Token, is_joined, is_word, low_at
 
 _SMALL = 5
 """Below this a bare count is told in passing."""
+_OLD = 100
 _LONG = 4
 """From how many letters on a word behind a unit may be the thing that the figure describes."""
 _CLOSE, _MONTH = Decimal("0.01"), Decimal(2628000)
@@ -25,6 +26,8 @@ def is_incidental(
         or figure.is_label
         or is_age(figure)
         or _is_part_of_age(figures, figure)
+        or _is_some(found, figures, figure, words)
+        or _is_own_age(found, figure, words)
         or _is_part(found, figure, words)
         or _is_parameter(found, figure)
         or _is_reciprocal(figures, figure)
@@ -47,13 +50,32 @@ def _is_part_of_age(figures: Sequence[Quantity], figure: Quantity) -> bool:
     return not figure.kind and bool(before) and is_age(before[-1])
 
 
-def _is_part(found: Sequence[Token], figure: Quantity, words: Lexicon) -> bool:
-    """Return whether a figure describes a thing: `a 470 µF capacitor`."""
-    after = token_at(found, figure.last)
-    if not figure.unit.is_physical or not figure.first or after is None:
+def _is_some(
+    found: Sequence[Token], figures: Sequence[Quantity], figure: Quantity, words: Lexicon
+) -> bool:
+    """Return whether a bare number is of more that are told before it: `384 cues, 210 of them`."""
+    if figure.kind or figure.last >= len(found) or not words.at("shares", found, figure.last):
         return False
-    is_led = words.at("articles", found, figure.first - 1) is not None
-    return is_led and is_word(found, figure.last) and len(after.text) >= _LONG
+    before = (other for other in figures if other.last <= figure.first and not other.kind)
+    return any(other.values[0] > figure.values[-1] for other in before)
+
+
+def _is_own_age(found: Sequence[Token], figure: Quantity, words: Lexicon) -> bool:
+    """Return whether a bare number is how old one was: `when I was 24`."""
+    if figure.kind or figure.first < 2 or is_word(found, figure.last):  # noqa: PLR2004
+        return False
+    return words.at("own", found, figure.first - 2) is not None and figure.values[-1] < _OLD
+
+
+def _is_part(found: Sequence[Token], figure: Quantity, words: Lexicon) -> bool:
+    """Return whether a figure describes a thing: `a 470 µF capacitor`, `a 16-piece band`."""
+    last = figure.last
+    hyphen = next((n for n in (last - 2, last) if low_at(found, n) == "-"), None)
+    if hyphen is not None:
+        return is_joined(found, hyphen + 1) and is_word(found, hyphen + 2)
+    is_thing = is_word(found, last) and len(found[last].text) >= _LONG
+    is_led = figure.first > 0 and words.at("articles", found, figure.first - 1) is not None
+    return figure.unit.is_physical and is_led and is_thing
 
 
 def _is_parameter(found: Sequence[Token], figure: Quantity) -> bool:

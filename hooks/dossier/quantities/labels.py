@@ -11,6 +11,10 @@ _LONGEST = 12
 """How many tokens a date or a telephone number has at most."""
 _YEAR = 4
 """How many digits a year has: `11/2027`."""
+_CODE = 5
+"""From how many digits in a row on a number that counts nothing is a code."""
+_HALVES = ("am", "pm")
+"""Of a day: what is before them is the time."""
 _BACK = 4
 """How many signs may stand between a label and what belongs to it: `41(3): 201-219`."""
 _BETWEEN = (":", "(", ")")
@@ -47,6 +51,11 @@ def is_part_of_name(found: Sequence[Token], position: int) -> bool:
 
 def is_label(found: Sequence[Token], position: int, labels: set[int], words: Lexicon) -> bool:
     """Return whether a bare number belongs to the name before it, or to a label that does."""
+    text = found[position].text
+    if low_at(found, position + 1) in _HALVES:
+        return True
+    if text.isdecimal() and len(text) >= _CODE and not _counts(found, position):
+        return True
     place, after = position - 1, token_at(found, position + 1)
     while low_at(found, place) in _BETWEEN and position - place < _BACK:
         place -= 1
@@ -71,9 +80,13 @@ def _is_named(found: Sequence[Token], position: int) -> bool:
     is_name = before[0].isupper() and (not is_first or before.isupper())
     if is_name and "." in found[position].text:
         return True
-    # What is counted follows: at once, or behind a word that says more of it.
+    return is_name and not _counts(found, position)
+
+
+def _counts(found: Sequence[Token], position: int) -> bool:
+    """Return whether what is counted follows: at once, or behind a word that says more of it."""
     near = (position + 1, position + 2) if is_word(found, position + 1) else (position + 1,)
-    return is_name and not any(_is_plural(found, n) for n in near)
+    return any(_is_plural(found, n) for n in near)
 
 
 def _is_listed(found: Sequence[Token], place: int, labels: set[int]) -> bool:

@@ -75,4 +75,19 @@ class Quantity:
     @property
     def digits(self) -> str:
         """Its digits without zeros at the ends, by which slips of the pen are known."""
-        return "".join(d for d in self.text if d.isdigit()).strip("0")
+        written = self.text if self.form is Form.DIGITS else f"{self.values[0]:f}"
+        return "".join(d for d in written if d.isdigit()).strip("0")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value that something has or had, as a figure would tell it."""
+
+    values: tuple[Decimal, ...]
+    unit: Unit
+    digits: str = ""
+
+    @property
+    def number(self) -> Decimal:
+        """Its number as it is typed, in its own unit."""
+        return (self.values[0] / (self.unit.factor or 1)).normalize()

@@ -25,6 +25,8 @@ def rate_at(
         token = found[place]
         if token.text == "/":
             return _per(found, place + 1, last, of_time=False)
+        if token.low in words.number_words:
+            break
         if token.kind == "number" or (token.kind == "sign" and token.text != "-"):
             break
         period = words.at("periods", found, place)
@@ -34,14 +36,14 @@ def rate_at(
         if hit and not (place and words.at("within", found, place - 1)):
             rate, after = _per(found, place + 1, last, of_time=hit[1] == "time")
             if rate:
-                return rate, after
+                return _of_time(found, place + 2, words) or rate, after
     return _before(found, first, words), last
 
 
 def _per(
     found: Sequence[Token], position: int, otherwise: int, *, of_time: bool
 ) -> tuple[Rate | None, int]:
-    token, size, after = token_at(found, position), Decimal(1), otherwise
+    token, size, after = token_at(found, position), Decimal(1), position + 1
     if token and token.kind == "number":
         size = value_of(token.text, comma=False) or size
         token, after = token_at(found, position + 1), position + 2
@@ -51,6 +53,12 @@ def _per(
     if unit and unit.kind == "time":
         return Rate("time", unit.factor * size), after
     return (None, otherwise) if of_time else (Rate(WORD + stem(token.low), size), after)
+
+
+def _of_time(found: Sequence[Token], place: int, words: Lexicon) -> Rate | None:
+    """Return the time that follows what else a figure is told per: `per cow per year`."""
+    is_more = place < len(found) and words.at("each", found, place)
+    return _per(found, place + 1, place, of_time=True)[0] if is_more else None
 
 
 def _before(found: Sequence[Token], first: int, words: Lexicon) -> Rate | None:

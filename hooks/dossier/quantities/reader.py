@@ -66,7 +66,7 @@ class _Reader:
             return self._quantity(position, end + 1, (value,), ORDINAL, form=Form.ORDINAL)
         first, sign, money = self._before(position)
         scale, end = self._scale(end, is_money=money is not None)
-        values, end = self._range(position, end, value * scale, scale)
+        values, end = self._range(first, end, value * scale, scale)
         has_plus = low_at(found, end) == "+" and is_joined(found, end)
         end += has_plus
         unit, last = self._unit(end)
@@ -96,13 +96,19 @@ class _Reader:
         values: tuple[Decimal, ...] = (value,)
         unit, last = {"fraction": unit_of("%"), "factor": unit_of("x")}.get(form), end
         if form == Form.WORDS:
-            if end < len(self._found) - 1 and low_at(self._found, end) in ("to", "-"):
+            is_range = low_at(self._found, end) in ("to", "-") and not self._is_led(position)
+            if is_range and end < len(self._found) - 1:
                 other = spelled(self._found, end + 1, self._words)
                 if other and other[2] == Form.WORDS and other[0] > value:
                     values, end = (value, other[0]), other[1]
             unit, last = self._unit(end)
         bound = self._bound(position, "")
         return self._quantity(position, last, values, unit or COUNT, bound=bound, form=Form(form))
+
+    def _is_led(self, position: int) -> bool:
+        """Return whether `from` stands before a number: what follows `to` is another one."""
+        opening = self._words.at("openings", self._found, position - 1) if position else None
+        return opening is not None and opening[1] == "to"
 
     def _quantity(
         self, first: int, last: int, values: tuple[Decimal, ...], unit: Unit, **more: object
@@ -158,11 +164,11 @@ class _Reader:
         return (int(hit[1][1:]), place + 1) if hit and is_scale else (1, position)
 
     def _range(
-        self, position: int, end: int, value: Decimal, scale: int
+        self, first: int, end: int, value: Decimal, scale: int
     ) -> tuple[tuple[Decimal, ...], int]:
         """Return the one or two values of a figure: `2–3`, `2 to 3`, `between 2 and 3`."""
         mark, words = token_at(self._found, end), self._words
-        opening = words.at("openings", self._found, position - 1) if position else None
+        opening = words.at("openings", self._found, first - 1) if first else None
         joint = opening[1] if opening else "to"
         is_joint = mark and (mark.text in _DASHES or (mark.low == joint and not words.is_empty))
         after = end + 1 + (low_at(self._found, end + 1) in CURRENCIES)
@@ -206,13 +212,14 @@ class _Reader:
         found, token = self._found, token_at(self._found, position)
         hit = self._words.at("shares", found, position) if token else None
         length = 1 if token and token.text == "/" and is_joined(found, position) else 0
-        if hit and hit[1] == "digits":
+        if hit and (hit[1] == "digits" or self._found[position - 1].text == "1"):
             length = hit[0]
         after = token_at(found, position + length)
         if token is None or not length or after is None or after.kind != "number":
             return None, position
         whole = value_of(after.text, comma=self._comma)
-        if whole is None or whole > _WHOLE or (token.low == "of" and whole not in _SCALE_WHOLES):
+        is_short = token.low == "of" and length == 1
+        if whole is None or whole > _WHOLE or (is_short and whole not in _SCALE_WHOLES):
             return None, position
         return whole, position + length + 1
 

@@ -16,6 +16,8 @@ _COMMA = re.compile(r"\d+,\d{1,2}")
 _PLAIN = re.compile(r"\d*\.?\d+")
 _DOZEN = 12
 """From here on a number may have an article: `a dozen`."""
+_WHOLE = 1000
+"""Out of how many something is told at most: `nine in ten`, `three in every thousand`."""
 _MOST = 8
 """How many words a number has at most."""
 
@@ -43,7 +45,7 @@ def spelled(
 
     Fractions are told in per cent, `doubled` and `tenfold` as factors.
     """
-    if words.is_empty:
+    if words.is_empty or _is_part_of_unit(found, position, words):
         return None
     factor = words.at("factors", found, position)
     if factor:
@@ -84,11 +86,13 @@ def _after_count(
             return value * _share(fraction[1]) * 100, end + fraction[0], "fraction"
         of = words.at("shares", found, end)
         if of and end + of[0] < len(found):
-            token = found[end + of[0]]
-            whole, after = _count(found, end + of[0], words)
-            if token.kind == "number" and token.text.isdecimal():
-                whole, after = int(token.text), end + of[0] + 1
-            if whole > value and whole <= 100:  # noqa: PLR2004 - `nine in ten`
+            place = end + of[0]
+            place += bool(words.at("articles", found, place)) and place + 1 < len(found)
+            whole, after = _count(found, place, words)
+            number = value_of(found[place].text, comma=False)
+            if found[place].kind == "number" and number:
+                whole, after = int(number), place + 1
+            if value < whole <= _WHOLE:
                 return Decimal(100 * value) / whole, after, "fraction"
     return (Decimal(value), end, "words") if value != 1 else None
 
@@ -101,6 +105,19 @@ def _and_a_half(
     hit = words.at("fractions", found, position + 2)
     is_part = hit and words.at("articles", found, position + 1)
     return (_share(hit[1]), position + 3) if hit and is_part else None
+
+
+def _is_part_of_unit(found: Sequence[Token], position: int, words: Lexicon) -> bool:
+    """Return whether what follows is more of a unit before it: `an hour and three quarters`."""
+    if position < 2 or not words.at("joints", found, position - 1):  # noqa: PLR2004
+        return False
+    unit = unit_of(found[position - 2].text)
+    return unit is not None and unit.is_name and bool(_has_fraction(found, position, words))
+
+
+def _has_fraction(found: Sequence[Token], position: int, words: Lexicon) -> bool:
+    places = range(position, min(position + 2, len(found)))
+    return any(words.at("fractions", found, place) for place in places)
 
 
 def _share(written: str) -> Decimal:
