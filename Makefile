@@ -14,7 +14,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve site check lint test test-long shots bench lighthouse pins
+.PHONY: help install serve site check lint test test-long shots wheel bench lighthouse pins
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ test-long: install ## change all that is private a hundred times more; takes min
 shots: install ## write pictures of every page type into shots/, for people to look at
 	$(BIN)/python tests/browser/ensure.py
 	$(BIN)/python -m tests.browser.shots
+
+wheel: install ## build the wheel that sites are made with, into dist/
+	$(BIN)/python -m hatchling build -t wheel -d dist
 
 bench: install ## measure builds of generated sites and how shares open; asserts nothing
 	$(BIN)/python tests/browser/ensure.py

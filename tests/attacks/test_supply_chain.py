@@ -11,11 +11,15 @@ import yaml
 from tests.browser import lighthouse
 from tests.builders import REPOSITORY
 
-WORKFLOWS = sorted((REPOSITORY / ".github/workflows").glob("*.y*ml"))
+WORKFLOWS = [
+    path
+    for folder in (".github/workflows", "hooks/dossier/starter/site/github/workflows")
+    for path in sorted((REPOSITORY / folder).glob("*.y*ml"))
+]
 MAKEFILE = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", WORKFLOWS, ids=str)
 def test_each_action_is_a_commit(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     jobs = yaml.safe_load(text)["jobs"].values()

@@ -17,6 +17,7 @@ SUMMARIES = {
     "fit": "List what a saved POSTING asks for, each with the records that may answer it.",
     "fix": "Put references in place of typed figures.",
     "log": "Write down what happened with an APPLICATION, or will: `dossier log acme applied`.",
+    "init": "Begin a site of your own in DIRECTORY, or in this one.",
     "new": "Begin an application, a project or a file of evidence.",
     "posting": "Accept the saved postings of an APPLICATION, so that a change in them is told.",
     "publish": "Publish the public site and every live share, together, from this machine.",

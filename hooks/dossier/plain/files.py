@@ -11,7 +11,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -53,6 +53,42 @@ def write_new(path: Path, text: str) -> None:
 def create_file(path: Path, content: bytes, *, mode: int = EVERYBODYS_FILE) -> None:
     """Write a file that must not exist yet. Raises OSError, a FileExistsError if it does."""
     _write(path, content, mode, _put_new)
+
+
+def create_tree(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files below a folder that must not exist yet: all of them, or none.
+
+    Raises ConfigError with the names of those that do, OSError if one cannot be written.
+    """
+    taken = sorted({found for name in files for found in _in_the_way(folder, name)})
+    if taken:
+        message = f"{', '.join(taken)} in {folder}: already there, and nothing is overwritten"
+        raise ConfigError(message, "name a new folder, or move what is there out of the way")
+    made: list[Path] = []
+    try:
+        for name, content in files.items():
+            path = folder / name
+            for parent in reversed((path, *path.parents)[1:]):
+                if not parent.exists():
+                    parent.mkdir()
+                    made.append(parent)
+            create_file(path, content)
+            made.append(path)
+    except BaseException:
+        for path in reversed(made):
+            path.rmdir() if path.is_dir() else path.unlink()
+        raise
+
+
+def _in_the_way(folder: Path, name: str) -> Iterator[str]:
+    """Yield the path of a file if it is there, and of what is no folder above it."""
+    path = folder / name
+    if os.path.lexists(path):
+        yield name
+    for parent in Path(name).parents:
+        above = folder / parent
+        if os.path.lexists(above) and (above.is_symlink() or not above.is_dir()):
+            yield parent.as_posix()
 
 
 def replace_file(path: Path, content: bytes, *, mode: int | None = None) -> None:

@@ -1,0 +1,81 @@
+"""`dossier init`: a site of one's own, without a copy of this package's code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import click
+
+from dossier.cli.options import reporting_errors
+from dossier.model.schemas import KINDS, json_schema
+from dossier.plain import git
+from dossier.plain.errors import ConfigError
+from dossier.plain.files import create_tree
+
+STARTER = Path(__file__).parents[1] / "starter"
+"""What a new site is made of: `site/` always, `example/` unless it is to be bare."""
+SCHEMAS = "docs/schemas"
+"""Where scaffolds look for the schemas, below the site's root."""
+NAME = "@NAME@"
+"""What stands in the starter for the name of whose site it is."""
+_HIDDEN = ("github", "gitignore")
+"""What begins with a dot in a site, and must not in this repository."""
+
+
+@click.command()
+@click.argument("directory", type=click.Path(path_type=Path, file_okay=False), default=".")
+@click.option("--name", help="Whose site it is; without it, the name that git knows you by.")
+@click.option("--bare", "is_bare", is_flag=True, help="Leave out the example of each kind of file.")
+@reporting_errors
+def init(directory: Path, name: str | None, *, is_bare: bool) -> None:
+    """Begin a site of your own in DIRECTORY, or in this one.
+
+    Writes its configuration, an example of each kind of file, and what an editor and a helper need
+    to know. Templates and code stay in the installed package. Nothing is overwritten.
+    """
+    root = directory.resolve()
+    name = " ".join((name or _known_name(root)).split())
+    if not name.isprintable():
+        message = "the name has characters that cannot be shown"
+        raise ConfigError(message, "letters, digits, signs and spaces are fine")
+    files = dict(starter_files(name, is_bare=is_bare))
+    create_tree(root, files)
+    _begin_repository(root)
+    click.echo(f"{directory} is a site of your own, with {len(files)} files. Keep it private.")
+    enter = "" if root == Path.cwd() else f"`cd {directory}`, then "
+    click.echo(f"Next: {enter}fill in content/profile.yml; `dossier serve` shows the site.")
+
+
+def starter_files(name: str, *, is_bare: bool) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a new site by their paths."""
+    for part in ("site",) if is_bare else ("site", "example"):
+        for path in sorted((STARTER / part).rglob("*")):
+            if path.is_file():
+                first, *rest = path.relative_to(STARTER / part).parts
+                where = "/".join([f".{first}" if first in _HIDDEN else first, *rest])
+                text = path.read_text(encoding="utf-8")
+                # A name as JSON is one in YAML, whatever stands in it.
+                yield where, text.replace(NAME, json.dumps(name, ensure_ascii=False)).encode()
+    for kind in sorted(KINDS):
+        yield f"{SCHEMAS}/{kind}.json", json_schema(kind).encode()
+
+
+def _known_name(root: Path) -> str:
+    """Return the name that git knows the author by, or else the folder's."""
+    with suppress(ConfigError):
+        here = next(folder for folder in (root, *root.parents) if folder.is_dir())
+        if name := git.output_of(here, "config", "user.name").strip():
+            return name
+    return root.name or "Portfolio"
+
+
+def _begin_repository(root: Path) -> None:
+    """Make a repository of the site unless it is in one: what git ignores is then known."""
+    with suppress(ConfigError):
+        if not git.succeeds(root, "rev-parse", "--git-dir"):
+            git.run(root, "init", "--quiet")
+            # The branch that the workflow publishes, whatever git's default is here.
+            git.run(root, "symbolic-ref", "HEAD", "refs/heads/main")
