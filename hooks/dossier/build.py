@@ -30,6 +30,7 @@ from dossier.publishing.visible_text import layers
 from dossier.render.frame import Frame, preview_page
 from dossier.render.site import SiteFiles, referenced_assets, render_site, renderer_of
 from dossier.settings import Settings
+from dossier.sharing.sent_links import read_links
 
 if TYPE_CHECKING:
     from dossier.publishing.canaries import Canaries
@@ -106,13 +107,10 @@ class View:
     @cached_property
     def frame(self) -> Frame:
         """Where pages stand, and the coverage of every role."""
-        settings = self.settings
-        return Frame.of(
-            self.library,
-            settings.as_of,
-            directory_urls=settings.directory_urls,
-            sizes=self.sizes,
-        )
+        settings, is_private = self.settings, self.audience is Audience.PRIVATE
+        as_of, urls = settings.as_of, settings.directory_urls
+        links = read_links(settings.root) if is_private else ()
+        return Frame.of(self.library, as_of, directory_urls=urls, sizes=self.sizes, links=links)
 
     @cached_property
     def files(self) -> SiteFiles:

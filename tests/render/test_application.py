@@ -141,6 +141,7 @@ def test_events_ahead_are_coming_up_and_did_not_happen(tmp_path: Path) -> None:
     ]
     assert section(page, "What happened").facts == [("1 Mar 2026, today", "Applied")]
     assert page.one("span.ev-stage").text == "Applied"
+    assert page.one("p.ev-meta").text.endswith("Coming up: Phone screening, 2 Mar 2026, tomorrow")
 
 
 def test_open_dossier_shows_no_private_word(tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ SUMMARIES = {
     "serve": "Show the private site on this machine only, rebuilt at every edit.",
     "share": "Make, list and withdraw links by which one recipient can read a dossier.",
     "stage": "Write what the public may see into DIRECTORY, as plain Markdown and assets.",
+    "status": "Tell where each dossier stands, what is due, and who was sent a link until when.",
     "verify": "Check the source of each record, of those with an ID or in a file named ID.",
 }
 """The first sentence of each command's help, by the name of the command and of its module."""

@@ -21,7 +21,7 @@ from dossier.plain.files import OWNER_FILE, create_file
 from dossier.render.share import spell_page
 from dossier.sharing.keyfile import refuse_published, refuse_tracked
 from dossier.sharing.keys_json import FILE
-from dossier.sharing.keystore import Keystore, Share, add, changing, renew
+from dossier.sharing.keystore import Keystore, Share, add, changing, list_links, renew
 from dossier.sharing.link import new_key, new_share_id, spell_link
 from dossier.sharing.listing import as_json, as_table, qr_code, rows_of
 from dossier.sharing.pages import dated, draw
@@ -96,6 +96,7 @@ def list_(is_json: bool, config_file: Path) -> None:
     """List all shares. Exits with 1 if one that is active cannot be drawn."""
     project = ShareProject.at(config_file)
     today, store = dates.current_day(), project.store()
+    list_links(project.settings.root, project.published)
     active = store.active(today)
     broken = [kept.uid for kept in active if project.problems([kept])]
     rows = rows_of(store.shares.values(), project.view.library, broken, today)

@@ -18,6 +18,7 @@ from dossier.render.parts import SectionView, draw_parts
 from dossier.render.renderer import Renderer
 from dossier.render.roles import RoleView, role_views
 from dossier.render.rows import RoleBadge, role_badges
+from dossier.render.sent_links import LinkView, link_views
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,9 @@ class ApplicationView:
     coming_anchor: str
     coming: tuple[EventView, ...]
     """The events that are still to come."""
+    links_anchor: str
+    links: tuple[LinkView, ...]
+    """Who was sent a link."""
     is_private: bool
     preview: str
     """The link to what a recipient would see, empty where there is none."""
@@ -70,7 +74,7 @@ def draw_application(renderer: Renderer, entry: ApplicationEntry) -> Page:
     coverages = renderer.frame.coverage[entry.id]
     roles = role_views(renderer, entry)
     renderer.anchors.update(row_anchor(row.id) for row in application.proof_points)
-    events, coming = renderer.anchor("events"), renderer.anchor("coming-up")
+    events, coming, links = map(renderer.anchor, ("events", "coming-up", "links"))
     parts = tuple(draw_parts(renderer, entry))
     view = ApplicationView(
         company=application.company,
@@ -87,6 +91,8 @@ def draw_application(renderer: Renderer, entry: ApplicationEntry) -> Page:
         events=happened(renderer, entry),
         coming_anchor=coming,
         coming=coming_up(renderer, entry),
+        links_anchor=links,
+        links=link_views(renderer.frame.links_of(entry.id), renderer.frame.as_of),
         is_private=renderer.frame.is_private,
         preview=_preview(renderer, entry),
     )

@@ -12,6 +12,7 @@ from dossier.model import paths
 from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
+from dossier.model.sent_link import SentLink
 from dossier.plain.media import ImageSize
 from dossier.prose.markdown import is_safe
 
@@ -41,6 +42,8 @@ class Frame:
     """For a page that stands alone: the `data:` addresses of the files it may hold, by path."""
     sizes: Mapping[str, ImageSize] = field(default_factory=dict)
     """Of the images that pages show, by path below `content/`."""
+    links: tuple[SentLink, ...] = ()
+    """Who was sent a link, if the author alone looks."""
 
     @classmethod
     def of(
@@ -50,6 +53,7 @@ class Frame:
         *,
         directory_urls: bool,
         sizes: Mapping[str, ImageSize] | None = None,
+        links: tuple[SentLink, ...] = (),
     ) -> Self:
         """Return the frame of a library, with the coverage of all its dossiers."""
         entries = library.applications.values()
@@ -61,7 +65,12 @@ class Frame:
             directory_urls,
             reader=library.audience,
             sizes=sizes or {},
+            links=links,
         )
+
+    def links_of(self, application_id: str) -> tuple[SentLink, ...]:
+        """Return the links to a dossier that were sent."""
+        return tuple(link for link in self.links if link.application == application_id)
 
     def on(self, page: str, application: ApplicationEntry | None = None) -> Self:
         """Return the frame of another page."""

@@ -15,6 +15,7 @@ from dossier.render.frame import application_page
 from dossier.render.labels import STAGES, STATES
 from dossier.render.renderer import Renderer
 from dossier.render.roles import spell_fit
+from dossier.render.sent_links import LinkView, live_links
 
 FILTERED_FROM = 10
 """How many roles a list has that needs a filter."""
@@ -37,6 +38,8 @@ class PipelineRow:
     next: NextView | None
     coming: EventView | None
     """The next of the events that are still to come."""
+    links: tuple[LinkView, ...]
+    """The links that open and show it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,9 @@ def pipeline(renderer: Renderer) -> tuple[PipelineRow, ...]:
                     badge=badge(coverage),
                     next=next_view(here, entry),
                     coming=next(iter(coming_up(here, entry)), None),
+                    links=live_links(
+                        renderer.frame.links_of(entry.id), day, role.id if role else None
+                    ),
                 )
             )
     return tuple(rows)

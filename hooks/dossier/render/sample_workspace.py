@@ -20,6 +20,7 @@ from dossier.render.problems import ProblemView, problem_view
 from dossier.render.questions import QuestionView
 from dossier.render.roles import RoleView
 from dossier.render.samples import COMPANY, sample_badge
+from dossier.render.sent_links import LinkView
 from dossier.render.strengthen import NextItem
 
 LEGEND = tuple(STATES.items())
@@ -34,6 +35,7 @@ _NEXT = (
     NextView(Markup("Decide on the sample"), "", is_overdue=False),
     None,
 )
+_LINKS = (LinkView("Sample", "until 31 Mar 2026"), LinkView("sample-2", "without an end"))
 _COMING = (
     None,
     EventView("2 Mar 2026, tomorrow", "Phone screening", Markup("")),
@@ -62,6 +64,7 @@ def pipeline() -> tuple[PipelineRow, ...]:
             badge=sample_badge(3 * number + 1),
             next=step,
             coming=event,
+            links=_LINKS if stage is Status.INTERVIEWING else (),
         )
         for number, (stage, fit, step, event) in enumerate(
             zip(at, ("5", "3.5", "", "4"), _NEXT, _COMING, strict=True), start=1

@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Self
 
+from dossier.model.sent_link import SentLink
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import read_ordinary
 from dossier.plain.problems import closest
@@ -22,6 +23,8 @@ from dossier.sharing.keyfile import locked, refuse_exposed, replace_secret
 from dossier.sharing.keys_json import FILE, Reader, parse, wrong
 from dossier.sharing.link import KEY_BYTES, new_key, new_share_id
 from dossier.sharing.passphrase import SALT_BYTES, Stretched
+from dossier.sharing.sent_links import FILE as LINKS
+from dossier.sharing.sent_links import spell_links
 
 MOST_BYTES = 10_000_000
 
@@ -63,11 +66,16 @@ class Share:
             return None
         return Stretched(self.kdf_salt, self.kdf_output)
 
+    @property
+    def sent_link(self) -> SentLink:
+        """Return what its author may be shown of it."""
+        return SentLink(
+            self.uid, self.application, self.role, self.label, self.expires, self.revoked
+        )
+
     def state(self, today: date) -> str:
         """Return `active`, `expired` or `revoked`."""
-        if self.revoked:
-            return "revoked"
-        return "expired" if self.expires and self.expires < today else "active"
+        return self.sent_link.state(today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +114,26 @@ class Keystore:
 
 @contextlib.contextmanager
 def changing(root: Path, published: Iterable[Path] = ()) -> Iterator[dict[str, Share]]:
-    """Yield all shares, to be changed; they are written unless something is raised."""
+    """Yield all shares, to be changed; they are written unless something is raised.
+
+    So is what may be shown of them, which holds no key.
+    """
     path = root / FILE
     refuse_exposed(path, published)
     with locked(path.parent):
         shares = dict(Keystore.load(root, published).shares)
         yield shares
         replace_secret(path, spell_shares(shares.values()))
+        replace_secret(root / LINKS, spell_links(share.sent_link for share in shares.values()))
+
+
+def list_links(root: Path, published: Iterable[Path] = ()) -> None:
+    """Write what may be shown of all shares, if it is not what is there."""
+    shares = Keystore.load(root, published).shares.values()
+    content, path = spell_links(share.sent_link for share in shares), root / LINKS
+    if shares and not (path.exists() and path.read_bytes() == content):
+        with locked(path.parent):
+            replace_secret(path, content)
 
 
 def add(shares: dict[str, Share], share: Share) -> Share:

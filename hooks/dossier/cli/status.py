@@ -1,0 +1,179 @@
+"""`dossier status`: where each dossier stands, what is due, and who was sent a link."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+import click
+
+from dossier.cli.columns import shown
+from dossier.cli.options import as_of_option, config_option, read_project, reporting_errors
+from dossier.model.application import Application, Event, Outcome, Status
+from dossier.model.audience import Audience
+from dossier.model.document import FileKind
+from dossier.model.library import ApplicationEntry
+from dossier.model.sent_link import SentLink
+from dossier.plain.dates import last_day, spell_date
+from dossier.render.events import spell_day
+from dossier.render.frame import application_page
+from dossier.render.labels import OUTCOMES, STAGES, count
+from dossier.render.renderer import Renderer
+from dossier.render.sent_links import spell_until
+from dossier.render.site import renderer_of
+from dossier.sharing.keys_json import FILE as KEYSTORE
+from dossier.sharing.sent_links import FILE as LINKS
+
+_UNSENT = frozenset({Status.SAVED, Status.DRAFTING})
+"""Stages in which nobody else has heard of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The next thing to do, or an event that is still to come."""
+
+    what: str
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link that was sent."""
+
+    uid: str
+    to: str
+    role: str | None
+    expires: str | None
+    state: str
+    """`active`, `expired` or `revoked`."""
+    until: str
+    """In words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a dossier stands."""
+
+    application: str
+    company: str
+    stage: str
+    since: str | None
+    """The date of the event that says so."""
+    outcome: str | None
+    next: Step | None
+    overdue: bool
+    coming: tuple[Step, ...]
+    last_contact: str | None
+    days_since_contact: int | None
+    links: tuple[Link, ...]
+
+
+@click.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
+@as_of_option
+@config_option
+@reporting_errors
+def status(form: str, as_of: date | None, config_file: Path) -> None:
+    """Tell where each dossier stands, what is due, and who was sent a link until when.
+
+    What is due first comes first, closed dossiers come last. Never opens the keystore: what it
+    tells of links is in .dossier/links.json, which holds no key.
+    """
+    _, project = read_project(config_file, as_of)
+    settings, view = project.settings, project.view(Audience.PRIVATE)
+    renderer = renderer_of(view.frame, settings.templates)
+    entries = view.library.applications.values()
+    standings = sorted((_standing(renderer, entry) for entry in entries), key=_urgency)
+    click.echo(_as_json(standings) if form == "json" else _as_text(standings, settings.as_of))
+    for document in project.tree.documents:
+        if document.kind is FileKind.APPLICATION and document.id not in view.library.applications:
+            message = f"{document.id} cannot be read: `dossier check` says why."
+            click.echo(message, err=True)
+    if (settings.root / KEYSTORE).exists() and not (settings.root / LINKS).exists():
+        click.echo("Links that were made earlier are told after `dossier share list`.", err=True)
+
+
+def _standing(renderer: Renderer, entry: ApplicationEntry) -> Standing:
+    application, today = entry.application, renderer.frame.as_of
+    here = renderer.on(application_page(entry.id), entry)
+    step, event = application.next, application.stage_event_on(today)
+    stage, outcome = application.stage_on(today), application.outcome_on(today)
+    contact = _last_contact(application, today)
+    return Standing(
+        application=entry.id,
+        company=application.company,
+        stage=stage.value,
+        since=event.date if event else None,
+        outcome=outcome.value if outcome and stage is Status.CLOSED else None,
+        next=Step(here.plain(step.do), step.due) if step else None,
+        overdue=bool(step and step.due and last_day(step.due) < today),
+        coming=tuple(Step(event.what, event.date) for event in application.ahead_of(today)),
+        last_contact=contact,
+        days_since_contact=max((today - last_day(contact)).days, 0) if contact else None,
+        links=tuple(_link(link, today) for link in renderer.frame.links_of(entry.id)),
+    )
+
+
+def _last_contact(application: Application, today: date) -> str | None:
+    """Return the date of the last event that somebody else took part in."""
+    events = (event for event in application.happened_by(today) if not _is_own(event))
+    return max((event.date for event in events), key=last_day, default=None)
+
+
+def _is_own(event: Event) -> bool:
+    return event.meaning is not None and event.meaning.stage in _UNSENT
+
+
+def _link(link: SentLink, today: date) -> Link:
+    expires = link.expires.isoformat() if link.expires else None
+    until = spell_until(link, today)
+    return Link(link.uid, link.recipient, link.role, expires, link.state(today), until)
+
+
+def _urgency(standing: Standing) -> tuple[bool, date]:
+    """Return what sorts dossiers: closed ones last, what is due first before them."""
+    steps = (*([standing.next] if standing.next else []), *standing.coming)
+    due = min((last_day(step.date) for step in steps if step.date), default=date.max)
+    return standing.stage == Status.CLOSED, due
+
+
+def _as_json(standings: Sequence[Standing]) -> str:
+    content = {"version": 1, "applications": [asdict(standing) for standing in standings]}
+    return json.dumps(content, indent=2, ensure_ascii=False)
+
+
+def _as_text(standings: Sequence[Standing], today: date) -> str:
+    if not standings:
+        return "No applications yet. `dossier new application NAME` begins one."
+    return "\n".join(shown(line) for standing in standings for line in _lines(standing, today))
+
+
+def _lines(standing: Standing, today: date) -> Iterator[str]:
+    outcome = f", {OUTCOMES[Outcome(standing.outcome)]}" if standing.outcome else ""
+    since = f" since {spell_date(standing.since)}" if standing.since else ""
+    contact = f", {_spell_days(standing.days_since_contact)}" if standing.last_contact else ""
+    stage = STAGES[Status(standing.stage)]
+    yield f"{standing.company} ({standing.application}): {stage}{since}{outcome}{contact}"
+    if step := standing.next:
+        when = "overdue since" if standing.overdue else "by"
+        due = f", {when} {spell_day(step.date, today)}" if step.date else ""
+        yield f"  next: {step.what}{due}"
+    for step in standing.coming:
+        yield f"  coming up: {step.what}, {spell_day(step.date or '', today)}"
+    for link in standing.links:
+        role = f" ({link.role})" if link.role else ""
+        yield f"  link for {link.to}{role}: {link.until}"
+
+
+def _spell_days(days: int | None) -> str:
+    return "last contact today" if not days else f"last contact {count(days, 'day')} ago"

@@ -1,0 +1,31 @@
+"""What the author may be shown of a link that was sent: for whom, and until when. Never its key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class SentLink:
+    """A link that somebody was sent, or may be."""
+
+    uid: str
+    """What it is called on the command line: `acme-1`."""
+    application: str
+    role: str | None
+    label: str
+    """Whom it is for, in the author's words."""
+    expires: date | None = None
+    revoked: date | None = None
+
+    @property
+    def recipient(self) -> str:
+        """Whom it is for, by its uid if nobody is named."""
+        return self.label or self.uid
+
+    def state(self, today: date) -> str:
+        """Return `active`, `expired` or `revoked`."""
+        if self.revoked:
+            return "revoked"
+        return "expired" if self.expires and self.expires < today else "active"

@@ -1,0 +1,41 @@
+"""Links that were sent, in words for their author: for whom, and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from dossier.model.sent_link import SentLink
+from dossier.plain.dates import spell_date
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link that was sent."""
+
+    recipient: str
+    until: str
+    """`until 31 Jan 2027`, `without an end`, `expired 31 Jan 2026`, `withdrawn 1 Mar 2026`."""
+
+
+def link_views(links: Iterable[SentLink], today: date) -> tuple[LinkView, ...]:
+    """Return links in words, those that open first."""
+    known = sorted(links, key=lambda link: link.state(today) != "active")
+    return tuple(LinkView(link.recipient, spell_until(link, today)) for link in known)
+
+
+def live_links(links: Iterable[SentLink], today: date, role: str | None) -> tuple[LinkView, ...]:
+    """Return those in words that open and show a role."""
+    live = (link for link in links if link.state(today) == "active")
+    return link_views((link for link in live if link.role in (None, role)), today)
+
+
+def spell_until(link: SentLink, today: date) -> str:
+    """Say until when a link opens, or since when it does not."""
+    if link.revoked:
+        return f"withdrawn {spell_date(link.revoked.isoformat())}"
+    if link.expires is None:
+        return "without an end"
+    day = spell_date(link.expires.isoformat())
+    return f"until {day}" if link.state(today) == "active" else f"expired {day}"
