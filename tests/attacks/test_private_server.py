@@ -106,6 +106,13 @@ def test_a_target_with_a_name_of_its_own_is_refused(server: Server, target: str)
     assert PRIVATE not in answer
 
 
+@pytest.mark.parametrize("name", ["%00", "a%00/", "%0a", "livereload/" + "9" * 9000 + "/0"])
+def test_an_address_that_is_none_is_refused_without_a_traceback(server: Server, name: str) -> None:
+    host = f"Host: 127.0.0.1:{server.port}"
+    assert status(server.send(request(host, target=f"/{name}"))) == 400
+    assert "Traceback" not in server.log
+
+
 CROSS = [
     ("cross-site", "no-cors", "script"),
     ("cross-site", "no-cors", "image"),

@@ -24,6 +24,8 @@ HEADERS = (
     ("X-Frame-Options", "DENY"),
 )
 _HTTP = 80
+_UNREADABLE = re.compile(r"[\x00-\x1f\x7f]|[0-9]{1000}")
+"""What no address here has, and the engine's own reader of addresses falls over."""
 _LIVE_RELOAD = re.compile(r"/livereload/[0-9]+/[0-9]+")
 """Where the engine's script asks whether something has changed, wherever the site stands."""
 
@@ -61,6 +63,8 @@ class PrivateSite:
         # A target with a host of its own, `GET http://…`, would speak against the header.
         if environ.get("HTTP_HOST", "").lower() not in self.hosts or not path.startswith("/"):
             return HTTPStatus.MISDIRECTED_REQUEST, "nobody of this name has a site here"
+        if _UNREADABLE.search(path):
+            return HTTPStatus.BAD_REQUEST, "this is no address"
         if not self._is_own(environ):
             return HTTPStatus.FORBIDDEN, "another site asks, and this one is private"
         if self.secret and not _LIVE_RELOAD.fullmatch(path):
