@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from dossier.plain.errors import ConfigError
-from dossier.publishing.bare_repository import Present, _reaching, bare_repository
-from dossier.publishing.destination import Destination
+from dossier.publishing.bare_repository import Present, bare_repository
+from dossier.publishing.destination import Destination, destination_of
 from tests.publishing.fixtures import git, repository
 
 STRANGE = {"a b.txt": b"1", 'q"uo\\te.txt': b"2", "ümlaut/x.txt": b"3", "bin": b"\0\r\n\xff"}
@@ -51,20 +51,20 @@ def test_repository_goes_away(tmp_path: Path) -> None:
     assert not bare.folder.exists()
 
 
-def test_variables_for_reaching_others_are_used_to_reach_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    root = repository(tmp_path, {"a": "b"})
-    for name in ("GIT_SSH_COMMAND", "GIT_CONFIG_GLOBAL", "GIT_DIR", "GIT_CONFIG_KEY_0"):
-        monkeypatch.setenv(name, "x")
-    assert {name for name, text in _reaching(root).items() if text == "x"} == {
-        "GIT_SSH_COMMAND",
-        "GIT_CONFIG_GLOBAL",
-    }
-
-
 def test_local_settings_for_reaching_others_are_used(tmp_path: Path) -> None:
     root = repository(tmp_path / "home", {"a": "b"})
     git(root, "config", f"url.{root}.insteadOf", "short:")
+    target = destination_of(root, "short:", "main")
+    assert target.url == str(root)
     with bare_repository(root) as bare:
-        assert set(bare.fetch(Destination("short:", "main")).blobs) == {"a"}
+        assert set(bare.fetch(target).blobs) == {"a"}
+
+
+@pytest.mark.parametrize("rule", ["insteadOf", "pushInsteadOf"])
+def test_an_address_that_git_would_leave_is_refused(tmp_path: Path, rule: str) -> None:
+    root = repository(tmp_path / "home", {"a": "b"})
+    git(root, "config", "url./elsewhere/.git.pushInsteadOf", "x:")
+    git(root, "config", f"url./nowhere.{rule}", str(root))
+    target = Destination(str(root), "main")
+    with bare_repository(root) as bare, pytest.raises(ConfigError, match="to another place"):
+        bare.fetch(target)

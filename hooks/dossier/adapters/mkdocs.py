@@ -44,7 +44,7 @@ from dossier.plain.errors import ConfigError
 from dossier.plain.problems import Severity
 from dossier.plain.safe_html import sanitize
 from dossier.plain.temporary import claim, remove_abandoned
-from dossier.publishing.target import refuse_live_shares
+from dossier.publishing.target import refuse_leftovers, refuse_live_shares
 from dossier.render.author_page import fill_placeholders, unexpanded
 from dossier.render.head import PageHead, Published, head_of, robots_text
 from dossier.render.icons import icons
@@ -160,6 +160,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if _run.command == "serve" and settings.audience is Audience.PRIVATE:
         claim(Path(config.site_dir))
     with _told():
+        if _run.command == "gh-deploy":
+            refuse_leftovers(Path(config.site_dir))
         project = _run.asked.project if _run.asked else Project.read(settings)
         _run.site = site = project.site(settings.audience)
         style = stylesheet(settings.templates)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,14 +12,11 @@ from dossier.plain import git
 from dossier.plain.errors import ConfigError
 from dossier.plain.temporary import temporary_folder
 from dossier.publishing.destination import Destination, without_password
+from dossier.publishing.reaching import SETTINGS, led_to, reaching
 
 IDENTITY = "dossier <dossier@publisher.invalid>"
 """Who every published commit is by: the author's name and address stay at home."""
 MESSAGE = "Publish"
-_REACHING = re.compile(r"GIT_(SSH|ASKPASS|SSL|HTTP|PROXY|CONFIG_(GLOBAL|SYSTEM|NOSYSTEM)$)")
-"""Variables of git that say how to reach others."""
-_REACH = r"^(credential|http|url|protocol)\.|^core\.sshcommand$"
-"""Settings of the author's repository that do."""
 _REF = "refs/heads/publish"
 
 
@@ -82,7 +77,15 @@ class BareRepository:
         )
 
     def _reach(self, target: Destination, *arguments: str) -> str:
-        done = self._run(*arguments, variables=_reaching(self.root))
+        variables = reaching(self.root)
+        said = self._run(*SETTINGS, variables=variables).stdout.decode("utf-8", "surrogateescape")
+        # What was looked at, and what is pushed to, are one place only if git follows no rule.
+        if {*led_to(target.url, said)} != {target.url}:
+            raise ConfigError(
+                f"settings of git lead from {target} to another place; nothing was pushed",
+                "look for `url.….insteadOf` and `pushInsteadOf`: git config --get-regexp '^url'",
+            )
+        done = self._run(*arguments, variables=variables)
         if done.returncode == 0:
             return done.stdout.decode(errors="replace")
         said = without_password(done.stderr.decode(errors="replace")).strip()
@@ -128,17 +131,6 @@ def bare_repository(root: Path) -> Iterator[BareRepository]:
         if done.returncode:
             raise ConfigError(f"git init failed: {done.stderr.decode(errors='replace')}")
         yield BareRepository(folder, root)
-
-
-def _reaching(root: Path) -> dict[str, str]:
-    """Return how the author's machine and repository reach others, as variables for git."""
-    said = git.output_of(root, "config", "--local", "--includes", "--null", "--get-regexp", _REACH)
-    pairs = [entry.partition("\n")[::2] for entry in said.split("\0") if entry]
-    variables = {name: text for name, text in os.environ.items() if _REACHING.match(name)}
-    variables["GIT_CONFIG_COUNT"] = str(len(pairs))
-    for number, (key, value) in enumerate(pairs):
-        variables |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
-    return variables
 
 
 def _stream(files: Mapping[str, bytes], when: int) -> Iterator[bytes]:

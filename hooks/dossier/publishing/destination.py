@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dossier.plain.errors import ConfigError
 from dossier.plain.git import output_of, succeeds
+from dossier.publishing.reaching import pushed_to
 
 _PASSWORD = re.compile(r"(?<=://)[^/@\s]+@")
 
@@ -38,7 +39,7 @@ def destination_of(root: Path, remote: str, branch: str) -> Destination:
     if not re.search(r"[/:\\]", remote):
         hint = "add one with `git remote add`, or name an address: --remote git@…"
         raise ConfigError(f"this repository has no remote `{remote}`", hint)
-    return Destination(remote, branch)
+    return Destination(pushed_to(root, remote), branch)
 
 
 def without_password(text: str) -> str:

@@ -95,5 +95,27 @@ def refuse_live_shares(root: Path, remote: str, branch: str) -> None:
         )
 
 
+def refuse_leftovers(site: Path) -> None:
+    """Raise ConfigError if a folder that is cleared for a build still holds files.
+
+    For `mkdocs gh-deploy`, which pushes all that is there; MkDocs clears no hidden ones away.
+    """
+    found = sorted(
+        path.relative_to(site).as_posix()
+        for path in site.rglob("*")
+        if path.is_symlink() or not path.is_dir()
+    )
+    if found:
+        more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
+        raise ConfigError(
+            f"{site.name}/ holds files that no build has written, and that would be pushed: "
+            f"{', '.join(found[:_LISTED])}{more}",
+            "remove them, or publish with `dossier publish`, which sends what the build wrote",
+        )
+
+
+_LISTED = 10
+
+
 def _is_at(path: str, place: str) -> bool:
     return path.startswith(place) if place.endswith("/") else path == place

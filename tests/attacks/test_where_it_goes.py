@@ -1,0 +1,84 @@
+"""*Nothing goes out unchecked*: to the place that was looked at, and nothing but what was built."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_publish import home, publish
+from tests.publishing.fixtures import git
+from tests.sites import run
+
+
+def refs(bare: Path) -> str:
+    return git(bare, "for-each-ref")
+
+
+@pytest.mark.parametrize("rule", ["pushInsteadOf", "insteadOf"])
+@pytest.mark.parametrize("name", ["address", "beginning"])
+def test_a_rule_of_git_leads_no_push_past_the_guards(tmp_path: Path, rule: str, name: str) -> None:
+    """The guards see what they would in the place where the push goes: a project's source."""
+    root = home(tmp_path)
+    seen, other = tmp_path / "public.git", tmp_path / "other.git"
+    git(tmp_path, "clone", "--quiet", "--bare", str(root), "other.git")
+    git(other, "branch", "gh-pages", "main")
+    before = refs(other)
+    base, begun = (
+        (other, seen) if name == "address" else (f"{tmp_path}/other", f"{tmp_path}/public")
+    )
+    git(root, "config", f"url.{base}.{rule}", str(begun))
+    done = publish(root, "--yes", "--remote", str(seen))
+    assert done.exit_code == 1, done.output
+    assert "branch-source" in done.stderr
+    assert (refs(seen), refs(other)) == ("", before)
+
+
+def test_an_address_of_which_two_places_are_meant_is_refused(tmp_path: Path) -> None:
+    root = home(tmp_path)
+    git(root, "config", f"url.{tmp_path}/public.git.pushInsteadOf", "pages:")
+    git(root, "config", f"url.{tmp_path}/other.git.insteadOf", f"{tmp_path}/public.git")
+    done = publish(root, "--yes", "--remote", "pages:")
+    assert done.exit_code == 2, done.output
+    assert "to another place" in done.output
+    assert refs(tmp_path / "public.git") == ""
+
+
+@pytest.mark.parametrize("name", [".old/x.html", ".x", ".a/.b/c"])
+@pytest.mark.parametrize("option", ["--clean", "--dirty"])
+def test_gh_deploy_pushes_nothing_that_was_left_behind(
+    tmp_path: Path, name: str, option: str
+) -> None:
+    root = home(tmp_path)
+    left = root / "site" / name
+    left.parent.mkdir(parents=True)
+    left.write_text("they pay a lot")
+    done = run(root, "mkdocs", "gh-deploy", option, check=False)
+    assert done.returncode
+    assert name in done.stderr
+    assert "Traceback" not in done.stderr
+    assert left.read_text() == "they pay a lot"
+    assert refs(tmp_path / "public.git") == ""
+
+
+def test_gh_deploy_pushes_no_link(tmp_path: Path) -> None:
+    root = home(tmp_path)
+    (root / "site").mkdir()
+    (root / "site/.notes").symlink_to(root / "content/applications/acme/index.md")
+    done = run(root, "mkdocs", "gh-deploy", check=False)
+    assert done.returncode
+    assert ".notes" in done.stderr
+    assert refs(tmp_path / "public.git") == ""
+
+
+def test_gh_deploy_pushes_over_what_an_earlier_one_built(tmp_path: Path) -> None:
+    root = home(tmp_path)
+    for _ in range(2):
+        run(
+            root,
+            "mkdocs",
+            "gh-deploy",
+            GIT_AUTHOR_NAME="a",
+            GIT_AUTHOR_EMAIL="a@b.c",
+            GIT_COMMITTER_NAME="a",
+            GIT_COMMITTER_EMAIL="a@b.c",
+        )
+    assert "gh-pages" in refs(tmp_path / "public.git")
