@@ -52,9 +52,9 @@ class RowWords:
 
     def answers(self, ask: str) -> bool:
         """Return whether the row quotes what is asked, or a part of it, or shares its words."""
-        if self.shares_words_of(ask) or self.shares_words_of(_EXAMPLES.sub("", ask)):
+        bare, folded = _readings(ask)
+        if self.shares_words_of(ask) or self.shares_words_of(bare):
             return True
-        folded = fold(ask)
         return bool(self.quote) and (holds(folded, self.quote) or holds(self.quote, folded))
 
     def shares_words_of(self, text: str) -> bool:
@@ -68,6 +68,12 @@ def uncovered(asked: Iterable[str], rows: Iterable[RowWords]) -> tuple[str, ...]
     """Return what is asked for and no row answers, in its order."""
     known = tuple(rows)
     return tuple(ask for ask in asked if not any(words.answers(ask) for words in known))
+
+
+@lru_cache(maxsize=1024)
+def _readings(ask: str) -> tuple[str, str]:
+    """Return what is asked for without examples, and folded: each row is held against it."""
+    return _EXAMPLES.sub("", ask), fold(ask)
 
 
 @lru_cache(maxsize=65536)

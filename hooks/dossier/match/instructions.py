@@ -69,6 +69,8 @@ def _readings(text: str) -> Iterator[tuple[int, str]]:
 
 def seen_by_machines(text: str) -> str:
     """Return a text without signs of no width, its look-alike letters as Latin ones."""
+    if text.isascii():
+        return text
     composed = unicodedata.normalize("NFKC", text)
     shown = "".join(sign for sign in composed if unicodedata.category(sign) != "Cf")
     return shown.casefold().translate(_LOOK_ALIKE) if _MIXED.search(shown) else shown
