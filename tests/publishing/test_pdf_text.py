@@ -20,6 +20,37 @@ HOLDING = {
         resources="/XObject << /X1 6 0 R >>",
         objects=[form(shown("[(Ten) 3 (sorZero)] TJ"))],
     ),
+    "marked": pdf(shown("/Span <</ActualText (TensorZero)>> BDC (x) Tj EMC")),
+    "marked in UTF-16": pdf(
+        f"/Span <</ActualText <feff{'TensorZero'.encode('utf-16-be').hex()}>>> BDC EMC"
+    ),
+    "marked in parts": pdf(
+        "/Span <</ActualText (Tensor)>> BDC EMC /Span <</ActualText (Zero)>> BDC EMC"
+    ),
+    "alternative": pdf("/Figure <</Alt (TensorZero)>> BDC EMC"),
+    "written out": pdf("/Span <</E (TensorZero)>> BDC EMC"),
+    "marked point": pdf("/Note <</Contents (TensorZero)>> DP"),
+    "tag": pdf("/TensorZero BMC EMC"),
+    "properties by name": pdf(
+        "/Span /P1 BDC EMC", resources="/Properties << /P1 << /ActualText (TensorZero) >> >>"
+    ),
+    "marked in a form": pdf(
+        "/X1 Do",
+        resources="/XObject << /X1 6 0 R >>",
+        objects=[form("/Span <</ActualText (TensorZero)>> BDC EMC")],
+    ),
+    "marked in a letter": pdf(
+        shown("(x) Tj"),
+        font=b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0] "
+        b"/FirstChar 120 /LastChar 120 /Widths [1] /Encoding << /Differences [120 /x] >> "
+        b"/CharProcs << /x 6 0 R >> >>",
+        objects=[stream(b"/Span <</Alt (TensorZero)>> BDC EMC")],
+    ),
+    "structure": pdf("", catalog="/StructTreeRoot << /K << /S /Span /Alt (TensorZero) >> >>"),
+    "font": pdf(
+        shown("(x) Tj"),
+        font=b"<< /Type /Font /Subtype /Type1 /BaseFont /ABCDEF+TensorZero-Bold >>",
+    ),
     "title": pdf("", trailer="/Info << /Title (TensorZero) >>"),
     "UTF-16": pdf(
         "", trailer=f"/Info << /Author <feff{'TensorZero'.encode('utf-16-be').hex()}> >>"

@@ -17,7 +17,9 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import (
     ArrayObject,
     ByteStringObject,
+    ContentStream,
     DictionaryObject,
+    NameObject,
     StreamObject,
     TextStringObject,
 )
@@ -28,6 +30,20 @@ _BROKEN_WORD = re.compile(r"(?<=\w)[-\u00ad\u2010]\s*\n\s*(?=\w)")
 _SPACED = re.compile(r"(?<!\w)(?:\w ){2,}\w(?!\w)")
 """A word with a blank after each letter, as headings are set."""
 _BLANKS = re.compile(r"\s+")
+_MARKS = (b"BDC", b"BMC", b"DP", b"MP")
+_MARKING = re.compile(rb"(?:BDC|BMC|DP|MP)(?![A-Za-z])")
+_TAGS = """
+Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P
+H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote
+Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure
+Formula Form Artifact OC Tx Clip ReversedChars
+"""
+_STANDARD = frozenset(f"/{name}" for name in _TAGS.split())
+"""Tags that the standard names. ISO 32000-1, 14.8.4."""
+_NAMES = ("/BaseFont", "/FontName", "/CMapName")
+"""Keys whose values are names that somebody gave."""
+_SUBSET = re.compile("/(?:[A-Z]{6}[+])?")
+"""What stands before the name of a font of which a part is in the file."""
 _TEXT_STREAMS = ("/Metadata", "/EmbeddedFile", "/JavaScript", "/JS")
 
 
@@ -57,10 +73,14 @@ def _layers(reader: PdfReader) -> Iterator[tuple[str, bytes]]:
         text = "\n".join((page.extract_text(), *_notes(page)))
         yield f"PDF page {number}", _readings(text).encode("utf-8", "replace")
         yield LETTERS, _BLANKS.sub("", text).encode("utf-8", "replace")
+        yield from _placed(_marks(page.get_contents(), f"page {number}"))
     strings: list[str] = []
-    for place, stream in _walk(reader.trailer, strings):
-        yield f"PDF {place}", stream
+    yield from _placed(_walk(reader.trailer, strings))
     yield "PDF beside its pages", "\n".join(strings).encode("utf-8", "replace")
+
+
+def _placed(texts: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    return ((place if place == LETTERS else f"PDF {place}", text) for place, text in texts)
 
 
 def _readings(text: str) -> str:
@@ -68,6 +88,22 @@ def _readings(text: str) -> str:
     whole = _BROKEN_WORD.sub("", text)
     joined = _SPACED.sub(lambda found: found[0].replace(" ", ""), whole)
     return "\n".join(dict.fromkeys((text, whole, joined)))
+
+
+def _marks(content: StreamObject | None, where: str) -> Iterator[tuple[str, bytes]]:
+    """Yield what content says of itself beside what it shows: the words that are read for it."""
+    if content is None or not _MARKING.search(content.get_data()):
+        return
+    strings: list[str] = []
+    tags: list[str] = []
+    for operands, operator in ContentStream(content, None).operations:
+        if operator in _MARKS:
+            for operand in operands if isinstance(operands, list) else ():
+                list(_walk(operand, strings))
+                if isinstance(operand, NameObject) and operand not in _STANDARD:
+                    tags.append(operand.removeprefix("/"))
+    yield f"{where}, marked", "\n".join((*strings, *tags)).encode("utf-8", "replace")
+    yield LETTERS, _BLANKS.sub("", "".join(strings)).encode("utf-8", "replace")
 
 
 def _notes(page: PageObject) -> Iterator[str]:
@@ -97,7 +133,7 @@ def _fonts_without_letters(resources: Any, seen: set[int]) -> Iterator[str]:  # 
         yield from _fonts_without_letters(entry.get_object().get("/Resources"), seen)
 
 
-def _walk(start: DictionaryObject, strings: list[str]) -> Iterator[tuple[str, bytes]]:
+def _walk(start: Any, strings: list[str]) -> Iterator[tuple[str, bytes]]:  # noqa: ANN401
     """Collect every string that a document leads to, and yield the streams that hold text."""
     seen: set[int] = set()
     waiting: list[tuple[str, Any]] = [("", start)]
@@ -108,6 +144,8 @@ def _walk(start: DictionaryObject, strings: list[str]) -> Iterator[tuple[str, by
             strings.append(str(found))
         elif isinstance(found, ByteStringObject):
             strings.append(bytes(found).decode("latin-1"))
+        elif isinstance(found, NameObject) and name in _NAMES:
+            strings.append(_SUBSET.sub("", found, count=1))
         if not isinstance(found, ArrayObject | DictionaryObject) or id(found) in seen:
             continue
         seen.add(id(found))
@@ -117,8 +155,22 @@ def _walk(start: DictionaryObject, strings: list[str]) -> Iterator[tuple[str, by
         kind = str(found.get("/Type", ""))
         if isinstance(found, StreamObject) and (kind in _TEXT_STREAMS or name in _TEXT_STREAMS):
             yield (kind or name).removeprefix("/"), found.get_data()
+        for drawing in _drawings(found):
+            yield from _marks(drawing, "drawing")
         waiting += ((str(key), item) for key, item in found.items())
         strings += (str(key) for key in found if len(key) > _LONGEST_KEY)
+
+
+def _drawings(thing: DictionaryObject) -> Iterator[StreamObject]:
+    """Yield what a thing draws: a form or pattern itself, a font each of its letters."""
+    if thing.get("/Subtype") == "/Form" or "/PatternType" in thing:
+        found = [thing]
+    else:
+        letters = thing.get("/CharProcs")
+        found = [
+            letter.get_object() for letter in (letters.get_object() if letters else {}).values()
+        ]
+    yield from (each for each in found if isinstance(each, StreamObject))
 
 
 _LONGEST_KEY = 24
