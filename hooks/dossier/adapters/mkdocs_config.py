@@ -16,6 +16,7 @@ from dossier.configuration.exposure import (
     refuse_included,
     refuse_nested,
     refuse_readers,
+    refuse_strayed,
 )
 from dossier.plain.errors import ConfigError
 from dossier.settings import SPOKEN, Settings, settings_of
@@ -76,4 +77,7 @@ def check(config: MkDocsConfig) -> None:
     named = [name for name in extensions if isinstance(name, str)]
     refuse_readers(named, config.plugins)
     refuse_included(config.exclude_docs)
-    refuse_nested(Path(config.docs_dir), map(Path, config.theme.dirs))
+    content, folders = Path(config.docs_dir), tuple(map(Path, config.theme.dirs))
+    refuse_nested(content, folders)
+    own = config.theme.custom_dir
+    refuse_strayed(content, Path(own) if own else None, folders)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -108,3 +109,39 @@ def refuse_nested(content: Path, theme: Iterable[Path]) -> None:
             "stands in content/ [config-exclude]",
             "give the theme a folder of its own: `custom_dir: overrides`",
         )
+
+
+def refuse_strayed(content: Path, own: Path | None, theme: Iterable[Path]) -> None:
+    """Raise ConfigError for a file of a theme's own folder that is really another's.
+
+    `own` is the site's folder of what replaces the theme's, `theme` all of the theme's folders.
+    """
+    if own is None:
+        return
+    folders = [folder.resolve() for folder in (own, *theme)]
+    paths = [path for path in _below(own) if path.is_symlink() or not path.is_dir()]
+    for path in paths:
+        if path.is_symlink() and not any(map(path.resolve().is_relative_to, folders)):
+            raise _strayed(path, own, "is a link that leads out of the theme")
+    linked = [path for path in paths if path.is_file() and path.stat().st_nlink > 1]
+    # Two names of one file: no path tells it.
+    private = {_identity(path) for path in _below(content) if path.is_file()} if linked else set()
+    for path in linked:
+        if _identity(path) in private:
+            raise _strayed(path, own, "is a file of content/ under another name")
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for parent, folders, files in os.walk(folder):
+        yield from (Path(parent, name) for name in sorted((*folders, *files)))
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_dev, status.st_ino
+
+
+def _strayed(path: Path, own: Path, why: str) -> ConfigError:
+    name = f"{own.name}/{path.relative_to(own).as_posix()}"
+    message = f"{name} {why}, so that it would be published past every filter [config-exclude]"
+    return ConfigError(message, "put a copy of what may be seen there")

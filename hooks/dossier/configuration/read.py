@@ -14,6 +14,7 @@ from dossier.configuration.exposure import (
     refuse_included,
     refuse_nested,
     refuse_readers,
+    refuse_strayed,
 )
 from dossier.configuration.options import Options
 from dossier.configuration.themes import theme_folders
@@ -74,6 +75,7 @@ def _settings(options: Options, root: Path, content: Path) -> Settings:
         refuse_included(_matcher(options, patterns))
     folders = _folders(options, theme)
     refuse_nested(content, [folder for folder in (templates, THEME, *folders) if folder])
+    refuse_strayed(content, templates, (THEME, *folders))
     settings = settings_of(
         root,
         content=content.resolve(),
