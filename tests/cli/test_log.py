@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dossier.cli import main
+from dossier.model.stages import stage_words
 from dossier.settings import today
 from tests.builders import MINIMAL, edited
 from tests.sites import project, run
@@ -53,8 +54,8 @@ def test_today_is_the_day_of_source_date_epoch(
         ("", ("mail from Bo",), "No stage: still Drafting.\n"),
         ("", ("onsite", "--date", "2026-03-04"), "Interviewing, coming up: until then still Draf"),
         ("status: drafting\n", ("applied",), "`status: drafting` says otherwise: remove it"),
-        ("", ("aplied",), "did you mean `applied`? Else say it with --stage, or --stage none.\n"),
-        ("", ("Lunch",), "Say it with --stage, or --stage none.\n"),
+        ("", ("aplied",), "stage; did you mean `applied`? Else say it with --stage, or --stage"),
+        ("", ("Lunch",), "no known stage. Say it with --stage, or --stage none; --words"),
         (
             "events: [{date: 2026-02-20, what: offer}]\n",
             ("onsite", "--date", "2026-02-10"),
@@ -70,6 +71,16 @@ def test_stage_that_follows_is_told(
     assert done.exit_code == 0
     assert said in done.output
     assert f"what: {arguments[0]}" in path.read_text()
+
+
+def test_words_that_say_a_stage_are_listed(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["log", "--words"])
+    assert done.exit_code == 0
+    lines = [line.split() for line in done.output.splitlines()]
+    assert len(lines) == len(stage_words())
+    assert ["rejected", "closed", "rejected"] in lines
+    assert ["take", "home", "interviewing"] in lines
+    assert [*tmp_path.iterdir()] == []
 
 
 @pytest.mark.parametrize(

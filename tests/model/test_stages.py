@@ -72,7 +72,11 @@ def test_common_words_say_a_stage(what: str, stage: str) -> None:
     [
         ("aplied", "applied"),
         ("Interveiw with Bo", "interview"),
+        ("Phone screeing with Eve", "screening"),
+        ("Phone", None),
+        ("Ofer", "offer"),
         ("Lunch", None),
+        ("x" * 100_000, None),
         ("\u200b", None),
     ],
 )

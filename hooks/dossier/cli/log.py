@@ -28,6 +28,16 @@ _BEFORE = ("company", "status", "outcome")
 """The keys behind which a list of events is begun."""
 
 
+def _list_words(context: click.Context, _: click.Parameter, value: bool) -> None:
+    """Print the words that say a stage, in their order, and end."""
+    if value:
+        width = max(len(entry.words) for entry in stage_words())
+        for entry in stage_words():
+            meaning = f"{entry.meaning.stage} {entry.meaning.outcome}".rstrip()
+            click.echo(f"{entry.words:<{width}}  {meaning}")
+        context.exit()
+
+
 @click.command()
 @click.argument("application")
 @click.argument("what")
@@ -37,6 +47,14 @@ _BEFORE = ("company", "status", "outcome")
     "--stage",
     type=click.Choice(_STAGES, case_sensitive=False),
     help="The stage that it says, where its words say another or none.",
+)
+@click.option(
+    "--words",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_list_words,
+    help="List the words that say a stage: the first that stands in WHAT decides.",
 )
 @config_option
 @reporting_errors
@@ -112,9 +130,9 @@ def _told(before: Application, event: Event, today: date) -> list[str]:
     """Say what an event says of the stage, and what follows."""
     if event.meaning is None:
         near = nearest_words(event.what)
-        guess = f"did you mean `{near}`? Else say" if near else "Say"
-        words = f"{len(stage_words())} words do, see docs/stages.md"
-        return [f"These words say no stage ({words}). {guess} it with --stage, or --stage none."]
+        guess = f"; did you mean `{near}`? Else say" if near else ". Say"
+        how = "with --stage, or --stage none; --words lists the words that say one"
+        return [f"These words say no known stage{guess} it {how}."]
     if event.meaning.stage == NONE:
         return [f"No stage: still {STAGES[before.stage_on(today)]}."]
     word = STAGES[Status(event.meaning.stage)]

@@ -18,7 +18,8 @@ def check(view: FileView) -> Iterator[Problem]:
             where = view.source.locate(("events", position, "what"))
             near = nearest_words(event.what)
             guess = f"did you mean `{near}`? Else add" if near else "add"
-            hint = f"{guess} `stage:` with the stage that it says, or `stage: none`"
+            hint = f"{guess} `stage:` with the stage that it says, or `stage: none`; "
+            hint += "`dossier log --words` lists the words that say one"
             yield warning("stage-unknown", where, f"`{event.what}` says no known stage", hint)
 
 

@@ -103,7 +103,7 @@ class Event(Entry):
 
     date: PartialDate
     what: Line
-    """In words of one's own; common ones say a stage, see `docs/stages.md`."""
+    """In words of one's own; common ones say a stage, `dossier log --words` lists them."""
     stage: Annotated[
         Literal[
             "saved", "drafting", "applied", "screening", "interviewing", "offer", "closed", "none"

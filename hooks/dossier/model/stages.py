@@ -6,13 +6,16 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from dossier.plain.problems import closest
-
 NONE = "none"
 """What stands for no stage."""
+_ALIKE = 0.8
+"""From which ratio on a word is held to be a slip of another."""
+_SHORTEST, _LONGEST = 4, 200
+"""How long a word must be to have slips, and how much of an event is looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,22 @@ def read_with(known: tuple[StageWords, ...], what: str) -> Meaning | None:
 
 
 def nearest_words(what: str) -> str | None:
-    """Return the known words that are nearest to an event's, None if nothing is near."""
-    known = [entry.words for entry in stage_words() if entry.meaning.stage != NONE]
-    single = [words for words in known if " " not in words]
-    found = next((near for word in _words(what) if (near := closest(word, single))), None)
-    return found or closest(" ".join(_words(what)), known)
+    """Return the known words that an event's are a slip of, None if there are none."""
+    words = [word for word in _words(what[:_LONGEST]) if len(word) >= _SHORTEST]
+    near = ((_likeness(word, entry.words), entry.words) for word in words for entry in _stages())
+    likeness, found = max(near, default=(0.0, ""))
+    return found if likeness >= _ALIKE else None
+
+
+def _stages() -> Iterator[StageWords]:
+    """Yield the single words that say a stage."""
+    known = (entry for entry in stage_words() if entry.meaning.stage != NONE)
+    return (entry for entry in known if " " not in entry.words)
+
+
+def _likeness(one: str, other: str) -> float:
+    matcher = SequenceMatcher(None, one, other)
+    return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
 
 
 def _words(text: str) -> Iterator[str]:
