@@ -4,7 +4,7 @@
    lets no other code run and nothing be fetched.
 
    Is it the published code? Take what stands between the script tags, to the byte, and
-   compare its SHA-256 with the one of overrides/share/loader.js in the project:
+   compare its SHA-256 with the one of theme/share/loader.js in the package:
      openssl dgst -sha256 -binary loader.js | base64
    The policy above names the same value after `script-src 'sha256-`. */
 "use strict";
