@@ -34,6 +34,16 @@ FULL_APPLICATION: Raw = {
     "outcome": "rejected",
     "events": [{"date": "2026-02-10", "what": "applied", "stage": "applied", "note": "By mail"}],
     "next": {"do": "Call", "due": "2026-12-01"},
+    "contacts": [
+        {
+            "name": "Sam",
+            "role": "Recruiter",
+            "channel": "sam@example.org",
+            "last": "2026-02",
+            "next": {"do": "Ask", "due": "2026-03"},
+            "note": "Calls",
+        }
+    ],
     "tier": 1,
     "roles": [
         {
@@ -44,7 +54,14 @@ FULL_APPLICATION: Raw = {
             "asks": ["Rankers"],
             "fit": 3,
             "assessment": "Fine",
-            "compensation": {"posted": "none", "estimate": "200", "source": "market"},
+            "compensation": {
+                "posted": "none",
+                "estimate": "200",
+                "source": "market",
+                "estimates": [{"estimate": "210", "source": "a friend"}],
+            },
+            "seniority": "senior",
+            "mode": "hybrid",
             "posting": {"file": "p.md", "posted": "2026", "checked": "2026", "live": "unknown"},
         }
     ],
@@ -80,6 +97,10 @@ FULL_PROFILE: Raw = {
     "resume": "[résumé](assets/resume.pdf)",
     "work": [{"employer": "Initech"}, {"employer": "Hooli", "audience": "public"}],
     "education": [{"field": "Latin"}],
+    "skills": [{"group": "Code", "skills": ["SQL"]}],
+    "languages": [{"language": "German"}],
+    "publications": [{"title": "Loads", "audience": "private"}],
+    "certificates": [{"name": "Nurse", "audience": "public"}],
     "leads": [
         {
             "id": "ml-engineer",
@@ -229,8 +250,10 @@ PRIVATE_FIELDS = [
 def test_the_fields_taken_for_private_are_those_of_the_specification() -> None:
     assert {(*path[:1], *path[2:]) for _, path in PRIVATE_FIELDS} == {
         *((key,) for key in ("aliases", "audience", "lead", "status", "outcome", "events")),
-        *((key,) for key in ("next", "tier", "gaps")),
+        *((key,) for key in ("next", "contacts", "tier", "gaps")),
         *(("roles", key) for key in ("asks", "fit", "assessment", "compensation", "posting")),
+        *(("roles", key) for key in ("seniority", "mode")),
+        *((key,) for key in ("skills", "languages", "publications")),
         *(("proof_points", key) for key in ("concept", "accepted")),
         *((key,) for key in ("location", "relocation", "phone", "resume", "work", "education")),
         *(("leads", key) for key in ("projects", "targets", "notes")),

@@ -14,7 +14,18 @@ from dossier.model.application import Application, ProofPoint, Role
 from dossier.model.audience import Audience
 from dossier.model.base import Entry, shape
 from dossier.model.evidence import EvidenceFile, Record
-from dossier.model.profile import Education, Employment, Lead, Profile, Stated
+from dossier.model.profile import (
+    Certificate,
+    Education,
+    Employment,
+    Fact,
+    Lead,
+    Profile,
+    Publication,
+    SkillGroup,
+    SpokenLanguage,
+    Stated,
+)
 from dossier.model.project import FreePage, Project
 
 for module in pkgutil.iter_modules(dossier.model.__path__):
@@ -40,7 +51,8 @@ OPEN: dict[type[Entry], dict[str, str]] = {
     Profile: {
         **dict.fromkeys(["name", "headline", "links", "leads", "language"], "public"),
         **dict.fromkeys(["location", "relocation", "email", "phone", "resume"], "shared"),
-        **dict.fromkeys(["work", "education"], "shared"),
+        **dict.fromkeys(["work", "education", "skills", "languages"], "shared"),
+        **dict.fromkeys(["publications", "certificates"], "shared"),
     },
     Lead: dict.fromkeys(["id", "title", "line"], "public"),
     Application: dict.fromkeys(["company", "title", "roles", "proof_points"], "shared"),
@@ -55,9 +67,10 @@ PRIVATE: dict[type[Entry], set[str]] = {
     Profile: set(),
     Lead: {"projects", "targets", "notes"},
     Application: {
-        *("aliases", "audience", "lead", "status", "outcome", "events", "next", "tier", "gaps"),
+        *("aliases", "audience", "lead", "status", "outcome", "events", "next", "contacts", "tier"),
+        "gaps",
     },
-    Role: {"asks", "fit", "assessment", "compensation", "posting"},
+    Role: {"asks", "fit", "assessment", "compensation", "seniority", "mode", "posting"},
     ProofPoint: {"concept", "accepted"},
 }
 """What it says is private always."""
@@ -83,7 +96,10 @@ def test_what_is_private_always_is_so_by_name(model: type[Entry]) -> None:
 def test_a_model_seen_as_a_whole_says_for_whom_or_belongs_to_one_that_does() -> None:
     whole = {model for model in MODELS if model.whole}
     own = {model for model in whole if "audience" in shape(model)}
-    assert own == {Education, Employment, EvidenceFile, FreePage, Project, Record, Stated}
+    assert own == {
+        *(Certificate, Education, Employment, Fact, Publication, SkillGroup, SpokenLanguage),
+        *(EvidenceFile, FreePage, Project, Record, Stated),
+    }
     # A part of a whole has no audience of its own: what holds it is whole or opens it by name.
     for part in whole - own:
         holders = [
@@ -182,6 +198,9 @@ APPLICATION: dict[str, Any] = {
     "outcome": "rejected",
     "events": [{"date": "2026-02-10", "what": "applied", "stage": "none", "note": "CANARY"}],
     "next": {"do": "CANARY", "due": "2026-12-01"},
+    "contacts": [
+        {"name": "CANARY", "channel": "CANARY", "note": "CANARY", "next": {"do": "CANARY"}},
+    ],
     "tier": 1,
     "roles": [
         {
@@ -192,7 +211,14 @@ APPLICATION: dict[str, Any] = {
             "asks": ["CANARY"],
             "fit": 5,
             "assessment": "CANARY",
-            "compensation": {"posted": "CANARY", "estimate": "CANARY", "source": "CANARY"},
+            "compensation": {
+                "posted": "CANARY",
+                "estimate": "CANARY",
+                "source": "CANARY",
+                "estimates": [{"estimate": "CANARY", "source": "CANARY"}],
+            },
+            "seniority": "CANARY",
+            "mode": "remote",
             "posting": {"file": "CANARY", "live": True},
         }
     ],
@@ -251,6 +277,13 @@ PROFILE: dict[str, Any] = {
         {"employer": "Initrode", "audience": "public"},
     ],
     "education": [{"field": "CANARY", "audience": "private"}],
+    "skills": [
+        {"group": "Languages", "skills": ["SQL"]},
+        {"group": "CANARY", "skills": ["CANARY"], "audience": "private"},
+    ],
+    "languages": [{"language": "German", "level": "C1", "audience": "public"}],
+    "publications": [{"title": "CANARY", "audience": "private"}],
+    "certificates": [{"name": "Nurse"}, {"name": "CANARY", "audience": "nonsense"}],
     "leads": [
         {
             "id": "ml",
@@ -270,12 +303,15 @@ PUBLIC_PROFILE = {
     "links": [{"label": "Code", "url": "https://example.org"}],
     "relocation": {"value": "Anywhere", "audience": "public"},
     "work": [{"employer": "Initrode", "audience": "public"}],
+    "languages": [{"language": "German", "level": "C1", "audience": "public"}],
     "leads": [{"id": "ml", "title": "ML", "line": "Measured"}],
 }
 SHARED_PROFILE = PUBLIC_PROFILE | {
     "location": "Austin",
     "resume": {"value": "assets/cv.pdf", "audience": "shared"},
     "work": [{"employer": "Initech"}, {"employer": "Initrode", "audience": "public"}],
+    "skills": [{"group": "Languages", "skills": ["SQL"]}],
+    "certificates": [{"name": "Nurse"}],
 }
 
 
@@ -372,8 +408,13 @@ def test_hidden_items_are_told_by_their_list_and_position() -> None:
         ("work", 0),
         ("work", 1),
         ("education", 0),
+        *(("skills", 0), ("skills", 1), ("publications", 0)),
+        *(("certificates", 0), ("certificates", 1)),
     )
-    assert hidden_items(Profile, PROFILE, Audience.SHARED) == (("work", 1), ("education", 0))
+    assert hidden_items(Profile, PROFILE, Audience.SHARED) == (
+        *(("work", 1), ("education", 0), ("skills", 1), ("publications", 0)),
+        ("certificates", 1),
+    )
     assert hidden_items(Profile, PROFILE, Audience.PRIVATE) == ()
     assert hidden_items(Profile, "text", Audience.PUBLIC) == ()
     assert hidden_items(Employment, PROFILE, Audience.PUBLIC) == ()

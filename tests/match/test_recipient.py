@@ -123,9 +123,21 @@ def test_what_is_not_there_is_told(
 def test_what_no_recipient_is_shown_of_the_person_cites_nothing(tmp_path: Path) -> None:
     cites = "I [did](evidence:a/nobody)"
     profile = (
-        f"name: Ada\nwork: [{{employer: B, summary: '{cites}'}}]\n"
-        f"education: [{{field: '{cites}'}}]\nleads: [{{id: x, title: X, line: '{cites}'}}]\n"
+        f"name: Ada\nwork: [{{employer: B, summary: '{cites}', audience: private}}]\n"
+        f"leads: [{{id: x, title: X, line: '{cites}'}}]\n"
     )
     files = {"content/profile.yml": profile}
     library = library_for(shared(tmp_path, dossier(proof_points=[]), **files), "acme")
     assert records(library) == []
+
+
+@pytest.mark.parametrize(
+    "life",
+    ["work: [{employer: B, highlights: ['%s']}]", "education: [{field: '%s'}]"],
+    ids=["work", "education"],
+)
+def test_what_a_recipient_is_shown_of_a_life_brings_its_records(life: str, tmp_path: Path) -> None:
+    profile = "name: Ada\n" + life % "I [did](evidence:a/nobody)"
+    files = {"content/profile.yml": profile}
+    library = library_for(shared(tmp_path, dossier(proof_points=[]), **files), "acme")
+    assert records(library) == ["a/nobody"]

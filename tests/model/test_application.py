@@ -8,7 +8,6 @@ from dossier.model.application import (
     Application,
     Event,
     Outcome,
-    Posting,
     Priority,
     ProofPoint,
     Role,
@@ -16,6 +15,7 @@ from dossier.model.application import (
 )
 from dossier.model.audience import Audience
 from dossier.model.base import shape
+from dossier.model.posting import Posting
 
 PRIVATE, SHARED, _ = Audience
 LATE = date(2026, 12, 31)

@@ -10,7 +10,6 @@ from dossier.model.base import (
     Days,
     Entry,
     FieldShape,
-    Fit,
     Id,
     Line,
     Link,
@@ -24,6 +23,7 @@ from dossier.model.base import (
     texts,
 )
 from dossier.model.evidence import EvidenceFile
+from dossier.model.fit import Fit
 from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
 
@@ -69,6 +69,7 @@ class Nested(Entry):
         ("value", [-2, Decimal("3.5")], (Decimal(-2), Decimal("3.5"))),
         ("fit", 0, Decimal(0)),
         ("fit", Decimal("3.5"), Decimal("3.5")),
+        ("fit", Decimal("3.7"), Decimal("3.7")),
         ("fit", 5, Decimal(5)),
         ("days", "180d", "180d"),
         ("wording", "20 concepts", "20 concepts"),

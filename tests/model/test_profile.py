@@ -21,7 +21,8 @@ def test_who_sees_what_of_the_profile_is_as_specified() -> None:
     assert seen == {
         **dict.fromkeys(("name", "headline", "language", "links", "leads"), PUBLIC),
         **dict.fromkeys(("location", "relocation", "email", "phone", "resume"), SHARED),
-        **dict.fromkeys(("work", "education"), SHARED),
+        **dict.fromkeys(("work", "education", "skills"), SHARED),
+        **dict.fromkeys(("languages", "publications", "certificates"), SHARED),
     }
 
 

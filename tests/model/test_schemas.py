@@ -1,4 +1,5 @@
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -54,7 +55,22 @@ def test_a_schema_accepts_the_short_forms_of_values() -> None:
 
 def test_a_schema_says_what_a_key_means() -> None:
     row = json.loads(json_schema("application"))["$defs"]["ProofPoint"]["properties"]
-    assert row["note"]["description"] == "The caveat a reader sees."
+    assert row["note"]["description"].startswith("The caveat a reader sees;")
+
+
+@each_kind
+def test_every_key_of_a_schema_says_what_it_means(kind: str) -> None:
+    def properties(part: object) -> Iterator[tuple[str, Any]]:
+        if isinstance(part, dict):
+            yield from part.get("properties", {}).items()
+        for inner in part.values() if isinstance(part, dict) else ():
+            yield from properties(inner)
+        for inner in part if isinstance(part, list) else ():
+            yield from properties(inner)
+
+    found = list(properties(json.loads(json_schema(kind))))
+    assert found
+    assert [key for key, said in found if not said.get("description")] == []
 
 
 def test_every_model_of_a_schema_is_an_entry() -> None:

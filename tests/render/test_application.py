@@ -225,3 +225,16 @@ def test_the_author_alone_is_led_to_what_a_recipient_sees(tmp_path: Path) -> Non
     assert not [path for path in seen.files if "preview" in path]
     preview = draw(tmp_path, files).files["applications/acme/preview/index.html"]
     assert parse(preview).one("h1").text == "Ada Example"
+
+
+def test_the_people_to_talk_to_are_told_with_the_next_step(tmp_path: Path) -> None:
+    sam: dict[str, object] = {"name": "Sam Lee", "role": "Recruiter", "channel": "sam@example.org"}
+    sam |= {"last": "2026-02-10", "next": {"do": "Thank", "due": "2020"}, "note": "*Calls*"}
+    page = draw_dossier(tmp_path, contacts=[sam, {"name": "Kim"}])
+    assert section(page, "People").facts == [
+        (
+            "Sam Lee, Recruiter",
+            "sam@example.orglast in touch 10 Feb 2026Next: Thank, overdue since 2020Calls",
+        ),
+        ("Kim", ""),
+    ]

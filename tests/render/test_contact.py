@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from markupsafe import Markup
 
+from dossier.render.background import BackgroundView
 from dossier.render.contact import Action, contact_actions
 from dossier.render.person import PersonView
 
@@ -21,8 +22,7 @@ PERSON = PersonView(
     resume="data:application/pdf;base64,",
     resume_file="cv.pdf",
     leads=(),
-    work=(),
-    education=(),
+    background=BackgroundView((), ()),
 )
 
 

@@ -17,7 +17,14 @@ def test_roles_stand_side_by_side_with_all_that_the_author_knows(tmp_path: Path)
                 location="Mountain View, CA",
                 fit=3.5,
                 assessment="The [match](evidence:qortex/gain)",
-                compensation={"posted": "none", "estimate": "[9](figure:market)", "source": "it"},
+                compensation={
+                    "posted": "none",
+                    "estimate": "[9](figure:market)",
+                    "source": "it",
+                    "estimates": [{"estimate": "[11](figure:market)"}],
+                },
+                seniority="senior",
+                mode="remote",
                 posting={"posted": "2025-12", "checked": "2026-02", "live": "unknown"},
                 asks=["Learned rankers", "Spark"],
             ),
@@ -30,11 +37,15 @@ def test_roles_stand_side_by_side_with_all_that_the_author_knows(tmp_path: Path)
     assert ml.attributes["aria-labelledby"] == ml.one("h2").attributes["id"] == "role-ml"
     assert ml.one("span.ev-fit").text == "3.5 / 5 fit"
     assert ml.one("p.ev-meta").text == (
-        "Mountain View, CAPostingPosted Dec 2025, checked Feb 2026, not known whether still live"
+        "Mountain View, CAsenior, remotePosting"
+        "Posted Dec 2025, checked Feb 2026, not known whether still live"
     )
     assert ml.links()["Posting"] == "https://example.org/job"
     assert "The match (re-runnable)" in ml.texts("p")
-    assert ml.facts == [("Pay, posted", "none"), ("Pay, estimate", "9"), ("Pay, source", "it")]
+    assert ml.facts == [
+        *(("Pay, posted", "none"), ("Pay, estimate", "9"), ("Pay, source", "it")),
+        ("Pay, estimate", "11"),
+    ]
     assert ml.texts("p.ev-note") == ["Asked for, but in no row: Spark"]
     assert be.texts("p") == [
         "",

@@ -18,7 +18,18 @@ from dossier.model.application import Application, ProofPoint, Role, Status
 from dossier.model.audience import Audience
 from dossier.model.base import Entry
 from dossier.model.evidence import Record
-from dossier.model.profile import Education, Employment, Lead, Profile, Stated
+from dossier.model.profile import (
+    Certificate,
+    Education,
+    Employment,
+    Fact,
+    Lead,
+    Profile,
+    Publication,
+    SkillGroup,
+    SpokenLanguage,
+    Stated,
+)
 from tests.canaries import png
 from tests.secrecy.corpus import (
     CITED,
@@ -44,6 +55,15 @@ KEPT_SHARED: dict[type[Entry], set[str]] = {
 }
 """The specification's *What is whose*; what is not here is private."""
 FACTS = ("location", "relocation", "email", "phone", "resume")
+LISTS: dict[str, type[Fact]] = {
+    "work": Employment,
+    "education": Education,
+    "skills": SkillGroup,
+    "languages": SpokenLanguage,
+    "publications": Publication,
+    "certificates": Certificate,
+}
+"""The lists of the profile whose items say for themselves who may see them."""
 
 ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
@@ -165,7 +185,7 @@ class Maker:
             "_read_word": lambda: self.random.choice((*(str(s) for s in Status), "none")),
             "_check_url": lambda: f"{self.random.choice(('https', 'http'))}://{self.slug()}.org",
             "_check_numbers": lambda: self.random.choice(numbers),
-            "_check_half": lambda: self.random.randint(0, 10) / 2,
+            "_check_fit": lambda: self.random.randint(0, 50) / 10,
             "_check_live": lambda: self.random.choice((True, False, "unknown")),
             "_check_days": lambda: f"{self.random.choice((1, 30, 180, 99999))}d",
             "_check_wording": lambda: f"{self.slug()} {self.text()}",
@@ -287,7 +307,7 @@ class _Edits:
         hints = _hints(model)
         for attribute, info in model.model_fields.items():
             key = info.alias or attribute
-            if key not in kept and key not in (*FACTS, "work", "education", "audience"):
+            if key not in kept and key not in (*FACTS, *LISTS, "audience"):
                 yield self._field(name, model, (*path, key), hints[attribute])
         for key, part in (("roles", Role), ("proof_points", ProofPoint), ("leads", Lead)):
             if key in kept and model in (Profile, Application):
@@ -320,7 +340,7 @@ class _Edits:
                 value = _ABSENT if maker.random.random() < 0.2 else stated
                 marks = frozenset({f"Profile.{key}"} | maker.marks)
                 yield Edit(f"{name}:{key}", marks, _setter(name, (key,), value))
-        for key, model in (("work", Employment), ("education", Education)):
+        for key, model in LISTS.items():
             yield self._items(name, key, model, lambda item: item.get("audience", "shared"))
 
     def _items(

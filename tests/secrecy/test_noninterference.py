@@ -10,7 +10,15 @@ import pytest
 from dossier.model.application import Application
 from dossier.model.base import Entry, shape
 from dossier.model.evidence import EvidenceFile, Metric, Record, Source
-from dossier.model.profile import Education, Employment, Profile
+from dossier.model.profile import (
+    Certificate,
+    Education,
+    Employment,
+    Profile,
+    Publication,
+    SkillGroup,
+    SpokenLanguage,
+)
 from dossier.model.project import FreePage, Project
 from tests.secrecy.corpus import SHARES, State, begin_repository, read
 from tests.secrecy.mutate import FACTS, Edit, changed, edits
@@ -30,6 +38,8 @@ GATE = range(8)
 """The mutations of `make test` that are built by the engine."""
 BY_COMMAND = (0, 2)
 """Those that are built in processes of their own: what an author might write, and nonsense."""
+FOR_RECIPIENTS = range(12)
+"""So many that each field is among them."""
 QUICK = range(40)
 LONG = range(100, 220)
 ALWAYS_OPEN = {
@@ -92,7 +102,7 @@ def recipient(root: Path, dossier: str) -> Observe:
 def test_the_gate_changes_every_field_that_can_be_private(state: State) -> None:
     made = {mark for seed in GATE for edit in edits(state, seed) for mark in edit.marks}
     assert made == CAN_BE_PRIVATE
-    assert len(made) == 135
+    assert len(made) == 174
 
 
 @pytest.mark.parametrize("seed", GATE)
@@ -177,7 +187,7 @@ def test_a_share_does_not_depend_on_facts_that_are_kept_from_it(
 ) -> None:
     observe, hidden = recipient(tmp_path, dossier), with_facts(state, "private")
     control, made = observe(hidden), set[str]()
-    for seed in GATE:
+    for seed in FOR_RECIPIENTS:
         every = edits(hidden, seed, dossier)
         made |= {mark for edit in every for mark in edit.marks}
         assert blame(hidden, control, every, observe) is None
@@ -228,6 +238,7 @@ def live(state: State, observe: Observe, name: str, path: Path_, keys: Iterable[
             target = target[step]
         before = target.get(key)
         other = before[:1] if (key, path) in PARTS else OTHER.get(key, "Another")
+        other = "freelance" if key == "kind" and "work" in path else other
         target[key] = [other] if isinstance(before, list) and isinstance(other, str) else other
         assert target[key] != before
         if difference(control, observe(after)) is None:
@@ -249,6 +260,10 @@ SEEN_BY_ALL: list[Visible] = [
     ("profile.yml", ("leads", 0), ("id", "title", "line"), {"id"}),
     ("profile.yml", ("work", 0), keys(Employment), set()),
     ("profile.yml", ("education", 0), keys(Education), set()),
+    ("profile.yml", ("skills", 0), keys(SkillGroup), set()),
+    ("profile.yml", ("languages", 0), keys(SpokenLanguage), set()),
+    ("profile.yml", ("publications", 0), keys(Publication), set()),
+    ("profile.yml", ("certificates", 0), keys(Certificate), set()),
     (OPEN, (), ("company", "title", "audience", "roles", "proof_points"), set()),
     (OPEN, ("roles", 0), ROLE, set()),
     (OPEN, ("proof_points", 0), (*ROW, "override"), set()),
@@ -263,9 +278,12 @@ SEEN_BY_ALL: list[Visible] = [
 BETA = "applications/beta/index.md"
 SEEN_BY_BETA: list[Visible] = [
     ("profile.yml", (), ("name", "headline", "links", "location", "phone"), {"headline"}),
-    ("profile.yml", ("work", 0), ("employer", "title", "to"), set[str]()),
-    ("profile.yml", ("work", 1), keys(Employment), keys(Employment)),
-    ("profile.yml", ("education", 1), keys(Education), keys(Education)),
+    ("profile.yml", ("work", 1), keys(Employment), set[str]()),
+    ("profile.yml", ("education", 1), keys(Education), set()),
+    ("profile.yml", ("skills", 1), keys(SkillGroup), set()),
+    ("profile.yml", ("languages", 1), keys(SpokenLanguage), set()),
+    ("profile.yml", ("publications", 1), keys(Publication), set()),
+    ("profile.yml", ("certificates", 1), keys(Certificate), set()),
     (BETA, (), ("company", "title", "roles", "proof_points"), {"title"}),
     (BETA, ("roles", 0), ROLE, {"url", "location"}),
     (BETA, ("proof_points", 0), (*ROW, "override"), set()),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dossier.adapters.staged_application import application, application_list, directives
+from dossier.adapters.staged_person import person
 from dossier.adapters.staged_records import ledger
 from dossier.adapters.staged_text import Writer, document, link, literal
 from dossier.build import Site
@@ -15,7 +16,6 @@ from dossier.model.library import (
     PageEntry,
     ProjectEntry,
 )
-from dossier.model.profile import Profile
 from dossier.prose.targets import parse_metric
 from dossier.render.frame import (
     APPLICATIONS_PAGE,
@@ -87,32 +87,12 @@ def _home(writer: Writer, entry: PageEntry | None) -> str:
     if profile:
         head = writer.field(profile.profile.headline, profile.source)
         lines += [f"# {head or literal(profile.profile.name)}", "", literal(profile.profile.name)]
-        lines += ["", *_person(writer, profile.profile, profile.source), ""]
+        lines += ["", *person(writer, profile.profile, profile.source), ""]
     if entry:
         lines += [_prose(writer, entry.source), ""]
     lines += ["## Projects", "", *_project_list(writer)]
     description = (entry.page.description if entry else None) or ""
     return document(title, description, lines, heading=profile is None)
-
-
-def _person(writer: Writer, profile: Profile, source: Document) -> Iterator[str]:
-    for lead in profile.leads:
-        line = writer.field(lead.line, source)
-        yield f"- {literal(lead.title)}" + (f": {line}" if line else "")
-    for shown in profile.links:
-        yield f"- {link(literal(shown.label), shown.url)}"
-    for fact in (profile.location, profile.relocation, profile.email, profile.phone):
-        if fact:
-            yield f"- {writer.field(fact.value, source)}"
-    for job in profile.work:
-        named = (job.title, job.employer, job.since, job.until)
-        head = ", ".join(literal(part) for part in named if part)
-        summary = writer.field(job.summary, source)
-        yield f"- {head}" + (f": {summary}" if summary else "")
-    for study in profile.education:
-        parts = (study.degree, study.institution, study.since, study.until)
-        head = ", ".join([writer.field(study.field, source), *(literal(p) for p in parts if p)])
-        yield f"- {head}"
 
 
 def _project_list(writer: Writer) -> list[str]:

@@ -45,8 +45,7 @@ def _shown(entry: ProfileEntry | None) -> ProfileEntry | None:
     """Return the profile without the texts that no recipient's page shows."""
     if entry is None:
         return None
-    unshown = {"work": (), "education": (), "leads": ()}
-    return replace(entry, profile=entry.profile.model_copy(update=unshown))
+    return replace(entry, profile=entry.profile.model_copy(update={"leads": ()}))
 
 
 def _hint(word: str, known: Iterable[str]) -> str:

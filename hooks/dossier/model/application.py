@@ -9,7 +9,10 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator
 
 from dossier.model.audience import Audience
-from dossier.model.base import Entry, Fit, Id, Line, PartialDate, Text, Url, spell, wrong
+from dossier.model.base import Entry, Id, Line, PartialDate, Text, Url, spell, wrong
+from dossier.model.fit import Fit
+from dossier.model.follow_up import Contact, Next
+from dossier.model.posting import Compensation, Posting, WorkMode
 from dossier.model.stages import NONE, Meaning, meaning_of
 from dossier.plain.dates import is_ahead, last_day
 
@@ -65,13 +68,6 @@ class GapSeverity(StrEnum):
     MINOR = "minor"
 
 
-def _check_live(value: object) -> object:
-    if value is True or value is False or value == "unknown":
-        return value
-    hint = "yes and no are words here, not true and false" if value in ("yes", "no") else ""
-    raise wrong("value-unknown", f"{spell(value)} is not one of true, false, unknown", hint)
-
-
 def _read_word(value: object) -> object:
     return value.strip().casefold() if isinstance(value, str) else value
 
@@ -102,8 +98,12 @@ class Event(Entry):
     """What happened on a day, or will."""
 
     date: PartialDate
+    """The day, the month or the year. Example: `2026-02-10`"""
     what: Line
-    """In words of one's own; common ones say a stage, `dossier log --words` lists them."""
+    """What it was, in your words; common ones say a stage, `dossier log --words` lists them.
+
+    Example: `phone screening`
+    """
     stage: Annotated[
         Literal[
             "saved", "drafting", "applied", "screening", "interviewing", "offer", "closed", "none"
@@ -113,6 +113,7 @@ class Event(Entry):
     ] = None
     """The stage that it says, whatever its words; `none` for none."""
     note: Text | None = None
+    """What you want to remember of it. Example: `Through their site`"""
 
     @property
     def meaning(self) -> Meaning | None:
@@ -128,79 +129,81 @@ class Event(Entry):
         return self.meaning is not None and self.meaning.stage != NONE
 
 
-class Next(Entry):
-    """The next thing to do."""
-
-    do: Text
-    due: PartialDate | None = None
-
-
-class Compensation(Entry):
-    """What a role pays."""
-
-    posted: Text | None = None
-    estimate: Text | None = None
-    source: Text | None = None
-
-
-class Posting(Entry):
-    """The posting as it was found."""
-
-    file: Line | None = None
-    """Beside the dossier; never published."""
-    posted: PartialDate | None = None
-    checked: PartialDate | None = None
-    live: Annotated[Literal[True, False, "unknown"], BeforeValidator(_check_live)] = "unknown"
-
-
 class Role(Entry):
     """One posting."""
 
     id: Annotated[Id, Audience.SHARED]
+    """Its name in this dossier. Example: `applied-ai`"""
     title: Annotated[Line, Audience.SHARED]
+    """The title of the posting. Example: `Senior Data Engineer`"""
     url: Annotated[Url | None, Audience.SHARED] = None
+    """Where it is posted. Example: `https://example.org/jobs/7`"""
     location: Annotated[Line | None, Audience.SHARED] = None
+    """Where it is. Example: `Leeds`"""
     asks: tuple[Text, ...] = ()
-    """The posting's key requirements."""
+    """What the posting asks for most; what no row covers is listed. Example: `[Strong SQL]`"""
     fit: Fit | None = None
-    """0 to 5 in halves."""
+    """How well it fits you: 0 to 5, best in halves. Example: `3.5`"""
     assessment: Text | None = None
+    """Why, in a sentence. Example: `The team is small and ships`"""
     compensation: Compensation | None = None
+    """What it pays, as posted or estimated."""
+    seniority: Line | None = None
+    """The level it is at. Example: `senior`"""
+    mode: WorkMode | None = None
+    """Where one works."""
     posting: Posting | None = None
+    """The posting as you found it."""
 
 
 class ProofPoint(Entry):
     """A row: what is asked, what shows it, and how well."""
 
     id: Annotated[Id, Audience.SHARED]
+    """Its name in this dossier. Example: `sql`"""
     requirement: Annotated[Text, Audience.SHARED]
+    """What is asked, in your words. Example: `Queries that stay fast as tables grow`"""
     quote: Annotated[Line | None, Audience.SHARED] = None
-    """Verbatim in the saved posting."""
+    """What is asked, word for word as in the saved posting. Example: `strong SQL`"""
     priority: Annotated[Priority, Audience.SHARED] = Priority.MUST
+    """How much it weighs."""
     roles: Annotated[tuple[Id, ...], Audience.SHARED] = ()
-    """The roles it is asked for; empty means all."""
+    """The roles it is asked for; without any, all. Example: `[applied-ai]`"""
     concept: Id | None = None
-    """The same slug across companies."""
+    """The same name across companies, so that rows of one kind are compared. Example: `sql`"""
     evidence: Annotated[tuple[Line, ...], Audience.SHARED] = ()
+    """The records that show it. Example: `[warehouse/loads]`"""
     claim: Annotated[Text | None, Audience.SHARED] = None
+    """What they show, in a sentence; it may cite. Example: `Every load of 14 clinics is mine`"""
     strength: Annotated[Strength, Audience.SHARED]
+    """How well they show it."""
     note: Annotated[Text | None, Audience.SHARED] = None
-    """The caveat a reader sees."""
+    """The caveat a reader sees; `moderate` and `weak` need one. Example: `Postgres only`"""
     override: Annotated[Text | None, Audience.SHARED] = None
-    """A reason to stand above the cap."""
+    """Why it stands above what its records allow, printed with it.
+
+    Example: `Shown in the interview`
+    """
     accepted: Text | None = None
-    """A reason to waive the row."""
+    """Why the row is waived; it counts in your own view only.
+
+    Example: `They said it can be learned`
+    """
 
 
 class Gap(Entry):
     """Something missing, and how to speak of it."""
 
     id: Id
+    """Its name in this dossier. Example: `scale`"""
     about: Line
-    """A row's id or a topic."""
+    """The row it belongs to, or a topic. Example: `sql`"""
     gap: Text
+    """What is missing. Example: `Never above a terabyte`"""
     framing: Text | None = None
+    """How to speak of it. Example: `The method does not depend on size`"""
     severity: GapSeverity = GapSeverity.MINOR
+    """How much it weighs."""
 
 
 def _openly_or_not(audience: Audience) -> Audience:
@@ -214,19 +217,41 @@ class Application(Entry):
     """The front matter of `content/applications/<id>/index.md`."""
 
     company: Annotated[Line, Audience.SHARED]
+    """The company. Example: `Northwind`"""
     aliases: tuple[Line, ...] = ()
-    """Other names the company goes by."""
+    """Other names it goes by; they too are kept from what is public.
+
+    Example: `[Northwind Group]`
+    """
     title: Annotated[Line | None, Audience.SHARED] = None
+    """What the dossier is called; the first role's title, if not given.
+
+    Example: `Data at Northwind`
+    """
     audience: Annotated[Audience, AfterValidator(_openly_or_not)] = Audience.PRIVATE
+    """`private` dossiers are shared by sealed links only; the shared part of a `public` one stands
+    openly on the site.
+    """
     lead: Id | None = None
+    """The lead of your profile that you apply as. Example: `ml-engineer`"""
     status: Annotated[Status, BeforeValidator(_read_status)] = Status.DRAFTING
+    """How far it has come; with events, the last one that says a stage decides."""
     outcome: Annotated[Outcome | None, BeforeValidator(_read_outcome)] = None
+    """How it ended, once it is closed."""
     events: tuple[Event, ...] = ()
+    """What has happened, in any order."""
     next: Next | None = None
+    """The next thing to do."""
+    contacts: tuple[Contact, ...] = ()
+    """The people to talk to, each with the next thing to do."""
     tier: int | None = None
+    """How much it matters to you; 1 is most. Example: `1`"""
     roles: Annotated[tuple[Role, ...], Audience.SHARED] = ()
+    """The postings that it answers."""
     proof_points: Annotated[tuple[ProofPoint, ...], Audience.SHARED] = ()
+    """The rows: what is asked, what shows it, how well."""
     gaps: tuple[Gap, ...] = ()
+    """What is missing, and how to speak of it."""
 
     def row(self, row_id: str) -> ProofPoint | None:
         """Return the row with that id."""

@@ -130,12 +130,6 @@ def _check_numbers(value: object) -> object:
     return tuple(decimals)
 
 
-def _check_half(value: Decimal) -> Decimal:
-    if not 0 <= value <= 5 or value * 2 != int(value * 2):  # noqa: PLR2004 - fit is out of 5
-        raise wrong("text-type", f"{value} is none of 0, 0.5, 1 and so on up to 5")
-    return value
-
-
 def _check_days(text: str) -> str:
     if not re.fullmatch(r"[1-9][0-9]{0,4}d", text):
         raise wrong("date-wrong", f"{spell(text)} is not a number of days", "write `180d`")
@@ -204,12 +198,6 @@ Numbers = Annotated[
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "array", "items": {"type": "number"}}]}),
 ]
 """One number, or the two ends of a range."""
-Fit = Annotated[
-    Decimal,
-    AfterValidator(_check_half),
-    WithJsonSchema({"type": "number", "minimum": 0, "maximum": 5, "multipleOf": 0.5}),
-]
-"""How well a role fits: 0 to 5 in halves."""
 Wording = Annotated[str, AfterValidator(_check_wording)]
 """Words that prose has to use."""
 Days = Annotated[str, AfterValidator(_check_days)]
@@ -222,7 +210,9 @@ class Link(Entry):
     whole = True
 
     label: Line
+    """What a reader clicks on. Example: `Code`"""
     url: Url
+    """The address, with https:// in front. Example: `https://example.org`"""
 
 
 @dataclass(frozen=True, slots=True)

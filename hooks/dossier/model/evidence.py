@@ -83,8 +83,9 @@ class Earlier(Entry):
     whole = True
 
     value: Numbers
+    """The number, as typed. Example: `13.1`"""
     unit: Line | None = None
-    """The metric's, if not given."""
+    """Its unit; the metric's, if not given. Example: `h`"""
 
     @classmethod
     def __get_pydantic_json_schema__(
@@ -104,21 +105,27 @@ class Metric(Entry):
     whole = True
 
     id: Id
+    """Its name in references: `warehouse/loads#time`. Example: `time`"""
     name: Line
+    """What is measured, in words that prose uses. Example: `load time`"""
     value: Numbers
-    """One number, digits as typed, or the two ends of a range."""
+    """One number, digits as typed, or the two ends of a range. Example: `11`"""
     unit: Line | None = None
+    """Its unit. Example: `min`"""
     op: Operator | None = None
+    """The sign before the value."""
     before: Earlier | None = None
-    """The earlier value, where the metric tells of a change."""
+    """The earlier value, where the metric tells of a change. Example: `95`"""
     baseline: Text | None = None
+    """What it is compared with. Example: `nightly batch`"""
     scope: Text | None = None
+    """What it was measured on. Example: `14 clinics`"""
     forms: tuple[Line, ...] = ()
-    """Other names under which prose speaks of it."""
+    """Other names under which prose speaks of it. Example: `[loading time]`"""
     display: Line | None = None
-    """Another spelling of the value: `16K`."""
+    """Another spelling of the value. Example: `16K`"""
     at: Line | None = None
-    """Where in its source's file the value stands: `/gain/precision`, `row=2,col=precision`."""
+    """Where in its source's file the value stands. Example: `/gain/precision`"""
 
 
 class Source(Entry):
@@ -127,10 +134,15 @@ class Source(Entry):
     whole = True
 
     label: Line
+    """What a reader sees. Example: `Benchmark report`"""
     url: Url | None = None
+    """Where it opens. Example: `https://example.org/report`"""
     package: Line | None = None
+    """A package by its name on PyPI. Example: `warehouse-loads`"""
     commit: Line | None = None
+    """The commit that was looked at. Example: `4f1c2d9`"""
     path: Line | None = None
+    """The file in the repository. Example: `bench/report.json`"""
 
     @property
     def is_linked(self) -> bool:
@@ -144,28 +156,41 @@ class Record(Entry):
     whole = True
 
     id: Id
+    """Its name in the file; references say `file/id`. Example: `loads`"""
     claim: Text
+    """What is claimed, in one sentence. Example: `Loads that repair themselves`"""
     kind: EvidenceKind
+    """What it rests on."""
     check: Check
+    """How a reader can verify it; all but `statement` need a source."""
     status: RecordStatus = RecordStatus.SHIPPED
+    """How far the thing claimed has come; `planned` and `unconfirmed` never count."""
     audience: Audience | None = None
-    """Overrides the file's."""
+    """Who may see it; the file's, if not given."""
     project: Id | None = None
-    """Overrides the file's."""
+    """The project it belongs to; the file's, if not given. Example: `warehouse`"""
     part: Part | None = None
     """Whose work it was."""
     team: Annotated[int, Field(strict=True, ge=1, le=100_000)] | None = None
-    """How many people did it."""
+    """How many people did it. Example: `4`"""
     metrics: tuple[Metric, ...] = ()
+    """The figures it gives."""
     method: Text | None = None
+    """How it was measured. Example: `Median of 30 nights`"""
     limits: Text | None = None
+    """What it does not show. Example: `One cluster`"""
     must_say: tuple[Wording, ...] = ()
-    """Any one of these wordings goes with its figures."""
+    """Any one of these wordings goes with its figures. Example: `[median, 30 nights]`"""
     date: PartialDate | None = None
+    """When it was so. Example: `2026-02`"""
     valid_until: PartialDate | None = None
+    """After which day it counts no more. Example: `2027-02`"""
     review_every: Days | None = None
+    """After how many days it has to be looked at again. Example: `180d`"""
     source: Source | None = None
+    """Where it can be checked."""
     skills: tuple[Line, ...] = ()
+    """The skills it shows. Example: `[SQL, Python]`"""
 
     @model_validator(mode="after")
     def _one_term(self) -> Self:
@@ -181,5 +206,8 @@ class EvidenceFile(Entry):
     whole = True
 
     project: Id | None = None
+    """The project of all records here. Example: `warehouse`"""
     audience: Audience = Audience.PRIVATE
+    """Who may see the records that say nothing of their own."""
     evidence: tuple[Record, ...] = ()
+    """The records."""

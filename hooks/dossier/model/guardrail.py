@@ -100,10 +100,10 @@ class Guardrail(Entry):
     """A claim that no text may make."""
 
     pattern: Annotated[Line, AfterValidator(_check_pattern)]
-    """Plain words, or a regular expression between slashes."""
+    """Plain words, or a regular expression between slashes. Example: `production scale`"""
     why: Line
-    """What is wrong with it, told whenever it is found."""
+    """What is wrong with it, told whenever it is found. Example: `It ran on one machine`"""
     audience: Audience = Audience.PRIVATE
-    """Which texts it holds for: those that this audience may see. Default: all."""
+    """Which texts it holds for: those that this audience may see."""
     except_: Annotated[tuple[Line, ...], Field(alias="except")] = ()
-    """Wordings in which it may stand: `not production-scale`."""
+    """Wordings in which it may stand. Example: `[not production scale]`"""

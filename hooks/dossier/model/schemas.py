@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
 import json
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
-from textwrap import dedent
 from typing import Any
 
 from dossier.model.application import Application
@@ -16,6 +12,7 @@ from dossier.model.evidence import EvidenceFile
 from dossier.model.guardrail import Guardrail
 from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
+from dossier.model.remarks import remarks
 
 KINDS: Mapping[str, type[Entry]] = {
     "application": Application,
@@ -54,28 +51,7 @@ def _describe(schema: dict[str, Any], model: type[Entry]) -> None:
     """Say in a schema what the fields of its model mean."""
     # A plain text may stand for some of the objects.
     objects = [part for part in schema.get("anyOf", [schema]) if "properties" in part]
-    remarks = _remarks(model)
+    said = remarks(model)
     for name, info in model.model_fields.items():
-        for part in objects if name in remarks else ():
-            part["properties"][info.alias or name]["description"] = remarks[name]
-
-
-def _remarks(model: type[Entry]) -> Mapping[str, str]:
-    """Return what is said below the fields of a class, by their names.
-
-    pydantic could do it, but would read the source of each class whenever one is made.
-    """
-    remarks: dict[str, str] = {}
-    for base in reversed(model.__mro__):
-        if issubclass(base, Entry):
-            remarks |= _remarks_in(inspect.getsource(base))
-    return remarks
-
-
-def _remarks_in(source: str) -> Iterator[tuple[str, str]]:
-    tree = ast.parse(dedent(source))
-    body = [node for found in tree.body if isinstance(found, ast.ClassDef) for node in found.body]
-    for node, remark in pairwise(body):
-        match node, remark:
-            case ast.AnnAssign(ast.Name(name)), ast.Expr(ast.Constant(str(text))):
-                yield name, inspect.cleandoc(text)
+        for part in objects if name in said else ():
+            part["properties"][info.alias or name]["description"] = said[name]

@@ -8,8 +8,9 @@ from datetime import date
 from markupsafe import Markup
 
 from dossier.model.application import Application, Status
+from dossier.model.follow_up import Next
 from dossier.model.library import ApplicationEntry
-from dossier.plain.dates import last_day
+from dossier.plain.dates import last_day, spell_date
 from dossier.render.events import EventView, coming_up, happened, spell_day
 from dossier.render.frame import APPLICATIONS_PAGE, application_page, preview_page, row_anchor
 from dossier.render.labels import OUTCOMES, STAGES
@@ -31,6 +32,19 @@ class NextView:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactView:
+    """Somebody to talk to."""
+
+    who: str
+    """`Sam Lee, Recruiter`."""
+    channel: str
+    last: str
+    """When the two were last in touch."""
+    next: NextView | None
+    note: Markup
+
+
+@dataclass(frozen=True, slots=True)
 class ApplicationView:
     """A dossier's page."""
 
@@ -47,6 +61,8 @@ class ApplicationView:
     coverage: tuple[RoleBadge, ...]
     """What all rows come to, if there are rows and no roles."""
     parts: tuple[SectionView, ...]
+    contacts_anchor: str
+    contacts: tuple[ContactView, ...]
     events_anchor: str
     events: tuple[EventView, ...]
     coming_anchor: str
@@ -74,6 +90,7 @@ def draw_application(renderer: Renderer, entry: ApplicationEntry) -> Page:
     coverages = renderer.frame.coverage[entry.id]
     roles = role_views(renderer, entry)
     renderer.anchors.update(row_anchor(row.id) for row in application.proof_points)
+    contacts = renderer.anchor("contacts")
     events, coming, links = map(renderer.anchor, ("events", "coming-up", "links"))
     parts = tuple(draw_parts(renderer, entry))
     view = ApplicationView(
@@ -87,6 +104,8 @@ def draw_application(renderer: Renderer, entry: ApplicationEntry) -> Page:
         roles=roles,
         coverage=() if roles or not application.proof_points else role_badges(coverages),
         parts=parts,
+        contacts_anchor=contacts,
+        contacts=_contacts(renderer, entry),
         events_anchor=events,
         events=happened(renderer, entry),
         coming_anchor=coming,
@@ -131,9 +150,25 @@ def stage_word(application: Application, day: date) -> str:
 
 def next_view(renderer: Renderer, entry: ApplicationEntry) -> NextView | None:
     """Return the next thing to do, None if nothing is planned."""
-    step = entry.application.next
+    return _next(renderer, entry, entry.application.next)
+
+
+def _next(renderer: Renderer, entry: ApplicationEntry, step: Next | None) -> NextView | None:
     if step is None:
         return None
     overdue = step.due is not None and last_day(step.due) < renderer.frame.as_of
     due = spell_day(step.due, renderer.frame.as_of) if step.due else ""
     return NextView(renderer.text(step.do, entry.source), due, overdue)
+
+
+def _contacts(renderer: Renderer, entry: ApplicationEntry) -> tuple[ContactView, ...]:
+    return tuple(
+        ContactView(
+            ", ".join(part for part in (contact.name, contact.role) if part),
+            contact.channel or "",
+            spell_date(contact.last or ""),
+            _next(renderer, entry, contact.next),
+            renderer.text(contact.note, entry.source),
+        )
+        for contact in entry.application.contacts
+    )

@@ -8,10 +8,10 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from dossier.model.profile import Profile, newest_first
-from dossier.plain.dates import PRESENT, spell_date
+from dossier.model.profile import Profile
 from dossier.prose.scan import scan_inline
 from dossier.prose.targets import parse_target
+from dossier.render.background import BackgroundView, background_view
 from dossier.render.prose import file_name, is_inlined
 from dossier.render.renderer import Renderer
 
@@ -37,8 +37,7 @@ class PersonView:
     resume_file: str
     """The name to save it by, where the link holds the file itself; else empty."""
     leads: tuple[tuple[str, Markup], ...]
-    work: tuple[tuple[str, Markup], ...]
-    education: tuple[tuple[str, Markup], ...]
+    background: BackgroundView
 
     def mail_about(self, subject: str) -> str:
         """Return the link that begins a mail to the person."""
@@ -56,15 +55,6 @@ def person_view(renderer: Renderer) -> PersonView | None:
         fact = getattr(profile, name)
         return renderer.text(fact.value, source) if fact else Markup("")
 
-    work = []
-    for job in newest_first(profile.work):
-        head = ", ".join(p for p in (job.title, job.employer, _years(job.since, job.until)) if p)
-        work.append((head, renderer.text(job.summary, source)))
-    education = []
-    for study in newest_first(profile.education):
-        parts = (renderer.plain(study.field), study.degree, study.institution)
-        head = ", ".join(p for p in (*parts, _years(study.since, study.until)) if p)
-        education.append((head, renderer.text(study.summary, source)))
     resume = resume_address(profile)
     linked = (renderer.frame.to_written(source, resume) or "") if resume else ""
     phone = renderer.plain(profile.phone.value) if profile.phone else ""
@@ -80,8 +70,7 @@ def person_view(renderer: Renderer) -> PersonView | None:
         resume=linked,
         resume_file=file_name(resume) if is_inlined(linked) else "",
         leads=tuple((lead.title, renderer.text(lead.line, source)) for lead in profile.leads),
-        work=tuple(work),
-        education=tuple(education),
+        background=background_view(renderer, profile, source),
     )
 
 
@@ -91,14 +80,6 @@ def _dialled(phone: str) -> str:
     if "+" in number:
         number = number.replace("(0)", "")
     return re.sub(r"[^0-9+]", "", number)
-
-
-def _years(since: str | None, until: str | None) -> str:
-    if until == PRESENT:
-        return f"since {spell_date(since)}" if since else PRESENT
-    if since and until:
-        return f"{spell_date(since)}–{spell_date(until)}"
-    return f"since {spell_date(since)}" if since else f"until {spell_date(until)}" if until else ""
 
 
 def resume_address(profile: Profile) -> str:

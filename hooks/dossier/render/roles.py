@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -24,6 +25,8 @@ class RoleView:
     title: str
     url: str
     location: str
+    setting: str
+    """The level, and where one works: `senior, remote`."""
     badge: Badge
     fit: str
     """`3.5`, empty where the reader may not know."""
@@ -53,25 +56,31 @@ def _role_view(
     renderer: Renderer, entry: ApplicationEntry, role: Role, coverage: RoleCoverage
 ) -> RoleView:
     """Return a role as its readers see it. What they may not see is not in the library."""
-    source, pay = entry.source, role.compensation
-    said = (
-        (("Posted", pay.posted), ("Estimate", pay.estimate), ("Source", pay.source)) if pay else ()
-    )
+    source = entry.source
     return RoleView(
         anchor=renderer.anchor(f"role-{role.id}"),
         title=role.title,
         url=role.url or "",
         location=role.location or "",
+        setting=", ".join(part for part in (role.seniority, role.mode) if part),
         badge=badge(coverage),
         fit=spell_fit(role),
         assessment=renderer.text(role.assessment, source),
-        pay=tuple((name, renderer.text(value, source)) for name, value in said if value),
+        pay=tuple((name, renderer.text(said, source)) for name, said in _pay(role) if said),
         posting=_posting(role),
         uncovered=tuple(
             renderer.text(ask, source)
             for ask in uncovered(role.asks, map(RowWords.of, entry.application.rows_of(role.id)))
         ),
     )
+
+
+def _pay(role: Role) -> Iterator[tuple[str, str | None]]:
+    pay = role.compensation
+    if pay:
+        yield from (("Posted", pay.posted), ("Estimate", pay.estimate), ("Source", pay.source))
+        for other in pay.estimates:
+            yield from (("Estimate", other.estimate), ("Source", other.source))
 
 
 def spell_fit(role: Role | None) -> str:

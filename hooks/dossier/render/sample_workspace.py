@@ -159,6 +159,7 @@ def roles() -> tuple[RoleView, ...]:
         url="https://example.com/role",
         location="Anywhere",
         badge=sample_badge(12),
+        setting="senior, hybrid",
         fit="3.5",
         assessment=Markup("What speaks for it, and what against."),
         pay=(("Posted", Markup("not listed")),),
@@ -166,7 +167,7 @@ def roles() -> tuple[RoleView, ...]:
         uncovered=(Markup("A sample ask"),),
     )
     bare = RoleView(
-        "sample-role-bare", "Other role", "", "", sample_badge(0), "", Markup(""), (), "", ()
+        "sample-role-bare", "Other role", "", "", "", sample_badge(0), "", Markup(""), (), "", ()
     )
     return (known, bare)
 

@@ -20,6 +20,7 @@ from dossier.prose.markdown import parse
 from dossier.prose.scan import scan
 from dossier.prose.targets import Scheme
 from dossier.render.application import application_title
+from dossier.render.background import BackgroundView
 from dossier.render.contact import Action, contact_actions
 from dossier.render.figures import FigureView, figure_view
 from dossier.render.frame import row_anchor
@@ -70,6 +71,8 @@ class ShareView:
     roles: tuple[RoleBadge, ...]
     proofs: tuple[ProofView, ...]
     parts: tuple[SectionView, ...]
+    background: BackgroundView | None
+    background_anchor: str
     records: tuple[LedgerGroup, ...]
     records_anchor: str
     contact_anchor: str
@@ -110,6 +113,8 @@ def draw_share(
         proofs=tuple(_proofs(renderer, entry, lede)),
         # What is asked and shown comes first, wherever the author has put it.
         parts=tuple(sorted(parts, key=lambda part: not part.holds_table)),
+        background=person.background if person else None,
+        background_anchor=renderer.anchor("background"),
         records=records,
         records_anchor=renderer.anchor("records"),
         contact_anchor=renderer.anchor("contact"),

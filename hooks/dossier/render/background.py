@@ -1,0 +1,131 @@
+"""The profile to a life in short: jobs, studies, skills, languages, what was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dossier.model.document import Document
+from dossier.model.profile import (
+    Certificate,
+    Education,
+    Employment,
+    Profile,
+    Publication,
+    SpokenLanguage,
+    newest_first,
+)
+from dossier.plain.dates import PRESENT, spell_date
+from dossier.render.renderer import Renderer
+
+NOTHING = Markup("")
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodView:
+    """A job or a study."""
+
+    head: str
+    """What, where and when: `Engineer, Initech, since 2019`."""
+    href: str
+    setting: str
+    """How and in which place: `Contract, Leeds`."""
+    summary: Markup
+    highlights: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A skill, a language, a certificate, a publication."""
+
+    text: str
+    href: str = ""
+    summary: Markup = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class BackgroundView:
+    """A life in short, as far as the readers may know."""
+
+    periods: tuple[PeriodView, ...]
+    """Jobs, then studies, the newest first."""
+    facts: tuple[tuple[str, tuple[FactView, ...]], ...]
+    """Each kind by its name; a group of skills by its own."""
+
+    def __bool__(self) -> bool:
+        return bool(self.periods or self.facts)
+
+
+def background_view(renderer: Renderer, profile: Profile, source: Document) -> BackgroundView:
+    """Return what readers may know of a life."""
+    jobs = (_job(renderer, job, source) for job in newest_first(profile.work))
+    studies = (_study(renderer, study, source) for study in newest_first(profile.education))
+    facts = _facts(renderer, profile, source)
+    return BackgroundView((*jobs, *studies), tuple((name, said) for name, said in facts if said))
+
+
+def _job(renderer: Renderer, job: Employment, source: Document) -> PeriodView:
+    setting = _joined(job.kind or "", job.location)
+    return PeriodView(
+        head=_joined(job.title, job.employer, years(job)),
+        href=job.url or "",
+        setting=setting[:1].upper() + setting[1:],
+        summary=renderer.text(job.summary, source),
+        highlights=tuple(renderer.text(said, source) for said in job.highlights),
+    )
+
+
+def _study(renderer: Renderer, study: Education, source: Document) -> PeriodView:
+    field = renderer.plain(study.field)
+    return PeriodView(
+        head=_joined(field, study.degree, study.institution, years(study)),
+        href="",
+        setting=study.location or "",
+        summary=renderer.text(study.summary, source),
+        highlights=(),
+    )
+
+
+def _facts(
+    renderer: Renderer, profile: Profile, source: Document
+) -> Iterator[tuple[str, tuple[FactView, ...]]]:
+    for group in profile.skills:
+        yield group.group, tuple(map(FactView, group.skills))
+    yield "Languages", tuple(FactView(_language(spoken)) for spoken in profile.languages)
+    yield "Certificates", tuple(FactView(_held(c), c.url or "") for c in profile.certificates)
+    yield (
+        "Publications",
+        tuple(
+            FactView(_published(said), said.url or "", renderer.text(said.summary, source))
+            for said in profile.publications
+        ),
+    )
+
+
+def _language(spoken: SpokenLanguage) -> str:
+    return f"{spoken.language} ({spoken.level})" if spoken.level else spoken.language
+
+
+def _held(certificate: Certificate) -> str:
+    return _joined(certificate.name, certificate.issuer, spell_date(certificate.date or ""))
+
+
+def _published(publication: Publication) -> str:
+    when = spell_date(publication.date or "")
+    return _joined(publication.title, *publication.authors, publication.publisher, when)
+
+
+def _joined(*parts: str | None) -> str:
+    return ", ".join(part for part in parts if part)
+
+
+def years(period: Employment | Education) -> str:
+    """Say when a job or a study was: `2019–Jun 2024`, `since 2019`; empty if nobody says."""
+    since, until = period.since, period.until
+    if until == PRESENT:
+        return f"since {spell_date(since)}" if since else PRESENT
+    if since and until:
+        return f"{spell_date(since)}–{spell_date(until)}"
+    return f"since {spell_date(since)}" if since else f"until {spell_date(until)}" if until else ""
