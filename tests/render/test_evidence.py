@@ -1,54 +1,68 @@
-"""The evidence index: every record by skill, and the directive that draws some."""
+"""The evidence index: every record once, and the directive that draws some."""
 
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from dossier.render.evidence import NO_SKILL
 from dossier.render.page import Page
 from tests.html import Node
 from tests.render.fixtures import EVIDENCE, draw, evidence, free_page, headings, project, record
 
 
-def skills(page: Node) -> dict[str, list[str]]:
-    """Return the records under each skill."""
-    nodes = [child for child in page.children if isinstance(child, Node)]
+def shelves(page: Node) -> dict[str, list[str]]:
+    """Return the records on each shelf."""
+    return {fold.one("h3").text: fold.texts("a.ev-id") for fold in page.all("details.ev-fold")}
+
+
+def facets_of(page: Node) -> dict[str, set[str]]:
+    """Return what each record can be filtered by."""
     return {
-        node.text: after.texts("a.ev-id")
-        for node, after in pairwise(nodes)
-        if "ev-skill" in node.classes
+        item.one("a.ev-id").text: set(item.attributes["data-facets"].splitlines())
+        for item in page.all("li")
+        if "data-facets" in item.attributes
     }
 
 
-def test_evidence_stands_by_skill(tmp_path: Path) -> None:
+def test_each_record_stands_once_with_its_project_or_kind(tmp_path: Path) -> None:
     files = {
         "content/evidence/qortex.yml": evidence(
             record("one", skills=["rust", "graph-algorithms"]),
             record("two", skills=["graph algorithms", "rust", "graph-algorithms"]),
-            record("three", skills=["C++"]),
-            record("four"),
-        )
+        ),
+        "content/evidence/loose.yml": evidence(record("four"), project=None),
     }
     drawn = draw(tmp_path, files)
     page = drawn.tree(EVIDENCE)
-    assert skills(page) == {
-        "C++": ["qortex/three"],
-        "graph algorithms": ["qortex/one", "qortex/two"],
-        "rust": ["qortex/one", "qortex/two"],
-        NO_SKILL: ["qortex/four"],
-    }
-    assert page.one("p.ev-lede").text.startswith("4 records.")
+    assert shelves(page) == {"qortex": ["qortex/one", "qortex/two"], "Code": ["loose/four"]}
+    assert page.one("p.ev-lede").text.startswith("3 records.")
     assert len(page.ids) == len(set(page.ids))
-    assert "skill-graph-algorithms" in page.ids
     found = drawn.page(EVIDENCE)
     assert isinstance(found, Page)
-    assert [(h.anchor, h.title) for h in found.headings] == [("skills", "By skill")]
+    assert (found.headings[0].anchor, found.headings[0].title) == ("records", "All records")
 
 
-def test_a_skill_of_signs_alone_keeps_its_name(tmp_path: Path) -> None:
-    files = {"content/evidence/a.yml": evidence(record("a", skills=["-"]))}
-    assert "-" in draw(tmp_path, files).tree(EVIDENCE).texts("h3")
+def test_records_are_filtered_by_project_skill_and_kind(tmp_path: Path) -> None:
+    files = {
+        "content/evidence/qortex.yml": evidence(
+            record("one", skills=["graph-algorithms", "-"]),
+            record("two", skills=["graph algorithms"], kind="benchmark"),
+        )
+    }
+    page = draw(tmp_path, files).tree(EVIDENCE)
+    assert facets_of(page) == {
+        "qortex/one": {
+            "Project\tqortex",
+            "Skill\tgraph algorithms",
+            "Skill\t-",
+            "Kind\tCode",
+        },
+        "qortex/two": {"Project\tqortex", "Skill\tgraph algorithms", "Kind\tBenchmarks"},
+    }
+    # What all have tells none of them from the others.
+    form = page.one("form")
+    skills, kinds = ("- (1)", "graph algorithms (2)"), ("Benchmarks (1)", "Code (1)")
+    assert form.texts("option") == ["All", *skills, "All", *kinds]
+    assert "hidden" in form.attributes
 
 
 def test_single_record_is_one_record_on_the_index(tmp_path: Path) -> None:
@@ -67,10 +81,10 @@ def test_records_without_a_project_page_have_their_cards_there(tmp_path: Path) -
     drawn = draw(tmp_path, files)
     page = drawn.tree(EVIDENCE)
     assert [i for i in page.ids if "/" in i] == ["loose/alone", "loose/gone"]
-    assert headings(page) == ["Code", "By skill"]
+    assert headings(page) == ["All records", "Code"]
     found = drawn.page(EVIDENCE)
     assert isinstance(found, Page)
-    assert [h.anchor for h in found.headings] == ["kind-code", "skills"]
+    assert [h.anchor for h in found.headings] == ["records", "kind-code"]
 
 
 def test_site_without_records_has_no_index(tmp_path: Path) -> None:

@@ -17,15 +17,20 @@ def test_problems_stand_errors_first_with_place_code_and_cure(tmp_path: Path) ->
     found = draw_problems(renderer(tmp_path), problems, silenced=2)
     page = parse(found.html)
     assert page.one("p.ev-lede").text == "2 errors, 1 warning, 2 silenced with a reason."
-    body = [
-        [cell.text for cell in node.children if isinstance(cell, Node)]
-        for node in page.one("tbody").all("tr")
-    ]
-    assert body == [
-        ["content/b.yml:9:1", "<script>alert(1)</script> yaml-tag<i>x</i>", "error"],
-        ["content/z.yml:1:2", "the tag <b> is not read yaml-tag", "error"],
-        ["content/a.yml:3:4", "no source source-missingname one", "warning"],
-    ]
+    body = {
+        fold.one("summary").text: [
+            [cell.text for cell in node.children if isinstance(cell, Node)]
+            for node in fold.one("tbody").all("tr")
+        ]
+        for fold in page.all("details.ev-fold")
+    }
+    assert body == {
+        "yaml-tag 2 errors": [
+            ["content/b.yml:9:1", "<script>alert(1)</script><i>x</i>"],
+            ["content/z.yml:1:2", "the tag <b> is not read"],
+        ],
+        "source-missing 1 warning": [["content/a.yml:3:4", "no sourcename one"]],
+    }
     assert active(page) == []
     assert found.is_private
 
@@ -52,5 +57,19 @@ def test_problems_of_the_content_are_on_the_page(tmp_path: Path) -> None:
     page = draw(tmp_path, {"content/about.md": free_page("[x](evidence:no/no)\n")}).tree(
         "problems.md"
     )
-    assert page.texts("span.ev-id") == ["evidence-unknown"]
+    assert page.texts("h2") == ["evidence-unknown"]
     assert page.texts("code")[0].startswith("content/about.md:4:")
+
+
+def test_many_warnings_are_folded_and_errors_never(tmp_path: Path) -> None:
+    problems = [
+        *(
+            warning("source-missing", Place(f"content/{n}.yml"), f"no source {n}")
+            for n in range(13)
+        ),
+        Problem("yaml-tag", Place("content/z.yml", 1, 2), "the tag `<b>` is not read"),
+    ]
+    page = parse(draw_problems(renderer(tmp_path), problems, silenced=0).html)
+    folds = {fold.one("h2").text: "open" in fold.attributes for fold in page.all("details")}
+    assert folds == {"yaml-tag": True, "source-missing": False}
+    assert page.one("form").texts("label")[0].startswith("Kind All error (1) warning (13)")

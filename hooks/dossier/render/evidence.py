@@ -1,64 +1,80 @@
-"""The index of all records by skill, and the directive that draws some of them."""
+"""The index of all records, and the directive that draws some of them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from dossier.match.recipient import is_listed
+from dossier.model.library import RecordEntry
 from dossier.prose.directives import Directive
+from dossier.render.facets import Tokens, facets
 from dossier.render.frame import EVIDENCE_PAGE
-from dossier.render.labels import count
+from dossier.render.labels import KINDS, count
 from dossier.render.page import Heading, Page
 from dossier.render.preview import describe_evidence
 from dossier.render.records import RecordView, ledger, record_view
 from dossier.render.renderer import Renderer
 
-NO_SKILL = "no skill named"
-"""What records without a skill stand under."""
+_FEW = 24
+"""How many records are shown at once; of more, each shelf opens when it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
-class SkillView:
-    """A skill and the records that show it."""
+class Shelf:
+    """The records of a project, or of a kind where no project has them."""
 
-    anchor: str
-    name: str
-    records: tuple[RecordView, ...]
+    title: str
+    items: tuple[tuple[RecordView, Tokens], ...]
+    """Each with what the page filters by."""
 
 
 def draw_evidence(renderer: Renderer) -> Page:
-    """Draw the index of all records by skill, with the cards of those that have no project page."""
+    """Draw the index of all records, with the cards of those that have no project page."""
     renderer = renderer.on(EVIDENCE_PAGE)
     frame = renderer.frame
     entries = list(frame.library.records.values())
-    loose = [entry for entry in entries if frame.card_page(entry) == EVIDENCE_PAGE]
-    by_skill: dict[str, dict[str, RecordView]] = {}
-    for entry in entries:
-        view = record_view(renderer, entry)
-        for skill in entry.record.skills or (NO_SKILL,):
-            name = " ".join(skill.replace("-", " ").split()) or skill
-            by_skill.setdefault(name, {})[entry.id] = view
-    skills = tuple(
-        SkillView(f"skill-{name.replace(' ', '-')}", name, tuple(by_skill[name].values()))
-        for name in sorted(by_skill, key=lambda name: (name == NO_SKILL, name))
-    )
-    groups = ledger(renderer, loose)
-    total = count(len(entries), "record")
+    groups = ledger(renderer, (e for e in entries if frame.card_page(e) == EVIDENCE_PAGE))
+    shelves = _shelves(renderer, entries)
     return Page(
         path=EVIDENCE_PAGE,
         title="Evidence",
         description=describe_evidence(renderer),
-        html=renderer.template("evidence", skills=skills, groups=groups, total=total),
+        html=renderer.template(
+            "evidence",
+            shelves=shelves,
+            groups=groups,
+            facets=facets(tokens for shelf in shelves for _, tokens in shelf.items),
+            total=count(len(entries), "record"),
+            is_open=len(entries) <= _FEW,
+        ),
         headings=(
+            Heading("records", "All records"),
             *(Heading(group.anchor, group.title) for group in groups),
-            Heading("skills", "By skill"),
         ),
         layout="evidence",
         is_private=frame.is_private,
         in_nav=True,
     )
+
+
+def _shelves(renderer: Renderer, entries: Iterable[RecordEntry]) -> tuple[Shelf, ...]:
+    found: dict[str, list[tuple[RecordView, Tokens]]] = {}
+    projects = renderer.frame.library.projects
+    for entry in entries:
+        held = projects.get(entry.project or "")
+        kind = KINDS[entry.record.kind]
+        names = dict.fromkeys(
+            " ".join(s.replace("-", " ").split()) or s for s in entry.record.skills
+        )
+        project = (held.project.title,) if held else ()
+        tokens = (("Project", project), ("Skill", tuple(names)), ("Kind", (kind,)))
+        found.setdefault(held.project.title if held else kind, []).append(
+            (record_view(renderer, entry), tokens)
+        )
+    return tuple(Shelf(title, tuple(items)) for title, items in found.items())
 
 
 def draw_ledger(renderer: Renderer, directive: Directive) -> Markup:

@@ -6,7 +6,6 @@ from markupsafe import Markup
 
 from dossier.match.coverage import State
 from dossier.model.application import GapSeverity, Outcome, Status, Strength
-from dossier.plain.alike import Group
 from dossier.plain.problems import Place, Problem, warning
 from dossier.render.application import NextView
 from dossier.render.audit import Audit, PostingAudit
@@ -16,7 +15,7 @@ from dossier.render.gaps import GapView
 from dossier.render.labels import OUTCOMES, SEVERITIES, STAGES, STATES, STRENGTHS
 from dossier.render.matrix import Matrix, MatrixCell, MatrixRow
 from dossier.render.pipeline import PipelineRow, StageFilter
-from dossier.render.problems import ProblemView, problem_view
+from dossier.render.problems import ProblemGroup, problem_groups
 from dossier.render.questions import QuestionView
 from dossier.render.roles import RoleView
 from dossier.render.samples import COMPANY, sample_badge
@@ -172,7 +171,7 @@ def roles() -> tuple[RoleView, ...]:
     return (known, bare)
 
 
-def problems() -> tuple[ProblemView, ...]:
+def problems() -> tuple[ProblemGroup, ...]:
     """Return an error, and a warning of two places."""
     file = "content/applications/example/index.md"
     words = ", ".join(f"`{strength}`" for strength in Strength)
@@ -188,4 +187,4 @@ def problems() -> tuple[ProblemView, ...]:
         )
         for line, name in ((5, "fresh"), (19, "stale"))
     )
-    return problem_view(Group(wrong)), problem_view(Group(loose, (looser,)))
+    return problem_groups((wrong, loose, looser))
