@@ -61,8 +61,10 @@ def draw_evidence(renderer: Renderer) -> Page:
 
 
 def _shelves(renderer: Renderer, entries: Iterable[RecordEntry]) -> tuple[Shelf, ...]:
-    found: dict[str, list[tuple[RecordView, Tokens]]] = {}
     projects = renderer.frame.library.projects
+    found: dict[str, list[tuple[RecordView, Tokens]]] = {
+        p.project.title: [] for p in projects.values()
+    }
     for entry in entries:
         held = projects.get(entry.project or "")
         kind = KINDS[entry.record.kind]
@@ -74,7 +76,7 @@ def _shelves(renderer: Renderer, entries: Iterable[RecordEntry]) -> tuple[Shelf,
         found.setdefault(held.project.title if held else kind, []).append(
             (record_view(renderer, entry), tokens)
         )
-    return tuple(Shelf(title, tuple(items)) for title, items in found.items())
+    return tuple(Shelf(title, tuple(items)) for title, items in found.items() if items)
 
 
 def draw_ledger(renderer: Renderer, directive: Directive) -> Markup:
