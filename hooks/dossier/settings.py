@@ -14,7 +14,7 @@ from dossier.plain import dates
 from dossier.plain.errors import ConfigError
 from dossier.templates import Templates
 
-KEYS = frozenset({"allow_html", "allow_names", "allow_plugins", "public_repo"})
+KEYS = frozenset({"allow_extensions", "allow_html", "allow_names", "allow_plugins", "public_repo"})
 """What `extra.dossier` may say."""
 SPOKEN = ("site_name", "site_description", "site_author", "copyright")
 """Keys of a configuration whose texts stand on every page."""
@@ -45,6 +45,8 @@ class Settings:
     the reason."""
     allowed_plugins: tuple[tuple[str, str], ...] = ()
     """Plugins beside those that were tried, each with the reason."""
+    allowed_extensions: tuple[tuple[str, str], ...] = ()
+    """Markdown extensions beside those that were tried, each with the reason."""
     language: str = "en"
     """The language of the site's theme."""
     public_repo: str = ""
@@ -111,6 +113,7 @@ def settings_of(  # noqa: PLR0913 - one a setting
         raise ConfigError(message, f"known are: {', '.join(sorted(KEYS))}")
     names = _allowed(options, "allow_names", "{name: edX, reason: a former employer}")
     plugins = _allowed(options, "allow_plugins", "{name: mermaid3, reason: reads no files}")
+    extensions = _allowed(options, "allow_extensions", "{name: mdx_x, reason: reads no files}")
     opened = _allowed(
         options, "allow_html", "{name: iframe, from: https://video.example, reason: a talk}"
     )
@@ -121,6 +124,7 @@ def settings_of(  # noqa: PLR0913 - one a setting
         directory_urls=directory_urls,
         allowed_names=tuple((item["name"], item["reason"]) for item in names),
         allowed_plugins=tuple((item["name"], item["reason"]) for item in plugins),
+        allowed_extensions=tuple((item["name"], item["reason"]) for item in extensions),
         allowed_html=tuple(map(_opened, opened)),
         language=language,
         public_repo=str(options.get("public_repo") or ""),

@@ -24,7 +24,12 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
-from dossier.adapters.mkdocs_config import add_templates, check, read_settings
+from dossier.adapters.mkdocs_config import (
+    add_templates,
+    check,
+    read_settings,
+    refuse_what_was_not_tried,
+)
 from dossier.adapters.mkdocs_files import (
     add,
     anchor,
@@ -38,7 +43,6 @@ from dossier.adapters.mkdocs_files import (
 from dossier.adapters.mkdocs_reload import allow_reload
 from dossier.adapters.mkdocs_serve import guard_servers
 from dossier.build import Project, Site
-from dossier.configuration.exposure import refuse_untried
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
 from dossier.plain.problems import Severity
@@ -144,9 +148,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             refuse_live_shares(root, config.remote_name, config.remote_branch)
         _run.settings = _settings(config)
         if _run.settings.audience is Audience.PUBLIC:
-            allowed = (name for name, _ in _run.settings.allowed_plugins)
-            # Hooks stand among the plugins: they are the author's own code.
-            refuse_untried(set(config.plugins) - set(map(str, config.hooks)), allowed)
+            refuse_what_was_not_tried(config, _run.settings)
         config.watch.extend(map(str, _run.settings.templates.folders))
     config.extra["audience"] = _run.settings.audience.value
     return config

@@ -17,7 +17,9 @@ from dossier.configuration.exposure import (
     refuse_nested,
     refuse_readers,
     refuse_strayed,
+    refuse_untried,
 )
+from dossier.configuration.extensions import refuse_private_options, refuse_untried_extensions
 from dossier.plain.errors import ConfigError
 from dossier.settings import SPOKEN, Settings, settings_of
 from dossier.templates import THEME, Templates
@@ -72,12 +74,25 @@ def _hooks(config: MkDocsConfig) -> int:
 def check(config: MkDocsConfig) -> None:
     """Refuse a configuration that could publish too much. Raises ConfigError."""
     refuse_hooks(_hooks(config))
-    # A plugin may have put an extension there itself, which has no name.
-    extensions: list[object] = list(config.markdown_extensions)
-    named = [name for name in extensions if isinstance(name, str)]
-    refuse_readers(named, config.plugins)
+    refuse_readers(_named(config), config.plugins)
     refuse_included(config.exclude_docs)
+    root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    refuse_private_options(config.mdx_configs.items(), Path(config.docs_dir), root)
     content, folders = Path(config.docs_dir), tuple(map(Path, config.theme.dirs))
     refuse_nested(content, folders)
     own = config.theme.custom_dir
     refuse_strayed(content, Path(own) if own else None, folders)
+
+
+def refuse_what_was_not_tried(config: MkDocsConfig, settings: Settings) -> None:
+    """Refuse what nobody has tried and the author did not allow. Raises ConfigError."""
+    # Hooks stand among the plugins: they are the author's own code.
+    plugins = set(config.plugins) - set(map(str, config.hooks))
+    refuse_untried(plugins, (name for name, _ in settings.allowed_plugins))
+    refuse_untried_extensions(_named(config), (name for name, _ in settings.allowed_extensions))
+
+
+def _named(config: MkDocsConfig) -> list[str]:
+    """Return the Markdown extensions by name. What a plugin has put there itself has none."""
+    extensions: list[object] = list(config.markdown_extensions)
+    return [name for name in extensions if isinstance(name, str)]

@@ -84,6 +84,10 @@ class Options:
         """Return the names of Markdown extensions."""
         return [name for name, _ in self._named("markdown_extensions", [])]
 
+    def extension_options(self) -> Iterator[tuple[str, dict[Any, Any]]]:
+        """Yield the names of Markdown extensions with their options."""
+        yield from self._named("markdown_extensions", [])
+
     def plugins(self) -> list[str]:
         """Return the names of plugins that are not switched off."""
         named = self._named("plugins", ["search"])

@@ -16,6 +16,7 @@ from dossier.configuration.exposure import (
     refuse_readers,
     refuse_strayed,
 )
+from dossier.configuration.extensions import refuse_private_options
 from dossier.configuration.options import Options
 from dossier.configuration.themes import theme_folders
 from dossier.plain.errors import ConfigError
@@ -71,6 +72,7 @@ def _settings(options: Options, root: Path, content: Path) -> Settings:
     patterns = options.text("exclude_docs")
     refuse_readers(options.extensions(), options.plugins())
     refuse_hooks(options.plugins().count(PLUGIN) + sum(map(_is_ours, options.hooks())))
+    refuse_private_options(options.extension_options(), content, root)
     if patterns != EVERYTHING:
         refuse_included(_matcher(options, patterns))
     folders = _folders(options, theme)
