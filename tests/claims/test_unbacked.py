@@ -1,8 +1,12 @@
+from pathlib import Path
+
 import pytest
 
 from dossier.claims.scene import Scene
 from dossier.claims.unbacked import is_backed, slip
+from tests.builders import MINIMAL, write_site
 from tests.claims.saying import sentence
+from tests.views import diagnose
 
 CURRENT = "id: precision, name: sleep current, value: 2.8, unit: µA, scope: at 64 MHz"
 
@@ -39,3 +43,25 @@ def test_what_needs_one(text: str) -> None:
 def test_slips_of_the_pen_and_of_the_unit(text: str, is_slip: bool) -> None:  # noqa: FBT001 - a table's
     read = sentence(text, CURRENT)
     assert bool(slip(read, Scene(read), read.figures[0])) is is_slip
+
+
+@pytest.mark.parametrize(("status", "backed"), [("shipped", True), ("unconfirmed", False)])
+def test_what_is_not_confirmed_backs_nothing_but_itself(
+    tmp_path: Path,
+    status: str,
+    backed: bool,  # noqa: FBT001 - a table's
+) -> None:
+    evidence = (
+        "evidence:\n  - {id: told, claim: Saved 47 hours of toil, kind: code, check: statement, "
+        f"status: {status}}}\n"
+    )
+    page = MINIMAL["content/applications/acme/index.md"].replace(
+        "## Notes", "We saved 47 hours of toil.\n\n## Notes"
+    )
+    files = MINIMAL | {
+        "content/evidence/toil.yml": evidence,
+        "content/applications/acme/index.md": page,
+    }
+    found = diagnose(write_site(tmp_path, files)).problems
+    told = [p.where.file for p in found if p.code == "figure-unbacked"]
+    assert told == ([] if backed else ["content/applications/acme/index.md"])

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from dossier.claims.metrics import Meaning
+from dossier.model.evidence import RecordStatus
 from dossier.model.library import Library, RecordEntry
 from dossier.prose.statements import plain
 from dossier.quantities.lexicon import Lexicon, lexicon
@@ -113,6 +114,12 @@ class Ground:
             for number in numbers:
                 found.setdefault(number, []).append(record)
         return {number: tuple(records) for number, records in found.items()}
+
+    @cached_property
+    def unconfirmed(self) -> frozenset[str]:
+        """The records whose text backs nothing but itself."""
+        records = self.library.records.values()
+        return frozenset(e.id for e in records if e.record.status is RecordStatus.UNCONFIRMED)
 
     @cached_property
     def stems(self) -> Mapping[str, frozenset[str]]:

@@ -77,7 +77,11 @@ def _is_spoken(sentence: Sentence, scene: Scene, figure: Quantity) -> bool:
         return True
     for value in figure.values:
         known = ground.speaking.get((value.normalize(), figure.kind), ())
-        if not any(r in records if records else ground.stems[r] & said for r in known):
+        # What is not confirmed says its own figures, and backs nobody else's.
+        is_own = sentence.statement.kind == "record"
+        others = (r for r in known if is_own or r not in ground.unconfirmed)
+        told = any(r in records for r in known) if records else None
+        if not (any(ground.stems[r] & said for r in others) if told is None else told):
             return False
     return True
 
