@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.match.asks import stem_words, stems
@@ -64,13 +64,20 @@ def triage(text: str, library: Library) -> tuple[Ask, ...]:
     its inverse document frequency (K. Spärck Jones, 1972). What the author does not stand by yet,
     planned or unconfirmed, is no candidate.
     """
+    items = asked(text)
+    found = candidates((item for _, item in items), library)
+    return tuple(
+        Ask(item, _priority(heading, item), answers)
+        for (heading, item), answers in zip(items, found, strict=True)
+    )
+
+
+def candidates(texts: Iterable[str], library: Library) -> list[tuple[Candidate, ...]]:
+    """Return for each text the records that have its words, see `triage`."""
     known = tuple(_vocabularies(library))
     spread = Counter(stem for each in known for stem in each.said)
     rarity = {stem: math.log(1 + len(known) / count) for stem, count in spread.items()}
-    return tuple(
-        Ask(item, _priority(heading, item), _candidates(item, known, rarity))
-        for heading, item in asked(text)
-    )
+    return [_candidates(text, known, rarity) for text in texts]
 
 
 def _priority(heading: str, item: str) -> Priority:
