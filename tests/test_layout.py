@@ -18,7 +18,7 @@ FLOORS = (
     {"settings", "prose"},
     {"match", "claims", "verify", "configuration"},
     {"load", "lint", "render"},
-    {"sharing"},
+    {"sharing", "importing"},
     {"publishing"},
     {"build"},
     {"adapters"},

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -16,6 +17,7 @@ SUMMARIES = {
     "doctor": "Look for what this repository gives away, or could.",
     "fit": "List what a saved POSTING asks for, each with the records that may answer it.",
     "fix": "Put references in place of typed figures.",
+    "import": "Import dossiers, résumés and saved postings as files of content/.",
     "log": "Write down what happened with an APPLICATION, or will: `dossier log acme applied`.",
     "init": "Begin a site of your own in DIRECTORY, or in this one.",
     "new": "Begin an application, a project or a file of evidence.",
@@ -51,9 +53,14 @@ def listed_commands() -> dict[str, click.Command]:
 def load_command(name: str) -> click.Command:
     """Import a command."""
     with importing():
-        module = import_module(f"dossier.cli.{name}")
-    command: click.Command = getattr(module, name)
+        module = import_module(f"dossier.cli.{module_of(name)}")
+    command: click.Command = getattr(module, module_of(name))
     return command
+
+
+def module_of(name: str) -> str:
+    """Return the name of a command's module and function: no word of Python itself."""
+    return f"{name}_" if iskeyword(name) else name
 
 
 @contextmanager

@@ -1,0 +1,134 @@
+"""`dossier import`: what people already have, as files of content/."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from dossier.cli.options import PROBLEMS, config_option, read_project, reporting_errors
+from dossier.importing.draft import Draft
+from dossier.importing.files import Plan, files_of, plan
+from dossier.importing.read import is_known, read_input
+from dossier.importing.recognize import is_undecided
+from dossier.importing.report import found, readings, words_line
+from dossier.importing.settle import settle
+from dossier.load.text import MAX_BYTES, too_large
+from dossier.model.audience import Audience
+from dossier.model.ids import ID_FORM
+from dossier.model.library import Library
+from dossier.plain.errors import ConfigError
+from dossier.plain.files import create_tree, read_ordinary
+from dossier.plain.problems import Place, Problem
+
+KINDS = ("dossier", "resume", "posting")
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--as", "wanted", type=click.Choice(KINDS), help="What the files are, if unclear.")
+@click.option("--id", "entry_id", help="The id of what is made; by default from company or file.")
+@click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
+@click.option("--words", is_flag=True, help="List which words were read as which field or value.")
+@config_option
+@reporting_errors
+def import_(
+    *,
+    files: tuple[Path, ...],
+    wanted: str | None,
+    entry_id: str | None,
+    dry_run: bool,
+    words: bool,
+    config_file: Path,
+) -> None:
+    """Import dossiers, résumés and saved postings as files of content/.
+
+    Reads dossiers and résumés in Markdown or plain text, JSON Resume, RenderCV, and postings as
+    text, Markdown or saved pages, each told by its content. What has no field is kept in a private
+    section, and no file that is there is written over.
+    """
+    if entry_id is not None and (len(files) > 1 or not ID_FORM.fullmatch(entry_id)):
+        message = "--id is for one file" if len(files) > 1 else f"`{entry_id}` is not an id"
+        raise ConfigError(message, "ids are lower-case words joined by hyphens: `my-company`")
+    _, project = read_project(config_file)
+    library, content = project.view(Audience.PRIVATE).library, project.settings.content
+    is_wrong = False
+    for path in files:
+        draft = _read(path, library, wanted or "", entry_id or "")
+        if isinstance(draft, Problem):
+            click.echo(str(draft), err=True)
+            is_wrong = True
+            continue
+        is_wrong |= not _place(draft, path, content, library, dry_run=dry_run)
+        if words:
+            click.echo("".join(f"  {line}\n" for line in readings(draft)), nl=False)
+    if is_wrong:
+        raise SystemExit(PROBLEMS)
+
+
+def _read(path: Path, library: Library, wanted: str, entry_id: str) -> Draft | Problem:
+    name = _shown(path)
+    try:
+        if path.is_file() and path.stat().st_size > MAX_BYTES:
+            return too_large(name, path.stat().st_size)
+        content = read_ordinary(path, MAX_BYTES)
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror or error}"
+        return Problem("file-unreadable", Place(name, 0), message)
+    draft = read_input(name, content, library, wanted=wanted, entry_id=entry_id)
+    if is_undecided(draft) and sys.stdin.isatty() and sys.stdout.isatty():
+        wanted = click.prompt(f"{name}: what is it", type=click.Choice(KINDS))
+        draft = read_input(name, content, library, wanted=wanted, entry_id=entry_id)
+    return draft
+
+
+def _shown(path: Path) -> str:
+    """Return a path without signs that a terminal would act on."""
+    text = path.as_posix()
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
+
+
+def _place(draft: Draft, path: Path, content: Path, library: Library, *, dry_run: bool) -> bool:
+    """Write the files of an input, all or none, and tell. Returns whether that was possible."""
+
+    def known(address: str) -> bool:
+        return is_known(library, address)
+
+    settle(draft, content, known)
+    files = files_of(draft, known)
+    what = plan(content, files)
+    click.echo(f"{_shown(path)}: {found(draft)}")
+    if what.others:
+        _refuse(what, content)
+        return False
+    if dry_run:
+        for name, text in files.items():
+            state = "is there already" if name in what.same else "would be written"
+            click.echo(f"--- {content.name}/{name} {state}\n{text}", nl=False)
+    else:
+        create_tree(content, what.new)
+    _tell(draft, what, content, dry_run=dry_run)
+    return True
+
+
+def _refuse(what: Plan, content: Path) -> None:
+    named = ", ".join(f"{content.name}/{name}" for name in what.others)
+    is_one = len(what.others) == 1
+    click.echo(
+        f"  {named} {'is' if is_one else 'are'} there already and {'says' if is_one else 'say'} "
+        "something else: nothing of this input is written\n"
+        "  hint: `--id another-name` imports it beside; or move the file away and import again",
+        err=True,
+    )
+
+
+def _tell(draft: Draft, what: Plan, content: Path, *, dry_run: bool) -> None:
+    verb = "would be written" if dry_run else "written"
+    for name in what.new:
+        click.echo(f"  {content.name}/{name} {verb}")
+    if not what.new:
+        click.echo("  all of it is there already: nothing is changed")
+    click.echo(f"  {words_line(draft)}")
+    for remark in draft.remarks:
+        click.echo(f"  {remark}")

@@ -1,0 +1,1 @@
+"""What people already have to files of `content/`: dossiers, résumés, saved postings."""

@@ -1,0 +1,122 @@
+"""The lines below a name: how to reach the person, where, and in a line what the person is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from dossier.importing.draft import Draft
+from dossier.importing.tables import without_lines
+from dossier.importing.titles import is_title
+from dossier.importing.values import find_link, plain_line
+from dossier.importing.words import Copied, words
+
+_APART = re.compile(r"\s*[|\u00b7\u2022\u2502\t]\s*|\s{3,}|\s+[\u2013\u2014]\s+|\s*;\s*")
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"\+?\(?\d[\d\s().\u2011/-]{6,20}\d")
+_SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./%~#?=&-]*)?")
+_NAME = r"[A-Z\u00c0-\u00de][\w.'\u2019-]*"
+_PLACE = re.compile(
+    rf"{_NAME}(?: (?:de |of |la )?{_NAME})*(?:, {_NAME}(?: (?:of )?{_NAME})*){{1,2}}"
+)
+_LABEL = re.compile(
+    r"^(?:[-*+]\s+)?(?:[^\w\s(+\[<]+\s*)?(?:\*\*|__)?(?P<label>e-?mail|mail|phone|tel|telephone|mobile"
+    r"|cell|location|address|based in|city|web|website|site|portfolio|blog|homepage|linkedin|github"
+    r"|gitlab|twitter|x|mastodon|stack overflow|google scholar|orcid)"
+    r"(?:\*\*|__)?\s*:\s*(?:\*\*|__)?\s*(?P<value>.+)$",
+    re.IGNORECASE,
+)
+_SCHOOL = re.compile(r"universi|department|school|institut|college|faculty", re.IGNORECASE)
+_PLACES = frozenset({"location", "based in", "city", "address"})
+
+
+def read_contact(draft: Draft, text: str) -> str:
+    """Take how to reach a person out of lines, and return the lines that are left."""
+    lines = text.split("\n")
+    taken: set[int] = set()
+    for number, line in enumerate(lines):
+        if not line.strip() or len(line) > 300:  # noqa: PLR2004 - a paragraph
+            continue
+        parts = _cells(line) or [p for p in _APART.split(line.strip(" \\")) if words(p)]
+        rest = [part for part in parts if not _take(draft, part.strip(" ,"))]
+        if not rest:
+            taken.add(number)
+        elif len(rest) < len(parts):
+            lines[number] = " | ".join(rest)
+    return without_lines("\n".join(lines), taken)
+
+
+def _cells(line: str) -> list[str]:
+    """Return a row of a table with a label and a value as one part."""
+    if not line.startswith("|"):
+        return []
+    cells = [cell.strip() for cell in line.strip(" |").split("|")]
+    is_pair = len(cells) == 2 and all(map(words, cells))  # noqa: PLR2004 - label and value
+    return [f"{cells[0].strip('*_: ')}: {cells[1]}"] if is_pair else []
+
+
+def _take(draft: Draft, part: str) -> bool:
+    """Put one part of a line into its field. Returns False if it has none."""
+    profile = draft.profile
+    labelled = _LABEL.match(part)
+    label = labelled["label"] if labelled else ""
+    value = (labelled["value"] if labelled else part).strip("*_ ")
+    plain = value.strip("<>` ")
+    plain = re.sub(r"^[^\w+(\[]+", "", plain)
+    address = plain.removeprefix("mailto:")
+    link = find_link(value)
+    if email := _email_of(value, address):
+        return _set(draft, "email", email, label)
+    if link:
+        return _add_link(draft, label, value, link)
+    if _SITE.fullmatch(plain) and (label or "/" in plain or plain.startswith("www.")):
+        # Said without its scheme, as people do.
+        url = Copied(f"https://{plain}")
+        draft.profile.setdefault("links", []).append({"label": plain, "url": url})
+        draft.read_as(label, "a link")
+        return True
+    if _PHONE.fullmatch(plain):
+        return _set(draft, "phone", plain, label)
+    if "email" not in profile and (found := _EMAIL.search(plain)):
+        profile["email"] = Copied(found[0])  # the sentence around it stays
+    is_place = not (label or is_title(plain) or _SCHOOL.search(plain)) and _PLACE.fullmatch(plain)
+    if label.casefold() in _PLACES or is_place:
+        return label.casefold() != "address" and _set(draft, "location", plain, label)
+    is_line = not label and is_title(part) and "@" not in part and len(part.split()) <= 12  # noqa: PLR2004 - a title
+    headline = plain_line(part) if is_line and not part.endswith(".") else None
+    return (
+        bool(headline) and "headline" not in profile and _set(draft, "headline", headline or "", "")
+    )
+
+
+def _email_of(value: str, address: str) -> str | None:
+    """Return the email address that a part of a line is."""
+    if _EMAIL.fullmatch(address):
+        return address
+    found = re.fullmatch(r"\[([^\]]*)\]\(mailto:([^)\s]+)\)", value.strip())
+    return found[2] if found and found[1] in (found[2], "") else None
+
+
+def _set(draft: Draft, name: str, value: str, label: str) -> bool:
+    if name in draft.profile:
+        return False
+    draft.profile[name] = value
+    draft.read_as(label, name)
+    return True
+
+
+def _add_link(draft: Draft, label: str, value: str, link: tuple[str, str]) -> bool:
+    """Add a link with what it is called; its host, if nothing says so."""
+    address, said = link
+    if address.startswith("mailto:"):
+        return False
+    host = address.partition("://")[2].partition("/")[0].removeprefix("www.")
+    name = said or label or Copied(host)
+    given = Counter(words(f"{label} {value}"))
+    if said and label:
+        draft.read_as(label, "a link")
+        given -= Counter(words(label))
+    if given - Counter(words(f"{'' if isinstance(name, Copied) else name} {address}")):
+        return False
+    draft.profile.setdefault("links", []).append({"label": name, "url": address})
+    return True

@@ -1,0 +1,84 @@
+"""A section of a résumé to its entries: the lines that head each of them, and what is below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from dossier.importing.jobs import read_job, read_study
+from dossier.importing.values import find_span
+
+_BULLET = re.compile(r"^\s*(?:[-*+\u2022]|\d{1,2}[.)])\s+")
+_BOLD = re.compile(r"^\s*(?:[-*+\u2022]\s+)?(?:\*\*|__)\S")
+_SLANTED = re.compile(r"^\s*(?:\*(?!\*)[^*]+\*|_[^_]+_)\s*[|,]?.*$")
+_LONGEST_HEAD = 160
+
+
+def is_bold(line: str) -> bool:
+    """Return whether a line begins with bold words."""
+    return _BOLD.match(line) is not None
+
+
+def split_entries(
+    text: str,
+    heads: Callable[[str], bool],
+    *,
+    goes_on: Callable[[list[str], str], bool] = lambda *_: False,
+) -> Iterator[tuple[list[str], str]]:
+    """Yield the lines that head each entry of a section, and what stands below them."""
+    head: list[str] = []
+    rest: list[str] = []
+    for line in text.split("\n"):
+        if head and not "".join(rest).strip() and goes_on(head, line):
+            head += [*[r for r in rest if r], line]
+            rest = []
+        elif heads(line):
+            if head or rest:
+                yield head, "\n".join(rest)
+            head, rest = [line], []
+        else:
+            rest.append(line)
+    if head or rest:
+        yield head, "\n".join(rest)
+
+
+def heads_job(line: str) -> bool:
+    """Return whether a line can begin an entry."""
+    if not line.strip() or len(line) > _LONGEST_HEAD or line.startswith("    "):
+        return False
+    if line.startswith("#"):
+        return True
+    has_span = find_span(line) is not None
+    if _BULLET.match(line):
+        return is_bold(line) and has_span
+    return has_span or is_bold(line)
+
+
+def heads_study(line: str) -> bool:
+    """Return whether a line can begin a study: one that names a degree may have no dates."""
+    is_short = len(line) <= _LONGEST_HEAD and line[:1] not in (" ", "\t")
+    return heads_job(line) or (is_short and read_study([line]) is not None)
+
+
+def heads_project(line: str) -> bool:
+    """Return whether a line can begin a project: a heading, or a bold line or item."""
+    return line.startswith("#") or (is_bold(line) and line[:1] not in (" ", "\t"))
+
+
+def goes_on(head: list[str], line: str) -> bool:
+    """Return whether a line is a further one of a head."""
+    if not line.strip() or line.startswith("#") or len(line) > _LONGEST_HEAD:
+        return False
+    if _BULLET.match(line) or line.startswith("|"):
+        return False
+    has_span = find_span("\n".join(head)) is not None
+    told = find_span(line) is not None
+    if told and has_span:
+        return False
+    is_complete = has_span and read_job(head) is not None and "title" in _values(head)
+    return not is_complete and (told or is_bold(line) or bool(_SLANTED.match(line)))
+
+
+def _values(head: list[str]) -> dict[str, str]:
+    found = read_job(head)
+    return found.values if found else {}

@@ -1,0 +1,198 @@
+"""Figures that an input tells to records of evidence: unconfirmed, so that none of them counts.
+
+A record says what was said and no more. It has neither day nor source that was not given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from dossier.importing.draft import Draft, Values
+from dossier.importing.ids import new_id
+from dossier.importing.values import find_link, plain_line
+from dossier.importing.words import Copied
+from dossier.model.evidence import Check, EvidenceKind, Operator, RecordStatus
+from dossier.plain.yaml import Path
+from dossier.plain.yaml_writing import write_yaml
+from dossier.prose.sections import SHARED
+from dossier.quantities.incidental import is_incidental
+from dossier.quantities.lexicon import lexicon
+from dossier.quantities.quantity import Bound, Form, Quantity
+from dossier.quantities.reader import quantities
+from dossier.quantities.tokens import Token, tokens
+
+_OPERATORS = {
+    Bound.AT_LEAST: Operator.AT_LEAST,
+    Bound.AT_MOST: Operator.AT_MOST,
+    Bound.OVER: Operator.ABOVE,
+    Bound.UNDER: Operator.BELOW,
+    Bound.ABOUT: Operator.ABOUT,
+}
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SCALED = re.compile(r"(\d[\d,]*(?:\.\d+)?\s?(?:[kKMBT]|bn|mn))(?![A-Za-z])")
+_SAYING = re.compile(r"[^\W\d_]{2}")
+_NAME_WORDS = 3
+_ENDS_TEXT = """
+with over of in by to for and vs versus on at from while per than across compared the a an
+as into or is was are were that which after before within under up through against between
+reducing down more less about around nearly only just
+"""
+_ENDS = frozenset(_ENDS_TEXT.split())
+"""Words at which the name of a metric ends."""
+_SENTENCE = re.compile(r"(?<=[.!?])[\"'\u201d*)]*\s+")
+_ITEM = re.compile(r"^\s*(?:[-*+\u2022]|\d{1,2}[.)])\s+")
+_SPOKEN = frozenset({"pitch", "emphasis", "why", "hooks", "letter"})
+
+
+@dataclass
+class Records:
+    """Records made of one input."""
+
+    values: list[Values] = field(default_factory=list)
+    seen: set[tuple[str, str]] = field(default_factory=set)
+    """Figures that a record has, each with the name of what it is."""
+    comments: dict[Path, list[str]] = field(default_factory=dict)
+    """Metrics and projects, which are proposed: what a figure is of is its author's to say."""
+
+    def put_into(self, draft: Draft) -> None:
+        """Make the records a draft's."""
+        draft.records, draft.record_comments = self.values, self.comments
+
+    def add(self, claim: str, kind: EvidenceKind, source: str = "", project: str = "") -> str:
+        """Make a record of a text if it has a figure or a source. Returns its id, or nothing."""
+        claim = " ".join(_ITEM.sub("", claim).split())
+        found = tokens(claim)
+        figures = [f for f in _figures(claim, found) if self._is_new(claim, found, f)]
+        if not claim or not (source or (figures and _SAYING.search(claim))):
+            return ""
+        record: Values = {
+            # One word: by the words of its id a sentence would be taken to speak of it.
+            "id": Copied(f"figure{len(self.values) + 1}"),
+            "claim": Copied(claim),
+            "kind": Copied(kind),
+            "check": Copied(Check.STATEMENT),
+            "status": Copied(RecordStatus.UNCONFIRMED),
+        }
+        metrics = [m for f in figures if (m := self._metric(claim, found, f))]
+        proposed = [f"project: {project}"] if project else []
+        if metrics:
+            lines = write_yaml({"metrics": _with_ids(metrics)}).split("\n")
+            proposed += [line for line in lines if line]
+        if proposed:
+            self.comments["evidence", len(self.values)] = proposed
+        if source:
+            record["source"] = _source(source)
+        self.values.append(record)
+        return str(record["id"])
+
+    def _is_new(self, text: str, found: Sequence[Token], figure: Quantity) -> bool:
+        key = (figure.text.lstrip("+"), _name(text, found, figure).casefold())
+        is_new = key not in self.seen
+        self.seen.add(key)
+        return is_new
+
+    @staticmethod
+    def _metric(text: str, found: Sequence[Token], figure: Quantity) -> Values | None:
+        name = _name(text, found, figure)
+        if not name or figure.rate or name.casefold() == _unit(figure).casefold():
+            return None
+        scaled = _SCALED.search(figure.text)
+        numbers = [n.replace(",", "") for n in _NUMBER.findall(figure.text)]
+        if scaled:
+            values: list[Decimal | int] = [_decimal(v / figure.unit.factor) for v in figure.values]
+        else:
+            values = [_as_typed(n) for n in numbers]
+        if not values or len(values) > 2 or (len(values) == 2 and values[0] >= values[1]):  # noqa: PLR2004
+            return None
+        metric: Values = {"name": Copied(name), "value": values[0] if len(values) == 1 else values}
+        if unit := _unit(figure):
+            metric["unit"] = Copied(unit)
+        sign = {"+": Operator.PLUS, "-": Operator.MINUS}.get(figure.sign)
+        if operator := sign or _OPERATORS.get(figure.bound):
+            metric["op"] = Copied(operator)
+        if scaled and len(values) == 1:
+            metric["display"] = Copied(scaled[1])
+        return metric
+
+
+def _decimal(value: Decimal) -> Decimal | int:
+    return int(value) if value == value.to_integral_value() else value.normalize()
+
+
+def _as_typed(text: str) -> Decimal | int:
+    number = Decimal(text)
+    return number if "." in text else int(number)
+
+
+def _figures(text: str, found: Sequence[Token]) -> list[Quantity]:
+    """Return the figures of a text that claim something."""
+    known = lexicon("en")
+    figures = quantities(text, found, known)
+    return [
+        f
+        for f in figures
+        if f.form is Form.DIGITS and not f.is_label and not is_incidental(found, figures, f, known)
+    ]
+
+
+def _name(text: str, found: Sequence[Token], figure: Quantity) -> str:
+    """Return what a figure is of, by the words behind it, else by those before it."""
+    named: list[Token] = []
+    for token in found[figure.last : figure.last + _NAME_WORDS]:
+        if token.kind != "word" or token.low in _ENDS:
+            break
+        named.append(token)
+    if not named:
+        before = [t for t in found[: figure.first] if t.start >= 0]
+        while before and before[-1].low in _ENDS:
+            before.pop()
+        for token in reversed(before[-_NAME_WORDS:]):
+            if token.kind != "word" or token.low in _ENDS:
+                break
+            named.insert(0, token)
+    return text[named[0].start : named[-1].end] if named else ""
+
+
+def _unit(figure: Quantity) -> str:
+    """Return a figure's unit as it is written."""
+    if figure.unit.is_money:
+        return figure.unit.kind.partition(":")[2]
+    text = re.sub(r"^[^\d]*[\d.,\s\u2013-]*(?:[kKMBT](?![A-Za-z])\+?)?", "", figure.text)
+    return text.strip(" +").strip()
+
+
+def _with_ids(metrics: list[Values]) -> list[Values]:
+    found: list[Values] = []
+    for metric in metrics:
+        taken = {str(other["id"]) for other in found}
+        found.append({"id": new_id(metric["name"], taken, other="value"), **metric})
+    return found
+
+
+def _source(text: str) -> Values:
+    """Return a source by what was given: an address, a name, or both."""
+    link = find_link(text)
+    if link is None:
+        return {"label": plain_line(text) or " ".join(text.split())}
+    address, said = link
+    rest = " ".join(re.sub(r"!?\[[^\]]*\]\([^)]*\)|<[^>]*>", "", text).replace(address, "").split())
+    label = " ".join(part for part in (said, rest.strip(" ,;:()")) if part)
+    return {"label": label or Copied(address), "url": address}
+
+
+def add_records(draft: Draft) -> None:
+    """Make records of a dossier's rows and of what it says to others."""
+    made = Records()
+    for row in draft.dossier.get("proof_points", ()):
+        source = draft.sources.get(row["id"], "")
+        record = made.add(row.get("claim") or row["requirement"], EvidenceKind.CODE, source)
+        if record:
+            draft.records_of_rows[row["id"]] = record
+    for part in draft.parts:
+        for line in part.text.split("\n") if part.name in _SPOKEN | SHARED else ():
+            for sentence in _SENTENCE.split(_ITEM.sub("", line)):
+                made.add(sentence, EvidenceKind.CODE)
+    made.put_into(draft)

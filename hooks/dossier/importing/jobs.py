@@ -1,0 +1,173 @@
+"""The heads of jobs and studies, as people write them, to employer, title, field and dates.
+
+`### Engineer, Acme (2019 – 2024)`, `**Acme** | Engineer | Jan 2019 – Present`. What does not say
+which is which is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dossier.importing.titles import is_title
+from dossier.importing.values import Span, find_link, find_span, read_date
+
+_MARKS = re.compile(r"^\s*(?:#{1,6}\s+|[-*+\u2022]\s+(?=\*\*|__))|\s+#+\s*$")
+_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_APART = re.compile(
+    r"\s*[|\u00b7\u2022\t\n]\s*|\s+(?:\u2014|\u2013|-|--|/{2})\s+|\s*\u2014\s*|\s+@\s+|\s{3,}"
+)
+_AT = re.compile(r"\s+at\s+(?=[A-Z\d])")
+_EMPTY = re.compile(r"\(\s*\)|\[\s*\]|\{\s*\}")
+_PLACE = re.compile(
+    r"(?:remote|hybrid|on-?site)(?:\s*[,(].*)?|[^\W\d_][\w .'\u2019-]+,"
+    r"\s*(?:[A-Z]{2,3}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)",
+    re.IGNORECASE,
+)
+_SCHOOL = re.compile(
+    r"universi|colleg|institut|school|academy|hochschule|\bécole|escuela|bootcamp|polytech"
+    r"|\b(?:MIT|ETH|EPFL|UCLA|TU|KTH|UC)\b|faculty|conservator|lyc[eé]e|gymnasium",
+    re.IGNORECASE,
+)
+_DEGREE = re.compile(
+    r"\b(?:Ph\.?\s?D|B\.?\s?Sc|M\.?\s?Sc|B\.?A|M\.?A|B\.?S|M\.?S|M\.?B\.?A|B\.?Eng|M\.?Eng"
+    r"|B\.?Ed|M\.?Ed|B\.?Com|LL\.?[BM]|M\.?D|J\.?D|A\.?A\.?S|Bachelor(?:'s|\u2019s)?"
+    r"|Master(?:'s|\u2019s)?|Doctor(?:ate)?|Diplom[a]?|Associate(?:'s|\u2019s)?|Certificate"
+    r"|Minor|Major|GED|Abitur|Licence|Magister)\b\.?"
+    r"|^[BM]\.?(?:[A-Z][a-z]{0,3}\.?){1,2}(?=\s|,|$)",
+)
+_FIELD = re.compile(
+    r"^(?P<degree>.*?)(?:\s+(?:in|of(?=\s+(?!Science\b|Arts\b|Engineering\b|Business\b|Laws\b"
+    r"|Education\b|Philosophy\b|Fine\b|Applied\b)))\s+|,\s+|:\s+)(?P<field>.+)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the lines above a job or a study say."""
+
+    values: dict[str, str]
+    """Fields and their texts; dates as they are written in fields."""
+    said: tuple[str, ...]
+    """The words of the head that went into fields or were read as dates."""
+    span: Span | None
+    url: str = ""
+
+
+def head_lines(lines: list[str]) -> str:
+    """Return the text of lines without their marks."""
+    return "\n".join(_EMPHASIS.sub(r"\2", _MARKS.sub("", line)).strip() for line in lines).strip()
+
+
+def read_job(lines: list[str], employer: str = "") -> Head | None:
+    """Return what the head of a job says; `employer` is for one told above several titles."""
+    segments, span, url = _segments(lines)
+    values: dict[str, str] = {}
+    for segment in segments:
+        _place_job(values, segment, is_heading=segment == segments[0])
+    if "employer" not in values and "untold" in values and "title" in values:
+        values["employer"] = values.pop("untold")
+    if "title" not in values and "employer" in values and "untold" in values and url:
+        values["title"] = values.pop("untold")
+    values.pop("untold", None)
+    said = tuple(values.values())
+    if "employer" not in values and employer and "title" in values:
+        values["employer"] = employer
+    is_unsure = "title" not in values and ", " in values.get("employer", "")
+    if "employer" not in values or is_unsure:
+        return None
+    return Head(values, said, span, url)
+
+
+def employer_alone(lines: list[str]) -> str:
+    """Return the employer that a head names without any title, if it names nothing else."""
+    segments, _, _ = _segments(lines)
+    return segments[0] if len(segments) == 1 and not is_title(segments[0]) else ""
+
+
+def _segments(lines: list[str]) -> tuple[list[str], Span | None, str]:
+    """Return the parts of a head, without its dates and addresses."""
+    text = head_lines(lines)
+    span = find_span(text)
+    if span:
+        text = text.replace(span.said, "\n", 1)
+    link = find_link(text)
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    parts = [_EMPTY.sub("", part).strip(" ,;:()*_\u2013\u2014-") for part in _APART.split(text)]
+    return (
+        [part for part in parts if re.search(r"[^\W\d_]{2}", part)],
+        span,
+        link[0] if link else "",
+    )
+
+
+def _place_job(values: dict[str, str], segment: str, *, is_heading: bool) -> None:
+    """Find the field of a part of a head."""
+    if is_title(segment) and "title" not in values:
+        if len(apart := _AT.split(segment, maxsplit=1)) > 1:
+            values["title"], values["employer"] = apart[0].strip(" ,"), apart[1].strip()
+            return
+        head, comma, rest = segment.partition(", ")
+        if comma and "employer" not in values and is_title(head) != is_title(rest):
+            title, employer = (head, rest) if is_title(head) else (rest, head)
+            values["title"] = title
+            name, _, place = employer.partition(", ")
+            values["employer"] = name if _PLACE.fullmatch(place) or place else employer
+            if place:
+                values["location"] = place
+            return
+        values["title"] = segment
+    elif _PLACE.fullmatch(segment) and not is_heading and "employer" in values:
+        values.setdefault("location", segment)
+    elif "employer" not in values and ("title" in values or is_heading):
+        values["employer"] = segment
+    elif "untold" not in values:
+        values["untold"] = segment
+
+
+def read_study(lines: list[str]) -> Head | None:
+    """Return what the head of a study says."""
+    year = None if find_span(head_lines(lines)) else _year(lines)
+    if year:
+        lines = [line.replace(year.said, "\t") for line in lines]
+    segments, span, url = _segments(lines)
+    values: dict[str, str] = {}
+    for segment in segments:
+        for part in _of_study(segment):
+            if _SCHOOL.search(part) and "institution" not in values:
+                values["institution"] = part
+            elif _DEGREE.search(part) and "field" not in values:
+                found = _FIELD.match(part)
+                if found and _DEGREE.search(found["degree"]):
+                    values["degree"], values["field"] = found["degree"], found["field"]
+                else:
+                    degree = _DEGREE.match(part)
+                    rest = part[degree.end() :].strip(" ,") if degree else ""
+                    is_apart = degree and rest and not rest.startswith(("of ", "in "))
+                    if degree and is_apart:
+                        values["degree"], values["field"] = degree[0], rest
+                    else:
+                        values["field"] = part
+    if "field" not in values:
+        return None
+    said = tuple(values.values())
+    return Head(values, said, span or year, url)
+
+
+def _of_study(segment: str) -> list[str]:
+    """Split a part of a head at the comma before or behind a school."""
+    parts = segment.split(", ")
+    at = next((n for n, part in enumerate(parts) if _SCHOOL.search(part)), None)
+    if at is None or len(parts) == 1:
+        return [segment]
+    around = (", ".join(parts[:at]), parts[at], ", ".join(parts[at + 1 :]))
+    return [part for part in around if part]
+
+
+def _year(lines: list[str]) -> Span | None:
+    """Return the day on which a study ended, where there is one date alone."""
+    text = head_lines(lines)
+    found = re.findall(r"(?:[A-Z][a-z]{2,8}\.?\s+)?(?:19|20)\d{2}\b", text)
+    if len(found) == 1 and (date := read_date(found[0])):
+        return Span(found[0], None, date)
+    return None

@@ -1,0 +1,58 @@
+"""What became of an input, in lines: its files, what was found, and where each word went."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from dossier.importing.draft import Draft
+
+_KINDS = {"dossier": "a dossier", "résumé": "a résumé", "posting": "a posting"}
+
+
+def found(draft: Draft) -> str:
+    """Say what was found in an input."""
+    application = draft.application or {}
+    questions = next((part.text for part in draft.parts if part.name == "questions"), "")
+    counts = {
+        "role": len(application.get("roles", ())),
+        "row": len(application.get("proof_points", ())),
+        "gap": len(application.get("gaps", ())),
+        "question": sum(line.startswith("### ") for line in questions.split("\n")),
+        "job": len(draft.profile.get("work", ())),
+        "study": len(draft.profile.get("education", ())),
+        "project": len(draft.projects),
+        "unconfirmed record": len(draft.records),
+    }
+    told = [f"{number} {_plural(name, number)}" for name, number in counts.items() if number]
+    proposed = sum(bool(path) for path in draft.comments)
+    if proposed:
+        told.append(f"records proposed for {proposed} {_plural('row', proposed)}")
+    return f"{_KINDS[draft.kind]}: {', '.join(told) or 'nothing that has a field'}"
+
+
+def _plural(name: str, number: int) -> str:
+    if number == 1:
+        return name
+    return f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
+
+
+def words_line(draft: Draft) -> str:
+    """Say where the words of an input went."""
+    told = draft.account()
+    return (
+        f"words: {told.given:,} in; {told.fields:,} in fields, {told.sections:,} in sections, "
+        f"{told.remainder:,} kept in private sections, {told.named:,} read as names and values; "
+        f"{len(told.lost):,} lost"
+    )
+
+
+def readings(draft: Draft) -> Iterator[str]:
+    """Yield which words were read as what, and the sections that hold what has no field."""
+    counts = Counter((reading.said, reading.became) for reading in draft.readings)
+    for (said, became), number in counts.items():
+        times = f" ({number} times)" if number > 1 else ""
+        yield f"`{said}` was read as {became}{times}"
+    for part in draft.parts:
+        if part.is_remainder:
+            yield f"kept without a field: {part.title}"

@@ -1,0 +1,245 @@
+"""A résumé in Markdown or plain text to a profile, projects and records.
+
+What has no field stays as it is written, on a private page below the heading it had.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from dossier.importing.contact import read_contact
+from dossier.importing.draft import NAMELESS, Draft, Part, ProjectDraft, Values, has_field
+from dossier.importing.entries import (
+    goes_on,
+    heads_job,
+    heads_project,
+    heads_study,
+    is_bold,
+    split_entries,
+)
+from dossier.importing.fields import RESUME
+from dossier.importing.figures import Records
+from dossier.importing.ids import new_id
+from dossier.importing.jobs import (
+    Head,
+    employer_alone,
+    head_lines,
+    read_job,
+    read_study,
+)
+from dossier.importing.outline import Heading, fold_title, headings
+from dossier.importing.tables import items, without_lines
+from dossier.importing.values import find_link, plain_line
+from dossier.importing.words import Copied, dated, words
+from dossier.load.front_matter import split
+from dossier.model.base import Entry, shape
+from dossier.model.evidence import EvidenceKind
+from dossier.model.profile import Education, Employment
+
+_KIND = re.compile(
+    r"^(?:cv|curriculum vitae|r[eé]sum[eé]|lebenslauf)(?:\s+of)?\s*[:|\u2014\u2013-]?\s+"
+    r"|\s*[:|(,\u2014\u2013-]\s*(?:cv|curriculum vitae|r[eé]sum[eé]|lebenslauf)\)?$",
+    re.IGNORECASE,
+)
+"""What a title says beside the name."""
+_NAME = re.compile(r"[^\W\d_][^\d@|:/]{1,60}")
+
+
+def section_of(title: str) -> str | None:
+    """Return the section of a résumé that a heading names."""
+    return RESUME.get(fold_title(title))
+
+
+def is_heading(title: str) -> bool:
+    """Return whether a line is named like a section of a résumé."""
+    return section_of(title) is not None
+
+
+def read_resume(text: str) -> Draft:
+    """Return what a résumé becomes."""
+    draft, records = Draft("résumé", text), Records()
+    source, problem = split("", text)
+    body = text
+    if source.yaml and not problem:
+        body = "\n".join(text.split("\n")[source.body_line :])
+        draft.keep(Copied("Front matter"), "\n".join(f"    {x}" for x in source.yaml.split("\n")))
+    found = headings(body, is_heading)
+    lines = body.split("\n")
+    level = min((h.level for h in found if h.level and is_heading(h.title)), default=2)
+    title = next((h for h in found if h.level), None)
+    is_named = title is not None and not is_heading(title.title) and title.level <= level
+    starts = [h for h in found if h.level == 0 or h.level <= level or is_heading(h.title)]
+    for heading, after in zip(starts, [*starts[1:], None], strict=True):
+        below = "\n".join(lines[heading.start : after.line if after else len(lines)])
+        if heading.level == 0 or (is_named and heading is title):
+            _beginning(draft, heading, below)
+        else:
+            _section(draft, records, heading, below)
+    if "name" not in draft.profile:
+        draft.profile["name"] = Copied(NAMELESS)
+        draft.remarks.append("the input names nobody: `name` of the profile is yours to write")
+    order = ("name", "headline", "links", "location", "email", "phone", "work", "education")
+    draft.profile = {key: draft.profile[key] for key in order if key in draft.profile}
+    records.put_into(draft)
+    return draft
+
+
+def _beginning(draft: Draft, heading: Heading, text: str) -> None:
+    """Read the name, the line below it and how to reach the person."""
+    profile = draft.profile
+    if heading.title:
+        title = heading.title
+        if kind := _KIND.search(title):
+            draft.read_as(kind[0], "a résumé")
+            title = _KIND.sub("", title, count=1)
+        name, _, rest = title.partition(" \u2014 ")
+        profile["name"] = plain_line(name) or name
+        if rest:
+            profile["headline"] = rest
+    elif "name" not in profile:
+        text = _name_of_line(profile, text)
+    draft.keep(Copied("Beginning"), read_contact(draft, text))
+
+
+def _name_of_line(profile: Values, text: str) -> str:
+    """Take a name from the first line of a text without headings."""
+    lines = text.split("\n")
+    number = next((n for n, line in enumerate(lines) if line.strip()), None)
+    line = plain_line(lines[number]) if number is not None else None
+    if number is None or not line or not _NAME.fullmatch(line) or len(line.split()) > 5:  # noqa: PLR2004
+        return text
+    profile["name"] = line
+    return without_lines(text, {number})
+
+
+def _section(draft: Draft, records: Records, heading: Heading, text: str) -> None:
+    name = section_of(heading.title)
+    if name == "contact":
+        text = read_contact(draft, text)
+        if not text.strip():
+            draft.read_as(heading.title, "contact")
+            return
+    elif name == "work":
+        text = _entries(draft, records, text, _job)
+    elif name == "education":
+        text = _entries(draft, records, text, _study, heads_study)
+    elif name == "projects":
+        text = _projects(draft, records, text)
+    else:
+        for item in items(text):
+            records.add(item.text.split("\n")[0], EvidenceKind.EMPLOYMENT)
+    if text.strip():
+        draft.parts.append(Part(heading.title, text.strip("\n")))
+    else:
+        draft.read_as(heading.title, name or "a section")
+
+
+Reader = Callable[[Draft, Records, list[str], str, str], str]
+"""Reads the head and the rest of an entry; the last text is the employer told above."""
+
+
+def _entries(
+    draft: Draft,
+    records: Records,
+    text: str,
+    read: Reader,
+    heads: Callable[[str], bool] = heads_job,
+) -> str:
+    """Read the entries of a section, and return what is left of them."""
+    left: list[str] = []
+    employer, depth = "", 7
+    for head, rest in split_entries(text, heads, goes_on=goes_on):
+        if not head:
+            left.append(rest)
+            continue
+        level = _level(head[0])
+        alone = employer_alone(head)
+        if alone and not rest.strip() and level < 7 and read is _job:  # noqa: PLR2004 - no heading
+            employer, depth = alone, level
+            left.append("\n".join(head))
+            continue
+        told = employer if level > depth else ""
+        left.append(read(draft, records, head, rest, told))
+    return _joined(left)
+
+
+def _joined(parts: list[str]) -> str:
+    """Join what is left of entries; rows of one table stay together."""
+    kept = [part.strip("\n") for part in parts if part.strip()]
+    text = "\n\n".join(kept)
+    return re.sub(r"(?<=\|)\n\n(?=\|)", "\n", text)
+
+
+def _level(line: str) -> int:
+    marks = len(line) - len(line.lstrip("#"))
+    return marks or 7
+
+
+def _job(draft: Draft, records: Records, head: list[str], rest: str, employer: str) -> str:
+    found = read_job(head, employer)
+    for item in items(rest):
+        records.add(item.text.split("\n")[0], EvidenceKind.EMPLOYMENT)
+    if found is None:
+        return "\n".join([*head, rest])
+    told = found.values.get("employer", "")
+    entry: Values = {**found.values, "employer": Copied(told) if told == employer else told}
+    return _add(draft, Employment, entry, found, (head, rest))
+
+
+def _study(draft: Draft, records: Records, head: list[str], rest: str, _: str) -> str:
+    found = read_study(head)
+    for item in items(rest):
+        records.add(item.text.split("\n")[0], EvidenceKind.CREDENTIAL)
+    if found is None:
+        return "\n".join([*head, rest])
+    return _add(draft, Education, dict(found.values), found, (head, rest))
+
+
+def _add(
+    draft: Draft, model: type[Entry], told: Values, head: Head, lines: tuple[list[str], str]
+) -> str:
+    """Add an entry to the profile, and return what is left below its own head."""
+    section = "work" if model is Employment else "education"
+    entry = {name: told[name] for name in shape(model) if told.get(name)}
+    taken = [str(value) for value in entry.values() if not isinstance(value, Copied)]
+    if head.span:
+        dates = (("from", head.span.since), ("to", head.span.until))
+        entry |= {name: dated(date) for name, date in dates if date}
+        taken.append(head.span.said)
+        draft.read_as(head.span.said, f"{section}: {head.span}")
+    rest = lines[1]
+    if has_field(model, "highlights") and (points := items(rest)):
+        entry["highlights"] = [" ".join(point.text.split()) for point in points]
+        rest = without_lines(rest, {n for p in points for n in range(p.line, p.end)})
+    draft.profile.setdefault(section, []).append(entry)
+    if not rest.strip() and sorted(words(" ".join(taken))) == sorted(words("\n".join(lines[0]))):
+        return ""
+    draft.copies += taken
+    return "\n".join([*lines[0], rest])
+
+
+def _projects(draft: Draft, records: Records, text: str) -> str:
+    """Make a project of each heading or bold line; its words are the project's own."""
+    left: list[str] = []
+    for head, rest in split_entries(text, heads_project):
+        is_one = head and (head[0].startswith("#") or is_bold(head[0]))
+        first = head_lines(head[:1]) if head else ""
+        link = find_link(first)
+        title = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", first)
+        title, _, line = title.partition(" \u2014 ")
+        title = plain_line(title.strip(" :")) or ""
+        if not is_one or not title or len(title) > 80:  # noqa: PLR2004 - a sentence
+            left.append("\n".join([*head, rest]))
+            continue
+        project_id = new_id(title, {*draft.projects, "index"}, other="project")
+        values: Values = {"title": title, "audience": Copied("private")}
+        if line.strip():
+            values["line"] = line.strip()
+        if link:
+            values["links"] = [{"label": Copied(link[1] or link[0]), "url": link[0]}]
+        body = "\n".join([*head[1:], rest]).strip("\n")
+        draft.projects[str(project_id)] = ProjectDraft(values, body)
+        for item in items(body):
+            records.add(item.text.split("\n")[0], EvidenceKind.CODE, project=str(project_id))
+    return _joined(left)

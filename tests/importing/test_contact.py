@@ -1,0 +1,69 @@
+"""How to reach a person."""
+
+import pytest
+
+from dossier.importing.contact import read_contact
+from dossier.importing.draft import Draft
+
+
+def read(text: str) -> tuple[Draft, str]:
+    draft = Draft("résumé", text)
+    left = read_contact(draft, text)
+    draft.keep("", left)
+    assert (draft.account().lost, draft.account().invented) == ((), ())
+    return draft, left
+
+
+def test_line_of_parts_is_read() -> None:
+    draft, left = read(
+        "Data Engineer\nada@a.example | +44 20 1234 5678 · Leeds, UK • [Code](https://c.example)\n"
+    )
+    assert draft.profile == {
+        "headline": "Data Engineer",
+        "email": "ada@a.example",
+        "phone": "+44 20 1234 5678",
+        "location": "Leeds, UK",
+        "links": [{"label": "Code", "url": "https://c.example"}],
+    }
+    assert left == ""
+
+
+@pytest.mark.parametrize("form", ["- **{}:** {}", "{}: {}", "| **{}** | {} |", "📧 {}: {}"])
+def test_labels_are_read(form: str) -> None:
+    pairs = (("Email", "ada@a.example"), ("Mobile", "020 1234 5678"), ("City", "Leeds"))
+    draft, left = read("\n".join(form.format(*pair) for pair in pairs))
+    assert draft.profile == {
+        "email": "ada@a.example",
+        "phone": "020 1234 5678",
+        "location": "Leeds",
+    }
+    assert left == ""
+
+
+def test_link_without_its_scheme_is_read() -> None:
+    draft, _ = read("github.com/ada | LinkedIn: linkedin.com/in/ada")
+    assert draft.profile["links"] == [
+        {"label": "github.com/ada", "url": "https://github.com/ada"},
+        {"label": "linkedin.com/in/ada", "url": "https://linkedin.com/in/ada"},
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "12 Mill Road, 04109 Leipzig",
+        "I weave and measure.",
+        "Department of Looms, University of X",
+        "Address: 12 Mill Road",
+        "[x](javascript:alert(1))",
+    ],
+)
+def test_what_is_not_sure_stays(line: str) -> None:
+    draft, left = read(line)
+    assert (draft.profile, left) == ({}, line)
+
+
+def test_address_in_a_sentence_is_taken_and_the_sentence_stays() -> None:
+    draft, left = read("Write to ada@a.example, please.")
+    assert draft.profile == {"email": "ada@a.example"}
+    assert left == "Write to ada@a.example, please."

@@ -1,0 +1,73 @@
+"""Figures that an input tells to records that do not count."""
+
+import pytest
+
+from dossier.importing.draft import Draft, Part
+from dossier.importing.figures import Records, add_records
+from dossier.model.evidence import EvidenceKind
+
+
+def records(*claims: str) -> Records:
+    made = Records()
+    for claim in claims:
+        made.add(claim, EvidenceKind.EMPLOYMENT)
+    return made
+
+
+def test_record_says_what_was_said_and_no_more() -> None:
+    made = records("- Cut costs by 12%")
+    assert made.values == [
+        {
+            "id": "figure1",
+            "claim": "Cut costs by 12%",
+            "kind": "employment",
+            "check": "statement",
+            "status": "unconfirmed",
+        }
+    ]
+
+
+def test_text_without_a_figure_makes_no_record() -> None:
+    assert records("Led the team", "since 2019", "", "5.", "GPT-4 user").values == []
+
+
+def test_figure_makes_one_record_only() -> None:
+    assert len(records("+22% precision on X", "we had +22% precision").values) == 1
+
+
+@pytest.mark.parametrize(
+    ("claim", "metric"),
+    [
+        ("+22% precision", ["name: precision", "value: 22", 'unit: "%"', "op: +"]),
+        (
+            "2M+ monthly users",
+            ["name: monthly users", "value: 2000000", 'op: ">="', 'display: "2M"'],
+        ),
+        ("0.02ms median overhead", ["name: median overhead", "value: 0.02", "unit: ms"]),
+        ("won $18M in grants", ["name: won", "value: 18000000", "unit: USD", 'display: "18M"']),
+        ("2-3% error", ["name: error", "- 2", "- 3"]),
+    ],
+)
+def test_metric_is_proposed_in_the_words_around_it(claim: str, metric: list[str]) -> None:
+    lines = [line.strip(" ") for line in records(claim).comments["evidence", 0]]
+    text = "\n".join(lines).replace("value: [2, 3]", "- 2\n- 3").replace('op: "+"', "op: +")
+    assert lines[0] == "metrics:"
+    for line in metric:
+        assert line in text
+
+
+def test_figures_of_rows_and_of_what_is_said_to_others_are_kept() -> None:
+    row = {"id": "sql", "requirement": "SQL", "claim": "Ran 14 audits"}
+    draft = Draft("dossier", "", application={"proof_points": [row]})
+    draft.sources["sql"] = "[the report](https://a.example/r), p. 3"
+    draft.parts = [
+        Part("Pitch", "I cut 30% of costs. I do more.", name="pitch"),
+        Part("Notes", "They pay 40% more.", name="notes"),
+    ]
+    add_records(draft)
+    assert [record["claim"] for record in draft.records] == ["Ran 14 audits", "I cut 30% of costs."]
+    assert draft.records[0]["source"] == {
+        "label": "the report p. 3",
+        "url": "https://a.example/r",
+    }
+    assert draft.records_of_rows == {"sql": "figure1"}

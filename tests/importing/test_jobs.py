@@ -1,0 +1,90 @@
+"""Heads of jobs and studies."""
+
+import pytest
+
+from dossier.importing.jobs import employer_alone, read_job, read_study
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "### Data Engineer, Acme (2019 – 2021)",
+        "### Acme — Data Engineer | 2019 – 2021",
+        "**Data Engineer** | Acme | 2019 – 2021",
+        "- **Acme** · *Data Engineer* · 2019-2021",
+        "Data Engineer at Acme, 2019 to 2021",
+        "Data Engineer @ Acme (2019–2021)",
+        "2019 – 2021: Data Engineer, Acme",
+        "### Acme\n*Data Engineer*\n2019 – 2021",
+        "| 2019 – 2021 | Acme | Data Engineer |",
+    ],
+)
+def test_head_says_title_employer_and_dates(head: str) -> None:
+    found = read_job(head.split("\n"))
+    assert found
+    assert (found.values["title"], found.values["employer"]) == ("Data Engineer", "Acme")
+    assert found.span
+    assert (found.span.since, found.span.until) == ("2019", "2021")
+
+
+@pytest.mark.parametrize("head", ["### Alpha Beta, Gamma (2019 – 2020)", "2019 – 2020", "Engineer"])
+def test_head_that_does_not_say_which_is_which_is_left(head: str) -> None:
+    assert read_job([head]) is None
+
+
+def test_title_below_an_employer_takes_it() -> None:
+    assert employer_alone(["### Meridian Health"]) == "Meridian Health"
+    assert employer_alone(["### Data Engineer"]) == ""
+    found = read_job(["#### Data Engineer", "*2019 – 2021*"], "Meridian Health")
+    assert found
+    assert found.values["employer"] == "Meridian Health"
+    assert found.said == ("Data Engineer",)
+
+
+@pytest.mark.parametrize(
+    ("head", "degree", "field", "school", "until"),
+    [
+        (
+            "### BSc Computer Science, Uppsala University (2012 – 2015)",
+            "BSc",
+            "Computer Science",
+            "Uppsala University",
+            "2015",
+        ),
+        (
+            "- **M.Ed.** in Mathematics, Fresno State University, 2017",
+            "M.Ed.",
+            "Mathematics",
+            "Fresno State University",
+            "2017",
+        ),
+        (
+            "- Ph.D. in Linguistics, UCLA, 2018. Thesis: *Tone*",
+            "Ph.D.",
+            "Linguistics",
+            "UCLA",
+            "2018",
+        ),
+        (
+            "Trafford College, Level 3 Diploma in Logistics, 2011",
+            "Level 3 Diploma",
+            "Logistics",
+            "Trafford College",
+            "2011",
+        ),
+    ],
+)
+def test_study_says_what_was_studied_and_where(
+    head: str, degree: str, field: str, school: str, until: str
+) -> None:
+    found = read_study([head])
+    assert found
+    values = found.values
+    assert (values["degree"], values["field"]) == (degree, field)
+    assert values["institution"] == school
+    assert found.span
+    assert found.span.until == until
+
+
+def test_line_without_a_degree_is_no_study() -> None:
+    assert read_study(["Courses in pottery, 2012"]) is None

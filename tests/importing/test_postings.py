@@ -1,0 +1,54 @@
+"""Saved postings."""
+
+from dossier.importing.draft import Draft
+from dossier.importing.postings import read_html_posting, read_text_posting
+from dossier.importing.saved_pages import SavedPage, read_page
+from tests.builders import REPOSITORY
+
+FOLDER = REPOSITORY / "tests/cases/importing/postings"
+
+
+def role(draft: Draft) -> dict[str, object]:
+    assert (draft.account().lost, draft.account().invented) == ((), ())
+    (found,) = draft.dossier["roles"]
+    assert isinstance(found, dict)
+    return found
+
+
+def test_posting_in_markdown_is_kept_as_it_is() -> None:
+    text = (FOLDER / "posting.md").read_text(encoding="utf-8")
+    draft = read_text_posting(text, "posting")
+    assert draft.posting == text
+    assert draft.dossier["company"] == "Boulangerie Ferrand"
+    assert draft.dossier["status"] == "saved"
+    assert role(draft) == {
+        "id": "pastry-chef",
+        "title": "Pastry Chef",
+        "location": "Lyon, France",
+        "posting": {"file": "posting.md", "posted": "2026-02-03"},
+    }
+
+
+def test_posting_that_does_not_say_whose_it_is_is_told() -> None:
+    draft = read_text_posting("We need you. Apply by mail.\nSkills: calm.", "globex")
+    assert draft.dossier["company"] == "globex"
+    assert len(draft.remarks) == 2
+
+
+def test_linked_data_of_a_page_is_read() -> None:
+    draft = read_html_posting(read_page((FOLDER / "board.html").read_text(encoding="utf-8")), "x")
+    assert draft.dossier["company"] == "Halden Grid"
+    assert role(draft) == {
+        "id": "senior-data-engineer",
+        "title": "Senior Data Engineer",
+        "location": "Bergen, NO",
+        "posting": {"file": "posting.md", "posted": "2026-01-12"},
+    }
+    assert draft.posting.count("Five years with Spark or Flink") == 1
+    assert "alert" not in draft.posting
+    assert "850000" in draft.parts[-1].text
+
+
+def test_description_that_the_page_does_not_show_is_added() -> None:
+    page = SavedPage("Loading", "", {"title": "Cook", "description": "<p>Bake bread.</p>"})
+    assert read_html_posting(page, "x").posting == "Loading\n\nBake bread."

@@ -1,0 +1,34 @@
+"""What is told of an import."""
+
+from dossier.importing.draft import Draft, Part
+from dossier.importing.report import found, readings, words_line
+
+
+def test_what_was_found_is_counted() -> None:
+    draft = Draft("dossier", "a b", application={"roles": [{}], "proof_points": [{}, {}]})
+    draft.parts = [Part("Q", "### a?\n\nb", name="questions")]
+    draft.comments = {("proof_points", 1): ["evidence: [x/y]"], (): ["lead: z"]}
+    assert found(draft) == "a dossier: 1 role, 2 rows, 1 question, records proposed for 1 row"
+    assert found(Draft("résumé", "")) == "a résumé: nothing that has a field"
+    study = Draft("résumé", "", profile={"education": [{}, {}]})
+    assert found(study) == "a résumé: 2 studies"
+
+
+def test_words_are_told_by_where_they_went() -> None:
+    draft = Draft("dossier", "Link x y z", application={"url": "x"}, parts=[Part("y", "")])
+    draft.read_as("Link", "role.url")
+    assert words_line(draft) == (
+        "words: 4 in; 1 in fields, 0 in sections, 1 kept in private sections, "
+        "1 read as names and values; 1 lost"
+    )
+
+
+def test_readings_are_listed_once() -> None:
+    draft = Draft("dossier", "")
+    draft.read_as("Strong", "strength: strong")
+    draft.read_as("Strong", "strength: strong")
+    draft.keep("Odd", "x")
+    assert list(readings(draft)) == [
+        "`Strong` was read as strength: strong (2 times)",
+        "kept without a field: Odd",
+    ]

@@ -1,0 +1,64 @@
+"""Résumés of many shapes."""
+
+import pytest
+
+from dossier.importing.draft import Draft
+from dossier.importing.resumes import read_resume
+from tests.builders import REPOSITORY
+
+FOLDER = REPOSITORY / "tests/cases/importing/resumes"
+FOUND = {
+    "academic.md": ("Dr. Hye-jin Park", 2, 2),
+    "backend.md": ("Maya Lindqvist", 2, 1),
+    "company_first.md": ("Sam Whitfield", 3, 1),
+    "designer.md": ("Ines Carvalho", 3, 0),
+    "executive.md": ("RUTH ABRAMOV", 2, 2),
+    "german.md": ("Jürgen Weiß", 0, 0),  # what is the title is not told without its words
+    "nurse.md": ("Tomas Okafor, RN", 2, 1),
+    "oneliner.md": ("Priya Raman", 2, 2),
+    "plain.txt": ("JORDAN ELLIS", 2, 1),
+    "table.md": ("Ahmed El-Sayed", 2, 1),
+}
+"""Of each its name, its jobs and its studies."""
+
+
+def read(text: str) -> Draft:
+    draft = read_resume(text)
+    assert (draft.account().lost, draft.account().invented) == ((), ())
+    return draft
+
+
+@pytest.mark.parametrize("name", FOUND)
+def test_resume_is_found_whole(name: str) -> None:
+    draft = read((FOLDER / name).read_text(encoding="utf-8"))
+    profile = draft.profile
+    found = [len(profile.get(key, ())) for key in ("work", "education")]
+    assert (profile["name"], *found) == FOUND[name]
+    assert "email" in profile
+    assert all({"employer", "title", "from"} <= job.keys() for job in profile.get("work", ()))
+
+
+def test_every_resume_has_its_line() -> None:
+    assert {path.name for path in FOLDER.iterdir()} == set(FOUND)
+
+
+def test_project_has_its_own_file() -> None:
+    draft = read("# Ada\n\n## Projects\n\n### [Loom](https://l.example) — weaves\n\n- 40 users\n")
+    project = draft.projects["loom"]
+    assert project.values == {
+        "title": "Loom",
+        "audience": "private",
+        "line": "weaves",
+        "links": [{"label": "Loom", "url": "https://l.example"}],
+    }
+    assert project.body == "- 40 users"
+
+
+def test_project_never_takes_the_place_of_the_list() -> None:
+    assert list(read("# Ada\n\n## Projects\n\n### Index\n\nx\n").projects) == ["index-2"]
+
+
+def test_nobody_is_named_by_a_guess() -> None:
+    draft = read("## Experience\n\n- wove\n\n## Skills\n\nlooms\n")
+    assert draft.profile == {"name": "Your name"}
+    assert draft.remarks == ["the input names nobody: `name` of the profile is yours to write"]
