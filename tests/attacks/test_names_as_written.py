@@ -24,6 +24,25 @@ SURE = [
     ("Nestlé S.A.", "for Nestle"),
     ("Яндекс", "работать в Яндексе"),
     ("阿里巴巴集团", "我想在阿里巴巴工作"),
+    ("Zyxa (formerly Foobark)", "for Zyxa"),
+    ("Zyxa (formerly Foobark)", "for Foobark"),
+    ("Zyxa, formerly Foobark Inc.", "for FOOBARK"),
+    ("Zyxa / Foobark", "for Foobark"),
+    ("Zyxa (Berlin)", "for Zyxa"),
+    ("The Zyxa Company", "at Zyxa now"),
+    ("H&M", "for H & M"),
+    ("H & M", "for H&M"),
+    ("AT&T", "for AT and T"),
+    ("AT & T", "for AT&T"),
+    ("C3.ai", "for C3AI"),
+    ("C3.ai", "for c3.ai"),
+    ("Acme", "for A.C.M.E."),
+    ("A.C.M.E.", "for Acme"),
+    ("أكمي", "في اكمي"),
+    ("اكمي", "في أكمي"),
+    ("شركة أكمي", "لأكمـــي"),
+    ("أكمي", "في أَكْمِي"),
+    ("İş Bankası", "IS BANKASI"),
     ("บริษัท อักเม จำกัด", "ทำงานที่อักเมครับ"),
 ]
 LIKELY = [
@@ -31,6 +50,12 @@ LIKELY = [
     ("Müller AG", "for Mueller", ""),
     ("Яндекс", "at Yandex", ""),
     ("Nokia Oyj", "työskentelin Nokialla", ""),
+    ("Zyxabricks", "for Zyxa Bricks", ""),
+    ("Zyxabricks", "for zyxa-bricks", ""),
+    ("Databricks", "see data-bricks", ""),
+    ("İş Bankası", "iş bankasında çalıştım", ""),
+    ("トヨタ自動車", "トヨタで働きたい", ""),
+    ("삼성전자", "삼성에서", ""),
     ("Initech", "see [this](https://docs.globex.example/x)", "https://jobs.globex.example/1"),
 ]
 CHANCE = [
@@ -42,6 +67,14 @@ CHANCE = [
         "https://boards.greenhouse.io/initech/1",
     ),
     ("Acme", "Acmeology", ""),
+    ("Zyxa (Berlin)", "in Berlin", ""),
+    ("The Gap", "a gap in the figures", ""),
+    ("A&B", "options a and b, A and B", ""),
+    ("AT&T", "look at and t-test", ""),
+    ("Together", "it was to gether nothing", ""),
+    ("우리은행", "우리는", ""),
+    ("中国银行", "在中国", ""),
+    ("Now Foods", "it foods", ""),
 ]
 
 

@@ -38,6 +38,9 @@ def test_something_is_left_of_every_name(name: str) -> None:
         ("株式会社アクメ", ["アクメ", "Akume"]),
         ("International Business Machines", ["IBM"]),
         ("TensorZero", ["Tensor Zero"]),
+        ("トヨタ自動車", ["トヨタ", "Toyotazidongche"]),
+        ("Zyxa (formerly Foobark Inc.)", ["Zyxa", "Foobark"]),
+        ("The Zyxa Company", ["The Zyxa", "Zyxa"]),
     ],
 )
 def test_other_names_that_a_company_goes_by(name: str, aliases: list[str]) -> None:

@@ -13,14 +13,22 @@ from functools import cached_property
 
 from dossier.plain.transliterate import transliterations
 from dossier.publishing.legal_forms import CAMEL, core_of
+from dossier.publishing.other_names import is_told_apart, names_in, shortened, without_article
 from dossier.publishing.searched_text import HANGUL, UNSPACED, SearchedText, folded
-from dossier.publishing.wording import INFLECTED, WIDE, Wording, is_unspaced, stands_alone
+from dossier.publishing.wording import (
+    CONTAINED,
+    INFLECTED,
+    WIDE,
+    Wording,
+    is_unspaced,
+    stands_alone,
+)
 
 _ENDINGS = frozenset(
     {"s", "es", "n", "en", "em", "in", "an", "on", "a", "u", "om", "ie", "ow", "owi", "ach", "t"}
     | {"ssa", "sta", "lla", "lta", "lle", "na", "ksi", "ta", "ban", "ben", "nak", "nek", "nal"}
     | {"nel", "val", "vel", "hoz", "hez", "rol", "tol", "de", "da", "den", "dan", "te", "ten"}
-    | {"tan", "ye", "ya"}
+    | {"tan", "ye", "ya", "nda", "nde", "ndan", "nden", "nin", "nun", "yla", "yle"}
 )
 """What German, Nordic, Finnish, Hungarian, Slavic and Turkish texts may add to a name,
 without accents."""
@@ -28,6 +36,10 @@ _GENERIC = frozenset(
     {"group", "gruppe", "holding", "holdings", "international", "labs", "software", "solutions"}
     | {"systems", "technologies", "technology"}
 )
+_TURKISH = re.compile("[İıŞşĞğ]")
+_DOTTED = re.compile(r"(?<=\w)\.(?=\w)")
+_AMPERSAND = re.compile(r"\s*&\s*")
+_GAPS = frozenset(" \n-_\u00a0")
 _LETTERS = re.compile(r"[^\W\d_]*")
 _NEW_WORD = re.compile("[A-Z][a-z]")
 _EXACT = 2
@@ -43,24 +55,40 @@ class CompanyName:
     @cached_property
     def core(self) -> str:
         """The name without its legal forms, as it is written."""
-        return core_of(self.name)
+        return self._cores[0]
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        """The names in it, the first that which it goes by."""
+        names = names_in(self.name)
+        return names[1:] or names
+
+    @cached_property
+    def _cores(self) -> tuple[str, ...]:
+        return tuple(core_of(name) for name in self._names)
 
     @cached_property
     def keys(self) -> frozenset[str]:
         """The name folded, whole and without its legal forms."""
-        return frozenset({" ".join(folded(self.name).split()), folded(self.core)})
+        return frozenset({" ".join(folded(self.name).split()), *map(folded, self._cores)})
 
     def may_stand_in(self, text: SearchedText) -> bool:
         """Whether it takes a closer look to tell that a text does not have the name."""
         texts = (text.folded, *text.latin)
-        return any(anchor in folded for anchor in self._anchors for folded in texts)
+        if any(anchor in folded for anchor in self._anchors for folded in texts):
+            return True
+        return any(letters in text.squeezed for letters in self._letters)
 
     def find(self, text: SearchedText, *, minds_case: bool = False) -> str:
         """Return how a text has the name, empty if it does not."""
         is_exact = minds_case or self._is_short
         wordings = self._exactly if is_exact else self._surely
         sought = text.written if is_exact else text.folded
-        return next((found for wording in wordings if (found := wording.find(sought))), "")
+        found = next((found for wording in wordings if (found := wording.find(sought))), "")
+        if found or minds_case:
+            return found
+        written = (wording.find(text.written) for wording in self._as_written)
+        return next((found for found in written if found), "") or self._find_dotted(text)
 
     def find_in_letters(self, text: SearchedText) -> str:
         """Return what letters without blanks between them have that may be the name."""
@@ -69,7 +97,9 @@ class CompanyName:
 
     def find_like(self, text: SearchedText) -> str:
         """Return what a text has that may be the name, empty for nothing."""
-        if found := self._find_joined(text):
+        if found := self._find_joined(text) or self._find_cut(text):
+            return found
+        if self._short and (found := self._short.find(text.folded)):
             return found
         forms = (text.folded, *text.latin)
         sounding = (wording.find(form) for wording in self._sounds for form in forms)
@@ -87,7 +117,58 @@ class CompanyName:
 
     @cached_property
     def _surely(self) -> tuple[Wording, ...]:
-        return tuple(Wording(way) for way in dict.fromkeys((folded(self.core), folded(self.name))))
+        ways = [folded(way) for pair in zip(self._cores, self._names, strict=True) for way in pair]
+        # `C3.ai` is `C3AI` to many, and `A.C.M.E.` a word.
+        joined = [way.replace(".", "") for way in ways if _DOTTED.search(way)]
+        ways += [way for way in joined if sum(map(str.isalnum, way)) >= CONTAINED]
+        return tuple(Wording(way) for way in dict.fromkeys(ways))
+
+    @cached_property
+    def _as_written(self) -> tuple[Wording, ...]:
+        """Ways that are words of their own in another case: without an article, with *and*."""
+        ways = [short for core in self._cores if (short := without_article(core))]
+        for core in self._cores:
+            parts = _AMPERSAND.split(SearchedText(core).written)
+            size = sum(map(str.isalnum, core))
+            if len(parts) > 1 and all(parts) and size <= CONTAINED:
+                ways += ["&".join(parts), " & ".join(parts)]
+                ways += [" and ".join(parts)] if size == CONTAINED else []
+        return tuple(Wording(SearchedText(way).written) for way in ways)
+
+    @cached_property
+    def _short(self) -> Wording | None:
+        """What the name is shortened to, if that is no everyday word."""
+        short = shortened(self.core)
+        return Wording(folded(short)) if short and is_told_apart(short) else None
+
+    @cached_property
+    def _letters(self) -> tuple[str, ...]:
+        """One-word names, which texts may have in two or letter by letter."""
+        cores = (folded(core) for core in self._cores)
+        return tuple(core for core in cores if core.isalpha() and len(core) >= CONTAINED)
+
+    def _find_dotted(self, text: SearchedText) -> str:
+        """Return how a text has a name with a dot behind each letter."""
+        for letters in self._letters:
+            if letters in text.squeezed and not is_unspaced(letters):
+                pattern = r"\.\s?".join(map(re.escape, letters))
+                for found in re.finditer(pattern, text.folded):
+                    if stands_alone(text.folded, *found.span()):
+                        return found[0]
+        return ""
+
+    def _find_cut(self, text: SearchedText) -> str:
+        """Return how a text has a name of one word as two: *Zyxa Bricks*, *zyxa-bricks*."""
+        for letters in self._letters:
+            if len(letters) < WIDE or letters not in text.squeezed or not letters.isascii():
+                continue
+            start = letters[:CONTAINED]
+            for found in re.finditer(re.escape(start), text.lower):
+                end, gap = _cut_end(text.lower, found.start(), letters)
+                is_name = gap == "-" or text.written[found.start()].isupper()
+                if gap and is_name and stands_alone(text.lower, found.start(), end):
+                    return text.written[found.start() : end]
+        return ""
 
     @cached_property
     def _exactly(self) -> tuple[Wording, ...]:
@@ -130,7 +211,7 @@ class CompanyName:
             rest = after[0] if after else ""
             is_inflected = rest.casefold() in _ENDINGS or bool(_NEW_WORD.match(rest))
             is_part = (is_inflected and not before.isalnum()) or (before.islower() and not rest)
-            if is_part and written[start].isupper():
+            if is_part and (written[start].isupper() or self._is_turkish):
                 return written[start:end] + rest
             start = lower.find(name, end)
         for found in self._apart.finditer(lower) if self._apart else ():
@@ -138,12 +219,32 @@ class CompanyName:
                 return found[0]
         return ""
 
+    @property
+    def _is_turkish(self) -> bool:
+        return bool(_TURKISH.search(self.name))
+
     @cached_property
     def _anchors(self) -> tuple[str, ...]:
         """One piece of each way of writing the name, of which one is in every text that has it."""
-        ways = {self.core, *transliterations(self.core)}
+        ways = {*self._cores, *transliterations(self.core), *filter(None, (shortened(self.core),))}
+        ways |= {core.replace(".", "") for core in self._cores}
         pieces = (_longest(_pieces(way)) for way in ways)
         return tuple(sorted({piece for piece in pieces if piece})) or ("",)
+
+
+def _cut_end(text: str, start: int, letters: str) -> tuple[int, str]:
+    """Return where a word that begins at a place ends, and the one gap in it; empty for none."""
+    gap, place, read = "", start, 0
+    while read < len(letters):
+        sign = text[place : place + 1]
+        if sign == letters[read]:
+            read += 1
+        elif sign in _GAPS and not gap and CONTAINED <= read <= len(letters) - CONTAINED:
+            gap = "-" if sign in "-_" else " "
+        else:
+            return place, ""
+        place += 1
+    return place, gap
 
 
 def _pieces(name: str) -> list[str]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from dossier.plain.transliterate import transliterations, without_accents
-from dossier.publishing.searched_text import HANGUL, UNSPACED, folded
+from dossier.plain.transliterate import transliterations
+from dossier.publishing.other_names import names_in, shortened, without_article
+from dossier.publishing.searched_text import HANGUL, UNSPACED, folded, plain_letters
 
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 """Where words are put together."""
@@ -38,7 +39,7 @@ def _shorter(name: str) -> str:
     """Return a name without one legal form."""
     if name.isascii() and not _APART.search(name):
         return name  # one word: what follows takes a while to compile
-    plain = without_accents(name).casefold()
+    plain = plain_letters(name).casefold()
     for form in _forms():
         if re.search(f"[{UNSPACED}{HANGUL}]", form):
             for shorter in (name.removeprefix(form), name.removesuffix(form)):
@@ -70,7 +71,7 @@ def _ends() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 _LEADING = frozenset(
-    {"pt", "ооо", "оао", "зао", "пао", "ао", "тов", "тоо", "ип", "شركة"}
+    {"pt", "ооо", "оао", "зао", "пао", "ао", "тов", "тоо", "ип", folded("شركة")}
     | {"cong ty tnhh", "cong ty co phan", "as", "ab", "oy", "sc", "ud"}
 )
 """Forms that stand before the name."""
@@ -92,8 +93,12 @@ def read_list(name: str) -> frozenset[str]:
 
 def suggested_aliases(name: str) -> Iterator[str]:
     """Yield other names that a company of this name probably goes by."""
-    core = core_of(name)
+    names = names_in(name)
+    first, *others = names[1:] or names
+    core = core_of(first)
     found = [core] if core != name else []
+    found += map(core_of, others)
+    found += [short for short in (without_article(core), shortened(core)) if short]
     has_case = core[0].casefold() != core[0].upper()
     ways = (way for way in transliterations(core) if way.casefold() != core.casefold())
     found += [way if has_case else way.capitalize() for way in ways]

@@ -29,12 +29,17 @@ class SearchedText:
         """The text without widths of letters, accents, and signs that nobody sees."""
         if self.text.isascii():
             return self.text
-        return without_accents(seen(self.text))
+        return plain_letters(seen(self.text))
 
     @cached_property
     def folded(self) -> str:
         """The same in lower case."""
         return self.written.casefold()
+
+    @cached_property
+    def squeezed(self) -> str:
+        """The same without blanks, dots and hyphens: it tells what is worth a closer look."""
+        return _BETWEEN.sub("", self.folded)
 
     @cached_property
     def lower(self) -> str:
@@ -54,6 +59,15 @@ class SearchedText:
         return tuple(" ".join(way).casefold() for way in ways)
 
 
+_BETWEEN = re.compile(r"[\s._-]+")
+_LETTERS = str.maketrans(
+    dict.fromkeys("\u0623\u0625\u0622\u0671", "\u0627")
+    | {"\u0649": "\u064a", "\u0626": "\u064a", "\u0624": "\u0648", "\u0629": "\u0647"}
+    | {"\u0131": "i"}
+    # What stretches letters, and the signs of vowels.
+    | dict.fromkeys(map(chr, (0x640, 0x670, *range(0x64B, 0x660))))
+)
+"""Arabic letters that many write as another, and Turkish without its dots."""
 _FOREIGN = re.compile(
     r"[\u3040-\u309f]+|[\u30a0-\u30ff]+|[\u3400-\u9fff]+|[\uac00-\ud7a3]+|"
     # Only from a word's beginning: within an ASCII word it would look to its end again and again.
@@ -69,6 +83,11 @@ def _both(word: str) -> tuple[str, str]:
 def seen(text: str) -> str:
     """Return a text without widths of letters and without signs that nobody sees."""
     return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def plain_letters(text: str) -> str:
+    """Return a text without accents, its Arabic and Turkish letters as others write them."""
+    return text if text.isascii() else without_accents(text.translate(_LETTERS))
 
 
 def folded(text: str) -> str:
