@@ -18,6 +18,7 @@ SUMMARIES = {
     "fit": "List what a saved POSTING asks for, each with the records that may answer it.",
     "fix": "Put references in place of typed figures.",
     "import": "Import dossiers, résumés and saved postings as files of content/.",
+    "help": "Tell what a FIELD is for: `dossier help events`, `dossier help roles.fit`.",
     "log": "Write down what happened with an APPLICATION, or will: `dossier log acme applied`.",
     "init": "Begin a site of your own in DIRECTORY, or in this one.",
     "new": "Begin an application, a project or a file of evidence.",

@@ -21,6 +21,7 @@ SCHEMAS = "docs/schemas"
 APPLICATION = """\
 ---
 # yaml-language-server: $schema=../../../docs/schemas/application.json
+# Every field: `dossier help application`
 company: {title}
 {aliases}
 # status: drafting          # or let events say it: `dossier log {id} applied`
@@ -54,6 +55,7 @@ Two sentences. Shared with the recipient of a link, like *Why* and *Letter*; all
 PROJECT = """\
 ---
 # yaml-language-server: $schema=../../docs/schemas/project.json
+# Every field: `dossier help project`
 title: {title}
 audience: private           # public puts it on the site
 line: One sentence that says what it is.
@@ -68,6 +70,7 @@ from them: `[](evidence:{id}/record#metric)`.
 
 EVIDENCE = """\
 # yaml-language-server: $schema=../../docs/schemas/evidence.json
+# Every field: `dossier help evidence`
 # project: {id}             # the project these records belong to
 audience: private           # public puts them on the site
 evidence: []

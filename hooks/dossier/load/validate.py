@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from dossier.model.audience import Audience
 from dossier.model.base import Entry, shape, spell
 from dossier.model.document import Document
+from dossier.model.field_guide import file_of
 from dossier.plain.problems import CODES, Problem, closest, did_you_mean
 from dossier.plain.yaml import Path
 
@@ -117,7 +118,11 @@ def _problem(model: type[Entry], error: Any, source: Document, base: Path) -> Pr
     subject = f"`{name}`" if name else "this"
     if kind == "extra_forbidden":
         known = shape(_model_at(model, path[:-1]))
-        hint = did_you_mean(str(path[-1]), known) or f"known are: {', '.join(sorted(known))}"
+        hint = did_you_mean(str(path[-1]), known)
+        if not hint:
+            keys = (key for key in (*base, *path[:-1]) if isinstance(key, str))
+            help_for = ".".join((file_of(model), *keys))
+            hint = f"known are: {', '.join(sorted(known))}; `dossier help {help_for}` tells of each"
         return Problem("field-unknown", where, f"there is no key {spell(name)} here", hint)
     if kind == "string_too_short" or given is None:
         hint = "write a value, or leave it out"
