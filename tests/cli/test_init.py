@@ -55,7 +55,8 @@ def test_a_new_site_has_no_errors_and_builds_strictly(
     monkeypatch.chdir(root)
     checked = dossier("check")
     assert checked.exit_code == 0
-    assert re.findall(r"\[([\w-]+)\]", checked.output) == ["contact-missing"]
+    told = re.findall(r"\[([\w-]+)\]", checked.output)
+    assert told == ([] if options else ["contact-missing"])
     assert dossier("doctor").exit_code == 0
     assert dossier("build").exit_code == 0
     public = files_of(root / "site")
@@ -77,6 +78,7 @@ def test_an_example_of_each_kind_is_there_unless_it_is_bare(tmp_path: Path) -> N
         "content/applications/example-corp/index.md",
         "content/applications/example-corp/posting.md",
         "content/evidence/example.yml",
+        "content/profile.yml",
         "content/projects/example.md",
     ]
     assert bare.items() <= full.items()
@@ -162,6 +164,27 @@ def test_nothing_is_left_half_written(
     done = dossier("init", "mine")
     assert (done.exit_code, "No space left" in done.output) == (2, True)
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["content", "mine", "notes.txt"]
+
+
+def test_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
+    write(tmp_path / "mine", {"letter.txt": "KEPT", ".hidden": ""})
+    done = dossier("init", "mine")
+    assert (done.exit_code, "`letter.txt` among them" in done.output) == (2, True)
+    assert files_of(tmp_path / "mine") == {"letter.txt": b"KEPT", ".hidden": b""}
+    write(tmp_path / "hidden", {".hidden": ""})
+    begun(tmp_path / "hidden")
+
+
+def test_a_bare_site_takes_its_profile_from_a_resume(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resume = '{"basics": {"name": "Ada", "label": "Engineer", "email": "ada@example.org"}}'
+    write(tmp_path, {"resume.json": resume})
+    assert "`dossier import` a résumé" in dossier("init", "mine", "--bare").output
+    monkeypatch.chdir(tmp_path / "mine")
+    assert dossier("import", "../resume.json").exit_code == 0
+    assert "email: ada@example.org" in Path("content/profile.yml").read_text(encoding="utf-8")
+    assert "0 errors, 0 warnings" in dossier("check").output
 
 
 def test_site_is_in_a_repository_of_its_own_or_in_the_one_around_it(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,13 +28,15 @@ _HIDDEN = ("github", "gitignore")
 @click.command()
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False), default=".")
 @click.option("--name", help="Whose site it is; without it, the name that git knows you by.")
-@click.option("--bare", "is_bare", is_flag=True, help="Leave out the example of each kind of file.")
+@click.option("--bare", "is_bare", is_flag=True, help="Leave out profile and examples.")
 @reporting_errors
 def init(directory: Path, name: str | None, *, is_bare: bool) -> None:
     """Begin a site of your own in DIRECTORY, or in this one.
 
-    Writes its configuration, an example of each kind of file, and what an editor and a helper need
-    to know. Templates and code stay in the installed package. Nothing is overwritten.
+    Writes its configuration, a profile to fill in, an example of each other kind of file, and what
+    an editor and a helper need to know. Templates and code stay in the installed package. The
+    directory is new, empty or a repository, and nothing in it is overwritten. With --bare,
+    `dossier import` writes the profile from a résumé.
     """
     root = directory.resolve()
     name = " ".join((name or _known_name(root)).split())
@@ -42,11 +44,13 @@ def init(directory: Path, name: str | None, *, is_bare: bool) -> None:
         message = "the name has characters that cannot be shown"
         raise ConfigError(message, "letters, digits, signs and spaces are fine")
     files = dict(starter_files(name, is_bare=is_bare))
+    _refuse_others(root, files)
     create_tree(root, files)
     _begin_repository(root)
     click.echo(f"{directory} is a site of your own, with {len(files)} files. Keep it private.")
     enter = "" if root == Path.cwd() else f"`cd {directory}`, then "
-    click.echo(f"Next: {enter}fill in content/profile.yml; `dossier serve` shows the site.")
+    first = "`dossier import` a résumé or write" if is_bare else "fill in"
+    click.echo(f"Next: {enter}{first} content/profile.yml; `dossier serve` shows the site.")
 
 
 def starter_files(name: str, *, is_bare: bool) -> Iterator[tuple[str, bytes]]:
@@ -61,6 +65,16 @@ def starter_files(name: str, *, is_bare: bool) -> Iterator[tuple[str, bytes]]:
                 yield where, text.replace(NAME, json.dumps(name, ensure_ascii=False)).encode()
     for kind in sorted(KINDS):
         yield f"{SCHEMAS}/{kind}.json", json_schema(kind).encode()
+
+
+def _refuse_others(root: Path, files: Mapping[str, bytes]) -> None:
+    """Raise ConfigError for a folder of something else, so that no site is strewn over a home."""
+    tops = {name.partition("/")[0] for name in files}
+    others = [path.name for path in root.iterdir()] if root.is_dir() else []
+    others = sorted(name for name in others if not name.startswith(".") and name not in tops)
+    if others and not (root / ".git").exists():
+        message = f"{root} holds other files, `{others[0]}` among them"
+        raise ConfigError(message, "name a new folder: `dossier init mysite`")
 
 
 def _known_name(root: Path) -> str:
