@@ -62,6 +62,8 @@ FORMS = {
     "a rule in CriticMarkup": f"Before {{>>note\n---\n{NOTE}<<}} after",
     "beside per cent": f"Before 5%% and %%{NOTE}%% after",
     "per cent within": f"Before %%{NOTE} 5%% after",
+    "behind an empty HTML comment": f"Before <!--> %%{NOTE}%% --> after",
+    "behind a short HTML comment": f"Before <!---> %%{NOTE}%% --> after",
     "two signs too many, never closed": f"Before after %%a%% {NOTE} %%b%% {NOTE} %% {NOTE}",
     "half in code, never closed": f"Before after %%S0 `code %% and` {NOTE}",
     "cut by a heading, never closed": f"Before after %%\n## {NOTE}\n{NOTE} %%\n",

@@ -102,7 +102,8 @@ class _Prose:
     def after_html_comment(self, start: int) -> int:
         """Return where an HTML comment ends; behind its first sign if it is none."""
         begun = start + len("<!--")
-        at = bisect_left(self._html_ends, begun + len("-->"))
+        # `<!-->` is a whole one to every parser.
+        at = bisect_left(self._html_ends, start + len("<!-->"))
         if at == len(self._html_ends):
             return begun
         end = self._html_ends[at]
