@@ -99,3 +99,42 @@ def test_posting_that_is_not_there(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["fit", "none.md", "-f", str(root / "mkdocs.yml")])
     assert (done.exit_code, "Traceback" in done.output) == (1, False)
     assert "none.md:1:1: error: " in done.stderr
+
+
+def begin(root: Path, posting: str, *options: str) -> Result:
+    return fit(root, posting, "--new", "Ørsted Energi", *options)
+
+
+def test_dossier_is_begun_with_rows_that_wait_for_their_strengths(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    done = begin(root, POSTING)
+    assert done.exit_code == 0, done.output
+    folder = root / "content/applications/orsted-energi"
+    assert (folder / "posting.md").read_text() == POSTING
+    text = (folder / "index.md").read_text()
+    assert text.startswith("---\ncompany: Ørsted Energi\n")
+    assert "- qortex/gain" in text or "[qortex/gain]" in text
+    assert text.count("    strength:\n") == 3
+    command = ["check", "-f", str(root / "mkdocs.yml"), "--format", "json"]
+    problems = json.loads(CliRunner().invoke(main, command).stdout)["problems"]
+    ours = [p for p in problems if "orsted" in p["file"] and p["severity"] == "error"]
+    assert [problem["code"] for problem in ours] == ["field-missing"] * 3
+    assert ours[0]["hint"] == "write one of direct, strong, moderate, weak, none"
+    rated = text.replace("    strength:\n", "    strength: none\n")
+    (folder / "index.md").write_text(rated)
+    problems = json.loads(CliRunner().invoke(main, command).stdout)["problems"]
+    assert not [p for p in problems if "orsted" in p["file"] and p["severity"] == "error"]
+
+
+def test_dossier_that_is_there_is_left_alone(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    begin(root, POSTING)
+    before = files_of(root / "content")
+    assert begin(root, POSTING).exit_code == 0
+    assert files_of(root / "content") == before
+    done = begin(root, POSTING.replace("Kubernetes", "Nomad"))
+    assert (done.exit_code, "nothing of this input is written" in done.stderr) == (1, True)
+    assert files_of(root / "content") == before
+    assert begin(root, POSTING, "--id", "A").exit_code == 2
+    assert begin(root, POSTING, "--id", "other").exit_code == 0
+    assert (root / "content/applications/other/index.md").is_file()

@@ -5,19 +5,28 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from dossier.cli.columns import shown
+from dossier.cli.import_ import place_draft, read_draft
 from dossier.cli.options import PROBLEMS, config_option, read_project, reporting_errors
+from dossier.importing.asked_rows import add_rows
+from dossier.importing.draft import Draft
+from dossier.importing.words import Copied
 from dossier.load.saved_postings import read_posting
 from dossier.match.postings import unplaced
 from dossier.match.triage import Ask, Candidate, triage
 from dossier.model.application import Priority
 from dossier.model.audience import Audience
+from dossier.model.ids import ID_FORM, make_id
+from dossier.model.library import Library
+from dossier.plain.errors import ConfigError
 from dossier.plain.folding import plain
 from dossier.plain.problems import Problem
 
+Read = TypeVar("Read", str, Draft)
 _LABELS = {Priority.MUST: "must-have", Priority.NICE: "nice-to-have"}
 _LONGEST = 96
 
@@ -33,21 +42,51 @@ _LONGEST = 96
     show_default=True,
     help="How to print what was found.",
 )
+@click.option("--new", "company", help="Begin a dossier for this company with these as rows.")
+@click.option("--id", "entry_id", help="The id of the new dossier; by default from the company.")
 @reporting_errors
-def fit(posting: Path, config_file: Path, form: str) -> None:
+def fit(
+    posting: Path, config_file: Path, form: str, company: str | None, entry_id: str | None
+) -> None:
     """List what a saved POSTING asks for, each with the records that may answer it.
 
     POSTING is text, Markdown or HTML, anywhere. A record is listed where it names a skill that is
     asked for, or has two words in common with it; whether it answers is for you to say. Must-haves
     that nothing answers are listed last. Nothing is scored, and nothing is written.
+
+    With --new a dossier is begun: the posting beside it, a row for each thing that is asked for, in
+    its words and with these records, and no strengths, which are yours to say.
     """
     _, project = read_project(config_file)
-    text = read_posting(posting, posting.as_posix())
-    if isinstance(text, Problem):
-        click.echo(str(text), err=True)
+    library = project.view(Audience.PRIVATE).library
+    if company is not None:
+        _begin(posting, company, entry_id, project.settings.content, library)
+        return
+    text = _readable(read_posting(posting, posting.as_posix()))
+    click.echo(_FORMATS[form](triage(text, library), unplaced(text)))
+
+
+def _begin(
+    posting: Path, company: str, entry_id: str | None, content: Path, library: Library
+) -> None:
+    name = " ".join(company.split())
+    if entry_id is not None and not ID_FORM.fullmatch(entry_id):
+        raise ConfigError(f"`{entry_id}` is not an id", "write lower-case words joined by hyphens")
+    made = entry_id or make_id(name)
+    draft = _readable(read_draft(posting, library, "posting", made))
+    draft.dossier["company"] = Copied(name)
+    draft.remarks = [r for r in draft.remarks if "does not name its company" not in r]
+    add_rows(draft, triage(draft.posting, library))
+    if not place_draft(draft, posting, content, library, dry_run=False):
         raise SystemExit(PROBLEMS)
-    asks = triage(text, project.view(Audience.PRIVATE).library)
-    click.echo(_FORMATS[form](asks, unplaced(text)))
+
+
+def _readable(read: Read | Problem) -> Read:
+    """Return what was read, or end the command with why it was not."""
+    if isinstance(read, Problem):
+        click.echo(str(read), err=True)
+        raise SystemExit(PROBLEMS)
+    return read
 
 
 def _as_text(asks: Sequence[Ask], elsewhere: Sequence[tuple[str, int]]) -> str:

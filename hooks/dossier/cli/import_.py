@@ -55,19 +55,20 @@ def import_(
     library, content = project.view(Audience.PRIVATE).library, project.settings.content
     is_wrong = False
     for path in files:
-        draft = _read(path, library, wanted or "", entry_id or "")
+        draft = read_draft(path, library, wanted or "", entry_id or "")
         if isinstance(draft, Problem):
             click.echo(str(draft), err=True)
             is_wrong = True
             continue
-        is_wrong |= not _place(draft, path, content, library, dry_run=dry_run)
+        is_wrong |= not place_draft(draft, path, content, library, dry_run=dry_run)
         if words:
             click.echo("".join(f"  {line}\n" for line in readings(draft)), nl=False)
     if is_wrong:
         raise SystemExit(PROBLEMS)
 
 
-def _read(path: Path, library: Library, wanted: str, entry_id: str) -> Draft | Problem:
+def read_draft(path: Path, library: Library, wanted: str, entry_id: str) -> Draft | Problem:
+    """Return what an input becomes, or why it cannot be read. What is unclear is asked for."""
     name = _shown(path)
     try:
         if path.is_file() and path.stat().st_size > MAX_BYTES:
@@ -89,7 +90,9 @@ def _shown(path: Path) -> str:
     return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 
-def _place(draft: Draft, path: Path, content: Path, library: Library, *, dry_run: bool) -> bool:
+def place_draft(
+    draft: Draft, path: Path, content: Path, library: Library, *, dry_run: bool
+) -> bool:
     """Write the files of an input, all or none, and tell. Returns whether that was possible."""
 
     def known(address: str) -> bool:

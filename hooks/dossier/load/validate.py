@@ -124,13 +124,16 @@ def _problem(model: type[Entry], error: Any, source: Document, base: Path) -> Pr
             help_for = ".".join((file_of(model), *keys))
             hint = f"known are: {', '.join(sorted(known))}; `dossier help {help_for}` tells of each"
         return Problem("field-unknown", where, f"there is no key {spell(name)} here", hint)
+    words = context.get("expected", "").replace("'", "").replace(" or ", ", ").split(", ")
+    is_choice = kind in ("enum", "literal_error")
     if kind == "string_too_short" or given is None:
         hint = "write a value, or leave it out"
-        if given is None:
+        if is_choice:
+            hint = f"write one of {', '.join(words)}"
+        elif given is None:
             hint += "; a text that begins with # needs quotes"
         return Problem("field-missing", where, f"{subject} is empty", hint)
-    if kind in ("enum", "literal_error"):
-        words = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
+    if is_choice:
         message = f"{subject} is {spell(given)}, not one of {', '.join(words)}"
         hint = did_you_mean(given, words) if isinstance(given, str) else ""
         return Problem("value-unknown", where, message, hint)

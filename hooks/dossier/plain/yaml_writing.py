@@ -97,6 +97,9 @@ def _inline(value: Any) -> str:  # noqa: ANN401 - any plain value
 
 
 def _scalar(key: str, value: Any) -> Iterator[str]:  # noqa: ANN401 - any plain value
+    if value is None:
+        yield key or "null"
+        return
     is_long = isinstance(value, str) and len(key) + len(value) > _WIDTH - _LONG // 3
     if not is_long or not _FOLDABLE.fullmatch(value) or not value.isprintable():
         yield f"{key} {_inline(value)}"

@@ -1,0 +1,34 @@
+"""What a posting asks for to the rows of the dossier that it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dossier.importing.draft import Draft
+from dossier.importing.ids import new_id
+from dossier.importing.words import Copied
+from dossier.match.triage import Ask
+
+
+def add_rows(draft: Draft, asks: Iterable[Ask]) -> None:
+    """Add a row for each thing that is asked for, quoted, with the records that may answer it.
+
+    Strengths are left empty: none counts until the author has said how well it answers.
+    """
+    rows: dict[str, dict[str, object]] = {}
+    for ask in asks:
+        row_id = new_id(ask.text, rows, other="row")
+        rows[row_id] = {
+            "id": row_id,
+            "requirement": Copied(ask.text),
+            "quote": Copied(ask.text),
+            "priority": Copied(ask.priority.value),
+            "evidence": [Copied(candidate.entry.id) for candidate in ask.candidates],
+            "strength": None,
+        }
+    draft.dossier["proof_points"] = list(rows.values())
+    if rows:
+        draft.remarks.append(
+            "say the strength of each row: direct, strong, moderate, weak or none; "
+            "take out the records that do not answer it"
+        )

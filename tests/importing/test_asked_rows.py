@@ -1,0 +1,30 @@
+"""Rows of what a posting asks for."""
+
+from __future__ import annotations
+
+from dossier.importing.asked_rows import add_rows
+from dossier.importing.draft import Draft
+from dossier.match.triage import Ask
+from dossier.model.application import Priority
+
+
+def test_rows_have_the_words_that_ask_and_no_strength() -> None:
+    draft = Draft("posting", "")
+    add_rows(draft, (Ask("Rust", Priority.MUST, ()), Ask("Rust", Priority.NICE, ())))
+    first, second = draft.dossier["proof_points"]
+    assert first == {
+        "id": "rust",
+        "requirement": "Rust",
+        "quote": "Rust",
+        "priority": "must",
+        "evidence": [],
+        "strength": None,
+    }
+    assert (second["id"], second["priority"]) == ("rust-2", "nice")
+    assert draft.remarks[0].startswith("say the strength of each row")
+
+
+def test_posting_that_asks_for_nothing_has_no_rows() -> None:
+    draft = Draft("posting", "")
+    add_rows(draft, ())
+    assert (draft.dossier["proof_points"], draft.remarks) == ([], [])
