@@ -40,7 +40,8 @@ _TURKISH = re.compile("[İıŞşĞğ]")
 _DOTTED = re.compile(r"(?<=\w)\.(?=\w)")
 _AMPERSAND = re.compile(r"\s*&\s*")
 _GAPS = frozenset(" \n-_\u00a0")
-_LETTERS = re.compile(r"[^\W\d_]*")
+_LETTERS = re.compile(r"[^\W\d_]{0,40}")
+"""What may follow a name in its word, no farther: it is looked at after each name of a long one."""
 _NEW_WORD = re.compile("[A-Z][a-z]")
 _EXACT = 2
 """Letters up to which case counts."""

@@ -124,6 +124,7 @@ def name_problems(files: Mapping[str, bytes], names: PrivateNames) -> Iterator[P
 
 
 def _line_of_mention(content: bytes, names: PrivateNames, mention: Mention) -> int:
+    names = names.only(mention.name)
     for number, line in enumerate(content.decode("utf-8", "replace").split("\n"), start=1):
         text = SearchedText(f"{unescape(line)} {_TAG.sub('', unescape(line))}")
         if any(found.name == mention.name for found in names.in_authored(text)):

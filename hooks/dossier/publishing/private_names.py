@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import yaml
@@ -52,6 +52,14 @@ class PrivateNames:
     def of(cls, private: Library, allowed: Iterable[str], own: OwnFiles) -> PrivateNames:
         """Return the names of all dossiers that are not open, but those that may be named."""
         return cls(private_names(private), _domains(private), tuple(allowed), own)
+
+    def only(self, name: str) -> PrivateNames:
+        """Return one name, or domain, alone: to look for it line by line."""
+        names = {own: dossier for own, dossier in self.names.items() if own == name}
+        domains = {own: dossier for own, dossier in self.domains.items() if own == name}
+        alone = replace(self, names=names, domains=domains)
+        alone._judged.update(self._judged)  # noqa: SLF001 - its own
+        return alone
 
     @cached_property
     def _companies(self) -> tuple[tuple[CompanyName, str], ...]:
@@ -217,7 +225,7 @@ def allowing(name: str) -> str:
 
 def _places_of(source: Document, names: PrivateNames, mention: Mention) -> Iterator[Place]:
     """Yield where a name stands in a file; a name that goes on is where it begins."""
-    lines = source.text.split("\n")
+    lines, names = source.text.split("\n"), names.only(mention.name)
     found = False
     for number, line in enumerate(lines, start=1):
         column = _column(line, names, mention)

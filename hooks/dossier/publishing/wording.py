@@ -28,7 +28,7 @@ _RUSSIAN = frozenset(
 )
 _ARABIC_BEFORE = re.compile("[وفبلك]{0,2}(?:ال)?")
 _HEBREW_BEFORE = re.compile("[ובלמהשכ]{0,3}")
-_AND = r"[\W_]*(?:and|und|et|y|e|og|och|en|i)?[\W_]*"
+_AND = r"[\W_]*(?:(?:and|und|et|y|e|og|och|en|i)[\W_]*)?"
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _LONGEST_PREFIX = 4
 CONTAINED, INFLECTED, WIDE = 3, 4, 6
