@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
@@ -51,9 +53,9 @@ def _titles(entry: ApplicationEntry) -> Iterator[Passage]:
 def _matches(guardrail: Guardrail, pattern: re.Pattern[str], block: Visible) -> Iterator[Problem]:
     matches = list(pattern.finditer(block.text))
     wordings = guardrail.except_ if matches else ()
-    allowed = [span for wording in wordings for span in _spans(wording, block.text)]
+    allowed = [list(_spans(wording, block.text)) for wording in wordings]
     for found in matches:
-        if any(start <= found.start() and found.end() <= end for start, end in allowed):
+        if any(_is_within(found.span(), spans) for spans in allowed):
             continue
         claim = found[0] if len(found[0]) <= _LONGEST else f"{found[0][: _LONGEST - 1]}…"
         where = block.locate(found.start(), found[0])
@@ -63,6 +65,13 @@ def _matches(guardrail: Guardrail, pattern: re.Pattern[str], block: Visible) -> 
 def _spans(wording: str, text: str) -> Iterator[tuple[int, int]]:
     words = re.compile(re.escape(fold(wording)), re.IGNORECASE)
     return (found.span() for found in words.finditer(text))
+
+
+def _is_within(span: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of some spans, which follow each other, holds another."""
+    start, end = span
+    nearest = bisect_right(spans, start, key=itemgetter(0)) - 1
+    return nearest >= 0 and end <= spans[nearest][1]
 
 
 RULE = Rule("guardrail", check=check, private_only=True, needs=(FileKind.GUARDRAILS,))

@@ -72,7 +72,7 @@ class Document:
 
     def locate_in(self, path: Path, needle: str) -> Place:
         """Return the place of `needle` within the YAML text at `path`, or that text's place."""
-        start, lines = self.locate(path), self._lines
+        start, lines = self.locate(path), self.lines
         # An id is not found in a longer one.
         whole = re.compile(re.escape(needle) + r"(?![\w/#-])")
         for number in range(start.line - 1, self._end(path)):
@@ -88,7 +88,7 @@ class Document:
         """
         written = self._written(path)
         here = self._places[written]
-        starts = (0, *accumulate(len(line) + 1 for line in self._lines))
+        starts = (0, *accumulate(len(line) + 1 for line in self.lines))
         offset = starts[self.yaml_line]
         end = self._next_place(written, here)
         return (
@@ -118,7 +118,8 @@ class Document:
         return sorted(((place, path) for path, place in self._places.items()), key=itemgetter(0))
 
     @cached_property
-    def _lines(self) -> list[str]:
+    def lines(self) -> list[str]:
+        """The lines of the whole file."""
         return self.text.split("\n")
 
     def _written(self, path: Path) -> Path:

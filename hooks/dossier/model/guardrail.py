@@ -13,7 +13,7 @@ from dossier.plain.folding import fold
 
 REACH = 40
 """How many signs `*`, `+` and `{n,}` of a regular expression may take."""
-MOST_TRIES = 100_000
+MOST_TRIES = 2_000
 """How many ways an expression may have to match at one place."""
 _LONGEST = 200
 _QUANTIFIER = re.compile(r"[*+?]\??|\{(\d*)(,?)(\d*)\}\??")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from markdown_it.token import Token
 
@@ -39,9 +40,13 @@ class Visible:
         if passage.path is not None:
             return passage.source.locate_in(passage.path, found)
         where = passage.locate_line(self.line + bisect_right(self.starts, start) - 1)
-        written = passage.source.text.split("\n")[where.line - 1]
-        column = written.casefold().find(found.casefold())
-        return Place(where.file, where.line, max(column, 0) + 1)
+        return replace(where, column=_column(passage.source.lines[where.line - 1], found))
+
+
+@lru_cache(maxsize=256)
+def _column(line: str, found: str) -> int:
+    """Return where a line first has a text, or 1. Kept: what is told once is told often."""
+    return max(line.casefold().find(found.casefold()), 0) + 1
 
 
 def visible(passage: Passage, library: Library) -> Iterator[Visible]:
