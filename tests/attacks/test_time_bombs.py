@@ -1,30 +1,42 @@
 """No text takes a check much longer than its length.
 
 Sixty shapes and more, each repeated, in a dossier's prose, a free page, a record's field, a saved
-posting and a drawing. What is measured is the processor's time: ten times the text may take twelve
-times as long, and no more.
+posting, a drawing and a PDF, and in what forbidden claims and private names are looked for in. What
+is measured is the processor's time: ten times the text may take twelve times as long, and no more.
+What has more numbers and signs than are read is told, so that no file takes longer than ten
+seconds; how time grows is measured without that limit.
 """
 
 import gc
 import json
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from dossier.lint.cache import forget
+from dossier.load import text as loading
 from dossier.load.saved_postings import spell_html
 from dossier.match.instructions import instructions
 from dossier.match.postings import asks
 from dossier.plain.safe_html import active_parts, sanitize
 from dossier.plain.svg import strip_svg
 from dossier.prose.markdown import parse, parse_page
+from dossier.publishing.private_names import PrivateNames
+from dossier.publishing.searched_text import SearchedText
 from dossier.publishing.visible_text import layers
-from tests.builders import MINIMAL, edited, problems_of
+from tests.builders import MINIMAL, edited, problems_of, write_site
+from tests.publishing.fixtures import OWN
+from tests.views import diagnose_all
 
 FLOOR = 1.0
 """Seconds under which growth says nothing."""
 MOST = 12
+LONGEST = 10.0
+"""Seconds that no single file may take."""
+MEGABYTE = 990_000
+HEAVY = "than the 40,000 that are read [text-heavy]"
 # fmt: off
 FIGURES = (
     "42.1 ms, 37.9 ms, ", "$1k ", "1,", "(12 users) ", "5 and ", "from 2 to 3 ", "+22% ",
@@ -64,6 +76,11 @@ MARKS = (
 COMMENTS = ("%% a %% ", "x{>>", "x{>>\n\n---\n", "---\n%%", "```\n%%\n```\n", "{::comment} ")
 WORDS = ("a ", "Acme ", "qortex ", "“a” ", "a.b. ", "é", "株式会社 ")
 SHAPES = (*FIGURES, *LINKS, *BLOCKS, *MARKS, *COMMENTS, *WORDS)
+HEAVIEST = {
+    "page": ("5 and ", "$1k ", "3x "),
+    "dossier": ("a\n\n", "-1 "),
+}
+"""What takes longest with as much as is read of it, filled up with words to a megabyte."""
 WORST = ("$1k ", "5 and ", "- [ ] a\n", "# a\n\n", "x{>>\n\n---\n", "<!--", "[a](b) ")
 PLACES = {
     "dossier": (
@@ -94,13 +111,20 @@ def spent(read: Read, shape: str, size: int) -> float:
         gc.enable()
 
 
-def in_prose(place: str) -> Read:
+def in_prose(place: str) -> Callable[[str], list[str]]:
     """Return a check of a site with a text below another."""
     file, before = PLACES[place]
     return lambda text: problems_of(edited(file, before, f"{before}\n\n{text}"))
 
 
 def assert_linear(read: Read, shape: str, size: int) -> None:
+    """Compare what a text and a tenth of it take, however many numbers and signs there are."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(loading, "MOST_SIGNS", 1_000_000)
+        assert_grows(read, shape, size)
+
+
+def assert_grows(read: Read, shape: str, size: int) -> None:
     assert spent(read, shape, size) <= max(FLOOR, MOST * spent(read, shape, size // 10))
 
 
@@ -122,12 +146,84 @@ def test_a_hundred_kilobytes_of_prose(place: str, shape: str) -> None:
     assert_linear(in_prose(place), shape, 100_000)
 
 
+def filled(shape: str) -> str:
+    """Return a megabyte that has a shape as often as is read, with words between."""
+    signs = len(loading.SIGN.findall(shape))
+    if not signs:
+        return shape * (MEGABYTE // len(shape))
+    times = (loading.MOST_SIGNS - 200) // signs
+    words = "word " * (MEGABYTE // times // len("word "))
+    return f"{shape}{words[: MEGABYTE // times - len(shape) - 1]}\n" * times
+
+
+@pytest.mark.parametrize(
+    ("place", "shape"),
+    [
+        pytest.param(place, shape, marks=() if shape == "5 and " else pytest.mark.long)
+        for place, shapes in HEAVIEST.items()
+        for shape in shapes
+    ],
+    ids=ascii,
+)
+def test_a_megabyte(place: str, shape: str) -> None:
+    text, told = filled(shape), list[str]()
+    assert spent(lambda whole: told.extend(in_prose(place)(whole)), text, len(text)) < LONGEST
+    assert len(text) > MEGABYTE * 0.95
+    assert HEAVY not in "".join(told)
+    assert HEAVY in "".join(in_prose(place)(text[: MEGABYTE // 2] + "1, " * loading.MOST_SIGNS))
+
+
 @pytest.mark.parametrize("shape", ["42 ms, ", "$1k ", "[a](b) ", "[a", "`", "(", "*a", "株"])
 def test_field_of_a_record(shape: str) -> None:
     file, before = RECORD
     assert_linear(
         lambda text: problems_of(edited(file, before, json.dumps(before + text))), shape, 30_000
     )
+
+
+@pytest.mark.parametrize("claim", ["best", "/b\\w*t/", "/a*a*b/"])
+@pytest.mark.parametrize("shape", ["best ", "best\n", "best\n\n", "the best\n", "a"], ids=ascii)
+def test_forbidden_claims(claim: str, shape: str) -> None:
+    file, before = PLACES["page"]
+    claims = json.dumps([{"pattern": claim, "why": "no", "except": ["the best"]}])
+    rules = {"content/guardrails.yml": claims}
+    assert_linear(
+        lambda text: problems_of(edited(file, before, f"{before}\n\n{text}") | rules), shape, 90_000
+    )
+
+
+NAMES = ("Acme", "Smith & Wesson", "TensorZero", "카카", "Акме", "株式会社アクメ", "A.B.C.D")
+
+
+@pytest.mark.parametrize("is_authored", [True, False], ids=["written", "drawn"])
+@pytest.mark.parametrize(
+    ("before", "shape"),
+    [
+        *(("", f"{name.lower()}{end}") for name in NAMES for end in ("", " ", "x ")),
+        *(("wesson smith", sign) for sign in ("-", " ", "_")),
+        ("", "é"),
+        ("", "é a "),
+    ],
+    ids=ascii,
+)
+def test_private_names(before: str, shape: str, is_authored: bool) -> None:  # noqa: FBT001
+    names = PrivateNames(dict.fromkeys(NAMES, "x"), {"acme.example": "x"}, (), OWN)
+    look = names.in_authored if is_authored else names.in_site
+    assert_linear(lambda text: list(look(SearchedText(before + text))), shape, 90_000)
+
+
+def test_many_private_names(tmp_path: Path) -> None:
+    """Ten times as many names in ten times as many lines would be a hundred times as long."""
+    names = [f"Company{number} Systems" for number in range(200)]
+    dossier = MINIMAL["content/applications/acme/index.md"]
+    aliases = json.dumps(names)
+    changed = dossier.replace("company: Acme\n", f"company: Acme\naliases: {aliases}\n")
+    files = edited("content/index.md", PLACES["page"][1], "\n\n".join(names) + "\nplain" * 300)
+    settings = write_site(tmp_path, files | {"content/applications/acme/index.md": changed})
+    begun = time.process_time()
+    found = diagnose_all(settings).problems
+    assert time.process_time() - begun < LONGEST
+    assert len([problem for problem in found if problem.code == "name-private"]) == len(names)
 
 
 @pytest.mark.parametrize("shape", ["- ", "[", "{", "a: ", "&a ", "- a\n", "'", "{a: "])

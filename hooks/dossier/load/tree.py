@@ -12,7 +12,7 @@ from typing import Any
 
 from dossier.load.front_matter import split
 from dossier.load.saved_postings import read_side_files
-from dossier.load.text import MAX_BYTES, decode, too_large
+from dossier.load.text import MAX_BYTES, decode, too_heavy, too_large
 from dossier.load.verdicts import read_verdicts
 from dossier.model import verdict
 from dossier.model.document import Document, FileKind
@@ -126,6 +126,9 @@ def parse(kind: FileKind, entry_id: str, file: str, content: bytes) -> ParsedFil
     text = decode(file, content)
     if isinstance(text, Problem):
         return ParsedFile(kind, entry_id, Document(file), None, (text,))
+    # A lock is written by the tool, and never read as prose.
+    if kind is not FileKind.LOCK and (heavy := too_heavy(file, text)):
+        return ParsedFile(kind, entry_id, Document(file), None, (heavy,))
     if kind in (FileKind.PROFILE, FileKind.EVIDENCE, FileKind.LOCK, FileKind.GUARDRAILS):
         source, problem = Document(file, text, yaml=text), None
     else:

@@ -117,7 +117,7 @@ CODES = {
     "statement-differs": "Relocation or the notice period is told two ways.",
     "status-drift": "What is planned, experimental or deprecated is told as more than that.",
     "strength-capped": "A row rates itself above what its best record allows.",
-    "text-heavy": "A sentence holds more figures than are judged.",
+    "text-heavy": "A sentence, or a file, holds more figures and signs than are read.",
     "text-published": "A file that would be published holds private text.",
     "text-type": "A value of the wrong type.",
     "value-unknown": "A word that is not one of the accepted ones.",
