@@ -87,6 +87,11 @@ class Draft:
         if text.strip():
             self.parts.append(Part(title, text.strip("\n")))
 
+    def keep_title(self, title: str) -> None:
+        """Keep a heading below which nothing is left."""
+        if not any(part.title == title for part in self.parts):
+            self.parts.append(Part(title, ""))
+
     def keep_line(self, title: str, line: str, copies: tuple[str, ...] = ()) -> None:
         """Keep a line in the private section of that name. `copies` stand elsewhere too."""
         self.copies += copies

@@ -125,24 +125,33 @@ def readable(body: str, names: Iterable[str]) -> str:
             body = body.replace("<!--", "\\<!--") if attempt == 0 else _as_code(body)
             continue
         lines = body.split("\n")
-        wrong = [
-            fault.problem.where.line - source.body_line - 1
+        wrong = {
+            fault.problem.where.line - source.body_line - 1: fault.problem.code
             for fault in faults
-            if fault.problem.code == "section-hidden"
-        ]
+            if fault.problem.code in ("section-hidden", "duplicate-section")
+        }
         if not wrong:
             break
         code = code_lines(body)
-        for number in wrong:
-            lines[number] = _no_heading(lines[number], is_code=number in code)
+        for number, what in wrong.items():
+            if what == "duplicate-section":
+                lines[number] = re.sub(r"^#{1,2} ", "### ", lines[number])
+            else:
+                _hide_heading(lines, number, is_code=number in code)
         body = "\n".join(lines)
     return body
 
 
-def _no_heading(line: str, *, is_code: bool) -> str:
+def _hide_heading(lines: list[str], number: int, *, is_code: bool) -> None:
+    """Change a line that looks like a heading and is none, so that it does not."""
+    line = lines[number]
     if is_code:
-        return f"    {line}"
-    return re.sub(r"(#|[-=]+\s*$|<(?=h))", r"\\\1", line, count=1)
+        lines[number] = f"    {line}"
+    elif re.search(r"#|<h", line):
+        lines[number] = re.sub(r"(#|<(?=h))", r"\\\1", line, count=1)
+    elif number + 1 < len(lines):
+        # What is underlined: the sign below is what makes it look like one.
+        lines[number + 1] = re.sub(r"([-=])", r"\\\1", lines[number + 1], count=1)
 
 
 def _as_code(text: str) -> str:

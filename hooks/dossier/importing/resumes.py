@@ -88,6 +88,10 @@ def read_resume(text: str) -> Draft:
 def _beginning(draft: Draft, heading: Heading, text: str) -> None:
     """Read the name, the line below it and how to reach the person."""
     profile = draft.profile
+    if heading.title and "name" in profile:
+        draft.keep(heading.title, read_contact(draft, text))
+        draft.keep_title(heading.title)
+        return
     if heading.title:
         title = heading.title
         if kind := _KIND.search(title):
