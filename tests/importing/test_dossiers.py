@@ -101,6 +101,14 @@ def test_dossier_without_a_title_is_named_by_its_file() -> None:
     assert found.id == "globex"
 
 
+def test_facts_before_the_first_role_are_its_own_unless_it_says_otherwise() -> None:
+    role = "## Role Summary (Data Lead)\n- **Fit**: 4/5\n\n## Pitch\n\nx\n"
+    (alone,) = read(f"# Acme\n\n**Location:** Lyon\n\n{role}").dossier["roles"]
+    assert (alone["location"], alone["fit"]) == ("Lyon", 4)
+    roles = read(f"# Acme\n\n**Fit:** 3/5\n\n{role}").dossier["roles"]
+    assert [one["fit"] for one in roles] == [3, 4]
+
+
 def test_second_section_of_a_name_is_joined_to_the_first() -> None:
     found = read("# Acme\n\n## Notes\n\none\n\n## Application Notes\n\ntwo\n\n## Pitch\n\nx\n")
     notes = [part for part in found.parts if part.name == "notes"]

@@ -90,6 +90,25 @@ def test_facts_of_the_dossier_are_taken() -> None:
     assert left == ""
 
 
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        ("Recruiter: Jo Doe (jo@example.org)", {"name": "Jo Doe", "channel": "jo@example.org"}),
+        ("Recruiter: Jo Doe", {"name": "Jo Doe"}),
+    ],
+)
+def test_person_is_a_contact(line: str, person: dict[str, str]) -> None:
+    _, dossier, left = read(line)
+    assert dossier == {"contacts": [{**person, "role": "Recruiter"}]}
+    assert left == ""
+
+
+@pytest.mark.parametrize(("said", "mode"), [("On-site", "onsite"), ("hybrid", "hybrid")])
+def test_mode_is_one_of_three(said: str, mode: str) -> None:
+    assert read(f"Work mode: {said}")[0] == {"mode": mode}
+    assert read("Work mode: remote in the EU")[0] == {}
+
+
 def test_list_below_a_label_is_what_is_asked() -> None:
     role, _, _ = read("- **Key Requirements**:\n  - SQL\n  - calm, mostly\n")
     assert role == {"asks": ["SQL", "calm, mostly"]}

@@ -249,11 +249,10 @@ def _finish(draft: Draft, roles: list[Values], before: Values, name: str) -> Non
     """Put the dossier's own fields in order, and give the roles their ids."""
     application = draft.dossier
     if before and before not in roles:
-        if roles:
-            first = roles[0]
-            roles[0] = {**{k: v for k, v in before.items() if k not in first}, **first}
+        if roles and not before.keys() & roles[0].keys():
+            roles[0] = {**before, **roles[0]}
         else:
-            roles.append(before)
+            roles.insert(0, before)
     company = application.get("company") or Copied(name)
     title = application.pop("title", None)
     if title and (not roles or (len(roles) == 1 and "title" not in roles[0])):
@@ -272,7 +271,7 @@ def _finish(draft: Draft, roles: list[Values], before: Values, name: str) -> Non
 
 
 def _ordered(application: Values, company: str, title: str | None, roles: list[Values]) -> Values:
-    order = ("aliases", "status", "outcome", "events", "next", "tier")
+    order = ("aliases", "status", "outcome", "events", "next", "contacts", "tier")
     fields: Values = {"company": company}
     if title:
         fields["title"] = title

@@ -79,10 +79,11 @@ RESUME: Aliases = _turned(
         "career objective, career summary, executive summary, bio, personal statement",
         "contact": "contact, contact information, contact details, contact info, personal details, "
         "personal information, details",
-        "other": "languages, certifications, certificates, licenses, licenses & certifications, "
+        "languages": "languages, sprachen, langues, idiomas, language skills, spoken languages",
+        "other": "certifications, certificates, licenses, licenses & certifications, "
         "publications, awards, honors, honours, volunteering, volunteer experience, interests, "
         "hobbies, references, patents, talks, speaking, memberships, courses, "
-        "awards and honors, sprachen, langues, idiomas, interessen, grants, teaching",
+        "awards and honors, interessen, grants, teaching",
     }
 )
 """Headings of a résumé."""
@@ -123,6 +124,8 @@ LABELS: Aliases = _turned(
         "event.applied": "applied, date applied, applied on, application date, applied date",
         "tier": "tier, priority tier",
         "lead": "lead, lead profile, profile",
+        "contact": "recruiter, hiring manager, contact, referral, referrer, referred by, "
+        "recruiter contact, hiring contact, point of contact",
         "next.do": "next, next step, next action, next steps, to do, todo, action",
         "next.due": "due, deadline, due date, follow-up date, follow up by, next due",
         "aliases": "aka, also known as, aliases, other names, legal name",

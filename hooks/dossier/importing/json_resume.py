@@ -5,17 +5,44 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from dossier.importing.draft import NAMELESS, Draft, ProjectDraft, Values
+from dossier.importing.draft import NAMELESS, Draft, ProjectDraft, Values, has_field
 from dossier.importing.figures import Records
 from dossier.importing.ids import new_id
 from dossier.importing.structured import Raw, given_words, spell, take_entry, write_down
-from dossier.importing.structured_fields import BASICS, EDUCATION, PLACE, PROJECT, WORK
+from dossier.importing.structured_fields import (
+    BASICS,
+    CERTIFICATES,
+    EDUCATION,
+    LANGUAGES,
+    PLACE,
+    PROJECT,
+    PUBLICATIONS,
+    SKILLS,
+    WORK,
+    Keys,
+)
 from dossier.importing.values import find_link
 from dossier.importing.words import Copied
+from dossier.model.base import Entry
 from dossier.model.evidence import EvidenceKind
-from dossier.model.profile import Education, Employment, Profile
+from dossier.model.profile import (
+    Certificate,
+    Education,
+    Employment,
+    Profile,
+    Publication,
+    SkillGroup,
+    SpokenLanguage,
+)
 from dossier.model.project import Project
 
+LISTS: dict[str, tuple[Keys, type[Entry]]] = {
+    "skills": (SKILLS, SkillGroup),
+    "languages": (LANGUAGES, SpokenLanguage),
+    "publications": (PUBLICATIONS, Publication),
+    "certificates": (CERTIFICATES, Certificate),
+}
+"""Lists of a profile, each with the keys of its entries."""
 KINDS = {
     "publications": EvidenceKind.PUBLICATION,
     "certificates": EvidenceKind.CREDENTIAL,
@@ -33,14 +60,36 @@ def read_json_resume(raw: Raw) -> Draft:
     add_entries(draft, records, "work", raw.get("work"))
     add_entries(draft, records, "education", raw.get("education"))
     add_projects(draft, records, "projects", raw.get("projects"))
-    done = {"basics", "work", "education", "projects"}
+    for key in LISTS:
+        add_list(draft, key, raw.get(key))
+    done = {"basics", "work", "education", "projects", *LISTS}
     for key, value in raw.items():
         if key not in done:
             write_down(draft, key, value)
+        if key not in done or key in KINDS:
             for text in _texts(value):
                 records.add(text, KINDS.get(key, EvidenceKind.EMPLOYMENT))
     records.put_into(draft)
     return draft
+
+
+def add_list(draft: Draft, section: str, entries: object) -> None:
+    """Add skills, languages and the like; what has no field is written down."""
+    keys, model = LISTS[section]
+    left = []
+    for raw in entries if isinstance(entries, list) else [entries]:
+        taken: Values = {}
+        rest = raw
+        if isinstance(raw, dict) and has_field(Profile, section):
+            taken, rest = take_entry(draft, raw, keys, model)
+        if taken:
+            draft.profile.setdefault(section, []).append(taken)
+            label = str(next(iter(taken.values())))
+            write_down(draft, section, rest, label=label if rest else "")
+        elif rest:
+            left.append(rest)
+    if left:
+        write_down(draft, section, left)
 
 
 def _texts(value: Any) -> list[str]:  # noqa: ANN401 - any plain value

@@ -7,6 +7,7 @@ from dossier.importing.figures import Records
 from dossier.importing.json_resume import (
     add_entries,
     add_link,
+    add_list,
     add_projects,
     fill_profile,
     texts_of_list,
@@ -55,6 +56,10 @@ def _section(draft: Draft, records: Records, title: str, entries: object) -> Non
         add_entries(draft, records, "education", entries)
     elif "name" in keys and "highlights" in keys:
         add_projects(draft, records, "projects", entries)
+    elif {"label", "details"} <= keys:
+        add_list(draft, "skills", entries)
+    elif {"title", "authors"} <= keys:
+        add_list(draft, "publications", entries)
     else:
         write_down(draft, title, entries)
         for text in texts_of_list(entries):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from dossier.importing.abilities import read_languages, read_skills
 from dossier.importing.contact import read_contact
 from dossier.importing.draft import NAMELESS, Draft, Part, ProjectDraft, Values, has_field
 from dossier.importing.entries import (
@@ -35,7 +36,7 @@ from dossier.importing.words import Copied, dated, words
 from dossier.load.front_matter import split
 from dossier.model.base import Entry, shape
 from dossier.model.evidence import EvidenceKind
-from dossier.model.profile import Education, Employment
+from dossier.model.profile import Education, Employment, Profile
 
 _KIND = re.compile(
     r"^(?:cv|curriculum vitae|r[eé]sum[eé]|lebenslauf)(?:\s+of)?\s*[:|\u2014\u2013-]?\s+"
@@ -79,8 +80,7 @@ def read_resume(text: str) -> Draft:
     if "name" not in draft.profile:
         draft.profile["name"] = Copied(NAMELESS)
         draft.remarks.append("the input names nobody: `name` of the profile is yours to write")
-    order = ("name", "headline", "links", "location", "email", "phone", "work", "education")
-    draft.profile = {key: draft.profile[key] for key in order if key in draft.profile}
+    draft.profile = {key: draft.profile[key] for key in shape(Profile) if key in draft.profile}
     records.put_into(draft)
     return draft
 
@@ -130,6 +130,10 @@ def _section(draft: Draft, records: Records, heading: Heading, text: str) -> Non
         text = _entries(draft, records, text, _study, heads_study)
     elif name == "projects":
         text = _projects(draft, records, text)
+    elif name == "skills":
+        text = read_skills(draft, text)
+    elif name == "languages":
+        text = read_languages(draft, text)
     else:
         for item in items(text):
             records.add(item.text.split("\n")[0], EvidenceKind.EMPLOYMENT)
@@ -215,6 +219,7 @@ def _add(
     rest = lines[1]
     if has_field(model, "highlights") and (points := items(rest)):
         entry["highlights"] = [" ".join(point.text.split()) for point in points]
+        draft.read_as(" ".join(point.mark for point in points), "the order of highlights")
         rest = without_lines(rest, {n for p in points for n in range(p.line, p.end)})
     draft.profile.setdefault(section, []).append(entry)
     if not rest.strip() and sorted(words(" ".join(taken))) == sorted(words("\n".join(lines[0]))):

@@ -14,11 +14,19 @@ from dossier.importing.tables import Fact, columns_of, facts, tables, without_li
 from dossier.importing.values import find_link, plain_line, read_date, read_fit, split_list
 from dossier.importing.words import Copied, counted, dated, words
 from dossier.model.application import Application, Role, Status
+from dossier.model.posting import WorkMode
 from dossier.model.stages import NONE, meaning_of
 
 Converted = tuple[Any, str] | None
 """A value, and the words that were read as something else. None if it is not sure."""
+_LISTS = {"contact": "contacts", "event.applied": "events"}
+"""Targets that are an entry of a list."""
 _STATUS_WORDS = 3
+_NAME = r"[^\W\d_a-z][\w.'\u2019-]*"
+_PERSON = re.compile(
+    rf"(?P<name>{_NAME}(?: {_NAME}){{0,3}})(?:\s*(?:[(<,|]|\s[\u2013\u2014-])\s*"
+    r"(?P<channel>[^\s()<>]+@[^\s()<>]+|https?://[^\s()<>]+|\+?[\d ()-]{7,})[)>]?)?"
+)
 _TIER = re.compile(r"(?:tier\s*)?(\d)", re.IGNORECASE)
 
 
@@ -82,15 +90,18 @@ def take(draft: Draft, role: Values, fact: Fact) -> bool:
         return False
     if not _put(draft.dossier, role, target, value):
         return False
-    draft.read_as(fact.label, target)
+    if target == "contact":
+        value["role"] = fact.label  # who it is, in the input's own word
+    else:
+        draft.read_as(fact.label, target)
     draft.read_as(said, f"{target}: {value}")
     return True
 
 
 def _put(application: Values, role: Values, target: str, value: Any) -> bool:  # noqa: ANN401
     """Set a field that has no value yet. Returns False if it has, or if there is no such field."""
-    if target == "event.applied":
-        application.setdefault("events", []).append({"date": value, "what": Copied("applied")})
+    if target in _LISTS:
+        application.setdefault(_LISTS[target], []).append(value)
         return True
     if target == "status":
         if "status" in application:
@@ -143,6 +154,11 @@ def _date(fact: Fact) -> Converted:
     return (dated(date), fact.value) if date else None
 
 
+def _applied(fact: Fact) -> Converted:
+    date = read_date(fact.value)
+    return ({"date": dated(date), "what": Copied("applied")}, fact.value) if date else None
+
+
 def _status(fact: Fact) -> Converted:
     said = fact.value.strip("*_ .").casefold()
     if said in set(Status):
@@ -158,6 +174,20 @@ def _status(fact: Fact) -> Converted:
 def _tier(fact: Fact) -> Converted:
     found = _TIER.fullmatch(fact.value.strip("* "))
     return (int(found[1]), fact.value) if found else None
+
+
+def _mode(fact: Fact) -> Converted:
+    said = re.sub(r"\W", "", fact.value.casefold())
+    return (Copied(said), fact.value) if said in set(WorkMode) else None
+
+
+def _contact(fact: Fact) -> Converted:
+    """Return a person with how to reach them: `Jo Doe (jo@example.org)`."""
+    found = _PERSON.fullmatch(plain_line(fact.value) or "")
+    if found is None:
+        return None
+    channel = {"channel": found["channel"]} if found["channel"] else {}
+    return {"name": found["name"], **channel}, ""
 
 
 def _aliases(fact: Fact) -> Converted:
@@ -177,10 +207,12 @@ _CONVERTERS: dict[str, Callable[[Fact], Converted]] = {
     "role.compensation.estimate": _text,
     "role.posting.posted": _date,
     "role.posting.checked": _date,
-    "event.applied": _date,
+    "event.applied": _applied,
     "next.due": _date,
     "next.do": _text,
     "status": _status,
+    "contact": _contact,
+    "role.mode": _mode,
     "tier": _tier,
     "aliases": _aliases,
     "lead": _none,  # an id, which has to be one of the profile's

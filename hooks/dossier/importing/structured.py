@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from dossier.importing.draft import Draft, Part, Values, has_field
 from dossier.importing.structured_fields import KNOWN_KEYS
-from dossier.importing.values import read_date
+from dossier.importing.values import find_link, read_date, split_list
 from dossier.importing.words import Copied, dated
 from dossier.model.base import Entry, shape
 from dossier.plain.dates import PRESENT, year_first
@@ -81,15 +81,17 @@ def _in_order(entry: Values, model: type[Entry]) -> Values:
 def _value(value: Any, target: str, *, is_list: bool) -> Any:  # noqa: ANN401 - any plain value
     """Return a value for a field, a date as a copy; None if it does not fit."""
     if is_list:
-        items = value if isinstance(value, list) else [value]
+        items = split_list(value) if isinstance(value, str) else value
+        items = items if isinstance(items, list) else [items]
         is_plain = items and all(isinstance(i, str) and _line(i) for i in items)
         return [_line(item) for item in items] if is_plain else None
     if isinstance(value, bool | list | dict) or value is None or not _line(spell(value)):
         return None
     text = _line(spell(value))
-    if target == "email" and not _EMAIL.fullmatch(text):
+    is_unfit = target == "email" and not _EMAIL.fullmatch(text)
+    if is_unfit or (target == "url" and find_link(text) != (text, "")):
         return None
-    if target in ("from", "to"):
+    if target in ("from", "to", "date"):
         if target == "to" and year_first(text) == PRESENT:
             return Copied(PRESENT)
         date = read_date(text)

@@ -53,6 +53,24 @@ PROJECT: Keys = {
     "end_date": "to",
 }
 """A project; its address becomes a link, its highlights its prose."""
+SKILLS: Keys = {"name": "group", "label": "group", "keywords": "skills", "details": "skills"}
+"""Skills that belong together."""
+LANGUAGES: Keys = {"language": "language", "fluency": "level"}
+"""A language that somebody speaks."""
+PUBLICATIONS: Keys = {
+    "name": "title",
+    "title": "title",
+    "authors": "authors",
+    "publisher": "publisher",
+    "journal": "publisher",
+    "releaseDate": "date",
+    "date": "date",
+    "url": "url",
+    "summary": "summary",
+}
+"""Something published."""
+CERTIFICATES: Keys = {"name": "name", "issuer": "issuer", "date": "date", "url": "url"}
+"""A certificate or licence."""
 BASICS: Keys = {
     "name": "name",
     "label": "headline",

@@ -1,0 +1,47 @@
+"""Skills and languages of résumés."""
+
+import pytest
+
+from dossier.importing.abilities import read_languages, read_skills
+from dossier.importing.draft import Draft
+
+
+def test_groups_of_skills_are_taken() -> None:
+    text = "**Languages:** Python, SQL\n- **Tools**: dbt (core, cloud)\n\nAnd looms.\n"
+    draft = Draft("résumé", text)
+    assert read_skills(draft, text) == "And looms."
+    assert draft.profile["skills"] == [
+        {"group": "Languages", "skills": ["Python", "SQL"]},
+        {"group": "Tools", "skills": ["dbt (core, cloud)"]},
+    ]
+
+
+def test_list_without_a_group_stays() -> None:
+    draft = Draft("résumé", "")
+    assert read_skills(draft, "Go, Postgres") == "Go, Postgres"
+    assert draft.profile == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "German (C1), English",
+        "- German (C1)\n- English\n",
+        "German: C1\nEnglish\n",
+        "German — C1; English",
+    ],
+)
+def test_languages_are_taken(text: str) -> None:
+    draft = Draft("résumé", text)
+    assert read_languages(draft, text) == ""
+    assert draft.profile["languages"] == [
+        {"language": "German", "level": "C1"},
+        {"language": "English"},
+    ]
+
+
+def test_sentences_about_languages_stay() -> None:
+    text = "I learned German on the train, mostly! (2012)\n"
+    draft = Draft("résumé", text)
+    assert read_languages(draft, text) == text
+    assert draft.profile == {}
