@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from dossier.model.audience import Audience
-from dossier.model.evidence import EvidenceFile, Record, RecordStatus, Source
+from dossier.model.evidence import EvidenceFile, Record, RecordStatus
 
 RECORD: dict[str, Any] = {"id": "gain", "claim": "Better", "kind": "code", "check": "inspect"}
 
@@ -14,22 +14,6 @@ def test_record_is_shipped_and_of_its_files_audience_unless_it_says_otherwise() 
     assert record.status is RecordStatus.SHIPPED
     assert record.audience is None
     assert EvidenceFile().audience is Audience.PRIVATE
-
-
-@pytest.mark.parametrize(
-    ("known", "linked"),
-    [
-        ({}, False),
-        ({"url": "https://example.org"}, True),
-        ({"package": "qortex"}, True),
-        ({"path": "bench.py"}, True),
-        ({"commit": "abc123"}, True),
-    ],
-)
-def test_source_is_linked_by_anything_beside_its_label(
-    known: dict[str, Any], *, linked: bool
-) -> None:
-    assert Source(label="Report", **known).is_linked is linked
 
 
 @pytest.mark.parametrize("term", [{"valid_until": "2027"}, {"review_every": "180d"}, {}])

@@ -1,3 +1,4 @@
+import hashlib
 import json
 from typing import Any
 
@@ -90,7 +91,7 @@ def test_result_lapses_with_what_was_checked_and_with_nothing_else() -> None:
     metric = {"id": "m", "name": "m", "value": 22, "unit": "%"}
     for change in (
         {"claim": "B", "skills": ["x"], "date": "2026"},
-        {"source": {"label": "T"}},
+        {"source": {"label": "T", "quote": "Said"}},
         {"metrics": [metric | {"name": "n"}]},
     ):
         assert fingerprint(record(**change)) == before
@@ -98,9 +99,19 @@ def test_result_lapses_with_what_was_checked_and_with_nothing_else() -> None:
     changes: tuple[dict[str, Any], ...] = (
         {"source": {"label": "S", "url": "https://example.org"}},
         {"source": {"label": "S", "path": "a"}},
+        {"source": {"label": "S", "repo": "https://example.org"}},
+        {"source": {"label": "S", "doi": "10.1000/182"}},
         {"source": None, "check": "statement"},
         *({"metrics": [changed]} for changed in metrics),
         {"metrics": []},
     )
     for change in changes:
         assert fingerprint(record(**change)) != before
+
+
+def test_results_of_before_a_source_had_more_keys_are_still_of_it() -> None:
+    known = {"label": "S", "url": "https://example.org", "commit": "abc"}
+    kept = [{"commit": "abc", "package": None, "path": None, "url": "https://example.org"}, []]
+    text = json.dumps(kept, sort_keys=True)
+    expected = hashlib.sha256(text.encode()).hexdigest()
+    assert fingerprint(record(source=known, metrics=[])) == expected

@@ -9,7 +9,7 @@ import pytest
 
 from dossier.model.application import Application
 from dossier.model.base import Entry, shape
-from dossier.model.evidence import EvidenceFile, Metric, Record, Source
+from dossier.model.evidence import EvidenceFile, Metric, Record
 from dossier.model.profile import (
     Certificate,
     Education,
@@ -20,6 +20,7 @@ from dossier.model.profile import (
     SpokenLanguage,
 )
 from dossier.model.project import FreePage, Project
+from dossier.model.source import Source
 from tests.secrecy.corpus import SHARES, State, begin_repository, read
 from tests.secrecy.mutate import FACTS, Edit, changed, edits
 from tests.secrecy.observe import (
@@ -102,7 +103,7 @@ def recipient(root: Path, dossier: str) -> Observe:
 def test_the_gate_changes_every_field_that_can_be_private(state: State) -> None:
     made = {mark for seed in GATE for edit in edits(state, seed) for mark in edit.marks}
     assert made == CAN_BE_PRIVATE
-    assert len(made) == 174
+    assert len(made) == 179
 
 
 @pytest.mark.parametrize("seed", GATE)
@@ -200,6 +201,7 @@ OTHER: dict[str, Any] = {
     "before": 11,
     "check": "statement",
     "date": "2024-01",
+    "doi": "10.1000/another",
     "evidence": ["lab/open"],
     "from": "2011",
     "to": "2015",
@@ -207,10 +209,12 @@ OTHER: dict[str, Any] = {
     "hide": ["navigation"],
     "id": "another",
     "kind": "code",
+    "lines": 7,
     "links": [],
     "op": "-",
     "part": "used",
     "priority": "nice",
+    "repo": "https://example.org/another",
     "review_every": "1d",
     "roles": ["lead"],
     "status": "planned",

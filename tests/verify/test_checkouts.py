@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.model.evidence import Source
+from dossier.model.source import Source
 from dossier.plain.errors import ConfigError
 from dossier.verify.artifacts import UnfoundError
 from dossier.verify.checkouts import MAX_ARTIFACT, Checkouts, find_commit, read_artifact
@@ -44,6 +44,9 @@ def test_files_are_in_the_project_unless_the_source_is_another_repository(tmp_pa
     for url in ("https://example.org/x/yz", "https://example.org/x"):
         assert places.folder(source(url=url, path="a")) is None
     assert places.folder(source(package="other", path="a")) is None
+    assert places.folder(source(package="pypi:qortex")) == package
+    assert places.folder(source(repo="https://example.org/x/y", path="a")) == address
+    assert places.folder(source(repo="https://example.org/x/z", path="a")) is None
 
 
 def test_commit_is_found_and_the_file_is_that_of_the_commit(clone: Path) -> None:

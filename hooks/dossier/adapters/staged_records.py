@@ -10,7 +10,7 @@ from dossier.model.library import (
     RecordEntry,
 )
 from dossier.plain.dates import spell_date
-from dossier.render.labels import CHECKS, KINDS, RECORD_STATUSES, part_text
+from dossier.render.labels import CHECKS, KINDS, RECORD_STATUSES, check_shown, part_text
 from dossier.render.record_state import stale_text
 from dossier.render.sources import source_seen, why_broken
 
@@ -48,7 +48,7 @@ def _card(writer: Writer, entry: RecordEntry) -> list[str]:
         ("Limit", field(record.limits)),
         ("Must be said", ", or ".join(map(literal, record.must_say))),
         ("Status", RECORD_STATUSES[record.status]),
-        ("Check", CHECKS[record.check]),
+        ("Check", CHECKS[check_shown(entry)]),
         ("Source", _source(entry)),
         ("Checked", spell_date(entry.verdict.checked) if entry.verdict else ""),
         ("Note", why_broken(entry, is_private=False)),
@@ -63,4 +63,8 @@ def _source(entry: RecordEntry) -> str:
     if source is None:
         return ""
     label = link(literal(source.label), source.href) if source.href else literal(source.label)
-    return ", ".join([label, *(f"{name} {literal(value)}" for name, value in source.details)])
+    said = (
+        f"{name} {link(literal(value), href) if href else literal(value)}"
+        for name, value, href in source.details
+    )
+    return ", ".join([label, *said])

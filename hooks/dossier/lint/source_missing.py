@@ -28,7 +28,8 @@ def _source(entry: RecordEntry) -> Iterator[Problem]:
     elif record.source and not record.source.is_linked:
         where = entry.source.locate((*entry.path, "source"))
         message = f"the source of `{entry.id}` is only a label"
-        yield warning("source-unlinked", where, message, "add its url, package, path or commit")
+        hint = "add its url, package, repo, path, commit or doi"
+        yield warning("source-unlinked", where, message, hint)
 
 
 RULE = Rule("source-missing", also=("source-unlinked",), check=check)

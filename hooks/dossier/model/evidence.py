@@ -18,10 +18,10 @@ from dossier.model.base import (
     Numbers,
     PartialDate,
     Text,
-    Url,
     Wording,
     wrong,
 )
+from dossier.model.source import Source
 
 
 class EvidenceKind(StrEnum):
@@ -126,28 +126,6 @@ class Metric(Entry):
     """Another spelling of the value. Example: `16K`"""
     at: Line | None = None
     """Where in its source's file the value stands. Example: `/gain/precision`"""
-
-
-class Source(Entry):
-    """Where a record can be checked: a label and whichever of the others are known."""
-
-    whole = True
-
-    label: Line
-    """What a reader sees. Example: `Benchmark report`"""
-    url: Url | None = None
-    """Where it opens. Example: `https://example.org/report`"""
-    package: Line | None = None
-    """A package by its name on PyPI. Example: `warehouse-loads`"""
-    commit: Line | None = None
-    """The commit that was looked at. Example: `4f1c2d9`"""
-    path: Line | None = None
-    """The file in the repository. Example: `bench/report.json`"""
-
-    @property
-    def is_linked(self) -> bool:
-        """Whether there is more to go by than a label."""
-        return bool(self.url or self.package or self.path or self.commit)
 
 
 class Record(Entry):

@@ -17,6 +17,7 @@ from dossier.model.guardrail import Guardrail
 from dossier.model.lock import Stamp, stamp_of
 from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
+from dossier.model.source import addresses
 from dossier.model.verdict import Verdict
 from dossier.plain.yaml import Path
 
@@ -52,6 +53,23 @@ class RecordEntry:
     path: Path
     verdict: Verdict | None = None
     """What checking its source came to, None if that was not done since it last changed."""
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether its source was not there when it was last checked."""
+        return self.verdict is not None and self.verdict.is_broken
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether its source has more than a label, and was not found to be broken."""
+        source = self.record.source
+        return source is not None and source.is_linked and not self.is_broken
+
+    @property
+    def opens(self) -> bool:
+        """Whether whoever reads it can open its source."""
+        source = self.record.source
+        return source is not None and bool(addresses(source)) and not self.is_broken
 
     def metric(self, metric_id: str) -> Metric | None:
         """Return the metric with that id."""

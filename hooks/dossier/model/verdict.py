@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from dossier.model.evidence import Record
+from dossier.model.source import Source
 from dossier.plain.dates import last_day
 
 FILE = "verified.json"
@@ -74,6 +75,11 @@ class Verdict:
         return min((finding.checked for finding in self.parts.values()), default="")
 
     @property
+    def is_broken(self) -> bool:
+        """Whether some of it was not there."""
+        return any(found.outcome is CheckOutcome.BROKEN for found in self.parts.values())
+
+    @property
     def failed(self) -> Mapping[SourcePart, CheckResult]:
         """The parts that are not good."""
         return {p: f for p, f in self.parts.items() if f.outcome is not CheckOutcome.GOOD}
@@ -85,9 +91,15 @@ def fingerprint(record: Record) -> str:
         (m.id, [str(v) for v in m.value], m.unit or "", m.op or "", m.at or "")
         for m in record.metrics
     ]
-    source = record.source.model_dump(exclude={"label"}) if record.source else {}
+    source = _checked_of(record.source) if record.source else {}
     text = json.dumps([source, metrics], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _checked_of(source: Source) -> dict[str, str | None]:
+    """Return what is checked of a source, in a form that no key of a later format changes."""
+    written: dict[str, str | None] = dict.fromkeys(("url", "package", "commit", "path"))
+    return written | source.model_dump(exclude={"label", "quote"}, exclude_none=True)
 
 
 def spell_verdicts(verdicts: Mapping[str, Verdict]) -> str:

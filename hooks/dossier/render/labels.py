@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dossier.match.coverage import State
 from dossier.model.application import GapSeverity, Outcome, Status, Strength
 from dossier.model.evidence import Check, EvidenceKind, Part, Record, RecordStatus
+from dossier.model.library import RecordEntry
 from dossier.model.project import ProjectStatus
 
 STRENGTHS = {
@@ -34,16 +35,20 @@ STATES = {
     State.ACCEPTED: "waived",
 }
 """Best first: the order of every legend and tally."""
-CHECKS = {
+ON_REQUEST = "on-request"
+"""What stands for the check of a record whose source no reader can open."""
+CHECKS: dict[str, str] = {
     Check.RERUN: "Re-runnable",
     Check.THIRD_PARTY: "Run by others",
     Check.INSPECT: "Open to inspect",
+    ON_REQUEST: "Source on request",
     Check.STATEMENT: "Own statement",
 }
-CHECK_MEANS = {
+CHECK_MEANS: dict[str, str] = {
     Check.RERUN: "The benchmark can be repeated from its source.",
     Check.THIRD_PARTY: "Someone else wrote the test, or hosts the result.",
     Check.INSPECT: "Code, a trace or an article that can be read, but not simply repeated.",
+    ON_REQUEST: "The source is named, and nothing of it is on the web: ask me to show it.",
     Check.STATEMENT: "My word only. It counts in no coverage figure; ask me about it.",
 }
 PARTS = {
@@ -112,7 +117,13 @@ def slug(title: str) -> str:
     return "-".join(re.findall(r"[^\W_]+", title.casefold())) or "part"
 
 
-def count_records(checks: Iterable[Check]) -> str:
+def check_shown(entry: RecordEntry) -> str:
+    """Return the key of what a reader can do: the record's check, if there is something to open."""
+    check = entry.record.check
+    return check if check is Check.STATEMENT or entry.opens else ON_REQUEST
+
+
+def count_records(checks: Iterable[str]) -> str:
     """Count records by how each can be checked: `10 records, 6 re-runnable`."""
     known = list(checks)
     records, rerun = count(len(known), "record"), known.count(Check.RERUN)

@@ -58,6 +58,9 @@ def figure(number: str, unit: str, name: str) -> FigureView:
     return FigureView(Figure(number, unit), name, Markup("a sample baseline"), Markup(""), "", "")
 
 
+SAMPLE_COMMIT = (("commit", "000", ""),)
+
+
 def record(name: str, claim: str, *figures: FigureView, check: Check = Check.RERUN) -> RecordView:
     """Return an invented record that is fresh and has a source."""
     return RecordView(
@@ -74,7 +77,7 @@ def record(name: str, claim: str, *figures: FigureView, check: Check = Check.RER
         status="",
         check=check,
         check_word=CHECKS[check],
-        source=SourceView("sample/report.md", "https://example.com/report", (("commit", "000"),)),
+        source=SourceView("sample/report.md", "https://example.com/report", SAMPLE_COMMIT),
         stale="",
         doubt="",
         skills=("sampling",),

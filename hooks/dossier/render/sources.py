@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from dossier.model.evidence import Source
 from dossier.model.library import RecordEntry
+from dossier.model.source import Source, addresses
 from dossier.model.verdict import SourcePart
 from dossier.plain.dates import spell_date
 
@@ -17,14 +17,23 @@ class SourceView:
 
     label: str
     href: str
-    details: tuple[tuple[str, str], ...]
-    """Package, commit and path, as far as they are known."""
+    details: tuple[tuple[str, str, str], ...]
+    """What else is known: its name, what it says, and the link to it, if there is one."""
 
 
 def source_seen(entry: RecordEntry, *, is_private: bool) -> SourceView | None:
     """Return a record's source; its author sees all of it, others only what can be followed."""
-    failed = entry.verdict.failed if entry.verdict else {}
-    return source_view(entry.record.source, () if is_private else failed)
+    source, failed = entry.record.source, entry.verdict.failed if entry.verdict else {}
+    if source is None:
+        return None
+    if is_private:
+        return source_view(source, _links(source))
+    return source_view(source, {} if entry.is_broken else _links(source), failed)
+
+
+def _links(source: Source) -> Mapping[str, str]:
+    """Return all that can be followed, an address to write to included."""
+    return ({"url": source.url} if source.url else {}) | dict(addresses(source))
 
 
 def why_broken(entry: RecordEntry, *, is_private: bool) -> str:
@@ -50,17 +59,39 @@ def checked_since(entries: Iterable[RecordEntry]) -> str:
     return spell_date(min(days)) if days and all(days) else ""
 
 
-def source_view(source: Source | None, failed: Collection[SourcePart] = ()) -> SourceView | None:
-    """Return a source with what is known of it, without the parts that are not there."""
-    if source is None:
-        return None
+def source_view(
+    source: Source, known: Mapping[str, str], failed: Collection[SourcePart] = ()
+) -> SourceView:
+    """Return a source with the addresses that open, without the parts that are not there."""
+    href = next(iter(known.values()), "")
+    # The label leads to the first of them; whatever else opens does so by itself.
+    links = {name: address for name, address in known.items() if address != href}
+    commit = "" if SourcePart.COMMIT in failed else source.commit or ""
+    file = "" if SourcePart.FILE in failed else _spell_file(source)
+    of_repository = links.get("repo", "")
+    details = (
+        ("quote", f"“{source.quote}”" if source.quote else "", ""),
+        ("package", _spell_package(source), links.get("package", "")),
+        ("DOI", source.doi or "", links.get("doi", "")),
+        ("repository", _bare(source.repo or ""), "" if commit or file else of_repository),
+        ("commit", commit, "" if file else of_repository),
+        ("file", file, of_repository),
+    )
+    return SourceView(source.label, href, tuple(detail for detail in details if detail[1]))
+
+
+def _bare(address: str) -> str:
+    return address.partition("://")[2].rstrip("/").removesuffix(".git")
+
+
+def _spell_package(source: Source) -> str:
+    return " ".join(said for said in (source.package, source.version) if said)
+
+
+def _spell_file(source: Source) -> str:
     # A hash is for programs.
     path = (source.path or "").partition("#sha256=")[0]
-    known = (
-        ("package", source.package),
-        ("commit", "" if SourcePart.COMMIT in failed else source.commit),
-        ("file", "" if SourcePart.FILE in failed else path),
-    )
-    details = tuple((name, value) for name, value in known if value)
-    href = "" if SourcePart.URL in failed else source.url or ""
-    return SourceView(source.label, href, details)
+    if not source.lines:
+        return path
+    word = "lines" if "-" in source.lines else "line"
+    return f"{path}, {word} {source.lines.replace('-', '–')}".removeprefix(", ")

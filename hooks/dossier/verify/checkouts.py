@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from dossier.model.evidence import Source
+from dossier.model.source import Source, package_name
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import read_ordinary
 from dossier.plain.git import bytes_of, output_of, succeeds
@@ -27,9 +27,15 @@ class Checkouts:
     def folder(self, source: Source) -> Path | None:
         """Return where a source's files are, None if nobody said."""
         for name, folder in self.clones:
-            if name == source.package or (source.url and _is_below(source.url, name)):
+            packages = (source.package, source.package and package_name(source.package)[1])
+            if name in packages or any(_is_below(at, name) for at in _homes(source)):
                 return folder
-        return None if source.package or source.url else self.root
+        return None if source.package or any(_homes(source)) else self.root
+
+
+def _homes(source: Source) -> tuple[str, ...]:
+    """Return the addresses below which the files of a source may be."""
+    return tuple(address for address in (source.repo, source.url) if address)
 
 
 def _is_below(url: str, name: str) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from dossier.model.evidence import Metric, Source
+from dossier.model.evidence import Metric
 from dossier.model.library import Library, RecordEntry
+from dossier.model.source import Source
 from dossier.model.verdict import CheckOutcome, CheckResult, SourcePart, Verdict, fingerprint
 from dossier.verify.artifacts import (
     Location,
@@ -50,10 +51,11 @@ def check_source(entry: RecordEntry, places: Checkouts, day: str) -> SourceCheck
         look.skipped.append("it names no source")
         return look
     folder = places.folder(source)
-    if folder is None and source.path and not source.commit and not source.package:
+    is_elsewhere = source.commit or source.package or source.repo
+    if folder is None and source.path and not is_elsewhere:
         folder = _project_of(entry, source.path, places)
     if folder is None and (source.commit or source.path):
-        named = source.package or source.url
+        named = source.package or source.repo or source.url
         look.skipped.append(f"its files are elsewhere: name a clone, --clone {named}=DIR")
     elif folder is not None:
         commit = ""
@@ -87,7 +89,7 @@ def _project_of(entry: RecordEntry, path: str, places: Checkouts) -> Path | None
 def _look_at_file(look: SourceCheck, entry: RecordEntry, where: tuple[Path, str]) -> None:
     """Look at the file of a source, and at what it says of each metric."""
     record, source = entry.record, entry.record.source
-    base = parse_location(source.path or "") if source else Location("")
+    base = _location_of(source) if source else Location("")
     pairs = list(_places_of(base, record.metrics))
     if not base.file and not pairs:
         return
@@ -105,6 +107,11 @@ def _look_at_file(look: SourceCheck, entry: RecordEntry, where: tuple[Path, str]
     if against:
         finding = replace(look.parts[SourcePart.FILE], outcome=CheckOutcome.CONTRADICTED, good="")
         look.parts[SourcePart.FILE] = replace(finding, against=tuple(sorted(against)))
+
+
+def _location_of(source: Source) -> Location:
+    found = parse_location(source.path or "")
+    return found if found.place or not source.lines else found.at(f"L{source.lines}")
 
 
 def _places_of(base: Location, metrics: tuple[Metric, ...]) -> Iterator[tuple[Metric, Location]]:
@@ -155,7 +162,7 @@ def record_response(look: SourceCheck, answer: Response) -> None:
 
 def asked_url(source: Source | None) -> str:
     """Return the address of a source that can be asked, empty for none."""
-    url = source.url if source and source.url else ""
+    url = (source.url or source.repo or "") if source else ""
     return url if url.startswith(("http://", "https://")) else ""
 
 
