@@ -20,7 +20,6 @@ from dossier.match.coverage import (
     expiry,
     is_above,
     is_expired,
-    is_linked,
     percent,
     why_not,
 )
@@ -28,14 +27,16 @@ from dossier.model.application import Application, Priority, ProofPoint, Role, S
 from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.model.evidence import Check, EvidenceKind, Record, RecordStatus
-from dossier.model.evidence import Source as RecordSource
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
 from dossier.model.lock import Stamp
+from dossier.model.source import Source as RecordSource
+from dossier.model.verdict import CheckOutcome, CheckResult, SourcePart, Verdict
 from dossier.plain.dates import last_day
 from dossier.settings import Settings
 from tests.builders import AS_OF, MINIMAL, REPOSITORY, write_site
 from tests.views import library as read_library
 
+FOUND = CheckResult(CheckOutcome.GOOD, "2026-02-27", "2026-02-27")
 LABEL = RecordSource(label="Report")
 LINK = RecordSource(label="Report", url="https://example.org/report")
 
@@ -189,7 +190,7 @@ def test_a_record_counts_by_its_status_its_check_and_its_source() -> None:
             and check is not Check.STATEMENT
             and source is not None
         )
-        assert bool(why_not(entry.record, AS_OF)) is not counts
+        assert bool(why_not(entry, AS_OF)) is not counts
 
 
 @pytest.mark.parametrize(
@@ -208,15 +209,41 @@ def test_a_record_of_a_day_to_come_does_not_count(day: str, state: State) -> Non
     assert ("still to come" in covered.reason) is (state is State.CLAIMED)
 
 
-@pytest.mark.parametrize("field", ["url", "package", "path", "commit"])
-def test_a_source_is_linked_by_anything_beside_its_label(field: str) -> None:
-    source = RecordSource.model_validate({"label": "Report", field: "https://example.org"})
-    assert is_linked(record("a/b", source=source).record)
+@pytest.mark.parametrize(
+    ("known", "linked", "opens"),
+    [
+        (None, False, False),
+        ({}, False, False),
+        ({"path": "a.md", "commit": "abc"}, True, False),
+        ({"url": "https://example.org"}, True, True),
+        ({"package": "qortex"}, True, True),
+        ({"repo": "https://example.org", "commit": "abc"}, True, True),
+        ({"doi": "10.1000/182"}, True, True),
+    ],
+)
+def test_a_row_is_linked_by_what_can_be_gone_by_and_opens_by_what_is_on_the_web(
+    known: dict[str, str] | None, *, linked: bool, opens: bool
+) -> None:
+    source = None if known is None else RecordSource.model_validate({"label": "Report"} | known)
+    entry = record("a/b", source=source)
+    assert (entry.is_linked, entry.opens) == (linked, opens)
+    library = Library(Audience.PRIVATE, records={"a/b": entry})
+    covered = cover_row(row(Strength.DIRECT, "a/b"), library, AS_OF)
+    assert (covered.is_linked, covered.opens) == (linked, opens)
 
 
-def test_a_label_or_no_source_links_nothing() -> None:
-    assert not is_linked(record("a/b", source=LABEL).record)
-    assert not is_linked(record("a/b", source=None).record)
+def test_a_source_that_was_found_broken_links_nothing_and_does_not_count() -> None:
+    lost = CheckResult(CheckOutcome.BROKEN, "2026-02-28", said="404")
+    verdict = Verdict("", {SourcePart.COMMIT: FOUND, SourcePart.URL: lost})
+    entry = replace(record("a/b", source=LINK), verdict=verdict)
+    assert (entry.is_linked, entry.opens) == (False, False)
+    covered = cover_row(
+        row(Strength.DIRECT, "a/b"), Library(Audience.PRIVATE, records={"a/b": entry}), AS_OF
+    )
+    assert covered.state is State.CLAIMED
+    assert covered.reason == "a/b names a source that was not found when it was last checked"
+    good = replace(entry, verdict=Verdict("", {SourcePart.URL: FOUND}))
+    assert (good.is_linked, good.opens) == (True, True)
 
 
 @pytest.mark.parametrize(

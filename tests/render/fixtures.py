@@ -56,7 +56,8 @@ def role(role_id: str, **fields: object) -> dict[str, object]:
 def record(record_id: str, **fields: object) -> dict[str, object]:
     """Write a record that counts, unless it says otherwise."""
     known = {"claim": f"Claim {record_id}", "kind": "code", "check": "inspect"}
-    return {"id": record_id, **known, "source": {"label": "Source", "path": "a.md"}, **fields}
+    source = {"label": "Source", "url": "https://example.org/a"}
+    return {"id": record_id, **known, "source": source, **fields}
 
 
 def metric(metric_id: str, value: object, **fields: object) -> dict[str, object]:

@@ -10,7 +10,6 @@ from dossier.model.evidence import EvidenceKind
 from dossier.render.frame import GUIDE_PAGE
 from dossier.render.labels import KINDS
 from dossier.render.records import UNCOUNTED, ledger
-from dossier.render.sources import source_view
 from tests.builders import AS_OF
 from tests.html import Node
 from tests.render.fixtures import (
@@ -71,14 +70,51 @@ def test_record_without_more_says_no_more(tmp_path: Path) -> None:
 def test_source_gives_whatever_is_known(tmp_path: Path) -> None:
     known = {"label": "Run", "package": "qortex", "commit": "4f2c9e1", "path": "bench/a.md"}
     aside = card(tmp_path, source=known).one("div.ev-ledger__src")
-    assert aside.texts("span.ev-src") == ["Run"]
     assert aside.texts("span.ev-src__d") == [
         "package qortex",
         "commit 4f2c9e1",
         "file bench/a.md",
     ]
-    assert not aside.has("a")
-    assert source_view(None) is None
+    assert aside.links() == {"Run": "https://deps.dev/pypi/qortex"}
+
+
+def test_each_address_of_a_source_is_linked_once(tmp_path: Path) -> None:
+    known = {
+        "label": "Run",
+        "quote": "All pass",
+        "url": "https://example.org/run",
+        "package": "npm:qortex",
+        "version": "1.2",
+        "doi": "10.1000/182",
+        "repo": "https://github.com/you/q",
+        "commit": "4f2c9e1",
+        "path": "bench/a.md",
+        "lines": "3-9",
+    }
+    aside = card(tmp_path, source=known).one("div.ev-ledger__src")
+    assert aside.texts("span.ev-src__d") == [
+        "quote “All pass”",
+        "package npm:qortex 1.2",
+        "DOI 10.1000/182",
+        "repository github.com/you/q",
+        "commit 4f2c9e1",
+        "file bench/a.md, lines 3–9",
+    ]
+    assert aside.links() == {
+        "Run": "https://example.org/run",
+        "npm:qortex 1.2": "https://deps.dev/npm/qortex/1.2",
+        "10.1000/182": "https://doi.org/10.1000/182",
+        "bench/a.md, lines 3–9": "https://github.com/you/q/blob/4f2c9e1/bench/a.md#L3-L9",
+    }
+
+
+@pytest.mark.parametrize("check", ["rerun", "third-party", "inspect"])
+@pytest.mark.parametrize("source", [{}, {"path": "a.md"}, {"commit": "abc", "path": "a.md"}])
+def test_what_no_reader_can_open_is_on_request(
+    check: str, source: dict[str, str], tmp_path: Path
+) -> None:
+    found = card(tmp_path, check=check, source={"label": "Run", **source})
+    assert found.one("span.ev-chk").text == "Source on request"
 
 
 def test_figure_has_its_unit_name_and_baseline(tmp_path: Path) -> None:

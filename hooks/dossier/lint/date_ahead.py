@@ -34,7 +34,7 @@ def read(view: FileView) -> Iterator[Dated]:
     """Yield what a file tells as done, with its day."""
     for entry in view.records:
         record = entry.record
-        if record.date and not why_not(record, date.max):
+        if record.date and not why_not(entry, date.max):
             where = entry.source.locate((*entry.path, "date"))
             yield Dated(record.date, where, entry.id, "does not count", "says `status: planned`")
     events = view.application.application.events if view.application else ()

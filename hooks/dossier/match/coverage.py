@@ -62,7 +62,12 @@ class RowCoverage:
     @property
     def is_linked(self) -> bool:
         """Whether a record that counts has a source with more than a label."""
-        return any(is_linked(entry.record) for entry in self.counting)
+        return any(entry.is_linked for entry in self.counting)
+
+    @property
+    def opens(self) -> bool:
+        """Whether a record that counts has a source that its readers can open."""
+        return any(entry.opens for entry in self.counting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,11 @@ class RoleCoverage:
     def linked(self) -> int:
         """How many of the covered rows are linked."""
         return sum(row.is_linked for row in self.rows if row.state is State.COVERED)
+
+    @property
+    def opening(self) -> int:
+        """How many of the covered rows have a source that their readers can open."""
+        return sum(row.opens for row in self.rows if row.state is State.COVERED)
 
     @property
     def percent(self) -> int | None:
@@ -120,12 +130,12 @@ def cover(entry: ApplicationEntry, library: Library, as_of: date) -> tuple[RoleC
 def cover_row(row: ProofPoint, library: Library, as_of: date) -> RowCoverage:
     """Return the state of a row on a day."""
     records = tuple(library.records[i] for i in row.evidence if i in library.records)
-    would = [entry for entry in records if not why_not(entry.record, as_of)]
+    would = [entry for entry in records if not why_not(entry, as_of)]
     suspect = tuple(entry for entry in records if entry.id in library.suspects)
     expired = tuple(entry for entry in would if is_expired(entry.record, as_of))
     fresh = tuple(entry for entry in would if entry not in expired and entry not in suspect)
     doubts = _doubts(expired, tuple(entry for entry in would if entry in suspect))
-    reasons = "; ".join(f"{e.id} {why}" for e in records if (why := why_not(e.record, as_of)))
+    reasons = "; ".join(f"{e.id} {why}" for e in records if (why := why_not(e, as_of)))
     state, reason = _state(row, reasons or "cites no record", doubts, fresh)
     return RowCoverage(row, state, reason, records, fresh, suspect)
 
@@ -163,14 +173,17 @@ def _state(
     return State.COVERED, f"stands on {named}"
 
 
-def why_not(record: Record, as_of: date) -> str:
+def why_not(entry: RecordEntry, as_of: date) -> str:
     """Say why a record does not count even when fresh, empty if it would."""
+    record = entry.record
     if record.check is Check.STATEMENT:
         return "is an own statement"
     if record.status not in COUNTING:
         return f"is {record.status}"
     if not record.source:
         return "names no source"
+    if entry.is_broken:
+        return "names a source that was not found when it was last checked"
     if record.date and is_ahead(record.date, as_of):
         return f"is dated {spell_date(record.date)}, which is still to come"
     return ""
@@ -194,11 +207,6 @@ def is_expired(record: Record, as_of: date) -> bool:
 def _expiry_text(record: Record) -> str:
     last = expiry(record)
     return spell_date(last.isoformat()) if last else ""
-
-
-def is_linked(record: Record) -> bool:
-    """Return whether a record's source has a url, package, path or commit."""
-    return record.source is not None and record.source.is_linked
 
 
 def cap(row: ProofPoint, library: Library) -> Strength | None:

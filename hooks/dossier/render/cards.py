@@ -11,7 +11,7 @@ from dossier.model.project import ProjectStatus
 from dossier.render.charts import ChartView
 from dossier.render.frame import project_page
 from dossier.render.headlines import HeadlineView, headline_views
-from dossier.render.labels import PROJECT_STATUSES, count_records
+from dossier.render.labels import PROJECT_STATUSES, check_shown, count_records
 from dossier.render.records import project_chart
 from dossier.render.renderer import Renderer
 
@@ -61,7 +61,7 @@ def card_view(renderer: Renderer, entry: ProjectEntry) -> CardView:
         title=entry.project.title,
         line=renderer.text(entry.project.line, entry.source),
         headline=headlines[0][1] if headlines else None,
-        claims=count_records(record.record.check for record in records),
+        claims=count_records(map(check_shown, records)),
         status=PROJECT_STATUSES[entry.project.status],
         is_retired=entry.project.status == "retired",
         is_private=renderer.frame.is_private and entry.project.audience == "private",

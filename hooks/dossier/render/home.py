@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.model.evidence import Check, EvidenceKind
+from dossier.model.evidence import EvidenceKind
 from dossier.model.library import PageEntry, ProjectEntry, RecordEntry
 from dossier.render.author_page import with_placeholders
 from dossier.render.cards import by_weight, card_views
@@ -45,7 +45,7 @@ def draw_home(renderer: Renderer, entry: PageEntry | None) -> AuthorPage:
             "home_body",
             headlines=headlines,
             cards=card_views(renderer, projects),
-            checks=tuple((check, CHECKS[check], CHECK_MEANS[check]) for check in Check),
+            checks=tuple((key, word, CHECK_MEANS[key]) for key, word in CHECKS.items()),
             evidence=frame.to_page(EVIDENCE_PAGE) if frame.library.records else "",
             anchors={name: renderer.anchor(name) for name in _HOME_ANCHORS},
             person=person,

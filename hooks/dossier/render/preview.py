@@ -11,11 +11,10 @@ from itertools import pairwise
 
 from dossier.model.audience import Audience
 from dossier.model.document import Document
-from dossier.model.evidence import Check
 from dossier.model.library import ProjectEntry
 from dossier.prose.markdown import parse_page
 from dossier.render.figures import FigureView
-from dossier.render.labels import CHECKS, count, count_records
+from dossier.render.labels import CHECKS, check_shown, count, count_records
 from dossier.render.page import Preview, SocialCard
 from dossier.render.prose import plain_text
 from dossier.render.renderer import Renderer
@@ -70,7 +69,7 @@ def project_preview(
 def describe_project(renderer: Renderer, entry: ProjectEntry) -> str:
     """Return a project's line, or what stands behind it."""
     records = renderer.frame.library.records_by_project.get(entry.id, ())
-    counts = count_records(record.record.check for record in records)
+    counts = count_records(map(check_shown, records))
     return renderer.plain(entry.project.line) or f"{entry.project.title}: {counts}."
 
 
@@ -78,15 +77,15 @@ def describe_projects(renderer: Renderer) -> str:
     """Say how many projects there are, and what stands behind them."""
     library = renderer.frame.library
     belonging = (r for id_ in library.projects for r in library.records_by_project.get(id_, ()))
-    counts = count_records(entry.record.check for entry in belonging)
+    counts = count_records(map(check_shown, belonging))
     return f"{count(len(library.projects), 'project')}, and what stands behind them: {counts}."
 
 
 def describe_evidence(renderer: Renderer) -> str:
     """Say how many records there are, and how they can be checked."""
-    checks = [entry.record.check for entry in renderer.frame.library.records.values()]
-    words = {check: CHECKS[check].lower() for check in Check}
-    kinds = [f"{checks.count(check)} {word}" for check, word in words.items() if check in checks]
+    checks = [check_shown(entry) for entry in renderer.frame.library.records.values()]
+    told = CHECKS.items()
+    kinds = [f"{checks.count(key)} {word.lower()}" for key, word in told if key in checks]
     return f"{count(len(checks), 'record')} with method, date and source: {', '.join(kinds)}."
 
 

@@ -10,7 +10,7 @@ from dossier.model.library import ProjectEntry, RecordEntry
 from dossier.render.author_page import with_placeholders
 from dossier.render.frame import PROJECTS_PAGE, project_page
 from dossier.render.headlines import Tile, headline_views
-from dossier.render.labels import PROJECT_STATUSES
+from dossier.render.labels import PROJECT_STATUSES, check_shown
 from dossier.render.page import AuthorPage, Heading
 from dossier.render.preview import describe_project, project_preview
 from dossier.render.records import ledger
@@ -68,9 +68,9 @@ def draw_project(renderer: Renderer, entry: ProjectEntry) -> AuthorPage:
 def _tiles(renderer: Renderer, records: Iterable[RecordEntry]) -> tuple[Tile, ...]:
     entries = list(records)
     as_of = renderer.frame.as_of
-    stale = sum(is_expired(entry.record, as_of) for entry in entries)
-    rerun = sum(entry.record.check is Check.RERUN for entry in entries)
-    others = sum(entry.record.check is Check.THIRD_PARTY for entry in entries)
+    stale = sum(is_expired(entry.record, as_of) or entry.is_broken for entry in entries)
+    shown = [check_shown(entry) for entry in entries]
+    rerun, others = shown.count(Check.RERUN), shown.count(Check.THIRD_PARTY)
     return (
         Tile(
             str(len(entries)),

@@ -1,4 +1,4 @@
-"""Why a record's figures may not count, in words: by its dates, or because it has changed."""
+"""Why a record's figures may not count, in words: its dates, its source, or a change."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from dossier.render.frame import Frame
 
 AHEAD = "Dated on a day to come: it does not count until then."
 SUSPECT = "Changed since it was last reviewed: it does not count until that is done again."
+LOST_SHORT = "Source not found when last checked."
 SUSPECT_SHORT = "Changed since last reviewed."
 
 
@@ -31,6 +32,7 @@ def suspect_text(entry: RecordEntry, frame: Frame) -> str:
 
 
 def doubt_text(entry: RecordEntry, frame: Frame) -> str:
-    """Say both in few words, for where a figure stands alone; empty while it may count."""
+    """Say all of it in few words, for where a figure stands alone; empty while it may count."""
+    lost = LOST_SHORT if entry.is_broken else ""
     changed = SUSPECT_SHORT if entry.id in frame.library.suspects else ""
-    return " ".join(text for text in (stale_text(entry.record, frame.as_of), changed) if text)
+    return " ".join(text for text in (lost, stale_text(entry.record, frame.as_of), changed) if text)

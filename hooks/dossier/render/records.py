@@ -13,7 +13,7 @@ from dossier.plain.dates import spell_date
 from dossier.prose.targets import parse_metric
 from dossier.render.charts import ChartView, Mark, chart, comparable
 from dossier.render.figures import FigureView, figure_view
-from dossier.render.labels import CHECKS, KINDS, RECORD_STATUSES, part_text
+from dossier.render.labels import CHECKS, KINDS, RECORD_STATUSES, check_shown, part_text
 from dossier.render.record_state import doubt_text, stale_text, suspect_text
 from dossier.render.renderer import Renderer
 from dossier.render.sources import SourceView, source_seen, why_broken
@@ -40,7 +40,8 @@ class RecordView:
     date: str
     status: str
     """Empty for what is shipped."""
-    check: Check
+    check: str
+    """The key of what a reader can do, for its mark."""
     check_word: str
     source: SourceView | None
     stale: str
@@ -93,8 +94,8 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         limits=renderer.text(record.limits, source),
         date=spell_date(record.date) if record.date else "",
         status=RECORD_STATUSES[record.status],
-        check=record.check,
-        check_word=CHECKS[record.check],
+        check=check_shown(entry),
+        check_word=CHECKS[check_shown(entry)],
         source=source_seen(entry, is_private=frame.is_private),
         stale=stale_text(record, frame.as_of),
         doubt=doubt_text(entry, frame),

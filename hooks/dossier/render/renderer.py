@@ -20,7 +20,7 @@ from dossier.prose.markdown import parse_inline
 from dossier.prose.resolve import DeadReference, MarkedFigure, ResolvedReference, resolve
 from dossier.prose.targets import Target
 from dossier.render.frame import Frame
-from dossier.render.labels import CHECKS
+from dossier.render.labels import CHECKS, check_shown
 from dossier.render.prose import Expansion, Prose, plain_text
 from dossier.render.templates import environment
 from dossier.templates import Templates
@@ -115,10 +115,9 @@ class Renderer:
                 value = write(found.metric, title, is_before=found.is_before)
                 figure = Markup(self._macros.figure(value))  # noqa: S704 - a macro's output
                 return figure + escape(self._qualifier(found, title))
-            record = found.entry.record
             href = self.frame.to_record(found.entry)
-            word = CHECKS[record.check]
-            return Markup(self._macros.cite(href, text, record.check, word))  # noqa: S704
+            check = check_shown(found.entry)
+            return Markup(self._macros.cite(href, text, check, CHECKS[check]))  # noqa: S704
         return Markup(self._macros.link(self._href(found), text))  # noqa: S704
 
     def directive(self, name: str, body: str) -> Markup:

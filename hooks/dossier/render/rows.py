@@ -13,7 +13,7 @@ from dossier.model.library import ApplicationEntry
 from dossier.prose.directives import Directive
 from dossier.render.badge import Badge, badge
 from dossier.render.frame import row_anchor
-from dossier.render.labels import CHECKS, STATES, STRENGTH_MEANS, STRENGTHS
+from dossier.render.labels import CHECKS, STATES, STRENGTH_MEANS, STRENGTHS, check_shown
 from dossier.render.records import RecordView, record_view
 from dossier.render.renderer import Renderer
 
@@ -88,13 +88,13 @@ def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
     changed = changed_text(covered.suspect)
     if tells and changed in covered.reason:
         changed = ""
-    checks = dict.fromkeys(CHECKS[e.record.check].lower() for e in covered.records)
+    checks = dict.fromkeys(CHECKS[check_shown(e)].lower() for e in covered.records)
     titles = {r.id: r.title for r in entry.application.roles} if entry else {}
     return RowView(
         anchor=renderer.first_anchor(row_anchor(row.id)),
         requirement=renderer.text(row.requirement, source),
         quote=row.quote or "",
-        claim=renderer.text(row.claim, source) or _NOTHING[row.strength is Strength.NONE],
+        claim=renderer.text(row.claim, source) or (Markup("") if covered.records else _NOTHING),
         note=renderer.text(row.note, source),
         override=renderer.text(row.override, source),
         waived=renderer.text(row.accepted, source),

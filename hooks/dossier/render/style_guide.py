@@ -12,7 +12,6 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from dossier.model.application import Status, Strength
-from dossier.model.evidence import Check
 from dossier.render import sample_workspace as work
 from dossier.render import samples
 from dossier.render.frame import APPLICATIONS_PAGE, GUIDE_PAGE
@@ -89,7 +88,7 @@ def _marks(renderer: Renderer) -> Markup:
         "guide/marks",
         strengths=tuple((s, STRENGTHS[s], STRENGTH_MEANS[s]) for s in Strength),
         states=tuple(STATES.items()),
-        checks=tuple((check, CHECKS[check], CHECK_MEANS[check]) for check in Check),
+        checks=tuple((key, word, CHECK_MEANS[key]) for key, word in CHECKS.items()),
         stages=work.stages(),
     )
 
