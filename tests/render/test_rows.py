@@ -153,11 +153,11 @@ def test_records_of_a_row_open_one_after_the_other(tmp_path: Path) -> None:
     (found,) = lines(draw(tmp_path, files).tree(ACME))
     details = found.one("details")
     assert "open" not in details.attributes
-    assert details.one("summary").shown == "Check it: re-runnable, run by others"
-    assert details.one("summary").text == "Check it: re-runnable, run by others for Need a"
+    assert details.one("summary").shown == "Check it: re-runnable, run by others, source on request"
+    assert details.one("summary").text.endswith(" for Need a")
     one, two, three = details.all("dl.ev-dl")
     assert one.facts == [
-        ("Record", "First +22% precision against cosine (controlled); +26% recall (controlled)"),
+        ("Record", "+22% precision against cosine (controlled); +26% recall (controlled)"),
         ("Method", "By hand"),
         ("Scope", "20 things"),
         ("Measured", "5 Jan 2026"),
@@ -172,7 +172,34 @@ def test_records_of_a_row_open_one_after_the_other(tmp_path: Path) -> None:
         "qortex/one": "../../projects/qortex/#qortex/one",
     }
     assert two.facts[-1] == ("Full record", "qortex/two Run by others")
-    assert [term for term, _ in three.facts] == ["Record", "Full record"]
+    assert [term for term, _ in three.facts] == ["Full record"]
+
+
+def test_row_without_a_claim_shows_those_of_its_records(tmp_path: Path) -> None:
+    files = {
+        FILE: evidence(
+            record("one", claim="Ranks [well](evidence:qortex/two)"),
+            record("two", claim="Runs", metrics=[metric("n", 7)]),
+        ),
+        f"content/{ACME}": dossier(
+            proof_points=[row("a", evidence=["qortex/one", "qortex/two"], strength="none")]
+        ),
+    }
+    (found,) = lines(draw(tmp_path, files).tree(ACME))
+    cell = found.one("td.p")
+    assert [p.shown for p in cell.all("p")][:2] == ["Ranks well qortex/one", "Runs qortex/two"]
+    assert cell.all("p")[1].links() == {"qortex/two": "../../projects/qortex/#qortex/two"}
+    assert "Nothing to show yet" not in found.text
+    assert [dl.facts[0] for dl in found.all("dl.ev-dl")] == [
+        ("Source", "Source"),
+        ("Record", "7 n"),
+    ]
+
+
+def test_row_with_neither_claim_nor_record_says_so(tmp_path: Path) -> None:
+    for strength in ("none", "weak", "strong"):
+        found = line(tmp_path / strength, evidence=[], strength=strength)
+        assert found.one("td.p").texts("p")[0] == "Nothing to show yet."
 
 
 def test_row_without_records_has_nothing_to_open(tmp_path: Path) -> None:

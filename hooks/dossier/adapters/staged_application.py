@@ -97,6 +97,12 @@ def _asked(writer: Writer, entry: ApplicationEntry, row: ProofPoint) -> str:
 
 def _shown(writer: Writer, entry: ApplicationEntry, row: ProofPoint) -> str:
     known = writer.frame.library.records
-    cited = ", ".join(writer.record(known[name], name) for name in row.evidence if name in known)
+    records = [known[name] for name in row.evidence if name in known]
+    linked = [writer.record(record, record.id) for record in records]
+    cited = ", ".join(linked)
+    if not row.claim:
+        # Those of its records stand for it.
+        claims = (writer.field(record.record.claim, record.source) for record in records)
+        cited = " ".join(f"{claim} ({name})" for claim, name in zip(claims, linked, strict=True))
     texts = (writer.field(text, entry.source) for text in (row.claim, row.note, row.override))
     return " ".join(part for part in (*texts, cited) if part)

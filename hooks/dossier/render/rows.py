@@ -27,6 +27,7 @@ class RowView:
     requirement: Markup
     quote: str
     claim: Markup
+    """Empty where the claims of its records stand for it."""
     note: Markup
     override: Markup
     waived: Markup
@@ -64,8 +65,8 @@ HEADS = ("Asked for", "What shows it", "Match")
 _RECIPIENT_HEADS = ("You ask for", "What I can show", "Match")
 
 
-_NOTHING = (Markup(""), Markup("Nothing to show yet."))
-"""What stands for a claim that is not there: of a row that shows something, of another."""
+_NOTHING = Markup("Nothing to show yet.")
+"""What stands for a claim where there is none, nor a record."""
 _TELLING = frozenset({State.CLAIMED, State.STALE})
 """States that a reader could tell neither from the strength nor from what else the row says."""
 
