@@ -23,11 +23,14 @@ SVG = "{http://www.w3.org/2000/svg}"
 LINKED = {"id": "r", "claim": "c", "kind": "code", "check": "inspect"}
 
 
-def covered(states: Sequence[State], *, linked: bool = False) -> RoleCoverage:
+def covered(
+    states: Sequence[State], *, linked: bool = False, url: str | None = None
+) -> RoleCoverage:
     """Return the coverage of a role whose rows are in these states."""
     entries: tuple[RecordEntry, ...] = ()
     if linked:
-        record = Record.model_validate({**LINKED, "source": {"label": "s", "path": "a"}})
+        source = {"label": "s", "path": "a", "url": url}
+        record = Record.model_validate({**LINKED, "source": source})
         entries = (RecordEntry("f/r", record, None, Audience.PUBLIC, Document("f"), ()),)
     return RoleCoverage(
         None,
@@ -63,6 +66,46 @@ def test_five_covered_and_two_partial_of_seven_are_85_percent() -> None:
 def test_unlinked_rows_are_told() -> None:
     found = badge(covered([State.COVERED, State.GAP]))
     assert found.says == "1 covered, 1 missing of 2; 0 of the 1 covered linked to a source"
+
+
+@pytest.mark.parametrize(
+    ("states", "url", "said"),
+    [
+        (
+            [State.COVERED] * 5 + [State.PARTIAL] * 2,
+            "https://example.org",
+            ["5 of 7 shown, all of them with a source you can open", "2 in part"],
+        ),
+        (
+            [State.COVERED] * 2 + [State.WEAK, State.STALE],
+            None,
+            [
+                "2 of 4 shown, none of them with a source you can open",
+                *("1 due for another check", "1 begun"),
+            ],
+        ),
+        ([State.COVERED], "https://example.org", ["1 of 1 shown, with a source you can open"]),
+        ([State.COVERED], None, ["1 of 1 shown, without a source you can open"]),
+        ([State.GAP, State.CLAIMED], None, ["None of 2 shown", "1 on my word alone", "1 not yet"]),
+        ([State.ACCEPTED], None, ["1 waived"]),
+        ([], None, []),
+    ],
+)
+def test_words_say_what_is_shown_and_what_of_it_opens(
+    states: list[State], url: str | None, said: list[str]
+) -> None:
+    found = badge(covered(states, linked=True, url=url))
+    assert [line.text for line in found.in_words] == said
+
+
+def test_words_count_of_the_shown_those_that_open() -> None:
+    closed, opens = (
+        covered([State.COVERED] * 2, linked=True),
+        covered([State.COVERED, State.PARTIAL], linked=True, url="https://example.org"),
+    )
+    found = badge(RoleCoverage(None, (*closed.rows, *opens.rows)))
+    assert found.in_words[0].text == "3 of 4 shown, 1 of them with a source you can open"
+    assert found.linked == "3 of the 3 covered linked to a source"
 
 
 def test_nothing_covered_says_nothing_of_links() -> None:

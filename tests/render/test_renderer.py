@@ -170,7 +170,7 @@ def test_anchor_that_others_link_to_stands_once(tmp_path: Path) -> None:
 
 def test_template_is_named_without_its_folder(tmp_path: Path) -> None:
     drawn = renderer(tmp_path).template("formula")
-    assert parse(drawn).one("summary").text == "How coverage is counted"
+    assert parse(drawn).one("summary").text == "How the percentage is counted"
 
 
 SCOPED = record(

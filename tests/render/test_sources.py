@@ -82,11 +82,20 @@ def test_recipient_of_a_share_gets_no_dead_link(tmp_path: Path) -> None:
     assert "404 Not Found" not in html
 
 
-def test_file_that_is_gone_takes_no_link_with_it(tmp_path: Path) -> None:
+def test_what_is_broken_links_nothing_and_lowers_its_row(tmp_path: Path) -> None:
+    site = drawn(tmp_path, Audience.PRIVATE, {"qortex/gain": {SourcePart.URL: LOST}})
+    (html,) = (text for name, text in site.files.items() if "/acme/preview/" in name)
+    assert "None of 1 shown" in html
+    assert "1 on my word alone" in html
+    assert "source that was not found when it was last checked" in html
+    assert "Source on request" in html
+
+
+def test_file_that_is_gone_takes_every_link_with_it(tmp_path: Path) -> None:
     parts = {"qortex/gain": {SourcePart.URL: GOOD, SourcePart.FILE: GONE}}
     html = drawn(tmp_path, Audience.PUBLIC, parts).html(QORTEX)
     assert "Its source could not be confirmed when it was last checked." in html
-    assert 'href="https://example.org/report"' in html
+    assert "https://example.org/report" not in html
     assert "a.md" not in html
 
 
@@ -122,6 +131,5 @@ def test_hash_is_not_shown(tmp_path: Path) -> None:
     library = read_library(write_site(tmp_path, MINIMAL))
     source = library.records["qortex/gain"].record.source
     assert source
-    view = source_view(source.model_copy(update={"path": f"a.pdf#sha256={'0' * 64}"}))
-    assert view
-    assert view.details == (("file", "a.pdf"),)
+    view = source_view(source.model_copy(update={"path": f"a.pdf#sha256={'0' * 64}"}), {})
+    assert view.details == (("file", "a.pdf", ""),)

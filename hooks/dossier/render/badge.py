@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.match.coverage import RoleCoverage, State
@@ -9,6 +10,14 @@ from dossier.render.labels import STATES
 
 ARC_ABOVE = 20
 """With more rows than this a ring has one arc a state, because single segments are too thin."""
+_IN_WORDS = {
+    State.PARTIAL: "in part",
+    State.STALE: "due for another check",
+    State.CLAIMED: "on my word alone",
+    State.WEAK: "begun",
+    State.GAP: "not yet",
+    State.ACCEPTED: "waived",
+}
 _WIDE_GAP_ABOVE = 8
 _WIDEST_GAP = 0.5
 """In rows. An arc of one row must not come out below nothing: browsers would fill the ring."""
@@ -34,6 +43,14 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class InWords:
+    """What is told of the rows in one state: `2 in part`."""
+
+    state: State
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Badge:
     """The coverage of a role, ready to be drawn and to be read aloud."""
 
@@ -47,6 +64,8 @@ class Badge:
     bars: tuple[State, ...]
     tallies: tuple[Tally, ...]
     total: int
+    in_words: tuple[InWords, ...]
+    """What the rows come to, in the words of the person who shows them."""
 
     @property
     def label(self) -> str:
@@ -78,7 +97,28 @@ def badge(coverage: RoleCoverage) -> Badge:
         bars=tuple(row.state for row in coverage.rows),
         tallies=tallies,
         total=total,
+        in_words=tuple(_in_words(coverage)),
     )
+
+
+def _in_words(coverage: RoleCoverage) -> Iterator[InWords]:
+    """Yield what the rows in each state come to, those that are shown with all that is asked."""
+    counts, asked = coverage.counts, coverage.asked
+    shown = counts[State.COVERED]
+    if asked:
+        text = f"{shown or 'None'} of {asked} shown"
+        yield InWords(State.COVERED, f"{text}, {_opening(coverage)}" if shown else text)
+    for state, words in _IN_WORDS.items():
+        if counts[state]:
+            yield InWords(state, f"{counts[state]} {words}")
+
+
+def _opening(coverage: RoleCoverage) -> str:
+    shown, opening = coverage.counts[State.COVERED], coverage.opening
+    if shown == 1:
+        return f"{'with' if opening else 'without'} a source you can open"
+    number = "all" if opening == shown else opening or "none"
+    return f"{number} of them with a source you can open"
 
 
 def spell_counts(coverage: RoleCoverage) -> str:
