@@ -19,6 +19,14 @@ from dossier.cli import main
 from dossier.load.tree import Tree
 from dossier.model.audience import Audience
 from dossier.model.library import Library
+from dossier.model.verdict import (
+    CheckOutcome,
+    CheckResult,
+    SourcePart,
+    Verdict,
+    fingerprint,
+    spell_verdicts,
+)
 from tests.builders import MINIMAL, write_site
 from tests.sites import DAY, project
 
@@ -122,3 +130,13 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     watch(dossier.build, "lint", lambda library, _: f"lint, {library.audience}")
     watch(mkdocs_config, "load", lambda *_: "configuration")
     return count
+
+
+def test_broken_source_of_what_others_see_stops_a_publish(tmp_path: Path) -> None:
+    settings = write_site(tmp_path, MINIMAL)
+    known = Project.read(settings).view(Audience.PRIVATE).library.records["qortex/gain"].record
+    gone = CheckResult(CheckOutcome.BROKEN, "2026-02-28", said="404 Not Found")
+    verdicts = {"qortex/gain": Verdict(fingerprint(known), {SourcePart.URL: gone})}
+    (settings.content / "verified.json").write_text(spell_verdicts(verdicts))
+    found = Project.read(settings).publishing_problems
+    assert [problem.code for problem in found] == ["source-broken"]

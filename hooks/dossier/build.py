@@ -227,7 +227,7 @@ class Project:
 
     @cached_property
     def publishing_problems(self) -> tuple[Problem, ...]:
-        """The errors of what recipients and the public may see.
+        """The errors of what recipients and the public may see, and what of it has no source left.
 
         A page that cannot be read tells nobody who may see it, so it counts; a dossier or the
         evidence lock does not.
@@ -239,7 +239,10 @@ class Project:
             for problem in document.problems
             if problem.severity is Severity.ERROR
         )
-        return in_order((*self.view(Audience.SHARED).diagnosis.errors, *lost))
+        # Why a source is broken is the author's business, so that the author's view tells it.
+        told = self.view(Audience.PRIVATE).diagnosis.errors
+        unsourced = (problem for problem in told if problem.code == "source-broken")
+        return in_order((*self.view(Audience.SHARED).diagnosis.errors, *lost, *unsourced))
 
     def _previews(self) -> Iterator[tuple[str, str]]:
         """Yield, by path, the page that a recipient of each dossier would see."""

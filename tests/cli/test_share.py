@@ -12,6 +12,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dossier.cli import main
+from dossier.cli.share_project import ShareProject
+from dossier.model.verdict import (
+    CheckOutcome,
+    CheckResult,
+    SourcePart,
+    Verdict,
+    fingerprint,
+    spell_verdicts,
+)
 from dossier.plain import dates
 from dossier.sharing.keys_json import FILE
 from dossier.sharing.keystore import Keystore, Share
@@ -151,6 +160,40 @@ def test_broken_dossier_is_not_shared(tmp_path: Path, old: str, new: str, messag
     assert (done.exit_code, done.stdout) == (1, "")
     assert message in done.stderr
     assert not (root / FILE).exists()
+
+
+def lost(root: Path, *, reason: str = "") -> None:
+    """Let the source of the record that the dossier cites be found broken."""
+    file = root / "content/evidence/qortex.yml"
+    text = file.read_text()
+    if reason:
+        allow = f"    # dossier: allow source-broken: {reason}\n"
+        text = text.replace("    source:", f"{allow}    source:")
+        file.write_text(text)
+    record = ShareProject.at(root / "mkdocs.yml").view.library.records["qortex/gain"].record
+    gone = CheckResult(CheckOutcome.BROKEN, "2026-02-28", said="404 Not Found")
+    verdicts = {"qortex/gain": Verdict(fingerprint(record), {SourcePart.URL: gone})}
+    (root / "content/verified.json").write_text(spell_verdicts(verdicts))
+
+
+def test_dossier_whose_source_is_broken_is_not_shared_without_a_reason(tmp_path: Path) -> None:
+    root = home(tmp_path / "a")
+    lost(root)
+    done = share(root, "new", "acme")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "the source of `qortex/gain` is broken: 404 Not Found [source-broken]" in done.stderr
+    assert not (root / FILE).exists()
+    assert share(root, "preview", "acme", "--no-open").exit_code == 0
+    allowed = home(tmp_path / "b")
+    lost(allowed, reason="it moves next week")
+    assert share(allowed, "new", "acme").exit_code == 0
+
+
+def test_broken_source_of_what_a_share_does_not_show_is_no_matter(tmp_path: Path) -> None:
+    plain = "---\ncompany: Acme\nroles: [{id: ml, title: Engineer}]\n---\n\n## Pitch\n\nI rank.\n"
+    root = home(tmp_path, plain)
+    lost(root)
+    assert share(root, "new", "acme").exit_code == 0
 
 
 @pytest.mark.parametrize("fate", ["deleted", "renamed", "broken"])

@@ -144,9 +144,9 @@ def test_address_that_dies_and_comes_back(tmp_path: Path) -> None:
         root = site(tmp_path, f"url: '{host.url('/later-404')}'")
         online = ("--online", "--local-network", "--timeout", str(PATIENCE))
         lost = verify(root, *online, "--as-of", "2026-03-01")
-        assert lost.exit_code == 0
+        assert lost.exit_code == 1
         assert lost.stdout.splitlines()[0].endswith(
-            "warning: the source of `qortex/gain` is broken: 404 Not Found [source-broken]"
+            "error: the source of `qortex/gain` is broken: 404 Not Found [source-broken]"
         )
         assert (
             lost.stderr.splitlines()[0]

@@ -76,6 +76,7 @@ def new(  # noqa: PLR0917 - one an option
     project.refuse_unread(application)
     _warn(project, application, role)
     project.refuse_broken([draft])
+    project.refuse_unsourced(draft)
     if passphrase:
         words, kept = new_passphrase()
         draft = replace(draft, kdf_salt=kept.salt, kdf_output=kept.output)

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 
 from dossier.build import Project
 from dossier.cli.options import read_project
+from dossier.lint.source_broken import problems_of
+from dossier.match.recipient import library_for
 from dossier.model.document import FileKind
 from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.problems import Problem, in_order
@@ -66,6 +68,13 @@ class ShareProject:
         """Raise ContentError if shares cannot be drawn: a link is never dropped in silence."""
         if problems := self.problems(shares):
             raise ContentError("a share cannot be drawn\n" + as_text(problems, 0).rstrip())
+
+    def refuse_unsourced(self, share: Share) -> None:
+        """Raise ContentError if the source of a record that a share shows is known to be broken."""
+        shown = library_for(self.view.library, share.application, share.role).records.values()
+        lost = {problem for entry in shown for problem in problems_of(entry)}
+        if problems := [found for found in self.project.publishing_problems if found in lost]:
+            raise ContentError("sources are broken\n" + as_text(problems, 0).rstrip())
 
     def refuse_unread(self, application: str) -> None:
         """Raise ContentError if a dossier is there but cannot be read."""
