@@ -47,7 +47,7 @@ def init(directory: Path, name: str | None, *, is_bare: bool) -> None:
     _refuse_others(root, files)
     create_tree(root, files)
     _begin_repository(root)
-    click.echo(f"{directory} is a site of your own, with {len(files)} files. Keep it private.")
+    click.echo(f"{root} is a site of your own, with {len(files)} files. Keep it private.")
     enter = "" if root == Path.cwd() else f"`cd {directory}`, then "
     first = "`dossier import` a résumé or write" if is_bare else "fill in"
     click.echo(f"Next: {enter}{first} content/profile.yml; `dossier serve` shows the site.")
