@@ -33,6 +33,13 @@ L'Oréal | L\u2019Oreal
 Marks & Spencer | Marks and Spencer
 AT&T | at&t
 HP Inc. | an HP box
+P&G | p & g
+H&M Group | at H&M
+The Trade Desk | at Trade Desk
+Booking.com | Booking com
+IBM | I.B.M.
+İş Bankası | İŞ BANKASI'NDA
+Işık | IŞIK
 """
 LIKELY = """\
 Łódź Labs | Lodz Labs
@@ -46,6 +53,9 @@ Acme | AcmeClient
 Acme Holdings plc | Acme
 株式会社アクメ | at Akume
 Akume | アクメで
+The Trade Desk | a trade desk
+LG전자 | LG에서
+Snowflake | for Snow Flake
 """
 NOT = """\
 Acme | Acmeology
@@ -58,6 +68,11 @@ Stripe | stripes
 Block Labs | in blocklabsters
 Nokia | nokialla
 GE | get age ge
+The Gap | a gap
+LG전자 | lg
+Snowflake | a snow flake
+三菱電機 | 三菱
+N26 | N 26
 """
 
 

@@ -8,6 +8,7 @@ is what may be chance: other letters for the same sounds, endings, words that th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -100,8 +101,9 @@ class CompanyName:
         """Return what a text has that may be the name, empty for nothing."""
         if found := self._find_joined(text) or self._find_cut(text):
             return found
-        if self._short and (found := self._short.find(text.folded)):
-            return found
+        for wording, sought in ((self._short, text.written), (self._unnamed, text.folded)):
+            if wording and (found := wording.find(sought)):
+                return found
         forms = (text.folded, *text.latin)
         sounding = (wording.find(form) for wording in self._sounds for form in forms)
         return next((found for found in sounding if found), "")
@@ -122,25 +124,35 @@ class CompanyName:
         # `C3.ai` is `C3AI` to many, and `A.C.M.E.` a word.
         joined = [way.replace(".", "") for way in ways if _DOTTED.search(way)]
         ways += [way for way in joined if sum(map(str.isalnum, way)) >= CONTAINED]
+        ways += [folded(sign.join(parts)) for parts in self._initials for sign in ("&", " & ")]
         return tuple(Wording(way) for way in dict.fromkeys(ways))
 
     @cached_property
     def _as_written(self) -> tuple[Wording, ...]:
         """Ways that are words of their own in another case: without an article, with *and*."""
         ways = [short for core in self._cores if (short := without_article(core))]
-        for core in self._cores:
-            parts = _AMPERSAND.split(SearchedText(core).written)
-            size = sum(map(str.isalnum, core))
-            if len(parts) > 1 and all(parts) and size <= CONTAINED:
-                ways += ["&".join(parts), " & ".join(parts)]
-                ways += [" and ".join(parts)] if size == CONTAINED else []
+        ways += [" and ".join(parts) for parts in self._initials if len(parts[0]) > 1]
         return tuple(Wording(SearchedText(way).written) for way in ways)
+
+    @cached_property
+    def _initials(self) -> tuple[list[str], ...]:
+        """What stands around the `&` of names that are little more: *H&M*, *AT&T*."""
+        cores = (*self._cores, *_without_generic(self._cores))
+        split = (_AMPERSAND.split(core) for core in cores if "&" in core)
+        return tuple(parts for parts in split if all(parts) and sum(map(len, parts)) <= CONTAINED)
 
     @cached_property
     def _short(self) -> Wording | None:
         """What the name is shortened to, if that is no everyday word."""
         short = shortened(self.core)
-        return Wording(folded(short)) if short and is_told_apart(short) else None
+        is_sought = short and is_told_apart(short)
+        return Wording(SearchedText(short).written) if is_sought else None
+
+    @cached_property
+    def _unnamed(self) -> Wording | None:
+        """The name without its article, if it is of several words: one word is everybody's."""
+        short = folded(without_article(self.core))
+        return Wording(short) if " " in short else None
 
     @cached_property
     def _letters(self) -> tuple[str, ...]:
@@ -231,6 +243,14 @@ class CompanyName:
         ways |= {core.replace(".", "") for core in self._cores}
         pieces = (_longest(_pieces(way)) for way in ways)
         return tuple(sorted({piece for piece in pieces if piece})) or ("",)
+
+
+def _without_generic(cores: tuple[str, ...]) -> Iterator[str]:
+    """Yield names without a last word that many have."""
+    for core in cores:
+        first, _, last = core.rpartition(" ")
+        if first and last.casefold() in _GENERIC:
+            yield first
 
 
 def _cut_end(text: str, start: int, letters: str) -> tuple[int, str]:

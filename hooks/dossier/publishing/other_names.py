@@ -29,7 +29,7 @@ _PLACES = frozenset(
     {"한국", "서울", "대한", "국민", "우리", "하나", "기업", "부산", "대구", "제일"}
 )
 """What is left of some names and is an everyday word."""
-_TOLD_APART = re.compile("[\u30a0-\u30ff]{2,}|[\uac00-\ud7a3]{2,}")
+_TOLD_APART = re.compile("[\u30a0-\u30ff]{2,}|[\uac00-\ud7a3]{2,}|[A-Z]{2,}")
 
 
 def names_in(name: str) -> tuple[str, ...]:
