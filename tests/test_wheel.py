@@ -49,3 +49,7 @@ def test_a_site_is_begun_checked_and_built_with_it(target: Path, tmp_path: Path)
     assert "assets/dossier.css" in public
     assert b"Example Corp" in private["applications/example-corp/index.html"]
     assert not [name for name, text in public.items() if b"Example Corp" in text]
+    # The other engine finds the plugin as this one does.
+    options = ("build", "--strict", "-f", "mkdocs.yml", "-d", "by-properdocs")
+    run(root, "properdocs", *options, PYTHONPATH=str(target))
+    assert files_of(root / "by-properdocs") == public
