@@ -8,11 +8,12 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from dossier.load.hints import field_path, no_number, unknown_key, unknown_word
 from dossier.model.audience import Audience
 from dossier.model.base import Entry, shape, spell
 from dossier.model.document import Document
-from dossier.model.field_guide import file_of
-from dossier.plain.problems import CODES, Problem, closest, did_you_mean
+from dossier.model.neighbours import meant_field
+from dossier.plain.problems import CODES, Problem, closest
 from dossier.plain.yaml import Path
 
 Model = TypeVar("Model", bound=Entry)
@@ -59,16 +60,17 @@ def validate_in_part(
     if rest is None:
         return None, problems, frozenset()
     valid, others = validate(model, rest, source, path)
-    missed = frozenset((*path, *_missed(model, item)) for item in found)
+    missed = frozenset((*path, *_missed(model, item, path)) for item in found)
     return valid, [*problems, *others], missed
 
 
-def _missed(model: type[Entry], error: Any) -> Path:
+def _missed(model: type[Entry], error: Any, base: Path) -> Path:
     """Return the path of the field that has no value now: of a misspelt key, the one meant."""
     path: Path = error["loc"]
     if error["type"] == "extra_forbidden":
-        meant = closest(str(path[-1]), shape(_model_at(model, path[:-1])))
-        return (*path[:-1], meant or path[-1])
+        key, holder = str(path[-1]), field_path(model, (*base, *path[:-1]))
+        meant = meant_field(holder, key) or closest(key, shape(_model_at(model, path[:-1])))
+        return (*path[:-1], meant or key)
     return _optional(model, error) or path
 
 
@@ -118,11 +120,7 @@ def _problem(model: type[Entry], error: Any, source: Document, base: Path) -> Pr
     subject = f"`{name}`" if name else "this"
     if kind == "extra_forbidden":
         known = shape(_model_at(model, path[:-1]))
-        hint = did_you_mean(str(path[-1]), known)
-        if not hint:
-            keys = (key for key in (*base, *path[:-1]) if isinstance(key, str))
-            help_for = ".".join((file_of(model), *keys))
-            hint = f"known are: {', '.join(sorted(known))}; `dossier help {help_for}` tells of each"
+        hint = unknown_key(field_path(model, (*base, *path[:-1])), str(path[-1]), known)
         return Problem("field-unknown", where, f"there is no key {spell(name)} here", hint)
     words = context.get("expected", "").replace("'", "").replace(" or ", ", ").split(", ")
     is_choice = kind in ("enum", "literal_error")
@@ -135,16 +133,20 @@ def _problem(model: type[Entry], error: Any, source: Document, base: Path) -> Pr
         return Problem("field-missing", where, f"{subject} is empty", hint)
     if is_choice:
         message = f"{subject} is {spell(given)}, not one of {', '.join(words)}"
-        hint = did_you_mean(given, words) if isinstance(given, str) else ""
+        hint = unknown_word(field_path(model, (*base, *path)), given, words)
         return Problem("value-unknown", where, message, hint)
     if kind in _TYPES:
         expected, hint = _TYPES[kind]
         if kind == "string_type" and isinstance(given, list | dict):
             hint = "write one text"
+        elif "number" in expected:
+            hint = no_number(given) or hint
         return Problem("text-type", where, f"{subject} is {spell(given)}, not {expected}", hint)
     # Ours: the code is the error's type.
     message, hint = context.get("message", error["msg"]), context.get("hint", "")
     code = kind if kind in CODES else "text-type"
+    if code == "value-unknown" and not hint:
+        hint = unknown_word(field_path(model, (*base, *path)), given, ())
     return Problem(code, where, f"{name}: {message}" if name else message, hint)
 
 

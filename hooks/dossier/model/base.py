@@ -28,6 +28,7 @@ from pydantic_core import PydanticCustomError
 from dossier.model.audience import Audience
 from dossier.model.ids import ID_FORM
 from dossier.plain.dates import PRESENT, last_day, year_first
+from dossier.plain.digits import plain_digits
 from dossier.plain.yaml import Path
 
 DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
@@ -122,7 +123,9 @@ def _check_numbers(value: object) -> object:
     decimals = []
     for number in numbers:
         if isinstance(number, bool) or not isinstance(number, int | Decimal):
-            hint = "write digits only, without quotes; the unit goes to `unit`"
+            digits = plain_digits(number) if isinstance(number, str) else ""
+            hint = f"write `{digits}`" if digits else "write digits only, without quotes"
+            hint += "; the unit goes to `unit`"
             raise wrong("text-type", f"{spell(number)} is not a number", hint)
         decimals.append(Decimal(number))
     if len(decimals) == 2 and decimals[0] >= decimals[1]:  # noqa: PLR2004 - a pair

@@ -43,8 +43,7 @@ class Compensation(Entry):
 def _check_live(value: object) -> object:
     if value is True or value is False or value == "unknown":
         return value
-    hint = "yes and no are words here, not true and false" if value in ("yes", "no") else ""
-    raise wrong("value-unknown", f"{spell(value)} is not one of true, false, unknown", hint)
+    raise wrong("value-unknown", f"{spell(value)} is not one of true, false, unknown")
 
 
 class Posting(Entry):

@@ -1,0 +1,25 @@
+"""A number as people type it to plain digits: `1,000`, `"22"`, `95 min`."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = re.compile(r"([+-]?\d[\d,.]*)\s*(?:%|(?![kmbKMB]\b)[^\d\s,.]\D{0,20})?")
+"""A number and its unit; `16K` is another number."""
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_COMMA = re.compile(r"[+-]?\d+,\d{1,2}")
+_LONGEST = 60
+
+
+def plain_digits(text: str) -> str:
+    """Return the digits of a text that is one number, a unit behind it left out; else nothing."""
+    found = _NUMBER.fullmatch(text.strip()[:_LONGEST])
+    if not found:
+        return ""
+    number = found[1]
+    if _PLAIN.fullmatch(number):
+        return number.removeprefix("+")
+    if _GROUPED.fullmatch(number):
+        return number.replace(",", "").removeprefix("+")
+    return number.replace(",", ".").removeprefix("+") if _COMMA.fullmatch(number) else ""
