@@ -23,9 +23,11 @@ from dossier.match.postings import asks
 from dossier.plain.safe_html import active_parts, sanitize
 from dossier.plain.svg import strip_svg
 from dossier.prose.markdown import parse, parse_page
+from dossier.publishing.packed import UnreadableTextError
 from dossier.publishing.private_names import PrivateNames
 from dossier.publishing.searched_text import SearchedText
 from dossier.publishing.visible_text import layers
+from tests.attacks.pdfs import pdf, shown, stream
 from tests.builders import MINIMAL, edited, problems_of, write_site
 from tests.publishing.fixtures import OWN
 from tests.views import diagnose_all
@@ -173,6 +175,14 @@ def test_a_megabyte(place: str, shape: str) -> None:
     assert HEAVY in "".join(in_prose(place)(text[: MEGABYTE // 2] + "1, " * loading.MOST_SIGNS))
 
 
+@pytest.mark.parametrize("shape", ["`a", "`a ", "``a`", "<!--", "[a"])
+def test_page_of_a_project(shape: str) -> None:
+    file, before = "content/projects/qortex.md", "on 20 concepts."
+    assert_linear(
+        lambda text: problems_of(edited(file, before, f"{before}\n\n{text}")), shape, 60_000
+    )
+
+
 @pytest.mark.parametrize("shape", ["42 ms, ", "$1k ", "[a](b) ", "[a", "`", "(", "*a", "株"])
 def test_field_of_a_record(shape: str) -> None:
     file, before = RECORD
@@ -264,6 +274,31 @@ def test_html(read: Read, shape: str) -> None:
 def test_style_of_a_drawing(shape: str) -> None:
     begin, end = '<svg xmlns="http://www.w3.org/2000/svg"><style>', "</style></svg>"
     assert_linear(lambda text: strip_svg(f"{begin}{text}{end}".encode()), shape, 90_000)
+
+
+@pytest.mark.parametrize("shape", ["[(a) 1 (b)] TJ ", "(a) Tj T* ", "q Q ", "/A MP "])
+def test_page_of_a_pdf(shape: str) -> None:
+    assert_linear(lambda text: layers("a.pdf", pdf(shown(text))), shape, 300_000)
+
+
+@pytest.mark.parametrize(
+    ("content", "forms"),
+    [
+        ("[(a) 1 (b)] TJ " * 300_000, []),
+        ("/X6 Do " * 1000, ["(a) Tj " * 1000]),
+        ("/X6 Do " * 10, ["/X7 Do " * 10, "/X8 Do " * 10, "/X9 Do " * 1000, "(a) Tj " * 1000]),
+    ],
+    ids=["long", "form", "forms within forms"],
+)
+def test_pdf_that_takes_too_long_is_told(content: str, forms: list[str]) -> None:
+    named = f"/XObject << {' '.join(f'/X{n} {n} 0 R' for n in range(6, 6 + len(forms)))} >>"
+    head = f"/Subtype /Form /BBox [0 0 9 9] /Resources << /Font << /F1 5 0 R >> {named} >>"
+    drawn = [stream(text.encode(), head) for text in forms]
+    file = pdf(shown(content), resources=named, objects=drawn)
+    begun = time.process_time()
+    with pytest.raises(UnreadableTextError, match="than the 4,000,000 that are read"):
+        layers("a.pdf", file)
+    assert time.process_time() - begun < LONGEST
 
 
 def test_content_is_what_it_is_without_the_shapes() -> None:

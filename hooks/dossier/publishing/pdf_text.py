@@ -25,6 +25,7 @@ from pypdf.generic import (
 )
 
 from dossier.publishing.packed import LETTERS, UnreadableTextError
+from dossier.publishing.pdf_size import MOST_BYTES, page_size
 
 _BROKEN_WORD = re.compile(r"(?<=\w)[-\u00ad\u2010]\s*\n\s*(?=\w)")
 _SPACED = re.compile(r"(?<!\w)(?:\w ){2,}\w(?!\w)")
@@ -65,7 +66,16 @@ def pdf_layers(content: bytes) -> Iterator[tuple[str, bytes]]:
 def _layers(reader: PdfReader) -> Iterator[tuple[str, bytes]]:
     if not reader.pages:
         raise PyPdfError("no pages")
+    size = 0
     for number, page in enumerate(reader.pages, start=1):
+        size += page_size(page)
+        if size > MOST_BYTES:
+            message = (
+                f"the PDF's text cannot be read: up to page {number} it has {size:,} bytes of "
+            )
+            raise UnreadableTextError(
+                f"{message}drawing, more than the {MOST_BYTES:,} that are read"
+            )
         font = next(_fonts_without_letters(page.get("/Resources"), set()), None)
         if font is not None:
             message = f"the PDF's text cannot be read: page {number} is set in {font}, a font that "
