@@ -136,11 +136,7 @@ def _problem(model: type[Entry], error: Any, source: Document, base: Path) -> Pr
         hint = unknown_word(field_path(model, (*base, *path)), given, words)
         return Problem("value-unknown", where, message, hint)
     if kind in _TYPES:
-        expected, hint = _TYPES[kind]
-        if kind == "string_type" and isinstance(given, list | dict):
-            hint = "write one text"
-        elif "number" in expected:
-            hint = no_number(given) or hint
+        expected, hint = _TYPES[kind][0], _type_hint(kind, given)
         return Problem("text-type", where, f"{subject} is {spell(given)}, not {expected}", hint)
     # Ours: the code is the error's type.
     message, hint = context.get("message", error["msg"]), context.get("hint", "")
@@ -148,6 +144,13 @@ def _problem(model: type[Entry], error: Any, source: Document, base: Path) -> Pr
     if code == "value-unknown" and not hint:
         hint = unknown_word(field_path(model, (*base, *path)), given, ())
     return Problem(code, where, f"{name}: {message}" if name else message, hint)
+
+
+def _type_hint(kind: str, given: object) -> str:
+    expected, hint = _TYPES[kind]
+    if kind == "string_type" and isinstance(given, list | dict):
+        return "write one text"
+    return (no_number(given) if "number" in expected else "") or hint
 
 
 def _model_at(model: type[Entry], path: Sequence[str | int]) -> type[Entry]:
