@@ -226,6 +226,17 @@ def test_id_is_for_one_file(tmp_path: Path) -> None:
     assert run(root, path, path, "--id", "acme").exit_code == 2
 
 
+def test_what_is_piped_in_is_read_and_nothing_is_asked(tmp_path: Path) -> None:
+    root = project(tmp_path, HOME)
+    command = ["import", "-f", str(root / "mkdocs.yml"), "-"]
+    done = CliRunner().invoke(main, command, input=DOSSIER)
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert (root / "content/applications/acme/index.md").is_file()
+    done = CliRunner().invoke(main, command, input="Hello.\n")
+    assert done.exit_code == 1
+    assert "stdin:1:1: error: nothing says whether" in done.stderr
+
+
 def test_folder_and_missing_file_are_told(tmp_path: Path) -> None:
     root = project(tmp_path, HOME)
     done = run(root, tmp_path / "nowhere.md", tmp_path)

@@ -16,6 +16,13 @@ def test_groups_of_skills_are_taken() -> None:
     ]
 
 
+def test_line_of_which_a_part_is_none_stays() -> None:
+    text = "**Looms:** dobby | **Moods:**"
+    draft = Draft("résumé", text)
+    assert read_skills(draft, text) == text
+    assert draft.profile == {}
+
+
 def test_list_without_a_group_stays() -> None:
     draft = Draft("résumé", "")
     assert read_skills(draft, "Go, Postgres") == "Go, Postgres"

@@ -55,6 +55,7 @@ def test_link_without_its_scheme_is_read() -> None:
         "I weave and measure.",
         "Department of Looms, University of X",
         "Address: 12 Mill Road",
+        "[Code](https://c.example) since the flood",
         "[x](javascript:alert(1))",
     ],
 )

@@ -29,6 +29,11 @@ def test_each_item_with_dates_is_an_entry() -> None:
     assert [len(head) for head, _ in split_entries(text, heads_job, goes_on=goes_on)] == [1, 1]
 
 
+def test_each_line_with_dates_is_an_entry() -> None:
+    text = "2019 – 2020: A Engineer\n2016 – 2019: B Engineer\n"
+    assert [len(head) for head, _ in split_entries(text, heads_job, goes_on=goes_on)] == [1, 1]
+
+
 def test_study_needs_no_dates_and_project_is_bold() -> None:
     assert heads_study("BA Economics, Brandeis University")
     assert not heads_study("- Dean's list")

@@ -66,6 +66,13 @@ def test_title_below_an_employer_takes_it() -> None:
             "2018",
         ),
         (
+            "**MSc Civil Engineering**, Ateneo di Torino — 2015",
+            "MSc",
+            "Civil Engineering",
+            "Ateneo di Torino",
+            "2015",
+        ),
+        (
             "Trafford College, Level 3 Diploma in Logistics, 2011",
             "Level 3 Diploma",
             "Logistics",

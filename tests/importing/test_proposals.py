@@ -23,6 +23,7 @@ def test_row_whose_words_match_a_record_gets_it_proposed(tmp_path: Path) -> None
     found = proposals("Rankers", "Learned weights beat cosine similarity", known)
     assert found == {("proof_points", 0): ["evidence: [qortex/gain]"]}
     assert proposals("French", "I lived in Lyon", known) == {}
+    assert proposals("Weights", "I learned to lift", known) == {}
 
 
 def test_record_that_is_not_confirmed_is_not_proposed_to_others(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ def test_readings_are_listed_once() -> None:
     draft.read_as("Strong", "strength: strong")
     draft.read_as("Strong", "strength: strong")
     draft.keep("Odd", "x")
+    draft.parts.append(Part("Pitch", "x", is_remainder=False))
     assert list(readings(draft)) == [
         "`Strong` was read as strength: strong (2 times)",
         "kept without a field: Odd",

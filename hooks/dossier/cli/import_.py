@@ -26,7 +26,7 @@ KINDS = ("dossier", "resume", "posting")
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--as", "wanted", type=click.Choice(KINDS), help="What the files are, if unclear.")
 @click.option("--id", "entry_id", help="The id of what is made; by default from company or file.")
 @click.option("--dry-run", is_flag=True, help="Show what would be written, and write nothing.")
@@ -46,7 +46,7 @@ def import_(
 
     Reads dossiers and résumés in Markdown or plain text, JSON Resume, RenderCV, and postings as
     text, Markdown or saved pages, each told by its content. What has no field is kept in a private
-    section, and no file that is there is written over.
+    section, and no file that is there is written over. `-` reads what is piped in.
     """
     if entry_id is not None and (len(files) > 1 or not ID_FORM.fullmatch(entry_id)):
         message = "--id is for one file" if len(files) > 1 else f"`{entry_id}` is not an id"
@@ -70,6 +70,9 @@ def import_(
 def read_draft(path: Path, library: Library, wanted: str, entry_id: str) -> Draft | Problem:
     """Return what an input becomes, or why it cannot be read. What is unclear is asked for."""
     name = _shown(path)
+    if name == "-":
+        content = sys.stdin.buffer.read(MAX_BYTES + 1)
+        return read_input("stdin", content, library, wanted=wanted, entry_id=entry_id)
     try:
         if path.is_file() and path.stat().st_size > MAX_BYTES:
             return too_large(name, path.stat().st_size)

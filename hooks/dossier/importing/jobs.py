@@ -7,6 +7,7 @@ which is which is left as it is.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.importing.titles import is_title
@@ -25,7 +26,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL = re.compile(
-    r"universi|colleg|institut|school|academy|hochschule|\bécole|escuela|bootcamp|polytech"
+    r"universi|colleg|institut|school|academy|hochschule|\bécole|escuela|bootcamp|pol[iy]te[ck]"
     r"|\b(?:MIT|ETH|EPFL|UCLA|TU|KTH|UC)\b|faculty|conservator|lyc[eé]e|gymnasium",
     re.IGNORECASE,
 )
@@ -133,7 +134,7 @@ def read_study(lines: list[str]) -> Head | None:
     segments, span, url = _segments(lines)
     values: dict[str, str] = {}
     for segment in segments:
-        for part in _of_study(segment):
+        for part in _with_school(values, _of_study(segment)):
             if _SCHOOL.search(part) and "institution" not in values:
                 values["institution"] = part
             elif _DEGREE.search(part) and "field" not in values:
@@ -152,6 +153,18 @@ def read_study(lines: list[str]) -> Head | None:
         return None
     said = tuple(values.values())
     return Head(values, said, span or year, url)
+
+
+def _with_school(values: dict[str, str], parts: list[str]) -> Iterator[str]:
+    """Yield parts of a head; what stands behind a degree and its field is the school."""
+    for part in parts:
+        head, _, tail = part.partition(", ")
+        degree = _DEGREE.match(head)
+        if tail and degree and head[degree.end() :].strip() and "institution" not in values:
+            values["institution"] = tail
+            yield head
+        else:
+            yield part
 
 
 def _of_study(segment: str) -> list[str]:
