@@ -34,6 +34,18 @@ def test_each_line_with_dates_is_an_entry() -> None:
     assert [len(head) for head, _ in split_entries(text, heads_job, goes_on=goes_on)] == [1, 1]
 
 
+def test_lines_above_mere_dates_belong_to_them() -> None:
+    text = (
+        "Acme\nData Engineer\nJan 2019 - Present (5 years 2 months)\n\nDid it.\n\n"
+        "Globex\nAnalyst\n2016 - 2018\n"
+    )
+    found = list(split_entries(text, heads_job, goes_on=goes_on))
+    assert [head[:2] for head, _ in found if head] == [
+        ["Acme", "Data Engineer"],
+        ["Globex", "Analyst"],
+    ]
+
+
 def test_study_needs_no_dates_and_project_is_bold() -> None:
     assert heads_study("BA Economics, Brandeis University")
     assert not heads_study("- Dean's list")

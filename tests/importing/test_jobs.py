@@ -27,6 +27,10 @@ def test_head_says_title_employer_and_dates(head: str) -> None:
     assert (found.span.since, found.span.until) == ("2019", "2021")
 
 
+def test_length_of_a_job_is_nobody() -> None:
+    assert read_job(["January 2021 - Present (3 years 2 months)"]) is None
+
+
 @pytest.mark.parametrize("head", ["### Alpha Beta, Gamma (2019 – 2020)", "2019 – 2020", "Engineer"])
 def test_head_that_does_not_say_which_is_which_is_left(head: str) -> None:
     assert read_job([head]) is None

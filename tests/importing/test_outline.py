@@ -46,3 +46,10 @@ def test_code_and_comments_hold_no_headings() -> None:
     text = "```\n# A\n```\n\n    # B\n\n<!--\n# C\n-->\n"
     assert [h.title for h in headings(text, lambda _: True)] == [""]
     assert code_lines(text) >= {0, 1, 2, 4}
+
+
+def test_plain_line_is_a_heading_only_where_that_is_asked_for() -> None:
+    text = "Experience\n\nAcme\n"
+    assert [h.title for h in headings(text, lambda t: t == "Experience")] == [""]
+    found = headings(text, lambda t: t == "Experience", plain=True)
+    assert [h.title for h in found] == ["", "Experience"]

@@ -20,8 +20,9 @@ _PLACE = re.compile(
     rf"{_NAME}(?: (?:de |of |la )?{_NAME})*(?:, {_NAME}(?: (?:of )?{_NAME})*){{1,2}}"
 )
 _LABEL = re.compile(
-    r"^(?:[-*+]\s+)?(?:[^\w\s(+\[<]+\s*)?(?:\*\*|__)?(?P<label>e-?mail|mail|phone|tel|telephone|mobile"
-    r"|cell|location|address|based in|city|web|website|site|portfolio|blog|homepage|linkedin|github"
+    r"^(?:[-*+]\s+)?(?:[^\w\s(+\[<]+\s*)?(?:\*\*|__)?"
+    r"(?P<label>(?:full )?name|e-?mail|mail|phone|tel|telephone|mobile|cell|location|address"
+    r"|based in|city|web|website|site|portfolio|blog|homepage|linkedin|github"
     r"|gitlab|twitter|x|mastodon|stack overflow|google scholar|orcid)"
     r"(?:\*\*|__)?\s*:\s*(?:\*\*|__)?\s*(?P<value>.+)$",
     re.IGNORECASE,
@@ -65,8 +66,9 @@ def _take(draft: Draft, part: str) -> bool:
     plain = re.sub(r"^[^\w+(\[]+", "", plain)
     address = plain.removeprefix("mailto:")
     link = find_link(value)
-    if email := _email_of(value, address):
-        return _set(draft, "email", email, label)
+    email = _email_of(value, address)
+    if email or label.casefold().endswith("name"):
+        return _set(draft, "email" if email else "name", email or plain, label)
     if link:
         return _add_link(draft, label, value, link)
     if _SITE.fullmatch(plain) and (label or "/" in plain or plain.startswith("www.")):

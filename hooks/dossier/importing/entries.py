@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from dossier.importing.jobs import read_job, read_study
+from dossier.importing.jobs import names_nothing, read_job, read_study
 from dossier.importing.values import find_span
 
 _BULLET = re.compile(r"^\s*(?:[-*+\u2022]|\d{1,2}[.)])\s+")
 _BOLD = re.compile(r"^\s*(?:[-*+\u2022]\s+)?(?:\*\*|__)\S")
 _SLANTED = re.compile(r"^\s*(?:\*(?!\*)[^*]+\*|_[^_]+_)\s*[|,]?.*$")
 _LONGEST_HEAD = 160
+_ABOVE, _SHORT = 2, 80
+"""How many lines above mere dates say whose they are, and how long those are."""
 
 
 def is_bold(line: str) -> bool:
@@ -33,13 +35,25 @@ def split_entries(
             head += [*[r for r in rest if r], line]
             rest = []
         elif heads(line):
+            above = _above(line, rest)
             if head or rest:
                 yield head, "\n".join(rest)
-            head, rest = [line], []
+            head, rest = [*above, line], []
         else:
             rest.append(line)
     if head or rest:
         yield head, "\n".join(rest)
+
+
+def _above(line: str, rest: list[str]) -> list[str]:
+    """Take from what stands above a line of mere dates the lines that belong to it."""
+    found: list[str] = []
+    while names_nothing(line) and rest and len(found) < _ABOVE:
+        last = rest[-1].strip()
+        if not 0 < len(last) < _SHORT or _BULLET.match(rest[-1]) or last.endswith("."):
+            break
+        found.insert(0, rest.pop())
+    return found
 
 
 def heads_job(line: str) -> bool:

@@ -19,6 +19,11 @@ _APART = re.compile(
     r"\s*[|\u00b7\u2022\t\n]\s*|\s+(?:\u2014|\u2013|-|--|/{2})\s+|\s*\u2014\s*|\s+@\s+|\s{3,}"
 )
 _AT = re.compile(r"\s+at\s+(?=[A-Z\d])")
+_LENGTH = re.compile(
+    r"[(\s\u00b7,]*\b\d+\+?\s*(?:years?|yrs?|months?|mos?)\b(?:\s*\d+\s*(?:months?|mos?)\b)?\)?",
+    re.IGNORECASE,
+)
+"""How long something took, which its dates say already."""
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]|\{\s*\}")
 _PLACE = re.compile(
     r"(?:remote|hybrid|on-?site)(?:\s*[,(].*)?|[^\W\d_][\w .'\u2019-]+,"
@@ -86,12 +91,18 @@ def employer_alone(lines: list[str]) -> str:
     return segments[0] if len(segments) == 1 and not is_title(segments[0]) else ""
 
 
+def names_nothing(line: str) -> bool:
+    """Return whether a line of a head has dates alone."""
+    segments, span, _ = _segments([line])
+    return span is not None and not segments
+
+
 def _segments(lines: list[str]) -> tuple[list[str], Span | None, str]:
     """Return the parts of a head, without its dates and addresses."""
     text = head_lines(lines)
     span = find_span(text)
     if span:
-        text = text.replace(span.said, "\n", 1)
+        text = _LENGTH.sub("\n", text.replace(span.said, "\n", 1))
     link = find_link(text)
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
     parts = [_EMPTY.sub("", part).strip(" ,;:()*_\u2013\u2014-") for part in _APART.split(text)]

@@ -52,13 +52,14 @@ def fold_title(title: str) -> str:
     return text.replace("\u2019", "'").casefold()
 
 
-def headings(text: str, is_known: Callable[[str], bool]) -> list[Heading]:
+def headings(text: str, is_known: Callable[[str], bool], *, plain: bool = False) -> list[Heading]:
     """Return the headings of a text; the first one stands for what comes before them.
 
-    `is_known` tells of the words of a bold line whether it is a heading.
+    `is_known` tells of the words of a bold line whether it is a heading; with `plain`, of any line
+    that begins a paragraph, as in text copied out of a page.
     """
     lines = text.split("\n")
-    found = [(0, "", 0, 0), *_found(parse(text)[0], is_known)]
+    found = [(0, "", 0, 0), *_found(parse(text)[0], is_known, plain=plain)]
     ends = [line for _, _, line, _ in found[1:]] + [len(lines)]
     return [
         Heading(level, title, line, start, end)
@@ -67,7 +68,7 @@ def headings(text: str, is_known: Callable[[str], bool]) -> list[Heading]:
 
 
 def _found(
-    tokens: tuple[Token, ...], is_known: Callable[[str], bool]
+    tokens: tuple[Token, ...], is_known: Callable[[str], bool], *, plain: bool
 ) -> Iterator[tuple[int, str, int, int]]:
     for position, token in enumerate(tokens):
         if token.level or not token.map:
@@ -81,7 +82,8 @@ def _found(
             line = written.split("\n")[0].strip()
             bold = _BOLD_LINE.fullmatch(line)
             is_loud = line.isupper() or (line.endswith(":") and "\n" not in written)
-            named = bold[2] if bold else line if is_loud else ""
+            is_named = is_loud or (plain and line[:1].isupper())
+            named = bold[2] if bold else line if is_named else ""
             if named and is_known(named):
                 yield _BOLD_LEVEL, named.strip(), first, first + 1
 

@@ -169,7 +169,7 @@ def _written(file: str, text: str, wanted: str) -> tuple[Format, None] | Problem
 
 
 def _titles(text: str, is_known: Any) -> list[str]:  # noqa: ANN401 - a function of a title
-    return [fold_title(h.title) for h in headings(text, is_known) if h.level]
+    return [fold_title(h.title) for h in headings(text, is_known, plain=True) if h.level]
 
 
 def _score(text: str, is_known: Any) -> int:  # noqa: ANN401 - a function of a title

@@ -65,7 +65,7 @@ def read_resume(text: str) -> Draft:
     if source.yaml and not problem:
         body = "\n".join(text.split("\n")[source.body_line :])
         draft.keep(Copied("Front matter"), "\n".join(f"    {x}" for x in source.yaml.split("\n")))
-    found = headings(body, is_heading)
+    found = headings(body, is_heading, plain=True)
     lines = body.split("\n")
     level = min((h.level for h in found if h.level and is_heading(h.title)), default=2)
     title = next((h for h in found if h.level), None)
@@ -111,9 +111,12 @@ def _name_of_line(profile: Values, text: str) -> str:
     lines = text.split("\n")
     number = next((n for n, line in enumerate(lines) if line.strip()), None)
     line = plain_line(lines[number]) if number is not None else None
-    if number is None or not line or not _NAME.fullmatch(line) or len(line.split()) > 5:  # noqa: PLR2004
+    name = line.partition(" \u2014 ")[0] if line else ""
+    if number is None or not line or not _NAME.fullmatch(name) or len(name.split()) > 5:  # noqa: PLR2004
         return text
-    profile["name"] = line
+    profile["name"] = name
+    if headline := line.partition(" \u2014 ")[2]:
+        profile["headline"] = headline
     return without_lines(text, {number})
 
 
