@@ -62,6 +62,7 @@ CODES = {
     "history-unread": "Not all of the publishing branch's history was searched.",
     "html-active": "HTML of a free page that would run, load or send something.",
     "id-form": "An id is not kebab-case.",
+    "job-incomplete": "A job without its title or dates, or no job at all.",
     "keystore-ignored": "git does not ignore the keystore.",
     "keystore-mode": "Others on this machine can read the keystore.",
     "keystore-tracked": "git tracks the keystore.",
