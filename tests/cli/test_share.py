@@ -305,6 +305,7 @@ def test_preview_is_what_the_recipient_sees(
     made(root, "acme")
     opened: list[str] = []
     monkeypatch.setattr(click, "launch", opened.append)
+    monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     done = share(root, "preview", name)
     page = Path(done.stdout.strip())
@@ -317,6 +318,20 @@ def test_preview_is_what_the_recipient_sees(
     assert Path(again.stdout.strip()).read_text() == html
     assert len(opened) == 1
     assert share(root, "preview", "gone").exit_code == 2
+
+
+def test_preview_without_a_screen_only_says_where_the_page_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(click, "launch", opened.append)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr("sys.platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"):
+        monkeypatch.delenv(name, raising=False)
+    done = share(home(tmp_path), "preview", "acme")
+    assert Path(done.stdout.strip()).is_file()
+    assert opened == []
 
 
 def test_backup_is_a_copy_for_its_owner(tmp_path: Path) -> None:

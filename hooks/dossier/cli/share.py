@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from dataclasses import replace
@@ -171,7 +172,7 @@ def preview(name: str, role: str | None, no_open: bool, config_file: Path) -> No
     create_file(page, content, mode=OWNER_FILE)
     click.echo(str(page))
     click.echo("Nothing was published. Delete the file when you have looked.", err=True)
-    if not no_open:
+    if not no_open and _has_screen():
         click.launch(page.as_uri())
 
 
@@ -190,6 +191,12 @@ def backup(file: Path, config_file: Path) -> None:
     refuse_tracked(file)
     create_file(file, (settings.root / FILE).read_bytes(), mode=OWNER_FILE)
     click.echo(f"{file} holds the keys of all shares ({count}). Keep it as you keep passwords.")
+
+
+def _has_screen() -> bool:
+    """Return whether a browser has somewhere to open: else xdg-open fills the terminal."""
+    known = ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME")
+    return sys.platform in ("darwin", "win32") or any(map(os.environ.get, known))
 
 
 def _living(kept: Share, today: date) -> Share:
