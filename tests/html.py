@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = frozenset({"br", "hr", "img", "input", "link", "meta"})
+VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "wbr"})
 SCRIPTING = frozenset({"base", "embed", "iframe", "math", "object", "script", "style", "template"})
 """Elements that nothing in content may bring about."""
 ADDRESSES = frozenset({"action", "formaction", "href", "src", "xlink:href"})
