@@ -76,8 +76,8 @@ def test_the_pitch_opens_the_page_and_its_rest_follows_the_table(tmp_path: Path)
     body = "## Why Acme\n\nBecause.\n\n## Pitch\n\nI *measure*.\n\nAnd more.\n"
     tree = drawn(tmp_path, body, proof_points=[row("a")])
     assert tree.one("div.ev-lede").text == "I measure."
-    assert tree.texts("h2")[:3] == ["Your requirements, my evidence", "Why Acme", "Pitch"]
-    assert [part.text for part in tree.all("section.ev-part")][2] == "Pitch And more."
+    assert tree.texts("h2")[1:4] == ["Your requirements, my evidence", "Why Acme", "Pitch"]
+    assert [part.text for part in tree.all("section.ev-part")][3] == "Pitch And more."
 
 
 def test_without_a_pitch_the_headline_opens_it(tmp_path: Path) -> None:
@@ -88,7 +88,7 @@ def test_without_a_pitch_the_headline_opens_it(tmp_path: Path) -> None:
 def test_a_table_that_the_author_places_comes_first_too(tmp_path: Path) -> None:
     body = "## Why Acme\n\nBecause.\n\n## Letter\n\n```proof-points\n```\n"
     tree = drawn(tmp_path, body, proof_points=[row("a")])
-    assert tree.texts("h2")[:2] == ["Letter", "Why Acme"]
+    assert tree.texts("h2")[1:3] == ["Letter", "Why Acme"]
     assert len(tree.all("table.ev-req")) == 1
 
 
@@ -161,14 +161,45 @@ def test_ways_to_get_in_touch_stand_at_top_foot_and_bar(tmp_path: Path) -> None:
     for place in ("header.ev-head", "section.ev-contact", "nav.ev-bar-fixed"):
         links = tree.one(place).links()
         assert {name: links.get(name) for name in expected} == expected
-    assert tree.one("p.ev-printonly").text == "ada@example.org, +1 (555) 01"
+    assert "Ask me about any row above: ada@example.org, +1 (555) 01." in tree.text
 
 
 def test_without_any_there_are_no_buttons(tmp_path: Path) -> None:
     tree = drawn(tmp_path, "", "name: Ada\n")
     assert not tree.has(".ev-btn")
     assert not tree.has("nav.ev-bar-fixed")
-    assert not tree.has("p.ev-printonly")
+    assert "Ask me about any row above." in tree.text
+
+
+LIFE = """\
+name: Ada
+work:
+  - {employer: Hooli, title: Lead, from: 2020, to: present, highlights: [Ten teams moved]}
+  - {employer: Umbrella, title: Intern, from: 2014, to: 2015, audience: private}
+  - {employer: Initech, title: Engineer, from: 2015, to: 2019, summary: Rankers}
+education: [{field: Linguistics, institution: Leeds, to: 2014}]
+skills: [{group: Tools, skills: [SQL]}]
+"""
+
+
+def test_work_and_education_stand_under_the_first_screen_before_what_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    tree = drawn(tmp_path, "## Pitch\n\nI rank.\n\n## Why\n\nSo.\n", LIFE, proof_points=[row("a")])
+    titles = [heading.text for heading in tree.all("h2")]
+    assert titles[:2] == ["Work and education", "Your requirements, my evidence"]
+    assert titles.index("Skills and more") > titles.index("Why")
+    life = tree.one("section.ev-part--life")
+    assert life.facts == [
+        ("Lead, Hooli, since 2020", "What came of it: Lead, Hooli, since 2020Ten teams moved"),
+        ("Engineer, Initech, 2015–2019", "Rankers"),
+        ("Linguistics, Leeds, until 2014", ""),
+    ]
+    assert "Umbrella" not in tree.text
+
+
+def test_company_without_a_role_is_named_once(tmp_path: Path) -> None:
+    assert drawn(tmp_path).one("p.ev-kicker").text == "For Acme"
 
 
 def test_records_stand_once_where_they_are_first_drawn(tmp_path: Path) -> None:

@@ -19,7 +19,6 @@ from dossier.plain.dates import spell_date
 from dossier.prose.markdown import parse
 from dossier.prose.scan import scan
 from dossier.prose.targets import Scheme
-from dossier.render.application import application_title
 from dossier.render.background import BackgroundView
 from dossier.render.contact import Action, contact_actions
 from dossier.render.figures import FigureView, figure_view
@@ -72,13 +71,15 @@ class ShareView:
     proofs: tuple[ProofView, ...]
     parts: tuple[SectionView, ...]
     background: BackgroundView | None
+    """Jobs and studies under the first screen; the rest after what is asked for."""
+    work_anchor: str
     background_anchor: str
     records: tuple[LedgerGroup, ...]
     records_anchor: str
     contact_anchor: str
     actions: tuple[Action, ...]
     said: tuple[str, ...]
-    """The addresses behind the buttons, for paper."""
+    """The addresses behind the buttons, to copy and for paper."""
     links: tuple[tuple[str, str], ...]
 
 
@@ -93,14 +94,15 @@ def draw_share(
     application = entry.application
     person = person_view(renderer)
     name = person.name if person else ""
-    role = ", ".join(role.title for role in application.roles) or application_title(application)
+    role = ", ".join(role.title for role in application.roles) or (application.title or "")
     renderer.anchors.update(row_anchor(row.id) for row in application.proof_points)
     pitch = entry.section("pitch")
     lede, rest = split_lede(pitch) if pitch else ("", None)
     parts = tuple(draw_parts(renderer, _without(entry, pitch, rest) if lede else entry))
     cited = renderer.frame.library.records.values()
     records = ledger(renderer, (record for record in cited if record.id not in renderer.drawn))
-    actions = tuple(contact_actions(person, f"{application.company}: {role}")) if person else ()
+    subject = f"{application.company}: {role}" if role else application.company
+    actions = tuple(contact_actions(person, subject)) if person else ()
     view = ShareView(
         company=application.company,
         role=role,
@@ -114,6 +116,7 @@ def draw_share(
         # What is asked and shown comes first, wherever the author has put it.
         parts=tuple(sorted(parts, key=lambda part: not part.holds_table)),
         background=person.background if person else None,
+        work_anchor=renderer.anchor("work"),
         background_anchor=renderer.anchor("background"),
         records=records,
         records_anchor=renderer.anchor("records"),
