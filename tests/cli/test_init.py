@@ -56,7 +56,7 @@ def test_a_new_site_has_no_errors_and_builds_strictly(
     checked = dossier("check")
     assert checked.exit_code == 0
     told = re.findall(r"\[([\w-]+)\]", checked.output)
-    assert told == ([] if options else ["contact-missing"])
+    assert told == ([] if options else ["contact-missing", "job-incomplete"])
     assert dossier("doctor").exit_code == 0
     assert dossier("build").exit_code == 0
     public = files_of(root / "site")
@@ -178,7 +178,8 @@ def test_folder_of_something_else_is_left_alone(tmp_path: Path) -> None:
 def test_a_bare_site_takes_its_profile_from_a_resume(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    resume = '{"basics": {"name": "Ada", "label": "Engineer", "email": "ada@example.org"}}'
+    work = '[{"name": "Initech", "position": "Engineer", "startDate": "2019"}]'
+    resume = f'{{"basics": {{"name": "Ada", "email": "ada@example.org"}}, "work": {work}}}'
     write(tmp_path, {"resume.json": resume})
     assert "`dossier import` a résumé" in dossier("init", "mine", "--bare").output
     monkeypatch.chdir(tmp_path / "mine")
