@@ -1,5 +1,5 @@
-// Filters over long lists: a list shows what has every value that is chosen. Without this script
-// the filters stay hidden, and the lists are whole.
+// Filters over long lists: a list shows what has every value that is chosen. Without scripts
+// the filters are not shown, and the lists are whole.
 
 for (const form of document.querySelectorAll("form[data-filter]")) {
   const list = document.getElementById(form.dataset.filter);
@@ -25,7 +25,6 @@ for (const form of document.querySelectorAll("form[data-filter]")) {
     form.querySelector("output").value = chosen.length ? `${shown} of ${items.length}` : "";
   });
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.hidden = false;
   // A browser that comes back to the page has kept what was chosen.
   form.dispatchEvent(new Event("change"));
 }
