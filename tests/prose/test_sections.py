@@ -686,3 +686,47 @@ def shape(token: Token) -> tuple[str, int, str]:
 @given(st.text())
 def test_no_text_whatever_stops_the_splitter(body: str) -> None:
     split(body.replace("\r", ""), "Acme")
+
+
+@pytest.mark.parametrize(
+    ("title", "cure"),
+    [
+        ("💡 Why", "Why"),
+        ("1. Why Acme", "Why Acme"),
+        ("**Pitch**", "Pitch"),
+        ("Motivation", "Why"),
+        ("Gap analysys", "Gap analysis"),
+        ("Interview prep", "Questions"),
+        ("Cover leter", "Cover letter"),
+    ],
+)
+def test_a_heading_that_misses_by_little_is_cured_by_the_one_that_is_named(
+    title: str, cure: str
+) -> None:
+    sections, (fault,) = split_sections(document(f"## {title}\n\nText.\n"), ["Acme, Inc."])
+    assert sections is not None
+    assert [section.audience for section in sections] == [Audience.PRIVATE]
+    assert fault.problem.code == "section-near"
+    assert f"write `## {cure}`" in fault.problem.hint
+    sections, faults = split_sections(document(f"## {cure}\n\nText.\n"), ["Acme, Inc."])
+    assert faults == ()
+    assert sections is not None
+    assert sections[0].name is not None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## Motivation { audience=private }\n\nx\n",
+        "## Motivation { audience=shared }\n\nx\n",
+        "## Why\n\nx\n\n## Motivation\n\nx\n",
+        "## The Mathematical Overlap Pitch\n\nx\n",
+        "## Mathematics\n\nx\n",
+    ],
+)
+def test_a_heading_of_the_authors_own_is_not_told(body: str) -> None:
+    assert split_sections(document(body), ["Acme"])[1] == ()
+
+
+def document(body: str) -> Document:
+    return Document(FILE, body, body=body)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -87,6 +87,7 @@ def read_tree(content: Path, root: Path) -> Tree:
             problems += _unplaced(name, file)
         else:
             documents.append(_read(path, file, kind, entry_id))
+    problems += _without_index(files, documents, root, content)
     verdicts: Mapping[str, Verdict] = {}
     if verdict.FILE in files:
         path = content / verdict.FILE
@@ -240,6 +241,28 @@ def _unplaced(name: str, file: str) -> list[Problem]:
     else:
         message, hint = "a file of no known kind", "files that pages show go to content/assets/"
     return [warning("file-unplaced", Place(file), message, hint)]
+
+
+def _without_index(
+    files: Iterable[str], documents: Iterable[ParsedFile], root: Path, content: Path
+) -> Iterator[Problem]:
+    """Find folders of applications that have files and no dossier."""
+    begun = {document.id for document in documents if document.kind is FileKind.APPLICATION}
+    folders: dict[str, list[str]] = {}
+    for name in files:
+        first, _, rest = name.partition("/")
+        folder, _, below = rest.partition("/")
+        if first == "applications" and below and folder not in begun:
+            folders.setdefault(folder, []).append(name)
+    for folder, names in folders.items():
+        if (content / "applications" / folder / "index.md").exists():
+            continue
+        texts = [name for name in names if name.endswith(".md")]
+        begin = f"`dossier new application {folder}` begins one"
+        hint = f"rename it to `index.md` if it is one; {begin}" if len(texts) == 1 else begin
+        where = Place(_relative(content / (texts or names)[0], root))
+        message = f"the folder `applications/{folder}` has no `index.md`, so it is no dossier"
+        yield warning("file-unplaced", where, message, hint)
 
 
 def _relative(path: Path, root: Path) -> str:

@@ -101,6 +101,7 @@ CODES = {
     "role-unknown": "A row names a role that its dossier does not have.",
     "rules-waiting": "A file cannot be read, and rules wait that hold others against it.",
     "section-hidden": "A heading inside a code block or comment: it starts no section.",
+    "section-near": "A heading misses that of a known section by little: it stays private.",
     "section-option": "A heading has an option it does not know.",
     "share-broken": "The application of a live share is gone, renamed or broken.",
     "share-unknown": "The branch holds a live share that this machine knows nothing of.",

@@ -36,6 +36,28 @@ ALIASES = {
 NAMES = {alias: name for name, others in ALIASES.items() for alias in (name, *others)}
 """Each name of a known section to the section."""
 
+NEAR = {
+    "motivation": "why",
+    "my motivation": "why",
+    "reasons": "why",
+    "company overview": "context",
+    "about them": "context",
+    "requirements": "proof-points",
+    "requirement match": "proof-points",
+    "evidence": "proof-points",
+    "proof": "proof-points",
+    "weaknesses": "gaps",
+    "risks": "gaps",
+    "interview prep": "questions",
+    "interview preparation": "questions",
+    "q&a": "questions",
+    "cover letter draft": "letter",
+    "draft letter": "letter",
+    "opening lines": "hooks",
+    "resume tailoring": "emphasis",
+}
+"""Headings that are none of a known section, and the section that is meant."""
+
 _HEADING = re.compile(r" {0,3}#{1,2}(?:[ \t]|$)")
 _UNDERLINE = re.compile(r"\s*(?:-+|=+)\s*")
 _ODD_LINE_ENDS = re.compile(r"[\r\v\f\x1c-\x1e\x85\u2028\u2029]")

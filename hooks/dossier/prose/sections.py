@@ -13,12 +13,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from dossier.model.audience import Audience, narrowest
 from dossier.model.document import Document
 from dossier.model.library import Section
-from dossier.plain.problems import Place, Problem, did_you_mean
-from dossier.prose.headings import NAMES, Heading, find_headings
+from dossier.plain.legal_forms import without_legal_form
+from dossier.plain.problems import Place, Problem, did_you_mean, warning
+from dossier.prose.headings import NAMES, NEAR, Heading, find_headings
 
 SHARED = frozenset({"pitch", "proof-points", "why", "letter"})
 """Sections that are shared unless their heading says otherwise."""
@@ -28,6 +30,12 @@ CAN_BE_OPENED = frozenset({None}) | SHARED
 _OPTIONS = re.compile(r"\{([^{}]*)\}[ \t]*$")
 _REMARK = re.compile(r"(?!\A)[(\[][^()\[\]]*[)\]]")
 _COMMENT = re.compile(r"<!--.*?-->")
+_DECORATED = re.compile(r"\A[\W\d_]+|[\W_]+\Z")
+"""Signs and numbers around a heading: `💡 Why`, `1. Why`, `**Why**`."""
+_LONGEST = 80
+"""How many signs a heading has that could miss a known one."""
+_CLOSE = 0.85
+"""From which ratio on a heading misses a known one by little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +64,28 @@ def split_options(heading: str) -> tuple[str, dict[str, str]]:
 
 def known_section(title: str, names: Iterable[str]) -> str | None:
     """Return the known section a heading names; `names` are the company's, folded away."""
+    return NAMES.get(_folded(title, names))
+
+
+def near_heading(title: str, names: Iterable[str]) -> str | None:
+    """Return the heading of a known section that another misses by little, None if none is."""
+    if len(title) > _LONGEST:
+        return None
+    names = tuple(names)
+    bare = _DECORATED.sub("", title)
+    if bare != title and known_section(bare, names):
+        return bare
+    folded = _folded(bare, names)
+    found = NEAR.get(folded) or next(iter(get_close_matches(folded, NAMES, 1, _CLOSE)), None)
+    return found.replace("-", " ").capitalize() if found else None
+
+
+def _folded(title: str, names: Iterable[str]) -> str:
     folded = _REMARK.sub(" ", title).casefold()
-    for name in sorted(names, key=len, reverse=True):
+    known = {each for name in names for each in (name, without_legal_form(name))}
+    for name in sorted(known, key=len, reverse=True):
         folded = re.sub(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", " ", folded)
-    return NAMES.get(" ".join(folded.split()).strip(" :?!.–—-"))
+    return " ".join(folded.split()).strip(" :?!.–—-")
 
 
 def split_sections(
@@ -91,6 +117,8 @@ def split_sections(
         faults += more
         if heading.line >= 0 or text.strip():
             sections.append(section)
+    hidden = {heading.line for heading in headings if heading.hidden}
+    faults += _near([s for s in sections if s.line not in hidden], source, names)
     faults += _repeated(sections, source)
     return tuple(sections), tuple(faults)
 
@@ -137,6 +165,28 @@ def _option_faults(
         message = f"a remark does not close the section `{name}`"
         hint = "write `{ audience=private }`, in braces, or `{ audience=shared }`"
         yield Problem("section-option", where, message, hint)
+
+
+def _near(sections: list[Section], source: Document, names: tuple[str, ...]) -> Iterator[Fault]:
+    """Find headings that miss a known section by little, where that section is not there."""
+    there = {section.name for section in sections}
+    for section in sections:
+        is_plain = section.name is None and section.line >= 0
+        if not is_plain or section.audience is not Audience.PRIVATE or _is_decided(section, source):
+            continue
+        cure = near_heading(section.title, names)
+        meant = known_section(cure, names) if cure else None
+        if meant and meant not in there:
+            message = f"`{section.title}` names no known section, so it stays private"
+            hint = f"write `## {cure}`, or `## {section.title} {{ audience=private }}` to keep it"
+            where = source.locate_line(section.line)
+            yield Fault(warning("section-near", where, message, hint), Audience.PRIVATE)
+
+
+def _is_decided(section: Section, source: Document) -> bool:
+    """Return whether the heading says who may see its section, or is none to begin with."""
+    line = source.body.split("\n")[section.line]
+    return "audience" in line or not line.lstrip().startswith("#")
 
 
 def _repeated(sections: list[Section], source: Document) -> Iterator[Fault]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from dossier.plain.legal_forms import legal_forms
 from dossier.plain.transliterate import transliterations
 from dossier.publishing.other_names import names_in, shortened, without_article
 from dossier.publishing.searched_text import HANGUL, UNSPACED, folded, plain_letters
@@ -80,7 +81,7 @@ _LEADING = frozenset(
 @cache
 def _forms() -> tuple[str, ...]:
     """Return the legal forms, the longest first."""
-    return tuple(sorted(read_list("legal_forms"), key=len, reverse=True))
+    return tuple(sorted(set(map(folded, legal_forms())), key=len, reverse=True))
 
 
 @cache
