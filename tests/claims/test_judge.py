@@ -6,10 +6,11 @@ import pytest
 from dossier.claims.findings import Finding, TypedMetric
 from dossier.claims.judge import Judge
 from dossier.plain.problems import Severity
-from dossier.prose.passages import passages
+from dossier.prose.passages import of_application, passages
 from dossier.prose.statements import statements
-from tests.builders import PROJECT
+from tests.builders import PROJECT, edited
 from tests.claims.saying import HOME, home, library_of, with_metrics
+from tests.claims.test_owner import DOSSIER, PITCH
 
 PRECISION = 'id: precision, name: precision, value: 22, unit: "%", op: "+", baseline: cosine'
 RECALL = 'id: recall, name: recall, value: 26, unit: "%", op: "+"'
@@ -50,6 +51,9 @@ def write(metric: str) -> str:
         ("Packing time is 9 hours", "`9 hours` is told of packing time", "time"),
         ("Packing time is 14 minutes", "`14 minutes` is the earlier value of packing time", "time"),
         ("Packing time fell from 9 to 14 minutes", "are told the wrong way round", "time"),
+        ("Packing time was cut by 14 minutes", "is no change of packing time, but a", "time"),
+        ("The packing time had been 14 minutes and is now 12", "`12` is told of packing", "time"),
+        ("We have zero CI tests now", "`zero` is told of CI tests", "tests"),
         ("Nine CI tests pass", "`Nine` is told of CI tests", "tests"),
         ("| precision | 26% |\n|---|---|\n| recall | 22% |", "`26%` is told of precision", ""),
     ],
@@ -67,6 +71,7 @@ def test_value_and_name_that_disagree_are_an_error(text: str, message: str, metr
     [
         ("I served 300 customers", "no record backs `300`", MARK),
         ("Call lights fell by 36%", "no record backs `36%`", MARK),
+        ("Pupils rated my course 4.7 out of 5", "no record backs `4.7 out of 5`", MARK),
         (
             "Precision rose by 22% over Pinecone",
             "told against `Pinecone`, the record compares with cosine",
@@ -88,6 +93,8 @@ def test_what_else_deserves_a_look_is_a_warning(text: str, message: str, hint: s
         ("Precision and recall rose by 22% and 26%", ["22%", "26%"]),
         ("100+ CI tests", ["100+"]),
         ("Packing time went from 14 to 9 minutes", ["9 minutes", "14"]),
+        ("Packing time 9 minutes (-36%)", ["9 minutes"]),
+        ("Packing: 9 minutes, was 14 minutes", ["9 minutes", "14 minutes"]),
     ],
 )
 def test_right_figure_is_known_as_typed(text: str, written: Sequence[str]) -> None:
@@ -107,11 +114,42 @@ def test_right_figure_is_known_as_typed(text: str, written: Sequence[str]) -> No
         "By [](evidence:qortex/gain#precision) more precision, [40 days](figure:estimate)",
         "Packing comes five minutes sooner",
         "A, B and 4 more CI tests",
+        "Out of 5,000 boxes few break",
         "# 300 customers",
     ],
 )
 def test_what_is_no_claim_is_left_alone(text: str) -> None:
     assert judged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Hop costs went down by about 58%.", ["no record backs `58%`"]),
+        ("Hop costs are at 58%.", []),
+    ],
+)
+def test_change_in_a_letter_is_a_claim_whoever_is_spoken_of(text: str, found: list[str]) -> None:
+    files = edited(DOSSIER, PITCH, text)
+    files[DOSSIER] = files[DOSSIER].replace("## Pitch", "## Letter")
+    library = library_of(files)
+    read = of_application(library.applications["acme"])
+    judge = Judge(library)
+    said = [f for p in read for s in statements(p) for f in judge.judge(s)]
+    assert [f.message for f in said if isinstance(f, Finding)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The packing time of every parcel was halved, from 14 to 9 minutes", "halved"),
+        ("Packing time, 9 minutes (-60%)", "-60%"),
+    ],
+)
+def test_change_is_held_against_the_values_beside_it(text: str, wrong: str) -> None:
+    found = judged(text)[-1]
+    assert isinstance(found, Finding)
+    assert found.message.startswith(f"`{wrong}` is told of packing time")
 
 
 def test_a_sentence_with_too_many_figures_says_so() -> None:

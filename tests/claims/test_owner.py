@@ -23,6 +23,19 @@ def told(text: str, heading: str = "Pitch") -> Voice:
 
 
 @pytest.mark.parametrize(
+    ("text", "is_fact"),
+    [
+        ("If we were asked: we have 12 parts.", True),
+        ("If we were asked: 12 parts.", False),
+        ("If we were asked, we have 12 parts.", False),
+        ("What I say: we would have 12 parts.", False),
+    ],
+)
+def test_what_is_said_behind_a_colon_is_not_supposed(text: str, *, is_fact: bool) -> None:
+    assert told(text).is_fact is is_fact
+
+
+@pytest.mark.parametrize(
     ("heading", "text", "owner"),
     [
         ("Pitch", "It has 12 parts.", Owner.ONESELF),

@@ -41,6 +41,21 @@ def test_reversed_and_wrong_pairs_are_told(text: str, message: str) -> None:
     assert message in wrong[1]
 
 
+def test_values_of_a_pair_that_are_told_per_another_number_are_wrong() -> None:
+    rate = "id: precision, name: alerts per 100 orders, value: 4.8, before: 19"
+    read = sentence("Dose alerts are down from 19 to 4.8 per 1,000 orders", rate)
+    (pair,) = pairs(read)
+    wrong = wrong_pair(Scene(read), pair, ())
+    assert wrong is not None
+    assert wrong[0] is pair.new
+
+
+def test_times_make_a_pair_that_nothing_joins() -> None:
+    read = sentence("Packing time: it had been 14 minutes and is now 9", TIME)
+    (pair,) = pairs(read)
+    assert (pair.old.text, pair.new.text, pair.is_joined) == ("14 minutes", "9", False)
+
+
 def test_a_difference_before_a_pair_is_none_of_it() -> None:
     read = sentence("Packing time fell by 5 minutes, from 14 to 9", TIME)
     (pair,) = pairs(read)

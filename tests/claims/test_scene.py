@@ -1,3 +1,6 @@
+import pytest
+
+from dossier.claims.agreement import Agreement
 from dossier.claims.scene import Scene, supports
 from tests.claims.saying import sentence
 
@@ -38,6 +41,21 @@ def test_equal_value_binds_if_the_words_around_fit() -> None:
         )
         is None
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "agreed"),
+    [
+        ("Packing at 14 minutes, later 9", Agreement.BEFORE),
+        ("Packing is 5 minutes shorter, at 9 minutes", Agreement.DERIVED),
+        ("Packing at 14 minutes", None),
+    ],
+)
+def test_earlier_value_binds_beside_that_of_today(text: str, agreed: Agreement | None) -> None:
+    time = "id: precision, name: packing time, value: 9, unit: minutes, before: 14"
+    read = sentence(text, time)
+    found = Scene(read).equal(read.figures[0])
+    assert (found[1] if found else None) is agreed
 
 
 def test_support_takes_a_word_of_the_name_or_two_of_the_record() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from dossier.claims.agreement import Agreement
-from dossier.claims.sense import other_baseline, wrong_direction
+from dossier.claims.sense import other_baseline, wrong_change, wrong_direction, wrong_span
 from tests.claims.saying import sentence
 
 GAIN = 'id: precision, name: precision, value: 22, unit: "%", op: "+", baseline: cosine search'
@@ -24,3 +24,34 @@ def test_other_direction_than_the_record_is_wrong() -> None:
 def test_named_baseline_is_that_of_the_record(text: str, other: str) -> None:
     read = sentence(text, GAIN)
     assert other_baseline(read, read.figures[0], read.ground.meanings[0]) == other
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wrong"),
+    [
+        ("Packing time was cut by 14 minutes", True),
+        ("Packing time was cut by about 9 minutes", True),
+        ("Packing time fell to 9 minutes", False),
+        ("It is packed by 9 minutes past", False),
+    ],
+)
+def test_value_is_no_change(text: str, *, is_wrong: bool) -> None:
+    read = sentence(text, "id: precision, name: packing time, value: 9, unit: min, before: 14")
+    assert bool(wrong_change(read, read.figures[0], read.ground.meanings[0])) is is_wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "is_wrong"),
+    [
+        ("Recalls in 15 years", True),
+        ("Recalls within 15 years", True),
+        ("Recalls in 5 years", False),
+        ("Recalls, 15 years old", False),
+        ("Recalls in more than 3 years", False),
+    ],
+)
+def test_time_within_which_a_value_holds_is_that_of_the_record(
+    text: str, *, is_wrong: bool
+) -> None:
+    read = sentence(text, "id: precision, name: recalls, value: 12, scope: 5 years")
+    assert bool(wrong_span(read, read.figures[0], read.ground.meanings[0])) is is_wrong

@@ -14,6 +14,13 @@ def test_all_figures_are_read() -> None:
     assert len(read.figures) == 40 > MOST_FIGURES
 
 
+def test_number_in_a_name_is_no_figure() -> None:
+    read = sentence(
+        "CI tests per 100 orders: 12", "id: precision, name: tests per 100 orders, value: 12"
+    )
+    assert [figure.text for figure in read.figures] == ["12"]
+
+
 def test_parts_end_at_marks_and_conjunctions() -> None:
     read = sentence("It rose, but it fell while 12 CI tests ran", TESTS)
     first, last = read.segment(read.figures[0].first)
@@ -21,8 +28,8 @@ def test_parts_end_at_marks_and_conjunctions() -> None:
 
 
 def test_head_is_the_plural_behind_a_count() -> None:
-    read = sentence("12 new CI tests, 5 of them", TESTS)
-    assert [read.head(figure) for figure in read.figures] == ["test", ""]
+    read = sentence("12 new CI tests, 5 of them, and 3.1 per million bottles", TESTS)
+    assert [read.head(figure) for figure in read.figures] == ["test", "", ""]
 
 
 def test_cited_records_and_projects_are_of_the_sentence() -> None:

@@ -14,6 +14,8 @@ from tests.claims.test_pairs import TIME
         ("14 now, 9 at first", ["9"]),
         ("14 today; it had been 9", ["9"]),
         ("9 before, 14 after", ["9"]),
+        ("before that it came to a slow 9; today, all in all, it is 14", ["9"]),
+        ("before that it came to a slow 14; today, all in all, it is 9", []),
         ("9 now, 14 before", []),
         ("14 before, 9 after", []),
         ("9 now, 12 before", []),

@@ -14,6 +14,11 @@ from tests.quantities.reading import figures
         "since 2019",
         "to 43004 in the east",
         "after 10 am",
+        "at 5 a.m. it rang",
+        "in Python 3.10 with scikit-learn 1.3",
+        "and 21 CFR Part 11",
+        "to: Millgasse 9, 37073 Hollin",
+        "the purity law of 1516",
     ],
 )
 def test_numbers_of_things_are_labels(text: str) -> None:
@@ -21,7 +26,14 @@ def test_numbers_of_things_are_labels(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["in Benchrig 31 solder faults", "Taught 120 students", "Ran 43004 tests"]
+    "text",
+    [
+        "in Benchrig 31 solder faults",
+        "Taught 120 students",
+        "Ran 43004 tests",
+        "1516 boxes",
+        "a margin of 4.5",
+    ],
 )
 def test_counts_are_none(text: str) -> None:
     assert [f.is_label for f in figures(text)] == [False]

@@ -1,6 +1,7 @@
 import pytest
 
 from dossier.quantities.quantity import Rate
+from dossier.quantities.rates import is_price
 from tests.quantities.reading import one
 
 DAY, WEEK = 86400, 604800
@@ -16,6 +17,10 @@ DAY, WEEK = 86400, 604800
         ("every week, 310 t", "time", WEEK),
         ("2.1 per 1,000 patient days", "word:patient", 1000),
         ("$5 per user", "word:user", 1),
+        ("3.1 per million bottles", "word:bottl", 10**6),
+        ("3.1 of every million bottles", "word:bottl", 10**6),
+        ("3 per 10 million bottles", "word:bottl", 10**7),
+        ("$5 less is spent on care every month", "time", 2628000),
     ],
 )
 def test_rates_are_read(text: str, kind: str, size: int) -> None:
@@ -36,3 +41,11 @@ def test_equal_rates_compare() -> None:
 
 def test_time_is_preferred_to_what_else_a_figure_is_per() -> None:
     assert one("9,400 litres per cow per year").rate == one("9,400 litres a year").rate
+
+
+def test_price_is_money_per_what_no_sum_of_money_is_per() -> None:
+    price, year = one("3 ct per kWh").rate, one("$5 per year").rate
+    assert is_price(price, None)
+    assert is_price(price, year)
+    assert not is_price(price, price)
+    assert not is_price(year, None)

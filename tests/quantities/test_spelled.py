@@ -46,6 +46,10 @@ def test_numbers_in_digits(text: str, comma: bool, value: str | None) -> None:  
     assert value_of(text, comma=comma) == (None if value is None else Decimal(value))
 
 
+def test_none_of_so_many_is_no_share() -> None:
+    assert [f.form for f in figures("none of 12 boxes")] == ["words", "digits"]
+
+
 def test_ratios_reach_a_thousand() -> None:
     assert one("three in every thousand").values == (Decimal("0.3"),)
     assert one("one in 250").values == (Decimal("0.4"),)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 
 from dossier.claims.metrics import Meaning
-from dossier.model.evidence import Operator
 from dossier.quantities.comparing import equals, is_comparable, is_mistaken
+from dossier.quantities.deriving import derived
 from dossier.quantities.fitting import follows
 from dossier.quantities.quantity import Form, Quantity
+from dossier.quantities.rates import is_price
 from dossier.quantities.stemming import stem
 from dossier.quantities.units import COUNT
 
@@ -31,6 +31,8 @@ class Agreement(StrEnum):
 def agreement(figure: Quantity, meaning: Meaning) -> Agreement | None:
     """Return how a figure agrees with a metric, None if it could not be its value at all."""
     told, figure = meaning.told, _counted(figure, meaning)
+    if figure.unit.is_money and is_price(figure.rate, meaning.rate):
+        return None
     is_other_share = bool(figure.out_of) and not meaning.out_of and not told.unit.kind
     is_near = is_comparable(figure, told)
     if is_near and (wrong := _other_measure(figure, meaning)) is not None:
@@ -42,8 +44,8 @@ def agreement(figure: Quantity, meaning: Meaning) -> Agreement | None:
         if equals(figure, before, None):
             return Agreement.BEFORE
         is_near = True
-    derived = list(_derived(meaning))
-    same = [value for kind, value in derived if kind == figure.kind]
+    following = derived(told, before, meaning.metric.op)
+    same = [value for kind, value in following if kind == figure.kind]
     if any(follows(figure, value) for value in same) or _is_rest(figure, meaning):
         return Agreement.DERIVED
     is_other = same and (before or meaning.direction) and figure.kind != "pp"
@@ -81,26 +83,3 @@ def _is_rest(figure: Quantity, meaning: Meaning) -> bool:
     """Return whether a figure is exactly what a share leaves of a hundred."""
     is_share = meaning.told.unit.kind == "%" and meaning.metric.op is None
     return is_share and figure.kind == "%" and sum((*figure.values, *meaning.told.values)) == 100  # noqa: PLR2004
-
-
-def _derived(meaning: Meaning) -> Iterator[tuple[str, Decimal]]:
-    """Yield what follows from a metric: the difference, the change in per cent, the factor."""
-    told, before = meaning.told, meaning.before
-    value, kind, op = told.values[0], told.unit.kind, meaning.metric.op
-    if before and before.unit.kind == kind and before.values[0] and value:
-        old = before.values[0]
-        yield ("pp" if kind == "%" else kind), abs(value - old)
-        yield from [("pp", abs(value - old))] if not kind else ()
-        yield "%", abs(value - old) / old * 100
-        yield "x", max(value, old) / min(value, old)
-        yield "%", value / old * 100
-    elif kind == "%" and op is Operator.PLUS:
-        yield "x", 1 + value / 100
-    elif kind == "%" and op is Operator.MINUS:
-        yield "%", 100 - value
-        if value < 100:  # noqa: PLR2004 - of per cent
-            yield "x", 1 / (1 - value / 100)
-    elif kind == "x" and value > 1:
-        yield "%", (1 - 1 / value) * 100
-        yield "%", (value - 1) * 100
-        yield "%", 100 / value

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import TypeVar
 
 from dossier.claims.metrics import Meaning
 from dossier.model.evidence import RecordStatus
@@ -20,6 +21,9 @@ from dossier.quantities.vocabulary import Vocabulary
 
 _POINT = frozenset({"en", "ja", "zh", "ko", "th", "hi", "he", "ga", "cy", "mt"})
 """Languages that write `0.5`; all others are taken to write `0,5`."""
+
+
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,46 +64,34 @@ class Ground:
     @cached_property
     def by_project(self) -> Mapping[str, tuple[Meaning, ...]]:
         """The metrics of each project."""
-        return _grouped(self.meanings, lambda m: m.entry.project or "")
+        return _grouped(self.meanings, lambda m: (m.entry.project or "",))
 
     @cached_property
     def by_record(self) -> Mapping[str, tuple[Meaning, ...]]:
         """The metrics of each record."""
-        return _grouped(self.meanings, lambda m: m.entry.id)
+        return _grouped(self.meanings, lambda m: (m.entry.id,))
 
     @cached_property
     def by_word(self) -> Mapping[str, tuple[Meaning, ...]]:
         """The metrics by the words of their names."""
-        found: dict[str, list[Meaning]] = {}
-        for meaning in self.meanings:
-            for word in meaning.name_stems:
-                found.setdefault(word, []).append(meaning)
-        return {word: tuple(group) for word, group in found.items()}
+        return _grouped(self.meanings, lambda m: m.name_stems)
 
     @cached_property
     def by_kind(self) -> Mapping[str, tuple[Meaning, ...]]:
         """The metrics by what their units measure."""
-        return _grouped(self.meanings, lambda m: m.told.unit.kind)
+        return _grouped(self.meanings, lambda m: (m.told.unit.kind,))
 
     @cached_property
     def by_value(self) -> Mapping[Decimal, tuple[Meaning, ...]]:
         """The metrics by their values, without units."""
-        found: dict[Decimal, list[Meaning]] = {}
-        for meaning in self.meanings:
-            for value in (meaning.told, meaning.before):
-                for number in value.values if value else ():
-                    found.setdefault(number.normalize(), []).append(meaning)
-        return {number: tuple(group) for number, group in found.items()}
+        return _grouped(
+            self.meanings, lambda m: (n.normalize() for value in m.known for n in value.values)
+        )
 
     @cached_property
     def by_number(self) -> Mapping[Decimal, tuple[Meaning, ...]]:
         """The metrics by the numbers of their values, now and before, in their own units."""
-        found: dict[Decimal, list[Meaning]] = {}
-        for meaning in self.meanings:
-            for value in (meaning.told, meaning.before):
-                if value:
-                    found.setdefault(value.number, []).append(meaning)
-        return {number: tuple(group) for number, group in found.items()}
+        return _grouped(self.meanings, lambda m: (value.number for value in m.known))
 
     @cached_property
     def spoken(self) -> Mapping[str, frozenset[tuple[Decimal, str]]]:
@@ -127,7 +119,7 @@ class Ground:
         return {entry.id: record_stems(entry) for entry in self.library.records.values()}
 
     def _spoken(self, entry: RecordEntry) -> frozenset[tuple[Decimal, str]]:
-        numbers: set[tuple[Decimal, str]] = set()
+        numbers = {(Decimal(entry.record.team), "")} if entry.record.team else set()
         for text in map(plain, _texts(entry)):
             for figure in quantities(text, tokens(text), self.words, comma=self.comma):
                 numbers.update((value.normalize(), figure.kind) for value in figure.values)
@@ -180,9 +172,10 @@ def _texts(entry: RecordEntry) -> list[str]:
 
 
 def _grouped(
-    known: Iterable[Meaning], key: Callable[[Meaning], str]
-) -> Mapping[str, tuple[Meaning, ...]]:
-    found: dict[str, list[Meaning]] = {}
+    known: Iterable[Meaning], keys: Callable[[Meaning], Iterable[Key]]
+) -> Mapping[Key, tuple[Meaning, ...]]:
+    found: dict[Key, list[Meaning]] = {}
     for meaning in known:
-        found.setdefault(key(meaning), []).append(meaning)
-    return {name: tuple(group) for name, group in found.items()}
+        for key in keys(meaning):
+            found.setdefault(key, []).append(meaning)
+    return {key: tuple(group) for key, group in found.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +16,13 @@ from dossier.claims.metrics import Meaning
 from dossier.claims.owner import Owner, voice
 from dossier.claims.pairs import Pair, meaning_of, pairs, wrong_pair
 from dossier.claims.scene import Scene
-from dossier.claims.sense import other_baseline, wrong_direction
+from dossier.claims.sense import (
+    is_change,
+    other_baseline,
+    wrong_change,
+    wrong_direction,
+    wrong_span,
+)
 from dossier.claims.sentences import MOST_FIGURES, Sentence, sentences
 from dossier.claims.strength import NEAR, counts_other, is_likely, is_sure
 from dossier.claims.turned_round import turned_round
@@ -27,6 +33,7 @@ from dossier.prose.statements import WRITTEN, Statement
 from dossier.prose.text_kind import CLAIMS
 from dossier.quantities.quantity import Form, Quantity
 from dossier.quantities.stemming import words_of
+from dossier.quantities.tokens import low_at
 from dossier.quantities.vocabulary import Hit
 
 _DIGIT = re.compile(r"\d")
@@ -81,11 +88,13 @@ class _SentenceJudge:
         for position, meaning in self._sentence.written:
             yield from self._written(position, meaning)
         done: set[int] = set()
+        paired: set[Meaning] = set()
         for pair in self._pairs:
             one, two = (pair.new, pair.old) if pair.is_new_first else (pair.old, pair.new)
             self._figures[pair.first : pair.first + 2] = one, two
             found = list(self._pair(pair))
             done.update((pair.first, pair.first + 1) if found else ())
+            paired.update(f.meaning for f in found if isinstance(f, TypedMetric))
             yield from found
         for figure, meaning in turned_round(self._sentence, self._scene):
             number = self._figures.index(figure) if figure in self._figures else -1
@@ -101,8 +110,11 @@ class _SentenceJudge:
         }
         told = {f[0][1] for f in bound.values() if f and f[0][2] is not Agreement.WRONG}
         for number, fitting in bound.items():
-            if fitting is not None:
-                yield from self._figure(self._figures[number], fitting, told)
+            changed = self._changed(number, bound) if number else None
+            if changed and fitting is not None:
+                yield from self._change(self._figures[number], changed)
+            elif fitting is not None:
+                yield from self._figure(self._figures[number], fitting, told, paired)
 
     def _near(self, first: int, last: int) -> list[Candidate]:
         others = [span for span in self._spans if span[1] <= first or last <= span[0]]
@@ -145,19 +157,24 @@ class _SentenceJudge:
         return _whole([(c, m, a) for c, m in meant if (a := agreement(figure, m))])
 
     def _figure(
-        self, figure: Quantity, fitting: Sequence[Fitting], told: AbstractSet[Meaning]
+        self,
+        figure: Quantity,
+        fitting: Sequence[Fitting],
+        told: AbstractSet[Meaning],
+        paired: AbstractSet[Meaning],
     ) -> Findings:
         """Judge a figure by the metrics that it may be of; `told` have theirs elsewhere."""
         if right := _right(fitting):
             yield from self._right(figure, *right)
             return
+        spans = (wrong_span(self._sentence, figure, meaning) for meaning in told | paired)
+        if (span := next(filter(None, spans), "")) and self._may_blame(figure):
+            yield doubt(self._statement, figure, span, _MARK)
+            return
         near = fitting[0][:2] if fitting and self._may_blame(figure) else None
-        is_told = near is not None and near[1] in told
-        if (
-            near
-            and (not is_told or figure.form is Form.FACTOR)
-            and is_sure(self._scene, figure, *near)
-        ):
+        is_told = near is not None and near[1] in told and figure.form is not Form.FACTOR
+        is_factor = near is not None and near[1] in paired and figure.form is Form.FACTOR
+        if near and (is_factor or (not is_told and is_sure(self._scene, figure, *near))):
             yield drift(self._statement, figure, says(figure, near[1]), near[1])
         elif near and not is_told and is_likely(self._scene, figure, *near):
             hint = f"the record is `{near[1].entry.id}`"
@@ -165,9 +182,31 @@ class _SentenceJudge:
         else:
             yield from self._unnamed(figure)
 
+    def _changed(
+        self, number: int, bound: Mapping[int, Sequence[Fitting] | None]
+    ) -> Meaning | None:
+        """Return the metric behind whose value a change stands in brackets: `19 min (-60%)`."""
+        figure, before = self._figures[number], self._figures[number - 1]
+        place = figure.first - 1
+        right = _right(bound.get(number - 1) or ())
+        is_led = low_at(self._sentence.tokens, place) == "(" and place in (
+            before.last,
+            before.after,
+        )
+        if not (is_led and right and figure.sign and figure.kind == "%"):
+            return None
+        meaning, told = right[0], right[0].told
+        return meaning if meaning.before and told.unit.kind != "%" else None
+
+    def _change(self, figure: Quantity, meaning: Meaning) -> Findings:
+        if agreement(figure, meaning) is Agreement.WRONG and self._may_blame(figure):
+            yield drift(self._statement, figure, says(figure, meaning), meaning)
+
     def _right(self, figure: Quantity, meaning: Meaning, agreed: Agreement) -> Findings:
         """Judge how a figure is told that is right by its value."""
         wrong = wrong_direction(self._sentence, figure, meaning, agreed)
+        if agreed is not Agreement.DERIVED:
+            wrong = wrong or wrong_change(self._sentence, figure, meaning)
         if agreed is Agreement.BEFORE and self._is_told_as_current():
             wrong = f"`{figure.text.strip()}` is the earlier value of {meaning.metric.name}"
         if foreign := self._scene.foreign_subject(meaning):
@@ -201,7 +240,11 @@ class _SentenceJudge:
         elif (
             figure.form is Form.DIGITS
             and statement.kind in CLAIMS
-            and (self._pairs or voice(self._sentence, figure).owner is Owner.ONESELF)
+            and (
+                any(pair.is_joined for pair in self._pairs)
+                or is_change(self._sentence, figure)
+                or voice(self._sentence, figure).owner is Owner.ONESELF
+            )
             and not statement.in_heading
             # While a record cannot be read, nobody knows what it backs of what leans on it.
             and not leans_on_unread(statement.passage, self._sentence.ground.library)

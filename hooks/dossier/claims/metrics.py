@@ -12,11 +12,12 @@ from dossier.model.figure import spell
 from dossier.model.library import RecordEntry
 from dossier.prose.statements import plain
 from dossier.quantities.lexicon import Lexicon
+from dossier.quantities.measuring import value_in
 from dossier.quantities.quantity import Quantity, Rate, Value
 from dossier.quantities.reader import quantities
 from dossier.quantities.stemming import stem_set, stems
 from dossier.quantities.tokens import tokens
-from dossier.quantities.units import ORDINAL, WORD, Unit, unit_of
+from dossier.quantities.units import WORD, unit_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,6 +58,11 @@ class Meaning:
                 return Value(scaled, self.told.unit, figure.digits)
         return self._sibling()
 
+    @property
+    def known(self) -> tuple[Value, ...]:
+        """Its value, and its earlier one if it has one."""
+        return (self.told, self.before) if self.before else (self.told,)
+
     def _sibling(self) -> Value | None:
         """Return the value of a metric of the same record that is named as this one's past."""
         own = set(stems(self.metric.name))
@@ -85,6 +91,13 @@ class Meaning:
         hit = self.words.at("periods", found, place) if place is not None else None
         unit = unit_of(hit[1]) if hit else None
         return Rate("time", unit.factor) if unit else None
+
+    @cached_property
+    def spans(self) -> tuple[Quantity, ...]:
+        """The times in its name and scope, within which it holds: `in the first 30 days`."""
+        texts = (self.metric.name, *self.metric.forms, self.metric.scope or "")
+        found = (figure for text in texts for figure in self._figures(text))
+        return tuple(figure for figure in found if figure.kind == "time" and not figure.rate)
 
     @cached_property
     def out_of(self) -> Decimal | None:
@@ -133,27 +146,12 @@ class Meaning:
         return ""
 
     def _value(self, numbers: Sequence[Decimal], unit: str | None) -> Value:
-        written = "\N{EN DASH}".join(f"{number:f}".lstrip("-") for number in numbers)
-        digits = written.replace(".", "").strip("0")
-        rest = plain(unit or "")
-        found = quantities(f"{written} {rest}", tokens(f"{written} {rest}"), self.words)
-        figure = found[0] if found else None
-        if self.metric.display and self.metric.display.endswith(("st", "nd", "rd", "th")):
-            return Value(tuple(numbers), ORDINAL, digits)
-        if figure is None:
-            return Value(tuple(map(abs, numbers)), Unit(WORD + rest.lower()), digits)
-        rest = f"{written} {rest}"[figure.end :].strip(" -")
-        if figure.kind or not rest or _is_rate(rest):
-            return Value(figure.values, figure.unit, digits)
-        return Value(figure.values, Unit(WORD + rest.lower()), digits)
+        is_ordinal = (self.metric.display or "").endswith(("st", "nd", "rd", "th"))
+        return value_in(numbers, plain(unit or ""), self.words, is_ordinal=is_ordinal)
 
     def _figures(self, text: str) -> list[Quantity]:
         text = plain(text)
         return quantities(text, tokens(text), self.words, comma=self.comma)
-
-
-def _is_rate(unit: str) -> bool:
-    return unit.startswith(("/", "per ", "out of"))
 
 
 def _stands_alone(text: str, figure: Quantity) -> bool:

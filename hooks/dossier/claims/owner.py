@@ -100,8 +100,15 @@ def _is_denied(sentence: Sentence, figure: Quantity) -> bool:
 def _is_planned(sentence: Sentence, figure: Quantity) -> bool:
     """Return whether a figure is supposed, wished for or planned."""
     _, last = sentence.segment(figure.first)
-    parted = (n for n in range(figure.first, 0, -1) if sentence.begins_clause(n - 1))
+    parted = (n for n in range(figure.first, 0, -1) if _begins(sentence, n - 1, figure.first))
     return sentence.ground.words.has("plans", sentence.tokens[next(parted, 0) : last])
+
+
+def _begins(sentence: Sentence, position: int, before: int) -> bool:
+    """Return whether what follows a token says something of its own, like what oneself does."""
+    if sentence.tokens[position].text != ":":
+        return sentence.begins_clause(position)
+    return sentence.ground.words.has("own", sentence.tokens[position:before])
 
 
 def _is_quoted(sentence: Sentence, figure: Quantity) -> bool:

@@ -124,7 +124,9 @@ class Scene:
 
     def equal(self, figure: Quantity) -> tuple[Meaning, Agreement] | None:
         """Return the metric that a figure is the value of, though nothing names it."""
-        known = dict.fromkeys((*self.metrics, *self._anywhere(figure)))
+        numbers = (other.number for other in self.sentence.figures)
+        beside = (m for n in numbers for m in self.sentence.ground.by_number.get(n, ()))
+        known = dict.fromkeys((*self.metrics, *self._anywhere(figure), *beside))
         judged = ((meaning, agreement(figure, meaning)) for meaning in known)
         found = [(m, agreed) for m, agreed in judged if agreed and self._is(figure, m, agreed)]
         return min(found, key=lambda pair: pair[1] is Agreement.DERIVED, default=None)
@@ -144,6 +146,13 @@ class Scene:
     def _is(self, figure: Quantity, meaning: Meaning, agreed: Agreement) -> bool:
         """Return whether a figure that equals a value could be meant for it."""
         is_around = meaning in self.metrics
+        is_other = agreed in (Agreement.BEFORE, Agreement.DERIVED) and not is_around
+        if is_other and supports(self.sentence, meaning):
+            # `91% (was 58%)`: the value of today stands beside it.
+            return any(
+                other.number == meaning.told.number or agreement(other, meaning) is Agreement.VALUE
+                for other in self.sentence.figures
+            )
         if agreed is Agreement.WRONG or not (is_around or agreed is Agreement.VALUE):
             return False
         if figure.rate and figure.rate == meaning.rate:

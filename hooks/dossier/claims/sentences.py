@@ -60,7 +60,23 @@ class Sentence:
         """The figures that are typed in it."""
         ground = self.ground
         found = quantities(self.statement.text, self.tokens, ground.words, comma=ground.comma)
-        return tuple(found)
+        named = [
+            (hit.start, hit.end, {word for meaning in hit.named for word in meaning.name_stems})
+            for hit in self._named
+        ]
+        return tuple(
+            figure
+            for figure in found
+            if not any(
+                start <= figure.first < end and self.stemmed[figure.first] in words
+                for start, end, words in named
+            )
+        )
+
+    @cached_property
+    def _named(self) -> list[Hit[Meaning]]:
+        """Where it has names of metrics, those within figures too."""
+        return self.ground.vocabulary.find(self.stemmed, self.parts)
 
     @cached_property
     def written(self) -> tuple[tuple[int, Meaning], ...]:
@@ -98,13 +114,12 @@ class Sentence:
     @cached_property
     def hits(self) -> tuple[Hit[Meaning], ...]:
         """Where it names metrics."""
-        found = self.ground.vocabulary.find(self.stemmed, self.parts)
         inside = [(f.first, f.last) for f in self.figures if not f.unit.is_name]
         factors = [range(f.first, f.last) for f in self.figures if f.kind in ("x", "times")]
         rates = [range(max(f.last, f.after - 2), f.after) for f in self.figures]
         return tuple(
             hit
-            for hit in found
+            for hit in self._named
             if not any(a <= hit.start and hit.end <= b for a, b in inside)
             and not any(hit.start in factor for factor in factors)
             and not any(hit.start in rate for rate in rates)
@@ -149,7 +164,8 @@ class Sentence:
         found = self.tokens
         for position in range(figure.last, min(figure.last + _HEAD, len(found))):
             token = found[position]
-            if token.kind != "word" and token.text != "-":
+            is_per = self.ground.words.at("each", found, position) and position == figure.last
+            if (token.kind != "word" and token.text != "-") or is_per:
                 break
             if token.low.endswith("s") and len(token.low) >= _SHORTEST:
                 return self.stemmed[position]

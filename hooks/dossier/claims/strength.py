@@ -74,8 +74,7 @@ def _more(scene: Scene, figure: Quantity, candidate: Candidate, meaning: Meaning
 
 def _is_swapped(scene: Scene, figure: Quantity, meaning: Meaning) -> bool:
     """Return whether a figure is the value of another metric of the same project."""
-    number = (figure.values[0] / (figure.unit.factor or 1)).normalize()
     return len(figure.digits) > 1 and any(
-        other.entry.project == meaning.entry.project and other.told.number == number
-        for other in scene.sentence.ground.by_number.get(number, ())
+        other.entry.project == meaning.entry.project and other.told.number == figure.number
+        for other in scene.sentence.ground.by_number.get(figure.number, ())
     )

@@ -41,7 +41,8 @@ def fits(told: Decimal, true: Decimal, figure: Quantity, op: Operator | None, ki
 
 def follows(figure: Quantity, true: Decimal) -> bool:
     """Return whether a figure is what follows from the values of a record, roughly."""
-    told = figure.values[0]
+    factor = figure.unit.factor if figure.kind else 1
+    told, true = figure.values[0] / factor, true / factor
     if len(figure.values) > 1 or true <= 0:
         return False
     if figure.bound in (*LOWER, *UPPER):

@@ -62,7 +62,7 @@ def _is_some(
 
 def _is_own_age(found: Sequence[Token], figure: Quantity, words: Lexicon) -> bool:
     """Return whether a bare number is how old one was: `when I was 24`."""
-    if figure.kind or figure.first < 2 or is_word(found, figure.last):  # noqa: PLR2004
+    if figure.kind or figure.out_of or is_word(found, figure.last) or figure.first < 2:  # noqa: PLR2004
         return False
     return words.at("own", found, figure.first - 2) is not None and figure.values[-1] < _OLD
 

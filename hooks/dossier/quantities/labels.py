@@ -13,7 +13,7 @@ _YEAR = 4
 """How many digits a year has: `11/2027`."""
 _CODE = 5
 """From how many digits in a row on a number that counts nothing is a code."""
-_HALVES = ("am", "pm")
+_HALVES = ("am", "pm", "a.m", "p.m")
 """Of a day: what is before them is the time."""
 _BACK = 4
 """How many signs may stand between a label and what belongs to it: `41(3): 201-219`."""
@@ -46,15 +46,18 @@ def is_part_of_name(found: Sequence[Token], position: int) -> bool:
     before = found[position - 1]
     if before.kind == "word" or before.text in "#@_/\\.":
         return True
-    return before.text in "-(:" and is_joined(found, position - 1)
+    is_led = before.text in "-(:" and is_joined(found, position - 1)
+    # The minus of `(-36%)` is a sign.
+    return is_led and found[position - 2].text != "("
 
 
 def is_label(found: Sequence[Token], position: int, labels: set[int], words: Lexicon) -> bool:
     """Return whether a bare number belongs to the name before it, or to a label that does."""
     text = found[position].text
-    if low_at(found, position + 1) in _HALVES:
+    if _is_hour(found, position) or _is_law(found, position) or _is_house(found, position):
         return True
-    if text.isdecimal() and len(text) >= _CODE and not _counts(found, position):
+    is_code = text.isdecimal() and len(text) >= _CODE and not _counts(found, position)
+    if is_code or _is_old_year(found, position, words):
         return True
     place, after = position - 1, token_at(found, position + 1)
     while low_at(found, place) in _BETWEEN and position - place < _BACK:
@@ -91,7 +94,41 @@ def _counts(found: Sequence[Token], position: int) -> bool:
 
 def _is_listed(found: Sequence[Token], place: int, labels: set[int]) -> bool:
     """Return whether a word and its number follow such a label: `Python 3.11, dbt 1.7`."""
-    return low_at(found, place - 1) == "," and place - 2 in labels
+    is_decimal = "." in found[place + 1].text
+    while low_at(found, place - 1) == "-" and is_joined(found, place):
+        place -= 2
+    is_version = is_decimal and is_word(found, place - 1)
+    return (low_at(found, place - 1) == "," or is_version) and place - 2 in labels
+
+
+def _is_hour(found: Sequence[Token], position: int) -> bool:
+    """Return whether what follows says which half of the day an hour is of: `5 a.m.`."""
+    halves = [low_at(found, n) for n in range(position + 1, position + 4)]
+    return halves[0] in _HALVES or "".join(halves) in _HALVES
+
+
+def _is_law(found: Sequence[Token], position: int) -> bool:
+    """Return whether the number of a law's part follows, by its name: `21 CFR Part 11`."""
+    name, part, number = (token_at(found, position + n) for n in (1, 2, 3))
+    if name is None or part is None or number is None or number.kind != "number":
+        return False
+    return name.text.isupper() and len(name.text) > 1 and part.text[0].isupper()
+
+
+def _is_house(found: Sequence[Token], position: int) -> bool:
+    """Return whether a post code and a place follow: `Mill Lane 9, 37073 Hollin`."""
+    comma, code, place = (token_at(found, position + n) for n in (1, 2, 3))
+    if comma is None or code is None or place is None or comma.text != ",":
+        return False
+    return code.text.isdecimal() and len(code.text) == _CODE and place.text[0].isupper()
+
+
+def _is_old_year(found: Sequence[Token], position: int, words: Lexicon) -> bool:
+    """Return whether a number that counts nothing is a year: `the purity law of 1516`."""
+    text = found[position].text
+    is_year = text.isdecimal() and len(text) == _YEAR and text < "1900"
+    is_led = position > 0 and words.at("years", found, position - 1) is not None
+    return is_year and is_led and not _counts(found, position)
 
 
 def _is_plural(found: Sequence[Token], position: int) -> bool:

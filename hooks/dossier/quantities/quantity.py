@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -73,6 +73,11 @@ class Quantity:
         return self.unit.kind
 
     @property
+    def number(self) -> Decimal:
+        """Its number as it is typed, in its own unit."""
+        return (self.values[0] / (self.unit.factor or 1)).normalize()
+
+    @property
     def digits(self) -> str:
         """Its digits without zeros at the ends, by which slips of the pen are known."""
         written = self.text if self.form is Form.DIGITS else f"{self.values[0]:f}"
@@ -91,3 +96,17 @@ class Value:
     def number(self) -> Decimal:
         """Its number as it is typed, in its own unit."""
         return (self.values[0] / (self.unit.factor or 1)).normalize()
+
+
+def same_unit(one: Quantity, two: Quantity) -> tuple[Quantity, Quantity]:
+    """Give a bare figure the unit of the other one."""
+    if not one.kind and two.kind:
+        return _with_unit(one, two), two
+    if one.kind and not two.kind:
+        return one, _with_unit(two, one)
+    return one, two
+
+
+def _with_unit(bare: Quantity, other: Quantity) -> Quantity:
+    values = tuple(value * other.unit.factor for value in bare.values)
+    return replace(bare, unit=other.unit, values=values, is_label=False)

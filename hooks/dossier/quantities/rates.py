@@ -9,22 +9,27 @@ from dossier.quantities.lexicon import Lexicon
 from dossier.quantities.quantity import Rate
 from dossier.quantities.spelled import value_of
 from dossier.quantities.stemming import stem
-from dossier.quantities.tokens import Token, is_word, low_at, token_at
+from dossier.quantities.tokens import Token, is_number, is_word, low_at, token_at
 from dossier.quantities.units import WORD, Unit, unit_of
 
-_AHEAD = 5
-"""How many tokens after a figure may belong to what it is told per."""
+_WHOLE = 1000
+"""Out of how many something is told at most; more is what it is told per."""
+_AHEAD, _FAR = 5, 8
+"""How many tokens after a count, and after money, may belong to what it is told per."""
 
 
 def rate_at(
     found: Sequence[Token], first: int, last: int, unit: Unit, words: Lexicon
 ) -> tuple[Rate | None, int]:
     """Return what a figure is told per, and the token after that if it has a number of its own."""
-    far = _AHEAD if not unit.kind or unit.is_money else 1
+    far = _FAR if unit.is_money else _AHEAD if not unit.kind else 1
+    rate, after = _of_many(found, last, words) if not unit.kind else (None, last)
+    if rate:
+        return rate, after
     for place in range(last, min(last + far, len(found))):
         token = found[place]
         if token.text == "/":
-            return _per(found, place + 1, last, of_time=False)
+            return _per(found, place + 1, last, words, of_time=False)
         if token.low in words.number_words:
             break
         if token.kind == "number" or (token.kind == "sign" and token.text != "-"):
@@ -34,19 +39,26 @@ def rate_at(
             return Rate("time", of.factor), last
         hit = words.at("each", found, place)
         if hit and not (place and words.at("within", found, place - 1)):
-            rate, after = _per(found, place + 1, last, of_time=hit[1] == "time")
+            rate, after = _per(found, place + 1, last, words, of_time=hit[1] == "time")
             if rate:
                 return _of_time(found, place + 2, words) or rate, after
     return _before(found, first, words), last
 
 
+def _of_many(found: Sequence[Token], last: int, words: Lexicon) -> tuple[Rate | None, int]:
+    """Return out of how many a count is told, if they are many: `3 of every million bottles`."""
+    of = words.at("shares", found, last) if last < len(found) else None
+    if of is None or of[0] == 1 or last + of[0] >= len(found):
+        return None, last
+    rate, after = _per(found, last + of[0], last, words, of_time=False)
+    return (rate, after) if rate and rate.size > _WHOLE else (None, last)
+
+
 def _per(
-    found: Sequence[Token], position: int, otherwise: int, *, of_time: bool
+    found: Sequence[Token], position: int, otherwise: int, words: Lexicon, *, of_time: bool
 ) -> tuple[Rate | None, int]:
-    token, size, after = token_at(found, position), Decimal(1), position + 1
-    if token and token.kind == "number":
-        size = value_of(token.text, comma=False) or size
-        token, after = token_at(found, position + 1), position + 2
+    size, position = _size(found, position, words)
+    token, after = token_at(found, position), position + 1
     if token is None or token.kind != "word":
         return None, otherwise
     unit = unit_of(token.text)
@@ -55,10 +67,20 @@ def _per(
     return (None, otherwise) if of_time else (Rate(WORD + stem(token.low), size), after)
 
 
+def _size(found: Sequence[Token], position: int, words: Lexicon) -> tuple[Decimal, int]:
+    """Return of how many something is told, and the token after that: `per 10 million`."""
+    size = Decimal(1)
+    if is_number(found, position):
+        size, position = value_of(found[position].text, comma=False) or size, position + 1
+    hit = words.at("numbers", found, position) if position < len(found) else None
+    is_scale = hit is not None and hit[1].startswith("x")
+    return (size * int(hit[1][1:]), position + 1) if hit and is_scale else (size, position)
+
+
 def _of_time(found: Sequence[Token], place: int, words: Lexicon) -> Rate | None:
     """Return the time that follows what else a figure is told per: `per cow per year`."""
     is_more = place < len(found) and words.at("each", found, place)
-    return _per(found, place + 1, place, of_time=True)[0] if is_more else None
+    return _per(found, place + 1, place, words, of_time=True)[0] if is_more else None
 
 
 def _before(found: Sequence[Token], first: int, words: Lexicon) -> Rate | None:
@@ -69,3 +91,8 @@ def _before(found: Sequence[Token], first: int, words: Lexicon) -> Rate | None:
         return None
     is_span = place > 1 and words.at("within", found, place - 2)
     return None if is_span else Rate("time", unit.factor)
+
+
+def is_price(rate: Rate | None, own: Rate | None) -> bool:
+    """Return whether money is told per something of which no sum of money is: `3 ct/kWh`."""
+    return rate is not None and rate.kind != "time" and (own is None or own.kind != rate.kind)

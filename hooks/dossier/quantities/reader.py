@@ -10,7 +10,7 @@ from dossier.quantities.lexicon import Lexicon
 from dossier.quantities.quantity import Bound, Form, Quantity
 from dossier.quantities.rates import rate_at
 from dossier.quantities.spelled import may_spell, spelled, value_of
-from dossier.quantities.tokens import Token, is_joined, is_word, low_at, token_at
+from dossier.quantities.tokens import Token, is_joined, is_number, is_word, low_at, token_at
 from dossier.quantities.units import COUNT, CURRENCIES, ORDINAL, Unit, symbol_of, unit_of
 
 _SCALES = {"k": 10**3, "K": 10**3, "M": 10**6, "mn": 10**6, "B": 10**9, "bn": 10**9, "T": 10**12}
@@ -52,9 +52,14 @@ class _Reader:
                     self._labels.add(position)
             elif token.kind == "word" and may_spell(self._found, position, self._words):
                 figure = self._spelled(position)
-            if figure:
+            if figure and not self._is_whole(figure):
                 yield figure
             position = max(position + 1, figure.after if figure else 0)
+
+    def _is_whole(self, figure: Quantity) -> bool:
+        """Return whether a number is what something is told out of: `out of a million boxes`."""
+        hit = self._words.ending_at("shares", self._found, figure.first)
+        return hit is not None and hit[0] > 1 and not figure.kind
 
     def _number(self, position: int) -> Quantity | None:
         found = self._found
@@ -190,6 +195,8 @@ class _Reader:
             return None, position
         if token.text in "%‰":
             return unit_of(token.text), position + 1
+        if token.text in CURRENCIES and not is_number(found, position + 1):
+            return symbol_of(token.text), position + 1
         if token.text == "°" and is_word(found, position + 1):
             unit = unit_of("°" + found[position + 1].text)
             return (unit, position + 2) if unit else (unit_of("°"), position + 1)

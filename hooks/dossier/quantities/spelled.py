@@ -92,7 +92,7 @@ def _after_count(
             number = value_of(found[place].text, comma=False)
             if found[place].kind == "number" and number:
                 whole, after = int(number), place + 1
-            if value < whole <= _WHOLE:
+            if 0 < value < whole <= _WHOLE:
                 return Decimal(100 * value) / whole, after, "fraction"
     return (Decimal(value), end, "words") if value != 1 else None
 

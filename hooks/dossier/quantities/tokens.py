@@ -61,6 +61,11 @@ def is_word(found: Sequence[Token], position: int) -> bool:
     return 0 <= position < len(found) and found[position].kind == "word"
 
 
+def is_number(found: Sequence[Token], position: int) -> bool:
+    """Return whether a number stands at a position."""
+    return 0 <= position < len(found) and found[position].kind == "number"
+
+
 def is_joined(found: Sequence[Token], position: int) -> bool:
     """Return whether a token stands at once behind the one before it."""
     return 0 < position < len(found) and found[position - 1].end == found[position].start

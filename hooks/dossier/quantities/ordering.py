@@ -1,0 +1,78 @@
+"""Two figures to which of them words call the newer: *from A to B*, *was A, now B*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.quantities.lexicon import Lexicon
+from dossier.quantities.quantity import Form, Quantity
+from dossier.quantities.times import told_time
+from dossier.quantities.tokens import Token
+
+_APART = 8
+"""How many tokens may stand between the two."""
+_ARROWS = ("\N{RIGHTWARDS ARROW}", "\N{RIGHTWARDS DOUBLE ARROW}")
+
+
+def joined_order(found: Sequence[Token], words: Lexicon, one: Quantity, two: Quantity) -> str:
+    """Return `new-old` or `old-new` by what joins two figures, nothing if they are no pair."""
+    if not _may_pair(one, two):
+        return ""
+    between = found[one.last : two.first]
+    if any(token.text in _ARROWS for token in between) or _is_old(found, words, one):
+        return "old-new"
+    is_one = all(token.text != ";" for token in between)
+    return joint_of(found, words, one, two) if is_one else ""
+
+
+def order_in_time(
+    found: Sequence[Token],
+    figures: Sequence[Quantity],
+    words: Lexicon,
+    one: Quantity,
+    two: Quantity,
+) -> str:
+    """Return the same by when each of two figures is said to hold: `had 17, now 3`."""
+    if not _may_pair(one, two) or any(token.text == ";" for token in found[one.last : two.first]):
+        return ""
+    told = told_time(found, figures, one, words), told_time(found, figures, two, words)
+    return {("earlier", "now"): "old-new", ("now", "earlier"): "new-old"}.get(told, "")
+
+
+def joint_of(found: Sequence[Token], words: Lexicon, one: Quantity, two: Quantity) -> str:
+    """Return the order that the words between two figures give them."""
+    for position in range(one.last, two.first):
+        if words.at("ranges", found, position) and _opens(found, words, one):
+            return "old-new"
+        hit = words.at("pairs", found, position)
+        if hit and _reaches(position + hit[0], two.first):
+            return hit[1]
+    return ""
+
+
+def _may_pair(one: Quantity, two: Quantity) -> bool:
+    is_near = 0 < two.first - one.last <= _APART
+    return is_near and not {one.form, two.form} & {Form.ORDINAL, Form.FACTOR}
+
+
+def _is_old(found: Sequence[Token], words: Lexicon, one: Quantity) -> bool:
+    """Return whether a figure is led by what says that another is newer: `instead of 14, 9`."""
+    for place in range(max(0, one.first - 4), one.first):
+        hit = words.at("pairs", found, place)
+        if hit and hit[0] > 1 and _reaches(place + hit[0], one.first):
+            return True
+    return False
+
+
+def _opens(found: Sequence[Token], words: Lexicon, one: Quantity) -> bool:
+    """Return whether `from` stands before a figure, but for words that bound it."""
+    for place in range(one.first - 1, max(-1, one.first - 5), -1):
+        hit = words.at("openings", found, place)
+        if hit:
+            return hit[1] == "to"
+    return False
+
+
+def _reaches(begin: int, end: int) -> bool:
+    """Return whether a connecting word leads to the figure at once, or nearly so."""
+    return end - begin <= 3  # noqa: PLR2004 - `instead of the usual 50`

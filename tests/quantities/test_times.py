@@ -1,0 +1,21 @@
+import pytest
+
+from dossier.quantities.lexicon import lexicon
+from dossier.quantities.times import told_time
+from dossier.quantities.tokens import tokens
+from tests.quantities.reading import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("14 now, 9 before", ["now", "earlier"]),
+        ("it was 14 and is now 9", ["earlier", "now"]),
+        ("before that we needed some slow 14", ["earlier"]),
+        ("now, was 14", ["earlier"]),
+        ("it takes 14", [""]),
+    ],
+)
+def test_words_say_when_a_figure_held(text: str, times: list[str]) -> None:
+    read, words = figures(text), lexicon("en")
+    assert [told_time(tokens(text), read, figure, words) for figure in read] == times
