@@ -51,7 +51,7 @@ def _display(metric: Metric) -> str:
     figure = spell(metric)
     if _TWICE.search(figure.number):
         return "the sign twice"
-    units = figure.unit.split()
+    units = {CURRENCIES.get(unit, unit) for unit in figure.unit.split()}
     has_sign = any(CURRENCIES.get(sign) in units for sign in metric.display or "")
     if metric.display and figure.unit and (has_sign or metric.display.endswith(figure.unit)):
         return "the unit twice"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dossier.claims.findings import StatementFindings, TypedMetric
 from dossier.claims.scene import Scene
 from dossier.claims.sentences import Sentence, sentences
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
 from dossier.model.document import FileKind
 from dossier.model.evidence import Part
+from dossier.model.library import RecordEntry
 from dossier.plain.problems import Problem, warning
 from dossier.prose.text_kind import ABOUT_OTHERS
 
@@ -22,17 +24,18 @@ def check(view: FileView) -> Iterator[Problem]:
     ground = view.judge.ground
     if not ground.has_parts:
         return
-    for statement in (found.statement for found in view.statements):
-        kind = statement.kind
+    for found in view.statements:
+        statement, kind = found.statement, found.statement.kind
         if kind is None or kind == "record" or kind in ABOUT_OTHERS or statement.in_heading:
             continue
         if ground.words.may_stand("parts", statement.text):
             for sentence in sentences(ground, statement):
-                yield from _in_sentence(sentence)
+                yield from _in_sentence(sentence, found)
 
 
-def _in_sentence(sentence: Sentence) -> Iterator[Problem]:
-    stated = [entry for entry in Scene(sentence).spoken_of if entry.record.part]
+def _in_sentence(sentence: Sentence, findings: StatementFindings) -> Iterator[Problem]:
+    spoken = Scene(sentence).spoken_of
+    stated = [entry for entry in spoken if entry.record.part] or _told(sentence, findings)
     if not stated:
         return
     best = min(stated, key=lambda entry: _ORDER.index(entry.record.part or Part.USED))
@@ -48,6 +51,16 @@ def _in_sentence(sentence: Sentence) -> Iterator[Problem]:
             hint = f"say what your part was, or correct the record ({place})"
             yield warning("part-drift", where, message, hint)
             return
+
+
+def _told(sentence: Sentence, findings: StatementFindings) -> list[RecordEntry]:
+    """Return the records whose figures a sentence tells, if all of them state a part."""
+    told = [
+        found.meaning.entry
+        for found in findings.found
+        if isinstance(found, TypedMetric) and sentence.start <= found.figure.start < sentence.end
+    ]
+    return told if all(entry.record.part for entry in told) else []
 
 
 def _is_own(sentence: Sentence, position: int) -> bool:
