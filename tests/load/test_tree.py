@@ -155,3 +155,14 @@ def test_file_with_a_problem_shows_nothing_of_its_values() -> None:
 def test_page_needs_no_front_matter_and_no_kebab_case() -> None:
     document = parse(FileKind.PAGE, "My Page.md", "content/My Page.md", b"Hello")
     assert (document.raw, document.problems, document.source.body) == ({}, (), "Hello")
+
+
+@pytest.mark.parametrize("name", ["applications/globex/notes.md", "applications/globex/in/a.md"])
+def test_a_folder_of_an_application_without_its_index_is_told_and_cured(
+    name: str, tmp_path: Path
+) -> None:
+    write_site(tmp_path, {**MINIMAL, f"content/{name}": "Something."})
+    (told,) = read_tree(tmp_path / "content", tmp_path).problems
+    assert (told.code, told.where.file) == ("file-unplaced", f"content/{name}")
+    (tmp_path / "content/applications/globex/index.md").write_text("---\ncompany: G\n---\n")
+    assert read_tree(tmp_path / "content", tmp_path).problems == ()
