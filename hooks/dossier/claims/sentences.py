@@ -60,18 +60,13 @@ class Sentence:
         """The figures that are typed in it."""
         ground = self.ground
         found = quantities(self.statement.text, self.tokens, ground.words, comma=ground.comma)
-        named = [
-            (hit.start, hit.end, {word for meaning in hit.named for word in meaning.name_stems})
+        named = {
+            place
             for hit in self._named
-        ]
-        return tuple(
-            figure
-            for figure in found
-            if not any(
-                start <= figure.first < end and self.stemmed[figure.first] in words
-                for start, end, words in named
-            )
-        )
+            for place in range(hit.start, hit.end)
+            if any(self.stemmed[place] in meaning.name_stems for meaning in hit.named)
+        }
+        return tuple(figure for figure in found if figure.first not in named)
 
     @cached_property
     def _named(self) -> list[Hit[Meaning]]:

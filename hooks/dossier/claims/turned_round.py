@@ -27,8 +27,7 @@ def turned_round(sentence: Sentence, scene: Scene) -> Iterator[tuple[Quantity, M
 
 
 def _are_turned(sentence: Sentence, new: Quantity, old: Quantity) -> bool:
-    around = (sentence.tokens, sentence.figures)
-    words = sentence.ground.words
+    around, words = (sentence.tokens, sentence.figures), sentence.ground.words
     was, _ = told_times(*around, new, words)
     is_past, is_now = told_times(*around, old, words)
     if (was and not is_past) or (is_now and not was and not is_past):
