@@ -170,9 +170,11 @@ def _option_faults(
 def _near(sections: list[Section], source: Document, names: tuple[str, ...]) -> Iterator[Fault]:
     """Find headings that miss a known section by little, where that section is not there."""
     there = {section.name for section in sections}
+    lines = source.body.split("\n")
     for section in sections:
         is_plain = section.name is None and section.line >= 0
-        if not is_plain or section.audience is not Audience.PRIVATE or _is_decided(section, source):
+        is_private = section.audience is Audience.PRIVATE
+        if not is_plain or not is_private or _is_decided(lines[section.line]):
             continue
         cure = near_heading(section.title, names)
         meant = known_section(cure, names) if cure else None
@@ -183,9 +185,8 @@ def _near(sections: list[Section], source: Document, names: tuple[str, ...]) -> 
             yield Fault(warning("section-near", where, message, hint), Audience.PRIVATE)
 
 
-def _is_decided(section: Section, source: Document) -> bool:
-    """Return whether the heading says who may see its section, or is none to begin with."""
-    line = source.body.split("\n")[section.line]
+def _is_decided(line: str) -> bool:
+    """Return whether a heading says who may see its section, or is none to begin with."""
     return "audience" in line or not line.lstrip().startswith("#")
 
 
