@@ -124,6 +124,15 @@ def test_role_of_which_little_is_covered_is_told_before(tmp_path: Path) -> None:
     )
 
 
+def test_rows_that_count_for_nothing_are_named_with_the_cure(tmp_path: Path) -> None:
+    said = MINIMAL["content/evidence/qortex.yml"].replace("check: rerun", "check: statement")
+    files = {**MINIMAL, "content/evidence/qortex.yml": said}
+    root = project(tmp_path, files, config={"site_url": BASE})
+    told = share(root, "new", "acme").stderr
+    assert "0 % of what Senior ML Engineer asks for is covered, under half\n" in told
+    assert "` counts for nothing: qortex/gain is an own statement\n  hint: name their" in told
+
+
 @pytest.mark.parametrize(
     ("options", "code", "message"),
     [

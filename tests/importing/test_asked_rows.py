@@ -9,7 +9,7 @@ from dossier.model.application import Priority
 
 
 def test_rows_have_the_words_that_ask_and_no_strength() -> None:
-    draft = Draft("posting", "")
+    draft = Draft("posting", "", application={"status": "saved"})
     add_rows(draft, (Ask("Rust", Priority.MUST, ()), Ask("Rust", Priority.NICE, ())))
     first, second = draft.dossier["proof_points"]
     assert first == {
@@ -22,9 +22,11 @@ def test_rows_have_the_words_that_ask_and_no_strength() -> None:
     }
     assert (second["id"], second["priority"]) == ("rust-2", "nice")
     assert draft.remarks[0].startswith("say the strength of each row")
+    assert "status" not in draft.dossier
+    assert [part.title for part in draft.parts] == ["Pitch", "Why"]
 
 
 def test_posting_that_asks_for_nothing_has_no_rows() -> None:
-    draft = Draft("posting", "")
+    draft = Draft("posting", "", application={"status": "saved"})
     add_rows(draft, ())
     assert (draft.dossier["proof_points"], draft.remarks) == ([], [])

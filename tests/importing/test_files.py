@@ -21,7 +21,7 @@ def test_dossier_is_written_with_its_proposals_as_comments() -> None:
     )
     (text,) = files_of(draft, nothing).values()
     assert text == (
-        "---\n# Lines behind # are proposed: take away the # of those that are right.\n"
+        "---\n# Lines behind # are proposed: take away # and blank of those that are right.\n"
         'company: Acme\nproof_points:\n  - id: a\n    requirement: "b: c"\n'
         "    # evidence: [q/a]\n---\n\n## Notes { audience=private }\n\nx\n"
     )

@@ -83,6 +83,11 @@ def test_row_says_claim_quote_and_caveat_with_references(tmp_path: Path) -> None
     assert (caveat.text, caveat.classes) == ("On one domain", ["cav"])
 
 
+def test_quote_that_is_the_requirement_stands_once(tmp_path: Path) -> None:
+    found = line(tmp_path, requirement="Rankers that *learn*", quote="Rankers that learn")
+    assert found.one("th").text == "Rankers that learn"
+
+
 def test_override_is_printed_wherever_the_row_is(tmp_path: Path) -> None:
     found = line(tmp_path, override="It ships [soon](figure:other)", gain={"status": "planned"})
     assert "Rated above what its best record allows: It ships soon" in found.texts("p.cav")

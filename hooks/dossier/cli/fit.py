@@ -113,7 +113,7 @@ def _lines(asks: Sequence[Ask], elsewhere: Sequence[tuple[str, int]]) -> Iterato
         yield f"Without a record: {len(open_)} of {musts} must-have{'s' * (musts > 1)}"
         yield from (f"- {shown(ask.text)}" for ask in open_)
     elif musts:
-        yield "Each must-have has a record that may answer it."
+        yield "Each must-have has a record with its words. Whether it answers is yours to say."
     for heading, count in elsewhere:
         yield f"{count} more item{'s' * (count > 1)} under `{shown(heading)}` may be asked for too."
 

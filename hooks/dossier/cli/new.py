@@ -70,7 +70,7 @@ from them: `[](evidence:{id}/record#metric)`.
 
 EVIDENCE = """\
 # yaml-language-server: $schema=../../docs/schemas/evidence.json
-# Every field: `dossier help evidence`
+# Every field: `dossier help evidence.evidence`
 # project: {id}             # the project these records belong to
 audience: private           # public puts them on the site
 evidence: []

@@ -14,7 +14,7 @@ import click
 from dossier.cli.options import Day, config_option, reporting_errors
 from dossier.cli.share_project import ShareProject
 from dossier.configuration.read import read_configuration
-from dossier.match.coverage import cover
+from dossier.match.coverage import State, cover
 from dossier.match.recipient import library_for
 from dossier.plain import dates
 from dossier.plain.errors import ConfigError
@@ -216,6 +216,12 @@ def _warn(project: ShareProject, application: str, role: str | None) -> None:
             title = covered.role.title if covered.role else application
             message = f"warning: {percent} % of what {title} asks for is covered, under half"
             click.echo(message, err=True)
+            claimed = [row for row in covered.rows if row.state is State.CLAIMED]
+            for row in claimed:
+                click.echo(f"  `{row.row.id}` counts for nothing: {row.reason}", err=True)
+            if claimed:
+                cure = "name their sources, if only by a label, and a `check` that fits"
+                click.echo(f"  hint: {cure}", err=True)
 
 
 def _tell_link(base: str, kept: Share, *, is_drawn: bool | None) -> None:

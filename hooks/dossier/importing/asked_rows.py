@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dossier.importing.draft import Draft
+from dossier.importing.draft import Draft, Part
 from dossier.importing.ids import new_id
 from dossier.importing.words import Copied
 from dossier.match.triage import Ask
@@ -27,8 +27,10 @@ def add_rows(draft: Draft, asks: Iterable[Ask]) -> None:
             "strength": None,
         }
     draft.dossier["proof_points"] = list(rows.values())
+    del draft.dossier["status"]  # Events will say it.
+    draft.parts[:0] = [Part(Copied(title), "") for title in ("Pitch", "Why")]
     if rows:
         draft.remarks.append(
-            "say the strength of each row: direct, strong, moderate, weak or none; "
-            "take out the records that do not answer it"
+            "say the strength of each row: direct, strong, moderate, weak or none; take out the "
+            "records that do not answer it, and write Pitch and Why, which the recipient reads"
         )

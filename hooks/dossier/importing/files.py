@@ -15,9 +15,9 @@ from dossier.plain.yaml_writing import write_yaml
 POSTING = "posting.md"
 _RECORDS = (
     "# Figures as they were told. None counts until you say what shows it and change its status.\n"
-    "# Lines behind # are proposed: take away the # of those that are right.\n"
+    "# Lines behind # are proposed: take away # and blank of those that are right.\n"
 )
-_PROPOSED = "Lines behind # are proposed: take away the # of those that are right."
+_PROPOSED = "Lines behind # are proposed: take away # and blank of those that are right."
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,8 @@ def _problem(model: type[Entry], error: Any, source: Document, base: Path) -> Pr
     if kind == "extra_forbidden":
         known = shape(_model_at(model, path[:-1]))
         hint = unknown_key(field_path(model, (*base, *path[:-1])), str(path[-1]), known)
+        if given is None and " " in str(path[-1]):
+            hint = "a text with a comma needs quotes within { }"
         return Problem("field-unknown", where, f"there is no key {spell(name)} here", hint)
     words = context.get("expected", "").replace("'", "").replace(" or ", ", ").split(", ")
     is_choice = kind in ("enum", "literal_error")

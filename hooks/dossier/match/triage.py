@@ -54,7 +54,7 @@ class _Vocabulary:
     said: frozenset[str]
     """The stems of all that a record and its project say."""
     skills: frozenset[str]
-    """Those of their skills."""
+    """Those of its own skills."""
 
 
 def triage(text: str, library: Library) -> tuple[Ask, ...]:
@@ -92,8 +92,7 @@ def _vocabularies(library: Library) -> Iterator[_Vocabulary]:
         metrics = (text for m in record.metrics for text in (m.name, m.scope or "", *m.forms))
         said, skills = [record.claim, record.method or "", *metrics], [*record.skills]
         if held := library.projects.get(entry.project or ""):
-            said += [held.project.title, held.project.line or ""]
-            skills += held.project.skills
+            said += [held.project.title, held.project.line or "", *held.project.skills]
         yield _Vocabulary(entry, _stems(*said, *skills), _stems(*skills))
 
 

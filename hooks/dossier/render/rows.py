@@ -10,6 +10,7 @@ from markupsafe import Markup
 from dossier.match.coverage import RoleCoverage, RowCoverage, State, changed_text
 from dossier.model.application import Priority, ProofPoint, Strength
 from dossier.model.library import ApplicationEntry
+from dossier.plain.folding import fold
 from dossier.prose.directives import Directive
 from dossier.render.badge import Badge, badge
 from dossier.render.frame import row_anchor
@@ -94,7 +95,7 @@ def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
     return RowView(
         anchor=renderer.first_anchor(row_anchor(row.id)),
         requirement=renderer.text(row.requirement, source),
-        quote=row.quote or "",
+        quote=row.quote if row.quote and fold(row.quote) != fold(row.requirement) else "",
         claim=renderer.text(row.claim, source) or (Markup("") if covered.records else _NOTHING),
         note=renderer.text(row.note, source),
         override=renderer.text(row.override, source),
