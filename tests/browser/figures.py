@@ -15,7 +15,8 @@ _ROLES = """() => [
     title: box.querySelector("header .ev-h3, p.ev-h3, p.ev-head__role")?.textContent ?? "",
     label: box.querySelector("svg.ev-ring")?.getAttribute("aria-label") ?? "",
     text: box.querySelector("svg.ev-ring .big")?.textContent ?? "",
-    tally: [...box.querySelectorAll(".ev-tally > *")].map(item => item.textContent.trim()),
+    tally: [...box.querySelectorAll(".ev-tally > *")]
+        .map(item => [item.dataset.state, parseInt(item.textContent) || 0]),
     segments: [...box.querySelectorAll("svg.ev-ring .seg")].map(arc => arc.dataset.state),
 }))"""
 

@@ -19,6 +19,8 @@ STATES = {
 }
 """What a row of a strength counts as, unless it says otherwise."""
 
+TOLD = {"gap": "missing", "claimed": "claimed only", "accepted": "waived"}
+"""How states are called whose names differ from their words."""
 WORDS = ("covered", "partial", "weak", "missing", "stale", "claimed only", "waived")
 SPOKEN = re.compile(rf"(\d+) ({'|'.join(WORDS)})")
 
@@ -47,13 +49,17 @@ def test_ring_tally_and_rows_agree(survey: Survey) -> None:
                 assert role["segments"] == []
                 continue
             rings += 1
-            tally = {word: int(n) for n, word in (item.split(" ", 1) for item in role["tally"])}
+            tally = {TOLD.get(state, state): number for state, number in role["tally"] if number}
             assert tally == counted, f"{address} {role['title']}"
+            arcs = len(counted) if counted.total() > 20 else counted.total()
+            assert len(role["segments"]) == arcs
+            if address.endswith("/preview/"):
+                # The words stand beside the ring, which says the percentage alone.
+                assert role["label"].endswith("%")
+                continue
             spoken = SPOKEN.findall(role["label"].partition(";")[0])
             assert {word: int(n) for n, word in spoken} == counted, role["label"]
             assert role["label"].startswith(f"Coverage {role['text']}: ")
-            arcs = len(counted) if counted.total() > 20 else counted.total()
-            assert len(role["segments"]) == arcs
     assert rings >= 2
 
 

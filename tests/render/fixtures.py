@@ -167,7 +167,12 @@ def home(
 
 
 def section(page: Node, title: str) -> Node:
-    """Return what follows a heading up to the next."""
+    """Return what follows a heading up to the next, or is folded below it."""
+    for fold in page.all("details.ev-part"):
+        if [node.shown for node in fold.all("summary")[0].all("h2")] == [title]:
+            return Node(
+                children=[c for c in fold.children if not isinstance(c, Node) or c.tag != "summary"]
+            )
     nodes = [child for child in page.children if isinstance(child, Node)]
     start = next(n for n, node in enumerate(nodes) if node.tag == "h2" and node.shown == title)
     after = [n for n, node in enumerate(nodes) if n > start and node.tag == "h2"]
