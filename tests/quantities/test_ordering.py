@@ -2,6 +2,7 @@ import pytest
 
 from dossier.quantities.lexicon import lexicon
 from dossier.quantities.ordering import joined_order, order_in_time
+from dossier.quantities.placed import Placed
 from dossier.quantities.tokens import tokens
 from tests.quantities.reading import figures
 
@@ -24,4 +25,4 @@ def test_words_say_which_figure_is_the_newer(text: str, joined: str, in_time: st
     found, words = tokens(text), lexicon("en")
     one, two = read = figures(text)
     assert joined_order(found, words, one, two) == joined
-    assert order_in_time(found, read, words, one, two) == in_time
+    assert order_in_time(Placed(words, found), read, one, two) == in_time

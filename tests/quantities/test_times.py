@@ -1,6 +1,7 @@
 import pytest
 
 from dossier.quantities.lexicon import lexicon
+from dossier.quantities.placed import Placed
 from dossier.quantities.times import told_time
 from dossier.quantities.tokens import tokens
 from tests.quantities.reading import figures
@@ -17,5 +18,5 @@ from tests.quantities.reading import figures
     ],
 )
 def test_words_say_when_a_figure_held(text: str, times: list[str]) -> None:
-    read, words = figures(text), lexicon("en")
-    assert [told_time(tokens(text), read, figure, words) for figure in read] == times
+    read, placed = figures(text), Placed(lexicon("en"), tokens(text))
+    assert [told_time(placed, read, figure) for figure in read] == times

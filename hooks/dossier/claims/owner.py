@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -44,31 +45,34 @@ def voice(sentence: Sentence, figure: Quantity) -> Voice:
 
 
 def _owner(sentence: Sentence, figure: Quantity) -> Owner:
-    statement = sentence.statement
     if sentence.projects or sentence.records:
         return Owner.ONESELF
+    return _owners(sentence)[sentence.segment(figure.first)[0]]
+
+
+@lru_cache(maxsize=16)
+def _owners(sentence: Sentence) -> Mapping[int, Owner]:
+    """Return of whom each part of a sentence speaks, by its first token."""
+    statement = sentence.statement
     entry = statement.passage.application
     company = company_names(entry) if entry else {}
     if statement.kind in ABOUT_OTHERS or _is_about_others(statement.heading, company):
-        return Owner.OTHERS
-    position = figure.first
-    while True:
-        first, last = sentence.segment(position)
-        said = _of_whom(sentence, first, last, company)
-        if said is not None:
-            return said
-        if first == 0:
-            break
-        position = first - 2 if first > 1 else 0
-    return Owner.ONESELF if statement.kind in ABOUT_ONESELF else Owner.UNSAID
+        return {first: Owner.OTHERS for first, _ in sentence.segments}
+    owners = {}
+    said = Owner.ONESELF if statement.kind in ABOUT_ONESELF else Owner.UNSAID
+    for first, last in sentence.segments:
+        # What does not say it goes on about whom was spoken of before.
+        said = _of_whom(sentence, first, last, company) or said
+        owners[first] = said
+    return owners
 
 
 def _of_whom(sentence: Sentence, first: int, last: int, company: Names) -> Owner | None:
     """Return of whom a part of a sentence speaks, None if it does not say."""
-    part, words = sentence.tokens[first:last], sentence.ground.words
-    if words.has("own", part) or named_in(sentence.ground.employers, part):
+    part, placed = sentence.tokens[first:last], sentence.placed
+    if placed.has("own", first, last) or named_in(sentence.ground.employers, part):
         return Owner.ONESELF
-    if words.has("others", part) or named_in(company, part):
+    if placed.has("others", first, last) or named_in(company, part):
         return Owner.OTHERS
     return None
 
@@ -85,42 +89,26 @@ def _is_about_others(heading: str, company: Names) -> bool:
 def _is_denied(sentence: Sentence, figure: Quantity) -> bool:
     first, last = sentence.segment(figure.first)
     end = figure.first - (2 if figure.bound is not Bound.EXACT else 0)
-    found = sentence.tokens
-    before = [
-        token
-        for position, token in enumerate(found[first : max(first, end)], first)
-        # `no-show` denies nothing.
-        if found[position + 1].text != "-" or found[position + 1].start != token.end
-    ]
-    return sentence.ground.words.has("denials", before) or any(
-        token.low.endswith("n't") for token in sentence.tokens[first : min(figure.first, last)]
+    return sentence.placed.has_apart("denials", first, end) or sentence.placed.has_negation(
+        first, min(figure.first, last)
     )
 
 
 def _is_planned(sentence: Sentence, figure: Quantity) -> bool:
     """Return whether a figure is supposed, wished for or planned."""
     _, last = sentence.segment(figure.first)
-    parted = (n for n in range(figure.first, 0, -1) if _begins(sentence, n - 1, figure.first))
-    return sentence.ground.words.has("plans", sentence.tokens[next(parted, 0) : last])
-
-
-def _begins(sentence: Sentence, position: int, before: int) -> bool:
-    """Return whether what follows a token says something of its own, like what oneself does."""
-    if sentence.tokens[position].text != ":":
-        return sentence.begins_clause(position)
-    return sentence.ground.words.has("own", sentence.tokens[position:before])
+    placed = sentence.placed
+    # What follows a colon says something of its own if it is what oneself does.
+    colon = placed.last_colon(placed.last("own", figure.first))
+    return placed.has("plans", max(placed.last_clause(figure.first), colon) + 1, last)
 
 
 def _is_quoted(sentence: Sentence, figure: Quantity) -> bool:
     """Return whether a figure stands in a block quotation, or between quotation marks."""
     if sentence.statement.in_quote:
         return True
-    marks = [token.start for token in sentence.tokens if token.text == '"']
-    before = [mark for mark in marks if mark < figure.start]
-    if len(before) % 2 == 0 or marks[-1] < figure.start:
-        return False
-    leading = [token for token in sentence.tokens if token.start < before[-1]]
-    return not sentence.ground.words.has("own", leading)
+    mark = sentence.placed.quotation(figure.first)
+    return mark >= 0 and not sentence.placed.has("own", 0, mark)
 
 
 _SHORTEST_NAME = 4

@@ -38,7 +38,7 @@ def pairs(sentence: Sentence) -> Iterator[Pair]:
         found, words = sentence.tokens, sentence.ground.words
         is_alike = _alike(sentence, one, two)
         joint = joined_order(found, words, one, two) if is_alike else ""
-        order = joint or (order_in_time(found, figures, words, one, two) if is_alike else "")
+        order = joint or (order_in_time(sentence.placed, figures, one, two) if is_alike else "")
         following = figures[number + 2] if number + 2 < len(figures) else None
         if order == "new-old" and following and joint_of(found, words, two, following) == "old-new":
             # `By 19 days, from 57 to 38`: the second and the third are told of each other.

@@ -124,12 +124,17 @@ class Scene:
 
     def equal(self, figure: Quantity) -> tuple[Meaning, Agreement] | None:
         """Return the metric that a figure is the value of, though nothing names it."""
-        numbers = (other.number for other in self.sentence.figures)
-        beside = (m for n in numbers for m in self.sentence.ground.by_number.get(n, ()))
-        known = dict.fromkeys((*self.metrics, *self._anywhere(figure), *beside))
+        known = dict.fromkeys((*self.metrics, *self._anywhere(figure), *self._beside))
         judged = ((meaning, agreement(figure, meaning)) for meaning in known)
         found = [(m, agreed) for m, agreed in judged if agreed and self._is(figure, m, agreed)]
         return min(found, key=lambda pair: pair[1] is Agreement.DERIVED, default=None)
+
+    @cached_property
+    def _beside(self) -> tuple[Meaning, ...]:
+        """The metrics of all records that have the number of any figure of the sentence."""
+        numbers = dict.fromkeys(other.number for other in self.sentence.figures)
+        known = self.sentence.ground.by_number
+        return tuple(dict.fromkeys(m for n in numbers for m in known.get(n, ())))
 
     def _anywhere(self, figure: Quantity) -> list[Meaning]:
         """Return the metrics of all records that a figure may be the value of."""

@@ -13,6 +13,7 @@ from dossier.claims.metrics import Meaning
 from dossier.prose.statements import CELL, WRITTEN, Statement
 from dossier.prose.targets import Scheme
 from dossier.quantities.names import named_in
+from dossier.quantities.placed import Placed
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.reader import quantities
 from dossier.quantities.splitting import split
@@ -179,20 +180,25 @@ class Sentence:
         return first, last
 
     @cached_property
+    def segments(self) -> tuple[tuple[int, int], ...]:
+        """All parts of the sentence between its marks, in order."""
+        firsts = [0, *(end + 1 for end in self._ends)]
+        return tuple(zip(firsts, (*self._ends, len(self.tokens)), strict=True))
+
+    @cached_property
     def _ends(self) -> tuple[int, ...]:
         """The tokens at which a clause ends or begins."""
+        clauses = set(self.placed.clauses)
         return tuple(
             position
             for position, token in enumerate(self.tokens)
-            if token.text in _BREAKS or self.begins_clause(position)
+            if token.text in _BREAKS or position in clauses
         )
 
-    def begins_clause(self, position: int) -> bool:
-        """Return whether what follows a token says something of its own."""
-        if self.tokens[position].text == ";":
-            return True
-        hit = self.ground.words.at("conjunctions", self.tokens, position)
-        return hit is not None and hit[1] == "clause"
+    @cached_property
+    def placed(self) -> Placed:
+        """Where phrases stand in it."""
+        return Placed(self.ground.words, self.tokens)
 
 
 @lru_cache(maxsize=512)

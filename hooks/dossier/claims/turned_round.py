@@ -27,12 +27,12 @@ def turned_round(sentence: Sentence, scene: Scene) -> Iterator[tuple[Quantity, M
 
 
 def _are_turned(sentence: Sentence, new: Quantity, old: Quantity) -> bool:
-    around, words = (sentence.tokens, sentence.figures), sentence.ground.words
-    was, _ = told_times(*around, new, words)
-    is_past, is_now = told_times(*around, old, words)
+    around = sentence.placed, sentence.figures
+    was, _ = told_times(*around, new)
+    is_past, is_now = told_times(*around, old)
     if (was and not is_past) or (is_now and not was and not is_past):
         return True
-    times = (told_time(*around, new, words), told_time(*around, old, words))
+    times = (told_time(*around, new), told_time(*around, old))
     return times == ("earlier", "now")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import islice
 
 from dossier.quantities.lexicon import Lexicon
 from dossier.quantities.quantity import Quantity
@@ -46,8 +47,8 @@ def _is_small(figure: Quantity) -> bool:
 
 def _is_part_of_age(figures: Sequence[Quantity], figure: Quantity) -> bool:
     """Return whether a bare number is of the years told before it: `14 years, 9 of them`."""
-    before = [other for other in figures if other.last <= figure.first]
-    return not figure.kind and bool(before) and is_age(before[-1])
+    before = (other for other in reversed(figures) if other.last <= figure.first)
+    return not figure.kind and any(map(is_age, islice(before, 1)))
 
 
 def _is_some(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dossier.quantities.lexicon import Lexicon
+from dossier.quantities.placed import Placed
 from dossier.quantities.quantity import Form, Quantity
 from dossier.quantities.times import told_time
 from dossier.quantities.tokens import Token
@@ -25,17 +26,12 @@ def joined_order(found: Sequence[Token], words: Lexicon, one: Quantity, two: Qua
     return joint_of(found, words, one, two) if is_one else ""
 
 
-def order_in_time(
-    found: Sequence[Token],
-    figures: Sequence[Quantity],
-    words: Lexicon,
-    one: Quantity,
-    two: Quantity,
-) -> str:
+def order_in_time(placed: Placed, figures: Sequence[Quantity], one: Quantity, two: Quantity) -> str:
     """Return the same by when each of two figures is said to hold: `had 17, now 3`."""
-    if not _may_pair(one, two) or any(token.text == ";" for token in found[one.last : two.first]):
+    between = placed.tokens[one.last : two.first]
+    if not _may_pair(one, two) or any(token.text == ";" for token in between):
         return ""
-    told = told_time(found, figures, one, words), told_time(found, figures, two, words)
+    told = told_time(placed, figures, one), told_time(placed, figures, two)
     return {("earlier", "now"): "old-new", ("now", "earlier"): "new-old"}.get(told, "")
 
 

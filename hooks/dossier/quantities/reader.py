@@ -129,7 +129,8 @@ class _Reader:
         return any(self._words.at("months", self._found, n) for n in around)
 
     def _is_year(self, position: int, value: Decimal) -> bool:
-        return value in _YEARS and self._found[position].text.isdecimal()
+        # A decimal in a range would be looked for one by one.
+        return self._found[position].text.isdecimal() and int(value) in _YEARS
 
     def _is_label(self, position: int) -> bool:
         return is_label(self._found, position, self._labels, self._words)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from dossier.quantities.lexicon import Lexicon
+from dossier.quantities.placed import Placed
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.tokens import Token
 
@@ -12,36 +13,33 @@ _REACH = 3
 """How many words before or behind a figure may say when it held."""
 
 
-def told_times(
-    found: Sequence[Token], figures: Sequence[Quantity], figure: Quantity, words: Lexicon
-) -> tuple[bool, bool]:
+def told_times(placed: Placed, figures: Sequence[Quantity], figure: Quantity) -> tuple[bool, bool]:
     """Return whether the words next to a figure say that it held before, and that it holds now."""
-    near = list(_near(found, figures, figure, words))
-    return words.has("earlier", near), words.has("now", near)
+    near = list(_near(placed, figures, figure))
+    return placed.words.has("earlier", near), placed.words.has("now", near)
 
 
-def told_time(
-    found: Sequence[Token], figures: Sequence[Quantity], figure: Quantity, words: Lexicon
-) -> str:
+def told_time(placed: Placed, figures: Sequence[Quantity], figure: Quantity) -> str:
     """Return `earlier` or `now` by the words next to a figure, else by the last before it."""
-    was, is_now = told_times(found, figures, figure, words)
+    was, is_now = told_times(placed, figures, figure)
     if was or is_now:
         return "" if was and is_now else "earlier" if was else "now"
-    for position in range(figure.first - 1, -1, -1):
-        for name in ("earlier", "now"):
-            if words.at(name, found, position):
-                return name
-    return ""
+    earlier, now = (placed.last_begun(name, figure.first) for name in ("earlier", "now"))
+    return "" if earlier == now == -1 else "earlier" if earlier >= now else "now"
 
 
-def _near(
-    found: Sequence[Token], figures: Sequence[Quantity], figure: Quantity, words: Lexicon
-) -> Iterator[Token]:
-    taken = {n for other in figures for n in range(other.first, other.last)}
+def _near(placed: Placed, figures: Sequence[Quantity], figure: Quantity) -> Iterator[Token]:
+    found, words = placed.tokens, placed.words
     for step, start in ((-1, figure.first - 1), (1, figure.last)):
         for position in range(start, start + step * _REACH, step):
-            if not 0 <= position < len(found) or position in taken:
+            if not 0 <= position < len(found) or _is_taken(figures, position):
                 break
             if found[position].text in ",;:.()" or words.at("conjunctions", found, position):
                 break
             yield found[position]
+
+
+def _is_taken(figures: Sequence[Quantity], position: int) -> bool:
+    """Return whether a token belongs to a figure; they are in order, and none is in another."""
+    at = bisect_right(figures, position, key=lambda figure: figure.first)
+    return at > 0 and position < figures[at - 1].last
