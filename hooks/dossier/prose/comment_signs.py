@@ -30,6 +30,8 @@ _LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
 _DEEPEST = 40
 """Blanks and marks of quotes and lists before a sign that begins its line, at most."""
 _WORD = re.compile(r"\w")
+_MAY_BE_CODE = re.compile(r"[`\t]|~~~| {4}")
+"""A cheap look: without any of these a text need not be parsed to know that it has no code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,8 @@ def _code(body: str) -> Iterator[tuple[int, int]]:
     Not what another engine may take for text: a fence that is never closed, and what is indented
     below anything but a plain paragraph (content tabs, footnotes, lists of another indent).
     """
+    if not _MAY_BE_CODE.search(body):
+        return
     tokens = parse(body)[0]
     inline = [token for token, _ in inline_tokens(tokens)]
     source = SourceMap(body, inline)
