@@ -24,14 +24,17 @@ def _mark(state: StateCore) -> None:
     lists: list[Token] = []
     for number, token in enumerate(state.tokens):
         kind, _, end = token.type.rpartition("_")
-        if kind in _LISTS:
-            lists.append(token) if end == "open" else lists.pop()
+        if kind in _LISTS and end == "open":
+            lists.append(token)
+        elif kind in _LISTS and lists:  # A footnote within a list of a footnote loses its opening.
+            lists.pop()
         elif token.type == "inline" and number > 1 and _BOX.match(token.content):
             item, paragraph = state.tokens[number - 2 : number]
             if (item.type, paragraph.type) == ("list_item_open", "paragraph_open"):
                 _add_box(token)
                 item.attrSet("class", "task-list-item")
-                lists[-1].attrSet("class", "contains-task-list")
+                if lists:
+                    lists[-1].attrSet("class", "contains-task-list")
 
 
 def _add_box(token: Token) -> None:
