@@ -2,9 +2,9 @@ import time
 
 import pytest
 from markdown_it import MarkdownIt
-from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
+from dossier.prose.markdown import parse
 from dossier.prose.task_lists import task_lists
 
 TEXTS = (
@@ -27,9 +27,8 @@ def test_lists_are_those_of_the_plugin(text: str) -> None:
 
 
 def test_list_without_its_opening_is_no_error() -> None:
-    ours = MarkdownIt().use(footnote_plugin)
-    task_lists(ours)
-    assert "a" in ours.render("x[^1]\n\n[^1]: 1. [^1]: a\n\n- [ ] b\n")
+    tokens, _ = parse("x[^1]\n\n[^1]: 1. [^1]: a\n")
+    assert any(token.content == "a" for token in tokens)
 
 
 def test_time_grows_with_the_items() -> None:
