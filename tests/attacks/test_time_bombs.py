@@ -127,7 +127,11 @@ def assert_linear(read: Read, shape: str, size: int) -> None:
 
 
 def assert_grows(read: Read, shape: str, size: int) -> None:
-    assert spent(read, shape, size) <= max(FLOOR, MOST * spent(read, shape, size // 10))
+    # A machine that is busy otherwise is slow now and then; what is not linear is so each time.
+    assert any(
+        spent(read, shape, size) <= max(FLOOR, MOST * spent(read, shape, size // 10))
+        for _ in range(3)
+    )
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=ascii)
@@ -161,7 +165,7 @@ def filled(shape: str) -> str:
 @pytest.mark.parametrize(
     ("place", "shape"),
     [
-        pytest.param(place, shape, marks=() if shape == "5 and " else pytest.mark.long)
+        pytest.param(place, shape, marks=pytest.mark.long)
         for place, shapes in HEAVIEST.items()
         for shape in shapes
     ],

@@ -52,4 +52,5 @@ def test_ten_times_the_text_takes_no_more_than_twelve_times_as_long(shape: str) 
         safe_declarations(text)
         return time.process_time() - begun
 
-    assert spent(100_000) <= max(12 * spent(10_000), 1.5)
+    # A machine that is busy otherwise is slow now and then.
+    assert any(spent(100_000) <= max(12 * spent(10_000), 1.5) for _ in range(3))
