@@ -11,7 +11,7 @@ import click
 
 from dossier.cli.columns import shown
 from dossier.cli.import_ import place_draft, read_draft
-from dossier.cli.options import PROBLEMS, config_option, read_project, reporting_errors
+from dossier.cli.options import PROBLEMS, config_option, data_option, read_project, reporting_errors
 from dossier.importing.asked_rows import add_rows
 from dossier.importing.draft import Draft
 from dossier.importing.words import Copied
@@ -34,14 +34,7 @@ _LONGEST = 96
 @click.command()
 @click.argument("posting", type=click.Path(path_type=Path, dir_okay=False))
 @config_option
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print what was found.",
-)
+@data_option
 @click.option("--new", "company", help="Begin a dossier for this company with these as rows.")
 @click.option("--id", "entry_id", help="The id of the new dossier; by default from the company.")
 @reporting_errors

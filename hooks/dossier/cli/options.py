@@ -74,6 +74,16 @@ format_option = click.option(
 )
 
 
+data_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print what was found.",
+)
+
+
 def read_project(config_file: Path, as_of: date | None = None) -> tuple[Configuration, Project]:
     """Return what a command works on: the configuration and the content, read once.
 

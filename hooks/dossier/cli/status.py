@@ -11,7 +11,13 @@ from pathlib import Path
 import click
 
 from dossier.cli.columns import shown
-from dossier.cli.options import as_of_option, config_option, read_project, reporting_errors
+from dossier.cli.options import (
+    as_of_option,
+    config_option,
+    data_option,
+    read_project,
+    reporting_errors,
+)
 from dossier.model.application import Application, Event, Outcome, Status
 from dossier.model.audience import Audience
 from dossier.model.document import FileKind
@@ -72,14 +78,7 @@ class Standing:
 
 
 @click.command()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print it.",
-)
+@data_option
 @as_of_option
 @config_option
 @reporting_errors

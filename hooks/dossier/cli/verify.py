@@ -10,7 +10,13 @@ from pathlib import Path
 import click
 
 from dossier.build import View
-from dossier.cli.options import as_of_option, config_option, read_project, reporting_errors
+from dossier.cli.options import (
+    as_of_option,
+    config_option,
+    data_option,
+    read_project,
+    reporting_errors,
+)
 from dossier.lint import evidence_contradicted, source_broken
 from dossier.lint.file_view import file_views
 from dossier.load.tree import Tree
@@ -65,14 +71,7 @@ class Clone(click.ParamType[tuple[str, Path]]):
     help="Seconds until an address counts as silent.",
 )
 @click.option("--local-network", is_flag=True, help="Ask addresses of your own network too.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print what was found.",
-)
+@data_option
 @reporting_errors
 def verify(  # noqa: PLR0917 - one an option
     ids: tuple[str, ...],
