@@ -20,9 +20,8 @@ from dossier.match.postings import unplaced
 from dossier.match.triage import Ask, Candidate, triage
 from dossier.model.application import Priority
 from dossier.model.audience import Audience
-from dossier.model.ids import ID_FORM, make_id
+from dossier.model.ids import checked_id, make_id
 from dossier.model.library import Library
-from dossier.plain.errors import ConfigError
 from dossier.plain.folding import plain
 from dossier.plain.problems import Problem
 
@@ -63,9 +62,7 @@ def _begin(
     posting: Path, company: str, entry_id: str | None, content: Path, library: Library
 ) -> None:
     name = " ".join(company.split())
-    if entry_id is not None and not ID_FORM.fullmatch(entry_id):
-        raise ConfigError(f"`{entry_id}` is not an id", "write lower-case words joined by hyphens")
-    made = entry_id or make_id(name)
+    made = make_id(name) if entry_id is None else checked_id(entry_id)
     draft = _readable(read_draft(posting, library, "posting", made))
     draft.dossier["company"] = Copied(name)
     draft.remarks = [r for r in draft.remarks if "does not name its company" not in r]

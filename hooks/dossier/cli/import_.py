@@ -16,7 +16,7 @@ from dossier.importing.report import found, readings, words_line
 from dossier.importing.settle import settle
 from dossier.load.text import MAX_BYTES, too_large
 from dossier.model.audience import Audience
-from dossier.model.ids import ID_FORM
+from dossier.model.ids import checked_id
 from dossier.model.library import Library
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import create_tree, read_ordinary
@@ -48,9 +48,10 @@ def import_(
     text, Markdown or saved pages, each told by its content. What has no field is kept in a private
     section, and no file that is there is written over. `-` reads what is piped in.
     """
-    if entry_id is not None and (len(files) > 1 or not ID_FORM.fullmatch(entry_id)):
-        message = "--id is for one file" if len(files) > 1 else f"`{entry_id}` is not an id"
-        raise ConfigError(message, "ids are lower-case words joined by hyphens: `my-company`")
+    if entry_id is not None and len(files) > 1:
+        raise ConfigError("--id is for one file", "import the others without it")
+    if entry_id is not None:
+        checked_id(entry_id)
     _, project = read_project(config_file)
     library, content = project.view(Audience.PRIVATE).library, project.settings.content
     is_wrong = False

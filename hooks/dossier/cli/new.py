@@ -10,7 +10,7 @@ import click
 from dossier.cli.options import config_option, reporting_errors
 from dossier.configuration.read import read_configuration
 from dossier.load.tree import GENERATED
-from dossier.model.ids import ID_FORM, make_id
+from dossier.model.ids import checked_id, make_id
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import write_new
 from dossier.publishing.legal_forms import suggested_aliases
@@ -113,10 +113,7 @@ def new(kind: str, name: str, entry_id: str | None, config_file: Path) -> None:
     if not name.isprintable():
         message = "the name has characters that cannot be shown"
         raise ConfigError(message, "letters, digits, signs and spaces are fine")
-    if entry_id is None:
-        entry_id = make_id(name)
-    elif not ID_FORM.fullmatch(entry_id):
-        raise ConfigError(f"`{entry_id}` is not an id", "write lower-case words joined by hyphens")
+    entry_id = make_id(name) if entry_id is None else checked_id(entry_id)
     where, scaffold = _KINDS[kind]
     file = where.format(id=entry_id)
     if file in GENERATED:

@@ -26,5 +26,12 @@ def make_id(name: str) -> str:
     return made
 
 
+def checked_id(text: str) -> str:
+    """Return an id as somebody typed it. Raises ConfigError if it has not the form of one."""
+    if not ID_FORM.fullmatch(text):
+        raise ConfigError(f"`{text}` is not an id", "write lower-case words joined by hyphens")
+    return text
+
+
 def _say(signs: re.Match[str]) -> str:
     return "".join(_SPOKEN[sign] for sign in signs[0])
