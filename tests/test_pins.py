@@ -54,7 +54,6 @@ def read_pins() -> list[Pin]:
 
 
 PINS = read_pins()
-NAMES = sorted({pin.name for pin in PINS})
 
 
 def asked_for() -> Iterator[Requirement]:
@@ -69,6 +68,12 @@ def holds(requirement: Requirement, environment: Mapping[str, str], extra: str) 
     """Tell whether a requirement applies to a machine, for one of its distribution's extras."""
     marker = requirement.marker
     return marker is None or marker.evaluate({**environment, "extra": extra})
+
+
+NAMES = sorted(
+    {pin.name for pin in PINS if any(holds(pin.requirement, each, "") for each in MACHINES)}
+)
+"""What is pinned for machines that the product runs on; some pins are for browsers alone."""
 
 
 def unmet(pins: list[Pin], machine: Mapping[str, str]) -> list[str]:
