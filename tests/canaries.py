@@ -388,6 +388,8 @@ RICH: Mapping[str, str | bytes] = {
     "content/writing/latin.md": "---\naudience: public\n---\nquokkafoxlatin \xe9".encode("latin-1"),
     "content/evidence/broken.yml": "audience: public\nevidence: [{id: quokkafoxbrokenrecord",
     "content/evidence/other.yaml": "audience: public\nevidence: [{id: quokkafoxyaml}]",
+    "content/stories/quokkafoxstory.md": "---\ntitle: quokkafoxtold\n---\nquokkafoxanswer",
+    "content/stories/opened.md": "---\naudience: public\ntitle: quokkafoxopened\n---\n## quokkafox",
     "content/guardrails.yml": "quokkafoxguardrail: quokkafoxvalue",
     "content/robots.txt": "quokkafoxrobots",
     "content/data.json": '{"quokkafoxjson": "quokkafoxjson"}',

@@ -229,13 +229,13 @@ class Project:
     def publishing_problems(self) -> tuple[Problem, ...]:
         """The errors of what recipients and the public may see, and what of it has no source left.
 
-        A page that cannot be read tells nobody who may see it, so it counts; a dossier or the
-        evidence lock does not.
+        A page that cannot be read tells nobody who may see it, so it counts; a dossier, a
+        story or the evidence lock does not.
         """
         lost = (
             problem
             for document in self.tree.documents
-            if document.kind not in (FileKind.APPLICATION, FileKind.LOCK)
+            if document.kind not in (FileKind.APPLICATION, FileKind.LOCK, FileKind.STORY)
             for problem in document.problems
             if problem.severity is Severity.ERROR
         )

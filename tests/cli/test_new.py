@@ -20,6 +20,7 @@ PLACES = {
     "application": "applications/{}/index.md",
     "project": "projects/{}.md",
     "evidence": "evidence/{}.yml",
+    "story": "stories/{}.md",
 }
 NAMES = {
     "Acme": "acme",
@@ -154,6 +155,8 @@ def test_name_that_gives_no_id_is_refused(tmp_path: Path, name: str) -> None:
 def test_nothing_is_overwritten(tmp_path: Path, kind: str) -> None:
     root = project(tmp_path)
     name = {"application": "Acme"}.get(kind, "qortex")
+    if kind == "story":
+        new(root, kind, name)
     before = files_of(root / "content")
     done = new(root, kind, name)
     assert done.exit_code == 2

@@ -18,6 +18,8 @@ from tests.builders import MINIMAL, write_site
         ("projects/qortex.md", FileKind.PROJECT, "qortex"),
         ("evidence/qortex.yml", FileKind.EVIDENCE, "qortex"),
         ("applications/acme/index.md", FileKind.APPLICATION, "acme"),
+        ("stories/failure.md", FileKind.STORY, "failure"),
+        ("stories/a/b.md", FileKind.OTHER, "stories/a/b.md"),
         ("guardrails.yml", FileKind.GUARDRAILS, "guardrails"),
         ("postings.lock", FileKind.OTHER, "postings.lock"),
         ("index.md", FileKind.PAGE, "index.md"),

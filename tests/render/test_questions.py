@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.html import Node
-from tests.render.fixtures import draw_dossier, row, section
+from tests.render.fixtures import ACME, dossier, draw, draw_dossier, row, section
 
 
 def cards(page: Node) -> list[tuple[str, str]]:
@@ -70,3 +70,24 @@ def test_each_answer_has_its_own_footnotes(tmp_path: Path) -> None:
     page = draw_dossier(tmp_path, body + "## Questions 0\n\nx[^1]\n\n[^1]: other\n")
     assert [answer for _, answer in cards(page)] == ["A[1] note 0 ↩︎", "A[1] note 1 ↩︎"]
     assert len(page.ids) == len(set(page.ids))
+
+
+STORY = "---\ntitle: The night shift\n---\n\nWe lost [](evidence:qortex/gain#precision).\n"
+
+
+def test_a_story_answers_a_question_and_says_who_else_hears_it(tmp_path: Path) -> None:
+    missing = {"proof_points": [row("a", strength="none", evidence=[])]}
+    asked = "## Questions\n\n### A failure? { about=a story=night }\n"
+    files = {
+        "content/stories/night.md": STORY,
+        f"content/{ACME}": dossier("## Questions\n\n### Failed? {story=night}\n\nIn short.\n"),
+        "content/applications/beta/index.md": dossier(asked, company="Beta", **missing),
+    }
+    drawn = draw(tmp_path, files)
+    told = "The story The night shift, content/stories/night.md, also told to Beta We lost +22%."
+    assert cards(drawn.tree(ACME)) == [("Failed?", f"In short. {told}")]
+    answer = drawn.tree("applications/beta/index.md").one("div.ev-answer")
+    assert answer.links()["Acme"] == "../acme/"
+    # It is prepared: only the framing of the gap is missing.
+    messages = {problem.message for problem in drawn.site.diagnosis.problems}
+    assert "the must `a` is missing and has no framing" in messages

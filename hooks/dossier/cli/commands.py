@@ -21,7 +21,7 @@ SUMMARIES = {
     "import": "Import dossiers, résumés and saved postings as files of content/.",
     "init": "Begin a site of your own in DIRECTORY, or in this one.",
     "log": "Write down what happened with an APPLICATION, or will: `dossier log acme applied`.",
-    "new": "Begin an application, a project or a file of evidence.",
+    "new": "Begin an application, a project, a file of evidence or a story.",
     "posting": "Accept the saved postings of an APPLICATION, so that a change in them is told.",
     "publish": "Publish the public site and every live share, together, from this machine.",
     "review": "Read again what has changed in the evidence, and stamp it as reviewed.",

@@ -87,12 +87,23 @@ evidence: []
 #    source: {{label: Report, url: https://…}}
 """
 
+STORY = """\
+---
+# yaml-language-server: $schema=../../docs/schemas/story.json
+title: {title}
+---
+
+What it was about, what you did, what came of it. A dossier tells it below its questions:
+`### Tell me of a failure {{ story={id} }}`. Private, like all prepared answers.
+"""
+
 _YAML_WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 """What some reader of YAML takes for something else than text."""
 _KINDS = {
     "application": ("applications/{id}/index.md", APPLICATION),
     "project": ("projects/{id}.md", PROJECT),
     "evidence": ("evidence/{id}.yml", EVIDENCE),
+    "story": ("stories/{id}.md", STORY),
 }
 
 
@@ -103,10 +114,10 @@ _KINDS = {
 @config_option
 @reporting_errors
 def new(kind: str, name: str, entry_id: str | None, config_file: Path) -> None:
-    """Begin an application, a project or a file of evidence.
+    """Begin an application, a project, a file of evidence or a story.
 
-    NAME is the company's, the project's or the topic's: `dossier new application "Acme Corp"`.
-    The file's id is made from it, unless --id says another.
+    NAME is the company's, the project's, the topic's or the story's: `dossier new application
+    "Acme Corp"`. The file's id is made from it, unless --id says another.
     """
     settings = read_configuration(config_file.resolve()).settings
     name = " ".join(name.split())

@@ -17,6 +17,7 @@ from dossier.model.library import (
     ProfileEntry,
     ProjectEntry,
     RecordEntry,
+    StoryEntry,
 )
 from dossier.plain.problems import Problem
 from dossier.prose.citations import cited
@@ -27,6 +28,7 @@ from dossier.prose.passages import (
     of_profile,
     of_project,
     of_record,
+    of_story,
 )
 from dossier.prose.placed_directives import PlacedDirective, placed_directives
 from dossier.prose.scan import Reference
@@ -48,6 +50,7 @@ class FileView:
     project: ProjectEntry | None = None
     records: tuple[RecordEntry, ...] = ()
     application: ApplicationEntry | None = None
+    story: StoryEntry | None = None
 
     @property
     def judge(self) -> Judge:
@@ -98,6 +101,8 @@ class FileView:
             yield from of_record(record)
         if self.application:
             yield from of_application(self.application)
+        if self.story:
+            yield of_story(self.story)
 
 
 def cited_records(view: FileView) -> Iterator[str]:
@@ -122,5 +127,7 @@ def file_views(library: Library, standings: Standings | None = None) -> Iterator
         by_file.setdefault(record.source.file, []).append(record)
     for records in by_file.values():
         yield FileView(library, known, records[0].source, records=tuple(records))
+    for story in library.stories.values():
+        yield FileView(library, known, story.source, story=story)
     for entry in library.applications.values():
         yield FileView(library, known, entry.source, application=entry)

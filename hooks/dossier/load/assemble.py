@@ -25,11 +25,13 @@ from dossier.model.library import (
     ProfileEntry,
     ProjectEntry,
     RecordEntry,
+    StoryEntry,
     UnreadFile,
 )
 from dossier.model.lock import Stamp
 from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
+from dossier.model.story import Story
 from dossier.model.verdict import Verdict, fingerprint
 from dossier.plain.problems import Problem, in_order
 from dossier.plain.yaml import Path
@@ -52,6 +54,7 @@ class _Collector:
     applications: dict[str, ApplicationEntry] = field(default_factory=dict)
     pages: dict[str, PageEntry] = field(default_factory=dict)
     guardrails: GuardrailsEntry | None = None
+    stories: dict[str, StoryEntry] = field(default_factory=dict)
     unread: set[UnreadFile] = field(default_factory=set)
     left_out: set[tuple[str, Path]] = field(default_factory=set)
     stamps: dict[str, Stamp] | None = None
@@ -107,6 +110,7 @@ def assemble(tree: Tree, audience: Audience) -> tuple[Library, tuple[Problem, ..
         frozenset(shelf.unread),
         shelf.stamps,
         left_out=frozenset(shelf.left_out),
+        stories=shelf.stories,
     )
     return library, in_order(shelf.problems)
 
@@ -148,6 +152,17 @@ def _read_page(shelf: _Collector, document: ParsedFile) -> None:
     shelf.problems += [*problems, *unclosed]
     if page and (shelf.sees_all or not unclosed):
         shelf.pages[document.id] = PageEntry(document.id, page, document.source)
+
+
+def _read_story(shelf: _Collector, document: ParsedFile) -> None:
+    if not shelf.sees_all:
+        return
+    story, problems = shelf.validate(Story, document.raw, document.source)
+    shelf.problems += [*problems, *_open_comments(document.source)]
+    if story:
+        shelf.stories[document.id] = StoryEntry(document.id, story, document.source)
+    else:
+        shelf.pass_over(document)
 
 
 def _open_comments(source: Document) -> list[Problem]:
@@ -290,4 +305,5 @@ _READERS = {
     FileKind.APPLICATION: _read_application,
     FileKind.LOCK: _read_lock,
     FileKind.GUARDRAILS: _read_guardrails,
+    FileKind.STORY: _read_story,
 }

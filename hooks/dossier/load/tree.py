@@ -111,11 +111,13 @@ def classify(name: str) -> tuple[FileKind, str]:  # noqa: PLR0911 - one place a 
             return FileKind.GUARDRAILS, "guardrails"
         case ["projects", _] if suffix == ".md" and name not in GENERATED:
             return FileKind.PROJECT, stem
+        case ["stories", _] if suffix == ".md":
+            return FileKind.STORY, stem
         case ["evidence", _] if suffix == ".yml":
             return FileKind.EVIDENCE, stem
         case ["applications", folder, "index.md"]:
             return FileKind.APPLICATION, folder
-        case ["applications" | "assets" | "projects" | "evidence", *_]:
+        case ["applications" | "assets" | "projects" | "evidence" | "stories", *_]:
             return FileKind.OTHER, name
         case _ if suffix == ".md" and name not in GENERATED:
             return FileKind.PAGE, name
@@ -149,7 +151,7 @@ def _form(kind: FileKind, entry_id: str, source: Document, raw: Any) -> list[Pro
         message = f"`{entry_id}` is not an id, and ids come from {named} names"
         hint = "rename it to lower-case words joined by hyphens"
         return [Problem("id-form", Place(source.file), message, hint)]
-    if raw is None and kind in (FileKind.PROJECT, FileKind.APPLICATION):
+    if raw is None and kind in (FileKind.PROJECT, FileKind.APPLICATION, FileKind.STORY):
         hint = "begin with `---`, keys and values, `---`"
         message = f"this {kind} has no front matter"
         return [Problem("front-matter-missing", Place(source.file), message, hint)]

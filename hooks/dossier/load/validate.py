@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -56,7 +56,8 @@ def validate_in_part(
     except ValidationError as error:
         found = error.errors(include_url=False)
     problems = [_problem(model, item, source, path) for item in found]
-    rest = _without(raw, [_optional(model, item) for item in found])
+    unknown = [item["loc"] for item in found if item["type"] == "extra_forbidden"]
+    rest = _without(raw, [_optional(model, item) for item in found], unknown)
     if rest is None:
         return None, problems, frozenset()
     valid, others = validate(model, rest, source, path)
@@ -91,8 +92,11 @@ def _optional(model: type[Entry], error: Any) -> Path | None:
     return found
 
 
-def _without(raw: Any, paths: Iterable[Path | None]) -> Any:
-    """Return a copy of a raw value without what stands at paths; None if one leads nowhere."""
+def _without(raw: Any, paths: Iterable[Path | None], unknown: Collection[Path]) -> Any:
+    """Return a copy of a raw value without what stands at paths; None if one leads nowhere.
+
+    A wrong audience is private, unless its entry has none: then its key is `unknown`.
+    """
     rest = copy.deepcopy(raw)
     for path in set(paths):
         parent = rest
@@ -101,7 +105,7 @@ def _without(raw: Any, paths: Iterable[Path | None]) -> Any:
             parent = parent[part] if is_there else None
         if not path or not isinstance(parent, dict):
             return None
-        if path[-1] == "audience":
+        if path[-1] == "audience" and path not in unknown:
             parent["audience"] = Audience.PRIVATE.value
         else:
             parent.pop(path[-1], None)

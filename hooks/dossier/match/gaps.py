@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from dossier.model.application import Priority, ProofPoint, Strength
 from dossier.model.library import ApplicationEntry
 from dossier.prose.questions import questions
-from dossier.prose.sections import split_options
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +32,7 @@ def unanswered(entry: ApplicationEntry) -> Iterator[Unanswered]:
     if not short:
         return
     framed = {gap.about for gap in entry.application.gaps if gap.framing}
-    asked = {
-        split_options(question.heading)[1].get("about")
-        for question in questions(entry)
-        if question.answer.text.strip()
-    }
+    asked = {question.options.get("about") for question in questions(entry) if question.is_answered}
     for position, row in short:
         if row.id not in framed or row.id not in asked:
             yield Unanswered(position, row, row.id not in framed, row.id not in asked)

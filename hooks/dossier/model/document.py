@@ -25,6 +25,7 @@ class FileKind(StrEnum):
     LOCK = "lock"
     """What records said when they were last reviewed: private, and on no page."""
     GUARDRAILS = "guardrails"
+    STORY = "story"
     OTHER = "other"
     """An asset, a saved posting: referred to, never parsed."""
 

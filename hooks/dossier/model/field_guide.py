@@ -22,6 +22,7 @@ FILES: Mapping[str, str] = {
     "page": "content/<name>.md",
     "profile": "content/profile.yml",
     "project": "content/projects/<id>.md",
+    "story": "content/stories/<id>.md",
 }
 """Where each kind of file stands."""
 _READERS = {

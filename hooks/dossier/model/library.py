@@ -18,6 +18,7 @@ from dossier.model.lock import Stamp, stamp_of
 from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
 from dossier.model.source import addresses
+from dossier.model.story import Story
 from dossier.model.verdict import Verdict
 from dossier.plain.yaml import Path
 
@@ -129,6 +130,15 @@ class GuardrailsEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class StoryEntry:
+    """A story; its prose is the source's body."""
+
+    id: str
+    story: Story
+    source: Document
+
+
+@dataclass(frozen=True, slots=True)
 class UnreadFile:
     """A file that cannot be read, or a record in it."""
 
@@ -176,6 +186,8 @@ class Library:
     left_out: frozenset[tuple[str, Path]] = frozenset()
     """Fields whose values are wrong, by file and path, in the private view only: their entries do
     without them. That they are missing has been told."""
+    stories: Mapping[str, StoryEntry] = field(default_factory=dict)
+    """Answers that dossiers share, in the private view only."""
     theme_language: str = "en"
     """The language of the site's theme."""
 
@@ -187,6 +199,7 @@ class Library:
         found.update(entry.source.file for entry in self.records.values())
         found.update(entry.source.file for entry in self.applications.values())
         found.update(entry.source.file for entry in self.pages.values())
+        found.update(entry.source.file for entry in self.stories.values())
         return frozenset(found)
 
     def is_unread(self, target: str) -> bool:

@@ -13,6 +13,7 @@ from dossier.model.guardrail import Guardrail
 from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
 from dossier.model.remarks import remarks
+from dossier.model.story import Story
 
 KINDS: Mapping[str, type[Entry]] = {
     "application": Application,
@@ -21,6 +22,7 @@ KINDS: Mapping[str, type[Entry]] = {
     "page": FreePage,
     "profile": Profile,
     "project": Project,
+    "story": Story,
 }
 """The kinds of files by the names of their schemas."""
 LISTS = frozenset({"guardrails"})

@@ -118,6 +118,7 @@ CODES = {
     "stage-unknown": "The words of an event say no stage that is known.",
     "statement-differs": "Relocation or the notice period is told two ways.",
     "status-drift": "What is planned, experimental or deprecated is told as more than that.",
+    "story-unknown": "A question tells a story that is not there.",
     "strength-capped": "A row rates itself above what its best record allows.",
     "text-heavy": "A sentence, or a file, holds more figures and signs than are read.",
     "text-published": "A file that would be published holds private text.",

@@ -18,6 +18,7 @@ from dossier.model.library import (
     ProfileEntry,
     ProjectEntry,
     RecordEntry,
+    StoryEntry,
 )
 from dossier.plain.problems import Place
 from dossier.plain.yaml import Path
@@ -97,6 +98,8 @@ def passages(library: Library) -> Iterator[Passage]:
         yield from of_project(project)
     for record in library.records.values():
         yield from of_record(record)
+    for story in library.stories.values():
+        yield of_story(story)
     for application in library.applications.values():
         yield from of_application(application)
 
@@ -113,6 +116,11 @@ def of_project(entry: ProjectEntry) -> Iterator[Passage]:
     for path, text in texts(entry.project):
         yield Passage(text, audience, entry.source, path)
     yield Passage(entry.source.body, audience, entry.source, is_page=True)
+
+
+def of_story(entry: StoryEntry) -> Passage:
+    """Return the text of a story."""
+    return Passage(entry.source.body, Audience.PRIVATE, entry.source)
 
 
 def of_record(entry: RecordEntry) -> Iterator[Passage]:

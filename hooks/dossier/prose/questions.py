@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from dossier.model.library import ApplicationEntry
+from dossier.model.library import ApplicationEntry, Library
 from dossier.plain.problems import Place
 from dossier.prose.markdown import parse
 from dossier.prose.passages import Passage
+from dossier.prose.sections import split_options
+
+OPTIONS = ("about", "story")
+"""What the heading of a question may say in braces: the row it asks about, the story it tells."""
+_STORY = re.compile(r"^#{3}[ \t].*\{[^{}\n]*\bstory=[\"']?([\w-]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +25,16 @@ class Question:
     """With its options."""
     answer: Passage
     where: Place
+
+    @property
+    def options(self) -> Mapping[str, str]:
+        """What its heading says in braces."""
+        return split_options(self.heading)[1]
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether something is prepared for it: its own words, or a story."""
+        return bool(self.answer.text.strip() or self.options.get("story"))
 
 
 def questions(entry: ApplicationEntry) -> Iterator[Question]:
@@ -40,3 +56,11 @@ def questions(entry: ApplicationEntry) -> Iterator[Question]:
         answer = replace(whole, text="\n".join(lines[start:end]), offset=offset)
         first = section.offset + sum(len(line) + 1 for line in lines[:begin])
         yield Question(heading, answer, entry.source.locate_in_body(first))
+
+
+def told_in(library: Library, story: str) -> tuple[ApplicationEntry, ...]:
+    """Return the dossiers of which a question tells a story."""
+    sections = ((entry, entry.section("questions")) for entry in library.applications.values())
+    return tuple(
+        entry for entry, section in sections if section and story in _STORY.findall(section.text)
+    )

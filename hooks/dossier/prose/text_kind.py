@@ -28,6 +28,8 @@ def kind_of(passage: Passage) -> str | None:
     entry = passage.application
     if entry is None:
         file = passage.source.file
+        if file.startswith("content/stories/"):
+            return "questions"
         is_ours = file == "content/index.md" or file.startswith("content/projects/")
         return "page" if is_ours else "author-page"
     number = bisect_left(entry.sections, passage.offset, key=lambda section: section.offset)

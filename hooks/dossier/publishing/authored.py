@@ -50,6 +50,9 @@ def authored(library: Library) -> Iterator[Authored]:
     for page in library.pages.values():
         yield from _values(page.page, page.source)
         yield Authored(page.source.body, page.source)
+    for story in library.stories.values():
+        yield from _values(story.story, story.source)
+        yield Authored(story.source.body, story.source)
     for dossier in library.applications.values():
         yield from _values(dossier.application, dossier.source)
         for section in dossier.sections:
@@ -65,6 +68,7 @@ def hidden(library: Library) -> Iterator[Authored]:
     sources = [entry.source for entry in library.projects.values()]
     sources += [entry.source for entry in library.pages.values()]
     sources += [entry.source for entry in library.applications.values()]
+    sources += [entry.source for entry in library.stories.values()]
     for source in sources:
         body = "\n".join(source.text.split("\n")[source.body_line :])
         for start, end, _, _ in source.comments:

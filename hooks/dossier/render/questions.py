@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from dossier.model.library import ApplicationEntry, Section
+from dossier.model.library import ApplicationEntry, Section, StoryEntry
 from dossier.prose.markdown import parse
+from dossier.prose.questions import told_in
 from dossier.prose.sections import split_options
+from dossier.render.frame import application_page
 from dossier.render.labels import slug
 from dossier.render.renderer import Renderer
 from dossier.render.rows import about_row
@@ -55,8 +57,28 @@ def draw_questions(
         about, topic = about_row(renderer, entry, options.get("about", ""))
         # No anchor has a point in it, so no section's footnotes are named like an answer's.
         answer = drawn(start, end, f"{anchor}.{number}")
+        if story := renderer.frame.library.stories.get(options.get("story", "")):
+            answer += _draw_story(renderer, entry, story, f"{anchor}.{number}.story")
         plain = renderer.plain(question)
         views.append(QuestionView(plain, about, topic, answer, key=slug(plain)))
     before = drawn(0, starts[0][0] if starts else len(lines), anchor)
     cards = renderer.template("questions", questions=tuple(views)) if views else Markup("")
     return before + cards
+
+
+def _draw_story(
+    renderer: Renderer, entry: ApplicationEntry, story: StoryEntry, name: str
+) -> Markup:
+    """Draw a story that answers a question, with the other dossiers that tell it."""
+    others = [
+        (other.application.company, renderer.frame.to_page(application_page(other.id)))
+        for other in told_in(renderer.frame.library, story.id)
+        if other.id != entry.id
+    ]
+    return renderer.template(
+        "story",
+        title=story.story.title,
+        file=story.source.file,
+        others=others,
+        text=renderer.prose(story.source.body, story.source, name=name),
+    )

@@ -1,0 +1,12 @@
+"""Stories: answers to interview questions that several dossiers tell."""
+
+from __future__ import annotations
+
+from dossier.model.base import Entry, Line
+
+
+class Story(Entry):
+    """The front matter of `content/stories/<id>.md`; like all prepared answers, private always."""
+
+    title: Line
+    """What it is about. Example: `The slow night shift`"""
