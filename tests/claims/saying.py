@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from dossier.claims.ground import Ground
 from dossier.claims.metrics import Meaning
+from dossier.claims.record_index import RecordIndex
 from dossier.claims.sentences import Sentence, sentences
 from dossier.load.assemble import assemble
 from dossier.model.audience import Audience
@@ -46,7 +46,7 @@ def with_metrics(*metrics: str) -> dict[str, str]:
 
 def known(*metrics: str) -> tuple[Meaning, ...]:
     """Return what is known of metrics; one has to have the id `precision`."""
-    return Ground(library_of(with_metrics(*metrics))).meanings
+    return RecordIndex(library_of(with_metrics(*metrics))).meanings
 
 
 def sentence(text: str, *metrics: str) -> Sentence:
@@ -54,4 +54,4 @@ def sentence(text: str, *metrics: str) -> Sentence:
     library = library_of(home(f"{text}\n", with_metrics(*metrics)))
     found = [p for p in passages(library) if p.source.file == HOME]
     (statement,) = (s for passage in found for s in statements(passage))
-    return sentences(Ground(library), statement)[0]
+    return sentences(RecordIndex(library), statement)[0]

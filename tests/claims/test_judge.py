@@ -10,7 +10,7 @@ from dossier.prose.passages import of_application, passages
 from dossier.prose.statements import statements
 from tests.builders import PROJECT, edited
 from tests.claims.saying import HOME, home, library_of, with_metrics
-from tests.claims.test_owner import DOSSIER, PITCH
+from tests.claims.test_attribution import DOSSIER, PITCH
 
 PRECISION = 'id: precision, name: precision, value: 22, unit: "%", op: "+", baseline: cosine'
 RECALL = 'id: recall, name: recall, value: 26, unit: "%", op: "+"'

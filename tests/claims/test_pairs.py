@@ -1,7 +1,7 @@
 import pytest
 
+from dossier.claims.context import Context
 from dossier.claims.pairs import meaning_of, pairs, wrong_pair
-from dossier.claims.scene import Scene
 from tests.claims.saying import sentence
 
 TIME = "id: precision, name: packing time, value: 9, unit: minutes, before: 14"
@@ -22,7 +22,7 @@ def test_new_and_old_are_told_apart(text: str) -> None:
     read = sentence(f"Packing time: {text}", TIME)
     (pair,) = pairs(read)
     assert [figure.values[0] for figure in (pair.new, pair.old)] == [540, 840]
-    assert meaning_of(Scene(read), pair, ()) is read.ground.meanings[0]
+    assert meaning_of(Context(read), pair, ()) is read.index.meanings[0]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_new_and_old_are_told_apart(text: str) -> None:
 def test_reversed_and_wrong_pairs_are_told(text: str, message: str) -> None:
     read = sentence(f"Packing time went {text}", TIME)
     (pair,) = pairs(read)
-    wrong = wrong_pair(Scene(read), pair, read.ground.meanings)
+    wrong = wrong_pair(Context(read), pair, read.index.meanings)
     assert wrong is not None
     assert message in wrong[1]
 
@@ -45,7 +45,7 @@ def test_values_of_a_pair_that_are_told_per_another_number_are_wrong() -> None:
     rate = "id: precision, name: alerts per 100 orders, value: 4.8, before: 19"
     read = sentence("Dose alerts are down from 19 to 4.8 per 1,000 orders", rate)
     (pair,) = pairs(read)
-    wrong = wrong_pair(Scene(read), pair, ())
+    wrong = wrong_pair(Context(read), pair, ())
     assert wrong is not None
     assert wrong[0] is pair.new
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.claims.scene import Scene
+from dossier.claims.context import Context
 from dossier.claims.unbacked import is_backed, slip
 from tests.builders import MINIMAL, write_site
 from tests.claims.saying import sentence
@@ -22,13 +22,13 @@ CURRENT = "id: precision, name: sleep current, value: 2.8, unit: µA, scope: at 
 )
 def test_what_needs_no_record(text: str) -> None:
     read = sentence(text, CURRENT)
-    assert is_backed(read, Scene(read), read.figures[-1])
+    assert is_backed(read, Context(read), read.figures[-1])
 
 
 @pytest.mark.parametrize("text", ["It took 12 tries", "It took 40 minutes", "It is 36% less"])
 def test_what_needs_one(text: str) -> None:
     read = sentence(text, CURRENT)
-    assert not is_backed(read, Scene(read), read.figures[-1])
+    assert not is_backed(read, Context(read), read.figures[-1])
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_what_needs_one(text: str) -> None:
 )
 def test_slips_of_the_pen_and_of_the_unit(text: str, is_slip: bool) -> None:  # noqa: FBT001 - a table's
     read = sentence(text, CURRENT)
-    assert bool(slip(read, Scene(read), read.figures[0])) is is_slip
+    assert bool(slip(read, Context(read), read.figures[0])) is is_slip
 
 
 @pytest.mark.parametrize(("status", "backed"), [("shipped", True), ("unconfirmed", False)])

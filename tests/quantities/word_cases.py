@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from unittest.mock import patch
 
-from dossier.claims import ground
+from dossier.claims import record_index
 from dossier.claims.judge import Judge
 from dossier.lint import figure_doubled, figure_drift, part_drift, reach_unbacked, status_drift
 from dossier.lint.file_view import FileView, file_views
@@ -116,7 +116,7 @@ def spoken(word: Word) -> str:
 def codes(line: Line, known: Lexicon | None = None) -> list[str]:
     """Return what is said of a line with the words of a lexicon, those of English if not given."""
     library = planted(line.place, line.text)
-    with patch.object(ground, "lexicon", lambda _: known or lexicon("en")):
+    with patch.object(record_index, "lexicon", lambda _: known or lexicon("en")):
         standings = Standings(Judge(library))
         views = [view for view in file_views(library, standings) if _is_of(view, line)]
         return [p.code for view in views for rule in RULES for p in rule.check(view)]

@@ -55,7 +55,7 @@ def _cost(
     if end - begin > FAR * 2 or any(begin <= a < end for a, _ in others):
         return FAR + 1
     cost = 0.5 if hit.end <= first else 0.0
-    words, bounded = sentence.ground.words, begin
+    words, bounded = sentence.index.words, begin
     for position in range(begin, end):
         token = sentence.tokens[position]
         if token.kind == "sign":
@@ -83,7 +83,7 @@ def lists(
 
 def _is_list(sentence: Sentence, begin: int, end: int) -> bool:
     """Return whether nothing but commas and conjunctions stand between two figures."""
-    words = sentence.ground.words
+    words = sentence.index.words
     return all(
         sentence.tokens[n].text == "," or words.at("conjunctions", sentence.tokens, n)
         for n in range(begin, end)

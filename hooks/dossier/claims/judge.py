@@ -9,22 +9,22 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dossier.claims.agreement import Agreement, agreement
+from dossier.claims.attribution import Subject, attribute
 from dossier.claims.bind import Candidate, candidates, lists
+from dossier.claims.confidence import NEAR, counts_other, is_likely, is_sure
+from dossier.claims.context import Context
 from dossier.claims.findings import Finding, TypedMetric, doubt, drift, says
-from dossier.claims.ground import Ground
 from dossier.claims.metrics import Meaning
-from dossier.claims.owner import Owner, voice
 from dossier.claims.pairs import Pair, meaning_of, pairs, wrong_pair
-from dossier.claims.scene import Scene
-from dossier.claims.sense import (
+from dossier.claims.qualifiers import (
     is_change,
     other_baseline,
     wrong_change,
     wrong_direction,
     wrong_span,
 )
+from dossier.claims.record_index import RecordIndex
 from dossier.claims.sentences import MOST_FIGURES, Sentence, sentences
-from dossier.claims.strength import NEAR, counts_other, is_likely, is_sure
 from dossier.claims.turned_round import turned_round
 from dossier.claims.unbacked import is_backed, slip
 from dossier.model.library import Library
@@ -46,14 +46,14 @@ Fitting = tuple[Candidate, Meaning, Agreement]
 
 @dataclass(frozen=True)
 class Judge:
-    """Holds statements against a library's records. Not slotted: its ground is made late."""
+    """Holds statements against a library's records. Not slotted: its index is made late."""
 
     library: Library
 
     @cached_property
-    def ground(self) -> Ground:
+    def index(self) -> RecordIndex:
         """What statements are held against."""
-        return Ground(self.library)
+        return RecordIndex(self.library)
 
     def judge(self, statement: Statement) -> Findings:
         """Yield what is wrong with a statement's figures, and those that are right but typed."""
@@ -61,20 +61,20 @@ class Judge:
             return
         if not self._may_tell(statement.text):
             return
-        for sentence in sentences(self.ground, statement):
+        for sentence in sentences(self.index, statement):
             if sentence.may_tell and (sentence.figures or sentence.written):
                 yield from _SentenceJudge(sentence).findings()
 
     def _may_tell(self, text: str) -> bool:
         if WRITTEN in text or _DIGIT.search(text):
             return True
-        return not words_of(text).isdisjoint(self.ground.words.number_words)
+        return not words_of(text).isdisjoint(self.index.words.number_words)
 
 
 class _SentenceJudge:
     def __init__(self, sentence: Sentence) -> None:
         self._sentence, self._statement = sentence, sentence.statement
-        self._scene = Scene(sentence)
+        self._context = Context(sentence)
         self._pairs = tuple(pairs(sentence))
         self._figures = list(sentence.figures[:MOST_FIGURES])
         written = [(position, position + 1) for position, _ in sentence.written]
@@ -96,7 +96,7 @@ class _SentenceJudge:
             done.update((pair.first, pair.first + 1) if found else ())
             paired.update(f.meaning for f in found if isinstance(f, TypedMetric))
             yield from found
-        for figure, meaning in turned_round(self._sentence, self._scene):
+        for figure, meaning in turned_round(self._sentence, self._context):
             number = self._figures.index(figure) if figure in self._figures else -1
             if number not in done and self._may_blame(figure):
                 done.add(number)
@@ -137,23 +137,23 @@ class _SentenceJudge:
         """Judge two figures as one metric's new and old value; nothing if they are none."""
         ends = (pair.new, pair.old)
         near = self._near(min(f.first for f in ends), max(f.last for f in ends))
-        named = self._scene.preferred([m for c in near for m in c.meanings])
-        meaning = meaning_of(self._scene, pair, named)
+        named = self._context.preferred([m for c in near for m in c.meanings])
+        meaning = meaning_of(self._context, pair, named)
         if meaning:
             yield TypedMetric(self._statement, pair.new, meaning)
             yield TypedMetric(self._statement, pair.old, meaning, is_before=True)
             return
-        wrong = wrong_pair(self._scene, pair, named)
+        wrong = wrong_pair(self._context, pair, named)
         if wrong and self._may_blame(pair.new):
             yield drift(self._statement, *wrong)
 
     def _fitting(self, figure: Quantity, listed: Hit[Meaning] | None) -> list[Fitting] | None:
         """Return the metrics named near a figure that it may be of; None if it is of a rest."""
         near = [Candidate(listed, 0.0)] if listed else self._near(figure.first, figure.last)
-        named = [(c, m) for c in near for m in self._scene.preferred(c.meanings)]
-        if any(self._scene.is_rest(figure, meaning) for _, meaning in named):
+        named = [(c, m) for c in near for m in self._context.preferred(c.meanings)]
+        if any(self._context.is_rest(figure, meaning) for _, meaning in named):
             return None
-        meant = [(c, m) for c, m in named if not counts_other(self._scene, figure, c, m)]
+        meant = [(c, m) for c, m in named if not counts_other(self._context, figure, c, m)]
         return _whole([(c, m, a) for c, m in meant if (a := agreement(figure, m))])
 
     def _figure(
@@ -174,9 +174,9 @@ class _SentenceJudge:
         near = fitting[0][:2] if fitting and self._may_blame(figure) else None
         is_told = near is not None and near[1] in told and figure.form is not Form.FACTOR
         is_factor = near is not None and near[1] in paired and figure.form is Form.FACTOR
-        if near and (is_factor or (not is_told and is_sure(self._scene, figure, *near))):
+        if near and (is_factor or (not is_told and is_sure(self._context, figure, *near))):
             yield drift(self._statement, figure, says(figure, near[1]), near[1])
-        elif near and not is_told and is_likely(self._scene, figure, *near):
+        elif near and not is_told and is_likely(self._context, figure, *near):
             hint = f"the record is `{near[1].entry.id}`"
             yield doubt(self._statement, figure, says(figure, near[1]), hint)
         else:
@@ -209,7 +209,7 @@ class _SentenceJudge:
             wrong = wrong or wrong_change(self._sentence, figure, meaning)
         if agreed is Agreement.BEFORE and self._is_told_as_current():
             wrong = f"`{figure.text.strip()}` is the earlier value of {meaning.metric.name}"
-        if foreign := self._scene.foreign_subject(meaning):
+        if foreign := self._context.foreign_subject(meaning):
             wrong = f"{meaning.says} is not of {foreign}"
         if wrong and self._may_blame(figure):
             yield drift(self._statement, figure, wrong, meaning)
@@ -222,19 +222,19 @@ class _SentenceJudge:
             yield TypedMetric(self._statement, figure, meaning, agreed is Agreement.BEFORE)
 
     def _is_told_as_current(self) -> bool:
-        words = self._sentence.ground.words
+        words = self._sentence.index.words
         is_alone = len(self._figures) == 1 and not self._sentence.written
         return is_alone and not words.is_empty and not words.has("earlier", self._sentence.tokens)
 
     def _unnamed(self, figure: Quantity) -> Findings:
         """Judge a figure for which its sentence names no metric."""
-        known = self._scene.equal(figure)
+        known = self._context.equal(figure)
         if known:
             yield from self._right(figure, *known)
         is_spelled = figure.form not in (Form.DIGITS, Form.ORDINAL)
         if known or is_spelled or not self._may_blame(figure):
             return
-        statement, meaning = self._statement, slip(self._sentence, self._scene, figure)
+        statement, meaning = self._statement, slip(self._sentence, self._context, figure)
         if meaning:
             yield drift(statement, figure, says(figure, meaning), meaning)
         elif (
@@ -243,18 +243,18 @@ class _SentenceJudge:
             and (
                 any(pair.is_joined for pair in self._pairs)
                 or is_change(self._sentence, figure)
-                or voice(self._sentence, figure).owner is Owner.ONESELF
+                or attribute(self._sentence, figure).subject is Subject.ONESELF
             )
             and not statement.in_heading
             # While a record cannot be read, nobody knows what it backs of what leans on it.
-            and not leans_on_unread(statement.passage, self._sentence.ground.library)
-            and not is_backed(self._sentence, self._scene, figure)
+            and not leans_on_unread(statement.passage, self._sentence.index.library)
+            and not is_backed(self._sentence, self._context, figure)
         ):
             yield doubt(statement, figure, f"no record backs `{figure.text.strip()}`", _MARK)
 
     def _may_blame(self, figure: Quantity) -> bool:
-        told = voice(self._sentence, figure)
-        return told.owner is not Owner.OTHERS and told.is_fact
+        told = attribute(self._sentence, figure)
+        return told.subject is not Subject.OTHERS and told.is_fact
 
 
 def _whole(fitting: Sequence[Fitting]) -> list[Fitting]:

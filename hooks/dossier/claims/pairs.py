@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.claims.agreement import Agreement, agreement
+from dossier.claims.context import Context, supports
 from dossier.claims.findings import says
 from dossier.claims.metrics import Meaning
-from dossier.claims.scene import Scene, supports
 from dossier.claims.sentences import MOST_FIGURES, Sentence
 from dossier.quantities.ordering import joined_order, joint_of, order_in_time
 from dossier.quantities.quantity import Quantity, same_unit
@@ -35,7 +35,7 @@ def pairs(sentence: Sentence) -> Iterator[Pair]:
     number = 0
     while number + 1 < len(figures):
         one, two = figures[number], figures[number + 1]
-        found, words = sentence.tokens, sentence.ground.words
+        found, words = sentence.tokens, sentence.index.words
         is_alike = _alike(sentence, one, two)
         joint = joined_order(found, words, one, two) if is_alike else ""
         order = joint or (order_in_time(sentence.placed, figures, one, two) if is_alike else "")
@@ -59,24 +59,24 @@ def _alike(sentence: Sentence, one: Quantity, two: Quantity) -> bool:
     return len(heads) < 2 and not (heads and one.kind != two.kind)  # noqa: PLR2004 - two things
 
 
-def meaning_of(scene: Scene, pair: Pair, named: Sequence[Meaning]) -> Meaning | None:
+def meaning_of(context: Context, pair: Pair, named: Sequence[Meaning]) -> Meaning | None:
     """Return the metric that has both values of a pair: two values need no name."""
-    known = (*named, *scene.metrics, *scene.with_value(pair.new), *scene.with_value(pair.old))
+    known = (*named, *context.metrics, *context.with_value(pair.new), *context.with_value(pair.old))
     return next((m for m in known if _agreements(pair, m) == _RIGHT), None)
 
 
 def wrong_pair(
-    scene: Scene, pair: Pair, named: Sequence[Meaning]
+    context: Context, pair: Pair, named: Sequence[Meaning]
 ) -> tuple[Quantity, str, Meaning] | None:
     """Return which figure of a pair is wrong, how, and of what metric; None if none binds both."""
-    both = [m for m in scene.with_value(pair.new) if m in scene.with_value(pair.old)]
-    for meaning in dict.fromkeys((*named, *scene.metrics, *both)):
+    both = [m for m in context.with_value(pair.new) if m in context.with_value(pair.old)]
+    for meaning in dict.fromkeys((*named, *context.metrics, *both)):
         new, old = _agreements(pair, meaning)
-        is_meant = meaning in named or supports(scene.sentence, meaning)
+        is_meant = meaning in named or supports(context.sentence, meaning)
         if meaning.before is None:
             continue
         name = meaning.metric.name
-        if (new, old) == _RIGHT[::-1] and (is_meant or meaning in scene.metrics):
+        if (new, old) == _RIGHT[::-1] and (is_meant or meaning in context.metrics):
             message = f"the new and the old value of {name} are told the wrong way round"
             return pair.new, message, meaning
         if is_meant and new is Agreement.VALUE and old is Agreement.WRONG:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from dossier.claims.ground import Ground
 from dossier.claims.metrics import Meaning
+from dossier.claims.record_index import RecordIndex
 from dossier.prose.statements import CELL, WRITTEN, Statement
 from dossier.prose.targets import Scheme
 from dossier.quantities.names import named_in
@@ -33,7 +33,7 @@ _BREAKS = frozenset({";", ",", ":", "\N{EN DASH}", CELL.strip()})
 class Sentence:
     """A sentence of a statement. Not slotted: most is found late and kept."""
 
-    ground: Ground
+    index: RecordIndex
     statement: Statement
     tokens: Sequence[Token]
 
@@ -50,7 +50,7 @@ class Sentence:
     @property
     def may_tell(self) -> bool:
         """Return whether it could hold a figure: a cheap look."""
-        words = self.ground.words.number_words
+        words = self.index.words.number_words
         return any(
             token.kind == "number" or token.low in words or token.text == WRITTEN
             for token in self.tokens
@@ -59,8 +59,8 @@ class Sentence:
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
         """The figures that are typed in it."""
-        ground = self.ground
-        found = quantities(self.statement.text, self.tokens, ground.words, comma=ground.comma)
+        index = self.index
+        found = quantities(self.statement.text, self.tokens, index.words, comma=index.comma)
         named = {
             place
             for hit in self._named
@@ -72,7 +72,7 @@ class Sentence:
     @cached_property
     def _named(self) -> list[Hit[Meaning]]:
         """Where it has names of metrics, those within figures too."""
-        return self.ground.vocabulary.find(self.stemmed, self.parts)
+        return self.index.vocabulary.find(self.stemmed, self.parts)
 
     @cached_property
     def written(self) -> tuple[tuple[int, Meaning], ...]:
@@ -81,9 +81,7 @@ class Sentence:
         found = []
         for position, token in enumerate(self.tokens):
             target = by_place.get(token.start) if token.text == WRITTEN else None
-            meaning = (
-                self.ground.by_reference.get((target.id, target.metric_id)) if target else None
-            )
+            meaning = self.index.by_reference.get((target.id, target.metric_id)) if target else None
             if meaning:
                 found.append((position, meaning))
         return tuple(found)
@@ -130,7 +128,7 @@ class Sentence:
     @cached_property
     def projects(self) -> tuple[tuple[int, str], ...]:
         """Where it names projects, or links to them."""
-        named = named_in(self.ground.projects, self.tokens)
+        named = named_in(self.index.projects, self.tokens)
         found = [(place, project) for place, project in named if self._is_name(place, project)]
         for place, target in self.statement.cited:
             if target.scheme is Scheme.PROJECT and self.start <= place <= self.end:
@@ -141,9 +139,9 @@ class Sentence:
         """Return whether a project's name is one here: `the herd` and `Herd manager` may not be."""
         token = self.tokens[position]
         has_capital = position > 0 and token.text[0].isupper()
-        title = stems(self.ground.library.projects[project].project.title)
+        title = stems(self.index.library.projects[project].project.title)
         is_long = len(title) > 1 and self.stemmed[position + 1 : position + 2] == tuple(title[1:2])
-        return has_capital or is_long or token.low not in self.ground.ordinary
+        return has_capital or is_long or token.low not in self.index.ordinary
 
     @cached_property
     def records(self) -> frozenset[str]:
@@ -160,7 +158,7 @@ class Sentence:
         found = self.tokens
         for position in range(figure.last, min(figure.last + _HEAD, len(found))):
             token = found[position]
-            is_per = self.ground.words.at("each", found, position) and position == figure.last
+            is_per = self.index.words.at("each", found, position) and position == figure.last
             if (token.kind != "word" and token.text != "-") or is_per:
                 break
             if token.low.endswith("s") and len(token.low) >= _SHORTEST:
@@ -198,10 +196,10 @@ class Sentence:
     @cached_property
     def placed(self) -> Placed:
         """Where phrases stand in it."""
-        return Placed(self.ground.words, self.tokens)
+        return Placed(self.index.words, self.tokens)
 
 
 @lru_cache(maxsize=512)
-def sentences(ground: Ground, statement: Statement) -> tuple[Sentence, ...]:
+def sentences(index: RecordIndex, statement: Statement) -> tuple[Sentence, ...]:
     """Return the sentences of a statement, kept while its file is read: several rules ask."""
-    return tuple(Sentence(ground, statement, found) for found in split(tokens(statement.text)))
+    return tuple(Sentence(index, statement, found) for found in split(tokens(statement.text)))

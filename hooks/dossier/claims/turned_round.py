@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dossier.claims.context import Context, supports
 from dossier.claims.metrics import Meaning
-from dossier.claims.scene import Scene, supports
 from dossier.claims.sentences import Sentence
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.times import told_time, told_times
 
 
-def turned_round(sentence: Sentence, scene: Scene) -> Iterator[tuple[Quantity, Meaning]]:
+def turned_round(sentence: Sentence, context: Context) -> Iterator[tuple[Quantity, Meaning]]:
     """Yield each figure that is a value of today told as the one before, with its metric."""
     figures = [figure for figure in sentence.figures if len(figure.values) == 1]
     for new in figures:
-        for meaning in sentence.ground.by_number.get(new.number, ()):
+        for meaning in sentence.index.by_number.get(new.number, ()):
             before = meaning.before
             if before is None or meaning.told.number != new.number or new.number == before.number:
                 continue
-            if not (meaning in scene.metrics or supports(sentence, meaning)):
+            if not (meaning in context.metrics or supports(sentence, meaning)):
                 continue
             old = next((f for f in figures if f.number == before.number), None)
             if old and (_are_turned(sentence, new, old) or _is_dated(sentence, new, old, meaning)):

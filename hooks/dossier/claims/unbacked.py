@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from dossier.claims.agreement import Agreement, agreement
+from dossier.claims.context import Context, counted_by, supports
 from dossier.claims.metrics import Meaning
-from dossier.claims.scene import Scene, counted_by, supports
 from dossier.claims.sentences import Sentence
 from dossier.quantities.comparing import looks_meant
 from dossier.quantities.incidental import is_age, is_incidental
@@ -18,7 +18,7 @@ _MOST = 8
 """How many metrics are looked at of whose names a clause has words."""
 
 
-def slip(sentence: Sentence, scene: Scene, figure: Quantity) -> Meaning | None:
+def slip(sentence: Sentence, context: Context, figure: Quantity) -> Meaning | None:
     """Return the metric whose value a figure seems to be meant for, though no name is whole.
 
     Most of the name may be there, or its digits be the value's in another order or unit.
@@ -27,14 +27,14 @@ def slip(sentence: Sentence, scene: Scene, figure: Quantity) -> Meaning | None:
         return None
     if figure.kind and (meaning := _half(sentence, figure)):
         return meaning
-    around = sentence.ground.by_kind.get(figure.kind, ()) if figure.kind else ()
-    for meaning in scene.metrics or around:
+    around = sentence.index.by_kind.get(figure.kind, ()) if figure.kind else ()
+    for meaning in context.metrics or around:
         if agreement(figure, meaning) is not Agreement.WRONG or not looks_meant(
             figure, meaning.told
         ):
             continue
         if not figure.kind:
-            is_meant = bool(scene.counted(figure) & counted_by(meaning))
+            is_meant = bool(context.counted(figure) & counted_by(meaning))
         else:
             is_meant = figure.unit.is_physical and bool(sentence.stems & meaning.around)
         if is_meant or (figure.kind and supports(sentence, meaning)):
@@ -46,7 +46,7 @@ def _half(sentence: Sentence, figure: Quantity) -> Meaning | None:
     """Return the one metric of whose name half and more stands in the clause of a figure."""
     first, last = sentence.segment(figure.first)
     stems = frozenset(sentence.stemmed[first:last])
-    found = Counter(m for word in stems for m in sentence.ground.by_word.get(word, ()))
+    found = Counter(m for word in stems for m in sentence.index.by_word.get(word, ()))
     best = [
         (meaning, number)
         for meaning, number in found.most_common(_MOST)
@@ -57,47 +57,47 @@ def _half(sentence: Sentence, figure: Quantity) -> Meaning | None:
     return top[0] if is_wrong else None
 
 
-def is_backed(sentence: Sentence, scene: Scene, figure: Quantity) -> bool:
+def is_backed(sentence: Sentence, context: Context, figure: Quantity) -> bool:
     """Return whether a record's text has a figure, or no record needs to have it."""
-    words = sentence.ground.words
+    words = sentence.index.words
     return (
         is_incidental(sentence.tokens, sentence.figures, figure, words)
-        or _is_spoken(sentence, scene, figure)
-        or _lacks_unit(sentence, scene, figure)
+        or _is_spoken(sentence, context, figure)
+        or _lacks_unit(sentence, context, figure)
     )
 
 
-def _is_spoken(sentence: Sentence, scene: Scene, figure: Quantity) -> bool:
+def _is_spoken(sentence: Sentence, context: Context, figure: Quantity) -> bool:
     """Return whether a figure stands in the text of a record around, or of one spoken of."""
-    ground = sentence.ground
-    records = {m.entry.id for m in scene.metrics} | scene.records
+    index = sentence.index
+    records = {m.entry.id for m in context.metrics} | context.records
     head = "" if figure.kind else sentence.head(figure)
     said = frozenset({head}) if head else sentence.stems
     if len(figure.values) > 1 and _spans(sentence, figure):
         return True
     for value in figure.values:
-        known = ground.speaking.get((value.normalize(), figure.kind), ())
+        known = index.speaking.get((value.normalize(), figure.kind), ())
         # What is not confirmed says its own figures, and backs nobody else's.
         is_own = sentence.statement.kind == "record"
-        others = (r for r in known if is_own or r not in ground.unconfirmed)
+        others = (r for r in known if is_own or r not in index.unconfirmed)
         told = any(r in records for r in known) if records else None
-        if not (any(ground.stems[r] & said for r in others) if told is None else told):
+        if not (any(index.stems[r] & said for r in others) if told is None else told):
             return False
     return True
 
 
-def _lacks_unit(sentence: Sentence, scene: Scene, figure: Quantity) -> bool:
+def _lacks_unit(sentence: Sentence, context: Context, figure: Quantity) -> bool:
     """Return whether a bare number is a value of what is spoken of: `6 minutes (was 95)`."""
     if figure.kind:
         return False
     if figure.values[0] >= _LARGE and any(
-        agreement(figure, m) is Agreement.VALUE for m in scene.metrics
+        agreement(figure, m) is Agreement.VALUE for m in context.metrics
     ):
         return True
-    known = sentence.ground.by_number.get(figure.values[0].normalize(), ())
+    known = sentence.index.by_number.get(figure.values[0].normalize(), ())
     head = sentence.head(figure)
     meant = (m for m in known if not head or head in counted_by(m))
-    return any(m in scene.metrics or supports(sentence, m) for m in meant)
+    return any(m in context.metrics or supports(sentence, m) for m in meant)
 
 
 def _spans(sentence: Sentence, figure: Quantity) -> bool:
@@ -105,7 +105,7 @@ def _spans(sentence: Sentence, figure: Quantity) -> bool:
     ends = (
         {
             m.entry.id
-            for m in sentence.ground.by_value.get(value.normalize(), ())
+            for m in sentence.index.by_value.get(value.normalize(), ())
             if m.told.unit.kind == figure.kind
         }
         for value in figure.values

@@ -83,7 +83,7 @@ def _rendered(judge: Judge, statement: Statement, figure: Quantity, shown: str) 
     """Return a statement as readers see it, with another spelling of one of its figures."""
     parts = [(figure.start, figure.end, shown)]
     for place, target in statement.written:
-        meaning = judge.ground.by_reference.get((target.id, target.metric_id))
+        meaning = judge.index.by_reference.get((target.id, target.metric_id))
         if meaning:
             is_before = target.metric != meaning.metric.id
             title = statement.titled.get(place, "")

@@ -74,7 +74,7 @@ def _figures(judge: Judge, found: StatementFindings) -> Iterator[tuple[int, int,
     """Yield where figures begin and end that stand without a wording, and what they mean."""
     statement = found.statement
     for position, target in statement.written:
-        meaning = judge.ground.by_reference.get((target.id, target.metric_id))
+        meaning = judge.index.by_reference.get((target.id, target.metric_id))
         if meaning and not _prints_wording(meaning, statement.titled.get(position, "")):
             yield position, position + 1, meaning
     for metric in found.found:

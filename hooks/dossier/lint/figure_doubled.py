@@ -30,7 +30,7 @@ def check(view: FileView) -> Iterator[Problem]:
         yield from _in_record(entry)
     for found in view.statements:
         if found.statement.written:
-            for sentence in sentences(view.judge.ground, found.statement):
+            for sentence in sentences(view.judge.index, found.statement):
                 for position, meaning in sentence.written:
                     problem = _in_sentence(sentence, position, meaning)
                     if problem:
@@ -76,7 +76,7 @@ def _in_sentence(sentence: Sentence, position: int, meaning: Meaning) -> Problem
 
 
 def _is_sign_doubled(sentence: Sentence, position: int, printed: str) -> bool:
-    words, found = sentence.ground.words, sentence.tokens
+    words, found = sentence.index.words, sentence.tokens
     before = found[position - 1] if position else None
     is_joined = before is not None and before.end == found[position].start
     if before and is_joined and before.text in _SIGNS and printed[0] in _SIGNS:
@@ -101,7 +101,7 @@ def _is_unit_doubled(sentence: Sentence, position: int, meaning: Meaning) -> boo
         return True
     if after.kind == "word" and stem(after.low) == stem(unit.split()[-1].lower()):
         return True
-    rate, words = _RATE.search(unit), sentence.ground.words
+    rate, words = _RATE.search(unit), sentence.index.words
     period = unit_of(rate[1]) if rate else None
     for place in range(position + 1, min(position + _AHEAD, len(found) - 1)):
         other = unit_of(found[place + 1].text)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dossier.claims.context import Context
 from dossier.claims.findings import StatementFindings, TypedMetric
-from dossier.claims.scene import Scene
 from dossier.claims.sentences import Sentence, sentences
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
@@ -21,26 +21,26 @@ _ORDER = tuple(Part)
 
 def check(view: FileView) -> Iterator[Problem]:
     """Hold the verbs of sentences against the part that the cited records state."""
-    ground = view.judge.ground
-    if not ground.has_parts:
+    index = view.judge.index
+    if not index.has_parts:
         return
     for found in view.statements:
         statement, kind = found.statement, found.statement.kind
         if kind is None or kind == "record" or kind in ABOUT_OTHERS or statement.in_heading:
             continue
-        if ground.words.may_stand("parts", statement.text):
-            for sentence in sentences(ground, statement):
+        if index.words.may_stand("parts", statement.text):
+            for sentence in sentences(index, statement):
                 yield from _in_sentence(sentence, found)
 
 
 def _in_sentence(sentence: Sentence, findings: StatementFindings) -> Iterator[Problem]:
-    spoken = Scene(sentence).spoken_of
+    spoken = Context(sentence).spoken_of
     stated = [entry for entry in spoken if entry.record.part] or _told(sentence, findings)
     if not stated:
         return
     best = min(stated, key=lambda entry: _ORDER.index(entry.record.part or Part.USED))
     part = best.record.part or Part.USED
-    words, found = sentence.ground.words, sentence.tokens
+    words, found = sentence.index.words, sentence.tokens
     for position, token in enumerate(found):
         hit = words.at("parts", found, position)
         if hit and _ORDER.index(Part(hit[1])) < _ORDER.index(part) and _is_own(sentence, position):
@@ -66,7 +66,7 @@ def _told(sentence: Sentence, findings: StatementFindings) -> list[RecordEntry]:
 def _is_own(sentence: Sentence, position: int) -> bool:
     """Return whether oneself is who did it: by `I`, or by beginning with the verb."""
     first, _ = sentence.segment(position)
-    words, found = sentence.ground.words, sentence.tokens
+    words, found = sentence.index.words, sentence.tokens
     if words.has("denials", found[first:position]):
         return False
     before = [token for token in found[first:position] if token.kind == "word"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.claims.ground import record_stems
-from dossier.claims.scene import Scene
+from dossier.claims.context import Context
+from dossier.claims.record_index import record_stems
 from dossier.claims.sentences import Sentence, sentences
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
@@ -17,18 +17,18 @@ from dossier.quantities.stemming import stem_set
 
 def check(view: FileView) -> Iterator[Problem]:
     """Find words of reach in sentences whose records say nothing like it."""
-    ground = view.judge.ground
+    index = view.judge.index
     for statement in (found.statement for found in view.statements):
         if statement.kind not in CLAIMS or statement.kind == "record" or statement.in_heading:
             continue
-        if ground.words.may_stand("reach", statement.text):
-            for sentence in sentences(ground, statement):
+        if index.words.may_stand("reach", statement.text):
+            for sentence in sentences(index, statement):
                 yield from _in_sentence(sentence)
 
 
 def _in_sentence(sentence: Sentence) -> Iterator[Problem]:
-    records = Scene(sentence).spoken_of
-    words, found = sentence.ground.words, sentence.tokens
+    records = Context(sentence).spoken_of
+    words, found = sentence.index.words, sentence.tokens
     if not records or words.has("others", found) or words.has("denials", found):
         return
     known = frozenset().union(*(record_stems(entry) for entry in records))

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from dossier.claims.context import Context
 from dossier.claims.findings import Finding, TypedMetric
 from dossier.claims.judge import Judge
-from dossier.claims.scene import Scene
 from dossier.claims.sentences import Sentence, sentences
 from dossier.model.evidence import RecordStatus
 from dossier.model.library import RecordEntry
@@ -104,7 +104,7 @@ class Standings:
             (f.figure.start, f.meaning.entry.id) for f in figures if isinstance(f, TypedMetric)
         ]
         spoken = self._spoken_of(statement, [record for _, record in typed])
-        for sentence in sentences(self.judge.ground, statement) if spoken else ():
+        for sentence in sentences(self.judge.index, statement) if spoken else ():
             inside = {record for at, record in typed if sentence.start <= at < sentence.end}
             yield from self._sentence(sentence, inside, spoken)
 
@@ -121,11 +121,11 @@ class Standings:
     def _sentence(
         self, sentence: Sentence, typed: set[str], spoken: Iterable[_Known]
     ) -> Iterator[Finding]:
-        scene = Scene(sentence)
+        context = Context(sentence)
         told: set[RecordStatus] = set()
         for known in spoken:
             status = known.entry.record.status
-            if status not in told and self._speaks(known, sentence, scene, typed):
+            if status not in told and self._speaks(known, sentence, context, typed):
                 is_typed = status is RecordStatus.PLANNED and known.entry.id in typed
                 finding = self._finding(known.entry, sentence, is_typed=is_typed)
                 if finding:
@@ -133,19 +133,19 @@ class Standings:
                     yield finding
 
     @staticmethod
-    def _speaks(known: _Known, sentence: Sentence, scene: Scene, typed: set[str]) -> bool:
+    def _speaks(known: _Known, sentence: Sentence, context: Context, typed: set[str]) -> bool:
         entry = known.entry
         if entry.id in sentence.records or entry.id in typed:
             return True
         named = {project for _, project in sentence.projects}
         if known.names_project and entry.project in named:
             return True
-        is_ours = entry.project is None or entry.project in scene.projects
+        is_ours = entry.project is None or entry.project in context.projects
         return len(known.own) > 1 and known.own <= sentence.stems and is_ours
 
     @staticmethod
     def _finding(entry: RecordEntry, sentence: Sentence, *, is_typed: bool) -> Finding | None:
-        status, words, found = entry.record.status, sentence.ground.words, sentence.tokens
+        status, words, found = entry.record.status, sentence.index.words, sentence.tokens
         is_hedged = words.has(f"{status}-hedges", found) or words.has("hedges", found)
         is_hedged = is_hedged or any(token.low.endswith("n't") for token in found)
         if words.is_empty or is_hedged or found[-1].text == "?":

@@ -25,7 +25,7 @@ _COUNTED = 4
 
 
 @dataclass(frozen=True)
-class Scene:
+class Context:
     """What surrounds a sentence. Not slotted, because it is looked at late."""
 
     sentence: Sentence
@@ -41,7 +41,7 @@ class Scene:
     @cached_property
     def spoken_of(self) -> tuple[RecordEntry, ...]:
         """The records that it cites, else all of the projects around."""
-        library = self.sentence.ground.library
+        library = self.sentence.index.library
         cited = [library.records[r] for r in sorted(self.records) if r in library.records]
         return tuple(cited) or tuple(
             entry
@@ -55,15 +55,15 @@ class Scene:
         named = {project for _, project in self.sentence.projects}
         statement = self.sentence.statement
         linked = {t.id for _, t in statement.cited if t.scheme is Scheme.PROJECT}
-        page = self.sentence.ground.by_page.get(statement.passage.source.file)
+        page = self.sentence.index.by_page.get(statement.passage.source.file)
         return frozenset(named or linked or ({page} if page else ()))
 
     @cached_property
     def metrics(self) -> tuple[Meaning, ...]:
         """The metrics of the records and projects around."""
-        ground = self.sentence.ground
-        cited = (m for record in self.records for m in ground.by_record.get(record, ()))
-        ours = (m for project in self.projects for m in ground.by_project.get(project, ()))
+        index = self.sentence.index
+        cited = (m for record in self.records for m in index.by_record.get(record, ()))
+        ours = (m for project in self.projects for m in index.by_project.get(project, ()))
         own = self._own_record()
         return tuple(dict.fromkeys((*own, *cited, *ours)))
 
@@ -74,13 +74,13 @@ class Scene:
             return ()
         return tuple(
             meaning
-            for meaning in self.sentence.ground.meanings
+            for meaning in self.sentence.index.meanings
             if meaning.entry.source.file == passage.source.file
             and passage.path[: len(meaning.entry.path)] == meaning.entry.path
         )
 
     def preferred(self, known: Sequence[Meaning]) -> list[Meaning]:
-        """Return those of several metrics of one name that the scene is about, else all."""
+        """Return those of several metrics of one name that the context is about, else all."""
         for around in (
             [m for m in known if m.entry.id in self.records],
             [m for m in known if m in self.metrics],
@@ -90,7 +90,7 @@ class Scene:
         return list(known)
 
     def is_foreign(self, meaning: Meaning) -> bool:
-        """Return whether the scene is about something, and a metric is not of it."""
+        """Return whether the context is about something, and a metric is not of it."""
         return bool(self.metrics) and meaning not in self.metrics
 
     def foreign_subject(self, meaning: Meaning) -> str:
@@ -102,8 +102,8 @@ class Scene:
         position, project = sentence.projects[0]
         is_subject = position <= _SUBJECT and meaning.entry.project != project
         return (
-            sentence.ground.library.projects[project].project.title
-            if (is_subject and project in sentence.ground.library.projects)
+            sentence.index.library.projects[project].project.title
+            if (is_subject and project in sentence.index.library.projects)
             else ""
         )
 
@@ -118,7 +118,7 @@ class Scene:
 
     def is_rest(self, figure: Quantity, meaning: Meaning) -> bool:
         """Return whether a count is told of some of the counted things: `four more frameworks`."""
-        found, words = self.sentence.tokens, self.sentence.ground.words
+        found, words = self.sentence.tokens, self.sentence.index.words
         is_less = not figure.kind and figure.values[0] < meaning.told.values[0]
         return is_less and figure.last < len(found) and bool(words.at("rest", found, figure.last))
 
@@ -133,7 +133,7 @@ class Scene:
     def _beside(self) -> tuple[Meaning, ...]:
         """The metrics of all records that have the number of any figure of the sentence."""
         numbers = dict.fromkeys(other.number for other in self.sentence.figures)
-        known = self.sentence.ground.by_number
+        known = self.sentence.index.by_number
         return tuple(dict.fromkeys(m for n in numbers for m in known.get(n, ())))
 
     def _anywhere(self, figure: Quantity) -> list[Meaning]:
@@ -141,12 +141,12 @@ class Scene:
         same, stems = self.with_value(figure), self.sentence.stems
         if figure.bound is Bound.EXACT:
             return list(same)
-        alike = self.sentence.ground.by_kind.get(figure.kind, ())
+        alike = self.sentence.index.by_kind.get(figure.kind, ())
         return [*same, *(m for m in alike if stems & m.name_stems)]
 
     def with_value(self, figure: Quantity) -> tuple[Meaning, ...]:
         """Return the metrics of all records that have a value or had it."""
-        return self.sentence.ground.by_value.get(figure.values[0].normalize(), ())
+        return self.sentence.index.by_value.get(figure.values[0].normalize(), ())
 
     def _is(self, figure: Quantity, meaning: Meaning, agreed: Agreement) -> bool:
         """Return whether a figure that equals a value could be meant for it."""

@@ -1,7 +1,7 @@
 import pytest
 
-from dossier.claims.ground import Ground
-from dossier.claims.owner import Owner, Voice, voice
+from dossier.claims.attribution import Attribution, Subject, attribute
+from dossier.claims.record_index import RecordIndex
 from dossier.claims.sentences import sentences
 from dossier.prose.passages import of_application
 from dossier.prose.statements import statements
@@ -12,14 +12,14 @@ DOSSIER = "content/applications/acme/index.md"
 PITCH = "I built [a learned ranker](evidence:qortex/gain)."
 
 
-def told(text: str, heading: str = "Pitch") -> Voice:
+def told(text: str, heading: str = "Pitch") -> Attribution:
     files = edited(DOSSIER, PITCH, "So.") | {}
     files[DOSSIER] = files[DOSSIER].replace("## Pitch", f"## {heading}").replace("So.", text)
     library = library_of(files)
     entry = library.applications["acme"]
     found = [s for p in of_application(entry) for s in statements(p) if "12" in s.text]
-    (sentence,) = (s for s in sentences(Ground(library), found[0]) if s.figures)
-    return voice(sentence, sentence.figures[0])
+    (sentence,) = (s for s in sentences(RecordIndex(library), found[0]) if s.figures)
+    return attribute(sentence, sentence.figures[0])
 
 
 @pytest.mark.parametrize(
@@ -36,22 +36,22 @@ def test_what_is_said_behind_a_colon_is_not_supposed(text: str, *, is_fact: bool
 
 
 @pytest.mark.parametrize(
-    ("heading", "text", "owner"),
+    ("heading", "text", "subject"),
     [
-        ("Pitch", "It has 12 parts.", Owner.ONESELF),
-        ("Letter", "It has 12 parts.", Owner.UNSAID),
-        ("Letter", "I have 12 parts.", Owner.ONESELF),
-        ("Letter", "Acme has 12 parts.", Owner.OTHERS),
-        ("Letter", "Your team has 12 parts.", Owner.OTHERS),
-        ("Letter", "You ask for much; what I bring is 12 parts.", Owner.ONESELF),
-        ("Letter", "Your team is large, with 12 parts.", Owner.OTHERS),
-        ("Context", "It has 12 parts.", Owner.OTHERS),
-        ("Context", "[qortex](project:qortex) has 12 parts.", Owner.ONESELF),
-        ("Pitch\n\n### Acme", "It has 12 parts.", Owner.OTHERS),
+        ("Pitch", "It has 12 parts.", Subject.ONESELF),
+        ("Letter", "It has 12 parts.", Subject.UNSAID),
+        ("Letter", "I have 12 parts.", Subject.ONESELF),
+        ("Letter", "Acme has 12 parts.", Subject.OTHERS),
+        ("Letter", "Your team has 12 parts.", Subject.OTHERS),
+        ("Letter", "You ask for much; what I bring is 12 parts.", Subject.ONESELF),
+        ("Letter", "Your team is large, with 12 parts.", Subject.OTHERS),
+        ("Context", "It has 12 parts.", Subject.OTHERS),
+        ("Context", "[qortex](project:qortex) has 12 parts.", Subject.ONESELF),
+        ("Pitch\n\n### Acme", "It has 12 parts.", Subject.OTHERS),
     ],
 )
-def test_structure_says_whose_a_figure_is(heading: str, text: str, owner: Owner) -> None:
-    assert told(text, heading).owner is owner
+def test_structure_says_whose_a_figure_is(heading: str, text: str, subject: Subject) -> None:
+    assert told(text, heading).subject is subject
 
 
 @pytest.mark.parametrize(

@@ -21,13 +21,11 @@ from dossier.quantities.vocabulary import Vocabulary
 
 _POINT = frozenset({"en", "ja", "zh", "ko", "th", "hi", "he", "ga", "cy", "mt"})
 """Languages that write `0.5`; all others are taken to write `0,5`."""
-
-
 Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, eq=False)
-class Ground:
+class RecordIndex:
     """The records and projects of a library. Not slotted: most of it is made late and kept."""
 
     library: Library

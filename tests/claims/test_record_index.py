@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from dossier.claims.ground import Ground, record_stems
+from dossier.claims.record_index import RecordIndex, record_stems
 from tests.builders import MINIMAL
 from tests.claims.saying import library_of, with_metrics
 
@@ -9,19 +9,21 @@ PROFILE = "content/profile.yml"
 
 
 def test_numbers_of_a_records_text_are_known_by_value() -> None:
-    ground = Ground(library_of(SITE))
-    assert ground.speaking[ground.meanings[0].told.values[0] - 2, ""] == ("qortex/gain",)
-    assert "concept" in record_stems(ground.library.records["qortex/gain"])
+    index = RecordIndex(library_of(SITE))
+    assert index.speaking[index.meanings[0].told.values[0] - 2, ""] == ("qortex/gain",)
+    assert "concept" in record_stems(index.library.records["qortex/gain"])
 
 
 def test_size_of_the_team_is_a_number_of_the_record() -> None:
     file = "content/evidence/qortex.yml"
     text = SITE[file].replace("    metrics:", "    team: 17\n    metrics:")
-    assert Ground(library_of({**SITE, file: text})).speaking[Decimal(17), ""] == ("qortex/gain",)
+    assert RecordIndex(library_of({**SITE, file: text})).speaking[Decimal(17), ""] == (
+        "qortex/gain",
+    )
 
 
 def test_language_says_the_words_and_the_comma() -> None:
     text = MINIMAL[PROFILE]
-    german = Ground(library_of({**MINIMAL, PROFILE: f"language: de\n{text}"}))
+    german = RecordIndex(library_of({**MINIMAL, PROFILE: f"language: de\n{text}"}))
     assert (german.comma, german.words.is_empty) == (True, True)
-    assert not Ground(library_of(MINIMAL)).comma
+    assert not RecordIndex(library_of(MINIMAL)).comma

@@ -1,4 +1,4 @@
-"""A figure that is right by its value to whether it is told as a rise or a fall that it is not."""
+"""A figure that is right by its value to whether its direction, change, time or baseline is."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def wrong_direction(
     if agreed is Agreement.DERIVED and meaning.before:
         true = "down" if meaning.told.values[0] < meaning.before.values[0] else "up"
     first, _ = sentence.segment(figure.first)
-    words, found = sentence.ground.words, sentence.tokens
+    words, found = sentence.index.words, sentence.tokens
     told = told_direction(found, sentence.figures, figure, words, first) if true else ""
     if not told or told == true:
         return ""
@@ -32,7 +32,7 @@ def wrong_direction(
 
 def is_change(sentence: Sentence, figure: Quantity) -> bool:
     """Return whether a figure is told as how much something rose or fell: `cut by about 47`."""
-    words, found = sentence.ground.words, sentence.tokens
+    words, found = sentence.index.words, sentence.tokens
     first, _ = sentence.segment(figure.first)
     is_led = any(words.ending_at("amounts", found, figure.first - n) for n in (0, 1, 2))
     return is_led and bool(told_direction(found, sentence.figures, figure, words, first))
@@ -50,7 +50,7 @@ def wrong_change(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:
 
 def wrong_span(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:
     """Return what is wrong with the time within which a metric is told to hold."""
-    words, found = sentence.ground.words, sentence.tokens
+    words, found = sentence.index.words, sentence.tokens
     is_led = figure.first > 0 and words.at("within", found, figure.first - 1)
     spans = [span for span in meaning.spans if span.kind == figure.kind]
     if not is_led or figure.rate or not spans or figure.bound not in (Bound.EXACT, Bound.AT_MOST):
@@ -65,7 +65,7 @@ def other_baseline(sentence: Sentence, figure: Quantity, meaning: Meaning) -> st
 
     Only names are looked at: what else a gain may be over, no record says.
     """
-    words, found = sentence.ground.words, sentence.tokens
+    words, found = sentence.index.words, sentence.tokens
     if not meaning.metric.baseline or meaning.before or sentence.stems & meaning.compared:
         return ""
     _, last = sentence.segment(figure.first)

@@ -1,6 +1,6 @@
 from dossier.claims.bind import Candidate, candidates
-from dossier.claims.scene import Scene
-from dossier.claims.strength import counts_other, is_likely, is_sure
+from dossier.claims.confidence import counts_other, is_likely, is_sure
+from dossier.claims.context import Context
 from tests.claims.saying import sentence
 
 METRICS = (
@@ -12,10 +12,10 @@ METRICS = (
 
 def judged(text: str, number: int = 0) -> str:
     read = sentence(text, *METRICS)
-    scene, figure = Scene(read), read.figures[number]
+    context, figure = Context(read), read.figures[number]
     others = [(f.first, f.last) for f in read.figures if f is not figure]
     near: Candidate = candidates(read, figure.first, figure.last, others)[0]
-    told = (scene, figure, near, near.meanings[0])
+    told = (context, figure, near, near.meanings[0])
     if counts_other(*told):
         return "other"
     return "sure" if is_sure(*told) else "likely" if is_likely(*told) else ""

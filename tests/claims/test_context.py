@@ -1,7 +1,7 @@
 import pytest
 
 from dossier.claims.agreement import Agreement
-from dossier.claims.scene import Scene, supports
+from dossier.claims.context import Context, supports
 from tests.claims.saying import sentence
 
 METRICS = (
@@ -11,32 +11,32 @@ METRICS = (
 
 
 def test_cited_records_and_named_projects_are_around() -> None:
-    assert Scene(sentence("It is so", *METRICS)).metrics == ()
+    assert Context(sentence("It is so", *METRICS)).metrics == ()
     for text in ("[It](evidence:qortex/gain) is so", "qortex is so", "[Q](project:qortex) is so"):
-        assert [m.metric.id for m in Scene(sentence(text, *METRICS)).metrics] == [
+        assert [m.metric.id for m in Context(sentence(text, *METRICS)).metrics] == [
             *("precision", "shards")
         ]
 
 
 def test_heads_of_counts_tell_what_is_counted() -> None:
     read = sentence("It has 12 new shards", *METRICS)
-    tests, shards = read.ground.meanings
-    assert Scene(read).counts_other(read.figures[0], tests)
-    assert not Scene(read).counts_other(read.figures[0], shards)
+    tests, shards = read.index.meanings
+    assert Context(read).counts_other(read.figures[0], tests)
+    assert not Context(read).counts_other(read.figures[0], shards)
 
 
 def test_part_of_what_is_counted_is_a_rest() -> None:
     read = sentence("A, B and 4 more shards in use", *METRICS)
-    assert Scene(read).is_rest(read.figures[0], read.ground.meanings[1])
+    assert Context(read).is_rest(read.figures[0], read.index.meanings[1])
 
 
 def test_equal_value_binds_if_the_words_around_fit() -> None:
     read = sentence("[It](evidence:qortex/gain) has 7 shards", *METRICS)
-    found = Scene(read).equal(read.figures[0])
+    found = Context(read).equal(read.figures[0])
     assert found is not None
     assert found[0].metric.id == "shards"
     assert (
-        Scene(sentence("[It](evidence:qortex/gain) has 7 cats", *METRICS)).equal(
+        Context(sentence("[It](evidence:qortex/gain) has 7 cats", *METRICS)).equal(
             sentence("[It](evidence:qortex/gain) has 7 cats", *METRICS).figures[0]
         )
         is None
@@ -54,12 +54,12 @@ def test_equal_value_binds_if_the_words_around_fit() -> None:
 def test_earlier_value_binds_beside_that_of_today(text: str, agreed: Agreement | None) -> None:
     time = "id: precision, name: packing time, value: 9, unit: minutes, before: 14"
     read = sentence(text, time)
-    found = Scene(read).equal(read.figures[0])
+    found = Context(read).equal(read.figures[0])
     assert (found[1] if found else None) is agreed
 
 
 def test_support_takes_a_word_of_the_name_or_two_of_the_record() -> None:
     read = sentence("Shards retrieve", *METRICS)
-    tests, shards = read.ground.meanings
+    tests, shards = read.index.meanings
     assert supports(read, shards)
     assert not supports(sentence("It weighs little", *METRICS), tests)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dossier.claims.attribution import Subject, attribute
 from dossier.claims.bind import Candidate
+from dossier.claims.context import Context
 from dossier.claims.metrics import Meaning
-from dossier.claims.owner import Owner, voice
-from dossier.claims.scene import Scene
 from dossier.prose.text_kind import CLAIMS
 from dossier.quantities.comparing import looks_meant
 from dossier.quantities.direction import told_direction
@@ -17,37 +17,43 @@ _MORE = 2
 """How much has to speak for a metric of whose name one word stands."""
 
 
-def is_sure(scene: Scene, figure: Quantity, candidate: Candidate, meaning: Meaning) -> bool:
+def is_sure(context: Context, figure: Quantity, candidate: Candidate, meaning: Meaning) -> bool:
     """Return whether a name is enough to say that a figure should be its value."""
-    sentence, hit = scene.sentence, candidate.hit
+    sentence, hit = context.sentence, candidate.hit
     is_spelled = figure.form not in (Form.DIGITS, Form.ORDINAL)
     is_later = hit.start >= figure.last and (
         sentence.parts[hit.start] != sentence.parts[figure.first]
     )
-    if candidate.cost > (NEAR if is_spelled else NEAR * 2) or is_later or scene.is_foreign(meaning):
+    if (
+        candidate.cost > (NEAR if is_spelled else NEAR * 2)
+        or is_later
+        or context.is_foreign(meaning)
+    ):
         return False
-    if hit.weight > 1 or looks_meant(figure, meaning.told) or _is_swapped(scene, figure, meaning):
+    if hit.weight > 1 or looks_meant(figure, meaning.told) or _is_swapped(context, figure, meaning):
         return True
     # One word needs more: to be all of the name, where the metric is spoken of, or other words.
     is_name = tuple(sentence.stemmed[hit.start : hit.end]) == meaning.names[0]
-    is_own = bool(figure.kind) and voice(sentence, figure).owner is Owner.ONESELF
-    more = is_name + _more(scene, figure, candidate, meaning)
-    return (is_name and (is_own or meaning in scene.metrics)) or more >= _MORE
+    is_own = bool(figure.kind) and attribute(sentence, figure).subject is Subject.ONESELF
+    more = is_name + _more(context, figure, candidate, meaning)
+    return (is_name and (is_own or meaning in context.metrics)) or more >= _MORE
 
 
-def is_likely(scene: Scene, figure: Quantity, candidate: Candidate, meaning: Meaning) -> bool:
+def is_likely(context: Context, figure: Quantity, candidate: Candidate, meaning: Meaning) -> bool:
     """Return whether a name leaves a doubt of a figure, where one claims something to others."""
-    is_claim = scene.sentence.statement.kind in CLAIMS
+    is_claim = context.sentence.statement.kind in CLAIMS
     if candidate.cost > NEAR or figure.is_label or not is_claim:
         return False
     is_next = candidate.hit.start == figure.last
     if is_next and figure.form is not Form.DIGITS:
         return True
-    is_bound = meaning in scene.metrics or _more(scene, figure, candidate, meaning) > 0
+    is_bound = meaning in context.metrics or _more(context, figure, candidate, meaning) > 0
     return is_bound and (is_next or bool(figure.kind))
 
 
-def counts_other(scene: Scene, figure: Quantity, candidate: Candidate, meaning: Meaning) -> bool:
+def counts_other(
+    context: Context, figure: Quantity, candidate: Candidate, meaning: Meaning
+) -> bool:
     """Return whether a figure counts something else than what a name near it says."""
     hit = candidate.hit
     is_before = hit.end <= figure.first
@@ -56,25 +62,25 @@ def counts_other(scene: Scene, figure: Quantity, candidate: Candidate, meaning: 
     if figure.kind or figure.form is Form.FRACTION or figure.out_of:
         return False
     if hit.start >= figure.last:
-        is_apart = hit.start > figure.last and scene.counts_other(figure, meaning)
+        is_apart = hit.start > figure.last and context.counts_other(figure, meaning)
         return is_apart or candidate.cost > NEAR
     is_word = is_before and figure.form is Form.WORDS
-    return is_word or scene.counts_other(figure, meaning)
+    return is_word or context.counts_other(figure, meaning)
 
 
-def _more(scene: Scene, figure: Quantity, candidate: Candidate, meaning: Meaning) -> int:
+def _more(context: Context, figure: Quantity, candidate: Candidate, meaning: Meaning) -> int:
     """Return how much else speaks for a metric: words of its record, and its direction."""
-    sentence, hit = scene.sentence, candidate.hit
-    found, words = sentence.tokens, sentence.ground.words
+    sentence, hit = context.sentence, candidate.hit
+    found, words = sentence.tokens, sentence.index.words
     first, _ = sentence.segment(figure.first)
     told = told_direction(found, sentence.figures, figure, words, first)
     more = meaning.around - set(sentence.stemmed[hit.start : hit.end])
     return len(sentence.stems & more) + (told != "" and told == meaning.direction)
 
 
-def _is_swapped(scene: Scene, figure: Quantity, meaning: Meaning) -> bool:
+def _is_swapped(context: Context, figure: Quantity, meaning: Meaning) -> bool:
     """Return whether a figure is the value of another metric of the same project."""
     return len(figure.digits) > 1 and any(
         other.entry.project == meaning.entry.project and other.told.number == figure.number
-        for other in scene.sentence.ground.by_number.get(figure.number, ())
+        for other in context.sentence.index.by_number.get(figure.number, ())
     )

@@ -16,8 +16,10 @@ from dossier.quantities.names import Names, named_in, names_of
 from dossier.quantities.quantity import Bound, Quantity
 from dossier.quantities.tokens import tokens
 
+_SHORTEST_NAME = 4
 
-class Owner(StrEnum):
+
+class Subject(StrEnum):
     """Of whom a sentence speaks where a figure stands."""
 
     ONESELF = "oneself"
@@ -26,54 +28,54 @@ class Owner(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class Attribution:
     """How a figure is told."""
 
-    owner: Owner
+    subject: Subject
     is_fact: bool
     """Neither denied, nor planned or supposed, nor quoted."""
 
 
-def voice(sentence: Sentence, figure: Quantity) -> Voice:
+def attribute(sentence: Sentence, figure: Quantity) -> Attribution:
     """Return of whom a figure is told, and whether as a fact."""
     is_fact = not (
         _is_denied(sentence, figure)
         or _is_planned(sentence, figure)
         or _is_quoted(sentence, figure)
     )
-    return Voice(_owner(sentence, figure), is_fact)
+    return Attribution(_subject(sentence, figure), is_fact)
 
 
-def _owner(sentence: Sentence, figure: Quantity) -> Owner:
+def _subject(sentence: Sentence, figure: Quantity) -> Subject:
     if sentence.projects or sentence.records:
-        return Owner.ONESELF
-    return _owners(sentence)[sentence.segment(figure.first)[0]]
+        return Subject.ONESELF
+    return _subjects(sentence)[sentence.segment(figure.first)[0]]
 
 
 @lru_cache(maxsize=16)
-def _owners(sentence: Sentence) -> Mapping[int, Owner]:
+def _subjects(sentence: Sentence) -> Mapping[int, Subject]:
     """Return of whom each part of a sentence speaks, by its first token."""
     statement = sentence.statement
     entry = statement.passage.application
     company = company_names(entry) if entry else {}
     if statement.kind in ABOUT_OTHERS or _is_about_others(statement.heading, company):
-        return {first: Owner.OTHERS for first, _ in sentence.segments}
-    owners = {}
-    said = Owner.ONESELF if statement.kind in ABOUT_ONESELF else Owner.UNSAID
+        return {first: Subject.OTHERS for first, _ in sentence.segments}
+    subjects = {}
+    said = Subject.ONESELF if statement.kind in ABOUT_ONESELF else Subject.UNSAID
     for first, last in sentence.segments:
         # What does not say it goes on about whom was spoken of before.
         said = _of_whom(sentence, first, last, company) or said
-        owners[first] = said
-    return owners
+        subjects[first] = said
+    return subjects
 
 
-def _of_whom(sentence: Sentence, first: int, last: int, company: Names) -> Owner | None:
+def _of_whom(sentence: Sentence, first: int, last: int, company: Names) -> Subject | None:
     """Return of whom a part of a sentence speaks, None if it does not say."""
     part, placed = sentence.tokens[first:last], sentence.placed
-    if placed.has("own", first, last) or named_in(sentence.ground.employers, part):
-        return Owner.ONESELF
+    if placed.has("own", first, last) or named_in(sentence.index.employers, part):
+        return Subject.ONESELF
     if placed.has("others", first, last) or named_in(company, part):
-        return Owner.OTHERS
+        return Subject.OTHERS
     return None
 
 
@@ -109,9 +111,6 @@ def _is_quoted(sentence: Sentence, figure: Quantity) -> bool:
         return True
     mark = sentence.placed.quotation(figure.first)
     return mark >= 0 and not sentence.placed.has("own", 0, mark)
-
-
-_SHORTEST_NAME = 4
 
 
 def company_names(entry: ApplicationEntry) -> Names:

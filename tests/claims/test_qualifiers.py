@@ -1,7 +1,7 @@
 import pytest
 
 from dossier.claims.agreement import Agreement
-from dossier.claims.sense import other_baseline, wrong_change, wrong_direction, wrong_span
+from dossier.claims.qualifiers import other_baseline, wrong_change, wrong_direction, wrong_span
 from tests.claims.saying import sentence
 
 GAIN = 'id: precision, name: precision, value: 22, unit: "%", op: "+", baseline: cosine search'
@@ -9,7 +9,7 @@ GAIN = 'id: precision, name: precision, value: 22, unit: "%", op: "+", baseline:
 
 def test_other_direction_than_the_record_is_wrong() -> None:
     read = sentence("Precision fell by 22%", GAIN)
-    told = wrong_direction(read, read.figures[0], read.ground.meanings[0], Agreement.VALUE)
+    told = wrong_direction(read, read.figures[0], read.index.meanings[0], Agreement.VALUE)
     assert told == "told as a fall of precision, the record has a rise"
 
 
@@ -23,7 +23,7 @@ def test_other_direction_than_the_record_is_wrong() -> None:
 )
 def test_named_baseline_is_that_of_the_record(text: str, other: str) -> None:
     read = sentence(text, GAIN)
-    assert other_baseline(read, read.figures[0], read.ground.meanings[0]) == other
+    assert other_baseline(read, read.figures[0], read.index.meanings[0]) == other
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_named_baseline_is_that_of_the_record(text: str, other: str) -> None:
 )
 def test_value_is_no_change(text: str, *, is_wrong: bool) -> None:
     read = sentence(text, "id: precision, name: packing time, value: 9, unit: min, before: 14")
-    assert bool(wrong_change(read, read.figures[0], read.ground.meanings[0])) is is_wrong
+    assert bool(wrong_change(read, read.figures[0], read.index.meanings[0])) is is_wrong
 
 
 @pytest.mark.parametrize(
@@ -54,4 +54,4 @@ def test_time_within_which_a_value_holds_is_that_of_the_record(
     text: str, *, is_wrong: bool
 ) -> None:
     read = sentence(text, "id: precision, name: recalls, value: 12, scope: 5 years")
-    assert bool(wrong_span(read, read.figures[0], read.ground.meanings[0])) is is_wrong
+    assert bool(wrong_span(read, read.figures[0], read.index.meanings[0])) is is_wrong
