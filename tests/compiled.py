@@ -1,14 +1,23 @@
-"""Templates of the theme, compiled once a test run: each build would spend half its time on it."""
+"""What each build would find out anew of the theme, which is half its time: found once a process.
+
+Its templates are compiled once, and its folder, with some ten thousand icons, is listed once.
+"""
 
 import os
-from collections.abc import Iterator
+import sysconfig
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from types import CodeType
 
 import jinja2
 import pytest
 from jinja2.bccache import Bucket
 from mkdocs.theme import Theme
+from mkdocs.utils import get_themes
+
+INSTALLED = sysconfig.get_path("purelib") + os.sep
+"""The folder in which nothing changes while tests run."""
 
 
 class _Compiled(jinja2.BytecodeCache):
@@ -29,9 +38,29 @@ class _Compiled(jinja2.BytecodeCache):
         self._known[bucket.key, bucket.checksum] = bucket.code
 
 
+_list_templates = jinja2.FileSystemLoader.list_templates
+
+
+@cache
+def _list_installed(folder: str) -> tuple[str, ...]:
+    # The engine lists templates to find the theme's files, and takes no hidden one.
+    return tuple(name for name in _list(folder) if not name.startswith("."))
+
+
+def _list(folder: str) -> Iterable[str]:
+    return _list_templates(jinja2.FileSystemLoader(folder))
+
+
+def _list_known(loader: jinja2.FileSystemLoader) -> list[str]:
+    found = set[str]()
+    for folder in loader.searchpath:
+        found.update((_list_installed if folder.startswith(INSTALLED) else _list)(folder))
+    return sorted(found)
+
+
 @contextmanager
 def compiled_once() -> Iterator[None]:
-    """Let MkDocs' themes of this process keep what their templates are compiled to."""
+    """Let MkDocs' themes of this process keep what is known of their files."""
     known = _Compiled()
     plain = Theme.get_env
 
@@ -42,4 +71,7 @@ def compiled_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Theme, "get_env", get_env)
+        patch.setattr(jinja2.FileSystemLoader, "list_templates", _list_known)
+        # Each theme has the engine look again for what is installed.
+        patch.setattr(get_themes, "cache_clear", lambda: None)
         yield

@@ -34,9 +34,9 @@ from dossier.adapters.mkdocs_files import (
     add,
     anchor,
     check_theme_files,
+    files_of_theme,
     forget_map,
     front_matter,
-    is_of_theme,
     nav,
     visible,
 )
@@ -168,8 +168,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _run.site = site = project.site(settings.audience)
         style = stylesheet(settings.templates)
         own_icons = dict(icons(settings.templates))
+    kept = files_of_theme(files, config)
     for file in list(files):
-        if is_of_theme(file, config):
+        if file in kept:
             file.inclusion = InclusionLevel.INCLUDED
             forget_map(file)
         else:

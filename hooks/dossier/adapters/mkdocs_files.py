@@ -30,13 +30,19 @@ log = logging.getLogger("mkdocs.plugins.dossier")
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S+")
 
 
-def is_of_theme(file: File, config: MkDocsConfig) -> bool:
-    """Whether a file is one of the theme's that pages need: nothing of `content/` ever is."""
-    folders = [Path(folder).resolve() for folder in config.theme.dirs]
-    comes_with_it = file.src_dir is not None and Path(file.src_dir).resolve() in folders
+def files_of_theme(files: Files, config: MkDocsConfig) -> frozenset[File]:
+    """Return what pages need of the theme: nothing of `content/` ever is among it."""
+    theme = {Path(folder).resolve() for folder in config.theme.dirs}
+    # Each folder holds hundreds of files, and is looked for once.
+    folders = {file.src_dir for file in files if file.src_dir is not None}
+    inside = {folder for folder in folders if Path(folder).resolve() in theme}
+    return frozenset(file for file in files if file.src_dir in inside and _is_needed(file.src_uri))
+
+
+def _is_needed(name: str) -> bool:
     # Files that pages hold or are made of, and that no page asks for.
-    is_part = file.src_uri.startswith((f"{PARTS}/", f"{SHARE_PARTS}/"))
-    return comes_with_it and not is_part and not file.src_uri.endswith(".map")
+    is_part = name.startswith((f"{PARTS}/", f"{SHARE_PARTS}/"))
+    return not is_part and not name.endswith(".map")
 
 
 def forget_map(file: File) -> None:
