@@ -13,11 +13,16 @@ DOSSIER = "content/applications/acme/index.md"
         ("16,000 tests, 16K lines", {"test": {"16000"}, "line": {"16K"}}),
         ("4-6 weeks, 0.02 ms", {"week": {"4-6"}, "ms": {"0.02"}}),
         ("$250K and 3.", {"$": {"250K"}, "": {"3"}}),
+        ("1,234 books, 1 234 books, 1'234 books, 1234 books", {"book": {"1234"}}),
         ("v1.2 and 2026-02-10", {}),
     ],
 )
 def test_figures_are_kept_by_unit(text: str, found: dict[str, set[str]]) -> None:
     assert {unit: set(values) for unit, values in figures(text).items() if unit in found} == found
+
+
+def test_a_point_parts_thousands_where_the_language_says_so() -> None:
+    assert figures("1.234 Bücher, 1234 Bücher", comma=True) == {"bücher": {"1234"}}
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,9 @@ def fits(known: Metric, text: str) -> bool:
         ("−0.5ms", "-0.5", "ms"),
         ("-.5", "-0.5", ""),
         ("16,000 tests", "16000", "tests"),
+        ("16 000", "16000", ""),
+        ("16\u202f000 tests", "16000", "tests"),
+        ("1'016’000", "1016000", ""),
         ("1.5e3", "1500", ""),
         ("1E+2", "100", ""),
     ],
@@ -43,8 +46,11 @@ def test_what_is_no_number_is_not_guessed(text: str) -> None:
 
 
 def test_numbers_of_a_line_are_found() -> None:
-    found = [str(r.numbers[0]) + r.unit for r in read_numbers("gain: +22 % (of 1,000), v1.2")]
-    assert found == ["22%", "1000"]
+    found = [
+        str(r.numbers[0]) + r.unit
+        for r in read_numbers("gain: +22 % (of 1,000), v1.2, 2 500 in 2021 300")
+    ]
+    assert found == ["22%", "1000", "2500in", "2021", "300"]
 
 
 @pytest.mark.parametrize(

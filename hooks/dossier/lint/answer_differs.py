@@ -13,10 +13,11 @@ from dossier.plain.problems import Place, Problem, warning
 from dossier.prose.questions import Question, questions
 from dossier.prose.sections import split_options
 from dossier.prose.visible import visible
+from dossier.quantities.spelled import value_of
 
+_NUMBER = r"\d{1,3}(?:[ ']\d{3})+(?![\d,.'])|\d+(?:[.,]\d+)*"
 _FIGURE = re.compile(
-    r"(?<![\w.,/-])([+$€£~<>]*)(\d[\d,]*(?:\.\d+)?)(?:-(\d[\d,]*(?:\.\d+)?))?([KMB]?\+?)\s?"
-    r"(%|percent\b|[a-zA-Zµ]+)?"
+    rf"(?<![\w.,/-])([+$€£~<>]*)({_NUMBER})(?:-({_NUMBER}))?([KMB]?\+?)\s?(%|percent\b|[^\W\d_]+)?"
 )
 _MONEY = "$€£"
 _SINGULAR = re.compile(r"(?<=[a-z]{2})s$")
@@ -40,7 +41,7 @@ def read(view: FileView) -> Iterator[AnsweredFigures]:
         return
     for question in questions(entry):
         text = " ".join(block.text for block in visible(question.answer, view.library))
-        if found := figures(text):
+        if found := figures(text, comma=view.judge.ground.comma):
             words = _words(question, entry.application.company)
             yield AnsweredFigures(words, found, question.where)
 
@@ -64,13 +65,14 @@ def _words(question: Question, company: str) -> str:
     return " ".join(re.findall(r"\w+", text))
 
 
-def figures(text: str) -> dict[str, frozenset[str]]:
+def figures(text: str, *, comma: bool = False) -> dict[str, frozenset[str]]:
     """Return the figures of a folded text by unit, each spelled one way."""
     found: dict[str, set[str]] = {}
     for sign, low, high, scale, unit in _FIGURE.findall(text):
         name = _SINGULAR.sub("", unit.casefold().replace("percent", "%"))
         money = "".join(s for s in sign if s in _MONEY)
-        value = "-".join(number.replace(",", "") for number in (low, high) if number) + scale
+        numbers = (value_of(number, comma=comma) or number for number in (low, high) if number)
+        value = "-".join(map(str, numbers)) + scale
         found.setdefault(money or name, set()).add(value)
     return {unit: frozenset(values) for unit, values in found.items()}
 

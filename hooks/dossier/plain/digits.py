@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = re.compile(r"([+-]?\d[\d,.]*)\s*(?:%|(?![kmbKMB]\b)[^\d\s,.]\D{0,20})?")
+_NUMBER = re.compile(
+    r"([+-]?\d(?:[\d,.]|[ '’](?=\d{3}(?!\d)))*)\s*(?:%|(?![kmbKMB]\b)[^\d\s,.]\D{0,20})?"
+)
 """A number and its unit; `16K` is another number."""
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|(?:[ '’]\d{3})+)")
 _PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _COMMA = re.compile(r"[+-]?\d+,\d{1,2}")
 _LONGEST = 60
@@ -21,5 +23,5 @@ def plain_digits(text: str) -> str:
     if _PLAIN.fullmatch(number):
         return number.removeprefix("+")
     if _GROUPED.fullmatch(number):
-        return number.replace(",", "").removeprefix("+")
+        return re.sub("[, '’]", "", number).removeprefix("+")
     return number.replace(",", ".").removeprefix("+") if _COMMA.fullmatch(number) else ""

@@ -10,7 +10,10 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, InvalidOperation
 from dossier.model.evidence import Metric, Operator
 from dossier.model.figure import MEASURES
 
-_NUMBER = r"([+\-−]?)\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.?\d*|\.\d+)(?:[eE]([+-]?\d{1,3})(?!\w))?"
+_NUMBER = (
+    r"([+\-−]?)\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?![\d.,])"
+    r"|\d+\.?\d*|\.\d+)(?:[eE]([+-]?\d{1,3})(?!\w))?"
+)
 _UNIT = r"\s*([%‰°]\w?|[^\W\d_]*)"
 _RANGE = re.compile(rf"{_NUMBER}\s*(?:–|-|\.\.)\s*{_NUMBER}{_UNIT}")
 _IN_PROSE = re.compile(rf"(?<![\w.,])(?:{_NUMBER}){_UNIT}")
@@ -98,5 +101,5 @@ def _rounds(number: Decimal, value: Decimal, digits: Decimal | None = None) -> b
 
 
 def _decimal(sign: str, digits: str, exponent: str | None) -> Decimal:
-    number = Decimal(digits.replace(",", "")).scaleb(int(exponent or 0))
+    number = Decimal(re.sub(r"[^\d.]", "", digits)).scaleb(int(exponent or 0))
     return -number if sign in ("-", "−") else number
