@@ -26,15 +26,24 @@ FIELDS: dict[str, dict[str, object]] = {
         ],
         "next": {"do": "Read [](evidence:qortex/gain#precision) again"},
     },
-    "initech": {"next": {"do": "Ask *them*", "due": "2026-02-28"}},
+    "initech": {
+        "next": {"do": "Ask *them*", "due": "2026-03-20"},
+        "contacts": [
+            {"name": "Sam Lee", "last": "2026-02-27", "next": {"do": "Send references"}},
+            {"name": "Ulla Berg", "next": {"do": "Call *her*", "due": "2026-02-28"}},
+            {"name": "Per Lund"},
+        ],
+    },
 }
 FILES = MINIMAL | {
     f"content/applications/{name}/index.md": dossier(company=name.title(), **fields)
     for name, fields in FIELDS.items()
 }
 TEXT = """\
-Initech (initech): Drafting
-  next: Ask them, overdue since 28 Feb 2026
+Initech (initech): Drafting, last contact 2 days ago
+  next: Ask them, by 20 Mar 2026
+  Sam Lee: Send references
+  Ulla Berg: Call her, overdue since 28 Feb 2026
 Hooli (hooli): Drafting since 21 Feb 2026, last contact 9 days ago
   next: Read +22% again
   coming up: Onsite, 4 Mar 2026, in 3 days
@@ -67,9 +76,15 @@ def test_same_is_told_to_programs(tmp_path: Path) -> None:
     assert told["version"] == 1
     first, second, last = told["applications"]
     assert (first["overdue"], first["next"]) == (
-        True,
-        {"what": "Ask them", "date": "2026-02-28"},
+        False,
+        {"what": "Ask them", "date": "2026-03-20"},
     )
+    assert first["contacts"][1] == {
+        "name": "Ulla Berg",
+        "what": "Call her",
+        "date": "2026-02-28",
+        "overdue": True,
+    }
     assert second == {
         "application": "hooli",
         "company": "Hooli",
@@ -79,6 +94,7 @@ def test_same_is_told_to_programs(tmp_path: Path) -> None:
         "next": {"what": "Read +22% again", "date": None},
         "overdue": False,
         "coming": [{"what": "Onsite", "date": "2026-03-04"}],
+        "contacts": [],
         "last_contact": "2026-02-20",
         "days_since_contact": 9,
         "links": [],

@@ -21,6 +21,7 @@ from dossier.cli.options import (
 from dossier.model.application import Application, Event, Outcome, Status
 from dossier.model.audience import Audience
 from dossier.model.document import FileKind
+from dossier.model.follow_up import Next
 from dossier.model.library import ApplicationEntry
 from dossier.model.sent_link import SentLink
 from dossier.plain.dates import last_day, spell_date
@@ -43,6 +44,16 @@ class Step:
 
     what: str
     date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactStep:
+    """The next thing to do with somebody."""
+
+    name: str
+    what: str
+    date: str | None
+    overdue: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,7 @@ class Standing:
     next: Step | None
     overdue: bool
     coming: tuple[Step, ...]
+    contacts: tuple[ContactStep, ...]
     last_contact: str | None
     days_since_contact: int | None
     links: tuple[Link, ...]
@@ -115,8 +127,15 @@ def _standing(renderer: Renderer, entry: ApplicationEntry) -> Standing:
         since=event.date if event else None,
         outcome=outcome.value if outcome and stage is Status.CLOSED else None,
         next=Step(here.plain(step.do), step.due) if step else None,
-        overdue=bool(step and step.due and last_day(step.due) < today),
+        overdue=_is_overdue(step, today),
         coming=tuple(Step(event.what, event.date) for event in application.ahead_of(today)),
+        contacts=tuple(
+            ContactStep(
+                somebody.name, here.plain(todo.do), todo.due, overdue=_is_overdue(todo, today)
+            )
+            for somebody in application.contacts
+            if (todo := somebody.next)
+        ),
         last_contact=contact,
         days_since_contact=max((today - last_day(contact)).days, 0) if contact else None,
         links=tuple(_link(link, today) for link in renderer.frame.links_of(entry.id)),
@@ -124,9 +143,14 @@ def _standing(renderer: Renderer, entry: ApplicationEntry) -> Standing:
 
 
 def _last_contact(application: Application, today: date) -> str | None:
-    """Return the date of the last event that somebody else took part in."""
-    events = (event for event in application.happened_by(today) if not _is_own(event))
-    return max((event.date for event in events), key=last_day, default=None)
+    """Return the date on which somebody there was last heard of, or spoken to."""
+    events = (event.date for event in application.happened_by(today) if not _is_own(event))
+    spoken = (somebody.last for somebody in application.contacts if somebody.last)
+    return max((*events, *spoken), key=last_day, default=None)
+
+
+def _is_overdue(step: Next | None, today: date) -> bool:
+    return bool(step and step.due and last_day(step.due) < today)
 
 
 def _is_own(event: Event) -> bool:
@@ -141,8 +165,10 @@ def _link(link: SentLink, today: date) -> Link:
 
 def _urgency(standing: Standing) -> tuple[bool, date]:
     """Return what sorts dossiers: closed ones last, what is due first before them."""
-    steps = (*([standing.next] if standing.next else []), *standing.coming)
-    due = min((last_day(step.date) for step in steps if step.date), default=date.max)
+    days = [standing.next.date] if standing.next else []
+    days += [step.date for step in standing.coming]
+    days += [step.date for step in standing.contacts]
+    due = min((last_day(day) for day in days if day), default=date.max)
     return standing.stage == Status.CLOSED, due
 
 
@@ -164,14 +190,19 @@ def _lines(standing: Standing, today: date) -> Iterator[str]:
     stage = STAGES[Status(standing.stage)]
     yield f"{standing.company} ({standing.application}): {stage}{since}{outcome}{contact}"
     if step := standing.next:
-        when = "overdue since" if standing.overdue else "by"
-        due = f", {when} {spell_day(step.date, today)}" if step.date else ""
-        yield f"  next: {step.what}{due}"
+        yield f"  next: {step.what}{_spell_due(step.date, today, is_over=standing.overdue)}"
+    for todo in standing.contacts:
+        yield f"  {todo.name}: {todo.what}{_spell_due(todo.date, today, is_over=todo.overdue)}"
     for step in standing.coming:
         yield f"  coming up: {step.what}, {spell_day(step.date or '', today)}"
     for link in standing.links:
         role = f" ({link.role})" if link.role else ""
         yield f"  link for {link.to}{role}: {link.until}"
+
+
+def _spell_due(due: str | None, today: date, *, is_over: bool) -> str:
+    when = "overdue since" if is_over else "by"
+    return f", {when} {spell_day(due, today)}" if due else ""
 
 
 def _spell_days(days: int | None) -> str:
