@@ -97,5 +97,11 @@ def test_study_says_what_was_studied_and_where(
     assert found.span.until == until
 
 
+def test_degree_without_a_field_is_a_degree() -> None:
+    found = read_study(["### MBA, University of Leeds (2015 – 2017)"])
+    assert found
+    assert found.values == {"degree": "MBA", "institution": "University of Leeds"}
+
+
 def test_line_without_a_degree_is_no_study() -> None:
     assert read_study(["Courses in pottery, 2012"]) is None

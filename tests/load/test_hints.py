@@ -25,7 +25,10 @@ def value(example: str) -> Any:  # noqa: ANN401 - any field's
 
 def needed(path: str) -> dict[str, Any]:
     """Return what an entry cannot be without."""
-    return {note.key: value(note.example) for note in notes_below(path) if note.default == "needed"}
+    # Of a study it is one of three.
+    study = {"institution": "University of Leeds"} if path == "profile.education" else {}
+    notes = (note for note in notes_below(path) if note.default == "needed")
+    return {note.key: value(note.example) for note in notes} | study
 
 
 def problems(path: str, entry: dict[str, Any]) -> list[Problem]:

@@ -42,6 +42,9 @@ def test_fact_is_shared_unless_it_says_otherwise() -> None:
 def test_entries_of_a_life_are_shared_unless_they_say_otherwise() -> None:
     assert Employment.model_validate({"employer": "edX"}).audience is SHARED
     assert Education.model_validate({"field": "Latin"}).audience is SHARED
+    assert Education.model_validate({"degree": "MBA"}).field is None
+    with pytest.raises(ValidationError, match="names its field, its degree or the place"):
+        Education.model_validate({"from": "2015"})
 
 
 def test_dates_of_employment_are_written_from_and_to() -> None:

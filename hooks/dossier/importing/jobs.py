@@ -148,7 +148,7 @@ def read_study(lines: list[str]) -> Head | None:
         for part in _with_school(values, _of_study(segment)):
             if _SCHOOL.search(part) and "institution" not in values:
                 values["institution"] = part
-            elif _DEGREE.search(part) and "field" not in values:
+            elif _DEGREE.search(part) and not values.keys() & {"field", "degree"}:
                 found = _FIELD.match(part)
                 if found and _DEGREE.search(found["degree"]):
                     values["degree"], values["field"] = found["degree"], found["field"]
@@ -156,11 +156,13 @@ def read_study(lines: list[str]) -> Head | None:
                     degree = _DEGREE.match(part)
                     rest = part[degree.end() :].strip(" ,") if degree else ""
                     is_apart = degree and rest and not rest.startswith(("of ", "in "))
-                    if degree and is_apart:
+                    if degree and not rest:
+                        values["degree"] = part
+                    elif degree and is_apart:
                         values["degree"], values["field"] = degree[0], rest
                     else:
                         values["field"] = part
-    if "field" not in values:
+    if "field" not in values and "degree" not in values:
         return None
     said = tuple(values.values())
     return Head(values, said, span or year, url)

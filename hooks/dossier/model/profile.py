@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, TypeVar
+from typing import Annotated, Self, TypeVar
 
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -23,6 +23,7 @@ from dossier.model.base import (
     Start,
     Text,
     Url,
+    wrong,
 )
 from dossier.plain.dates import PRESENT, first_day, last_day
 
@@ -94,9 +95,9 @@ class Employment(Fact):
 
 
 class Education(Fact):
-    """A field studied."""
+    """A study: its field, its degree or the place, at least."""
 
-    field: Text
+    field: Text | None = None
     """What you studied. Example: `Linguistics`"""
     institution: Line | None = None
     """Where you studied it. Example: `University of Leeds`"""
@@ -110,6 +111,13 @@ class Education(Fact):
     """When it ended; `present` while it goes on. Example: `2016`"""
     summary: Text | None = None
     """What to know of it, in a sentence. Example: `Thesis on syntax`"""
+
+    @model_validator(mode="after")
+    def _says_which(self) -> Self:
+        if not (self.field or self.degree or self.institution):
+            message = "a study names its field, its degree or the place at least"
+            raise wrong("field-missing", message, "add `field:`, `degree:` or `institution:`")
+        return self
 
 
 class SkillGroup(Fact):
