@@ -41,7 +41,7 @@ def read(view: FileView) -> Iterator[AnsweredFigures]:
         return
     for question in questions(entry):
         text = " ".join(block.text for block in visible(question.answer, view.library))
-        if found := figures(text, comma=view.judge.ground.comma):
+        if found := figures(text, comma=view.judge.index.comma):
             words = _words(question, entry.application.company)
             yield AnsweredFigures(words, found, question.where)
 
