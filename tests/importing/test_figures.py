@@ -46,6 +46,17 @@ def test_figure_makes_one_record_only() -> None:
         ("0.02ms median overhead", ["name: median overhead", "value: 0.02", "unit: ms"]),
         ("won $18M in grants", ["name: won", "value: 18000000", "unit: USD", 'display: "18M"']),
         ("2-3% error", ["name: error", "- 2", "- 3"]),
+        ("Dried 1 234 volumes", ["name: volumes", "value: 1234"]),
+        (
+            "Cut the turnaround of a volume from 95 minutes to 11 minutes",
+            ["name: turnaround of a volume", "value: 11", "unit: minutes", "before: 95"],
+        ),
+        ("Grew the team from 3 to 9 binders", ["name: team", "value: 9", "before: 3"]),
+        (
+            "Waiting time fell to 5 days from 3 weeks",
+            ["name: Waiting time", "value: 5", "before:", "value: 3", "unit: weeks"],
+        ),
+        ("Restored volumes 1'200 → 3'400.", ["name: volumes", "value: 3400", "before: 1200"]),
     ],
 )
 def test_metric_is_proposed_in_the_words_around_it(claim: str, metric: list[str]) -> None:

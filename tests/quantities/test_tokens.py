@@ -14,3 +14,8 @@ def test_beyond_the_ends_is_nothing() -> None:
     found = tokens("a1")
     assert (token_at(found, 2), low_at(found, -1), is_word(found, 0)) == (None, "", True)
     assert (is_joined(found, 1), is_joined(found, 0), is_joined(found, 2)) == (True, False, False)
+
+
+def test_thousands_may_end_a_sentence() -> None:
+    numbers = [t.text for t in tokens("We had 1 234. Then 3'400, or 5 678.9") if t.kind == "number"]
+    assert numbers == ["1 234", "3'400", "5", "678.9"]

@@ -6,9 +6,10 @@ A record says what was said and no more. It has neither day nor source that was 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from dossier.importing.draft import Draft, Values
 from dossier.importing.ids import new_id
@@ -19,7 +20,8 @@ from dossier.plain.yaml import Path
 from dossier.plain.yaml_writing import write_yaml
 from dossier.prose.sections import SHARED
 from dossier.quantities.incidental import is_incidental
-from dossier.quantities.lexicon import lexicon
+from dossier.quantities.lexicon import Lexicon, lexicon
+from dossier.quantities.ordering import joined_order
 from dossier.quantities.quantity import Bound, Form, Quantity
 from dossier.quantities.reader import quantities
 from dossier.quantities.tokens import Token, tokens
@@ -31,17 +33,21 @@ _OPERATORS = {
     Bound.UNDER: Operator.BELOW,
     Bound.ABOUT: Operator.ABOUT,
 }
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER = re.compile(r"\d{1,3}(?:[ ']\d{3})+(?!\d)|\d[\d,]*(?:\.\d+)?")
 _SCALED = re.compile(r"(\d[\d,]*(?:\.\d+)?\s?(?:[kKMBT]|bn|mn))(?![A-Za-z])")
 _SAYING = re.compile(r"[^\W\d_]{2}")
 _NAME_WORDS = 3
 _ENDS_TEXT = """
 with over of in by to for and vs versus on at from while per than across compared the a an
 as into or is was are were that which after before within under up through against between
-reducing down more less about around nearly only just
+reducing fell rose grew dropped went down more less about around nearly only just
 """
 _ENDS = frozenset(_ENDS_TEXT.split())
 """Words at which the name of a metric ends."""
+_LINKS = frozenset({"of", "a", "an", "the"})
+"""Words that may stand within it: `turnaround of a volume`."""
+_VERB = re.compile(r"(?:\w+ed|cut|grew|brought|built|made|kept|ran|led)\b", re.IGNORECASE)
+"""What a sentence about something done begins with: no part of a name."""
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'\u201d*)]*\s+")
 _ITEM = re.compile(r"^\s*(?:[-*+\u2022]|\d{1,2}[.)])\s+")
 _SPOKEN = frozenset({"pitch", "emphasis", "why", "hooks", "letter"})
@@ -65,8 +71,8 @@ class Records:
         """Make a record of a text if it has a figure or a source. Returns its id, or nothing."""
         claim = " ".join(_ITEM.sub("", claim).split())
         found = tokens(claim)
-        figures = [f for f in _figures(claim, found) if self._is_new(claim, found, f)]
-        if not claim or not (source or (figures and _SAYING.search(claim))):
+        told = [each for each in _told(claim, found) if self._is_new(claim, found, each.first)]
+        if not claim or not (source or (told and _SAYING.search(claim))):
             return ""
         record: Values = {
             # One word: by the words of its id a sentence would be taken to speak of it.
@@ -76,7 +82,7 @@ class Records:
             "check": Copied(Check.STATEMENT),
             "status": Copied(RecordStatus.UNCONFIRMED),
         }
-        metrics = [m for f in figures if (m := self._metric(claim, found, f))]
+        metrics = [m for each in told if (m := _metric(claim, found, each))]
         proposed = [f"project: {project}"] if project else []
         if metrics:
             lines = write_yaml({"metrics": _with_ids(metrics)}).split("\n")
@@ -94,28 +100,51 @@ class Records:
         self.seen.add(key)
         return is_new
 
-    @staticmethod
-    def _metric(text: str, found: Sequence[Token], figure: Quantity) -> Values | None:
-        name = _name(text, found, figure)
-        if not name or figure.rate or name.casefold() == _unit(figure).casefold():
-            return None
-        scaled = _SCALED.search(figure.text)
-        numbers = [n.replace(",", "") for n in _NUMBER.findall(figure.text)]
-        if scaled:
-            values: list[Decimal | int] = [_decimal(v / figure.unit.factor) for v in figure.values]
-        else:
-            values = [_as_typed(n) for n in numbers]
-        if not values or len(values) > 2 or (len(values) == 2 and values[0] >= values[1]):  # noqa: PLR2004
-            return None
-        metric: Values = {"name": Copied(name), "value": values[0] if len(values) == 1 else values}
-        if unit := _unit(figure):
-            metric["unit"] = Copied(unit)
-        sign = {"+": Operator.PLUS, "-": Operator.MINUS}.get(figure.sign)
-        if operator := sign or _OPERATORS.get(figure.bound):
-            metric["op"] = Copied(operator)
-        if scaled and len(values) == 1:
-            metric["display"] = Copied(scaled[1])
-        return metric
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A figure, and the earlier value of the same, if it is told from what to what."""
+
+    figure: Quantity
+    before: Quantity | None = None
+
+    @property
+    def first(self) -> Quantity:
+        """The one that stands first in the text."""
+        both = (self.figure, self.before or self.figure)
+        return min(both, key=lambda figure: figure.first)
+
+
+def _metric(text: str, found: Sequence[Token], told: _Told) -> Values | None:
+    figure, name = told.figure, _name(text, found, told.first)
+    unit = _unit(figure)
+    if not name or figure.rate or name.casefold() == unit.casefold():
+        return None
+    values = _values(figure)
+    if not values or len(values) > 2 or (len(values) == 2 and values[0] >= values[1]):  # noqa: PLR2004
+        return None
+    metric: Values = {"name": Copied(name), "value": values[0] if len(values) == 1 else values}
+    earlier = _values(told.before) if told.before else []
+    # A unit may stand behind one of two figures alone.
+    unit_before = _unit(told.before) if told.before else ""
+    if unit := unit or unit_before:
+        metric["unit"] = Copied(unit)
+    sign = {"+": Operator.PLUS, "-": Operator.MINUS}.get(figure.sign)
+    if operator := sign or _OPERATORS.get(figure.bound):
+        metric["op"] = Copied(operator)
+    if (scaled := _SCALED.search(figure.text)) and len(values) == 1:
+        metric["display"] = Copied(scaled[1])
+    if len(earlier) == 1:
+        is_other = unit_before and unit_before != unit
+        of_other = {"value": earlier[0], "unit": Copied(unit_before)}
+        metric["before"] = of_other if is_other else earlier[0]
+    return metric
+
+
+def _values(figure: Quantity) -> list[Decimal | int]:
+    if _SCALED.search(figure.text):
+        return [_decimal(value / figure.unit.factor) for value in figure.values]
+    return [_as_typed(re.sub("[ ,']", "", n)) for n in _NUMBER.findall(figure.text)]
 
 
 def _decimal(value: Decimal) -> Decimal | int:
@@ -127,15 +156,29 @@ def _as_typed(text: str) -> Decimal | int:
     return number if "." in text else int(number)
 
 
-def _figures(text: str, found: Sequence[Token]) -> list[Quantity]:
-    """Return the figures of a text that claim something."""
+def _told(text: str, found: Sequence[Token]) -> Iterator[_Told]:
+    """Yield the figures of a text that claim something; *from A to B* tells of one thing."""
     known = lexicon("en")
-    figures = quantities(text, found, known)
-    return [
-        f
-        for f in figures
-        if f.form is Form.DIGITS and not f.is_label and not is_incidental(found, figures, f, known)
-    ]
+    every = quantities(text, found, known)
+    figures = [f for f in every if f.form is Form.DIGITS and not f.is_label]
+    orders = [_order(found, known, one, two) for one, two in pairwise(figures)]
+    number = 0
+    while number < len(figures):
+        here = figures[number : number + 2]
+        order, following = ([*orders[number : number + 2], "", ""])[:2]
+        if order == "new-old" and following == "old-new":
+            order = ""  # `By 19 days, from 57 to 38`
+        number += 2 if order else 1
+        if all(is_incidental(found, every, f, known) for f in (here if order else here[:1])):
+            continue
+        new, old = here if order == "new-old" else reversed(here) if order else (here[0], None)
+        yield _Told(new, old)
+
+
+def _order(found: Sequence[Token], known: Lexicon, one: Quantity, two: Quantity) -> str:
+    """Return which of two figures of one kind is the newer: `new-old`, `old-new`."""
+    is_alike = one.kind == two.kind or not (one.kind and two.kind)
+    return joined_order(found, known, one, two) if is_alike else ""
 
 
 def _name(text: str, found: Sequence[Token], figure: Quantity) -> str:
@@ -146,21 +189,35 @@ def _name(text: str, found: Sequence[Token], figure: Quantity) -> str:
             break
         named.append(token)
     if not named:
-        before = [t for t in found[: figure.first] if t.start >= 0]
-        while before and before[-1].low in _ENDS:
-            before.pop()
-        for token in reversed(before[-_NAME_WORDS:]):
-            if token.kind != "word" or token.low in _ENDS:
-                break
-            named.insert(0, token)
+        named = _before(found, figure)
     return text[named[0].start : named[-1].end] if named else ""
+
+
+def _before(found: Sequence[Token], figure: Quantity) -> list[Token]:
+    """Return the words before a figure that name it: `turnaround of a volume from 95 minutes`."""
+    before = list(found[: figure.first])
+    while before and before[-1].low in _ENDS:
+        before.pop()
+    named: list[Token] = []
+    links: list[Token] = []
+    for token in reversed(before):
+        if named and token.low in _LINKS:
+            links.insert(0, token)
+            continue
+        is_apart = links and links[0].low != "of"
+        most = sum(word.low not in _LINKS for word in named) == _NAME_WORDS
+        if token.kind != "word" or token.low in _ENDS or is_apart or most:
+            break
+        named, links = [token, *links, *named], []
+    is_verb = len(named) > 1 and named[0] is found[0] and _VERB.fullmatch(named[0].text)
+    return named[1:] if is_verb else named
 
 
 def _unit(figure: Quantity) -> str:
     """Return a figure's unit as it is written."""
     if figure.unit.is_money:
         return figure.unit.kind.partition(":")[2]
-    text = re.sub(r"^[^\d]*[\d.,\s\u2013-]*(?:[kKMBT](?![A-Za-z])\+?)?", "", figure.text)
+    text = re.sub(r"^[^\d]*[\d.,'\s\u2013-]*(?:[kKMBT](?![A-Za-z])\+?)?", "", figure.text)
     return text.strip(" +").strip()
 
 

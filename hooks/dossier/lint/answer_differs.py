@@ -15,7 +15,7 @@ from dossier.prose.sections import split_options
 from dossier.prose.visible import visible
 from dossier.quantities.spelled import value_of
 
-_NUMBER = r"\d{1,3}(?:[ ']\d{3})+(?![\d,.'])|\d+(?:[.,]\d+)*"
+_NUMBER = r"\d{1,3}(?:[ ']\d{3})+(?![,.']?\d)|\d+(?:[.,]\d+)*"
 _FIGURE = re.compile(
     rf"(?<![\w.,/-])([+$€£~<>]*)({_NUMBER})(?:-({_NUMBER}))?([KMB]?\+?)\s?(%|percent\b|[^\W\d_]+)?"
 )

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{3}){1,5}(?:\.\d+)?(?![\d,]\d)|\d{1,3}(?:[ ']\d{3}){1,4}(?![\d,.'])"
+    r"(?P<number>\d{1,3}(?:,\d{3}){1,5}(?:\.\d+)?(?![\d,]\d)|\d{1,3}(?:[ ']\d{3}){1,4}(?![,.']?\d)"
     r"|\d+(?:[.,]\d+){0,6}|(?<![\w.])\.\d+)"
     r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)|(?P<sign>[^\s\w]|_)"
 )

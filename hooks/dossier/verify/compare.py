@@ -11,7 +11,7 @@ from dossier.model.evidence import Metric, Operator
 from dossier.model.figure import MEASURES
 
 _NUMBER = (
-    r"([+\-−]?)\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?![\d.,])"
+    r"([+\-−]?)\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?![.,]?\d)"
     r"|\d+\.?\d*|\.\d+)(?:[eE]([+-]?\d{1,3})(?!\w))?"
 )
 _UNIT = r"\s*([%‰°]\w?|[^\W\d_]*)"
