@@ -18,7 +18,7 @@ FLOORS = (
     {"settings", "prose"},
     {"match", "claims", "verify", "configuration"},
     {"load", "lint", "render"},
-    {"sharing", "importing"},
+    {"sharing", "importing", "exporting"},
     {"publishing"},
     {"build"},
     {"adapters"},

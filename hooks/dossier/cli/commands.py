@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from keyword import iskeyword
@@ -15,6 +15,7 @@ SUMMARIES = {
     "build": "Write the site: the public one into site/, or everything with --private DIR.",
     "check": "List everything that is wrong in content/, each with its place and a cure.",
     "doctor": "Look for what this repository gives away, or could.",
+    "export": "Write what a recipient, a form or a program is given of an APPLICATION.",
     "fit": "List what a saved POSTING asks for, each with the records that may answer it.",
     "fix": "Put references in place of typed figures.",
     "help": "Tell what a FIELD is for: `dossier help events`, `dossier help roles.fit`.",
@@ -33,28 +34,35 @@ SUMMARIES = {
     "verify": "Check the source of each record, of those with an ID or in a file named ID.",
 }
 """The first sentence of each command's help, by the name of the command and of its module."""
+EXPORTS = {
+    "resume": "Write the résumé for an APPLICATION: what it emphasizes, as its reader may see it.",
+}
+"""The same of each command of `dossier export`; their modules are named `export_resume`."""
 
 
 class CommandGroup(click.Group):
     """A group that imports a command when it is called, not to list, complete or refuse it."""
+
+    prefix = ""
+    """How the names of its commands' modules begin."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that a command line names, and the rest of the line."""
         name, listed, rest = super().resolve_command(ctx, args)
-        return name, load_command(name) if name else listed, rest
+        return name, load_command(name, self.prefix) if name else listed, rest
 
 
-def listed_commands() -> dict[str, click.Command]:
+def listed_commands(summaries: Mapping[str, str] = SUMMARIES) -> dict[str, click.Command]:
     """Return what stands for each command until it is called: its name and its summary."""
-    return {name: click.Command(name, help=line) for name, line in SUMMARIES.items()}
+    return {name: click.Command(name, help=line) for name, line in summaries.items()}
 
 
-def load_command(name: str) -> click.Command:
-    """Import a command."""
+def load_command(name: str, prefix: str = "") -> click.Command:
+    """Import a command; `prefix` is that of its group's modules."""
     with importing():
-        module = import_module(f"dossier.cli.{module_of(name)}")
+        module = import_module(f"dossier.cli.{prefix}{module_of(name)}")
     command: click.Command = getattr(module, module_of(name))
     return command
 

@@ -1,0 +1,1 @@
+"""What one recipient may see of a dossier to the documents that people and programs are sent."""

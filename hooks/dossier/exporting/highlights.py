@@ -1,0 +1,126 @@
+"""The rows of a role and the author's emphasis to what is told of each project and each job.
+
+A row's claim stands under the project of the first record that it cites and that has one. A record
+that the emphasis names and that no such claim cites tells its own. Nothing is told twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossier.exporting.recipient import Recipient
+from dossier.exporting.resume import Statement
+from dossier.match.coverage import COUNTING
+from dossier.model.application import ProofPoint, Strength
+from dossier.model.library import RecordEntry
+from dossier.prose.scan import scan_inline
+from dossier.prose.targets import Scheme
+from dossier.render.figures import FigureView, figure_view
+
+TOLD = frozenset({Strength.DIRECT, Strength.STRONG, Strength.MODERATE})
+"""How well a row must be shown for its claim to be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A statement, and the records that it rests on."""
+
+    statement: Statement
+    records: tuple[RecordEntry, ...]
+
+
+def standing_rows(recipient: Recipient) -> tuple[ProofPoint, ...]:
+    """Return the rows whose claims are told, in the author's order."""
+    rows = recipient.entry.application.proof_points
+    return tuple(row for row in rows if row.strength in TOLD and records_of(recipient, row))
+
+
+def records_of(recipient: Recipient, row: ProofPoint) -> tuple[RecordEntry, ...]:
+    """Return the records that a row cites, without those that show nothing yet."""
+    known = recipient.library.records
+    cited = (known[name] for name in row.evidence if name in known)
+    return tuple(record for record in cited if record.record.status in COUNTING)
+
+
+def emphasized_records(recipient: Recipient) -> Iterator[RecordEntry]:
+    """Yield the records that the emphasis names, but for those that show nothing yet."""
+    for target in recipient.emphasis:
+        record = recipient.library.records.get(target.id)
+        if target.scheme is Scheme.EVIDENCE and record and record.record.status in COUNTING:
+            yield record
+
+
+def highlights(recipient: Recipient) -> dict[str, tuple[Statement, ...]]:
+    """Return what is told of each project, by its id: what is emphasized first."""
+    found: dict[str, list[Highlight]] = {}
+    told: set[str] = set()
+    for row in standing_rows(recipient):
+        records = records_of(recipient, row)
+        project = next((r.project for r in records if r.project in recipient.library.projects), "")
+        if project:
+            highlight = row_highlight(recipient, row)
+            found.setdefault(project, []).append(highlight)
+            told |= {record.id for record in highlight.records}
+    for record in emphasized_records(recipient):
+        if record.id not in told and record.project in recipient.library.projects:
+            told.add(record.id)
+            statement = record_statement(recipient, record)
+            found.setdefault(str(record.project), []).append(Highlight(statement, (record,)))
+    places = {target.id: place for place, target in enumerate(recipient.emphasis)}
+
+    def place(highlight: Highlight) -> int:
+        ranks = (places.get(record.id, len(places)) for record in highlight.records)
+        return min(ranks, default=len(places))
+
+    return {
+        project: tuple(highlight.statement for highlight in sorted(mine, key=place))
+        for project, mine in found.items()
+    }
+
+
+def row_highlight(recipient: Recipient, row: ProofPoint) -> Highlight:
+    """Return a row's claim, or else those of its records, with the records told in it."""
+    records = records_of(recipient, row)
+    if not row.claim:
+        claims = [record_statement(recipient, record) for record in records]
+        text = " ".join(statement.text for statement in claims)
+        proofs = tuple(dict.fromkeys(proof for statement in claims for proof in statement.proofs))
+        return Highlight(Statement(text, proofs), records)
+    mentions = scan_inline(row.claim)
+    told = tuple(recipient.cited(mentions))
+    figures = tuple(recipient.cited(mentions, figures_only=True))
+    # A claim in words alone still rests on something that can be opened.
+    proofs = recipient.proofs_of(*figures) if figures else recipient.proofs_of(*told, *records)[:1]
+    statement = Statement(recipient.plain(row.claim), proofs)
+    return Highlight(statement, tuple(dict.fromkeys((*told, *records[:1]))))
+
+
+def record_statement(recipient: Recipient, record: RecordEntry) -> Statement:
+    """Return what a record claims, with its figures behind it."""
+    claim = recipient.plain(record.record.claim)
+    figures = "; ".join(_figures(recipient, record))
+    text = f"{claim.rstrip('.')}: {figures}" if figures else claim
+    return Statement(text, recipient.proofs_of(record))
+
+
+def _figures(recipient: Recipient, record: RecordEntry) -> Iterator[str]:
+    """Yield a record's figures; those that are told of one thing share what is said of it."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for metric in record.record.metrics:
+        view = figure_view(recipient.renderer, record, metric)
+        groups.setdefault(_surroundings(view), []).append(f"{view.value} {view.told_name}")
+    for (baseline, *scope), said in groups.items():
+        against = f" against {baseline}" if baseline else ""
+        around = ", ".join(part for part in scope if part)
+        yield joined(said) + against + (f" ({around})" if around else "")
+
+
+def _surroundings(view: FigureView) -> tuple[str, ...]:
+    return view.baseline.striptags(), view.scope.striptags(), view.qualifier
+
+
+def joined(parts: list[str]) -> str:
+    """Return parts as a list in a sentence: `a, b and c`."""
+    *before, last = parts
+    return f"{', '.join(before)} and {last}" if before else last

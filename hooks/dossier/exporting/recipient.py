@@ -1,0 +1,117 @@
+"""What one recipient may see of a dossier, and how its texts are told: the source of every export.
+
+Beside the recipient's own part of the library, exports know the records that anybody may see, and
+one private thing: what the author's emphasis refers to, in its order, without a word of its text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Self
+
+from dossier.exporting.resume import NOTHING, Proof, Statement
+from dossier.match.recipient import library_for
+from dossier.model import paths
+from dossier.model.audience import Audience
+from dossier.model.library import ApplicationEntry, Library, RecordEntry, Section
+from dossier.model.source import addresses
+from dossier.prose.scan import Reference, scan, scan_inline
+from dossier.prose.targets import Scheme, Target
+from dossier.render.frame import Frame, application_page
+from dossier.render.renderer import Renderer
+from dossier.settings import Settings
+
+Emphasis = tuple[Target, ...]
+"""Projects and records in the order in which they matter; nothing else of the author's section."""
+
+
+def emphasis_of(section: Section | None) -> Emphasis:
+    """Return what a section refers to: the first mention of each project and record."""
+    mentions = scan(section.text) if section else ()
+    targets = (mention.target for mention in mentions)
+    wanted = (Scheme.PROJECT, Scheme.EVIDENCE)
+    found = (replace(t, metric=None) for t in targets if t and t.scheme in wanted)
+    return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """What one recipient may see of a dossier."""
+
+    library: Library
+    """The recipient's part, with the records that anybody may see."""
+    entry: ApplicationEntry
+    emphasis: Emphasis
+    renderer: Renderer
+    site_url: str
+    """Where the public site is; empty if nobody knows."""
+
+    @classmethod
+    def of(  # noqa: PLR0913 - what an export is made of
+        cls,
+        shared: Library,
+        application_id: str,
+        role_id: str | None = None,
+        *,
+        emphasis: Emphasis,
+        settings: Settings,
+        site_url: str,
+    ) -> Self:
+        """Cut the library of the shared audience down to one recipient.
+
+        Raises ConfigError for a dossier or role that is not there.
+        """
+        cut = library_for(shared, application_id, role_id)
+        records = {
+            name: entry
+            for name, entry in shared.records.items()
+            if name in cut.records or entry.audience is Audience.PUBLIC
+        }
+        library = replace(cut, records=records)
+        entry = library.applications[application_id]
+        frame = Frame.of(library, settings.as_of, directory_urls=settings.directory_urls)
+        renderer = Renderer(frame, settings.templates, {})
+        page = application_page(application_id)
+        return cls(library, entry, emphasis, renderer.on(page, entry), site_url)
+
+    def plain(self, text: str | None) -> str:
+        """Return a text field without its markup, figures spelled from their records."""
+        return self.renderer.plain(text)
+
+    def tell(self, text: str | None) -> Statement:
+        """Return a text field with the addresses of the records that its figures are from."""
+        if not text:
+            return NOTHING
+        return Statement(self.plain(text), self.proofs(scan_inline(text)))
+
+    def proofs(self, mentions: tuple[Reference, ...]) -> tuple[Proof, ...]:
+        """Return where the figures among some mentions can be looked up, each address once."""
+        cited = self.cited(mentions, figures_only=True)
+        return self.proofs_of(*cited)
+
+    def proofs_of(self, *records: RecordEntry) -> tuple[Proof, ...]:
+        """Return where records can be looked up, each address once."""
+        found = (self.address_of(record) for record in records)
+        return tuple(dict.fromkeys(Proof(address) for address in found if address))
+
+    def cited(
+        self, mentions: tuple[Reference, ...], *, figures_only: bool = False
+    ) -> Iterator[RecordEntry]:
+        """Yield the records that mentions cite and the recipient may see."""
+        for mention in mentions:
+            target = mention.target
+            if target is None or target.scheme is not Scheme.EVIDENCE:
+                continue
+            if (target.metric or not figures_only) and target.id in self.library.records:
+                yield self.library.records[target.id]
+
+    def address_of(self, record: RecordEntry) -> str:
+        """Return where anybody can look a record up: on the public site, else at its source."""
+        if self.site_url and record.audience is Audience.PUBLIC:
+            frame = self.renderer.frame
+            page = paths.address(frame.card_page(record), directory_urls=frame.directory_urls)
+            return f"{self.site_url.rstrip('/')}/{page}#{record.id}"
+        source = record.record.source
+        opens = addresses(source) if source and record.opens else {}
+        return next(iter(opens.values()), "")

@@ -1,0 +1,28 @@
+"""Where documents are written."""
+
+from pathlib import Path
+
+import pytest
+
+from dossier.cli.exporting import write_document
+from dossier.plain.errors import ConfigError
+
+
+def test_a_terminal_is_not_given_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    with pytest.raises(ConfigError, match="cannot show"):
+        write_document(b"%PDF", None)
+
+
+def test_a_file_is_written_in_place_of_the_one_before(tmp_path: Path) -> None:
+    for content in ("one", b"two"):
+        write_document(content, tmp_path / "out")
+    assert (tmp_path / "out").read_bytes() == b"two"
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_without_a_file_it_goes_where_the_output_goes(
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
+    write_document(b"\x00raw", None)
+    assert capsysbinary.readouterr().out == b"\x00raw"

@@ -1,0 +1,53 @@
+"""What one recipient may see, and how texts are told."""
+
+import pytest
+
+from dossier.exporting.recipient import emphasis_of
+from dossier.exporting.resume import Proof
+from dossier.plain.errors import ConfigError
+from tests.builders import MINIMAL
+from tests.exporting.recipients import recipient, with_text
+
+DOSSIER = "content/applications/acme/index.md"
+RECORDS = "content/evidence/qortex.yml"
+CARD = "https://ada.example/projects/qortex/#qortex/gain"
+
+
+def test_emphasis_is_the_order_of_its_references_and_nothing_else() -> None:
+    said = "## Emphasis\n\n- [Gain](evidence:qortex/gain), [](evidence:qortex/gain#precision)\n"
+    said += "- [qortex](project:qortex) for [2 weeks](figure:other), [again](project:qortex)\n"
+    told = recipient(with_text(DOSSIER, ("## Notes\n", f"{said}\n## Notes\n")))
+    assert [str(target) for target in told.emphasis] == ["evidence:qortex/gain", "project:qortex"]
+    assert emphasis_of(None) == ()
+
+
+def test_a_figure_has_the_address_of_its_record_and_a_citation_none() -> None:
+    told = recipient()
+    figure = told.tell("By [](evidence:qortex/gain#precision)")
+    assert (figure.text, figure.proofs) == ("By +22%", (Proof(CARD),))
+    assert told.tell("[Better](evidence:qortex/gain)").proofs == ()
+    assert told.tell(None).text == ""
+
+
+def test_a_record_is_looked_up_on_the_site_or_else_at_its_source() -> None:
+    record = recipient().library.records["qortex/gain"]
+    assert recipient().address_of(record) == CARD
+    assert recipient(site_url="").address_of(record) == "https://example.org/report"
+    shared = recipient(with_text(RECORDS, ("audience: public", "audience: shared")))
+    assert shared.address_of(shared.library.records["qortex/gain"]) == "https://example.org/report"
+    unlinked = recipient(with_text(RECORDS, (", url: https://example.org/report", "")), site_url="")
+    assert unlinked.address_of(unlinked.library.records["qortex/gain"]) == ""
+
+
+def test_of_records_that_the_dossier_does_not_cite_only_public_ones_are_known() -> None:
+    records = MINIMAL[RECORDS] + "".join(
+        f"  - {{id: {name}, claim: Other, kind: code, check: statement, audience: {name}}}\n"
+        for name in ("public", "shared", "private")
+    )
+    known = recipient(MINIMAL | {RECORDS: records}).library.records
+    assert set(known) == {"qortex/gain", "qortex/public"}
+
+
+def test_a_dossier_that_is_not_there_is_wrong_use() -> None:
+    with pytest.raises(ConfigError, match="no role `x`"):
+        recipient(role="x")
