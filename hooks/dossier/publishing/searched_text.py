@@ -54,7 +54,9 @@ class SearchedText:
         """The text's foreign words in Latin letters, in each way that is usual."""
         if self.text.isascii():
             return ()
-        words = _FOREIGN.findall(unicodedata.normalize("NFKC", self.text))
+        # Few words are foreign, and the expression is slow on the others.
+        chunks = unicodedata.normalize("NFKC", self.text).split()
+        words = _FOREIGN.findall(" ".join(chunk for chunk in chunks if not chunk.isascii()))
         ways = zip(*map(_both, words), strict=True) if words else ()
         return tuple(" ".join(way).casefold() for way in ways)
 

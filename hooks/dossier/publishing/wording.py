@@ -12,8 +12,8 @@ from functools import cached_property
 
 from dossier.publishing.searched_text import HANGUL, UNSPACED
 
-_LETTER = re.compile(f"[^\\W_{UNSPACED}{HANGUL}]")
-"""A letter or digit that a word beside it would be a part of."""
+_LETTER = f"[^\\W_{UNSPACED}{HANGUL}]"
+"""A letter or digit that a word beside it would be a part of. Slow to compile, so only if used."""
 _HANGUL = re.compile(f"[{HANGUL}]*")
 _ARABIC, _HEBREW = re.compile("[\u0620-\u064a]*"), re.compile("[\u05d0-\u05ea]*")
 _CYRILLIC = re.compile("[\u0400-\u04ff]*")
@@ -29,7 +29,7 @@ _RUSSIAN = frozenset(
 _ARABIC_BEFORE = re.compile("[وفبلك]{0,2}(?:ال)?")
 _HEBREW_BEFORE = re.compile("[ובלמהשכ]{0,3}")
 _AND = r"[\W_]*(?:(?:and|und|et|y|e|og|och|en|i)[\W_]*)?"
-_UNSPACED = re.compile(f"[{UNSPACED}]")
+_UNSPACED = f"[{UNSPACED}]"
 _LONGEST_PREFIX = 4
 CONTAINED, INFLECTED, WIDE = 3, 4, 6
 """Letters from which Korean is found within a word; from which endings and other spellings are
@@ -76,7 +76,7 @@ class Wording:
         for script, prefix in ((_ARABIC, _ARABIC_BEFORE), (_HEBREW, _HEBREW_BEFORE)):
             if script.fullmatch(first):
                 return bool(prefix.fullmatch(_last_run(script, before)))
-        return not _LETTER.match(before[-1:])
+        return not re.match(_LETTER, before[-1:])
 
     def _ends(self, text: str, end: int) -> bool:
         """Whether a word may end there."""
@@ -89,17 +89,18 @@ class Wording:
         if self._is_russian:
             ending = _CYRILLIC.match(text, end)
             return bool(ending and ending[0] in {"", *_RUSSIAN})
-        return not _LETTER.match(text, end)
+        return not re.match(_LETTER, text[end : end + 1])
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Return whether no letter stands around a part of a text."""
-    return not _LETTER.match(text[max(start - 1, 0) : start]) and not _LETTER.match(text, end)
+    around = (text[max(start - 1, 0) : start], text[end : end + 1])
+    return not any(re.match(_LETTER, sign) for sign in around)
 
 
 def is_unspaced(text: str) -> bool:
     """Return whether a text has signs of a script that has no blanks."""
-    return bool(_UNSPACED.search(text))
+    return not text.isascii() and bool(re.search(_UNSPACED, text))
 
 
 def _last_run(script: re.Pattern[str], before: str) -> str:
