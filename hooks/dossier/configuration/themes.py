@@ -8,6 +8,9 @@ from pathlib import Path
 
 import yaml
 
+MODULES = {"material": "material.templates"}
+"""The modules of themes that come with us: to find one, all installed packages are read."""
+
 
 def theme_folders(name: str | None) -> tuple[Path, ...]:
     """Return the folders whose files a theme may publish, those that it builds on included.
@@ -23,12 +26,17 @@ def theme_folders(name: str | None) -> tuple[Path, ...]:
 
 
 def _folder_of(name: str) -> Path:
+    top, *rest = (MODULES.get(name) or _registered(name)).split(".")
+    folder = _package(top).joinpath(*rest)
+    return folder if folder.is_dir() else folder.parent
+
+
+def _registered(name: str) -> str:
+    """Return the module that a theme registers. Raises LookupError if none has its name."""
     themes = {theme.name: theme.value for theme in entry_points(group="mkdocs.themes")}
     if name not in themes:
         raise LookupError(f"there is no theme `{name}`, only {', '.join(sorted(themes))}")
-    top, *rest = themes[name].split(".")
-    folder = _package(top).joinpath(*rest)
-    return folder if folder.is_dir() else folder.parent
+    return themes[name]
 
 
 def _package(name: str) -> Path:

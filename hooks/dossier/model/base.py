@@ -6,13 +6,14 @@ one is private; a model with `whole = True` is seen or hidden as a whole, by its
 
 from __future__ import annotations
 
+import os
 import re
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, ClassVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, ClassVar, Union, get_args, get_origin
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -30,6 +31,9 @@ from dossier.model.ids import ID_FORM
 from dossier.plain.dates import PRESENT, last_day, year_first
 from dossier.plain.digits import plain_digits
 from dossier.plain.yaml import Path
+
+# No package's plug-in looks on while private content is validated, and none is searched for.
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 RESUME_DATE_PATTERN = r"^((\d{1,2} )?[A-Za-z]{3,9}\.?,? \d{4}|\d{2}/\d{4})$"
@@ -233,10 +237,9 @@ class FieldShape:
 @cache
 def shape(model: type[Entry]) -> dict[str, FieldShape]:
     """Return the fields of a model by the key that people type."""
-    hints = get_type_hints(model, include_extras=True)
     fields = {}
     for name, info in model.model_fields.items():
-        marks = list(_marks(hints[name]))
+        marks = [*info.metadata, *_marks(info.annotation)]
         audience = next((m for m in marks if isinstance(m, Audience)), Audience.PRIVATE)
         fields[info.alias or name] = FieldShape(
             audience=audience,
