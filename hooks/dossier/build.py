@@ -118,7 +118,10 @@ class View:
         renderer = renderer_of(self.frame, self.settings.templates)
         if self.audience is not Audience.PRIVATE:
             return render_site(renderer)
-        return render_site(renderer, self.diagnosis.problems, len(self.diagnosis.silenced))
+        # Late: a check draws what the public sees, and no more.
+        from dossier.render.workspace import render_workspace  # noqa: PLC0415
+
+        return render_workspace(renderer, self.diagnosis.problems, len(self.diagnosis.silenced))
 
     def diagnose(self, problems: tuple[Problem, ...]) -> Diagnosis:
         """Tell problems that are left from those that the author has silenced."""

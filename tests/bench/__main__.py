@@ -29,7 +29,8 @@ from dossier.prose.passages import passages
 from dossier.prose.scan import may_mention
 from dossier.prose.statements import statements
 from dossier.render.frame import Frame
-from dossier.render.site import render_site, renderer_of
+from dossier.render.site import renderer_of
+from dossier.render.workspace import render_workspace
 from dossier.settings import Settings
 from tests.bench.generate import generate
 from tests.bench.shares import shares
@@ -62,7 +63,7 @@ def engine(settings: Settings) -> float:
     rules(library, settings)
     edit(settings)
     renderer = renderer_of(frame, settings.templates)
-    timed("render the private site", lambda: render_site(renderer))
+    timed("render the private site", lambda: render_workspace(renderer))
     return time.process_time()
 
 

@@ -71,6 +71,14 @@ def test_nothing_is_imported_until_a_command_is_called(
     }
 
 
+def test_a_check_imports_nothing_that_it_does_not_need() -> None:
+    loaded = imported("check", "--config-file", str(REPOSITORY / "mkdocs.yml"))
+    assert "dossier.render.site" in loaded, "what the public sees is drawn, to look for names"
+    own = {"adapters", "importing", "sharing.seal", "render.dossiers", "render.workspace"}
+    others = {"mkdocs", "cryptography", "pypdf", "PIL", "segno", "pathspec", "tinycss2"}
+    assert not loaded & ({f"dossier.{name}" for name in own} | others)
+
+
 def test_every_command_is_listed() -> None:
     modules = {path.stem for path in FOLDER.glob("*.py")}
     listed = set(map(module_of, SUMMARIES))

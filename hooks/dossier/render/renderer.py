@@ -30,6 +30,9 @@ PAGE_ANCHORS = frozenset({"content"})
 UNKNOWN = "?"
 """What stands for the value of a metric that is not there."""
 
+Draw = Callable[["Renderer", Directive], Markup]
+"""Draws a directive on a page."""
+
 
 @dataclass(frozen=True)
 class Renderer:
@@ -40,7 +43,8 @@ class Renderer:
 
     frame: Frame
     templates: Templates
-    directives: Mapping[str, Callable[[Renderer, Directive], Markup]]
+    directives: Callable[[str], Draw]
+    """What draws a directive, by its name."""
 
     def on(self, page: str, application: ApplicationEntry | None = None) -> Renderer:
         """Return the renderer of another page."""
@@ -125,7 +129,7 @@ class Renderer:
         parsed = parse_directive(name, body, Document(""), 0)
         if isinstance(parsed, Problem) or (name in PRIVATE and not self.frame.is_private):
             return Markup("")
-        return self.directives[name](self, parsed)
+        return self.directives(name)(self, parsed)
 
     def _href(self, found: object) -> str:
         if isinstance(found, ProjectEntry):
