@@ -6,7 +6,6 @@ computed once, when it is asked for, and a view knows neither its project nor an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -20,13 +19,12 @@ from dossier.model.audience import Audience
 from dossier.model.document import FileKind
 from dossier.model.library import Library
 from dossier.plain.file_states import FileStates
-from dossier.plain.files import read_ordinary
-from dossier.plain.media import ImageSize, UnreadableAssetError, image_size, strip
-from dossier.plain.problems import Place, Problem, Severity, in_order
+from dossier.plain.media import ImageSize, image_size
+from dossier.plain.problems import Problem, Severity, in_order
+from dossier.publishing.assets import read_asset
+from dossier.publishing.hidden_lines import without_hidden_lines
 from dossier.publishing.own_files import OwnFiles
-from dossier.publishing.packed import UnreadableTextError
 from dossier.publishing.private_names import PrivateNames, find_names
-from dossier.publishing.visible_text import layers
 from dossier.render.frame import Frame, preview_page
 from dossier.render.site import SiteFiles, referenced_assets, render_site, renderer_of
 from dossier.settings import Settings
@@ -35,13 +33,6 @@ from dossier.sharing.sent_links import read_links
 if TYPE_CHECKING:
     from dossier.publishing.canaries import Canaries
     from dossier.sharing.document import SharedView
-
-_MIXED = re.compile(
-    r"(?P<file>[^\s(/]+/(?:(?:applications|evidence)/[^\s:]+|profile\.yml)):\d+(?::\d+)?"
-)
-"""A place in a file in which private lines stand beside others."""
-MAX_ASSET = 50_000_000
-"""The largest asset that is read, in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +161,7 @@ class Project:
     def _asset(self, name: str) -> bytes | Problem:
         """Return an asset, read once whoever sees it: what was looked at is what goes out."""
         if name not in self._assets:
-            self._assets[name] = read_asset(self.settings, name)
+            self._assets[name] = read_asset(self.settings.content, name)
         return self._assets[name]
 
     def site(self, audience: Audience) -> Site:
@@ -258,44 +249,9 @@ class Project:
             yield f"{page.removesuffix('.md')}.html", spell_page(document, self.settings.templates)
 
 
-def without_hidden_lines(problem: Problem) -> Problem:
-    """Return a problem without lines that private ones above them move.
-
-    The log of a public build may be public too.
-    """
-    message, hint = (_MIXED.sub(r"\g<file>", text) for text in (problem.message, problem.hint))
-    where = problem.where
-    if _MIXED.fullmatch(str(where)):
-        where = Place(where.file, 0, 0)
-        hint = f"{hint}; `dossier check` tells the line".removeprefix("; ")
-    return replace(problem, where=where, message=message, hint=hint)
-
-
 def _texts(tree: Tree, library: Library, found: tuple[Problem, ...]) -> Iterator[tuple[str, str]]:
     """Yield the texts of the files that a library was read from, or could not be."""
     names = {problem.where.file for problem in found} | library.sources
     for document in tree.documents:
         if library.audience is Audience.PRIVATE or document.source.file in names:
             yield document.source.file, document.source.text
-
-
-def read_asset(settings: Settings, name: str) -> bytes | Problem:
-    """Return an asset without its metadata, or why it cannot be had."""
-    where = Place(f"{settings.content.name}/{name}")
-    try:
-        content = read_ordinary(settings.content / name, MAX_ASSET)
-        if name.endswith(".pdf"):
-            layers(name, content)  # It says why it cannot be read.
-        stripped = strip(name, content)
-        layers(name, stripped)
-    except UnreadableTextError as error:
-        hint = "it is left out: what it says cannot be searched for what is private; "
-        hint += "save it again without a password, with its fonts' letters"
-        return Problem("asset-unreadable", where, str(error), hint)
-    except UnreadableAssetError as error:
-        hint = "it is left out; save it again as what its name says"
-        return Problem("asset-type", where, str(error), hint)
-    except OSError as error:
-        message = f"the file cannot be read: {error.strerror}"
-        return Problem("file-unreadable", where, message, "it is left out")
-    return stripped

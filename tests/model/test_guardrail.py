@@ -1,6 +1,6 @@
 import pytest
 
-from dossier.model.guardrail import REACH, compile_pattern
+from dossier.model.guardrail import compile_pattern
 
 
 @pytest.mark.parametrize(
@@ -22,19 +22,7 @@ def test_pattern_finds_what_it_says(pattern: str, text: str, found: str | None) 
     assert (match[0] if match else None) == found
 
 
-def test_repeats_end() -> None:
-    match = compile_pattern("/xa*/").search("x" + "a" * 100)
-    assert match
-    assert len(match[0]) == 1 + REACH
-
-
-@pytest.mark.parametrize(
-    "pattern",
-    [
-        *("/(a+)+b/", "/(a|b)*c/", "/(a){2}/", "/a*a*a*b/", f"/{'(?:a|a)' * 20}b/", "/(?=a)b/"),
-        *("/(a)\\1/", "/(?P<x>a)/", "/[a/", "/a?/", "//", f"/{'a' * 201}/", "/a{3,99}/"),
-    ],
-)
-def test_pattern_that_could_hang_or_is_none_is_refused(pattern: str) -> None:
+@pytest.mark.parametrize("pattern", ["//", "/(a+)+b/"])
+def test_expression_that_is_refused_is_no_pattern(pattern: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         compile_pattern(pattern)

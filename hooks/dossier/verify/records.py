@@ -10,6 +10,7 @@ from dossier.model.evidence import Metric
 from dossier.model.library import Library, RecordEntry
 from dossier.model.source import Source
 from dossier.model.verdict import CheckOutcome, CheckResult, SourcePart, Verdict, fingerprint
+from dossier.quantities.artifact_numbers import agrees, read_number, read_numbers
 from dossier.verify.artifacts import (
     Location,
     UnfoundError,
@@ -18,7 +19,6 @@ from dossier.verify.artifacts import (
     parse_location,
 )
 from dossier.verify.checkouts import Checkouts, find_commit, read_artifact
-from dossier.verify.compare import agrees, read_number, read_numbers
 from dossier.verify.web import AnswerKind, Response
 
 LONGEST = 80

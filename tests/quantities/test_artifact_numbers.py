@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from dossier.model.evidence import Metric
-from dossier.verify.compare import ArtifactValue, agrees, read_number, read_numbers
+from dossier.quantities.artifact_numbers import ArtifactValue, agrees, read_number, read_numbers
 
 
 def metric(value: object, unit: str | None = None, op: str | None = None) -> Metric:
