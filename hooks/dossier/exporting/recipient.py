@@ -20,6 +20,7 @@ from dossier.prose.scan import Reference, scan, scan_inline
 from dossier.prose.targets import Scheme, Target
 from dossier.render.frame import Frame, application_page
 from dossier.render.renderer import Renderer
+from dossier.render.site import renderer_of
 from dossier.settings import Settings
 
 Emphasis = tuple[Target, ...]
@@ -71,7 +72,7 @@ class Recipient:
         library = replace(cut, records=records)
         entry = library.applications[application_id]
         frame = Frame.of(library, settings.as_of, directory_urls=settings.directory_urls)
-        renderer = Renderer(frame, settings.templates, {})
+        renderer = renderer_of(frame, settings.templates)
         page = application_page(application_id)
         return cls(library, entry, emphasis, renderer.on(page, entry), site_url)
 
