@@ -1,8 +1,9 @@
 """What an input becomes to files: whole, and over nothing that is there."""
 
+import re
 from pathlib import Path
 
-from dossier.importing.draft import Draft, Part
+from dossier.importing.draft import Draft, Part, ProjectDraft
 from dossier.importing.files import files_of, plan
 
 
@@ -21,10 +22,27 @@ def test_dossier_is_written_with_its_proposals_as_comments() -> None:
     )
     (text,) = files_of(draft, nothing).values()
     assert text == (
-        "---\n# Lines behind # are proposed: take away # and blank of those that are right.\n"
+        "---\n# yaml-language-server: $schema=../../../docs/schemas/application.json\n"
+        "# Lines behind # are proposed: take away # and blank of those that are right.\n"
         'company: Acme\nproof_points:\n  - id: a\n    requirement: "b: c"\n'
         "    # evidence: [q/a]\n---\n\n## Notes { audience=private }\n\nx\n"
     )
+
+
+def test_every_file_names_its_schema() -> None:
+    draft = Draft("résumé", "", id="cv", profile={"name": "Ada"}, records=[{"id": "a"}])
+    draft.projects["loom"] = ProjectDraft({"title": "Loom"})
+    draft.parts = [Part("Notes", "x")]
+    named = {
+        name: re.search(r"(?m)^# yaml-language-server: \$schema=(.*)$", text)
+        for name, text in files_of(draft, nothing).items()
+    }
+    assert {name: found and found[1] for name, found in named.items()} == {
+        "evidence/cv.yml": "../../docs/schemas/evidence.json",
+        "projects/loom.md": "../../docs/schemas/project.json",
+        "imported/cv.md": "../../docs/schemas/page.json",
+        "profile.yml": "../docs/schemas/profile.json",
+    }
 
 
 def test_gaps_are_shown_where_their_section_stood() -> None:

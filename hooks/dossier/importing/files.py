@@ -10,6 +10,7 @@ from typing import Any
 
 from dossier.importing.draft import Draft, Part
 from dossier.importing.inert import Known, inert_line, inert_page, inert_prose, readable
+from dossier.load.tree import classify
 from dossier.plain.yaml_writing import write_yaml
 
 POSTING = "posting.md"
@@ -36,27 +37,40 @@ def files_of(draft: Draft, is_known: Known) -> dict[str, str]:
     files: dict[str, str] = {}
     if draft.records:
         records = write_yaml({"evidence": _inert(draft.records, is_known)}, draft.record_comments)
-        files[f"evidence/{draft.id}.yml"] = _RECORDS + records
+        name = f"evidence/{draft.id}.yml"
+        files[name] = schema_line(name) + _RECORDS + records
     for project_id, project in draft.projects.items():
         values = write_yaml(_inert(project.values, is_known))
         body = inert_page(project.body, is_known).strip("\n")
-        files[f"projects/{project_id}.md"] = f"---\n{values}---\n\n{body}\n"
+        name = f"projects/{project_id}.md"
+        files[name] = f"---\n{schema_line(name)}{values}---\n\n{body}\n"
     if draft.application is not None:
         if draft.posting:
             files[f"applications/{draft.id}/{POSTING}"] = draft.posting.strip("\n") + "\n"
-        files[f"applications/{draft.id}/index.md"] = _dossier(draft, is_known)
+        name = f"applications/{draft.id}/index.md"
+        files[name] = _dossier(draft, schema_line(name), is_known)
     elif draft.parts:
-        files[f"imported/{draft.id}.md"] = _page(draft, is_known)
+        name = f"imported/{draft.id}.md"
+        files[name] = _page(draft, schema_line(name), is_known)
     if draft.profile:
-        files["profile.yml"] = write_yaml(_inert(draft.profile, is_known))
+        profile = write_yaml(_inert(draft.profile, is_known))
+        files["profile.yml"] = schema_line("profile.yml") + profile
     return files
 
 
-def _dossier(draft: Draft, is_known: Known) -> str:
+def schema_line(name: str) -> str:
+    """Return the line by which an editor finds the schema of a file below `content/`."""
+    kind = classify(name)[0]
+    up = "../" * (name.count("/") + 1)
+    return f"# yaml-language-server: $schema={up}docs/schemas/{kind}.json\n"
+
+
+def _dossier(draft: Draft, schema: str, is_known: Known) -> str:
     application = _inert(draft.dossier, is_known)
     front = write_yaml(application, draft.comments)
     if draft.comments:
         front = f"# {_PROPOSED}\n{front}"
+    front = f"{schema}{front}"
     sections = [_section(part, draft, is_known) for part in draft.parts]
     body = readable("\n\n".join(sections), [str(application["company"])]).strip("\n")
     return f"---\n{front}---\n\n{body}\n" if body else f"---\n{front}---\n"
@@ -71,14 +85,14 @@ def _section(part: Part, draft: Draft, is_known: Known) -> str:
     return f"{heading}{options}\n\n{text}".rstrip("\n")
 
 
-def _page(draft: Draft, is_known: Known) -> str:
+def _page(draft: Draft, schema: str, is_known: Known) -> str:
     title = write_yaml({"title": f"Imported: {draft.id}", "audience": "private"})
     sections = [
         f"{'#' * part.level} {inert_page(part.title, is_known)}\n\n"
         f"{inert_page(part.text, is_known)}".strip("\n")
         for part in draft.parts
     ]
-    return f"---\n{title}---\n\n" + "\n\n".join(sections) + "\n"
+    return f"---\n{schema}{title}---\n\n" + "\n\n".join(sections) + "\n"
 
 
 def _inert(value: Any, is_known: Known) -> Any:  # noqa: ANN401 - any plain value
@@ -101,17 +115,20 @@ def plan(content: Path, files: Mapping[str, str]) -> Plan:
         path = content / name
         if not path.exists() and not path.is_symlink():
             new[name] = text.encode()
-        elif (
-            path.is_file()
-            and not path.is_symlink()
-            and _without_proposals(path.read_bytes()) == (_without_proposals(text.encode()))
-        ):
+        elif says_the_same(path, text):
             same.append(name)
         else:
             others.append(name)
     return Plan(new, tuple(same), tuple(others))
 
 
+def says_the_same(path: Path, text: str) -> bool:
+    """Return whether a file says what a text does, comments aside."""
+    if not path.is_file() or path.is_symlink():
+        return False
+    return _without_proposals(path.read_bytes()) == _without_proposals(text.encode())
+
+
 def _without_proposals(text: bytes) -> bytes:
-    """Return a file without what is proposed in it, which depends on what else is there."""
+    """Return a file without its comments: what is proposed depends on what else is there."""
     return re.sub(rb"(?m)^[ ]*# .*\n", b"", text)

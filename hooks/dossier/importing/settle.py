@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dossier.importing.draft import Draft, Part
-from dossier.importing.files import files_of
+from dossier.importing.files import files_of, says_the_same, schema_line
 from dossier.importing.inert import Known
 from dossier.importing.words import Copied, counted, words
 
@@ -29,7 +29,7 @@ def settle(draft: Draft, content: Path, is_known: Known) -> None:
         else:
             project = draft.projects.pop(name.removeprefix("projects/").removesuffix(".md"))
             values = [project.values, project.body]
-        _keep(draft, name, text, values)
+        _keep(draft, name, text.replace(schema_line(name), ""), values)
         draft.remarks.append(
             f"content/{name} is there already and stays as it is: what would go there is in "
             f"content/imported/{draft.id}.md, for you to take over"
@@ -38,7 +38,7 @@ def settle(draft: Draft, content: Path, is_known: Known) -> None:
 
 def _differs(path: Path, text: str) -> bool:
     is_there = path.exists() or path.is_symlink()
-    return is_there and not (path.is_file() and path.read_bytes() == text.encode())
+    return is_there and not says_the_same(path, text)
 
 
 def _keep(draft: Draft, name: str, text: str, values: Iterable[object]) -> None:
