@@ -1,7 +1,9 @@
 """Saved postings."""
 
+import pytest
+
 from dossier.importing.draft import Draft
-from dossier.importing.postings import read_html_posting, read_text_posting
+from dossier.importing.postings import name_company, read_html_posting, read_text_posting
 from dossier.importing.saved_pages import SavedPage, read_page
 from tests.builders import REPOSITORY
 
@@ -32,7 +34,7 @@ def test_posting_in_markdown_is_kept_as_it_is() -> None:
 def test_posting_that_does_not_say_whose_it_is_is_told() -> None:
     draft = read_text_posting("We need you. Apply by mail.\nSkills: calm.", "globex")
     assert draft.dossier["company"] == "globex"
-    assert len(draft.remarks) == 2
+    assert (draft.stand_in, len(draft.remarks)) == ("globex", 1)
 
 
 def test_linked_data_of_a_page_is_read() -> None:
@@ -52,3 +54,38 @@ def test_linked_data_of_a_page_is_read() -> None:
 def test_description_that_the_page_does_not_show_is_added() -> None:
     page = SavedPage("Loading", "", {"title": "Cook", "description": "<p>Bake bread.</p>"})
     assert read_html_posting(page, "x").posting == "Loading\n\nBake bread."
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "role_id"),
+    [
+        (
+            "Head of Conservation – Books and Paper",
+            "Head of Conservation – Books and Paper",
+            "head-conservation-books-paper",
+        ),
+        (
+            "Conservator, Paper – Norrland Library",
+            "Conservator, Paper",
+            "conservator-paper",
+        ),
+        (
+            "Nurse - Night Shift | Norrland Library | Jobs",
+            "Nurse - Night Shift",
+            "nurse-night-shift",
+        ),
+        ("Norrland Library: Archivist", "Archivist", "archivist"),
+    ],
+)
+def test_title_is_whole_but_for_the_company(heading: str, title: str, role_id: str) -> None:
+    draft = read_text_posting(f"# {heading}\n\nNorrland Library looks for\n\n- calm\n", "x")
+    found = role(draft)
+    assert (found["title"], found["id"]) == (title, role_id)
+
+
+def test_company_that_somebody_says_is_no_part_of_a_title() -> None:
+    draft = read_text_posting("# Binder – Brixwold Bindery\n\nWe need\n\n- calm\n", "file")
+    assert (draft.stand_in, role(draft)["title"]) == ("file", "Binder – Brixwold Bindery")
+    name_company(draft, "Brixwold Bindery")
+    assert (draft.stand_in, draft.dossier["company"]) == ("", "Brixwold Bindery")
+    assert (role(draft)["id"], role(draft)["title"]) == ("binder", "Binder")

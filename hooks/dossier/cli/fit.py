@@ -14,7 +14,7 @@ from dossier.cli.import_ import place_draft, read_draft
 from dossier.cli.options import PROBLEMS, config_option, data_option, read_project, reporting_errors
 from dossier.importing.asked_rows import add_rows
 from dossier.importing.draft import Draft
-from dossier.importing.words import Copied
+from dossier.importing.postings import name_company
 from dossier.load.saved_postings import read_posting
 from dossier.match.postings import unplaced
 from dossier.match.triage import Ask, Candidate, triage
@@ -64,8 +64,7 @@ def _begin(
     name = " ".join(company.split())
     made = make_id(name) if entry_id is None else checked_id(entry_id)
     draft = _readable(read_draft(posting, library, "posting", made))
-    draft.dossier["company"] = Copied(name)
-    draft.remarks = [r for r in draft.remarks if "does not name its company" not in r]
+    name_company(draft, name)
     add_rows(draft, triage(draft.posting, library))
     if not place_draft(draft, posting, content, library, dry_run=False):
         raise SystemExit(PROBLEMS)

@@ -137,5 +137,7 @@ def _tell(draft: Draft, what: Plan, content: Path, *, dry_run: bool) -> None:
     if not what.new:
         click.echo("  all of it is there already: nothing is changed")
     click.echo(f"  {words_line(draft)}")
+    if draft.stand_in:
+        click.echo(f"  the posting does not name its company: `company` says {draft.stand_in}")
     for remark in draft.remarks:
         click.echo(f"  {remark}")

@@ -67,6 +67,8 @@ class Draft:
     """The record that was made of each row, both by id."""
     copies: list[str] = field(default_factory=list)
     """Words of sections that stand elsewhere too."""
+    stand_in: str = ""
+    """What stands for the company of a posting that names none."""
     remarks: list[str] = field(default_factory=list)
     """What the author should know, or has to do."""
 

@@ -33,9 +33,9 @@ def make_id(text: str, *, most: int = _MOST_WORDS) -> str:
     return entry_id
 
 
-def new_id(text: str, taken: Collection[str], *, other: str) -> Copied:
+def new_id(text: str, taken: Collection[str], *, other: str, most: int = _MOST_WORDS) -> Copied:
     """Return an id for a text that is none of those taken; `other` is for one without letters."""
-    entry_id = first = make_id(text) or other
+    entry_id = first = make_id(text, most=most) or other
     number = 1
     while entry_id in taken:
         number += 1

@@ -15,7 +15,7 @@ from dossier.importing.saved_pages import SavedPage
 from dossier.importing.structured import given_words, write_down
 from dossier.importing.structured_fields import JOB_POSTING, PLACES
 from dossier.importing.tables import facts
-from dossier.importing.titles import is_title, read_title
+from dossier.importing.titles import is_title, read_title, without_company
 from dossier.importing.values import find_link, plain_line, read_date
 from dossier.importing.words import Copied, dated, words
 from dossier.load.saved_postings import spell_html
@@ -24,6 +24,8 @@ _HEADING = re.compile(r"^#{1,2}\s+(.+?)\s*#*$", re.MULTILINE)
 _BOARD = re.compile(r"\s+(?:[|\u00b7]|[-\u2013\u2014])\s+[^|\u00b7]{2,40}$")
 _FIELDS = frozenset({"company", "role.posting.posted", "role.title", "role.location", "role.url"})
 _LONGEST_TITLE = 100
+_ID_WORDS = 8
+"""How many words of a title its id has at most: with fewer, it would end within a phrase."""
 
 
 def read_text_posting(text: str, name: str) -> Draft:
@@ -163,11 +165,13 @@ def _titled(draft: Draft, role: Values, title: str) -> None:
     """Copy company and role from a title, as far as it says which is which."""
     if not title or len(title) > _LONGEST_TITLE:
         return
-    read = read_title(_BOARD.sub("", title) if title.count(" | ") > 1 else title)
-    if read.role:
+    title = _BOARD.sub("", title) if title.count(" | ") > 1 else title
+    read = read_title(title)
+    is_named = read.is_sure or draft.given.casefold().count(read.company.casefold()) > 1
+    if read.role and is_named:
         draft.dossier.setdefault("company", Copied(read.company.split(" | ")[0]))
         role.setdefault("title", Copied(read.role.split(" | ")[0]))
-    elif is_title(title):
+    elif read.role or is_title(title):
         role.setdefault("title", Copied(title))
 
 
@@ -175,12 +179,12 @@ def _finish(draft: Draft, role: Values, name: str) -> None:
     """Put the fields in order, with the saved posting beside the dossier."""
     company = draft.dossier.get("company")
     if not company:
-        draft.remarks.append(f"the posting does not name its company: `company` says {name}")
+        draft.stand_in = name
         company = Copied(name)
     if "title" not in role:
         draft.remarks.append("the posting has no title that can be told: write `title` of its role")
         role["title"] = Copied("The posting's title")
-    role["id"] = new_id(str(role["title"]).split(",")[0], (), other="role")
+    role["id"] = _role_id(role["title"])
     posting = {"file": Copied(POSTING), **role.pop("posting", {})}
     order = ("id", "title", "url", "location")
     fields = {key: role[key] for key in order if key in role}
@@ -192,3 +196,16 @@ def _finish(draft: Draft, role: Values, name: str) -> None:
         "gaps": [],
     }
     draft.id = make_id(str(company))
+
+
+def _role_id(title: str) -> Copied:
+    return new_id(title, (), other="role", most=_ID_WORDS)
+
+
+def name_company(draft: Draft, company: str) -> None:
+    """Give a posting's dossier the company that somebody says; no title of its roles names it."""
+    draft.stand_in = ""
+    draft.dossier["company"] = Copied(company)
+    for role in draft.dossier["roles"]:
+        title = without_company(role["title"], company)
+        role |= {"id": _role_id(title), "title": Copied(title)}

@@ -14,7 +14,11 @@ _PREFIX = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(r"(.+?)\s+(?:@|\bat\b)\s+(.+)", re.IGNORECASE)
-_APART = re.compile(r"(.+?)\s*(?:\s[\u2014\u2013|\u00b7/-]\s|\s--\s|:\s|\s*[\u2014|]\s*)\s*(.+)")
+_JOINT = r"\s*(?:\s[\u2014\u2013|\u00b7/-]\s|\s--\s|:\s|\s*[\u2014|]\s*)\s*"
+_APART = re.compile(rf"(.+?){_JOINT}(.+)")
+_BAR = re.compile(r"([^|]+?)\s\|\s([^|]+)")
+"""One bar alone parts more than a dash within a part."""
+_LAST = re.compile(rf"(.+){_JOINT}(.+)")
 _BRACKETS = re.compile(r"(.+?)\s*\(([^()]+)\)")
 
 
@@ -27,6 +31,8 @@ class Title:
     """Empty for none."""
     said: str
     """Words that belong to neither: *Application for*."""
+    is_sure: bool = True
+    """Whether it says which is the company: not where something follows a title and a dash."""
 
 
 def read_title(title: str) -> Title:
@@ -37,17 +43,27 @@ def read_title(title: str) -> Title:
     rest = text[len(said) :]
     if (match := _AT.fullmatch(rest)) and is_title(match[1]):
         return Title(match[2], match[1], f"{said} at" if " at " in rest.casefold() else said)
-    match = _APART.fullmatch(rest)
+    match = _BAR.fullmatch(rest) or _APART.fullmatch(rest)
     if match is None and (match := _BRACKETS.fullmatch(rest)) and not is_title(match[2]):
         match = None
     if match is None:
         return Title(rest, "", said)
-    company, role = match[1], match[2]
+    company, role, is_sure = match[1], match[2], True
     if is_title(company) and not is_title(role):
-        company, role = role, company
-    return Title(company, role, said)
+        # The company stands last: what is between belongs to the title.
+        last = _LAST.fullmatch(rest)
+        company, role = (last[2], last[1].strip()) if last else (role, company)
+        is_sure = "|" in rest
+    return Title(company, role, said, is_sure)
 
 
 def is_title(text: str) -> bool:
     """Return whether a text reads as a job's title."""
     return bool(TITLE_WORDS.intersection(words(text)))
+
+
+def without_company(title: str, company: str) -> str:
+    """Return a role's title without the company that stands behind or before it."""
+    name = re.escape(company)
+    behind = rf"(?:{_JOINT}|\s+(?:at|@)\s+){name}\s*"
+    return re.sub(rf"(?i)\A{name}{_JOINT}|{behind}\Z", "", title).strip() or title
