@@ -54,8 +54,15 @@ def fit(
     if company is not None:
         _begin(posting, company, entry_id, project.settings.content, library)
         return
-    text = _readable(read_posting(posting, posting.as_posix()))
+    text = _text_of(posting, library)
     click.echo(_FORMATS[form](triage(text, library), unplaced(text)))
+
+
+def _text_of(posting: Path, library: Library) -> str:
+    """Return what --new would keep of a posting: of a saved page, the posting in it alone."""
+    if posting.suffix.lower() in (".html", ".htm"):
+        return _readable(read_draft(posting, library, "posting", "")).posting
+    return _readable(read_posting(posting, posting.as_posix()))
 
 
 def _begin(

@@ -9,7 +9,7 @@ from typing import Any
 
 from dossier.importing.draft import Draft, Part, Values
 from dossier.importing.fields import ROLES, SECTIONS
-from dossier.importing.ids import make_id, new_id
+from dossier.importing.ids import make_id, new_role_id
 from dossier.importing.outline import Heading, fold_title, headings
 from dossier.importing.prepared import read_questions
 from dossier.importing.roles import take, take_facts
@@ -261,7 +261,7 @@ def _finish(draft: Draft, roles: list[Values], before: Values, name: str) -> Non
     taken: set[str] = set()
     for role in roles:
         role_title = str(role.get("title", ""))
-        role_id = new_id(re.split(r"\s[\u2014\u2013-]\s|[,(]", role_title)[0], taken, other="role")
+        role_id = new_role_id(role_title, taken)
         taken.add(role_id)
         role.setdefault("title", Copied(title or company))
         role["id"] = role_id

@@ -11,6 +11,8 @@ from dossier.plain.errors import ConfigError
 
 _MOST_WORDS = 5
 _MOST_LETTERS = 48
+_TITLE_WORDS = 8
+"""How many words of a role's title its id has: with fewer, it would end within a phrase."""
 _FILLERS_TEXT = """
 an the of to in for and or with on at by from into as is
 """
@@ -41,3 +43,8 @@ def new_id(text: str, taken: Collection[str], *, other: str, most: int = _MOST_W
         number += 1
         entry_id = f"{first}-{number}"
     return Copied(entry_id)
+
+
+def new_role_id(title: str, taken: Collection[str] = ()) -> Copied:
+    """Return an id for a role; what its title says in brackets is no part of it."""
+    return new_id(title.partition("(")[0] or title, taken, other="role", most=_TITLE_WORDS)

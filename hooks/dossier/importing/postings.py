@@ -9,7 +9,7 @@ from typing import Any
 from dossier.importing.draft import Draft, Values
 from dossier.importing.fields import LABELS
 from dossier.importing.files import POSTING
-from dossier.importing.ids import make_id, new_id
+from dossier.importing.ids import make_id, new_role_id
 from dossier.importing.outline import fold_title
 from dossier.importing.saved_pages import SavedPage
 from dossier.importing.structured import given_words, write_down
@@ -24,8 +24,8 @@ _HEADING = re.compile(r"^#{1,2}\s+(.+?)\s*#*$", re.MULTILINE)
 _BOARD = re.compile(r"\s+(?:[|\u00b7]|[-\u2013\u2014])\s+[^|\u00b7]{2,40}$")
 _FIELDS = frozenset({"company", "role.posting.posted", "role.title", "role.location", "role.url"})
 _LONGEST_TITLE = 100
-_ID_WORDS = 8
-"""How many words of a title its id has at most: with fewer, it would end within a phrase."""
+_WHOLE = 40
+"""With as many words a description is the whole posting."""
 
 
 def read_text_posting(text: str, name: str) -> Draft:
@@ -49,10 +49,15 @@ def read_html_posting(page: SavedPage, name: str) -> Draft:
     """Return what a posting in a saved page becomes."""
     raw = dict(page.posting)
     description = raw.pop("description", None)
-    text = page.text
+    text, left_out = page.text, page.left_out
     if isinstance(description, str):
         described = spell_html(description if "<" in description else _unescaped(description))
-        if Counter(words(described)) - Counter(words(text)):
+        is_whole = len(words(described)) >= _WHOLE
+        if not page.is_marked and is_whole:
+            # What a page says to programs has nothing around it.
+            left_out += max(len(words(text)) - len(words(described)), 0)
+            text = described.strip()
+        elif Counter(words(described)) - Counter(words(text)):
             text = f"{text}\n\n{described.strip()}"
     given = "\n".join((page.title, text, given_words(_without_types(raw))))
     draft = Draft("posting", given, application={}, posting=text)
@@ -67,6 +72,9 @@ def read_html_posting(page: SavedPage, name: str) -> Draft:
     if heading:
         _titled(draft, role, heading[1])
     write_down(draft, Copied("What the page says beside its text"), left)
+    if left_out:
+        around = f"{left_out} word{'s' * (left_out > 1)} around the posting"
+        draft.remarks.append(f"{around} (menus, banners, footers) were left out")
     _finish(draft, role, name)
     return draft
 
@@ -184,7 +192,7 @@ def _finish(draft: Draft, role: Values, name: str) -> None:
     if "title" not in role:
         draft.remarks.append("the posting has no title that can be told: write `title` of its role")
         role["title"] = Copied("The posting's title")
-    role["id"] = _role_id(role["title"])
+    role["id"] = new_role_id(str(role["title"]))
     posting = {"file": Copied(POSTING), **role.pop("posting", {})}
     order = ("id", "title", "url", "location")
     fields = {key: role[key] for key in order if key in role}
@@ -198,14 +206,10 @@ def _finish(draft: Draft, role: Values, name: str) -> None:
     draft.id = make_id(str(company))
 
 
-def _role_id(title: str) -> Copied:
-    return new_id(title, (), other="role", most=_ID_WORDS)
-
-
 def name_company(draft: Draft, company: str) -> None:
     """Give a posting's dossier the company that somebody says; no title of its roles names it."""
     draft.stand_in = ""
     draft.dossier["company"] = Copied(company)
     for role in draft.dossier["roles"]:
         title = without_company(role["title"], company)
-        role |= {"id": _role_id(title), "title": Copied(title)}
+        role |= {"id": new_role_id(title), "title": Copied(title)}

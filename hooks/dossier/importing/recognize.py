@@ -54,7 +54,9 @@ _MAGIC = {
     b"\xff\xd8\xff": ("an image", "write down what it says"),
 }
 _HTML = re.compile(
-    r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<script[^>]*ld\+json", re.IGNORECASE
+    r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<script[^>]*ld\+json"
+    r"|\A\s*<(?:main|article|section|div|h[1-6]|p|ul)[\s>]",
+    re.IGNORECASE,
 )
 _MAPPING = re.compile(r"(?:^|\n)(?:cv|basics):(?:\s|$)")
 _COMMENTS = re.compile(r"^[ \t]*#.*$|^---[ \t]*$", re.MULTILINE)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from dossier.importing.inert import clean, clean_values
-from dossier.load.saved_postings import spell_html
+from dossier.importing.page_parts import posting_part
 from dossier.plain.html_reader import HTMLReader
 
 _DEEPEST = 40
@@ -21,9 +20,14 @@ class SavedPage:
     """What a saved page says."""
 
     text: str
+    """The posting, without what stands around it."""
     title: str = ""
     posting: dict[str, Any] = field(default_factory=dict)
     """The first JobPosting of schema.org in it."""
+    is_marked: bool = False
+    """Whether an element says that it is the page's content."""
+    left_out: int = 0
+    """How many words stand around it: menus, banners, footers."""
 
 
 class _Reader(HTMLReader):
@@ -57,10 +61,11 @@ def read_page(html: str) -> SavedPage:
     reader = _Reader()
     reader.read(html)
     title = " ".join(" ".join(reader.title).split())
-    body = re.sub(r"(?is)<head\b.*?</head>|<title\b.*?</title>", "", html)
-    text = re.sub(r"\n\s*\n", "\n\n", re.sub(r"[ \t]+\n", "\n", spell_html(body))).strip()
+    part = posting_part(html)
     found = next((job for data in reader.data for job in _postings(_parsed(data))), {})
-    return SavedPage(clean(text), clean(title), clean_values(found))
+    return SavedPage(
+        clean(part.text), clean(title), clean_values(found), part.is_marked, part.left_out
+    )
 
 
 def _parsed(data: str) -> Any:  # noqa: ANN401 - any plain value
