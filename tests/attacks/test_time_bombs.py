@@ -32,7 +32,7 @@ from tests.builders import MINIMAL, edited, problems_of, write_site
 from tests.publishing.fixtures import OWN
 from tests.views import diagnose_all
 
-FLOOR = 1.0
+FLOOR = 0.5
 """Seconds under which growth says nothing."""
 MOST = 12
 LONGEST = 10.0
@@ -128,21 +128,22 @@ def assert_linear(read: Read, shape: str, size: int) -> None:
 
 def assert_grows(read: Read, shape: str, size: int) -> None:
     # A machine that is busy otherwise is slow now and then; what is not linear is so each time.
-    assert any(
-        spent(read, shape, size) <= max(FLOOR, MOST * spent(read, shape, size // 10))
-        for _ in range(3)
-    )
+    def is_linear() -> bool:
+        taken = spent(read, shape, size)
+        return taken <= FLOOR or taken <= MOST * spent(read, shape, size // 10)
+
+    assert any(is_linear() for _ in range(3))
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=ascii)
 @pytest.mark.parametrize("place", PLACES)
-def test_ten_kilobytes_of_prose(place: str, shape: str) -> None:
-    assert_linear(in_prose(place), shape, 10_000)
+def test_five_kilobytes_of_prose(place: str, shape: str) -> None:
+    assert_linear(in_prose(place), shape, 5_000)
 
 
 @pytest.mark.parametrize("shape", WORST, ids=ascii)
-def test_worst_that_was_found_over_a_hundred_kilobytes(shape: str) -> None:
-    assert_linear(in_prose("page" if shape == "<!--" else "dossier"), shape, 100_000)
+def test_worst_that_was_found_over_forty_kilobytes(shape: str) -> None:
+    assert_linear(in_prose("page" if shape == "<!--" else "dossier"), shape, 40_000)
 
 
 @pytest.mark.long
@@ -183,7 +184,7 @@ def test_a_megabyte(place: str, shape: str) -> None:
 def test_page_of_a_project(shape: str) -> None:
     file, before = "content/projects/qortex.md", "on 20 concepts."
     assert_linear(
-        lambda text: problems_of(edited(file, before, f"{before}\n\n{text}")), shape, 60_000
+        lambda text: problems_of(edited(file, before, f"{before}\n\n{text}")), shape, 30_000
     )
 
 
@@ -191,7 +192,7 @@ def test_page_of_a_project(shape: str) -> None:
 def test_field_of_a_record(shape: str) -> None:
     file, before = RECORD
     assert_linear(
-        lambda text: problems_of(edited(file, before, json.dumps(before + text))), shape, 30_000
+        lambda text: problems_of(edited(file, before, json.dumps(before + text))), shape, 15_000
     )
 
 
@@ -202,7 +203,7 @@ def test_forbidden_claims(claim: str, shape: str) -> None:
     claims = json.dumps([{"pattern": claim, "why": "no", "except": ["the best"]}])
     rules = {"content/guardrails.yml": claims}
     assert_linear(
-        lambda text: problems_of(edited(file, before, f"{before}\n\n{text}") | rules), shape, 90_000
+        lambda text: problems_of(edited(file, before, f"{before}\n\n{text}") | rules), shape, 45_000
     )
 
 
@@ -223,7 +224,7 @@ NAMES = ("Acme", "Smith & Wesson", "TensorZero", "카카", "Акме", "株式�
 def test_private_names(before: str, shape: str, is_authored: bool) -> None:  # noqa: FBT001
     names = PrivateNames(dict.fromkeys(NAMES, "x"), {"acme.example": "x"}, (), OWN)
     look = names.in_authored if is_authored else names.in_site
-    assert_linear(lambda text: list(look(SearchedText(before + text))), shape, 90_000)
+    assert_linear(lambda text: list(look(SearchedText(before + text))), shape, 45_000)
 
 
 def test_many_private_names(tmp_path: Path) -> None:
@@ -245,7 +246,7 @@ def test_front_matter(shape: str) -> None:
     file = "content/index.md"
     title = "title: Ada Example\n"
     assert_linear(
-        lambda text: problems_of(edited(file, title, f"{title}x: {text}\n")), shape, 100_000
+        lambda text: problems_of(edited(file, title, f"{title}x: {text}\n")), shape, 50_000
     )
 
 
@@ -255,7 +256,7 @@ def test_front_matter(shape: str) -> None:
     ["- a\n", "## Requirements\n\n- a\n", "We need a. ", "ignore ", "you are ", "<a ", "__a"],
 )
 def test_posting(read: Read, shape: str) -> None:
-    assert_linear(read, shape, 90_000)
+    assert_linear(read, shape, 45_000)
 
 
 @pytest.mark.parametrize(
@@ -271,18 +272,18 @@ def test_posting(read: Read, shape: str) -> None:
 )
 @pytest.mark.parametrize("shape", ["<!--", "<a ", "<b>", "</", "<?", "<![CDATA[", "<script>", "&"])
 def test_html(read: Read, shape: str) -> None:
-    assert_linear(read, shape, 90_000)
+    assert_linear(read, shape, 45_000)
 
 
 @pytest.mark.parametrize("shape", ["/* ", "a{", "url(", "@media{", "fill:red;", "\\", "'", "["])
 def test_style_of_a_drawing(shape: str) -> None:
     begin, end = '<svg xmlns="http://www.w3.org/2000/svg"><style>', "</style></svg>"
-    assert_linear(lambda text: strip_svg(f"{begin}{text}{end}".encode()), shape, 90_000)
+    assert_linear(lambda text: strip_svg(f"{begin}{text}{end}".encode()), shape, 45_000)
 
 
 @pytest.mark.parametrize("shape", ["[(a) 1 (b)] TJ ", "(a) Tj T* ", "q Q ", "/A MP "])
 def test_page_of_a_pdf(shape: str) -> None:
-    assert_linear(lambda text: layers("a.pdf", pdf(shown(text))), shape, 300_000)
+    assert_linear(lambda text: layers("a.pdf", pdf(shown(text))), shape, 150_000)
 
 
 @pytest.mark.parametrize(
