@@ -213,7 +213,8 @@ def test_leak_is_told(read: Project, tree: dict[str, bytes], kind: str) -> None:
     is_page = path.endswith(".html") and before
     content = before.replace(b"</body>", b"\n" + leak + b"</body>") if is_page else leak
     changed = before + leak if kind == "changed theme" else content
-    found = told(read, {**tree, path: changed})
+    # Nothing is told of the other files, see below; each of all would be searched for every leak.
+    found = told(read, {path: changed})
     assert found
     assert all(quote(path) in quote(line) for line in found)
 

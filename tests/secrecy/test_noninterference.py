@@ -39,9 +39,9 @@ GATE = range(8)
 """The mutations of `make test` that are built by the engine."""
 BY_COMMAND = (0, 2)
 """Those that are built in processes of their own: what an author might write, and nonsense."""
-FOR_RECIPIENTS = range(12)
-"""So many that each field is among them."""
-QUICK = range(40)
+QUICK = range(12)
+"""So many that each field is among them, of a recipient too."""
+MORE = range(12, 40)
 LONG = range(100, 220)
 ALWAYS_OPEN = {
     *(f"Profile.{key}" for key in ("name", "headline", "language", "links", "leads")),
@@ -62,6 +62,11 @@ CAN_BE_PRIVATE = {
     for model in (Application, EvidenceFile, FreePage, Profile, Project)
     for name in fields_of(model)
 } - ALWAYS_OPEN
+
+
+each_extent = pytest.mark.parametrize(
+    "seeds", [QUICK, pytest.param(MORE, marks=pytest.mark.long)], ids=["quick", "more"]
+)
 
 
 @pytest.fixture(scope="module", name="state")
@@ -152,22 +157,24 @@ def test_no_field_alone_changes_a_published_site(state: State, engine: Engine) -
         assert difference(engine.control, after) is None, edit.field
 
 
+@each_extent
 def test_what_the_engine_is_given_does_not_depend_on_what_is_private(
-    state: State, quick: Observe
+    state: State, quick: Observe, seeds: Iterable[int]
 ) -> None:
     control = quick(state)
-    for seed in QUICK:
+    for seed in seeds:
         assert blame(state, control, edits(state, seed), quick) is None
 
 
+@each_extent
 @pytest.mark.parametrize("dossier", SHARES)
 def test_a_share_does_not_depend_on_what_its_recipient_may_not_see(
-    tmp_path: Path, state: State, dossier: str
+    tmp_path: Path, state: State, dossier: str, seeds: Iterable[int]
 ) -> None:
     observe = recipient(tmp_path, dossier)
     control = observe(state)
     assert difference(control, observe(state)) is None
-    for seed in QUICK:
+    for seed in seeds:
         assert blame(state, control, edits(state, seed, dossier), observe) is None
 
 
@@ -188,7 +195,7 @@ def test_a_share_does_not_depend_on_facts_that_are_kept_from_it(
 ) -> None:
     observe, hidden = recipient(tmp_path, dossier), with_facts(state, "private")
     control, made = observe(hidden), set[str]()
-    for seed in FOR_RECIPIENTS:
+    for seed in QUICK:
         every = edits(hidden, seed, dossier)
         made |= {mark for edit in every for mark in edit.marks}
         assert blame(hidden, control, every, observe) is None
