@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -42,17 +43,46 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("--update-goldens writes files: run it without -n")
 
 
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, bool, bool]:
-    """Run a test and what it is set up with, measured or not."""
+_COVERAGE = pytest.StashKey[Coverage]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, object]:
+    """Measure imports and what tests call, but none of what runs them."""
     running = Coverage.current()
-    if running is None or not any(item.path.is_relative_to(part) for part in UNMEASURED):
+    if running is None:
         return (yield)
+    session.config.stash[_COVERAGE] = running
     running.stop()
     try:
         return (yield)
     finally:
         running.start()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None]:
+    with _measured(item):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
+    with _measured(item):
+        return (yield)
+
+
+@contextmanager
+def _measured(item: pytest.Item) -> Iterator[None]:
+    running = item.config.stash.get(_COVERAGE, None)
+    if running is None or any(item.path.is_relative_to(part) for part in UNMEASURED):
+        yield
+        return
+    running.start()
+    try:
+        yield
+    finally:
+        running.stop()
 
 
 def pytest_collection_finish() -> None:
