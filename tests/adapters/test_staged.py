@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dossier.adapters.staged import staged_tree
+from dossier.adapters.staged_engines import Engine
 from dossier.model.audience import Audience
-from tests.builders import EVIDENCE, INDEX, MINIMAL, PROFILE, PROJECT, write_site
+from tests.builders import APPLICATION, EVIDENCE, INDEX, MINIMAL, PROFILE, PROJECT, write_site
 from tests.views import build
 
 
-def tree(root: Path, files: Mapping[str, str]) -> dict[str, str]:
+def tree(root: Path, files: Mapping[str, str], engine: Engine | None = None) -> dict[str, str]:
     settings = write_site(root, {**MINIMAL, **files}, audience=Audience.PUBLIC)
-    return {path: text.decode() for path, text in staged_tree(build(settings), settings)}
+    return {path: text.decode() for path, text in staged_tree(build(settings), settings, engine)}
 
 
 SMALL = {
@@ -51,7 +52,7 @@ title: "qortex"
 
 A graph that learns from use
 
-It retrieves [better than before](qortex.md#qortex/gain), by +22%
+It retrieves [better than before](#qortex/gain), by +22%
 on 20 concepts.
 
 - [Repository](https://example.org/qortex)
@@ -62,9 +63,8 @@ on 20 concepts.
 
 ### Learned weights retrieve better than cosine similarity
 
-- **+22%** precision
+- **+22%** precision (20 concepts)
 - Measured: Feb 2026
-- Must be said: 20 concepts
 - Check: Re-runnable
 - Source: [Benchmark report](https://example.org/report)
 """,
@@ -101,7 +101,7 @@ def test_titles_are_plain_text(tmp_path: Path) -> None:
     written = "\\*a\\* &lt;b&gt; \\[c\\](d) \\`e\\`"
     found = tree(tmp_path, files)
     assert f"\n# {written}\n" in found["projects/qortex.md"]
-    assert f"- **+22%** {written}\n" in found["projects/qortex.md"]
+    assert f"- **+22%** {written} (20 concepts)\n" in found["projects/qortex.md"]
     assert f"[{written}](https://example.org/report)" in found["projects/qortex.md"]
     assert f"[{written}](https://example.org/ada)" in found["index.md"]
     assert f"[{written}](projects/qortex.md)" in found["index.md"]
@@ -129,3 +129,24 @@ def test_public_facts_of_the_person_are_told(tmp_path: Path) -> None:
     text = tree(tmp_path, {"content/profile.yml": profile})["index.md"]
     assert "- Austin\n- Engineer, Initech, 2019, 2024-06: Built *it*\n- Logic, MA\n" in text
     assert "ada@example.org" not in text
+
+
+def test_page_without_a_title_of_its_own_is_given_one(tmp_path: Path) -> None:
+    files = {
+        "content/about.md": "---\ntitle: About\naudience: public\n---\nText\n",
+        "content/talks.md": "---\naudience: public\n---\n# Talks & *more*\n",
+    }
+    found = tree(tmp_path, files)
+    assert found["about.md"] == '---\ntitle: "About"\n---\n\n# About\n\nText\n'
+    assert found["talks.md"] == '---\ntitle: "Talks & more"\n---\n\n# Talks & *more*\n'
+
+
+def test_footnotes_of_two_sections_are_told_apart(tmp_path: Path) -> None:
+    pitch = "## Pitch\n\nOne[^1], none[^2], `[^1]`.\n\n[^1]: First\n\n"
+    text = APPLICATION.replace("company: Acme\n", "company: Acme\naudience: public\n")
+    text = text.replace("## Notes", f"{pitch.replace('Pitch', 'Why')}## Notes")
+    text = text.replace(text[text.index("## Pitch") : text.index("## Why")], pitch)
+    page = tree(tmp_path, {"content/applications/acme/index.md": text})
+    written = page["applications/acme/index.md"]
+    assert "One[^1], none\\[^2\\], `[^1]`.\n\n[^1]: First" in written
+    assert "One[^1-2], none\\[^2\\], `[^1]`.\n\n[^1-2]: First" in written

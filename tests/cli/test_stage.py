@@ -10,13 +10,11 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from click.testing import CliRunner, Result
 from markdown_it import MarkdownIt
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
 
 from dossier.cli import main
 from tests.builders import MINIMAL, PROJECT, REPOSITORY
 from tests.canaries import OPEN, RICH, found_words, leaks, open_words
-from tests.sites import broken_links, files_of, project, run
+from tests.sites import files_of, project, run
 
 SHIPPED = {f"content/{name}": text for name, text in files_of(REPOSITORY / "content").items()}
 SITES: Mapping[str, Mapping[str, str | bytes]] = {"rich": RICH, "shipped": SHIPPED}
@@ -91,22 +89,6 @@ def test_every_link_leads_somewhere(tmp_path: Path, name: str) -> None:
             assert not fragment or fragment in anchors[target], f"{path}: {address}"
             followed += 1
     assert followed > 10
-
-
-@pytest.mark.parametrize("name", SITES)
-def test_plain_engine_builds_it(tmp_path: Path, name: str) -> None:
-    staged(tmp_path, SITES[name])
-    (tmp_path / "mkdocs.yml").write_text(
-        "site_name: Staged\ndocs_dir: tree\nplugins: [search]\nstrict: true\n"
-        "markdown_extensions: [tables, footnotes, attr_list]\n"
-    )
-    config = load_config(str(tmp_path / "mkdocs.yml"))
-    mkdocs_build(config)
-    site = files_of(tmp_path / "site")
-    assert leaks(site) == []
-    assert "applications/open/index.html" in site or name == "shipped"
-    wrong = [told for told in broken_links(tmp_path / "site") if "fonts" not in told]
-    assert [told for told in wrong if not told.startswith("404.html")] == []
 
 
 def test_same_tree_twice(tmp_path: Path) -> None:

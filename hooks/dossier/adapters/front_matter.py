@@ -10,11 +10,11 @@ _BASIC_PLANE = 0xFFFF
 
 def spell_front_matter(values: Mapping[str, object]) -> str:
     """Return a page's front matter, nothing if there are no values."""
-    lines = (f"{key}: {_spell(value)}\n" for key, value in values.items())
+    lines = (f"{key}: {spell_value(value)}\n" for key, value in values.items())
     return f"---\n{''.join(lines)}---\n" if values else ""
 
 
-def _spell(value: object) -> str:
+def spell_value(value: object) -> str:
     """Write a value as JSON, which is YAML but for the signs that JSON writes as a pair."""
     return "".join(map(_escaped, json.dumps(value, ensure_ascii=False)))
 

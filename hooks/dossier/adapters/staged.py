@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from dossier.adapters.staged_application import application, application_list, directives
+from dossier.adapters.staged_engines import ENGINES, PLAIN, Engine, NavItem, StagedSite
+from dossier.adapters.staged_form import StagedPage
 from dossier.adapters.staged_person import person
 from dossier.adapters.staged_records import ledger
 from dossier.adapters.staged_text import Writer, document, link, literal
@@ -16,6 +20,7 @@ from dossier.model.library import (
     PageEntry,
     ProjectEntry,
 )
+from dossier.prose.markdown import parse_page
 from dossier.prose.targets import parse_metric
 from dossier.render.frame import (
     APPLICATIONS_PAGE,
@@ -25,6 +30,7 @@ from dossier.render.frame import (
     application_page,
     project_page,
 )
+from dossier.render.prose import plain_text
 from dossier.render.record_state import stale_text
 from dossier.settings import Settings
 
@@ -32,12 +38,44 @@ MARKER = ".staged"
 """The file that says a folder may be replaced."""
 
 
-def staged_tree(site: Site, settings: Settings) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of the staged tree by path."""
+def staged_tree(
+    site: Site, settings: Settings, engine: Engine | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the staged tree by path, with what an engine wants beside them."""
+    shape = ENGINES[engine] if engine else PLAIN
     frame = Frame.of(site.library, settings.as_of, directory_urls=settings.directory_urls)
-    for path, text in _pages(Writer(frame, frozenset(_paths(site.library)))):
-        yield path, text.encode()
-    yield from site.assets.items()
+    writer = Writer(frame, frozenset(_paths(site.library)), form=shape.form)
+    pages = dict(_pages(writer))
+    below = {path: tuple(_below(pages, path)) for path in pages}
+    for number, (path, page) in enumerate(pages.items(), 1):
+        text = shape.form.spell(page, number, below[path])
+        yield shape.form.page_file(path), text.encode()
+    for name, content in site.assets.items():
+        yield shape.form.asset_file(name), content
+    nav = (_nav_item(pages, path, below) for path in ("index.md", *below["index.md"]))
+    name = next(iter(settings.spoken), "") or pages["index.md"].title
+    for file, text in shape.configure(StagedSite(name, site.library.language, tuple(nav))):
+        yield file, text.encode()
+
+
+def _below(pages: Iterable[str], path: str) -> Iterator[str]:
+    """Yield the pages that stand below a page: below the home page, all without another above."""
+    for other in pages:
+        folder, name = posixpath.split(other)
+        above = posixpath.join(
+            posixpath.dirname(folder) if name == "index.md" else folder, "index.md"
+        )
+        if other not in (path, "index.md") and path == (above if above in pages else "index.md"):
+            yield other
+
+
+def _nav_item(
+    pages: Mapping[str, StagedPage], path: str, below: Mapping[str, tuple[str, ...]]
+) -> NavItem:
+    """Return a page of the navigation with those below it; all others stand beside the home."""
+    held = () if path == "index.md" else below[path]
+    items = tuple(_nav_item(pages, other, below) for other in held)
+    return NavItem(pages[path].title, path, items)
 
 
 def _paths(library: Library) -> Iterator[str]:
@@ -55,7 +93,7 @@ def _paths(library: Library) -> Iterator[str]:
             yield from pages
 
 
-def _pages(writer: Writer) -> Iterator[tuple[str, str]]:
+def _pages(writer: Writer) -> Iterator[tuple[str, StagedPage]]:
     library = writer.frame.library
     yield "index.md", _home(writer.on("index.md"), library.pages.get("index.md"))
     if library.projects:
@@ -80,7 +118,7 @@ def _prose(writer: Writer, source: Document) -> str:
     return text.strip("\n")
 
 
-def _home(writer: Writer, entry: PageEntry | None) -> str:
+def _home(writer: Writer, entry: PageEntry | None) -> StagedPage:
     lines: list[str] = []
     profile = writer.frame.library.profile
     title = (entry.page.title if entry else None) or "Portfolio"
@@ -92,7 +130,8 @@ def _home(writer: Writer, entry: PageEntry | None) -> str:
         lines += [_prose(writer, entry.source), ""]
     lines += ["## Projects", "", *_project_list(writer)]
     description = (entry.page.description if entry else None) or ""
-    return document(title, description, lines, heading=profile is None)
+    is_headed = profile or (entry and _first_heading(entry.source))
+    return document(title, description, lines, heading=not is_headed)
 
 
 def _project_list(writer: Writer) -> list[str]:
@@ -115,7 +154,7 @@ def _headlines(writer: Writer, entry: ProjectEntry) -> Iterator[str]:
             yield literal(f"{spell(metric)} {metric.name}" + (f" ({stale[:-1]})" if stale else ""))
 
 
-def _project(writer: Writer, entry: ProjectEntry) -> str:
+def _project(writer: Writer, entry: ProjectEntry) -> StagedPage:
     project = entry.project
     lines = [writer.field(project.line, entry.source), "", _prose(writer, entry.source), ""]
     lines += [f"- {link(literal(shown.label), shown.url)}" for shown in project.links]
@@ -125,12 +164,22 @@ def _project(writer: Writer, entry: ProjectEntry) -> str:
     return document(project.title, "", lines)
 
 
-def _free_page(writer: Writer, entry: PageEntry) -> str:
-    title, description = entry.page.title or "", entry.page.description or ""
-    return document(title, description, [_prose(writer, entry.source)], heading=False)
+def _free_page(writer: Writer, entry: PageEntry) -> StagedPage:
+    heading = _first_heading(entry.source)
+    title = entry.page.title or heading or posixpath.basename(entry.path).removesuffix(".md")
+    lines, description = [_prose(writer, entry.source)], entry.page.description or ""
+    return document(title, description, lines, heading=not heading)
 
 
-def _evidence(writer: Writer) -> str:
+def _first_heading(source: Document) -> str:
+    """Return the text of a page's own title, empty if it has none."""
+    for opening, inline in pairwise(parse_page(source.body)):
+        if opening.type == "heading_open" and opening.tag == "h1":
+            return plain_text(inline.children or (), lambda _, shown, __: shown).strip()
+    return ""
+
+
+def _evidence(writer: Writer) -> StagedPage:
     records = list(writer.frame.library.records.values())
     loose = [entry for entry in records if writer.frame.card_page(entry) == EVIDENCE_PAGE]
     lines = ledger(writer, loose)

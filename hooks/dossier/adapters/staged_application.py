@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dossier.adapters.staged_form import StagedPage
 from dossier.adapters.staged_records import ledger
 from dossier.adapters.staged_text import Cut, Writer, document, link, literal
 from dossier.match.coverage import RoleCoverage
@@ -15,10 +16,7 @@ from dossier.prose.markdown import SourceMap, parse, parse_page
 from dossier.prose.scan import blocks
 from dossier.render.application import application_title
 from dossier.render.badge import spell_counts
-from dossier.render.frame import (
-    application_page,
-    row_anchor,
-)
+from dossier.render.frame import application_page
 from dossier.render.labels import STRENGTHS
 
 
@@ -36,7 +34,7 @@ def _directive(writer: Writer, name: str) -> list[str]:
     return ledger(writer, writer.frame.library.records.values()) if name == "evidence" else []
 
 
-def application_list(writer: Writer) -> str:
+def application_list(writer: Writer) -> StagedPage:
     """Return the page that lists the dossiers, each with its coverage."""
     lines = []
     for entry in writer.frame.library.applications.values():
@@ -57,7 +55,7 @@ def _spell(coverage: RoleCoverage) -> str:
     return f"{percent} ({spell_counts(coverage)})"
 
 
-def application(writer: Writer, entry: ApplicationEntry) -> str:
+def application(writer: Writer, entry: ApplicationEntry) -> StagedPage:
     """Return the page of a dossier."""
     lines: list[str] = [literal(application_title(entry.application)), ""]
     for role in entry.application.roles:
@@ -92,7 +90,7 @@ def _rows(writer: Writer, entry: ApplicationEntry) -> list[str]:
 def _asked(writer: Writer, entry: ApplicationEntry, row: ProofPoint) -> str:
     requirement = writer.field(row.requirement, entry.source)
     quote = f" “{literal(row.quote)}”" if row.quote else ""
-    return f'<a id="{row_anchor(row.id)}"></a>{requirement}{quote}'
+    return f"{writer.row_anchor(row)}{requirement}{quote}"
 
 
 def _shown(writer: Writer, entry: ApplicationEntry, row: ProofPoint) -> str:

@@ -10,6 +10,7 @@ from dossier.model.library import (
     RecordEntry,
 )
 from dossier.plain.dates import spell_date
+from dossier.render.figures import wording_left
 from dossier.render.labels import CHECKS, KINDS, RECORD_STATUSES, check_shown, part_text
 from dossier.render.record_state import stale_text
 from dossier.render.sources import source_seen, why_broken
@@ -34,19 +35,18 @@ def _card(writer: Writer, entry: RecordEntry) -> list[str]:
     def field(text: str | None) -> str:
         return writer.field(text, entry.source)
 
-    lines = [f'<a id="{entry.id}"></a>', "", f"### {field(record.claim)}", ""]
+    lines = [*writer.record_anchor(entry), f"### {field(record.claim)}", ""]
     for metric in record.metrics:
         # In Markdown the scope stands in brackets.
-        said = caption(
-            literal(named(metric)), field(metric.baseline), qualifier=field(metric.scope)
-        )
+        left = literal(wording_left(record, metric))
+        behind = "; ".join(part for part in (field(metric.scope), left) if part)
+        said = caption(literal(named(metric)), field(metric.baseline), qualifier=behind)
         lines.append(f"- **{literal(str(spell(metric)))}** {said}")
     facts: tuple[tuple[str, str], ...] = (
         ("Part", part_text(record)),
         ("Method", field(record.method)),
         ("Measured", spell_date(record.date) if record.date else ""),
         ("Limit", field(record.limits)),
-        ("Must be said", ", or ".join(map(literal, record.must_say))),
         ("Status", RECORD_STATUSES[record.status]),
         ("Check", CHECKS[check_shown(entry)]),
         ("Source", _source(entry)),

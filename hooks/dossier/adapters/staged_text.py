@@ -7,14 +7,14 @@ them. What the core makes no link or tag of is escaped, since other engines are 
 from __future__ import annotations
 
 import html
-import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain, count
 
 from markdown_it.token import Token
 
-from dossier.adapters.front_matter import spell_front_matter
+from dossier.adapters.staged_form import Form, StagedPage
 from dossier.model.application import ProofPoint
 from dossier.model.document import Document
 from dossier.model.figure import qualifier, write
@@ -39,6 +39,8 @@ _GUARDED = (
 )
 _CODE_SPAN = re.compile(r"^[^\n]*\|.*$|\\.|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)", re.MULTILINE)
 """Code within a line. A table's cells are cut before code is found, so its lines have none."""
+_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
+_DEFINED = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')(?=\s*\)$)""")
 _MARKS = re.compile(r"[\\`*_{}\[\]]")
 
@@ -63,19 +65,39 @@ class Writer:
     """The pages of the tree."""
     page: str = ""
     entry: ApplicationEntry | None = None
+    form: Form = Form()  # noqa: RUF009 - frozen
+    anchors: set[str] = field(default_factory=set)
+    """Those that stand on the page: none may stand twice."""
 
     def on(self, page: str, entry: ApplicationEntry | None = None) -> Writer:
         """Return the writer of another page."""
-        return Writer(self.frame, self.known, page, entry)
+        return Writer(self.frame, self.known, page, entry, self.form)
 
-    def path(self, file: str, fragment: str = "") -> str:
+    def path(self, file: str) -> str:
         """Return the address of a file of the tree from this page."""
-        path = posixpath.relpath(file, posixpath.dirname(self.page) or ".")
-        return path + (f"#{fragment}" if fragment else "")
+        return self.form.to_file(self.page, file)
 
     def record(self, entry: RecordEntry, text: str) -> str:
         """Return the link to a record's card."""
-        return link(text, self.path(self.frame.card_page(entry), entry.id))
+        page = self.frame.card_page(entry)
+        return link(text, self.form.to_anchor(self.page, page, entry.id))
+
+    def record_anchor(self, entry: RecordEntry) -> list[str]:
+        """Return the lines of a record's anchor, none where its card is drawn again."""
+        is_elsewhere = self.frame.card_page(entry) != self.page
+        if (is_elsewhere and self.form.looks_everywhere) or not self._is_new(entry.id):
+            return []
+        return [self.form.anchor_line(self.page, entry.id), ""]
+
+    def row_anchor(self, row: ProofPoint) -> str:
+        """Return a row's anchor, empty where the row is drawn again."""
+        anchor = row_anchor(row.id)
+        return self.form.anchor(self.page, anchor) if self._is_new(anchor) else ""
+
+    def _is_new(self, anchor: str) -> bool:
+        known = anchor in self.anchors
+        self.anchors.add(anchor)
+        return not known
 
     def field(self, text: str | None, source: Document) -> str:
         """Return a text field, on one line."""
@@ -84,13 +106,26 @@ class Writer:
 
     def dossier(self, text: str, source: Document, blocks: Iterable[Cut]) -> str:
         """Return a dossier's prose, its directives replaced."""
-        guards = _guards(text, tuple(_code(text, parse(text)[0])))
+        code = tuple(_code(text, parse(text)[0]))
+        guards = [*_guards(text, code), *self._footnotes(text, code)]
         return _written(text, [*blocks, *guards, *self._links(text, scan(text), source)])
 
     def free(self, text: str, source: Document, blocks: Iterable[Cut]) -> str:
         """Return the prose of a free page, whose HTML is the author's, its directives replaced."""
-        hidden = _found(_COMMENT, "", text, tuple(_code(text, parse_page(text))))
-        return _written(text, [*blocks, *hidden, *self._links(text, scan_page(text), source)])
+        code = tuple(_code(text, parse_page(text)))
+        cuts = [*_found(_COMMENT, "", text, code), *self._footnotes(text, code)]
+        return _written(text, [*blocks, *cuts, *self._links(text, scan_page(text), source)])
+
+    def _footnotes(self, text: str, code: tuple[tuple[int, int], ...]) -> Iterator[Cut]:
+        """Yield footnotes whose name another text of the page has, and marks without a footnote."""
+        named: dict[str, str] = {}
+        for name in _DEFINED.findall(text):
+            names = chain((name,), (f"{name}-{number}" for number in count(2)))
+            named[name] = next(each for each in names if self._is_new(f"^{each}"))
+        for found in _FOOTNOTE.finditer(text):
+            if not _is_within(found, (*code, *_code_spans(text))):
+                mark = f"[^{named[found[1]]}]" if found[1] in named else rf"\[^{found[1]}\]"
+                yield found.start(), found.end(), mark + found[2]
 
     def _links(self, text: str, mentions: Iterable[Reference], source: Document) -> Iterator[Cut]:
         for mention in mentions:
@@ -123,8 +158,12 @@ class Writer:
         if file is None:
             return address
         is_asset = asset_named(file) and file in self.frame.library.files
+        if not is_asset and file not in self.known:
+            return None
         fragment = address.partition("#")[2]
-        return self.path(file, fragment) if is_asset or file in self.known else None
+        if fragment in self.frame.library.records:
+            return self.form.to_anchor(self.page, file, fragment)
+        return self.path(file) + (f"#{fragment}" if fragment else "")
 
     def _reference(self, target: Target, words: str, title: str) -> str:
         found = self._resolve(target)
@@ -137,7 +176,7 @@ class Writer:
             case ProjectEntry():
                 return link(words, self.path(project_page(found.id)))
             case ProofPoint():
-                return link(words, f"#{row_anchor(found.id)}")
+                return link(words, self.form.to_anchor(self.page, self.page, row_anchor(found.id)))
             case MarkedFigure() | DeadReference():
                 return words
 
@@ -168,16 +207,24 @@ def _written(text: str, cuts: Iterable[Cut]) -> str:
 
 def _guards(text: str, code: tuple[tuple[int, int], ...]) -> Iterator[Cut]:
     """Yield what has to be escaped or taken out where no HTML is allowed."""
-    spans = [found.span() for found in _CODE_SPAN.finditer(text) if found[1]]
+    spans = _code_spans(text)
     for pattern, replacement in _GUARDED:
         yield from _found(pattern, replacement, text, (*code, *spans))
+
+
+def _code_spans(text: str) -> list[tuple[int, int]]:
+    return [found.span() for found in _CODE_SPAN.finditer(text) if found[1]]
+
+
+def _is_within(found: re.Match[str], places: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= found.start() < end for start, end in places)
 
 
 def _found(
     pattern: re.Pattern[str], replacement: str, text: str, code: tuple[tuple[int, int], ...]
 ) -> Iterator[Cut]:
     for found in pattern.finditer(text):
-        if not any(start <= found.start() < end for start, end in code):
+        if not _is_within(found, code):
             yield found.start(), found.end(), replacement
 
 
@@ -189,10 +236,9 @@ def _code(text: str, tokens: Iterable[Token]) -> Iterator[tuple[int, int]]:
             yield places.line_start(token.map[0]), places.line_start(token.map[1])
 
 
-def document(title: str, description: str, lines: Iterable[str], *, heading: bool = True) -> str:
-    """Return a page: its front matter, its title and its lines."""
-    meta = {"title": title, "description": description}
-    front = spell_front_matter({key: value for key, value in meta.items() if value})
+def document(
+    title: str, description: str, lines: Iterable[str], *, heading: bool = True
+) -> StagedPage:
+    """Return a page of its title and its lines."""
     body = "\n".join(lines).strip("\n")
-    head = f"# {literal(title)}\n\n" if heading and title else ""
-    return (f"{front}\n" if front else "") + head + body + "\n"
+    return StagedPage(title, description, f"# {literal(title)}" if heading and title else "", body)

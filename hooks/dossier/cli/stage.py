@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from dossier.adapters.staged import MARKER, staged_tree
+from dossier.adapters.staged_engines import Engine
 from dossier.cli.build import refuse_sources
 from dossier.cli.options import as_of_option, config_option, read_project, reporting_errors
 from dossier.model.audience import Audience
@@ -16,10 +17,16 @@ from dossier.plain.files import replace_tree
 
 @click.command()
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--for",
+    "engine",
+    type=click.Choice([engine.value for engine in Engine]),
+    help="Add the configuration of an engine, and write pages as it wants them.",
+)
 @config_option
 @as_of_option
 @reporting_errors
-def stage(directory: Path, config_file: Path, as_of: date | None) -> None:
+def stage(directory: Path, engine: str | None, config_file: Path, as_of: date | None) -> None:
     """Write what the public may see into DIRECTORY, as plain Markdown and assets.
 
     An engine that runs no hooks reads that tree instead of content/, which it would publish whole.
@@ -29,7 +36,7 @@ def stage(directory: Path, config_file: Path, as_of: date | None) -> None:
     directory = directory.resolve()
     site = project.site(Audience.PUBLIC)
     refuse_sources(directory, settings.root, settings.content)
-    replace_tree(directory, staged_tree(site, settings), MARKER)
+    replace_tree(directory, staged_tree(site, settings, Engine(engine) if engine else None), MARKER)
     for problem in site.diagnosis.errors:
         click.echo(str(problem), err=True)
     click.echo(f"The public tree is in {directory}.")

@@ -67,16 +67,21 @@ def written(name: str, baseline: str = "", scope: str = "", qualifier: str = "")
 
 def figure_view(renderer: Renderer, entry: RecordEntry, metric: Metric) -> FigureView:
     """Return a metric with its baseline and scope, and the wording that has to go with it."""
-    said = " ".join((metric.name, metric.scope or "", metric.baseline or ""))
     return FigureView(
         value=spell(metric),
         name=metric.name,
         baseline=renderer.text(metric.baseline, entry.source),
         scope=renderer.text(metric.scope, entry.source),
-        qualifier=_qualifier(entry.record, said),
+        qualifier=wording_left(entry.record, metric),
         name_qualifier=_qualifier(entry.record, metric.name),
         changed=named(metric) if metric.before else "",
     )
+
+
+def wording_left(record: Record, metric: Metric) -> str:
+    """Return what must be said beside a metric's name, scope and baseline, empty for nothing."""
+    said = " ".join((metric.name, metric.scope or "", metric.baseline or ""))
+    return _qualifier(record, said)
 
 
 def _qualifier(record: Record, said: str) -> str:
