@@ -51,7 +51,7 @@ def test_what_is_asked_with_what_may_answer_it_and_nothing_is_written(tmp_path: 
         "1 nice-to-have\n\n"
         "- Rust\n"
         "    nothing has its words\n\n"
-        "Without a record: 1 of 2 must-haves\n"
+        "Without an answer: 1 of 2 must-haves\n"
         "- Kubernetes operations\n"
         "1 more item under `Your tasks` may be asked for too.\n"
     )

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dossier.importing.asked_rows import add_rows
 from dossier.importing.draft import Draft
+from dossier.match.background import ProfileFact
 from dossier.match.triage import Ask
 from dossier.model.application import Priority
 
 
 def test_rows_have_the_words_that_ask_and_no_strength() -> None:
     draft = Draft("posting", "", application={"status": "saved"})
-    add_rows(draft, (Ask("Rust", Priority.MUST, ()), Ask("Rust", Priority.NICE, ())))
+    known = (ProfileFact("languages", "German (C1)"),)
+    add_rows(draft, (Ask("Rust", Priority.MUST, ()), Ask("Rust", Priority.NICE, (), known)))
+    assert draft.comments == {("proof_points", 1): ["claim: German (C1)"]}
     first, second = draft.dossier["proof_points"]
     assert first == {
         "id": "rust",

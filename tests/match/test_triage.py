@@ -8,7 +8,7 @@ from dossier.load.assemble import assemble
 from dossier.match.triage import Ask, triage
 from dossier.model.application import Priority
 from dossier.model.audience import Audience
-from tests.builders import MINIMAL, tree_of
+from tests.builders import AS_OF, MINIMAL, tree_of
 
 EVIDENCE = """\
 evidence:
@@ -24,7 +24,7 @@ evidence:
 def asks(posting: str) -> tuple[Ask, ...]:
     files = MINIMAL | {"content/evidence/other.yml": EVIDENCE}
     library, _ = assemble(tree_of(files), Audience.PRIVATE)
-    return triage(posting, library)
+    return triage(posting, library, AS_OF)
 
 
 def answers(posting: str) -> dict[str, list[str]]:
@@ -63,6 +63,24 @@ def test_what_one_does_not_stand_by_yet_answers_nothing() -> None:
 )
 def test_heading_or_wording_says_what_is_nice_to_have(posting: str, priority: Priority) -> None:
     assert [ask.priority for ask in asks(posting)] == [priority]
+
+
+@pytest.mark.parametrize(
+    ("item", "parts"),
+    [
+        ("Fluent German; Swedish is an advantage", ["Fluent German", "Swedish is an advantage"]),
+        ("Rust and Go. Zig is a plus.", ["Rust and Go", "Zig is a plus"]),
+        ("Sewing machines (Singer preferred)", ["Sewing machines", "Singer preferred"]),
+        ("Five years of binding, ideally in an archive", None),
+        ("Freeze-drying; paper and leather", None),
+    ],
+)
+def test_what_goes_on_to_an_advantage_asks_for_two_things(
+    item: str, parts: list[str] | None
+) -> None:
+    found = [(ask.text, ask.priority) for ask in asks(f"## Requirements\n\n- {item}\n")]
+    priorities = (Priority.MUST, Priority.NICE) if parts else (Priority.MUST,)
+    assert found == list(zip(parts or [item], priorities, strict=True))
 
 
 def test_what_speaks_to_a_machine_is_not_asked_for() -> None:

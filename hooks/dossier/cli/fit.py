@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import click
 
+from dossier.build import Project
 from dossier.cli.columns import shown
 from dossier.cli.import_ import place_draft, read_draft
 from dossier.cli.options import PROBLEMS, config_option, data_option, read_project, reporting_errors
@@ -43,8 +44,9 @@ def fit(
     """List what a saved POSTING asks for, each with the records that may answer it.
 
     POSTING is text, Markdown or HTML, anywhere. A record is listed where it names a skill that is
-    asked for, or has two words in common with it; whether it answers is for you to say. Must-haves
-    that nothing answers are listed last. Nothing is scored, and nothing is written.
+    asked for, or has two words in common with it, and the profile where a degree, years of work or
+    a language is; whether it answers is for you to say. Must-haves that nothing answers are listed
+    last. Nothing is scored, and nothing is written.
 
     With --new a dossier is begun: the posting beside it, a row for each thing that is asked for, in
     its words and with these records, and no strengths, which are yours to say.
@@ -52,10 +54,10 @@ def fit(
     _, project = read_project(config_file)
     library = project.view(Audience.PRIVATE).library
     if company is not None:
-        _begin(posting, company, entry_id, project.settings.content, library)
+        _begin(posting, company, entry_id, project)
         return
     text = _text_of(posting, library)
-    click.echo(_FORMATS[form](triage(text, library), unplaced(text)))
+    click.echo(_FORMATS[form](triage(text, library, project.settings.as_of), unplaced(text)))
 
 
 def _text_of(posting: Path, library: Library) -> str:
@@ -65,15 +67,14 @@ def _text_of(posting: Path, library: Library) -> str:
     return _readable(read_posting(posting, posting.as_posix()))
 
 
-def _begin(
-    posting: Path, company: str, entry_id: str | None, content: Path, library: Library
-) -> None:
+def _begin(posting: Path, company: str, entry_id: str | None, project: Project) -> None:
+    settings, library = project.settings, project.view(Audience.PRIVATE).library
     name = " ".join(company.split())
     made = make_id(name) if entry_id is None else checked_id(entry_id)
     draft = _readable(read_draft(posting, library, "posting", made))
     name_company(draft, name)
-    add_rows(draft, triage(draft.posting, library))
-    if not place_draft(draft, posting, content, library, dry_run=False):
+    add_rows(draft, triage(draft.posting, library, settings.as_of))
+    if not place_draft(draft, posting, settings.content, library, dry_run=False):
         raise SystemExit(PROBLEMS)
 
 
@@ -97,19 +98,20 @@ def _lines(asks: Sequence[Ask], elsewhere: Sequence[tuple[str, int]]) -> Iterato
         for ask in chosen:
             yield f"\n- {shown(ask.text)}"
             yield from map(_candidate, ask.candidates)
-            if not ask.candidates:
+            yield from (f"    profile: {shown(fact.text)}" for fact in ask.facts)
+            if ask.is_open:
                 yield "    nothing has its words"
         if chosen:
             yield ""
-    open_ = [ask for ask in asks if ask.priority is Priority.MUST and not ask.candidates]
+    open_ = [ask for ask in asks if ask.priority is Priority.MUST and ask.is_open]
     musts = sum(ask.priority is Priority.MUST for ask in asks)
     if not asks:
         yield "The posting asks for nothing that can be told from the rest of it."
     elif open_:
-        yield f"Without a record: {len(open_)} of {musts} must-have{'s' * (musts > 1)}"
+        yield f"Without an answer: {len(open_)} of {musts} must-have{'s' * (musts > 1)}"
         yield from (f"- {shown(ask.text)}" for ask in open_)
     elif musts:
-        yield "Each must-have has a record with its words. Whether it answers is yours to say."
+        yield "Something speaks of each must-have. Whether it answers is yours to say."
     for heading, count in elsewhere:
         yield f"{count} more item{'s' * (count > 1)} under `{shown(heading)}` may be asked for too."
 
@@ -125,6 +127,7 @@ def _as_json(asks: Sequence[Ask], elsewhere: Sequence[tuple[str, int]]) -> str:
         {
             "text": ask.text,
             "priority": ask.priority.value,
+            "profile": [{"field": f.field, "text": f.text} for f in ask.facts],
             "records": [{"id": c.entry.id, "words": list(c.words)} for c in ask.candidates],
         }
         for ask in asks

@@ -8,6 +8,7 @@ from dossier.importing.draft import Draft, Part
 from dossier.importing.ids import new_id
 from dossier.importing.words import Copied
 from dossier.match.triage import Ask
+from dossier.plain.yaml_writing import write_yaml
 
 
 def add_rows(draft: Draft, asks: Iterable[Ask]) -> None:
@@ -26,6 +27,11 @@ def add_rows(draft: Draft, asks: Iterable[Ask]) -> None:
             "evidence": [Copied(candidate.entry.id) for candidate in ask.candidates],
             "strength": None,
         }
+        if ask.facts:
+            # Proposed, as nobody has checked it: a row without a record does not count.
+            said = "; ".join(fact.text for fact in ask.facts)
+            lines = write_yaml({"claim": said}).rstrip("\n").split("\n")
+            draft.comments["proof_points", len(rows) - 1] = lines
     draft.dossier["proof_points"] = list(rows.values())
     del draft.dossier["status"]  # Events will say it.
     draft.parts[:0] = [Part(Copied(title), "") for title in ("Pitch", "Why")]

@@ -11,8 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
 
 from dossier.match.asks import stem_words, stems
+from dossier.match.background import ProfileFact, profile_facts
 from dossier.match.postings import asked
 from dossier.model.application import Priority
 from dossier.model.evidence import RecordStatus
@@ -20,9 +23,15 @@ from dossier.model.library import Library, RecordEntry
 
 _NICE = re.compile(
     r"nice.to.have|bonus|prefer|\bplus\b|desirable|advantage|ideal(?:ly)?\b|optional"
-    r"|would be (?:good|great|nice)",
+    r"|would be (?:good|great|nice)|von vorteil|w[uü]nschenswert|idealerweise",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"[;(\[]\s*|[.!?]\s+(?=[^\W\d_a-z])|\s[\u2013\u2014-]\s")
+"""Where an item goes on to something else."""
+_QUALIFIED = re.compile(
+    r"(?<=[^;.(]),\s+(?:but |and )?(?:ideally|preferably|optionally)\b[^;.(]*", re.IGNORECASE
+)
+"""What would make an answer better, of what is a must all the same."""
 _SHOWN = 3
 _LEAST = 2
 _UNUSABLE = frozenset({RecordStatus.PLANNED, RecordStatus.UNCONFIRMED})
@@ -46,6 +55,13 @@ class Ask:
     priority: Priority
     candidates: tuple[Candidate, ...]
     """The likeliest first, at most three."""
+    facts: tuple[ProfileFact, ...] = ()
+    """What the profile says of a degree, years or languages that are asked for."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing at all may answer it."""
+        return not (self.candidates or self.facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +73,19 @@ class _Vocabulary:
     """Those of its own skills."""
 
 
-def triage(text: str, library: Library) -> tuple[Ask, ...]:
+def triage(text: str, library: Library, today: date) -> tuple[Ask, ...]:
     """Return what a posting asks for, each with the records that may answer it.
 
     Records with more of its words come first, among equals those with rarer ones: a word weighs by
     its inverse document frequency (K. Spärck Jones, 1972). What the author does not stand by yet,
     planned or unconfirmed, is no candidate.
     """
-    items = asked(text)
-    found = candidates((item for _, item in items), library)
+    items = [part for heading, item in asked(text) for part in _parts(heading, item)]
+    found = candidates((item for item, _ in items), library)
+    profile = library.profile.profile if library.profile else None
     return tuple(
-        Ask(item, _priority(heading, item), answers)
-        for (heading, item), answers in zip(items, found, strict=True)
+        Ask(item, priority, answers, profile_facts(item, profile, today) if profile else ())
+        for (item, priority), answers in zip(items, found, strict=True)
     )
 
 
@@ -80,8 +97,22 @@ def candidates(texts: Iterable[str], library: Library) -> list[tuple[Candidate, 
     return [_candidates(text, known, rarity) for text in texts]
 
 
-def _priority(heading: str, item: str) -> Priority:
-    return Priority.NICE if _NICE.search(heading) or _NICE.search(item) else Priority.MUST
+def _parts(heading: str, item: str) -> Iterator[tuple[str, Priority]]:
+    """Yield what an item asks for: `German; Swedish is an advantage` asks for two things."""
+    if _NICE.search(heading):
+        yield item, Priority.NICE
+        return
+    starts = [0, *(joint.end() for joint in _JOINT.finditer(item)), len(item)]
+    bare = _QUALIFIED.sub(lambda found: " " * len(found[0]), item)
+    places = ((a, b) for a, b in pairwise(starts) if _NICE.search(bare, a, b))
+    first, _ = next(places, (len(item), 0))
+    must, nice = item[:first].rstrip(" ;,.([\u2013-"), item[first:].strip(" ;,.)]")
+    if not stems(must):
+        yield item, Priority.NICE
+        return
+    yield (must if nice else item), Priority.MUST
+    if nice:
+        yield nice, Priority.NICE
 
 
 def _vocabularies(library: Library) -> Iterator[_Vocabulary]:

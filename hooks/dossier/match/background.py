@@ -1,0 +1,115 @@
+"""What is asked of a life, a degree, years, languages, to what the profile says of it.
+
+As candidates: whether a degree or ten years of work answer what is asked is the author's to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dossier.match.asks import stems
+from dossier.model.profile import Education, Employment, Profile, is_running, newest_first
+from dossier.plain.dates import first_day, last_day, spell_date
+
+_DEGREE = re.compile(
+    r"\b(?:degree\b(?! of (?!arts|science|engineering|laws|philosophy|medicine))|bachelor|diploma"
+    r"|master'?s\b|master (?:of|degree)|ph\.?\s?d\b|doctora(?:te|l)|apprenticeship|b\.?sc\b"
+    r"|m\.?sc\b|mba\b|b\.?a\.? (?:in|or)\b|m\.?a\.? (?:in|or)\b|graduated?\b|university|college"
+    r"|studium|abschluss|ausbildung)",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(
+    r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|several|many)\b"
+    r"[^.;:]{0,20}?\b(?:years?|jahren?)\b(?!.(?:old|of age|contract|term))",
+    re.IGNORECASE,
+)
+_LANGUAGES = re.compile(
+    r"\b(?:foreign|another|second|european|several|two|more) languages?\b", re.IGNORECASE
+)
+_MOST = 2
+"""How many studies or certificates stand beside what is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileFact:
+    """A part of the profile that may answer what is asked."""
+
+    field: str
+    """The field it is in: `education`, `work`, `languages`, `certificates`."""
+    text: str
+
+
+def profile_facts(item: str, profile: Profile, today: date) -> tuple[ProfileFact, ...]:
+    """Return what the profile says to what a posting asks of a life."""
+    return tuple(
+        ProfileFact(field, text)
+        for field, texts in (
+            ("education", _studies(item, profile.education)),
+            ("work", _years(item, profile.work, today)),
+            ("languages", _languages(item, profile)),
+            ("certificates", _certificates(item, profile)),
+        )
+        for text in texts
+    )
+
+
+def _studies(item: str, studies: Iterable[Education]) -> Iterator[str]:
+    if not _DEGREE.search(item):
+        return
+    asked = stems(item)
+    # What names the field that is asked for comes first, then the newest.
+    ordered = sorted(newest_first(studies), key=lambda s: not asked & stems(s.field or ""))
+    for study in ordered[:_MOST]:
+        ended = spell_date(study.until) if study.until and not is_running(study) else ""
+        parts = (study.degree, study.field, study.institution, ended)
+        yield ", ".join(part for part in parts if part)
+
+
+def _years(item: str, jobs: Iterable[Employment], today: date) -> Iterator[str]:
+    dated = [job for job in newest_first(jobs) if job.since and first_day(job.since) <= today]
+    if not dated or not _YEARS.search(item):
+        return
+    asked = stems(item)
+    whole = _spell_length(dated, today)
+    since = min((job.since or "" for job in dated), key=first_day)
+    told = f"{whole} of work since {spell_date(since)}"
+    near = [job for job in dated if asked & stems(f"{job.title or ''} {job.summary or ''}")]
+    if near and len(near) < len(dated):
+        titles = ", ".join(dict.fromkeys(job.title or job.employer for job in near))
+        told += f", {_spell_length(near, today)} of it as {titles}"
+    yield told
+
+
+def _spell_length(jobs: Iterable[Employment], today: date) -> str:
+    """Say how long jobs were together; what runs side by side counts once."""
+    spans = sorted((first_day(job.since or ""), _end(job, today)) for job in jobs)
+    days, reached = 0, date.min
+    for begin, end in spans:
+        days += max((end - max(begin, reached)).days, 0)
+        reached = max(reached, end)
+    years, months = days // 365, days % 365 // 30
+    if not years:
+        return f"{months} month{'' if months == 1 else 's'}"
+    return f"{years} year{'' if years == 1 else 's'}"
+
+
+def _end(job: Employment, today: date) -> date:
+    return today if is_running(job) or not job.until else min(last_day(job.until), today)
+
+
+def _languages(item: str, profile: Profile) -> Iterator[str]:
+    every = _LANGUAGES.search(item)
+    for spoken in profile.languages:
+        if every or re.search(rf"(?i)(?<!\w){re.escape(spoken.language)}(?!\w)", item):
+            yield f"{spoken.language} ({spoken.level})" if spoken.level else spoken.language
+
+
+def _certificates(item: str, profile: Profile) -> Iterator[str]:
+    asked = stems(item)
+    named = [held for held in profile.certificates if stems(held.name) <= asked and asked]
+    for held in named[:_MOST]:
+        parts = (held.name, held.issuer, spell_date(held.date or ""))
+        yield ", ".join(part for part in parts if part)
