@@ -111,6 +111,9 @@ def test_name_is_gits_or_else_the_folders(tmp_path: Path, monkeypatch: pytest.Mo
     assert load(begun(tmp_path / "peleke") / "mkdocs.yml").site_name == "peleke"
     write(tmp_path, {".gitconfig": "[user]\n\tname = Ada Lovelace\n"})
     assert load(begun(tmp_path / "mine") / "mkdocs.yml").site_name == "Ada Lovelace"
+    told = "It is called Ada Lovelace: `site_name` in mkdocs.yml"
+    assert told in dossier("init", "another").output
+    assert "It is called" not in dossier("init", "said", "--name", "Ada").output
     monkeypatch.setenv("PATH", "")
     done = dossier("init", "without-git")
     assert done.exit_code == 0

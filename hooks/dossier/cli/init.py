@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -27,7 +28,7 @@ _HIDDEN = ("github", "gitignore")
 
 @click.command()
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False), default=".")
-@click.option("--name", help="Whose site it is; without it, the name that git knows you by.")
+@click.option("--name", help="Whose site it is; without it, you are asked.")
 @click.option("--bare", "is_bare", is_flag=True, help="Leave out profile and examples.")
 @reporting_errors
 def init(directory: Path, name: str | None, *, is_bare: bool) -> None:
@@ -39,7 +40,8 @@ def init(directory: Path, name: str | None, *, is_bare: bool) -> None:
     `dossier import` writes the profile from a résumé.
     """
     root = directory.resolve()
-    name = " ".join((name or _known_name(root)).split())
+    said = " ".join((name or "").split())
+    name = said or " ".join(_asked_name(root).split())
     if not name.isprintable():
         message = "the name has characters that cannot be shown"
         raise ConfigError(message, "letters, digits, signs and spaces are fine")
@@ -48,6 +50,8 @@ def init(directory: Path, name: str | None, *, is_bare: bool) -> None:
     create_tree(root, files)
     _begin_repository(root)
     click.echo(f"{root} is a site of your own, with {len(files)} files. Keep it private.")
+    if not said:
+        click.echo(f"It is called {name}: `site_name` in mkdocs.yml, for you to change.")
     enter = "" if root == Path.cwd() else f"`cd {directory}`, then "
     first = "`dossier import` a résumé or write" if is_bare else "fill in"
     click.echo(f"Next: {enter}{first} content/profile.yml; `dossier serve` shows the site.")
@@ -75,6 +79,14 @@ def _refuse_others(root: Path, files: Mapping[str, bytes]) -> None:
     if others and not (root / ".git").exists():
         message = f"{root} holds other files, `{others[0]}` among them"
         raise ConfigError(message, "name a new folder: `dossier init mysite`")
+
+
+def _asked_name(root: Path) -> str:
+    """Return what somebody at a terminal says, or else the name that is known."""
+    known = _known_name(root)
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        return str(click.prompt("Whose site is it", default=known))
+    return known
 
 
 def _known_name(root: Path) -> str:
