@@ -140,8 +140,8 @@ class Project:
         return cls(settings, tree, surroundings or FileStates())
 
     def read_all(self) -> None:
-        """Read now what any audience's pages need: nothing is taken from `content/` later."""
-        for audience in Audience:
+        """Read now what any page needs: nothing is taken from `content/` later."""
+        for audience in (Audience.PRIVATE, Audience.SHARED, Audience.PUBLIC):
             self.view(audience)
 
     def view(self, audience: Audience) -> View:

@@ -20,7 +20,7 @@ from tests.builders import APPLICATION, AS_OF, EVIDENCE, MINIMAL, PROFILE, PROJE
 
 Raw = dict[str, Any]
 
-PRIVATE, SHARED, PUBLIC = Audience
+PRIVATE, ASSISTANT, SHARED, PUBLIC = Audience
 DOSSIER = "content/applications/acme/index.md"
 RECORDS = "content/evidence/qortex.yml"
 
@@ -29,6 +29,7 @@ FULL_APPLICATION: Raw = {
     "aliases": ["Acme Inc."],
     "title": "Rankers for Acme",
     "audience": "public",
+    "assistant": ["gaps"],
     "lead": "ml-engineer",
     "status": "closed",
     "outcome": "rejected",
@@ -249,7 +250,10 @@ PRIVATE_FIELDS = [
 
 def test_the_fields_taken_for_private_are_those_of_the_specification() -> None:
     assert {(*path[:1], *path[2:]) for _, path in PRIVATE_FIELDS} == {
-        *((key,) for key in ("aliases", "audience", "lead", "status", "outcome", "events")),
+        *(
+            (key,)
+            for key in ("aliases", "assistant", "audience", "lead", "status", "outcome", "events")
+        ),
         *((key,) for key in ("next", "contacts", "tier", "gaps")),
         *(("roles", key) for key in ("asks", "fit", "assessment", "compensation", "posting")),
         *(("roles", key) for key in ("seniority", "mode")),
@@ -358,7 +362,7 @@ def test_home_page_is_public_whatever_it_says(audience: Audience, stated: str) -
 @pytest.mark.parametrize(
     ("stated", "viewers"),
     [
-        ("audience: public", {PRIVATE, SHARED, PUBLIC}),
+        ("audience: public", {*Audience}),
         ("audience: shared", {PRIVATE}),
         ("audience: private", {PRIVATE}),
         ("audience: [public]", {PRIVATE}),
@@ -376,8 +380,8 @@ def test_page_of_the_authors_own_is_there_only_when_it_says_public(
 @pytest.mark.parametrize(
     ("stated", "viewers"),
     [
-        ("audience: public", {PRIVATE, SHARED, PUBLIC}),
-        ("audience: shared", {PRIVATE, SHARED}),
+        ("audience: public", {*Audience}),
+        ("audience: shared", {PRIVATE, ASSISTANT, SHARED}),
         ("audience: private", {PRIVATE}),
         ("audience: publik", {PRIVATE}),
         ("audience: {public: 1}", {PRIVATE}),
@@ -395,17 +399,17 @@ def test_project_is_seen_by_its_audience_and_private_without_one(
 @pytest.mark.parametrize(
     ("of_file", "own", "viewers"),
     [
-        ("public", None, {PRIVATE, SHARED, PUBLIC}),
-        ("public", "shared", {PRIVATE, SHARED}),
+        ("public", None, {*Audience}),
+        ("public", "shared", {PRIVATE, ASSISTANT, SHARED}),
         ("public", "private", {PRIVATE}),
         ("public", "publik", {PRIVATE}),
-        ("shared", None, {PRIVATE, SHARED}),
-        ("private", "public", {PRIVATE, SHARED, PUBLIC}),
+        ("shared", None, {PRIVATE, ASSISTANT, SHARED}),
+        ("private", "public", {*Audience}),
         ("private", None, {PRIVATE}),
-        (None, "public", {PRIVATE, SHARED, PUBLIC}),
-        (None, "shared", {PRIVATE, SHARED}),
+        (None, "public", {*Audience}),
+        (None, "shared", {PRIVATE, ASSISTANT, SHARED}),
         (None, None, {PRIVATE}),
-        ("publik", "public", {PRIVATE, SHARED, PUBLIC}),
+        ("publik", "public", {*Audience}),
         ("publik", None, {PRIVATE}),
     ],
 )
@@ -597,10 +601,10 @@ def test_dossier_without_a_company_has_sections_all_the_same() -> None:
 @pytest.mark.parametrize(
     ("value", "viewers"),
     [
-        ("CANARY", {PRIVATE, SHARED}),
-        ({"value": "CANARY"}, {PRIVATE, SHARED}),
+        ("CANARY", {PRIVATE, ASSISTANT, SHARED}),
+        ({"value": "CANARY"}, {PRIVATE, ASSISTANT, SHARED}),
         ({"value": "CANARY", "audience": "private"}, {PRIVATE}),
-        ({"value": "CANARY", "audience": "public"}, {PRIVATE, SHARED, PUBLIC}),
+        ({"value": "CANARY", "audience": "public"}, {*Audience}),
     ],
 )
 @pytest.mark.parametrize("key", ["location", "relocation", "email", "phone", "resume"])

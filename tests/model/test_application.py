@@ -17,7 +17,7 @@ from dossier.model.audience import Audience
 from dossier.model.base import shape
 from dossier.model.posting import Posting
 
-PRIVATE, SHARED, _ = Audience
+PRIVATE, _, SHARED, _ = Audience
 LATE = date(2026, 12, 31)
 
 

@@ -4,13 +4,14 @@ import pytest
 
 from dossier.model.audience import Audience, narrowest
 
-PRIVATE, SHARED, PUBLIC = Audience
+PRIVATE, ASSISTANT, SHARED, PUBLIC = Audience
 
 
 @pytest.mark.parametrize(
     ("viewer", "texts"),
     [
-        (PRIVATE, {PRIVATE, SHARED, PUBLIC}),
+        (PRIVATE, {PRIVATE, ASSISTANT, SHARED, PUBLIC}),
+        (ASSISTANT, {ASSISTANT, SHARED, PUBLIC}),
         (SHARED, {SHARED, PUBLIC}),
         (PUBLIC, {PUBLIC}),
     ],

@@ -13,7 +13,7 @@ from dossier.model.profile import (
     newest_first,
 )
 
-PRIVATE, SHARED, PUBLIC = Audience
+PRIVATE, _, SHARED, PUBLIC = Audience
 
 
 def test_who_sees_what_of_the_profile_is_as_specified() -> None:

@@ -12,6 +12,7 @@ from dossier.load.hide import hidden_items, stated_audience, visible_part
 from dossier.load.lock import read_lock
 from dossier.load.tree import ParsedFile, Tree
 from dossier.load.validate import Model, validate, validate_in_part
+from dossier.match.postings import opened_postings
 from dossier.model.application import Application
 from dossier.model.audience import Audience
 from dossier.model.document import Document, FileKind
@@ -29,6 +30,7 @@ from dossier.model.library import (
     UnreadFile,
 )
 from dossier.model.lock import Stamp
+from dossier.model.opened import opened_fields
 from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
 from dossier.model.story import Story
@@ -105,7 +107,7 @@ def assemble(tree: Tree, audience: Audience) -> tuple[Library, tuple[Problem, ..
         shelf.applications,
         shelf.pages,
         frozenset(files),
-        tree.texts if shelf.sees_all else {},
+        tree.texts if shelf.sees_all else opened_postings(tree.texts, shelf.applications),
         shelf.guardrails,
         frozenset(shelf.unread),
         shelf.stamps,
@@ -260,8 +262,9 @@ def _read_application(shelf: _Collector, document: ParsedFile) -> None:
     if shelf.audience is Audience.PUBLIC and not openly:
         return
     # What stands openly on the site is the dossier's shared part.
-    seen_as = Audience.PRIVATE if shelf.sees_all else Audience.SHARED
-    raw = visible_part(Application, document.raw, seen_as)
+    seen_as = Audience.SHARED if shelf.audience is Audience.PUBLIC else shelf.audience
+    opened = opened_fields(document.raw) if seen_as is Audience.ASSISTANT else ()
+    raw = visible_part(Application, document.raw, seen_as, opened)
     if openly and isinstance(raw, dict):
         raw = {**raw, "audience": Audience.PUBLIC}
     company = document.raw.get("company")
@@ -287,7 +290,7 @@ def _read_lock(shelf: _Collector, document: ParsedFile) -> None:
 
 
 def _read_guardrails(shelf: _Collector, document: ParsedFile) -> None:
-    if not shelf.sees_all:
+    if shelf.audience not in (Audience.PRIVATE, Audience.ASSISTANT):
         return
     rules = []
     for position, raw in enumerate(document.raw or ()):

@@ -6,6 +6,7 @@ keeps a public build from even noticing that a private field is wrong.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from dossier.model.audience import Audience
@@ -26,8 +27,12 @@ def stated_audience(raw: object, default: Audience = Audience.PRIVATE) -> Audien
         return Audience.PRIVATE
 
 
-def visible_part(model: type[Entry], raw: object, audience: Audience) -> object:
+def visible_part(
+    model: type[Entry], raw: object, audience: Audience, opened: Collection[str] = ()
+) -> object:
     """Return what `audience` may see of the raw value of `model`. It changes no input.
+
+    Fields that are `opened` it sees whole, in what the entry holds too.
 
     Keys that the model does not have stay only where the whole entry is visible.
     """
@@ -36,7 +41,9 @@ def visible_part(model: type[Entry], raw: object, audience: Audience) -> object:
     visible: Raw = {}
     for key, value in raw.items():
         field = shape(model).get(key)
-        seen = _field(field, value, audience) if field else _HIDDEN
+        seen = _field(field, value, audience, opened) if field else _HIDDEN
+        if field and key in opened:
+            seen = value
         if seen is not _HIDDEN:
             visible[key] = seen
     return visible
@@ -58,19 +65,21 @@ def hidden_items(
     )
 
 
-def _field(field: FieldShape, value: object, audience: Audience) -> object:
+def _field(field: FieldShape, value: object, audience: Audience, opened: Collection[str]) -> object:
     """Return the visible part of one field's value."""
     if field.is_list and field.model and isinstance(value, list):
-        items = (_item(field, item, audience) for item in value)
+        items = (_item(field, item, audience, opened) for item in value)
         seen = [item for item in items if item is not _HIDDEN]
         # A list of nothing but hidden items would say that there are some.
-        return seen or (_HIDDEN if value else _item(field, value, audience))
-    return _item(field, value, audience)
+        return seen or (_HIDDEN if value else _item(field, value, audience, opened))
+    return _item(field, value, audience, opened)
 
 
-def _item(field: FieldShape, value: object, audience: Audience) -> object:
+def _item(
+    field: FieldShape, value: object, audience: Audience, opened: Collection[str] = ()
+) -> object:
     states_its_own = field.model is not None and "audience" in shape(field.model)
     own = stated_audience(value, field.audience) if states_its_own else field.audience
     if not audience.may_see(own):
         return _HIDDEN
-    return visible_part(field.model, value, audience) if field.model else value
+    return visible_part(field.model, value, audience, opened) if field.model else value

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -89,6 +89,15 @@ def posting_text(library: Library, entry: ApplicationEntry, role: Role) -> str |
     """Return the text of a role's saved posting, None if it is not there to be read."""
     name = posting_name(entry, role)
     return library.texts.get(name) if name else None
+
+
+def opened_postings(
+    texts: Mapping[str, str], applications: Mapping[str, ApplicationEntry]
+) -> Mapping[str, str]:
+    """Return the saved postings that dossiers name, to whoever may see that they do."""
+    entries = applications.values()
+    named = {posting_name(entry, role) for entry in entries for role in entry.application.roles}
+    return {name: text for name, text in texts.items() if name in named}
 
 
 @lru_cache(maxsize=1024)

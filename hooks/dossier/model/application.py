@@ -12,6 +12,7 @@ from dossier.model.audience import Audience
 from dossier.model.base import Entry, Id, Line, PartialDate, Text, Url, spell, wrong
 from dossier.model.fit import Fit
 from dossier.model.follow_up import Contact, Next
+from dossier.model.opened import Opened
 from dossier.model.posting import Compensation, Posting, WorkMode
 from dossier.model.stages import NONE, Meaning, meaning_of
 from dossier.plain.dates import is_ahead, last_day
@@ -207,7 +208,7 @@ class Gap(Entry):
 
 
 def _openly_or_not(audience: Audience) -> Audience:
-    if audience is Audience.SHARED:
+    if audience in (Audience.ASSISTANT, Audience.SHARED):
         hint = "a private one is shared by a sealed link, without saying so here"
         raise wrong("audience-unsuited", "a dossier is private or public", hint)
     return audience
@@ -232,6 +233,8 @@ class Application(Entry):
     """`private` dossiers are shared by sealed links only; the shared part of a `public` one stands
     openly on the site.
     """
+    assistant: tuple[Opened, ...] = ()
+    """Private fields that `dossier context` may tell an assistant. Example: `[asks, gaps]`"""
     lead: Id | None = None
     """The lead of your profile that you apply as. Example: `ml-engineer`"""
     status: Annotated[Status, BeforeValidator(_read_status)] = Status.DRAFTING

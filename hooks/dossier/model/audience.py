@@ -1,4 +1,7 @@
-"""Who looks: private < shared < public. What one may see, every smaller audience may see too."""
+"""Who looks: private < assistant < shared < public.
+
+What one may see, every smaller audience may see too.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,8 @@ class Audience(StrEnum):
 
     PRIVATE = "private"
     """The author, on the author's machine."""
+    ASSISTANT = "assistant"
+    """A language model that helps the author with one dossier."""
     SHARED = "shared"
     """One recipient, through a sealed link."""
     PUBLIC = "public"
@@ -20,7 +25,7 @@ class Audience(StrEnum):
         return _WIDTH[text] >= _WIDTH[self]
 
 
-_WIDTH = {Audience.PRIVATE: 0, Audience.SHARED: 1, Audience.PUBLIC: 2}
+_WIDTH = {audience: width for width, audience in enumerate(Audience)}
 
 
 def narrowest(*audiences: Audience) -> Audience:

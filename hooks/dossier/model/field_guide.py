@@ -27,6 +27,7 @@ FILES: Mapping[str, str] = {
 """Where each kind of file stands."""
 _READERS = {
     Audience.PRIVATE: "you",
+    Audience.ASSISTANT: "you and your assistant",
     Audience.SHARED: "recipients",
     Audience.PUBLIC: "everyone",
 }

@@ -152,8 +152,8 @@ def _option_faults(
         if key != "audience":
             hint = did_you_mean(key, ["audience"]) or "the one option is audience"
             yield Problem("section-option", where, f"a section has no option `{key}`", hint)
-        elif value not in (Audience.PRIVATE, Audience.SHARED):
-            hint = "write audience=shared or audience=private"
+        elif value not in (Audience.PRIVATE, Audience.ASSISTANT, Audience.SHARED):
+            hint = "write audience=shared, assistant or private"
             message = f"a section cannot be `{value}`" if value else "`audience` has no value"
             yield Problem("section-option", where, message, hint)
         elif value == Audience.SHARED and name not in CAN_BE_OPENED:
