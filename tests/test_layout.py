@@ -18,7 +18,7 @@ FLOORS = (
     {"settings", "prose"},
     {"match", "claims", "verify", "configuration"},
     {"load", "lint", "render"},
-    {"sharing", "importing", "exporting"},
+    {"assistants", "exporting", "importing", "sharing"},
     {"publishing"},
     {"build"},
     {"adapters"},

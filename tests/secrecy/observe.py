@@ -1,5 +1,6 @@
 """What can be seen of a build, two builds compared, and whom to blame for a difference."""
 
+import json
 import re
 import subprocess
 import sys
@@ -9,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from dossier.assistants.context import Purpose, context_of
+from dossier.assistants.context_text import context_text
+from dossier.assistants.projection import one_dossier
 from dossier.model.audience import Audience
 from dossier.render.page import AuthorPage
 from dossier.settings import Settings
@@ -18,7 +22,7 @@ from tests.patience import PATIENCE
 from tests.secrecy.corpus import State
 from tests.secrecy.mutate import Edit, changed
 from tests.sites import DAY, files_of, invoke
-from tests.views import build, shared_view
+from tests.views import build, shared_view, view
 
 Seen = Mapping[str, bytes]
 Observe = Callable[[State], Seen]
@@ -130,6 +134,24 @@ def seen_by_recipient(root: Path, dossier: str, role: str | None = None) -> Obse
         return {part: str(getattr(document, part)).encode() for part in parts}
 
     return observe
+
+
+def seen_by_assistant(root: Path, dossier: str) -> Observe:
+    """Return a way to see all that an assistant is told of a dossier."""
+
+    def observe(state: State) -> Seen:
+        state.write(root)
+        return dict(_told(root, dossier))
+
+    return observe
+
+
+def _told(root: Path, dossier: str) -> Iterator[tuple[str, bytes]]:
+    library = view(settings_at(root, Audience.ASSISTANT)).library
+    for purpose in Purpose:
+        found = context_of(one_dossier(library, dossier), purpose, None, AS_OF)
+        yield f"{purpose}.txt", context_text(found).encode()
+        yield f"{purpose}.json", json.dumps(found.as_json()).encode()
 
 
 def difference(one: Seen, other: Seen) -> tuple[str, int] | None:

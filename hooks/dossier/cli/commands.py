@@ -14,6 +14,7 @@ import click
 SUMMARIES = {
     "build": "Write the site: the public one into site/, or everything with --private DIR.",
     "check": "List everything that is wrong in content/, each with its place and a cure.",
+    "context": "Print what an assistant needs of an APPLICATION, and may see.",
     "doctor": "Look for what this repository gives away, or could.",
     "export": "Write what a recipient, a form or a program is given of an APPLICATION.",
     "fit": "List what a saved POSTING asks for, each with the records that may answer it.",

@@ -1,0 +1,41 @@
+"""Texts of others to lines that no reader takes for anything but data.
+
+Each line has a bar before it, so that no text can begin a line, and with it close its fence. Signs
+that nobody sees are left out: a machine would read them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+_LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_JOINERS = "\u200c\u200d"
+"""Signs of no width that words of some scripts, and some pictures, are made with."""
+BEGIN = "```data"
+BEGIN_TEXT = "```text"
+END = "```"
+
+
+def visible(text: str) -> str:
+    """Return a text without signs that are not seen, its lines ended one way."""
+    lined = _LINE_ENDS.sub("\n", text)
+    return "".join(sign for sign in lined if sign in f"\n{_JOINERS}" or _is_seen(sign))
+
+
+def _is_seen(sign: str) -> bool:
+    return sign == "\t" or unicodedata.category(sign) not in ("Cc", "Cf", "Cn", "Co", "Cs")
+
+
+def on_one_line(text: str) -> str:
+    """Return a text as one line, so that it can stand among others of ours."""
+    return " ".join(visible(text).split())
+
+
+def fenced(texts: Iterable[str], begin: str = BEGIN) -> Iterator[str]:
+    """Yield texts as lines between two fences, none of which they can hold."""
+    yield begin
+    for text in texts:
+        yield from (f"| {line}".rstrip() for line in visible(text).split("\n"))
+    yield END

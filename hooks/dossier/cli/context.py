@@ -1,0 +1,85 @@
+"""`dossier context`: what an assistant needs of one dossier, and may see."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dossier.assistants.context import Purpose, context_of
+from dossier.assistants.context_text import context_text
+from dossier.assistants.projection import one_dossier
+from dossier.cli.options import (
+    as_of_option,
+    config_option,
+    data_option,
+    read_project,
+    reporting_errors,
+)
+from dossier.model.audience import Audience
+from dossier.publishing.searched_text import SearchedText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dossier.assistants.projection import OneDossier
+    from dossier.build import Project
+
+
+@click.command()
+@click.argument("application")
+@click.option(
+    "--for",
+    "purpose",
+    type=click.Choice([purpose.value for purpose in Purpose]),
+    required=True,
+    help="What it is asked for.",
+)
+@click.option("--role", metavar="ROLE", help="Only the part for one role.")
+@config_option
+@as_of_option
+@data_option
+@reporting_errors
+def context(  # noqa: PLR0917 - one an option
+    application: str,
+    purpose: str,
+    role: str | None,
+    config_file: Path,
+    as_of: date | None,
+    form: str,
+) -> None:
+    """Print what an assistant needs of an APPLICATION, and may see.
+
+    Claims with their limits and what must be said with them, what may not be claimed, rows and
+    their states, texts, and the posting's words as data. Nothing of other dossiers is in it, and of
+    what is private only what its author opened: `{ audience=assistant }` behind the heading of a
+    section, `assistant: [gaps, asks]` in the front matter, `audience: assistant` of a record.
+    """
+    _, project = read_project(config_file, as_of)
+    library = project.view(Audience.ASSISTANT).library
+    dossier = one_dossier(library, application, role)
+    for line in named_elsewhere(project, dossier):
+        click.echo(line, err=True)
+    found = context_of(dossier, Purpose(purpose), role, project.settings.as_of)
+    if form == "json":
+        click.echo(json.dumps(found.as_json(), indent=2, ensure_ascii=False))
+    else:
+        click.echo(context_text(found), nl=False)
+
+
+def named_elsewhere(project: Project, dossier: OneDossier) -> Iterator[str]:
+    """Say which names of other dossiers stand in what every dossier's assistant is told."""
+    known = dossier.library.guardrails
+    said = [f"{rule.pattern} {rule.why}" for rule in (known.guardrails if known else ())]
+    said += [entry.record.claim for entry in dossier.library.records.values()]
+    found = {
+        mention.name
+        for text in said
+        for mention in project.names.in_authored(SearchedText(text))
+        if mention.is_sure and mention.dossier != dossier.entry.id
+    }
+    for name in sorted(found):
+        yield f"warning: a claim or a guardrail has the name of another dossier, `{name}`"
