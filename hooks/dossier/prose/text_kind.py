@@ -45,6 +45,8 @@ def _kind_of_field(keys: list[str], *, is_record: bool) -> str | None:
         return "lead"
     if keys[0] == "gaps":
         return "gaps" if key in _OTHER_FIELDS else None
+    if keys[0] in ("work", "education") and key in ("summary", "highlights"):
+        return "line"
     return _FIELDS.get(key, "field" if key in _OTHER_FIELDS else None)
 
 
