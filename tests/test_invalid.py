@@ -31,6 +31,7 @@ from tests.views import diagnose
 
 FOLDER = Path(__file__).parent / "cases" / "invalid"
 PUBLISHING = "found by `dossier publish` or `dossier doctor`: tests/publishing, tests/cli"
+EXPORTING = "found by `dossier export`: tests/exporting"
 ELSEWHERE = {
     "config-exclude": "mkdocs.yml is wrong, not content/",
     "config-extension": "mkdocs.yml is wrong, not content/",
@@ -39,6 +40,9 @@ ELSEWHERE = {
     "name-private": "found in the finished public pages, not by reading content/",
     "backup-file": PUBLISHING,
     "branch-source": PUBLISHING,
+    "document-overflow": EXPORTING,
+    "export-left-out": EXPORTING,
+    "resume-incomplete": EXPORTING,
     "edit-address": PUBLISHING,
     "history-private": PUBLISHING,
     "history-unread": PUBLISHING,

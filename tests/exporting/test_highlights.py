@@ -41,7 +41,7 @@ def test_a_row_that_is_hardly_shown_is_not_told(strength: str) -> None:
 
 
 def test_a_record_that_is_emphasized_tells_its_own_and_stands_where_it_is_named() -> None:
-    cost = "Learning is cheap: 0.02\u00a0ms median time and 3\u00a0ms peak against none (per query)"
+    cost = "Learning is cheap: median time 0.02\u00a0ms and peak 3\u00a0ms against none (per query)"
     assert told(emphasis("qortex/cost")) == [cost, "I built a learned ranker"]
     assert told(emphasis("qortex/gain", "qortex/cost")) == ["I built a learned ranker", cost]
 
@@ -54,7 +54,7 @@ def test_what_shows_nothing_yet_is_not_told() -> None:
 def test_a_row_without_a_claim_tells_those_of_its_records() -> None:
     claim = "    claim: I built [a learned ranker](evidence:qortex/gain)\n"
     assert told((claim, "")) == [
-        "Learned weights retrieve better than cosine similarity: +22% precision (20 concepts)"
+        "Learned weights retrieve better than cosine similarity: precision +22% (20 concepts)"
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,12 +12,23 @@ from pathlib import Path
 import click
 
 from dossier.build import Project
-from dossier.cli.options import as_of_option, config_option, read_project, reporting_errors
+from dossier.cli.options import (
+    PROBLEMS,
+    as_of_option,
+    config_option,
+    read_project,
+    reporting_errors,
+)
+from dossier.cli.share_project import ShareProject
 from dossier.exporting.recipient import Recipient, emphasis_of
 from dossier.model.audience import Audience
+from dossier.model.library import ApplicationEntry
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import replace_file
+from dossier.plain.problems import Problem, in_order
+from dossier.plain.report import as_text
 from dossier.settings import Configuration
+from dossier.templates import Templates
 
 application_argument = click.argument("application")
 role_option = click.option("--role", help="Write what concerns this role alone.")
@@ -27,6 +38,13 @@ output_option = click.option(
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
     help="Write to FILE instead of the terminal.",
+)
+paper_option = click.option(
+    "--paper",
+    type=click.Choice(["a4", "us-letter"]),
+    default="a4",
+    show_default=True,
+    help="The size of its pages.",
 )
 
 
@@ -42,8 +60,20 @@ class Request:
     project: Project
 
     @property
+    def templates(self) -> Templates:
+        """Return all markup."""
+        return self.project.settings.templates
+
+    @property
+    def private(self) -> ApplicationEntry:
+        """Return the author's own dossier: for what is told to the author, and for nothing else."""
+        ShareProject(self.configuration, self.project).refuse_unread(self.application)
+        return self.project.view(Audience.PRIVATE).library.applications[self.application]
+
+    @property
     def recipient(self) -> Recipient:
         """Return what the recipient of the dossier may see. Raises ConfigError."""
+        ShareProject(self.configuration, self.project).refuse_unread(self.application)
         views = self.project.view
         private = views(Audience.PRIVATE).library.applications.get(self.application)
         return Recipient.of(
@@ -55,6 +85,18 @@ class Request:
             settings=self.project.settings.seen_by(Audience.SHARED),
             site_url=self.configuration.outlet.site_url,
         )
+
+    def tell(self, problems: Iterable[Problem]) -> None:
+        """Tell the author what is missing, but for what is silenced with a reason."""
+        diagnosis = self.project.view(Audience.PRIVATE).diagnose(in_order(problems))
+        if diagnosis.problems:
+            told = as_text(diagnosis.problems, len(diagnosis.silenced))
+            click.echo(told, err=True, nl=False)
+
+    def refuse(self, problem: Problem) -> None:
+        """Tell why no document is written, and end."""
+        click.echo(as_text([problem], 0), err=True, nl=False)
+        raise SystemExit(PROBLEMS)
 
     def write(self, content: str | bytes) -> None:
         """Write the document to where it was asked for. Raises ConfigError."""

@@ -84,11 +84,11 @@ def _job(recipient: Recipient, job: Employment) -> Job:
         since=job.since or "",
         until=job.until or "",
         summary=recipient.tell(job.summary),
-        highlights=tuple(recipient.tell(said) for said in _standing(recipient, job)),
+        highlights=tuple(recipient.tell(said) for said in standing(recipient, job)),
     )
 
 
-def _standing(recipient: Recipient, job: Employment) -> Iterator[str]:
+def standing(recipient: Recipient, job: Employment) -> Iterator[str]:
     """Yield the highlights of a job that a role's rows or the emphasis ask for, or that cite none.
 
     Those that cite what is emphasized stand first.

@@ -17,6 +17,9 @@ from dossier.importing.structured_fields import KNOWN_KEYS
 from dossier.importing.words import Copied
 from dossier.model.evidence import EvidenceKind
 
+TITLED = ("languages", "certificates")
+"""Sections that are told by their titles alone: their entries are as those of others."""
+
 
 def read_rendercv(raw: Raw, comments: str) -> Draft:
     """Return what a RenderCV file becomes. `comments` are those of its YAML."""
@@ -56,6 +59,8 @@ def _section(draft: Draft, records: Records, title: str, entries: object) -> Non
         add_entries(draft, records, "education", entries)
     elif "name" in keys and "highlights" in keys:
         add_projects(draft, records, "projects", entries)
+    elif title.casefold() in TITLED and {"label", "name"} & keys:
+        add_list(draft, title.casefold(), entries)
     elif {"label", "details"} <= keys:
         add_list(draft, "skills", entries)
     elif {"title", "authors"} <= keys:

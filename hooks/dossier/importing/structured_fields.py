@@ -55,7 +55,12 @@ PROJECT: Keys = {
 """A project; its address becomes a link, its highlights its prose."""
 SKILLS: Keys = {"name": "group", "label": "group", "keywords": "skills", "details": "skills"}
 """Skills that belong together."""
-LANGUAGES: Keys = {"language": "language", "fluency": "level"}
+LANGUAGES: Keys = {
+    "language": "language",
+    "label": "language",
+    "fluency": "level",
+    "details": "level",
+}
 """A language that somebody speaks."""
 PUBLICATIONS: Keys = {
     "name": "title",

@@ -1,0 +1,26 @@
+"""A document of one column to PDF, and what of it does not fit on so many pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dossier.exporting.outline import Block, Document
+from dossier.exporting.typesetting import Typeset, typeset
+from dossier.templates import Templates
+
+
+def draw_pdf(document: Document, templates: Templates, paper: str = "a4") -> Typeset:
+    """Draw a document. Raises ConfigError if Typst is missing or cannot."""
+    held = {
+        "title": document.title,
+        "author": document.author,
+        "language": document.language.partition("-")[0],
+        "paper": paper,
+        "blocks": [_held(block) for block in document.blocks],
+    }
+    return typeset("document", held, templates)
+
+
+def _held(block: Block) -> dict[str, Any]:
+    details = [{"text": part.text, "address": part.address} for part in block.details]
+    return {"kind": block.kind.value, "text": block.text, "details": details}

@@ -1,0 +1,93 @@
+"""PDF: what is put in comes out, in order, drawn where it is told, the same every time."""
+
+import io
+import re
+from collections.abc import Callable
+from difflib import SequenceMatcher
+from typing import Any
+
+import pytest
+from pdfminer.high_level import extract_text
+from pypdf import PdfReader
+
+from dossier.exporting.compose import compose_resume
+from dossier.exporting.outline import Block, Document, Kind, Part, outline_resume
+from dossier.exporting.pdf import draw_pdf
+from dossier.exporting.plain_text import said
+from dossier.templates import Templates
+from tests.exporting.recipients import recipient
+
+HOSTILE = """#strong[x] $1/2$ *b* _i_ `c` <l> @r \\n "q" // #sys.inputs #read("/etc/passwd") ]{ }"""
+
+
+def pypdf_text(content: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+
+
+def pdfminer_text(content: bytes) -> str:
+    return extract_text(io.BytesIO(content))
+
+
+EXTRACTORS: dict[str, Callable[[bytes], str]] = {"pypdf": pypdf_text, "pdfminer": pdfminer_text}
+
+
+def letters(text: str) -> str:
+    """Return a text without what typesetting may add or take: blanks, and marks of items."""
+    return re.sub(r"[\s•]+", "", text)
+
+
+def put_in(document: Document) -> str:
+    """Return what a document says, block by block."""
+    parts = []
+    for block in document.blocks:
+        details = ", ".join(part.text for part in block.details)
+        if block.kind is Kind.CONTACT:
+            parts.append("·".join(part.text for part in block.details))
+        elif block.kind is Kind.ENTRY:
+            parts.append(", ".join(text for text in (block.text, details) if text))
+        elif block.kind is Kind.FACT:
+            parts.append(f"{block.text}: {details}" if block.text else details)
+        else:
+            parts.append(said(block))
+    return "\n".join(parts)
+
+
+def same(one: str, other: str) -> float:
+    one, other = letters(one), letters(other)
+    return 1.0 if one == other else SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def long_document() -> Document:
+    items = [Block(Kind.ITEM, f"Item {n} is {n} ms fast {'and so on ' * 5}") for n in range(60)]
+    fact = Block(Kind.FACT, "Data", (Part("SQL"), Part("Python")))
+    return Document("T", "Ada", "en", (Block(Kind.NAME, "Ada"), fact, *items))
+
+
+@pytest.mark.parametrize("name", EXTRACTORS)
+def test_what_is_put_in_comes_out_in_order(name: str) -> None:
+    hostile = Document("T", "A", "en", (Block(Kind.NAME, "A"), Block(Kind.ITEM, HOSTILE)))
+    resume = outline_resume(compose_resume(recipient()))
+    for document in (resume, hostile, long_document()):
+        found = EXTRACTORS[name](draw_pdf(document, Templates()).content)
+        assert same(put_in(document), found) >= 0.99
+
+
+def test_the_same_document_gives_the_same_bytes_that_tell_nothing_else() -> None:
+    document = outline_resume(compose_resume(recipient()))
+    content = draw_pdf(document, Templates()).content
+    assert content == draw_pdf(document, Templates()).content
+    reader = PdfReader(io.BytesIO(content))
+    told = {str(key): str(value) for key, value in (reader.metadata or {}).items()}
+    assert told == {"/Title": "Résumé of Ada Example", "/Author": "Ada Example"}
+    assert not reader.attachments
+    catalog: Any = reader.trailer["/Root"]
+    assert str(catalog["/Lang"]).startswith("en")
+    assert bool(catalog["/MarkInfo"]["/Marked"])
+
+
+def test_pages_and_where_each_block_begins_are_told() -> None:
+    drawn = draw_pdf(long_document(), Templates())
+    assert drawn.pages == len(PdfReader(io.BytesIO(drawn.content)).pages) > 1
+    assert [number for number, _ in drawn.places] == list(range(63))
+    assert drawn.places[0][1] == 1
+    assert drawn.places[-1][1] == drawn.pages
