@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 from dossier.cli import main
 from dossier.model.field_guide import FILES, field_notes
 from dossier.model.field_page import field_page
+from dossier.model.section_guide import SECTIONS, SectionNote
 
 
 def told(*arguments: str) -> Result:
@@ -29,6 +30,18 @@ def test_what_holds_fields_lists_them_and_words_are_told() -> None:
     assert "  what: What it was" in told("events").stdout
     assert "  one of   direct, strong, moderate, weak, none" in told("strength").stdout
     assert told("profile").stdout.startswith("profile: content/profile.yml\n  name: ")
+
+
+def test_words_of_a_scale_are_explained() -> None:
+    lines = told("application.proof_points.strength").stdout.splitlines()
+    assert "           moderate: related, with a limit that its note says; counts half" in lines
+
+
+@pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.name)
+def test_every_section_can_be_asked_for_by_each_of_its_names(section: SectionNote) -> None:
+    first = f"{section.heading}, a section of a dossier: {section.purpose}\n"
+    for name in (section.name, section.heading, *section.aliases):
+        assert told(name).stdout.startswith(first), name
 
 
 def test_a_name_that_several_have_is_told_of_each() -> None:
@@ -54,7 +67,7 @@ def test_every_field_can_be_asked_for(note: object) -> None:
 def test_a_name_that_none_has_is_told_with_the_nearest(name: str, hint: str) -> None:
     done = told(name)
     assert done.exit_code == 2
-    assert done.stderr == f"dossier: there is no field `{name}`\n  hint: {hint}\n"
+    assert done.stderr == f"dossier: there is no field or section `{name}`\n  hint: {hint}\n"
 
 
 def test_without_a_name_the_files_are_listed() -> None:

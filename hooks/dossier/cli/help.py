@@ -11,6 +11,7 @@ from dossier.cli.commands import SUMMARIES
 from dossier.cli.options import reporting_errors
 from dossier.model.field_guide import FILES, FieldNote, field_notes, find_notes, notes_below
 from dossier.model.field_page import field_page
+from dossier.model.section_guide import SECTIONS, SectionNote, find_section
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import replace_file
 from dossier.plain.problems import did_you_mean
@@ -27,13 +28,17 @@ from dossier.plain.problems import did_you_mean
 )
 @reporting_errors
 def help(field: str | None, file: Path | None) -> None:  # noqa: A001 - the command's name
-    """Tell what a FIELD is for: `dossier help events`, `dossier help roles.fit`."""
+    """Tell what a FIELD is for: `dossier help events`, `dossier help roles.fit`.
+
+    The sections of a dossier are told, too: `dossier help pitch`.
+    """
     if file is not None:
         replace_file(file, field_page().encode())
         click.echo(f"{len(field_notes())} fields are in {file}.")
     elif field is None:
         for kind, where in FILES.items():
             click.echo(f"{kind:<12} {where}")
+        click.echo(f"{'sections':<12} {', '.join(section.name for section in SECTIONS)}")
         click.echo("\n`dossier help application` tells its fields; `dossier --help` the commands.")
     else:
         click.echo("\n\n".join("\n".join(lines) for lines in _told(field.strip("`: "))))
@@ -44,9 +49,11 @@ def _told(name: str) -> Iterator[list[str]]:
     if name in FILES:
         yield [f"{name}: {FILES[name]}", *_inside(name)]
         return
-    found = find_notes(name)
-    if not found:
-        raise ConfigError(f"there is no field `{name}`", _hint(name))
+    found, section = find_notes(name), find_section(name)
+    if section:
+        yield list(_section(section))
+    if not found and not section:
+        raise ConfigError(f"there is no field or section `{name}`", _hint(name))
     yield from (_field(note) for note in found)
 
 
@@ -54,7 +61,18 @@ def _field(note: FieldNote) -> list[str]:
     lines = [f"{note.path}: {note.purpose}", f"  example  {note.key}: {note.example}"]
     if note.words:
         lines.append(f"  one of   {', '.join(note.words)}")
+        pairs = zip(note.words, note.meanings, strict=False)
+        lines += [f"           {word}: {meaning}" for word, meaning in pairs]
     return [*lines, f"  seen by  {note.seen_by}", f"  default  {note.default}", *_inside(note.path)]
+
+
+def _section(section: SectionNote) -> Iterator[str]:
+    yield f"{section.heading}, a section of a dossier: {section.purpose}"
+    yield f"  also called  {', '.join(section.aliases)}"
+    if section.is_shared:
+        yield "  seen by      recipients, unless its heading ends in { audience=private }"
+    else:
+        yield "  seen by      you"
 
 
 def _inside(path: str) -> list[str]:
@@ -66,5 +84,6 @@ def _hint(name: str) -> str:
     if name in SUMMARIES:
         return f"`dossier {name} --help` tells of that command"
     keys = {note.key for note in field_notes()} | set(FILES)
+    keys |= {section.name for section in SECTIONS}
     paths = {note.path for note in field_notes()}
     return did_you_mean(name, paths if "." in name else keys) or "`dossier help` lists the files"

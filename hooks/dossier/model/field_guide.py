@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 from dossier.model.audience import Audience
 from dossier.model.base import Entry, FieldShape, shape
 from dossier.model.remarks import remarks, split_example
+from dossier.model.scales import MEANINGS
 from dossier.model.schemas import KINDS
 
 FILES: Mapping[str, str] = {
@@ -45,6 +46,8 @@ class FieldNote:
     """As it stands behind the key."""
     words: tuple[str, ...]
     """What it may say, empty where that is free."""
+    meanings: tuple[str, ...]
+    """What each of these words means, empty where that needs no telling."""
     seen_by: str
     default: str
     model: type[Entry] | None
@@ -94,6 +97,7 @@ def _notes(path: str, model: type[Entry], held_by: str) -> Iterator[FieldNote]:
             purpose,
             example or _made_up(field, words),
             words,
+            tuple(_meanings(info.annotation)),
             readers,
             _default(info),
             field.model,
@@ -118,6 +122,12 @@ def _words(annotation: Any) -> Iterator[str]:  # noqa: ANN401 - a type, or what 
             yield str(part).lower()
         else:
             yield from _words(part)
+
+
+def _meanings(annotation: Any) -> Iterator[str]:  # noqa: ANN401 - as above
+    yield from MEANINGS.get(annotation, {}).values() if isinstance(annotation, type) else ()
+    for part in get_args(annotation):
+        yield from _meanings(part)
 
 
 def _made_up(field: FieldShape, words: tuple[str, ...]) -> str:

@@ -16,22 +16,10 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from dossier.model.section_guide import SECTIONS
 from dossier.prose.markdown import parse
 
-ALIASES = {
-    "context": ("company context", "about the company", "company"),
-    "angle": ("application angle", "recommended application angle"),
-    "lead": ("lead profile",),
-    "pitch": ("tailored pitch", "elevator pitch"),
-    "emphasis": ("resume emphasis", "résumé emphasis"),
-    "proof-points": ("proof points", "proof point mapping", "proof point map"),
-    "why": ("why this role", "why this company", "why them"),
-    "gaps": ("gap analysis",),
-    "questions": ("interview questions", "if they ask x, say y", "prepared answers"),
-    "hooks": ("cover letter hooks", "letter hooks"),
-    "letter": ("cover letter",),
-    "notes": ("application notes",),
-}
+ALIASES = {section.name: section.aliases for section in SECTIONS}
 """The known sections, each with the other headings it goes by."""
 NAMES = {alias: name for name, others in ALIASES.items() for alias in (name, *others)}
 """Each name of a known section to the section."""

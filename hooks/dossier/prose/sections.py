@@ -18,11 +18,12 @@ from difflib import get_close_matches
 from dossier.model.audience import Audience, narrowest
 from dossier.model.document import Document
 from dossier.model.library import Section
+from dossier.model.section_guide import SECTIONS
 from dossier.plain.legal_forms import without_legal_form
 from dossier.plain.problems import Place, Problem, did_you_mean, warning
 from dossier.prose.headings import NAMES, NEAR, Heading, find_headings
 
-SHARED = frozenset({"pitch", "proof-points", "why", "letter"})
+SHARED = frozenset(section.name for section in SECTIONS if section.is_shared)
 """Sections that are shared unless their heading says otherwise."""
 CAN_BE_OPENED = frozenset({None}) | SHARED
 """Sections whose heading may say `audience=shared`; None stands for unplanned ones."""
