@@ -149,10 +149,12 @@ class TestTitles:
         shown = [name for name, text in pages.items() if "&lt;script&gt;alert(" in text]
         assert sorted(shown) == sorted(pages)
 
-    def test_markup_in_titles_is_text_in_the_search_index(self, site: Mapping[str, bytes]) -> None:
-        entries = json.loads(site["search/search_index.json"])["docs"]
-        assert not [entry for entry in entries if "<script" in entry["title"] + entry["text"]]
-        assert [entry for entry in entries if "&lt;script&gt;alert(" in entry["title"]]
+    def test_markup_in_titles_is_as_written_in_the_search_index(
+        self, site: Mapping[str, bytes]
+    ) -> None:
+        titles = [title for _, title, _ in json.loads(site["search/index.json"])["pages"]]
+        assert [title for title in titles if "<script>alert(" in title]
+        assert not [title for title in titles if "&lt;" in title]
 
     def test_titles_are_escaped_once(self, site: Mapping[str, bytes]) -> None:
         assert b"&amp;lt;" not in b"".join(t for n, t in site.items() if n.endswith(".html"))

@@ -26,9 +26,10 @@ def test_every_event_of_the_hook_is_one_of_the_plugin() -> None:
     assert all(f'"{name}"' in hook for name in events)
 
 
-@pytest.mark.parametrize("plugins", [["search", "dossier"], ["dossier", "search"]])
+@pytest.mark.parametrize("plugins", [["dossier"], ["search", "dossier"], ["dossier", "search"]])
 def test_site_is_the_same_by_either_way(tmp_path: Path, plugins: list[str]) -> None:
-    by_hook = files_of(build(project(tmp_path / "hook", RICH)))
+    others = {"plugins": [name for name in plugins if name != "dossier"]}
+    by_hook = files_of(build(project(tmp_path / "hook", RICH, config=others)))
     config = PLUGGED | {"plugins": plugins}
     with installed():
         by_plugin = files_of(build(project(tmp_path / "plugin", RICH, config=config)))

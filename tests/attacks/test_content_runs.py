@@ -120,7 +120,7 @@ def test_search_and_colours_work_under_the_policy(own_page: Page, tmp_path: Path
         assert own_page.get_attribute("body", "data-md-color-scheme") != before
         own_page.keyboard.press("/")
         own_page.keyboard.type("qortex")
-        own_page.locator(".md-search-result__item").first.wait_for()
+        own_page.locator("#ev-search li p").first.wait_for()
     assert said == []
 
 

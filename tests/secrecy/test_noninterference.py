@@ -130,7 +130,7 @@ def test_the_site_says_something_and_the_same_twice(state: State, engine: Engine
     assert difference(control, engine.in_process(state)) is None
     assert control["(exit)"] == b"0"
     assert {"sitemap.xml.gz", "applications/open/index.html"} <= control.keys()
-    assert b"Opencorp" in control["search/search_index.json"]
+    assert b"Opencorp" in control["search/index.json"]
     assert len(control) > 40
 
 

@@ -261,7 +261,7 @@ def test_a_share_that_holds_what_is_anothers_is_caught(
 
 
 ENGINE = {
-    "search index": r"search/search_index\.json",
+    "search index": r"search/\w+\.json",
     "page": r"p/.*/index\.html",
     "tags": r"tags\.json",
     "sitemap": r"sitemap\.xml",

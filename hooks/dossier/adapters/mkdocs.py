@@ -41,6 +41,7 @@ from dossier.adapters.mkdocs_files import (
     visible,
 )
 from dossier.adapters.mkdocs_reload import allow_reload
+from dossier.adapters.mkdocs_search import add_search
 from dossier.adapters.mkdocs_serve import guard_servers
 from dossier.build import Project, Site
 from dossier.model.audience import Audience
@@ -229,12 +230,13 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 - Jinja's
-    """Give every page the same date, so that two builds are alike, and check what it names."""
+    """Give every page the same date, check what it names, and index what it says."""
     for file in files.documentation_pages():
         if file.page:
             file.page.update_date = UPDATED
             if _run.site:
                 check_theme_files(env, file.page, _run.site.library)
+    add_search(files, config)
     return env
 
 

@@ -76,7 +76,7 @@ def refuse_hooks(count: int) -> None:
         raise ConfigError(
             "mkdocs.yml does not run the hook that keeps private text back, so that a build would "
             "publish what it finds, or nothing [config-hook]",
-            "write `plugins: [search, dossier]`",
+            "write `plugins: [dossier]`",
         )
     if count > 1:
         raise ConfigError(
