@@ -24,6 +24,27 @@ MORE: dict[str, str] = {
     "content/empty.md": "---\naudience: public\ntitle: Empty\n---\n",
     "content/draft.md": "---\ntitle: Draft\n---\nNot yet\n",
 }
+CLAIM = {
+    "@type": "Claim",
+    "@id": "#qortex/gain",
+    "text": "Learned weights retrieve better than cosine similarity",
+    "dateCreated": "2026-02",
+    "isBasedOn": {
+        "@type": "CreativeWork",
+        "name": "Benchmark report",
+        "url": "https://example.org/report",
+    },
+    "about": [
+        {
+            "@type": "Observation",
+            "name": "precision",
+            "value": "+22%",
+            "unitText": "%",
+            "description": "20 concepts",
+            "observationDate": "2026-02",
+        }
+    ],
+}
 SHIPPED = {f"content/{n}": c for n, c in files_of(REPOSITORY / "content").items()}
 
 
@@ -109,10 +130,13 @@ def test_facts_are_told_of_the_person_and_of_projects(site: Mapping[str, bytes])
         "index.html": [
             context
             | {
-                "@type": "Person",
-                "name": "Ada Example",
-                "description": "I measure what I build",
-                "sameAs": ["https://example.org/ada"],
+                "@type": "ProfilePage",
+                "mainEntity": {
+                    "@type": "Person",
+                    "name": "Ada Example",
+                    "description": "I measure what I build",
+                    "sameAs": ["https://example.org/ada"],
+                },
                 "url": URL,
             }
         ],
@@ -125,6 +149,7 @@ def test_facts_are_told_of_the_person_and_of_projects(site: Mapping[str, bytes])
                 "author": {"@type": "Person", "name": "Ada Example"},
                 "codeRepository": "https://example.org/qortex",
                 "keywords": "bandits",
+                "subjectOf": [CLAIM],
                 "url": f"{URL}projects/qortex/",
             }
         ],
@@ -151,7 +176,8 @@ def test_hostile_texts_stay_inert(site: Mapping[str, bytes], tmp_path: Path) -> 
     found, plain = heads(files_of(build_site(tmp_path, files))), heads(site)
     for name in ("index.html", "projects/qortex/index.html"):
         assert found[name].scripts == plain[name].scripts
-        (facts,) = map(json.loads, found[name].data)
+        (told,) = map(json.loads, found[name].data)
+        facts = told.get("mainEntity", told)
         assert facts["name"] == HOSTILE
         assert facts["description"].startswith("</script><script>alert(")
     for name in ("index.html", "projects/qortex/index.html", "about/index.html"):
@@ -200,7 +226,8 @@ def test_private_site_tells_nobody_anything(
         known = {"", "viewport", "color-scheme", "robots", "referrer"}
         assert head.metas.keys() == known | described
         assert head.metas["robots"] == ["noindex,nofollow,noarchive"]
-        assert (head.data, "canonical" in head.links) == ([], False)
+        # What a recipient's page tells programs stands in its preview too.
+        assert (bool(head.data), "canonical" in head.links) == (not described, False)
     assert not [name for name in site if name.startswith("social/")]
     assert site["robots.txt"] == b"User-agent: *\nDisallow: /\n"
     assert b"<loc>" not in site["sitemap.xml"]

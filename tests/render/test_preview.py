@@ -21,6 +21,7 @@ from tests.render.fixtures import (
 )
 
 PUBLIC = Audience.PUBLIC
+NO_RECORDS = {"content/evidence/qortex.yml": ""}
 GAIN = record("gain", check="rerun", metrics=[metric("precision", 22, unit="%", op="+")])
 
 
@@ -28,10 +29,13 @@ def test_home_is_about_the_person(tmp_path: Path) -> None:
     assert draw(tmp_path, audience=PUBLIC).page(HOME).preview == Preview(
         "profile",
         {
-            "@type": "Person",
-            "name": "Ada Example",
-            "description": "I measure what I build",
-            "sameAs": ["https://example.org/ada"],
+            "@type": "ProfilePage",
+            "mainEntity": {
+                "@type": "Person",
+                "name": "Ada Example",
+                "description": "I measure what I build",
+                "sameAs": ["https://example.org/ada"],
+            },
         },
         SocialCard("Ada Example", "I measure what I build", (("+22%", "precision (20 concepts)"),)),
     )
@@ -45,9 +49,10 @@ def test_only_what_is_public_of_the_person_is_told(tmp_path: Path) -> None:
     files = {"content/profile.yml": profile}
     known = {"@type": "Person", "name": "Ada"}
     told = draw(tmp_path, files, audience=PUBLIC).page(HOME).preview.facts
-    assert told == known | {"homeLocation": "Here"}
+    assert told["mainEntity"] == known | {"homeLocation": {"@type": "Place", "name": "Here"}}
     files["content/profile.yml"] = profile.replace(", audience: public", "")
-    assert draw(tmp_path, files, audience=PUBLIC).page(HOME).preview.facts == known
+    told = draw(tmp_path, files, audience=PUBLIC).page(HOME).preview.facts
+    assert told["mainEntity"] == known
 
 
 def test_home_without_a_profile_has_no_facts(tmp_path: Path) -> None:
@@ -76,7 +81,8 @@ def test_project_with_a_repository_is_software(tmp_path: Path, label: str) -> No
         {"label": label, "url": "https://example.org/q"},
     ]
     text = project(line="A *graph*", links=links, skills=["bandits", "x-y"])
-    assert draw(tmp_path, {f"content/{QORTEX}": text}, audience=PUBLIC).page(QORTEX).preview == (
+    files = {f"content/{QORTEX}": text, **NO_RECORDS}
+    assert draw(tmp_path, files, audience=PUBLIC).page(QORTEX).preview == (
         Preview(
             "article",
             {
@@ -95,7 +101,7 @@ def test_project_with_a_repository_is_software(tmp_path: Path, label: str) -> No
 
 def test_project_without_a_repository_is_a_work(tmp_path: Path) -> None:
     links = [{"label": "Code of conduct", "url": "https://example.org/c"}]
-    files = {f"content/{QORTEX}": project(links=links), "content/profile.yml": ""}
+    files = {f"content/{QORTEX}": project(links=links), "content/profile.yml": "", **NO_RECORDS}
     assert draw(tmp_path, files, audience=PUBLIC).page(QORTEX).preview.facts == {
         "@type": "CreativeWork",
         "name": "qortex",

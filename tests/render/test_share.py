@@ -239,7 +239,7 @@ def test_a_preview_is_a_page_that_asks_for_nothing(tmp_path: Path) -> None:
     tree = parse(page)
     assert tree.one("title").text == "Ada Example for Acme"
     assert [link.attributes["href"] for link in tree.all("link")] == ["data:,"]
-    assert not tree.has("script")
+    assert [each.attributes["type"] for each in tree.all("script")] == ["application/ld+json"]
     assert "noindex" in page
     assert made.css in page
 

@@ -14,7 +14,7 @@ from dossier.render.facets import Tokens, facets
 from dossier.render.frame import EVIDENCE_PAGE
 from dossier.render.labels import KINDS, count
 from dossier.render.page import Heading, Page
-from dossier.render.preview import describe_evidence
+from dossier.render.preview import describe_evidence, evidence_preview
 from dossier.render.records import RecordView, ledger, record_view
 from dossier.render.renderer import Renderer
 
@@ -36,7 +36,8 @@ def draw_evidence(renderer: Renderer) -> Page:
     renderer = renderer.on(EVIDENCE_PAGE)
     frame = renderer.frame
     entries = list(frame.library.records.values())
-    groups = ledger(renderer, (e for e in entries if frame.card_page(e) == EVIDENCE_PAGE))
+    held = [entry for entry in entries if frame.card_page(entry) == EVIDENCE_PAGE]
+    groups = ledger(renderer, held)
     shelves = _shelves(renderer, entries)
     return Page(
         path=EVIDENCE_PAGE,
@@ -57,6 +58,7 @@ def draw_evidence(renderer: Renderer) -> Page:
         layout="evidence",
         is_private=frame.is_private,
         in_nav=True,
+        preview=evidence_preview(renderer, held),
     )
 
 

@@ -6,13 +6,15 @@ Made from the filtered library alone; in a private view previews are empty.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from dossier.model.audience import Audience
 from dossier.model.document import Document
-from dossier.model.library import ProjectEntry
+from dossier.model.library import ProjectEntry, RecordEntry
+from dossier.model.profile import Profile
 from dossier.prose.markdown import parse_page
+from dossier.render.claim_data import claim_facts
 from dossier.render.figures import FigureView
 from dossier.render.labels import CHECKS, check_shown, count, count_records
 from dossier.render.page import Preview, SocialCard
@@ -34,15 +36,28 @@ def home_preview(renderer: Renderer, title: str, figures: Sequence[FigureView]) 
         return Preview(card=SocialCard(title, "", _metrics(figures)))
     profile = entry.profile
     headline = renderer.plain(profile.headline)
+    facts = {"@type": "ProfilePage", "mainEntity": person_facts(renderer, profile)}
+    card = SocialCard(profile.name, headline, _metrics(figures))
+    return Preview("profile", facts, card)
+
+
+def person_facts(renderer: Renderer, profile: Profile) -> dict[str, object]:
+    """Return the person in the words of schema.org, as far as the renderer's reader may know."""
+    place = renderer.plain(profile.location.value) if profile.location else ""
     facts = {
         "@type": "Person",
         "name": profile.name,
-        "description": headline,
-        "homeLocation": renderer.plain(profile.location.value) if profile.location else "",
+        "description": renderer.plain(profile.headline),
+        "homeLocation": {"@type": "Place", "name": place} if place else {},
         "sameAs": [link.url for link in profile.links if not link.url.startswith("mailto:")],
     }
-    card = SocialCard(profile.name, headline, _metrics(figures))
-    return Preview("profile", _known(facts), card)
+    return _known(facts)
+
+
+def evidence_preview(renderer: Renderer, records: Iterable[RecordEntry]) -> Preview:
+    """Return the preview of the evidence page: the claims whose cards it holds."""
+    claims = claim_facts(renderer, records) if _is_open(renderer) else []
+    return Preview(facts={"@type": "CollectionPage", "hasPart": claims} if claims else {})
 
 
 def project_preview(
@@ -62,6 +77,9 @@ def project_preview(
         "codeRepository": code[0] if code else "",
         "sameAs": [link.url for link in project.links if link.url not in code],
         "keywords": ", ".join(project.skills),
+        "subjectOf": claim_facts(
+            renderer, renderer.frame.library.records_by_project.get(entry.id, ())
+        ),
     }
     return Preview("article", _known(facts), SocialCard(project.title, line, _metrics(figures[:1])))
 

@@ -20,12 +20,15 @@ from dossier.prose.markdown import parse
 from dossier.prose.scan import scan
 from dossier.prose.targets import Scheme
 from dossier.render.background import BackgroundView
+from dossier.render.claim_data import claim_facts
 from dossier.render.contact import Action, contact_actions
 from dossier.render.figures import FigureView, figure_view
 from dossier.render.frame import row_anchor
+from dossier.render.head import linked_data
 from dossier.render.parts import SectionView, draw_parts
 from dossier.render.person import PersonView, person_view
 from dossier.render.policy import STANDALONE, source_hash
+from dossier.render.preview import person_facts
 from dossier.render.records import LedgerGroup, RecordView, ledger, record_view
 from dossier.render.renderer import Renderer
 from dossier.render.rows import RoleBadge, all_rows, role_badges
@@ -81,6 +84,8 @@ class ShareView:
     said: tuple[str, ...]
     """The addresses behind the buttons, to copy and for paper."""
     links: tuple[tuple[str, str], ...]
+    data: Markup
+    """The person and the claims as JSON-LD: what this page shows of them."""
 
 
 def draw_share(
@@ -124,6 +129,7 @@ def draw_share(
         actions=actions,
         said=tuple(said for said in (person.email, person.phone) if said) if person else (),
         links=person.links if person else (),
+        data=_data(renderer),
     )
     return ShareDocument(
         title=f"{name} for {application.company}" if name else application.company,
@@ -162,6 +168,17 @@ def split_lede(section: Section) -> tuple[str, Section | None]:
         rest = replace(section, text=left)
     # Not the lines as written: a comment may end on the first of them.
     return tokens[1].content, rest
+
+
+def _data(renderer: Renderer) -> Markup:
+    library = renderer.frame.library
+    facts: dict[str, object] = {"@type": "ProfilePage"}
+    if library.profile:
+        # A lede stands in place of the headline.
+        known = person_facts(renderer, library.profile.profile)
+        facts["mainEntity"] = {k: told for k, told in known.items() if k != "description"}
+    claims = claim_facts(renderer, library.records.values())
+    return linked_data(facts | ({"hasPart": claims} if claims else {}))
 
 
 def _lede(

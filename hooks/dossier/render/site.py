@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.model.paths import asset_named, relative_target
 from dossier.prose.passages import passages
 from dossier.render.author_page import draw_author_page
+from dossier.render.claim_data import CLAIMS_FILE, claims_json
 from dossier.render.evidence import draw_evidence, draw_ledger
 from dossier.render.frame import Frame
 from dossier.render.home import draw_home
@@ -48,7 +50,14 @@ def _drawer(directive: str) -> Draw:
 
 def render_site(renderer: Renderer) -> SiteFiles:
     """Render all pages of a library but those that the author alone sees."""
-    return SiteFiles(tuple(_pages(renderer)), (), referenced_assets(renderer.frame.library))
+    files = tuple(_files(renderer))
+    return SiteFiles(tuple(_pages(renderer)), files, referenced_assets(renderer.frame.library))
+
+
+def _files(renderer: Renderer) -> Iterator[tuple[str, str]]:
+    library = renderer.frame.library
+    if library.audience is Audience.PUBLIC and library.records:
+        yield CLAIMS_FILE, claims_json(renderer)
 
 
 def _pages(renderer: Renderer) -> Iterator[Page | AuthorPage]:
