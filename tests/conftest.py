@@ -49,15 +49,22 @@ _COVERAGE = pytest.StashKey[Coverage]()
 @pytest.hookimpl(wrapper=True)
 def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, object]:
     """Measure imports and what tests call, but none of what runs them."""
-    running = Coverage.current()
-    if running is None:
-        return (yield)
-    session.config.stash[_COVERAGE] = running
-    running.stop()
+    # In a process of xdist's there are two, and who stops the inner one resumes the outer.
+    stopped = list(iter(_stop_measuring, None))
+    if stopped:
+        session.config.stash[_COVERAGE] = stopped[0]
     try:
         return (yield)
     finally:
-        running.start()
+        for each in reversed(stopped):
+            each.start()
+
+
+def _stop_measuring() -> Coverage | None:
+    running = Coverage.current()
+    if running is not None:
+        running.stop()
+    return running
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
