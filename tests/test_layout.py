@@ -2,10 +2,9 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
-
-import pytest
 
 # Nothing of the package is imported here: what cannot be imported is told all the same.
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -31,14 +30,17 @@ FLOOR = {name: number for number, floor in enumerate(FLOORS) for name in floor}
 ENGINES = {"material", "mkdocs", "properdocs", "zensical"}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
-NAMES = [path.relative_to(PACKAGE).as_posix() for path in MODULES]
 RULES = [path for path in MODULES if path.parent.name == "lint" and "\nRULE = " in path.read_text()]
-each_module = pytest.mark.parametrize("path", MODULES, ids=NAMES)
+
+
+@cache
+def syntax(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def imports(path: Path) -> Iterator[str]:
     """Yield the full names of what a module imports, `dossier.model.base` or `mkdocs.config`."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(syntax(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -61,14 +63,17 @@ def test_every_module_has_its_floor() -> None:
     assert {unit(path) for path in MODULES} == {*FLOOR, "__init__"}
 
 
-@each_module
-def test_a_module_imports_from_lower_floors_or_its_own_folder(path: Path) -> None:
-    here = unit(path)
-    for name in imports(path):
-        top, _, rest = name.partition(".")
-        other = rest.partition(".")[0]
-        if top == "dossier" and other not in (here, "__version__"):
-            assert FLOOR[other] < FLOOR[here], f"{here} imports {name}"
+def test_a_module_imports_from_lower_floors_or_its_own_folder() -> None:
+    upward = []
+    for path in MODULES:
+        here = unit(path)
+        for name in imports(path):
+            top, _, rest = name.partition(".")
+            other = rest.partition(".")[0]
+            is_ours = top == "dossier" and other not in (here, "__version__")
+            if is_ours and FLOOR[other] >= FLOOR[here]:
+                upward.append(f"{path}: imports {name}")
+    assert not upward, "\n".join(upward)
 
 
 def test_no_module_imports_itself_by_way_of_others() -> None:
@@ -97,22 +102,26 @@ def test_one_adapter_alone_knows_the_engine() -> None:
     assert all(name.startswith("dossier/adapters/mkdocs") for name in knowing)
 
 
-@each_module
-def test_a_module_has_its_tests_where_they_are_looked_for(path: Path) -> None:
+def test_a_module_has_its_tests_where_they_are_looked_for() -> None:
     # A rule is tried by the cases of its codes, see `lint/test_rule.py`.
-    if path.name not in ("__init__.py", "__main__.py") and path not in RULES:
-        name = path.relative_to(PACKAGE).with_name(f"test_{path.name}")
-        assert (REPOSITORY / "tests" / name).is_file(), f"tests/{name} is missing"
+    wanted = {
+        path.relative_to(PACKAGE).with_name(f"test_{path.name}")
+        for path in MODULES
+        if path.name not in ("__init__.py", "__main__.py") and path not in RULES
+    }
+    missing = [f"tests/{name}" for name in wanted if not (REPOSITORY / "tests" / name).is_file()]
+    assert not missing, "\n".join(missing)
 
 
-@pytest.mark.parametrize("path", RULES, ids=[path.stem for path in RULES])
-def test_a_rule_needs_no_other_rule(path: Path) -> None:
-    assert not {dotted(rule) for rule in RULES}.intersection(imports(path))
+def test_a_rule_needs_no_other_rule() -> None:
+    rules = {dotted(rule) for rule in RULES}
+    leaning = {path.stem: rules.intersection(imports(path)) for path in RULES}
+    assert {rule: others for rule, others in leaning.items() if others} == {}
 
 
-@each_module
-def test_a_module_says_what_it_is_for(path: Path) -> None:
-    assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
+def test_a_module_says_what_it_is_for() -> None:
+    silent = [str(path) for path in MODULES if not ast.get_docstring(syntax(path))]
+    assert not silent, "\n".join(silent)
 
 
 def test_no_module_is_a_drawer_for_everything() -> None:

@@ -53,4 +53,4 @@ def test_ten_times_the_text_takes_no_more_than_twelve_times_as_long(shape: str) 
         return time.process_time() - begun
 
     # A machine that is busy otherwise is slow now and then.
-    assert any(spent(100_000) <= max(12 * spent(10_000), 1.5) for _ in range(3))
+    assert any((taken := spent(50_000)) <= 0.5 or taken <= 12 * spent(5_000) for _ in range(3))
