@@ -21,6 +21,7 @@ from dossier.model.library import Library
 from dossier.plain.file_states import FileStates
 from dossier.plain.media import ImageSize, image_size
 from dossier.plain.problems import Problem, Severity, in_order
+from dossier.plain.transaction import refuse_halfway
 from dossier.publishing.assets import read_asset
 from dossier.publishing.hidden_lines import without_hidden_lines
 from dossier.publishing.own_files import OwnFiles
@@ -135,7 +136,8 @@ class Project:
 
     @classmethod
     def read(cls, settings: Settings, surroundings: FileStates | None = None) -> Self:
-        """Read `content/`. Raises ConfigError if it is not there."""
+        """Read `content/`. Raises ConfigError if it is not there, or written halfway."""
+        refuse_halfway(settings.root)
         tree = read_tree(settings.content, settings.root)
         return cls(settings, tree, surroundings or FileStates())
 

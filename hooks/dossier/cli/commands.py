@@ -12,6 +12,7 @@ from keyword import iskeyword
 import click
 
 SUMMARIES = {
+    "apply": "Apply a PATCH that an assistant made: all of it, or nothing.",
     "build": "Write the site: the public one into site/, or everything with --private DIR.",
     "check": "List everything that is wrong in content/, each with its place and a cure.",
     "context": "Print what an assistant needs of an APPLICATION, and may see.",

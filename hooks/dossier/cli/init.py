@@ -11,14 +11,14 @@ from pathlib import Path
 import click
 
 from dossier.cli.options import reporting_errors
-from dossier.model.schemas import KINDS, json_schema
+from dossier.model.schemas import SCHEMAS, json_schema
 from dossier.plain import git
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import create_tree
 
 STARTER = Path(__file__).parents[1] / "starter"
 """What a new site is made of: `site/` always, `example/` unless it is to be bare."""
-SCHEMAS = "docs/schemas"
+SCHEMA_FOLDER = "docs/schemas"
 """Where scaffolds look for the schemas, below the site's root."""
 NAME = "@NAME@"
 """What stands in the starter for the name of whose site it is."""
@@ -67,8 +67,8 @@ def starter_files(name: str, *, is_bare: bool) -> Iterator[tuple[str, bytes]]:
                 text = path.read_text(encoding="utf-8")
                 # A name as JSON is one in YAML, whatever stands in it.
                 yield where, text.replace(NAME, json.dumps(name, ensure_ascii=False)).encode()
-    for kind in sorted(KINDS):
-        yield f"{SCHEMAS}/{kind}.json", json_schema(kind).encode()
+    for kind in sorted(SCHEMAS):
+        yield f"{SCHEMA_FOLDER}/{kind}.json", json_schema(kind).encode()
 
 
 def _refuse_others(root: Path, files: Mapping[str, bytes]) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from dossier.model.application import Application
 from dossier.model.base import Entry, shape
 from dossier.model.evidence import EvidenceFile
 from dossier.model.guardrail import Guardrail
+from dossier.model.patch import Operation, Patch
 from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
 from dossier.model.remarks import remarks
@@ -25,16 +26,19 @@ KINDS: Mapping[str, type[Entry]] = {
     "story": Story,
 }
 """The kinds of files by the names of their schemas."""
+SCHEMAS: Mapping[str, type[Entry]] = {**KINDS, "patch": Patch}
+"""All that has a schema: kinds of files, and what `dossier apply` takes."""
 LISTS = frozenset({"guardrails"})
 """Kinds of files that hold a list of entries."""
 
 
 def json_schema(kind: str) -> str:
     """Return the JSON Schema of a kind of file."""
-    model = KINDS[kind]
+    model = SCHEMAS[kind]
     schema = model.model_json_schema(by_alias=True, mode="validation")
     _describe(schema, model)
-    for inner in _models_in(model):
+    choices = get_args(Operation) if model is Patch else ()
+    for inner in (*_models_in(model), *(m for c in choices for m in (c, *_models_in(c)))):
         _describe(schema["$defs"].get(inner.__name__, {}), inner)
     if kind in LISTS:
         schema = {"type": "array", "$defs": schema.pop("$defs", {}), "items": schema}

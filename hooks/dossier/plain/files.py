@@ -147,24 +147,34 @@ def replace_tree(folder: Path, files: Iterable[tuple[str, bytes]], marker: str) 
 
 def _write(path: Path, content: bytes, mode: int, put: Callable[[Path, Path], object]) -> None:
     """Write content under a name of its own beside a path, make it last, and put it there."""
-    prefix = _prefix(path)
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=prefix, delete=False) as file:
-            fresh = Path(file.name)
-            try:
-                file.write(content)
-                file.flush()
-                # So it was made; a file system without modes would refuse to be told.
-                if mode != OWNER_FILE:
-                    fresh.chmod(mode)
-                os.fsync(file.fileno())
-                put(fresh, path)
-            finally:
-                fresh.unlink(missing_ok=True)
-        _sync(path.parent)
+        fresh = write_beside(path, content, mode)
+        try:
+            put(fresh, path)
+        finally:
+            fresh.unlink(missing_ok=True)
+        sync_folder(path.parent)
     except OSError as error:
         # Told of the file that was asked for: nobody knows the other name.
         raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+def write_beside(path: Path, content: bytes, mode: int) -> Path:
+    """Write content under a name of its own beside a path, make it last, and return that name."""
+    prefix = _prefix(path)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=prefix, delete=False) as file:
+        fresh = Path(file.name)
+        try:
+            file.write(content)
+            file.flush()
+            # So it was made; a file system without modes would refuse to be told.
+            if mode != OWNER_FILE:
+                fresh.chmod(mode)
+            os.fsync(file.fileno())
+        except BaseException:
+            fresh.unlink(missing_ok=True)
+            raise
+    return fresh
 
 
 def _put_new(fresh: Path, path: Path) -> None:
@@ -184,7 +194,7 @@ def _prefix(path: Path) -> str:
     return f".new-{path.name[:40]}-"
 
 
-def _sync(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a new name last through a power cut."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:

@@ -69,7 +69,7 @@ def _mapping(values: Mapping[str, Any], path: Path, comments: Comments) -> Itera
 
 
 def _list(key: str, items: Sequence[Any], path: Path, comments: Comments) -> Iterator[str]:
-    short = [_inline(item) for item in items if not isinstance(item, Mapping | list)]
+    short = [spell_value(item) for item in items if not isinstance(item, Mapping | list)]
     line = f"{spell_text(key)}: [{', '.join(short)}]"
     is_flat = len(short) == len(items) and not any("," in item for item in short)
     if is_flat and len(line) <= _LONG:
@@ -85,14 +85,15 @@ def _list(key: str, items: Sequence[Any], path: Path, comments: Comments) -> Ite
         yield from (f"    {line}" for line in lines[1:])
 
 
-def _inline(value: Any) -> str:  # noqa: ANN401 - any plain value
+def spell_value(value: Any) -> str:  # noqa: ANN401 - any plain value
+    """Return a plain value as YAML on one line."""
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, Mapping):
-        pairs = (f"{spell_text(key)}: {_inline(item)}" for key, item in value.items())
+        pairs = (f"{spell_text(key)}: {spell_value(item)}" for key, item in value.items())
         return f"{{{', '.join(pairs)}}}"
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return f"[{', '.join(map(_inline, value))}]"
+        return f"[{', '.join(map(spell_value, value))}]"
     return str(value) if isinstance(value, int | Decimal) else spell_text(value)
 
 
@@ -102,7 +103,7 @@ def _scalar(key: str, value: Any) -> Iterator[str]:  # noqa: ANN401 - any plain 
         return
     is_long = isinstance(value, str) and len(key) + len(value) > _WIDTH - _LONG // 3
     if not is_long or not _FOLDABLE.fullmatch(value) or not value.isprintable():
-        yield f"{key} {_inline(value)}"
+        yield f"{key} {spell_value(value)}"
         return
     yield f"{key} >-"
     line = ""

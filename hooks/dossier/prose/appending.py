@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from dossier.model.document import Document
 from dossier.plain.yaml import construct
+from dossier.plain.yaml_writing import spell_value
 from dossier.prose.rewriting import Edit
 
 _PLAIN = re.compile(
@@ -29,7 +30,8 @@ class Appending:
 
     source: Document
     key: str
-    item: Mapping[str, str]
+    item: Mapping[str, object]
+    """Plain values."""
 
     def edit(self, after: Sequence[str] = ()) -> Edit | None:
         """Return what to put in; None if the file is written so that it cannot be told for sure.
@@ -118,8 +120,11 @@ class Appending:
         return f"{{{', '.join(self._pairs)}}}"
 
 
-def _spelled(text: str) -> str:
-    """Return a text as YAML that cannot be read as anything else."""
+def _spelled(value: object) -> str:
+    """Return a plain value as YAML that cannot be read as anything else."""
+    if not isinstance(value, str):
+        return spell_value(value)
+    text = value
     if _PLAIN.fullmatch(text) or _DATE.fullmatch(text):
         return text
     return json.dumps(text, ensure_ascii=False)

@@ -27,6 +27,11 @@ class Question:
     where: Place
 
     @property
+    def title(self) -> str:
+        """The heading without its options."""
+        return split_options(self.heading)[0]
+
+    @property
     def options(self) -> Mapping[str, str]:
         """What its heading says in braces."""
         return split_options(self.heading)[1]

@@ -1,0 +1,202 @@
+"""The operations of a patch to the texts of files, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from dossier.assistants.patch_guards import LOW, OPEN
+from dossier.load.tree import ParsedFile, classify, parse
+from dossier.model.document import FileKind
+from dossier.model.evidence import RecordStatus
+from dossier.model.library import ApplicationEntry, Section
+from dossier.model.patch import (
+    AnswerChange,
+    EventChange,
+    Operation,
+    RecordChange,
+    RowChange,
+    SectionChange,
+)
+from dossier.plain.errors import ContentError
+from dossier.plain.folding import fold
+from dossier.plain.yaml_writing import write_yaml
+from dossier.prose.appending import Appending
+from dossier.prose.questions import questions
+from dossier.prose.replacing import Replacing
+from dossier.prose.rewriting import Edit, Rewriting
+from dossier.prose.sections import CAN_BE_OPENED, known_section, split_sections
+
+_BEFORE = ("company", "title", "audience", "lead", "status", "outcome", "events", "roles")
+"""The keys behind which a list is begun."""
+_NEW_EVIDENCE = "# yaml-language-server: $schema=../../docs/schemas/evidence.json\n"
+
+
+@dataclass
+class Workbench:
+    """The files of `content/` as they are while a patch is applied. Nothing is written."""
+
+    content: str
+    """The name of the folder, which names of files begin with."""
+    entry: ApplicationEntry
+    read: Callable[[str], bytes | None]
+    """Returns the bytes of a file by its name below the root, None for one that is not there."""
+    changed: dict[str, bytes] = field(default_factory=dict)
+
+    def apply(self, operation: Operation, raw: Mapping[str, Any]) -> None:
+        """Make a change. Raises ContentError if it cannot be told for sure how."""
+        match operation:
+            case RecordChange():
+                self._record(operation, _without_empty(raw["record"]))
+            case RowChange():
+                self._item(self._dossier, "proof_points", _without_empty(raw["row"]))
+            case EventChange():
+                self._item(self._dossier, "events", _without_empty(raw["event"]), is_new=True)
+            case SectionChange():
+                self._section(operation)
+            case AnswerChange():
+                self._answer(operation)
+
+    @property
+    def _dossier(self) -> str:
+        return f"{self.content}/applications/{self.entry.id}/index.md"
+
+    def _record(self, operation: RecordChange, raw: dict[str, Any]) -> None:
+        file = f"{self.content}/evidence/{operation.file}.yml"
+        raw.pop("audience", None)
+        if raw.get("status") != RecordStatus.PLANNED:
+            raw["status"] = RecordStatus.UNCONFIRMED.value
+        if self._bytes(file) is None:
+            item = {**raw, "audience": "assistant"}
+            text = write_yaml({"audience": "private", "evidence": [item]})
+            self.changed[file] = f"{_NEW_EVIDENCE}{text}".encode()
+            return
+        self._item(file, "evidence", raw, added={"audience": "assistant"})
+
+    def _item(
+        self,
+        file: str,
+        key: str,
+        raw: dict[str, Any],
+        added: Mapping[str, str] | None = None,
+        *,
+        is_new: bool = False,
+    ) -> None:
+        """Put an item into a list, in place of the one with its id, if there is one."""
+        parsed = self._parsed(file)
+        items = parsed.raw.get(key) or []
+        known = [item.get("id") if isinstance(item, dict) else None for item in items]
+        if not is_new and raw["id"] in known:
+            position = known.index(raw["id"])
+            _refuse_vouched(file, raw["id"], items[position])
+            # Who may see it stays as its author said.
+            own = {k: v for k, v in items[position].items() if k == "audience"}
+            edit = Replacing(parsed.source, (key, position), {**raw, **own}).edit()
+        else:
+            edit = Appending(parsed.source, key, {**raw, **(added or {})}).edit(_BEFORE)
+        if edit is None:
+            where = parsed.source.locate((key,))
+            message = f"{where}: `{key}` is written so that nothing can be put into it for sure"
+            raise ContentError(message)
+        self._write(parsed, edit)
+
+    def _section(self, operation: SectionChange) -> None:
+        parsed, sections = self._sections()
+        name = known_section(operation.section, (self.entry.application.company,))
+        found = _find(sections, operation.section, name)
+        text = operation.text.strip()
+        if found is None:
+            self._begin_section(parsed, operation.section, name, text)
+        else:
+            self._put(parsed, found.offset, found.text, f"\n{text}\n")
+
+    def _begin_section(self, parsed: ParsedFile, title: str, name: str | None, text: str) -> None:
+        # What holds an assistant's words it may see; what is private always stays that.
+        option = " { audience=assistant }" if name in CAN_BE_OPENED else ""
+        end = len(parsed.source.text)
+        gap = "" if parsed.source.text.endswith("\n") else "\n"
+        self._write(parsed, Edit(end, end, f"{gap}\n## {title}{option}\n\n{text}\n"))
+
+    def _answer(self, operation: AnswerChange) -> None:
+        parsed, sections = self._sections()
+        heading = f"### {operation.question}"
+        heading += f" {{ about={operation.about} }}" if operation.about else ""
+        text = operation.text.strip()
+        found = next((section for section in sections if section.name == "questions"), None)
+        if found is None:
+            self._begin_section(parsed, "Questions", "questions", f"{heading}\n\n{text}")
+            return
+        entry = replace(self.entry, source=parsed.source, sections=tuple(sections))
+        for question in questions(entry):
+            if _alike(question.title, operation.question):
+                answer = question.answer
+                self._put(parsed, answer.offset, answer.text, f"\n{text}\n")
+                return
+        before = found.text.rstrip("\n")
+        self._put(parsed, found.offset, found.text, f"{before}\n\n{heading}\n\n{text}\n")
+
+    def _put(self, parsed: ParsedFile, offset: int, old: str, new: str) -> None:
+        """Put prose in place of other prose. Raises ContentError if that hides comments."""
+        lines = parsed.source.text.split("\n")[: parsed.source.body_line]
+        start = sum(len(line) + 1 for line in lines) + offset
+        end = start + len(old)
+        if parsed.source.text[start:end] != old or "<!--" in old:
+            where = parsed.source.locate_in_body(offset)
+            message = f"{where}: there is a comment in this text, which would be lost"
+            raise ContentError(message)
+        self._write(parsed, Edit(start, end, new))
+
+    def _sections(self) -> tuple[ParsedFile, tuple[Section, ...]]:
+        parsed = self._parsed(self._dossier)
+        names = (self.entry.application.company,)
+        sections, _ = split_sections(parsed.source, names)
+        if sections is None:
+            message = f"{self._dossier}: a block in it is never closed; `dossier check` tells where"
+            raise ContentError(message)
+        return parsed, sections
+
+    def _bytes(self, file: str) -> bytes | None:
+        return self.changed[file] if file in self.changed else self.read(file)
+
+    def _parsed(self, file: str) -> ParsedFile:
+        """Return a file as it is now. Raises ContentError if it cannot be read."""
+        kind, entry_id = classify(file.removeprefix(f"{self.content}/"))
+        content = self._bytes(file)
+        if content is None or kind not in (FileKind.APPLICATION, FileKind.EVIDENCE):
+            message = f"{file} is not there, or is no ordinary file"
+            raise ContentError(message)
+        parsed = parse(kind, entry_id, file, content)
+        if parsed.problems:
+            message = f"{parsed.problems[0]}"
+            raise ContentError(message)
+        return parsed
+
+    def _write(self, parsed: ParsedFile, edit: Edit) -> None:
+        file = parsed.source.file
+        text = (self._bytes(file) or b"").decode()
+        if "\r\n" in text:
+            edit = replace(edit, new=edit.new.replace("\n", "\r\n"))
+        self.changed[file] = Rewriting(parsed.source, (edit,)).applied_to(text).encode()
+
+
+def _refuse_vouched(file: str, name: str, item: Mapping[str, Any]) -> None:
+    """Raise ContentError for what a person vouched for, also if it cannot be read."""
+    if item.get("status") not in OPEN and item.get("strength") not in LOW:
+        message = f"`{name}` in {file} is its author's to change: add another beside it"
+        raise ContentError(message)
+
+
+def _without_empty(raw: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in raw.items() if value is not None}
+
+
+def _find(sections: tuple[Section, ...], title: str, name: str | None) -> Section | None:
+    for section in sections:
+        if (name and section.name == name) or (not name and _alike(section.title, title)):
+            return section
+    return None
+
+
+def _alike(one: str, other: str) -> bool:
+    return fold(one).casefold() == fold(other).casefold()

@@ -1,0 +1,129 @@
+"""What a patch may not do, whatever it is made of: told from what is there before and after.
+
+A person vouches for what counts: for records that are neither unconfirmed nor planned, and for rows
+rated above weak. A patch adds beside them, and replaces only what nobody has vouched for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from dossier.model.application import Application, ProofPoint, Strength
+from dossier.model.audience import Audience
+from dossier.model.evidence import RecordStatus
+from dossier.model.library import ApplicationEntry, Library, RecordEntry, Section
+
+OPEN = frozenset({RecordStatus.UNCONFIRMED, RecordStatus.PLANNED})
+"""What nobody has vouched for."""
+LOW = frozenset({Strength.WEAK, Strength.NONE})
+_FREE = ("proof_points", "events")
+
+
+def refusals(before: Library, after: Library, application: str, texts: int) -> Iterator[str]:
+    """Yield why what a patch came to may not stand. Both libraries are the author's.
+
+    `texts` is the number of texts that it is to change.
+    """
+    yield from _records(before.records, after.records)
+    one, other = before.applications.get(application), after.applications.get(application)
+    if one is None or other is None:
+        yield f"the dossier `{application}` cannot be read"
+        return
+    yield from _rows(one.application, other.application)
+    yield from _fields(one.application, other.application)
+    yield from _sections(one, other, texts)
+    for part in ("profile", "projects", "pages", "stories", "guardrails", "stamps"):
+        if getattr(before, part) != getattr(after, part):
+            yield f"it changes {part}"
+    for name in before.applications.keys() | after.applications.keys():
+        if name != application and before.applications.get(name) != after.applications.get(name):
+            yield "it changes another dossier"
+
+
+def _records(before: Mapping[str, RecordEntry], after: Mapping[str, RecordEntry]) -> Iterator[str]:
+    for name, entry in before.items():
+        now = after.get(name)
+        if now is None:
+            yield f"the record `{name}` would be gone"
+        elif _said(now) != _said(entry) and entry.record.status not in OPEN:
+            yield f"the record `{name}` is confirmed: add another beside it"
+        elif now.audience is not entry.audience:
+            yield f"the record `{name}` would be seen by others"
+    for name, entry in after.items():
+        is_new = name not in before or _said(entry) != _said(before[name])
+        if is_new and entry.record.status not in OPEN:
+            yield f"the record `{name}` says that it is confirmed"
+        if name not in before and entry.audience not in (Audience.PRIVATE, Audience.ASSISTANT):
+            yield f"the record `{name}` would be seen by others"
+
+
+def _said(entry: RecordEntry) -> object:
+    return entry.record, entry.project, entry.audience
+
+
+def _rows(before: Application, after: Application) -> Iterator[str]:
+    old = {row.id: row for row in before.proof_points}
+    new = {row.id: row for row in after.proof_points}
+    for name, row in old.items():
+        if name not in new:
+            yield f"the row `{name}` would be gone"
+        elif new[name] != row and (row.strength not in LOW or row.override or row.accepted):
+            yield f"the row `{name}` is rated by its author: only its author changes it"
+    for name, row in new.items():
+        if row != old.get(name):
+            yield from _unvouched(name, row)
+    if [row.id for row in after.proof_points][: len(old)] != [*old]:
+        yield "the rows would stand in another order"
+
+
+def _unvouched(name: str, row: ProofPoint) -> Iterator[str]:
+    if row.strength not in LOW:
+        allowed = "`weak` or `none` is all that a patch may say"
+        yield f"the row `{name}` rates itself {row.strength}: {allowed}"
+    if row.override or row.accepted:
+        yield f"the row `{name}` says `override` or `accepted`, which is its author's to say"
+
+
+def _fields(before: Application, after: Application) -> Iterator[str]:
+    for name in type(before).model_fields:
+        if name not in _FREE and getattr(before, name) != getattr(after, name):
+            yield f"it changes `{name}` of the dossier"
+    if after.events[: len(before.events)] != before.events:
+        yield "it changes events that are there"
+
+
+def _sections(before: ApplicationEntry, after: ApplicationEntry, texts: int) -> Iterator[str]:
+    old, new = before.sections, after.sections
+    if [_heading(s) for s in new[: len(old)]] != [_heading(s) for s in old]:
+        yield "it changes which sections there are, or who may see them"
+        return
+    if (
+        sum(one.text.strip() != other.text.strip() for one, other in zip(old, new, strict=False))
+        > texts
+    ):
+        yield "it changes other sections than those that it names"
+    for section in new[len(old) :]:
+        if section.audience not in (Audience.PRIVATE, Audience.ASSISTANT):
+            yield f"the section `{section.title}` would be seen by others"
+
+
+def _heading(section: Section) -> object:
+    return section.name, section.title, section.audience
+
+
+def unseen(
+    before: Library, after: Library, application: str, sees: Callable[[str, str], bool]
+) -> Iterator[str]:
+    """Yield what a patch replaces that whoever made it cannot see: `sees(kind, name)` says."""
+    for name, entry in before.records.items():
+        if name in after.records and _said(after.records[name]) != _said(entry):
+            yield from _not_seen(sees, "record", name)
+    one, other = before.applications[application], after.applications[application]
+    for old, new in zip(one.sections, other.sections, strict=False):
+        if old.text.strip() != new.text.strip() and old.text.strip():
+            yield from _not_seen(sees, "section", old.title)
+
+
+def _not_seen(sees: Callable[[str, str], bool], kind: str, name: str) -> Iterator[str]:
+    if not sees(kind, name):
+        yield f"the {kind} `{name}` is not yours to change: choose another name"

@@ -1,0 +1,111 @@
+"""Several files written, all or none, whenever a process is stopped.
+
+Their new contents are written beside them, then a journal says which they are, and only then do
+they take their places. A run that is killed before the journal is there has changed nothing; one
+that is killed later is finished by the next, and nobody reads what is halfway.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from dossier.plain.errors import ConfigError
+from dossier.plain.files import (
+    EVERYBODYS_FILE,
+    locked_folder,
+    remove_unfinished,
+    replace_file,
+    sync_folder,
+    write_beside,
+)
+
+JOURNAL = ".dossier/apply.json"
+"""Where the journal is, below a project's root."""
+
+
+def write_all(root: Path, files: Mapping[str, tuple[bytes | None, bytes]]) -> None:
+    """Write files below a root, each with what must be there now, None for nothing.
+
+    Raises ConfigError if one is something else meanwhile, or is a link. OSError if one cannot be
+    written: then nothing is changed.
+    """
+    with locked_folder(root):
+        finish(root)
+        for name, (before, _) in files.items():
+            _check(root, name, before)
+        fresh: dict[str, Path] = {}
+        try:
+            for name, (_, content) in files.items():
+                fresh[name] = _beside(root / name, content)
+            _write_journal(root, fresh, files)
+        except BaseException:
+            for path in fresh.values():
+                path.unlink(missing_ok=True)
+            raise
+        finish(root)
+
+
+def finish(root: Path) -> bool:
+    """Put in place what a journal names, if there is one. Returns whether there was."""
+    journal = root / JOURNAL
+    if not journal.exists():
+        return False
+    for name, entry in json.loads(journal.read_bytes())["files"].items():
+        path, fresh = root / name, (root / name).with_name(entry["fresh"])
+        if fresh.exists():
+            fresh.replace(path)
+            sync_folder(path.parent)
+        elif hashlib.sha256(path.read_bytes()).hexdigest() != entry["sha256"]:
+            message = f"{path} is not what an interrupted `dossier apply` was to write"
+            raise ConfigError(message, f"look at it, then remove {journal}")
+    journal.unlink()
+    return True
+
+
+def refuse_halfway(root: Path) -> None:
+    """Raise ConfigError if a run was killed while files took their places."""
+    if (root / JOURNAL).exists():
+        with locked_folder(root):
+            is_halfway = (root / JOURNAL).exists()
+        if is_halfway:
+            message = "`dossier apply` was interrupted, and some files are written, others not"
+            raise ConfigError(message, "`dossier apply` without a patch finishes it")
+
+
+def is_linked(root: Path, name: str) -> bool:
+    """Return whether a file below a root, or a folder on the way to it, is a symbolic link."""
+    return any((root / part).is_symlink() for part in [Path(name), *Path(name).parents][:-1])
+
+
+def _check(root: Path, name: str, before: bytes | None) -> None:
+    path = root / name
+    if is_linked(root, name):
+        raise ConfigError(f"{path} is a link, or lies in one", "put the file itself there")
+    now = path.read_bytes() if path.exists() else None
+    if now != before:
+        raise ConfigError(f"{path} has changed meanwhile", "run it again")
+
+
+def _beside(path: Path, content: bytes) -> Path:
+    """Write content under another name beside a path."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    remove_unfinished(path)
+    mode = path.stat().st_mode & 0o777 if path.exists() else EVERYBODYS_FILE
+    return write_beside(path, content, mode)
+
+
+def _write_journal(
+    root: Path, fresh: Mapping[str, Path], files: Mapping[str, tuple[bytes | None, bytes]]
+) -> None:
+    entries = {
+        name: {"fresh": path.name, "sha256": hashlib.sha256(files[name][1]).hexdigest()}
+        for name, path in fresh.items()
+    }
+    journal = root / JOURNAL
+    journal.parent.mkdir(exist_ok=True, mode=0o700)
+    remove_unfinished(journal)
+    text = json.dumps({"version": 1, "files": entries}, indent=1)
+    replace_file(journal, text.encode(), mode=0o600)

@@ -1,0 +1,110 @@
+"""Hostile patches: none of them makes anything count, be seen, or be lost."""
+
+import pytest
+
+from dossier.model.audience import Audience
+from dossier.plain.errors import ContentError
+from tests.assistants.patches import (
+    DOSSIER,
+    FILES,
+    QORTEX,
+    after,
+    answer,
+    ground_of,
+    patch,
+    record,
+    row,
+    section,
+    tried,
+)
+
+MARK = "<!-- dossier: allow figure-unbacked: it is right -->"
+
+
+@pytest.mark.parametrize(
+    ("operation", "told"),
+    [
+        (section("pitch", "I built [one](evidence:qortex/nope)."), "[evidence-unknown]"),
+        (section("pitch", "I cut costs by 40 %."), "[figure-unbacked]"),
+        (section("pitch", "Precision rose by 60%."), "[figure-drift]"),
+        (section("pitch", f"{MARK}\nI cut costs by 40 %."), "silences a problem"),
+        (section("pitch", "I built it.\n\n## Letter\n\nDear all."), "which sections there are"),
+        (section("pitch", "```\nopen"), "which sections there are"),
+        (section("pitch", "<!-- open"), "which sections there are"),
+        (section("pitch", "%% open"), "which sections there are"),
+        (section("pitch", "One\n===\n"), "which sections there are"),
+        (section("Extra", "X\n\n## Why { audience=shared }\n\nSeen."), "would be seen by others"),
+        (answer("Why us?", "X\n\n## Pitch\n\nSeen."), "which sections there are"),
+        (row("new", strength="weak"), "[note-missing]"),
+        (record("new", "qortex", source={"label": "x", "url": "javascript:x"}), ""),
+        (record("new", "qortex", project="nope"), "[project-unknown]"),
+    ],
+    ids=str,
+)
+def test_a_patch_that_does_harm_is_refused(operation: dict[str, object], told: str) -> None:
+    if not told:
+        with pytest.raises(ContentError):
+            tried(patch(operation))
+        return
+    trial = tried(patch(operation))
+    assert trial.is_refused
+    assert told in "\n".join([*trial.refused, *map(str, trial.added)])
+
+
+def test_a_row_cannot_show_what_its_reader_may_not_see() -> None:
+    cites = row(evidence=["more/new"], strength="weak", note="N")
+    trial = tried(patch(record(), cites))
+    assert [problem.code for problem in trial.added] == ["evidence-private"]
+    assert trial.is_refused
+
+
+def test_what_was_wrong_before_stands_in_no_patch_s_way() -> None:
+    files = {**FILES, DOSSIER: FILES[DOSSIER].replace("You measure.", "[x](evidence:no/no)")}
+    assert tried(patch(section("why", "They measure."), record()), files).is_refused is False
+    worse = tried(patch(section("why", "[x](evidence:no/no)")), files)
+    assert [problem.code for problem in worse.added] == ["evidence-unknown"]
+
+
+def test_nothing_that_a_patch_adds_counts_or_is_seen() -> None:
+    trial = tried(
+        patch(
+            record("new", "qortex", status="planned"),
+            record("other", "fresh", metrics=[{"id": "m", "name": "gain", "value": 99}]),
+            section("Letter", "Dear all."),
+        )
+    )
+    assert not trial.is_refused
+    library, _ = ground_of(after(trial)).library(ground_of(after(trial)).tree)
+    found = {name: (e.record.status.value, e.audience) for name, e in library.records.items()}
+    assert found["qortex/new"] == ("planned", Audience.ASSISTANT)
+    assert found["fresh/other"] == ("unconfirmed", Audience.ASSISTANT)
+    letter = library.applications["acme"].section("letter")
+    assert letter
+    assert letter.audience is Audience.ASSISTANT
+
+
+def test_who_may_see_a_record_stays() -> None:
+    shown = {**FILES, QORTEX: FILES[QORTEX].replace("  # from memory", "\n    audience: shared")}
+    trial = tried(patch(record("guess", "qortex", claim="Loads end")), shown)
+    assert not trial.is_refused
+    assert "audience: shared\n" in after(trial, shown)[QORTEX].partition("id: guess")[2]
+
+
+def test_whoever_sees_less_replaces_only_what_it_sees() -> None:
+    seen = {("record", "qortex/guess"), ("section", "Pitch")}
+    operations = (
+        record("guess", "qortex", claim="Loads end"),
+        section("pitch", "I build."),
+        answer("Why us?", "X"),
+    )
+    refused = [tried(patch(each), sees=lambda *named: named in seen).refused for each in operations]
+    assert [bool(each) for each in refused] == [False, False, True]
+    hidden = tried(patch(operations[0]), sees=lambda *_: False)
+    assert hidden.refused == (
+        "the record `qortex/guess` is not yours to change: choose another name",
+    )
+
+
+def test_a_dossier_that_is_not_there_is_told() -> None:
+    with pytest.raises(ContentError, match="did you mean `acme`"):
+        tried(patch(record(), application="acmee"))
