@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from dossier.model.evidence import Metric, Operator, Record
+from dossier.model.evidence import Metric, Operator, Record, RecordStatus
 from dossier.model.figure import MEASURES, Figure, caption, qualifier, spell
 from dossier.plain.yaml import construct
 
@@ -125,6 +125,9 @@ def test_qualifier_is_what_a_title_asks_for(
     measured = metric("22", **({"scope": scope} if scope else {}))
     record = Record.model_construct(must_say=tuple(must_say))
     assert qualifier(record, measured, title, str.upper) == said
+    doubtful = record.model_copy(update={"status": RecordStatus.UNCONFIRMED})
+    marked = f"{said[:-1]}, not confirmed)" if said else " (not confirmed)"
+    assert qualifier(doubtful, measured, title, str.upper) == marked
 
 
 @pytest.mark.parametrize(

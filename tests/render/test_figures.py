@@ -34,6 +34,17 @@ def test_qualifier_depends_on_what_stands_beside_the_figure(tmp_path: Path) -> N
     assert (figure.qualifier, figure.name_qualifier) == ("", "controlled")
 
 
+def test_a_figure_that_nobody_has_confirmed_is_marked_wherever_it_stands(tmp_path: Path) -> None:
+    doubtful = record(
+        "gain", claim="It gains", status="unconfirmed", metrics=[metric("precision", 22)]
+    )
+    found = renderer(tmp_path, {FILE: evidence(doubtful)})
+    entry = found.frame.library.records["qortex/gain"]
+    figure = figure_view(found, entry, entry.record.metrics[0])
+    told = (figure.in_full, figure.in_ledger, figure.without_scope, figure.in_short)
+    assert all("not confirmed" in text for text in told)
+
+
 def test_a_figure_is_told_with_what_is_not_said_beside_it() -> None:
     against = "recall &amp; rank against <em>BM25</em>"
     assert FIGURE.in_full == f"{against}; per query (&lt;warm&gt;)"

@@ -15,6 +15,7 @@ SUMMARIES = {
     "apply": "Apply a PATCH that an assistant made: all of it, or nothing.",
     "build": "Write the site: the public one into site/, or everything with --private DIR.",
     "check": "List everything that is wrong in content/, each with its place and a cure.",
+    "confirm": "Ask you whether a RECORD is right, and let it count if you say so.",
     "context": "Print what an assistant needs of an APPLICATION, and may see.",
     "doctor": "Look for what this repository gives away, or could.",
     "export": "Write what a recipient, a form or a program is given of an APPLICATION.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from dossier.model.evidence import Metric, Operator, Record
+from dossier.model.evidence import Metric, Operator, Record, RecordStatus
 
 BEFORE = "before"
 """What follows a metric's id in a reference to its earlier value: `#mape.before`."""
@@ -100,11 +100,18 @@ def caption(name: str, baseline: str = "", scope: str = "", qualifier: str = "")
 
 
 def qualifier(record: Record, metric: Metric, title: str, plain: Callable[[str], str]) -> str:
-    """Return what a titled reference says behind a value, ` (on 20 concepts)`; nothing for none.
+    """Return what a reference says behind a value, ` (on 20 concepts)`; nothing for none.
 
     `plain` returns a text field without its markup.
     """
     said = "" if title in (BARE, NUMBER) else title
     if title == WITH_SCOPE:
         said = plain(metric.scope) if metric.scope else next(iter(record.must_say), "")
-    return f" ({said})" if said.strip() else ""
+    parts = (said if said.strip() else "", unconfirmed(record))
+    told = ", ".join(part for part in parts if part)
+    return f" ({told})" if told else ""
+
+
+def unconfirmed(record: Record) -> str:
+    """Return what stands beside every figure of a record that nobody has confirmed."""
+    return "not confirmed" if record.status is RecordStatus.UNCONFIRMED else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from dossier.model.evidence import Metric, Record
-from dossier.model.figure import Figure, caption, named, spell
+from dossier.model.figure import Figure, caption, named, spell, unconfirmed
 from dossier.model.library import RecordEntry
 from dossier.render.renderer import Renderer
 
@@ -87,6 +87,6 @@ def wording_left(record: Record, metric: Metric) -> str:
 def _qualifier(record: Record, said: str) -> str:
     """Return the wording that has to go with a record's figures, unless it is said already."""
     said = said.casefold()
-    if any(wording.casefold() in said for wording in record.must_say):
-        return ""
-    return next(iter(record.must_say), "")
+    is_said = any(wording.casefold() in said for wording in record.must_say)
+    wording = "" if is_said else next(iter(record.must_say), "")
+    return ", ".join(part for part in (wording, unconfirmed(record)) if part)

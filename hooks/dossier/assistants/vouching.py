@@ -1,0 +1,132 @@
+"""A record that nobody has confirmed to what its author is asked, and the answers to edits.
+
+The value that is written is not told before the author has said one: who is shown a number agrees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from dossier.assistants.fences import on_one_line
+from dossier.model.document import Document
+from dossier.model.evidence import Metric, Record
+from dossier.model.library import RecordEntry
+from dossier.plain.digits import plain_digits
+from dossier.plain.folding import plain
+from dossier.plain.yaml import Path, construct
+from dossier.prose.replacing import Replacing
+from dossier.prose.rewriting import Rewriting
+from dossier.quantities.hiding import figures_in, without_figures
+
+_RANGE = re.compile(r"\s*(?:to|and|–|—|(?<=\d)\s*-)\s*")
+CLAIM: Path = ("claim",)
+"""A figure that no metric has: its author alone can correct it, in its sentence."""
+Numbers = tuple[Decimal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A value to ask for."""
+
+    path: Path
+    """Where it stands in the record."""
+    of: str
+    """What it is of, without a number."""
+    unit: str
+    written: Numbers
+
+    @property
+    def shown(self) -> str:
+        """The value as it is written."""
+        return spelled(self.written, self.unit)
+
+
+def asked(entry: RecordEntry, language: str) -> Iterator[Asked]:
+    """Yield the values of a record, each with what it is of."""
+    for position, metric in enumerate(entry.record.metrics):
+        about = (metric.name, metric.baseline and f"against {metric.baseline}", metric.scope)
+        of = without_figures(on_one_line("; ".join(filter(None, about))), language)
+        path: Path = ("metrics", position)
+        yield Asked((*path, "value"), of, metric.unit or "", metric.value)
+        if metric.before:
+            unit = metric.before.unit or metric.unit or ""
+            yield Asked((*path, "before"), f"{of}, before", unit, metric.before.value)
+
+    known = {number for metric in entry.record.metrics for number in _numbers(metric)}
+    for text in figures_in(plain(entry.record.claim), language):
+        written = read_value(text)
+        if written and not set(written) <= known:
+            yield Asked(CLAIM, "the figure in the claim", "", written)
+
+
+def _numbers(metric: Metric) -> Numbers:
+    return (*metric.value, *(metric.before.value if metric.before else ()))
+
+
+def introduced(record: Record, language: str) -> Iterator[tuple[str, str]]:
+    """Yield what a record is about, its figures hidden."""
+    for key, text in _told(record):
+        yield key, without_figures(on_one_line(plain(text)), language)
+
+
+def told(record: Record) -> Iterator[tuple[str, str]]:
+    """Yield what a record says, but for its values."""
+    yield from ((key, on_one_line(plain(text))) for key, text in _told(record))
+    yield from (("must say", on_one_line(" | ".join(record.must_say))) for _ in record.must_say[:1])
+    yield from (("date", record.date) for _ in [0] if record.date)
+    yield from (("source", on_one_line(record.source.label)) for _ in [0] if record.source)
+
+
+def _told(record: Record) -> Iterator[tuple[str, str]]:
+    yield "claim", record.claim
+    yield from (("method", text) for text in (record.method,) if text)
+    yield from (("limits", text) for text in (record.limits,) if text)
+
+
+def read_value(answer: str) -> Numbers | None:
+    """Return the number, or the range, that an answer says; None if it says none."""
+    parts = [plain_digits(part) for part in _RANGE.split(answer.strip())]
+    try:
+        numbers = tuple(Decimal(part) for part in parts)
+    except InvalidOperation:
+        return None
+    is_range = len(numbers) == 2 and numbers[0] < numbers[1]  # noqa: PLR2004 - a pair
+    return numbers if len(numbers) == 1 or is_range else None
+
+
+def spelled(value: Numbers, unit: str) -> str:
+    """Spell a value."""
+    return f"{'–'.join(map(str, value))} {unit}".strip()
+
+
+def confirmed(
+    entry: RecordEntry, source: Document, status: str, values: Mapping[Path, Numbers]
+) -> str | None:
+    """Return the text of a record's file in which it is confirmed, with other values where given.
+
+    None if the file is written so that this cannot be told for sure.
+    """
+    changes: dict[Path, object] = {
+        (*entry.path, *path): value[0] if len(value) == 1 else list(value)
+        for path, value in values.items()
+    }
+    changes[(*entry.path, "status")] = status
+    text = source.text
+    for path, value in changes.items():
+        now = Document(source.file, text, yaml=text)
+        edit = Replacing(now, _deepest(now, path), value).edit()
+        if edit is None:
+            return None
+        text = Rewriting(now, (edit,)).applied_to(text)
+    return text
+
+
+def _deepest(source: Document, path: Path) -> Path:
+    """Return the path of a value; of an earlier value that is a mapping, its number's."""
+    value: object = construct(source.yaml, source.file)[0]
+    for part in path:
+        value = value[part] if isinstance(value, list | dict) else None  # type: ignore[index]
+    return (*path, "value") if isinstance(value, dict) else path

@@ -1,0 +1,171 @@
+"""`dossier confirm`: a record that nobody has confirmed, and a person who vouches for it or not."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dossier.assistants.vouching import (
+    CLAIM,
+    Asked,
+    Numbers,
+    asked,
+    confirmed,
+    introduced,
+    read_value,
+    spelled,
+    told,
+)
+from dossier.cli.columns import shown
+from dossier.cli.options import PROBLEMS, config_option, read_project, reporting_errors
+from dossier.load.text import MAX_BYTES
+from dossier.match.coverage import why_not
+from dossier.model.audience import Audience
+from dossier.model.evidence import RecordStatus
+from dossier.model.lock import LOCK_FILE, spell_lock
+from dossier.plain.errors import ConfigError, ContentError
+from dossier.plain.files import locked_folder, read_ordinary, replace_file
+from dossier.plain.problems import did_you_mean
+
+if TYPE_CHECKING:
+    from dossier.build import Project
+    from dossier.model.library import RecordEntry
+    from dossier.plain.yaml import Path as YamlPath
+
+UNSURE = ("cannot say", "?", "no idea")
+CANNOT_SAY = "cannot say"
+_STATUSES = ("shipped", "experimental", "deprecated")
+
+
+class NotConfirmed(Exception):  # noqa: N818 - an answer, no error
+    """What was answered confirms nothing."""
+
+
+@click.command()
+@click.argument("record")
+@config_option
+@reporting_errors
+def confirm(record: str, config_file: Path) -> None:
+    """Ask you whether a RECORD is right, and let it count if you say so.
+
+    Asks for each value before it tells the one that is written: say a number, `cannot say` or `no`.
+    Where yours is another, you choose which stands. Only somebody at a terminal can answer, and no
+    option answers for you. A record that you cannot vouch for stays as it is.
+    """
+    _, project = read_project(config_file)
+    entry = _found(project, record)
+    if entry.record.status is not RecordStatus.UNCONFIRMED:
+        click.echo(f"{record} is {entry.record.status}: there is nothing to confirm.")
+        return
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        message = "nobody can be asked here, and only a person can vouch for a record"
+        raise ConfigError(message, f"run `dossier confirm {record}` in a terminal")
+    try:
+        values, status = _ask(entry, project.view(Audience.PRIVATE).library.language)
+    except NotConfirmed as answer:
+        click.echo(f"{answer} {record} stays unconfirmed ({entry.source.locate(entry.path)}).")
+        raise SystemExit(PROBLEMS) from None
+    _write(project, entry, status, values)
+    now = _found(read_project(config_file)[1], record)
+    _stamp(project, now)
+    reason = why_not(now, project.settings.as_of)
+    click.echo(f"{record} is {status}, on your word.")
+    if reason:
+        click.echo(f"It does not count yet: it {reason}.")
+    if now.audience not in (Audience.SHARED, Audience.PUBLIC):
+        click.echo("Recipients do not see it before it says `audience: shared`.")
+
+
+def _found(project: Project, name: str) -> RecordEntry:
+    records = project.view(Audience.PRIVATE).library.records
+    if name not in records:
+        hint = did_you_mean(name, records) or "write it as `file/record`"
+        raise ConfigError(f"there is no evidence `{name}` that can be read", hint)
+    return records[name]
+
+
+def _ask(entry: RecordEntry, language: str) -> tuple[Mapping[YamlPath, Numbers], str]:
+    """Return other values than are written, and the status. Raises NotConfirmed."""
+    click.echo(f"{entry.id}, {entry.source.locate(entry.path)}")
+    for key, text in introduced(entry.record, language):
+        click.echo(f"  {key}: {shown(text)}")
+    values = {}
+    for each in asked(entry, language):
+        value = _value(each)
+        if value != each.written:
+            values[each.path] = value
+    click.echo("\nAll that the record says:")
+    for key, text in told(entry.record):
+        click.echo(f"  {key}: {shown(text)}")
+    for each in asked(entry, language):
+        value = values.get(each.path, each.written)
+        click.echo(f"  {shown(each.of)}: {shown(spelled(value, each.unit))}")
+    answer = _choose("Do you vouch for all of it?", ("yes", "no", CANNOT_SAY))
+    if answer != "yes":
+        raise NotConfirmed(_why(answer))
+    return values, _choose("How far has it come?", _STATUSES)
+
+
+def _value(each: Asked) -> Numbers:
+    """Ask for a value, then compare. Returns the one that stands. Raises NotConfirmed."""
+    unit = f", in {each.unit}" if each.unit else ""
+    said: Numbers | None = None
+    while said is None:
+        answer = click.prompt(f"\n{shown(each.of)}{unit}\n  What is it?").strip().casefold()
+        if answer in ("no", *UNSURE):
+            raise NotConfirmed(_why("no" if answer == "no" else CANNOT_SAY))
+        said = read_value(answer)
+        if said is None:
+            click.echo("  Write a number, `2 to 3` for a range, `cannot say`, or `no`.")
+    if said == each.written:
+        click.echo("  So it is written.")
+        return each.written
+    mine, theirs = spelled(said, each.unit), shown(each.shown)
+    click.echo(f"  Written is {theirs}, you say {mine}.")
+    which = _choose("  Which is right?", ("mine", "written", CANNOT_SAY))
+    if which == CANNOT_SAY or (which == "mine" and each.path == CLAIM):
+        raise NotConfirmed(_why(which if which == CANNOT_SAY else "no"))
+    return said if which == "mine" else each.written
+
+
+def _choose(question: str, answers: tuple[str, ...]) -> str:
+    choice = click.Choice(answers, case_sensitive=False)
+    return str(click.prompt(question, type=choice)).casefold()
+
+
+def _why(answer: str) -> str:
+    if answer == "no":
+        return "Then it is wrong: correct it there, or remove it."
+    return "What you cannot say, nobody should read as yours."
+
+
+def _write(
+    project: Project, entry: RecordEntry, status: str, values: Mapping[YamlPath, Numbers]
+) -> None:
+    """Write a record's file. Raises ContentError if it changed while its author was asked."""
+    path = project.settings.root / entry.source.file
+    text = confirmed(entry, entry.source, status, values)
+    where = entry.source.locate(entry.path)
+    if text is None:
+        message = f"{where}: it is written so that it cannot be changed for sure"
+        raise ContentError(f"{message}\n  hint: write `status: {status}` there yourself")
+    with locked_folder(path.parent):
+        before = read_ordinary(path, MAX_BYTES).decode()
+        if before.lstrip("\ufeff").replace("\r\n", "\n") != entry.source.text:
+            message = f"{where}: the file has changed meanwhile, and nothing is written"
+            raise ContentError(message)
+        mark = "\ufeff" if before.startswith("\ufeff") else ""
+        written = text.replace("\n", "\r\n") if "\r\n" in before else text
+        replace_file(path, f"{mark}{written}".encode())
+
+
+def _stamp(project: Project, entry: RecordEntry) -> None:
+    """Stamp a record as reviewed, where there is a lock: it was just read as a whole."""
+    stamps = project.view(Audience.PRIVATE).library.stamps
+    if stamps is not None:
+        lock = spell_lock({**stamps, entry.id: entry.stamp()})
+        replace_file(project.settings.content / LOCK_FILE, lock.encode())

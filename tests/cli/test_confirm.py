@@ -1,0 +1,89 @@
+"""`dossier confirm`: only somebody at a terminal, asked before told, and nothing else."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from dossier.cli import main
+from dossier.cli.confirm import confirm
+from dossier.plain.yaml import construct
+from tests.builders import MINIMAL
+from tests.cli.terminal import at_terminal
+from tests.sites import project
+
+FILE = "content/evidence/mine.yml"
+TEXT = """\
+evidence:
+  - id: loads   # from memory
+    claim: Loads take 11 min
+    kind: production
+    check: inspect
+    status: unconfirmed
+    metrics: [{id: time, name: load time, value: 11, unit: min}]
+    source: {label: Log}
+"""
+
+
+def site(root: Path, text: str = TEXT) -> Path:
+    project(root, {**MINIMAL, FILE: text})
+    return root / FILE
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "status", "value"),
+    [
+        (("11", "yes", "shipped"), 0, "shipped", 11),
+        (("11 min", "yes", "experimental"), 0, "experimental", 11),
+        (("12", "mine", "yes", "shipped"), 0, "shipped", 12),
+        (("12", "written", "yes", "shipped"), 0, "shipped", 11),
+        (("12", "cannot say"), 1, "unconfirmed", 11),
+        (("cannot say",), 1, "unconfirmed", 11),
+        (("fast", "?"), 1, "unconfirmed", 11),
+        (("no",), 1, "unconfirmed", 11),
+        (("11", "no"), 1, "unconfirmed", 11),
+    ],
+    ids=str,
+)
+def test_what_is_answered_decides(
+    tmp_path: Path, typed: tuple[str, ...], code: int, status: str, value: int
+) -> None:
+    path = site(tmp_path)
+    found, shown = at_terminal(tmp_path, ["confirm", "mine/loads"], typed)
+    record = construct(path.read_text(), "")[0]["evidence"][0]
+    assert (found, record["status"], record["metrics"][0]["value"]) == (code, status, value), shown
+    assert "   # from memory\n" in path.read_text()
+    asked, _, _ = shown.partition("What is it?")
+    assert "load time, in min" in asked
+    assert "11" not in asked.replace(FILE, "")
+
+
+def test_nobody_can_be_asked_without_a_terminal(tmp_path: Path) -> None:
+    path = site(tmp_path)
+    command = ["confirm", "mine/loads", "-f", str(tmp_path / "mkdocs.yml")]
+    done = CliRunner().invoke(main, command, input="11\nyes\nshipped\n")
+    assert (done.exit_code, path.read_text()) == (2, TEXT)
+    assert "nobody can be asked here" in done.stderr
+    assert "11" not in done.output
+    assert {option for each in confirm.params for option in each.opts} == {
+        *("record", "-f", "--config-file")
+    }
+
+
+def test_what_is_confirmed_or_not_there_is_told(tmp_path: Path) -> None:
+    site(tmp_path, TEXT.replace("unconfirmed", "shipped"))
+    run = CliRunner()
+    config = ["-f", str(tmp_path / "mkdocs.yml")]
+    assert "nothing to confirm" in run.invoke(main, ["confirm", "mine/loads", *config]).stdout
+    assert run.invoke(main, ["confirm", "mine/load", *config]).exit_code == 2
+
+
+def test_a_stamp_goes_with_it_where_there_is_a_lock(tmp_path: Path) -> None:
+    path = site(tmp_path)
+    lock = tmp_path / "content/evidence.lock"
+    CliRunner().invoke(main, ["review", "--yes", "-f", str(tmp_path / "mkdocs.yml")])
+    before = lock.read_text()
+    at_terminal(tmp_path, ["confirm", "mine/loads"], ("11", "yes", "shipped"))
+    assert "mine/loads" in lock.read_text()
+    assert "mine/loads" not in before
+    assert "shipped" in path.read_text()
