@@ -38,6 +38,7 @@ SUMMARIES = {
 }
 """The first sentence of each command's help, by the name of the command and of its module."""
 EXPORTS = {
+    "form": "Print what application forms ask of an APPLICATION, as plain text to paste.",
     "resume": "Write the résumé for an APPLICATION: what it emphasizes, as its reader may see it.",
 }
 """The same of each command of `dossier export`; their modules are named `export_resume`."""
