@@ -241,3 +241,8 @@ def test_folder_that_is_no_clone_and_results_that_nobody_can_read(tmp_path: Path
     assert done.exit_code == 2
     assert "verified.json cannot be read" in done.stderr
     assert (root / RESULTS).read_text() == "{"
+
+
+def test_addresses_that_nobody_asked_are_named(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    assert "qortex/gain: waits for --online: https://example.org/report\n" in verify(root).stderr

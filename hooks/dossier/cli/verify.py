@@ -23,7 +23,7 @@ from dossier.load.tree import Tree
 from dossier.model import verdict
 from dossier.model.audience import Audience
 from dossier.model.library import Library, RecordEntry
-from dossier.model.verdict import Verdict, spell_verdicts
+from dossier.model.verdict import SourcePart, Verdict, spell_verdicts
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import replace_file
 from dossier.plain.problems import did_you_mean
@@ -104,6 +104,8 @@ def verify(  # noqa: PLR0917 - one an option
         _ask(library, checks, options)
     verdicts = merge(library, tree.verdicts, checks)
     _keep(settings.content / verdict.FILE, tree, verdicts)
+    if not online:
+        _tell_waiting(library, verdicts, checks)
     _tell(view, (verdicts, checks), form)
 
 
@@ -140,6 +142,15 @@ def _ask(library: Library, checks: Mapping[str, SourceCheck], options: RequestOp
 def _keep(path: Path, tree: Tree, verdicts: Mapping[str, Verdict]) -> None:
     if verdicts != tree.verdicts:
         replace_file(path, spell_verdicts(verdicts).encode())
+
+
+def _tell_waiting(library: Library, verdicts: Mapping[str, Verdict], checks: Iterable[str]) -> None:
+    """Name the sources whose address nobody has asked since they last changed."""
+    for record_id in checks:
+        url = asked_url(library.records[record_id].record.source)
+        verdict_of = verdicts.get(record_id)
+        if url and not (verdict_of and SourcePart.URL in verdict_of.parts):
+            click.echo(_plain(f"{record_id}: waits for --online: {url}"), err=True)
 
 
 def _tell(

@@ -25,10 +25,10 @@ def _source(entry: RecordEntry) -> Iterator[Problem]:
         message = f"`{entry.id}` can be checked ({record.check}), but names no source"
         hint = "add `source: {label: …}`, or say `check: statement`"
         yield Problem("source-missing", where, message, hint)
-    elif record.source and not record.source.is_linked:
+    elif record.source and not (record.source.is_linked or record.source.printed):
         where = entry.source.locate((*entry.path, "source"))
         message = f"the source of `{entry.id}` is only a label"
-        hint = "add its url, package, repo, path, commit or doi"
+        hint = "add its url, package, repo, path, commit or doi; of a book or a paper, `printed: …`"
         yield warning("source-unlinked", where, message, hint)
 
 

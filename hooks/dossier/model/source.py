@@ -76,6 +76,9 @@ class Source(Entry):
     doi: Doi | None = None
     """The DOI of a publication. Example: `10.1000/182`"""
 
+    printed: Line | None = None
+    """Where it stands in print, if it has no address. Example: `Hive Press 2021, page 33`"""
+
     @property
     def is_linked(self) -> bool:
         """Whether there is more to go by than a label."""

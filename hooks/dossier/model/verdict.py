@@ -99,7 +99,7 @@ def fingerprint(record: Record) -> str:
 def _checked_of(source: Source) -> dict[str, str | None]:
     """Return what is checked of a source, in a form that no key of a later format changes."""
     written: dict[str, str | None] = dict.fromkeys(("url", "package", "commit", "path"))
-    return written | source.model_dump(exclude={"label", "quote"}, exclude_none=True)
+    return written | source.model_dump(exclude={"label", "quote", "printed"}, exclude_none=True)
 
 
 def spell_verdicts(verdicts: Mapping[str, Verdict]) -> str:

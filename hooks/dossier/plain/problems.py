@@ -102,6 +102,7 @@ CODES = {
     "reference-scheme": "A figure mark of an unknown kind, or a malformed reference.",
     "resume-incomplete": "A résumé was written without something that it needs.",
     "role-unknown": "A row names a role that its dossier does not have.",
+    "row-uncounted": "A row rests on the author's word alone, and counts for nothing.",
     "rules-waiting": "A file cannot be read, and rules wait that hold others against it.",
     "section-hidden": "A heading inside a code block or comment: it starts no section.",
     "section-near": "A heading misses that of a known section by little: it stays private.",

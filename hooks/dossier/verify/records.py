@@ -71,7 +71,8 @@ def check_source(entry: RecordEntry, places: Checkouts, day: str) -> SourceCheck
             look.good(SourcePart.COMMIT)
         _look_at_file(look, entry, (folder, commit))
     if not source.is_linked:
-        look.skipped.append("its source is only a label")
+        why = "its source stands in print" if source.printed else "its source is only a label"
+        look.skipped.append(why)
     return look
 
 

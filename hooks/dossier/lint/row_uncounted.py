@@ -1,0 +1,49 @@
+"""Rows that rest on nothing but the author's word, and so count for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dossier.lint.file_view import FileView
+from dossier.lint.rule import AllFiles, Comparison, Rule
+from dossier.match.coverage import COUNTING, State, cover_row
+from dossier.model.evidence import Check
+from dossier.model.library import ApplicationEntry, RecordEntry
+from dossier.plain.problems import Problem, warning
+
+
+def read(view: FileView) -> Iterator[ApplicationEntry]:
+    """Yield a dossier."""
+    if view.application:
+        yield view.application
+
+
+def compare(files: AllFiles[ApplicationEntry]) -> Iterator[Problem]:
+    """Find rows none of whose records counts, an own statement among them.
+
+    Why others do not count is told elsewhere: of the record, or by what it allows a row.
+    """
+    for entry in files.readings:
+        for position, row in enumerate(entry.application.proof_points):
+            covered = cover_row(row, files.library, files.as_of)
+            said = [
+                record
+                for record in covered.records
+                if record.record.check is Check.STATEMENT and record.record.status in COUNTING
+            ]
+            is_whole = len(covered.records) == len(row.evidence)
+            if covered.state is State.CLAIMED and said and is_whole:
+                where = entry.source.locate(("proof_points", position, "evidence"))
+                message = f"the row `{row.id}` counts for nothing: {covered.reason}"
+                yield warning("row-uncounted", where, message, _cure(said[0]))
+
+
+def _cure(record: RecordEntry) -> str:
+    place = record.source.locate(record.path)
+    fitting = "`check: inspect`, if a reader may look at it, `third-party` or `rerun`"
+    if record.record.source:
+        return f"its source is enough: write {fitting} ({place})"
+    return f"name its source, a label is enough, and write {fitting} ({place})"
+
+
+RULE = Rule("row-uncounted", across=Comparison(read, compare), private_only=True)
