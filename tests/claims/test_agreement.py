@@ -29,6 +29,8 @@ TIME = "value: 9, unit: minutes, before: 14"
         (TIME, "36%", DERIVED),
         (TIME, "50%", WRONG),
         (TIME, "9 hours", WRONG),
+        (TIME, "9th", None),
+        ("value: 26000, op: '>=', before: 9000", "fewer than 26,000", WRONG),
         ("value: 2.8, unit: µA", "2.8 mA", WRONG),
         ("value: 0.02, unit: s", "20 ms", VALUE),
         ("value: 240000, unit: EUR", "$240,000", WRONG),

@@ -26,7 +26,10 @@ def told(text: str, heading: str = "Pitch") -> Attribution:
     ("text", "is_fact"),
     [
         ("If we were asked: we have 12 parts.", True),
-        ("If we were asked: 12 parts.", False),
+        ("If we were asked: 12 parts.", True),
+        ("What we would say: 12 parts.", False),
+        ("We have 12 parts and would make more.", True),
+        ("My estimate of 12 parts would do.", False),
         ("If we were asked, we have 12 parts.", False),
         ("What I say: we would have 12 parts.", False),
     ],
@@ -45,6 +48,17 @@ def test_what_is_said_behind_a_colon_is_not_supposed(text: str, *, is_fact: bool
         ("Letter", "Your team has 12 parts.", Subject.OTHERS),
         ("Letter", "You ask for much; what I bring is 12 parts.", Subject.ONESELF),
         ("Letter", "Your team is large, with 12 parts.", Subject.OTHERS),
+        ("Letter", "Your team is large. It has 12 parts.", Subject.OTHERS),
+        ("Letter", "You have 12 parts and sent me one.", Subject.OTHERS),
+        ("Letter", "Who needs 12 parts? I do.", Subject.ONESELF),
+        ("Letter", "Would you like 12 parts? We have them.", Subject.ONESELF),
+        ("Context", "Who needs 12 parts? I do.", Subject.OTHERS),
+        ("Letter", "A clock has 12 parts.", Subject.WORLD),
+        ("Letter", "A team of 12 and a budget.", Subject.UNSAID),
+        ("Letter", "The Ministry wants 12 parts.", Subject.WORLD),
+        ("Letter", "A part costs €12.", Subject.WORLD),
+        ("Letter", "We pay: a part costs €12.", Subject.ONESELF),
+        ("Letter", "Part costs fell by €12.", Subject.UNSAID),
         ("Context", "It has 12 parts.", Subject.OTHERS),
         ("Context", "[qortex](project:qortex) has 12 parts.", Subject.ONESELF),
         ("Pitch\n\n### Acme", "It has 12 parts.", Subject.OTHERS),
@@ -62,12 +76,21 @@ def test_structure_says_whose_a_figure_is(heading: str, text: str, subject: Subj
         "It would have 12 parts.",
         'They write "it has 12 parts".',
         "> It has 12 parts.",
+        'My first boss said "it has 12 parts".',
     ],
 )
 def test_what_is_denied_supposed_or_quoted_is_no_fact(text: str) -> None:
     assert not told(text).is_fact
 
 
-@pytest.mark.parametrize("text", ["A no-show has 12 parts.", 'My "12 parts" stand.'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A no-show has 12 parts.",
+        'My "12 parts" stand.',
+        'I say "it has 12 parts".',
+        "It lost nobody in 12 parts.",
+    ],
+)
 def test_what_only_looks_so_is_a_fact(text: str) -> None:
     assert told(text).is_fact

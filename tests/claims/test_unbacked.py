@@ -38,6 +38,7 @@ def test_what_needs_one(text: str) -> None:
         ("The sleep took 2.8 mA", True),
         ("qortex in its sleep took 7 mA", False),
         ("The fan took 7 V", False),
+        ("The sleep current fell by 7%", False),
     ],
 )
 def test_slips_of_the_pen_and_of_the_unit(text: str, is_slip: bool) -> None:  # noqa: FBT001 - a table's

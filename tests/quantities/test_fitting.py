@@ -26,6 +26,8 @@ from tests.quantities.reading import one
         ("16K", "16234", None, True),
         ("410", "412", None, False),
         ("100+", "100", Operator.AT_LEAST, True),
+        ("close to 104", "100", Operator.AT_LEAST, True),
+        ("close to 120", "100", Operator.AT_LEAST, False),
         ("150+", "100", Operator.AT_LEAST, False),
         ("under 100", "100", Operator.AT_LEAST, False),
         ("exactly 100", "100", Operator.AT_LEAST, False),

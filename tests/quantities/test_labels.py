@@ -19,6 +19,9 @@ from tests.quantities.reading import figures
         "and 21 CFR Part 11",
         "to: Millgasse 9, 37073 Hollin",
         "the purity law of 1516",
+        "at 27 Quay Street, Hollin",
+        "since the 1970s",
+        "in 3D",
     ],
 )
 def test_numbers_of_things_are_labels(text: str) -> None:
@@ -32,6 +35,10 @@ def test_numbers_of_things_are_labels(text: str) -> None:
         "Taught 120 students",
         "Ran 43004 tests",
         "1516 boxes",
+        "in Benchrig 31 people",
+        "40 Star Courts",
+        "31 West End transfers",
+        "types 80wpm",
         "a margin of 4.5",
     ],
 )

@@ -15,6 +15,7 @@ from tests.quantities.reading import figures, one
         ("a dozen", "12", "words"),
         ("half a million", "500000", "words"),
         ("three and a half", "3.5", "words"),
+        ("two and a half million", "2500000", "words"),
         ("two thirds", "66.67", "fraction"),
         ("a fifth", "20", "fraction"),
         ("nine in ten", "90", "fraction"),

@@ -45,7 +45,9 @@ def agreement(figure: Quantity, meaning: Meaning) -> Agreement | None:
             return Agreement.BEFORE
         is_near = True
     following = derived(told, before, meaning.metric.op)
-    same = [value for kind, value in following if kind == figure.kind]
+    # Of the value itself the bound is wrong: `fewer than 26,000` does not follow from it.
+    is_own = is_near and figure.values == told.values
+    same = [value for kind, value in following if kind == figure.kind and not is_own]
     if any(follows(figure, value) for value in same) or _is_rest(figure, meaning):
         return Agreement.DERIVED
     is_other = same and (before or meaning.direction) and figure.kind != "pp"

@@ -8,12 +8,13 @@ from enum import StrEnum
 from functools import lru_cache
 
 from dossier.claims.sentences import Sentence
-from dossier.model.library import ApplicationEntry
 from dossier.prose.sections import known_section
 from dossier.prose.statements import plain
 from dossier.prose.text_kind import ABOUT_ONESELF, ABOUT_OTHERS
+from dossier.quantities.factuality import is_denied, is_planned, is_quoted
+from dossier.quantities.incidental import is_of_a_kind
 from dossier.quantities.names import Names, named_in, names_of
-from dossier.quantities.quantity import Bound, Quantity
+from dossier.quantities.quantity import Quantity
 from dossier.quantities.tokens import tokens
 
 _SHORTEST_NAME = 4
@@ -24,6 +25,8 @@ class Subject(StrEnum):
 
     ONESELF = "oneself"
     OTHERS = "others"
+    WORLD = "world"
+    """Of nobody: what a thing costs, what one of its kind is like."""
     UNSAID = "unsaid"
 
 
@@ -38,43 +41,64 @@ class Attribution:
 
 def attribute(sentence: Sentence, figure: Quantity) -> Attribution:
     """Return of whom a figure is told, and whether as a fact."""
+    if _is_answered(sentence):
+        return Attribution(Subject.ONESELF, is_fact=True)
+    placed, (first, last) = sentence.placed, sentence.segment(figure.first)
     is_fact = not (
-        _is_denied(sentence, figure)
-        or _is_planned(sentence, figure)
-        or _is_quoted(sentence, figure)
+        sentence.statement.in_quote
+        or is_denied(placed, figure, first, last)
+        or is_planned(placed, figure, last)
+        or is_quoted(placed, figure)
     )
     return Attribution(_subject(sentence, figure), is_fact)
+
+
+def _is_answered(sentence: Sentence) -> bool:
+    """Return whether a sentence is a question that the next one says oneself is the answer to."""
+    after = sentence.after
+    if after is None or sentence.tokens[-1].text != "?" or _subjects(sentence) is None:
+        return False
+    placed, end = after.placed, len(after.tokens)
+    return not after.figures and placed.has("own", 0, end) and not placed.has("plans", 0, end)
 
 
 def _subject(sentence: Sentence, figure: Quantity) -> Subject:
     if sentence.projects or sentence.records:
         return Subject.ONESELF
-    return _subjects(sentence)[sentence.segment(figure.first)[0]]
+    subjects, (first, last) = _subjects(sentence), sentence.segment(figure.first)
+    if subjects is None:
+        return Subject.OTHERS
+    # Who stands before a figure counts for more: `you have 230, and one of them trained me`.
+    said = _of_whom(sentence, first, figure.first) or subjects[first]
+    is_general = said is Subject.UNSAID and is_of_a_kind(
+        sentence.tokens, first, last, figure, sentence.index.words
+    )
+    return Subject.WORLD if is_general else said
 
 
 @lru_cache(maxsize=16)
-def _subjects(sentence: Sentence) -> Mapping[int, Subject]:
-    """Return of whom each part of a sentence speaks, by its first token."""
-    statement = sentence.statement
-    entry = statement.passage.application
-    company = company_names(entry) if entry else {}
-    if statement.kind in ABOUT_OTHERS or _is_about_others(statement.heading, company):
-        return {first: Subject.OTHERS for first, _ in sentence.segments}
+def _subjects(sentence: Sentence) -> Mapping[int, Subject] | None:
+    """Return of whom each part of a sentence speaks, by its first token; None if all of others."""
+    statement, before = sentence.statement, sentence.before
+    if statement.kind in ABOUT_OTHERS or _is_about_others(statement.heading, _company(sentence)):
+        return None
     subjects = {}
     said = Subject.ONESELF if statement.kind in ABOUT_ONESELF else Subject.UNSAID
+    if before and said is Subject.UNSAID:
+        said = _of_whom(before, 0, len(before.tokens)) or said
     for first, last in sentence.segments:
         # What does not say it goes on about whom was spoken of before.
-        said = _of_whom(sentence, first, last, company) or said
+        said = _of_whom(sentence, first, last) or said
         subjects[first] = said
     return subjects
 
 
-def _of_whom(sentence: Sentence, first: int, last: int, company: Names) -> Subject | None:
+def _of_whom(sentence: Sentence, first: int, last: int) -> Subject | None:
     """Return of whom a part of a sentence speaks, None if it does not say."""
     part, placed = sentence.tokens[first:last], sentence.placed
     if placed.has("own", first, last) or named_in(sentence.index.employers, part):
         return Subject.ONESELF
-    if placed.has("others", first, last) or named_in(company, part):
+    if placed.has("others", first, last) or named_in(_company(sentence), part):
         return Subject.OTHERS
     return None
 
@@ -88,34 +112,10 @@ def _is_about_others(heading: str, company: Names) -> bool:
     return bool(company) and bool(named_in(company, tokens(heading)))
 
 
-def _is_denied(sentence: Sentence, figure: Quantity) -> bool:
-    first, last = sentence.segment(figure.first)
-    end = figure.first - (2 if figure.bound is not Bound.EXACT else 0)
-    return sentence.placed.has_apart("denials", first, end) or sentence.placed.has_negation(
-        first, min(figure.first, last)
-    )
-
-
-def _is_planned(sentence: Sentence, figure: Quantity) -> bool:
-    """Return whether a figure is supposed, wished for or planned."""
-    _, last = sentence.segment(figure.first)
-    placed = sentence.placed
-    # What follows a colon says something of its own if it is what oneself does.
-    colon = placed.last_colon(placed.last("own", figure.first))
-    return placed.has("plans", max(placed.last_clause(figure.first), colon) + 1, last)
-
-
-def _is_quoted(sentence: Sentence, figure: Quantity) -> bool:
-    """Return whether a figure stands in a block quotation, or between quotation marks."""
-    if sentence.statement.in_quote:
-        return True
-    mark = sentence.placed.quotation(figure.first)
-    return mark >= 0 and not sentence.placed.has("own", 0, mark)
-
-
-def company_names(entry: ApplicationEntry) -> Names:
-    """Return the names of a dossier's company."""
-    return _names(entry.application.company, entry.application.aliases)
+def _company(sentence: Sentence) -> Names:
+    """Return the names of the company that a dossier is for."""
+    entry = sentence.statement.passage.application
+    return _names(entry.application.company, entry.application.aliases) if entry else {}
 
 
 @lru_cache(maxsize=1024)

@@ -8,14 +8,11 @@ from itertools import pairwise
 
 from dossier.claims.metrics import Meaning
 from dossier.claims.sentences import Sentence
-from dossier.prose.statements import CELL
+from dossier.quantities.distance import distance
 from dossier.quantities.vocabulary import Hit
 
 FAR = 9.0
 """How far from a figure a name may stand: words, and what parts of a sentence add."""
-_MARKS = {",": 3.0, ";": 6.0, "(": 1.0, ")": 1.0, ":": 0.5, CELL.strip(): 0.5}
-_MARKS |= {"\N{EN DASH}": 2.0, "/": 0.5, "-": 0.2, '"': 0.5}
-_CONJUNCTION = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +51,8 @@ def _cost(
     begin, end = (hit.end, first) if hit.end <= first else (last, hit.start)
     if end - begin > FAR * 2 or any(begin <= a < end for a, _ in others):
         return FAR + 1
-    cost = 0.5 if hit.end <= first else 0.0
-    words, bounded = sentence.index.words, begin
-    for position in range(begin, end):
-        token = sentence.tokens[position]
-        if token.kind == "sign":
-            cost += _MARKS.get(token.text, 0.5)
-        elif words.at("conjunctions", sentence.tokens, position):
-            cost += _CONJUNCTION
-        elif position >= bounded and words.at("bounds", sentence.tokens, position):
-            bounded = position + (words.at("bounds", sentence.tokens, position) or (0, ""))[0]
-        elif position >= bounded and not words.at("articles", sentence.tokens, position):
-            cost += 1.0
-    return cost
+    behind = 0.5 if hit.end <= first else 0.0
+    return behind + distance(sentence.tokens, sentence.index.words, begin, end)
 
 
 def lists(

@@ -240,17 +240,19 @@ class _SentenceJudge:
         elif (
             figure.form is Form.DIGITS
             and statement.kind in CLAIMS
-            and (
-                any(pair.is_joined for pair in self._pairs)
-                or is_change(self._sentence, figure)
-                or attribute(self._sentence, figure).subject is Subject.ONESELF
-            )
             and not statement.in_heading
+            and attribute(self._sentence, figure).subject is not Subject.WORLD
             # While a record cannot be read, nobody knows what it backs of what leans on it.
             and not leans_on_unread(statement.passage, self._sentence.index.library)
-            and not is_backed(self._sentence, self._context, figure)
+            and not is_backed(
+                self._sentence, self._context, figure, is_change=self._is_change(figure)
+            )
         ):
             yield doubt(statement, figure, f"no record backs `{figure.text.strip()}`", _MARK)
+
+    def _is_change(self, figure: Quantity) -> bool:
+        is_paired = any(figure in (pair.new, pair.old) for pair in self._pairs)
+        return is_paired or is_change(self._sentence, figure)
 
     def _may_blame(self, figure: Quantity) -> bool:
         told = attribute(self._sentence, figure)

@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from dossier.claims.metrics import Meaning
 from dossier.claims.record_index import RecordIndex
 from dossier.prose.statements import CELL, WRITTEN, Statement
 from dossier.prose.targets import Scheme
+from dossier.quantities.counting import counted
 from dossier.quantities.names import named_in
 from dossier.quantities.placed import Placed
 from dossier.quantities.quantity import Quantity
@@ -23,9 +24,6 @@ from dossier.quantities.vocabulary import Hit
 
 MOST_FIGURES = 24
 """How many figures of one sentence are judged."""
-_HEAD = 4
-"""How many tokens after a count the thing may stand that it counts."""
-_SHORTEST = 4
 _BREAKS = frozenset({";", ",", ":", "\N{EN DASH}", CELL.strip()})
 
 
@@ -36,6 +34,8 @@ class Sentence:
     index: RecordIndex
     statement: Statement
     tokens: Sequence[Token]
+    before: Sentence | None = None
+    after: Sentence | None = None
 
     @property
     def start(self) -> int:
@@ -155,15 +155,8 @@ class Sentence:
 
     def head(self, figure: Quantity) -> str:
         """Return the stem of the first plural behind a count, which it counts; nothing for none."""
-        found = self.tokens
-        for position in range(figure.last, min(figure.last + _HEAD, len(found))):
-            token = found[position]
-            is_per = self.index.words.at("each", found, position) and position == figure.last
-            if (token.kind != "word" and token.text != "-") or is_per:
-                break
-            if token.low.endswith("s") and len(token.low) >= _SHORTEST:
-                return self.stemmed[position]
-        return ""
+        place = counted(self.tokens, figure.last, self.index.words)
+        return self.stemmed[place] if place is not None else ""
 
     def position(self, place: int) -> int:
         """Return the first token at or after a place of the statement."""
@@ -202,4 +195,7 @@ class Sentence:
 @lru_cache(maxsize=512)
 def sentences(index: RecordIndex, statement: Statement) -> tuple[Sentence, ...]:
     """Return the sentences of a statement, kept while its file is read: several rules ask."""
-    return tuple(Sentence(index, statement, found) for found in split(tokens(statement.text)))
+    found = tuple(Sentence(index, statement, part) for part in split(tokens(statement.text)))
+    for before, after in pairwise(found):
+        before.after, after.before = after, before
+    return found

@@ -32,8 +32,8 @@ def _are_turned(sentence: Sentence, new: Quantity, old: Quantity) -> bool:
     is_past, is_now = told_times(*around, old)
     if (was and not is_past) or (is_now and not was and not is_past):
         return True
-    times = (told_time(*around, new), told_time(*around, old))
-    return times == ("earlier", "now")
+    # What is told of now is no value of before, whatever is said of the other one.
+    return told_time(*around, old) == "now" != told_time(*around, new)
 
 
 def _is_dated(sentence: Sentence, new: Quantity, old: Quantity, meaning: Meaning) -> bool:

@@ -54,14 +54,17 @@ def _half(sentence: Sentence, figure: Quantity) -> Meaning | None:
     ]
     top = [m for m, number in best if number == best[0][1] and agreement(figure, m)]
     is_wrong = len(top) == 1 and agreement(figure, top[0]) is Agreement.WRONG
-    return top[0] if is_wrong else None
+    return top[0] if is_wrong and top[0].told.unit.kind == figure.kind else None
 
 
-def is_backed(sentence: Sentence, context: Context, figure: Quantity) -> bool:
+def is_backed(
+    sentence: Sentence, context: Context, figure: Quantity, *, is_change: bool = False
+) -> bool:
     """Return whether a record's text has a figure, or no record needs to have it."""
-    words = sentence.index.words
     return (
-        is_incidental(sentence.tokens, sentence.figures, figure, words)
+        is_incidental(
+            sentence.tokens, sentence.figures, figure, sentence.index.words, is_change=is_change
+        )
         or _is_spoken(sentence, context, figure)
         or _lacks_unit(sentence, context, figure)
     )

@@ -56,7 +56,7 @@ def is_mistaken(figure: Quantity, told: Value) -> bool:
         return True
     if frozenset({figure.kind, kind}) in _MISTAKEN:
         return True
-    measured = figure.kind and kind and "%" not in (figure.kind, kind)
+    measured = figure.kind and kind and not {figure.kind, kind} & {"%", ORDINAL.kind}
     return bool(measured) and figure.digits == told.digits and len(figure.values) == 1
 
 

@@ -30,7 +30,8 @@ def fits(told: Decimal, true: Decimal, figure: Quantity, op: Operator | None, ki
     bound = figure.bound
     if op in (Operator.ABOVE, Operator.AT_LEAST):
         is_less = bound in LOWER and true * _LOWEST <= told < true
-        return bound not in (*UPPER, Bound.PRECISELY) and (told == true or is_less)
+        is_near = bound in (Bound.ABOUT, Bound.NEARLY) and _is_within(told, true, figure)
+        return bound not in (*UPPER, Bound.PRECISELY) and (told == true or is_less or is_near)
     if op in (Operator.BELOW, Operator.AT_MOST):
         is_more = bound in UPPER and true < told <= true * _HIGHEST
         return bound not in LOWER and (told == true or is_more)

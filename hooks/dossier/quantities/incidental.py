@@ -7,32 +7,56 @@ from decimal import Decimal
 from itertools import islice
 
 from dossier.quantities.lexicon import Lexicon
-from dossier.quantities.quantity import Quantity
+from dossier.quantities.quantity import Bound, Quantity
 from dossier.quantities.tokens import Token, is_joined, is_word, low_at
 
 _SMALL = 5
 """Below this a bare count is told in passing."""
-_OLD = 100
+_OLD, _HOURS = 100, 24
 _LONG = 4
 """From how many letters on a word behind a unit may be the thing that the figure describes."""
 _CLOSE, _MONTH = Decimal("0.01"), Decimal(2628000)
 
 
 def is_incidental(
-    found: Sequence[Token], figures: Sequence[Quantity], figure: Quantity, words: Lexicon
+    found: Sequence[Token],
+    figures: Sequence[Quantity],
+    figure: Quantity,
+    words: Lexicon,
+    *,
+    is_change: bool = False,
 ) -> bool:
-    """Return whether one of a sentence's figures is no claim."""
+    """Return whether one of a sentence's figures is no claim.
+
+    What is told to have changed is one, however small, and be it a time.
+    """
     return (
-        _is_small(figure)
+        (not is_change and (_is_small(figure) or is_age(figure)))
         or figure.is_label
-        or is_age(figure)
-        or _is_part_of_age(figures, figure)
+        or _is_part_of_age(found, figures, figure, words)
         or _is_some(found, figures, figure, words)
         or _is_own_age(found, figure, words)
         or _is_part(found, figure, words)
         or _is_parameter(found, figure)
         or _is_reciprocal(figures, figure)
+        or _is_place_or_hour(found, figure, words)
     )
+
+
+def is_of_a_kind(
+    found: Sequence[Token], first: int, last: int, figure: Quantity, words: Lexicon
+) -> bool:
+    """Return whether a part of a sentence says what a thing costs, or one of its kind is like.
+
+    `A trailer takes 26`, `gas cost 3 ct`, `The Department wants 90 %`; not `a team of 14`.
+    """
+    part = found[first:last]
+    is_price = figure.unit.is_money and words.has("prices", part)
+    if is_price and not words.has("directions", part):
+        return True
+    is_named = low_at(part, 0) == "the" and len(part) > 1 and part[1].text[0].isupper()
+    is_any = bool(words.at("articles", part, 0)) and low_at(found, figure.first - 1) != "of"
+    return is_named or (is_any and figure.first > first)
 
 
 def is_age(figure: Quantity) -> bool:
@@ -45,10 +69,15 @@ def _is_small(figure: Quantity) -> bool:
     return not figure.kind and not figure.rate and is_whole and figure.values[-1] < _SMALL
 
 
-def _is_part_of_age(figures: Sequence[Quantity], figure: Quantity) -> bool:
+def _is_part_of_age(
+    found: Sequence[Token], figures: Sequence[Quantity], figure: Quantity, words: Lexicon
+) -> bool:
     """Return whether a bare number is of the years told before it: `14 years, 9 of them`."""
     before = (other for other in reversed(figures) if other.last <= figure.first)
-    return not figure.kind and any(map(is_age, islice(before, 1)))
+    is_bare = not figure.kind and (
+        not is_word(found, figure.last) or words.at("shares", found, figure.last)
+    )
+    return bool(is_bare) and any(map(is_age, islice(before, 1)))
 
 
 def _is_some(
@@ -84,6 +113,19 @@ def _is_parameter(found: Sequence[Token], figure: Quantity) -> bool:
     before = found[max(0, figure.first - 3) : figure.first + 1]
     place = next((n for n, token in enumerate(before) if token.text in ("=", "<", ">")), 0)
     return place > 0 and len(before[place - 1].text) == 1
+
+
+def _is_place_or_hour(found: Sequence[Token], figure: Quantity, words: Lexicon) -> bool:
+    """Return whether a bare number is that of a place or of an hour: `in bay 6`, `at 7`."""
+    first, last = figure.first, figure.last
+    is_counted = is_word(found, last) and low_at(found, last) != "of"
+    if figure.kind or figure.rate or figure.bound is not Bound.EXACT or is_counted or not first:
+        return False
+    led = words.at("places", found, first - 1)
+    if led and led[1] == "hour":
+        return figure.values[-1] <= _HOURS
+    is_noun = is_word(found, first - 1) and found[first - 1].text.islower()
+    return is_noun and first > 1 and words.at("places", found, first - 2) is not None
 
 
 def _is_reciprocal(figures: Sequence[Quantity], figure: Quantity) -> bool:

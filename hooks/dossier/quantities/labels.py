@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dossier.quantities.counting import is_plural
 from dossier.quantities.lexicon import Lexicon
 from dossier.quantities.tokens import Token, is_joined, is_word, low_at, token_at
 
@@ -18,8 +19,6 @@ _HALVES = ("am", "pm", "a.m", "p.m")
 _BACK = 4
 """How many signs may stand between a label and what belongs to it: `41(3): 201-219`."""
 _BETWEEN = (":", "(", ")")
-_PLURAL = 4
-"""From how many letters on a word that ends in `s` may be what is counted."""
 
 
 def chain_end(found: Sequence[Token], position: int) -> int:
@@ -56,8 +55,9 @@ def is_label(found: Sequence[Token], position: int, labels: set[int], words: Lex
     text = found[position].text
     if _is_hour(found, position) or _is_law(found, position) or _is_house(found, position):
         return True
-    is_code = text.isdecimal() and len(text) >= _CODE and not _counts(found, position)
-    if is_code or _is_old_year(found, position, words):
+    is_code = text.isdecimal() and len(text) >= _CODE and not _counts(found, position, words)
+    is_year = _is_old_year(found, position, words)
+    if is_code or is_year or _is_of_name(found, position, words):
         return True
     place, after = position - 1, token_at(found, position + 1)
     while low_at(found, place) in _BETWEEN and position - place < _BACK:
@@ -72,24 +72,32 @@ def is_label(found: Sequence[Token], position: int, labels: set[int], words: Lex
     return found[place].kind == "word" and (
         words.ending_at("labels", found, position) is not None
         or _is_listed(found, place, labels)
-        or _is_named(found, position)
+        or _is_named(found, position, words)
     )
 
 
-def _is_named(found: Sequence[Token], position: int) -> bool:
+def _is_of_name(found: Sequence[Token], position: int, words: Lexicon) -> bool:
+    """Return whether a name of two words or more follows: `27 Quay Street`."""
+    end = position + 1
+    while is_word(found, end) and found[end].text[0].isupper():
+        end += 1
+    return end > position + 2 and not any(is_plural(found, n, words) for n in (end - 1, end))
+
+
+def _is_named(found: Sequence[Token], position: int, words: Lexicon) -> bool:
     """Return whether a number follows a name and counts nothing: `Level 5`, `Airflow 2.8`."""
     before = found[position - 1].text
     is_first = position == 1 or found[position - 2].text in ".!?:"
     is_name = before[0].isupper() and (not is_first or before.isupper())
     if is_name and "." in found[position].text:
         return True
-    return is_name and not _counts(found, position)
+    return is_name and not _counts(found, position, words)
 
 
-def _counts(found: Sequence[Token], position: int) -> bool:
+def _counts(found: Sequence[Token], position: int, words: Lexicon) -> bool:
     """Return whether what is counted follows: at once, or behind a word that says more of it."""
     near = (position + 1, position + 2) if is_word(found, position + 1) else (position + 1,)
-    return any(_is_plural(found, n) for n in near)
+    return any(is_plural(found, n, words) for n in near)
 
 
 def _is_listed(found: Sequence[Token], place: int, labels: set[int]) -> bool:
@@ -128,9 +136,4 @@ def _is_old_year(found: Sequence[Token], position: int, words: Lexicon) -> bool:
     text = found[position].text
     is_year = text.isdecimal() and len(text) == _YEAR and text < "1900"
     is_led = position > 0 and words.at("years", found, position - 1) is not None
-    return is_year and is_led and not _counts(found, position)
-
-
-def _is_plural(found: Sequence[Token], position: int) -> bool:
-    low = low_at(found, position)
-    return is_word(found, position) and low.endswith("s") and len(low) >= _PLURAL
+    return is_year and is_led and not _counts(found, position, words)

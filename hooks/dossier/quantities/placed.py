@@ -50,6 +50,12 @@ class Placed:
         """Return the last token before another behind which something is said of its own."""
         return _last(self.clauses, end)
 
+    def next_joint(self, first: int, end: int) -> int:
+        """Return where the first conjunction of a part stands, its end if there is none."""
+        begins, _ = self._phrases("conjunctions")
+        at = bisect_left(begins, first)
+        return min(begins[at], end) if at < len(begins) else end
+
     def last_colon(self, end: int) -> int:
         """Return where the last colon stands before a token."""
         return _last(self._colons, end)

@@ -75,7 +75,9 @@ class _Reader:
         has_plus = low_at(found, end) == "+" and is_joined(found, end)
         end += has_plus
         unit, last = self._unit(end)
-        if unit is None and is_joined(found, end) and is_word(found, end):
+        if unit is None and self._is_code(end):
+            return None
+        if low_at(found, end) == "s" and is_joined(found, end) and self._is_year(position, value):
             return None
         out_of, last = self._out_of(last) if len(values) == 1 and not unit else (None, last)
         if out_of is not None and values[0] > out_of:
@@ -131,6 +133,13 @@ class _Reader:
     def _is_year(self, position: int, value: Decimal) -> bool:
         # A decimal in a range would be looked for one by one.
         return self._found[position].text.isdecimal() and int(value) in _YEARS
+
+    def _is_code(self, position: int) -> bool:
+        """Return whether letters hang on a number that are no unit: `3D`, but not `80wpm`."""
+        token = token_at(self._found, position)
+        if token is None or token.kind != "word" or not is_joined(self._found, position):
+            return False
+        return not token.text.islower() or len(token.text) == 1
 
     def _is_label(self, position: int) -> bool:
         return is_label(self._found, position, self._labels, self._words)

@@ -79,7 +79,8 @@ def _after_count(
     """Return what a number in words is, by what follows: a share, a factor, or a count."""
     half = _and_a_half(found, end, words)
     if half:
-        return Decimal(value) + half[0], half[1], "words"
+        size, after = _scale_after(found, half[1], words) or (1, half[1])
+        return (value + half[0]) * size, after, "words"
     if end < len(found):
         fraction = words.at("fractions", found, end)
         if fraction and value > 1:

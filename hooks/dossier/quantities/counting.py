@@ -1,0 +1,31 @@
+"""A number to what it counts: the plural behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.quantities.lexicon import Lexicon
+from dossier.quantities.tokens import Token, is_word, low_at
+
+_AHEAD = 4
+"""How many tokens after a count the thing may stand that it counts."""
+_SHORTEST = 4
+"""From how many letters on a word that ends in `s` may be what is counted."""
+
+
+def is_plural(found: Sequence[Token], position: int, words: Lexicon) -> bool:
+    """Return whether a word may be what is counted: `beds`, `people`."""
+    low = low_at(found, position)
+    is_regular = low.endswith("s") and len(low) >= _SHORTEST
+    return is_word(found, position) and (is_regular or bool(words.at("plurals", found, position)))
+
+
+def counted(found: Sequence[Token], after: int, words: Lexicon) -> int | None:
+    """Return the first plural behind a count, None if nothing is said to be counted."""
+    for position in range(after, min(after + _AHEAD, len(found))):
+        is_per = position == after and words.at("each", found, position)
+        if is_per or (found[position].kind != "word" and found[position].text != "-"):
+            return None
+        if is_plural(found, position, words):
+            return position
+    return None

@@ -1,0 +1,42 @@
+"""A figure to whether it is told as a fact: neither denied, nor planned or supposed, nor quoted."""
+
+from __future__ import annotations
+
+from dossier.quantities.placed import Placed
+from dossier.quantities.quantity import Bound, Quantity
+
+_FRAMED = 2
+"""How many words stand at least before a time or number that something is denied within."""
+
+
+def is_denied(placed: Placed, figure: Quantity, first: int, last: int) -> bool:
+    """Return whether a figure is denied in its part of a sentence."""
+    end = figure.first - (2 if figure.bound is not Bound.EXACT else 0)
+    if end - first > _FRAMED and placed.words.at("places", placed.tokens, end - 1):
+        # Nobody denies the 340 nights of `no patient lost in 340 nights`.
+        return False
+    return placed.has_apart("denials", first, end) or placed.has_negation(
+        first, min(figure.first, last)
+    )
+
+
+def is_planned(placed: Placed, figure: Quantity, last: int) -> bool:
+    """Return whether a figure is supposed, wished for or planned; `last` ends its part."""
+    clause, colon = placed.last_clause(figure.first), placed.last_colon(figure.first)
+    # What follows a colon says something of its own if it is what oneself does.
+    own = placed.last_colon(placed.last("own", figure.first))
+    # `I answer 340 requests and would do so again`: what goes on with `and` is another thing.
+    end = placed.next_joint(figure.last, last)
+    return placed.has("plans", max(clause, own) + 1, end) or placed.has(
+        "conditions", max(clause, colon) + 1, end
+    )
+
+
+def is_quoted(placed: Placed, figure: Quantity) -> bool:
+    """Return whether a figure stands between quotation marks that are not one's own."""
+    mark = placed.quotation(figure.first)
+    own = placed.last("own", mark)
+    said = placed.words.at("own", placed.tokens, own) if own >= 0 else None
+    # `I say "…"` and `my "…"` are one's own, `my first boss said "…"` is not.
+    is_own = said is not None and (said[1] == "subject" or own == mark - 1)
+    return mark >= 0 and not is_own
