@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from dossier.adapters.staged_text import Writer, link, literal
+from dossier.adapters.staged_text import Writer, link
 from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.render.frame import Frame
@@ -163,18 +163,6 @@ def test_free_page_keeps_its_html(writer: Writer, text: str, written: str | None
 def test_blocks_are_replaced(writer: Writer) -> None:
     text = "a\n\n```roles\n```\n\nb\n"
     assert writer.dossier(text, SOURCE, [(3, 15, "new")]) == "a\n\nnew\n\nb\n"
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["plain", "*a* _b_ `c` [d](e) {f} <g> &amp; \\h", "# no", "<script>alert(1)</script>", "a|b"],
-)
-def test_plain_text_is_read_as_it_is(text: str) -> None:
-    (_, inline, _) = MarkdownIt("commonmark").parse(f"a {literal(text)}")
-    shown = "".join(
-        child.content for child in inline.children or () if child.type != "text_special"
-    )
-    assert "".join(child.content for child in inline.children or ()) == f"a {text}" or shown
 
 
 @pytest.mark.parametrize(

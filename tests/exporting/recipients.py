@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from dossier.exporting.recipient import Recipient, emphasis_of
+from dossier.exporting.recipient import Recipient
 from dossier.load.assemble import assemble
 from dossier.model.audience import Audience
 from dossier.settings import Settings
@@ -20,14 +20,11 @@ def recipient(
     site_url: str = SITE,
 ) -> Recipient:
     """Return what the recipient of a dossier may see."""
-    tree = tree_of(files)
-    private, _ = assemble(tree, Audience.PRIVATE)
-    shared, _ = assemble(tree, Audience.SHARED)
+    shared, _ = assemble(tree_of(files), Audience.SHARED)
     return Recipient.of(
         shared,
         application,
         role,
-        emphasis=emphasis_of(private.applications[application].section("emphasis")),
         settings=Settings(Path(), Path("content"), as_of=AS_OF),
         site_url=site_url,
     )

@@ -22,6 +22,7 @@ from dossier.model.profile import (
 from dossier.model.project import FreePage, Project
 from dossier.model.source import Source
 from tests.secrecy.corpus import SHARES, State, begin_repository, read
+from tests.secrecy.exports import seen_by_reader
 from tests.secrecy.mutate import FACTS, Edit, changed, edits
 from tests.secrecy.observe import (
     Observe,
@@ -98,6 +99,11 @@ def make_quick(tmp_path: Path) -> Observe:
     (tmp_path / "quick").mkdir()
     begin_repository(tmp_path / "quick")
     return seen_in_process(tmp_path / "quick")
+
+
+def documents(root: Path, dossier: str) -> Observe:
+    begin_repository(root)
+    return seen_by_reader(root, dossier)
 
 
 def recipient(root: Path, dossier: str) -> Observe:
@@ -200,6 +206,43 @@ def test_a_share_does_not_depend_on_facts_that_are_kept_from_it(
         made |= {mark for edit in every for mark in edit.marks}
         assert blame(hidden, control, every, observe) is None
     assert made == CAN_BE_PRIVATE
+
+
+@pytest.mark.parametrize("dossier", SHARES)
+def test_no_document_depends_on_what_its_reader_may_not_see(
+    tmp_path: Path, state: State, dossier: str
+) -> None:
+    observe = documents(tmp_path, dossier)
+    control = observe(state)
+    assert len(control) == 11
+    assert difference(control, observe(state)) is None
+    for seed in range(7):
+        assert blame(state, control, edits(state, seed, dossier), observe) is None
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("dossier", SHARES)
+def test_no_document_ever_depends_on_what_its_reader_may_not_see(
+    tmp_path: Path, state: State, dossier: str
+) -> None:
+    observe = documents(tmp_path, dossier)
+    control = observe(state)
+    for seed in LONG:
+        assert blame(state, control, edits(state, seed, dossier), observe) is None
+
+
+def test_what_is_emphasized_and_what_is_shared_can_be_seen_in_documents(
+    tmp_path: Path, state: State
+) -> None:
+    """Otherwise the two above could pass on documents that say nothing."""
+    observe = documents(tmp_path, "beta")
+    control = observe(state)
+    assert b"Betacorp" in control["letter.md"]
+    assert b"I built a ranker" in control["resume.txt"]
+    after = state.copy()
+    after.documents["profile.yml"].front["name"] = "Somebody Else"
+    told = observe(after)
+    assert {name for name in control if control[name] == told[name]} == set()
 
 
 Path_ = tuple[str | int, ...]

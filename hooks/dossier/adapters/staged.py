@@ -11,7 +11,7 @@ from dossier.adapters.staged_engines import ENGINES, PLAIN, Engine, NavItem, Sta
 from dossier.adapters.staged_form import StagedPage
 from dossier.adapters.staged_person import person
 from dossier.adapters.staged_records import ledger
-from dossier.adapters.staged_text import Writer, document, link, literal
+from dossier.adapters.staged_text import Writer, document, link
 from dossier.build import Site
 from dossier.model.document import Document
 from dossier.model.figure import spell
@@ -20,6 +20,7 @@ from dossier.model.library import (
     PageEntry,
     ProjectEntry,
 )
+from dossier.prose.literal import literal
 from dossier.prose.markdown import parse_page
 from dossier.prose.targets import parse_metric
 from dossier.render.frame import (

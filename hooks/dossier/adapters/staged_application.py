@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from dossier.adapters.staged_form import StagedPage
 from dossier.adapters.staged_records import ledger
-from dossier.adapters.staged_text import Cut, Writer, document, link, literal
+from dossier.adapters.staged_text import Cut, Writer, document, link
 from dossier.match.coverage import RoleCoverage
 from dossier.model.application import ProofPoint
 from dossier.model.library import (
     ApplicationEntry,
 )
+from dossier.prose.literal import literal
 from dossier.prose.markdown import SourceMap, parse, parse_page
 from dossier.prose.scan import blocks
 from dossier.render.application import application_title

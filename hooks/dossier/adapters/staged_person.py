@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.adapters.staged_text import Writer, link, literal
+from dossier.adapters.staged_text import Writer, link
 from dossier.model.document import Document
 from dossier.model.profile import Employment, Profile, newest_first
 from dossier.plain.dates import spell_date
+from dossier.prose.literal import literal
 
 
 def person(writer: Writer, profile: Profile, source: Document) -> Iterator[str]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dossier.adapters.staged_text import Writer, link, literal
+from dossier.adapters.staged_text import Writer, link
 from dossier.model.figure import caption, named, spell
 from dossier.model.library import (
     RecordEntry,
 )
 from dossier.plain.dates import spell_date
+from dossier.prose.literal import literal
 from dossier.render.figures import wording_left
 from dossier.render.labels import CHECKS, KINDS, RECORD_STATUSES, check_shown, part_text
 from dossier.render.record_state import stale_text

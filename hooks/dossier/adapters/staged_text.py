@@ -6,7 +6,6 @@ them. What the core makes no link or tag of is escaped, since other engines are 
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from dossier.model.document import Document
 from dossier.model.figure import qualifier, write
 from dossier.model.library import ApplicationEntry, ProjectEntry, RecordEntry
 from dossier.model.paths import asset_named, relative_target
+from dossier.prose.literal import literal
 from dossier.prose.markdown import HIDDEN, SourceMap, parse, parse_inline, parse_page
 from dossier.prose.resolve import DeadReference, MarkedFigure, Resolved, ResolvedReference, resolve
 from dossier.prose.scan import Reference, scan, scan_inline, scan_page
@@ -42,12 +42,6 @@ _CODE_SPAN = re.compile(r"^[^\n]*\|.*$|\\.|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)",
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
 _DEFINED = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')(?=\s*\)$)""")
-_MARKS = re.compile(r"[\\`*_{}\[\]]")
-
-
-def literal(text: str) -> str:
-    """Write a line of plain text so that Markdown reads it as that text."""
-    return _MARKS.sub(r"\\\g<0>", html.escape(text, quote=False))
 
 
 def link(text: str, address: str) -> str:

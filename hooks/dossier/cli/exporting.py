@@ -20,10 +20,16 @@ from dossier.cli.options import (
     reporting_errors,
 )
 from dossier.cli.share_project import ShareProject
-from dossier.exporting.recipient import Recipient, emphasis_of
+from dossier.exporting.docx_file import draw_docx
+from dossier.exporting.markdown import spell_markdown
+from dossier.exporting.outline import Document
+from dossier.exporting.overflow import overflow
+from dossier.exporting.pdf import draw_pdf
+from dossier.exporting.plain_text import spell_plain_text
+from dossier.exporting.recipient import Recipient
 from dossier.model.audience import Audience
 from dossier.model.library import ApplicationEntry
-from dossier.plain.errors import ConfigError
+from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.files import replace_file
 from dossier.plain.problems import Problem, in_order
 from dossier.plain.report import as_text
@@ -46,6 +52,12 @@ paper_option = click.option(
     show_default=True,
     help="The size of its pages.",
 )
+pages_option = click.option(
+    "--pages",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Write nothing if the PDF takes more pages than N, and name what is beyond them.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +78,23 @@ class Request:
 
     @property
     def private(self) -> ApplicationEntry:
-        """Return the author's own dossier: for what is told to the author, and for nothing else."""
-        ShareProject(self.configuration, self.project).refuse_unread(self.application)
-        return self.project.view(Audience.PRIVATE).library.applications[self.application]
+        """Return the author's own dossier: for what is told to the author, and for nothing else.
+
+        Raises ContentError if it cannot be read.
+        """
+        entries = self.project.view(Audience.PRIVATE).library.applications
+        if self.application not in entries:
+            raise ContentError(f"`{self.application}` has errors: `dossier check` tells them")
+        return entries[self.application]
 
     @property
     def recipient(self) -> Recipient:
         """Return what the recipient of the dossier may see. Raises ConfigError."""
         ShareProject(self.configuration, self.project).refuse_unread(self.application)
-        views = self.project.view
-        private = views(Audience.PRIVATE).library.applications.get(self.application)
         return Recipient.of(
-            views(Audience.SHARED).library,
+            self.project.view(Audience.SHARED).library,
             self.application,
             self.role,
-            # All that an export takes from what is private, see docs/decisions/exporting.md.
-            emphasis=emphasis_of(private.section("emphasis") if private else None),
             settings=self.project.settings.seen_by(Audience.SHARED),
             site_url=self.configuration.outlet.site_url,
         )
@@ -158,3 +171,22 @@ def write_document(content: str | bytes, output: Path | None) -> None:
     if isinstance(content, bytes) and sys.stdout.isatty():
         raise ConfigError("a terminal cannot show this form", "name a file: `--output resume.pdf`")
     click.echo(raw, nl=False)
+
+
+def draw_outline(
+    request: Request, document: Document, pages: int | None, paper: str
+) -> str | bytes:
+    """Return a document in the form that is asked for, if it fits. Raises ConfigError."""
+    if pages and request.form != "pdf":
+        raise ConfigError("only a PDF has pages that can be counted", "add `--format pdf`")
+    match request.form:
+        case "txt":
+            return spell_plain_text(document)
+        case "md":
+            return spell_markdown(document)
+        case "docx":
+            return draw_docx(document, paper)
+    drawn = draw_pdf(document, request.templates, paper)
+    if pages and (problem := overflow(document, drawn, pages, request.private.source.locate())):
+        request.refuse(problem)
+    return drawn.content

@@ -29,13 +29,10 @@ from dossier.render.share import split_lede
 
 def compose_resume(recipient: Recipient) -> Resume:
     """Return the résumé for a recipient. Raises ConfigError if there is no profile."""
-    entry = recipient.library.profile
-    if entry is None:
-        raise ConfigError("there is no profile, so nobody to tell of", "write content/profile.yml")
-    profile = entry.profile
+    profile = _profile(recipient)
     projects = tuple(_projects(recipient))
     return Resume(
-        person=_person(recipient, profile),
+        person=person_of(recipient),
         language=recipient.library.language,
         summary=_summary(recipient),
         jobs=tuple(_job(recipient, job) for job in newest_first(profile.work)),
@@ -51,7 +48,17 @@ def compose_resume(recipient: Recipient) -> Resume:
     )
 
 
-def _person(recipient: Recipient, profile: Profile) -> Person:
+def _profile(recipient: Recipient) -> Profile:
+    entry = recipient.library.profile
+    if entry is None:
+        raise ConfigError("there is no profile, so nobody to tell of", "write content/profile.yml")
+    return entry.profile
+
+
+def person_of(recipient: Recipient) -> Person:
+    """Return who a document is by. Raises ConfigError if there is no profile."""
+    profile = _profile(recipient)
+
     def stated(fact: Stated | None) -> str:
         return recipient.plain(fact.value) if fact else ""
 

@@ -11,6 +11,7 @@ import zipfile
 from typing import Any
 
 from dossier.exporting.outline import Block, Document, Kind
+from dossier.exporting.qr import draw_qr
 from dossier.plain.errors import ConfigError
 
 MISSING = "this needs python-docx: pip install 'dossier-site[documents]'"
@@ -38,8 +39,8 @@ def draw_docx(document: Document, paper: str = "a4") -> bytes:
     except ImportError:
         raise ConfigError(MISSING) from None
     drawn = docx.Document()
-    _set_page(drawn, paper)
-    _set_styles(drawn, document.language)
+    _set_page(drawn, paper, side=27 if document.is_prose else 19)
+    _set_styles(drawn, document)
     for block in document.blocks:
         _add(drawn, block)
     _drop_noise(drawn)
@@ -48,27 +49,28 @@ def draw_docx(document: Document, paper: str = "a4") -> bytes:
     return _fixed(written.getvalue(), document)
 
 
-def _set_page(drawn: Any, paper: str) -> None:  # noqa: ANN401 - python-docx has no types
+def _set_page(drawn: Any, paper: str, *, side: int) -> None:  # noqa: ANN401 - as above
     from docx.shared import Mm  # noqa: PLC0415
 
     section = drawn.sections[0]
     width, height = (210, 297) if paper == "a4" else (215.9, 279.4)
     section.page_width, section.page_height = Mm(width), Mm(height)
-    section.left_margin = section.right_margin = Mm(19)
+    section.left_margin = section.right_margin = Mm(side)
     section.top_margin, section.bottom_margin = Mm(16), Mm(15)
 
 
-def _set_styles(drawn: Any, language: str) -> None:  # noqa: ANN401 - python-docx has no types
+def _set_styles(drawn: Any, document: Document) -> None:  # noqa: ANN401 - python-docx has no types
     """Give the template's own styles our type, so that readers can change it in one place."""
-    _style(drawn, "Normal", BODY, 10, INK, after=4)
+    size, after = (11, 9) if document.is_prose else (10, 4)
+    _style(drawn, "Normal", BODY, size, INK, after=after)
     _style(drawn, "Title", SERIF, 23, INK, after=2, bold=True)
     _style(drawn, "Subtitle", BODY, 11.5, INK, after=2)
     _style(drawn, "Heading 1", SERIF, 12.5, INK, before=13, after=5, bold=True)
     _style(drawn, "Heading 2", BODY, 10.5, INK, before=7, after=2)
-    _style(drawn, "List Bullet", BODY, 10, INK, after=2)
+    _style(drawn, "List Bullet", BODY, size, INK, after=after / 2)
     _underline(drawn.styles["Heading 1"], _LINE)
     _underline(drawn.styles["Title"], None)
-    _set_language(drawn.styles["Normal"], language)
+    _set_language(drawn.styles["Normal"], document.language)
 
 
 def _style(  # noqa: PLR0913 - what a style has
@@ -146,9 +148,12 @@ def _add(drawn: Any, block: Block) -> None:  # noqa: ANN401 - python-docx has no
     match block.kind:
         case Kind.CONTACT:
             _run(paragraph, " · ".join(part.text for part in block.details), INK_2)
-        case Kind.ENTRY:
+        case Kind.ENTRY | Kind.SUBJECT:
             _run(paragraph, block.text, INK, bold=True)
             _run(paragraph, f", {details}" if details else "", INK_2)
+        case Kind.LINK:
+            _run(paragraph, f"{block.text} {details}")
+            _picture(drawn, draw_qr(block.details[0].address))
         case Kind.FACT:
             _run(paragraph, f"{block.text}: " if block.text else "", INK, bold=True)
             _run(paragraph, details, INK)
@@ -176,6 +181,12 @@ def _run(
         run.font.color.rgb = RGBColor.from_string(colour)
     if size:
         run.font.size = Pt(size)
+
+
+def _picture(drawn: Any, content: bytes) -> None:  # noqa: ANN401 - python-docx has no types
+    from docx.shared import Mm  # noqa: PLC0415
+
+    drawn.add_paragraph().add_run().add_picture(io.BytesIO(content), width=Mm(22))
 
 
 def _xml_safe(text: str) -> str:

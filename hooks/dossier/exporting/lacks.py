@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from dossier.exporting.compose import standing
 from dossier.exporting.highlights import records_of, standing_rows
-from dossier.exporting.recipient import Recipient
+from dossier.exporting.recipient import Recipient, emphasis_section
 from dossier.lint import contact_missing, job_incomplete
 from dossier.lint.file_view import file_views
 from dossier.lint.rule import Rule
@@ -19,16 +19,17 @@ from dossier.plain.problems import Place, Problem, warning
 from dossier.prose.scan import scan
 from dossier.prose.targets import Scheme, Target
 
-RULES: tuple[Rule, ...] = (contact_missing.RULE, job_incomplete.RULE)
-"""Rules of the check that tell what every reader of a document would miss."""
+CONTACT: tuple[Rule, ...] = (contact_missing.RULE,)
+RULES = (*CONTACT, job_incomplete.RULE)
+"""Rules of the check that tell what every reader of a résumé would miss."""
 LACKING, LEFT_OUT = "resume-incomplete", "export-left-out"
 
 
-def lacks_of_person(recipient: Recipient) -> Iterator[Problem]:
-    """Yield what nobody could write to, and which jobs say too little."""
+def lacks_of_person(recipient: Recipient, rules: tuple[Rule, ...] = RULES) -> Iterator[Problem]:
+    """Yield that nobody could answer, and which jobs say too little."""
     for view in file_views(recipient.library):
         if view.profile:
-            for rule in RULES:
+            for rule in rules:
                 yield from rule.check(view) if rule.check else ()
 
 
@@ -39,7 +40,7 @@ def lacks_of_resume(recipient: Recipient, private: ApplicationEntry) -> Iterator
     if private.application.lead is None:
         message = "the dossier has no lead, so nothing says as what you apply"
         yield warning(LACKING, where, message, "add `lead: …`, one of the profile's leads")
-    if private.section("emphasis") is None:
+    if emphasis_section(private) is None:
         message = "the dossier emphasizes nothing, so that the rows alone choose and order"
         hint = "add `## Emphasis`, a list of links to projects and records"
         yield warning(LACKING, where, message, hint)
@@ -68,7 +69,7 @@ def _rows(recipient: Recipient) -> Iterator[Problem]:
 
 
 def _emphasized(recipient: Recipient, private: ApplicationEntry) -> Iterator[Problem]:
-    section = private.section("emphasis")
+    section = emphasis_section(private)
     wanted = dict.fromkeys(recipient.emphasis)
     for mention in scan(section.text) if section else ():
         target = mention.target

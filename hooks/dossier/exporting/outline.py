@@ -22,6 +22,9 @@ from dossier.exporting.resume import (
 )
 from dossier.plain.dates import PRESENT, spell_date
 
+SHARED = "Every figure with its record and source:"
+"""What stands before the address of a share."""
+
 
 class Kind(StrEnum):
     """What a block is."""
@@ -32,10 +35,14 @@ class Kind(StrEnum):
     HEADING = "heading"
     ENTRY = "entry"
     """The head of a job, a project or a study."""
+    SUBJECT = "subject"
+    """What a letter, or a part of it, is about."""
     PARAGRAPH = "paragraph"
     ITEM = "item"
     FACT = "fact"
     """A line behind a label: a group of skills."""
+    LINK = "link"
+    """The address of a share, which is drawn as a QR code too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,8 @@ class Document:
     author: str
     language: str
     blocks: tuple[Block, ...]
+    is_prose: bool = False
+    """Whether it is read as a whole, and set larger and wider than facts are."""
 
 
 def outline_resume(resume: Resume) -> Document:
@@ -88,6 +97,8 @@ def _blocks(resume: Resume) -> Iterator[Block]:
     yield from _section("Publications", published)
     spoken = (f"{s.language} ({s.level})" if s.level else s.language for s in resume.languages)
     yield from _section("Languages", _said(Kind.PARAGRAPH, Statement(", ".join(spoken))))
+    if resume.link:
+        yield Block(Kind.LINK, SHARED, (Part(resume.link, resume.link),))
 
 
 def head(person: Person) -> Iterator[Block]:

@@ -41,8 +41,11 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _wrapped(" | ".join(part.text for part in block.details))
         case Kind.ITEM:
             yield from _wrapped(said(block), first="- ", after="  ")
-        case Kind.ENTRY:
+        case Kind.ENTRY | Kind.SUBJECT:
             yield from _wrapped(", ".join(part for part in (block.text, details) if part))
+        case Kind.LINK:
+            yield block.text
+            yield details
         case Kind.FACT:
             yield from _wrapped(f"{block.text}: {details}" if block.text else details)
         case _:

@@ -17,6 +17,7 @@ from dossier.model.audience import Audience
 from dossier.model.library import ApplicationEntry, Library, RecordEntry, Section
 from dossier.model.source import addresses
 from dossier.prose.scan import Reference, scan, scan_inline
+from dossier.prose.sections import split_sections
 from dossier.prose.targets import Scheme, Target
 from dossier.render.frame import Frame, application_page
 from dossier.render.renderer import Renderer
@@ -25,6 +26,15 @@ from dossier.settings import Settings
 
 Emphasis = tuple[Target, ...]
 """Projects and records in the order in which they matter; nothing else of the author's section."""
+
+
+def emphasis_section(entry: ApplicationEntry) -> Section | None:
+    """Return the author's section, which no other view than the private one holds.
+
+    It is found in the file itself, so that nothing else that is private decides about it.
+    """
+    sections, _ = split_sections(entry.source, (entry.application.company,))
+    return next((section for section in sections or () if section.name == "emphasis"), None)
 
 
 def emphasis_of(section: Section | None) -> Emphasis:
@@ -49,13 +59,12 @@ class Recipient:
     """Where the public site is; empty if nobody knows."""
 
     @classmethod
-    def of(  # noqa: PLR0913 - what an export is made of
+    def of(
         cls,
         shared: Library,
         application_id: str,
         role_id: str | None = None,
         *,
-        emphasis: Emphasis,
         settings: Settings,
         site_url: str,
     ) -> Self:
@@ -74,6 +83,8 @@ class Recipient:
         frame = Frame.of(library, settings.as_of, directory_urls=settings.directory_urls)
         renderer = renderer_of(frame, settings.templates)
         page = application_page(application_id)
+        # All that an export takes from what is private, see docs/decisions/exporting.md.
+        emphasis = emphasis_of(emphasis_section(entry))
         return cls(library, entry, emphasis, renderer.on(page, entry), site_url)
 
     def plain(self, text: str | None) -> str:

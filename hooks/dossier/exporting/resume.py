@@ -149,3 +149,5 @@ class Resume:
     languages: tuple[Spoken, ...] = ()
     publications: tuple[Published, ...] = ()
     certificates: tuple[Held, ...] = ()
+    link: str = ""
+    """The address of the share that was made for the recipient, if its author asks for it."""

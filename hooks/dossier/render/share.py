@@ -199,11 +199,11 @@ def _without(
 def _facts(renderer: Renderer, person: PersonView) -> Iterator[Markup]:
     profile = renderer.frame.library.profile
     if profile and profile.profile.work:
-        yield Markup("{}").format(_work(newest_first(profile.profile.work)[0]))
+        yield Markup("{}").format(work_said(newest_first(profile.profile.work)[0]))
     yield from (fact for fact in (person.location, person.relocation) if fact)
 
 
-def _work(job: Employment) -> str:
+def work_said(job: Employment) -> str:
     """Say where someone works or has worked. Without dates nobody knows which."""
     if is_running(job):
         return f"{job.title}, {job.employer}" if job.title else f"At {job.employer}"
@@ -212,12 +212,19 @@ def _work(job: Employment) -> str:
 
 
 def _proofs(renderer: Renderer, entry: ApplicationEntry, lede: str) -> Iterator[ProofView]:
-    """Yield figures, each of another record: those of the lede, then the strongest rows' first."""
-    seen: set[str] = set()
+    for record, metric in telling_figures(renderer, entry, lede):
+        yield ProofView(figure_view(renderer, record, metric), record_view(renderer, record))
+
+
+def telling_figures(
+    renderer: Renderer, entry: ApplicationEntry, lede: str
+) -> tuple[tuple[RecordEntry, Metric], ...]:
+    """Return figures, each of another record: those of the lede, then the strongest rows' first."""
+    found: dict[str, tuple[RecordEntry, Metric]] = {}
     for record, metric in _figures(renderer, entry, lede):
-        if len(seen) < PROOFS and record.id not in seen:
-            seen.add(record.id)
-            yield ProofView(figure_view(renderer, record, metric), record_view(renderer, record))
+        if len(found) < PROOFS:
+            found.setdefault(record.id, (record, metric))
+    return tuple(found.values())
 
 
 def _figures(
