@@ -39,6 +39,7 @@ SUMMARIES = {
 """The first sentence of each command's help, by the name of the command and of its module."""
 EXPORTS = {
     "brief": "Write what the reader of an APPLICATION sees first, on exactly one sheet (A4).",
+    "calendar": "Write next steps, events and expiring links as a calendar (.ics), for you alone.",
     "form": "Print what application forms ask of an APPLICATION, as plain text to paste.",
     "letter": "Write the cover letter for an APPLICATION, its own or one put together.",
     "resume": "Write the résumé for an APPLICATION: what it emphasizes, as its reader may see it.",
