@@ -57,15 +57,15 @@ on 20 concepts.
 
 - [Repository](https://example.org/qortex)
 
-## Benchmarks
+## Measurements
 
 <a id="qortex/gain"></a>
 
 ### Learned weights retrieve better than cosine similarity
 
 - **+22%** precision (20 concepts)
-- Measured: Feb 2026
-- Check: Re-runnable
+- As of: Feb 2026
+- Check: Repeatable
 - Source: [Benchmark report](https://example.org/report)
 """,
     "evidence/index.md": """\

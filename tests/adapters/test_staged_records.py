@@ -15,7 +15,7 @@ def test_records_stand_below_their_kind(tmp_path: Path) -> None:
     text = tree(tmp_path, {FILE: more})[PROJECT_PAGE]
     places = [
         text.index(part)
-        for part in ("## Benchmarks", 'qortex/gain"', "## In production", "Claim b")
+        for part in ("## Measurements", 'qortex/gain"', "## In practice", "Claim b")
     ]
     assert places == sorted(places)
 

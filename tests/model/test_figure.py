@@ -5,7 +5,7 @@ import json
 import pytest
 
 from dossier.model.evidence import Metric, Operator, Record, RecordStatus
-from dossier.model.figure import MEASURES, Figure, caption, qualifier, spell
+from dossier.model.figure import MEASURES, Figure, caption, named, qualifier, spell
 from dossier.plain.yaml import construct
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -148,3 +148,18 @@ def test_caption_says_what_is_known_in_one_order(known: tuple[str, ...], said: s
 @pytest.mark.parametrize(("unit", "closes_up"), [("%", True), ("", True), ("‰", False)])
 def test_percent_alone_closes_up(unit: str, *, closes_up: bool) -> None:
     assert Figure("1", unit).closes_up is closes_up
+
+
+@pytest.mark.parametrize(
+    ("before", "unit", "said"),
+    [
+        (None, "beds", "m"),
+        ({"value": 9}, "beds", "m, from 9"),
+        ({"value": 3, "unit": "h"}, "s", "m, from 3\u00a0h"),
+        ({"value": 93}, "%", "m, from 93%"),
+    ],
+    ids=["no earlier value", "the same unit", "another", "per cent"],
+)
+def test_unit_beside_a_value_is_said_once(before: object, unit: str, said: str) -> None:
+    fields = {"id": "m", "name": "m", "value": 4, "unit": unit, "before": before}
+    assert named(Metric.model_validate(fields)) == said

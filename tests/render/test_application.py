@@ -101,7 +101,7 @@ def test_dossier_without_roles_shows_what_all_rows_come_to(tmp_path: Path) -> No
     page = draw_dossier(tmp_path, proof_points=[row("a"), row("b", strength="none")])
     assert not page.has("div.ev-roles")
     assert page.one("svg.ev-ring").attributes["aria-label"] == (
-        "Coverage 50%: 1 covered, 1 missing of 2; 1 of the 1 covered linked to a source"
+        "Coverage 50%: 1 covered, 1 missing of 2; the covered one linked to a source"
     )
     assert "50%: 1 covered, 1 missing of 2" in page.one("div.ev-coverage").text
 

@@ -25,12 +25,7 @@ def test_empty_pipeline_says_what_to_do(tmp_path: Path) -> None:
     assert second.startswith("No requirements yet.")
     assert third.startswith("Nothing to strengthen.")
     assert not page.has("table")
-    assert tiles(page) == [
-        "0 roles in 0 dossiers",
-        "0 in conversation",
-        "0 / 0 requirements with evidence that counts",
-        "0 next steps overdue",
-    ]
+    assert not page.has("ul.ev-metrics--tiles")
 
 
 def test_tiles_sum_up_all_dossiers(tmp_path: Path) -> None:

@@ -57,15 +57,15 @@ def test_five_covered_and_two_partial_of_seven_are_85_percent() -> None:
     found = badge(covered([State.COVERED] * 5 + [State.PARTIAL] * 2, linked=True))
     assert found.percent == "85%"
     assert found.counts == "5 covered, 2 partial of 7"
-    assert found.linked == "5 of the 5 covered linked to a source"
+    assert found.linked == "all 5 covered linked to a source"
     assert found.label == (
-        "Coverage 85%: 5 covered, 2 partial of 7; 5 of the 5 covered linked to a source"
+        "Coverage 85%: 5 covered, 2 partial of 7; all 5 covered linked to a source"
     )
 
 
 def test_unlinked_rows_are_told() -> None:
     found = badge(covered([State.COVERED, State.GAP]))
-    assert found.says == "1 covered, 1 missing of 2; 0 of the 1 covered linked to a source"
+    assert found.says == "1 covered, 1 missing of 2; the covered one not linked to a source"
 
 
 @pytest.mark.parametrize(
@@ -74,19 +74,19 @@ def test_unlinked_rows_are_told() -> None:
         (
             [State.COVERED] * 5 + [State.PARTIAL] * 2,
             "https://example.org",
-            ["5 of 7 shown, all of them with a source you can open", "2 in part"],
+            ["5 of 7 covered, all of them with a source you can open", "2 partial"],
         ),
         (
             [State.COVERED] * 2 + [State.WEAK, State.STALE],
             None,
             [
-                "2 of 4 shown, none of them with a source you can open",
-                *("1 due for another check", "1 begun"),
+                "2 of 4 covered, none of them with a source you can open",
+                *("1 stale", "1 weak"),
             ],
         ),
-        ([State.COVERED], "https://example.org", ["1 of 1 shown, with a source you can open"]),
-        ([State.COVERED], None, ["1 of 1 shown, without a source you can open"]),
-        ([State.GAP, State.CLAIMED], None, ["None of 2 shown", "1 on my word alone", "1 not yet"]),
+        ([State.COVERED], "https://example.org", ["1 of 1 covered, with a source you can open"]),
+        ([State.COVERED], None, ["1 of 1 covered, without a source you can open"]),
+        ([State.GAP, State.CLAIMED], None, ["None of 2 covered", "1 claimed only", "1 missing"]),
         ([State.ACCEPTED], None, ["1 waived"]),
         ([], None, []),
     ],
@@ -104,8 +104,8 @@ def test_words_count_of_the_shown_those_that_open() -> None:
         covered([State.COVERED, State.PARTIAL], linked=True, url="https://example.org"),
     )
     found = badge(RoleCoverage(None, (*closed.rows, *opens.rows)))
-    assert found.in_words[0].text == "3 of 4 shown, 1 of them with a source you can open"
-    assert found.linked == "3 of the 3 covered linked to a source"
+    assert found.in_words[0].text == "3 of 4 covered, 1 of them with a source you can open"
+    assert found.linked == "all 3 covered linked to a source"
 
 
 def test_nothing_covered_says_nothing_of_links() -> None:
@@ -225,8 +225,8 @@ def test_badge_file_is_xml_with_a_title_that_says_everything(tmp_path: Path) -> 
     assert svg.tag == f"{SVG}svg"
     (title,) = svg.findall(f"{SVG}title")
     assert title.text == (
-        "Acme; Role ml: Coverage 75%: 1 covered, 1 partial of 2; 1 of the 1 covered linked to a "
-        "source; Role be: Coverage 100%: 2 covered of 2; 2 of the 2 covered linked to a source"
+        "Acme; Role ml: Coverage 75%: 1 covered, 1 partial of 2; the covered one linked to "
+        "a source; Role be: Coverage 100%: 2 covered of 2; all 2 covered linked to a source"
     )
     assert len(svg.findall(f".//{SVG}circle")) == 4
     shown = [text.text for text in svg.iter(f"{SVG}text")]
@@ -234,11 +234,11 @@ def test_badge_file_is_xml_with_a_title_that_says_everything(tmp_path: Path) -> 
         "75%",
         "Role ml",
         "1 covered, 1 partial of 2",
-        "1 of the 1 covered linked to a source",
+        "the covered one linked to a source",
         "100%",
         "Role be",
         "2 covered of 2",
-        "2 of the 2 covered linked to a source",
+        "all 2 covered linked to a source",
     ]
 
 

@@ -22,7 +22,7 @@ def card(root: Path, files: Mapping[str, str]) -> Node:
     return found
 
 
-def test_card_has_one_figure_and_what_must_be_said_with_it(tmp_path: Path) -> None:
+def test_card_has_its_figures_and_what_must_be_said_with_them(tmp_path: Path) -> None:
     gain = record(
         "gain",
         check="rerun",
@@ -40,8 +40,8 @@ def test_card_has_one_figure_and_what_must_be_said_with_it(tmp_path: Path) -> No
     found = card(tmp_path, files)
     assert found.one("h3").links() == {"Q & co.": "projects/qortex/"}
     assert found.one("p.ev-card__d").shown == "A graph"
-    assert found.one("p.ev-card__m").text == "22% precision (controlled)"
-    assert found.one("p.ev-card__f").text == "2 records, 1 re-runnableActive"
+    assert found.texts("p.ev-card__m") == ["22% precision (controlled)", "2 b (controlled)"]
+    assert found.one("p.ev-card__f").text == "2 records, 1 repeatableActive"
     assert found.classes == []
 
 
@@ -64,7 +64,7 @@ def test_project_without_records_has_a_bare_card(tmp_path: Path) -> None:
     }
     drawn = draw(tmp_path, files)
     page = drawn.tree(HOME)
-    assert page.one("p.ev-card__f").text == "0 recordsPlanned"
+    assert page.one("p.ev-card__f").text == "Planned"
     assert EVIDENCE not in drawn.paths
     assert "evidence" not in "".join(node.attributes["href"] for node in page.all("a"))
 

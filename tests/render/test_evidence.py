@@ -56,11 +56,11 @@ def test_records_are_filtered_by_project_skill_and_kind(tmp_path: Path) -> None:
             "Skill\t-",
             "Kind\tCode",
         },
-        "qortex/two": {"Project\tqortex", "Skill\tgraph algorithms", "Kind\tBenchmarks"},
+        "qortex/two": {"Project\tqortex", "Skill\tgraph algorithms", "Kind\tMeasurements"},
     }
     # What all have tells none of them from the others.
     form = page.one("form")
-    skills, kinds = ("- (1)", "graph algorithms (2)"), ("Benchmarks (1)", "Code (1)")
+    skills, kinds = ("- (1)", "graph algorithms (2)"), ("Code (1)", "Measurements (1)")
     assert form.texts("option") == ["All", *skills, "All", *kinds]
 
 

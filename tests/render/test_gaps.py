@@ -37,7 +37,7 @@ def test_gaps_are_drawn_once(body: str, within: str, tmp_path: Path) -> None:
 def test_gap_says_what_it_is_about_and_how_to_speak_of_it(tmp_path: Path) -> None:
     page = draw_dossier(tmp_path, gaps=GAPS, proof_points=[row("a", requirement="Some *Rust*")])
     one, two = page.one("ul.ev-gaps").all("li")
-    assert one.texts("p") == ["No Rust", "Major, about Some Rust", "Say so (re-runnable)"]
+    assert one.texts("p") == ["No Rust", "Major, about Some Rust", "Say so (repeatable)"]
     assert one.links() == {
         "Some Rust": "#proof-a",
         "so": "../../projects/qortex/#qortex/gain",

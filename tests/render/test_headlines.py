@@ -20,7 +20,7 @@ def test_headline_says_what_goes_with_its_figure(tmp_path: Path) -> None:
     assert item.one("span.ev-metric__v").text == "+22%"
     assert item.one("span.ev-metric__l").text == "m against cosine; per query (20 concepts)"
     assert item.links() == {"qortex/gain": "projects/qortex/#qortex/gain"}
-    assert item.one("span.ev-chk").text == "Re-runnable"
+    assert item.one("span.ev-chk").text == "Repeatable"
 
 
 @pytest.mark.parametrize("headline", ["qortex/nope#m", "qortex/gain#nope", "qortex/gain", "x"])

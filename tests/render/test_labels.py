@@ -80,4 +80,4 @@ def test_a_title_is_an_anchor_of_its_words(title: str, anchor: str) -> None:
 
 def test_records_are_counted_with_those_that_can_be_run_again() -> None:
     assert labels.count_records([Check.INSPECT]) == "1 record"
-    assert labels.count_records([Check.RERUN, Check.INSPECT]) == "2 records, 1 re-runnable"
+    assert labels.count_records([Check.RERUN, Check.INSPECT]) == "2 records, 1 repeatable"

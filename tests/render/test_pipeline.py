@@ -31,14 +31,14 @@ def test_pipeline_has_a_line_a_role(tmp_path: Path) -> None:
             "Acme Role ml",
             "Applied",
             "5 / 5",
-            "75% 1 covered, 1 partial of 2; 1 of the 1 covered linked to a source",
+            "75% 1 covered, 1 partial of 2; the covered one linked to a source",
             "Ask them by 2 Mar 2026, tomorrow",
         ],
         [
             "Acme Role be",
             "Applied",
             "3.5 / 5",
-            "100% 1 covered of 1; 1 of the 1 covered linked to a source",
+            "100% 1 covered of 1; the covered one linked to a source",
             "Ask them by 2 Mar 2026, tomorrow",
         ],
         ["No roles Something", "Drafting", "", "n/a nothing asked", "nothing planned"],
@@ -49,9 +49,9 @@ def test_pipeline_has_a_line_a_role(tmp_path: Path) -> None:
 def test_percentage_never_stands_without_its_counts(tmp_path: Path) -> None:
     page = applications(tmp_path, {"acme": dossier(proof_points=[row("a")])})
     badge = page.one("span.ev-badge").text
-    assert badge == "100% 1 covered of 1; 1 of the 1 covered linked to a source"
+    assert badge == "100% 1 covered of 1; the covered one linked to a source"
     assert page.one("span.ev-bar").attributes["aria-label"] == (
-        "Coverage 100%: 1 covered of 1; 1 of the 1 covered linked to a source"
+        "Coverage 100%: 1 covered of 1; the covered one linked to a source"
     )
 
 
@@ -69,7 +69,7 @@ def test_next_step_is_overdue_by_the_day_of_the_build(
     page = applications(tmp_path, {"acme": dossier(next=step)}, as_of=as_of)
     assert lines(page)[0].one("td.nx").text == f"Ask {said}"
     assert page.has("small.ev-due") is is_overdue
-    assert tiles(page)[-1] == f"{int(is_overdue)} next steps overdue"
+    assert ("1 next step overdue" in tiles(page)) is is_overdue
 
 
 def test_next_step_without_a_date_says_so(tmp_path: Path) -> None:

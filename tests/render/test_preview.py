@@ -132,11 +132,11 @@ def test_descriptions_count_what_stands_behind_a_list(tmp_path: Path) -> None:
     found = draw(tmp_path, files, audience=PUBLIC)
     assert {path: found.page(path).description for path in found.paths} == {
         HOME: "I measure what I build",
-        "projects/index.md": "2 projects, and what stands behind them: 3 records, 1 re-runnable.",
+        "projects/index.md": "2 projects, and what stands behind them: 3 records, 1 repeatable.",
         "projects/lab.md": "Lab: 0 records.",
-        QORTEX: "qortex: 3 records, 1 re-runnable.",
+        QORTEX: "qortex: 3 records, 1 repeatable.",
         EVIDENCE: "4 records with method, date and source: "
-        "1 re-runnable, 2 open to inspect, 1 own statement.",
+        "1 repeatable, 2 open to inspect, 1 own statement.",
     }
 
 

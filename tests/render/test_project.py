@@ -63,15 +63,16 @@ def test_tiles_count_what_can_be_checked(tmp_path: Path) -> None:
         record("d", check="statement"),
     )
     assert tiles(drawn.tree(QORTEX)) == [
-        "4 records in this ledger",
-        "2 you can run again yourself",
-        "1 run or hosted by others",
+        "4 records",
+        "2 you can repeat yourself",
+        "1 by a third party",
         "1 due for another check",
     ]
 
 
-def test_single_record_is_one_record(tmp_path: Path) -> None:
-    assert tiles(project_page(tmp_path, record("a")).tree(QORTEX))[0] == "1 record in this ledger"
+def test_tiles_leave_out_what_there_is_none_of(tmp_path: Path) -> None:
+    page = project_page(tmp_path, record("a", check="statement")).tree(QORTEX)
+    assert tiles(page) == ["1 record"]
 
 
 def test_text_that_draws_some_records_leaves_the_others_to_the_ledger(tmp_path: Path) -> None:

@@ -60,7 +60,7 @@ def test_link_definitions_of_the_section_serve_every_answer(tmp_path: Path) -> N
     body = (
         "## Questions\n\n### One\n\nSee [it][r].\n\n### Two\n\nNo.\n\n[r]: evidence:qortex/gain\n"
     )
-    assert cards(draw_dossier(tmp_path, body)) == [("One", "See it (re-runnable)."), ("Two", "No.")]
+    assert cards(draw_dossier(tmp_path, body)) == [("One", "See it (repeatable)."), ("Two", "No.")]
 
 
 def test_each_answer_has_its_own_footnotes(tmp_path: Path) -> None:

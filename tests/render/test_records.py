@@ -52,7 +52,7 @@ def test_card_says_claim_method_date_limits_and_source(tmp_path: Path) -> None:
     assert heading.all("a")[-1].attributes["aria-label"] == "Link to record qortex/gain"
     assert found.facts == [
         ("Method", "Run bench"),
-        ("Measured", "Feb 2026"),
+        ("As of", "Feb 2026"),
         ("Limit", "One domain"),
     ]
     aside = found.one("div.ev-ledger__src")

@@ -26,7 +26,7 @@ def test_citation_links_the_card_and_says_how_it_can_be_checked(tmp_path: Path) 
     assert cite.attributes["href"] == "projects/qortex/#qortex/gain"
     assert cite.attributes["data-check"] == "rerun"
     assert cite.shown == "a ranker"
-    assert cite.text == "a ranker (re-runnable)"
+    assert cite.text == "a ranker (repeatable)"
 
 
 def test_metric_is_its_value_alone(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def test_roles_stand_side_by_side_with_all_that_the_author_knows(tmp_path: Path)
         "Posted Dec 2025, checked Feb 2026, not known whether still live"
     )
     assert ml.links()["Posting"] == "https://example.org/job"
-    assert "The match (re-runnable)" in ml.texts("p")
+    assert "The match (repeatable)" in ml.texts("p")
     assert ml.facts == [
         *(("Pay, posted", "none"), ("Pay, estimate", "9"), ("Pay, source", "it")),
         ("Pay, estimate", "11"),
@@ -49,7 +49,7 @@ def test_roles_stand_side_by_side_with_all_that_the_author_knows(tmp_path: Path)
     assert ml.texts("p.ev-note") == ["Asked for, but in no row: Spark"]
     assert be.texts("p") == [
         "",
-        "100% covered: 1 covered of 1; 1 of the 1 covered linked to a source.",
+        "100% covered: 1 covered of 1; the covered one linked to a source.",
     ]
     assert page.one("details.ev-formula").has("p")
 

@@ -158,25 +158,27 @@ def test_records_of_a_row_open_one_after_the_other(tmp_path: Path) -> None:
     (found,) = lines(draw(tmp_path, files).tree(ACME))
     details = found.one("details")
     assert "open" not in details.attributes
-    assert details.one("summary").shown == "Check it: re-runnable, run by others, source on request"
+    assert (
+        details.one("summary").shown == "Check it: repeatable, by a third party, source on request"
+    )
     assert details.one("summary").text.endswith(" for Need a")
     one, two, three = details.all("dl.ev-dl")
     assert one.facts == [
         ("Record", "+22% precision against cosine (controlled); +26% recall (controlled)"),
         ("Method", "By hand"),
         ("Scope", "20 things"),
-        ("Measured", "5 Jan 2026"),
+        ("As of", "5 Jan 2026"),
         ("Limit", "Small"),
         ("Status", "Experimental"),
         ("Note", "Due for another check since 28 Feb 2026."),
         ("Source", "Report"),
-        ("Full record", "qortex/one Re-runnable"),
+        ("Full record", "qortex/one Repeatable"),
     ]
     assert one.links() == {
         "Report": "https://example.org/r",
         "qortex/one": "../../projects/qortex/#qortex/one",
     }
-    assert two.facts[-1] == ("Full record", "qortex/two Run by others")
+    assert two.facts[-1] == ("Full record", "qortex/two By a third party")
     assert [term for term, _ in three.facts] == ["Full record"]
 
 
@@ -320,8 +322,8 @@ def test_coverage_directive_draws_a_ring_a_role(
         proof_points=[row("a"), row("b", roles=["be"], strength="none")],
     )
     labels = {
-        "Role ml": "Coverage 100%: 1 covered of 1; 1 of the 1 covered linked to a source",
-        "Role be": "Coverage 50%: 1 covered, 1 missing of 2; 1 of the 1 covered linked to a source",
+        "Role ml": "Coverage 100%: 1 covered of 1; the covered one linked to a source",
+        "Role be": "Coverage 50%: 1 covered, 1 missing of 2; the covered one linked to a source",
     }
     assert rings(page) == [(title, labels[title]) for title in titles]
 

@@ -45,7 +45,7 @@ def test_cards_are_leading_plain_due_private_and_retired() -> None:
         (False, True, False),
         (False, False, True),
     ]
-    due = [bool(c.headline and c.headline.record.doubt) for c in samples.cards()]
+    due = [any(item.record.doubt for item in c.headlines) for c in samples.cards()]
     assert due == [False, False, True, False, False]
 
 

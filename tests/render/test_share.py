@@ -129,12 +129,12 @@ def test_the_match_is_in_words_and_its_percentage_is_said_once(tmp_path: Path) -
     rows = [row("a", evidence=["a/gain"]), row("b", evidence=["a/gain"], strength="moderate")]
     tree = drawn(tmp_path, proof_points=rows)
     assert tree.one("div.ev-head__scores").one("div.ev-tally").text == (
-        "1 of 2 shown, with a source you can open1 in part"
+        "1 of 2 covered, with a source you can open1 partial"
     )
     assert tree.one("svg.ev-ring").attributes["aria-label"] == "75%"
     assert tree.text.count("75%") == 1
     assert tree.text.count("How the percentage is counted") == 1
-    assert "covered" not in tree.one("header").text
+    assert tree.one("svg.ev-ring").text == "75%"
 
 
 def test_the_recipient_is_addressed(tmp_path: Path) -> None:

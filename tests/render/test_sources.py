@@ -85,8 +85,8 @@ def test_recipient_of_a_share_gets_no_dead_link(tmp_path: Path) -> None:
 def test_what_is_broken_links_nothing_and_lowers_its_row(tmp_path: Path) -> None:
     site = drawn(tmp_path, Audience.PRIVATE, {"qortex/gain": {SourcePart.URL: LOST}})
     (html,) = (text for name, text in site.files.items() if "/acme/preview/" in name)
-    assert "None of 1 shown" in html
-    assert "1 on my word alone" in html
+    assert "None of 1 covered" in html
+    assert "1 claimed only" in html
     assert "source that was not found when it was last checked" in html
     assert "Source on request" in html
 

@@ -46,7 +46,7 @@ def _card(writer: Writer, entry: RecordEntry) -> list[str]:
     facts: tuple[tuple[str, str], ...] = (
         ("Part", part_text(record)),
         ("Method", field(record.method)),
-        ("Measured", spell_date(record.date) if record.date else ""),
+        ("As of", spell_date(record.date) if record.date else ""),
         ("Limit", field(record.limits)),
         ("Status", RECORD_STATUSES[record.status]),
         ("Check", CHECKS[check_shown(entry)]),

@@ -81,9 +81,15 @@ def write(metric: Metric, title: str = "", *, is_before: bool = False) -> str:
 
 
 def named(metric: Metric) -> str:
-    """Return a metric's name, with its change if its record has an earlier value."""
+    """Return what stands beside a metric's value: its name, and the earlier value if it has one.
+
+    The unit stands with the value, and is said once more only if it was another, or closes up.
+    """
     earlier = spell_before(metric)
-    return f"{metric.name} from {earlier} to {spell(metric)}" if earlier else metric.name
+    if earlier is None:
+        return metric.name
+    is_same = earlier.unit == spell(metric).unit and not earlier.closes_up
+    return f"{metric.name}, from {earlier.number if is_same else earlier}"
 
 
 def spellings(metric: Metric, *, is_before: bool = False) -> Iterator[tuple[str, str]]:

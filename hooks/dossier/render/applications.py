@@ -46,6 +46,7 @@ def draw_applications(renderer: Renderer) -> Page:
 
 
 def _tiles(renderer: Renderer) -> tuple[Tile, ...]:
+    """Return what there is to count, but no count of none."""
     frame = renderer.frame
     entries = list(frame.library.applications.values())
     coverages = [c for entry in entries for c in frame.coverage[entry.id]]
@@ -55,12 +56,11 @@ def _tiles(renderer: Renderer) -> tuple[Tile, ...]:
     talking = (Status.SCREENING, Status.INTERVIEWING, Status.OFFER)
     overdue = sum((n := next_view(renderer, e)) is not None and n.is_overdue for e in entries)
     dossiers = count(len(entries), "dossier")
-    return (
-        Tile(str(len(coverages)), f"{'role' if len(coverages) == 1 else 'roles'} in {dossiers}"),
-        Tile(
-            str(sum(e.application.stage_on(frame.as_of) in talking for e in entries)),
-            "in conversation",
-        ),
-        Tile(str(shown), "requirements with evidence that counts", of=str(asked)),
-        Tile(str(overdue), "next steps overdue"),
+    in_talks = sum(e.application.stage_on(frame.as_of) in talking for e in entries)
+    counts = (
+        (len(coverages), f"{'role' if len(coverages) == 1 else 'roles'} in {dossiers}", ""),
+        (in_talks, "in conversation", ""),
+        (shown, "requirements with evidence that counts", str(asked)),
+        (overdue, "next step overdue" if overdue == 1 else "next steps overdue", ""),
     )
+    return tuple(Tile(str(number), label, of) for number, label, of in counts if number)

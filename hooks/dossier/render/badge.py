@@ -10,14 +10,6 @@ from dossier.render.labels import STATES
 
 ARC_ABOVE = 20
 """With more rows than this a ring has one arc a state, because single segments are too thin."""
-_IN_WORDS = {
-    State.PARTIAL: "in part",
-    State.STALE: "due for another check",
-    State.CLAIMED: "on my word alone",
-    State.WEAK: "begun",
-    State.GAP: "not yet",
-    State.ACCEPTED: "waived",
-}
 _WIDE_GAP_ABOVE = 8
 _WIDEST_GAP = 0.5
 """In rows. An arc of one row must not come out below nothing: browsers would fill the ring."""
@@ -44,7 +36,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class InWords:
-    """What is told of the rows in one state: `2 in part`."""
+    """What is told of the rows in one state: `2 partial`."""
 
     state: State
     text: str
@@ -88,11 +80,10 @@ def badge(coverage: RoleCoverage) -> Badge:
         Tally(state, number, STATES[state]) for state, number in counts.items() if number
     )
     covered = counts[State.COVERED]
-    linked = f"{coverage.linked} of the {covered} covered linked to a source" if covered else ""
     return Badge(
         percent="n/a" if coverage.percent is None else f"{coverage.percent}%",
         counts=spell_counts(coverage),
-        linked=linked,
+        linked=_spell_linked(coverage.linked, covered),
         segments=_segments(coverage),
         bars=tuple(row.state for row in coverage.rows),
         tallies=tallies,
@@ -102,22 +93,30 @@ def badge(coverage: RoleCoverage) -> Badge:
 
 
 def _in_words(coverage: RoleCoverage) -> Iterator[InWords]:
-    """Yield what the rows in each state come to, those that are shown with all that is asked."""
+    """Yield what the rows in each state come to, those covered with all that is asked."""
     counts, asked = coverage.counts, coverage.asked
-    shown = counts[State.COVERED]
+    covered = counts[State.COVERED]
     if asked:
-        text = f"{shown or 'None'} of {asked} shown"
-        yield InWords(State.COVERED, f"{text}, {_opening(coverage)}" if shown else text)
-    for state, words in _IN_WORDS.items():
-        if counts[state]:
-            yield InWords(state, f"{counts[state]} {words}")
+        text = f"{covered or 'None'} of {asked} {STATES[State.COVERED]}"
+        yield InWords(State.COVERED, f"{text}, {_opening(coverage)}" if covered else text)
+    for state, word in STATES.items():
+        if counts[state] and state is not State.COVERED:
+            yield InWords(state, f"{counts[state]} {word}")
+
+
+def _spell_linked(linked: int, covered: int) -> str:
+    """Spell how many of the covered rows are linked, nothing if none is covered."""
+    if covered < 2:  # noqa: PLR2004 - one is none or all
+        return f"the covered one {'' if linked else 'not '}linked to a source" if covered else ""
+    number = "all" if linked == covered else f"{linked or 'none'} of the"
+    return f"{number} {covered} covered linked to a source"
 
 
 def _opening(coverage: RoleCoverage) -> str:
-    shown, opening = coverage.counts[State.COVERED], coverage.opening
-    if shown == 1:
+    covered, opening = coverage.counts[State.COVERED], coverage.opening
+    if covered == 1:
         return f"{'with' if opening else 'without'} a source you can open"
-    number = "all" if opening == shown else opening or "none"
+    number = "all" if opening == covered else opening or "none"
     return f"{number} of them with a source you can open"
 
 

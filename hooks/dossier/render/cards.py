@@ -23,14 +23,15 @@ class CardView:
     href: str
     title: str
     line: Markup
-    headline: HeadlineView | None
+    headlines: tuple[HeadlineView, ...]
+    """The first is set large. On a card with a chart those that it does not show."""
     claims: str
-    """`10 records, 6 re-runnable`."""
+    """`10 records, 6 repeatable`, empty for none."""
     status: str
     is_retired: bool
     is_private: bool
     chart: ChartView | None = None
-    """In place of the headline, on the lead card alone."""
+    """On the lead card alone."""
 
 
 def by_weight(renderer: Renderer) -> list[ProjectEntry]:
@@ -48,20 +49,21 @@ def card_views(renderer: Renderer, projects: list[ProjectEntry]) -> tuple[CardVi
     """Return the cards. The first leads, with a chart if there is something to compare."""
     cards = [card_view(renderer, project) for project in projects]
     if cards and not cards[0].is_retired:
-        cards[0] = replace(cards[0], chart=project_chart(renderer, projects[0]))
+        chart, charted = project_chart(renderer, projects[0])
+        left = (v for v in cards[0].headlines if (v.record.id, v.figure.name) not in charted)
+        cards[0] = replace(cards[0], chart=chart, headlines=tuple(left))
     return tuple(cards)
 
 
 def card_view(renderer: Renderer, entry: ProjectEntry) -> CardView:
     """Return a project's card."""
     records = renderer.frame.library.records_by_project.get(entry.id, ())
-    headlines = headline_views(renderer, entry)
     return CardView(
         href=renderer.frame.to_page(project_page(entry.id)),
         title=entry.project.title,
         line=renderer.text(entry.project.line, entry.source),
-        headline=headlines[0][1] if headlines else None,
-        claims=count_records(map(check_shown, records)),
+        headlines=tuple(view for _, view in headline_views(renderer, entry)),
+        claims=count_records(map(check_shown, records)) if records else "",
         status=PROJECT_STATUSES[entry.project.status],
         is_retired=entry.project.status == "retired",
         is_private=renderer.frame.is_private and entry.project.audience == "private",

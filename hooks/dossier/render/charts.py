@@ -51,9 +51,9 @@ class ChartView:
     bars: tuple[BarView, ...]
     zero: str
     """Where zero stands, in hundredths of the axis."""
-    low: Figure
-    high: Figure
-    """The ends of the axis."""
+    low: str
+    high: str
+    """The ends of the axis, in the unit that stands beside each value."""
     beside_scope: Markup
     """What is the same for all of them, where the scope stands beside it."""
     in_full: Markup
@@ -134,9 +134,9 @@ def _axis_end(value: Decimal) -> Decimal:
     return next(end for step in _ENDS if (end := step.scaleb(value.adjusted())) >= value)
 
 
-def _tick(value: Decimal, metric: Metric) -> Figure:
+def _tick(value: Decimal, metric: Metric) -> str:
     sign = "+" if value > 0 and _is_change(metric) else ""
-    return Figure(f"{sign}{_plain(value)}", metric.unit or "") if value else Figure("0", "")
+    return f"{sign}{_plain(value)}"
 
 
 def _plain(value: Decimal) -> str:

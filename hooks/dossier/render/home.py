@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dossier.model.evidence import EvidenceKind
-from dossier.model.library import PageEntry, ProjectEntry, RecordEntry
+from dossier.model.library import Library, PageEntry, ProjectEntry, RecordEntry
 from dossier.render.author_page import with_placeholders
 from dossier.render.cards import by_weight, card_views
 from dossier.render.frame import EVIDENCE_PAGE
 from dossier.render.headlines import HeadlineView, headline_views
-from dossier.render.labels import CHECK_MEANS, CHECKS
+from dossier.render.labels import CHECK_MEANS, CHECKS, check_shown
 from dossier.render.page import AuthorPage
 from dossier.render.person import person_view
 from dossier.render.preview import home_preview
@@ -45,7 +45,7 @@ def draw_home(renderer: Renderer, entry: PageEntry | None) -> AuthorPage:
             "home_body",
             headlines=headlines,
             cards=card_views(renderer, projects),
-            checks=tuple((key, word, CHECK_MEANS[key]) for key, word in CHECKS.items()),
+            checks=_checks(frame.library),
             evidence=frame.to_page(EVIDENCE_PAGE) if frame.library.records else "",
             anchors={name: renderer.anchor(name) for name in _HOME_ANCHORS},
             person=person,
@@ -57,6 +57,12 @@ def draw_home(renderer: Renderer, entry: PageEntry | None) -> AuthorPage:
         in_nav=True,
         preview=home_preview(renderer, title, [view.figure for view in headlines]),
     )
+
+
+def _checks(library: Library) -> tuple[tuple[str, str, str], ...]:
+    """Return the ways to check that records have, each with its word and what it means."""
+    used = set(map(check_shown, library.records.values()))
+    return tuple((key, word, CHECK_MEANS[key]) for key, word in CHECKS.items() if key in used)
 
 
 def _headlines(renderer: Renderer, projects: list[ProjectEntry]) -> tuple[HeadlineView, ...]:

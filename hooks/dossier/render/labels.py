@@ -23,7 +23,7 @@ STRENGTH_MEANS = {
     Strength.STRONG: "clear, checkable proof",
     Strength.MODERATE: "related, with a stated limit",
     Strength.WEAK: "begun, little to show",
-    Strength.NONE: "asked for, nothing in the ledger",
+    Strength.NONE: "asked for, and nothing to show for it yet",
 }
 STATES = {
     State.COVERED: "covered",
@@ -38,16 +38,16 @@ STATES = {
 ON_REQUEST = "on-request"
 """What stands for the check of a record whose source no reader can open."""
 CHECKS: dict[str, str] = {
-    Check.RERUN: "Re-runnable",
-    Check.THIRD_PARTY: "Run by others",
+    Check.RERUN: "Repeatable",
+    Check.THIRD_PARTY: "By a third party",
     Check.INSPECT: "Open to inspect",
     ON_REQUEST: "Source on request",
     Check.STATEMENT: "Own statement",
 }
 CHECK_MEANS: dict[str, str] = {
-    Check.RERUN: "The benchmark can be repeated from its source.",
-    Check.THIRD_PARTY: "Someone else wrote the test, or hosts the result.",
-    Check.INSPECT: "Code, a trace or an article that can be read, but not simply repeated.",
+    Check.RERUN: "You can repeat it from its source.",
+    Check.THIRD_PARTY: "Someone else measured it, published it or keeps the record.",
+    Check.INSPECT: "There to be read or looked at, but not simply repeated.",
     ON_REQUEST: "The source is named, and nothing of it is on the web: ask me to show it.",
     Check.STATEMENT: "My word only. It counts in no coverage figure; ask me about it.",
 }
@@ -58,9 +58,9 @@ PARTS = {
     Part.USED: "Others' work that I used",
 }
 KINDS = {
-    EvidenceKind.BENCHMARK: "Benchmarks",
+    EvidenceKind.BENCHMARK: "Measurements",
     EvidenceKind.UPSTREAM_TESTS: "Tests written by others",
-    EvidenceKind.PRODUCTION: "In production",
+    EvidenceKind.PRODUCTION: "In practice",
     EvidenceKind.RELEASE: "Releases",
     EvidenceKind.PUBLICATION: "Publications",
     EvidenceKind.CODE: "Code",
@@ -124,10 +124,10 @@ def check_shown(entry: RecordEntry) -> str:
 
 
 def count_records(checks: Iterable[str]) -> str:
-    """Count records by how each can be checked: `10 records, 6 re-runnable`."""
+    """Count records by how each can be checked: `10 records, 6 repeatable`."""
     known = list(checks)
     records, rerun = count(len(known), "record"), known.count(Check.RERUN)
-    return f"{records}, {rerun} re-runnable" if rerun else records
+    return f"{records}, {rerun} repeatable" if rerun else records
 
 
 def count(number: int, singular: str, plural: str = "") -> str:

@@ -18,6 +18,11 @@ from dossier.render.renderer import Renderer
 from dossier.render.sources import checked_since
 
 LIMITS = "What this does not show"
+_CHECKED = {
+    Check.RERUN: "you can repeat yourself",
+    Check.THIRD_PARTY: "by a third party",
+    Check.INSPECT: "open to inspect",
+}
 
 
 def draw_project(renderer: Renderer, entry: ProjectEntry) -> AuthorPage:
@@ -66,17 +71,14 @@ def draw_project(renderer: Renderer, entry: ProjectEntry) -> AuthorPage:
 
 
 def _tiles(renderer: Renderer, records: Iterable[RecordEntry]) -> tuple[Tile, ...]:
+    """Return how many records there are, and of each kind of check, but no count of none."""
     entries = list(records)
     as_of = renderer.frame.as_of
     stale = sum(is_expired(entry.record, as_of) or entry.is_broken for entry in entries)
     shown = [check_shown(entry) for entry in entries]
-    rerun, others = shown.count(Check.RERUN), shown.count(Check.THIRD_PARTY)
-    return (
-        Tile(
-            str(len(entries)),
-            "record in this ledger" if len(entries) == 1 else "records in this ledger",
-        ),
-        Tile(str(rerun), "you can run again yourself"),
-        Tile(str(others), "run or hosted by others"),
-        Tile(str(stale), "due for another check"),
+    counts = (
+        (len(entries), "record" if len(entries) == 1 else "records"),
+        *((shown.count(check), words) for check, words in _CHECKED.items()),
+        (stale, "due for another check"),
     )
+    return tuple(Tile(str(number), label) for number, label in counts if number)

@@ -111,7 +111,11 @@ def _mark(metric: Metric, figure: FigureView) -> Mark:
     return Mark(metric, figure.baseline, figure.scope, figure.qualifier)
 
 
-def project_chart(renderer: Renderer, entry: ProjectEntry) -> ChartView | None:
+Charted = frozenset[tuple[str, str]]
+"""What a chart shows: the record and the name of each metric."""
+
+
+def project_chart(renderer: Renderer, entry: ProjectEntry) -> tuple[ChartView | None, Charted]:
     """Return the chart of a project's first headline, with the metrics that compare to it.
 
     Those are its record's other metrics, and the project's other headlines. None for nothing to
@@ -122,7 +126,7 @@ def project_chart(renderer: Renderer, entry: ProjectEntry) -> ChartView | None:
     named = [(library.records.get(target.id), target.metric or "") for target in targets]
     found = [(r, metric) for r, name in named if r and (metric := r.metric(name))]
     if not found:
-        return None
+        return None, frozenset()
     first, headline = found[0]
     pairs = [(first, metric) for metric in first.record.metrics]
     pairs += [p for p in found if p[0].id != first.id and p[0].project == first.project]
@@ -137,11 +141,12 @@ def project_chart(renderer: Renderer, entry: ProjectEntry) -> ChartView | None:
     position = first.record.metrics.index(headline)
     group = next((group for group in comparable(marks) if position in group), ())
     if not group:
-        return None
-    shown = (pairs[position][0] for position in group)
-    doubts = (doubt_text(record, renderer.frame) for record in shown)
+        return None, frozenset()
+    shown = [pairs[position] for position in group]
+    doubts = (doubt_text(record, renderer.frame) for record, _ in shown)
     doubt = next((text for text in doubts if text), "")
-    return replace(chart([marks[position] for position in group]), doubt=doubt)
+    drawn = replace(chart([marks[position] for position in group]), doubt=doubt)
+    return drawn, frozenset((record.id, metric.name) for record, metric in shown)
 
 
 def _scopes(figures: tuple[FigureView, ...]) -> tuple[tuple[str, Markup], ...]:

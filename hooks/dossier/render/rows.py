@@ -46,7 +46,7 @@ class RowView:
     """Which of its records have changed since they were last reviewed, where `reason` is not shown;
     only in private views."""
     check: str
-    """How the records can be checked: `re-runnable, open to inspect`."""
+    """How the records can be checked: `repeatable, open to inspect`."""
     is_open: bool = False
     """Whether its records are shown at once."""
 

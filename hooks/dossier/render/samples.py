@@ -169,8 +169,8 @@ def cards() -> tuple[CardView, ...]:
         href="#cards",
         title="Sample project",
         line=Markup("What it is, in one sentence."),
-        headline=HeadlineView(FRESH.figures[0], FRESH),
-        claims="6 records, 2 re-runnable",
+        headlines=(HeadlineView(FRESH.figures[0], FRESH),),
+        claims="6 records, 2 repeatable",
         status=PROJECT_STATUSES[ProjectStatus.ACTIVE],
         is_retired=False,
         is_private=False,
@@ -180,8 +180,8 @@ def cards() -> tuple[CardView, ...]:
     return (
         replace(plain, title="Leading project", chart=sample_chart()),
         plain,
-        replace(plain, title="Old project", headline=HeadlineView(STALE.figures[0], STALE)),
-        replace(plain, title="Private project", headline=None, status=planned, is_private=True),
+        replace(plain, title="Old project", headlines=(HeadlineView(STALE.figures[0], STALE),)),
+        replace(plain, title="Private project", headlines=(), status=planned, is_private=True),
         replace(plain, title="Retired project", status=over, is_retired=True),
     )
 
