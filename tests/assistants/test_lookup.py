@@ -1,0 +1,50 @@
+from dossier.assistants.lookup import known_ids, look_up
+from dossier.load.assemble import assemble
+from dossier.model.audience import Audience
+from dossier.model.library import Library
+from tests.assistants.patches import FILES
+from tests.builders import AS_OF, tree_of
+
+STORY = "---\ntitle: The night\n---\n\nIt rained.\n"
+GAP = "gaps: [{id: few, about: loads, gap: Few}]\n"
+
+
+def read() -> Library:
+    dossier = FILES["content/applications/acme/index.md"].replace("gaps: []\n", GAP)
+    dossier = dossier.replace("### Why us?", "### Why us? { story=night }")
+    files = {
+        **FILES,
+        "content/applications/acme/index.md": dossier,
+        "content/stories/night.md": STORY,
+    }
+    return assemble(tree_of(files), Audience.PRIVATE)[0]
+
+
+def test_every_id_is_found_with_its_state_and_where_it_is_used() -> None:
+    library = read()
+    found = {name: next(iter(look_up(library, name, AS_OF))) for name in known_ids(library)}
+    assert {name: (each.kind, each.state) for name, each in found.items()} == {
+        "qortex/gain": ("record", "shipped, counts"),
+        "qortex/guess": ("record", "unconfirmed, does not count: it is an own statement"),
+        "qortex": ("project", "active"),
+        "acme": ("application", "saved"),
+        "night": ("story", "told"),
+        "acme/ranking": ("row", "covered: stands on qortex/gain"),
+        "acme/loads": ("row", "weak: rated weak"),
+    }
+    used = {name: [how for _, how in each.used] for name, each in found.items()}
+    assert used["qortex/gain"].count("row ranking of acme") == 1
+    assert {"a text for public", "a text for shared"} <= set(used["qortex/gain"])
+    assert used["acme/loads"] == ["gap few"]
+    assert used["acme/ranking"] == ["question Why Rust?"]
+    assert used["night"] == ["a question of acme"]
+
+
+def test_what_it_says_stands_on_lines_of_its_own() -> None:
+    library = read()
+    for name in known_ids(library):
+        for each in look_up(library, name, AS_OF):
+            first, *rest = each.lines()
+            assert first == f"{each.kind} {each.id} ({each.where})"
+            assert all(line.startswith("  ") for line in rest)
+    assert not [*look_up(library, "nope", AS_OF)]
