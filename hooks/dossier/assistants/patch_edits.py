@@ -168,7 +168,7 @@ class Workbench:
             raise ContentError(message)
         parsed = parse(kind, entry_id, file, content)
         if parsed.problems:
-            message = f"{parsed.problems[0]}"
+            message = f"{file} cannot be read; `dossier check` tells its author why"
             raise ContentError(message)
         return parsed
 

@@ -43,6 +43,8 @@ class Trial:
     """What it may not do."""
     added: tuple[Problem, ...]
     """What would be wrong that is not now."""
+    tree: Tree
+    """All of `content/` as it would be."""
 
     @property
     def is_refused(self) -> bool:
@@ -115,14 +117,15 @@ def try_patch(
         except (ContentError, ValueError) as error:
             message = f"operations[{number}]: {error}"
             raise ContentError(message) from None
-    after, wrong_then = ground.library(with_files(ground.tree, bench.changed, ground.content))
+    tree = with_files(ground.tree, bench.changed, ground.content)
+    after, wrong_then = ground.library(tree)
     texts = sum(isinstance(o, SectionChange | AnswerChange) for o in read.patch.operations)
     refused = [*_marks(read), *refusals(before, after, application, texts)]
     if sees and not refused:
         refused += unseen(before, after, application, sees)
     files = {name: (bytes_of(name), new) for name, new in bench.changed.items()}
     changed = {name: pair for name, pair in files.items() if pair[0] != pair[1]}
-    return Trial(changed, tuple(dict.fromkeys(refused)), tuple(_added(wrong, wrong_then)))
+    return Trial(changed, tuple(dict.fromkeys(refused)), tuple(_added(wrong, wrong_then)), tree)
 
 
 def with_files(tree: Tree, changed: Mapping[str, bytes], content: str) -> Tree:

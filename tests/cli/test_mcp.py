@@ -1,0 +1,142 @@
+"""`dossier mcp`: the library's own client over a real process, and what it does not offer."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema  # type: ignore[import-untyped]
+import pytest
+from click.testing import CliRunner
+from mcp import Client, StdioServerParameters
+
+from dossier.cli import main
+from dossier.cli import mcp as module
+from dossier.cli.mcp import EXAMPLE
+from dossier.model.patch import Patch
+from dossier.model.schemas import json_schema
+from tests.assistants.patches import DOSSIER, FILES, patch, record, row, section
+from tests.sites import project
+
+SECRET = "quokkafox"  # noqa: S105 - only a word
+OTHER = f"""\
+---
+company: {SECRET}company
+proof_points:
+  - {{id: {SECRET}row, requirement: {SECRET}, evidence: [{SECRET}/one], strength: strong}}
+---
+
+## Pitch
+
+{SECRET}pitch [x](evidence:no/no)
+"""
+RECORDS = f"evidence:\n  - {{id: one, claim: {SECRET}, kind: code, check: statement}}\n"
+SITE = {
+    **FILES,
+    DOSSIER: FILES[DOSSIER]
+    .replace("gaps: []", f"gaps: [{{id: a, about: {SECRET}, gap: {SECRET}}}]\nstatus: closed")
+    .replace("They know.", f"{SECRET} [x](evidence:no/no)"),
+    f"content/applications/{SECRET}/index.md": OTHER,
+    f"content/evidence/{SECRET}.yml": RECORDS,
+}
+
+
+@pytest.fixture(name="root")
+def make_root(tmp_path: Path) -> Path:
+    project(tmp_path, SITE)
+    return tmp_path
+
+
+def at(root: Path, use: Callable[[Client], Awaitable[Any]]) -> Any:  # noqa: ANN401 - what it gives
+    """Return what somebody does who is connected to a real process."""
+
+    async def run() -> Any:  # noqa: ANN401 - as above
+        command = ["-m", "dossier", "mcp", "acme", "-f", str(root / "mkdocs.yml")]
+        server = StdioServerParameters(command=sys.executable, args=command, env=dict(os.environ))
+        async with Client(server) as client:
+            return await use(client)
+
+    return asyncio.run(run())
+
+
+async def ask(client: Client, tool: str, **arguments: object) -> str:
+    result = await client.call_tool(tool, arguments)
+    return "\n".join(part.text for part in result.content if hasattr(part, "text"))
+
+
+def test_an_assistant_reads_proposes_and_vouches_for_nothing(root: Path) -> None:
+    good = patch(record("new", "qortex"), section("pitch", "I build."))
+    bad = patch(section("pitch", "I cut costs by 40 %."))
+    shipped = patch(record("new", "qortex", status="shipped"))
+    hidden = patch(section("Notes", "Mine."))
+    elsewhere = patch(section("pitch", "X"), application=SECRET)
+    dated = patch({"op": "event", "event": {"date": "2026-02", "what": "applied"}})
+
+    async def use(client: Client) -> tuple[set[str], dict[str, str]]:
+        names = {tool.name for tool in (await client.list_tools()).tools}
+        told = {
+            "context": await ask(client, "context", purpose="letter"),
+            "check": await ask(client, "check"),
+            "show": await ask(client, "show", name="qortex/gain"),
+            "row": await ask(client, "show", name="acme/ranking"),
+            "secret": await ask(client, "show", name=f"{SECRET}/one"),
+            "search": await ask(client, "search", words=SECRET),
+            "found": await ask(client, "search", words="cosine"),
+            "dry": await ask(client, "apply", patch=good, dry_run=True),
+            "bad": await ask(client, "apply", patch=bad),
+            "shipped": await ask(client, "apply", patch=shipped),
+            "hidden": await ask(client, "apply", patch=hidden),
+            "elsewhere": await ask(client, "apply", patch=elsewhere),
+            "dated": await ask(client, "apply", patch=dated, dry_run=True),
+        }
+        assert (root / DOSSIER).read_text() == SITE[DOSSIER]
+        told["good"] = await ask(client, "apply", patch=good)
+        return names, told
+
+    names, told = at(root, use)
+    assert names == {"context", "check", "show", "search", "apply"}
+    assert not [name for name, text in told.items() if SECRET in text and name != "secret"]
+    assert told["context"].startswith("# acme, for a letter\n")
+    assert json.loads(told["check"])["problems"] == []
+    assert "state: shipped, counts" in told["show"]
+    assert "state: covered" in told["row"]
+    assert told["secret"] == f"There is nothing with the id `{SECRET}/one` that you see."
+    assert (told["search"], told["found"].endswith("1 found")) == ("0 found", True)
+    assert told["dry"].startswith("It would be written: ")
+    assert "[figure-unbacked]" in told["bad"]
+    assert "record.status: " in told["shipped"]
+    assert "there is a comment" in told["hidden"]
+    assert "your seat is at `acme`" in told["elsewhere"]
+    assert "closed" not in told["dated"]
+    assert told["good"].startswith("Written: ")
+    assert "I build." in (root / DOSSIER).read_text()
+    assert (
+        "status: unconfirmed\n    audience: assistant"
+        in (root / "content/evidence/qortex.yml").read_text()
+    )
+
+
+def test_the_example_that_it_gives_is_a_patch() -> None:
+    jsonschema.validate(EXAMPLE | {"application": "acme"}, json_schema_of_patch())
+    assert len(Patch.model_validate(EXAMPLE | {"application": "acme"}).operations) == 5
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(json.loads(patch(row(strength="strong"))), json_schema_of_patch())
+
+
+def json_schema_of_patch() -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(json_schema("patch"))
+    return found
+
+
+def test_without_the_extra_it_says_what_to_install(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = ["mcp", "acme", "-f", str(root / "mkdocs.yml")]
+    monkeypatch.setattr(module, "find_spec", lambda _: None)
+    done = CliRunner().invoke(main, command)
+    assert (done.exit_code, "dossier-site[mcp]" in done.stderr) == (2, True)
