@@ -11,6 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dossier.cli import main
+from dossier.exporting.docx_file import draw_docx
+from dossier.exporting.outline import Block, Document, Kind
 from dossier.plain.problems import CODES
 from tests.builders import APPLICATION, EVIDENCE, MINIMAL, PROFILE, PROJECT
 from tests.canaries import RICH
@@ -255,3 +257,14 @@ def test_dossier_in_other_words_is_read(tmp_path: Path) -> None:
     text = APPLICATION.replace("\n", "\r\n")
     done = check(project(tmp_path, MINIMAL | {"content/applications/acme/index.md": text}))
     assert done.exit_code == 0
+
+
+def test_documents_are_checked_without_a_site(tmp_path: Path) -> None:
+    drawn = draw_docx(Document("T", "Ada", "en", (Block(Kind.PARAGRAPH, "words " * 20),)))
+    (tmp_path / "cv.docx").write_bytes(drawn)
+    line = ["check", "--documents", str(tmp_path / "cv.docx"), "--format", "json"]
+    done = CliRunner().invoke(main, line)
+    assert done.exit_code == 0
+    codes = [problem["code"] for problem in json.loads(done.stdout)["problems"]]
+    assert codes == ["document-contact", "document-heading"]
+    assert CliRunner().invoke(main, [*line, "--strict"]).exit_code == 1

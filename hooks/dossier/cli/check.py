@@ -37,26 +37,53 @@ if TYPE_CHECKING:
     help="Also build and search what `dossier publish` would push; nobody is asked.",
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings, too.")
+@click.option(
+    "--documents",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Tell what programs would miss of a PDF or DOCX, instead; may be given again.",
+)
 @reporting_errors
 def check(
-    config_file: Path, as_of: date | None, form: str, is_rehearsal: bool, *, strict: bool
+    config_file: Path,
+    as_of: date | None,
+    form: str,
+    is_rehearsal: bool,
+    documents: tuple[Path, ...],
+    *,
+    strict: bool,
 ) -> None:
     """List everything that is wrong in content/, each with its place and a cure.
 
     With --publish all that would stop a publish is in the list: shares and their keys, links to
     the source, private words and names in what is built. What the branch holds alone is not asked.
 
+    With --documents it reads finished files as the programs that sort applications do: whether
+    there is text, in one column, under known headings, with dates and contact, and none hidden.
+
     Exits with 0 if there are no errors (warnings list what is missing or deserves a look), with 1
     if there are, with 2 if the project cannot be read. Never writes to content/.
     """
-    configuration, project = read_project(config_file, as_of)
-    diagnosis = project.diagnosis
-    problems = diagnosis.problems
-    if is_rehearsal:
-        problems = in_order((*problems, *rehearse(configuration, project)))
-    click.echo(FORMATS[form](problems, len(diagnosis.silenced)), nl=False)
+    silenced = 0
+    if documents:
+        problems = inspect(documents)
+    else:
+        configuration, project = read_project(config_file, as_of)
+        problems, silenced = project.diagnosis.problems, len(project.diagnosis.silenced)
+        if is_rehearsal:
+            problems = in_order((*problems, *rehearse(configuration, project)))
+    click.echo(FORMATS[form](problems, silenced), nl=False)
     if any(strict or problem.severity is Severity.ERROR for problem in problems):
         raise SystemExit(PROBLEMS)
+
+
+def inspect(documents: tuple[Path, ...]) -> tuple[Problem, ...]:
+    """Return what programs would miss of finished files. Raises ConfigError, or OSError."""
+    # It brings a reader of PDF along, which a check of content does without.
+    from dossier.exporting.inspection import inspect_document  # noqa: PLC0415
+
+    return in_order(problem for path in documents for problem in inspect_document(path))
 
 
 def rehearse(configuration: Configuration, project: Project) -> list[Problem]:
