@@ -24,7 +24,7 @@ def test_a_brief_says_at_a_glance_what_the_page_says() -> None:
     assert brief.lede == "I built a learned ranker."
     (coverage,) = brief.coverage
     assert coverage.states == ("gap", "partial", "covered")
-    assert coverage.says == "1 of 3 shown, with a source you can open; 1 in part; 1 not yet"
+    assert coverage.says == "1 of 3 covered, with a source you can open; 1 partial; 1 missing"
     (headline,) = brief.headlines
     assert (headline.number, headline.unit, headline.closes_up) == ("+22", "%", True)
     assert headline.says == "precision (20 concepts). Re-runnable"
