@@ -5,6 +5,7 @@ import pytest
 from tests.builders import edited, problems_of
 
 RECORDS = "content/evidence/qortex.yml"
+DOSSIER = "content/applications/acme/index.md"
 OLD = 'value: 22, unit: "%", op: "+"'
 
 
@@ -15,3 +16,29 @@ def test_currency_stands_once(unit: str) -> None:
     found = [p for p in problems_of(files) if p.endswith("[figure-doubled]")]
     assert len(found) == 1
     assert "the unit twice" in found[0]
+
+
+GAIN = "[](evidence:qortex/gain#precision)"
+DOUBLED = {
+    ('value: 22, unit: "%", op: "+"', f"It rose by +{GAIN}."): "the sign twice",
+    ('value: 22, unit: "%", op: ">="', f"It rose by at least {GAIN}."): "the sign twice",
+    ('value: 22, unit: "%"', f"It rose by {GAIN} percent."): "the unit twice",
+    ("value: 22, unit: neighbours", f"It looks at {GAIN} neighbours."): "the unit twice",
+    ("value: 22, unit: queries per day", f"It takes {GAIN} a day."): "the unit twice",
+    ('value: 22, unit: "%", display: "++22%"', "It rose."): "the sign twice",
+    ('value: 22, unit: "%", op: "+"', f"The gain is {GAIN}."): "",
+    ("value: 22, unit: neighbours", f"It looks at {GAIN} at once."): "",
+    ("value: 22, unit: queries per day", f"It takes {GAIN}, all told."): "",
+}
+"""What a metric is and what is written of it, and what then stands twice."""
+
+
+def test_what_stands_beside_a_figure_is_not_printed_again() -> None:
+    wrong = []
+    for (metric, sentence), expected in DOUBLED.items():
+        files = edited(DOSSIER, "I built [a learned ranker](evidence:qortex/gain).", sentence)
+        files |= {RECORDS: edited(RECORDS, OLD, metric)[RECORDS]}
+        found = [p for p in problems_of(files) if p.endswith("[figure-doubled]")]
+        if bool(found) is not bool(expected) or expected not in "".join(found):
+            wrong.append(f"{metric} | {sentence}: {found}")
+    assert not wrong, "\n".join(wrong)
