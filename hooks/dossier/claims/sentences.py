@@ -61,6 +61,8 @@ class Sentence:
         """The figures that are typed in it."""
         index = self.index
         found = quantities(self.statement.text, self.tokens, index.words, comma=index.comma)
+        if not found:
+            return ()
         named = {
             place
             for hit in self._named

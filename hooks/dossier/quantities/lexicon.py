@@ -44,11 +44,12 @@ class Lexicon:
         """Return how many words of a list stand at a position, and what they mean."""
         phrases = self.lists.get(name, {}).get(found[position].low)
         for words, meaning in phrases or ():
-            there = found[position : position + len(words)]
-            if len(there) == len(words) and all(
-                token.low == word for token, word in zip(there, words, strict=True)
-            ):
-                return len(words), meaning
+            length = len(words)
+            if length == 1:
+                return 1, meaning
+            there = found[position : position + length]
+            if tuple(token.low for token in there) == words:
+                return length, meaning
         return None
 
     def ending_at(self, name: str, found: Sequence[Token], end: int) -> tuple[int, str] | None:

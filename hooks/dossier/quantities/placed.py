@@ -69,8 +69,10 @@ class Placed:
     def clauses(self) -> Sequence[int]:
         """The tokens behind which something is said of its own."""
         at, found = self.words.at, self.tokens
-        hits = ((n, at("conjunctions", found, n)) for n in range(len(found)))
-        return [n for n, hit in hits if found[n].text == ";" or (hit and hit[1] == "clause")]
+        known = self.words.lists.get("conjunctions", {})
+        places = (n for n, token in enumerate(found) if token.low in known or token.text == ";")
+        hits = ((n, at("conjunctions", found, n)) for n in places)
+        return [n for n, hit in hits if not hit or hit[1] == "clause"]
 
     @cached_property
     def _colons(self) -> Sequence[int]:

@@ -9,7 +9,7 @@ from dossier.quantities.labels import chain_end, is_label, is_part_of_name
 from dossier.quantities.lexicon import Lexicon
 from dossier.quantities.quantity import Bound, Form, Quantity
 from dossier.quantities.rates import rate_at
-from dossier.quantities.spelled import may_spell, spelled, value_of
+from dossier.quantities.spelled import spelled, value_of
 from dossier.quantities.tokens import Token, is_joined, is_number, is_word, low_at, token_at
 from dossier.quantities.units import COUNT, CURRENCIES, ORDINAL, Unit, symbol_of, unit_of
 
@@ -38,8 +38,8 @@ class _Reader:
         self._labels: set[int] = set()
 
     def figures(self) -> Iterator[Quantity]:
-        position = 0
-        while position < len(self._found):
+        position, end, first = 0, len(self._found), self._words.number_words
+        while position < end:
             token, figure = self._found[position], None
             if token.kind == "number":
                 chain = chain_end(self._found, position)
@@ -50,7 +50,9 @@ class _Reader:
                 figure = self._number(position)
                 if figure is None or figure.is_label:
                     self._labels.add(position)
-            elif token.kind == "word" and may_spell(self._found, position, self._words):
+            elif token.kind == "word" and (
+                token.low in first or low_at(self._found, position + 1) in first
+            ):
                 figure = self._spelled(position)
             if figure and not self._is_whole(figure):
                 yield figure

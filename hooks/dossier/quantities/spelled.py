@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from dossier.quantities.lexicon import Lexicon
-from dossier.quantities.tokens import Token, low_at
+from dossier.quantities.tokens import Token
 from dossier.quantities.units import unit_of
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -157,12 +157,3 @@ def _count(found: Sequence[Token], position: int, words: Lexicon) -> tuple[int, 
             current += int(hit[1])
         position += 1
     return total + current, position
-
-
-def may_spell(found: Sequence[Token], position: int, words: Lexicon) -> bool:
-    """Return whether a number in words could begin at a word: a cheap look."""
-    first = words.number_words
-    if found[position].low in first:
-        return True
-    after = low_at(found, position + 1)
-    return after in first and bool(words.at("articles", found, position))

@@ -10,6 +10,8 @@ _LONGEST = 300
 """How many tokens a sentence has at most; a longer one is read in pieces."""
 _ENDS = ".!?…"
 _CLOSING = "\"')]"
+_LAST = frozenset(_ENDS + _CLOSING)
+"""What may stand right before the first word of a sentence."""
 _ABBREVIATED = 3
 """Shorter words may be abbreviations: a point behind them ends no sentence."""
 _SHORTENED = frozenset({"etc", "fig", "vol"})
@@ -17,10 +19,10 @@ _SHORTENED = frozenset({"etc", "fig", "vol"})
 
 def split(found: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """Yield the sentences that tokens make."""
-    first = 0
-    for position in range(1, len(found) + 1):
-        is_end = position == len(found) or position - first >= _LONGEST
-        if is_end or _begins(found, position):
+    first, end = 0, len(found)
+    for position in range(1, end + 1):
+        is_end = position == end or position - first >= _LONGEST
+        if is_end or (found[position - 1].text in _LAST and _begins(found, position)):
             yield found[first:position]
             first = position
 
