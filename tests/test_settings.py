@@ -54,6 +54,11 @@ def test_names_are_allowed_each_with_a_reason() -> None:
         ({"allow_names": {"name": "edX", "reason": "a"}}, "needs a name and a reason"),
         ({"allow_names": [{"name": "edX"}]}, "needs a name and a reason"),
         ({"allow_names": [{"name": "edX", "reason": ""}]}, "needs a name and a reason"),
+        ({"allow_html": [{"name": "script", "reason": "a"}]}, "`script` cannot be opened"),
+        (
+            {"allow_html": [{"name": "iframe", "reason": "a", "from": "http://a.example"}]},
+            "`from: http://a.example` in extra.dossier.allow_html is no host",
+        ),
     ],
 )
 def test_options_that_nobody_understands_stop_the_run(options: object, message: str) -> None:

@@ -61,6 +61,21 @@ def test_what_the_author_opened_stays_without_what_runs() -> None:
     assert sanitize(html, ["iframe"]) == '<iframe src="https://v.example/1"></iframe>'
 
 
+@pytest.mark.parametrize(
+    ("html", "kept"),
+    [
+        ('<input type="image">', "<input>"),
+        ('<input type="checkbox">', '<input type="checkbox">'),
+        ('<source srcset="a.png 1x, javascript:b 2x">', "<source>"),
+        ('<source srcset="http://[ 1x">', "<source>"),
+        ('<source srcset="a.png 1x, b.png 2x">', '<source srcset="a.png 1x, b.png 2x">'),
+        ('<a id="__config">x</a>', "<a>x</a>"),
+    ],
+)
+def test_attribute_is_kept_for_its_value(html: str, kept: str) -> None:
+    assert sanitize(html) == kept
+
+
 def test_lines_are_counted() -> None:
     assert list(active_parts("a\n\n<b>c</b>\n<script>\n1</script>")) == [(3, "<script>")]
 
