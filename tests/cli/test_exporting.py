@@ -1,5 +1,8 @@
 """Where documents are written."""
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -26,3 +29,26 @@ def test_without_a_file_it_goes_where_the_output_goes(
 ) -> None:
     write_document(b"\x00raw", None)
     assert capsysbinary.readouterr().out == b"\x00raw"
+
+
+KILLED = """
+import os, signal, sys
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from dossier.cli import exporting
+name, output = sys.argv[1:]
+owner = Path if name == "replace" else os
+setattr(owner, name, lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+exporting.write_document(b"new" * 100_000, Path(output))
+"""
+
+
+@pytest.mark.parametrize("moment", ["fsync", "replace"])
+def test_a_killed_export_leaves_the_file_before(tmp_path: Path, moment: str) -> None:
+    output = tmp_path / "cv.pdf"
+    output.write_bytes(b"old")
+    done = subprocess.run([sys.executable, "-c", KILLED, moment, str(output)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert output.read_bytes() == b"old"

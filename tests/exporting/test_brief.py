@@ -2,6 +2,8 @@
 
 from dossier.exporting.brief import compose_brief
 from dossier.exporting.outline import Part
+from dossier.model.evidence import Check
+from dossier.render.labels import CHECKS
 from tests.builders import MINIMAL
 from tests.exporting.recipients import recipient
 
@@ -27,7 +29,7 @@ def test_a_brief_says_at_a_glance_what_the_page_says() -> None:
     assert coverage.says == "1 of 3 covered, with a source you can open; 1 partial; 1 missing"
     (headline,) = brief.headlines
     assert (headline.number, headline.unit, headline.closes_up) == ("+22", "%", True)
-    assert headline.says == "precision (20 concepts). Re-runnable"
+    assert headline.says == f"precision (20 concepts). {CHECKS[Check.RERUN]}"
     assert headline.proofs == (CARD,)
     assert [(row.asked, row.strength_word, row.claim, row.note) for row in brief.rows] == [
         ("Rust (nice to have)", "None yet", "Nothing to show yet.", ""),

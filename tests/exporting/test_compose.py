@@ -21,7 +21,7 @@ def test_a_resume_holds_what_the_recipient_may_see() -> None:
     assert [(work.title, work.url) for work in resume.projects] == [
         ("qortex", "https://example.org/qortex")
     ]
-    assert [group.skills for group in resume.skills] == [("bandits",)]
+    assert [group.skills for group in resume.skills] == [("Bandits",)]
 
 
 def test_highlights_of_a_job_stand_if_the_rows_ask_for_them() -> None:
@@ -52,7 +52,7 @@ def test_skills_of_the_profile_stand_for_those_of_the_projects() -> None:
     resume = compose_resume(recipient(with_text(PROFILE, ("leads:", added))))
     assert [(one.group, one.skills) for one in resume.skills] == [("Languages", ("Python", "SQL"))]
     assert [spell_skill(s) for s in ("api-design", "CI/CD", "Node.js")] == [
-        *("api design", "CI/CD", "Node.js")
+        *("API design", "CI/CD", "Node.js")
     ]
 
 

@@ -22,7 +22,7 @@ def test_pieces_are_plain_text() -> None:
     found = fields(dict(MINIMAL))
     assert found["summary-300"].text == "I built a learned ranker."
     assert found["job-initech"].text == "Engineer, Initech\n2019 - Jun 2024"
-    assert found["skills"].text == "bandits"
+    assert found["skills"].text == "Bandits"
     assert found["study-linguistics"].text == "Linguistics"
     assert found["links"].text == "https://example.org/ada"
     assert not any(field.is_private for field in found.values())

@@ -7,6 +7,7 @@ from dossier.exporting.outline import Block, Kind, Part, outline_resume, span
 from dossier.exporting.resume import Held, Job, Person, Proof, Published, Resume, Spoken, Statement
 from tests.exporting.recipients import recipient
 
+CARD = "ada.example/projects/qortex/#qortex/gain"
 ADA = Person("Ada", "I measure", "ada@example.org", "+1 (555) 01", "Austin, TX")
 
 
@@ -29,11 +30,11 @@ def test_a_resume_is_read_from_the_name_down() -> None:
         "heading: Projects",
         "entry: qortex / example.org/qortex",
         "paragraph: A graph that learns from use",
-        "item: I built a learned ranker / ada.example/projects/qortex/#qortex/gain",
+        f"item: I built a learned ranker: precision +22% (20 concepts) / {CARD}",
         "heading: Experience",
         "entry: Engineer / Initech / 2019 – Jun 2024",
         "heading: Skills",
-        "fact: bandits",
+        "fact: Bandits",
         "heading: Education",
         "entry: Linguistics",
     ]

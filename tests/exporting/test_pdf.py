@@ -2,7 +2,10 @@
 
 import io
 import re
+import shutil
+import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -14,7 +17,7 @@ from dossier.exporting.compose import compose_resume
 from dossier.exporting.outline import Block, Document, Kind, Part, outline_resume
 from dossier.exporting.pdf import draw_pdf
 from dossier.exporting.plain_text import said
-from dossier.templates import Templates
+from dossier.templates import THEME, Templates
 from tests.exporting.recipients import recipient
 
 HOSTILE = """#strong[x] $1/2$ *b* _i_ `c` <l> @r \\n "q" // #sys.inputs #read("/etc/passwd") ]{ }"""
@@ -83,6 +86,43 @@ def test_the_same_document_gives_the_same_bytes_that_tell_nothing_else() -> None
     catalog: Any = reader.trailer["/Root"]
     assert str(catalog["/Lang"]).startswith("en")
     assert bool(catalog["/MarkInfo"]["/Marked"])
+
+
+def contrast(colour: str) -> float:
+    """Return the contrast of a colour to white, as WCAG has it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+
+
+def test_every_colour_of_text_can_be_read() -> None:
+    style = (THEME / "documents/style.typ").read_text(encoding="utf-8")
+    colours = re.findall(
+        r'^ *(?:#let )?"?([\w-]+)"?(?: =|:) rgb\("#(\w{6})"\)', style, re.MULTILINE
+    )
+    assert len(colours) == 10
+    faint = [name for name, colour in colours if contrast(colour) < 4.5]
+    # It draws lines alone.
+    assert faint == ["line-colour"]
+
+
+@pytest.mark.skipif(not shutil.which("pdftoppm"), reason="no pdftoppm to draw pages with")
+def test_every_text_is_drawn() -> None:
+    document = outline_resume(compose_resume(recipient()))
+
+    def seen(blocks: tuple[Block, ...]) -> bytes:
+        content = draw_pdf(replace(document, blocks=blocks), Templates()).content
+        line = ["pdftoppm", "-r", "40", "-gray", "-"]
+        return subprocess.run(line, input=content, capture_output=True, check=True).stdout
+
+    whole = seen(document.blocks)
+    assert whole == seen(document.blocks)
+    for number, block in enumerate(document.blocks):
+        parts = tuple(replace(part, text="") for part in block.details)
+        # A name is a heading, and one without a text is none.
+        blank = replace(block, text="." if block.text else "", details=parts)
+        without = (*document.blocks[:number], blank, *document.blocks[number + 1 :])
+        assert seen(without) != whole, block
 
 
 def test_pages_and_where_each_block_begins_are_told() -> None:

@@ -20,7 +20,8 @@ PROJECTS
 
 qortex, example.org/qortex
 A graph that learns from use
-- I built a learned ranker (ada.example/projects/qortex/#qortex/gain)
+- I built a learned ranker: precision +22% (20 concepts)
+  (ada.example/projects/qortex/#qortex/gain)
 
 EXPERIENCE
 ----------
@@ -30,7 +31,7 @@ Engineer, Initech, 2019 – Jun 2024
 SKILLS
 ------
 
-bandits
+Bandits
 
 EDUCATION
 ---------

@@ -19,11 +19,13 @@ from dossier.exporting.resume import (
     Study,
     Work,
 )
+from dossier.model.ids import ID_FORM
 from dossier.model.library import ProjectEntry
 from dossier.model.profile import Employment, Profile, Stated, newest_first
 from dossier.plain.errors import ConfigError
 from dossier.prose.scan import scan, scan_inline
 from dossier.prose.targets import Scheme
+from dossier.render.labels import spell_slug
 from dossier.render.share import split_lede
 
 
@@ -152,8 +154,8 @@ def _skills(profile: Profile, projects: tuple[Work, ...]) -> tuple[Skills, ...]:
 
 
 def spell_skill(skill: str) -> str:
-    """Return a skill as people write it: those of projects and records are often ids."""
-    return skill if any(sign in skill for sign in " /.") else skill.replace("-", " ")
+    """Return a skill as people write it: those of projects are often ids."""
+    return spell_slug(skill) if ID_FORM.fullmatch(skill) else skill
 
 
 def _studies(recipient: Recipient, profile: Profile) -> Iterator[Study]:

@@ -13,7 +13,7 @@ from dossier.exporting.recipient import Recipient
 from dossier.exporting.resume import Statement
 from dossier.match.coverage import COUNTING
 from dossier.model.application import ProofPoint, Strength
-from dossier.model.evidence import Metric
+from dossier.model.evidence import Metric, Operator
 from dossier.model.library import RecordEntry
 from dossier.prose.scan import scan_inline
 from dossier.prose.targets import Scheme
@@ -91,10 +91,20 @@ def row_highlight(recipient: Recipient, row: ProofPoint) -> Highlight:
     mentions = scan_inline(row.claim)
     told = tuple(recipient.cited(mentions))
     figures = tuple(recipient.cited(mentions, figures_only=True))
-    # A claim in words alone still rests on something that can be opened.
-    proofs = recipient.proofs_of(*figures) if figures else recipient.proofs_of(*told, *records)[:1]
-    statement = Statement(recipient.plain(row.claim), proofs)
-    return Highlight(statement, tuple(dict.fromkeys((*told, *records[:1]))))
+    said = recipient.plain(row.claim)
+    if not figures and (record := only_figured(records)):
+        # A claim in words alone is told with what its one record measures.
+        said, figures = f"{said.rstrip('.')}: {'; '.join(_figures(recipient, record))}", records
+    # Without a figure it still rests on something that can be opened.
+    proofs = (
+        recipient.proofs_of(*figures) if figures else recipient.proofs_of(*(*told, *records)[:1])
+    )
+    return Highlight(Statement(said, proofs), tuple(dict.fromkeys((*told, *records[:1]))))
+
+
+def only_figured(records: tuple[RecordEntry, ...]) -> RecordEntry | None:
+    """Return the record that a row rests on, if it is the only one and has figures."""
+    return records[0] if len(records) == 1 and records[0].record.metrics else None
 
 
 def record_statement(recipient: Recipient, record: RecordEntry) -> Statement:
@@ -119,10 +129,10 @@ def _figures(recipient: Recipient, record: RecordEntry) -> Iterator[str]:
 
 
 def _told(metric: Metric, view: FigureView) -> str:
-    """Say a figure as in a sentence: `precision +22%`, `7 adapters`, `MAPE from 13% to 8%`."""
+    """Say a figure as in a sentence: `precision +22%`, `100+ tests`, `MAPE from 13% to 8%`."""
     if view.changed:
         return view.changed
-    is_count = not (metric.unit or metric.op)
+    is_count = not metric.unit and metric.op not in (Operator.PLUS, Operator.MINUS)
     return f"{view.value} {view.name}" if is_count else f"{view.name} {view.value}"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.exporting.compose import person_of
-from dossier.exporting.highlights import records_of, row_highlight, standing_rows
+from dossier.exporting.highlights import only_figured, records_of, row_highlight, standing_rows
 from dossier.exporting.outline import Block, Document, Kind, Part, head, statement_block
 from dossier.exporting.prose import blocks_of
 from dossier.exporting.recipient import Recipient
@@ -89,7 +89,10 @@ def chosen_rows(recipient: Recipient, named: tuple[str, ...], said: str) -> tupl
 
 def figured(recipient: Recipient, row: ProofPoint) -> Iterator[RecordEntry]:
     """Yield the records whose figures a row tells."""
-    if row.claim:
-        yield from recipient.cited(scan_inline(row.claim), figures_only=True)
-    else:
-        yield from (record for record in records_of(recipient, row) if record.record.metrics)
+    records = records_of(recipient, row)
+    if not row.claim:
+        yield from (record for record in records if record.record.metrics)
+        return
+    told = tuple(recipient.cited(scan_inline(row.claim), figures_only=True))
+    one = only_figured(records)
+    yield from told or ((one,) if one else ())
