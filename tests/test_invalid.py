@@ -49,6 +49,7 @@ ELSEWHERE = {
     "document-picture": EXPORTING,
     "document-text": EXPORTING,
     "export-left-out": EXPORTING,
+    "figure-unconfirmed": EXPORTING,
     "resume-incomplete": EXPORTING,
     "edit-address": PUBLISHING,
     "history-private": PUBLISHING,

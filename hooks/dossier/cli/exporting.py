@@ -27,6 +27,7 @@ from dossier.exporting.overflow import overflow
 from dossier.exporting.pdf import draw_pdf
 from dossier.exporting.plain_text import spell_plain_text
 from dossier.exporting.recipient import Recipient
+from dossier.exporting.unconfirmed import unconfirmed_figures
 from dossier.model.audience import Audience
 from dossier.model.library import ApplicationEntry
 from dossier.plain.errors import ConfigError, ContentError
@@ -89,15 +90,21 @@ class Request:
 
     @property
     def recipient(self) -> Recipient:
-        """Return what the recipient of the dossier may see. Raises ConfigError."""
+        """Return what the recipient of the dossier may see. Raises ConfigError.
+
+        Ends if a text of it would print a figure that nobody has confirmed.
+        """
         ShareProject(self.configuration, self.project).refuse_unread(self.application)
-        return Recipient.of(
+        recipient = Recipient.of(
             self.project.view(Audience.SHARED).library,
             self.application,
             self.role,
             settings=self.project.settings.seen_by(Audience.SHARED),
             site_url=self.configuration.outlet.site_url,
         )
+        if found := tuple(unconfirmed_figures(recipient)):
+            self.refuse(*found)
+        return recipient
 
     def tell(self, problems: Iterable[Problem]) -> None:
         """Tell the author what is missing, but for what is silenced with a reason."""
@@ -106,9 +113,9 @@ class Request:
             told = as_text(diagnosis.problems, len(diagnosis.silenced))
             click.echo(told, err=True, nl=False)
 
-    def refuse(self, problem: Problem) -> None:
+    def refuse(self, *problems: Problem) -> None:
         """Tell why no document is written, and end."""
-        click.echo(as_text([problem], 0), err=True, nl=False)
+        click.echo(as_text(problems, 0), err=True, nl=False)
         raise SystemExit(PROBLEMS)
 
     def write(self, content: str | bytes) -> None:

@@ -56,6 +56,7 @@ CODES = {
     "figure-doubled": "A sign or a unit stands twice where a figure is printed.",
     "figure-drift": "A figure says otherwise than the record of what its sentence names.",
     "figure-unbacked": "A figure that one claims to others and that stands in no record.",
+    "figure-unconfirmed": "An export would print a figure that nobody has confirmed.",
     "file-encoding": "A file is not UTF-8 text.",
     "file-size": "A file is larger than what is read.",
     "file-symlink": "A symbolic link inside content/ is not followed.",
