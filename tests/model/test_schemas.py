@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from dossier.model.base import Entry, shape
-from dossier.model.schemas import KINDS, SCHEMAS, json_schema
+from dossier.model.schemas import KINDS, NAMES, SCHEMAS, json_schema
 from tests.builders import REPOSITORY
 
 FOLDER = REPOSITORY / "docs" / "schemas"
@@ -20,7 +20,7 @@ def test_the_schemas_in_the_repository_are_those_of_the_models(kind: str) -> Non
 
 
 def test_the_repository_has_no_other_schemas() -> None:
-    assert {path.stem for path in FOLDER.iterdir()} == set(SCHEMAS)
+    assert {path.stem for path in FOLDER.iterdir()} == set(NAMES)
 
 
 @each_kind

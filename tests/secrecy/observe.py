@@ -13,8 +13,11 @@ import pytest
 from dossier.assistants.context import Purpose, context_of
 from dossier.assistants.context_text import context_text
 from dossier.assistants.projection import one_dossier
+from dossier.exporting.data import data_of, spell_data
+from dossier.exporting.tables import evidence, proof_points, spell_table
 from dossier.model.audience import Audience
 from dossier.render.page import AuthorPage
+from dossier.render.site import renderer_of
 from dossier.settings import Settings
 from dossier.sharing.document import SharedView
 from tests.builders import AS_OF
@@ -152,6 +155,22 @@ def _told(root: Path, dossier: str) -> Iterator[tuple[str, bytes]]:
         found = context_of(one_dossier(library, dossier), purpose, None, AS_OF)
         yield f"{purpose}.txt", context_text(found).encode()
         yield f"{purpose}.json", json.dumps(found.as_json()).encode()
+
+
+def seen_as_data(root: Path, audience: Audience) -> Observe:
+    """Return a way to see all that is exported as data, and what all forms are given."""
+
+    def observe(state: State) -> Seen:
+        state.write(root)
+        seen = view(settings_at(root, audience))
+        plain = renderer_of(seen.frame, seen.settings.templates).plain
+        return {
+            "data.json": spell_data(data_of(seen.library)).encode(),
+            "evidence.csv": spell_table(evidence(seen.library, plain)).encode(),
+            "points.csv": spell_table(proof_points(seen.library, plain)).encode(),
+        }
+
+    return observe
 
 
 def difference(one: Seen, other: Seen) -> tuple[str, int] | None:

@@ -43,6 +43,7 @@ SUMMARIES = {
 EXPORTS = {
     "brief": "Write what the reader of an APPLICATION sees first, on exactly one sheet (A4).",
     "calendar": "Write next steps, events and expiring links as a calendar (.ics), for you alone.",
+    "data": "Write a site as data: all of it as JSON, or a table for spreadsheets.",
     "form": "Print what application forms ask of an APPLICATION, as plain text to paste.",
     "letter": "Write the cover letter for an APPLICATION, its own or one put together.",
     "resume": "Write the résumé for an APPLICATION: what it emphasizes, as its reader may see it.",

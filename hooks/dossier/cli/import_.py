@@ -8,6 +8,13 @@ from pathlib import Path
 import click
 
 from dossier.cli.options import PROBLEMS, config_option, read_project, reporting_errors
+from dossier.importing.data_files import (
+    MAX_DATA,
+    files_of_data,
+    is_data,
+    read_data,
+    without_vouching,
+)
 from dossier.importing.draft import Draft
 from dossier.importing.files import Plan, files_of, plan
 from dossier.importing.read import is_known, read_input
@@ -44,9 +51,10 @@ def import_(
 ) -> None:
     """Import dossiers, résumés and saved postings as files of content/.
 
-    Reads dossiers and résumés in Markdown or plain text, JSON Resume, RenderCV, and postings as
-    text, Markdown or saved pages, each told by its content. What has no field is kept in a private
-    section, and no file that is there is written over. `-` reads what is piped in.
+    Reads dossiers and résumés in Markdown or plain text, JSON Resume, RenderCV, postings as text,
+    Markdown or saved pages, and what `dossier export data` wrote, each told by its content. What
+    has no field is kept in a private section, and no file that is there is written over. `-` reads
+    what is piped in.
     """
     if entry_id is not None and len(files) > 1:
         raise ConfigError("--id is for one file", "import the others without it")
@@ -56,6 +64,9 @@ def import_(
     library, content = project.view(Audience.PRIVATE).library, project.settings.content
     is_wrong = False
     for path in files:
+        if (data := data_at(path)) is not None:
+            is_wrong |= not place_data(data, path, content, library, dry_run=dry_run)
+            continue
         draft = read_draft(path, library, wanted or "", entry_id or "")
         if isinstance(draft, Problem):
             click.echo(str(draft), err=True)
@@ -66,6 +77,46 @@ def import_(
             click.echo("".join(f"  {line}\n" for line in readings(draft)), nl=False)
     if is_wrong:
         raise SystemExit(PROBLEMS)
+
+
+def data_at(path: Path) -> bytes | None:
+    """Return the content of a file that `dossier export data` wrote, None for any other."""
+    if not path.is_file() or path.suffix != ".json":
+        return None
+    content = read_ordinary(path, MAX_DATA)
+    return content if is_data(content) else None
+
+
+def place_data(
+    content: bytes, path: Path, folder: Path, library: Library, *, dry_run: bool
+) -> bool:
+    """Write the files that data holds, all or none, and tell. Returns whether that was possible.
+
+    Raises ContentError.
+    """
+    data = read_data(content)
+    files = files_of_data(data)
+    what = plan(folder, files)
+    is_first = not (library.profile or library.projects or library.records or library.applications)
+    if not is_first and any(name.startswith("evidence/") for name in (*what.new, *what.others)):
+        files |= {name: files[name] for name in what.same}
+        doubted = files_of_data(without_vouching(data))
+        files |= {name: text for name, text in doubted.items() if name not in what.same}
+        what = plan(folder, files)
+    click.echo(f"{_shown(path)}: data of a site, {len(files)} files")
+    if what.others:
+        _refuse(what, folder)
+        return False
+    if not dry_run:
+        create_tree(folder, what.new)
+    verb = "would be written" if dry_run else "written"
+    for name in what.new:
+        click.echo(f"  {folder.name}/{name} {verb}")
+    if not what.new:
+        click.echo("  all of it is there already: nothing is changed")
+    elif not is_first:
+        click.echo("  its records are `unconfirmed`: confirm what you can vouch for")
+    return True
 
 
 def read_draft(path: Path, library: Library, wanted: str, entry_id: str) -> Draft | Problem:

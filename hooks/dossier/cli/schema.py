@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from dossier.cli.options import reporting_errors
-from dossier.model.schemas import SCHEMAS, json_schema
+from dossier.model.schemas import NAMES, json_schema
 from dossier.plain.errors import ConfigError
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(sorted(SCHEMAS)), required=False)
+@click.argument("kind", type=click.Choice(NAMES), required=False)
 @click.option(
     "--write",
     "directory",
@@ -25,12 +25,10 @@ def schema(kind: str | None, directory: Path | None) -> None:
     """Print the JSON Schema of a KIND of file, or write all of them."""
     if directory is not None:
         directory.mkdir(parents=True, exist_ok=True)
-        for name in sorted(SCHEMAS):
+        for name in NAMES:
             (directory / f"{name}.json").write_text(json_schema(name), encoding="utf-8")
-        click.echo(f"{len(SCHEMAS)} schemas are in {directory}.")
+        click.echo(f"{len(NAMES)} schemas are in {directory}.")
     elif kind is not None:
         click.echo(json_schema(kind), nl=False)
     else:
-        raise ConfigError(
-            "no kind is named", f"name one of {', '.join(sorted(SCHEMAS))}, or --write"
-        )
+        raise ConfigError("no kind is named", f"name one of {', '.join(NAMES)}, or --write")

@@ -1,0 +1,70 @@
+"""`dossier export data`: a whole site as JSON, or tables of it for spreadsheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from dossier.build import View
+from dossier.cli.exporting import output_option, write_document
+from dossier.cli.options import as_of_option, config_option, read_project, reporting_errors
+from dossier.exporting.data import data_of, spell_data
+from dossier.exporting.tables import Row, evidence, pipeline, proof_points, spell_table
+from dossier.model.audience import Audience
+from dossier.plain.errors import ConfigError
+from dossier.render.site import renderer_of
+
+JSON, POINTS, EVIDENCE, PIPELINE = "json", "proof-points", "evidence", "pipeline"
+FOR = {
+    Audience.PRIVATE: "For you alone: everything is in it, notes and pay included.",
+    Audience.SHARED: "For recipients: what links show is in it, of every dossier.",
+    Audience.PUBLIC: "For everybody: what the public site shows is in it.",
+}
+
+
+@click.command()
+@click.option(
+    "--audience",
+    type=click.Choice([audience.value for audience in FOR]),
+    default=Audience.PUBLIC.value,
+    show_default=True,
+    help="Who may see all that is in it.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice([JSON, POINTS, EVIDENCE, PIPELINE]),
+    default=JSON,
+    show_default=True,
+    help="All of it as JSON, or a table as CSV.",
+)
+@output_option
+@config_option
+@as_of_option
+@reporting_errors
+def data(
+    *, audience: str, form: str, output: Path | None, config_file: Path, as_of: date | None
+) -> None:
+    """Write a site as data: all of it as JSON, or a table for spreadsheets.
+
+    `dossier import` reads the JSON again; the schema is docs/schemas/data.json. The pipeline is
+    yours alone.
+    """
+    reader = Audience(audience)
+    if form == PIPELINE and reader is not Audience.PRIVATE:
+        raise ConfigError("where dossiers stand is private", "add `--audience private`")
+    _, project = read_project(config_file, as_of)
+    view = project.view(reader)
+    text = spell_data(data_of(view.library)) if form == JSON else spell_table(_rows(view, form))
+    click.echo(FOR[reader], err=True)
+    write_document(text, output)
+
+
+def _rows(view: View, form: str) -> Iterator[Row]:
+    plain = renderer_of(view.frame, view.settings.templates).plain
+    if form == PIPELINE:
+        return pipeline(view.frame, plain)
+    return (proof_points if form == POINTS else evidence)(view.library, plain)
