@@ -193,6 +193,8 @@ class TestTheme:
     def test_source_maps_stay_at_home(self, plain_site: Mapping[str, bytes]) -> None:
         assert [name for name in plain_site if name.endswith(".js")]
         assert not [name for name in plain_site if name.endswith(".map")]
+        # What documents are drawn with is no part of the site.
+        assert not [name for name in plain_site if name.startswith("documents/")]
         assert not [name for name, content in plain_site.items() if b"sourceMappingURL" in content]
 
     def test_what_pages_are_made_of_is_not_published(self, plain_site: Mapping[str, bytes]) -> None:

@@ -16,7 +16,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from dossier.adapters.front_matter import spell_front_matter
 from dossier.build import Site
-from dossier.exporting.typesetting import FOLDER as DOCUMENT_PARTS
+from dossier.exporting.typesetting import FONTS as DOCUMENT_FONTS
 from dossier.model.library import Library
 from dossier.plain.problems import Problem
 from dossier.render.frame import GUIDE_PAGE
@@ -42,8 +42,8 @@ def files_of_theme(files: Files, config: MkDocsConfig) -> frozenset[File]:
 
 def _is_needed(name: str) -> bool:
     # Files that pages hold or are made of, and that no page asks for.
-    is_part = name.startswith((f"{PARTS}/", f"{SHARE_PARTS}/", f"{DOCUMENT_PARTS}/"))
-    return not is_part and not name.endswith(".map")
+    is_part = name.startswith((f"{PARTS}/", f"{SHARE_PARTS}/", f"{DOCUMENT_FONTS}/"))
+    return not is_part and not name.endswith((".map", ".typ"))
 
 
 def forget_map(file: File) -> None:

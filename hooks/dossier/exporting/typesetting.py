@@ -24,6 +24,8 @@ _MAKER = re.compile(
     rb"|<pdf:Producer>Typst[^<]*</pdf:Producer>"
 )
 """Where Typst says which version of it drew a file."""
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+HINT = "leave out a sign that no font has, or put one that has it into documents/fonts of overrides"
 MISSING = "this needs Typst: pip install 'dossier-site[documents]'"
 
 
@@ -54,14 +56,23 @@ def typeset(template: str, held: Mapping[str, Any], templates: Templates) -> Typ
         "root": str(templates.package / FOLDER),
         "font_paths": [str(folder) for folder in fonts],
         "ignore_system_fonts": True,
-        "sys_inputs": {"data": json.dumps(held, ensure_ascii=False)},
+        "sys_inputs": {"data": json.dumps(_printable(held), ensure_ascii=False)},
     }
     try:
         content = typst.compile(source.encode(), format="pdf", pdf_standards="ua-1", **options)
         found = typst.query(source.encode(), "<placed>", field="value", **options)
     except typst.TypstError as error:
-        raise TypesettingError(f"Typst cannot draw the document: {error.message}") from error
+        raise TypesettingError(f"Typst cannot draw the document: {error.message}", HINT) from error
     places = tuple((one["block"], one["page"]) for one in json.loads(found))
     # Places in the file are counted in bytes, so that blanks stand for what goes.
     content = _MAKER.sub(lambda said: b" " * len(said[0]), content)
     return Typeset(content, max((page for _, page in places), default=1), places)
+
+
+def _printable(value: Any) -> Any:  # noqa: ANN401 - plain values
+    """Return plain values with a blank for each sign that controls and is not drawn."""
+    if isinstance(value, Mapping):
+        return {key: _printable(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_printable(item) for item in value]
+    return _CONTROL.sub(" ", value) if isinstance(value, str) else value
