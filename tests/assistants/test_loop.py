@@ -76,6 +76,8 @@ HOSTILE: list[dict[str, Any]] = [
     row("ranking", strength="weak", note="Less"),
     row("new", strength="direct", evidence=["qortex/gain"]),
     row("loads", strength="none", override="Enough"),
+    row("loads", strength="none", priority="nice"),
+    section("pitch", "![x](https://example.org/x.png)"),
     row("loads", strength="none", accepted="Waived"),
     section("pitch", "I cut costs by 40 %."),
     section("pitch", "<!-- dossier: allow figure-unbacked: right -->\nI cut costs by 40 %."),

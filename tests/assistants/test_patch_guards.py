@@ -6,6 +6,7 @@ import pytest
 
 from dossier.assistants.patch_guards import refusals
 from tests.assistants.patches import DOSSIER, FILES, QORTEX, ground_of
+from tests.builders import AS_OF
 
 OTHER = FILES[DOSSIER].replace("Acme", "Initech")
 WITH_OTHER = {**FILES, "content/applications/initech/index.md": OTHER}
@@ -17,7 +18,7 @@ def refused(changes: Mapping[str, tuple[str, str]], texts: int = 0) -> list[str]
         assert new[file].count(old) == 1, old
         new[file] = new[file].replace(old, text)
     before, after = (ground_of(f).library(ground_of(f).tree)[0] for f in (WITH_OTHER, new))
-    return list(refusals(before, after, "acme", texts))
+    return list(refusals(before, after, "acme", texts=texts, as_of=AS_OF))
 
 
 RANKING = FILES[DOSSIER][
@@ -42,6 +43,8 @@ RANKING = FILES[DOSSIER][
         (DOSSIER, "requirement: Rankers that learn", "requirement: Kernels", "rated by its author"),
         (DOSSIER, "evidence: [qortex/gain]", "evidence: [qortex/guess]", "rated by its author"),
         (DOSSIER, RANKING, "", "would be gone"),
+        (DOSSIER, "note: Small", "note: Small, priority: nice", "coverage of acme/ml would rise"),
+        (DOSSIER, "note: Small", "note: Small, roles: [other]", "coverage of acme/ml would rise"),
         (DOSSIER, "lead: ml-engineer", "lead: other", "changes `lead`"),
         (DOSSIER, "lead: ml-engineer", "assistant: [gaps]\nlead: ml-engineer", "`assistant`"),
         (DOSSIER, "company: Acme", "company: Acme\naudience: public", "changes `audience`"),

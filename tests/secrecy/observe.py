@@ -12,10 +12,15 @@ import pytest
 
 from dossier.assistants.context import Purpose, context_of
 from dossier.assistants.context_text import context_text
+from dossier.assistants.lookup import known_ids, look_up
 from dossier.assistants.projection import one_dossier
+from dossier.assistants.searching import search
 from dossier.exporting.data import data_of, spell_data
 from dossier.exporting.tables import evidence, proof_points, spell_table
+from dossier.lint import lint
 from dossier.model.audience import Audience
+from dossier.model.library import Library
+from dossier.publishing.hidden_lines import without_hidden_lines
 from dossier.render.page import AuthorPage
 from dossier.render.site import renderer_of
 from dossier.settings import Settings
@@ -155,6 +160,20 @@ def _told(root: Path, dossier: str) -> Iterator[tuple[str, bytes]]:
         found = context_of(one_dossier(library, dossier), purpose, None, AS_OF)
         yield f"{purpose}.txt", context_text(found).encode()
         yield f"{purpose}.json", json.dumps(found.as_json()).encode()
+    yield from _asked(one_dossier(library, dossier).library)
+
+
+def _asked(seen: Library) -> Iterator[tuple[str, bytes]]:
+    """Yield what an assistant is told that asks for every id, for words, and for what is wrong."""
+    for name in known_ids(seen):
+        for found in look_up(seen, name, AS_OF):
+            yield f"show {found.kind} {name}", "\n".join(found.without_lines().lines()).encode()
+    for word in ("a", "one", "lab", "open"):
+        hits, count = search(seen, word)
+        texts = (f"{hit.where.partition(':')[0]} {hit.audience} {hit.text}" for hit in hits)
+        yield f"search {word}", "\n".join([*texts, str(count)]).encode()
+    problems = map(without_hidden_lines, lint(seen, AS_OF))
+    yield "check", "\n".join(map(str, problems)).encode()
 
 
 def seen_as_data(root: Path, audience: Audience) -> Observe:

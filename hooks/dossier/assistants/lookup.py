@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from dossier.assistants.fences import on_one_line
 from dossier.match.coverage import cover, cover_row, expiry, why_not
@@ -17,6 +17,8 @@ from dossier.prose.questions import questions, told_in
 from dossier.prose.targets import Scheme
 
 Pair = tuple[str, str]
+OTHERS = frozenset({"company", "quote", "requirement"})
+"""What may be in the words of others: behind a bar, as in a context."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,26 @@ class Found:
         """Return it as plain values."""
         return asdict(self)
 
+    def without_lines(self) -> Self:
+        """Return it with files alone for places: lines tell how much else stands above them."""
+        used = tuple(dict.fromkeys((_file(where), how) for where, how in self.used))
+        return replace(self, where=_file(self.where), used=used)
+
     def lines(self) -> Iterator[str]:
         """Yield it as text."""
         yield f"{self.kind} {self.id} ({self.where})"
         yield f"  state: {on_one_line(self.state)}"
-        yield from (f"  {key}: {on_one_line(value)}" for key, value in self.says if value)
+        for key, value in self.says:
+            if value:
+                bar = "| " if key in OTHERS else ""
+                yield f"  {key}: {bar}{on_one_line(value)}"
         yield from (f"  used: {where}, {on_one_line(how)}" for where, how in self.used)
         if not self.used and self.kind != "application":
             yield "  used: nowhere"
+
+
+def _file(where: str) -> str:
+    return where.partition(":")[0]
 
 
 def known_ids(library: Library) -> tuple[str, ...]:

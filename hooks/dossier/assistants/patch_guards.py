@@ -7,7 +7,9 @@ rated above weak. A patch adds beside them, and replaces only what nobody has vo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
+from dossier.match.coverage import cover
 from dossier.model.application import Application, ProofPoint, Strength
 from dossier.model.audience import Audience
 from dossier.model.evidence import RecordStatus
@@ -19,7 +21,9 @@ LOW = frozenset({Strength.WEAK, Strength.NONE})
 _FREE = ("proof_points", "events")
 
 
-def refusals(before: Library, after: Library, application: str, texts: int) -> Iterator[str]:
+def refusals(
+    before: Library, after: Library, application: str, *, texts: int, as_of: date
+) -> Iterator[str]:
     """Yield why what a patch came to may not stand. Both libraries are the author's.
 
     `texts` is the number of texts that it is to change.
@@ -32,6 +36,7 @@ def refusals(before: Library, after: Library, application: str, texts: int) -> I
     yield from _rows(one.application, other.application)
     yield from _fields(one.application, other.application)
     yield from _sections(one, other, texts)
+    yield from _coverage(before, after, as_of)
     for part in ("profile", "projects", "pages", "stories", "guardrails", "stamps"):
         if getattr(before, part) != getattr(after, part):
             yield f"it changes {part}"
@@ -105,6 +110,22 @@ def _sections(before: ApplicationEntry, after: ApplicationEntry, texts: int) -> 
     for section in new[len(old) :]:
         if section.audience not in (Audience.PRIVATE, Audience.ASSISTANT):
             yield f"the section `{section.title}` would be seen by others"
+
+
+def _coverage(before: Library, after: Library, as_of: date) -> Iterator[str]:
+    """Refuse what makes a dossier look better: as by a row that is no must any longer."""
+    old, new = _percents(before, as_of), _percents(after, as_of)
+    for role, percent in new.items():
+        if percent > old.get(role, 0):
+            yield f"the coverage of {role} would rise, on nobody's word"
+
+
+def _percents(library: Library, as_of: date) -> Mapping[str, int]:
+    return {
+        f"{entry.id}/{role.role.id}" if role.role else entry.id: role.percent or 0
+        for entry in library.applications.values()
+        for role in cover(entry, library, as_of)
+    }
 
 
 def _heading(section: Section) -> object:

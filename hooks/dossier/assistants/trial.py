@@ -26,7 +26,7 @@ CLAIMING = frozenset(
     {
         *("caveat-missing", "figure-doubled", "figure-drift", "figure-unbacked", "guardrail"),
         *("part-drift", "quote-missing", "reach-unbacked", "status-drift", "strength-capped"),
-        *("comment-hidden", "comment-open", "html-active", "link-unsafe"),
+        *("asset-remote", "comment-hidden", "comment-open", "html-active", "link-unsafe"),
     }
 )
 """Codes of warnings that a patch may not add either: they are about what is claimed, or hidden."""
@@ -120,7 +120,10 @@ def try_patch(
     tree = with_files(ground.tree, bench.changed, ground.content)
     after, wrong_then = ground.library(tree)
     texts = sum(isinstance(o, SectionChange | AnswerChange) for o in read.patch.operations)
-    refused = [*_marks(read), *refusals(before, after, application, texts)]
+    refused = [
+        *_marks(read),
+        *refusals(before, after, application, texts=texts, as_of=ground.as_of),
+    ]
     if sees and not refused:
         refused += unseen(before, after, application, sees)
     files = {name: (bytes_of(name), new) for name, new in bench.changed.items()}

@@ -28,6 +28,7 @@ from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError, DossierError
 from dossier.plain.report import as_json
 from dossier.plain.transaction import write_all
+from dossier.publishing.hidden_lines import without_hidden_lines
 
 if TYPE_CHECKING:
     from dossier.assistants.trial import Trial
@@ -86,20 +87,21 @@ class Seat:
         project, dossier = self._read()
         view = project.view(Audience.ASSISTANT)
         left = view.diagnose(lint(dossier.library, project.settings.as_of))
-        return as_json(left.problems, len(left.silenced))
+        told = tuple(map(without_hidden_lines, left.problems))
+        return as_json(told, len(left.silenced))
 
     def show(self, name: str) -> str:
         """Tell what the id of a record, a row (`application/row`) or a project stands for."""
         project, dossier = self._read()
         found = tuple(look_up(dossier.library, name, project.settings.as_of))
-        lines = [line for each in found for line in each.lines()]
+        lines = [line for each in found for line in each.without_lines().lines()]
         return "\n".join(lines) or f"There is nothing with the id `{name}` that you see."
 
     def search(self, words: str) -> str:
         """List the texts that hold all of the words."""
         _, dossier = self._read()
         hits, count = find(dossier.library, words)
-        lines = [f"{hit.where} ({hit.audience}): {hit.text}" for hit in hits]
+        lines = [f"{hit.where.partition(':')[0]}: | {hit.text}" for hit in hits]
         return "\n".join([*lines, f"{count} found"])
 
     def apply(self, patch: str, *, dry_run: bool = False) -> str:
@@ -152,7 +154,8 @@ def _told(trial: Trial, seen: frozenset[tuple[str, str]]) -> Iterator[str]:
     yield from (f"refused: {reason}" for reason in trial.refused)
     for problem in trial.added:
         if (problem.code, problem.message) in seen:
-            yield f"{'refused: it adds ' if is_grave(problem) else ''}{problem}"
+            told = without_hidden_lines(problem)
+            yield f"{'refused: it adds ' if is_grave(problem) else ''}{told}"
         elif is_grave(problem):
             yield f"refused: it adds {_kind_of(problem)}"
 
