@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_publish import home, publish
+from tests.cli.test_publish import home, publish, share
 from tests.publishing.fixtures import git
 from tests.sites import run
 
@@ -82,3 +82,33 @@ def test_gh_deploy_pushes_over_what_an_earlier_one_built(tmp_path: Path) -> None
             GIT_COMMITTER_EMAIL="a@b.c",
         )
     assert "gh-pages" in refs(tmp_path / "public.git")
+
+
+@pytest.mark.parametrize("address", ["../public.git", "file://{}/public.git", "public"])
+def test_gh_deploy_erases_no_shares_at_an_address(tmp_path: Path, address: str) -> None:
+    """Git takes an address, and a folder's bare name, for a remote's name; so must the guard."""
+    root = home(tmp_path)
+    share(root)
+    assert publish(root, "--yes").exit_code == 0
+    (root / "public").symlink_to(tmp_path / "public.git")
+    before = refs(tmp_path / "public.git")
+    options = ("--force", "--remote-name", address.format(tmp_path))
+    done = run(root, "mkdocs", "gh-deploy", *options, check=False)
+    assert done.returncode
+    assert "dossier:" in done.stderr
+    assert refs(tmp_path / "public.git") == before
+
+
+def test_gh_deploy_looks_where_it_is_run(tmp_path: Path) -> None:
+    """It pushes from there, whatever repository the configuration lies in, or none."""
+    root, other = home(tmp_path), tmp_path / "other"
+    share(root)
+    assert publish(root, "--yes").exit_code == 0
+    git(tmp_path, "clone", "--quiet", str(root), "other")
+    git(other, "remote", "set-url", "origin", str(tmp_path / "public.git"))
+    (root / ".git").rename(tmp_path / "elsewhere")
+    before = refs(tmp_path / "public.git")
+    done = run(other, "mkdocs", "gh-deploy", "--force", "-f", "../home/mkdocs.yml", check=False)
+    assert done.returncode
+    assert "sealed shares" in done.stderr
+    assert refs(tmp_path / "public.git") == before

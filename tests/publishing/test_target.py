@@ -72,4 +72,5 @@ class TestDeployment:
 
     def test_without_repository_or_remote_the_engine_says_so(self, tmp_path: Path) -> None:
         refuse_live_shares(tmp_path, "origin", "gh-pages")
-        refuse_live_shares(repository(tmp_path, {"a": "b"}), "origin", "gh-pages")
+        with pytest.raises(ConfigError, match="no remote"):
+            refuse_live_shares(repository(tmp_path, {"a": "b"}), "origin", "gh-pages")

@@ -145,8 +145,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         add_templates(config)
         check(config)
         if _run.command == "gh-deploy":
-            root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-            refuse_live_shares(root, config.remote_name, config.remote_branch)
+            # It pushes from where it is run, wherever the configuration is.
+            refuse_live_shares(Path.cwd(), config.remote_name, config.remote_branch)
         _run.settings = _settings(config)
         if _run.settings.audience is Audience.PUBLIC:
             refuse_what_was_not_tried(config, _run.settings)

@@ -79,12 +79,11 @@ def target_problems(
 def refuse_live_shares(root: Path, remote: str, branch: str) -> None:
     """Raise ConfigError if a branch holds shares, or if that cannot be found out.
 
-    For `mkdocs gh-deploy`, which would erase them. The keystore is not asked.
+    For `mkdocs gh-deploy`, which would erase them, and takes an address for a remote's name too.
+    The keystore is not asked.
     """
     if not output_of(root, "rev-parse", "--git-dir"):
         return  # gh-deploy will say so itself.
-    if not output_of(root, "remote", "get-url", remote):
-        return
     target = destination_of(root, remote, branch)
     with bare_repository(root) as repository:
         ids = share_ids(repository.fetch(target).blobs)
