@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 
 from dossier.adapters import mkdocs as adapter
+from dossier.adapters.mkdocs_serve import is_loopback
 from dossier.model.audience import Audience
 from tests.builders import APPLICATION, EVIDENCE, MINIMAL, PROJECT
 from tests.canaries import OPEN, RICH, SECRET, found_words, leaks, png
@@ -99,8 +100,8 @@ class TestAudience:
         assert config.plugins.on_config(config).extra["audience"] == "public"
 
     def test_host_that_is_a_name_is_not_trusted_to_be_this_machine(self) -> None:
-        assert not adapter._is_loopback("localhost.example.org")
-        assert not adapter._is_loopback("")
+        assert not is_loopback("localhost.example.org")
+        assert not is_loopback("")
 
     def test_configuration_must_be_read_before_files(self, tmp_path: Path) -> None:
         with configured(project(tmp_path), command="build") as config:

@@ -6,7 +6,6 @@ address, or the private build of this project's own command.
 
 from __future__ import annotations
 
-import ipaddress
 import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -23,6 +22,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import clean_directory
 
 from dossier.adapters.mkdocs_config import (
     add_templates,
@@ -42,7 +42,7 @@ from dossier.adapters.mkdocs_files import (
 )
 from dossier.adapters.mkdocs_reload import allow_reload
 from dossier.adapters.mkdocs_search import add_search
-from dossier.adapters.mkdocs_serve import guard_servers
+from dossier.adapters.mkdocs_serve import guard_servers, is_loopback
 from dossier.build import Project, Site
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
@@ -81,6 +81,8 @@ class _Run:
     """What one run of the engine knows from one event to the next."""
 
     command: str = "build"
+    is_dirty: bool = False
+    """Whether it was asked to keep what an earlier run has written."""
     is_on_loopback: bool | None = None
     """Where its server listens, once that is known. No later configuration moves it."""
     asked: BuildRequest | None = None
@@ -128,7 +130,7 @@ class PageContext:
 
 def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - passed by name
     """Remember whether this run serves or writes."""
-    _run.command, _run.is_on_loopback = command, None
+    _run.command, _run.is_on_loopback, _run.is_dirty = command, None, dirty
     if command == "serve":
         remove_abandoned()
         guard_servers(lambda: _run.settings is None or _run.settings.audience is Audience.PRIVATE)
@@ -165,6 +167,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     with _told():
         if _run.command == "gh-deploy":
             refuse_leftovers(Path(config.site_dir))
+        if _run.command == "build" and _run.is_dirty:
+            # What was public once and is not now would stay.
+            clean_directory(config.site_dir)
         project = _run.asked.project if _run.asked else Project.read(settings)
         _run.site = site = project.site(settings.audience)
         style = stylesheet(settings.templates)
@@ -267,16 +272,9 @@ def _settings(config: MkDocsConfig) -> Settings:
     if _run.asked:
         return _run.asked.project.settings.seen_by(_run.asked.audience)
     if _run.is_on_loopback is None:
-        _run.is_on_loopback = _is_loopback(config.dev_addr.host)
+        _run.is_on_loopback = is_loopback(config.dev_addr.host)
     serves = _run.command == "serve" and _run.is_on_loopback
     return read_settings(config).seen_by(Audience.PRIVATE if serves else Audience.PUBLIC)
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _cards(site: Site, settings: Settings, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:

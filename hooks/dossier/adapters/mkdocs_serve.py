@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import ipaddress
+import logging
 import secrets
 from collections.abc import Callable
 from importlib import import_module
@@ -14,6 +16,7 @@ from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
 
 from dossier.adapters.private_server import Application, PrivateSite, hosts_at
 from dossier.plain.errors import ConfigError
+from dossier.plain.terminal import keep_inert
 
 _TOKEN_BYTES = 16
 
@@ -42,6 +45,8 @@ def guard_servers(is_private: Callable[[], bool]) -> None:
     replaced where it takes it from.
     """
     serve = _engine()
+    # It logs addresses as they were asked for.
+    logging.getLogger("mkdocs.livereload").addFilter(keep_inert)
     _Guarded.is_private = staticmethod(is_private)
     if not issubclass(serve.LiveReloadServer, _Guarded):
         guarded = type("PrivateServer", (_Guarded, serve.LiveReloadServer), {})
@@ -70,6 +75,14 @@ def serve_private(
         raise ConfigError(f"{address} is taken by another program", hint) from error
     finally:
         _Guarded.is_hidden = False
+
+
+def is_loopback(host: str) -> bool:
+    """Return whether a server at an address is for this machine alone."""
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _engine() -> Any:  # noqa: ANN401 - the module exports nothing that types know

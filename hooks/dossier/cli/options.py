@@ -16,6 +16,7 @@ from dossier.cli.commands import importing
 from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.file_states import FileStates
 from dossier.plain.report import FORMATS
+from dossier.plain.terminal import inert
 from dossier.settings import Configuration
 
 if TYPE_CHECKING:
@@ -120,16 +121,16 @@ def reporting_errors(command: Callable[Parameters, Result]) -> Callable[Paramete
         try:
             return command(*args, **kwargs)
         except ContentError as error:
-            click.echo(f"dossier: {error}", err=True)
+            click.echo(inert(f"dossier: {error}"), err=True)
             raise SystemExit(PROBLEMS) from None
         except ConfigError as error:
-            click.echo(f"dossier: {error}", err=True)
+            click.echo(inert(f"dossier: {error}"), err=True)
             raise SystemExit(WRONG_USE) from None
         except BrokenPipeError:
             raise  # click knows what to do when nobody reads on.
         except OSError as error:
             message = f"{error.filename}: {error.strerror}" if error.filename else str(error)
-            click.echo(f"dossier: {message}", err=True)
+            click.echo(inert(f"dossier: {message}"), err=True)
             raise SystemExit(WRONG_USE) from None
 
     return wrapped

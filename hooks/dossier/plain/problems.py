@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dossier.plain.terminal import inert, inert_line
+
 CODES = {
     "alt-missing": "An image has no alternative text.",
     "answer-differs": "One question is answered with different numbers.",
@@ -179,8 +181,8 @@ class Problem:
     severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        line = f"{self.where}: {self.severity}: {self.message} [{self.code}]"
-        return f"{line}\n  hint: {self.hint}" if self.hint else line
+        message = inert_line(f"{self.where}: {self.severity}: {self.message} [{self.code}]")
+        return f"{message}\n  hint: {inert(self.hint)}" if self.hint else message
 
 
 def warning(code: str, where: Place, message: str, hint: str = "") -> Problem:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from dossier import __version__
 from dossier.plain.alike import Group, grouped, names
 from dossier.plain.problems import CODES, Problem, Severity
+from dossier.plain.terminal import inert, inert_line
 
 
 def count_words(problems: Sequence[Problem], silenced: int) -> str:
@@ -36,7 +37,7 @@ def _as_lines(group: Group) -> Iterator[str]:
     if group.others:
         yield f"  and in {_count(len(group.others), 'more place')}:"
     for other in group.others:
-        yield f"    {other.where}: {names(other)}".rstrip(": ")
+        yield inert_line(f"    {other.where}: {names(other)}".rstrip(": "))
 
 
 def as_json(problems: Sequence[Problem], _: int) -> str:
@@ -101,7 +102,7 @@ def as_github(problems: Sequence[Problem], _: int) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return inert(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from dossier.plain.terminal import inert_line
 from dossier.publishing.destination import Destination
 from dossier.publishing.live_shares import LiveShare, next_due
 from dossier.publishing.target import Changes
@@ -34,7 +35,7 @@ def spell_plan(
     lines += [f"  {'share':8} {_share(share, files)}" for share in live]
     named_gone = sorted(gone, key=lambda pair: (pair[0].label.casefold(), pair[0].id))
     lines += [f"  {why:8} {_gone(share)}" for share, why in named_gone]
-    return "\n".join(lines)
+    return "\n".join(map(inert_line, lines))
 
 
 def spell_due(shares: Iterable[LiveShare]) -> str:

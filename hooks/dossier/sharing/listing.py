@@ -11,6 +11,7 @@ from datetime import date
 import segno
 
 from dossier.model.library import Library
+from dossier.plain.terminal import inert_line
 from dossier.sharing.keystore import Share
 
 HEADINGS = ("share", "company", "role", "for", "created", "expires", "state")
@@ -87,6 +88,5 @@ def qr_code(link: str) -> str:
 def _cells(row: Row) -> tuple[str, ...]:
     state = f"{row.state}, passphrase" if row.passphrase else row.state
     role, label = row.role or "all", row.label or "-"
-    return (
-        row.uid, row.company or "?", role, label, row.created, row.expires or "never", state
-    )  # fmt: skip
+    cells = (row.uid, row.company or "?", role, label, row.created, row.expires or "never", state)
+    return tuple(map(inert_line, cells))
