@@ -87,7 +87,8 @@ class Configuration:
     @property
     def published(self) -> tuple[Path, ...]:
         """The folders from which something may be published: no secret may stand there."""
-        return self.settings.content, self.site
+        own = self.settings.templates.own
+        return (self.settings.content, self.site, *((own,) if own else ()))
 
 
 def settings_of(  # noqa: PLR0913 - one a setting

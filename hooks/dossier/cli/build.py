@@ -43,7 +43,7 @@ def build(config_file: Path, private: Path | None, as_of: date | None) -> None:
     settings = configuration.settings
     directory = private.resolve()
     refuse_sources(directory, settings.root, settings.content)
-    refuse_unsafe(directory, settings.root, configuration.site)
+    refuse_unsafe(directory, settings.root, configuration.site, settings.templates.own)
     directory.mkdir(mode=OWNER_FOLDER, parents=True, exist_ok=True)
     directory.chmod(OWNER_FOLDER)
     (directory / MARKER).touch()
@@ -51,9 +51,12 @@ def build(config_file: Path, private: Path | None, as_of: date | None) -> None:
     click.echo(f"The private site is in {directory}, readable by you only. Don't publish it.")
 
 
-def refuse_unsafe(directory: Path, root: Path, public: Path) -> None:
-    """Raise ConfigError if a private site must not be written into a directory."""
-    for site in (root / "site", public):
+def refuse_unsafe(directory: Path, root: Path, public: Path, theme: Path | None = None) -> None:
+    """Raise ConfigError if a private site must not be written into a directory.
+
+    `theme` is the site's own folder of markup, from which a build copies what is no template.
+    """
+    for site in (root / "site", public, *((theme,) if theme else ())):
         if directory.is_relative_to(site) or site.is_relative_to(directory):
             message = f"{site.name}/ is what gets published"
             raise ConfigError(message, "name a folder outside the repository")

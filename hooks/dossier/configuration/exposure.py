@@ -27,6 +27,8 @@ TRIED_PLUGINS = frozenset(_TRIED.split())
 the theme. Plugins that ask git are not among them: it knows who wrote what, and when."""
 PLUGIN = "dossier"
 """The plugin of this package: the hook by another way."""
+PRIVATE_MARKERS = (".private", ".in-use")
+"""Files that stand in the folder of a private build, and of a private site while it is served."""
 _EVERY_KIND = ("index.md", "applications/a/index.md", "evidence/a.yml", "assets/a.png")
 
 
@@ -121,6 +123,8 @@ def refuse_strayed(content: Path, own: Path | None, theme: Iterable[Path]) -> No
     folders = [folder.resolve() for folder in (own, *theme)]
     paths = [path for path in _below(own) if path.is_symlink() or not path.is_dir()]
     for path in paths:
+        if path.name in PRIVATE_MARKERS and path.parent != own:
+            raise _strayed(path.parent, own, "holds a private site or what it is made in")
         if path.is_symlink() and not any(map(path.resolve().is_relative_to, folders)):
             raise _strayed(path, own, "is a link that leads out of the theme")
     linked = [path for path in paths if path.is_file() and path.stat().st_nlink > 1]

@@ -1,0 +1,68 @@
+"""*Private text is absent from a public build*, whatever was put into a folder that is published.
+
+A build copies from the site's own folder of markup whatever is no template: a private site that was
+written there, or is shown from there, a copy of the keys.
+"""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from dossier.cli import main
+from dossier.configuration.exposure import PRIVATE_MARKERS, refuse_strayed
+from dossier.plain.errors import ConfigError
+from tests.builders import MINIMAL
+from tests.cli.test_publish import home, share
+from tests.sites import invoke, write
+
+OWN = "overrides"
+
+
+@pytest.fixture(name="root")
+def own_markup(tmp_path: Path) -> Path:
+    """Return a project whose folder of markup is its own, and ignored by git in parts."""
+    root = home(tmp_path, site_url="https://example.org/")
+    (root / OWN).unlink()
+    write(root, {f"{OWN}/main.html": '{% extends "base.html" %}'})
+    with (root / ".gitignore").open("a") as file:
+        file.write(f"/{OWN}/p/\n/{OWN}/*.json\n")
+    return root
+
+
+def test_nothing_private_is_written_where_markup_stands(root: Path) -> None:
+    share(root)
+    for words in (
+        ("share", "backup", str(root / OWN / "keys.json")),
+        ("build", "--private", str(root / OWN / "p")),
+    ):
+        done = CliRunner().invoke(main, [*words, "-f", str(root / "mkdocs.yml")])
+        assert done.exit_code == 2, done.output
+        assert "published" in done.output
+    assert [path.name for path in (root / OWN).iterdir()] == ["main.html"]
+
+
+@pytest.mark.parametrize("marker", PRIVATE_MARKERS)
+def test_a_private_site_among_markup_is_published_by_nobody(tmp_path: Path, marker: str) -> None:
+    """Put there by hand, or by a server whose temporary folder is there."""
+    files = {
+        f"{OWN}/made/mkdocs_x/search_index.json": "They know",
+        f"{OWN}/made/mkdocs_x/{marker}": "",
+    }
+    write(tmp_path, files | {"content/a.md": ""})
+    with pytest.raises(ConfigError, match="holds a private site"):
+        refuse_strayed(tmp_path / "content", tmp_path / OWN, [tmp_path / OWN])
+
+
+def test_a_dirty_build_keeps_no_page_that_is_private_now(tmp_path: Path) -> None:
+    root = home(tmp_path)
+    assert invoke(root).exit_code == 0
+    page = root / "site/projects/qortex/index.html"
+    assert page.is_file()
+    text = MINIMAL["content/projects/qortex.md"]
+    closed = text.replace("audience: public", "audience: private")
+    write(root, {"content/projects/qortex.md": closed})
+    assert invoke(root, "--dirty").exit_code == 0
+    assert not page.exists()
+    assert (root / "site/index.html").is_file()
+    assert (root / "site/assets/dossier.css").is_file()
