@@ -7,6 +7,7 @@ them. What the core makes no link or tag of is escaped, since other engines are 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain, count
@@ -14,6 +15,7 @@ from itertools import chain, count
 from markdown_it.token import Token
 
 from dossier.adapters.staged_form import Form, StagedPage
+from dossier.adapters.staged_html import html_cuts
 from dossier.model.application import ProofPoint
 from dossier.model.document import Document
 from dossier.model.figure import qualifier, write
@@ -105,9 +107,16 @@ class Writer:
         return _written(text, [*blocks, *guards, *self._links(text, scan(text), source)])
 
     def free(self, text: str, source: Document, blocks: Iterable[Cut]) -> str:
-        """Return the prose of a free page, whose HTML is the author's, its directives replaced."""
+        """Return the prose of a free page, its HTML without what runs, its directives replaced."""
         code = tuple(_code(text, parse_page(text)))
+        shown = sorted((*code, *_code_spans(text)))
+
+        def is_code(place: int) -> bool:
+            before = bisect_right(shown, (place, len(text)))
+            return any(start <= place < end for start, end in shown[max(0, before - 2) : before])
+
         cuts = [*_found(_COMMENT, "", text, code), *self._footnotes(text, code)]
+        cuts += html_cuts(text, self.frame.library.opened, is_code)
         return _written(text, [*blocks, *cuts, *self._links(text, scan_page(text), source)])
 
     def _footnotes(self, text: str, code: tuple[tuple[int, int], ...]) -> Iterator[Cut]:

@@ -1,0 +1,13 @@
+"""Code shows what is written there. What goes elsewhere: tests/attacks/test_staged_content.py."""
+
+from dossier.adapters.staged_html import html_cuts
+
+
+def test_code_is_left_alone() -> None:
+    text = "`<script>` <script>x</script> [a](javascript:x) {: onclick=x }"
+    assert list(html_cuts(text, (), lambda _: True)) == []
+    assert [text[start:end] for start, end, _ in html_cuts(text, (), lambda place: place < 9)] == [
+        "<script>x</script>",
+        "{: onclick=x }",
+        "]",
+    ]
