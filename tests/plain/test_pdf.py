@@ -1,6 +1,9 @@
 """Nothing but the pages is published: every place of a document that can hold a word is tried."""
 
+import base64
 import io
+import struct
+import zlib
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -14,6 +17,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from dossier.plain.images import strip_jpeg
 from dossier.plain.pdf import strip_pdf
 from tests.canaries import SECRET, leaks, pdf
 from tests.plain.containers import WORD, exif, jpeg, segment
@@ -96,12 +100,52 @@ def rich_pdf() -> bytes:
     return written.getvalue()
 
 
+def with_picture(content: bytes, filters: PdfObject) -> bytes:
+    writer = PdfWriter()
+    page = writer.add_blank_page(9, 9)
+    picture = stream(content, Subtype=NameObject("/Image"), Filter=filters)
+    held = dictionary(I=writer._add_object(picture))
+    page[NameObject("/Resources")] = dictionary(XObject=held)
+    written = io.BytesIO()
+    writer.write(written)
+    return written.getvalue()
+
+
+def pictures(content: bytes) -> list[StreamObject]:
+    (page,) = PdfReader(io.BytesIO(content)).pages
+    return [held.get_object() for held in page["/Resources"]["/XObject"].values()]  # type: ignore[index]
+
+
 class TestPdf:
     def test_words_go_and_pages_stay(self) -> None:
         stripped = strip_pdf(rich_pdf())
         assert rich_pdf().count(WORD) > 20
         assert not leaks({"a": stripped})
         assert len(PdfReader(io.BytesIO(stripped)).pages) == 2
+
+    @pytest.mark.parametrize("outer", ["/FlateDecode", "/ASCIIHexDecode", "/ASCII85Decode"])
+    def test_words_go_from_a_picture_however_it_is_packed(self, outer: str) -> None:
+        picture = jpeg(segment(0xE1, exif((0x10E, 1))))
+        packed = {
+            "/FlateDecode": zlib.compress(picture),
+            "/ASCIIHexDecode": picture.hex().encode() + b">",
+            "/ASCII85Decode": base64.a85encode(picture) + b"~>",
+        }[outer]
+        assert WORD in picture
+        filters = ArrayObject([NameObject(outer), NameObject("/DCTDecode")])
+        (found,) = pictures(strip_pdf(with_picture(packed, filters)))
+        assert str(found["/Filter"]) == "/DCTDecode"
+        assert found._data == strip_jpeg(picture)
+
+    def test_words_go_from_a_jpeg_2000(self) -> None:
+        signature, seen = b"\0\0\0\x0cjP  \r\n\x87\n", b"\0\0\0\x0ajp2cxy"
+        other = struct.pack(">I4s", 8 + len(WORD), b"uuid") + WORD
+        whole = signature + other + seen + other
+        (found,) = pictures(strip_pdf(with_picture(whole, NameObject("/JPXDecode"))))
+        assert found._data == signature + seen
+        for broken in (b"", b"\0\0\0\1jp2c", signature + b"\0\0\0\3uuid"):
+            with pytest.raises(ValueError, match="no PDF"):
+                strip_pdf(with_picture(broken, NameObject("/JPXDecode")))
 
     def test_only_links_to_the_web_stay(self) -> None:
         (page, other) = PdfReader(io.BytesIO(strip_pdf(rich_pdf()))).pages

@@ -6,6 +6,7 @@ import io
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter
+from pypdf.filters import decode_stream_data
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
@@ -17,6 +18,7 @@ from pypdf.generic import (
 )
 
 from dossier.plain.images import strip_jpeg
+from dossier.plain.jpeg2000 import strip_jpeg2000
 
 _PAGE_KEYS = frozenset(
     {"/Type", "/Parent", "/Contents", "/Resources", "/Rotate", "/UserUnit", "/Group", "/Annots"}
@@ -28,6 +30,8 @@ _PDF_DROPPED = frozenset(
     | {"/StructParent", "/StructParents", "/AA"}
 )
 """What fonts, pictures and forms don't need to be seen."""
+_PICTURES = {"/DCTDecode": strip_jpeg, "/DCT": strip_jpeg, "/JPXDecode": strip_jpeg2000}
+"""Packings of pictures that hold metadata of their own."""
 
 
 def strip_pdf(content: bytes) -> bytes:
@@ -95,7 +99,27 @@ def _scrub(thing: PdfObject | None, seen: set[int]) -> None:
             continue
         for key in [key for key in found if key in _PDF_DROPPED]:
             del found[key]
-        is_jpeg = _value(found, "/Filter") in ("/DCTDecode", ["/DCTDecode"])
-        if isinstance(found, StreamObject) and is_jpeg:
-            found._data = strip_jpeg(found._data)  # noqa: SLF001 - as stored, not decoded
+        if isinstance(found, StreamObject):
+            _strip_picture(found)
         waiting += found.values()
+
+
+def _strip_picture(stream: StreamObject) -> None:
+    """Take metadata out of a picture that is a file of its own, however it is packed."""
+    filters = _value(stream, "/Filter")
+    names = filters if isinstance(filters, ArrayObject) else [filters]
+    kind = str(names[-1].get_object()) if names and names[-1] is not None else ""
+    strip = _PICTURES.get(kind)
+    if strip is None:
+        return
+    if len(names) > 1:
+        # What stands around the picture goes, and with it how that was done.
+        outer = StreamObject()
+        outer._data = stream._data  # noqa: SLF001 - as stored, not decoded
+        outer[NameObject("/Filter")] = ArrayObject(names[:-1])
+        if isinstance(options := _value(stream, "/DecodeParms"), ArrayObject):
+            outer[NameObject("/DecodeParms")] = ArrayObject(options[:-1])
+        stream._data = decode_stream_data(outer)  # noqa: SLF001 - what is left is stored so
+        stream[NameObject("/Filter")] = NameObject(kind)
+        stream.pop("/DecodeParms", None)
+    stream._data = strip(stream._data)  # noqa: SLF001 - as stored, not decoded
