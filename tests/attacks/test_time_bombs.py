@@ -15,11 +15,15 @@ from pathlib import Path
 
 import pytest
 
+from dossier.build import Project
+from dossier.importing.draft import Draft
+from dossier.importing.read import read_input
 from dossier.lint.cache import forget
 from dossier.load import text as loading
 from dossier.load.saved_postings import spell_html
 from dossier.match.instructions import instructions
 from dossier.match.postings import asks
+from dossier.model.audience import Audience
 from dossier.plain.safe_html import active_parts, sanitize
 from dossier.plain.svg import strip_svg
 from dossier.prose.markdown import parse, parse_page
@@ -248,6 +252,18 @@ def test_front_matter(shape: str) -> None:
     assert_linear(
         lambda text: problems_of(edited(file, title, f"{title}x: {text}\n")), shape, 50_000
     )
+
+
+@pytest.mark.parametrize("shape", ["1. **x** 22% \n", "**a**: 5 ", "## Gaps\n\n- a: b\n"])
+def test_import(tmp_path: Path, shape: str) -> None:
+    """A dossier of somebody else's, whose rows and figures become ours."""
+    library = Project.read(write_site(tmp_path, MINIMAL)).view(Audience.PRIVATE).library
+
+    def read(text: str) -> None:
+        told = f"# Acme\n\n## Proof points\n\n{text}"
+        assert isinstance(read_input("a.md", told.encode(), library, wanted="dossier"), Draft)
+
+    assert_linear(read, shape, 60_000)
 
 
 @pytest.mark.parametrize("read", [asks, instructions], ids=["asks", "instructions"])

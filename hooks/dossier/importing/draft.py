@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -65,6 +65,8 @@ class Draft:
     """What is given as the source of a row, by the row's id."""
     records_of_rows: dict[str, str] = field(default_factory=dict)
     """The record that was made of each row, both by id."""
+    ids: dict[str, dict[str, None]] = field(default_factory=dict)
+    """The ids of the rows and gaps so far: to gather them for each takes too long."""
     copies: list[str] = field(default_factory=list)
     """Words of sections that stand elsewhere too."""
     stand_in: str = ""
@@ -78,6 +80,13 @@ class Draft:
         if self.application is None:
             self.application = {}
         return self.application
+
+    def ids_of(self, key: str) -> Collection[str]:
+        """Return the ids of what a list of the dossier holds. Entries are only ever added."""
+        known = self.ids.setdefault(key, {})
+        entries = self.dossier.setdefault(key, [])
+        known |= dict.fromkeys(str(entry["id"]) for entry in entries[len(known) :])
+        return known
 
     def read_as(self, said: str, became: str) -> None:
         """Note that words were read as something else."""

@@ -195,12 +195,13 @@ def _name(text: str, found: Sequence[Token], figure: Quantity) -> str:
 
 def _before(found: Sequence[Token], figure: Quantity) -> list[Token]:
     """Return the words before a figure that name it: `turnaround of a volume from 95 minutes`."""
-    before = list(found[: figure.first])
-    while before and before[-1].low in _ENDS:
-        before.pop()
+    end = figure.first
+    while end and found[end - 1].low in _ENDS:
+        end -= 1
     named: list[Token] = []
     links: list[Token] = []
-    for token in reversed(before):
+    # Not a copy of all that stands before: there may be thousands of figures.
+    for token in (found[number] for number in range(end - 1, -1, -1)):
         if named and token.low in _LINKS:
             links.insert(0, token)
             continue

@@ -100,8 +100,8 @@ def _unnamed(columns: tuple[str, ...], cells: tuple[str, ...], at: Mapping[str, 
 def _add_row(draft: Draft, requirement: str, claim: str) -> Values:
     application = draft.dossier
     rows = application.setdefault("proof_points", [])
-    taken = {str(row["id"]) for row in rows}
-    row: Values = {"id": new_id(requirement, taken, other="row"), "requirement": requirement}
+    row_id = new_id(requirement, draft.ids_of("proof_points"), other="row")
+    row: Values = {"id": row_id, "requirement": requirement}
     if claim:
         row["claim"] = claim
     rows.append(row)
@@ -228,7 +228,7 @@ def _gap_of_item(draft: Draft, text: str) -> None:
 def _add_gap(draft: Draft, text: str, framing: str) -> Values:
     application = draft.dossier
     gaps = application.setdefault("gaps", [])
-    gap_id = new_id(text, {str(gap["id"]) for gap in gaps}, other="gap")
+    gap_id = new_id(text, draft.ids_of("gaps"), other="gap")
     gap: Values = {"id": gap_id, "about": gap_id, "gap": text}
     if framing:
         gap["framing"] = framing

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import islice
 
 from dossier.quantities.lexicon import Lexicon
 from dossier.quantities.quantity import Bound, Quantity
@@ -73,11 +73,11 @@ def _is_part_of_age(
     found: Sequence[Token], figures: Sequence[Quantity], figure: Quantity, words: Lexicon
 ) -> bool:
     """Return whether a bare number is of the years told before it: `14 years, 9 of them`."""
-    before = (other for other in reversed(figures) if other.last <= figure.first)
     is_bare = not figure.kind and (
         not is_word(found, figure.last) or words.at("shares", found, figure.last)
     )
-    return bool(is_bare) and any(map(is_age, islice(before, 1)))
+    before = bisect_right(figures, figure.first, key=lambda other: other.last) if is_bare else 0
+    return before > 0 and is_age(figures[before - 1])
 
 
 def _is_some(
