@@ -15,13 +15,15 @@ _STEP = Decimal("0.1")
 
 def _check_fit(value: Decimal) -> Decimal:
     if not 0 <= value <= MOST:
-        half = (value / 2).quantize(_STEP, ROUND_HALF_EVEN).normalize()
-        is_of_ten = MOST < value <= 2 * MOST
-        hint = f"{value} of 10 is `{half:f}` here" if is_of_ten else "write 0 to 5: `3.5`"
-        raise wrong("text-type", f"{value} is not between 0 and {MOST}", hint)
+        hint = "write 0 to 5: `3.5`"
+        # Only then: a number of any size may stand here, and some can be neither halved nor cut.
+        if MOST < value <= 2 * MOST:
+            half = (value / 2).quantize(_STEP, ROUND_HALF_EVEN).normalize()
+            hint = f"{value} of 10 is `{half:f}` here"
+        raise wrong("text-type", f"{value:.9} is not between 0 and {MOST}", hint)
     if value != value.quantize(_STEP):
         hint = f"write `{value.quantize(_STEP, ROUND_HALF_EVEN)}`"
-        raise wrong("text-type", f"{value} is finer than a tenth", hint)
+        raise wrong("text-type", f"{value:.9} is finer than a tenth", hint)
     return value
 
 

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from dossier.plain.errors import ConfigError
 
+_QUIET = ("-c", "core.fsmonitor=false")
+"""A folder's own settings could name a program that git runs before it says what it tracks."""
+
 
 def succeeds(folder: Path, *arguments: str) -> bool:
     """Return whether a git command succeeds in a folder."""
@@ -48,7 +51,7 @@ def run(
     """
     try:
         return subprocess.run(  # noqa: S603 - a list, without a shell
-            ["git", "-C", str(folder), *arguments],  # noqa: S607 - found on PATH, as the author's
+            ["git", *_QUIET, "-C", str(folder), *arguments],  # noqa: S607 - found on PATH, as the author's
             env={**environment(), **(variables or {})},
             input=feed,
             capture_output=True,

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dossier.plain.errors import ConfigError
-from dossier.plain.files import OWNER_FILE, OWNER_FOLDER, replace_file
+from dossier.plain.files import OWNER_FILE, OWNER_FOLDER, locked_folder, replace_file
 
 FILE = ".dossier/published.json"
 
@@ -24,17 +24,19 @@ def read_published(root: Path) -> frozenset[str]:
         return frozenset(str(share_id) for share_id in content["shares"])
     except FileNotFoundError:
         return frozenset()
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         hint = "remove it: what it knew is asked again"
         raise ConfigError(f"{FILE} cannot be read", hint) from error
 
 
 def record_published(root: Path, share_ids: Iterable[str]) -> None:
     """Add the ids of shares that are about to be published, if there are any."""
-    known = read_published(root)
-    if known >= set(share_ids):
+    wanted = set(share_ids)
+    if read_published(root) >= wanted:
         return
     path = root / FILE
     path.parent.mkdir(mode=OWNER_FOLDER, exist_ok=True)
-    content = {"version": 1, "shares": sorted({*known, *share_ids})}
-    replace_file(path, f"{json.dumps(content, indent=1)}\n".encode(), mode=OWNER_FILE)
+    # Read again under the lock: another publish may have written meanwhile.
+    with locked_folder(path.parent):
+        content = {"version": 1, "shares": sorted({*read_published(root), *wanted})}
+        replace_file(path, f"{json.dumps(content, indent=1)}\n".encode(), mode=OWNER_FILE)

@@ -129,10 +129,14 @@ def changing(root: Path, published: Iterable[Path] = ()) -> Iterator[dict[str, S
 
 def list_links(root: Path, published: Iterable[Path] = ()) -> None:
     """Write what may be shown of all shares, if it is not what is there."""
-    shares = Keystore.load(root, published).shares.values()
-    content, path = spell_links(share.sent_link for share in shares), root / LINKS
-    if shares and not (path.exists() and path.read_bytes() == content):
-        with locked(path.parent):
+    if not Keystore.load(root, published).shares:
+        return
+    path = root / LINKS
+    # Read again under the lock: who withdrew one meanwhile must not be written over.
+    with locked(path.parent):
+        shares = Keystore.load(root, published).shares.values()
+        content = spell_links(share.sent_link for share in shares)
+        if not (path.exists() and path.read_bytes() == content):
             replace_secret(path, content)
 
 

@@ -1,0 +1,49 @@
+"""*Private text is absent*, and what is wrong is told: also by values that are made to break.
+
+Numbers of any size, files of our own that somebody has filled with brackets: told with a cure,
+never by a traceback, which would show lines of code and of content.
+"""
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from dossier.model.fit import Fit
+from dossier.plain.errors import ConfigError
+from dossier.publishing.published_shares import FILE as PUBLISHED
+from dossier.publishing.published_shares import read_published
+from dossier.sharing.keys_json import parse
+from dossier.sharing.sent_links import FILE as LINKS
+from dossier.sharing.sent_links import read_links
+
+NUMBERS = ("1e400000000", "-1e400000000", "1e-400000000", "9" * 4500, "0." + "1" * 5000)
+TEXTS = ("[" * 200_000, '{"a":' * 100_000, f'{{"shares":{"9" * 5000}}}', "\x00", "", "\ud800")
+
+
+@pytest.mark.parametrize("number", NUMBERS, ids=lambda text: text[:12])
+def test_a_fit_of_any_size_is_told(number: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        TypeAdapter(Fit).validate_python(Decimal(number))
+    assert len(str(caught.value.errors()[0]["msg"])) < 300
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=lambda text: ascii(text[:6]))
+@pytest.mark.parametrize(
+    ("name", "read"), [(PUBLISHED, read_published), (LINKS, read_links)], ids=["published", "links"]
+)
+def test_our_own_files_of_brackets(
+    tmp_path: Path, name: str, read: Callable[[Path], object], text: str
+) -> None:
+    (tmp_path / name).parent.mkdir()
+    (tmp_path / name).write_bytes(text.encode("utf-8", "surrogatepass"))
+    with pytest.raises(ConfigError, match="cannot be read"):
+        read(tmp_path)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=lambda text: ascii(text[:6]))
+def test_a_keystore_of_brackets(text: str) -> None:
+    with pytest.raises(ConfigError):
+        parse(text.encode("utf-8", "surrogatepass"))
