@@ -270,6 +270,10 @@ def test_a_mangled_path_is_repaired(page: Page, desk: Desk, public_site: Site) -
         assert outcome(page) == "open", mangled
     page.goto(f"{desk.path()}%23{CODED[:-1]}")
     assert page.locator("h1").inner_text() == "There is no page here"
+    for led in ("//evil.example", "/\\evil.example"):
+        page.goto(desk.path().partition("/s/")[0] + led + f"/s/{'a' * 26}/%23{CODED}")
+        page.wait_for_url("**/#*")
+        assert page.url.startswith(desk.path().partition("/s/")[0]), led
     print("404 repair: %23 and %2523, with and without the slash: 6/6 open")
 
 
