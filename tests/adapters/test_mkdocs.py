@@ -44,7 +44,10 @@ def audience_of(root: Path, command: str, address: str) -> str:
 
 class TestAudience:
     @pytest.mark.parametrize("command", ["build", "gh-deploy"])
-    def test_whatever_writes_a_directory_is_public(self, tmp_path: Path, command: str) -> None:
+    def test_whatever_writes_a_directory_is_public(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+    ) -> None:
+        monkeypatch.chdir(tmp_path)  # from where gh-deploy would push: no repository
         site = files_of(build(project(tmp_path), command=command))
         assert DOSSIER not in site
         assert "coverage.json" not in site
@@ -64,7 +67,10 @@ class TestAudience:
         assert audience_of(project(tmp_path), "serve", f"{address}:8000") == "public"
 
     @pytest.mark.parametrize("command", ["build", "gh-deploy"])
-    def test_address_opens_nothing_to_other_commands(self, tmp_path: Path, command: str) -> None:
+    def test_address_opens_nothing_to_other_commands(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
         assert audience_of(project(tmp_path), command, "127.0.0.1:8000") == "public"
 
     @pytest.mark.parametrize(
