@@ -29,6 +29,17 @@ def test_another_repository_that_the_environment_names_is_not_asked(
     assert tracks(root / "a")
 
 
+def test_no_program_runs_that_a_folder_names(tmp_path: Path) -> None:
+    root, ran = repository(tmp_path / "a", {"a": "b"}), tmp_path / "ran"
+    program = tmp_path / "program"
+    program.write_text(f"#!/bin/sh\ntouch {ran}\n")
+    program.chmod(0o755)
+    assert succeeds(root, "config", "core.fsmonitor", str(program))
+    assert tracks(root / "a")
+    assert not ignores(root / "b")
+    assert not ran.exists()
+
+
 def test_names_are_said_as_they_are(tmp_path: Path) -> None:
     assert output_of(repository(tmp_path, {"ümlaut": ""}), "ls-files") == "ümlaut\n"
 
