@@ -125,6 +125,17 @@ def test_every_text_is_drawn() -> None:
         assert seen(without) != whole, block
 
 
+def test_type_is_smaller_only_where_the_pages_are_counted_and_it_helps() -> None:
+    items = tuple(Block(Kind.ITEM, f"Item {n}") for n in range(60))
+    document = Document("T", "Ada", "en", (Block(Kind.NAME, "Ada"), *items))
+    wide = draw_pdf(document, Templates())
+    assert wide.pages == 2
+    assert draw_pdf(document, Templates(), pages=1).pages == 1
+    assert draw_pdf(document, Templates(), pages=2) == wide
+    longer = replace(document, blocks=(*document.blocks, *items))
+    assert draw_pdf(longer, Templates(), pages=1).pages == 2
+
+
 def test_pages_and_where_each_block_begins_are_told() -> None:
     drawn = draw_pdf(long_document(), Templates())
     assert drawn.pages == len(PdfReader(io.BytesIO(drawn.content)).pages) > 1

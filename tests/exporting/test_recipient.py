@@ -39,6 +39,17 @@ def test_a_record_is_looked_up_on_the_site_or_else_at_its_source() -> None:
     assert unlinked.address_of(unlinked.library.records["qortex/gain"]) == ""
 
 
+def test_records_on_one_page_have_its_address_together() -> None:
+    more = "  - {id: b, claim: B, kind: code, check: statement}\n"
+    told = recipient(MINIMAL | {RECORDS: MINIMAL[RECORDS] + more})
+    both = (told.library.records["qortex/gain"], told.library.records["qortex/b"])
+    assert told.proofs_of(*both) == (Proof("https://ada.example/projects/qortex/"),)
+    assert told.proofs_of(*both[:1], *both[:1]) == (Proof(CARD),)
+    (project,) = told.library.projects.values()
+    assert told.page_of(project) == "https://ada.example/projects/qortex/"
+    assert recipient(site_url="").page_of(project) == ""
+
+
 def test_of_records_that_the_dossier_does_not_cite_only_public_ones_are_known() -> None:
     records = MINIMAL[RECORDS] + "".join(
         f"  - {{id: {name}, claim: Other, kind: code, check: statement, audience: {name}}}\n"

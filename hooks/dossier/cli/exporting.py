@@ -57,7 +57,7 @@ pages_option = click.option(
     "--pages",
     type=click.IntRange(min=1),
     metavar="N",
-    help="Write nothing if the PDF takes more pages than N, and name what is beyond them.",
+    help="Set the PDF smaller to fit N pages; if it cannot, write nothing and name what is beyond.",
 )
 
 
@@ -193,7 +193,7 @@ def draw_outline(
             return spell_markdown(document)
         case "docx":
             return draw_docx(document, paper)
-    drawn = draw_pdf(document, request.templates, paper)
+    drawn = draw_pdf(document, request.templates, paper, pages)
     if pages and (problem := overflow(document, drawn, pages, request.private.source.locate())):
         request.refuse(problem)
     return drawn.content

@@ -139,7 +139,7 @@ def _project(recipient: Recipient, entry: ProjectEntry, told: tuple[Statement, .
     return Work(
         title=project.title,
         line=recipient.tell(project.line),
-        url=next((link.url for link in project.links), ""),
+        url=next((link.url for link in project.links), recipient.page_of(entry)),
         skills=project.skills,
         highlights=told,
     )

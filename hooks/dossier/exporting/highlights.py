@@ -95,10 +95,7 @@ def row_highlight(recipient: Recipient, row: ProofPoint) -> Highlight:
     if not figures and (record := only_figured(records)):
         # A claim in words alone is told with what its one record measures.
         said, figures = f"{said.rstrip('.')}: {'; '.join(_figures(recipient, record))}", records
-    # Without a figure it still rests on something that can be opened.
-    proofs = (
-        recipient.proofs_of(*figures) if figures else recipient.proofs_of(*(*told, *records)[:1])
-    )
+    proofs = recipient.proofs_of(*figures)
     return Highlight(Statement(said, proofs), tuple(dict.fromkeys((*told, *records[:1]))))
 
 
@@ -112,7 +109,7 @@ def record_statement(recipient: Recipient, record: RecordEntry) -> Statement:
     claim = recipient.plain(record.record.claim)
     figures = "; ".join(_figures(recipient, record))
     text = f"{claim.rstrip('.')}: {figures}" if figures else claim
-    return Statement(text, recipient.proofs_of(record))
+    return Statement(text, recipient.proofs_of(record) if figures else ())
 
 
 def _figures(recipient: Recipient, record: RecordEntry) -> Iterator[str]:

@@ -9,18 +9,32 @@ from dossier.exporting.qr import spell_qr
 from dossier.exporting.typesetting import Typeset, typeset
 from dossier.templates import Templates
 
+SCALES = (1.0, 0.97, 0.94, 0.91)
+"""How large type may be where the pages are counted: down to 8.7 points for facts."""
 
-def draw_pdf(document: Document, templates: Templates, paper: str = "a4") -> Typeset:
-    """Draw a document. Raises ConfigError if Typst is missing or cannot."""
+
+def draw_pdf(
+    document: Document, templates: Templates, paper: str = "a4", pages: int | None = None
+) -> Typeset:
+    """Draw a document, in smaller type if it takes more than so many pages otherwise.
+
+    Raises ConfigError if Typst is missing or cannot.
+    """
     held = {
         "title": document.title,
         "author": document.author,
         "language": document.language.partition("-")[0],
         "paper": paper,
+        "scale": SCALES[0],
         "prose": document.is_prose,
         "blocks": [_held(block) for block in document.blocks],
     }
-    return typeset("document", held, templates)
+    drawn = typeset("document", held, templates)
+    for scale in SCALES[1:]:
+        if pages is None or drawn.pages <= pages:
+            break
+        drawn = typeset("document", {**held, "scale": scale}, templates)
+    return drawn
 
 
 def _held(block: Block) -> dict[str, Any]:

@@ -14,12 +14,12 @@ from dossier.exporting.resume import NOTHING, Proof, Statement
 from dossier.match.recipient import library_for
 from dossier.model import paths
 from dossier.model.audience import Audience
-from dossier.model.library import ApplicationEntry, Library, RecordEntry, Section
+from dossier.model.library import ApplicationEntry, Library, ProjectEntry, RecordEntry, Section
 from dossier.model.source import addresses
 from dossier.prose.scan import Reference, scan, scan_inline
 from dossier.prose.sections import split_sections
 from dossier.prose.targets import Scheme, Target
-from dossier.render.frame import Frame, application_page
+from dossier.render.frame import Frame, application_page, project_page
 from dossier.render.renderer import Renderer
 from dossier.render.site import renderer_of
 from dossier.settings import Settings
@@ -103,9 +103,14 @@ class Recipient:
         return self.proofs_of(*cited)
 
     def proofs_of(self, *records: RecordEntry) -> tuple[Proof, ...]:
-        """Return where records can be looked up, each address once."""
-        found = (self.address_of(record) for record in records)
-        return tuple(dict.fromkeys(Proof(address) for address in found if address))
+        """Return where records can be looked up: of several on one page, that page's address."""
+        pages: dict[str, dict[str, None]] = {}
+        for address in filter(None, map(self.address_of, records)):
+            pages.setdefault(address.partition("#")[0], {})[address] = None
+        return tuple(
+            Proof(next(iter(addresses)) if len(addresses) == 1 else page)
+            for page, addresses in pages.items()
+        )
 
     def cited(
         self, mentions: tuple[Reference, ...], *, figures_only: bool = False
@@ -118,12 +123,18 @@ class Recipient:
             if (target.metric or not figures_only) and target.id in self.library.records:
                 yield self.library.records[target.id]
 
+    def page_of(self, project: ProjectEntry) -> str:
+        """Return where a project's page is, empty if nobody knows where the site is."""
+        return self._on_site(project_page(project.id)) if self.site_url else ""
+
+    def _on_site(self, page: str) -> str:
+        urls = self.renderer.frame.directory_urls
+        return f"{self.site_url.rstrip('/')}/{paths.address(page, directory_urls=urls)}"
+
     def address_of(self, record: RecordEntry) -> str:
         """Return where anybody can look a record up: on the public site, else at its source."""
         if self.site_url and record.audience is Audience.PUBLIC:
-            frame = self.renderer.frame
-            page = paths.address(frame.card_page(record), directory_urls=frame.directory_urls)
-            return f"{self.site_url.rstrip('/')}/{page}#{record.id}"
+            return f"{self._on_site(self.renderer.frame.card_page(record))}#{record.id}"
         source = record.record.source
         opens = addresses(source) if source and record.opens else {}
         return next(iter(opens.values()), "")
