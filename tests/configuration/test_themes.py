@@ -1,8 +1,10 @@
 """The folders of themes: those that MkDocs finds, and it is not imported for them."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
+from mkdocs import utils
 from mkdocs.theme import Theme
 
 from dossier.configuration import themes
@@ -23,6 +25,8 @@ def installed(folder: Path, monkeypatch: pytest.MonkeyPatch, **targets: str) -> 
     lines = [f"{name} = {target}" for name, target in targets.items()]
     (found / "entry_points.txt").write_text("\n".join(["[mkdocs.themes]", *lines]))
     monkeypatch.syspath_prepend(folder)
+    # The engine's own is asked once a run, by tests/compiled.py.
+    monkeypatch.setattr(utils, "get_themes", cache(utils.get_themes.__wrapped__))
 
 
 def test_theme_that_builds_on_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
