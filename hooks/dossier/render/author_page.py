@@ -15,6 +15,7 @@ from dossier.model.library import PageEntry
 from dossier.prose.markdown import HIDDEN, SourceMap, parse_page
 from dossier.prose.scan import Reference, blocks, scan_page
 from dossier.prose.targets import Scheme
+from dossier.render.direction import turned
 from dossier.render.page import (
     BLOCK_END,
     PLACEHOLDER_BEGIN,
@@ -101,14 +102,17 @@ def with_placeholders(renderer: Renderer, source: Document) -> tuple[str, tuple[
 
 
 def fill_placeholders(page: str, placeholders: tuple[Markup, ...]) -> str:
-    """Return a page's HTML with its placeholders filled; blocks replace their paragraph."""
+    """Return a page's HTML with its placeholders filled; blocks replace their paragraph.
+
+    Text from right to left is told as such; what fills a placeholder has been already.
+    """
 
     def filling(found: re.Match[str]) -> str:
         number = int(found[1] or found[2])
         return str(placeholders[number]) if number < len(placeholders) else ""
 
     # One pass: what fills a placeholder is never looked at again.
-    return _HOLE.sub(filling, page)
+    return _HOLE.sub(filling, turned(page))
 
 
 def unexpanded(page: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from dossier.prose.markdown import parse, parse_inline, parser
 from dossier.prose.scan import link_content, link_title
 from dossier.prose.targets import Target, parse_target
 from dossier.render import images
+from dossier.render.direction import BEGIN, END, is_rtl, with_directions, with_figures_isolated
 
 SCROLL_BEGIN = '<div class="ev-scroll" role="region" aria-label="Table" tabindex="0"><table>\n'
 SCROLL_END = "</table></div>\n"
@@ -61,6 +62,7 @@ class _Renderer(RendererHTML):
         parts: list[str] = []
         position = 0
         plain = position
+        is_turned = any(is_rtl(token.content) for token in tokens)
         while position < len(tokens):
             token = tokens[position]
             if token.type != "link_open":
@@ -69,11 +71,18 @@ class _Renderer(RendererHTML):
             parts.append(super().renderInline(tokens[plain:position], options, env))
             content = link_content(tuple(tokens), position)
             text = self.renderInline(content, options, env)
-            parts.append(self._link(token, text))
+            link = self._link(token, text)
+            # Without a text of its own it is a figure.
+            parts.append(link if content or not is_turned else f"{BEGIN}{link}{END}")
             position += len(content) + 2
             plain = position
         parts.append(super().renderInline(tokens[plain:], options, env))
         return "".join(parts)
+
+    def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
+        if any(is_rtl(token.content) for token in tokens):
+            return with_figures_isolated(tokens[idx].content)
+        return super().text(tokens, idx, options, env)
 
     def _link(self, token: Token, text: str) -> str:
         address = str(token.attrs.get("href", ""))
@@ -174,12 +183,15 @@ class Prose:
         else:
             tokens, environment = parse(text)
         environment = {**environment, "docId": name} if name else dict(environment)
-        rendered = self._renderer.render(list(_with_figures(tokens)), parser().options, environment)
+        rendered = self._renderer.render(
+            list(with_directions(_with_figures(tokens))), parser().options, environment
+        )
         return Markup(rendered)  # noqa: S704 - raw HTML is off in the parser
 
     def inline(self, text: str) -> Markup:
-        """Render a text field."""
-        return self.children(parse_inline(text))
+        """Render a text field, one from right to left apart from what stands beside it."""
+        shown = self.children(parse_inline(text))
+        return Markup("<bdi>{}</bdi>").format(shown) if is_rtl(text) else shown
 
     def children(self, tokens: Sequence[Token]) -> Markup:
         """Render inline tokens."""

@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Stric
 from jinja2.bccache import Bucket
 
 from dossier.plain.errors import ConfigError
+from dossier.render.direction import isolated
 from dossier.templates import Templates
 
 
@@ -28,7 +29,7 @@ def environment(templates: Templates) -> Environment:
             f"there is no folder of templates at {templates.package}/fragments",
             "install this package again",
         )
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(templates.folders),
         bytecode_cache=_compiled(),
         autoescape=True,
@@ -36,6 +37,8 @@ def environment(templates: Templates) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["isolated"] = isolated
+    return made
 
 
 class CompiledTemplates(FileSystemBytecodeCache):
