@@ -1,6 +1,7 @@
 """`dossier export resume`."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,18 @@ def test_what_takes_too_many_pages_is_not_written(tmp_path: Path) -> None:
     assert "[document-overflow]" in done.stderr
     assert not (tmp_path / "out.pdf").exists()
     assert export(root, "acme", "--pages", "9", "-o", str(tmp_path / "out.pdf")).exit_code == 0
+
+
+@pytest.mark.parametrize(("form", "package"), [("pdf", "typst"), ("docx", "docx")])
+def test_without_the_extra_it_is_said_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str, package: str
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    done = export(project(tmp_path / "site"), "acme", "--format", form, "-o", str(tmp_path / "cv"))
+    assert (done.exit_code, (tmp_path / "cv").exists()) == (2, False)
+    assert done.stderr.count("\n") == 1
+    assert "pip install 'dossier-site[documents]'" in done.stderr
+    assert export(tmp_path / "site", "acme", "--format", "txt").exit_code == 0
 
 
 @pytest.mark.parametrize(

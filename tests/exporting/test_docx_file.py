@@ -49,6 +49,16 @@ def test_headings_are_headings_and_nothing_stands_aside() -> None:
     assert round(section.page_width.inches, 1) == 8.5  # type: ignore[union-attr]
 
 
+def test_what_leads_somewhere_is_a_link() -> None:
+    drawn = docx.Document(io.BytesIO(draw_docx(resume())))
+    links = [(link.text, link.url) for p in drawn.paragraphs for link in p.hyperlinks]
+    assert links[:2] == [
+        ("ada@example.org", "mailto:ada@example.org"),
+        ("example.org/ada", "https://example.org/ada"),
+    ]
+    assert drawn.paragraphs[2].text == "Austin, TX · ada@example.org · example.org/ada"
+
+
 def test_the_same_document_gives_the_same_bytes_that_tell_nothing_else() -> None:
     content = draw_docx(resume())
     assert content == draw_docx(resume())

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from typing import Any
 
-from dossier.exporting.outline import Block, Document, Kind
+from dossier.exporting.outline import Block, Document, Kind, Part
 from dossier.exporting.qr import draw_qr
 from dossier.plain.errors import ConfigError
 
@@ -144,22 +145,51 @@ _STYLES = {
 
 def _add(drawn: Any, block: Block) -> None:  # noqa: ANN401 - python-docx has no types
     paragraph = drawn.add_paragraph(style=_STYLES.get(block.kind, "Normal"))
-    details = ", ".join(part.text for part in block.details)
     match block.kind:
         case Kind.CONTACT:
-            _run(paragraph, " · ".join(part.text for part in block.details), INK_2)
+            _parts(paragraph, block.details, INK_2, between=" · ")
         case Kind.ENTRY | Kind.SUBJECT:
             _run(paragraph, block.text, INK, bold=True)
-            _run(paragraph, f", {details}" if details else "", INK_2)
+            _run(paragraph, ", " if block.details else "", INK_2)
+            _parts(paragraph, block.details, INK_2)
         case Kind.LINK:
-            _run(paragraph, f"{block.text} {details}")
+            _run(paragraph, f"{block.text} ")
+            _parts(paragraph, block.details, INK)
             _picture(drawn, draw_qr(block.details[0].address))
         case Kind.FACT:
             _run(paragraph, f"{block.text}: " if block.text else "", INK, bold=True)
-            _run(paragraph, details, INK)
+            _parts(paragraph, block.details, INK)
         case _:
             _run(paragraph, block.text)
-            _run(paragraph, f" ({details})" if details else "", INK_3, size=8.5)
+            if block.details:
+                _run(paragraph, " (", INK_3, size=8.5)
+                _parts(paragraph, block.details, INK_3, size=8.5)
+                _run(paragraph, ")", INK_3, size=8.5)
+
+
+def _parts(
+    paragraph: Any,  # noqa: ANN401 - python-docx has no types
+    parts: Sequence[Part],
+    colour: str,
+    *,
+    between: str = ", ",
+    size: float = 0,
+) -> None:
+    """Add parts of a line, those with an address as links."""
+    from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415
+    from docx.oxml import OxmlElement  # noqa: PLC0415
+    from docx.oxml.ns import qn  # noqa: PLC0415
+
+    for number, part in enumerate(parts):
+        _run(paragraph, between if number else "", colour, size=size)
+        run = _run(paragraph, part.text, colour, size=size)
+        if run is not None and part.address:
+            held = paragraph.part
+            link = OxmlElement("w:hyperlink")
+            name = held.relate_to(part.address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            link.set(qn("r:id"), name)
+            paragraph._p.append(link)  # noqa: SLF001 - python-docx makes no links itself
+            link.append(run._r)  # noqa: SLF001 - as above
 
 
 def _run(
@@ -169,11 +199,12 @@ def _run(
     *,
     bold: bool = False,
     size: float = 0,
-) -> None:
+) -> Any:  # noqa: ANN401 - python-docx has no types
+    """Add a text, if there is any, and return its run."""
     from docx.shared import Pt, RGBColor  # noqa: PLC0415
 
     if not text:
-        return
+        return None
     run = paragraph.add_run(_xml_safe(text))
     if bold:
         run.bold = True
@@ -181,6 +212,7 @@ def _run(
         run.font.color.rgb = RGBColor.from_string(colour)
     if size:
         run.font.size = Pt(size)
+    return run
 
 
 def _picture(drawn: Any, content: bytes) -> None:  # noqa: ANN401 - python-docx has no types

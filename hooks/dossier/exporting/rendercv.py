@@ -50,28 +50,33 @@ def _sections(resume: Resume) -> Mapping[str, Any]:
 
 
 def _job(job: Job) -> Mapping[str, Any]:
-    return known(
-        company=job.employer,
-        position=job.title,
-        location=job.location,
-        url=job.url,
-        start_date=job.since,
-        end_date=job.until,
-        summary=str(job.summary),
-        highlights=[str(one) for one in job.highlights],
-    )
+    # It asks for both of the first two, and for both of a study's.
+    return {
+        "company": job.employer,
+        "position": job.title,
+        **known(
+            location=job.location,
+            url=job.url,
+            start_date=job.since,
+            end_date=job.until,
+            summary=str(job.summary),
+            highlights=[str(one) for one in job.highlights],
+        ),
+    }
 
 
 def _study(study: Study) -> Mapping[str, Any]:
-    return known(
-        institution=study.institution,
-        area=study.field,
-        degree=study.degree,
-        location=study.location,
-        start_date=study.since,
-        end_date=study.until,
-        summary=str(study.summary),
-    )
+    return {
+        "institution": study.institution,
+        "area": study.field,
+        **known(
+            degree=study.degree,
+            location=study.location,
+            start_date=study.since,
+            end_date=study.until,
+            summary=str(study.summary),
+        ),
+    }
 
 
 def _project(work: Work) -> Mapping[str, Any]:
