@@ -33,13 +33,14 @@ ARGUMENTS = {
     "form": [],
     "brief": [],
     "calendar": None,
+    "data": None,
 }
 
 
 @pytest.mark.parametrize("name", EXPORTS)
 def test_an_export_with_such_a_figure_is_not_written(tmp_path: Path, name: str) -> None:
     options = ARGUMENTS[name]
-    if options is None:  # It has no text of a dossier's.
+    if options is None:  # A calendar has no text of a dossier's, data each record's status.
         return
     project(tmp_path, SITE)
     output = tmp_path / "out"

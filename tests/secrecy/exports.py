@@ -10,6 +10,7 @@ from dossier.exporting.brief import Brief, compose_brief
 from dossier.exporting.brief_pdf import draw_brief
 from dossier.exporting.compose import compose_resume
 from dossier.exporting.docx_file import draw_docx
+from dossier.exporting.form import form_fields
 from dossier.exporting.json_resume import spell_json_resume
 from dossier.exporting.letter import compose_letter
 from dossier.exporting.markdown import spell_markdown
@@ -59,6 +60,8 @@ def _documents(root: Path, dossier: str) -> Iterator[tuple[str, bytes]]:
     resume = compose_resume(recipient)
     yield "resume.json", spell_json_resume(resume).encode()
     yield "resume.yaml", spell_rendercv(resume).encode()
+    # The answers of a form are the author's own, and told as such.
+    yield "form.txt", repr(form_fields(recipient, resume, ())).encode()
     for name, document in (
         ("resume", outline_resume(resume)),
         ("letter", compose_letter(recipient)),

@@ -214,7 +214,7 @@ def test_no_document_depends_on_what_its_reader_may_not_see(
 ) -> None:
     observe = documents(tmp_path, dossier)
     control = observe(state)
-    assert len(control) == 11
+    assert len(control) == 12
     assert difference(control, observe(state)) is None
     for seed in range(7):
         assert blame(state, control, edits(state, seed, dossier), observe) is None
