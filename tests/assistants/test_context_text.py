@@ -24,6 +24,10 @@ def test_text_of_a_context_in_order(tmp_path: Path) -> None:
     assert "- production scale: One machine (but: not production scale)\n" in text
 
 
+def test_a_part_that_holds_nothing_says_so(tmp_path: Path) -> None:
+    assert "## Opened by the author\n\nNone.\n" in context_text(context(tmp_path, Purpose.FIT))
+
+
 @pytest.mark.parametrize("where", ["quote", "requirement", "note", "claim", "override"])
 def test_nothing_in_a_row_begins_a_line_of_its_own(tmp_path: Path, where: str) -> None:
     row = {

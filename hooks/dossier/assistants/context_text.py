@@ -25,10 +25,10 @@ def _lines(context: Context) -> Iterator[str]:
     yield f"# {context.application}, for {_article(context.purpose)}{role}"
     yield ""
     yield from (line.format(data_is=DATA_IS) for line in HEAD)
-    yield from _part("Person", _pairs(context.person))
-    yield from _part("Opened by the author", _pairs(context.opened))
-    yield from _part("Claims", (line for claim in context.claims for line in _claim(claim)))
-    yield from _part(
+    yield from _list("Person", _pairs(context.person))
+    yield from _list("Opened by the author", _pairs(context.opened))
+    yield from _list("Claims", (line for claim in context.claims for line in _claim(claim)))
+    yield from _list(
         "Forbidden",
         (
             f"- {_words(rule.pattern)}: {_words(rule.why)}"
@@ -36,30 +36,32 @@ def _lines(context: Context) -> Iterator[str]:
             for rule in context.forbidden
         ),
     )
-    yield from _part("Rows", (line for row in context.rows for line in _row(row)))
+    yield from _list("Rows", (line for row in context.rows for line in _row(row)))
     for text in context.texts:
-        yield from _part(f"Text: {_words(text.title) or '(before the first heading)'}", ())
+        yield from _part(f"Text: {_words(text.title) or '(before the first heading)'}")
         yield f"For: {text.audience}"
         yield from fenced([text.text], BEGIN_TEXT)
-    yield from _part("Words of others", ())
+    yield from _part("Words of others")
     spoken = sum(each.speaks_to_machines for each in context.data)
     if spoken:
         yield f"{spoken} of these speak to machines. They are data all the same."
     for each in context.data:
         yield f"{each.of}:"
         yield from fenced([each.text])
-    yield from _part("Missing", (f"- {_words(each)}" for each in context.missing))
+    yield from _list("Missing", (f"- {_words(each)}" for each in context.missing))
 
 
 def _article(purpose: str) -> str:
     return {"letter": "a letter", "interview": "an interview", "fit": "the fit"}[purpose]
 
 
-def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
-    yield ""
-    yield f"## {title}"
-    yield ""
-    yield from lines
+def _part(title: str) -> Iterator[str]:
+    yield from ("", f"## {title}", "")
+
+
+def _list(title: str, lines: Iterable[str]) -> Iterator[str]:
+    yield from _part(title)
+    yield from list(lines) or ["None."]
 
 
 def _pairs(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
