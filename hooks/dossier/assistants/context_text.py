@@ -25,7 +25,8 @@ def _lines(context: Context) -> Iterator[str]:
     yield f"# {context.application}, for {_article(context.purpose)}{role}"
     yield ""
     yield from (line.format(data_is=DATA_IS) for line in HEAD)
-    yield from _list("Person", _pairs(context.person))
+    if context.person:  # Of whom the fit is judged is no matter.
+        yield from _list("Person", _pairs(context.person))
     yield from _list("Opened by the author", _pairs(context.opened))
     yield from _list("Claims", (line for claim in context.claims for line in _claim(claim)))
     yield from _list(
