@@ -46,7 +46,7 @@ def put_in(document: Document) -> str:
         details = ", ".join(part.text for part in block.details)
         if block.kind is Kind.CONTACT:
             parts.append("·".join(part.text for part in block.details))
-        elif block.kind is Kind.ENTRY:
+        elif block.kind in (Kind.ENTRY, Kind.SUBJECT):
             parts.append(", ".join(text for text in (block.text, details) if text))
         elif block.kind is Kind.FACT:
             parts.append(f"{block.text}: {details}" if block.text else details)
