@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dossier.model.audience import Audience
-from dossier.model.profile import Employment
+from dossier.model.profile import Education, Employment
 from dossier.render.background import years
 from tests.html import parse
 from tests.render.fixtures import home, section
@@ -84,3 +84,7 @@ def test_without_a_life_there_is_no_heading(tmp_path: Path) -> None:
 )
 def test_years_are_said_as_far_as_they_are_known(dates: dict[str, object], said: str) -> None:
     assert years(Employment.model_validate({"employer": "A", **dates})) == said
+
+
+def test_end_alone_of_a_study_is_no_expiry() -> None:
+    assert years(Education.model_validate({"field": "F-gas", "to": "2015-03"})) == "Mar 2015"

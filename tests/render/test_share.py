@@ -193,7 +193,7 @@ def test_work_and_education_stand_under_the_first_screen_before_what_is_asked_fo
     assert life.facts == [
         ("Lead, Hooli, since 2020", "What came of it: Lead, Hooli, since 2020Ten teams moved"),
         ("Engineer, Initech, 2015–2019", "Rankers"),
-        ("Linguistics, Leeds, until 2014", ""),
+        ("Linguistics, Leeds, 2014", ""),
     ]
     assert "Umbrella" not in tree.text
 

@@ -122,10 +122,15 @@ def _joined(*parts: str | None) -> str:
 
 
 def years(period: Employment | Education) -> str:
-    """Say when a job or a study was: `2019–Jun 2024`, `since 2019`; empty if nobody says."""
+    """Say when a job or a study was: `2019–Jun 2024`, `since 2019`; empty if nobody says.
+
+    Of a study that names its end alone, that is the day of its certificate: `Mar 2015`.
+    """
     since, until = period.since, period.until
     if until == PRESENT:
         return f"since {spell_date(since)}" if since else PRESENT
     if since and until:
         return f"{spell_date(since)}–{spell_date(until)}"
-    return f"since {spell_date(since)}" if since else f"until {spell_date(until)}" if until else ""
+    if since or not until:
+        return f"since {spell_date(since)}" if since else ""
+    return spell_date(until) if isinstance(period, Education) else f"until {spell_date(until)}"
