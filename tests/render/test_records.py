@@ -96,7 +96,7 @@ def test_each_address_of_a_source_is_linked_once(tmp_path: Path) -> None:
     assert aside.texts("span.ev-src__d") == [
         "quote “All pass”",
         "package npm:qortex 1.2",
-        "in print Hive Press 2021, p. 33",
+        "on paper Hive Press 2021, p. 33",
         "DOI 10.1000/182",
         "repository github.com/you/q",
         "commit 4f2c9e1",

@@ -28,7 +28,8 @@ def _source(entry: RecordEntry) -> Iterator[Problem]:
     elif record.source and not (record.source.is_linked or record.source.printed):
         where = entry.source.locate((*entry.path, "source"))
         message = f"the source of `{entry.id}` is only a label"
-        hint = "add its url, package, repo, path, commit or doi; of a book or a paper, `printed: …`"
+        hint = "add its url, package, repo, path, commit or doi; of what is on paper, as a book, "
+        hint += "a certificate or a work order, `printed: …`"
         yield warning("source-unlinked", where, message, hint)
 
 

@@ -77,7 +77,7 @@ class Source(Entry):
     """The DOI of a publication. Example: `10.1000/182`"""
 
     printed: Line | None = None
-    """Where it stands in print, if it has no address. Example: `Hive Press 2021, page 33`"""
+    """Where it stands on paper, if it has no address. Example: `Hive Press 2021, page 33`"""
 
     @property
     def is_linked(self) -> bool:

@@ -72,7 +72,7 @@ def source_view(
     details = (
         ("quote", f"“{source.quote}”" if source.quote else "", ""),
         ("package", _spell_package(source), links.get("package", "")),
-        ("in print", source.printed or "", ""),
+        ("on paper", source.printed or "", ""),
         ("DOI", source.doi or "", links.get("doi", "")),
         ("repository", _bare(source.repo or ""), "" if commit or file else of_repository),
         ("commit", commit, "" if file else of_repository),
