@@ -34,7 +34,7 @@ def test_what_holds_fields_lists_them_and_words_are_told() -> None:
 
 def test_words_of_a_scale_are_explained() -> None:
     lines = told("application.proof_points.strength").stdout.splitlines()
-    assert "           moderate: related, with a limit that its note says; counts half" in lines
+    assert "           moderate: related, with a stated limit; counts half" in lines
 
 
 @pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.name)

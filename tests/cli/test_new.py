@@ -10,7 +10,9 @@ from click.testing import CliRunner, Result
 
 from dossier.cli import main
 from dossier.load.front_matter import split
+from dossier.model.application import Strength
 from dossier.model.ids import make_id
+from dossier.model.scales import STRENGTH_MEANS
 from dossier.model.schemas import KINDS
 from dossier.plain.yaml import construct
 from tests.builders import MINIMAL
@@ -117,6 +119,14 @@ def test_scaffold_names_its_schema(tmp_path: Path, kind: str) -> None:
     schema = (path.parent / found[1]).resolve()
     assert schema == root / "docs" / "schemas" / f"{kind}.json"
     assert kind in KINDS
+
+
+def test_new_dossier_says_what_each_strength_means(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    new(root, "application", "Umbrella")
+    text = (root / "content/applications/umbrella/index.md").read_text(encoding="utf-8")
+    lines = [line.rpartition("# ")[2] for line in text.splitlines()]
+    assert [told for s in Strength if (told := f"{s}: {STRENGTH_MEANS[s]}") not in lines] == []
 
 
 def test_scaffold_with_its_comments_taken_up_is_still_read(tmp_path: Path) -> None:

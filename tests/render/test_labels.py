@@ -8,6 +8,7 @@ from dossier.match.coverage import State
 from dossier.model.application import GapSeverity, Outcome, Status, Strength
 from dossier.model.evidence import Check, EvidenceKind, RecordStatus
 from dossier.model.project import ProjectStatus
+from dossier.model.scales import STRENGTH_MEANS
 from dossier.render import labels
 
 
@@ -15,7 +16,7 @@ from dossier.render import labels
     ("table", "enum"),
     [
         (labels.STRENGTHS, Strength),
-        (labels.STRENGTH_MEANS, Strength),
+        (STRENGTH_MEANS, Strength),
         (labels.STATES, State),
         (labels.CHECKS, (*Check, labels.ON_REQUEST)),
         (labels.CHECK_MEANS, (*Check, labels.ON_REQUEST)),

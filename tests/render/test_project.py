@@ -41,7 +41,7 @@ def test_project_page_has_head_text_ledger_and_limits(tmp_path: Path) -> None:
     assert page.one("p.ev-kicker").links() == {"Portfolio": "../../", "Projects": "../"}
     assert page.one("h1").text == "qortex"
     assert page.one("p.ev-lede").text == "A graph"
-    assert page.one("p.ev-meta").text == "RetiredRepository"
+    assert page.one("p.ev-meta").text == "FinishedRepository"
     assert headings(page) == ["Code", "What this does not show"]
     assert section(page, "What this does not show").text == "Nothing else (open to inspect)"
     found = drawn.page(QORTEX)

@@ -11,6 +11,7 @@ from dossier.cli.options import config_option, reporting_errors
 from dossier.configuration.read import read_configuration
 from dossier.load.tree import GENERATED
 from dossier.model.ids import checked_id, make_id
+from dossier.model.scales import STRENGTH_MEANS
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import write_new
 from dossier.publishing.legal_forms import suggested_aliases
@@ -37,7 +38,7 @@ proof_points: []
 #    requirement: What they ask for, in their words
 #    evidence: [file/record]
 #    claim: One sentence; a figure as [](evidence:file/record#metric)
-#    strength: strong        # direct strong moderate weak none
+#    strength: strong        # {strengths}
 gaps: []
 ---
 
@@ -57,9 +58,9 @@ PROJECT = """\
 # yaml-language-server: $schema=../../docs/schemas/project.json
 # Every field: `dossier help project`
 title: {title}
-audience: private           # public puts it on the site
+audience: private           # public puts it on the site; shared: recipients of a link alone
 line: One sentence that says what it is.
-status: active              # active retired planned
+status: active              # active planned retired; retired prints as Finished
 skills: []
 headline: []                # metrics for its card: {id}/record#metric
 ---
@@ -72,19 +73,22 @@ EVIDENCE = """\
 # yaml-language-server: $schema=../../docs/schemas/evidence.json
 # Every field: `dossier help evidence.evidence`
 # project: {id}             # the project these records belong to
-audience: private           # public puts them on the site
+audience: private           # public puts them on the site; shared: recipients of a link alone
 evidence: []
 #  - id: first
 #    claim: One sentence that can be checked.
 #    kind: benchmark         # upstream-tests benchmark production release publication code
 #                            # employment credential
 #    check: rerun            # rerun third-party inspect statement
+#    part: led               # sole led contributed used
 #    metrics:
 #      - {{id: gain, name: gain, value: 22, unit: "%", op: "+", baseline: what it is compared with}}
+#      - {{id: time, name: build time, value: 4, unit: min, before: 9, scope: on what}}
 #    method: How it was measured
 #    limits: What it does not show
 #    date: 2026-01
-#    source: {{label: Report, url: https://…}}
+#    source: {{label: Report, url: https://…}}             # printed: … for what is on paper
+#    skills: []
 """
 
 STORY = """\
@@ -132,7 +136,9 @@ def new(kind: str, name: str, entry_id: str | None, config_file: Path) -> None:
     path = settings.content / file
     others = ", ".join(map(_quoted, suggested_aliases(name)))
     aliases = f"# aliases: [{others}]".ljust(27) + " # other names that no public text may hold"
-    write_new(path, scaffold.format(id=entry_id, title=_quoted(name), aliases=aliases))
+    strengths = f"\n#{' ' * 27}# ".join(f"{word}: {it}" for word, it in STRENGTH_MEANS.items())
+    parts = {"id": entry_id, "title": _quoted(name), "aliases": aliases, "strengths": strengths}
+    write_new(path, scaffold.format(**parts))
     click.echo(f"{path.relative_to(settings.root)} is there. Fill it in, then run `dossier check`.")
 
 

@@ -38,7 +38,14 @@ def unknown_word(field: str, given: object, words: Iterable[str]) -> str:
     if not isinstance(given, str):
         return ""
     meant = meant_value(field, given)
-    return f"write `{meant}`" if meant else did_you_mean(given, words)
+    return f"write `{meant}`" if meant else did_you_mean(given, words) or scale_of(field)
+
+
+def scale_of(field: str) -> str:
+    """Return what each word of a field means, empty where that needs no telling."""
+    note = next(iter(find_notes(field)), None)
+    pairs = zip(note.words, note.meanings, strict=False) if note else ()
+    return "; ".join(f"{word}: {meaning.partition(';')[0]}" for word, meaning in pairs)
 
 
 def no_number(given: object) -> str:

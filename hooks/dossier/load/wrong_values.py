@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from dossier.load.hints import field_path, no_number, unknown_key, unknown_word
+from dossier.load.hints import field_path, no_number, scale_of, unknown_key, unknown_word
 from dossier.model.base import Entry, shape, spell
 from dossier.model.document import Document
 from dossier.model.neighbours import meant_field
@@ -33,7 +33,9 @@ def problem_of(model: type[Entry], error: Any, source: Document, base: Path) -> 
     where = source.locate((*base, *path))
     if kind == "missing":
         name = _spell(path)
-        return Problem("field-missing", where, f"`{name}` is missing", f"add `{path[-1]}: …`")
+        scale = scale_of(field_path(model, (*base, *path)))
+        hint = f"add `{path[-1]}: …`" + (f"; {scale}" if scale else "")
+        return Problem("field-missing", where, f"`{name}` is missing", hint)
     # A model may add to a path what nobody wrote: `email: x` is `email: {value: x}`.
     name = _spell(source.nearest((*base, *path))[len(base) :])
     subject = f"`{name}`" if name else "this"

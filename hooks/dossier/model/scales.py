@@ -7,14 +7,23 @@ from enum import StrEnum
 
 from dossier.model.application import GapSeverity, Priority, Strength
 from dossier.model.evidence import Check, Part, RecordStatus
+from dossier.model.project import ProjectStatus
 
+STRENGTH_MEANS: Mapping[Strength, str] = {
+    Strength.DIRECT: "did this exact thing",
+    Strength.STRONG: "clear, checkable proof",
+    Strength.MODERATE: "related, with a stated limit",
+    Strength.WEAK: "begun, little to show",
+    Strength.NONE: "asked for, and nothing to show for it yet",
+}
+"""What readers are told of a match; whoever rates one is told what it counts besides."""
 MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
     Strength: {
-        Strength.DIRECT: "you did this exact thing; counts in full",
-        Strength.STRONG: "clear proof that can be checked; counts in full",
-        Strength.MODERATE: "related, with a limit that its note says; counts half",
-        Strength.WEAK: "begun, with little to show; does not count, and its note says why",
-        Strength.NONE: "asked for, with nothing to show: a gap",
+        Strength.DIRECT: f"{STRENGTH_MEANS[Strength.DIRECT]}; counts in full",
+        Strength.STRONG: f"{STRENGTH_MEANS[Strength.STRONG]}; counts in full",
+        Strength.MODERATE: f"{STRENGTH_MEANS[Strength.MODERATE]}; counts half",
+        Strength.WEAK: f"{STRENGTH_MEANS[Strength.WEAK]}; does not count, and its note says why",
+        Strength.NONE: f"{STRENGTH_MEANS[Strength.NONE]}; a gap",
     },
     Priority: {
         Priority.MUST: "asked for; weighs twice as much as what is nice to have",
@@ -30,6 +39,11 @@ MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
         Check.THIRD_PARTY: "somebody else wrote the test, or hosts the result",
         Check.INSPECT: "a reader can look at it, but not simply repeat it",
         Check.STATEMENT: "your word only; a row that stands on nothing else does not count",
+    },
+    ProjectStatus: {
+        ProjectStatus.ACTIVE: "it goes on",
+        ProjectStatus.RETIRED: "it is over, finished or given up; printed as Finished",
+        ProjectStatus.PLANNED: "not begun",
     },
     RecordStatus: {
         RecordStatus.SHIPPED: "done and in use, or was",

@@ -18,13 +18,6 @@ STRENGTHS = {
     Strength.WEAK: "Weak",
     Strength.NONE: "None yet",
 }
-STRENGTH_MEANS = {
-    Strength.DIRECT: "did this exact thing",
-    Strength.STRONG: "clear, checkable proof",
-    Strength.MODERATE: "related, with a stated limit",
-    Strength.WEAK: "begun, little to show",
-    Strength.NONE: "asked for, and nothing to show for it yet",
-}
 STATES = {
     State.COVERED: "covered",
     State.PARTIAL: "partial",
@@ -76,7 +69,7 @@ RECORD_STATUSES = {
 }
 PROJECT_STATUSES = {
     ProjectStatus.ACTIVE: "Active",
-    ProjectStatus.RETIRED: "Retired",
+    ProjectStatus.RETIRED: "Finished",
     ProjectStatus.PLANNED: "Planned",
 }
 STAGES = {

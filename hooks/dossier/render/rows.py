@@ -10,11 +10,12 @@ from markupsafe import Markup
 from dossier.match.coverage import RoleCoverage, RowCoverage, State, changed_text
 from dossier.model.application import Priority, ProofPoint, Strength
 from dossier.model.library import ApplicationEntry
+from dossier.model.scales import STRENGTH_MEANS
 from dossier.plain.folding import fold
 from dossier.prose.directives import Directive
 from dossier.render.badge import Badge, badge
 from dossier.render.frame import row_anchor
-from dossier.render.labels import CHECKS, STATES, STRENGTH_MEANS, STRENGTHS, check_shown
+from dossier.render.labels import CHECKS, STATES, STRENGTHS, check_shown
 from dossier.render.records import RecordView, record_view
 from dossier.render.renderer import Renderer
 

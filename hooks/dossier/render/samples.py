@@ -14,6 +14,7 @@ from dossier.model.application import ProofPoint, Strength
 from dossier.model.evidence import Check, Metric, Operator
 from dossier.model.figure import Figure
 from dossier.model.project import ProjectStatus
+from dossier.model.scales import STRENGTH_MEANS
 from dossier.render.badge import Badge, badge
 from dossier.render.cards import CardView
 from dossier.render.charts import ChartView, Mark, chart
@@ -23,7 +24,6 @@ from dossier.render.labels import (
     CHECKS,
     PROJECT_STATUSES,
     STATES,
-    STRENGTH_MEANS,
     STRENGTHS,
     count,
 )

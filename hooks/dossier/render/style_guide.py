@@ -12,10 +12,11 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from dossier.model.application import Status, Strength
+from dossier.model.scales import STRENGTH_MEANS
 from dossier.render import sample_workspace as work
 from dossier.render import samples
 from dossier.render.frame import APPLICATIONS_PAGE, GUIDE_PAGE
-from dossier.render.labels import CHECK_MEANS, CHECKS, STATES, STRENGTH_MEANS, STRENGTHS
+from dossier.render.labels import CHECK_MEANS, CHECKS, STATES, STRENGTHS
 from dossier.render.matrix import Matrix
 from dossier.render.page import Heading, Page
 from dossier.render.renderer import Renderer
