@@ -25,6 +25,7 @@ from dossier.publishing.guards import (
 )
 from dossier.publishing.live_shares import share_problems
 from dossier.publishing.published_shares import read_published
+from dossier.render.labels import count
 from dossier.settings import Configuration, Settings
 from dossier.sharing.keystore import Keystore, Share
 from dossier.sharing.pages import dated, share_pages
@@ -137,7 +138,7 @@ def build_release(
     if domain is not None and not (package.site / "CNAME").exists():
         _add(package.site, "CNAME", domain)
     if job.live:
-        tell(f"Sealing {len(job.live)} shares …")
+        tell(f"Sealing {count(len(job.live), 'share')} …")
         for path, content in share_pages(job.project.recipients, job.live, job.settings.templates):
             _add(package.site, path, content)
     job.project.surroundings.refuse_changed()
