@@ -22,7 +22,7 @@ from dossier.lint.cache import forget
 from dossier.load import text as loading
 from dossier.load.saved_postings import spell_html
 from dossier.match.instructions import instructions
-from dossier.match.postings import asks
+from dossier.match.sections import asks
 from dossier.model.audience import Audience
 from dossier.plain.safe_html import active_parts, sanitize
 from dossier.plain.svg import strip_svg

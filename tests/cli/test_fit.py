@@ -26,6 +26,10 @@ POSTING = """\
 ## Your tasks
 
 - Sharpen pencils
+
+## At our house
+
+- A garden
 """
 
 
@@ -51,9 +55,12 @@ def test_what_is_asked_with_what_may_answer_it_and_nothing_is_written(tmp_path: 
         "1 nice-to-have\n\n"
         "- Rust\n"
         "    nothing has its words\n\n"
+        "1 task\n\n"
+        "- Sharpen pencils\n"
+        "    nothing has its words\n\n"
         "Without an answer: 1 of 2 must-haves\n"
         "- Kubernetes operations\n"
-        "1 more item under `Your tasks` may be asked for too.\n"
+        "1 more item under `At our house` may be asked for too.\n"
     )
     assert files_of(root / "content") == before
 
@@ -61,9 +68,10 @@ def test_what_is_asked_with_what_may_answer_it_and_nothing_is_written(tmp_path: 
 def test_for_machines(tmp_path: Path) -> None:
     done = fit(project(tmp_path), POSTING, "--format", "json")
     data = json.loads(done.output)
-    assert [ask["priority"] for ask in data["asks"]] == ["must", "must", "nice"]
+    assert [ask["priority"] for ask in data["asks"]] == ["must", "must", "nice", "nice"]
+    assert [ask["task"] for ask in data["asks"]] == [False, False, False, True]
     assert data["asks"][0]["records"] == [{"id": "qortex/gain", "words": ["learned", "weights"]}]
-    assert data["unplaced"] == [{"heading": "Your tasks", "items": 1}]
+    assert data["unplaced"] == [{"heading": "At our house", "items": 1}]
 
 
 def test_saved_page_is_read_as_its_text(tmp_path: Path) -> None:
@@ -114,11 +122,11 @@ def test_dossier_is_begun_with_rows_that_wait_for_their_strengths(tmp_path: Path
     text = (folder / "index.md").read_text()
     assert "\ncompany: Ørsted Energi\n" in text
     assert "- qortex/gain" in text or "[qortex/gain]" in text
-    assert text.count("    strength:\n") == 3
+    assert text.count("    strength:\n") == 4
     command = ["check", "-f", str(root / "mkdocs.yml"), "--format", "json"]
     problems = json.loads(CliRunner().invoke(main, command).stdout)["problems"]
     ours = [p for p in problems if "orsted" in p["file"] and p["severity"] == "error"]
-    assert [problem["code"] for problem in ours] == ["field-missing"] * 3
+    assert [problem["code"] for problem in ours] == ["field-missing"] * 4
     assert ours[0]["hint"] == "write one of direct, strong, moderate, weak, none"
     rated = text.replace("    strength:\n", "    strength: none\n")
     (folder / "index.md").write_text(rated)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +18,7 @@ from dossier.importing.asked_rows import add_rows
 from dossier.importing.draft import Draft
 from dossier.importing.postings import name_company
 from dossier.load.saved_postings import read_posting
-from dossier.match.postings import unplaced
+from dossier.match.sections import left_out, unplaced
 from dossier.match.triage import Ask, Candidate, triage
 from dossier.model.application import Priority
 from dossier.model.audience import Audience
@@ -27,8 +28,18 @@ from dossier.plain.folding import plain
 from dossier.plain.problems import Problem
 
 Read = TypeVar("Read", str, Draft)
-_LABELS = {Priority.MUST: "must-have", Priority.NICE: "nice-to-have"}
+_LABELS = {Priority.MUST: "must-have", Priority.NICE: "nice-to-have", None: "task"}
 _LONGEST = 96
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The lists of a posting that are not among what it asks for."""
+
+    unplaced: tuple[tuple[str, int], ...]
+    """Headings that tell nothing, each with the number of items below."""
+    left_out: tuple[str, ...]
+    """Headings that praise or pay."""
 
 
 @click.command()
@@ -44,9 +55,10 @@ def fit(
     """List what a saved POSTING asks for, each with the records that may answer it.
 
     POSTING is text, Markdown or HTML, anywhere. A record is listed where it names a skill that is
-    asked for, or has two words in common with it, and the profile where a degree, years of work or
-    a language is; whether it answers is for you to say. Must-haves that nothing answers are listed
-    last. Nothing is scored, and nothing is written.
+    asked for, or has two words in common with it, and the profile where a degree, a certificate,
+    years of work or a language is; whether it answers is for you to say. Tasks stand apart from
+    what one has to bring. Must-haves that nothing answers are listed last, with the lists that were
+    not read. Nothing is scored, and nothing is written.
 
     With --new a dossier is begun: the posting beside it, a row for each thing that is asked for, in
     its words and with these records, and no strengths, which are yours to say.
@@ -57,7 +69,8 @@ def fit(
         _begin(posting, company, entry_id, project)
         return
     text = _text_of(posting, library)
-    click.echo(_FORMATS[form](triage(text, library, project.settings.as_of), unplaced(text)))
+    elsewhere = Elsewhere(unplaced(text), left_out(text))
+    click.echo(_FORMATS[form](triage(text, library, project.settings.as_of), elsewhere))
 
 
 def _text_of(posting: Path, library: Library) -> str:
@@ -86,34 +99,48 @@ def _readable(read: Read | Problem) -> Read:
     return read
 
 
-def _as_text(asks: Sequence[Ask], elsewhere: Sequence[tuple[str, int]]) -> str:
+def _as_text(asks: Sequence[Ask], elsewhere: Elsewhere) -> str:
     return "\n".join(_lines(asks, elsewhere))
 
 
-def _lines(asks: Sequence[Ask], elsewhere: Sequence[tuple[str, int]]) -> Iterator[str]:
+def _lines(asks: Sequence[Ask], elsewhere: Elsewhere) -> Iterator[str]:
     for priority, label in _LABELS.items():
-        chosen = [ask for ask in asks if ask.priority is priority]
+        chosen = [ask for ask in asks if (None if ask.is_task else ask.priority) is priority]
         if chosen:
             yield f"{len(chosen)} {label}{'s' * (len(chosen) > 1)}"
-        for ask in chosen:
-            yield f"\n- {shown(ask.text)}"
-            yield from map(_candidate, ask.candidates)
-            yield from (f"    profile: {shown(fact.text)}" for fact in ask.facts)
-            if ask.is_open:
-                yield "    nothing has its words"
-        if chosen:
+            yield from (line for ask in chosen for line in _ask(ask))
             yield ""
-    open_ = [ask for ask in asks if ask.priority is Priority.MUST and ask.is_open]
-    musts = sum(ask.priority is Priority.MUST for ask in asks)
+    yield from _conclusion(asks)
+    yield from _rest(elsewhere)
+
+
+def _ask(ask: Ask) -> Iterator[str]:
+    yield f"\n- {shown(ask.text)}"
+    yield from map(_candidate, ask.candidates)
+    yield from (f"    profile: {shown(fact.text)}" for fact in ask.facts)
+    if ask.is_open:
+        yield "    nothing has its words"
+
+
+def _conclusion(asks: Sequence[Ask]) -> Iterator[str]:
+    musts = [ask for ask in asks if ask.priority is Priority.MUST]
+    open_ = [ask for ask in musts if ask.is_open]
     if not asks:
         yield "The posting asks for nothing that can be told from the rest of it."
     elif open_:
-        yield f"Without an answer: {len(open_)} of {musts} must-have{'s' * (musts > 1)}"
+        yield f"Without an answer: {len(open_)} of {len(musts)} must-have{'s' * (len(musts) > 1)}"
         yield from (f"- {shown(ask.text)}" for ask in open_)
     elif musts:
         yield "Something speaks of each must-have. Whether it answers is yours to say."
-    for heading, count in elsewhere:
-        yield f"{count} more item{'s' * (count > 1)} under `{shown(heading)}` may be asked for too."
+
+
+def _rest(elsewhere: Elsewhere) -> Iterator[str]:
+    for heading, count in elsewhere.unplaced:
+        place = f"under `{shown(heading)}`" if heading else "above the first heading"
+        yield f"{count} more item{'s' * (count > 1)} {place} may be asked for too."
+    if elsewhere.left_out:
+        headings = ", ".join(f"`{shown(heading)}`" for heading in elsewhere.left_out)
+        yield f"Not read, as it tells of the company or what it offers: {headings}"
 
 
 def _candidate(candidate: Candidate) -> str:
@@ -122,22 +149,24 @@ def _candidate(candidate: Candidate) -> str:
     return f"    {candidate.entry.id}  ({', '.join(candidate.words)})\n      {cut}"
 
 
-def _as_json(asks: Sequence[Ask], elsewhere: Sequence[tuple[str, int]]) -> str:
+def _as_json(asks: Sequence[Ask], elsewhere: Elsewhere) -> str:
     found = [
         {
             "text": ask.text,
             "priority": ask.priority.value,
+            "task": ask.is_task,
             "profile": [{"field": f.field, "text": f.text} for f in ask.facts],
             "records": [{"id": c.entry.id, "words": list(c.words)} for c in ask.candidates],
         }
         for ask in asks
     ]
-    rest = [{"heading": heading, "items": count} for heading, count in elsewhere]
-    data = {"version": 1, "asks": found, "unplaced": rest}
+    rest = [{"heading": heading, "items": count} for heading, count in elsewhere.unplaced]
+    left = list(elsewhere.left_out)
+    data = {"version": 1, "asks": found, "unplaced": rest, "left_out": left}
     return json.dumps(data, indent=2, ensure_ascii=False)
 
 
-_FORMATS: dict[str, Callable[[Sequence[Ask], Sequence[tuple[str, int]]], str]] = {
+_FORMATS: dict[str, Callable[[Sequence[Ask], Elsewhere], str]] = {
     "text": _as_text,
     "json": _as_json,
 }

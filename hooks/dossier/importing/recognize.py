@@ -15,7 +15,7 @@ from dossier.importing.inert import clean, clean_values
 from dossier.importing.outline import fold_title, headings
 from dossier.importing.tables import columns_of, tables
 from dossier.load.text import decode
-from dossier.match.postings import asks
+from dossier.match.sections import asks
 from dossier.plain.problems import Place, Problem
 from dossier.plain.yaml import MAX_DEPTH, construct
 

@@ -16,8 +16,8 @@ from dossier.match.postings import (
     posting_name,
     posting_text,
     quotes_posting,
-    sentences,
 )
+from dossier.match.sections import sentences
 from dossier.model.application import Role
 from dossier.model.library import ApplicationEntry, Library
 from dossier.plain.folding import fold

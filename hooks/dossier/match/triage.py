@@ -7,31 +7,20 @@ or have two words in common. There is no score, and no meaning in it.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from dossier.match.asks import stem_words, stems
 from dossier.match.background import ProfileFact, profile_facts
-from dossier.match.postings import asked
+from dossier.match.priorities import wishes
+from dossier.match.sections import Item, asked
 from dossier.model.application import Priority
 from dossier.model.evidence import RecordStatus
 from dossier.model.library import Library, RecordEntry
+from dossier.model.profile import Profile
 
-_NICE = re.compile(
-    r"nice.to.have|bonus|prefer|\bplus\b|desirable|advantage|ideal(?:ly)?\b|optional"
-    r"|would be (?:good|great|nice)|von vorteil|w[uü]nschenswert|idealerweise",
-    re.IGNORECASE,
-)
-_JOINT = re.compile(r"[;(\[]\s*|[.!?]\s+(?=[^\W\d_a-z])|\s[\u2013\u2014-]\s")
-"""Where an item goes on to something else."""
-_QUALIFIED = re.compile(
-    r"(?<=[^;.(]),\s+(?:but |and )?(?:ideally|preferably|optionally)\b[^;.(]*", re.IGNORECASE
-)
-"""What would make an answer better, of what is a must all the same."""
 _SHOWN = 3
 _LEAST = 2
 _UNUSABLE = frozenset({RecordStatus.PLANNED, RecordStatus.UNCONFIRMED})
@@ -57,6 +46,8 @@ class Ask:
     """The likeliest first, at most three."""
     facts: tuple[ProfileFact, ...] = ()
     """What the profile says of a degree, years or languages that are asked for."""
+    is_task: bool = False
+    """Whether one does it there, and what one has to be is asked elsewhere."""
 
     @property
     def is_open(self) -> bool:
@@ -80,13 +71,23 @@ def triage(text: str, library: Library, today: date) -> tuple[Ask, ...]:
     its inverse document frequency (K. Spärck Jones, 1972). What the author does not stand by yet,
     planned or unconfirmed, is no candidate.
     """
-    items = [part for heading, item in asked(text) for part in _parts(heading, item)]
-    found = candidates((item for item, _ in items), library)
+    items = [
+        (wish, priority, item.is_task) for item in asked(text) for wish, priority in _wishes(item)
+    ]
+    found = candidates((item for item, *_ in items), library)
     profile = library.profile.profile if library.profile else None
     return tuple(
-        Ask(item, priority, answers, profile_facts(item, profile, today) if profile else ())
-        for (item, priority), answers in zip(items, found, strict=True)
+        Ask(item, priority, answers, _facts(item, profile, today), is_task)
+        for (item, priority, is_task), answers in zip(items, found, strict=True)
     )
+
+
+def _wishes(item: Item) -> Iterable[tuple[str, Priority]]:
+    return ((item.text, Priority.NICE),) if item.is_task else wishes(item.heading, item.text)
+
+
+def _facts(item: str, profile: Profile | None, today: date) -> tuple[ProfileFact, ...]:
+    return profile_facts(item, profile, today) if profile else ()
 
 
 def candidates(texts: Iterable[str], library: Library) -> list[tuple[Candidate, ...]]:
@@ -95,24 +96,6 @@ def candidates(texts: Iterable[str], library: Library) -> list[tuple[Candidate, 
     spread = Counter(stem for each in known for stem in each.said)
     rarity = {stem: math.log(1 + len(known) / count) for stem, count in spread.items()}
     return [_candidates(text, known, rarity) for text in texts]
-
-
-def _parts(heading: str, item: str) -> Iterator[tuple[str, Priority]]:
-    """Yield what an item asks for: `German; Swedish is an advantage` asks for two things."""
-    if _NICE.search(heading):
-        yield item, Priority.NICE
-        return
-    starts = [0, *(joint.end() for joint in _JOINT.finditer(item)), len(item)]
-    bare = _QUALIFIED.sub(lambda found: " " * len(found[0]), item)
-    places = ((a, b) for a, b in pairwise(starts) if _NICE.search(bare, a, b))
-    first, _ = next(places, (len(item), 0))
-    must, nice = item[:first].rstrip(" ;,.([\u2013-"), item[first:].strip(" ;,.)]")
-    if not stems(must):
-        yield item, Priority.NICE
-        return
-    yield (must if nice else item), Priority.MUST
-    if nice:
-        yield nice, Priority.NICE
 
 
 def _vocabularies(library: Library) -> Iterator[_Vocabulary]:

@@ -1,0 +1,95 @@
+"""Lines of a posting to its headings, and what a heading says by itself.
+
+Most say nothing that is known, in whatever language: they are headings by where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from dossier.plain.folding import plain
+
+BULLET = re.compile(r"\s*(?:[-*+•◦▪·‣●○■–—]|\d{1,2}[.)])\s+(.*)")
+"""An item of a list; its text is the group."""
+_DEMANDING = re.compile(
+    r"requirement|qualif|must.have|nice.to.have|need.to.have|prefer|bonus|(?:a|big) plus|ideal"
+    r"|essential|desirable|anforderung|voraussetzung|profil\b|mitbring|bring(?:st|en|t)\b"
+    r"|wünschen wir|wir uns (?:von|wünschen)",
+    re.IGNORECASE,
+)
+_TASKS = re.compile(
+    r"\btasks?\b|responsib|duties|what you(?:'ll| will)(?! (?:need|bring|have|get))"
+    r"|you(?:'ll| will) (?:do|work|be)\b|the (?:role|job|work)\b|impact you|day.to.day"
+    r"|aufgabe|tätigkeit|arbeitstag|arbeitsgebiet|einsatzgebiet|verantwortung",
+    re.IGNORECASE,
+)
+_ASKING = re.compile(
+    r"look(?:ing)? for|you (?:have|bring|need|know|are|should)\b|who you are|about you"
+    r"|you(?:'ll| will) (?:need|bring|have)|your (?:profile|skills|background)"
+    r"|you (?:may|might|could) be|we(?:'d| would) (?:love|like)|experience|skills|competenc"
+    r"|what you|expect|we need|kenntnisse|wir erwarten|wen wir suchen|das bist du",
+    re.IGNORECASE,
+)
+_PRAISING = re.compile(
+    r"benefit|perk|compensation|salary|\bpay\b|equal|divers|inclus|eeo|about (?:us|the (?:company"
+    r"|team))|about (?!you\b|the (?:role|job|position))[a-z]|who we are|our (?:mission|values|story"
+    r"|culture|team|commitment|promise|offer)|we offer|what's in it|what you(?:'ll| will)? get"
+    r"|why (?:join|us|work)|privacy|accommodation|(?:how to|to) apply|process|legal|notice"
+    r"|disclaimer|compliance|location|similar jobs|wir bieten|bieten wir|über uns|wer wir sind"
+    r"|unser(?:e)? (?:angebot|leistung|benefits)|^(?:leistungen|vorteile|kontakt)\b|vergütung"
+    r"|gehalt|datenschutz|bewerbung|ansprechpartner|chancengleichheit",
+    re.IGNORECASE,
+)
+_BOLD = re.compile(r"(\*\*|__)(.+?)\1:?")
+_LONGEST = 60
+_LONGEST_KNOWN = 40
+
+
+class Kind(Enum):
+    """What a heading says of the items below it."""
+
+    ASKING = auto()
+    TASKS = auto()
+    PRAISING = auto()
+    UNKNOWN = auto()
+
+
+def kind_of(heading: str) -> Kind:
+    """Return what a heading says by itself."""
+    patterns = {
+        Kind.PRAISING: (_PRAISING,),
+        Kind.ASKING: (_DEMANDING,),
+        Kind.TASKS: (_TASKS,),
+    }
+    found = (kind for kind, known in patterns.items() if any(p.search(heading) for p in known))
+    return next(found, Kind.ASKING if _ASKING.search(heading) else Kind.UNKNOWN)
+
+
+def heading_of(rows: list[str], number: int, *, continues: bool) -> str | None:
+    """Return the heading that a row is, None if it is none. `continues`: it goes on from a line.
+
+    Markdown's, a bold line, capitals, a short line with a colon or known words, or any short line
+    that stands alone right above a list.
+    """
+    row, text = rows[number], rows[number].strip()
+    title = plain(text)
+    if not title or len(title) > _LONGEST or BULLET.fullmatch(row):
+        return None
+    after = rows[number + 1] if number + 1 < len(rows) else ""
+    is_marked = text.startswith("#") or _BOLD.fullmatch(text) or re.fullmatch(r"={3,}|-{3,}", after)
+    is_loud = title.isupper() and len(title) > 5  # noqa: PLR2004 - not an acronym
+    is_lead = text.endswith(":") and not (text[0].islower() or continues)
+    is_short = not (continues or title[0].islower()) and title[-1] not in ".;,!"
+    is_alone = is_short and title[0].isalpha() and (not after.strip() or _is_item(after))
+    is_known = is_alone and kind_of(title) is not Kind.UNKNOWN and len(title) < _LONGEST_KNOWN
+    is_over_list = is_alone and _is_item(
+        after if after.strip() else "".join(rows[number + 2 : number + 3])
+    )
+    if is_marked or is_loud or is_lead or is_known or is_over_list:
+        return title.rstrip(":")
+    return None
+
+
+def _is_item(row: str) -> bool:
+    return bool(BULLET.fullmatch(row))

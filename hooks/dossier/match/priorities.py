@@ -1,0 +1,106 @@
+"""What is a must in an item of a posting, and what is an advantage; never torn at a bracket."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dossier.match.asks import stems
+from dossier.model.application import Priority
+
+_NICE = re.compile(
+    r"nice.to.have|bonus|prefer|\bplus\b|desirable|advantage|ideal(?:ly)?\b|optional"
+    r"|would be (?:good|great|nice)|von vorteil|w[uü]nschenswert|idealerweise|kein muss",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z])")
+_JOINT = re.compile(r";\s*|(?<=[.!?])\s+(?=[^\W\d_a-z])|\s[\u2013\u2014-]\s")
+"""Where an item goes on to something else."""
+_CLAUSE = re.compile(
+    r"\b(?:is|are|would be|ist|sind|wäre|wären)\s|\b(?:an?|ein)\s(?:big\s)?(?:plus|advantage)\b"
+    r"|\b(?:von vorteil|w[uü]nschenswert|desirable|preferred|optional)\b",
+    re.IGNORECASE,
+)
+"""What a clause says of one thing, of what it is worth: `BE is an advantage`."""
+_LISTED = re.compile(r"\b(?:and|or|und|oder)\b|[;.()]", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]][\s.]*\Z")
+"""A bracket that an item ends with."""
+_QUALIFIED = re.compile(
+    r"(?<=[^;.(]),\s+(?:but |and )?(?:ideally|preferably|optionally|idealerweise)\b[^;.(]*",
+    re.IGNORECASE,
+)
+"""What would make an answer better, of what is a must all the same."""
+_ABBREVIATED = re.compile(
+    r"\b(?:[a-z]|[a-z]\.\s?[A-Z]|[Nn]r|Dr|St|Mrs?|Ms|[Nn]o|ca|vs|bzw|ggf|max|min|inc|Std|Abs|etc|usw"
+    r"|vgl|inkl|incl|mind|evtl|exkl|excl|bspw|sog)\.\Z"
+)
+_LONGEST_ABBREVIATION = 10
+_PAIRS = {"(": 1, "[": 1, ")": -1, "]": -1}
+
+
+def is_optional(text: str) -> bool:
+    """Return whether a heading or an item says that one may do without."""
+    return bool(_NICE.search(text))
+
+
+def sentences_of(text: str) -> list[str]:
+    """Return the sentences of a paragraph: none ends in a bracket, or at an abbreviation."""
+    return [part for part in _split(text, _SENTENCE_END) if part]
+
+
+def wishes(heading: str, item: str) -> Iterator[tuple[str, Priority]]:
+    """Yield what an item asks for: `German; Swedish is an advantage` asks for two things."""
+    if is_optional(heading):
+        yield item, Priority.NICE
+        return
+    cut = _cut(item)
+    must, nice = item[:cut].rstrip(" ;,.([\u2013-"), item[cut:].strip(" ;,.")
+    if nice and cut and item[:cut].rstrip()[-1:] in ("(", "["):
+        nice = nice.rstrip(" .)]")
+    if not stems(must):
+        yield item, Priority.NICE
+        return
+    yield (must if nice else item), Priority.MUST
+    if nice:
+        yield nice, Priority.NICE
+
+
+def _cut(item: str) -> int:
+    """Return where an item begins to ask for what is no must: its length if it never does."""
+    bare = _QUALIFIED.sub(lambda found: " " * len(found[0]), item)
+    start = 0
+    for part in _split(bare, _JOINT):
+        at = bare.index(part, start)
+        start = at + len(part)
+        if not is_optional(part):
+            continue
+        bracket = _BRACKET.search(part)
+        if bracket and is_optional(bracket[1]):
+            # A bracket with several things in it is left whole, with what it belongs to.
+            whole = is_optional(part[: bracket.start()]) or _JOINT.search(bracket[1])
+            return len(item) if whole else at + bracket.start(1)
+        if re.search(r"[(\[]", part) and not is_optional(_without_brackets(part)):
+            return len(item)
+        head, _, clause = part.rpartition(", ")
+        is_clause = _CLAUSE.search(clause) and not _LISTED.search(clause)
+        if head and is_clause and is_optional(clause) and not is_optional(head):
+            return at + len(head) + 1
+        return at
+    return len(item)
+
+
+def _without_brackets(text: str) -> str:
+    return re.sub(r"[(\[][^()\[\]]*[)\]]", "", text)
+
+
+def _split(text: str, joint: re.Pattern[str]) -> list[str]:
+    """Return the parts of a text between joints; what stands in brackets is not parted."""
+    parts, start, read, depth = [], 0, 0, 0
+    for found in joint.finditer(text):
+        depth += sum(_PAIRS.get(sign, 0) for sign in text[read : found.start()])
+        read = found.start()
+        near = text[max(start, read - _LONGEST_ABBREVIATION) : read]
+        if depth <= 0 and not _ABBREVIATED.search(near):
+            parts.append(text[start:read])
+            start, depth = found.end(), 0
+    return [*parts, text[start:]]

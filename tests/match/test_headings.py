@@ -1,0 +1,35 @@
+"""Headings of a posting: by where they stand, and what they say."""
+
+import pytest
+
+from dossier.match.headings import Kind, heading_of, kind_of
+
+
+@pytest.mark.parametrize(
+    ("rows", "heading"),
+    [
+        (["Was dich erwartet", "– Wartung"], "Was dich erwartet"),
+        (["Your day", "", "• Nursing"], "Your day"),
+        (["**Tätigkeiten**", "Text"], "Tätigkeiten"),
+        (["WIR BIETEN:", "Text"], "WIR BIETEN"),
+        (["and to the customer", "• Nursing"], None),
+        (["We were founded in 1978.", "• Nursing"], None),
+        (["Your day", "goes on"], None),
+        (["• Nursing", "• Teaching"], None),
+    ],
+)
+def test_short_line_right_above_a_list_is_a_heading(rows: list[str], heading: str | None) -> None:
+    assert heading_of(rows, 0, continues=False) == heading
+
+
+def test_headings_say_what_they_are_about_in_english_and_german() -> None:
+    wanted = {
+        Kind.ASKING: "Requirements, What you bring, Your profile, Ihr Profil, Das bringen Sie mit"
+        ", Role requirements, What you will need, Desirable",
+        Kind.TASKS: "Your tasks, What you will do, Ihre Aufgaben, The job, Tätigkeiten",
+        Kind.PRAISING: "We offer, About us, Wir bieten, Über uns, What you get, Leistungen",
+        Kind.UNKNOWN: "A week with us, Was dich erwartet",
+    }
+    for kind, headings in wanted.items():
+        for heading in headings.split(", "):
+            assert kind_of(heading) is kind, heading
