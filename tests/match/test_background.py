@@ -19,11 +19,17 @@ PROFILE = Profile.model_validate(
             {"degree": "BA", "field": "Conservation", "institution": "Camberwell", "to": "2010"},
             {"degree": "MBA", "to": "2017"},
             {"institution": "Evening school", "to": "2004"},
+            {"field": "Trade certificate (fagbrev), bookbinder", "to": "2003"},
         ],
         "languages": [{"language": "German", "level": "C1"}, {"language": "English"}],
-        "certificates": [{"name": "Art Handler", "issuer": "Guild", "date": "2015"}],
+        "certificates": [
+            {"name": "Art Handler", "issuer": "Guild", "date": "2015"},
+            {"name": "F-gas certificate, category I", "date": "2015"},
+            {"name": "Driving licence, class B", "date": "2012"},
+        ],
     }
 )
+FAGBREV = "Trade certificate (fagbrev), bookbinder, 2003"
 STUDIES = ["BA, Conservation, Camberwell, 2010", "MBA, 2017"]
 
 
@@ -42,6 +48,12 @@ STUDIES = ["BA, Conservation, Camberwell, 2010", "MBA, 2017"]
         ("Two foreign languages", ["German (C1)", "English"]),
         ("Certified art handlers only", ["Art Handler, Guild, 2015"]),
         ("Germanic philology", []),
+        ("Deutschkenntnisse und gutes Englisch", ["German (C1)", "English"]),
+        ("Completed trade certificate as a bookbinder", [FAGBREV]),
+        ("F-gas certificate category I", ["F-gas certificate, category I, 2015"]),
+        ("Welding certificate, category I", []),
+        ("Führerschein Klasse B", ["Driving licence, class B, 2012"]),
+        ("A plan for gas", []),
     ],
 )
 def test_what_is_asked_of_a_life_is_answered_by_the_profile(item: str, facts: list[str]) -> None:

@@ -21,6 +21,13 @@ evidence:
 """
 
 
+LETTERS = """\
+evidence:
+  - {id: leaks, claim: "I find a leak of class B, category I, by the F-gas log, Sie der.",
+     kind: production, check: inspect, skills: [R], method: 5 of a C, source: {label: Log}}
+"""
+
+
 def asks(posting: str) -> tuple[Ask, ...]:
     files = MINIMAL | {"content/evidence/other.yml": EVIDENCE}
     library, _ = assemble(tree_of(files), Audience.PRIVATE)
@@ -63,6 +70,26 @@ def test_what_one_does_not_stand_by_yet_answers_nothing() -> None:
 )
 def test_heading_or_wording_says_what_is_nice_to_have(posting: str, priority: Priority) -> None:
     assert [ask.priority for ask in asks(posting)] == [priority]
+
+
+@pytest.mark.parametrize(
+    ("item", "words"),
+    [
+        ("Vitamins of category I, of a C", ()),
+        ("5 ways to class B", ()),
+        ("Sie und wir sind gut mit der Anlage", ()),
+        ("R or Python", ("R",)),
+        ("R&D", ()),
+        ("Leak testing, F-gas", ("Leak", "F-gas")),
+    ],
+)
+def test_letters_and_pronouns_say_nothing_outside_of_a_name(
+    item: str, words: tuple[str, ...]
+) -> None:
+    files = MINIMAL | {"content/evidence/other.yml": LETTERS}
+    library, _ = assemble(tree_of(files), Audience.PRIVATE)
+    asked = triage(f"## Requirements\n\n- {item}\n", library, AS_OF)
+    assert [c.words for ask in asked for c in ask.candidates] == [words][: bool(words)]
 
 
 def test_what_speaks_to_a_machine_is_not_asked_for() -> None:

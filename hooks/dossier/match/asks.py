@@ -15,7 +15,9 @@ from dossier.model.application import ProofPoint
 from dossier.plain.folding import fold, holds
 
 _ENDING = re.compile(r"(?:ations?|ings?|ments?|ers?|ed|ies|es|s|y|e)$")
-_WORD = re.compile(r"[^\W_]+(?:[+#]+)?")
+_WORD = re.compile(r"[^\W\d_]-[^\W_]{2,}|[^\W_]+(?:[+#]+)?")
+"""A letter with a hyphen belongs to the name behind it: `F-gas`."""
+_HYPHEN = re.compile(r"(?<=\w\w)-")
 # fmt: off
 _FILLERS = frozenset((
     "and", "the", "for", "with", "such", "from", "into", "that", "this", "your", "our", "their",
@@ -25,7 +27,14 @@ _FILLERS = frozenset((
     "we", "it", "proven", "excellent", "good", "solid", "deep", "demonstrated", "required",
     "preferred", "using", "use", "related", "including", "like", "e", "g", "etc", "plus", "least",
     "one", "other", "similar", "well", "not", "through", "across", "able",
+    "i", "me", "my", "he", "she", "they", "them", "his", "her", "its", "us", "any", "both",
+    "und", "oder", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einer",
+    "einem", "mit", "von", "vom", "für", "im", "am", "zu", "zum", "zur", "auf", "bei", "als", "aus",
+    "nach", "über", "sowie", "bzw", "ist", "sind", "du", "dein", "deine", "ihr", "ihre", "sie",
+    "wir", "uns", "sich", "gute", "gut", "sehr", "sichere", "erfahrung", "erfahrungen",
+    "kenntnisse", "jahre", "jahren",
 ))
+_STRESSED = frozenset(("AND", "OR", "NOT"))
 # fmt: on
 _EXAMPLES = re.compile(
     r"[\s,(]*\b(?:such as|e\. ?g\.|for (?:example|instance))[^;.)]*", re.IGNORECASE
@@ -47,7 +56,7 @@ class RowWords:
     @classmethod
     def of(cls, row: ProofPoint) -> RowWords:
         """Return a row with what it says."""
-        said = " ".join((fold(row.requirement), (row.concept or "").replace("-", " ")))
+        said = " ".join((fold(row.requirement), spaced(row.concept or "")))
         return cls(row, fold(row.quote or ""), stems(said))
 
     def answers(self, ask: str) -> bool:
@@ -76,6 +85,11 @@ def _readings(ask: str) -> tuple[str, str]:
     return _EXAMPLES.sub("", ask), fold(ask)
 
 
+def spaced(text: str) -> str:
+    """Return a text whose compounds are words of their own, but for `F-gas` and its like."""
+    return _HYPHEN.sub(" ", text)
+
+
 @lru_cache(maxsize=65536)
 def stems(text: str) -> frozenset[str]:
     """Return the words of a text that say something, without their endings."""
@@ -85,8 +99,11 @@ def stems(text: str) -> frozenset[str]:
 def stem_words(text: str) -> dict[str, str]:
     """Return the stems of a text, in its order, each with the word that it is first of."""
     found: dict[str, str] = {}
+    is_loud = text.isupper()
     for word in _WORD.findall(fold(text)):
-        if word.casefold() not in _FILLERS:
+        # `BE` and `IT` are names; `AND` is stressed.
+        is_name = len(word) > 1 and word.isupper() and not (is_loud or word in _STRESSED)
+        if is_name or word.casefold() not in _FILLERS:
             found.setdefault(_stem(word.casefold()), word)
     return found
 

@@ -1,4 +1,4 @@
-"""What is asked of a life, a degree, years, languages, to what the profile says of it.
+"""What is asked of a life, a degree, a licence, years, languages, to what the profile says of it.
 
 As candidates: whether a degree or ten years of work answer what is asked is the author's to say.
 """
@@ -6,19 +6,28 @@ As candidates: whether a degree or ten years of work answer what is asked is the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from dossier.match.asks import stems
-from dossier.model.profile import Education, Employment, Profile, is_running, newest_first
+from dossier.model.profile import (
+    Certificate,
+    Education,
+    Employment,
+    Profile,
+    is_running,
+    newest_first,
+)
 from dossier.plain.dates import first_day, last_day, spell_date
 
 _DEGREE = re.compile(
     r"\b(?:degree\b(?! of (?!arts|science|engineering|laws|philosophy|medicine))|bachelor|diploma"
     r"|master'?s\b|master (?:of|degree)|ph\.?\s?d\b|doctora(?:te|l)|apprenticeship|b\.?sc\b"
     r"|m\.?sc\b|mba\b|b\.?a\.? (?:in|or)\b|m\.?a\.? (?:in|or)\b|graduated?\b|university|college"
-    r"|studium|abschluss|ausbildung)",
+    r"|\w*studium|(?:schul|berufs|hochschul|studien)?abschluss|\w*ausbildung|gesellenbrief"
+    r"|meisterbrief|staatsexamen|berufslehre)",
     re.IGNORECASE,
 )
 _YEARS = re.compile(
@@ -29,8 +38,40 @@ _YEARS = re.compile(
 _LANGUAGES = re.compile(
     r"\b(?:foreign|another|second|european|several|two|more) languages?\b", re.IGNORECASE
 )
+_CREDENTIAL = re.compile(
+    r"certificat|certified|licen[cs]|registration|registered|qualifi|diploma|\bpermit|chartered"
+    r"|accredit|zertifi|schein\b|lizenz|fahrerlaubnis|nachweis|sachkunde|prüfung|approbation"
+    r"|brief\b|befähigung",
+    re.IGNORECASE,
+)
+_GENERIC = stems(
+    "certificate certified certification license licence licensed registration registered permit"
+    " qualification qualified diploma category class level grade valid comparable completed"
+    " equivalent recognised Zertifikat Lizenz Nachweis Prüfung Klasse Kategorie Stufe gültig"
+    " vergleichbar abgeschlossen Qualifikation"
+)
+"""What credentials of all kinds are called."""
+_DRIVING = re.compile(
+    r"driv(?:ing|er'?s?|ers'?) licen[cs]es?|führerscheins?(?:klasse)?|fahrerlaubnis", re.IGNORECASE
+)
+_LANGUAGE_NAMES = """
+arabic arabisch chinese chinesisch czech tschechisch danish dänisch dutch niederländisch
+english englisch finnish finnisch french französisch german deutsch greek griechisch
+hungarian ungarisch italian italienisch japanese japanisch norwegian norwegisch polish polnisch
+portuguese portugiesisch romanian rumänisch russian russisch spanish spanisch swedish schwedisch
+turkish türkisch ukrainian ukrainisch
+"""
+_NAMES = _LANGUAGE_NAMES.split()
+_IN_THE_OTHER = {
+    **dict(zip(_NAMES[::2], _NAMES[1::2], strict=True)),
+    **dict(zip(_NAMES[1::2], _NAMES[::2], strict=True)),
+}
+"""English and German names of languages, each to the other."""
 _MOST = 2
 """How many studies or certificates stand beside what is asked."""
+
+
+Held = TypeVar("Held", Education, Certificate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +98,30 @@ def profile_facts(item: str, profile: Profile, today: date) -> tuple[ProfileFact
 
 
 def _studies(item: str, studies: Iterable[Education]) -> Iterator[str]:
-    if not _DEGREE.search(item):
-        return
     asked = stems(item)
-    # What names the field that is asked for comes first, then the newest.
-    ordered = sorted(newest_first(studies), key=lambda s: not asked & stems(s.field or ""))
-    for study in ordered[:_MOST]:
+    newest = newest_first(studies)
+    if _DEGREE.search(item):
+        # What names the field that is asked for comes first, then the newest.
+        chosen = sorted(newest, key=lambda s: not asked & stems(s.field or ""))
+    else:
+        chosen = _credentials(item, newest, lambda s: f"{s.degree or ''} {s.field or ''}")
+    for study in chosen[:_MOST]:
         ended = spell_date(study.until) if study.until and not is_running(study) else ""
         parts = (study.degree, study.field, study.institution, ended)
         yield ", ".join(part for part in parts if part)
+
+
+def _credentials(item: str, held: Iterable[Held], name: Callable[[Held], str]) -> list[Held]:
+    """Return what is held of the kind that is asked for, those with most of its words first."""
+    asked = _kinds(item) if _CREDENTIAL.search(item) else frozenset()
+    shared = [(len(asked & _kinds(name(each))), each) for each in held]
+    return [each for number, each in sorted(shared, key=lambda pair: -pair[0]) if number]
+
+
+def _kinds(text: str) -> frozenset[str]:
+    """Return the words of a text that tell one credential from another."""
+    said = stems(_DRIVING.sub("drivinglicence", text)) - _GENERIC
+    return frozenset(word for word in said if len(word) > 1)
 
 
 def _years(item: str, jobs: Iterable[Employment], today: date) -> Iterator[str]:
@@ -103,13 +159,20 @@ def _end(job: Employment, today: date) -> date:
 def _languages(item: str, profile: Profile) -> Iterator[str]:
     every = _LANGUAGES.search(item)
     for spoken in profile.languages:
-        if every or re.search(rf"(?i)(?<!\w){re.escape(spoken.language)}(?!\w)", item):
+        if every or _speaks_of(item, spoken.language):
             yield f"{spoken.language} ({spoken.level})" if spoken.level else spoken.language
+
+
+def _speaks_of(item: str, language: str) -> bool:
+    names = {language, _IN_THE_OTHER.get(language.casefold(), language)}
+    either = "|".join(map(re.escape, names))
+    return bool(re.search(rf"(?i)(?<!\w)(?:{either})(?:e?s|kenntnisse|sprach\w*)?(?!\w)", item))
 
 
 def _certificates(item: str, profile: Profile) -> Iterator[str]:
     asked = stems(item)
-    named = [held for held in profile.certificates if stems(held.name) <= asked and asked]
-    for held in named[:_MOST]:
+    whole = [held for held in profile.certificates if asked and stems(held.name) <= asked]
+    alike = _credentials(item, profile.certificates, lambda held: held.name)
+    for held in list(dict.fromkeys((*whole, *alike)))[:_MOST]:
         parts = (held.name, held.issuer, spell_date(held.date or ""))
         yield ", ".join(part for part in parts if part)

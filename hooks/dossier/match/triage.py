@@ -7,12 +7,13 @@ or have two words in common. There is no score, and no meaning in it.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dossier.match.asks import stem_words, stems
+from dossier.match.asks import spaced, stem_words, stems
 from dossier.match.background import ProfileFact, profile_facts
 from dossier.match.priorities import wishes
 from dossier.match.sections import Item, asked
@@ -20,6 +21,7 @@ from dossier.model.application import Priority
 from dossier.model.evidence import RecordStatus
 from dossier.model.library import Library, RecordEntry
 from dossier.model.profile import Profile
+from dossier.plain.folding import fold, holds
 
 _SHOWN = 3
 _LEAST = 2
@@ -60,8 +62,12 @@ class _Vocabulary:
     entry: RecordEntry
     said: frozenset[str]
     """The stems of all that a record and its project say."""
+    own: frozenset[str]
+    """Those of what the record says itself."""
     skills: frozenset[str]
     """Those of its own skills."""
+    names: tuple[str, ...]
+    """Its own skills, folded."""
 
 
 def triage(text: str, library: Library, today: date) -> tuple[Ask, ...]:
@@ -104,25 +110,40 @@ def _vocabularies(library: Library) -> Iterator[_Vocabulary]:
         if record.status in _UNUSABLE:
             continue
         metrics = (text for m in record.metrics for text in (m.name, m.scope or "", *m.forms))
-        said, skills = [record.claim, record.method or "", *metrics], [*record.skills]
+        own, around = _stems(record.claim, record.method or "", *metrics, *record.skills), stems("")
         if held := library.projects.get(entry.project or ""):
-            said += [held.project.title, held.project.line or "", *held.project.skills]
-        yield _Vocabulary(entry, _stems(*said, *skills), _stems(*skills))
+            around = _stems(held.project.title, held.project.line or "", *held.project.skills)
+        names = tuple(map(fold, record.skills))
+        yield _Vocabulary(entry, own | around, own, _stems(*record.skills), names)
 
 
 def _stems(*texts: str) -> frozenset[str]:
-    return stems(" ".join(texts).replace("-", " "))
+    return stems(spaced(" ".join(texts)))
 
 
 def _candidates(
     item: str, known: tuple[_Vocabulary, ...], rarity: Mapping[str, float]
 ) -> tuple[Candidate, ...]:
-    words = stem_words(item.replace("-", " "))
+    words, folded = stem_words(spaced(item)), fold(item)
     found = []
     for each in known:
-        shared = [stem for stem in words if stem in each.said]
+        named = _stems(*(name for name in each.names if _names(folded, name)))
+        # A letter or a digit alone says nothing, unless a name that stands there whole has it.
+        shared = [s for s in words if s in each.said and (len(s) > 1 or s in named)]
         if len(shared) >= _LEAST or each.skills.intersection(shared):
             weight = sum(rarity[stem] * (1 + (stem in each.skills)) for stem in shared)
             candidate = Candidate(each.entry, tuple(words[stem] for stem in shared))
-            found.append((-len(shared), -weight, each.entry.id, candidate))
-    return tuple(candidate for *_, candidate in sorted(found, key=lambda f: f[:3])[:_SHOWN])
+            is_own = bool(each.own.intersection(shared))
+            found.append((not is_own, -len(shared), -weight, each.entry.id, candidate))
+    ordered = sorted(found, key=lambda f: f[:4])
+    # What only its project says, each record of it would answer.
+    is_answered = bool(ordered) and not ordered[0][0]
+    likely = [f[4] for f in ordered if not (is_answered and f[0])]
+    return tuple(likely[:_SHOWN])
+
+
+def _names(folded: str, name: str) -> bool:
+    """Return whether a text has a skill's whole name. The `R` of `R&D` is none."""
+    if len(name) > 1:
+        return holds(folded, name)
+    return bool(re.search(rf"(?<![\w&'-]){re.escape(name)}(?![\w&'+#-])", folded))
