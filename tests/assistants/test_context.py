@@ -1,8 +1,9 @@
 import json
 from pathlib import Path
 
-from dossier.assistants.context import Context, Purpose, context_of
+from dossier.assistants.context import context_of
 from dossier.assistants.context_text import context_text
+from dossier.assistants.context_values import Context, Purpose
 from dossier.assistants.projection import one_dossier
 from dossier.model.audience import Audience
 from tests.builders import AS_OF, MINIMAL, write_site

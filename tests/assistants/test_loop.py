@@ -15,8 +15,9 @@ from typing import Any
 
 import pytest
 
-from dossier.assistants.context import Purpose, context_of
+from dossier.assistants.context import context_of
 from dossier.assistants.context_text import context_text
+from dossier.assistants.context_values import Purpose
 from dossier.assistants.patch_reading import read_patch
 from dossier.assistants.projection import one_dossier
 from dossier.assistants.trial import Ground, try_patch

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from dossier.assistants.context import Purpose, context_of
+from dossier.assistants.context import context_of
 from dossier.assistants.context_text import context_text
+from dossier.assistants.context_values import Purpose
 from dossier.assistants.lookup import known_ids, look_up
 from dossier.assistants.projection import one_dossier
 from dossier.assistants.searching import search

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dossier.assistants.context import DATA_IS, Claim, Context, Row
+from dossier.assistants.context_values import DATA_IS, Claim, Context, Row
 from dossier.assistants.fences import BEGIN_TEXT, fenced, on_one_line
 
 HEAD = (

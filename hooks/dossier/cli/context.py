@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dossier.assistants.context import Purpose, context_of
+from dossier.assistants.context import context_of
 from dossier.assistants.context_text import context_text
+from dossier.assistants.context_values import Purpose
 from dossier.assistants.projection import one_dossier
 from dossier.cli.options import (
     as_of_option,

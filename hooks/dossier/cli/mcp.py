@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from dossier.assistants.context import Purpose, context_of
+from dossier.assistants.context import context_of
 from dossier.assistants.context_text import context_text
+from dossier.assistants.context_values import Purpose
 from dossier.assistants.lookup import look_up
 from dossier.assistants.patch_reading import read_patch
 from dossier.assistants.projection import OneDossier, one_dossier

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from markdown_it.token import Token
-
 from dossier.load.hide import hidden_items, stated_audience, visible_part
 from dossier.load.lock import read_lock
+from dossier.load.open_comments import open_comments
 from dossier.load.tree import ParsedFile, Tree
 from dossier.load.validate import Model, validate, validate_in_part
 from dossier.match.postings import opened_postings
@@ -37,7 +36,6 @@ from dossier.model.story import Story
 from dossier.model.verdict import Verdict, fingerprint
 from dossier.plain.problems import Problem, in_order
 from dossier.plain.yaml import Path
-from dossier.prose.markdown import parse_page
 from dossier.prose.sections import split_sections
 
 HOME = "index.md"
@@ -137,7 +135,7 @@ def _read_project(shelf: _Collector, document: ParsedFile) -> None:
     if not shelf.audience.may_see(stated_audience(document.raw)):
         return
     model, problems = shelf.validate(Project, document.raw, document.source)
-    unclosed = _open_comments(document.source)
+    unclosed = open_comments(document.source)
     shelf.problems += [*problems, *unclosed]
     if model and (shelf.sees_all or not unclosed):
         shelf.projects[document.id] = ProjectEntry(document.id, model, document.source)
@@ -150,7 +148,7 @@ def _read_page(shelf: _Collector, document: ParsedFile) -> None:
     if not (shelf.sees_all or _is_home(document) or stated is Audience.PUBLIC):
         return
     page, problems = shelf.validate(FreePage, document.raw, document.source)
-    unclosed = _open_comments(document.source)
+    unclosed = open_comments(document.source)
     shelf.problems += [*problems, *unclosed]
     if page and (shelf.sees_all or not unclosed):
         shelf.pages[document.id] = PageEntry(document.id, page, document.source)
@@ -160,37 +158,11 @@ def _read_story(shelf: _Collector, document: ParsedFile) -> None:
     if not shelf.sees_all:
         return
     story, problems = shelf.validate(Story, document.raw, document.source)
-    shelf.problems += [*problems, *_open_comments(document.source)]
+    shelf.problems += [*problems, *open_comments(document.source)]
     if story:
         shelf.stories[document.id] = StoryEntry(document.id, story, document.source)
     else:
         shelf.pass_over(document)
-
-
-def _open_comments(source: Document) -> list[Problem]:
-    """Find comments that never end. An editor's preview hides what MkDocs then shows."""
-    message = "the comment that begins here is never closed"
-    hint = "close it with -->; until then nothing of this file is shown to others"
-    return [
-        Problem("markdown-open", source.locate_line(token.map[0] + line), message, hint)
-        for token in parse_page(source.body)
-        if token.map and token.type in ("html_block", "inline")
-        for line in _open_comment_lines(token)
-    ]
-
-
-def _open_comment_lines(token: Token) -> Iterator[int]:
-    """Yield where in a block a comment begins that never ends, lines counted from 0."""
-    parts = [token] if token.type == "html_block" else token.children or []
-    line = 0
-    for part in parts:
-        if part.type in ("html_block", "html_inline", "text"):
-            # To a browser `--!>` ends a comment too, to Markdown it does not.
-            begun = part.content.rfind("<!--")
-            ended = part.content.rfind("-->")
-            if begun > ended or (begun >= 0 and "--!>" in part.content):
-                yield line + part.content.count("\n", 0, begun)
-        line += part.content.count("\n") + (part.type in ("softbreak", "hardbreak"))
 
 
 def _read_evidence(shelf: _Collector, document: ParsedFile) -> None:
