@@ -5,7 +5,16 @@ import json
 import pytest
 
 from dossier.model.evidence import Metric, Operator, Record, RecordStatus
-from dossier.model.figure import MEASURES, Figure, caption, named, qualifier, spell
+from dossier.model.figure import (
+    MEASURES,
+    Figure,
+    caption,
+    named,
+    named_below,
+    qualifier,
+    spell,
+    thousands_mark,
+)
 from dossier.plain.yaml import construct
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -163,3 +172,28 @@ def test_percent_alone_closes_up(unit: str, *, closes_up: bool) -> None:
 def test_unit_beside_a_value_is_said_once(before: object, unit: str, said: str) -> None:
     fields = {"id": "m", "name": "m", "value": 4, "unit": unit, "before": before}
     assert named(Metric.model_validate(fields)) == said
+
+
+def test_thousands_are_parted_as_the_language_has_them() -> None:
+    blank = "\N{NARROW NO-BREAK SPACE}"
+    assert [thousands_mark(language) for language in ("en", "en-GB", "de")] == [",", ",", blank]
+    for value, shown in {
+        "9999": "9999",
+        "10000": "10,000",
+        "-41200.50": "-41,200.50",
+        "[9500, 1250000]": "9500–1,250,000",
+    }.items():
+        assert str(spell(metric(value), ",")) == shown
+    assert str(spell(metric("16000", display="16K"), ",")) == "16K"
+
+
+def test_earlier_value_has_its_unit_on_a_line_of_its_own() -> None:
+    typed = {"id": "m", "name": "m", "value": 41200, "unit": "kWh", "before": 55900}
+    power = Metric.model_validate(typed)
+    assert named(power, ",") == "m, from 55,900"
+    assert named_below(power, ",") == f"m, from 55,900{NBSP}kWh"
+
+
+def test_only_a_long_unit_may_go_below_its_number() -> None:
+    broken = [unit for unit in (*MEASURES, "weeks", "tests") if Figure("1", unit).may_break]
+    assert (broken, Figure("7", "microbenchmarks of it").may_break) == ([], True)

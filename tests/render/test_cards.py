@@ -53,7 +53,7 @@ def test_unit_of_a_card_stays_on_the_line(tmp_path: Path) -> None:
         "content/projects/qortex.md": project(headline=["qortex/t#m"]),
     }
     drawn = draw(tmp_path, files)
-    assert "0.02<small>&nbsp;<wbr>ms</small>" in drawn.html(HOME)
+    assert "0.02<small>&nbsp;ms</small>" in drawn.html(HOME)
 
 
 def test_project_without_records_has_a_bare_card(tmp_path: Path) -> None:

@@ -152,7 +152,8 @@ def _headlines(writer: Writer, entry: ProjectEntry) -> Iterator[str]:
         metric = record.metric(target.metric or "") if record else None
         if record and metric:
             stale = stale_text(record.record, writer.frame.as_of)
-            yield literal(f"{spell(metric)} {metric.name}" + (f" ({stale[:-1]})" if stale else ""))
+            figure = f"{spell(metric, writer.frame.thousands)} {metric.name}"
+            yield literal(figure + (f" ({stale[:-1]})" if stale else ""))
 
 
 def _project(writer: Writer, entry: ProjectEntry) -> StagedPage:

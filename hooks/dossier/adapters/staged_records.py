@@ -37,12 +37,13 @@ def _card(writer: Writer, entry: RecordEntry) -> list[str]:
         return writer.field(text, entry.source)
 
     lines = [*writer.record_anchor(entry), f"### {field(record.claim)}", ""]
+    mark = writer.frame.thousands
     for metric in record.metrics:
         # In Markdown the scope stands in brackets.
         left = literal(wording_left(record, metric))
         behind = "; ".join(part for part in (field(metric.scope), left) if part)
-        said = caption(literal(named(metric)), field(metric.baseline), qualifier=behind)
-        lines.append(f"- **{literal(str(spell(metric)))}** {said}")
+        said = caption(literal(named(metric, mark)), field(metric.baseline), qualifier=behind)
+        lines.append(f"- **{literal(str(spell(metric, mark)))}** {said}")
     facts: tuple[tuple[str, str], ...] = (
         ("Part", part_text(record)),
         ("Method", field(record.method)),

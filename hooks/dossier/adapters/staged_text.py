@@ -173,7 +173,8 @@ class Writer:
         match found:
             case ResolvedReference(entry, metric, is_before) if metric:
                 behind = qualifier(entry.record, metric, title, self._plain)
-                return literal(write(metric, title, is_before=is_before) + behind)
+                mark = self.frame.thousands
+                return literal(write(metric, title, is_before=is_before, mark=mark) + behind)
             case ResolvedReference(entry, _):
                 return self.record(entry, words)
             case ProjectEntry():
@@ -195,7 +196,7 @@ class Writer:
         found = self._resolve(target)
         if not (isinstance(found, ResolvedReference) and found.metric):
             return ""
-        return write(found.metric, is_before=found.is_before)
+        return write(found.metric, is_before=found.is_before, mark=self.frame.thousands)
 
 
 def _written(text: str, cuts: Iterable[Cut]) -> str:

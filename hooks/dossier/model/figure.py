@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from dossier.model.evidence import Metric, Operator, Record, RecordStatus
 
@@ -21,6 +22,12 @@ _MEASURES = """
 """
 MEASURES = frozenset(_MEASURES.split())
 """Units of a measured quantity. Any other unit names what is counted."""
+_COMMA = frozenset({"en", "he", "ja", "ko", "th", "zh"})
+"""Languages that part thousands with a comma, and decimals with a point as we print them."""
+_PARTED_FROM = 5
+"""How many digits a number has before its thousands are parted: a year has four."""
+_SHORT = 6
+"""How many letters of a unit always stand beside its number."""
 _SIGNS = {Operator.AT_MOST: "≤", Operator.AT_LEAST: "≥"}
 
 
@@ -38,30 +45,58 @@ class Figure:
         """Whether no space stands between number and unit."""
         return self.unit in ("", "%")
 
+    @property
+    def may_break(self) -> bool:
+        """Whether the unit may go below its number: a long word, which a narrow column lacks."""
+        return self.unit not in MEASURES and len(self.unit.split()[0]) > _SHORT
+
     def __str__(self) -> str:
         return self.number + ("" if self.closes_up else NO_BREAK_SPACE) + self.unit
 
 
-def spell(metric: Metric) -> Figure:
-    """Spell a metric, digits as typed."""
-    number = bare(metric)
+def thousands_mark(language: str) -> str:
+    """Return what parts thousands in a language.
+
+    Decimals keep the point that is typed, so where a language has a point or a comma the other way
+    round, a narrow blank stands, which nobody takes for decimals.
+    """
+    return "," if language.partition("-")[0] in _COMMA else "\N{NARROW NO-BREAK SPACE}"
+
+
+def spell(metric: Metric, mark: str = "") -> Figure:
+    """Spell a metric, digits as typed; for people with a mark between thousands."""
+    number = bare(metric, mark)
     unit = metric.unit or ""
     if metric.op is Operator.AT_LEAST and unit not in MEASURES:
         return Figure(f"{number}+", unit)
     return Figure(f"{sign_of(metric)}{number}", unit)
 
 
-def spell_before(metric: Metric) -> Figure | None:
+def spell_before(metric: Metric, mark: str = "") -> Figure | None:
     """Spell the earlier value of a metric, None if it has none."""
     if metric.before is None:
         return None
-    number = "–".join(str(value) for value in metric.before.value)
+    number = _joined(metric.before.value, mark)
     return Figure(number, metric.before.unit or metric.unit or "")
 
 
-def bare(metric: Metric) -> str:
+def bare(metric: Metric, mark: str = "") -> str:
     """Return the number of a metric as it is printed, without sign and unit."""
-    return metric.display or "–".join(str(value) for value in metric.value)
+    return metric.display or _joined(metric.value, mark)
+
+
+def _joined(values: Iterable[Decimal], mark: str) -> str:
+    return "–".join(part_thousands(str(value), mark) for value in values)
+
+
+def part_thousands(number: str, mark: str) -> str:
+    """Return a number as typed with a mark between its thousands, from 10,000 on."""
+    whole, point, decimals = number.partition(".")
+    digits = whole.lstrip("-")
+    if not mark or not digits.isdecimal() or len(digits) < _PARTED_FROM:
+        return number
+    parted = f"{int(digits):,}".replace(",", mark)
+    return whole.removesuffix(digits) + parted + point + decimals
 
 
 def sign_of(metric: Metric) -> str:
@@ -69,27 +104,33 @@ def sign_of(metric: Metric) -> str:
     return _SIGNS.get(metric.op, metric.op.value) if metric.op else ""
 
 
-def write(metric: Metric, title: str = "", *, is_before: bool = False) -> str:
+def write(metric: Metric, title: str = "", *, is_before: bool = False, mark: str = "") -> str:
     """Return what a reference to a metric writes, but for what its title says behind it."""
-    figure = spell_before(metric) if is_before else spell(metric)
+    figure = spell_before(metric, mark) if is_before else spell(metric, mark)
     if figure is None:
         return ""
     if title in (BARE, NUMBER):
-        number = figure.number if is_before else bare(metric)
+        number = figure.number if is_before else bare(metric, mark)
         return str(Figure(number, figure.unit if title == BARE else ""))
     return str(figure)
 
 
-def named(metric: Metric) -> str:
+def named(metric: Metric, mark: str = "") -> str:
     """Return what stands beside a metric's value: its name, and the earlier value if it has one.
 
     The unit stands with the value, and is said once more only if it was another, or closes up.
     """
-    earlier = spell_before(metric)
+    earlier = spell_before(metric, mark)
     if earlier is None:
         return metric.name
     is_same = earlier.unit == spell(metric).unit and not earlier.closes_up
     return f"{metric.name}, from {earlier.number if is_same else earlier}"
+
+
+def named_below(metric: Metric, mark: str = "") -> str:
+    """Return the same for a line below the value, where the earlier one has its unit."""
+    earlier = spell_before(metric, mark)
+    return f"{metric.name}, from {earlier}" if earlier else metric.name
 
 
 def spellings(metric: Metric, *, is_before: bool = False) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from dossier.model.evidence import Metric, Operator
-from dossier.model.figure import Figure, spell
+from dossier.model.figure import Figure, part_thousands, spell
 from dossier.render.figures import written
 
 FEWEST, MOST = 2, 4
@@ -79,8 +79,8 @@ def comparable(marks: Sequence[Mark]) -> tuple[tuple[int, ...], ...]:
     )
 
 
-def chart(marks: Sequence[Mark]) -> ChartView:
-    """Draw metrics that are comparable."""
+def chart(marks: Sequence[Mark], thousands: str = "") -> ChartView:
+    """Draw metrics that are comparable, with what parts the thousands of a number."""
     spans = [_span(mark.metric) for mark in marks]
     low = -_axis_end(-min(_ZERO, *(start for start, _ in spans)))
     high = _axis_end(max(_ZERO, *(end for _, end in spans)))
@@ -94,7 +94,7 @@ def chart(marks: Sequence[Mark]) -> ChartView:
     for mark, (start, end) in zip(marks, spans, strict=True):
         bars.append(
             BarView(
-                value=spell(mark.metric),
+                value=spell(mark.metric, thousands),
                 caption=written(mark.metric.name, qualifier="" if shared else mark.qualifier),
                 start=_plain(place(start)),
                 width=_plain(place(end) - place(start)),
@@ -104,8 +104,8 @@ def chart(marks: Sequence[Mark]) -> ChartView:
     return ChartView(
         bars=tuple(bars),
         zero=_plain(place(_ZERO)),
-        low=_tick(low, first.metric),
-        high=_tick(high, first.metric),
+        low=part_thousands(_tick(low, first.metric), thousands),
+        high=part_thousands(_tick(high, first.metric), thousands),
         beside_scope=written("", first.baseline, qualifier=shared),
         in_full=written("", first.baseline, first.scope, shared),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from dossier.model.evidence import Metric, Record
-from dossier.model.figure import Figure, caption, named, spell, unconfirmed
+from dossier.model.figure import Figure, caption, named, named_below, spell, unconfirmed
 from dossier.model.library import RecordEntry
 from dossier.render.renderer import Renderer
 
@@ -25,38 +25,43 @@ class FigureView:
     name_qualifier: str
     """What must be said where the scope is not, empty for nothing."""
     changed: str = ""
-    """Its name with the change, empty if its record has no earlier value."""
+    """Its name on the line of its value, with the change; empty if its record has none."""
+    changed_below: str = ""
+    """The same on a line of its own."""
 
     @property
-    def told_name(self) -> str:
-        """What it is called where it is told."""
+    def _beside(self) -> str:
         return self.changed or self.name
+
+    @property
+    def _below(self) -> str:
+        return self.changed_below or self.name
 
     @property
     def in_full(self) -> Markup:
         """What it is of, where nothing else is said."""
-        return written(self.told_name, self.baseline, self.scope, self.qualifier)
+        return written(self._below, self.baseline, self.scope, self.qualifier)
 
     @property
     def beside_scope(self) -> Markup:
-        """What it is of, where the scope stands beside it."""
-        return written(self.told_name, self.baseline, qualifier=self.qualifier)
+        """What it is of, on the line of its value, where the scope stands beside it."""
+        return written(self._beside, self.baseline, qualifier=self.qualifier)
 
     @property
     def in_ledger(self) -> Markup:
         """The same in a narrow column, where brackets would break badly."""
-        said = (written(self.told_name, self.baseline), escape(self.qualifier))
+        said = (written(self._below, self.baseline), escape(self.qualifier))
         return Markup(", ").join(part for part in said if part)
 
     @property
     def without_scope(self) -> Markup:
         """What it is of, where the scope is not said."""
-        return written(self.told_name, self.baseline, qualifier=self.name_qualifier)
+        return written(self._below, self.baseline, qualifier=self.name_qualifier)
 
     @property
     def in_short(self) -> str:
-        """Its name alone, with what must be said then."""
-        return caption(self.told_name, qualifier=self.name_qualifier)
+        """Its name alone, on the line of its value, with what must be said then."""
+        return caption(self._beside, qualifier=self.name_qualifier)
 
 
 def written(name: str, baseline: str = "", scope: str = "", qualifier: str = "") -> Markup:
@@ -67,14 +72,16 @@ def written(name: str, baseline: str = "", scope: str = "", qualifier: str = "")
 
 def figure_view(renderer: Renderer, entry: RecordEntry, metric: Metric) -> FigureView:
     """Return a metric with its baseline and scope, and the wording that has to go with it."""
+    mark = renderer.frame.thousands
     return FigureView(
-        value=spell(metric),
+        value=spell(metric, mark),
         name=metric.name,
         baseline=renderer.text(metric.baseline, entry.source),
         scope=renderer.text(metric.scope, entry.source),
         qualifier=wording_left(entry.record, metric),
         name_qualifier=_qualifier(entry.record, metric.name),
-        changed=named(metric) if metric.before else "",
+        changed=named(metric, mark) if metric.before else "",
+        changed_below=named_below(metric, mark) if metric.before else "",
     )
 
 

@@ -11,6 +11,7 @@ from dossier.match.coverage import RoleCoverage, cover
 from dossier.model import paths
 from dossier.model.audience import Audience
 from dossier.model.document import Document
+from dossier.model.figure import thousands_mark
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
 from dossier.model.sent_link import SentLink
 from dossier.plain.media import ImageSize
@@ -80,6 +81,11 @@ class Frame:
     def is_private(self) -> bool:
         """Whether the author alone will read what is made here."""
         return self.library.audience is Audience.PRIVATE
+
+    @property
+    def thousands(self) -> str:
+        """What parts thousands in the language of the content."""
+        return thousands_mark(self.library.language)
 
     def to_page(self, path: str, fragment: str = "") -> str:
         """Return the link to another page's source path."""

@@ -86,7 +86,9 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         href=frame.to_record(entry),
         claim=renderer.text(record.claim, source),
         figures=figures,
-        charts=tuple(chart([marks[position] for position in group]) for group in groups),
+        charts=tuple(
+            chart([marks[position] for position in group], frame.thousands) for group in groups
+        ),
         uncharted=tuple(figure for n, figure in enumerate(figures) if n not in charted),
         part=part_text(record),
         method=renderer.text(record.method, source),
@@ -145,7 +147,8 @@ def project_chart(renderer: Renderer, entry: ProjectEntry) -> tuple[ChartView | 
     shown = [pairs[position] for position in group]
     doubts = (doubt_text(record, renderer.frame) for record, _ in shown)
     doubt = next((text for text in doubts if text), "")
-    drawn = replace(chart([marks[position] for position in group]), doubt=doubt)
+    chosen = [marks[position] for position in group]
+    drawn = replace(chart(chosen, renderer.frame.thousands), doubt=doubt)
     return drawn, frozenset((record.id, metric.name) for record, metric in shown)
 
 

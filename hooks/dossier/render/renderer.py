@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from dossier.model.application import ProofPoint
 from dossier.model.document import Document
+from dossier.model.evidence import Metric
 from dossier.model.figure import qualifier, write
 from dossier.model.library import ApplicationEntry, ProjectEntry
 from dossier.plain.problems import Problem
@@ -116,7 +117,7 @@ class Renderer:
             return text
         if isinstance(found, ResolvedReference):
             if found.metric:
-                value = write(found.metric, title, is_before=found.is_before)
+                value = self._written(found.metric, title, is_before=found.is_before)
                 figure = Markup(self._macros.figure(value))  # noqa: S704 - a macro's output
                 return figure + escape(self._qualifier(found, title))
             href = self.frame.to_record(found.entry)
@@ -147,10 +148,12 @@ class Renderer:
         """Return what stands for a reference in plain text."""
         found = self._resolve(target)
         if isinstance(found, ResolvedReference) and found.metric:
-            return write(found.metric, title, is_before=found.is_before) + self._qualifier(
-                found, title
-            )
+            value = self._written(found.metric, title, is_before=found.is_before)
+            return value + self._qualifier(found, title)
         return text or UNKNOWN
+
+    def _written(self, metric: Metric, title: str, *, is_before: bool) -> str:
+        return write(metric, title, is_before=is_before, mark=self.frame.thousands)
 
     def _qualifier(self, cited: ResolvedReference, title: str) -> str:
         assert cited.metric is not None  # noqa: S101 - the callers have looked
