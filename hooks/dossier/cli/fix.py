@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from dossier.claims.typed_figures import typed_figures
 from dossier.cli.options import config_option, read_project, reporting_errors
+from dossier.lint.typed_figures import typed_figures
 from dossier.load.text import MAX_BYTES
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError

@@ -1,6 +1,6 @@
 import pytest
 
-from dossier.claims.typed_figures import typed_figures
+from dossier.lint.typed_figures import typed_figures
 from tests.claims.saying import HOME, home, library_of, with_metrics
 
 METRICS = (
