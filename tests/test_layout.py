@@ -15,6 +15,7 @@ FLOORS = (
     {"model"},
     {"quantities", "templates"},
     {"settings", "prose"},
+    {"records"},
     {"match", "claims", "verify", "configuration"},
     {"load", "lint", "render"},
     {"assistants", "exporting", "importing", "sharing"},

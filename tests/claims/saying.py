@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from dossier.claims.metrics import Meaning
-from dossier.claims.record_index import RecordIndex
 from dossier.claims.sentences import Sentence, sentences
 from dossier.load.assemble import assemble
 from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.prose.passages import passages
 from dossier.prose.statements import Statement, statements
+from dossier.records.metrics import Meaning
+from dossier.records.record_index import RecordIndex
 from tests.builders import MINIMAL, tree_of
 
 HOME = "content/index.md"

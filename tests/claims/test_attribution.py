@@ -1,10 +1,10 @@
 import pytest
 
 from dossier.claims.attribution import Attribution, Subject, attribute
-from dossier.claims.record_index import RecordIndex
 from dossier.claims.sentences import sentences
 from dossier.prose.passages import of_application
 from dossier.prose.statements import statements
+from dossier.records.record_index import RecordIndex
 from tests.builders import edited
 from tests.claims.saying import library_of
 

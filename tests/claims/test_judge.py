@@ -1,5 +1,5 @@
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 
@@ -25,8 +25,18 @@ PLACE = "(content/evidence/qortex.yml:4:5)"
 MARK = "write it into a record, or mark it: `[…](figure:estimate)`, posting, market or other"
 
 
-def judged(body: str) -> list[Finding | TypedMetric]:
-    library = library_of(home(f"{body}\n", SITE))
+TWINS = with_metrics(
+    TIME,
+    "id: precision, name: correlation with heat, value: 0.41",
+    'id: yield, name: first-pass yield, value: 91, unit: "%", before: 73',
+    "id: trips, name: trips, value: 16, scope: per season",
+    "id: learners, name: learners trained, value: 36, scope: since 2018",
+    "id: tip, name: tip movement, value: 38, unit: mm, scope: at a mean wind of 25 m/s",
+)
+
+
+def judged(body: str, site: Mapping[str, str] = SITE) -> list[Finding | TypedMetric]:
+    library = library_of(home(f"{body}\n", site))
     judge = Judge(library)
     found = [p for p in passages(library) if p.source.file == HOME]
     return [said for p in found for s in statements(p) for said in judge.judge(s)]
@@ -207,3 +217,32 @@ def judging(shape: str, size: int) -> float:
 
 def test_enough_shapes_are_tried() -> None:
     assert len(set(SHAPES)) >= 60
+
+
+@pytest.mark.parametrize(
+    ("fault", "true"),
+    [
+        ("The yield is not 91% but 73%", "The first-pass yield is not 73% but 91%"),
+        ("First-pass yield is not 73% but 99%", "First-pass yield is 91% rather than 73%"),
+        ("The first-pass yield is not 91%", "The first-pass yield is not 73%"),
+        ("And the first-pass yield? Fifty per cent.", "First-pass yield? Over ninety per cent."),
+        ("Learners trained, you ask? Forty-six.", "Learners trained, you ask? Thirty-six."),
+        ("Packing time is down to a tenth, from 14 to 9 minutes", "Packing is 9 minutes, was 14"),
+        ("Packing time fell by two thirds, from 14 to 9", "Packing time fell by a third"),
+        ("Packing time is by a factor of 4 shorter, from 14 to 9 minutes", "16 trips a season"),
+        ("16 trips a month", "16 trips a year"),
+        ("36 learners trained every year", "36 learners trained since 2018"),
+        ("The correlation with heat is \N{MINUS SIGN}0.41", "The correlation with heat is +0.41"),
+        ("The correlation with heat is minus 0.41", "The correlation with heat is 0.41"),
+        ("First-pass yield was raised to 73%", "First-pass yield had fallen to 73%"),
+        ("The tip movement is 25 mm", "Tip movement at a mean wind of 25 m/s is 38 mm"),
+        (
+            "| | before | after |\n|---|---|---|\n| packing time | 9 minutes | 14 minutes |",
+            "| | after | before |\n|---|---|---|\n| packing time | 9 minutes | 14 minutes |",
+        ),
+    ],
+)
+def test_what_is_wrong_is_told_and_its_true_twin_is_not(fault: str, true: str) -> None:
+    told = [[f for f in judged(text, TWINS) if isinstance(f, Finding)] for text in (fault, true)]
+    assert told[0]
+    assert not told[1], told[1]

@@ -15,6 +15,8 @@ from tests.quantities.reading import one
         ("it lost nobody at all in 12 parts", False, False, False),
         ("nothing is known of 12 parts", True, False, False),
         ("not in 12 parts", True, False, False),
+        ("97% of the owners would pay", False, False, False),
+        ("97% of the cost would be paid", False, True, False),
         ("it would have 12 parts", False, True, False),
         ("if asked: 12 parts", False, False, False),
         ("I have 12 parts and would stay", False, False, False),

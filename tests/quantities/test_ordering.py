@@ -1,7 +1,7 @@
 import pytest
 
 from dossier.quantities.lexicon import lexicon
-from dossier.quantities.ordering import joined_order, order_in_time
+from dossier.quantities.ordering import joined_order, order_in_time, order_of_heads
 from dossier.quantities.placed import Placed
 from dossier.quantities.tokens import tokens
 from tests.quantities.reading import figures
@@ -26,3 +26,19 @@ def test_words_say_which_figure_is_the_newer(text: str, joined: str, in_time: st
     one, two = read = figures(text)
     assert joined_order(found, words, one, two) == joined
     assert order_in_time(Placed(words, found), read, one, two) == in_time
+
+
+@pytest.mark.parametrize(
+    ("heads", "order"),
+    [
+        (("before", "after"), "old-new"),
+        (("Now", "Previously"), "new-old"),
+        (("2019", "in 2024"), "old-new"),
+        (("2024", "2019"), "new-old"),
+        (("before", "target"), ""),
+        (("min", "max"), ""),
+    ],
+)
+def test_heads_of_columns_say_which_is_the_newer(heads: tuple[str, str], order: str) -> None:
+    one, two = map(tokens, heads)
+    assert order_of_heads(one, two, lexicon("en")) == order

@@ -24,6 +24,8 @@ from tests.quantities.reading import figures, one
         ("21 °C", "21", "temperature"),
         ("60 fps", "60", ""),
         ("5x", "5", "x"),
+        ("a factor of 5", "5", "x"),
+        ("multiplied by four", "4", "x"),
         ("16-bit", "16", "bits"),
     ],
 )

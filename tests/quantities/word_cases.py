@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from functools import cache
 from unittest.mock import patch
 
-from dossier.claims import record_index
 from dossier.claims.judge import Judge
 from dossier.lint import figure_doubled, figure_drift, part_drift, reach_unbacked, status_drift
 from dossier.lint.file_view import FileView, file_views
@@ -19,6 +18,7 @@ from dossier.load.assemble import assemble
 from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.quantities.lexicon import Lexicon, lexicon, read_line
+from dossier.records import record_index
 from tests.builders import REPOSITORY, tree_of
 
 FOLDER = REPOSITORY / "tests" / "cases" / "words"

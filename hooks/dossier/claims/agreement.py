@@ -6,15 +6,16 @@ from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 
-from dossier.claims.metrics import Meaning
 from dossier.quantities.comparing import equals, is_comparable, is_mistaken
 from dossier.quantities.deriving import derived
 from dossier.quantities.fitting import follows
-from dossier.quantities.quantity import Form, Quantity
+from dossier.quantities.quantity import Form, Quantity, Rate
 from dossier.quantities.rates import is_price
 from dossier.quantities.stemming import stem
 from dossier.quantities.units import COUNT
+from dossier.records.metrics import Meaning
 
+_YEAR = Decimal(31536000)
 _SAME = Decimal("0.025")
 """How far apart two rates may be that are told per different times."""
 
@@ -75,10 +76,21 @@ def _other_measure(figure: Quantity, meaning: Meaning) -> Agreement | None:
     if figure.out_of and meaning.out_of and figure.out_of != meaning.out_of:
         return Agreement.WRONG
     rate, own = figure.rate, meaning.rate
+    if rate and _is_other_period(rate, meaning):
+        return Agreement.WRONG
     if rate is None or own is None or rate.kind != own.kind or rate.size == own.size:
         return None
     told, true = figure.values[0] / rate.size, meaning.told.values[0] / own.size
     return Agreement.VALUE if abs(told - true) <= true * _SAME else Agreement.WRONG
+
+
+def _is_other_period(rate: Rate, meaning: Meaning) -> bool:
+    """Return whether a figure is told per a time of which its record says nothing."""
+    own = meaning.rate
+    if rate.kind != "time" or (own and own.kind == "time"):
+        return False
+    # A season may be a year, and is no month.
+    return meaning.is_dated or (own is not None and rate.size < _YEAR)
 
 
 def _is_rest(figure: Quantity, meaning: Meaning) -> bool:

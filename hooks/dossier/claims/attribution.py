@@ -70,6 +70,9 @@ def _subject(sentence: Sentence, figure: Quantity) -> Subject:
         return Subject.OTHERS
     # Who stands before a figure counts for more: `you have 230, and one of them trained me`.
     said = _of_whom(sentence, first, figure.first) or subjects[first]
+    if first and sentence.placed.has("pronouns", first, figure.first):
+        # `Your works has …, and its 92 m stack is what I saw`: of whom was spoken before.
+        said = subjects[sentence.segment(first - 1)[0]]
     is_general = said is Subject.UNSAID and is_of_a_kind(
         sentence.tokens, first, last, figure, sentence.index.words
     )
@@ -82,11 +85,16 @@ def _subjects(sentence: Sentence) -> Mapping[int, Subject] | None:
     statement, before = sentence.statement, sentence.before
     if statement.kind in ABOUT_OTHERS or _is_about_others(statement.heading, _company(sentence)):
         return None
-    subjects = {}
+    subjects: dict[int, Subject] = {}
     said = Subject.ONESELF if statement.kind in ABOUT_ONESELF else Subject.UNSAID
     if before and said is Subject.UNSAID:
         said = _of_whom(before, 0, len(before.tokens)) or said
     for first, last in sentence.segments:
+        if first and sentence.tokens[first - 1].text == "?":
+            asked = (
+                subjects[sentence.segment(h.start)[0]] for h in sentence.hits if h.end <= first
+            )
+            said = next(asked, said)
         # What does not say it goes on about whom was spoken of before.
         said = _of_whom(sentence, first, last) or said
         subjects[first] = said

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dossier.claims.metrics import Meaning
 from dossier.claims.sentences import Sentence
 from dossier.quantities.distance import distance
 from dossier.quantities.vocabulary import Hit
+from dossier.records.metrics import Meaning
 
 FAR = 9.0
 """How far from a figure a name may stand: words, and what parts of a sentence add."""
@@ -52,6 +52,10 @@ def _cost(
     if end - begin > FAR * 2 or any(begin <= a < end for a, _ in others):
         return FAR + 1
     behind = 0.5 if hit.end <= first else 0.0
+    marks = [n for n in range(begin, end) if sentence.tokens[n].text == "?"]
+    if marks and behind:
+        # What is asked for is what the answer is about, wherever it stands in the question.
+        return behind + distance(sentence.tokens, sentence.index.words, marks[-1], end)
     return behind + distance(sentence.tokens, sentence.index.words, begin, end)
 
 

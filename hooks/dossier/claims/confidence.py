@@ -5,11 +5,11 @@ from __future__ import annotations
 from dossier.claims.attribution import Subject, attribute
 from dossier.claims.bind import Candidate
 from dossier.claims.context import Context
-from dossier.claims.metrics import Meaning
 from dossier.prose.text_kind import CLAIMS
 from dossier.quantities.comparing import looks_meant
 from dossier.quantities.direction import told_direction
 from dossier.quantities.quantity import Form, Quantity
+from dossier.records.metrics import Meaning
 
 NEAR = 2.5
 """Up to which distance a name is a figure's beyond doubt."""
@@ -64,7 +64,8 @@ def counts_other(
     if hit.start >= figure.last:
         is_apart = hit.start > figure.last and context.counts_other(figure, meaning)
         return is_apart or candidate.cost > NEAR
-    is_word = is_before and figure.form is Form.WORDS
+    is_answer = context.sentence.tokens[context.sentence.segment(figure.first)[0] - 1].text == "?"
+    is_word = is_before and figure.form is Form.WORDS and not is_answer
     return is_word or context.counts_other(figure, meaning)
 
 

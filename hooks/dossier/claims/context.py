@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dossier.claims.agreement import Agreement, agreement
-from dossier.claims.metrics import Meaning
 from dossier.claims.sentences import Sentence
 from dossier.model.library import RecordEntry
 from dossier.prose.targets import Scheme
@@ -15,6 +14,7 @@ from dossier.prose.text_kind import row_evidence
 from dossier.quantities.quantity import Bound, Quantity
 from dossier.quantities.stemming import stems
 from dossier.quantities.units import WORD
+from dossier.records.metrics import Meaning
 
 _SUBJECT = 3
 """Up to which token of a sentence a project's name is its subject."""
@@ -165,7 +165,10 @@ class Context:
         if not figure.kind:
             return bool(self.counted(figure) & meaning.around)
         is_cited = is_around and agreed is not Agreement.DERIVED
-        return is_cited or bool(self.sentence.stems & meaning.around)
+        stemmed = self.sentence.stemmed
+        # The days of `18 days` name no `days on site`.
+        said = {*stemmed[: figure.first], *stemmed[figure.last :]} & self.sentence.stems
+        return is_cited or bool(said & meaning.around)
 
 
 def counted_by(meaning: Meaning) -> frozenset[str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from dossier.claims.metrics import Meaning
 from dossier.plain.problems import Severity
 from dossier.prose.passages import Passage
 from dossier.prose.statements import Statement, statements
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.tokens import Token
+from dossier.records.metrics import Meaning
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -11,37 +10,38 @@ from functools import cached_property
 from dossier.claims.agreement import Agreement, agreement
 from dossier.claims.attribution import Subject, attribute
 from dossier.claims.bind import Candidate, candidates, lists
+from dossier.claims.choice import Fitting, right, whole
 from dossier.claims.confidence import NEAR, counts_other, is_likely, is_sure
 from dossier.claims.context import Context
+from dossier.claims.contrasts import wrong_contrast
 from dossier.claims.findings import Finding, TypedMetric, doubt, drift, says
-from dossier.claims.metrics import Meaning
 from dossier.claims.pairs import Pair, meaning_of, pairs, wrong_pair
 from dossier.claims.qualifiers import (
     is_change,
+    is_told_as_current,
     other_baseline,
     wrong_change,
     wrong_direction,
+    wrong_ratio,
+    wrong_sign,
     wrong_span,
 )
-from dossier.claims.record_index import RecordIndex
-from dossier.claims.sentences import MOST_FIGURES, Sentence, sentences
+from dossier.claims.sentences import MOST_FIGURES, Sentence, may_tell, sentences
 from dossier.claims.turned_round import turned_round
-from dossier.claims.unbacked import is_backed, slip
+from dossier.claims.unbacked import is_backed, slip, stands_beside
 from dossier.model.library import Library
 from dossier.prose.citations import leans_on_unread
-from dossier.prose.statements import WRITTEN, Statement
+from dossier.prose.statements import Statement
 from dossier.prose.text_kind import CLAIMS
-from dossier.quantities.quantity import Form, Quantity
-from dossier.quantities.stemming import words_of
+from dossier.quantities.contrasts import claimed_for, is_contrasted
+from dossier.quantities.quantity import Form, Quantity, same_unit
 from dossier.quantities.tokens import low_at
 from dossier.quantities.vocabulary import Hit
+from dossier.records.metrics import Meaning
+from dossier.records.record_index import RecordIndex
 
-_DIGIT = re.compile(r"\d")
-_CHARITY = 1.0
-"""How much farther than the nearest name another one may stand, and still be meant."""
 _MARK = "write it into a record, or mark it: `[…](figure:estimate)`, posting, market or other"
 Findings = Iterator[Finding | TypedMetric]
-Fitting = tuple[Candidate, Meaning, Agreement]
 
 
 @dataclass(frozen=True)
@@ -59,16 +59,11 @@ class Judge:
         """Yield what is wrong with a statement's figures, and those that are right but typed."""
         if statement.kind is None or (statement.in_heading and statement.kind == "questions"):
             return
-        if not self._may_tell(statement.text):
+        if not may_tell(self.index, statement.text):
             return
         for sentence in sentences(self.index, statement):
             if sentence.may_tell and (sentence.figures or sentence.written):
                 yield from _SentenceJudge(sentence).findings()
-
-    def _may_tell(self, text: str) -> bool:
-        if WRITTEN in text or _DIGIT.search(text):
-            return True
-        return not words_of(text).isdisjoint(self.index.words.number_words)
 
 
 class _SentenceJudge:
@@ -79,6 +74,9 @@ class _SentenceJudge:
         self._figures = list(sentence.figures[:MOST_FIGURES])
         written = [(position, position + 1) for position, _ in sentence.written]
         self._spans = sorted([(f.first, f.last) for f in self._figures] + written)
+        # `Damping quintupled, to 2.4%`: a factor is of what stands before it, and so is the value.
+        factors = {(f.first, f.last) for f in self._figures if f.kind == "x"}
+        self._between = [span for span in self._spans if span not in factors]
 
     def findings(self) -> Findings:
         if len(self._sentence.figures) > MOST_FIGURES:
@@ -96,6 +94,9 @@ class _SentenceJudge:
             done.update((pair.first, pair.first + 1) if found else ())
             paired.update(f.meaning for f in found if isinstance(f, TypedMetric))
             yield from found
+        for told in self._contrasts(done):
+            paired.update([told.meaning] if isinstance(told, TypedMetric) else ())
+            yield told
         for figure, meaning in turned_round(self._sentence, self._context):
             number = self._figures.index(figure) if figure in self._figures else -1
             if number not in done and self._may_blame(figure):
@@ -108,16 +109,16 @@ class _SentenceJudge:
             for number, figure in enumerate(self._figures)
             if number not in done
         }
-        told = {f[0][1] for f in bound.values() if f and f[0][2] is not Agreement.WRONG}
+        known = {f[0][1] for f in bound.values() if f and f[0][2] is not Agreement.WRONG}
         for number, fitting in bound.items():
             changed = self._changed(number, bound) if number else None
             if changed and fitting is not None:
                 yield from self._change(self._figures[number], changed)
             elif fitting is not None:
-                yield from self._figure(self._figures[number], fitting, told, paired)
+                yield from self._figure(self._figures[number], fitting, known, paired)
 
     def _near(self, first: int, last: int) -> list[Candidate]:
-        others = [span for span in self._spans if span[1] <= first or last <= span[0]]
+        others = [span for span in self._between if span[1] <= first or last <= span[0]]
         return candidates(self._sentence, first, last, others)
 
     def _written(self, position: int, meaning: Meaning) -> Findings:
@@ -147,14 +148,43 @@ class _SentenceJudge:
         if wrong and self._may_blame(pair.new):
             yield drift(self._statement, *wrong)
 
+    def _contrasts(self, done: set[int]) -> Findings:
+        """Judge what is denied, with what is claimed instead, and add their numbers to `done`."""
+        placed = self._sentence.placed
+        for number, figure in enumerate(self._figures):
+            if number not in done and is_contrasted(placed, figure):
+                claimed = claimed_for(placed, self._figures, number)
+                done.update((number,) if claimed is None else (number, claimed))
+                yield from self._contrast(figure, claimed)
+
+    def _contrast(self, denied: Quantity, number: int | None) -> Findings:
+        """Judge a denied figure, and the one that is claimed in its place, by its number."""
+        claimed = None if number is None else self._figures[number]
+        if claimed:
+            claimed, denied = same_unit(claimed, denied)
+        ends = (denied, claimed or denied)
+        near = self._near(min(f.first for f in ends), max(f.last for f in ends))
+        wrong = wrong_contrast(self._context, claimed, denied, near)
+        is_past = self._sentence.index.words.has("earlier", self._sentence.tokens)
+        is_others = attribute(self._sentence, claimed or denied).subject is Subject.OTHERS
+        is_own = self._may_blame(claimed) if claimed else not (is_past or is_others)
+        if wrong and is_own:
+            yield drift(self._statement, wrong[0], says(*wrong), wrong[1])
+        elif claimed and not wrong:
+            fitting = [f for f in self._fitted(claimed, near) or () if f[2] is not Agreement.WRONG]
+            yield from self._figure(claimed, fitting, set(), set())
+
     def _fitting(self, figure: Quantity, listed: Hit[Meaning] | None) -> list[Fitting] | None:
         """Return the metrics named near a figure that it may be of; None if it is of a rest."""
         near = [Candidate(listed, 0.0)] if listed else self._near(figure.first, figure.last)
+        return self._fitted(figure, near)
+
+    def _fitted(self, figure: Quantity, near: Sequence[Candidate]) -> list[Fitting] | None:
         named = [(c, m) for c in near for m in self._context.preferred(c.meanings)]
         if any(self._context.is_rest(figure, meaning) for _, meaning in named):
             return None
         meant = [(c, m) for c, m in named if not counts_other(self._context, figure, c, m)]
-        return _whole([(c, m, a) for c, m in meant if (a := agreement(figure, m))])
+        return whole([(c, m, a) for c, m in meant if (a := agreement(figure, m))])
 
     def _figure(
         self,
@@ -164,16 +194,27 @@ class _SentenceJudge:
         paired: AbstractSet[Meaning],
     ) -> Findings:
         """Judge a figure by the metrics that it may be of; `told` have theirs elsewhere."""
-        if right := _right(fitting):
-            yield from self._right(figure, *right)
+        beside = fitting[0][1] if fitting and fitting[0][1] in told | paired else None
+        wrong = wrong_ratio(self._sentence, figure, beside) if beside else ""
+        if beside and wrong and self._may_blame(figure):
+            yield drift(self._statement, figure, wrong, beside)
+            return
+        if meant := right(fitting):
+            yield from self._right(figure, *meant)
             return
         spans = (wrong_span(self._sentence, figure, meaning) for meaning in told | paired)
         if (span := next(filter(None, spans), "")) and self._may_blame(figure):
             yield doubt(self._statement, figure, span, _MARK)
             return
         near = fitting[0][:2] if fitting and self._may_blame(figure) else None
-        is_told = near is not None and near[1] in told and figure.form is not Form.FACTOR
-        is_factor = near is not None and near[1] in paired and figure.form is Form.FACTOR
+        is_told = near is not None and near[1] in told and figure.kind != "x"
+        is_factor = (
+            near is not None
+            and figure.kind == "x"
+            and (near[1] in paired or (near[1] in told and near[1].before))
+        )
+        if near and stands_beside(self._sentence, figure, near[1], told | paired):
+            return
         if near and (is_factor or (not is_told and is_sure(self._context, figure, *near))):
             yield drift(self._statement, figure, says(figure, near[1]), near[1])
         elif near and not is_told and is_likely(self._context, figure, *near):
@@ -188,14 +229,14 @@ class _SentenceJudge:
         """Return the metric behind whose value a change stands in brackets: `19 min (-60%)`."""
         figure, before = self._figures[number], self._figures[number - 1]
         place = figure.first - 1
-        right = _right(bound.get(number - 1) or ())
+        meant = right(bound.get(number - 1) or ())
         is_led = low_at(self._sentence.tokens, place) == "(" and place in (
             before.last,
             before.after,
         )
-        if not (is_led and right and figure.sign and figure.kind == "%"):
+        if not (is_led and meant and figure.sign and figure.kind == "%"):
             return None
-        meaning, told = right[0], right[0].told
+        meaning, told = meant[0], meant[0].told
         return meaning if meaning.before and told.unit.kind != "%" else None
 
     def _change(self, figure: Quantity, meaning: Meaning) -> Findings:
@@ -207,7 +248,8 @@ class _SentenceJudge:
         wrong = wrong_direction(self._sentence, figure, meaning, agreed)
         if agreed is not Agreement.DERIVED:
             wrong = wrong or wrong_change(self._sentence, figure, meaning)
-        if agreed is Agreement.BEFORE and self._is_told_as_current():
+            wrong = wrong or wrong_sign(self._sentence, figure, meaning, agreed)
+        if agreed is Agreement.BEFORE and is_told_as_current(self._sentence, figure, meaning):
             wrong = f"`{figure.text.strip()}` is the earlier value of {meaning.metric.name}"
         if foreign := self._context.foreign_subject(meaning):
             wrong = f"{meaning.says} is not of {foreign}"
@@ -220,11 +262,6 @@ class _SentenceJudge:
             yield doubt(self._statement, figure, message, f"the record is `{meaning.entry.id}`")
         if agreed is not Agreement.DERIVED:
             yield TypedMetric(self._statement, figure, meaning, agreed is Agreement.BEFORE)
-
-    def _is_told_as_current(self) -> bool:
-        words = self._sentence.index.words
-        is_alone = len(self._figures) == 1 and not self._sentence.written
-        return is_alone and not words.is_empty and not words.has("earlier", self._sentence.tokens)
 
     def _unnamed(self, figure: Quantity) -> Findings:
         """Judge a figure for which its sentence names no metric."""
@@ -257,26 +294,3 @@ class _SentenceJudge:
     def _may_blame(self, figure: Quantity) -> bool:
         told = attribute(self._sentence, figure)
         return told.subject is not Subject.OTHERS and told.is_fact
-
-
-def _whole(fitting: Sequence[Fitting]) -> list[Fitting]:
-    """Leave out names that are part of longer ones, which are meant."""
-    return [
-        (candidate, meaning, agreed)
-        for candidate, meaning, agreed in fitting
-        if not any(other.hit.holds(candidate.hit) for other, _, _ in fitting)
-    ]
-
-
-def _right(fitting: Sequence[Fitting]) -> tuple[Meaning, Agreement] | None:
-    """Return the metric that a figure agrees with, of the nearest named, and how."""
-    best = fitting[0][0].cost if fitting else 0.0
-    allowed = best + (_CHARITY if best <= NEAR else _CHARITY * 4)
-    return next(
-        (
-            (meaning, agreed)
-            for candidate, meaning, agreed in fitting
-            if agreed is not Agreement.WRONG and candidate.cost <= allowed
-        ),
-        None,
-    )

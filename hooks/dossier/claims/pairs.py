@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from dossier.claims.agreement import Agreement, agreement
 from dossier.claims.context import Context, supports
 from dossier.claims.findings import says
-from dossier.claims.metrics import Meaning
 from dossier.claims.sentences import MOST_FIGURES, Sentence
-from dossier.quantities.ordering import joined_order, joint_of, order_in_time
+from dossier.prose.statements import CELL
+from dossier.quantities.ordering import joined_order, joint_of, order_in_time, order_of_heads
 from dossier.quantities.quantity import Quantity, same_unit
+from dossier.quantities.tokens import tokens
+from dossier.records.metrics import Meaning
 
 _RIGHT = (Agreement.VALUE, Agreement.BEFORE)
 
@@ -39,6 +41,7 @@ def pairs(sentence: Sentence) -> Iterator[Pair]:
         is_alike = _alike(sentence, one, two)
         joint = joined_order(found, words, one, two) if is_alike else ""
         order = joint or (order_in_time(sentence.placed, figures, one, two) if is_alike else "")
+        order = order or (_order_in_columns(sentence, one, two) if is_alike else "")
         following = figures[number + 2] if number + 2 < len(figures) else None
         if order == "new-old" and following and joint_of(found, words, two, following) == "old-new":
             # `By 19 days, from 57 to 38`: the second and the third are told of each other.
@@ -49,6 +52,16 @@ def pairs(sentence: Sentence) -> Iterator[Pair]:
             yield Pair(new, old, number, order == "new-old", bool(joint))
             number += 1
         number += 1
+
+
+def _order_in_columns(sentence: Sentence, one: Quantity, two: Quantity) -> str:
+    """Return the order of two figures of a table's row by what stands above them."""
+    columns, text = sentence.statement.columns, sentence.statement.text
+    places = [text.count(CELL, 0, figure.start) for figure in (one, two)]
+    if places[0] == places[1] or not all(place < len(columns) for place in places):
+        return ""
+    one_head, two_head = (tokens(columns[place]) for place in places)
+    return order_of_heads(one_head, two_head, sentence.index.words)
 
 
 def _alike(sentence: Sentence, one: Quantity, two: Quantity) -> bool:

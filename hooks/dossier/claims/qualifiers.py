@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dossier.claims.agreement import Agreement
-from dossier.claims.metrics import Meaning
 from dossier.claims.sentences import Sentence
 from dossier.model.evidence import Operator
 from dossier.quantities.direction import told_direction
-from dossier.quantities.quantity import Bound, Quantity
+from dossier.quantities.fitting import follows
+from dossier.quantities.quantity import Bound, Form, Quantity
 from dossier.quantities.stemming import stem
+from dossier.records.metrics import Meaning
 
 _NAMED = 3
 """How many tokens after `over` a name may begin."""
@@ -19,11 +20,9 @@ def wrong_direction(
 ) -> str:
     """Return what is wrong with the direction in which a figure is told, nothing if it is right."""
     true = meaning.direction if agreed is Agreement.VALUE else ""
-    if agreed is Agreement.DERIVED and meaning.before:
-        true = "down" if meaning.told.values[0] < meaning.before.values[0] else "up"
-    first, _ = sentence.segment(figure.first)
-    words, found = sentence.index.words, sentence.tokens
-    told = told_direction(found, sentence.figures, figure, words, first) if true else ""
+    if agreed is Agreement.DERIVED:
+        true = _moved(meaning)
+    told = _told_direction(sentence, figure) if true else ""
     if not told or told == true:
         return ""
     names = {"up": "a rise", "down": "a fall"}
@@ -33,9 +32,8 @@ def wrong_direction(
 def is_change(sentence: Sentence, figure: Quantity) -> bool:
     """Return whether a figure is told as how much something rose or fell: `cut by about 47`."""
     words, found = sentence.index.words, sentence.tokens
-    first, _ = sentence.segment(figure.first)
     is_led = any(words.ending_at("amounts", found, figure.first - n) for n in (0, 1, 2))
-    return is_led and bool(told_direction(found, sentence.figures, figure, words, first))
+    return is_led and bool(_told_direction(sentence, figure))
 
 
 def wrong_change(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:
@@ -46,6 +44,70 @@ def wrong_change(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:
     if abs(meaning.told.values[0] - before.values[0]) == figure.values[0]:
         return ""
     return f"`{figure.text.strip()}` is no change of {meaning.metric.name}, but a value of it"
+
+
+def is_told_as_current(sentence: Sentence, figure: Quantity, meaning: Meaning) -> bool:
+    """Return whether an earlier value is told as the one of today."""
+    words = sentence.index.words
+    is_alone = len(sentence.figures) == 1 and not sentence.written and not words.is_empty
+    is_said = is_alone and not words.has("earlier", sentence.tokens)
+    return is_said or _is_reached(sentence, figure, meaning)
+
+
+def _is_reached(sentence: Sentence, figure: Quantity, meaning: Meaning) -> bool:
+    """Return whether a figure is told as what a metric came to: `raised to 73%`."""
+    told = _told_direction(sentence, figure) if _led_by(sentence, figure, "ranges") else ""
+    is_past = sentence.index.words.has("earlier", sentence.tokens[figure.last :])
+    return bool(told) and told == _moved(meaning) and not is_past
+
+
+def wrong_sign(sentence: Sentence, figure: Quantity, meaning: Meaning, agreed: Agreement) -> str:
+    """Return what is wrong with the sign of a figure that is no share, time or sum of money."""
+    is_plain = not figure.kind or figure.unit.is_physical
+    if not is_plain or meaning.metric.op or agreed is not Agreement.VALUE:
+        return ""
+    is_below = meaning.metric.value[0] < 0
+    if figure.sign != "-" and is_below and not _told_direction(sentence, figure):
+        return f"`{figure.text.strip()}` is told without the minus of {meaning.metric.name}"
+    if figure.sign == "-" and not is_below:
+        return f"`{figure.text.strip()}` has a minus, {meaning.metric.name} has none"
+    return ""
+
+
+def wrong_ratio(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:
+    """Return what is wrong with the part by or to which a metric is told to have come."""
+    before, true = meaning.before, meaning.told.values[0]
+    led = next((n for n in ("amounts", "ranges") if _led_by(sentence, figure, n)), "")
+    is_part = figure.kind == "%" and (figure.form is Form.FRACTION or led == "amounts")
+    if not (before and before.values[0] and is_part and led and _told_direction(sentence, figure)):
+        return ""
+    old = before.values[0]
+    part = 100 * (abs(true - old) if led == "amounts" else true) / old
+    is_points = meaning.told.unit.kind == "%" and figure.values[0] == abs(true - old)
+    if is_points or follows(figure, part):
+        return ""
+    return f"`{figure.text.strip()}` does not follow from {meaning.says}"
+
+
+def _led_by(sentence: Sentence, figure: Quantity, name: str) -> bool:
+    """Return whether a word of a list leads to a figure, but for what bounds it."""
+    words, found = sentence.index.words, sentence.tokens
+    place = figure.first
+    while (bound := words.ending_at("bounds", found, place)) is not None:
+        place -= bound[0]
+    return words.ending_at(name, found, place) is not None
+
+
+def _told_direction(sentence: Sentence, figure: Quantity) -> str:
+    first, _ = sentence.segment(figure.first)
+    return told_direction(sentence.tokens, sentence.figures, figure, sentence.index.words, first)
+
+
+def _moved(meaning: Meaning) -> str:
+    """Return whether a metric rose or fell from its earlier value."""
+    if meaning.before is None:
+        return ""
+    return "down" if meaning.told.values[0] < meaning.before.values[0] else "up"
 
 
 def wrong_span(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 
-from dossier.claims.metrics import Meaning
-from dossier.claims.record_index import RecordIndex
 from dossier.prose.statements import CELL, WRITTEN, Statement
 from dossier.prose.targets import Scheme
-from dossier.quantities.counting import counted
+from dossier.quantities.counting import counted, is_led_by_figure
 from dossier.quantities.names import named_in
 from dossier.quantities.placed import Placed
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.reader import quantities
 from dossier.quantities.splitting import split
-from dossier.quantities.stemming import stem, stems, telling
+from dossier.quantities.stemming import stem, stems, telling, words_of
 from dossier.quantities.tokens import Token, tokens
 from dossier.quantities.vocabulary import Hit
+from dossier.records.metrics import Meaning
+from dossier.records.record_index import RecordIndex
 
 MOST_FIGURES = 24
 """How many figures of one sentence are judged."""
-_BREAKS = frozenset({";", ",", ":", "\N{EN DASH}", CELL.strip()})
+_SHARES = ("%", "pp")
+"""What units measure whose names are no names of metrics: `percentage points`."""
+_DIGIT = re.compile(r"\d")
+_ANSWER = 12
+"""How many tokens an answer has at most that is nothing but a figure."""
+_BREAKS = frozenset({"?", ";", ",", ":", "\N{EN DASH}", CELL.strip()})
 
 
 @dataclass(eq=False)
@@ -110,7 +116,9 @@ class Sentence:
     @cached_property
     def hits(self) -> tuple[Hit[Meaning], ...]:
         """Where it names metrics."""
-        inside = [(f.first, f.last) for f in self.figures if not f.unit.is_name]
+        inside = [
+            (f.first, f.last) for f in self.figures if not f.unit.is_name or f.kind in _SHARES
+        ]
         factors = [range(f.first, f.last) for f in self.figures if f.kind in ("x", "times")]
         rates = [range(max(f.last, f.after - 2), f.after) for f in self.figures]
         return tuple(
@@ -194,10 +202,33 @@ class Sentence:
         return Placed(self.index.words, self.tokens)
 
 
+def may_tell(index: RecordIndex, text: str) -> bool:
+    """Return whether a text could hold a figure: a cheap look."""
+    if WRITTEN in text or _DIGIT.search(text):
+        return True
+    return not words_of(text).isdisjoint(index.words.number_words)
+
+
 @lru_cache(maxsize=512)
 def sentences(index: RecordIndex, statement: Statement) -> tuple[Sentence, ...]:
     """Return the sentences of a statement, kept while its file is read: several rules ask."""
-    found = tuple(Sentence(index, statement, part) for part in split(tokens(statement.text)))
+    parts = _with_answers(index, list(split(tokens(statement.text))))
+    found = tuple(Sentence(index, statement, part) for part in parts)
     for before, after in pairwise(found):
         before.after, after.before = after, before
     return found
+
+
+def _with_answers(
+    index: RecordIndex, parts: Sequence[Sequence[Token]]
+) -> Iterator[Sequence[Token]]:
+    """Read a question and the bare figure that answers it as one: `How many? Over 300`."""
+    place = 0
+    while place < len(parts):
+        part = parts[place]
+        answer = parts[place + 1] if place + 1 < len(parts) else ()
+        is_asked = part[-1].text == "?" and 0 < len(answer) <= _ANSWER
+        if is_asked and is_led_by_figure(answer, index.words):
+            part, place = [*part, *answer], place + 1
+        yield part
+        place += 1

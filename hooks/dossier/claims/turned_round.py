@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.claims.context import Context, supports
-from dossier.claims.metrics import Meaning
 from dossier.claims.sentences import Sentence
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.times import told_time, told_times
+from dossier.records.metrics import Meaning
 
 
 def turned_round(sentence: Sentence, context: Context) -> Iterator[tuple[Quantity, Meaning]]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set as AbstractSet
 
 from dossier.claims.agreement import Agreement, agreement
 from dossier.claims.context import Context, counted_by, supports
-from dossier.claims.metrics import Meaning
 from dossier.claims.sentences import Sentence
 from dossier.quantities.comparing import looks_meant
 from dossier.quantities.incidental import is_age, is_incidental
 from dossier.quantities.quantity import Quantity
+from dossier.records.metrics import Meaning
 
 _LARGE = 1000
 """From here on a count is no other one's by chance."""
+_BESIDE = 4
+"""How many words around a number of a record say what it is of."""
 _MOST = 8
 """How many metrics are looked at of whose names a clause has words."""
 
@@ -87,6 +90,27 @@ def _is_spoken(sentence: Sentence, context: Context, figure: Quantity) -> bool:
         if not (any(index.stems[r] & said for r in others) if told is None else told):
             return False
     return True
+
+
+def stands_beside(
+    sentence: Sentence, figure: Quantity, meaning: Meaning, told: AbstractSet[Meaning]
+) -> bool:
+    """Return whether a record of which something is told has a figure, among the same words.
+
+    `In a pilot with 64 children the rate fell`: the record of the rate says whose 64 that is.
+    """
+    index, near = sentence.index, sentence.stemmed[max(0, figure.first - _BESIDE) : figure.last]
+    said = frozenset((*near, *sentence.stemmed[figure.last : figure.last + _BESIDE]))
+    ours = {m.entry.id for m in told} | {meaning.entry.id}
+    for record in index.speaking.get((figure.values[0].normalize(), figure.kind), ()):
+        if any(m.told.number == figure.number for m in index.by_record.get(record, ())):
+            continue
+        own = meaning.name_stems if record == meaning.entry.id else frozenset[str]()
+        if record in ours and any(
+            (said & words) - own for words in index.beside(record, figure.values[0], figure.kind)
+        ):
+            return True
+    return False
 
 
 def _lacks_unit(sentence: Sentence, context: Context, figure: Quantity) -> bool:

@@ -7,13 +7,13 @@ from itertools import groupby
 
 from dossier.claims.findings import StatementFindings, TypedMetric
 from dossier.claims.judge import Judge
-from dossier.claims.metrics import Meaning
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
 from dossier.model.document import FileKind
 from dossier.model.figure import WITH_SCOPE
 from dossier.plain.problems import Problem
 from dossier.quantities.stemming import stems
+from dossier.records.metrics import Meaning
 
 
 def check(view: FileView) -> Iterator[Problem]:

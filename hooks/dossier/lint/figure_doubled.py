@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dossier.claims.metrics import Meaning
 from dossier.claims.sentences import Sentence, sentences
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
@@ -16,6 +15,7 @@ from dossier.model.library import RecordEntry
 from dossier.plain.problems import Problem, warning
 from dossier.quantities.stemming import stem
 from dossier.quantities.units import CURRENCIES, unit_of
+from dossier.records.metrics import Meaning
 
 _SIGNS = "+-~<>\N{LESS-THAN OR EQUAL TO}\N{GREATER-THAN OR EQUAL TO}\N{MINUS SIGN}"
 _TWICE = re.compile(rf"\+\+$|^[{re.escape(_SIGNS)}]\s*[{re.escape(_SIGNS)}]")

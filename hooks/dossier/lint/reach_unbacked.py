@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dossier.claims.context import Context
-from dossier.claims.record_index import record_stems
 from dossier.claims.sentences import Sentence, sentences
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
@@ -13,6 +12,7 @@ from dossier.model.document import FileKind
 from dossier.plain.problems import Problem, warning
 from dossier.prose.text_kind import CLAIMS
 from dossier.quantities.stemming import stem_set
+from dossier.records.record_index import record_stems
 
 
 def check(view: FileView) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ from dossier.prose.markdown import (
 )
 from dossier.prose.passages import Passage
 from dossier.prose.scan import link_content, link_title
+from dossier.prose.tables import heads_of_rows, surroundings
 from dossier.prose.targets import Scheme, Target, parse_target
 from dossier.prose.text_kind import kind_of
 
@@ -83,6 +84,8 @@ class Statement:
     """The heading that it stands under within its passage; empty for none."""
     way: Way
     """From the places of what is read to those in the passage's text."""
+    columns: tuple[str, ...] = ()
+    """What stands above the cells of a table's row."""
 
     def locate(self, start: int, end: int) -> Place:
         """Return the place of a part of the text."""
@@ -135,11 +138,11 @@ def statements(passage: Passage) -> Iterator[Statement]:
     tokens = parse_page(passage.text) if passage.is_page else parse(passage.text)[0]
     found = list(inline_tokens(tokens))
     places = SourceMap(passage.text, [token for token, _ in found])
-    surroundings = _surroundings(tokens)
+    around, heads = surroundings(tokens), heads_of_rows(tokens)
     rows: dict[int, tuple[_Reader, Token, str]] = {}
     heading = ""
     for token, in_heading in found:
-        row, in_quote = surroundings.get(id(token), (None, False))
+        row, in_quote = around.get(id(token), (None, False))
         reader = _Reader(Way(places=places))
         if row is not None:
             if row in rows:
@@ -154,32 +157,13 @@ def statements(passage: Passage) -> Iterator[Statement]:
             yield reader.statement(
                 passage, kind, line, in_heading=in_heading, in_quote=in_quote, heading=heading
             )
-    for reader, token, heading in rows.values():
+    for row, (reader, token, heading) in rows.items():
         line = token.map[0] if token.map else 0
-        in_quote = surroundings[id(token)][1]
-        yield reader.statement(passage, kind, line, in_quote=in_quote, heading=heading)
-
-
-def _surroundings(tokens: Sequence[Token]) -> dict[int, tuple[int | None, bool]]:
-    """Return the row or term that each inline token is part of, and whether it is quoted.
-
-    Those outside of tables, definitions and block quotations are left out.
-    """
-    found: dict[int, tuple[int | None, bool]] = {}
-    row: int | None = None
-    quotes = 0
-    for number, token in enumerate(tokens):
-        kind = token.type
-        if kind == "inline":
-            if quotes or row is not None:
-                found[id(token)] = row, quotes > 0
-        elif kind in ("tr_open", "dt_open"):
-            row = number
-        elif kind in ("tr_close", "dl_close"):
-            row = None
-        elif kind in ("blockquote_open", "blockquote_close"):
-            quotes += token.nesting
-    return found
+        in_quote = around[id(token)][1]
+        read = reader.statement(passage, kind, line, in_quote=in_quote, heading=heading)
+        if row in heads:
+            read.columns = tuple(rows[heads[row]][0].text.split(CELL))
+        yield read
 
 
 def plain(raw: str) -> str:
@@ -234,6 +218,11 @@ class _Reader:
             heading,
             self._way,
         )
+
+    @property
+    def text(self) -> str:
+        """What was read, with plain digits, blanks and dashes."""
+        return plain("".join(self._parts))
 
     def add(self, text: str, start: int | None, token: Token | None) -> None:
         """Append a text that is written at `start` of its inline token, if that is known."""

@@ -16,7 +16,7 @@ _SHORTEST = 4
 def is_plural(found: Sequence[Token], position: int, words: Lexicon) -> bool:
     """Return whether a word may be what is counted: `beds`, `people`."""
     low = low_at(found, position)
-    is_regular = low.endswith("s") and len(low) >= _SHORTEST
+    is_regular = low.endswith("s") and not low.endswith("ss") and len(low) >= _SHORTEST
     return is_word(found, position) and (is_regular or bool(words.at("plurals", found, position)))
 
 
@@ -29,3 +29,17 @@ def counted(found: Sequence[Token], after: int, words: Lexicon) -> int | None:
         if is_plural(found, position, words):
             return position
     return None
+
+
+def is_led_by_figure(found: Sequence[Token], words: Lexicon) -> bool:
+    """Return whether a figure opens a sentence, be it bounded: `Over four hundred`."""
+    place = 0
+    while place < len(found) and found[place].kind == "word":
+        led = words.at("bounds", found, place) or words.at("articles", found, place)
+        if led is None or words.at("numbers", found, place):
+            break
+        place += led[0]
+    if place >= len(found):
+        return False
+    token = found[place]
+    return token.kind == "number" or token.low in words.number_words or token.text in "$€£~<>≤≥±"

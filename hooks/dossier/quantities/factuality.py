@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dossier.quantities.counting import counted
 from dossier.quantities.placed import Placed
 from dossier.quantities.quantity import Bound, Quantity
 
@@ -26,10 +27,19 @@ def is_planned(placed: Placed, figure: Quantity, last: int) -> bool:
     # What follows a colon says something of its own if it is what oneself does.
     own = placed.last_colon(placed.last("own", figure.first))
     # `I answer 340 requests and would do so again`: what goes on with `and` is another thing.
-    end = placed.next_joint(figure.last, last)
+    end = (
+        figure.first if _is_share_of_many(placed, figure) else placed.next_joint(figure.last, last)
+    )
     return placed.has("plans", max(clause, own) + 1, end) or placed.has(
         "conditions", max(clause, colon) + 1, end
     )
+
+
+def _is_share_of_many(placed: Placed, figure: Quantity) -> bool:
+    """Return whether it is told of how many what they would do: `97% of the owners would`."""
+    found, words, last = placed.tokens, placed.words, figure.last
+    is_led = figure.kind == "%" and last < len(found) and words.at("shares", found, last)
+    return bool(is_led) and counted(found, last + 1, words) is not None
 
 
 def is_quoted(placed: Placed, figure: Quantity) -> bool:

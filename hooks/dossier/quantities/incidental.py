@@ -31,7 +31,7 @@ def is_incidental(
     What is told to have changed is one, however small, and be it a time.
     """
     return (
-        (not is_change and (_is_small(figure) or is_age(figure)))
+        (not is_change and (_is_small(figure) or _is_span(found, figure, words)))
         or figure.is_label
         or _is_part_of_age(found, figures, figure, words)
         or _is_some(found, figures, figure, words)
@@ -64,6 +64,23 @@ def is_age(figure: Quantity) -> bool:
     return figure.kind == "time" and figure.unit.factor >= _MONTH and figure.rate is None
 
 
+def _is_span(found: Sequence[Token], figure: Quantity, words: Lexicon) -> bool:
+    """Return whether a figure is how long somebody did something, not how long a thing holds."""
+    place = figure.first - 1
+    while (bound := words.ending_at("bounds", found, place + 1)) is not None:
+        place -= bound[0]
+    before = found[: max(place, 0)]
+    hits = (words.at("own", before, n) for n in range(len(before)))
+    if not is_age(figure) or place < 1 or any(hit and hit[1] == "subject" for hit in hits):
+        return is_age(figure)
+    if words.at("within", found, place):
+        # `The coating has held for 15 years`
+        return not words.has("perfects", before)
+    # `lasts 30 years`, `waits 15 months`
+    verb = found[place]
+    return not (verb.text.islower() and verb.low.endswith("s") and len(verb.low) >= _LONG)
+
+
 def _is_small(figure: Quantity) -> bool:
     is_whole = all(value == value.to_integral_value() for value in figure.values)
     return not figure.kind and not figure.rate and is_whole and figure.values[-1] < _SMALL
@@ -92,7 +109,8 @@ def _is_some(
 
 def _is_own_age(found: Sequence[Token], figure: Quantity, words: Lexicon) -> bool:
     """Return whether a bare number is how old one was: `when I was 24`."""
-    if figure.kind or figure.out_of or is_word(found, figure.last) or figure.first < 2:  # noqa: PLR2004
+    is_more = is_word(found, figure.last) and not words.at("conjunctions", found, figure.last)
+    if figure.kind or figure.out_of or is_more or figure.first < 2:  # noqa: PLR2004
         return False
     return words.at("own", found, figure.first - 2) is not None and figure.values[-1] < _OLD
 

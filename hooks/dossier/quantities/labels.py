@@ -57,7 +57,8 @@ def is_label(found: Sequence[Token], position: int, labels: set[int], words: Lex
         return True
     is_code = text.isdecimal() and len(text) >= _CODE and not _counts(found, position, words)
     is_year = _is_old_year(found, position, words)
-    if is_code or is_year or _is_of_name(found, position, words):
+    is_other = is_code or is_year or _is_next(found, position, labels, words)
+    if is_other or _is_of_name(found, position, words):
         return True
     place, after = position - 1, token_at(found, position + 1)
     while low_at(found, place) in _BETWEEN and position - place < _BACK:
@@ -70,10 +71,24 @@ def is_label(found: Sequence[Token], position: int, labels: set[int], words: Lex
         # `…, 14 Tanner's Yard`
         return after is not None and after.text[0].isupper()
     return found[place].kind == "word" and (
-        words.ending_at("labels", found, position) is not None
+        _ends_label(found, position, words)
         or _is_listed(found, place, labels)
         or _is_named(found, position, words)
     )
+
+
+def _is_next(found: Sequence[Token], position: int, labels: set[int], words: Lexicon) -> bool:
+    """Return whether a number that counts nothing follows a label's: `chapters 3 and 12`."""
+    is_joined_to = (
+        position > 1 and position - 2 in labels and words.at("joints", found, position - 1)
+    )
+    return bool(is_joined_to) and not _counts(found, position, words)
+
+
+def _ends_label(found: Sequence[Token], position: int, words: Lexicon) -> bool:
+    """Return whether a word that labels stands before a number, be it for several: `pages 3-9`."""
+    one = found[position - 1]._replace(low=found[position - 1].low.removesuffix("s"))
+    return any(words.ending_at("labels", found, position) or words.at("labels", (one,), 0) or ())
 
 
 def _is_of_name(found: Sequence[Token], position: int, words: Lexicon) -> bool:

@@ -12,6 +12,9 @@ from dossier.quantities.tokens import Token
 
 _APART = 8
 """How many tokens may stand between the two."""
+_YEAR = 4
+"""How many digits a year has."""
+_BY_TIME = {("earlier", "now"): "old-new", ("now", "earlier"): "new-old"}
 _ARROWS = ("\N{RIGHTWARDS ARROW}", "\N{RIGHTWARDS DOUBLE ARROW}")
 
 
@@ -32,7 +35,27 @@ def order_in_time(placed: Placed, figures: Sequence[Quantity], one: Quantity, tw
     if not _may_pair(one, two) or any(token.text == ";" for token in between):
         return ""
     told = told_time(placed, figures, one), told_time(placed, figures, two)
-    return {("earlier", "now"): "old-new", ("now", "earlier"): "new-old"}.get(told, "")
+    return _BY_TIME.get(told, "")
+
+
+def order_of_heads(one: Sequence[Token], two: Sequence[Token], words: Lexicon) -> str:
+    """Return the same by what stands above the columns of two figures: `before`, `2024`."""
+    told = [_time_of(head, words) for head in (one, two)]
+    years = [
+        [t.text for t in head if t.text.isdecimal() and len(t.text) == _YEAR] for head in (one, two)
+    ]
+    if all(years) and years[0] != years[1]:
+        return "old-new" if years[0] < years[1] else "new-old"
+    return _BY_TIME.get((told[0], told[1]), "")
+
+
+def _years(head: Sequence[Token]) -> list[str]:
+    return [t.text for t in head if t.text.isdecimal() and len(t.text) == _YEAR]
+
+
+def _time_of(head: Sequence[Token], words: Lexicon) -> str:
+    was, is_now = words.has("earlier", head), words.has("now", head)
+    return "" if was is is_now else "earlier" if was else "now"
 
 
 def joint_of(found: Sequence[Token], words: Lexicon, one: Quantity, two: Quantity) -> str:

@@ -70,7 +70,7 @@ class Placed:
         """The tokens behind which something is said of its own."""
         at, found = self.words.at, self.tokens
         known = self.words.lists.get("conjunctions", {})
-        places = (n for n, token in enumerate(found) if token.low in known or token.text == ";")
+        places = (n for n, token in enumerate(found) if token.low in known or token.text in ";?")
         hits = ((n, at("conjunctions", found, n)) for n in places)
         return [n for n, hit in hits if not hit or hit[1] == "clause"]
 

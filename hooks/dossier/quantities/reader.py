@@ -16,6 +16,7 @@ from dossier.quantities.units import COUNT, CURRENCIES, ORDINAL, Unit, symbol_of
 _SCALES = {"k": 10**3, "K": 10**3, "M": 10**6, "mn": 10**6, "B": 10**9, "bn": 10**9, "T": 10**12}
 _SIGNS = {"<": Bound.UNDER, "≤": Bound.AT_MOST, ">": Bound.OVER, "≥": Bound.AT_LEAST}
 _SIGNS |= {"~": Bound.ABOUT, "±": Bound.ABOUT}
+_PLUS_MINUS = {"+": "+", "-": "-", "\N{EN DASH}": "-"}
 _ORDINALS = ("st", "nd", "rd", "th")
 _DASHES = "-\N{EN DASH}"
 _YEARS = range(1900, 2100)
@@ -84,6 +85,7 @@ class _Reader:
         out_of, last = self._out_of(last) if len(values) == 1 and not unit else (None, last)
         if out_of is not None and values[0] > out_of:
             return None
+        unit = unit or (None if money else self._multiple(first))
         is_bare = unit is None and money is None and found[end - 1].kind == "number" and not sign
         return self._quantity(
             first,
@@ -111,8 +113,14 @@ class _Reader:
                 if other and other[2] == Form.WORDS and other[0] > value:
                     values, end = (value, other[0]), other[1]
             unit, last = self._unit(end)
+            unit = unit or self._multiple(position)
         bound = self._bound(position, "")
         return self._quantity(position, last, values, unit or COUNT, bound=bound, form=Form(form))
+
+    def _multiple(self, first: int) -> Unit | None:
+        """Return the unit of what something is multiplied by: `by a factor of 5`."""
+        is_led = self._words.ending_at("multiples", self._found, first)
+        return unit_of("x") if is_led else None
 
     def _is_led(self, position: int) -> bool:
         """Return whether `from` stands before a number: what follows `to` is another one."""
@@ -155,10 +163,12 @@ class _Reader:
                 money = symbol_of(token.text)
             elif token.text in _SIGNS and is_near and not sign:
                 sign = token.text
-            elif token.text in ("+", "-") and is_joined(self._found, first) and not sign:
+            elif (said := self._words.at("signs", self._found, first - 1)) and not sign:
+                sign = said[1]
+            elif token.text in _PLUS_MINUS and is_joined(self._found, first) and not sign:
                 if is_joined(self._found, first - 1) and self._found[first - 2].kind != "sign":
                     break
-                sign = token.text
+                sign = _PLUS_MINUS[token.text]
             elif token.text.isupper() and (unit := unit_of(token.text)) and unit.is_money:
                 return first - 1, sign, unit
             else:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from dossier.quantities.counting import is_plural
 from dossier.quantities.lexicon import Lexicon
 from dossier.quantities.tokens import Token
 from dossier.quantities.units import unit_of
@@ -77,7 +78,7 @@ def _after_count(
     found: Sequence[Token], end: int, value: int, words: Lexicon
 ) -> tuple[Decimal, int, str] | None:
     """Return what a number in words is, by what follows: a share, a factor, or a count."""
-    half = _and_a_half(found, end, words)
+    start, half = end, _and_a_half(found, end, words)
     if half:
         size, after = _scale_after(found, half[1], words) or (1, half[1])
         return (value + half[0]) * size, after, "words"
@@ -85,6 +86,9 @@ def _after_count(
         fraction = words.at("fractions", found, end)
         if fraction and value > 1:
             return value * _share(fraction[1]) * 100, end + fraction[0], "fraction"
+        # `nineteen apprentices in twenty`, not `… in twenty houses`
+        of_things = value > 1 and end + 1 < len(found) and is_plural(found, end, words)
+        end += of_things and words.at("shares", found, end + 1) is not None
         of = words.at("shares", found, end)
         if of and end + of[0] < len(found):
             place = end + of[0]
@@ -93,9 +97,9 @@ def _after_count(
             number = value_of(found[place].text, comma=False)
             if found[place].kind == "number" and number:
                 whole, after = int(number), place + 1
-            if 0 < value < whole <= _WHOLE:
+            if 0 < value < whole <= _WHOLE and not (of_things and is_plural(found, after, words)):
                 return Decimal(100 * value) / whole, after, "fraction"
-    return (Decimal(value), end, "words") if value != 1 else None
+    return (Decimal(value), start, "words") if value != 1 else None
 
 
 def _and_a_half(
@@ -127,7 +131,8 @@ def _share(written: str) -> Decimal:
 
 
 def _scale_after(found: Sequence[Token], position: int, words: Lexicon) -> tuple[int, int] | None:
-    """Return the scale of `half a million`, and the token after it."""
+    """Return the scale of `half a million`, `a quarter of a million`, and the token after it."""
+    position += bool(position < len(found) and words.at("shares", found, position))
     if position >= len(found):
         return None
     position += bool(words.at("articles", found, position))

@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from dossier.claims.record_index import RecordIndex, record_stems
+from dossier.records.record_index import RecordIndex, record_stems
 from tests.builders import MINIMAL
 from tests.claims.saying import library_of, with_metrics
 

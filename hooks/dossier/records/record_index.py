@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
 
-from dossier.claims.metrics import Meaning
 from dossier.model.evidence import RecordStatus
 from dossier.model.library import Library, RecordEntry
 from dossier.prose.statements import plain
@@ -18,9 +17,12 @@ from dossier.quantities.reader import quantities
 from dossier.quantities.stemming import stem_set
 from dossier.quantities.tokens import tokens
 from dossier.quantities.vocabulary import Vocabulary
+from dossier.records.metrics import Meaning
 
 _POINT = frozenset({"en", "ja", "zh", "ko", "th", "hi", "he", "ga", "cy", "mt"})
 """Languages that write `0.5`; all others are taken to write `0,5`."""
+_BESIDE = 4
+"""How many words around a number say what it is of."""
 Key = TypeVar("Key")
 
 
@@ -122,6 +124,15 @@ class RecordIndex:
             for figure in quantities(text, tokens(text), self.words, comma=self.comma):
                 numbers.update((value.normalize(), figure.kind) for value in figure.values)
         return frozenset(numbers)
+
+    def beside(self, record: str, value: Decimal, kind: str) -> Iterator[frozenset[str]]:
+        """Yield the stems of the words that stand around a number in a record's text."""
+        for text in map(plain, _texts(self.library.records[record])):
+            found = tokens(text)
+            for figure in quantities(text, found, self.words, comma=self.comma):
+                if value in figure.values and figure.kind == kind:
+                    around = found[max(0, figure.first - _BESIDE) : figure.last + _BESIDE]
+                    yield stem_set(token.text for token in around)
 
     @cached_property
     def has_parts(self) -> bool:

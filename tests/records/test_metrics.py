@@ -1,6 +1,6 @@
 import pytest
 
-from dossier.claims.metrics import Meaning
+from dossier.records.metrics import Meaning
 from tests.claims.saying import known
 
 

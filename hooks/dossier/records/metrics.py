@@ -93,6 +93,13 @@ class Meaning:
         return Rate("time", unit.factor) if unit else None
 
     @cached_property
+    def is_dated(self) -> bool:
+        """Whether it is what there has been since a time: `since 2018`."""
+        found = tokens(plain(self.metric.scope or ""))
+        hits = (self.words.at("years", found, place) for place in range(len(found)))
+        return self.rate is None and any(hit and hit[1] == "from" for hit in hits)
+
+    @cached_property
     def spans(self) -> tuple[Quantity, ...]:
         """The times in its name and scope, within which it holds: `in the first 30 days`."""
         texts = (self.metric.name, *self.metric.forms, self.metric.scope or "")

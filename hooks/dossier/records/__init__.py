@@ -1,0 +1,1 @@
+"""Records to what prose may say of them: metrics, their names and values, one index."""

@@ -1,0 +1,25 @@
+from dossier.claims.agreement import Agreement, agreement
+from dossier.claims.bind import candidates
+from dossier.claims.choice import Fitting, right, whole
+from tests.claims.saying import sentence
+
+NAMES = ("id: precision, name: yield, value: 91", "id: first, name: first-pass yield, value: 73")
+
+
+def fitting(text: str) -> list[Fitting]:
+    read = sentence(text, *NAMES)
+    figure = read.figures[0]
+    found = candidates(read, figure.first, figure.last, [])
+    return [(c, m, agreement(figure, m) or Agreement.WRONG) for c in found for m in c.meanings]
+
+
+def test_a_name_within_a_longer_one_is_not_meant() -> None:
+    assert [m.metric.id for _, m, _ in whole(fitting("The first-pass yield is 73"))] == ["first"]
+
+
+def test_a_figure_is_of_a_near_metric_whose_value_it_is() -> None:
+    found = right(fitting("The yield is 91"))
+    assert found is not None
+    assert (found[0].metric.id, found[1]) == ("precision", Agreement.VALUE)
+    assert right(fitting("The yield is 90")) is None
+    assert right([]) is None
