@@ -93,6 +93,7 @@ def test_same_is_told_to_programs(tmp_path: Path) -> None:
         "outcome": None,
         "next": {"what": "Read +22% again", "date": None},
         "overdue": False,
+        "deadlines": [],
         "coming": [{"what": "Onsite", "date": "2026-03-04"}],
         "contacts": [],
         "last_contact": "2026-02-20",
@@ -104,6 +105,20 @@ def test_same_is_told_to_programs(tmp_path: Path) -> None:
         "no-response",
         None,
     )
+
+
+def test_deadline_of_a_posting_and_a_day_that_an_event_names_are_told(tmp_path: Path) -> None:
+    roles = [{"id": "cook", "title": "Cook", "posting": {"file": "posting.md"}}]
+    folder = "content/applications/hooli"
+    posting = "Closing date: 15 March 2026.\n"
+    event = {"date": "2026-02-20", "what": "saved; call on 8 March"}
+    text = dossier(company="Hooli", roles=roles, events=[event])
+    files = {**MINIMAL, f"{folder}/index.md": text, f"{folder}/posting.md": posting}
+    project(tmp_path, files)
+    told = status(tmp_path, "--as-of", "2026-03-01").output
+    assert "  apply by 15 Mar 2026, in 14 days (the posting: Closing date: 15 March 2026)\n" in told
+    assert "  coming up: saved; call on 8 March, 8 Mar 2026, in 7 days\n" in told
+    assert "apply overdue since 15 Mar" in status(tmp_path, "--as-of", "2026-03-20").output
 
 
 def test_keystore_is_not_opened(tmp_path: Path) -> None:

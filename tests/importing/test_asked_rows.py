@@ -29,6 +29,19 @@ def test_rows_have_the_words_that_ask_and_no_strength() -> None:
     assert [part.title for part in draft.parts] == ["Pitch", "Why"]
 
 
+def test_task_stands_last_and_one_that_nothing_speaks_of_has_no_row() -> None:
+    draft = Draft("posting", "", application={"status": "saved"})
+    known = (ProfileFact("languages", "German (C1)"),)
+    tasks = (
+        Ask("Idle", Priority.NICE, (), (), is_task=True),
+        Ask("Write German", Priority.NICE, (), known, is_task=True),
+    )
+    add_rows(draft, (*tasks, Ask("Rust", Priority.MUST, ())))
+    assert [row["requirement"] for row in draft.dossier["proof_points"]] == ["Rust", "Write German"]
+    assert draft.comments == {("proof_points", 1): ["claim: German (C1)"]}
+    assert draft.remarks[1].endswith(": Idle")
+
+
 def test_posting_that_asks_for_nothing_has_no_rows() -> None:
     draft = Draft("posting", "", application={"status": "saved"})
     add_rows(draft, ())

@@ -61,7 +61,8 @@ def fit(
     not read. Nothing is scored, and nothing is written.
 
     With --new a dossier is begun: the posting beside it, a row for each thing that is asked for, in
-    its words and with these records, and no strengths, which are yours to say.
+    its words and with these records, and no strengths, which are yours to say. Until when and to
+    whom one applies is proposed in comments, with the words that say so.
     """
     _, project = read_project(config_file)
     library = project.view(Audience.PRIVATE).library

@@ -18,13 +18,16 @@ from dossier.cli.options import (
     read_project,
     reporting_errors,
 )
-from dossier.model.application import Application, Event, Outcome, Status
+from dossier.match.deadlines import deadline_of
+from dossier.match.postings import posting_text
+from dossier.model.announcements import coming_up
+from dossier.model.application import Application, Event, Outcome, Role, Status
 from dossier.model.audience import Audience
 from dossier.model.document import FileKind
 from dossier.model.follow_up import Next
-from dossier.model.library import ApplicationEntry
+from dossier.model.library import ApplicationEntry, Library
 from dossier.model.sent_link import SentLink
-from dossier.plain.dates import last_day, spell_date
+from dossier.plain.dates import first_day, last_day, spell_date
 from dossier.render.events import spell_day
 from dossier.render.frame import application_page
 from dossier.render.labels import OUTCOMES, STAGES, count
@@ -82,6 +85,8 @@ class Standing:
     outcome: str | None
     next: Step | None
     overdue: bool
+    deadlines: tuple[Step, ...]
+    """By when its postings want to hear, in their words, until they have."""
     coming: tuple[Step, ...]
     contacts: tuple[ContactStep, ...]
     last_contact: str | None
@@ -128,7 +133,8 @@ def _standing(renderer: Renderer, entry: ApplicationEntry) -> Standing:
         outcome=outcome.value if outcome and stage is Status.CLOSED else None,
         next=Step(here.plain(step.do), step.due) if step else None,
         overdue=_is_overdue(step, today),
-        coming=tuple(Step(event.what, event.date) for event in application.ahead_of(today)),
+        deadlines=_deadlines(renderer.frame.library, entry) if stage in _UNSENT else (),
+        coming=tuple(Step(event.what, event.date) for event in coming_up(application, today)),
         contacts=tuple(
             ContactStep(
                 somebody.name, here.plain(todo.do), todo.due, overdue=_is_overdue(todo, today)
@@ -140,6 +146,18 @@ def _standing(renderer: Renderer, entry: ApplicationEntry) -> Standing:
         days_since_contact=max((today - last_day(contact)).days, 0) if contact else None,
         links=tuple(_link(link, today) for link in renderer.frame.links_of(entry.id)),
     )
+
+
+def _deadlines(library: Library, entry: ApplicationEntry) -> tuple[Step, ...]:
+    steps = (_deadline(library, entry, role) for role in entry.application.roles)
+    return tuple(dict.fromkeys(step for step in steps if step))
+
+
+def _deadline(library: Library, entry: ApplicationEntry, role: Role) -> Step | None:
+    posted = role.posting.posted if role.posting else None
+    text = posting_text(library, entry, role)
+    found = deadline_of(text, first_day(posted) if posted else None) if text else None
+    return Step(found.words, found.day.isoformat()) if found else None
 
 
 def _last_contact(application: Application, today: date) -> str | None:
@@ -166,7 +184,7 @@ def _link(link: SentLink, today: date) -> Link:
 def _urgency(standing: Standing) -> tuple[bool, date]:
     """Return what sorts dossiers: closed ones last, what is due first before them."""
     days = [standing.next.date] if standing.next else []
-    days += [step.date for step in standing.coming]
+    days += [step.date for step in (*standing.deadlines, *standing.coming)]
     days += [step.date for step in standing.contacts]
     due = min((last_day(day) for day in days if day), default=date.max)
     return standing.stage == Status.CLOSED, due
@@ -191,6 +209,10 @@ def _lines(standing: Standing, today: date) -> Iterator[str]:
     yield f"{standing.company} ({standing.application}): {stage}{since}{outcome}{contact}"
     if step := standing.next:
         yield f"  next: {step.what}{_spell_due(step.date, today, is_over=standing.overdue)}"
+    for step in standing.deadlines:
+        is_over = last_day(step.date or "") < today
+        due = _spell_due(step.date, today, is_over=is_over)
+        yield f"  apply{due.removeprefix(',')} (the posting: {step.what})"
     for todo in standing.contacts:
         yield f"  {todo.name}: {todo.what}{_spell_due(todo.date, today, is_over=todo.overdue)}"
     for step in standing.coming:

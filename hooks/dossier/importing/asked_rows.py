@@ -14,10 +14,15 @@ from dossier.plain.yaml_writing import write_yaml
 def add_rows(draft: Draft, asks: Iterable[Ask]) -> None:
     """Add a row for each thing that is asked for, quoted, with the records that may answer it.
 
+    Tasks stand last, and those that nothing speaks of have none: nobody is asked to have done them.
     Strengths are left empty: none counts until the author has said how well it answers.
     """
     rows: dict[str, dict[str, object]] = {}
-    for ask in asks:
+    ordered = sorted(asks, key=lambda ask: ask.is_task)
+    idle = [ask.text for ask in ordered if ask.is_task and ask.is_open]
+    for ask in ordered:
+        if ask.is_task and ask.is_open:
+            continue
         row_id = new_id(ask.text, rows, other="row")
         rows[row_id] = {
             "id": row_id,
@@ -40,3 +45,5 @@ def add_rows(draft: Draft, asks: Iterable[Ask]) -> None:
             "say the strength of each row: direct, strong, moderate, weak or none; take out the "
             "records that do not answer it, and write Pitch and Why, which the recipient reads"
         )
+    if idle:
+        draft.remarks.append(f"tasks without a row, as nothing speaks of them: {'; '.join(idle)}")

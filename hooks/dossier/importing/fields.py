@@ -107,7 +107,8 @@ LABELS: Aliases = _turned(
         "role.title": "role, title, position, job title, role title, job",
         "role.url": "link, url, posting, posting url, posting link, job link, job url, "
         "job posting, apply link, apply, application link, listing, source url, website, web",
-        "role.location": "location, place, office, based in, where, city",
+        "role.location": "location, place, office, based in, where, city, place of work, "
+        "work location, job location, einsatzort, standort, arbeitsort, dienstort, ort",
         "role.fit": "fit score, fit, match score, overall fit, fit rating, score",
         "role.asks": "key requirements, requirements, must haves, must-haves, asks, they ask for, "
         "key skills, required skills, key asks",

@@ -11,6 +11,7 @@ from dossier.importing.fields import LABELS
 from dossier.importing.files import POSTING
 from dossier.importing.ids import make_id, new_role_id
 from dossier.importing.outline import fold_title
+from dossier.importing.posting_facts import place_alone, proposed_lines
 from dossier.importing.saved_pages import SavedPage
 from dossier.importing.structured import given_words, write_down
 from dossier.importing.structured_fields import JOB_POSTING, PLACES
@@ -166,7 +167,8 @@ def _labelled(draft: Draft, role: Values, text: str) -> None:
             if link := find_link(value):
                 role.setdefault("url", Copied(link[0]))
         else:
-            role.setdefault(target.removeprefix("role."), Copied(value))
+            value = place_alone(fact.value) if target == "role.location" else value
+            role.setdefault(target.removeprefix("role."), Copied(plain_line(value) or value))
 
 
 def _titled(draft: Draft, role: Values, title: str) -> None:
@@ -204,6 +206,8 @@ def _finish(draft: Draft, role: Values, name: str) -> None:
         "gaps": [],
     }
     draft.id = make_id(str(company))
+    if proposed := list(proposed_lines(draft.posting)):
+        draft.comments[()] = proposed
 
 
 def name_company(draft: Draft, company: str) -> None:

@@ -25,10 +25,24 @@ def found(draft: Draft) -> str:
         "unconfirmed record": len(draft.records),
     }
     told = [f"{number} {_plural(name, number)}" for name, number in counts.items() if number]
-    proposed = sum(bool(path) for path in draft.comments)
-    if proposed:
-        told.append(f"records proposed for {proposed} {_plural('row', proposed)}")
+    told += [
+        f"{what} proposed for {number} {_plural('row', number)}"
+        for what, number in _proposed(draft).items()
+        if number
+    ]
     return f"{_KINDS[draft.kind]}: {', '.join(told) or 'nothing that has a field'}"
+
+
+def _proposed(draft: Draft) -> dict[str, int]:
+    """Count the rows for which something is proposed, in a field or in a comment."""
+    written = {
+        ("proof_points", position)
+        for position, row in enumerate((draft.application or {}).get("proof_points", ()))
+        if draft.kind == "posting" and row.get("evidence")
+    }
+    comments = {path: "\n".join(lines) for path, lines in draft.comments.items() if path}
+    facts = {path for path, text in comments.items() if text.startswith("claim:")}
+    return {"records": len(written | (comments.keys() - facts)), "facts of yours": len(facts)}
 
 
 def _plural(name: str, number: int) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from dossier.model import announcements
 from dossier.model.application import Event
 from dossier.model.library import ApplicationEntry
 from dossier.plain.dates import first_day, spell_date, spell_distance
@@ -34,7 +35,7 @@ def happened(renderer: Renderer, entry: ApplicationEntry) -> tuple[EventView, ..
 
 def coming_up(renderer: Renderer, entry: ApplicationEntry) -> tuple[EventView, ...]:
     """Return what is still to come, the next first."""
-    events = entry.application.ahead_of(renderer.frame.as_of)
+    events = announcements.coming_up(entry.application, renderer.frame.as_of)
     return tuple(_view(renderer, entry, event) for event in events)
 
 
