@@ -72,6 +72,25 @@ def test_list_whose_items_ask_needs_no_heading_that_does() -> None:
     assert unplaced(posting) == (("We", 1),)
 
 
+def test_of_lists_that_say_little_the_one_that_asks_most_is_asked() -> None:
+    posting = "Vor Ort\n• Pflege\n\nBei dir\n• Ruhe\n• Examen\n• Mut\n\nBei uns\n• Garten\n• Tee\n"
+    assert [(item.text, item.is_task) for item in asked(posting)] == [
+        ("Pflege", True),
+        ("Ruhe", False),
+        ("Examen", False),
+        ("Mut", False),
+    ]
+    assert unplaced(posting) == (("Bei uns", 2),)
+
+
+def test_sentence_that_says_what_one_does_there_is_a_task() -> None:
+    posting = "Sie unterrichten Physik. Sie haben Erfahrung. Sie erhalten Tee.\n"
+    assert [(item.text, item.is_task) for item in asked(posting)] == [
+        ("Sie unterrichten Physik.", True),
+        ("Sie haben Erfahrung.", False),
+    ]
+
+
 def test_tasks_are_what_is_asked_where_nothing_else_is() -> None:
     assert not any(item.is_task for item in asked("## Your tasks\n- Lead a brigade\n"))
 

@@ -28,7 +28,8 @@ _ASKING = re.compile(
     r"look(?:ing)? for|you (?:have|bring|need|know|are|should)\b|who you are|about you"
     r"|you(?:'ll| will) (?:need|bring|have)|your (?:profile|skills|background)"
     r"|you (?:may|might|could) be|we(?:'d| would) (?:love|like)|experience|skills|competenc"
-    r"|what you|expect|we need|kenntnisse|wir erwarten|wen wir suchen|das bist du",
+    r"|what you|expect|we need|(?:sie|du) (?:haben|hast|sind|bist|verfüg)|kenntnisse"
+    r"|wir erwarten|wen wir suchen|das bist du",
     re.IGNORECASE,
 )
 _PRAISING = re.compile(

@@ -10,7 +10,7 @@ from dossier.model.application import Priority
 
 _NICE = re.compile(
     r"nice.to.have|bonus|prefer|\bplus\b|desirable|advantage|ideal(?:ly)?\b|optional"
-    r"|would be (?:good|great|nice)|von vorteil|w[uü]nschenswert|idealerweise|kein muss",
+    r"|would be (?:good|great|nice)|von vorteil|w[uü]nschenswert|idealerweise|möglichst|kein muss",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z])")

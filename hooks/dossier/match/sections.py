@@ -31,11 +31,14 @@ _ASKS = re.compile(
     r"|diploma|\d\+? years|years? (?:of|in)|you (?:have|are|will|know|can)|erforderlich"
     r"|bereitschaft|abgeschlossen\w*|abschluss|studium|zertifikat\w*|sicherer umgang"
     r"|flie(?:ß|ss)end|verhandlungssicher\w*)\b"
-    r"|erfahrung|kenntnis|ausbildung|führerschein|weiterbildung|qualifikation|voraussetzung",
+    r"|\bexamen|freude an|erfahrung|kenntnis|ausbildung|führerschein"
+    r"|weiterbildung|qualifikation|voraussetzung",
     re.IGNORECASE,
 )
 _DOES = re.compile(
-    r"\b(?:you(?:'ll| will)(?! (?:need|bring|have))|du wirst|sie werden)\b", re.IGNORECASE
+    r"\b(?:you(?:'ll| will)(?! (?:need|bring|have))|du wirst|sie werden|(?:sie|du) (?!haben|hast"
+    r"|sind|bist|bring|verfüg|kannst|können|erh[aä]lt|bekomm|profitier|möchte)\w+(?:en|st)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -147,8 +150,9 @@ def _unheaded(sections: Iterator[_Section]) -> Iterator[Item]:
         yield Item(heading, line.strip())
     for section in known if not bullets else ():
         for item in section.items:
-            if _ASKS.search(item) or is_optional(item):
-                yield Item(section.heading, item.strip(), bool(_DOES.search(item)))
+            does = bool(_DOES.search(item))
+            if does or _ASKS.search(item) or is_optional(item):
+                yield Item(section.heading, item.strip(), does)
 
 
 def _read(sections: tuple[_Section, ...]) -> list[tuple[_Section, _Read]]:
@@ -158,6 +162,10 @@ def _read(sections: tuple[_Section, ...]) -> list[tuple[_Section, _Read]]:
     for the tasks: that is the order in which postings are written.
     """
     placed = [_by_itself(section) for section in sections]
+    if _Read.ASKED not in placed and _Read.TASKS not in placed:
+        likeliest = max(range(len(sections)), key=lambda number: _asking(sections[number]))
+        if _asking(sections[likeliest]):
+            placed[likeliest] = _Read.ASKED
     asking = [number for number, how in enumerate(placed) if how is _Read.ASKED]
     tasks = [number for number, how in enumerate(placed) if how is _Read.TASKS]
     for number, section in enumerate(sections):
@@ -175,8 +183,13 @@ def _by_itself(section: _Section) -> _Read:
     }
     if section.kind in known:
         return known[section.kind]
-    asking = sum(bool(_ASKS.search(item)) or is_optional(item) for item in section.bullets)
-    return _Read.ASKED if asking * 2 > len(section.bullets) else _Read.UNPLACED
+    is_asking = _asking(section) * 2 > len(section.bullets)
+    return _Read.ASKED if is_asking else _Read.UNPLACED
+
+
+def _asking(section: _Section) -> int:
+    """Return how many bullets of a section say themselves that something is asked for."""
+    return sum(bool(_ASKS.search(item)) or is_optional(item) for item in section.bullets)
 
 
 @lru_cache(maxsize=1024)
