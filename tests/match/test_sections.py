@@ -114,6 +114,8 @@ def test_tasks_are_what_is_asked_where_nothing_else_is() -> None:
             "## Skills\nSystems that learn, feed-\nback first.\n",
             ("Systems that learn, feed-back first.",),
         ),
+        ("Dein Job:\n✓ Kochen\n✓ Backen\n", ("Kochen", "Backen")),
+        ("Requirements\n→ Rust\n✔\ufe0f Go\na) C++ at work\n", ("Rust", "Go", "C++ at work")),
         ("", ()),
     ],
 )

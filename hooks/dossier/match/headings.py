@@ -10,7 +10,10 @@ from enum import Enum, auto
 
 from dossier.plain.folding import plain
 
-BULLET = re.compile(r"\s*(?:[-*+•◦▪·‣●○■–—]|\d{1,2}[.)])\s+(.*)")
+BULLET = re.compile(
+    r"\s*(?:(?:[-*+•◦▪·‣●○■–—✓✔✅☑☐□◾◽▸►▶➤➔→»\u203a❖✦★◆◇∙\u2043]|👉)\ufe0f?|\d{1,2}[.)]"
+    r"|[a-z]\))\s+(.*)"
+)
 """An item of a list; its text is the group."""
 _DEMANDING = re.compile(
     r"requirement|qualif|must.have|nice.to.have|need.to.have|prefer|bonus|(?:a|big) plus|ideal"
@@ -36,10 +39,10 @@ _PRAISING = re.compile(
     r"benefit|perk|compensation|salary|\bpay\b|equal|divers|inclus|eeo|about (?:us|the (?:company"
     r"|team))|about (?!you\b|the (?:role|job|position))[a-z]|who we are|our (?:mission|values|story"
     r"|culture|team|commitment|promise|offer)|we offer|what's in it|what you(?:'ll| will)? get"
-    r"|why (?:join|us|work)|privacy|accommodation|(?:how to|to) apply|process|legal|notice"
+    r"|why (?:join|us|work|you)|privacy|accommodation|(?:how to|to) apply|process|legal|notice"
     r"|disclaimer|compliance|location|similar jobs|wir bieten|bieten wir|über uns|wer wir sind"
     r"|unser(?:e)? (?:angebot|leistung|benefits)|^(?:leistungen|vorteile|kontakt)\b|vergütung"
-    r"|gehalt|datenschutz|bewerbung|ansprechpartner|chancengleichheit",
+    r"|gehalt|datenschutz|bewerbung|ansprechpartner|chancengleichheit|\bwarum\b",
     re.IGNORECASE,
 )
 _BOLD = re.compile(r"(\*\*|__)(.+?)\1:?")
