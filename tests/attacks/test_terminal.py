@@ -4,6 +4,7 @@ A sign that moves the cursor, renames the window or turns what follows can stand
 the branch of a site and in what a host answers; a line end can make a name look like our own line.
 """
 
+import json
 import logging
 import re
 from pathlib import Path
@@ -19,6 +20,7 @@ from dossier.publishing.destination import Destination
 from dossier.publishing.summary import spell_plan
 from dossier.publishing.target import changes, target_problems
 from dossier.sharing.listing import as_table, rows_of
+from tests.assistants.patches import answer, patch, record, section
 from tests.attacks.publishing import run
 from tests.builders import AS_OF, MINIMAL, write_site
 from tests.cli.test_publish import home, share
@@ -28,12 +30,14 @@ NAME = f"a{SIGNS}\nPublished as 1234567890."
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
-@pytest.mark.parametrize("form", ["text", "github"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_what_content_says_is_told_and_not_obeyed(form: str) -> None:
     problem = Problem("value-unknown", Place(f"content/{NAME}"), f"`{NAME}` is no word", NAME)
     told = FORMATS[form]([problem], 0)
     assert not OBEYED.search(told)
     assert "ran" in told
+    if form in ("json", "sarif"):
+        assert repr(SIGNS)[1:-1] in str(json.loads(told))
     assert [line for line in told.splitlines() if line.startswith("content/a")] != ["content/a"]
 
 
@@ -50,6 +54,20 @@ def test_commands_tell_it_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     missing = run(root, "log", f"acme{SIGNS}", "applied")
     assert missing.exit_code == 2
     assert not OBEYED.search(missing.output)
+
+
+def test_what_an_assistant_proposes_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A line that takes itself back would hide what its author agrees to."""
+    root = home(tmp_path)
+    path = tmp_path / "patch.json"
+    proposals = (section("context", SIGNS), record("new", claim=SIGNS), answer("Why?", SIGNS))
+    path.write_text(patch(*proposals))
+    monkeypatch.setattr("click.utils.should_strip_ansi", lambda *_: False)
+    done = run(root, "apply", str(path), "--dry-run")
+    assert "+++ content/evidence/more.yml" in done.output
+    assert not OBEYED.search(done.output)
 
 
 def test_names_of_a_branch_and_of_recipients(tmp_path: Path) -> None:

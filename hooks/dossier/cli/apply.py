@@ -16,6 +16,7 @@ from dossier.cli.options import PROBLEMS, config_option, read_project, reporting
 from dossier.configuration.read import read_configuration
 from dossier.load.text import MAX_BYTES
 from dossier.plain.files import read_ordinary
+from dossier.plain.terminal import inert, inert_line
 from dossier.plain.transaction import finish, is_linked, write_all
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def apply(patch: Path | None, config_file: Path, *, dry_run: bool) -> None:
         return
     _, project = read_project(config_file)
     trial = try_patch(read_patch(_text(patch)), ground_of(project), reader_of(root))
-    click.echo(trial.diff, nl=False)
+    click.echo(inert(trial.diff), nl=False)
     for line in told(trial):
         click.echo(line, err=True)
     if trial.is_refused:
@@ -68,7 +69,7 @@ def _text(patch: Path) -> str:
 def told(trial: Trial) -> list[str]:
     """Say why a patch is refused, and what else it makes wrong."""
     added = (f"{'refused: it adds ' if is_grave(each) else ''}{each}" for each in trial.added)
-    return [*(f"refused: {reason}" for reason in trial.refused), *added]
+    return [*(f"refused: {inert_line(reason)}" for reason in trial.refused), *added]
 
 
 def ground_of(project: Project) -> Ground:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from dossier.cli.options import (
     reporting_errors,
 )
 from dossier.model.audience import Audience
+from dossier.plain.terminal import inert_json
 from dossier.publishing.searched_text import SearchedText
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def context(  # noqa: PLR0917 - one an option
         click.echo(line, err=True)
     found = context_of(dossier, Purpose(purpose), role, project.settings.as_of)
     if form == "json":
-        click.echo(json.dumps(found.as_json(), indent=2, ensure_ascii=False))
+        click.echo(inert_json(found.as_json()))
     else:
         click.echo(context_text(found), nl=False)
 

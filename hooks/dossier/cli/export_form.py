@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
@@ -14,6 +13,7 @@ from dossier.exporting.compose import compose_resume
 from dossier.exporting.form import FormField, answers_of, form_fields
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
+from dossier.plain.terminal import inert_json
 from dossier.render.frame import application_page
 from dossier.render.site import renderer_of
 
@@ -43,7 +43,7 @@ def form(request: Request, field: str | None, copied: str | None) -> None:
     if field:
         request.write(_named(fields, field).text + "\n")
     elif request.form == "json":
-        request.write(json.dumps(list(map(asdict, fields)), indent=2, ensure_ascii=False) + "\n")
+        request.write(inert_json(list(map(asdict, fields))) + "\n")
     else:
         request.write("\n".join(map(_shown, fields)))
 

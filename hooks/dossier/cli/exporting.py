@@ -34,6 +34,7 @@ from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.files import replace_file
 from dossier.plain.problems import Problem, in_order
 from dossier.plain.report import as_text
+from dossier.plain.terminal import inert
 from dossier.settings import Configuration
 from dossier.templates import Templates
 
@@ -171,13 +172,15 @@ def write_document(content: str | bytes, output: Path | None) -> None:
 
     Raises ConfigError if a terminal cannot show it.
     """
-    raw = content.encode() if isinstance(content, str) else content
     if output is not None:
+        raw = content.encode() if isinstance(content, str) else content
         replace_file(output, raw)
         return
     if isinstance(content, bytes) and sys.stdout.isatty():
         raise ConfigError("a terminal cannot show this form", "name a file: `--output resume.pdf`")
-    click.echo(raw, nl=False)
+    # A pipe gets it as it is.
+    is_obeyed = isinstance(content, str) and sys.stdout.isatty()
+    click.echo(inert(str(content)) if is_obeyed else content, nl=False)
 
 
 def draw_outline(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +25,7 @@ from dossier.model.ids import checked_id, make_id
 from dossier.model.library import Library
 from dossier.plain.folding import plain
 from dossier.plain.problems import Problem
+from dossier.plain.terminal import inert_json
 
 Read = TypeVar("Read", str, Draft)
 _LABELS = {Priority.MUST: "must-have", Priority.NICE: "nice-to-have", None: "task"}
@@ -164,7 +164,7 @@ def _as_json(asks: Sequence[Ask], elsewhere: Elsewhere) -> str:
     rest = [{"heading": heading, "items": count} for heading, count in elsewhere.unplaced]
     left = list(elsewhere.left_out)
     data = {"version": 1, "asks": found, "unplaced": rest, "left_out": left}
-    return json.dumps(data, indent=2, ensure_ascii=False)
+    return inert_json(data)
 
 
 _FORMATS: dict[str, Callable[[Sequence[Ask], Elsewhere], str]] = {

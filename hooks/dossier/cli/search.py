@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ import click
 from dossier.assistants.searching import search as find
 from dossier.cli.options import PROBLEMS, config_option, data_option, read_project, reporting_errors
 from dossier.model.audience import Audience
+from dossier.plain.terminal import inert_json
 
 
 @click.command()
@@ -26,7 +26,7 @@ def search(words: tuple[str, ...], config_file: Path, form: str) -> None:
     hits, count = find(project.view(Audience.PRIVATE).library, " ".join(words))
     if form == "json":
         data = {"version": 1, "count": count, "hits": [hit.as_json() for hit in hits]}
-        click.echo(json.dumps(data, indent=2, ensure_ascii=False))
+        click.echo(inert_json(data))
     else:
         for hit in hits:
             click.echo(f"{hit.where} ({hit.audience}): {hit.text}")

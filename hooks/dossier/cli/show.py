@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from dossier.cli.options import (
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
 from dossier.plain.problems import did_you_mean
+from dossier.plain.terminal import inert_json
 
 
 @click.command()
@@ -42,7 +42,7 @@ def show(name: str, config_file: Path, as_of: date | None, form: str) -> None:
         raise ConfigError(f"there is nothing with the id `{name}`", hint)
     if form == "json":
         data = {"version": 1, "found": [each.as_json() for each in found]}
-        click.echo(json.dumps(data, indent=2, ensure_ascii=False))
+        click.echo(inert_json(data))
         return
     for each in found:
         click.echo("\n".join(each.lines()))

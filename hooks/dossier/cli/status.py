@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -28,6 +27,7 @@ from dossier.model.follow_up import Next
 from dossier.model.library import ApplicationEntry, Library
 from dossier.model.sent_link import SentLink
 from dossier.plain.dates import first_day, last_day, spell_date
+from dossier.plain.terminal import inert_json
 from dossier.render.events import spell_day
 from dossier.render.frame import application_page
 from dossier.render.labels import OUTCOMES, STAGES, count
@@ -192,7 +192,7 @@ def _urgency(standing: Standing) -> tuple[bool, date]:
 
 def _as_json(standings: Sequence[Standing]) -> str:
     content = {"version": 1, "applications": [asdict(standing) for standing in standings]}
-    return json.dumps(content, indent=2, ensure_ascii=False)
+    return inert_json(content)
 
 
 def _as_text(standings: Sequence[Standing], today: date) -> str:

@@ -17,6 +17,7 @@ from dossier.model.audience import Audience
 from dossier.model.base import Entry
 from dossier.model.document import Document
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
+from dossier.plain.terminal import inert
 from dossier.prose.markdown import HIDDEN
 
 VERSION = 1
@@ -55,7 +56,7 @@ def data_of(library: Library) -> Data:
 
 def spell_data(data: Data) -> str:
     """Return plain values as JSON, the digits of numbers as they are typed."""
-    text = json.dumps(_marked(data), indent=1, ensure_ascii=False)
+    text = inert(json.dumps(_marked(data), indent=1, ensure_ascii=False))
     return _NUMBER.sub(r"\1", text) + "\n"
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dossier.exporting.resume import Job, Person, Resume, Statement, Study, Work
 from dossier.plain.dates import PRESENT
+from dossier.plain.terminal import inert_json
 
 SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 
@@ -38,7 +38,7 @@ def spell_json_resume(resume: Resume) -> str:
         "languages": [known(language=one.language, fluency=one.level) for one in resume.languages],
         "projects": [_project(work) for work in resume.projects],
     }
-    return json.dumps(known(**whole), indent=2, ensure_ascii=False) + "\n"
+    return inert_json(known(**whole)) + "\n"
 
 
 def known(**values: Any) -> dict[str, Any]:  # noqa: ANN401 - plain values

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import quote
 
 from dossier import __version__
 from dossier.plain.alike import Group, grouped, names
 from dossier.plain.problems import CODES, Problem, Severity
-from dossier.plain.terminal import inert, inert_line
+from dossier.plain.terminal import inert, inert_json, inert_line
 
 
 def count_words(problems: Sequence[Problem], silenced: int) -> str:
@@ -54,7 +53,7 @@ def as_json(problems: Sequence[Problem], _: int) -> str:
         }
         for problem in problems
     ]
-    return json.dumps({"version": 1, "problems": found}, indent=2, ensure_ascii=False) + "\n"
+    return inert_json({"version": 1, "problems": found}) + "\n"
 
 
 def as_sarif(problems: Sequence[Problem], _: int) -> str:
@@ -87,7 +86,7 @@ def as_sarif(problems: Sequence[Problem], _: int) -> str:
             {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
         ],
     }
-    return json.dumps(log, indent=2, ensure_ascii=False) + "\n"
+    return inert_json(log) + "\n"
 
 
 def as_github(problems: Sequence[Problem], _: int) -> str:

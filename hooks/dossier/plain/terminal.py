@@ -6,6 +6,7 @@ rename the window or turn the direction of what follows.
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 
@@ -18,6 +19,11 @@ _OBEYED = re.compile(
 def inert(text: str) -> str:
     """Return a text with each sign escaped that would do something. Its lines stay lines."""
     return _OBEYED.sub(_escape, text)
+
+
+def inert_json(value: object) -> str:
+    """Return plain values as JSON of the same meaning: its own escapes stand for such signs."""
+    return inert(json.dumps(value, indent=2, ensure_ascii=False))
 
 
 def inert_line(text: str) -> str:
