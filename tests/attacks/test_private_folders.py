@@ -35,11 +35,22 @@ def test_nothing_private_is_written_where_markup_stands(root: Path) -> None:
     for words in (
         ("share", "backup", str(root / OWN / "keys.json")),
         ("build", "--private", str(root / OWN / "p")),
+        ("export", "data", "--audience", "private", "-o", str(root / OWN / "all.json")),
+        ("export", "letter", "acme", "-o", str(root / OWN / "letter.txt")),
+        ("export", "calendar", "-o", str(root / "site" / "due.ics")),
     ):
         done = CliRunner().invoke(main, [*words, "-f", str(root / "mkdocs.yml")])
         assert done.exit_code == 2, done.output
         assert "published" in done.output
     assert [path.name for path in (root / OWN).iterdir()] == ["main.html"]
+
+
+def test_an_export_is_its_owners_alone(root: Path) -> None:
+    path = root / "all.json"
+    words = ("export", "data", "--audience", "private", "-o", str(path))
+    done = CliRunner().invoke(main, [*words, "-f", str(root / "mkdocs.yml")])
+    assert done.exit_code == 0, done.output
+    assert path.stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize("marker", PRIVATE_MARKERS)

@@ -31,7 +31,7 @@ from dossier.exporting.unconfirmed import unconfirmed_figures
 from dossier.model.audience import Audience
 from dossier.model.library import ApplicationEntry
 from dossier.plain.errors import ConfigError, ContentError
-from dossier.plain.files import replace_file
+from dossier.plain.files import OWNER_FILE, replace_file
 from dossier.plain.problems import Problem, in_order
 from dossier.plain.report import as_text
 from dossier.plain.terminal import inert
@@ -121,6 +121,7 @@ class Request:
 
     def write(self, content: str | bytes) -> None:
         """Write the document to where it was asked for. Raises ConfigError."""
+        refuse_published(self.output, self.configuration)
         write_document(content, self.output)
 
 
@@ -170,17 +171,29 @@ def exporting(
 def write_document(content: str | bytes, output: Path | None) -> None:
     """Write a document into a file, whole or not at all, or to where the output goes.
 
-    Raises ConfigError if a terminal cannot show it.
+    A new file is its owner's alone: it may hold all that is private. Raises ConfigError if a
+    terminal cannot show it.
     """
     if output is not None:
         raw = content.encode() if isinstance(content, str) else content
-        replace_file(output, raw)
+        replace_file(output, raw, mode=None if output.exists() else OWNER_FILE)
         return
     if isinstance(content, bytes) and sys.stdout.isatty():
         raise ConfigError("a terminal cannot show this form", "name a file: `--output resume.pdf`")
     # A pipe gets it as it is.
     is_obeyed = isinstance(content, str) and sys.stdout.isatty()
     click.echo(inert(str(content)) if is_obeyed else content, nl=False)
+
+
+def refuse_published(output: Path | None, configuration: Configuration) -> None:
+    """Raise ConfigError for a file in the site, or among the markup that builds copy from."""
+    if output is None:
+        return
+    own = configuration.settings.templates.own
+    for folder in (configuration.site, *((own,) if own else ())):
+        if output.resolve().is_relative_to(folder.resolve()):
+            message = f"{folder.name}/ is what gets published"
+            raise ConfigError(message, "write it outside of it; --output says where")
 
 
 def draw_outline(
