@@ -11,8 +11,18 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
-_JOINERS = "\u200c\u200d"
+_JOINERS = "\u200c\u200d\ufe0e\ufe0f"
 """Signs of no width that words of some scripts, and some pictures, are made with."""
+_BLANK = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0d\uffa0"
+    "\U0001d173-\U0001d17a\U000e0100-\U000e01ef]"
+)
+"""Signs that are letters or marks to Unicode and draw nothing."""
+_IDLE = re.compile(
+    rf"(?<![^\x00-\u05ff])[{_JOINERS}]+|(?<=[\u200c\u200d\ufe0e])[{_JOINERS}]+"
+    "|(?<=\ufe0f)(?!\u200d)[\u200c\ufe0e\ufe0f]+"
+)
+"""Joiners that join nothing: behind a letter that needs none, or behind another."""
 BEGIN = "```data"
 BEGIN_TEXT = "```text"
 END = "```"
@@ -20,8 +30,9 @@ END = "```"
 
 def visible(text: str) -> str:
     """Return a text without signs that are not seen, its lines ended one way."""
-    lined = _LINE_ENDS.sub("\n", text)
-    return "".join(sign for sign in lined if sign in f"\n{_JOINERS}" or _is_seen(sign))
+    lined = _BLANK.sub("", _LINE_ENDS.sub("\n", text))
+    seen = "".join(sign for sign in lined if sign in f"\n{_JOINERS}" or _is_seen(sign))
+    return _IDLE.sub("", seen)
 
 
 def _is_seen(sign: str) -> bool:
