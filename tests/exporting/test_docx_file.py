@@ -38,6 +38,11 @@ def test_what_is_put_in_comes_out_in_order() -> None:
         assert same(put_in(document), raw_text(content)) >= 0.99
 
 
+def test_signs_that_no_xml_holds_stop_nothing() -> None:
+    document = Document("T\ufffe", "A\uffff", "en", (Block(Kind.NAME, "A\x00\ufffe\uffffb"),))
+    assert "Ab" in raw_text(draw_docx(document))
+
+
 def test_headings_are_headings_and_nothing_stands_aside() -> None:
     drawn = docx.Document(io.BytesIO(draw_docx(resume(), "us-letter")))
     named = [p.text for p in drawn.paragraphs if p.style and p.style.name == "Heading 1"]

@@ -15,6 +15,7 @@ next: {do: Ask Sam, due: 2026-12}
 contacts:
   - {name: Sam Lee, next: {do: Write, due: 2026-11-30}, note: Prefers mail}
   - {name: Kim}
+  - {name: "?"}
 events:
   - {date: 2026-02-10, what: applied, note: Through their site}
   - {date: 2026-02-10, what: applied}
@@ -55,3 +56,10 @@ def test_steps_events_and_links_are_told_by_day() -> None:
         Due("next-acme", *day(2026, 12, 31), "Acme: Ask Sam"),
         Due("share-acme-1", *day(2027, 1, 31), "Acme: the link for Eve expires", kind="share"),
     )
+
+
+def test_a_name_without_letters_stops_nothing() -> None:
+    text = MINIMAL[DOSSIER].replace("company: Acme\n", MORE.replace("what: applied}", "what: …}"))
+    library, _ = assemble(tree_of(MINIMAL | {DOSSIER: text}), Audience.PRIVATE)
+    found = [due.uid for due in due_of(library, (), lambda text: text or "")]
+    assert "event-acme-2026-02-10-2026" in found

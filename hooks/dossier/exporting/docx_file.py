@@ -20,6 +20,7 @@ BODY, SERIF = "Calibri", "Georgia"
 """Fonts that offices have. DOCX holds none."""
 INK, INK_2, INK_3 = "14191C", "465056", "5F6A70"
 _LINE = "C9CFD1"
+_NO_XML = "\ufffe\uffff"
 _NEVER = (1980, 1, 1, 0, 0, 0)
 """When each part of the file was written: the first day that its form knows."""
 _NOISE = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects", "webSettings")
@@ -223,7 +224,7 @@ def _picture(drawn: Any, content: bytes) -> None:  # noqa: ANN401 - python-docx 
 
 def _xml_safe(text: str) -> str:
     """Return a text without signs that no XML can hold."""
-    return "".join(sign for sign in text if sign >= " " or sign in "\t\n")
+    return "".join(sign for sign in text if sign in "\t\n" or " " <= sign not in _NO_XML)
 
 
 def _drop_noise(drawn: Any) -> None:  # noqa: ANN401 - python-docx has no types

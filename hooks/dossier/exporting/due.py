@@ -11,6 +11,7 @@ from dossier.model.ids import make_id
 from dossier.model.library import ApplicationEntry, Library
 from dossier.model.sent_link import SentLink
 from dossier.plain.dates import first_day, last_day
+from dossier.plain.errors import ConfigError
 
 Plain = Callable[[str | None], str]
 """Returns a text field without its markup."""
@@ -46,16 +47,24 @@ def _of_dossier(entry: ApplicationEntry, plain: Plain) -> Iterator[Due]:
     yield from _step(f"next-{entry.id}", application.next, application.company, plain)
     for contact in application.contacts:
         who = f"{application.company}, {contact.name}"
-        uid = f"contact-{entry.id}-{make_id(contact.name)}"
+        uid = f"contact-{entry.id}-{_stem(contact.name)}"
         yield from _step(uid, contact.next, who, plain, plain(contact.note))
     seen: dict[str, int] = {}
     for event in application.events:
-        stem = f"event-{entry.id}-{event.date}-{make_id(event.what)}"
+        stem = f"event-{entry.id}-{event.date}-{_stem(event.what)}"
         seen[stem] = seen.get(stem, 0) + 1
         uid = stem if seen[stem] == 1 else f"{stem}-{seen[stem]}"
         days = first_day(event.date), last_day(event.date)
         title = f"{application.company}: {plain(event.what)}"
         yield Due(uid, *days, title, plain(event.note), "event")
+
+
+def _stem(name: str) -> str:
+    """Return what tells a name from others in an id, also where it has neither letter nor digit."""
+    try:
+        return make_id(name)
+    except ConfigError:
+        return "-".join(f"{ord(sign):x}" for sign in name)
 
 
 def _step(uid: str, step: Next | None, who: str, plain: Plain, note: str = "") -> Iterator[Due]:

@@ -15,7 +15,14 @@ Plain = Callable[[str | None], str]
 """Returns a text field without its markup."""
 Row = Mapping[str, object]
 
-_RUNS = re.compile(r"[\s]*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+_UNSEEN = (
+    r" \x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+)
+_RUNS = re.compile(rf"[\s{_UNSEEN}\"']*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+_SPLITS = re.compile(
+    rf"(?<=.)([;|\t\r\n])(?=[{_UNSEEN}\"']*[=+\-@\uff1d\uff0b\uff0d\uff20])", re.DOTALL
+)
+"""What divides cells where a comma does not, or ends a row, with a formula behind it."""
 _NUMBER = re.compile(r"[+-]?(?:\d[\d.,\u00a0 ]*%?)?")
 
 
@@ -33,7 +40,8 @@ def spell_table(rows: Iterable[Row]) -> str:
 def inert_cell(text: str) -> str:
     """Return a cell that a spreadsheet takes for text or a number, and for no formula."""
     # The quote is how spreadsheets themselves mark a text; a number needs none.
-    return f"'{text}" if _RUNS.match(text) and not _NUMBER.fullmatch(text) else text
+    inert = _SPLITS.sub(r"\1'", text)
+    return f"'{inert}" if _RUNS.match(text) and not _NUMBER.fullmatch(text) else inert
 
 
 def proof_points(library: Library, plain: Plain) -> Iterator[Row]:
