@@ -4,6 +4,7 @@ Numbers of any size, files of our own that somebody has filled with brackets: to
 never by a traceback, which would show lines of code and of content.
 """
 
+import json
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -13,11 +14,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from dossier.model.fit import Fit
 from dossier.plain.errors import ConfigError
+from dossier.plain.transaction import JOURNAL, finish
 from dossier.publishing.published_shares import FILE as PUBLISHED
 from dossier.publishing.published_shares import read_published
 from dossier.sharing.keys_json import parse
 from dossier.sharing.sent_links import FILE as LINKS
 from dossier.sharing.sent_links import read_links
+from tests.sites import write
 
 NUMBERS = ("1e400000000", "-1e400000000", "1e-400000000", "9" * 4500, "0." + "1" * 5000)
 TEXTS = ("[" * 200_000, '{"a":' * 100_000, f'{{"shares":{"9" * 5000}}}', "\x00", "", "\ud800")
@@ -47,3 +50,34 @@ def test_our_own_files_of_brackets(
 def test_a_keystore_of_brackets(text: str) -> None:
     with pytest.raises(ConfigError):
         parse(text.encode("utf-8", "surrogatepass"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("{", "[]", "null", '{"version": 1}', "[" * 100_000, '{"files": {"a": {}}}'),
+        *(
+            json.dumps({"files": {name: {"fresh": fresh, "sha256": "x"}}})
+            for name, fresh in (
+                ("../victim", ".new-victim-1"),
+                ("a/../../victim", ".new-victim-1"),
+                ("mkdocs.yml", "other.yml"),
+                ("mkdocs.yml", ".new-mkdocs.yml-/../other.yml"),
+                ("outside/victim", ".new-victim-1"),
+            )
+        ),
+    ],
+    ids=lambda text: text[:40],
+)
+def test_a_journal_of_others_moves_nothing(tmp_path: Path, text: str) -> None:
+    """It may come with a repository that somebody sends."""
+    root = tmp_path / "root"
+    write(root, {JOURNAL: text, "mkdocs.yml": "mine", "other.yml": "theirs"})
+    write(tmp_path, {"victim": "mine", ".new-victim-1": "theirs"})
+    (root / "outside").symlink_to(tmp_path)
+    for name in ("/", ""):
+        journal = text.replace("../victim", f"{tmp_path}/victim") if name else text
+        (root / JOURNAL).write_text(journal)
+        with pytest.raises(ConfigError, match="is not what"):
+            finish(root)
+    assert (root / "mkdocs.yml").read_text() == (tmp_path / "victim").read_text() == "mine"

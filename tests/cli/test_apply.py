@@ -45,8 +45,8 @@ def test_an_interrupted_run_is_told_and_finished(tmp_path: Path) -> None:
     project(tmp_path, FILES)
     assert "nothing to finish" in apply(tmp_path, None).stdout
     (tmp_path / ".dossier").mkdir(exist_ok=True)
-    (tmp_path / "content/evidence/.new-x").write_text("evidence: []\n")
-    journal = '{"files": {"content/evidence/x.yml": {"fresh": ".new-x", "sha256": ""}}}'
+    (tmp_path / "content/evidence/.new-x.yml-1").write_text("evidence: []\n")
+    journal = '{"files": {"content/evidence/x.yml": {"fresh": ".new-x.yml-1", "sha256": ""}}}'
     (tmp_path / ".dossier/apply.json").write_text(journal)
     checked = CliRunner().invoke(main, ["check", "-f", str(tmp_path / "mkdocs.yml")])
     assert (checked.exit_code, "was interrupted" in checked.stderr) == (2, True)

@@ -114,6 +114,8 @@ def test_modes_stay(tmp_path: Path) -> None:
 def test_a_file_that_is_neither_is_told(tmp_path: Path) -> None:
     begin(tmp_path)
     (tmp_path / ".dossier").mkdir()
-    (tmp_path / JOURNAL).write_text('{"files": {"a/one.yml": {"fresh": ".x", "sha256": "0"}}}')
+    (tmp_path / JOURNAL).write_text(
+        '{"files": {"a/one.yml": {"fresh": ".new-one.yml-x", "sha256": "0"}}}'
+    )
     with pytest.raises(ConfigError, match="is not what"):
         finish(tmp_path)

@@ -13,7 +13,7 @@ import stat
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from dossier.plain.errors import ConfigError
 
@@ -117,7 +117,7 @@ def locked_folder(folder: Path) -> Iterator[None]:
 def remove_unfinished(path: Path) -> None:
     """Remove what writers of a file left who were stopped. Nobody may be writing it now."""
     for other in path.parent.iterdir():
-        if other.name.startswith(_prefix(path)):
+        if other.name.startswith(prefix_of(path)):
             other.unlink()
 
 
@@ -129,7 +129,7 @@ def replace_tree(folder: Path, files: Iterable[tuple[str, bytes]], marker: str) 
     if folder.exists() and any(folder.iterdir()) and not (folder / marker).exists():
         raise ConfigError(f"{folder} holds other files", "name an empty folder")
     folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=_prefix(folder), dir=folder.parent))
+    fresh = Path(tempfile.mkdtemp(prefix=prefix_of(folder), dir=folder.parent))
     try:
         for name, content in [*files, (marker, b"")]:
             path = fresh / name
@@ -161,7 +161,7 @@ def _write(path: Path, content: bytes, mode: int, put: Callable[[Path, Path], ob
 
 def write_beside(path: Path, content: bytes, mode: int) -> Path:
     """Write content under a name of its own beside a path, make it last, and return that name."""
-    prefix = _prefix(path)
+    prefix = prefix_of(path)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=prefix, delete=False) as file:
         fresh = Path(file.name)
         try:
@@ -189,7 +189,7 @@ def _put_new(fresh: Path, path: Path) -> None:
         fresh.replace(path)
 
 
-def _prefix(path: Path) -> str:
+def prefix_of(path: PurePath) -> str:
     """Return how the names begin that a file has while it is written. No name gets too long."""
     return f".new-{path.name[:40]}-"
 

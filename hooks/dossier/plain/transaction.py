@@ -10,12 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import (
     EVERYBODYS_FILE,
     locked_folder,
+    prefix_of,
     remove_unfinished,
     replace_file,
     sync_folder,
@@ -53,16 +54,48 @@ def finish(root: Path) -> bool:
     journal = root / JOURNAL
     if not journal.exists():
         return False
-    for name, entry in json.loads(journal.read_bytes())["files"].items():
+    for name, entry in _read_journal(journal).items():
+        if is_linked(root, name):
+            raise _not_ours(journal)
         path, fresh = root / name, (root / name).with_name(entry["fresh"])
         if fresh.exists():
             fresh.replace(path)
             sync_folder(path.parent)
-        elif hashlib.sha256(path.read_bytes()).hexdigest() != entry["sha256"]:
+        elif not path.exists() or _digest(path.read_bytes()) != entry["sha256"]:
             message = f"{path} is not what an interrupted `dossier apply` was to write"
             raise ConfigError(message, f"look at it, then remove {journal}")
     journal.unlink()
     return True
+
+
+def _read_journal(journal: Path) -> Mapping[str, Mapping[str, str]]:
+    """Return the files that a journal names. Raises ConfigError for one that is not ours.
+
+    It came with a repository, perhaps: it may name nothing elsewhere, and no file of others.
+    """
+    try:
+        files: dict[str, dict[str, str]] = json.loads(journal.read_bytes())["files"]
+        is_ours = all(
+            not {"..", ".", ""} & set(name.split("/"))
+            and entry["fresh"].startswith(prefix_of(PurePosixPath(name)))
+            and "/" not in entry["fresh"]
+            and isinstance(entry["sha256"], str)
+            for name, entry in files.items()
+        )
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        is_ours = False
+    if not is_ours:
+        raise _not_ours(journal)
+    return files
+
+
+def _not_ours(journal: Path) -> ConfigError:
+    message = f"{journal} is not what `dossier apply` writes, and nothing that it names is touched"
+    return ConfigError(message, "look at it, then remove it")
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def refuse_halfway(root: Path) -> None:
@@ -101,7 +134,7 @@ def _write_journal(
     root: Path, fresh: Mapping[str, Path], files: Mapping[str, tuple[bytes | None, bytes]]
 ) -> None:
     entries = {
-        name: {"fresh": path.name, "sha256": hashlib.sha256(files[name][1]).hexdigest()}
+        name: {"fresh": path.name, "sha256": _digest(files[name][1])}
         for name, path in fresh.items()
     }
     journal = root / JOURNAL
