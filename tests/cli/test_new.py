@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -234,3 +235,17 @@ def test_id_that_is_said_has_the_form_of_one(tmp_path: Path, entry_id: str) -> N
     assert done.exit_code == 2
     assert "is not an id" in done.stderr
     assert files_of(root / "content") == before
+
+
+@pytest.mark.parametrize("kind", PLACES)
+def test_a_link_is_not_written_through(tmp_path: Path, kind: str) -> None:
+    root = tmp_path / "site"
+    project(root, MINIMAL)
+    folder = root / "content" / PLACES[kind].partition("/")[0]
+    (tmp_path / "elsewhere").mkdir()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.symlink_to(tmp_path / "elsewhere")
+    command = ["new", kind, "Zed", "-f", str(root / "mkdocs.yml")]
+    done = CliRunner().invoke(main, command)
+    assert (done.exit_code, "is a link" in done.stderr) == (2, True)
+    assert not [*(tmp_path / "elsewhere").iterdir()]

@@ -34,6 +34,7 @@ def test_data_is_known_by_how_it_begins() -> None:
         ({"postings": {"applications/a/run.sh": ""}}, "is no place of a posting"),
         ({"profile": {"name": "A", "nam": "B"}}, "profile.yml: "),
         ({"evidence": {"a": {"evidence": [{"id": "a"}]}}}, "evidence/a.yml: "),
+        ({"projects": {"x": {"fields": {"title": "X"}, "body": "\ud800"}}}, "no JSON"),
         ({"evidence": []}, "another form"),
         ({"dossier": {"version": 2}}, "of another form than 1"),
     ],

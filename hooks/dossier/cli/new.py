@@ -14,6 +14,7 @@ from dossier.model.ids import checked_id, make_id
 from dossier.model.scales import STRENGTH_MEANS
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import write_new
+from dossier.plain.transaction import is_linked
 from dossier.publishing.legal_forms import suggested_aliases
 
 SCHEMAS = "docs/schemas"
@@ -134,6 +135,8 @@ def new(kind: str, name: str, entry_id: str | None, config_file: Path) -> None:
     if file in GENERATED:
         raise ConfigError(f"{file} is drawn from the data", "give yours another name")
     path = settings.content / file
+    if is_linked(settings.content, file):
+        raise ConfigError(f"{path} is a link, or lies in one", "put the folder itself there")
     others = ", ".join(map(_quoted, suggested_aliases(name)))
     aliases = f"# aliases: [{others}]".ljust(27) + " # other names that no public text may hold"
     strengths = f"\n#{' ' * 27}# ".join(f"{word}: {it}" for word, it in STRENGTH_MEANS.items())

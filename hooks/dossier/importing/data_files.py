@@ -57,6 +57,7 @@ def read_data(content: bytes) -> dict[str, Any]:
     """Return the data in a file. Raises ContentError."""
     try:
         data = json.loads(content, parse_float=Decimal, parse_constant=str)
+        json.dumps(data, default=str, ensure_ascii=False).encode()  # Half a sign is none.
     except (ValueError, RecursionError) as error:
         raise ContentError(f"this is no JSON: {error}") from None
     told = data.get("dossier")
