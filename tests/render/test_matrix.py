@@ -46,7 +46,7 @@ def test_matrix_is_concepts_by_roles_weakest_first(tmp_path: Path) -> None:
         ["Gap", "None yet", "Not asked", "Not asked", "1"],
         ["Rust", "Not asked", "Weak", "Not asked", "1"],
         ["Asked twice", "Strong", "Strong", "Moderate", "3"],
-        ["Own id", "Not asked", "Not asked", "Moderate", "1"],
+        ["Need own-id", "Not asked", "Not asked", "Moderate", "1"],
         ["Strong thing", "Direct", "Direct", "Strong", "3"],
     ]
     assert totals == [

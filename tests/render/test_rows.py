@@ -117,9 +117,9 @@ def test_waived_row_gives_its_reason_to_the_author_alone(tmp_path: Path) -> None
         (
             {"check": "statement"},
             {},
-            ["Claimed only: qortex/gain is an own statement"],
+            ["Claimed only: what shows it is an own statement"],
         ),
-        ({"source": None}, {}, ["Claimed only: qortex/gain names no source"]),
+        ({"source": None}, {}, ["Claimed only: what shows it names no source"]),
         ({"valid_until": "2026-02"}, {}, ["Stale: expired: qortex/gain since 28 Feb 2026"]),
     ],
 )
@@ -204,9 +204,27 @@ def test_row_without_a_claim_shows_those_of_its_records(tmp_path: Path) -> None:
 
 
 def test_row_with_neither_claim_nor_record_says_so(tmp_path: Path) -> None:
-    for strength in ("none", "weak", "strong"):
+    said = {
+        "none": "Nothing to show yet.",
+        "weak": "No record of it yet.",
+        "strong": "Claimed only: cites no record",
+    }
+    for strength, told in said.items():
         found = line(tmp_path / strength, evidence=[], strength=strength)
-        assert found.one("td.p").texts("p")[0] == "Nothing to show yet."
+        assert found.one("td.p").texts("p")[0] == told
+
+
+def test_row_that_asks_for_a_language_stands_on_the_profile(tmp_path: Path) -> None:
+    asked = row("a", evidence=[], strength="direct", requirement="Good Norwegian and *English*")
+    files = {
+        f"content/{ACME}": dossier(proof_points=[asked]),
+        "content/profile.yml": "name: Ada\nlanguages: [{language: English, level: B2}]\n",
+    }
+    (found,) = lines(draw(tmp_path, files).tree(ACME))
+    assert found.one("td.p").texts("p") == [
+        "English (B2)",
+        "Claimed only: an own statement, of the profile",
+    ]
 
 
 def test_row_without_records_has_nothing_to_open(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dossier.match.coverage import State
 from dossier.model.application import Status
 from dossier.render.application import next_view
-from dossier.render.frame import APPLICATIONS_PAGE, GUIDE_PAGE
+from dossier.render.frame import APPLICATIONS_PAGE
 from dossier.render.headlines import Tile
 from dossier.render.labels import count
 from dossier.render.matrix import draw_matrix
@@ -29,7 +29,6 @@ def draw_applications(renderer: Renderer) -> Page:
         pipeline=draw_pipeline(renderer),
         matrix=draw_matrix(renderer) if private else "",
         strengthen=draw_strengthen(renderer) if private else "",
-        guide=renderer.frame.to_page(GUIDE_PAGE) if private else "",
         is_private=private,
     )
     return Page(

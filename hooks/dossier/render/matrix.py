@@ -14,6 +14,7 @@ from dossier.render.badge import badge
 from dossier.render.frame import application_page
 from dossier.render.labels import STRENGTHS, spell_slug
 from dossier.render.renderer import Renderer
+from dossier.render.rows import row_name
 
 _ORDER = tuple(Strength)
 """From the best to the weakest."""
@@ -69,13 +70,22 @@ def concept_of(covered: RowCoverage) -> str:
     return covered.row.concept or covered.row.id
 
 
+def concept_name(renderer: Renderer, covered: RowCoverage) -> str:
+    """Return what names it there: the concept, else what the row asks for."""
+    concept = covered.row.concept
+    return spell_slug(concept) if concept else row_name(renderer, covered.row)
+
+
 def _matrix(renderer: Renderer) -> Matrix:
     columns = open_roles(renderer)
-    concepts = dict.fromkeys(concept_of(row) for _, c in columns for row in c.rows)
+    concepts: dict[str, str] = {}
+    for _, coverage in columns:
+        for row in coverage.rows:
+            concepts.setdefault(concept_of(row), concept_name(renderer, row))
     rows = []
-    for concept in concepts:
+    for concept, name in concepts.items():
         cells = tuple(_cell(renderer, entry, coverage, concept) for entry, coverage in columns)
-        rows.append(MatrixRow(spell_slug(concept), cells, sum(c is not None for c in cells)))
+        rows.append(MatrixRow(name, cells, sum(c is not None for c in cells)))
     rows.sort(key=lambda row: (-_weakest(row), -row.asked, row.concept))
     used = {cell.strength for row in rows for cell in row.cells if cell}
     return Matrix(

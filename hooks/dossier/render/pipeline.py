@@ -94,5 +94,6 @@ def draw_pipeline(renderer: Renderer, _: Directive | None = None) -> Markup:
         filters=filters,
         legend=tuple((state, word) for state, word in STATES.items() if state in shown),
         name=FILTER,
+        has_fit=any(row.fit for row in rows),
         is_private=renderer.frame.is_private,
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from textwrap import shorten
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from dossier.match.coverage import RoleCoverage, RowCoverage, State, changed_text
+from dossier.match.background import profile_facts
+from dossier.match.coverage import RoleCoverage, RowCoverage, State, changed_text, why_not
 from dossier.model.application import Priority, ProofPoint, Strength
 from dossier.model.library import ApplicationEntry
 from dossier.model.scales import STRENGTH_MEANS
@@ -61,6 +63,8 @@ class Table:
     """Each strength in the table with its word and meaning."""
     heads: tuple[str, str, str]
     """The headings of its columns."""
+    stands_alone: bool = False
+    """Whether its page is a recipient's, to whom the names of files say nothing."""
 
 
 HEADS = ("Asked for", "What shows it", "Match")
@@ -68,7 +72,9 @@ _RECIPIENT_HEADS = ("You ask for", "What I can show", "Match")
 
 
 _NOTHING = Markup("Nothing to show yet.")
-"""What stands for a claim where there is none, nor a record."""
+"""What stands for a claim where there is none, nor a record, and none is claimed."""
+_NO_RECORD = Markup("No record of it yet.")
+"""What does so beside a match that is rated above none, where its state does not say it."""
 _TELLING = frozenset({State.CLAIMED, State.STALE})
 """States that a reader could tell neither from the strength nor from what else the row says."""
 
@@ -79,7 +85,7 @@ def table(renderer: Renderer, rows: Iterable[RowCoverage]) -> Table:
     present = {view.strength for view in views}
     legend = tuple((s, STRENGTHS[s], STRENGTH_MEANS[s]) for s in Strength if s in present)
     heads = _RECIPIENT_HEADS if renderer.frame.stands_alone else HEADS
-    return Table(views, legend, heads)
+    return Table(views, legend, heads, renderer.frame.stands_alone)
 
 
 def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
@@ -97,7 +103,7 @@ def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
         anchor=renderer.first_anchor(row_anchor(row.id)),
         requirement=renderer.text(row.requirement, source),
         quote=row.quote if row.quote and fold(row.quote) != fold(row.requirement) else "",
-        claim=renderer.text(row.claim, source) or (Markup("") if covered.records else _NOTHING),
+        claim=renderer.text(row.claim, source) or _instead(renderer, covered),
         note=renderer.text(row.note, source),
         override=renderer.text(row.override, source),
         waived=renderer.text(row.accepted, source),
@@ -105,13 +111,31 @@ def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
         strength_word=STRENGTHS[row.strength],
         state=covered.state,
         state_word=STATES[covered.state] if tells else "",
-        reason=covered.reason,
+        reason=told_reason(renderer, covered),
         is_nice=row.priority is Priority.NICE,
         roles=tuple(titles[role] for role in row.roles if role in titles),
         records=tuple(record_view(renderer, e) for e in covered.records),
         suspect=changed[:1].upper() + changed[1:],
         check=", ".join(checks),
     )
+
+
+def _instead(renderer: Renderer, covered: RowCoverage) -> Markup:
+    """Return what stands for a claim that is not there; nothing where records or a state speak."""
+    if covered.records:
+        return Markup("")
+    if covered.row.strength is Strength.NONE:
+        return _NOTHING
+    spoken = spoken_languages(renderer, covered.row)
+    return escape(spoken) if spoken or covered.state in _TELLING else _NO_RECORD
+
+
+def spoken_languages(renderer: Renderer, row: ProofPoint) -> str:
+    """Return the languages that a row asks for, as the profile has them; empty for none."""
+    profile = renderer.frame.library.profile
+    asked = renderer.plain(row.requirement)
+    facts = profile_facts(asked, profile.profile, renderer.frame.as_of) if profile else ()
+    return ", ".join(fact.text for fact in facts if fact.field == "languages")
 
 
 def all_rows(renderer: Renderer, entry: ApplicationEntry) -> tuple[RowCoverage, ...]:
@@ -150,6 +174,35 @@ def rows_named(entry: ApplicationEntry, directive: Directive) -> tuple[ProofPoin
         return ()
     rows = application.rows_of(role) if role else application.proof_points
     return tuple(row for row in rows if not only or row.id in only)
+
+
+_NAME = 60
+"""How many characters of a requirement name its row."""
+
+
+def row_name(renderer: Renderer, row: ProofPoint) -> str:
+    """Return what names a row: its requirement's own words, cut between two of them."""
+    return shorten(renderer.plain(row.requirement), _NAME, placeholder=" …")
+
+
+def told_reason(renderer: Renderer, covered: RowCoverage) -> str:
+    """Say why a row counts as it does, its records by what they claim; nothing for waived."""
+    if covered.state is State.PARTIAL:
+        return "rated moderate"
+    if covered.state is not State.CLAIMED:
+        return covered.reason
+    if not covered.records:
+        is_spoken = spoken_languages(renderer, covered.row)
+        return "an own statement, of the profile" if is_spoken else covered.reason
+    day = renderer.frame.as_of
+    known = [(entry, why) for entry in covered.records if (why := why_not(entry, day))]
+    if len({why for _, why in known}) == 1:
+        return f"what shows it {known[0][1]}"
+    named = (
+        (shorten(renderer.plain(entry.record.claim), _NAME, placeholder=" …"), why)
+        for entry, why in known
+    )
+    return "; ".join(f"“{claim}” {why}" for claim, why in named)
 
 
 def about_row(renderer: Renderer, entry: ApplicationEntry, about: str) -> tuple[str, str]:

@@ -10,9 +10,10 @@ from dossier.match.coverage import RowCoverage, State
 from dossier.model.application import Strength
 from dossier.model.library import ApplicationEntry
 from dossier.prose.directives import Directive
-from dossier.render.labels import STRENGTHS, count, spell_slug
-from dossier.render.matrix import concept_of, open_roles
+from dossier.render.labels import STRENGTHS, count
+from dossier.render.matrix import concept_name, concept_of, open_roles
 from dossier.render.renderer import Renderer
+from dossier.render.rows import told_reason
 
 _STEPS = {
     Strength.DIRECT: 0,
@@ -54,7 +55,7 @@ def _next_items(renderer: Renderer) -> tuple[NextItem, ...]:
     for concept, found in by_concept.items():
         roles = len({asked.role for asked in found})
         steps = max(_missing(asked.row) for asked in found)
-        ranked.append((-roles * steps, concept, _next_item(renderer, concept, found, roles)))
+        ranked.append((-roles * steps, concept, _next_item(renderer, found, roles)))
     return tuple(item for _, _, item in sorted(ranked, key=lambda item: item[:2]))
 
 
@@ -72,9 +73,9 @@ def _missing(covered: RowCoverage) -> int:
     return max(_STEPS[covered.row.strength], 1 if unproven else 0)
 
 
-def _next_item(renderer: Renderer, concept: str, found: list[_Asked], roles: int) -> NextItem:
+def _next_item(renderer: Renderer, found: list[_Asked], roles: int) -> NextItem:
     worst = max((asked.row for asked in found), key=_missing)
-    strength = worst.row.strength
+    strength, reason = worst.row.strength, told_reason(renderer, worst)
     unproven = worst.state in (State.CLAIMED, State.STALE) and _STEPS[strength] == 0
     links = dict.fromkeys(
         (
@@ -84,8 +85,8 @@ def _next_item(renderer: Renderer, concept: str, found: list[_Asked], roles: int
         for asked in found
     )
     return NextItem(
-        title=spell_slug(concept),
-        why=worst.reason[0].upper() + worst.reason[1:] + ".",
+        title=concept_name(renderer, found[0].row),
+        why=reason[:1].upper() + reason[1:] + ".",
         now=worst.state if unproven else strength,
         now_word="Unproven" if unproven else STRENGTHS[strength],
         goal=Strength.STRONG,

@@ -112,6 +112,7 @@ def _pipeline(renderer: Renderer) -> Markup:
             filters=work.filters(chosen),
             legend=work.LEGEND,
             name=name,
+            has_fit=True,
             is_private=True,
         )
         for name, chosen in (("sample", None), ("sample-none", Status.CLOSED))
@@ -120,7 +121,13 @@ def _pipeline(renderer: Renderer) -> Markup:
 
 def _empty(renderer: Renderer) -> Markup:
     nothing = renderer.template(
-        "pipeline", rows=(), filters=(), legend=(), name="sample-empty", is_private=True
+        "pipeline",
+        rows=(),
+        filters=(),
+        legend=(),
+        name="sample-empty",
+        has_fit=False,
+        is_private=True,
     )
     return (
         nothing
