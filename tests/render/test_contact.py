@@ -22,7 +22,7 @@ PERSON = PersonView(
     resume="data:application/pdf;base64,",
     resume_file="cv.pdf",
     leads=(),
-    background=BackgroundView((), ()),
+    background=BackgroundView((), (), ()),
 )
 
 

@@ -190,6 +190,7 @@ def test_work_and_education_stand_under_the_first_screen_before_what_is_asked_fo
     assert titles[:2] == ["Work and education", "Your requirements, my evidence"]
     assert titles.index("Skills and more") > titles.index("Why")
     life = tree.one("section.ev-part--life")
+    assert life.texts("h3") == ["Work", "Education"]
     assert life.facts == [
         ("Lead, Hooli, since 2020", "What came of it: Lead, Hooli, since 2020Ten teams moved"),
         ("Engineer, Initech, 2015–2019", "Rankers"),

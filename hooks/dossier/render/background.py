@@ -49,21 +49,29 @@ class FactView:
 class BackgroundView:
     """A life in short, as far as the readers may know."""
 
-    periods: tuple[PeriodView, ...]
-    """Jobs, then studies, the newest first."""
+    jobs: tuple[PeriodView, ...]
+    """The newest first, as the studies are."""
+    studies: tuple[PeriodView, ...]
     facts: tuple[tuple[str, tuple[FactView, ...]], ...]
     """Each kind by its name; a group of skills by its own."""
 
     def __bool__(self) -> bool:
         return bool(self.periods or self.facts)
 
+    @property
+    def periods(self) -> tuple[tuple[str, tuple[PeriodView, ...]], ...]:
+        """Jobs and studies, each under its heading, as far as there are any."""
+        both = (("Work", self.jobs), ("Education", self.studies))
+        return tuple((name, periods) for name, periods in both if periods)
+
 
 def background_view(renderer: Renderer, profile: Profile, source: Document) -> BackgroundView:
     """Return what readers may know of a life."""
-    jobs = (_job(renderer, job, source) for job in newest_first(profile.work))
-    studies = (_study(renderer, study, source) for study in newest_first(profile.education))
+    jobs = tuple(_job(renderer, job, source) for job in newest_first(profile.work))
+    studies = tuple(_study(renderer, study, source) for study in newest_first(profile.education))
     facts = _facts(renderer, profile, source)
-    return BackgroundView((*jobs, *studies), tuple((name, said) for name, said in facts if said))
+    told = tuple((name, said) for name, said in facts if said)
+    return BackgroundView(jobs, studies, told)
 
 
 def _job(renderer: Renderer, job: Employment, source: Document) -> PeriodView:
