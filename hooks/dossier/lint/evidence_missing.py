@@ -20,6 +20,7 @@ def check(view: FileView) -> Iterator[Problem]:
             where = view.source.locate(("proof_points", position))
             message = f"the row `{row.id}` is rated {row.strength} but cites no record"
             hint = "name the records that show it, or rate it none; until then it counts as claimed"
+            hint += " (of a language, `languages:` of the profile is shown)"
             yield warning("evidence-missing", where, message, hint)
 
 
