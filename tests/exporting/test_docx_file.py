@@ -46,7 +46,7 @@ def test_signs_that_no_xml_holds_stop_nothing() -> None:
 def test_headings_are_headings_and_nothing_stands_aside() -> None:
     drawn = docx.Document(io.BytesIO(draw_docx(resume(), "us-letter")))
     named = [p.text for p in drawn.paragraphs if p.style and p.style.name == "Heading 1"]
-    assert named == ["Summary", "Projects", "Experience", "Skills", "Education"]
+    assert named == ["Summary", "Experience", "Projects", "Education", "Skills"]
     assert not drawn.tables
     assert not drawn.inline_shapes
     section = drawn.sections[0]

@@ -4,8 +4,18 @@ import pytest
 
 from dossier.exporting.compose import compose_resume
 from dossier.exporting.outline import Block, Kind, Part, outline_resume, span
-from dossier.exporting.resume import Held, Job, Person, Proof, Published, Resume, Spoken, Statement
-from tests.exporting.recipients import recipient
+from dossier.exporting.resume import (
+    Held,
+    Job,
+    Person,
+    Proof,
+    Published,
+    Resume,
+    Spoken,
+    Statement,
+    Study,
+)
+from tests.exporting.recipients import recipient, with_text
 
 CARD = "ada.example/projects/qortex/#qortex/gain"
 ADA = Person("Ada", "I measure", "ada@example.org", "+1 (555) 01", "Austin, TX")
@@ -27,26 +37,43 @@ def test_a_resume_is_read_from_the_name_down() -> None:
         "contact: Austin, TX / ada@example.org / example.org/ada",
         "heading: Summary",
         "paragraph: I built a learned ranker.",
+        "heading: Experience",
+        "entry: Engineer / Initech / 2019 – Jun 2024",
         "heading: Projects",
         "entry: qortex / example.org/qortex",
         "paragraph: A graph that learns from use",
         f"item: I built a learned ranker: precision +22% (20 concepts) / {CARD}",
-        "heading: Experience",
-        "entry: Engineer / Initech / 2019 – Jun 2024",
-        "heading: Skills",
-        "fact: Bandits",
         "heading: Education",
         "entry: Linguistics",
+        "heading: Skills",
+        "fact: Bandits",
     ]
 
 
-def test_jobs_of_which_much_is_told_stand_before_projects() -> None:
+def test_projects_stand_first_where_no_job_is_dated_or_the_emphasis_names_them_alone() -> None:
+    def order(name: str, *changes: tuple[str, str]) -> list[str]:
+        told = lines(compose_resume(recipient(with_text(name, *changes))))
+        return [line[9:] for line in told if line in ("heading: Experience", "heading: Projects")]
+
+    dated, bare = "from: 2019, to: 2024-06}", "location: Austin}"
+    emphasis = "## Emphasis\n\n[x](project:qortex){}\n\n## Notes\n"
+    record = " [y](evidence:qortex/gain)"
+    dossier, profile = "content/applications/acme/index.md", "content/profile.yml"
+    assert order(profile, (dated, bare)) == ["Projects", "Experience"]
+    assert order(dossier, ("## Notes\n", emphasis.format(""))) == ["Projects", "Experience"]
+    assert order(dossier, ("## Notes\n", emphasis.format(record))) == ["Experience", "Projects"]
+
+
+def test_a_job_a_certificate_and_a_degree_say_when_they_were() -> None:
     job = Job("Initech", kind="contract", since="2020-02", highlights=(Statement("Led"),))
-    told = lines(Resume(ADA, jobs=(job,), certificates=(Held("Nurse", "Council", "2023-03"),)))
+    held, study = Held("Nurse", "Council", "2023-03"), Study("Nursing", until="2015-03")
+    told = lines(Resume(ADA, jobs=(job,), education=(study,), certificates=(held,)))
     assert told[3:] == [
         "heading: Experience",
         "entry: Initech / Contract / Feb 2020 – Present",
         "item: Led",
+        "heading: Education",
+        "entry: Nursing / Mar 2015",
         "heading: Certifications",
         "entry: Nurse / Council / Mar 2023",
     ]

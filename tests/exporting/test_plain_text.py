@@ -15,6 +15,11 @@ SUMMARY
 
 I built a learned ranker.
 
+EXPERIENCE
+----------
+
+Engineer, Initech, 2019 – Jun 2024
+
 PROJECTS
 --------
 
@@ -23,20 +28,15 @@ A graph that learns from use
 - I built a learned ranker: precision +22% (20 concepts)
   (ada.example/projects/qortex/#qortex/gain)
 
-EXPERIENCE
-----------
+EDUCATION
+---------
 
-Engineer, Initech, 2019 – Jun 2024
+Linguistics
 
 SKILLS
 ------
 
 Bandits
-
-EDUCATION
----------
-
-Linguistics
 """
 
 

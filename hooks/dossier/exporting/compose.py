@@ -33,12 +33,14 @@ def compose_resume(recipient: Recipient) -> Resume:
     """Return the résumé for a recipient. Raises ConfigError if there is no profile."""
     profile = _profile(recipient)
     projects = tuple(_projects(recipient))
+    jobs = tuple(_job(recipient, job) for job in newest_first(profile.work))
     return Resume(
         person=person_of(recipient),
         language=recipient.library.language,
         summary=_summary(recipient),
-        jobs=tuple(_job(recipient, job) for job in newest_first(profile.work)),
+        jobs=jobs,
         projects=projects,
+        projects_first=_are_projects_first(recipient, jobs),
         skills=_skills(profile, projects),
         education=tuple(_studies(recipient, profile)),
         languages=tuple(Spoken(one.language, one.level or "") for one in profile.languages),
@@ -81,6 +83,14 @@ def _summary(recipient: Recipient) -> Statement:
     lede, _ = split_lede(pitch) if pitch else ("", None)
     # A paragraph is an inline text to whoever has taken it out of its section.
     return Statement(recipient.plain(lede), recipient.proofs(scan(lede))) if lede else NOTHING
+
+
+def _are_projects_first(recipient: Recipient, jobs: tuple[Job, ...]) -> bool:
+    """Return whether no job says when it was, or the emphasis passes over jobs that tell little."""
+    if not any(job.since or job.until for job in jobs):
+        return True
+    schemes = {target.scheme for target in recipient.emphasis}
+    return schemes == {Scheme.PROJECT} and not any(job.highlights for job in jobs)
 
 
 def _job(recipient: Recipient, job: Employment) -> Job:

@@ -87,12 +87,10 @@ def _blocks(resume: Resume) -> Iterator[Block]:
     yield from _section("Summary", _said(Kind.PARAGRAPH, resume.summary))
     jobs = list(_section("Experience", (b for job in resume.jobs for b in _job(job))))
     projects = list(_section("Projects", (b for work in resume.projects for b in _project(work))))
-    # Jobs of which nothing is told do not stand before projects of which much is.
-    is_told = any(job.highlights for job in resume.jobs)
-    yield from [*jobs, *projects] if is_told else [*projects, *jobs]
-    yield from _section("Skills", (_fact(g.group, ", ".join(g.skills)) for g in resume.skills))
+    yield from [*projects, *jobs] if resume.projects_first else [*jobs, *projects]
     yield from _section("Education", (b for study in resume.education for b in _study(study)))
     yield from _section("Certifications", map(_certificate, resume.certificates))
+    yield from _section("Skills", (_fact(g.group, ", ".join(g.skills)) for g in resume.skills))
     published = (b for one in resume.publications for b in _publication(one))
     yield from _section("Publications", published)
     spoken = (f"{s.language} ({s.level})" if s.level else s.language for s in resume.languages)
@@ -170,7 +168,9 @@ def _project(work: Work) -> Iterator[Block]:
 def _study(study: Study) -> Iterator[Block]:
     title = ", ".join(part for part in (study.degree, study.field) if part)
     place = Part(study.institution) if title else Part("")
-    when = Part(span(study.since, study.until))
+    # One day alone is that of the degree, and no end.
+    is_span = study.since or study.until == PRESENT
+    when = Part(span(study.since, study.until) if is_span else spell_date(study.until))
     yield _entry(title or study.institution, place, Part(study.location), when)
     yield from _said(Kind.PARAGRAPH, study.summary)
 

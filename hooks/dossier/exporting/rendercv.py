@@ -30,18 +30,19 @@ def _person(person: Person) -> Mapping[str, Any]:
 
 def _sections(resume: Resume) -> Mapping[str, Any]:
     """Return the sections by their titles, each with entries of one kind."""
+    jobs = {"experience": [_job(job) for job in resume.jobs]}
+    projects = {"projects": [_project(work) for work in resume.projects]}
     sections = {
         "summary": [str(resume.summary)] if resume.summary else [],
-        "experience": [_job(job) for job in resume.jobs],
-        "projects": [_project(work) for work in resume.projects],
-        "skills": [
-            {"label": one.group or "Skills", "details": ", ".join(one.skills)}
-            for one in resume.skills
-        ],
+        **(projects | jobs if resume.projects_first else jobs | projects),
         "education": [_study(study) for study in resume.education],
         "certificates": [
             known(name=one.name, issuer=one.issuer, date=one.date, url=one.url)
             for one in resume.certificates
+        ],
+        "skills": [
+            {"label": one.group or "Skills", "details": ", ".join(one.skills)}
+            for one in resume.skills
         ],
         "publications": [_publication(one) for one in resume.publications],
         "languages": [{"label": one.language, "details": one.level} for one in resume.languages],

@@ -144,6 +144,8 @@ class Resume:
     """The newest first."""
     projects: tuple[Work, ...] = ()
     """Those that count for this recipient, the most telling first."""
+    projects_first: bool = False
+    """Whether they are read before the jobs."""
     skills: tuple[Skills, ...] = ()
     education: tuple[Study, ...] = ()
     languages: tuple[Spoken, ...] = ()
