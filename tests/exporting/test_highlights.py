@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.exporting.highlights import highlights, joined
+from dossier.exporting.highlights import highlights
 from tests.builders import MINIMAL
 from tests.exporting.recipients import recipient, with_text
 
@@ -57,7 +57,3 @@ def test_a_row_without_a_claim_tells_those_of_its_records() -> None:
     assert told((claim, "")) == [
         "Learned weights retrieve better than cosine similarity: precision +22% (20 concepts)"
     ]
-
-
-def test_parts_are_joined_as_in_a_sentence() -> None:
-    assert [joined(list("a")), joined(list("abc"))] == ["a", "a, b and c"]

@@ -29,6 +29,19 @@ def test_a_figure_has_the_address_of_its_record_and_a_citation_none() -> None:
     assert told.tell(None).text == ""
 
 
+def test_an_earlier_value_is_told_beside_a_figure_once() -> None:
+    told = recipient(with_text(RECORDS, ('op: "+"', 'op: "+", before: 12')))
+    figure, scoped = "[](evidence:qortex/gain#precision)", ' "with scope")'
+    earlier = figure.replace(")", ".before)")
+    for text, expected in (
+        (f"By {figure} now", "By +22% (12% before) now"),
+        (figure.replace(")", scoped), "+22% (20 concepts; 12% before)"),
+        (f"From {earlier} to {figure}", "From 12% to +22%"),
+        (f"It was 12% and is {figure}", "It was 12% and is +22%"),
+    ):
+        assert told.plain(text) == expected
+
+
 def test_a_record_is_looked_up_on_the_site_or_else_at_its_source() -> None:
     record = recipient().library.records["qortex/gain"]
     assert recipient().address_of(record) == CARD

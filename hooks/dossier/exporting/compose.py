@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.exporting.highlights import emphasized_records, highlights, records_of, standing_rows
+from dossier.exporting.highlights import (
+    claims_of_person,
+    emphasized_records,
+    highlights,
+    records_of,
+    standing_rows,
+)
 from dossier.exporting.recipient import Recipient
 from dossier.exporting.resume import (
-    NOTHING,
     Held,
     Job,
     Person,
@@ -78,11 +83,14 @@ def person_of(recipient: Recipient) -> Person:
 
 
 def _summary(recipient: Recipient) -> Statement:
-    """Return the first paragraph of the pitch."""
+    """Return the first paragraph of the pitch, and what rows tell of the person."""
     pitch = recipient.entry.section("pitch")
     lede, _ = split_lede(pitch) if pitch else ("", None)
     # A paragraph is an inline text to whoever has taken it out of its section.
-    return Statement(recipient.plain(lede), recipient.proofs(scan(lede))) if lede else NOTHING
+    said = recipient.plain(lede) if lede else ""
+    own = (claim for claim in claims_of_person(recipient) if claim not in said)
+    text = " ".join(part for part in (said, *own) if part)
+    return Statement(text, recipient.proofs(scan(lede)) if lede else ())
 
 
 def _are_projects_first(recipient: Recipient, jobs: tuple[Job, ...]) -> bool:

@@ -1,6 +1,7 @@
 """The rows of a role and the author's emphasis to what is told of each project and each job.
 
-A row's claim stands under the project of the first record that it cites and that has one. A record
+A row's claim stands under the project of the first record that it cites and that has one, unless
+it is of the person and not of a project. A record
 that the emphasis names and that no such claim cites tells its own. Nothing is told twice.
 """
 
@@ -9,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dossier.exporting.of_person import is_of_person
 from dossier.exporting.recipient import Recipient
+from dossier.exporting.record_figures import with_figures
 from dossier.exporting.resume import Statement
 from dossier.match.coverage import COUNTING
 from dossier.model.application import ProofPoint, Strength
-from dossier.model.evidence import Metric, Operator
 from dossier.model.library import RecordEntry
 from dossier.prose.scan import scan_inline
 from dossier.prose.targets import Scheme
-from dossier.render.figures import FigureView, figure_view
 
 TOLD = frozenset({Strength.DIRECT, Strength.STRONG, Strength.MODERATE})
 """How well a row must be shown for its claim to be told."""
@@ -35,6 +36,14 @@ def standing_rows(recipient: Recipient) -> tuple[ProofPoint, ...]:
     """Return the rows whose claims are told, in the author's order."""
     rows = recipient.entry.application.proof_points
     return tuple(row for row in rows if row.strength in TOLD and records_of(recipient, row))
+
+
+def claims_of_person(recipient: Recipient) -> tuple[str, ...]:
+    """Return the claims of rows that are of the person and not of a project, each once."""
+    language = recipient.library.language
+    rows = standing_rows(recipient)
+    own = (row.claim for row in rows if row.claim and is_of_person(row.claim, language))
+    return tuple(dict.fromkeys(recipient.plain(claim) for claim in own))
 
 
 def records_of(recipient: Recipient, row: ProofPoint) -> tuple[RecordEntry, ...]:
@@ -59,7 +68,7 @@ def highlights(recipient: Recipient) -> dict[str, tuple[Statement, ...]]:
     for row in standing_rows(recipient):
         records = records_of(recipient, row)
         project = next((r.project for r in records if r.project in recipient.library.projects), "")
-        if project:
+        if project and not is_of_person(row.claim, recipient.library.language):
             highlight = row_highlight(recipient, row)
             found.setdefault(project, []).append(highlight)
             told |= {record.id for record in highlight.records}
@@ -92,9 +101,10 @@ def row_highlight(recipient: Recipient, row: ProofPoint) -> Highlight:
     told = tuple(recipient.cited(mentions))
     figures = tuple(recipient.cited(mentions, figures_only=True))
     said = recipient.plain(row.claim)
-    if not figures and (record := only_figured(records)):
+    is_own = is_of_person(row.claim, recipient.library.language)
+    if not figures and not is_own and (record := only_figured(records)):
         # A claim in words alone is told with what its one record measures.
-        said, figures = f"{said.rstrip('.')}: {'; '.join(_figures(recipient, record))}", records
+        said, figures = with_figures(recipient, said, record), records
     proofs = recipient.proofs_of(*figures)
     return Highlight(Statement(said, proofs), tuple(dict.fromkeys((*told, *records[:1]))))
 
@@ -106,34 +116,5 @@ def only_figured(records: tuple[RecordEntry, ...]) -> RecordEntry | None:
 
 def record_statement(recipient: Recipient, record: RecordEntry) -> Statement:
     """Return what a record claims, with its figures behind it."""
-    claim = recipient.plain(record.record.claim)
-    figures = "; ".join(_figures(recipient, record))
-    text = f"{claim.rstrip('.')}: {figures}" if figures else claim
-    return Statement(text, recipient.proofs_of(record) if figures else ())
-
-
-def _figures(recipient: Recipient, record: RecordEntry) -> Iterator[str]:
-    """Yield a record's figures; those that are told of one thing share what is said of it."""
-    groups: dict[tuple[str, ...], list[str]] = {}
-    for metric in record.record.metrics:
-        view = figure_view(recipient.renderer, record, metric)
-        around = view.baseline.striptags(), view.scope.striptags(), view.qualifier
-        groups.setdefault(around, []).append(_told(metric, view))
-    for (baseline, *scope), said in groups.items():
-        against = f" against {baseline}" if baseline else ""
-        around_it = ", ".join(part for part in scope if part)
-        yield joined(said) + against + (f" ({around_it})" if around_it else "")
-
-
-def _told(metric: Metric, view: FigureView) -> str:
-    """Say a figure as in a sentence: `precision +22%`, `100+ tests`, `MAPE from 13% to 8%`."""
-    if view.changed:
-        return view.changed
-    is_count = not metric.unit and metric.op not in (Operator.PLUS, Operator.MINUS)
-    return f"{view.value} {view.name}" if is_count else f"{view.name} {view.value}"
-
-
-def joined(parts: list[str]) -> str:
-    """Return parts as a list in a sentence: `a, b and c`."""
-    *before, last = parts
-    return f"{', '.join(before)} and {last}" if before else last
+    text = with_figures(recipient, recipient.plain(record.record.claim), record)
+    return Statement(text, recipient.proofs_of(record) if record.record.metrics else ())

@@ -14,12 +14,15 @@ from dossier.exporting.resume import NOTHING, Proof, Statement
 from dossier.match.recipient import library_for
 from dossier.model import paths
 from dossier.model.audience import Audience
+from dossier.model.figure import BEFORE, spell_before
 from dossier.model.library import ApplicationEntry, Library, ProjectEntry, RecordEntry, Section
 from dossier.model.source import addresses
+from dossier.prose.markdown import parse_inline
 from dossier.prose.scan import Reference, scan, scan_inline
 from dossier.prose.sections import split_sections
 from dossier.prose.targets import Scheme, Target
 from dossier.render.frame import Frame, application_page, project_page
+from dossier.render.prose import plain_text
 from dossier.render.renderer import Renderer
 from dossier.render.site import renderer_of
 from dossier.settings import Settings
@@ -44,6 +47,11 @@ def emphasis_of(section: Section | None) -> Emphasis:
     wanted = (Scheme.PROJECT, Scheme.EVIDENCE)
     found = (replace(t, metric=None) for t in targets if t and t.scheme in wanted)
     return tuple(dict.fromkeys(found))
+
+
+def _beside(said: str, more: str) -> str:
+    """Return a figure with more beside it, in the bracket that it has already."""
+    return f"{said[:-1]}; {more})" if said.endswith(")") else f"{said} ({more})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +96,32 @@ class Recipient:
         return cls(library, entry, emphasis, renderer.on(page, entry), site_url)
 
     def plain(self, text: str | None) -> str:
-        """Return a text field without its markup, figures spelled from their records."""
-        return self.renderer.plain(text)
+        """Return a text field without its markup, figures and earlier values from their records."""
+        if not text:
+            return ""
+        told = {mention.target for mention in scan_inline(text)}
+        plain = self.renderer.plain(text)
+
+        def spelled(target: Target, shown: str, title: str = "") -> str:
+            said = self.renderer.plain_reference(target, shown, title)
+            earlier = self._earlier(target)
+            is_told = not earlier or self._before(target) in told or earlier in plain
+            return said if is_told else _beside(said, f"{earlier} before")
+
+        return plain_text(parse_inline(text), spelled).strip()
+
+    def _earlier(self, target: Target) -> str:
+        """Return the earlier value of what a mention writes, empty for none or no word for it."""
+        record = self.library.records.get(target.id)
+        is_figure = target.scheme is Scheme.EVIDENCE and target.metric and record
+        metric = record.metric(str(target.metric)) if is_figure and record else None
+        earlier = spell_before(metric) if metric else None
+        is_english = self.library.language.partition("-")[0] == "en"
+        return str(earlier) if earlier and is_english else ""
+
+    @staticmethod
+    def _before(target: Target) -> Target:
+        return replace(target, metric=f"{target.metric}.{BEFORE}")
 
     def tell(self, text: str | None) -> Statement:
         """Return a text field with the addresses of the records that its figures are from."""
