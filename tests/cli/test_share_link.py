@@ -1,6 +1,7 @@
 """A share's link goes on documents only when it is asked for, and into no folder that goes out."""
 
 import io
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from click.testing import CliRunner, Result
 from pypdf import PdfReader
 
 from dossier.cli import main
+from dossier.cli.share_link import reader_of
+from dossier.sharing.keystore import Share
 from tests.builders import APPLICATION, MINIMAL
 from tests.sites import DAY, project
 
@@ -69,3 +72,12 @@ def test_it_goes_into_no_folder_that_is_published_nor_into_forms_for_programs(ro
     assert (done.exit_code, Path(inside).exists()) == (2, False)
     done = run(root, "export", "resume", "acme", "--share", "--format", "json")
     assert "goes on what people read" in done.stderr
+
+
+def test_a_share_names_a_person_or_none() -> None:
+    def named(label: str) -> str:
+        return reader_of(Share("u", "acme", None, label, "i", b"", 1, date(2026, 1, 1)), "Acme AS")
+
+    assert named("Ingrid Moen") == "Ingrid Moen"
+    for label in ("", "Ingrid", "HR", "Acme Recruiting", "the portal", "Round 2", "HR TEAM"):
+        assert named(label) == "", label

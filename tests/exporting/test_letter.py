@@ -44,7 +44,7 @@ Dear Acme team,
 A start.
 
 I built a learned ranker.
-- And 22% (ada.example/projects/qortex/#qortex/gain)
+- And 22%
 
 You measure.
 
@@ -63,6 +63,31 @@ def test_rows_that_are_named_are_told_and_figures_are_told_once() -> None:
     for name in ("weak", "gone"):
         with pytest.raises(ConfigError, match=f"no row `{name}` that can be told"):
             letter(rows=(name,))
+
+
+def test_rows_that_count_are_told_strongest_first_and_no_others() -> None:
+    more = "".join(
+        f"  - {{id: {name}, claim: I hold {name}, kind: credential, check: {check}, "
+        "source: {label: Paper}}\n"
+        for name, check in (("one", "inspect"), ("two", "inspect"), ("word", "statement"))
+    )
+    rows = "".join(
+        ROW.format(name, strength, "").replace("qortex/gain", f"qortex/{name}")
+        for name, strength in (("word", "direct"), ("one", "strong"), ("two", "direct"))
+    ).replace(", claim: ''", "")
+    text = MINIMAL[DOSSIER].replace("evidence: [qortex/gain]", "evidence: []")
+    text = text.replace("proof_points:\n", f"proof_points:\n{rows}")
+    files = MINIMAL | {DOSSIER: text, RECORDS: MINIMAL[RECORDS] + more}
+    told = spell_plain_text(compose_letter(recipient(files)))
+    assert "- I hold two\n- I hold one\n" in told
+    assert "hold word" not in told
+
+
+def test_it_greets_a_reader_and_ends_with_the_link_of_a_share() -> None:
+    made = compose_letter(recipient(), reader="Grace Hopper", link="https://ada.example/s/x#k")
+    told = spell_plain_text(made)
+    assert "\nDear Grace Hopper,\n" in told
+    assert told.endswith("source:\nhttps://ada.example/s/x#k\n")
 
 
 def test_a_letter_of_its_own_stands_as_it_is_written() -> None:

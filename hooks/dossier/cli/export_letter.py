@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from dossier.cli.exporting import Request, draw_outline, exporting, pages_option, paper_option
+from dossier.cli.share_link import asked_share, linked, reader_of, share_option
 from dossier.exporting.hooks import hooks_of, unchosen, untellable
 from dossier.exporting.lacks import CONTACT, lacks_of_person
 from dossier.exporting.letter import compose_letter
@@ -26,17 +27,24 @@ FORMS = ("md", "txt", "docx", "pdf")
     "rows",
     multiple=True,
     metavar="ROW",
-    help="Tell this row; may be given again.  [default: up to three with figures]",
+    help="Tell this row; may be given again.  [default: up to three, the strongest]",
 )
 @pages_option
 @paper_option
+@share_option
 def letter(
-    request: Request, hook: int | None, rows: tuple[str, ...], pages: int | None, paper: str
+    request: Request,
+    *,
+    hook: int | None,
+    rows: tuple[str, ...],
+    pages: int | None,
+    paper: str,
+    share: str | None,
 ) -> None:
     """Write the cover letter for an APPLICATION, its own or one put together.
 
     A dossier's `## Letter` stands as it is written. Without one the letter has the hook that you
-    choose, the pitch, rows with figures, and why.
+    choose, the pitch, the strongest rows, and why. With --share it greets whom the link is for.
     """
     recipient, private = request.recipient, request.private
     is_written = recipient.entry.section("letter") is not None
@@ -45,7 +53,12 @@ def letter(
     opening = _chosen(hooks_of(private.section("hooks")), hook)
     for problem in untellable(recipient, opening, private):
         request.refuse(problem)
-    document = compose_letter(recipient, opening, rows)
+    chosen = asked_share(request, share)
+    reader = (
+        reader_of(chosen, recipient.entry.application.company) if chosen and not is_written else ""
+    )
+    link = linked(request, chosen) if chosen else ""
+    document = compose_letter(recipient, opening, rows, reader=reader, link=link)
     drawn = draw_outline(request, document, pages, paper)
     request.tell(
         [

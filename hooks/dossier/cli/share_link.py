@@ -12,6 +12,8 @@ from dossier.sharing.keyfile import refuse_published, refuse_tracked
 from dossier.sharing.keystore import Share
 from dossier.sharing.link import spell_link
 
+_NAME = range(2, 5)
+"""How many words the name of a person has."""
 ANY = "*"
 """What stands for the one share that there is."""
 TOLD = """\
@@ -31,16 +33,40 @@ def share_link(request: Request, uid: str | None) -> str:
 
     Raises ConfigError if there is none, or several and none is named.
     """
+    share = asked_share(request, uid)
+    return linked(request, share) if share else ""
+
+
+def asked_share(request: Request, uid: str | None) -> Share | None:
+    """Return the share that is asked for, None if none is. Raises ConfigError as above."""
     if uid is None:
-        return ""
+        return None
     project = ShareProject(request.configuration, request.project)
     share = _chosen(project, request, uid)
     project.refuse_broken([share])
+    return share
+
+
+def linked(request: Request, share: Share) -> str:
+    """Return the link of a share, unless its document would be published or is tracked."""
+    project = ShareProject(request.configuration, request.project)
     if request.output:
         refuse_published(request.output, project.published)
         refuse_tracked(request.output)
     click.echo(TOLD, err=True)
     return spell_link(project.base_url(), share.id, share.key)
+
+
+def reader_of(share: Share, company: str) -> str:
+    """Return the person whom a share is for, empty if it names none: `HR`, `Acme Recruiting`."""
+    words = share.label.split()
+    is_person = len(words) in _NAME and all(map(_begins_name, words))
+    is_theirs = set(company.casefold().split()) & set(share.label.casefold().split())
+    return share.label if is_person and not is_theirs else ""
+
+
+def _begins_name(word: str) -> bool:
+    return word[0].isupper() and not word.isupper() and not any(map(str.isdigit, word))
 
 
 def _chosen(project: ShareProject, request: Request, uid: str) -> Share:

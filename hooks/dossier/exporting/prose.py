@@ -16,8 +16,11 @@ _KINDS = {"list_item_open": Kind.ITEM, "heading_open": Kind.SUBJECT}
 """What an inline text is part of, by the innermost of these around it."""
 
 
-def blocks_of(recipient: Recipient, text: str) -> Iterator[Block]:
-    """Yield the blocks of block text. Directives and images have none."""
+def blocks_of(recipient: Recipient, text: str, *, earlier: bool = False) -> Iterator[Block]:
+    """Yield the blocks of block text. Directives and images have none.
+
+    `earlier` tells the earlier values of figures beside them.
+    """
     around: list[str] = []
     for token in parse(text)[0]:
         if token.nesting == 1:
@@ -26,15 +29,16 @@ def blocks_of(recipient: Recipient, text: str) -> Iterator[Block]:
             around.pop()
         elif token.type == "inline":
             kinds = (_KINDS[name] for name in reversed(around) if name in _KINDS)
-            block = _block(recipient, token, next(kinds, Kind.PARAGRAPH))
+            block = _block(recipient, token, next(kinds, Kind.PARAGRAPH), earlier=earlier)
             if block.text:
                 yield block
         elif token.type == "code_block" and token.content.strip():
             yield Block(Kind.PARAGRAPH, " ".join(token.content.split()))
 
 
-def _block(recipient: Recipient, token: Token, kind: Kind) -> Block:
-    said = plain_text(token.children or (), recipient.renderer.plain_reference)
+def _block(recipient: Recipient, token: Token, kind: Kind, *, earlier: bool) -> Block:
+    as_written = plain_text(token.children or (), recipient.renderer.plain_reference)
+    said = recipient.plain(token.content) if earlier else as_written
     # Within a sentence an address is in the way; an item stands by itself.
     proofs = recipient.proofs(scan_inline(token.content)) if kind is Kind.ITEM else ()
     details = tuple(Part(proof.shown, proof.address) for proof in proofs)
