@@ -49,6 +49,20 @@ def test_what_a_resume_would_need_is_told() -> None:
     assert holds(told(files), expected), told(files)
 
 
+def test_a_licence_belongs_into_the_profile_and_is_left_out_of_nothing_there() -> None:
+    licence = "claim: I hold driving licences B and BE., kind: credential, check: inspect"
+    record = f"  - {{id: licence, project: initech, {licence}}}\n"
+    row = "  - {id: car, requirement: Licence B, evidence: [qortex/licence], strength: direct}\n"
+    dossier = MINIMAL[DOSSIER].replace("proof_points:\n", f"proof_points:\n{row}")
+    files = MINIMAL | {RECORDS: MINIMAL[RECORDS] + record, DOSSIER: dossier}
+    held = MINIMAL[PROFILE] + "certificates: [{name: 'Driving licence, B and BE'}]\n"
+    private, _ = assemble(tree_of(files), Audience.PRIVATE)
+    found = lacks_of_resume(recipient(files), private.applications["acme"])
+    (hint,) = [problem.hint for problem in found if "`car`" in problem.message]
+    assert "under `certificates`" in hint
+    assert not [text for text in told(files | {PROFILE: held}) if "`car`" in text]
+
+
 def test_what_was_asked_for_and_is_not_there_is_told() -> None:
     row = "  - {id: work, requirement: Work, evidence: [qortex/job], strength: strong, claim: So}\n"
     highlight = "highlights: ['[Slow](evidence:qortex/job)', '[Not](evidence:qortex/plan)']"

@@ -14,14 +14,21 @@ from dossier.lint import contact_missing, job_incomplete
 from dossier.lint.file_view import file_views
 from dossier.lint.rule import Rule
 from dossier.match.coverage import COUNTING
+from dossier.model.application import ProofPoint
+from dossier.model.evidence import EvidenceKind
 from dossier.model.library import ApplicationEntry
 from dossier.plain.problems import Place, Problem, warning
 from dossier.prose.scan import scan
 from dossier.prose.targets import Scheme, Target
+from dossier.quantities.stemming import stem_set, words_of
 
 CONTACT: tuple[Rule, ...] = (contact_missing.RULE,)
 RULES = (*CONTACT, job_incomplete.RULE)
 """Rules of the check that tell what every reader of a résumé would miss."""
+PROJECT_HINT = "cite a record of a project, or tell it in a job's `highlights`"
+CREDENTIAL_HINT = (
+    "put it into the profile: a licence under `certificates`, a language under `languages`"
+)
 LACKING, LEFT_OUT = "resume-incomplete", "export-left-out"
 
 
@@ -61,11 +68,31 @@ def _rows(recipient: Recipient) -> Iterator[Problem]:
     """Yield the rows that stand nowhere, because no record of theirs is of a project."""
     projects = recipient.library.projects
     for row in standing_rows(recipient):
-        if not any(record.project in projects for record in records_of(recipient, row)):
+        records = records_of(recipient, row)
+        is_of_project = any(record.project in projects for record in records)
+        if not is_of_project and not _is_in_profile(recipient, row):
             message = f"the row `{row.id}` is not on it: no record of it is of a public project"
-            hint = "cite a record of a project, or tell it in a job's `highlights`"
+            is_credential = any(record.record.kind is EvidenceKind.CREDENTIAL for record in records)
+            hint = CREDENTIAL_HINT if is_credential else PROJECT_HINT
             where = recipient.entry.source.locate_in(("proof_points",), row.id)
             yield warning(LEFT_OUT, where, message, hint)
+
+
+def _is_in_profile(recipient: Recipient, row: ProofPoint) -> bool:
+    """Return whether the profile tells what a row shows: a study, certificate or language of it."""
+    entry = recipient.library.profile
+    if entry is None:
+        return False
+    claims = (record.record.claim for record in records_of(recipient, row))
+    shown = stem_set(words_of(" ".join((row.requirement, row.claim or "", *claims))))
+    profile = entry.profile
+    told = (
+        *(study.field for study in profile.education),
+        *(one.name for one in profile.certificates),
+        *(one.language for one in profile.languages),
+    )
+    names = (stem_set(words_of(text)) for text in told if text)
+    return any(name and name <= shown for name in names)
 
 
 def _emphasized(recipient: Recipient, private: ApplicationEntry) -> Iterator[Problem]:
