@@ -115,7 +115,7 @@ class Recipient:
         record = self.library.records.get(target.id)
         is_figure = target.scheme is Scheme.EVIDENCE and target.metric and record
         metric = record.metric(str(target.metric)) if is_figure and record else None
-        earlier = spell_before(metric) if metric else None
+        earlier = spell_before(metric, self.renderer.frame.thousands) if metric else None
         is_english = self.library.language.partition("-")[0] == "en"
         return str(earlier) if earlier and is_english else ""
 
