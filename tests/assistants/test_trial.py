@@ -65,6 +65,14 @@ def test_what_was_wrong_before_stands_in_no_patch_s_way() -> None:
     assert [problem.code for problem in worse.added] == ["evidence-unknown"]
 
 
+def test_what_others_will_see_of_it_is_told() -> None:
+    trial = tried(
+        patch(row("kernels"), section("pitch", "I build."), section("Letter", "Dear."), record())
+    )
+    assert not trial.is_refused
+    assert trial.shown == ("the row `kernels`", "the section `Pitch`")
+
+
 def test_nothing_that_a_patch_adds_counts_or_is_seen() -> None:
     trial = tried(
         patch(

@@ -25,6 +25,7 @@ def test_it_is_shown_then_written(tmp_path: Path) -> None:
     assert (shown.exit_code, (tmp_path / NEW).exists()) == (0, False)
     assert f"+++ {NEW}\n" in shown.stdout
     assert "+I build.\n" in shown.stdout
+    assert "will see the section `Pitch`." in shown.stdout
     done = apply(tmp_path, text)
     assert (done.exit_code, done.stdout.splitlines()[-1]) == (0, f"Written: {DOSSIER}, {NEW}")
     assert "I build." in (tmp_path / DOSSIER).read_text()

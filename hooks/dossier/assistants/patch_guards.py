@@ -145,6 +145,20 @@ def unseen(
             yield from _not_seen(sees, "section", old.title)
 
 
+def shown_to_others(before: Library, after: Library, application: str) -> Iterator[str]:
+    """Yield what a patch writes where recipients read, or the public: its author reads it first."""
+    one, other = before.applications.get(application), after.applications.get(application)
+    if one is None or other is None:
+        return
+    rows = one.application.proof_points
+    yield from (f"the row `{row.id}`" for row in other.application.proof_points if row not in rows)
+    known = {(_heading(section), section.text.strip()) for section in one.sections}
+    for section in other.sections:
+        is_shared = section.audience in (Audience.SHARED, Audience.PUBLIC)
+        if is_shared and (_heading(section), section.text.strip()) not in known:
+            yield f"the section `{section.title}`"
+
+
 def _not_seen(sees: Callable[[str, str], bool], kind: str, name: str) -> Iterator[str]:
     if not sees(kind, name):
         yield f"the {kind} `{name}` is not yours to change: choose another name"

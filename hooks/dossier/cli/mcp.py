@@ -124,7 +124,10 @@ class Seat:
         if not dry_run:
             write_all(root, trial.files)
         verb = "It would be written" if dry_run else "Written"
-        return "\n".join([*lines, f"{verb}: {', '.join(sorted(trial.files)) or 'nothing new'}"])
+        lines.append(f"{verb}: {', '.join(sorted(trial.files)) or 'nothing new'}")
+        if trial.shown:
+            lines.append(f"Whoever sees this dossier will see {', '.join(trial.shown)}.")
+        return "\n".join(lines)
 
     def _read(self) -> tuple[Project, OneDossier]:
         _, project = read_project(self.config_file)
