@@ -19,7 +19,7 @@ def test_evidence_shows_what_has_every_value_that_is_chosen(page: Page, public_s
     project, skill, _ = page.locator("form[data-filter] select").all()
     project.select_option("qortex")
     ours = page.evaluate(SHOWN, "all-records")
-    assert page.locator("output").inner_text() == f"{ours} of {everything}"
+    assert page.locator("form[data-filter] output").inner_text() == f"{ours} of {everything}"
     assert 0 < ours < everything
     assert page.locator("details.ev-fold:visible h3").all_inner_texts() == ["qortex"]
     skill.select_option(index=1)
@@ -28,7 +28,7 @@ def test_evidence_shows_what_has_every_value_that_is_chosen(page: Page, public_s
     for select in (project, skill):
         select.select_option("")
     assert page.locator("details.ev-fold:visible").count() > 1
-    assert page.locator("output").inner_text() == ""
+    assert page.locator("form[data-filter] output").inner_text() == ""
 
 
 def test_problems_are_filtered_by_where_they_are(page: Page, private_site: Site) -> None:

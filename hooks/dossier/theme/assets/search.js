@@ -1,6 +1,6 @@
 // The search of a site: its index is read once somebody searches, in the parts that the words
 // fall into, and excerpts come from the pages that were found. Words are folded and taken apart as
-// in dossier/render/search.py. Without scripts there is no button.
+// in dossier/render/search.py.
 
 const button = document.querySelector("[data-search]");
 const dialog = document.getElementById("ev-search");
@@ -164,7 +164,6 @@ const isTyping = (target) =>
   target.closest?.("input:not([type=radio], [type=checkbox]), select, textarea, [contenteditable]");
 const links = () => [...list.querySelectorAll("a")];
 
-button.hidden = false;
 button.addEventListener("click", open);
 field.addEventListener("input", show);
 dialog.querySelector("form").addEventListener("submit", (event) => {
