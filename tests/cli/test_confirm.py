@@ -1,10 +1,12 @@
 """`dossier confirm`: only somebody at a terminal, asked before told, and nothing else."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
 
+from dossier.cli import confirm as module
 from dossier.cli import main
 from dossier.cli.confirm import confirm
 from dossier.plain.yaml import construct
@@ -31,27 +33,34 @@ def site(root: Path, text: str = TEXT) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("typed", "code", "status", "value"),
+    ("typed", "expected"),
     [
-        (("11", "yes", "shipped"), 0, "shipped", 11),
-        (("11 min", "yes", "experimental"), 0, "experimental", 11),
-        (("12", "mine", "yes", "shipped"), 0, "shipped", 12),
-        (("12", "written", "yes", "shipped"), 0, "shipped", 11),
-        (("12", "cannot say"), 1, "unconfirmed", 11),
-        (("cannot say",), 1, "unconfirmed", 11),
-        (("fast", "?"), 1, "unconfirmed", 11),
-        (("no",), 1, "unconfirmed", 11),
-        (("11", "no"), 1, "unconfirmed", 11),
+        (("11", "yes", "shipped"), (0, "shipped", 11)),
+        (("11 min", "yes", "experimental"), (0, "experimental", 11)),
+        (("12", "mine", "yes", "shipped"), (0, "shipped", 12)),
+        (("12", "written", "yes", "shipped"), (0, "shipped", 11)),
+        (("12", "cannot say"), (1, "unconfirmed", 11)),
+        (("cannot say",), (1, "unconfirmed", 11)),
+        (("fast", "?"), (1, "unconfirmed", 11)),
+        (("no",), (1, "unconfirmed", 11)),
+        (("11", "no"), (1, "unconfirmed", 11)),
     ],
     ids=str,
 )
 def test_what_is_answered_decides(
-    tmp_path: Path, typed: tuple[str, ...], code: int, status: str, value: int
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: tuple[str, ...],
+    expected: tuple[int, str, int],
 ) -> None:
     path = site(tmp_path)
-    found, shown = at_terminal(tmp_path, ["confirm", "mine/loads"], typed)
+    terminal = SimpleNamespace(isatty=lambda: True)
+    monkeypatch.setattr(module, "sys", SimpleNamespace(stdin=terminal, stdout=terminal))
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(confirm, ["mine/loads"], input="\n".join(typed) + "\n")
+    found, shown = done.exit_code, done.output
     record = construct(path.read_text(), "")[0]["evidence"][0]
-    assert (found, record["status"], record["metrics"][0]["value"]) == (code, status, value), shown
+    assert (found, record["status"], record["metrics"][0]["value"]) == expected, shown
     assert "   # from memory\n" in path.read_text()
     asked, _, _ = shown.partition("What is it?")
     assert "load time, in min" in asked

@@ -20,6 +20,7 @@ from dossier.cli import mcp as module
 from dossier.cli.mcp import EXAMPLE
 from dossier.model.patch import Patch
 from dossier.model.schemas import json_schema
+from dossier.plain.errors import ConfigError
 from tests.assistants.patches import DOSSIER, FILES, patch, record, row, section
 from tests.sites import project
 
@@ -140,3 +141,45 @@ def test_without_the_extra_it_says_what_to_install(
     monkeypatch.setattr(module, "find_spec", lambda _: None)
     done = CliRunner().invoke(main, command)
     assert (done.exit_code, "dossier-site[mcp]" in done.stderr) == (2, True)
+
+
+class TestSeat:
+    """The same tools without the protocol: what each says, and what it does to files."""
+
+    @pytest.fixture(name="seat")
+    def make_seat(self, root: Path) -> module.Seat:
+        return module.Seat(root / "mkdocs.yml", "acme")
+
+    def test_reading_tells_the_dossier_and_nothing_else(self, seat: module.Seat) -> None:
+        told = [
+            *(seat.context(purpose) for purpose in ("letter", "interview", "fit")),
+            *(seat.check(), seat.show("acme"), seat.search("acme"), seat.show(f"{SECRET}/one")),
+        ]
+        assert "acme" in told[0].casefold()
+        assert json.loads(told[3])["version"] == 1
+        assert told[5].endswith("found")
+        assert "nothing with the id" in told[6]
+        assert not [text for text in told[:6] if SECRET in text]
+
+    def test_a_patch_is_tried_then_written(self, seat: module.Seat, root: Path) -> None:
+        text = patch(record("new", "qortex"), row("kernels"))
+        before = {path: path.read_bytes() for path in root.glob("content/**/*.*")}
+        assert "It would be written" in seat.apply(text, dry_run=True)
+        assert {path: path.read_bytes() for path in root.glob("content/**/*.*")} == before
+        assert "Written" in seat.apply(text)
+        assert {path: path.read_bytes() for path in root.glob("content/**/*.*")} != before
+
+    def test_a_patch_for_another_dossier_is_refused(self, seat: module.Seat) -> None:
+        with pytest.raises(ConfigError, match="your seat is at `acme`"):
+            seat.apply(patch(record(), application=SECRET))
+
+    def test_a_refused_patch_says_why_and_writes_nothing(self, seat: module.Seat) -> None:
+        told = seat.apply(patch(section("pitch", "I cut costs by 40 %.")))
+        assert "Nothing is written." in told
+
+    def test_an_error_of_ours_is_one_of_the_protocol(self) -> None:
+        def fail() -> str:
+            raise ConfigError("no such dossier")
+
+        with pytest.raises(ValueError, match="no such dossier"):
+            module._reporting(fail, ValueError)()
