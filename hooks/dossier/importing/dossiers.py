@@ -77,10 +77,18 @@ def read_dossier(text: str, name: str) -> Draft:
     title = _title_of(found)
     lines = body.split("\n")
     level = _section_level(found)
+    if title and title.level > level:
+        title = None  # It stands within what is kept as it is.
     roles: list[Values] = []
     if title:
         _read_title(draft, roles, title.title)
     before: Values = roles[0] if roles else {}
+    # What front matter says of the role, where the title says nothing else.
+    for key, value in (draft.dossier.pop("roles", None) or [{}])[0].items():
+        if key in before:
+            draft.keep(Copied("Front matter"), f"- {key}: {_spelled(value)}")
+        else:
+            before[key] = value
     for heading, end in _sections(found, level):
         below = "\n".join(lines[heading.start : end])
         if heading.level == 0 or heading is title:
@@ -149,7 +157,7 @@ def _spelled(value: Any) -> str:  # noqa: ANN401 - any plain value
     if isinstance(value, list):
         return ", ".join(map(_spelled, value))
     if value is None or isinstance(value, bool):
-        return {None: "", True: "true", False: "false"}[value]
+        return {None: "null", True: "true", False: "false"}[value]
     return " ".join(str(value).split())
 
 

@@ -144,6 +144,7 @@ def fill_profile(draft: Draft, rest: Raw, links: list[Values]) -> None:
     named = rest if is_named else {**rest, "name": NAMELESS}
     taken, left = take_entry(draft, named, BASICS, Profile)
     if not is_named:
+        write_down(draft, "name", name)  # What names nobody says something all the same.
         taken["name"] = Copied(NAMELESS)
         draft.remarks.append("the input names nobody: `name` of the profile is yours to write")
     location = draft.profile.get("location")
