@@ -26,6 +26,7 @@ from dossier.claims.qualifiers import (
     wrong_sign,
     wrong_span,
 )
+from dossier.claims.references import exchanged
 from dossier.claims.sentences import MOST_FIGURES, Sentence, may_tell, sentences
 from dossier.claims.turned_round import turned_round
 from dossier.claims.unbacked import is_backed, slip, stands_beside
@@ -83,6 +84,7 @@ class _SentenceJudge:
             message = f"of the figures of this sentence {MOST_FIGURES} are judged, no more"
             hint = "make a table or several sentences of it"
             yield doubt(self._statement, self._figures[-1], message, hint, "text-heavy")
+        yield from exchanged(self._sentence)
         for position, meaning in self._sentence.written:
             yield from self._written(position, meaning)
         done: set[int] = set()

@@ -1,0 +1,33 @@
+"""Values written by reference to those that are told as new and old the wrong way round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from dossier.claims.findings import Finding, drift
+from dossier.claims.sentences import Sentence
+from dossier.quantities.ordering import joined_order
+from dossier.quantities.quantity import Quantity
+from dossier.records.metrics import Meaning
+
+
+def exchanged(sentence: Sentence) -> Iterator[Finding]:
+    """Yield what writes the value of today where the earlier one belongs: *from now to before*."""
+    whole = {start: target.metric or "" for start, target in sentence.statement.written}
+    found = sentence.tokens
+    for (one, meaning), (two, other) in pairwise(sentence.written):
+        places = one, two
+        are_earlier = [whole[found[n].start].endswith(".before") for n in places]
+        if meaning is not other or are_earlier[0] is are_earlier[1]:
+            continue
+        figures = [_figure(sentence, n, meaning) for n in places]
+        order = joined_order(found, sentence.index.words, *figures)
+        if order == ("new-old" if are_earlier[0] else "old-new"):
+            message = f"the new and the old value of {meaning.metric.name} are exchanged"
+            yield drift(sentence.statement, found[one], message, meaning)
+
+
+def _figure(sentence: Sentence, position: int, meaning: Meaning) -> Quantity:
+    token = sentence.tokens[position]
+    return Quantity(position, position + 1, token.start, token.end, token.text, meaning.told.values)
