@@ -20,6 +20,10 @@ DAY, WEEK = 86400, 604800
         ("3.1 per million bottles", "word:bottl", 10**6),
         ("3.1 of every million bottles", "word:bottl", 10**6),
         ("3 per 10 million bottles", "word:bottl", 10**7),
+        ("5 kWh per litre", "volume", 1),
+        ("5 kWh/m3", "volume", 1000),
+        ("5 kWh per cubic metre", "volume", 1000),
+        ("5 m3 of water are drawn every week", "time", WEEK),
         ("$5 less is spent on care every month", "time", 2628000),
     ],
 )
@@ -30,7 +34,16 @@ def test_rates_are_read(text: str, kind: str, size: int) -> None:
     assert rate.size == size
 
 
-@pytest.mark.parametrize("text", ["40 orders in a day", "2 interns on daily tasks", "40 orders"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "40 orders in a day",
+        "5 m3 of water, read once a week",
+        "5 m3 of water per site",
+        "2 interns on daily tasks",
+        "40 orders",
+    ],
+)
 def test_spans_are_no_rates(text: str) -> None:
     assert one(text).rate is None
 

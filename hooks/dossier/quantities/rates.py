@@ -9,7 +9,7 @@ from dossier.quantities.lexicon import Lexicon
 from dossier.quantities.quantity import Rate
 from dossier.quantities.spelled import value_of
 from dossier.quantities.stemming import stem
-from dossier.quantities.tokens import Token, is_number, is_word, low_at, token_at
+from dossier.quantities.tokens import Token, is_joined, is_number, is_word, low_at, token_at
 from dossier.quantities.units import WORD, Unit, unit_of
 
 _WHOLE = 1000
@@ -22,13 +22,13 @@ def rate_at(
     found: Sequence[Token], first: int, last: int, unit: Unit, words: Lexicon
 ) -> tuple[Rate | None, int]:
     """Return what a figure is told per, and the token after that if it has a number of its own."""
-    far = _FAR if unit.is_money else _AHEAD if not unit.kind else 1
+    far = _FAR if unit.is_money else _AHEAD if not unit.kind or unit.is_physical else 1
     rate, after = _of_many(found, last, words) if not unit.kind else (None, last)
     if rate:
         return rate, after
     for place in range(last, min(last + far, len(found))):
         token = found[place]
-        if token.text == "/":
+        if token.text == "/" and (place == last or not unit.is_physical):
             return _per(found, place + 1, last, words, of_time=False)
         if token.low in words.number_words:
             break
@@ -39,7 +39,9 @@ def rate_at(
             return Rate("time", of.factor), last
         hit = words.at("each", found, place)
         if hit and not (place and words.at("within", found, place - 1)):
-            rate, after = _per(found, place + 1, last, words, of_time=hit[1] == "time")
+            # `18,400 m³ of water per site` is no rate, `18,400 m³ of water per year` is one.
+            of_time = hit[1] == "time" or (unit.is_physical and place > last)
+            rate, after = _per(found, place + 1, last, words, of_time=of_time)
             if rate:
                 return _of_time(found, place + 2, words) or rate, after
     return _before(found, first, words), last
@@ -64,7 +66,22 @@ def _per(
     unit = unit_of(token.text)
     if unit and unit.kind == "time":
         return Rate("time", unit.factor * size), after
+    measure, length = _measure(found, position)
+    if measure and not of_time:
+        return Rate(measure.kind, measure.factor * size), position + length
     return (None, otherwise) if of_time else (Rate(WORD + stem(token.low), size), after)
+
+
+def _measure(found: Sequence[Token], position: int) -> tuple[Unit | None, int]:
+    """Return the physical unit at a position, and of how many tokens it is: `m³`, `cubic metre`."""
+    written, after = found[position].text, token_at(found, position + 1)
+    spellings = [(written, 1)]
+    if after and after.text in "23" and is_joined(found, position + 1):
+        spellings = [(written + after.text, 2)]
+    elif after:
+        spellings.insert(0, (f"{written} {after.text}", 2))
+    known = ((unit_of(spelling), length) for spelling, length in spellings)
+    return next(((u, length) for u, length in known if u and u.is_physical), (None, 0))
 
 
 def _size(found: Sequence[Token], position: int, words: Lexicon) -> tuple[Decimal, int]:
