@@ -12,7 +12,11 @@ _FRAMED = 2
 
 def is_denied(placed: Placed, figure: Quantity, first: int, last: int) -> bool:
     """Return whether a figure is denied in its part of a sentence."""
-    end = figure.first - (2 if figure.bound is not Bound.EXACT else 0)
+    bound = placed.words.ending_at("bounds", placed.tokens, figure.first)
+    # The `no` of `no more than 3` denies nothing.
+    end = figure.first - (
+        max(2, bound[0] if bound else 0) if figure.bound is not Bound.EXACT else 0
+    )
     if end - first > _FRAMED and placed.words.at("places", placed.tokens, end - 1):
         # Nobody denies the 340 nights of `no patient lost in 340 nights`.
         return False
