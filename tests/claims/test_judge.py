@@ -246,3 +246,30 @@ def test_what_is_wrong_is_told_and_its_true_twin_is_not(fault: str, true: str) -
     told = [[f for f in judged(text, TWINS) if isinstance(f, Finding)] for text in (fault, true)]
     assert told[0]
     assert not told[1], told[1]
+
+
+def test_year_compared_with_is_no_earlier_value() -> None:
+    fuel = 'id: precision, name: diesel use, value: 27, unit: "%", op: "-", baseline: the year 2020'
+    site = with_metrics(fuel)
+    wrong, *_ = judged("Diesel use rose by 27% against 2020.", site)
+    assert isinstance(wrong, Finding)
+    assert wrong.message == "told as a rise of diesel use, the record has a fall"
+    (rest, *_) = judged("Diesel use is down by nearly three quarters.", site)
+    assert isinstance(rest, Finding)
+    assert rest.message.endswith("is no change of diesel use -27%, but what is left")
+    assert not judged("Diesel use is down to nearly three quarters.", site)
+    assert all(
+        isinstance(t, TypedMetric) for t in judged("Diesel use fell by 27% against 2020.", site)
+    )
+
+
+def test_spelled_count_per_another_time_is_told() -> None:
+    spray = "id: precision, name: fungicide sprays, value: 3, unit: per year, before: 11"
+    site = with_metrics(spray)
+    (wrong,) = judged("Fungicide sprays are down to three a month.", site)
+    assert isinstance(wrong, Finding)
+    assert wrong.severity is Severity.ERROR
+    assert all(
+        isinstance(t, TypedMetric)
+        for t in judged("Fungicide sprays are down to three a year.", site)
+    )

@@ -20,7 +20,8 @@ _MORE = 2
 def is_sure(context: Context, figure: Quantity, candidate: Candidate, meaning: Meaning) -> bool:
     """Return whether a name is enough to say that a figure should be its value."""
     sentence, hit = context.sentence, candidate.hit
-    is_spelled = figure.form not in (Form.DIGITS, Form.ORDINAL)
+    # What is told per a time is no figure of speech.
+    is_spelled = figure.form not in (Form.DIGITS, Form.ORDINAL) and not figure.rate
     is_later = hit.start >= figure.last and (
         sentence.parts[hit.start] != sentence.parts[figure.first]
     )
@@ -65,7 +66,7 @@ def counts_other(
         is_apart = hit.start > figure.last and context.counts_other(figure, meaning)
         return is_apart or candidate.cost > NEAR
     is_answer = context.sentence.tokens[context.sentence.segment(figure.first)[0] - 1].text == "?"
-    is_word = is_before and figure.form is Form.WORDS and not is_answer
+    is_word = is_before and figure.form is Form.WORDS and not (is_answer or figure.rate)
     return is_word or context.counts_other(figure, meaning)
 
 

@@ -69,6 +69,8 @@ def _alike(sentence: Sentence, one: Quantity, two: Quantity) -> bool:
     heads = {sentence.head(figure) for figure in (one, two) if not figure.kind} - {""}
     if one.kind and two.kind:
         return one.kind == two.kind
+    if one.kind != two.kind and (one.is_year or two.is_year):
+        return False
     return len(heads) < 2 and not (heads and one.kind != two.kind)  # noqa: PLR2004 - two things
 
 

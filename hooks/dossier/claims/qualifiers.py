@@ -21,6 +21,13 @@ def wrong_direction(
     """Return what is wrong with the direction in which a figure is told, nothing if it is right."""
     true = meaning.direction if agreed is Agreement.VALUE else ""
     if agreed is Agreement.DERIVED:
+        if (
+            meaning.metric.op is Operator.MINUS
+            and figure.kind == "%"
+            and is_change(sentence, figure)
+        ):
+            # `Down by 73%` where a fall of 27% leaves 73%.
+            return f"`{figure.text.strip()}` is no change of {meaning.says}, but what is left"
         true = _moved(meaning)
     told = _told_direction(sentence, figure) if true else ""
     if not told or told == true:

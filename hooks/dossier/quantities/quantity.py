@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from dossier.quantities.units import COUNT, Unit
 
+_YEARS = range(1900, 2100)
+
 
 class Bound(StrEnum):
     """How a figure stands to the true value, by what stands before it."""
@@ -71,6 +73,12 @@ class Quantity:
     def kind(self) -> str:
         """What its unit measures."""
         return self.unit.kind
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it may say when something was, and be no value: `the year 2020`."""
+        is_short = len(self.text.strip()) == len("2020")
+        return self.is_label and not self.kind and is_short and self.number in _YEARS
 
     @property
     def number(self) -> Decimal:

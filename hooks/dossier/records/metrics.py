@@ -53,7 +53,11 @@ class Meaning:
         for figure in self._figures(self.metric.baseline or ""):
             if figure.kind == self.told.unit.kind and (figure.kind or not figure.is_label):
                 return Value(figure.values, figure.unit, figure.digits)
-            if not figure.kind and _stands_alone(self.metric.baseline or "", figure):
+            if (
+                not figure.kind
+                and not figure.is_year
+                and _stands_alone(self.metric.baseline or "", figure)
+            ):
                 scaled = tuple(value * self.told.unit.factor for value in figure.values)
                 return Value(scaled, self.told.unit, figure.digits)
         return self._sibling()
