@@ -29,10 +29,13 @@ EVENT = {"op": "event", "event": {"date": "2026-02-20", "what": "applied"}}
             "kept %% They know.\n\n## why { audience=assistant }\n\nThey measure.\n",
         ),
         (
-            section("Pitch", "Two\n\nparagraphs."),
+            row("kernels"),
             DOSSIER,
-            "\nI built [a learned ranker](evidence:qortex/gain).\n",
-            "\nTwo\n\nparagraphs.\n",
+            "qortex/guess]}   # mine\n",
+            (
+                "qortex/guess]}   # mine\n  - {id: kernels, requirement: Kernels, "
+                "strength: none, priority: nice, audience: assistant}\n"
+            ),
         ),
         (answer("Why Rust?", "It is fast."), DOSSIER, "\nBecause.\n", "\nIt is fast.\n"),
         (
@@ -46,15 +49,6 @@ EVENT = {"op": "event", "event": {"date": "2026-02-20", "what": "applied"}}
             DOSSIER,
             "what: saved}\n",
             "what: saved}\n  - {date: 2026-02-20, what: applied}\n",
-        ),
-        (
-            row("loads", requirement="Fast", strength="weak", note="Few"),
-            DOSSIER,
-            (
-                "{id: loads, requirement: Loads, strength: weak, note: Small, "
-                "evidence: [qortex/guess]}   # mine"
-            ),
-            "{id: loads, requirement: Fast, strength: weak, priority: nice, note: Few}   # mine",
         ),
         (
             record("guess", "qortex", claim="Loads take minutes"),
@@ -79,13 +73,21 @@ def test_each_operation_changes_its_place_alone(
     assert [*trial.files] == [file]
 
 
+def test_a_row_that_is_proposed_is_replaced_and_stays_unseen() -> None:
+    proposed = {**FILES, DOSSIER: FILES[DOSSIER].replace("Small,", "Small, audience: assistant,")}
+    new = row("loads", requirement="Fast", strength="weak", note="Few")
+    text = after(tried(patch(new), proposed), proposed)[DOSSIER]
+    wanted = "requirement: Fast, strength: weak, priority: nice, note: Few, audience: assistant}"
+    assert f"{{id: loads, {wanted}   # mine" in text
+
+
 def test_new_files_and_line_ends() -> None:
     made = after(tried(patch(record())))["content/evidence/more.yml"]
     assert made.endswith("    status: unconfirmed\n    audience: assistant\n")
     windows = {**FILES, DOSSIER: "\ufeff" + FILES[DOSSIER].replace("\n", "\r\n")}
-    text = after(tried(patch(section("pitch", "A\n\nB."), EVENT), windows), windows)[DOSSIER]
+    text = after(tried(patch(section("Offer", "A\n\nB."), EVENT), windows), windows)[DOSSIER]
     assert text.startswith("\ufeff---\r\n")
-    assert "\r\n\r\nA\r\n\r\nB.\r\n\r\n" in text
+    assert "\r\n\r\nA\r\n\r\nB.\r\n" in text
     assert "\n" not in text.replace("\r\n", "")
 
 
@@ -94,6 +96,7 @@ def test_new_files_and_line_ends() -> None:
     [
         (section("Notes", "Mine."), "there is a comment"),
         (record("gain", "qortex"), "`gain` in content/evidence/qortex.yml is its author's"),
+        (row("loads"), "`loads` in content/applications/acme/index.md is its author's"),
         (row("ranking"), "`ranking` in content/applications/acme/index.md is its author's"),
     ],
 )

@@ -40,8 +40,16 @@ RANKING = FILES[DOSSIER][
         (DOSSIER, "strength: weak", "strength: strong", "rates itself strong"),
         (DOSSIER, "note: Small", "note: Small, override: Enough", "its author's to say"),
         (DOSSIER, "note: Small", "note: Small, accepted: Fine", "its author's to say"),
-        (DOSSIER, "requirement: Rankers that learn", "requirement: Kernels", "rated by its author"),
-        (DOSSIER, "evidence: [qortex/gain]", "evidence: [qortex/guess]", "rated by its author"),
+        (DOSSIER, "requirement: Rankers that learn", "requirement: Kernels", "is its author's"),
+        (DOSSIER, "evidence: [qortex/gain]", "evidence: [qortex/guess]", "is its author's"),
+        (DOSSIER, "note: Small", "note: Large", "is its author's"),
+        (
+            DOSSIER,
+            "events:",
+            "  - {id: x, requirement: X, strength: none}\nevents:",
+            "seen by others",
+        ),
+        (DOSSIER, "\nI built [", "\nI made [", "others see the section `Pitch`"),
         (DOSSIER, RANKING, "", "would be gone"),
         (DOSSIER, "note: Small", "note: Small, priority: nice", "coverage of acme/ml would rise"),
         (DOSSIER, "note: Small", "note: Small, roles: [other]", "coverage of acme/ml would rise"),
@@ -66,4 +74,5 @@ def test_what_no_patch_may_come_to(file: str, old: str, new: str, told: str) -> 
 def test_what_a_patch_may_come_to() -> None:
     assert refused({QORTEX: ("claim: Loads are fast", "claim: Loads are slow")}) == []
     assert refused({DOSSIER: ("You measure.", "You do not.")}, texts=1) == []
-    assert refused({DOSSIER: ("note: Small", "note: Large")}) == []
+    row = "  - {id: x, requirement: X, strength: none, audience: assistant}\n"
+    assert refused({DOSSIER: ("events:", f"{row}events:")}) == []

@@ -2,6 +2,8 @@
 
 import pytest
 
+from dossier.load.assemble import assemble
+from dossier.match.coverage import cover
 from dossier.model.audience import Audience
 from dossier.plain.errors import ContentError
 from tests.assistants.patches import (
@@ -17,6 +19,7 @@ from tests.assistants.patches import (
     section,
     tried,
 )
+from tests.builders import AS_OF
 
 MARK = "<!-- dossier: allow figure-unbacked: it is right -->"
 
@@ -65,23 +68,23 @@ def test_what_was_wrong_before_stands_in_no_patch_s_way() -> None:
     assert [problem.code for problem in worse.added] == ["evidence-unknown"]
 
 
-def test_what_others_will_see_of_it_is_told() -> None:
-    trial = tried(
-        patch(row("kernels"), section("pitch", "I build."), section("Letter", "Dear."), record())
-    )
-    assert not trial.is_refused
-    assert trial.shown == ("the row `kernels`", "the section `Pitch`")
-
-
 def test_nothing_that_a_patch_adds_counts_or_is_seen() -> None:
     trial = tried(
         patch(
             record("new", "qortex", status="planned"),
             record("other", "fresh", metrics=[{"id": "m", "name": "gain", "value": 99}]),
             section("Letter", "Dear all."),
+            row("kernels", requirement="Kernels", priority="must"),
         )
     )
     assert not trial.is_refused
+    changed = ground_of(after(trial)).tree
+    mine = assemble(changed, Audience.PRIVATE)[0]
+    covered = cover(mine.applications["acme"], mine, AS_OF)
+    assert not [row for role in covered for row in role.rows if row.row.id == "kernels"]
+    for reader in (Audience.SHARED, Audience.PUBLIC):
+        seen = assemble(changed, reader)[0].applications
+        assert [e for e in seen.values() if e.application.row("kernels")] == []
     library, _ = ground_of(after(trial)).library(ground_of(after(trial)).tree)
     found = {name: (e.record.status.value, e.audience) for name, e in library.records.items()}
     assert found["qortex/new"] == ("planned", Audience.ASSISTANT)
@@ -99,14 +102,13 @@ def test_who_may_see_a_record_stays() -> None:
 
 
 def test_whoever_sees_less_replaces_only_what_it_sees() -> None:
-    seen = {("record", "qortex/guess"), ("section", "Pitch")}
+    seen = {("record", "qortex/guess")}
     operations = (
         record("guess", "qortex", claim="Loads end"),
-        section("pitch", "I build."),
         answer("Why us?", "X"),
     )
     refused = [tried(patch(each), sees=lambda *named: named in seen).refused for each in operations]
-    assert [bool(each) for each in refused] == [False, False, True]
+    assert [bool(each) for each in refused] == [False, True]
     hidden = tried(patch(operations[0]), sees=lambda *_: False)
     assert hidden.refused == (
         "the record `qortex/guess` is not yours to change: choose another name",

@@ -20,12 +20,11 @@ def apply(root: Path, text: str | None, *options: str) -> Result:
 
 def test_it_is_shown_then_written(tmp_path: Path) -> None:
     project(tmp_path, FILES)
-    text = patch(record(), section("pitch", "I build."))
+    text = patch(record(), section("Offer", "I build."))
     shown = apply(tmp_path, text, "--dry-run")
     assert (shown.exit_code, (tmp_path / NEW).exists()) == (0, False)
     assert f"+++ {NEW}\n" in shown.stdout
     assert "+I build.\n" in shown.stdout
-    assert "will see the section `Pitch`." in shown.stdout
     done = apply(tmp_path, text)
     assert (done.exit_code, done.stdout.splitlines()[-1]) == (0, f"Written: {DOSSIER}, {NEW}")
     assert "I build." in (tmp_path / DOSSIER).read_text()
@@ -62,5 +61,5 @@ def test_a_link_is_not_written_through(tmp_path: Path, name: str) -> None:
     folder.rename(elsewhere)
     folder.symlink_to(elsewhere)
     before = {path.name: path.read_bytes() for path in elsewhere.iterdir()}
-    assert apply(tmp_path, patch(record(), section("pitch", "I build."))).exit_code != 0
+    assert apply(tmp_path, patch(record(), section("Offer", "I build."))).exit_code != 0
     assert {path.name: path.read_bytes() for path in elsewhere.iterdir()} == before

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from click.testing import CliRunner
 
-from dossier.cli import confirm as module
+from dossier.cli import confirm_row as module
 from dossier.cli import main
 from dossier.cli.confirm import confirm
 from dossier.plain.yaml import construct
@@ -75,7 +75,7 @@ def test_nobody_can_be_asked_without_a_terminal(tmp_path: Path) -> None:
     assert "nobody can be asked here" in done.stderr
     assert "11" not in done.output
     assert {option for each in confirm.params for option in each.opts} == {
-        *("record", "-f", "--config-file")
+        *("name", "-f", "--config-file")
     }
 
 

@@ -71,7 +71,7 @@ async def ask(client: Client, tool: str, **arguments: object) -> str:
 
 
 def test_an_assistant_reads_proposes_and_vouches_for_nothing(root: Path) -> None:
-    good = patch(record("new", "qortex"), section("pitch", "I build."))
+    good = patch(record("new", "qortex"), section("Offer", "I build."))
     bad = patch(section("pitch", "I cut costs by 40 %."))
     shipped = patch(record("new", "qortex", status="shipped"))
     hidden = patch(section("Notes", "Mine."))

@@ -9,7 +9,7 @@ import pytest
 from dossier.lint import lint
 from dossier.load.assemble import assemble
 from dossier.load.tree import Tree
-from dossier.model.application import Application
+from dossier.model.application import Application, ProofPoint
 from dossier.model.audience import Audience
 from dossier.model.base import Entry, shape
 from dossier.model.library import Library
@@ -80,6 +80,7 @@ FULL_APPLICATION: Raw = {
             "note": "Small",
             "override": "It is enough",
             "accepted": "They said so",
+            "audience": "shared",
         }
     ],
     "gaps": [{"id": "scale", "about": "x", "gap": "None", "framing": "So", "severity": "minor"}],
@@ -185,6 +186,8 @@ def hidden_fields(model: type[Entry], raw: Raw, audience: Audience) -> Iterator[
     """Yield the paths of what an audience may not see of a value, by the models' annotations."""
     for key, field in shape(model).items():
         items = enumerate(raw[key]) if field.is_list else [(None, raw[key])]
+        if key == "audience" and model is ProofPoint:
+            continue  # another one hides or shows the row
         if not audience.may_see(field.audience) and "audience" not in shape(field.model or Entry):
             yield (key,)
             continue
@@ -192,7 +195,7 @@ def hidden_fields(model: type[Entry], raw: Raw, audience: Audience) -> Iterator[
             path: Path = (key,) if position is None else (key, position)
             if field.model is None:
                 continue
-            if "audience" in shape(field.model):
+            if "audience" in shape(field.model) and field.model.whole:
                 stated = item.get("audience") if isinstance(item, dict) else None
                 if not audience.may_see(Audience(stated or field.audience)):
                     yield path

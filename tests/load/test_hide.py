@@ -65,6 +65,7 @@ OPEN: dict[type[Entry], dict[str, str]] = {
     ProofPoint: {
         **dict.fromkeys(["id", "requirement", "quote", "priority", "roles"], "shared"),
         **dict.fromkeys(["claim", "evidence", "strength", "note", "override"], "shared"),
+        "audience": "assistant",
     },
 }
 """The specification's *What is whose*: all that is not listed here is private."""

@@ -7,6 +7,7 @@ to the field that makes it. No text has a beginning or an end in common with ano
 import random
 import types
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -252,6 +253,8 @@ class _Edits:
                 yield from self._fields(name, document.front, Profile, ())
                 yield from self._facts(name, document)
             elif document.model is Application:
+                if document.front.get("proof_points"):
+                    yield self._items(name, "proof_points", ProofPoint, _of_row)
                 yield from self._fields(name, document.front, Application, ())
                 yield self._sections(name, document)
             elif name.startswith("evidence/"):
@@ -358,7 +361,7 @@ class _Edits:
         for place, item in reversed(list(zip(places, hidden, strict=True))):
             merged.insert(place, item)
         marks = frozenset({f"Profile.{key}"} if "profile" in name else set[str]()) | maker.marks
-        return Edit(f"{name}:{key}", marks, _setter(name, (key,), merged))
+        return Edit(f"{name}:{key}", marks, _setter(name, (key,), deepcopy(merged)))
 
     def _sees(
         self, name: str, item: dict[str, Any], whose: Callable[[dict[str, Any]], object]
@@ -443,6 +446,11 @@ def _renamed(name: str, maker: Maker) -> str:
 
 
 _ABSENT = object()
+
+
+def _of_row(row: dict[str, Any]) -> object:
+    # Who sees a dossier sees its rows, but for those that say another audience.
+    return PUBLIC if row.get("audience", "shared") in ("shared", "public") else "private"
 
 
 def _setter(name: str, path: tuple[str | int, ...], value: object) -> Callable[[State], None]:

@@ -196,10 +196,7 @@ def _missing(dossier: OneDossier, purpose: Purpose, as_of: date) -> Iterator[str
     }.values():
         if covered.state in SHORT:
             yield f"row {covered.row.id} is {covered.state}: {covered.reason}"
-    for record in dossier.cited:
-        if record.record.status is RecordStatus.UNCONFIRMED:
-            told = f"only its author can, with `dossier confirm {record.id}`"
-            yield f"record {record.id} is not confirmed: {told}"
+    yield from _unconfirmed(dossier)
     rows = tuple(RowWords.of(row) for row in entry.application.proof_points)
     for role in entry.application.roles:
         for number in _uncovered(role, rows):
@@ -211,6 +208,15 @@ def _missing(dossier: OneDossier, purpose: Purpose, as_of: date) -> Iterator[str
             yield f"there is no section `{name}`, or it is not opened to assistants"
     if dossier.library.profile is None:
         yield "there is no profile that can be read"
+
+
+def _unconfirmed(dossier: OneDossier) -> Iterator[str]:
+    entry = dossier.entry
+    rows = [row.id for row in entry.application.proof_points if not row.is_open]
+    records = [e.id for e in dossier.cited if e.record.status is RecordStatus.UNCONFIRMED]
+    named = [("row", name, f"{entry.id}#{name}") for name in rows]
+    for kind, name, full in (*named, *(("record", name, name) for name in records)):
+        yield f"{kind} {name} is not confirmed: only its author can, with `dossier confirm {full}`"
 
 
 def _uncovered(role: Role, rows: tuple[RowWords, ...]) -> Iterator[int]:

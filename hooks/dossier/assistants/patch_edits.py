@@ -30,6 +30,8 @@ from dossier.prose.sections import CAN_BE_OPENED, known_section, split_sections
 
 _BEFORE = ("company", "title", "audience", "lead", "status", "outcome", "events", "roles")
 """The keys behind which a list is begun."""
+_UNSEEN = {"audience": "assistant"}
+"""What keeps from others what nobody has confirmed."""
 _NEW_EVIDENCE = "# yaml-language-server: $schema=../../docs/schemas/evidence.json\n"
 
 
@@ -50,7 +52,8 @@ class Workbench:
             case RecordChange():
                 self._record(operation, _without_empty(raw["record"]))
             case RowChange():
-                self._item(self._dossier, "proof_points", _without_empty(raw["row"]))
+                row = _without_empty(raw["row"])
+                self._item(self._dossier, "proof_points", row, added=_UNSEEN)
             case EventChange():
                 self._item(self._dossier, "events", _without_empty(raw["event"]), is_new=True)
             case SectionChange():
@@ -68,11 +71,11 @@ class Workbench:
         if raw.get("status") != RecordStatus.PLANNED:
             raw["status"] = RecordStatus.UNCONFIRMED.value
         if self._bytes(file) is None:
-            item = {**raw, "audience": "assistant"}
+            item = {**raw, **_UNSEEN}
             text = write_yaml({"audience": "private", "evidence": [item]})
             self.changed[file] = f"{_NEW_EVIDENCE}{text}".encode()
             return
-        self._item(file, "evidence", raw, added={"audience": "assistant"})
+        self._item(file, "evidence", raw, added=_UNSEEN)
 
     def _item(
         self,
@@ -182,7 +185,8 @@ class Workbench:
 
 def _refuse_vouched(file: str, name: str, item: Mapping[str, Any]) -> None:
     """Raise ContentError for what a person vouched for, also if it cannot be read."""
-    if item.get("status") not in OPEN and item.get("strength") not in LOW:
+    is_proposed = item.get("strength") in LOW and item.get("audience") == "assistant"
+    if item.get("status") not in OPEN and not is_proposed:
         message = f"`{name}` in {file} is its author's to change: add another beside it"
         raise ContentError(message)
 

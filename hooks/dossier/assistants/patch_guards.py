@@ -1,7 +1,8 @@
 """What a patch may not do, whatever it is made of: told from what is there before and after.
 
-A person vouches for what counts: for records that are neither unconfirmed nor planned, and for rows
-rated above weak. A patch adds beside them, and replaces only what nobody has vouched for.
+A person vouches for records that are neither unconfirmed nor planned, for rows that are rated above
+weak or that others see, and for sections that others see. A patch adds beside them, and replaces
+only what nobody has vouched for.
 """
 
 from __future__ import annotations
@@ -72,13 +73,18 @@ def _rows(before: Application, after: Application) -> Iterator[str]:
     for name, row in old.items():
         if name not in new:
             yield f"the row `{name}` would be gone"
-        elif new[name] != row and (row.strength not in LOW or row.override or row.accepted):
-            yield f"the row `{name}` is rated by its author: only its author changes it"
+        elif new[name] != row and not _is_proposed(row):
+            yield f"the row `{name}` is its author's: add another beside it"
     for name, row in new.items():
         if row != old.get(name):
             yield from _unvouched(name, row)
     if [row.id for row in after.proof_points][: len(old)] != [*old]:
         yield "the rows would stand in another order"
+
+
+def _is_proposed(row: ProofPoint) -> bool:
+    is_rated = row.strength not in LOW or row.override or row.accepted
+    return row.audience is Audience.ASSISTANT and not is_rated
 
 
 def _unvouched(name: str, row: ProofPoint) -> Iterator[str]:
@@ -87,6 +93,8 @@ def _unvouched(name: str, row: ProofPoint) -> Iterator[str]:
         yield f"the row `{name}` rates itself {row.strength}: {allowed}"
     if row.override or row.accepted:
         yield f"the row `{name}` says `override` or `accepted`, which is its author's to say"
+    if row.audience is not Audience.ASSISTANT:
+        yield f"the row `{name}` would be seen by others"
 
 
 def _fields(before: Application, after: Application) -> Iterator[str]:
@@ -107,6 +115,10 @@ def _sections(before: ApplicationEntry, after: ApplicationEntry, texts: int) -> 
         > texts
     ):
         yield "it changes other sections than those that it names"
+    for one, other in zip(old, new, strict=False):
+        if Audience.SHARED.may_see(one.audience) and one.text.strip() != other.text.strip():
+            cure = "write under another heading, or its author adds `{ audience=assistant }` to it"
+            yield f"others see the section `{one.title}`: {cure}"
     for section in new[len(old) :]:
         if section.audience not in (Audience.PRIVATE, Audience.ASSISTANT):
             yield f"the section `{section.title}` would be seen by others"
@@ -143,20 +155,6 @@ def unseen(
     for old, new in zip(one.sections, other.sections, strict=False):
         if old.text.strip() != new.text.strip() and old.text.strip():
             yield from _not_seen(sees, "section", old.title)
-
-
-def shown_to_others(before: Library, after: Library, application: str) -> Iterator[str]:
-    """Yield what a patch writes where recipients read, or the public: its author reads it first."""
-    one, other = before.applications.get(application), after.applications.get(application)
-    if one is None or other is None:
-        return
-    rows = one.application.proof_points
-    yield from (f"the row `{row.id}`" for row in other.application.proof_points if row not in rows)
-    known = {(_heading(section), section.text.strip()) for section in one.sections}
-    for section in other.sections:
-        is_shared = section.audience in (Audience.SHARED, Audience.PUBLIC)
-        if is_shared and (_heading(section), section.text.strip()) not in known:
-            yield f"the section `{section.title}`"
 
 
 def _not_seen(sees: Callable[[str, str], bool], kind: str, name: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dossier.assistants.patch_edits import Workbench
-from dossier.assistants.patch_guards import refusals, shown_to_others, unseen
+from dossier.assistants.patch_guards import refusals, unseen
 from dossier.assistants.patch_reading import ReadPatch
 from dossier.lint import lint
 from dossier.lint.silence import marks_of
@@ -45,8 +45,6 @@ class Trial:
     """What would be wrong that is not now."""
     tree: Tree
     """All of `content/` as it would be."""
-    shown: tuple[str, ...] = ()
-    """What of it others see once the dossier is shown to them."""
 
     @property
     def is_refused(self) -> bool:
@@ -130,9 +128,8 @@ def try_patch(
         refused += unseen(before, after, application, sees)
     files = {name: (bytes_of(name), new) for name, new in bench.changed.items()}
     changed = {name: pair for name, pair in files.items() if pair[0] != pair[1]}
-    shown = tuple(shown_to_others(before, after, application))
     why = tuple(dict.fromkeys(refused))
-    return Trial(changed, why, tuple(_added(wrong, wrong_then)), tree, shown)
+    return Trial(changed, why, tuple(_added(wrong, wrong_then)), tree)
 
 
 def with_files(tree: Tree, changed: Mapping[str, bytes], content: str) -> Tree:

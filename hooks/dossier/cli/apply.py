@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from dossier.model.library import Library
 
 
-SHOWN = "Read it first: whoever sees this dossier, by a link or openly, will see"
-
-
 @click.command()
 @click.argument("patch", type=click.Path(path_type=Path, dir_okay=False), required=False)
 @config_option
@@ -37,10 +34,10 @@ def apply(patch: Path | None, config_file: Path, *, dry_run: bool) -> None:
 
     PATCH is JSON, `-` for stdin; `dossier schema patch` describes it. It adds records, rows,
     sections, answers and events to one dossier, and replaces only what nobody has vouched for.
-    What it adds is unconfirmed: `dossier confirm` alone says more. It is refused if it adds an
-    error, or a warning about what is claimed; if it opens anything to others; if it touches
-    anything else. Rows and words that recipients will see are named. Without a PATCH an
-    interrupted run is finished.
+    What it adds is unconfirmed and seen by nobody else: `dossier confirm` alone says more. It is
+    refused if it adds an error, or a warning about what is claimed; if it opens anything to others
+    or writes where they read; if it touches anything else. Without a PATCH an interrupted run is
+    finished.
     """
     root = read_configuration(config_file.resolve()).settings.root
     if patch is None:
@@ -55,8 +52,6 @@ def apply(patch: Path | None, config_file: Path, *, dry_run: bool) -> None:
     if trial.is_refused:
         click.echo("Nothing is written.", err=True)
         raise SystemExit(PROBLEMS)
-    if trial.shown:
-        click.echo(inert_line(f"{SHOWN} {', '.join(trial.shown)}."))
     if dry_run:
         click.echo("It would be written. Nothing is yet.")
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,14 +20,14 @@ from dossier.assistants.vouching import (
     told,
 )
 from dossier.cli.columns import shown
+from dossier.cli.confirm_row import confirm_rows, refuse_nobody, replace_text
 from dossier.cli.options import PROBLEMS, config_option, read_project, reporting_errors
-from dossier.load.text import MAX_BYTES
 from dossier.match.coverage import why_not
 from dossier.model.audience import Audience
 from dossier.model.evidence import RecordStatus
 from dossier.model.lock import LOCK_FILE, spell_lock
 from dossier.plain.errors import ConfigError, ContentError
-from dossier.plain.files import locked_folder, read_ordinary, replace_file
+from dossier.plain.files import replace_file
 from dossier.plain.problems import did_you_mean
 
 if TYPE_CHECKING:
@@ -46,24 +45,33 @@ class NotConfirmed(Exception):  # noqa: N818 - an answer, no error
 
 
 @click.command()
-@click.argument("record")
+@click.argument("name", metavar="RECORD|APPLICATION[#ROW]")
 @config_option
 @reporting_errors
-def confirm(record: str, config_file: Path) -> None:
+def confirm(name: str, config_file: Path) -> None:
     """Ask you whether a RECORD is right, and let it count if you say so.
+
+    Of an APPLICATION it asks for each row that recipients do not see, or for one ROW, and opens it.
 
     Asks for each value before it tells the one that is written: say a number, `cannot say` or `no`.
     Where yours is another, you choose which stands. Only somebody at a terminal can answer, and no
     option answers for you. A record that you cannot vouch for stays as it is.
     """
     _, project = read_project(config_file)
+    application, _, row = name.partition("#")
+    dossier = project.view(Audience.PRIVATE).library.applications.get(application)
+    if dossier:
+        confirm_rows(project.settings.root, dossier, row)
+    else:
+        _confirm_record(project, name, config_file)
+
+
+def _confirm_record(project: Project, record: str, config_file: Path) -> None:
     entry = _found(project, record)
     if entry.record.status is not RecordStatus.UNCONFIRMED:
         click.echo(f"{record} is {entry.record.status}: there is nothing to confirm.")
         return
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        message = "nobody can be asked here, and only a person can vouch for a record"
-        raise ConfigError(message, f"run `dossier confirm {record}` in a terminal")
+    refuse_nobody(record)
     try:
         values, status = _ask(entry, project.view(Audience.PRIVATE).library.language)
     except NotConfirmed as answer:
@@ -147,20 +155,12 @@ def _write(
     project: Project, entry: RecordEntry, status: str, values: Mapping[YamlPath, Numbers]
 ) -> None:
     """Write a record's file. Raises ContentError if it changed while its author was asked."""
-    path = project.settings.root / entry.source.file
     text = confirmed(entry, entry.source, status, values)
     where = entry.source.locate(entry.path)
     if text is None:
         message = f"{where}: it is written so that it cannot be changed for sure"
         raise ContentError(f"{message}\n  hint: write `status: {status}` there yourself")
-    with locked_folder(path.parent):
-        before = read_ordinary(path, MAX_BYTES).decode()
-        if before.lstrip("\ufeff").replace("\r\n", "\n") != entry.source.text:
-            message = f"{where}: the file has changed meanwhile, and nothing is written"
-            raise ContentError(message)
-        mark = "\ufeff" if before.startswith("\ufeff") else ""
-        written = text.replace("\n", "\r\n") if "\r\n" in before else text
-        replace_file(path, f"{mark}{written}".encode())
+    replace_text(project.settings.root, entry.source, text, where)
 
 
 def _stamp(project: Project, entry: RecordEntry) -> None:

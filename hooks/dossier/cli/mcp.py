@@ -51,7 +51,7 @@ EXAMPLE = {
                 "metrics": [{"id": "time", "name": "load time", "value": 11, "unit": "min"}],
             },
         },
-        {"op": "row", "row": {"id": "sql", "requirement": "Strong SQL", "strength": "none"}},
+        {"op": "row", "row": {"id": "queries", "requirement": "Strong SQL", "strength": "none"}},
         {"op": "section", "section": "letter", "text": "Dear all."},
         {"op": "answer", "question": "Why here?", "text": "Because."},
         {"op": "event", "event": {"date": "2026-02-10", "what": "applied"}},
@@ -125,8 +125,6 @@ class Seat:
             write_all(root, trial.files)
         verb = "It would be written" if dry_run else "Written"
         lines.append(f"{verb}: {', '.join(sorted(trial.files)) or 'nothing new'}")
-        if trial.shown:
-            lines.append(f"Whoever sees this dossier will see {', '.join(trial.shown)}.")
         return "\n".join(lines)
 
     def _read(self) -> tuple[Project, OneDossier]:

@@ -47,7 +47,7 @@ def inert_cell(text: str) -> str:
 def proof_points(library: Library, plain: Plain) -> Iterator[Row]:
     """Yield every row of every dossier."""
     for entry in library.applications.values():
-        for row in entry.application.proof_points:
+        for row in filter(lambda row: row.is_open, entry.application.proof_points):
             yield {
                 "application": entry.id,
                 "company": entry.application.company,

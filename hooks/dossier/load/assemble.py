@@ -247,12 +247,16 @@ def _read_application(shelf: _Collector, document: ParsedFile) -> None:
         shelf.problems += told
         if not shelf.sees_all:
             return
-    application, problems = shelf.validate(Application, raw, document.source)
+    hidden = hidden_items(Application, document.raw, seen_as)
+    rows = tuple(item for item in hidden if item[0] == "proof_points")
+    source = replace(document.source, hidden=rows)
+    application, problems = shelf.validate(Application, raw, source)
     shelf.problems += [*told, *problems] if sections is not None else problems
     if application:
         visible = tuple(s for s in sections or () if seen_as.may_see(s.audience))
-        entry = ApplicationEntry(document.id, application, document.source, visible)
-        shelf.applications[document.id] = entry
+        shelf.applications[document.id] = ApplicationEntry(
+            document.id, application, source, visible
+        )
 
 
 def _read_lock(shelf: _Collector, document: ParsedFile) -> None:

@@ -41,6 +41,8 @@ class State(StrEnum):
     """Shown by a record that counts."""
 
 
+NOT_OPEN = "yours to open, with dossier confirm"
+"""What is said of a row that recipients may not see. It counts nowhere."""
 HALVES = {State.COVERED: 2, State.PARTIAL: 1}
 """What a state is worth, in halves; the others nothing."""
 
@@ -115,13 +117,17 @@ def percent(rows: Iterable[RowCoverage]) -> int | None:
 
 
 def cover(entry: ApplicationEntry, library: Library, as_of: date) -> tuple[RoleCoverage, ...]:
-    """Return the coverage of each role of a dossier, in the author's order."""
+    """Return the coverage of each role of a dossier, of what its recipients may see."""
     covered = {row.id: cover_row(row, library, as_of) for row in entry.application.proof_points}
     roles: tuple[Role | None, ...] = entry.application.roles or (None,)
     return tuple(
         RoleCoverage(
             role,
-            tuple(covered[row.id] for row in entry.application.rows_of(role.id if role else "")),
+            tuple(
+                covered[row.id]
+                for row in entry.application.rows_of(role.id if role else "")
+                if row.is_open
+            ),
         )
         for role in roles
     )
@@ -137,6 +143,8 @@ def cover_row(row: ProofPoint, library: Library, as_of: date) -> RowCoverage:
     doubts = _doubts(expired, tuple(entry for entry in would if entry in suspect))
     reasons = "; ".join(f"{e.id} {why}" for e in records if (why := why_not(e, as_of)))
     state, reason = _state(row, reasons or "cites no record", doubts, fresh)
+    if not row.is_open:
+        reason = f"not confirmed: {NOT_OPEN}"
     return RowCoverage(row, state, reason, records, fresh, suspect)
 
 

@@ -190,6 +190,13 @@ class ProofPoint(Entry):
 
     Example: `They said it can be learned`
     """
+    audience: Annotated[Audience, Audience.ASSISTANT] = Audience.SHARED
+    """Who may see it: recipients, unless it says another; what they may not see never counts."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether recipients may see it."""
+        return Audience.SHARED.may_see(self.audience)
 
 
 class Gap(Entry):

@@ -48,6 +48,8 @@ class ProposedRow(ProofPoint):
     """Its author's to say."""
     accepted: None = None
     """Its author's to say."""
+    audience: None = None  # type: ignore[assignment] # a patch says nothing of it
+    """Its author's to say."""
 
 
 class RecordChange(Entry):

@@ -9,7 +9,15 @@ from textwrap import shorten
 from markupsafe import Markup, escape
 
 from dossier.match.background import profile_facts
-from dossier.match.coverage import RoleCoverage, RowCoverage, State, changed_text, why_not
+from dossier.match.coverage import (
+    NOT_OPEN,
+    RoleCoverage,
+    RowCoverage,
+    State,
+    changed_text,
+    cover_row,
+    why_not,
+)
 from dossier.model.application import Priority, ProofPoint, Strength
 from dossier.model.library import ApplicationEntry
 from dossier.model.scales import STRENGTH_MEANS
@@ -110,7 +118,7 @@ def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
         strength=row.strength,
         strength_word=STRENGTHS[row.strength],
         state=covered.state,
-        state_word=STATES[covered.state] if tells else "",
+        state_word=_state_word(covered),
         reason=told_reason(renderer, covered),
         is_nice=row.priority is Priority.NICE,
         roles=tuple(titles[role] for role in row.roles if role in titles),
@@ -118,6 +126,12 @@ def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
         suspect=changed[:1].upper() + changed[1:],
         check=", ".join(checks),
     )
+
+
+def _state_word(covered: RowCoverage) -> str:
+    if not covered.row.is_open:
+        return "not confirmed"
+    return STATES[covered.state] if covered.state in _TELLING else ""
 
 
 def _instead(renderer: Renderer, covered: RowCoverage) -> Markup:
@@ -141,6 +155,9 @@ def spoken_languages(renderer: Renderer, row: ProofPoint) -> str:
 def all_rows(renderer: Renderer, entry: ApplicationEntry) -> tuple[RowCoverage, ...]:
     """Return each row of a dossier once, in the author's order."""
     known = {row.row.id: row for role in renderer.frame.coverage[entry.id] for row in role.rows}
+    for row in entry.application.proof_points:
+        if not row.is_open:
+            known[row.id] = cover_row(row, renderer.frame.library, renderer.frame.as_of)
     return tuple(known[row.id] for row in entry.application.proof_points if row.id in known)
 
 
@@ -187,6 +204,8 @@ def row_name(renderer: Renderer, row: ProofPoint) -> str:
 
 def told_reason(renderer: Renderer, covered: RowCoverage) -> str:
     """Say why a row counts as it does, its records by what they claim; nothing for waived."""
+    if not covered.row.is_open:
+        return NOT_OPEN
     if covered.state is State.PARTIAL:
         return "rated moderate"
     if covered.state is not State.CLAIMED:
