@@ -21,6 +21,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _EDGES = re.compile(r"^[^\w(\[#]+|[\s:?!.,;\u2013\u2014*_-]+$")
+_NUMBERS = 5
+"""How many numbers may stand before a heading; a long line begins with thousands."""
 _BOLD_LEVEL = 7
 
 
@@ -44,11 +46,8 @@ def fold_title(title: str) -> str:
     """Return a heading in lower case without numbers, signs and marks at its ends."""
     text = " ".join(re.sub(r"\*+|`+|(?<!\w)_+|_+(?!\w)", "", title).split())
     text = re.sub(r"\s*\{[^{}]*\}$", "", text)
-    before = None
-    while before != text:
-        before = text
-        text = _EDGES.sub("", text)
-        text = _NUMBER.sub("", text)
+    for _ in range(_NUMBERS):
+        text = _NUMBER.sub("", _EDGES.sub("", text))
     return text.replace("\u2019", "'").casefold()
 
 
