@@ -4,9 +4,10 @@ import pytest
 
 from dossier.load.assemble import assemble
 from dossier.model.audience import Audience
+from dossier.model.document import Document
 from dossier.model.library import Library
 from dossier.prose.passages import Passage, passages
-from dossier.prose.rewriting import rewritings
+from dossier.prose.rewriting import Rewriting, difference, rewritings
 from tests.builders import APPLICATION, MINIMAL, PROJECT, tree_of
 
 PRECISION = "[](evidence:qortex/gain#precision)"
@@ -184,3 +185,21 @@ def test_title_of_a_reference_takes_the_marks_that_yaml_leaves_free(typed: str, 
     figures = figures_of(library_of(DOSSIER, text), "22%", DOSSIER)
     (found,), left = rewritings([replace(figure, reference=titled) for figure in figures])
     assert (left, found.applied_to(text)) == (0, text.replace("22%", titled.replace('"', mark), 1))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("abc", "axc"), ("aa", "aaa"), ("aaa", "aa"), ("", "x"), ("x", ""), ("same", "same")],
+)
+def test_a_difference_makes_a_text_of_another(before: str, after: str) -> None:
+    edit = difference(before, after)
+    assert before[: edit.start] + edit.new + before[edit.end :] == after
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_what_is_put_in_has_the_line_ends_of_the_file(end: str) -> None:
+    source = Document("a.md", "one\nthree\n")
+    edit = difference(source.text, "one\ntwo\nthree\n")
+    written = Rewriting(source, (edit,)).applied_to("\ufeff" + f"one{end}three{end}")
+    expected = "\r\n" if end == "\r\n" else "\n"
+    assert written == f"\ufeffone{end}two{expected}three{end}"

@@ -178,8 +178,6 @@ class Workbench:
     def _write(self, parsed: ParsedFile, edit: Edit) -> None:
         file = parsed.source.file
         text = (self._bytes(file) or b"").decode()
-        if "\r\n" in text:
-            edit = replace(edit, new=edit.new.replace("\n", "\r\n"))
         self.changed[file] = Rewriting(parsed.source, (edit,)).applied_to(text).encode()
 
 

@@ -16,7 +16,7 @@ from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.files import locked_folder, read_ordinary, replace_file
 from dossier.plain.problems import did_you_mean
 from dossier.prose.replacing import Replacing
-from dossier.prose.rewriting import Rewriting
+from dossier.prose.rewriting import Rewriting, difference
 
 if TYPE_CHECKING:
     from dossier.model.application import ProofPoint
@@ -84,9 +84,9 @@ def replace_text(root: Path, source: Document, text: str, where: Place) -> None:
     path = root / source.file
     with locked_folder(path.parent):
         before = read_ordinary(path, MAX_BYTES).decode()
-        if before.lstrip("\ufeff").replace("\r\n", "\n") != source.text:
+        try:
+            written = Rewriting(source, (difference(source.text, text),)).applied_to(before)
+        except ValueError:
             message = f"{where}: the file has changed meanwhile, and nothing is written"
-            raise ContentError(message)
-        mark = "\ufeff" if before.startswith("\ufeff") else ""
-        written = text.replace("\n", "\r\n") if "\r\n" in before else text
-        replace_file(path, f"{mark}{written}".encode())
+            raise ContentError(message) from None
+        replace_file(path, written.encode())

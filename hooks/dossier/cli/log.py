@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -109,10 +108,7 @@ def _append(path: Path, file: str, application: str, item: dict[str, str]) -> No
         edit = None if parsed.problems else Appending(parsed.source, "events", item).edit(_BEFORE)
         if edit is None:
             raise ContentError(_why_not(parsed, item))
-        text = content.decode()
-        if "\r\n" in text:
-            edit = replace(edit, new=edit.new.replace("\n", "\r\n"))
-        written = Rewriting(parsed.source, (edit,)).applied_to(text)
+        written = Rewriting(parsed.source, (edit,)).applied_to(content.decode())
         replace_file(path, written.encode())
 
 

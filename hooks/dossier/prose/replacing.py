@@ -14,7 +14,7 @@ from typing import Any
 from dossier.model.document import Document
 from dossier.plain.yaml import Path, construct
 from dossier.plain.yaml_writing import spell_value
-from dossier.prose.rewriting import Edit
+from dossier.prose.rewriting import Edit, with_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Replacing:
         before, problems = construct(self.source.yaml, self.source.file)
         if problems or self.source.nearest(self.path) != self.path:
             return None
-        wanted = _with(before, self.path, self.value)
+        wanted = with_value(before, self.path, self.value)
         return next((edit for edit in self._edits() if self._made_by(edit) == (wanted, [])), None)
 
     def _edits(self) -> Iterator[Edit]:
@@ -65,14 +65,3 @@ class Replacing:
         yaml = self.source.yaml
         changed = yaml[: edit.start - offset] + edit.new + yaml[edit.end - offset :]
         return construct(changed, self.source.file)
-
-
-def _with(value: object, path: Path, new: object) -> object:
-    """Return a copy of a plain value in which the one at a path is another."""
-    if not path:
-        return new
-    part, rest = path[0], path[1:]
-    if isinstance(value, list):
-        return [_with(v, rest, new) if n == part else v for n, v in enumerate(value)]
-    items = value.items() if isinstance(value, dict) else ()
-    return {key: _with(v, rest, new) if key == part else v for key, v in items}

@@ -87,9 +87,23 @@ class Rewriting:
         units = re.findall("\r\n|.", text[len(mark) :], re.DOTALL)
         if "".join("\n" if unit in ("\r\n", "\r") else unit for unit in units) != self.source.text:
             raise ValueError(self.source.file)
+        end = "\r\n" if "\r\n" in units else "\n"
         for edit in reversed(self.edits):
-            units[edit.start : edit.end] = [edit.new]
+            units[edit.start : edit.end] = [edit.new.replace("\n", end)]
         return mark + "".join(units)
+
+
+def difference(before: str, after: str) -> Edit:
+    """Return the one edit that makes a text of another."""
+    start = _alike(before, after)
+    same = _alike(before[start:][::-1], after[start:][::-1])
+    return Edit(start, len(before) - same, after[start : len(after) - same])
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many signs two texts have in common at their beginning."""
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
 def rewritings(figures: Iterable[ReplaceableFigure]) -> tuple[tuple[Rewriting, ...], int]:
@@ -163,7 +177,7 @@ def _in_yaml(source: Document, path: Path, figure: ReplaceableFigure) -> Iterato
     offset = _line_start(source, source.yaml_line)
     # A title stands in the quotation marks that the YAML around it leaves free.
     for reference in dict.fromkeys((figure.reference, figure.reference.replace('"', "'"))):
-        wanted = _with(before, path, value[:start] + reference + value[end:])
+        wanted = with_value(before, path, value[:start] + reference + value[end:])
         for found in re.finditer(re.escape(figure.text), source.text[first:last]):
             here, after = first + found.start(), first + found.end()
             yaml = source.yaml
@@ -186,12 +200,12 @@ def _value_at(value: object, path: Path) -> object:
     return value
 
 
-def _with(value: object, path: Path, new: str) -> object:
+def with_value(value: object, path: Path, new: object) -> object:
     """Return a copy of a value in which the one at a path is another."""
     if not path:
         return new
     part, rest = path[0], path[1:]
     if isinstance(value, list):
-        return [_with(v, rest, new) if n == part else v for n, v in enumerate(value)]
+        return [with_value(v, rest, new) if n == part else v for n, v in enumerate(value)]
     items = value.items() if isinstance(value, dict) else ()
-    return {key: _with(v, rest, new) if key == part else v for key, v in items}
+    return {key: with_value(v, rest, new) if key == part else v for key, v in items}
