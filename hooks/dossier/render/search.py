@@ -65,10 +65,10 @@ def text_of(html: str) -> str:
 
 def words(*texts: str) -> set[str]:
     """Return the words of texts, folded, as theme/assets/search.js takes apart what is typed."""
-    return {word[:_LONGEST] for text in texts for word in _WORD.findall(fold(text))}
+    return {word[:_LONGEST] for text in texts for word in _WORD.findall(unaccented(text))}
 
 
-def fold(text: str) -> str:
+def unaccented(text: str) -> str:
     """Return a text without case and accents."""
     decomposed = unicodedata.normalize("NFD", text.lower())
     return "".join(sign for sign in decomposed if unicodedata.category(sign)[0] != "M")
