@@ -22,7 +22,7 @@ from dossier.model.library import Library, RecordEntry
 from dossier.model.lock import LOCK_FILE, Stamp, changes, spell_lock
 from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.files import replace_file
-from dossier.plain.problems import Severity, closest
+from dossier.plain.problems import Severity, did_you_mean
 from dossier.plain.report import as_text
 from dossier.settings import Settings
 
@@ -109,8 +109,8 @@ def _wanted(reviewed: _Reviewed, records: tuple[str, ...]) -> list[str]:
     """Return the records to review. Raises ConfigError for one that is not there or not cited."""
     for record_id in records:
         if record_id not in reviewed.library.records:
-            found = closest(record_id, reviewed.library.records)
-            hint = f"did you mean `{found}`?" if found else "write it as `file/record`"
+            hint = did_you_mean(record_id, reviewed.library.records)
+            hint = hint or "write it as `file/record`"
             raise ConfigError(f"there is no evidence `{record_id}`", hint)
         if record_id not in reviewed.cited:
             raise ConfigError(f"nothing cites `{record_id}`", "only what is cited is reviewed")

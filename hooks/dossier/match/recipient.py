@@ -9,7 +9,7 @@ from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.model.library import ApplicationEntry, Library, ProfileEntry, RecordEntry
 from dossier.plain.errors import ConfigError
-from dossier.plain.problems import closest
+from dossier.plain.problems import did_you_mean
 from dossier.prose.directives import Directive, parse_directive
 from dossier.prose.passages import Passage, passages
 from dossier.prose.targets import Scheme
@@ -50,8 +50,7 @@ def _shown(entry: ProfileEntry | None) -> ProfileEntry | None:
 
 def _hint(word: str, known: Iterable[str]) -> str:
     names = list(known)
-    found = closest(word, names)
-    return f"did you mean `{found}`?" if found else f"there are: {', '.join(names) or 'none'}"
+    return did_you_mean(word, names) or f"there are: {', '.join(names) or 'none'}"
 
 
 def _for_role(entry: ApplicationEntry, role_id: str) -> ApplicationEntry:

@@ -18,7 +18,7 @@ from typing import Self
 from dossier.model.sent_link import SentLink
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import read_ordinary
-from dossier.plain.problems import closest
+from dossier.plain.problems import did_you_mean
 from dossier.sharing.keyfile import locked, refuse_exposed, replace_secret
 from dossier.sharing.keys_json import FILE, Reader, parse, wrong
 from dossier.sharing.link import KEY_BYTES, new_key, new_share_id
@@ -107,8 +107,7 @@ class Keystore:
         """Return a share. Raises ConfigError if there is none of this uid."""
         if uid in self.shares:
             return self.shares[uid]
-        found = closest(uid, list(self.shares))
-        hint = f"did you mean `{found}`?" if found else "`dossier share list` lists them"
+        hint = did_you_mean(uid, self.shares) or "`dossier share list` lists them"
         raise ConfigError(f"there is no share `{uid}`", hint)
 
 
