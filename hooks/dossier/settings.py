@@ -87,8 +87,13 @@ class Configuration:
     @property
     def published(self) -> tuple[Path, ...]:
         """The folders from which something may be published: no secret may stand there."""
+        return (self.settings.content, *self.copied)
+
+    @property
+    def copied(self) -> tuple[Path, ...]:
+        """The folders whose files go out as they are, or already have: the site, and markup."""
         own = self.settings.templates.own
-        return (self.settings.content, self.site, *((own,) if own else ()))
+        return (self.site, *((own,) if own else ()))
 
 
 def settings_of(  # noqa: PLR0913 - one a setting

@@ -121,7 +121,7 @@ class Request:
 
     def write(self, content: str | bytes) -> None:
         """Write the document to where it was asked for. Raises ConfigError."""
-        refuse_published(self.output, self.configuration)
+        refuse_copied(self.output, self.configuration)
         write_document(content, self.output)
 
 
@@ -185,12 +185,11 @@ def write_document(content: str | bytes, output: Path | None) -> None:
     click.echo(inert(str(content)) if is_obeyed else content, nl=False)
 
 
-def refuse_published(output: Path | None, configuration: Configuration) -> None:
+def refuse_copied(output: Path | None, configuration: Configuration) -> None:
     """Raise ConfigError for a file in the site, or among the markup that builds copy from."""
     if output is None:
         return
-    own = configuration.settings.templates.own
-    for folder in (configuration.site, *((own,) if own else ())):
+    for folder in configuration.copied:
         if output.resolve().is_relative_to(folder.resolve()):
             message = f"{folder.name}/ is what gets published"
             raise ConfigError(message, "write it outside of it; --output says where")
