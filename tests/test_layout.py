@@ -125,6 +125,11 @@ def test_a_module_says_what_it_is_for() -> None:
     assert not silent, "\n".join(silent)
 
 
+def test_a_module_is_read_in_one_sitting() -> None:
+    lines = {str(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
+    assert {path: count for path, count in lines.items() if count > 300} == {}
+
+
 def test_no_module_is_a_drawer_for_everything() -> None:
     drawers = {"utils", "util", "common", "helpers", "helper", "misc", "tools"}
     assert not [path for path in MODULES if drawers & {*path.parts, path.stem}]

@@ -6,7 +6,6 @@ from pydantic import ValidationError
 
 from dossier.model.application import (
     Application,
-    Event,
     Outcome,
     Priority,
     ProofPoint,
@@ -100,17 +99,6 @@ def test_last_event_that_names_a_status_decides(
     assert application(status="applied", events=named).stage_on(LATE) is stage
 
 
-def test_event_says_a_stage_outright_whatever_its_words() -> None:
-    def stage(**fields: str) -> Status:
-        event = {"date": "2026-02-10", **fields}
-        return application(status="saved", events=[event]).stage_on(LATE)
-
-    assert stage(what="Lunch", stage="Interviewing") is Status.INTERVIEWING
-    assert stage(what="interview", stage="none") is Status.SAVED
-    with pytest.raises(ValidationError):
-        stage(what="Lunch", stage="lunch")
-
-
 def test_event_ahead_never_sets_the_stage() -> None:
     events = [
         {"date": "2026-02-12", "what": "technical interview"},
@@ -166,10 +154,6 @@ def test_status_in_other_words_is_told_with_the_right_ones(
         application(**fields)
     (error,) = caught.value.errors()
     assert (error["type"], error["ctx"]["hint"]) == ("value-unknown", hint)
-
-
-def test_word_that_nobody_knows_is_no_stage() -> None:
-    assert Event.model_validate({"date": "2026", "what": "aplied"}).meaning is None
 
 
 @pytest.mark.parametrize("live", [True, False, "unknown"])

@@ -10,9 +10,10 @@ import click
 from dossier.cli.options import Day, config_option, read_project, reporting_errors
 from dossier.load.text import MAX_BYTES
 from dossier.load.tree import ParsedFile, parse
-from dossier.model.application import Application, Event, Status
+from dossier.model.application import Application, Status
 from dossier.model.audience import Audience
 from dossier.model.document import FileKind
+from dossier.model.event import Event
 from dossier.model.stages import NONE, nearest_words, stage_words
 from dossier.plain.dates import is_ahead, spell_date
 from dossier.plain.errors import ConfigError, ContentError

@@ -20,9 +20,10 @@ from dossier.cli.options import (
 from dossier.match.deadlines import deadline_of
 from dossier.match.postings import posting_text
 from dossier.model.announcements import coming_up
-from dossier.model.application import Application, Event, Outcome, Role, Status
+from dossier.model.application import Application, Outcome, Role, Status
 from dossier.model.audience import Audience
 from dossier.model.document import FileKind
+from dossier.model.event import Event
 from dossier.model.follow_up import Next
 from dossier.model.library import ApplicationEntry, Library
 from dossier.model.sent_link import SentLink

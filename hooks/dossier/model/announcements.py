@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from dossier.model.application import Application, Event
+from dossier.model.application import Application
+from dossier.model.event import Event
 from dossier.plain.dates import first_day, last_day
 from dossier.plain.written_days import written_days
 

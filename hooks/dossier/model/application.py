@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
 from dossier.model.audience import Audience
-from dossier.model.base import Entry, Id, Line, PartialDate, Text, Url, spell, wrong
+from dossier.model.base import Entry, Id, Line, Text, Url, spell, wrong
+from dossier.model.event import Event
 from dossier.model.fit import Fit
 from dossier.model.follow_up import Contact, Next
 from dossier.model.opened import Opened
 from dossier.model.posting import Compensation, Posting, WorkMode
-from dossier.model.stages import NONE, Meaning, meaning_of
+from dossier.model.stages import NONE, meaning_of, read_word
 from dossier.plain.dates import is_ahead, last_day
 
 
@@ -69,13 +70,9 @@ class GapSeverity(StrEnum):
     MINOR = "minor"
 
 
-def _read_word(value: object) -> object:
-    return value.strip().casefold() if isinstance(value, str) else value
-
-
 def _read_status(value: object) -> object:
     """Return the word of a status in any case. Raises for one that is meant by another word."""
-    word = _read_word(value)
+    word = read_word(value)
     if not isinstance(value, str) or word in set(Status):
         return word
     meant = meaning_of(value)
@@ -87,47 +84,12 @@ def _read_status(value: object) -> object:
 
 
 def _read_outcome(value: object) -> object:
-    word = _read_word(value)
+    word = read_word(value)
     meant = meaning_of(value) if isinstance(value, str) and word not in set(Outcome) else None
     if meant and meant.outcome:
         hint = f"write `outcome: {meant.outcome}`"
         raise wrong("value-unknown", f"{spell(value)} is not one of {', '.join(Outcome)}", hint)
     return word
-
-
-class Event(Entry):
-    """What happened on a day, or will."""
-
-    date: PartialDate
-    """The day, the month or the year. Example: `2026-02-10`"""
-    what: Line
-    """What it was, in your words; common ones say a stage, `dossier log --words` lists them.
-
-    Example: `phone screening`
-    """
-    stage: Annotated[
-        Literal[
-            "saved", "drafting", "applied", "screening", "interviewing", "offer", "closed", "none"
-        ]
-        | None,
-        BeforeValidator(_read_word),
-    ] = None
-    """The stage that it says, whatever its words; `none` for none."""
-    note: Text | None = None
-    """What you want to remember of it. Example: `Through their site`"""
-
-    @property
-    def meaning(self) -> Meaning | None:
-        """What it says of the stage, None if nobody knows."""
-        if self.stage is None:
-            return meaning_of(self.what)
-        known = meaning_of(self.what)
-        return known if known and known.stage == self.stage else Meaning(self.stage)
-
-    @property
-    def says_stage(self) -> bool:
-        """Whether it says a stage."""
-        return self.meaning is not None and self.meaning.stage != NONE
 
 
 class Role(Entry):

@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from dossier.model.application import Event, ProofPoint, Strength
+from dossier.model.application import ProofPoint, Strength
 from dossier.model.base import Entry, Id, wrong
+from dossier.model.event import Event
 from dossier.model.evidence import Record, RecordStatus
 
 MOST = 200

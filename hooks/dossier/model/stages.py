@@ -37,6 +37,11 @@ class StageWords:
     example: str
 
 
+def read_word(value: object) -> object:
+    """Return a word as it stands in a list, whatever its case; what is no text as it is."""
+    return value.strip().casefold() if isinstance(value, str) else value
+
+
 @cache
 def stage_words() -> tuple[StageWords, ...]:
     """Return the words that say a stage. The first that stand in an event decide."""

@@ -8,7 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from dossier.model import announcements
-from dossier.model.application import Event
+from dossier.model.event import Event
 from dossier.model.library import ApplicationEntry
 from dossier.plain.dates import first_day, spell_date, spell_distance
 from dossier.render.renderer import Renderer
