@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
+from dossier.cli import main
 from tests.builders import REPOSITORY
 from tests.test_layout import FLOORS, PACKAGE
 
@@ -13,12 +15,14 @@ DECISIONS = REPOSITORY / "docs" / "decisions"
 GUIDES = [
     *(REPOSITORY / f"{name}.md" for name in ("ARCHITECTURE", "CONTRIBUTING", "README", "SECURITY")),
     *sorted(DECISIONS.glob("*.md")),
+    *sorted((REPOSITORY / "docs" / "guides").glob("*.md")),
 ]
 SUBJECTS = [guide for guide in GUIDES if guide.parent == DECISIONS and guide.name != "README.md"]
 WRITTEN_ELSEWHERE = {".dossier", ".git", ".venv", "content", "shots", "site"}
 """Folders that are the author's, or that a command makes."""
 _FENCE = re.compile(r"^ *(`{3,})[^`\n]*\n.*?^ *\1", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"`([^`\n]+)`")
+_COMMANDS_IN = re.compile(r"`(dossier [^`\n]+)`|^ *(dossier .+)$", re.MULTILINE)
 _LINK = re.compile(r"\]\(([^)#\s]+)")
 _ROOM = re.compile(r"^\| (\d+) \| `(\w+)(?:/|\.py)` \|", re.MULTILINE)
 each_guide = pytest.mark.parametrize(
@@ -58,6 +62,32 @@ def test_every_path_that_a_guide_names_is_there(guide: Path) -> None:
 def test_every_link_of_a_guide_leads_somewhere(guide: Path) -> None:
     text = guide.read_text(encoding="utf-8")
     assert [link for link in links_in(text) if not (guide.parent / link).exists()] == []
+
+
+def unknown_in(text: str) -> Iterator[str]:
+    """Yield the commands and options of `dossier …`, in backticks or fences, that are none."""
+    for quoted, typed in _COMMANDS_IN.findall(text):
+        words = (quoted or typed).partition("#")[0].split()[1:]
+        try:
+            _, command, rest = main.resolve_command(click.Context(main), words)
+            if isinstance(command, click.Group) and rest:
+                _, command, rest = command.resolve_command(click.Context(command), rest)
+        except click.UsageError:
+            yield " ".join(words)
+            continue
+        known = {option for each in command.params for option in each.opts} if command else set()
+        options = [word.partition("=")[0] for word in rest if word.startswith("--")]
+        yield from (f"{words[0]} {option}" for option in options if option not in known)
+
+
+@each_guide
+def test_every_command_that_a_guide_names_is_there(guide: Path) -> None:
+    assert [*unknown_in(guide.read_text(encoding="utf-8"))] == []
+
+
+def test_commands_are_told_from_other_words() -> None:
+    told = "`dossier sharee new`, `dossier share gnu`, a dossier is\n\ndossier check --lout\n"
+    assert [*unknown_in(told)] == ["sharee new", "share gnu", "check --lout"]
 
 
 def test_paths_are_told_from_other_words() -> None:
