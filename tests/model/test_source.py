@@ -25,6 +25,8 @@ def source(**known: object) -> Source:
         ({"commit": "abc123"}, True),
         ({"repo": GITHUB}, True),
         ({"doi": "10.1000/182"}, True),
+        ({"attestation": "proofs/report.json"}, True),
+        ({"workflow": ".github/workflows/proof.yml"}, False),
     ],
 )
 def test_source_is_linked_by_what_can_be_gone_by(known: dict[str, Any], *, linked: bool) -> None:
@@ -117,3 +119,12 @@ def test_what_are_no_lines_is_refused(written: object) -> None:
 def test_package_is_on_pypi_unless_it_says_otherwise() -> None:
     assert package_name("qortex") == ("pypi", "qortex")
     assert package_name("NPM: qortex") == ("npm", "qortex")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["report.json", "proofs/a.txt", "proofs/../a.json", "proofs/a/../b.json", "/proofs/a.json"],
+)
+def test_attestation_stands_in_its_folder(name: str) -> None:
+    with pytest.raises(ValidationError, match=r"is no file of content/proofs/"):
+        source(attestation=name)

@@ -6,8 +6,10 @@ import pytest
 
 from dossier.model.evidence import Record
 from dossier.model.verdict import (
+    Attested,
     CheckOutcome,
     CheckResult,
+    Copy,
     SourcePart,
     Verdict,
     fingerprint,
@@ -22,6 +24,15 @@ AGAINST = CheckResult(
 BROKEN = CheckResult(CheckOutcome.BROKEN, "2026-03-01", said="404 ☃ \x1b")
 MOVED = CheckResult(CheckOutcome.GOOD, "2026-02-01", "2026-02-01", moved="https://example.org/b")
 
+PLACED = CheckResult(
+    *(CheckOutcome.REFUSED, "2026-03-01", "", "twice"),
+    exact=("m",),
+    elsewhere="b.org",
+    spelled="“x”",
+    lines="ab",
+    record="cd",
+)
+
 
 def record(**fields: object) -> Record:
     known = {"id": "a", "claim": "A", "kind": "code", "check": "inspect", "source": {"label": "S"}}
@@ -33,6 +44,11 @@ def test_results_are_kept_and_read_again() -> None:
     verdicts = {
         "b/b": Verdict("2", {SourcePart.URL: BROKEN, SourcePart.COMMIT: GOOD}),
         "a/a": Verdict("1", {SourcePart.FILE: AGAINST, SourcePart.URL: MOVED}),
+        "c/c": Verdict(
+            *("3", {SourcePart.PLACE: PLACED, SourcePart.ATTESTATION: GOOD}, "swh:1:cnt:0", "0f"),
+            Attested("https://github.com/a/b", "w.yml", "abc", "2026-02-10", "0" * 64, log="42"),
+            {"wayback": Copy("https://web.example/x", "2026-03-01")},
+        ),
     }
     text = spell_verdicts(verdicts)
     assert parse_verdicts(text) == verdicts
@@ -59,6 +75,8 @@ def test_what_is_written() -> None:
         '{"version": 1, "records": {"a": {}}}',
         '{"version": 1, "records": {"a": {"of": "1", "url": 1}}}',
         '{"version": 1, "records": {"a": {"of": "1", "url": {"outcome": "good"}}}}',
+        '{"version": 1, "records": {"a": {"of": "1", "attested": {"day": "2026"}}}}',
+        '{"version": 1, "records": {"a": {"of": "1", "copies": {"w": {"day": "soon"}}}}}',
         *(
             json.dumps({"version": 1, "records": {"a": {"of": "1", "url": {**fields}}}})
             for fields in (
@@ -66,6 +84,7 @@ def test_what_is_written() -> None:
                 {"outcome": "good", "checked": "soon"},
                 {"outcome": "good", "checked": "2026", "values": []},
                 {"outcome": "good", "checked": "2026", "against": "m"},
+                {"outcome": "good", "checked": "2026", "exact": {}},
             )
         ),
     ],
@@ -78,6 +97,8 @@ def test_what_is_nothing_of_ours_is_refused(text: str) -> None:
 def test_page_names_the_oldest_day_and_none_if_something_is_wrong() -> None:
     assert Verdict("", {SourcePart.FILE: GOOD, SourcePart.URL: MOVED}).checked == "2026-02-01"
     assert Verdict("", {SourcePart.FILE: GOOD, SourcePart.URL: BROKEN}).checked == ""
+    assert Verdict("", {SourcePart.FILE: GOOD, SourcePart.PLACE: PLACED}).checked == "2026-03-01"
+    assert not Verdict("", {SourcePart.PLACE: PLACED}).failed
     assert Verdict("", {SourcePart.FILE: AGAINST}).checked == ""
     assert Verdict("", {}).checked == ""
     failed = Verdict(

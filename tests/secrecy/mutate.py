@@ -189,6 +189,7 @@ class Maker:
             "_check_fit": lambda: self.random.randint(0, 50) / 10,
             "_check_live": lambda: self.random.choice((True, False, "unknown")),
             "_check_doi": lambda: f"10.1000/{self.slug()}",
+            "_check_proof_file": lambda: f"proofs/{self.slug()}.json",
             "_check_lines": lambda: self.random.choice((7, "7-9")),
             "_check_days": lambda: f"{self.random.choice((1, 30, 180, 99999))}d",
             "_check_wording": lambda: f"{self.slug()} {self.text()}",

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from dossier.model.application import Application, ProofPoint
 from dossier.model.audience import Audience
+from dossier.model.confirmation import Confirmation
 from dossier.model.document import Document, FileKind
 from dossier.model.evidence import Metric, Record
 from dossier.model.guardrail import Guardrail
@@ -19,7 +20,7 @@ from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
 from dossier.model.source import addresses
 from dossier.model.story import Story
-from dossier.model.verdict import Verdict
+from dossier.model.verdict import CheckResult, SourcePart, Verdict
 from dossier.plain.yaml import Path
 
 
@@ -54,6 +55,15 @@ class RecordEntry:
     path: Path
     verdict: Verdict | None = None
     """What checking its source came to, None if that was not done since it last changed."""
+    confirmations: tuple[Confirmation, ...] = ()
+    """What persons signed of it, each checked, as far as its reader may see that they did."""
+
+    @property
+    def proven(self) -> Mapping[SourcePart, CheckResult]:
+        """The parts of its source that were checked of the record as it is now, to the letter."""
+        parts = self.verdict.parts if self.verdict else {}
+        now = self.stamp().fingerprint if parts else ""
+        return {part: found for part, found in parts.items() if found.record == now}
 
     @property
     def is_broken(self) -> bool:

@@ -18,6 +18,7 @@ from dossier.model.base import Entry, Line, Url, spell, wrong
 
 _DOI_BEFORE = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"]+")
+_PROOF_FILE = re.compile(r"proofs/[\w][\w./-]*\.json(?:l)?", re.ASCII)
 _LINES = re.compile(r"L?([1-9]\d{0,8})(?:-L?([1-9]\d{0,8}))?")
 _PATH_LINES = re.compile(r"(.+?)(?:#L|:)([1-9]\d{0,8}(?:-L?[1-9]\d{0,8})?)")
 
@@ -40,6 +41,13 @@ def _check_lines(value: object) -> object:
     return f"{found[1]}-{found[2]}" if found[2] else found[1]
 
 
+def _check_proof_file(text: str) -> str:
+    if not _PROOF_FILE.fullmatch(text) or "/../" in text or "/./" in text:
+        hint = "write `proofs/report.json`"
+        raise wrong("text-type", f"{spell(text)} is no file of content/proofs/", hint)
+    return text
+
+
 Doi = Annotated[str, AfterValidator(_check_doi)]
 """The DOI of a publication."""
 Lines = Annotated[
@@ -48,6 +56,9 @@ Lines = Annotated[
     WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "integer"}]}),
 ]
 """Lines of a file: `10-20`, or one."""
+
+ProofFile = Annotated[str, AfterValidator(_check_proof_file)]
+"""A file below `content/proofs/`, as it is called below `content/`."""
 
 
 class Source(Entry):
@@ -75,6 +86,10 @@ class Source(Entry):
     """The lines of the file. Example: `10-20`"""
     doi: Doi | None = None
     """The DOI of a publication. Example: `10.1000/182`"""
+    attestation: ProofFile | None = None
+    """What a machine signed of the file, in `content/`. Example: `proofs/report.json`"""
+    workflow: Line | None = None
+    """The workflow of the repository that made the file. Example: `.github/workflows/proof.yml`"""
 
     printed: Line | None = None
     """Where it stands on paper, if it has no address. Example: `Hive Press 2021, page 33`"""
@@ -82,7 +97,8 @@ class Source(Entry):
     @property
     def is_linked(self) -> bool:
         """Whether there is more to go by than a label."""
-        return any((self.url, self.package, self.path, self.commit, self.repo, self.doi))
+        named = (self.url, self.package, self.path, self.commit, self.repo, self.doi)
+        return any(named) or self.attestation is not None
 
 
 @dataclass(frozen=True, slots=True)

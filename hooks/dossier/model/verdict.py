@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from typing import Any, cast
 
 from dossier.model.evidence import Record
 from dossier.model.source import Source
@@ -19,6 +20,7 @@ from dossier.plain.dates import last_day
 FILE = "verified.json"
 """The file of all results, below `content/`."""
 _VERSION = 1
+_TEXTS = ("elsewhere", "spelled", "lines", "record")
 
 
 class SourcePart(StrEnum):
@@ -26,6 +28,10 @@ class SourcePart(StrEnum):
 
     COMMIT = "commit"
     FILE = "file"
+    PLACE = "place"
+    """The quote, or the lines, stand there."""
+    ATTESTATION = "attestation"
+    """What a machine signed of the file."""
     URL = "url"
 
 
@@ -35,6 +41,8 @@ class CheckOutcome(StrEnum):
     GOOD = "good"
     BROKEN = "broken"
     CONTRADICTED = "contradicted"
+    REFUSED = "refused"
+    """It proves nothing, for a reason. Nothing else follows from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,42 @@ class CheckResult:
     """The metrics that were compared, each with what the artifact says."""
     against: tuple[str, ...] = ()
     """Those of them that the artifact contradicts."""
+    exact: tuple[str, ...] = ()
+    """Those of them that stand at a place of their own in it, rather than in lines."""
+    elsewhere: str = ""
+    """The host that it is redirected to, empty for its own."""
+    spelled: str = ""
+    """The quote as it is spelled there, empty for as the record does."""
+    lines: str = ""
+    """What tells whether its lines are still those that were looked at."""
+    record: str = ""
+    """The fingerprint of the whole record that was checked; of any other it proves nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attested:
+    """What a machine signed of an artifact, as its attestation says."""
+
+    repo: str
+    workflow: str
+    commit: str
+    day: str
+    """The day of the signature, by the transparency log."""
+    digest: str
+    """The SHA-256 of the artifact."""
+    run: str = ""
+    """The address of the run, empty if it is not told."""
+    log: str = ""
+    """The number of the entry in the transparency log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy that an archive keeps."""
+
+    address: str
+    day: str
+    """The day since which it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +107,13 @@ class Verdict:
     of: str
     """The fingerprint of what was checked."""
     parts: Mapping[SourcePart, CheckResult]
+    content: str = ""
+    """The SWHID of the file that was read, empty for none."""
+    revision: str = ""
+    """The full id of the commit that it was read at."""
+    attested: Attested | None = None
+    copies: Mapping[str, Copy] = field(default_factory=dict)
+    """Copies by the archive that keeps them."""
 
     @property
     def checked(self) -> str:
@@ -70,9 +121,12 @@ class Verdict:
 
         The oldest of its parts' days, because a page that names a day vouches for all of them.
         """
-        if any(finding.outcome is not CheckOutcome.GOOD for finding in self.parts.values()):
+        if self.failed:
             return ""
-        return min((finding.checked for finding in self.parts.values()), default="")
+        good = (
+            found.checked for found in self.parts.values() if found.outcome is CheckOutcome.GOOD
+        )
+        return min(good, default="")
 
     @property
     def is_broken(self) -> bool:
@@ -81,8 +135,9 @@ class Verdict:
 
     @property
     def failed(self) -> Mapping[SourcePart, CheckResult]:
-        """The parts that are not good."""
-        return {p: f for p, f in self.parts.items() if f.outcome is not CheckOutcome.GOOD}
+        """The parts that are not there, or say otherwise."""
+        bad = (CheckOutcome.BROKEN, CheckOutcome.CONTRADICTED)
+        return {part: found for part, found in self.parts.items() if found.outcome in bad}
 
 
 def fingerprint(record: Record) -> str:
@@ -104,15 +159,18 @@ def _checked_of(source: Source) -> dict[str, str | None]:
 
 def spell_verdicts(verdicts: Mapping[str, Verdict]) -> str:
     """Return results as they are kept: sorted, the same for the same."""
-    records = {
-        record_id: {
-            "of": verdict.of,
-            **{part: _kept(finding) for part, finding in verdict.parts.items()},
-        }
-        for record_id, verdict in verdicts.items()
-    }
+    records = {record_id: _spelled(verdict) for record_id, verdict in verdicts.items()}
     kept = {"version": _VERSION, "records": records}
     return json.dumps(kept, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def _spelled(verdict: Verdict) -> dict[str, object]:
+    facts = {name: getattr(verdict, name) for name in ("content", "revision")}
+    facts["attested"] = asdict(verdict.attested) if verdict.attested else None
+    facts["copies"] = {name: asdict(copy) for name, copy in verdict.copies.items()}
+    known: dict[str, object] = {key: fact for key, fact in facts.items() if fact}
+    parts = {str(part): _kept(finding) for part, finding in verdict.parts.items()}
+    return {"of": verdict.of, **known, **parts}
 
 
 def _kept(finding: CheckResult) -> dict[str, object]:
@@ -131,10 +189,28 @@ def parse_verdicts(text: str) -> Mapping[str, Verdict]:
         message = f"it is not of version {_VERSION}"
         raise ValueError(message)
     try:
-        return {str(i): Verdict(str(v["of"]), dict(_parts(v))) for i, v in kept["records"].items()}
+        return {str(name): _verdict(found) for name, found in kept["records"].items()}
     except (AttributeError, KeyError, TypeError) as error:
         message = "it has not the form that is written there"
         raise ValueError(message) from error
+
+
+def _verdict(kept: Mapping[str, Any]) -> Verdict:
+    attested, copies = kept.get("attested"), kept.get("copies", {})
+    known = {name: str(kept.get(name, "")) for name in ("content", "revision")}
+    return Verdict(
+        of=str(kept["of"]),
+        parts=dict(_parts(kept)),
+        attested=Attested(**_dated(attested, "day")) if attested else None,
+        copies={str(name): Copy(**_dated(copy, "day")) for name, copy in copies.items()},
+        **known,
+    )
+
+
+def _dated(kept: Mapping[str, Any], key: str) -> dict[str, str]:
+    """Return texts by name, one of them a date. Raises ValueError if it is none."""
+    last_day(str(kept[key]))
+    return {str(name): str(value) for name, value in kept.items()}
 
 
 def _parts(verdict: Mapping[str, Mapping[str, object]]) -> Iterator[tuple[SourcePart, CheckResult]]:
@@ -147,9 +223,11 @@ def _finding(kept: dict[str, object]) -> CheckResult:
     days = [str(kept[key]) for key in ("checked", "good") if key in kept]
     for day in days:
         last_day(day)
-    values, against = kept.get("values", {}), kept.get("against", [])
-    if not isinstance(values, dict) or not isinstance(against, list):
+    values, lists = kept.get("values", {}), [kept.get(key, []) for key in ("against", "exact")]
+    if not isinstance(values, dict) or not all(isinstance(names, list) for names in lists):
         raise TypeError
+    against, exact = (tuple(map(str, cast("list[object]", names))) for names in lists)
+    texts = {key: str(kept.get(key, "")) for key in _TEXTS}
     return CheckResult(
         outcome=CheckOutcome(str(kept["outcome"])),
         checked=str(kept["checked"]),
@@ -157,5 +235,7 @@ def _finding(kept: dict[str, object]) -> CheckResult:
         said=str(kept.get("said", "")),
         moved=str(kept.get("moved", "")),
         values=tuple((str(key), str(value)) for key, value in values.items()),
-        against=tuple(map(str, against)),
+        against=against,
+        exact=exact,
+        **texts,
     )

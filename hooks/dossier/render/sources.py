@@ -77,6 +77,7 @@ def source_view(
         ("repository", _bare(source.repo or ""), "" if commit or file else of_repository),
         ("commit", commit, "" if file else of_repository),
         ("file", file, of_repository),
+        ("workflow", source.workflow or "", ""),
     )
     return SourceView(source.label, href, tuple(detail for detail in details if detail[1]))
 
