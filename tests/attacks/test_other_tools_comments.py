@@ -4,9 +4,12 @@ Comments of the editors that people keep notes in are no Markdown: printed as th
 oneself would be read by the recruiter. They are hidden from every view, and told to the author.
 """
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+import yaml
 
 from dossier.adapters.staged import staged_tree
 from dossier.build import Project
@@ -88,9 +91,9 @@ def files(text: str, *, public: bool = False) -> dict[str, str]:
     return MINIMAL | {COMPANY: dossier, HOME: home}
 
 
-def views(root: Path, text: str) -> dict[str, str]:
+def views(root: Path, text: str, written: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return what each reader is shown, as text."""
-    project = Project.read(write_site(root, files(text, public=True)))
+    project = Project.read(write_site(root, written or files(text, public=True)))
     shown = {}
     for audience in Audience:
         pages = project.view(audience).files.pages
@@ -131,8 +134,12 @@ def test_it_is_told_to_the_author(tmp_path: Path, form: str) -> None:
 
 def test_its_words_are_searched_for(tmp_path: Path) -> None:
     text = "Before %%ask Bartholomew about the piano%% after"
-    project = Project.read(write_site(tmp_path, files(text, public=True)))
+    site = files(text, public=True)
+    profile = site["content/profile.yml"]
+    profile = profile.replace("label: Code", "label: Code %%Frederic dislikes Czerny%%")
+    project = Project.read(write_site(tmp_path, site | {"content/profile.yml": profile}))
     assert "ask Bartholomew about" in project.canaries
+    assert "Frederic dislikes Czerny" in project.canaries
 
 
 def test_a_comment_in_private_notes_is_not_told(tmp_path: Path) -> None:
@@ -165,10 +172,54 @@ def test_what_may_be_one_is_told(tmp_path: Path, form: str) -> None:
     assert {p.where.file for p in found if p.code == "comment-open"} == {COMPANY, HOME}
 
 
-def test_one_in_a_field_is_told(tmp_path: Path) -> None:
-    text = MINIMAL[COMPANY].replace("claim: I", "claim: See %%NOTE%% I", 1)
-    found = Project.read(write_site(tmp_path, MINIMAL | {COMPANY: text})).diagnosis.problems
-    assert [p.code for p in found if p.code.startswith("comment-")] == ["comment-open"]
+def noted(value: object) -> object:
+    """Return YAML in which each text has notes, but what says who may see it."""
+    if isinstance(value, dict):
+        return {key: v if key == "audience" else noted(v) for key, v in value.items()}
+    if isinstance(value, list):
+        return [noted(each) for each in value]
+    return f"%%{NOTE}%% {value} <!-- {NOTE} -->" if isinstance(value, str) else value
+
+
+def with_notes_in_fields(text: str) -> str:
+    before, fence, rest = text.partition("---\n") if text.startswith("---") else ("", "", text)
+    front, end, body = rest.partition("---\n") if fence else (rest, "", "")
+    written = yaml.safe_dump(noted(yaml.safe_load(front)), allow_unicode=True, width=10_000)
+    return before + fence + written + end + body
+
+
+def test_one_in_any_field_is_in_no_view(tmp_path: Path) -> None:
+    plain = files("Before after", public=True)
+    rich = {name: with_notes_in_fields(text) for name, text in plain.items()}
+    before, shown = (
+        views(tmp_path / name, "", site) for name, site in (("plain", plain), ("rich", rich))
+    )
+    for reader in before:
+        assert NOTE not in shown[reader], reader
+        assert reader == Audience.PRIVATE or shown[reader] == before[reader], reader
+    project = Project.read(write_site(tmp_path, rich))
+    told = {str(p.where) for p in project.diagnosis.problems if p.code == "comment-hidden"}
+    assert len(told) == TOLD
+    assert not [p for p in project.diagnosis.problems if p.code == "comment-open"]
+
+
+TOLD = 42
+"""Texts in fields of that site which others may read."""
+
+
+@pytest.mark.parametrize("note", ["%% {}", "{{>>{}", "<!-- {}", "{} <<}}"])
+def test_one_in_a_field_that_never_closes_is_told(tmp_path: Path, note: str) -> None:
+    source = "label: " + json.dumps("Benchmark report " + note.format(NOTE))
+    text = MINIMAL["content/evidence/qortex.yml"].replace("label: Benchmark report", source)
+    project = Project.read(write_site(tmp_path, MINIMAL | {"content/evidence/qortex.yml": text}))
+    assert "comment-open" in [p.code for p in project.diagnosis.problems]
+    assert NOTE not in "".join(map(str, project.view(Audience.PUBLIC).files.pages))
+
+
+def test_one_in_a_title_or_a_description_is_shown_nowhere(tmp_path: Path) -> None:
+    text = f'[Before](https://a.example "t <!-- {NOTE} -->")\n\n![after <!-- {NOTE} -->](a.png)'
+    for reader, shown in views(tmp_path, text).items():
+        assert NOTE not in shown, reader
 
 
 @pytest.mark.parametrize("form", ["in an admonition", "in a content tab", "a rule within"])

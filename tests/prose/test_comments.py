@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.prose.comments import find_comments, hide
+from dossier.prose.comments import find_comments, find_in_field, hide, without
 from dossier.prose.markdown import HIDDEN, parser
 
 
@@ -35,7 +35,7 @@ from dossier.prose.markdown import HIDDEN, parser
         ("%%%% b", ["%%%%"]),
         ("%%b%%%%c%% d", ["%%b%%", "%%c%%"]),
         ("%%b `c %% d` e%% f", ["%%b `c %% d` e%%"]),
-        ("a <!-- 5 %% b --> c %%d%%", ["%%d%%"]),
+        ("a <!-- 5 %% b --> c %%d%%", ["<!-- 5 %% b -->", "%%d%%"]),
         ("a <<} b\n\n# c", ["a <<} b\n\n"]),
         ('{::comment kind="x"}b{:/} c', ['{::comment kind="x"}b{:/}']),
         ("[//]: # (b\nb)\nc", ["[//]: # (b\nb)"]),
@@ -70,3 +70,16 @@ def test_hidden_text_keeps_its_places(body: str) -> None:
 
 def test_text_without_comments_is_itself() -> None:
     assert hide("a", ()) == "a"
+
+
+def test_comments_of_a_field() -> None:
+    cases = {
+        "<!-- a --> b": "b",
+        "a <!-- b\n\nc --> d": "a d",
+        "a <!-- b": "a",
+        "a <!-- b %% c --> d": "a d",
+        "%%a <!-- b %% --> c": "",
+        "`<!-- a -->` b %%c%%": "`<!-- a -->` b",
+        "a --> b, 5%% of c": "a --> b, 5%% of c",
+    }
+    assert {text: without(text, find_in_field(text)) for text in cases} == cases

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from dossier.load.field_comments import without_comments
 from dossier.load.hide import hidden_items, stated_audience, visible_part
 from dossier.load.lock import read_lock
 from dossier.load.open_comments import open_comments
@@ -70,14 +71,24 @@ class _Collector:
         self.unread.add(UnreadFile(file, document.kind, record or document.id))
 
     def validate(
-        self, model: type[Model], raw: object, source: Document, path: Path = ()
+        self,
+        model: type[Model],
+        raw: object,
+        source: Document,
+        path: Path = (),
+        own: Audience = Audience.PUBLIC,
     ) -> tuple[Model | None, list[Problem]]:
-        """Validate an entry. Only its author sees it while a part of it is wrong."""
+        """Validate an entry without its comments. Only its author sees it while a part is wrong.
+
+        `own` is its audience, if it is seen as a whole.
+        """
+        kept, problems = without_comments(model, raw, source, path, own)
         if not self.sees_all:
-            return validate(model, raw, source, path)
-        entry, problems, missed = validate_in_part(model, raw, source, path)
+            entry, wrong = validate(model, kept, source, path)
+            return entry, [*problems, *wrong]
+        entry, wrong, missed = validate_in_part(model, kept, source, path)
         self.left_out.update((source.file, field) for field in missed)
-        return entry, problems
+        return entry, [*problems, *wrong]
 
 
 def assemble(tree: Tree, audience: Audience) -> tuple[Library, tuple[Problem, ...]]:
@@ -132,9 +143,10 @@ def _read_profile(shelf: _Collector, document: ParsedFile) -> None:
 
 
 def _read_project(shelf: _Collector, document: ParsedFile) -> None:
-    if not shelf.audience.may_see(stated_audience(document.raw)):
+    stated = stated_audience(document.raw)
+    if not shelf.audience.may_see(stated):
         return
-    model, problems = shelf.validate(Project, document.raw, document.source)
+    model, problems = shelf.validate(Project, document.raw, document.source, own=stated)
     unclosed = open_comments(document.source)
     shelf.problems += [*problems, *unclosed]
     if model and (shelf.sees_all or not unclosed):
@@ -144,10 +156,10 @@ def _read_project(shelf: _Collector, document: ParsedFile) -> None:
 
 
 def _read_page(shelf: _Collector, document: ParsedFile) -> None:
-    stated = stated_audience(document.raw)
-    if not (shelf.sees_all or _is_home(document) or stated is Audience.PUBLIC):
+    own = Audience.PUBLIC if _is_home(document) else stated_audience(document.raw)
+    if not (shelf.sees_all or own is Audience.PUBLIC):
         return
-    page, problems = shelf.validate(FreePage, document.raw, document.source)
+    page, problems = shelf.validate(FreePage, document.raw, document.source, own=own)
     unclosed = open_comments(document.source)
     shelf.problems += [*problems, *unclosed]
     if page and (shelf.sees_all or not unclosed):
@@ -157,7 +169,7 @@ def _read_page(shelf: _Collector, document: ParsedFile) -> None:
 def _read_story(shelf: _Collector, document: ParsedFile) -> None:
     if not shelf.sees_all:
         return
-    story, problems = shelf.validate(Story, document.raw, document.source)
+    story, problems = shelf.validate(Story, document.raw, document.source, own=Audience.PRIVATE)
     shelf.problems += [*problems, *open_comments(document.source)]
     if story:
         shelf.stories[document.id] = StoryEntry(document.id, story, document.source)
@@ -197,7 +209,7 @@ def _read_record(
 ) -> None:
     position, raw, audience, file = item
     path = ("evidence", position)
-    record, problems = shelf.validate(Record, raw, document.source, path)
+    record, problems = shelf.validate(Record, raw, document.source, path, audience)
     shelf.problems += problems
     if record is None:
         if isinstance(raw, dict):

@@ -1,4 +1,4 @@
-"""Prose to the signs with which other tools' comments begin and end, those in code left out."""
+"""Prose to the signs with which comments begin and end, those in code left out."""
 
 from __future__ import annotations
 
@@ -55,10 +55,14 @@ class Sign:
 
 
 def read_signs(body: str) -> tuple[tuple[Sign, ...], tuple[tuple[int, int], ...]]:
-    """Return the signs of prose, and where links stand that are notes."""
+    """Return the signs of prose, and where what is a whole comment stands.
+
+    Those are links that are notes, and HTML's comments within a line: a parser drops these from a
+    sentence, but prints what stands in a title or in the description of an image.
+    """
     prose = _Prose(body)
     signs: list[Sign] = []
-    links = []
+    whole = []
     position = 0
     while found := _SIGN.search(body, position):
         start, position = found.span()
@@ -66,14 +70,29 @@ def read_signs(body: str) -> tuple[tuple[Sign, ...], tuple[tuple[int, int], ...]
             position = max(code, start + 1)
         elif found["html"]:
             position = prose.after_html_comment(start)
+            if position > start + len("<!--") and not prose.begins_line(start):
+                whole.append((start, position))
         elif found["link"]:
             position = prose.after_link(found)
-            links.append((found.start("link"), position))
+            whole.append((found.start("link"), position))
         elif found["percent"]:
             signs += prose.per_cents(start, position)
         elif found["opener"] or found["closer"]:
             signs.append(prose.sign(start, position, opens=bool(found["opener"])))
-    return tuple(signs), tuple(links)
+    return tuple(signs), tuple(whole)
+
+
+def html_comments(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield where HTML's comments stand in a text that no HTML parser reads, and if each ends."""
+    prose = _Prose(text)
+    position = 0
+    while (start := text.find("<!--", position)) >= 0:
+        if code := prose.code_around(start):
+            position = max(code, start + 1)
+            continue
+        end = text.find("-->", start + len("<!"))
+        position = len(text) if end < 0 else end + len("-->")
+        yield start, position, end >= 0
 
 
 @dataclass(frozen=True)
@@ -111,8 +130,11 @@ class _Prose:
         end = self._html_ends[at]
         blank = bisect_left(self._blank_lines, start)
         is_cut = blank < len(self._blank_lines) and self._blank_lines[blank] < end
-        begins_line = self._before(start, _LONGEST_NUMBER).endswith("\n") or start == 0
-        return begun if is_cut and not begins_line else end
+        return begun if is_cut and not self.begins_line(start) else end
+
+    def begins_line(self, place: int) -> bool:
+        """Whether a line begins at a place."""
+        return place == 0 or self.body[place - 1] == "\n"
 
     def after_link(self, found: re.Match[str]) -> int:
         """Return where a link that is a note ends: its title may go on below."""

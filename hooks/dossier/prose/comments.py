@@ -1,6 +1,7 @@
-"""Comments of the editors that people keep notes in, found in prose and hidden from every view.
+"""Comments of the editors that people keep notes in, found in texts and hidden from every view.
 
-HTML's comments are the parsers' own. These are no Markdown, so that another engine prints them:
+HTML's comments are the parsers' own, but within a line, where some are printed, and in fields,
+which no parser of HTML reads. The others are no Markdown, so that another engine prints them:
 Obsidian's `%%…%%`, CriticMarkup's `{>>…<<}`, kramdown's `{::comment}…{:/comment}`, and links that
 nobody uses, `[//]: # (…)`. Code is left alone, and so is what a backslash stands before. Where the
 signs of a section do not pair, nobody can tell what was meant to be seen: all is hidden from the
@@ -13,15 +14,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from dossier.prose.comment_signs import Sign, read_signs
+from dossier.plain.problems import Place, Problem, warning
+from dossier.prose.comment_signs import Sign, html_comments, read_signs
 from dossier.prose.markdown import HIDDEN
 
-_MAY_HOLD = re.compile(r"%%|\{>>|<<\}|\{::comment|\{:/|\]:[ \t]*<?[#>]")
+_MAY_HOLD = re.compile(r"<!--|%%|\{>>|<<\}|\{::comment|\{:/|\]:[ \t]*<?[#>]")
 _BOUNDARY = re.compile(r"^ {0,3}(?:##(?!#)|#(?:[ \t]|$))", re.MULTILINE)
 _SHOWN = re.compile(r"[^\s]")
+HTML = "<!--"
 _HEADING_MARK = re.compile(r"( {0,3}#{1,6})(?!#)")
 
 
@@ -36,17 +39,40 @@ class Comment:
     is_closed: bool = True
 
 
+def may_hold(text: str) -> bool:
+    """Return whether it takes a closer look to tell that a text has no comment."""
+    return bool(_MAY_HOLD.search(text))
+
+
 def find_comments(body: str) -> tuple[Comment, ...]:
     """Return the comments of a body of prose, in order."""
-    if not _MAY_HOLD.search(body):
+    if not may_hold(body):
         return ()
-    signs, links = read_signs(body)
+    signs, whole = read_signs(body)
     found = [*_paired_by_section(body, signs)]
-    notes = [Comment(start, end, body[start:end][: len("[//]:")]) for start, end in links]
+    return _merged([*found, *(Comment(start, end, _opener(body, start)) for start, end in whole)])
+
+
+def find_in_field(text: str) -> tuple[Comment, ...]:
+    """Return the comments of a field's text, in order, those of HTML among them."""
+    if not may_hold(text):
+        return ()
+    html = (Comment(start, end, HTML, is_closed) for start, end, is_closed in html_comments(text))
+    return _merged([*find_comments(text), *html])
+
+
+def _opener(body: str, start: int) -> str:
+    return HTML if body.startswith(HTML, start) else body[start : start + len("[//]:")]
+
+
+def _merged(found: Sequence[Comment]) -> tuple[Comment, ...]:
+    """Return comments in order. Of two that overlap, the first holds, to where both end."""
     merged: list[Comment] = []
-    for comment in sorted([*found, *notes], key=lambda c: (c.start, -c.end)):
+    for comment in sorted(found, key=lambda c: (c.start, -c.end)):
         if not merged or comment.start >= merged[-1].end:
             merged.append(comment)
+        elif comment.end > merged[-1].end:
+            merged[-1] = replace(merged[-1], end=comment.end, is_closed=comment.is_closed)
     return tuple(merged)
 
 
@@ -123,6 +149,38 @@ def _in_pairs(signs: Sequence[Sign]) -> tuple[Comment, ...] | None:
             found.append(Comment(opened.start, sign.end, opened.text))
             opened = None
     return None if opened else tuple(found)
+
+
+def without(text: str, comments: Sequence[Comment]) -> str:
+    """Return a field's text without its comments, and without what held them apart."""
+    parts, position = [], 0
+    for comment in comments:
+        parts.append(text[position : comment.start])
+        position = comment.end
+    parts.append(text[position:])
+    kept = parts[0]
+    for part in parts[1:]:
+        is_apart = kept[-1:].isspace() and part[:1].isspace()
+        kept += part.lstrip(" ") if is_apart else part
+    return kept.strip() if position else text
+
+
+def told(where: Place, comment: Comment, *, is_field: bool) -> Problem | None:
+    """Return what the author is told of a comment; of a whole one in HTML's signs, nothing."""
+    opener = comment.opener
+    if comment.is_closed:
+        message = f"the comment that begins with `{opener}` is hidden from every view"
+        hint = "write `<!-- … -->` for a comment; for these signs themselves put a backslash "
+        hint += "before them, or code around"
+        return None if opener == HTML else warning("comment-hidden", where, message, hint)
+    if comment.start < comment.end:
+        part, where_to = ("field", "in it") if is_field else ("section", "before the next heading")
+        message = f"the comment that begins with `{opener}` is not closed in its {part}"
+        hint = f"close it {where_to}; until then the rest of the {part} is hidden"
+    else:
+        message = f"`{opener}` is shown as it stands, and may begin a comment of another tool"
+        hint = "take the comment out; for per cent write one sign, else put code around it"
+    return Problem("comment-open", where, message, hint)
 
 
 def hide(body: str, comments: tuple[Comment, ...]) -> str:

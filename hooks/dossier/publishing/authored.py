@@ -12,6 +12,7 @@ from enum import Enum
 
 from pydantic import BaseModel
 
+from dossier.load.field_comments import comments_in
 from dossier.model.document import Document
 from dossier.model.library import Library
 from dossier.plain.problems import Place
@@ -66,6 +67,8 @@ def authored(library: Library) -> Iterator[Authored]:
 def hidden(library: Library) -> Iterator[Authored]:
     """Yield the comments of other tools in a library's files, which nobody is shown."""
     sources = [entry.source for entry in library.projects.values()]
+    sources += [library.profile.source] if library.profile else []
+    sources += {entry.source.file: entry.source for entry in library.records.values()}.values()
     sources += [entry.source for entry in library.pages.values()]
     sources += [entry.source for entry in library.applications.values()]
     sources += [entry.source for entry in library.stories.values()]
@@ -73,6 +76,7 @@ def hidden(library: Library) -> Iterator[Authored]:
         body = "\n".join(source.text.split("\n")[source.body_line :])
         for start, end, _, _ in source.comments:
             yield Authored(body[start:end], source, offset=start)
+        yield from (Authored(text, source, path) for path, text in comments_in(source))
 
 
 def ids(library: Library) -> Iterator[str]:
