@@ -102,7 +102,8 @@ class View:
         settings, is_private = self.settings, self.audience is Audience.PRIVATE
         as_of, urls = settings.as_of, settings.directory_urls
         links = read_links(settings.root) if is_private else ()
-        return Frame.of(self.library, as_of, directory_urls=urls, sizes=self.sizes, links=links)
+        frame = Frame.of(self.library, as_of, directory_urls=urls, sizes=self.sizes, links=links)
+        return replace(frame, previews=is_private and settings.previews)
 
     @cached_property
     def files(self) -> SiteFiles:
@@ -168,11 +169,17 @@ class Project:
 
     def site(self, audience: Audience) -> Site:
         """Return every page that an audience may see, a private one with recipients' previews."""
+        site, previews = self.own_site(audience), self.previews
+        if audience is Audience.PRIVATE and previews:
+            drawn = ((path, self.draw_preview(path)) for path in previews)
+            more = tuple((path, text) for path, text in drawn if text is not None)
+            site = replace(site, files=replace(site.files, files=(*site.files.files, *more)))
+        return site
+
+    def own_site(self, audience: Audience) -> Site:
+        """Return a site without recipients' previews: they may be drawn when asked for."""
         view = self.view(audience)
-        files = view.files
-        if audience is Audience.PRIVATE:
-            files = replace(files, files=(*files.files, *self._previews()))
-        return Site(view.library, files, view.diagnosis, view.assets, view.sizes)
+        return Site(view.library, view.files, view.diagnosis, view.assets, view.sizes)
 
     @cached_property
     def recipients(self) -> SharedView:
@@ -240,15 +247,24 @@ class Project:
         unsourced = (problem for problem in told if problem.code == "source-broken")
         return in_order((*self.view(Audience.SHARED).diagnosis.errors, *lost, *unsourced))
 
-    def _previews(self) -> Iterator[tuple[str, str]]:
-        """Yield, by path, the page that a recipient of each dossier would see."""
+    @property
+    def previews(self) -> dict[str, str]:
+        """The dossiers by the path of the page that a recipient of each would see."""
+        if not self.settings.previews:
+            return {}
+        applications = self.view(Audience.PRIVATE).library.applications
+        return {f"{preview_page(id_).removesuffix('.md')}.html": id_ for id_ in applications}
+
+    def draw_preview(self, path: str) -> str | None:
+        """Return one of these pages, None if there is nothing of its dossier to send."""
         from dossier.render.share import spell_page  # noqa: PLC0415
 
-        for application_id in self.recipients.library.applications:
-            page = preview_page(application_id)
-            day = self.settings.as_of
-            document = self.recipients.document(application_id, page=page, day=day)
-            yield f"{page.removesuffix('.md')}.html", spell_page(document, self.settings.templates)
+        application_id = self.previews[path]
+        if application_id not in self.recipients.library.applications:
+            return None
+        page = preview_page(application_id)
+        document = self.recipients.document(application_id, page=page, day=self.settings.as_of)
+        return spell_page(document, self.settings.templates)
 
 
 def _texts(tree: Tree, library: Library, found: tuple[Problem, ...]) -> Iterator[tuple[str, str]]:

@@ -55,6 +55,8 @@ class Settings:
     """The folders of the theme as it is installed, which a site takes files from."""
     spoken: tuple[str, ...] = ()
     """What the configuration itself puts on every page."""
+    previews: bool = True
+    """Whether private pages of dossiers lead to what their recipients would see."""
 
     def seen_by(self, audience: Audience) -> Self:
         """Return the same settings for another audience."""

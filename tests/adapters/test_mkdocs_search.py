@@ -5,9 +5,11 @@ from pathlib import Path
 
 from mkdocs.commands.build import build as mkdocs_build
 
+from dossier.adapters import mkdocs as adapter
 from tests.builders import MINIMAL
 from tests.sites import build, configured, files_of, project
 
+ACME = "applications/acme"
 OPEN = "---\ntitle: About\naudience: public\n---\n# About\n\n## Where\n\nBy the harbour.\n"
 FILES = MINIMAL | {"content/about.md": OPEN}
 
@@ -20,10 +22,15 @@ def test_every_page_is_found_but_the_style_guide(tmp_path: Path) -> None:
     assert b'"harbour"' in site["search/0.json"]
     with configured(tmp_path / "x", command="serve") as config:
         mkdocs_build(config)
+        assert "search/index.json" not in files_of(Path(config.site_dir))
+        # A server draws it when somebody searches, and what recipients see when somebody looks.
+        for name in ("search/index.json", f"{ACME}/preview/index.html", "no/such/index.html"):
+            adapter._run.late.prepare(name)
         private = files_of(Path(config.site_dir))
+    assert b"What a recipient sees" in private[f"{ACME}/index.html"]
     found = {address for address, *_ in json.loads(private["search/index.json"])["pages"]}
     written = {name.removesuffix("index.html") for name in private if name.endswith("index.html")}
-    assert {page for page in written - found if "preview" not in page} == {"design/"}
+    assert written - found == {"design/", f"{ACME}/preview/"}
 
 
 def test_a_site_that_lists_the_plugin_keeps_its_search(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import Abort
 
+from dossier.adapters.late_files import LateFiles
 from dossier.adapters.mkdocs_serve import guard_servers, serve_private
 from dossier.adapters.private_server import PrivateSite
 from dossier.plain.errors import ConfigError
@@ -15,7 +16,7 @@ serve: Any = import_module("mkdocs.commands.serve")
 
 
 def app_of(*, is_private: bool, hidden: bool = False) -> Any:  # noqa: ANN401 - an application
-    guard_servers(lambda: is_private)
+    guard_servers(lambda: is_private, LateFiles())
     server = serve.LiveReloadServer(lambda: None, "127.0.0.1", 0, "/nowhere", "/there/")
     server.is_hidden = hidden
     try:
@@ -40,9 +41,9 @@ def test_a_public_server_is_as_the_engine_has_it() -> None:
 
 
 def test_a_class_is_guarded_once() -> None:
-    guard_servers(lambda: True)
+    guard_servers(lambda: True, LateFiles())
     guarded = serve.LiveReloadServer
-    guard_servers(lambda: False)
+    guard_servers(lambda: False, LateFiles())
     assert serve.LiveReloadServer is guarded
 
 

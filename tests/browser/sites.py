@@ -119,7 +119,7 @@ def build_site(name: str, folder: Path) -> None:
         files = HOSTILE if content == "hostile" else reachable()
         root = project(folder.with_name(f"{folder.name}-project") / "x", files)
     if audience == "private":
-        run(root, "dossier", "build", "--private", str(folder))
+        run(root, "dossier", "build", "--private", str(folder), "--previews")
     else:
         run(root, "mkdocs", "build", "--quiet", "--site-dir", str(folder))
 

@@ -35,8 +35,8 @@ def build(root: Path, *options: str) -> Result:
     return CliRunner().invoke(main, ["build", "-f", str(root / "mkdocs.yml"), *options])
 
 
-def private(root: Path, folder: Path) -> Result:
-    return build(root, "--private", str(folder))
+def private(root: Path, folder: Path, *options: str) -> Result:
+    return build(root, "--private", str(folder), *options)
 
 
 def git(root: Path, *arguments: str) -> None:
@@ -119,9 +119,13 @@ class TestPrivate:
     def test_site_of_before_is_replaced(self, tmp_path: Path) -> None:
         root, folder = project(tmp_path / "project"), tmp_path / "private"
         private(root, folder)
+        plain = files_of(folder)
         (folder / "old.html").touch()
-        assert private(root, folder).exit_code == 0
-        assert not (folder / "old.html").exists()
+        assert private(root, folder, "--previews").exit_code == 0
+        assert files_of(folder).keys() == {*plain, "applications/acme/preview/index.html"}
+        link = b"What a recipient sees"
+        assert (link in plain[DOSSIER], link in files_of(folder)[DOSSIER]) == (False, True)
+        assert build(root, "--previews").exit_code == 2
 
     def test_public_build_after_it_is_public(self, tmp_path: Path) -> None:
         root = project(tmp_path / "project")

@@ -7,13 +7,12 @@ address, or the private build of this project's own command.
 from __future__ import annotations
 
 import logging
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,6 +32,7 @@ from dossier.adapters.mkdocs_config import (
 from dossier.adapters.mkdocs_files import (
     add,
     anchor,
+    author_content,
     check_theme_files,
     files_of_theme,
     forget_map,
@@ -41,19 +41,17 @@ from dossier.adapters.mkdocs_files import (
     visible,
 )
 from dossier.adapters.mkdocs_reload import allow_reload
-from dossier.adapters.mkdocs_search import add_search
+from dossier.adapters.mkdocs_run import BuildRequest, Run
+from dossier.adapters.mkdocs_search import add_search, draw_late
 from dossier.adapters.mkdocs_serve import guard_servers, is_loopback
 from dossier.build import Project, Site
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
 from dossier.plain.problems import Severity
-from dossier.plain.safe_html import sanitize
 from dossier.plain.temporary import claim, remove_abandoned
 from dossier.publishing.target import refuse_leftovers, refuse_live_shares
-from dossier.render.author_page import fill_placeholders, unexpanded
 from dossier.render.head import PageHead, Published, head_of, robots_text
 from dossier.render.icons import icons
-from dossier.render.images import with_sizes
 from dossier.render.page import AuthorPage, Page
 from dossier.render.policy import with_policy
 from dossier.render.social_card import painter_of, social_cards
@@ -62,55 +60,15 @@ from dossier.settings import Settings
 
 log = logging.getLogger("mkdocs.plugins.dossier")
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-"""A comment, or one that never ends: what the author tells nobody but the next editor."""
 UPDATED = "1980-01-01"
 """The date of every page: MkDocs would take today's, and two builds would differ."""
 
 
-@dataclass(frozen=True, slots=True)
-class BuildRequest:
-    """What a command of this project's own wants built: all it read, for one audience."""
-
-    project: Project
-    audience: Audience
-
-
-@dataclass(slots=True)
-class _Run:
-    """What one run of the engine knows from one event to the next."""
-
-    command: str = "build"
-    is_dirty: bool = False
-    """Whether it was asked to keep what an earlier run has written."""
-    is_on_loopback: bool | None = None
-    """Where its server listens, once that is known. No later configuration moves it."""
-    asked: BuildRequest | None = None
-    settings: Settings | None = None
-    site: Site | None = None
-    pages: Mapping[str, Page | AuthorPage] = field(default_factory=dict)
-    published: Published = field(default_factory=lambda: Published(""))
-
-    @property
-    def opened(self) -> frozenset[str]:
-        """Return the elements that the author opened in free pages."""
-        return frozenset(name for name, _, _ in self._allowed)
-
-    @property
-    def hosts(self) -> tuple[str, ...]:
-        """Return the hosts from which these may show something."""
-        return tuple(dict.fromkeys(host for _, host, _ in self._allowed if host))
-
-    @property
-    def _allowed(self) -> tuple[tuple[str, str, str], ...]:
-        return self.settings.allowed_html if self.settings else ()
-
-
-_run = _Run()
+_run = Run()
 
 
 @contextmanager
-def requesting(project: Project, audience: Audience) -> Iterator[_Run]:
+def requesting(project: Project, audience: Audience) -> Iterator[Run]:
     """Let the engine build what a command has read, whatever happens to the files meanwhile."""
     _run.asked, _run.site = BuildRequest(project, audience), None
     try:
@@ -133,7 +91,7 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - passed by n
     _run.command, _run.is_on_loopback, _run.is_dirty = command, None, dirty
     if command == "serve":
         remove_abandoned()
-        guard_servers(lambda: _run.settings is None or _run.settings.audience is Audience.PRIVATE)
+        guard_servers(lambda: _run.serves_privately, _run.late)
 
 
 def on_shutdown() -> None:
@@ -162,7 +120,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     settings = _run.settings
     if settings is None:
         raise PluginError("dossier: the configuration was never read")
-    if _run.command == "serve" and settings.audience is Audience.PRIVATE:
+    if _run.serves_privately:
         claim(Path(config.site_dir))
     with _told():
         if _run.command == "gh-deploy":
@@ -170,8 +128,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if _run.command == "build" and _run.is_dirty:
             # What was public once and is not now would stay.
             clean_directory(config.site_dir)
-        project = _run.asked.project if _run.asked else Project.read(settings)
-        _run.site = site = project.site(settings.audience)
+        _run.project = _run.asked.project if _run.asked else Project.read(settings)
+        built = _run.project.own_site if _run.serves_privately else _run.project.site
+        _run.site = site = built(settings.audience)
         style = stylesheet(settings.templates)
         own_icons = dict(icons(settings.templates))
     kept = files_of_theme(files, config)
@@ -206,21 +165,22 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
         return str(drawn.html)
     if drawn is None or _run.site is None:
         return ""
-    page.toc = TableOfContents([*page.toc, *(anchor(heading) for heading in drawn.headings)])
-    # Before the holes are filled: what the core renders has its sizes.
-    clean = sanitize(_COMMENT.sub("", html), _run.opened)
-    sized = with_sizes(clean, unquote(page.url), _run.site.sizes)
-    filled = fill_placeholders(sized, drawn.placeholders)
-    for address in unexpanded(filled):
-        log.warning("%s: `%s` stands where it cannot be expanded", page.file.src_uri, address)
-    return f"{drawn.before}{filled}{drawn.after}"
+    return author_content(html, page, drawn, _run.site.sizes, _run.opened)
 
 
 def on_serve(
     server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
 ) -> LiveReloadServer:
-    """Let the server's own script run in our pages."""
+    """Let the server's own script run in our pages, and nothing be drawn of half a site."""
     allow_reload(server)
+    if _run.serves_privately:
+        rebuild = server.builder
+
+        def locked() -> None:
+            with _run.late.lock:
+                rebuild()
+
+        server.builder = locked
     return server
 
 
@@ -241,7 +201,11 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401
             file.page.update_date = UPDATED
             if _run.site:
                 check_theme_files(env, file.page, _run.site.library)
-    add_search(files, config)
+    if _run.serves_privately and _run.project:
+        draw = partial(draw_late, _run.project, files, config)
+        _run.late.begin(Path(config.site_dir), draw)
+    else:
+        add_search(files, config)
     return env
 
 

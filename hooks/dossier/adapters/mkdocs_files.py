@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from jinja2 import TemplateNotFound
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from dossier.adapters.front_matter import spell_front_matter
 from dossier.build import Site
 from dossier.exporting.typesetting import FONTS as DOCUMENT_FONTS
 from dossier.model.library import Library
+from dossier.plain.media import ImageSize
 from dossier.plain.problems import Problem
+from dossier.plain.safe_html import sanitize
+from dossier.render.author_page import fill_placeholders, unexpanded
 from dossier.render.frame import GUIDE_PAGE
+from dossier.render.images import with_sizes
 from dossier.render.page import AuthorPage, Heading, Page
 from dossier.render.stylesheet import PARTS
 from dossier.sharing.shell import FOLDER as SHARE_PARTS
@@ -28,6 +34,8 @@ NOWHERE = ".dossier-generated"
 """The folder that generated files seem to stand in."""
 log = logging.getLogger("mkdocs.plugins.dossier")
 
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+"""A comment, or one that never ends: what the author tells nobody but the next editor."""
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S+")
 
 
@@ -91,6 +99,23 @@ def front_matter(page: Page | AuthorPage) -> str:
     if page.path == GUIDE_PAGE:
         meta["search"] = {"exclude": True}  # its words are nobody's
     return spell_front_matter(meta)
+
+
+def author_content(
+    html: str,
+    page: MkDocsPage,
+    drawn: AuthorPage,
+    sizes: Mapping[str, ImageSize],
+    opened: frozenset[str],
+) -> str:
+    """Return a page of the author's with its holes filled, and complete its table of contents."""
+    page.toc = TableOfContents([*page.toc, *(anchor(heading) for heading in drawn.headings)])
+    # Before the holes are filled: what the core renders has its sizes.
+    clean = sanitize(_COMMENT.sub("", html), opened)
+    filled = fill_placeholders(with_sizes(clean, unquote(page.url), sizes), drawn.placeholders)
+    for address in unexpanded(filled):
+        log.warning("%s: `%s` stands where it cannot be expanded", page.file.src_uri, address)
+    return f"{drawn.before}{filled}{drawn.after}"
 
 
 def anchor(heading: Heading) -> AnchorLink:

@@ -14,6 +14,7 @@ from typing import Any
 from mkdocs.exceptions import Abort
 from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
 
+from dossier.adapters.late_files import LateFiles, Prepared
 from dossier.adapters.private_server import Application, PrivateSite, hosts_at
 from dossier.plain.errors import ConfigError
 from dossier.plain.terminal import keep_inert
@@ -25,6 +26,7 @@ class _Guarded:
     """What a guarded server does besides. Mixed in: the engine may be another of its kind."""
 
     is_private: Callable[[], bool]
+    late: LateFiles
     is_hidden = False
 
     def get_app(self: Any) -> Application:
@@ -33,12 +35,13 @@ class _Guarded:
         if not self.is_private():
             return application
         address, port = self.server_address[:2]
+        prepared = Prepared(application, self.late, self.mount_path)
         return PrivateSite(
-            application, hosts_at(address, port), self.mount_path if self.is_hidden else ""
+            prepared, hosts_at(address, port), self.mount_path if self.is_hidden else ""
         )
 
 
-def guard_servers(is_private: Callable[[], bool]) -> None:
+def guard_servers(is_private: Callable[[], bool], late: LateFiles) -> None:
     """Put a guard before every server that MkDocs starts from now on.
 
     MkDocs has an event for a server that reloads and none for one that does not, so its class is
@@ -47,7 +50,7 @@ def guard_servers(is_private: Callable[[], bool]) -> None:
     serve = _engine()
     # It logs addresses as they were asked for.
     logging.getLogger("mkdocs.livereload").addFilter(keep_inert)
-    _Guarded.is_private = staticmethod(is_private)
+    _Guarded.is_private, _Guarded.late = staticmethod(is_private), late
     if not issubclass(serve.LiveReloadServer, _Guarded):
         guarded = type("PrivateServer", (_Guarded, serve.LiveReloadServer), {})
         serve.LiveReloadServer = guarded

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -26,21 +27,30 @@ MARKER = ".private"
     metavar="DIR",
     help="Write the private site into DIR: outside the repository or git-ignored, never site/.",
 )
+@click.option(
+    "--previews",
+    is_flag=True,
+    help="With --private: write what the recipient of each dossier would see, too.",
+)
 @as_of_option
 @reporting_errors
-def build(config_file: Path, private: Path | None, as_of: date | None) -> None:
+def build(config_file: Path, private: Path | None, as_of: date | None, *, previews: bool) -> None:
     """Write the site: the public one into site/, or everything with --private DIR."""
+    if previews and private is None:
+        raise click.UsageError("--previews goes with --private DIR")
     # MkDocs tells its progress, and our problems, to this logger.
     logging.basicConfig(format="%(levelname)-7s %(message)s", level=logging.WARNING)
     logging.getLogger("mkdocs").setLevel(logging.INFO)
     configuration, project = read_project(config_file, as_of)
     # Not for help, nor for `stage`, which borrows from this module.
     from dossier.adapters.mkdocs_build import build_private, build_public  # noqa: PLC0415
+    from dossier.build import Project  # noqa: PLC0415
 
     if private is None:
         build_public(configuration.file, project)
         return
-    settings = configuration.settings
+    settings = replace(project.settings, previews=previews)
+    project = Project(settings, project.tree, project.surroundings)
     directory = private.resolve()
     refuse_sources(directory, settings.root, settings.content)
     refuse_unsafe(directory, settings.root, configuration.site, settings.templates.own)

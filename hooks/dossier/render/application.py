@@ -127,7 +127,7 @@ def draw_application(renderer: Renderer, entry: ApplicationEntry) -> Page:
 
 
 def _preview(renderer: Renderer, entry: ApplicationEntry) -> str:
-    return renderer.frame.to_page(preview_page(entry.id)) if renderer.frame.is_private else ""
+    return renderer.frame.to_page(preview_page(entry.id)) if renderer.frame.previews else ""
 
 
 def _facts(renderer: Renderer, application: Application) -> tuple[str, ...]:

@@ -45,6 +45,8 @@ class Frame:
     """Of the images that pages show, by path below `content/`."""
     links: tuple[SentLink, ...] = ()
     """Who was sent a link, if the author alone looks."""
+    previews: bool = False
+    """Whether there are pages of what recipients would see."""
 
     @classmethod
     def of(
