@@ -23,9 +23,17 @@ def test_line_of_which_a_part_is_none_stays() -> None:
     assert draft.profile == {}
 
 
-def test_list_without_a_group_stays() -> None:
-    draft = Draft("résumé", "")
-    assert read_skills(draft, "Go, Postgres") == "Go, Postgres"
+def test_list_without_a_group_is_the_headings() -> None:
+    for text in ("Go, Postgres", "- Go\n- Postgres\n"):
+        draft = Draft("résumé", text)
+        assert read_skills(draft, text, "Tools") == ""
+        assert draft.profile["skills"] == [{"group": "Tools", "skills": ["Go", "Postgres"]}]
+
+
+@pytest.mark.parametrize("text", ["Go, Postgres", "Go, Postgres\n\n- And looms."])
+def test_list_that_is_not_alone_or_has_no_heading_stays(text: str) -> None:
+    draft = Draft("résumé", text)
+    assert read_skills(draft, text, "Tools" if "looms" in text else "") == text
     assert draft.profile == {}
 
 

@@ -7,6 +7,7 @@ import re
 from dossier.importing.draft import Draft, has_field
 from dossier.importing.tables import facts, items, without_lines
 from dossier.importing.values import plain_line, split_list
+from dossier.importing.words import Copied
 from dossier.model.profile import Profile
 
 _LANGUAGE = re.compile(
@@ -14,21 +15,43 @@ _LANGUAGE = re.compile(
     r"(?:\((?P<level>[^()]+)\)|(?::|\s[\u2013\u2014-])\s*(?P<said>\S.*))?"
 )
 
+_SKILL = re.compile(r"(?=.*[^\W\d_])[^.!?:|]{1,50}(?:\.[^\s.!?:|]+)?")
+"""A skill in a list: no sentence, nothing with a label."""
 
-def read_skills(draft: Draft, text: str) -> str:
-    """Take groups of skills, and return the lines that are left. A list alone names no group."""
+
+def read_skills(draft: Draft, text: str, title: str = "") -> str:
+    """Take groups of skills, and return the lines that are left.
+
+    A list alone is the group that the heading above it names.
+    """
     if not has_field(Profile, "skills"):
         return text
     taken: set[int] = set()
     found = facts(text)
     for fact in found:
-        skills = [plain_line(item) for item in (*split_list(fact.value), *fact.items)]
+        skills = [plain_line(item) or "" for item in (*split_list(fact.value), *fact.items)]
         group = plain_line(fact.label)
         is_alone = sum(other.lines == fact.lines for other in found) == 1
         if group and skills and all(skills) and is_alone:
             draft.profile.setdefault("skills", []).append({"group": group, "skills": skills})
             taken.update(fact.lines)
-    return without_lines(text, taken)
+    left = without_lines(text, taken)
+    if taken or not title or not (skills := _listed(left)):
+        return left
+    draft.profile.setdefault("skills", []).append({"group": Copied(title), "skills": skills})
+    draft.read_as(" ".join(item.mark for item in items(left)), "the order of skills")
+    return ""
+
+
+def _listed(text: str) -> list[str]:
+    """Return the skills of a list that holds nothing else, in items or between commas."""
+    found = items(text)
+    lines = [item.text for item in found] or [line for line in text.split("\n") if line.strip()]
+    of_items = {number for item in found for number in range(item.line, item.end)}
+    said = [plain_line(part) or "" for line in lines for part in split_list(line)]
+    is_all = not found or not without_lines(text, of_items).strip()
+    is_list = len(said) > 1 and all(map(_SKILL.fullmatch, said))
+    return said if is_all and is_list else []
 
 
 def read_languages(draft: Draft, text: str) -> str:

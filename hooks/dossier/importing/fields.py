@@ -80,9 +80,12 @@ RESUME: Aliases = _turned(
         "contact": "contact, contact information, contact details, contact info, personal details, "
         "personal information, details",
         "languages": "languages, sprachen, langues, idiomas, language skills, spoken languages",
-        "other": "certifications, certificates, licenses, licenses & certifications, "
-        "publications, awards, honors, honours, volunteering, volunteer experience, interests, "
-        "hobbies, references, patents, talks, speaking, memberships, courses, "
+        "certificates": "certifications, certificates, licenses, licences, "
+        "licenses & certifications, licences & certificates, licenses and certifications, "
+        "certificates and licences, certifications and licenses, registrations, registration, "
+        "professional registration, accreditations, zertifikate",
+        "other": "publications, awards, honors, honours, volunteering, volunteer experience, "
+        "interests, hobbies, references, patents, talks, speaking, memberships, courses, "
         "awards and honors, interessen, grants, teaching",
     }
 )

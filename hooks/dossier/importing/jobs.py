@@ -105,12 +105,19 @@ def _segments(lines: list[str]) -> tuple[list[str], Span | None, str]:
         text = _LENGTH.sub("\n", text.replace(span.said, "\n", 1))
     link = find_link(text)
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    parts = [_EMPTY.sub("", part).strip(" ,;:()*_\u2013\u2014-") for part in _APART.split(text)]
+    parts = [_bare(_EMPTY.sub("", part)) for part in _APART.split(text)]
     return (
         [part for part in parts if re.search(r"[^\W\d_]{2}", part)],
         span,
         link[0] if link else "",
     )
+
+
+def _bare(part: str) -> str:
+    """Return a part of a head without what parts it from others; a bracket within it is its own."""
+    bare = part.strip(" ,;:*_\u2013\u2014-")
+    is_whole = bare.count("(") == bare.count(")") and not re.fullmatch(r"\([^()]*\)", bare)
+    return bare if is_whole else bare.strip(" ,;:()*_\u2013\u2014-")
 
 
 def _place_job(values: dict[str, str], segment: str, *, is_heading: bool) -> None:

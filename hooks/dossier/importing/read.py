@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from dossier.importing.credentials import add_credentials
 from dossier.importing.dossiers import read_dossier
 from dossier.importing.draft import Draft
 from dossier.importing.figures import add_records
@@ -39,6 +40,8 @@ def read_input(
     draft.id = draft.id or draft.kind.replace("é", "e")
     if source.removed:
         draft.remarks.append(f"{source.removed} signs that cannot be seen were left out")
+    if draft.kind == "résumé":
+        add_credentials(draft)
     if draft.kind == "dossier":
         add_records(draft)
         propose(draft, library)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from dossier.importing.abilities import read_languages, read_skills
 from dossier.importing.contact import read_contact
+from dossier.importing.credentials import read_certificates
 from dossier.importing.draft import NAMELESS, Draft, Part, ProjectDraft, Values, has_field
 from dossier.importing.entries import (
     goes_on,
@@ -134,9 +135,9 @@ def _section(draft: Draft, records: Records, heading: Heading, text: str) -> Non
     elif name == "projects":
         text = _projects(draft, records, text)
     elif name == "skills":
-        text = read_skills(draft, text)
-    elif name == "languages":
-        text = read_languages(draft, text)
+        text = read_skills(draft, text, heading.title)
+    elif name in _WHOLE:
+        text = _WHOLE[name](draft, text)
     else:
         for item in items(text):
             records.add(item.text.split("\n")[0], EvidenceKind.EMPLOYMENT)
@@ -146,6 +147,8 @@ def _section(draft: Draft, records: Records, heading: Heading, text: str) -> Non
         draft.read_as(heading.title, name or "a section")
 
 
+_WHOLE = {"certificates": read_certificates, "languages": read_languages}
+"""Sections that take lists of one kind."""
 Reader = Callable[[Draft, Records, list[str], str, str], str]
 """Reads the head and the rest of an entry; the last text is the employer told above."""
 

@@ -21,6 +21,7 @@ from dossier.model.profile import (
     newest_first,
 )
 from dossier.plain.dates import first_day, last_day, spell_date
+from dossier.plain.folding import fold, holds
 
 _DEGREE = re.compile(
     r"\b(?:degree\b(?! of (?!arts|science|engineering|laws|philosophy|medicine))|bachelor|diploma"
@@ -79,7 +80,7 @@ class ProfileFact:
     """A part of the profile that may answer what is asked."""
 
     field: str
-    """The field it is in: `education`, `work`, `languages`, `certificates`."""
+    """The field it is in: `education`, `work`, `languages`, `certificates`, `skills`."""
     text: str
 
 
@@ -92,6 +93,7 @@ def profile_facts(item: str, profile: Profile, today: date) -> tuple[ProfileFact
             ("work", _years(item, profile.work, today)),
             ("languages", _languages(item, profile)),
             ("certificates", _certificates(item, profile)),
+            ("skills", _skills(item, profile)),
         )
         for text in texts
     )
@@ -105,10 +107,22 @@ def _studies(item: str, studies: Iterable[Education]) -> Iterator[str]:
         chosen = sorted(newest, key=lambda s: not asked & stems(s.field or ""))
     else:
         chosen = _credentials(item, newest, lambda s: f"{s.degree or ''} {s.field or ''}")
-    for study in chosen[:_MOST]:
-        ended = spell_date(study.until) if study.until and not is_running(study) else ""
-        parts = (study.degree, study.field, study.institution, ended)
-        yield ", ".join(part for part in parts if part)
+    yield from map(spell_study, chosen[:_MOST])
+
+
+def spell_study(study: Education) -> str:
+    """Say in a line what was studied, where, and when it ended."""
+    ended = spell_date(study.until) if study.until and not is_running(study) else ""
+    return _joined(study.degree, study.field, study.institution, ended)
+
+
+def spell_certificate(held: Certificate) -> str:
+    """Say in a line what is held, of whom, and since when."""
+    return _joined(held.name, held.issuer, spell_date(held.date or ""))
+
+
+def _joined(*parts: str | None) -> str:
+    return ", ".join(part for part in parts if part)
 
 
 def _credentials(item: str, held: Iterable[Held], name: Callable[[Held], str]) -> list[Held]:
@@ -173,6 +187,20 @@ def _certificates(item: str, profile: Profile) -> Iterator[str]:
     asked = stems(item)
     whole = [held for held in profile.certificates if asked and stems(held.name) <= asked]
     alike = _credentials(item, profile.certificates, lambda held: held.name)
-    for held in list(dict.fromkeys((*whole, *alike)))[:_MOST]:
-        parts = (held.name, held.issuer, spell_date(held.date or ""))
-        yield ", ".join(part for part in parts if part)
+    yield from map(spell_certificate, list(dict.fromkeys((*whole, *alike)))[:_MOST])
+
+
+def _skills(item: str, profile: Profile) -> Iterator[str]:
+    """Yield the skills whose names stand in what is asked, whole or word by word."""
+    asked, folded = stems(item), fold(item)
+    for skill in (skill for group in profile.skills for skill in group.skills):
+        said = stems(skill)
+        if holds_name(folded, fold(skill)) or (len(said) > 1 and said <= asked):
+            yield skill
+
+
+def holds_name(folded: str, name: str) -> bool:
+    """Return whether a text has a skill's whole name, both folded. The `R` of `R&D` is none."""
+    if len(name) > 1:
+        return holds(folded, name)
+    return bool(re.search(rf"(?<![\w&'-]){re.escape(name)}(?![\w&'+#-])", folded))

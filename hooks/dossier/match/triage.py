@@ -7,21 +7,20 @@ or have two words in common. There is no score, and no meaning in it.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from dossier.match.asks import spaced, stem_words, stems
-from dossier.match.background import ProfileFact, profile_facts
+from dossier.match.background import ProfileFact, holds_name, profile_facts
 from dossier.match.priorities import wishes
 from dossier.match.sections import Item, asked
 from dossier.model.application import Priority
 from dossier.model.evidence import RecordStatus
 from dossier.model.library import Library, RecordEntry
 from dossier.model.profile import Profile
-from dossier.plain.folding import fold, holds
+from dossier.plain.folding import fold
 
 _SHOWN = 3
 _LEAST = 2
@@ -83,9 +82,22 @@ def triage(text: str, library: Library, today: date) -> tuple[Ask, ...]:
     found = candidates((item for item, *_ in items), library)
     profile = library.profile.profile if library.profile else None
     return tuple(
-        Ask(item, priority, answers, _facts(item, profile, today), is_task)
+        Ask(item, priority, *_with_facts(answers, _facts(item, profile, today), library), is_task)
         for (item, priority, is_task), answers in zip(items, found, strict=True)
     )
+
+
+def _with_facts(
+    answers: tuple[Candidate, ...], facts: tuple[ProfileFact, ...], library: Library
+) -> tuple[tuple[Candidate, ...], tuple[ProfileFact, ...]]:
+    """Return the records that say what facts of the profile do, then the others, and the rest."""
+    said = {fact.text for fact in facts}
+    entries = (e for e in library.records.values() if e.record.status not in _UNUSABLE)
+    proven = {entry.record.claim: entry for entry in entries if entry.record.claim in said}
+    first = [Candidate(proven[fact.text], ()) for fact in facts if fact.text in proven]
+    found = {entry.id for entry in proven.values()}
+    others = [answer for answer in answers if answer.entry.id not in found]
+    return (*first, *others), tuple(fact for fact in facts if fact.text not in proven)
 
 
 def _wishes(item: Item) -> Iterable[tuple[str, Priority]]:
@@ -127,7 +139,7 @@ def _candidates(
     words, folded = stem_words(spaced(item)), fold(item)
     found = []
     for each in known:
-        named = _stems(*(name for name in each.names if _names(folded, name)))
+        named = _stems(*(name for name in each.names if holds_name(folded, name)))
         # A letter or a digit alone says nothing, unless a name that stands there whole has it.
         shared = [s for s in words if s in each.said and (len(s) > 1 or s in named)]
         if len(shared) >= _LEAST or each.skills.intersection(shared):
@@ -140,10 +152,3 @@ def _candidates(
     is_answered = bool(ordered) and not ordered[0][0]
     likely = [f[4] for f in ordered if not (is_answered and f[0])]
     return tuple(likely[:_SHOWN])
-
-
-def _names(folded: str, name: str) -> bool:
-    """Return whether a text has a skill's whole name. The `R` of `R&D` is none."""
-    if len(name) > 1:
-        return holds(folded, name)
-    return bool(re.search(rf"(?<![\w&'-]){re.escape(name)}(?![\w&'+#-])", folded))

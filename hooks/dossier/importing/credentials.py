@@ -1,0 +1,101 @@
+"""Certificates of a résumé, and the records that they and studies make: unconfirmed, as all are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from dossier.importing.draft import Draft, Values
+from dossier.importing.tables import items, without_lines
+from dossier.importing.values import plain_line, read_date
+from dossier.importing.words import Copied, dated
+from dossier.match.background import spell_certificate, spell_study
+from dossier.model.evidence import Check, EvidenceKind, RecordStatus
+from dossier.model.profile import Certificate, Education
+
+_APART = re.compile(r"\s*[,|\u00b7;]\s+(?![^(]*\))|\s+[\u2013\u2014-]\s+")
+_DAY = re.compile(
+    r"(?P<said>(?:since|issued|obtained|awarded|passed|in|from)?\s*(?P<date>\S.*))", re.IGNORECASE
+)
+_BEHIND = re.compile(r"(?P<name>.*[^\W\d_]\S*)\s+\(?(?P<date>(?:19|20)\d{2})\)?")
+_LONGEST = 160
+
+
+def read_certificates(draft: Draft, text: str) -> str:
+    """Take certificates and licences, one an item or a line, and return what is left."""
+    found = items(text)
+    lines = [(each.text, range(each.line, each.end), each.mark) for each in found] or [
+        (line, range(number, number + 1), "") for number, line in enumerate(text.split("\n"))
+    ]
+    taken: set[int] = set()
+    for said, where, mark in lines:
+        if held := _certificate(draft, said):
+            draft.profile.setdefault("certificates", []).append(held)
+            draft.read_as(mark, "the order of certificates")
+            taken.update(where)
+    return without_lines(text, taken)
+
+
+def _certificate(draft: Draft, text: str) -> Values:
+    """Return what a line says of a certificate; nothing if it is a sentence, or has a link."""
+    line = plain_line(text)
+    if not line or "\n" in text or len(line) > _LONGEST or line[-1] in ".:!?":
+        return {}
+    first, *rest = _APART.split(line)
+    day, others = "", []
+    for part in rest:
+        read = _DAY.fullmatch(part)
+        date = read_date(read["date"]) if read and not day else None
+        if read and date:
+            day = date
+            draft.read_as(read["said"], f"certificates: {date}")
+        else:
+            others.append(part)
+    if not day and not rest and (behind := _BEHIND.fullmatch(first)):
+        first, day = behind["name"], behind["date"]
+        draft.read_as(day, f"certificates: {day}")
+    held: Values = {"name": first}
+    if others:
+        held["issuer"] = ", ".join(others)
+    return {**held, "date": dated(day)} if day else held
+
+
+def add_credentials(draft: Draft) -> None:
+    """Make a record of each study and certificate of a résumé: most postings ask for some."""
+    for number, claim in enumerate(_credentials(draft.profile), start=1):
+        draft.records.append(
+            {
+                "id": Copied(f"credential{number}"),
+                "claim": Copied(claim),
+                "kind": Copied(EvidenceKind.CREDENTIAL),
+                "check": Copied(Check.STATEMENT),
+                "status": Copied(RecordStatus.UNCONFIRMED),
+            }
+        )
+
+
+def _credentials(profile: Values) -> Iterator[str]:
+    for model, spell, key in (
+        (Certificate, spell_certificate, "certificates"),
+        (Education, spell_study, "education"),
+    ):
+        for values in profile.get(key, ()):
+            read = _read(model, values)
+            is_named = values.get("degree") or key == "certificates"
+            if read is not None and is_named and (claim := spell(read)):
+                yield claim
+
+
+def _read(model: type[Any], values: Values) -> Any:  # noqa: ANN401 - one of the two
+    """Return an entry as it will be read; None for one that is told as wrong there."""
+    try:
+        return model.model_validate({name: _plain(value) for name, value in values.items()})
+    except ValidationError:
+        return None
+
+
+def _plain(value: object) -> object:
+    return str(value) if isinstance(value, str) else value

@@ -1,0 +1,45 @@
+"""Certificates of résumés, and the records that they and studies make."""
+
+import pytest
+
+from dossier.importing.credentials import read_certificates
+from dossier.importing.draft import Draft
+from dossier.importing.read import read_input
+from dossier.model.audience import Audience
+from dossier.model.library import Library
+
+SEVERAL = """\
+- RCVS registration, since 2015
+- **First aid at work**, Red Cross, March 2024
+- Forklift (counterbalance, reach) 2021
+- I hold more of them than I can list.
+"""
+
+
+def test_each_certificate_has_its_name_issuer_and_day() -> None:
+    draft = Draft("résumé", SEVERAL)
+    assert read_certificates(draft, SEVERAL) == "- I hold more of them than I can list."
+    assert draft.profile["certificates"] == [
+        {"name": "RCVS registration", "date": 2015},
+        {"name": "First aid at work", "issuer": "Red Cross", "date": "2024-03"},
+        {"name": "Forklift (counterbalance, reach)", "date": 2021},
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Certificates", "Licences", "Professional registration"])
+def test_certificates_and_degrees_are_records_of_which_none_counts(heading: str) -> None:
+    text = (
+        f"# Maren Oakley\n\n## {heading}\n\nRCVS registration, since 2015\n\n## Education\n\n"
+        "- Diploma in Nursing (Level 3), Askham Bryan College, 2013 – 2015\n"
+    )
+    draft = read_input("cv.md", text.encode(), Library(Audience.PRIVATE))
+    assert isinstance(draft, Draft)
+    assert (draft.account().lost, draft.account().invented) == ((), ())
+    assert [(r["id"], r["claim"], r["status"]) for r in draft.records] == [
+        ("credential1", "RCVS registration, 2015", "unconfirmed"),
+        (
+            "credential2",
+            "Diploma, Nursing (Level 3), Askham Bryan College, 2015",
+            "unconfirmed",
+        ),
+    ]
