@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
-from dossier.model.evidence import Check
+from dossier.model.evidence import Check, EvidenceKind
 from dossier.model.library import RecordEntry
+from dossier.model.source import Source
 from dossier.plain.problems import Problem, warning
+
+_ON_PAPER = frozenset({EvidenceKind.CREDENTIAL, EvidenceKind.EMPLOYMENT})
+"""Kinds that papers and people show, which have no address."""
 
 
 def check(view: FileView) -> Iterator[Problem]:
@@ -25,12 +29,16 @@ def _source(entry: RecordEntry) -> Iterator[Problem]:
         message = f"`{entry.id}` can be checked ({record.check}), but names no source"
         hint = "add `source: {label: …}`, or say `check: statement`"
         yield Problem("source-missing", where, message, hint)
-    elif record.source and not (record.source.is_linked or record.source.printed):
+    elif record.source and record.kind not in _ON_PAPER and not _is_placed(record.source):
         where = entry.source.locate((*entry.path, "source"))
         message = f"the source of `{entry.id}` is only a label"
         hint = "add its url, package, repo, path, commit or doi; of what is on paper, as a book, "
         hint += "a certificate or a work order, `printed: …`"
         yield warning("source-unlinked", where, message, hint)
+
+
+def _is_placed(source: Source) -> bool:
+    return bool(source.is_linked or source.printed)
 
 
 RULE = Rule("source-missing", also=("source-unlinked",), check=check)
