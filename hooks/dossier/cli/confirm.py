@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from dossier.assistants.vouching import (
     told,
 )
 from dossier.cli.columns import shown
+from dossier.cli.confirm_own import confirm_own, unconfirmed
 from dossier.cli.confirm_row import confirm_rows, refuse_nobody, replace_text
 from dossier.cli.options import PROBLEMS, config_option, read_project, reporting_errors
 from dossier.match.coverage import why_not
@@ -45,25 +46,54 @@ class NotConfirmed(Exception):  # noqa: N818 - an answer, no error
 
 
 @click.command()
-@click.argument("name", metavar="RECORD|APPLICATION[#ROW]")
+@click.argument("name", metavar="[RECORD|APPLICATION[#ROW]]", default="")
 @config_option
 @reporting_errors
 def confirm(name: str, config_file: Path) -> None:
     """Ask you whether a RECORD is right, and let it count if you say so.
 
+    Without a name it goes through all that your résumé or a project says in your own words: each
+    sentence with its figures, who may read it, and what shows it.
+
     Of an APPLICATION it asks for each row that recipients do not see, or for one ROW, and opens it.
 
-    Asks for each value before it tells the one that is written: say a number, `cannot say` or `no`.
-    Where yours is another, you choose which stands. Only somebody at a terminal can answer, and no
-    option answers for you. A record that you cannot vouch for stays as it is.
+    Of any other record it asks for each value before it tells the one that is written: say a
+    number, `cannot say` or `no`. Where yours is another, you choose which stands. Only somebody at
+    a terminal can answer, and no option answers for you. A record that you cannot vouch for stays
+    as it is.
     """
     _, project = read_project(config_file)
+    if not name:
+        _confirm_all(project, config_file)
+        return
     application, _, row = name.partition("#")
     dossier = project.view(Audience.PRIVATE).library.applications.get(application)
     if dossier:
         confirm_rows(project.settings.root, dossier, row)
     else:
         _confirm_record(project, name, config_file)
+
+
+def _confirm_all(project: Project, config_file: Path) -> None:
+    own, others = unconfirmed(project.view(Audience.PRIVATE).library)
+    if own:
+        done = confirm_own(project.settings.root, own)
+        now = read_project(config_file)[1]
+        records = [_found(now, record) for record in done]
+        _stamp(now, records)
+        counting = sum(not why_not(entry, project.settings.as_of) for entry in records)
+        left = len(own) - len(done)
+        click.echo(
+            f"\n{len(done)} confirmed, on your word, {counting} of which count; {left} left."
+        )
+        if counting < len(done):
+            click.echo("What nothing shows but your word counts for nothing: add a `source` to it.")
+    elif not others:
+        click.echo("Every record is confirmed.")
+    if others:
+        click.echo("Not in words of your profile, so that each is asked for by its name:")
+    for entry in others:
+        click.echo(f"  dossier confirm {entry.id}")
 
 
 def _confirm_record(project: Project, record: str, config_file: Path) -> None:
@@ -79,7 +109,7 @@ def _confirm_record(project: Project, record: str, config_file: Path) -> None:
         raise SystemExit(PROBLEMS) from None
     _write(project, entry, status, values)
     now = _found(read_project(config_file)[1], record)
-    _stamp(project, now)
+    _stamp(project, [now])
     reason = why_not(now, project.settings.as_of)
     click.echo(f"{record} is {status}, on your word.")
     if reason:
@@ -163,9 +193,9 @@ def _write(
     replace_text(project.settings.root, entry.source, text, where)
 
 
-def _stamp(project: Project, entry: RecordEntry) -> None:
-    """Stamp a record as reviewed, where there is a lock: it was just read as a whole."""
+def _stamp(project: Project, entries: Sequence[RecordEntry]) -> None:
+    """Stamp records as reviewed, where there is a lock: they were just read as a whole."""
     stamps = project.view(Audience.PRIVATE).library.stamps
     if stamps is not None:
-        lock = spell_lock({**stamps, entry.id: entry.stamp()})
+        lock = spell_lock({**stamps, **{entry.id: entry.stamp() for entry in entries}})
         replace_file(project.settings.content / LOCK_FILE, lock.encode())

@@ -49,7 +49,8 @@ def refuse_nobody(name: str) -> None:
     """Raise ConfigError where no person can be asked."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         message = "nobody can be asked here, and only a person can vouch for it"
-        raise ConfigError(message, f"run `dossier confirm {name}` in a terminal")
+        command = f"dossier confirm {name}".strip()
+        raise ConfigError(message, f"run `{command}` in a terminal")
 
 
 def _show(entry: ApplicationEntry, row: ProofPoint) -> None:

@@ -101,6 +101,13 @@ class Records:
         return is_new
 
 
+def proposed_metrics(claim: str) -> list[Values]:
+    """Return a metric for each figure of a sentence that says what it is of."""
+    found = tokens(claim)
+    told = (_metric(claim, found, each) for each in _told(claim, found))
+    return _with_ids([metric for metric in told if metric])
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A figure, and the earlier value of the same, if it is told from what to what."""

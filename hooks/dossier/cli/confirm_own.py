@@ -1,0 +1,197 @@
+"""Records that say what their author has said already, confirmed in one sitting.
+
+Each sentence is shown, since whoever is asked has written it. What an assistant proposes is in no
+profile: of it `dossier confirm` asks each value before it tells the written one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import click
+
+from dossier.assistants.fences import on_one_line
+from dossier.cli.columns import shown
+from dossier.cli.confirm_row import refuse_nobody, replace_text
+from dossier.importing.figures import proposed_metrics
+from dossier.importing.ids import new_id
+from dossier.match.own_words import is_own, own_sentences
+from dossier.model.document import Document
+from dossier.model.evidence import EvidenceKind, RecordStatus
+from dossier.plain.errors import ContentError
+from dossier.plain.folding import plain
+from dossier.plain.yaml import construct
+from dossier.plain.yaml_writing import write_yaml
+from dossier.prose.item_layout import with_item
+
+if TYPE_CHECKING:
+    from dossier.model.library import Library, RecordEntry
+
+READERS = {"r": "shared", "e": "public", "n": "private"}
+_HELP = """\
+Each is shown as you wrote it. Answer y yes, n no (it stays unconfirmed), e to change it,
+Enter to leave it for later, q to stop; what you have answered is kept."""
+_ADDRESS = re.compile(r"https?://\S+")
+_ANSWERS = ("y", "n", "e", "q", "")
+
+
+@dataclass
+class _Sitting:
+    """What was answered so far."""
+
+    audience: str
+    values: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """The new values of records, by their ids."""
+    source: str = ""
+    """What was said last to show one."""
+
+
+def unconfirmed(library: Library) -> tuple[list[RecordEntry], list[RecordEntry]]:
+    """Return the records that nobody has confirmed: the author's own sentences, and others."""
+    waiting = [e for e in library.records.values() if e.record.status is RecordStatus.UNCONFIRMED]
+    said = own_sentences(library)
+    own = [entry for entry in waiting if is_own(entry.record.claim, said)]
+    return own, [entry for entry in waiting if entry not in own]
+
+
+def confirm_own(root: Path, entries: Sequence[RecordEntry]) -> list[str]:
+    """Ask of each record, write what was answered, and return the ids of the confirmed ones."""
+    refuse_nobody("")
+    number = f"{len(entries)} records are" if len(entries) > 1 else "1 record is"
+    click.echo(f"{number} not confirmed: nobody else sees them, and none counts.\n{_HELP}\n")
+    reader = _choose("Those you say yes to, who may read them: r recipients of your links, ", "r")
+    sitting = _Sitting(READERS[reader])
+    try:
+        for position, entry in enumerate(entries, start=1):
+            click.echo(f"\n{position} of {len(entries)}: {_line(entry.record.claim)}")
+            if not _ask(sitting, entry):
+                break
+    except click.Abort:
+        click.echo("\nStopped. What you have answered is kept.")
+    _write(root, [entry for entry in entries if entry.id in sitting.values], sitting)
+    return list(sitting.values)
+
+
+def _choose(question: str, default: str) -> str:
+    text = f"{question}e everyone, n nobody yet"
+    return str(click.prompt(text, type=click.Choice(list(READERS)), default=default))
+
+
+def _ask(sitting: _Sitting, entry: RecordEntry) -> bool:
+    """Ask of one record. Returns whether to go on."""
+    claim = entry.record.claim
+    metrics = [] if entry.record.metrics else proposed_metrics(plain(claim))
+    for metric in metrics:
+        click.echo(f"    {shown(spelled(metric))}")
+    answer = _answer()
+    if answer == "e":
+        claim = str(click.prompt("  The sentence", default=claim))
+        metrics = list(_named(proposed_metrics(plain(claim))))
+    if answer in ("y", "e"):
+        sitting.values[entry.id] = _values(sitting, entry, claim, metrics)
+    return answer != "q"
+
+
+def _answer() -> str:
+    while True:
+        said = click.prompt("  Is it right? [y/n/e/q]", default="", show_default=False)
+        if (answer := said.strip().casefold()[:1]) in _ANSWERS:
+            return answer
+        click.echo("  Answer y, n, e or q, or press Enter to leave it for later.")
+
+
+def _named(metrics: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Ask for the name of each figure; `-` leaves it out."""
+    taken: set[str] = set()
+    for metric in metrics:
+        name = click.prompt(
+            f"  What is {shown(spelled(metric, named=False))} (- for nothing)",
+            default=str(metric["name"]),
+        )
+        if name.strip() != "-":
+            metric_id = new_id(name, taken, other="value")
+            taken.add(metric_id)
+            yield {**metric, "id": metric_id, "name": " ".join(name.split())}
+
+
+def _values(
+    sitting: _Sitting, entry: RecordEntry, claim: str, metrics: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """Return what the record will say."""
+    before, _ = construct(entry.source.yaml, entry.source.file)
+    items = before.get("evidence") if isinstance(before, dict) else before
+    values = dict(items[entry.path[-1]])  # type: ignore[index]
+    values |= {"claim": claim, "status": "shipped", "audience": sitting.audience}
+    source = values.get("source") or _source(sitting, entry)
+    if source:
+        values |= {"check": "inspect", "source": source}
+    if metrics:
+        values["metrics"] = metrics
+    order = ("id", "claim", "kind", "check", "status", "audience", "metrics")
+    return {key: values[key] for key in (*(k for k in order if k in values), *values)}
+
+
+def _source(sitting: _Sitting, entry: RecordEntry) -> dict[str, str]:
+    """Ask what shows a record beside its author's word; nothing if that is all."""
+    is_credential = entry.record.kind is EvidenceKind.CREDENTIAL
+    same = f", = for {shown(sitting.source)}" if sitting.source else ""
+    hint = "Enter for the certificate, - for nothing" if is_credential else "Enter for nothing"
+    said = click.prompt(
+        f"  What shows it: a paper, a register, an address ({hint}{same})",
+        default="",
+        show_default=False,
+    )
+    said = " ".join(on_one_line(said).split())
+    if said == "=" and sitting.source:
+        said = sitting.source
+    elif not said and is_credential:
+        return {"label": "Certificate"}
+    if said in ("", "-", "="):
+        return {}
+    sitting.source = said
+    if found := _ADDRESS.fullmatch(said):
+        return {"label": urlsplit(found[0]).hostname or said, "url": said}
+    return {"label": said}
+
+
+def spelled(metric: dict[str, Any], *, named: bool = True) -> str:
+    """Spell a figure as it is proposed: `complications: 1.6 %, before 4.1 %`."""
+    unit = metric.get("unit", "")
+    value = _number(metric["value"])
+    text = f"{metric.get('op', '')}{metric.get('display', value)} {unit}".strip()
+    if earlier := metric.get("before"):
+        number, other = (
+            (earlier["value"], earlier["unit"]) if isinstance(earlier, dict) else (earlier, unit)
+        )
+        text = f"{text}, before {number} {other}".strip()
+    return f"{metric['name']}: {text}" if named else text
+
+
+def _number(value: object) -> str:
+    return "–".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _line(claim: str) -> str:
+    return shown(on_one_line(plain(claim)))
+
+
+def _write(root: Path, entries: Sequence[RecordEntry], sitting: _Sitting) -> None:
+    """Write the files of records anew. Raises ContentError if one cannot be told for sure."""
+    texts: dict[str, Document] = {}
+    sources = {entry.source.file: entry.source for entry in entries}
+    for entry in entries:
+        now = texts.get(entry.source.file, entry.source)
+        proposed = write_yaml({"metrics": proposed_metrics(plain(entry.record.claim))}).split("\n")
+        text = with_item(now, entry.path, sitting.values[entry.id], proposed)
+        if text is None:
+            where = entry.source.locate(entry.path)
+            message = f"{where}: it is written so that it cannot be changed for sure"
+            raise ContentError(f"{message}\n  hint: write `status: shipped` there yourself")
+        texts[entry.source.file] = Document(entry.source.file, text, yaml=text)
+    for file, document in texts.items():
+        replace_text(root, sources[file], document.text, sources[file].locate())

@@ -1,0 +1,36 @@
+"""An item written anew: the rest of its file stays as it is."""
+
+import pytest
+
+from dossier.model.document import Document
+from dossier.prose.item_layout import with_item
+
+TEXT = """\
+# Head
+evidence:
+  - id: one   # first
+    claim: A
+    # gain: 2
+    # of mine
+
+  # for the second
+  -   id: two
+      claim: B
+last: x
+"""
+
+
+def test_item_is_laid_out_anew_and_all_else_stays() -> None:
+    source = Document("x.yml", TEXT, yaml=TEXT)
+    assert with_item(source, ("evidence", 0), {"id": "one", "size": [1, 2]}, ["gain: 2"]) == (
+        "# Head\nevidence:\n  - id: one\n    size: [1, 2]\n    # of mine\n\n  # for the second\n"
+        "  -   id: two\n      claim: B\nlast: x\n"
+    )
+    assert with_item(source, ("evidence", 1), {"id": "two"}) == TEXT.replace(
+        "  -   id: two\n      claim: B\n", "  - id: two\n"
+    )
+
+
+@pytest.mark.parametrize("text", ["a: [{b: 1}]\n", "a:\n- {b: 1}\n", "a:\n  -\n    b: 1\n"])
+def test_item_that_cannot_be_told_for_sure_stays(text: str) -> None:
+    assert with_item(Document("x.yml", text, yaml=text), ("a", 0), {"b": 2}) is None
