@@ -74,17 +74,13 @@ def test_day_comes_from_the_environment_for_reproducible_builds(
     assert settings().as_of == date(2025, 12, 31)
 
 
-@pytest.mark.parametrize("epoch", [None, ""])
-def test_day_is_today_otherwise(monkeypatch: pytest.MonkeyPatch, epoch: str | None) -> None:
-    if epoch is None:
-        monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    else:
-        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+def test_day_is_today_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     before = datetime.now(UTC).date()
     assert before <= today() <= datetime.now(UTC).date()
 
 
-@pytest.mark.parametrize("epoch", ["yesterday", "1.5", "9" * 30])
+@pytest.mark.parametrize("epoch", ["", "yesterday", "1.5", "9" * 30])
 def test_day_that_is_no_number_of_seconds_stops_the_run(
     monkeypatch: pytest.MonkeyPatch, epoch: str
 ) -> None:

@@ -168,7 +168,7 @@ def today() -> date:
     Raises ConfigError if it is not a number of seconds.
     """
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
+    if epoch is None:
         return dates.current_day()
     try:
         return datetime.fromtimestamp(int(epoch), UTC).date()

@@ -87,3 +87,13 @@ def test_what_is_dropped_is_named_before_the_question(
     assert gone in shown[0]
     assert publish(root, "--yes").exit_code == 0
     assert "expired" not in publish(root, "--yes").stdout
+
+
+@pytest.mark.parametrize("said", ["", "yesterday", "1e9", "-99999999999999"])
+def test_a_variable_that_is_no_day_is_told_by_whatever_builds(tmp_path: Path, said: str) -> None:
+    root = home(tmp_path, site_url=URL)
+    for line in (["build"], ["check"], ["publish", "--yes"], ["stage", str(tmp_path / "staged")]):
+        command = [*line, "-f", str(root / "mkdocs.yml")]
+        done = CliRunner().invoke(main, command, env={"SOURCE_DATE_EPOCH": said})
+        assert done.exit_code == 2, (line, done.output)
+        assert f"SOURCE_DATE_EPOCH is `{said}`, not a number of seconds" in done.output, line
