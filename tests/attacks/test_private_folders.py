@@ -77,3 +77,20 @@ def test_a_dirty_build_keeps_no_page_that_is_private_now(tmp_path: Path) -> None
     assert not page.exists()
     assert (root / "site/index.html").is_file()
     assert (root / "site/assets/dossier.css").is_file()
+
+
+def test_no_site_begins_within_another_s_folders(tmp_path: Path) -> None:
+    """Its private dossiers would be pages, markup or published files of that one."""
+    root = tmp_path / "outer"
+    said = "docs_dir: content\nsite_dir: out/www\nexclude_docs: '*'\nplugins: [dossier]\n"
+    write(root, {**MINIMAL, "mkdocs.yml": f"site_name: A\ntheme: material\n{said}"})
+    inside = ("content", "content/mine", "site", ".dossier/mine", "overrides/a/b", "out/www/x")
+    for name in inside:
+        done = CliRunner().invoke(main, ["init", str(root / name), "--name", "Ada"])
+        assert (done.exit_code, "which the site in" in done.output) == (2, True), (
+            name,
+            done.output,
+        )
+        assert not list((root / name).rglob("mkdocs.yml"))
+    done = CliRunner().invoke(main, ["init", str(root / "beside"), "--name", "Ada"])
+    assert done.exit_code == 0, done.output

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from dossier.cli.options import reporting_errors
+from dossier.configuration.read import read_configuration
 from dossier.model.schemas import SCHEMAS, json_schema
 from dossier.plain import git
 from dossier.plain.errors import ConfigError
@@ -22,6 +23,9 @@ SCHEMA_FOLDER = "docs/schemas"
 """Where scaffolds look for the schemas, below the site's root."""
 NAME = "@NAME@"
 """What stands in the starter for the name of whose site it is."""
+SITE_FILE = "mkdocs.yml"
+KEPT = frozenset({"content", "hooks", "overrides", "site", ".dossier", ".git"})
+"""Folders beside it that a site's own files are in, whatever its configuration says."""
 _HIDDEN = ("github", "gitignore")
 """What begins with a dot in a site, and must not in this repository."""
 
@@ -40,6 +44,7 @@ def init(directory: Path, name: str | None, *, is_bare: bool) -> None:
     `dossier import` writes the profile from a résumé.
     """
     root = directory.resolve()
+    _refuse_within(root)
     said = " ".join((name or "").split())
     name = said or " ".join(_asked_name(root).split())
     if not name.isprintable():
@@ -69,6 +74,24 @@ def starter_files(name: str, *, is_bare: bool) -> Iterator[tuple[str, bytes]]:
                 yield where, text.replace(NAME, json.dumps(name, ensure_ascii=False)).encode()
     for kind in sorted(SCHEMAS):
         yield f"{SCHEMA_FOLDER}/{kind}.json", json_schema(kind).encode()
+
+
+def _refuse_within(root: Path) -> None:
+    """Raise ConfigError within a folder that another site reads, writes or keeps keys in."""
+    for site in root.parents:
+        if not (site / SITE_FILE).is_file():
+            continue
+        for folder in (*(site / name for name in KEPT), *_folders_of_site(site / SITE_FILE)):
+            if root.is_relative_to(folder):
+                message = f"{root} lies in {folder}, which the site in {site} has"
+                raise ConfigError(message, "name a folder outside of it: `dossier init ../mysite`")
+
+
+def _folders_of_site(file: Path) -> tuple[Path, ...]:
+    """Return the folders that a site reads and publishes, none if its file cannot be read."""
+    with suppress(ConfigError):
+        return read_configuration(file).published
+    return ()
 
 
 def _refuse_others(root: Path, files: Mapping[str, bytes]) -> None:
