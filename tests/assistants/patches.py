@@ -51,6 +51,8 @@ FILES = {
     .replace("\n## Notes\n\nThey know [qortex](project:qortex).\n", BODY),
     QORTEX: MINIMAL[QORTEX].rstrip() + "\n" + GUESS,
 }
+UNSEEN = {**FILES, QORTEX: FILES[QORTEX].replace("  # from memory", "\n    audience: assistant")}
+"""The same with a record that nobody confirmed and no reader sees: it may be replaced."""
 
 
 def patch(*operations: Mapping[str, Any], application: str = "acme") -> str:

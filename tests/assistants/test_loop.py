@@ -33,6 +33,7 @@ from tests.assistants.patches import (
     DOSSIER,
     FILES,
     QORTEX,
+    UNSEEN,
     answer,
     ground_of,
     patch,
@@ -45,7 +46,7 @@ from tests.views import library
 
 RUNS = 20
 SPOILT = {
-    **FILES,
+    **UNSEEN,
     DOSSIER: FILES[DOSSIER]
     .replace("You measure.", "I measured 77 % of it, see [x](evidence:no/no).")
     .replace("lead: ml-engineer", "lead: nobody\nstaus: saved"),

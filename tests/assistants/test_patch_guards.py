@@ -5,19 +5,23 @@ from collections.abc import Mapping
 import pytest
 
 from dossier.assistants.patch_guards import refusals
-from tests.assistants.patches import DOSSIER, FILES, QORTEX, ground_of
+from tests.assistants.patches import DOSSIER, FILES, QORTEX, UNSEEN, ground_of
 from tests.builders import AS_OF
 
 OTHER = FILES[DOSSIER].replace("Acme", "Initech")
 WITH_OTHER = {**FILES, "content/applications/initech/index.md": OTHER}
 
 
-def refused(changes: Mapping[str, tuple[str, str]], texts: int = 0) -> list[str]:
-    new = dict(WITH_OTHER)
+def refused(
+    changes: Mapping[str, tuple[str, str]],
+    texts: int = 0,
+    files: Mapping[str, str] = WITH_OTHER,
+) -> list[str]:
+    new = dict(files)
     for file, (old, text) in changes.items():
         assert new[file].count(old) == 1, old
         new[file] = new[file].replace(old, text)
-    before, after = (ground_of(f).library(ground_of(f).tree)[0] for f in (WITH_OTHER, new))
+    before, after = (ground_of(f).library(ground_of(f).tree)[0] for f in (files, new))
     return list(refusals(before, after, "acme", texts=texts, as_of=AS_OF))
 
 
@@ -72,7 +76,9 @@ def test_what_no_patch_may_come_to(file: str, old: str, new: str, told: str) -> 
 
 
 def test_what_a_patch_may_come_to() -> None:
-    assert refused({QORTEX: ("claim: Loads are fast", "claim: Loads are slow")}) == []
+    slower = {QORTEX: ("claim: Loads are fast", "claim: Loads are slow")}
+    assert refused(slower, files=UNSEEN) == []
+    assert refused(slower) == ["others see the record `qortex/guess`: add another beside it"]
     assert refused({DOSSIER: ("You measure.", "You do not.")}, texts=1) == []
     row = "  - {id: x, requirement: X, strength: none, audience: assistant}\n"
     assert refused({DOSSIER: ("events:", f"{row}events:")}) == []

@@ -10,6 +10,7 @@ from tests.assistants.patches import (
     DOSSIER,
     FILES,
     QORTEX,
+    UNSEEN,
     after,
     answer,
     ground_of,
@@ -95,10 +96,12 @@ def test_nothing_that_a_patch_adds_counts_or_is_seen() -> None:
 
 
 def test_who_may_see_a_record_stays() -> None:
-    shown = {**FILES, QORTEX: FILES[QORTEX].replace("  # from memory", "\n    audience: shared")}
-    trial = tried(patch(record("guess", "qortex", claim="Loads end")), shown)
+    change = patch(record("guess", "qortex", claim="Loads end"))
+    trial = tried(change, UNSEEN)
     assert not trial.is_refused
-    assert "audience: shared\n" in after(trial, shown)[QORTEX].partition("id: guess")[2]
+    assert "audience: assistant\n" in after(trial, UNSEEN)[QORTEX].partition("id: guess")[2]
+    trial = tried(change)
+    assert "others see the record `qortex/guess`: add another beside it" in trial.refused
 
 
 def test_whoever_sees_less_replaces_only_what_it_sees() -> None:
@@ -107,12 +110,12 @@ def test_whoever_sees_less_replaces_only_what_it_sees() -> None:
         record("guess", "qortex", claim="Loads end"),
         answer("Why us?", "X"),
     )
-    refused = [tried(patch(each), sees=lambda *named: named in seen).refused for each in operations]
+    refused = [
+        tried(patch(each), UNSEEN, sees=lambda *named: named in seen).refused for each in operations
+    ]
     assert [bool(each) for each in refused] == [False, True]
-    hidden = tried(patch(operations[0]), sees=lambda *_: False)
-    assert hidden.refused == (
-        "the record `qortex/guess` is not yours to change: choose another name",
-    )
+    with pytest.raises(ContentError, match="`qortex/guess` is no record that you see"):
+        tried(patch(operations[0]), sees=lambda *_: False)
 
 
 def test_a_dossier_that_is_not_there_is_told() -> None:

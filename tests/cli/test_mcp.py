@@ -71,7 +71,7 @@ async def ask(client: Client, tool: str, **arguments: object) -> str:
 
 
 def test_an_assistant_reads_proposes_and_vouches_for_nothing(root: Path) -> None:
-    good = patch(record("new", "qortex"), section("Offer", "I build."))
+    good = patch(record("new", "acme-proposed"), section("Offer", "I build."))
     bad = patch(section("pitch", "I cut costs by 40 %."))
     shipped = patch(record("new", "qortex", status="shipped"))
     hidden = patch(section("Notes", "Mine."))
@@ -111,14 +111,14 @@ def test_an_assistant_reads_proposes_and_vouches_for_nothing(root: Path) -> None
     assert told["dry"].startswith("It would be written: ")
     assert "[figure-unbacked]" in told["bad"]
     assert "record.status: " in told["shipped"]
-    assert "there is a comment" in told["hidden"]
+    assert "the section `Notes` is not yours to change" in told["hidden"]
     assert "your seat is at `acme`" in told["elsewhere"]
     assert "closed" not in told["dated"]
     assert told["good"].startswith("Written: ")
     assert "I build." in (root / DOSSIER).read_text()
     assert (
         "status: unconfirmed\n    audience: assistant"
-        in (root / "content/evidence/qortex.yml").read_text()
+        in (root / "content/evidence/acme-proposed.yml").read_text()
     )
 
 
@@ -162,7 +162,7 @@ class TestSeat:
         assert not [text for text in told[:6] if SECRET in text]
 
     def test_a_patch_is_tried_then_written(self, seat: module.Seat, root: Path) -> None:
-        text = patch(record("new", "qortex"), row("kernels"))
+        text = patch(record("new", "acme-proposed"), row("kernels"))
         before = {path: path.read_bytes() for path in root.glob("content/**/*.*")}
         assert "It would be written" in seat.apply(text, dry_run=True)
         assert {path: path.read_bytes() for path in root.glob("content/**/*.*")} == before

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from dossier.assistants.patch_guards import LOW, OPEN
+from dossier.assistants.patch_guards import LOW, OPEN, not_seen
 from dossier.load.tree import ParsedFile, classify, parse
 from dossier.model.document import FileKind
 from dossier.model.evidence import RecordStatus
@@ -44,6 +44,8 @@ class Workbench:
     entry: ApplicationEntry
     read: Callable[[str], bytes | None]
     """Returns the bytes of a file by its name below the root, None for one that is not there."""
+    sees: Callable[[str, str], bool] | None = None
+    """Says what whoever made the patch knows of, by kind and name; without it, that is all."""
     changed: dict[str, bytes] = field(default_factory=dict)
 
     def apply(self, operation: Operation, raw: Mapping[str, Any]) -> None:
@@ -66,6 +68,7 @@ class Workbench:
         return f"{self.content}/applications/{self.entry.id}/index.md"
 
     def _record(self, operation: RecordChange, raw: dict[str, Any]) -> None:
+        self._refuse_unseen(operation)
         file = f"{self.content}/evidence/{operation.file}.yml"
         raw.pop("audience", None)
         if raw.get("status") != RecordStatus.PLANNED:
@@ -109,10 +112,20 @@ class Workbench:
         name = known_section(operation.section, (self.entry.application.company,))
         found = _find(sections, operation.section, name)
         text = operation.text.strip()
-        if found is None:
+        is_hidden = found and self.sees and not self.sees("section", found.title)
+        if found and is_hidden and name:
+            raise ContentError(not_seen("section", operation.section))
+        if found is None or is_hidden:
             self._begin_section(parsed, operation.section, name, text)
         else:
             self._put(parsed, found.offset, found.text, f"\n{text}\n")
+
+    def _refuse_unseen(self, operation: RecordChange) -> None:
+        """Raise ContentError for a name of which it would be told whether it is taken."""
+        name, own = f"{operation.file}/{operation.record.id}", proposals_of(self.entry.id)
+        if self.sees and operation.file != own and not self.sees("record", name):
+            message = f"`{name}` is no record that you see: propose new ones in `file: {own}`"
+            raise ContentError(message)
 
     def _begin_section(self, parsed: ParsedFile, title: str, name: str | None, text: str) -> None:
         # What holds an assistant's words it may see; what is private always stays that.
@@ -179,6 +192,11 @@ class Workbench:
         file = parsed.source.file
         text = (self._bytes(file) or b"").decode()
         self.changed[file] = Rewriting(parsed.source, (edit,)).applied_to(text).encode()
+
+
+def proposals_of(application: str) -> str:
+    """Return the file in which whoever sees one dossier alone proposes records for it."""
+    return f"{application}-proposed"
 
 
 def _refuse_vouched(file: str, name: str, item: Mapping[str, Any]) -> None:

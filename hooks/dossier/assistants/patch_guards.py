@@ -55,6 +55,8 @@ def _records(before: Mapping[str, RecordEntry], after: Mapping[str, RecordEntry]
             yield f"the record `{name}` is confirmed: add another beside it"
         elif now.audience is not entry.audience:
             yield f"the record `{name}` would be seen by others"
+        elif _said(now) != _said(entry) and Audience.SHARED.may_see(entry.audience):
+            yield f"others see the record `{name}`: add another beside it"
     for name, entry in after.items():
         is_new = name not in before or _said(entry) != _said(before[name])
         if is_new and entry.record.status not in OPEN:
@@ -150,13 +152,13 @@ def unseen(
     """Yield what a patch replaces that whoever made it cannot see: `sees(kind, name)` says."""
     for name, entry in before.records.items():
         if name in after.records and _said(after.records[name]) != _said(entry):
-            yield from _not_seen(sees, "record", name)
+            yield from () if sees("record", name) else (not_seen("record", name),)
     one, other = before.applications[application], after.applications[application]
     for old, new in zip(one.sections, other.sections, strict=False):
         if old.text.strip() != new.text.strip() and old.text.strip():
-            yield from _not_seen(sees, "section", old.title)
+            yield from () if sees("section", old.title) else (not_seen("section", old.title),)
 
 
-def _not_seen(sees: Callable[[str, str], bool], kind: str, name: str) -> Iterator[str]:
-    if not sees(kind, name):
-        yield f"the {kind} `{name}` is not yours to change: choose another name"
+def not_seen(kind: str, name: str) -> str:
+    """Return why a patch may not replace what its maker cannot see."""
+    return f"the {kind} `{name}` is not yours to change: choose another name"

@@ -110,7 +110,7 @@ def try_patch(
         hint = did_you_mean(application, before.applications) if sees is None else ""
         message = f"there is no application `{application}` that can be read"
         raise ContentError(f"{message}\n  hint: {hint}" if hint else message)
-    bench = Workbench(ground.content, entry, bytes_of)
+    bench = Workbench(ground.content, entry, bytes_of, sees)
     for number, operation in enumerate(read.patch.operations):
         try:
             bench.apply(operation, read.operations[number])
