@@ -18,6 +18,7 @@ from dossier.importing.data_files import (
 from dossier.importing.draft import Draft
 from dossier.importing.files import Plan, files_of, plan
 from dossier.importing.read import is_known, read_input
+from dossier.importing.readers import readers
 from dossier.importing.recognize import is_undecided
 from dossier.importing.report import found, readings, words_line
 from dossier.importing.settle import settle
@@ -28,6 +29,7 @@ from dossier.model.library import Library
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import create_tree, read_ordinary
 from dossier.plain.problems import Place, Problem
+from dossier.plain.terminal import inert_line
 
 KINDS = ("dossier", "resume", "posting")
 
@@ -110,11 +112,8 @@ def place_data(
     if not dry_run:
         create_tree(folder, what.new)
     verb = "would be written" if dry_run else "written"
-    for name in what.new:
-        click.echo(f"  {folder.name}/{name} {verb}")
-    if not what.new:
-        click.echo("  all of it is there already: nothing is changed")
-    elif not is_first:
+    _tell_files(what, folder, verb)
+    if what.new and not is_first:
         click.echo("  its records are `unconfirmed`: confirm what you can vouch for")
     return True
 
@@ -181,12 +180,18 @@ def _refuse(what: Plan, content: Path) -> None:
     )
 
 
-def _tell(draft: Draft, what: Plan, content: Path, *, dry_run: bool) -> None:
-    verb = "would be written" if dry_run else "written"
+def _tell_files(what: Plan, content: Path, verb: str) -> None:
+    """Tell which files are new, and who will read which part of them."""
     for name in what.new:
         click.echo(f"  {content.name}/{name} {verb}")
     if not what.new:
         click.echo("  all of it is there already: nothing is changed")
+    for line in readers(what.new, content.name):
+        click.echo(f"  {inert_line(line)}")
+
+
+def _tell(draft: Draft, what: Plan, content: Path, *, dry_run: bool) -> None:
+    _tell_files(what, content, "would be written" if dry_run else "written")
     click.echo(f"  {words_line(draft)}")
     if draft.stand_in:
         click.echo(f"  the posting does not name its company: `company` says {draft.stand_in}")
