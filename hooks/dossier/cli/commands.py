@@ -12,7 +12,9 @@ from keyword import iskeyword
 import click
 
 SUMMARIES = {
+    "accept": "Check a SIGNATURE of what `dossier ask` printed, and keep it in content/proofs/.",
     "apply": "Apply a PATCH that an assistant made: all of it, or nothing.",
+    "ask": "Print what another person is asked to sign of a RECORD: six lines, and how.",
     "build": "Write the site: the public one into site/, or everything with --private DIR.",
     "check": "List everything that is wrong in content/, each with its place and a cure.",
     "confirm": "Ask you whether a RECORD is right, and let it count if you say so.",
@@ -38,6 +40,7 @@ SUMMARIES = {
     "stage": "Write what the public may see into DIRECTORY, as plain Markdown and assets.",
     "status": "Tell where each dossier stands, what is due, and who was sent a link until when.",
     "verify": "Check the source of each record, of those with an ID or in a file named ID.",
+    "withdraw": "Take away what somebody signed of a RECORD; the record may be gone already.",
 }
 """The first sentence of each command's help, by the name of the command and of its module."""
 EXPORTS = {

@@ -22,14 +22,19 @@ from dossier.assistants.vouching import (
 from dossier.cli.columns import shown
 from dossier.cli.confirm_own import confirm_own, unconfirmed
 from dossier.cli.confirm_row import confirm_rows, refuse_nobody, replace_text
-from dossier.cli.options import PROBLEMS, config_option, read_project, reporting_errors
+from dossier.cli.options import (
+    PROBLEMS,
+    config_option,
+    read_project,
+    record_named,
+    reporting_errors,
+)
 from dossier.match.coverage import why_not
 from dossier.model.audience import Audience
 from dossier.model.evidence import RecordStatus
 from dossier.model.lock import LOCK_FILE, spell_lock
-from dossier.plain.errors import ConfigError, ContentError
+from dossier.plain.errors import ContentError
 from dossier.plain.files import replace_file
-from dossier.plain.problems import did_you_mean
 
 if TYPE_CHECKING:
     from dossier.build import Project
@@ -79,7 +84,7 @@ def _confirm_all(project: Project, config_file: Path) -> None:
     if own:
         done = confirm_own(project.settings.root, own)
         now = read_project(config_file)[1]
-        records = [_found(now, record) for record in done]
+        records = [record_named(now, record) for record in done]
         _stamp(now, records)
         counting = sum(not why_not(entry, project.settings.as_of) for entry in records)
         left = len(own) - len(done)
@@ -97,7 +102,7 @@ def _confirm_all(project: Project, config_file: Path) -> None:
 
 
 def _confirm_record(project: Project, record: str, config_file: Path) -> None:
-    entry = _found(project, record)
+    entry = record_named(project, record)
     if entry.record.status is not RecordStatus.UNCONFIRMED:
         click.echo(f"{record} is {entry.record.status}: there is nothing to confirm.")
         return
@@ -108,7 +113,7 @@ def _confirm_record(project: Project, record: str, config_file: Path) -> None:
         click.echo(f"{answer} {record} stays unconfirmed ({entry.source.locate(entry.path)}).")
         raise SystemExit(PROBLEMS) from None
     _write(project, entry, status, values)
-    now = _found(read_project(config_file)[1], record)
+    now = record_named(read_project(config_file)[1], record)
     _stamp(project, [now])
     reason = why_not(now, project.settings.as_of)
     click.echo(f"{record} is {status}, on your word.")
@@ -116,14 +121,6 @@ def _confirm_record(project: Project, record: str, config_file: Path) -> None:
         click.echo(f"It does not count yet: it {reason}.")
     if now.audience not in (Audience.SHARED, Audience.PUBLIC):
         click.echo("Recipients do not see it before it says `audience: shared`.")
-
-
-def _found(project: Project, name: str) -> RecordEntry:
-    records = project.view(Audience.PRIVATE).library.records
-    if name not in records:
-        hint = did_you_mean(name, records) or "write it as `file/record`"
-        raise ConfigError(f"there is no evidence `{name}` that can be read", hint)
-    return records[name]
 
 
 def _ask(entry: RecordEntry, language: str) -> tuple[Mapping[YamlPath, Numbers], str]:

@@ -21,6 +21,7 @@ from dossier.settings import Configuration
 
 if TYPE_CHECKING:
     from dossier.build import Project
+    from dossier.model.library import RecordEntry
 
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
@@ -100,6 +101,18 @@ def read_project(config_file: Path, as_of: date | None = None) -> tuple[Configur
     settings = configuration.settings
     settings = replace(settings, as_of=as_of) if as_of else settings
     return configuration, Project.read(settings, before.with_those_of(*settings.templates.folders))
+
+
+def record_named(project: Project, name: str) -> RecordEntry:
+    """Return a record by its id, as its author sees it. Raises ConfigError if there is none."""
+    from dossier.model.audience import Audience  # noqa: PLC0415 - as above
+    from dossier.plain.problems import did_you_mean  # noqa: PLC0415
+
+    records = project.view(Audience.PRIVATE).library.records
+    if name not in records:
+        hint = did_you_mean(name, records) or "write it as `file/record`"
+        raise ConfigError(f"there is no evidence `{name}` that can be read", hint)
+    return records[name]
 
 
 def _configuration_files(file: Path) -> Iterator[Path]:

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from dossier.load.confirmations import confirmed
 from dossier.load.field_comments import without_comments
 from dossier.load.hide import hidden_items, stated_audience, visible_part
 from dossier.load.lock import read_lock
 from dossier.load.open_comments import open_comments
 from dossier.load.tree import ParsedFile, Tree
 from dossier.load.validate import Model, validate, validate_in_part
+from dossier.load.verdicts import verdict_of
 from dossier.match.postings import opened_postings
 from dossier.model.application import Application
 from dossier.model.audience import Audience
@@ -34,7 +36,7 @@ from dossier.model.opened import opened_fields
 from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
 from dossier.model.story import Story
-from dossier.model.verdict import Verdict, fingerprint
+from dossier.model.verdict import Verdict
 from dossier.plain.problems import Problem, in_order
 from dossier.plain.yaml import Path
 from dossier.prose.sections import split_sections
@@ -105,14 +107,16 @@ def assemble(tree: Tree, audience: Audience) -> tuple[Library, tuple[Problem, ..
                 shelf.pass_over(document)
             continue
         _READERS[document.kind](shelf, document)
+    author = shelf.profile.profile.name if shelf.profile else ""
+    records, lapsed = confirmed(shelf.records, tree.confirmations, author, audience)
     if shelf.sees_all:
-        shelf.problems += tree.problems
+        shelf.problems += [*tree.problems, *lapsed]
     files = tree.files if shelf.sees_all else {f for f in tree.files if f.startswith("assets/")}
     library = Library(
         audience,
         shelf.profile,
         shelf.projects,
-        shelf.records,
+        records,
         shelf.applications,
         shelf.pages,
         frozenset(files),
@@ -198,10 +202,8 @@ def _read_evidence(shelf: _Collector, document: ParsedFile) -> None:
 def _no_list(document: ParsedFile, records: object) -> list[Problem]:
     if records is None or isinstance(records, list):
         return []
-    where = document.source.locate(("evidence",))
-    return [
-        Problem("text-type", where, "`evidence` is not a list", "begin each record with a hyphen")
-    ]
+    where, hint = document.source.locate(("evidence",)), "begin each record with a hyphen"
+    return [Problem("text-type", where, "`evidence` is not a list", hint)]
 
 
 def _read_record(
@@ -231,14 +233,8 @@ def _read_record(
         audience,
         document.source,
         path,
-        _verdict(shelf, record_id, record),
+        verdict_of(shelf.verdicts, record_id, record),
     )
-
-
-def _verdict(shelf: _Collector, record_id: str, record: Record) -> Verdict | None:
-    """Return what checking a record's source came to, if neither changed since."""
-    verdict = shelf.verdicts.get(record_id)
-    return verdict if verdict and verdict.of == fingerprint(record) else None
 
 
 def _read_application(shelf: _Collector, document: ParsedFile) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dossier.load.confirmations import FOLDER, Kept, read_confirmations
 from dossier.load.front_matter import split
 from dossier.load.saved_postings import read_side_files
 from dossier.load.text import MAX_BYTES, decode, too_heavy, too_large
@@ -58,6 +59,8 @@ class Tree:
     """What checking sources came to, by record id. Each goes where its record goes."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """Saved postings by name. Private."""
+    confirmations: Kept = field(default_factory=dict)
+    """What persons signed, by file. Each goes where its record goes, and its signer agreed to."""
 
 
 def read_tree(content: Path, root: Path) -> Tree:
@@ -93,9 +96,12 @@ def read_tree(content: Path, root: Path) -> Tree:
         path = content / verdict.FILE
         verdicts, wrong = read_verdicts(path, _relative(path, root))
         problems += wrong
+    signed, wrong = read_confirmations(content, _relative(content, root), files)
+    problems += wrong
     dossiers = ((d.id, d.raw) for d in documents if d.kind is FileKind.APPLICATION)
     texts, unread = read_side_files(content, dossiers, files)
-    return Tree(tuple(documents), frozenset(files), (*problems, *unread), verdicts, texts)
+    found = (*problems, *unread)
+    return Tree(tuple(documents), frozenset(files), found, verdicts, texts, signed)
 
 
 def classify(name: str) -> tuple[FileKind, str]:  # noqa: PLR0911 - one place a line
@@ -230,7 +236,9 @@ def _unreadable(file: str, thing: str, error: OSError) -> Problem:
 
 def _unplaced(name: str, file: str) -> list[Problem]:
     top, _, below = name.partition("/")
-    is_beside = top == "assets" or (top == "applications" and "/" in below)
+    is_beside = (
+        top == "assets" or name.startswith(FOLDER) or (top == "applications" and "/" in below)
+    )
     if (is_beside and name not in GENERATED) or name in KNOWN_FILES:
         return []
     if name in GENERATED:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from dossier.load.text import MAX_BYTES
-from dossier.model.verdict import Verdict, parse_verdicts
+from dossier.model.evidence import Record
+from dossier.model.verdict import Verdict, fingerprint, parse_verdicts
 from dossier.plain.files import read_ordinary
 from dossier.plain.problems import Place, Problem
 
@@ -23,3 +24,9 @@ def read_verdicts(path: Path, file: str) -> tuple[Mapping[str, Verdict], list[Pr
         hint = "delete it and run `dossier verify` again"
         message = f"the results of `dossier verify` cannot be read: {why}"
         return {}, [Problem("verified-form", Place(file), message, hint)]
+
+
+def verdict_of(verdicts: Mapping[str, Verdict], record_id: str, record: Record) -> Verdict | None:
+    """Return what checking a record's source came to, if neither changed since."""
+    found = verdicts.get(record_id)
+    return found if found and found.of == fingerprint(record) else None

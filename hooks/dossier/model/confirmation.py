@@ -25,6 +25,11 @@ SIGNER = re.compile(r"(?:github|gitlab|codeberg):[A-Za-z0-9](?:[A-Za-z0-9._-]{0,
 """How a signer is named: the host that shows the person's keys, and the name there."""
 AUDIENCES = (Audience.SHARED, Audience.PUBLIC)
 """Who a signer may let the confirmation be shown to."""
+_KEYS = {
+    "github": "https://github.com/{}.keys",
+    "gitlab": "https://gitlab.com/{}.keys",
+    "codeberg": "https://codeberg.org/{}.keys",
+}
 _VERSION = 1
 _SHOWN_TO = {
     Audience.SHARED: "the recipients whom {author} sends it to",
@@ -77,6 +82,12 @@ def statement_of(
         f"Signing means: {meaning} are shown to {shown}.",
     )
     return "".join(f"{_line(line)}\n" for line in lines)
+
+
+def keys_of(signer: str) -> str:
+    """Return the address at which a host shows a signer's keys."""
+    host, _, name = signer.partition(":")
+    return _KEYS[host].format(name)
 
 
 def _value(metric: Metric) -> str:

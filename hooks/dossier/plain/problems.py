@@ -25,6 +25,7 @@ CODES = {
     "config-exclude": "mkdocs.yml does not exclude content/, so another engine would publish it.",
     "config-extension": "A Markdown extension that reads files into pages is switched on.",
     "config-hook": "mkdocs.yml does not run what keeps private text back, or runs it twice.",
+    "confirmation-refused": "What somebody signed of a record does not fit it, or is not whole.",
     "contact-missing": "The profile gives no way to reach the person.",
     "date-ahead": "What is told as done is dated on a day to come, and does not count.",
     "date-wrong": "A date does not exist or is not written year first.",
