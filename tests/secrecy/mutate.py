@@ -183,7 +183,7 @@ class Maker:
             "_check_date": self.date,
             "_check_start": self.date,
             "_check_end": lambda: self.random.choice((self.date(), "present", "May 2014")),
-            "_read_word": lambda: self.random.choice((*(str(s) for s in Status), "none")),
+            "read_word": lambda: self.random.choice((*(str(s) for s in Status), "none")),
             "_check_url": lambda: f"{self.random.choice(('https', 'http'))}://{self.slug()}.org",
             "_check_numbers": lambda: self.random.choice(numbers),
             "_check_fit": lambda: self.random.randint(0, 50) / 10,
