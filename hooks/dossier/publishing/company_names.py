@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dossier.plain.transliterate import transliterations
+from dossier.publishing.disguised_name import DisguisedName
 from dossier.publishing.legal_forms import CAMEL, core_of
 from dossier.publishing.other_names import is_told_apart, names_in, shortened, without_article
 from dossier.publishing.searched_text import HANGUL, UNSPACED, SearchedText, folded
@@ -79,7 +80,7 @@ class CompanyName:
         texts = (text.folded, *text.latin)
         if any(anchor in folded for anchor in self._anchors for folded in texts):
             return True
-        return any(letters in text.squeezed for letters in self._letters)
+        return self._disguise.may_stand_in(text)
 
     def find(self, text: SearchedText, *, minds_case: bool = False) -> str:
         """Return how a text has the name, empty if it does not."""
@@ -90,7 +91,8 @@ class CompanyName:
         if found or minds_case:
             return found
         written = (wording.find(text.written) for wording in self._as_written)
-        return next((found for found in written if found), "") or self._find_dotted(text)
+        found = next((found for found in written if found), "") or self._find_dotted(text)
+        return found or self._disguise.find(text)
 
     def find_in_letters(self, text: SearchedText) -> str:
         """Return what letters without blanks between them have that may be the name."""
@@ -100,6 +102,8 @@ class CompanyName:
     def find_like(self, text: SearchedText) -> str:
         """Return what a text has that may be the name, empty for nothing."""
         if found := self._find_joined(text) or self._find_cut(text):
+            return found
+        if found := self._disguise.find_like(text):
             return found
         for wording, sought in ((self._short, text.written), (self._unnamed, text.folded)):
             if wording and (found := wording.find(sought)):
@@ -153,6 +157,10 @@ class CompanyName:
         """The name without its article, if it is of several words: one word is everybody's."""
         short = folded(without_article(self.core))
         return Wording(short) if " " in short else None
+
+    @cached_property
+    def _disguise(self) -> DisguisedName:
+        return DisguisedName(self._cores)
 
     @cached_property
     def _letters(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dossier.plain.transliterate import transliterations, without_accents
+from dossier.publishing.disguises import look, may_be_disguised, spelled_out
 
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
@@ -42,6 +43,16 @@ class SearchedText:
         return _BETWEEN.sub("", self.folded)
 
     @cached_property
+    def look(self) -> str:
+        """What is written as it looks, each letter at its place; empty if that is nothing else."""
+        return look(self.written) if may_be_disguised(self.written) else ""
+
+    @cached_property
+    def spelled_out(self) -> tuple[tuple[str, str], ...]:
+        """What is written letter by letter in lower case, each with how the text has it."""
+        return tuple(spelled_out(self.folded))
+
+    @cached_property
     def lower(self) -> str:
         """What is written, each letter in lower case at its place."""
         lower = self.written.lower()
@@ -61,7 +72,7 @@ class SearchedText:
         return tuple(" ".join(way).casefold() for way in ways)
 
 
-_BETWEEN = re.compile(r"[\s._-]+")
+_BETWEEN = re.compile(r"[\s._\-\u2013\u00b7\u2022*|/~]+")
 _LETTERS = str.maketrans(
     dict.fromkeys("\u0623\u0625\u0622\u0671", "\u0627")
     | {"\u0649": "\u064a", "\u0626": "\u064a", "\u0624": "\u0648", "\u0629": "\u0647"}

@@ -7,6 +7,7 @@ an expression with them takes long to make and has no literal to begin with.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,10 +46,13 @@ class Wording:
 
     def find(self, text: str) -> str:
         """Return how a text has the name, empty if it does not."""
+        return next((text[start:end] for start, end in self.places(text)), "")
+
+    def places(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where a text has the name, from and to."""
         for found in self._middle.finditer(text):
             if self._begins(text, found.start()) and self._ends(text, found.end()):
-                return found[0]
-        return ""
+                yield found.span()
 
     @cached_property
     def _middle(self) -> re.Pattern[str]:
