@@ -31,6 +31,10 @@ TWINS = with_metrics(
     'id: yield, name: first-pass yield, value: 91, unit: "%", before: 73',
     "id: trips, name: trips, value: 16, scope: per season",
     "id: learners, name: learners trained, value: 36, scope: since 2018",
+    'id: alive, name: grafts alive, value: 88, unit: "%", baseline: 61% with cleft grafts',
+    "id: budget, name: track budget, value: 2.5, unit: million EUR",
+    "id: audits, name: ward audits, value: 5",
+    "id: backwash, name: backwash interval, value: 3, unit: days, scope: at 30 m",
     "id: tip, name: tip movement, value: 38, unit: mm, scope: at a mean wind of 25 m/s",
 )
 
@@ -235,6 +239,15 @@ def test_enough_shapes_are_tried() -> None:
         ("The correlation with heat is \N{MINUS SIGN}0.41", "The correlation with heat is +0.41"),
         ("The correlation with heat is minus 0.41", "The correlation with heat is 0.41"),
         ("First-pass yield was raised to 73%", "First-pass yield had fallen to 73%"),
+        (
+            "Of the grafts 61% were alive after 24 months, against 88% with cleft grafts",
+            "Of the grafts 88% were alive after 24 months, against 61% with cleft grafts",
+        ),
+        ("The track budget is 2.5 million NOK", "The track budget is EUR 2.5 million"),
+        ("Of all audits, four of them as ward audits", "Of all audits, five of them ward audits"),
+        ("A backwash interval of 3 hours", "The backwash interval is 3 days, at 30 m of pipe"),
+        ("Tip movement: 48 mm; the limit is 50 mm", "Tip movement: 38 mm; the limit is 50 mm"),
+        ("Saved NOK 950,000 a year", "Saved much a year"),
         ("The tip movement is 25 mm", "Tip movement at a mean wind of 25 m/s is 38 mm"),
         (
             "| | before | after |\n|---|---|---|\n| packing time | 9 minutes | 14 minutes |",

@@ -45,7 +45,14 @@ def test_units_are_compared_by_what_they_measure(text: str, unit: str, expected:
 
 def test_a_currency_is_mistaken_for_another() -> None:
     assert is_mistaken(one("€9"), value("9", unit="USD", digits="9"))
+    assert is_mistaken(one("NOK 9,500"), value("9500", unit="EUR", digits="95"))
     assert not is_mistaken(one("9 minutes"), value("5", unit="m", digits="5"))
+
+
+def test_one_digit_is_no_slip_for_a_unit_of_another_kind() -> None:
+    assert is_mistaken(one("28 m"), value("28", unit="min", digits="28"))
+    assert is_mistaken(one("20 m"), value("20", unit="min", digits="2"))
+    assert not is_mistaken(one("5 m"), value("5", unit="min", digits="5"))
 
 
 def test_shares_and_ranges_equal_values() -> None:

@@ -14,6 +14,7 @@ from dossier.quantities.tokens import tokens
         ("x; y", 6.0),
         ("x and y", 2.0),
         ("x more than y", 0.0),
+        ("x of them as y", 1.0),
         ("x: y", 0.5),
     ],
 )

@@ -18,6 +18,8 @@ from tests.quantities.reading import one
         ("under 4", "3.9", None, True),
         ("nearly 23", "22", None, True),
         ("nearly 21", "22", None, False),
+        ("nearly two million", "1800000", None, True),
+        ("nearly 2,000,000", "1800000", None, False),
         ("about 4", "3.94", None, True),
         ("about 3", "3.94", None, False),
         ("3.9", "3.94", None, True),

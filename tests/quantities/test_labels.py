@@ -43,6 +43,7 @@ def test_numbers_of_things_are_labels(text: str) -> None:
         "31 West End transfers",
         "types 80wpm",
         "a margin of 4.5",
+        "Saved ABC 950,000",
     ],
 )
 def test_counts_are_none(text: str) -> None:

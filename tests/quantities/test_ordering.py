@@ -18,6 +18,8 @@ from tests.quantities.reading import figures
         ("now at 9 and had 14", "", "new-old"),
         ("had 14; now 9", "", ""),
         ("had 14 of these and of those and of all that, now 9", "", ""),
+        ("9% of these and of those and of all that, against 14%", "new-old", ""),
+        ("9 of these and of those and of all that, against 14", "", ""),
         ("14 and 9", "", ""),
     ],
 )

@@ -15,6 +15,9 @@ from tests.quantities.reading import figures
         ("before that we needed some slow 14", ["earlier"]),
         ("now, was 14", ["earlier"]),
         ("it takes 14", [""]),
+        ("14 after the change", ["now"]),
+        ("91% after 12 months, 66%", ["", "", ""]),
+        ("91% within nearly 12 months, 66%", ["", "", ""]),
     ],
 )
 def test_words_say_when_a_figure_held(text: str, times: list[str]) -> None:

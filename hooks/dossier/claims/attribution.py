@@ -18,6 +18,8 @@ from dossier.quantities.quantity import Quantity
 from dossier.quantities.tokens import tokens
 
 _SHORTEST_NAME = 4
+_FAR = 6
+"""How many words before a figure may say that it is what a law asks for."""
 
 
 class Subject(StrEnum):
@@ -66,7 +68,7 @@ def _subject(sentence: Sentence, figure: Quantity) -> Subject:
     if sentence.projects or sentence.records:
         return Subject.ONESELF
     subjects, (first, last) = _subjects(sentence), sentence.segment(figure.first)
-    if subjects is None:
+    if subjects is None or _is_norm(sentence, figure):
         return Subject.OTHERS
     # Who stands before a figure counts for more: `you have 230, and one of them trained me`.
     said = _of_whom(sentence, first, figure.first) or subjects[first]
@@ -77,6 +79,16 @@ def _subject(sentence: Sentence, figure: Quantity) -> Subject:
         sentence.tokens, first, last, figure, sentence.index.words
     )
     return Subject.WORLD if is_general else said
+
+
+def _is_norm(sentence: Sentence, figure: Quantity) -> bool:
+    """Return whether a figure is what a law or another limit says: `the legal limit is 0.5`."""
+    placed, (first, _) = sentence.placed, sentence.segment(figure.first)
+    place = placed.last("norms", figure.first)
+    if place < max(first, figure.first - _FAR) or placed.has("own", first, figure.first):
+        return False
+    others = any(place < other.first < figure.first for other in sentence.figures)
+    return not others and not any(hit.start <= place < hit.end for hit in sentence.hits)
 
 
 @lru_cache(maxsize=16)

@@ -29,7 +29,7 @@ from dossier.claims.qualifiers import (
 from dossier.claims.references import exchanged
 from dossier.claims.sentences import MOST_FIGURES, Sentence, may_tell, sentences
 from dossier.claims.turned_round import turned_round
-from dossier.claims.unbacked import is_backed, slip, stands_beside
+from dossier.claims.unbacked import is_backed, is_multiplied, slip, stands_beside
 from dossier.model.library import Library
 from dossier.prose.citations import leans_on_unread
 from dossier.prose.statements import Statement
@@ -91,9 +91,9 @@ class _SentenceJudge:
         paired: set[Meaning] = set()
         for pair in self._pairs:
             one, two = (pair.new, pair.old) if pair.is_new_first else (pair.old, pair.new)
-            self._figures[pair.first : pair.first + 2] = one, two
+            self._figures[pair.first], self._figures[pair.second] = one, two
             found = list(self._pair(pair))
-            done.update((pair.first, pair.first + 1) if found else ())
+            done.update((pair.first, pair.second) if found else ())
             paired.update(f.meaning for f in found if isinstance(f, TypedMetric))
             yield from found
         for told in self._contrasts(done):
@@ -208,8 +208,9 @@ class _SentenceJudge:
         if (span := next(filter(None, spans), "")) and self._may_blame(figure):
             yield doubt(self._statement, figure, span, _MARK)
             return
-        near = fitting[0][:2] if fitting and self._may_blame(figure) else None
-        is_told = near is not None and near[1] in told and figure.kind != "x"
+        is_product = is_multiplied(self._sentence, self._context, figure)
+        near = fitting[0][:2] if fitting and not is_product and self._may_blame(figure) else None
+        is_told = near is not None and near[1] in told | paired and figure.kind != "x"
         is_factor = (
             near is not None
             and figure.kind == "x"

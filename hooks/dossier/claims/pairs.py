@@ -12,6 +12,7 @@ from dossier.claims.sentences import MOST_FIGURES, Sentence
 from dossier.prose.statements import CELL
 from dossier.quantities.ordering import joined_order, joint_of, order_in_time, order_of_heads
 from dossier.quantities.quantity import Quantity, same_unit
+from dossier.quantities.times import is_within
 from dossier.quantities.tokens import tokens
 from dossier.records.metrics import Meaning
 
@@ -25,7 +26,9 @@ class Pair:
     new: Quantity
     old: Quantity
     first: int
-    """The number of the one that comes first, the other is the next."""
+    """The number of the one that comes first."""
+    second: int
+    """The number of the other, the next but for a time in which the first holds."""
     is_new_first: bool
     is_joined: bool
     """Whether words or signs between the two join them."""
@@ -36,22 +39,33 @@ def pairs(sentence: Sentence) -> Iterator[Pair]:
     figures = sentence.figures[:MOST_FIGURES]
     number = 0
     while number + 1 < len(figures):
-        one, two = figures[number], figures[number + 1]
+        second = _next(sentence, figures, number)
+        one, two = figures[number], figures[second]
         found, words = sentence.tokens, sentence.index.words
         is_alike = _alike(sentence, one, two)
         joint = joined_order(found, words, one, two) if is_alike else ""
         order = joint or (order_in_time(sentence.placed, figures, one, two) if is_alike else "")
         order = order or (_order_in_columns(sentence, one, two) if is_alike else "")
-        following = figures[number + 2] if number + 2 < len(figures) else None
+        following = figures[second + 1] if second + 1 < len(figures) else None
         if order == "new-old" and following and joint_of(found, words, two, following) == "old-new":
             # `By 19 days, from 57 to 38`: the second and the third are told of each other.
             order = ""
         if order:
             one, two = same_unit(one, two)
             new, old = (one, two) if order == "new-old" else (two, one)
-            yield Pair(new, old, number, order == "new-old", bool(joint))
-            number += 1
+            yield Pair(new, old, number, second, order == "new-old", bool(joint))
+            number = second
         number += 1
+
+
+def _next(sentence: Sentence, figures: Sequence[Quantity], number: int) -> int:
+    """Return the number of the figure that may be told of another: `64% after a year, not 29%`."""
+    second, found, words = number + 1, sentence.tokens, sentence.index.words
+    if second + 1 == len(figures) or not is_within(sentence.placed, figures[second]):
+        return second
+    if words.ending_at("pairs", found, figures[second + 1].first) is not None:
+        return second + 1
+    return second + (figures[number].kind != "time" == figures[second].kind)
 
 
 def _order_in_columns(sentence: Sentence, one: Quantity, two: Quantity) -> str:

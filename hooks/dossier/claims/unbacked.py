@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Set as AbstractSet
 
@@ -9,12 +10,15 @@ from dossier.claims.agreement import Agreement, agreement
 from dossier.claims.context import Context, counted_by, supports
 from dossier.claims.sentences import Sentence
 from dossier.quantities.comparing import looks_meant
+from dossier.quantities.deriving import are_product
 from dossier.quantities.incidental import is_age, is_incidental
 from dossier.quantities.quantity import Quantity
 from dossier.records.metrics import Meaning
 
 _LARGE = 1000
 """From here on a count is no other one's by chance."""
+_BEFORE = 2
+"""How many figures before and behind one it may follow from."""
 _BESIDE = 4
 """How many words around a number of a record say what it is of."""
 _MOST = 8
@@ -26,10 +30,13 @@ def slip(sentence: Sentence, context: Context, figure: Quantity) -> Meaning | No
 
     Most of the name may be there, or its digits be the value's in another order or unit.
     """
-    if is_age(figure):
+    if is_age(figure) or is_multiplied(sentence, context, figure):
         return None
     if figure.kind and (meaning := _half(sentence, figure)):
         return meaning
+    if figure.kind and _is_spoken(sentence, context, figure):
+        # Its unit may read two ways: the `m` of a record that has minutes, and of one at 5 m.
+        return None
     around = sentence.index.by_kind.get(figure.kind, ()) if figure.kind else ()
     for meaning in context.metrics or around:
         if agreement(figure, meaning) is not Agreement.WRONG or not looks_meant(
@@ -39,7 +46,8 @@ def slip(sentence: Sentence, context: Context, figure: Quantity) -> Meaning | No
         if not figure.kind:
             is_meant = bool(context.counted(figure) & counted_by(meaning))
         else:
-            is_meant = figure.unit.is_physical and bool(sentence.stems & meaning.around)
+            is_alike = figure.unit.is_physical and figure.kind == meaning.told.unit.kind
+            is_meant = is_alike and bool(sentence.stems & meaning.around)
         if is_meant or (figure.kind and supports(sentence, meaning)):
             return meaning
     return None
@@ -70,6 +78,19 @@ def is_backed(
         )
         or _is_spoken(sentence, context, figure)
         or _lacks_unit(sentence, context, figure)
+        or is_multiplied(sentence, context, figure)
+    )
+
+
+def is_multiplied(sentence: Sentence, context: Context, figure: Quantity) -> bool:
+    """Return whether a figure follows from a value beside it: `1.6 W, about 38 Wh in 24 hours`."""
+    place = bisect_left(sentence.figures, figure.first, key=lambda other: other.first)
+    near = sentence.figures[max(0, place - _BEFORE) : place + _BEFORE + 1]
+    others = [other for other in near if other.first != figure.first]
+    return any(
+        any(agreement(one, meaning) is Agreement.VALUE for meaning in context.metrics)
+        for one in others
+        if any(are_product(figure, one, two) for two in others if two is not one)
     )
 
 

@@ -11,6 +11,8 @@ from dossier.quantities.units import ORDINAL, WORD
 
 _NARROW = Decimal("1.3")
 """How much higher than its lower end a range may reach that holds the value."""
+_LONG = 10
+"""From here on a number has more than one digit."""
 _MISTAKEN = frozenset({frozenset({"%", "pp"}), frozenset({"bits", "bytes"})})
 """Kinds that are no conversion of each other, and are taken for it."""
 
@@ -57,7 +59,10 @@ def is_mistaken(figure: Quantity, told: Value) -> bool:
     if frozenset({figure.kind, kind}) in _MISTAKEN:
         return True
     measured = figure.kind and kind and not {figure.kind, kind} & {"%", ORDINAL.kind}
-    return bool(measured) and figure.digits == told.digits and len(figure.values) == 1
+    # One digit is any number's: the 5 m of a room are no slip for 5 minutes.
+    is_long = len(figure.digits) > 1 or figure.number >= _LONG
+    is_same = figure.digits == told.digits and is_long
+    return bool(measured) and is_same and len(figure.values) == 1
 
 
 def _scaled(figure: Quantity, value: Value) -> tuple[Decimal, ...]:

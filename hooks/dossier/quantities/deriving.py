@@ -6,7 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dossier.model.evidence import Operator
-from dossier.quantities.quantity import Value
+from dossier.quantities.quantity import Quantity, Value
+
+_PRODUCTS = {("power", "time"): "energy", ("current", "time"): "charge"}
+_SAME = Decimal("0.025")
+"""How far a product may be rounded."""
 
 
 def derived(
@@ -31,3 +35,27 @@ def derived(
         yield "%", (1 - 1 / value) * 100
         yield "%", (value - 1) * 100
         yield "%", 100 / value
+
+
+def are_product(one: Quantity, two: Quantity, three: Quantity) -> bool:
+    """Return whether one of three figures is the product of the others: `1.6 W, 38 Wh in 24 h`."""
+    return any(
+        _is_product(*figures)
+        for figures in ((one, two, three), (one, three, two), (two, three, one))
+    )
+
+
+def _is_product(one: Quantity, two: Quantity, product: Quantity) -> bool:
+    value = one.values[0] * two.values[0]
+    for each, other in ((one, two), (two, one)):
+        if each.rate and each.rate.kind == other.kind:
+            # `42 t/ha, which is 420 t from 10 ha`
+            return _is_near(product, each.kind, value / each.rate.size)
+    kinds = sorted((one.kind, two.kind))
+    # A count of things that have a unit; two counts are multiplied by chance.
+    kind = kinds[1] if not kinds[0] else _PRODUCTS.get((kinds[0], kinds[1]), "")
+    return bool(kind) and _is_near(product, kind, value)
+
+
+def _is_near(product: Quantity, kind: str, value: Decimal) -> bool:
+    return product.kind == kind and abs(product.values[0] - value) <= value * _SAME

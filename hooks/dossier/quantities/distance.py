@@ -12,7 +12,7 @@ _MARK, _CONJUNCTION = 0.5, 2.0
 
 
 def distance(found: Sequence[Token], words: Lexicon, begin: int, end: int) -> float:
-    """Return how far apart two tokens are; words that bound a figure count as one."""
+    """Return how far apart two tokens are; what bounds a figure or says of which counts not."""
     cost, bounded = 0.0, begin
     for position in range(begin, end):
         token = found[position]
@@ -20,8 +20,10 @@ def distance(found: Sequence[Token], words: Lexicon, begin: int, end: int) -> fl
             cost += _MARKS.get(token.text, _MARK)
         elif words.at("conjunctions", found, position):
             cost += _CONJUNCTION
-        elif position >= bounded and (bound := words.at("bounds", found, position)):
-            bounded = position + bound[0]
+        elif position >= bounded and (
+            passed := words.at("bounds", found, position) or words.at("wholes", found, position)
+        ):
+            bounded = position + passed[0]
         elif position >= bounded and not words.at("articles", found, position):
             cost += 1.0
     return cost

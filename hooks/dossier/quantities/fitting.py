@@ -62,7 +62,9 @@ def _is_within(told: Decimal, true: Decimal, figure: Quantity) -> bool:
     if figure.bound in UPPER:
         return true <= told <= true * _MOST
     if figure.bound is Bound.NEARLY:
-        return true <= told <= true * (1 + _hedge(told, figure))
+        # `Nearly two million` is told of 1.8.
+        is_round = figure.form is Form.WORDS and len(told.normalize().as_tuple().digits) == 1
+        return true <= told <= true * (1 + (_FRACTION if is_round else _hedge(told, figure)))
     is_hedged = figure.bound is Bound.ABOUT or figure.form in (Form.FRACTION, Form.FACTOR)
     return is_hedged and abs(told - true) <= true * _hedge(told, figure)
 

@@ -101,12 +101,13 @@ def _is_of_name(found: Sequence[Token], position: int, words: Lexicon) -> bool:
 
 def _is_named(found: Sequence[Token], position: int, words: Lexicon) -> bool:
     """Return whether a number follows a name and counts nothing: `Level 5`, `Airflow 2.8`."""
-    before = found[position - 1].text
+    before, text = found[position - 1].text, found[position].text
     is_first = position == 1 or found[position - 2].text in ".!?:"
     is_name = before[0].isupper() and (not is_first or before.isupper())
-    if is_name and "." in found[position].text:
+    if is_name and "." in text:
         return True
-    return is_name and not _counts(found, position, words)
+    # No version has a comma: `Saved RSD 950,000`.
+    return is_name and "," not in text and not _counts(found, position, words)
 
 
 def _counts(found: Sequence[Token], position: int, words: Lexicon) -> bool:

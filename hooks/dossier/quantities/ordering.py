@@ -12,6 +12,8 @@ from dossier.quantities.tokens import Token
 
 _APART = 8
 """How many tokens may stand between the two."""
+_FAR = 16
+"""The same for two of one unit of which the second is what the first is compared with."""
 _YEAR = 4
 """How many digits a year has."""
 _BY_TIME = {("earlier", "now"): "old-new", ("now", "earlier"): "new-old"}
@@ -20,7 +22,7 @@ _ARROWS = ("\N{RIGHTWARDS ARROW}", "\N{RIGHTWARDS DOUBLE ARROW}")
 
 def joined_order(found: Sequence[Token], words: Lexicon, one: Quantity, two: Quantity) -> str:
     """Return `new-old` or `old-new` by what joins two figures, nothing if they are no pair."""
-    if not _may_pair(one, two):
+    if not (_may_pair(one, two) or _is_compared(found, words, one, two)):
         return ""
     between = found[one.last : two.first]
     if any(token.text in _ARROWS for token in between) or _is_old(found, words, one):
@@ -72,6 +74,12 @@ def joint_of(found: Sequence[Token], words: Lexicon, one: Quantity, two: Quantit
 def _may_pair(one: Quantity, two: Quantity) -> bool:
     is_near = 0 < two.first - one.last <= _APART
     return is_near and not {one.form, two.form} & {Form.ORDINAL, Form.FACTOR}
+
+
+def _is_compared(found: Sequence[Token], words: Lexicon, one: Quantity, two: Quantity) -> bool:
+    """Return whether what compares leads to a figure of the same kind: `against 29% with`."""
+    is_near = bool(one.kind) and one.kind == two.kind and 0 < two.first - one.last <= _FAR
+    return is_near and words.ending_at("pairs", found, two.first) is not None
 
 
 def _is_old(found: Sequence[Token], words: Lexicon, one: Quantity) -> bool:

@@ -24,7 +24,9 @@ def told_time(placed: Placed, figures: Sequence[Quantity], figure: Quantity) -> 
     was, is_now = told_times(placed, figures, figure)
     if was or is_now:
         return "" if was and is_now else "earlier" if was else "now"
-    earlier, now = (placed.last_begun(name, figure.first) for name in ("earlier", "now"))
+    earlier, now = placed.last_begun("earlier", figure.first), figure.first
+    while (now := placed.last_begun("now", now)) >= 0 and _opens_span(placed, figures, now):
+        pass
     return "" if earlier == now == -1 else "earlier" if earlier >= now else "now"
 
 
@@ -36,7 +38,31 @@ def _near(placed: Placed, figures: Sequence[Quantity], figure: Quantity) -> Iter
                 break
             if found[position].text in ",;:.()" or words.at("conjunctions", found, position):
                 break
-            yield found[position]
+            if not _opens_span(placed, figures, position):
+                yield found[position]
+
+
+def _opens_span(placed: Placed, figures: Sequence[Quantity], position: int) -> bool:
+    """Return whether a word says how long, and not when: the `after` of `after 12 months`."""
+    at = bisect_right(figures, position, key=lambda figure: figure.first)
+    is_led = at < len(figures) and figures[at].first == position + 1
+    return is_led and is_span(placed, figures[at])
+
+
+def is_span(placed: Placed, figure: Quantity) -> bool:
+    """Return whether a figure is the time in or after which something holds: `in 12 months`."""
+    return figure.kind == "time" and figure.rate is None and is_within(placed, figure)
+
+
+def is_within(placed: Placed, figure: Quantity) -> bool:
+    """Return whether a figure is led by what says how long: `after 2 winters`."""
+    found, words, place = placed.tokens, placed.words, figure.first
+    while not words.ending_at("within", found, place):
+        bound = words.ending_at("bounds", found, place)
+        if bound is None:
+            return False
+        place -= bound[0]
+    return True
 
 
 def _is_taken(figures: Sequence[Quantity], position: int) -> bool:
