@@ -54,6 +54,7 @@ ELSEWHERE = {
     "edit-address": PUBLISHING,
     "history-private": PUBLISHING,
     "history-unread": PUBLISHING,
+    "key-published": PUBLISHING,
     "keystore-ignored": PUBLISHING,
     "keystore-mode": PUBLISHING,
     "keystore-tracked": PUBLISHING,

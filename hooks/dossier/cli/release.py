@@ -17,6 +17,7 @@ from dossier.plain.problems import Problem, Severity
 from dossier.publishing import manifest
 from dossier.publishing.guards import (
     edit_problems,
+    key_problems,
     keystore_problems,
     name_problems,
     tree_problems,
@@ -155,6 +156,7 @@ def _search(job: Job, files: Mapping[str, bytes]) -> Iterator[Problem]:
     project = job.project
     yield from tree_problems(files)
     yield from unread_problems(files)
+    yield from key_problems(files)
     yield from name_problems(files, project.names)
     yield from word_problems(files, project.canaries, project.own)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from dossier.plain.errors import ConfigError
+from dossier.plain.secrets import secret_in
 
 READING_EXTENSIONS = frozenset(
     {"pymdownx.snippets", "pymdownx.b64", "markdown_include.include", "mdx_include"}
@@ -127,6 +128,9 @@ def refuse_strayed(content: Path, own: Path | None, theme: Iterable[Path]) -> No
             raise _strayed(path.parent, own, "holds a private site or what it is made in")
         if path.is_symlink() and not any(map(path.resolve().is_relative_to, folders)):
             raise _strayed(path, own, "is a link that leads out of the theme")
+    for path in paths:
+        if path.is_file() and (kind := secret_in(path.read_bytes())):
+            raise _strayed(path, own, f"holds {kind}")
     linked = [path for path in paths if path.is_file() and path.stat().st_nlink > 1]
     # Two names of one file: no path tells it.
     private = {_identity(path) for path in _below(content) if path.is_file()} if linked else set()

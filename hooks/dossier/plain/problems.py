@@ -76,6 +76,7 @@ CODES = {
     "html-active": "HTML of a free page that would run, load or send something.",
     "id-form": "An id is not kebab-case.",
     "job-incomplete": "A job without its title or dates, or no job at all.",
+    "key-published": "A file that would be published holds a key.",
     "keystore-ignored": "git does not ignore the keystore.",
     "keystore-mode": "Others on this machine can read the keystore.",
     "keystore-tracked": "git tracks the keystore.",

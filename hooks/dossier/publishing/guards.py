@@ -11,11 +11,12 @@ from pathlib import Path
 from dossier.plain.files import OWNER_FILE, OWNER_FOLDER
 from dossier.plain.git import output_of, succeeds
 from dossier.plain.problems import Place, Problem
+from dossier.plain.secrets import secret_in
 from dossier.publishing.canaries import Canaries
 from dossier.publishing.leak_search import find
 from dossier.publishing.manifest import place
 from dossier.publishing.own_files import OwnFiles
-from dossier.publishing.packed import UnreadableTextError
+from dossier.publishing.packed import UnreadableTextError, packed
 from dossier.publishing.private_names import Mention, PrivateNames, told_of
 from dossier.publishing.searched_text import SearchedText
 from dossier.publishing.visible_text import layers
@@ -130,6 +131,14 @@ def _line_of_mention(content: bytes, names: PrivateNames, mention: Mention) -> i
         if any(found.name == mention.name for found in names.in_authored(text)):
             return number
     return 1
+
+
+def key_problems(files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Yield each file that holds a key, whatever it is called and however it came there."""
+    for path, content in files.items():
+        if kind := next(filter(None, (secret_in(data) for _, data in packed(content))), ""):
+            hint = "take it out; whoever has seen it can use it, so make another"
+            yield Problem("key-published", place(path), f"the file holds {kind}", hint)
 
 
 def word_problems(

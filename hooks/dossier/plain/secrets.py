@@ -1,0 +1,28 @@
+"""Bytes to the kind of secret that they hold, told by its shape, wherever it stands in them."""
+
+from __future__ import annotations
+
+import re
+
+_QUOTE = rb"(?:[\"']|&quot;|&#(?:34|39);|\\\\?\")?"
+_SHAPES = {
+    "keys of shares": re.compile(
+        rb"\bkey" + _QUOTE + rb"\s*[:=]\s*" + _QUOTE + rb"[A-Za-z0-9+/]{43}=(?![A-Za-z0-9+/=])"
+    ),
+    "a share's link with its key": re.compile(
+        rb"(?:#|%23|&#35;)k1[a-z2-7]{56}(?![a-z2-7])", re.IGNORECASE
+    ),
+    # The first line alone is what manuals print.
+    "a private key": re.compile(
+        rb"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----"
+        rb"(?:\s|\\n|<br ?/?>|[\w-]+: [^\n]{0,200}\n)*[A-Za-z0-9+/]{40}"
+        rb"|\bPuTTY-User-Key-File-\d+:.{0,2000}?Private-Lines:"
+        rb"|\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b",
+        re.DOTALL,
+    ),
+}
+
+
+def secret_in(content: bytes) -> str:
+    """Return what kind of secret bytes hold, empty for none."""
+    return next((kind for kind, shape in _SHAPES.items() if shape.search(content)), "")
