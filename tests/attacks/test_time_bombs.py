@@ -20,10 +20,10 @@ from dossier.importing.draft import Draft
 from dossier.importing.read import read_input
 from dossier.lint.cache import forget
 from dossier.load import text as loading
-from dossier.load.saved_postings import spell_html
 from dossier.match.instructions import instructions
 from dossier.match.sections import asks
 from dossier.model.audience import Audience
+from dossier.plain.html_text import spell_html
 from dossier.plain.safe_html import active_parts, sanitize
 from dossier.plain.svg import strip_svg
 from dossier.prose.markdown import parse, parse_page

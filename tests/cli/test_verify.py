@@ -56,7 +56,8 @@ def test_artifact_that_says_the_same(tmp_path: Path) -> None:
     assert done.stderr == "1 of 1 records have a source that was found good.\n"
     (kept,) = json.loads((root / RESULTS).read_text())["records"].values()
     good = {"outcome": "good", "checked": "2026-03-01", "good": "2026-03-01"}
-    assert kept["file"] == good | {"values": {"precision": "22"}}
+    assert kept["file"].pop("record")
+    assert kept["file"] == good | {"values": {"precision": "22"}, "exact": ["precision"]}
     assert check(root).stdout == "0 errors, 0 warnings\n"
 
 
@@ -246,3 +247,29 @@ def test_folder_that_is_no_clone_and_results_that_nobody_can_read(tmp_path: Path
 def test_addresses_that_nobody_asked_are_named(tmp_path: Path) -> None:
     root = project(tmp_path)
     assert "qortex/gain: waits for --online: https://example.org/report\n" in verify(root).stderr
+
+
+def test_quote_is_looked_for_where_the_source_says(tmp_path: Path) -> None:
+    online = ("--online", "--local-network", "--timeout", str(PATIENCE))
+    with hosted() as host:
+        host.pages["report"] = "<p>It’s 22&nbsp;% better.</p>"
+        for path, quote, expected in (
+            ("/report", "It's 22 % better", {"outcome": "good", "spelled": "It’s 22 % better"}),
+            ("/report", "worse", {"outcome": "refused", "said": "the quote does not stand there"}),
+            (
+                "/away-report",
+                "better",
+                {
+                    "outcome": "refused",
+                    "said": "its page is redirected to another host: localhost",
+                },
+            ),
+        ):
+            root = site(
+                tmp_path / path[1:] / quote[:5], f'url: "{host.url(path)}", quote: "{quote}"'
+            )
+            done = verify(root, *online)
+            (kept,) = json.loads((root / RESULTS).read_text())["records"].values()
+            assert kept["place"].items() >= expected.items(), done.stderr
+            assert kept["url"]["outcome"] == "good"
+            assert not (root / ".dossier").exists()

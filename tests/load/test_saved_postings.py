@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.load.saved_postings import read_side_files, spell_html
+from dossier.load.saved_postings import read_side_files
 from dossier.load.text import MAX_BYTES
 
 
@@ -42,18 +42,4 @@ def test_posting_that_cannot_be_read_is_told(tmp_path: Path) -> None:
         "file-unreadable",
         "file-size",
         "file-unreadable",
-    ]
-
-
-def test_saved_page_is_read_as_its_text() -> None:
-    page = (
-        "<style>x</style><h2>You\nbring</h2><ul><li>Rust <b>and</b> Go</li><li>Tea</li></ul>"
-        "<p>We &amp; you<br>now</p><script>alert(1)</script>"
-    )
-    assert [line for line in spell_html(page).split("\n") if line] == [
-        "## You bring",
-        "- Rust and Go",
-        "- Tea",
-        "We & you",
-        "now",
     ]

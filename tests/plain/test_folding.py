@@ -1,6 +1,6 @@
 import pytest
 
-from dossier.plain.folding import fold, holds, plain
+from dossier.plain.folding import fold, holds, occurrences, plain
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,21 @@ def test_plain_text_keeps_blanks_around_dashes() -> None:
 )
 def test_wording_is_held_as_whole_words(wording: str, *, is_held: bool) -> None:
     assert holds("You need strong coding in C++, daily", wording) is is_held
+
+
+@pytest.mark.parametrize(
+    ("text", "wording", "count"),
+    [
+        ("a b a", "a", 2),
+        ("aa a", "a", 1),
+        ("a a a a", "a", 4),
+        ("x fast. Fast", "fast.", 2),
+        ("C++ C", "C", 1),
+        ("abc abcabc abc", "abc", 2),
+        ("one two one two three", "one two ... three", 2),
+        ("three one two", "one two ... three", 0),
+        ("a", "", 0),
+    ],
+)
+def test_how_often_a_wording_stands_there(text: str, wording: str, count: int) -> None:
+    assert occurrences(text, wording) == count

@@ -103,7 +103,7 @@ def test_each_address_of_a_source_is_linked_once(tmp_path: Path) -> None:
         "file bench/a.md, lines 3–9",
     ]
     assert aside.links() == {
-        "Run": "https://example.org/run",
+        "Run": "https://example.org/run#:~:text=All%20pass",
         "npm:qortex 1.2": "https://deps.dev/npm/qortex/1.2",
         "10.1000/182": "https://doi.org/10.1000/182",
         "bench/a.md, lines 3–9": "https://github.com/you/q/blob/4f2c9e1/bench/a.md#L3-L9",

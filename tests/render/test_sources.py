@@ -133,3 +133,16 @@ def test_hash_is_not_shown(tmp_path: Path) -> None:
     assert source
     view = source_view(source.model_copy(update={"path": f"a.pdf#sha256={'0' * 64}"}), {})
     assert view.details == (("file", "a.pdf", ""),)
+
+
+def test_quote_opens_its_page_where_it_stands(tmp_path: Path) -> None:
+    quoted = record("gain", source=SOURCE | {"quote": "It's well-known"})
+    files = MINIMAL | {FILE: evidence(quoted)}
+    address = 'href="https://example.org/report#:~:text='
+    assert f"{address}It%27s%20well%2Dknown" in draw(tmp_path / "a", files).html(QORTEX)
+    known = read_library(write_site(tmp_path / "b", files)).records["qortex/gain"]
+    place = replace(GOOD, spelled="It’s well-known", record=known.stamp().fingerprint)
+    kept = {"qortex/gain": Verdict(fingerprint(known.record), {SourcePart.PLACE: place})}
+    results = {"content/verified.json": spell_verdicts(kept)}
+    html = draw(tmp_path / "c", files | results).html(QORTEX)
+    assert f"{address}It%E2%80%99s%20well%2Dknown" in html

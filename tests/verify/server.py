@@ -24,6 +24,8 @@ class Host(socketserver.ThreadingTCPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.asked: list[str] = []
+        self.pages: dict[str, str] = {}
+        """What it sends by path, as HTML."""
         self.scheme = "http"
         self.freed = threading.Event()
 
@@ -53,7 +55,14 @@ class Handler(BaseHTTPRequestHandler):
         self.server.asked.append(f"{self.command} {self.path}{secret}")
         name = self.path.partition("?")[0].strip("/")
         before = sum(line.endswith(self.path) for line in self.server.asked) - 1
+        if name in self.server.pages:
+            page = self.server.pages[name].encode()
+            self.say(200, page, Content_Type="text/html; charset=utf-8")
+            return
         match name.split("-"):
+            case ["away", *place]:
+                other = self.server.url("/" + "-".join(place)).replace("127.0.0.1", "localhost")
+                self.say(302, Location=other)
             case ["status", code]:
                 self.say(int(code))
             case ["later", code] if not before:

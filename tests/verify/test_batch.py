@@ -81,3 +81,42 @@ def test_fault_of_ours_is_not_swallowed() -> None:
 
     with pytest.raises(RuntimeError):
         list(ask_all(["http://a/"], LOCAL, PACE, ask_one))
+
+
+def test_failures_of_a_host_are_bounded_and_others_do_not_pay_for_them() -> None:
+    seconds = threading.local()
+
+    def clock() -> float:
+        return getattr(seconds, "now", 0.0)
+
+    def ask_one(url: str, options: RequestOptions) -> Response:
+        if "good" in url:
+            return GOOD
+        seconds.now = clock() + options.timeout
+        return Response(AnswerKind.PASSING, "it did not answer in time")
+
+    urls = [f"http://{name}/{number}" for name in ("slow", "good") for number in range(3)]
+    options = RequestOptions(timeout=10.0)
+    spent: dict[str, float] = {}
+
+    def timed(url: str, options: RequestOptions) -> Response:
+        answer = ask_one(url, options)
+        spent[url] = max(spent.get(url, 0.0), clock())
+        return answer
+
+    found = dict(ask_all(urls, options, Throttle(between=0, backoff=0), timed, clock))
+    # The first has two tries in 16 seconds, and the others wait for another day.
+    assert spent["http://slow/0"] == 16.0
+    assert {url: answer.kind for url, answer in found.items()} == {
+        "http://slow/0": AnswerKind.BROKEN,
+        "http://slow/1": AnswerKind.UNCLEAR,
+        "http://slow/2": AnswerKind.UNCLEAR,
+        **dict.fromkeys(urls[3:], AnswerKind.GOOD),
+    }
+    assert set(spent) == {urls[0], *urls[3:]}
+
+
+def test_host_that_asks_for_more_time_than_there_is_is_left_alone() -> None:
+    busy = Response(AnswerKind.PASSING, "503 Service Unavailable", wait=25)
+    found = dict(ask_all(["http://a/"], RequestOptions(1), Throttle(between=0), lambda *_: busy))
+    assert found["http://a/"].kind is AnswerKind.UNCLEAR

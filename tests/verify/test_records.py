@@ -11,6 +11,7 @@ from dossier.model.evidence import Record
 from dossier.model.library import Library, RecordEntry, UnreadFile
 from dossier.model.verdict import CheckOutcome, CheckResult, SourcePart, Verdict, fingerprint
 from dossier.verify.checkouts import Checkouts
+from dossier.verify.quotes import QuoteFound
 from dossier.verify.records import SourceCheck, asked_url, check_source, merge, record_response
 from dossier.verify.web import AnswerKind, Response
 from tests.verify.test_checkouts import git
@@ -53,7 +54,11 @@ def root(tmp_path: Path) -> Path:
 
 
 def look(root: Path, known: RecordEntry, **clones: Path) -> SourceCheck:
-    return check_source(known, Checkouts(root, tuple(clones.items())), DAY)
+    found = check_source(known, Checkouts(root, tuple(clones.items())), DAY)
+    assert {part.record for part in found.parts.values()} <= {known.stamp().fingerprint}
+    # What each part is bound to is the same everywhere.
+    found.parts = {name: replace(part, record="") for name, part in found.parts.items()}
+    return found
 
 
 @pytest.mark.parametrize(
@@ -82,7 +87,11 @@ def test_file_says_what_the_record_says(
     root: Path, known: RecordEntry, values: tuple[tuple[str, str], ...]
 ) -> None:
     found = look(root, known)
-    assert (found.parts, found.skipped) == ({SourcePart.FILE: replace(GOOD, values=values)}, [])
+    place = found.parts.pop(SourcePart.PLACE, None)
+    assert (place is not None) is (known.record.source.path == "notes.md:3")  # type: ignore[union-attr]
+    exact = tuple(name for name, said in values if not said.startswith("Precision"))
+    good = replace(GOOD, values=values, exact=exact)
+    assert (found.parts, found.skipped) == ({SourcePart.FILE: good}, [])
 
 
 def test_contradicted_metrics_are_told_apart_from_the_others(root: Path) -> None:
@@ -90,6 +99,7 @@ def test_contradicted_metrics_are_told_apart_from_the_others(root: Path) -> None
     found = look(root, entry(*metrics, path="bench/report.json"))
     values = (("precision", "0.22"), ("recall", "26"))
     against = CheckResult(CheckOutcome.CONTRADICTED, DAY, values=values, against=("precision",))
+    against = replace(against, exact=("precision", "recall"))
     assert found.parts == {SourcePart.FILE: against}
 
 
@@ -123,8 +133,10 @@ def test_commit_of_a_clone_and_its_file(root: Path) -> None:
     (root / "bench" / "report.json").write_text("{}")
     known = entry(metric(22, "/precision"), package="q", commit=commit, path="bench/report.json")
     found = look(root / "bench", known, q=root)
-    values = (("precision", "0.22"),)
-    assert found.parts == {SourcePart.COMMIT: GOOD, SourcePart.FILE: replace(GOOD, values=values)}
+    file = replace(GOOD, values=(("precision", "0.22"),), exact=("precision",))
+    assert found.parts == {SourcePart.COMMIT: GOOD, SourcePart.FILE: file}
+    blob = hashlib.sha1(f"blob {len(REPORT)}\0{REPORT}".encode(), usedforsecurity=False)
+    assert (found.revision, found.content) == (commit, f"swh:1:cnt:{blob.hexdigest()}")
     lost = look(root, entry(package="q", commit="0" * 40, path="notes.md"), q=root)
     said = f"the clone has no commit {'0' * 40}"
     assert lost.parts == {SourcePart.COMMIT: CheckResult(CheckOutcome.BROKEN, DAY, said=said)}
@@ -150,6 +162,16 @@ def test_what_cannot_be_checked_says_why(root: Path, known: RecordEntry, why: st
     assert (found.parts, found.skipped) == ({}, [why])
 
 
+def test_host_that_reads_like_another_is_no_source(root: Path) -> None:
+    for known in (
+        entry(url="https://g1thub.com/a"),
+        entry(repo="https://g1thub.com/a", commit="a"),
+    ):
+        (broken,) = look(root, known).parts.values()
+        said = "its host reads like `github.com`, and is another: g1thub.com"
+        assert broken == CheckResult(CheckOutcome.BROKEN, DAY, said=said)
+
+
 def test_values_of_a_linked_source_may_be_kept_in_the_project(root: Path) -> None:
     url = "https://example.org/report"
     found = look(root, entry(metric(22), url=url, path="bench/report.json#/precision"))
@@ -167,6 +189,18 @@ def test_answers_of_addresses() -> None:
     }
     record_response(found, Response(AnswerKind.GOOD, moved="https://example.org/b"))
     assert found.parts == {SourcePart.URL: replace(GOOD, moved="https://example.org/b")}
+    refused = CheckResult(CheckOutcome.REFUSED, DAY)
+    for answer, quote, place in (
+        (Response(AnswerKind.GOOD), QuoteFound(spelled="“x”"), replace(GOOD, spelled="“x”")),
+        (Response(AnswerKind.GOOD), QuoteFound("twice"), replace(refused, said="twice")),
+        (
+            Response(AnswerKind.GOOD, elsewhere="b.example"),
+            QuoteFound(),
+            replace(refused, said="its page is redirected to another host: b.example"),
+        ),
+    ):
+        record_response(found, answer, quote)
+        assert found.parts[SourcePart.PLACE] == place
     assert asked_url(entry(url="mailto:a@example.org").record.source) == ""
     assert asked_url(entry(url="https://a.example").record.source) == "https://a.example"
     assert asked_url(None) == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -28,9 +29,17 @@ from dossier.plain.errors import ConfigError
 from dossier.plain.files import replace_file
 from dossier.plain.problems import did_you_mean
 from dossier.plain.report import FORMATS
-from dossier.verify.batch import Throttle, ask_all
+from dossier.verify.batch import Throttle
 from dossier.verify.checkouts import Checkouts
-from dossier.verify.records import SourceCheck, asked_url, check_source, merge, record_response
+from dossier.verify.records import (
+    SourceCheck,
+    asked_url,
+    check_source,
+    merge,
+    quote_there,
+    record_response,
+)
+from dossier.verify.rounds import Answer, Round
 from dossier.verify.web import RequestOptions
 
 
@@ -99,11 +108,13 @@ def verify(  # noqa: PLR0917 - one an option
     day = settings.as_of.isoformat()
     places = Checkouts(settings.root, clones)
     checks = {entry.id: check_source(entry, places, day) for entry in _chosen(library, ids)}
-    if online:
-        options = RequestOptions(timeout, is_local_allowed=local_network)
-        _ask(library, checks, options)
+    asking = _Asking(settings.root, library, checks) if online else None
+    if asking:
+        asking.ask(RequestOptions(timeout, is_local_allowed=local_network))
     verdicts = merge(library, tree.verdicts, checks)
     _keep(settings.content / verdict.FILE, tree, verdicts)
+    if asking:
+        asking.round.end()
     if not online:
         _tell_waiting(library, verdicts, checks)
     _tell(view, (verdicts, checks), form)
@@ -125,18 +136,39 @@ def _chosen(library: Library, ids: tuple[str, ...]) -> Iterable[RecordEntry]:
     ]
 
 
-def _ask(library: Library, checks: Mapping[str, SourceCheck], options: RequestOptions) -> None:
-    """Ask the addresses of the records that are looked at, and say on stderr how far it is."""
-    asking: dict[str, list[SourceCheck]] = {}
-    for record_id, check in checks.items():
-        if url := asked_url(library.records[record_id].record.source):
-            asking.setdefault(url, []).append(check)
-    for number, (url, answer) in enumerate(ask_all(asking, options, Throttle()), start=1):
-        moved = f", now at {answer.moved}" if answer.moved else ""
-        said = f"{answer.kind}: {answer.said}" if answer.said else f"{answer.kind}{moved}"
-        click.echo(_plain(f"{number} of {len(asking)}: {url}: {said}"), err=True)
-        for check in asking[url]:
-            record_response(check, answer)
+class _Asking:
+    """The addresses of the records that are looked at."""
+
+    def __init__(self, root: Path, library: Library, checks: Mapping[str, SourceCheck]) -> None:
+        self.of: dict[str, list[tuple[SourceCheck, str]]] = {}
+        for record_id, check in checks.items():
+            source = library.records[record_id].record.source
+            # An address that is another's in disguise is not asked.
+            if (url := asked_url(source)) and SourcePart.URL not in check.parts:
+                self.of.setdefault(url, []).append((check, quote_there(source)))
+        wanted = {url: frozenset(quote for _, quote in of if quote) for url, of in self.of.items()}
+        day = next((check.day for check in checks.values()), "")
+        self.round = Round(root, day, wanted)
+
+    def ask(self, options: RequestOptions) -> None:
+        """Ask those that have not answered yet, and say on stderr how far it is."""
+        before = self.round.before
+        if before:
+            told = f"{len(before)} of {len(self.of)} answered before this was interrupted"
+            click.echo(told, err=True)
+        answers = chain(before.items(), self.round.ask(options, Throttle()))
+        for number, (url, answer) in enumerate(answers, start=1):
+            if number > len(before):
+                click.echo(_progress(f"{number} of {len(self.of)}: {url}", answer), err=True)
+            for check, quote in self.of[url]:
+                record_response(check, answer.response, answer.quotes.get(quote))
+
+
+def _progress(begun: str, answer: Answer) -> str:
+    found = answer.response
+    moved = f", now at {found.moved}" if found.moved else ""
+    said = f"{found.kind}: {found.said}" if found.said else f"{found.kind}{moved}"
+    return _plain(f"{begun}: {said}")
 
 
 def _keep(path: Path, tree: Tree, verdicts: Mapping[str, Verdict]) -> None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from html import escape
 
 from dossier.importing.words import words
-from dossier.load.saved_postings import spell_html
 from dossier.plain.html_reader import HTMLReader
+from dossier.plain.html_text import spell_html
 
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905

@@ -19,7 +19,7 @@ from dossier.importing.tables import facts
 from dossier.importing.titles import is_title, read_title, without_company
 from dossier.importing.values import find_link, plain_line, read_date
 from dossier.importing.words import Copied, dated, words
-from dossier.load.saved_postings import spell_html
+from dossier.plain.html_text import spell_html
 
 _HEADING = re.compile(r"^#{1,2}\s+(.+?)\s*#*$", re.MULTILINE)
 _BOARD = re.compile(r"\s+(?:[|\u00b7]|[-\u2013\u2014])\s+[^|\u00b7]{2,40}$")

@@ -12,7 +12,13 @@ from dossier.model.verdict import CheckOutcome, CheckResult, SourcePart
 from dossier.plain.dates import spell_date
 from dossier.plain.problems import Problem, warning
 
-_KEYS = {SourcePart.COMMIT: "commit", SourcePart.FILE: "path", SourcePart.URL: "url"}
+_KEYS = {
+    SourcePart.COMMIT: "commit",
+    SourcePart.FILE: "path",
+    SourcePart.PLACE: "quote",
+    SourcePart.ATTESTATION: "attestation",
+    SourcePart.URL: "url",
+}
 """The key of a source that each part is checked by."""
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from dossier.load.text import MAX_BYTES, decode, too_large
 from dossier.match.postings import LOCK, TEXTS
 from dossier.plain.files import read_ordinary
-from dossier.plain.html_reader import HTMLReader
+from dossier.plain.html_text import spell_html
 from dossier.plain.problems import Place, Problem
 
 
@@ -56,39 +56,3 @@ def read_posting(path: Path, file: str) -> str | Problem:
         return Problem("file-unreadable", Place(file), message)
     is_html = isinstance(text, str) and path.suffix.lower() in (".html", ".htm")
     return spell_html(text) if isinstance(text, str) and is_html else text
-
-
-class _Text(HTMLReader):
-    """Keeps a page's text: headings and list items as Markdown, one block a line."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, _: object) -> None:
-        self._hidden += tag in ("script", "style", "template")
-        if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-            self.parts.append("\n\n## ")
-        elif tag == "li":
-            self.parts.append("\n- ")
-        elif tag in ("p", "div", "ul", "ol", "section", "tr", "br"):
-            self.parts.append("\n" if tag == "br" else "\n\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("script", "style", "template"):
-            self._hidden = max(self._hidden - 1, 0)
-        elif tag in ("p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"):
-            self.parts.append("\n\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._hidden:
-            # Line ends in a page's source are blanks.
-            self.parts.append(" ".join(f"|{data}|".split())[1:-1])
-
-
-def spell_html(page: str) -> str:
-    """Return the text of a saved page. Nothing of it is run or fetched."""
-    reader = _Text()
-    reader.read(page)
-    return "".join(reader.parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _MARKS = {
     **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032\u02bc`\u00b4"), "'"),
@@ -54,13 +55,33 @@ def holds(text: str, wording: str) -> bool:
     it says `...`, words may be left out.
     """
     start = 0
+    for needle in _needles(wording):
+        start = _find(text, needle, start)
+        if start < 0:
+            return False
+    return True
+
+
+def occurrences(text: str, wording: str) -> int:
+    """Return how often a folded text holds a folded wording, read as `holds` does.
+
+    Where words are left out, how often what stands before them does, if the rest follows it.
+    """
+    needles = list(_needles(wording))
+    if not needles or not holds(text, wording):
+        return 0
+    count, start = 0, _find(text, needles[0], 0)
+    while start >= 0:
+        count, start = count + 1, _find(text, needles[0], start)
+    return count
+
+
+def _needles(wording: str) -> Iterator[str]:
+    """Yield the parts of a wording that are looked for."""
     for part in _LEFT_OUT.split(wording) if "..." in wording else (wording,):
         needle = part.strip("\"' ").rstrip(".,;:! ")
         if needle:
-            start = _find(text, needle, start)
-            if start < 0:
-                return False
-    return True
+            yield needle
 
 
 def _find(text: str, needle: str, start: int) -> int:

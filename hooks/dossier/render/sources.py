@@ -9,6 +9,7 @@ from dossier.model.library import RecordEntry
 from dossier.model.source import Source, addresses
 from dossier.model.verdict import SourcePart
 from dossier.plain.dates import spell_date
+from dossier.plain.text_fragment import at_passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,18 @@ def source_seen(entry: RecordEntry, *, is_private: bool) -> SourceView | None:
     if source is None:
         return None
     if is_private:
-        return source_view(source, _links(source))
-    return source_view(source, {} if entry.is_broken else _links(source), failed)
+        return source_view(source, _links(entry, source))
+    return source_view(source, {} if entry.is_broken else _links(entry, source), failed)
 
 
-def _links(source: Source) -> Mapping[str, str]:
+def _links(entry: RecordEntry, source: Source) -> Mapping[str, str]:
     """Return all that can be followed, an address to write to included."""
-    return ({"url": source.url} if source.url else {}) | dict(addresses(source))
+    links = ({"url": source.url} if source.url else {}) | dict(addresses(source))
+    if source.quote and source.url and source.url.startswith(("http://", "https://")):
+        # As the page spells it, if that is known: a browser looks for the letters that it is given.
+        found = entry.proven.get(SourcePart.PLACE)
+        links["url"] = at_passage(source.url, (found.spelled if found else "") or source.quote)
+    return links
 
 
 def why_broken(entry: RecordEntry, *, is_private: bool) -> str:

@@ -65,6 +65,19 @@ def is_value(place: str) -> bool:
     return bool(place) and not (_LINES.fullmatch(place) or _HASH.fullmatch(place))
 
 
+def is_lines(place: str) -> bool:
+    """Whether a place names lines."""
+    return _LINES.fullmatch(place) is not None
+
+
+def line_range(place: str) -> tuple[int, int]:
+    """Return the first and the last of the lines that a place names."""
+    found = _LINES.fullmatch(place)
+    if found is None:
+        return 0, 0
+    return int(found[1]), int(found[2] or found[1])
+
+
 def look_up(content: bytes, location: Location) -> str:
     """Return what stands at a place of an artifact. Raises UnfoundError."""
     place = location.place
@@ -72,8 +85,8 @@ def look_up(content: bytes, location: Location) -> str:
         return ""
     if found := _HASH.fullmatch(place):
         return _same_bytes(content, location.file, found[1].lower())
-    if found := _LINES.fullmatch(place):
-        return _lines(_text(content, location), location, (int(found[1]), int(found[2] or 0)))
+    if is_lines(place):
+        return _lines(_text(content, location), location, line_range(place))
     if found := _CELL.fullmatch(place):
         return _cell(content, location, int(found[1] or found[3]), unquote(found[2] or found[4]))
     if place in COUNTS:
@@ -102,7 +115,7 @@ def _same_bytes(content: bytes, file: str, expected: str) -> str:
 
 def _lines(text: str, location: Location, ends: tuple[int, int]) -> str:
     lines = text.splitlines()
-    first, last = ends[0], ends[1] or ends[0]
+    first, last = ends
     if not first <= last <= len(lines):
         message = f"{location.file} has {len(lines)} lines, and none that is {location.place}"
         raise UnfoundError(message)

@@ -13,6 +13,8 @@ from dossier.verify.artifacts import UnfoundError
 
 MAX_ARTIFACT = 50_000_000
 """The largest artifact that is read, in bytes."""
+_SHA1 = 40
+"""Hex digits of a SHA-1."""
 _OFFLINE = ("-c", "protocol.allow=never")
 """Keeps git from fetching what a partial clone lacks."""
 
@@ -103,3 +105,12 @@ def _at_commit(folder: Path, path: PurePosixPath, commit: str, *, is_read: bool)
         message = f"{path} has {int(size):,} bytes, more than the {MAX_ARTIFACT:,} that are read"
         raise UnfoundError(message)
     return bytes_of(folder, *_OFFLINE, "cat-file", "blob", name)
+
+
+def blob_id(folder: Path, file: str, commit: str) -> str:
+    """Return git's name of a file at a commit, a SHA-1; empty for a folder or another hash."""
+    name = f"{commit}:./{PurePosixPath(file)}"
+    if output_of(folder, *_OFFLINE, "cat-file", "-t", name).strip() != "blob":
+        return ""
+    found = output_of(folder, *_OFFLINE, "rev-parse", "--verify", "--end-of-options", name).strip()
+    return found if len(found) == _SHA1 else ""

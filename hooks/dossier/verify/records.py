@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from dossier.model.evidence import Metric
 from dossier.model.library import Library, RecordEntry
@@ -18,7 +19,10 @@ from dossier.verify.artifacts import (
     look_up,
     parse_location,
 )
-from dossier.verify.checkouts import Checkouts, find_commit, read_artifact
+from dossier.verify.checkouts import Checkouts, blob_id, find_commit, read_artifact
+from dossier.verify.lookalikes import taken_for
+from dossier.verify.places import check_place, content_id, has_place
+from dossier.verify.quotes import QuoteFound
 from dossier.verify.web import AnswerKind, Response
 
 LONGEST = 80
@@ -30,26 +34,62 @@ class SourceCheck:
     """What a look at one record's source finds."""
 
     day: str
+    record: str = ""
+    """The fingerprint of the record."""
     parts: dict[SourcePart, CheckResult] = field(default_factory=dict)
     skipped: list[str] = field(default_factory=list)
     """What could not be checked, and why."""
+    content: str = ""
+    """The SWHID of its file."""
+    revision: str = ""
+    """The full id of its commit."""
 
     def good(self, part: SourcePart, **facts: object) -> None:
         """Note that a part is as it should be."""
-        known = CheckResult(CheckOutcome.GOOD, self.day, self.day)
-        self.parts[part] = replace(known, **facts)  # type: ignore[arg-type]
+        self.note(part, replace(CheckResult(CheckOutcome.GOOD, ""), **facts))  # type: ignore[arg-type]
 
     def broken(self, part: SourcePart, why: str) -> None:
         """Note that a part is not there."""
-        self.parts[part] = CheckResult(CheckOutcome.BROKEN, self.day, said=" ".join(why.split()))
+        self.note(part, CheckResult(CheckOutcome.BROKEN, "", said=" ".join(why.split())))
+
+    def refused(self, part: SourcePart, why: str) -> None:
+        """Note that a part proves nothing."""
+        self.note(part, CheckResult(CheckOutcome.REFUSED, "", said=" ".join(why.split())))
+
+    def note(self, part: SourcePart, result: CheckResult) -> None:
+        """Note what a part came to today."""
+        good = self.day if result.outcome is CheckOutcome.GOOD else ""
+        self.parts[part] = replace(result, checked=self.day, good=good, record=self.record)
 
 
 def check_source(entry: RecordEntry, places: Checkouts, day: str) -> SourceCheck:
     """Look at a record's commit and file. Raises ConfigError if a clone is none."""
-    look, source = SourceCheck(day), entry.record.source
+    look, source = SourceCheck(day, entry.stamp().fingerprint), entry.record.source
     if source is None:
         look.skipped.append("it names no source")
         return look
+    if why := _other_host(source):
+        look.broken(SourcePart.URL, why)
+        return look
+    _look_at_files(look, entry, places)
+    if not source.is_linked:
+        why = "its source stands in print" if source.printed else "its source is only a label"
+        look.skipped.append(why)
+    return look
+
+
+def _other_host(source: Source) -> str:
+    """Say that the host of an address could be taken for another, empty if none could."""
+    for address in (source.url, source.repo):
+        if address and (known := taken_for(address)):
+            return f"its host reads like `{known}`, and is another: {urlsplit(address).hostname}"
+    return ""
+
+
+def _look_at_files(look: SourceCheck, entry: RecordEntry, places: Checkouts) -> None:
+    source = entry.record.source
+    if source is None:
+        return
     folder = places.folder(source)
     is_elsewhere = source.commit or source.package or source.repo
     if folder is None and source.path and not is_elsewhere:
@@ -58,22 +98,17 @@ def check_source(entry: RecordEntry, places: Checkouts, day: str) -> SourceCheck
         named = source.package or source.repo or source.url
         look.skipped.append(f"its files are elsewhere: name a clone, --clone {named}=DIR")
     elif folder is not None:
-        commit = ""
         if source.commit:
             try:
-                commit = find_commit(folder, source.commit)
+                look.revision = find_commit(folder, source.commit)
             except UnfoundError as error:
                 look.broken(SourcePart.COMMIT, str(error))
-                return look
-            if not commit:
+                return
+            if not look.revision:
                 look.skipped.append("the clone is shallow and does not have its commit")
-                return look
+                return
             look.good(SourcePart.COMMIT)
-        _look_at_file(look, entry, (folder, commit))
-    if not source.is_linked:
-        why = "its source stands in print" if source.printed else "its source is only a label"
-        look.skipped.append(why)
-    return look
+        _look_at_file(look, entry, folder)
 
 
 def _project_of(entry: RecordEntry, path: str, places: Checkouts) -> Path | None:
@@ -87,27 +122,62 @@ def _project_of(entry: RecordEntry, path: str, places: Checkouts) -> Path | None
     return places.root if has_values else None
 
 
-def _look_at_file(look: SourceCheck, entry: RecordEntry, where: tuple[Path, str]) -> None:
+def _look_at_file(look: SourceCheck, entry: RecordEntry, folder: Path) -> None:
     """Look at the file of a source, and at what it says of each metric."""
     record, source = entry.record, entry.record.source
     base = _location_of(source) if source else Location("")
     pairs = list(_places_of(base, record.metrics))
-    if not base.file and not pairs:
+    if not source or (not base.file and not pairs):
         return
-    cache: dict[str, bytes] = {}
+    files = _Files(folder, look.revision)
+    before = entry.proven.get(SourcePart.PLACE)
     try:
         if base.file:
-            _read(where, base, cache)
-        said = {metric.id: _read(where, place, cache) for metric, place in pairs}
+            files.look_up(base)
+        said = {metric.id: files.look_up(place) for metric, place in pairs}
         against = [m.id for m, place in pairs if not _is_said(m, said[m.id], place)]
+        if base.file and has_place(source, base):
+            look.note(SourcePart.PLACE, check_place(source, base, files.read(base.file), before))
     except UnfoundError as error:
         look.broken(SourcePart.FILE, str(error))
         return
+    look.content = files.content_id(base.file)
     values = tuple((name, _shortened(text)) for name, text in sorted(said.items()))
-    look.good(SourcePart.FILE, values=values)
+    exact = tuple(sorted(metric.id for metric, place in pairs if is_value(place.place)))
+    look.good(SourcePart.FILE, values=values, exact=exact)
     if against:
         finding = replace(look.parts[SourcePart.FILE], outcome=CheckOutcome.CONTRADICTED, good="")
         look.parts[SourcePart.FILE] = replace(finding, against=tuple(sorted(against)))
+
+
+@dataclass(slots=True)
+class _Files:
+    """The files of one source, each read once."""
+
+    folder: Path
+    commit: str
+    """Empty for as they are on disk."""
+    known: dict[str, bytes] = field(default_factory=dict)
+
+    def read(self, file: str) -> bytes:
+        """Return a file's bytes. Raises UnfoundError."""
+        if file not in self.known:
+            self.known[file] = read_artifact(self.folder, file, self.commit, is_read=True)
+        return self.known[file]
+
+    def look_up(self, location: Location) -> str:
+        """Return what stands at a place, nothing for the whole file. Raises UnfoundError."""
+        if location.place:
+            return look_up(self.read(location.file), location)
+        read_artifact(self.folder, location.file, self.commit, is_read=False)
+        return ""
+
+    def content_id(self, file: str) -> str:
+        """Return the SWHID of a file, empty for a folder, or one that was not read."""
+        if file and self.commit:
+            found = blob_id(self.folder, file, self.commit)
+            return f"swh:1:cnt:{found}" if found else ""
+        return content_id(self.known[file]) if file in self.known else ""
 
 
 def _location_of(source: Source) -> Location:
@@ -122,18 +192,6 @@ def _places_of(base: Location, metrics: tuple[Metric, ...]) -> Iterator[tuple[Me
             yield metric, base.at(metric.at)
         elif len(metrics) == 1 and is_value(base.place):
             yield metric, base
-
-
-def _read(where: tuple[Path, str], location: Location, cache: dict[str, bytes]) -> str:
-    folder, commit = where
-    if location.file not in cache:
-        is_read = bool(location.place)
-        content = read_artifact(folder, location.file, commit, is_read=is_read)
-        if is_read:
-            cache[location.file] = content
-        else:
-            return ""
-    return look_up(cache[location.file], location)
 
 
 def _is_said(metric: Metric, text: str, location: Location) -> bool:
@@ -151,20 +209,35 @@ def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
-def record_response(look: SourceCheck, answer: Response) -> None:
-    """Note what the address of a record's source answered."""
-    if answer.kind is AnswerKind.GOOD:
-        look.good(SourcePart.URL, moved=answer.moved)
-    elif answer.kind is AnswerKind.UNCLEAR:
+def record_response(look: SourceCheck, answer: Response, quote: QuoteFound | None = None) -> None:
+    """Note what the address of a record's source answered, and whether its quote stands there."""
+    if answer.kind is AnswerKind.UNCLEAR:
         look.skipped.append(f"its address says nothing to a program: {answer.said}")
-    else:
+        return
+    if answer.kind is not AnswerKind.GOOD:
         look.broken(SourcePart.URL, answer.said)
+        return
+    look.good(SourcePart.URL, moved=answer.moved, elsewhere=answer.elsewhere)
+    if quote is None:
+        return
+    if answer.elsewhere:
+        why = f"its page is redirected to another host: {answer.elsewhere}"
+        look.refused(SourcePart.PLACE, why)
+    elif quote.why_not:
+        look.refused(SourcePart.PLACE, quote.why_not)
+    else:
+        look.good(SourcePart.PLACE, spelled=quote.spelled)
 
 
 def asked_url(source: Source | None) -> str:
     """Return the address of a source that can be asked, empty for none."""
     url = (source.url or source.repo or "") if source else ""
     return url if url.startswith(("http://", "https://")) else ""
+
+
+def quote_there(source: Source | None) -> str:
+    """Return what a source quotes of the page at its address, empty for nothing."""
+    return (source.quote or "") if source and source.url else ""
 
 
 def merge(
@@ -176,11 +249,18 @@ def merge(
     """
     merged = {i: v for i, v in known.items() if i not in library.records and library.is_unread(i)}
     for record_id, entry in library.records.items():
-        before = entry.verdict.parts if entry.verdict else {}
-        new = looks[record_id].parts if record_id in looks else {}
-        parts = {**before, **{p: _with_last(f, before.get(p)) for p, f in new.items()}}
-        if parts:
-            merged[record_id] = Verdict(fingerprint(entry.record), parts)
+        before = entry.verdict or Verdict("", {})
+        check = looks.get(record_id, SourceCheck(""))
+        new = {p: _with_last(f, before.parts.get(p)) for p, f in check.parts.items()}
+        verdict = replace(
+            before,
+            of=fingerprint(entry.record),
+            parts={**before.parts, **new},
+            content=check.content or before.content,
+            revision=check.revision or before.revision,
+        )
+        if verdict.parts or verdict.copies:
+            merged[record_id] = verdict
     return merged
 
 

@@ -1,4 +1,4 @@
-"""One address to its answer. Nothing is kept of what it sends; nothing of ours is sent to it.
+"""One address to its answer. Nothing of ours is sent to it.
 
 http and https only, no proxy, no cookie, no credentials. A host's address is looked up once and
 that very address is asked, so that none can lead into the author's own network.
@@ -15,7 +15,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
@@ -54,6 +54,12 @@ class Response:
     """Where it is for good now, empty for where it was."""
     wait: float = 0.0
     """For how long the host asks to be left alone, in seconds."""
+    elsewhere: str = ""
+    """The other host that it is redirected to and answers from, empty for its own."""
+    form: str = ""
+    """What its host calls the type of what it sends, if that was asked for."""
+    content: bytes = b""
+    """What it sends, if that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,8 @@ class RequestOptions:
     """For one request from its beginning to its end, in seconds."""
     is_local_allowed: bool = False
     """Whether addresses of this machine and its own network are asked too."""
+    largest: int = 0
+    """How much of what it sends is kept, in bytes; nothing by default."""
 
 
 class _RefusedError(Exception):
@@ -82,7 +90,7 @@ def ask(url: str, options: RequestOptions) -> Response:
             return _failed(error)
         if place is None:
             is_good = answer.kind is AnswerKind.GOOD
-            return Response(answer.kind, answer.said, moved if is_good else "", answer.wait)
+            return replace(answer, moved=moved, elsewhere=_other(url, here)) if is_good else answer
         here = urljoin(here, place)
         is_for_good = is_for_good and answer.said in map(str, _FOR_GOOD)
         moved = here if is_for_good else moved
@@ -96,6 +104,7 @@ def _ask_once(url: str, options: RequestOptions) -> tuple[Response, str | None]:
         message = f"it leads to `{parts.scheme}:`, which is not asked"
         raise _RefusedError(message)
     tries: tuple[tuple[str, dict[str, str]], ...] = (("GET", _RANGE), ("GET", {}), ("HEAD", {}))
+    tries = tries[1:2] if options.largest else tries
     for number, (method, extra) in enumerate(tries):
         with _answering(parts, options, (method, extra)) as response:
             place = response.getheader("Location")
@@ -105,11 +114,11 @@ def _ask_once(url: str, options: RequestOptions) -> tuple[Response, str | None]:
             # 416: it has fewer bytes; 400, 405 and 501: it does not know what was asked for.
             if response.status in (400, 405, 416, 501) and not is_last:
                 continue
-            return _judge(parts, response), None
+            return _judge(parts, response, options.largest), None
     raise AssertionError  # pragma: no cover - the last try always returns
 
 
-def _judge(parts: SplitResult, response: http.client.HTTPResponse) -> Response:
+def _judge(parts: SplitResult, response: http.client.HTTPResponse, largest: int) -> Response:
     status = response.status
     said = f"{status} {response.reason}".strip()
     if status in _REFUSING:
@@ -123,13 +132,21 @@ def _judge(parts: SplitResult, response: http.client.HTTPResponse) -> Response:
     if not 200 <= status < 300:  # noqa: PLR2004 - success
         return Response(AnswerKind.BROKEN, said)
     # Raises IncompleteRead if less comes than was promised.
-    length = response.length
-    response.read(MAX_BODY if length is None or length > MAX_BODY else None)
-    form = (response.getheader("Content-Type") or "").partition(";")[0].strip().lower()
+    length, most = response.length, largest or MAX_BODY
+    content = response.read(most if length is None or length > most else None)
+    told = response.getheader("Content-Type") or ""
+    form = told.partition(";")[0].strip().lower()
     path = parts.path
     if form == "text/html" and _BINARY.search(path) and not _NO_FILE.search(path):
         return Response(AnswerKind.BROKEN, "it answers with a web page instead of the file")
-    return Response(AnswerKind.GOOD)
+    kept = (told, content) if largest else ("", b"")
+    return Response(AnswerKind.GOOD, form=kept[0], content=kept[1])
+
+
+def _other(url: str, here: str) -> str:
+    """Return the host of the second address, if it is not that of the first."""
+    hosts = [(urlsplit(address).hostname or "").removeprefix("www.") for address in (url, here)]
+    return hosts[1] if hosts[0] != hosts[1] else ""
 
 
 def _seconds(text: str) -> float:

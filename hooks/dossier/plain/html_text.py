@@ -1,0 +1,98 @@
+"""A page to the text that stands in it. Nothing of it is run or fetched."""
+
+from __future__ import annotations
+
+from dossier.plain.html_reader import HTMLReader
+
+_HIDDEN = frozenset({"script", "style", "template"})
+_NEVER_SEEN = _HIDDEN | {"title", "noscript", "textarea", "select", "dialog", "iframe", "svg"}
+_BLOCKS = frozenset({"p", "div", "ul", "ol", "section", "tr", "br"})
+_CLOSING = frozenset({"p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"})
+_INLINE = frozenset(
+    "a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q s samp small span strike"  # noqa: SIM905
+    " strong sub sup time tt u var wbr".split()
+)
+_VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
+)
+
+
+class _Text(HTMLReader):
+    """Keeps a page's text: headings and list items as Markdown, one block a line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, _: object) -> None:
+        self._hidden += tag in _HIDDEN
+        if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
+            self.parts.append("\n\n## ")
+        elif tag == "li":
+            self.parts.append("\n- ")
+        elif tag in _BLOCKS:
+            self.parts.append("\n" if tag == "br" else "\n\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _HIDDEN:
+            self._hidden = max(self._hidden - 1, 0)
+        elif tag in _CLOSING:
+            self.parts.append("\n\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            # Line ends in a page's source are blanks.
+            self.parts.append(" ".join(f"|{data}|".split())[1:-1])
+
+
+class _Seen(HTMLReader):
+    """Keeps what a reader sees of a page, as far as its elements tell; a blank between blocks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self._unseen: list[str] = []
+        """The element that is not seen, and those within it that are open."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _INLINE:
+            self.parts.append(" ")
+        if tag not in _VOID and (self._unseen or tag in _NEVER_SEEN or _is_hidden(dict(attrs))):
+            self._unseen.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _INLINE:
+            self.parts.append(" ")
+        if tag in self._unseen:
+            # What was left open inside ends with it.
+            while self._unseen.pop() != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        if not self._unseen:
+            self.parts.append(data)
+
+
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    style = (attributes.get("style") or "").replace(" ", "").casefold()
+    return (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or "display:none" in style
+        or "visibility:hidden" in style
+    )
+
+
+def spell_html(page: str) -> str:
+    """Return the text of a saved page."""
+    reader = _Text()
+    reader.read(page)
+    return "".join(reader.parts)
+
+
+def seen_text(page: str) -> str:
+    """Return the text that a reader of a page sees, on one line."""
+    reader = _Seen()
+    reader.read(page)
+    return " ".join("".join(reader.parts).split())
