@@ -1,14 +1,16 @@
 """*Content is never executed*: not by another engine either, which cleans no page."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from jinja2 import Environment
 from markdown_it import MarkdownIt
 
 from dossier.adapters.staged_html import ATTRIBUTES, html_cuts
 from dossier.plain.safe_html import active_parts
 from dossier.prose.markdown import is_safe
-from tests.attacks.publishing import run
+from tests.attacks.publishing import COMPANY, run
 from tests.browser.payloads import HTML, MARKDOWN
 from tests.builders import INDEX, MINIMAL, PROJECT
 from tests.sites import files_of, project
@@ -59,6 +61,37 @@ def test_no_payload_is_handed_on(tmp_path: Path) -> None:
     assert {"index.md", "projects/qortex.md"} <= tree.keys()
     for name in ("index.md", "projects/qortex.md"):
         assert list(active(tree[name].decode())) == [], name
+
+
+COMMANDS = (
+    "{{ site.title }} {{ 7*7 }} ${{ secrets.A }} {{{{ x }}}}",
+    "{% include ../content/secret.md %} {%- raw %}",
+    '{{< readfile "x" >}} {{% x %}}',
+    "{download}`../secret.md` {eval-rst}`x` `` {ref}`y` ``",
+    "```{include} ../secret.md\n```",
+    "~~~ {literalinclude} x\n~~~",
+    ":::{include} ../secret.md\n:::",
+    "> ::::{raw} html\n> ::::",
+    "`{{ in_code }}`\n\n    {{ indented }}",
+)
+
+
+def test_no_command_is_handed_on_to_an_engine_that_nobody_named(tmp_path: Path) -> None:
+    body = "\n\n".join(COMMANDS)
+    dossier = MINIMAL[COMPANY].replace("company: Acme", "company: Acme\naudience: public")
+    files = {
+        "content/projects/qortex.md": f"{PROJECT}\n{body}\n",
+        "content/index.md": f"{INDEX}\n{body}\n",
+        COMPANY: dossier.replace("## Pitch\n", f"## Pitch\n\n{body}\n", 1),
+    }
+    root = project(tmp_path / "project", MINIMAL | files)
+    assert run(root, "stage", str(tmp_path / "tree")).exit_code == 0
+    tree = files_of(tmp_path / "tree")
+    for name in ("index.md", "projects/qortex.md", COMPANY.removeprefix("content/")):
+        text = tree[name].decode()
+        assert "7*7" in text, name
+        assert Environment().from_string(text).render() == text.rstrip("\n"), name  # noqa: S701
+        assert not re.findall(r"\{[{%<]|\{[a-z-]+\}`|^.*[`~:]{3,}[ ]?\{.*$", text, re.MULTILINE)
 
 
 def active(text: str) -> Iterator[str]:

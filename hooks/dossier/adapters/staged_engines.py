@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from dossier.adapters.front_matter import spell_front_matter, spell_value
-from dossier.adapters.staged_form import Form, HugoForm, MystForm
+from dossier.adapters.staged_form import Form, HugoForm, MystForm, UnknownForm
 from dossier.plain.files import read_ordinary
 
 _FILES = Path(__file__).with_name("staged_files")
@@ -92,7 +92,7 @@ def _nothing(_: StagedSite) -> Iterator[tuple[str, str]]:
     return iter(())
 
 
-PLAIN = Shape(Form(), _nothing)
+PLAIN = Shape(UnknownForm(), _nothing)
 ENGINES: Mapping[Engine, Shape] = {
     Engine.MKDOCS: Shape(Form("docs/"), _mkdocs),
     Engine.ZENSICAL: Shape(Form("docs/"), _zensical),

@@ -1,7 +1,7 @@
 """How an engine reads a tree: where its files stand, how links, anchors and pages are written.
 
-What content brings along and an engine would execute (Hugo's shortcodes, MyST's directives) is
-made inert here.
+What content brings along and an engine would execute (templates, Hugo's shortcodes, MyST's
+directives) is made inert here.
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ _CODE = re.compile(
 )
 """The first line of a block of code with attributes, of which one names the language: Hugo may fail
 to read them, and MyST would run what they name."""
+_RUN = re.compile(
+    r"\{(?=[{%<])|\{(?=[A-Za-z][\w:.+-]*\}`)|^[ \t>]*:{2}(?=:+[ \t]*\{)", re.MULTILINE
+)
+"""What Liquid, Jinja, Hugo and MyST begin a command with, in code too: not all of them heed it."""
 _WORD_JOINER = "\N{WORD JOINER}"
 
 
@@ -75,6 +79,18 @@ class Form:
         del number, below
         front = spell_front_matter(_known(title=page.title, description=page.description))
         return "\n".join(part for part in (front, _headed(page)) if part)
+
+
+class UnknownForm(Form):
+    """Plain Markdown for an engine that nobody named: what any of them would run is text."""
+
+    __slots__ = ()
+
+    def spell(self, page: StagedPage, number: int, below: tuple[str, ...]) -> str:
+        """Return the text of a page, without what templates, shortcodes and roles begin with."""
+        body = _CODE.sub(r"\1\2", _headed(page))
+        inert = replace(page, heading="", body=_RUN.sub(rf"\g<0>{_WORD_JOINER}", body))
+        return super().spell(inert, number, below)
 
 
 class HugoForm(Form):
