@@ -11,11 +11,17 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.hashes import SHA1
 from cryptography.hazmat.primitives.serialization import load_ssh_private_key
 
+from dossier.model.audience import Audience
+from dossier.model.confirmation import Confirmation, spell_confirmation, statement_of
+from tests.builders import MINIMAL, write_site
+from tests.views import library
+
 KINDS = {
     "ed25519": ("-t", "ed25519"),
     "ecdsa": ("-t", "ecdsa", "-b", "256"),
     "rsa": ("-t", "rsa", "-b", "2048"),
 }
+CONFIRMATION = "content/proofs/gain.signed.json"
 TEXT = "Claim: Größer als 22 %, “measured”.\nPart: sole\n"
 
 
@@ -61,6 +67,17 @@ def is_good(signed: Signed, folder: Path) -> bool:
     command += ["-f", str(allowed), "-s", str(signature)]
     done = subprocess.run(command, input=signed.text.encode(), capture_output=True, check=False)
     return done.returncode == 0
+
+
+def confirmation_file(folder: Path, shown_to: Audience) -> dict[str, str]:
+    """Return the file in which a signature for the minimal site's record is kept."""
+    entry = library(write_site(folder / "first", MINIMAL)).records["qortex/gain"]
+    consent = ("Ada Example", "github:maria", shown_to)
+    text = statement_of(entry.id, entry.record, entry.project, consent)
+    key = make_key(folder, "ed25519")
+    signed = (text, sign(key, text), public(key))
+    found = Confirmation(entry.id, consent[1], shown_to, *signed, "2026-02-28")
+    return {CONFIRMATION: spell_confirmation(found)}
 
 
 def vectors(folder: Path) -> Iterator[Signed]:

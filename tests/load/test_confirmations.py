@@ -6,29 +6,16 @@ import pytest
 
 from dossier.load.confirmations import confirmed, read_confirmations
 from dossier.model.audience import Audience
-from dossier.model.confirmation import Confirmation, spell_confirmation, statement_of
 from tests.builders import MINIMAL, PROFILE, write_site
-from tests.signing import make_key, public, sign
+from tests.signing import CONFIRMATION, confirmation_file
 from tests.views import library, view
 
 AUTHOR = "Ada Example"
 
 
-def signed_file(folder: Path, shown_to: Audience) -> dict[str, str]:
-    """Return the file in which a signature for the minimal site's record is kept."""
-    entry = library(write_site(folder / "first", MINIMAL)).records["qortex/gain"]
-    consent = (AUTHOR, "github:maria", shown_to)
-    text = statement_of(entry.id, entry.record, entry.project, consent)
-    key = make_key(folder, "ed25519")
-    found = Confirmation(
-        entry.id, "github:maria", shown_to, text, sign(key, text), public(key), "2026-02-28"
-    )
-    return {"content/proofs/gain.signed.json": spell_confirmation(found)}
-
-
 @pytest.mark.parametrize("shown_to", [Audience.SHARED, Audience.PUBLIC])
 def test_nobody_sees_who_signed_but_whom_they_agreed_to(tmp_path: Path, shown_to: Audience) -> None:
-    files = MINIMAL | signed_file(tmp_path, shown_to)
+    files = MINIMAL | confirmation_file(tmp_path, shown_to)
     seen = {
         audience
         for audience in Audience
@@ -41,7 +28,7 @@ def test_nobody_sees_who_signed_but_whom_they_agreed_to(tmp_path: Path, shown_to
 
 
 def test_a_signature_for_recipients_changes_no_public_byte(tmp_path: Path) -> None:
-    files = MINIMAL | signed_file(tmp_path, Audience.SHARED)
+    files = MINIMAL | confirmation_file(tmp_path, Audience.SHARED)
     with_it, without = (
         view(write_site(tmp_path / name, kept, audience=Audience.PUBLIC))
         for name, kept in (("with", files), ("without", MINIMAL))
@@ -51,8 +38,8 @@ def test_a_signature_for_recipients_changes_no_public_byte(tmp_path: Path) -> No
 
 
 def test_what_confirms_nothing_is_told_to_the_author_alone(tmp_path: Path) -> None:
-    kept = signed_file(tmp_path, Audience.PUBLIC)
-    whole = kept["content/proofs/gain.signed.json"]
+    kept = confirmation_file(tmp_path, Audience.PUBLIC)
+    whole = kept[CONFIRMATION]
     sites = {
         "the record has changed since": MINIMAL
         | {"content/evidence/qortex.yml": MINIMAL["content/evidence/qortex.yml"].replace("22", "9")}

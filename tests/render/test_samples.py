@@ -6,6 +6,7 @@ from dossier.model.evidence import Check
 from dossier.render import samples
 from dossier.render.badge import Tally
 from dossier.render.labels import STATES
+from dossier.verify.signatures import read_keys, verify
 
 
 def test_records_are_in_every_state() -> None:
@@ -14,6 +15,7 @@ def test_records_are_in_every_state() -> None:
         (bool(r.stale), bool(r.broken), bool(r.uncounted), bool(r.used_by), r.source is None)
         for r in group.records
     ] == [
+        (False, False, False, False, False),
         (False, False, False, False, False),
         (False, False, False, True, False),
         (True, False, False, False, False),
@@ -24,8 +26,14 @@ def test_records_are_in_every_state() -> None:
         (False, False, False, False, True),
     ]
     assert [bool(r.suspect) for r in group.records].count(True) == 1
+    assert [bool(r.signed) for r in group.records].count(True) == 1
     assert {r.check for r in group.records} == set(Check)
     assert all(r.id.startswith("sample/") and r.anchor == r.id for r in group.records)
+
+
+def test_the_signature_of_the_sample_is_true() -> None:
+    found = samples.SIGNATURE
+    assert verify(found.signature, found.statement.encode(), read_keys(found.key)).line == found.key
 
 
 def test_rows_are_in_every_state() -> None:

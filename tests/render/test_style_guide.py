@@ -72,6 +72,7 @@ def test_links_of_the_guide_stay_on_it_or_lead_to_the_workspace(guide: Node) -> 
         "../applications/",
         "https://example.com/code",
         "https://example.com/gone",
+        "https://example.com/keys",
         "https://example.com/report",
         "https://example.com/resume.pdf",
         "https://example.com/role",

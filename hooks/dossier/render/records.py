@@ -12,6 +12,7 @@ from dossier.model.library import ProjectEntry, RecordEntry
 from dossier.plain.dates import spell_date
 from dossier.prose.targets import parse_metric
 from dossier.render.charts import ChartView, Mark, chart, comparable
+from dossier.render.confirmations import ConfirmationView, confirmation_views
 from dossier.render.figures import FigureView, figure_view
 from dossier.render.labels import CHECKS, KINDS, RECORD_STATUSES, check_shown, part_text
 from dossier.render.record_state import doubt_text, stale_text, suspect_text
@@ -61,6 +62,8 @@ class RecordView:
     """Why no coverage counts it, empty where something else on its card says so."""
     anchor: str = ""
     """The card's own, where the card first stands on the page."""
+    signed: tuple[ConfirmationView, ...] = ()
+    """What persons signed of it."""
     used_by: tuple[tuple[str, str], ...] = ()
     """Link and text of each row that cites it; only on its card, and only in private views."""
 
@@ -106,6 +109,7 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         uncounted=UNCOUNTED if record.check is Check.STATEMENT else "",
         broken=why_broken(entry, is_private=frame.is_private),
         checked=spell_date(entry.verdict.checked) if entry.verdict else "",
+        signed=confirmation_views(entry.confirmations),
     )
 
 

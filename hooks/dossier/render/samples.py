@@ -11,6 +11,8 @@ from markupsafe import Markup
 
 from dossier.match.coverage import RoleCoverage, RowCoverage, State
 from dossier.model.application import ProofPoint, Strength
+from dossier.model.audience import Audience
+from dossier.model.confirmation import Confirmation
 from dossier.model.evidence import Check, Metric, Operator
 from dossier.model.figure import Figure
 from dossier.model.project import ProjectStatus
@@ -18,6 +20,7 @@ from dossier.model.scales import STRENGTH_MEANS
 from dossier.render.badge import Badge, badge
 from dossier.render.cards import CardView
 from dossier.render.charts import ChartView, Mark, chart
+from dossier.render.confirmations import confirmation_views
 from dossier.render.figures import FigureView
 from dossier.render.headlines import HeadlineView, Tile
 from dossier.render.labels import (
@@ -58,6 +61,31 @@ def figure(number: str, unit: str, name: str) -> FigureView:
     return FigureView(Figure(number, unit), name, Markup("a sample baseline"), Markup(""), "", "")
 
 
+SIGNATURE = Confirmation(
+    record="sample/signed",
+    signer="github:sample",
+    audience=Audience.PUBLIC,
+    statement="""\
+Confirmed for Sam Sample: record sample/signed, fingerprint 0000000000000000
+Claim: A sample claim that somebody else has signed
+Values: +14% sample gain
+Scope: twenty sample queries
+Part: Sam Sample alone
+Signing means: I, github:sample, know this to be so, and agree that this text, my name and my key \
+are shown to anyone.
+""",
+    signature="""\
+-----BEGIN SSH SIGNATURE-----
+U1NIU0lHAAAAAQAAADMAAAALc3NoLWVkMjU1MTkAAAAgyHDbZxGZ6sNoHjR9L27xIkQ8rg
+J1Jcw3TAEq4V9AlvUAAAAHZG9zc2llcgAAAAAAAAAGc2hhNTEyAAAAUwAAAAtzc2gtZWQy
+NTUxOQAAAEAW5k6rCOJZJ1rMiAay1uBz3Dt/kVq/MFierz+Xug6ci6mM5Y56ZUpYCpNk3n
+ynZV7Ej5mEosvXWau5cr3ummQL
+-----END SSH SIGNATURE-----
+""",
+    key="ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIMhw22cRmerDaB40fS9u8SJEPK4CdSXMN0wBKuFfQJb1",
+    accepted="2026-03-01",
+)
+"""Signed by a key that nobody has any longer."""
 SAMPLE_COMMIT = (("commit", "000", ""),)
 
 
@@ -108,6 +136,12 @@ CHANGED = replace(
     suspect=SUSPECT,
     doubt=SUSPECT_SHORT,
 )
+SIGNED = replace(
+    record("signed", "A sample claim that somebody else has signed", figure("+14", "%", "gain")),
+    signed=tuple(
+        replace(each, home="https://example.com/keys") for each in confirmation_views([SIGNATURE])
+    ),
+)
 BROKEN = replace(
     record("broken", "A sample claim whose link is dead", check=Check.INSPECT),
     broken="Its source is not good: 404 Not Found (1 Mar 2026); it last was on 1 Feb 2026.",
@@ -136,7 +170,7 @@ PLANNED = replace(
 
 def ledger() -> tuple[LedgerGroup, ...]:
     """Return records: fresh, used, stale, changed, broken, lost, without a source, and planned."""
-    records = (FRESH, USED, STALE, CHANGED, BROKEN, LOST, UNSOURCED, PLANNED)
+    records = (FRESH, SIGNED, USED, STALE, CHANGED, BROKEN, LOST, UNSOURCED, PLANNED)
     return (LedgerGroup("sample-kind", "Sample records", records),)
 
 

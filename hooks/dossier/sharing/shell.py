@@ -13,8 +13,11 @@ from dossier.templates import Templates
 
 FOLDER = "share"
 """The folder of the page, its style and its code, below the templates."""
+SIGNATURES = "assets/signatures.js"
+"""The code that checks what persons signed, which public pages run too."""
 POLICY = (
-    "default-src 'none'; script-src 'sha256-{script}'; style-src 'sha256-{style}'; "
+    "default-src 'none'; script-src 'sha256-{script}' 'sha256-{signatures}'; "
+    "style-src 'sha256-{style}'; "
     "img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 )
 
@@ -24,22 +27,25 @@ def shell_page(sealed: Sealed, templates: Templates) -> bytes:
 
     Raises ConfigError if a part of the page is missing.
     """
-    loader = _part(templates, "loader.js")
-    style = read_tokens(templates).fill(_part(templates, "shell.css"))
-    policy = POLICY.format(script=source_hash(loader), style=source_hash(style))
+    loader = _part(templates, f"{FOLDER}/loader.js")
+    signatures = _part(templates, SIGNATURES)
+    style = read_tokens(templates).fill(_part(templates, f"{FOLDER}/shell.css"))
+    hashes = {"script": loader, "signatures": signatures, "style": style}
+    policy = POLICY.format(**{name: source_hash(text) for name, text in hashes.items()})
     page = environment(templates).get_template(f"{FOLDER}/shell.html")
     return page.render(
         sealed=sealed,
         # A policy has no sign that an attribute must not hold, and `'` is no entity to read.
         policy=Markup(policy),  # noqa: S704 - hashes
         loader=Markup(loader),  # noqa: S704 - our own script
+        signatures=Markup(signatures),  # noqa: S704 - our own script
         style=Markup(style),  # noqa: S704 - our own style sheet
     ).encode()
 
 
 def _part(templates: Templates, name: str) -> str:
     try:
-        return templates.text(f"{FOLDER}/{name}")
+        return templates.text(name)
     except OSError as error:
         message = f"a part of the page of shares is missing: {error.filename}"
         raise ConfigError(message, "install this package again") from error

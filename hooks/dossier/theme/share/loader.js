@@ -138,6 +138,7 @@ async function show(content) {
   // With the fonts there before the text, nothing moves.
   await Promise.allSettled([...document.fonts].map(font => font.load()));
   document.body.replaceChildren(...nodes);
+  self.checkSignatures?.();
   document.addEventListener("click", follow);
   document.addEventListener("auxclick", follow);
 }
