@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.importing.asked_rows import add_rows
+from dossier.importing.asked_rows import add_rows, remark_unrated
 from dossier.importing.draft import Draft
 from dossier.match.background import ProfileFact
 from dossier.match.triage import Ask
@@ -24,7 +24,9 @@ def test_rows_have_the_words_that_ask_and_no_strength() -> None:
         "strength": None,
     }
     assert (second["id"], second["priority"]) == ("rust-2", "nice")
+    remark_unrated(draft)
     assert draft.remarks[0].startswith("say the strength of each row")
+    assert "  direct: did this exact thing" in draft.remarks
     assert "status" not in draft.dossier
     assert [part.title for part in draft.parts] == ["Pitch", "Why"]
 
@@ -39,7 +41,7 @@ def test_task_stands_last_and_one_that_nothing_speaks_of_has_no_row() -> None:
     add_rows(draft, (*tasks, Ask("Rust", Priority.MUST, ())))
     assert [row["requirement"] for row in draft.dossier["proof_points"]] == ["Rust", "Write German"]
     assert draft.comments == {("proof_points", 1): ["claim: German (C1)"]}
-    assert draft.remarks[1].endswith(": Idle")
+    assert draft.remarks[0].endswith(": Idle")
 
 
 def test_posting_that_asks_for_nothing_has_no_rows() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,9 +12,10 @@ import click
 
 from dossier.build import Project
 from dossier.cli.columns import shown
+from dossier.cli.fit_rows import rate_rows
 from dossier.cli.import_ import place_draft, read_draft
 from dossier.cli.options import PROBLEMS, config_option, data_option, read_project, reporting_errors
-from dossier.importing.asked_rows import add_rows
+from dossier.importing.asked_rows import add_rows, remark_unrated
 from dossier.importing.draft import Draft
 from dossier.importing.postings import name_company
 from dossier.load.saved_postings import read_posting
@@ -61,8 +63,9 @@ def fit(
     not read. Nothing is scored, and nothing is written.
 
     With --new a dossier is begun: the posting beside it, a row for each thing that is asked for, in
-    its words and with these records, and no strengths, which are yours to say. Until when and to
-    whom one applies is proposed in comments, with the words that say so.
+    its words and with these records. At a terminal you are asked how well you meet each; else the
+    strengths are left for you to say. Until when and to whom one applies is proposed in comments,
+    with the words that say so.
     """
     _, project = read_project(config_file)
     library = project.view(Audience.PRIVATE).library
@@ -87,7 +90,10 @@ def _begin(posting: Path, company: str, entry_id: str | None, project: Project) 
     made = make_id(name) if entry_id is None else checked_id(entry_id)
     draft = _readable(read_draft(posting, library, "posting", made))
     name_company(draft, name)
-    add_rows(draft, triage(draft.posting, library, settings.as_of))
+    asks = add_rows(draft, triage(draft.posting, library, settings.as_of))
+    if asks and sys.stdin.isatty() and sys.stdout.isatty():
+        rate_rows(draft, asks, library)
+    remark_unrated(draft)
     if not place_draft(draft, posting, settings.content, library, dry_run=False):
         raise SystemExit(PROBLEMS)
 
@@ -147,7 +153,8 @@ def _rest(elsewhere: Elsewhere) -> Iterator[str]:
 def _candidate(candidate: Candidate) -> str:
     claim = shown(plain(candidate.entry.record.claim))
     cut = claim if len(claim) <= _LONGEST else f"{claim[: _LONGEST - 1].rsplit(' ', 1)[0]} …"
-    return f"    {candidate.entry.id}  ({', '.join(candidate.words)})\n      {cut}"
+    words = f"  ({', '.join(candidate.words)})" if candidate.words else ""
+    return f"    {candidate.entry.id}{words}\n      {cut}"
 
 
 def _as_json(asks: Sequence[Ask], elsewhere: Elsewhere) -> str:

@@ -8,21 +8,22 @@ from dossier.importing.draft import Draft, Part
 from dossier.importing.ids import new_id
 from dossier.importing.words import Copied
 from dossier.match.triage import Ask
+from dossier.model.scales import STRENGTH_MEANS
 from dossier.plain.yaml_writing import write_yaml
 
 
-def add_rows(draft: Draft, asks: Iterable[Ask]) -> None:
+def add_rows(draft: Draft, asks: Iterable[Ask]) -> list[Ask]:
     """Add a row for each thing that is asked for, quoted, with the records that may answer it.
 
     Tasks stand last, and those that nothing speaks of have none: nobody is asked to have done them.
-    Strengths are left empty: none counts until the author has said how well it answers.
+    Strengths are left empty: none counts until the author has said how well it answers. Returns
+    what has a row, in their order.
     """
     rows: dict[str, dict[str, object]] = {}
     ordered = sorted(asks, key=lambda ask: ask.is_task)
     idle = [ask.text for ask in ordered if ask.is_task and ask.is_open]
-    for ask in ordered:
-        if ask.is_task and ask.is_open:
-            continue
+    kept = [ask for ask in ordered if not (ask.is_task and ask.is_open)]
+    for ask in kept:
         row_id = new_id(ask.text, rows, other="row")
         rows[row_id] = {
             "id": row_id,
@@ -40,10 +41,16 @@ def add_rows(draft: Draft, asks: Iterable[Ask]) -> None:
     draft.dossier["proof_points"] = list(rows.values())
     del draft.dossier["status"]  # Events will say it.
     draft.parts[:0] = [Part(Copied(title), "") for title in ("Pitch", "Why")]
-    if rows:
-        draft.remarks.append(
-            "say the strength of each row: direct, strong, moderate, weak or none; take out the "
-            "records that do not answer it, and write Pitch and Why, which the recipient reads"
-        )
     if idle:
         draft.remarks.append(f"tasks without a row, as nothing speaks of them: {'; '.join(idle)}")
+    return kept
+
+
+def remark_unrated(draft: Draft) -> None:
+    """Say what the rows without a strength need."""
+    if any(row["strength"] is None for row in draft.dossier["proof_points"]):
+        draft.remarks.append(
+            "say the strength of each row, take out the records that do not answer it, and write "
+            "Pitch and Why, which the recipient reads"
+        )
+        draft.remarks += [f"  {strength}: {means}" for strength, means in STRENGTH_MEANS.items()]

@@ -112,6 +112,7 @@ def _context(library: Library) -> object:
         library.texts.get(LOCK),
         library.stamps is None,
         library.employers,
+        library.profile and library.profile.source.yaml,
         library.guardrails and library.guardrails.guardrails,
         {source.file: (source.yaml, source.yaml_line, source.hidden) for source in sources},
         [(page.path, page.page.audience) for page in library.pages.values()],

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
-from dossier.model.application import Strength
+from dossier.match.background import profile_facts
+from dossier.model.application import ProofPoint, Strength
+from dossier.plain.folding import plain
 from dossier.plain.problems import Problem, warning
 
 
@@ -15,13 +18,20 @@ def check(view: FileView) -> Iterator[Problem]:
     rows = view.application.application.proof_points if view.application else ()
     for position, row in enumerate(rows):
         if not row.evidence and row.strength not in (Strength.NONE, Strength.WEAK):
-            if view.is_left_out("proof_points", position, "evidence"):
+            if view.is_left_out("proof_points", position, "evidence") or _is_of_life(view, row):
                 continue
             where = view.source.locate(("proof_points", position))
             message = f"the row `{row.id}` is rated {row.strength} but cites no record"
             hint = "name the records that show it, or rate it none; until then it counts as claimed"
-            hint += " (of a language, `languages:` of the profile is shown)"
+            hint += " (a language, a certificate, years of work may stand in the profile instead)"
             yield warning("evidence-missing", where, message, hint)
+
+
+def _is_of_life(view: FileView, row: ProofPoint) -> bool:
+    """Return whether the profile answers what a row asks for, so that it is shown there."""
+    profile = view.library.profile
+    asked = plain(row.requirement)
+    return bool(profile and profile_facts(asked, profile.profile, date.max))
 
 
 RULE = Rule("evidence-missing", check=check)

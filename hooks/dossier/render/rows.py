@@ -140,16 +140,16 @@ def _instead(renderer: Renderer, covered: RowCoverage) -> Markup:
         return Markup("")
     if covered.row.strength is Strength.NONE:
         return _NOTHING
-    spoken = spoken_languages(renderer, covered.row)
-    return escape(spoken) if spoken or covered.state in _TELLING else _NO_RECORD
+    told = told_by_profile(renderer, covered.row)
+    return escape(told) if told or covered.state in _TELLING else _NO_RECORD
 
 
-def spoken_languages(renderer: Renderer, row: ProofPoint) -> str:
-    """Return the languages that a row asks for, as the profile has them; empty for none."""
+def told_by_profile(renderer: Renderer, row: ProofPoint) -> str:
+    """Return what the profile says to what a row asks of a life; empty for nothing."""
     profile = renderer.frame.library.profile
     asked = renderer.plain(row.requirement)
     facts = profile_facts(asked, profile.profile, renderer.frame.as_of) if profile else ()
-    return ", ".join(fact.text for fact in facts if fact.field == "languages")
+    return "; ".join(fact.text for fact in facts)
 
 
 def all_rows(renderer: Renderer, entry: ApplicationEntry) -> tuple[RowCoverage, ...]:
@@ -211,8 +211,8 @@ def told_reason(renderer: Renderer, covered: RowCoverage) -> str:
     if covered.state is not State.CLAIMED:
         return covered.reason
     if not covered.records:
-        is_spoken = spoken_languages(renderer, covered.row)
-        return "an own statement, of the profile" if is_spoken else covered.reason
+        is_told = told_by_profile(renderer, covered.row)
+        return "an own statement, of the profile" if is_told else covered.reason
     day = renderer.frame.as_of
     known = [(entry, why) for entry in covered.records if (why := why_not(entry, day))]
     if len({why for _, why in known}) == 1:

@@ -1,0 +1,132 @@
+"""Rows of a new dossier, rated in one sitting: what answers each, how well, with which limit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import click
+
+from dossier.assistants.fences import on_one_line
+from dossier.cli.columns import shown
+from dossier.importing.draft import Draft, Values
+from dossier.importing.own_summary import own_summary
+from dossier.importing.words import Copied
+from dossier.match.triage import Ask
+from dossier.model.application import Strength
+from dossier.model.library import Library
+from dossier.model.scales import STRENGTH_MEANS
+from dossier.plain.folding import plain
+
+_WORDS = {strength.value[0]: strength for strength in Strength}
+_LIMITED = frozenset({Strength.MODERATE, Strength.WEAK})
+_HELP = "\n".join(f"  {key}  {it.value}: {STRENGTH_MEANS[it]}" for key, it in _WORDS.items())
+_LETTERS = "abcdefgh"
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What may answer a row."""
+
+    text: str
+    record: str = ""
+    """Empty for what the profile says, or the author now."""
+
+
+def rate_rows(draft: Draft, asks: Sequence[Ask], library: Library) -> None:
+    """Ask for each row how well one meets it, and for what the reader reads first.
+
+    What is left for later stays as it would be without asking.
+    """
+    rows = draft.dossier["proof_points"]
+    click.echo(f"How well do you meet each? Enter leaves a row for later, q stops.\n{_HELP}")
+    try:
+        for position, (row, ask) in enumerate(zip(rows, asks, strict=True)):
+            kind = "task" if ask.is_task else "must" if ask.priority == "must" else "nice"
+            click.echo(f"\n{position + 1} of {len(rows)}, {kind}: {shown(ask.text)}")
+            if _rate(row, ask):
+                draft.comments.pop(("proof_points", position), None)
+        _write_sections(draft, library)
+    except click.Abort:
+        click.echo("\nStopped. What you have answered is kept.")
+
+
+def _rate(row: Values, ask: Ask) -> bool:
+    """Rate a row. Returns whether anything was said."""
+    answers = [_Answer(c.entry.record.claim, c.entry.id) for c in ask.candidates]
+    answers += [_Answer(fact.text) for fact in ask.facts]
+    for letter, answer in zip(_LETTERS, answers, strict=False):
+        click.echo(f"  {letter}) {shown(on_one_line(plain(answer.text)))}")
+    chosen = _chosen(answers) if answers else _said()
+    if chosen is None:
+        return False
+    strength = _strength() if chosen else Strength.NONE
+    if strength is None:
+        return False
+    if strength is Strength.NONE:
+        chosen = []
+    row["evidence"] = [Copied(answer.record) for answer in chosen if answer.record]
+    row["strength"] = Copied(strength.value)
+    if chosen and not row["evidence"]:
+        row["claim"] = Copied("; ".join(answer.text for answer in chosen))
+    if strength in _LIMITED:
+        row["note"] = Copied(_needed("  Its limit, in a sentence that the reader sees"))
+    return True
+
+
+def _chosen(answers: Sequence[_Answer]) -> list[_Answer] | None:
+    """Ask which of the answers hold; nothing for none of them, None for later."""
+    if len(answers) == 1:
+        return list(answers)
+    letters = _LETTERS[: len(answers)]
+    question = "  Which show it? Letters, Enter for all, - for none, or a sentence of your own"
+    said = _asked(question)
+    if said == "-":
+        return []
+    if not said.replace(" ", "").strip(letters):
+        kept = [a for letter, a in zip(letters, answers, strict=False) if letter in said]
+        return kept or list(answers)
+    return [_Answer(said)]
+
+
+def _said() -> list[_Answer] | None:
+    said = _asked("  Nothing of yours has its words. What do you say to it? (- nothing to show)")
+    return None if not said else [] if said == "-" else [_Answer(said)]
+
+
+def _strength() -> Strength | None:
+    while True:
+        said = _asked(f"  How well? [{'/'.join(_WORDS)}]").casefold()
+        if not said or said[0] in _WORDS:
+            return _WORDS[said[0]] if said else None
+        if said == "q":
+            raise click.Abort
+        click.echo("  Type one of these letters, Enter to leave it for later, q to stop.")
+
+
+def _write_sections(draft: Draft, library: Library) -> None:
+    """Ask for the two texts that the reader reads first."""
+    summary = own_summary(library)
+    if summary:
+        click.echo(f"\nYour résumé says: {shown(on_one_line(summary))}")
+    other = " (Enter takes your résumé's, - for later)" if summary else ""
+    click.echo("")
+    questions = (
+        ("Pitch", f"Pitch, a sentence or two on what you bring{other}", summary),
+        ("Why", "Why them, in a sentence or two", ""),
+    )
+    for title, question, default in questions:
+        said = _asked(question) or default
+        part = next(part for part in draft.parts if part.title == title)
+        part.text = "" if said == "-" else Copied(said)
+
+
+def _needed(question: str) -> str:
+    said = ""
+    while not said:
+        said = _asked(question)
+    return said
+
+
+def _asked(question: str) -> str:
+    return " ".join(click.prompt(question, default="", show_default=False).split())

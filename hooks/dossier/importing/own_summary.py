@@ -1,0 +1,29 @@
+"""What a résumé that was imported says of its author: it waits on a private page."""
+
+from __future__ import annotations
+
+from dossier.importing.outline import Heading, headings
+from dossier.importing.resumes import is_heading, section_of
+from dossier.model.library import Library
+from dossier.plain.folding import plain
+
+_FOLDER = "imported/"
+_LONGEST = 600
+
+
+def own_summary(library: Library) -> str:
+    """Return the summary of an imported résumé, empty if there is none, or a long one."""
+    for path in sorted(library.pages):
+        if path.startswith(_FOLDER) and (text := _summary(library.pages[path].source.body)):
+            return text
+    return ""
+
+
+def _summary(body: str) -> str:
+    found: list[Heading] = headings(body, is_heading)
+    lines = body.split("\n")
+    for heading, after in zip(found, [*found[1:], None], strict=True):
+        if section_of(heading.title) == "summary":
+            text = plain("\n".join(lines[heading.start : after.line if after else len(lines)]))
+            return text if len(text) <= _LONGEST else ""
+    return ""

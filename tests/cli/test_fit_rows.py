@@ -1,0 +1,71 @@
+"""`dossier fit --new` at a terminal: each row is rated, and nothing is made up."""
+
+from pathlib import Path
+
+from dossier.load.front_matter import split
+from dossier.plain.yaml import construct
+from tests.cli.terminal import at_terminal
+from tests.sites import project
+
+FILES = {
+    "content/profile.yml": "name: Ada\nlanguages: [{language: German}, {language: Polish}]\n",
+    "content/imported/cv.md": (
+        "---\ntitle: Imported\naudience: private\n---\n\n## Profile\n\nI mend looms.\n\n"
+        "## Hobbies\n\nChess\n"
+    ),
+    "content/evidence/cv.yml": (
+        "evidence:\n  - {id: looms, claim: Mended 40 hand looms, kind: employment, check: inspect, "
+        "status: shipped, source: {label: Log}}\n"
+    ),
+}
+POSTING = (
+    "# Weaver\n\n## Requirements\n\n- Mended hand looms\n- Another language\n"
+    "- A driving licence\n- Night shifts\n- Patience with people\n- Own tools\n"
+)
+
+
+def test_rows_say_what_was_answered(tmp_path: Path) -> None:
+    project(tmp_path, FILES)
+    (tmp_path / "posting.md").write_text(POSTING)
+    answers = (
+        *("s", "a", "x", "m", "", "German for daily use", "Class B since 2012", "direct"),
+        *("-", "", "Always", "", "", "I like cloth."),
+    )
+    command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
+    code, shown = at_terminal(tmp_path, command, answers)
+    assert code == 0, shown
+    text = (tmp_path / "content/applications/acme/index.md").read_text()
+    source, _ = split("x.md", text)
+    rows = construct(source.yaml, "")[0]["proof_points"]
+    told = [{k: v for k, v in r.items() if k not in ("id", "quote", "priority")} for r in rows]
+    assert told == [
+        {"requirement": "Mended hand looms", "evidence": ["cv/looms"], "strength": "strong"},
+        {
+            "requirement": "Another language",
+            "evidence": [],
+            "strength": "moderate",
+            "claim": "German",
+            "note": "German for daily use",
+        },
+        {
+            "requirement": "A driving licence",
+            "evidence": [],
+            "strength": "direct",
+            "claim": "Class B since 2012",
+        },
+        {"requirement": "Night shifts", "evidence": [], "strength": "none"},
+        {"requirement": "Patience with people", "evidence": [], "strength": None},
+        {"requirement": "Own tools", "evidence": [], "strength": None},
+    ]
+    assert "## Pitch\n\nI mend looms.\n\n## Why\n\nI like cloth.\n" in text
+    assert "Type one of these letters" in shown
+    assert "  direct: did this exact thing\n" in shown.partition("written")[2]
+
+
+def test_who_stops_keeps_what_was_answered(tmp_path: Path) -> None:
+    project(tmp_path, FILES)
+    (tmp_path / "posting.md").write_text(POSTING)
+    command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
+    code, shown = at_terminal(tmp_path, command, ("d", "", "q"))
+    text = (tmp_path / "content/applications/acme/index.md").read_text()
+    assert (code, text.count("strength: direct"), text.count("strength:\n")) == (0, 1, 5), shown
