@@ -28,7 +28,7 @@ SUMMARIES = {
     "init": "Begin a site of your own in DIRECTORY, or in this one.",
     "log": "Write down what happened with an APPLICATION, or will: `dossier log acme applied`.",
     "mcp": "Give an assistant a seat at one APPLICATION, over stdin and stdout (extra `mcp`).",
-    "new": "Begin an application, a project, a file of evidence or a story.",
+    "new": "Begin an application, project, file of evidence or story, or a proof of a record.",
     "posting": "Accept the saved postings of an APPLICATION, so that a change in them is told.",
     "publish": "Publish the public site and every live share, together, from this machine.",
     "review": "Read again what has changed in the evidence, and stamp it as reviewed.",

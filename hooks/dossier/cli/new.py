@@ -1,4 +1,4 @@
-"""`dossier new`: a file to begin with, which passes the check."""
+"""`dossier new`: a file to begin with, which passes the check, or a workflow for a proof."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.options import config_option, reporting_errors
+from dossier.cli.new_proof import proof_workflow
+from dossier.cli.options import config_option, read_project, record_named, reporting_errors
 from dossier.configuration.read import read_configuration
 from dossier.load.tree import GENERATED
 from dossier.model.ids import checked_id, make_id
@@ -112,18 +113,61 @@ _KINDS = {
 }
 
 
+PROOF = "proof"
+"""The kind that begins no file of content/."""
+
+
 @click.command()
-@click.argument("kind", type=click.Choice(list(_KINDS)))
+@click.argument("kind", type=click.Choice([*_KINDS, PROOF]))
 @click.argument("name")
 @click.option("--id", "entry_id", help="The id, if the name gives no good one: `acme-labs`.")
+@click.option("--run", metavar="COMMAND", help="Of a proof: what measures it, `make bench`.")
+@click.option("--at", metavar="PLACE", help="Of a proof: where its result stands, `a.json#/gain`.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Of a proof: write to this file, which must not exist, instead of to the terminal.",
+)
 @config_option
 @reporting_errors
-def new(kind: str, name: str, entry_id: str | None, config_file: Path) -> None:
-    """Begin an application, a project, a file of evidence or a story.
+def new(
+    kind: str,
+    name: str,
+    config_file: Path,
+    *,
+    entry_id: str | None,
+    run: str | None,
+    at: str | None,
+    output: Path | None,
+) -> None:
+    """Begin an application, project, file of evidence or story, or a proof of a record.
 
     NAME is the company's, the project's, the topic's or the story's: `dossier new application
-    "Acme Corp"`. The file's id is made from it, unless --id says another.
+    "Acme Corp"`. The file's id is made from it, unless --id says another. Of a proof it is the
+    record's, and what is printed is a workflow for the repository of what is measured.
     """
+    if kind == PROOF:
+        _begin_proof(name, config_file, (run, at, output))
+    elif run or at or output:
+        raise ConfigError("--run, --at and --output are of a proof alone", "leave them out")
+    else:
+        _begin_file(kind, name, entry_id, config_file)
+
+
+def _begin_proof(
+    name: str, config_file: Path, asked: tuple[str | None, str | None, Path | None]
+) -> None:
+    run, at, output = asked
+    text, told = proof_workflow(record_named(read_project(config_file)[1], name), run, at)
+    if output:
+        write_new(output, text)
+    else:
+        click.echo(text, nl=False)
+    click.echo(told, err=True)
+
+
+def _begin_file(kind: str, name: str, entry_id: str | None, config_file: Path) -> None:
     settings = read_configuration(config_file.resolve()).settings
     name = " ".join(name.split())
     if not name.isprintable():
