@@ -232,6 +232,12 @@ def test_enough_shapes_are_tried() -> None:
         ("And the first-pass yield? Fifty per cent.", "First-pass yield? Over ninety per cent."),
         ("Learners trained, you ask? Forty-six.", "Learners trained, you ask? Thirty-six."),
         ("Packing time is down to a tenth, from 14 to 9 minutes", "Packing is 9 minutes, was 14"),
+        (
+            "Less than half of the packing time remains",
+            "Under two thirds of the packing time remains",
+        ),
+        ("First-pass yield never fell below 95%", "First-pass yield never fell below 85%"),
+        ("The packing time never exceeded 8 minutes", "Packing time never exceeded 30 minutes"),
         ("Packing time fell by two thirds, from 14 to 9", "Packing time fell by a third"),
         ("Packing time is by a factor of 4 shorter, from 14 to 9 minutes", "16 trips a season"),
         ("16 trips a month", "16 trips a year"),

@@ -47,7 +47,7 @@ def agreement(figure: Quantity, meaning: Meaning) -> Agreement | None:
         is_near = True
     following = derived(told, before, meaning.metric.op)
     # Of the value itself the bound is wrong: `fewer than 26,000` does not follow from it.
-    is_own = is_near and figure.values == told.values
+    is_own = is_near and (figure.is_turned or figure.values == told.values)
     same = [value for kind, value in following if kind == figure.kind and not is_own]
     if any(follows(figure, value) for value in same) or _is_rest(figure, meaning):
         return Agreement.DERIVED

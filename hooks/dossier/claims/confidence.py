@@ -31,6 +31,8 @@ def is_sure(context: Context, figure: Quantity, candidate: Candidate, meaning: M
         or context.is_foreign(meaning)
     ):
         return False
+    if figure.is_turned:
+        return hit.weight > 1
     if hit.weight > 1 or looks_meant(figure, meaning.told) or _is_swapped(context, figure, meaning):
         return True
     # One word needs more: to be all of the name, where the metric is spoken of, or other words.

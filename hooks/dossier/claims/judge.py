@@ -196,7 +196,8 @@ class _SentenceJudge:
         paired: AbstractSet[Meaning],
     ) -> Findings:
         """Judge a figure by the metrics that it may be of; `told` have theirs elsewhere."""
-        beside = fitting[0][1] if fitting and fitting[0][1] in told | paired else None
+        _, named, agreed = fitting[0] if fitting else (None, None, None)
+        beside = named if named in told | paired or agreed is Agreement.DERIVED else None
         wrong = wrong_ratio(self._sentence, figure, beside) if beside else ""
         if beside and wrong and self._may_blame(figure):
             yield drift(self._statement, figure, wrong, beside)

@@ -6,7 +6,7 @@ from dossier.claims.agreement import Agreement
 from dossier.claims.sentences import Sentence
 from dossier.model.evidence import Operator
 from dossier.quantities.direction import told_direction
-from dossier.quantities.fitting import follows
+from dossier.quantities.fitting import UPPER, follows
 from dossier.quantities.quantity import Bound, Form, Quantity
 from dossier.quantities.stemming import stem
 from dossier.records.metrics import Meaning
@@ -84,9 +84,12 @@ def wrong_sign(sentence: Sentence, figure: Quantity, meaning: Meaning, agreed: A
 def wrong_ratio(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:
     """Return what is wrong with the part by or to which a metric is told to have come."""
     before, true = meaning.before, meaning.told.values[0]
+    told = _told_direction(sentence, figure)
     led = next((n for n in ("amounts", "ranges") if _led_by(sentence, figure, n)), "")
     is_part = figure.kind == "%" and (figure.form is Form.FRACTION or led == "amounts")
-    if not (before and before.values[0] and is_part and led and _told_direction(sentence, figure)):
+    # `Less than half the water` is what is left, whatever was saved.
+    is_left = figure.form is Form.FRACTION and figure.bound in UPPER and not (led or told)
+    if not (before and before.values[0] and (is_left or (is_part and led and told))):
         return ""
     old = before.values[0]
     part = 100 * (abs(true - old) if led == "amounts" else true) / old

@@ -12,6 +12,8 @@ _FRAMED = 2
 
 def is_denied(placed: Placed, figure: Quantity, first: int, last: int) -> bool:
     """Return whether a figure is denied in its part of a sentence."""
+    if figure.is_turned:
+        return False
     bound = placed.words.ending_at("bounds", placed.tokens, figure.first)
     # The `no` of `no more than 3` denies nothing.
     end = figure.first - (

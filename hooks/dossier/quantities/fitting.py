@@ -28,6 +28,9 @@ UPPER = (Bound.UNDER, Bound.AT_MOST)
 def fits(told: Decimal, true: Decimal, figure: Quantity, op: Operator | None, kind: str) -> bool:
     """Return whether a value of a figure is what a record has, with its sign and kind of unit."""
     bound = figure.bound
+    if figure.is_turned:
+        # `Never above 30` is true of 6, and nobody says how near it is.
+        return told <= true if bound in LOWER else told >= true
     if op in (Operator.ABOVE, Operator.AT_LEAST):
         is_less = bound in LOWER and true * _LOWEST <= told < true
         is_near = bound in (Bound.ABOUT, Bound.NEARLY) and _is_within(told, true, figure)

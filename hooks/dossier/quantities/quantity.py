@@ -24,6 +24,15 @@ class Bound(StrEnum):
     AT_MOST = "at most"
 
 
+TURNED = {
+    Bound.OVER: Bound.AT_MOST,
+    Bound.AT_LEAST: Bound.UNDER,
+    Bound.UNDER: Bound.AT_LEAST,
+    Bound.AT_MOST: Bound.OVER,
+}
+"""What a bound says that is denied."""
+
+
 class Form(StrEnum):
     """How a figure is spelled."""
 
@@ -66,6 +75,8 @@ class Quantity:
     out_of: Decimal | None = None
     thousands: bool = False
     """Whether its one point may part thousands: `16.000`."""
+    is_turned: bool = False
+    """Whether what denies its bound turned that round: `never below 20`."""
     is_label: bool = False
     """Whether it could belong to a name: `GPA 3.8`."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from dossier.quantities.labels import chain_end, is_label, is_part_of_name
 from dossier.quantities.lexicon import Lexicon
-from dossier.quantities.quantity import Bound, Form, Quantity
+from dossier.quantities.quantity import TURNED, Bound, Form, Quantity
 from dossier.quantities.rates import rate_at
 from dossier.quantities.spelled import spelled, value_of
 from dossier.quantities.tokens import Token, is_joined, is_number, is_word, low_at, token_at
@@ -20,6 +21,8 @@ _PLUS_MINUS = {"+": "+", "-": "-", "\N{EN DASH}": "-"}
 _ORDINALS = ("st", "nd", "rd", "th")
 _DASHES = "-\N{EN DASH}"
 _YEARS = range(1900, 2100)
+_DENIED = 8
+"""How many words before a bound may deny it."""
 _WHOLE = 1000
 """Out of how many something is told at most."""
 _SCALE_WHOLES = (10, 100, 1000)
@@ -134,7 +137,23 @@ class _Reader:
         rate, after = rate_at(self._found, first, last, unit, self._words)
         scaled = tuple(value * unit.factor for value in values)
         told = {"unit": unit, "rate": rate, "after": after, **more}
-        return Quantity(first, last, start, end, self._text[start:end], scaled, **told)  # type: ignore[arg-type]
+        figure = Quantity(first, last, start, end, self._text[start:end], scaled, **told)  # type: ignore[arg-type]
+        if figure.bound in TURNED and self._is_turned(first):
+            return replace(figure, bound=TURNED[figure.bound], is_turned=True)
+        return figure
+
+    def _is_turned(self, first: int) -> bool:
+        """Return whether the bound before a figure is denied: `never got it below 20`."""
+        found, words = self._found, self._words
+        bound = words.ending_at("bounds", found, first)
+        end = first - bound[0] if bound else 0
+        near = found[max(0, end - _DENIED) : end]
+        turned = words.first("turns", near)
+        # `Never before had more than 300` denies nothing of today.
+        behind = near[turned:] if turned is not None else ()
+        hits = (words.at("earlier", behind, place) for place in range(len(behind)))
+        is_earlier = any(hit and hit[1] != "tense" for hit in hits)
+        return bool(behind) and not is_earlier and all(token.kind == "word" for token in behind)
 
     def _is_date(self, position: int) -> bool:
         around = (n for n in (position - 1, position + 1) if 0 <= n < len(self._found))
