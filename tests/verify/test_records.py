@@ -1,4 +1,6 @@
 import hashlib
+import json
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -9,11 +11,13 @@ from dossier.model.audience import Audience
 from dossier.model.document import Document, FileKind
 from dossier.model.evidence import Record
 from dossier.model.library import Library, RecordEntry, UnreadFile
+from dossier.model.proof import ProofLevel, level_of, proof_of
 from dossier.model.verdict import CheckOutcome, CheckResult, SourcePart, Verdict, fingerprint
 from dossier.verify.checkouts import Checkouts
 from dossier.verify.quotes import QuoteFound
 from dossier.verify.records import SourceCheck, asked_url, check_source, merge, record_response
 from dossier.verify.web import AnswerKind, Response
+from tests.verify.authority import COMMIT, REPO, Authority
 from tests.verify.test_checkouts import git
 
 DAY = "2026-03-01"
@@ -225,3 +229,31 @@ def test_what_was_not_looked_at_keeps_its_result_and_its_day() -> None:
         # Nobody knows yet whether what is broken in its file lapses it.
         "broken/a": before,
     }
+
+
+def test_what_a_machine_signed_vouches_until_the_record_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    authority, report = Authority(), b'{"precision": 22}'
+    folder = tmp_path / "proofs"
+    folder.mkdir()
+    (folder / "report.json").write_bytes(report)
+    (folder / "a.json").write_text(json.dumps(authority.attest(report)))
+    places = Checkouts(tmp_path, (), tmp_path, authority.trust())
+    source = {"repo": REPO, "path": "report.json#/precision", "attestation": "proofs/a.json"}
+    known = entry(metric(22), **source)
+    found = check_source(known, places, DAY)
+    known_library = Library(Audience.PRIVATE, records={known.id: known})
+    (verdict,) = merge(known_library, {}, {known.id: found}).values()
+    said = f"Measured by the repository’s own workflow at commit {COMMIT[:7]} on 10 Feb 2026."
+    assert proof_of(replace(known, verdict=verdict)).sentence == said
+    changed = replace(known, record=known.record.model_copy(update={"claim": "B"}))
+    assert level_of(replace(changed, verdict=verdict)) < ProofLevel.ATTESTED
+    forged = check_source(entry(metric(23), **source), places, DAY)
+    refused = forged.parts[SourcePart.ATTESTATION]
+    assert (refused.outcome, "another value" in refused.said) == (CheckOutcome.REFUSED, True)
+    assert forged.attested is None
+    monkeypatch.setitem(sys.modules, "sigstore.errors", None)
+    without = check_source(known, places, DAY)
+    assert without.parts == {}
+    assert "not installed" in without.skipped[0]

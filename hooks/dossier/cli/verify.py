@@ -106,7 +106,7 @@ def verify(  # noqa: PLR0917 - one an option
         path = settings.content / verdict.FILE
         raise ConfigError(f"{path} cannot be read", "delete it, or take it from git")
     day = settings.as_of.isoformat()
-    places = Checkouts(settings.root, clones)
+    places = Checkouts(settings.root, clones, settings.content)
     checks = {entry.id: check_source(entry, places, day) for entry in _chosen(library, ids)}
     asking = _Asking(settings.root, library, checks) if online else None
     if asking:

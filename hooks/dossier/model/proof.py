@@ -122,7 +122,8 @@ def _attested(entry: RecordEntry) -> Iterator[Proof]:
     attested = entry.verdict.attested if entry.verdict else None
     if attested and _is_good(entry.proven.get(SourcePart.ATTESTATION)):
         where = f"at commit {attested.commit[:7]} on {spell_date(attested.day)}"
-        said = f"Measured by the repository’s own workflow {where}."
+        done = "Measured" if entry.record.metrics else "Made"
+        said = f"{done} by the repository’s own workflow {where}."
         yield Proof(ProofLevel.ATTESTED, said, attested.day, _seen_at(attested))
 
 

@@ -25,6 +25,10 @@ class Checkouts:
 
     root: Path
     clones: tuple[tuple[str, Path], ...] = ()
+    content: Path = Path("content")
+    """The folder of the author's files, among them attestations and what they are of."""
+    trust: bytes | None = None
+    """Another root of trust than the one that the library of attestations ships."""
 
     def folder(self, source: Source) -> Path | None:
         """Return where a source's files are, None if nobody said."""

@@ -10,19 +10,23 @@ from urllib.parse import urlsplit
 from dossier.model.evidence import Metric
 from dossier.model.library import Library, RecordEntry
 from dossier.model.source import Source
-from dossier.model.verdict import CheckOutcome, CheckResult, SourcePart, Verdict, fingerprint
-from dossier.quantities.artifact_numbers import agrees, read_number, read_numbers
-from dossier.verify.artifacts import (
-    Location,
-    UnfoundError,
-    is_value,
-    look_up,
-    parse_location,
+from dossier.model.verdict import (
+    Attested,
+    CheckOutcome,
+    CheckResult,
+    SourcePart,
+    Verdict,
+    fingerprint,
 )
+from dossier.plain.errors import ConfigError
+from dossier.quantities.artifact_numbers import agrees, read_number, read_numbers
+from dossier.verify.artifacts import Location, UnfoundError, is_value, look_up, parse_location
+from dossier.verify.attested import check_attested
 from dossier.verify.checkouts import Checkouts, blob_id, find_commit, read_artifact
 from dossier.verify.lookalikes import taken_for
 from dossier.verify.places import check_place, content_id, has_place
 from dossier.verify.quotes import QuoteFound
+from dossier.verify.signatures import RefusedError
 from dossier.verify.web import AnswerKind, Response
 
 LONGEST = 80
@@ -43,6 +47,8 @@ class SourceCheck:
     """The SWHID of its file."""
     revision: str = ""
     """The full id of its commit."""
+    attested: Attested | None = None
+    """What a machine signed of its artifact."""
 
     def good(self, part: SourcePart, **facts: object) -> None:
         """Note that a part is as it should be."""
@@ -71,7 +77,10 @@ def check_source(entry: RecordEntry, places: Checkouts, day: str) -> SourceCheck
     if why := _other_host(source):
         look.broken(SourcePart.URL, why)
         return look
-    _look_at_files(look, entry, places)
+    if source.attestation:
+        _look_at_attestation(look, entry, places)
+    else:
+        _look_at_files(look, entry, places)
     if not source.is_linked:
         why = "its source stands in print" if source.printed else "its source is only a label"
         look.skipped.append(why)
@@ -84,6 +93,24 @@ def _other_host(source: Source) -> str:
         if address and (known := taken_for(address)):
             return f"its host reads like `{known}`, and is another: {urlsplit(address).hostname}"
     return ""
+
+
+def _look_at_attestation(look: SourceCheck, entry: RecordEntry, places: Checkouts) -> None:
+    """Look at what a machine signed. What it made lies beside it, and in no clone."""
+    record = entry.record
+    if record.source is None:
+        return
+    try:
+        found = check_attested(record, record.source, places.content, places.trust)
+    except RefusedError as error:
+        look.refused(SourcePart.ATTESTATION, str(error))
+        return
+    except ConfigError as error:
+        look.skipped.append(" ".join(str(error).split()))
+        return
+    look.attested = found.attested
+    exact = tuple(sorted(metric.id for metric in record.metrics))
+    look.good(SourcePart.ATTESTATION, values=found.values, exact=exact)
 
 
 def _look_at_files(look: SourceCheck, entry: RecordEntry, places: Checkouts) -> None:
@@ -258,6 +285,7 @@ def merge(
             parts={**before.parts, **new},
             content=check.content or before.content,
             revision=check.revision or before.revision,
+            attested=check.attested or before.attested,
         )
         if verdict.parts or verdict.copies:
             merged[record_id] = verdict
