@@ -28,7 +28,8 @@ def test_rows_say_what_was_answered(tmp_path: Path) -> None:
     project(tmp_path, FILES)
     (tmp_path / "posting.md").write_text(POSTING)
     answers = (
-        *("s", "a", "x", "m", "", "German for daily use", "Class B since 2012", "direct"),
+        *("s", "a", "x", "m", "", "", "German for daily use"),
+        *("Class B since 2012", "direct", "Licence"),
         *("-", "", "Always", "", "", "I like cloth."),
     )
     command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
@@ -49,14 +50,26 @@ def test_rows_say_what_was_answered(tmp_path: Path) -> None:
         },
         {
             "requirement": "A driving licence",
-            "evidence": [],
+            "evidence": ["acme/class-b-since-2012"],
             "strength": "direct",
-            "claim": "Class B since 2012",
         },
         {"requirement": "Night shifts", "evidence": [], "strength": "none"},
         {"requirement": "Patience with people", "evidence": [], "strength": None},
         {"requirement": "Own tools", "evidence": [], "strength": None},
     ]
+    records = (tmp_path / "content/evidence/acme.yml").read_text()
+    assert construct(records, "")[0]["evidence"] == [
+        {
+            "id": "class-b-since-2012",
+            "claim": "Class B since 2012",
+            "kind": "employment",
+            "check": "inspect",
+            "status": "shipped",
+            "audience": "shared",
+            "source": {"label": "Licence"},
+        }
+    ]
+    assert "None counts" not in records
     assert "## Pitch\n\nI mend looms.\n\n## Why\n\nI like cloth.\n" in text
     assert "Type one of these letters" in shown
     assert "  direct: did this exact thing\n" in shown.partition("written")[2]

@@ -482,7 +482,9 @@ class TestWhereTo:
     def test_private_repositorys_own_origin_is_never_guessed(self, tmp_path: Path) -> None:
         done = publish(home(tmp_path, remote_name=None), "--yes")
         assert done.exit_code == 2
-        assert done.stderr.startswith("dossier: nobody said where to publish to\n  hint: `--remote")
+        assert done.stderr.startswith(
+            "dossier: nobody said where to publish to\n  hint: `--to ../public`"
+        )
         assert not git(tmp_path / "public.git", "branch", "--list").strip()
 
     def test_address_needs_no_remote(self, tmp_path: Path) -> None:

@@ -6,19 +6,17 @@ profile: of it `dossier confirm` asks each value before it tells the written one
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 import click
 
 from dossier.assistants.fences import on_one_line
 from dossier.cli.columns import shown
 from dossier.cli.confirm_row import refuse_nobody, replace_text
-from dossier.importing.figures import proposed_metrics
+from dossier.importing.figures import proposed_metrics, read_source
 from dossier.importing.ids import new_id
 from dossier.match.own_words import is_own, own_sentences
 from dossier.model.document import Document
@@ -36,7 +34,6 @@ READERS = {"r": "shared", "e": "public", "n": "private"}
 _HELP = """\
 Each is shown as you wrote it. Answer y yes, n no (it stays unconfirmed), e to change it,
 Enter to leave it for later, q to stop; what you have answered is kept."""
-_ADDRESS = re.compile(r"https?://\S+")
 _ANSWERS = ("y", "n", "e", "q", "")
 
 
@@ -136,7 +133,7 @@ def _values(
     return {key: values[key] for key in (*(k for k in order if k in values), *values)}
 
 
-def _source(sitting: _Sitting, entry: RecordEntry) -> dict[str, str]:
+def _source(sitting: _Sitting, entry: RecordEntry) -> dict[str, Any]:
     """Ask what shows a record beside its author's word; nothing if that is all."""
     is_credential = entry.record.kind is EvidenceKind.CREDENTIAL
     same = f", = for {shown(sitting.source)}" if sitting.source else ""
@@ -154,9 +151,7 @@ def _source(sitting: _Sitting, entry: RecordEntry) -> dict[str, str]:
     if said in ("", "-", "="):
         return {}
     sitting.source = said
-    if found := _ADDRESS.fullmatch(said):
-        return {"label": urlsplit(found[0]).hostname or said, "url": said}
-    return {"label": said}
+    return read_source(said)
 
 
 def spelled(metric: dict[str, Any], *, named: bool = True) -> str:

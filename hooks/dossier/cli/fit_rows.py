@@ -10,10 +10,14 @@ import click
 from dossier.assistants.fences import on_one_line
 from dossier.cli.columns import shown
 from dossier.importing.draft import Draft, Values
+from dossier.importing.figures import read_source
+from dossier.importing.ids import new_id
 from dossier.importing.own_summary import own_summary
 from dossier.importing.words import Copied
 from dossier.match.triage import Ask
 from dossier.model.application import Strength
+from dossier.model.audience import Audience
+from dossier.model.evidence import Check, EvidenceKind, RecordStatus
 from dossier.model.library import Library
 from dossier.model.scales import STRENGTH_MEANS
 from dossier.plain.folding import plain
@@ -44,14 +48,14 @@ def rate_rows(draft: Draft, asks: Sequence[Ask], library: Library) -> None:
         for position, (row, ask) in enumerate(zip(rows, asks, strict=True)):
             kind = "task" if ask.is_task else "must" if ask.priority == "must" else "nice"
             click.echo(f"\n{position + 1} of {len(rows)}, {kind}: {shown(ask.text)}")
-            if _rate(row, ask):
+            if _rate(draft, row, ask):
                 draft.comments.pop(("proof_points", position), None)
         _write_sections(draft, library)
     except click.Abort:
         click.echo("\nStopped. What you have answered is kept.")
 
 
-def _rate(row: Values, ask: Ask) -> bool:
+def _rate(draft: Draft, row: Values, ask: Ask) -> bool:
     """Rate a row. Returns whether anything was said."""
     answers = [_Answer(c.entry.record.claim, c.entry.id) for c in ask.candidates]
     answers += [_Answer(fact.text) for fact in ask.facts]
@@ -69,9 +73,35 @@ def _rate(row: Values, ask: Ask) -> bool:
     row["strength"] = Copied(strength.value)
     if chosen and not row["evidence"]:
         row["claim"] = Copied("; ".join(answer.text for answer in chosen))
+        _prove(draft, row)
     if strength in _LIMITED:
         row["note"] = Copied(_needed("  Its limit, in a sentence that the reader sees"))
     return True
+
+
+def _prove(draft: Draft, row: Values) -> None:
+    """Make a record of what only a claim says, if something shows it beside the author's word."""
+    said = _asked("  What shows it beside your word: a paper, a person (Enter for nothing)?")
+    if not said:
+        return
+    record_id = new_id(row["claim"], {str(r["id"]) for r in draft.records}, other="record")
+    record: Values = {
+        "id": record_id,
+        "claim": row.pop("claim"),
+        "kind": EvidenceKind.EMPLOYMENT,
+        "check": Check.INSPECT,
+        "status": RecordStatus.SHIPPED,
+        "audience": Audience.SHARED,
+        "source": read_source(said),
+    }
+    draft.records.append({key: _copied(value) for key, value in record.items()})
+    row["evidence"] = [Copied(f"{draft.id}/{record_id}")]
+
+
+def _copied(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _copied(item) for key, item in value.items()}
+    return Copied(value)
 
 
 def _chosen(answers: Sequence[_Answer]) -> list[_Answer] | None:

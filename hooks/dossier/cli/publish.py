@@ -3,39 +3,47 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from pathlib import Path
 
 import click
 
-from dossier.cli.options import PROBLEMS, config_option, read_project, reporting_errors
+from dossier.cli.options import config_option, read_project, reporting_errors
+from dossier.cli.publish_folder import (
+    FolderJob,
+    publish_to_folder,
+    refuse,
+    refuse_other_shares,
+    remember_shares,
+    tell,
+)
 from dossier.cli.release import (
     Job,
     Package,
     build_release,
-    is_stopped,
-    keystore_of,
     premises,
     verify,
     with_shares,
 )
 from dossier.plain.errors import ConfigError
-from dossier.plain.problems import Problem, in_order
-from dossier.plain.report import as_text
 from dossier.plain.temporary import temporary_folder
 from dossier.publishing.bare_repository import BareRepository, Present, bare_repository
 from dossier.publishing.destination import Destination, destination_of
-from dossier.publishing.published_shares import record_published
 from dossier.publishing.summary import spell_due, spell_plan
 from dossier.publishing.target import changes, target_problems
-from dossier.sharing.keystore import changing, date_shares
 
 
 @click.command()
 @config_option
 @click.option("--remote", help="A remote's name, or an address.  [default: remote_name]")
 @click.option("--branch", help="The branch to put it on.  [default: remote_branch]")
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write a folder instead, for you to upload or to look at.",
+)
 @click.option("--dry-run", is_flag=True, help="Build, check and show everything; push nothing.")
 @click.option("--yes", is_flag=True, help="Don't ask before pushing. No guard is skipped.")
 @click.option(
@@ -53,6 +61,7 @@ def publish(  # noqa: PLR0917 - one an option
     config_file: Path,
     remote: str | None,
     branch: str | None,
+    folder: Path | None,
     dry_run: bool,
     yes: bool,
     public_only: bool,
@@ -62,7 +71,8 @@ def publish(  # noqa: PLR0917 - one an option
 
     Builds into an empty temporary folder, checks what came out of it (private words, companies'
     names, keys, links out), shows what will change, asks, and pushes one commit without history
-    that replaces the branch. Your own branches, index and working tree are not touched.
+    that replaces the branch. Your own branches, index and working tree are not touched. With --to
+    it replaces a folder that is empty, or that it wrote before.
 
     Exits with 1 if something stops it, and says all of it in one run; with 2 if the branch
     cannot be reached.
@@ -72,27 +82,34 @@ def publish(  # noqa: PLR0917 - one an option
     # Before anything takes its time: what is checked, built and sealed is of this moment.
     job.project.read_all()
     outlet = job.configuration.outlet
+    if folder is not None:
+        if remote or branch:
+            raise ConfigError("--to is a folder", "leave out --remote and --branch, or --to")
+        how = FolderJob(folder.resolve(), dry_run, yes, public_only, erase_unknown_shares)
+        publish_to_folder(job, how)
+        return
     if not (remote or outlet.is_remote_named):
         hint = (
-            "`--remote NAME`, or `remote_name:` in mkdocs.yml: a repository of its own, never this"
+            "`--to ../public` writes a folder; `--remote NAME`, or `remote_name:` in mkdocs.yml, "
+            "goes to a repository of its own, never this"
         )
         raise ConfigError("nobody said where to publish to", hint)
     target = destination_of(job.root, remote or outlet.remote, branch or outlet.branch)
     with (
-        temporary_folder("publish") as folder,
+        temporary_folder("publish") as temporary,
         bare_repository(job.root) as repository,
     ):
-        _tell(f"Looking at {target} …")
+        tell(f"Looking at {target} …")
         present = repository.fetch(target)
         problems = list(premises(job))
         job = with_shares(job, problems, is_public_only=public_only)
         known = None if erase_unknown_shares and not public_only else job.known
         problems += target_problems(present, target.branch, known)
-        package = Package(folder)
+        package = Package(temporary)
         own = present.blobs.get("CNAME")
         domain = repository.read(own) if own else None
-        files = build_release(job, package, problems, tell=_tell, domain=domain)
-        _refuse(problems)
+        files = build_release(job, package, problems, tell=tell, domain=domain)
+        refuse(problems)
         difference = changes(files, present)
         click.echo(spell_plan(target, files, difference, job.live, job.gone(difference.removed)))
         if not difference and present.commit and not present.has_history:
@@ -100,18 +117,11 @@ def publish(  # noqa: PLR0917 - one an option
         elif not dry_run:
             if not yes:
                 click.confirm("Publish this?", abort=True)
-            _refuse(verify(package))
-            _refuse_other_shares(job)
+            refuse(verify(package))
+            refuse_other_shares(job)
             _push(job, repository, target, files, present)
     if due := spell_due(job.live):
         click.echo(due)
-
-
-def _refuse_other_shares(job: Job) -> None:
-    """Raise ConfigError if shares were made or withdrawn since they were sealed."""
-    if job.shares is not None and keystore_of(job).shares != job.shares:
-        message = "shares were made or withdrawn while this ran, so nothing was pushed"
-        raise ConfigError(message, "run it again")
 
 
 def _push(
@@ -126,21 +136,6 @@ def _push(
     when = int(datetime.combine(job.settings.as_of, time(), UTC).timestamp())
     commit = repository.commit(files, when)
     # Before the push: whoever is stopped after it must not forget what is out there.
-    record_published(job.root, [share.id for share in job.live])
-    if any((job.shares or {}).get(share.uid) != share for share in job.live):
-        with changing(job.root, job.configuration.published) as shares:
-            date_shares(shares, job.live)
+    remember_shares(job)
     repository.push(target, commit, present.commit)
     click.echo(f"Published as {commit[:10]}.")
-
-
-def _refuse(problems: Sequence[Problem]) -> None:
-    """Say what was found, and go no further if there is an error among it."""
-    if problems:
-        click.echo(as_text(in_order(problems), 0), nl=False, err=True)
-    if is_stopped(problems):
-        raise SystemExit(PROBLEMS)
-
-
-def _tell(text: str) -> None:
-    click.echo(text, err=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from dossier.cli.options import Day, config_option, reporting_errors
+from dossier.cli.share_address import ask_address
 from dossier.cli.share_project import ShareProject
 from dossier.configuration.read import read_configuration
 from dossier.match.coverage import State, cover
@@ -52,7 +53,12 @@ def share() -> None:
 @share.command()
 @click.argument("application")
 @click.option("--role", help="Show what concerns this role alone.")
-@click.option("--to", "label", default="", help="Whom it is for. Stays on this machine.")
+@click.option(
+    "--to",
+    "label",
+    default="",
+    help="Whom it is for: no page says it, but a letter with this link greets them.",
+)
 @click.option("--expires", type=Day(), help="The last day on which it opens.")
 @click.option("--passphrase", is_flag=True, help="Ask for five words besides the link.")
 @qr_option
@@ -69,6 +75,8 @@ def new(  # noqa: PLR0917 - one an option
 ) -> None:
     """Make a link to an application's dossier."""
     project = ShareProject.at(config_file)
+    if not project.configuration.outlet.site_url and ask_address(config_file):
+        project = ShareProject.at(config_file)
     base, today = project.base_url(), dates.current_day()
     if expires and expires < today:
         raise ConfigError(f"{expires} has passed", "name a day to come")

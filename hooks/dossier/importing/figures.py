@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import pairwise
+from urllib.parse import urlsplit
 
 from dossier.importing.draft import Draft, Values
 from dossier.importing.ids import new_id
@@ -90,7 +91,7 @@ class Records:
         if proposed:
             self.comments["evidence", len(self.values)] = proposed
         if source:
-            record["source"] = _source(source)
+            record["source"] = read_source(source)
         self.values.append(record)
         return str(record["id"])
 
@@ -237,7 +238,7 @@ def _with_ids(metrics: list[Values]) -> list[Values]:
     return found
 
 
-def _source(text: str) -> Values:
+def read_source(text: str) -> Values:
     """Return a source by what was given: an address, a name, or both."""
     link = find_link(text)
     if link is None:
@@ -245,7 +246,8 @@ def _source(text: str) -> Values:
     address, said = link
     rest = " ".join(re.sub(r"!?\[[^\]]*\]\([^)]*\)|<[^>]*>", "", text).replace(address, "").split())
     label = " ".join(part for part in (said, rest.strip(" ,;:()")) if part)
-    return {"label": label or Copied(address), "url": address}
+    host = urlsplit(address).hostname or address
+    return {"label": label or Copied(host), "url": address}
 
 
 def add_records(draft: Draft) -> None:

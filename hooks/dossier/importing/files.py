@@ -11,6 +11,7 @@ from typing import Any
 from dossier.importing.draft import Draft, Part
 from dossier.importing.inert import Known, inert_line, inert_page, inert_prose, readable
 from dossier.load.tree import classify
+from dossier.model.evidence import RecordStatus
 from dossier.plain.yaml_writing import write_yaml
 
 POSTING = "posting.md"
@@ -38,7 +39,8 @@ def files_of(draft: Draft, is_known: Known) -> dict[str, str]:
     if draft.records:
         records = write_yaml({"evidence": _inert(draft.records, is_known)}, draft.record_comments)
         name = f"evidence/{draft.id}.yml"
-        files[name] = schema_line(name) + _RECORDS + records
+        is_told = any(record["status"] == RecordStatus.UNCONFIRMED for record in draft.records)
+        files[name] = schema_line(name) + _RECORDS * is_told + records
     for project_id, project in draft.projects.items():
         values = write_yaml(_inert(project.values, is_known))
         body = inert_page(project.body, is_known).strip("\n")

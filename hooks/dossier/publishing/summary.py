@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
 
 from dossier.plain.terminal import inert_line
 from dossier.publishing.destination import Destination
@@ -14,7 +15,7 @@ MOST_NAMED = 12
 
 
 def spell_plan(
-    target: Destination,
+    target: Destination | Path,
     files: Mapping[str, bytes],
     difference: Changes,
     shares: Iterable[LiveShare],
@@ -25,9 +26,8 @@ def spell_plan(
     `gone` are the shares whose pages are there and will not be, each with why.
     """
     size = sum(len(content) for content in files.values())
-    lines = [
-        f"To {target}: {len(files)} files, {size / 1e6:.1f} MB, as one commit without history."
-    ]
+    how = ", as one commit without history" * isinstance(target, Destination)
+    lines = [f"To {target}: {len(files)} files, {size / 1e6:.1f} MB{how}."]
     named = ((" added", difference.added), ("changed", difference.changed))
     for word, names in (*named, ("removed", difference.removed)):
         lines += [f"  {word.strip():8} {_files(names)}"] if names else []

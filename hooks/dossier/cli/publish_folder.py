@@ -1,0 +1,135 @@
+"""`dossier publish --to`: the same as to a branch, with the same guards, into a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+from dossier.cli.options import PROBLEMS
+from dossier.cli.release import (
+    Job,
+    Package,
+    build_release,
+    is_stopped,
+    keystore_of,
+    premises,
+    verify,
+    with_shares,
+)
+from dossier.cli.share_project import LOCAL
+from dossier.plain.errors import ConfigError
+from dossier.plain.files import replace_tree
+from dossier.plain.problems import Problem, in_order
+from dossier.plain.report import as_text
+from dossier.plain.temporary import temporary_folder
+from dossier.publishing.bare_repository import Present
+from dossier.publishing.published_shares import record_published
+from dossier.publishing.summary import spell_due, spell_plan
+from dossier.publishing.target import blob_id, changes, target_problems
+from dossier.sharing.keystore import changing, date_shares
+
+MARKER = ".nojekyll"
+"""What each published tree has, and hardly anything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderJob:
+    """Where to, and what was asked for."""
+
+    folder: Path
+    is_dry: bool
+    is_agreed: bool
+    is_public_only: bool
+    forgets_shares: bool
+
+
+def publish_to_folder(job: Job, how: FolderJob) -> None:
+    """Put the public site and every live share into a folder, in place of what was there."""
+    folder = how.folder
+    _refuse_folder(job, folder)
+    present = _present(folder)
+    problems = list(premises(job))
+    job = with_shares(job, problems, is_public_only=how.is_public_only)
+    known = None if how.forgets_shares and not how.is_public_only else job.known
+    problems += target_problems(present, folder.name, known)
+    own = folder / "CNAME"
+    domain = own.read_bytes() if own.is_file() else None
+    with temporary_folder("publish") as temporary:
+        package = Package(temporary)
+        files = dict(build_release(job, package, problems, tell=tell, domain=domain))
+        refuse(problems)
+        difference = changes(files, present)
+        click.echo(spell_plan(folder, files, difference, job.live, job.gone(difference.removed)))
+        if not difference and present.blobs:
+            click.echo("Nothing has changed.")
+        elif not how.is_dry:
+            if not how.is_agreed:
+                click.confirm("Write this?", abort=True)
+            refuse(verify(package))
+            refuse_other_shares(job)
+            remember_shares(job)
+            files.pop(MARKER)
+            replace_tree(folder, files.items(), MARKER)
+            click.echo(f"Written. {_what_now(job, folder)}")
+    if due := spell_due(job.live):
+        click.echo(due)
+
+
+def _refuse_folder(job: Job, folder: Path) -> None:
+    """Raise ConfigError for a folder that builds read or write, or that holds something else."""
+    ours = (job.settings.content, *job.configuration.published, job.root)
+    if folder in ours or any(folder.is_relative_to(each) for each in ours if each != job.root):
+        message = f"{folder} is a part of your site's source, or what a build writes"
+        raise ConfigError(message, "name a folder of its own: `--to ../public`")
+    if (folder / ".git").exists():
+        message = f"{folder} is a repository, whose history would go"
+        raise ConfigError(message, "publish to its branch: --remote and --branch")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARKER).exists():
+        raise ConfigError(f"{folder} holds other files", "name a new or an empty folder")
+
+
+def _present(folder: Path) -> Present:
+    files = (path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else ()
+    blobs = {path.relative_to(folder).as_posix(): blob_id(path.read_bytes()) for path in files}
+    return Present(blobs=blobs)
+
+
+def _what_now(job: Job, folder: Path) -> str:
+    address = urlsplit(job.configuration.outlet.site_url)
+    if address.hostname in LOCAL:
+        port = address.port or 80
+        return f"To look at it: python3 -m http.server -b localhost -d {folder} {port}"
+    where = job.configuration.outlet.site_url or "any host of static files"
+    return f"Upload what is in it to {where}"
+
+
+def refuse(problems: Sequence[Problem]) -> None:
+    """Say what was found, and go no further if there is an error among it."""
+    if problems:
+        click.echo(as_text(in_order(problems), 0), nl=False, err=True)
+    if is_stopped(problems):
+        raise SystemExit(PROBLEMS)
+
+
+def refuse_other_shares(job: Job) -> None:
+    """Raise ConfigError if shares were made or withdrawn since they were sealed."""
+    if job.shares is not None and keystore_of(job).shares != job.shares:
+        message = "shares were made or withdrawn while this ran, so nothing was published"
+        raise ConfigError(message, "run it again")
+
+
+def remember_shares(job: Job) -> None:
+    """Keep which shares are out there, and since which day each is what it is."""
+    record_published(job.root, [share.id for share in job.live])
+    if any((job.shares or {}).get(share.uid) != share for share in job.live):
+        with changing(job.root, job.configuration.published) as shares:
+            date_shares(shares, job.live)
+
+
+def tell(text: str) -> None:
+    """Say what goes on."""
+    click.echo(text, err=True)

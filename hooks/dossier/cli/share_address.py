@@ -1,0 +1,54 @@
+"""Where the site will be, asked of whoever makes the first link, and written into mkdocs.yml."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+from dossier.configuration.config_file import MAX_BYTES
+from dossier.plain.files import read_ordinary, replace_file
+from dossier.plain.yaml_writing import spell_value
+
+HERE = "http://localhost:8000/"
+"""An address at which browsers open sealed pages without https: this machine, to try it."""
+_HOSTS = ("localhost", "127.0.0.1")
+_COMMENTED = re.compile(r"^#[ \t]*site_url:.*$", re.MULTILINE)
+_NAME = re.compile(r"^site_name:.*$", re.MULTILINE)
+
+
+def ask_address(config_file: Path) -> bool:
+    """Ask at a terminal for the site's address and write it. Returns whether that was done."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    text = read_ordinary(config_file, MAX_BYTES).decode()
+    place = _COMMENTED.search(text)
+    name = _NAME.search(text)
+    if not (place or name):
+        return False
+    click.echo("A link begins with the address of your site, and mkdocs.yml names none yet.")
+    click.echo("Enter takes this machine, to try it: `dossier share show` prints the link again")
+    click.echo("when `site_url` there has the real one.")
+    address = _asked()
+    line = f"site_url: {spell_value(address)}"
+    if place:
+        new = text[: place.start()] + line + text[place.end() :]
+    else:
+        end = name.end() if name else 0
+        new = f"{text[:end]}\n{line}{text[end:]}"
+    replace_file(config_file, new.encode())
+    return True
+
+
+def _asked() -> str:
+    while True:
+        said = str(click.prompt("Where will your site be", default=HERE)).strip()
+        address = said if "://" in said else f"https://{said}"
+        parts = urlsplit(address)
+        is_safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _HOSTS)
+        if is_safe and parts.hostname and re.fullmatch(r"[!-~]+", address):
+            return address if address.endswith("/") else f"{address}/"
+        click.echo("Browsers open such pages over https alone: https://you.github.io/")

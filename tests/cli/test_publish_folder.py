@@ -1,0 +1,60 @@
+"""`dossier publish --to`: the same tree as on a branch, and nothing of anybody else's goes."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dossier.cli import main
+from dossier.cli.publish_folder import MARKER
+from dossier.sharing.keystore import Share, add, changing
+from tests.builders import MINIMAL
+from tests.sites import files_of, installed, project
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = project(tmp_path / "mine", MINIMAL, config={"site_url": "http://localhost:8000/"})
+    with changing(root, ()) as shares:
+        add(shares, Share("", "acme", None, "Eve", "a" * 26, b"k" * 32, 1, date(2026, 1, 1)))
+    monkeypatch.chdir(root)
+    return root
+
+
+def publish(*arguments: str, answer: str = "") -> Result:
+    with installed():
+        return CliRunner().invoke(main, ["publish", *arguments], input=answer)
+
+
+def test_folder_is_written_once_it_is_agreed_to_and_then_in_place_of_itself(site: Path) -> None:
+    folder = site.parent / "out"
+    for arguments, answer in ((("--dry-run",), ""), ((), "n\n")):
+        assert publish("--to", str(folder), *arguments, answer=answer).exit_code == bool(answer)
+        assert not folder.exists()
+    done = publish("--to", str(folder), answer="y\n")
+    assert done.exit_code == 0, done.output
+    first = files_of(folder)
+    assert {MARKER, "index.html", f"s/{'a' * 26}/index.html"} <= first.keys()
+    assert f"python3 -m http.server -b localhost -d {folder} 8000" in done.output
+    assert "Nothing has changed." in publish("--to", str(folder), "--yes").output
+    (folder / "CNAME").write_text("ada.example\n")
+    (folder / "stray.html").write_text("old")
+    assert publish("--to", str(folder), "--yes").exit_code == 0
+    assert files_of(folder) == first | {"CNAME": b"ada.example\n"}
+    shutil.rmtree(site / ".dossier")
+    assert "share-unknown" in publish("--to", str(folder), "--yes").output
+
+
+def test_folder_of_something_else_is_refused(site: Path) -> None:
+    home, checkout = site.parent / "home", site.parent / "checkout"
+    for folder, name in ((home, "thesis.txt"), (checkout, ".git/HEAD")):
+        (folder / name).parent.mkdir(parents=True)
+        (folder / name).write_text("mine")
+    (checkout / MARKER).touch()
+    for folder in (home, checkout, site, site / "content/x", site / "site"):
+        before = files_of(site.parent)
+        done = publish("--to", str(folder), "--yes")
+        assert (done.exit_code, files_of(site.parent)) == (2, before), folder
+    assert publish("--to", "x", "--remote", "y").exit_code == 2

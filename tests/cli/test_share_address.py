@@ -1,0 +1,43 @@
+"""Where the site will be is asked once, at a terminal, and written where everything reads it."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.builders import MINIMAL
+from tests.cli.terminal import at_terminal
+from tests.sites import project
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        (("",), "http://localhost:8000/"),
+        (("http://a.example", "ada.github.io"), "https://ada.github.io/"),
+    ],
+    ids=["this machine", "a host"],
+)
+def test_first_link_asks_for_the_address(
+    tmp_path: Path, answers: tuple[str, ...], expected: str
+) -> None:
+    root = project(tmp_path, MINIMAL, config={"site_url": None})
+    config = root / "mkdocs.yml"
+    before = config.read_text()
+    code, shown = at_terminal(root, ["share", "new", "acme", "--no-qr"], answers)
+    assert code == 0, shown
+    assert f"\n{expected}s/" in shown
+    assert ("over https alone" in shown) is (len(answers) > 1)
+    assert yaml.safe_load(config.read_text())["site_url"] == expected
+    written = re.sub(r"^site_url:.*\n", "", config.read_text(), flags=re.MULTILINE)
+    assert written == before
+
+
+def test_line_that_waits_for_it_is_taken(tmp_path: Path) -> None:
+    root = project(tmp_path, MINIMAL, config={"site_url": None})
+    config = root / "mkdocs.yml"
+    config.write_text("# site_url: https://you.example/  # where\n" + config.read_text())
+    code, _ = at_terminal(root, ["share", "new", "acme", "--no-qr"], ("https://ada.example/x",))
+    assert code == 0
+    assert config.read_text().startswith("site_url: https://ada.example/x/\n")
