@@ -28,6 +28,10 @@ FORMS = {
     "Obsidian, in a list": f"- Before %%{NOTE}%%\n- after",
     "Obsidian, over lines": f"Before %%{NOTE}\n{NOTE}%% after",
     "CriticMarkup": f"Before {{>>{NOTE}<<}} after",
+    "MDX": f"Before {{/* {NOTE} */}} after",
+    "MDX, blocks": f"Before\n\n{{/*\n{NOTE}\n\n## {NOTE}\n*/}}\n\nafter",
+    "Jinja": f"Before {{# {NOTE} #}} after",
+    "Jinja, never closed": f"Before after\n\n{{# {NOTE}\n",
     "kramdown": f"Before\n\n{{::comment}}\n{NOTE}\n{{:/comment}}\n\nafter",
     "kramdown, short": f"Before {{::comment}}{NOTE}{{:/}} after",
     "link": f"Before\n\n[//]: # ({NOTE})\n\nafter",
@@ -79,6 +83,7 @@ SHOWN = {
     "per cent, glued": f"Before 50%% of {NOTE} after",
     "escaped": rf"Before \%%{NOTE}\%% after",
     "a share": f"grew 5%% {NOTE} and 10%% Before after",
+    "an id": f"Before after\n\n### {NOTE} {{#sec}}\n",
     "an address": f"Before https://a.example/?q=%%{NOTE}%%20x after",
 }
 

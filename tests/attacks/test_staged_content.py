@@ -94,6 +94,22 @@ def test_no_command_is_handed_on_to_an_engine_that_nobody_named(tmp_path: Path) 
         assert not re.findall(r"\{[{%<]|\{[a-z-]+\}`|^.*[`~:]{3,}[ ]?\{.*$", text, re.MULTILINE)
 
 
+def test_nothing_is_handed_on_that_no_page_shows(tmp_path: Path) -> None:
+    note = "quokkafox"
+    body = f"[x{note}]: https://{note}.example\n  '{note}'\n\n[x]: <> \"{note}\"\n"
+    footnote = f"\n[^a{note}]: {note}\n\n    {note}\n"
+    dossier = MINIMAL[COMPANY].replace("company: Acme", "company: Acme\naudience: public")
+    files = {
+        "content/index.md": f"{INDEX}\n{body}",
+        COMPANY: dossier.replace("## Pitch\n", f"## Pitch\n\n{body}{footnote}\n", 1),
+    }
+    root = project(tmp_path / "project", MINIMAL | files)
+    assert run(root, "stage", str(tmp_path / "tree")).exit_code == 0
+    assert [
+        name for name, text in files_of(tmp_path / "tree").items() if note.encode() in text
+    ] == []
+
+
 def active(text: str) -> Iterator[str]:
     """Yield what would do something on the page that CommonMark makes of a text."""
     tokens = MarkdownIt("commonmark", {"html": True}).enable("table").parse(text)

@@ -16,6 +16,7 @@ from markdown_it.token import Token
 
 from dossier.adapters.staged_form import Form, StagedPage
 from dossier.adapters.staged_html import html_cuts
+from dossier.adapters.staged_unseen import unused_definitions, unused_footnotes
 from dossier.model.application import ProofPoint
 from dossier.model.document import Document
 from dossier.model.figure import qualifier, write
@@ -104,6 +105,9 @@ class Writer:
         """Return a dossier's prose, its directives replaced."""
         code = tuple(_code(text, parse(text)[0]))
         guards = [*_guards(text, code), *self._footnotes(text, code)]
+        unseen = (*unused_definitions(text), *unused_footnotes(text))
+        gone = [(start, end, "") for start, end in unseen if not _is_at(start, code)]
+        guards = [*gone, *(cut for cut in guards if not _is_at(cut[0], unseen))]
         return _written(text, [*blocks, *guards, *self._links(text, scan(text), source)])
 
     def free(self, text: str, source: Document, blocks: Iterable[Cut]) -> str:
@@ -116,6 +120,7 @@ class Writer:
             return any(start <= place < end for start, end in shown[max(0, before - 2) : before])
 
         cuts = [*_found(_COMMENT, "", text, code), *self._footnotes(text, code)]
+        cuts += [(start, end, "") for start, end in unused_definitions(text)]
         cuts += html_cuts(text, self.frame.library.opened, is_code)
         return _written(text, [*blocks, *cuts, *self._links(text, scan_page(text), source)])
 
@@ -221,7 +226,11 @@ def _code_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _is_within(found: re.Match[str], places: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= found.start() < end for start, end in places)
+    return _is_at(found.start(), places)
+
+
+def _is_at(place: int, places: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in places)
 
 
 def _found(

@@ -15,10 +15,13 @@ from dossier.prose.markdown import SourceMap, inline_tokens, parse
 
 _SIGN = re.compile(
     r"\\[!-/:-@\[-`{-~]|(?P<html><!--)|(?P<percent>%%+)"
-    r"|(?P<opener>\{>>|\{::comment\b[^}\n]{0,200}(?<!/)\})|(?P<closer><<\}|\{:/(?:comment)?\})"
+    r"|(?P<opener>\{>>|\{/\*|\{\#(?=\s)|\{::comment\b[^}\n]{0,200}(?<!/)\})"
+    r"|(?P<closer><<\}|\*/\}|(?<=\s)\#\}|\{:/(?:comment)?\})"
     r"|^[ \t>]*(?P<link>\[(?://|comment|_|#)?\]:[ \t]*(?:#|<>|<#>)[ \t]*(?P<quote>[(\"']).*)$",
     re.MULTILINE,
 )
+_CLOSERS = {"{>": "<<}", "{/": "*/}", "{#": "#}", "{:": "{:/"}
+"""What ends a comment, by the first two signs of what begins it."""
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 _PER_CENT = re.compile(r"(?:^|[^\w.,]|[^\x00-\x7f])\d{1,3}(?:[.,]\d{1,3})?[ \u00a0\u202f]?$")
 """What stands before a per cent sign. A number of four digits is a year."""
@@ -51,7 +54,7 @@ class Sign:
         """Whether a comment that began with another sign ends here."""
         if opener.text.startswith("%"):
             return self.text.startswith("%")
-        return not self.opens and self.text.startswith("<" if opener.text == "{>>" else "{")
+        return not self.opens and self.text.startswith(_CLOSERS[opener.text[:2]])
 
 
 def read_signs(body: str) -> tuple[tuple[Sign, ...], tuple[tuple[int, int], ...]]:
