@@ -14,8 +14,9 @@ import yaml
 from dossier.adapters.staged import staged_tree
 from dossier.build import Project
 from dossier.model.audience import Audience
+from tests.attacks.publishing import run
 from tests.builders import MINIMAL, write_site
-from tests.sites import build, project
+from tests.sites import build, invoke, project
 
 COMPANY = "content/applications/acme/index.md"
 HOME = "content/index.md"
@@ -234,3 +235,15 @@ def test_mkdocs_does_not_print_it(tmp_path: Path, form: str) -> None:
     shown = (build(root) / "index.html").read_text()
     assert "Before" in shown
     assert NOTE not in shown
+
+
+@pytest.mark.parametrize("key", ["copyright", "site_name", "nav", "extra"])
+def test_one_in_the_configuration_is_refused(tmp_path: Path, key: str) -> None:
+    """A page has these texts whatever its own are."""
+    values = {"nav": [{f"Home {{>>{NOTE}<<}}": "index.md"}], "extra": {"a": [f"{{/* {NOTE} */}}"]}}
+    value = values.get(key, f"Mine <!-- {NOTE} -->")
+    root = project(tmp_path, MINIMAL, config={key: value})
+    for done in (invoke(root), run(root, "check")):
+        assert done.exit_code, key
+        assert f"`{key}` in mkdocs.yml holds a comment" in done.output, key
+        assert NOTE not in done.output

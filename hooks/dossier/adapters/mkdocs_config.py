@@ -12,6 +12,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
 
 from dossier.configuration.exposure import (
+    refuse_comments,
     refuse_hooks,
     refuse_included,
     refuse_nested,
@@ -76,6 +77,7 @@ def check(config: MkDocsConfig) -> None:
     refuse_hooks(_hooks(config))
     refuse_readers(_named(config), config.plugins)
     refuse_included(config.exclude_docs)
+    refuse_comments(config)
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     refuse_private_options(config.mdx_configs.items(), Path(config.docs_dir), root)
     content, folders = Path(config.docs_dir), tuple(map(Path, config.theme.dirs))

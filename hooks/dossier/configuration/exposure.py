@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from dossier.plain.errors import ConfigError
 from dossier.plain.secrets import secret_in
+from dossier.settings import SPOKEN
 
 READING_EXTENSIONS = frozenset(
     {"pymdownx.snippets", "pymdownx.b64", "markdown_include.include", "mdx_include"}
@@ -30,6 +32,9 @@ PLUGIN = "dossier"
 """The plugin of this package: the hook by another way."""
 PRIVATE_MARKERS = (".private", ".in-use")
 """Files that stand in the folder of a private build, and of a private site while it is served."""
+_MAY_BE_COMMENT = re.compile(r"%%|<!--|[{}]|\]:")
+SAID = (*SPOKEN, "nav", "extra")
+"""Keys of a configuration whose texts stand on pages."""
 _EVERY_KIND = ("index.md", "applications/a/index.md", "evidence/a.yml", "assets/a.png")
 
 
@@ -137,6 +142,32 @@ def refuse_strayed(content: Path, own: Path | None, theme: Iterable[Path]) -> No
     for path in linked:
         if _identity(path) in private:
             raise _strayed(path, own, "is a file of content/ under another name")
+
+
+def refuse_comments(values: Mapping[str, Any]) -> None:
+    """Raise ConfigError for a comment in a text of a configuration, which every page would have."""
+    texts = [(key, text) for key in SAID for text in _texts(values.get(key))]
+    suspect = [(key, text) for key, text in texts if _MAY_BE_COMMENT.search(text)]
+    if suspect:
+        from dossier.prose.comments import find_in_field  # noqa: PLC0415 - few commands read prose
+
+        for key, text in suspect:
+            if found := find_in_field(text):
+                raise ConfigError(
+                    f"`{key}` in mkdocs.yml holds a comment, which pages would have: "
+                    f"`{found[0].opener}` [config-exclude]",
+                    "write it behind a `#` of YAML",
+                )
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    held = value.items() if isinstance(value, Mapping) else ()
+    for key, item in held:
+        yield from () if key == "dossier" else (*_texts(key), *_texts(item))
+    for item in value if isinstance(value, list | tuple) else ():
+        yield from _texts(item)
 
 
 def _below(folder: Path) -> Iterator[Path]:

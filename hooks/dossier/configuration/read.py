@@ -9,7 +9,9 @@ from pathlib import Path
 from dossier.configuration.config_file import MAX_BYTES, read_config_file
 from dossier.configuration.exposure import (
     PLUGIN,
+    SAID,
     Patterns,
+    refuse_comments,
     refuse_hooks,
     refuse_included,
     refuse_nested,
@@ -71,6 +73,7 @@ def _settings(options: Options, root: Path, content: Path) -> Settings:
     extra = options.mapping("extra")
     patterns = options.text("exclude_docs")
     refuse_readers(options.extensions(), options.plugins())
+    refuse_comments({key: options.value(key) for key in SAID})
     refuse_hooks(options.plugins().count(PLUGIN) + sum(map(_is_ours, options.hooks())))
     refuse_private_options(options.extension_options(), content, root)
     if patterns != EVERYTHING:
