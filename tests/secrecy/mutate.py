@@ -434,6 +434,10 @@ class _Edits:
         folder = name.split("/")
         if folder[0] == "applications":
             return True
+        if folder[0] == "proofs":
+            # What was signed is seen by whom its signer agreed to, if they see the record.
+            seen = ("github-maria",) if self.viewer == PUBLIC else ("github-maria", "gitlab-bo")
+            return not any(who in name for who in seen)
         return name not in ("assets/shown.png", "assets/open.png", f"assets/{self.viewer}.png")
 
 
