@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,9 @@ def at(root: Path, use: Callable[[Client], Awaitable[Any]]) -> Any:  # noqa: ANN
         async with Client(server) as client:
             return await use(client)
 
-    return asyncio.run(run())
+    # A browser that tests opened before keeps a loop running in this thread.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, run()).result()
 
 
 async def ask(client: Client, tool: str, **arguments: object) -> str:

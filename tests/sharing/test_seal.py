@@ -204,7 +204,8 @@ def test_every_sign_of_the_header_is_vouched_for() -> None:
 def test_every_bit_of_the_ciphertext_is_vouched_for() -> None:
     pair = sealed()
     bits = (length(pair) + 16) * 8
-    tried = [*range(0, bits, 64), *range(bits - 128, bits)]
+    # A step that is odd tries each bit of a byte; of the tag, all are.
+    tried = [*range(0, bits, 521), *range(bits - 128, bits)]
     for bit in tried:
         assert code_of(Sealed(pair.header, flipped(pair.ciphertext, bit))) == "tampered"
     print(f"{len(tried)} flipped bits refused")
