@@ -13,8 +13,8 @@ import pytest
 from dossier.plain import dates
 from dossier.sharing.keystore import Keystore, Share, changing, renew
 from dossier.sharing.seal import SealError, open_sealed
-from tests.builders import APPLICATION, MINIMAL
-from tests.cli.test_publish import home, publish, published, share
+from tests.builders import APPLICATION
+from tests.cli.test_publish import publish, published, published_home, share
 from tests.sites import write
 
 FIRST, LATER, LAST = date(2026, 3, 1), date(2026, 11, 25), date(2026, 12, 24)
@@ -59,20 +59,18 @@ def day_in(text: str) -> str:
 
 @pytest.fixture(name="root")
 def begin(tmp_path: Path) -> Path:
-    root = home(tmp_path, MINIMAL)
-    share(root)
-    return root
+    """Return a project that was published on FIRST."""
+    return published_home(tmp_path)[0]
 
 
-def test_a_page_says_of_which_day_it_is(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = opened(at(monkeypatch, root, LATER), kept(root))
-    assert day_in(text) == "2026-11-25 25 Nov 2026"
+def test_a_page_says_of_which_day_it_is(root: Path) -> None:
+    assert day_in(opened(file_of(root, kept(root)), kept(root))) == "2026-03-01 1 Mar 2026"
 
 
 def test_an_earlier_file_opens_and_tells_its_own_day(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    early = at(monkeypatch, root, FIRST)
+    early = file_of(root, kept(root))
     write(root, {NAME: APPLICATION.replace("Rankers that learn", "Rankers that forget")})
     late = at(monkeypatch, root, LATER)
     assert day_in(opened(early, kept(root))).startswith("2026-03-01")
@@ -82,7 +80,7 @@ def test_an_earlier_file_opens_and_tells_its_own_day(
 def test_the_day_cannot_be_taken_from_another_file(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    early = at(monkeypatch, root, FIRST)
+    early = file_of(root, kept(root))
     write(root, {NAME: APPLICATION.replace("Rankers that learn", "Rankers that forget")})
     late = at(monkeypatch, root, LATER)
     for header, cipher in (
@@ -94,7 +92,7 @@ def test_the_day_cannot_be_taken_from_another_file(
 
 
 def test_rotating_ends_it(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    early = at(monkeypatch, root, FIRST)
+    early = file_of(root, kept(root))
     with changing(root) as shares:
         shares["acme-1"] = renew(shares["acme-1"], LATER)
     at(monkeypatch, root, LATER)
@@ -104,7 +102,7 @@ def test_rotating_ends_it(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_day_moves_with_the_text_alone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same content is the same bytes, on whatever day it is published."""
-    early = at(monkeypatch, root, FIRST)
+    early = file_of(root, kept(root))
     assert at(monkeypatch, root, LATER) == early
     write(root, {NAME: HIDDEN, "content/applications/beta/index.md": HIDDEN})
     assert at(monkeypatch, root, LAST) == early
@@ -123,7 +121,6 @@ def test_other_shares_keep_their_bytes(root: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_what_is_not_pushed_dates_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    at(monkeypatch, root, FIRST)
     was = (root / ".dossier/keys.json").read_bytes()
     write(root, {NAME: APPLICATION.replace("Rankers that learn", "Rankers that forget")})
     monkeypatch.setattr(dates, "current_day", lambda: LATER)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_publish import home, publish, share
+from tests.cli.test_publish import home, publish, published_home
 from tests.publishing.fixtures import git
 from tests.sites import run
 
@@ -42,20 +42,18 @@ def test_an_address_of_which_two_places_are_meant_is_refused(tmp_path: Path) -> 
     assert refs(tmp_path / "public.git") == ""
 
 
-@pytest.mark.parametrize("name", [".old/x.html", ".x", ".a/.b/c"])
 @pytest.mark.parametrize("option", ["--clean", "--dirty"])
-def test_gh_deploy_pushes_nothing_that_was_left_behind(
-    tmp_path: Path, name: str, option: str
-) -> None:
+def test_gh_deploy_pushes_nothing_that_was_left_behind(tmp_path: Path, option: str) -> None:
     root = home(tmp_path)
-    left = root / "site" / name
-    left.parent.mkdir(parents=True)
-    left.write_text("they pay a lot")
+    names = [".old/x.html", ".x", ".a/.b/c"]
+    for name in names:
+        (root / "site" / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / "site" / name).write_text("they pay a lot")
     done = run(root, "mkdocs", "gh-deploy", option, check=False)
     assert done.returncode
-    assert name in done.stderr
+    assert [name for name in names if name not in done.stderr] == []
     assert "Traceback" not in done.stderr
-    assert left.read_text() == "they pay a lot"
+    assert {(root / "site" / name).read_text() for name in names} == {"they pay a lot"}
     assert refs(tmp_path / "public.git") == ""
 
 
@@ -84,26 +82,22 @@ def test_gh_deploy_pushes_over_what_an_earlier_one_built(tmp_path: Path) -> None
     assert "gh-pages" in refs(tmp_path / "public.git")
 
 
-@pytest.mark.parametrize("address", ["../public.git", "file://{}/public.git", "public"])
-def test_gh_deploy_erases_no_shares_at_an_address(tmp_path: Path, address: str) -> None:
+def test_gh_deploy_erases_no_shares_at_an_address(tmp_path: Path) -> None:
     """Git takes an address, and a folder's bare name, for a remote's name; so must the guard."""
-    root = home(tmp_path)
-    share(root)
-    assert publish(root, "--yes").exit_code == 0
+    root, _ = published_home(tmp_path)
     (root / "public").symlink_to(tmp_path / "public.git")
     before = refs(tmp_path / "public.git")
-    options = ("--force", "--remote-name", address.format(tmp_path))
-    done = run(root, "mkdocs", "gh-deploy", *options, check=False)
-    assert done.returncode
-    assert "dossier:" in done.stderr
-    assert refs(tmp_path / "public.git") == before
+    for address in ("../public.git", f"file://{tmp_path}/public.git", "public"):
+        options = ("--force", "--remote-name", address)
+        done = run(root, "mkdocs", "gh-deploy", *options, check=False)
+        assert done.returncode, address
+        assert "dossier:" in done.stderr, address
+        assert refs(tmp_path / "public.git") == before, address
 
 
 def test_gh_deploy_looks_where_it_is_run(tmp_path: Path) -> None:
     """It pushes from there, whatever repository the configuration lies in, or none."""
-    root, other = home(tmp_path), tmp_path / "other"
-    share(root)
-    assert publish(root, "--yes").exit_code == 0
+    (root, _), other = published_home(tmp_path), tmp_path / "other"
     git(tmp_path, "clone", "--quiet", str(root), "other")
     git(other, "remote", "set-url", "origin", str(tmp_path / "public.git"))
     (root / ".git").rename(tmp_path / "elsewhere")

@@ -1,5 +1,7 @@
 """`dossier publish`: what goes out, and all that stops it, against a real bare repository."""
 
+import re
+import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping
@@ -12,9 +14,11 @@ from click.testing import CliRunner, Result
 
 from dossier.cli import main
 from dossier.model.audience import Audience
-from dossier.sharing.keystore import Share, add, changing, renew
+from dossier.plain import dates
+from dossier.sharing.keystore import Keystore, Share, add, changing, renew
 from dossier.sharing.link import new_key, new_share_id
 from tests.builders import APPLICATION, MINIMAL, PROJECT, REPOSITORY
+from tests.cli.conftest import TODAY
 from tests.publishing.fixtures import git
 from tests.sites import DAY, look_as, project, run
 
@@ -33,6 +37,21 @@ def home(tmp_path: Path, files: Files = MINIMAL, **config: object) -> Path:
     git(tmp_path, "init", "--quiet", "--bare", "public.git")
     git(root, "remote", "add", "origin", "../public.git")
     return root
+
+
+def published_home(tmp_path: Path) -> tuple[Path, Share]:
+    """Return such a project with a share, as published on the day of DAY, and the share."""
+    once = tmp_path.parent / "published-once"
+    if not once.exists():
+        once.mkdir()
+        share(home(once))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(dates, "current_day", lambda: TODAY)
+            done = publish(once / "home", "--yes")
+        assert done.exit_code == 0, done.output
+    shutil.copytree(once, tmp_path, symlinks=True, dirs_exist_ok=True)
+    (made,) = Keystore.load(tmp_path / "home").shares.values()
+    return tmp_path / "home", made
 
 
 def publish(root: Path, *options: str, answer: str | None = None) -> Result:
@@ -181,8 +200,7 @@ class TestWhatGoesOut:
         assert "Nothing has changed." in publish(root, "--yes", "--branch", "one").stdout
 
     def test_second_publish_leaves_one_commit(self, tmp_path: Path) -> None:
-        root = home(tmp_path)
-        publish(root, "--yes")
+        root, _ = published_home(tmp_path)
         (root / "content/index.md").write_text("---\ntitle: Edited\n---\n\nOther words.\n")
         done = publish(root, "--yes")
         assert done.exit_code == 0, done.output
@@ -190,8 +208,7 @@ class TestWhatGoesOut:
         assert git(tmp_path / "public.git", "rev-list", "--count", "gh-pages") == "1\n"
 
     def test_history_of_others_is_cut_off_though_no_file_differs(self, tmp_path: Path) -> None:
-        root = home(tmp_path)
-        publish(root, "--yes")
+        root, _ = published_home(tmp_path)
         bare = tmp_path / "public.git"
         tree = git(bare, "rev-parse", "gh-pages^{tree}").strip()
         second = git(bare, "commit-tree", tree, "-p", "gh-pages", "-m", "again").strip()
@@ -267,30 +284,28 @@ class TestGuards:
             assert f"[{code}]" in said, code
         assert said.count("hint:") >= 8
 
-    @pytest.mark.parametrize(
-        ("plant", "code"),
-        [
-            ("(site / 'a.map').write_text('{}')", "source-map"),
-            ("(site / 'a.js').write_text('1\\n//# sourceMappingURL=a.js.map')", "source-map"),
-            ("os.symlink('/etc/hostname', site / 'host.txt')", "publish-symlink"),
-            ("os.symlink('/etc', site / 'etc')", "publish-symlink"),
-            ("(site / '.env').write_text('x')", "publish-type"),
-            ("(site / 'index.md~').write_text('x')", "publish-type"),
-            ("(site / 'cv.docx').write_text('x')", "publish-type"),
-            ("(site / 'a.html').write_text('<p data-private>')", "publish-audience"),
-            ("(site / 'a.html').write_text('<a href=x rel=edit>')", "edit-address"),
-            ("(site / 'a.html').write_text('at <b>A</b>cme')", "name-published"),
-            ("(site / 'acme.txt').write_text('x')", "name-published"),
-            ("(site / 'a.txt').write_text('a Senior ML Engineer')", "text-published"),
-            ("(site / 'a.txt').write_text('ada%40example.org')", "text-published"),
-        ],
-    )
-    def test_plant_in_the_tree_is_found(self, tmp_path: Path, plant: str, code: str) -> None:
+    def test_each_plant_in_the_tree_is_found(self, tmp_path: Path) -> None:
+        plants = {
+            "a.map": ("write_text('{}')", "source-map"),
+            "b.js": ("write_text('1\\n//# sourceMappingURL=a.js.map')", "source-map"),
+            "host.txt": ("symlink_to('/etc/hostname')", "publish-symlink"),
+            "etc": ("symlink_to('/etc')", "publish-symlink"),
+            ".env": ("write_text('x')", "publish-type"),
+            "index.md~": ("write_text('x')", "publish-type"),
+            "cv.docx": ("write_text('x')", "publish-type"),
+            "c.html": ("write_text('<p data-private>')", "publish-audience"),
+            "d.html": ("write_text('<a href=x rel=edit>')", "edit-address"),
+            "e.html": ("write_text('at <b>A</b>cme')", "name-published"),
+            "acme.txt": ("write_text('x')", "name-published"),
+            "f.txt": ("write_text('a Senior ML Engineer')", "text-published"),
+            "g.txt": ("write_text('ada%40example.org')", "text-published"),
+        }
         root = home(tmp_path)
-        planted(root, plant)
+        planted(root, "; ".join(f"(site / '{name}').{do}" for name, (do, _) in plants.items()))
         said = refused(root)
-        assert f"[{code}]" in said
-        assert "1 error, 0 warnings" in said
+        told = re.findall(r"^published/(\S+?):.* \[([a-z-]+)\]$", said, re.MULTILINE)
+        assert sorted(told) == sorted((name, code) for name, (_, code) in plants.items()), said
+        assert "13 errors, 0 warnings" in said
 
     @pytest.mark.parametrize("mode", [0o644, 0o640, 0o604])
     def test_keys_that_others_can_read(self, tmp_path: Path, mode: int) -> None:
@@ -366,9 +381,7 @@ class TestGuards:
 
 class TestLinksThatMustLive:
     def test_application_that_is_gone_renamed_or_broken_stops_it(self, tmp_path: Path) -> None:
-        root = home(tmp_path)
-        made = share(root)
-        assert publish(root, "--yes").exit_code == 0
+        root, made = published_home(tmp_path)
         folder = root / "content/applications/acme"
         file = folder / "index.md"
         file.write_text("---\ncompany: [\n---\n")
@@ -388,9 +401,7 @@ class TestLinksThatMustLive:
         assert "is for the role `rust`" in refused(root)
 
     def test_rotated_share_is_replaced(self, tmp_path: Path) -> None:
-        root = home(tmp_path)
-        made = share(root)
-        publish(root, "--yes")
+        root, made = published_home(tmp_path)
         with changing(root) as shares:
             shares[made.uid] = fresh = renew(made, date(2026, 3, 1))
         done = publish(root, "--yes")
@@ -414,9 +425,7 @@ class TestLinksThatMustLive:
 
     @pytest.mark.parametrize("has_keystore", [False, True], ids=["no keystore", "another one"])
     def test_second_machine_erases_nothing(self, tmp_path: Path, *, has_keystore: bool) -> None:
-        root = home(tmp_path)
-        made = share(root)
-        publish(root, "--yes")
+        root, made = published_home(tmp_path)
         (root / ".dossier").rename(tmp_path / "first-machine")
         if has_keystore:
             share(root)
@@ -427,9 +436,7 @@ class TestLinksThatMustLive:
         assert f"s/{made.id}/index.html" not in published(tmp_path)
 
     def test_publish_of_the_public_part_erases_nothing(self, tmp_path: Path) -> None:
-        root = home(tmp_path)
-        share(root)
-        publish(root, "--yes")
+        root, _ = published_home(tmp_path)
         assert "[share-unknown]" in refused(root, "--public-only")
         assert "[share-unknown]" in refused(root, "--public-only", "--erase-unknown-shares")
 
@@ -442,8 +449,7 @@ class TestLinksThatMustLive:
     def test_branch_that_changed_since_it_was_shown_is_not_replaced(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        root = home(tmp_path)
-        publish(root, "--yes")
+        root, _ = published_home(tmp_path)
         (root / "content/index.md").write_text("---\ntitle: Edited\n---\n\nOther words.\n")
 
         def confirm(*_: object, **__: object) -> bool:
@@ -510,9 +516,7 @@ class TestKeystoreStaysClosed:
         assert publish(root, "--yes").exit_code != 0
 
     def test_deployment_is_refused_where_shares_are(self, tmp_path: Path) -> None:
-        root = home(tmp_path)
-        made = share(root)
-        publish(root, "--yes")
+        root, made = published_home(tmp_path)
         done = run(root, "mkdocs", "gh-deploy", "--force", check=False)
         assert done.returncode != 0
         assert "holds 1 sealed shares, whose links would die" in done.stderr
