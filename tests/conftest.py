@@ -2,12 +2,16 @@
 
 import gc
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
 
 import pytest
 from coverage import Coverage
 from playwright.sync_api import Browser, Page, sync_playwright
 
+import dossier
 from tests.browser.ensure import ADVICE, find_chromium
 from tests.browser.tabs import DESK, clear, listeners, open_tab
 from tests.compiled import compiled_once
@@ -69,19 +73,49 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("--update-goldens writes files: run it without -n")
 
 
-_COVERAGE = pytest.StashKey[Coverage]()
+_COVERAGE = pytest.StashKey[list[Coverage]]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """Measure imports and what tests call, but none of what finds and runs them."""
+    if Coverage.current():
+        # Or what an unmeasured test is the first to import would count as never run.
+        for module in walk_packages(dossier.__path__, "dossier."):
+            if not module.name.endswith("__main__"):
+                import_module(module.name)
+    # In a process of xdist's there are two, and who stops the inner one resumes the outer.
+    stopped: list[Coverage] = list(iter(_stop_measuring, None))
+    session.config.stash[_COVERAGE] = stopped
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        # Thousands of tests are kept to the end, and would be looked through as often.
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+
+
+class _Module(pytest.Module):
+    """A file of tests whose import is measured: what it works out may be kept for all tests."""
+
+    def _getobj(self) -> object:
+        stopped = self.config.stash.get(_COVERAGE, [])
+        with _measuring(stopped[0]) if stopped else nullcontext():
+            return super()._getobj()  # type: ignore[no-untyped-call]
+
+
+def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Module:
+    return _Module.from_parent(parent, path=module_path)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtestloop(session: pytest.Session) -> Generator[None, object, object]:
-    """Measure imports and what tests call, but none of what runs them."""
-    # In a process of xdist's there are two, and who stops the inner one resumes the outer.
-    stopped = list(iter(_stop_measuring, None))
-    if stopped:
-        session.config.stash[_COVERAGE] = stopped[0]
     try:
         return (yield)
     finally:
+        stopped = session.config.stash[_COVERAGE]
         for each in reversed(stopped):
             each.start()
 
@@ -107,22 +141,22 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None]:
 
 @contextmanager
 def _measured(item: pytest.Item) -> Iterator[None]:
-    running = item.config.stash.get(_COVERAGE, None)
+    stopped = item.config.stash[_COVERAGE]
     name = item.nodeid
-    if running is None or (name.startswith(UNMEASURED) and not name.startswith(MEASURED)):
+    if not stopped or (name.startswith(UNMEASURED) and not name.startswith(MEASURED)):
         yield
         return
-    running.start()
+    with _measuring(stopped[0]):
+        yield
+
+
+@contextmanager
+def _measuring(coverage: Coverage) -> Iterator[None]:
+    coverage.start()
     try:
         yield
     finally:
-        running.stop()
-
-
-def pytest_collection_finish() -> None:
-    # Thousands of tests are kept to the end, and would be looked through for garbage as often.
-    gc.collect()
-    gc.freeze()
+        coverage.stop()
 
 
 @pytest.fixture(scope="session", autouse=True)
