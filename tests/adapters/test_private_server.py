@@ -36,6 +36,7 @@ def test_what_is_answered_is_the_applications_with_our_headers() -> None:
         ({"HTTP_HOST": "evil.example"}, "421 Misdirected Request"),
         ({"PATH_INFO": "http://localhost:8000/"}, "421 Misdirected Request"),
         ({"PATH_INFO": "/a\0"}, "400 Bad Request"),
+        ({"REQUEST_METHOD": "POST"}, "405 Method Not Allowed"),
         ({"HTTP_ORIGIN": "null"}, "403 Forbidden"),
         ({"HTTP_SEC_FETCH_SITE": "cross-site"}, "403 Forbidden"),
     ],

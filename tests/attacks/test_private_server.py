@@ -106,6 +106,19 @@ def test_a_target_with_a_name_of_its_own_is_refused(server: Server, target: str)
     assert PRIVATE not in answer
 
 
+def test_it_is_read_and_nothing_else(server: Server) -> None:
+    """A form of another site could post to it, a preflight ask for more, and TRACE repeats."""
+    own = f"Host: 127.0.0.1:{server.port}"
+    for method in ("POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "get", "GET\x01"):
+        asked = request(own, "Content-Length: 0").replace("GET", method, 1)
+        answer = server.send(asked)
+        assert status(answer) in (400, 405), method
+        assert PRIVATE not in answer, method
+    head = server.send(request(own).replace("GET", "HEAD", 1))
+    assert status(head) == 200
+    assert head.partition("\r\n\r\n")[2] == ""
+
+
 @pytest.mark.parametrize("name", ["%00", "a%00/", "%0a", "livereload/" + "9" * 9000 + "/0"])
 def test_an_address_that_is_none_is_refused_without_a_traceback(server: Server, name: str) -> None:
     host = f"Host: 127.0.0.1:{server.port}"

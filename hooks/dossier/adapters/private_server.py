@@ -23,6 +23,7 @@ HEADERS = (
     ("X-Content-Type-Options", "nosniff"),
     ("X-Frame-Options", "DENY"),
 )
+METHODS = frozenset({"GET", "HEAD"})
 _HTTP = 80
 _UNREADABLE = re.compile(r"[\x00-\x1f\x7f]|[0-9]{1000}")
 """What no address here has, and the engine's own reader of addresses falls over."""
@@ -51,12 +52,15 @@ class PrivateSite:
             status, why = refusal
             plain = ("Content-Type", "text/plain; charset=utf-8")
             start_response(f"{status.value} {status.phrase}", [plain, *HEADERS])
+            if environ.get("REQUEST_METHOD") == "HEAD":
+                return []
             return [f"{status.value} {status.phrase}: {why}\n".encode()]
 
         def start(status: str, headers: list[tuple[str, str]], *rest: object) -> Any:  # noqa: ANN401
             return start_response(status, [*headers, *HEADERS], *rest)
 
-        return self.application(environ, start)
+        answer = self.application(environ, start)
+        return [] if environ.get("REQUEST_METHOD") == "HEAD" else answer
 
     def _refusal(self, environ: Environment) -> tuple[HTTPStatus, str] | None:
         path = environ.get("PATH_INFO", "")
@@ -65,6 +69,8 @@ class PrivateSite:
             return HTTPStatus.MISDIRECTED_REQUEST, "nobody of this name has a site here"
         if _UNREADABLE.search(path):
             return HTTPStatus.BAD_REQUEST, "this is no address"
+        if environ.get("REQUEST_METHOD", "GET") not in METHODS:
+            return HTTPStatus.METHOD_NOT_ALLOWED, "pages here are read, and nothing else"
         if not self._is_own(environ):
             return HTTPStatus.FORBIDDEN, "another site asks, and this one is private"
         if self.secret and not _LIVE_RELOAD.fullmatch(path):
