@@ -1,6 +1,7 @@
 """*Keys stay here*: a file with the shape of a key goes out under no name and from no folder."""
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from dossier.cli import main
 from dossier.plain.secrets import secret_in
 from dossier.sharing.link import spell_link
 from tests.builders import REPOSITORY
-from tests.cli.test_publish import KEYSTORE, home, publish, share
+from tests.cli.test_publish import KEYSTORE, home, publish, push, share
+from tests.publishing.fixtures import git
 from tests.sites import invoke, write
 
 PEM = "-----BEGIN {}PRIVATE KEY-----\n" + "b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAA" * 2
@@ -52,6 +54,22 @@ def test_nothing_with_a_key_in_it_is_published(tmp_path: Path) -> None:
         done = publish(root, "--yes")
         assert "[key-published]" in done.output, (name, done.output)
         assert done.exit_code == 1
+
+
+def test_a_key_that_git_has_is_told(tmp_path: Path) -> None:
+    """Copied beside the content, or pushed to the branch by somebody's hand, under any name."""
+    root = home(tmp_path, site_url="https://example.org/")
+    made = share(root)
+    copy = (root / KEYSTORE).read_text()
+    write(root, {"backup/old.txt": copy, "content/notes.md": f"---\ntitle: A\n---\n\n{AGE}\n"})
+    git(root, "add", ".")
+    link = spell_link("https://example.org", made.id, made.key)
+    push(tmp_path, {"index.html": f"<p>{link}</p>"})
+    git(root, "fetch", "--quiet", "origin")
+    said = CliRunner().invoke(main, ["doctor", "-f", str(root / "mkdocs.yml")]).output
+    for name in ("backup/old.txt", "content/notes.md"):
+        assert re.search(rf"^{name}.*\[keystore-tracked\]", said, re.MULTILINE), name
+    assert "`a share's link with its key` [history-private]" in said
 
 
 @pytest.mark.parametrize("folder", ["docs", "hooks", "content"])

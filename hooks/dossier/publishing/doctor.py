@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dossier.plain.git import output_of
 from dossier.plain.problems import Place, Problem, warning
+from dossier.plain.secrets import secret_in
 from dossier.publishing.destination import without_password
 from dossier.publishing.guards import BACKUP, is_private_page
 from dossier.publishing.manifest import walk
@@ -17,7 +18,7 @@ _LARGEST = 5_000_000
 
 
 def tracked_problems(root: Path, site: Path) -> Iterator[Problem]:
-    """Yield each private build, and built site, that git tracks."""
+    """Yield each private build, built site and key that git tracks."""
     tracked = [name for name in output_of(root, "ls-files", "-z").split("\0") if name]
     below = site.relative_to(root).as_posix() if site.is_relative_to(root) else "site"
     built = [name for name in tracked if name.startswith(f"{below}/")]
@@ -25,6 +26,7 @@ def tracked_problems(root: Path, site: Path) -> Iterator[Problem]:
         message = f"git tracks the built site ({len(built)} files)"
         hint = f"`git rm -r --cached {below}`, and add /{below}/ to .gitignore"
         yield Problem("site-tracked", Place(f"{below}/"), message, hint)
+    yield from filter(None, (_key_in(root, name) for name in tracked))
     told: set[str] = set()
     for name in tracked:
         folder = name.rpartition("/")[0]
@@ -81,6 +83,17 @@ def _address(url: str) -> str:
     plain = without_password(url).removesuffix("/").removesuffix(".git")
     bare = plain.partition("://")[2] or plain.replace(":", "/", 1)
     return bare.rpartition("@")[2].casefold()
+
+
+def _key_in(root: Path, name: str) -> Problem | None:
+    """Return the problem of a file with the shape of a key, whatever it is called."""
+    path = root / name
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > _LARGEST:
+        return None
+    kind = secret_in(path.read_bytes())
+    message = f"git tracks a file that holds {kind}, so that it goes wherever you push"
+    hint = f"`git rm --cached {name}`; whoever has the commits has it, so make another"
+    return Problem("keystore-tracked", Place(name), message, hint) if kind else None
 
 
 def _is_private(path: Path) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 from dossier.plain.git import bytes_of, output_of
 from dossier.plain.problems import Place, Problem, warning
 from dossier.publishing.canaries import Canaries
-from dossier.publishing.guards import name_problems, word_problems
+from dossier.publishing.guards import key_problems, name_problems, word_problems
 from dossier.publishing.manifest import PUBLISHED
 from dossier.publishing.private_names import PrivateNames
 
@@ -78,11 +78,14 @@ def _present(root: Path, refs: Iterable[str]) -> frozenset[str]:
 def search_for(
     canaries: Canaries, names: PrivateNames
 ) -> Callable[[Mapping[str, bytes]], Iterator[Problem]]:
-    """Return a search for private words and companies in files by path."""
+    """Return a search for private words, companies and keys in files by path."""
 
     def search(files: Mapping[str, bytes]) -> Iterator[Problem]:
         yield from word_problems(files, canaries, names.own)
         yield from name_problems(files, names)
+        for problem in key_problems(files):
+            kind = problem.message.removeprefix("the file holds ")
+            yield replace(problem, message=f"`{kind}`")
 
     return search
 
