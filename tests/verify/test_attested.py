@@ -10,8 +10,10 @@ from dossier.model.evidence import Record
 from dossier.verify.attested import check_attested
 from dossier.verify.signatures import RefusedError
 from tests.verify.authority import COMMIT, REPO, WORKFLOW, Authority
+from tests.verify.test_attestations import VENDOR
 
 REPORT = b'{"gain": {"precision": 22, "cost": 3, "name": "x"}}'
+WHEEL = "pypi_attestations-0.0.19-py3-none-any.whl"
 GAIN = {"id": "gain", "name": "gain", "value": 22, "unit": "%", "op": "+"}
 COST = {"id": "cost", "name": "cost", "value": 3, "unit": "ms", "at": "/gain/cost"}
 SOURCE = {
@@ -88,3 +90,34 @@ def test_whatever_it_does_not_give_is_refused_by_reason(
     assert {why: told for why, told in said.items() if why not in told} == {}
     put(tmp_path, {"report.json": REPORT.replace(b"22", b"23")})
     assert "of another file" in verdict(record(GAIN | {"value": 23}), tmp_path, authority)
+
+
+def test_a_release_is_vouched_for_by_what_its_index_serves(
+    tmp_path: Path, authority: Authority
+) -> None:
+    served = (VENDOR / "pypi_attestations-0.0.19.tar.gz.provenance").read_bytes()
+    put(tmp_path, {"release.json": served})
+    repo = "https://github.com/trailofbits/pypi-attestations"
+    known = {"package": "PyPI.attestations", "version": "0.0.19", "repo": repo, "path": None}
+    known |= {"workflow": None, "commit": None, "attestation": "proofs/gain/release.json"}
+    of = record(**known)
+    assert of.source
+    assert check_attested(of, of.source, tmp_path).attested.day == "2024-12-04"
+    cases = {
+        "of another file: pypi_attestations-0.0.19.tar.gz": record(**known | {"version": "0.0.1"}),
+        "another file: pypi_attestations": record(**known | {"package": "attestations"}),
+        "names no `path`": record(**known | {"package": "npm:pypi-attestations"}),
+        "names no place at which the value": record(GAIN, **known),
+        "of another repository": record(**known | {"repo": REPO}),
+    }
+    said = {}
+    for why, other in cases.items():
+        assert other.source
+        with pytest.raises(RefusedError) as refused:
+            check_attested(other, other.source, tmp_path)
+        said[why] = str(refused.value)
+    assert {why: told for why, told in said.items() if why not in told} == {}
+    wheel = authority.attest(b"", subject=[{"name": WHEEL, "digest": {"sha256": "0" * 64}}])
+    put(tmp_path, {"wheel.json": json.dumps(wheel).encode()})
+    built = record(**known | {"repo": REPO, "attestation": "proofs/gain/wheel.json"})
+    assert verdict(built, tmp_path, authority) == ""

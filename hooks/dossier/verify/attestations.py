@@ -9,6 +9,7 @@ certificate, which the authority wrote, and never in what was signed.
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -64,6 +65,8 @@ class Expected:
     repo: str
     workflow: str = ""
     commit: str = ""
+    release: tuple[str, str] = ("", "")
+    """The name and version of a package whose file it is, where nobody has the file itself."""
 
 
 def check_attestation(
@@ -71,8 +74,9 @@ def check_attestation(
 ) -> Attested:
     """Return what was attested of the artifact with a SHA-256, in hexadecimal digits.
 
-    `root` is another root of trust than the library's. Raises RefusedError if nothing holds,
-    ConfigError without the library.
+    Without a digest it is of whatever file of the release that is expected. `root` is another
+    root of trust than the library's. Raises RefusedError if nothing holds, ConfigError without
+    the library.
     """
     refused = RefusedError("it holds no attestation")
     for number, bundle in enumerate(read_bundles(content)):
@@ -131,7 +135,7 @@ def _check(raw: Mapping[str, Any], digest: str, expected: Expected, root: bytes 
     bundle, statement = _verified(raw, root)
     told = _told(bundle.signing_certificate)
     _refuse_origin(told, expected)
-    _refuse_subject(statement, digest)
+    digest = _subject(statement, digest, expected.release)
     entries = raw["verificationMaterial"].get("tlogEntries") or [{}]
     return Attested(
         repo=told[_REPO],
@@ -247,11 +251,35 @@ def _bare(repo: str) -> str:
     return repo.rstrip("/").removesuffix(".git").lower()
 
 
-def _refuse_subject(statement: Mapping[str, Any], digest: str) -> None:
-    """Raise RefusedError unless a statement is about the artifact."""
+def _subject(statement: Mapping[str, Any], digest: str, release: tuple[str, str]) -> str:
+    """Return the digest of the artifact. Raises RefusedError unless a statement is about it."""
     subjects = statement.get("subject")
     found = [each for each in subjects if isinstance(each, dict)] if subjects else []
-    digests = [d for each in found if isinstance(d := each.get("digest"), dict)]
-    if digest not in [each.get("sha256") for each in digests]:
-        names = ", ".join(str(each.get("name"))[:60] for each in found[:3]) or "nothing"
-        raise RefusedError(f"it is of another file: {names}")
+    known = {
+        str(d.get("sha256", "")): str(each.get("name"))
+        for each in found
+        if isinstance(d := each.get("digest"), dict)
+    }
+    for its_digest, name in known.items():
+        if its_digest and (
+            its_digest == digest or (not digest and release[1] and _release_of(name) == release)
+        ):
+            return its_digest
+    names = ", ".join(name[:60] for name in [*known.values()][:3]) or "nothing"
+    raise RefusedError(f"it is of another file: {names}")
+
+
+def _release_of(file: str) -> tuple[str, str]:
+    """Return the package and the version that the name of a file of a release says."""
+    stem, mark, _ = file.partition(".tar.gz")
+    name, _, version = stem.rpartition("-")
+    if file.endswith(".whl") and file.count("-") >= 4:  # noqa: PLR2004 - as PEP 427 has it
+        name, version, *_ = file.split("-")
+    elif not mark:
+        return "", ""
+    return bare_name(name), version
+
+
+def bare_name(package: str) -> str:
+    """Return the name of a package as all spellings of it are compared (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", package).lower()

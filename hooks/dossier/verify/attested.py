@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from dossier.model.evidence import Metric, Record
-from dossier.model.source import Source
+from dossier.model.source import Source, package_name
 from dossier.model.verdict import Attested
 from dossier.quantities.artifact_numbers import agrees, read_number
 from dossier.verify.artifacts import Location, UnfoundError, is_value, look_up, parse_location
-from dossier.verify.attestations import Expected, check_attestation
+from dossier.verify.attestations import Expected, bare_name, check_attestation
 from dossier.verify.checkouts import read_artifact
 from dossier.verify.signatures import RefusedError
 
@@ -37,20 +37,28 @@ def check_attested(
 
     `content` is the folder of the author's files, `root` another root of trust than the library's.
     """
-    base = parse_location(source.path or "")
-    if not source.attestation or not base.file:
+    base, release = parse_location(source.path or ""), _release(source)
+    is_release = bool(release[1]) and not base.file
+    if not source.attestation or not (base.file or is_release):
         raise RefusedError("the source names no `path` of what was attested")
     beside = PurePosixPath(source.attestation).parent / PurePosixPath(base.file).name
     try:
         signed = read_artifact(content, source.attestation, "", is_read=True)
-        artifact = read_artifact(content, str(beside), "", is_read=True)
+        artifact = b"" if is_release else read_artifact(content, str(beside), "", is_read=True)
     except UnfoundError as error:
         raise RefusedError(f"{error}; the file lies beside its attestation") from None
-    expected = Expected(source.repo or "", source.workflow or "", source.commit or "")
-    digest = hashlib.sha256(artifact).hexdigest()
+    expected = Expected(source.repo or "", source.workflow or "", source.commit or "", release)
+    digest = "" if is_release else hashlib.sha256(artifact).hexdigest()
     attested = check_attestation(signed, digest, expected, root)
     values = (_value(metric, base, (artifact, len(record.metrics))) for metric in record.metrics)
     return AttestedValues(attested, tuple(values))
+
+
+def _release(source: Source) -> tuple[str, str]:
+    """Return the name and version of a package on PyPI, whose provenance tells of its files."""
+    index, name = package_name(source.package or "")
+    is_told = index == "pypi" and source.package and source.version
+    return (bare_name(name), source.version or "") if is_told else ("", "")
 
 
 def _value(metric: Metric, base: Location, of: tuple[bytes, int]) -> tuple[str, str]:
