@@ -53,7 +53,11 @@ def test_artifact_that_says_the_same(tmp_path: Path) -> None:
     root = site(tmp_path, LOCAL, bench__report_json='{"precision": 22}')
     done = verify(root)
     assert (done.exit_code, done.stdout) == (0, "0 errors, 0 warnings\n")
-    assert done.stderr == "1 of 1 records have a source that was found good.\n"
+    assert done.stderr == (
+        "1 of 1 records have a source that was found good.\n"
+        "record       now       reachable              by\n"
+        "qortex/gain  measured  confirmed by a person  dossier ask qortex/gain --of github:NAME\n"
+    )
     (kept,) = json.loads((root / RESULTS).read_text())["records"].values()
     good = {"outcome": "good", "checked": "2026-03-01", "good": "2026-03-01"}
     assert kept["file"].pop("record")
@@ -246,7 +250,9 @@ def test_folder_that_is_no_clone_and_results_that_nobody_can_read(tmp_path: Path
 
 def test_addresses_that_nobody_asked_are_named(tmp_path: Path) -> None:
     root = project(tmp_path)
-    assert "qortex/gain: waits for --online: https://example.org/report\n" in verify(root).stderr
+    assert verify(root).stderr.splitlines()[-1].split("  ") == [
+        *("qortex/gain", "source named", "source opens", "dossier verify qortex/gain --online")
+    ]
 
 
 def test_quote_is_looked_for_where_the_source_says(tmp_path: Path) -> None:

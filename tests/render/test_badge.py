@@ -1,6 +1,7 @@
 """Rings, bars and what they say: the counts, the percentage and the linked agree everywhere."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -12,6 +13,8 @@ from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.model.evidence import Record
 from dossier.model.library import RecordEntry
+from dossier.model.proof import ProofLevel
+from dossier.model.verdict import CheckOutcome, CheckResult, SourcePart, Verdict
 from dossier.render.badge import ARC_ABOVE, Badge, badge, spell_counts
 from dossier.render.labels import STATES
 from dossier.render.templates import environment
@@ -281,3 +284,15 @@ def test_an_arc_of_one_row_among_hundreds_is_one() -> None:
         (State.COVERED, 399.5),
         (State.GAP, 0.5),
     ]
+
+
+def test_levels_of_proof_are_told_once_a_check_has_opened_something() -> None:
+    plain = covered([State.COVERED, State.COVERED], linked=True)
+    assert (plain.levels, badge(plain).proven) == ((ProofLevel.NAMED, ProofLevel.NAMED), "")
+    (first, second) = plain.rows
+    (known,) = first.counting
+    place = CheckResult(CheckOutcome.GOOD, "2026-03-01", record=known.stamp().fingerprint)
+    proven = replace(known, verdict=Verdict("", {SourcePart.PLACE: place}))
+    found = badge(RoleCoverage(None, (replace(first, counting=(known, proven)), second)))
+    assert found.says.endswith("; by proof: 1 exact place, 1 source named")
+    assert found.in_words[0].text.endswith("; 1 exact place")

@@ -13,6 +13,7 @@ from dossier.plain.dates import spell_date
 from dossier.prose.literal import literal
 from dossier.render.figures import wording_left
 from dossier.render.labels import CHECKS, KINDS, RECORD_STATUSES, check_shown, part_text
+from dossier.render.proofs import not_checked, proof_views
 from dossier.render.record_state import stale_text
 from dossier.render.sources import source_seen, why_broken
 
@@ -52,12 +53,21 @@ def _card(writer: Writer, entry: RecordEntry) -> list[str]:
         ("Status", RECORD_STATUSES[record.status]),
         ("Check", CHECKS[check_shown(entry)]),
         ("Source", _source(entry)),
-        ("Checked", spell_date(entry.verdict.checked) if entry.verdict else ""),
+        *_proof(writer, entry),
         ("Note", why_broken(entry, is_private=False)),
         ("Note", stale_text(record, writer.frame.as_of)),
     )
     lines += [f"- {name}: {value}" for name, value in facts if value]
     return [*lines, ""]
+
+
+def _proof(writer: Writer, entry: RecordEntry) -> tuple[tuple[str, str], ...]:
+    proofs = proof_views(entry, writer.frame)
+    if not proofs:
+        day = entry.verdict.checked if entry.verdict else ""
+        return (("Checked", spell_date(day) if day else ""),)
+    said = (f"{literal(proof.sentence)} {literal(proof.limit)}".strip() for proof in proofs)
+    return (("Proof", " ".join([*said, literal(not_checked(entry))]).strip()),)
 
 
 def _source(entry: RecordEntry) -> str:

@@ -18,7 +18,8 @@ from dossier.cli.options import (
     read_project,
     reporting_errors,
 )
-from dossier.lint import evidence_contradicted, source_broken
+from dossier.cli.proof_steps import proof_table
+from dossier.lint import evidence_contradicted, proof_refused, source_broken
 from dossier.lint.file_view import file_views
 from dossier.load.tree import Tree
 from dossier.model import verdict
@@ -96,8 +97,9 @@ def verify(  # noqa: PLR0917 - one an option
     """Check the source of each record, of those with an ID or in a file named ID.
 
     Reads files in the project and in clones; without --online it asks nobody. The results are
-    kept in content/verified.json. Exits with 0, with 1 if a value is contradicted, with 2 if
-    something cannot be worked with.
+    kept in content/verified.json. At the end stands how well each record is proven, how well it
+    could be, and the command that gets there. Exits with 0, with 1 if a value is contradicted,
+    with 2 if something cannot be worked with.
     """
     _, project = read_project(config_file, as_of)
     settings, tree, view = project.settings, project.tree, project.view(Audience.PRIVATE)
@@ -115,8 +117,6 @@ def verify(  # noqa: PLR0917 - one an option
     _keep(settings.content / verdict.FILE, tree, verdicts)
     if asking:
         asking.round.end()
-    if not online:
-        _tell_waiting(library, verdicts, checks)
     _tell(view, (verdicts, checks), form)
 
 
@@ -176,15 +176,6 @@ def _keep(path: Path, tree: Tree, verdicts: Mapping[str, Verdict]) -> None:
         replace_file(path, spell_verdicts(verdicts).encode())
 
 
-def _tell_waiting(library: Library, verdicts: Mapping[str, Verdict], checks: Iterable[str]) -> None:
-    """Name the sources whose address nobody has asked since they last changed."""
-    for record_id in checks:
-        url = asked_url(library.records[record_id].record.source)
-        verdict_of = verdicts.get(record_id)
-        if url and not (verdict_of and SourcePart.URL in verdict_of.parts):
-            click.echo(_plain(f"{record_id}: waits for --online: {url}"), err=True)
-
-
 def _tell(
     view: View,
     found: tuple[Mapping[str, Verdict], Mapping[str, SourceCheck]],
@@ -194,7 +185,7 @@ def _tell(
     verdicts, checks = found
     records = {i: replace(view.library.records[i], verdict=verdicts.get(i)) for i in checks}
     seen = replace(view.library, records=records)
-    rules = (evidence_contradicted.check, source_broken.check)
+    rules = (evidence_contradicted.check, source_broken.check, proof_refused.check)
     problems = tuple(p for file in file_views(seen) for rule in rules for p in rule(file))
     diagnosis = view.diagnose(problems)
     for record_id, check in checks.items():
@@ -203,6 +194,8 @@ def _tell(
     good = sum(bool(entry.verdict and entry.verdict.checked) for entry in records.values())
     click.echo(f"{good} of {len(records)} records have a source that was found good.", err=True)
     click.echo(FORMATS[form](diagnosis.problems, len(diagnosis.silenced)), nl=False)
+    for line in proof_table(records, checks):
+        click.echo(_plain(line), err=True)
     if diagnosis.errors:
         raise SystemExit(1)
 

@@ -15,6 +15,7 @@ from enum import StrEnum
 from dossier.model.application import Priority, ProofPoint, Role, Strength
 from dossier.model.evidence import Check, Record, RecordStatus
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
+from dossier.model.proof import ProofLevel, level_of
 from dossier.plain.dates import days_after, is_ahead, last_day, spell_date
 
 COUNTING = frozenset({RecordStatus.SHIPPED, RecordStatus.EXPERIMENTAL, RecordStatus.DEPRECATED})
@@ -67,6 +68,11 @@ class RowCoverage:
         return any(entry.is_linked for entry in self.counting)
 
     @property
+    def level(self) -> ProofLevel:
+        """How well the best proven of the records that count is proven."""
+        return max(map(level_of, self.counting), default=ProofLevel.STATEMENT)
+
+    @property
     def opens(self) -> bool:
         """Whether a record that counts has a source that its readers can open."""
         return any(entry.opens for entry in self.counting)
@@ -99,6 +105,11 @@ class RoleCoverage:
     def opening(self) -> int:
         """How many of the covered rows have a source that their readers can open."""
         return sum(row.opens for row in self.rows if row.state is State.COVERED)
+
+    @property
+    def levels(self) -> tuple[ProofLevel, ...]:
+        """How well each of the covered rows is proven."""
+        return tuple(row.level for row in self.rows if row.state is State.COVERED)
 
     @property
     def percent(self) -> int | None:

@@ -7,7 +7,7 @@ page opens addresses: a page's, a package's, a publication's, those of a host of
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import quote, urlsplit
@@ -119,6 +119,32 @@ _HOSTS: Mapping[str, _Host] = {
 }
 
 
+_MANY_PEOPLES = frozenset(
+    "github.com gitlab.com codeberg.org bitbucket.org linkedin.com medium.com dev.to x.com"  # noqa: SIM905
+    " twitter.com huggingface.co youtube.com stackoverflow.com orcid.org"
+    " kaggle.com substack.com scholar.google.com bsky.app".split()
+)
+"""Hosts on which others have pages too: there the way to the page counts as well."""
+
+
+def is_page_of(url: str, links: Iterable[str]) -> bool:
+    """Return whether a page stands where its author has others: on a host of one's own links."""
+    return any(_is_beside(_parts(url), _parts(link)) for link in links)
+
+
+def _parts(url: str) -> tuple[str, tuple[str, ...]]:
+    """Return the host of an address, and the names on the way to its page."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.")
+    return host, tuple(name for name in parts.path.split("/") if name)
+
+
+def _is_beside(page: tuple[str, tuple[str, ...]], own: tuple[str, tuple[str, ...]]) -> bool:
+    if not page[0] or page[0] != own[0]:
+        return False
+    return own[0] not in _MANY_PEOPLES or page[1][: len(own[1])] == own[1]
+
+
 def addresses(source: Source) -> Mapping[str, str]:
     """Return the addresses that any reader can open, by what of a source each is of."""
     return dict(_addresses(source))
@@ -160,7 +186,7 @@ def _repository_address(source: Source, repo: str) -> str:
     commit = quote(source.commit, safe="")
     if not source.path:
         return f"{root}/{host.commit.format(commit=commit)}"
-    path, lines = _split_lines(source.path, source.lines)
+    path, lines = split_lines(source.path, source.lines)
     file = host.file.format(commit=commit, path=quote(path.removeprefix("./")))
     if not lines:
         return f"{root}/{file}"
@@ -168,7 +194,7 @@ def _repository_address(source: Source, repo: str) -> str:
     return f"{root}/{file}#{host.lines(first, last or first)}"
 
 
-def _split_lines(path: str, lines: str | None) -> tuple[str, str]:
+def split_lines(path: str, lines: str | None) -> tuple[str, str]:
     """Return a path without the place in its file, and the lines that either of them names."""
     found = _PATH_LINES.fullmatch(path)
     file = found[1] if found else path.partition("#")[0]

@@ -101,6 +101,7 @@ CODES = {
     "posting-uncovered": "A posting asks for what no row speaks of.",
     "private-tracked": "git tracks a private build.",
     "project-unknown": "A reference to a project that does not exist.",
+    "proof-refused": "What was checked of a record proves nothing, and why.",
     "proof-unknown": "A reference to a row that this dossier does not have.",
     "publish-audience": "What would be published was not built for the public.",
     "publish-extra": "A file that would be published is not as the build wrote it.",

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.match.coverage import RoleCoverage, State
+from dossier.model.proof import ProofLevel
 from dossier.render.labels import STATES
+from dossier.render.proofs import spell_levels
 
 ARC_ABOVE = 20
 """With more rows than this a ring has one arc a state, because single segments are too thin."""
@@ -52,6 +54,8 @@ class Badge:
     """`5 covered, 2 partial of 7`."""
     linked: str
     """`3 of the 5 covered linked to a source`, empty when nothing is covered."""
+    proven: str
+    """`by proof: 2 measured, 3 source named`, empty while nothing was checked."""
     segments: tuple[Segment, ...]
     bars: tuple[State, ...]
     tallies: tuple[Tally, ...]
@@ -69,7 +73,7 @@ class Badge:
     @property
     def says(self) -> str:
         """What goes with the percentage, which never stands alone."""
-        return f"{self.counts}; {self.linked}" if self.linked else self.counts
+        return "; ".join(part for part in (self.counts, self.linked, self.proven) if part)
 
 
 def badge(coverage: RoleCoverage) -> Badge:
@@ -84,6 +88,7 @@ def badge(coverage: RoleCoverage) -> Badge:
         percent="n/a" if coverage.percent is None else f"{coverage.percent}%",
         counts=spell_counts(coverage),
         linked=_spell_linked(coverage.linked, covered),
+        proven=_spell_proven(coverage),
         segments=_segments(coverage),
         bars=tuple(row.state for row in coverage.rows),
         tallies=tallies,
@@ -97,8 +102,9 @@ def _in_words(coverage: RoleCoverage) -> Iterator[InWords]:
     counts, asked = coverage.counts, coverage.asked
     covered = counts[State.COVERED]
     if asked:
+        told = f"{_opening(coverage)}{_strongest(coverage)}"
         text = f"{covered or 'None'} of {asked} {STATES[State.COVERED]}"
-        yield InWords(State.COVERED, f"{text}, {_opening(coverage)}" if covered else text)
+        yield InWords(State.COVERED, f"{text}, {told}" if covered else text)
     for state, word in STATES.items():
         if counts[state] and state is not State.COVERED:
             yield InWords(state, f"{counts[state]} {word}")
@@ -110,6 +116,19 @@ def _spell_linked(linked: int, covered: int) -> str:
         return f"the covered one {'' if linked else 'not '}linked to a source" if covered else ""
     number = "all" if linked == covered else f"{linked or 'none'} of the"
     return f"{number} {covered} covered linked to a source"
+
+
+def _spell_proven(coverage: RoleCoverage) -> str:
+    """Spell on which level the covered rows stand, nothing while no check opened a source."""
+    levels = coverage.levels
+    is_told = any(level >= ProofLevel.OPENS for level in levels)
+    return f"by proof: {spell_levels(levels)}" if is_told else ""
+
+
+def _strongest(coverage: RoleCoverage) -> str:
+    """Spell the levels that a recipient can hold against the place itself, empty for none."""
+    told = spell_levels(level for level in coverage.levels if level >= ProofLevel.PLACED)
+    return f"; {told}" if told else ""
 
 
 def _opening(coverage: RoleCoverage) -> str:

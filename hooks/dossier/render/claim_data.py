@@ -15,6 +15,7 @@ from dossier.model.figure import NO_BREAK_SPACE, bare, spell, spell_before
 from dossier.model.library import RecordEntry
 from dossier.render.figures import wording_left
 from dossier.render.labels import check_shown, part_text
+from dossier.render.proofs import proof_views
 from dossier.render.record_state import stale_text
 from dossier.render.renderer import Renderer
 from dossier.render.sources import source_seen, why_broken
@@ -59,6 +60,8 @@ class ClaimData:
     method: str
     limits: str
     figures: tuple[FigureData, ...]
+    proof: tuple[str, ...]
+    """What vouches for it, the best first; nothing where its check says as much."""
     source: Mapping[str, str]
     """What its reader sees and, if it opens, the address."""
     note: str
@@ -94,6 +97,7 @@ def claim_data(renderer: Renderer, entry: RecordEntry) -> ClaimData:
         method=renderer.plain(record.method),
         limits=renderer.plain(record.limits),
         figures=tuple(_figure(renderer, entry, metric) for metric in record.metrics),
+        proof=tuple(proof.sentence for proof in proof_views(entry, frame)),
         source={"label": source.label, "address": source.href} if source else {},
         note=" ".join(note for note in notes if note),
         address=f"{page}#{entry.id}",

@@ -15,6 +15,7 @@ from dossier.render.charts import ChartView, Mark, chart, comparable
 from dossier.render.confirmations import ConfirmationView, confirmation_views
 from dossier.render.figures import FigureView, figure_view
 from dossier.render.labels import CHECKS, KINDS, RECORD_STATUSES, check_shown, part_text
+from dossier.render.proofs import ProofView, not_checked, proof_views
 from dossier.render.record_state import doubt_text, stale_text, suspect_text
 from dossier.render.renderer import Renderer
 from dossier.render.sources import SourceView, source_seen, why_broken
@@ -57,7 +58,11 @@ class RecordView:
     broken: str = ""
     """Why its source cannot be followed; only the author is told the reason."""
     checked: str = ""
-    """The day on which all that is known of its source was good."""
+    """The day on which all that is known of its source was good, where no proof says it."""
+    proofs: tuple[ProofView, ...] = ()
+    """What vouches for it, the best first."""
+    unproven: str = ""
+    """What could not be checked of it, beside what could."""
     uncounted: str = ""
     """Why no coverage counts it, empty where something else on its card says so."""
     anchor: str = ""
@@ -83,6 +88,7 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
     figures = tuple(figure_view(renderer, entry, metric) for metric in record.metrics)
     marks = [_mark(*pair) for pair in zip(record.metrics, figures, strict=True)]
     groups = comparable(marks)
+    proofs = proof_views(entry, frame)
     charted = {position for group in groups for position in group}
     return RecordView(
         id=entry.id,
@@ -108,7 +114,9 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         suspect=suspect_text(entry, frame),
         uncounted=UNCOUNTED if record.check is Check.STATEMENT else "",
         broken=why_broken(entry, is_private=frame.is_private),
-        checked=spell_date(entry.verdict.checked) if entry.verdict else "",
+        checked=spell_date(entry.verdict.checked) if entry.verdict and not proofs else "",
+        proofs=proofs,
+        unproven=not_checked(entry) if proofs else "",
         signed=confirmation_views(entry.confirmations),
     )
 

@@ -26,6 +26,7 @@ from dossier.prose.directives import Directive
 from dossier.render.badge import Badge, badge
 from dossier.render.frame import row_anchor
 from dossier.render.labels import CHECKS, STATES, STRENGTHS, check_shown
+from dossier.render.proofs import PlaceView, place_of
 from dossier.render.records import RecordView, record_view
 from dossier.render.renderer import Renderer
 
@@ -58,6 +59,8 @@ class RowView:
     only in private views."""
     check: str
     """How the records can be checked: `repeatable, open to inspect`."""
+    place: PlaceView | None = None
+    """Where it can be checked at once, if the place itself was checked."""
     is_open: bool = False
     """Whether its records are shown at once."""
 
@@ -125,6 +128,7 @@ def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
         records=tuple(record_view(renderer, e) for e in covered.records),
         suspect=changed[:1].upper() + changed[1:],
         check=", ".join(checks),
+        place=place_of(covered.counting, renderer.frame),
     )
 
 

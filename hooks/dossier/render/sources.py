@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from urllib.parse import quote
 
 from dossier.model.library import RecordEntry
-from dossier.model.source import Source, addresses
-from dossier.model.verdict import SourcePart
+from dossier.model.source import Source, addresses, split_lines
+from dossier.model.verdict import SourcePart, Verdict
 from dossier.plain.dates import spell_date
 from dossier.plain.text_fragment import at_passage
+
+WAYBACK, HERITAGE = "wayback", "software-heritage"
+"""The archives, as their copies are kept."""
+_ARCHIVES = {WAYBACK: "Wayback Machine", HERITAGE: "Software Heritage"}
+_RESOLVER = "https://archive.softwareheritage.org/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +34,51 @@ def source_seen(entry: RecordEntry, *, is_private: bool) -> SourceView | None:
     if source is None:
         return None
     if is_private:
-        return source_view(source, _links(entry, source))
-    return source_view(source, {} if entry.is_broken else _links(entry, source), failed)
+        return _with_findings(entry, source_view(source, linked_addresses(entry)))
+    links = {} if entry.is_broken else linked_addresses(entry)
+    return _with_findings(entry, source_view(source, links, failed))
 
 
-def _links(entry: RecordEntry, source: Source) -> Mapping[str, str]:
+def _with_findings(entry: RecordEntry, view: SourceView) -> SourceView:
+    """Add the name by which Software Heritage knows the file, and copies, as far as known."""
+    verdict, source = entry.verdict, entry.record.source
+    if verdict is None or source is None or entry.is_broken:
+        return view
+    kept = verdict.copies.get(HERITAGE)
+    named = swhid(source, verdict) if source.repo else ""
+    address = f"{_RESOLVER}{named}" if kept else ""
+    told = (("SWHID", named.partition(";")[0], address),) if named else ()
+    return replace(view, details=(*view.details, *told, *_copies(verdict)))
+
+
+def _copies(verdict: Verdict) -> tuple[tuple[str, str, str], ...]:
+    """Return the copies that archives keep, each with its day and its address."""
+    return tuple(
+        ("copy", f"{_ARCHIVES.get(name, name)}, {spell_date(copy.day)}", copy.address)
+        for name, copy in sorted(verdict.copies.items())
+    )
+
+
+def swhid(source: Source, verdict: Verdict) -> str:
+    """Return the name of a file for good, with where it is from; empty if it was not read."""
+    if not verdict.content:
+        return ""
+    path, lines = split_lines(source.path or "", source.lines)
+    told = (
+        ("origin", (source.repo or "").removesuffix(".git")),
+        ("anchor", f"swh:1:rev:{verdict.revision}" if verdict.revision else ""),
+        ("path", f"/{path.removeprefix('./')}" if path else ""),
+        ("lines", lines.replace("L", "")),
+    )
+    kept = (f";{name}={quote(value, safe='/:@-._~')}" for name, value in told if value)
+    return verdict.content + "".join(kept)
+
+
+def linked_addresses(entry: RecordEntry) -> Mapping[str, str]:
     """Return all that can be followed, an address to write to included."""
+    source = entry.record.source
+    if source is None:
+        return {}
     links = ({"url": source.url} if source.url else {}) | dict(addresses(source))
     if source.quote and source.url and source.url.startswith(("http://", "https://")):
         # As the page spells it, if that is known: a browser looks for the letters that it is given.
