@@ -12,6 +12,7 @@ from typing import Any
 
 from dossier.load.confirmations import FOLDER, Kept, read_confirmations
 from dossier.load.front_matter import split
+from dossier.load.recheck import rechecked
 from dossier.load.saved_postings import read_side_files
 from dossier.load.text import MAX_BYTES, decode, too_heavy, too_large
 from dossier.load.verdicts import read_verdicts
@@ -23,6 +24,7 @@ from dossier.model.verdict import Verdict
 from dossier.plain.errors import ConfigError
 from dossier.plain.problems import Place, Problem, warning
 from dossier.plain.yaml import construct
+from dossier.verify.checkouts import Checkouts
 
 GENERATED = (
     *("projects/index.md", "evidence/index.md", "applications/index.md"),
@@ -100,6 +102,8 @@ def read_tree(content: Path, root: Path) -> Tree:
     problems += wrong
     dossiers = ((d.id, d.raw) for d in documents if d.kind is FileKind.APPLICATION)
     texts, unread = read_side_files(content, dossiers, files)
+    evidence = ((d.id, d.source, d.raw) for d in documents if d.kind is FileKind.EVIDENCE)
+    verdicts = rechecked(evidence, verdicts, Checkouts(root, content=content))
     found = (*problems, *unread)
     return Tree(tuple(documents), frozenset(files), found, verdicts, texts, signed)
 
