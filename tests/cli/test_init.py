@@ -238,3 +238,19 @@ def test_where_to_go_next_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
     assert "Next: fill in content/profile.yml" in dossier("init").output
+
+
+def test_resume_takes_the_place_of_the_examples(tmp_path: Path) -> None:
+    resume = tmp_path / "cv.md"
+    resume.write_text("# Maren Oakley\n\nmaren@example.org\n\n## Licences\n\n- Forklift, 2020\n")
+    root = tmp_path / "mine"
+    done = dossier("init", str(root), "--from", str(resume))
+    assert done.exit_code == 0, done.output
+    assert load(root / "mkdocs.yml").site_name == "Maren Oakley"
+    profile = yaml.safe_load((root / "content/profile.yml").read_text(encoding="utf-8"))
+    assert profile["certificates"] == [{"name": "Forklift", "date": 2020}]
+    assert not (root / "content/applications").exists()
+    assert "then `dossier confirm` asks of 1 record" in done.output
+    resume.write_bytes(b"\xff\xfe\x00")
+    failed = dossier("init", str(tmp_path / "other"), "--from", str(resume))
+    assert (failed.exit_code, (tmp_path / "other").exists()) == (1, False)

@@ -67,7 +67,9 @@ def test_dossiers_are_told_with_what_is_due_first_and_closed_ones_last(tmp_path:
     link = SentLink("hooli-1", "hooli", None, "Eve", date(2027, 1, 31))
     (root / LINKS).write_bytes(spell_links([link]))
     done = status(root, "--as-of", "2026-03-01")
-    assert (done.exit_code, done.output) == (0, TEXT)
+    told, _, step = done.output.rpartition("Next: ")
+    assert (done.exit_code, told) == (0, TEXT)
+    assert step.startswith("`dossier share preview initech`")
 
 
 def test_same_is_told_to_programs(tmp_path: Path) -> None:
@@ -143,4 +145,4 @@ def test_words_do_nothing_to_a_terminal(tmp_path: Path) -> None:
 def test_site_without_dossiers_says_how_to_begin_one(tmp_path: Path) -> None:
     files = {name: text for name, text in MINIMAL.items() if "/applications/" not in name}
     project(tmp_path, files)
-    assert "dossier new application NAME" in status(tmp_path).output
+    assert "dossier fit POSTING --new COMPANY" in status(tmp_path).output

@@ -22,6 +22,7 @@ from dossier.assistants.vouching import (
 from dossier.cli.columns import shown
 from dossier.cli.confirm_own import confirm_own, unconfirmed
 from dossier.cli.confirm_row import confirm_rows, refuse_nobody, replace_text
+from dossier.cli.next_step import tell_next
 from dossier.cli.options import (
     PROBLEMS,
     config_option,
@@ -70,6 +71,7 @@ def confirm(name: str, config_file: Path) -> None:
     _, project = read_project(config_file)
     if not name:
         _confirm_all(project, config_file)
+        tell_next(config_file)
         return
     application, _, row = name.partition("#")
     dossier = project.view(Audience.PRIVATE).library.applications.get(application)

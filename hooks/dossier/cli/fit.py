@@ -14,6 +14,7 @@ from dossier.build import Project
 from dossier.cli.columns import shown
 from dossier.cli.fit_rows import rate_rows
 from dossier.cli.import_ import place_draft, read_draft
+from dossier.cli.next_step import tell_next
 from dossier.cli.options import PROBLEMS, config_option, data_option, read_project, reporting_errors
 from dossier.importing.asked_rows import add_rows, remark_unrated
 from dossier.importing.draft import Draft
@@ -71,6 +72,7 @@ def fit(
     library = project.view(Audience.PRIVATE).library
     if company is not None:
         _begin(posting, company, entry_id, project)
+        tell_next(config_file)
         return
     text = _text_of(posting, library)
     elsewhere = Elsewhere(unplaced(text), left_out(text))

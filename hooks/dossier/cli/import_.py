@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from dossier.cli.next_step import tell_next
 from dossier.cli.options import PROBLEMS, config_option, read_project, reporting_errors
 from dossier.importing.data_files import (
     MAX_DATA,
@@ -79,6 +80,8 @@ def import_(
             click.echo("".join(f"  {line}\n" for line in readings(draft)), nl=False)
     if is_wrong:
         raise SystemExit(PROBLEMS)
+    if not dry_run:
+        tell_next(config_file)
 
 
 def data_at(path: Path) -> bytes | None:

@@ -10,12 +10,18 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.options import reporting_errors
+from dossier.cli.import_ import place_draft, read_draft
+from dossier.cli.next_step import next_step
+from dossier.cli.options import read_project, reporting_errors
 from dossier.configuration.read import read_configuration
+from dossier.importing.draft import NAMELESS, Draft
+from dossier.model.audience import Audience
+from dossier.model.library import Library
 from dossier.model.schemas import SCHEMAS, json_schema
 from dossier.plain import git
-from dossier.plain.errors import ConfigError
+from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.files import create_tree
+from dossier.plain.problems import Problem
 
 STARTER = Path(__file__).parents[1] / "starter"
 """What a new site is made of: `site/` always, `example/` unless it is to be bare."""
@@ -26,6 +32,7 @@ NAME = "@NAME@"
 SITE_FILE = "mkdocs.yml"
 KEPT = frozenset({"content", "hooks", "overrides", "site", ".dossier", ".git"})
 """Folders beside it that a site's own files are in, whatever its configuration says."""
+_NOTHING = Library(Audience.PRIVATE)
 _HIDDEN = ("github", "gitignore")
 """What begins with a dot in a site, and must not in this repository."""
 
@@ -34,23 +41,30 @@ _HIDDEN = ("github", "gitignore")
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False), default=".")
 @click.option("--name", help="Whose site it is; without it, you are asked.")
 @click.option("--bare", "is_bare", is_flag=True, help="Leave out profile and examples.")
+@click.option(
+    "--from",
+    "resume",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="A résumé to write profile, projects and records from.",
+)
 @reporting_errors
-def init(directory: Path, name: str | None, *, is_bare: bool) -> None:
+def init(directory: Path, name: str | None, resume: Path | None, *, is_bare: bool) -> None:
     """Begin a site of your own in DIRECTORY, or in this one.
 
     Writes its configuration, a profile to fill in, an example of each other kind of file, and what
     an editor and a helper need to know. Templates and code stay in the installed package. The
-    directory is new, empty or a repository, and nothing in it is overwritten. With --bare,
-    `dossier import` writes the profile from a résumé.
+    directory is new, empty or a repository, and nothing in it is overwritten. With --from,
+    a résumé in Markdown or plain text, JSON Resume or RenderCV takes the place of the examples.
     """
     root = directory.resolve()
     _refuse_within(root)
-    said = " ".join((name or "").split())
+    draft = _read_resume(resume) if resume else None
+    said = " ".join((name or _name_of(draft)).split())
     name = said or " ".join(_asked_name(root).split())
     if not name.isprintable():
         message = "the name has characters that cannot be shown"
         raise ConfigError(message, "letters, digits, signs and spaces are fine")
-    files = dict(starter_files(name, is_bare=is_bare))
+    files = dict(starter_files(name, is_bare=is_bare or draft is not None))
     _refuse_others(root, files)
     create_tree(root, files)
     _begin_repository(root)
@@ -58,8 +72,25 @@ def init(directory: Path, name: str | None, *, is_bare: bool) -> None:
     if not said:
         click.echo(f"It is called {name}: `site_name` in mkdocs.yml, for you to change.")
     enter = "" if root == Path.cwd() else f"`cd {directory}`, then "
+    if draft and resume:
+        place_draft(draft, resume, root / "content", _NOTHING, dry_run=False)
+        click.echo(f"Next: {enter}{next_step(read_project(root / SITE_FILE)[1])}")
+        return
     first = "`dossier import` a résumé or write" if is_bare else "fill in"
     click.echo(f"Next: {enter}{first} content/profile.yml; `dossier serve` shows the site.")
+
+
+def _read_resume(resume: Path) -> Draft:
+    """Return what a résumé becomes in a site that holds nothing yet."""
+    draft = read_draft(resume, _NOTHING, "resume", "")
+    if isinstance(draft, Problem):
+        raise ContentError(str(draft))
+    return draft
+
+
+def _name_of(draft: Draft | None) -> str:
+    name = str(draft.profile.get("name", "")) if draft else ""
+    return "" if name == NAMELESS else name
 
 
 def starter_files(name: str, *, is_bare: bool) -> Iterator[tuple[str, bytes]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from dossier.cli.next_step import tell_next
 from dossier.cli.options import Day, config_option, reporting_errors
 from dossier.cli.share_address import ask_address
 from dossier.cli.share_project import ShareProject
@@ -93,7 +94,9 @@ def new(  # noqa: PLR0917 - one an option
         made = add(shares, draft)
     click.echo(f"{made.uid}, readable after the next `dossier publish`:", err=True)
     _tell_link(base, made, is_drawn=qr)
-    if passphrase:
+    if not passphrase:
+        tell_next(config_file)
+    else:
         told_words = f"Passphrase: {words}\nSend it by another way. It is kept nowhere."
         click.echo(told_words, err=True)
 

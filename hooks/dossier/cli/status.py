@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from dossier.cli.columns import shown
+from dossier.cli.next_step import next_step
 from dossier.cli.options import (
     as_of_option,
     config_option,
@@ -103,7 +104,8 @@ class Standing:
 def status(form: str, as_of: date | None, config_file: Path) -> None:
     """Tell where each dossier stands, what is due, and who was sent a link until when.
 
-    What is due first comes first, closed dossiers come last. Never opens the keystore: what it
+    What is due first comes first, closed dossiers come last; the last line says the one thing to do
+    now, with its command. Never opens the keystore: what it
     tells of links is in .dossier/links.json, which holds no key.
     """
     _, project = read_project(config_file, as_of)
@@ -112,6 +114,8 @@ def status(form: str, as_of: date | None, config_file: Path) -> None:
     entries = view.library.applications.values()
     standings = sorted((_standing(renderer, entry) for entry in entries), key=_urgency)
     click.echo(_as_json(standings) if form == "json" else _as_text(standings, settings.as_of))
+    if form == "text":
+        click.echo(f"Next: {next_step(project)}")
     for document in project.tree.documents:
         if document.kind is FileKind.APPLICATION and document.id not in view.library.applications:
             message = f"{document.id} cannot be read: `dossier check` says why."
@@ -198,7 +202,7 @@ def _as_json(standings: Sequence[Standing]) -> str:
 
 def _as_text(standings: Sequence[Standing], today: date) -> str:
     if not standings:
-        return "No applications yet. `dossier new application NAME` begins one."
+        return "No applications yet."
     return "\n".join(shown(line) for standing in standings for line in _lines(standing, today))
 
 

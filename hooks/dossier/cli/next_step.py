@@ -1,0 +1,75 @@
+"""The one thing to do now, with the command that does it: from a résumé to a link that opens.
+
+What is broken comes first, then what nobody has confirmed, a posting to apply to, a link for its
+recipient, and to publish.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dossier.cli.confirm_own import unconfirmed
+from dossier.cli.options import read_project
+from dossier.model.application import Status
+from dossier.model.audience import Audience
+from dossier.plain.problems import Severity
+from dossier.publishing.published_shares import read_published
+from dossier.sharing.sent_links import read_links
+
+if TYPE_CHECKING:
+    from dossier.build import Project
+    from dossier.model.library import Library
+
+_OPEN = frozenset({Status.SAVED, Status.DRAFTING})
+
+
+def tell_next(config_file: Path) -> None:
+    """Say at a terminal what to do now."""
+    if sys.stdout.isatty():
+        click.echo(f"Next: {next_step(read_project(config_file)[1])}")
+
+
+def next_step(project: Project) -> str:
+    """Return the one thing to do now."""
+    return next(_steps(project, project.settings.as_of))
+
+
+def _steps(project: Project, today: date) -> Iterator[str]:
+    library = project.view(Audience.PRIVATE).library
+    if library.profile is None:
+        yield "`dossier import RESUME` writes your profile; or write content/profile.yml"
+    own, _ = unconfirmed(library)
+    if own:
+        yield f"`dossier confirm` asks of {_count(len(own), 'record')} whether it is right"
+    if not library.applications and not library.unread:
+        yield "`dossier fit POSTING --new COMPANY` begins a dossier from a saved posting"
+    errors = [p for p in project.diagnosis.problems if p.severity is Severity.ERROR]
+    if errors:
+        where = errors[0].where
+        count = _count(len(errors), "error")
+        yield f"`dossier check` lists {count}, the first at {where.file}:{where.line}"
+    yield from _links(project, library, today)
+    yield "nothing is due that the files tell of; `dossier status` says where each dossier stands"
+
+
+def _links(project: Project, library: Library, today: date) -> Iterator[str]:
+    root = project.settings.root
+    links = {link.application for link in read_links(root) if link.state(today) == "active"}
+    for entry in library.applications.values():
+        if entry.id not in links and entry.application.stage_on(today) in _OPEN:
+            yield (
+                f"`dossier share preview {entry.id}` shows what a recipient will see, "
+                f'`dossier share new {entry.id} --to "Name"` makes the link'
+            )
+    if links and not read_published(root):
+        yield "`dossier publish --to ../public` writes the site with its links into a folder"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'s' * (number != 1)}"

@@ -1,0 +1,38 @@
+"""The one thing to do now: each step from a résumé to a link, in this order."""
+
+from datetime import date
+from pathlib import Path
+
+from dossier.build import Project
+from dossier.cli.next_step import next_step
+from dossier.publishing.published_shares import record_published
+from dossier.settings import Settings
+from dossier.sharing.keystore import Share, add, changing
+from tests.sites import write
+
+PROFILE = "name: Ada\nwork: [{employer: A, highlights: [Ran 40 clinics]}]\n"
+RECORD = "evidence:\n  - {id: x, claim: Ran 40 clinics, kind: code, check: statement, status: %s}\n"
+DOSSIER = "---\ncompany: Acme\nroles: [{id: a, title: A}]\nproof_points: []\n---\n"
+SHARE = Share("", "acme", None, "Eve", "a" * 26, b"k" * 32, 1, date(2026, 1, 1))
+
+
+def step(root: Path, files: dict[str, str]) -> str:
+    write(root, {f"content/{name}": text for name, text in files.items()})
+    return next_step(Project.read(Settings(root, root / "content")))
+
+
+def test_each_step_names_its_command(tmp_path: Path) -> None:
+    assert "`dossier import RESUME`" in step(tmp_path, {"index.md": "---\ntitle: A\n---\n"})
+    said = step(tmp_path, {"profile.yml": PROFILE, "evidence/e.yml": RECORD % "unconfirmed"})
+    assert said == "`dossier confirm` asks of 1 record whether it is right"
+    said = step(tmp_path, {"evidence/e.yml": RECORD % "shipped"})
+    assert said.startswith("`dossier fit POSTING --new COMPANY`")
+    said = step(tmp_path, {"applications/acme/index.md": DOSSIER.replace("roles", "rolls")})
+    assert "`dossier check` lists 1 error, the first at content/applications/acme/index.md:" in said
+    said = step(tmp_path, {"applications/acme/index.md": DOSSIER})
+    assert "`dossier share preview acme`" in said
+    with changing(tmp_path, ()) as shares:
+        add(shares, SHARE)
+    assert step(tmp_path, {}).startswith("`dossier publish --to ../public`")
+    record_published(tmp_path, [SHARE.id])
+    assert step(tmp_path, {}).startswith("nothing is due")
