@@ -13,7 +13,9 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from dossier.cli import main
 from dossier.plain.temporary import MARKER, claim, remove_abandoned, temporary_folder
 from tests.sites import DAY, project
 
@@ -57,6 +59,20 @@ def test_a_folder_goes_with_its_run(rooms: Path) -> None:
         remove_abandoned()
         assert folder.is_dir()
     assert list(rooms.iterdir()) == []
+
+
+def test_a_preview_is_there_to_be_looked_at_and_goes_with_the_next(
+    tmp_path: Path, rooms: Path
+) -> None:
+    """What a recipient sees, unsealed."""
+    root = project(tmp_path / "site")
+    for _ in range(3):
+        words = ["share", "preview", "acme", "--no-open", "-f", str(root / "mkdocs.yml")]
+        done = CliRunner().invoke(main, words)
+        (page,) = rooms.glob("dossier-preview-*/preview.html")
+        assert done.stdout.strip() == str(page)
+    with temporary_folder("publish"):
+        assert not page.exists()
 
 
 def test_what_is_not_ours_stays(rooms: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -21,6 +20,7 @@ from dossier.match.recipient import library_for
 from dossier.plain import dates
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import OWNER_FILE, create_file
+from dossier.plain.temporary import folder_until_next_run
 from dossier.render.share import spell_page
 from dossier.sharing.keyfile import refuse_published, refuse_tracked
 from dossier.sharing.keys_json import FILE
@@ -178,11 +178,14 @@ def preview(name: str, role: str | None, no_open: bool, config_file: Path) -> No
     draft = kept or Share("", name, role, "", "preview", b"", 1, dates.current_day())
     draft = dated(project.view, draft, dates.current_day())
     document = draw(project.view, draft, page="s/preview/index.md")
-    page = Path(tempfile.mkdtemp(prefix="dossier-preview-")) / "preview.html"
+    page = folder_until_next_run("preview") / "preview.html"
     content = spell_page(document, project.settings.templates).encode()
     create_file(page, content, mode=OWNER_FILE)
     click.echo(str(page))
-    click.echo("Nothing was published. Delete the file when you have looked.", err=True)
+    click.echo(
+        "Nothing was published. The file goes with the next preview, or publish; or delete it.",
+        err=True,
+    )
     if not no_open and _has_screen():
         click.launch(page.as_uri())
 

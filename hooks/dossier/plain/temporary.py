@@ -37,6 +37,14 @@ def temporary_folder(purpose: str) -> Iterator[Path]:
         shutil.rmtree(outer, ignore_errors=True)
 
 
+def folder_until_next_run(purpose: str) -> Path:
+    """Return an empty folder that its owner alone can enter, and that the next run removes."""
+    remove_abandoned()
+    folder = Path(tempfile.mkdtemp(prefix=f"{PREFIXES[0]}{purpose}-"))
+    (folder / MARKER).touch()
+    return folder
+
+
 def claim(folder: Path) -> None:
     """Keep a folder from being taken for abandoned until this process ends."""
     if folder not in _claimed:
