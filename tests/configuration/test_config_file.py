@@ -79,7 +79,7 @@ def test_error_tells_the_place_and_the_cure(tmp_path: Path) -> None:
         ("a:\n  - !relative b", "mkdocs.yml:2:5: after `!relative` stands $config_dir"),
         ("a: '\x01'", "mkdocs.yml:1:5: the character U+0001 is not allowed in YAML"),
         ("- a", "mkdocs.yml:1:1: this is no mapping"),
-        (f"a: {'[' * 3000}", "mkdocs.yml: it is nested too deeply"),
+        (f"a: {'[' * 600}", "mkdocs.yml: it is nested too deeply"),
         ("INHERIT: 5", "mkdocs.yml:1:1: INHERIT names no file"),
         ("a:\nINHERIT: b.yml", "mkdocs.yml:2:1: there is no file `b.yml`"),
         ("INHERIT: ./mkdocs.yml", "mkdocs.yml:1:1: `./mkdocs.yml` inherits from this file"),
