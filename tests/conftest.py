@@ -1,6 +1,8 @@
 """What all tests share: the option that rewrites expected files, and one browser a process."""
 
 import gc
+import os
+import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager, nullcontext
 from importlib import import_module
@@ -71,6 +73,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("update_goldens") and config.getoption("numprocesses", None):
         raise pytest.UsageError("--update-goldens writes files: run it without -n")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Keep all processors busy: while some tests wait for git or a browser, others run."""
+    return (
+        len(os.sched_getaffinity(0)) + 1 if sys.platform == "linux" else (os.cpu_count() or 1) + 1
+    )
 
 
 _COVERAGE = pytest.StashKey[list[Coverage]]()
