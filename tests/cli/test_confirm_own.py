@@ -36,7 +36,7 @@ def site(root: Path) -> None:
 
 def test_sentences_are_shown_and_what_is_answered_is_written(tmp_path: Path) -> None:
     site(tmp_path)
-    answers = ("r", "y", "Waiting list 2024", "n", "e", "Led 7 nurses", "nurses led", "=", "y", "")
+    answers = ("r", "Waiting list 2024", "n", "e", "Led 7 nurses", "nurses led", "=", "Yes")
     code, shown = at_terminal(tmp_path, ["confirm"], answers)
     text = (tmp_path / FILE).read_text()
     waited, clinics, nurses, cats, proposed = construct(text, "")[0]["evidence"]
@@ -70,7 +70,7 @@ def test_what_was_answered_before_the_end_is_kept(
     terminal = SimpleNamespace(isatty=lambda: True)
     monkeypatch.setattr(asked, "sys", SimpleNamespace(stdin=terminal, stdout=terminal))
     monkeypatch.chdir(tmp_path)
-    done = CliRunner().invoke(main, ["confirm"], input=f"e\ny\nhttps://a.example/x\n{last}")
+    done = CliRunner().invoke(main, ["confirm"], input=f"e\nhttps://a.example/x\n{last}")
     records = construct((tmp_path / FILE).read_text(), "")[0]["evidence"]
     assert done.exit_code == 0, done.output
     assert [r["status"] for r in records] == ["shipped", *["unconfirmed"] * 4]

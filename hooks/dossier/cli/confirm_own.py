@@ -32,9 +32,11 @@ if TYPE_CHECKING:
 
 READERS = {"r": "shared", "e": "public", "n": "private"}
 _HELP = """\
-Each is shown as you wrote it. Answer y yes, n no (it stays unconfirmed), e to change it,
-Enter to leave it for later, q to stop; what you have answered is kept."""
-_ANSWERS = ("y", "n", "e", "q", "")
+Each is shown as you wrote it. If it is right, say what shows it: a paper, a register, an address.
+  y  right, on your word alone, which counts for nothing; of a certificate, on the certificate
+  =  right, shown by the same as the one before        e  to change it first
+  n  not right: it stays unconfirmed                   Enter for later, q to stop"""
+_YES, _NO = ("y", "yes"), ("n", "no")
 
 
 @dataclass
@@ -85,21 +87,20 @@ def _ask(sitting: _Sitting, entry: RecordEntry) -> bool:
     metrics = [] if entry.record.metrics else proposed_metrics(plain(claim))
     for metric in metrics:
         click.echo(f"    {shown(spelled(metric))}")
-    answer = _answer()
-    if answer == "e":
+    answer = _asked("  What shows it? [text/y/=/n/e/q]")
+    if answer.casefold() == "e":
         claim = str(click.prompt("  The sentence", default=claim))
         metrics = list(_named(proposed_metrics(plain(claim))))
-    if answer in ("y", "e"):
-        sitting.values[entry.id] = _values(sitting, entry, claim, metrics)
-    return answer != "q"
+        answer = _asked("  What shows it? [text/y/=/n/q]")
+    if answer and answer.casefold() not in (*_NO, "q", "e"):
+        source = entry.record.source is None and _source(sitting, entry, answer)
+        sitting.values[entry.id] = _values(sitting, entry, claim, metrics, source or {})
+    return answer.casefold() != "q"
 
 
-def _answer() -> str:
-    while True:
-        said = click.prompt("  Is it right? [y/n/e/q]", default="", show_default=False)
-        if (answer := said.strip().casefold()[:1]) in _ANSWERS:
-            return answer
-        click.echo("  Answer y, n, e or q, or press Enter to leave it for later.")
+def _asked(question: str) -> str:
+    said = str(click.prompt(question, default="", show_default=False))
+    return " ".join(on_one_line(said).split())
 
 
 def _named(metrics: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -117,41 +118,35 @@ def _named(metrics: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 def _values(
-    sitting: _Sitting, entry: RecordEntry, claim: str, metrics: list[dict[str, Any]]
+    sitting: _Sitting,
+    entry: RecordEntry,
+    claim: str,
+    metrics: list[dict[str, Any]],
+    source: dict[str, Any],
 ) -> dict[str, Any]:
     """Return what the record will say."""
     before, _ = construct(entry.source.yaml, entry.source.file)
     items = before.get("evidence") if isinstance(before, dict) else before
     values = dict(items[entry.path[-1]])  # type: ignore[index]
     values |= {"claim": claim, "status": "shipped", "audience": sitting.audience}
-    source = values.get("source") or _source(sitting, entry)
     if source:
-        values |= {"check": "inspect", "source": source}
+        values["source"] = source
+    if values.get("source"):
+        values["check"] = "inspect"
     if metrics:
         values["metrics"] = metrics
     order = ("id", "claim", "kind", "check", "status", "audience", "metrics")
     return {key: values[key] for key in (*(k for k in order if k in values), *values)}
 
 
-def _source(sitting: _Sitting, entry: RecordEntry) -> dict[str, Any]:
-    """Ask what shows a record beside its author's word; nothing if that is all."""
-    is_credential = entry.record.kind is EvidenceKind.CREDENTIAL
-    same = f", = for {shown(sitting.source)}" if sitting.source else ""
-    hint = "Enter for the certificate, - for nothing" if is_credential else "Enter for nothing"
-    said = click.prompt(
-        f"  What shows it: a paper, a register, an address ({hint}{same})",
-        default="",
-        show_default=False,
-    )
-    said = " ".join(on_one_line(said).split())
-    if said == "=" and sitting.source:
-        said = sitting.source
-    elif not said and is_credential:
-        return {"label": "Certificate"}
-    if said in ("", "-", "="):
-        return {}
-    sitting.source = said
-    return read_source(said)
+def _source(sitting: _Sitting, entry: RecordEntry, said: str) -> dict[str, Any]:
+    """Return what shows a record beside its author's word; nothing if that is all."""
+    if said.casefold() in _YES or (said == "=" and not sitting.source):
+        is_credential = entry.record.kind is EvidenceKind.CREDENTIAL
+        return {"label": "Certificate"} if is_credential else {}
+    if said != "=":
+        sitting.source = said
+    return read_source(sitting.source)
 
 
 def spelled(metric: dict[str, Any], *, named: bool = True) -> str:

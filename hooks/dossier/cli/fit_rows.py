@@ -72,7 +72,8 @@ def _rate(draft: Draft, row: Values, ask: Ask) -> bool:
     row["evidence"] = [Copied(answer.record) for answer in chosen if answer.record]
     row["strength"] = Copied(strength.value)
     if chosen and not row["evidence"]:
-        row["claim"] = Copied("; ".join(answer.text for answer in chosen))
+        claim = "; ".join(answer.text for answer in chosen)
+        row["claim"] = Copied(claim[:1].upper() + claim[1:])
         _prove(draft, row)
     if strength in _LIMITED:
         row["note"] = Copied(_needed("  Its limit, in a sentence that the reader sees"))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dossier.importing.draft import Draft
+from dossier.model.evidence import RecordStatus
 
 _KINDS = {"dossier": "a dossier", "résumé": "a résumé", "posting": "a posting"}
 
@@ -14,6 +15,8 @@ def found(draft: Draft) -> str:
     """Say what was found in an input."""
     application = draft.application or {}
     questions = next((part.text for part in draft.parts if part.name == "questions"), "")
+    statuses = [record.get("status") for record in draft.records]
+    unconfirmed = statuses.count(RecordStatus.UNCONFIRMED)
     counts = {
         "role": len(application.get("roles", ())),
         "row": len(application.get("proof_points", ())),
@@ -22,7 +25,8 @@ def found(draft: Draft) -> str:
         "job": len(draft.profile.get("work", ())),
         "study": len(draft.profile.get("education", ())),
         "project": len(draft.projects),
-        "unconfirmed record": len(draft.records),
+        "record": len(draft.records) - unconfirmed,
+        "unconfirmed record": unconfirmed,
     }
     told = [f"{number} {_plural(name, number)}" for name, number in counts.items() if number]
     told += [
