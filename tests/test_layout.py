@@ -19,7 +19,7 @@ FLOORS = (
     {"match", "claims", "verify", "configuration"},
     {"load", "lint", "render"},
     {"assistants", "exporting", "importing", "sharing"},
-    {"publishing"},
+    {"publishing", "memory"},
     {"build"},
     {"adapters"},
     {"cli"},

@@ -126,7 +126,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         monkeypatch.setattr(module, name, watched)
 
     watch(dossier.build, "read_tree", lambda *_: "reading")
-    watch(dossier.build, "assemble", lambda _, audience: f"assembly, {audience}")
+    watch(dossier.build, "assemble", lambda _, audience, *__: f"assembly, {audience}")
     watch(dossier.build, "lint", lambda library, _: f"lint, {library.audience}")
     watch(mkdocs_config, "load", lambda *_: "configuration")
     return count

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Self
 
 from dossier.lint import lint
 from dossier.lint.silence import silence
 from dossier.load.assemble import assemble
 from dossier.load.tree import Tree, read_tree
+from dossier.memory import Memory
 from dossier.model.audience import Audience
 from dossier.model.document import FileKind
 from dossier.model.library import Library
 from dossier.plain.file_states import FileStates
+from dossier.plain.kept_readings import KeptReadings
 from dossier.plain.media import ImageSize, image_size
 from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.transaction import refuse_halfway
@@ -27,6 +29,7 @@ from dossier.publishing.hidden_lines import without_hidden_lines
 from dossier.publishing.own_files import OwnFiles
 from dossier.publishing.private_names import PrivateNames, find_names
 from dossier.render.frame import Frame, preview_page
+from dossier.render.renderer import plainly
 from dossier.render.site import SiteFiles, referenced_assets, render_site, renderer_of
 from dossier.settings import Settings
 from dossier.sharing.sent_links import read_links
@@ -74,6 +77,8 @@ class View:
     """The texts of the files that it was read from, by name: they may silence problems."""
     assets: Mapping[str, bytes]
     """The files that visible texts refer to, without their metadata, by path."""
+    memory: Memory | None = None
+    """What earlier readings left, if the author edits and looks on."""
 
     @property
     def audience(self) -> Audience:
@@ -102,8 +107,12 @@ class View:
         settings, is_private = self.settings, self.audience is Audience.PRIVATE
         as_of, urls = settings.as_of, settings.directory_urls
         links = read_links(settings.root) if is_private else ()
-        frame = Frame.of(self.library, as_of, directory_urls=urls, sizes=self.sizes, links=links)
-        return replace(frame, previews=is_private and settings.previews)
+        made = partial(Frame, coverage={}, reader=self.audience) if self.memory else Frame.of
+        frame = replace(
+            made(self.library, as_of=as_of, directory_urls=urls, sizes=self.sizes, links=links),
+            previews=is_private and settings.previews,
+        )
+        return self.memory.drawings.begin(frame, (settings, links)) if self.memory else frame
 
     @cached_property
     def files(self) -> SiteFiles:
@@ -114,7 +123,9 @@ class View:
         # Late: a check draws what the public sees, and no more.
         from dossier.render.workspace import render_workspace  # noqa: PLC0415
 
-        return render_workspace(renderer, self.diagnosis.problems, len(self.diagnosis.silenced))
+        once = self.memory.drawings.once if self.memory else plainly
+        problems, silenced = self.diagnosis.problems, len(self.diagnosis.silenced)
+        return render_workspace(renderer, problems, silenced, once)
 
     def diagnose(self, problems: tuple[Problem, ...]) -> Diagnosis:
         """Tell problems that are left from those that the author has silenced."""
@@ -127,20 +138,26 @@ class View:
 class Project:
     """A project, read once. Whoever has it may ask for the view of any audience."""
 
-    def __init__(self, settings: Settings, tree: Tree, surroundings: FileStates) -> None:
-        self.settings = settings
+    def __init__(
+        self, settings: Settings, tree: Tree, around: FileStates, memory: Memory | None = None
+    ) -> None:
+        self.settings, self.memory = settings, memory
         self.tree = tree
-        self.surroundings = surroundings
+        self.surroundings = around
         """The configuration and all markup, if an engine will read them again to build."""
         self._views: dict[Audience, View] = {}
         self._assets: dict[str, bytes | Problem] = {}
 
     @classmethod
-    def read(cls, settings: Settings, surroundings: FileStates | None = None) -> Self:
+    def read(
+        cls, settings: Settings, around: FileStates | None = None, memory: Memory | None = None
+    ) -> Self:
         """Read `content/`. Raises ConfigError if it is not there, or written halfway."""
         refuse_halfway(settings.root)
-        tree = read_tree(settings.content, settings.root)
-        return cls(settings, tree, surroundings or FileStates())
+        if memory:
+            memory.readings.end_round()
+        tree = read_tree(settings.content, settings.root, memory.readings if memory else None)
+        return cls(settings, tree, around or FileStates(), memory)
 
     def read_all(self) -> None:
         """Read now what any page needs: nothing is taken from `content/` later."""
@@ -150,21 +167,25 @@ class Project:
     def view(self, audience: Audience) -> View:
         """Return what an audience sees."""
         if audience not in self._views:
-            read, found = assemble(self.tree, audience)
+            memory = self.memory if audience is Audience.PRIVATE else None
+            read, found = assemble(self.tree, audience, memory.entries if memory else None)
             opened = frozenset(name for name, _, _ in self.settings.allowed_html)
             library = replace(read, opened=opened, theme_language=self.settings.language)
             texts = dict(_texts(self.tree, library, found))
-            held = {name: self._asset(name) for name in referenced_assets(library)}
+            referenced = memory.assets_of(library) if memory else referenced_assets(library)
+            held = {name: self._asset(name) for name in referenced}
             assets = {name: each for name, each in held.items() if isinstance(each, bytes)}
             found = (*found, *(each for each in held.values() if isinstance(each, Problem)))
             settings = self.settings.seen_by(audience)
-            self._views[audience] = View(settings, library, found, texts, assets)
+            self._views[audience] = View(settings, library, found, texts, assets, memory)
         return self._views[audience]
 
     def _asset(self, name: str) -> bytes | Problem:
         """Return an asset, read once whoever sees it: what was looked at is what goes out."""
         if name not in self._assets:
-            self._assets[name] = read_asset(self.settings.content, name)
+            path, read = self.settings.content / name, partial(read_asset, self.settings.content)
+            kept = self.memory.readings if self.memory else KeptReadings()
+            self._assets[name] = kept.read("asset", path, partial(read, name))
         return self._assets[name]
 
     def site(self, audience: Audience) -> Site:

@@ -6,6 +6,7 @@ import pytest
 
 from dossier.model.audience import Audience
 from dossier.render.person import resume_address
+from dossier.render.site import referenced_assets
 from tests.render.fixtures import HOME, draw, home, renderer, section
 
 FULL = """\
@@ -85,7 +86,8 @@ def test_resume_is_a_path_an_address_or_a_link(written: str, address: str, tmp_p
     drawn = draw(tmp_path, files)
     links = drawn.tree(HOME).one("header").links()
     assert links.get("Résumé", "") == address
-    assert drawn.site.files.assets == ((address,) if address.startswith("assets/") else ())
+    found = (address,) if address.startswith("assets/") else ()
+    assert referenced_assets(drawn.site.library) == found
     profile = drawn.site.library.profile
     assert profile
     assert resume_address(profile.profile) in (address, "assets/gone.pdf", "javascript:alert(1)")

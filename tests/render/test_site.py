@@ -10,6 +10,7 @@ import pytest
 from dossier.model.audience import Audience
 from dossier.render.frame import GUIDE_PAGE
 from dossier.render.page import AuthorPage
+from dossier.render.site import referenced_assets
 from tests.builders import write_site
 from tests.html import active, parse
 from tests.render.fixtures import (
@@ -92,9 +93,11 @@ def test_assets_are_those_that_visible_texts_refer_to(tmp_path: Path) -> None:
     assets = ("shown.png", "private.png", "unused.png", "cv.pdf")
     files |= {f"content/assets/{name}": "x" for name in assets}
     public = draw(tmp_path, files, audience=Audience.PUBLIC)
-    assert public.site.files.assets == ("assets/cv.pdf", "assets/shown.png")
+    assert referenced_assets(public.site.library) == ("assets/cv.pdf", "assets/shown.png")
     private = draw(tmp_path, files)
-    assert private.site.files.assets == ("assets/cv.pdf", "assets/private.png", "assets/shown.png")
+    assert referenced_assets(private.site.library) == (
+        *("assets/cv.pdf", "assets/private.png", "assets/shown.png"),
+    )
 
 
 # No word of content can act.

@@ -6,10 +6,11 @@ address, or the private build of this project's own command.
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -40,8 +41,9 @@ from dossier.adapters.mkdocs_files import (
     nav,
     visible,
 )
+from dossier.adapters.mkdocs_rebuild import look_around, rebuilding
 from dossier.adapters.mkdocs_reload import allow_reload
-from dossier.adapters.mkdocs_run import BuildRequest, Run
+from dossier.adapters.mkdocs_run import BuildRequest, Built, Run
 from dossier.adapters.mkdocs_search import add_search, draw_late
 from dossier.adapters.mkdocs_serve import guard_servers, is_loopback
 from dossier.build import Project, Site
@@ -111,6 +113,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if _run.settings.audience is Audience.PUBLIC:
             refuse_what_was_not_tried(config, _run.settings)
         config.watch.extend(map(str, _run.settings.templates.folders))
+        if _run.serves_privately:
+            look_around(_run, config)
     config.extra["audience"] = _run.settings.audience.value
     return config
 
@@ -128,7 +132,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if _run.command == "build" and _run.is_dirty:
             # What was public once and is not now would stay.
             clean_directory(config.site_dir)
-        _run.project = _run.asked.project if _run.asked else Project.read(settings)
+        memory = _run.memory if _run.serves_privately else None
+        _run.project = _run.asked.project if _run.asked else Project.read(settings, memory=memory)
         built = _run.project.own_site if _run.serves_privately else _run.project.site
         _run.site = site = built(settings.audience)
         style = stylesheet(settings.templates)
@@ -174,13 +179,15 @@ def on_serve(
     """Let the server's own script run in our pages, and nothing be drawn of half a site."""
     allow_reload(server)
     if _run.serves_privately:
-        rebuild = server.builder
+        _run.built = _run.engine
 
-        def locked() -> None:
-            with _run.late.lock:
-                rebuild()
+        def finish(built: Built) -> None:
+            _finish(built)
+            _report(built.site)
 
-        server.builder = locked
+        server.builder = rebuilding(_run, server.builder, finish)
+        gc.collect()
+        gc.freeze()  # what will stay is not looked through at every edit
     return server
 
 
@@ -196,23 +203,32 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 - Jinja's
     """Give every page the same date, check what it names, and index what it says."""
+    if _run.site:
+        _run.engine = Built(_run.site, config, files, env, around=_run.around)
+        _finish(_run.engine)
+    return env
+
+
+def _finish(built: Built) -> None:
+    """Do what is done once all pages are there, or some are there again."""
+    config, files = built.config, built.files
     for file in files.documentation_pages():
         if file.page:
             file.page.update_date = UPDATED
-            if _run.site:
-                check_theme_files(env, file.page, _run.site.library)
+            check_theme_files(built.env, file.page, built.site.library)
     if _run.serves_privately and _run.project:
         draw = partial(draw_late, _run.project, files, config)
         _run.late.begin(Path(config.site_dir), draw)
     else:
         add_search(files, config)
-    return env
 
 
 def on_page_context(
     context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, nav: object
 ) -> dict[str, Any]:
     """Tell the theme's templates what a page is."""
+    if _run.engine and _run.engine.nav is None:
+        _run.engine = replace(_run.engine, nav=nav)
     drawn = _run.pages.get(page.file.src_uri)
     if drawn:
         # MkDocs knows the titles of the author's headings, as HTML.

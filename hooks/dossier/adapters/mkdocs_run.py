@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 
 from dossier.adapters.late_files import LateFiles
 from dossier.build import Project, Site
+from dossier.memory import Memory
 from dossier.model.audience import Audience
 from dossier.render.head import Published
 from dossier.render.page import AuthorPage, Page
@@ -19,6 +24,20 @@ class BuildRequest:
 
     project: Project
     audience: Audience
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What the engine made a site of, by which a part of it can be made again."""
+
+    site: Site
+    config: MkDocsConfig
+    files: Files
+    env: Any
+    """Jinja's environment of the theme."""
+    nav: Any = None
+    around: object = None
+    """The state of what stands beside the content."""
 
 
 @dataclass(slots=True)
@@ -38,6 +57,14 @@ class Run:
     published: Published = field(default_factory=lambda: Published(""))
     late: LateFiles = field(default_factory=LateFiles)
     """What a private server draws when it is asked for."""
+    memory: Memory = field(default_factory=Memory)
+    """What a private server knows from earlier edits."""
+    around: object = None
+    """The state of what stands beside the content, as it was read."""
+    engine: Built | None = None
+    """What the engine is building."""
+    built: Built | None = None
+    """What it has built, while the served folder holds that."""
 
     @property
     def serves_privately(self) -> bool:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
+from dossier.load.collector import Collector, KeptEntries
 from dossier.load.confirmations import confirmed
-from dossier.load.field_comments import without_comments
 from dossier.load.hide import hidden_items, stated_audience, visible_part
 from dossier.load.lock import read_lock
 from dossier.load.open_comments import open_comments
 from dossier.load.tree import ParsedFile, Tree
-from dossier.load.validate import Model, validate, validate_in_part
+from dossier.load.validate import validate
 from dossier.load.verdicts import verdict_of
 from dossier.match.postings import opened_postings
 from dossier.model.application import Application
 from dossier.model.audience import Audience
-from dossier.model.document import Document, FileKind
+from dossier.model.document import FileKind
 from dossier.model.evidence import EvidenceFile, Record
 from dossier.model.guardrail import Guardrail
 from dossier.model.library import (
@@ -29,84 +28,29 @@ from dossier.model.library import (
     ProjectEntry,
     RecordEntry,
     StoryEntry,
-    UnreadFile,
 )
-from dossier.model.lock import Stamp
 from dossier.model.opened import opened_fields
 from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
 from dossier.model.story import Story
-from dossier.model.verdict import Verdict
 from dossier.plain.problems import Problem, in_order
-from dossier.plain.yaml import Path
 from dossier.prose.sections import split_sections
 
 HOME = "index.md"
 """The one page that is public whatever it says."""
 
 
-@dataclass(slots=True)
-class _Collector:
-    """Collects entries and problems while the documents are read one by one."""
-
-    audience: Audience
-    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
-    profile: ProfileEntry | None = None
-    projects: dict[str, ProjectEntry] = field(default_factory=dict)
-    records: dict[str, RecordEntry] = field(default_factory=dict)
-    applications: dict[str, ApplicationEntry] = field(default_factory=dict)
-    pages: dict[str, PageEntry] = field(default_factory=dict)
-    guardrails: GuardrailsEntry | None = None
-    stories: dict[str, StoryEntry] = field(default_factory=dict)
-    unread: set[UnreadFile] = field(default_factory=set)
-    left_out: set[tuple[str, Path]] = field(default_factory=set)
-    stamps: dict[str, Stamp] | None = None
-    problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def sees_all(self) -> bool:
-        return self.audience is Audience.PRIVATE
-
-    def pass_over(self, document: ParsedFile, record: str = "") -> None:
-        """Note that a file, or a record of it, cannot be read."""
-        file = document.source.file
-        self.unread.add(UnreadFile(file, document.kind, record or document.id))
-
-    def validate(
-        self,
-        model: type[Model],
-        raw: object,
-        source: Document,
-        path: Path = (),
-        own: Audience = Audience.PUBLIC,
-    ) -> tuple[Model | None, list[Problem]]:
-        """Validate an entry without its comments. Only its author sees it while a part is wrong.
-
-        `own` is its audience, if it is seen as a whole.
-        """
-        kept, problems = without_comments(model, raw, source, path, own)
-        if not self.sees_all:
-            entry, wrong = validate(model, kept, source, path)
-            return entry, [*problems, *wrong]
-        entry, wrong, missed = validate_in_part(model, kept, source, path)
-        self.left_out.update((source.file, field) for field in missed)
-        return entry, [*problems, *wrong]
-
-
-def assemble(tree: Tree, audience: Audience) -> tuple[Library, tuple[Problem, ...]]:
-    """Return the library of `audience`.
+def assemble(
+    tree: Tree, audience: Audience, kept: KeptEntries | None = None
+) -> tuple[Library, tuple[Problem, ...]]:
+    """Return the library of `audience`. What was `kept` of unchanged files is not read again.
 
     For any audience but the private one a file that cannot be parsed is passed over in silence,
     and so is whatever is wrong in what that audience may not see.
     """
-    shelf = _Collector(audience, tree.verdicts)
-    for document in tree.documents:
-        if document.problems:
-            if shelf.sees_all or _is_home(document):
-                shelf.problems += document.problems
-                shelf.pass_over(document)
-            continue
-        _READERS[document.kind](shelf, document)
+    shelf = Collector(audience, tree.verdicts)
+    documents = {document.source.file: document for document in tree.documents}
+    (kept or KeptEntries(audience)).collect(documents, shelf, _read)
     author = shelf.profile.profile.name if shelf.profile else ""
     records, lapsed = confirmed(shelf.records, tree.confirmations, author, audience)
     if shelf.sees_all:
@@ -130,11 +74,19 @@ def assemble(tree: Tree, audience: Audience) -> tuple[Library, tuple[Problem, ..
     return library, in_order(shelf.problems)
 
 
+def _read(shelf: Collector, document: ParsedFile) -> None:
+    if not document.problems:
+        _READERS[document.kind](shelf, document)
+    elif shelf.sees_all or _is_home(document):
+        shelf.problems += document.problems
+        shelf.pass_over(document)
+
+
 def _is_home(document: ParsedFile) -> bool:
     return document.kind is FileKind.PAGE and document.id == HOME
 
 
-def _read_profile(shelf: _Collector, document: ParsedFile) -> None:
+def _read_profile(shelf: Collector, document: ParsedFile) -> None:
     raw = visible_part(Profile, document.raw, shelf.audience)
     hidden = hidden_items(Profile, document.raw, shelf.audience)
     source = replace(document.source, hidden=hidden)
@@ -146,7 +98,7 @@ def _read_profile(shelf: _Collector, document: ParsedFile) -> None:
         shelf.pass_over(document)
 
 
-def _read_project(shelf: _Collector, document: ParsedFile) -> None:
+def _read_project(shelf: Collector, document: ParsedFile) -> None:
     stated = stated_audience(document.raw)
     if not shelf.audience.may_see(stated):
         return
@@ -159,7 +111,7 @@ def _read_project(shelf: _Collector, document: ParsedFile) -> None:
         shelf.pass_over(document)
 
 
-def _read_page(shelf: _Collector, document: ParsedFile) -> None:
+def _read_page(shelf: Collector, document: ParsedFile) -> None:
     own = Audience.PUBLIC if _is_home(document) else stated_audience(document.raw)
     if not (shelf.sees_all or own is Audience.PUBLIC):
         return
@@ -170,7 +122,7 @@ def _read_page(shelf: _Collector, document: ParsedFile) -> None:
         shelf.pages[document.id] = PageEntry(document.id, page, document.source)
 
 
-def _read_story(shelf: _Collector, document: ParsedFile) -> None:
+def _read_story(shelf: Collector, document: ParsedFile) -> None:
     if not shelf.sees_all:
         return
     story, problems = shelf.validate(Story, document.raw, document.source, own=Audience.PRIVATE)
@@ -181,7 +133,7 @@ def _read_story(shelf: _Collector, document: ParsedFile) -> None:
         shelf.pass_over(document)
 
 
-def _read_evidence(shelf: _Collector, document: ParsedFile) -> None:
+def _read_evidence(shelf: Collector, document: ParsedFile) -> None:
     of_file = stated_audience(document.raw)
     shown = dict(document.raw)
     records = shown.pop("evidence", None)
@@ -207,7 +159,7 @@ def _no_list(document: ParsedFile, records: object) -> list[Problem]:
 
 
 def _read_record(
-    shelf: _Collector, document: ParsedFile, item: tuple[int, Any, Audience, EvidenceFile]
+    shelf: Collector, document: ParsedFile, item: tuple[int, Any, Audience, EvidenceFile]
 ) -> None:
     position, raw, audience, file = item
     path = ("evidence", position)
@@ -237,7 +189,7 @@ def _read_record(
     )
 
 
-def _read_application(shelf: _Collector, document: ParsedFile) -> None:
+def _read_application(shelf: Collector, document: ParsedFile) -> None:
     openly = stated_audience(document.raw) is Audience.PUBLIC
     if shelf.audience is Audience.PUBLIC and not openly:
         return
@@ -267,13 +219,13 @@ def _read_application(shelf: _Collector, document: ParsedFile) -> None:
         )
 
 
-def _read_lock(shelf: _Collector, document: ParsedFile) -> None:
+def _read_lock(shelf: Collector, document: ParsedFile) -> None:
     if shelf.sees_all:
         shelf.stamps, problems = read_lock(document.raw, document.source)
         shelf.problems += problems
 
 
-def _read_guardrails(shelf: _Collector, document: ParsedFile) -> None:
+def _read_guardrails(shelf: Collector, document: ParsedFile) -> None:
     if shelf.audience not in (Audience.PRIVATE, Audience.ASSISTANT):
         return
     rules = []

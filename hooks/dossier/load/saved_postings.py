@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -10,11 +11,12 @@ from dossier.load.text import MAX_BYTES, decode, too_large
 from dossier.match.postings import LOCK, TEXTS
 from dossier.plain.files import read_ordinary
 from dossier.plain.html_text import spell_html
+from dossier.plain.kept_readings import KeptReadings
 from dossier.plain.problems import Place, Problem
 
 
 def read_side_files(
-    content: Path, raws: Iterable[tuple[str, Any]], files: Iterable[str]
+    content: Path, raws: Iterable[tuple[str, Any]], files: Iterable[str], kept: KeptReadings
 ) -> tuple[dict[str, str], list[Problem]]:
     """Return the texts of the saved postings that dossiers name, and what cannot be read.
 
@@ -27,7 +29,8 @@ def read_side_files(
     for name in sorted(named & known):
         if PurePosixPath(name).suffix.lower() not in TEXTS:
             continue
-        read = read_posting(content / name, f"{content.name}/{name}")
+        path = content / name
+        read = kept.read("posting", path, partial(read_posting, path, f"{content.name}/{name}"))
         if isinstance(read, Problem):
             problems.append(read)
         else:

@@ -7,6 +7,7 @@ import stat
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from dossier.model.ids import ID_FORM
 from dossier.model.lock import LOCK_FILE
 from dossier.model.verdict import Verdict
 from dossier.plain.errors import ConfigError
+from dossier.plain.kept_readings import KeptReadings
 from dossier.plain.problems import Place, Problem, warning
 from dossier.plain.yaml import construct
 from dossier.verify.checkouts import Checkouts
@@ -65,13 +67,14 @@ class Tree:
     """What persons signed, by file. Each goes where its record goes, and its signer agreed to."""
 
 
-def read_tree(content: Path, root: Path) -> Tree:
-    """Read and parse `content`. Places are told relative to `root`.
+def read_tree(content: Path, root: Path, kept: KeptReadings | None = None) -> Tree:
+    """Read and parse `content`, or take what was kept. Places are told relative to `root`.
 
     Raises ConfigError if there is no such folder.
     """
     if not content.is_dir():
         raise ConfigError(f"there is no folder `{content}`", "it holds what the author writes")
+    kept = kept or KeptReadings()
     documents: list[ParsedFile] = []
     files: list[str] = []
     problems: list[Problem] = []
@@ -91,17 +94,18 @@ def read_tree(content: Path, root: Path) -> Tree:
             files.append(name)
             problems += _unplaced(name, file)
         else:
-            documents.append(_read(path, file, kind, entry_id))
+            documents.append(_read_again(kept, path, file, kind, entry_id))
     problems += _without_index(files, documents, root, content)
     verdicts: Mapping[str, Verdict] = {}
     if verdict.FILE in files:
         path = content / verdict.FILE
-        verdicts, wrong = read_verdicts(path, _relative(path, root))
+        read = partial(read_verdicts, path, _relative(path, root))
+        verdicts, wrong = kept.read("verdicts", path, read)
         problems += wrong
     signed, wrong = read_confirmations(content, _relative(content, root), files)
     problems += wrong
     dossiers = ((d.id, d.raw) for d in documents if d.kind is FileKind.APPLICATION)
-    texts, unread = read_side_files(content, dossiers, files)
+    texts, unread = read_side_files(content, dossiers, files, kept)
     evidence = ((d.id, d.source, d.raw) for d in documents if d.kind is FileKind.EVIDENCE)
     verdicts = rechecked(evidence, verdicts, Checkouts(root, content=content))
     found = (*problems, *unread)
@@ -216,6 +220,18 @@ def _spelled(name: str) -> str:
     return "".join(
         sign.encode("unicode_escape").decode() if _is_unspeakable(sign) else sign for sign in name
     )
+
+
+def _read_again(
+    kept: KeptReadings, path: Path, file: str, kind: FileKind, entry_id: str
+) -> ParsedFile:
+    def read() -> ParsedFile:
+        found, before = _read(path, file, kind, entry_id), kept.before("document", path)
+        # What was saved as it was stays the same object.
+        known = before if isinstance(before, ParsedFile) else found
+        return known if (known.source, known.problems) == (found.source, found.problems) else found
+
+    return kept.read("document", path, read)
 
 
 def _read(path: Path, file: str, kind: FileKind, entry_id: str) -> ParsedFile:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
 from dossier.plain.errors import ConfigError
+
+SETTLED = 2_000_000_000
+"""After how many nanoseconds a file's times tell each change: clocks of file systems are coarse,
+and a file may be written twice within one tick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,24 @@ class FileStates:
         if changed := self.changed():
             message = f"{changed} was changed while this ran"
             raise ConfigError(message, "nothing was published; run it again")
+
+
+def settled_state(places: Iterable[Path]) -> object | None:
+    """Return what tells files, and all that stands below folders, from what they were.
+
+    None while one was written so lately that it may be written again within the same tick.
+    """
+    found = []
+    for path in (path for place in places for path in (place, *_files(place))):
+        try:
+            status = path.stat()
+        except OSError:
+            return None
+        changed = max(status.st_mtime_ns, status.st_ctime_ns)
+        if time.time_ns() - changed < SETTLED:
+            return None
+        found.append((path, status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino))
+    return found
 
 
 def _files(place: Path) -> Iterator[Path]:

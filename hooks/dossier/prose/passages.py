@@ -37,6 +37,9 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""\b(?:src|href|poster|data)=(["'])(.*?)\1""")
 
 
+AnyEntry = ProfileEntry | PageEntry | ProjectEntry | RecordEntry | StoryEntry | ApplicationEntry
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A text: a YAML field, a section of a dossier, or the prose of a page."""
@@ -90,18 +93,36 @@ class Passage:
 
 def passages(library: Library) -> Iterator[Passage]:
     """Yield every text that references can stand in, file by file."""
+    for entry in entries(library):
+        yield from passages_of(entry)
+
+
+def entries(library: Library) -> Iterator[AnyEntry]:
+    """Yield all that has texts in which references can stand."""
     if library.profile:
-        yield from of_profile(library.profile)
-    for page in library.pages.values():
-        yield of_page(page)
-    for project in library.projects.values():
-        yield from of_project(project)
-    for record in library.records.values():
-        yield from of_record(record)
-    for story in library.stories.values():
-        yield of_story(story)
-    for application in library.applications.values():
-        yield from of_application(application)
+        yield library.profile
+    yield from library.pages.values()
+    yield from library.projects.values()
+    yield from library.records.values()
+    yield from library.stories.values()
+    yield from library.applications.values()
+
+
+def passages_of(entry: AnyEntry) -> Iterator[Passage]:
+    """Return the texts of an entry."""
+    match entry:
+        case ProfileEntry():
+            return of_profile(entry)
+        case PageEntry():
+            return iter((of_page(entry),))
+        case ProjectEntry():
+            return of_project(entry)
+        case RecordEntry():
+            return of_record(entry)
+        case StoryEntry():
+            return iter((of_story(entry),))
+        case ApplicationEntry():
+            return of_application(entry)
 
 
 def of_page(entry: PageEntry) -> Passage:

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from dossier.render.application import draw_application
 from dossier.render.applications import draw_applications
+from dossier.render.frame import APPLICATIONS_PAGE, application_page
 from dossier.render.gaps import draw_gaps
 from dossier.render.matrix import draw_matrix
 from dossier.render.page import Page
 from dossier.render.pipeline import draw_pipeline
-from dossier.render.renderer import Draw, Renderer
+from dossier.render.renderer import Draw, Once, Renderer, plainly
 from dossier.render.roles import draw_roles
 from dossier.render.rows import draw_coverage, draw_proof_points
 from dossier.render.strengthen import draw_strengthen
@@ -26,8 +27,8 @@ DIRECTIVES: Mapping[str, Draw] = {
 }
 
 
-def draw_dossiers(renderer: Renderer) -> Iterator[Page]:
+def draw_dossiers(renderer: Renderer, once: Once = plainly) -> Iterator[Page]:
     """Yield the list of all dossiers, then a page for each."""
-    yield draw_applications(renderer)
+    yield once(APPLICATIONS_PAGE, draw_applications, renderer)
     for application in renderer.frame.library.applications.values():
-        yield draw_application(renderer, application)
+        yield once(application_page(application.id), draw_application, renderer, application)

@@ -35,6 +35,16 @@ Draw = Callable[["Renderer", Directive], Markup]
 """Draws a directive on a page."""
 
 
+Once = Callable[..., Any]
+"""Calls what draws a part of the site, named by its path, with a renderer and what is given; or
+returns what that came to before."""
+
+
+def plainly(_: str, draw: Callable[..., Any], renderer: Renderer, *given: object) -> Any:  # noqa: ANN401 - what is drawn
+    """Draw, whatever was drawn before."""
+    return draw(renderer, *given)
+
+
 @dataclass(frozen=True)
 class Renderer:
     """A frame, the templates, and the ways to expand directives.

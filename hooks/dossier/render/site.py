@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.model.paths import asset_named, relative_target
-from dossier.prose.passages import passages
+from dossier.prose.passages import AnyEntry, entries, passages_of
 from dossier.render.author_page import draw_author_page
 from dossier.render.claim_data import CLAIMS_FILE, claims_json
 from dossier.render.evidence import draw_evidence, draw_ledger
-from dossier.render.frame import Frame
+from dossier.render.frame import EVIDENCE_PAGE, PROJECTS_PAGE, Frame, project_page
 from dossier.render.home import draw_home
 from dossier.render.page import AuthorPage, Page
 from dossier.render.person import resume_address
 from dossier.render.project import draw_project
 from dossier.render.projects import draw_projects
-from dossier.render.renderer import Draw, Renderer
+from dossier.render.renderer import Draw, Once, Renderer, plainly
 from dossier.templates import Templates
 
 
@@ -29,8 +29,6 @@ class SiteFiles:
     pages: tuple[Page | AuthorPage, ...]
     files: tuple[tuple[str, str], ...]
     """Generated text files by their path in the site."""
-    assets: tuple[str, ...]
-    """Files of `content/` that visible texts refer to, by their path below it."""
 
 
 def renderer_of(frame: Frame, templates: Templates) -> Renderer:
@@ -48,10 +46,9 @@ def _drawer(directive: str) -> Draw:
     return DIRECTIVES[directive]
 
 
-def render_site(renderer: Renderer) -> SiteFiles:
+def render_site(renderer: Renderer, once: Once = plainly) -> SiteFiles:
     """Render all pages of a library but those that the author alone sees."""
-    files = tuple(_files(renderer))
-    return SiteFiles(tuple(_pages(renderer)), files, referenced_assets(renderer.frame.library))
+    return SiteFiles(tuple(_pages(renderer, once)), tuple(_files(renderer)))
 
 
 def _files(renderer: Renderer) -> Iterator[tuple[str, str]]:
@@ -60,31 +57,42 @@ def _files(renderer: Renderer) -> Iterator[tuple[str, str]]:
         yield CLAIMS_FILE, claims_json(renderer)
 
 
-def _pages(renderer: Renderer) -> Iterator[Page | AuthorPage]:
+def _pages(renderer: Renderer, once: Once) -> Iterator[Page | AuthorPage]:
     library = renderer.frame.library
-    yield draw_home(renderer, library.pages.get("index.md"))
+    yield once("index.md", draw_home, renderer, library.pages.get("index.md"))
     if library.projects:
-        yield draw_projects(renderer)
+        yield once(PROJECTS_PAGE, draw_projects, renderer)
     for project in library.projects.values():
-        yield draw_project(renderer, project)
+        yield once(project_page(project.id), draw_project, renderer, project)
     if library.records:
-        yield draw_evidence(renderer)
+        yield once(EVIDENCE_PAGE, draw_evidence, renderer)
     for page in library.pages.values():
         if page.path != "index.md":
-            yield draw_author_page(renderer, page)
+            yield once(page.path, draw_author_page, renderer, page)
     if library.applications or renderer.frame.is_private:
         from dossier.render.dossiers import draw_dossiers  # noqa: PLC0415 - late, as above
 
-        yield from draw_dossiers(renderer)
+        yield from draw_dossiers(renderer, once)
 
 
 def referenced_assets(library: Library) -> tuple[str, ...]:
     """Return the assets that visible texts refer to and that may be published, sorted."""
-    targets = {
-        relative_target(passage.source, address)
-        for passage in passages(library)
-        for address in passage.addresses()
-    }
+    return assets_among(library, (target for e in entries(library) for target in targets_of(e)))
+
+
+def assets_among(library: Library, targets: Iterable[str]) -> tuple[str, ...]:
+    """Return the assets among the targets of texts, and the résumé, sorted."""
+    named = set(targets)
     if entry := library.profile:
-        targets.add(relative_target(entry.source, resume_address(entry.profile)))
-    return tuple(sorted(t for t in targets if t and asset_named(t) and t in library.files))
+        named.add(relative_target(entry.source, resume_address(entry.profile)) or "")
+    return tuple(sorted(name for name in named if asset_named(name) and name in library.files))
+
+
+def targets_of(entry: AnyEntry) -> frozenset[str]:
+    """Return the files that the texts of an entry refer to, by their path below `content/`."""
+    addresses = (
+        relative_target(passage.source, address)
+        for passage in passages_of(entry)
+        for address in passage.addresses()
+    )
+    return frozenset(target for target in addresses if target)

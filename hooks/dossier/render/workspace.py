@@ -6,13 +6,15 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache, partial
 
 from dossier.match.coverage import RowCoverage, State
 from dossier.model.library import ApplicationEntry
 from dossier.plain.problems import Problem
 from dossier.render.badge import badge
+from dossier.render.frame import GUIDE_PAGE, PROBLEMS_PAGE
 from dossier.render.problems import draw_problems
-from dossier.render.renderer import Renderer
+from dossier.render.renderer import Once, Renderer, plainly
 from dossier.render.rows import all_rows
 from dossier.render.site import SiteFiles, render_site
 from dossier.render.style_guide import draw_guide
@@ -23,24 +25,36 @@ _NOT_XML = "[^\\t\\n\\r\\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 
 def render_workspace(
-    renderer: Renderer, problems: tuple[Problem, ...] = (), silenced: int = 0
+    renderer: Renderer,
+    problems: tuple[Problem, ...] = (),
+    silenced: int = 0,
+    once: Once = plainly,
 ) -> SiteFiles:
     """Render the site with all that helps its author."""
-    site = render_site(renderer)
-    told = draw_problems(renderer.on("problems.md"), problems, silenced)
-    pages = (*site.pages, told, draw_guide(renderer))
-    return replace(site, pages=pages, files=tuple(_private_files(renderer)))
+    site = render_site(renderer, once)
+    told = once(PROBLEMS_PAGE, draw_problems, renderer.on(PROBLEMS_PAGE), problems, silenced)
+    pages = (*site.pages, told, once(GUIDE_PAGE, draw_guide, renderer))
+    return replace(site, pages=pages, files=tuple(_private_files(renderer, once)))
 
 
-def _private_files(renderer: Renderer) -> Iterator[tuple[str, str]]:
-    token = read_tokens(renderer.templates).colour
-    yield "coverage.json", json.dumps(coverage_data(renderer), indent=2, ensure_ascii=False) + "\n"
-    for entry in renderer.frame.library.applications.values():
-        coverages = renderer.frame.coverage[entry.id]
+def _private_files(renderer: Renderer, once: Once) -> Iterator[tuple[str, str]]:
+    tokens = cache(partial(read_tokens, renderer.templates))
+
+    def draw(renderer: Renderer, application_id: str, company: str) -> str:
+        coverages = renderer.frame.coverage[application_id]
         badges = [(c.role.title if c.role else "", badge(c)) for c in coverages]
-        company = entry.application.company
+        token = tokens().colour
         drawn = renderer.template("badge_file", company=company, badges=badges, token=token)
-        yield f"badges/{entry.id}.svg", re.sub(_NOT_XML, "", f"{drawn}\n")
+        return re.sub(_NOT_XML, "", f"{drawn}\n")
+
+    yield "coverage.json", once("coverage.json", _coverage_text, renderer)
+    for entry in renderer.frame.library.applications.values():
+        path = f"badges/{entry.id}.svg"
+        yield path, once(path, draw, renderer, entry.id, entry.application.company)
+
+
+def _coverage_text(renderer: Renderer) -> str:
+    return json.dumps(coverage_data(renderer), indent=2, ensure_ascii=False) + "\n"
 
 
 def coverage_data(renderer: Renderer) -> dict[str, object]:

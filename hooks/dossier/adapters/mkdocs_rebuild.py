@@ -1,0 +1,165 @@
+"""Edits under MkDocs' server: what they leave as it was is not made again.
+
+All that leans on MkDocs' insides stands here: `_populate_page` and `_build_page`, which `build`
+calls for every page, are called for those that differ. Whatever else may have changed, its whole
+build follows.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents
+
+from dossier.adapters.mkdocs_files import front_matter, nav
+from dossier.adapters.mkdocs_run import Built, Run
+from dossier.build import Project, Site
+from dossier.configuration.extensions import TRIED_EXTENSIONS
+from dossier.memory import Memory
+from dossier.model.audience import Audience
+from dossier.plain.errors import ConfigError
+from dossier.plain.file_states import settled_state
+from dossier.render.page import AuthorPage, Page
+from dossier.render.templates import environment
+from dossier.settings import today
+
+log = logging.getLogger("mkdocs.plugins.dossier")
+
+EVENTS = "dossier.adapters.mkdocs"
+_TEMPLATES = frozenset({"404.html", "sitemap.xml"})
+"""Templates of the theme that name all pages, and nothing else of them than their addresses."""
+Finish = Callable[[Built], None]
+"""Does what is done once the pages are there: notes, late files, what is wrong."""
+
+
+def rebuilding(run: Run, build: Callable[[], None], finish: Finish) -> Callable[[], None]:
+    """Return what brings a served site up to date, after which it is read by browsers."""
+
+    def rebuild() -> None:
+        with run.late.lock:
+            built, run.built = run.built, None
+            if built is None or not _update(run, built, finish):
+                build()
+                run.built = run.engine
+
+    return rebuild
+
+
+def look_around(run: Run, config: MkDocsConfig) -> None:
+    """Forget what was drawn with other markup or by another configuration."""
+    around = surroundings(config)
+    if around is None or around != run.around:
+        run.memory = Memory()
+        environment.cache_clear()
+    run.around = around
+
+
+def surroundings(config: MkDocsConfig) -> object:
+    """Return what tells that something beside the content has changed; None if it yet may."""
+    file = Path(config.config_file_path)
+    if b"INHERIT" in file.read_bytes():
+        return None  # what it inherits from is not looked at
+    return settled_state((*map(Path, config.watch), file))
+
+
+def is_understood(config: MkDocsConfig) -> bool:
+    """Whether no code, template or extension but known ones has a part in a site's pages."""
+    events = config.plugins.events.values()
+    own = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+    templates = own.rglob("*.html") if own else iter(())
+    extensions: list[object] = list(config.markdown_extensions)
+    return (
+        all(event.__module__ == EVENTS for methods in events for event in methods)
+        and all(extension in TRIED_EXTENSIONS for extension in extensions)
+        and not config.extra_templates
+        and config.theme.static_templates <= _TEMPLATES
+        and all(path.relative_to(own).parts[0] == "fragments" for path in templates if own)
+    )
+
+
+def _update(run: Run, built: Built, finish: Finish) -> bool:
+    """Write what differs from what was built, and return whether that is all there is to do."""
+    if run.settings is None or run.settings.as_of != today():
+        return False
+    if built.around is None or surroundings(built.config) != built.around:
+        return False
+    try:
+        project = Project.read(run.settings, memory=run.memory)
+        site = project.own_site(Audience.PRIVATE)
+    except ConfigError:
+        return False  # the whole build tells of it
+    if not is_understood(built.config) or _shape(site) != _shape(built.site):
+        return False
+    run.project, run.site = project, site
+    run.pages = {page.path: page for page in site.files.pages}
+    changed = [
+        new
+        for new, old in zip(site.files.pages, built.site.files.pages, strict=True)
+        if new is not old and (isinstance(new, AuthorPage) or new != old)
+    ]
+    files = [built.files.src_uris[page.path] for page in changed]
+    engines = [_engine_page(file) for file in files]
+    for drawn, page in zip(changed, engines, strict=True):
+        if not _populated(built, drawn, page):
+            return False
+    before, built = built.site, replace(built, site=site)
+    finish(built)
+    shown = built.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+    for page in engines:
+        _build_page(page, built.config, shown, built.nav, built.env)
+        page.validate_anchor_links(
+            files=built.files, log_level=built.config.validation.links.anchors
+        )
+    _write_files(Path(built.config.site_dir), site, before)
+    log.info("%d pages were made again", len(engines))
+    run.built = built
+    return True
+
+
+def _engine_page(file: File) -> MkDocsPage:
+    assert file.page is not None  # noqa: S101 - it was built
+    return file.page
+
+
+def _populated(built: Built, drawn: Page | AuthorPage, page: MkDocsPage) -> bool:
+    """Let MkDocs read a page again. False if that changes what other pages say of it."""
+    title, place = page.title, page.file.abs_src_path
+    page.file.content_string = front_matter(drawn) + _body(drawn)
+    page.file.abs_src_path = place  # the setter takes it away
+    page.markdown = page.content = page._title_from_render = None  # noqa: SLF001
+    page.meta, page.toc = {}, TableOfContents([])
+    _populate_page(page, built.config, built.files)
+    return not drawn.in_nav or page.title == title
+
+
+def _body(page: Page | AuthorPage) -> str:
+    return page.markdown if isinstance(page, AuthorPage) else ""
+
+
+def _shape(site: Site) -> object:
+    """Return what all pages may hang on: which there are, and what the navigation says."""
+    pages = site.files.pages
+    return (
+        [(page.path, type(page), page.in_nav) for page in pages],
+        [front_matter(replace(page, description="")) for page in pages if page.in_nav],
+        nav(site),
+        [name for name, _ in site.files.files],
+        list(site.assets),
+        site.sizes,
+    )
+
+
+def _write_files(folder: Path, site: Site, before: Site) -> None:
+    """Write the files of a site that are not what they were."""
+    known: dict[str, str | bytes] = {**dict(before.files.files), **before.assets}
+    files: dict[str, str | bytes] = {**dict(site.files.files), **site.assets}
+    for name, content in files.items():
+        if known[name] != content:
+            (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())

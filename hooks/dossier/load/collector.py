@@ -1,0 +1,145 @@
+"""Collects the entries of one audience while documents are read; keeps them for the next time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+
+from dossier.load.field_comments import without_comments
+from dossier.load.tree import ParsedFile
+from dossier.load.validate import Model, validate, validate_in_part
+from dossier.model.audience import Audience
+from dossier.model.document import Document, FileKind
+from dossier.model.library import (
+    ApplicationEntry,
+    GuardrailsEntry,
+    PageEntry,
+    ProfileEntry,
+    ProjectEntry,
+    RecordEntry,
+    StoryEntry,
+    UnreadFile,
+)
+from dossier.model.lock import Stamp
+from dossier.model.verdict import Verdict
+from dossier.plain.errors import InternalError
+from dossier.plain.problems import Problem
+from dossier.plain.yaml import Path
+
+
+@dataclass(slots=True)
+class Collector:
+    """Collects entries and problems while the documents are read one by one."""
+
+    audience: Audience
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
+    profile: ProfileEntry | None = None
+    projects: dict[str, ProjectEntry] = field(default_factory=dict)
+    records: dict[str, RecordEntry] = field(default_factory=dict)
+    applications: dict[str, ApplicationEntry] = field(default_factory=dict)
+    pages: dict[str, PageEntry] = field(default_factory=dict)
+    guardrails: GuardrailsEntry | None = None
+    stories: dict[str, StoryEntry] = field(default_factory=dict)
+    unread: set[UnreadFile] = field(default_factory=set)
+    left_out: set[tuple[str, Path]] = field(default_factory=set)
+    stamps: Mapping[str, Stamp] | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether it collects for the author."""
+        return self.audience is Audience.PRIVATE
+
+    def add(self, other: Collector) -> None:
+        """Add what was collected of another document."""
+        self.profile = other.profile or self.profile
+        self.guardrails = other.guardrails or self.guardrails
+        self.stamps = self.stamps if other.stamps is None else other.stamps
+        self.projects |= other.projects
+        self.records |= other.records
+        self.applications |= other.applications
+        self.pages |= other.pages
+        self.stories |= other.stories
+        self.unread |= other.unread
+        self.left_out |= other.left_out
+        self.problems += other.problems
+
+    def pass_over(self, document: ParsedFile, record: str = "") -> None:
+        """Note that a file, or a record of it, cannot be read."""
+        file = document.source.file
+        self.unread.add(UnreadFile(file, document.kind, record or document.id))
+
+    def validate(
+        self,
+        model: type[Model],
+        raw: object,
+        source: Document,
+        path: Path = (),
+        own: Audience = Audience.PUBLIC,
+    ) -> tuple[Model | None, list[Problem]]:
+        """Validate an entry without its comments. Only its author sees it while a part is wrong.
+
+        `own` is its audience, if it is seen as a whole.
+        """
+        kept, problems = without_comments(model, raw, source, path, own)
+        if not self.sees_all:
+            entry, wrong = validate(model, kept, source, path)
+            return entry, [*problems, *wrong]
+        entry, wrong, missed = validate_in_part(model, kept, source, path)
+        self.left_out.update((source.file, field) for field in missed)
+        return entry, [*problems, *wrong]
+
+
+@dataclass(slots=True)
+class KeptEntries:
+    """What was collected of each document for one audience, while the document is as it was."""
+
+    audience: Audience
+    _files: dict[str, tuple[ParsedFile, Mapping[str, Verdict], Collector]] = field(
+        default_factory=dict
+    )
+
+    def collect(
+        self, documents: Mapping[str, ParsedFile], into: Collector, read: Callable[..., None]
+    ) -> None:
+        """Add what `read` collects of documents, by file, reading those alone that changed."""
+        if into.audience is not self.audience:
+            raise InternalError("what was collected for one audience is no other's")
+        files = {}
+        for name, document in documents.items():
+            verdicts = _verdicts_of(document, into.verdicts)
+            known = self._files.get(name)
+            if known is None or known[0] is not document or known[1] != verdicts:
+                alone = Collector(self.audience, into.verdicts)
+                read(alone, document)
+                if known:
+                    _settle(alone, known[2])
+                known = document, verdicts, alone
+            files[name] = known
+            into.add(known[2])
+        self._files = files
+
+
+def _verdicts_of(document: ParsedFile, verdicts: Mapping[str, Verdict]) -> Mapping[str, Verdict]:
+    if document.kind is not FileKind.EVIDENCE:
+        return {}
+    begin = f"{document.id}/"
+    return {name: verdict for name, verdict in verdicts.items() if name.startswith(begin)}
+
+
+def _settle(collected: Collector, before: Collector) -> None:
+    """Keep the objects of before for what has not changed, so that it is told by identity.
+
+    What is equal may be written otherwise, as 90 and 90.0 are, and be shown otherwise.
+    """
+    for id_, entry in collected.applications.items():
+        known = before.applications.get(id_)
+        if known and (known.source.yaml, known.source.hidden) == (
+            entry.source.yaml,
+            entry.source.hidden,
+        ):
+            collected.applications[id_] = replace(entry, application=known.application)
+    for id_, record in collected.records.items():
+        same = before.records.get(id_)
+        if same and repr(same.record) == repr(record.record):
+            collected.records[id_] = replace(record, record=same.record)

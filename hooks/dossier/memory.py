@@ -1,0 +1,34 @@
+"""What a process that serves keeps from one edit to the next, for the author's eyes alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dossier.load.collector import KeptEntries
+from dossier.model.audience import Audience
+from dossier.model.library import Library
+from dossier.plain.kept_readings import KeptReadings
+from dossier.prose.passages import entries
+from dossier.render.kept_drawings import KeptDrawings
+from dossier.render.site import assets_among, targets_of
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a process that serves keeps of the author's view from one edit to the next."""
+
+    readings: KeptReadings = field(default_factory=KeptReadings)
+    entries: KeptEntries = field(default_factory=lambda: KeptEntries(Audience.PRIVATE))
+    drawings: KeptDrawings = field(default_factory=lambda: KeptDrawings(Audience.PRIVATE))
+    targets: dict[int, tuple[object, frozenset[str]]] = field(default_factory=dict)
+    """The files that each entry refers to."""
+
+    def assets_of(self, library: Library) -> tuple[str, ...]:
+        """Return the assets that texts refer to, looking at those alone that are new."""
+        known, self.targets = self.targets, {}
+        for entry in entries(library):
+            before = known.get(id(entry))
+            if before is None or before[0] is not entry:
+                before = entry, targets_of(entry)
+            self.targets[id(entry)] = before
+        return assets_among(library, (t for _, found in self.targets.values() for t in found))

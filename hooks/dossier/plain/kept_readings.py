@@ -1,0 +1,65 @@
+"""What was made of files, kept while they are as they were."""
+
+from __future__ import annotations
+
+import stat
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar, cast
+
+from dossier.plain.file_states import SETTLED
+
+Made = TypeVar("Made")
+_State = tuple[int, ...]
+
+
+@dataclass(slots=True)
+class KeptReadings:
+    """What was made of files in earlier rounds."""
+
+    _made: dict[tuple[str, Path], tuple[_State | None, object]] = field(default_factory=dict)
+    _used: set[tuple[str, Path]] = field(default_factory=set)
+
+    def read(self, purpose: str, path: Path, make: Callable[[], Made]) -> Made:
+        """Return what is made of a file, without making it twice of the same file.
+
+        `purpose` says what is made; no two ways to make something have the same.
+        """
+        key = purpose, path
+        self._used.add(key)
+        state = _state_of(path)
+        known = self._made.get(key)
+        if known and state and known[0] == state:
+            return cast("Made", known[1])
+        made = make()
+        self._made[key] = state, made
+        return made
+
+    def before(self, purpose: str, path: Path) -> object | None:
+        """Return what was made of a file last, as it was then."""
+        known = self._made.get((purpose, path))
+        return known[1] if known else None
+
+    def end_round(self) -> None:
+        """Forget what was made of files that nobody asked for since the last round."""
+        self._made = {key: made for key, made in self._made.items() if key in self._used}
+        self._used = set()
+
+
+def _state_of(path: Path) -> _State | None:
+    """Return what tells a file from what it was, None if it may yet change unseen."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        return None
+    changed = max(status.st_mtime_ns, status.st_ctime_ns)
+    if time.time_ns() - changed < SETTLED:
+        return None
+    return (
+        *(status.st_mtime_ns, status.st_ctime_ns, status.st_size),
+        *(status.st_ino, status.st_dev, status.st_mode),
+    )

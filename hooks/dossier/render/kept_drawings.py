@@ -1,0 +1,121 @@
+"""What was drawn for one audience, kept while all that was read for it is as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any, TypeVar, cast
+
+from dossier.match.coverage import RoleCoverage, cover
+from dossier.model.audience import Audience
+from dossier.model.library import ApplicationEntry, Library, RecordEntry
+from dossier.plain.errors import InternalError
+from dossier.render.frame import Frame
+from dossier.render.renderer import Renderer
+from dossier.render.watched import (
+    Notes,
+    Parts,
+    WatchedLibrary,
+    is_same,
+    outline_of_dossier,
+    outline_of_record,
+)
+
+Drawn = TypeVar("Drawn")
+Entry = TypeVar("Entry", ApplicationEntry, RecordEntry)
+_Known = tuple[tuple[object, ...], Notes, object]
+"""What something was made of: what was given, what was read; and what it came to."""
+
+
+@dataclass(slots=True)
+class KeptDrawings:
+    """What was drawn for one audience in earlier rounds."""
+
+    audience: Audience
+    _context: object = None
+    _parts: Parts = field(default_factory=lambda: Parts({}))
+    _made: dict[object, _Known] = field(default_factory=dict)
+    _used: dict[object, _Known] = field(default_factory=dict)
+    _outlines: dict[str, tuple[object, Any]] = field(default_factory=dict)
+
+    def begin(self, frame: Frame, context: object) -> Frame:
+        """Begin a round with what is to be drawn, and return it with its coverage.
+
+        `context` is all that any drawing hangs on, beside the library: it is compared.
+        """
+        if frame.library.audience is not self.audience:
+            raise InternalError("what was drawn for one audience is no other's")
+        self._made, self._used = ({} if context != self._context else self._used), {}
+        self._context = context
+        library = self._outlined(frame.library)
+        self._parts = Parts.of(library)
+        coverage = {
+            entry.id: self._recall(("coverage", entry.id), _cover, entry, frame.as_of)
+            for entry in library.applications.values()
+        }
+        self._parts = Parts.of(library, coverage=coverage, sizes=frame.sizes)
+        return replace(frame, coverage=coverage)
+
+    def once(
+        self, path: str, draw: Callable[..., Drawn], renderer: Renderer, *given: object
+    ) -> Drawn:
+        """Return what `draw` makes of a renderer and of what is given, as it was if it can be."""
+
+        def watching(library: WatchedLibrary, *given: object) -> Drawn:
+            notes = library.__dict__["_notes"]
+            frame = replace(
+                renderer.frame,
+                library=library,
+                coverage=self._parts.watched("coverage", notes),
+                sizes=self._parts.watched("sizes", notes),
+            )
+            return draw(Renderer(frame, renderer.templates, renderer.directives), *given)
+
+        return self._recall(path, watching, *given)
+
+    def _recall(self, key: object, make: Callable[..., Drawn], *given: object) -> Drawn:
+        known = self._made.get(key)
+        if known is None or not is_same(known[0], given) or not self._parts.still(known[1]):
+            notes: Notes = {}
+            known = given, notes, make(WatchedLibrary(self._parts, notes), *given)
+        self._used[key] = known
+        return cast("Drawn", known[2])
+
+    def _outlined(self, library: Library) -> Library:
+        """Return a library as pages know it that are not a dossier's own."""
+        known, self._outlines = self._outlines, {}
+        records = self._outline(known, library.records, outline_of_record)
+        applications = self._outline(known, library.applications, outline_of_dossier)
+        return replace(library, records=records, applications=applications)
+
+    def _outline(
+        self,
+        known: Mapping[str, tuple[object, Any]],
+        entries: Mapping[str, Entry],
+        outline: Callable[[Entry], Entry],
+    ) -> dict[str, Entry]:
+        found = {}
+        for id_, entry in entries.items():
+            name = f"{entry.source.file} {id_}"
+            before = known.get(name)
+            if before is None or before[0] is not entry:
+                made = outline(entry)
+                before = entry, before[1] if before and _alike(before[1], made) else made
+            self._outlines[name] = before
+            found[id_] = before[1]
+        return found
+
+
+def _cover(library: Library, entry: ApplicationEntry, as_of: date) -> tuple[RoleCoverage, ...]:
+    return cover(entry, library, as_of)
+
+
+def _alike(one: ApplicationEntry | RecordEntry, other: ApplicationEntry | RecordEntry) -> bool:
+    """Whether two outlines are the same: what a person wrote is told by identity."""
+    if isinstance(one, RecordEntry) and isinstance(other, RecordEntry):
+        return one.record is other.record and replace(one, record=other.record) == other
+    if isinstance(one, ApplicationEntry) and isinstance(other, ApplicationEntry):
+        is_same_model = one.application is other.application
+        return is_same_model and replace(one, application=other.application) == other
+    return False

@@ -1,0 +1,133 @@
+"""What is served after an edit is what a clean build would be, byte for byte."""
+
+import hashlib
+import inspect
+import random
+import time
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import _build_page, _populate_page, build
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.pages import Page
+
+from dossier.adapters.mkdocs_rebuild import is_understood, surroundings
+from dossier.load.assemble import assemble
+from dossier.plain import file_states, kept_readings
+from tests.adapters.edits import Author
+from tests.adapters.served import Served, clean
+from tests.sites import DAY, project
+
+_NUMBERS = count()
+TICK = 0.02
+"""How many seconds a file system may take for one moment, as far as these tests go."""
+
+
+@pytest.fixture(autouse=True)
+def _quick_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
+    for module in (file_states, kept_readings):
+        monkeypatch.setattr(module, "SETTLED", int(TICK * 1e9))
+
+
+def start(folder: Path, seed: int) -> tuple[Author, Served]:
+    """Return somebody who edits a project, and its server."""
+    root = project(folder / "x", {})
+    (root / "overrides").unlink()
+    (root / "overrides").mkdir()
+    author = Author(root, random.Random(seed))  # noqa: S311 - edits are no secret
+    author.begin()
+    for name in ("served", "clean"):
+        (folder / name).mkdir()
+    time.sleep(2 * TICK)
+    served = Served(root, folder / "served")
+    served.start()
+    return author, served
+
+
+def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    return sorted(n for n in {*one, *other} if one.get(n) != other.get(n))
+
+
+@pytest.mark.parametrize(
+    ("seed", "edits"),
+    [(1, 60), *(pytest.param(seed, 100, marks=pytest.mark.long) for seed in range(2, 12))],
+)
+def test_served_site_is_a_clean_build_after_each_edit(
+    seed: int, edits: int, tmp_path: Path
+) -> None:
+    author, served = start(tmp_path, seed)
+    rounds = 0
+    while len(author.done) < edits:
+        rounds += 1
+        for _ in range(author.dice.choice((1, 2, 2))):
+            author.edit()
+        time.sleep(2 * TICK)
+        served.rebuild()
+        found = differing(served.files(), clean(author.root, tmp_path / "clean"))
+        assert not found, "\n".join([*author.done, *found])
+    assert served.wholes < rounds * 3 / 4
+
+
+def test_what_is_saved_while_a_site_is_built_is_in_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    author, served = start(tmp_path, 1)
+
+    def saving(*given: Any, **named: Any) -> Any:  # noqa: ANN401 - as it is
+        author.edit()
+        return assemble(*given, **named)
+
+    for _ in range(4):
+        author.edit()
+        with monkeypatch.context() as patched:
+            patched.setattr("dossier.build.assemble", saving)
+            served.rebuild()
+        time.sleep(2 * TICK)
+        served.rebuild()
+        assert not differing(served.files(), clean(author.root, tmp_path / "clean")), author.done
+
+
+def test_what_nobody_understands_is_built_whole(tmp_path: Path) -> None:
+    root = project(tmp_path / "x")
+    known = load_config(str(root / "mkdocs.yml"))
+    assert is_understood(known)
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own/main.html").touch()
+    (root / "more.py").write_text("def on_env(env, **_): return env\n")
+    for changed in (
+        {"plugins": ["search"]},
+        {"hooks": ["hooks/mkdocs_hooks.py", "more.py"]},
+        {"markdown_extensions": ["pymdownx.snippets"]},
+        {"extra_templates": ["a.html"]},
+        {"theme": {"name": "material", "custom_dir": str(tmp_path / "own")}},
+        {"theme": {"name": "material", "static_templates": ["main.html"]}},
+    ):
+        site = project(tmp_path / f"y{next(_NUMBERS)}" / "x", config=changed)
+        (site / "more.py").write_text((root / "more.py").read_text())
+        assert not is_understood(load_config(str(site / "mkdocs.yml"))), changed
+
+
+def test_surroundings_that_are_not_all_known_are_always_new(tmp_path: Path) -> None:
+    root = project(tmp_path / "x")
+    time.sleep(2 * TICK)
+    config = load_config(str(root / "mkdocs.yml"))
+    assert surroundings(config) == surroundings(config) is not None
+    (root / "parent.yml").write_text((root / "mkdocs.yml").read_text())
+    (root / "mkdocs.yml").write_text("INHERIT: parent.yml\n")
+    time.sleep(2 * TICK)
+    assert surroundings(load_config(str(root / "mkdocs.yml"))) is None
+
+
+def test_mkdocs_is_the_one_whose_insides_are_leaned_on() -> None:
+    """Fail when MkDocs changes: then look through adapters/mkdocs_rebuild.py, and renew this."""
+    leaned_on: tuple[Any, ...] = (
+        *(build, _populate_page, _build_page, serve, Page),
+        LiveReloadServer._build_loop,
+    )
+    sources = "".join(inspect.getsource(each) for each in leaned_on)
+    assert hashlib.sha256(sources.encode()).hexdigest()[:16] == "6ae6f42f7fbb78a8"

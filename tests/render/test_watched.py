@@ -1,0 +1,70 @@
+"""What a drawing reads of a library is noted, whatever it is, and told from what it is later."""
+
+from dataclasses import fields, replace
+from pathlib import Path
+
+import pytest
+
+from dossier.build import Project
+from dossier.model.audience import Audience
+from dossier.model.library import Library
+from dossier.plain.problems import Place, Problem
+from dossier.render.watched import DERIVED, Notes, Parts, WatchedLibrary, is_same
+from tests.builders import MINIMAL, write_site
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Project.read(write_site(tmp_path, MINIMAL)).view(Audience.PRIVATE).library
+
+
+@pytest.mark.parametrize("name", [*(f.name for f in fields(Library)), *DERIVED])
+def test_every_part_is_noted(name: str, library: Library) -> None:
+    notes: Notes = {}
+    parts = Parts.of(library)
+    read = getattr(WatchedLibrary(parts, notes), name)
+    if hasattr(read, "__iter__") and not isinstance(read, str):
+        assert list(read) == list(getattr(library, name))
+    assert {asked[0] for asked in notes} == {name}
+    assert parts.still(notes)
+    other = Parts({**parts.named, name: {"another": object()}})
+    assert not other.still(notes)
+
+
+def test_how_a_mapping_is_asked_is_what_counts(library: Library) -> None:
+    entry = library.records["qortex/gain"]
+    renewed = Parts.of(replace(library, records={entry.id: replace(entry)}))
+    more = Parts.of(replace(library, records={entry.id: entry, "qortex/more": entry}))
+    for read, is_new, is_more in (
+        (lambda seen: seen[entry.id], True, False),
+        (lambda seen: entry.id in seen, False, False),
+        (lambda seen: seen.get("qortex/more"), False, True),
+        (lambda seen: "qortex/more" in seen, False, True),
+        (len, False, True),
+        (list, False, True),
+        (lambda seen: list(seen.values()), True, True),
+        (lambda seen: list(seen.items()), True, True),
+    ):
+        notes: Notes = {}
+        read(WatchedLibrary(Parts.of(library), notes).records)
+        assert (not renewed.still(notes), not more.still(notes)) == (is_new, is_more), notes
+
+
+def test_methods_and_sets_are_noted_by_what_they_ask(library: Library) -> None:
+    notes: Notes = {}
+    seen = WatchedLibrary(Parts.of(library), notes)
+    assert (seen.language, seen.employers, seen.is_unread("x")) == ("en", ("Initech",), False)
+    assert {name for name, *_ in notes} == {"profile", "theme_language", "unread"}
+    assert "assets/a.png" not in seen.files
+    assert seen.files | {"more"} == {"more"}
+    with pytest.raises(KeyError):
+        seen.records["nobody"]
+
+
+def test_what_is_equal_may_be_written_otherwise() -> None:
+    problem = Problem("duplicate-id", Place("a"), "twice")
+    same = (("a", True), "a" * 2), ("b",), frozenset("a"), (problem,)
+    assert all(is_same(one, one) for one in same)
+    assert is_same((problem, 1), (replace(problem), 1))
+    for one, other in ((90, 90.0), (True, 1), (90.0, 90.0 + 0), (("a",), ("a", "b")), ([], [])):
+        assert not is_same((one,), (other,)) or one is other

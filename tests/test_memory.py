@@ -1,0 +1,23 @@
+"""What a serving process keeps comes to what is read anew."""
+
+from pathlib import Path
+
+from dossier.build import Project
+from dossier.memory import Memory
+from dossier.model.audience import Audience
+from dossier.render.site import referenced_assets
+from tests.builders import MINIMAL, write_site
+from tests.canaries import png
+
+ABOUT = "content/about.md"
+
+
+def test_assets_are_those_that_texts_refer_to_now(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {f"content/assets/{name}.png": png() for name in "ab"}
+    memory = Memory()
+    for named in ((), ("a",), ("a", "b"), ("b",)):
+        text = "".join(f"![it](assets/{name}.png)\n" for name in named)
+        settings = write_site(tmp_path, {**MINIMAL, **files, ABOUT: f"---\n---\n{text}"})
+        library = Project.read(settings, memory=memory).view(Audience.PRIVATE).library
+        found = memory.assets_of(library)
+        assert found == referenced_assets(library) == tuple(f"assets/{n}.png" for n in named)
