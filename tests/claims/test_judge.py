@@ -36,6 +36,12 @@ TWINS = with_metrics(
     "id: audits, name: ward audits, value: 5",
     "id: backwash, name: backwash interval, value: 3, unit: days, scope: at 30 m",
     "id: tip, name: tip movement, value: 38, unit: mm, scope: at a mean wind of 25 m/s",
+    "id: dose, name: effective dose, value: 4.1, unit: mSv, before: 6.3",
+    "id: blood, name: osmolality, value: 290, unit: mOsm",
+    'id: heat, name: vat temperature, value: 14, unit: "°C"',
+    "id: interval, name: measuring interval, value: 15, unit: minutes, scope: soil sensors",
+    "id: reply, name: turnaround, value: [2, 3], unit: days, scope: per judgment",
+    "id: first, name: premieres, value: 21",
 )
 
 
@@ -254,6 +260,12 @@ def test_enough_shapes_are_tried() -> None:
         ("A backwash interval of 3 hours", "The backwash interval is 3 days, at 30 m of pipe"),
         ("Tip movement: 48 mm; the limit is 50 mm", "Tip movement: 38 mm; the limit is 50 mm"),
         ("Saved NOK 950,000 a year", "Saved much a year"),
+        ("The effective dose is 4.1 µSv", "The effective dose is 4,100 µSv, down from 6.3 mSv"),
+        ("The osmolality is 290 µOsm", "The osmolality is 290 mOsm, for 3 MSc theses"),
+        ("The vat is at 14 °F", "The vat is at 14 degrees"),
+        ("64 soil sensors report every 15 seconds", "The soil sensors report every 15 minutes"),
+        ("A judgment is back in two to three weeks", "A judgment is back in two to three days"),
+        ("I lit shows, 12 of which were premieres", "Shows, 21 of which were premieres"),
         ("The tip movement is 25 mm", "Tip movement at a mean wind of 25 m/s is 38 mm"),
         (
             "| | before | after |\n|---|---|---|\n| packing time | 9 minutes | 14 minutes |",

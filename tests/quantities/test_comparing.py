@@ -3,7 +3,13 @@ from decimal import Decimal
 import pytest
 
 from dossier.model.evidence import Operator
-from dossier.quantities.comparing import equals, is_comparable, is_mistaken, looks_meant
+from dossier.quantities.comparing import (
+    equals,
+    has_other_unit,
+    is_comparable,
+    is_mistaken,
+    looks_meant,
+)
 from dossier.quantities.quantity import Value
 from dossier.quantities.units import Unit, unit_of
 from tests.quantities.reading import one
@@ -37,7 +43,10 @@ def test_ordinals_are_told_of_what_they_number() -> None:
 
 @pytest.mark.parametrize(
     ("text", "unit", "expected"),
-    [("9 minutes", "hour", True), ("9 minutes", "m", False), ("9 out of 10", "%", True)],
+    [
+        *(("9 minutes", "hour", True), ("9 minutes", "m", False), ("9 out of 10", "%", True)),
+        *(("9 degrees", "°C", True), ("9 °F", "°C", False), ("9 degrees", "m", False)),
+    ],
 )
 def test_units_are_compared_by_what_they_measure(text: str, unit: str, expected: bool) -> None:  # noqa: FBT001
     assert is_comparable(one(text), value("9", unit=unit)) is expected
@@ -47,6 +56,13 @@ def test_a_currency_is_mistaken_for_another() -> None:
     assert is_mistaken(one("€9"), value("9", unit="USD", digits="9"))
     assert is_mistaken(one("NOK 9,500"), value("9500", unit="EUR", digits="95"))
     assert not is_mistaken(one("9 minutes"), value("5", unit="m", digits="5"))
+
+
+def test_number_of_another_unit_is_a_slip_of_the_unit() -> None:
+    assert has_other_unit(one("15 seconds"), value("15", unit="min", digits="15"))
+    assert has_other_unit(one("two to three weeks"), value("2", "3", unit="day", digits="23"))
+    assert not has_other_unit(one("15 minutes"), value("15", unit="min", digits="15"))
+    assert not has_other_unit(one("5 seconds"), value("5", unit="min", digits="5"))
 
 
 def test_one_digit_is_no_slip_for_a_unit_of_another_kind() -> None:

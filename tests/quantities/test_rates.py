@@ -2,7 +2,7 @@ import pytest
 
 from dossier.quantities.quantity import Rate
 from dossier.quantities.rates import is_price
-from tests.quantities.reading import one
+from tests.quantities.reading import figures, one
 
 DAY, WEEK = 86400, 604800
 
@@ -46,6 +46,11 @@ def test_rates_are_read(text: str, kind: str, size: int) -> None:
 )
 def test_spans_are_no_rates(text: str) -> None:
     assert one(text).rate is None
+
+
+def test_how_often_something_is_done_is_no_rate_of_a_count() -> None:
+    assert [f.text for f in figures("40 sensors report every 15 seconds")] == ["40", "15 seconds"]
+    assert one("3 leaks every 15 seconds").rate
 
 
 def test_equal_rates_compare() -> None:

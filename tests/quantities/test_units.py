@@ -8,6 +8,7 @@ from dossier.quantities.units import symbol_of, unit_of
     [
         *(("mA", "µA", 1000), ("m", "cm", 100), ("s", "ms", 1000), ("GiB", "MiB", 1024)),
         *(("h", "min", 60), ("kilometres", "km", 1), ("Megabytes", "MB", 1), ("kWh", "Wh", 1000)),
+        *(("mSv", "µSv", 1000), ("mT", "µT", 1000), ("mOsm", "µOsm", 1000)),
     ],
 )
 def test_units_of_a_kind_convert(one: str, two: str, factor: int) -> None:
@@ -17,7 +18,9 @@ def test_units_of_a_kind_convert(one: str, two: str, factor: int) -> None:
     assert (first.kind, first.factor) == (second.kind, second.factor * factor)
 
 
-@pytest.mark.parametrize("written", ["fps", "cycles", "TV", "pm", "us ", "MBytes", "tests"])
+@pytest.mark.parametrize(
+    "written", ["fps", "cycles", "MSc", "pH", "TV", "pm", "us ", "MBytes", "tests"]
+)
 def test_what_is_in_no_table_is_no_unit(written: str) -> None:
     assert unit_of(written) is None
 

@@ -272,7 +272,7 @@ class _SentenceJudge:
         known = self._context.equal(figure)
         if known:
             yield from self._right(figure, *known)
-        is_spelled = figure.form not in (Form.DIGITS, Form.ORDINAL)
+        is_spelled = figure.form not in (Form.DIGITS, Form.ORDINAL) and len(figure.values) == 1
         if known or is_spelled or not self._may_blame(figure):
             return
         statement, meaning = self._statement, slip(self._sentence, self._context, figure)

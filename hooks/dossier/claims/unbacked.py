@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from dossier.claims.agreement import Agreement, agreement
 from dossier.claims.context import Context, counted_by, supports
 from dossier.claims.sentences import Sentence
-from dossier.quantities.comparing import looks_meant
+from dossier.quantities.comparing import has_other_unit, looks_meant
 from dossier.quantities.deriving import are_product
 from dossier.quantities.incidental import is_age, is_incidental
 from dossier.quantities.quantity import Quantity
@@ -37,7 +37,8 @@ def slip(sentence: Sentence, context: Context, figure: Quantity) -> Meaning | No
     if figure.kind and _is_spoken(sentence, context, figure):
         # Its unit may read two ways: the `m` of a record that has minutes, and of one at 5 m.
         return None
-    around = sentence.index.by_kind.get(figure.kind, ()) if figure.kind else ()
+    named = [meaning for hit in sentence.hits for meaning in hit.named]
+    around = sentence.index.by_kind.get(figure.kind, ()) if figure.kind else named
     for meaning in context.metrics or around:
         if agreement(figure, meaning) is not Agreement.WRONG or not looks_meant(
             figure, meaning.told
@@ -46,7 +47,7 @@ def slip(sentence: Sentence, context: Context, figure: Quantity) -> Meaning | No
         if not figure.kind:
             is_meant = bool(context.counted(figure) & counted_by(meaning))
         else:
-            is_alike = figure.unit.is_physical and figure.kind == meaning.told.unit.kind
+            is_alike = has_other_unit(figure, meaning.told)
             is_meant = is_alike and bool(sentence.stems & meaning.around)
         if is_meant or (figure.kind and supports(sentence, meaning)):
             return meaning

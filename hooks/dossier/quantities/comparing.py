@@ -7,7 +7,7 @@ from decimal import Decimal
 from dossier.model.evidence import Operator
 from dossier.quantities.fitting import LOWER, UPPER, fits
 from dossier.quantities.quantity import Quantity, Value
-from dossier.quantities.units import ORDINAL, WORD
+from dossier.quantities.units import DEGREES, ORDINAL, WORD
 
 _NARROW = Decimal("1.3")
 """How much higher than its lower end a range may reach that holds the value."""
@@ -28,6 +28,13 @@ def looks_meant(figure: Quantity, value: Value) -> bool:
     return bool(digits) and (digits == true or _differ_little(digits, true))
 
 
+def has_other_unit(figure: Quantity, value: Value) -> bool:
+    """Return whether a slip of a value may be one of the unit: `15 seconds` for 15 minutes."""
+    is_same = figure.digits == value.digits and len(figure.digits) > 1
+    is_other = is_same and figure.unit.factor != value.unit.factor
+    return figure.kind == value.unit.kind and (figure.unit.is_physical or is_other)
+
+
 def _differ_little(one: str, two: str) -> bool:
     if len(one) != len(two) or len(one) < 2:  # noqa: PLR2004 - one digit is like any other
         return False
@@ -38,7 +45,9 @@ def _differ_little(one: str, two: str) -> bool:
 def is_comparable(figure: Quantity, value: Value) -> bool:
     """Return whether a figure has a unit in which a value may be told."""
     kind = value.unit.kind
-    if figure.kind == kind or (figure.kind == "times" and kind in ("", "x")):
+    are_degrees = figure.kind.startswith(DEGREES) and kind.startswith(DEGREES)
+    is_any = are_degrees and DEGREES in (figure.kind, kind)
+    if figure.kind == kind or is_any or (figure.kind == "times" and kind in ("", "x")):
         return True
     if figure.out_of and kind == "%":
         return True

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from dossier.quantities.lexicon import Lexicon
-from dossier.quantities.quantity import Value
+from dossier.quantities.quantity import Value, digits_of
 from dossier.quantities.reader import quantities
 from dossier.quantities.tokens import tokens
 from dossier.quantities.units import ORDINAL, WORD, Unit
@@ -17,7 +17,7 @@ def value_in(
 ) -> Value:
     """Return numbers in a unit as a figure tells them; a unit of no table equals only itself."""
     written = "\N{EN DASH}".join(f"{number:f}".lstrip("-") for number in numbers)
-    digits = written.replace(".", "").strip("0")
+    digits = digits_of(written)
     if is_ordinal:
         return Value(tuple(numbers), ORDINAL, digits)
     text = f"{written} {unit}"

@@ -99,8 +99,9 @@ class Quantity:
     @property
     def digits(self) -> str:
         """Its digits without zeros at the ends, by which slips of the pen are known."""
-        written = self.text if self.form is Form.DIGITS else f"{self.values[0]:f}"
-        return "".join(d for d in written if d.isdigit()).strip("0")
+        factor = self.unit.factor or 1
+        spelled = "".join(f"{(value / factor).normalize():f}" for value in self.values)
+        return digits_of(self.text if self.form is Form.DIGITS else spelled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,11 @@ class Value:
     def number(self) -> Decimal:
         """Its number as it is typed, in its own unit."""
         return (self.values[0] / (self.unit.factor or 1)).normalize()
+
+
+def digits_of(written: str) -> str:
+    """Return the digits of a number without zeros at the ends."""
+    return "".join(sign for sign in written if sign.isdigit()).strip("0")
 
 
 def same_unit(one: Quantity, two: Quantity) -> tuple[Quantity, Quantity]:

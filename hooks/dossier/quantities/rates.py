@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from dossier.quantities.counting import counted
 from dossier.quantities.lexicon import Lexicon
 from dossier.quantities.quantity import Rate
 from dossier.quantities.spelled import value_of
@@ -42,6 +43,10 @@ def rate_at(
             # `18,400 m³ of water per site` is no rate, `18,400 m³ of water per year` is one.
             of_time = hit[1] == "time" or (unit.is_physical and place > last)
             rate, after = _per(found, place + 1, last, words, of_time=of_time)
+            if is_number(found, place + 1) and rate and rate.kind == "time":
+                # `64 sensors report every 15 seconds`: how often, and of no count.
+                head = counted(found, last, words)
+                rate = None if head is not None and place > head + 1 else rate
             if rate:
                 return _of_time(found, place + 2, words) or rate, after
     return _before(found, first, words), last

@@ -12,7 +12,7 @@ from dossier.quantities.quantity import TURNED, Bound, Form, Quantity
 from dossier.quantities.rates import rate_at
 from dossier.quantities.spelled import spelled, value_of
 from dossier.quantities.tokens import Token, is_joined, is_number, is_word, low_at, token_at
-from dossier.quantities.units import COUNT, CURRENCIES, ORDINAL, Unit, symbol_of, unit_of
+from dossier.quantities.units import COUNT, CURRENCIES, ORDINAL, Unit, symbol_of, times, unit_of
 
 _SCALES = {"k": 10**3, "K": 10**3, "M": 10**6, "mn": 10**6, "B": 10**9, "bn": 10**9, "T": 10**12}
 _SIGNS = {"<": Bound.UNDER, "≤": Bound.AT_MOST, ">": Bound.OVER, "≥": Bound.AT_LEAST}
@@ -252,8 +252,15 @@ class _Reader:
             spellings.insert(0, (f"{token.low} {after.low}", 2))
         for spelling, length in spellings if token.kind == "word" else ():
             if unit := unit_of(spelling):
-                return unit, place + length
+                return self._product(unit, place + length)
         return None, position
+
+    def _product(self, unit: Unit, position: int) -> tuple[Unit, int]:
+        """Return a unit with the one that a dot joins to it, and the token after: `mGy·cm`."""
+        if low_at(self._found, position) == "\N{MIDDLE DOT}" and is_word(self._found, position + 1):
+            other = unit_of(self._found[position + 1].text)
+            return (times(unit, other), position + 2) if other else (unit, position)
+        return unit, position
 
     def _out_of(self, position: int) -> tuple[Decimal | None, int]:
         """Return out of how many a count is told, and the token after that."""

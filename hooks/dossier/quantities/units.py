@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -48,6 +49,10 @@ _READ_OTHERWISE = frozenset({"pm", "TV", "TA", "ks", "Gs", "Ts", "ug"})
 """What a prefix and a symbol make that prose uses for something else."""
 WORD = "word:"
 """Before the letters of a unit that is in no table: it equals only itself."""
+DEGREES = "degrees"
+"""What is told of an angle and of any scale of temperature, which have kinds of their own."""
+_UNKNOWN = re.compile(r"(?!pH$)([pnµμumk])([A-Z][A-Za-z]?[a-z]?)")
+"""A prefix and a symbol of no table: `mOsm`, `kVA`; neither `MSc` nor `GPs`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,18 @@ def unit_of(written: str) -> Unit | None:
         known = units().get(written.lower())
         if known and not known.is_name:
             return None
-    return known
+    return known or _unknown(written)
+
+
+def _unknown(written: str) -> Unit | None:
+    """Return a unit of no table that has a prefix."""
+    found = _UNKNOWN.fullmatch(written)
+    return Unit(f"symbol:{found[2]}", Decimal(_PREFIXES[found[1]])) if found else None
+
+
+def times(one: Unit, two: Unit) -> Unit:
+    """Return the unit that two make which a dot joins: `mGy·cm`."""
+    return Unit(f"{one.kind}·{two.kind}", one.factor * two.factor)
 
 
 def symbol_of(currency: str) -> Unit:
