@@ -134,6 +134,7 @@ def test_the_match_is_in_words_and_its_percentage_is_said_once(tmp_path: Path) -
     assert tree.one("svg.ev-ring").attributes["aria-label"] == "75%"
     assert tree.text.count("75%") == 1
     assert tree.text.count("How the percentage is counted") == 1
+    assert not tree.has("a.ev-id"), "names of files say nothing to a recipient"
     assert tree.one("svg.ev-ring").text == "75%"
 
 

@@ -28,6 +28,8 @@ class RecordView:
     """An evidence record as a card."""
 
     id: str
+    name: str
+    """What it is called on the page: its id, and nothing where a recipient reads."""
     href: str
     """The link to the card from this page."""
     claim: Markup
@@ -92,6 +94,7 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
     charted = {position for group in groups for position in group}
     return RecordView(
         id=entry.id,
+        name="" if frame.stands_alone else entry.id,
         href=frame.to_record(entry),
         claim=renderer.text(record.claim, source),
         figures=figures,

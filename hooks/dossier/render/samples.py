@@ -93,6 +93,7 @@ def record(name: str, claim: str, *figures: FigureView, check: Check = Check.RER
     """Return an invented record that is fresh and has a source."""
     return RecordView(
         id=f"sample/{name}",
+        name=f"sample/{name}",
         href=f"#sample/{name}",
         claim=Markup(claim),  # noqa: S704 - words of this module
         figures=figures,
