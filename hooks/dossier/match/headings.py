@@ -48,6 +48,7 @@ _PRAISING = re.compile(
 _BOLD = re.compile(r"(\*\*|__)(.+?)\1:?")
 _LONGEST = 60
 _LONGEST_KNOWN = 40
+_FEW = 4
 
 
 class Kind(Enum):
@@ -73,8 +74,8 @@ def kind_of(heading: str) -> Kind:
 def heading_of(rows: list[str], number: int, *, continues: bool) -> str | None:
     """Return the heading that a row is, None if it is none. `continues`: it goes on from a line.
 
-    Markdown's, a bold line, capitals, a short line with a colon or known words, or any short line
-    that stands alone right above a list.
+    Markdown's, a bold line, capitals, a short line with a colon or known words, any short line
+    that stands alone right above a list, or a few known words above a sentence.
     """
     row, text = rows[number], rows[number].strip()
     title = plain(text)
@@ -90,9 +91,19 @@ def heading_of(rows: list[str], number: int, *, continues: bool) -> str | None:
     is_over_list = is_alone and _is_item(
         after if after.strip() else "".join(rows[number + 2 : number + 3])
     )
-    if is_marked or is_loud or is_lead or is_known or is_over_list:
+    if is_marked or is_loud or is_lead or is_known or is_over_list or _heads_prose(rows, number):
         return title.rstrip(":")
     return None
+
+
+def _heads_prose(rows: list[str], number: int) -> bool:
+    """Return whether a few known words stand below a gap and right above a whole sentence."""
+    title = plain(rows[number].strip())
+    before, after = rows[number - 1] if number else "", "".join(rows[number + 1 : number + 2])
+    is_few = len(title.split()) <= _FEW and title[-1] not in ".;,!?"
+    is_sentence = len(after.strip()) > _LONGEST_KNOWN and after.strip()[0].isupper()
+    is_apart = not before.strip() and title[0].isupper()
+    return is_apart and is_few and is_sentence and kind_of(title) is not Kind.UNKNOWN
 
 
 def _is_item(row: str) -> bool:
