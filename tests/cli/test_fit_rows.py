@@ -21,6 +21,7 @@ FILES = {
 POSTING = (
     "# Weaver\n\n## Requirements\n\n- Mended hand looms\n- Another language\n"
     "- A driving licence\n- Night shifts\n- Patience with people\n- Own tools\n"
+    "\n## Your tasks\n\n- Mend our hand looms\n- Mend hand looms of guests\n"
 )
 
 
@@ -30,7 +31,7 @@ def test_rows_say_what_was_answered(tmp_path: Path) -> None:
     answers = (
         *("s", "a", "x", "m", "", "", "German for daily use"),
         *("Class B since 2012", "direct", "Licence"),
-        *("-", "", "Always", "", "", "I like cloth."),
+        *("-", "", "Always", "", "", "d", "", "I like cloth."),
     )
     command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
     code, shown = at_terminal(tmp_path, command, answers)
@@ -56,6 +57,11 @@ def test_rows_say_what_was_answered(tmp_path: Path) -> None:
         {"requirement": "Night shifts", "evidence": [], "strength": "none"},
         {"requirement": "Patience with people", "evidence": [], "strength": None},
         {"requirement": "Own tools", "evidence": [], "strength": None},
+        {
+            "requirement": "Mend hand looms of guests",
+            "evidence": ["cv/looms"],
+            "strength": "direct",
+        },
     ]
     records = (tmp_path / "content/evidence/acme.yml").read_text()
     assert construct(records, "")[0]["evidence"] == [
@@ -81,4 +87,5 @@ def test_who_stops_keeps_what_was_answered(tmp_path: Path) -> None:
     command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
     code, shown = at_terminal(tmp_path, command, ("d", "", "q"))
     text = (tmp_path / "content/applications/acme/index.md").read_text()
-    assert (code, text.count("strength: direct"), text.count("strength:\n")) == (0, 1, 5), shown
+    assert (code, text.count("strength: direct"), text.count("strength:\n")) == (0, 1, 7), shown
+    assert "Next: `dossier check` lists 7 errors" in shown

@@ -44,15 +44,21 @@ def rate_rows(draft: Draft, asks: Sequence[Ask], library: Library) -> None:
     """
     rows = draft.dossier["proof_points"]
     click.echo(f"How well do you meet each? Enter leaves a row for later, q stops.\n{_HELP}")
+    left_out = []
     try:
         for position, (row, ask) in enumerate(zip(rows, asks, strict=True)):
-            kind = "task" if ask.is_task else "must" if ask.priority == "must" else "nice"
+            kind = "task, Enter leaves it out" if ask.is_task else ask.priority.value
             click.echo(f"\n{position + 1} of {len(rows)}, {kind}: {shown(ask.text)}")
             if _rate(draft, row, ask):
+                draft.comments.pop(("proof_points", position), None)
+            elif ask.is_task:
+                left_out.append(row)
                 draft.comments.pop(("proof_points", position), None)
         _write_sections(draft, library)
     except click.Abort:
         click.echo("\nStopped. What you have answered is kept.")
+    # They stand last, so that no other row has another position by it.
+    draft.dossier["proof_points"] = [row for row in rows if row not in left_out]
 
 
 def _rate(draft: Draft, row: Values, ask: Ask) -> bool:

@@ -18,6 +18,7 @@ from dossier.cli.confirm_own import unconfirmed
 from dossier.cli.options import read_project
 from dossier.model.application import Status
 from dossier.model.audience import Audience
+from dossier.model.document import FileKind
 from dossier.plain.problems import Severity
 from dossier.publishing.published_shares import read_published
 from dossier.sharing.sent_links import read_links
@@ -47,7 +48,7 @@ def _steps(project: Project, today: date) -> Iterator[str]:
     own, _ = unconfirmed(library)
     if own:
         yield f"`dossier confirm` asks of {_count(len(own), 'record')} whether it is right"
-    if not library.applications and not library.unread:
+    if all(document.kind is not FileKind.APPLICATION for document in project.tree.documents):
         yield "`dossier fit POSTING --new COMPANY` begins a dossier from a saved posting"
     errors = [p for p in project.diagnosis.problems if p.severity is Severity.ERROR]
     if errors:
