@@ -62,11 +62,17 @@ def test_what_an_assistant_proposes_is_shown(
     """A line that takes itself back would hide what its author agrees to."""
     root = home(tmp_path)
     path = tmp_path / "patch.json"
-    proposals = (section("context", SIGNS), record("new", claim=SIGNS), answer("Why?", SIGNS))
+    # Overrides of direction are in no file that is read.
+    signs = SIGNS.translate({0x202D: None, 0x202E: None})
+    proposals = (section("context", signs), record("new", claim=signs), answer("Why?", signs))
     path.write_text(patch(*proposals))
     monkeypatch.setattr("click.utils.should_strip_ansi", lambda *_: False)
     done = run(root, "apply", str(path), "--dry-run")
     assert "+++ content/evidence/more.yml" in done.output
+    assert not OBEYED.search(done.output)
+    path.write_text(patch(section("context", SIGNS), answer("Why?", SIGNS)))
+    done = run(root, "apply", str(path), "--dry-run")
+    assert done.exit_code
     assert not OBEYED.search(done.output)
 
 

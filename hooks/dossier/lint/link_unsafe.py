@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
-from dossier.plain.problems import Problem
+from dossier.plain.problems import Place, Problem
+from dossier.plain.userinfo import has_userinfo
 from dossier.prose.markdown import is_safe, parse, parse_inline, parse_page, scheme_of
 from dossier.prose.passages import Passage
 
@@ -30,8 +31,17 @@ def _unsafe(passage: Passage) -> Iterator[Problem]:
                 where = passage.source.locate_in_body(passage.offset + found.start(1))
             else:
                 where = passage.source.locate_in(passage.path, found[1])
-            message = f"`{scheme_of(found[1]) or 'this'}` links are never followed"
-            yield Problem("link-unsafe", where, message, "link to an https address, or drop it")
+            yield _told(where, found[1])
+
+
+def _told(where: Place, address: str) -> Problem:
+    if has_userinfo(address):
+        message = "a link with a name or password before its host is never followed"
+        hint = "take out what stands before the @; if it was a password, change it"
+    else:
+        message = f"`{scheme_of(address) or 'this'}` links are never followed"
+        hint = "link to an https address, or drop it"
+    return Problem("link-unsafe", where, message, hint)
 
 
 def _outside_code(passage: Passage) -> str:

@@ -19,6 +19,8 @@ from dossier.plain.yaml import Path, construct
 from dossier.prose.comments import Comment, find_in_field, may_hold, told, without
 
 _CHOSEN = frozenset({"audience"})
+_REORDERING = dict.fromkeys((0x202D, 0x202E))
+"""What an escape of YAML may bring in past the reader of files, which refuses them."""
 _Found = tuple[Path, str, Comment]
 """Where a value stands, the whole value, and a comment in it."""
 
@@ -53,11 +55,13 @@ def comments_in(source: Document) -> Iterator[tuple[Path, str]]:
 def _cut(raw: Any, path: Path) -> tuple[Any, list[_Found]]:
     if isinstance(raw, str):
         comments = find_in_field(raw)
-        return without(raw, comments), [(path, raw, comment) for comment in comments]
+        kept = without(raw, comments)
+        kept = kept if kept.isascii() else kept.translate(_REORDERING)
+        return kept, [(path, raw, comment) for comment in comments]
     kept, found = raw, []
     for key, value in _items(raw):
         seen, more = _cut(value, (*path, key))
-        if more:
+        if seen is not value:
             kept = kept.copy() if kept is raw else kept
             kept[key] = seen
             found += more

@@ -30,6 +30,7 @@ from dossier.model.audience import Audience
 from dossier.model.ids import ID_FORM
 from dossier.plain.dates import PRESENT, last_day, year_first
 from dossier.plain.digits import plain_digits
+from dossier.plain.userinfo import has_userinfo
 from dossier.plain.yaml import Path
 
 # No package's plug-in looks on while private content is validated, and none is searched for.
@@ -116,6 +117,9 @@ def _check_url(text: str) -> str:
         is_bare = not parts.scheme or parts.scheme in SCHEMES
         hint = "write it with https:// in front" if is_bare else "link to an https address"
         raise wrong("link-unsafe", f"{spell(text)} is not a web address", hint)
+    if has_userinfo(text):
+        hint = "take out what stands before the @; if it was a password, change it"
+        raise wrong("link-unsafe", "a name or password stands before the host", hint)
     return text
 
 

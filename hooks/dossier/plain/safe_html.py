@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import nh3
 
 from dossier.plain.html_reader import HTMLReader
+from dossier.plain.userinfo import has_userinfo
 
 _TEXT = """
 a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em
@@ -169,6 +170,8 @@ def _kept(tag: str, name: str, value: str) -> str | None:
     if name in ("id", "name", "for") and _OF_THEME.match(value):
         return None
     if tag == "input" and name == "type" and value.lower() not in _KINDS:
+        return None
+    if name in ADDRESSES and has_userinfo(value):
         return None
     if name == "srcset" and not all(map(_is_safe, value.split(","))):
         return None

@@ -23,6 +23,7 @@ from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from dossier.plain.userinfo import has_userinfo
 from dossier.prose.task_lists import task_lists
 
 HIDDEN = "\ue003"
@@ -46,6 +47,8 @@ def is_safe(address: str) -> bool:
     if _PLAIN_REFERENCE.fullmatch(address):
         return True
     scheme = scheme_of(address)
+    if has_userinfo(address):
+        return False
     return scheme in SAFE_SCHEMES if scheme else not address.startswith("\\")
 
 

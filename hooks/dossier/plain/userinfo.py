@@ -1,0 +1,12 @@
+"""Addresses with a name or password before their host: a secret, or another host than it seems."""
+
+from __future__ import annotations
+
+import re
+
+_USERINFO = re.compile(r"^\s*https?:[\s/\\]*[^/\\?#]*@", re.IGNORECASE)
+
+
+def has_userinfo(address: str) -> bool:
+    """Return whether something stands before the host of a web address, as browsers read it."""
+    return bool(_USERINFO.match(re.sub(r"[\t\n\r]", "", address)))
