@@ -6,6 +6,7 @@ import hashlib
 import json
 import sys
 from collections.abc import Callable, Iterator
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,16 @@ def test_attestations_of_real_releases_hold() -> None:
         ("2024-11-19", ".gitlab-ci.yml"),
     ]
     assert all(attested.commit and attested.log for attested in found.values())
+
+
+def test_attestation_in_a_log_of_the_second_version_holds() -> None:
+    bundle = (VENDOR / "a.dsse.staging-rekor-v2.txt.sigstore.json").read_bytes()
+    staging = "_store/https%3A%2F%2Ftuf-repo-cdn.sigstage.dev/trusted_root.json"
+    root = (resources.files("sigstore") / staging).read_bytes()
+    repo = "https://github.com/sigstore-conformance/extremely-dangerous-public-oidc-beacon"
+    digest = "a0cfc71271d6e278e57cd332ff957c3f7043fdda354c4cbb190a30d56efa01bf"
+    assert check_attestation(bundle, digest, Expected(repo), root).commit.startswith("977e8d0")
+    assert verdict(bundle, None, Expected(repo), digest) != ""
 
 
 def test_attestations_of_real_releases_are_of_nothing_else(authority: Authority) -> None:
