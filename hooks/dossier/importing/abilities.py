@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from dossier.importing.draft import Draft, has_field
+from dossier.importing.draft import Draft
 from dossier.importing.tables import facts, items, without_lines
 from dossier.importing.values import plain_line, split_list
 from dossier.importing.words import Copied
-from dossier.model.profile import Profile
 
 _LANGUAGE = re.compile(
     r"(?P<language>[^\W\d_][\w ]{1,30}?)\s*"
@@ -24,8 +23,6 @@ def read_skills(draft: Draft, text: str, title: str = "") -> str:
 
     A list alone is the group that the heading above it names.
     """
-    if not has_field(Profile, "skills"):
-        return text
     taken: set[int] = set()
     found = facts(text)
     for fact in found:
@@ -56,8 +53,6 @@ def _listed(text: str) -> list[str]:
 
 def read_languages(draft: Draft, text: str) -> str:
     """Take languages with their levels, if all that is said is languages."""
-    if not has_field(Profile, "languages"):
-        return text
     found = items(text)
     lines = [item.text for item in found] or [line for line in text.split("\n") if line.strip()]
     said = [part for line in lines for part in split_list(line)]
@@ -70,10 +65,9 @@ def read_languages(draft: Draft, text: str) -> str:
     )
     if not read or not all(read) or not is_whole:
         return text
-    for match in read:
-        if match:
-            level = match["level"] or match["said"]
-            language = {"language": match["language"], **({"level": level} if level else {})}
-            draft.profile.setdefault("languages", []).append(language)
+    for match in filter(None, read):
+        level = match["level"] or match["said"]
+        language = {"language": match["language"], **({"level": level} if level else {})}
+        draft.profile.setdefault("languages", []).append(language)
     draft.read_as(" ".join(item.mark for item in found), "the order of languages")
     return ""

@@ -71,8 +71,6 @@ def read_job(lines: list[str], employer: str = "") -> Head | None:
     values: dict[str, str] = {}
     for segment in segments:
         _place_job(values, segment, is_heading=segment == segments[0])
-    if "employer" not in values and "untold" in values and "title" in values:
-        values["employer"] = values.pop("untold")
     if "title" not in values and "employer" in values and "untold" in values and url:
         values["title"] = values.pop("untold")
     values.pop("untold", None)

@@ -64,9 +64,8 @@ def tables(text: str) -> list[Table]:
     tokens = parse(text)[0]
     for position, token in enumerate(tokens):
         if token.type == "table_open" and token.map and token.level == 0:
-            rows = list(_rows(tokens, position))
-            if rows:
-                found.append(Table(rows[0], tuple(rows[1:]), *token.map))
+            columns, *rows = _rows(tokens, position)
+            found.append(Table(columns, tuple(rows), *token.map))
     return found
 
 
@@ -104,10 +103,9 @@ def facts(text: str) -> list[Fact]:
             number += 1
             continue
         end = _after(lines, number, is_item=bool(matches[0] and matches[0]["mark"]))
-        for match in matches:
-            if match:
-                rest = lines[number + 1 : end] if match is matches[-1] else []
-                found.append(_fact(match, rest, tuple(range(number, end))))
+        for match in filter(None, matches):
+            rest = lines[number + 1 : end] if match is matches[-1] else []
+            found.append(_fact(match, rest, tuple(range(number, end))))
         number = end
     return found
 
