@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 from dossier.assistants.lookup import known_ids, look_up
 from dossier.load.assemble import assemble
 from dossier.model.audience import Audience
 from dossier.model.library import Library
+from dossier.model.lock import spell_lock
 from tests.assistants.patches import FILES
 from tests.builders import AS_OF, tree_of
 
@@ -48,3 +51,17 @@ def test_what_it_says_stands_on_lines_of_its_own() -> None:
             assert first == f"{each.kind} {each.id} ({each.where})"
             assert all(line.startswith("  ") for line in rest)
     assert not [*look_up(library, "nope", AS_OF)]
+
+
+def test_record_that_has_expired_or_was_changed_says_so() -> None:
+    evidence = FILES["content/evidence/qortex.yml"]
+    assert evidence.count("    check:") >= 1
+    old = evidence.replace("    check:", "    valid_until: 2020-01-01\n    check:", 1)
+    library = assemble(tree_of({**FILES, "content/evidence/qortex.yml": old}), Audience.PRIVATE)[0]
+    (found,) = look_up(library, "qortex/gain", AS_OF)
+    assert found.state.endswith("does not count: it expired on 2020-01-01")
+    record = read().records["qortex/gain"]
+    lock = spell_lock({record.id: replace(record.stamp(), fingerprint="0" * 64)})
+    files = {**FILES, "content/evidence.lock": lock}
+    (found,) = look_up(assemble(tree_of(files), Audience.PRIVATE)[0], "qortex/gain", AS_OF)
+    assert found.state.endswith("does not count: it has changed since it was last reviewed")

@@ -22,6 +22,8 @@ def test_the_first_program_that_works_gets_the_text(
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     program(tmp_path, "wl-copy", "exit 0")  # There is no Wayland here.
     program(tmp_path, "xclip", "exit 1")
+    (tmp_path / "pbcopy").write_bytes(b"\x7fELF")  # of another machine
+    (tmp_path / "pbcopy").chmod(0o755)
     program(tmp_path, "xsel", f'test "$*" = "--clipboard --input" && cat > {tmp_path}/held')
     assert copy("Zoë") == "xsel"
     assert (tmp_path / "held").read_text(encoding="utf-8") == "Zoë"

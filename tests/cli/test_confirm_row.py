@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 
-from dossier.cli import main
+from dossier.cli import confirm_row, main
 from tests.builders import MINIMAL
 from tests.cli.terminal import at_terminal
 from tests.sites import project
@@ -26,3 +27,42 @@ def test_a_person_opens_a_row_and_nobody_else(tmp_path: Path) -> None:
         wanted = front.replace("audience: assistant", f"audience: {audience}")
         assert (tmp_path / ACME).read_text() == wanted
     assert "nothing to confirm" in CliRunner().invoke(main, command).stdout
+
+
+def test_each_row_is_asked_for_and_those_alone_are_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = "".join(
+        f"  - {{id: {name}, requirement: Kernels, evidence: [qortex/gain], strength: strong, "
+        "audience: assistant}\n"
+        for name in ("fast", "small")
+    )
+    front = MINIMAL[ACME].replace("---\n\n## Pitch", f"{rows}---\n\n## Pitch")
+    project(tmp_path, {**MINIMAL, ACME: front})
+    options = ["-f", str(tmp_path / "mkdocs.yml")]
+    monkeypatch.setattr(confirm_row, "refuse_nobody", lambda _: None)
+    done = CliRunner().invoke(main, ["confirm", "acme#fats", *options])
+    assert (done.exit_code, "did you mean `fast`?" in done.stderr) == (2, True)
+    done = CliRunner().invoke(main, ["confirm", "acme", *options], input="n\ny\n")
+    assert "evidence: qortex/gain" in done.stdout
+    assert "fast stays as it is.\nsmall is open, on your word.\n" in done.stdout
+    first, _, second = front.rpartition("audience: assistant")
+    assert (tmp_path / ACME).read_text() == f"{first}audience: shared{second}"
+
+
+def test_what_changes_while_its_author_is_asked_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = "  - {id: fast, requirement: Kernels, strength: none, audience: assistant}\n"
+    front = MINIMAL[ACME].replace("---\n\n## Pitch", f"{row}---\n\n## Pitch")
+    project(tmp_path, {**MINIMAL, ACME: front})
+    edited = front.replace("audience: assistant", "audience: private")
+
+    def refuse_nobody(_: str) -> None:
+        (tmp_path / ACME).write_text(edited)
+
+    monkeypatch.setattr(confirm_row, "refuse_nobody", refuse_nobody)
+    command = ["confirm", "acme#fast", "-f", str(tmp_path / "mkdocs.yml")]
+    done = CliRunner().invoke(main, command, input="y\n")
+    assert (done.exit_code, "changed meanwhile" in done.stderr) == (1, True)
+    assert (tmp_path / ACME).read_text() == edited

@@ -65,3 +65,8 @@ def test_prose_has_no_heading_that_is_none(body: str) -> None:
     assert sections is not None
     assert [fault.problem.code for fault in faults] == []
     assert words(text) == words(body)
+
+
+def test_two_sections_of_one_name_and_what_is_underlined_are_told_apart() -> None:
+    assert readable("## Pitch\n\na\n\n## Pitch\n\nb", ()) == "## Pitch\n\na\n\n### Pitch\n\nb"
+    assert readable("> Notes\n> -----\n\nx", ()) == "> Notes\n> \\-----\n\nx"

@@ -105,3 +105,17 @@ def test_degree_without_a_field_is_a_degree() -> None:
 
 def test_line_without_a_degree_is_no_study() -> None:
     assert read_study(["Courses in pottery, 2012"]) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "values"),
+    [
+        ("### Acme\nLeeds, UK\nData Engineer\n2019", ("Data Engineer", "Acme", "Leeds, UK")),
+        ("Data Engineer, Acme, Leeds\n2019", ("Data Engineer", "Acme", "Leeds")),
+        ("[Acme](https://a.example) | Keeper of Yarn | 2019", ("Keeper of Yarn", "Acme", None)),
+    ],
+)
+def test_place_and_employer_are_told_apart(head: str, values: tuple[str, str, str | None]) -> None:
+    found = read_job(head.split("\n"))
+    assert found
+    assert tuple(found.values.get(key) for key in ("title", "employer", "location")) == values

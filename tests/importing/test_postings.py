@@ -89,3 +89,14 @@ def test_company_that_somebody_says_is_no_part_of_a_title() -> None:
     name_company(draft, "Brixwold Bindery")
     assert (draft.stand_in, draft.dossier["company"]) == ("", "Brixwold Bindery")
     assert (role(draft)["id"], role(draft)["title"]) == ("binder", "Binder")
+
+
+def test_place_and_day_of_linked_data_are_read_as_it_writes_them() -> None:
+    data = {
+        "title": "Cook",
+        "jobLocation": [{"address": " Lyon,  France "}],
+        "datePosted": "2026-02-03T08:00:00Z",
+    }
+    found = role(read_html_posting(SavedPage("Cook", "Bake bread.", data), "x"))
+    assert found["location"] == "Lyon, France"
+    assert found["posting"] == {"file": "posting.md", "posted": "2026-02-03"}

@@ -62,3 +62,15 @@ def test_nobody_is_named_by_a_guess() -> None:
     draft = read("## Experience\n\n- wove\n\n## Skills\n\nlooms\n")
     assert draft.profile == {"name": "Your name"}
     assert draft.remarks == ["the input names nobody: `name` of the profile is yours to write"]
+
+
+def test_headline_behind_a_name_without_a_heading_is_read() -> None:
+    profile = read("Ada Lovelace — Weaver of programs\nada@example.org\n").profile
+    assert (profile["name"], profile["headline"]) == ("Ada Lovelace", "Weaver of programs")
+    assert profile["email"] == "ada@example.org"
+
+
+def test_title_below_a_name_is_kept() -> None:
+    draft = read("Ada Lovelace\nada@example.org\n\n# Weaver\n\n## Skills\n\nlooms, yarn\n")
+    assert draft.profile["name"] == "Ada Lovelace"
+    assert [part.title for part in draft.parts] == ["Weaver"]

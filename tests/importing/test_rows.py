@@ -125,3 +125,15 @@ def test_gap_is_about_the_row_whose_words_it_has() -> None:
     }
     tie_gaps(application)
     assert [gap["about"] for gap in application["gaps"]] == ["rust-proficiency", "b"]
+
+
+def test_a_lead_with_its_strength_alone_is_a_row() -> None:
+    draft = rows("- **SQL**: Strong\n- **Spark**: ran it (Moderate)\n")
+    told = [(row.get("claim"), row["strength"]) for row in draft.dossier["proof_points"]]
+    assert told == [(None, "strong"), ("ran it", "moderate")]
+
+
+def test_line_of_a_table_that_names_no_gap_is_kept() -> None:
+    draft = gaps("| Gap | Framing |\n|-|-|\n| Spark | SQL |\n| | Learning |\n| | |\n")
+    assert [gap["gap"] for gap in draft.dossier["gaps"]] == ["Spark"]
+    assert left(draft) == "-  | Learning"

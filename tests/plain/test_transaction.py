@@ -1,5 +1,6 @@
 """All files or none: a process is killed at every step, and the next one finishes."""
 
+import errno
 import signal
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from dossier.plain import transaction
 from dossier.plain.errors import ConfigError
 from dossier.plain.transaction import JOURNAL, finish, refuse_halfway, write_all
 
@@ -119,3 +121,42 @@ def test_a_file_that_is_neither_is_told(tmp_path: Path) -> None:
     )
     with pytest.raises(ConfigError, match="is not what"):
         finish(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "journal",
+    [
+        "{",
+        "[]",
+        '{"files": []}',
+        '{"files": {"a/one.yml": {"fresh": ".new-one.yml-x"}}}',
+        '{"files": {"../one.yml": {"fresh": ".new-one.yml-x", "sha256": "0"}}}',
+        '{"files": {"a/one.yml": {"fresh": "two.md", "sha256": "0"}}}',
+        '{"files": {"a/one.yml": {"fresh": ".new-one.yml-/../x", "sha256": "0"}}}',
+        '{"files": {"link/one.yml": {"fresh": ".new-one.yml-x", "sha256": "0"}}}',
+    ],
+)
+def test_a_journal_that_is_not_ours_touches_nothing(tmp_path: Path, journal: str) -> None:
+    begin(tmp_path)
+    (tmp_path / "link").symlink_to(tmp_path / "a")
+    (tmp_path / "a/.new-one.yml-x").write_bytes(b"planted")
+    (tmp_path / ".dossier").mkdir()
+    (tmp_path / JOURNAL).write_text(journal)
+    with pytest.raises(ConfigError, match="nothing that it names is touched"):
+        finish(tmp_path)
+    assert seen(tmp_path) == OLD
+    assert (tmp_path / JOURNAL).read_text() == journal
+
+
+def test_what_cannot_be_written_leaves_no_trace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    begin(tmp_path)
+    monkeypatch.setattr(transaction, "_write_journal", fail)
+    with pytest.raises(OSError, match="No space"):
+        write_all(tmp_path, FILES)
+    assert seen(tmp_path) == OLD
+    assert not [*tmp_path.rglob(".new-*")]
