@@ -39,7 +39,7 @@ def files_of(draft: Draft, is_known: Known) -> dict[str, str]:
     if draft.records:
         records = write_yaml({"evidence": _inert(draft.records, is_known)}, draft.record_comments)
         name = f"evidence/{draft.id}.yml"
-        is_told = any(record["status"] == RecordStatus.UNCONFIRMED for record in draft.records)
+        is_told = any(record.get("status") == RecordStatus.UNCONFIRMED for record in draft.records)
         files[name] = schema_line(name) + _RECORDS * is_told + records
     for project_id, project in draft.projects.items():
         values = write_yaml(_inert(project.values, is_known))
