@@ -3,6 +3,7 @@
 from html import escape
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page
 
 from dossier.model.audience import Audience
@@ -12,6 +13,8 @@ from tests.browser.sites import Handler, served
 from tests.builders import MINIMAL
 from tests.signing import Signed, confirmation_file, is_good, unlike_kinds, vectors
 from tests.sites import build, project, write
+
+pytestmark = pytest.mark.browser
 
 SCRIPT = THEME / "assets" / "signatures.js"
 UNCHECKED = "signed; not checked here"
