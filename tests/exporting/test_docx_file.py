@@ -77,5 +77,5 @@ def test_the_same_document_gives_the_same_bytes_that_tell_nothing_else() -> None
 
 def test_without_python_docx_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
-    with pytest.raises(ConfigError, match=r"pip install 'dossier-site\[documents\]'"):
+    with pytest.raises(ConfigError, match=r"pip install '.*typst"):
         draw_docx(resume())

@@ -27,6 +27,7 @@ from dossier.lint import lint
 from dossier.load.assemble import assemble
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError, DossierError
+from dossier.plain.extras import installing
 from dossier.plain.report import as_json
 from dossier.plain.transaction import write_all
 from dossier.publishing.hidden_lines import without_hidden_lines
@@ -180,7 +181,7 @@ def mcp(application: str, config_file: Path) -> None:
     """
     if find_spec("mcp") is None:
         message = "this needs the Model Context Protocol"
-        raise ConfigError(message, "pip install 'dossier-site[mcp]'")
+        raise ConfigError(message, installing("mcp"))
     from mcp.server import MCPServer  # noqa: PLC0415 - an extra
     from mcp.server.mcpserver.exceptions import ToolError  # noqa: PLC0415
 

@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from dossier.exporting.due import Due
 from dossier.plain.errors import ConfigError
+from dossier.plain.extras import installing
 
-MISSING = "this needs icalendar: pip install 'dossier-site[calendar]'"
+MISSING = "this needs icalendar"
 _DOMAIN = "dossier.invalid"
 """Behind the ids of events: they are nobody's addresses."""
 
@@ -21,7 +22,7 @@ def spell_calendar(due: Iterable[Due], day: date) -> bytes:
     try:
         from icalendar import Calendar, Event  # noqa: PLC0415 - an extra, and late
     except ImportError:
-        raise ConfigError(MISSING) from None
+        raise ConfigError(MISSING, installing("calendar")) from None
 
     calendar = Calendar()
     calendar.add("prodid", "-//dossier//calendar//EN")

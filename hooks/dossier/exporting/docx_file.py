@@ -14,8 +14,9 @@ from typing import Any
 from dossier.exporting.outline import Block, Document, Kind, Part
 from dossier.exporting.qr import draw_qr
 from dossier.plain.errors import ConfigError
+from dossier.plain.extras import installing
 
-MISSING = "this needs python-docx: pip install 'dossier-site[documents]'"
+MISSING = "this needs python-docx"
 BODY, SERIF = "Calibri", "Georgia"
 """Fonts that offices have. DOCX holds none."""
 INK, INK_2, INK_3 = "14191C", "465056", "5F6A70"
@@ -39,7 +40,7 @@ def draw_docx(document: Document, paper: str = "a4") -> bytes:
     try:
         import docx  # noqa: PLC0415 - an extra
     except ImportError:
-        raise ConfigError(MISSING) from None
+        raise ConfigError(MISSING, installing("documents")) from None
     drawn = docx.Document()
     _set_page(drawn, paper, side=27 if document.is_prose else 19)
     _set_styles(drawn, document)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dossier.plain.errors import ConfigError
+from dossier.plain.extras import installing
 from dossier.templates import Templates
 
 FOLDER = "documents"
@@ -26,7 +27,7 @@ _MAKER = re.compile(
 """Where Typst says which version of it drew a file."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 HINT = "leave out a sign that no font has, or put one that has it into documents/fonts of overrides"
-MISSING = "this needs Typst: pip install 'dossier-site[documents]'"
+MISSING = "this needs Typst"
 
 
 class TypesettingError(ConfigError):
@@ -48,7 +49,7 @@ def typeset(template: str, held: Mapping[str, Any], templates: Templates) -> Typ
     try:
         import typst  # noqa: PLC0415 - an extra
     except ImportError:
-        raise ConfigError(MISSING) from None
+        raise ConfigError(MISSING, installing("documents")) from None
     source = f"{templates.text(STYLE)}\n{templates.text(f'{FOLDER}/{template}.typ')}"
     fonts = [folder / FONTS for folder in templates.folders if (folder / FONTS).is_dir()]
     options: dict[str, Any] = {
