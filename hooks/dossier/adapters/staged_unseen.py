@@ -6,6 +6,7 @@ No page of ours prints them. In a tree of Markdown they would be there for all t
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 from dossier.prose.markdown import page_parser
 
 _FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
+_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){1,999})\]")
 _GOES_ON = re.compile(r"[ \t]+\S")
 
 
@@ -23,17 +25,18 @@ def unused_definitions(text: str) -> Iterator[tuple[int, int]]:
     environment: dict[str, Any] = {}
     page_parser().parse(text, environment)
     starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
-    folded = " ".join(text.upper().split())
+    named = Counter(" ".join(label.upper().split()) for label in _LABEL.findall(text))
     for label, found in environment.get("references", {}).items():
-        if folded.count(f"[{label}]") <= 1:
+        if named[label] <= 1:
             first, end = found["map"]
             yield starts[first], min(starts[end], len(text))
 
 
 def unused_footnotes(text: str) -> Iterator[tuple[int, int]]:
     """Yield where footnotes stand that no text refers to."""
+    named = Counter(_LABEL.findall(text))
     for found in _FOOTNOTE.finditer(text):
-        if text.count(f"[^{found[1]}]") == 1:
+        if named[f"^{found[1]}"] == 1:
             yield found.start(), _end(text, found.end())
 
 
@@ -43,7 +46,8 @@ def _end(text: str, start: int) -> int:
     while end >= 0:
         blank = re.compile(r"\n[ \t]*(?=\n)").match(text, end)
         following = blank.end() + 1 if blank else end + 1
-        if following >= len(text) or (blank and not _GOES_ON.match(text, following)):
+        is_over = blank and not _GOES_ON.match(text, following)
+        if following >= len(text) or is_over or _FOOTNOTE.match(text, following):
             return end
         end = text.find("\n", following)
     return len(text)
