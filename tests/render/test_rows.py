@@ -120,7 +120,7 @@ def test_waived_row_gives_its_reason_to_the_author_alone(tmp_path: Path) -> None
             ["Claimed only: what shows it is an own statement"],
         ),
         ({"source": None}, {}, ["Claimed only: what shows it names no source"]),
-        ({"valid_until": "2026-02"}, {}, ["Stale: expired: qortex/gain since 28 Feb 2026"]),
+        ({"valid_until": "2026-02"}, {}, ["Stale: expired: “Claim gain” since 28 Feb 2026"]),
     ],
 )
 def test_state_is_told_where_the_strength_does_not_tell_it(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from textwrap import shorten
@@ -213,7 +214,7 @@ def told_reason(renderer: Renderer, covered: RowCoverage) -> str:
     if covered.state is State.PARTIAL:
         return "rated moderate"
     if covered.state is not State.CLAIMED:
-        return covered.reason
+        return _by_claims(renderer, covered) if covered.state is State.STALE else covered.reason
     if not covered.records:
         is_told = told_by_profile(renderer, covered.row)
         return "an own statement, of the profile" if is_told else covered.reason
@@ -226,6 +227,16 @@ def told_reason(renderer: Renderer, covered: RowCoverage) -> str:
         for entry, why in known
     )
     return "; ".join(f"“{claim}” {why}" for claim, why in named)
+
+
+def _by_claims(renderer: Renderer, covered: RowCoverage) -> str:
+    """Say a row's reason with its records by what they claim, not by the names of files."""
+    said = covered.reason
+    for entry in covered.records:
+        claim = shorten(renderer.plain(entry.record.claim), _NAME, placeholder=" …")
+        whole = re.compile(rf"(?<![\w/-]){re.escape(entry.id)}(?![\w/-])")
+        said = f"“{claim}”".join(whole.split(said))
+    return said
 
 
 def about_row(renderer: Renderer, entry: ApplicationEntry, about: str) -> tuple[str, str]:
