@@ -42,6 +42,9 @@ TWINS = with_metrics(
     "id: interval, name: measuring interval, value: 15, unit: minutes, scope: soil sensors",
     "id: reply, name: turnaround, value: [2, 3], unit: days, scope: per judgment",
     "id: first, name: premieres, value: 21",
+    'id: boiler, name: boiler cost, value: 74000, unit: GBP, baseline: "a budget of £88,000"',
+    'id: pass, name: pass rate, value: 81, unit: "%", before: 58, baseline: 44% nationally',
+    "id: open, name: opening hours, value: 88, unit: hours, before: 62",
 )
 
 
@@ -260,6 +263,13 @@ def test_enough_shapes_are_tried() -> None:
         ("A backwash interval of 3 hours", "The backwash interval is 3 days, at 30 m of pipe"),
         ("Tip movement: 48 mm; the limit is 50 mm", "Tip movement: 38 mm; the limit is 50 mm"),
         ("Saved NOK 950,000 a year", "Saved much a year"),
+        ("The boiler cost £88,000 on a budget of £74,000", "It cost £74,000, budget: £88,000"),
+        ("Nationally 81% pass, and 44% of mine do", "Nationally 44% pass, and 81% of mine do"),
+        ("Opening hours went from 88 to 62", "Opening hours went from 62 to 88"),
+        (
+            "Packing took 14 minutes rather than 9, and pass rates rose from 58% to 81%",
+            "Packing took 9 minutes rather than 14, and pass rates rose from 58% to 81%",
+        ),
         ("The effective dose is 4.1 µSv", "The effective dose is 4,100 µSv, down from 6.3 mSv"),
         ("The osmolality is 290 µOsm", "The osmolality is 290 mOsm, for 3 MSc theses"),
         ("The vat is at 14 °F", "The vat is at 14 degrees"),

@@ -25,10 +25,10 @@ from tests.claims.test_pairs import TIME
 )
 def test_value_of_today_told_as_the_one_before_is_found(text: str, found: list[str]) -> None:
     read = sentence(f"Packing time: {text}", TIME)
-    assert [figure.text for figure, _ in turned_round(read, Context(read))] == found
+    assert [figure.text for figure, _, _ in turned_round(read, Context(read))] == found
 
 
 def test_value_of_today_beside_the_year_of_the_baseline_is_found() -> None:
     dated = "id: precision, name: turnover, value: 34, unit: '%', baseline: 71% in 2021"
     read = sentence("In 2021 the turnover was at 34%, by 2024 at 71%", dated)
-    assert [figure.text for figure, _ in turned_round(read, Context(read))] == ["34%"]
+    assert [figure.text for figure, _, _ in turned_round(read, Context(read))] == ["34%"]

@@ -99,9 +99,9 @@ class _SentenceJudge:
         for told in self._contrasts(done):
             paired.update([told.meaning] if isinstance(told, TypedMetric) else ())
             yield told
-        for figure, meaning in turned_round(self._sentence, self._context):
+        for figure, old, meaning in turned_round(self._sentence, self._context):
             number = self._figures.index(figure) if figure in self._figures else -1
-            if number not in done and self._may_blame(figure):
+            if number not in done and any(map(self._may_blame, (figure, old))):
                 done.add(number)
                 message = f"`{figure.text.strip()}` is the value of {meaning.metric.name} today"
                 yield drift(self._statement, figure, message, meaning)
@@ -155,7 +155,7 @@ class _SentenceJudge:
         placed = self._sentence.placed
         for number, figure in enumerate(self._figures):
             if number not in done and is_contrasted(placed, figure):
-                claimed = claimed_for(placed, self._figures, number)
+                claimed = claimed_for(placed, self._figures, number, done)
                 done.update((number,) if claimed is None else (number, claimed))
                 yield from self._contrast(figure, claimed)
 

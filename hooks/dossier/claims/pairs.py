@@ -119,5 +119,10 @@ def wrong_pair(
     return None
 
 
-def _agreements(pair: Pair, meaning: Meaning) -> tuple[Agreement | None, Agreement | None]:
-    return agreement(pair.new, meaning), agreement(pair.old, meaning)
+def _agreements(pair: Pair, meaning: Meaning) -> tuple[Agreement | None, ...]:
+    agreed = agreement(pair.new, meaning), agreement(pair.old, meaning)
+    if any(agreed) or pair.new.kind or pair.old.kind:
+        return agreed
+    # `Opening hours went from 62 to 88`: the name says of what unit they are.
+    numbers, true = [pair.new.number, pair.old.number], [v.number for v in meaning.known]
+    return _RIGHT if numbers == true else _RIGHT[::-1] if numbers == true[::-1] else agreed

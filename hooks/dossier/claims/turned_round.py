@@ -6,24 +6,31 @@ from collections.abc import Iterator
 
 from dossier.claims.context import Context, supports
 from dossier.claims.sentences import Sentence
+from dossier.quantities.leading import is_led
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.times import told_time, told_times
 from dossier.records.metrics import Meaning
 
 
-def turned_round(sentence: Sentence, context: Context) -> Iterator[tuple[Quantity, Meaning]]:
-    """Yield each figure that is a value of today told as the one before, with its metric."""
+def turned_round(
+    sentence: Sentence, context: Context
+) -> Iterator[tuple[Quantity, Quantity, Meaning]]:
+    """Yield each value of today that is told as the one before or another's, with that one."""
     figures = [figure for figure in sentence.figures if len(figure.values) == 1]
     for new in figures:
         for meaning in sentence.index.by_number.get(new.number, ()):
-            before = meaning.before
-            if before is None or meaning.told.number != new.number or new.number == before.number:
+            if meaning.told.number != new.number:
                 continue
             if not (meaning in context.metrics or supports(sentence, meaning)):
                 continue
-            old = next((f for f in figures if f.number == before.number), None)
-            if old and (_are_turned(sentence, new, old) or _is_dated(sentence, new, old, meaning)):
-                yield new, meaning
+            old = next((f for f in figures if f.number in meaning.rivals - {new.number}), None)
+            is_before = old and meaning.before and old.number == meaning.before.number
+            words = meaning.compared - meaning.name_stems
+            if old and (
+                (is_before and _are_turned(sentence, new, old))
+                or is_led(sentence.placed, sentence.segment, words, new, old)
+            ):
+                yield new, old, meaning
 
 
 def _are_turned(sentence: Sentence, new: Quantity, old: Quantity) -> bool:
@@ -34,10 +41,3 @@ def _are_turned(sentence: Sentence, new: Quantity, old: Quantity) -> bool:
         return True
     # What is told of now is no value of before, whatever is said of the other one.
     return told_time(*around, old) == "now" != told_time(*around, new)
-
-
-def _is_dated(sentence: Sentence, new: Quantity, old: Quantity, meaning: Meaning) -> bool:
-    """Return whether the value of today stands nearer to its baseline's year than the old one."""
-    years = (n for n, word in enumerate(sentence.stemmed) if word.isdigit())
-    told = (n for n in years if sentence.stemmed[n] in meaning.compared)
-    return any(abs(new.first - n) < abs(old.first - n) for n in told)

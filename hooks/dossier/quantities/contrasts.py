@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from dossier.quantities.placed import Placed
 from dossier.quantities.quantity import Bound, Quantity
@@ -21,13 +22,18 @@ def is_contrasted(placed: Placed, figure: Quantity) -> bool:
     return is_denied or (bool(placed.words.lists) and found[before].low.endswith("n't"))
 
 
-def claimed_for(placed: Placed, figures: Sequence[Quantity], number: int) -> int | None:
+def claimed_for(
+    placed: Placed, figures: Sequence[Quantity], number: int, taken: AbstractSet[int] = frozenset()
+) -> int | None:
     """Return the number of the figure that is claimed instead of a denied one, None for none.
 
-    It comes before a denial that a comma or a name begins (`B, not A`), else behind it.
+    It comes before a denial that a comma or a name begins (`B, not A`), else behind it; `taken`
+    are those that are told of something else.
     """
     denied = figures[number]
-    alike = [n for n, figure in enumerate(figures) if _may_replace(figure, denied)]
+    alike = [
+        n for n, figure in enumerate(figures) if n not in taken and _may_replace(figure, denied)
+    ]
     behind = [n for n in alike if n > number and not is_contrasted(placed, figures[n])]
     before = [n for n in reversed(alike) if n < number]
     joined = [n for n in behind[:1] if _is_joined(placed, denied, figures[n])]

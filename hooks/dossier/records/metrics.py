@@ -62,6 +62,13 @@ class Meaning:
                 return Value(scaled, self.told.unit, figure.digits)
         return self._sibling()
 
+    @cached_property
+    def rivals(self) -> frozenset[Decimal]:
+        """The numbers that its value is compared with: the earlier one, those of the baseline."""
+        baseline = self._figures(self.metric.baseline or "")
+        told = {figure.number for figure in baseline if not figure.is_label}
+        return frozenset({self.before.number} if self.before else ()) | told - {self.told.number}
+
     @property
     def known(self) -> tuple[Value, ...]:
         """Its value, and its earlier one if it has one."""
