@@ -1,6 +1,6 @@
-from dossier.claims.agreement import Agreement, agreement
 from dossier.claims.bind import candidates
 from dossier.claims.choice import Fitting, right, whole
+from dossier.records.agreement import Agreement, agreement
 from tests.claims.saying import sentence
 
 NAMES = ("id: precision, name: yield, value: 91", "id: first, name: first-pass yield, value: 73")

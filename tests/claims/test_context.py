@@ -1,7 +1,7 @@
 import pytest
 
-from dossier.claims.agreement import Agreement
 from dossier.claims.context import Context, supports
+from dossier.records.agreement import Agreement
 from tests.claims.saying import sentence
 
 METRICS = (

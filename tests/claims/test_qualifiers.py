@@ -1,7 +1,7 @@
 import pytest
 
-from dossier.claims.agreement import Agreement
 from dossier.claims.qualifiers import other_baseline, wrong_change, wrong_direction, wrong_span
+from dossier.records.agreement import Agreement
 from tests.claims.saying import sentence
 
 GAIN = 'id: precision, name: precision, value: 22, unit: "%", op: "+", baseline: cosine search'

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.claims.agreement import Agreement
 from dossier.claims.bind import Candidate
 from dossier.claims.confidence import NEAR
+from dossier.records.agreement import Agreement
 from dossier.records.metrics import Meaning
 
 _CHARITY = 1.0

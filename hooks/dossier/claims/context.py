@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dossier.claims.agreement import Agreement, agreement
 from dossier.claims.sentences import Sentence
 from dossier.model.library import RecordEntry
 from dossier.prose.targets import Scheme
@@ -14,6 +13,7 @@ from dossier.prose.text_kind import row_evidence
 from dossier.quantities.quantity import Bound, Quantity
 from dossier.quantities.stemming import stems
 from dossier.quantities.units import WORD
+from dossier.records.agreement import Agreement, agreement
 from dossier.records.metrics import Meaning
 
 _SUBJECT = 3

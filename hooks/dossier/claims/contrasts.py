@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.claims.agreement import Agreement, agreement
 from dossier.claims.bind import Candidate
 from dossier.claims.confidence import is_sure
 from dossier.claims.context import Context, supports
 from dossier.quantities.quantity import Quantity
+from dossier.records.agreement import Agreement, agreement
 from dossier.records.metrics import Meaning
 
 

@@ -7,7 +7,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from dossier.claims.agreement import Agreement, agreement
 from dossier.claims.attribution import Subject, attribute
 from dossier.claims.bind import Candidate, candidates, lists
 from dossier.claims.choice import Fitting, right, whole
@@ -38,6 +37,7 @@ from dossier.quantities.contrasts import claimed_for, is_contrasted
 from dossier.quantities.quantity import Form, Quantity, same_unit
 from dossier.quantities.tokens import low_at
 from dossier.quantities.vocabulary import Hit
+from dossier.records.agreement import Agreement, agreement
 from dossier.records.metrics import Meaning
 from dossier.records.record_index import RecordIndex
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dossier.claims.agreement import Agreement, agreement
 from dossier.claims.context import Context, supports
 from dossier.claims.findings import says
 from dossier.claims.sentences import MOST_FIGURES, Sentence
@@ -14,6 +13,7 @@ from dossier.quantities.ordering import joined_order, joint_of, order_in_time, o
 from dossier.quantities.quantity import Quantity, same_unit
 from dossier.quantities.times import is_within
 from dossier.quantities.tokens import tokens
+from dossier.records.agreement import Agreement, agreement
 from dossier.records.metrics import Meaning
 
 _RIGHT = (Agreement.VALUE, Agreement.BEFORE)

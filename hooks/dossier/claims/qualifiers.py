@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dossier.claims.agreement import Agreement
 from dossier.claims.sentences import Sentence
 from dossier.model.evidence import Operator
 from dossier.quantities.direction import told_direction
 from dossier.quantities.fitting import UPPER, follows
 from dossier.quantities.quantity import Bound, Form, Quantity
 from dossier.quantities.stemming import stem
+from dossier.records.agreement import Agreement
 from dossier.records.metrics import Meaning
 
 _NAMED = 3

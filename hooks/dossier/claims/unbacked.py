@@ -6,13 +6,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Set as AbstractSet
 
-from dossier.claims.agreement import Agreement, agreement
 from dossier.claims.context import Context, counted_by, supports
 from dossier.claims.sentences import Sentence
 from dossier.quantities.comparing import has_other_unit, looks_meant
 from dossier.quantities.deriving import are_product
 from dossier.quantities.incidental import is_age, is_incidental
 from dossier.quantities.quantity import Quantity
+from dossier.records.agreement import Agreement, agreement
 from dossier.records.metrics import Meaning
 
 _LARGE = 1000

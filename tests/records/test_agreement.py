@@ -1,6 +1,6 @@
 import pytest
 
-from dossier.claims.agreement import Agreement, agreement
+from dossier.records.agreement import Agreement, agreement
 from tests.claims.saying import known
 from tests.quantities.reading import one
 
