@@ -29,9 +29,9 @@ def test_rows_say_what_was_answered(tmp_path: Path) -> None:
     project(tmp_path, FILES)
     (tmp_path / "posting.md").write_text(POSTING)
     answers = (
-        *("s", "a", "x", "m", "", "", "German for daily use"),
+        *("s", "x", "m c", "m a", "", "", "German for daily use"),
         *("Class B since 2012", "direct", "Licence"),
-        *("-", "", "Always", "", "", "d", "", "I like cloth."),
+        *("n", "", "Always", "", "", "d", "", "I like cloth."),
     )
     command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
     code, shown = at_terminal(tmp_path, command, answers)

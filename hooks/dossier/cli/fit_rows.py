@@ -26,6 +26,8 @@ _WORDS = {strength.value[0]: strength for strength in Strength}
 _LIMITED = frozenset({Strength.MODERATE, Strength.WEAK})
 _HELP = "\n".join(f"  {key}  {it.value}: {STRENGTH_MEANS[it]}" for key, it in _WORDS.items())
 _LETTERS = "abcdefgh"
+_SHORT = 4
+"""An answer of more words is a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,7 @@ def _rate(draft: Draft, row: Values, ask: Ask) -> bool:
     answers += [_Answer(fact.text) for fact in ask.facts]
     for letter, answer in zip(_LETTERS, answers, strict=False):
         click.echo(f"  {letter}) {shown(on_one_line(plain(answer.text)))}")
-    chosen = _chosen(answers) if answers else _said()
-    if chosen is None:
-        return False
-    strength = _strength() if chosen else Strength.NONE
+    chosen, strength = _chosen(answers) if answers else _said()
     if strength is None:
         return False
     if strength is Strength.NONE:
@@ -111,33 +110,40 @@ def _copied(value: object) -> object:
     return Copied(value)
 
 
-def _chosen(answers: Sequence[_Answer]) -> list[_Answer] | None:
-    """Ask which of the answers hold; nothing for none of them, None for later."""
-    if len(answers) == 1:
-        return list(answers)
-    letters = _LETTERS[: len(answers)]
-    question = "  Which show it? Letters, Enter for all, - for none, or a sentence of your own"
-    said = _asked(question)
-    if said == "-":
-        return []
-    if not said.replace(" ", "").strip(letters):
-        kept = [a for letter, a in zip(letters, answers, strict=False) if letter in said]
-        return kept or list(answers)
-    return [_Answer(said)]
+def _chosen(answers: Sequence[_Answer]) -> tuple[list[_Answer], Strength | None]:
+    """Ask how well which of the answers hold: `s` all of them, `s a` the first alone."""
+    some = ", with letters for some alone: s a" if len(answers) > 1 else ""
+    letters = dict(zip(_LETTERS, answers, strict=False))
+    while True:
+        said = _asked(f"  How well? [{'/'.join(_WORDS)}{some}]")
+        if len(said.split()) > _SHORT:
+            return [_Answer(said)], _strength()
+        words = said.casefold().replace(",", " ").split()
+        if len(words) > 1 and words[0] not in _WORDS:
+            words = [words[-1], *words[:-1]]
+        named = "".join(words[1:])
+        if (not words or _is_strength(words[0])) and set(named) <= letters.keys():
+            kept = [letters[letter] for letter in dict.fromkeys(named)] or list(answers)
+            return kept, _WORDS[words[0][0]] if words else None
+        click.echo("  Type one of these letters, Enter to leave it for later, q to stop.")
 
 
-def _said() -> list[_Answer] | None:
-    said = _asked("  Nothing of yours has its words. What do you say to it? (- nothing to show)")
-    return None if not said else [] if said == "-" else [_Answer(said)]
+def _is_strength(word: str) -> bool:
+    return word in _WORDS or word in {strength.value for strength in Strength}
+
+
+def _said() -> tuple[list[_Answer], Strength | None]:
+    said = _asked("  Nothing of yours has its words. What do you say to it? (n nothing to show)")
+    if said in ("-", "n"):
+        return [], Strength.NONE
+    return ([_Answer(said)], _strength()) if said else ([], None)
 
 
 def _strength() -> Strength | None:
     while True:
         said = _asked(f"  How well? [{'/'.join(_WORDS)}]").casefold()
-        if not said or said[0] in _WORDS:
+        if not said or _is_strength(said):
             return _WORDS[said[0]] if said else None
-        if said == "q":
-            raise click.Abort
         click.echo("  Type one of these letters, Enter to leave it for later, q to stop.")
 
 
@@ -166,4 +172,7 @@ def _needed(question: str) -> str:
 
 
 def _asked(question: str) -> str:
-    return " ".join(click.prompt(question, default="", show_default=False).split())
+    said = " ".join(click.prompt(question, default="", show_default=False).split())
+    if said == "q":
+        raise click.Abort
+    return said
