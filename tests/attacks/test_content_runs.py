@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page
 
 from dossier.adapters import mkdocs as adapter
+from dossier.adapters import mkdocs_files
 from dossier.model.audience import Audience
 from dossier.plain.safe_html import sanitize
 from tests.browser import payloads
@@ -35,11 +36,19 @@ ATTRIBUTES = (
     '!!! note "<img src=x onerror=ran(N)>"\n    inside <script>ran(N)</script>',
 )
 """What Markdown and its extensions turn into attributes and elements."""
+MANY = 15
+"""Payloads at least that run where nothing keeps them, so that the others are no chance."""
 ALL = (
     *HTML,
     *MARKDOWN,
     *(text.replace("N", str(number)) for number, text in enumerate(ATTRIBUTES, 500)),
 )
+REFUSED = """
+window.refused = [];
+addEventListener("securitypolicyviolation", event => {
+    window.refused.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+});
+"""
 SEARCH_WORKER = "assets/javascripts/workers/search"
 
 
@@ -57,15 +66,25 @@ def written() -> dict[str, str | bytes]:
     }
 
 
-def what_ran(page: Page, address: str, site: Path, only: str = "**/*.html") -> dict[str, list[int]]:
+def what_ran(
+    page: Page,
+    address: str,
+    site: Path,
+    only: str = "**/*.html",
+    *,
+    refused: dict[str, list[str]],
+) -> dict[str, list[int]]:
     """Open each page, press everything, and return what ran where."""
     found = {}
-    page.add_init_script(WATCH)
+    page.add_init_script(WATCH + REFUSED)
     for path in sorted(site.glob(only)):
         name = path.relative_to(site).as_posix()
         page.goto(f"{address}/{name}")
         if ran := payloads.what_ran(page):
             found[name] = ran
+        told = page.evaluate("window.refused")
+        # A preview loads nothing, not what is waited for either.
+        refused[name] = [each for each in told if not each.endswith("/x ")]
     return found
 
 
@@ -76,35 +95,40 @@ def test_nothing_runs(
 ) -> None:
     look_as(monkeypatch, audience)
     site = build(site_project(tmp_path / "project", written()))
+    refused: dict[str, list[str]] = {}
     with served(site) as address:
-        assert what_ran(own_page, address, site) == {}
+        assert what_ran(own_page, address, site, refused=refused) == {}
+    # What was taken out is not there to be refused, and nothing of ours is.
+    assert set(map(tuple, refused.values())) == {()}
 
 
 @pytest.mark.browser
 def test_nothing_runs_where_pages_are_not_cleaned(
     own_page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(adapter, "sanitize", lambda html, _: html)
+    monkeypatch.setattr(mkdocs_files, "sanitize", lambda html, _: html)
     site = build(site_project(tmp_path / "project", written()))
     assert b"onerror" in files_of(site)["about/index.html"]
+    refused: dict[str, list[str]] = {}
     with served(site) as address:
-        assert what_ran(own_page, address, site, "about/*.html") == {}
+        assert what_ran(own_page, address, site, "about/*.html", refused=refused) == {}
+    assert len(refused["about/index.html"]) > MANY
 
 
 @pytest.mark.browser
 def test_it_would_run_without_either(
     own_page: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(adapter, "sanitize", lambda html, _: html)
+    monkeypatch.setattr(mkdocs_files, "sanitize", lambda html, _: html)
     monkeypatch.setattr(adapter, "with_policy", lambda output, *_: output)
     site = build(site_project(tmp_path / "project", written()))
     with served(site) as address:
         ran = {
             number
-            for numbers in what_ran(own_page, address, site, "about/*.html").values()
+            for numbers in what_ran(own_page, address, site, "about/*.html", refused={}).values()
             for number in numbers
         }
-    assert len(ran) > 15
+    assert len(ran) > MANY
 
 
 @pytest.mark.browser
