@@ -26,6 +26,8 @@ class Host(socketserver.ThreadingTCPServer):
         self.asked: list[str] = []
         self.pages: dict[str, str] = {}
         """What it sends by path, as HTML."""
+        self.replies: dict[str, tuple[int, str, dict[str, str]]] = {}
+        """What it says to `GET /path`: a status, a text and headers, as `Content_Type`."""
         self.scheme = "http"
         self.freed = threading.Event()
 
@@ -45,6 +47,9 @@ class Handler(BaseHTTPRequestHandler):
     def do_HEAD(self) -> None:
         self.answer()
 
+    def do_POST(self) -> None:
+        self.answer()
+
     def do_GET(self) -> None:
         self.answer()
 
@@ -55,9 +60,7 @@ class Handler(BaseHTTPRequestHandler):
         self.server.asked.append(f"{self.command} {self.path}{secret}")
         name = self.path.partition("?")[0].strip("/")
         before = sum(line.endswith(self.path) for line in self.server.asked) - 1
-        if name in self.server.pages:
-            page = self.server.pages[name].encode()
-            self.say(200, page, Content_Type="text/html; charset=utf-8")
+        if self.is_prepared(name):
             return
         match name.split("-"):
             case ["away", *place]:
@@ -103,13 +106,23 @@ class Handler(BaseHTTPRequestHandler):
             case _:
                 self.say(200, b"fine")
 
+    def is_prepared(self, name: str) -> bool:
+        """Say what a test wants it to say, if it does."""
+        reply = self.server.replies.get(f"{self.command} {self.path}")
+        if not reply and name in self.server.pages:
+            form = {"Content_Type": "text/html; charset=utf-8"}
+            reply = (200, self.server.pages[name], form)
+        if reply:
+            self.say(reply[0], reply[1].encode(), **reply[2])
+        return reply is not None
+
     def say(self, status: int, body: bytes = b"", **fields: str) -> None:
         self.send_response(status)
         for name, value in ({"Content_Length": str(len(body))} | fields).items():
             if value:
                 self.send_header(name.replace("_", "-"), value)
         self.end_headers()
-        if self.command == "GET":
+        if self.command != "HEAD":
             self.wfile.write(body)
 
     def pour(self) -> None:

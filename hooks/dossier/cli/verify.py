@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from dossier.build import View
+from dossier.cli.copies import keep_copies
 from dossier.cli.options import (
     as_of_option,
     config_option,
@@ -21,7 +22,6 @@ from dossier.cli.options import (
 from dossier.cli.proof_steps import proof_table
 from dossier.lint import evidence_contradicted, proof_refused, source_broken
 from dossier.lint.file_view import file_views
-from dossier.load.tree import Tree
 from dossier.model import verdict
 from dossier.model.audience import Audience
 from dossier.model.library import Library, RecordEntry
@@ -80,6 +80,11 @@ class Clone(click.ParamType[tuple[str, Path]]):
     show_default=True,
     help="Seconds until an address counts as silent.",
 )
+@click.option(
+    "--archive",
+    is_flag=True,
+    help="Ask public archives to keep copies of sources that others may see.",
+)
 @click.option("--local-network", is_flag=True, help="Ask addresses of your own network too.")
 @data_option
 @reporting_errors
@@ -92,6 +97,7 @@ def verify(  # noqa: PLR0917 - one an option
     form: str,
     *,
     online: bool,
+    archive: bool,
     local_network: bool,
 ) -> None:
     """Check the source of each record, of those with an ID or in a file named ID.
@@ -111,12 +117,16 @@ def verify(  # noqa: PLR0917 - one an option
     places = Checkouts(settings.root, clones, settings.content)
     checks = {entry.id: check_source(entry, places, day) for entry in _chosen(library, ids)}
     asking = _Asking(settings.root, library, checks) if online else None
+    options = RequestOptions(timeout, is_local_allowed=local_network)
     if asking:
-        asking.ask(RequestOptions(timeout, is_local_allowed=local_network))
-    verdicts = merge(library, tree.verdicts, checks)
-    _keep(settings.content / verdict.FILE, tree, verdicts)
+        asking.ask(options)
+    path, verdicts = settings.content / verdict.FILE, merge(library, tree.verdicts, checks)
+    _keep(path, tree.verdicts, verdicts)
     if asking:
         asking.round.end()
+    if archive:
+        chosen = {name: library.records[name] for name in checks}
+        verdicts = keep_copies(chosen, verdicts, (path, day), options)
     _tell(view, (verdicts, checks), form)
 
 
@@ -171,8 +181,8 @@ def _progress(begun: str, answer: Answer) -> str:
     return _plain(f"{begun}: {said}")
 
 
-def _keep(path: Path, tree: Tree, verdicts: Mapping[str, Verdict]) -> None:
-    if verdicts != tree.verdicts:
+def _keep(path: Path, before: Mapping[str, Verdict], verdicts: Mapping[str, Verdict]) -> None:
+    if verdicts != before:
         replace_file(path, spell_verdicts(verdicts).encode())
 
 

@@ -119,6 +119,8 @@ _HOSTS: Mapping[str, _Host] = {
 }
 
 
+WAYBACK, HERITAGE = "wayback", "software-heritage"
+"""The archives, as copies of theirs are kept."""
 _MANY_PEOPLES = frozenset(
     "github.com gitlab.com codeberg.org bitbucket.org linkedin.com medium.com dev.to x.com"  # noqa: SIM905
     " twitter.com huggingface.co youtube.com stackoverflow.com orcid.org"

@@ -7,13 +7,11 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from dossier.model.library import RecordEntry
-from dossier.model.source import Source, addresses, split_lines
+from dossier.model.source import HERITAGE, WAYBACK, Source, addresses, split_lines
 from dossier.model.verdict import SourcePart, Verdict
 from dossier.plain.dates import spell_date
 from dossier.plain.text_fragment import at_passage
 
-WAYBACK, HERITAGE = "wayback", "software-heritage"
-"""The archives, as their copies are kept."""
 _ARCHIVES = {WAYBACK: "Wayback Machine", HERITAGE: "Software Heritage"}
 _RESOLVER = "https://archive.softwareheritage.org/"
 

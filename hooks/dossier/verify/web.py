@@ -14,7 +14,7 @@ import re
 import socket
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
@@ -95,6 +95,41 @@ def ask(url: str, options: RequestOptions) -> Response:
         is_for_good = is_for_good and answer.said in map(str, _FOR_GOOD)
         moved = here if is_for_good else moved
     return Response(AnswerKind.BROKEN, f"it is redirected more than {MAX_REDIRECTS} times")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a host said to one request, wherever it sends us."""
+
+    status: int
+    reason: str
+    headers: Mapping[str, str]
+    """By their names in small letters."""
+    content: bytes
+
+    @property
+    def said(self) -> str:
+        """Its status in words."""
+        return f"{self.status} {self.reason}".strip()
+
+    @property
+    def wait(self) -> float:
+        """For how long it asks to be left alone, in seconds."""
+        return _seconds(self.headers.get("retry-after", ""))
+
+
+def send(url: str, options: RequestOptions, method: str = "GET") -> Reply | Response:
+    """Return what a host says to one request, or how it failed. No redirect is followed."""
+    parts = urlsplit(url)
+    try:
+        with _answering(parts, options, (method, {})) as response:
+            content = response.read(options.largest or MAX_BODY)
+            headers = {name.lower(): value for name, value in response.getheaders()}
+            return Reply(response.status, response.reason, headers, content)
+    except _RefusedError as error:
+        return Response(AnswerKind.UNCLEAR, str(error))
+    except (OSError, http.client.HTTPException, ValueError) as error:
+        return _failed(error)
 
 
 def _ask_once(url: str, options: RequestOptions) -> tuple[Response, str | None]:
