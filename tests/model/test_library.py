@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 from dossier.model.application import Application, ProofPoint, Strength
 from dossier.model.audience import Audience
 from dossier.model.document import Document, FileKind
 from dossier.model.evidence import Check, EvidenceKind, Metric, Record
 from dossier.model.library import ApplicationEntry, Library, RecordEntry, Section, UnreadFile
+from dossier.model.verdict import CheckOutcome, CheckResult, SourcePart, Verdict
 
 SOURCE = Document("content/a.md")
 
@@ -86,3 +89,9 @@ def test_an_empty_library_has_nothing() -> None:
     assert library.records_by_project == {}
     assert not library.is_unread("a/b")
     assert not library.files
+
+
+def test_checked_records_are_told_apart_by_what_they_are() -> None:
+    found = CheckResult(CheckOutcome.GOOD, "2026-03-01")
+    checked = replace(record("a/b"), verdict=Verdict("", {SourcePart.URL: found}))
+    assert len({checked, checked, record("a/b")}) == 2

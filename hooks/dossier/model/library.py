@@ -53,7 +53,7 @@ class RecordEntry:
     audience: Audience
     source: Document
     path: Path
-    verdict: Verdict | None = None
+    verdict: Verdict | None = field(default=None, hash=False)
     """What checking its source came to, None if that was not done since it last changed."""
     confirmations: tuple[Confirmation, ...] = ()
     """What persons signed of it, each checked, as far as its reader may see that they did."""
