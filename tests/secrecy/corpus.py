@@ -104,7 +104,7 @@ def _git(root: Path, *arguments: str) -> None:
 def model_of(name: str) -> type[Entry] | None:
     """Return what a file of `content/` holds."""
     first = name.partition("/")[0]
-    if first in ("assets", "proofs", "guardrails.yml", "evidence.lock") or (
+    if first in ("assets", "proofs", "guardrails.yml", "evidence.lock", "verified.json") or (
         first == "applications" and "/index.md" not in name
     ):
         return None

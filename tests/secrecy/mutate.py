@@ -4,6 +4,7 @@ Each edit has its own random numbers and can be left out, so that a difference c
 to the field that makes it. No text has a beginning or an end in common with another.
 """
 
+import json
 import random
 import types
 from collections.abc import Callable, Iterator
@@ -66,6 +67,8 @@ LISTS: dict[str, type[Fact]] = {
 }
 """The lists of the profile whose items say for themselves who may see them."""
 
+VERIFIED = "verified.json"
+RESULTS = "(results of unseen records)"
 ALPHABETS = (
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "0123456789",
@@ -262,6 +265,8 @@ class _Edits:
                 yield self._items(name, "evidence", Record, lambda _: "")
         yield from self._added()
         yield from self._around()
+        if VERIFIED in self.state.files:
+            yield self._results()
 
     def _is_hidden(self, name: str, document: Document) -> bool:
         if document.model is Application:
@@ -430,10 +435,38 @@ class _Edits:
 
         yield Edit("(files, dates and commits)", frozenset(), run)
 
+    def _results(self) -> Edit:
+        """Change what checking sources came to of records that are not seen."""
+        maker = self.maker("results")
+        seen = {"lab/open"} | ({"lab/seen"} if "seen" in CITED.get(self.viewer, ()) else set())
+
+        def result(of: str) -> dict[str, Any]:
+            outcome = maker.random.choice(("good", "broken", "contradicted", "refused"))
+            told = {"said": maker.text(), "spelled": maker.text(), "record": maker.slug()}
+            parts = maker.random.sample(("commit", "file", "place", "attestation", "url"), 2)
+            found = {"outcome": outcome, "checked": "2026-02-01", "good": "2026-01-01", **told}
+            copy = {"address": f"https://{maker.slug()}.org", "day": "2026-02-02"}
+            return {"of": of, "copies": {maker.slug(): copy}} | dict.fromkeys(parts, found)
+
+        def run(state: State) -> None:
+            kept = json.loads(state.files[VERIFIED])
+            records = kept["records"]
+            for name in [name for name in records if name not in seen]:
+                of = records.pop(name)["of"]
+                if maker.random.random() < 0.8:
+                    records[name] = result(of)
+            records[f"{maker.slug()}/{maker.slug()}"] = result(maker.slug())
+            state.files[VERIFIED] = json.dumps(kept).encode()
+
+        return Edit(RESULTS, frozenset(), run)
+
     def _is_hidden_file(self, name: str) -> bool:
         folder = name.split("/")
         if folder[0] == "applications":
             return True
+        if name == VERIFIED:
+            # Each result goes where its record goes.
+            return False
         if folder[0] == "proofs":
             # What was signed is seen by whom its signer agreed to, if they see the record.
             seen = ("github-maria",) if self.viewer == PUBLIC else ("github-maria", "gitlab-bo")

@@ -11,7 +11,7 @@ from dossier.sharing.keystore import Share
 from dossier.sharing.pages import share_pages
 from dossier.templates import Templates
 from tests.secrecy.corpus import SHARES, State, begin_repository, read
-from tests.secrecy.mutate import edits
+from tests.secrecy.mutate import RESULTS, edits
 from tests.secrecy.observe import Observe, blame, difference, seen_in_process, view_of
 
 DAY = date(2026, 3, 1)
@@ -51,7 +51,7 @@ def test_what_nobody_is_sent_changes_no_published_byte(tmp_path: Path) -> None:
             for edit in edits(state, seed, "open")
             if not edit.field.startswith(("applications/beta/", "applications/gamma/"))
             and edit.field.partition(" ")[0] not in ("assets/beta.png", "assets/gamma.png")
-            and edit.field != "evidence/lab.yml:evidence"
+            and edit.field not in ("evidence/lab.yml:evidence", RESULTS)
         ]
         for dossier in ("beta", "gamma"):
             hidden += [
@@ -59,6 +59,8 @@ def test_what_nobody_is_sent_changes_no_published_byte(tmp_path: Path) -> None:
                 for edit in edits(state, seed, dossier)
                 if edit.field.startswith(f"applications/{dossier}/index.md:")
             ]
+        # Of the three beta alone is sent a shared record.
+        hidden += [edit for edit in edits(state, seed, "beta") if edit.field == RESULTS]
         assert blame(state, control, hidden, observe) is None
 
 
