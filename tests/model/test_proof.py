@@ -52,17 +52,21 @@ PROJECT = entry(path="report.json#/m")
 @pytest.mark.parametrize(
     ("known", "level", "said"),
     [
-        (entry(), 0, "The author’s own statement."),
-        (entry(check="statement", url="https://example.org"), 0, "The author’s own statement."),
+        (entry(), 0, "My own statement."),
+        (entry(check="statement", url="https://example.org"), 0, "My own statement."),
         (SITE, 1, "A source is named; no check has opened it."),
         (checked(SITE, {URL: BROKEN}), 1, "A source is named; no check has opened it."),
         (checked(SITE, {URL: replace(GOOD, elsewhere="evil.example")}), 1, "A source is named"),
-        (checked(SITE, {URL: GOOD, PLACE: REFUSED}), 2, "Its address answered the author’s check"),
-        (checked(PROJECT, {FILE: GOOD}), 2, "Its file was there for the author’s check on 1 Mar"),
+        (checked(SITE, {URL: GOOD, PLACE: REFUSED}), 2, "Its address answered my check"),
+        (checked(PROJECT, {FILE: GOOD}), 2, "Its file was there for my check on 1 Mar"),
         (checked(PROJECT, {SourcePart.COMMIT: GOOD}), 2, "Its commit was there"),
         (checked(SITE, {URL: GOOD, PLACE: GOOD}), 3, "The quoted words stood there, once, when"),
-        (checked(PROJECT, {FILE: GOOD, PLACE: GOOD}), 3, "The lines stood there when the author’s"),
-        (checked(PROJECT, {FILE: MEASURED}), 4, "The artifact gave the value to the author’s"),
+        (
+            checked(PROJECT, {FILE: GOOD, PLACE: GOOD}),
+            3,
+            "The lines stood there when my check looked on",
+        ),
+        (checked(PROJECT, {FILE: MEASURED}), 4, "The artifact gave the value to my check on"),
         (
             checked(PROJECT, {FILE: MEASURED, SourcePart.ATTESTATION: GOOD}, attested=MACHINE),
             5,
@@ -108,7 +112,7 @@ def test_proof_lapses_with_whatever_changes_of_the_record() -> None:
 
 def test_quote_on_a_page_of_the_authors_own_says_so() -> None:
     known = checked(SITE, {URL: GOOD, PLACE: GOOD})
-    assert "on the author’s own page" in proof_of(known, on_own_page=True).sentence
+    assert "on the author’s page" in proof_of(known, on_own_page=True).sentence
 
 
 def test_what_is_below_the_best_is_told_too_with_what_each_does_not_show() -> None:

@@ -40,7 +40,7 @@ def test_page_of_ones_own_is_called_that() -> None:
     (other,) = proof_views(QUOTED, frame())
     (own,) = proof_views(QUOTED, frame(PROFILE))
     assert "stood there, once" in other.sentence
-    assert "stood on the author’s own page, once" in own.sentence
+    assert "stood on the author’s page, once" in own.sentence
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_what_could_not_be_checked_stands_beside_what_could() -> None:
         entry(url="https://ada.example/r", quote="As said"), {URL: GOOD, PLACE: REFUSED}
     )
     assert not_checked(refused) == "Not confirmed: the quote."
-    assert "answered the author’s check" in proof_views(refused, frame())[0].sentence
+    assert "answered my check" in proof_views(refused, frame())[0].sentence
 
 
 def test_levels_are_counted_the_best_first() -> None:

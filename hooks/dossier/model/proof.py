@@ -2,7 +2,8 @@
 
 A level rests on results of `dossier verify` that are of the record as it is now, by its
 fingerprint, or on signatures that are checked anew whenever content is read. What an author's own
-tool found (an address answered, a quote stood there) is the author's word, and is worded so.
+tool found (an address answered, a quote stood there) is the author's word, and is worded so, in the
+words of the person who shows it, like all that pages say.
 """
 
 from __future__ import annotations
@@ -136,7 +137,7 @@ def _by_own_check(entry: RecordEntry, *, on_own_page: bool) -> Proof:
     """Return what the author's own check found."""
     source = entry.record.source
     if source is None or entry.record.check is Check.STATEMENT:
-        return Proof(ProofLevel.STATEMENT, "The author’s own statement.")
+        return Proof(ProofLevel.STATEMENT, "My own statement.")
     has_failed = entry.verdict and entry.verdict.failed
     parts = {} if has_failed else entry.proven
     return (
@@ -152,7 +153,7 @@ def _measured(entry: RecordEntry, file: CheckResult | None) -> Proof | None:
     if not _is_good(file) or not names or not names <= set(file.exact):
         return None
     values = "the value" if len(names) == 1 else f"all {len(names)} values"
-    said = f"The artifact gave {values} to the author’s check on {spell_date(file.checked)}."
+    said = f"The artifact gave {values} to my check on {spell_date(file.checked)}."
     return Proof(ProofLevel.MEASURED, said, file.checked)
 
 
@@ -161,23 +162,23 @@ def _placed(source: Source, place: CheckResult | None, *, on_own_page: bool) -> 
         return None
     day = spell_date(place.checked)
     if source.quote:
-        where = "on the author’s own page" if on_own_page else "there"
-        said = f"The quoted words stood {where}, once, when the author’s check looked on {day}."
+        where = "on the author’s page" if on_own_page else "there"
+        said = f"The quoted words stood {where}, once, when my check looked on {day}."
     else:
-        said = f"The lines stood there when the author’s check looked on {day}."
+        said = f"The lines stood there when my check looked on {day}."
     return Proof(ProofLevel.PLACED, said, place.checked)
 
 
 def _opened(parts: Mapping[SourcePart, CheckResult]) -> Proof | None:
     url = parts.get(SourcePart.URL)
     if _is_good(url) and not url.elsewhere:
-        said = f"Its address answered the author’s check on {spell_date(url.checked)}."
+        said = f"Its address answered my check on {spell_date(url.checked)}."
         return Proof(ProofLevel.OPENS, said, url.checked)
     found = parts.get(SourcePart.FILE, parts.get(SourcePart.COMMIT))
     if not _is_good(found):
         return None
     thing = "file" if SourcePart.FILE in parts else "commit"
-    said = f"Its {thing} was there for the author’s check on {spell_date(found.checked)}."
+    said = f"Its {thing} was there for my check on {spell_date(found.checked)}."
     return Proof(ProofLevel.OPENS, said, found.checked)
 
 
