@@ -136,11 +136,14 @@ def test_raw_in_a_document_none_runs(own_page: Page, desk: Desk) -> None:
 
 
 def missing(text: str) -> list[str]:
-    """Return the payloads that are not even in a page, so that they prove nothing there."""
+    """Return the payloads that are not even in a page, so that they prove nothing there.
+
+    What a comment begins in has been cut out by then; raw documents have it, in the test above.
+    """
     return [
         payload
         for number, payload in enumerate(ALL)
-        if not re.search(rf"ran(\(|%28|&#40;|&amp;#40;){number}\D", text)
+        if "<!--" not in payload and not re.search(rf"ran(\(|%28|&#40;|&amp;#40;){number}\D", text)
     ]
 
 
