@@ -23,19 +23,23 @@ def compare(files: AllFiles[ApplicationEntry]) -> Iterator[Problem]:
 
     Why others do not count is told elsewhere: of the record, or by what it allows a row.
     """
+    library = files.library
+    stated = {id_ for id_, record in library.records.items() if _is_said(record)}
     for entry in files.readings:
         for position, row in enumerate(entry.application.proof_points):
-            covered = cover_row(row, files.library, files.as_of)
-            said = [
-                record
-                for record in covered.records
-                if record.record.check is Check.STATEMENT and record.record.status in COUNTING
-            ]
+            if stated.isdisjoint(row.evidence):
+                continue
+            covered = cover_row(row, library, files.as_of)
+            said = [record for record in covered.records if _is_said(record)]
             is_whole = len(covered.records) == len(row.evidence)
             if covered.state is State.CLAIMED and said and is_whole:
                 where = entry.source.locate(("proof_points", position, "evidence"))
                 message = f"the row `{row.id}` counts for nothing: {covered.reason}"
                 yield warning("row-uncounted", where, message, _cure(said[0]))
+
+
+def _is_said(entry: RecordEntry) -> bool:
+    return entry.record.check is Check.STATEMENT and entry.record.status in COUNTING
 
 
 def _cure(record: RecordEntry) -> str:

@@ -82,9 +82,10 @@ def read_tree(content: Path, root: Path, kept: KeptReadings | None = None) -> Tr
     def skip(folder: Path, error: OSError) -> None:
         problems.append(_unreadable(_relative(folder, root), "folder", error))
 
+    below, start = _relative(content / "_", root)[:-1], len(content.as_posix()) + 1
     for path in _walk(content, skip):
-        name = path.relative_to(content).as_posix()
-        file = _relative(path, root)
+        name = path.as_posix()[start:]
+        file = f"{below}{name}"
         refused = _refused(path, name, file)
         if refused:
             problems.append(refused)
@@ -197,7 +198,7 @@ def _walk(folder: Path, skip: Callable[[Path, OSError], None]) -> Iterator[Path]
 
 def _refused(path: Path, name: str, file: str) -> Problem | None:
     """Return why a file is not even looked into."""
-    if any(map(_is_unspeakable, name)):
+    if not name.isprintable() and any(map(_is_unspeakable, name)):
         hint = "rename it; letters, digits, hyphens and spaces are fine"
         message = "the file's name has characters that cannot be shown"
         return Problem("id-form", Place(_spelled(file)), message, hint)

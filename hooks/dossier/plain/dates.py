@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 _FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _MONTHS = (
@@ -28,6 +29,7 @@ def current_day() -> date:
     return datetime.now(UTC).date()
 
 
+@lru_cache(4096)
 def last_day(text: str) -> date:
     """Return the last day that `2026`, `2026-02` or `2026-02-10` covers.
 

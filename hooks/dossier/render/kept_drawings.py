@@ -87,7 +87,9 @@ class KeptDrawings:
         known, self._outlines = self._outlines, {}
         records = self._outline(known, library.records, outline_of_record)
         applications = self._outline(known, library.applications, outline_of_dossier)
-        return replace(library, records=records, applications=applications)
+        outlined = replace(library, records=records, applications=applications)
+        outlined.__dict__["suspects"] = library.suspects  # of the same records
+        return outlined
 
     def _outline(
         self,
