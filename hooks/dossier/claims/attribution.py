@@ -12,7 +12,7 @@ from dossier.prose.sections import known_section
 from dossier.prose.statements import plain
 from dossier.prose.text_kind import ABOUT_ONESELF, ABOUT_OTHERS
 from dossier.quantities.factuality import is_denied, is_planned, is_quoted
-from dossier.quantities.incidental import is_of_a_kind
+from dossier.quantities.incidental import is_history, is_of_a_kind
 from dossier.quantities.names import Names, named_in, names_of
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.tokens import tokens
@@ -78,7 +78,9 @@ def _subject(sentence: Sentence, figure: Quantity) -> Subject:
     is_general = said is Subject.UNSAID and is_of_a_kind(
         sentence.tokens, first, last, figure, sentence.index.words
     )
-    return Subject.WORLD if is_general else said
+    own = sentence.placed.has("own", first, last)
+    is_past = not own and is_history(sentence.tokens, first, last, sentence.index.words)
+    return Subject.WORLD if is_general or is_past else said
 
 
 def _is_norm(sentence: Sentence, figure: Quantity) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dossier.claims.sentences import Sentence
@@ -11,6 +11,8 @@ from dossier.quantities.distance import distance
 from dossier.quantities.vocabulary import Hit
 from dossier.records.metrics import Meaning
 
+_OF = 1.5
+"""How much farther away a name is that another one is part of."""
 FAR = 9.0
 """How far from a figure a name may stand: words, and what parts of a sentence add."""
 
@@ -40,7 +42,18 @@ def candidates(
         for hit in sentence.hits
         if (cost := _cost(sentence, hit, first, last, others)) <= FAR
     ]
+    for n, (head, of) in enumerate(pairwise(found)):
+        if of.hit.end <= first and _is_of(sentence, head.hit.end, of.hit.start):
+            # Of `the share of turnover` the share is told.
+            found[n : n + 2] = [replace(head, cost=of.cost), replace(of, cost=of.cost + _OF)]
     return sorted(found, key=lambda candidate: (candidate.cost, -candidate.hit.weight))
+
+
+def _is_of(sentence: Sentence, begin: int, end: int) -> bool:
+    """Return whether `of` joins two names: `share of turnover`, `share of the turnover`."""
+    hit = sentence.index.words.at("shares", sentence.tokens, begin) if begin < end else None
+    is_joined = end - begin == 1 or (end - begin == 2 and sentence.tokens[begin + 1].low == "the")  # noqa: PLR2004
+    return is_joined and hit is not None and hit[1] == "digits"
 
 
 def _cost(

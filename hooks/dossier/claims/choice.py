@@ -15,11 +15,18 @@ Fitting = tuple[Candidate, Meaning, Agreement]
 
 
 def whole(fitting: Sequence[Fitting]) -> list[Fitting]:
-    """Leave out names that are part of longer ones, which are meant."""
+    """Leave out names that are part of longer ones, which are meant.
+
+    In `11 medals and 3 of them gold` the longer name goes over what the shorter one is right of.
+    """
     return [
         (candidate, meaning, agreed)
         for candidate, meaning, agreed in fitting
-        if not any(other.hit.holds(candidate.hit) for other, _, _ in fitting)
+        if not any(
+            other.hit.holds(candidate.hit)
+            and not (agreed is Agreement.VALUE and other.hit.is_spread)
+            for other, _, _ in fitting
+        )
     ]
 
 

@@ -64,6 +64,14 @@ def counts_other(
         return True
     if figure.kind or figure.form is Form.FRACTION or figure.out_of:
         return False
+    placed = context.sentence.placed
+    if placed.has("denials", figure.last, hit.end):
+        # `8 are not gold`
+        return True
+    of = placed.words.at("shares", placed.tokens, figure.first - 1) if is_before else None
+    if of and of[1] == "digits" and hit.end == figure.first - 1:
+        # `a team of 14 that carries out`
+        return False
     if hit.start >= figure.last:
         is_apart = hit.start > figure.last and context.counts_other(figure, meaning)
         return is_apart or candidate.cost > NEAR

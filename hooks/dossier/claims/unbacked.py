@@ -80,7 +80,23 @@ def is_backed(
         or _is_spoken(sentence, context, figure)
         or _lacks_unit(sentence, context, figure)
         or is_multiplied(sentence, context, figure)
+        or _is_difference(sentence, context, figure)
     )
+
+
+def _is_difference(sentence: Sentence, context: Context, figure: Quantity) -> bool:
+    """Return whether a figure is what two values of a record differ by, and one is told beside it.
+
+    `86 points, 16 above the pass mark of 70`; `of 11 medals 8 are not gold`.
+    """
+    told = {other.number for other in sentence.figures if other is not figure}
+    named = [meaning for hit in sentence.hits for meaning in hit.named]
+    for meaning in (m for m in dict.fromkeys((*named, *context.metrics)) if m.told.number in told):
+        ours = [m for m in named if m.entry is meaning.entry and m.told.unit == meaning.told.unit]
+        others = meaning.rivals & told | {m.told.number for m in ours}
+        if any(abs(meaning.told.number - other) == figure.number for other in others):
+            return True
+    return False
 
 
 def is_multiplied(sentence: Sentence, context: Context, figure: Quantity) -> bool:
@@ -89,7 +105,7 @@ def is_multiplied(sentence: Sentence, context: Context, figure: Quantity) -> boo
     near = sentence.figures[max(0, place - _BEFORE) : place + _BEFORE + 1]
     others = [other for other in near if other.first != figure.first]
     return any(
-        any(agreement(one, meaning) is Agreement.VALUE for meaning in context.metrics)
+        any(agreement(one, m) in (Agreement.VALUE, Agreement.DERIVED) for m in context.metrics)
         for one in others
         if any(are_product(figure, one, two) for two in others if two is not one)
     )

@@ -12,6 +12,7 @@ from dossier.quantities.tokens import Token, is_joined, is_word, low_at
 
 _SMALL = 5
 """Below this a bare count is told in passing."""
+_YEAR = 4
 _OLD, _HOURS = 100, 24
 _LONG = 4
 """From how many letters on a word behind a unit may be the thing that the figure describes."""
@@ -57,6 +58,17 @@ def is_of_a_kind(
     is_named = low_at(part, 0) == "the" and len(part) > 1 and part[1].text[0].isupper()
     is_any = bool(words.at("articles", part, 0)) and low_at(found, figure.first - 1) != "of"
     return is_named or (is_any and figure.first > first)
+
+
+def is_history(found: Sequence[Token], first: int, last: int, words: Lexicon) -> bool:
+    """Return whether a part of a sentence is of a year that nobody remembers: `in May 1895`."""
+    years = (n for n in range(max(first, 1), last) if found[n].text.isdecimal())
+    return any(
+        len(found[n].text) == _YEAR
+        and "1000" < found[n].text < "1900"
+        and (words.at("months", found, n - 1) or words.at("places", found, n - 1))
+        for n in years
+    )
 
 
 def is_age(figure: Quantity) -> bool:

@@ -50,6 +50,17 @@ def is_part_of_name(found: Sequence[Token], position: int) -> bool:
     return is_led and found[position - 2].text != "("
 
 
+def is_whole(found: Sequence[Token], first: int, words: Lexicon) -> bool:
+    """Return whether a number is what something is told out of: `out of a million boxes`.
+
+    One of something is no figure, and neither is in how many it is: `one error in 900 words`.
+    """
+    hit = words.ending_at("shares", found, first)
+    one = words.at("numbers", found, first - 3) if hit and first > 2 else None  # noqa: PLR2004
+    is_one = one is not None and one[1] == "1" and is_word(found, first - 2)
+    return hit is not None and (hit[0] > 1 or (hit[1] == "words" and is_one))
+
+
 def is_label(found: Sequence[Token], position: int, labels: set[int], words: Lexicon) -> bool:
     """Return whether a bare number belongs to the name before it, or to a label that does."""
     text = found[position].text

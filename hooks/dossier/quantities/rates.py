@@ -56,9 +56,21 @@ def _of_many(found: Sequence[Token], last: int, words: Lexicon) -> tuple[Rate | 
     """Return out of how many a count is told, if they are many: `3 of every million bottles`."""
     of = words.at("shares", found, last) if last < len(found) else None
     if of is None or of[0] == 1 or last + of[0] >= len(found):
-        return None, last
+        return _of_one(found, last, words)
     rate, after = _per(found, last + of[0], last, words, of_time=False)
     return (rate, after) if rate and rate.size > _WHOLE else (None, last)
+
+
+def _of_one(found: Sequence[Token], last: int, words: Lexicon) -> tuple[Rate | None, int]:
+    """Return in how many there is one of something: `1 error in 900 words`, not `in 90 days`."""
+    place = last + 3
+    if found[last - 1].text != "1" or not is_word(found, place) or unit_of(found[place].text):
+        return None, last
+    size = value_of(found[last + 2].text, comma=False)
+    is_in = is_word(found, last) and words.at("shares", found, last + 1)
+    return (
+        (Rate(WORD + stem(found[place].low), size), place + 1) if is_in and size else (None, last)
+    )
 
 
 def _per(

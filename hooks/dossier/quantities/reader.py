@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from dossier.quantities.labels import chain_end, is_label, is_part_of_name
+from dossier.quantities.labels import chain_end, is_label, is_part_of_name, is_whole
 from dossier.quantities.lexicon import Lexicon
 from dossier.quantities.quantity import TURNED, Bound, Form, Quantity
 from dossier.quantities.rates import rate_at
@@ -58,14 +58,9 @@ class _Reader:
                 token.low in first or low_at(self._found, position + 1) in first
             ):
                 figure = self._spelled(position)
-            if figure and not self._is_whole(figure):
+            if figure and (figure.kind or not is_whole(self._found, figure.first, self._words)):
                 yield figure
             position = max(position + 1, figure.after if figure else 0)
-
-    def _is_whole(self, figure: Quantity) -> bool:
-        """Return whether a number is what something is told out of: `out of a million boxes`."""
-        hit = self._words.ending_at("shares", self._found, figure.first)
-        return hit is not None and hit[0] > 1 and not figure.kind
 
     def _number(self, position: int) -> Quantity | None:
         found = self._found
@@ -257,10 +252,10 @@ class _Reader:
 
     def _product(self, unit: Unit, position: int) -> tuple[Unit, int]:
         """Return a unit with the one that a dot joins to it, and the token after: `mGy·cm`."""
-        if low_at(self._found, position) == "\N{MIDDLE DOT}" and is_word(self._found, position + 1):
-            other = unit_of(self._found[position + 1].text)
-            return (times(unit, other), position + 2) if other else (unit, position)
-        return unit, position
+        is_dot = low_at(self._found, position) == "\N{MIDDLE DOT}"
+        token = token_at(self._found, position + 1) if is_dot else None
+        other = unit_of(token.text) if token else None
+        return (times(unit, other), position + 2) if other else (unit, position)
 
     def _out_of(self, position: int) -> tuple[Decimal | None, int]:
         """Return out of how many a count is told, and the token after that."""
@@ -269,7 +264,10 @@ class _Reader:
         length = 1 if token and token.text == "/" and is_joined(found, position) else 0
         if hit and (hit[1] == "digits" or self._found[position - 1].text == "1"):
             length = hit[0]
-        after = token_at(found, position + length)
+        after = token_at(found, position + (length or 1))
+        if hit and hit[0] == 1 and after and after.text.replace(",", "") in ("100", "1000"):
+            # `3 in 1,000 injections`, and not `3 in 100 days`
+            length = 0 if self._unit(position + 2)[0] else 1
         if token is None or not length or after is None or after.kind != "number":
             return None, position
         whole = value_of(after.text, comma=self._comma)

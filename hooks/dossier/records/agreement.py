@@ -60,7 +60,7 @@ def _counted(figure: Quantity, meaning: Meaning) -> Quantity:
     """Return a figure as a count if its metric is one: `600 clinical hours`, `one in 250`."""
     rate = meaning.rate
     is_ratio = figure.form is Form.FRACTION and figure.last - figure.first > 2  # noqa: PLR2004
-    if is_ratio and rate and rate.kind != "time" and not meaning.told.unit.kind:
+    if is_ratio and rate and rate.size > 1 and rate.kind != "time" and not meaning.told.unit.kind:
         values = tuple(value * rate.size / 100 for value in figure.values)
         return replace(figure, unit=COUNT, values=values)
     if meaning.told.unit.kind or not figure.unit.is_name:

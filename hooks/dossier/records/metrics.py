@@ -15,7 +15,7 @@ from dossier.quantities.lexicon import Lexicon
 from dossier.quantities.measuring import value_in
 from dossier.quantities.quantity import Quantity, Rate, Value
 from dossier.quantities.reader import quantities
-from dossier.quantities.stemming import stem_set, stems
+from dossier.quantities.stemming import stem, stem_set, stems
 from dossier.quantities.tokens import tokens
 from dossier.quantities.units import WORD, unit_of
 
@@ -53,6 +53,10 @@ class Meaning:
         for figure in self._figures(self.metric.baseline or ""):
             if figure.kind == self.told.unit.kind and (figure.kind or not figure.is_label):
                 return Value(figure.values, figure.unit, figure.digits)
+            is_name = figure.unit.is_name and not self.told.unit.kind
+            if is_name and stem(figure.text.split()[-1].lower()) in self.name_stems:
+                # `24 days planned` of what counts dark days
+                return Value((figure.number,), self.told.unit, figure.digits)
             if (
                 not figure.kind
                 and not figure.is_year
