@@ -45,7 +45,12 @@ def test_results_are_kept_and_read_again() -> None:
         "b/b": Verdict("2", {SourcePart.URL: BROKEN, SourcePart.COMMIT: GOOD}),
         "a/a": Verdict("1", {SourcePart.FILE: AGAINST, SourcePart.URL: MOVED}),
         "c/c": Verdict(
-            *("3", {SourcePart.PLACE: PLACED, SourcePart.ATTESTATION: GOOD}, "swh:1:cnt:0", "0f"),
+            *(
+                "3",
+                {SourcePart.PLACE: PLACED, SourcePart.ATTESTATION: GOOD},
+                f"swh:1:cnt:{'0' * 40}",
+                "0f" * 20,
+            ),
             Attested("https://github.com/a/b", "w.yml", "abc", "2026-02-10", "0" * 64, log="42"),
             {"wayback": Copy("https://web.example/x", "2026-03-01")},
         ),

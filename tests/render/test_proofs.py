@@ -17,6 +17,7 @@ from tests.model.test_proof import GOOD, MACHINE, MARIA, MEASURED, REFUSED, chec
 
 URL, FILE, PLACE = SourcePart.URL, SourcePart.FILE, SourcePart.PLACE
 COMMIT = "4f1c2d9"
+HERITAGE = "https://archive.softwareheritage.org"
 QUOTED = checked(entry(url="https://ada.example/r", quote="As said"), {URL: GOOD, PLACE: GOOD})
 REPO = entry(repo="https://github.com/ada/loads.git", commit=COMMIT, path="a b.json#/m")
 PROFILE = Profile.model_validate(
@@ -102,7 +103,7 @@ def test_file_has_a_name_for_good_that_leads_there_once_it_is_archived() -> None
     )
     assert swhid(lines, found) == name
     assert swhid(lines, Verdict("", {})) == ""
-    archived = {"software-heritage": Copy("https://archive.example/x", "2026-03-01")}
+    archived = {"software-heritage": Copy(f"{HERITAGE}/browse/x", "2026-03-01")}
     for copies, href in (({}, ""), (archived, f"https://archive.softwareheritage.org/{name}")):
         known = replace(
             REPO,
@@ -112,6 +113,19 @@ def test_file_has_a_name_for_good_that_leads_there_once_it_is_archived() -> None
         seen = source_seen(known, is_private=False)
         assert seen
         assert ("SWHID", f"swh:1:cnt:{'0' * 40}", href) in seen.details
-    copy = ("copy", "Software Heritage, 1 Mar 2026", "https://archive.example/x")
+    copy = ("copy", "Software Heritage, 1 Mar 2026", f"{HERITAGE}/browse/x")
     assert seen is not None
     assert seen.details[-1] == copy
+
+
+def test_no_other_address_passes_for_a_copy() -> None:
+    for name, address in (
+        ("wayback", "javascript:alert(1)"),
+        ("wayback", "https://web.archive.org.evil.example/web/1/x"),
+        ("software-heritage", "https://web.archive.org/web/20260301120000/x"),
+        ("elsewhere", "https://web.archive.org/web/20260301120000/x"),
+    ):
+        found = Verdict("", {}, copies={name: Copy(address, "2026-03-01")})
+        seen = source_seen(replace(REPO, verdict=found), is_private=False)
+        assert seen
+        assert all(detail[0] != "copy" for detail in seen.details), address

@@ -208,6 +208,9 @@ def test_answers_of_addresses() -> None:
     assert asked_url(entry(url="mailto:a@example.org").record.source) == ""
     assert asked_url(entry(url="https://a.example").record.source) == "https://a.example"
     assert asked_url(None) == ""
+    repo = {"repo": "https://github.com/ada/loads", "commit": "abc1234", "path": "a.py"}
+    known = entry(**repo, lines="3").record.source
+    assert asked_url(known) == "https://github.com/ada/loads/blob/abc1234/a.py"
 
 
 def test_what_was_not_looked_at_keeps_its_result_and_its_day() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
@@ -20,6 +21,8 @@ from dossier.plain.dates import last_day
 FILE = "verified.json"
 """The file of all results, below `content/`."""
 _VERSION = 1
+_NAMES = re.compile(r"(?:swh:1:cnt:)?[0-9a-f]{40,64}")
+"""What a file and a commit are called for good."""
 _TEXTS = ("elsewhere", "spelled", "lines", "record")
 
 
@@ -198,6 +201,8 @@ def parse_verdicts(text: str) -> Mapping[str, Verdict]:
 def _verdict(kept: Mapping[str, Any]) -> Verdict:
     attested, copies = kept.get("attested"), kept.get("copies", {})
     known = {name: str(kept.get(name, "")) for name in ("content", "revision")}
+    # They are printed: nothing else may stand there.
+    known = {name: text if _NAMES.fullmatch(text) else "" for name, text in known.items()}
     return Verdict(
         of=str(kept["of"]),
         parts=dict(_parts(kept)),

@@ -12,8 +12,12 @@ from dossier.model.verdict import SourcePart, Verdict
 from dossier.plain.dates import spell_date
 from dossier.plain.text_fragment import at_passage
 
-_ARCHIVES = {WAYBACK: "Wayback Machine", HERITAGE: "Software Heritage"}
 _RESOLVER = "https://archive.softwareheritage.org/"
+_ARCHIVES = {
+    WAYBACK: ("Wayback Machine", "https://web.archive.org/web/"),
+    HERITAGE: ("Software Heritage", _RESOLVER),
+}
+"""What each is called, and how the addresses of its copies begin: no other is shown as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,13 @@ def _with_findings(entry: RecordEntry, view: SourceView) -> SourceView:
 
 def _copies(verdict: Verdict) -> tuple[tuple[str, str, str], ...]:
     """Return the copies that archives keep, each with its day and its address."""
+    found = (
+        (*_ARCHIVES.get(name, ("", "")), copy) for name, copy in sorted(verdict.copies.items())
+    )
     return tuple(
-        ("copy", f"{_ARCHIVES.get(name, name)}, {spell_date(copy.day)}", copy.address)
-        for name, copy in sorted(verdict.copies.items())
+        ("copy", f"{name}, {spell_date(copy.day)}", copy.address)
+        for name, begin, copy in found
+        if begin and copy.address.startswith(begin)
     )
 
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from dossier.model.evidence import Metric
 from dossier.model.library import Library, RecordEntry
-from dossier.model.source import Source
+from dossier.model.source import Source, addresses
 from dossier.model.verdict import (
     Attested,
     CheckOutcome,
@@ -257,9 +257,12 @@ def record_response(look: SourceCheck, answer: Response, quote: QuoteFound | Non
 
 
 def asked_url(source: Source | None) -> str:
-    """Return the address of a source that can be asked, empty for none."""
-    url = (source.url or source.repo or "") if source else ""
-    return url if url.startswith(("http://", "https://")) else ""
+    """Return the address of a source that can be asked, empty for none.
+
+    Of a repository that of the file or the commit: one that was never pushed opens for nobody.
+    """
+    found = addresses(source) if source else {}
+    return found.get("url") or found.get("repo", "").partition("#")[0]
 
 
 def quote_there(source: Source | None) -> str:
