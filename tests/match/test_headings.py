@@ -25,6 +25,20 @@ def test_short_line_right_above_a_list_is_a_heading(rows: list[str], heading: st
     assert heading_of(rows, 0, continues=False) == heading
 
 
+def test_short_line_between_two_lists_heads_the_second() -> None:
+    for rows, heading in (
+        (["- Erfahrung mit Teig", "Von Vorteil", "- Führerschein"], "Von Vorteil"),
+        (["- Erfahrung mit Teig", "Von Vorteil ist dies.", "- Führerschein"], None),
+        (["- Erfahrung mit Teig", "  Und Mehl", "- Führerschein"], None),
+        (
+            ["- Looking after patients of all ages at one of its two", "Royal Infirmaries", "- A"],
+            None,
+        ),
+        (["\u27a2 Assess patients", "OTHER", "\u27a2 Able to travel"], "OTHER"),
+    ):
+        assert heading_of(rows, 1, continues=True) == heading, rows
+
+
 def test_headings_say_what_they_are_about_in_english_and_german() -> None:
     wanted = {
         Kind.ASKING: "Requirements, What you bring, Your profile, Ihr Profil, Das bringen Sie mit"

@@ -11,6 +11,7 @@ from dossier.model.application import Priority
     [
         ("Fluent German; Swedish is an advantage", "Fluent German", "Swedish is an advantage"),
         ("Rust and Go. Zig is a plus.", "Rust and Go", "Zig is a plus"),
+        ("Use of SystmOne (desirable)", "", "Use of SystmOne (desirable)"),
         ("Sewing machines (Singer preferred)", "Sewing machines", "Singer preferred"),
         ("Driving licence B, BE is an advantage", "Driving licence B", "BE is an advantage"),
         ("Führerschein B, BE von Vorteil", "Führerschein B", "BE von Vorteil"),

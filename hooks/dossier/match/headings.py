@@ -11,7 +11,7 @@ from enum import Enum, auto
 from dossier.plain.folding import plain
 
 BULLET = re.compile(
-    r"\s*(?:(?:[-*+•◦▪·‣●○■–—✓✔✅☑☐□◾◽▸►▶➤➔→»\u203a❖✦★◆◇∙\u2043]|👉)\ufe0f?|\d{1,2}[.)]"
+    r"\s*(?:(?:[-*+•◦▪·‣●○■–—✓✔✅☑☐□◾◽▸►▶➤➔→»\u203a❖✦★◆◇∙\u2043]|[\u2190-\u21ff\u25a0-\u25ff\u2700-\u27bf\u2b00-\u2bff]|👉)\ufe0f?|\d{1,2}[.)]"
     r"|[a-z]\))\s+(.*)"
 )
 """An item of a list; its text is the group."""
@@ -28,7 +28,8 @@ _TASKS = re.compile(
     re.IGNORECASE,
 )
 _ASKING = re.compile(
-    r"look(?:ing)? for|you (?:have|bring|need|know|are|should)\b|who you are|about you"
+    r"look(?:ing)? for|who we(?:'re| are) (?:after|seeking)"
+    r"|you (?:have|bring|need|know|are|should)\b|who you are|about you"
     r"|you(?:'ll| will) (?:need|bring|have)|your (?:profile|skills|background)"
     r"|you (?:may|might|could) be|we(?:'d| would) (?:love|like)|experience|skills|competenc"
     r"|what you|expect|we need|(?:sie|du) (?:haben|hast|sind|bist|verfüg)|kenntnisse"
@@ -48,7 +49,10 @@ _PRAISING = re.compile(
 _BOLD = re.compile(r"(\*\*|__)(.+?)\1:?")
 _LONGEST = 60
 _LONGEST_KNOWN = 40
-_FEW = 4
+_LONG = 40
+_FEW = 6
+_WRAPPED = 50
+"""As long as a line is at least that goes on in the next."""
 
 
 class Kind(Enum):
@@ -91,9 +95,22 @@ def heading_of(rows: list[str], number: int, *, continues: bool) -> str | None:
     is_over_list = is_alone and _is_item(
         after if after.strip() else "".join(rows[number + 2 : number + 3])
     )
-    if is_marked or is_loud or is_lead or is_known or is_over_list or _heads_prose(rows, number):
+    if is_marked or is_loud or is_lead or is_known or is_over_list or _heads_more(rows, number):
         return title.rstrip(":")
     return None
+
+
+def _heads_more(rows: list[str], number: int) -> bool:
+    return _heads_prose(rows, number) or _divides_lists(rows, number)
+
+
+def _divides_lists(rows: list[str], number: int) -> bool:
+    """Return whether a short line stands between a whole item and the items that it heads."""
+    title, before = plain(rows[number].strip()), "".join(rows[number - 1 : number])
+    after = "".join(rows[number + 1 : number + 2])
+    is_between = _is_item(before) and _is_item(after) and len(before) < _WRAPPED
+    is_few = len(title.split()) <= _FEW and title[-1] not in ".;,!"
+    return is_between and is_few and title[0].isupper() and rows[number][0] not in " \t"
 
 
 def _heads_prose(rows: list[str], number: int) -> bool:
@@ -101,7 +118,8 @@ def _heads_prose(rows: list[str], number: int) -> bool:
     title = plain(rows[number].strip())
     before, after = rows[number - 1] if number else "", "".join(rows[number + 1 : number + 2])
     is_few = len(title.split()) <= _FEW and title[-1] not in ".;,!?"
-    is_sentence = len(after.strip()) > _LONGEST_KNOWN and after.strip()[0].isupper()
+    said = after.strip()
+    is_sentence = bool(said) and not said[0].islower() and (said[-1] in ".!?:" or len(said) > _LONG)
     is_apart = not before.strip() and title[0].isupper()
     return is_apart and is_few and is_sentence and kind_of(title) is not Kind.UNKNOWN
 

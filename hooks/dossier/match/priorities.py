@@ -55,9 +55,10 @@ def wishes(heading: str, item: str) -> Iterator[tuple[str, Priority]]:
         return
     cut = _cut(item)
     must, nice = item[:cut].rstrip(" ;,.([\u2013-"), item[cut:].strip(" ;,.")
-    if nice and cut and item[:cut].rstrip()[-1:] in ("(", "["):
+    is_remark = bool(nice and cut) and item[:cut].rstrip()[-1:] in ("(", "[")
+    if is_remark:
         nice = nice.rstrip(" .)]")
-    if not stems(must):
+    if not stems(must) or (is_remark and not stems(_NICE.sub("", nice))):
         yield item, Priority.NICE
         return
     yield (must if nice else item), Priority.MUST
