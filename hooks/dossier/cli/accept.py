@@ -31,11 +31,11 @@ def accept(signature: Path, keys: Path, config_file: Path) -> None:
     What was signed stands beside it: claim.txt for claim.txt.sig. Refused is whatever does not
     fit the record as it is now, each by its reason.
     """
+    _, project = read_project(config_file)
     text = _read(signature.with_suffix("")) if signature.suffix == SUFFIX else ""
     if not text:
         hint = "lay claim.txt beside it"
         raise ConfigError(f"{signature} does not end in `{SUFFIX}` behind a file's name", hint)
-    _, project = read_project(config_file)
     try:
         named = read_statement(text)
         entry, author = record_named(project, named.record), author_of(project)

@@ -21,8 +21,8 @@ def withdraw(name: str, signer: str, config_file: Path) -> None:
 
     It stands on no page from the next publish on. Who kept a page has kept it.
     """
-    refuse_signer(signer)
     _, project = read_project(config_file)
+    refuse_signer(signer)
     path = file_of(project, name, signer)
     try:
         path.unlink()

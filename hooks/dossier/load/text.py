@@ -45,6 +45,17 @@ def too_heavy(file: str, text: str) -> Problem | None:
     )
 
 
+def reordered(file: str, text: str) -> Problem | None:
+    """Return the problem of a text that readers see in another order than it stands in."""
+    found = _REORDERING.search(text)
+    return found and Problem(
+        "file-encoding",
+        _end(file, text[: found.start()]),
+        f"U+{ord(found[0]):04X} shows what follows in another order than it is read",
+        "delete it; Arabic and Hebrew need none",
+    )
+
+
 def decode(file: str, content: bytes) -> str | Problem:
     """Return the text of a file without byte-order mark, each line ended by a line feed."""
     if len(content) > MAX_BYTES:
@@ -67,13 +78,6 @@ def decode(file: str, content: bytes) -> str | Problem:
             _end(file, before),
             "the file has a NUL character, so it is not text",
             "save the file as UTF-8",
-        )
-    if found := _REORDERING.search(text):
-        return Problem(
-            "file-encoding",
-            _end(file, text[: found.start()]),
-            f"U+{ord(found[0]):04X} shows what follows in another order than it is read",
-            "delete it; Arabic and Hebrew need none",
         )
     return text
 

@@ -15,7 +15,7 @@ from dossier.load.confirmations import FOLDER, Kept, read_confirmations
 from dossier.load.front_matter import split
 from dossier.load.recheck import rechecked
 from dossier.load.saved_postings import read_side_files
-from dossier.load.text import MAX_BYTES, decode, too_heavy, too_large
+from dossier.load.text import MAX_BYTES, decode, reordered, too_heavy, too_large
 from dossier.load.verdicts import read_verdicts
 from dossier.model import verdict
 from dossier.model.document import Document, FileKind
@@ -145,8 +145,9 @@ def parse(kind: FileKind, entry_id: str, file: str, content: bytes) -> ParsedFil
     if isinstance(text, Problem):
         return ParsedFile(kind, entry_id, Document(file), None, (text,))
     # A lock is written by the tool, and never read as prose.
-    if kind is not FileKind.LOCK and (heavy := too_heavy(file, text)):
-        return ParsedFile(kind, entry_id, Document(file), None, (heavy,))
+    heavy = None if kind is FileKind.LOCK else too_heavy(file, text)
+    if unread := reordered(file, text) or heavy:
+        return ParsedFile(kind, entry_id, Document(file), None, (unread,))
     if kind in (FileKind.PROFILE, FileKind.EVIDENCE, FileKind.LOCK, FileKind.GUARDRAILS):
         source, problem = Document(file, text, yaml=text), None
     else:
