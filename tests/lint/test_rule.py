@@ -1,5 +1,6 @@
 """Rules: where they stand, whose code is whose, and that each finds what it says."""
 
+import gc
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -11,10 +12,11 @@ from dossier import lint
 from dossier.lint import all_rules, rules_for
 from dossier.lint.file_view import file_views
 from dossier.lint.rule import Rule
+from dossier.load.assemble import assemble
 from dossier.model.audience import Audience
 from dossier.plain.problems import CODES
 from tests import views
-from tests.builders import REPOSITORY, found_in
+from tests.builders import AS_OF, MINIMAL, REPOSITORY, found_in, tree_of
 from tests.test_invalid import CASES, write_case
 
 RULES = {rule.code: rule for rule in all_rules()}
@@ -34,6 +36,19 @@ def test_a_rule_stands_in_the_file_that_its_code_names_and_nowhere_else() -> Non
         "standings",
         "typed_figures",
     }
+
+
+def test_garbage_is_looked_for_after_a_run_and_not_at_its_end() -> None:
+    library, _ = assemble(tree_of(MINIMAL), Audience.PRIVATE)
+    looked: list[str] = []
+    gc.callbacks.append(lambda phase, _: looked.append(phase))
+    try:
+        lint.lint(library, AS_OF)
+        assert not looked
+    finally:
+        gc.callbacks.pop()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
 
 
 def test_a_code_belongs_to_one_rule() -> None:

@@ -36,3 +36,8 @@ def test_longest_phrase_of_a_list_is_found() -> None:
     found = tokens("more than half")
     assert lexicon("en").at("bounds", found, 0) == (2, "over")
     assert lexicon("en").ending_at("bounds", found, 2) == (2, "over")
+
+
+def test_one_alone_counts_nothing() -> None:
+    texts = ("One of us packed it.", "Nine of us packed it.", "One in ten is packed.")
+    assert [lexicon("en").may_count(text) for text in texts] == [False, True, True]

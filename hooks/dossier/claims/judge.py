@@ -63,7 +63,7 @@ class Judge:
         if not may_tell(self.index, statement.text):
             return
         for sentence in sentences(self.index, statement):
-            if sentence.may_tell and (sentence.figures or sentence.written):
+            if sentence.figures or sentence.written:
                 yield from _SentenceJudge(sentence).findings()
 
 

@@ -17,7 +17,7 @@ from dossier.quantities.placed import Placed
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.reader import quantities
 from dossier.quantities.splitting import split
-from dossier.quantities.stemming import stem, stems, telling, words_of
+from dossier.quantities.stemming import stem, stems, telling
 from dossier.quantities.tokens import Token, tokens
 from dossier.quantities.vocabulary import Hit
 from dossier.records.metrics import Meaning
@@ -40,6 +40,8 @@ class Sentence:
     index: RecordIndex
     statement: Statement
     tokens: Sequence[Token]
+    spells: bool
+    """Whether its statement could hold a number in words."""
     before: Sentence | None = None
     after: Sentence | None = None
 
@@ -54,19 +56,18 @@ class Sentence:
         return self.tokens[-1].end
 
     @property
-    def may_tell(self) -> bool:
-        """Return whether it could hold a figure: a cheap look."""
-        words = self.index.words.number_words
-        return any(
-            token.kind == "number" or token.low in words or token.text == WRITTEN
-            for token in self.tokens
-        )
+    def _may_count(self) -> bool:
+        """Return whether it could hold a typed figure: a cheap look."""
+        if _DIGIT.search(self.statement.text, self.start, self.end):
+            return True
+        words = self.index.words.telling_numbers
+        return self.spells and any(token.low in words for token in self.tokens)
 
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
         """The figures that are typed in it."""
-        index = self.index
-        found = quantities(self.statement.text, self.tokens, index.words, comma=index.comma)
+        words, comma = self.index.words, self.index.comma
+        found = self._may_count and quantities(self.statement.text, self.tokens, words, comma=comma)
         if not found:
             return ()
         named = {
@@ -85,6 +86,8 @@ class Sentence:
     @cached_property
     def written(self) -> tuple[tuple[int, Meaning], ...]:
         """The tokens that stand for figures written by reference, with what they write."""
+        if WRITTEN not in self.statement.text[self.start : self.end]:
+            return ()
         by_place = dict(self.statement.written)
         found = []
         for position, token in enumerate(self.tokens):
@@ -204,16 +207,15 @@ class Sentence:
 
 def may_tell(index: RecordIndex, text: str) -> bool:
     """Return whether a text could hold a figure: a cheap look."""
-    if WRITTEN in text or _DIGIT.search(text):
-        return True
-    return not words_of(text).isdisjoint(index.words.number_words)
+    return WRITTEN in text or bool(_DIGIT.search(text)) or index.words.may_count(text)
 
 
 @lru_cache(maxsize=512)
 def sentences(index: RecordIndex, statement: Statement) -> tuple[Sentence, ...]:
     """Return the sentences of a statement, kept while its file is read: several rules ask."""
     parts = _with_answers(index, list(split(tokens(statement.text))))
-    found = tuple(Sentence(index, statement, part) for part in parts)
+    spells = index.words.may_count(statement.text)
+    found = tuple(Sentence(index, statement, part, spells) for part in parts)
     for before, after in pairwise(found):
         before.after, after.before = after, before
     return found

@@ -52,6 +52,9 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            # Both at once move what is there to the old, unlooked at: it would be looked at now.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 
@@ -83,4 +86,6 @@ def _check(view: FileView) -> Iterator[Problem]:
 def _on_one_line(problem: Problem) -> Problem:
     """Keep line ends out of what is said: an address or an id may hold one, written `%0A`."""
     message, hint = (" ".join(text.split()) for text in (problem.message, problem.hint))
+    if (message, hint) == (problem.message, problem.hint):
+        return problem
     return replace(problem, message=message, hint=hint)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from dossier.claims.findings import StatementFindings, TypedMetric
@@ -46,7 +47,7 @@ def _sections(group: Iterable[StatementFindings]) -> Iterator[list[StatementFind
 
 
 def _section(judge: Judge, section: list[StatementFindings]) -> Iterator[Problem]:
-    text: str | None = None
+    texts = [other.statement.text for other in section]
     reported: set[str] = set()
     for found in section:
         statement = found.statement
@@ -58,9 +59,7 @@ def _section(judge: Judge, section: list[StatementFindings]) -> Iterator[Problem
             record = meaning.entry.record
             if meaning.entry.id in reported or not record.must_say:
                 continue
-            if text is None:
-                text = _stemmed(" ".join(other.statement.text for other in section))
-            if any(_stemmed(wording) in text for wording in record.must_say):
+            if any(_is_said(wording, tuple(texts)) for wording in record.must_say):
                 continue
             reported.add(meaning.entry.id)
             wordings = " or ".join(f"`{wording}`" for wording in record.must_say)
@@ -84,9 +83,20 @@ def _figures(judge: Judge, found: StatementFindings) -> Iterator[tuple[int, int,
 
 def _prints_wording(meaning: Meaning, title: str) -> bool:
     """Return whether the title of a reference prints one of its record's wordings."""
+    if not title:
+        return False
     words = _stemmed(title)
     wordings = meaning.entry.record.must_say
     return title == WITH_SCOPE or any(_stemmed(wording) in words for wording in wordings)
+
+
+@lru_cache(maxsize=256)
+def _is_said(wording: str, texts: tuple[str, ...]) -> bool:
+    """Return whether a section has a wording: each of its figures and records asks."""
+    text, said = " ".join(texts), _stemmed(wording)
+    # A word begins with its stem, and stems are costly.
+    low = text.lower()
+    return all(word in low for word in said.split()) and said in _stemmed(text)
 
 
 def _stemmed(text: str) -> str:

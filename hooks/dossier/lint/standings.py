@@ -86,6 +86,11 @@ class Standings:
         return project.id, project.project.title
 
     @cached_property
+    def _silent(self) -> set[str]:
+        """The words looked at that mean none of them: nearly all, and few are new to a text."""
+        return set()
+
+    @cached_property
     def _by_record(self) -> Mapping[str, _Known]:
         return {known.entry.id: known for known in self.known}
 
@@ -113,9 +118,11 @@ class Standings:
         targets = (t.id for _, t in (*statement.cited, *statement.written))
         found = {k.number: k for r in (*targets, *typed) if (k := self._by_record.get(r))}
         words = self._by_word
-        for word in words_of(statement.text) if words else ():
-            for known in words.get(stem(word), ()):
-                found[known.number] = known
+        for word in words_of(statement.text) - self._silent if words else ():
+            meant = words.get(stem(word), ())
+            found.update((known.number, known) for known in meant)
+            if not meant:
+                self._silent.add(word)
         return [found[number] for number in sorted(found)]
 
     def _sentence(

@@ -62,7 +62,7 @@ class RowWords:
     def answers(self, ask: str) -> bool:
         """Return whether the row quotes what is asked, or a part of it, or shares its words."""
         bare, folded = _readings(ask)
-        if self.shares_words_of(ask) or self.shares_words_of(bare):
+        if self.shares_words_of(ask) or (bare != ask and self.shares_words_of(bare)):
             return True
         return bool(self.quote) and (holds(folded, self.quote) or holds(self.quote, folded))
 

@@ -31,10 +31,24 @@ class Lexicon:
         lists = ("numbers", "fractions", "factors")
         return frozenset(word for name in lists for word in self.lists.get(name, ()))
 
+    @cached_property
+    def telling_numbers(self) -> frozenset[str]:
+        """The same without `one`, which is no figure unless another number follows it."""
+        one = {
+            word
+            for word, phrases in self.lists.get("numbers", {}).items()
+            if all(meaning == "1" for _, meaning in phrases)
+        }
+        return self.number_words - one
+
     @property
     def is_empty(self) -> bool:
         """Whether it is of a language that has no words here."""
         return not self.lists
+
+    def may_count(self, text: str) -> bool:
+        """Return whether a text could hold a number in words: a cheap look."""
+        return not words_of(text).isdisjoint(self.telling_numbers)
 
     def may_stand(self, name: str, text: str) -> bool:
         """Return whether a phrase of a list could stand in a text: a cheap look."""
