@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from dossier.build import Project
 from dossier.model.audience import Audience
 from dossier.plain.media import ImageSize
 from tests.builders import MINIMAL, edited, write_site
@@ -53,6 +54,15 @@ def test_assets_that_pages_show_are_read_and_the_others_are_not(tmp_path: Path) 
     assert site.assets == {"assets/dot.png": PIXEL}
     assert site.sizes == {"assets/dot.png": ImageSize(1, 1)}
     assert site.diagnosis.problems == ()
+
+
+def test_an_asset_is_read_once_whoever_sees_it(tmp_path: Path) -> None:
+    files = edited(PAGE, "It retrieves", "![dot](../assets/dot.png) It retrieves")
+    settings = write_site(tmp_path, {**files, "content/assets/dot.png": PIXEL})
+    project = Project.read(settings)
+    assert project.view(Audience.PRIVATE).assets == {"assets/dot.png": PIXEL}
+    write_site(tmp_path, {"content/assets/dot.png": b"saved meanwhile"})
+    assert project.view(Audience.PUBLIC).assets == {"assets/dot.png": PIXEL}
 
 
 def test_an_asset_that_is_not_what_its_name_says_is_left_out_and_told(tmp_path: Path) -> None:

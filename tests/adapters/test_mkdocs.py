@@ -17,7 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from dossier.adapters import mkdocs as adapter
 from dossier.adapters.mkdocs_serve import is_loopback
 from dossier.model.audience import Audience
-from tests.builders import APPLICATION, EVIDENCE, MINIMAL, PROJECT
+from tests.builders import APPLICATION, EVIDENCE, MINIMAL, PROJECT, REPOSITORY
 from tests.canaries import OPEN, RICH, SECRET, found_words, leaks, png
 from tests.patience import wait_until
 from tests.servers import serving
@@ -299,3 +299,11 @@ class TestComments:
         shown = (site / "about/index.html").read_text()
         assert "&lt;!-- an example" in shown
         assert "<code>&lt;!--</code>" in shown
+
+
+def test_a_page_of_its_own_says_what_may_run_too() -> None:
+    """That of dead addresses comes by no page's way."""
+    config = load_config(str(REPOSITORY / "mkdocs.yml"))
+    head = "<html><head><title>a</title></head></html>"
+    assert "Content-Security-Policy" in adapter.on_post_template(head, "404.html", config)
+    assert adapter.on_post_template(head, "sitemap.xml", config) == head

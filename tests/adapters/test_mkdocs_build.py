@@ -9,6 +9,7 @@ from mkdocs.exceptions import Abort, PluginError
 from dossier.adapters import mkdocs_build
 from dossier.adapters.mkdocs_build import build_private, build_public
 from dossier.build import Project
+from dossier.cli.options import read_project
 from dossier.configuration.read import read_configuration
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError, ContentError
@@ -40,6 +41,15 @@ def test_private_site_is_of_what_was_read(tmp_path: Path) -> None:
         path.unlink()
     build_private(file, tmp_path / "out", whole)
     assert "applications/acme/index.html" in files_of(tmp_path / "out")
+
+
+def test_a_configuration_that_changed_meanwhile_stops_it(tmp_path: Path) -> None:
+    root = project(tmp_path / "site")
+    configuration, whole = read_project(root / "mkdocs.yml")
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as file:
+        file.write("copyright: Quokka\n")
+    with pytest.raises(ConfigError, match="was changed while this ran"):
+        build_public(configuration.file, whole, tmp_path / "out")
 
 
 class TestWhatStopsIt:

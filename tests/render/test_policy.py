@@ -50,3 +50,14 @@ def test_nothing_is_loaded_or_sent_elsewhere_unless_it_was_opened() -> None:
     changed = {name for name in opened if opened[name] != closed[name]}
     assert changed == {"frame-src", "img-src", "media-src"}
     assert opened["frame-src"] == "https://v.example"
+
+
+def test_a_page_asks_its_own_host_alone() -> None:
+    """Each directive: one that is missing, or wider, is a hole."""
+    assert directives(with_policy(HEAD)) == {
+        "default-src": "'none'",
+        **dict.fromkeys(("script-src", "style-src", "font-src"), "'self'"),
+        **dict.fromkeys(("connect-src", "worker-src", "manifest-src", "form-action"), "'self'"),
+        **dict.fromkeys(("img-src", "media-src"), "'self' data:"),
+        **dict.fromkeys(("frame-src", "base-uri"), "'none'"),
+    }
