@@ -33,6 +33,7 @@ from dossier.render.site import renderer_of
 from dossier.render.workspace import render_workspace
 from dossier.settings import Settings
 from tests.bench.generate import generate
+from tests.bench.serving import serving
 from tests.bench.shares import shares
 from tests.bench.startup import startup
 
@@ -52,6 +53,7 @@ def main() -> None:
         settings = Settings(root, root / "content", audience=Audience.PRIVATE)
         total = engine(settings)
         mkdocs(root, total)
+        serving(root, dossiers)
     shares()
 
 

@@ -70,8 +70,20 @@ def words(*texts: str) -> set[str]:
 
 def unaccented(text: str) -> str:
     """Return a text without case and accents."""
-    decomposed = unicodedata.normalize("NFD", text.lower())
-    return "".join(sign for sign in decomposed if unicodedata.category(sign)[0] != "M")
+    return text.lower().translate(_PLAIN)
+
+
+class _Plain(dict[int, str]):
+    """What stands for a sign: itself, taken apart, without its accents. Looked up once a sign."""
+
+    def __missing__(self, number: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(number))
+        plain = "".join(part for part in parts if unicodedata.category(part)[0] != "M")
+        self[number] = plain
+        return plain
+
+
+_PLAIN = _Plain()
 
 
 def _parts(found: Mapping[str, list[int]]) -> Iterator[dict[str, list[int]]]:
