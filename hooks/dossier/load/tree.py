@@ -109,8 +109,7 @@ def read_tree(content: Path, root: Path, kept: KeptReadings | None = None) -> Tr
     texts, unread = read_side_files(content, dossiers, files, kept)
     evidence = ((d.id, d.source, d.raw) for d in documents if d.kind is FileKind.EVIDENCE)
     verdicts = rechecked(evidence, verdicts, Checkouts(root, content=content))
-    found = (*problems, *unread)
-    return Tree(tuple(documents), frozenset(files), found, verdicts, texts, signed)
+    return Tree(tuple(documents), frozenset(files), (*problems, *unread), verdicts, texts, signed)
 
 
 def classify(name: str) -> tuple[FileKind, str]:  # noqa: PLR0911 - one place a line
