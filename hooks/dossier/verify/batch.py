@@ -29,7 +29,7 @@ class Throttle:
     backoff: float = 1.0
     """Before the first retry; twice as long before the next."""
     tries: int = 3
-    patience: float = 16.0
+    patience: float = 13.0
     """How long the failures of one host may take in all."""
 
 
