@@ -14,7 +14,12 @@ def fitting(text: str) -> list[Fitting]:
 
 
 def test_a_name_within_a_longer_one_is_not_meant() -> None:
-    assert [m.metric.id for _, m, _ in whole(fitting("The first-pass yield is 73"))] == ["first"]
+    for text, named in (
+        ("The first-pass yield is 91", "first"),
+        ("A yield of 91, and not first-pass", "precision"),
+    ):
+        placed = sentence(text, *NAMES).placed
+        assert [m.metric.id for _, m, _ in whole(fitting(text), placed)][:1] == [named]
 
 
 def test_a_figure_is_of_a_near_metric_whose_value_it_is() -> None:

@@ -53,6 +53,12 @@ TWINS = with_metrics(
     'id: online, name: online sales, value: 18, unit: "%", before: 4, forms: [online share]',
     "id: sales, name: turnover, value: 620000, unit: GBP",
     'id: leaks, name: leaks, value: 0.3, unit: "%"',
+    'id: pomace, name: pomace reused, value: 95, unit: "%"',
+    "id: off, name: cancelled shows, value: 0, scope: on tour",
+    "id: cars, name: cars, value: 2, baseline: 3 on the previous tour",
+    'id: gas, name: gas use, value: 34, unit: "%", op: "-", baseline: the season 2021/22',
+    "id: night, name: mobile scans, value: [15, 20], scope: per night shift",
+    "id: patients, name: knee patients, value: 22, before: 16, scope: per day",
 )
 
 
@@ -279,6 +285,17 @@ def test_enough_shapes_are_tried() -> None:
         ("An error rate of 1 error in 90 words", "An error rate of 1 error in 900 words"),
         ("A pass rate of 81%, 15 points more", "Opening hours went from 62 to 88, by 26"),
         ("In 1995 he held it for 15 seconds", "In 1895 he held it for 12 seconds"),
+        ("Only 5% of the pomace is reused", "5% of the pomace is not reused"),
+        ("Of all shows on tour three were cancelled", "On tour not one show was cancelled"),
+        ("Gas use is down 34% on 2019", "Gas use is down 34% against the 2021/22 season"),
+        ("In a whole week I take 15 to 20 mobile scans", "15 to 20 mobile scans in a whole night"),
+        (
+            "With 22 knee patients we take ten more than before",
+            "22 knee patients, 6 more than before",
+        ),
+        ("The rule was 62 opening hours; at 88 it is three times as much", "And it is"),
+        ("It still has 62 opening hours, and 36 learners trained", "It was open before"),
+        ("Per person and day 22 knee patients an hour", "Per person and day 22 knee patients"),
         ("The boiler cost £88,000 on a budget of £74,000", "It cost £74,000, budget: £88,000"),
         ("Nationally 81% pass, and 44% of mine do", "Nationally 44% pass, and 81% of mine do"),
         ("Opening hours went from 88 to 62", "Opening hours went from 62 to 88"),

@@ -1,6 +1,7 @@
 import pytest
 
-from dossier.quantities.splitting import split
+from dossier.quantities.lexicon import lexicon
+from dossier.quantities.splitting import split, with_answers
 from dossier.quantities.tokens import tokens
 
 
@@ -20,3 +21,8 @@ def test_sentences_are_told_apart(text: str, number: int) -> None:
     found = list(split(tokens(text)))
     assert len(found) == number
     assert tuple(t for part in found for t in part) == tokens(text)
+
+
+def test_question_and_the_bare_figure_that_answers_it_are_one() -> None:
+    for text, number in (("How many? Over 300.", 1), ("How many? We had 300.", 2)):
+        assert len(list(with_answers(list(split(tokens(text))), lexicon("en")))) == number

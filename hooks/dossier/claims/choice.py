@@ -6,6 +6,10 @@ from collections.abc import Sequence
 
 from dossier.claims.bind import Candidate
 from dossier.claims.confidence import NEAR
+from dossier.quantities.placed import Placed
+from dossier.quantities.quantity import Quantity
+from dossier.quantities.tokens import Token, low_at
+from dossier.quantities.vocabulary import Hit
 from dossier.records.agreement import Agreement
 from dossier.records.metrics import Meaning
 
@@ -14,20 +18,22 @@ _CHARITY = 1.0
 Fitting = tuple[Candidate, Meaning, Agreement]
 
 
-def whole(fitting: Sequence[Fitting]) -> list[Fitting]:
-    """Leave out names that are part of longer ones, which are meant.
-
-    In `11 medals and 3 of them gold` the longer name goes over what the shorter one is right of.
-    """
+def whole(fitting: Sequence[Fitting], placed: Placed) -> list[Fitting]:
+    """Leave out names that are part of longer ones, which are meant."""
     return [
         (candidate, meaning, agreed)
         for candidate, meaning, agreed in fitting
         if not any(
             other.hit.holds(candidate.hit)
-            and not (agreed is Agreement.VALUE and other.hit.is_spread)
+            and not (agreed is Agreement.VALUE and _is_broken(other.hit, placed))
             for other, _, _ in fitting
         )
     ]
+
+
+def _is_broken(hit: Hit[Meaning], placed: Placed) -> bool:
+    """Return whether another thing begins between the words of a name: `medals, and not gold`."""
+    return any(placed.has(name, hit.start, hit.end) for name in ("conjunctions", "denials"))
 
 
 def right(fitting: Sequence[Fitting]) -> tuple[Meaning, Agreement] | None:
@@ -42,3 +48,17 @@ def right(fitting: Sequence[Fitting]) -> tuple[Meaning, Agreement] | None:
         ),
         None,
     )
+
+
+def bracketed(
+    found: Sequence[Token], figures: Sequence[Quantity], fitting: Sequence[Fitting] | None
+) -> Meaning | None:
+    """Return the metric behind whose value a change stands in brackets: `19 min (-60%)`."""
+    meant = right(fitting or ())
+    if meant is None or len(figures) < 2:  # noqa: PLR2004 - the value, and its change
+        return None
+    before, figure = figures
+    place, meaning = figure.first - 1, meant[0]
+    is_led = low_at(found, place) == "(" and place in (before.last, before.after)
+    is_change = is_led and figure.sign and figure.kind == "%"
+    return meaning if is_change and meaning.before and meaning.told.unit.kind != "%" else None

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from dossier.claims.attribution import Subject, attribute
 from dossier.claims.bind import Candidate, candidates, lists
-from dossier.claims.choice import Fitting, right, whole
+from dossier.claims.choice import Fitting, bracketed, right, whole
 from dossier.claims.confidence import NEAR, counts_other, is_likely, is_sure
 from dossier.claims.context import Context
 from dossier.claims.contrasts import wrong_contrast
@@ -20,10 +20,13 @@ from dossier.claims.qualifiers import (
     is_told_as_current,
     other_baseline,
     wrong_change,
+    wrong_difference,
     wrong_direction,
     wrong_ratio,
+    wrong_rest,
     wrong_sign,
     wrong_span,
+    wrong_year,
 )
 from dossier.claims.references import exchanged
 from dossier.claims.sentences import MOST_FIGURES, Sentence, may_tell, sentences
@@ -33,9 +36,9 @@ from dossier.model.library import Library
 from dossier.prose.citations import leans_on_unread
 from dossier.prose.statements import Statement
 from dossier.prose.text_kind import CLAIMS
+from dossier.quantities.comparisons import whole_told
 from dossier.quantities.contrasts import claimed_for, is_contrasted
 from dossier.quantities.quantity import Form, Quantity, same_unit
-from dossier.quantities.tokens import low_at
 from dossier.quantities.vocabulary import Hit
 from dossier.records.agreement import Agreement, agreement
 from dossier.records.metrics import Meaning
@@ -111,13 +114,22 @@ class _SentenceJudge:
             for number, figure in enumerate(self._figures)
             if number not in done
         }
+        yield from self._bound(bound, paired)
+
+    def _bound(
+        self, bound: Mapping[int, Sequence[Fitting] | None], paired: AbstractSet[Meaning]
+    ) -> Findings:
+        """Judge figures, by their numbers, by the metrics that each may be of."""
         known = {f[0][1] for f in bound.values() if f and f[0][2] is not Agreement.WRONG}
         for number, fitting in bound.items():
-            changed = self._changed(number, bound) if number else None
-            if changed and fitting is not None:
-                yield from self._change(self._figures[number], changed)
-            elif fitting is not None:
-                yield from self._figure(self._figures[number], fitting, known, paired)
+            one, two = self._figures[number], self._figures[max(0, number - 1) : number + 1]
+            changed = bracketed(self._sentence.tokens, two, bound.get(number - 1))
+            if fitting is None:
+                yield from self._difference(one, known | paired)
+            elif changed is None:
+                yield from self._figure(one, fitting, known, paired)
+            elif agreement(one, changed) is Agreement.WRONG and self._may_blame(one):
+                yield drift(self._statement, one, says(one, changed), changed)
 
     def _near(self, first: int, last: int) -> list[Candidate]:
         others = [span for span in self._between if span[1] <= first or last <= span[0]]
@@ -186,7 +198,8 @@ class _SentenceJudge:
         if any(self._context.is_rest(figure, meaning) for _, meaning in named):
             return None
         meant = [(c, m) for c, m in named if not counts_other(self._context, figure, c, m)]
-        return whole([(c, m, a) for c, m in meant if (a := agreement(figure, m))])
+        fitting = [(c, m, a) for c, m in meant if (a := agreement(figure, m))]
+        return whole(fitting, self._sentence.placed)
 
     def _figure(
         self,
@@ -212,11 +225,8 @@ class _SentenceJudge:
         is_product = is_multiplied(self._sentence, self._context, figure)
         near = fitting[0][:2] if fitting and not is_product and self._may_blame(figure) else None
         is_told = near is not None and near[1] in told | paired and figure.kind != "x"
-        is_factor = (
-            near is not None
-            and figure.kind == "x"
-            and (near[1] in paired or (near[1] in told and near[1].before))
-        )
+        changed = paired | {meaning for meaning in told if meaning.before}
+        is_factor = near is not None and figure.kind == "x" and near[1] in changed
         if near and stands_beside(self._sentence, figure, near[1], told | paired):
             return
         if near and (is_factor or (not is_told and is_sure(self._context, figure, *near))):
@@ -224,33 +234,23 @@ class _SentenceJudge:
         elif near and not is_told and is_likely(self._context, figure, *near):
             hint = f"the record is `{near[1].entry.id}`"
             yield doubt(self._statement, figure, says(figure, near[1]), hint)
+        elif wrong_difference(self._sentence, figure, told | paired):
+            yield from self._difference(figure, told | paired)
         else:
             yield from self._unnamed(figure)
 
-    def _changed(
-        self, number: int, bound: Mapping[int, Sequence[Fitting] | None]
-    ) -> Meaning | None:
-        """Return the metric behind whose value a change stands in brackets: `19 min (-60%)`."""
-        figure, before = self._figures[number], self._figures[number - 1]
-        place = figure.first - 1
-        meant = right(bound.get(number - 1) or ())
-        is_led = low_at(self._sentence.tokens, place) == "(" and place in (
-            before.last,
-            before.after,
-        )
-        if not (is_led and meant and figure.sign and figure.kind == "%"):
-            return None
-        meaning, told = meant[0], meant[0].told
-        return meaning if meaning.before and told.unit.kind != "%" else None
-
-    def _change(self, figure: Quantity, meaning: Meaning) -> Findings:
-        if agreement(figure, meaning) is Agreement.WRONG and self._may_blame(figure):
-            yield drift(self._statement, figure, says(figure, meaning), meaning)
+    def _difference(self, figure: Quantity, beside: AbstractSet[Meaning]) -> Findings:
+        wrong = wrong_difference(self._sentence, figure, beside)
+        if wrong and self._may_blame(figure):
+            yield drift(self._statement, figure, *wrong)
 
     def _right(self, figure: Quantity, meaning: Meaning, agreed: Agreement) -> Findings:
         """Judge how a figure is told that is right by its value."""
         wrong = wrong_direction(self._sentence, figure, meaning, agreed)
-        if agreed is not Agreement.DERIVED:
+        wrong = wrong or wrong_year(self._sentence, figure, meaning)
+        if agreed is Agreement.DERIVED:
+            wrong = wrong or wrong_rest(self._sentence, figure, meaning)
+        else:
             wrong = wrong or wrong_change(self._sentence, figure, meaning)
             wrong = wrong or wrong_sign(self._sentence, figure, meaning, agreed)
         if agreed is Agreement.BEFORE and is_told_as_current(self._sentence, figure, meaning):
@@ -260,6 +260,10 @@ class _SentenceJudge:
         if wrong and self._may_blame(figure):
             yield drift(self._statement, figure, wrong, meaning)
             return
+        whole = whole_told(self._sentence.placed, figure, meaning.rate)
+        if whole and agreed is Agreement.VALUE and self._may_blame(figure):
+            message = f"told of the whole {whole}, the record says {meaning.metric.scope}"
+            yield doubt(self._statement, figure, message, f"the record is `{meaning.entry.id}`")
         other = other_baseline(self._sentence, figure, meaning)
         if other and self._statement.kind in CLAIMS and self._may_blame(figure):
             message = f"told against `{other}`, the record compares with {meaning.metric.baseline}"
@@ -276,6 +280,8 @@ class _SentenceJudge:
         if known or is_spelled or not self._may_blame(figure):
             return
         statement, meaning = self._statement, slip(self._sentence, self._context, figure)
+        is_paired = any(figure in (pair.new, pair.old) for pair in self._pairs)
+        is_changed = is_paired or is_change(self._sentence, figure)
         if meaning:
             yield drift(statement, figure, says(figure, meaning), meaning)
         elif (
@@ -285,15 +291,9 @@ class _SentenceJudge:
             and attribute(self._sentence, figure).subject is not Subject.WORLD
             # While a record cannot be read, nobody knows what it backs of what leans on it.
             and not leans_on_unread(statement.passage, self._sentence.index.library)
-            and not is_backed(
-                self._sentence, self._context, figure, is_change=self._is_change(figure)
-            )
+            and not is_backed(self._sentence, self._context, figure, is_change=is_changed)
         ):
             yield doubt(statement, figure, f"no record backs `{figure.text.strip()}`", _MARK)
-
-    def _is_change(self, figure: Quantity) -> bool:
-        is_paired = any(figure in (pair.new, pair.old) for pair in self._pairs)
-        return is_paired or is_change(self._sentence, figure)
 
     def _may_blame(self, figure: Quantity) -> bool:
         told = attribute(self._sentence, figure)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from dossier.claims.sentences import Sentence
 from dossier.model.evidence import Operator
+from dossier.quantities.comparisons import is_difference, year_against
 from dossier.quantities.direction import told_direction
 from dossier.quantities.fitting import UPPER, follows
 from dossier.quantities.quantity import Bound, Form, Quantity
 from dossier.quantities.stemming import stem
-from dossier.records.agreement import Agreement
+from dossier.quantities.times import is_year, told_times
+from dossier.records.agreement import Agreement, agreement
 from dossier.records.metrics import Meaning
 
 _NAMED = 3
@@ -57,7 +61,11 @@ def is_told_as_current(sentence: Sentence, figure: Quantity, meaning: Meaning) -
     """Return whether an earlier value is told as the one of today."""
     words = sentence.index.words
     is_alone = len(sentence.figures) == 1 and not sentence.written and not words.is_empty
-    is_said = is_alone and not words.has("earlier", sentence.tokens)
+    # `I still drive 18,000 km, though costs have fallen by 71%`
+    is_now = told_times(sentence.placed, sentence.figures, figure)[1] and not any(
+        other.number == meaning.told.number for other in sentence.figures
+    )
+    is_said = (is_alone or is_now) and not words.has("earlier", sentence.tokens)
     return is_said or _is_reached(sentence, figure, meaning)
 
 
@@ -97,6 +105,42 @@ def wrong_ratio(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:
     if is_points or follows(figure, part):
         return ""
     return f"`{figure.text.strip()}` does not follow from {meaning.says}"
+
+
+def wrong_difference(
+    sentence: Sentence, figure: Quantity, beside: AbstractSet[Meaning]
+) -> tuple[str, Meaning] | None:
+    """Return what is wrong with how much more a metric beside is told to be: `ten more than`."""
+    known = [meaning for meaning in beside if meaning.before]
+    if len(known) != 1 or agreement(figure, meaning := known[0]) is Agreement.DERIVED:
+        return None
+    numbers = {other.number for other in sentence.figures}
+    is_wrong = figure.text.endswith(" as") and {v.number for v in meaning.known} <= numbers
+    if is_difference(sentence.placed, figure):
+        is_wrong = figure.kind in ("%", meaning.told.unit.kind)
+    message = f"`{figure.text.strip()}` does not follow from {meaning.says}"
+    return (message, meaning) if is_wrong else None
+
+
+def wrong_rest(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:
+    """Return what is wrong with what a share leaves that is told as the share: 5% for 95%."""
+    first, last = sentence.segment(figure.first)
+    said, placed = frozenset(sentence.stemmed[first:last]), sentence.placed
+    is_rest = sum((*figure.values, *meaning.told.values)) == 100 and meaning.before is None  # noqa: PLR2004
+    # The `but` of `all but 5%` begins a part of its own.
+    is_said = any(placed.has(name, max(0, first - 2), last) for name in ("denials", "rest"))
+    scope = meaning.scoped - meaning.name_stems
+    is_named = any(said.issuperset(n) and (len(n) > 1 or said & scope) for n in meaning.names)
+    is_wrong = is_rest and is_named and not is_said
+    return f"`{figure.text.strip()}` is what {meaning.says} leaves" if is_wrong else ""
+
+
+def wrong_year(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:
+    """Return what is wrong with the year that a figure is compared with: `down 64% on 2021`."""
+    years = {word for word in meaning.compared if is_year(word)}
+    year = year_against(sentence.placed, figure) if years else ""
+    is_other = year and year not in years
+    return f"told against {year}, the record has {meaning.metric.baseline}" if is_other else ""
 
 
 def _led_by(sentence: Sentence, figure: Quantity, name: str) -> bool:
@@ -143,6 +187,7 @@ def other_baseline(sentence: Sentence, figure: Quantity, meaning: Meaning) -> st
     _, last = sentence.segment(figure.first)
     for position in range(figure.last, last):
         hit = words.at("comparators", found, position)
+        hit = None if hit and hit[1] == "year" else hit
         for token in found[position + hit[0] : position + hit[0] + _NAMED] if hit else ():
             if token.text[0].isupper() and stem(token.low) not in meaning.around:
                 return token.text

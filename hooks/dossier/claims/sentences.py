@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate, pairwise
 
 from dossier.prose.statements import CELL, WRITTEN, Statement
 from dossier.prose.targets import Scheme
-from dossier.quantities.counting import counted, is_led_by_figure
+from dossier.quantities.counting import counted
 from dossier.quantities.names import named_in
 from dossier.quantities.placed import Placed
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.reader import quantities
-from dossier.quantities.splitting import split
+from dossier.quantities.splitting import split, with_answers
 from dossier.quantities.stemming import stem, stems, telling
 from dossier.quantities.tokens import Token, tokens
 from dossier.quantities.vocabulary import Hit
@@ -28,8 +28,6 @@ MOST_FIGURES = 24
 _SHARES = ("%", "pp")
 """What units measure whose names are no names of metrics: `percentage points`."""
 _DIGIT = re.compile(r"\d")
-_ANSWER = 12
-"""How many tokens an answer has at most that is nothing but a figure."""
 _BREAKS = frozenset({"?", ";", ",", ":", "\N{EN DASH}", CELL.strip()})
 
 
@@ -213,24 +211,9 @@ def may_tell(index: RecordIndex, text: str) -> bool:
 @lru_cache(maxsize=512)
 def sentences(index: RecordIndex, statement: Statement) -> tuple[Sentence, ...]:
     """Return the sentences of a statement, kept while its file is read: several rules ask."""
-    parts = _with_answers(index, list(split(tokens(statement.text))))
+    parts = with_answers(list(split(tokens(statement.text))), index.words)
     spells = index.words.may_count(statement.text)
     found = tuple(Sentence(index, statement, part, spells) for part in parts)
     for before, after in pairwise(found):
         before.after, after.before = after, before
     return found
-
-
-def _with_answers(
-    index: RecordIndex, parts: Sequence[Sequence[Token]]
-) -> Iterator[Sequence[Token]]:
-    """Read a question and the bare figure that answers it as one: `How many? Over 300`."""
-    place = 0
-    while place < len(parts):
-        part = parts[place]
-        answer = parts[place + 1] if place + 1 < len(parts) else ()
-        is_asked = part[-1].text == "?" and 0 < len(answer) <= _ANSWER
-        if is_asked and is_led_by_figure(answer, index.words):
-            part, place = [*part, *answer], place + 1
-        yield part
-        place += 1

@@ -85,15 +85,12 @@ def is_backed(
 
 
 def _is_difference(sentence: Sentence, context: Context, figure: Quantity) -> bool:
-    """Return whether a figure is what two values of a record differ by, and one is told beside it.
-
-    `86 points, 16 above the pass mark of 70`; `of 11 medals 8 are not gold`.
-    """
+    """Return whether a figure is how far two values of a record differ: `86, 16 above the 70`."""
     told = {other.number for other in sentence.figures if other is not figure}
     named = [meaning for hit in sentence.hits for meaning in hit.named]
     for meaning in (m for m in dict.fromkeys((*named, *context.metrics)) if m.told.number in told):
         ours = [m for m in named if m.entry is meaning.entry and m.told.unit == meaning.told.unit]
-        others = meaning.rivals & told | {m.told.number for m in ours}
+        others = meaning.rivals | {m.told.number for m in ours}
         if any(abs(meaning.told.number - other) == figure.number for other in others):
             return True
     return False
@@ -141,7 +138,8 @@ def stands_beside(
     said = frozenset((*near, *sentence.stemmed[figure.last : figure.last + _BESIDE]))
     ours = {m.entry.id for m in told} | {meaning.entry.id}
     for record in index.speaking.get((figure.values[0].normalize(), figure.kind), ()):
-        if any(m.told.number == figure.number for m in index.by_record.get(record, ())):
+        known = index.by_record.get(record, ())
+        if any(figure.number in {m.told.number, *m.rivals} for m in known):
             continue
         own = meaning.name_stems if record == meaning.entry.id else frozenset[str]()
         if record in ours and any(

@@ -113,7 +113,8 @@ def _size(found: Sequence[Token], position: int, words: Lexicon) -> tuple[Decima
 
 def _of_time(found: Sequence[Token], place: int, words: Lexicon) -> Rate | None:
     """Return the time that follows what else a figure is told per: `per cow per year`."""
-    is_more = place < len(found) and words.at("each", found, place)
+    lists = ("each", "joints")
+    is_more = place < len(found) and any(words.at(name, found, place) for name in lists)
     return _per(found, place + 1, place, words, of_time=True)[0] if is_more else None
 
 
@@ -121,6 +122,9 @@ def _before(found: Sequence[Token], first: int, words: Lexicon) -> Rate | None:
     """Return what the words right before a figure tell it per: `every month 310 t`."""
     place = first - 1 - (low_at(found, first - 1) == ",")
     unit = unit_of(found[place].text) if place > 0 and is_word(found, place) else None
+    if unit and place > 2 and words.at("joints", found, place - 1):  # noqa: PLR2004
+        # `Per person and day 140 kg`
+        place -= 2
     if unit is None or unit.kind != "time" or not words.at("each", found, place - 1):
         return None
     is_span = place > 1 and words.at("within", found, place - 2)

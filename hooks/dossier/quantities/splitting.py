@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dossier.quantities.counting import is_led_by_figure
+from dossier.quantities.lexicon import Lexicon
 from dossier.quantities.tokens import Token
 
+_ANSWER = 12
+"""How many tokens an answer has at most that is nothing but a figure."""
 _LONGEST = 300
 """How many tokens a sentence has at most; a longer one is read in pieces."""
 _ENDS = ".!?…"
@@ -43,3 +47,16 @@ def _begins(found: Sequence[Token], position: int) -> bool:
         is_whole = len(word.text) >= _ABBREVIATED and word.low not in _SHORTENED
         return word.kind == "word" and is_whole
     return mark.text != "." or word.kind != "word" or len(word.text) >= _ABBREVIATED
+
+
+def with_answers(parts: Sequence[Sequence[Token]], words: Lexicon) -> Iterator[Sequence[Token]]:
+    """Read a question and the bare figure that answers it as one: `How many? Over 300`."""
+    place = 0
+    while place < len(parts):
+        part = parts[place]
+        answer = parts[place + 1] if place + 1 < len(parts) else ()
+        is_asked = part[-1].text == "?" and 0 < len(answer) <= _ANSWER
+        if is_asked and is_led_by_figure(answer, words):
+            part, place = [*part, *answer], place + 1
+        yield part
+        place += 1

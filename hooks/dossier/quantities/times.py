@@ -9,6 +9,8 @@ from dossier.quantities.placed import Placed
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.tokens import Token
 
+_YEAR = 4
+"""How many digits a year has."""
 _REACH = 3
 """How many words before or behind a figure may say when it held."""
 
@@ -28,6 +30,11 @@ def told_time(placed: Placed, figures: Sequence[Quantity], figure: Quantity) -> 
     while (now := placed.last_begun("now", now)) >= 0 and _opens_span(placed, figures, now):
         pass
     return "" if earlier == now == -1 else "earlier" if earlier >= now else "now"
+
+
+def is_year(word: str) -> bool:
+    """Return whether a word is a year of our time."""
+    return word.isdecimal() and len(word) == _YEAR and word[:2] in ("19", "20")
 
 
 def _near(placed: Placed, figures: Sequence[Quantity], figure: Quantity) -> Iterator[Token]:

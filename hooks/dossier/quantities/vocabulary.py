@@ -26,11 +26,6 @@ class Hit(Generic[Named]):
     weight: int
     """How many words of the name there are."""
 
-    @property
-    def is_spread(self) -> bool:
-        """Whether other words stand between those of the name."""
-        return self.end - self.start > self.weight
-
     def holds(self, other: Hit[Named]) -> bool:
         """Return whether a shorter name stands within it."""
         is_within = self.start <= other.start and other.end <= self.end

@@ -157,6 +157,11 @@ class Meaning:
         return stem_set(token.text for token in tokens(plain(self.metric.baseline or "")))
 
     @cached_property
+    def scoped(self) -> frozenset[str]:
+        """The stems of what it holds for."""
+        return stem_set(token.text for token in tokens(plain(self.metric.scope or "")))
+
+    @cached_property
     def direction(self) -> str:
         """Whether it is a rise (`up`) or a fall (`down`); empty for neither."""
         if self.metric.op in (Operator.PLUS, Operator.MINUS):
