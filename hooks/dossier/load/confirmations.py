@@ -12,7 +12,6 @@ from dossier.model.confirmation import SUFFIX, Confirmation, parse_confirmation
 from dossier.model.library import RecordEntry
 from dossier.plain.files import read_ordinary
 from dossier.plain.problems import Place, Problem, warning
-from dossier.verify.confirmations import refused
 
 FOLDER = "proofs/"
 """Where they are kept, below `content/`."""
@@ -43,6 +42,11 @@ def confirmed(
     records: Mapping[str, RecordEntry], kept: Kept, author: str, audience: Audience
 ) -> tuple[dict[str, RecordEntry], list[Problem]]:
     """Return records with what an audience may see of who confirmed them, and what lapsed."""
+    if not kept:
+        return dict(records), []
+    # Late: few projects have any, and signatures take a while to load.
+    from dossier.verify.confirmations import refused  # noqa: PLC0415
+
     found: dict[str, list[Confirmation]] = {}
     problems = []
     for file, confirmation in kept.items():

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from dossier.load.validate import validate
 from dossier.model.audience import Audience
@@ -18,13 +19,30 @@ from dossier.model.evidence import Record
 from dossier.model.library import RecordEntry
 from dossier.model.verdict import CheckOutcome, CheckResult, SourcePart, Verdict
 from dossier.plain.errors import ConfigError
-from dossier.verify.checkouts import Checkouts
-from dossier.verify.records import SourceCheck, check_source, quote_there
+
+if TYPE_CHECKING:
+    from dossier.verify.checkouts import Checkouts
+    from dossier.verify.records import SourceCheck
 
 _LOOKED_AT = (SourcePart.FILE, SourcePart.PLACE, SourcePart.ATTESTATION)
 """The parts that can be looked at without asking anybody."""
 _UNCHECKED = "nothing here can check it: pip install 'dossier-site[proof]'"
 _NOT_SO = "its file is not what it was when it was checked"
+
+
+def recheck_kept(
+    files: Iterable[tuple[str, Document, Any]],
+    verdicts: Mapping[str, Verdict],
+    root: Path,
+    content: Path,
+) -> Mapping[str, Verdict]:
+    """Return what is kept of results below a root, see `rechecked`."""
+    if not verdicts:
+        return verdicts
+    # Late: it brings along what asks other hosts, and most projects keep no results.
+    from dossier.verify.checkouts import Checkouts  # noqa: PLC0415
+
+    return rechecked(files, verdicts, Checkouts(root, content=content))
 
 
 def rechecked(
@@ -34,6 +52,8 @@ def rechecked(
 
     `files` are the ids of files of evidence, where they stand, and their raw values.
     """
+    from dossier.verify.records import check_source  # noqa: PLC0415 - as below
+
     found = dict(verdicts)
     for record_id, entry in _proven(files, verdicts):
         verdict = verdicts[record_id]
@@ -96,6 +116,8 @@ def _refused(entry: RecordEntry, part: SourcePart, check: SourceCheck) -> CheckR
 
 def _why_gone(entry: RecordEntry, part: SourcePart, check: SourceCheck) -> str:
     """Say why a part that was not found now proves nothing, empty if nobody could find it here."""
+    from dossier.verify.records import quote_there  # noqa: PLC0415 - as below
+
     if part is SourcePart.ATTESTATION:
         return _UNCHECKED
     if part is SourcePart.PLACE and quote_there(entry.record.source):

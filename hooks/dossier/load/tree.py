@@ -13,7 +13,7 @@ from typing import Any
 
 from dossier.load.confirmations import FOLDER, Kept, read_confirmations
 from dossier.load.front_matter import split
-from dossier.load.recheck import rechecked
+from dossier.load.recheck import recheck_kept
 from dossier.load.saved_postings import read_side_files
 from dossier.load.text import MAX_BYTES, decode, reordered, too_heavy, too_large
 from dossier.load.verdicts import read_verdicts
@@ -26,7 +26,6 @@ from dossier.plain.errors import ConfigError
 from dossier.plain.kept_readings import KeptReadings
 from dossier.plain.problems import Place, Problem, warning
 from dossier.plain.yaml import construct
-from dossier.verify.checkouts import Checkouts
 
 GENERATED = (
     *("projects/index.md", "evidence/index.md", "applications/index.md"),
@@ -108,7 +107,7 @@ def read_tree(content: Path, root: Path, kept: KeptReadings | None = None) -> Tr
     dossiers = ((d.id, d.raw) for d in documents if d.kind is FileKind.APPLICATION)
     texts, unread = read_side_files(content, dossiers, files, kept)
     evidence = ((d.id, d.source, d.raw) for d in documents if d.kind is FileKind.EVIDENCE)
-    verdicts = rechecked(evidence, verdicts, Checkouts(root, content=content))
+    verdicts = recheck_kept(evidence, verdicts, root, content)
     return Tree(tuple(documents), frozenset(files), (*problems, *unread), verdicts, texts, signed)
 
 

@@ -40,6 +40,10 @@ def may_be_disguised(text: str) -> bool:
 def look(text: str) -> str:
     """Return what a text looks like, each letter at its place and in lower case."""
     folded = text.translate(_folding())
+    lower = folded.lower()
+    # A sigma depends on what follows it, and few letters have a lower case of two.
+    if len(lower) == len(folded) and "\u03a3" not in folded:
+        return lower
     return "".join(low if len(low := sign.lower()) == 1 else sign for sign in folded)
 
 
