@@ -30,6 +30,7 @@ PROFILE = Profile.model_validate(
     }
 )
 FAGBREV = "Trade certificate (fagbrev), bookbinder, 2003"
+JOBS = "Conservator (Archive), Guide (Museum), Binder (Bindery)"
 STUDIES = ["BA, Conservation, Camberwell, 2010", "MBA, 2017"]
 
 
@@ -38,10 +39,10 @@ STUDIES = ["BA, Conservation, Camberwell, 2010", "MBA, 2017"]
     [
         ("Bachelor's degree in conservation", STUDIES),
         ("A high degree of care", []),
-        ("At least five years of experience", ["14 years of work since Mar 2011"]),
+        ("At least five years of experience", [f"14 years of work since Mar 2011: {JOBS}"]),
         (
             "5+ years as a conservator",
-            ["14 years of work since Mar 2011, 6 years of it as Conservator"],
+            ["6 years of work since Mar 2020: Conservator (Archive)"],
         ),
         ("A three-year contract", []),
         ("Fluent German and Swedish", ["German (C1)"]),
@@ -64,3 +65,42 @@ def test_empty_profile_answers_nothing() -> None:
     bare = Profile.model_validate({"name": "Mara", "work": [{"employer": "Archive"}]})
     for item in ("Five years of experience", "A degree", "Fluent German"):
         assert profile_facts(item, bare, AS_OF) == ()
+
+
+AS_OPTICIAN = "Senior Assistant (Lindores Eyecare), Assistant (Harrow Opticians)"
+OPTICIAN = Profile.model_validate(
+    {
+        "name": "Moira Tennant",
+        "work": [
+            {
+                "employer": "Lindores Eyecare",
+                "title": "Senior Assistant",
+                "from": "2021-03",
+                "to": "present",
+                "highlights": ["Ran a practice of 2 rooms"],
+            },
+            {
+                "employer": "Harrow Opticians",
+                "title": "Assistant",
+                "from": "2017-08",
+                "to": "2021-02",
+            },
+            {"employer": "Galloway Shoes", "from": "2014-06", "to": "2017-07"},
+        ],
+    }
+)
+
+
+def test_years_in_a_field_count_the_jobs_in_it_and_name_them() -> None:
+    told = {
+        "At least 3 years' experience in an optical practice": [
+            f"8 years of work since Aug 2017: {AS_OPTICIAN}"
+        ],
+        "Two years of welding": [
+            "5 years of work since Mar 2021: Senior Assistant (Lindores Eyecare)",
+            "3 years of work since Aug 2017: Assistant (Harrow Opticians)",
+            "3 years of work since Jun 2014: Galloway Shoes",
+        ],
+    }
+    for item, facts in told.items():
+        assert [fact.text for fact in profile_facts(item, OPTICIAN, AS_OF)] == facts, item

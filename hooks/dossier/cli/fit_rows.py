@@ -113,6 +113,7 @@ def _copied(value: object) -> object:
 def _chosen(answers: Sequence[_Answer]) -> tuple[list[_Answer], Strength | None]:
     """Ask how well which of the answers hold: `s` all of them, `s a` the first alone."""
     some = ", with letters for some alone: s a" if len(answers) > 1 else ""
+    some += "; or a sentence of your own"
     letters = dict(zip(_LETTERS, answers, strict=False))
     while True:
         said = _asked(f"  How well? [{'/'.join(_WORDS)}{some}]")

@@ -70,6 +70,16 @@ _IN_THE_OTHER = {
 """English and German names of languages, each to the other."""
 _MOST = 2
 """How many studies or certificates stand beside what is asked."""
+_MOST_JOBS = 4
+"""How many jobs do, where none speaks of it."""
+_KIN = 5
+"""How many letters words begin with alike that are akin."""
+_ANY_WORK = stems(
+    "professional relevant previous prior minimum at least overall total employment job"
+    " work position role full-time some hands-on"
+    " Berufserfahrung mindestens mehrjährige einschlägige Berufspraxis"
+)
+"""What years of work of any kind are called."""
 
 
 Held = TypeVar("Held", Education, Certificate)
@@ -139,18 +149,36 @@ def _kinds(text: str) -> frozenset[str]:
 
 
 def _years(item: str, jobs: Iterable[Employment], today: date) -> Iterator[str]:
+    """Yield the years of the jobs that speak of what is asked, by name: others may not count.
+
+    Where none does, each job has its own years, and what they sum up to is the author's to say.
+    """
     dated = [job for job in newest_first(jobs) if job.since and first_day(job.since) <= today]
     if not dated or not _YEARS.search(item):
         return
-    asked = stems(item)
-    whole = _spell_length(dated, today)
-    since = min((job.since or "" for job in dated), key=first_day)
-    told = f"{whole} of work since {spell_date(since)}"
-    near = [job for job in dated if asked & stems(f"{job.title or ''} {job.summary or ''}")]
-    if near and len(near) < len(dated):
-        titles = ", ".join(dict.fromkeys(job.title or job.employer for job in near))
-        told += f", {_spell_length(near, today)} of it as {titles}"
-    yield told
+    asked = _field_asked(item)
+    near = [job for job in dated if _speaks(job, asked)] if asked else dated
+    for counted in [near] if near else [[job] for job in dated[:_MOST_JOBS]]:
+        since = spell_date(min((job.since or "" for job in counted), key=first_day))
+        named = ", ".join(dict.fromkeys(map(_spell_job, counted)))
+        yield f"{_spell_length(counted, today)} of work since {since}: {named}"
+
+
+def _field_asked(item: str) -> frozenset[str]:
+    """Return in what years are asked for; nothing where any work will do."""
+    said = stems(_YEARS.sub(" ", item)) - _ANY_WORK
+    return frozenset(word for word in said if not word.isdigit())
+
+
+def _speaks(job: Employment, asked: frozenset[str]) -> bool:
+    """Return whether a job has a word that is asked for, or one akin: `optical`, `optician`."""
+    said = stems(" ".join((job.title or "", job.employer, job.summary or "", *job.highlights)))
+    kin = {word[:_KIN] for word in asked if len(word) >= _KIN}
+    return bool(asked & said) or any(word[:_KIN] in kin for word in said)
+
+
+def _spell_job(job: Employment) -> str:
+    return f"{job.title} ({job.employer})" if job.title else job.employer
 
 
 def _spell_length(jobs: Iterable[Employment], today: date) -> str:
