@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from dossier.build import Project
 from dossier.model.fit import Fit
 from dossier.plain.errors import ConfigError
 from dossier.plain.transaction import JOURNAL, finish
@@ -20,7 +21,9 @@ from dossier.publishing.published_shares import read_published
 from dossier.sharing.keys_json import parse
 from dossier.sharing.sent_links import FILE as LINKS
 from dossier.sharing.sent_links import read_links
-from tests.sites import write
+from tests.attacks.publishing import COMPANY, HOME
+from tests.builders import MINIMAL, write_site
+from tests.sites import build, project, write
 
 NUMBERS = ("1e400000000", "-1e400000000", "1e-400000000", "9" * 4500, "0." + "1" * 5000)
 TEXTS = ("[" * 200_000, '{"a":' * 100_000, f'{{"shares":{"9" * 5000}}}', "\x00", "", "\ud800")
@@ -81,3 +84,20 @@ def test_a_journal_of_others_moves_nothing(tmp_path: Path, text: str) -> None:
         with pytest.raises(ConfigError, match="is not what"):
             finish(root)
     assert (root / "mkdocs.yml").read_text() == (tmp_path / "victim").read_text() == "mine"
+
+
+def test_an_address_that_is_none_is_told_and_breaks_no_page(tmp_path: Path) -> None:
+    body = "\n[one](http://[::1/) <http://[::1/> [two](//[/) [three][r]\n\n[r]: http://[::1/\n"
+    dossier = MINIMAL[COMPANY].replace("company: Acme", "company: Acme\naudience: public")
+    files = {
+        HOME: MINIMAL[HOME] + body,
+        COMPANY: dossier.replace("## Pitch\n", f"## Pitch\n{body}", 1),
+    }
+    root = project(tmp_path, MINIMAL | files)
+    problems = Project.read(write_site(root, {})).diagnosis.problems
+    assert {p.where.file for p in problems if p.code == "link-unsafe"} == {HOME, COMPANY}
+    site = build(root)
+    for page in ("index.html", "applications/acme/index.html"):
+        drawn = (site / page).read_text(encoding="utf-8")
+        assert "one" in drawn
+        assert 'href="http://[' not in drawn

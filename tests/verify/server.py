@@ -80,6 +80,8 @@ class Handler(BaseHTTPRequestHandler):
                 self.say(302, Location="/loop")
             case ["file"]:
                 self.say(302, Location="file:///etc/passwd")
+            case ["nowhere"]:
+                self.say(301, Location="http://[::1/")
             case ["silent"]:
                 self.server.freed.wait()
             case ["drip"]:

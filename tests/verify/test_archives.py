@@ -40,6 +40,7 @@ def test_page_is_kept_or_the_archive_says_why_not() -> None:
             (302, {"Location": copy}, AnswerKind.GOOD, host.url(copy)),
             (200, {"Content_Location": copy}, AnswerKind.GOOD, host.url(copy)),
             (302, {"Location": f"https://evil.example{copy}"}, AnswerKind.UNCLEAR, "302 Found"),
+            (302, {"Location": f"http://[::1{copy}"}, AnswerKind.UNCLEAR, "302 Found"),
             (302, {"Location": "/login"}, AnswerKind.UNCLEAR, "302 Found"),
             (200, {}, AnswerKind.UNCLEAR, "it names no copy"),
             (401, {}, AnswerKind.UNCLEAR, "it wants an account"),

@@ -38,6 +38,7 @@ def host() -> Iterator[Host]:
         ("/status-500", Response(AnswerKind.PASSING, "500 Internal Server Error")),
         ("/wait", Response(AnswerKind.PASSING, "503 Service Unavailable", wait=86400)),
         ("/loop", Response(AnswerKind.BROKEN, "it is redirected more than 5 times")),
+        ("/nowhere", Response(AnswerKind.BROKEN, "it is no address that can be asked")),
         ("/file", Response(AnswerKind.UNCLEAR, "it leads to `file:`, which is not asked")),
         ("/short", Response(AnswerKind.PASSING, "the answer breaks off")),
         ("/hangup", Response(AnswerKind.PASSING, "the answer is no HTTP, or breaks off")),

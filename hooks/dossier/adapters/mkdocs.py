@@ -24,6 +24,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import clean_directory
 
+from dossier.adapters import unreadable_addresses
 from dossier.adapters.mkdocs_config import (
     add_templates,
     check,
@@ -112,6 +113,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _run.settings = _settings(config)
         if _run.settings.audience is Audience.PUBLIC:
             refuse_what_was_not_tried(config, _run.settings)
+        config.markdown_extensions.append(unreadable_addresses.NAME)
         config.watch.extend(map(str, _run.settings.templates.folders))
         if _run.serves_privately:
             look_around(_run, config)

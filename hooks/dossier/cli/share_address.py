@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import click
 
 from dossier.configuration.config_file import MAX_BYTES
+from dossier.plain.addresses import split_address
 from dossier.plain.files import read_ordinary, replace_file
 from dossier.plain.yaml_writing import spell_value
 
@@ -47,7 +48,7 @@ def _asked() -> str:
     while True:
         said = str(click.prompt("Where will your site be", default=HERE)).strip()
         address = said if "://" in said else f"https://{said}"
-        parts = urlsplit(address)
+        parts = split_address(address) or urlsplit("")
         is_safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _HOSTS)
         if is_safe and parts.hostname and re.fullmatch(r"[!-~]+", address):
             return address if address.endswith("/") else f"{address}/"

@@ -18,7 +18,7 @@ pymdownx.progressbar pymdownx.saneheaders pymdownx.smartsymbols pymdownx.superfe
 pymdownx.tabbed pymdownx.tasklist pymdownx.tilde
 mdx_math mdx_truly_sane_lists
 """
-TRIED_EXTENSIONS = frozenset(_TRIED.split())
+TRIED_EXTENSIONS = frozenset((*_TRIED.split(), "dossier.adapters.unreadable_addresses"))
 """Markdown extensions that put no file into pages but what their options name."""
 _SAID = ("separator", "title", "url")
 """How keys end whose values are words and addresses: there `.` and `/` are no folders."""

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
 from dossier.configuration.config_file import ConfigFile
+from dossier.plain.addresses import split_address
 
 EDITORS = {
     "github.com": "edit/master/docs/",
@@ -57,10 +58,7 @@ class Options:
     def address(self, key: str, *, end: str = "") -> str:
         """Return an address of the web whose path has an end, nothing if none is given."""
         text = self.text(key) or ""
-        try:
-            parts = urlsplit(text)
-        except ValueError:
-            parts = urlsplit("")
+        parts = split_address(text) or urlsplit("")
         if text and not (parts.scheme and parts.netloc):
             hint = "write it with https:// in front"
             raise self.file.wrong((key,), f"`{key}` is no address of the web", hint)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
+from dossier.plain.addresses import split_address
 from dossier.plain.problems import Place, Problem
 from dossier.plain.userinfo import has_userinfo
 from dossier.prose.markdown import is_safe, parse, parse_inline, parse_page, scheme_of
@@ -38,6 +39,8 @@ def _told(where: Place, address: str) -> Problem:
     if has_userinfo(address):
         message = "a link with a name or password before its host is never followed"
         hint = "take out what stands before the @; if it was a password, change it"
+    elif split_address(address) is None:
+        message, hint = "a link that is no address is never followed", "mend it, or drop it"
     else:
         message = f"`{scheme_of(address) or 'this'}` links are never followed"
         hint = "link to an https address, or drop it"

@@ -28,6 +28,7 @@ from pydantic_core import PydanticCustomError
 
 from dossier.model.audience import Audience
 from dossier.model.ids import ID_FORM
+from dossier.plain.addresses import split_address
 from dossier.plain.dates import PRESENT, last_day, year_first
 from dossier.plain.digits import plain_digits
 from dossier.plain.userinfo import has_userinfo
@@ -108,10 +109,7 @@ def _check_end(value: object) -> object:
 
 
 def _check_url(text: str) -> str:
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        parts = urlsplit("")
+    parts = split_address(text) or urlsplit("")
     named = parts.path if parts.scheme == "mailto" else parts.netloc
     if parts.scheme not in SCHEMES or not named:
         is_bare = not parts.scheme or parts.scheme in SCHEMES

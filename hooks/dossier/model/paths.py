@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from functools import lru_cache
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.model.library import ApplicationEntry, Library
+from dossier.plain.addresses import split_address
 
 ASSET_TYPES = ("png", "jpg", "webp", "svg", "pdf", "woff2")
 """The types of files that may be published."""
@@ -41,11 +42,14 @@ def relative_target(source: Document, address: str) -> str | None:
 
     A link is written from its file's folder on, in YAML fields as in prose.
     """
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
+    parts = split_address(address)
+    if (
+        parts is None
+        or parts.scheme
+        or parts.netloc
+        or not parts.path
+        or parts.path.startswith("/")
+    ):
         return None
     folder = posixpath.dirname(content_path(source))
     return posixpath.normpath(posixpath.join(folder, unquote(parts.path)))

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from urllib.parse import urlsplit
 
 import nh3
 
+from dossier.plain.addresses import split_address
 from dossier.plain.html_reader import HTMLReader
 from dossier.plain.userinfo import has_userinfo
 
@@ -181,11 +181,8 @@ def _kept(tag: str, name: str, value: str) -> str | None:
 def _is_safe(address: str) -> bool:
     # Browsers pass over tabs, line ends and control characters in a scheme.
     plain = re.sub(r"[\x00-\x20\x7f-\x9f]+", "", address)
-    try:
-        scheme = urlsplit(plain).scheme
-    except ValueError:
-        return False
-    return not scheme or scheme.lower() in SCHEMES
+    parts = split_address(plain)
+    return parts is not None and (not parts.scheme or parts.scheme.lower() in SCHEMES)
 
 
 class _Reader(HTMLReader):

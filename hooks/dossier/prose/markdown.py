@@ -23,6 +23,7 @@ from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
+from dossier.plain.addresses import split_address
 from dossier.plain.userinfo import has_userinfo
 from dossier.prose.task_lists import task_lists
 
@@ -47,14 +48,15 @@ def is_safe(address: str) -> bool:
     if _PLAIN_REFERENCE.fullmatch(address):
         return True
     scheme = scheme_of(address)
-    if has_userinfo(address):
+    if has_userinfo(address) or split_address(address) is None:
         return False
     return scheme in SAFE_SCHEMES if scheme else not address.startswith("\\")
 
 
 def _normalized(address: str) -> str:
-    """Return an address as markdown-it has it; a plain reference is itself."""
-    return address if _PLAIN_REFERENCE.fullmatch(address) else normalize_url.normalizeLink(address)
+    """Return an address as markdown-it has it; what is a plain reference, or none, is itself."""
+    is_itself = _PLAIN_REFERENCE.fullmatch(address) or split_address(address) is None
+    return address if is_itself else normalize_url.normalizeLink(address)
 
 
 def _with_place(rule: _InlineRule, kind: str) -> _InlineRule:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urljoin
 
+from dossier.plain.addresses import split_address
 from dossier.plain.media import ImageSize
 from dossier.render.page import BLOCK_END, PLACEHOLDER_BEGIN, PLACEHOLDER_END
 
@@ -73,10 +74,7 @@ def _unescaped(value: str) -> str:
 
 def _path(source: str, address: str) -> str:
     """Return the path of a file of this site, empty for one elsewhere."""
-    try:
-        parts = urlsplit(source)
-    except ValueError:
-        return ""
-    if parts.scheme or parts.netloc or parts.path.startswith("/"):
+    parts = split_address(source)
+    if parts is None or parts.scheme or parts.netloc or parts.path.startswith("/"):
         return ""
     return unquote(urljoin(f"/{address}", parts.path)).removeprefix("/")

@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
+from dossier.plain.addresses import split_address
 from dossier.plain.media import ImageSize
 from dossier.prose.directives import directive_name
 from dossier.prose.markdown import parse, parse_inline, parser
@@ -130,8 +131,8 @@ class _Renderer(RendererHTML):
 
 def leads_away(address: str) -> bool:
     """Return whether an address is none of this site's."""
-    parts = urlsplit(address)
-    return bool(parts.scheme or parts.netloc)
+    parts = split_address(address)
+    return parts is None or bool(parts.scheme or parts.netloc)
 
 
 def is_inlined(address: str) -> bool:

@@ -17,6 +17,7 @@ from dossier.model.audience import Audience
 from dossier.model.library import RecordEntry
 from dossier.model.source import HERITAGE, WAYBACK
 from dossier.model.verdict import Verdict
+from dossier.plain.addresses import split_address
 from dossier.verify.batch import Throttle, ask_all
 from dossier.verify.web import AnswerKind, Reply, RequestOptions, Response, send
 
@@ -124,7 +125,7 @@ def _of_wayback(address: str, reply: Reply) -> Response:
     """Return the copy that an answer leads to, or names."""
     headers = reply.headers
     for place in (headers.get("location", ""), headers.get("content-location", "")):
-        there = urljoin(address, place)
+        there = urljoin(address, place) if split_address(place) else ""
         # One that leads to another host is no copy of the archive's.
         if _COPY.search(place) and there.startswith(address.partition("/save/")[0] + "/web/"):
             return Response(AnswerKind.GOOD, moved=there)

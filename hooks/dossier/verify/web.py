@@ -84,6 +84,7 @@ def ask(url: str, options: RequestOptions) -> Response:
     for _ in range(MAX_REDIRECTS + 1):
         try:
             answer, place = _ask_once(here, options)
+            there = here if place is None else urljoin(here, place)
         except _RefusedError as error:
             return Response(AnswerKind.UNCLEAR, str(error))
         except (OSError, http.client.HTTPException, ValueError) as error:
@@ -91,7 +92,7 @@ def ask(url: str, options: RequestOptions) -> Response:
         if place is None:
             is_good = answer.kind is AnswerKind.GOOD
             return replace(answer, moved=moved, elsewhere=_other(url, here)) if is_good else answer
-        here = urljoin(here, place)
+        here = there
         is_for_good = is_for_good and answer.said in map(str, _FOR_GOOD)
         moved = here if is_for_good else moved
     return Response(AnswerKind.BROKEN, f"it is redirected more than {MAX_REDIRECTS} times")
