@@ -133,9 +133,11 @@ def _strongest(coverage: RoleCoverage) -> str:
 
 def _opening(coverage: RoleCoverage) -> str:
     covered, opening = coverage.counts[State.COVERED], coverage.opening
+    if not opening:  # What is covered names a source: who asks for it is shown it.
+        return f"{'' if covered == 1 else 'each '}with a source on request"
     if covered == 1:
-        return f"{'with' if opening else 'without'} a source you can open"
-    number = "all" if opening == covered else opening or "none"
+        return "with a source you can open"
+    number = "all" if opening == covered else opening
     return f"{number} of them with a source you can open"
 
 
