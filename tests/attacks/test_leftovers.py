@@ -71,7 +71,15 @@ def test_a_preview_is_there_to_be_looked_at_and_goes_with_the_next(
         done = CliRunner().invoke(main, words)
         (page,) = rooms.glob("dossier-preview-*/preview.html")
         assert done.stdout.strip() == str(page)
+    with temporary_folder("publish", tmp_path / "other"):
+        assert page.exists(), "another site's run leaves it"
+    yesterday = time.time() - 25 * 60 * 60
+    os.utime(page.parent / MARKER, (yesterday, yesterday))
     with temporary_folder("publish"):
+        assert not page.exists(), "but not for ever"
+    CliRunner().invoke(main, words)
+    (page,) = rooms.glob("dossier-preview-*/preview.html")
+    with temporary_folder("publish", root):
         assert not page.exists()
 
 

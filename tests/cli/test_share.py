@@ -96,6 +96,17 @@ def test_code_is_drawn_when_asked_for(tmp_path: Path) -> None:
     assert "\u2588" not in share(root, "show", "acme-1").stdout
 
 
+def test_link_to_this_machine_says_so_and_is_no_code_for_another(tmp_path: Path) -> None:
+    for address in ("http://localhost:8000/", "http://127.0.0.1/a/", "https://localhost/"):
+        config = {"site_url": address}
+        root = project(tmp_path / str(len(address)), MINIMAL, config=config)
+        for command in (("new", "acme", "--qr"), ("show", "acme-1", "--qr")):
+            done = share(root, *command)
+            assert done.stdout.startswith(address), command
+            assert "\u2588" not in done.stdout, (address, command)
+            assert "It opens on this machine alone" in done.stderr, (address, command)
+
+
 def test_passphrase_is_told_once_and_not_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

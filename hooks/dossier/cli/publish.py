@@ -96,7 +96,7 @@ def publish(  # noqa: PLR0917 - one an option
         raise ConfigError("nobody said where to publish to", hint)
     target = destination_of(job.root, remote or outlet.remote, branch or outlet.branch)
     with (
-        temporary_folder("publish") as temporary,
+        temporary_folder("publish", job.root) as temporary,
         bare_repository(job.root) as repository,
     ):
         tell(f"Looking at {target} …")

@@ -58,7 +58,7 @@ def publish_to_folder(job: Job, how: FolderJob) -> None:
     problems += target_problems(present, folder.name, known)
     own = folder / "CNAME"
     domain = own.read_bytes() if own.is_file() else None
-    with temporary_folder("publish") as temporary:
+    with temporary_folder("publish", job.root) as temporary:
         package = Package(temporary)
         files = dict(build_release(job, package, problems, tell=tell, domain=domain))
         refuse(problems)

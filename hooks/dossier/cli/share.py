@@ -13,7 +13,7 @@ import click
 from dossier.cli.next_step import tell_next
 from dossier.cli.options import Day, config_option, reporting_errors
 from dossier.cli.share_address import ask_address
-from dossier.cli.share_project import ShareProject
+from dossier.cli.share_project import ShareProject, is_local
 from dossier.configuration.read import read_configuration
 from dossier.match.coverage import State, cover
 from dossier.match.recipient import library_for
@@ -36,6 +36,9 @@ TOLD = """\
 Whoever has the link can read it, and it may be forwarded. A withdrawn link cannot take back what
 was seen, and an expiry only takes effect with the next publish."""
 
+HERE_ALONE = """\
+It opens on this machine alone, to try it: send it to nobody. `dossier share show` prints it again
+when `site_url` in mkdocs.yml has the real address."""
 
 qr_option = click.option(
     "--qr/--no-qr", default=None, help="Draw the link as a QR code.  [default: in a terminal]"
@@ -178,12 +181,12 @@ def preview(name: str, role: str | None, no_open: bool, config_file: Path) -> No
     draft = kept or Share("", name, role, "", "preview", b"", 1, dates.current_day())
     draft = dated(project.view, draft, dates.current_day())
     document = draw(project.view, draft, page="s/preview/index.md")
-    page = folder_until_next_run("preview") / "preview.html"
+    page = folder_until_next_run("preview", project.settings.root) / "preview.html"
     content = spell_page(document, project.settings.templates).encode()
     create_file(page, content, mode=OWNER_FILE)
     click.echo(str(page))
     click.echo(
-        "Nothing was published. The file goes with the next preview, or publish; or delete it.",
+        "Nothing was published. The site's next preview or publish removes the file; or delete it.",
         err=True,
     )
     if not no_open and _has_screen():
@@ -241,6 +244,9 @@ def _warn(project: ShareProject, application: str, role: str | None) -> None:
 def _tell_link(base: str, kept: Share, *, is_drawn: bool | None) -> None:
     link = spell_link(base, kept.id, kept.key)
     click.echo(link)
+    if is_local(base):
+        click.echo(HERE_ALONE, err=True)
+        return
     if is_drawn if is_drawn is not None else sys.stdout.isatty():
         click.echo(qr_code(link), nl=False)
     click.echo(TOLD, err=True)

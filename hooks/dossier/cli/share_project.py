@@ -24,6 +24,11 @@ LOCAL = ("localhost", "127.0.0.1")
 """Hosts on which browsers open sealed pages without https."""
 
 
+def is_local(url: str) -> bool:
+    """Return whether an address leads to the machine that opens it."""
+    return urlsplit(url).hostname in LOCAL
+
+
 @dataclass(frozen=True, slots=True)
 class ShareProject:
     """A project, read once, and where its shares are published."""
@@ -91,7 +96,7 @@ class ShareProject:
             message = "mkdocs.yml does not say where the site will be"
             raise ConfigError(message, "write its address: `site_url: https://you.example/`")
         parts = urlsplit(url)
-        if parts.scheme != "https" and parts.netloc.partition(":")[0] not in LOCAL:
+        if parts.scheme != "https" and not is_local(url):
             message = f"browsers open sealed pages over https alone, and site_url is {url}"
             raise ConfigError(message, "publish the site over https")
         return url

@@ -12,20 +12,28 @@ import os
 import shutil
 import stat
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 PREFIXES = ("dossier-", "mkdocs_")
 """How the names of our folders begin, and of those in which MkDocs serves a site."""
 MARKER = ".in-use"
+_DAY = 24 * 60 * 60
+"""In seconds."""
+_LONGEST = 4096
+"""Bytes of a path, at most."""
 _claimed: dict[Path, int] = {}
 """The open files by which folders are kept, for as long as this process lives."""
 
 
 @contextlib.contextmanager
-def temporary_folder(purpose: str) -> Iterator[Path]:
-    """Yield an empty folder that its owner alone can enter, and remove it."""
-    remove_abandoned()
+def temporary_folder(purpose: str, site: Path | None = None) -> Iterator[Path]:
+    """Yield an empty folder that its owner alone can enter, and remove it.
+
+    With a site, what was kept for the next run of it goes first.
+    """
+    remove_abandoned(site)
     outer = Path(tempfile.mkdtemp(prefix=f"{PREFIXES[0]}{purpose}-"))
     try:
         claim(outer)
@@ -37,11 +45,16 @@ def temporary_folder(purpose: str) -> Iterator[Path]:
         shutil.rmtree(outer, ignore_errors=True)
 
 
-def folder_until_next_run(purpose: str) -> Path:
-    """Return an empty folder that its owner alone can enter, and that the next run removes."""
-    remove_abandoned()
+def folder_until_next_run(purpose: str, site: Path) -> Path:
+    """Return an empty folder that its owner alone can enter, and that the site's next run removes.
+
+    Runs of other sites leave it for a day: somebody may be looking at it.
+    """
+    remove_abandoned(site)
     folder = Path(tempfile.mkdtemp(prefix=f"{PREFIXES[0]}{purpose}-"))
-    (folder / MARKER).touch()
+    written = folder / "site"
+    written.write_bytes(os.fsencode(site.resolve()))
+    written.rename(folder / MARKER)  # An empty marker, if for a moment, is an abandoned folder's.
     return folder
 
 
@@ -53,14 +66,14 @@ def claim(folder: Path) -> None:
         _claimed[folder] = descriptor
 
 
-def remove_abandoned() -> None:
-    """Remove the folders of this user's runs that were killed."""
+def remove_abandoned(site: Path | None = None) -> None:
+    """Remove the folders of this user's runs that were killed, and those kept for a site's next."""
     for folder in Path(tempfile.gettempdir()).iterdir():
-        if folder.name.startswith(PREFIXES) and _is_abandoned(folder):
+        if folder.name.startswith(PREFIXES) and _is_abandoned(folder, site):
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _is_abandoned(folder: Path) -> bool:
+def _is_abandoned(folder: Path, site: Path | None) -> bool:
     try:
         status = folder.lstat()
         if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.getuid():
@@ -70,11 +83,18 @@ def _is_abandoned(folder: Path) -> bool:
         return False  # not ours to judge: it is gone, or was never claimed
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return not _is_kept(descriptor, site)
     except OSError:
         return False
     finally:
         os.close(descriptor)
-    return True
+
+
+def _is_kept(descriptor: int, site: Path | None) -> bool:
+    """Return whether a folder waits for the next run of another site, which has a day for it."""
+    kept_for = os.read(descriptor, _LONGEST)
+    is_own = site is not None and kept_for == os.fsencode(site.resolve())
+    return bool(kept_for) and not is_own and time.time() - os.fstat(descriptor).st_mtime < _DAY
 
 
 def _release(folder: Path) -> None:
