@@ -44,7 +44,13 @@ def test_figure_makes_one_record_only() -> None:
             ["name: monthly users", "value: 2000000", 'op: ">="', 'display: "2M"'],
         ),
         ("0.02ms median overhead", ["name: median overhead", "value: 0.02", "unit: ms"]),
-        ("won $18M in grants", ["name: won", "value: 18000000", "unit: USD", 'display: "18M"']),
+        ("won $18M in grants", ["name: grants", "value: 18000000", "unit: USD", 'display: "18M"']),
+        ("a score of 4.7 out of 5", ["name: score", "value: 4.7", "scope: out of 5"]),
+        (
+            "Ran it: 410 members when I began, 655 when I left",
+            ["name: members", "value: 655", "before: 410"],
+        ),
+        ("Verfügbarkeit von 91 % auf 97 %", ["name: Verfügbarkeit", "value: 97", "before: 91"]),
         ("2-3% error", ["name: error", "- 2", "- 3"]),
         ("Dried 1 234 volumes", ["name: volumes", "value: 1234"]),
         (

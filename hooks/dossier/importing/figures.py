@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from dossier.importing.draft import Draft, Values
 from dossier.importing.ids import new_id
+from dossier.importing.metric_names import name_of
 from dossier.importing.values import find_link, plain_line
 from dossier.importing.words import Copied
 from dossier.model.evidence import Check, EvidenceKind, Operator, RecordStatus
@@ -37,18 +38,11 @@ _OPERATORS = {
 _NUMBER = re.compile(r"\d{1,3}(?:[ ']\d{3})+(?!\d)|\d[\d,]*(?:\.\d+)?")
 _SCALED = re.compile(r"(\d[\d,]*(?:\.\d+)?\s?(?:[kKMBT]|bn|mn))(?![A-Za-z])")
 _SAYING = re.compile(r"[^\W\d_]{2}")
-_NAME_WORDS = 3
-_ENDS_TEXT = """
-with over of in by to for and vs versus on at from while per than across compared the a an
-as into or is was are were that which after before within under up through against between
-reducing fell rose grew dropped went down more less about around nearly only just
-"""
-_ENDS = frozenset(_ENDS_TEXT.split())
-"""Words at which the name of a metric ends."""
-_LINKS = frozenset({"of", "a", "an", "the"})
-"""Words that may stand within it: `turnaround of a volume`."""
-_VERB = re.compile(r"(?:\w+ed|cut|grew|brought|built|made|kept|ran|led)\b", re.IGNORECASE)
-"""What a sentence about something done begins with: no part of a name."""
+_BEGAN = re.compile(
+    r"\bwhen (?:I|we) (?:began|started|joined|arrived|came|took over)\b", re.IGNORECASE
+)
+_LEFT = re.compile(r"\s*(?:when (?:I|we) left|now\b|today\b|at the end\b)", re.IGNORECASE)
+"""What tells an earlier from a later value: `410 members when I began, 655 when I left`."""
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'\u201d*)]*\s+")
 _ITEM = re.compile(r"^\s*(?:[-*+\u2022]|\d{1,2}[.)])\s+")
 _SPOKEN = frozenset({"pitch", "emphasis", "why", "hooks", "letter"})
@@ -96,7 +90,7 @@ class Records:
         return str(record["id"])
 
     def _is_new(self, text: str, found: Sequence[Token], figure: Quantity) -> bool:
-        key = (figure.text.lstrip("+"), _name(text, found, figure).casefold())
+        key = (figure.text.lstrip("+"), name_of(text, found, figure).casefold())
         is_new = key not in self.seen
         self.seen.add(key)
         return is_new
@@ -124,7 +118,7 @@ class _Told:
 
 
 def _metric(text: str, found: Sequence[Token], told: _Told) -> Values | None:
-    figure, name = told.figure, _name(text, found, told.first)
+    figure, name = told.figure, name_of(text, found, told.first)
     unit = _unit(figure)
     if not name or figure.rate or name.casefold() == unit.casefold():
         return None
@@ -133,6 +127,8 @@ def _metric(text: str, found: Sequence[Token], told: _Told) -> Values | None:
         return None
     metric: Values = {"name": Copied(name), "value": values[0] if len(values) == 1 else values}
     earlier = _values(told.before) if told.before else []
+    if scope := _scope(figure):
+        metric["scope"] = Copied(scope)
     # A unit may stand behind one of two figures alone.
     unit_before = _unit(told.before) if told.before else ""
     if unit := unit or unit_before:
@@ -150,9 +146,18 @@ def _metric(text: str, found: Sequence[Token], told: _Told) -> Values | None:
 
 
 def _values(figure: Quantity) -> list[Decimal | int]:
+    if _scope(figure):
+        # `4.7 out of 5` is no range.
+        return [_as_typed(re.sub("[ ,']", "", n)) for n in _NUMBER.findall(figure.text)[:1]]
     if _SCALED.search(figure.text):
         return [_decimal(value / figure.unit.factor) for value in figure.values]
     return [_as_typed(re.sub("[ ,']", "", n)) for n in _NUMBER.findall(figure.text)]
+
+
+def _scope(figure: Quantity) -> str:
+    """Return out of how many a figure is, in its words: `out of 5`."""
+    number = _NUMBER.search(figure.text) if figure.out_of is not None else None
+    return figure.text[number.end() :].strip() if number else ""
 
 
 def _decimal(value: Decimal) -> Decimal | int:
@@ -169,7 +174,10 @@ def _told(text: str, found: Sequence[Token]) -> Iterator[_Told]:
     known = lexicon("en")
     every = quantities(text, found, known)
     figures = [f for f in every if f.form is Form.DIGITS and not f.is_label]
-    orders = [_order(found, known, one, two) for one, two in pairwise(figures)]
+    orders = [
+        _order(found, known, one, two) or _order_of_time(text, one, two)
+        for one, two in pairwise(figures)
+    ]
     number = 0
     while number < len(figures):
         here = figures[number : number + 2]
@@ -189,41 +197,18 @@ def _order(found: Sequence[Token], known: Lexicon, one: Quantity, two: Quantity)
     return joined_order(found, known, one, two) if is_alike else ""
 
 
-def _name(text: str, found: Sequence[Token], figure: Quantity) -> str:
-    """Return what a figure is of, by the words behind it, else by those before it."""
-    named: list[Token] = []
-    for token in found[figure.last : figure.last + _NAME_WORDS]:
-        if token.kind != "word" or token.low in _ENDS:
-            break
-        named.append(token)
-    if not named:
-        named = _before(found, figure)
-    return text[named[0].start : named[-1].end] if named else ""
-
-
-def _before(found: Sequence[Token], figure: Quantity) -> list[Token]:
-    """Return the words before a figure that name it: `turnaround of a volume from 95 minutes`."""
-    end = figure.first
-    while end and found[end - 1].low in _ENDS:
-        end -= 1
-    named: list[Token] = []
-    links: list[Token] = []
-    # Not a copy of all that stands before: there may be thousands of figures.
-    for token in (found[number] for number in range(end - 1, -1, -1)):
-        if named and token.low in _LINKS:
-            links.insert(0, token)
-            continue
-        is_apart = links and links[0].low != "of"
-        most = sum(word.low not in _LINKS for word in named) == _NAME_WORDS
-        if token.kind != "word" or token.low in _ENDS or is_apart or most:
-            break
-        named, links = [token, *links, *named], []
-    is_verb = len(named) > 1 and named[0] is found[0] and _VERB.fullmatch(named[0].text)
-    return named[1:] if is_verb else named
+def _order_of_time(text: str, one: Quantity, two: Quantity) -> str:
+    """Return `old-new` where words say that the first of two figures was of the beginning."""
+    between = text[one.end : two.start]
+    is_old = _BEGAN.search(between) and _LEFT.match(text, two.end)
+    is_german = between.strip() == "auf" and text.endswith("von ", 0, one.start)
+    return "old-new" if one.kind == two.kind and (is_old or is_german) else ""
 
 
 def _unit(figure: Quantity) -> str:
     """Return a figure's unit as it is written."""
+    if figure.out_of is not None:
+        return ""
     if figure.unit.is_money:
         return figure.unit.kind.partition(":")[2]
     text = re.sub(r"^[^\d]*[\d.,'\s\u2013-]*(?:[kKMBT](?![A-Za-z])\+?)?", "", figure.text)

@@ -1,0 +1,169 @@
+"""What a figure is of, in the words around it; nothing where they do not say it.
+
+The noun behind a figure names it, `12 volumes`, else the one before it, `Accuracy up to 99%`, or
+what the sentence is about: `Raised conversion from test to sale from 58% to 67%`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dossier.quantities.quantity import Quantity
+from dossier.quantities.tokens import Token, is_joined, low_at
+
+_MOST = 3
+"""How many words a name has, links aside."""
+_JOINING_TEXT = """
+with over in by to for and or vs versus on at from while per than across compared as into between
+within through against below above beyond without during among via after before under
+"""
+_JOINING = frozenset(_JOINING_TEXT.split())
+"""Words that join what stands behind them to something else, which is named."""
+_ENDS_TEXT = """
+of the a an is was are were be been that which up down reducing fell rose grew dropped went
+more less about around nearly only just off out so also each every all both any some no not when
+where while if once until since because but though who whose what there this these those
+i me my we us our you your he him his she her it its they them their am has have had do did does
+will would can could then thus far now again incl including etc faster slower quicker higher lower
+better worse cheaper longer shorter larger smaller earlier later auf von um bis
+"""
+_ENDS = frozenset(_ENDS_TEXT.split()) | _JOINING
+"""Words at which a name ends."""
+_WHO = frozenset({"i", "we", "you", "he", "she", "it", "they", "who"})
+"""Words behind which a verb stands."""
+_ARTICLES = frozenset({"a", "an", "the", "our", "my", "their", "its"})
+_LINKS = frozenset({"of", "a", "an", "the"})
+"""Words that may stand within a name: `turnaround of a volume`."""
+_VERB = re.compile(
+    r"(?:\w+ed|cut|grew|brought|built|made|kept|ran|led|won|took|drove|sold|held|lost|froze"
+    r"|increase|improve|reduce|raise|lower|drive|grow|keep|hold|bring)",
+    re.IGNORECASE,
+)
+"""What a sentence about something done begins with: no part of a name."""
+_DONE = re.compile(
+    r"(?:\w{2,}[^\We]ed|grew|brought|built|made|kept|ran|led|won|took|sold|held|lost|froze)",
+    re.IGNORECASE,
+)
+"""A verb that is no noun as well, as `speed` and `cut` are."""
+_NO_PURPOSE_TEXT = "one two three four five six seven eight nine ten total cash"
+_NO_PURPOSE = frozenset(_NO_PURPOSE_TEXT.split())
+"""Words behind *in* that do not say what money is for."""
+
+
+def name_of(text: str, found: Sequence[Token], figure: Quantity) -> str:
+    """Return what a figure is of, nothing where its author has to say it."""
+    named = (
+        _behind(found, figure.last)
+        or _before(found, figure)
+        or _subject(found, figure)
+        or _money(found, figure)
+    )
+    return text[named[0].start : named[-1].end] if named else ""
+
+
+def _word(found: Sequence[Token], position: int) -> int:
+    """Return the position after the word there, which hyphens may join; the same for none."""
+    end = position
+    while end < len(found) and found[end].kind == "word":
+        if low_at(found, end + 1) != "-" or not is_joined(found, end + 1):
+            return end + 1
+        end += 2
+    return position
+
+
+def _behind(found: Sequence[Token], position: int) -> list[Token]:
+    """Return the words from a position on that name something."""
+    words: list[list[Token]] = []
+    while len(words) < _MOST and low_at(found, position) not in _ENDS:
+        after = _word(found, position)
+        if after == position or is_joined(found, position):
+            break
+        words.append(list(found[position:after]))
+        position = after
+    while words and _DONE.fullmatch(words[-1][-1].text):
+        words.pop()  # `12 volunteers joined`
+    return [token for word in words for token in word]
+
+
+def _before(found: Sequence[Token], figure: Quantity) -> list[Token]:
+    """Return the words before a figure that name it: `turnaround of a volume from 95 minutes`."""
+    end = figure.first
+    while end and found[end - 1].low in _ENDS:
+        end -= 1
+    start, named, count = end, end, 0
+    while start and count < _MOST:
+        token = found[start - 1]
+        is_link = token.low in _LINKS and named < end
+        if token.kind != "word" or (token.low in _ENDS and not is_link):
+            break
+        if not is_link and start < named and low_at(found, start) != "of":
+            break
+        start = _first(found, start - 1)
+        if not is_link:
+            named, count = start, count + 1
+    return _noun(found, named, end)
+
+
+def _first(found: Sequence[Token], position: int) -> int:
+    """Return where the word at a position begins, which hyphens may join to what is before."""
+    while position > 1 and low_at(found, position - 1) == "-" and is_joined(found, position):
+        if not is_joined(found, position - 1) or found[position - 2].kind != "word":
+            break
+        position -= 2
+    return position
+
+
+def _noun(found: Sequence[Token], start: int, end: int) -> list[Token]:
+    """Return the tokens that name something, without a verb; nothing if they only add to it."""
+    begin = start
+    while begin and found[begin - 1].low in _ARTICLES:
+        begin -= 1
+    led = low_at(found, begin - 1) if begin else ""
+    is_further = begin > 1 and found[begin - 2].kind == "word"
+    is_cut = start < end and is_joined(found, start) and found[start - 1].kind != "sign"
+    if (led in _JOINING and is_further) or led in ("-", "%") or is_cut:
+        return []
+    opens = begin == start and (begin == 0 or led in _WHO)
+    if start < end and opens and _VERB.fullmatch(found[start].text) and end - start > 1:
+        start += 1
+    if led in _WHO and begin == start:
+        return []
+    is_verb = _word(found, start) == end and start < end and _DONE.fullmatch(found[end - 1].text)
+    return [] if is_verb else list(found[start:end])
+
+
+def _subject(found: Sequence[Token], figure: Quantity) -> list[Token]:
+    """Return what the part of the sentence that has a figure begins with, its verb aside."""
+    start = figure.first
+    while start and (found[start - 1].kind == "word" or _first(found, start) < start):
+        start = _first(found, start - 1)
+    if start and found[start - 1].kind == "number":
+        return []
+    start += bool(_VERB.fullmatch(low_at(found, start)))
+    while low_at(found, start) in _ARTICLES:
+        start += 1
+    named: list[Token] = []
+    links: list[Token] = []
+    position, count = start, 0
+    while position < figure.first and count <= _MOST:
+        token = found[position]
+        if named and token.low in (*_LINKS, "and"):
+            links.append(token)
+            position += 1
+            continue
+        after = _word(found, position)
+        if after == position or token.low in _ENDS:
+            break
+        named += [*links, *found[position:after]]
+        links, position, count = [], after, count + 1
+    is_verb = count == 1 and _DONE.fullmatch(named[-1].text)
+    return [] if count > _MOST or is_verb else named
+
+
+def _money(found: Sequence[Token], figure: Quantity) -> list[Token]:
+    """Return what an amount of money is in: `$18M in grants`."""
+    named = _behind(found, figure.last + 1)
+    is_in = figure.unit.is_money and low_at(found, figure.last) == "in" and named
+    is_plain = is_in and named[0].text.islower() and named[0].low not in _NO_PURPOSE
+    return named if is_plain else []

@@ -1,0 +1,37 @@
+"""Names of metrics, which the words around a figure give or leave to the author."""
+
+from dossier.importing.figures import proposed_metrics
+
+
+def names(claim: str) -> list[str]:
+    return [str(metric["name"]) for metric in proposed_metrics(claim)]
+
+
+def test_name_is_what_the_figure_counts_or_the_sentence_is_about() -> None:
+    told = {
+        "Raised conversion from sight test to dispense from 58% to 67% in two years": "conversion",
+        "Brought the waiting time between test and dispense down from 19 to 8 minutes": (
+            "waiting time"
+        ),
+        "Cut remakes and returns from 6.1% to 3.4% of jobs": "remakes and returns",
+        "Reduced no-shows from 12% to 7%": "no-shows",
+        "Cut central-line infections by 38%": "central-line infections",
+        "Held stock loss below 1%": "stock loss",
+        "Won $18M in grants": "grants",
+        "12 volunteers joined us": "volunteers",
+        "Cut the turnaround of a volume from 95 to 11 minutes": "turnaround of a volume",
+    }
+    for claim, name in told.items():
+        assert names(claim) == [name], claim
+
+
+def test_what_is_not_clear_is_left_to_its_author() -> None:
+    for claim in (
+        "Train new starters, all signed off within 12 weeks",
+        "$1.2M saved by consolidating vendors",
+        "I froze from 1,234 to 2,345 things",
+        "Grew by 40% when I led it",
+        "Self-funded 80% of it",
+        "Won $18M in 2025",
+    ):
+        assert names(claim) == [], claim
