@@ -273,6 +273,19 @@ def test_rotated_link_is_another_and_the_others_stay(tmp_path: Path) -> None:
     assert kept.share("acme-2") == second
 
 
+def test_link_of_one_company_never_opens_the_dossier_of_another(tmp_path: Path) -> None:
+    root = home(tmp_path)
+    first = made(root, "acme", "--to", "Eve")
+    assert first.company == "Acme"
+    (root / ACME).write_text(APPLICATION.replace("company: Acme", "company: Globex"))
+    listed = share(root, "list")
+    assert listed.exit_code == 1
+    assert "was made for Acme, and its application is now for Globex" in listed.stderr
+    assert share(root, "rotate", "acme-1").exit_code == 0
+    assert Keystore.load(root).share("acme-1").company == "Globex"
+    assert share(root, "list").exit_code == 0
+
+
 def test_withdrawn_link_is_never_shown_or_renewed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,7 @@ class Share:
     role: str | None = None
     expires: date | None = None
     day: date | None = None
+    company: str | None = None
 
 
 BROKEN = {"content/applications/acme/index.md": "---\ncompany: [\n---\n"}
@@ -31,6 +32,12 @@ BROKEN = {"content/applications/acme/index.md": "---\ncompany: [\n---\n"}
         (Share(role="ml"), {}, []),
         (Share(application="acne"), {}, ["has no application `acne` that can be shared"]),
         (Share(role="rust"), {}, ["is for the role `rust`, which its application has no more"]),
+        (Share(company="ACME, Inc."), {}, []),
+        (
+            Share(company="Globex"),
+            {},
+            ["was made for Globex, and its application is now for Acme"],
+        ),
         (Share(), BROKEN, ["cannot be drawn, because its application cannot be read"]),
     ],
 )

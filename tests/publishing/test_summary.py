@@ -16,6 +16,7 @@ class Share:
     expires: date | None = None
     day: date | None = None
     application: str = "acme"
+    company: str | None = None
 
 
 def test_plan_says_what_goes_where() -> None:

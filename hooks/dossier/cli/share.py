@@ -89,6 +89,7 @@ def new(  # noqa: PLR0917 - one an option
     project.refuse_unread(application)
     _warn(project, application, role)
     project.refuse_broken([draft])
+    draft = replace(draft, company=project.view.company(application))
     project.refuse_unsourced(draft)
     if passphrase:
         words, kept = new_passphrase()
@@ -144,9 +145,14 @@ def rotate(uid: str, qr: bool | None, config_file: Path) -> None:
     """Give a share another address and another key. A passphrase stays as it is."""
     project = ShareProject.at(config_file)
     base, today = project.base_url(), dates.current_day()
-    project.refuse_broken(project.store().active(today))
+    others = (share for share in project.store().active(today) if share.uid != uid)
+    project.refuse_broken(others)
     with changing(project.settings.root, project.published) as shares:
-        shares[uid] = made = renew(_living(Keystore(shares).share(uid), today), today)
+        living = _living(Keystore(shares).share(uid), today)
+        company = project.view.company(living.application)
+        made = replace(renew(living, today), company=company)
+        project.refuse_broken([made])
+        shares[uid] = made
     click.echo(f"{uid}, number {made.gen}; the old one goes with the next publish:", err=True)
     _tell_link(base, made, is_drawn=qr)
 

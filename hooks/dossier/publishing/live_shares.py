@@ -9,6 +9,7 @@ from typing import Protocol
 from dossier.load.tree import Tree
 from dossier.model.library import Library
 from dossier.plain.problems import Place, Problem, did_you_mean
+from dossier.publishing.legal_forms import core_of
 
 
 class LiveShare(Protocol):
@@ -29,6 +30,10 @@ class LiveShare(Protocol):
     @property
     def role(self) -> str | None:
         """The id of the role it is for, if not for all."""
+
+    @property
+    def company(self) -> str | None:
+        """The company that its dossier was of when it was made, if that was kept."""
 
     @property
     def expires(self) -> date | None:
@@ -59,6 +64,19 @@ def share_problems(shares: Iterable[LiveShare], shared: Library, tree: Tree) -> 
         elif share.role and share.role not in {role.id for role in entry.application.roles}:
             message = f"{name} is for the role `{share.role}`, which its application has no more"
             yield Problem("share-broken", where, message, f"bring the role back, {keep}")
+        elif share.company and not _is_same(share.company, entry.application.company):
+            message = (
+                f"{name} was made for {share.company}, and its application is now for "
+                f"{entry.application.company}"
+            )
+            other = "`dossier share rotate` makes another link to what is there now"
+            hint = f"bring the folder back under its name, {keep}; {other}"
+            yield Problem("share-broken", where, message, hint)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Return whether two names are of one company, their legal forms left aside."""
+    return core_of(one).casefold() == core_of(other).casefold()
 
 
 def next_due(shares: Iterable[LiveShare]) -> date | None:

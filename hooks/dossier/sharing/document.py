@@ -44,6 +44,11 @@ class SharedView:
         if self.library.audience is not Audience.SHARED:
             raise InternalError("a recipient's page is drawn from the shared view alone")
 
+    def company(self, application_id: str) -> str | None:
+        """Return whose dossier it is, None if there is no such dossier."""
+        entry = self.library.applications.get(application_id)
+        return entry.application.company if entry else None
+
     def document(
         self,
         application_id: str,

@@ -53,6 +53,8 @@ class Share:
     """When what it shows became what it is, as it was last published."""
     digest: str | None = None
     """The SHA-256 of what was sealed then, by which a change is known."""
+    company: str | None = None
+    """Whose dossier it was made for: another one may stand in the folder of its name later."""
 
     @property
     def has_passphrase(self) -> bool:
@@ -154,7 +156,8 @@ def date_shares(shares: dict[str, Share], published: Iterable[Share]) -> None:
     for share in published:
         kept = shares.get(share.uid)
         if kept and kept.id == share.id:
-            shares[share.uid] = replace(kept, day=share.day, digest=share.digest)
+            is_known = share.company if kept.company is None else kept.company
+            shares[share.uid] = replace(kept, day=share.day, digest=share.digest, company=is_known)
 
 
 def renew(share: Share, today: date) -> Share:
@@ -180,6 +183,7 @@ def spell_shares(shares: Iterable[Share]) -> bytes:
             "kdf_output": _coded(share.kdf_output),
             "revoked": share.revoked.isoformat() if share.revoked else None,
         }
+        | ({"company": share.company} if share.company else {})
         | ({"day": share.day.isoformat(), "digest": share.digest} if share.day else {})
         for share in shares
     }
@@ -203,9 +207,9 @@ def _read_share(uid: str, raw: object) -> Share:
     if not isinstance(raw, dict):
         raise wrong(where, "this is no share")
     names = ("application", "role", "label", "id", "key", "gen", "created", "exp")
-    expected = {*names, "kdf_salt", "kdf_output", "revoked", "day", "digest"}
-    # A share has no day before it is published.
-    fields: dict[str, object] = {"day": None, "digest": None, **raw}
+    expected = {*names, "kdf_salt", "kdf_output", "revoked", "day", "digest", "company"}
+    # A share has no day before it is published, and one of an older file no company.
+    fields: dict[str, object] = {"day": None, "digest": None, "company": None, **raw}
     for name in sorted(expected ^ fields.keys()):
         what = "is missing" if name in expected else "is not known"
         raise wrong(where, f"`{name}` {what}")
@@ -231,6 +235,7 @@ def _read_share(uid: str, raw: object) -> Share:
         revoked=reader.day("revoked") if fields["revoked"] is not None else None,
         day=reader.day("day") if fields["day"] is not None else None,
         digest=reader.text("digest") if fields["digest"] is not None else None,
+        company=reader.text("company") if fields["company"] is not None else None,
     )
 
 

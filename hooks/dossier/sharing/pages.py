@@ -49,6 +49,7 @@ def dated(view: SharedView, share: Share, today: date) -> Share:
 
     It stays as long as the same is sealed, so that the same content gives the same bytes.
     """
+    share = replace(share, company=share.company or view.company(share.application))
     if share.day and share.digest == _digest(draw(view, share)):
         return share
     changed = replace(share, day=today)
