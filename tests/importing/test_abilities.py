@@ -30,6 +30,23 @@ def test_list_without_a_group_is_the_headings() -> None:
         assert draft.profile["skills"] == [{"group": "Tools", "skills": ["Go", "Postgres"]}]
 
 
+def test_items_without_a_label_come_in_beside_those_with_one() -> None:
+    told = {
+        "- Excel (rota, stock), focimetry\n- Complaints": (
+            ["Excel (rota, stock)", "focimetry", "Complaints"]
+        ),
+        "- Excel": ["Excel"],
+        "- I led it. Well.": [],
+    }
+    for text, skills in told.items():
+        draft = Draft("résumé", text)
+        left = read_skills(draft, f"- Dispensing: bifocal, safety\n{text}", "Skills")
+        groups = {str(group["group"]): group["skills"] for group in draft.profile["skills"]}
+        assert left == ("" if skills else text), text
+        assert groups.pop("Dispensing") == ["bifocal", "safety"], text
+        assert groups == ({"Skills": skills} if skills else {}), text
+
+
 @pytest.mark.parametrize("text", ["Go, Postgres", "Go, Postgres\n\n- And looms."])
 def test_list_that_is_not_alone_or_has_no_heading_stays(text: str) -> None:
     draft = Draft("résumé", text)

@@ -21,7 +21,7 @@ _SKILL = re.compile(r"(?=.*[^\W\d_])[^.!?:|]{1,50}(?:\.[^\s.!?:|]+)?")
 def read_skills(draft: Draft, text: str, title: str = "") -> str:
     """Take groups of skills, and return the lines that are left.
 
-    A list alone is the group that the heading above it names.
+    A list alone is the group that the heading above it names, and so are items beside groups.
     """
     taken: set[int] = set()
     found = facts(text)
@@ -33,21 +33,24 @@ def read_skills(draft: Draft, text: str, title: str = "") -> str:
             draft.profile.setdefault("skills", []).append({"group": group, "skills": skills})
             taken.update(fact.lines)
     left = without_lines(text, taken)
-    if taken or not title or not (skills := _listed(left)):
+    # Beside groups only items go on with them: a line of prose may be anything.
+    is_list = not taken or bool(items(left))
+    skills = _listed(left, least=1 if taken else 2) if title and is_list else []
+    if not skills:
         return left
     draft.profile.setdefault("skills", []).append({"group": Copied(title), "skills": skills})
     draft.read_as(" ".join(item.mark for item in items(left)), "the order of skills")
     return ""
 
 
-def _listed(text: str) -> list[str]:
+def _listed(text: str, *, least: int) -> list[str]:
     """Return the skills of a list that holds nothing else, in items or between commas."""
     found = items(text)
     lines = [item.text for item in found] or [line for line in text.split("\n") if line.strip()]
     of_items = {number for item in found for number in range(item.line, item.end)}
     said = [plain_line(part) or "" for line in lines for part in split_list(line)]
     is_all = not found or not without_lines(text, of_items).strip()
-    is_list = len(said) > 1 and all(map(_SKILL.fullmatch, said))
+    is_list = len(said) >= least and all(map(_SKILL.fullmatch, said))
     return said if is_all and is_list else []
 
 
