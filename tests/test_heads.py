@@ -15,7 +15,7 @@ from tests.builders import APPLICATION, EVIDENCE, MINIMAL, PROFILE, PROJECT, REP
 from tests.sites import build, files_of, look_as, project
 
 URL = "https://example.org/me/"
-HOSTILE = "</script><script>alert('wombat')</script><!-- \" ' \\ \u2028 ]]> &lt;"
+HOSTILE = "</script><script>alert('wombat')</script>--> \" ' \\ \u2028 ]]> &lt;"
 OPEN = APPLICATION.replace("company: Acme\n", "company: Acme\naudience: public\n")
 MORE: dict[str, str] = {
     "content/applications/acme/index.md": OPEN,

@@ -39,3 +39,10 @@ def test_without_icalendar_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
     monkeypatch.setitem(__import__("sys").modules, "icalendar", None)
     with pytest.raises(ConfigError, match=r"pip install 'icalendar"):
         spell_calendar(DUE, DAY)
+
+
+def test_the_last_day_there_is_has_none_after_it() -> None:
+    due = Due("link-a", date.max, date.max, "Eve's link ends")
+    (event,) = Calendar.from_ical(spell_calendar((due,), DAY)).walk("VEVENT")
+    assert event.decoded("dtstart") == date.max
+    assert "dtend" not in event

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.exporting import output_option, refuse_copied, write_document
+from dossier.cli.exporting import output_option, refuse_output, write_document
 from dossier.cli.options import as_of_option, config_option, read_project, reporting_errors
 from dossier.exporting.calendar_file import spell_calendar
 from dossier.exporting.due import due_of
@@ -32,6 +32,6 @@ def calendar(output: Path | None, config_file: Path, as_of: date | None) -> None
     renderer = renderer_of(view.frame, project.settings.templates)
     due = due_of(view.library, view.frame.links, renderer.plain)
     content = spell_calendar(due, project.settings.as_of)
-    refuse_copied(output, configuration)
+    refuse_output(output, configuration)
     click.echo(FOR, err=True)
     write_document(content.decode() if output is None else content, output)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from dossier.build import View
-from dossier.cli.exporting import output_option, refuse_copied, write_document
+from dossier.cli.exporting import output_option, refuse_output, write_document
 from dossier.cli.options import as_of_option, config_option, read_project, reporting_errors
 from dossier.exporting.data import data_of, spell_data
 from dossier.exporting.tables import Row, evidence, pipeline, proof_points, spell_table
@@ -59,7 +59,7 @@ def data(
     configuration, project = read_project(config_file, as_of)
     view = project.view(reader)
     text = spell_data(data_of(view.library)) if form == JSON else spell_table(_rows(view, form))
-    refuse_copied(output, configuration)
+    refuse_output(output, configuration)
     click.echo(FOR[reader], err=True)
     write_document(text, output)
 

@@ -121,7 +121,7 @@ class Request:
 
     def write(self, content: str | bytes) -> None:
         """Write the document to where it was asked for. Raises ConfigError."""
-        refuse_copied(self.output, self.configuration)
+        refuse_output(self.output, self.configuration)
         write_document(content, self.output)
 
 
@@ -185,14 +185,21 @@ def write_document(content: str | bytes, output: Path | None) -> None:
     click.echo(inert(str(content)) if is_obeyed else content, nl=False)
 
 
-def refuse_copied(output: Path | None, configuration: Configuration) -> None:
-    """Raise ConfigError for a file in the site, or among the markup that builds copy from."""
+def refuse_output(output: Path | None, configuration: Configuration) -> None:
+    """Raise ConfigError for a file that gets published, or that a site is made from."""
     if output is None:
         return
+    place = output.resolve()
     for folder in configuration.copied:
-        if output.resolve().is_relative_to(folder.resolve()):
+        if place.is_relative_to(folder.resolve()):
             message = f"{folder.name}/ is what gets published"
             raise ConfigError(message, "write it outside of it; --output says where")
+    content = configuration.settings.content.resolve()
+    is_source = place.is_relative_to(content) and not place.is_relative_to(content / "assets")
+    own = (configuration.file, configuration.settings.root / ".dossier")
+    if is_source or any(place.is_relative_to(each.resolve()) for each in own):
+        message = f"{output} is what your site is made from"
+        raise ConfigError(message, "write it elsewhere, or below content/assets/")
 
 
 def draw_outline(

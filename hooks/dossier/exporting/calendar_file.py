@@ -33,7 +33,8 @@ def spell_calendar(due: Iterable[Due], day: date) -> bytes:
         event.add("uid", f"{each.uid}@{_DOMAIN}")
         event.add("dtstamp", stamp)
         event.add("dtstart", each.first)
-        event.add("dtend", each.last + timedelta(days=1))
+        if each.last < date.max:  # the day after the last there is has no name
+            event.add("dtend", each.last + timedelta(days=1))
         event.add("summary", each.title)
         if each.note:
             event.add("description", each.note)
