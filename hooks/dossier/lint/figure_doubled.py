@@ -51,9 +51,10 @@ def _display(metric: Metric) -> str:
     figure = spell(metric)
     if _TWICE.search(figure.number):
         return "the sign twice"
-    units = {CURRENCIES.get(unit, unit) for unit in figure.unit.split()}
+    unit = metric.unit or ""
+    units = {CURRENCIES.get(part, part) for part in unit.split()}
     has_sign = any(CURRENCIES.get(sign) in units for sign in metric.display or "")
-    if metric.display and figure.unit and (has_sign or metric.display.endswith(figure.unit)):
+    if metric.display and unit and (has_sign or metric.display.endswith(unit)):
         return "the unit twice"
     return ""
 

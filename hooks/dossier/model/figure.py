@@ -11,6 +11,7 @@ from dossier.model.evidence import Metric, Operator, Record, RecordStatus
 BEFORE = "before"
 """What follows a metric's id in a reference to its earlier value: `#mape.before`."""
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+_NARROW = "\N{NARROW NO-BREAK SPACE}"
 WITH_SCOPE = "with scope"
 """The title of a reference that says the metric's scope behind its value."""
 BARE = "bare"
@@ -22,6 +23,14 @@ _MEASURES = """
 """
 MEASURES = frozenset(_MEASURES.split())
 """Units of a measured quantity. Any other unit names what is counted."""
+_CURRENCIES = {
+    "USD": "$",
+    "EUR": "\N{EURO SIGN}",
+    "GBP": "\N{POUND SIGN}",
+    "JPY": "\N{YEN SIGN}",
+    "INR": "\N{INDIAN RUPEE SIGN}",
+}
+"""Units of money that have a sign, which stands before the number."""
 _COMMA = frozenset({"en", "he", "ja", "ko", "th", "zh"})
 """Languages that part thousands with a comma, and decimals with a point as we print them."""
 _PARTED_FROM = 5
@@ -60,16 +69,16 @@ def thousands_mark(language: str) -> str:
     Decimals keep the point that is typed, so where a language has a point or a comma the other way
     round, a narrow blank stands, which nobody takes for decimals.
     """
-    return "," if language.partition("-")[0] in _COMMA else "\N{NARROW NO-BREAK SPACE}"
+    return "," if language.partition("-")[0] in _COMMA else _NARROW
 
 
 def spell(metric: Metric, mark: str = "") -> Figure:
     """Spell a metric, digits as typed; for people with a mark between thousands."""
     number = bare(metric, mark)
     unit = metric.unit or ""
-    if metric.op is Operator.AT_LEAST and unit not in MEASURES:
+    if metric.op is Operator.AT_LEAST and unit not in MEASURES and not _currency(unit):
         return Figure(f"{number}+", unit)
-    return Figure(f"{sign_of(metric)}{number}", unit)
+    return _figure(sign_of(metric), number, unit, mark)
 
 
 def spell_before(metric: Metric, mark: str = "") -> Figure | None:
@@ -77,7 +86,24 @@ def spell_before(metric: Metric, mark: str = "") -> Figure | None:
     if metric.before is None:
         return None
     number = _joined(metric.before.value, mark)
-    return Figure(number, metric.before.unit or metric.unit or "")
+    return _figure("", number, metric.before.unit or metric.unit or "", mark)
+
+
+def _figure(sign: str, number: str, unit: str, mark: str) -> Figure:
+    """Return a number with its sign and unit; the sign of a currency stands between: `-£3`.
+
+    Where a narrow blank parts thousands, money stands behind its number.
+    """
+    currency = _currency(unit)
+    if not currency or mark == _NARROW:
+        return Figure(f"{sign}{number}", unit)
+    minus = "-" if number.startswith("-") else ""
+    return Figure(f"{sign}{minus}{currency}{number.removeprefix(minus)}", "")
+
+
+def _currency(unit: str) -> str:
+    """Return the sign of a currency, given by its code or by its sign; empty for other units."""
+    return _CURRENCIES.get(unit, unit if unit in _CURRENCIES.values() else "")
 
 
 def bare(metric: Metric, mark: str = "") -> str:
@@ -106,13 +132,13 @@ def sign_of(metric: Metric) -> str:
 
 def write(metric: Metric, title: str = "", *, is_before: bool = False, mark: str = "") -> str:
     """Return what a reference to a metric writes, but for what its title says behind it."""
-    figure = spell_before(metric, mark) if is_before else spell(metric, mark)
-    if figure is None:
-        return ""
-    if title in (BARE, NUMBER):
-        number = figure.number if is_before else bare(metric, mark)
-        return str(Figure(number, figure.unit if title == BARE else ""))
-    return str(figure)
+    if is_before:
+        number = _joined(metric.before.value, mark) if metric.before else ""
+        return number if title == NUMBER else str(spell_before(metric, mark) or "")
+    number = bare(metric, mark)
+    if title == BARE:
+        return str(_figure("", number, metric.unit or "", mark))
+    return number if title == NUMBER else str(spell(metric, mark))
 
 
 def named(metric: Metric, mark: str = "") -> str:
