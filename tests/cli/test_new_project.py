@@ -58,3 +58,24 @@ def test_what_is_left_for_later_is_the_scaffold(tmp_path: Path) -> None:
     root = project(tmp_path, FILES)
     assert at_terminal(root, ["new", "project", "Waits"], ("",))[0] == 0
     assert "One sentence that says what it is." in (root / "content/projects/waits.md").read_text()
+
+
+def test_draft_of_an_import_is_completed_and_keeps_what_it_says(tmp_path: Path) -> None:
+    draft = "---\ntitle: Waits, 2023\n# mine\naudience: private\nskills: []\n---\n\nMore.\n"
+    root = project(tmp_path, {**FILES, "content/projects/waits.md": draft})
+    file = root / "content/projects/waits.md"
+    words = ["new", "project", "Waits", "-f", str(root / "mkdocs.yml")]
+    done = CliRunner().invoke(main, words)
+    assert (done.exit_code, file.read_text()) == (2, draft)
+    assert "content/projects/waits.md is there already, as a draft" in done.stderr
+    assert "write `line: One sentence" in done.stderr
+    assert at_terminal(root, words[:3], ("",))[0] == 0
+    assert file.read_text() == draft, "its sentence was left for later"
+    code, shown = at_terminal(root, words[:3], ("Shorter waits.", "1", "r"))
+    assert code == 0, shown
+    text = file.read_text()
+    assert text.startswith("---\ntitle: Waits, 2023\n# mine\nskills: []\naudience: shared\n")
+    assert "\nline: Shorter waits.\n" in text
+    assert text.endswith("---\n\nMore.\n")
+    code, shown = at_terminal(root, words[:3], ())
+    assert (code, "choose another name" in shown) == (2, True), "it is no draft any more"

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.new_project import ask_project, place_records
+from dossier.cli.new_project import begin_project
 from dossier.cli.new_proof import proof_workflow
-from dossier.cli.next_step import tell_next
 from dossier.cli.options import config_option, read_project, record_named, reporting_errors
 from dossier.configuration.read import read_configuration
 from dossier.load.tree import GENERATED
@@ -183,15 +182,8 @@ def _begin_file(kind: str, name: str, entry_id: str | None, config_file: Path) -
     path = settings.content / file
     if is_linked(settings.content, file):
         raise ConfigError(f"{path} is a link, or lies in one", "put the folder itself there")
-    if kind == "project" and not path.exists():
-        asked = ask_project(config_file, entry_id, name)
-        if asked:
-            write_new(path, asked.text)
-            for record in place_records(settings.root, asked.records, entry_id):
-                click.echo(f"Write `project: {entry_id}` into {record} yourself.")
-            click.echo(f"{path.relative_to(settings.root)} is there; its page can say more below.")
-            tell_next(config_file)
-            return
+    if kind == "project" and begin_project(config_file, entry_id, name):
+        return
     others = ", ".join(map(_quoted, suggested_aliases(name)))
     aliases = f"# aliases: [{others}]".ljust(27) + " # other names that no public text may hold"
     strengths = f"\n#{' ' * 27}# ".join(f"{word}: {it}" for word, it in STRENGTH_MEANS.items())

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,12 +14,15 @@ from dossier.assistants.fences import on_one_line
 from dossier.cli.columns import shown
 from dossier.cli.confirm_own import READERS
 from dossier.cli.confirm_row import replace_text
+from dossier.cli.next_step import tell_next
 from dossier.cli.options import read_project
 from dossier.importing.files import schema_line
 from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.model.evidence import RecordStatus
-from dossier.model.library import RecordEntry
+from dossier.model.library import Library, RecordEntry
+from dossier.plain.errors import ConfigError
+from dossier.plain.files import write_new
 from dossier.plain.folding import plain
 from dossier.plain.yaml import construct
 from dossier.plain.yaml_writing import write_yaml
@@ -32,17 +36,59 @@ _MOST = 3
 class AskedProject:
     """What was answered."""
 
-    text: str
-    """The content of its file."""
+    values: dict[str, object]
+    """What its file says of it."""
     records: tuple[RecordEntry, ...]
     """What is to belong to it."""
 
 
-def ask_project(config_file: Path, project_id: str, title: str) -> AskedProject | None:
-    """Ask for a project. None where nobody can be asked, or its sentence is left for later."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        return None
-    library = read_project(config_file)[1].view(Audience.PRIVATE).library
+def begin_project(config_file: Path, project_id: str, title: str) -> bool:
+    """Ask for a project, or for what a draft of it lacks, and write it. Returns whether it did.
+
+    Raises ConfigError for a draft where nobody can be asked.
+    """
+    configuration, read = read_project(config_file)
+    library, root = read.view(Audience.PRIVATE).library, configuration.settings.root
+    path = configuration.settings.content / f"projects/{project_id}.md"
+    draft = library.projects.get(project_id)
+    if draft and draft.project.line:
+        draft = None
+    can_ask = sys.stdin.isatty() and sys.stdout.isatty()
+    if draft and not can_ask:
+        words = ", ".join(sorted(set(READERS.values()) - {"private"}))
+        hint = f"write `line: One sentence that says what it is`, and who sees it: {words}"
+        raise ConfigError(f"{draft.source.file} is there already, as a draft", hint)
+    if not can_ask or (path.exists() and not draft):
+        return False
+    if draft:
+        click.echo(f"{draft.source.file} is there already, as a draft: this completes it.")
+    asked = _ask_project(library, title)
+    if asked is None:
+        return draft is not None
+    if draft:
+        text = _completed(draft.source.text, asked.values)
+        replace_text(root, draft.source, text, draft.source.locate())
+    else:
+        schema = schema_line(f"projects/{project_id}.md")
+        write_new(path, f"---\n{schema}{write_yaml(asked.values)}---\n")
+    for record in place_records(root, asked.records, project_id):
+        click.echo(f"Write `project: {project_id}` into {record} yourself.")
+    click.echo(f"{path.relative_to(root)} is there; its page can say more below.")
+    tell_next(config_file)
+    return True
+
+
+def _completed(text: str, values: Mapping[str, object]) -> str:
+    """Return a draft with what was answered; all else that its front matter says stays."""
+    opening, front, rest = re.split(r"^---[ \t\r]*\n", text, maxsplit=2, flags=re.MULTILINE)
+    front = re.sub(r"^(?:audience|line):.*\n", "", front, flags=re.MULTILINE)
+    said = re.findall(r"^(\w+):", front, re.MULTILINE)
+    added = write_yaml({key: value for key, value in values.items() if key not in said})
+    return f"{opening}---\n{front}{added}---\n{rest}"
+
+
+def _ask_project(library: Library, title: str) -> AskedProject | None:
+    """Ask for a project. None if its sentence is left for later."""
     line = _asked("What is it, in one sentence (Enter for later)")
     if not line:
         return None
@@ -53,15 +99,14 @@ def ask_project(config_file: Path, project_id: str, title: str) -> AskedProject 
     ]
     records = _chosen(entries) if entries else ()
     audience = _reader(records)
-    values = {
+    values: dict[str, object] = {
         "title": title,
         "audience": audience.value,
         "line": line,
         "status": "active",
         "headline": _headline(records, audience),
     }
-    name = f"projects/{project_id}.md"
-    return AskedProject(f"---\n{schema_line(name)}{write_yaml(values)}---\n", records)
+    return AskedProject(values, records)
 
 
 def _chosen(entries: Sequence[RecordEntry]) -> tuple[RecordEntry, ...]:
