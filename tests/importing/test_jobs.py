@@ -2,7 +2,13 @@
 
 import pytest
 
-from dossier.importing.jobs import employer_alone, read_job, read_study
+from dossier.importing.jobs import (
+    begins_with_school,
+    employer_alone,
+    is_study,
+    read_job,
+    read_study,
+)
 
 
 @pytest.mark.parametrize(
@@ -119,3 +125,19 @@ def test_place_and_employer_are_told_apart(head: str, values: tuple[str, str, st
     found = read_job(head.split("\n"))
     assert found
     assert tuple(found.values.get(key) for key in ("title", "employer", "location")) == values
+
+
+def test_study_beside_certificates_has_a_school_a_degree_subjects_or_years() -> None:
+    told = {
+        "Higher English, Maths, Perth Grammar School, 2014": True,
+        "BSc Optometry, Leeds, 2014": True,
+        "GCSEs: Maths, English": True,
+        "Diploma in Nursing, Askham, 2013 – 2015": True,
+        "Level 3 Diploma for Optical Assistants, WCSM, 2022": False,
+        "Higher Level Teaching Assistant, 2019": False,
+        "Emergency First Aid at Work, 2025": False,
+    }
+    for line, expected in told.items():
+        assert is_study(line) is expected, line
+    assert begins_with_school("Perth Grammar School, 2010")
+    assert not begins_with_school("Fire marshal, Perth College")

@@ -1,7 +1,7 @@
 """What is told of an import."""
 
 from dossier.importing.draft import Draft, Part
-from dossier.importing.report import found, readings, words_line
+from dossier.importing.report import found, kept_line, readings, words_line
 
 
 def test_what_was_found_is_counted() -> None:
@@ -28,6 +28,11 @@ def test_readings_are_listed_once() -> None:
     draft.read_as("Strong", "strength: strong")
     draft.read_as("Strong", "strength: strong")
     draft.keep("Odd", "x")
+    assert kept_line(draft) == "kept private, as it has no field: Odd (1 line)"
+    draft.keep("Even", "x\n\ny")
+    assert kept_line(draft).endswith(": Odd (1 line), Even (2 lines)")
+    assert kept_line(Draft("dossier", "")) == ""
+    draft.parts.pop()
     draft.parts.append(Part("Pitch", "x", is_remainder=False))
     assert list(readings(draft)) == [
         "`Strong` was read as strength: strong (2 times)",

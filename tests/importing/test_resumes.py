@@ -3,7 +3,7 @@
 import pytest
 
 from dossier.importing.draft import Draft
-from dossier.importing.resumes import read_resume
+from dossier.importing.resumes import read_resume, section_of
 from tests.builders import REPOSITORY
 
 FOLDER = REPOSITORY / "tests/cases/importing/resumes"
@@ -74,3 +74,24 @@ def test_title_below_a_name_is_kept() -> None:
     draft = read("Ada Lovelace\nada@example.org\n\n# Weaver\n\n## Skills\n\nlooms, yarn\n")
     assert draft.profile["name"] == "Ada Lovelace"
     assert [part.title for part in draft.parts] == ["Weaver"]
+
+
+def test_list_of_studies_and_certificates_is_parted_by_what_each_says() -> None:
+    text = """- Level 3 Award in Leadership, ILM, 2024
+- Higher English, Maths, Perth Grammar School, 2014
+- Perth High School, 2010 – 2012
+"""
+    for heading in ("Education and certificates", "Certificates / Education", "Training, studies"):
+        given = f"# Moira Tennant\n\n## {heading}\n\n{text}"
+        draft = read_resume(given)
+        assert (draft.account().lost, draft.account().invented) == ((), ()), heading
+        assert draft.profile["certificates"] == [
+            {"name": "Level 3 Award in Leadership", "issuer": "ILM", "date": 2024}
+        ], heading
+        assert draft.profile["education"] == [
+            {"field": "Higher English, Maths", "institution": "Perth Grammar School", "to": 2014}
+        ], heading
+        kept = [part for part in draft.parts if part.title == heading]
+        assert [part.text for part in kept] == ["- Perth High School, 2010 – 2012"], heading
+    assert section_of("Education and experience") is None
+    assert section_of("Qualifications") is None

@@ -21,7 +21,7 @@ from dossier.importing.files import Plan, files_of, plan
 from dossier.importing.read import is_known, read_input
 from dossier.importing.readers import readers
 from dossier.importing.recognize import is_undecided
-from dossier.importing.report import found, readings, words_line
+from dossier.importing.report import found, kept_line, readings, words_line
 from dossier.importing.settle import settle
 from dossier.load.text import MAX_BYTES, too_large
 from dossier.model.audience import Audience
@@ -196,6 +196,8 @@ def _tell_files(what: Plan, content: Path, verb: str) -> None:
 def _tell(draft: Draft, what: Plan, content: Path, *, dry_run: bool) -> None:
     _tell_files(what, content, "would be written" if dry_run else "written")
     click.echo(f"  {words_line(draft)}")
+    if kept := kept_line(draft):
+        click.echo(f"  {inert_line(kept)}")
     if draft.stand_in:
         click.echo(f"  the posting does not name its company: `company` says {draft.stand_in}")
     for remark in draft.remarks:

@@ -42,6 +42,13 @@ _DEGREE = re.compile(
     r"|Minor|Major|GED|Abitur|Licence|Magister)\b\.?"
     r"|^[BM]\.?(?:[A-Z][a-z]{0,3}\.?){1,2}(?=\s|,|$)",
 )
+_SUBJECTS = re.compile(
+    r"\b(?:GCSEs?|[AO][- ][Ll]evels?|National 5s?|Leaving Certificate|Matura"
+    r"|(?:Advanced )?Highers?(?=\s*[:(]|\s+(?:English|Math|Physics|Chemistry|Biology|Human|History"
+    r"|Geography|Business|Modern|French|German|Spanish|Art|Music|Computing|Graphic)))"
+)
+"""What one leaves school with."""
+_ACADEMIC = re.compile(r"\b(?:Ph\.?\s?D|[BM]\.?\s?Sc|[BM]\.?(?:A|Eng|Ed)|Bachelor|Master|Doctor)\b")
 _FIELD = re.compile(
     r"^(?P<degree>.*?)(?:\s+(?:in|of(?=\s+(?!Science\b|Arts\b|Engineering\b|Business\b|Laws\b"
     r"|Education\b|Philosophy\b|Fine\b|Applied\b)))\s+|,\s+|:\s+)(?P<field>.+)$"
@@ -153,24 +160,50 @@ def read_study(lines: list[str]) -> Head | None:
         for part in _with_school(values, _of_study(segment)):
             if _SCHOOL.search(part) and "institution" not in values:
                 values["institution"] = part
-            elif _DEGREE.search(part) and not values.keys() & {"field", "degree"}:
-                found = _FIELD.match(part)
-                if found and _DEGREE.search(found["degree"]):
-                    values["degree"], values["field"] = found["degree"], found["field"]
-                else:
-                    degree = _DEGREE.match(part)
-                    rest = part[degree.end() :].strip(" ,") if degree else ""
-                    is_apart = degree and rest and not rest.startswith(("of ", "in "))
-                    if degree and not rest:
-                        values["degree"] = part
-                    elif degree and is_apart:
-                        values["degree"], values["field"] = degree[0], rest
-                    else:
-                        values["field"] = part
+            elif not values.keys() & {"field", "degree"}:
+                _place_study(values, part)
     if "field" not in values and "degree" not in values:
         return None
     said = tuple(values.values())
     return Head(values, said, span or year, url)
+
+
+def _place_study(values: dict[str, str], part: str) -> None:
+    """Take the degree and its field, or the subjects, that a part of a head names."""
+    found = _FIELD.match(part)
+    if not _DEGREE.search(part):
+        if _SUBJECTS.search(part):
+            values["field"] = part
+    elif found and _DEGREE.search(found["degree"]):
+        values["degree"], values["field"] = found["degree"], found["field"]
+    else:
+        degree = _DEGREE.match(part)
+        rest = part[degree.end() :].strip(" ,") if degree else ""
+        is_apart = degree and rest and not rest.startswith(("of ", "in "))
+        if degree and not rest:
+            values["degree"] = part
+        elif degree and is_apart:
+            values["degree"], values["field"] = degree[0], rest
+        else:
+            values["field"] = part
+
+
+def is_study(line: str) -> bool:
+    """Return whether a line in a list that has certificates too is of a study.
+
+    Many certificates are diplomas: one of a school, with a degree, subjects or years is a study.
+    """
+    head = read_study([line])
+    if head is None:
+        return False
+    is_long = head.span is not None and bool(head.span.since and head.span.until)
+    said = _ACADEMIC.search(line) or _SUBJECTS.search(line)
+    return is_long or "institution" in head.values or said is not None
+
+
+def begins_with_school(line: str) -> bool:
+    """Return whether a line names a school first, and so is no certificate."""
+    return _SCHOOL.search(line.partition(",")[0]) is not None
 
 
 def _with_school(values: dict[str, str], parts: list[str]) -> Iterator[str]:

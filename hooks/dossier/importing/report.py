@@ -65,6 +65,14 @@ def words_line(draft: Draft) -> str:
     )
 
 
+def kept_line(draft: Draft) -> str:
+    """Name the sections that hold what has no field, each with how many lines; nothing for none."""
+    kept = [(part.title, part.text.split("\n")) for part in draft.parts if part.is_remainder]
+    counts = [(title, sum(bool(line.strip()) for line in lines)) for title, lines in kept]
+    told = [f"{title} ({n} {_plural('line', n)})" for title, n in counts if n]
+    return f"kept private, as it has no field: {', '.join(told)}" if told else ""
+
+
 def readings(draft: Draft) -> Iterator[str]:
     """Yield which words were read as what, and the sections that hold what has no field."""
     counts = Counter((reading.said, reading.became) for reading in draft.readings)

@@ -25,8 +25,10 @@ from dossier.importing.figures import Records
 from dossier.importing.ids import new_id
 from dossier.importing.jobs import (
     Head,
+    begins_with_school,
     employer_alone,
     head_lines,
+    is_study,
     read_job,
     read_study,
 )
@@ -48,9 +50,22 @@ _KIND = re.compile(
 _NAME = re.compile(r"[^\W\d_][^\d@|:/]{1,60}")
 
 
+_JOINT = re.compile(r"\s*(?:\band\b|[&/,+])\s*")
+_LIKE_CERTIFICATES = frozenset(
+    {"qualifications", "professional qualifications", "training", "courses"}
+)
+"""What names certificates beside studies, and alone may name anything."""
+
+
 def section_of(title: str) -> str | None:
-    """Return the section of a résumé that a heading names."""
-    return RESUME.get(fold_title(title))
+    """Return the section of a résumé that a heading names; `credentials` for studies and more."""
+    folded = fold_title(title)
+    if (known := RESUME.get(folded)) or len(parts := _JOINT.split(folded)) == 1:
+        return known
+    named = {"certificates" if p in _LIKE_CERTIFICATES else RESUME.get(p) for p in parts}
+    if named == {"education", "certificates"}:
+        return "credentials"
+    return named.pop() if len(named) == 1 else None
 
 
 def is_heading(title: str) -> bool:
@@ -132,8 +147,9 @@ def _section(draft: Draft, records: Records, heading: Heading, text: str) -> Non
         text = _entries(draft, records, text, _job)
     elif name == "education":
         text = _entries(draft, records, text, _study, heads_study)
-    elif name == "projects":
-        text = _projects(draft, records, text)
+    elif name in ("projects", "credentials"):
+        read = _projects if name == "projects" else _credentials
+        text = read(draft, records, text)
     elif name == "skills":
         text = read_skills(draft, text, heading.title)
     elif name in _WHOLE:
@@ -208,6 +224,27 @@ def _study(draft: Draft, records: Records, head: list[str], rest: str, _: str) -
     if found is None:
         return "\n".join([*head, rest])
     return _add(draft, Education, dict(found.values), found, (head, rest))
+
+
+def _credentials(draft: Draft, records: Records, text: str) -> str:
+    """Read a list of studies and certificates, each item by what it says."""
+    found = [item for item in items(text) if "\n" not in item.text]
+    if not found:
+        return read_certificates(draft, _entries(draft, records, text, _study, heads_study))
+    left: list[str] = []
+    for item in found:
+        if is_study(item.text):
+            left.append(_study(draft, records, [item.text], "", ""))
+            draft.read_as(item.mark, "the order of studies")
+        elif begins_with_school(item.text):
+            left.append(f"{item.mark} {item.text}")
+        else:
+            continue
+        text = "\n".join(
+            "" if n in range(item.line, item.end) else line
+            for n, line in enumerate(text.split("\n"))
+        )
+    return _joined([*left, read_certificates(draft, text)])
 
 
 def _add(
