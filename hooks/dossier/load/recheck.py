@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = (SourcePart.FILE, SourcePart.PLACE, SourcePart.ATTESTATION)
 """The parts that can be looked at without asking anybody."""
-_UNCHECKED = "nothing here can check it: pip install 'dossier-site[proof]'"
+_UNCHECKED = "nothing here can check it; `dossier verify` says what to install"
 _NOT_SO = "its file is not what it was when it was checked"
 
 

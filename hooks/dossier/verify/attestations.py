@@ -20,6 +20,7 @@ from urllib.parse import urlsplit
 
 from dossier.model.verdict import Attested
 from dossier.plain.errors import ConfigError
+from dossier.plain.extras import installing
 from dossier.verify.signatures import RefusedError
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ def _verified(raw: Mapping[str, Any], root: bytes | None) -> tuple[Bundle, Mappi
         from sigstore.verify import Verifier  # noqa: PLC0415
     except ImportError:
         message = "attestations are checked by a library that is not installed"
-        raise ConfigError(message, "pip install 'dossier-site[proof]'") from None
+        raise ConfigError(message, installing("proof")) from None
     try:
         bundle = Bundle.from_json(json.dumps(raw))
     except (Error, ValueError, TypeError):
