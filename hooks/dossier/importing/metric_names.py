@@ -32,6 +32,8 @@ _ENDS = frozenset(_ENDS_TEXT.split()) | _JOINING
 """Words at which a name ends."""
 _WHO = frozenset({"i", "we", "you", "he", "she", "it", "they", "who"})
 """Words behind which a verb stands."""
+_OPENS = frozenset({"that", "which", "who", "while", "because", "when"})
+"""Words that open a part of a sentence, which has its own verb."""
 _ARTICLES = frozenset({"a", "an", "the", "our", "my", "their", "its"})
 _LINKS = frozenset({"of", "a", "an", "the"})
 """Words that may stand within a name: `turnaround of a volume`."""
@@ -136,11 +138,12 @@ def _noun(found: Sequence[Token], start: int, end: int) -> list[Token]:
 def _subject(found: Sequence[Token], figure: Quantity) -> list[Token]:
     """Return what the part of the sentence that has a figure begins with, its verb aside."""
     start = figure.first
-    while start and (found[start - 1].kind == "word" or _first(found, start) < start):
+    while start and found[start - 1].kind == "word" and found[start - 1].low not in _OPENS:
         start = _first(found, start - 1)
     if start and found[start - 1].kind == "number":
         return []
-    start += bool(_VERB.fullmatch(low_at(found, start)))
+    first = low_at(found, start)
+    start += bool(_VERB.fullmatch(first) or (start and first.endswith("ing")))
     while low_at(found, start) in _ARTICLES:
         start += 1
     named: list[Token] = []
@@ -157,7 +160,7 @@ def _subject(found: Sequence[Token], figure: Quantity) -> list[Token]:
             break
         named += [*links, *found[position:after]]
         links, position, count = [], after, count + 1
-    is_verb = count == 1 and _DONE.fullmatch(named[-1].text)
+    is_verb = named and count == 1 and _DONE.fullmatch(named[-1].text)
     return [] if count > _MOST or is_verb else named
 
 
