@@ -61,6 +61,14 @@ def test_what_is_asked_of_a_life_is_answered_by_the_profile(item: str, facts: li
     assert [fact.text for fact in profile_facts(item, PROFILE, AS_OF)] == facts
 
 
+def test_skill_is_found_without_what_stands_in_brackets_behind_it() -> None:
+    skills = [{"group": "Office", "skills": ["Excel (rota, stock)", "R (statistics)"]}]
+    profile = Profile.model_validate({"name": "Mara", "skills": skills})
+    told = {"Confident with Excel": ["Excel (rota, stock)"], "R&D and a rota": []}
+    for item, facts in told.items():
+        assert [fact.text for fact in profile_facts(item, profile, AS_OF)] == facts, item
+
+
 def test_empty_profile_answers_nothing() -> None:
     bare = Profile.model_validate({"name": "Mara", "work": [{"employer": "Archive"}]})
     for item in ("Five years of experience", "A degree", "Fluent German"):

@@ -68,6 +68,8 @@ _IN_THE_OTHER = {
     **dict(zip(_NAMES[1::2], _NAMES[::2], strict=True)),
 }
 """English and German names of languages, each to the other."""
+_BRACKETS = re.compile(r"(?<=\w)\s+\([^()]*\)$")
+"""What one does with a skill: `Excel (rota, stock)`."""
 _MOST = 2
 """How many studies or certificates stand beside what is asked."""
 _MOST_JOBS = 4
@@ -222,8 +224,9 @@ def _skills(item: str, profile: Profile) -> Iterator[str]:
     """Yield the skills whose names stand in what is asked, whole or word by word."""
     asked, folded = stems(item), fold(item)
     for skill in (skill for group in profile.skills for skill in group.skills):
-        said = stems(skill)
-        if holds_name(folded, fold(skill)) or (len(said) > 1 and said <= asked):
+        name = _BRACKETS.sub("", skill)
+        said = stems(name)
+        if holds_name(folded, fold(name)) or (len(said) > 1 and said <= asked):
             yield skill
 
 
