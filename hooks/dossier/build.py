@@ -222,7 +222,8 @@ class Project:
     def names(self) -> PrivateNames:
         """The names that no public text may hold."""
         allowed = dict(self.settings.allowed_names)
-        return PrivateNames.of(self.view(Audience.PRIVATE).library, allowed, self.own)
+        private, public = self.view(Audience.PRIVATE), self.view(Audience.PUBLIC)
+        return PrivateNames.of(private.library, allowed, self.own, public.library)
 
     @cached_property
     def canaries(self) -> Canaries:

@@ -4,12 +4,13 @@ A name in public text is told in any case, width or accents, without its legal f
 within a script that has no blanks; what may be chance is told as a warning.
 """
 
+import json
 from pathlib import Path
 
 import pytest
 
 from dossier.plain.problems import Severity
-from tests.attacks.publishing import HOME, telling, told
+from tests.attacks.publishing import COMPANY, HOME, telling, told
 
 SURE = [
     ("株式会社アクメ", "私は株式会社アクメで働きたい"),
@@ -97,3 +98,30 @@ def test_what_may_be_one_is_a_warning(tmp_path: Path, company: str, words: str, 
 @pytest.mark.parametrize(("company", "words", "url"), CHANCE[:1] + CHANCE[2:])
 def test_other_words_are_none(tmp_path: Path, company: str, words: str, url: str) -> None:
     assert told(tmp_path, telling(company, words, url=url)) == []
+
+
+def test_first_word_of_a_longer_name_is_a_warning(tmp_path: Path) -> None:
+    names = [
+        *("Zephyrworks Robotics", "Quorvane Capital Partners", "Ixoria Health, Inc."),
+        *(
+            "M\u00fcllerhaus S\u00f6hne GmbH",
+            "IXQOR.AI",
+            "Quillon & Tilby LLP",
+            "Yarovex \u2014 Ads team",
+        ),
+        *("American Airlines", "Hugging Face", "Weights & Biases", "Jane Street", "Scale AI"),
+        *("Deutsche Bank", "New York Times", "General Electric", "Hayloft Robotics"),
+    ]
+    words = (
+        "I spoke with Zephyrworks (Quorvane, Ixoria, M\u00fcllerhaus, Ixqor, Quillon, Yarovex). "
+        "Hugging the New, American and Deutsche General: Weights, Scale. Jane built Hayloft"
+    )
+    files = telling(names[0], words)
+    files[COMPANY] = files[COMPANY].replace(
+        "roles:", f"aliases: {json.dumps(names[1:])}\nroles:", 1
+    )
+    files["content/projects/hayloft.md"] = "---\ntitle: Hayloft\naudience: public\n---\nA barn.\n"
+    found = [p for p in told(tmp_path, files) if p.where.file == HOME]
+    assert {(p.code, p.severity) for p in found} == {("name-similar", Severity.WARNING)}
+    told_of = {name for name in names if any(f"`{name}`" in p.message for p in found)}
+    assert told_of == set(names[:7])

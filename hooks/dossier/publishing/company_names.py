@@ -17,6 +17,7 @@ from dossier.publishing.disguised_name import DisguisedName
 from dossier.publishing.legal_forms import CAMEL, core_of
 from dossier.publishing.other_names import is_told_apart, names_in, shortened, without_article
 from dossier.publishing.searched_text import HANGUL, UNSPACED, SearchedText, folded
+from dossier.publishing.short_names import find_short, short_names
 from dossier.publishing.wording import (
     CONTAINED,
     INFLECTED,
@@ -111,6 +112,14 @@ class CompanyName:
         forms = (text.folded, *text.latin)
         sounding = (wording.find(form) for wording in self._sounds for form in forms)
         return next((found for found in sounding if found), "")
+
+    def find_short(self, text: SearchedText, ours: frozenset[str]) -> str:
+        """Return how a text has what people call it for short, if none of its words is ours."""
+        return next(filter(None, (find_short(s, text, ours) for s in self._said)), "")
+
+    @cached_property
+    def _said(self) -> tuple[str, ...]:
+        return tuple(short for core in self._cores for short in short_names(core))
 
     @cached_property
     def _written(self) -> str:
@@ -232,7 +241,7 @@ class CompanyName:
             rest = after[0] if after else ""
             is_inflected = rest.casefold() in _ENDINGS or bool(_NEW_WORD.match(rest))
             is_part = (is_inflected and not before.isalnum()) or (before.islower() and not rest)
-            if is_part and (written[start].isupper() or self._is_turkish):
+            if is_part and (written[start].isupper() or _TURKISH.search(self.name)):
                 return written[start:end] + rest
             start = lower.find(name, end)
         for found in self._apart.finditer(lower) if self._apart else ():
@@ -240,15 +249,11 @@ class CompanyName:
                 return found[0]
         return ""
 
-    @property
-    def _is_turkish(self) -> bool:
-        return bool(_TURKISH.search(self.name))
-
     @cached_property
     def _anchors(self) -> tuple[str, ...]:
         """One piece of each way of writing the name, of which one is in every text that has it."""
         ways = {*self._cores, *transliterations(self.core), *filter(None, (shortened(self.core),))}
-        ways |= {core.replace(".", "") for core in self._cores}
+        ways |= {core.replace(".", "") for core in self._cores} | {*self._said}
         pieces = (_longest(_pieces(way)) for way in ways)
         return tuple(sorted({piece for piece in pieces if piece})) or ("",)
 

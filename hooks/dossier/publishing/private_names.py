@@ -21,6 +21,7 @@ from dossier.publishing.domains import domain_of, domain_pattern
 from dossier.publishing.own_files import OwnFiles
 from dossier.publishing.packed import LETTERS, UnreadableTextError
 from dossier.publishing.searched_text import SearchedText, folded
+from dossier.publishing.short_names import words_of
 from dossier.publishing.visible_text import layers, markup_layers
 from dossier.render.page import AuthorPage, Page
 
@@ -47,11 +48,16 @@ class PrivateNames:
     """The companies' own domains, as their postings tell them, with the same."""
     allowed: tuple[str, ...]
     own: OwnFiles
+    ours: frozenset[str] = frozenset()
+    """The words of names that the author has in public, folded."""
 
     @classmethod
-    def of(cls, private: Library, allowed: Iterable[str], own: OwnFiles) -> PrivateNames:
+    def of(
+        cls, private: Library, allowed: Iterable[str], own: OwnFiles, public: Library
+    ) -> PrivateNames:
         """Return the names of all dossiers that are not open, but those that may be named."""
-        return cls(private_names(private), _domains(private), tuple(allowed), own)
+        names, ours = private_names(private), _words_of(public)
+        return cls(names, _domains(private), tuple(allowed), own, ours)
 
     def only(self, name: str) -> PrivateNames:
         """Return one name, or domain, alone: to look for it line by line."""
@@ -91,14 +97,14 @@ class PrivateNames:
         """Yield the names in a text of a finished site, which the tool's own words stand in."""
         for name, dossier in self._companies:
             if name.may_stand_in(text) and not self._is_own(name):
-                yield from _mentions(name, dossier, text, is_own=False)
+                yield from self._mentions(name, dossier, text, is_own=False)
         yield from self._addresses(text)
 
     def in_authored(self, text: SearchedText) -> Iterator[Mention]:
         """Yield the names in a text that the author wrote."""
         for name, dossier in self._companies:
             if name.may_stand_in(text):
-                yield from _mentions(name, dossier, text, is_own=self._is_own(name))
+                yield from self._mentions(name, dossier, text, is_own=self._is_own(name))
         yield from self._addresses(text)
 
     def in_file(self, path: str, content: bytes, *, is_authored: bool = False) -> set[Mention]:
@@ -119,6 +125,19 @@ class PrivateNames:
             if (found := name.find_in_letters(text)) and not self._is_own(name):
                 yield Mention(name.name, dossier, found, is_sure=False)
 
+    def _mentions(
+        self, name: CompanyName, dossier: str, text: SearchedText, *, is_own: bool
+    ) -> Iterator[Mention]:
+        found = name.find(text, minds_case=is_own)
+        if found:
+            yield Mention(name.name, dossier, found, is_sure=True)
+        elif not is_own and (found := name.find_like(text) or self._short(name, text)):
+            yield Mention(name.name, dossier, found, is_sure=False)
+
+    def _short(self, name: CompanyName, text: SearchedText) -> str:
+        found = name.find_short(text, self.ours)
+        return "" if found and self._is_own(CompanyName(found)) else found
+
     def _addresses(self, text: SearchedText) -> Iterator[Mention]:
         for domain, dossier, pattern in self._places:
             if domain in text.folded and pattern.search(text.folded):
@@ -135,6 +154,15 @@ def private_names(library: Library) -> Mapping[str, str]:
     return names
 
 
+def _words_of(public: Library) -> frozenset[str]:
+    """Return the words of the author's own name, projects and employers."""
+    names = [entry.project.title for entry in public.projects.values()]
+    if public.profile:
+        profile = public.profile.profile
+        names += [str(profile.name), *(job.employer for job in profile.work)]
+    return frozenset(word for name in names for word in words_of(name))
+
+
 def _domains(library: Library) -> dict[str, str]:
     domains: dict[str, str] = {}
     for entry in library.applications.values():
@@ -143,16 +171,6 @@ def _domains(library: Library) -> dict[str, str]:
                 if domain := domain_of(str(role.url or "")):
                     domains.setdefault(domain, entry.id)
     return domains
-
-
-def _mentions(
-    name: CompanyName, dossier: str, text: SearchedText, *, is_own: bool
-) -> Iterator[Mention]:
-    found = name.find(text, minds_case=is_own)
-    if found:
-        yield Mention(name.name, dossier, found, is_sure=True)
-    elif not is_own and (found := name.find_like(text)):
-        yield Mention(name.name, dossier, found, is_sure=False)
 
 
 def surest(mentions: Iterable[Mention]) -> set[Mention]:

@@ -10,6 +10,7 @@ import hashlib
 import secrets
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from dossier.sharing.link import KEY_BYTES
@@ -40,8 +41,13 @@ def stretch(passphrase: str, salt: bytes, iterations: int = ITERATIONS) -> Stret
     return Stretched(salt, output, iterations)
 
 
+@cache
+def word_list() -> tuple[str, ...]:
+    """Return the words that passphrases are made of."""
+    return tuple(_LIST.read_text(encoding="ascii").split())
+
+
 def new_passphrase() -> tuple[str, Stretched]:
     """Return the words of a new passphrase, and what is kept of them."""
-    words = _LIST.read_text(encoding="ascii").split()
-    passphrase = " ".join(secrets.choice(words) for _ in range(WORDS))
+    passphrase = " ".join(secrets.choice(word_list()) for _ in range(WORDS))
     return passphrase, stretch(passphrase, secrets.token_bytes(SALT_BYTES))
