@@ -40,6 +40,7 @@ def test_task_stands_last_and_one_that_nothing_speaks_of_has_no_row() -> None:
     )
     add_rows(draft, (*tasks, Ask("Rust", Priority.MUST, ())))
     assert [row["requirement"] for row in draft.dossier["proof_points"]] == ["Rust", "Write German"]
+    assert [row["priority"] for row in draft.dossier["proof_points"]] == ["must", "task"]
     assert draft.comments == {("proof_points", 1): ["claim: German (C1)"]}
     assert draft.remarks[0].endswith(": Idle")
 

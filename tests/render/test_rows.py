@@ -83,6 +83,11 @@ def test_row_says_claim_quote_and_caveat_with_references(tmp_path: Path) -> None
     assert (caveat.text, caveat.classes) == ("On one domain", ["cav"])
 
 
+def test_task_is_no_wish(tmp_path: Path) -> None:
+    found = line(tmp_path, requirement="You run the floor", priority="task")
+    assert found.one("th").text == "You run the floor"
+
+
 def test_quote_that_is_the_requirement_stands_once(tmp_path: Path) -> None:
     found = line(tmp_path, requirement="Rankers that *learn*", quote="Rankers that learn")
     assert found.one("th").text == "Rankers that learn"

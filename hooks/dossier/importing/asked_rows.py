@@ -29,7 +29,7 @@ def add_rows(draft: Draft, asks: Iterable[Ask]) -> list[Ask]:
             "id": row_id,
             "requirement": Copied(ask.text),
             "quote": Copied(ask.text),
-            "priority": Copied(ask.priority.value),
+            "priority": Copied("task" if ask.is_task else ask.priority.value),
             "evidence": [Copied(candidate.entry.id) for candidate in ask.candidates],
             "strength": None,
         }

@@ -203,6 +203,7 @@ PRIORITIES: Aliases = _turned(
     {
         "must": "must, must have, must-have, required, mandatory, essential, yes",
         "nice": "nice, nice to have, nice-to-have, preferred, optional, bonus, plus, desirable",
+        "task": "task, tasks, duty, responsibility",
     }
 )
 """Words for how much a requirement weighs."""

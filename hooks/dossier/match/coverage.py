@@ -1,8 +1,8 @@
 """Rows to states, and states to the coverage of a role.
 
-coverage = Σ w·s / Σ w, with w = 2 for must and 1 for nice, and s = 1 for covered, ½ for partial,
-0 otherwise; waived rows are left out. It is rounded down, because a number that flatters is worse
-than none, and None when nothing is asked.
+coverage = Σ w·s / Σ w, with w = 2 for must and 1 for nice or task, and s = 1 for covered, ½ for
+partial, 0 otherwise; waived rows are left out. It is rounded down, because a number that flatters
+is worse than none, and None when nothing is asked.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from dossier.plain.dates import days_after, is_ahead, last_day, spell_date
 
 COUNTING = frozenset({RecordStatus.SHIPPED, RecordStatus.EXPERIMENTAL, RecordStatus.DEPRECATED})
 """How far a thing must have come for its record to count."""
-WEIGHTS = {Priority.MUST: 2, Priority.NICE: 1}
+WEIGHTS = {Priority.MUST: 2, Priority.NICE: 1, Priority.TASK: 1}
 
 
 class State(StrEnum):

@@ -60,6 +60,7 @@ class Priority(StrEnum):
 
     MUST = "must"
     NICE = "nice"
+    TASK = "task"
 
 
 class GapSeverity(StrEnum):

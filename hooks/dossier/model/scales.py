@@ -28,6 +28,7 @@ MEANINGS: Mapping[type[StrEnum], Mapping[str, str]] = {
     Priority: {
         Priority.MUST: "asked for; weighs twice as much as what is nice to have",
         Priority.NICE: "nice to have",
+        Priority.TASK: "what one does there; weighs as what is nice to have",
     },
     GapSeverity: {
         GapSeverity.BLOCKER: "they may stop there",
