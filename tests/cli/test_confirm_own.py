@@ -57,7 +57,8 @@ def test_sentences_are_shown_and_what_is_answered_is_written(tmp_path: Path) -> 
     assert [clinics["status"], proposed["status"]] == ["unconfirmed"] * 2
     assert "    # ask Ada\n" in text
     assert "# metrics" not in text
-    assert "3 confirmed, on your word, 2 of which count; 1 left." in shown
+    assert "3 confirmed, 2 of which count; 1 left." in shown
+    assert "  cv/figure4 does not count, it is an own statement: Saw 9 cats\n" in shown
     assert "  dossier confirm cv/figure5\n" in shown
     assert "Said by an assistant" not in shown
 

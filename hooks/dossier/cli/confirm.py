@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dossier.assistants.fences import on_one_line
 from dossier.assistants.vouching import (
     CLAIM,
     Asked,
@@ -36,8 +37,11 @@ from dossier.model.evidence import RecordStatus
 from dossier.model.lock import LOCK_FILE, spell_lock
 from dossier.plain.errors import ContentError
 from dossier.plain.files import replace_file
+from dossier.plain.folding import plain
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from dossier.build import Project
     from dossier.model.library import RecordEntry
     from dossier.plain.yaml import Path as YamlPath
@@ -88,19 +92,25 @@ def _confirm_all(project: Project, config_file: Path) -> None:
         now = read_project(config_file)[1]
         records = [record_named(now, record) for record in done]
         _stamp(now, records)
-        counting = sum(not why_not(entry, project.settings.as_of) for entry in records)
-        left = len(own) - len(done)
-        click.echo(
-            f"\n{len(done)} confirmed, on your word, {counting} of which count; {left} left."
-        )
-        if counting < len(done):
-            click.echo("What nothing shows but your word counts for nothing: add a `source` to it.")
+        _tell_done(records, len(own), project.settings.as_of)
     elif not others:
         click.echo("Every record is confirmed.")
     if others:
         click.echo("Not in words of your profile, so that each is asked for by its name:")
     for entry in others:
         click.echo(f"  dossier confirm {entry.id}")
+
+
+def _tell_done(entries: Sequence[RecordEntry], asked: int, day: date) -> None:
+    """Say how many were confirmed, and name those that count for nothing, with the reason."""
+    lacks = [(entry, why) for entry in entries if (why := why_not(entry, day))]
+    counting, left = len(entries) - len(lacks), asked - len(entries)
+    click.echo(f"\n{len(entries)} confirmed, {counting} of which count; {left} left.")
+    for entry, why in lacks:
+        claim = shown(on_one_line(plain(entry.record.claim)))
+        click.echo(f"  {entry.id} does not count, it {why}: {claim}")
+    if lacks:
+        click.echo("To let one count, add a `source` to it, and `check: inspect`.")
 
 
 def _confirm_record(project: Project, record: str, config_file: Path) -> None:
