@@ -36,7 +36,20 @@ def site(root: Path) -> None:
 
 def test_sentences_are_shown_and_what_is_answered_is_written(tmp_path: Path) -> None:
     site(tmp_path)
-    answers = ("r", "Waiting list 2024", "n", "e", "Led 7 nurses", "nurses led", "=", "Yes")
+    answers = (
+        "r",
+        "Another paper",
+        "b",
+        "Waiting list 2024",
+        "n",
+        "e",
+        "Led 7 nurses",
+        "nurses led",
+        "many",
+        "7, before 5",
+        "=",
+        "Yes",
+    )
     code, shown = at_terminal(tmp_path, ["confirm"], answers)
     text = (tmp_path / FILE).read_text()
     waited, clinics, nurses, cats, proposed = construct(text, "")[0]["evidence"]
@@ -52,6 +65,7 @@ def test_sentences_are_shown_and_what_is_answered_is_written(tmp_path: Path) -> 
         "source": {"label": "Waiting list 2024"},
     }
     assert (nurses["claim"], nurses["metrics"][0]["name"]) == ("Led 7 nurses", "nurses led")
+    assert (nurses["metrics"][0]["value"], nurses["metrics"][0]["before"]) == (7, 5)
     assert nurses["source"] == waited["source"]
     assert (cats["status"], cats["check"], "source" in cats) == ("shipped", "statement", False)
     assert [clinics["status"], proposed["status"]] == ["unconfirmed"] * 2

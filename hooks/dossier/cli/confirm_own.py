@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dossier.assistants.fences import on_one_line
+from dossier.assistants.vouching import read_value
 from dossier.cli.columns import shown
 from dossier.cli.confirm_row import refuse_nobody, replace_text
 from dossier.importing.figures import proposed_metrics, read_source
@@ -35,8 +36,10 @@ _HELP = """\
 Each is shown as you wrote it. If it is right, say what shows it: a paper, a register, an address.
   y  right, on your word alone, which counts for nothing; of a certificate, on the certificate
   =  right, shown by the same as the one before        e  to change it first
-  n  not right: it stays unconfirmed                   Enter for later, q to stop"""
+  n  not right: it stays unconfirmed                   b  back to the one before
+  Enter for later, q to stop"""
 _YES, _NO = ("y", "yes"), ("n", "no")
+_BACK, _STOP = "b", "q"
 
 
 @dataclass
@@ -66,10 +69,16 @@ def confirm_own(root: Path, entries: Sequence[RecordEntry]) -> list[str]:
     reader = _choose("Those you say yes to, who may read them: r recipients of your links, ", "r")
     sitting = _Sitting(READERS[reader])
     try:
-        for position, entry in enumerate(entries, start=1):
-            click.echo(f"\n{position} of {len(entries)}: {_line(entry.record.claim)}")
-            if not _ask(sitting, entry):
+        position = 0
+        while position < len(entries):
+            entry = entries[position]
+            click.echo(f"\n{position + 1} of {len(entries)}: {_line(entry.record.claim)}")
+            answer = _ask(sitting, entry)
+            if answer == _STOP:
                 break
+            position = max(0, position - 1) if answer == _BACK else position + 1
+            if answer == _BACK:
+                sitting.values.pop(entries[position].id, None)
     except click.Abort:
         click.echo("\nStopped. What you have answered is kept.")
     _write(root, [entry for entry in entries if entry.id in sitting.values], sitting)
@@ -81,21 +90,21 @@ def _choose(question: str, default: str) -> str:
     return str(click.prompt(text, type=click.Choice(list(READERS)), default=default))
 
 
-def _ask(sitting: _Sitting, entry: RecordEntry) -> bool:
-    """Ask of one record. Returns whether to go on."""
+def _ask(sitting: _Sitting, entry: RecordEntry) -> str:
+    """Ask of one record. Returns what was answered last, in small letters."""
     claim = entry.record.claim
     metrics = [] if entry.record.metrics else proposed_metrics(plain(claim))
     for metric in metrics:
         click.echo(f"    {shown(spelled(metric))}")
-    answer = _asked("  What shows it? [text/y/=/n/e/q]")
+    answer = _asked("  What shows it? [text/y/=/n/e/b/q]")
     if answer.casefold() == "e":
         claim = str(click.prompt("  The sentence", default=claim))
         metrics = list(_named(proposed_metrics(plain(claim))))
-        answer = _asked("  What shows it? [text/y/=/n/q]")
-    if answer and answer.casefold() not in (*_NO, "q", "e"):
+        answer = _asked("  What shows it? [text/y/=/n/b/q]")
+    if answer and answer.casefold() not in (*_NO, _STOP, _BACK, "e"):
         source = entry.record.source is None and _source(sitting, entry, answer)
         sitting.values[entry.id] = _values(sitting, entry, claim, metrics, source or {})
-    return answer.casefold() != "q"
+    return answer.casefold()
 
 
 def _asked(question: str) -> str:
@@ -104,7 +113,7 @@ def _asked(question: str) -> str:
 
 
 def _named(metrics: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Ask for the name of each figure; `-` leaves it out."""
+    """Ask for the name and the value of each figure; `-` leaves it out."""
     taken: set[str] = set()
     for metric in metrics:
         name = click.prompt(
@@ -114,7 +123,29 @@ def _named(metrics: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         if name.strip() != "-":
             metric_id = new_id(name, taken, other="value")
             taken.add(metric_id)
-            yield {**metric, "id": metric_id, "name": " ".join(name.split())}
+            yield {**_valued(metric), "id": metric_id, "name": " ".join(name.split())}
+
+
+def _valued(metric: dict[str, Any]) -> dict[str, Any]:
+    """Ask for a figure's value, and for the one before."""
+    earlier: Any = metric.get("before")
+    is_other = isinstance(earlier, dict)
+    before = earlier["value"] if is_other else earlier
+    written = _number(metric["value"]) + (f", before {before}" if earlier else "")
+    while True:
+        said = str(click.prompt("  Its value (8; or 8, before 19)", default=written)).strip()
+        if said == written:
+            return metric
+        now, word, past = said.partition("before")
+        value, then = read_value(now.strip(" ,")), read_value(past) if word else ()
+        if value and then is not None and len(then) < 2:  # noqa: PLR2004 - it was one number
+            break
+        click.echo("  Write a number, `2 to 3` for a range, or `8, before 19`.")
+    kept = {key: each for key, each in metric.items() if key not in {"before", "display"}}
+    kept["value"] = value[0] if len(value) == 1 else list(value)
+    if then:
+        kept["before"] = {**earlier, "value": then[0]} if is_other else then[0]
+    return kept
 
 
 def _values(
