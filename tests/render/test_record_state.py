@@ -57,7 +57,7 @@ def test_expired_record_says_so_on_every_page_that_shows_it(
     assert drawn.tree(QORTEX).texts("p.ev-note--warn") == [DUE]
     if audience is Audience.PRIVATE:
         table = drawn.tree(ACME)
-        assert table.texts("p.ev-note--warn") == ["Stale: expired: qortex/gain since 28 Feb 2026"]
+        assert table.texts("p.ev-note--warn") == ["Stale: expired: “Claim gain” since 28 Feb 2026"]
         assert ("Note", DUE) in table.facts
         preview = drawn.files[preview_page("acme").replace(".md", ".html")]
         # The proof above the table, the row, the card; then the data for programs.
@@ -87,7 +87,7 @@ def test_record_that_changed_is_told_to_the_author(tmp_path: Path) -> None:
     assert doubts(drawn.tree(INDEX)) == [CHANGED]
     assert drawn.tree(QORTEX).texts("p.ev-note--warn") == [CHANGED_CARD]
     table = drawn.tree(ACME)
-    assert table.texts("p.ev-note--warn") == ["Stale: changed since last reviewed: qortex/gain"]
+    assert table.texts("p.ev-note--warn") == ["Stale: changed since last reviewed: “Claim gain”"]
     assert ("Note", CHANGED_CARD) in table.facts
     assert "evidence-suspect" in drawn.html("problems.md")
 

@@ -78,5 +78,5 @@ def test_strengthen_says_why(tmp_path: Path) -> None:
         tmp_path, {"acme": dossier(proof_points=[row("a", evidence=["qortex/stale"])])}
     )
     assert page.one("ol.ev-next").one("p").text == (
-        "Expired: qortex/stale since 28 Feb 2026. Asked by Acme."
+        "Expired: “Claim stale” since 28 Feb 2026. Asked by Acme."
     )
