@@ -8,8 +8,14 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from unittest.mock import patch
 
+from click.testing import CliRunner
+
+from dossier.cli import main
 from tests.patience import PATIENCE
+
+_ENVIRONMENT = {"SOURCE_DATE_EPOCH": "1772323200"}
 
 
 def at_terminal(root: Path, arguments: Sequence[str], typed: Sequence[str]) -> tuple[int, str]:
@@ -19,7 +25,7 @@ def at_terminal(root: Path, arguments: Sequence[str], typed: Sequence[str]) -> t
     """
     mine, theirs = pty.openpty()
     command = [sys.executable, "-m", "dossier", *arguments, "-f", str(root / "mkdocs.yml")]
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1772323200"}
+    environment = {**os.environ, **_ENVIRONMENT}
     with subprocess.Popen(
         command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment
     ) as process:
@@ -36,3 +42,12 @@ def at_terminal(root: Path, arguments: Sequence[str], typed: Sequence[str]) -> t
         code = process.wait(timeout=PATIENCE)
     os.close(mine)
     return code, shown.replace("\r\n", "\n")
+
+
+def with_answers(root: Path, arguments: Sequence[str], typed: Sequence[str]) -> tuple[int, str]:
+    """Return what `at_terminal` does, from this process: cheaper, and seen by coverage."""
+    command = [*arguments, "-f", str(root / "mkdocs.yml")]
+    answers = "".join(f"{answer}\n" for answer in typed)
+    with patch("click.testing._NamedTextIOWrapper.isatty", lambda _: True):
+        done = CliRunner(env=_ENVIRONMENT).invoke(main, command, input=answers)
+    return done.exit_code, done.output

@@ -11,7 +11,7 @@ from dossier.cli import main
 from dossier.cli.confirm import confirm
 from dossier.plain.yaml import construct
 from tests.builders import MINIMAL
-from tests.cli.terminal import at_terminal
+from tests.cli.terminal import with_answers
 from tests.sites import project
 
 FILE = "content/evidence/mine.yml"
@@ -92,7 +92,7 @@ def test_a_stamp_goes_with_it_where_there_is_a_lock(tmp_path: Path) -> None:
     lock = tmp_path / "content/evidence.lock"
     CliRunner().invoke(main, ["review", "--yes", "-f", str(tmp_path / "mkdocs.yml")])
     before = lock.read_text()
-    at_terminal(tmp_path, ["confirm", "mine/loads"], ("11", "yes", "shipped"))
+    with_answers(tmp_path, ["confirm", "mine/loads"], ("11", "yes", "shipped"))
     assert "mine/loads" in lock.read_text()
     assert "mine/loads" not in before
     assert "shipped" in path.read_text()

@@ -10,7 +10,7 @@ from dossier.cli import confirm_row as asked
 from dossier.cli import main
 from dossier.cli.confirm_own import spelled
 from dossier.plain.yaml import construct
-from tests.cli.terminal import at_terminal
+from tests.cli.terminal import with_answers
 from tests.sites import project
 
 FILE = "content/evidence/cv.yml"
@@ -50,7 +50,7 @@ def test_sentences_are_shown_and_what_is_answered_is_written(tmp_path: Path) -> 
         "=",
         "Yes",
     )
-    code, shown = at_terminal(tmp_path, ["confirm"], answers)
+    code, shown = with_answers(tmp_path, ["confirm"], answers)
     text = (tmp_path / FILE).read_text()
     waited, clinics, nurses, cats, proposed = construct(text, "")[0]["evidence"]
     assert code == 0, shown
@@ -91,6 +91,29 @@ def test_what_was_answered_before_the_end_is_kept(
     assert [r["status"] for r in records] == ["shipped", *["unconfirmed"] * 4]
     assert records[0]["audience"] == "public"
     assert records[0]["source"] == {"label": "a.example", "url": "https://a.example/x"}
+
+
+def test_certificate_shows_itself_and_a_figure_may_have_no_name(tmp_path: Path) -> None:
+    site(tmp_path)
+    text = RECORDS.replace("employment", "credential", 1)
+    (tmp_path / FILE).write_text(text)
+    answers = ("r", "y", "e", "Ran 50 clinics", "-", "y", "q")
+    code, shown = with_answers(tmp_path, ["confirm"], answers)
+    assert code == 0, shown
+    certificate, clinics, *_ = construct((tmp_path / FILE).read_text(), "")[0]["evidence"]
+    assert (certificate["source"], certificate["check"]) == ({"label": "Certificate"}, "inspect")
+    assert (clinics["claim"], "metrics" in clinics) == ("Ran 50 clinics", False)
+
+
+def test_record_that_cannot_be_told_for_sure_is_left_to_its_author(tmp_path: Path) -> None:
+    site(tmp_path)
+    flow = f"evidence:\n  - {{id: cats, claim: {SAID[3]}, kind: code, check: statement, "
+    flow += "status: unconfirmed}\n"
+    (tmp_path / FILE).write_text(flow)
+    code, shown = with_answers(tmp_path, ["confirm"], ("r", "Log"))
+    assert (code, (tmp_path / FILE).read_text()) == (1, flow), shown
+    assert f"{FILE}:2" in shown
+    assert "write `status: shipped` there yourself" in shown
 
 
 def test_nobody_else_can_answer(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from dossier.load.front_matter import split
 from dossier.plain.yaml import construct
-from tests.cli.terminal import at_terminal
+from tests.cli.terminal import with_answers
 from tests.sites import project
 
 FILES = {
@@ -34,7 +34,7 @@ def test_rows_say_what_was_answered(tmp_path: Path) -> None:
         *("n", "", "Always", "", "", "d", "", "I like cloth."),
     )
     command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
-    code, shown = at_terminal(tmp_path, command, answers)
+    code, shown = with_answers(tmp_path, command, answers)
     assert code == 0, shown
     text = (tmp_path / "content/applications/acme/index.md").read_text()
     source, _ = split("x.md", text)
@@ -81,11 +81,29 @@ def test_rows_say_what_was_answered(tmp_path: Path) -> None:
     assert "  direct: did this exact thing\n" in shown.partition("written")[2]
 
 
+def test_an_answer_may_be_a_sentence_or_its_letters_in_any_order(tmp_path: Path) -> None:
+    profile = FILES["content/profile.yml"]
+    project(tmp_path, {**FILES, "content/profile.yml": profile, "content/imported/cv.md": ""})
+    (tmp_path / "posting.md").write_text(POSTING)
+    own = "I mended looms in three mills"
+    answers = (own, "x", "w", "", "", "Only in summer", "b d", *[""] * 6, "-", "")
+    command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
+    code, shown = with_answers(tmp_path, command, answers)
+    assert code == 0, shown
+    source, _ = split("x.md", (tmp_path / "content/applications/acme/index.md").read_text())
+    looms, language = construct(source.yaml, "")[0]["proof_points"][:2]
+    told = [looms[key] for key in ("evidence", "claim", "strength", "note")]
+    assert told == [[], own, "weak", "Only in summer"]
+    assert (language["claim"], language["strength"]) == ("Polish", "direct")
+    assert "Your résumé says" not in shown
+    assert "## Pitch\n\n## Why" in source.text
+
+
 def test_who_stops_keeps_what_was_answered(tmp_path: Path) -> None:
     project(tmp_path, FILES)
     (tmp_path / "posting.md").write_text(POSTING)
     command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
-    code, shown = at_terminal(tmp_path, command, ("d", "", "q"))
+    code, shown = with_answers(tmp_path, command, ("d", "", "q"))
     text = (tmp_path / "content/applications/acme/index.md").read_text()
     assert (code, text.count("strength: direct"), text.count("strength:\n")) == (0, 1, 7), shown
     assert "Next: `dossier check` lists 7 errors" in shown

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from dossier.cli import main
 from dossier.load.front_matter import split
 from dossier.plain.yaml import construct
-from tests.cli.terminal import at_terminal
+from tests.cli.terminal import at_terminal, with_answers
 from tests.sites import project
 
 RECORDS = """\
@@ -34,7 +34,7 @@ def test_project_has_its_records_and_readers(
 ) -> None:
     root = project(tmp_path, FILES)
     answers = ("Shorter waits.", "3", "1, 2", reader)
-    code, shown = at_terminal(root, ["new", "project", "Waits"], answers)
+    code, shown = with_answers(root, ["new", "project", "Waits"], answers)
     assert code == 0, shown
     source, _ = split("x.md", (root / "content/projects/waits.md").read_text())
     values = construct(source.yaml, "")[0]
@@ -69,13 +69,13 @@ def test_draft_of_an_import_is_completed_and_keeps_what_it_says(tmp_path: Path) 
     assert (done.exit_code, file.read_text()) == (2, draft)
     assert "content/projects/waits.md is there already, as a draft" in done.stderr
     assert "write `line: One sentence" in done.stderr
-    assert at_terminal(root, words[:3], ("",))[0] == 0
+    assert with_answers(root, words[:3], ("",))[0] == 0
     assert file.read_text() == draft, "its sentence was left for later"
-    code, shown = at_terminal(root, words[:3], ("Shorter waits.", "1", "r"))
+    code, shown = with_answers(root, words[:3], ("Shorter waits.", "1", "r"))
     assert code == 0, shown
     text = file.read_text()
     assert text.startswith("---\ntitle: Waits, 2023\n# mine\nskills: []\naudience: shared\n")
     assert "\nline: Shorter waits.\n" in text
     assert text.endswith("---\n\nMore.\n")
-    code, shown = at_terminal(root, words[:3], ())
+    code, shown = with_answers(root, words[:3], ())
     assert (code, "choose another name" in shown) == (2, True), "it is no draft any more"

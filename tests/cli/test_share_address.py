@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from dossier.cli.share_address import ask_address
 from tests.builders import MINIMAL
-from tests.cli.terminal import at_terminal
+from tests.cli.terminal import with_answers
 from tests.sites import project
 
 
@@ -25,7 +26,7 @@ def test_first_link_asks_for_the_address(
     root = project(tmp_path, MINIMAL, config={"site_url": None})
     config = root / "mkdocs.yml"
     before = config.read_text()
-    code, shown = at_terminal(root, ["share", "new", "acme", "--no-qr"], answers)
+    code, shown = with_answers(root, ["share", "new", "acme", "--no-qr"], answers)
     assert code == 0, shown
     assert f"\n{expected}s/" in shown
     assert ("over https alone" in shown) is (len(answers) > 1)
@@ -38,6 +39,20 @@ def test_line_that_waits_for_it_is_taken(tmp_path: Path) -> None:
     root = project(tmp_path, MINIMAL, config={"site_url": None})
     config = root / "mkdocs.yml"
     config.write_text("# site_url: https://you.example/  # where\n" + config.read_text())
-    code, _ = at_terminal(root, ["share", "new", "acme", "--no-qr"], ("https://ada.example/x",))
+    code, _ = with_answers(root, ["share", "new", "acme", "--no-qr"], ("https://ada.example/x",))
     assert code == 0
     assert config.read_text().startswith("site_url: https://ada.example/x/\n")
+
+
+def test_nothing_is_asked_of_nobody_or_where_no_line_could_hold_it(tmp_path: Path) -> None:
+    root = project(tmp_path, MINIMAL, config={"site_url": None})
+    config = root / "mkdocs.yml"
+    before = config.read_text()
+    assert not ask_address(config)
+    assert config.read_text() == before
+    config.write_text(re.sub(r"^(site_name)", r'"\1"', before, flags=re.MULTILINE))
+    nameless = config.read_text()
+    assert nameless != before
+    code, shown = with_answers(root, ["share", "new", "acme", "--no-qr"], ("ada.github.io",))
+    assert (code, "Where will your site be" in shown) == (2, False), shown
+    assert config.read_text() == nameless
