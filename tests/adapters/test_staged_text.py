@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from markdown_it import MarkdownIt
 
-from dossier.adapters.staged_text import Writer, link
+from dossier.adapters.staged_text import Writer, document, link
 from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.render.frame import Frame
@@ -71,6 +71,7 @@ def tags(text: str) -> Iterator[str]:
         ("![x](../../assets/a.png)", "![x](../../assets/a.png)"),
         ("![x](../../assets/none.png)", "x"),
         ("[x](../../about.md#a)", "[x](../../about.md#a)"),
+        ("[x](../../projects/qortex.md#qortex/gain)", "[x](../../projects/qortex.md#qortex/gain)"),
         ("[x](../other/index.md)", "x"),
         ("[![x](../../assets/a.png)](project:qortex)", None),
         ("`<b> [x](evidence:qortex/gain)`", "`<b> [x](evidence:qortex/gain)`"),
@@ -134,6 +135,10 @@ def test_nothing_is_executed_by_another_engine(writer: Writer, text: str) -> Non
         ("[y]\n\n[y]: https://example.org\n", "[y](https://example.org)\n\n\n"),
         ("[y][]\n\n[y]: https://example.org\n", "[y](https://example.org)\n\n\n"),
         ("a[^1]\n\n[^1]: note\n", "a[^1]\n\n[^1]: note\n"),
+        (
+            "`[^2]` a[^1] b[^2]\n\n[^1]: note\n",
+            "`[^2]` a[^1] b\\[^2\\]\n\n[^1]: note\n",
+        ),
         ("```html\n<b> <!-- x --> [x](project:qortex)\n```\n", None),
         ("    <b> <!-- x -->\n", None),
         (f"a\n\n<!-- {SECRET}\n\n```\n{SECRET}\n```\n-->\n\nb\n", "a\n\n\n\nb\n"),
@@ -163,6 +168,34 @@ def test_free_page_keeps_its_html(writer: Writer, text: str, written: str | None
 def test_blocks_are_replaced(writer: Writer) -> None:
     text = "a\n\n```roles\n```\n\nb\n"
     assert writer.dossier(text, SOURCE, [(3, 15, "new")]) == "a\n\nnew\n\nb\n"
+
+
+def test_anchor_stands_once_on_a_page(writer: Writer) -> None:
+    entry, gain = writer.entry, writer.frame.library.records["qortex/gain"]
+    assert entry is not None
+    row = entry.application.proof_points[0]
+    assert [writer.row_anchor(row), writer.row_anchor(row)] == ['<a id="proof-ranking"></a>', ""]
+    anchors = [writer.record_anchor(gain), writer.record_anchor(gain)]
+    assert anchors == [['<a id="qortex/gain"></a>', ""], []]
+
+
+def test_scope_says_its_own_figures(tmp_path: Path) -> None:
+    other = (
+        "{id: share, name: share, value: 9, scope: '*half* of [](evidence:qortex/gain#precision),"
+    )
+    other += " not [it](project:qortex)'}"
+    evidence = EVIDENCE.replace("metrics:\n", f"metrics:\n      - {other}\n")
+    files = {**MINIMAL, **FILES, "content/evidence/qortex.yml": evidence}
+    library = view(write_site(tmp_path, files, audience=Audience.PUBLIC)).library
+    writer = Writer(Frame.of(library, AS_OF, directory_urls=True), KNOWN, "index.md")
+    shown = writer.field("[](evidence:qortex/gain#share 'with scope')", HOME)
+    assert shown == "9 (half of +22%, not it)"
+
+
+def test_heading_is_text_and_left_out_where_it_is_not_wanted() -> None:
+    page = document("A *b*", "c", ["", "d", ""])
+    assert (page.heading, page.body) == (r"# A \*b\*", "d")
+    assert document("A", "c", [], heading=False).heading == ""
 
 
 @pytest.mark.parametrize(
