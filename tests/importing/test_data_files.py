@@ -7,6 +7,7 @@ import pytest
 
 from dossier.importing.data_files import files_of_data, is_data, read_data, without_vouching
 from dossier.plain.errors import ContentError
+from dossier.plain.yaml import construct
 
 ABOUT = {"dossier": {"version": 1, "audience": "private"}}
 RECORD = {"id": "a", "claim": "A", "kind": "code", "check": "statement"}
@@ -61,3 +62,18 @@ def test_what_was_shared_becomes_sections_that_are_shared() -> None:
     }
     text = files_of_data(data(applications={"acme": entry}))["applications/acme/index.md"]
     assert text.endswith("---\n\n## Pitch\n\nHello\n\n## More { audience=shared }\n\nText\n")
+
+
+def test_guardrails_and_what_stands_beside_records_are_written() -> None:
+    rules = [
+        {"pattern": "x y", "why": "It is", "except": ["not x y"]},
+        {"pattern": "z", "why": "W"},
+    ]
+    about = {"fields": {"audience": "public"}, "body": "\n\nx\n"}
+    postings = {"applications/a/p.md": "Hi"}
+    files = files_of_data(data(guardrails=rules, pages={"about.md": about}, postings=postings))
+    assert construct(files["guardrails.yml"], "")[0] == rules
+    assert files["about.md"].endswith("audience: public\n---\n\n\nx\n")
+    assert files["applications/a/p.md"] == "Hi"
+    with pytest.raises(ContentError, match=r"guardrails\.yml: "):
+        files_of_data(data(guardrails=[{"pattern": "x"}]))

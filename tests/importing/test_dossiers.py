@@ -119,3 +119,16 @@ def test_nothing_is_invented_of_a_bare_dossier() -> None:
     found = read("# Acme — Engineer\n\n## Proof points\n\n| Need | Proof |\n|-|-|\n| SQL | yes |\n")
     assert found.dossier["proof_points"] == [{"id": "sql", "requirement": "SQL", "claim": "yes"}]
     assert found.dossier["roles"] == [{"id": "engineer", "title": "Engineer"}]
+
+
+def test_front_matter_that_says_otherwise_or_cannot_be_read_is_kept() -> None:
+    front = "---\nroles:\n  - {title: Miller, location: Lyon}\n---\n\n"
+    found = read(f"{front}# Acme: Baker\n\n## Role\n\n- **Location**: Bonn\n\nSome words\n")
+    assert found.dossier["roles"] == [{"id": "baker", "title": "Baker", "location": "Bonn"}]
+    kept = [("Front matter", "- roles: title: Miller; location: Lyon"), ("Role", "Some words")]
+    assert [(part.title, part.text) for part in found.parts] == kept
+    for front in ("a: [", "- a list"):
+        found = read(f"---\n{front}\n---\n\n# Acme\n\n## Hooks\n\nA\n")
+        texts = [(part.title, part.text.rstrip()) for part in found.parts]
+        assert texts == [("Front matter", f"    {front}"), ("Hooks", "A")]
+        assert (found.account().lost, found.account().invented) == ((), ())

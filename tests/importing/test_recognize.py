@@ -59,3 +59,21 @@ def test_removed_signs_are_counted() -> None:
     found = recognize("a", "# A\u202e\x07\n".encode(), "dossier")
     assert isinstance(found, Source)
     assert (found.text, found.removed) == ("# A\n", 2)
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "said"),
+    [
+        (b"%PDF-1.4", "file-encoding", "a PDF, not text"),
+        (b'{"a": 1}', "text-type", "of no format that is read"),
+        (b"[1]", "text-type", "of no format that is read"),
+        (b"[" * 5000, "yaml-depth", "nested more than 20 levels deep"),
+        (b'{"a":' * 60 + b"1" + b"}" * 60, "yaml-depth", "nested more than 20 levels deep"),
+        (b"cv:\n  name: [1\n", "yaml-syntax", ""),
+    ],
+    ids=["pdf", "keys", "list", "open", "deep", "yaml"],
+)
+def test_what_cannot_be_read_is_told(content: bytes, code: str, said: str) -> None:
+    found = recognize("a", content)
+    assert isinstance(found, Problem)
+    assert (found.code, said in found.message) == (code, True), found.message

@@ -36,3 +36,8 @@ def test_section_of_ones_own_title_is_told_by_its_entries() -> None:
 def test_comments_and_design_are_kept() -> None:
     draft = read(b"cv:\n  name: Ada\n# my note\ndesign:\n  theme: classic\n")
     assert [part.text for part in draft.parts] == ["- **theme:** classic", "my note"]
+
+
+def test_sections_of_another_form_are_kept() -> None:
+    draft = read(b"cv:\n  name: Ada\n  sections: [a note of mine]\n")
+    assert [(part.title, part.text) for part in draft.parts] == [("sections", "- a note of mine")]

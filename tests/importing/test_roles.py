@@ -112,3 +112,16 @@ def test_mode_is_one_of_three(said: str, mode: str) -> None:
 def test_list_below_a_label_is_what_is_asked() -> None:
     role, _, _ = read("- **Key Requirements**:\n  - SQL\n  - calm, mostly\n")
     assert role == {"asks": ["SQL", "calm, mostly"]}
+
+
+def test_pairs_without_titles_are_read_and_other_tables_left() -> None:
+    role, _, left = read("| Location | Lyon |\n|-|-|\n| Posted | Feb 2026 |\n| Odd | x |\n")
+    assert role == {"location": "Lyon", "posting": {"posted": "2026-02"}}
+    assert left == "- **Odd:** x"
+    table = "| A | B | C |\n|-|-|-|\n| Location | Lyon | x |"
+    assert read(table) == ({}, {}, table)
+
+
+def test_second_status_is_left() -> None:
+    _, dossier, left = read("- **Status**: applied\n- **Status**: rejected\n")
+    assert (dossier, left) == ({"status": "applied"}, "- **Status**: rejected")
