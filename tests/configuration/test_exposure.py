@@ -10,9 +10,11 @@ from dossier.configuration.exposure import (
     READING_EXTENSIONS,
     READING_PLUGINS,
     TRIED_PLUGINS,
+    refuse_comments,
     refuse_included,
     refuse_nested,
     refuse_readers,
+    refuse_strayed,
     refuse_untried,
 )
 from dossier.plain.errors import ConfigError
@@ -79,3 +81,38 @@ def test_plugin_that_nobody_tried_is_refused_until_the_author_names_it() -> None
         refuse_untried(["search", "markdownextradata"], [])
     assert "allow_plugins: [{name: markdownextradata, reason: …}]" in error.value.hint
     refuse_untried(["search", "markdownextradata"], ["markdownextradata"])
+
+
+def test_file_of_a_theme_that_is_really_anothers(tmp_path: Path) -> None:
+    content, own = tmp_path / "content", tmp_path / "overrides"
+    content.mkdir()
+    (own / "parts").mkdir(parents=True)
+    (own / "main.html").write_text("mine")
+    for folder in (content, tmp_path):
+        (folder / "a.md").write_text("private")
+    (own / "twin.html").hardlink_to(own / "main.html")
+    (own / "same.html").symlink_to(own / "main.html")
+    refuse_strayed(content, own, [own])
+    refuse_strayed(content, None, [own])
+    strayed = own / "parts/x.html"
+    key = "#k1" + "a" * 56
+    cases = (
+        (lambda: strayed.symlink_to(tmp_path / "a.md"), "is a link that leads out of the theme"),
+        (lambda: strayed.hardlink_to(content / "a.md"), "is a file of content/ under another name"),
+        (lambda: strayed.write_text(key), "holds a share's link with its key"),
+    )
+    for put, why in cases:
+        put()
+        with pytest.raises(ConfigError, match=f"overrides/parts/x.html {why}"):
+            refuse_strayed(content, own, [own])
+        strayed.unlink()
+
+
+def test_comment_in_a_text_that_pages_would_have() -> None:
+    for values in (
+        {"site_name": "Ada <!-- quiet -->"},
+        {"extra": {"said": ["a", {"b": "c <!-- quiet -->"}]}},
+    ):
+        with pytest.raises(ConfigError, match=f"`{next(iter(values))}` in mkdocs.yml"):
+            refuse_comments(values)
+    refuse_comments({"site_name": "a < b", "extra": {"dossier": "<!-- our own -->"}})
