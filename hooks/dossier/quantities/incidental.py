@@ -16,6 +16,8 @@ _YEAR = 4
 _OLD, _HOURS = 100, 24
 _LONG = 4
 """From how many letters on a word behind a unit may be the thing that the figure describes."""
+_FAR = 200
+"""Over how many words somebody may be the subject of a time: sentences have no end of their own."""
 _CLOSE, _MONTH = Decimal("0.01"), Decimal(2628000)
 
 
@@ -78,13 +80,15 @@ def is_age(figure: Quantity) -> bool:
 
 def _is_span(found: Sequence[Token], figure: Quantity, words: Lexicon) -> bool:
     """Return whether a figure is how long somebody did something, not how long a thing holds."""
+    if not is_age(figure):
+        return False
     place = figure.first - 1
     while (bound := words.ending_at("bounds", found, place + 1)) is not None:
         place -= bound[0]
-    before = found[: max(place, 0)]
+    before = found[max(place - _FAR, 0) : max(place, 0)]
     hits = (words.at("own", before, n) for n in range(len(before)))
-    if not is_age(figure) or place < 1 or any(hit and hit[1] == "subject" for hit in hits):
-        return is_age(figure)
+    if place < 1 or any(hit and hit[1] == "subject" for hit in hits):
+        return True
     if words.at("within", found, place):
         # `The coating has held for 15 years`
         return not words.has("perfects", before)
