@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from click.testing import CliRunner
 
-from dossier.cli import confirm_row as module
+from dossier.cli import questions as module
 from dossier.cli import main
 from dossier.cli.confirm import confirm
 from dossier.plain.yaml import construct

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from click.testing import CliRunner
 
-from dossier.cli import confirm_row as asked
+from dossier.cli import questions as asked
 from dossier.cli import main
 from dossier.cli.confirm_own import spelled
 from dossier.plain.yaml import construct

@@ -17,6 +17,7 @@ from dossier.assistants.fences import on_one_line
 from dossier.assistants.vouching import read_value
 from dossier.cli.columns import shown
 from dossier.cli.confirm_row import refuse_nobody, replace_text
+from dossier.cli.questions import ask_line
 from dossier.importing.figures import proposed_metrics, read_source
 from dossier.importing.ids import new_id
 from dossier.match.own_words import is_own, own_sentences
@@ -108,8 +109,7 @@ def _ask(sitting: _Sitting, entry: RecordEntry) -> str:
 
 
 def _asked(question: str) -> str:
-    said = str(click.prompt(question, default="", show_default=False))
-    return " ".join(on_one_line(said).split())
+    return on_one_line(ask_line(question))
 
 
 def _named(metrics: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

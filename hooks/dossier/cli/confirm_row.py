@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ import click
 
 from dossier.assistants.fences import on_one_line
 from dossier.cli.columns import shown
+from dossier.cli.questions import can_ask
 from dossier.load.front_matter import split
 from dossier.load.text import MAX_BYTES
 from dossier.plain.errors import ConfigError, ContentError
@@ -47,7 +47,7 @@ def confirm_rows(root: Path, entry: ApplicationEntry, wanted: str) -> None:
 
 def refuse_nobody(name: str) -> None:
     """Raise ConfigError where no person can be asked."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not can_ask():
         message = "nobody can be asked here, and only a person can vouch for it"
         command = f"dossier confirm {name}".strip()
         raise ConfigError(message, f"run `{command}` in a terminal")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from dossier.cli.fit_rows import rate_rows
 from dossier.cli.import_ import place_draft, read_draft
 from dossier.cli.next_step import tell_next
 from dossier.cli.options import PROBLEMS, config_option, data_option, read_project, reporting_errors
+from dossier.cli.questions import can_ask
 from dossier.importing.asked_rows import add_rows, remark_unrated
 from dossier.importing.draft import Draft
 from dossier.importing.postings import name_company
@@ -93,7 +93,7 @@ def _begin(posting: Path, company: str, entry_id: str | None, project: Project) 
     draft = _readable(read_draft(posting, library, "posting", made))
     name_company(draft, name)
     asks = add_rows(draft, triage(draft.posting, library, settings.as_of))
-    if asks and sys.stdin.isatty() and sys.stdout.isatty():
+    if asks and can_ask():
         rate_rows(draft, asks, library)
     remark_unrated(draft)
     if not place_draft(draft, posting, settings.content, library, dry_run=False):

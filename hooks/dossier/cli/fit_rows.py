@@ -9,6 +9,7 @@ import click
 
 from dossier.assistants.fences import on_one_line
 from dossier.cli.columns import shown
+from dossier.cli.questions import ask_line
 from dossier.importing.draft import Draft, Values
 from dossier.importing.figures import read_source
 from dossier.importing.ids import new_id
@@ -173,7 +174,7 @@ def _needed(question: str) -> str:
 
 
 def _asked(question: str) -> str:
-    said = " ".join(click.prompt(question, default="", show_default=False).split())
+    said = ask_line(question)
     if said == "q":
         raise click.Abort
     return said

@@ -9,6 +9,7 @@ import click
 
 from dossier.cli.next_step import tell_next
 from dossier.cli.options import PROBLEMS, config_option, read_project, reporting_errors
+from dossier.cli.questions import can_ask
 from dossier.importing.data_files import (
     MAX_DATA,
     files_of_data,
@@ -135,7 +136,7 @@ def read_draft(path: Path, library: Library, wanted: str, entry_id: str) -> Draf
         message = f"the file cannot be read: {error.strerror or error}"
         return Problem("file-unreadable", Place(name, 0), message)
     draft = read_input(name, content, library, wanted=wanted, entry_id=entry_id)
-    if is_undecided(draft) and sys.stdin.isatty() and sys.stdout.isatty():
+    if is_undecided(draft) and can_ask():
         wanted = click.prompt(f"{name}: what is it", type=click.Choice(KINDS))
         draft = read_input(name, content, library, wanted=wanted, entry_id=entry_id)
     return draft

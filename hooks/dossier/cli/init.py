@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +12,7 @@ import click
 from dossier.cli.import_ import place_draft, read_draft
 from dossier.cli.next_step import next_step
 from dossier.cli.options import read_project, reporting_errors
+from dossier.cli.questions import can_ask
 from dossier.configuration.read import read_configuration
 from dossier.importing.draft import NAMELESS, Draft
 from dossier.model.audience import Audience
@@ -138,7 +138,7 @@ def _refuse_others(root: Path, files: Mapping[str, bytes]) -> None:
 def _asked_name(root: Path) -> str:
     """Return what somebody at a terminal says, or else the name that is known."""
     known = _known_name(root)
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if can_ask():
         return str(click.prompt("Whose site is it", default=known))
     return known
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from dossier.cli.confirm_own import READERS
 from dossier.cli.confirm_row import replace_text
 from dossier.cli.next_step import tell_next
 from dossier.cli.options import read_project
+from dossier.cli.questions import ask_line, can_ask
 from dossier.importing.files import schema_line
 from dossier.model.audience import Audience
 from dossier.model.document import Document
@@ -53,12 +53,11 @@ def begin_project(config_file: Path, project_id: str, title: str) -> bool:
     draft = library.projects.get(project_id)
     if draft and draft.project.line:
         draft = None
-    can_ask = sys.stdin.isatty() and sys.stdout.isatty()
-    if draft and not can_ask:
+    if draft and not can_ask():
         words = ", ".join(sorted(set(READERS.values()) - {"private"}))
         hint = f"write `line: One sentence that says what it is`, and who sees it: {words}"
         raise ConfigError(f"{draft.source.file} is there already, as a draft", hint)
-    if not can_ask or (path.exists() and not draft):
+    if not can_ask() or (path.exists() and not draft):
         return False
     if draft:
         click.echo(f"{draft.source.file} is there already, as a draft: this completes it.")
@@ -89,7 +88,7 @@ def _completed(text: str, values: Mapping[str, object]) -> str:
 
 def _ask_project(library: Library, title: str) -> AskedProject | None:
     """Ask for a project. None if its sentence is left for later."""
-    line = _asked("What is it, in one sentence (Enter for later)")
+    line = ask_line("What is it, in one sentence (Enter for later)")
     if not line:
         return None
     entries = [
@@ -113,7 +112,7 @@ def _chosen(entries: Sequence[RecordEntry]) -> tuple[RecordEntry, ...]:
     for number, entry in enumerate(entries, start=1):
         click.echo(f"  {number}) {shown(on_one_line(plain(entry.record.claim)))}")
     while True:
-        said = _asked("Which of these belong to it: numbers, Enter for none")
+        said = ask_line("Which of these belong to it: numbers, Enter for none")
         numbers = said.replace(",", " ").split()
         if all(n.isdecimal() and 0 < int(n) <= len(entries) for n in numbers):
             return tuple(entries[int(n) - 1] for n in dict.fromkeys(numbers))
@@ -141,10 +140,6 @@ def _headline(records: Sequence[RecordEntry], audience: Audience) -> list[str]:
     seen = [entry for entry in records if audience.may_see(entry.audience)]
     metrics = [f"{entry.id}#{metric.id}" for entry in seen for metric in entry.record.metrics]
     return metrics[:_MOST]
-
-
-def _asked(question: str) -> str:
-    return " ".join(click.prompt(question, default="", show_default=False).split())
 
 
 def place_records(root: Path, records: Sequence[RecordEntry], project_id: str) -> list[str]:

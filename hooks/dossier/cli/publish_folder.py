@@ -20,7 +20,7 @@ from dossier.cli.release import (
     verify,
     with_shares,
 )
-from dossier.cli.share_project import LOCAL
+from dossier.cli.share_project import is_local
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import replace_tree
 from dossier.plain.problems import Problem, in_order
@@ -99,12 +99,11 @@ def _present(folder: Path) -> Present:
 
 
 def _what_now(job: Job, folder: Path) -> str:
-    address = urlsplit(job.configuration.outlet.site_url)
-    if address.hostname in LOCAL:
-        port = address.port or 80
+    address = job.configuration.outlet.site_url
+    if is_local(address):
+        port = urlsplit(address).port or 80
         return f"To look at it: python3 -m http.server -b localhost -d {folder} {port}"
-    where = job.configuration.outlet.site_url or "any host of static files"
-    return f"Upload what is in it to {where}"
+    return f"Upload what is in it to {address or 'any host of static files'}"
 
 
 def refuse(problems: Sequence[Problem]) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import click
 
+from dossier.cli.questions import can_ask
+from dossier.cli.share_project import LOCAL
 from dossier.configuration.config_file import MAX_BYTES
 from dossier.plain.addresses import split_address
 from dossier.plain.files import read_ordinary, replace_file
@@ -16,14 +17,13 @@ from dossier.plain.yaml_writing import spell_value
 
 HERE = "http://localhost:8000/"
 """An address at which browsers open sealed pages without https: this machine, to try it."""
-_HOSTS = ("localhost", "127.0.0.1")
 _COMMENTED = re.compile(r"^#[ \t]*site_url:.*$", re.MULTILINE)
 _NAME = re.compile(r"^site_name:.*$", re.MULTILINE)
 
 
 def ask_address(config_file: Path) -> bool:
     """Ask at a terminal for the site's address and write it. Returns whether that was done."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not can_ask():
         return False
     text = read_ordinary(config_file, MAX_BYTES).decode()
     place = _COMMENTED.search(text)
@@ -49,7 +49,7 @@ def _asked() -> str:
         said = str(click.prompt("Where will your site be", default=HERE)).strip()
         address = said if "://" in said else f"https://{said}"
         parts = split_address(address) or urlsplit("")
-        is_safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _HOSTS)
+        is_safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOCAL)
         if is_safe and parts.hostname and re.fullmatch(r"[!-~]+", address):
             return address if address.endswith("/") else f"{address}/"
         click.echo("Browsers open such pages over https alone: https://you.github.io/")
