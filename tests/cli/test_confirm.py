@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import pytest
 from click.testing import CliRunner
 
-from dossier.cli import questions as module
 from dossier.cli import main
+from dossier.cli import questions as module
 from dossier.cli.confirm import confirm
 from dossier.plain.yaml import construct
 from tests.builders import MINIMAL

@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import pytest
 from click.testing import CliRunner
 
-from dossier.cli import questions as asked
 from dossier.cli import main
+from dossier.cli import questions as asked
 from dossier.cli.confirm_own import spelled
 from dossier.plain.yaml import construct
 from tests.cli.terminal import with_answers

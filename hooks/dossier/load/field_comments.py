@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dossier.load.hide import visible_part
+from dossier.load.text import REORDERING
 from dossier.model.audience import Audience
 from dossier.model.base import Entry
 from dossier.model.document import Document
@@ -19,7 +20,7 @@ from dossier.plain.yaml import Path, construct
 from dossier.prose.comments import Comment, find_in_field, may_hold, told, without
 
 _CHOSEN = frozenset({"audience"})
-_REORDERING = dict.fromkeys((0x202D, 0x202E))
+_WITHOUT_REORDERING = str.maketrans("", "", REORDERING)
 """What an escape of YAML may bring in past the reader of files, which refuses them."""
 _Found = tuple[Path, str, Comment]
 """Where a value stands, the whole value, and a comment in it."""
@@ -56,7 +57,7 @@ def _cut(raw: Any, path: Path) -> tuple[Any, list[_Found]]:
     if isinstance(raw, str):
         comments = find_in_field(raw)
         kept = without(raw, comments)
-        kept = kept if kept.isascii() else kept.translate(_REORDERING)
+        kept = kept if kept.isascii() else kept.translate(_WITHOUT_REORDERING)
         return kept, [(path, raw, comment) for comment in comments]
     kept, found = raw, []
     for key, value in _items(raw):

@@ -15,7 +15,7 @@ MOST_SIGNS = 40_000
 A dossier of 60 pages has some 16,000. The worst that was found takes 80 millionths of a second a
 sign, plain words a hundredth of that.
 """
-_REORDERING = re.compile("[\u202d\u202e]")
+REORDERING = "\u202d\u202e"
 """Signs that override the direction of letters, which no language needs: `%10` is seen as `01%`."""
 SIGN = re.compile(r"[0-9]+|[^\w\s]|_")
 
@@ -47,7 +47,7 @@ def too_heavy(file: str, text: str) -> Problem | None:
 
 def reordered(file: str, text: str) -> Problem | None:
     """Return the problem of a text that readers see in another order than it stands in."""
-    found = _REORDERING.search(text)
+    found = re.search(f"[{REORDERING}]", text)
     return found and Problem(
         "file-encoding",
         _end(file, text[: found.start()]),

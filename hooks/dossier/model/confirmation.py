@@ -20,7 +20,7 @@ from dossier.plain.dates import last_day
 SUFFIX = ".signed.json"
 """The end of the names of these files in `content/proofs/`."""
 NAMESPACE = "dossier"
-"""What a signature is for, so that none that was made for anything else passes."""
+"""What a signature is for, which is signed too: one that was made for a mail is none of a claim."""
 SIGNER = re.compile(r"(?:github|gitlab|codeberg):[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?")
 """How a signer is named: the host that shows the person's keys, and the name there."""
 AUDIENCES = (Audience.SHARED, Audience.PUBLIC)

@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-NAMESPACE = "dossier"
-"""What a signature is for, which is signed too: one that was made for a mail is none of a claim."""
+from dossier.model.confirmation import NAMESPACE
+
 MAX_BYTES = 20_000
 """The largest signature or file of keys that is read."""
 _BEGIN, _END = "-----BEGIN SSH SIGNATURE-----\n", "\n-----END SSH SIGNATURE-----"
