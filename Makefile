@@ -57,8 +57,7 @@ shots: install ## write pictures of every page type into shots/, for people to l
 wheel: install ## build the wheel that sites are made with, into dist/
 	$(BIN)/python -m hatchling build -t wheel -d dist
 
-bench: install ## measure builds of generated sites and how shares open; asserts nothing
-	$(BIN)/python tests/browser/ensure.py
+bench: install ## measure builds beside those of other engines; asserts nothing
 	$(BIN)/python -m tests.bench
 
 lighthouse: install ## score the public site with Lighthouse; needs node and npm

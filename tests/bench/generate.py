@@ -46,8 +46,18 @@ class _Dice(random.Random):
         self.words = [word for word in words if word not in lexicon("en").lists["numbers"]]
 
 
-def generate(root: Path, *, dossiers: int, records: int, rows: int = 12, prose: int = 9000) -> None:
+def generate(  # noqa: PLR0913 - one a size
+    root: Path,
+    *,
+    dossiers: int,
+    records: int,
+    rows: int = 12,
+    prose: int = 9000,
+    audience: Audience = Audience.PRIVATE,
+) -> None:
     """Write a project: `dossiers` with `rows` rows and `prose` characters each, and `records`.
+
+    With a public `audience` every dossier and record is open to all; records are shared otherwise.
 
     Each row cites two or three records, 2.5 on average. Sentences are drawn from the words of
     the shipped dossiers, as often as these use them. One paragraph in three tells a figure, one in
@@ -64,12 +74,15 @@ def generate(root: Path, *, dossiers: int, records: int, rows: int = 12, prose: 
     _write(
         content / "profile.yml", "name: Someone\nheadline: Builds things.\nemail: a@example.org\n"
     )
-    ids = _evidence(content, records, dice)
+    is_open = audience is Audience.PUBLIC
+    ids = _evidence(content, records, dice, audience if is_open else Audience.SHARED)
     for number in range(dossiers):
         folder = content / f"applications/company-{number:04d}"
         asked = [_sentence(dice) for _ in range(rows)]
         _write(folder / "posting.md", "## Requirements\n\n" + "".join(f"- {a}\n" for a in asked))
-        _write(folder / "index.md", _dossier(number, ids, dice, asked, prose))
+        dossier = _dossier(number, ids, dice, asked, prose)
+        opened = dossier.replace("---\n", f"---\naudience: {audience}\n", 1)
+        _write(folder / "index.md", opened if is_open else dossier)
     _review(root)
 
 
@@ -86,11 +99,11 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def _evidence(content: Path, records: int, dice: _Dice) -> list[str]:
+def _evidence(content: Path, records: int, dice: _Dice, audience: Audience) -> list[str]:
     ids = []
     for start in range(0, records, 20):
         file = f"topic-{start // 20:03d}"
-        lines = ["audience: shared", f"project: {file}", "evidence:"]
+        lines = [f"audience: {audience}", f"project: {file}", "evidence:"]
         for number in range(start, min(start + 20, records)):
             ids.append(f"{file}/record-{number}")
             lines += [
