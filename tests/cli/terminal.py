@@ -46,7 +46,11 @@ def at_terminal(root: Path, arguments: Sequence[str], typed: Sequence[str]) -> t
 
 def with_answers(root: Path, arguments: Sequence[str], typed: Sequence[str]) -> tuple[int, str]:
     """Return what `at_terminal` does, from this process: cheaper, and seen by coverage."""
-    command = [*arguments, "-f", str(root / "mkdocs.yml")]
+    return answered([*arguments, "-f", str(root / "mkdocs.yml")], typed)
+
+
+def answered(command: Sequence[str], typed: Sequence[str]) -> tuple[int, str]:
+    """Return the same of a command as it is, with the files that it names."""
     answers = "".join(f"{answer}\n" for answer in typed)
     with patch("click.testing._NamedTextIOWrapper.isatty", lambda _: True):
         done = CliRunner(env=_ENVIRONMENT).invoke(main, command, input=answers)

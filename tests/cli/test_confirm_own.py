@@ -1,4 +1,4 @@
-"""`dossier confirm` without a name: what its author has said already, in one sitting."""
+"""`dossier confirm`, asked one by one: what its author has said already, in one sitting."""
 
 from pathlib import Path
 from types import SimpleNamespace
@@ -37,6 +37,7 @@ def site(root: Path) -> None:
 def test_sentences_are_shown_and_what_is_answered_is_written(tmp_path: Path) -> None:
     site(tmp_path)
     answers = (
+        "o",
         "r",
         "Another paper",
         "b",
@@ -85,7 +86,7 @@ def test_what_was_answered_before_the_end_is_kept(
     terminal = SimpleNamespace(isatty=lambda: True)
     monkeypatch.setattr(asked, "sys", SimpleNamespace(stdin=terminal, stdout=terminal))
     monkeypatch.chdir(tmp_path)
-    done = CliRunner().invoke(main, ["confirm"], input=f"e\nhttps://a.example/x\n{last}")
+    done = CliRunner().invoke(main, ["confirm"], input=f"o\ne\nhttps://a.example/x\n{last}")
     records = construct((tmp_path / FILE).read_text(), "")[0]["evidence"]
     assert done.exit_code == 0, done.output
     assert [r["status"] for r in records] == ["shipped", *["unconfirmed"] * 4]
@@ -97,7 +98,7 @@ def test_certificate_shows_itself_and_a_figure_may_have_no_name(tmp_path: Path) 
     site(tmp_path)
     text = RECORDS.replace("employment", "credential", 1)
     (tmp_path / FILE).write_text(text)
-    answers = ("r", "y", "e", "Ran 50 clinics", "-", "y", "q")
+    answers = ("o", "r", "y", "e", "Ran 50 clinics", "-", "y", "q")
     code, shown = with_answers(tmp_path, ["confirm"], answers)
     assert code == 0, shown
     certificate, clinics, *_ = construct((tmp_path / FILE).read_text(), "")[0]["evidence"]
@@ -110,7 +111,7 @@ def test_record_that_cannot_be_told_for_sure_is_left_to_its_author(tmp_path: Pat
     flow = f"evidence:\n  - {{id: cats, claim: {SAID[3]}, kind: code, check: statement, "
     flow += "status: unconfirmed}\n"
     (tmp_path / FILE).write_text(flow)
-    code, shown = with_answers(tmp_path, ["confirm"], ("r", "Log"))
+    code, shown = with_answers(tmp_path, ["confirm"], ("o", "r", "Log"))
     assert (code, (tmp_path / FILE).read_text()) == (1, flow), shown
     assert f"{FILE}:2" in shown
     assert "write `status: shipped` there yourself" in shown
@@ -125,4 +126,4 @@ def test_nobody_else_can_answer(tmp_path: Path) -> None:
 
 def test_figure_is_spelled_with_all_it_says() -> None:
     other = {"name": "cost", "value": [2, 3], "unit": "k", "op": "~"}
-    assert spelled({**other, "before": {"value": 9, "unit": "M"}}) == "cost: ~2–3 k, before 9 M"
+    assert spelled({**other, "before": {"value": 9, "unit": "M"}}) == "cost: 9 M → ~2-3 k"

@@ -21,7 +21,8 @@ from dossier.assistants.vouching import (
     told,
 )
 from dossier.cli.columns import shown
-from dossier.cli.confirm_own import confirm_own, unconfirmed
+from dossier.cli.confirm_list import confirm_listed
+from dossier.cli.confirm_own import unconfirmed
 from dossier.cli.confirm_row import confirm_rows, refuse_nobody, replace_text
 from dossier.cli.next_step import tell_next
 from dossier.cli.options import (
@@ -62,8 +63,9 @@ class NotConfirmed(Exception):  # noqa: N818 - an answer, no error
 def confirm(name: str, config_file: Path) -> None:
     """Ask you whether a RECORD is right, and let it count if you say so.
 
-    Without a name it goes through all that your résumé or a project says in your own words: each
-    sentence with its figures, who may read it, and what shows it.
+    Without a name it lists all that your résumé or a project says in your own words, each sentence
+    with its figures, asks whether they are right and what shows them, and goes through those that
+    are not one by one.
 
     Of an APPLICATION it asks for each row that recipients do not see, or for one ROW, and opens it.
 
@@ -74,7 +76,7 @@ def confirm(name: str, config_file: Path) -> None:
     """
     _, project = read_project(config_file)
     if not name:
-        _confirm_all(project, config_file)
+        confirm_all(project, config_file)
         tell_next(config_file)
         return
     application, _, row = name.partition("#")
@@ -85,10 +87,11 @@ def confirm(name: str, config_file: Path) -> None:
         _confirm_record(project, name, config_file)
 
 
-def _confirm_all(project: Project, config_file: Path) -> None:
+def confirm_all(project: Project, config_file: Path) -> None:
+    """Ask of all that the author's own words say whether it is right, and name the rest."""
     own, others = unconfirmed(project.view(Audience.PRIVATE).library)
     if own:
-        done = confirm_own(project.settings.root, own)
+        done = confirm_listed(project.settings.root, own)
         now = read_project(config_file)[1]
         records = [record_named(now, record) for record in done]
         _stamp(now, records)

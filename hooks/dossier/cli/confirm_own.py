@@ -1,4 +1,4 @@
-"""Records that say what their author has said already, confirmed in one sitting.
+"""Records that say what their author has said already, confirmed one by one.
 
 Each sentence is shown, since whoever is asked has written it. What an assistant proposes is in no
 profile: of it `dossier confirm` asks each value before it tells the written one.
@@ -16,13 +16,14 @@ import click
 from dossier.assistants.fences import on_one_line
 from dossier.assistants.vouching import read_value
 from dossier.cli.columns import shown
-from dossier.cli.confirm_row import refuse_nobody, replace_text
+from dossier.cli.confirm_row import replace_text
 from dossier.cli.questions import ask_line
 from dossier.importing.figures import proposed_metrics, read_source
 from dossier.importing.ids import new_id
 from dossier.match.own_words import is_own, own_sentences
 from dossier.model.document import Document
-from dossier.model.evidence import EvidenceKind, RecordStatus
+from dossier.model.evidence import EvidenceKind, Metric, RecordStatus
+from dossier.model.figure import spell, spell_before
 from dossier.plain.errors import ContentError
 from dossier.plain.folding import plain
 from dossier.plain.yaml import construct
@@ -39,15 +40,16 @@ Each is shown as you wrote it. If it is right, say what shows it: a paper, a reg
   =  right, shown by the same as the one before        e  to change it first
   n  not right: it stays unconfirmed                   b  back to the one before
   Enter for later, q to stop"""
+STOPPED = "\nStopped. What you have answered is kept."
 _YES, _NO = ("y", "yes"), ("n", "no")
 _BACK, _STOP = "b", "q"
 
 
 @dataclass
-class _Sitting:
+class Sitting:
     """What was answered so far."""
 
-    audience: str
+    audience: str = READERS["r"]
     values: dict[str, dict[str, Any]] = field(default_factory=dict)
     """The new values of records, by their ids."""
     source: str = ""
@@ -62,13 +64,15 @@ def unconfirmed(library: Library) -> tuple[list[RecordEntry], list[RecordEntry]]
     return own, [entry for entry in waiting if entry not in own]
 
 
-def confirm_own(root: Path, entries: Sequence[RecordEntry]) -> list[str]:
-    """Ask of each record, write what was answered, and return the ids of the confirmed ones."""
-    refuse_nobody("")
-    number = f"{len(entries)} records are" if len(entries) > 1 else "1 record is"
-    click.echo(f"{number} not confirmed: nobody else sees them, and none counts.\n{_HELP}\n")
-    reader = _choose("Those you say yes to, who may read them: r recipients of your links, ", "r")
-    sitting = _Sitting(READERS[reader])
+def ask_readers(sitting: Sitting) -> None:
+    """Ask who may read what is confirmed."""
+    question = "Those you say yes to, who may read them: r recipients of your links, "
+    sitting.audience = READERS[_choose(question, "r")]
+
+
+def ask_each(sitting: Sitting, entries: Sequence[RecordEntry]) -> None:
+    """Ask of each record. What was answered before somebody stops is kept."""
+    click.echo(f"\n{_HELP}")
     try:
         position = 0
         while position < len(entries):
@@ -81,9 +85,7 @@ def confirm_own(root: Path, entries: Sequence[RecordEntry]) -> list[str]:
             if answer == _BACK:
                 sitting.values.pop(entries[position].id, None)
     except click.Abort:
-        click.echo("\nStopped. What you have answered is kept.")
-    _write(root, [entry for entry in entries if entry.id in sitting.values], sitting)
-    return list(sitting.values)
+        click.echo(STOPPED)
 
 
 def _choose(question: str, default: str) -> str:
@@ -91,7 +93,7 @@ def _choose(question: str, default: str) -> str:
     return str(click.prompt(text, type=click.Choice(list(READERS)), default=default))
 
 
-def _ask(sitting: _Sitting, entry: RecordEntry) -> str:
+def _ask(sitting: Sitting, entry: RecordEntry) -> str:
     """Ask of one record. Returns what was answered last, in small letters."""
     claim = entry.record.claim
     metrics = [] if entry.record.metrics else proposed_metrics(plain(claim))
@@ -104,7 +106,7 @@ def _ask(sitting: _Sitting, entry: RecordEntry) -> str:
         answer = _asked("  What shows it? [text/y/=/n/b/q]")
     if answer and answer.casefold() not in (*_NO, _STOP, _BACK, "e"):
         source = entry.record.source is None and _source(sitting, entry, answer)
-        sitting.values[entry.id] = _values(sitting, entry, claim, metrics, source or {})
+        sitting.values[entry.id] = values_of(sitting, entry, claim, metrics, source or {})
     return answer.casefold()
 
 
@@ -148,8 +150,8 @@ def _valued(metric: dict[str, Any]) -> dict[str, Any]:
     return kept
 
 
-def _values(
-    sitting: _Sitting,
+def values_of(
+    sitting: Sitting,
     entry: RecordEntry,
     claim: str,
     metrics: list[dict[str, Any]],
@@ -170,26 +172,29 @@ def _values(
     return {key: values[key] for key in (*(k for k in order if k in values), *values)}
 
 
-def _source(sitting: _Sitting, entry: RecordEntry, said: str) -> dict[str, Any]:
+def own_source(entry: RecordEntry) -> dict[str, Any]:
+    """Return what shows a record without a word of anybody: a certificate itself."""
+    return {"label": "Certificate"} if entry.record.kind is EvidenceKind.CREDENTIAL else {}
+
+
+def _source(sitting: Sitting, entry: RecordEntry, said: str) -> dict[str, Any]:
     """Return what shows a record beside its author's word; nothing if that is all."""
     if said.casefold() in _YES or (said == "=" and not sitting.source):
-        is_credential = entry.record.kind is EvidenceKind.CREDENTIAL
-        return {"label": "Certificate"} if is_credential else {}
+        return own_source(entry)
     if said != "=":
         sitting.source = said
     return read_source(sitting.source)
 
 
 def spelled(metric: dict[str, Any], *, named: bool = True) -> str:
-    """Spell a figure as it is proposed: `complications: 1.6 %, before 4.1 %`."""
-    unit = metric.get("unit", "")
-    value = _number(metric["value"])
-    text = f"{metric.get('op', '')}{metric.get('display', value)} {unit}".strip()
-    if earlier := metric.get("before"):
-        number, other = (
-            (earlier["value"], earlier["unit"]) if isinstance(earlier, dict) else (earlier, unit)
-        )
-        text = f"{text}, before {number} {other}".strip()
+    """Spell a figure as it is proposed: `complications: 4.1 → 1.6 %`, `sales: £148 → £171`."""
+    values = Metric.model_validate({"id": "proposed", **metric})
+    now, before = spell(values, ","), spell_before(values, ",")
+    text = str(now)
+    if before is not None:
+        is_same = before.unit == now.unit and not before.closes_up
+        text = f"{before.number if is_same else before} → {now}"
+    text = plain(text)
     return f"{metric['name']}: {text}" if named else text
 
 
@@ -201,8 +206,9 @@ def _line(claim: str) -> str:
     return shown(on_one_line(plain(claim)))
 
 
-def _write(root: Path, entries: Sequence[RecordEntry], sitting: _Sitting) -> None:
-    """Write the files of records anew. Raises ContentError if one cannot be told for sure."""
+def write_confirmed(root: Path, entries: Sequence[RecordEntry], sitting: Sitting) -> None:
+    """Write the files of what was confirmed anew. Raises ContentError for one not told for sure."""
+    entries = [entry for entry in entries if entry.id in sitting.values]
     texts: dict[str, Document] = {}
     sources = {entry.source.file: entry.source for entry in entries}
     for entry in entries:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -152,12 +153,7 @@ def place_draft(
     draft: Draft, path: Path, content: Path, library: Library, *, dry_run: bool
 ) -> bool:
     """Write the files of an input, all or none, and tell. Returns whether that was possible."""
-
-    def known(address: str) -> bool:
-        return is_known(library, address)
-
-    settle(draft, content, known)
-    files = files_of(draft, known)
+    files = _files(draft, content, library)
     what = plan(content, files)
     click.echo(f"{_shown(path)}: {found(draft)}")
     if what.others:
@@ -171,6 +167,29 @@ def place_draft(
         create_tree(content, what.new)
     _tell(draft, what, content, dry_run=dry_run)
     return True
+
+
+def begin_with(draft: Draft, content: Path, library: Library) -> bool:
+    """Write the files of an input that somebody is asked about, all or none, and tell the rest.
+
+    Returns whether that was possible.
+    """
+    what = plan(content, _files(draft, content, library))
+    if what.others:
+        _refuse(what, content)
+        return False
+    create_tree(content, what.new)
+    for remark in draft.remarks:
+        click.echo(remark)
+    return True
+
+
+def _files(draft: Draft, content: Path, library: Library) -> Mapping[str, str]:
+    def known(address: str) -> bool:
+        return is_known(library, address)
+
+    settle(draft, content, known)
+    return files_of(draft, known)
 
 
 def _refuse(what: Plan, content: Path) -> None:

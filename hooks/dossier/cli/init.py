@@ -9,12 +9,15 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.import_ import place_draft, read_draft
+from dossier.cli.confirm import confirm_all
+from dossier.cli.confirm_projects import confirm_projects
+from dossier.cli.import_ import begin_with, place_draft, read_draft
 from dossier.cli.next_step import next_step
 from dossier.cli.options import read_project, reporting_errors
 from dossier.cli.questions import can_ask
 from dossier.configuration.read import read_configuration
 from dossier.importing.draft import NAMELESS, Draft
+from dossier.importing.report import held, kept_line
 from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.model.schemas import SCHEMAS, json_schema
@@ -22,6 +25,7 @@ from dossier.plain import git
 from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.files import create_tree
 from dossier.plain.problems import Problem
+from dossier.plain.terminal import inert_line
 
 STARTER = Path(__file__).parents[1] / "starter"
 """What a new site is made of: `site/` always, `example/` unless it is to be bare."""
@@ -68,16 +72,31 @@ def init(directory: Path, name: str | None, resume: Path | None, *, is_bare: boo
     _refuse_others(root, files)
     create_tree(root, files)
     _begin_repository(root)
+    enter = "" if root == Path.cwd() else f"`cd {directory}`, then "
+    if draft and resume and can_ask():
+        _sit_down(root, draft)
+        click.echo(f"Next: {enter}{next_step(read_project(root / SITE_FILE)[1])}")
+        return
     click.echo(f"{root} is a site of your own, with {len(files)} files. Keep it private.")
     if not said:
         click.echo(f"It is called {name}: `site_name` in mkdocs.yml, for you to change.")
-    enter = "" if root == Path.cwd() else f"`cd {directory}`, then "
     if draft and resume:
         place_draft(draft, resume, root / "content", _NOTHING, dry_run=False)
         click.echo(f"Next: {enter}{next_step(read_project(root / SITE_FILE)[1])}")
         return
     first = "`dossier import` a résumé or write" if is_bare else "fill in"
     click.echo(f"Next: {enter}{first} content/profile.yml; `dossier serve` shows the site.")
+
+
+def _sit_down(root: Path, draft: Draft) -> None:
+    """Write what a résumé says, and ask its author at once whether it is right."""
+    begin_with(draft, root / "content", _NOTHING)
+    readers = "Anyone reads name and headline once you publish, recipients of your links the rest"
+    click.echo(f"content/profile.yml has {held(draft)}. {readers}.")
+    if kept := kept_line(draft):
+        click.echo(f"content/imported/{draft.id}.md: {inert_line(kept)}")
+    confirm_all(read_project(root / SITE_FILE)[1], root / SITE_FILE)
+    confirm_projects(root / SITE_FILE)
 
 
 def _read_resume(resume: Path) -> Draft:

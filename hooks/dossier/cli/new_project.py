@@ -15,7 +15,7 @@ from dossier.cli.confirm_own import READERS
 from dossier.cli.confirm_row import replace_text
 from dossier.cli.next_step import tell_next
 from dossier.cli.options import read_project
-from dossier.cli.questions import ask_line, can_ask
+from dossier.cli.questions import ask_line, can_ask, chosen_numbers
 from dossier.importing.files import schema_line
 from dossier.model.audience import Audience
 from dossier.model.document import Document
@@ -51,7 +51,7 @@ def begin_project(config_file: Path, project_id: str, title: str) -> bool:
     library, root = read.view(Audience.PRIVATE).library, configuration.settings.root
     path = configuration.settings.content / f"projects/{project_id}.md"
     draft = library.projects.get(project_id)
-    if draft and draft.project.line:
+    if draft and draft.project.line and draft.project.audience is not Audience.PRIVATE:
         draft = None
     if draft and not can_ask():
         words = ", ".join(sorted(set(READERS.values()) - {"private"}))
@@ -59,13 +59,14 @@ def begin_project(config_file: Path, project_id: str, title: str) -> bool:
         raise ConfigError(f"{draft.source.file} is there already, as a draft", hint)
     if not can_ask() or (path.exists() and not draft):
         return False
+    line = draft.project.line or "" if draft else ""
     if draft:
         click.echo(f"{draft.source.file} is there already, as a draft: this completes it.")
-    asked = _ask_project(library, title)
+    asked = _ask_project(library, title, line)
     if asked is None:
         return draft is not None
     if draft:
-        text = _completed(draft.source.text, asked.values)
+        text = completed(draft.source.text, asked.values)
         replace_text(root, draft.source, text, draft.source.locate())
     else:
         schema = schema_line(f"projects/{project_id}.md")
@@ -77,18 +78,20 @@ def begin_project(config_file: Path, project_id: str, title: str) -> bool:
     return True
 
 
-def _completed(text: str, values: Mapping[str, object]) -> str:
+def completed(text: str, values: Mapping[str, object]) -> str:
     """Return a draft with what was answered; all else that its front matter says stays."""
     opening, front, rest = re.split(r"^---[ \t\r]*\n", text, maxsplit=2, flags=re.MULTILINE)
-    front = re.sub(r"^(?:audience|line):.*\n", "", front, flags=re.MULTILINE)
+    # What goes on from one line to the next is indented.
+    front = re.sub(r"^(?:audience|line|headline):.*\n(?:[ \t].*\n)*", "", front, flags=re.MULTILINE)
     said = re.findall(r"^(\w+):", front, re.MULTILINE)
     added = write_yaml({key: value for key, value in values.items() if key not in said})
     return f"{opening}---\n{front}{added}---\n{rest}"
 
 
-def _ask_project(library: Library, title: str) -> AskedProject | None:
+def _ask_project(library: Library, title: str, known: str) -> AskedProject | None:
     """Ask for a project. None if its sentence is left for later."""
-    line = ask_line("What is it, in one sentence (Enter for later)")
+    enter = f"as it is: {shown(on_one_line(plain(known)))}" if known else "for later"
+    line = ask_line(f"What is it, in one sentence (Enter {enter})") or known
     if not line:
         return None
     entries = [
@@ -98,14 +101,15 @@ def _ask_project(library: Library, title: str) -> AskedProject | None:
     ]
     records = _chosen(entries) if entries else ()
     audience = _reader(records)
-    values: dict[str, object] = {
-        "title": title,
-        "audience": audience.value,
-        "line": line,
-        "status": "active",
-        "headline": _headline(records, audience),
-    }
-    return AskedProject(values, records)
+    return AskedProject(project_values(title, line, records, audience), records)
+
+
+def project_values(
+    title: str, line: str, records: Sequence[RecordEntry], audience: Audience
+) -> dict[str, object]:
+    """Return what the file of a project says of it."""
+    values = {"title": title, "audience": audience.value, "line": line, "status": "active"}
+    return {**values, "headline": _headline(records, audience)}
 
 
 def _chosen(entries: Sequence[RecordEntry]) -> tuple[RecordEntry, ...]:
@@ -113,9 +117,9 @@ def _chosen(entries: Sequence[RecordEntry]) -> tuple[RecordEntry, ...]:
         click.echo(f"  {number}) {shown(on_one_line(plain(entry.record.claim)))}")
     while True:
         said = ask_line("Which of these belong to it: numbers, Enter for none")
-        numbers = said.replace(",", " ").split()
-        if all(n.isdecimal() and 0 < int(n) <= len(entries) for n in numbers):
-            return tuple(entries[int(n) - 1] for n in dict.fromkeys(numbers))
+        numbers = chosen_numbers(said, len(entries))
+        if numbers is not None:
+            return tuple(entries[number - 1] for number in numbers)
         click.echo(f"  Numbers from 1 to {len(entries)}, with blanks between: 1 3")
 
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Iterable, Iterator
 
 import click
+
+STOP = "q"
+"""What is typed to leave the rest for later."""
+_OF_SOME = re.compile(r"([\d\s,]+):\s*(\S.*)")
 
 
 def can_ask() -> bool:
@@ -15,3 +21,43 @@ def can_ask() -> bool:
 def ask_line(question: str) -> str:
     """Return what is answered, on one line with single blanks; empty for Enter."""
     return " ".join(str(click.prompt(question, default="", show_default=False)).split())
+
+
+def chosen_numbers(said: str, most: int) -> tuple[int, ...] | None:
+    """Return the numbers that are named, each once; None where another than 1 to `most` is."""
+    words = said.replace(",", " ").split()
+    if all(word.isdecimal() and 0 < int(word) <= most for word in words):
+        return tuple(dict.fromkeys(map(int, words)))
+    return None
+
+
+def ask_for_each(question: str, numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Ask for a text for each number: one for all that are left, or for some before a colon.
+
+    `%s` of the question names what is left. Yields what is answered at once, and an empty text for
+    each that is left at Enter. Raises Abort at `q`.
+    """
+    waiting = list(numbers)
+    while waiting:
+        said = ask_line(question.replace("%s", spell_numbers(waiting)))
+        if said.casefold() == STOP:
+            raise click.Abort
+        found = _OF_SOME.fullmatch(said)
+        named = chosen_numbers(found[1], max(waiting)) if found else tuple(waiting)
+        if named is None or not set(named) <= set(waiting):
+            click.echo(f"  Numbers among {spell_numbers(waiting)} stand before a colon.")
+            continue
+        waiting = [number for number in waiting if number not in named]
+        for number in named:
+            yield number, found[2] if found else said
+
+
+def spell_numbers(numbers: Iterable[int]) -> str:
+    """Spell numbers with what follows one another as a span: `1-3, 7`."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and spans[-1][-1] == number - 1:
+            spans[-1].append(number)
+        else:
+            spans.append([number])
+    return ", ".join(f"{s[0]}-{s[-1]}" if len(s) > 1 else str(s[0]) for s in spans)

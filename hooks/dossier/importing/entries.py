@@ -96,3 +96,10 @@ def goes_on(head: list[str], line: str) -> bool:
 def _values(head: list[str]) -> dict[str, str]:
     found = read_job(head)
     return found.values if found else {}
+
+
+def join_left(parts: list[str]) -> str:
+    """Join what is left of entries; rows of one table stay together."""
+    kept = [part.strip("\n") for part in parts if part.strip()]
+    text = "\n\n".join(kept)
+    return re.sub(r"(?<=\|)\n\n(?=\|)", "\n", text)

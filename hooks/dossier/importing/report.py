@@ -37,6 +37,23 @@ def found(draft: Draft) -> str:
     return f"{_KINDS[draft.kind]}: {', '.join(told) or 'nothing that has a field'}"
 
 
+_HELD = {
+    "work": "job",
+    "education": "study",
+    "certificates": "certificate",
+    "skills": "group of skills",
+    "languages": "language",
+    "publications": "publication",
+}
+"""The lists of a profile, and what one of each holds."""
+
+
+def held(draft: Draft) -> str:
+    """Say what a profile has from an input: `3 jobs, 1 study`."""
+    counts = {name: len(draft.profile.get(key, ())) for key, name in _HELD.items()}
+    return ", ".join(f"{n} {_plural(name, n)}" for name, n in counts.items() if n) or "your name"
+
+
 def _proposed(draft: Draft) -> dict[str, int]:
     """Count the rows for which something is proposed, in a field or in a comment."""
     written = {
@@ -52,6 +69,8 @@ def _proposed(draft: Draft) -> dict[str, int]:
 def _plural(name: str, number: int) -> str:
     if number == 1:
         return name
+    if name.startswith("group of "):
+        return name.replace("group", "groups", 1)
     return f"{name[:-1]}ies" if name.endswith("y") else f"{name}s"
 
 

@@ -11,30 +11,28 @@ from collections.abc import Callable
 from dossier.importing.abilities import read_languages, read_skills
 from dossier.importing.contact import read_contact
 from dossier.importing.credentials import read_certificates
-from dossier.importing.draft import NAMELESS, Draft, Part, ProjectDraft, Values, has_field
+from dossier.importing.draft import NAMELESS, Draft, Part, Values, has_field
 from dossier.importing.entries import (
     goes_on,
     heads_job,
-    heads_project,
     heads_study,
-    is_bold,
+    join_left,
     split_entries,
 )
 from dossier.importing.fields import RESUME
 from dossier.importing.figures import Records
-from dossier.importing.ids import new_id
 from dossier.importing.jobs import (
     Head,
     begins_with_school,
     employer_alone,
-    head_lines,
     is_study,
     read_job,
     read_study,
 )
 from dossier.importing.outline import Heading, fold_title, headings
+from dossier.importing.resume_projects import read_projects
 from dossier.importing.tables import items, without_lines
-from dossier.importing.values import find_link, plain_line
+from dossier.importing.values import plain_line
 from dossier.importing.words import Copied, dated, words
 from dossier.load.front_matter import split
 from dossier.model.base import Entry, shape
@@ -148,7 +146,7 @@ def _section(draft: Draft, records: Records, heading: Heading, text: str) -> Non
     elif name == "education":
         text = _entries(draft, records, text, _study, heads_study)
     elif name in ("projects", "credentials"):
-        read = _projects if name == "projects" else _credentials
+        read = read_projects if name == "projects" else _credentials
         text = read(draft, records, text)
     elif name == "skills":
         text = read_skills(draft, text, heading.title)
@@ -191,14 +189,7 @@ def _entries(
             continue
         told = employer if level > depth else ""
         left.append(read(draft, records, head, rest, told))
-    return _joined(left)
-
-
-def _joined(parts: list[str]) -> str:
-    """Join what is left of entries; rows of one table stay together."""
-    kept = [part.strip("\n") for part in parts if part.strip()]
-    text = "\n\n".join(kept)
-    return re.sub(r"(?<=\|)\n\n(?=\|)", "\n", text)
+    return join_left(left)
 
 
 def _level(line: str) -> int:
@@ -244,7 +235,7 @@ def _credentials(draft: Draft, records: Records, text: str) -> str:
             "" if n in range(item.line, item.end) else line
             for n, line in enumerate(text.split("\n"))
         )
-    return _joined([*left, read_certificates(draft, text)])
+    return join_left([*left, read_certificates(draft, text)])
 
 
 def _add(
@@ -269,29 +260,3 @@ def _add(
         return ""
     draft.copies += taken
     return "\n".join([*lines[0], rest])
-
-
-def _projects(draft: Draft, records: Records, text: str) -> str:
-    """Make a project of each heading or bold line; its words are the project's own."""
-    left: list[str] = []
-    for head, rest in split_entries(text, heads_project):
-        is_one = head and (head[0].startswith("#") or is_bold(head[0]))
-        first = head_lines(head[:1]) if head else ""
-        link = find_link(first)
-        title = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", first)
-        title, _, line = title.partition(" \u2014 ")
-        title = plain_line(title.strip(" :")) or ""
-        if not is_one or not title or len(title) > 80:  # noqa: PLR2004 - a sentence
-            left.append("\n".join([*head, rest]))
-            continue
-        project_id = new_id(title, {*draft.projects, "index"}, other="project")
-        values: Values = {"title": title, "audience": Copied("private")}
-        if line.strip():
-            values["line"] = line.strip()
-        if link:
-            values["links"] = [{"label": Copied(link[1] or link[0]), "url": link[0]}]
-        body = "\n".join([*head[1:], rest]).strip("\n")
-        draft.projects[str(project_id)] = ProjectDraft(values, body)
-        for item in items(body):
-            records.add(item.text.split("\n")[0], EvidenceKind.CODE, project=str(project_id))
-    return _joined(left)

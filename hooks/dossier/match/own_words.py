@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dossier.match.background import spell_certificate, spell_study
-from dossier.model.library import Library
+from dossier.match.priorities import sentences_of
+from dossier.model.library import Library, ProjectEntry
 from dossier.plain.folding import fold
 
 
@@ -27,7 +29,23 @@ def _texts(library: Library) -> Iterator[str]:
             yield job.summary or ""
         yield from map(spell_study, profile.education)
         yield from map(spell_certificate, profile.certificates)
-    projects, pages = library.projects.values(), library.pages.values()
-    for source in (*(entry.source for entry in projects), *(entry.source for entry in pages)):
-        yield from source.body.split("\n")
-    yield from (entry.project.line or "" for entry in projects)
+    for page in library.pages.values():
+        yield from _of_body(page.source.body)
+    for entry in library.projects.values():
+        yield from _of_project(entry)
+
+
+def project_sentences(entry: ProjectEntry) -> frozenset[str]:
+    """Return the lines and sentences that a project says, folded."""
+    return frozenset(fold(text) for text in _of_project(entry)) - {""}
+
+
+def _of_project(entry: ProjectEntry) -> Iterator[str]:
+    yield entry.project.line or ""
+    yield from _of_body(entry.source.body)
+
+
+def _of_body(body: str) -> Iterator[str]:
+    yield from body.split("\n")
+    for paragraph in re.split(r"\n\s*\n", body):
+        yield from sentences_of(" ".join(paragraph.split()))

@@ -1,0 +1,74 @@
+"""Drafts of projects that a résumé began, opened by one look at all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from dossier.assistants.fences import on_one_line
+from dossier.cli.columns import shown
+from dossier.cli.confirm_row import replace_text
+from dossier.cli.new_project import completed, place_records, project_values
+from dossier.cli.options import read_project
+from dossier.cli.questions import ask_line, chosen_numbers
+from dossier.match.own_words import project_sentences
+from dossier.model.audience import Audience
+from dossier.model.evidence import RecordStatus
+from dossier.model.library import Library, ProjectEntry, RecordEntry
+from dossier.plain.folding import fold, plain
+
+_LATER = "q"
+
+
+def confirm_projects(config_file: Path) -> None:
+    """Ask which private projects recipients may see, and give those the records of what they say.
+
+    A record that everyone may see stays without a project that not everyone does.
+    """
+    library = _library(config_file)
+    drafts = [e for e in library.projects.values() if e.project.audience is Audience.PRIVATE]
+    root = config_file.resolve().parent
+    for entry in _chosen(drafts) if drafts else ():
+        # Each is read anew: records of several projects stand in one file.
+        records = _records(_library(config_file), entry)
+        line = entry.project.line or ""
+        values = project_values(entry.project.title, line, records, Audience.SHARED)
+        text = completed(entry.source.text, {k: v for k, v in values.items() if v})
+        replace_text(root, entry.source, text, entry.source.locate())
+        for record in place_records(root, records, entry.id):
+            click.echo(f"Write `project: {entry.id}` into {record} yourself.")
+
+
+def _library(config_file: Path) -> Library:
+    return read_project(config_file)[1].view(Audience.PRIVATE).library
+
+
+def _chosen(drafts: Sequence[ProjectEntry]) -> list[ProjectEntry]:
+    """Ask which of them are to be seen."""
+    click.echo("\nProjects, which nobody else sees before you say so:")
+    for number, entry in enumerate(drafts, start=1):
+        line = f": {plain(entry.project.line)}" if entry.project.line else ""
+        click.echo(f"{number:>3}  {shown(on_one_line(plain(entry.project.title) + line))}")
+    while True:
+        said = ask_line("May recipients of your links? Enter: all. 2: all but that. q: later")
+        if said.casefold() == _LATER:
+            return []
+        numbers = chosen_numbers("" if said.casefold() in ("y", "yes") else said, len(drafts))
+        if numbers is not None:
+            return [e for n, e in enumerate(drafts, start=1) if n not in numbers]
+        click.echo(f"  Numbers from 1 to {len(drafts)} with blanks between, Enter or q.")
+
+
+def _records(library: Library, entry: ProjectEntry) -> tuple[RecordEntry, ...]:
+    """Return the confirmed records of what a project says that its readers may see or less."""
+    said = project_sentences(entry)
+    return tuple(
+        record
+        for record in library.records.values()
+        if record.project is None
+        and record.audience is not Audience.PUBLIC
+        and record.record.status is not RecordStatus.UNCONFIRMED
+        and fold(record.record.claim) in said
+    )

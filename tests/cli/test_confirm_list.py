@@ -1,0 +1,58 @@
+"""`dossier confirm`: one look at all that its author has said, and few answers."""
+
+from pathlib import Path
+from typing import Any
+
+from dossier.plain.yaml import construct
+from tests.cli.terminal import with_answers
+from tests.sites import project
+
+FILE = "content/evidence/cv.yml"
+SAID = ("Cut the wait from 6 weeks to 2 weeks", "Ran 40 clinics", "Led 8 nurses", "First Aid, 2025")
+KINDS = ("employment", "employment", "employment", "credential")
+
+
+def confirmed(root: Path, *answers: str) -> tuple[list[dict[str, Any]], str]:
+    """Return the records after `dossier confirm`, and what was shown."""
+    records = "evidence:\n" + "".join(
+        f"  - id: figure{n}\n    claim: {said}\n    kind: {kind}\n    check: statement\n"
+        "    status: unconfirmed\n"
+        for n, (said, kind) in enumerate(zip(SAID, KINDS, strict=True), start=1)
+    )
+    profile = "name: Ada\nwork:\n  - employer: Acme\n    highlights:\n"
+    profile += "".join(f"      - {said}\n" for said in SAID)
+    project(root, {"content/profile.yml": profile, FILE: records})
+    code, shown = with_answers(root, ["confirm"], answers)
+    assert code == 0, shown
+    return construct((root / FILE).read_text(), "")[0]["evidence"], shown
+
+
+def test_all_are_right_as_they_are_printed_and_some_have_another_source(tmp_path: Path) -> None:
+    records, shown = confirmed(tmp_path, "9", "", "1 9: x", "2: Clinic diary", "Staff list")
+    assert "  1  Cut the wait from 6 weeks to 2 weeks  [wait: 6 → 2 weeks]\n" in shown
+    assert [r["source"]["label"] for r in records] == [
+        *("Staff list", "Clinic diary", "Staff list", "Certificate")
+    ]
+    assert {(r["status"], r["check"], r["audience"]) for r in records} == {
+        ("shipped", "inspect", "shared")
+    }
+    assert records[0]["metrics"][0]["before"] == 6
+    assert "Numbers from 1 to 4 with blanks between" in shown
+    assert "Numbers among 1-3 stand before a colon" in shown
+    assert "4 confirmed, 4 of which count; 0 left." in shown
+
+
+def test_what_is_not_right_is_asked_for_and_a_word_alone_does_not_count(tmp_path: Path) -> None:
+    records, shown = confirmed(tmp_path, "2 3", "", "n", "e", "Led 7 nurses", "nurses", "7", "List")
+    assert [r["status"] for r in records] == ["shipped", "unconfirmed", "shipped", "shipped"]
+    assert ("source" in records[0], records[0]["check"]) == (False, "statement")
+    assert records[2]["claim"] == "Led 7 nurses"
+    assert "3 confirmed, 2 of which count; 1 left." in shown
+
+
+def test_nothing_is_right_before_somebody_says_so(tmp_path: Path) -> None:
+    records, _ = confirmed(tmp_path, "q")
+    assert {r["status"] for r in records} == {"unconfirmed"}
+    stopped, shown = confirmed(tmp_path / "again", "", "2: Diary", "q")
+    assert [r["status"] for r in stopped] == ["unconfirmed", "shipped", "unconfirmed", "shipped"]
+    assert "What you have answered is kept." in shown

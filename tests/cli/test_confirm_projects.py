@@ -1,0 +1,59 @@
+"""Projects of a résumé are opened with their records by one answer, at the end of `init --from`."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from dossier.load.front_matter import split
+from dossier.plain.yaml import construct
+from tests.cli.terminal import answered
+
+RESUME = """\
+# Ada Lane
+
+## Experience
+
+### Nurse, Acme
+2019 – present
+
+- Cut the wait from 6 weeks to 2 weeks
+
+## Projects
+
+### Night clinics
+2023
+
+I opened the clinic at night. No-shows fell to 3%.
+
+### Posters
+
+- Drew 12 posters
+"""
+
+
+def test_resume_becomes_profile_records_and_projects_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cv.md").write_text(RESUME, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    said = ("", "2: Poster", "Diary", "x", "2")
+    code, shown = answered(["init", "mine", "--from", "cv.md"], said)
+    assert code == 0, shown
+    content = tmp_path / "mine/content"
+    records = yaml.safe_load((content / "evidence/cv.yml").read_text())["evidence"]
+    assert [(r["claim"], r["source"]["label"], r.get("project")) for r in records] == [
+        ("Cut the wait from 6 weeks to 2 weeks", "Diary", None),
+        ("No-shows fell to 3%.", "Poster", "night-clinics"),
+        ("Drew 12 posters", "Diary", None),
+    ]
+    source, _ = split("x.md", (content / "projects/night-clinics.md").read_text())
+    values = construct(source.yaml, "")[0]
+    assert (values["line"], values["audience"], values["headline"]) == (
+        *("I opened the clinic at night.", "shared"),
+        ["cv/figure2#no-shows"],
+    )
+    assert source.body.strip() == "2023\n\nNo-shows fell to 3%."
+    assert "audience: private" in (content / "projects/posters.md").read_text()
+    assert "Next: `cd mine`, then `dossier fit POSTING --new COMPANY`" in shown
+    assert "Numbers from 1 to 2 with blanks between" in shown
