@@ -58,6 +58,9 @@ TWINS = with_metrics(
     "id: cars, name: cars, value: 2, baseline: 3 on the previous tour",
     'id: gas, name: gas use, value: 34, unit: "%", op: "-", baseline: the season 2021/22',
     "id: night, name: mobile scans, value: [15, 20], scope: per night shift",
+    "id: pads, name: brake pad life, value: 62000, unit: km, baseline: 41000 km",
+    "id: scrapes, name: scrapes, value: 1.4, before: 3.6",
+    "id: lessons, name: hours of lessons before the test, value: 34, baseline: 45 nationally",
     "id: patients, name: knee patients, value: 22, before: 16, scope: per day",
 )
 
@@ -310,6 +313,15 @@ def test_enough_shapes_are_tried() -> None:
         ("A judgment is back in two to three weeks", "A judgment is back in two to three days"),
         ("I lit shows, 12 of which were premieres", "Shows, 21 of which were premieres"),
         ("The tip movement is 25 mm", "Tip movement at a mean wind of 25 m/s is 38 mm"),
+        (
+            "Brake pads' life: 41,000 km instead of 62,000, and trips went from 20 to 16",
+            "Brake pads' life: 62,000 km instead of 41,000, and scrapes went from 3.6 to 1.4",
+        ),
+        (
+            "Mine takes 38 hours of lessons before the test; nationally it is 45",
+            "Mine takes 34 hours of lessons before the test; nationally it is 45",
+        ),
+        ("81% of mine pass. A whole town manages 62%", "81% of mine pass. It manages 44%"),
         (
             "| | before | after |\n|---|---|---|\n| packing time | 9 minutes | 14 minutes |",
             "| | after | before |\n|---|---|---|\n| packing time | 9 minutes | 14 minutes |",

@@ -49,6 +49,8 @@ TIME = "value: 9, unit: minutes, before: 14"
         ("value: 4.8, scope: out of 5", "4.8 out of 5", VALUE),
         ("value: 40, scope: per day", "40 a week", WRONG),
         ("value: 40, scope: per day", "280 a week", VALUE),
+        ("value: 980, unit: m", "160 km/h", None),
+        ("value: 980, unit: m", "160 km", WRONG),
         ('value: 99.8, unit: "%"', "99.99%", WRONG),
         ('value: 96.5, unit: "%"', "97%", WRONG),
         ("value: 3.94, unit: s", "3.9 s", VALUE),

@@ -80,14 +80,5 @@ def lists(
     if len(spans) < 2 or len(hits) != len(spans):  # noqa: PLR2004 - one is no list
         return
     is_apart = hits[-1].end <= spans[0][0] or spans[-1][1] <= hits[0].start
-    if is_apart and all(_is_list(sentence, a[1], b[0]) for a, b in pairwise(spans)):
+    if is_apart and all(sentence.placed.is_list(a[1], b[0]) for a, b in pairwise(spans)):
         yield from enumerate(hits)
-
-
-def _is_list(sentence: Sentence, begin: int, end: int) -> bool:
-    """Return whether nothing but commas and conjunctions stand between two figures."""
-    words = sentence.index.words
-    return all(
-        sentence.tokens[n].text == "," or words.at("conjunctions", sentence.tokens, n)
-        for n in range(begin, end)
-    )

@@ -101,11 +101,8 @@ class Context:
             return ""
         position, project = sentence.projects[0]
         is_subject = position <= _SUBJECT and meaning.entry.project != project
-        return (
-            sentence.index.library.projects[project].project.title
-            if (is_subject and project in sentence.index.library.projects)
-            else ""
-        )
+        known = sentence.index.library.projects
+        return known[project].project.title if is_subject and project in known else ""
 
     def counted(self, figure: Quantity) -> frozenset[str]:
         """Return the stems of the words right after a count."""

@@ -9,6 +9,7 @@ from dossier.claims.sentences import Sentence
 from dossier.quantities.leading import is_led
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.times import told_time, told_times
+from dossier.quantities.tokens import tokens
 from dossier.records.metrics import Meaning
 
 
@@ -26,8 +27,10 @@ def turned_round(
             old = next((f for f in figures if f.number in meaning.rivals - {new.number}), None)
             is_before = old and meaning.before and old.number == meaning.before.number
             words = meaning.compared - meaning.name_stems
+            # `Hours before the test` says of what the hours are, whenever that was.
+            is_named = sentence.index.words.has("earlier", tokens(meaning.metric.name))
             if old and (
-                (is_before and _are_turned(sentence, new, old))
+                (is_before and not is_named and _are_turned(sentence, new, old))
                 or is_led(sentence.placed, sentence.segment, words, new, old)
             ):
                 yield new, old, meaning

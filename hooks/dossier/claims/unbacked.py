@@ -48,7 +48,7 @@ def slip(sentence: Sentence, context: Context, figure: Quantity) -> Meaning | No
             is_meant = bool(context.counted(figure) & counted_by(meaning))
         else:
             is_alike = has_other_unit(figure, meaning.told)
-            is_meant = is_alike and bool(sentence.stems & meaning.around)
+            is_meant = is_alike and not sentence.stems.isdisjoint(meaning.around)
         if is_meant or (figure.kind and supports(sentence, meaning)):
             return meaning
     return None
@@ -81,6 +81,17 @@ def is_backed(
         or _lacks_unit(sentence, context, figure)
         or is_multiplied(sentence, context, figure)
         or _is_difference(sentence, context, figure)
+        or _is_compared(sentence, figure)
+    )
+
+
+def _is_compared(sentence: Sentence, figure: Quantity) -> bool:
+    """Return whether the sentence before tells a value that a record compares with a figure."""
+    return any(
+        meaning.told.number == other.number and figure.number in meaning.rivals
+        for other in (sentence.before.figures if sentence.before else ())
+        for meaning in sentence.index.by_number.get(other.number, ())
+        if meaning.told.unit.kind == other.kind == figure.kind
     )
 
 

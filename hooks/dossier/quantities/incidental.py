@@ -18,6 +18,8 @@ _LONG = 4
 """From how many letters on a word behind a unit may be the thing that the figure describes."""
 _FAR = 200
 """Over how many words somebody may be the subject of a time: sentences have no end of their own."""
+_LED = 6
+"""Before which token of a clause its subject begins, if a place or a condition leads it."""
 _CLOSE, _MONTH = Decimal("0.01"), Decimal(2628000)
 
 
@@ -58,7 +60,13 @@ def is_of_a_kind(
     if is_price and not words.has("directions", part):
         return True
     is_named = low_at(part, 0) == "the" and len(part) > 1 and part[1].text[0].isupper()
-    is_any = bool(words.at("articles", part, 0)) and low_at(found, figure.first - 1) != "of"
+    # `At 30 mph a car needs 23 metres`
+    led = (
+        range(1, min(len(part), _LED)) if words.at("places", part, 0) else range(min(len(part), 1))
+    )
+    is_any = (
+        any(words.at("articles", part, n) for n in led) and low_at(found, figure.first - 1) != "of"
+    )
     return is_named or (is_any and figure.first > first)
 
 

@@ -33,6 +33,13 @@ class Placed:
         """Return whether any phrase of a list stands among the tokens of a part."""
         return self.last(name, end) >= first
 
+    def is_list(self, first: int, end: int) -> bool:
+        """Return whether nothing but commas and conjunctions stands in a part."""
+        return all(
+            self.tokens[n].text == "," or self.words.at("conjunctions", self.tokens, n)
+            for n in range(first, end)
+        )
+
     def has_apart(self, name: str, first: int, end: int) -> bool:
         """Return the same without what hangs on a hyphen: `no-show` denies nothing."""
         kept, apart = self._apart

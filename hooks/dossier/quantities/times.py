@@ -64,6 +64,9 @@ def is_span(placed: Placed, figure: Quantity) -> bool:
 def is_within(placed: Placed, figure: Quantity) -> bool:
     """Return whether a figure is led by what says how long: `after 2 winters`."""
     found, words, place = placed.tokens, placed.words, figure.first
+    if words.ending_at("pairs", found, place):
+        # The `of` of `instead of 41,000` says with what something is compared.
+        return False
     while not words.ending_at("within", found, place):
         bound = words.ending_at("bounds", found, place)
         if bound is None:

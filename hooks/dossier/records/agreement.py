@@ -53,7 +53,13 @@ def agreement(figure: Quantity, meaning: Meaning) -> Agreement | None:
         return Agreement.DERIVED
     is_other = same and (before or meaning.direction) and figure.kind != "pp"
     is_wrong = is_near or is_other or is_mistaken(figure, told)
-    return Agreement.WRONG if is_wrong and not is_other_share else None
+    is_unlike = is_other_share or (_is_speed(figure) and not meaning.rate)
+    return Agreement.WRONG if is_wrong and not is_unlike else None
+
+
+def _is_speed(figure: Quantity) -> bool:
+    """Return whether a figure is told per time, and of a unit that is none then: `160 km/h`."""
+    return figure.unit.is_physical and figure.rate is not None and figure.rate.kind == "time"
 
 
 def _counted(figure: Quantity, meaning: Meaning) -> Quantity:
