@@ -50,6 +50,7 @@ from dossier.adapters.mkdocs_serve import guard_servers, is_loopback
 from dossier.build import Project, Site
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
+from dossier.plain.garbage import look_as_usual, look_seldom
 from dossier.plain.problems import Severity
 from dossier.plain.temporary import claim, remove_abandoned
 from dossier.publishing.target import refuse_leftovers, refuse_live_shares
@@ -92,6 +93,7 @@ class PageContext:
 def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - passed by name
     """Remember whether this run serves or writes."""
     _run.command, _run.is_on_loopback, _run.is_dirty = command, None, dirty
+    look_seldom()
     if command == "serve":
         remove_abandoned()
         guard_servers(lambda: _run.serves_privately, _run.late)
@@ -100,6 +102,7 @@ def on_startup(command: str, dirty: bool) -> None:  # noqa: FBT001 - passed by n
 def on_shutdown() -> None:
     """Forget that this run served: what a program builds after it is public."""
     _run.command = "build"
+    look_as_usual()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -188,6 +191,7 @@ def on_serve(
             _report(built.site)
 
         server.builder = rebuilding(_run, server.builder, finish)
+        look_as_usual()
         gc.collect()
         gc.freeze()  # what will stay is not looked through at every edit
     return server

@@ -94,7 +94,11 @@ def read_project(config_file: Path, as_of: date | None = None) -> tuple[Configur
     with importing():  # late: no help needs them
         from dossier.build import Project  # noqa: PLC0415
         from dossier.configuration.read import read_configuration  # noqa: PLC0415
+        from dossier.plain.garbage import look_as_usual, look_seldom  # noqa: PLC0415
 
+    if context := click.get_current_context(silent=True):
+        look_seldom()
+        context.call_on_close(look_as_usual)
     file = config_file.resolve()
     before = FileStates.of(_configuration_files(file))
     configuration = read_configuration(file)
