@@ -29,7 +29,7 @@ def test_rows_say_what_was_answered(tmp_path: Path) -> None:
     project(tmp_path, FILES)
     (tmp_path / "posting.md").write_text(POSTING)
     answers = (
-        *("s", "x", "m c", "m a", "", "", "German for daily use"),
+        *("o", "s", "x", "m c", "m a", "", "", "German for daily use"),
         *("Class B since 2012", "direct", "Licence"),
         *("n", "", "Always", "", "", "d", "", "I like cloth."),
     )
@@ -78,7 +78,7 @@ def test_rows_say_what_was_answered(tmp_path: Path) -> None:
     assert "None counts" not in records
     assert "## Pitch\n\nI mend looms.\n\n## Why\n\nI like cloth.\n" in text
     assert "Type one of these letters" in shown
-    assert "  direct: did this exact thing\n" in shown.partition("written")[2]
+    assert "  direct: did this exact thing\n" in shown.partition("Why them")[2]
 
 
 def test_an_answer_may_be_a_sentence_or_its_letters_in_any_order(tmp_path: Path) -> None:
@@ -86,14 +86,14 @@ def test_an_answer_may_be_a_sentence_or_its_letters_in_any_order(tmp_path: Path)
     project(tmp_path, {**FILES, "content/profile.yml": profile, "content/imported/cv.md": ""})
     (tmp_path / "posting.md").write_text(POSTING)
     own = "I mended looms in three mills"
-    answers = (own, "x", "w", "", "", "Only in summer", "b d", *[""] * 6, "-", "")
+    answers = ("o", own, "x", "w", "", "", "b d", *[""] * 6, "-", "")
     command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
     code, shown = with_answers(tmp_path, command, answers)
     assert code == 0, shown
     source, _ = split("x.md", (tmp_path / "content/applications/acme/index.md").read_text())
     looms, language = construct(source.yaml, "")[0]["proof_points"][:2]
     told = [looms[key] for key in ("evidence", "claim", "strength", "note")]
-    assert told == [[], own, "weak", "Only in summer"]
+    assert told == [[], own, "weak", own]
     assert (language["claim"], language["strength"]) == ("Polish", "direct")
     assert "Your résumé says" not in shown
     assert "## Pitch\n\n## Why" in source.text
@@ -103,7 +103,7 @@ def test_who_stops_keeps_what_was_answered(tmp_path: Path) -> None:
     project(tmp_path, FILES)
     (tmp_path / "posting.md").write_text(POSTING)
     command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
-    code, shown = with_answers(tmp_path, command, ("d", "", "q"))
+    code, shown = with_answers(tmp_path, command, ("o", "d", "", "q"))
     text = (tmp_path / "content/applications/acme/index.md").read_text()
     assert (code, text.count("strength: direct"), text.count("strength:\n")) == (0, 1, 7), shown
     assert "Next: `dossier check` lists 7 errors" in shown

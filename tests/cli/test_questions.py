@@ -4,7 +4,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from dossier.cli.questions import ask_line, can_ask
+from dossier.cli.questions import ask_line, can_ask, chosen_numbers, spell_numbers
 
 
 def test_an_answer_is_one_line_with_single_blanks() -> None:
@@ -23,3 +23,10 @@ def test_somebody_can_be_asked_who_reads_and_types(
     for name, is_there in zip(("stdin", "stdout"), there, strict=True):
         monkeypatch.setattr(f"sys.{name}.isatty", lambda is_there=is_there: is_there)
     assert can_ask() is all(there)
+
+
+def test_numbers_are_read_as_they_are_spelled() -> None:
+    assert chosen_numbers("", 9) == ()
+    assert chosen_numbers(spell_numbers([1, 2, 3, 7]), 9) == (1, 2, 3, 7)
+    assert chosen_numbers("3 1,3", 9) == (3, 1)
+    assert [chosen_numbers(said, 9) for said in ("10", "0", "a", "5-3", "8-10", "-1")] == [None] * 6

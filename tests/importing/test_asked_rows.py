@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.importing.asked_rows import add_rows, remark_unrated
+from dossier.importing.asked_rows import add_rows, remark_idle, remark_unrated
 from dossier.importing.draft import Draft
 from dossier.match.background import ProfileFact
 from dossier.match.triage import Ask
@@ -38,10 +38,15 @@ def test_task_stands_last_and_one_that_nothing_speaks_of_has_no_row() -> None:
         Ask("Idle", Priority.NICE, (), (), is_task=True),
         Ask("Write German", Priority.NICE, (), known, is_task=True),
     )
-    add_rows(draft, (*tasks, Ask("Rust", Priority.MUST, ())))
-    assert [row["requirement"] for row in draft.dossier["proof_points"]] == ["Rust", "Write German"]
-    assert [row["priority"] for row in draft.dossier["proof_points"]] == ["must", "task"]
-    assert draft.comments == {("proof_points", 1): ["claim: German (C1)"]}
+    asks = (*tasks, Ask("Go", Priority.NICE, ()), Ask("Rust", Priority.MUST, ()))
+    kept = add_rows(draft, asks)
+    rows = draft.dossier["proof_points"]
+    assert [row["requirement"] for row in rows] == ["Rust", "Go", "Write German"]
+    assert [row["requirement"] for row in rows] == [ask.text for ask in kept]
+    assert [row["priority"] for row in rows] == ["must", "nice", "task"]
+    assert draft.comments == {("proof_points", 2): ["claim: German (C1)"]}
+    assert draft.remarks == []
+    remark_idle(draft, asks)
     assert draft.remarks[0].endswith(": Idle")
 
 

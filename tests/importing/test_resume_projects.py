@@ -9,7 +9,8 @@ def read(projects: str) -> Draft:
 
 
 def test_project_says_first_what_it_is_and_its_figures_are_records() -> None:
-    text = "### Night clinics\n2023\n\nI opened the clinic\nat night. It took 30% more rooms.\n\n- 40 users\n"
+    text = "### Night clinics\n2023\n\nI opened the clinic\nat night. It took 30% more rooms.\n"
+    text += "\n- 40 users\n"
     draft = read(text)
     found = draft.projects["night-clinics"]
     assert found.values == {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
@@ -12,6 +13,9 @@ NARROWEST = 72
 """The width from which on two columns can be read."""
 WIDEST = 120
 _GAP = "  "
+_LONGEST = 60
+_WORTH = 20
+"""How many signs are left out at least."""
 _NOTHING = "(nothing)"
 
 
@@ -19,6 +23,14 @@ def cells(text: str) -> int:
     """Return how many places of a terminal a text takes."""
     wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in text)
     return len(text) + wide - sum(bool(unicodedata.combining(sign)) for sign in text)
+
+
+def cut(text: str) -> str:
+    """Cut a sentence that its author knows to a line, where no more figures stand in it."""
+    said = re.match(r".*\d\S*(?: \S+)?", text)
+    end = text.find(" ", max(said.end() if said else 0, _LONGEST))
+    is_short = end < 0 or len(text) - end < _WORTH
+    return text if is_short else f"{text[:end].rstrip(',;:')} …"
 
 
 def shown(text: str) -> str:

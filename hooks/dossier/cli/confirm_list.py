@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dossier.assistants.fences import on_one_line
-from dossier.cli.columns import shown
+from dossier.cli.columns import cut, shown
 from dossier.cli.confirm_own import (
     STOPPED,
     Sitting,
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 _EACH, _LATER = "o", "q"
 _ASKED = "All right? Enter: yes. `2 5`: all but these. o: one by one. q: later"
 _SHOWS = "A paper, a register, a person; `2 5: …` for some. Enter: only your word"
-_LONGEST = 60
 
 
 def confirm_listed(root: Path, entries: Sequence[RecordEntry]) -> list[str]:
@@ -69,14 +67,7 @@ def _metrics(entry: RecordEntry) -> list[dict[str, Any]]:
 def _line(entry: RecordEntry, metrics: Iterable[dict[str, Any]]) -> str:
     told = "; ".join(shown(spelled(metric)) for metric in metrics)
     claim = shown(on_one_line(plain(entry.record.claim)))
-    return f"{_cut(claim)}{f'  [{told}]' if told else ''}"
-
-
-def _cut(claim: str) -> str:
-    """Cut a sentence that its author knows where no more figures stand in it."""
-    last = max((found.end() for found in re.finditer(r"\d\S*", claim)), default=0)
-    end = claim.find(" ", max(last, _LONGEST))
-    return claim if end < 0 else f"{claim[:end]} …"
+    return f"{cut(claim)}{f'  [{told}]' if told else ''}"
 
 
 def _others(entries: Sequence[RecordEntry]) -> list[RecordEntry] | None:

@@ -10,7 +10,7 @@ import click
 from dossier.assistants.fences import on_one_line
 from dossier.cli.columns import shown
 from dossier.cli.confirm_row import replace_text
-from dossier.cli.new_project import completed, place_records, project_values
+from dossier.cli.new_project import change_records, completed, project_values
 from dossier.cli.options import read_project
 from dossier.cli.questions import ask_line, chosen_numbers
 from dossier.match.own_words import project_sentences
@@ -37,7 +37,7 @@ def confirm_projects(config_file: Path) -> None:
         values = project_values(entry.project.title, line, records, Audience.SHARED)
         text = completed(entry.source.text, {k: v for k, v in values.items() if v})
         replace_text(root, entry.source, text, entry.source.locate())
-        for record in place_records(root, records, entry.id):
+        for record in change_records(root, records, {"project": entry.id}):
             click.echo(f"Write `project: {entry.id}` into {record} yourself.")
 
 

@@ -11,12 +11,12 @@ import click
 
 from dossier.build import Project
 from dossier.cli.columns import shown
-from dossier.cli.fit_rows import rate_rows
-from dossier.cli.import_ import place_draft, read_draft
+from dossier.cli.fit_list import rate_listed
+from dossier.cli.import_ import begin_with, place_draft, read_draft
 from dossier.cli.next_step import tell_next
 from dossier.cli.options import PROBLEMS, config_option, data_option, read_project, reporting_errors
 from dossier.cli.questions import can_ask
-from dossier.importing.asked_rows import add_rows, remark_unrated
+from dossier.importing.asked_rows import add_rows, remark_idle, remark_unrated
 from dossier.importing.draft import Draft
 from dossier.importing.postings import name_company
 from dossier.load.saved_postings import read_posting
@@ -92,11 +92,17 @@ def _begin(posting: Path, company: str, entry_id: str | None, project: Project) 
     made = make_id(name) if entry_id is None else checked_id(entry_id)
     draft = _readable(read_draft(posting, library, "posting", made))
     name_company(draft, name)
-    asks = add_rows(draft, triage(draft.posting, library, settings.as_of))
+    found = triage(draft.posting, library, settings.as_of)
+    asks = add_rows(draft, found)
     if asks and can_ask():
-        rate_rows(draft, asks, library)
-    remark_unrated(draft)
-    if not place_draft(draft, posting, settings.content, library, dry_run=False):
+        rate_listed(draft, asks, library, settings.root, settings.as_of)
+        remark_unrated(draft)
+        is_done = begin_with(draft, settings.content, library)
+    else:
+        remark_idle(draft, found)
+        remark_unrated(draft)
+        is_done = place_draft(draft, posting, settings.content, library, dry_run=False)
+    if not is_done:
         raise SystemExit(PROBLEMS)
 
 

@@ -71,7 +71,7 @@ def begin_project(config_file: Path, project_id: str, title: str) -> bool:
     else:
         schema = schema_line(f"projects/{project_id}.md")
         write_new(path, f"---\n{schema}{write_yaml(asked.values)}---\n")
-    for record in place_records(root, asked.records, project_id):
+    for record in change_records(root, asked.records, {"project": project_id}):
         click.echo(f"Write `project: {project_id}` into {record} yourself.")
     click.echo(f"{path.relative_to(root)} is there; its page can say more below.")
     tell_next(config_file)
@@ -146,14 +146,16 @@ def _headline(records: Sequence[RecordEntry], audience: Audience) -> list[str]:
     return metrics[:_MOST]
 
 
-def place_records(root: Path, records: Sequence[RecordEntry], project_id: str) -> list[str]:
-    """Say in records that they belong to a project. Returns those that cannot be told for sure."""
+def change_records(
+    root: Path, records: Sequence[RecordEntry], values: Mapping[str, object]
+) -> list[str]:
+    """Write values into records. Returns those that cannot be told for sure."""
     texts: dict[str, Document] = {}
     left: list[str] = []
     for entry in records:
         now = texts.get(entry.source.file, entry.source)
         items = construct(now.yaml, now.file)[0]["evidence"]
-        value = {**items[entry.path[-1]], "project": project_id}
+        value = {**items[entry.path[-1]], **values}
         text = with_item(now, entry.path, value)
         if text is None:
             left.append(entry.id)

@@ -10,7 +10,8 @@ import click
 
 STOP = "q"
 """What is typed to leave the rest for later."""
-_OF_SOME = re.compile(r"([\d\s,]+):\s*(\S.*)")
+_SPAN = re.compile(r"(\d{1,4})(?:-(\d{1,4}))?")
+_OF_SOME = re.compile(r"([\d\s,-]+):\s*(\S.*)")
 
 
 def can_ask() -> bool:
@@ -24,10 +25,11 @@ def ask_line(question: str) -> str:
 
 
 def chosen_numbers(said: str, most: int) -> tuple[int, ...] | None:
-    """Return the numbers that are named, each once; None where another than 1 to `most` is."""
-    words = said.replace(",", " ").split()
-    if all(word.isdecimal() and 0 < int(word) <= most for word in words):
-        return tuple(dict.fromkeys(map(int, words)))
+    """Return the numbers of `2 5-7`, each once; None where another than 1 to `most` is named."""
+    found = [_SPAN.fullmatch(word) for word in said.replace(",", " ").split()]
+    spans = [range(int(each[1]), int(each[2] or each[1]) + 1) for each in found if each]
+    if all(found) and all(span and span[0] > 0 and span[-1] <= most for span in spans):
+        return tuple(dict.fromkeys(number for span in spans for number in span))
     return None
 
 

@@ -8,6 +8,7 @@ from dossier.importing.draft import Draft, Part
 from dossier.importing.ids import new_id
 from dossier.importing.words import Copied
 from dossier.match.triage import Ask
+from dossier.model.application import Priority
 from dossier.model.scales import STRENGTH_MEANS
 from dossier.plain.yaml_writing import write_yaml
 
@@ -15,13 +16,12 @@ from dossier.plain.yaml_writing import write_yaml
 def add_rows(draft: Draft, asks: Iterable[Ask]) -> list[Ask]:
     """Add a row for each thing that is asked for, quoted, with the records that may answer it.
 
-    Tasks stand last, and those that nothing speaks of have none: nobody is asked to have done them.
-    Strengths are left empty: none counts until the author has said how well it answers. Returns
-    what has a row, in their order.
+    What is a must stands first, tasks stand last, and those that nothing speaks of have none:
+    nobody is asked to have done them. Strengths are left empty: none counts until the author has
+    said how well it answers. Returns what has a row, in their order.
     """
     rows: dict[str, dict[str, object]] = {}
-    ordered = sorted(asks, key=lambda ask: ask.is_task)
-    idle = [ask.text for ask in ordered if ask.is_task and ask.is_open]
+    ordered = sorted(asks, key=lambda ask: (ask.is_task, ask.priority is not Priority.MUST))
     kept = [ask for ask in ordered if not (ask.is_task and ask.is_open)]
     for ask in kept:
         row_id = new_id(ask.text, rows, other="row")
@@ -41,9 +41,14 @@ def add_rows(draft: Draft, asks: Iterable[Ask]) -> list[Ask]:
     draft.dossier["proof_points"] = list(rows.values())
     del draft.dossier["status"]  # Events will say it.
     draft.parts[:0] = [Part(Copied(title), "") for title in ("Pitch", "Why")]
+    return kept
+
+
+def remark_idle(draft: Draft, asks: Iterable[Ask]) -> None:
+    """Say which tasks have no row."""
+    idle = [ask.text for ask in asks if ask.is_task and ask.is_open]
     if idle:
         draft.remarks.append(f"tasks without a row, as nothing speaks of them: {'; '.join(idle)}")
-    return kept
 
 
 def remark_unrated(draft: Draft) -> None:

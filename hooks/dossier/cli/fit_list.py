@@ -1,0 +1,177 @@
+"""Rows of a new dossier, rated by one look at all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import click
+
+from dossier.assistants.fences import on_one_line
+from dossier.cli.columns import cut, shown
+from dossier.cli.confirm_own import STOPPED
+from dossier.cli.fit_rows import (
+    LIMITED,
+    WORDS,
+    Answer,
+    answer_row,
+    answers_of,
+    ask_or_stop,
+    limit_row,
+    prove,
+    rate_rows,
+    write_sections,
+)
+from dossier.cli.new_project import change_records
+from dossier.cli.questions import ask_for_each, spell_numbers
+from dossier.importing.draft import Draft, Values
+from dossier.importing.figures import read_source
+from dossier.match.coverage import why_not
+from dossier.match.triage import Ask
+from dossier.model.application import Priority, Strength
+from dossier.model.evidence import Check
+from dossier.model.library import Library, RecordEntry
+from dossier.plain.folding import plain
+
+_MOST = 2
+"""How many records answer a row unless somebody chooses."""
+_LEGEND = (
+    "d did this exact thing, s clear proof, m related with a limit, w begun, n nothing to show"
+)
+_ASKED = "All so? Enter: yes. `3m 7n`: these otherwise. o: one by one. q: later"
+_SHOWS = "A paper, a register, a person; `2 5: …` for some. Enter: only your word"
+_RATED = re.compile(r"(\d+)([a-z])")
+_SAID = re.compile(r"(\d+)\s*([a-z]?)\s*:\s*(\S.*)")
+_HEADINGS = {Priority.MUST: "Asked for", Priority.NICE: "Nice to have", None: "Tasks, n: left out"}
+
+
+@dataclass
+class _Listed:
+    """A row, what is asked, and how it is met."""
+
+    row: Values
+    ask: Ask
+    answers: list[Answer]
+    strength: Strength
+    waiting: list[RecordEntry] = field(default_factory=list)
+    """Its records, if none of them counts as long as nothing shows it."""
+
+    @property
+    def kind(self) -> Priority | None:
+        return None if self.ask.is_task else self.ask.priority
+
+    @property
+    def is_left_out(self) -> bool:
+        return self.ask.is_task and self.strength is Strength.NONE
+
+
+def rate_listed(draft: Draft, asks: Sequence[Ask], library: Library, root: Path, day: date) -> None:
+    """Ask of all rows at once how well one meets them, and for what the reader reads first.
+
+    What is left for later stays as it would be without asking.
+    """
+    rows = draft.dossier["proof_points"]
+    listed = [_listed(row, ask, day) for row, ask in zip(rows, asks, strict=True)]
+    _show(listed)
+    left_out: list[Values] = []
+    try:
+        if _rate(listed):
+            left_out += [each.row for each in listed if each.is_left_out]
+            _keep(draft, listed, root)
+        else:
+            rate_rows(draft, asks, left_out)
+        write_sections(draft, library)
+    except click.Abort:
+        click.echo(STOPPED)
+    # They stand last, so that no other row has another position by it.
+    draft.dossier["proof_points"] = [row for row in rows if row not in left_out]
+
+
+def _listed(row: Values, ask: Ask, day: date) -> _Listed:
+    """Return a row with the records that have most of its words, else what the profile says."""
+    likeliest = ask.candidates[:1]
+    for other in ask.candidates[1:_MOST]:
+        if len(other.words) == len(likeliest[0].words):
+            likeliest = (*likeliest, other)
+    answers = answers_of(ask)[: len(likeliest)] or answers_of(ask)
+    strength = Strength.STRONG if answers else Strength.NONE
+    entries = [found.entry for found in likeliest]
+    lacks = [e for e in entries if e.record.check is Check.STATEMENT or not e.record.source]
+    counts = any(not why_not(entry, day) for entry in entries)
+    return _Listed(row, ask, answers, strength, [] if counts else lacks)
+
+
+def _show(listed: Sequence[_Listed]) -> None:
+    click.echo(f"How well you meet each, as it seems: {_LEGEND}.")
+    kind: object = ""
+    for number, each in enumerate(listed, start=1):
+        if each.kind is not kind:
+            kind = each.kind
+            click.echo(f"{_HEADINGS[each.kind]}:")
+        click.echo(f"{number:>3} {each.strength.value[0]}  {shown(each.ask.text)}")
+        for answer in each.answers:
+            click.echo(f"         {cut(shown(on_one_line(plain(answer.text))))}")
+
+
+def _rate(listed: Sequence[_Listed]) -> bool:
+    """Ask which rows are met otherwise. Returns False for one by one."""
+    while True:
+        words = ask_or_stop(_ASKED).casefold().replace(",", " ").split()
+        if words == ["o"]:
+            return False
+        found = [_RATED.fullmatch(word) for word in ([] if words in (["y"], ["yes"]) else words)]
+        rated = {int(each[1]): WORDS.get(each[2]) for each in found if each}
+        if all(found) and all(n in range(1, len(listed) + 1) and w for n, w in rated.items()):
+            for number, strength in rated.items():
+                listed[number - 1].strength = strength or Strength.NONE
+            return True
+        click.echo(f"  A number from 1 to {len(listed)} with one of the letters: 3m 7n")
+
+
+def _keep(draft: Draft, listed: Sequence[_Listed], root: Path) -> None:
+    """Write what was said into rows and records, and ask for what is missing."""
+    _say(listed)
+    for each in listed:
+        answer_row(each.row, each.answers, each.strength)
+    draft.comments = {
+        path: lines for path, lines in draft.comments.items() if path[:1] != ("proof_points",)
+    }
+    met = [(n, each) for n, each in enumerate(listed, 1) if each.strength is not Strength.NONE]
+    bare = {n: each for n, each in met if "claim" in each.row or each.waiting}
+    for number, said in ask_for_each(f"What shows %s? {_SHOWS}", bare):
+        if "claim" in bare[number].row:
+            prove(draft, bare[number].row, said)
+        elif said:
+            shows = {"check": Check.INSPECT.value, "source": read_source(said)}
+            change_records(root, bare[number].waiting, shows)
+    for number, each in met:
+        if each.strength in LIMITED:
+            limit_row(each.row, f"Limit of {number}")
+
+
+def _say(listed: Sequence[_Listed]) -> None:
+    """Ask what answers the rows that nothing does."""
+    while open_ := list(_unmet(listed)):
+        first = open_[0]
+        told = f"Nothing of yours speaks of {spell_numbers(open_)}"
+        said = ask_or_stop(f"{told}. `{first}: …` says what does. Enter: nothing")
+        if not said:
+            for number in open_:
+                listed[number - 1].strength = Strength.NONE
+            return
+        found = _SAID.fullmatch(said)
+        number, strength = (int(found[1]), WORDS.get(found[2] or "s")) if found else (0, None)
+        if found is None or number not in open_ or strength is None:
+            click.echo(f"  One of {spell_numbers(open_)} stands before a colon: {first}: I did it")
+            continue
+        listed[number - 1].answers = [Answer(found[3])]
+        listed[number - 1].strength = strength
+
+
+def _unmet(listed: Sequence[_Listed]) -> Iterator[int]:
+    for number, each in enumerate(listed, start=1):
+        if not (each.answers or each.is_left_out):
+            yield number

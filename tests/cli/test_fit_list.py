@@ -1,0 +1,87 @@
+"""`dossier fit --new` at a terminal: all rows at a look, and nothing that nobody has said."""
+
+from pathlib import Path
+from typing import Any
+
+from dossier.load.front_matter import split
+from dossier.plain.yaml import construct
+from tests.cli.terminal import with_answers
+from tests.sites import project
+
+FILES = {
+    "content/profile.yml": (
+        "name: Ada\nlanguages: [{language: German}, {language: Polish}]\n"
+        "skills: [{group: Trade, skills: [dyeing]}]\n"
+    ),
+    "content/evidence/cv.yml": """\
+evidence:
+  - id: looms
+    claim: Mended 40 hand looms
+    kind: employment
+    check: inspect
+    status: shipped
+    source: {label: Log}
+  - id: nights
+    claim: Night shifts for 3 years
+    kind: employment
+    check: statement
+    status: shipped
+""",
+}
+POSTING = (
+    "# Weaver\n\n## Requirements\n\n- Mended hand looms\n- Another language\n"
+    "- Own tools is a plus\n- Dyeing\n- A driving licence\n- Night shifts\n"
+    "\n## Your tasks\n\n- Mend our hand looms\n- Feed the cats\n- Mend hand looms of guests\n"
+)
+
+
+def begun(root: Path, *answers: str) -> tuple[list[dict[str, Any]], str]:
+    """Return the rows of a dossier that is begun with answers, and what was shown."""
+    project(root, FILES)
+    (root / "posting.md").write_text(POSTING)
+    command = ["fit", str(root / "posting.md"), "--new", "Acme"]
+    code, shown = with_answers(root, command, answers)
+    assert code == 0, shown
+    source, _ = split("x.md", (root / "content/applications/acme/index.md").read_text())
+    return construct(source.yaml, "")[0]["proof_points"], shown
+
+
+def test_rows_are_as_they_are_printed_once_somebody_says_so(tmp_path: Path) -> None:
+    rows, shown = begun(
+        *(tmp_path, "9s", "3m 7n", "4 m: Class B since 2012, in a small town", "1: x", ""),
+        *("2: Oral exam", "5: Time sheets", "", "Only by phone", "", "I mend looms.", "Cloth."),
+    )
+    told = [(r["requirement"], r["strength"], r.get("claim"), r["evidence"]) for r in rows]
+    assert told == [
+        ("Mended hand looms", "strong", None, ["cv/looms"]),
+        ("Another language", "strong", None, ["acme/german-polish"]),
+        ("Dyeing", "moderate", "Dyeing", []),
+        ("A driving licence", "moderate", "Class B since 2012, in a small town", []),
+        ("Night shifts", "strong", None, ["cv/nights"]),
+        ("Own tools is a plus", "none", None, []),
+        ("Mend hand looms of guests", "strong", None, ["cv/looms"]),
+    ]
+    assert [row.get("note") for row in rows[2:4]] == [
+        *("Only by phone", "Class B since 2012, in a small town")
+    ]
+    records = construct((tmp_path / "content/evidence/cv.yml").read_text(), "")[0]["evidence"]
+    assert (records[1]["check"], records[1]["source"]) == ("inspect", {"label": "Time sheets"})
+    for line in (
+        "Asked for:\n  1 s  Mended hand looms\n         Mended 40 hand looms\n",
+        "  4 n  A driving licence\n",
+        "Nice to have:\n  6 n  Own tools is a plus\n",
+        "Tasks, n: left out:\n  7 s  Mend our hand looms\n",
+        "A number from 1 to 8 with one of the letters: 3m 7n",
+        "Nothing of yours speaks of 4, 6.",
+        "One of 6 stands before a colon",
+    ):
+        assert line in shown
+    assert "## Pitch\n\nI mend looms.\n\n## Why\n\nCloth.\n" in (
+        (tmp_path / "content/applications/acme/index.md").read_text()
+    )
+
+
+def test_nothing_is_rated_before_somebody_says_so(tmp_path: Path) -> None:
+    rows, shown = begun(tmp_path, "q")
+    assert {row["strength"] for row in rows} == {None}
+    assert "Stopped" in shown
