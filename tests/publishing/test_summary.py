@@ -34,6 +34,11 @@ def test_plan_says_what_goes_where() -> None:
     )
 
 
+def test_first_publish_names_no_file() -> None:
+    told = spell_plan(Destination("../p.git", "pages"), {"a": b""}, Changes(("a",), (), ()), [])
+    assert told.splitlines()[1:] == ["  added    1"]
+
+
 def test_due_day_is_told_if_there_is_one() -> None:
     assert spell_due([Share("a", "Eve")]) == ""
     assert spell_due([Share("a", "Eve", None, date(2026, 5, 1))]) == (

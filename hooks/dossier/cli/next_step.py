@@ -65,8 +65,8 @@ def _links(project: Project, library: Library, today: date) -> Iterator[str]:
     for entry in library.applications.values():
         if entry.id not in links and entry.application.stage_on(today) in _OPEN:
             yield (
-                f"`dossier share preview {entry.id}` shows what a recipient will see, "
-                f'`dossier share new {entry.id} --to "Name"` makes the link'
+                f'`dossier check`, then `dossier share new {entry.id} --to "Name"` makes a link '
+                f"(`share preview {entry.id}` shows what it will)"
             )
     if links and not read_published(root):
         yield "`dossier publish --to ../public` writes the site with its links into a folder"

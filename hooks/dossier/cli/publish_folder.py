@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -102,7 +103,8 @@ def _what_now(job: Job, folder: Path) -> str:
     address = job.configuration.outlet.site_url
     if is_local(address):
         port = urlsplit(address).port or 80
-        return f"To look at it: python3 -m http.server -b localhost -d {folder} {port}"
+        command = f"python3 -m http.server -b localhost -d {shlex.quote(str(folder))} {port}"
+        return f"To look at it, run this, then open your link:\n{command}"
     return f"Upload what is in it to {address or 'any host of static files'}"
 
 

@@ -132,21 +132,20 @@ def build_release(
 
     if job.project.publishing_problems:
         return {}
-    tell("Building the public site …")
+    sealed = f", sealing {count(len(job.live), 'share')}" if job.live else ""
+    tell(f"Building the public site{sealed}, searching it for private text …")
     package.site.mkdir()
     audience = build_public(job.configuration.file, job.project, package.site)
     _add(package.site, ".nojekyll", b"")
     if domain is not None and not (package.site / "CNAME").exists():
         _add(package.site, "CNAME", domain)
     if job.live:
-        tell(f"Sealing {count(len(job.live), 'share')} …")
         for path, content in share_pages(job.project.recipients, job.live, job.settings.templates):
             _add(package.site, path, content)
     job.project.surroundings.refuse_changed()
     manifest.write_manifest(package.manifest, manifest.manifest_of(package.site, audience))
     problems += verify(package)
     files = manifest.read_tree(package.site, manifest.read_manifest(package.manifest))
-    tell(f"Searching {len(files)} files for private text …")
     problems += _search(job, files)
     return files
 

@@ -37,8 +37,8 @@ Whoever has the link can read it, and it may be forwarded. A withdrawn link cann
 was seen, and an expiry only takes effect with the next publish."""
 
 HERE_ALONE = """\
-It opens on this machine alone, to try it: send it to nobody. `dossier share show` prints it again
-when `site_url` in mkdocs.yml has the real address."""
+It opens on this machine alone: send it to nobody. With the real `site_url` in mkdocs.yml,
+`dossier share show %s` prints the one to send."""
 
 qr_option = click.option(
     "--qr/--no-qr", default=None, help="Draw the link as a QR code.  [default: in a terminal]"
@@ -251,7 +251,7 @@ def _tell_link(base: str, kept: Share, *, is_drawn: bool | None) -> None:
     link = spell_link(base, kept.id, kept.key)
     click.echo(link)
     if is_local(base):
-        click.echo(HERE_ALONE, err=True)
+        click.echo(HERE_ALONE % kept.uid, err=True)
         return
     if is_drawn if is_drawn is not None else sys.stdout.isatty():
         click.echo(qr_code(link), nl=False)

@@ -30,9 +30,6 @@ def ask_address(config_file: Path) -> bool:
     name = _NAME.search(text)
     if not (place or name):
         return False
-    click.echo("A link begins with the address of your site, and mkdocs.yml names none yet.")
-    click.echo("Enter takes this machine, to try it: `dossier share show` prints the link again")
-    click.echo("when `site_url` there has the real one.")
     address = _asked()
     line = f"site_url: {spell_value(address)}"
     if place:
@@ -46,7 +43,9 @@ def ask_address(config_file: Path) -> bool:
 
 def _asked() -> str:
     while True:
-        said = str(click.prompt("Where will your site be", default=HERE)).strip()
+        said = str(
+            click.prompt("Where will your site be (Enter: on this machine, to try)", default=HERE)
+        ).strip()
         address = said if "://" in said else f"https://{said}"
         parts = split_address(address) or urlsplit("")
         is_safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOCAL)

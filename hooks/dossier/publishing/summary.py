@@ -30,7 +30,8 @@ def spell_plan(
     lines = [f"To {target}: {len(files)} files, {size / 1e6:.1f} MB{how}."]
     named = ((" added", difference.added), ("changed", difference.changed))
     for word, names in (*named, ("removed", difference.removed)):
-        lines += [f"  {word.strip():8} {_files(names)}"] if names else []
+        told = str(len(names)) if len(names) == len(files) else _files(names)
+        lines += [f"  {word.strip():8} {told}"] if names else []
     live = sorted(shares, key=lambda share: (share.label.casefold(), share.id))
     lines += [f"  {'share':8} {_share(share, files)}" for share in live]
     named_gone = sorted(gone, key=lambda pair: (pair[0].label.casefold(), pair[0].id))
