@@ -57,16 +57,22 @@ shots: install ## write pictures of every page type into shots/, for people to l
 wheel: install ## build the wheel that sites are made with, into dist/
 	$(BIN)/python -m hatchling build -t wheel -d dist
 
-bench: install ## measure builds beside those of other engines; asserts nothing
-	$(BIN)/python -m tests.bench
+# The other engines want versions of their own. What cannot be installed is told in the table.
+bench: install ## measure builds beside other engines', into docs/performance.md (DOSSIERS="30 100")
+	test -x .venv/bench/bin/python || $(PYTHON) -m venv .venv/bench
+	-.venv/bench/bin/python -m pip install --quiet --no-deps --require-hashes -r constraints-bench.txt
+	$(BIN)/python -m tests.bench $(DOSSIERS) --write docs/performance.md
 
 lighthouse: install ## score the public site with Lighthouse; needs node and npm
 	$(BIN)/python tests/browser/lighthouse.py
 
 # uv lives in a corner of its own, so that broken pins can be mended with it.
-pins: ## renew constraints.txt: the newest versions that pyproject.toml allows, with hashes
+pins: ## renew constraints*.txt: the newest versions that pyproject.toml allows, with hashes
 	$(PYTHON) -m venv .venv/pins
 	.venv/pins/bin/python -m pip install --quiet --require-hashes -r constraints-pins.txt
 	.venv/pins/bin/uv --no-config pip compile pyproject.toml --all-extras --output-file constraints.txt \
+		--universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade --quiet \
+		--custom-compile-command "make pins"
+	.venv/pins/bin/uv --no-config pip compile --group bench --output-file constraints-bench.txt \
 		--universal --python-version 3.11 --generate-hashes --no-emit-index-url --upgrade --quiet \
 		--custom-compile-command "make pins"

@@ -38,7 +38,9 @@ def test_make_installs_by_hash_alone() -> None:
     assert not re.search(r"\b(npx|npm install|curl|wget|pipx|uvx)\b", MAKEFILE)
 
 
-@pytest.mark.parametrize("name", ["constraints.txt", "constraints-pins.txt"])
+@pytest.mark.parametrize(
+    "name", ["constraints.txt", "constraints-pins.txt", "constraints-bench.txt"]
+)
 def test_each_pin_has_its_hashes(name: str) -> None:
     text = (REPOSITORY / name).read_text(encoding="utf-8").replace("\\\n", " ")
     pins = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]

@@ -25,16 +25,16 @@ class Usage:
     """The bytes of the files that are new or were written again."""
 
 
-def run(command: Sequence[str], cwd: Path, out: Path, more: Mapping[str, str]) -> Usage:
+def run(command: Sequence[str], cwd: Path, out: Path) -> Usage:
     """Run a command that writes below `out`, and return what it took.
 
     Raises CalledProcessError with what it said, if it failed.
     """
-    before = _times(out)
+    before = times_of(out)
     with (cwd.parent / "said.txt").open("w+b") as said:
         start = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=cwd, env=environment(more), stdout=said, stderr=subprocess.STDOUT
+            command, cwd=cwd, env=environment(), stdout=said, stderr=subprocess.STDOUT
         )
         _, status, used = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
@@ -46,9 +46,9 @@ def run(command: Sequence[str], cwd: Path, out: Path, more: Mapping[str, str]) -
     return Usage(cpu, wall, used.ru_maxrss * 1024, written_since(out, before))
 
 
-def environment(more: Mapping[str, str]) -> dict[str, str]:
+def environment() -> dict[str, str]:
     """Return the environment that commands run in: what they import may be kept compiled."""
-    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | dict(more)
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
 
 
 def clear(*folders: Path) -> None:
@@ -59,10 +59,11 @@ def clear(*folders: Path) -> None:
 
 def written_since(folder: Path, before: Mapping[Path, int]) -> int:
     """Return the bytes of the files below a folder that were not there, or had other times."""
-    now = _times(folder)
+    now = times_of(folder)
     return sum(path.stat().st_size for path in now if before.get(path) != now[path])
 
 
-def _times(folder: Path) -> dict[Path, int]:
+def times_of(folder: Path) -> dict[Path, int]:
+    """Return when each file below a folder was last written."""
     paths = (path for path in folder.rglob("*") if path.is_file())
     return {path: path.stat().st_mtime_ns for path in paths}

@@ -7,13 +7,13 @@ has to stay small, since a new process is counted at least the memory of the one
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
 
 from dossier.adapters.staged import staged_tree
-from dossier.adapters.staged_engines import Engine
+from dossier.adapters.staged_engines import ENGINES, Engine
 from dossier.adapters.staged_records import ledger
 from dossier.adapters.staged_text import Writer
 from dossier.build import Project, Site
@@ -21,6 +21,7 @@ from dossier.cli.options import read_project
 from dossier.model.audience import Audience
 from dossier.render.frame import Frame, application_page
 from tests.bench.generate import REPOSITORY, generate
+from tests.bench.needs import with_needs
 
 OURS = ("docs_dir", "exclude_docs", "extra", "hooks", "site_description", "validation")
 """Keys of our configuration that somebody without our hooks has no use for."""
@@ -33,15 +34,20 @@ def write_trees(folder: Path, dossiers: int, audience: Audience) -> None:
     generate(root, dossiers=dossiers, records=max(50, dossiers // 2), audience=audience)
     _, project = read_project(root / "mkdocs.yml")
     site = project.site(audience)
-    linked = dict(_staged(site, project, Engine.MKDOCS))
+    linked = _staged(site, project, Engine.MKDOCS)
     linked["mkdocs.yml"] = _mkdocs(linked["mkdocs.yml"])
-    _write(folder / "linked", linked)
-    _write(folder / "repeated", {**linked, **dict(_with_records(linked, site, project))})
+    repeated = {**linked, **_with_records(linked, site, project, Engine.MKDOCS)}
+    hugo = _staged(site, project, Engine.HUGO)
+    hugo |= _with_records(hugo, site, project, Engine.HUGO)
+    needs = with_needs(_staged(site, project, Engine.MYST))
+    trees = {"linked": linked, "repeated": repeated, "hugo": hugo, "zensical": repeated}
+    for name, files in {**trees, "needs": dict(needs)}.items():
+        _write(folder / name, files)
 
 
-def _staged(site: Site, project: Project, engine: Engine) -> Iterator[tuple[str, str]]:
-    for name, content in staged_tree(site, project.settings, engine):
-        yield name, content.decode()
+def _staged(site: Site, project: Project, engine: Engine) -> dict[str, str]:
+    tree = staged_tree(site, project.settings, engine)
+    return {name: content.decode() for name, content in tree}
 
 
 def _mkdocs(staged: str) -> str:
@@ -61,21 +67,24 @@ def _mkdocs(staged: str) -> str:
 
 
 def _with_records(
-    linked: Mapping[str, str], site: Site, project: Project
-) -> Iterator[tuple[str, str]]:
-    """Yield the dossiers' pages with the records that their rows cite, as our pages show them."""
+    staged: Mapping[str, str], site: Site, project: Project, engine: Engine
+) -> dict[str, str]:
+    """Return the dossiers' pages with the records that their rows cite, as our pages show them."""
     frame = Frame.of(site.library, project.settings.as_of, directory_urls=True)
-    known = frozenset(name.removeprefix("docs/") for name in linked)
+    form = ENGINES[engine].form
+    pages = {}
     for entry in site.library.applications.values():
         page = application_page(entry.id)
         rows = (name for row in entry.application.proof_points for name in row.evidence)
         records = (site.library.records[name] for name in dict.fromkeys(rows))
-        shown = ledger(Writer(frame, known, page, entry), records)
-        yield f"docs/{page}", "\n".join([linked[f"docs/{page}"], *shown])
+        shown = ledger(Writer(frame, frozenset(), page, entry, form), records)
+        file = form.page_file(page)
+        pages[file] = "\n".join([staged[file], *shown])
+    return pages
 
 
-def _write(folder: Path, files: Mapping[str, str] | Iterable[tuple[str, str]]) -> None:
-    for name, text in dict(files).items():
+def _write(folder: Path, files: Mapping[str, str]) -> None:
+    for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
