@@ -61,6 +61,8 @@ TWINS = with_metrics(
     "id: pads, name: brake pad life, value: 62000, unit: km, baseline: 41000 km",
     "id: scrapes, name: scrapes, value: 1.4, before: 3.6",
     "id: lessons, name: hours of lessons before the test, value: 34, baseline: 45 nationally",
+    "id: energy, name: energy, value: 2.4, unit: kWh/kg",
+    "id: casting, name: casting time, value: 25, unit: min, baseline: 55 without pressure",
     "id: patients, name: knee patients, value: 22, before: 16, scope: per day",
 )
 
@@ -146,6 +148,7 @@ def test_right_figure_is_known_as_typed(text: str, written: Sequence[str]) -> No
 @pytest.mark.parametrize(
     "text",
     [
+        "Quartz inverts at 573 °C",
         "Not a 40% gain in recall",
         "In 2025 I used Python 3.11",
         "Your firm raised $5M",
@@ -322,6 +325,17 @@ def test_enough_shapes_are_tried() -> None:
             "Mine takes 34 hours of lessons before the test; nationally it is 45",
         ),
         ("81% of mine pass. A whole town manages 62%", "81% of mine pass. It manages 44%"),
+        ("Scrapes 1.4 to 3.6, alas", "Scrapes 3.6 to 1.4 and no more"),
+        ("Energy is 2.4 kWh a tonne", "Energy is 2.4 kWh a kilo"),
+        ("22 knee patients a decade", "22 knee patients a day"),
+        (
+            "Scrapes: down from 3.6; packing time fourteen minutes box to box, it used to be 9",
+            "Scrapes: down from 3.6; packing time nine minutes box to box, it used to be 14",
+        ),
+        (
+            "The casting time is 65 minutes",
+            "With pressure a piece casts for 25 minutes; without, 55",
+        ),
         (
             "| | before | after |\n|---|---|---|\n| packing time | 9 minutes | 14 minutes |",
             "| | after | before |\n|---|---|---|\n| packing time | 9 minutes | 14 minutes |",

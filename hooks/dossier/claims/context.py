@@ -11,8 +11,6 @@ from dossier.model.library import RecordEntry
 from dossier.prose.targets import Scheme
 from dossier.prose.text_kind import row_evidence
 from dossier.quantities.quantity import Bound, Quantity
-from dossier.quantities.stemming import stems
-from dossier.quantities.units import WORD
 from dossier.records.agreement import Agreement, agreement
 from dossier.records.metrics import Meaning
 
@@ -111,7 +109,7 @@ class Context:
     def counts_other(self, figure: Quantity, meaning: Meaning) -> bool:
         """Return whether what stands behind a count is not what its metric counts."""
         head = self.sentence.head(figure)
-        return bool(head) and head not in counted_by(meaning)
+        return bool(head) and head not in meaning.counted
 
     def is_rest(self, figure: Quantity, meaning: Meaning) -> bool:
         """Return whether a count is told of some of the counted things: `four more frameworks`."""
@@ -166,12 +164,6 @@ class Context:
         # The days of `18 days` name no `days on site`.
         said = {*stemmed[: figure.first], *stemmed[figure.last :]} & self.sentence.stems
         return is_cited or bool(said & meaning.around)
-
-
-def counted_by(meaning: Meaning) -> frozenset[str]:
-    """Return the words of which one follows a count of a metric."""
-    unit = meaning.told.unit.kind
-    return frozenset(stems(unit.removeprefix(WORD))) if unit else meaning.name_stems
 
 
 def supports(sentence: Sentence, meaning: Meaning) -> bool:

@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Set as AbstractSet
 
-from dossier.claims.context import Context, counted_by, supports
+from dossier.claims.context import Context, supports
 from dossier.claims.sentences import Sentence
 from dossier.quantities.comparing import has_other_unit, looks_meant
 from dossier.quantities.deriving import are_product
 from dossier.quantities.incidental import is_age, is_incidental
 from dossier.quantities.quantity import Quantity
+from dossier.quantities.units import DEGREES
 from dossier.records.agreement import Agreement, agreement
 from dossier.records.metrics import Meaning
 
@@ -45,7 +46,7 @@ def slip(sentence: Sentence, context: Context, figure: Quantity) -> Meaning | No
         ):
             continue
         if not figure.kind:
-            is_meant = bool(context.counted(figure) & counted_by(meaning))
+            is_meant = bool(context.counted(figure) & meaning.counted)
         else:
             is_alike = has_other_unit(figure, meaning.told)
             is_meant = is_alike and not sentence.stems.isdisjoint(meaning.around)
@@ -82,7 +83,14 @@ def is_backed(
         or is_multiplied(sentence, context, figure)
         or _is_difference(sentence, context, figure)
         or _is_compared(sentence, figure)
+        or _is_condition(sentence, figure)
     )
+
+
+def _is_condition(sentence: Sentence, figure: Quantity) -> bool:
+    """Return whether a figure is a temperature, and no record is about any: `inverts at 573 °C`."""
+    known = sentence.index.by_kind
+    return figure.kind.startswith(DEGREES) and not any(k.startswith(DEGREES) for k in known)
 
 
 def _is_compared(sentence: Sentence, figure: Quantity) -> bool:
@@ -170,7 +178,7 @@ def _lacks_unit(sentence: Sentence, context: Context, figure: Quantity) -> bool:
         return True
     known = sentence.index.by_number.get(figure.values[0].normalize(), ())
     head = sentence.head(figure)
-    meant = (m for m in known if not head or head in counted_by(m))
+    meant = (m for m in known if not head or head in m.counted)
     return any(m in context.metrics or supports(sentence, m) for m in meant)
 
 

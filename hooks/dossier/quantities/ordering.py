@@ -51,10 +51,6 @@ def order_of_heads(one: Sequence[Token], two: Sequence[Token], words: Lexicon) -
     return _BY_TIME.get((told[0], told[1]), "")
 
 
-def _years(head: Sequence[Token]) -> list[str]:
-    return [t.text for t in head if t.text.isdecimal() and len(t.text) == _YEAR]
-
-
 def _time_of(head: Sequence[Token], words: Lexicon) -> str:
     was, is_now = words.has("earlier", head), words.has("now", head)
     return "" if was is is_now else "earlier" if was else "now"
@@ -94,6 +90,8 @@ def _is_old(found: Sequence[Token], words: Lexicon, one: Quantity) -> bool:
 def _opens(found: Sequence[Token], words: Lexicon, one: Quantity) -> bool:
     """Return whether `from` stands before a figure, but for words that bound it."""
     for place in range(one.first - 1, max(-1, one.first - 5), -1):
+        if found[place].kind == "number":
+            return False
         hit = words.at("openings", found, place)
         if hit:
             return hit[1] == "to"

@@ -41,7 +41,9 @@ def rate_at(
         hit = words.at("each", found, place)
         if hit and not (place and words.at("within", found, place - 1)):
             # `18,400 m³ of water per site` is no rate, `18,400 m³ of water per year` is one.
-            of_time = hit[1] == "time" or (unit.is_physical and place > last)
+            # `2.4 kWh a tonne` is told per mass, `4 boxes a tonne of them` need not be.
+            is_measured = place == last and unit.is_physical and _measure(found, place + 1)[0]
+            of_time = (hit[1] == "time" and not is_measured) or (unit.is_physical and place > last)
             rate, after = _per(found, place + 1, last, words, of_time=of_time)
             if is_number(found, place + 1) and rate and rate.kind == "time":
                 # `64 sensors report every 15 seconds`: how often, and of no count.

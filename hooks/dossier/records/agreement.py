@@ -38,7 +38,7 @@ def agreement(figure: Quantity, meaning: Meaning) -> Agreement | None:
     is_near = is_comparable(figure, told)
     if is_near and (wrong := _other_measure(figure, meaning)) is not None:
         return wrong
-    if is_near and equals(figure, told, meaning.metric.op):
+    if is_near and (equals(figure, told, meaning.metric.op) or _is_course(figure, meaning)):
         return Agreement.VALUE
     before = meaning.before
     if before and is_comparable(figure, before):
@@ -55,6 +55,12 @@ def agreement(figure: Quantity, meaning: Meaning) -> Agreement | None:
     is_wrong = is_near or is_other or is_mistaken(figure, told)
     is_unlike = is_other_share or (_is_speed(figure) and not meaning.rate)
     return Agreement.WRONG if is_wrong and not is_unlike else None
+
+
+def _is_course(figure: Quantity, meaning: Meaning) -> bool:
+    """Return whether a figure runs from the earlier value to that of today: `SAP 52 to 73`."""
+    before = meaning.before
+    return before is not None and figure.values == (before.values[0], meaning.told.values[0])
 
 
 def _is_speed(figure: Quantity) -> bool:

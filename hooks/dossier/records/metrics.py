@@ -144,6 +144,12 @@ class Meaning:
         return frozenset(word for name in self.names for word in name)
 
     @cached_property
+    def counted(self) -> frozenset[str]:
+        """The stems of the words of which one follows a count of it."""
+        unit = self.told.unit.kind
+        return frozenset(stems(unit.removeprefix(WORD))) if unit else self.name_stems
+
+    @cached_property
     def around(self) -> frozenset[str]:
         """The stems of what its record says about it."""
         metric, record = self.metric, self.entry.record
@@ -153,8 +159,10 @@ class Meaning:
 
     @cached_property
     def compared(self) -> frozenset[str]:
-        """The stems of what its record compares with."""
-        return stem_set(token.text for token in tokens(plain(self.metric.baseline or "")))
+        """The stems of what its record compares with, but for what that is said to lack."""
+        found = tokens(plain(self.metric.baseline or ""))
+        denied = self.words.first("denials", found)
+        return stem_set(token.text for token in found[:denied])
 
     @cached_property
     def scoped(self) -> frozenset[str]:
