@@ -30,9 +30,9 @@ def main() -> None:
         sizes = wanted.dossiers or [*SIZES, *([1000] if wanted.all else [])]
         for case in run.measure(sizes, wanted.audiences.split(",")):
             _tell(run.results, case)
+            if wanted.save:
+                run.results.save(wanted.save)
         results = run.results
-    if wanted.save:
-        results.save(wanted.save)
     if wanted.write:
         picture = wanted.write.parent / "images" / f"{wanted.write.stem}.svg"
         picture.write_text(plot(results), encoding="utf-8")

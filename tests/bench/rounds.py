@@ -61,6 +61,7 @@ class Run:
 
     def _builds(self, folder: Path, audience: str, dossiers: int) -> Iterator[Case]:
         cold, unchanged = (Case(act, audience, dossiers) for act in ("cold", "unchanged"))
+        is_rebuilt = audience == "private" and unchanged.act in self.acts
         for number in range(self._rounds(dossiers)):
             for tool in self._able(dossiers, number):
                 used = tool.cold(folder, audience)
@@ -70,10 +71,10 @@ class Run:
                 if number == 0:
                     words = _python("tests.bench.words", tool.out(folder))
                     self.results.words[words_key(tool.name, cold)] = int(words)
-                if unchanged.act in self.acts:
+                if is_rebuilt:
                     self._note(tool, unchanged, number, tool.again(folder, audience))
         yield cold
-        if unchanged.act in self.acts:
+        if is_rebuilt:
             yield unchanged
 
     def _edits(self, folder: Path, dossiers: int) -> Case:

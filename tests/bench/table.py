@@ -12,7 +12,6 @@ CASES = (
     ("cold", "private", "Cold build, private"),
     ("cold", "public", "Cold build, public, every dossier open"),
     ("unchanged", "private", "Unchanged rebuild, private"),
-    ("unchanged", "public", "Unchanged rebuild, public"),
     ("edit", "private", "An edit of one dossier's prose, until it is on the disk"),
 )
 NOTES = {
@@ -28,8 +27,7 @@ NOTES = {
     HUGO: "The same Markdown, drawn by the one small template that `dossier stage --for hugo` "
     "writes: no theme, no search, no check of links, figures or audiences.",
     NEEDS: "Rows and records as needs, in Sphinx's own theme. Has a search, and checks links; "
-    "records stand once. An edit is the build run again, as `sphinx-autobuild` does: pages that "
-    "only speak of what was edited are left as they were.",
+    "records stand once. An edit is the build run again, in a new process.",
 }
 INTRODUCTION = """# Performance
 
@@ -38,10 +36,10 @@ Written by `make bench` on {day} from that run alone; changes made by hand are l
 Generated sites are built by this project, and by other engines from the same pages as somebody
 would have typed them: {sizes} dossiers, each with 12 rows that cite two or three records and
 about 9,000 characters of prose, half as many records (50 at least). It is CPU seconds that count,
-user and system: the machine has {cores} cores, and others used them meanwhile ({load} processes
-waited for a turn at the start, between and at the end), so the clock tells little. The engines
-took turns in each round; a ratio is one of two builds of the same round, and what is told is the
-median of {rounds} rounds, with the lowest and the highest.
+user and system: the machine has {cores} cores, and on average {load} processes wanted them at the
+start, between and at the end, so the clock tells little. The engines took turns in each round; a
+ratio is one of two builds of the same round, and what is told is the median of {rounds} rounds,
+with the lowest and the highest.
 """
 
 

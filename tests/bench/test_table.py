@@ -46,7 +46,7 @@ def test_the_page_tells_ratios_within_rounds_and_what_is_missing(results: Result
     ):
         assert [row for row in rows if said in row], said
     assert "2 cores" in text
-    assert "(1, 5 processes" in text
+    assert "1, 5 processes" in text
     assert "![CPU seconds by number of dossiers: cold builds, and edits](images/x.svg)" in text
 
 
