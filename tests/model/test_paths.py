@@ -85,6 +85,8 @@ def test_links_between_pages_are_those_that_mkdocs_writes(*, directory_urls: boo
         ("index.html", "a/b.html", "../index.html"),
         ("assets/a.png", "a/b/", "../../assets/a.png"),
         ("a/#b#c", "a/", "#b#c"),
+        ("a/../b//c.png", "a/d/", "../../b/c.png"),
+        ("ab/", "a/", "../ab/"),
     ],
 )
 def test_links_lead_from_one_page_to_another(target: str, page: str, link: str) -> None:

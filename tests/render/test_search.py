@@ -50,6 +50,14 @@ def test_a_script_without_blanks_is_found_sign_by_sign() -> None:
     assert words("x" * 50) == {"x" * 40}
 
 
+def test_words_are_told_apart_without_case_and_accents() -> None:
+    assert words("Caf\u00e9, CAFE\u0301\u00a0cafe", "\u0391\u03a3 \u0391\u03a3\u0391") == {
+        "cafe",
+        "\u03b1\u03c2",
+        "\u03b1\u03c3\u03b1",
+    }
+
+
 def test_parts_are_in_the_order_in_which_browsers_compare() -> None:
     text = " ".join(
         f"{first}{number:05}"

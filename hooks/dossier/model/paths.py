@@ -77,6 +77,7 @@ def _is_shown(entry: ApplicationEntry, library: Library, reader: Audience) -> bo
     return library.audience is Audience.PUBLIC or reader.may_see(entry.application.audience)
 
 
+@lru_cache(maxsize=4096)
 def address(path: str, *, directory_urls: bool) -> str:
     """Return the address of a page from the site's root, as MkDocs writes it.
 
@@ -92,14 +93,24 @@ def address(path: str, *, directory_urls: bool) -> str:
     return quote(f"{stem}/" if directory_urls else f"{stem}.html")
 
 
-@lru_cache(maxsize=65536)
 def relative(target: str, page: str) -> str:
     """Return the link from the page at one address to another address of the site."""
     target, hash_mark, fragment = target.partition("#")
-    folder = page if page.endswith("/") or not page else posixpath.dirname(page)
-    link = posixpath.relpath(target or ".", folder or ".")
+    link = _steps(target, page)
     if target == page and hash_mark:
         link = ""
     elif target.endswith("/") or not target:
         link += "/"
     return f"{link}{hash_mark}{fragment}"
+
+
+@lru_cache(maxsize=4096)
+def _steps(target: str, page: str) -> str:
+    """Return the way from a page's folder to an address, without the slash at its end."""
+    folder = page if page.endswith("/") or not page else posixpath.dirname(page)
+    here, there = ([part for part in path.split("/") if part] for path in (folder, target))
+    if not {".", ".."}.isdisjoint((*here, *there)) or "/" in (target[:1], folder[:1]):
+        return posixpath.relpath(target or ".", folder or ".")
+    # What `relpath` does of two paths that are in order, without asking where the program runs.
+    common = len(posixpath.commonprefix([here, there]))
+    return "/".join([".."] * (len(here) - common) + there[common:]) or "."

@@ -65,7 +65,9 @@ def text_of(html: str) -> str:
 
 def words(*texts: str) -> set[str]:
     """Return the words of texts, folded, as theme/assets/search.js takes apart what is typed."""
-    return {word[:_LONGEST] for text in texts for word in _WORD.findall(unaccented(text))}
+    # No word has a blank in it, and of what stands between blanks most is there several times.
+    parts = {part for text in texts for part in text.lower().split()}
+    return {word[:_LONGEST] for word in _WORD.findall(unaccented(" ".join(parts)))}
 
 
 def unaccented(text: str) -> str:
