@@ -3,13 +3,14 @@
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
-from jinja2 import Environment, UndefinedError
+from jinja2 import Environment, FileSystemLoader, UndefinedError
 
 from dossier.plain.errors import ConfigError
 from dossier.render import templates
-from dossier.render.templates import environment
+from dossier.render.templates import environment, keep_compiled
 from dossier.templates import THEME, Templates
 from tests.render.fixtures import TEMPLATES
 
@@ -98,6 +99,28 @@ def test_nothing_is_kept_where_nobody_may_write(tmp_path: Path, kept: Path) -> N
     kept.rmdir()
     assert fresh(folder_with(tmp_path, "{{ word }}")) == "&lt;"
     assert not kept.exists()
+
+
+def test_templates_of_an_engine_are_kept_apart_by_how_it_reads_them(
+    tmp_path: Path, kept: Path
+) -> None:
+    folder = folder_with(tmp_path, "{{ 'a' | upper }}{{ word }}")
+
+    def drawn(**options: Any) -> tuple[str, int]:  # noqa: ANN401 - Jinja's
+        engine = Environment(loader=FileSystemLoader(folder), **options)  # noqa: S701
+        engine.filters |= {"upper": shout} if options.get("trim_blocks") else {}
+        keep_compiled(engine)
+        text = engine.get_template("fragments/x.html").render(word="<")
+        return text, len(list(kept.iterdir()))
+
+    assert drawn() == drawn() == ("A<", 1)
+    assert drawn(autoescape=True) == ("A&lt;", 2)
+    assert drawn(trim_blocks=True) == ("a!<", 3)
+    assert drawn(finalize=lambda value: f"[{value}]") == ("[A][<]", 3), "code has a say"
+
+
+def shout(text: str) -> str:
+    return f"{text}!"
 
 
 def test_every_fragment_of_ours_compiles() -> None:

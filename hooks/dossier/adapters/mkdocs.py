@@ -60,6 +60,7 @@ from dossier.render.page import AuthorPage, Page
 from dossier.render.policy import with_policy
 from dossier.render.social_card import painter_of, social_cards
 from dossier.render.stylesheet import STYLESHEET, stylesheet
+from dossier.render.templates import keep_compiled
 from dossier.settings import Settings
 
 log = logging.getLogger("mkdocs.plugins.dossier")
@@ -209,6 +210,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401 - Jinja's
     """Give every page the same date, check what it names, and index what it says."""
+    keep_compiled(env)
     if _run.site:
         _run.engine = Built(_run.site, config, files, env, around=_run.around)
         _finish(_run.engine)

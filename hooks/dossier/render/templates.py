@@ -13,6 +13,7 @@ from functools import cache
 from importlib.util import cache_from_source
 from pathlib import Path
 
+import jinja2
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 
@@ -51,8 +52,21 @@ class CompiledTemplates(FileSystemBytecodeCache):
                 super().dump_bytecode(bucket)
 
 
-def _compiled() -> CompiledTemplates:
-    # Jinja tells an edited template by its text, but not by what this module sets for all.
-    settings = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]
+def keep_compiled(engine: Environment) -> None:
+    """Keep the compiled templates of an engine too, if nothing but Jinja has a say in them."""
+    is_plain = engine.finalize is None and isinstance(engine.autoescape, bool)
+    if is_plain and all(name.startswith("jinja2.") for name in engine.extensions):
+        options = {n: v for n, v in vars(engine).items() if isinstance(v, str | bool | None)}
+        # What is written in a template, such as `"a" | upper`, is worked out when it is compiled.
+        filters = {name: getattr(each, "__module__", "") for name, each in engine.filters.items()}
+        told = (jinja2.__version__, sorted(engine.extensions), options, sorted(filters.items()))
+        engine.bytecode_cache = _compiled(repr(told))
+
+
+def _compiled(settings: str = "") -> CompiledTemplates:
+    # Jinja tells an edited template by its text, but not by what is set for all of them.
+    told = Path(__file__).read_bytes() + settings.encode()
     folder = Path(cache_from_source(__file__)).parent
-    return CompiledTemplates(str(folder), f"templates-{settings}-%s.jinja")
+    return CompiledTemplates(
+        str(folder), f"templates-{hashlib.sha256(told).hexdigest()[:16]}-%s.jinja"
+    )
