@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from dossier.model.application import Priority, ProofPoint, Role, Strength
 from dossier.model.evidence import Check, Record, RecordStatus
@@ -48,9 +49,9 @@ HALVES = {State.COVERED: 2, State.PARTIAL: 1}
 """What a state is worth, in halves; the others nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RowCoverage:
-    """A row, its state, and why."""
+    """A row, its state, and why. Not slotted: what a dozen places ask is counted once and kept."""
 
     row: ProofPoint
     state: State
@@ -62,56 +63,59 @@ class RowCoverage:
     suspect: tuple[RecordEntry, ...] = ()
     """Those of them that have changed since they were last reviewed; in private views only."""
 
-    @property
+    @cached_property
     def is_linked(self) -> bool:
         """Whether a record that counts has a source with more than a label."""
         return any(entry.is_linked for entry in self.counting)
 
-    @property
+    @cached_property
     def level(self) -> ProofLevel:
         """How well the best proven of the records that count is proven."""
         return max(map(level_of, self.counting), default=ProofLevel.STATEMENT)
 
-    @property
+    @cached_property
     def opens(self) -> bool:
         """Whether a record that counts has a source that its readers can open."""
         return any(entry.opens for entry in self.counting)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RoleCoverage:
-    """The rows that apply to a role, and what they come to."""
+    """The rows that apply to a role, and what they come to. Not slotted, as its rows are not."""
 
     role: Role | None
     """None for a dossier without roles."""
     rows: tuple[RowCoverage, ...]
 
-    @property
+    @cached_property
     def counts(self) -> Mapping[State, int]:
         """How many rows are in each state."""
-        return {state: sum(row.state is state for row in self.rows) for state in State}
+        counts = dict.fromkeys(State, 0)
+        for row in self.rows:
+            counts[row.state] += 1
+        return counts
 
-    @property
+    @cached_property
     def asked(self) -> int:
         """How many rows are in the denominator."""
         return sum(row.state is not State.ACCEPTED for row in self.rows)
 
-    @property
+    @cached_property
     def linked(self) -> int:
         """How many of the covered rows are linked."""
         return sum(row.is_linked for row in self.rows if row.state is State.COVERED)
 
-    @property
+    @cached_property
     def opening(self) -> int:
         """How many of the covered rows have a source that their readers can open."""
         return sum(row.opens for row in self.rows if row.state is State.COVERED)
 
-    @property
+    @cached_property
     def levels(self) -> tuple[ProofLevel, ...]:
         """How well each of the covered rows is proven."""
         return tuple(row.level for row in self.rows if row.state is State.COVERED)
 
-    @property
+    @cached_property
     def percent(self) -> int | None:
         """The coverage in percent, rounded down; None if nothing is asked."""
         return percent(self.rows)
