@@ -18,6 +18,7 @@ from tests.render.fixtures import (
     draw_dossier,
     evidence,
     metric,
+    project,
     record,
     role,
     row,
@@ -54,6 +55,37 @@ def test_rows_stand_in_the_order_of_the_author(tmp_path: Path) -> None:
         "Strong",
         "Moderate",
     ]
+
+
+@pytest.mark.parametrize("directory_urls", [True, False])
+def test_a_record_leads_from_each_dossier_to_where_its_texts_lead(
+    tmp_path: Path, *, directory_urls: bool
+) -> None:
+    to_page = "[acme](../applications/acme/index.md)"
+    ids = {"plain": "[up](project:qortex)", "row": "[row](proof:a)", "page": to_page}
+    rows = [row("a", claim="It did.", evidence=[f"qortex/{id_}" for id_ in ids])]
+    files = {
+        f"content/applications/{name}/index.md": dossier(
+            company=name, proof_points=[{**rows[0], "id": row_id}]
+        )
+        for name, row_id in (("beta", "b"), ("acme", "a"), ("zeta", "c"))
+    }
+    files[FILE] = evidence(*(record(id_, claim=claim) for id_, claim in ids.items()))
+    site = draw(
+        tmp_path, {**files, "content/projects/qortex.md": project()}, directory_urls=directory_urls
+    )
+    found = {
+        name: site.tree(f"applications/{name}/index.md").one("div.ev-proof").links()
+        for name in ("beta", "acme", "zeta")
+    }
+    end = "" if directory_urls else "index.html"
+    up = f"../../projects/qortex{'/' if directory_urls else '.html'}"
+    assert {links["up"] for links in found.values()} == {up}
+    assert {links["qortex/plain"] for links in found.values()} == {f"{up}#qortex/plain"}
+    assert found["acme"]["acme"] == (end or "./")
+    assert found["beta"]["acme"] == found["zeta"]["acme"] == f"../acme/{end}"
+    assert found["acme"]["row"] == "#proof-a"
+    assert "row" not in found["beta"].keys() | found["zeta"].keys()
 
 
 def test_legend_says_what_each_strength_in_the_table_means(tmp_path: Path) -> None:

@@ -10,10 +10,13 @@ from markupsafe import Markup
 from dossier.model.evidence import Check, EvidenceKind, Metric
 from dossier.model.library import ProjectEntry, RecordEntry
 from dossier.plain.dates import spell_date
-from dossier.prose.targets import parse_metric
+from dossier.prose.markdown import scheme_of
+from dossier.prose.passages import of_record
+from dossier.prose.targets import Scheme, parse_metric
 from dossier.render.charts import ChartView, Mark, chart, comparable
 from dossier.render.confirmations import ConfirmationView, confirmation_views
 from dossier.render.figures import FigureView, figure_view
+from dossier.render.frame import application_page
 from dossier.render.labels import CHECKS, KINDS, RECORD_STATUSES, check_shown, part_text
 from dossier.render.proofs import ProofView, not_checked, proof_views
 from dossier.render.record_state import doubt_text, stale_text, suspect_text
@@ -121,6 +124,32 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         proofs=proofs,
         unproven=not_checked(entry) if proofs else "",
         signed=confirmation_views(entry.confirmations),
+    )
+
+
+def cited_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
+    """Return a record as a dossier cites it: made once for all dossiers where they show the same.
+
+    Their pages are equally deep, and a record that neither refers to a row nor links to a file is
+    the same on each.
+    """
+    frame, shared = renderer.frame, renderer.shared
+    dossier = frame.application
+    if dossier is None or frame.page != application_page(dossier.id):
+        return record_view(renderer, entry)
+    key = "cited", frame.page.count("/"), entry.id
+    if key not in shared:
+        shared[key] = record_view(renderer, entry) if _is_alike(entry) else None
+    view: RecordView | None = shared[key]
+    return view or record_view(renderer, entry)
+
+
+def _is_alike(entry: RecordEntry) -> bool:
+    """Whether a record's texts lead to the same, whichever dossier shows them."""
+    mentions = (mention for passage in of_record(entry) for mention in passage.mentions())
+    return all(
+        mention.target.scheme is not Scheme.PROOF if mention.target else scheme_of(mention.address)
+        for mention in mentions
     )
 
 

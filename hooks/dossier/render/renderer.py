@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -56,10 +56,13 @@ class Renderer:
     templates: Templates
     directives: Callable[[str], Draw]
     """What draws a directive, by its name."""
+    shared: dict[object, Any] = field(default_factory=dict, compare=False)
+    """What was drawn on one page and is the same on others, by what says so."""
 
     def on(self, page: str, application: ApplicationEntry | None = None) -> Renderer:
-        """Return the renderer of another page."""
-        return Renderer(self.frame.on(page, application), self.templates, self.directives)
+        """Return the renderer of another page of the same site."""
+        frame = self.frame.on(page, application)
+        return Renderer(frame, self.templates, self.directives, self.shared)
 
     def text(self, text: str | None, source: Document) -> Markup:
         """Render a text field; nothing for none."""

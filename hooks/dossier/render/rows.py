@@ -28,7 +28,7 @@ from dossier.render.badge import Badge, badge
 from dossier.render.frame import row_anchor
 from dossier.render.labels import CHECKS, STATES, STRENGTHS, check_shown
 from dossier.render.proofs import PlaceView, place_of
-from dossier.render.records import RecordView, record_view
+from dossier.render.records import RecordView, cited_view
 from dossier.render.renderer import Renderer
 
 
@@ -126,7 +126,7 @@ def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
         reason=told_reason(renderer, covered),
         is_nice=row.priority is Priority.NICE,
         roles=tuple(titles[role] for role in row.roles if role in titles),
-        records=tuple(record_view(renderer, e) for e in covered.records),
+        records=tuple(cited_view(renderer, e) for e in covered.records),
         suspect=changed[:1].upper() + changed[1:],
         check=", ".join(checks),
         place=place_of(covered.counting, renderer.frame),
