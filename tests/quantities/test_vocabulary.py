@@ -24,3 +24,8 @@ def test_longer_name_holds_a_shorter_one() -> None:
     whole, part = KNOWN.find(("precis", "gain"), (0, 0))
     assert whole.holds(part)
     assert not part.holds(whole)
+
+
+def test_names_are_looked_for_only_where_their_rarest_words_stand() -> None:
+    assert KNOWN.may_find(["of", "gain"])
+    assert not KNOWN.may_find(["of", "recall"])

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from dossier.claims.sentences import Sentence
 from dossier.model.library import RecordEntry
+from dossier.plain.cached_property import cached_property
 from dossier.prose.targets import Scheme
 from dossier.prose.text_kind import row_evidence
 from dossier.quantities.quantity import Bound, Quantity

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
+from dossier.plain.cached_property import cached_property
 from dossier.prose.statements import CELL, WRITTEN, Statement
 from dossier.prose.targets import Scheme
 from dossier.quantities.counting import counted
@@ -79,33 +80,24 @@ class Sentence:
     @cached_property
     def _named(self) -> list[Hit[Meaning]]:
         """Where it has names of metrics, those within figures too."""
-        return self.index.vocabulary.find(self.stemmed, self.parts)
+        names = self.index.vocabulary
+        return names.find(self.stemmed, self.parts) if names.may_find(self.stemmed) else []
 
     @cached_property
     def written(self) -> tuple[tuple[int, Meaning], ...]:
         """The tokens that stand for figures written by reference, with what they write."""
-        if WRITTEN not in self.statement.text[self.start : self.end]:
-            return ()
-        by_place = dict(self.statement.written)
         found = []
-        for position, token in enumerate(self.tokens):
-            target = by_place.get(token.start) if token.text == WRITTEN else None
-            meaning = self.index.by_reference.get((target.id, target.metric_id)) if target else None
+        for place, target in self.statement.written:
+            is_here = self.start <= place < self.end
+            meaning = is_here and self.index.by_reference.get((target.id, target.metric_id))
             if meaning:
-                found.append((position, meaning))
+                found.append((self.position(place), meaning))
         return tuple(found)
 
     @cached_property
     def stemmed(self) -> tuple[str, ...]:
         """The stems of its words, the digits of its numbers, nothing for its signs."""
-        return tuple(
-            stem(token.low)
-            if token.kind == "word"
-            else token.text
-            if token.kind == "number"
-            else ""
-            for token in self.tokens
-        )
+        return tuple([stem(token.low) if token.kind != "sign" else "" for token in self.tokens])
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -117,6 +109,8 @@ class Sentence:
     @cached_property
     def hits(self) -> tuple[Hit[Meaning], ...]:
         """Where it names metrics."""
+        if not self.figures:
+            return tuple(self._named)
         inside = [
             (f.first, f.last) for f in self.figures if not f.unit.is_name or f.kind in _SHARES
         ]
@@ -133,8 +127,7 @@ class Sentence:
     @cached_property
     def parts(self) -> tuple[int, ...]:
         """For each token the number of the clause that it stands in."""
-        ends = set(self._ends)
-        return tuple(accumulate(n in ends for n in range(len(self.tokens))))
+        return tuple(accumulate(map(set(self._ends).__contains__, range(len(self.tokens)))))
 
     @cached_property
     def projects(self) -> tuple[tuple[int, str], ...]:
@@ -171,8 +164,8 @@ class Sentence:
 
     def position(self, place: int) -> int:
         """Return the first token at or after a place of the statement."""
-        found = (n for n, token in enumerate(self.tokens) if token.start >= place)
-        return next(found, len(self.tokens) - 1)
+        found = bisect_left(self.tokens, place, key=lambda token: token.start)
+        return min(found, len(self.tokens) - 1)
 
     def segment(self, position: int) -> tuple[int, int]:
         """Return the part of the sentence, between its marks, that a token stands in."""
@@ -191,11 +184,8 @@ class Sentence:
     def _ends(self) -> tuple[int, ...]:
         """The tokens at which a clause ends or begins."""
         clauses = set(self.placed.clauses)
-        return tuple(
-            position
-            for position, token in enumerate(self.tokens)
-            if token.text in _BREAKS or position in clauses
-        )
+        found = enumerate(self.tokens)
+        return tuple([n for n, token in found if token.text in _BREAKS or n in clauses])
 
     @cached_property
     def placed(self) -> Placed:

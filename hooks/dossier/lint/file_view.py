@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from dossier.claims.findings import StatementFindings, read
 from dossier.claims.judge import Judge
@@ -19,6 +18,7 @@ from dossier.model.library import (
     RecordEntry,
     StoryEntry,
 )
+from dossier.plain.cached_property import cached_property
 from dossier.plain.problems import Problem
 from dossier.prose.citations import cited
 from dossier.prose.passages import (

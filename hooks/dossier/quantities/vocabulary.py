@@ -50,6 +50,10 @@ class Vocabulary(Generic[Named]):
             rarest = min(name, key=lambda word: len(by_word[word]))
             self._by_rarest.setdefault(rarest, []).append(name)
 
+    def may_find(self, stemmed: Iterable[str]) -> bool:
+        """Return whether any name could stand among stems: a cheap look."""
+        return not self._by_rarest.keys().isdisjoint(stemmed)
+
     def find(self, stemmed: Sequence[str], parts: Sequence[int]) -> list[Hit[Named]]:
         """Return where stems have names, in their order.
 
@@ -72,7 +76,7 @@ class Vocabulary(Generic[Named]):
             known = [thing for place in places for thing in taken.get(place, ())]
             others = tuple(thing for thing in hit.named if thing not in known)
             if others:
-                kept.append(replace(hit, named=others))
+                kept.append(hit if others == hit.named else replace(hit, named=others))
                 for place in places:
                     taken.setdefault(place, []).extend(others)
         return sorted(kept, key=lambda hit: hit.start)
