@@ -47,7 +47,7 @@ def _sections(group: Iterable[StatementFindings]) -> Iterator[list[StatementFind
 
 
 def _section(judge: Judge, section: list[StatementFindings]) -> Iterator[Problem]:
-    texts = [other.statement.text for other in section]
+    text = " ".join(other.statement.text for other in section)
     reported: set[str] = set()
     for found in section:
         statement = found.statement
@@ -59,7 +59,7 @@ def _section(judge: Judge, section: list[StatementFindings]) -> Iterator[Problem
             record = meaning.entry.record
             if meaning.entry.id in reported or not record.must_say:
                 continue
-            if any(_is_said(wording, tuple(texts)) for wording in record.must_say):
+            if any(_is_said(wording, text) for wording in record.must_say):
                 continue
             reported.add(meaning.entry.id)
             wordings = " or ".join(f"`{wording}`" for wording in record.must_say)
@@ -91,14 +91,19 @@ def _prints_wording(meaning: Meaning, title: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _is_said(wording: str, texts: tuple[str, ...]) -> bool:
+def _is_said(wording: str, text: str) -> bool:
     """Return whether a section has a wording: each of its figures and records asks."""
-    text, said = " ".join(texts), _stemmed(wording)
+    low, said = _lowered(text), _stemmed(wording)
     # A word begins with its stem, and stems are costly.
-    low = text.lower()
     return all(word in low for word in said.split()) and said in _stemmed(text)
 
 
+@lru_cache(maxsize=16)
+def _lowered(text: str) -> str:
+    return text.lower()
+
+
+@lru_cache(maxsize=256)
 def _stemmed(text: str) -> str:
     """Return the stems of a text in their order, so that `20-concept` is `20 concepts`."""
     return f" {' '.join(stems(text))} "

@@ -15,8 +15,9 @@ from dossier.model.library import RecordEntry
 from dossier.model.project import ProjectStatus
 from dossier.prose.statements import Statement
 from dossier.prose.text_kind import ABOUT_OTHERS
-from dossier.quantities.stemming import stem, stem_set, words_of
+from dossier.quantities.stemming import stem, stem_set
 from dossier.quantities.tokens import tokens
+from dossier.quantities.word_search import WordSearch
 
 _AS = {
     RecordStatus.PLANNED: "it is planned, and the sentence tells it as done",
@@ -86,9 +87,9 @@ class Standings:
         return project.id, project.project.title
 
     @cached_property
-    def _silent(self) -> set[str]:
-        """The words looked at that mean none of them: nearly all, and few are new to a text."""
-        return set()
+    def _search(self) -> WordSearch:
+        """What looks for these words."""
+        return WordSearch(lambda word: stem(word) in self._by_word)
 
     @cached_property
     def _by_record(self) -> Mapping[str, _Known]:
@@ -117,12 +118,8 @@ class Standings:
         """Return the records that a statement may speak of, by a cheap look."""
         targets = (t.id for _, t in (*statement.cited, *statement.written))
         found = {k.number: k for r in (*targets, *typed) if (k := self._by_record.get(r))}
-        words = self._by_word
-        for word in words_of(statement.text) - self._silent if words else ():
-            meant = words.get(stem(word), ())
-            found.update((known.number, known) for known in meant)
-            if not meant:
-                self._silent.add(word)
+        for word in self._search.found_in(statement.text) if self._by_word else ():
+            found.update((known.number, known) for known in self._by_word[stem(word)])
         return [found[number] for number in sorted(found)]
 
     def _sentence(

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
-from dossier.quantities.stemming import words_of
 from dossier.quantities.tokens import Token, tokens
+from dossier.quantities.word_search import WordSearch
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """Phrases by their first word, the longest first: words in lower case, and what they mean."""
@@ -41,6 +41,11 @@ class Lexicon:
         }
         return self.number_words - one
 
+    @cached_property
+    def parting(self) -> frozenset[str]:
+        """The first words of conjunctions, and the signs that part clauses."""
+        return frozenset({*self.lists.get("conjunctions", ()), ";", "?"})
+
     @property
     def is_empty(self) -> bool:
         """Whether it is of a language that has no words here."""
@@ -48,11 +53,22 @@ class Lexicon:
 
     def may_count(self, text: str) -> bool:
         """Return whether a text could hold a number in words: a cheap look."""
-        return not words_of(text).isdisjoint(self.telling_numbers)
+        return bool(self._numbers.found_in(text))
 
     def may_stand(self, name: str, text: str) -> bool:
         """Return whether a phrase of a list could stand in a text: a cheap look."""
-        return not words_of(text).isdisjoint(self.lists.get(name, ()))
+        if name not in self._searches:
+            self._searches[name] = WordSearch(self.lists.get(name, {}).__contains__)
+        return bool(self._searches[name].found_in(text))
+
+    @cached_property
+    def _numbers(self) -> WordSearch:
+        return WordSearch(self.telling_numbers.__contains__)
+
+    @cached_property
+    def _searches(self) -> dict[str, WordSearch]:
+        """What looks for the words of a list, for those lists that were asked for."""
+        return {}
 
     def at(self, name: str, found: Sequence[Token], position: int) -> tuple[int, str] | None:
         """Return how many words of a list stand at a position, and what they mean."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 
+from dossier.plain.cached_property import cached_property
 from dossier.quantities.lexicon import Lexicon
 from dossier.quantities.tokens import Token
 
@@ -75,10 +75,9 @@ class Placed:
     @cached_property
     def clauses(self) -> Sequence[int]:
         """The tokens behind which something is said of its own."""
-        at, found = self.words.at, self.tokens
-        known = self.words.lists.get("conjunctions", {})
-        places = (n for n, token in enumerate(found) if token.low in known or token.text in ";?")
-        hits = ((n, at("conjunctions", found, n)) for n in places)
+        at, found, known = self.words.at, self.tokens, self.words.parting
+        places = [n for n, token in enumerate(found) if token.low in known]
+        hits = [(n, at("conjunctions", found, n)) for n in places]
         return [n for n, hit in hits if not hit or hit[1] == "clause"]
 
     @cached_property

@@ -24,9 +24,9 @@ _SHORTENED = frozenset({"etc", "fig", "vol"})
 def split(found: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """Yield the sentences that tokens make."""
     first, end = 0, len(found)
-    for position in range(1, end + 1):
+    for position, token in enumerate(found, 1):
         is_end = position == end or position - first >= _LONGEST
-        if is_end or (found[position - 1].text in _LAST and _begins(found, position)):
+        if is_end or (token.text in _LAST and _begins(found, position)):
             yield found[first:position]
             first = position
 

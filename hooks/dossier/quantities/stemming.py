@@ -41,6 +41,7 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=65536)
 def telling(word: str) -> bool:
     """Return whether a word could name something: `RAM`, `P99` and `beds`, not `of` and `the`."""
     if len(word) > _SHORT or word.isupper():
@@ -51,7 +52,12 @@ def telling(word: str) -> bool:
 def stems(text: str) -> list[str]:
     """Return the stems of a text's telling words, in its order."""
     words = WORD.findall(text)
-    return [stem(word) for word in words if telling(word)] or [stem(word) for word in words]
+    return [found for found in map(_telling_stem, words) if found] or list(map(stem, words))
+
+
+@lru_cache(maxsize=65536)
+def _telling_stem(word: str) -> str:
+    return stem(word) if telling(word) else ""
 
 
 def stem_set(words: Iterable[str]) -> frozenset[str]:
@@ -59,7 +65,6 @@ def stem_set(words: Iterable[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in words if len(word) > _SHORT)
 
 
-@lru_cache(maxsize=1024)
 def words_of(text: str) -> frozenset[str]:
-    """Return the words of a text in lower case, kept for the rules that ask after each other."""
+    """Return the words of a text in lower case."""
     return frozenset(WORD.findall(text.lower()))
