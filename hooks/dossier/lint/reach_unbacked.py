@@ -12,7 +12,6 @@ from dossier.model.document import FileKind
 from dossier.plain.problems import Problem, warning
 from dossier.prose.text_kind import CLAIMS
 from dossier.quantities.stemming import stem_set
-from dossier.records.record_index import record_stems
 
 
 def check(view: FileView) -> Iterator[Problem]:
@@ -31,7 +30,7 @@ def _in_sentence(sentence: Sentence) -> Iterator[Problem]:
     words, found = sentence.index.words, sentence.tokens
     if not records or words.has("others", found) or words.has("denials", found):
         return
-    known = frozenset().union(*(record_stems(entry) for entry in records))
+    known = frozenset().union(*(sentence.index.stems[entry.id] for entry in records))
     for position, token in enumerate(found):
         hit = words.at("reach", found, position)
         if hit is None:

@@ -18,8 +18,6 @@ from dossier.prose.visible import visible
 _RELOCATION = re.compile(r"\brelocat\w+|\bmov(?:e|ing) (?:to|from|for)\b", re.IGNORECASE)
 _NOTICE = re.compile(r"\bnotice(?: period)?\b|\bstart date\b|\bcan start\b", re.IGNORECASE)
 _TOPICS = {"relocation": _RELOCATION, "notice": _NOTICE}
-_HINTS = ("relocat", "move ", "moving ", "notice", "start")
-"""What a text on one of the topics has to hold: a cheap test."""
 _NUMBERS = [
     "a",
     "one",
@@ -102,14 +100,21 @@ def _topical(view: FileView) -> Iterator[tuple[Passage, str]]:
         if passage.application is None and passage.path is None:
             continue
         about = _about(passage)
-        text = passage.text.lower()
-        hints = any(hint in text for hint in _HINTS)
-        if about or (hints and any(p.search(passage.text) for p in _TOPICS.values())):
+        is_topical = _may_be_topical(passage.text.lower()) and any(
+            pattern.search(passage.text) for pattern in _TOPICS.values()
+        )
+        if about or is_topical:
             yield passage, about
     for question in questions(view.application) if view.application else ():
         about = split_options(question.heading)[1].get("about", "")
         if about in _TOPICS:
             yield question.answer, about
+
+
+def _may_be_topical(low: str) -> bool:
+    """Return whether a text in lower case could speak of a topic: a cheap look at each text."""
+    is_of_moving = "relocat" in low or "move " in low or "moving " in low
+    return is_of_moving or "notice" in low or "start" in low
 
 
 def _about(passage: Passage) -> str:

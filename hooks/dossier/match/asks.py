@@ -59,30 +59,42 @@ class RowWords:
         said = " ".join((fold(row.requirement), spaced(row.concept or "")))
         return cls(row, fold(row.quote or ""), stems(said))
 
-    def answers(self, ask: str) -> bool:
+    def answers(self, ask: AskWords) -> bool:
         """Return whether the row quotes what is asked, or a part of it, or shares its words."""
-        bare, folded = _readings(ask)
-        if self.shares_words_of(ask) or (bare != ask and self.shares_words_of(bare)):
+        if self.shares(ask.stems) or self.shares(ask.bare):
             return True
-        return bool(self.quote) and (holds(folded, self.quote) or holds(self.quote, folded))
+        return bool(self.quote) and (holds(ask.folded, self.quote) or holds(self.quote, ask.folded))
 
-    def shares_words_of(self, text: str) -> bool:
+    def shares(self, words: frozenset[str]) -> bool:
         """Return whether row and text have half of what the shorter of them says in common."""
-        words = stems(text)
-        least = min(len(self.stems), len(words))
-        return least > 0 and len(self.stems & words) >= least * _SHARED
+        if self.stems.isdisjoint(words):
+            return False
+        return len(self.stems & words) >= min(len(self.stems), len(words)) * _SHARED
+
+
+@dataclass(frozen=True, slots=True)
+class AskWords:
+    """What is asked for, as each row is held against it."""
+
+    stems: frozenset[str]
+    bare: frozenset[str]
+    """The same without examples."""
+    folded: str
 
 
 def uncovered(asked: Iterable[str], rows: Iterable[RowWords]) -> tuple[str, ...]:
     """Return what is asked for and no row answers, in its order."""
     known = tuple(rows)
-    return tuple(ask for ask in asked if not any(words.answers(ask) for words in known))
+    return tuple(ask for ask in asked if not _is_answered(_words_of(ask), known))
+
+
+def _is_answered(ask: AskWords, rows: Iterable[RowWords]) -> bool:
+    return any(row.answers(ask) for row in rows)
 
 
 @lru_cache(maxsize=1024)
-def _readings(ask: str) -> tuple[str, str]:
-    """Return what is asked for without examples, and folded: each row is held against it."""
-    return _EXAMPLES.sub("", ask), fold(ask)
+def _words_of(ask: str) -> AskWords:
+    return AskWords(stems(ask), stems(_EXAMPLES.sub("", ask)), fold(ask))
 
 
 def spaced(text: str) -> str:

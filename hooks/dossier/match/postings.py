@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 
-from dossier.match.asks import RowWords, uncovered
+from dossier.match.asks import RowWords, stems, uncovered
 from dossier.match.sections import asks, sentences, unplaced
 from dossier.model.application import ProofPoint, Role
 from dossier.model.library import ApplicationEntry, Library
@@ -98,7 +98,7 @@ def view_posting(library: Library, entry: ApplicationEntry, role: Role) -> Posti
     if text is None:
         return None
     rows = tuple(RowWords.of(row) for row in entry.application.rows_of(role.id))
-    items = asks(text)
+    items, everything = asks(text), _everything(text)
     return PostingView(
         posting_name(entry, role) or "",
         len(items),
@@ -108,15 +108,15 @@ def view_posting(library: Library, entry: ApplicationEntry, role: Role) -> Posti
             words.row
             for words in rows
             if not (words.row.quote and quotes_posting(text, words.row.quote))
-            and not any(words.shares_words_of(item) for item in _everything(text))
+            and not any(map(words.shares, everything))
         ),
     )
 
 
 @lru_cache(maxsize=1024)
-def _everything(text: str) -> tuple[str, ...]:
-    """Return all that a posting says, sentence by sentence."""
-    return (*asks(text), *sentences(text))
+def _everything(text: str) -> tuple[frozenset[str], ...]:
+    """Return the stems of all that a posting says, sentence by sentence."""
+    return tuple(map(stems, (*asks(text), *sentences(text))))
 
 
 def accept(library: Library, entry: ApplicationEntry) -> tuple[str, tuple[str, ...]]:

@@ -75,15 +75,15 @@ class Statement:
     """The titles of those of them that have one, by position."""
     cited: tuple[tuple[int, Target], ...]
     """What is cited in words, or linked: where the words begin, and what they name."""
-    line: int
-    """Counted from 0 in the passage."""
-    in_heading: bool
-    in_quote: bool
-    """Whether it stands in a block quotation."""
-    heading: str
-    """The heading that it stands under within its passage; empty for none."""
     way: Way
     """From the places of what is read to those in the passage's text."""
+    line: int = 0
+    """Counted from 0 in the passage."""
+    in_heading: bool = False
+    in_quote: bool = False
+    """Whether it stands in a block quotation."""
+    heading: str = ""
+    """The heading that it stands under within its passage; empty for none."""
     columns: tuple[str, ...] = ()
     """What stands above the cells of a table's row."""
 
@@ -128,12 +128,13 @@ def statements(passage: Passage) -> Iterator[Statement]:
     """Yield the statements of a passage, in the order of the text."""
     kind = kind_of(passage)
     if passage.path is not None:
-        reader = _Reader(Way())
-        if _MARKUP.search(passage.text):
-            reader.read(passage.text, parse_inline(passage.text), None)
+        text = passage.text
+        if _MARKUP.search(text):
+            reader = _Reader(Way())
+            reader.read(text, parse_inline(text), None)
+            yield reader.statement(passage, kind)
         else:
-            reader.add(passage.text, 0, None)
-        yield reader.statement(passage, kind)
+            yield _as_written(passage, kind)
         return
     tokens = parse_page(passage.text) if passage.is_page else parse(passage.text)[0]
     found = list(inline_tokens(tokens))
@@ -164,6 +165,14 @@ def statements(passage: Passage) -> Iterator[Statement]:
         if row in heads:
             read.columns = tuple(rows[heads[row]][0].text.split(CELL))
         yield read
+
+
+_AS_WRITTEN = Way([0], [(0, None)])
+
+
+def _as_written(passage: Passage, kind: str | None) -> Statement:
+    """Return a passage without Markdown as a statement: nearly all fields are such."""
+    return Statement(passage, kind, passage.text, plain(passage.text), (), {}, (), _AS_WRITTEN)
 
 
 def plain(raw: str) -> str:
@@ -212,11 +221,11 @@ class _Reader:
             tuple(self._written),
             self._titled,
             tuple(self._cited),
+            self._way,
             line,
             in_heading,
             in_quote,
             heading,
-            self._way,
         )
 
     @property
