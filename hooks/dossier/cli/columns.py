@@ -13,7 +13,7 @@ NARROWEST = 72
 """The width from which on two columns can be read."""
 WIDEST = 120
 _GAP = "  "
-_LONGEST = 60
+_LONGEST = 40
 _WORTH = 20
 """How many signs are left out at least."""
 _NOTHING = "(nothing)"

@@ -39,8 +39,8 @@ def confirm_listed(root: Path, entries: Sequence[RecordEntry]) -> list[str]:
     Those that are not right as they are printed are asked for one by one.
     """
     refuse_nobody("")
-    number = f"{len(entries)} sentences of yours" if len(entries) > 1 else "1 sentence of yours"
-    click.echo(f"{number}; none counts, and nobody else sees it, before you say that it is right:")
+    number = f"{len(entries)} of your sentences" if len(entries) > 1 else "1 of your sentences"
+    click.echo(f"{number}, which nobody else sees before you say that it is right:")
     metrics = {entry.id: _metrics(entry) for entry in entries}
     for position, entry in enumerate(entries, start=1):
         click.echo(f"{position:>3}  {_line(entry, metrics[entry.id])}")

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from dossier.assistants.fences import on_one_line
-from dossier.cli.columns import shown
+from dossier.cli.columns import cut, shown
 from dossier.cli.confirm_row import replace_text
 from dossier.cli.new_project import change_records, completed, project_values
 from dossier.cli.options import read_project
@@ -47,10 +47,10 @@ def _library(config_file: Path) -> Library:
 
 def _chosen(drafts: Sequence[ProjectEntry]) -> list[ProjectEntry]:
     """Ask which of them are to be seen."""
-    click.echo("\nProjects, which nobody else sees before you say so:")
+    click.echo("\nYour projects:")
     for number, entry in enumerate(drafts, start=1):
         line = f": {plain(entry.project.line)}" if entry.project.line else ""
-        click.echo(f"{number:>3}  {shown(on_one_line(plain(entry.project.title) + line))}")
+        click.echo(f"{number:>3}  {cut(shown(on_one_line(plain(entry.project.title) + line)))}")
     while True:
         said = ask_line("May recipients of your links? Enter: all. 2: all but that. q: later")
         if said.casefold() == _LATER:

@@ -91,10 +91,10 @@ def init(directory: Path, name: str | None, resume: Path | None, *, is_bare: boo
 def _sit_down(root: Path, draft: Draft) -> None:
     """Write what a résumé says, and ask its author at once whether it is right."""
     begin_with(draft, root / "content", _NOTHING)
-    readers = "Anyone reads name and headline once you publish, recipients of your links the rest"
-    click.echo(f"content/profile.yml has {held(draft)}. {readers}.")
+    readers = "Recipients of your links read it, anyone only name and headline."
+    click.echo(f"Your profile: {held(draft)}. {readers}")
     if kept := kept_line(draft):
-        click.echo(f"content/imported/{draft.id}.md: {inert_line(kept)}")
+        click.echo(f"{inert_line(kept)}")
     confirm_all(read_project(root / SITE_FILE)[1], root / SITE_FILE)
     confirm_projects(root / SITE_FILE)
 

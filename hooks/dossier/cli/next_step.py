@@ -49,7 +49,7 @@ def _steps(project: Project, today: date) -> Iterator[str]:
     if own:
         yield f"`dossier confirm` asks of {_count(len(own), 'record')} whether it is right"
     if all(document.kind is not FileKind.APPLICATION for document in project.tree.documents):
-        yield "`dossier fit POSTING --new COMPANY` begins a dossier from a saved posting"
+        yield "`dossier fit POSTING --new COMPANY`, with a saved posting"
     errors = [p for p in project.diagnosis.problems if p.severity is Severity.ERROR]
     if errors:
         where = errors[0].where
@@ -65,11 +65,11 @@ def _links(project: Project, library: Library, today: date) -> Iterator[str]:
     for entry in library.applications.values():
         if entry.id not in links and entry.application.stage_on(today) in _OPEN:
             yield (
-                f'`dossier check`, then `dossier share new {entry.id} --to "Name"` makes a link '
-                f"(`share preview {entry.id}` shows what it will)"
+                f'`dossier check`, then `dossier share new {entry.id} --to "Name"`; '
+                f"`share preview {entry.id}` shows it first"
             )
     if links and not read_published(root):
-        yield "`dossier publish --to ../public` writes the site with its links into a folder"
+        yield "`dossier publish --to ../public`"
 
 
 def _count(number: int, what: str) -> str:
