@@ -73,6 +73,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("update_goldens") and config.getoption("numprocesses", None):
         raise pytest.UsageError("--update-goldens writes files: run it without -n")
+    # Set by many images; each of us, and each program that a test starts, would compile it all.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
 
 
 def pytest_xdist_auto_num_workers() -> int:
