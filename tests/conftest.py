@@ -17,6 +17,7 @@ import dossier
 from tests.browser.ensure import ADVICE, find_chromium
 from tests.browser.tabs import DESK, clear, listeners, open_tab
 from tests.compiled import compiled_once
+from tests.order import dealt
 
 UNMEASURED = tuple(
     f"tests/{name}"
@@ -83,6 +84,15 @@ def pytest_xdist_auto_num_workers() -> int:
     return (
         len(os.sched_getaffinity(0)) + 1 if sys.platform == "linux" else (os.cpu_count() or 1) + 1
     )
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> Generator[None]:
+    yield
+    if side_by_side := getattr(config, "workerinput", None):
+        items[:] = dealt(items, side_by_side["workercount"])
 
 
 _COVERAGE = pytest.StashKey[list[Coverage]]()
