@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -78,14 +79,19 @@ def share(root: Path, application: str = "acme", **fields: object) -> Share:
 def published(tmp_path: Path, branch: str = "gh-pages") -> dict[str, bytes]:
     """Return the files of the public branch."""
     bare = tmp_path / "public.git"
-    names = git(bare, "ls-tree", "-r", "-z", "--name-only", branch).split("\0")
-    return {name: _blob(bare, f"{branch}:{name}") for name in names if name}
+    rows = git(bare, "ls-tree", "-r", "-z", branch).split("\0")[:-1]
+    names = {name: told.split()[-1] for told, _, name in (row.partition("\t") for row in rows)}
+    command = ["git", "-C", str(bare), "cat-file", "--batch"]
+    asked = "\n".join(names.values()).encode()
+    blobs = BytesIO(subprocess.run(command, check=True, capture_output=True, input=asked).stdout)
+    return {name: _next_blob(blobs) for name in names}
 
 
-def _blob(bare: Path, name: str) -> bytes:
-    return subprocess.run(
-        ["git", "-C", str(bare), "show", name], check=True, capture_output=True
-    ).stdout
+def _next_blob(blobs: BytesIO) -> bytes:
+    size = int(blobs.readline().split()[-1])
+    content = blobs.read(size)
+    assert blobs.read(1) == b"\n"
+    return content
 
 
 def push(tmp_path: Path, files: Files, branch: str = "gh-pages") -> str:
