@@ -26,6 +26,7 @@ from dossier.templates import THEME
 from tests.builders import APPLICATION, MINIMAL
 from tests.canaries import png
 from tests.cli.test_publish import home, publish, published, share
+from tests.patience import PATIENCE
 from tests.publishing.fixtures import git
 from tests.sites import DAY, files_of, write
 
@@ -70,6 +71,10 @@ FRAME: dict[str, Save] = {
 }
 
 
+OWN = ("main.html", "assets/dossier/base.css", "share/shell.html")
+"""The files of the theme that FRAME changes."""
+
+
 @pytest.fixture(name="published_once", scope="module")
 def publish_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of a project that may be edited whole; `calm` is what it publishes."""
@@ -77,7 +82,7 @@ def publish_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = home(folder, FILES, INHERIT="base.yml")
     write(root, {"base.yml": "copyright: Ada\n"})
     (root / "overrides").unlink()
-    write(root / "overrides", files_of(THEME))
+    write(root, {f"overrides/{name}": (THEME / name).read_bytes() for name in OWN})
     share(root)
     done = publish(root, "--yes", "--branch", "calm")
     assert done.exit_code == 0, done.output
@@ -160,14 +165,14 @@ def test_a_share_that_is_withdrawn_meanwhile_does_not_go_out(
 
 SLOW = """#!/bin/sh
 touch "{flag}"
-sleep 3
+while [ ! -e "{flag}.answered" ]; do sleep 0.02; done
 for command; do :; done
 exec sh -c "$command"
 """
 
 
 def test_a_slow_remote_gives_no_time_to_anybody(root: Path, tmp_path: Path) -> None:
-    """The audit's own example: a command in place of ssh that sleeps."""
+    """The audit's own example: a command in place of ssh that takes its time."""
     flag, script = tmp_path / "flag", tmp_path / "slow.sh"
     script.write_text(SLOW.format(flag=flag))
     script.chmod(stat.S_IRWXU)
@@ -186,7 +191,8 @@ def test_a_slow_remote_gives_no_time_to_anybody(root: Path, tmp_path: Path) -> N
             assert running.poll() is None
             time.sleep(0.02)
         write(root, SAVED)
-        said = running.communicate(timeout=60)[0]
+        flag.with_name("flag.answered").touch()
+        said = running.communicate(timeout=PATIENCE)[0]
     assert running.returncode == 0, said
     assert "Published as" in said
     assert published(tmp_path) == published(tmp_path, "calm")
