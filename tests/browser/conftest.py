@@ -1,9 +1,11 @@
 """What the browser tests share: odd pages, and built sites."""
 
-from collections.abc import Iterator
+import pickle
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -11,7 +13,9 @@ from playwright.sync_api import Browser, Page
 from tests.browser.shares import Desk, desk_at
 from tests.browser.sites import Site, Whole, build_site, made_once, served
 from tests.browser.tabs import open_tab
-from tests.browser.visits import Place, Survey, Visit, survey_pages, visit_samples
+from tests.browser.visits import Survey, Visit, survey_pages, visit_samples
+
+Answer = TypeVar("Answer")
 
 
 @pytest.fixture
@@ -26,6 +30,7 @@ class Sites:
     def __init__(self, root: Path, stack: ExitStack) -> None:
         self._root, self._stack = root, stack
         self._known: dict[str, Site] = {}
+        self._answers: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Site:
         if name not in self._known:
@@ -33,6 +38,13 @@ class Sites:
             address = self._stack.enter_context(served(folder, Whole))
             self._known[name] = Site(name, folder, address)
         return self._known[name]
+
+    def answer(self, name: str, ask: Callable[[], Answer]) -> Answer:
+        """Return what the first process of a test run was answered."""
+        if name not in self._answers:
+            kept = made_once(self._root / name, lambda file: file.write_bytes(pickle.dumps(ask())))
+            self._answers[name] = pickle.loads(kept.read_bytes())  # noqa: S301 - of this run
+        return cast(Answer, self._answers[name])
 
 
 @pytest.fixture(scope="session")
@@ -62,38 +74,17 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         yield desk
 
 
-@pytest.fixture(scope="session", name="known_visits")
-def keep_visits() -> dict[Place, list[Visit]]:
-    return {}
-
-
 @pytest.fixture
-def visits(
-    request: pytest.FixtureRequest,
-    browser: Browser,
-    sites: Sites,
-    known_visits: dict[Place, list[Visit]],
-) -> list[Visit]:
-    """Return what the samples of a site answer at a width. They are visited once a process."""
+def visits(request: pytest.FixtureRequest, browser: Browser, sites: Sites) -> list[Visit]:
+    """Return what the samples of a site answer at a width. They are visited once a test run."""
     name, width = request.param
-    if request.param not in known_visits:
-        known_visits[request.param] = visit_samples(browser, sites[name], width)
-    return known_visits[request.param]
-
-
-@pytest.fixture(scope="session", name="known_surveys")
-def keep_surveys() -> dict[str, Survey]:
-    return {}
+    return sites.answer(
+        f"visits-{name}-{width}", lambda: visit_samples(browser, sites[name], width)
+    )
 
 
 @pytest.fixture
-def survey(
-    request: pytest.FixtureRequest,
-    browser: Browser,
-    sites: Sites,
-    known_surveys: dict[str, Survey],
-) -> Survey:
-    """Return what all pages of a site answer. They are visited once a process."""
-    if request.param not in known_surveys:
-        known_surveys[request.param] = survey_pages(browser, sites[request.param])
-    return known_surveys[request.param]
+def survey(request: pytest.FixtureRequest, browser: Browser, sites: Sites) -> Survey:
+    """Return what all pages of a site answer. They are visited once a test run."""
+    name = request.param
+    return sites.answer(f"survey-{name}", lambda: survey_pages(browser, sites[name]))

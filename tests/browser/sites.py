@@ -88,8 +88,8 @@ def served(folder: Path, handler: type[SimpleHTTPRequestHandler] = Handler) -> I
             thread.join()
 
 
-def made_once(folder: Path, make: Callable[[Path], None]) -> Path:
-    """Let the first of several processes make a folder, and the others wait for it."""
+def made_once(folder: Path, make: Callable[[Path], object]) -> Path:
+    """Let the first of several processes make a folder or a file, and the others wait for it."""
     with folder.with_name(f"{folder.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         done = folder.with_name(f"{folder.name}.done")

@@ -5,9 +5,17 @@ import hashlib
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.axe import SCRIPT, SHA256, VERSION, violations
+from tests.browser.axe import CONTRAST, SCRIPT, SHA256, VERSION, violations
 from tests.browser.sites import Site
-from tests.browser.visits import EXAMINED, FORGET, GO_DARK, SCHEMES, Visit, each_visit
+from tests.browser.visits import (
+    EXAMINED,
+    FORGET,
+    GO_DARK,
+    SCHEMES,
+    Visit,
+    each_visit,
+    pale_in_the_dark,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -38,6 +46,21 @@ def test_axe_finds_what_is_wrong(still: Page) -> None:
 def test_axe_finds_nothing(visits: list[Visit]) -> None:
     found = [f"{visit.address}: {line}" for visit in visits for line in visit.violations]
     assert not found, "\n".join(found)
+
+
+@pytest.mark.long
+def test_odd_texts_are_in_the_same_colours(own_page: Page, sites: dict[str, Site]) -> None:
+    """The visits above look at the colours of the shipped pages, which are of the same parts."""
+    own_page.add_init_script(FORGET)
+    own_page.emulate_media(reduced_motion="reduce")
+    site = sites["hostile-private"]
+    found = []
+    for address in site.samples:
+        own_page.emulate_media(color_scheme="light")
+        own_page.goto(site.address + address)
+        found += [f"{address}: {line}" for line in violations(own_page, (CONTRAST,))]
+        found += [f"{address}: {line}" for line in pale_in_the_dark(own_page, address)]
+    assert found == []
 
 
 def test_a_page_is_dark_for_whoever_likes_it_so(own_page: Page, public_site: Site) -> None:

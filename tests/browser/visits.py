@@ -33,9 +33,9 @@ WALKED = [("hostile-private", PHONE), ("shipped-private", DESK)]
 SKIPPED = [("hostile-private", DESK), ("shipped-private", PHONE)]
 SKIPPED += [("hostile-public", DESK), ("shipped-public", PHONE)]
 """Where it tries the link that skips to the content."""
-COLOURED = [("hostile-private", PHONE), ("shipped-private", DESK), ("shipped-public", PHONE)]
-"""Where axe looks at colours, in light and in dark, and at all else."""
-EXAMINED = [*COLOURED, ("hostile-private", DESK)]
+COLOURED = [("shipped-private", DESK), ("shipped-public", PHONE)]
+"""Where axe looks at colours, in light and in dark, and at all else. `/design/` has all of them."""
+EXAMINED = [*COLOURED, ("hostile-private", PHONE), ("hostile-private", DESK)]
 """Where it looks at all else."""
 Place = tuple[str, int]
 
@@ -97,10 +97,15 @@ def _examine(page: Page, address: str, place: Place) -> Iterator[str]:
     _check_scheme(page, address, "light")
     yield from violations(page, without=() if place in COLOURED else (CONTRAST,))
     if place in COLOURED:
-        page.emulate_media(color_scheme="dark")
-        page.evaluate(GO_DARK)
-        _check_scheme(page, address, "dark")
-        yield from (f"in the dark {line}" for line in violations(page, (CONTRAST,)))
+        yield from pale_in_the_dark(page, address)
+
+
+def pale_in_the_dark(page: Page, address: str) -> Iterator[str]:
+    """Yield what axe finds on a page that was light until now."""
+    page.emulate_media(color_scheme="dark")
+    page.evaluate(GO_DARK)
+    _check_scheme(page, address, "dark")
+    yield from (f"in the dark {line}" for line in violations(page, (CONTRAST,)))
 
 
 def _check_scheme(page: Page, address: str, scheme: str) -> None:
