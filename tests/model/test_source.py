@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from dossier.model.source import Source, addresses, package_name
+from dossier.model.source import Source, addresses, package_name, why_not_followed
 
 COMMIT = "4f1c2d9"
 GITHUB, GITLAB = "https://github.com/you/loads", "https://gitlab.com/team/you/loads"
@@ -128,3 +128,17 @@ def test_package_is_on_pypi_unless_it_says_otherwise() -> None:
 def test_attestation_stands_in_its_folder(name: str) -> None:
     with pytest.raises(ValidationError, match=r"is no file of content/proofs/"):
         source(attestation=name)
+
+
+def test_no_source_leads_out_or_to_what_is_hidden() -> None:
+    for path in ("a.md", "./bench/a.json#/gain", "a/b.c/d..e", "notes.md:12", "a b/…"):
+        assert source(path=path).path == path
+        assert why_not_followed(path) == ""
+    hidden = (".dossier/keys.json", "a/.env", "./.git/config#L1", "a\\.env", "\u200b.dossier/a")
+    out = ("/etc/passwd", "../a", "a/../../b", "#L1", "\\a", "./", "")
+    for path in (*hidden, *out):
+        assert why_not_followed(path.partition("#")[0]), path
+        with pytest.raises(ValidationError, match=r"is hidden|is no path below|at least 1"):
+            source(path=path)
+    with pytest.raises(ValidationError, match=r"is no file of content/proofs/"):
+        source(attestation="proofs/.a.json")

@@ -3,7 +3,13 @@ from decimal import Decimal
 import pytest
 
 from dossier.model.evidence import Metric
-from dossier.quantities.artifact_numbers import ArtifactValue, agrees, read_number, read_numbers
+from dossier.quantities.artifact_numbers import (
+    ArtifactValue,
+    agrees,
+    read_number,
+    read_numbers,
+    spell_numbers,
+)
 
 
 def metric(value: object, unit: str | None = None, op: str | None = None) -> Metric:
@@ -51,6 +57,20 @@ def test_numbers_of_a_line_are_found() -> None:
         for r in read_numbers("gain: +22 % (of 1,000), v1.2, 2 500 in 2021 300")
     ]
     assert found == ["22%", "1000", "2500in", "2021", "300"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("gain: +22 % (of 1,000 rows), 3 shifts", "+22 %, 1,000, 3 shifts"),
+        ("2–3 shifts", "2–3 shifts"),
+        ("5 hunters", "5"),
+        ("5qGqLongSecret", "5"),
+        ("later", ""),
+    ],
+)
+def test_numbers_alone_are_told(text: str, told: str) -> None:
+    assert spell_numbers(text, "shifts") == told
 
 
 @pytest.mark.parametrize(

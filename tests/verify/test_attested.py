@@ -75,7 +75,7 @@ def test_whatever_it_does_not_give_is_refused_by_reason(
         "names no place at which the value of `gain`": record(GAIN, COST),
         "nothing at /gain/recall": record(GAIN, path="report.json#/gain/recall"),
         "no number": record(GAIN, path="report.json#/gain"),
-        "another value of `gain`: x": record(GAIN, path="report.json#/gain/name"),
+        "another value of `gain`: text, not a number": record(GAIN, path="report.json#/gain/name"),
         "a file that was not attested": record(GAIN | {"at": "other.json#/a"}, COST),
         "of another file: report.json": record(GAIN, path="other.json#/gain/precision"),
         "beside its attestation": record(GAIN, path="none.json#/gain"),

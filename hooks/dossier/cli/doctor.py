@@ -19,10 +19,16 @@ from dossier.cli.options import (
 from dossier.plain.git import succeeds
 from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.report import FORMATS
-from dossier.publishing.doctor import content_problems, source_problems, tracked_problems
+from dossier.publishing.doctor import (
+    content_problems,
+    key_problems,
+    source_problems,
+    tracked_problems,
+)
 from dossier.publishing.guards import edit_problems, keystore_problems
 from dossier.publishing.history import history_problems, search_for
 from dossier.settings import Outlet, Settings
+from dossier.sharing.spelled_keys import search_for_keys
 
 
 @click.command()
@@ -34,10 +40,10 @@ from dossier.settings import Outlet, Settings
 def doctor(config_file: Path, form: str, remote: str | None, branch: str | None) -> None:
     """Look for what this repository gives away, or could.
 
-    A tracked keystore or private build, keys that others can read, links to the source, private
-    text anywhere in the publishing branch's history (as it was last fetched), links and editors'
-    copies in content/. Never writes, and asks nobody over the network: whether a repository is
-    public, it cannot know.
+    A tracked keystore or private build, keys that others can read or that stand in any file that
+    git has or would take, links to the source, private text anywhere in the publishing branch's
+    history (as it was last fetched), links and editors' copies in content/. Never writes, and asks
+    nobody over the network: whether a repository is public, it cannot know.
 
     Exits with 0 if there are no errors, with 1 if there are, with 2 if the project cannot be read.
     """
@@ -62,6 +68,7 @@ def repository_problems(settings: Settings, where: Outlet, site: Path) -> Iterat
     root = settings.root
     yield from keystore_problems(root)
     yield from tracked_problems(root, site)
+    yield from key_problems(root, search_for_keys(root))
     yield from edit_problems(where.repo_url, where.edit_uri, settings.public_repo)
     yield from source_problems(root, where.remote, where.branch)
     yield from content_problems(root, settings.content)

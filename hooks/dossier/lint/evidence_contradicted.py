@@ -8,7 +8,7 @@ from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
 from dossier.model.figure import spell
 from dossier.model.library import RecordEntry
-from dossier.model.verdict import CheckOutcome, CheckResult
+from dossier.model.verdict import NO_NUMBER, CheckOutcome, CheckResult
 from dossier.plain.dates import spell_date
 from dossier.plain.problems import Problem
 
@@ -27,8 +27,10 @@ def _contradicted(entry: RecordEntry, result: CheckResult) -> Iterator[Problem]:
         if metric.id in result.against:
             where = entry.source.locate((*entry.path, "metrics", position, "value"))
             message = f"`{entry.id}#{metric.id}` is {spell(metric)}, but its source says otherwise"
-            spelled = f"the artifact says `{values.get(metric.id, '')}`"
-            hint = f"{spelled} ({spell_date(result.checked)}); correct the value, or its place"
+            value = values.get(metric.id, "")
+            spelled = f"`{value}`" if value else NO_NUMBER
+            said = f"the artifact says {spelled} ({spell_date(result.checked)})"
+            hint = f"{said}; correct the value, or its place"
             yield Problem("evidence-contradicted", where, message, hint)
 
 

@@ -21,7 +21,7 @@ from dossier.model.base import (
     Wording,
     wrong,
 )
-from dossier.model.source import Source
+from dossier.model.source import PlaceInSource, Source
 
 
 class EvidenceKind(StrEnum):
@@ -124,7 +124,7 @@ class Metric(Entry):
     """Other names under which prose speaks of it. Example: `[loading time]`"""
     display: Line | None = None
     """Another spelling of the value. Example: `16K`"""
-    at: Line | None = None
+    at: PlaceInSource | None = None
     """Where in its source's file the value stands. Example: `/gain/precision`"""
 
 

@@ -7,6 +7,7 @@ page opens addresses: a page's, a package's, a publication's, those of a host of
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated
@@ -21,6 +22,33 @@ _DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"]+")
 _PROOF_FILE = re.compile(r"proofs/[\w][\w./-]*\.json(?:l)?", re.ASCII)
 _LINES = re.compile(r"L?([1-9]\d{0,8})(?:-L?([1-9]\d{0,8}))?")
 _PATH_LINES = re.compile(r"(.+?)(?:#L|:)([1-9]\d{0,8}(?:-L?[1-9]\d{0,8})?)")
+
+
+def why_not_followed(file: str) -> str:
+    """Say why no source may lead to a file, by its path below a project or clone; empty if it may.
+
+    What is hidden holds keys, tokens and what git has taken out: it is nobody's evidence.
+    """
+    # Some file systems leave out signs that nobody sees, and some part names by another bar.
+    seen = "".join(sign for sign in file if unicodedata.category(sign) != "Cf")
+    names = [name for name in re.split(r"[/\\]", seen) if name != "."]
+    if seen.startswith(("/", "\\")) or ".." in names or not any(names) or "\0" in seen:
+        return f"{spell(file)} is no path below the project or clone"
+    if any(name.startswith(".") for name in names):
+        return f"{spell(file)} is hidden: a name in it begins with a dot"
+    return ""
+
+
+def _check_place(text: str) -> str:
+    if why := why_not_followed(text.partition("#")[0]):
+        hint = "name a file that others may know of, below the project; or give its address: `url`"
+        raise wrong("text-type", why, hint)
+    return text
+
+
+def _check_place_in(text: str) -> str:
+    # A place alone is in the source's own file.
+    return _check_place(text) if text.partition("#")[0] and "#" in text else text
 
 
 def _check_doi(text: str) -> str:
@@ -42,7 +70,8 @@ def _check_lines(value: object) -> object:
 
 
 def _check_proof_file(text: str) -> str:
-    if not _PROOF_FILE.fullmatch(text) or "/../" in text or "/./" in text:
+    is_named = _PROOF_FILE.fullmatch(text) and "/./" not in text
+    if not is_named or why_not_followed(text):
         hint = "write `proofs/report.json`"
         raise wrong("text-type", f"{spell(text)} is no file of content/proofs/", hint)
     return text
@@ -57,6 +86,10 @@ Lines = Annotated[
 ]
 """Lines of a file: `10-20`, or one."""
 
+SourcePath = Annotated[Line, AfterValidator(_check_place)]
+"""A file below the project or clone, with or without a place in it."""
+PlaceInSource = Annotated[Line, AfterValidator(_check_place_in)]
+"""A place in a source's file, or in another one."""
 ProofFile = Annotated[str, AfterValidator(_check_proof_file)]
 """A file below `content/proofs/`, as it is called below `content/`."""
 
@@ -80,7 +113,7 @@ class Source(Entry):
     """The repository. Example: `https://example.org/you/loads`"""
     commit: Line | None = None
     """The commit that was looked at. Example: `4f1c2d9`"""
-    path: Line | None = None
+    path: SourcePath | None = None
     """The file in the repository. Example: `bench/report.json`"""
     lines: Lines | None = None
     """The lines of the file. Example: `10-20`"""

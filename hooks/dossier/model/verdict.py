@@ -20,6 +20,8 @@ from dossier.plain.dates import last_day
 
 FILE = "verified.json"
 """The file of all results, below `content/`."""
+NO_NUMBER = "text, not a number"
+"""What is told of a text in a file: itself might be private, or a key."""
 _VERSION = 1
 _NAMES = re.compile(r"(?:swh:1:cnt:)?[0-9a-f]{40,64}")
 """What a file and a commit are called for good."""

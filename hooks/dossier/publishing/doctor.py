@@ -1,7 +1,8 @@
-"""A repository to what it gives away, or could. Reads only, and never opens the keystore."""
+"""A repository to what it gives away, or could. Reads only."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,7 +27,6 @@ def tracked_problems(root: Path, site: Path) -> Iterator[Problem]:
         message = f"git tracks the built site ({len(built)} files)"
         hint = f"`git rm -r --cached {below}`, and add /{below}/ to .gitignore"
         yield Problem("site-tracked", Place(f"{below}/"), message, hint)
-    yield from filter(None, (_key_in(root, name) for name in tracked))
     told: set[str] = set()
     for name in tracked:
         folder = name.rpartition("/")[0]
@@ -37,6 +37,22 @@ def tracked_problems(root: Path, site: Path) -> Iterator[Problem]:
         hint = f"`git rm -r --cached {folder or name}`; it stays in the history: never make that "
         hint += "public"
         yield Problem("private-tracked", Place(name), message, hint)
+
+
+def key_problems(root: Path, keys: re.Pattern[bytes] | None) -> Iterator[Problem]:
+    """Yield each file with a key in it that git tracks, or would take with the next `git add`.
+
+    `keys` finds those of the keystore, if there is one.
+    """
+    untracked = ("ls-files", "-z", "--others", "--exclude-standard")
+    for git, of in ((("ls-files", "-z"), "git tracks"), (untracked, "git would take")):
+        for name in filter(None, output_of(root, *git).split("\0")):
+            if kind := _key_in(root / name, keys):
+                goes = "goes" if git is not untracked else "would go"
+                message = f"{of} a file that holds {kind}, so that it {goes} wherever you push"
+                hint = f"`git rm --cached {name}`; whoever has the commits has it, so make another"
+                cure = hint if git is not untracked else "take it out, or move it out of here"
+                yield Problem("keystore-tracked", Place(name), message, cure)
 
 
 def content_problems(root: Path, content: Path) -> Iterator[Problem]:
@@ -85,15 +101,13 @@ def _address(url: str) -> str:
     return bare.rpartition("@")[2].casefold()
 
 
-def _key_in(root: Path, name: str) -> Problem | None:
-    """Return the problem of a file with the shape of a key, whatever it is called."""
-    path = root / name
+def _key_in(path: Path, keys: re.Pattern[bytes] | None) -> str:
+    """Return what kind of key a file holds, whatever it is called; empty for none."""
     if path.is_symlink() or not path.is_file() or path.stat().st_size > _LARGEST:
-        return None
-    kind = secret_in(path.read_bytes())
-    message = f"git tracks a file that holds {kind}, so that it goes wherever you push"
-    hint = f"`git rm --cached {name}`; whoever has the commits has it, so make another"
-    return Problem("keystore-tracked", Place(name), message, hint) if kind else None
+        return ""
+    content = path.read_bytes()
+    own = "a key of your shares" if keys and keys.search(content) else ""
+    return secret_in(content) or own
 
 
 def _is_private(path: Path) -> bool:

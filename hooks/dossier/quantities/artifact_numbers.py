@@ -44,6 +44,20 @@ def read_numbers(text: str) -> Iterator[ArtifactValue]:
         yield ArtifactValue((_decimal(found[1], found[2], found[3]),), found[4])
 
 
+def spell_numbers(text: str, unit: str = "") -> str:
+    """Return the numbers in a text as they stand there, each with its unit if that is known.
+
+    `unit` is one more that is known. What else stands there is nobody's business.
+    """
+    known, whole = MEASURES | {unit, ""}, read_number(text)
+    if whole and whole.unit in known:
+        return text.strip()
+    return ", ".join(
+        found[0] if found[4] in known else found[0][: found.start(4) - found.start()].rstrip()
+        for found in _IN_PROSE.finditer(text)
+    )
+
+
 def agrees(metric: Metric, reading: ArtifactValue) -> bool:
     """Whether an artifact's number, rounded to the digits that the author typed, is the metric's.
 

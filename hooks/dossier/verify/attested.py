@@ -12,8 +12,8 @@ from pathlib import Path, PurePosixPath
 
 from dossier.model.evidence import Metric, Record
 from dossier.model.source import Source, package_name
-from dossier.model.verdict import Attested
-from dossier.quantities.artifact_numbers import agrees, read_number
+from dossier.model.verdict import NO_NUMBER, Attested
+from dossier.quantities.artifact_numbers import agrees, read_number, spell_numbers
 from dossier.verify.artifacts import Location, UnfoundError, is_value, look_up, parse_location
 from dossier.verify.attestations import Expected, bare_name, check_attestation
 from dossier.verify.checkouts import read_artifact
@@ -74,6 +74,9 @@ def _value(metric: Metric, base: Location, of: tuple[bytes, int]) -> tuple[str, 
     except UnfoundError as error:
         raise RefusedError(str(error)) from None
     reading = read_number(said)
+    told = spell_numbers(said, metric.unit or "")[:_LONGEST]
     if reading is None or not agrees(metric, reading):
-        raise RefusedError(f"the artifact says another value of `{metric.id}`: {said[:_LONGEST]}")
-    return metric.id, said[:_LONGEST]
+        raise RefusedError(
+            f"the artifact says another value of `{metric.id}`: {told if reading else NO_NUMBER}"
+        )
+    return metric.id, told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from dossier.model.source import Source, package_name
+from dossier.model.source import Source, package_name, why_not_followed
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import read_ordinary
 from dossier.plain.git import bytes_of, output_of, succeeds
@@ -73,10 +73,9 @@ def read_artifact(folder: Path, file: str, commit: str, *, is_read: bool) -> byt
 
     Raises UnfoundError if it is not there.
     """
+    if why := why_not_followed(file):
+        raise UnfoundError(why)
     path = PurePosixPath(file)
-    if path.is_absolute() or ".." in path.parts or not path.parts or "\0" in file:
-        message = f"`{file}` is no path below the project or clone"
-        raise UnfoundError(message)
     if commit:
         return _at_commit(folder, path, commit, is_read=is_read)
     return _on_disk(folder, path, is_read=is_read)
@@ -86,6 +85,9 @@ def _on_disk(folder: Path, path: PurePosixPath, *, is_read: bool) -> bytes:
     place = (folder / path).resolve()
     if not place.is_relative_to(folder.resolve()):
         message = f"{path} leads out of its folder"
+        raise UnfoundError(message)
+    if place != folder.resolve() and why_not_followed(str(place.relative_to(folder.resolve()))):
+        message = f"{path} leads to a file or folder that is hidden"
         raise UnfoundError(message)
     try:
         if is_read:

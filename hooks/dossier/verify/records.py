@@ -11,6 +11,7 @@ from dossier.model.evidence import Metric
 from dossier.model.library import Library, RecordEntry
 from dossier.model.source import Source, addresses
 from dossier.model.verdict import (
+    NO_NUMBER,
     Attested,
     CheckOutcome,
     CheckResult,
@@ -19,7 +20,7 @@ from dossier.model.verdict import (
     fingerprint,
 )
 from dossier.plain.errors import ConfigError
-from dossier.quantities.artifact_numbers import agrees, read_number, read_numbers
+from dossier.quantities.artifact_numbers import agrees, read_number, read_numbers, spell_numbers
 from dossier.verify.artifacts import Location, UnfoundError, is_value, look_up, parse_location
 from dossier.verify.attested import check_attested
 from dossier.verify.checkouts import Checkouts, blob_id, find_commit, read_artifact
@@ -169,7 +170,7 @@ def _look_at_file(look: SourceCheck, entry: RecordEntry, folder: Path) -> None:
         look.broken(SourcePart.FILE, str(error))
         return
     look.content = files.content_id(base.file)
-    values = tuple((name, _shortened(text)) for name, text in sorted(said.items()))
+    values = tuple(sorted((m.id, _told(said[m.id], m.unit or "")) for m, _ in pairs))
     exact = tuple(sorted(metric.id for metric, place in pairs if is_value(place.place)))
     look.good(SourcePart.FILE, values=values, exact=exact)
     if against:
@@ -226,13 +227,12 @@ def _is_said(metric: Metric, text: str, location: Location) -> bool:
         return any(agrees(metric, reading) for reading in read_numbers(text))
     reading = read_number(text)
     if reading is None:
-        message = f"{location} says `{_shortened(text)}`, which is no number"
-        raise UnfoundError(message)
+        raise UnfoundError(f"{location} is {NO_NUMBER}")
     return agrees(metric, reading)
 
 
-def _shortened(text: str) -> str:
-    text = " ".join(text.split())
+def _told(text: str, unit: str) -> str:
+    text = spell_numbers(" ".join(text.split()), unit)
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
