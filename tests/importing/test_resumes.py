@@ -95,3 +95,18 @@ def test_list_of_studies_and_certificates_is_parted_by_what_each_says() -> None:
         assert [part.text for part in kept] == ["- Perth High School, 2010 – 2012"], heading
     assert section_of("Education and experience") is None
     assert section_of("Qualifications") is None
+
+
+def test_qualifications_are_told_by_what_stands_below_them() -> None:
+    text = (
+        "- BSc Nursing, Swansea University, 2021\n- Life Support, valid until 2027\n- C1 licence\n"
+    )
+    draft = read_resume(f"# Ada\n\n## Qualifications\n\n{text}")
+    assert [study["degree"] for study in draft.profile["education"]] == ["BSc"]
+    assert [held["name"] for held in draft.profile["certificates"]] == [
+        *("Life Support, valid until 2027", "C1 licence")
+    ]
+    assert draft.account().lost == ()
+    for other in ("- Ten years of sales\n- Team player\n- Licence\n", "- Licence since 2019.\n"):
+        draft = read_resume(f"# Ada\n\n## Qualifications\n\n{other}")
+        assert draft.profile.keys() == {"name"}, other

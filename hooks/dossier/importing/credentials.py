@@ -21,7 +21,22 @@ _DAY = re.compile(
     r"(?P<said>(?:since|issued|obtained|awarded|passed|in|from)?\s*(?P<date>\S.*))", re.IGNORECASE
 )
 _BEHIND = re.compile(r"(?P<name>.*[^\W\d_]\S*)\s+\(?(?P<date>(?:19|20)\d{2})\)?")
+_TOLD = re.compile(
+    r"\b(?:19|20)\d{2}\b|certif|diplom|licen[cs]e|registr|award|degree|\b(?:BSc|MSc|BA|MA|NVQ|GCSE)\b",
+    re.IGNORECASE,
+)
+"""What tells a certificate or a study from other things that one may list."""
+_VALID = re.compile(r"(?:valid|expires?|expiring|renew\w*|until)\b", re.IGNORECASE)
 _LONGEST = 160
+
+
+def is_of_credentials(text: str) -> bool:
+    """Return whether a list is of studies and certificates: short items, most with word or year."""
+    said = [item.text for item in items(text)]
+    told = sum(bool(_TOLD.search(item)) for item in said)
+    return told * 2 > len(said) and all(
+        "\n" not in item and len(item) <= _LONGEST and item[-1] not in ".:!?" for item in said
+    )
 
 
 def read_certificates(draft: Draft, text: str) -> str:
@@ -52,6 +67,8 @@ def _certificate(draft: Draft, text: str) -> Values:
         if read and date:
             day = date
             draft.read_as(read["said"], f"certificates: {date}")
+        elif _VALID.match(part):
+            first = f"{first}, {part}"
         else:
             others.append(part)
     if not day and not rest and (behind := _BEHIND.fullmatch(first)):

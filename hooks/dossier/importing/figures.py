@@ -43,6 +43,8 @@ _BEGAN = re.compile(
 )
 _LEFT = re.compile(r"\s*(?:when (?:I|we) left|now\b|today\b|at the end\b)", re.IGNORECASE)
 """What tells an earlier from a later value: `410 members when I began, 655 when I left`."""
+_AIM = re.compile(r"\b(?:targets?|goals?|budget(?:ed)?|plan(?:ned)?|limit|norm)\b", re.IGNORECASE)
+"""What is no earlier value: `23% against a target of 26%`."""
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'\u201d*)]*\s+")
 _ITEM = re.compile(r"^\s*(?:[-*+\u2022]|\d{1,2}[.)])\s+")
 _SPOKEN = frozenset({"pitch", "emphasis", "why", "hooks", "letter"})
@@ -185,6 +187,8 @@ def _told(text: str, found: Sequence[Token]) -> Iterator[_Told]:
         if order == "new-old" and following == "old-new":
             order = ""  # `By 19 days, from 57 to 38`
         number += 2 if order else 1
+        if order and _AIM.search(text[here[0].end : here[1].start]):
+            here, order = here[:1], ""
         if all(is_incidental(found, every, f, known) for f in (here if order else here[:1])):
             continue
         new, old = here if order == "new-old" else reversed(here) if order else (here[0], None)

@@ -234,8 +234,9 @@ def add_projects(draft: Draft, records: Records, section: str, entries: object) 
             points = []
         body = "\n".join(f"- {_joined(point)}" for point in points)
         draft.projects[project_id] = ProjectDraft({**taken, "audience": Copied("private")}, body)
+        kind = EvidenceKind.CODE if links else EvidenceKind.EMPLOYMENT
         for text in [str(taken.get("line", "")), *points]:
-            records.add(text, EvidenceKind.CODE, project=str(project_id))
+            records.add(text, kind, project=str(project_id))
         write_down(draft, section, rest, label=str(taken["title"]))
     if left:
         write_down(draft, section, left)

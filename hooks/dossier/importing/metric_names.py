@@ -38,13 +38,14 @@ _ARTICLES = frozenset({"a", "an", "the", "our", "my", "their", "its"})
 _LINKS = frozenset({"of", "a", "an", "the"})
 """Words that may stand within a name: `turnaround of a volume`."""
 _VERB = re.compile(
-    r"(?:\w+ed|cut|grew|brought|built|made|kept|ran|led|won|took|drove|sold|held|lost|froze"
+    r"(?:\w+ed|cut|grew|brought|built|made|kept|ran|led|won|took|sold|held|lost|froze|drove|wrote|rewrote|taught|drew|gave|met|paid|saw|flew|wove|spoke|threw"
     r"|increase|improve|reduce|raise|lower|drive|grow|keep|hold|bring)",
     re.IGNORECASE,
 )
 """What a sentence about something done begins with: no part of a name."""
 _DONE = re.compile(
-    r"(?:\w{2,}[^\We]ed|grew|brought|built|made|kept|ran|led|won|took|sold|held|lost|froze)",
+    r"(?:\w{2,}[^\We]ed|grew|brought|built|made|kept|ran|led|won|took|sold|held|lost|froze"
+    r"|drove|wrote|rewrote|taught|drew|gave|met|paid|saw|flew|wove|spoke|threw)",
     re.IGNORECASE,
 )
 """A verb that is no noun as well, as `speed` and `cut` are."""
@@ -104,7 +105,10 @@ def _before(found: Sequence[Token], figure: Quantity) -> list[Token]:
         start = _first(found, start - 1)
         if not is_link:
             named, count = start, count + 1
-    return _noun(found, named, end)
+    while _word(found, named) < end and _DONE.fullmatch(found[end - 1].text):
+        end -= 1  # `Food cost held at 23%`
+    is_of = low_at(found, figure.first - 1) == "of"
+    return _noun(found, named, end, is_of=is_of)
 
 
 def _first(found: Sequence[Token], position: int) -> int:
@@ -116,17 +120,20 @@ def _first(found: Sequence[Token], position: int) -> int:
     return position
 
 
-def _noun(found: Sequence[Token], start: int, end: int) -> list[Token]:
-    """Return the tokens that name something, without a verb; nothing if they only add to it."""
+def _noun(found: Sequence[Token], start: int, end: int, *, is_of: bool) -> list[Token]:
+    """Return the tokens that name something, without a verb; nothing if they only add to it.
+
+    `is_of`: the figure is of them, as in `a team of 9`.
+    """
     begin = start
     while begin and found[begin - 1].low in _ARTICLES:
         begin -= 1
     led = low_at(found, begin - 1) if begin else ""
     is_further = begin > 1 and found[begin - 2].kind == "word"
     is_cut = start < end and is_joined(found, start) and found[start - 1].kind != "sign"
-    if (led in _JOINING and is_further) or led in ("-", "%") or is_cut:
+    if (led in _JOINING and is_further and not is_of) or led in ("-", "%") or is_cut:
         return []
-    opens = begin == start and (begin == 0 or led in _WHO)
+    opens = begin == start and (begin == 0 or led in _WHO | _OPENS)
     if start < end and opens and _VERB.fullmatch(found[start].text) and end - start > 1:
         start += 1
     if led in _WHO and begin == start:

@@ -50,8 +50,10 @@ def read_projects(draft: Draft, records: Records, text: str) -> str:
         if link:
             values["links"] = [{"label": Copied(link[1] or link[0]), "url": link[0]}]
         draft.projects[str(project_id)] = ProjectDraft(values, body)
+        # What has an address can be linked; all else papers and people show.
+        kind = EvidenceKind.CODE if link else EvidenceKind.EMPLOYMENT
         for sentence in said:
-            records.add(sentence, EvidenceKind.CODE, project=str(project_id))
+            records.add(sentence, kind, project=str(project_id))
     return join_left(left)
 
 

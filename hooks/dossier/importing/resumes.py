@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from dossier.importing.abilities import read_languages, read_skills
 from dossier.importing.contact import read_contact
-from dossier.importing.credentials import read_certificates
+from dossier.importing.credentials import is_of_credentials, read_certificates
 from dossier.importing.draft import NAMELESS, Draft, Part, Values, has_field
 from dossier.importing.entries import (
     goes_on,
@@ -64,6 +64,12 @@ def section_of(title: str) -> str | None:
     if named == {"education", "certificates"}:
         return "credentials"
     return named.pop() if len(named) == 1 else None
+
+
+def _by_items(title: str, text: str) -> str | None:
+    """Return the section that a heading which may name anything is by what stands below it."""
+    is_open = fold_title(title) in _LIKE_CERTIFICATES
+    return "credentials" if is_open and is_of_credentials(text) else None
 
 
 def is_heading(title: str) -> bool:
@@ -135,7 +141,7 @@ def _name_of_line(profile: Values, text: str) -> str:
 
 
 def _section(draft: Draft, records: Records, heading: Heading, text: str) -> None:
-    name = section_of(heading.title)
+    name = section_of(heading.title) or _by_items(heading.title, text)
     if name == "contact":
         text = read_contact(draft, text)
         if not text.strip():
