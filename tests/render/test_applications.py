@@ -11,6 +11,7 @@ from tests.render.fixtures import (
     dossier,
     draw,
     free_page,
+    lines,
     role,
     row,
     tiles,
@@ -94,3 +95,34 @@ def test_directives_draw_the_parts_on_a_private_page(tmp_path: Path) -> None:
     assert page.one("td.nx").links() == {"a": "../applications/acme/#proof-a"}
     assert page.one("table.ev-heat").links()["Weak"] == "../applications/acme/#proof-a"
     assert page.one("ol.ev-next").links() == {"Acme": "../applications/acme/#proof-a"}
+
+
+def test_page_of_many_roles_stays_light(tmp_path: Path) -> None:
+    due = {"do": "Ask whether the role is still open", "due": "2026-02"}
+    strengths = ("direct", "strong", "moderate", "weak")
+    dossiers = {
+        f"content/applications/company-{number}/index.md": dossier(
+            company=f"Sample Company {number}",
+            status="closed" if number > 8 else "applied",
+            next=due,
+            roles=[
+                role(f"r{each}", title="Senior Applied Engineer, ML Platform", fit=3.5)
+                for each in range(50)
+            ],
+            proof_points=[
+                row(f"row-{number}-{each}", strength=strengths[each % 4], note="n")
+                for each in range(12)
+            ],
+        )
+        for number in range(10)
+    }
+    drawn = draw(tmp_path, {f"content/{ACME}": "", **dossiers})
+    page = drawn.tree(APPLICATIONS)
+    assert len(lines(page)) == 500
+    bar = lines(page)[0].one("span.ev-bar")
+    assert [mark.attributes["width"] for mark in bar.all("svg")] == ["6em", "3em", "3em"]
+    assert page.has("fieldset.ev-filter")
+    assert len(page.one("ol.ev-next").all("li")) == 50
+    assert page.texts("p.ev-sub")[-1] == "and 4 more"
+    # With the frame around it 600 kB.
+    assert len(drawn.html(APPLICATIONS).encode()) < 570_000

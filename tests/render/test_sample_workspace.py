@@ -54,7 +54,7 @@ def test_gaps_are_framed_and_not() -> None:
 
 
 def test_items_to_improve_to_decide_and_to_refresh() -> None:
-    assert [(item.title, item.now, item.goal_word) for item in work.next_items()] == [
+    assert [(item.title, item.now, item.goal_word) for item in work.next_items().shown] == [
         ("Improve", "moderate", "Strong"),
         ("Decide", "none", "Strong"),
         ("Refresh", "stale", "Proven"),

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from dossier.match.coverage import RoleCoverage, RowCoverage
-from dossier.model.application import Status, Strength
+from dossier.match.coverage import RowCoverage
+from dossier.model.application import Strength
 from dossier.model.library import ApplicationEntry
 from dossier.prose.directives import Directive
+from dossier.render.asked import Concept, OpenRole, asked_of, open_roles
 from dossier.render.badge import badge
+from dossier.render.concepts import draw_concepts
 from dossier.render.frame import application_page
-from dossier.render.labels import STRENGTHS, spell_slug
+from dossier.render.labels import STRENGTHS
 from dossier.render.renderer import Renderer
-from dossier.render.rows import row_name
 
-_ORDER = tuple(Strength)
-"""From the best to the weakest."""
+_MOST_CELLS = 1_000
+"""Of a matrix that can still be read: of more, what is asked is told a line a concept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,43 +52,27 @@ class Matrix:
 
 
 def draw_matrix(renderer: Renderer, _: Directive | None = None) -> Markup:
-    """Draw the coverage matrix."""
-    return renderer.template("matrix", matrix=_matrix(renderer))
+    """Draw the coverage matrix; of many roles what they ask for, a line a concept."""
+    roles = open_roles(renderer)
+    concepts = asked_of(renderer, roles)
+    if len(roles) * len(concepts) > _MOST_CELLS:
+        return draw_concepts(renderer, roles, concepts)
+    return renderer.template("matrix", matrix=_matrix(renderer, roles, concepts))
 
 
-def open_roles(renderer: Renderer) -> list[tuple[ApplicationEntry, RoleCoverage]]:
-    """Return the roles of all dossiers that are not closed: the columns of the matrix."""
-    frame = renderer.frame
-    return [
-        (entry, coverage)
-        for entry in frame.library.applications.values()
-        if entry.application.stage_on(frame.as_of) is not Status.CLOSED
-        for coverage in frame.coverage[entry.id]
-    ]
-
-
-def concept_of(covered: RowCoverage) -> str:
-    """Return what a row is about in the matrix: its concept, else the row itself."""
-    return covered.row.concept or covered.row.id
-
-
-def concept_name(renderer: Renderer, covered: RowCoverage) -> str:
-    """Return what names it there: the concept, else what the row asks for."""
-    concept = covered.row.concept
-    return spell_slug(concept) if concept else row_name(renderer, covered.row)
-
-
-def _matrix(renderer: Renderer) -> Matrix:
-    columns = open_roles(renderer)
-    concepts: dict[str, str] = {}
-    for _, coverage in columns:
-        for row in coverage.rows:
-            concepts.setdefault(concept_of(row), concept_name(renderer, row))
-    rows = []
-    for concept, name in concepts.items():
-        cells = tuple(_cell(renderer, entry, coverage, concept) for entry, coverage in columns)
-        rows.append(MatrixRow(name, cells, sum(c is not None for c in cells)))
-    rows.sort(key=lambda row: (-_weakest(row), -row.asked, row.concept))
+def _matrix(renderer: Renderer, roles: Sequence[OpenRole], concepts: Sequence[Concept]) -> Matrix:
+    weakest_first = sorted(concepts, key=lambda c: (-c.weakest, -len(c.answers), c.name))
+    rows = tuple(
+        MatrixRow(
+            concept.name,
+            tuple(
+                _cell(renderer, entry, concept.answers.get(number))
+                for number, (entry, _) in enumerate(roles)
+            ),
+            len(concept.answers),
+        )
+        for concept in weakest_first
+    )
     used = {cell.strength for row in rows for cell in row.cells if cell}
     return Matrix(
         columns=tuple(
@@ -95,24 +81,20 @@ def _matrix(renderer: Renderer) -> Matrix:
                 entry.application.company,
                 coverage.role.title if coverage.role else "",
             )
-            for entry, coverage in columns
+            for entry, coverage in roles
         ),
-        rows=tuple(rows),
-        totals=tuple(badge(coverage).counts for _, coverage in columns),
+        rows=rows,
+        totals=tuple(badge(coverage).counts for _, coverage in roles),
         legend=tuple((s, STRENGTHS[s]) for s in Strength if s in used),
     )
 
 
-def _weakest(row: MatrixRow) -> int:
-    return max((_ORDER.index(cell.strength) for cell in row.cells if cell), default=0)
-
-
 def _cell(
-    renderer: Renderer, entry: ApplicationEntry, coverage: RoleCoverage, concept: str
+    renderer: Renderer, entry: ApplicationEntry, covered: RowCoverage | None
 ) -> MatrixCell | None:
-    rows = [row for row in coverage.rows if concept_of(row) == concept]
-    if not rows:
+    if covered is None:
         return None
-    worst = max(rows, key=lambda row: _ORDER.index(row.row.strength))
-    strength = worst.row.strength
-    return MatrixCell(strength, STRENGTHS[strength], renderer.frame.to_row(entry.id, worst.row.id))
+    strength = covered.row.strength
+    return MatrixCell(
+        strength, STRENGTHS[strength], renderer.frame.to_row(entry.id, covered.row.id)
+    )

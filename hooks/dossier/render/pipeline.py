@@ -19,6 +19,8 @@ from dossier.render.sent_links import LinkView, live_links
 
 FILTERED_FROM = 10
 """How many roles a list has that needs a filter."""
+LONG_FROM = 101
+"""How many roles a list has of which a browser draws what is on the screen."""
 FILTER = "f"
 """The name of the list's filter, with which its anchors begin."""
 
@@ -94,6 +96,7 @@ def draw_pipeline(renderer: Renderer, _: Directive | None = None) -> Markup:
         filters=filters,
         legend=tuple((state, word) for state, word in STATES.items() if state in shown),
         name=FILTER,
+        is_long=len(rows) >= LONG_FROM,
         has_fit=any(row.fit for row in rows),
         is_private=renderer.frame.is_private,
     )

@@ -9,8 +9,10 @@ from dossier.model.application import GapSeverity, Outcome, Status, Strength
 from dossier.plain.problems import Place, Problem, warning
 from dossier.render.application import NextView
 from dossier.render.audit import Audit, PostingAudit
+from dossier.render.concepts import ConceptLine, ConceptTable
 from dossier.render.contact import Action
 from dossier.render.events import EventView
+from dossier.render.excerpt import Excerpt, excerpt
 from dossier.render.gaps import GapView
 from dossier.render.labels import OUTCOMES, SEVERITIES, STAGES, STATES, STRENGTHS
 from dossier.render.matrix import Matrix, MatrixCell, MatrixRow
@@ -99,21 +101,37 @@ def matrix() -> Matrix:
     )
 
 
-def next_items() -> tuple[NextItem, ...]:
+def concepts() -> ConceptTable:
+    """Return a concept that is answered in each way, one that all answer well, and more."""
+    words = tuple((strength, STRENGTHS[strength]) for strength in reversed(Strength))
+    company = ("#proof-sample-weak", COMPANY)
+    mixed = tuple((strength, 4) for strength, _ in words)
+    well = tuple((strength, int(strength is Strength.DIRECT)) for strength, _ in words)
+    lines = (
+        ConceptLine("Sample concept", 20, mixed, Excerpt((company,), more=11)),
+        ConceptLine("Asked once", 1, well, excerpt(())),
+    )
+    said, totals = "40 concepts that 60 open roles ask for", (4, 4, 4, 4, 5)
+    return ConceptTable(said, words, Excerpt(lines, more=38), totals)
+
+
+def next_items() -> Excerpt[NextItem]:
     """Return something to improve, to decide, and to refresh."""
     goal = STRENGTHS[Strength.STRONG]
 
     def item(title: str, why: str, now: str, now_word: str, goal_word: str) -> NextItem:
         asked = (("#proof-sample-moderate", COMPANY),)
         strong = Strength.STRONG
-        return NextItem(title, why, now, now_word, strong, goal_word, "Raises 1 role", asked)
+        links = excerpt(asked)
+        return NextItem(title, why, now, now_word, strong, goal_word, "Raises 1 role", links)
 
     moderate, none = Strength.MODERATE, Strength.NONE
-    return (
+    items = (
         item("Improve", "Rated moderate, on sample/fresh.", moderate, STRENGTHS[moderate], goal),
         item("Decide", "Nothing to show.", none, STRENGTHS[none], goal),
         item("Refresh", "Due since 1 Jan 2026.", State.STALE, "Unproven", "Proven"),
     )
+    return excerpt(items)
 
 
 def gaps() -> tuple[GapView, ...]:

@@ -10,8 +10,9 @@ from dossier.match.coverage import RowCoverage, State
 from dossier.model.application import Strength
 from dossier.model.library import ApplicationEntry
 from dossier.prose.directives import Directive
+from dossier.render.asked import concept_name, concept_of, open_roles
+from dossier.render.excerpt import NAMED, Excerpt, excerpt
 from dossier.render.labels import STRENGTHS, count
-from dossier.render.matrix import concept_name, concept_of, open_roles
 from dossier.render.renderer import Renderer
 from dossier.render.rows import told_reason
 
@@ -36,7 +37,8 @@ class NextItem:
     goal: str
     goal_word: str
     raises: str
-    links: tuple[tuple[str, str], ...]
+    links: Excerpt[tuple[str, str]]
+    """Where it is asked for: link and company."""
 
 
 def draw_strengthen(renderer: Renderer, _: Directive | None = None) -> Markup:
@@ -44,7 +46,7 @@ def draw_strengthen(renderer: Renderer, _: Directive | None = None) -> Markup:
     return renderer.template("strengthen", items=_next_items(renderer))
 
 
-def _next_items(renderer: Renderer) -> tuple[NextItem, ...]:
+def _next_items(renderer: Renderer) -> Excerpt[NextItem]:
     """Return what to strengthen, by roles that ask × steps to strong; stale proof is one step."""
     by_concept: dict[str, list[_Asked]] = {}
     for number, (entry, coverage) in enumerate(open_roles(renderer)):
@@ -55,8 +57,10 @@ def _next_items(renderer: Renderer) -> tuple[NextItem, ...]:
     for concept, found in by_concept.items():
         roles = len({asked.role for asked in found})
         steps = max(_missing(asked.row) for asked in found)
-        ranked.append((-roles * steps, concept, _next_item(renderer, found, roles)))
-    return tuple(item for _, _, item in sorted(ranked, key=lambda item: item[:2]))
+        ranked.append((-roles * steps, concept, roles))
+    return excerpt(sorted(ranked)).each(
+        lambda each: _next_item(renderer, by_concept[each[1]], roles=each[2])
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,5 +96,5 @@ def _next_item(renderer: Renderer, found: list[_Asked], roles: int) -> NextItem:
         goal=Strength.STRONG,
         goal_word="Proven" if unproven else STRENGTHS[Strength.STRONG],
         raises=f"Raises {count(roles, 'role')}",
-        links=tuple(links),
+        links=excerpt(links, NAMED),
     )

@@ -15,6 +15,7 @@ from dossier.model.application import Status, Strength
 from dossier.model.scales import STRENGTH_MEANS
 from dossier.render import sample_workspace as work
 from dossier.render import samples
+from dossier.render.excerpt import excerpt
 from dossier.render.frame import APPLICATIONS_PAGE, GUIDE_PAGE
 from dossier.render.labels import CHECK_MEANS, CHECKS, STATES, STRENGTHS
 from dossier.render.matrix import Matrix
@@ -54,7 +55,8 @@ def draw_guide(renderer: Renderer) -> Page:
         "evidence": renderer.template("guide/evidence", groups=samples.ledger()),
         "rows": renderer.template("requirements", table=samples.table(), is_private=False),
         "pipeline": _pipeline(renderer),
-        "matrix": renderer.template("matrix", matrix=work.matrix()),
+        "matrix": renderer.template("matrix", matrix=work.matrix())
+        + renderer.template("concepts", table=work.concepts()),
         "next": renderer.template("strengthen", items=work.next_items()),
         "gaps": renderer.template("gaps", gaps=work.gaps())
         + renderer.template("questions", questions=work.questions())
@@ -113,6 +115,7 @@ def _pipeline(renderer: Renderer) -> Markup:
             legend=work.LEGEND,
             name=name,
             has_fit=True,
+            is_long=chosen is not None,
             is_private=True,
         )
         for name, chosen in (("sample", None), ("sample-none", Status.CLOSED))
@@ -127,12 +130,13 @@ def _empty(renderer: Renderer) -> Markup:
         legend=(),
         name="sample-empty",
         has_fit=False,
+        is_long=False,
         is_private=True,
     )
     return (
         nothing
         + renderer.template("requirements", table=Table((), (), HEADS), is_private=True)
         + renderer.template("matrix", matrix=Matrix((), (), (), ()))
-        + renderer.template("strengthen", items=())
+        + renderer.template("strengthen", items=excerpt(()))
         + renderer.template("problem_list", problems=())
     )
