@@ -73,3 +73,21 @@ def test_many_warnings_are_folded_and_errors_never(tmp_path: Path) -> None:
     folds = {fold.one("h2").text: "open" in fold.attributes for fold in page.all("details")}
     assert folds == {"yaml-tag": True, "source-missing": False}
     assert page.one("form").texts("label")[0].startswith("Kind All error (1) warning (13)")
+
+
+def test_of_each_code_the_first_places_are_shown_and_the_rest_is_counted(tmp_path: Path) -> None:
+    problems = [
+        Problem("yaml-tag", Place(f"content/a/{n:03}/index.md", n, 2), f"the tag `{n}` is not read")
+        for n in range(1, 501)
+    ]
+    problems += [
+        warning("source-missing", Place(f"content/{n:03}.yml", n), f"`{n}` has {n % 2} sources")
+        for n in range(1, 501)
+    ]
+    page = parse(draw_problems(renderer(tmp_path), problems, silenced=0).html)
+    assert page.one("p.ev-lede").text == "500 errors, 500 warnings."
+    for fold in page.all("details.ev-fold"):
+        assert len(fold.all("code.ev-place")) == 50
+        assert fold.texts("p.ev-sub")[-1] == "and 450 more: dossier check"
+    # The filter offers what is there.
+    assert page.texts("option")[1:3] == ["error (50)", "warning (1)"]

@@ -232,6 +232,10 @@ def test_rows_that_use_a_record_are_told_to_the_author_alone(tmp_path: Path) -> 
         "Acme: Need a": "../../applications/acme/#proof-a",
         "Acme: Need b": "../../applications/acme/#proof-b",
     }
+    many = dossier(proof_points=[row(f"r{number}") for number in range(28)])
+    used = draw(tmp_path, {f"content/{ACME}": many}).tree(QORTEX).one("p.ev-used")
+    assert len(used.all("a")) == 20
+    assert used.texts("span")[-1] == "and 8 more: dossier show qortex/gain"
     for audience in (Audience.SHARED, Audience.PUBLIC):
         drawn = draw(tmp_path, files, audience=audience)
         assert all("Used by" not in drawn.html(path) for path in drawn.paths)

@@ -46,7 +46,7 @@ def test_questions_are_new_known_and_missed() -> None:
 
 def test_problems_are_an_error_and_a_warning() -> None:
     assert [problem.severity for problem in work.problems()] == ["error", "warning"]
-    assert work.problems()[0].problems[0].message == "<code>pretty good</code> is no strength"
+    assert work.problems()[0].problems.shown[0].message == "<code>pretty good</code> is no strength"
 
 
 def test_gaps_are_framed_and_not() -> None:

@@ -12,7 +12,7 @@ from dossier.verify.signatures import read_keys, verify
 def test_records_are_in_every_state() -> None:
     (group,) = samples.ledger()
     assert [
-        (bool(r.stale), bool(r.broken), bool(r.uncounted), bool(r.used_by), r.source is None)
+        (bool(r.stale), bool(r.broken), bool(r.uncounted), bool(r.used_by.shown), r.source is None)
         for r in group.records
     ] == [
         (False, False, False, False, False),

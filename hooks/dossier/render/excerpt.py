@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Never, TypeVar
 
-Item = TypeVar("Item")
+Item = TypeVar("Item", covariant=True)  # noqa: PLC0105 - what it is, not how it varies
 Other = TypeVar("Other")
 
 LONG = 50
@@ -26,6 +26,10 @@ class Excerpt(Generic[Item]):
     def each(self, view: Callable[[Item], Other]) -> Excerpt[Other]:
         """Return the same with something else in place of every entry."""
         return Excerpt(tuple(map(view, self.shown)), self.more)
+
+
+NOTHING: Excerpt[Never] = Excerpt((), 0)
+"""That of an empty list."""
 
 
 def excerpt(items: Iterable[Item], most: int = LONG) -> Excerpt[Item]:

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from dossier.plain.alike import Group, grouped, names
 from dossier.plain.problems import CODES, Problem, Severity
+from dossier.render.excerpt import LONG, Excerpt
 from dossier.render.facets import Tokens, facets
 from dossier.render.frame import PROBLEMS_PAGE
 from dossier.render.labels import count
@@ -44,7 +45,8 @@ class ProblemGroup:
     """What the code stands for, in a sentence."""
     counted: str
     """How many places there are: `2 errors`."""
-    problems: tuple[ProblemView, ...]
+    problems: Excerpt[ProblemView]
+    """As many as have the first places; what is left out are places, too."""
     is_open: bool
 
 
@@ -60,12 +62,26 @@ def problem_groups(problems: Iterable[Problem]) -> tuple[ProblemGroup, ...]:
             code,
             severity,
             CODES[code],
-            count(sum(1 + len(group.others) for group in groups), severity),
-            tuple(map(_problem_view, groups)),
+            count(_places(groups), severity),
+            _first(groups).each(_problem_view),
             is_open=severity == Severity.ERROR or rows <= _FEW,
         )
         for (severity, code), groups in by_code.items()
     )
+
+
+def _first(groups: Sequence[Group]) -> Excerpt[Group]:
+    """Return those that have the first places, and how many places are left out."""
+    shown: list[Group] = []
+    for group in groups:
+        left = LONG - _places(shown)
+        if left > 0:
+            shown.append(Group(group.first, group.others[: left - 1]))
+    return Excerpt(tuple(shown), _places(groups) - _places(shown))
+
+
+def _places(groups: Iterable[Group]) -> int:
+    return sum(1 + len(group.others) for group in groups)
 
 
 def _problem_view(group: Group) -> ProblemView:
@@ -102,7 +118,7 @@ def draw_problems(renderer: Renderer, problems: Sequence[Problem], silenced: int
         html=renderer.template(
             "problems",
             problems=groups,
-            facets=facets(view.tokens for group in groups for view in group.problems),
+            facets=facets(view.tokens for group in groups for view in group.problems.shown),
             errors=count(errors, "error"),
             warnings=count(len(problems) - errors, "warning"),
             silenced=silenced,

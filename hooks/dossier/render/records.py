@@ -7,14 +7,16 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from dossier.model.application import ProofPoint
 from dossier.model.evidence import Check, EvidenceKind, Metric
-from dossier.model.library import ProjectEntry, RecordEntry
+from dossier.model.library import ApplicationEntry, ProjectEntry, RecordEntry
 from dossier.plain.dates import spell_date
 from dossier.prose.markdown import scheme_of
 from dossier.prose.passages import of_record
 from dossier.prose.targets import Scheme, parse_metric
 from dossier.render.charts import ChartView, Mark, chart, comparable
 from dossier.render.confirmations import ConfirmationView, confirmation_views
+from dossier.render.excerpt import NAMED, NOTHING, Excerpt, excerpt
 from dossier.render.figures import FigureView, figure_view
 from dossier.render.frame import application_page
 from dossier.render.labels import CHECKS, KINDS, RECORD_STATUSES, check_shown, part_text
@@ -74,7 +76,7 @@ class RecordView:
     """The card's own, where the card first stands on the page."""
     signed: tuple[ConfirmationView, ...] = ()
     """What persons signed of it."""
-    used_by: tuple[tuple[str, str], ...] = ()
+    used_by: Excerpt[tuple[str, str]] = NOTHING
     """Link and text of each row that cites it; only on its card, and only in private views."""
 
 
@@ -225,14 +227,13 @@ def ledger(renderer: Renderer, entries: Iterable[RecordEntry]) -> tuple[LedgerGr
     )
 
 
-def _used_by(renderer: Renderer, entry: RecordEntry) -> tuple[tuple[str, str], ...]:
+def _used_by(renderer: Renderer, entry: RecordEntry) -> Excerpt[tuple[str, str]]:
     frame = renderer.frame
-    if not frame.is_private:
-        return ()
-    return tuple(
-        (
-            frame.to_row(used.id, row.id),
-            f"{used.application.company}: {renderer.plain(row.requirement)}",
-        )
-        for used, row in frame.library.citations.get(entry.id, ())
-    )
+    citations = frame.library.citations.get(entry.id, ()) if frame.is_private else ()
+
+    def view(citation: tuple[ApplicationEntry, ProofPoint]) -> tuple[str, str]:
+        used, row = citation
+        text = f"{used.application.company}: {renderer.plain(row.requirement)}"
+        return frame.to_row(used.id, row.id), text
+
+    return excerpt(citations, NAMED).each(view)

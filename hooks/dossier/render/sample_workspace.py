@@ -12,7 +12,7 @@ from dossier.render.audit import Audit, PostingAudit
 from dossier.render.concepts import ConceptLine, ConceptTable
 from dossier.render.contact import Action
 from dossier.render.events import EventView
-from dossier.render.excerpt import Excerpt, excerpt
+from dossier.render.excerpt import NOTHING, Excerpt, excerpt
 from dossier.render.gaps import GapView
 from dossier.render.labels import OUTCOMES, SEVERITIES, STAGES, STATES, STRENGTHS
 from dossier.render.matrix import Matrix, MatrixCell, MatrixRow
@@ -109,7 +109,7 @@ def concepts() -> ConceptTable:
     well = tuple((strength, int(strength is Strength.DIRECT)) for strength, _ in words)
     lines = (
         ConceptLine("Sample concept", 20, mixed, Excerpt((company,), more=11)),
-        ConceptLine("Asked once", 1, well, excerpt(())),
+        ConceptLine("Asked once", 1, well, NOTHING),
     )
     said, totals = "40 concepts that 60 open roles ask for", (4, 4, 4, 4, 5)
     return ConceptTable(said, words, Excerpt(lines, more=38), totals)

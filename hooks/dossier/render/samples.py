@@ -21,6 +21,7 @@ from dossier.render.badge import Badge, badge
 from dossier.render.cards import CardView
 from dossier.render.charts import ChartView, Mark, chart
 from dossier.render.confirmations import confirmation_views
+from dossier.render.excerpt import excerpt
 from dossier.render.figures import FigureView
 from dossier.render.headlines import HeadlineView, Tile
 from dossier.render.labels import (
@@ -125,7 +126,7 @@ USED = replace(
         *(figure("0.5", "ms", "sample cost"), figure("7", "", "sample suites")),
         check=Check.THIRD_PARTY,
     ),
-    used_by=(("#proof-sample-strong", f"{COMPANY}: a sample row"),),
+    used_by=excerpt((("#proof-sample-strong", f"{COMPANY}: a sample row"),)),
 )
 STALE = replace(
     record("stale", "A sample claim that is old", figure("100+", "", "sample tests")),

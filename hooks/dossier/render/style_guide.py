@@ -15,7 +15,7 @@ from dossier.model.application import Status, Strength
 from dossier.model.scales import STRENGTH_MEANS
 from dossier.render import sample_workspace as work
 from dossier.render import samples
-from dossier.render.excerpt import excerpt
+from dossier.render.excerpt import NOTHING
 from dossier.render.frame import APPLICATIONS_PAGE, GUIDE_PAGE
 from dossier.render.labels import CHECK_MEANS, CHECKS, STATES, STRENGTHS
 from dossier.render.matrix import Matrix
@@ -137,6 +137,6 @@ def _empty(renderer: Renderer) -> Markup:
         nothing
         + renderer.template("requirements", table=Table((), (), HEADS), is_private=True)
         + renderer.template("matrix", matrix=Matrix((), (), (), ()))
-        + renderer.template("strengthen", items=excerpt(()))
+        + renderer.template("strengthen", items=NOTHING)
         + renderer.template("problem_list", problems=())
     )
