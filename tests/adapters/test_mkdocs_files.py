@@ -52,6 +52,14 @@ class TestNavigation:
         for kept in (b"Start", b"More", b"About", b"mailto:a@example.org", b"https://example.org/"):
             assert kept in site["index.html"]
 
+    def test_many_projects_are_behind_their_list(self, tmp_path: Path) -> None:
+        many = {f"content/projects/p{number}.md": PROJECT for number in range(13)}
+        site = files_of(build(project(tmp_path, MINIMAL | many)))
+        assert b'href="projects/"' in site["index.html"]
+        assert b'href="../p4/"' not in site["projects/p3/index.html"]
+        tabs = re.findall(rb'--active">\s*<a href="([^"]*)"', site["projects/p3/index.html"])
+        assert tabs == [b"../"]
+
     def test_private_view_keeps_the_authors_whole(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -189,10 +189,11 @@ def test_records_of_a_row_open_one_after_the_other(tmp_path: Path) -> None:
             record("three", check="rerun", source=None),
         ),
         f"content/{ACME}": dossier(
-            proof_points=[row("a", evidence=["qortex/one", "qortex/two", "qortex/three"])]
+            proof_points=[row("a", evidence=["qortex/one", "qortex/two", "qortex/three"])],
+            audience="public",
         ),
     }
-    (found,) = lines(draw(tmp_path, files).tree(ACME))
+    (found,) = lines(draw(tmp_path, files, audience=Audience.PUBLIC).tree(ACME))
     details = found.one("details")
     assert "open" not in details.attributes
     assert (
@@ -217,6 +218,10 @@ def test_records_of_a_row_open_one_after_the_other(tmp_path: Path) -> None:
     }
     assert two.facts[-1] == ("Full record", "qortex/two By a third party")
     assert [term for term, _ in three.facts] == ["Full record"]
+    # The author, who wrote the record, is told what to keep in mind.
+    (own,) = lines(draw(tmp_path, files).tree(ACME))
+    told = [term for term, _ in own.all("dl.ev-dl")[0].facts]
+    assert told == ["Record", "Limit", "Status", "Note", "Full record"]
 
 
 def test_row_without_a_claim_shows_those_of_its_records(tmp_path: Path) -> None:
@@ -235,7 +240,7 @@ def test_row_without_a_claim_shows_those_of_its_records(tmp_path: Path) -> None:
     assert cell.all("p")[1].links() == {"qortex/two": "../../projects/qortex/#qortex/two"}
     assert "Nothing to show yet" not in found.text
     assert [dl.facts[0] for dl in found.all("dl.ev-dl")] == [
-        ("Source", "Source"),
+        ("Full record", "qortex/one Open to inspect"),
         ("Record", "7 n"),
     ]
 

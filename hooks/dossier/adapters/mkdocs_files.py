@@ -128,7 +128,9 @@ def nav(site: Site) -> list[Any]:
     pages = [page for page in site.files.pages if page.in_nav]
     projects = [page for page in pages if page.path.startswith("projects/")]
     first: list[Any] = [{"Portfolio": "index.md"}]
-    if projects:
+    if len(projects) == 1:
+        first.append(_entry(projects[0]))
+    elif projects:
         first.append({"Projects": [_entry(page) for page in projects]})
     rest = [page for page in pages if page not in projects and page.path != "index.md"]
     return [*first, *(_entry(page) for page in rest)]

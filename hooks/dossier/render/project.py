@@ -18,6 +18,8 @@ from dossier.render.renderer import Renderer
 from dossier.render.sources import checked_since
 
 LIMITS = "What this does not show"
+MOST_IN_NAV = 12
+"""How many projects every page leads to; more are found on the list of them."""
 _CHECKED = {
     Check.RERUN: "you can repeat yourself",
     Check.THIRD_PARTY: "by a third party",
@@ -63,7 +65,7 @@ def draw_project(renderer: Renderer, entry: ProjectEntry) -> AuthorPage:
         meta={"hide": ["navigation", "toc"]},
         layout="project",
         is_private=frame.is_private,
-        in_nav=True,
+        in_nav=len(frame.library.projects) <= MOST_IN_NAV,
         preview=project_preview(
             renderer, entry, [view.figure for _, view in headline_views(renderer, entry)]
         ),
