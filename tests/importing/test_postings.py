@@ -100,3 +100,11 @@ def test_place_and_day_of_linked_data_are_read_as_it_writes_them() -> None:
     found = role(read_html_posting(SavedPage("Cook", "Bake bread.", data), "x"))
     assert found["location"] == "Lyon, France"
     assert found["posting"] == {"file": "posting.md", "posted": "2026-02-03"}
+
+
+def test_first_of_a_few_facts_is_the_title() -> None:
+    facts = "Team Leader (Nights)\nValley Trust\nBand 7, £46,148\n\n"
+    role = read_text_posting(facts + "We look for you.\n", "x").dossier["roles"][0]
+    assert role["title"] == "Team Leader (Nights)"
+    prose = "Our trust lies in\nA valley. It is small.\n\nWe look for you.\n"
+    assert read_text_posting(prose, "x").remarks[0].startswith("the posting has no title")

@@ -19,6 +19,7 @@ BY_USE = words("Optimizing by use, live traffic")
 
 def test_stems_are_words_without_endings_and_fillers() -> None:
     assert stems("Experience with Rankers and ranking in C++") == {"rank", "c++"}
+    assert stems("planning") == stems("plan")
 
 
 @pytest.mark.parametrize(

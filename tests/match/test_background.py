@@ -112,3 +112,11 @@ def test_years_in_a_field_count_the_jobs_in_it_and_name_them() -> None:
     }
     for item, facts in told.items():
         assert [fact.text for fact in profile_facts(item, OPTICIAN, AS_OF)] == facts, item
+
+
+def test_skill_answers_in_part_or_as_a_part() -> None:
+    skills = ["Optix practice software", "NHS vouchers and GOS claims", "rota planning"]
+    profile = Profile.model_validate({"name": "M", "skills": [{"group": "A", "skills": skills}]})
+    asked = ("Optix preferred", "Make sure GOS claims are right", "Plan rotas", "Practice diary")
+    found = {text: [f.text for f in profile_facts(text, profile, AS_OF)] for text in asked}
+    assert found == dict(zip(asked, [*([skill] for skill in skills), []], strict=True))

@@ -101,3 +101,14 @@ def test_what_speaks_to_a_machine_is_not_asked_for() -> None:
 
 def test_nothing_is_asked_and_nothing_is_known() -> None:
     assert asks("") == ()
+
+
+def test_the_word_that_names_a_figure_is_enough() -> None:
+    record = (
+        "evidence:\n  - {id: wait, claim: Cut the waiting time., kind: employment,\n"
+        "     check: inspect, metrics: [{id: t, name: waiting time, value: 8}], source: {label: Log}}\n"
+    )
+    library, _ = assemble(tree_of(MINIMAL | {"content/evidence/o.yml": record}), Audience.PRIVATE)
+    text = "## Requirements\n\n- No patients that wait\n- Cuts of meat\n"
+    found = {a.text: [c.entry.id for c in a.candidates] for a in triage(text, library, AS_OF)}
+    assert found == {"No patients that wait": ["o/wait"], "Cuts of meat": []}

@@ -58,10 +58,10 @@ def fit(
     """List what a saved POSTING asks for, each with the records that may answer it.
 
     POSTING is text, Markdown or HTML, anywhere. A record is listed where it names a skill that is
-    asked for, or has two words in common with it, and the profile where a degree, a certificate,
-    years of work or a language is; whether it answers is for you to say. Tasks stand apart from
-    what one has to bring. Must-haves that nothing answers are listed last, with the lists that were
-    not read. Nothing is scored, and nothing is written.
+    asked for, has two words in common with it, or one that names its figure, and the profile where
+    a degree, a certificate, years of work or a language is; whether it answers is for you to say.
+    Tasks stand apart from what one has to bring. Must-haves that nothing answers are listed last,
+    with the lists that were not read. Nothing is scored, and nothing is written.
 
     With --new a dossier is begun: the posting beside it, a row for each thing that is asked for, in
     its words and with these records. At a terminal you are asked how well you meet each; else the

@@ -19,12 +19,15 @@ from dossier.importing.tables import facts
 from dossier.importing.titles import is_title, read_title, without_company
 from dossier.importing.values import find_link, plain_line, read_date
 from dossier.importing.words import Copied, dated, words
+from dossier.match.headings import is_plain_list
 from dossier.plain.html_text import spell_html
 
 _HEADING = re.compile(r"^#{1,2}\s+(.+?)\s*#*$", re.MULTILINE)
 _BOARD = re.compile(r"\s+(?:[|\u00b7]|[-\u2013\u2014])\s+[^|\u00b7]{2,40}$")
 _FIELDS = frozenset({"company", "role.posting.posted", "role.title", "role.location", "role.url"})
 _LONGEST_TITLE = 100
+_MOST_FACTS = 7
+"""How many lines name the job, the company, the place and the pay."""
 _WHOLE = 40
 """With as many words a description is the whole posting."""
 
@@ -38,12 +41,18 @@ def read_text_posting(text: str, name: str) -> Draft:
     heading = _HEADING.search(text)
     first = plain_line(heading[1] if heading else lines[0]) or ""
     _titled(draft, role, first)
-    is_alone = bool(heading) or len(lines) == 1 or not lines[1].strip()
+    is_alone = bool(heading) or _heads(lines)
     is_title_like = 0 < len(first) <= _LONGEST_TITLE and first[-1] not in ".:!?"
     if "title" not in role and is_alone and is_title_like:
         role["title"] = Copied(first)
     _finish(draft, role, name)
     return draft
+
+
+def _heads(lines: list[str]) -> bool:
+    """Return whether the first line stands alone, or above a few facts without a sentence."""
+    number = next((n for n, line in enumerate(lines) if not line.strip()), len(lines))
+    return number == 1 or (number <= _MOST_FACTS and is_plain_list(lines[:number]))
 
 
 def read_html_posting(page: SavedPage, name: str) -> Draft:

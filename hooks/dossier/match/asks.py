@@ -15,6 +15,8 @@ from dossier.model.application import ProofPoint
 from dossier.plain.folding import fold, holds
 
 _ENDING = re.compile(r"(?:ations?|ings?|ments?|ers?|ed|ies|es|s|y|e)$")
+_DOUBLED = re.compile(r"([bdgmnprt])\1$")
+"""What an ending doubles: `plan`, `planning`."""
 _WORD = re.compile(r"[^\W\d_]-[^\W_]{2,}|[^\W_]+(?:[+#]+)?")
 """A letter with a hyphen belongs to the name behind it: `F-gas`."""
 _HYPHEN = re.compile(r"(?<=\w\w)-")
@@ -122,5 +124,5 @@ def stem_words(text: str) -> dict[str, str]:
 
 def _stem(word: str) -> str:
     if len(word) > 4:  # noqa: PLR2004 - shorter words are left whole
-        word = _ENDING.sub("", word)
+        word = _DOUBLED.sub(r"\1", _ENDING.sub("", word))
     return word[:6]

@@ -221,12 +221,16 @@ def _certificates(item: str, profile: Profile) -> Iterator[str]:
 
 
 def _skills(item: str, profile: Profile) -> Iterator[str]:
-    """Yield the skills whose names stand in what is asked, whole or word by word."""
+    """Yield the skills whose names stand in what is asked, whole, in part, or the other way round.
+
+    `Optix practice software` answers *Optix preferred*, `NHS vouchers and GOS claims` *GOS claims*.
+    """
     asked, folded = stems(item), fold(item)
     for skill in (skill for group in profile.skills for skill in group.skills):
         name = _BRACKETS.sub("", skill)
         said = stems(name)
-        if holds_name(folded, fold(name)) or (len(said) > 1 and said <= asked):
+        is_part = len(said & asked) > 1 or (bool(asked) and asked <= said)
+        if holds_name(folded, fold(name)) or is_part:
             yield skill
 
 

@@ -17,7 +17,8 @@ BULLET = re.compile(
 """An item of a list; its text is the group."""
 _DEMANDING = re.compile(
     r"requirement|qualif|must.have|nice.to.have|need.to.have|prefer|bonus|(?:a|big) plus|ideal"
-    r"|essential|desirable|anforderung|voraussetzung|profil\b|mitbring|bring(?:st|en|t)\b"
+    r"|essential|desirable|person spec"
+    r"|anforderung|voraussetzung|profil\b|mitbring|bring(?:st|en|t)\b"
     r"|wünschen wir|wir uns (?:von|wünschen)",
     re.IGNORECASE,
 )
@@ -46,6 +47,13 @@ _PRAISING = re.compile(
     r"|gehalt|datenschutz|bewerbung|ansprechpartner|chancengleichheit|\bwarum\b",
     re.IGNORECASE,
 )
+_CRITERIA = re.compile(r"(?:essential|desirable)(?: criteria| skills)?", re.IGNORECASE)
+"""What parts a list of criteria wherever it stands."""
+_GOES_ON = re.compile(
+    r"[.!?;]\s+\w|\b(?:and|or|of|the|an?|in|on|to|for|with|at|by|from|our|your|is|are|und|oder|der|die|das)$"
+)
+"""What a row of wrapped prose has within or at its end."""
+_LONGEST_ITEM = 120
 _BOLD = re.compile(r"(\*\*|__)(.+?)\1:?")
 _LONGEST = 60
 _LONGEST_KNOWN = 40
@@ -101,7 +109,23 @@ def heading_of(rows: list[str], number: int, *, continues: bool) -> str | None:
 
 
 def _heads_more(rows: list[str], number: int) -> bool:
-    return _heads_prose(rows, number) or _divides_lists(rows, number)
+    is_criteria = _CRITERIA.fullmatch(plain(rows[number].strip()))
+    return bool(is_criteria) or _heads_prose(rows, number) or _divides_lists(rows, number)
+
+
+def is_plain_list(rows: list[str]) -> bool:
+    """Return whether rows without gaps are a list that lost its marks: each begins a thing anew.
+
+    Prose that was wrapped goes on in small letters, or ends a sentence within a row.
+    """
+    said = [row.strip() for row in rows]
+    return len(said) > 1 and all(
+        (row[0].isupper() or row[0].isdigit())
+        and len(row) <= _LONGEST_ITEM
+        and row[-1] not in ",:-\u2013"
+        and not _GOES_ON.search(row)
+        for row in said
+    )
 
 
 def _divides_lists(rows: list[str], number: int) -> bool:

@@ -14,7 +14,7 @@ from enum import Enum
 from functools import lru_cache
 
 from dossier.match.asks import stems
-from dossier.match.headings import BULLET, Kind, heading_of, kind_of
+from dossier.match.headings import BULLET, Kind, heading_of, is_plain_list, kind_of
 from dossier.match.instructions import speaks_to_a_machine
 from dossier.match.priorities import is_optional, sentences_of
 from dossier.plain.folding import plain
@@ -22,6 +22,7 @@ from dossier.plain.folding import plain
 _BOILERPLATE = re.compile(
     r"equal opportunity|without regard to|regardless of (?:race|gender|age|sex)|reasonable accommod"
     r"|401\(?k|health insurance|paid (?:time|leave|parental)|salary range|base pay|pay range"
+    r"|for (?:further|more) (?:details|information)|informal (?:visit|chat|discussion|enquir)"
     r"|protected veteran|background check|e-verify|apply (?:now|here|today)|cookie",
     re.IGNORECASE,
 )
@@ -197,7 +198,7 @@ def _sections(text: str) -> tuple[_Section, ...]:
     """Return the sections of a posting; what stands above its first heading has none."""
     found = [_Section("", Kind.UNKNOWN)]
     paragraph, is_bullet = "", False
-    rows = [*text.split("\n"), ""]
+    rows = _with_marks([*text.split("\n"), ""])
     for number, row in enumerate(rows):
         title = heading_of(rows, number, continues=bool(paragraph))
         bullet = None if title is not None else BULLET.fullmatch(row)
@@ -214,6 +215,20 @@ def _sections(text: str) -> tuple[_Section, ...]:
             blank = "" if re.search(r"\w-\s*$", paragraph) else " "
             paragraph = f"{paragraph.rstrip()}{blank}{row.strip()}"
     return tuple(found)
+
+
+def _with_marks(rows: list[str]) -> list[str]:
+    """Give lists that lost their marks new ones: those below a heading, as above stands whose."""
+    marked = list(rows)
+    start, is_headed = 0, False
+    for number in range(len(rows)):
+        row = rows[number]
+        title = heading_of(rows, number, continues=start < number) if row.strip() else None
+        if title is not None or not row.strip() or BULLET.fullmatch(row):
+            if is_headed and is_plain_list(rows[start:number]):
+                marked[start:number] = [f"- {row.strip()}" for row in rows[start:number]]
+            start, is_headed = number + 1, is_headed or title is not None
+    return marked
 
 
 def _open(sections: list[_Section], title: str) -> None:

@@ -1,7 +1,7 @@
 """What a posting asks for against all that one can show, before a row is written.
 
 It helps to choose, and judges nothing: a record stands beside what is asked when both name a skill,
-or have two words in common. There is no score, and no meaning in it.
+have two words in common, or one that names a figure. There is no score, and no meaning in it.
 """
 
 from __future__ import annotations
@@ -67,6 +67,8 @@ class _Vocabulary:
     """Those of its own skills."""
     names: tuple[str, ...]
     """Its own skills, folded."""
+    measured: frozenset[str]
+    """Those of what its figures are of, which weigh as two words."""
 
 
 def triage(text: str, library: Library, today: date) -> tuple[Ask, ...]:
@@ -126,7 +128,8 @@ def _vocabularies(library: Library) -> Iterator[_Vocabulary]:
         if held := library.projects.get(entry.project or ""):
             around = _stems(held.project.title, held.project.line or "", *held.project.skills)
         names = tuple(map(fold, record.skills))
-        yield _Vocabulary(entry, own | around, own, _stems(*record.skills), names)
+        measured = _stems(*(metric.name for metric in record.metrics))
+        yield _Vocabulary(entry, own | around, own, _stems(*record.skills), names, measured)
 
 
 def _stems(*texts: str) -> frozenset[str]:
@@ -142,11 +145,12 @@ def _candidates(
         named = _stems(*(name for name in each.names if holds_name(folded, name)))
         # A letter or a digit alone says nothing, unless a name that stands there whole has it.
         shared = [s for s in words if s in each.said and (len(s) > 1 or s in named)]
-        if len(shared) >= _LEAST or each.skills.intersection(shared):
+        score = len(shared) + len(each.measured.intersection(shared))
+        if score >= _LEAST or each.skills.intersection(shared):
             weight = sum(rarity[stem] * (1 + (stem in each.skills)) for stem in shared)
             candidate = Candidate(each.entry, tuple(words[stem] for stem in shared))
             is_own = bool(each.own.intersection(shared))
-            found.append((not is_own, -len(shared), -weight, each.entry.id, candidate))
+            found.append((not is_own, -score, -weight, each.entry.id, candidate))
     ordered = sorted(found, key=lambda f: f[:4])
     # What only its project says, each record of it would answer.
     is_answered = bool(ordered) and not ordered[0][0]
