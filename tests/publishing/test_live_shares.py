@@ -45,7 +45,7 @@ def test_share_that_cannot_be_drawn_is_told(
     share: Share, changed: dict[str, str], messages: list[str]
 ) -> None:
     tree = tree_of(MINIMAL | changed)
-    found = list(share_problems([share], assemble(tree, Audience.SHARED)[0], tree))
+    found = list(share_problems([share], assemble(tree, Audience.SHARED)[0], tree, {}))
     assert [p.message for p in found] == [f"the share for `Eve` {m}" for m in messages]
     assert all(p.code == "share-broken" and "dossier share revoke" in p.hint for p in found)
 

@@ -31,6 +31,7 @@ from dossier.publishing.bare_repository import Present
 from dossier.publishing.published_shares import record_published
 from dossier.publishing.summary import spell_due, spell_plan
 from dossier.publishing.target import blob_id, changes, target_problems
+from dossier.sharing.ended_links import read_ended
 from dossier.sharing.keystore import changing, date_shares
 
 MARKER = ".nojekyll"
@@ -126,9 +127,12 @@ def refuse_other_shares(job: Job) -> None:
 def remember_shares(job: Job) -> None:
     """Keep which shares are out there, and since which day each is what it is."""
     record_published(job.root, [share.id for share in job.live])
-    if any((job.shares or {}).get(share.uid) != share for share in job.live):
-        with changing(job.root, job.configuration.published) as shares:
-            date_shares(shares, job.live)
+    shares = job.shares or {}
+    withdrawn = {share.id for share in shares.values() if share.revoked}
+    is_new = not withdrawn <= read_ended(job.root).keys()
+    if is_new or any(shares.get(share.uid) != share for share in job.live):
+        with changing(job.root, job.configuration.published) as kept:
+            date_shares(kept, job.live)
 
 
 def tell(text: str) -> None:

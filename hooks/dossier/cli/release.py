@@ -25,9 +25,9 @@ from dossier.publishing.guards import (
     word_problems,
 )
 from dossier.publishing.live_shares import share_problems
-from dossier.publishing.published_shares import read_published
 from dossier.render.labels import count
 from dossier.settings import Configuration, Settings
+from dossier.sharing.ended_links import read_ended
 from dossier.sharing.keystore import Keystore, Share
 from dossier.sharing.pages import dated, share_pages
 
@@ -40,7 +40,7 @@ class Job:
     project: Project
     live: tuple[Share, ...] = ()
     known: frozenset[str] | None = None
-    """The ids of all shares that this machine knows; None if it was not asked."""
+    """The ids of all shares whose key is here, or that are no more; None if it was not asked."""
     shares: Mapping[str, Share] | None = None
     """What the keystore held; None if it was not opened."""
     today: date = field(default_factory=lambda: dates.current_day())  # noqa: PLW0108 - found late
@@ -100,14 +100,15 @@ def with_shares(job: Job, problems: list[Problem], *, is_public_only: bool) -> J
     if any(problem.code.startswith("keystore-") for problem in problems):
         return job
     store = keystore_of(job)
-    known = read_published(job.root) | {share.id for share in store.shares.values()}
+    ended = read_ended(job.root)
+    known = ended.keys() | {share.id for share in store.shares.values()}
     live, view = store.active(job.today), job.project.recipients
-    lost = list(share_problems(live, view.library, job.project.tree))
+    lost = list(share_problems(live, view.library, job.project.tree, ended))
     problems += lost
     if lost or job.project.publishing_problems:
         live = ()
     live = tuple(dated(view, share, job.today) for share in live)
-    return replace(job, live=live, known=known, shares=store.shares)
+    return replace(job, live=live, known=frozenset(known), shares=store.shares)
 
 
 def keystore_of(job: Job) -> Keystore:

@@ -18,6 +18,7 @@ from dossier.plain.report import as_text
 from dossier.publishing.live_shares import share_problems
 from dossier.settings import Configuration, Settings
 from dossier.sharing.document import SharedView
+from dossier.sharing.ended_links import read_ended
 from dossier.sharing.keystore import Keystore, Share
 
 LOCAL = ("localhost", "127.0.0.1")
@@ -64,7 +65,8 @@ class ShareProject:
         """Return why shares cannot be drawn, or not as they were meant."""
         shares = tuple(shares)
         files = {f"{self.settings.content.name}/applications/{s.application}/" for s in shares}
-        fallen = share_problems(shares, self.view.library, self.project.tree)
+        ended = read_ended(self.settings.root)
+        fallen = share_problems(shares, self.view.library, self.project.tree, ended)
         wrong = self.project.publishing_problems
         own = (p for p in wrong if any(p.where.file.startswith(file) for file in files))
         return in_order((*fallen, *own))

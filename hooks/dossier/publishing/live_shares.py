@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Protocol
 
 from dossier.load.tree import Tree
 from dossier.model.library import Library
+from dossier.plain.dates import spell_date
 from dossier.plain.problems import Place, Problem, did_you_mean
 from dossier.publishing.legal_forms import core_of
+from dossier.sharing.keys_json import FILE as KEYSTORE
 
 
 class LiveShare(Protocol):
@@ -44,15 +46,22 @@ class LiveShare(Protocol):
         """The day that it shows: when it became what it is."""
 
 
-def share_problems(shares: Iterable[LiveShare], shared: Library, tree: Tree) -> Iterator[Problem]:
-    """Yield each live share that can no longer be drawn. `shared` is what recipients may see."""
+def share_problems(
+    shares: Iterable[LiveShare], shared: Library, tree: Tree, ended: Mapping[str, date]
+) -> Iterator[Problem]:
+    """Yield each live share that can no longer be drawn, or that must not be sealed again.
+
+    `shared` is what recipients may see, `ended` since when links are no more, by their ids.
+    """
     unread = {document.id: document for document in tree.documents if document.problems}
     for share in shares:
         where = Place(f"content/applications/{share.application}/index.md")
         entry = shared.applications.get(share.application)
         name = f"the share for `{share.label}`"
         keep = "or withdraw it: `dossier share revoke`"
-        if share.application in unread:
+        if share.id in ended:
+            yield _ended(share, ended[share.id])
+        elif share.application in unread:
             why = unread[share.application].problems[0]
             message = f"{name} cannot be drawn, because its application cannot be read"
             yield Problem("share-broken", why.where, message, f"{why.message}; mend it, {keep}")
@@ -72,6 +81,19 @@ def share_problems(shares: Iterable[LiveShare], shared: Library, tree: Tree) -> 
             other = "`dossier share rotate` makes another link to what is there now"
             hint = f"bring the folder back under its name, {keep}; {other}"
             yield Problem("share-broken", where, message, hint)
+
+
+def _ended(share: LiveShare, day: date) -> Problem:
+    since = spell_date(day.isoformat())
+    message = (
+        f"the share for `{share.label}` was withdrawn or replaced on {since}, and the keystore "
+        "has it again: an older copy of it was put back"
+    )
+    hint = (
+        "bring the newest copy here (`dossier share backup` makes them); without one, withdraw it "
+        "again, `dossier share revoke`, and make another: `dossier share new`"
+    )
+    return Problem("share-broken", Place(KEYSTORE), message, hint)
 
 
 def _is_same(one: str, other: str) -> bool:

@@ -1,7 +1,7 @@
 """Which shares this machine has published: `.dossier/published.json`.
 
-A share that is rotated gets another address, and its old page may go. One that this machine
-never published may not. Addresses are no secret, so this is not the keystore.
+It tells whether a link was ever published. Which pages may go it does not tell: that a key is here,
+or that the link was withdrawn or replaced, does. Addresses are no secret, so this is no keystore.
 """
 
 from __future__ import annotations

@@ -56,7 +56,8 @@ def target_problems(
 ) -> Iterator[Problem]:
     """Yield what a branch holds that a publish must not erase.
 
-    `known` are the ids of all shares that this machine ever made; None if it was not asked.
+    `known` are the ids of all shares whose key is here, or that were withdrawn or replaced here;
+    None if it was not asked.
     """
     sources = [s for s in _SOURCES if any(_is_at(path, s) for path in present.blobs)]
     if sources:
@@ -71,8 +72,8 @@ def target_problems(
                 "share-unknown",
                 Place(f"{branch}/{SHARES}{share_id}/"),
                 "the branch holds a share that this machine has no key of; its link would die",
-                "publish from the machine that made it, or bring its keystore here. If nobody has "
-                "its key any more: --erase-unknown-shares",
+                "publish from the machine that made it, or bring here the newest copy of its "
+                "keystore. If nobody has its key any more: --erase-unknown-shares",
             )
 
 

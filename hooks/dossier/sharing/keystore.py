@@ -16,9 +16,12 @@ from pathlib import Path
 from typing import Self
 
 from dossier.model.sent_link import SentLink
+from dossier.plain import dates
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import read_ordinary
 from dossier.plain.problems import did_you_mean
+from dossier.sharing.ended_links import FILE as ENDED
+from dossier.sharing.ended_links import read_ended, spell_ended
 from dossier.sharing.keyfile import locked, refuse_exposed, replace_secret
 from dossier.sharing.keys_json import FILE, Reader, parse, wrong
 from dossier.sharing.link import KEY_BYTES, new_key, new_share_id
@@ -117,15 +120,28 @@ class Keystore:
 def changing(root: Path, published: Iterable[Path] = ()) -> Iterator[dict[str, Share]]:
     """Yield all shares, to be changed; they are written unless something is raised.
 
-    So is what may be shown of them, which holds no key.
+    So is what may be shown of them, which holds no key, and which links are no more.
     """
     path = root / FILE
     refuse_exposed(path, published)
     with locked(path.parent):
-        shares = dict(Keystore.load(root, published).shares)
+        before = Keystore.load(root, published).shares
+        shares = dict(before)
         yield shares
         replace_secret(path, spell_shares(shares.values()))
+        _remember_ended(root, before.values(), shares.values())
         replace_secret(root / LINKS, spell_links(share.sent_link for share in shares.values()))
+
+
+def _remember_ended(root: Path, before: Iterable[Share], after: Iterable[Share]) -> None:
+    """Keep which links are no more, where an older copy of the keystore does not forget it."""
+    kept, today = {share.id: share for share in after}, dates.current_day()
+    replaced = {share.id: today for share in before if share.id not in kept}
+    withdrawn = {share.id: share.revoked for share in kept.values() if share.revoked}
+    known = read_ended(root)
+    ended = {**replaced, **withdrawn, **known}
+    if ended.keys() != known.keys():
+        replace_secret(root / ENDED, spell_ended(ended))
 
 
 def list_links(root: Path, published: Iterable[Path] = ()) -> None:

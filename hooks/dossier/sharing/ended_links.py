@@ -1,0 +1,36 @@
+"""Links that were withdrawn or replaced, by their ids: `.dossier/ended.json`, beside the keystore.
+
+An older copy of the keystore, put back, knows nothing of them: by it alone a withdrawn link would
+open again. Only ids and days stand here, which are no secret. What is in it stays in it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from dossier.plain.errors import ConfigError
+from dossier.plain.files import read_ordinary
+
+FILE = ".dossier/ended.json"
+MOST_BYTES = 10_000_000
+
+
+def read_ended(root: Path) -> Mapping[str, date]:
+    """Return since when each link is no more, by its id. Raises ConfigError."""
+    try:
+        kept = json.loads(read_ordinary(root / FILE, MOST_BYTES))["shares"]
+        return {str(share_id): date.fromisoformat(day) for share_id, day in kept.items()}
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        hint = "put back a copy; without it a link that was withdrawn could open again"
+        raise ConfigError(f"{FILE} cannot be read", hint) from error
+
+
+def spell_ended(ended: Mapping[str, date]) -> bytes:
+    """Return the content of the file."""
+    days = {share_id: day.isoformat() for share_id, day in sorted(ended.items())}
+    return (json.dumps({"version": 1, "shares": days}, indent=1) + "\n").encode()
