@@ -38,8 +38,10 @@ would have typed them: {sizes} dossiers, each with 12 rows that cite two or thre
 about 9,000 characters of prose, half as many records (50 at least). It is CPU seconds that count,
 user and system: the machine has {cores} cores, and on average {load} processes wanted them at the
 start, between and at the end, so the clock tells little. The engines took turns in each round; a
-ratio is one of two builds of the same round, and what is told is the median of {rounds} rounds,
-with the lowest and the highest.
+ratio is one of two builds of the same round, and what is told is the median (rounds: {rounds}),
+with the lowest and the highest. A cold build knows nothing of the content; modules of Python that
+were compiled before, and our templates, are kept. An edit is measured without waiting for a server
+to look at its files.
 """
 
 
