@@ -63,6 +63,11 @@ TWINS = with_metrics(
     "id: lessons, name: hours of lessons before the test, value: 34, baseline: 45 nationally",
     "id: energy, name: energy, value: 2.4, unit: kWh/kg",
     "id: casting, name: casting time, value: 25, unit: min, baseline: 55 without pressure",
+    "id: output, name: daily output, value: 2900, unit: words, before: 2200, scope: per day",
+    "id: lamp, name: lamp time, value: 25, unit: minutes, before: 70",
+    'id: mistakes, name: mistakes, value: 52, unit: "%", op: "-"',
+    "id: pellets, name: pellets sold, value: 420, unit: t, scope: per year, forms: [pellets]",
+    "id: rating, name: guests' rating, value: 4.6, scope: out of 5",
     "id: patients, name: knee patients, value: 22, before: 16, scope: per day",
 )
 
@@ -336,6 +341,14 @@ def test_enough_shapes_are_tried() -> None:
             "The casting time is 65 minutes",
             "With pressure a piece casts for 25 minutes; without, 55",
         ),
+        ("That is 800 words a day more than before", "That is 700 words a day more than before"),
+        (
+            "Packing time is a quarter of an hour now",
+            "The lamp time: three quarters of an hour less",
+        ),
+        ("Mistakes rose by 52%", "We raise mistakes about half as often as before"),
+        ("Every day we sell 420 t of pellets", "Every year we sell 420 t of pellets"),
+        ("Guests give it 4.6 out of 10", "Guests give it 4.6 out of 5"),
         (
             "| | before | after |\n|---|---|---|\n| packing time | 9 minutes | 14 minutes |",
             "| | after | before |\n|---|---|---|\n| packing time | 9 minutes | 14 minutes |",

@@ -74,10 +74,9 @@ def is_backed(
     sentence: Sentence, context: Context, figure: Quantity, *, is_change: bool = False
 ) -> bool:
     """Return whether a record's text has a figure, or no record needs to have it."""
+    words = sentence.index.words
     return (
-        is_incidental(
-            sentence.tokens, sentence.figures, figure, sentence.index.words, is_change=is_change
-        )
+        is_incidental(sentence.tokens, sentence.figures, figure, words, is_change=is_change)
         or _is_spoken(sentence, context, figure)
         or _lacks_unit(sentence, context, figure)
         or is_multiplied(sentence, context, figure)
@@ -89,8 +88,7 @@ def is_backed(
 
 def _is_condition(sentence: Sentence, figure: Quantity) -> bool:
     """Return whether a figure is a temperature, and no record is about any: `inverts at 573 °C`."""
-    known = sentence.index.by_kind
-    return figure.kind.startswith(DEGREES) and not any(k.startswith(DEGREES) for k in known)
+    return figure.kind.startswith(DEGREES) and not sentence.index.has_kind(DEGREES)
 
 
 def _is_compared(sentence: Sentence, figure: Quantity) -> bool:
@@ -178,7 +176,8 @@ def _lacks_unit(sentence: Sentence, context: Context, figure: Quantity) -> bool:
         return True
     known = sentence.index.by_number.get(figure.values[0].normalize(), ())
     head = sentence.head(figure)
-    meant = (m for m in known if not head or head in m.counted)
+    meant = (m for m in known if figure.out_of in (None, m.out_of))
+    meant = (m for m in meant if not head or head in m.counted)
     return any(m in context.metrics or supports(sentence, m) for m in meant)
 
 

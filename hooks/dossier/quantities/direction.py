@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dossier.quantities.lexicon import Lexicon
 from dossier.quantities.quantity import Quantity
-from dossier.quantities.tokens import Token
+from dossier.quantities.tokens import Token, low_at
 
 _AFTER, _BEFORE = 2, 9
 """How many tokens after and before a figure the word of its direction may stand."""
@@ -23,6 +23,9 @@ def told_direction(
 
     `first` is where its clause begins.
     """
+    if low_at(found, figure.last) == "as":
+        # `Half as often`: how much is left, whichever way it went.
+        return ""
     for position in range(figure.last, min(figure.last + _AFTER, len(found))):
         hit = words.at("directions", found, position)
         if hit:

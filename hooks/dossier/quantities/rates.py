@@ -51,7 +51,16 @@ def rate_at(
                 rate = None if head is not None and place > head + 1 else rate
             if rate:
                 return _of_time(found, place + 2, words) or rate, after
-    return _before(found, first, words), last
+    return _before(found, first, words) or _opening(found, first, words), last
+
+
+def _opening(found: Sequence[Token], first: int, words: Lexicon) -> Rate | None:
+    """Return per what time a sentence tells its first figure at its start: `Every month we`."""
+    if first > _FAR or not words.at("each", found, 0) or words.at("articles", found, 0):
+        return None
+    unit = unit_of(found[1].text) if first > 1 else None
+    is_plain = all(token.kind == "word" for token in found[2:first])
+    return Rate("time", unit.factor) if unit and unit.kind == "time" and is_plain else None
 
 
 def _of_many(found: Sequence[Token], last: int, words: Lexicon) -> tuple[Rate | None, int]:

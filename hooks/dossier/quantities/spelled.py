@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from dossier.quantities.counting import is_plural
 from dossier.quantities.lexicon import Lexicon
-from dossier.quantities.tokens import Token
+from dossier.quantities.tokens import Token, low_at
 from dossier.quantities.units import unit_of
 
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -69,8 +69,11 @@ def _fraction(
     scale = _scale_after(found, end, words)
     if scale:
         return share * scale[0], scale[1], "words"
-    if end + 1 < len(found) and words.at("articles", found, end) and unit_of(found[end + 1].low):
-        return share, end + 1, "words"
+    # `half an hour`, `three quarters of an hour`
+    place = end + bool(end < len(found) and low_at(found, end) == "of")
+    has_unit = place + 1 < len(found) and words.at("articles", found, place)
+    if has_unit and unit_of(found[place + 1].low):
+        return share, place + 1, "words"
     return share * 100, end, "fraction"
 
 
@@ -85,7 +88,7 @@ def _after_count(
     if end < len(found):
         fraction = words.at("fractions", found, end)
         if fraction and value > 1:
-            return value * _share(fraction[1]) * 100, end + fraction[0], "fraction"
+            return _fraction(found, end + fraction[0], value * _share(fraction[1]), words)
         # `nineteen apprentices in twenty`, not `… in twenty houses`
         of_things = value > 1 and end + 1 < len(found) and is_plural(found, end, words)
         end += of_things and words.at("shares", found, end + 1) is not None

@@ -12,7 +12,7 @@ from dossier.quantities.fitting import follows
 from dossier.quantities.quantity import Form, Quantity, Rate
 from dossier.quantities.rates import is_price
 from dossier.quantities.stemming import stem
-from dossier.quantities.units import COUNT
+from dossier.quantities.units import COUNT, WORD
 from dossier.records.metrics import Meaning
 
 _YEAR = Decimal(31536000)
@@ -48,13 +48,18 @@ def agreement(figure: Quantity, meaning: Meaning) -> Agreement | None:
     following = derived(told, before, meaning.metric.op)
     # Of the value itself the bound is wrong: `fewer than 26,000` does not follow from it.
     is_own = is_near and (figure.is_turned or figure.values == told.values)
-    same = [value for kind, value in following if kind == figure.kind and not is_own]
+    same = [value for kind, value in following if _is_of(figure, kind) and not is_own]
     if any(follows(figure, value) for value in same) or _is_rest(figure, meaning):
         return Agreement.DERIVED
     is_other = same and (before or meaning.direction) and figure.kind != "pp"
     is_wrong = is_near or is_other or is_mistaken(figure, told)
     is_unlike = is_other_share or (_is_speed(figure) and not meaning.rate)
     return Agreement.WRONG if is_wrong and not is_unlike else None
+
+
+def _is_of(figure: Quantity, kind: str) -> bool:
+    """Return whether a figure is of a kind, or counts what names it: `700 words a day more`."""
+    return figure.kind == kind or (kind.startswith(WORD) and not figure.kind)
 
 
 def _is_course(figure: Quantity, meaning: Meaning) -> bool:

@@ -76,6 +76,10 @@ class RecordIndex:
         """The metrics by the words of their names."""
         return _grouped(self.meanings, lambda m: m.name_stems)
 
+    def has_kind(self, beginning: str) -> bool:
+        """Return whether any metric has a unit whose kind begins so."""
+        return any(kind.startswith(beginning) for kind in self.by_kind)
+
     @cached_property
     def by_kind(self) -> Mapping[str, tuple[Meaning, ...]]:
         """The metrics by what their units measure."""
