@@ -104,11 +104,13 @@ def test_nothing_is_asked_and_nothing_is_known() -> None:
 
 
 def test_the_word_that_names_a_figure_is_enough() -> None:
-    record = (
-        "evidence:\n  - {id: wait, claim: Cut the waiting time., kind: employment,\n"
-        "     check: inspect, metrics: [{id: t, name: waiting time, value: 8}], source: {label: Log}}\n"
+    record = "evidence:\n" + "".join(
+        f"  - {{id: {name}, claim: Cut the {name}., kind: employment, check: inspect,\n"
+        f"     metrics: [{{id: t, name: {name} value, value: 8}}], source: {{label: L}}}}\n"
+        for name in ("waiting", "mending", "dispensing", "dispense")
     )
     library, _ = assemble(tree_of(MINIMAL | {"content/evidence/o.yml": record}), Audience.PRIVATE)
-    text = "## Requirements\n\n- No patients that wait\n- Cuts of meat\n"
+    text = "## Requirements\n\n- No patients that wait\n- Cuts of meat\n- Dispense\n- Value\n"
     found = {a.text: [c.entry.id for c in a.candidates] for a in triage(text, library, AS_OF)}
-    assert found == {"No patients that wait": ["o/wait"], "Cuts of meat": []}
+    assert found.pop("No patients that wait") == ["o/waiting"]
+    assert list(found.values()) == [[], [], []]

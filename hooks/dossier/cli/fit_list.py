@@ -91,7 +91,14 @@ def rate_listed(draft: Draft, asks: Sequence[Ask], library: Library, root: Path,
 
 
 def _listed(row: Values, ask: Ask, day: date) -> _Listed:
-    """Return a row with the records that have most of its words, else what the profile says."""
+    """Return a row with the records that have most of its words, else what the profile says.
+
+    How long somebody did something is in no record. Of jobs that do not speak of it, the newest
+    alone is proposed.
+    """
+    years = [Answer(fact.text) for fact in ask.facts if fact.field == "work"]
+    if years:
+        return _Listed(row, ask, years[:1], Strength.STRONG)
     likeliest = ask.candidates[:1]
     for other in ask.candidates[1:_MOST]:
         if len(other.words) == len(likeliest[0].words):

@@ -24,6 +24,8 @@ from dossier.plain.folding import fold
 
 _SHOWN = 3
 _LEAST = 2
+_GENERIC = stems("time value rate share number count score total cost average difference people")
+"""What figures of all kinds are of."""
 _UNUSABLE = frozenset({RecordStatus.PLANNED, RecordStatus.UNCONFIRMED})
 
 
@@ -68,7 +70,7 @@ class _Vocabulary:
     names: tuple[str, ...]
     """Its own skills, folded."""
     measured: frozenset[str]
-    """Those of what its figures are of, which weigh as two words."""
+    """Those of what its figures are of: one that no other record says weighs as two words."""
 
 
 def triage(text: str, library: Library, today: date) -> tuple[Ask, ...]:
@@ -115,7 +117,8 @@ def candidates(texts: Iterable[str], library: Library) -> list[tuple[Candidate, 
     known = tuple(_vocabularies(library))
     spread = Counter(stem for each in known for stem in each.said)
     rarity = {stem: math.log(1 + len(known) / count) for stem, count in spread.items()}
-    return [_candidates(text, known, rarity) for text in texts]
+    alone = frozenset(stem for stem, count in spread.items() if count == 1) - _GENERIC
+    return [_candidates(text, known, rarity, alone) for text in texts]
 
 
 def _vocabularies(library: Library) -> Iterator[_Vocabulary]:
@@ -137,7 +140,10 @@ def _stems(*texts: str) -> frozenset[str]:
 
 
 def _candidates(
-    item: str, known: tuple[_Vocabulary, ...], rarity: Mapping[str, float]
+    item: str,
+    known: tuple[_Vocabulary, ...],
+    rarity: Mapping[str, float],
+    alone: frozenset[str],
 ) -> tuple[Candidate, ...]:
     words, folded = stem_words(spaced(item)), fold(item)
     found = []
@@ -145,7 +151,7 @@ def _candidates(
         named = _stems(*(name for name in each.names if holds_name(folded, name)))
         # A letter or a digit alone says nothing, unless a name that stands there whole has it.
         shared = [s for s in words if s in each.said and (len(s) > 1 or s in named)]
-        score = len(shared) + len(each.measured.intersection(shared))
+        score = len(shared) + len(each.measured & alone & set(shared))
         if score >= _LEAST or each.skills.intersection(shared):
             weight = sum(rarity[stem] * (1 + (stem in each.skills)) for stem in shared)
             candidate = Candidate(each.entry, tuple(words[stem] for stem in shared))
