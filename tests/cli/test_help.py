@@ -44,6 +44,11 @@ def test_every_section_can_be_asked_for_by_each_of_its_names(section: SectionNot
         assert told(name).stdout.startswith(first), name
 
 
+def test_one_is_told_as_many_are() -> None:
+    for one, many in (("certificate", "certificates"), ("study", ""), ("events", "event")):
+        assert told(one).stdout == (told(many).stdout if many else ""), one
+
+
 def test_a_name_that_several_have_is_told_of_each() -> None:
     paths = [line.partition(":")[0] for line in told("url").stdout.splitlines()]
     assert {"profile.links.url", "application.roles.url"} < set(paths)

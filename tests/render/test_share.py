@@ -110,6 +110,11 @@ def test_three_proofs_are_those_that_the_pitch_names_then_the_strongest(tmp_path
     ]
 
 
+def test_of_rows_alike_a_change_stands_before_a_count(tmp_path: Path) -> None:
+    rows = [row("best", strength="direct", evidence=["a/size", "a/gain"])]
+    assert [value for value, _ in figures(drawn(tmp_path, proof_points=rows))] == ["+22%", "7"]
+
+
 def test_a_dossier_without_rows_has_neither_ring_nor_proofs(tmp_path: Path) -> None:
     tree = drawn(tmp_path)
     assert not tree.has("ul.ev-metrics")

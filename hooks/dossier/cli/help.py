@@ -53,6 +53,12 @@ def _told(name: str) -> Iterator[list[str]]:
     if section:
         yield list(_section(section))
     if not found and not section:
+        # One or many: `certificate` is told as `certificates` is.
+        known = {note.key for note in field_notes()}
+        others = (f"{name}s", f"{name.removesuffix('y')}ies", name.removesuffix("s"))
+        if other := next((each for each in others if each in known), ""):
+            yield from _told(other)
+            return
         raise ConfigError(f"there is no field or section `{name}`", _hint(name))
     yield from (_field(note) for note in found)
 

@@ -12,7 +12,7 @@ from datetime import date
 from markupsafe import Markup
 
 from dossier.model.application import Strength
-from dossier.model.evidence import Metric
+from dossier.model.evidence import Metric, Operator
 from dossier.model.library import ApplicationEntry, RecordEntry, Section
 from dossier.model.profile import Employment, is_running, newest_first
 from dossier.plain.dates import spell_date
@@ -219,7 +219,10 @@ def _proofs(renderer: Renderer, entry: ApplicationEntry, lede: str) -> Iterator[
 def telling_figures(
     renderer: Renderer, entry: ApplicationEntry, lede: str
 ) -> tuple[tuple[RecordEntry, Metric], ...]:
-    """Return figures, each of another record: those of the lede, then the strongest rows' first."""
+    """Return figures, each of another record: those of the lede, then the strongest rows' first.
+
+    Of rows alike, what changed says more than what was merely counted.
+    """
     found: dict[str, tuple[RecordEntry, Metric]] = {}
     for record, metric in _figures(renderer, entry, lede):
         if len(found) < PROOFS:
@@ -239,7 +242,15 @@ def _figures(
             if record and metric:
                 yield record, metric
     order = list(Strength)
-    for row in sorted(all_rows(renderer, entry), key=lambda row: order.index(row.row.strength)):
-        for record in row.counting:
-            if record.record.metrics:
-                yield record, record.record.metrics[0]
+    found = [
+        (order.index(row.row.strength), not _is_change(record.record.metrics[0]), record)
+        for row in all_rows(renderer, entry)
+        for record in row.counting
+        if record.record.metrics
+    ]
+    for _, _, record in sorted(found, key=lambda each: each[:2]):
+        yield record, record.record.metrics[0]
+
+
+def _is_change(metric: Metric) -> bool:
+    return metric.before is not None or metric.op in (Operator.PLUS, Operator.MINUS)
