@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +12,7 @@ from pathlib import Path
 import click
 
 from dossier.assistants.fences import on_one_line
-from dossier.cli.columns import cut, shown
+from dossier.cli.columns import shown
 from dossier.cli.confirm_own import STOPPED
 from dossier.cli.fit_rows import (
     LIMITED,
@@ -38,6 +39,8 @@ from dossier.plain.folding import plain
 
 _MOST = 2
 """How many records answer a row unless somebody chooses."""
+_WIDTH, _CUT = 64, " …"
+"""How much is shown of a record, which its author has confirmed."""
 _LEGEND = (
     "d did this exact thing, s clear proof, m related with a limit, w begun, n nothing to show"
 )
@@ -74,12 +77,13 @@ def rate_listed(draft: Draft, asks: Sequence[Ask], library: Library, root: Path,
     What is left for later stays as it would be without asking.
     """
     rows = draft.dossier["proof_points"]
-    listed = [_listed(row, ask, day) for row, ask in zip(rows, asks, strict=True)]
+    every = [_listed(row, ask, day) for row, ask in zip(rows, asks, strict=True)]
+    listed = list(_telling(every))
     _show(listed)
     left_out: list[Values] = []
     try:
         if _rate(listed):
-            left_out += [each.row for each in listed if each.is_left_out]
+            left_out += [e.row for e in every if e not in listed or e.is_left_out]
             _keep(draft, listed, root)
         else:
             rate_rows(draft, asks, left_out)
@@ -111,6 +115,16 @@ def _listed(row: Values, ask: Ask, day: date) -> _Listed:
     return _Listed(row, ask, answers, strength, [] if counts else lacks)
 
 
+def _telling(every: Sequence[_Listed]) -> Iterator[_Listed]:
+    """Yield the rows that say more than those before: a task that repeats a record says nothing."""
+    told: set[str] = set()
+    for each in every:
+        said = {answer.text for answer in each.answers}
+        if not (each.ask.is_task and said <= told):
+            yield each
+        told |= said
+
+
 def _show(listed: Sequence[_Listed]) -> None:
     click.echo(f"How well you meet each, as it seems: {_LEGEND}.")
     kind: object = ""
@@ -120,7 +134,8 @@ def _show(listed: Sequence[_Listed]) -> None:
             click.echo(f"{_HEADINGS[each.kind]}:")
         click.echo(f"{number:>3} {each.strength.value[0]}  {shown(each.ask.text)}")
         for answer in each.answers:
-            click.echo(f"         {cut(shown(on_one_line(plain(answer.text))))}")
+            said = shown(on_one_line(plain(answer.text)))
+            click.echo(f"         {textwrap.shorten(said, _WIDTH, placeholder=_CUT)}")
 
 
 def _rate(listed: Sequence[_Listed]) -> bool:
