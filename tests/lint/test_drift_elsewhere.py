@@ -8,6 +8,7 @@ fault, `=` an honest line, `?!` and `?=` one that is known to be misjudged.
 import re
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import pytest
 from dossier.lint import lint
 from dossier.load.assemble import assemble
 from dossier.model.audience import Audience
+from dossier.model.library import Library
 from tests.builders import AS_OF, REPOSITORY, tree_of
 from tests.lint.drift_cases import JUDGED
 
@@ -40,31 +42,47 @@ def files(folder: Path) -> Mapping[str, str]:
     }
 
 
-def said(texts: Mapping[str, str]) -> Counter[tuple[str, str]]:
-    library, problems = assemble(tree_of(texts), Audience.PRIVATE)
+@cache
+def whole(folder: Path) -> Library:
+    library, problems = assemble(tree_of(files(folder)), Audience.PRIVATE)
     assert problems == ()
+    return library
+
+
+def said(library: Library) -> Counter[tuple[str, str]]:
     return Counter((p.code, p.message) for p in lint(library, AS_OF) if p.code in JUDGED)
 
 
 @cache
 def before(folder: Path) -> Counter[tuple[str, str]]:
-    return said(files(folder))
+    return said(whole(folder))
+
+
+def changed(folder: Path, file: str, text: str) -> Library:
+    """Return a library in which a dossier or a project's page says something else."""
+    alone, problems = assemble(tree_of({file: text}), Audience.PRIVATE)
+    assert problems == ()
+    library = whole(folder)
+    applications = {**library.applications, **alone.applications}
+    return replace(
+        library, applications=applications, projects={**library.projects, **alone.projects}
+    )
 
 
 def news(folder: Path, place: str, text: str) -> Counter[tuple[str, str]]:
     """Return what is said only since a text stands at the end of a section or page."""
     if place.startswith("project:"):
         file = f"content/projects/{place.removeprefix('project:')}.md"
-        whole = f"{files(folder)[file]}\n{text}\n"
+        page = f"{files(folder)[file]}\n{text}\n"
     else:
         file = next(name for name in files(folder) if name.startswith("content/applications/"))
-        whole = files(folder)[file] + "\n"
+        page = files(folder)[file] + "\n"
         title = TITLES.get(place, place)
-        (begun,) = re.finditer(rf"^## {title}\n", whole, re.MULTILINE | re.IGNORECASE)
-        end = whole.find("\n## ", begun.end()) + 1 or len(whole)
+        (begun,) = re.finditer(rf"^## {title}\n", page, re.MULTILINE | re.IGNORECASE)
+        end = page.find("\n## ", begun.end()) + 1 or len(page)
         text = f"### What else?\n\n{text}" if place == "answer" else text
-        whole = f"{whole[:end]}\n{text}\n\n{whole[end:]}"
-    return said({**files(folder), file: whole}) - before(folder)
+        page = f"{page[:end]}\n{text}\n\n{page[end:]}"
+    return said(changed(folder, file, page)) - before(folder)
 
 
 @each_folder
