@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -30,7 +31,22 @@ Files = Mapping[str, str | bytes]
 
 def home(tmp_path: Path, files: Files = MINIMAL, **config: object) -> Path:
     """Return a project that git knows, with a bare repository as its remote `origin`."""
-    root = project(tmp_path / "home", files, config={"remote_name": "origin"} | config)
+    if files is MINIMAL and not config:
+        shutil.copytree(_plain_home(tmp_path.parent), tmp_path, symlinks=True, dirs_exist_ok=True)
+        return tmp_path / "home"
+    return _new_home(tmp_path, files, config)
+
+
+@cache
+def _plain_home(folder: Path) -> Path:
+    once = folder / "home-once"
+    once.mkdir()
+    _new_home(once, MINIMAL, {})
+    return once
+
+
+def _new_home(tmp_path: Path, files: Files, config: Mapping[str, object]) -> Path:
+    root = project(tmp_path / "home", files, config={"remote_name": "origin", **config})
     (root / ".gitignore").write_text((REPOSITORY / ".gitignore").read_text())
     git(root, "init", "--quiet", "--initial-branch=main")
     git(root, "add", ".")
@@ -42,17 +58,22 @@ def home(tmp_path: Path, files: Files = MINIMAL, **config: object) -> Path:
 
 def published_home(tmp_path: Path) -> tuple[Path, Share]:
     """Return such a project with a share, as published on the day of DAY, and the share."""
-    once = tmp_path.parent / "published-once"
-    if not once.exists():
-        once.mkdir()
-        share(home(once))
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(dates, "current_day", lambda: TODAY)
-            done = publish(once / "home", "--yes")
-        assert done.exit_code == 0, done.output
+    once = _published_home(tmp_path.parent)
     shutil.copytree(once, tmp_path, symlinks=True, dirs_exist_ok=True)
     (made,) = Keystore.load(tmp_path / "home").shares.values()
     return tmp_path / "home", made
+
+
+@cache
+def _published_home(folder: Path) -> Path:
+    once = folder / "published-once"
+    once.mkdir()
+    share(home(once))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dates, "current_day", lambda: TODAY)
+        done = publish(once / "home", "--yes")
+    assert done.exit_code == 0, done.output
+    return once
 
 
 def publish(root: Path, *options: str, answer: str | None = None) -> Result:
