@@ -42,3 +42,11 @@ LINES = st.sampled_from(
 def test_odd_lines_are_read_as_by_the_parsers(lines: list[str]) -> None:
     plain = _plain_headings(lines)
     assert plain is None or plain == _read_headings(lines)
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(st.lists(LINES.filter(lambda line: "[^" not in line), max_size=8))
+def test_what_stands_within_lines_is_read_only_where_it_tells(lines: list[str]) -> None:
+    """The last line has all of it read."""
+    found, whole = _read_headings([*lines, "", "a"]), _read_headings([*lines, "", "[^"])
+    assert found == whole

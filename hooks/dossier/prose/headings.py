@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from dossier.model.section_guide import SECTIONS
-from dossier.prose.markdown import parse
+from dossier.prose.markdown import core_parser, parse
 
 ALIASES = {section.name: section.aliases for section in SECTIONS}
 """The known sections, each with the other headings it goes by."""
@@ -107,15 +107,32 @@ def _read_headings(lines: list[str]) -> list[Heading] | int:
     """Return the headings that two parsers see, or the line of a block that is never closed."""
     # The last line ends too, so that a code block's content tells whether it is closed.
     whole = "\n".join(lines).removesuffix("\n") + "\n"
-    readings = (parse(whole)[0], _preview(whole))
+    # What stands within lines tells of comments that go on, and which footnotes are shown.
+    is_plain = "<!--" not in whole and "[^" not in whole
+    core = tuple(_block_parser().parse(whole, {})) if is_plain else parse(whole)[0]
+    readings = (core, _preview(whole, is_plain=is_plain))
     opened = [line for tokens in readings for line in _open_blocks(tokens, whole)]
     return min(opened) if opened else _headings(lines, readings)
 
 
+@cache
+def _block_parser() -> MarkdownIt:
+    return core_parser().disable(["inline", "github-tasklists"])
+
+
 @lru_cache(maxsize=1024)
-def _preview(text: str) -> tuple[Token, ...]:
-    """Parse prose as an editor does that knows HTML and tables and no other extension."""
-    return tuple(MarkdownIt("commonmark").enable("table").parse(text))
+def _preview(text: str, *, is_plain: bool) -> tuple[Token, ...]:
+    """Parse prose as an editor does that knows HTML and tables and no other extension.
+
+    Of plain prose what stands within lines is left out.
+    """
+    return tuple(_preview_parser(is_plain=is_plain).parse(text))
+
+
+@cache
+def _preview_parser(*, is_plain: bool) -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable("table")
+    return parser.disable("inline") if is_plain else parser
 
 
 def _open_blocks(tokens: Iterable[Token], whole: str) -> Iterator[int]:

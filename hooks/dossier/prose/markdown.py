@@ -136,6 +136,11 @@ def _comment_inline(state: StateInline, silent: bool) -> bool:  # noqa: ARG001, 
 @cache
 def parser() -> MarkdownIt:
     """Return the parser of what the core renders."""
+    return core_parser()
+
+
+def core_parser() -> MarkdownIt:
+    """Return a new one: rules may be taken from it."""
     markdown = _parser("commonmark", html=False)
     markdown.block.ruler.before(
         "blockquote", "comment", _comment_block, {"alt": ["paragraph", "blockquote", "list"]}
