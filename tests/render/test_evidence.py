@@ -6,7 +6,18 @@ import pytest
 
 from dossier.render.page import Page
 from tests.html import Node
-from tests.render.fixtures import EVIDENCE, draw, evidence, free_page, headings, project, record
+from tests.render.fixtures import (
+    ACME,
+    EVIDENCE,
+    dossier,
+    draw,
+    evidence,
+    free_page,
+    headings,
+    project,
+    record,
+    row,
+)
 
 
 def shelves(page: Node) -> dict[str, list[str]]:
@@ -84,6 +95,26 @@ def test_records_without_a_project_page_have_their_cards_there(tmp_path: Path) -
     found = drawn.page(EVIDENCE)
     assert isinstance(found, Page)
     assert [h.anchor for h in found.headings] == ["records", "kind-code"]
+
+
+def test_page_of_many_records_stays_light(tmp_path: Path) -> None:
+    many = [
+        record(f"r{number}", method="By hand " * 8, limits="Small " * 8) for number in range(500)
+    ]
+    used = [row(f"a{number}", evidence=["loose/r7"]) for number in range(5)]
+    files = {
+        "content/evidence/loose.yml": evidence(*many, project=None),
+        f"content/{ACME}": dossier(proof_points=used),
+    }
+    drawn = draw(tmp_path, files)
+    page = drawn.tree(EVIDENCE)
+    # They are no second list beside their cards, which the filter looks at.
+    assert shelves(page) == {"qortex": ["qortex/gain"]}
+    cards = page.one("ol.ev-long").all("li")
+    assert [card.attributes["data-facets"] for card in cards[:2]] == ["Kind\tCode\n"] * 2
+    told = cards[7].one("p.ev-used").texts("span")[-1]
+    assert told == "and 2 more: dossier show loose/r7"
+    assert len(drawn.html(EVIDENCE).encode()) < 570_000
 
 
 def test_site_without_records_has_no_index(tmp_path: Path) -> None:

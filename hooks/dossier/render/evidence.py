@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from dossier.match.recipient import is_listed
 from dossier.model.library import RecordEntry
 from dossier.prose.directives import Directive
+from dossier.render.excerpt import LONG
 from dossier.render.facets import Tokens, facets
 from dossier.render.frame import EVIDENCE_PAGE
 from dossier.render.labels import KINDS, count
 from dossier.render.page import Heading, Page
 from dossier.render.preview import describe_evidence, evidence_preview
-from dossier.render.records import RecordView, ledger, record_view
+from dossier.render.records import LedgerGroup, RecordView, ledger, record_view
 from dossier.render.renderer import Renderer
 
 _FEW = 24
@@ -38,7 +39,11 @@ def draw_evidence(renderer: Renderer) -> Page:
     entries = list(frame.library.records.values())
     held = [entry for entry in entries if frame.card_page(entry) == EVIDENCE_PAGE]
     groups = ledger(renderer, held)
-    shelves = _shelves(renderer, entries)
+    # Of many cards a second list, however short its lines are, would be half of the page.
+    is_whole = len(held) > LONG
+    if is_whole:
+        groups = tuple(_filtered(renderer, group) for group in groups)
+    shelves = _shelves(renderer, (e for e in entries if not (is_whole and e in held)))
     return Page(
         path=EVIDENCE_PAGE,
         title="Evidence",
@@ -47,7 +52,8 @@ def draw_evidence(renderer: Renderer) -> Page:
             "evidence",
             shelves=shelves,
             groups=groups,
-            facets=facets(tokens for shelf in shelves for _, tokens in shelf.items),
+            is_whole=is_whole,
+            facets=facets(_tokens(renderer, entry) for entry in entries),
             total=count(len(entries), "record"),
             is_open=len(entries) <= _FEW,
         ),
@@ -69,16 +75,25 @@ def _shelves(renderer: Renderer, entries: Iterable[RecordEntry]) -> tuple[Shelf,
     }
     for entry in entries:
         held = projects.get(entry.project or "")
-        kind = KINDS[entry.record.kind]
-        names = dict.fromkeys(
-            " ".join(s.replace("-", " ").split()) or s for s in entry.record.skills
-        )
-        project = (held.project.title,) if held else ()
-        tokens = (("Project", project), ("Skill", tuple(names)), ("Kind", (kind,)))
-        found.setdefault(held.project.title if held else kind, []).append(
-            (record_view(renderer, entry), tokens)
-        )
+        shelf = held.project.title if held else KINDS[entry.record.kind]
+        view = record_view(renderer, entry), _tokens(renderer, entry)
+        found.setdefault(shelf, []).append(view)
     return tuple(Shelf(title, tuple(items)) for title, items in found.items() if items)
+
+
+def _filtered(renderer: Renderer, group: LedgerGroup) -> LedgerGroup:
+    """Return cards with what the page filters them by."""
+    entries = renderer.frame.library.records
+    cards = (replace(c, tokens=_tokens(renderer, entries[c.id])) for c in group.records)
+    return replace(group, records=tuple(cards))
+
+
+def _tokens(renderer: Renderer, entry: RecordEntry) -> Tokens:
+    held = renderer.frame.library.projects.get(entry.project or "")
+    names = dict.fromkeys(" ".join(s.replace("-", " ").split()) or s for s in entry.record.skills)
+    project = (held.project.title,) if held else ()
+    kind = KINDS[entry.record.kind]
+    return (("Project", project), ("Skill", tuple(names)), ("Kind", (kind,)))
 
 
 def draw_ledger(renderer: Renderer, directive: Directive) -> Markup:

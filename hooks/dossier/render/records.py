@@ -16,7 +16,8 @@ from dossier.prose.passages import of_record
 from dossier.prose.targets import Scheme, parse_metric
 from dossier.render.charts import ChartView, Mark, chart, comparable
 from dossier.render.confirmations import ConfirmationView, confirmation_views
-from dossier.render.excerpt import NAMED, NOTHING, Excerpt, excerpt
+from dossier.render.excerpt import LONG, NAMED, NOTHING, Excerpt, excerpt
+from dossier.render.facets import Tokens
 from dossier.render.figures import FigureView, figure_view
 from dossier.render.frame import application_page
 from dossier.render.labels import CHECKS, KINDS, RECORD_STATUSES, check_shown, part_text
@@ -25,6 +26,8 @@ from dossier.render.record_state import doubt_text, stale_text, suspect_text
 from dossier.render.renderer import Renderer
 from dossier.render.sources import SourceView, source_seen, why_broken
 
+_NAMED_OF_MANY = 3
+"""How many rows a card leads to that stands on a page with many others."""
 UNCOUNTED = "Own statement. It counts in no coverage until something can be checked."
 
 
@@ -76,6 +79,8 @@ class RecordView:
     """The card's own, where the card first stands on the page."""
     signed: tuple[ConfirmationView, ...] = ()
     """What persons signed of it."""
+    tokens: Tokens = ()
+    """What the page filters its card by, where there are so many that they are no list beside."""
     used_by: Excerpt[tuple[str, str]] = NOTHING
     """Link and text of each row that cites it; only on its card, and only in private views."""
 
@@ -87,6 +92,11 @@ class LedgerGroup:
     anchor: str
     title: str
     records: tuple[RecordView, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is drawn as it comes on the screen."""
+        return len(self.records) > LONG
 
 
 def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
@@ -213,11 +223,13 @@ def _scopes(figures: tuple[FigureView, ...]) -> tuple[tuple[str, Markup], ...]:
 def ledger(renderer: Renderer, entries: Iterable[RecordEntry]) -> tuple[LedgerGroup, ...]:
     """Return records grouped by kind, in the order of the kinds and of the files."""
     by_kind: dict[EvidenceKind, list[RecordView]] = {}
-    for entry in entries:
+    known = list(entries)
+    named = NAMED if len(known) <= LONG else _NAMED_OF_MANY
+    for entry in known:
         card = replace(
             record_view(renderer, entry),
             anchor=renderer.first_anchor(entry.id),
-            used_by=_used_by(renderer, entry),
+            used_by=_used_by(renderer, entry, named),
         )
         by_kind.setdefault(entry.record.kind, []).append(card)
     return tuple(
@@ -227,7 +239,7 @@ def ledger(renderer: Renderer, entries: Iterable[RecordEntry]) -> tuple[LedgerGr
     )
 
 
-def _used_by(renderer: Renderer, entry: RecordEntry) -> Excerpt[tuple[str, str]]:
+def _used_by(renderer: Renderer, entry: RecordEntry, named: int) -> Excerpt[tuple[str, str]]:
     frame = renderer.frame
     citations = frame.library.citations.get(entry.id, ()) if frame.is_private else ()
 
@@ -236,4 +248,4 @@ def _used_by(renderer: Renderer, entry: RecordEntry) -> Excerpt[tuple[str, str]]
         text = f"{used.application.company}: {renderer.plain(row.requirement)}"
         return frame.to_row(used.id, row.id), text
 
-    return excerpt(citations, NAMED).each(view)
+    return excerpt(citations, named).each(view)
