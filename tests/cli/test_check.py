@@ -59,6 +59,16 @@ def test_what_is_wrong_is_told_with_its_place_and_a_cure(tmp_path: Path) -> None
     )
 
 
+def test_problems_of_one_code_are_told_alone(tmp_path: Path) -> None:
+    profile = PROFILE.replace("email: ada@example.org\n", "")
+    root = project(tmp_path, MINIMAL | WRONG | {"content/profile.yml": profile})
+    done = check(root, "--code", "contact-missing", "--code", "alt-missing")
+    assert (done.exit_code, re.findall(r"\[([a-z-]+)\]", done.stdout)) == (0, ["contact-missing"])
+    assert done.stdout.endswith("\n0 errors, 1 warning\n")
+    assert check(root, "--code", "evidence-unknown").exit_code == 1
+    assert check(root, "--code", "no-code").exit_code == 2
+
+
 def test_everything_private_is_told_too(tmp_path: Path) -> None:
     done = check(project(tmp_path, RICH))
     assert done.exit_code == 1

@@ -88,6 +88,7 @@ def test_of_each_code_the_first_places_are_shown_and_the_rest_is_counted(tmp_pat
     assert page.one("p.ev-lede").text == "500 errors, 500 warnings."
     for fold in page.all("details.ev-fold"):
         assert len(fold.all("code.ev-place")) == 50
-        assert fold.texts("p.ev-sub")[-1] == "and 450 more: dossier check"
+        code = fold.one("h2").text
+        assert fold.texts("p.ev-sub")[-1] == f"and 450 more: dossier check --code {code}"
     # The filter offers what is there.
     assert page.texts("option")[1:3] == ["error (50)", "warning (1)"]

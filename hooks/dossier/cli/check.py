@@ -17,7 +17,7 @@ from dossier.cli.options import (
     read_project,
     reporting_errors,
 )
-from dossier.plain.problems import Problem, Severity, in_order
+from dossier.plain.problems import CODES, Problem, Severity, in_order
 from dossier.plain.report import FORMATS
 from dossier.plain.temporary import temporary_folder
 from dossier.settings import Configuration
@@ -36,6 +36,14 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Also build and search what `dossier publish` would push; nobody is asked.",
 )
+@click.option(
+    "--code",
+    "codes",
+    multiple=True,
+    type=click.Choice(tuple(CODES)),
+    metavar="CODE",
+    help="Tell of problems with this code alone; may be given again.",
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings, too.")
 @click.option(
     "--documents",
@@ -50,8 +58,9 @@ def check(
     as_of: date | None,
     form: str,
     is_rehearsal: bool,
-    documents: tuple[Path, ...],
     *,
+    documents: tuple[Path, ...],
+    codes: tuple[str, ...],
     strict: bool,
 ) -> None:
     """List everything that is wrong in content/, each with its place and a cure.
@@ -62,19 +71,24 @@ def check(
     With --documents it reads finished files as the programs that sort applications do: whether
     there is text, in one column, under known headings, with dates and contact, and none hidden.
 
-    Exits with 0 if there are no errors (warnings list what is missing or deserves a look), with 1
+    Exits with 0 if no errors are told (warnings list what is missing or deserves a look), with 1
     if there are, with 2 if the project cannot be read. Never writes to content/.
     """
-    silenced = 0
+    silenced: list[Problem] = []
     if documents:
         problems = inspect(documents)
     else:
         configuration, project = read_project(config_file, as_of)
-        problems, silenced = project.diagnosis.problems, len(project.diagnosis.silenced)
+        problems = project.diagnosis.problems
+        silenced = [problem for problem, _ in project.diagnosis.silenced]
         if is_rehearsal:
             problems = in_order((*problems, *rehearse(configuration, project)))
-    click.echo(FORMATS[form](problems, silenced), nl=False)
-    if any(strict or problem.severity is Severity.ERROR for problem in problems):
+    told, unsaid = (
+        [problem for problem in found if not codes or problem.code in codes]
+        for found in (problems, silenced)
+    )
+    click.echo(FORMATS[form](told, len(unsaid)), nl=False)
+    if any(strict or problem.severity is Severity.ERROR for problem in told):
         raise SystemExit(PROBLEMS)
 
 
