@@ -107,6 +107,11 @@ def test_qualifications_are_told_by_what_stands_below_them() -> None:
         *("Life Support, valid until 2027", "C1 licence")
     ]
     assert draft.account().lost == ()
+    lines = "WORK HISTORY\n\nNurse, Acme\n2019 - 2020\n\nQUALIFICATIONS\n" + text.replace("- ", "")
+    plain = read_resume(f"Ada Lane\n\n{lines}")
+    assert [held["name"] for held in plain.profile["certificates"]] == [
+        held["name"] for held in draft.profile["certificates"]
+    ]
     for other in ("- Ten years of sales\n- Team player\n- Licence\n", "- Licence since 2019.\n"):
         draft = read_resume(f"# Ada\n\n## Qualifications\n\n{other}")
         assert draft.profile.keys() == {"name"}, other

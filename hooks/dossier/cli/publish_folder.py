@@ -70,7 +70,7 @@ def publish_to_folder(job: Job, how: FolderJob) -> None:
             click.echo("Nothing has changed.")
         elif not how.is_dry:
             if not how.is_agreed:
-                click.confirm("Write this?", abort=True)
+                click.confirm("Write this?", default=True, abort=True)
             refuse(verify(package))
             refuse_other_shares(job)
             remember_shares(job)

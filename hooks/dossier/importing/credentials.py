@@ -32,10 +32,15 @@ _LONGEST = 160
 
 def is_of_credentials(text: str) -> bool:
     """Return whether a list is of studies and certificates: short items, most with word or year."""
-    said = [item.text for item in items(text)]
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    said = [item.text for item in items(text)] or lines
     told = sum(bool(_TOLD.search(item)) for item in said)
     return told * 2 > len(said) and all(
-        "\n" not in item and len(item) <= _LONGEST and item[-1] not in ".:!?" for item in said
+        "\n" not in item
+        and len(item) <= _LONGEST
+        and item[0] not in "#*_|>"
+        and item[-1] not in ".:!?"
+        for item in said
     )
 
 

@@ -84,7 +84,8 @@ def read_html_posting(page: SavedPage, name: str) -> Draft:
     write_down(draft, Copied("What the page says beside its text"), left)
     if left_out:
         around = f"{left_out} word{'s' * (left_out > 1)} around the posting"
-        draft.remarks.append(f"{around} (menus, banners, footers) were left out")
+        were = "were" if left_out > 1 else "was"
+        draft.remarks.append(f"{around} (menus, banners, footers) {were} left out")
     _finish(draft, role, name)
     return draft
 

@@ -31,7 +31,7 @@ from dossier.importing.jobs import (
 )
 from dossier.importing.outline import Heading, fold_title, headings
 from dossier.importing.resume_projects import read_projects
-from dossier.importing.tables import items, without_lines
+from dossier.importing.tables import Item, items, without_lines
 from dossier.importing.values import plain_line
 from dossier.importing.words import Copied, dated, words
 from dossier.load.front_matter import split
@@ -74,7 +74,7 @@ def _by_items(title: str, text: str) -> str | None:
 
 def is_heading(title: str) -> bool:
     """Return whether a line is named like a section of a résumé."""
-    return section_of(title) is not None
+    return section_of(title) is not None or fold_title(title) in _LIKE_CERTIFICATES
 
 
 def read_resume(text: str) -> Draft:
@@ -226,6 +226,9 @@ def _study(draft: Draft, records: Records, head: list[str], rest: str, _: str) -
 def _credentials(draft: Draft, records: Records, text: str) -> str:
     """Read a list of studies and certificates, each item by what it says."""
     found = [item for item in items(text) if "\n" not in item.text]
+    if not found and is_of_credentials(text):
+        lines = enumerate(text.split("\n"))
+        found = [Item(line.strip(), "", n, n + 1) for n, line in lines if line.strip()]
     if not found:
         return read_certificates(draft, _entries(draft, records, text, _study, heads_study))
     left: list[str] = []
@@ -234,7 +237,7 @@ def _credentials(draft: Draft, records: Records, text: str) -> str:
             left.append(_study(draft, records, [item.text], "", ""))
             draft.read_as(item.mark, "the order of studies")
         elif begins_with_school(item.text):
-            left.append(f"{item.mark} {item.text}")
+            left.append(f"{item.mark} {item.text}".strip())
         else:
             continue
         text = "\n".join(
