@@ -69,6 +69,20 @@ def test_problems_of_one_code_are_told_alone(tmp_path: Path) -> None:
     assert check(root, "--code", "no-code").exit_code == 2
 
 
+def test_problems_of_files_and_folders_are_told_alone(tmp_path: Path) -> None:
+    profile = PROFILE.replace("email: ada@example.org\n", "")
+    root = project(tmp_path, MINIMAL | WRONG | {"content/profile.yml": profile})
+    content = root / "content"
+    done = check(root, str(content / "profile.yml"), str(content / "evidence"))
+    assert (done.exit_code, re.findall(r"\[([a-z-]+)\]", done.stdout)) == (0, ["contact-missing"])
+    done = check(root, str(content / "projects"))
+    assert (done.exit_code, re.findall(r"\[([a-z-]+)\]", done.stdout)) == (1, ["evidence-unknown"])
+    assert len(re.findall(r"\[[a-z-]+\]", check(root, str(root)).stdout)) == 2
+    assert check(root, str(content / "none.md")).exit_code == 2
+    document = ("--documents", str(content / "profile.yml"))
+    assert check(root, str(content), *document).exit_code == 2
+
+
 def test_everything_private_is_told_too(tmp_path: Path) -> None:
     done = check(project(tmp_path, RICH))
     assert done.exit_code == 1

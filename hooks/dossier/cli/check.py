@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,6 +53,9 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Tell what programs would miss of a PDF or DOCX, instead; may be given again.",
 )
+@click.argument(
+    "files", nargs=-1, type=click.Path(path_type=Path, exists=True), metavar="[FILE]..."
+)
 @reporting_errors
 def check(
     config_file: Path,
@@ -59,11 +63,15 @@ def check(
     form: str,
     is_rehearsal: bool,
     *,
+    files: tuple[Path, ...],
     documents: tuple[Path, ...],
     codes: tuple[str, ...],
     strict: bool,
 ) -> None:
     """List everything that is wrong in content/, each with its place and a cure.
+
+    With files or folders it reads all, as one file may break another, and tells what is wrong in
+    these.
 
     With --publish all that would stop a publish is in the list: shares and their keys, links to
     the source, private words and names in what is built. What the branch holds alone is not asked.
@@ -75,6 +83,8 @@ def check(
     if there are, with 2 if the project cannot be read. Never writes to content/.
     """
     silenced: list[Problem] = []
+    if files and documents:
+        raise click.UsageError("give files of the project, or --documents: they are read apart")
     if documents:
         problems = inspect(documents)
     else:
@@ -83,6 +93,9 @@ def check(
         silenced = [problem for problem, _ in project.diagnosis.silenced]
         if is_rehearsal:
             problems = in_order((*problems, *rehearse(configuration, project)))
+        if files:
+            problems = tuple(below(problems, files, config_file))
+            silenced = below(silenced, files, config_file)
     told, unsaid = (
         [problem for problem in found if not codes or problem.code in codes]
         for found in (problems, silenced)
@@ -90,6 +103,13 @@ def check(
     click.echo(FORMATS[form](told, len(unsaid)), nl=False)
     if any(strict or problem.severity is Severity.ERROR for problem in told):
         raise SystemExit(PROBLEMS)
+
+
+def below(problems: Iterable[Problem], files: Iterable[Path], config_file: Path) -> list[Problem]:
+    """Return the problems of files, and of what is below folders."""
+    root, wanted = config_file.resolve().parent, {path.resolve() for path in files}
+    places = ((problem, (root / problem.where.file).resolve()) for problem in problems)
+    return [p for p, place in places if not wanted.isdisjoint((place, *place.parents))]
 
 
 def inspect(documents: tuple[Path, ...]) -> tuple[Problem, ...]:
