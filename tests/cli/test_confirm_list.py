@@ -8,7 +8,12 @@ from tests.cli.terminal import with_answers
 from tests.sites import project
 
 FILE = "content/evidence/cv.yml"
-SAID = ("Cut the wait from 6 weeks to 2 weeks", "Ran 40 clinics", "Led 8 nurses", "First Aid, 2025")
+SAID = (
+    "Cut the wait from 6 weeks to 2 weeks",
+    "Ran 40 clinics",
+    "Led 8 nurses",
+    "2391 First Aid, 2025",
+)
 KINDS = ("employment", "employment", "employment", "credential")
 
 
@@ -37,6 +42,8 @@ def test_all_are_right_as_they_are_printed_and_some_have_another_source(tmp_path
         ("shipped", "inspect", "shared")
     }
     assert records[0]["metrics"][0]["before"] == 6
+    assert "  4  2391 First Aid, 2025\n" in shown
+    assert "metrics" not in records[3]
     assert "Numbers from 1 to 4 with blanks between" in shown
     assert "Numbers among 1-3 stand before a colon" in shown
     assert "4 confirmed, 4 of which count; 0 left." in shown

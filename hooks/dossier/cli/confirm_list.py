@@ -15,6 +15,7 @@ from dossier.cli.confirm_own import (
     Sitting,
     ask_each,
     ask_readers,
+    figures_of,
     own_source,
     spelled,
     values_of,
@@ -22,7 +23,7 @@ from dossier.cli.confirm_own import (
 )
 from dossier.cli.confirm_row import refuse_nobody
 from dossier.cli.questions import ask_for_each, ask_line, chosen_numbers
-from dossier.importing.figures import proposed_metrics, read_source
+from dossier.importing.figures import read_source
 from dossier.plain.folding import plain
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def confirm_listed(root: Path, entries: Sequence[RecordEntry]) -> list[str]:
     refuse_nobody("")
     number = f"{len(entries)} of your sentences" if len(entries) > 1 else "1 of your sentences"
     click.echo(f"{number}, which nobody else sees before you say that it is right:")
-    metrics = {entry.id: _metrics(entry) for entry in entries}
+    metrics = {entry.id: figures_of(entry) for entry in entries}
     for position, entry in enumerate(entries, start=1):
         click.echo(f"{position:>3}  {_line(entry, metrics[entry.id])}")
     sitting = Sitting()
@@ -58,10 +59,6 @@ def confirm_listed(root: Path, entries: Sequence[RecordEntry]) -> list[str]:
         click.echo(STOPPED)
     write_confirmed(root, entries, sitting)
     return list(sitting.values)
-
-
-def _metrics(entry: RecordEntry) -> list[dict[str, Any]]:
-    return [] if entry.record.metrics else proposed_metrics(plain(entry.record.claim))
 
 
 def _line(entry: RecordEntry, metrics: Iterable[dict[str, Any]]) -> str:

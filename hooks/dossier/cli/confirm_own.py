@@ -96,7 +96,7 @@ def _choose(question: str, default: str) -> str:
 def _ask(sitting: Sitting, entry: RecordEntry) -> str:
     """Ask of one record. Returns what was answered last, in small letters."""
     claim = entry.record.claim
-    metrics = [] if entry.record.metrics else proposed_metrics(plain(claim))
+    metrics = figures_of(entry)
     for metric in metrics:
         click.echo(f"    {shown(spelled(metric))}")
     answer = _asked("  What shows it? [text/y/=/n/e/b/q]")
@@ -108,6 +108,12 @@ def _ask(sitting: Sitting, entry: RecordEntry) -> str:
         source = entry.record.source is None and _source(sitting, entry, answer)
         sitting.values[entry.id] = values_of(sitting, entry, claim, metrics, source or {})
     return answer.casefold()
+
+
+def figures_of(entry: RecordEntry) -> list[dict[str, Any]]:
+    """Return the figures that are proposed for a record; the number of a certificate is none."""
+    is_bare = not entry.record.metrics and entry.record.kind is not EvidenceKind.CREDENTIAL
+    return proposed_metrics(plain(entry.record.claim)) if is_bare else []
 
 
 def _asked(question: str) -> str:
