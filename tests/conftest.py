@@ -63,6 +63,10 @@ MEASURED = tuple(
 """Those among them that alone reach some lines, and take little time."""
 
 
+IS_FIRST = os.environ.get("PYTEST_XDIST_WORKER", "gw0") == "gw0"
+"""Whether this process measures what is run when modules are imported, the same in each."""
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-goldens",
@@ -101,7 +105,7 @@ _COVERAGE = pytest.StashKey[list[Coverage]]()
 @pytest.hookimpl(wrapper=True)
 def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
     """Measure imports and what tests call, but none of what finds and runs them."""
-    if Coverage.current():
+    if IS_FIRST and Coverage.current():
         # Or what an unmeasured test is the first to import would count as never run.
         for module in walk_packages(dossier.__path__, "dossier."):
             if not module.name.endswith("__main__"):
@@ -124,7 +128,7 @@ class _Module(pytest.Module):
 
     def _getobj(self) -> object:
         stopped = self.config.stash.get(_COVERAGE, [])
-        with _measuring(stopped[0]) if stopped else nullcontext():
+        with _measuring(stopped[0]) if IS_FIRST and stopped else nullcontext():
             return super()._getobj()  # type: ignore[no-untyped-call]
 
 
