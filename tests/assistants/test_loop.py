@@ -45,6 +45,8 @@ from tests.builders import AS_OF, write_site
 from tests.views import library
 
 RUNS = 20
+FEW = 8
+"""How many of them each run tries."""
 SPOILT = {
     **UNSEEN,
     DOSSIER: FILES[DOSSIER]
@@ -147,7 +149,10 @@ def answers(root: Path, chance: random.Random, vouched: dict[str, object]) -> No
         vouched[name] = library(write_site(root, {})).records[name].record
 
 
-@pytest.mark.parametrize("seed", range(RUNS))
+@pytest.mark.parametrize(
+    "seed",
+    [*range(FEW), *(pytest.param(seed, marks=pytest.mark.long) for seed in range(FEW, RUNS))],
+)
 def test_no_unconfirmed_figure_ever_counts_and_nothing_is_lost(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - repeatable on purpose
     settings = write_site(tmp_path, SPOILT)
