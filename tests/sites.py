@@ -12,6 +12,7 @@ import sys
 import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from html.parser import HTMLParser
 from importlib.metadata import EntryPoint
 from pathlib import Path
@@ -66,17 +67,22 @@ def project(
 @contextmanager
 def installed() -> Iterator[None]:
     """Let the engine find the plugin of this package, which a checkout need not have installed."""
-    text = (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8")
-    points = tomllib.loads(text)["project"]["entry-points"]["mkdocs.plugins"]
     # Read once, when the engine is imported.
     known = MkDocsConfig.plugins.installed_plugins  # type: ignore[attr-defined]
     before = dict(known)
-    known |= {name: EntryPoint(name, value, "mkdocs.plugins") for name, value in points.items()}
+    known |= _plugins()
     try:
         yield
     finally:
         known.clear()
         known |= before
+
+
+@cache
+def _plugins() -> Mapping[str, EntryPoint]:
+    text = (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8")
+    points = tomllib.loads(text)["project"]["entry-points"]["mkdocs.plugins"]
+    return {name: EntryPoint(name, value, "mkdocs.plugins") for name, value in points.items()}
 
 
 def write(root: Path, files: Mapping[str, str | bytes]) -> None:

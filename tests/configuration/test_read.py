@@ -1,9 +1,12 @@
 """Our reading of mkdocs.yml beside MkDocs' own: the same answer, or a list of what differs."""
 
+import inspect
 import json
 import re
 import shutil
+import sys
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -419,8 +422,6 @@ NOT_INHERITED = {
     "a list": {"mkdocs.yml": config("INHERIT: [base.yml]"), "base.yml": "a: b"},
     "what is not there": {"mkdocs.yml": config("INHERIT: nowhere.yml")},
     "a folder": {"mkdocs.yml": config("INHERIT: content")},
-    "itself": {"mkdocs.yml": config("INHERIT: mkdocs.yml")},
-    "in a circle": {"mkdocs.yml": config("INHERIT: a.yml"), "a.yml": "INHERIT: ./mkdocs.yml"},
     "what is broken": {"mkdocs.yml": config("INHERIT: a.yml"), "a.yml": "a: ["},
     "a list of values": {"mkdocs.yml": config("INHERIT: a.yml"), "a.yml": "- a"},
     "what reads": {
@@ -429,6 +430,11 @@ NOT_INHERITED = {
     },
     "without own values": {"mkdocs.yml": "", "base.yml": config()},
 }
+CIRCLES = {
+    "itself": {"mkdocs.yml": config("INHERIT: mkdocs.yml")},
+    "in a circle": {"mkdocs.yml": config("INHERIT: a.yml"), "a.yml": "INHERIT: ./mkdocs.yml"},
+}
+"""MkDocs follows them until Python's stack is full."""
 
 
 @pytest.mark.parametrize("files", INHERITED.values(), ids=INHERITED)
@@ -443,6 +449,17 @@ def test_what_is_inherited_counts_alike(tmp_path: Path, files: Mapping[str, str]
 def test_what_cannot_be_inherited_is_refused_by_both(
     tmp_path: Path, files: Mapping[str, str]
 ) -> None:
+    file = written(tmp_path, files)
+    assert (by_mkdocs(file), by_us(file)) == (None, None)
+
+
+@pytest.mark.parametrize("files", CIRCLES.values(), ids=CIRCLES)
+def test_what_inherits_itself_is_refused_by_both(
+    tmp_path: Path, request: pytest.FixtureRequest, files: Mapping[str, str]
+) -> None:
+    request.addfinalizer(partial(sys.setrecursionlimit, sys.getrecursionlimit()))
+    sys.setrecursionlimit(len(inspect.stack(0)) + 200)
+    assert by_mkdocs(written(tmp_path, {"mkdocs.yml": config()})), "the stack is large enough"
     file = written(tmp_path, files)
     assert (by_mkdocs(file), by_us(file)) == (None, None)
 
