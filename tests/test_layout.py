@@ -39,7 +39,12 @@ def syntax(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def imports(path: Path) -> Iterator[str]:
+@cache
+def imports(path: Path) -> tuple[str, ...]:
+    return tuple(_imports(path))
+
+
+def _imports(path: Path) -> Iterator[str]:
     """Yield the full names of what a module imports, `dossier.model.base` or `mkdocs.config`."""
     for node in ast.walk(syntax(path)):
         if isinstance(node, ast.Import):

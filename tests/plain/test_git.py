@@ -1,6 +1,7 @@
 """One runner: what the environment says of repositories is not heard, whoever asks."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -82,7 +83,8 @@ def test_no_other_module_starts_programs() -> None:
     starting = {
         path.name
         for path in (REPOSITORY / "hooks").rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if re.search("subprocess|system|popen", text := path.read_text(encoding="utf-8"))
+        for node in ast.walk(ast.parse(text))
         if isinstance(node, ast.Attribute)
         and isinstance(node.value, ast.Name)
         and (node.value.id, node.attr)
