@@ -38,6 +38,7 @@ ELSEWHERE = {
     "config-hook": "mkdocs.yml is wrong, not content/",
     "name-similar": "found in the public texts, beside the names of private dossiers",
     "name-private": "found in the finished public pages, not by reading content/",
+    "other-dossier": "found in what recipients read, not by reading content/",
     "backup-file": PUBLISHING,
     "branch-source": PUBLISHING,
     "document-columns": EXPORTING,

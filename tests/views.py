@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dossier.build import Diagnosis, Project, Site, View
+from dossier.build import Project, Site, View
+from dossier.lint.silence import Diagnosis
 from dossier.model.library import Library
 from dossier.settings import Settings
 from dossier.sharing.document import SharedView

@@ -6,13 +6,13 @@ computed once, when it is asked for, and a view knows neither its project nor an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Self
 
 from dossier.lint import lint
-from dossier.lint.silence import silence
+from dossier.lint.silence import Diagnosis, silence
 from dossier.load.assemble import assemble
 from dossier.load.tree import Tree, read_tree
 from dossier.memory import Memory
@@ -26,6 +26,7 @@ from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.transaction import refuse_halfway
 from dossier.publishing.assets import read_asset
 from dossier.publishing.hidden_lines import without_hidden_lines
+from dossier.publishing.other_dossiers import Crossing, find_crossings
 from dossier.publishing.own_files import OwnFiles
 from dossier.publishing.private_names import PrivateNames, find_names
 from dossier.render.frame import Frame, preview_page
@@ -37,19 +38,6 @@ from dossier.sharing.sent_links import read_links
 if TYPE_CHECKING:
     from dossier.publishing.canaries import Canaries
     from dossier.sharing.document import SharedView
-
-
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
-    """What is wrong, and what the author has silenced with a reason."""
-
-    problems: tuple[Problem, ...]
-    silenced: tuple[tuple[Problem, str], ...]
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        """Return the problems that fail a check."""
-        return tuple(p for p in self.problems if p.severity is Severity.ERROR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,9 +224,10 @@ class Project:
 
     @cached_property
     def diagnosis(self) -> Diagnosis:
-        """All that is wrong for the author, private names in the public view included."""
+        """All that is wrong for the author, private names in what others see included."""
         private = self.view(Audience.PRIVATE)
-        return private.diagnose((*private.linted, *self._named))
+        crossed = (each.problem for each in self._crossings)
+        return private.diagnose((*private.linted, *self._named, *crossed))
 
     @property
     def naming_problems(self) -> tuple[Problem, ...]:
@@ -249,6 +238,17 @@ class Project:
     def _named(self) -> tuple[Problem, ...]:
         public = self.view(Audience.PUBLIC)
         return tuple(find_names(self.names, public.library, public.files.pages, public.assets))
+
+    @cached_property
+    def _crossings(self) -> tuple[Crossing, ...]:
+        private = self.view(Audience.PRIVATE)
+        return tuple(find_crossings(self.names, private.library, self._named))
+
+    def crossing_problems(self, applications: Iterable[str]) -> tuple[Problem, ...]:
+        """Return what recipients of dossiers would read of others, but what was silenced."""
+        chosen = frozenset(applications)
+        found = tuple(each.problem for each in self._crossings if each.dossiers & chosen)
+        return self.view(Audience.PRIVATE).diagnose(found).problems
 
     @cached_property
     def publishing_problems(self) -> tuple[Problem, ...]:

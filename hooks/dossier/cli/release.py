@@ -104,8 +104,9 @@ def with_shares(job: Job, problems: list[Problem], *, is_public_only: bool) -> J
     known = ended.keys() | {share.id for share in store.shares.values()}
     live, view = store.active(job.today), job.project.recipients
     lost = list(share_problems(live, view.library, job.project.tree, ended))
+    lost += job.project.crossing_problems(share.application for share in live)
     problems += lost
-    if lost or job.project.publishing_problems:
+    if is_stopped(lost) or job.project.publishing_problems:
         live = ()
     live = tuple(dated(view, share, job.today) for share in live)
     return replace(job, live=live, known=frozenset(known), shares=store.shares)

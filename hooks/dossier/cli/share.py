@@ -20,6 +20,7 @@ from dossier.match.recipient import library_for
 from dossier.plain import dates
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import OWNER_FILE, create_file
+from dossier.plain.report import as_text
 from dossier.plain.temporary import folder_until_next_run
 from dossier.render.share import spell_page
 from dossier.sharing.keyfile import refuse_published, refuse_tracked
@@ -91,6 +92,7 @@ def new(  # noqa: PLR0917 - one an option
     project.refuse_broken([draft])
     draft = replace(draft, company=project.view.company(application))
     project.refuse_unsourced(draft)
+    _tell_crossings(project, application)
     if passphrase:
         words, kept = new_passphrase()
         draft = replace(draft, kdf_salt=kept.salt, kdf_output=kept.output)
@@ -183,7 +185,7 @@ def preview(name: str, role: str | None, no_open: bool, config_file: Path) -> No
     project = ShareProject.at(config_file)
     kept = project.store().shares.get(name)
     if kept:
-        project.refuse_broken([kept])
+        project.refuse_undrawn([kept])
     draft = kept or Share("", name, role, "", "preview", b"", 1, dates.current_day())
     draft = dated(project.view, draft, dates.current_day())
     document = draw(project.view, draft, page="s/preview/index.md")
@@ -191,6 +193,7 @@ def preview(name: str, role: str | None, no_open: bool, config_file: Path) -> No
     content = spell_page(document, project.settings.templates).encode()
     create_file(page, content, mode=OWNER_FILE)
     click.echo(str(page))
+    _tell_crossings(project, draft.application)
     click.echo(
         "Nothing was published. The site's next preview or publish removes the file; or delete it.",
         err=True,
@@ -245,6 +248,12 @@ def _warn(project: ShareProject, application: str, role: str | None) -> None:
             if claimed:
                 cure = "name their sources, if only by a label, and a `check` that fits"
                 click.echo(f"  hint: {cure}", err=True)
+
+
+def _tell_crossings(project: ShareProject, application: str) -> None:
+    """Tell what recipients of a dossier would read, or may read, of another."""
+    if crossed := project.project.crossing_problems([application]):
+        click.echo(as_text(crossed, 0), nl=False, err=True)
 
 
 def _tell_link(base: str, kept: Share, *, is_drawn: bool | None) -> None:

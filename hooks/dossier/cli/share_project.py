@@ -13,7 +13,7 @@ from dossier.lint.source_broken import problems_of
 from dossier.match.recipient import library_for
 from dossier.model.document import FileKind
 from dossier.plain.errors import ConfigError, ContentError
-from dossier.plain.problems import Problem, in_order
+from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.report import as_text
 from dossier.publishing.live_shares import share_problems
 from dossier.settings import Configuration, Settings
@@ -71,10 +71,19 @@ class ShareProject:
         own = (p for p in wrong if any(p.where.file.startswith(file) for file in files))
         return in_order((*fallen, *own))
 
-    def refuse_broken(self, shares: Iterable[Share]) -> None:
+    def refuse_undrawn(self, shares: Iterable[Share]) -> None:
         """Raise ContentError if shares cannot be drawn: a link is never dropped in silence."""
         if problems := self.problems(shares):
             raise ContentError("a share cannot be drawn\n" + as_text(problems, 0).rstrip())
+
+    def refuse_broken(self, shares: Iterable[Share]) -> None:
+        """Raise ContentError if shares cannot be drawn, or hold what is another dossier's."""
+        shares = tuple(shares)
+        self.refuse_undrawn(shares)
+        crossed = self.project.crossing_problems(share.application for share in shares)
+        if any(problem.severity is Severity.ERROR for problem in crossed):
+            message = "a share holds what is another dossier's\n"
+            raise ContentError(message + as_text(crossed, 0).rstrip())
 
     def refuse_unsourced(self, share: Share) -> None:
         """Raise ContentError if the source of a record that a share shows is known to be broken."""

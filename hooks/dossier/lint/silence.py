@@ -8,10 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from dossier.plain.problems import Problem, in_order
+from dossier.plain.problems import Problem, Severity, in_order
 
 _MARK = re.compile(r"(?:#|<!--)\s*dossier:\s*allow\s+([\w-]+)\s*:?(.*?)(?:-->|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What is wrong, and what the author has silenced with a reason."""
+
+    problems: tuple[Problem, ...]
+    silenced: tuple[tuple[Problem, str], ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """Return the problems that fail a check."""
+        return tuple(p for p in self.problems if p.severity is Severity.ERROR)
 
 
 def silence(

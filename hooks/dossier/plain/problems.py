@@ -93,6 +93,7 @@ CODES = {
     "name-published": "A file that would be published names a private dossier's company.",
     "name-similar": "A public text may tell of a private dossier's company.",
     "note-missing": "A moderate or weak row says no caveat.",
+    "other-dossier": "Recipients would read what is of another private dossier.",
     "outcome-unsuited": "An outcome without the status closed, or not the one that is said.",
     "part-drift": "Work is told as more one's own than its record says.",
     "posting-changed": "A saved posting is not the one that was accepted.",

@@ -89,16 +89,17 @@ def ids(library: Library) -> Iterator[str]:
 
 
 def _values(model: BaseModel, source: Document, path: Path = ()) -> Iterator[Authored]:
-    for here, text in _strings(model.model_dump(by_alias=True), path):
+    for here, text in strings(model.model_dump(by_alias=True), path):
         yield Authored(text, source, here)
 
 
-def _strings(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+def strings(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Yield every text in what a model holds, with its path."""
     if isinstance(value, dict):
         for key, item in value.items():
-            yield from _strings(item, (*path, str(key)))
+            yield from strings(item, (*path, str(key)))
     elif isinstance(value, list | tuple):
         for position, item in enumerate(value):
-            yield from _strings(item, (*path, position))
+            yield from strings(item, (*path, position))
     elif isinstance(value, str) and not isinstance(value, Enum):
         yield path, value

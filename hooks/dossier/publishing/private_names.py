@@ -100,12 +100,20 @@ class PrivateNames:
                 yield from self._mentions(name, dossier, text, is_own=False)
         yield from self._addresses(text)
 
-    def in_authored(self, text: SearchedText) -> Iterator[Mention]:
-        """Yield the names in a text that the author wrote."""
+    def in_authored(
+        self, text: SearchedText, passed: frozenset[str] = frozenset()
+    ) -> Iterator[Mention]:
+        """Yield the names in a text that the author wrote, but those that are `passed`."""
         for name, dossier in self._companies:
-            if name.may_stand_in(text):
+            if name.name not in passed and name.may_stand_in(text):
                 yield from self._mentions(name, dossier, text, is_own=self._is_own(name))
-        yield from self._addresses(text)
+        yield from (found for found in self._addresses(text) if found.name not in passed)
+
+    def naming(self, text: SearchedText) -> frozenset[str]:
+        """Return the names that a text may mean, surely or not, the tool's own words too."""
+        named = (name for name, _ in self._companies if name.may_stand_in(text))
+        meant = {n.name for n in named if n.find(text) or n.find_like(text) or self._short(n, text)}
+        return frozenset(meant | {found.name for found in self._addresses(text)})
 
     def in_file(self, path: str, content: bytes, *, is_authored: bool = False) -> set[Mention]:
         """Return the names in a file, its own name included. What cannot be read has none."""

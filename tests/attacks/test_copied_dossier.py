@@ -1,0 +1,140 @@
+"""*Nothing goes out unchecked*: one recipient is not told of another.
+
+A dossier is begun as a copy of another's folder, and what names the other company, or what was
+noted about it, is left in. It is told before the link goes out; ordinary prose is not.
+"""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dossier.build import Project
+from dossier.cli import main
+from dossier.plain.problems import Problem, Severity
+from tests.attacks.test_ordinary_notes import sentences
+from tests.builders import MINIMAL, write_site
+from tests.cli.test_publish import home, published, refused, share
+
+THEIRS = "content/applications/zephyr/index.md"
+COPY = "content/applications/tenzor/index.md"
+NOTE = "They pay a hundred and ninety thousand."
+DOSSIER = MINIMAL["content/applications/acme/index.md"]
+
+
+def dossier(company: str, letter: str, *, notes: str = "", front: str = "") -> str:
+    head, _, _ = DOSSIER.partition("\n## Notes")
+    head = head.replace("company: Acme\n", f"company: {company}\n{front}")
+    return f"{head}\n## Letter\n\n{letter}\n\n## Notes\n\n{notes}\n"
+
+
+def copied(letter: str, theirs: str = "Zephyrworks Robotics", **more: str) -> dict[str, str]:
+    """Return a site with a dossier, and one of Tenzor's that began as its copy."""
+    ours = dossier("Tenzor", letter, **more)
+    return MINIMAL | {THEIRS: dossier(theirs, "Dear team,", notes=NOTE), COPY: ours}
+
+
+def crossed(root: Path, files: dict[str, str]) -> list[Problem]:
+    found = Project.read(write_site(root, files)).diagnosis.problems
+    return [p for p in found if p.code == "other-dossier" or "recipients read" in p.message]
+
+
+def errors(problems: list[Problem]) -> list[str]:
+    return [p.where.file for p in problems if p.severity is Severity.ERROR]
+
+
+def run(root: Path, *words: str) -> Result:
+    return CliRunner().invoke(main, [*words, "-f", str(root / "mkdocs.yml")])
+
+
+def test_a_copy_that_names_the_other_company_stops(tmp_path: Path) -> None:
+    """Wherever it is told, and until it is taken out, allowed in place, or by name."""
+    letter = "Dear Zephyrworks Robotics team, I build."
+    root = home(tmp_path, copied(letter), site_url="https://example.org/")
+    made = run(root, "share", "new", "tenzor")
+    place = f"{COPY}:{copied(letter)[COPY].split(letter)[0].count(chr(10)) + 1}:"
+    for done in (made, run(root, "check")):
+        assert done.exit_code == 1
+        assert place in done.output
+        assert "recipients would read `Zephyrworks Robotics`" in done.output
+        assert "[other-dossier]" in done.output
+    assert not (root / ".dossier/keys.json").exists()
+    preview = run(root, "share", "preview", "tenzor", "--no-open")
+    assert (preview.exit_code, "[other-dossier]" in preview.output) == (0, True)
+    assert run(root, "share", "new", "zephyr").exit_code == 0
+    share(root, "tenzor")
+    assert "[other-dossier]" in refused(root)
+    text, mark = (root / COPY).read_text(), "<!-- dossier: allow other-dossier: they know -->"
+    (root / COPY).write_text(text.replace(letter, f"{mark}\n{letter}"))
+    assert run(root, "check").exit_code == 0
+    (root / COPY).write_text(text)
+    option = "allow_names: [{name: Zephyrworks Robotics, reason: they know}]"
+    configuration = root / "mkdocs.yml"
+    allowing = configuration.read_text().replace("allow_names: []", option)
+    assert option in allowing
+    configuration.write_text(allowing)
+    assert run(root, "check").exit_code == 0
+    assert CliRunner().invoke(main, ["publish", "-f", str(configuration), "--yes"]).exit_code == 0
+    assert len([name for name in published(tmp_path) if name.startswith("s/")]) == 2
+
+
+FIELDS = {
+    "title": "title: For Zephyrworks\n",
+    "row": "proof_points: [{id: a, requirement: Robots at Zephyrworks, strength: none}]\n",
+}
+
+
+@pytest.mark.parametrize("field", [*FIELDS, "shortened", "record", "profile"])
+def test_the_name_is_found_in_all_that_is_sent(tmp_path: Path, field: str) -> None:
+    files = copied("I build.", "Zephyrworks")
+    expected = COPY
+    if field == "title":
+        files[COPY] = files[COPY].replace("company: Tenzor\n", f"company: Tenzor\n{FIELDS[field]}")
+    elif field == "row":
+        files[COPY] = files[COPY].replace("requirement: ", "requirement: Zephyrworks and ", 1)
+    elif field == "shortened":
+        files = copied("Dear Zephyrworks team,")
+    elif field == "record":
+        expected = "content/evidence/fast.yml"
+        record = "{id: a, claim: Fast at Zephyrworks, kind: code, check: statement}"
+        files[expected] = f"audience: shared\nevidence:\n  - {record}\n"
+        assert crossed(tmp_path / "uncited", files) == []
+        files[COPY] = files[COPY].replace("[qortex/gain]", "[qortex/gain, fast/a]")
+    else:
+        expected = "content/profile.yml"
+        said = "highlights: [Built what Zephyrworks needs]"
+        files[expected] = MINIMAL[expected].replace("title: Engineer", f"title: Engineer, {said}")
+    found = crossed(tmp_path, files)
+    assert {p.where.file for p in found} == {expected}
+    assert {p.code for p in found} == {"name-similar" if field == "shortened" else "other-dossier"}
+
+
+def test_a_private_sentence_of_another_is_found(tmp_path: Path) -> None:
+    found = crossed(tmp_path, copied(f"I build. {NOTE.upper()} I measure."))
+    assert errors(found) == [COPY]
+    assert NOTE.upper() in found[0].message
+    # What is copied along is private in both.
+    assert errors(crossed(tmp_path, copied(f"{NOTE} I build.", notes=NOTE))) == [COPY]
+
+
+def test_ordinary_dossiers_name_nobody(tmp_path: Path) -> None:
+    """Former employers, skills, everyday words, one's own name, and what is told to many."""
+    notes = sentences(60)
+    prepared = "\n## Questions\n\n### Why?\n\nI have measured what I build for ten years.\n"
+    files = copied("I have measured what I build for ten years. I wrote a linear model.")
+    files[THEIRS] = dossier("Initech", "Dear Initech,", notes="\n\n".join(notes[:30])) + prepared
+    files[COPY] += "\n".join(notes[30:]) + prepared
+    for number, (company, front) in enumerate(
+        {
+            "Linear": "",
+            "Bandits": "",
+            "Material": "",
+            "Tenzor Labs": "aliases: [Tenzor]\n",
+            "qortex": "",
+        }.items()
+    ):
+        text = dossier(company, f"Dear {company} team, I was at Initech.", front=front)
+        files[f"content/applications/other-{number}/index.md"] = text
+    found = crossed(tmp_path, files)
+    assert errors(found) == []
+    assert [p.message for p in found if "linear" not in p.message] == []
