@@ -31,6 +31,7 @@ from dossier.plain.extras import installing
 from dossier.plain.report import as_json
 from dossier.plain.transaction import write_all
 from dossier.publishing.hidden_lines import without_hidden_lines
+from dossier.publishing.legal_forms import is_same_company
 
 if TYPE_CHECKING:
     from dossier.assistants.trial import Trial
@@ -74,6 +75,14 @@ class Seat:
 
     config_file: Path
     application: str
+    company: str | None = None
+    """Whose dossier it is at: another one may stand in the folder of its name later."""
+
+    @classmethod
+    def at(cls, config_file: Path, application: str) -> Seat:
+        """Return a seat at the dossier as it is now. Raises ConfigError if there is none."""
+        _, dossier = cls(config_file, application)._read()  # noqa: SLF001 - its own
+        return cls(config_file, application, dossier.entry.application.company)
 
     def context(
         self, purpose: Literal["letter", "interview", "fit"], role: str | None = None
@@ -132,7 +141,12 @@ class Seat:
     def _read(self) -> tuple[Project, OneDossier]:
         _, project = read_project(self.config_file)
         library = project.view(Audience.ASSISTANT).library
-        return project, one_dossier(library, self.application)
+        dossier = one_dossier(library, self.application)
+        now = dossier.entry.application.company
+        if self.company is not None and not is_same_company(self.company, now):
+            message = f"another dossier stands at `{self.application}` than your seat is at"
+            raise ConfigError(message, "nothing is told or written; ask the author to begin again")
+        return project, dossier
 
     def _problems(self, project: Project, trial: Trial) -> frozenset[tuple[str, str]]:
         """Return the problems that an assistant would see of what a patch came to."""
@@ -185,7 +199,7 @@ def mcp(application: str, config_file: Path) -> None:
     from mcp.server import MCPServer  # noqa: PLC0415 - an extra
     from mcp.server.mcpserver.exceptions import ToolError  # noqa: PLC0415
 
-    seat = Seat(config_file.resolve(), application)
+    seat = Seat.at(config_file.resolve(), application)
     project, dossier = seat._read()  # noqa: SLF001 - its own
     for line in named_elsewhere(project, dossier):
         click.echo(line, err=True)

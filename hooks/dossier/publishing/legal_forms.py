@@ -112,3 +112,8 @@ def suggested_aliases(name: str) -> Iterator[str]:
 
 _ABBREVIATED = 3
 """Words from which a name is abbreviated."""
+
+
+def is_same_company(one: str, other: str) -> bool:
+    """Return whether two names are of one company, their legal forms left aside."""
+    return core_of(one).casefold() == core_of(other).casefold()

@@ -10,7 +10,7 @@ from dossier.load.tree import Tree
 from dossier.model.library import Library
 from dossier.plain.dates import spell_date
 from dossier.plain.problems import Place, Problem, did_you_mean
-from dossier.publishing.legal_forms import core_of
+from dossier.publishing.legal_forms import is_same_company
 from dossier.sharing.keys_json import FILE as KEYSTORE
 
 
@@ -73,7 +73,7 @@ def share_problems(
         elif share.role and share.role not in {role.id for role in entry.application.roles}:
             message = f"{name} is for the role `{share.role}`, which its application has no more"
             yield Problem("share-broken", where, message, f"bring the role back, {keep}")
-        elif share.company and not _is_same(share.company, entry.application.company):
+        elif share.company and not is_same_company(share.company, entry.application.company):
             message = (
                 f"{name} was made for {share.company}, and its application is now for "
                 f"{entry.application.company}"
@@ -94,11 +94,6 @@ def _ended(share: LiveShare, day: date) -> Problem:
         "again, `dossier share revoke`, and make another: `dossier share new`"
     )
     return Problem("share-broken", Place(KEYSTORE), message, hint)
-
-
-def _is_same(one: str, other: str) -> bool:
-    """Return whether two names are of one company, their legal forms left aside."""
-    return core_of(one).casefold() == core_of(other).casefold()
 
 
 def next_due(shares: Iterable[LiveShare]) -> date | None:
