@@ -12,9 +12,7 @@ one that the look is for, and the rule lists the others in `also`.
 from __future__ import annotations
 
 import functools
-import gc
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from importlib import import_module
@@ -25,6 +23,7 @@ from dossier.lint.file_view import FileView
 from dossier.lint.rule import AllFiles, Rule
 from dossier.model.audience import Audience
 from dossier.model.library import Library
+from dossier.plain.garbage import looking_seldom
 from dossier.plain.problems import CODES, Problem, in_order
 
 
@@ -43,22 +42,7 @@ def rules_for(audience: Audience) -> tuple[Rule, ...]:
     return tuple(rule for rule in all_rules() if is_private or not rule.private_only)
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Leave the search for cycles off. Here are few, and to look for them costs a fifth."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            # Both at once move what is there to the old, unlooked at: it would be looked at now.
-            gc.freeze()
-            gc.unfreeze()
-            gc.enable()
-
-
-@_uncollected()
+@looking_seldom()
 def lint(library: Library, as_of: date) -> tuple[Problem, ...]:
     """Return what is wrong on a day in what a library's audience may see."""
     problems: list[Problem] = []

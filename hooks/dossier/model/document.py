@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
 
@@ -30,12 +30,9 @@ class FileKind(StrEnum):
     """An asset, a saved posting: referred to, never parsed."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A file of the author's: its text and the YAML and prose in it.
-
-    Not slotted, because places are looked up late and then kept.
-    """
+    """A file of the author's: its text and the YAML and prose in it."""
 
     file: str
     """Relative to the project's root, with forward slashes."""
@@ -53,7 +50,7 @@ class Document:
     hidden: tuple[tuple[str, int], ...] = ()
     """Keys of lists and positions of items that its readers may not see; paths do without them."""
 
-    @cached_property
+    @property
     def _places(self) -> PlaceTree:
         return find_places(self.yaml)
 
@@ -114,14 +111,14 @@ class Document:
                 return place
         return None
 
-    @cached_property
+    @property
     def _ordered(self) -> list[tuple[tuple[int, int], Path]]:
-        return sorted(((place, path) for path, place in self._places.items()), key=itemgetter(0))
+        return _ordered(self.yaml)
 
-    @cached_property
+    @property
     def lines(self) -> list[str]:
         """The lines of the whole file."""
-        return self.text.split("\n")
+        return _lines(self.text)
 
     def _written(self, path: Path) -> Path:
         """Return where a value of what is visible stands in the file."""
@@ -131,9 +128,9 @@ class Document:
                 position += 1
         return path if position is None else (*path[:1], position, *path[2:])
 
-    @cached_property
+    @property
     def _line_starts(self) -> tuple[int, ...]:
-        return tuple(accumulate((len(line) + 1 for line in self.body.split("\n")), initial=0))
+        return _line_starts(self.body)
 
     def locate_in_body(self, offset: int) -> Place:
         """Return the place of a character of the prose, `offset` counted from 0."""
@@ -144,3 +141,19 @@ class Document:
     def locate_line(self, line: int) -> Place:
         """Return the place of a line of the prose, `line` counted from 0."""
         return Place(self.file, self.body_line + line + 1, 1)
+
+
+# Of every file there is something to place, but of few at a time.
+@lru_cache(maxsize=64)
+def _ordered(yaml: str) -> list[tuple[tuple[int, int], Path]]:
+    return sorted(((place, path) for path, place in find_places(yaml).items()), key=itemgetter(0))
+
+
+@lru_cache(maxsize=64)
+def _lines(text: str) -> list[str]:
+    return text.split("\n")
+
+
+@lru_cache(maxsize=64)
+def _line_starts(body: str) -> tuple[int, ...]:
+    return tuple(accumulate((len(line) + 1 for line in body.split("\n")), initial=0))

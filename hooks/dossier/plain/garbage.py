@@ -7,6 +7,8 @@ until its end, and would spend a sixth of its time looking at them again and aga
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 _SELDOM = (50_000, 20, 100)
 _USUAL = gc.get_threshold()
@@ -20,3 +22,14 @@ def look_seldom() -> None:
 def look_as_usual() -> None:
     """Look as often as when this program started."""
     gc.set_threshold(*_USUAL)
+
+
+@contextmanager
+def looking_seldom() -> Iterator[None]:
+    """Look seldom for as long as much is made, and then as often as before."""
+    before = gc.get_threshold()
+    look_seldom()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)

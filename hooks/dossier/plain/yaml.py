@@ -13,6 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -178,6 +179,7 @@ def syntax_problem(text: str, file: str) -> Problem | None:
     return None
 
 
+@lru_cache(maxsize=64)
 def find_places(text: str) -> PlaceTree:
     """Return the place of each value in a YAML text; of a key's value, that of the key."""
     reader = _Reader(text, places={})
