@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate
-from typing import Any
+from types import MappingProxyType
+from typing import Any, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.common import normalize_url
@@ -34,6 +35,8 @@ SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"}) | REFERENCE_SCHEMES
 _InlineRule = Callable[[StateInline, bool], bool]
 _PLAIN_REFERENCE = re.compile(rf"(?:{'|'.join(sorted(REFERENCE_SCHEMES))}):[a-z0-9/#.-]*")
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_NOTHING = cast("dict[str, Any]", MappingProxyType({}))
+"""What is every token's that has nothing of the kind, so that nobody can put something in it."""
 
 
 def scheme_of(address: str) -> str:
@@ -177,19 +180,29 @@ Parsed = tuple[tuple[Token, ...], dict[str, Any]]
 def parse(text: str) -> Parsed:
     """Parse prose."""
     environment: dict[str, Any] = {}
-    return tuple(parser().parse(text, environment)), environment
+    return _slim(parser().parse(text, environment)), environment
 
 
 @lru_cache(maxsize=65536)
 def parse_inline(text: str) -> tuple[Token, ...]:
     """Parse a text field: one line of inline text."""
-    return tuple(parser().parseInline(text, {})[0].children or ())
+    return _slim(parser().parseInline(text, {})[0].children or ())
 
 
 @lru_cache(maxsize=1024)
 def parse_page(text: str) -> tuple[Token, ...]:
     """Parse a free page, to find what stands in it."""
-    return tuple(page_parser().parse(text, {}))
+    return _slim(page_parser().parse(text, {}))
+
+
+def _slim(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return tokens that share what they have not: most have neither attributes nor notes."""
+    for token in tokens:
+        token.attrs = token.attrs or _NOTHING
+        token.meta = token.meta or _NOTHING
+        if token.children:
+            _slim(token.children)
+    return tuple(tokens)
 
 
 class SourceMap:

@@ -119,7 +119,7 @@ def draw_application(renderer: Renderer, entry: ApplicationEntry) -> Page:
         path=application_page(entry.id),
         title=f"{application.company}: {view.title}",
         description=f"{application.company}, {view.title}: each requirement with its evidence.",
-        html=renderer.template("application", view=view),
+        html=str(renderer.template("application", view=view)),
         headings=tuple(Heading(part.anchor, part.title) for part in parts),
         layout="application",
         is_private=renderer.frame.is_private,

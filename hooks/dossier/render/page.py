@@ -51,7 +51,8 @@ class Page:
     """The source path below `content/` that the engine knows it by."""
     title: str
     description: str
-    html: Markup
+    html: str
+    """Plain text to Python, so that an engine that takes it as such makes no copy of it."""
     headings: tuple[Heading, ...] = ()
     layout: str = "page"
     is_private: bool = False
