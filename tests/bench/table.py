@@ -20,8 +20,8 @@ NOTES = {
     "asked for, which is not measured here.",
     PLAIN: "Records are links to the pages of their projects, so a dossier has fewer words than "
     "ours. Checks links between files; no figure, no coverage, no audiences, no previews.",
-    REPEATED: "The records that a dossier's rows cite are written out below it, once each; ours "
-    "shows them below each row. Otherwise as above.",
+    REPEATED: "The records that a dossier's rows cite are written out below it, once each. "
+    "Otherwise as above.",
     ZENSICAL: "The same tree and configuration as MkDocs with records written out. Has a search; "
     "runs no hooks, so what ours checks and hides it cannot.",
     HUGO: "The same Markdown, drawn by the one small template that `dossier stage --for hugo` "
