@@ -25,6 +25,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import clean_directory
 
 from dossier.adapters import unreadable_addresses
+from dossier.adapters.drill_secret import secret_of_marks
 from dossier.adapters.mkdocs_config import (
     add_templates,
     check,
@@ -121,6 +122,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.watch.extend(map(str, _run.settings.templates.folders))
         if _run.serves_privately:
             look_around(_run, config)
+            # Material keeps the path of the site otherwise, which a token makes a secret.
+            config.extra.update(scope="/", marks=secret_of_marks(_run.settings.root))
     config.extra["audience"] = _run.settings.audience.value
     return config
 
