@@ -30,10 +30,11 @@ from dossier.model.library import (
     StoryEntry,
 )
 from dossier.model.opened import opened_fields
+from dossier.model.page_names import is_page_name
 from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
 from dossier.model.story import Story
-from dossier.plain.problems import Problem, in_order
+from dossier.plain.problems import Place, Problem, in_order
 from dossier.prose.sections import split_sections
 
 HOME = "index.md"
@@ -115,11 +116,21 @@ def _read_page(shelf: Collector, document: ParsedFile) -> None:
     own = Audience.PUBLIC if _is_home(document) else stated_audience(document.raw)
     if not (shelf.sees_all or own is Audience.PUBLIC):
         return
+    if own is Audience.PUBLIC and not is_page_name(document.id):
+        if not shelf.sees_all:
+            return
+        shelf.problems.append(_copied(document))
     page, problems = shelf.validate(FreePage, document.raw, document.source, own=own)
     unclosed = open_comments(document.source)
     shelf.problems += [*problems, *unclosed]
     if page and (shelf.sees_all or not unclosed):
         shelf.pages[document.id] = PageEntry(document.id, page, document.source)
+
+
+def _copied(document: ParsedFile) -> Problem:
+    message = "a public page is named as programs name the copies that they make"
+    hint = "remove it if it is a copy; else rename it to lower-case words joined by hyphens"
+    return Problem("id-form", Place(document.source.file), message, hint)
 
 
 def _read_story(shelf: Collector, document: ParsedFile) -> None:
