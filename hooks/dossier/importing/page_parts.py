@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 
+from dossier.importing.hidden_parts import without_hidden
 from dossier.importing.words import words
 from dossier.plain.html_reader import HTMLReader
 from dossier.plain.html_text import spell_html
@@ -43,6 +44,8 @@ class PagePart:
     """Whether an element says that it is the page's content."""
     left_out: int
     """How many words stand around it."""
+    hidden: int = 0
+    """How many words the page shows nobody."""
 
 
 @dataclass(slots=True)
@@ -139,6 +142,13 @@ def _is_around(tag: str, told: Attributes, *, by_name: bool) -> bool:
 
 def posting_part(page: str) -> PagePart:
     """Return the posting of a saved page, or all of the page where nothing tells it apart."""
+    shown, hidden = without_hidden(page)
+    part = _part_of(shown)
+    # A page that a script has yet to show hides all of it.
+    return replace(part, hidden=hidden) if words(part.text) else _part_of(page)
+
+
+def _part_of(page: str) -> PagePart:
     whole = _spelled(page)
     most = len(words(whole))
     for by_name in (True, False):

@@ -9,6 +9,7 @@ from typing import Any
 from dossier.importing.draft import Draft, Values
 from dossier.importing.fields import LABELS
 from dossier.importing.files import POSTING
+from dossier.importing.hidden_parts import without_hidden
 from dossier.importing.ids import make_id, new_role_id
 from dossier.importing.outline import fold_title
 from dossier.importing.posting_facts import place_alone, proposed_lines
@@ -60,8 +61,12 @@ def read_html_posting(page: SavedPage, name: str) -> Draft:
     raw = dict(page.posting)
     description = raw.pop("description", None)
     text, left_out = page.text, page.left_out
+    hidden = page.hidden
     if isinstance(description, str):
-        described = spell_html(description if "<" in description else _unescaped(description))
+        shown, unseen = without_hidden(
+            description if "<" in description else _unescaped(description)
+        )
+        described, hidden = spell_html(shown), hidden + unseen
         is_whole = len(words(described)) >= _WHOLE
         if not page.is_marked and is_whole:
             # What a page says to programs has nothing around it.
@@ -82,6 +87,9 @@ def read_html_posting(page: SavedPage, name: str) -> Draft:
     if heading:
         _titled(draft, role, heading[1])
     write_down(draft, Copied("What the page says beside its text"), left)
+    if hidden:
+        unseen_words = f"{hidden} word{'s' * (hidden > 1)} that the page shows nobody"
+        draft.remarks.append(f"{unseen_words} were left out")
     if left_out:
         around = f"{left_out} word{'s' * (left_out > 1)} around the posting"
         were = "were" if left_out > 1 else "was"

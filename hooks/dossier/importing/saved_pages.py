@@ -28,6 +28,8 @@ class SavedPage:
     """Whether an element says that it is the page's content."""
     left_out: int = 0
     """How many words stand around it: menus, banners, footers."""
+    hidden: int = 0
+    """How many words the page shows nobody."""
 
 
 class _Reader(HTMLReader):
@@ -63,9 +65,8 @@ def read_page(html: str) -> SavedPage:
     title = " ".join(" ".join(reader.title).split())
     part = posting_part(html)
     found = next((job for data in reader.data for job in _postings(_parsed(data))), {})
-    return SavedPage(
-        clean(part.text), clean(title), clean_values(found), part.is_marked, part.left_out
-    )
+    told = clean(part.text), clean(title), clean_values(found)
+    return SavedPage(*told, part.is_marked, part.left_out, part.hidden)
 
 
 def _parsed(data: str) -> Any:  # noqa: ANN401 - any plain value

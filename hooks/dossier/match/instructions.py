@@ -39,6 +39,15 @@ _MIXED = re.compile("[a-z][\u0370-\u052f]|[\u0370-\u052f][a-z]", re.IGNORECASE)
 """Latin letters next to Greek or Cyrillic ones."""
 _MARKUP = re.compile(r"<!--|-->|</?[a-zA-Z][^<>]{0,500}>|[*_`#>\[\]]")
 _LONGEST = 90
+_TAG = "[\U000e0001-\U000e007f]"
+_LETTER = re.compile("[\U000e0020-\U000e007e]")
+_FLAG = re.compile(f"\U0001f3f4{_TAG}{{1,7}}")
+"""Scotland's, for one: the only use that tags have."""
+_UNSEEN = re.compile(
+    f"{_TAG}+|[\u200b-\u200f\u2060-\u2064\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]{{8,}}"
+)
+"""Signs that nobody sees: letters as tags, or as many in a row as no writing has, which spell bits
+or bytes."""
 
 
 @lru_cache(maxsize=1024)
@@ -50,6 +59,8 @@ def instructions(text: str) -> tuple[tuple[int, str], ...]:
             if match := pattern.search(read):
                 words = " ".join(match[0].split())
                 found.setdefault(line + read.count("\n", 0, match.start()), words[:_LONGEST])
+    for line, words in _unseen(text):
+        found.setdefault(line, words)
     return tuple(sorted(found.items()))
 
 
@@ -65,6 +76,17 @@ def _readings(text: str) -> Iterator[tuple[int, str]]:
     bare = _MARKUP.sub(" ", plain)
     if bare != plain:
         yield 0, bare
+
+
+def _unseen(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the first line with signs that nobody sees, and what they spell."""
+    found = () if text.isascii() else _UNSEEN.findall(rest := _FLAG.sub("", text))
+    if not found:
+        return
+    signs = "".join(found)
+    spelled = "".join(chr(ord(sign) & 0x7F) for sign in _LETTER.findall(signs)).strip()
+    words = f"{spelled[:_LONGEST]}, in {len(signs)} signs that nobody sees".removeprefix(", in ")
+    yield rest.count("\n", 0, rest.index(found[0])), words
 
 
 def seen_by_machines(text: str) -> str:
