@@ -55,7 +55,8 @@ class CompiledTemplates(FileSystemBytecodeCache):
 def keep_compiled(engine: Environment) -> None:
     """Keep the compiled templates of an engine too, if nothing but Jinja has a say in them."""
     is_plain = engine.finalize is None and isinstance(engine.autoescape, bool)
-    if is_plain and all(name.startswith("jinja2.") for name in engine.extensions):
+    is_kept = engine.bytecode_cache is not None
+    if is_plain and not is_kept and all(name.startswith("jinja2.") for name in engine.extensions):
         options = {n: v for n, v in vars(engine).items() if isinstance(v, str | bool | None)}
         # What is written in a template, such as `"a" | upper`, is worked out when it is compiled.
         filters = {name: getattr(each, "__module__", "") for name, each in engine.filters.items()}
