@@ -45,6 +45,24 @@ def test_push_over_a_branch_that_was_not_seen_is_refused(tmp_path: Path) -> None
         bare.push(Destination(str(root), "pages"), bare.commit({"a": b"c"}, 0), "")
 
 
+@pytest.mark.parametrize(
+    ("hook", "said"),
+    [("post-receive", "whether it was pushed is not known"), ("pre-receive", "nothing was pushed")],
+)
+def test_what_became_of_a_push_is_not_guessed(tmp_path: Path, hook: str, said: str) -> None:
+    """The line breaks after the other side has taken it, or it refuses."""
+    root, other = repository(tmp_path / "home", {"a": "b"}), tmp_path / "other.git"
+    git(tmp_path, "init", "--quiet", "--bare", str(other))
+    script = other / "hooks" / hook
+    script.parent.mkdir(exist_ok=True)
+    script.write_text("#!/bin/sh\n" + ("kill -9 $PPID" if hook == "post-receive" else "exit 1"))
+    script.chmod(0o755)
+    with bare_repository(root) as bare, pytest.raises(ConfigError, match="be reached") as broken:
+        bare.push(Destination(str(other), "pages"), bare.commit({"a": b"c"}, 0), "")
+    assert said in str(broken.value)
+    assert bool(git(other, "for-each-ref")) is (hook == "post-receive")
+
+
 def test_repository_goes_away(tmp_path: Path) -> None:
     with bare_repository(repository(tmp_path, {"a": "b"})) as bare:
         assert bare.folder.is_dir()

@@ -96,9 +96,13 @@ class BareRepository:
         why = next(
             (line for line in said.splitlines() if "rejected" in line or "fatal" in line), ""
         )
+        look = "look at the address, the network and your rights"
+        # The other side may have taken it before the line broke.
+        is_known = arguments[0] != "push" or "rejected" in said
+        unknown = f"whether it was pushed is not known: run it again, which shows it; {look}"
         raise ConfigError(
             f"{target} cannot be reached or refuses: {why.strip() or said or 'git gave no reason'}",
-            "nothing was pushed; look at the address, the network and your rights",
+            f"nothing was pushed; {look}" if is_known else unknown,
         )
 
     def _git(self, *arguments: str, feed: bytes = b"") -> str:
