@@ -29,11 +29,13 @@ def test_builds_that_git_tracks(tmp_path: Path) -> None:
 
 
 def test_links_and_copies_among_the_content(tmp_path: Path) -> None:
-    write(tmp_path, {"content/index.md": "", "content/index.md~": "", "content/a/.b.md.swp": ""})
+    copies = ("index.md~", "a/.b.md.swp", "a/.new-index.md-k1x9")
+    write(tmp_path, {"content/index.md": "", **{f"content/{name}": "" for name in copies}})
     (tmp_path / "content/link").symlink_to("/etc")
     found = [(p.code, p.where.file) for p in content_problems(tmp_path, tmp_path / "content")]
     assert sorted(found) == [
         ("backup-file", "content/a/.b.md.swp"),
+        ("backup-file", "content/a/.new-index.md-k1x9"),
         ("backup-file", "content/index.md~"),
         ("file-symlink", "content/link"),
     ]

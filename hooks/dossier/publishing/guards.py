@@ -41,7 +41,9 @@ _SEALED = re.compile(rb"[A-Za-z0-9+/]{256,}={0,2}")
 READABLE = (".css", ".html", ".js", ".json", ".md", ".svg", ".txt", ".webmanifest", ".xml")
 DRAWN = (".jpeg", ".jpg", ".pdf", ".png", ".svg", ".webp")
 """Files that nobody but the author makes, if they are not the tool's."""
-BACKUP = re.compile(r"(~|\.(bak|orig|rej|sw[a-p]|tmp)|^\.#.*|^#.*#|^\.DS_Store|^Thumbs\.db)$")
+BACKUP = re.compile(
+    r"(~|\.(bak|orig|rej|sw[a-p]|tmp)|^\.#.*|^\.new-.+-.*|^#.*#|^\.DS_Store|^Thumbs\.db)$"
+)
 """What editors and systems leave behind."""
 
 
