@@ -30,7 +30,7 @@ install: .venv/.installed ## put the pinned dependencies and the project into .v
 	@touch $@
 
 serve: install ## show the private site on this machine only, rebuilt at every edit (PORT=8000, TOKEN=1)
-	$(BIN)/dossier serve --port $(PORT) $(OPEN) $(if $(TOKEN),--token)
+	$(BIN)/dossier serve --port $(PORT) $(if $(TOKEN),--token,$(OPEN))
 
 site: install ## build the public site into site/
 	$(BIN)/mkdocs build --strict

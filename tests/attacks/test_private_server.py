@@ -4,6 +4,7 @@ Attacked from other machines' names that lead here, from other pages in the same
 others who are logged in.
 """
 
+import subprocess
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,10 +12,13 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
+from click.testing import CliRunner
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page
 
+from dossier.cli import main
 from tests.browser.tabs import open_tab
+from tests.builders import REPOSITORY
 from tests.servers import Server, serving
 from tests.sites import configured, project, write
 
@@ -250,6 +254,21 @@ class TestToken:
     def test_live_reload_finds_its_way(self, hidden: Server) -> None:
         target = f"Host: 127.0.0.1:{hidden.port}"
         assert status(hidden.send(request(target, target="/livereload/0/0"))) == 200
+
+    def test_it_is_not_handed_to_a_browser_where_others_list_processes(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Not by `make serve TOKEN=1` either, which opens the browser without a token."""
+        handed: list[object] = []
+        monkeypatch.setattr("dossier.adapters.mkdocs_serve.serve_private", handed.append)
+        config = str(project(tmp_path) / "mkdocs.yml")
+        done = CliRunner().invoke(main, ["serve", "-f", config, "--token", "--open"])
+        assert (done.exit_code, handed) == (2, [])
+        assert "open the address that is printed" in done.output
+        asked = ["make", "-n", "serve", "TOKEN=1", "OPEN=--open"]
+        recipe = subprocess.run(asked, cwd=REPOSITORY, capture_output=True, text=True, check=True)
+        assert "--token" in recipe.stdout
+        assert "--open" not in recipe.stdout
 
 
 EVIL = """<!doctype html><meta charset=utf-8><title>evil</title><script>

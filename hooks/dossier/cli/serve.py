@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from dossier.cli.options import config_option, reporting_errors
+from dossier.plain.errors import ConfigError
 
 LOOPBACK = "127.0.0.1"
 
@@ -27,7 +28,9 @@ LOOPBACK = "127.0.0.1"
     is_flag=True,
     help="Put it below a path that nobody guesses: others on this machine can ask 127.0.0.1 too.",
 )
-@click.option("--open", "is_opened", is_flag=True, help="Open it in your browser.")
+@click.option(
+    "--open", "is_opened", is_flag=True, help="Open it in your browser. Not with --token."
+)
 @reporting_errors
 def serve(config_file: Path, port: int, is_hidden: bool, is_opened: bool) -> None:
     """Show the private site on this machine only, rebuilt at every edit.
@@ -35,6 +38,9 @@ def serve(config_file: Path, port: int, is_hidden: bool, is_opened: bool) -> Non
     It is what `mkdocs serve` shows on a loopback address. No other site that you have open in
     your browser can read it.
     """
+    if is_hidden and is_opened:
+        message = "--open would hand the token to the browser where every user can list it"
+        raise ConfigError(message, "leave --open out, and open the address that is printed")
     # Not for help.
     from dossier.adapters.mkdocs_serve import serve_private  # noqa: PLC0415
     from dossier.configuration.read import read_configuration  # noqa: PLC0415
