@@ -13,8 +13,9 @@ from dossier.model.library import (
     ApplicationEntry,
 )
 from dossier.prose.literal import literal
-from dossier.prose.markdown import SourceMap, parse, parse_page
+from dossier.prose.markdown import parse, parse_page
 from dossier.prose.scan import blocks
+from dossier.prose.source_map import SourceMap
 from dossier.render.application import application_title
 from dossier.render.badge import spell_counts
 from dossier.render.frame import application_page

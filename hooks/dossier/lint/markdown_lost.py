@@ -12,15 +12,9 @@ from markdown_it.token import Token
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
 from dossier.plain.problems import Place, Problem, warning
-from dossier.prose.markdown import (
-    SourceMap,
-    inline_tokens,
-    parse,
-    parse_inline,
-    parse_page,
-    written,
-)
+from dossier.prose.markdown import parse, parse_inline, parse_page
 from dossier.prose.passages import Passage
+from dossier.prose.source_map import SourceMap, inline_tokens, written
 
 _ELEMENTS = """
 blockquote br center dd del details div dl dt em font h1 h2 h3 h4 h5 h6 hr iframe img ins kbd li

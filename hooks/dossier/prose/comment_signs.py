@@ -11,7 +11,8 @@ from itertools import accumulate
 
 from markdown_it.token import Token
 
-from dossier.prose.markdown import SourceMap, inline_tokens, parse
+from dossier.prose.markdown import parse
+from dossier.prose.source_map import SourceMap, inline_tokens
 
 _SIGN = re.compile(
     r"\\[!-/:-@\[-`{-~]|(?P<html><!--)|(?P<percent>%%+)"

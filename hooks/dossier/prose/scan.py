@@ -9,7 +9,8 @@ from functools import lru_cache
 from markdown_it.token import Token
 
 from dossier.prose.directives import directive_name
-from dossier.prose.markdown import SourceMap, inline_tokens, parse, parse_inline, parse_page
+from dossier.prose.markdown import parse, parse_inline, parse_page
+from dossier.prose.source_map import SourceMap, inline_tokens
 from dossier.prose.targets import Target, parse_target
 
 

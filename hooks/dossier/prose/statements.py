@@ -15,16 +15,10 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from dossier.plain.problems import Place
-from dossier.prose.markdown import (
-    SourceMap,
-    inline_tokens,
-    parse,
-    parse_inline,
-    parse_page,
-    written,
-)
+from dossier.prose.markdown import parse, parse_inline, parse_page
 from dossier.prose.passages import Passage
 from dossier.prose.scan import link_content, link_title
+from dossier.prose.source_map import SourceMap, inline_tokens, written
 from dossier.prose.tables import heads_of_rows, surroundings
 from dossier.prose.targets import Scheme, Target, parse_target
 from dossier.prose.text_kind import kind_of

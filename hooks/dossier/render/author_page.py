@@ -12,8 +12,9 @@ from markupsafe import Markup
 
 from dossier.model.document import Document
 from dossier.model.library import PageEntry
-from dossier.prose.markdown import HIDDEN, SourceMap, parse_page
+from dossier.prose.markdown import HIDDEN, parse_page
 from dossier.prose.scan import Reference, blocks, scan_page
+from dossier.prose.source_map import SourceMap
 from dossier.prose.targets import Scheme
 from dossier.render.direction import turned
 from dossier.render.page import (
