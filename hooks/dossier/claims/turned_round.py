@@ -17,22 +17,23 @@ def turned_round(
     sentence: Sentence, context: Context
 ) -> Iterator[tuple[Quantity, Quantity, Meaning]]:
     """Yield each value of today that is told as the one before or another's, with that one."""
-    figures = [figure for figure in sentence.figures if len(figure.values) == 1]
-    for new in figures:
-        for meaning in sentence.index.by_number.get(new.number, ()):
-            if meaning.told.number != new.number:
+    figures = [(figure.number, figure) for figure in sentence.figures if len(figure.values) == 1]
+    for number, new in figures:
+        others = {other for other, _ in figures} - {number}
+        # Hundreds of metrics may have a number: first what rules out nearly all of them.
+        for meaning in sentence.index.by_number.get(number, ()) if others else ():
+            if meaning.told.number != number or meaning.rivals.isdisjoint(others):
                 continue
             if not (meaning in context.metrics or supports(sentence, meaning)):
                 continue
-            old = next((f for f in figures if f.number in meaning.rivals - {new.number}), None)
-            is_before = old and meaning.before and old.number == meaning.before.number
+            rivals = meaning.rivals & others
+            old = next(figure for other, figure in figures if other in rivals)
+            is_before = meaning.before and old.number == meaning.before.number
             words = meaning.compared - meaning.name_stems
             # `Hours before the test` says of what the hours are, whenever that was.
             is_named = sentence.index.words.has("earlier", tokens(meaning.metric.name))
-            if old and (
-                (is_before and not is_named and _are_turned(sentence, new, old))
-                or is_led(sentence.placed, sentence.segment, words, new, old)
-            ):
+            is_turned = is_before and not is_named and _are_turned(sentence, new, old)
+            if is_turned or is_led(sentence.placed, sentence.segment, words, new, old):
                 yield new, old, meaning
 
 
