@@ -32,6 +32,11 @@ evidence:
     kind: employment
     check: statement
     status: shipped
+  - id: forks
+    claim: Drove forklifts in a dye works
+    kind: employment
+    check: statement
+    status: shipped
 """,
 }
 POSTING = (
@@ -91,3 +96,21 @@ def test_nothing_is_rated_before_somebody_says_so(tmp_path: Path) -> None:
     rows, shown = begun(tmp_path, "q")
     assert {row["strength"] for row in rows} == {None}
     assert "Stopped" in shown
+
+
+def test_each_record_of_a_file_gets_what_shows_it(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    project(tmp_path / "site", FILES)
+    posting = tmp_path / "posting.md"
+    posting.write_text(
+        "# Dyer\n\n## Requirements\n\n- Night shifts\n- Drove forklifts in dye works\n- Night shift work\n"
+    )
+    command = ["fit", str(posting), "--new", "Acme"]
+    said = ("", "1: Time sheets", "2: Licence", "3: Roster", "I dye.", "Cloth.")
+    code, shown = with_answers(tmp_path / "site", command, said)
+    assert code == 0, shown
+    text = (tmp_path / "site/content/evidence/cv.yml").read_text()
+    records = {record["id"]: record for record in construct(text, "")[0]["evidence"]}
+    labels = [records[name]["source"]["label"] for name in ("nights", "forks")]
+    assert labels == ["Roster", "Licence"]
+    assert (tmp_path / "site/content/applications/acme/index.md").exists()

@@ -37,7 +37,7 @@ def confirm_projects(config_file: Path) -> None:
         values = project_values(entry.project.title, line, records, Audience.SHARED)
         text = completed(entry.source.text, {k: v for k, v in values.items() if v})
         replace_text(root, entry.source, text, entry.source.locate())
-        for record in change_records(root, records, {"project": entry.id}):
+        for record in change_records(root, [(r, {"project": entry.id}) for r in records]):
             click.echo(f"Write `project: {entry.id}` into {record} yourself.")
 
 

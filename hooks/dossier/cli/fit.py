@@ -13,6 +13,7 @@ from dossier.build import Project
 from dossier.cli.columns import shown
 from dossier.cli.fit_list import rate_listed
 from dossier.cli.import_ import begin_with, place_draft, read_draft
+from dossier.cli.new_project import change_records
 from dossier.cli.next_step import tell_next
 from dossier.cli.options import PROBLEMS, config_option, data_option, read_project, reporting_errors
 from dossier.cli.questions import can_ask
@@ -95,9 +96,12 @@ def _begin(posting: Path, company: str, entry_id: str | None, project: Project) 
     found = triage(draft.posting, library, settings.as_of)
     asks = add_rows(draft, found)
     if asks and can_ask():
-        rate_listed(draft, asks, library, settings.root, settings.as_of)
+        changes = rate_listed(draft, asks, library, settings.as_of)
         remark_unrated(draft)
         is_done = begin_with(draft, settings.content, library)
+        # Last: what cannot be written into a record costs nothing of what was answered.
+        for record in change_records(settings.root, changes) if is_done else ():
+            click.echo(f"Write what shows {record} into it yourself.")
     else:
         remark_idle(draft, found)
         remark_unrated(draft)

@@ -7,7 +7,6 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 import click
 
@@ -26,7 +25,7 @@ from dossier.cli.fit_rows import (
     rate_rows,
     write_sections,
 )
-from dossier.cli.new_project import change_records
+from dossier.cli.new_project import Change
 from dossier.cli.questions import ask_for_each, spell_numbers
 from dossier.importing.draft import Draft, Values
 from dossier.importing.figures import read_source
@@ -71,20 +70,22 @@ class _Listed:
         return self.ask.is_task and self.strength is Strength.NONE
 
 
-def rate_listed(draft: Draft, asks: Sequence[Ask], library: Library, root: Path, day: date) -> None:
+def rate_listed(draft: Draft, asks: Sequence[Ask], library: Library, day: date) -> Sequence[Change]:
     """Ask of all rows at once how well one meets them, and for what the reader reads first.
 
-    What is left for later stays as it would be without asking.
+    What is left for later stays as it would be without asking. Returns what is to be written into
+    records, once the dossier is.
     """
     rows = draft.dossier["proof_points"]
     every = [_listed(row, ask, day) for row, ask in zip(rows, asks, strict=True)]
     listed = list(_telling(every))
     _show(listed)
     left_out: list[Values] = []
+    changes: list[Change] = []
     try:
         if _rate(listed):
             left_out += [e.row for e in every if e not in listed or e.is_left_out]
-            _keep(draft, listed, root)
+            _keep(draft, listed, changes)
         else:
             rate_rows(draft, asks, left_out)
         write_sections(draft, library)
@@ -92,6 +93,7 @@ def rate_listed(draft: Draft, asks: Sequence[Ask], library: Library, root: Path,
         click.echo(STOPPED)
     # They stand last, so that no other row has another position by it.
     draft.dossier["proof_points"] = [row for row in rows if row not in left_out]
+    return changes
 
 
 def _listed(row: Values, ask: Ask, day: date) -> _Listed:
@@ -153,8 +155,8 @@ def _rate(listed: Sequence[_Listed]) -> bool:
         click.echo(f"  A number from 1 to {len(listed)} with one of the letters: 3m 7n")
 
 
-def _keep(draft: Draft, listed: Sequence[_Listed], root: Path) -> None:
-    """Write what was said into rows and records, and ask for what is missing."""
+def _keep(draft: Draft, listed: Sequence[_Listed], changes: list[Change]) -> None:
+    """Write what was said into rows, ask for what is missing, and note what records get."""
     _say(listed)
     for each in listed:
         answer_row(each.row, each.answers, each.strength)
@@ -168,7 +170,7 @@ def _keep(draft: Draft, listed: Sequence[_Listed], root: Path) -> None:
             prove(draft, bare[number].row, said)
         elif said:
             shows = {"check": Check.INSPECT.value, "source": read_source(said)}
-            change_records(root, bare[number].waiting, shows)
+            changes += [(entry, shows) for entry in bare[number].waiting]
     for number, each in met:
         if each.strength in LIMITED:
             limit_row(each.row, f"Limit of {number}")

@@ -71,7 +71,7 @@ def begin_project(config_file: Path, project_id: str, title: str) -> bool:
     else:
         schema = schema_line(f"projects/{project_id}.md")
         write_new(path, f"---\n{schema}{write_yaml(asked.values)}---\n")
-    for record in change_records(root, asked.records, {"project": project_id}):
+    for record in change_records(root, [(r, {"project": project_id}) for r in asked.records]):
         click.echo(f"Write `project: {project_id}` into {record} yourself.")
     click.echo(f"{path.relative_to(root)} is there; its page can say more below.")
     tell_next(config_file)
@@ -146,13 +146,15 @@ def _headline(records: Sequence[RecordEntry], audience: Audience) -> list[str]:
     return metrics[:_MOST]
 
 
-def change_records(
-    root: Path, records: Sequence[RecordEntry], values: Mapping[str, object]
-) -> list[str]:
-    """Write values into records. Returns those that cannot be told for sure."""
+Change = tuple[RecordEntry, Mapping[str, object]]
+"""A record, and the values that it gets."""
+
+
+def change_records(root: Path, changes: Sequence[Change]) -> list[str]:
+    """Write values into records, each file once. Returns those that cannot be told for sure."""
     texts: dict[str, Document] = {}
     left: list[str] = []
-    for entry in records:
+    for entry, values in changes:
         now = texts.get(entry.source.file, entry.source)
         items = construct(now.yaml, now.file)[0]["evidence"]
         value = {**items[entry.path[-1]], **values}
@@ -162,6 +164,6 @@ def change_records(
         else:
             texts[now.file] = Document(now.file, text, yaml=text)
     for file, document in texts.items():
-        source = next(entry.source for entry in records if entry.source.file == file)
+        source = next(entry.source for entry, _ in changes if entry.source.file == file)
         replace_text(root, source, document.text, source.locate())
     return left
