@@ -103,7 +103,8 @@ def test_each_record_of_a_file_gets_what_shows_it(tmp_path: Path) -> None:
     project(tmp_path / "site", FILES)
     posting = tmp_path / "posting.md"
     posting.write_text(
-        "# Dyer\n\n## Requirements\n\n- Night shifts\n- Drove forklifts in dye works\n- Night shift work\n"
+        "# Dyer\n\n## Requirements\n\n"
+        "- Night shifts\n- Drove forklifts in dye works\n- Night shift work\n"
     )
     command = ["fit", str(posting), "--new", "Acme"]
     said = ("", "1: Time sheets", "2: Licence", "3: Roster", "I dye.", "Cloth.")
