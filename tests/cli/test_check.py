@@ -163,7 +163,7 @@ class TestFormats:
 
     def test_github_gets_one_line_a_problem(self, tmp_path: Path) -> None:
         files = MINIMAL | {
-            "content/100%, a: b.md": "---\naudience: public\n---\n[x](evidence:qortex/gian)\n"
+            "content/100%, a: b.md": "---\naudience: private\n---\n[x](evidence:qortex/gian)\n"
         }
         done = check(project(tmp_path, files), "--format", "github")
         assert done.exit_code == 1

@@ -97,6 +97,33 @@ def test_what_markdown_reads_is_left_alone(text: str) -> None:
     assert in_dossier(text) == []
 
 
+FOREIGN = [
+    "We {% comment %} hush {% endcomment %}",
+    "#+BEGIN_COMMENT\nhush\n#+END_COMMENT",
+    "% hush",
+    "a {{! hush }}",
+    "{{!-- hush --}}",
+    "a <%# hush %>",
+    "////\nhush\n////",
+    ".. note:: hush",
+    "private:: hush",
+]
+
+
+@pytest.mark.parametrize("text", FOREIGN)
+def test_marks_of_other_tools_are_told_where_others_read_them(text: str) -> None:
+    assert in_page(text), text
+    assert not in_dossier(text), "nobody else reads it"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["5 % of it and 3 % more", "`{{ x }}` and std::vector", "At 10:: no", "a //// b", "# +1"],
+)
+def test_what_is_no_mark_is_left_alone(text: str) -> None:
+    assert not in_page(text)
+
+
 def test_place_is_that_of_the_sign_in_the_line() -> None:
     (problem,) = in_dossier("First\nline<br>and <br> more.")
     before = APPLICATION.partition("## ")[0].count("\n") + len(["## Context", "", "First"])

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
+from dossier.model.audience import Audience
 from dossier.plain.problems import Place, Problem, warning
 from dossier.prose.markdown import parse, parse_inline, parse_page
 from dossier.prose.passages import Passage
@@ -47,6 +48,8 @@ class _Form:
         return self.sign in text and self.pattern.search(text) is not None
 
 
+_UNREAD = "marks of templates and of other languages for notes are not read here"
+_TAKE_OUT = "take it out, a comment with its text; or put backticks around what is meant as text"
 _LINK = "write it as `[text](address)`, or put a backslash before a bracket that is meant"
 # A pattern that begins with its sign, what is before it tested after, is found three times as fast.
 _FORMS = (
@@ -94,6 +97,19 @@ _FORMS = (
         in_headings=False,  # Options of a section or a question, which have rules of their own.
     ),
 )
+_FOREIGN = tuple(
+    _Form(sign, re.compile(pattern, re.MULTILINE), _UNREAD, _TAKE_OUT, on_pages=True)
+    for sign, pattern in (
+        ("{%", r"\{%-?\s*\w[^{}]*%\}"),
+        ("{{", r"\{\{[!#/>&-]?[^{}]*\}\}"),
+        ("<%", r"<%[^<>]*%>"),
+        ("#+", r"^#\+\w+\S*"),
+        ("////", r"^/{4,}$"),
+        ("% ", r"^% \S.*"),
+        ("::", r"^(?:\.\. )?[a-z][\w-]*:: ?.*"),
+    )
+)
+"""Marks of other tools, which their authors may have in what nobody else reads."""
 _SIGNS = re.compile(r"\\.|<!--.*?-->|(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 """What is no mark: an escaped sign, a comment, code."""
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -102,19 +118,20 @@ _PIPE = re.compile(r"(?<!\\)\|")
 def check(view: FileView) -> Iterator[Problem]:
     """Look for what readers will not get to see, or not as it was meant."""
     for passage in view.passages:
-        forms = [form for form in _FORMS if form.on_pages or not passage.is_page]
+        known = (*_FORMS, *_FOREIGN) if passage.audience is not Audience.PRIVATE else _FORMS
+        forms = [form for form in known if form.on_pages or not passage.is_page]
         has_form = any(form.may_be_in(passage.text) for form in forms)
         if passage.path is not None:
             if has_form:
                 children = list(parse_inline(passage.text))
-                yield from _in_field(passage, Token("inline", "", 0, children=children))
+                yield from _in_field(passage, Token("inline", "", 0, children=children), forms)
         elif has_form or "|" in passage.text:
             tokens = parse_page(passage.text) if passage.is_page else parse(passage.text)[0]
             yield from _in_prose(passage, tokens, forms)
 
 
-def _in_field(passage: Passage, token: Token) -> Iterator[Problem]:
-    for shown in _shown(_FORMS, passage.text, token):
+def _in_field(passage: Passage, token: Token, forms: Sequence[_Form]) -> Iterator[Problem]:
+    for shown in _shown(forms, passage.text, token):
         assert passage.path is not None  # noqa: S101 - the caller's promise
         yield shown.at(passage.source.locate_in(passage.path, shown.text))
 

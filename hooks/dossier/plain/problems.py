@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
 
 from dossier.plain.terminal import inert, inert_line
 
@@ -200,16 +203,41 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(unique, key=_place_and_text))
 
 
+_COMPARED = 12
+"""How many known words are compared with one that is not, letter by letter."""
+
+
 def _place_and_text(problem: Problem) -> tuple[str, int, int, str, str]:
     where = problem.where
     return where.file, where.line, where.column, problem.code, problem.message
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word nearest to `word` (difflib's ratio, 0.6 or more), or None."""
-    folded = {candidate.casefold(): candidate for candidate in sorted(known, reverse=True)}
-    found = difflib.get_close_matches(word.casefold()[:200], folded, n=1)
-    return folded[found[0]] if found else None
+    """Return the known word nearest to `word` (difflib's ratio, 0.6 or more), or None.
+
+    Of many words those alone are compared that have most pairs of letters in common with it.
+    """
+    spelled, by_pair = _indexed(frozenset(known))
+    written = word.casefold()[:200]
+    shared = Counter(near for pair in _pairs(written) for near in by_pair.get(pair, ()))
+    likeliest = [near for near, _ in shared.most_common(_COMPARED)]
+    found = difflib.get_close_matches(written, sorted(likeliest, reverse=True), n=1)
+    return spelled[found[0]] if found else None
+
+
+@lru_cache(maxsize=16)
+def _indexed(known: frozenset[str]) -> tuple[Mapping[str, str], Mapping[str, Sequence[str]]]:
+    """Return words by how they are compared, and these by each pair of their letters."""
+    spelled = {candidate.casefold(): candidate for candidate in sorted(known, reverse=True)}
+    by_pair: dict[str, list[str]] = {}
+    for folded in spelled:
+        for pair in _pairs(folded[:200]):
+            by_pair.setdefault(pair, []).append(folded)
+    return spelled, by_pair
+
+
+def _pairs(word: str) -> set[str]:
+    return {"".join(pair) for pair in pairwise(word)} or {word}
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
