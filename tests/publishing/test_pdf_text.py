@@ -1,6 +1,9 @@
 """PDFs in which a program reads other words than a search of their bytes."""
 
+import io
+
 import pytest
+from pypdf import PdfWriter
 
 from dossier.publishing.packed import UnreadableTextError
 from dossier.publishing.pdf_text import pdf_layers
@@ -15,6 +18,7 @@ HOLDING = {
     "by number": pdf(shown(CODED), font=FONT, objects=PARTS),
     "letter by letter": pdf(shown("(T) Tj 20 0 Td (e) Tj 20 0 Td (nsorZero) Tj")),
     "broken over lines": pdf(shown("(Tensor-) Tj 0 -14 Td (Zero) Tj")),
+    "broken behind a blank": pdf(shown("(Tensor -) Tj 0 -14 Td (Zero) Tj")),
     "in a form": pdf(
         "/X1 Do",
         resources="/XObject << /X1 6 0 R >>",
@@ -81,6 +85,15 @@ def text_of(content: bytes) -> str:
 def test_text_is_read_wherever_it_stands(place: str) -> None:
     text = text_of(HOLDING[place])
     assert "TensorZero" in text or "TensorZero" in "".join(text.split())
+
+
+def test_a_word_goes_on_on_the_next_page() -> None:
+    writer = PdfWriter()
+    for part in ("(with Tensor-) Tj", "(Zero then) Tj"):
+        writer.append(io.BytesIO(pdf(shown(part))))
+    written = io.BytesIO()
+    writer.write(written)
+    assert "TensorZero" in text_of(written.getvalue())
 
 
 @pytest.mark.parametrize(

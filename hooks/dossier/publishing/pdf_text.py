@@ -27,7 +27,9 @@ from pypdf.generic import (
 from dossier.publishing.packed import LETTERS, UnreadableTextError
 from dossier.publishing.pdf_size import MOST_BYTES, page_size
 
-_BROKEN_WORD = re.compile(r"(?<=\w)[-\u00ad\u2010]\s*\n\s*(?=\w)")
+_BROKEN_WORD = re.compile(r"(?<=\w) ?[-\u00ad\u2010]{1,2}\s*\n\s*(?=\w)")
+_EDGE = 200
+"""How much of the end and the beginning of a page is read with the next."""
 _SPACED = re.compile(r"(?<!\w)(?:\w ){2,}\w(?!\w)")
 """A word with a blank after each letter, as headings are set."""
 _BLANKS = re.compile(r"\s+")
@@ -66,7 +68,7 @@ def pdf_layers(content: bytes) -> Iterator[tuple[str, bytes]]:
 def _layers(reader: PdfReader) -> Iterator[tuple[str, bytes]]:
     if not reader.pages:
         raise PyPdfError("no pages")
-    size = 0
+    size, before = 0, ""
     for number, page in enumerate(reader.pages, start=1):
         size += page_size(page)
         if size > MOST_BYTES:
@@ -82,6 +84,10 @@ def _layers(reader: PdfReader) -> Iterator[tuple[str, bytes]]:
             raise UnreadableTextError(message + "does not say which letters its signs are")
         text = "\n".join((page.extract_text(), *_notes(page)))
         yield f"PDF page {number}", _readings(text).encode("utf-8", "replace")
+        if before:
+            edges = _readings(f"{before}\n{text[:_EDGE]}").encode("utf-8", "replace")
+            yield f"PDF pages {number - 1} and {number}", edges
+        before = text[-_EDGE:].rstrip()
         yield LETTERS, _BLANKS.sub("", text).encode("utf-8", "replace")
         yield from _placed(_marks(page.get_contents(), f"page {number}"))
     strings: list[str] = []
