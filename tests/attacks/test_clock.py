@@ -97,3 +97,18 @@ def test_a_variable_that_is_no_day_is_told_by_whatever_builds(tmp_path: Path, sa
         done = CliRunner().invoke(main, command, env={"SOURCE_DATE_EPOCH": said})
         assert done.exit_code == 2, (line, done.output)
         assert f"SOURCE_DATE_EPOCH is `{said}`, not a number of seconds" in done.output, line
+
+
+def test_a_clock_that_was_set_back_publishes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = home(tmp_path, site_url=URL)
+    share(root, expires=EXPIRES)
+    live_on(monkeypatch, BEFORE)
+    assert publish(root, "--yes").exit_code == 0
+    live_on(monkeypatch, date(2020, 1, 23))
+    done = publish(root, "--yes")
+    assert done.exit_code == 1
+    assert (
+        "the clock says 23 Jan 2020, and a link was made or published on 1 Feb 2026" in done.output
+    )

@@ -20,6 +20,7 @@ class Share:
     expires: date | None = None
     day: date | None = None
     company: str | None = None
+    created: date = date(2026, 2, 1)
 
 
 BROKEN = {"content/applications/acme/index.md": "---\ncompany: [\n---\n"}

@@ -17,6 +17,7 @@ class Share:
     day: date | None = None
     application: str = "acme"
     company: str | None = None
+    created: date = date(2026, 2, 1)
 
 
 def test_plan_says_what_goes_where() -> None:

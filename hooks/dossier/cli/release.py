@@ -24,7 +24,7 @@ from dossier.publishing.guards import (
     unread_problems,
     word_problems,
 )
-from dossier.publishing.live_shares import share_problems
+from dossier.publishing.live_shares import clock_problems, share_problems
 from dossier.render.labels import count
 from dossier.settings import Configuration, Settings
 from dossier.sharing.ended_links import read_ended
@@ -103,7 +103,8 @@ def with_shares(job: Job, problems: list[Problem], *, is_public_only: bool) -> J
     ended = read_ended(job.root)
     known = ended.keys() | {share.id for share in store.shares.values()}
     live, view = store.active(job.today), job.project.recipients
-    lost = list(share_problems(live, view.library, job.project.tree, ended))
+    lost = list(clock_problems(store.shares.values(), job.today))
+    lost += share_problems(live, view.library, job.project.tree, ended)
     lost += job.project.crossing_problems(share.application for share in live)
     problems += lost
     if is_stopped(lost) or job.project.publishing_problems:

@@ -42,8 +42,21 @@ class LiveShare(Protocol):
         """The last day on which it opens."""
 
     @property
+    def created(self) -> date:
+        """The day on which it was made."""
+
+    @property
     def day(self) -> date | None:
         """The day that it shows: when it became what it is."""
+
+
+def clock_problems(shares: Iterable[LiveShare], today: date) -> Iterator[Problem]:
+    """Yield an error if today is before what the keystore has seen: by it an expired link lives."""
+    days = [day for share in shares for day in (share.created, share.day) if day]
+    if days and max(days) > today:
+        said, known = (spell_date(day.isoformat()) for day in (today, max(days)))
+        message = f"the clock says {said}, and a link was made or published on {known}"
+        yield Problem("share-broken", Place(KEYSTORE), message, "set it: by it links expire")
 
 
 def share_problems(
