@@ -72,3 +72,9 @@ def test_nearest_word_does_not_depend_on_the_order_of_the_known_ones() -> None:
 def test_hint_names_the_nearest_word_or_is_empty() -> None:
     assert did_you_mean("evidense", ["evidence"]) == "did you mean `evidence`?"
     assert did_you_mean("evidense", ["project"]) == ""
+
+
+def test_the_nearest_of_many_is_found_by_its_letters() -> None:
+    many = [f"example/retrieval-{number}" for number in range(400)]
+    assert closest("teir", [*many, "tier"]) == "tier", "it has no pair of letters in common"
+    assert closest("example/retreival-7", many) == "example/retrieval-7"

@@ -203,8 +203,8 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(unique, key=_place_and_text))
 
 
-_COMPARED = 12
-"""How many known words are compared with one that is not, letter by letter."""
+_COMPARED = 40
+"""With how many known words one that is not is compared, letter by letter."""
 
 
 def _place_and_text(problem: Problem) -> tuple[str, int, int, str, str]:
@@ -215,29 +215,32 @@ def _place_and_text(problem: Problem) -> tuple[str, int, int, str, str]:
 def closest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word nearest to `word` (difflib's ratio, 0.6 or more), or None.
 
-    Of many words those alone are compared that have most pairs of letters in common with it.
+    Of many words those alone are compared that have most letters, and pairs of them, in common
+    with it.
     """
-    spelled, by_pair = _indexed(frozenset(known))
+    spelled, by_part = _indexed(frozenset(known))
     written = word.casefold()[:200]
-    shared = Counter(near for pair in _pairs(written) for near in by_pair.get(pair, ()))
-    likeliest = [near for near, _ in shared.most_common(_COMPARED)]
+    likeliest = list(spelled)
+    if len(likeliest) > _COMPARED:
+        shared = Counter(near for part in _parts(written) for near in by_part.get(part, ()))
+        likeliest = [near for near, _ in shared.most_common(_COMPARED)]
     found = difflib.get_close_matches(written, sorted(likeliest, reverse=True), n=1)
     return spelled[found[0]] if found else None
 
 
 @lru_cache(maxsize=16)
 def _indexed(known: frozenset[str]) -> tuple[Mapping[str, str], Mapping[str, Sequence[str]]]:
-    """Return words by how they are compared, and these by each pair of their letters."""
+    """Return words by how they are compared, and these by their letters and pairs of letters."""
     spelled = {candidate.casefold(): candidate for candidate in sorted(known, reverse=True)}
-    by_pair: dict[str, list[str]] = {}
+    by_part: dict[str, list[str]] = {}
     for folded in spelled:
-        for pair in _pairs(folded[:200]):
-            by_pair.setdefault(pair, []).append(folded)
-    return spelled, by_pair
+        for part in _parts(folded[:200]):
+            by_part.setdefault(part, []).append(folded)
+    return spelled, by_part
 
 
-def _pairs(word: str) -> set[str]:
-    return {"".join(pair) for pair in pairwise(word)} or {word}
+def _parts(word: str) -> set[str]:
+    return {*word, *map("".join, pairwise(word))}
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
