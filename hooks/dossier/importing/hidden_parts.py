@@ -12,11 +12,8 @@ from collections import Counter
 from html import escape
 
 from dossier.importing.words import words
-from dossier.plain.html_reader import HTMLReader
+from dossier.plain.html_reader import VOID, HTMLReader
 
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
-)
 _CLOSED_BY: dict[str, set[str]] = {
     "li": {"li"},
     "dt": {"dt", "dd"},
@@ -60,7 +57,7 @@ class _Reader(HTMLReader):
         while self._open and self._open[-1][0] in _CLOSED_BY.get(tag, ()):
             self._close()
         is_hidden = self._is_hidden or hides(attrs)
-        if tag not in _VOID:
+        if tag not in VOID:
             self._open.append((tag, is_hidden))
             self._depths[tag] += 1
         (self.hidden if is_hidden else self.seen).append(self.get_starttag_text() or "")

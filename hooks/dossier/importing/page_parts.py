@@ -13,12 +13,9 @@ from html import escape
 
 from dossier.importing.hidden_parts import without_hidden
 from dossier.importing.words import words
-from dossier.plain.html_reader import HTMLReader
+from dossier.plain.html_reader import VOID, HTMLReader
 from dossier.plain.html_text import spell_html
 
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
-)
 _AROUND = frozenset({"nav", "footer", "aside", "dialog", "button", "select", "textarea", "head"})
 _ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar"}
@@ -84,7 +81,7 @@ class _Reader(HTMLReader):
         self._roots: list[_Open] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _VOID:
+        if tag in VOID:
             self._keep(f"<{tag}>")
             return
         self._depths[tag] += 1

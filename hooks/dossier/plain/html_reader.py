@@ -5,6 +5,10 @@ from __future__ import annotations
 from html import unescape
 from html.parser import HTMLParser
 
+VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
+)
+"""Elements that have no end."""
 _MOST_TRIES = 50
 """How often is read on after something that is never closed."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.plain.html_reader import HTMLReader
+from dossier.plain.html_reader import VOID, HTMLReader
 
 _HIDDEN = frozenset({"script", "style", "template"})
 _NEVER_SEEN = _HIDDEN | {"title", "noscript", "textarea", "select", "dialog", "iframe", "svg"}
@@ -11,9 +11,6 @@ _CLOSING = frozenset({"p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code data del dfn em font i ins kbd mark q s samp small span strike"  # noqa: SIM905
     " strong sub sup time tt u var wbr".split()
-)
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()  # noqa: SIM905
 )
 
 
@@ -58,7 +55,7 @@ class _Seen(HTMLReader):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _INLINE:
             self.parts.append(" ")
-        if tag not in _VOID and (self._unseen or tag in _NEVER_SEEN or _is_hidden(dict(attrs))):
+        if tag not in VOID and (self._unseen or tag in _NEVER_SEEN or _is_hidden(dict(attrs))):
             self._unseen.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
