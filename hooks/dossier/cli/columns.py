@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
+from dossier.assistants.fences import on_one_line
 from dossier.model.lock import Change
+from dossier.plain.folding import plain
 
 NARROWEST = 72
 """The width from which on two columns can be read."""
@@ -31,6 +33,11 @@ def cut(text: str) -> str:
     end = text.find(" ", max(said.end() if said else 0, _LONGEST))
     is_short = end < 0 or len(text) - end < _WORTH
     return text if is_short else f"{text[:end].rstrip(',;:')} …"
+
+
+def sentence(markdown: str) -> str:
+    """Return what an author wrote as one line without Markdown, inert to a terminal."""
+    return shown(on_one_line(plain(markdown)))
 
 
 def shown(text: str) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dossier.assistants.fences import on_one_line
 from dossier.assistants.vouching import (
     CLAIM,
     Asked,
@@ -20,7 +19,7 @@ from dossier.assistants.vouching import (
     spelled,
     told,
 )
-from dossier.cli.columns import shown
+from dossier.cli.columns import sentence, shown
 from dossier.cli.confirm_list import confirm_listed
 from dossier.cli.confirm_own import unconfirmed
 from dossier.cli.confirm_row import confirm_rows, refuse_nobody, replace_text
@@ -38,7 +37,6 @@ from dossier.model.evidence import RecordStatus
 from dossier.model.lock import LOCK_FILE, spell_lock
 from dossier.plain.errors import ContentError
 from dossier.plain.files import replace_file
-from dossier.plain.folding import plain
 
 if TYPE_CHECKING:
     from datetime import date
@@ -110,7 +108,7 @@ def _tell_done(entries: Sequence[RecordEntry], asked: int, day: date) -> None:
     counting, left = len(entries) - len(lacks), asked - len(entries)
     click.echo(f"\n{len(entries)} confirmed, {counting} of which count; {left} left.")
     for entry, why in lacks:
-        claim = shown(on_one_line(plain(entry.record.claim)))
+        claim = sentence(entry.record.claim)
         click.echo(f"  {entry.id} does not count, it {why}: {claim}")
     if lacks:
         click.echo("To let one count, add a `source` to it, and `check: inspect`.")

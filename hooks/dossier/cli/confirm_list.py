@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dossier.assistants.fences import on_one_line
-from dossier.cli.columns import cut, shown
+from dossier.cli.columns import cut, sentence, shown
 from dossier.cli.confirm_own import (
     STOPPED,
     Sitting,
@@ -22,16 +21,14 @@ from dossier.cli.confirm_own import (
     write_confirmed,
 )
 from dossier.cli.confirm_row import refuse_nobody
-from dossier.cli.questions import ask_for_each, ask_line, chosen_numbers
+from dossier.cli.questions import SHOWS, STOP, ask_for_each, ask_line, chosen_numbers
 from dossier.importing.figures import read_source
-from dossier.plain.folding import plain
 
 if TYPE_CHECKING:
     from dossier.model.library import RecordEntry
 
-_EACH, _LATER = "o", "q"
+_EACH = "o"
 _ASKED = "All right? Enter: yes. `2 5`: all but these. o: one by one. q: later"
-_SHOWS = "A paper, a register, a person; `2 5: …` for some. Enter: only your word"
 
 
 def confirm_listed(root: Path, entries: Sequence[RecordEntry]) -> list[str]:
@@ -63,7 +60,7 @@ def confirm_listed(root: Path, entries: Sequence[RecordEntry]) -> list[str]:
 
 def _line(entry: RecordEntry, metrics: Iterable[dict[str, Any]]) -> str:
     told = "; ".join(shown(spelled(metric)) for metric in metrics)
-    claim = shown(on_one_line(plain(entry.record.claim)))
+    claim = sentence(entry.record.claim)
     return f"{cut(claim)}{f'  [{told}]' if told else ''}"
 
 
@@ -71,7 +68,7 @@ def _others(entries: Sequence[RecordEntry]) -> list[RecordEntry] | None:
     """Ask which records are to be asked for one by one; None for all. Raises Abort for later."""
     while True:
         said = ask_line(_ASKED).casefold()
-        if said == _LATER:
+        if said == STOP:
             raise click.Abort
         if said == _EACH:
             return None
@@ -97,6 +94,6 @@ def _confirm(
     for number, entry in list(waiting.items()):
         if entry.record.source or own_source(entry):
             keep(waiting.pop(number), own_source(entry) if not entry.record.source else {})
-    for number, said in ask_for_each(f"What shows %s? {_SHOWS}", waiting):
+    for number, said in ask_for_each(f"What shows %s? {SHOWS}", waiting):
         sitting.source = said
         keep(waiting[number], read_source(said) if said else {})

@@ -15,9 +15,9 @@ import click
 
 from dossier.assistants.fences import on_one_line
 from dossier.assistants.vouching import read_value
-from dossier.cli.columns import shown
+from dossier.cli.columns import sentence, shown
 from dossier.cli.confirm_row import replace_text
-from dossier.cli.questions import ask_line
+from dossier.cli.questions import STOP, ask_line
 from dossier.importing.figures import proposed_metrics, read_source
 from dossier.importing.ids import new_id
 from dossier.match.own_words import is_own, own_sentences
@@ -42,7 +42,7 @@ Each is shown as you wrote it. If it is right, say what shows it: a paper, a reg
   Enter for later, q to stop"""
 STOPPED = "\nStopped. What you have answered is kept."
 _YES, _NO = ("y", "yes"), ("n", "no")
-_BACK, _STOP = "b", "q"
+_BACK = "b"
 
 
 @dataclass
@@ -77,9 +77,9 @@ def ask_each(sitting: Sitting, entries: Sequence[RecordEntry]) -> None:
         position = 0
         while position < len(entries):
             entry = entries[position]
-            click.echo(f"\n{position + 1} of {len(entries)}: {_line(entry.record.claim)}")
+            click.echo(f"\n{position + 1} of {len(entries)}: {sentence(entry.record.claim)}")
             answer = _ask(sitting, entry)
-            if answer == _STOP:
+            if answer == STOP:
                 break
             position = max(0, position - 1) if answer == _BACK else position + 1
             if answer == _BACK:
@@ -104,7 +104,7 @@ def _ask(sitting: Sitting, entry: RecordEntry) -> str:
         claim = str(click.prompt("  The sentence", default=claim))
         metrics = list(_named(proposed_metrics(plain(claim))))
         answer = _asked("  What shows it? [text/y/=/n/b/q]")
-    if answer and answer.casefold() not in (*_NO, _STOP, _BACK, "e"):
+    if answer and answer.casefold() not in (*_NO, STOP, _BACK, "e"):
         source = entry.record.source is None and _source(sitting, entry, answer)
         sitting.values[entry.id] = values_of(sitting, entry, claim, metrics, source or {})
     return answer.casefold()
@@ -206,10 +206,6 @@ def spelled(metric: dict[str, Any], *, named: bool = True) -> str:
 
 def _number(value: object) -> str:
     return "–".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-def _line(claim: str) -> str:
-    return shown(on_one_line(plain(claim)))
 
 
 def write_confirmed(root: Path, entries: Sequence[RecordEntry], sitting: Sitting) -> None:

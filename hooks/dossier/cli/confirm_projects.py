@@ -7,19 +7,16 @@ from pathlib import Path
 
 import click
 
-from dossier.assistants.fences import on_one_line
-from dossier.cli.columns import cut, shown
+from dossier.cli.columns import cut, sentence
 from dossier.cli.confirm_row import replace_text
 from dossier.cli.new_project import change_records, completed, project_values
 from dossier.cli.options import read_project
-from dossier.cli.questions import ask_line, chosen_numbers
+from dossier.cli.questions import STOP, ask_line, chosen_numbers
 from dossier.match.own_words import project_sentences
 from dossier.model.audience import Audience
 from dossier.model.evidence import RecordStatus
 from dossier.model.library import Library, ProjectEntry, RecordEntry
-from dossier.plain.folding import fold, plain
-
-_LATER = "q"
+from dossier.plain.folding import fold
 
 
 def confirm_projects(config_file: Path) -> None:
@@ -49,11 +46,11 @@ def _chosen(drafts: Sequence[ProjectEntry]) -> list[ProjectEntry]:
     """Ask which of them are to be seen."""
     click.echo("\nYour projects:")
     for number, entry in enumerate(drafts, start=1):
-        line = f": {plain(entry.project.line)}" if entry.project.line else ""
-        click.echo(f"{number:>3}  {cut(shown(on_one_line(plain(entry.project.title) + line)))}")
+        line = f": {sentence(entry.project.line)}" if entry.project.line else ""
+        click.echo(f"{number:>3}  {cut(sentence(entry.project.title) + line)}")
     while True:
         said = ask_line("May recipients of your links? Enter: all. 2: all but that. q: later")
-        if said.casefold() == _LATER:
+        if said.casefold() == STOP:
             return []
         numbers = chosen_numbers("" if said.casefold() in ("y", "yes") else said, len(drafts))
         if numbers is not None:

@@ -10,8 +10,7 @@ from datetime import date
 
 import click
 
-from dossier.assistants.fences import on_one_line
-from dossier.cli.columns import shown
+from dossier.cli.columns import sentence, shown
 from dossier.cli.confirm_own import STOPPED
 from dossier.cli.fit_rows import (
     LIMITED,
@@ -26,7 +25,7 @@ from dossier.cli.fit_rows import (
     write_sections,
 )
 from dossier.cli.new_project import Change
-from dossier.cli.questions import ask_for_each, spell_numbers
+from dossier.cli.questions import SHOWS, ask_for_each, spell_numbers
 from dossier.importing.draft import Draft, Values
 from dossier.importing.figures import read_source
 from dossier.match.coverage import why_not
@@ -34,7 +33,6 @@ from dossier.match.triage import Ask
 from dossier.model.application import Priority, Strength
 from dossier.model.evidence import Check
 from dossier.model.library import Library, RecordEntry
-from dossier.plain.folding import plain
 
 _MOST = 2
 """How many records answer a row unless somebody chooses."""
@@ -44,7 +42,6 @@ _LEGEND = (
     "d did this exact thing, s clear proof, m related with a limit, w begun, n nothing to show"
 )
 _ASKED = "All so? Enter: yes. `3m 7n`: these otherwise. o: one by one. q: later"
-_SHOWS = "A paper, a register, a person; `2 5: …` for some. Enter: only your word"
 _RATED = re.compile(r"(\d+)([a-z])")
 _SAID = re.compile(r"(\d+)\s*([a-z]?)\s*:\s*(\S.*)")
 _HEADINGS = {Priority.MUST: "Asked for", Priority.NICE: "Nice to have", None: "Tasks, n: left out"}
@@ -136,7 +133,7 @@ def _show(listed: Sequence[_Listed]) -> None:
             click.echo(f"{_HEADINGS[each.kind]}:")
         click.echo(f"{number:>3} {each.strength.value[0]}  {shown(each.ask.text)}")
         for answer in each.answers:
-            said = shown(on_one_line(plain(answer.text)))
+            said = sentence(answer.text)
             click.echo(f"         {textwrap.shorten(said, _WIDTH, placeholder=_CUT)}")
 
 
@@ -165,7 +162,7 @@ def _keep(draft: Draft, listed: Sequence[_Listed], changes: list[Change]) -> Non
     }
     met = [(n, each) for n, each in enumerate(listed, 1) if each.strength is not Strength.NONE]
     bare = {n: each for n, each in met if "claim" in each.row or each.waiting}
-    for number, said in ask_for_each(f"What shows %s? {_SHOWS}", bare):
+    for number, said in ask_for_each(f"What shows %s? {SHOWS}", bare):
         if "claim" in bare[number].row:
             prove(draft, bare[number].row, said)
         elif said:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import click
 
 from dossier.assistants.fences import on_one_line
-from dossier.cli.columns import shown
-from dossier.cli.questions import ask_line
+from dossier.cli.columns import sentence, shown
+from dossier.cli.questions import STOP, ask_line
 from dossier.importing.draft import Draft, Values
 from dossier.importing.figures import read_source
 from dossier.importing.ids import new_id
@@ -21,7 +21,6 @@ from dossier.model.audience import Audience
 from dossier.model.evidence import Check, EvidenceKind, RecordStatus
 from dossier.model.library import Library
 from dossier.model.scales import STRENGTH_MEANS
-from dossier.plain.folding import plain
 
 WORDS = {strength.value[0]: strength for strength in Strength}
 """Strengths by their letters."""
@@ -64,7 +63,7 @@ def _rate(draft: Draft, row: Values, ask: Ask) -> bool:
     """Rate a row. Returns whether anything was said."""
     answers = answers_of(ask)
     for letter, answer in zip(_LETTERS, answers, strict=False):
-        click.echo(f"  {letter}) {shown(on_one_line(plain(answer.text)))}")
+        click.echo(f"  {letter}) {sentence(answer.text)}")
     chosen, strength = _chosen(answers) if answers else _said()
     if strength is None:
         return False
@@ -187,6 +186,6 @@ def write_sections(draft: Draft, library: Library) -> None:
 def ask_or_stop(question: str) -> str:
     """Return what is answered. Raises Abort at `q`."""
     said = ask_line(question)
-    if said == "q":
+    if said == STOP:
         raise click.Abort
     return said

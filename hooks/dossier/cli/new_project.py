@@ -9,8 +9,7 @@ from pathlib import Path
 
 import click
 
-from dossier.assistants.fences import on_one_line
-from dossier.cli.columns import shown
+from dossier.cli.columns import sentence
 from dossier.cli.confirm_own import READERS
 from dossier.cli.confirm_row import replace_text
 from dossier.cli.next_step import tell_next
@@ -23,7 +22,6 @@ from dossier.model.evidence import RecordStatus
 from dossier.model.library import Library, RecordEntry
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import write_new
-from dossier.plain.folding import plain
 from dossier.plain.yaml import construct
 from dossier.plain.yaml_writing import write_yaml
 from dossier.prose.item_layout import with_item
@@ -90,7 +88,7 @@ def completed(text: str, values: Mapping[str, object]) -> str:
 
 def _ask_project(library: Library, title: str, known: str) -> AskedProject | None:
     """Ask for a project. None if its sentence is left for later."""
-    enter = f"as it is: {shown(on_one_line(plain(known)))}" if known else "for later"
+    enter = f"as it is: {sentence(known)}" if known else "for later"
     line = ask_line(f"What is it, in one sentence (Enter {enter})") or known
     if not line:
         return None
@@ -114,7 +112,7 @@ def project_values(
 
 def _chosen(entries: Sequence[RecordEntry]) -> tuple[RecordEntry, ...]:
     for number, entry in enumerate(entries, start=1):
-        click.echo(f"  {number}) {shown(on_one_line(plain(entry.record.claim)))}")
+        click.echo(f"  {number}) {sentence(entry.record.claim)}")
     while True:
         said = ask_line("Which of these belong to it: numbers, Enter for none")
         numbers = chosen_numbers(said, len(entries))

@@ -10,6 +10,8 @@ import click
 
 STOP = "q"
 """What is typed to leave the rest for later."""
+SHOWS = "A paper, a register, a person; `2 5: …` for some. Enter: only your word"
+"""How it is answered what shows several things."""
 _SPAN = re.compile(r"(\d{1,4})(?:-(\d{1,4}))?")
 _OF_SOME = re.compile(r"([\d\s,-]+):\s*(\S.*)")
 
