@@ -16,19 +16,17 @@ import click
 from dossier.assistants.fences import on_one_line
 from dossier.assistants.vouching import read_value
 from dossier.cli.columns import sentence, shown
-from dossier.cli.confirm_row import replace_text
 from dossier.cli.questions import STOP, ask_line
+from dossier.cli.record_edits import RecordEdits
 from dossier.importing.figures import proposed_metrics, read_source
 from dossier.importing.ids import new_id
 from dossier.match.own_words import is_own, own_sentences
-from dossier.model.document import Document
 from dossier.model.evidence import EvidenceKind, Metric, RecordStatus
 from dossier.model.figure import spell, spell_before
 from dossier.plain.errors import ContentError
 from dossier.plain.folding import plain
 from dossier.plain.yaml import construct
 from dossier.plain.yaml_writing import write_yaml
-from dossier.prose.item_layout import with_item
 
 if TYPE_CHECKING:
     from dossier.model.library import Library, RecordEntry
@@ -210,17 +208,11 @@ def _number(value: object) -> str:
 
 def write_confirmed(root: Path, entries: Sequence[RecordEntry], sitting: Sitting) -> None:
     """Write the files of what was confirmed anew. Raises ContentError for one not told for sure."""
-    entries = [entry for entry in entries if entry.id in sitting.values]
-    texts: dict[str, Document] = {}
-    sources = {entry.source.file: entry.source for entry in entries}
-    for entry in entries:
-        now = texts.get(entry.source.file, entry.source)
+    edits = RecordEdits()
+    for entry in (entry for entry in entries if entry.id in sitting.values):
         proposed = write_yaml({"metrics": proposed_metrics(plain(entry.record.claim))}).split("\n")
-        text = with_item(now, entry.path, sitting.values[entry.id], proposed)
-        if text is None:
+        if not edits.put(entry, sitting.values[entry.id], proposed):
             where = entry.source.locate(entry.path)
             message = f"{where}: it is written so that it cannot be changed for sure"
             raise ContentError(f"{message}\n  hint: write `status: shipped` there yourself")
-        texts[entry.source.file] = Document(entry.source.file, text, yaml=text)
-    for file, document in texts.items():
-        replace_text(root, sources[file], document.text, sources[file].locate())
+    edits.write(root)

@@ -9,9 +9,10 @@ import click
 
 from dossier.cli.columns import cut, sentence
 from dossier.cli.confirm_row import replace_text
-from dossier.cli.new_project import change_records, completed, project_values
+from dossier.cli.new_project import completed, project_values
 from dossier.cli.options import read_project
 from dossier.cli.questions import STOP, ask_line, chosen_numbers
+from dossier.cli.record_edits import change_records
 from dossier.match.own_words import project_sentences
 from dossier.model.audience import Audience
 from dossier.model.evidence import RecordStatus

@@ -13,10 +13,10 @@ from dossier.build import Project
 from dossier.cli.columns import shown
 from dossier.cli.fit_list import rate_listed
 from dossier.cli.import_ import begin_with, place_draft, read_draft
-from dossier.cli.new_project import change_records
 from dossier.cli.next_step import tell_next
 from dossier.cli.options import PROBLEMS, config_option, data_option, read_project, reporting_errors
 from dossier.cli.questions import can_ask
+from dossier.cli.record_edits import change_records
 from dossier.importing.asked_rows import add_rows, remark_idle, remark_unrated
 from dossier.importing.draft import Draft
 from dossier.importing.postings import name_company

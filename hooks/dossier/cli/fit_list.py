@@ -24,8 +24,8 @@ from dossier.cli.fit_rows import (
     rate_rows,
     write_sections,
 )
-from dossier.cli.new_project import Change
 from dossier.cli.questions import SHOWS, ask_for_each, spell_numbers
+from dossier.cli.record_edits import Change
 from dossier.importing.draft import Draft, Values
 from dossier.importing.figures import read_source
 from dossier.match.coverage import why_not

@@ -15,16 +15,14 @@ from dossier.cli.confirm_row import replace_text
 from dossier.cli.next_step import tell_next
 from dossier.cli.options import read_project
 from dossier.cli.questions import ask_line, can_ask, chosen_numbers
+from dossier.cli.record_edits import change_records
 from dossier.importing.files import schema_line
 from dossier.model.audience import Audience
-from dossier.model.document import Document
 from dossier.model.evidence import RecordStatus
 from dossier.model.library import Library, RecordEntry
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import write_new
-from dossier.plain.yaml import construct
 from dossier.plain.yaml_writing import write_yaml
-from dossier.prose.item_layout import with_item
 
 _MOST = 3
 """How many metrics stand on a project's card at first."""
@@ -142,26 +140,3 @@ def _headline(records: Sequence[RecordEntry], audience: Audience) -> list[str]:
     seen = [entry for entry in records if audience.may_see(entry.audience)]
     metrics = [f"{entry.id}#{metric.id}" for entry in seen for metric in entry.record.metrics]
     return metrics[:_MOST]
-
-
-Change = tuple[RecordEntry, Mapping[str, object]]
-"""A record, and the values that it gets."""
-
-
-def change_records(root: Path, changes: Sequence[Change]) -> list[str]:
-    """Write values into records, each file once. Returns those that cannot be told for sure."""
-    texts: dict[str, Document] = {}
-    left: list[str] = []
-    for entry, values in changes:
-        now = texts.get(entry.source.file, entry.source)
-        items = construct(now.yaml, now.file)[0]["evidence"]
-        value = {**items[entry.path[-1]], **values}
-        text = with_item(now, entry.path, value)
-        if text is None:
-            left.append(entry.id)
-        else:
-            texts[now.file] = Document(now.file, text, yaml=text)
-    for file, document in texts.items():
-        source = next(entry.source for entry, _ in changes if entry.source.file == file)
-        replace_text(root, source, document.text, source.locate())
-    return left
