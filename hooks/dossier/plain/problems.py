@@ -203,13 +203,13 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(unique, key=_place_and_text))
 
 
-_COMPARED = 40
-"""With how many known words one that is not is compared, letter by letter."""
-
-
 def _place_and_text(problem: Problem) -> tuple[str, int, int, str, str]:
     where = problem.where
     return where.file, where.line, where.column, problem.code, problem.message
+
+
+_COMPARED = 40
+"""With how many known words one that is not is compared, letter by letter."""
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
