@@ -48,6 +48,10 @@ def test_date_is_read_year_first(said: str, date: str | None) -> None:
         ("2020-05–now", "2020-05", "present"),
         ("03/2017 – heute", "2017-03", "present"),
         ("since May 2020", "2020-05", None),
+        ("juillet 2011 – août 2013", "2011-07", "2013-08"),
+        ("März 2019 bis heute", "2019-03", "present"),
+        ("marzo de 2019 a julio de 2020", "2019-03", "2020-07"),
+        ("depuis févr. 2020", "2020-02", None),
     ],
 )
 def test_span_is_found(said: str, since: str, until: str | None) -> None:

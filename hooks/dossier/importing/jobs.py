@@ -25,12 +25,12 @@ _LENGTH = re.compile(
 )
 """How long something took, which its dates say already."""
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]|\{\s*\}")
-_PLACE = re.compile(
+PLACE = re.compile(
     r"(?:remote|hybrid|on-?site)(?:\s*[,(].*)?|[^\W\d_][\w .'\u2019-]+,"
     r"\s*(?:[A-Z]{2,3}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)",
     re.IGNORECASE,
 )
-_SCHOOL = re.compile(
+SCHOOL = re.compile(
     r"universi|colleg|institut|school|academy|hochschule|\bécole|escuela|bootcamp|pol[iy]te[ck]"
     r"|\b(?:MIT|ETH|EPFL|UCLA|TU|KTH|UC)\b|faculty|conservator|lyc[eé]e|gymnasium",
     re.IGNORECASE,
@@ -74,7 +74,7 @@ def head_lines(lines: list[str]) -> str:
 
 def read_job(lines: list[str], employer: str = "") -> Head | None:
     """Return what the head of a job says; `employer` is for one told above several titles."""
-    segments, span, url = _segments(lines)
+    segments, span, url = read_parts(lines)
     values: dict[str, str] = {}
     for segment in segments:
         _place_job(values, segment, is_heading=segment == segments[0])
@@ -92,18 +92,19 @@ def read_job(lines: list[str], employer: str = "") -> Head | None:
 
 def employer_alone(lines: list[str]) -> str:
     """Return the employer that a head names without any title, if it names nothing else."""
-    segments, _, _ = _segments(lines)
-    return segments[0] if len(segments) == 1 and not is_title(segments[0]) else ""
+    segments, span, _ = read_parts(lines)
+    is_alone = len(segments) == 1 and not (span and ", " in segments[0])
+    return segments[0] if is_alone and not is_title(segments[0]) else ""
 
 
 def names_nothing(line: str) -> bool:
     """Return whether a line of a head has dates alone."""
-    segments, span, _ = _segments([line])
+    segments, span, _ = read_parts([line])
     return span is not None and not segments
 
 
-def _segments(lines: list[str]) -> tuple[list[str], Span | None, str]:
-    """Return the parts of a head, without its dates and addresses."""
+def read_parts(lines: list[str]) -> tuple[list[str], Span | None, str]:
+    """Return the parts of a head without its dates and address, its time, and the address."""
     text = head_lines(lines)
     span = find_span(text)
     if span:
@@ -136,12 +137,12 @@ def _place_job(values: dict[str, str], segment: str, *, is_heading: bool) -> Non
             title, employer = (head, rest) if is_title(head) else (rest, head)
             values["title"] = title
             name, _, place = employer.partition(", ")
-            values["employer"] = name if _PLACE.fullmatch(place) or place else employer
+            values["employer"] = name if PLACE.fullmatch(place) or place else employer
             if place:
                 values["location"] = place
             return
         values["title"] = segment
-    elif _PLACE.fullmatch(segment) and not is_heading and "employer" in values:
+    elif PLACE.fullmatch(segment) and not is_heading and "employer" in values:
         values.setdefault("location", segment)
     elif "employer" not in values and ("title" in values or is_heading):
         values["employer"] = segment
@@ -154,11 +155,11 @@ def read_study(lines: list[str]) -> Head | None:
     year = None if find_span(head_lines(lines)) else _year(lines)
     if year:
         lines = [line.replace(year.said, "\t") for line in lines]
-    segments, span, url = _segments(lines)
+    segments, span, url = read_parts(lines)
     values: dict[str, str] = {}
     for segment in segments:
         for part in _with_school(values, _of_study(segment)):
-            if _SCHOOL.search(part) and "institution" not in values:
+            if SCHOOL.search(part) and "institution" not in values:
                 values["institution"] = part
             elif not values.keys() & {"field", "degree"}:
                 _place_study(values, part)
@@ -203,7 +204,7 @@ def is_study(line: str) -> bool:
 
 def begins_with_school(line: str) -> bool:
     """Return whether a line names a school first, and so is no certificate."""
-    return _SCHOOL.search(line.partition(",")[0]) is not None
+    return SCHOOL.search(line.partition(",")[0]) is not None
 
 
 def _with_school(values: dict[str, str], parts: list[str]) -> Iterator[str]:
@@ -221,7 +222,7 @@ def _with_school(values: dict[str, str], parts: list[str]) -> Iterator[str]:
 def _of_study(segment: str) -> list[str]:
     """Split a part of a head at the comma before or behind a school."""
     parts = segment.split(", ")
-    at = next((n for n, part in enumerate(parts) if _SCHOOL.search(part)), None)
+    at = next((n for n, part in enumerate(parts) if SCHOOL.search(part)), None)
     if at is None or len(parts) == 1:
         return [segment]
     around = (", ".join(parts[:at]), parts[at], ", ".join(parts[at + 1 :]))

@@ -21,6 +21,7 @@ from dossier.importing.entries import (
 )
 from dossier.importing.fields import RESUME
 from dossier.importing.figures import Records
+from dossier.importing.job_orders import Reading, beside, read_orders
 from dossier.importing.jobs import (
     Head,
     begins_with_school,
@@ -148,7 +149,7 @@ def _section(draft: Draft, records: Records, heading: Heading, text: str) -> Non
             draft.read_as(heading.title, "contact")
             return
     elif name == "work":
-        text = _entries(draft, records, text, _job)
+        text = _jobs(draft, records, text)
     elif name == "education":
         text = _entries(draft, records, text, _study, heads_study)
     elif name in ("projects", "credentials"):
@@ -173,6 +174,28 @@ Reader = Callable[[Draft, Records, list[str], str, str], str]
 """Reads the head and the rest of an entry; the last text is the employer told above."""
 
 
+def _jobs(draft: Draft, records: Records, text: str) -> str:
+    """Read jobs, the head of each beside the others, and say what no words tell."""
+    heads = [head for head, _ in split_entries(text, heads_job, goes_on=goes_on) if head]
+    home = str(draft.profile.get("location", "")).partition(",")[0]
+    orders = {tuple(h): o for h, o in zip(heads, read_orders(heads, [home]), strict=True)}
+    unsure: list[Reading] = []
+
+    def read(draft: Draft, records: Records, head: list[str], rest: str, employer: str) -> str:
+        found = beside(read_job(head, employer), orders[tuple(head)], head, employer)
+        if found and (order := orders[tuple(head)]) and not order.is_sure and not employer:
+            unsure.append(order)
+        return _job(draft, records, (head, rest), employer, found)
+
+    left = _entries(draft, records, text, read)
+    if unsure:
+        told = "; ".join(map(str, unsure))
+        draft.remarks.append(
+            f"Title \u00b7 employer, as it seems: {told}. Else: content/profile.yml"
+        )
+    return left
+
+
 def _entries(
     draft: Draft,
     records: Records,
@@ -189,7 +212,7 @@ def _entries(
             continue
         level = _level(head[0])
         alone = employer_alone(head)
-        if alone and not rest.strip() and level < 7 and read is _job:  # noqa: PLR2004 - no heading
+        if alone and not rest.strip() and level < 7 and heads is heads_job:  # noqa: PLR2004 - no heading
             employer, depth = alone, level
             left.append("\n".join(head))
             continue
@@ -203,8 +226,10 @@ def _level(line: str) -> int:
     return marks or 7
 
 
-def _job(draft: Draft, records: Records, head: list[str], rest: str, employer: str) -> str:
-    found = read_job(head, employer)
+def _job(
+    draft: Draft, records: Records, lines: tuple[list[str], str], employer: str, found: Head | None
+) -> str:
+    head, rest = lines
     for item in items(rest):
         records.add(item.text.split("\n")[0], EvidenceKind.EMPLOYMENT)
     if found is None:

@@ -8,23 +8,33 @@ from decimal import Decimal
 
 from dossier.importing.fields import STRENGTHS
 from dossier.model.base import SCHEMES
-from dossier.plain.dates import PRESENT, last_day, year_first
+from dossier.plain.dates import OTHER_MONTHS, PRESENT, last_day, year_first
 from dossier.prose.markdown import parse_inline
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    rf"|{'|'.join(sorted(OTHER_MONTHS, key=len, reverse=True))})\.?"
 )
 _DATE = (
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}[-/.]\d{1,2}(?!\d)|\d{1,2}/\d{4}"
-    rf"|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},\s*\d{{4}}|{_MONTH},?\s+\d{{4}}"
+    rf"|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},\s*\d{{4}}"
+    rf"|{_MONTH},?\s+(?:de\s+)?\d{{4}}"
     r"|(?:19|20)\d{2})"
 )
-_OPEN = r"present|now|current|today|ongoing|heute|aujourd'hui|actualidad|presente"
+_OPEN = (
+    r"present|now|current|today|ongoing|heute|jetzt|aujourd['\u2019]hui|ce jour|actualidad|presente"
+    r"|la actualidad|oggi|attuale|heden|hoje|atual|o momento"
+)
 _END = rf"(?:{_DATE}|{_OPEN})"
-_DASH = r"\s*(?:--?-?|\u2010|\u2011|\u2012|\u2013|\u2014|\u2212|\bto\b|\buntil\b|\bthrough\b)\s*"
+_DASH = (
+    r"\s*(?:--?-?|\u2010|\u2011|\u2012|\u2013|\u2014|\u2212|\bto\b|\buntil\b"
+    r"|\bthrough\b|\bbis\b|\bà\b|\ba\b|\bau\b|\bal\b|\bhasta\b|\baté\b|\btot\b)\s*"
+)
 _RANGE = re.compile(rf"(?<![\w/.-]){_DATE}{_DASH}{_END}(?![\w/-])", re.IGNORECASE)
-_SINCE = re.compile(rf"\bsince\s+({_DATE})(?![\w/-])", re.IGNORECASE)
+_SINCE = re.compile(
+    rf"\b(?:since|seit|depuis|desde|dal|sinds)\s+({_DATE})(?![\w/-])", re.IGNORECASE
+)
 _FIT = re.compile(r"([0-5](?:\.[05])?)\s*(?:/|out of)\s*5(?:\.0)?")
 _STRENGTH = re.compile(r"(.+?)\s*(?:\s[\u2014\u2013-]+\s|[:;,\u2014]\s+|\.\s+|\((?=.*\)$))(.*)")
 _SPLIT = re.compile(r"[,;](?![^(\[]*[)\]])\s*")

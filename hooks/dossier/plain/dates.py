@@ -12,7 +12,27 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_NAMED = re.compile(r"(?:(\d{1,2}) )?([a-z]{3,9})\.?,? (\d{4})")
+_OTHER_MONTHS = """
+januar januari janvier enero gennaio janeiro gen ene jän
+februar februari février févr fevrier febrero febbraio fevereiro fév
+märz maart mars marzo março mär mrz
+april avril abril aprile avr abr
+mai mei mayo maggio maio mag
+juni juin junio giugno junho giu
+juli juillet julio luglio julho juil lug
+august augustus août aout agosto ago
+september septembre septiembre settembre setembro set
+oktober octobre octubre ottobre outubro okt ott out
+november novembre noviembre novembro
+dezember december décembre decembre diciembre dicembre dezembro déc dez dic
+"""
+OTHER_MONTHS = {
+    word: number
+    for number, line in enumerate(_OTHER_MONTHS.split("\n")[1:-1], start=1)
+    for word in line.split()
+}
+"""Names of months in German, Dutch, French, Spanish, Italian and Portuguese, with their numbers."""
+_NAMED = re.compile(r"(?:(\d{1,2})\.? )?([^\W\d_]{3,10})\.?,? (?:de )?(\d{4})")
 _NUMBERED = re.compile(r"(\d{2})/(\d{4})")
 PRESENT = "present"
 """What stands for the end of what still goes on."""
@@ -81,7 +101,8 @@ def year_first(text: str) -> str:
 def _month(word: str) -> int:
     """Return the number of a month by its name or how that begins (`Sept`), 0 if it is none."""
     months = enumerate(_MONTHS, start=1)
-    return next((n for n, name in months if name.casefold().startswith(word)), 0)
+    known = (n for n, name in months if name.casefold().startswith(word))
+    return next(known, 0) or OTHER_MONTHS.get(word, 0)
 
 
 def days_after(text: str, days: int) -> date:
