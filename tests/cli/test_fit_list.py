@@ -33,7 +33,7 @@ evidence:
     check: statement
     status: shipped
   - id: forks
-    claim: Drove forklifts in a dye works
+    claim: Drove forklifts in a mill
     kind: employment
     check: statement
     status: shipped
@@ -104,7 +104,7 @@ def test_each_record_of_a_file_gets_what_shows_it(tmp_path: Path) -> None:
     posting = tmp_path / "posting.md"
     posting.write_text(
         "# Dyer\n\n## Requirements\n\n"
-        "- Night shifts\n- Drove forklifts in dye works\n- Night shift work\n"
+        "- Night shifts\n- Drove forklifts in mills\n- Night shift work\n"
     )
     command = ["fit", str(posting), "--new", "Acme"]
     said = ("", "1: Time sheets", "2: Licence", "3: Roster", "I dye.", "Cloth.")

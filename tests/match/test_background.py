@@ -104,6 +104,9 @@ def test_years_in_a_field_count_the_jobs_in_it_and_name_them() -> None:
         "At least 3 years' experience in an optical practice": [
             f"8 years of work since Aug 2017: {AS_OPTICIAN}"
         ],
+        "Two years as a senior assistant in a practice": [
+            "5 years of work since Mar 2021: Senior Assistant (Lindores Eyecare)"
+        ],
         "Two years of welding": [
             "5 years of work since Mar 2021: Senior Assistant (Lindores Eyecare)",
             "3 years of work since Aug 2017: Assistant (Harrow Opticians)",

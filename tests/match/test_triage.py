@@ -114,3 +114,30 @@ def test_the_word_that_names_a_figure_is_enough() -> None:
     found = {a.text: [c.entry.id for c in a.candidates] for a in triage(text, library, AS_OF)}
     assert found.pop("No patients that wait") == ["o/waiting"]
     assert list(found.values()) == [[], [], []]
+
+
+CHEF = """\
+name: Ada Lovelace
+work:
+  - {employer: Avon Hotel, title: Head Baker, from: 2020, to: present,
+     highlights: [Banqueting for 450 guests., Night lead for laminated doughs.]}
+certificates: [{name: Level 2 Allergen Awareness}]
+skills: [{group: Skills, skills: [sugar work]}]
+"""
+"""What no record says."""
+
+
+def test_one_rare_word_is_enough_and_lines_of_the_profile_are_searched() -> None:
+    library, _ = assemble(tree_of(MINIMAL | {"content/profile.yml": CHEF}), Audience.PRIVATE)
+    told = {
+        "Experience of high-volume banqueting": ["Banqueting for 450 guests."],
+        "Knowledge of allergen legislation": ["Level 2 Allergen Awareness"],
+        "Laminated doughs": ["Night lead for laminated doughs."],
+        "Chocolate and sugar": ["sugar work"],
+        "Experience of opening a new kitchen": [],
+        "High standards at work": [],
+        "A driving licence, as you work at night": [],
+    }
+    posting = "## Requirements\n\n" + "".join(f"- {item}\n" for item in told)
+    found = {ask.text: [f.text for f in ask.facts] for ask in triage(posting, library, AS_OF)}
+    assert found == told

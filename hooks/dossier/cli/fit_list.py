@@ -36,6 +36,8 @@ from dossier.model.library import Library, RecordEntry
 
 _MOST = 2
 """How many records answer a row unless somebody chooses."""
+_ALIKE = 0.8
+"""How much of what the likeliest one weighs a second weighs at least."""
 _WIDTH, _CUT = 64, " …"
 """How much is shown of a record, which its author has confirmed."""
 _LEGEND = (
@@ -104,7 +106,7 @@ def _listed(row: Values, ask: Ask, day: date) -> _Listed:
         return _Listed(row, ask, years[:1], Strength.STRONG)
     likeliest = ask.candidates[:1]
     for other in ask.candidates[1:_MOST]:
-        if len(other.words) == len(likeliest[0].words):
+        if other.weight >= _ALIKE * likeliest[0].weight:
             likeliest = (*likeliest, other)
     answers = answers_of(ask)[: len(likeliest)] or answers_of(ask)
     strength = Strength.STRONG if answers else Strength.NONE

@@ -46,7 +46,8 @@ _CREDENTIAL = re.compile(
     re.IGNORECASE,
 )
 _GENERIC = stems(
-    "certificate certified certification license licence licensed registration registered permit"
+    "must have appropriate professional UK certificate certified certification license licence"
+    " licensed registration registered permit"
     " qualification qualified diploma category class level grade valid comparable completed"
     " equivalent recognised Zertifikat Lizenz Nachweis Prüfung Klasse Kategorie Stufe gültig"
     " vergleichbar abgeschlossen Qualifikation"
@@ -111,6 +112,23 @@ def profile_facts(item: str, profile: Profile, today: date) -> tuple[ProfileFact
     )
 
 
+def profile_lines(profile: Profile) -> Iterator[ProfileFact]:
+    """Yield what the profile says of jobs, studies, certificates and skills, line by line."""
+    for job in profile.work:
+        yield ProfileFact("jobs", _spell_job(job))
+        yield from (ProfileFact("highlights", text) for text in job.highlights)
+    yield from (ProfileFact("education", spell_study(study)) for study in profile.education)
+    yield from (ProfileFact("certificates", spell_certificate(c)) for c in profile.certificates)
+    yield from (ProfileFact("skills", skill) for group in profile.skills for skill in group.skills)
+
+
+def may_answer(item: str, field: str) -> bool:
+    """Return whether a line of that field may answer: a certificate is no job, and no skill."""
+    is_driving = _DRIVING.search(item) is not None
+    is_other = field in ("jobs", "highlights", "skills")
+    return not ((is_driving or _CREDENTIAL.search(item)) and is_other)
+
+
 def _studies(item: str, studies: Iterable[Education]) -> Iterator[str]:
     asked = stems(item)
     newest = newest_first(studies)
@@ -138,10 +156,11 @@ def _joined(*parts: str | None) -> str:
 
 
 def _credentials(item: str, held: Iterable[Held], name: Callable[[Held], str]) -> list[Held]:
-    """Return what is held of the kind that is asked for, those with most of its words first."""
+    """Return what is held of the kind that is asked for, in most of its words."""
     asked = _kinds(item) if _CREDENTIAL.search(item) else frozenset()
     shared = [(len(asked & _kinds(name(each))), each) for each in held]
-    return [each for number, each in sorted(shared, key=lambda pair: -pair[0]) if number]
+    most = max((number for number, _ in shared), default=0)
+    return [each for number, each in shared if most and number == most]
 
 
 def _kinds(text: str) -> frozenset[str]:
@@ -159,7 +178,8 @@ def _years(item: str, jobs: Iterable[Employment], today: date) -> Iterator[str]:
     if not dated or not _YEARS.search(item):
         return
     asked = _field_asked(item)
-    near = [job for job in dated if _speaks(job, asked)] if asked else dated
+    said = [_said_of(job, asked) for job in dated]
+    near = [job for job, n in zip(dated, said, strict=True) if not asked or 0 < max(said) < 2 * n]
     for counted in [near] if near else [[job] for job in dated[:_MOST_JOBS]]:
         since = spell_date(min((job.since or "" for job in counted), key=first_day))
         named = ", ".join(dict.fromkeys(map(_spell_job, counted)))
@@ -172,11 +192,19 @@ def _field_asked(item: str) -> frozenset[str]:
     return frozenset(word for word in said if not word.isdigit())
 
 
-def _speaks(job: Employment, asked: frozenset[str]) -> bool:
-    """Return whether a job has a word that is asked for, or one akin: `optical`, `optician`."""
-    said = stems(" ".join((job.title or "", job.employer, job.summary or "", *job.highlights)))
-    kin = {word[:_KIN] for word in asked if len(word) >= _KIN}
-    return bool(asked & said) or any(word[:_KIN] in kin for word in said)
+def _said_of(job: Employment, asked: frozenset[str]) -> int:
+    """Return how much a job says of what is asked, or akin to it: `optical`, `optician`.
+
+    A title says twice as much as what stands below it.
+    """
+    below = stems(" ".join((job.employer, job.summary or "", *job.highlights)))
+    title = stems(job.title or "")
+    return sum(2 * _is_akin(word, title) or _is_akin(word, below) for word in asked)
+
+
+def _is_akin(word: str, said: frozenset[str]) -> bool:
+    kin = word[:_KIN]
+    return word in said or (len(word) >= _KIN and any(each[:_KIN] == kin for each in said))
 
 
 def _spell_job(job: Employment) -> str:

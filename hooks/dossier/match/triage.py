@@ -1,20 +1,27 @@
 """What a posting asks for against all that one can show, before a row is written.
 
 It helps to choose, and judges nothing: a record stands beside what is asked when both name a skill,
-have two words in common, or one that names a figure. There is no score, and no meaning in it.
+or have words in common that weigh enough, rare ones more. There is no score, and no meaning in it.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from dossier.match.asks import spaced, stem_words, stems
-from dossier.match.background import ProfileFact, holds_name, profile_facts
+from dossier.match.background import (
+    ProfileFact,
+    holds_name,
+    may_answer,
+    profile_facts,
+    profile_lines,
+)
 from dossier.match.priorities import wishes
+from dossier.match.rarity import weights
 from dossier.match.sections import Item, asked
 from dossier.model.application import Priority
 from dossier.model.evidence import RecordStatus
@@ -23,10 +30,13 @@ from dossier.model.profile import Profile
 from dossier.plain.folding import fold
 
 _SHOWN = 3
-_LEAST = 2
-_GENERIC = stems("time value rate share number count score total cost average difference people")
-"""What figures of all kinds are of."""
+_ENOUGH = 0.75
+"""How much words in common weigh at least: one that few records have, or several."""
+_REASON = re.compile(r",? (?:as|since|because) (?:you|we|our|the)\b.*", re.DOTALL)
+"""Why something is asked for."""
 _UNUSABLE = frozenset({RecordStatus.PLANNED, RecordStatus.UNCONFIRMED})
+_OF_A_LIFE = frozenset({"education", "work", "certificates"})
+"""What the profile says to what one has to be, and not to what one does there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,8 @@ class Candidate:
     entry: RecordEntry
     words: tuple[str, ...]
     """What both say, in the order of what is asked."""
+    weight: float = math.inf
+    """How much these words weigh; more than any for what the profile says, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,56 +81,77 @@ class _Vocabulary:
     """Those of its own skills."""
     names: tuple[str, ...]
     """Its own skills, folded."""
-    measured: frozenset[str]
-    """Those of what its figures are of: one that no other record says weighs as two words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """All that one can show, in words."""
+
+    records: tuple[_Vocabulary, ...]
+    lines: tuple[tuple[ProfileFact, frozenset[str]], ...]
+    """What the profile says and no record does."""
+    weights: Mapping[str, float]
 
 
 def triage(text: str, library: Library, today: date) -> tuple[Ask, ...]:
     """Return what a posting asks for, each with the records that may answer it.
 
-    Records with more of its words come first, among equals those with rarer ones: a word weighs by
-    its inverse document frequency (K. Spärck Jones, 1972). What the author does not stand by yet,
-    planned or unconfirmed, is no candidate.
+    Those whose words in common weigh most come first. A line of the profile that no record says
+    takes their place where its words weigh more. What the author does not stand by yet, planned or
+    unconfirmed, is no candidate.
     """
-    items = [
-        (wish, priority, item.is_task) for item in asked(text) for wish, priority in _wishes(item)
-    ]
-    found = candidates((item for item, *_ in items), library)
     profile = library.profile.profile if library.profile else None
+    known = _known(library, profile)
     return tuple(
-        Ask(item, priority, *_with_facts(answers, _facts(item, profile, today), library), is_task)
-        for (item, priority, is_task), answers in zip(items, found, strict=True)
+        Ask(
+            wish, priority, *_answers(wish, known, _facts(wish, item, profile, today)), item.is_task
+        )
+        for item in asked(text)
+        for wish, priority in _wishes(item)
     )
 
 
-def _with_facts(
-    answers: tuple[Candidate, ...], facts: tuple[ProfileFact, ...], library: Library
+def _answers(
+    item: str, known: _Known, facts: tuple[ProfileFact, ...]
 ) -> tuple[tuple[Candidate, ...], tuple[ProfileFact, ...]]:
     """Return the records that say what facts of the profile do, then the others, and the rest."""
     said = {fact.text for fact in facts}
-    entries = (e for e in library.records.values() if e.record.status not in _UNUSABLE)
-    proven = {entry.record.claim: entry for entry in entries if entry.record.claim in said}
+    proven = {v.entry.record.claim: v.entry for v in known.records if v.entry.record.claim in said}
     first = [Candidate(proven[fact.text], ()) for fact in facts if fact.text in proven]
     found = {entry.id for entry in proven.values()}
-    others = [answer for answer in answers if answer.entry.id not in found]
-    return (*first, *others), tuple(fact for fact in facts if fact.text not in proven)
+    others = [each for each in _candidates(item, known) if each.entry.id not in found]
+    rest = [fact for fact in facts if fact.text not in proven]
+    if not facts and (lines := _lines(item, known)):
+        best = others[0].weight if others else 0.0
+        rest = [fact for weight, fact in lines if weight > best]
+        others = [] if rest else others
+    return (*first, *others), tuple(rest)
 
 
 def _wishes(item: Item) -> Iterable[tuple[str, Priority]]:
     return ((item.text, Priority.NICE),) if item.is_task else wishes(item.heading, item.text)
 
 
-def _facts(item: str, profile: Profile | None, today: date) -> tuple[ProfileFact, ...]:
-    return profile_facts(item, profile, today) if profile else ()
+def _facts(text: str, item: Item, profile: Profile | None, today: date) -> tuple[ProfileFact, ...]:
+    found = profile_facts(text, profile, today) if profile else ()
+    return tuple(fact for fact in found if not (item.is_task and fact.field in _OF_A_LIFE))
 
 
 def candidates(texts: Iterable[str], library: Library) -> list[tuple[Candidate, ...]]:
     """Return for each text the records that have its words, see `triage`."""
-    known = tuple(_vocabularies(library))
-    spread = Counter(stem for each in known for stem in each.said)
-    rarity = {stem: math.log(1 + len(known) / count) for stem, count in spread.items()}
-    alone = frozenset(stem for stem, count in spread.items() if count == 1) - _GENERIC
-    return [_candidates(text, known, rarity, alone) for text in texts]
+    known = _known(library, None)
+    return [_candidates(text, known) for text in texts]
+
+
+def _known(library: Library, profile: Profile | None) -> _Known:
+    records = tuple(_vocabularies(library))
+    claims = {fold(entry.record.claim) for entry in library.records.values()}
+    told = profile_lines(profile) if profile else ()
+    lines = tuple((line, _stems(line.text)) for line in told if fold(line.text) not in claims)
+    # What a skill says, records say again.
+    said = [*(v.said for v in records), *(s for f, s in lines if f.field != "skills")]
+    alone = dict.fromkeys((stem for _, stems in lines for stem in stems), 1.0)
+    return _Known(records, lines, {**alone, **weights(said)})
 
 
 def _vocabularies(library: Library) -> Iterator[_Vocabulary]:
@@ -131,34 +164,39 @@ def _vocabularies(library: Library) -> Iterator[_Vocabulary]:
         if held := library.projects.get(entry.project or ""):
             around = _stems(held.project.title, held.project.line or "", *held.project.skills)
         names = tuple(map(fold, record.skills))
-        measured = _stems(*(metric.name for metric in record.metrics))
-        yield _Vocabulary(entry, own | around, own, _stems(*record.skills), names, measured)
+        yield _Vocabulary(entry, own | around, own, _stems(*record.skills), names)
 
 
 def _stems(*texts: str) -> frozenset[str]:
     return stems(spaced(" ".join(texts)))
 
 
-def _candidates(
-    item: str,
-    known: tuple[_Vocabulary, ...],
-    rarity: Mapping[str, float],
-    alone: frozenset[str],
-) -> tuple[Candidate, ...]:
-    words, folded = stem_words(spaced(item)), fold(item)
+def _candidates(item: str, known: _Known) -> tuple[Candidate, ...]:
+    words, folded = stem_words(spaced(_REASON.sub("", item))), fold(item)
     found = []
-    for each in known:
+    for each in known.records:
         named = _stems(*(name for name in each.names if holds_name(folded, name)))
         # A letter or a digit alone says nothing, unless a name that stands there whole has it.
         shared = [s for s in words if s in each.said and (len(s) > 1 or s in named)]
-        score = len(shared) + len(each.measured & alone & set(shared))
-        if score >= _LEAST or each.skills.intersection(shared):
-            weight = sum(rarity[stem] * (1 + (stem in each.skills)) for stem in shared)
-            candidate = Candidate(each.entry, tuple(words[stem] for stem in shared))
+        weight = sum(known.weights[stem] * (1 + (stem in each.skills)) for stem in shared)
+        if weight >= _ENOUGH or each.skills.intersection(shared):
+            candidate = Candidate(each.entry, tuple(words[stem] for stem in shared), weight)
             is_own = bool(each.own.intersection(shared))
-            found.append((not is_own, -score, -weight, each.entry.id, candidate))
-    ordered = sorted(found, key=lambda f: f[:4])
+            found.append((not is_own, -weight, each.entry.id, candidate))
+    ordered = sorted(found, key=lambda f: f[:3])
     # What only its project says, each record of it would answer.
     is_answered = bool(ordered) and not ordered[0][0]
-    likely = [f[4] for f in ordered if not (is_answered and f[0])]
+    likely = [f[3] for f in ordered if not (is_answered and f[0])]
     return tuple(likely[:_SHOWN])
+
+
+def _lines(item: str, known: _Known) -> list[tuple[float, ProfileFact]]:
+    """Return the line of the profile that says most of what is asked, with its weight."""
+    words = stem_words(spaced(_REASON.sub("", item)))
+    found = [
+        (sum(known.weights[s] for s in words if s in said and len(s) > 1), fact)
+        for fact, said in known.lines
+        if may_answer(item, fact.field)
+    ]
+    best = max(found, key=lambda pair: pair[0], default=None)
+    return [best] if best and best[0] >= _ENOUGH else []

@@ -1,0 +1,48 @@
+"""How much a word in common says, by how rare it is: in what one can show, and in any posting."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Collection, Mapping
+
+from dossier.match.asks import stems
+
+_COMMON = stems(
+    """
+    time value rate share number count score total cost average difference people staff team lead
+    leader leading manage manager management managing run running open opening new next plan
+    planning develop development build make keep take own set write deliver ensure maintain
+    review handle handling support help improve improving improvement increase reduce cut raise
+    control check checking level standard standards quality high low volume full part sound proven
+    understanding familiar familiarity confident commitment willing able evidence track record role
+    job post position senior junior head day daily week weekly month monthly season seasonal hour
+    hours site place area service services process project product system systems tool tools
+    practice practical professional qualified qualification certificate course training train school
+    general main key best first second third several own care order orders group small big long
+    short clear up down in out over results result show way need meet line find found member use
+    used user users carry give look ideal ideally required essential desirable responsible
+    responsibility communication environment business company customer customers client clients
+    excellence independent independently design report reports prepare produce provide act change
+    uk must appropriate relevant category class
+    """
+)
+"""What is said in postings and records of all trades: several of them say as much as one other."""
+_WEAK = 0.5
+
+
+def weights(texts: Collection[Collection[str]]) -> Mapping[str, float]:
+    """Return how much each word of texts weighs, at most 1: one that one of them alone has.
+
+    The inverse document frequency (K. Spärck Jones, 1972), on the scale of the rarest word.
+    """
+    spread = Counter(stem for text in texts for stem in text)
+    most = math.log(1 + len(texts))
+    return {
+        stem: math.log(1 + len(texts) / count) / most * (_WEAK if _is_common(stem) else 1)
+        for stem, count in spread.items()
+    }
+
+
+def _is_common(stem: str) -> bool:
+    return stem in _COMMON or not any(map(str.isalpha, stem))

@@ -1,0 +1,12 @@
+"""How much words in common say."""
+
+from dossier.match.asks import stems
+from dossier.match.rarity import weights
+
+
+def test_rare_words_weigh_more_and_common_ones_half() -> None:
+    found = weights([stems(t) for t in ("banqueting team", "pastry level", "pastry 5 team")])
+    assert found["banque"] == 1
+    assert 0 < found["pastr"] < 1
+    assert found["level"] == found["5"] == 0.5
+    assert found["team"] == found["pastr"] / 2
