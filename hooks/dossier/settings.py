@@ -85,6 +85,8 @@ class Configuration:
     site: Path
     """The folder that a build writes, and that is published."""
     outlet: Outlet
+    named: tuple[Path, ...] = field(default=(), compare=False)
+    """The folders that it is read with and the files of code, as they are spelled there."""
 
     @property
     def published(self) -> tuple[Path, ...]:

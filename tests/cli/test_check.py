@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -252,11 +253,18 @@ class TestWrongUse:
 
 
 @pytest.mark.parametrize("files", [MINIMAL | WRONG, RICH], ids=["small", "rich"])
-def test_nothing_is_written(tmp_path: Path, files: dict[str, str | bytes]) -> None:
+def test_nothing_is_written_but_below_the_cache(
+    tmp_path: Path, files: dict[str, str | bytes]
+) -> None:
     root = project(tmp_path, files)
     before = {path: path.lstat().st_mtime_ns for path in tmp_path.rglob("*")}, files_of(root)
     for form in ("text", "json", "sarif", "github"):
         check(root, "--format", form, "--as-of", "2026-02-10")
+    assert sorted(path.name for path in (root / ".cache/private").iterdir()) == [
+        ".gitignore",
+        "check.json",
+    ]
+    shutil.rmtree(root / ".cache")
     after = {path: path.lstat().st_mtime_ns for path in tmp_path.rglob("*")}, files_of(root)
     assert before == after
 

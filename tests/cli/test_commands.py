@@ -72,7 +72,7 @@ def test_nothing_is_imported_until_a_command_is_called(
 
 
 def test_a_check_imports_nothing_that_it_does_not_need() -> None:
-    loaded = imported("check", "--config-file", str(REPOSITORY / "mkdocs.yml"))
+    loaded = imported("check", "--no-cache", "--config-file", str(REPOSITORY / "mkdocs.yml"))
     assert "dossier.render.site" in loaded, "what the public sees is drawn, to look for names"
     own = {"adapters", "importing", "sharing.seal", "render.dossiers", "render.workspace"}
     own |= {"load.wrong_values", "model.field_guide", "model.patch"}

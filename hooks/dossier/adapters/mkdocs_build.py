@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import errno
+import sys
 from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 
 from dossier.adapters import mkdocs_config
 from dossier.adapters.mkdocs import requesting
+from dossier.adapters.mkdocs_rebuild import is_understood
+from dossier.adapters.mkdocs_run import Run
 from dossier.build import Project
+from dossier.configuration.extensions import named_paths
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError, ContentError
+from dossier.plain.kept_results import is_installed
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 """The errors of a file that there is no room for."""
 
 
-def build_private(config_file: Path, directory: Path, project: Project) -> None:
+def build_private(config_file: Path, directory: Path, project: Project) -> bool:
     """Write the private site of a project into a directory that the caller has made safe.
 
+    Returns whether the same content, configuration and templates would give the same site again.
     Raises ConfigError, or ContentError if the site cannot be built.
     """
-    _build(config_file, project, Audience.PRIVATE, site_dir=str(directory))
+    run = _build(config_file, project, Audience.PRIVATE, site_dir=str(directory))
+    return run.engine is not None and is_repeatable(run.engine.config)
 
 
 def build_public(config_file: Path, project: Project, directory: Path | None = None) -> Audience:
@@ -34,7 +42,8 @@ def build_public(config_file: Path, project: Project, directory: Path | None = N
     Raises ConfigError, or ContentError for any problem.
     """
     place = {"site_dir": str(directory)} if directory else {}
-    return _build(config_file, project, Audience.PUBLIC, strict=True, **place)
+    run = _build(config_file, project, Audience.PUBLIC, strict=True, **place)
+    return run.site.library.audience if run.site else Audience.PRIVATE
 
 
 def _build(
@@ -42,7 +51,7 @@ def _build(
     project: Project,
     audience: Audience,
     **options: Any,  # noqa: ANN401 - MkDocs' options
-) -> Audience:
+) -> Run:
     """Build what was read before, whatever happens to the files meanwhile.
 
     Configuration and markup the engine reads again: if they have changed, nothing is built.
@@ -64,7 +73,23 @@ def _build(
         finally:
             config.plugins.on_shutdown()
         project.surroundings.refuse_changed()
-        return run.site.library.audience if run.site else Audience.PRIVATE
+        return run
+
+
+def is_repeatable(config: MkDocsConfig) -> bool:
+    """Whether no code and no file but known ones had a part in a site."""
+    root = Path(config.config_file_path).resolve().parent
+    own = [Path(config.theme.custom_dir).resolve()] if config.theme.custom_dir else []
+    named = named_paths(config.mdx_configs.items(), root)
+    hooks = {(root / str(hook)).resolve() for hook in config.hooks}
+    files = (str(getattr(module, "__file__", None) or "") for module in list(sys.modules.values()))
+    # What a hook or an option of an extension has imported.
+    near = {Path(file).resolve() for file in files if file.startswith(str(root))} - hooks
+    return (
+        is_understood(config)
+        and all(any(map(path.is_relative_to, own)) for path in named)
+        and all(map(is_installed, near))
+    )
 
 
 def _config_error_behind(error: BaseException | None) -> ConfigError | None:

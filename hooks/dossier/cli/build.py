@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from dossier.cli.kept_runs import artifacts, cache_option, kept_result
 from dossier.cli.options import as_of_option, config_option, read_project, reporting_errors
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import OWNER_FOLDER
 from dossier.plain.git import ignores, tracks
+from dossier.plain.terminal import inert
 
+if TYPE_CHECKING:
+    from dossier.plain.kept_results import KeptResult
+
+_log = logging.getLogger("mkdocs")
+"""MkDocs tells its progress, and our problems, to this logger."""
+_OURS = "mkdocs.plugins.dossier"
 MARKER = ".private"
 """The file that says a folder holds a private site, and may be written again."""
 
@@ -33,32 +44,105 @@ MARKER = ".private"
     help="With --private: write what the recipient of each dossier would see, too.",
 )
 @as_of_option
+@cache_option
 @reporting_errors
-def build(config_file: Path, private: Path | None, as_of: date | None, *, previews: bool) -> None:
+def build(
+    config_file: Path,
+    private: Path | None,
+    as_of: date | None,
+    *,
+    previews: bool,
+    no_cache: bool,
+) -> None:
     """Write the site: the public one into site/, or everything with --private DIR."""
     if previews and private is None:
         raise click.UsageError("--previews goes with --private DIR")
-    # MkDocs tells its progress, and our problems, to this logger.
     logging.basicConfig(format="%(levelname)-7s %(message)s", level=logging.WARNING)
-    logging.getLogger("mkdocs").setLevel(logging.INFO)
-    configuration, project = read_project(config_file, as_of)
-    # Not for help, nor for `stage`, which borrows from this module.
-    from dossier.adapters.mkdocs_build import build_private, build_public  # noqa: PLC0415
-    from dossier.build import Project  # noqa: PLC0415
-
+    _log.setLevel(logging.INFO)
     if private is None:
+        configuration, project = read_project(config_file, as_of)
+        # Not for help, nor for `stage`, which borrows from this module.
+        from dossier.adapters.mkdocs_build import build_public  # noqa: PLC0415
+
         build_public(configuration.file, project)
         return
+    directory = private.resolve()
+    asked = {"directory": str(directory), "previews": str(previews)}
+    kept = None if no_cache else kept_result(config_file, "build", as_of, **asked)
+    if not (kept and _is_there(kept, directory)):
+        _write(config_file, as_of, directory, kept, previews=previews)
+    click.echo(f"The private site is in {directory}, readable by you only. Don't publish it.")
+
+
+def _is_there(kept: KeptResult, directory: Path) -> bool:
+    """Return whether a directory holds what would be written, and tell what was told of it.
+
+    Raises ConfigError if it must not be there any more.
+    """
+    known: Any = kept.read()
+    try:
+        places, told = known
+        root, content, public, *theme = map(Path, places)
+        lines = [(int(level), str(text)) for level, text in told]
+    except (TypeError, ValueError):
+        return False
+    refuse_sources(directory, root, content)
+    refuse_unsafe(directory, root, public, *theme)
+    directory.chmod(OWNER_FOLDER)
+    for level, text in lines:
+        _log.log(level, "%s", inert(text))
+    _log.info("Nothing has changed since this site was built")
+    return True
+
+
+def _write(
+    config_file: Path,
+    as_of: date | None,
+    directory: Path,
+    kept: KeptResult | None,
+    *,
+    previews: bool,
+) -> None:
+    """Write the private site. Raises ConfigError, or ContentError."""
+    configuration, project = read_project(config_file, as_of, kept)
+    from dossier.adapters.mkdocs_build import build_private  # noqa: PLC0415 - as above
+    from dossier.build import Project  # noqa: PLC0415
+
     settings = replace(project.settings, previews=previews)
     project = Project(settings, project.tree, project.surroundings)
-    directory = private.resolve()
+    places = (settings.root, settings.content, configuration.site)
+    theme = (settings.templates.own,) if settings.templates.own else ()
     refuse_sources(directory, settings.root, settings.content)
-    refuse_unsafe(directory, settings.root, configuration.site, settings.templates.own)
+    refuse_unsafe(directory, settings.root, configuration.site, *theme)
     directory.mkdir(mode=OWNER_FOLDER, parents=True, exist_ok=True)
     directory.chmod(OWNER_FOLDER)
     (directory / MARKER).touch()
-    build_private(configuration.file, directory, project)
-    click.echo(f"The private site is in {directory}, readable by you only. Don't publish it.")
+    with _listening() as told:
+        is_repeatable = build_private(configuration.file, directory, project)
+    if kept and is_repeatable:
+        result = [[str(place) for place in (*places, *theme)], told]
+        kept.keep(result, files=artifacts(project), written=(directory,))
+
+
+@contextmanager
+def _listening() -> Iterator[list[tuple[int, str]]]:
+    """Yield what is told of a site, but for how far it is, while it is built."""
+    listener = _Listener()
+    _log.addHandler(listener)
+    try:
+        yield listener.told
+    finally:
+        _log.removeHandler(listener)
+
+
+class _Listener(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[tuple[int, str]] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno > logging.INFO or record.name == _OURS:
+            self.told.append((record.levelno, record.getMessage()))
 
 
 def refuse_unsafe(directory: Path, root: Path, public: Path, theme: Path | None = None) -> None:

@@ -10,6 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from dossier.cli.kept_runs import (
+    Told,
+    artifacts,
+    cache_option,
+    kept_result,
+    read_problems,
+    spelled,
+)
 from dossier.cli.options import (
     PROBLEMS,
     as_of_option,
@@ -25,6 +33,7 @@ from dossier.settings import Configuration
 
 if TYPE_CHECKING:
     from dossier.build import Project
+    from dossier.plain.kept_results import KeptResult
 
 
 @click.command()
@@ -46,6 +55,7 @@ if TYPE_CHECKING:
     help="Tell of problems with this code alone; may be given again.",
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings, too.")
+@cache_option
 @click.option(
     "--documents",
     multiple=True,
@@ -67,6 +77,7 @@ def check(
     documents: tuple[Path, ...],
     codes: tuple[str, ...],
     strict: bool,
+    no_cache: bool,
 ) -> None:
     """List everything that is wrong in content/, each with its place and a cure.
 
@@ -82,27 +93,49 @@ def check(
     Exits with 0 if no errors are told (warnings list what is missing or deserves a look), with 1
     if there are, with 2 if the project cannot be read. Never writes to content/.
     """
-    silenced: list[Problem] = []
     if files and documents:
         raise click.UsageError("give files of the project, or --documents: they are read apart")
+    told: Told
     if documents:
-        problems = inspect(documents)
-    else:
+        told = inspect(documents), ()
+    elif is_rehearsal:
         configuration, project = read_project(config_file, as_of)
-        problems = project.diagnosis.problems
-        silenced = [problem for problem, _ in project.diagnosis.silenced]
-        if is_rehearsal:
-            problems = in_order((*problems, *rehearse(configuration, project)))
-        if files:
-            problems = tuple(below(problems, files, config_file))
-            silenced = below(silenced, files, config_file)
-    told, unsaid = (
-        [problem for problem in found if not codes or problem.code in codes]
-        for found in (problems, silenced)
+        problems, silenced = told_of(project)
+        told = in_order((*problems, *rehearse(configuration, project))), silenced
+    else:
+        kept = None if no_cache else kept_result(config_file, "check", as_of)
+        told = find(config_file, as_of, kept)
+    asked, unsaid = (
+        [
+            problem
+            for problem in (below(found, files, config_file) if files else found)
+            if not codes or problem.code in codes
+        ]
+        for found in told
     )
-    click.echo(FORMATS[form](told, len(unsaid)), nl=False)
-    if any(strict or problem.severity is Severity.ERROR for problem in told):
+    click.echo(FORMATS[form](asked, len(unsaid)), nl=False)
+    if any(strict or problem.severity is Severity.ERROR for problem in asked):
         raise SystemExit(PROBLEMS)
+
+
+def find(config_file: Path, as_of: date | None, kept: KeptResult | None) -> Told:
+    """Return what is wrong, which nobody looks for again where nothing has changed.
+
+    Raises ConfigError.
+    """
+    if kept and (known := read_problems(kept.read())):
+        return known
+    _, project = read_project(config_file, as_of, kept)
+    told = told_of(project)
+    if kept:
+        kept.keep(spelled(told), files=artifacts(project))
+    return told
+
+
+def told_of(project: Project) -> Told:
+    """Return what is wrong in a project."""
+    diagnosis = project.diagnosis
+    return diagnosis.problems, tuple(problem for problem, _ in diagnosis.silenced)
 
 
 def below(problems: Iterable[Problem], files: Iterable[Path], config_file: Path) -> list[Problem]:

@@ -57,6 +57,23 @@ def refuse_private_options(
                     )
 
 
+def named_paths(options: Iterable[tuple[str, object]], root: Path) -> Iterator[Path]:
+    """Yield the files and folders that options of extensions name, below a root or elsewhere."""
+    for _, own in options:
+        for _, value in _texts(own, ""):
+            for folder in (root, Path.cwd()):
+                path = folder / value
+                if value.strip() and _is_there(path):
+                    yield path.resolve()
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # no path can be read in it
+        return False
+
+
 def _module(name: str) -> str:
     """Return an extension's name without its class and the library's own prefix."""
     return name.partition(":")[0].removeprefix("markdown.extensions.")
@@ -75,10 +92,7 @@ def _texts(value: object, key: str) -> Iterator[tuple[str, str]]:
 
 def _is_private(folder: Path, value: str, content: Path, *, may_hold: bool) -> bool:
     """Whether a value names content/, something in it, or a folder that holds it."""
-    try:
-        path = (folder / value).resolve()
-        if not value.strip() or not path.exists():
-            return False
-    except (OSError, ValueError):  # no path can be read in it
+    if not value.strip() or not _is_there(folder / value):
         return False
+    path = (folder / value).resolve()
     return content in path.parents or (may_hold and content.is_relative_to(path))

@@ -43,7 +43,8 @@ def read_configuration(file: Path) -> Configuration:
     site = options.site(content)
     outlet = _outlet(options)
     settings = _settings(options, file.resolve().parent, content)
-    return Configuration(file, settings, site.resolve(), outlet)
+    folders = (content, *filter(None, [options.theme()[1]]))
+    return Configuration(file, settings, site.resolve(), outlet, (*folders, *options.hooks()))
 
 
 def _no_site(file: Path) -> ConfigError:

@@ -16,6 +16,7 @@ import io
 import json
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -58,6 +59,12 @@ def parse_location(text: str) -> Location:
     if not mark and suffix:
         return Location(suffix[1], f"L{suffix[2]}")
     return Location(file, place)
+
+
+def named_files(path: str, places: Iterable[str]) -> set[str]:
+    """Return the files that a source's path, and places beside it, lead to."""
+    base = parse_location(path)
+    return {found.file for found in (base, *map(base.at, places)) if found.file}
 
 
 def is_value(place: str) -> bool:

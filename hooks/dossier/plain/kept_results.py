@@ -1,0 +1,192 @@
+"""What a run came to, kept on disk for as long as all that it was made of is as it was.
+
+It holds whole or not at all: no byte of it enters what another run makes. It names its own digest,
+and is JSON, so that what was cut, altered or put there by somebody else is passed over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from dossier.plain.errors import ConfigError
+from dossier.plain.file_states import SETTLED
+from dossier.plain.files import OWNER_FILE, OWNER_FOLDER, read_ordinary, replace_file
+
+FOLDER = ".cache"
+"""Where results are, below a project's root, in a folder for each who may see them."""
+MOST_BYTES = 20_000_000
+"""Of one result: what is larger is not kept."""
+_VERSION = 1
+_TICK = 50_000_000
+"""Of the clock of a file system on this machine, at most, in nanoseconds."""
+_PACKAGE = Path(__file__).parent.parent
+_COMPILED = "__pycache__"
+
+
+@dataclass(slots=True)
+class KeptResult:
+    """One result of one kind of run; the next of its kind takes its place."""
+
+    file: Path
+    asked: Mapping[str, object]
+    """What was asked for: another result belongs to anything else."""
+    _before: dict[str, str] = field(default_factory=dict)
+    _began: int = 0
+
+    @property
+    def _run(self) -> dict[str, object]:
+        return {"version": _VERSION, "asked": dict(self.asked), "installed": installed()}
+
+    def read(self) -> Any | None:  # noqa: ANN401 - plain values, of whatever was kept
+        """Return what was kept if nothing that it was made of has changed since."""
+        try:
+            if not _is_own(self.file.parent):
+                return None
+            digest, _, text = read_ordinary(self.file, MOST_BYTES).partition(b"\n")
+            if digest.decode() != hashlib.sha256(text).hexdigest():
+                return None
+            kept = json.loads(text)
+            is_same = kept["run"] == self._run and all(
+                digest_of(Path(place)) == known for place, known in kept["places"].items()
+            )
+            return kept["result"] if is_same else None
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return None
+
+    def begin(self, places: Iterable[Path]) -> None:
+        """Note how files and folders are, before anything is read of them."""
+        self._began = time.time_ns()
+        with suppress(OSError):
+            self._before = {str(place): digest_of(place) for place in places}
+
+    def keep(
+        self, result: object, *, files: Iterable[Path] = (), written: Iterable[Path] = ()
+    ) -> None:
+        """Keep a result, unless something that it was made of has changed meanwhile.
+
+        `files` were found to be read while it was made; what was `written` belongs to the result.
+        """
+        with suppress(OSError, ConfigError):
+            now = {place: digest_of(Path(place)) for place in self._before}
+            if not now or now != self._before:
+                return
+            found = tuple(files)
+            if not all(map(self._was_as_it_is, found)):
+                return
+            now |= {str(file): digest_of(file) for file in found}
+            now |= {str(place): digest_of(place) for place in written}
+            text = json.dumps({"run": self._run, "places": now, "result": result}).encode()
+            content = hashlib.sha256(text).hexdigest().encode() + b"\n" + text
+            if len(content) <= MOST_BYTES and _made_own(self.file.parent):
+                replace_file(self.file, content, mode=OWNER_FILE)
+
+    def _was_as_it_is(self, file: Path) -> bool:
+        """Whether a file is what it was when the run began, or was not there then either."""
+        if os.path.lexists(file):
+            return file.stat().st_ctime_ns < self._began - SETTLED
+        folder = next(parent for parent in file.parents if parent.is_dir())
+        return folder.stat().st_ctime_ns < self._began - _TICK
+
+
+def digest_of(place: Path) -> str:
+    """Return what tells a file, or all that stands below a folder, from what it was.
+
+    Raises OSError if something of it cannot be read.
+    """
+    # A link on the way to it may lead elsewhere some day.
+    told = hashlib.sha256(os.fsencode(os.path.realpath(place)))
+    for path, kind in _with_contents(str(place)):
+        told.update(b"\0%s\0%o\0" % (os.fsencode(path), kind))
+        if stat.S_ISLNK(kind):
+            told.update(os.fsencode(Path(path).readlink()))
+        elif stat.S_ISREG(kind):
+            with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a path costs more
+                told.update(hashlib.file_digest(file, "sha256").digest())
+    return told.hexdigest()
+
+
+def _with_contents(place: str) -> Iterator[tuple[str, int]]:
+    """Yield a file or folder, and what stands below it, in a fixed order, without following links.
+
+    With each comes what kind of file it is.
+    """
+    try:
+        kind = stat.S_IFMT(os.stat(place).st_mode)  # noqa: PTH116 - as above
+    except FileNotFoundError:
+        return
+    yield place, kind
+    if stat.S_ISDIR(kind):
+        yield from _in_folder(place)
+
+
+def _in_folder(folder: str) -> Iterator[tuple[str, int]]:
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        status = entry.stat(follow_symlinks=False)
+        yield entry.path, stat.S_IFMT(status.st_mode)
+        if stat.S_ISDIR(status.st_mode):
+            yield from _in_folder(entry.path)
+
+
+def is_installed(folder: Path) -> bool:
+    """Return whether a folder came with a package whose version `installed` tells."""
+    holders = {found.parent for found, _ in _distributions()}
+    return folder.is_relative_to(_PACKAGE) or not holders.isdisjoint(folder.parents)
+
+
+@cache
+def installed() -> str:
+    """Return what tells this Python, this package's files and what is installed beside it."""
+    told = hashlib.sha256(f"{sys.version} {sys.prefix} {_distributions()}".encode())
+    for path, kind in _in_folder(str(_PACKAGE)):
+        # Python writes what it has compiled beside its source at any time.
+        if stat.S_ISREG(kind) and _COMPILED not in path:
+            status = os.lstat(path)
+            changed = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
+            told.update(f"{path} {changed}\n".encode())
+    return told.hexdigest()
+
+
+@cache
+def _distributions() -> list[tuple[Path, int]]:
+    """Return what tells which versions of packages are installed, and since when."""
+    found = {}
+    for folder in filter(os.path.isdir, sys.path):
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.endswith((".dist-info", ".egg-info")):
+                    found[Path(os.path.realpath(entry.path))] = entry.stat().st_mtime_ns
+    return sorted(found.items())
+
+
+def _is_own(folder: Path) -> bool:
+    """Return whether a folder is this user's, and no link to another."""
+    parts = (folder, folder.parent)
+    return all(part.is_dir() and not part.is_symlink() for part in parts) and (
+        folder.stat().st_uid == os.getuid()
+    )
+
+
+def _made_own(folder: Path) -> bool:
+    """Make a folder that its owner alone can enter, and git passes over."""
+    folder.parent.mkdir(mode=OWNER_FOLDER, exist_ok=True)
+    folder.mkdir(mode=OWNER_FOLDER, exist_ok=True)
+    if not _is_own(folder):
+        return False
+    folder.chmod(OWNER_FOLDER)
+    ignored = folder / ".gitignore"
+    if not ignored.exists():
+        replace_file(ignored, b"*\n", mode=OWNER_FILE)
+    return True
