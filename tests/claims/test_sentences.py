@@ -1,4 +1,7 @@
-from dossier.claims.sentences import MOST_FIGURES
+import gc
+import weakref
+
+from dossier.claims.sentences import MOST_FIGURES, sentences
 from tests.claims.saying import sentence
 
 TESTS = "id: precision, name: CI tests, value: 12"
@@ -42,3 +45,19 @@ def test_a_project_whose_name_is_a_common_word_here_needs_a_capital_letter() -> 
     named = "id: precision, name: precision, value: 22, forms: [the qortex way]"
     assert sentence("qortex did 12 of them", named).projects == ()
     assert sentence("In Qortex we did 12 of them", named).projects == ((1, "qortex"),)
+
+
+def test_sentences_go_with_their_statement_and_wait_for_no_search_for_garbage() -> None:
+    first = sentence("12 CI tests ran. 5 failed.", TESTS)
+    second = first.after
+    assert second
+    assert (second.before, second.after) == (first, None)
+    assert second.figures
+    kept = weakref.ref(second)
+    gc.disable()
+    try:
+        del first, second
+        sentences.cache_clear()
+        assert kept() is None
+    finally:
+        gc.enable()

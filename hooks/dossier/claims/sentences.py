@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
 from dossier.plain.cached_property import cached_property
 from dossier.prose.statements import CELL, WRITTEN, Statement
@@ -41,8 +41,18 @@ class Sentence:
     tokens: Sequence[Token]
     spells: bool
     """Whether its statement could hold a number in words."""
-    before: Sentence | None = None
-    after: Sentence | None = None
+    number: int = 0
+    """Which of its statement's sentences it is."""
+
+    @property
+    def before(self) -> Sentence | None:
+        """The sentence before it in its statement."""
+        return sentences(self.index, self.statement)[self.number - 1] if self.number else None
+
+    @property
+    def after(self) -> Sentence | None:
+        """The sentence behind it in its statement."""
+        return next(iter(sentences(self.index, self.statement)[self.number + 1 :]), None)
 
     @property
     def start(self) -> int:
@@ -203,7 +213,5 @@ def sentences(index: RecordIndex, statement: Statement) -> tuple[Sentence, ...]:
     """Return the sentences of a statement, kept while its file is read: several rules ask."""
     parts = with_answers(list(split(tokens(statement.text))), index.words)
     spells = index.words.may_count(statement.text)
-    found = tuple(Sentence(index, statement, part, spells) for part in parts)
-    for before, after in pairwise(found):
-        before.after, after.before = after, before
-    return found
+    # They do not hold each other: what does stays until Python looks for garbage.
+    return tuple(Sentence(index, statement, part, spells, n) for n, part in enumerate(parts))
