@@ -40,6 +40,13 @@ def test_name_in_an_asset_is_told(tmp_path: Path, name: str, content: bytes) -> 
     ]
 
 
+@pytest.mark.parametrize("place", ["first letter", "broken over a foot"])
+def test_name_in_pieces_that_are_apart_is_likely(tmp_path: Path, place: str) -> None:
+    files: dict[str, str | bytes] = dict(telling("TensorZero", "[x](assets/cv.pdf)"))
+    files["content/assets/cv.pdf"] = PDFS[place]
+    assert [p.code for p in told(tmp_path, files)] == ["name-similar"]
+
+
 def test_name_of_an_asset_is_told(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = dict(telling("TensorZero", "[x](assets/tensorzero.pdf)"))
     files["content/assets/tensorzero.pdf"] = pdf(shown("(x) Tj"))

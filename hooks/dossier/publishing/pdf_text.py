@@ -26,12 +26,8 @@ from pypdf.generic import (
 
 from dossier.publishing.packed import LETTERS, UnreadableTextError
 from dossier.publishing.pdf_size import MOST_BYTES, page_size
+from dossier.publishing.pdf_words import EDGE, likely_words, readings
 
-_BROKEN_WORD = re.compile(r"(?<=\w) ?[-\u00ad\u2010]{1,2}\s*\n\s*(?=\w)")
-_EDGE = 200
-"""How much of the end and the beginning of a page is read with the next."""
-_SPACED = re.compile(r"(?<!\w)(?:\w ){2,}\w(?!\w)")
-"""A word with a blank after each letter, as headings are set."""
 _BLANKS = re.compile(r"\s+")
 _MARKS = (b"BDC", b"BMC", b"DP", b"MP")
 _MARKING = re.compile(rb"(?:BDC|BMC|DP|MP)(?![A-Za-z])")
@@ -83,12 +79,13 @@ def _layers(reader: PdfReader) -> Iterator[tuple[str, bytes]]:
             message = f"the PDF's text cannot be read: page {number} is set in {font}, a font that "
             raise UnreadableTextError(message + "does not say which letters its signs are")
         text = "\n".join((page.extract_text(), *_notes(page)))
-        yield f"PDF page {number}", _readings(text).encode("utf-8", "replace")
-        if before:
-            edges = _readings(f"{before}\n{text[:_EDGE]}").encode("utf-8", "replace")
-            yield f"PDF pages {number - 1} and {number}", edges
-        before = text[-_EDGE:].rstrip()
-        yield LETTERS, _BLANKS.sub("", text).encode("utf-8", "replace")
+        yield f"PDF page {number}", readings(text).encode("utf-8", "replace")
+        edges = f"{before}\n{text[:EDGE]}" if before else ""
+        if edges:
+            yield f"PDF pages {number - 1} and {number}", readings(edges).encode("utf-8", "replace")
+        before = text[-EDGE:].rstrip()
+        letters = (_BLANKS.sub("", text), likely_words(text), likely_words(edges))
+        yield LETTERS, "\n".join(letters).encode("utf-8", "replace")
         yield from _placed(_marks(page.get_contents(), f"page {number}"))
     strings: list[str] = []
     yield from _placed(_walk(reader.trailer, strings))
@@ -97,13 +94,6 @@ def _layers(reader: PdfReader) -> Iterator[tuple[str, bytes]]:
 
 def _placed(texts: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
     return ((place if place == LETTERS else f"PDF {place}", text) for place, text in texts)
-
-
-def _readings(text: str) -> str:
-    """Return a text, then again with the words put together that its setting takes apart."""
-    whole = _BROKEN_WORD.sub("", text)
-    joined = _SPACED.sub(lambda found: found[0].replace(" ", ""), whole)
-    return "\n".join(dict.fromkeys((text, whole, joined)))
 
 
 def _marks(content: StreamObject | None, where: str) -> Iterator[tuple[str, bytes]]:
