@@ -22,7 +22,7 @@ def exif(*fields: tuple[int, int], order: str = ">") -> bytes:
 SCAN = bytes(range(200)) + b"\xff\x00\xff\xd0 more"
 """What a decoder reads of a scan: 0xFF stands there with 0 or a restart behind it only."""
 JFIF = b"JFIF\0\1\2\0\0\1\0\1"
-FRAME = (segment(0xDB, b"tables"), segment(0xC2, b"frame"), segment(0xC4, b"huffman"))
+FRAME = (segment(0xDB, b"tables"), segment(0xC2, b"\x08\0\1\0\1"), segment(0xC4, b"huffman"))
 HEAD = b"\xff\xd8"
 PICTURE = segment(0xDA, b"scan") + SCAN + b"\xff\xd9"
 
@@ -43,7 +43,7 @@ def webp(*chunks: bytes, after: bytes = b"") -> bytes:
 
 
 VP8X = struct.pack("<I", 0b0011_1110) + bytes(6)
-LOSSLESS = chunk(b"VP8L", b"picture")
+LOSSLESS = chunk(b"VP8L", b"\x2f\0\0\0\0")
 ANIMATED = chunk(b"ANMF", bytes(16) + LOSSLESS)
 
 

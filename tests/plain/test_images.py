@@ -48,8 +48,9 @@ class TestPng:
 
     def test_every_chunk_that_is_seen_stays(self) -> None:
         kinds = (b"IHDR", b"PLTE", b"tRNS", b"gAMA", b"sRGB", b"acTL", b"fcTL", b"IDAT", b"fdAT")
+        body = b"\0\0\0\1" * 2
         chunks = b"".join(
-            struct.pack(">I", 4) + kind + b"data" + struct.pack(">I", zlib.crc32(kind + b"data"))
+            struct.pack(">I", 8) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
             for kind in (*kinds, b"IEND")
         )
         content = b"\x89PNG\r\n\x1a\n" + chunks

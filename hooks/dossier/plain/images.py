@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 
 Size = tuple[int, int]
 """Width and height in pixels."""
+MOST_PIXELS = 100_000_000
+"""Pixels of the largest picture that is published: a browser needs four bytes for each."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_CHUNKS = frozenset(
@@ -20,6 +22,19 @@ _PNG_CHUNKS = frozenset(
 """Chunks that change what is seen. https://www.w3.org/TR/png-3/"""
 _PNG_FRAME = 12
 """Bytes of a chunk around its body: length, kind and checksum."""
+
+
+class TooLargeError(ValueError):
+    """A picture takes more to show than a reader's browser should be asked for."""
+
+
+def _checked(stripped: bytes, size: Size | None) -> bytes:
+    """Return a picture as it is. Raises TooLargeError, by what its header says."""
+    width, height = size or (0, 0)
+    if width * height > MOST_PIXELS:
+        message = f"the picture has {width:,} × {height:,} pixels"
+        raise TooLargeError(f"{message}, more than the {MOST_PIXELS:,} that are published")
+    return stripped
 
 
 def png_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -33,7 +48,7 @@ def png_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def strip_png(content: bytes) -> bytes:
-    """Return the chunks that are seen. Raises ValueError."""
+    """Return the chunks that are seen. Raises ValueError, of which TooLargeError is one."""
     if not content.startswith(_PNG):
         raise ValueError("no PNG")
     parts = [_PNG]
@@ -43,7 +58,7 @@ def strip_png(content: bytes) -> bytes:
         if kind in _PNG_CHUNKS:
             parts.append(chunk)
         if kind == b"IEND":
-            return b"".join(parts)
+            return _checked(b"".join(parts), png_size(content))
     raise ValueError("cut short")
 
 
@@ -115,7 +130,7 @@ def strip_jpeg(content: bytes) -> bytes:
             parts.append(_application_segment(marker, segment[_HEAD:]))
         elif marker not in _DROPPED:
             parts += [segment, scan]
-    return b"".join([*parts, bytes((0xFF, _EOI))])
+    return _checked(b"".join([*parts, bytes((0xFF, _EOI))]), jpeg_size(content))
 
 
 def jpeg_size(content: bytes) -> Size | None:
@@ -190,7 +205,7 @@ def strip_webp(content: bytes) -> bytes:
     body = b"WEBP" + b"".join(_seen_of_webp(_picture_chunks(content)))
     if body == b"WEBP":
         raise ValueError("no picture")
-    return b"RIFF" + struct.pack("<I", len(body)) + body
+    return _checked(b"RIFF" + struct.pack("<I", len(body)) + body, webp_size(content))
 
 
 def webp_size(content: bytes) -> Size | None:

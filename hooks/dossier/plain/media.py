@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dossier.plain.images import (
     Size,
+    TooLargeError,
     jpeg_size,
     png_size,
     strip_jpeg,
@@ -38,13 +39,15 @@ class ImageSize:
 
 
 def strip(name: str, content: bytes) -> bytes:
-    """Return a file without its metadata. Raises UnreadableAssetError."""
+    """Return a file without its metadata. Raises UnreadableAssetError, or TooLargeError."""
     suffix = _suffix(name)
     stripper = _STRIPPERS.get(suffix)
     if stripper is None:
         raise UnreadableAssetError(f"`.{suffix}` is no type that is published")
     try:
         return stripper(content)
+    except TooLargeError:
+        raise
     # Elements in elements, thousands deep, are no picture that anybody drew. Broken XML is a
     # SyntaxError.
     except (struct.error, IndexError, SyntaxError, ValueError, RecursionError) as error:

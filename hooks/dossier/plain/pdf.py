@@ -17,7 +17,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from dossier.plain.images import strip_jpeg
+from dossier.plain.images import TooLargeError, strip_jpeg
 from dossier.plain.jpeg2000 import strip_jpeg2000
 
 _PAGE_KEYS = frozenset(
@@ -41,6 +41,8 @@ def strip_pdf(content: bytes) -> bytes:
     """
     try:
         return _copied_pages(PdfReader(io.BytesIO(content), strict=False))
+    except TooLargeError:
+        raise
     # pypdf raises whatever a broken file leads it to.
     except Exception as error:
         raise ValueError("no PDF") from error

@@ -17,7 +17,7 @@ CODES = {
     "answer-differs": "One question is answered with different numbers.",
     "asset-missing": "An image or file that a text refers to is not there.",
     "asset-remote": "An image would be fetched from another host.",
-    "asset-type": "An asset is of a type that is never published.",
+    "asset-type": "An asset is of a type, or so large to show, that it is never published.",
     "asset-unreadable": "What a file says cannot be read, so it cannot be searched.",
     "audience-unsuited": "This audience cannot be chosen here.",
     "backup-file": "A copy that an editor left behind stands where content is kept.",

@@ -8,7 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from xml.etree import ElementTree as ET
 
 from dossier.plain.css import PROPERTIES, is_safe_value, safe_declarations, safe_stylesheet
-from dossier.plain.images import Size, strip_jpeg, strip_png, strip_webp
+from dossier.plain.images import Size, TooLargeError, strip_jpeg, strip_png, strip_webp
+from dossier.plain.svg_drawn import MOST_DRAWN, draws_too_much
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -67,6 +68,9 @@ def strip_svg(content: bytes) -> bytes:
     if root.tag != f"{{{_SVG}}}svg":
         raise ValueError("no SVG")
     _clean(root)
+    if draws_too_much(root):
+        message = "the drawing uses its parts within each other until there are more than "
+        raise TooLargeError(f"{message}{MOST_DRAWN:,} elements")
     ET.register_namespace("", _SVG)
     ET.register_namespace("xlink", _XLINK)
     return ET.tostring(root, encoding="unicode").encode()
@@ -96,14 +100,20 @@ def _clean(element: ET.Element) -> None:
             del element.attrib[name]
     for child in list(element):
         namespace, _, local = str(child.tag).rpartition("}")
-        moves = child.get("attributeName")
-        if namespace != f"{{{_SVG}" or local not in ELEMENTS or (moves and moves not in _MOVED):
+        if namespace != f"{{{_SVG}" or local not in ELEMENTS or not _may_move(child):
             element.remove(child)
             continue
         if local == "style":
             child.text = safe_stylesheet("".join(child.itertext()))
             del child[:]
         _clean(child)
+
+
+def _may_move(element: ET.Element) -> bool:
+    """Return whether an animation stays with what is listed, and refers to no other part."""
+    moved = element.get("attributeName")
+    to = " ".join(element.get(name, "") for name in ("values", "from", "to", "by")).lower()
+    return moved is None or (moved in _MOVED and "url" not in to and "\\" not in to)
 
 
 def _kept(name: str, value: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dossier.plain.files import read_ordinary
+from dossier.plain.images import TooLargeError
 from dossier.plain.media import UnreadableAssetError, strip
 from dossier.plain.problems import Place, Problem
 from dossier.publishing.packed import UnreadableTextError
@@ -27,6 +28,9 @@ def read_asset(content: Path, name: str) -> bytes | Problem:
         hint = "it is left out: what it says cannot be searched for what is private; "
         hint += "save it again without a password, with its fonts' letters"
         return Problem("asset-unreadable", where, str(error), hint)
+    except TooLargeError as error:
+        hint = "it is left out: a reader's browser could stand still; save it smaller or simpler"
+        return Problem("asset-type", where, str(error), hint)
     except UnreadableAssetError as error:
         hint = "it is left out; save it again as what its name says"
         return Problem("asset-type", where, str(error), hint)
