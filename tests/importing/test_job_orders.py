@@ -5,7 +5,7 @@ from dossier.importing.jobs import read_job
 from tests.builders import REPOSITORY
 from tests.importing.test_resumes import read
 
-HEADS = REPOSITORY / "tests/cases/importing/job_heads.txt"
+HEADS = REPOSITORY / "tests/cases/job_heads.txt"
 """Sections of résumés, with the title, employer and place of each head; a slash ends a line."""
 
 
