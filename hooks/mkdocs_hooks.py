@@ -1,6 +1,7 @@
 """What MkDocs loads: the adapter's events, by name. Any other `on_…` name here is a KeyError."""
 
 from dossier.adapters.mkdocs import (
+    on_build_error,
     on_config,
     on_env,
     on_files,
@@ -14,6 +15,7 @@ from dossier.adapters.mkdocs import (
 )
 
 __all__ = [
+    "on_build_error",
     "on_config",
     "on_env",
     "on_files",

@@ -39,6 +39,7 @@ ELSEWHERE = {
     "name-similar": "found in the public texts, beside the names of private dossiers",
     "name-private": "found in the finished public pages, not by reading content/",
     "other-dossier": "found in what recipients read, not by reading content/",
+    "template-broken": "found in overrides/: tests/render/test_template_faults.py",
     "backup-file": PUBLISHING,
     "branch-source": PUBLISHING,
     "document-columns": EXPORTING,

@@ -16,6 +16,7 @@ from typing import Any
 
 from dossier.adapters.private_server import Application, Environment, Start
 from dossier.plain.errors import ConfigError
+from dossier.render.template_faults import fault_in_template
 
 log = logging.getLogger("mkdocs.plugins.dossier")
 
@@ -82,6 +83,9 @@ class Prepared:
             try:
                 for each in (name, f"{name}/index.html"):
                     self.late.prepare(each)
-            except ConfigError as error:
-                log.warning("%s cannot be drawn: %s", name, error)
+            except Exception as error:
+                told = error if isinstance(error, ConfigError) else fault_in_template(error)
+                if told is None:
+                    raise
+                log.warning("%s cannot be drawn: %s", name, told)
         return self.application(environ, start_response)

@@ -17,7 +17,7 @@ from typing import Any
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -61,6 +61,7 @@ from dossier.render.page import AuthorPage, Page
 from dossier.render.policy import with_policy
 from dossier.render.social_card import painter_of, social_cards
 from dossier.render.stylesheet import STYLESHEET, stylesheet
+from dossier.render.template_faults import fault_in_template
 from dossier.render.templates import keep_compiled
 from dossier.settings import Settings
 
@@ -218,6 +219,12 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401
         _run.engine = Built(_run.site, config, files, env, around=_run.around)
         _finish(_run.engine)
     return env
+
+
+def on_build_error(error: Exception) -> None:
+    """Tell of a template of the site's own by its place: the engine would show its own code."""
+    if fault := fault_in_template(error):
+        raise Abort(str(fault)) from fault
 
 
 def _finish(built: Built) -> None:

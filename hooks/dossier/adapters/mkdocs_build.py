@@ -18,7 +18,7 @@ from dossier.adapters.mkdocs_run import Run
 from dossier.build import Project
 from dossier.configuration.extensions import named_paths
 from dossier.model.audience import Audience
-from dossier.plain.errors import ConfigError, ContentError
+from dossier.plain.errors import ContentError, config_error_behind
 from dossier.plain.kept_results import is_installed
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -64,7 +64,7 @@ def _build(
             mkdocs_build(config)
         except (Abort, PluginError) as error:
             # MkDocs has logged why.
-            raise _config_error_behind(error) or ContentError(str(error)) from None
+            raise config_error_behind(error) or ContentError(str(error)) from None
         except OSError as error:
             if error.errno not in _FULL:
                 raise
@@ -90,10 +90,3 @@ def is_repeatable(config: MkDocsConfig) -> bool:
         and all(any(map(path.is_relative_to, own)) for path in named)
         and all(map(is_installed, near))
     )
-
-
-def _config_error_behind(error: BaseException | None) -> ConfigError | None:
-    """Return the error of ours that made MkDocs stop, if one did."""
-    while error and not isinstance(error, ConfigError):
-        error = error.__cause__ or error.__context__
-    return error if isinstance(error, ConfigError) else None

@@ -37,3 +37,4 @@ class DossierPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]  # i
     on_page_context = _late(mkdocs.on_page_context)
     on_post_page = _late(mkdocs.on_post_page)
     on_post_template = _late(mkdocs.on_post_template)
+    on_build_error = _late(mkdocs.on_build_error)

@@ -27,6 +27,7 @@ from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
 from dossier.plain.file_states import settled_state
 from dossier.render.page import AuthorPage, Page
+from dossier.render.template_faults import fault_in_template
 from dossier.render.templates import environment
 from dossier.settings import today
 
@@ -45,7 +46,7 @@ def rebuilding(run: Run, build: Callable[[], None], finish: Finish) -> Callable[
     def rebuild() -> None:
         with run.late.lock:
             built, run.built = run.built, None
-            if built is None or not _update(run, built, finish):
+            if built is None or not _is_updated(run, built, finish):
                 build()
                 run.built = run.engine
 
@@ -82,6 +83,16 @@ def is_understood(config: MkDocsConfig) -> bool:
         and config.theme.static_templates <= _TEMPLATES
         and all(path.relative_to(own).parts[0] == "fragments" for path in templates if own)
     )
+
+
+def _is_updated(run: Run, built: Built, finish: Finish) -> bool:
+    """Update what was built. A template that does not draw what is new is told by a whole build."""
+    try:
+        return _update(run, built, finish)
+    except Exception as error:
+        if fault_in_template(error) is None:
+            raise
+        return False
 
 
 def _update(run: Run, built: Built, finish: Finish) -> bool:

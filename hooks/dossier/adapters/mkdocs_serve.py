@@ -16,7 +16,7 @@ from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
 
 from dossier.adapters.late_files import LateFiles, Prepared
 from dossier.adapters.private_server import Application, PrivateSite, hosts_at
-from dossier.plain.errors import ConfigError
+from dossier.plain.errors import ConfigError, config_error_behind
 from dossier.plain.terminal import keep_inert
 
 _TOKEN_BYTES = 16
@@ -70,7 +70,7 @@ def serve_private(
     try:
         _engine().serve(str(config_file), **options)
     except (Abort, MkDocsConfigurationError) as error:
-        raise ConfigError(str(error)) from error
+        raise config_error_behind(error) or ConfigError(str(error)) from error
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise

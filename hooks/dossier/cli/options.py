@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 import click
 
 from dossier.cli.commands import importing
-from dossier.plain.errors import ConfigError, ContentError
+from dossier.plain.errors import ConfigError, ContentError, TemplateError
 from dossier.plain.file_states import FileStates
 from dossier.plain.report import FORMATS
 from dossier.plain.terminal import inert
@@ -149,13 +150,35 @@ def reporting_errors(command: Callable[Parameters, Result]) -> Callable[Paramete
             click.echo(inert(f"dossier: {error}"), err=True)
             raise SystemExit(PROBLEMS) from None
         except ConfigError as error:
-            click.echo(inert(f"dossier: {error}"), err=True)
+            _tell(error)
             raise SystemExit(WRONG_USE) from None
         except BrokenPipeError:
             raise  # click knows what to do when nobody reads on.
-        except OSError as error:
-            message = f"{error.filename}: {error.strerror}" if error.filename else str(error)
-            click.echo(inert(f"dossier: {message}"), err=True)
+        except Exception as error:
+            # First: to Jinja, a template that is not there is an OSError.
+            if (fault := _fault_behind(error)) is None and not isinstance(error, OSError):
+                raise
+            _tell(fault or ConfigError(_of_system(error)))
             raise SystemExit(WRONG_USE) from None
 
     return wrapped
+
+
+def _tell(error: ConfigError) -> None:
+    """Print an error, its place first if it has one."""
+    who = "" if isinstance(error, TemplateError) else "dossier: "
+    click.echo(inert(f"{who}{error}"), err=True)
+
+
+def _of_system(error: Exception) -> str:
+    name, why = getattr(error, "filename", None), getattr(error, "strerror", None)
+    return f"{name}: {why}" if name else str(error)
+
+
+def _fault_behind(error: Exception) -> ConfigError | None:
+    """Return what a template did wrong. Jinja is loaded wherever one was drawn."""
+    if "jinja2" not in sys.modules:
+        return None
+    from dossier.render.template_faults import fault_in_template  # noqa: PLC0415 - see above
+
+    return fault_in_template(error)

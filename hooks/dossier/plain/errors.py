@@ -3,6 +3,7 @@
     DossierError
     ├── ContentError    content is wrong, and its problems have been told: exit code 1
     ├── ConfigError     the configuration or the command line is wrong: exit code 2
+    │   └── TemplateError   a template of the site's own is wrong: begins with its place
     └── InternalError   we are wrong: keeps its traceback
 
 What is wrong in content is a `Problem`, and a run reports all of them before it stops.
@@ -29,6 +30,17 @@ class ConfigError(DossierError):
 
     def __str__(self) -> str:
         return f"{self.message}\n  hint: {self.hint}" if self.hint else self.message
+
+
+class TemplateError(ConfigError):
+    """A template of the site's own cannot be read or drawn. It says where first."""
+
+
+def config_error_behind(error: BaseException | None) -> ConfigError | None:
+    """Return the error of ours that made an engine stop, if one did."""
+    while error and not isinstance(error, ConfigError):
+        error = error.__cause__ or error.__context__
+    return error if isinstance(error, ConfigError) else None
 
 
 class InternalError(DossierError):

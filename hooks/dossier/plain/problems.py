@@ -141,6 +141,7 @@ CODES = {
     "status-drift": "What is planned, experimental or deprecated is told as more than that.",
     "story-unknown": "A question tells a story that is not there.",
     "strength-capped": "A row rates itself above what its best record allows.",
+    "template-broken": "A template of the site's own cannot be read or drawn.",
     "text-heavy": "A sentence, or a file, holds more figures and signs than are read.",
     "text-published": "A file that would be published holds private text.",
     "text-type": "A value of the wrong type.",
