@@ -124,3 +124,10 @@ def test_fault_is_found_behind_tags_aliases_and_repeated_keys() -> None:
     told = "f.yml:3:4: error: what begins here is never closed [yaml-syntax]"
     assert str(problem).startswith(told)
     assert syntax_problem("a: &x !y 1\na: *x\n", "f.yml") is None
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_line_that_ends_for_no_editor_is_refused(sign: str) -> None:
+    value, problems = construct(f"a: 1\n# a comment{sign}audience: public\n", "f.yml")
+    assert value is None
+    assert [(p.code, p.where.line, p.where.column) for p in problems] == [("yaml-syntax", 2, 12)]

@@ -39,8 +39,8 @@ PlaceTree = dict[Path, tuple[int, int]]
 MAX_DEPTH = 20
 """The deepest nesting that is read; the formats need six."""
 
-_SEPARATORS = ("\x85", "\u2028", "\u2029")
-"""Line ends to YAML, to no editor."""
+_SEPARATOR = re.compile("[\x85\u2028\u2029]")
+"""Ends a line in YAML, and in no editor: a comment would end there, and a key begin."""
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,30})")
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,30})?")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -158,6 +158,10 @@ def _refuse_marks(event: Any) -> None:
 def construct(text: str, file: str, *, first_line: int = 0) -> tuple[Any, list[Problem]]:
     """Return the value of a YAML text, None for an empty one, and what is wrong with it."""
     reader = _Reader(text, file, first_line)
+    if found := _SEPARATOR.search(text):
+        message = f"U+{ord(found[0]):04X} ends a line in YAML, and in no editor"
+        where, hint = reader.place(found.start()), "delete it, or begin a new line"
+        return None, [Problem("yaml-syntax", where, message, hint)]
     try:
         value = _document(reader)
     except _Found as found:
@@ -226,7 +230,6 @@ _ALIKE = "indent the keys of one mapping alike; put quotes around the whole of a
 # begins rather than where libyaml noticed. {sign} is the character there. The first match holds.
 _MEANINGS = (
     ("a tab", "a tab, and YAML is indented with spaces only", "replace it by spaces", False),
-    ("a separator", "an invisible character ends the line here", "remove it", False),
     ("the end", "what begins here is never closed", "close a list with ], a mapping with }", False),
     (
         "while scanning a quoted scalar",
@@ -283,11 +286,8 @@ def _syntax(reader: _Reader, error: Any) -> Problem:
     said = f"{error.context or ''} {error.problem}"
     noticed = error.problem_mark.index
     begun = error.context_mark.index if error.context_mark else noticed
-    before = text[:begun].rstrip(" ")
     if text[noticed : noticed + 1] == "\t":
         said = "a tab"
-    elif before[-1:] in _SEPARATORS:
-        said, noticed = "a separator", len(before) - 1
     elif "expected node content" in said and not text[noticed:].strip():
         said, noticed = "the end", len(text.rstrip()) - 1
     for fragment, message, hint, is_at_start in _MEANINGS:
