@@ -158,9 +158,9 @@ def _refuse_marks(event: Any) -> None:
 def construct(text: str, file: str, *, first_line: int = 0) -> tuple[Any, list[Problem]]:
     """Return the value of a YAML text, None for an empty one, and what is wrong with it."""
     reader = _Reader(text, file, first_line)
-    if found := _SEPARATOR.search(text):
-        message = f"U+{ord(found[0]):04X} ends a line in YAML, and in no editor"
-        where, hint = reader.place(found.start()), "delete it, or begin a new line"
+    if sign := _SEPARATOR.search(text):
+        message = f"U+{ord(sign[0]):04X} ends a line in YAML, and in no editor"
+        where, hint = reader.place(sign.start()), "delete it, or begin a new line"
         return None, [Problem("yaml-syntax", where, message, hint)]
     try:
         value = _document(reader)
