@@ -15,7 +15,7 @@ from dossier.model.base import Entry, shape
 from dossier.model.library import Library
 from dossier.model.profile import Profile
 from dossier.plain.problems import Place, Problem
-from dossier.plain.yaml import Path
+from dossier.plain.yaml_places import Path
 from tests.builders import APPLICATION, AS_OF, EVIDENCE, MINIMAL, PROFILE, PROJECT, tree_of
 
 Raw = dict[str, Any]

@@ -8,6 +8,7 @@ import pytest
 from dossier.load.tree import classify, parse, read_tree
 from dossier.model.document import FileKind
 from dossier.plain.errors import ConfigError
+from dossier.plain.yaml import find_places
 from tests.builders import MINIMAL, write_site
 
 
@@ -157,6 +158,12 @@ def test_file_with_a_problem_shows_nothing_of_its_values() -> None:
 def test_page_needs_no_front_matter_and_no_kebab_case() -> None:
     document = parse(FileKind.PAGE, "My Page.md", "content/My Page.md", b"Hello")
     assert (document.raw, document.problems, document.source.body) == ({}, (), "Hello")
+
+
+def test_where_values_stand_is_noted_as_a_file_is_read_and_not_found_again() -> None:
+    source = parse(FileKind.PROJECT, "a", "content/projects/a.md", b"---\na: [1, 2]\n---\n").source
+    assert source.places
+    assert source.places.tree(source.yaml) == find_places("a: [1, 2]\n")
 
 
 @pytest.mark.parametrize("name", ["applications/globex/notes.md", "applications/globex/in/a.md"])

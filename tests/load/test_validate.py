@@ -11,7 +11,8 @@ from dossier.model.document import Document
 from dossier.model.evidence import Record
 from dossier.model.profile import Profile
 from dossier.plain.problems import Place
-from dossier.plain.yaml import Path, construct
+from dossier.plain.yaml import construct
+from dossier.plain.yaml_places import Path
 
 
 def problems_of(model: type[Application | Profile | Record], yaml: str) -> list[str]:

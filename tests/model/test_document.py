@@ -2,7 +2,7 @@ import pytest
 
 from dossier.model.document import Document
 from dossier.plain.problems import Place
-from dossier.plain.yaml import Path
+from dossier.plain.yaml_places import Path
 
 YAML = """\
 title: qortex

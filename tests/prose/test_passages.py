@@ -11,7 +11,7 @@ from dossier.model.evidence import Record
 from dossier.model.library import Library
 from dossier.model.profile import Lead, Profile
 from dossier.plain.problems import Place
-from dossier.plain.yaml import Path as YamlPath
+from dossier.plain.yaml_places import Path as YamlPath
 from dossier.prose.passages import Passage, field_audience, is_open, of_application, passages
 from tests.builders import APPLICATION, MINIMAL, write_site
 from tests.views import library as read_library

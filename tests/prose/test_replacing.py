@@ -3,7 +3,8 @@
 import pytest
 
 from dossier.model.document import Document
-from dossier.plain.yaml import Path, construct
+from dossier.plain.yaml import construct
+from dossier.plain.yaml_places import Path
 from dossier.prose.replacing import Replacing
 from dossier.prose.rewriting import Rewriting
 

@@ -16,7 +16,8 @@ from dossier.model.evidence import Metric, Record
 from dossier.model.library import RecordEntry
 from dossier.plain.digits import plain_digits
 from dossier.plain.folding import plain
-from dossier.plain.yaml import Path, construct
+from dossier.plain.yaml import construct
+from dossier.plain.yaml_places import Path
 from dossier.prose.replacing import Replacing
 from dossier.prose.rewriting import Rewriting
 from dossier.quantities.hiding import figures_in, without_figures

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from dossier.build import Project
     from dossier.model.library import RecordEntry
-    from dossier.plain.yaml import Path as YamlPath
+    from dossier.plain.yaml_places import Path as YamlPath
 
 UNSURE = ("cannot say", "?", "no idea")
 CANNOT_SAY = "cannot say"

@@ -19,8 +19,8 @@ from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import read_ordinary
 from dossier.plain.problems import Place
-from dossier.plain.yaml import Path as Keys
 from dossier.plain.yaml import syntax_problem
+from dossier.plain.yaml_places import Path as Keys
 
 MAX_BYTES = 1_000_000
 

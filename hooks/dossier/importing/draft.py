@@ -8,7 +8,7 @@ from typing import Any
 
 from dossier.importing.words import Account, Copied, Reading, account, words
 from dossier.model.base import Entry, shape
-from dossier.plain.yaml import Path
+from dossier.plain.yaml_places import Path
 
 NAMELESS = "Your name"
 """What stands where an input names nobody."""

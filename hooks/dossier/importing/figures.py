@@ -18,7 +18,7 @@ from dossier.importing.metric_names import name_of
 from dossier.importing.values import find_link, plain_line
 from dossier.importing.words import Copied
 from dossier.model.evidence import Check, EvidenceKind, Operator, RecordStatus
-from dossier.plain.yaml import Path
+from dossier.plain.yaml_places import Path
 from dossier.plain.yaml_writing import write_yaml
 from dossier.prose.sections import SHARED
 from dossier.quantities.incidental import is_incidental

@@ -9,7 +9,7 @@ from dossier.lint.rule import Rule
 from dossier.model.profile import Education, Employment
 from dossier.plain.dates import PRESENT, first_day, last_day, spell_date
 from dossier.plain.problems import Problem
-from dossier.plain.yaml import Path
+from dossier.plain.yaml_places import Path
 
 Pair = tuple[Path, str, str | None, str, str | None]
 """Where a thing stands, and the keys and values of its earlier and its later date."""

@@ -8,7 +8,7 @@ from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
 from dossier.model.document import Document
 from dossier.plain.problems import Problem
-from dossier.plain.yaml import Path
+from dossier.plain.yaml_places import Path
 
 
 def check(view: FileView) -> Iterator[Problem]:

@@ -24,7 +24,7 @@ from dossier.model.lock import Stamp
 from dossier.model.verdict import Verdict
 from dossier.plain.errors import InternalError
 from dossier.plain.problems import Problem
-from dossier.plain.yaml import Path
+from dossier.plain.yaml_places import Path
 
 
 @dataclass(slots=True)

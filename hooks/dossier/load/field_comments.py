@@ -16,7 +16,8 @@ from dossier.model.base import Entry
 from dossier.model.document import Document
 from dossier.model.guardrail import Guardrail
 from dossier.plain.problems import Problem
-from dossier.plain.yaml import Path, construct
+from dossier.plain.yaml import construct
+from dossier.plain.yaml_places import Path
 from dossier.prose.comments import Comment, find_in_field, may_hold, told, without
 
 _CHOSEN = frozenset({"audience"})

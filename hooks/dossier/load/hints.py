@@ -9,7 +9,7 @@ from dossier.model.field_guide import file_of, find_notes
 from dossier.model.neighbours import NOTHING, meant_field, meant_value
 from dossier.plain.digits import plain_digits
 from dossier.plain.problems import did_you_mean
-from dossier.plain.yaml import Path
+from dossier.plain.yaml_places import Path
 
 
 def field_path(model: type[Entry], path: Path) -> str:

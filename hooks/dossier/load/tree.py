@@ -6,7 +6,7 @@ import os
 import stat
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ from dossier.model.verdict import Verdict
 from dossier.plain.errors import ConfigError
 from dossier.plain.kept_readings import KeptReadings
 from dossier.plain.problems import Place, Problem, warning
-from dossier.plain.yaml import construct
+from dossier.plain.yaml import construct_placed
 
 GENERATED = (
     *("projects/index.md", "evidence/index.md", "applications/index.md"),
@@ -152,7 +152,8 @@ def parse(kind: FileKind, entry_id: str, file: str, content: bytes) -> ParsedFil
         source, problem = split(file, text)
     if problem:
         return ParsedFile(kind, entry_id, source, None, (problem,))
-    raw, problems = construct(source.yaml, file, first_line=source.yaml_line)
+    raw, problems, places = construct_placed(source.yaml, file, first_line=source.yaml_line)
+    source = replace(source, places=places)
     if not problems:
         problems = _form(kind, entry_id, source, raw)
     return ParsedFile(kind, entry_id, source, {} if raw is None else raw, tuple(problems))

@@ -12,7 +12,7 @@ from dossier.model.audience import Audience
 from dossier.model.base import Entry
 from dossier.model.document import Document
 from dossier.plain.problems import Problem
-from dossier.plain.yaml import Path
+from dossier.plain.yaml_places import Path
 
 Model = TypeVar("Model", bound=Entry)
 

@@ -10,7 +10,7 @@ from dossier.model.base import Entry, shape, spell
 from dossier.model.document import Document
 from dossier.model.neighbours import meant_field
 from dossier.plain.problems import CODES, Problem, closest
-from dossier.plain.yaml import Path
+from dossier.plain.yaml_places import Path
 
 _TYPES = {
     "string_type": ("text", "put quotes around it"),

@@ -32,7 +32,7 @@ from dossier.plain.addresses import split_address
 from dossier.plain.dates import PRESENT, last_day, year_first
 from dossier.plain.digits import plain_digits
 from dossier.plain.userinfo import has_userinfo
-from dossier.plain.yaml import Path
+from dossier.plain.yaml_places import Path
 
 # No package's plug-in looks on while private content is validated, and none is searched for.
 os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
 
 from dossier.plain.problems import Place
-from dossier.plain.yaml import Path, PlaceTree, find_places
+from dossier.plain.yaml import find_places
+from dossier.plain.yaml_places import Path, Places, PlaceTree
 
 
 class FileKind(StrEnum):
@@ -49,10 +50,12 @@ class Document:
     whether it is closed. They are hidden in `body`."""
     hidden: tuple[tuple[str, int], ...] = ()
     """Keys of lists and positions of items that its readers may not see; paths do without them."""
+    places: Places | None = field(default=None, repr=False, compare=False)
+    """Where the values of the YAML stand, if that was noted when it was read."""
 
     @property
     def _places(self) -> PlaceTree:
-        return find_places(self.yaml)
+        return _tree(self.yaml, self.places)
 
     def locate(self, path: Path = ()) -> Place:
         """Return the place of the YAML value at `path`, or of its nearest existing parent."""
@@ -113,7 +116,7 @@ class Document:
 
     @property
     def _ordered(self) -> list[tuple[tuple[int, int], Path]]:
-        return _ordered(self.yaml)
+        return _ordered(self.yaml, self.places)
 
     @property
     def lines(self) -> list[str]:
@@ -145,8 +148,14 @@ class Document:
 
 # Of every file there is something to place, but of few at a time.
 @lru_cache(maxsize=64)
-def _ordered(yaml: str) -> list[tuple[tuple[int, int], Path]]:
-    return sorted(((place, path) for path, place in find_places(yaml).items()), key=itemgetter(0))
+def _tree(yaml: str, places: Places | None) -> PlaceTree:
+    return places.tree(yaml) if places else find_places(yaml)
+
+
+@lru_cache(maxsize=64)
+def _ordered(yaml: str, places: Places | None) -> list[tuple[tuple[int, int], Path]]:
+    found = _tree(yaml, places).items()
+    return sorted(((place, path) for path, place in found), key=itemgetter(0))
 
 
 @lru_cache(maxsize=64)

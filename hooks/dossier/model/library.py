@@ -21,7 +21,7 @@ from dossier.model.project import FreePage, Project
 from dossier.model.source import addresses
 from dossier.model.story import Story
 from dossier.model.verdict import CheckResult, SourcePart, Verdict
-from dossier.plain.yaml import Path
+from dossier.plain.yaml_places import Path
 
 
 @dataclass(frozen=True, slots=True)

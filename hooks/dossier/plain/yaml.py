@@ -8,13 +8,10 @@ because its composer overflows the stack on hostile nesting.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
-from itertools import accumulate
+from sys import intern
 from typing import Any
 
 import yaml
@@ -30,11 +27,7 @@ from yaml.events import (
 from yaml.reader import ReaderError
 
 from dossier.plain.problems import Place, Problem
-
-Path = tuple[str | int, ...]
-"""Where a value stands in a document: keys and list positions."""
-PlaceTree = dict[Path, tuple[int, int]]
-"""Line and column of each value, both counted from 0."""
+from dossier.plain.yaml_places import Lines, Places, PlaceTree
 
 MAX_DEPTH = 20
 """The deepest nesting that is read; the formats need six."""
@@ -60,49 +53,39 @@ class _Reader:
     file: str = ""
     first_line: int = 0
     """The line of the file at which the YAML begins, counted from 0."""
-    places: PlaceTree | None = None
-    """Filled with the place of each value, if given."""
+    places: Places = field(default_factory=Places)
     problems: list[Problem] = field(default_factory=list)
     next_event: Callable[[], Any] = field(init=False)
-    starts: list[int] = field(init=False)
-    """Where each line begins. libyaml counts lines at other signs too, such as U+2028."""
 
     def __post_init__(self) -> None:
         self.next_event = yaml.CSafeLoader(self.text).get_event
-        lines = self.text.split("\n")
-        self.starts = [0, *accumulate(len(line) + 1 for line in lines[:-1])]
-
-    def position(self, index: int) -> tuple[int, int]:
-        line = bisect_right(self.starts, index) - 1
-        return line, index - self.starts[line]
 
     def place(self, index: int) -> Place:
-        line, column = self.position(index)
+        line, column = Lines(self.text).position(index)
         return Place(self.file, self.first_line + line + 1, column + 1)
 
-    def value(self, event: Any, path: Path) -> Any:
-        if self.places is not None:
-            self.places.setdefault(path, self.position(_start(event)))
+    def value(self, event: Any, depth: int) -> Any:
         _refuse_marks(event)
         kind = type(event)
         if kind is ScalarEvent:
             return _scalar(event)
-        if len(path) >= MAX_DEPTH:
+        if depth >= MAX_DEPTH:
             raise _Found(
                 "yaml-depth",
                 _start(event),
                 f"nested more than {MAX_DEPTH} levels deep",
                 "no format of this project needs that",
             )
-        return self.mapping(path) if kind is MappingStartEvent else self.sequence(path)
+        return self.mapping(depth + 1) if kind is MappingStartEvent else self.sequence(depth + 1)
 
-    def sequence(self, path: Path) -> list[Any]:
+    def sequence(self, depth: int) -> list[Any]:
         items: list[Any] = []
         while type(event := self.next_event()) is not SequenceEndEvent:
-            items.append(self.value(event, (*path, len(items))))
+            self.places.add(len(items), depth, _start(event))
+            items.append(self.value(event, depth))
         return items
 
-    def mapping(self, path: Path) -> dict[str, Any]:
+    def mapping(self, depth: int) -> dict[str, Any]:
         values: dict[str, Any] = {}
         first: dict[str, int] = {}
         while type(event := self.next_event()) is not MappingEndEvent:
@@ -112,16 +95,14 @@ class _Reader:
                 message = "a key is a word, not a list or a mapping"
                 hint = "put quotes around a text that begins with { or ["
                 raise _Found("yaml-syntax", index, message, hint)
-            key = event.value
+            key = intern(event.value)
             if not key:
                 raise _Found("yaml-syntax", index, "a key is empty", "write `key: value`")
             if key in values:
                 self.repeated(key, index, first[key])
             first[key] = index
-            here = (*path, key)
-            if self.places is not None:
-                self.places[here] = self.position(index)
-            values[key] = self.value(self.next_event(), here)
+            self.places.add(key, depth, index)
+            values[key] = self.value(self.next_event(), depth)
         return values
 
     def repeated(self, key: str, index: int, first: int) -> None:
@@ -157,19 +138,28 @@ def _refuse_marks(event: Any) -> None:
 
 def construct(text: str, file: str, *, first_line: int = 0) -> tuple[Any, list[Problem]]:
     """Return the value of a YAML text, None for an empty one, and what is wrong with it."""
+    value, problems, _ = construct_placed(text, file, first_line=first_line)
+    return value, problems
+
+
+def construct_placed(
+    text: str, file: str, *, first_line: int = 0
+) -> tuple[Any, list[Problem], Places]:
+    """Return the same, and where its values stand; of a broken text, those before the fault."""
     reader = _Reader(text, file, first_line)
-    if sign := _SEPARATOR.search(text):
-        message = f"U+{ord(sign[0]):04X} ends a line in YAML, and in no editor"
-        where, hint = reader.place(sign.start()), "delete it, or begin a new line"
-        return None, [Problem("yaml-syntax", where, message, hint)]
+    value = None
     try:
         value = _document(reader)
     except _Found as found:
         problem = Problem(found.code, reader.place(found.index), found.message, found.hint)
-        return None, [*reader.problems, problem]
+        reader.problems.append(problem)
     except yaml.YAMLError as error:
-        return None, [*reader.problems, _syntax(reader, error)]
-    return value, reader.problems
+        reader.problems.append(_syntax(reader, error))
+    if sign := _SEPARATOR.search(text):
+        message = f"U+{ord(sign[0]):04X} ends a line in YAML, and in no editor"
+        where, hint = reader.place(sign.start()), "delete it, or begin a new line"
+        return None, [Problem("yaml-syntax", where, message, hint)], reader.places
+    return value, reader.problems, reader.places
 
 
 def syntax_problem(text: str, file: str) -> Problem | None:
@@ -183,14 +173,9 @@ def syntax_problem(text: str, file: str) -> Problem | None:
     return None
 
 
-@lru_cache(maxsize=64)
 def find_places(text: str) -> PlaceTree:
     """Return the place of each value in a YAML text; of a key's value, that of the key."""
-    reader = _Reader(text, places={})
-    # What came before a fault has its place.
-    with suppress(_Found, yaml.YAMLError):
-        _document(reader)
-    return reader.places or {}
+    return construct_placed(text, "")[2].tree(text)
 
 
 def _document(reader: _Reader) -> Any:
@@ -198,7 +183,9 @@ def _document(reader: _Reader) -> Any:
     event = reader.next_event()
     if type(event) is StreamEndEvent:
         return None
-    value = reader.value(reader.next_event(), ())
+    first = reader.next_event()
+    reader.places.add(0, 0, _start(first))
+    value = reader.value(first, 0)
     reader.next_event()  # document end
     event = reader.next_event()
     if type(event) is DocumentStartEvent:

@@ -11,7 +11,8 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from dossier.model.document import Document
-from dossier.plain.yaml import Path, construct
+from dossier.plain.yaml import construct
+from dossier.plain.yaml_places import Path
 from dossier.plain.yaml_writing import write_yaml
 from dossier.prose.rewriting import with_value
 

@@ -21,7 +21,7 @@ from dossier.model.library import (
     StoryEntry,
 )
 from dossier.plain.problems import Place
-from dossier.plain.yaml import Path
+from dossier.plain.yaml_places import Path
 from dossier.prose.markdown import parse, parse_page
 from dossier.prose.scan import (
     Block,

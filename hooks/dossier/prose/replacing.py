@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from dossier.model.document import Document
-from dossier.plain.yaml import Path, construct
+from dossier.plain.yaml import construct
+from dossier.plain.yaml_places import Path
 from dossier.plain.yaml_writing import spell_value
 from dossier.prose.rewriting import Edit, with_value
 

@@ -10,7 +10,8 @@ from itertools import pairwise
 from typing import Protocol
 
 from dossier.model.document import Document
-from dossier.plain.yaml import Path, construct
+from dossier.plain.yaml import construct
+from dossier.plain.yaml_places import Path
 from dossier.prose.passages import Passage
 
 

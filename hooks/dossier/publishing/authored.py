@@ -16,7 +16,7 @@ from dossier.load.field_comments import comments_in
 from dossier.model.document import Document
 from dossier.model.library import Library
 from dossier.plain.problems import Place
-from dossier.plain.yaml import Path
+from dossier.plain.yaml_places import Path
 
 
 @dataclass(frozen=True, slots=True)
