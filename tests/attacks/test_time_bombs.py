@@ -80,8 +80,9 @@ MARKS = (
 )
 # fmt: on
 COMMENTS = ("%% a %% ", "x{>>", "x{>>\n\n---\n", "---\n%%", "```\n%%\n```\n", "{::comment} ")
+OF_TEMPLATES = ("{{! ", "////\n", "{% comment %} ")
 WORDS = ("a ", "Acme ", "qortex ", "“a” ", "a.b. ", "é", "株式会社 ")
-SHAPES = (*FIGURES, *LINKS, *BLOCKS, *MARKS, *COMMENTS, *WORDS)
+SHAPES = (*FIGURES, *LINKS, *BLOCKS, *MARKS, *COMMENTS, *OF_TEMPLATES, *WORDS)
 HEAVIEST = {
     "page": ("5 and ", "$1k ", "3x "),
     "dossier": ("a\n\n", "-1 "),

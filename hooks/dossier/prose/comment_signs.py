@@ -11,13 +11,15 @@ from itertools import accumulate
 
 from markdown_it.token import Token
 
+from dossier.prose.comment_kinds import CLOSERS, OPENERS, STRAY, WHOLE
 from dossier.prose.markdown import parse
 from dossier.prose.source_map import SourceMap, inline_tokens
 
 _SIGN = re.compile(
     r"\\[!-/:-@\[-`{-~]|(?P<html><!--)|(?P<percent>%%+)"
-    r"|(?P<opener>\{>>|\{/\*|\{\#(?=\s)|\{::comment\b[^}\n]{0,200}(?<!/)\})"
-    r"|(?P<closer><<\}|\*/\}|(?<=\s)\#\}|\{:/(?:comment)?\})"
+    rf"|{OPENERS}|{STRAY}|{WHOLE}"
+    r"|(?P<opener>\{>>|\{/\*|\{\#-?(?=\s)|\{::comment\b[^}\n]{0,200}(?<!/)\})"
+    r"|(?P<closer><<\}|\*/\}|(?<=\s)-?\#\}|\{:/(?:comment)?\})"
     r"|^[ \t>]*(?P<link>\[(?://|comment|_|#)?\]:[ \t]*(?:#|<>|<#>)[ \t]*(?P<quote>[(\"']).*)$",
     re.MULTILINE,
 )
@@ -50,9 +52,13 @@ class Sign:
     """Whether nothing else stands on its line."""
     is_doubtful: bool
     """Whether it may be a per cent sign, or part of an address."""
+    kind: int = -1
+    """Which of `KINDS` it is of, or none."""
 
     def closes(self, opener: Sign) -> bool:
         """Whether a comment that began with another sign ends here."""
+        if self.kind >= 0 or opener.kind >= 0:
+            return not self.opens and self.kind == opener.kind
         if opener.text.startswith("%"):
             return self.text.startswith("%")
         return not self.opens and self.text.startswith(_CLOSERS[opener.text[:2]])
@@ -79,10 +85,15 @@ def read_signs(body: str) -> tuple[tuple[Sign, ...], tuple[tuple[int, int], ...]
         elif found["link"]:
             position = prose.after_link(found)
             whole.append((found.start("link"), position))
+        elif name := found["whole"] or found["hashes"]:
+            whole.append((position - len(name), position))
         elif found["percent"]:
             signs += prose.per_cents(start, position)
         elif found["opener"] or found["closer"]:
             signs.append(prose.sign(start, position, opens=bool(found["opener"])))
+        elif found.lastgroup:
+            signs += prose.delimiters(found.lastgroup, start, position)
+            position = signs[-1].end
     return tuple(signs), tuple(whole)
 
 
@@ -136,6 +147,31 @@ class _Prose:
         is_cut = blank < len(self._blank_lines) and self._blank_lines[blank] < end
         return begun if is_cut and not self.begins_line(start) else end
 
+    @cached_property
+    def _ends(self) -> dict[int, list[tuple[int, int]]]:
+        return {}
+
+    def end_of(self, kind: int, place: int) -> tuple[int, int] | None:
+        """Return where the sign stands that ends a comment of a kind which has begun."""
+        if kind not in self._ends:
+            self._ends[kind] = [found.span() for found in CLOSERS[kind].finditer(self.body)]
+        ends = self._ends[kind]
+        at = bisect_left(ends, (place, 0))
+        return ends[at] if at < len(ends) else None
+
+    def delimiters(self, group: str, start: int, end: int) -> Iterator[Sign]:
+        """Yield a sign of one of `KINDS`, and that which ends its comment, wherever it stands."""
+        kind, opens = int(group[1:]), group.startswith("k")
+        yield self.sign(self.after_mark(start), end, opens=opens, kind=kind)
+        if opens and (closing := self.end_of(kind, end)):
+            yield self.sign(self.after_mark(closing[0]), closing[1], opens=False, kind=kind)
+
+    def after_mark(self, place: int) -> int:
+        """Return where a sign begins whose pattern takes in the marks before it on its line."""
+        while self.body[place] in " \t>":
+            place += 1
+        return place
+
     def begins_line(self, place: int) -> bool:
         """Whether a line begins at a place."""
         return place == 0 or self.body[place - 1] == "\n"
@@ -166,12 +202,14 @@ class _Prose:
         query = word.partition("://")[2]
         return query.endswith("=") or "=%%" in query
 
-    def sign(self, start: int, end: int, *, opens: bool, is_doubtful: bool = False) -> Sign:
+    def sign(
+        self, start: int, end: int, *, opens: bool, is_doubtful: bool = False, kind: int = -1
+    ) -> Sign:
         """Return a sign with what stands around it."""
         _, line_end, before = self._before(start, _DEEPEST).rpartition("\n")
         begins = (line_end or start <= _DEEPEST) and not before.strip(_BEFORE_BLOCK)
         is_alone = bool(begins and _LINE_END.match(self.body, end))
-        return Sign(start, end, self.body[start:end], opens, is_alone, is_doubtful)
+        return Sign(start, end, self.body[start:end], opens, is_alone, is_doubtful, kind)
 
     def _before(self, place: int, length: int) -> str:
         return self.body[max(0, place - length) : place]

@@ -3,10 +3,11 @@
 HTML's comments are the parsers' own, but within a line, where some are printed, and in fields,
 which no parser of HTML reads. The others are no Markdown, so that another engine prints them:
 Obsidian's `%%…%%`, CriticMarkup's `{>>…<<}`, kramdown's `{::comment}…{:/comment}`, MDX's `{/*…*/}`,
-Jinja's `{# … #}`, and links that nobody uses, `[//]: # (…)`. Code is left alone, and so is what a
-backslash stands before. Where the signs of a section do not pair, nobody can tell what was meant to
-be seen: all is hidden from the first of them to the end of the last section that has one. Headings
-say who may read what follows, so a comment holds one only if its signs stand alone on their lines.
+Jinja's `{# … #}`, links that nobody uses, `[//]: # (…)`, and those of `comment_kinds`. Code is left
+alone, and so is what a backslash stands before. Where the signs of a section do not pair, nobody
+can tell what was meant to be seen: all is hidden from the first of them to the end of the last
+section that has one. Headings say who may read what follows, so a comment holds one only if its
+signs stand alone on their lines.
 """
 
 from __future__ import annotations
@@ -18,11 +19,12 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from dossier.plain.problems import Place, Problem, warning
+from dossier.prose.comment_kinds import MAY_HOLD
 from dossier.prose.comment_signs import Sign, html_comments, read_signs
 from dossier.prose.markdown import HIDDEN
 
 _MAY_HOLD = re.compile(
-    r"<!--|%%|\{>>|<<\}|\{/\*|\*/\}|\{#\s|\s#\}|\{::comment|\{:/|\]:[ \t]*<?[#>]"
+    r"<!--|%%|\{>>|<<\}|\{/\*|\*/\}|\{#|#\}|\{::comment|\{:/|\]:[ \t]*<?[#>]|" + MAY_HOLD
 )
 _BOUNDARY = re.compile(r"^ {0,3}(?:##(?!#)|#(?:[ \t]|$))", re.MULTILINE)
 _SHOWN = re.compile(r"[^\s]")
