@@ -37,16 +37,17 @@ def test_resume_becomes_profile_records_and_projects_at_once(
 ) -> None:
     (tmp_path / "cv.md").write_text(RESUME, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    said = ("", "2: Poster", "Diary", "x", "2")
+    said = ("", "x", "2")
     code, shown = answered(["init", "mine", "--from", "cv.md"], said)
     assert code == 0, shown
     content = tmp_path / "mine/content"
     records = yaml.safe_load((content / "evidence/cv.yml").read_text())["evidence"]
-    assert [(r["claim"], r["source"]["label"], r.get("project")) for r in records] == [
-        ("Cut the wait from 6 weeks to 2 weeks", "Diary", None),
-        ("No-shows fell to 3%.", "Poster", "night-clinics"),
-        ("Drew 12 posters", "Diary", None),
+    assert [(r["claim"], r["status"], "source" in r, r.get("project")) for r in records] == [
+        ("Cut the wait from 6 weeks to 2 weeks", "shipped", False, None),
+        ("No-shows fell to 3%.", "shipped", False, "night-clinics"),
+        ("Drew 12 posters", "shipped", False, None),
     ]
+    assert "3 of 3 confirmed. `fit` asks what shows those it needs." in shown
     source, _ = split("x.md", (content / "projects/night-clinics.md").read_text())
     values = construct(source.yaml, "")[0]
     assert (values["line"], values["audience"], values["headline"]) == (

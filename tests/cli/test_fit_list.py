@@ -115,3 +115,9 @@ def test_each_record_of_a_file_gets_what_shows_it(tmp_path: Path) -> None:
     labels = [records[name]["source"]["label"] for name in ("nights", "forks")]
     assert labels == ["Roster", "Licence"]
     assert (tmp_path / "site/content/applications/acme/index.md").exists()
+
+
+def test_letter_said_before_what_answers_stays(tmp_path: Path) -> None:
+    rows, shown = begun(tmp_path, "4d", "4: Class B since 2012", "", "", "I mend looms.", "Cloth.")
+    assert (rows[3]["claim"], rows[3]["strength"]) == ("Class B since 2012", "direct")
+    assert "\n3 errors, 0 warnings\n" in shown, "the check at once"

@@ -33,7 +33,7 @@ def test_project_has_its_records_and_readers(
     tmp_path: Path, reader: str, headline: list[str]
 ) -> None:
     root = project(tmp_path, FILES)
-    answers = ("Shorter waits.", "3", "1, 2", reader)
+    answers = ("Shorter waits.", "o", "3", "1, 2", reader)
     code, shown = with_answers(root, ["new", "project", "Waits"], answers)
     assert code == 0, shown
     source, _ = split("x.md", (root / "content/projects/waits.md").read_text())
@@ -56,8 +56,18 @@ def test_project_has_its_records_and_readers(
 
 def test_what_is_left_for_later_is_the_scaffold(tmp_path: Path) -> None:
     root = project(tmp_path, FILES)
-    assert at_terminal(root, ["new", "project", "Waits"], ("",))[0] == 0
-    assert "One sentence that says what it is." in (root / "content/projects/waits.md").read_text()
+    assert at_terminal(root, ["new", "project", "Loom"], ("",))[0] == 0
+    assert "One sentence that says what it is." in (root / "content/projects/loom.md").read_text()
+
+
+def test_what_has_its_words_is_proposed(tmp_path: Path) -> None:
+    root = project(tmp_path, FILES)
+    code, shown = with_answers(root, ["new", "project", "Waits"], ("", "", ""))
+    assert code == 0, shown
+    assert "(Enter: Cut the wait; q: later)" in shown
+    assert "line: Cut the wait\n" in (root / "content/projects/waits.md").read_text()
+    records = yaml.safe_load((root / "content/evidence/cv.yml").read_text())["evidence"]
+    assert [record.get("project") for record in records] == ["waits", None, None]
 
 
 def test_draft_of_an_import_is_completed_and_keeps_what_it_says(tmp_path: Path) -> None:
@@ -69,9 +79,9 @@ def test_draft_of_an_import_is_completed_and_keeps_what_it_says(tmp_path: Path) 
     assert (done.exit_code, file.read_text()) == (2, draft)
     assert "content/projects/waits.md is there already, as a draft" in done.stderr
     assert "write `line: One sentence" in done.stderr
-    assert with_answers(root, words[:3], ("",))[0] == 0
+    assert with_answers(root, words[:3], ("q",))[0] == 0
     assert file.read_text() == draft, "its sentence was left for later"
-    code, shown = with_answers(root, words[:3], ("Shorter waits.", "1", "r"))
+    code, shown = with_answers(root, words[:3], ("Shorter waits.", "", "r"))
     assert code == 0, shown
     text = file.read_text()
     assert text.startswith("---\ntitle: Waits, 2023\n# mine\nskills: []\naudience: shared\n")

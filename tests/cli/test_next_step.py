@@ -30,7 +30,7 @@ def test_each_step_names_its_command(tmp_path: Path) -> None:
     said = step(tmp_path, {"applications/acme/index.md": DOSSIER.replace("roles", "rolls")})
     assert "`dossier check` lists 1 error, the first at content/applications/acme/index.md:" in said
     said = step(tmp_path, {"applications/acme/index.md": DOSSIER})
-    assert said.startswith("`dossier check`, then `dossier share new acme --to")
+    assert said.startswith("`dossier share new acme --to")
     with changing(tmp_path, ()) as shares:
         add(shares, SHARE)
     assert step(tmp_path, {}).startswith("`dossier publish --to ../public`")

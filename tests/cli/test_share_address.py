@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from dossier.cli import publish_folder
 from dossier.cli.share_address import ask_address
 from tests.builders import MINIMAL
 from tests.cli.terminal import with_answers
@@ -21,8 +22,9 @@ from tests.sites import project
     ids=["this machine", "a host"],
 )
 def test_first_link_asks_for_the_address(
-    tmp_path: Path, answers: tuple[str, ...], expected: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answers: tuple[str, ...], expected: str
 ) -> None:
+    monkeypatch.setattr(publish_folder, "publish_nearby", lambda *_: False)
     root = project(tmp_path, MINIMAL, config={"site_url": None})
     config = root / "mkdocs.yml"
     before = config.read_text()
@@ -56,3 +58,19 @@ def test_nothing_is_asked_of_nobody_or_where_no_line_could_hold_it(tmp_path: Pat
     code, shown = with_answers(root, ["share", "new", "acme", "--no-qr"], ("ada.github.io",))
     assert (code, "Where will your site be" in shown) == (2, False), shown
     assert config.read_text() == nameless
+
+
+def test_link_to_this_machine_is_opened_here_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = project(tmp_path, MINIMAL, config={"site_url": "http://localhost:8000/"})
+    opened: list[str] = []
+
+    def opening(_: object, link: str) -> bool:
+        opened.append(link)
+        return True
+
+    monkeypatch.setattr(publish_folder, "publish_nearby", opening)
+    code, shown = with_answers(root, ["share", "new", "acme"], ())
+    assert (code, "acme-1" in shown, "Next" in shown) == (0, True, False)
+    assert opened[0].startswith("http://localhost:8000/s/")

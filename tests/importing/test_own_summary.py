@@ -13,6 +13,7 @@ def test_only_the_summary_of_an_imported_page_is_taken() -> None:
         ("imported/cv.md", "I *mend*\nlooms.", "I mend looms."),
         ("imported/cv.md", "word " * 200, ""),
         ("notes/cv.md", "I mend looms.", ""),
+        ("imported/cv.md", "I mend looms. Looking for a mill.", "I mend looms."),
     ):
         files = {f"content/{name}": PAGE.format(said)}
         library, _ = assemble(tree_of(files), Audience.PRIVATE)

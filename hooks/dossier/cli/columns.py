@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
@@ -15,9 +14,8 @@ NARROWEST = 72
 """The width from which on two columns can be read."""
 WIDEST = 120
 _GAP = "  "
-_LONGEST = 40
-_WORTH = 20
-"""How many signs are left out at least."""
+_BRIEF = 6
+"""How many words tell a sentence from others."""
 _NOTHING = "(nothing)"
 
 
@@ -27,12 +25,10 @@ def cells(text: str) -> int:
     return len(text) + wide - sum(bool(unicodedata.combining(sign)) for sign in text)
 
 
-def cut(text: str) -> str:
-    """Cut a sentence that its author knows to a line, where no more figures stand in it."""
-    said = re.match(r".*\d\S*(?: \S+)?", text)
-    end = text.find(" ", max(said.end() if said else 0, _LONGEST))
-    is_short = end < 0 or len(text) - end < _WORTH
-    return text if is_short else f"{text[:end].rstrip(',;:')} …"
+def brief(text: str) -> str:
+    """Cut a sentence that its author knows to its first words."""
+    words = text.split(" ")
+    return text if len(words) <= _BRIEF + 2 else f"{' '.join(words[:_BRIEF]).rstrip(',;:')} …"
 
 
 def sentence(markdown: str) -> str:

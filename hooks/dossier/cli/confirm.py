@@ -19,8 +19,8 @@ from dossier.assistants.vouching import (
     spelled,
     told,
 )
-from dossier.cli.columns import sentence, shown
-from dossier.cli.confirm_list import confirm_listed
+from dossier.cli.columns import brief, sentence, shown
+from dossier.cli.confirm_list import Shows, confirm_listed, leave_open
 from dossier.cli.confirm_own import unconfirmed
 from dossier.cli.confirm_row import confirm_rows, refuse_nobody, replace_text
 from dossier.cli.next_step import tell_next
@@ -31,6 +31,7 @@ from dossier.cli.options import (
     record_named,
     reporting_errors,
 )
+from dossier.cli.questions import ask_what_shows
 from dossier.match.coverage import why_not
 from dossier.model.audience import Audience
 from dossier.model.evidence import RecordStatus
@@ -89,10 +90,7 @@ def confirm_all(project: Project, config_file: Path) -> None:
     """Ask of all that the author's own words say whether it is right, and name the rest."""
     own, others = unconfirmed(project.view(Audience.PRIVATE).library)
     if own:
-        done = confirm_listed(project.settings.root, own)
-        now = read_project(config_file)[1]
-        records = [record_named(now, record) for record in done]
-        _stamp(now, records)
+        records = _confirm_own(project, config_file, own, ask_what_shows)
         _tell_done(records, len(own), project.settings.as_of)
     elif not others:
         click.echo("Every record is confirmed.")
@@ -102,16 +100,36 @@ def confirm_all(project: Project, config_file: Path) -> None:
         click.echo(f"  dossier confirm {entry.id}")
 
 
+def confirm_at_first(project: Project, config_file: Path) -> None:
+    """Ask whether all that a résumé says is right; what shows it, a posting will ask."""
+    own, _ = unconfirmed(project.view(Audience.PRIVATE).library)
+    if own:
+        records = _confirm_own(project, config_file, own, leave_open)
+        click.echo(f"{len(records)} of {len(own)} confirmed. `fit` asks what shows those it needs.")
+
+
+def _confirm_own(
+    project: Project, config_file: Path, own: Sequence[RecordEntry], shows: Shows
+) -> list[RecordEntry]:
+    done = confirm_listed(project.settings.root, own, shows)
+    now = read_project(config_file)[1]
+    records = [record_named(now, record) for record in done]
+    _stamp(now, records)
+    return records
+
+
 def _tell_done(entries: Sequence[RecordEntry], asked: int, day: date) -> None:
     """Say how many were confirmed, and name those that count for nothing, with the reason."""
     lacks = [(entry, why) for entry in entries if (why := why_not(entry, day))]
     counting, left = len(entries) - len(lacks), asked - len(entries)
     click.echo(f"\n{len(entries)} confirmed, {counting} of which count; {left} left.")
     for entry, why in lacks:
-        claim = sentence(entry.record.claim)
+        claim = brief(sentence(entry.record.claim))
         click.echo(f"  {entry.id} does not count, it {why}: {claim}")
     if lacks:
-        click.echo("To let one count, add a `source` to it, and `check: inspect`.")
+        file = lacks[0][0].source.file
+        cure = "`check: inspect` and `source: {label: What shows it}`"
+        click.echo(f"To let one count, write below its claim in {file}: {cure}")
 
 
 def _confirm_record(project: Project, record: str, config_file: Path) -> None:

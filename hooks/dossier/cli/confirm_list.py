@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from dossier.cli.columns import cut, sentence, shown
+from dossier.cli.columns import brief, sentence, shown
 from dossier.cli.confirm_own import (
     STOPPED,
     Sitting,
@@ -21,27 +21,34 @@ from dossier.cli.confirm_own import (
     write_confirmed,
 )
 from dossier.cli.confirm_row import refuse_nobody
-from dossier.cli.questions import SHOWS, STOP, ask_for_each, ask_line, chosen_numbers
+from dossier.cli.questions import STOP, ask_line, chosen_numbers, spell_numbers
 from dossier.importing.figures import read_source
+from dossier.model.evidence import EvidenceKind
 
 if TYPE_CHECKING:
     from dossier.model.library import RecordEntry
 
+Shows = Callable[[Iterable[int]], Iterator[tuple[int, str]]]
+"""Asks what shows the sentences of these numbers, one text for each."""
 _EACH = "o"
 _ASKED = "All right? Enter: yes. `2 5`: all but these. o: one by one. q: later"
 
 
-def confirm_listed(root: Path, entries: Sequence[RecordEntry]) -> list[str]:
+def leave_open(numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Ask nothing: what shows a sentence is asked where a posting needs it."""
+    return ((number, "") for number in numbers)
+
+
+def confirm_listed(root: Path, entries: Sequence[RecordEntry], shows: Shows) -> list[str]:
     """List records and ask for all at once. Writes what was answered; returns the confirmed ones.
 
     Those that are not right as they are printed are asked for one by one.
     """
     refuse_nobody("")
-    number = f"{len(entries)} of your sentences" if len(entries) > 1 else "1 of your sentences"
-    click.echo(f"{number}, which nobody else sees before you say that it is right:")
+    click.echo("Your sentences, and figures in them; nobody sees one before you say it is right:")
     metrics = {entry.id: figures_of(entry) for entry in entries}
-    for position, entry in enumerate(entries, start=1):
-        click.echo(f"{position:>3}  {_line(entry, metrics[entry.id])}")
+    for line in _lines(entries, metrics):
+        click.echo(line)
     sitting = Sitting()
     try:
         others = _others(entries)
@@ -49,7 +56,7 @@ def confirm_listed(root: Path, entries: Sequence[RecordEntry]) -> list[str]:
             ask_readers(sitting)
             others = list(entries)
         agreed = [entry for entry in entries if entry not in others]
-        _confirm(sitting, entries, agreed, metrics)
+        _confirm(sitting, entries, agreed, (metrics, shows))
         if others:
             ask_each(sitting, others)
     except click.Abort:
@@ -58,10 +65,22 @@ def confirm_listed(root: Path, entries: Sequence[RecordEntry]) -> list[str]:
     return list(sitting.values)
 
 
-def _line(entry: RecordEntry, metrics: Iterable[dict[str, Any]]) -> str:
-    told = "; ".join(shown(spelled(metric)) for metric in metrics)
-    claim = sentence(entry.record.claim)
-    return f"{cut(claim)}{f'  [{told}]' if told else ''}"
+def _lines(
+    entries: Sequence[RecordEntry], metrics: Mapping[str, list[dict[str, Any]]]
+) -> Iterator[str]:
+    """Yield a line for each record, as short as tells it; certificates in a row have one."""
+    kinds = [entry.record.kind is EvidenceKind.CREDENTIAL for entry in entries]
+    number = 1
+    while number <= len(entries):
+        last = number
+        while kinds[number - 1] and last < len(entries) and kinds[last]:
+            last += 1
+        entry = entries[number - 1]
+        told = "; ".join(shown(spelled(metric)) for metric in metrics[entry.id])
+        claim = f"{brief(sentence(entry.record.claim))}{f'  [{told}]' if told else ''}"
+        what = claim if last == number else "your studies and certificates, as they stand there"
+        yield f"{spell_numbers(range(number, last + 1)):>3}  {what}"
+        number = last + 1
 
 
 def _others(entries: Sequence[RecordEntry]) -> list[RecordEntry] | None:
@@ -82,9 +101,10 @@ def _confirm(
     sitting: Sitting,
     entries: Sequence[RecordEntry],
     agreed: Sequence[RecordEntry],
-    metrics: Mapping[str, list[dict[str, Any]]],
+    asked: tuple[Mapping[str, list[dict[str, Any]]], Shows],
 ) -> None:
     """Ask what shows the records that are right, and keep what they say."""
+    metrics, shows = asked
 
     def keep(entry: RecordEntry, source: dict[str, Any]) -> None:
         said = metrics[entry.id]
@@ -94,6 +114,6 @@ def _confirm(
     for number, entry in list(waiting.items()):
         if entry.record.source or own_source(entry):
             keep(waiting.pop(number), own_source(entry) if not entry.record.source else {})
-    for number, said in ask_for_each(f"What shows %s? {SHOWS}", waiting):
+    for number, said in shows(waiting):
         sitting.source = said
         keep(waiting[number], read_source(said) if said else {})

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.columns import cut, sentence
+from dossier.cli.columns import brief, sentence
 from dossier.cli.confirm_row import replace_text
 from dossier.cli.new_project import completed, project_values
 from dossier.cli.options import read_project
@@ -48,7 +48,7 @@ def _chosen(drafts: Sequence[ProjectEntry]) -> list[ProjectEntry]:
     click.echo("\nYour projects:")
     for number, entry in enumerate(drafts, start=1):
         line = f": {sentence(entry.project.line)}" if entry.project.line else ""
-        click.echo(f"{number:>3}  {cut(sentence(entry.project.title) + line)}")
+        click.echo(f"{number:>3}  {brief(sentence(entry.project.title) + line)}")
     while True:
         said = ask_line("May recipients of your links? Enter: all. 2: all but that. q: later")
         if said.casefold() == STOP:

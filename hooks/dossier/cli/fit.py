@@ -28,7 +28,8 @@ from dossier.model.audience import Audience
 from dossier.model.ids import checked_id, make_id
 from dossier.model.library import Library
 from dossier.plain.folding import plain
-from dossier.plain.problems import Problem
+from dossier.plain.problems import Problem, Severity
+from dossier.plain.report import as_text
 from dossier.plain.terminal import inert_json
 
 Read = TypeVar("Read", str, Draft)
@@ -73,11 +74,26 @@ def fit(
     library = project.view(Audience.PRIVATE).library
     if company is not None:
         _begin(posting, company, entry_id, project)
+        if can_ask():
+            _tell_checked(config_file)
         tell_next(config_file)
         return
     text = _text_of(posting, library)
     elsewhere = Elsewhere(unplaced(text), left_out(text))
     click.echo(_FORMATS[form](triage(text, library, project.settings.as_of), elsewhere))
+
+
+def _tell_checked(config_file: Path) -> None:
+    """Say what the check finds in all of content, the errors in full."""
+    problems = read_project(config_file)[1].diagnosis.problems
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    if errors:
+        click.echo(as_text(errors, 0), nl=False)
+    elif problems:
+        count = f"{len(problems)} warning{'s' * (len(problems) > 1)}"
+        click.echo(f"Checked: no errors; `dossier check` lists {count} and what to do.")
+    else:
+        click.echo("Checked: no errors, no warnings.")
 
 
 def _text_of(posting: Path, library: Library) -> str:

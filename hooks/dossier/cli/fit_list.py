@@ -10,7 +10,7 @@ from datetime import date
 
 import click
 
-from dossier.cli.columns import sentence, shown
+from dossier.cli.columns import brief, sentence, shown
 from dossier.cli.confirm_own import STOPPED
 from dossier.cli.fit_rows import (
     LIMITED,
@@ -24,7 +24,7 @@ from dossier.cli.fit_rows import (
     rate_rows,
     write_sections,
 )
-from dossier.cli.questions import SHOWS, ask_for_each, spell_numbers
+from dossier.cli.questions import ask_what_shows, spell_numbers
 from dossier.cli.record_edits import Change
 from dossier.importing.draft import Draft, Values
 from dossier.importing.figures import read_source
@@ -38,11 +38,9 @@ _MOST = 2
 """How many records answer a row unless somebody chooses."""
 _ALIKE = 0.8
 """How much of what the likeliest one weighs a second weighs at least."""
-_WIDTH, _CUT = 64, " …"
-"""How much is shown of a record, which its author has confirmed."""
-_LEGEND = (
-    "d did this exact thing, s clear proof, m related with a limit, w begun, n nothing to show"
-)
+_LONGEST = 64
+"""How much is shown of what is asked, which stands in the posting."""
+_LEGEND = "d did exactly this, s clear proof, m related, with a limit, w begun, n nothing to show"
 _ASKED = "All so? Enter: yes. `3m 7n`: these otherwise. o: one by one. q: later"
 _RATED = re.compile(r"(\d+)([a-z])")
 _SAID = re.compile(r"(\d+)\s*([a-z]?)\s*:\s*(\S.*)")
@@ -133,10 +131,12 @@ def _show(listed: Sequence[_Listed]) -> None:
         if each.kind is not kind:
             kind = each.kind
             click.echo(f"{_HEADINGS[each.kind]}:")
-        click.echo(f"{number:>3} {each.strength.value[0]}  {shown(each.ask.text)}")
+        asked = textwrap.shorten(shown(each.ask.text), _LONGEST, placeholder=" …")
+        click.echo(f"{number:>3} {each.strength.value[0]}  {asked}")
         for answer in each.answers:
             said = sentence(answer.text)
-            click.echo(f"         {textwrap.shorten(said, _WIDTH, placeholder=_CUT)}")
+            # A record is the author's own sentence; years are summed up by us.
+            click.echo(f"         {brief(said) if answer.record else said}")
 
 
 def _rate(listed: Sequence[_Listed]) -> bool:
@@ -164,7 +164,7 @@ def _keep(draft: Draft, listed: Sequence[_Listed], changes: list[Change]) -> Non
     }
     met = [(n, each) for n, each in enumerate(listed, 1) if each.strength is not Strength.NONE]
     bare = {n: each for n, each in met if "claim" in each.row or each.waiting}
-    for number, said in ask_for_each(f"What shows %s? {SHOWS}", bare):
+    for number, said in ask_what_shows(bare):
         if "claim" in bare[number].row:
             prove(draft, bare[number].row, said)
         elif said:
@@ -186,12 +186,22 @@ def _say(listed: Sequence[_Listed]) -> None:
                 listed[number - 1].strength = Strength.NONE
             return
         found = _SAID.fullmatch(said)
-        number, strength = (int(found[1]), WORDS.get(found[2] or "s")) if found else (0, None)
-        if found is None or number not in open_ or strength is None:
+        number = int(found[1]) if found else 0
+        strength = (
+            _said_strength(listed[number - 1], found[2]) if found and number in open_ else None
+        )
+        if found is None or strength is None:
             click.echo(f"  One of {spell_numbers(open_)} stands before a colon: {first}: I did it")
             continue
         listed[number - 1].answers = [Answer(found[3])]
         listed[number - 1].strength = strength
+
+
+def _said_strength(row: _Listed, letter: str) -> Strength | None:
+    """Return how well somebody says a row is met: the letter now, or before, else strong."""
+    if letter:
+        return WORDS.get(letter)
+    return Strength.STRONG if row.strength is Strength.NONE else row.strength
 
 
 def _unmet(listed: Sequence[_Listed]) -> Iterator[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import click
 
 from dossier.assistants.fences import on_one_line
-from dossier.cli.columns import sentence, shown
+from dossier.cli.columns import brief, sentence, shown
 from dossier.cli.questions import STOP, ask_line
 from dossier.importing.draft import Draft, Values
 from dossier.importing.figures import read_source
@@ -171,8 +171,7 @@ def write_sections(draft: Draft, library: Library) -> None:
     summary = own_summary(library)
     other = ""
     if summary:
-        click.echo(f"\nYour résumé says: {shown(on_one_line(summary))}")
-        other = " (Enter: this)"
+        other = f" (Enter: as the résumé says, {brief(shown(on_one_line(summary)))})"
     questions = (
         ("Pitch", f"Pitch: what you bring, in a sentence{other}", summary),
         ("Why", "Why them, in a sentence", ""),

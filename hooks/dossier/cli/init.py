@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.confirm import confirm_all
+from dossier.cli.confirm import confirm_at_first
 from dossier.cli.confirm_projects import confirm_projects
 from dossier.cli.import_ import begin_with, place_draft, read_draft
 from dossier.cli.next_step import next_step
@@ -95,7 +95,7 @@ def _sit_down(root: Path, draft: Draft) -> None:
     click.echo(f"Your profile: {held(draft)}. {readers}")
     if kept := kept_line(draft):
         click.echo(f"{inert_line(kept)}")
-    confirm_all(read_project(root / SITE_FILE)[1], root / SITE_FILE)
+    confirm_at_first(read_project(root / SITE_FILE)[1], root / SITE_FILE)
     confirm_projects(root / SITE_FILE)
 
 

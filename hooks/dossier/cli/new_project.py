@@ -9,14 +9,15 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.columns import sentence
+from dossier.cli.columns import brief, sentence
 from dossier.cli.confirm_own import READERS
 from dossier.cli.confirm_row import replace_text
 from dossier.cli.next_step import tell_next
 from dossier.cli.options import read_project
-from dossier.cli.questions import ask_line, can_ask, chosen_numbers
+from dossier.cli.questions import STOP, ask_line, can_ask, chosen_numbers
 from dossier.cli.record_edits import change_records
 from dossier.importing.files import schema_line
+from dossier.match.triage import candidates
 from dossier.model.audience import Audience
 from dossier.model.evidence import RecordStatus
 from dossier.model.library import Library, RecordEntry
@@ -86,16 +87,15 @@ def completed(text: str, values: Mapping[str, object]) -> str:
 
 def _ask_project(library: Library, title: str, known: str) -> AskedProject | None:
     """Ask for a project. None if its sentence is left for later."""
-    enter = f"as it is: {sentence(known)}" if known else "for later"
-    line = ask_line(f"What is it, in one sentence (Enter {enter})") or known
-    if not line:
+    likely = _likely(title, library)
+    known = known or (likely[0].record.claim if likely else "")
+    enter = f"Enter: {brief(sentence(known))}; q: later" if known else "Enter for later"
+    line = ask_line(f"What is it, in one sentence ({enter})") or known
+    if line in ("", STOP):
         return None
-    entries = [
-        entry
-        for entry in library.records.values()
-        if entry.project is None and entry.record.status is not RecordStatus.UNCONFIRMED
-    ]
-    records = _chosen(entries) if entries else ()
+    entries = [each for each in library.records.values() if _is_free(each)]
+    records = _agreed(likely or _likely(line, library)) if entries else ()
+    records = _chosen(entries) if records is None else records
     audience = _reader(records)
     return AskedProject(project_values(title, line, records, audience), records)
 
@@ -108,9 +108,28 @@ def project_values(
     return {**values, "headline": _headline(records, audience)}
 
 
+def _is_free(entry: RecordEntry) -> bool:
+    return entry.project is None and entry.record.status is not RecordStatus.UNCONFIRMED
+
+
+def _likely(text: str, library: Library) -> tuple[RecordEntry, ...]:
+    """Return the records of no project that have the words of one."""
+    (found,) = candidates([text], library)
+    return tuple(each.entry for each in found if _is_free(each.entry))
+
+
+def _agreed(likely: Sequence[RecordEntry]) -> tuple[RecordEntry, ...] | None:
+    """Ask whether records belong to a project; None where they do not, or there are none."""
+    for entry in likely:
+        click.echo(f"  {brief(sentence(entry.record.claim))}")
+    if likely and ask_line("Belongs to it? Enter: yes. o: others").casefold() in ("", "y", "yes"):
+        return tuple(likely)
+    return None
+
+
 def _chosen(entries: Sequence[RecordEntry]) -> tuple[RecordEntry, ...]:
     for number, entry in enumerate(entries, start=1):
-        click.echo(f"  {number}) {sentence(entry.record.claim)}")
+        click.echo(f"  {number}) {brief(sentence(entry.record.claim))}")
     while True:
         said = ask_line("Which of these belong to it: numbers, Enter for none")
         numbers = chosen_numbers(said, len(entries))

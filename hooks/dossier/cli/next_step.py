@@ -64,10 +64,7 @@ def _links(project: Project, library: Library, today: date) -> Iterator[str]:
     links = {link.application for link in read_links(root) if link.state(today) == "active"}
     for entry in library.applications.values():
         if entry.id not in links and entry.application.stage_on(today) in _OPEN:
-            yield (
-                f'`dossier check`, then `dossier share new {entry.id} --to "Name"`; '
-                f"`share preview {entry.id}` shows it first"
-            )
+            yield f'`dossier share new {entry.id} --to "Name"`'
     if links and not read_published(root):
         yield "`dossier publish --to ../public`"
 

@@ -22,6 +22,7 @@ from dossier.cli.release import (
     with_shares,
 )
 from dossier.cli.share_project import is_local
+from dossier.cli.show_folder import show_folder
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import replace_tree
 from dossier.plain.problems import Problem, in_order
@@ -34,6 +35,8 @@ from dossier.publishing.target import blob_id, changes, target_problems
 from dossier.sharing.ended_links import read_ended
 from dossier.sharing.keystore import changing, date_shares
 
+NEARBY = "public"
+"""The folder beside a site that it is written into to try it on this machine."""
 MARKER = ".nojekyll"
 """What each published tree has, and hardly anything else."""
 
@@ -43,14 +46,40 @@ class FolderJob:
     """Where to, and what was asked for."""
 
     folder: Path
-    is_dry: bool
-    is_agreed: bool
-    is_public_only: bool
-    forgets_shares: bool
+    is_dry: bool = False
+    is_agreed: bool = False
+    is_public_only: bool = False
+    forgets_shares: bool = False
+
+
+def publish_nearby(job: Job, link: str) -> bool:
+    """Write a site of this machine into the folder beside it, if somebody says so, and show it.
+
+    Returns whether that was done.
+    """
+    folder = job.root.parent / NEARBY
+    if not may_hold(folder):
+        return False
+    try:
+        is_written = write_to_folder(job, FolderJob(folder))
+    except click.Abort:
+        return False
+    if is_written:
+        show_folder(folder, link)
+    return is_written
 
 
 def publish_to_folder(job: Job, how: FolderJob) -> None:
-    """Put the public site and every live share into a folder, in place of what was there."""
+    """Put the public site and every live share into a folder, and say how to look at it."""
+    if write_to_folder(job, how):
+        click.echo(f"Written. {_what_now(job, how.folder)}")
+
+
+def write_to_folder(job: Job, how: FolderJob) -> bool:
+    """Put the public site and every live share into a folder, in place of what was there.
+
+    Returns whether anything was written.
+    """
     folder = how.folder
     _refuse_folder(job, folder)
     present = _present(folder)
@@ -58,6 +87,7 @@ def publish_to_folder(job: Job, how: FolderJob) -> None:
     job = with_shares(job, problems, is_public_only=how.is_public_only)
     known = None if how.forgets_shares and not how.is_public_only else job.known
     problems += target_problems(present, folder.name, known)
+    is_written = False
     own = folder / "CNAME"
     domain = own.read_bytes() if own.is_file() else None
     with temporary_folder("publish", job.root) as temporary:
@@ -76,9 +106,10 @@ def publish_to_folder(job: Job, how: FolderJob) -> None:
             remember_shares(job)
             files.pop(MARKER)
             replace_tree(folder, files.items(), MARKER)
-            click.echo(f"Written. {_what_now(job, folder)}")
+            is_written = True
     if due := spell_due(job.live):
         click.echo(due)
+    return is_written
 
 
 def _refuse_folder(job: Job, folder: Path) -> None:
@@ -90,8 +121,15 @@ def _refuse_folder(job: Job, folder: Path) -> None:
     if (folder / ".git").exists():
         message = f"{folder} is a repository, whose history would go"
         raise ConfigError(message, "publish to its branch: --remote and --branch")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARKER).exists():
+    if not may_hold(folder):
         raise ConfigError(f"{folder} holds other files", "name a new or an empty folder")
+
+
+def may_hold(folder: Path) -> bool:
+    """Return whether a folder is not there, is empty, or was written by a publish."""
+    return not folder.exists() or (
+        folder.is_dir() and (not any(folder.iterdir()) or (folder / MARKER).exists())
+    )
 
 
 def _present(folder: Path) -> Present:

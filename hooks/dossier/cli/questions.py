@@ -10,8 +10,6 @@ import click
 
 STOP = "q"
 """What is typed to leave the rest for later."""
-SHOWS = "A paper, a register, a person; `2 5: …` for some. Enter: only your word"
-"""How it is answered what shows several things."""
 _SPAN = re.compile(r"(\d{1,4})(?:-(\d{1,4}))?")
 _OF_SOME = re.compile(r"([\d\s,-]+):\s*(\S.*)")
 
@@ -35,15 +33,16 @@ def chosen_numbers(said: str, most: int) -> tuple[int, ...] | None:
     return None
 
 
-def ask_for_each(question: str, numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
-    """Ask for a text for each number: one for all that are left, or for some before a colon.
+def ask_what_shows(numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Ask what shows each number: one text for all that are left, or for some before a colon.
 
-    `%s` of the question names what is left. Yields what is answered at once, and an empty text for
-    each that is left at Enter. Raises Abort at `q`.
+    Yields what is answered at once, and an empty text for each that is left at Enter. Raises Abort
+    at `q`.
     """
-    waiting = list(numbers)
+    waiting, how = list(numbers), " A paper, a register, a person; `2 5: …` for some."
     while waiting:
-        said = ask_line(question.replace("%s", spell_numbers(waiting)))
+        said = ask_line(f"What shows {spell_numbers(waiting)}?{how} Enter: only your word")
+        how = ""
         if said.casefold() == STOP:
             raise click.Abort
         found = _OF_SOME.fullmatch(said)

@@ -11,7 +11,8 @@ from pathlib import Path
 import click
 
 from dossier.cli.next_step import tell_next
-from dossier.cli.options import Day, config_option, reporting_errors
+from dossier.cli.options import Day, config_option, read_project, reporting_errors
+from dossier.cli.questions import can_ask
 from dossier.cli.share_address import ask_address
 from dossier.cli.share_project import ShareProject, is_local
 from dossier.configuration.read import read_configuration
@@ -98,6 +99,9 @@ def new(  # noqa: PLR0917 - one an option
         draft = replace(draft, kdf_salt=kept.salt, kdf_output=kept.output)
     with changing(project.settings.root, project.published) as shares:
         made = add(shares, draft)
+    if is_local(base) and can_ask() and not passphrase and _is_shown(config_file, base, made):
+        click.echo(HERE_ALONE % made.uid)
+        return
     click.echo(f"{made.uid}, readable after the next `dossier publish`:", err=True)
     _tell_link(base, made, is_drawn=qr)
     if not passphrase:
@@ -105,6 +109,16 @@ def new(  # noqa: PLR0917 - one an option
     else:
         told_words = f"Passphrase: {words}\nSend it by another way. It is kept nowhere."
         click.echo(told_words, err=True)
+
+
+def _is_shown(config_file: Path, base: str, made: Share) -> bool:
+    """Write the site beside it, and let the link open here. Returns whether that was done."""
+    # They bring the engine along, which takes its time.
+    from dossier.cli.publish_folder import publish_nearby  # noqa: PLC0415
+    from dossier.cli.release import Job  # noqa: PLC0415
+
+    link = spell_link(base, made.id, made.key)
+    return publish_nearby(Job(*read_project(config_file)), link)
 
 
 @share.command("list")

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from dossier.importing.outline import Heading, headings
 from dossier.importing.resumes import is_heading, section_of
+from dossier.match.priorities import sentences_of
 from dossier.model.library import Library
 from dossier.plain.folding import plain
 
 _FOLDER = "imported/"
 _LONGEST = 600
+_WISH = re.compile(
+    r"(?:(?:i am|i'm|now|currently|i)\s+)*(?:looking|seeking|search|hop(?:e|ing)|aim(?:ing)?"
+    r"|want(?:ing)?|ready|open to|auf der suche|suche)\b",
+    re.IGNORECASE,
+)
+"""What says whom one seeks, and nothing to those who read it."""
 
 
 def own_summary(library: Library) -> str:
@@ -25,5 +34,7 @@ def _summary(body: str) -> str:
     for heading, after in zip(found, [*found[1:], None], strict=True):
         if section_of(heading.title) == "summary":
             text = plain("\n".join(lines[heading.start : after.line if after else len(lines)]))
+            said = [each for each in sentences_of(text) if not _WISH.match(each)]
+            text = " ".join(said)
             return text if len(text) <= _LONGEST else ""
     return ""
