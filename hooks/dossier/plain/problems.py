@@ -19,6 +19,7 @@ CODES = {
     "asset-remote": "An image would be fetched from another host.",
     "asset-type": "An asset is of a type, or so large to show, that it is never published.",
     "asset-unreadable": "What a file says cannot be read, so it cannot be searched.",
+    "audience-differs": "One thing is open in one place and closed in another.",
     "audience-unsuited": "This audience cannot be chosen here.",
     "backup-file": "A copy that an editor left behind stands where content is kept.",
     "branch-source": "The branch to publish to holds a project's source.",
