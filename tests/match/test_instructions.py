@@ -4,9 +4,16 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis.strategies import DataObject, data, from_regex
 
 from dossier.match import instructions as module
-from dossier.match.instructions import instructions, patterns, speaks_to_a_machine
+from dossier.match.instructions import (
+    instructions,
+    patterns,
+    seen_by_machines,
+    speaks_to_a_machine,
+)
 
 CASES = Path(__file__).parents[1] / "cases/instructions.txt"
 LINES = [line for line in CASES.read_text(encoding="utf-8").splitlines() if line[0] in "+-"]
@@ -25,6 +32,15 @@ def test_every_pattern_has_a_case_that_needs_it(name: str, monkeypatch: pytest.M
     missed = [line for line in LINES if line[0] == "+" and not speaks_to_a_machine(line[2:])]
     instructions.cache_clear()
     assert missed
+
+
+@pytest.mark.parametrize("name", patterns())
+@settings(max_examples=15, deadline=None)
+@given(drawn=data())
+def test_whatever_has_a_pattern_has_its_signs(name: str, drawn: DataObject) -> None:
+    pattern = patterns()[name].pattern
+    read = seen_by_machines(drawn.draw(from_regex(pattern)))
+    assert not pattern.search(read) or speaks_to_a_machine(read)
 
 
 def test_lines_are_told() -> None:

@@ -9,25 +9,56 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-_PARTS = ("machine", "alone", "gap")
+from dossier.plain.cached_property import cached_property
+
+_PARTS = ("machine", "alone", "gap", "ai")
+
+
+@dataclass(frozen=True)
+class Speech:
+    """A way to speak to a machine. Not slotted: few are ever looked for, and compiled."""
+
+    written: str
+    signs: tuple[tuple[str, ...], ...]
+    """Small letters that stand in whatever has the pattern: one of each group."""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """What is said."""
+        return re.compile(self.written, re.IGNORECASE)
+
+    def may_stand(self, lowered: str) -> bool:
+        """Return whether a text could have the pattern: a cheap look."""
+        return all(any(sign in lowered for sign in group) for group in self.signs)
 
 
 @cache
-def patterns() -> dict[str, re.Pattern[str]]:
-    """Return what speaks to a machine, by what it is, as `instructions.txt` lists it.
-
-    Compiled for the first posting that is saved.
-    """
+def patterns() -> dict[str, Speech]:
+    """Return what speaks to a machine, by what it is, as `instructions.txt` lists it."""
     text = files("dossier.match").joinpath("instructions.txt").read_text(encoding="utf-8")
     pairs = (line.partition(" = ") for line in text.splitlines() if not line.startswith("#"))
-    found = {name: pattern for name, _, pattern in pairs}
-    parts = {part: found.pop(part) for part in _PARTS}
-    for part, value in parts.items():
-        found = {name: text.replace(f"{{{part}}}", value) for name, text in found.items()}
-    return {name: re.compile(text, re.IGNORECASE) for name, text in found.items()}
+    found = {line: pattern for line, _, pattern in pairs}
+    for part, value in {f"{{{part}}}": found.pop(part) for part in _PARTS}.items():
+        found = {a.replace(part, value): b.replace(part, value) for a, b in found.items()}
+    parted = ((line.partition(" ~ "), pattern) for line, pattern in found.items())
+    return {name: _speech(signs, pattern) for (name, _, signs), pattern in parted}
+
+
+def _speech(signs: str, pattern: str) -> Speech:
+    groups = (group.split() for group in signs.split(" & "))
+    read = tuple(tuple(sign.replace("_", " ") for sign in group) for group in groups)
+    return Speech(pattern, read)
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    """Return what stands in any text that has any of the patterns: one look for all."""
+    signs = {sign for speech in patterns().values() for sign in speech.signs[0]}
+    return re.compile("|".join(map(re.escape, sorted(signs))))
 
 
 # Letters that look like Latin ones, after Unicode's confusables, lower case.
@@ -35,6 +66,8 @@ _LOOK_ALIKE = str.maketrans(
     "\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u04bb\u03bf\u03b1\u03b9\u03c1\u03bd",
     "aeopcyxijsdhoaipv",
 )
+_DOTS = str.maketrans("\u0130\u0131", "ii")
+"""Letters that a pattern takes for `i`, whatever the case."""
 _MIXED = re.compile("[a-z][\u0370-\u052f]|[\u0370-\u052f][a-z]", re.IGNORECASE)
 """Latin letters next to Greek or Cyrillic ones."""
 _MARKUP = re.compile(r"<!--|-->|</?[a-zA-Z][^<>]{0,500}>|[*_`#>\[\]]")
@@ -55,8 +88,11 @@ def instructions(text: str) -> tuple[tuple[int, str], ...]:
     """Return what in a posting speaks to a machine: the line, counted from 0, and its words."""
     found: dict[int, str] = {}
     for line, read in _readings(text):
-        for pattern in patterns().values():
-            if match := pattern.search(read):
+        lowered = read.translate(_DOTS).lower()
+        if not _signs().search(lowered):
+            continue
+        for speech in patterns().values():
+            if speech.may_stand(lowered) and (match := speech.pattern.search(read)):
                 words = " ".join(match[0].split())
                 found.setdefault(line + read.count("\n", 0, match.start()), words[:_LONGEST])
     for line, words in _unseen(text):
