@@ -127,7 +127,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
     watch(dossier.build, "read_tree", lambda *_: "reading")
     watch(dossier.build, "assemble", lambda _, audience, *__: f"assembly, {audience}")
-    watch(dossier.build, "lint", lambda library, _: f"lint, {library.audience}")
+    watch(dossier.build, "lint", lambda library, *_: f"lint, {library.audience}")
     watch(mkdocs_config, "load", lambda *_: "configuration")
     return count
 

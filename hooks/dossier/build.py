@@ -66,7 +66,7 @@ class View:
     assets: Mapping[str, bytes]
     """The files that visible texts refer to, without their metadata, by path."""
     memory: Memory | None = None
-    """What earlier readings left, if the author edits and looks on."""
+    """What earlier readings left, if the author looks again."""
 
     @property
     def audience(self) -> Audience:
@@ -82,7 +82,8 @@ class View:
     @cached_property
     def linted(self) -> tuple[Problem, ...]:
         """All that is wrong, whatever the author has silenced."""
-        return (*self.found, *lint(self.library, self.settings.as_of))
+        kept = self.memory.findings if self.memory else None
+        return (*self.found, *lint(self.library, self.settings.as_of, kept))
 
     @cached_property
     def diagnosis(self) -> Diagnosis:

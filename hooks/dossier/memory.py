@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dossier.lint.kept_findings import KeptFindings
 from dossier.load.collector import KeptEntries
 from dossier.model.audience import Audience
 from dossier.model.library import Library
@@ -22,6 +23,8 @@ class Memory:
     drawings: KeptDrawings = field(default_factory=lambda: KeptDrawings(Audience.PRIVATE))
     targets: dict[int, tuple[object, frozenset[str]]] = field(default_factory=dict)
     """The files that each entry refers to."""
+    findings: KeptFindings | None = None
+    """What the process before found, if this one goes on from there."""
 
     def assets_of(self, library: Library) -> tuple[str, ...]:
         """Return the assets that texts refer to, looking at those alone that are new."""

@@ -112,6 +112,9 @@ def test_a_check_tells_what_it_told(tmp_path: Path, reads: list[object], form: s
         anew = run(root, *check, "--no-cache", *options)
         assert len(reads) == count + 1
         assert (known.stdout, known.exit_code) == (anew.stdout, anew.exit_code)
+    write(root, {"content/index.md": MINIMAL["content/index.md"] + "\n[y](evidence:y/z)\n"})
+    edited = run(root, *check)
+    assert edited.stdout == run(root, *check, "--no-cache").stdout != first.stdout
     for options in (["--as-of", "2027-03-01"], ["--publish"]):
         count = len(reads)
         run(root, *check, *options)

@@ -14,6 +14,7 @@ from dossier.cli.kept_runs import (
     Told,
     artifacts,
     cache_option,
+    kept_findings,
     kept_result,
     read_problems,
     spelled,
@@ -126,9 +127,11 @@ def find(config_file: Path, as_of: date | None, kept: KeptResult | None) -> Told
     if kept and (known := read_problems(kept.read())):
         return known
     _, project = read_project(config_file, as_of, kept)
-    told = told_of(project)
-    if kept:
-        kept.keep(spelled(told), files=artifacts(project))
+    if not kept:
+        return told_of(project)
+    with kept_findings(config_file, project):
+        told = told_of(project)
+    kept.keep(spelled(told), files=artifacts(project))
     return told
 
 

@@ -7,7 +7,7 @@ the public gets is always made anew.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dossier.plain.kept_results import FOLDER, KeptResult, is_installed
-from dossier.plain.problems import Place, Problem, Severity
+from dossier.plain.problems import Problem, problem_of, values_of
 from dossier.settings import Configuration, today
 
 if TYPE_CHECKING:
@@ -34,8 +34,12 @@ cache_option = click.option(
 
 def kept_result(config_file: Path, kind: str, as_of: date | None, **asked: str) -> KeptResult:
     """Return where the result of a kind of run is kept. Raises ConfigError."""
+    return _kept(config_file, kind, as_of=str(as_of or today()), **asked)
+
+
+def _kept(config_file: Path, kind: str, **asked: str) -> KeptResult:
     file = config_file.resolve()
-    known = {**asked, "configuration": str(file), "as_of": str(as_of or today())}
+    known = {**asked, "configuration": str(file)}
     return KeptResult(file.parent / FOLDER / "private" / f"{kind}.json", known)
 
 
@@ -67,20 +71,30 @@ def artifacts(project: Project) -> Iterator[Path]:
                 yield project.settings.root / file
 
 
-def spelled(told: Told) -> list[list[dict[str, Any]]]:
+@contextmanager
+def kept_findings(config_file: Path, project: Project) -> Iterator[None]:
+    """Let a project take over what was found in files that are as they were, and keep the rest."""
+    from dossier.lint.kept_findings import KeptFindings  # noqa: PLC0415 - as above
+    from dossier.memory import Memory  # noqa: PLC0415
+
+    kept = _kept(config_file, "findings")
+    kept.begin([config_file.resolve()])
+    before = kept.read()
+    findings = KeptFindings(before if isinstance(before, dict) else {})
+    project.memory = Memory(findings=findings)
+    yield
+    kept.keep(findings.now)
+
+
+def spelled(told: Told) -> list[list[list[str | int]]]:
     """Return problems as plain values."""
-    return [[asdict(problem) for problem in problems] for problems in told]
+    return [list(map(values_of, problems)) for problems in told]
 
 
 def read_problems(kept: Any) -> Told | None:  # noqa: ANN401 - whatever was kept
     """Return problems that were kept as plain values, None if that is not what they are."""
     try:
-        told, silenced = (tuple(map(_problem, problems)) for problems in kept)
-    except (TypeError, ValueError, KeyError):
+        told, silenced = (tuple(map(problem_of, problems)) for problems in kept)
+    except (TypeError, ValueError):
         return None
     return told, silenced
-
-
-def _problem(kept: dict[str, Any]) -> Problem:
-    where = Place(**kept["where"])
-    return Problem(**{**kept, "where": where, "severity": Severity(kept["severity"])})

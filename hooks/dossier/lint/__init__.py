@@ -20,6 +20,7 @@ from pkgutil import iter_modules
 
 from dossier.lint.cache import cached_files
 from dossier.lint.file_view import FileView
+from dossier.lint.kept_findings import KeptFindings
 from dossier.lint.rule import AllFiles, Rule
 from dossier.model.audience import Audience
 from dossier.model.library import Library
@@ -43,7 +44,7 @@ def rules_for(audience: Audience) -> tuple[Rule, ...]:
 
 
 @looking_seldom()
-def lint(library: Library, as_of: date) -> tuple[Problem, ...]:
+def lint(library: Library, as_of: date, kept: KeptFindings | None = None) -> tuple[Problem, ...]:
     """Return what is wrong on a day in what a library's audience may see."""
     problems: list[Problem] = []
     comparisons = [rule.across for rule in rules_for(library.audience) if rule.across]
@@ -51,7 +52,7 @@ def lint(library: Library, as_of: date) -> tuple[Problem, ...]:
         across.read: [] for across in comparisons
     }
     for file in cached_files(library):
-        problems += file.read(_check)
+        problems += kept.find(file, _check) if kept else file.read(_check)
         for read, known in readings.items():
             known.extend(file.read(read))
     for across in comparisons:

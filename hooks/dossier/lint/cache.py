@@ -30,6 +30,10 @@ class CachedFile:
     """A file, and what was read of it."""
 
     view: FileView
+    context: object
+    """What is the same for all files, and what readings of any may hang on: plain values."""
+    content: object
+    """What they hang on beside that."""
     _readings: _Readings
 
     def read(self, read: Callable[[FileView], Iterable[Item]]) -> tuple[Item, ...]:
@@ -66,7 +70,7 @@ def cached_files(library: Library) -> Iterator[CachedFile]:
         before = cache.files.get(view.source.file)
         readings: _Readings = before[1] if before and before[0] == content else {}
         files[view.source.file] = content, readings
-        yield CachedFile(view, readings)
+        yield CachedFile(view, cache.context, content, readings)
     cache.files = files
 
 

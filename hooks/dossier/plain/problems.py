@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 from dossier.plain.terminal import inert, inert_line
 
@@ -197,6 +198,19 @@ class Problem:
 def warning(code: str, where: Place, message: str, hint: str = "") -> Problem:
     """Return a problem that does not fail a check."""
     return Problem(code, where, message, hint, Severity.WARNING)
+
+
+def values_of(problem: Problem) -> list[str | int]:
+    """Return a problem as plain values."""
+    where = problem.where
+    place = (where.file, where.line, where.column)
+    return [*place, problem.code, problem.message, problem.hint, problem.severity.value]
+
+
+def problem_of(values: Iterable[Any]) -> Problem:
+    """Return a problem of such values. Raises ValueError, or TypeError, if they are none."""
+    file, line, column, code, message, hint, severity = values
+    return Problem(code, Place(file, line, column), message, hint, Severity(severity))
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

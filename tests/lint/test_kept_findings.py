@@ -1,0 +1,90 @@
+"""What a process found in files, given to the next: the same problems, and no look at the file."""
+
+import json
+from typing import Any
+
+import pytest
+
+from dossier.lint import lint
+from dossier.lint.cache import cached_files, forget
+from dossier.lint.file_view import FileView
+from dossier.lint.kept_findings import KeptFindings, digest_of
+from dossier.load.assemble import assemble
+from dossier.model.audience import Audience
+from dossier.model.library import Library
+from dossier.plain.problems import Problem
+from tests.builders import AS_OF, tree_of
+from tests.lint.test_cache import DOSSIER, SITES
+
+LIBRARIES = {name: assemble(tree_of(files), Audience.PRIVATE)[0] for name, files in SITES.items()}
+
+
+def look(library: Library, before: Any) -> tuple[tuple[Problem, ...], Any]:  # noqa: ANN401 - JSON
+    """Return what a process of its own finds, and what it leaves to the next."""
+    forget()
+    kept = KeptFindings(before)
+    found = lint(library, AS_OF, kept)
+    return found, json.loads(json.dumps(kept.now))
+
+
+@pytest.fixture(name="looked")
+def watch(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list of the files whose texts are judged."""
+    looked: list[str] = []
+    whole = FileView.statements.func  # type: ignore[attr-defined]
+
+    def watched(view: FileView) -> object:
+        looked.append(view.source.file)
+        return whole(view)
+
+    monkeypatch.setattr(FileView.statements, "func", watched)
+    return looked
+
+
+def test_digests_tell_apart_what_the_cache_in_memory_does() -> None:
+    """Whose other tests show that this is enough."""
+    known: list[tuple[str, object, str]] = []
+    for site, library in LIBRARIES.items():
+        forget()
+        for file in cached_files(library):
+            of = file.context, file.content
+            known += [(f"{site}: {file.view.source.file}", of, digest_of(of))]
+    for name, one, digest in known:
+        for other, another, its_digest in known:
+            assert (one == another) == (digest == its_digest), (name, other)
+    assert len({digest for _, _, digest in known}) > 60
+
+
+def test_digests_are_those_of_any_process() -> None:
+    values = [None, True, "\ud800"]
+    value = (frozenset(map(str, range(40))), {"b": AS_OF, "a": Audience.PUBLIC}, values)
+    assert digest_of(value) == "a32de9e6d7f37524d4c9c40a8168b55e37a2aacdd36ac6c7cc82859ffb3185d8"
+
+
+def test_what_was_found_is_told_again_without_a_look(looked: list[str]) -> None:
+    others: object = {}
+    for name, library in LIBRARIES.items():
+        found, left = look(library, {})
+        assert look(library, others)[0] == found, name
+        looked.clear()
+        assert look(library, left) == (found, left), name
+        assert looked == [], name
+        others = left
+
+
+def test_only_the_edited_file_is_judged_again(looked: list[str]) -> None:
+    _, left = look(LIBRARIES["minimal"], {})
+    found, _ = look(LIBRARIES["typed"], {})
+    looked.clear()
+    assert look(LIBRARIES["typed"], left)[0] == found
+    assert looked == [DOSSIER]
+
+
+def test_what_no_run_of_ours_has_left_is_passed_over(looked: list[str]) -> None:
+    library = LIBRARIES["typed"]
+    found, left = look(library, {})
+    digest = left[DOSSIER][0]
+    for spoiled in ([], None, "x", [digest], [digest, None], [digest, [[]]], [digest, [["x"] * 7]]):
+        looked.clear()
+        assert look(library, {DOSSIER: spoiled})[0] == found, spoiled
+        assert DOSSIER in looked
