@@ -22,6 +22,8 @@ def test_name_is_what_the_figure_counts_or_the_sentence_is_about() -> None:
         "Held stock loss below 1%": "stock loss",
         "Won $18M in grants": "grants",
         "12 volunteers joined us": "volunteers",
+        "Second in charge of a pastry section of 5 in a restaurant": "pastry section",
+        "Head of the night shift of 28": "night shift",
         "Cut the turnaround of a volume from 95 to 11 minutes": "turnaround of a volume",
     }
     for claim, name in told.items():

@@ -105,8 +105,8 @@ def test_three_proofs_are_those_that_the_pitch_names_then_the_strongest(tmp_path
     ]
     assert figures(drawn(tmp_path, body, proof_points=rows)) == [
         ("+22%", "up against before"),
-        ("7", "lines (rough)"),
         ("3 ms", "ms"),
+        ("7", "lines (rough)"),
     ]
 
 

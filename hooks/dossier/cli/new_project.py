@@ -157,5 +157,7 @@ def _reader(records: Sequence[RecordEntry]) -> Audience:
 def _headline(records: Sequence[RecordEntry], audience: Audience) -> list[str]:
     """Return the metrics for its card that all of its readers may see."""
     seen = [entry for entry in records if audience.may_see(entry.audience)]
-    metrics = [f"{entry.id}#{metric.id}" for entry in seen for metric in entry.record.metrics]
-    return metrics[:_MOST]
+    metrics = [(entry, metric) for entry in seen for metric in entry.record.metrics]
+    # What changed says more than how many there are.
+    metrics.sort(key=lambda pair: (pair[1].before is None, not pair[1].unit))
+    return [f"{entry.id}#{metric.id}" for entry, metric in metrics[:_MOST]]

@@ -94,6 +94,7 @@ def _before(found: Sequence[Token], figure: Quantity) -> list[Token]:
     end = figure.first
     while end and found[end - 1].low in _ENDS:
         end -= 1
+    is_of = low_at(found, figure.first - 1) == "of"
     start, named, count = end, end, 0
     while start and count < _MOST:
         token = found[start - 1]
@@ -102,12 +103,13 @@ def _before(found: Sequence[Token], figure: Quantity) -> list[Token]:
             break
         if not is_link and start < named and low_at(found, start) != "of":
             break
+        if is_of and token.low == "of":
+            break  # `Second in charge of a section of 5`
         start = _first(found, start - 1)
         if not is_link:
             named, count = start, count + 1
     while _word(found, named) < end and _DONE.fullmatch(found[end - 1].text):
         end -= 1  # `Food cost held at 23%`
-    is_of = low_at(found, figure.first - 1) == "of"
     return _noun(found, named, end, is_of=is_of)
 
 

@@ -16,15 +16,17 @@ def check(view: FileView) -> Iterator[Problem]:
         row = found.row
         lacks, cures = [], []
         if found.lacks_framing:
-            lacks.append("framing")
-            cures.append(f"a gap `about: {row.id}` with `framing:`")
+            lacks.append("how you put it")
+            gap = f"{{id: {row.id}, about: {row.id}, gap: What you lack, framing: How you put it}}"
+            cures.append(f"below `gaps:` in the head of this file `- {gap}`")
         if found.lacks_question:
-            lacks.append("prepared question")
-            cures.append(f"`### … {{ about={row.id} }}` with an answer under Questions")
-        rated = "missing" if row.strength == "none" else row.strength
-        message = f"the must `{row.id}` is {rated} and has no {' and no '.join(lacks)}"
+            lacks.append("what you answer if they ask")
+            heading = f"### What of it? {{ about={row.id} }}"
+            cures.append(f"below `## Questions` `{heading}` and the answer")
+        shown = "nothing" if row.strength == "none" else "little"
+        message = f"{shown} shows the must `{row.id}`, and it is not said {' and '.join(lacks)}"
         where = view.source.locate(("proof_points", found.position))
-        yield warning("gap-unanswered", where, message, f"add {' and '.join(cures)}")
+        yield warning("gap-unanswered", where, message, f"write {', and '.join(cures)}")
 
 
 RULE = Rule("gap-unanswered", check=check, private_only=True)

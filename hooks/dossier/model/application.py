@@ -13,6 +13,7 @@ from dossier.model.base import Entry, Id, Line, Text, Url, spell, wrong
 from dossier.model.event import Event
 from dossier.model.fit import Fit
 from dossier.model.follow_up import Contact, Next
+from dossier.model.listed_text import Sentence
 from dossier.model.opened import Opened
 from dossier.model.posting import Compensation, Posting, WorkMode
 from dossier.model.stages import NONE, meaning_of, read_word
@@ -104,7 +105,7 @@ class Role(Entry):
     """Where it is posted. Example: `https://example.org/jobs/7`"""
     location: Annotated[Line | None, Audience.SHARED] = None
     """Where it is. Example: `Leeds`"""
-    asks: tuple[Text, ...] = ()
+    asks: tuple[Sentence, ...] = ()
     """What the posting asks for most; what no row covers is listed. Example: `[Strong SQL]`"""
     fit: Fit | None = None
     """How well it fits you: 0 to 5, best in halves. Example: `3.5`"""

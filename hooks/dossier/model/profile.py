@@ -25,6 +25,7 @@ from dossier.model.base import (
     Url,
     wrong,
 )
+from dossier.model.listed_text import Sentence
 from dossier.plain.dates import PRESENT, first_day, last_day
 
 
@@ -90,7 +91,7 @@ class Employment(Fact):
     """When it ended; `present` while it goes on. Example: `present`"""
     summary: Text | None = None
     """What it was about, in a sentence. Example: `Nightly loads of 14 clinics`"""
-    highlights: tuple[Text, ...] = ()
+    highlights: tuple[Sentence, ...] = ()
     """What came of it, a sentence each. Example: `[Moved 14 clinics to one warehouse]`"""
 
 

@@ -221,7 +221,7 @@ def telling_figures(
 ) -> tuple[tuple[RecordEntry, Metric], ...]:
     """Return figures, each of another record: those of the lede, then the strongest rows' first.
 
-    Of rows alike, what changed says more than what was merely counted.
+    Of rows alike, what changed says more than what was measured, and that more than a count.
     """
     found: dict[str, tuple[RecordEntry, Metric]] = {}
     for record, metric in _figures(renderer, entry, lede):
@@ -243,7 +243,7 @@ def _figures(
                 yield record, metric
     order = list(Strength)
     found = [
-        (order.index(row.row.strength), not _is_change(record.record.metrics[0]), record)
+        (order.index(row.row.strength), _turn(record.record.metrics[0]), record)
         for row in all_rows(renderer, entry)
         for record in row.counting
         if record.record.metrics
@@ -252,5 +252,8 @@ def _figures(
         yield record, record.record.metrics[0]
 
 
-def _is_change(metric: Metric) -> bool:
-    return metric.before is not None or metric.op in (Operator.PLUS, Operator.MINUS)
+def _turn(metric: Metric) -> int:
+    """Return what stands first: a change, then what has a unit, then a mere count."""
+    if metric.before is not None or metric.op in (Operator.PLUS, Operator.MINUS):
+        return 0
+    return 1 if metric.unit else 2
