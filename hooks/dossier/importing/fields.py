@@ -84,9 +84,12 @@ RESUME: Aliases = _turned(
         "licenses & certifications, licences & certificates, licenses and certifications, "
         "certificates and licences, certifications and licenses, registrations, registration, "
         "professional registration, accreditations, zertifikate",
-        "other": "publications, awards, honors, honours, volunteering, volunteer experience, "
+        "awards": "awards, honors, honours, awards and honors, awards & honors, "
+        "honours and awards, competitions, awards and competitions, competitions and awards, "
+        "prizes, medals, auszeichnungen, distinctions, premios",
+        "other": "publications, volunteering, volunteer experience, "
         "interests, hobbies, references, patents, talks, speaking, memberships, courses, "
-        "awards and honors, interessen, grants, teaching",
+        "interessen, grants, teaching",
     }
 )
 """Headings of a résumé."""

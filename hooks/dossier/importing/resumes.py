@@ -64,13 +64,17 @@ def section_of(title: str) -> str | None:
     named = {"certificates" if p in _LIKE_CERTIFICATES else RESUME.get(p) for p in parts}
     if named == {"education", "certificates"}:
         return "credentials"
+    named = named - {"awards"} or named
     return named.pop() if len(named) == 1 else None
 
 
 def _by_items(title: str, text: str) -> str | None:
-    """Return the section that a heading which may name anything is by what stands below it."""
-    is_open = fold_title(title) in _LIKE_CERTIFICATES
-    return "credentials" if is_open and is_of_credentials(text) else None
+    """Return the section of a heading, by what stands below it where it may name anything."""
+    name = section_of(title)
+    if name == "awards":
+        return "certificates" if is_of_credentials(text) else "other"
+    is_open = name is None and fold_title(title) in _LIKE_CERTIFICATES
+    return "credentials" if is_open and is_of_credentials(text) else name
 
 
 def is_heading(title: str) -> bool:
@@ -142,7 +146,7 @@ def _name_of_line(profile: Values, text: str) -> str:
 
 
 def _section(draft: Draft, records: Records, heading: Heading, text: str) -> None:
-    name = section_of(heading.title) or _by_items(heading.title, text)
+    name = _by_items(heading.title, text)
     if name == "contact":
         text = read_contact(draft, text)
         if not text.strip():
