@@ -2,7 +2,14 @@ import hashlib
 
 import pytest
 
-from dossier.verify.artifacts import Location, UnfoundError, is_value, look_up, parse_location
+from dossier.verify.artifacts import (
+    Location,
+    UnfoundError,
+    is_value,
+    look_up,
+    named_files,
+    parse_location,
+)
 
 JSON = (
     rb'{"gain": {"precision": 0.10, "a/b": "22 %", "~": [2, 3], "x y": 1}, "rows": [5, true, null]}'
@@ -40,6 +47,8 @@ def test_metric_says_a_place_in_the_same_file_or_in_another() -> None:
     assert base.at("/x") == Location("a.json", "/x")
     assert base.at("b.csv#cell=1,2") == Location("b.csv", "cell=1,2")
     assert base.at("#/x") == Location("a.json", "/x")
+    assert named_files("a.json#/x", ["b.json#/y", "/z"]) == {"a.json", "b.json"}
+    assert named_files("", ["b.json#/y"]) == {"b.json"}
 
 
 @pytest.mark.parametrize(
