@@ -34,7 +34,7 @@ def confirmed(root: Path, *answers: str) -> tuple[list[dict[str, Any]], str]:
 
 def test_all_are_right_as_they_are_printed_and_some_have_another_source(tmp_path: Path) -> None:
     records, shown = confirmed(tmp_path, "9", "", "1 9: x", "2: Clinic diary", "Staff list")
-    assert "  1  Cut the wait from 6 weeks …  [wait: 6 → 2 weeks]\n" in shown
+    assert "  1  Cut the wait from 6 …  [wait: 6 → 2 weeks]\n" in shown
     assert [r["source"]["label"] for r in records] == [
         *("Staff list", "Clinic diary", "Staff list", "Certificate")
     ]

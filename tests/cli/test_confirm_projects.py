@@ -58,3 +58,17 @@ def test_resume_becomes_profile_records_and_projects_at_once(
     assert "audience: private" in (content / "projects/posters.md").read_text()
     assert "Next: `cd mine`, then `dossier fit POSTING --new COMPANY`" in shown
     assert "Numbers from 1 to 2 with blanks between" in shown
+
+
+def test_resume_without_projects_may_get_one_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = "### Nurse, Acme (2019 \u2013 2021)\n\n- Cut the wait by 3 weeks\n"
+    resume = f"# Ada\n\n## Experience\n\n{job}"
+    (tmp_path / "cv.md").write_text(resume, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    code, shown = answered(["init", "mine", "--from", "cv.md"], ("", "Shorter wait", "", ""))
+    assert code == 0, shown
+    text = (tmp_path / "mine/content/projects/shorter-wait.md").read_text()
+    assert "line: Cut the wait by 3 weeks\n" in text
+    assert "project: shorter-wait" in (tmp_path / "mine/content/evidence/cv.yml").read_text()

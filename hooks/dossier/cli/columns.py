@@ -14,7 +14,7 @@ NARROWEST = 72
 """The width from which on two columns can be read."""
 WIDEST = 120
 _GAP = "  "
-_BRIEF = 6
+_BRIEF = 5
 """How many words tell a sentence from others."""
 _NOTHING = "(nothing)"
 

@@ -9,10 +9,11 @@ import click
 
 from dossier.cli.columns import brief, sentence
 from dossier.cli.confirm_row import replace_text
-from dossier.cli.new_project import completed, project_values
+from dossier.cli.new_project import begin_first, completed, project_values
 from dossier.cli.options import read_project
 from dossier.cli.questions import STOP, ask_line, chosen_numbers
 from dossier.cli.record_edits import change_records
+from dossier.importing.ids import new_id
 from dossier.match.own_words import project_sentences
 from dossier.model.audience import Audience
 from dossier.model.evidence import RecordStatus
@@ -28,6 +29,8 @@ def confirm_projects(config_file: Path) -> None:
     library = _library(config_file)
     drafts = [e for e in library.projects.values() if e.project.audience is Audience.PRIVATE]
     root = config_file.resolve().parent
+    if not library.projects:
+        _begin_first(config_file)
     for entry in _chosen(drafts) if drafts else ():
         # Each is read anew: records of several projects stand in one file.
         records = _records(_library(config_file), entry)
@@ -37,6 +40,13 @@ def confirm_projects(config_file: Path) -> None:
         replace_text(root, entry.source, text, entry.source.locate())
         for record in change_records(root, [(r, {"project": entry.id}) for r in records]):
             click.echo(f"Write `project: {entry.id}` into {record} yourself.")
+
+
+def _begin_first(config_file: Path) -> None:
+    """Ask for a project, where a résumé names none."""
+    title = ask_line("A project to show recipients first: its title (Enter: none)")
+    if title and title != STOP:
+        begin_first(config_file, str(new_id(title, {"index"}, other="project")), title)
 
 
 def _library(config_file: Path) -> Library:

@@ -91,7 +91,7 @@ def _tell_checked(config_file: Path) -> None:
         click.echo(as_text(errors, 0), nl=False)
     elif problems:
         count = f"{len(problems)} warning{'s' * (len(problems) > 1)}"
-        click.echo(f"Checked: no errors; `dossier check` lists {count} and what to do.")
+        click.echo(f"Checked: no errors, {count} (`dossier check`).")
     else:
         click.echo("Checked: no errors, no warnings.")
 

@@ -24,7 +24,7 @@ from dossier.cli.fit_rows import (
     rate_rows,
     write_sections,
 )
-from dossier.cli.questions import ask_what_shows, spell_numbers
+from dossier.cli.questions import ask_what_shows
 from dossier.cli.record_edits import Change
 from dossier.importing.draft import Draft, Values
 from dossier.importing.figures import read_source
@@ -38,10 +38,10 @@ _MOST = 2
 """How many records answer a row unless somebody chooses."""
 _ALIKE = 0.8
 """How much of what the likeliest one weighs a second weighs at least."""
-_LONGEST = 64
+_LONGEST = 56
 """How much is shown of what is asked, which stands in the posting."""
-_LEGEND = "d did exactly this, s clear proof, m related, with a limit, w begun, n nothing to show"
-_ASKED = "All so? Enter: yes. `3m 7n`: these otherwise. o: one by one. q: later"
+_LEGEND = "d did exactly this, s clear proof, m related, w begun, n nothing"
+_ASKED = "All so? Enter: yes. `3m 7n`: otherwise. `7: …`: your own words. o: one by one. q: later"
 _RATED = re.compile(r"(\d+)([a-z])")
 _SAID = re.compile(r"(\d+)\s*([a-z]?)\s*:\s*(\S.*)")
 _HEADINGS = {Priority.MUST: "Asked for", Priority.NICE: "Nice to have", None: "Tasks, n: left out"}
@@ -125,7 +125,7 @@ def _telling(every: Sequence[_Listed]) -> Iterator[_Listed]:
 
 
 def _show(listed: Sequence[_Listed]) -> None:
-    click.echo(f"How well you meet each, as it seems: {_LEGEND}.")
+    click.echo(f"How well you meet it: {_LEGEND}.")
     kind: object = ""
     for number, each in enumerate(listed, start=1):
         if each.kind is not kind:
@@ -133,30 +133,47 @@ def _show(listed: Sequence[_Listed]) -> None:
             click.echo(f"{_HEADINGS[each.kind]}:")
         asked = textwrap.shorten(shown(each.ask.text), _LONGEST, placeholder=" …")
         click.echo(f"{number:>3} {each.strength.value[0]}  {asked}")
-        for answer in each.answers:
+        for answer in each.answers[: 1 if each.ask.is_task else None]:
             said = sentence(answer.text)
             # A record is the author's own sentence; years are summed up by us.
             click.echo(f"         {brief(said) if answer.record else said}")
 
 
 def _rate(listed: Sequence[_Listed]) -> bool:
-    """Ask which rows are met otherwise. Returns False for one by one."""
+    """Ask which rows are met otherwise, or by what. Returns False for one by one.
+
+    What nothing answers then has nothing to show.
+    """
     while True:
-        words = ask_or_stop(_ASKED).casefold().replace(",", " ").split()
-        if words == ["o"]:
+        said = ask_or_stop(_ASKED)
+        if said.casefold() == "o":
             return False
-        found = [_RATED.fullmatch(word) for word in ([] if words in (["y"], ["yes"]) else words)]
-        rated = {int(each[1]): WORDS.get(each[2]) for each in found if each}
-        if all(found) and all(n in range(1, len(listed) + 1) and w for n, w in rated.items()):
-            for number, strength in rated.items():
+        if (found := _SAID.fullmatch(said)) and _is_answered(listed, found):
+            continue
+        words = [] if said.casefold() in ("y", "yes") else said.casefold().replace(",", " ").split()
+        rated = [_RATED.fullmatch(word) for word in words]
+        told = {int(each[1]): WORDS.get(each[2]) for each in rated if each}
+        if all(rated) and all(n in range(1, len(listed) + 1) and w for n, w in told.items()):
+            for number, strength in told.items():
                 listed[number - 1].strength = strength or Strength.NONE
+            for each in listed:
+                each.strength = each.strength if each.answers else Strength.NONE
             return True
         click.echo(f"  A number from 1 to {len(listed)} with one of the letters: 3m 7n")
 
 
+def _is_answered(listed: Sequence[_Listed], said: re.Match[str]) -> bool:
+    """Let a row be met by a sentence: as well as its letter says, or strongly."""
+    number, strength = int(said[1]), WORDS.get(said[2] or "s")
+    if number not in range(1, len(listed) + 1) or strength is None:
+        return False
+    row = listed[number - 1]
+    row.answers, row.strength, row.waiting = [Answer(said[3])], strength, []
+    return True
+
+
 def _keep(draft: Draft, listed: Sequence[_Listed], changes: list[Change]) -> None:
     """Write what was said into rows, ask for what is missing, and note what records get."""
-    _say(listed)
     for each in listed:
         answer_row(each.row, each.answers, each.strength)
     draft.comments = {
@@ -173,38 +190,3 @@ def _keep(draft: Draft, listed: Sequence[_Listed], changes: list[Change]) -> Non
     for number, each in met:
         if each.strength in LIMITED:
             limit_row(each.row, f"Limit of {number}")
-
-
-def _say(listed: Sequence[_Listed]) -> None:
-    """Ask what answers the rows that nothing does."""
-    while open_ := list(_unmet(listed)):
-        first = open_[0]
-        told = f"Nothing of yours speaks of {spell_numbers(open_)}"
-        said = ask_or_stop(f"{told}. `{first}: …` says what does. Enter: nothing")
-        if not said:
-            for number in open_:
-                listed[number - 1].strength = Strength.NONE
-            return
-        found = _SAID.fullmatch(said)
-        number = int(found[1]) if found else 0
-        strength = (
-            _said_strength(listed[number - 1], found[2]) if found and number in open_ else None
-        )
-        if found is None or strength is None:
-            click.echo(f"  One of {spell_numbers(open_)} stands before a colon: {first}: I did it")
-            continue
-        listed[number - 1].answers = [Answer(found[3])]
-        listed[number - 1].strength = strength
-
-
-def _said_strength(row: _Listed, letter: str) -> Strength | None:
-    """Return how well somebody says a row is met: the letter now, or before, else strong."""
-    if letter:
-        return WORDS.get(letter)
-    return Strength.STRONG if row.strength is Strength.NONE else row.strength
-
-
-def _unmet(listed: Sequence[_Listed]) -> Iterator[int]:
-    for number, each in enumerate(listed, start=1):
-        if not (each.answers or each.is_left_out):
-            yield number

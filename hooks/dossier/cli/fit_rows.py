@@ -171,9 +171,9 @@ def write_sections(draft: Draft, library: Library) -> None:
     summary = own_summary(library)
     other = ""
     if summary:
-        other = f" (Enter: as the résumé says, {brief(shown(on_one_line(summary)))})"
+        other = f" (Enter: your résumé's, {brief(shown(on_one_line(summary)))})"
     questions = (
-        ("Pitch", f"Pitch: what you bring, in a sentence{other}", summary),
+        ("Pitch", f"Pitch, what you bring, in a sentence{other}", summary),
         ("Why", "Why them, in a sentence", ""),
     )
     for title, question, default in questions:

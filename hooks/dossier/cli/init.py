@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -17,6 +18,7 @@ from dossier.cli.options import read_project, reporting_errors
 from dossier.cli.questions import can_ask
 from dossier.configuration.read import read_configuration
 from dossier.importing.draft import NAMELESS, Draft
+from dossier.importing.own_summary import is_summary
 from dossier.importing.report import held, kept_line
 from dossier.model.audience import Audience
 from dossier.model.library import Library
@@ -93,7 +95,7 @@ def _sit_down(root: Path, draft: Draft) -> None:
     begin_with(draft, root / "content", _NOTHING)
     readers = "Recipients of your links read it, anyone only name and headline."
     click.echo(f"Your profile: {held(draft)}. {readers}")
-    if kept := kept_line(draft):
+    if kept := kept_line(replace(draft, parts=[p for p in draft.parts if not is_summary(p.title)])):
         click.echo(f"{inert_line(kept)}")
     confirm_at_first(read_project(root / SITE_FILE)[1], root / SITE_FILE)
     confirm_projects(root / SITE_FILE)

@@ -9,6 +9,7 @@ import click
 
 from dossier.cli.new_project import begin_project
 from dossier.cli.new_proof import proof_workflow
+from dossier.cli.next_step import tell_next
 from dossier.cli.options import config_option, read_project, record_named, reporting_errors
 from dossier.configuration.read import read_configuration
 from dossier.load.tree import GENERATED
@@ -183,6 +184,7 @@ def _begin_file(kind: str, name: str, entry_id: str | None, config_file: Path) -
     if is_linked(settings.content, file):
         raise ConfigError(f"{path} is a link, or lies in one", "put the folder itself there")
     if kind == "project" and begin_project(config_file, entry_id, name):
+        tell_next(config_file)
         return
     others = ", ".join(map(_quoted, suggested_aliases(name)))
     aliases = f"# aliases: [{others}]".ljust(27) + " # other names that no public text may hold"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,6 @@ import click
 from dossier.cli.columns import brief, sentence
 from dossier.cli.confirm_own import READERS
 from dossier.cli.confirm_row import replace_text
-from dossier.cli.next_step import tell_next
 from dossier.cli.options import read_project
 from dossier.cli.questions import STOP, ask_line, can_ask, chosen_numbers
 from dossier.cli.record_edits import change_records
@@ -39,6 +38,15 @@ class AskedProject:
     """What is to belong to it."""
 
 
+def begin_first(config_file: Path, project_id: str, title: str) -> None:
+    """Ask for a first project, which recipients may see."""
+    configuration, read = read_project(config_file)
+    library = read.view(Audience.PRIVATE).library
+    if asked := _ask_project(library, title, "", lambda _: Audience.SHARED):
+        path = configuration.settings.content / f"projects/{project_id}.md"
+        _write(configuration.settings.root, path, project_id, asked)
+
+
 def begin_project(config_file: Path, project_id: str, title: str) -> bool:
     """Ask for a project, or for what a draft of it lacks, and write it. Returns whether it did.
 
@@ -59,20 +67,28 @@ def begin_project(config_file: Path, project_id: str, title: str) -> bool:
     line = draft.project.line or "" if draft else ""
     if draft:
         click.echo(f"{draft.source.file} is there already, as a draft: this completes it.")
-    asked = _ask_project(library, title, line)
+    asked = _ask_project(library, title, line, _reader)
     if asked is None:
         return draft is not None
     if draft:
         text = completed(draft.source.text, asked.values)
         replace_text(root, draft.source, text, draft.source.locate())
+        _change(root, project_id, asked.records)
     else:
-        schema = schema_line(f"projects/{project_id}.md")
-        write_new(path, f"---\n{schema}{write_yaml(asked.values)}---\n")
-    for record in change_records(root, [(r, {"project": project_id}) for r in asked.records]):
-        click.echo(f"Write `project: {project_id}` into {record} yourself.")
+        _write(root, path, project_id, asked)
     click.echo(f"{path.relative_to(root)} is there; its page can say more below.")
-    tell_next(config_file)
     return True
+
+
+def _write(root: Path, path: Path, project_id: str, asked: AskedProject) -> None:
+    schema = schema_line(f"projects/{project_id}.md")
+    write_new(path, f"---\n{schema}{write_yaml(asked.values)}---\n")
+    _change(root, project_id, asked.records)
+
+
+def _change(root: Path, project_id: str, records: Sequence[RecordEntry]) -> None:
+    for record in change_records(root, [(r, {"project": project_id}) for r in records]):
+        click.echo(f"Write `project: {project_id}` into {record} yourself.")
 
 
 def completed(text: str, values: Mapping[str, object]) -> str:
@@ -85,7 +101,12 @@ def completed(text: str, values: Mapping[str, object]) -> str:
     return f"{opening}---\n{front}{added}---\n{rest}"
 
 
-def _ask_project(library: Library, title: str, known: str) -> AskedProject | None:
+def _ask_project(
+    library: Library,
+    title: str,
+    known: str,
+    reader: Callable[[Sequence[RecordEntry]], Audience],
+) -> AskedProject | None:
     """Ask for a project. None if its sentence is left for later."""
     likely = _likely(title, library)
     known = known or (likely[0].record.claim if likely else "")
@@ -96,7 +117,7 @@ def _ask_project(library: Library, title: str, known: str) -> AskedProject | Non
     entries = [each for each in library.records.values() if _is_free(each)]
     records = _agreed(likely or _likely(line, library)) if entries else ()
     records = _chosen(entries) if records is None else records
-    audience = _reader(records)
+    audience = reader(records)
     return AskedProject(project_values(title, line, records, audience), records)
 
 

@@ -39,7 +39,7 @@ Whoever has the link can read it, and it may be forwarded. A withdrawn link cann
 was seen, and an expiry only takes effect with the next publish."""
 
 HERE_ALONE = """\
-It opens on this machine alone: send it to nobody. With the real `site_url` in mkdocs.yml,
+It opens on this machine alone. With the real `site_url` in mkdocs.yml,
 `dossier share show %s` prints the one to send."""
 
 qr_option = click.option(

@@ -20,6 +20,11 @@ _WISH = re.compile(
 """What says whom one seeks, and nothing to those who read it."""
 
 
+def is_summary(title: str) -> bool:
+    """Return whether a heading is that of a summary, which a pitch is proposed from."""
+    return section_of(title) == "summary"
+
+
 def own_summary(library: Library) -> str:
     """Return the summary of an imported résumé, empty if there is none, or a long one."""
     for path in sorted(library.pages):
@@ -32,7 +37,7 @@ def _summary(body: str) -> str:
     found: list[Heading] = headings(body, is_heading)
     lines = body.split("\n")
     for heading, after in zip(found, [*found[1:], None], strict=True):
-        if section_of(heading.title) == "summary":
+        if is_summary(heading.title):
             text = plain("\n".join(lines[heading.start : after.line if after else len(lines)]))
             said = [each for each in sentences_of(text) if not _WISH.match(each)]
             text = " ".join(said)
