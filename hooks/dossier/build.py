@@ -26,7 +26,7 @@ from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.transaction import refuse_halfway
 from dossier.publishing.assets import read_asset
 from dossier.publishing.hidden_lines import without_hidden_lines
-from dossier.publishing.other_dossiers import Crossing, find_crossings
+from dossier.publishing.other_dossiers import Crossing, find_crossings, find_noted
 from dossier.publishing.own_files import OwnFiles
 from dossier.publishing.private_names import PrivateNames, find_names
 from dossier.render.frame import Frame, preview_page
@@ -232,13 +232,14 @@ class Project:
 
     @property
     def naming_problems(self) -> tuple[Problem, ...]:
-        """The private names in what the public may see, but those that the author silenced."""
+        """What is a private dossier's in what the public may see, but what the author silenced."""
         return self.view(Audience.PRIVATE).diagnose(self._named).problems
 
     @cached_property
     def _named(self) -> tuple[Problem, ...]:
-        public = self.view(Audience.PUBLIC)
-        return tuple(find_names(self.names, public.library, public.files.pages, public.assets))
+        private, public = self.view(Audience.PRIVATE), self.view(Audience.PUBLIC)
+        named = find_names(self.names, public.library, public.files.pages, public.assets)
+        return (*named, *find_noted(private.library, public.library))
 
     @cached_property
     def _crossings(self) -> tuple[Crossing, ...]:

@@ -138,3 +138,17 @@ def test_ordinary_dossiers_name_nobody(tmp_path: Path) -> None:
     found = crossed(tmp_path, files)
     assert errors(found) == []
     assert [p.message for p in found if "linear" not in p.message] == []
+
+
+def test_a_note_that_stands_in_a_public_text_stops(tmp_path: Path) -> None:
+    page = "content/index.md"
+    for said, codes in (
+        (f"I build. {NOTE}", ["text-published"]),
+        (f"<!-- dossier: allow text-published: because they say so themselves -->\n{NOTE}", []),
+        ("They pay well.", []),
+    ):
+        files = copied("Dear team, I build.") | {page: f"{MINIMAL[page]}\n{said}\n"}
+        project = Project.read(write_site(tmp_path, files))
+        assert [p.code for p in project.naming_problems] == codes, said
+        told = [p for p in project.diagnosis.problems if p.code == "text-published"]
+        assert [p.where.file for p in told] == [page for _ in codes]

@@ -15,6 +15,7 @@ import random
 import re
 import struct
 import zlib
+from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
@@ -121,6 +122,31 @@ def test_ordinary_notes_stop_nothing(tmp_path: Path, tree: dict[str, bytes]) -> 
     # Each note is searched for by itself; the public tree is the same, whatever they say.
     assert len(read.canaries) > len(notes) * 2 / 3
     assert told(read, tree) == []
+
+
+PLAIN = [
+    "They pay badly and the boss is rude.",
+    "I was let go in May and do not say so.",
+    "Never tell them I failed the exam twice.",
+    "My knee is bad, so no night shifts!",
+]
+"""Short words alone: none of their phrases is anybody's own."""
+
+
+def test_each_private_sentence_is_told_where_it_is_read(
+    tmp_path: Path, tree: dict[str, bytes]
+) -> None:
+    notes = [*PLAIN, *sentences(40)]
+    paragraphs = [" ".join(notes[number : number + 3]) for number in range(0, len(notes), 3)]
+    root = project(tmp_path, noted(*paragraphs))
+    read = Project.read(read_configuration(root / "mkdocs.yml").settings)
+    page = tree["index.html"].replace(b"</body>", b"<p>Hello. %b Bye.</p></body>")
+    missed = []
+    for note in notes:
+        shown = escape(note).replace(" twice", " <em>twice</em>").encode()
+        if not told(read, {"index.html": page.replace(b"%b", shown)}):
+            missed.append(note)
+    assert missed == []
 
 
 FIELDS = {

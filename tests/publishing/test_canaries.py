@@ -18,8 +18,10 @@ def test_canaries_are_names_facts_and_phrases_that_no_public_text_holds(tmp_path
     private, public = views(write_site(tmp_path, files))
     assert tuple(canaries_of(private, public, (), OWN)) == (
         "+49 30 1234567",
+        "I built [a learned ranker](evidence:qortex/gain)",
         "Linguistics",
         "Northwind",
+        "Put the figure first",
         "Rankers that learn",
         "Senior ML Engineer",
         "Wind of the North",

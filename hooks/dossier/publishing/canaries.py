@@ -1,4 +1,4 @@
-"""A private view to the words that no public text holds: found outside, they have leaked."""
+"""A private view to words and sentences that no public text holds: outside, they have leaked."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from dossier.publishing.authored import Authored, authored, hidden, ids
 from dossier.publishing.leak_search import find
 from dossier.publishing.own_files import OwnFiles
 from dossier.publishing.searched_text import folded
+from dossier.publishing.sentences import in_words, is_sentence, sentences
 from dossier.publishing.spellings import LEAST_WORD, letters
 
 _LEAST_NAME = 6
@@ -42,10 +43,13 @@ def canaries_of(
     texts += [text.text for passage in passages(public) for text in visible(passage, public)]
     known = folded(" ".join(" ".join([*texts, *ids(public), *spoken]).split()))
     known += " " + " ".join(_MARKUP.sub("", known).split())
+    known_words = in_words(known)
     found: dict[str, tuple[str, Authored]] = {}
     for word, text in (*_names(private), *_words(private)):
-        key = folded(word)
-        if key not in known:
+        key, within = folded(word), known
+        if is_sentence(word):
+            key, within = in_words(word), known_words
+        if key not in within:
             found.setdefault(key, (word, text))
     words = dict(found.values())
     ours = {hit.word for hit in find(own.texts, words)}
@@ -67,6 +71,7 @@ def _names(library: Library) -> Iterator[tuple[str, Authored]]:
 def _words(library: Library) -> Iterator[tuple[str, Authored]]:
     """Yield what is nobody else's in every text of a library: values, prose."""
     for text in (*authored(library), *hidden(library)):
+        yield from ((sentence, text) for sentence, _ in sentences(text.text))
         if text.path is not None:
             yield from ((word, text) for word in _distinctive(text.text))
             continue

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dossier.publishing.packed import UnreadableTextError, packed
 from dossier.publishing.searched_text import seen
+from dossier.publishing.sentences import SentenceSearch, is_sentence
 from dossier.publishing.spellings import LEAST_WORD, letters, spellings
 from dossier.publishing.visible_text import layers
 
@@ -39,27 +40,44 @@ class _Needle:
 
 
 def find(tree: Mapping[str, bytes], words: Iterable[str]) -> tuple[Hit, ...]:
-    """Return each place where a tree of files, by path, holds one of the words, in order."""
+    """Return each place where a tree of files, by path, holds one of the words, in order.
+
+    Words and phrases are searched in every encoding, sentences as they are read.
+    """
+    given = set(words)
+    said = set(filter(is_sentence, given))
+    exact, loose = _searches(given - said)
+    spoken = SentenceSearch(said)
+    hits = set()
+    for name, content in tree.items():
+        texts = tuple(_texts(name, content))
+        seen_texts = ((layer, text.encode("utf-8", "replace")) for layer, text in texts)
+        for layer, data in (("name", name.encode()), *packed(content), *seen_texts):
+            for search, bare in ((exact, data), (loose, data.lower())):
+                for offset, needle in search.hits(bare):
+                    where = f"{layer}: {needle.encoding}" if layer else needle.encoding
+                    hits.add(Hit(name, offset, needle.word, where))
+        for where, text in texts:
+            for sentence in spoken.found_in(text):
+                offset = max(content.find(sentence.encode()), 0)
+                hits.add(Hit(name, offset, sentence, where))
+    return tuple(sorted(hits))
+
+
+def _searches(words: Iterable[str]) -> tuple[_Search, _Search]:
+    """Return how words are looked for where case tells them apart, and where it does not."""
     needles: dict[bytes, _Needle] = {}
     cased: dict[bytes, _Needle] = {}
-    for word in words:
+    for word in sorted(words):
         is_bare = letters(word) < LEAST_WORD and " " not in word
         for encoding, text, minds_case in spellings(word):
             if len(text) >= _PREFIX:
                 kept = cased if minds_case else needles
                 kept.setdefault(text, _Needle(word, encoding, is_bare and encoding == "raw"))
-    exact, loose = _Search(cased), _Search(needles)
-    hits = set()
-    for name, content in tree.items():
-        for layer, data in (("name", name.encode()), *packed(content), *_texts(name, content)):
-            for search, text in ((exact, data), (loose, data.lower())):
-                for offset, needle in search.hits(text):
-                    where = f"{layer}: {needle.encoding}" if layer else needle.encoding
-                    hits.add(Hit(name, offset, needle.word, where))
-    return tuple(sorted(hits))
+    return _Search(cased), _Search(needles)
 
 
-def _texts(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+def _texts(name: str, content: bytes) -> Iterator[tuple[str, str]]:
     """Yield what a file says where that is not its bytes. `guards` tell what cannot be read."""
     try:
         texts = layers(name, content)
@@ -67,8 +85,7 @@ def _texts(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
         return
     for where, text in texts:
         if where != "gzip" and text != name:
-            shown = " ".join(seen(text).split())
-            yield where or "text", shown.encode("utf-8", "replace")
+            yield where or "text", " ".join(seen(text).split())
 
 
 class _Search:

@@ -7,7 +7,6 @@ are told to many. What the profile says of a life, and skills, may be called lik
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,19 +17,16 @@ from dossier.model.base import Entry, spell
 from dossier.model.document import Document
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
 from dossier.plain.problems import Problem, warning
-from dossier.publishing.authored import Authored, strings
+from dossier.publishing.authored import Authored, authored, strings
 from dossier.publishing.company_names import CompanyName
 from dossier.publishing.private_names import Mention, PrivateNames, allowing, surest
 from dossier.publishing.searched_text import SearchedText, folded
+from dossier.publishing.sentences import sentences
 
 _OF_THE_COMPANY = frozenset({"context", "angle", "notes", None})
 """Sections whose sentences are about a company: the others hold one's own words, for many."""
 _OWN_WORDS = frozenset({"gaps", "proof_points"})
 """Fields that do."""
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n")
-_WORD = re.compile(r"\w+")
-_TARGET = re.compile(r"\]\([^)]*\)")
-_LEAST_WORDS, _LEAST_SIGNS = 4, 20
 _IN_PLACE = "say why in a comment in the line above: `dossier: allow {}: …`"
 
 
@@ -57,6 +53,16 @@ def find_crossings(
     yield from (each for each in found if each.problem.where not in places)
 
 
+def find_noted(private: Library, public: Library) -> Iterator[Problem]:
+    """Yield the sentences of public texts that stand privately in a dossier, word for word."""
+    entries = private.applications.values()
+    noted = _private_sentences(_Read(e, tuple(_sent(e)), frozenset()) for e in entries)
+    for text in authored(public) if noted else ():
+        for sentence, words in sentences(text.text):
+            if dossiers := noted.get(words):
+                yield _told_sentence("text-published", "anyone", sentence, min(dossiers), text)
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """A dossier as its recipients read it."""
@@ -74,9 +80,12 @@ def _in_dossiers(names: PrivateNames, read: Iterable[_Read]) -> Iterator[Crossin
         for mention, text in _mentions(names, each.sent, each.passed):
             yield Crossing(_told(mention, text), alone)
         for text in each.sent:
-            for sentence in _sentences(text.text):
-                if others := private.get(_key(sentence), frozenset()) - alone:
-                    yield Crossing(_told_sentence(sentence, min(others), text), alone)
+            for sentence, words in sentences(text.text):
+                if others := private.get(words, frozenset()) - alone:
+                    told = _told_sentence(
+                        "other-dossier", "recipients", sentence, min(others), text
+                    )
+                    yield Crossing(told, alone)
 
 
 def _in_what_many_read(
@@ -184,19 +193,19 @@ def _is_sure(mention: Mention, text: Authored) -> bool:
     return mention.is_sure and bool(written or mention.found not in text.text)
 
 
-def _told_sentence(sentence: str, dossier: str, text: Authored) -> Problem:
+def _told_sentence(code: str, who: str, sentence: str, dossier: str, text: Authored) -> Problem:
     said = spell(sentence)
-    message = f"recipients would read what stands privately in the dossier `{dossier}`: {said}"
-    hint = f"take the sentence out, or, if it may go out, {_IN_PLACE.format('other-dossier')}"
-    return Problem("other-dossier", text.locate(sentence), message, hint)
+    message = f"{who} would read what stands privately in the dossier `{dossier}`: {said}"
+    hint = f"take the sentence out, or, if it may go out, {_IN_PLACE.format(code)}"
+    return Problem(code, text.locate(sentence), message, hint)
 
 
 def _private_sentences(read: Iterable[_Read]) -> Mapping[str, frozenset[str]]:
     """Return the sentences about a company that no recipient reads, each with its dossiers."""
     found: dict[str, set[str]] = {}
     for each in read:
-        shown = {_key(said) for text in each.sent for said in _sentences(text.text)}
-        kept = {_key(said) for text in _kept(each.entry) for said in _sentences(text)}
+        kept = {words for text in _kept(each.entry) for _, words in sentences(text)}
+        shown = {words for t in each.sent for _, words in sentences(t.text)} if kept else set()
         for key in kept - shown:
             found.setdefault(key, set()).add(each.entry.id)
     return {key: frozenset(dossiers) for key, dossiers in found.items()}
@@ -212,17 +221,6 @@ def _kept(entry: ApplicationEntry) -> Iterator[str]:
     for section in entry.sections:
         if section.name in _OF_THE_COMPANY and not Audience.SHARED.may_see(section.audience):
             yield section.text
-
-
-def _sentences(text: str) -> Iterator[str]:
-    for sentence in map(str.strip, _SENTENCE_END.split(text)):
-        key = _key(sentence) if len(sentence) >= _LEAST_SIGNS else ""
-        if len(key) >= _LEAST_SIGNS and key.count(" ") + 1 >= _LEAST_WORDS:
-            yield sentence
-
-
-def _key(sentence: str) -> str:
-    return " ".join(_WORD.findall(folded(_TARGET.sub("]", sentence))))
 
 
 def _dump(model: Entry, *left_out: str) -> dict[str, object]:
