@@ -90,8 +90,9 @@ class _SentenceJudge:
         yield from exchanged(self._sentence)
         for position, meaning in self._sentence.written:
             yield from self._written(position, meaning)
-        done: set[int] = set()
-        paired: set[Meaning] = set()
+        if not self._figures:
+            return
+        done, paired = set[int](), set[Meaning]()
         for pair in self._pairs:
             one, two = (pair.new, pair.old) if pair.is_new_first else (pair.old, pair.new)
             self._figures[pair.first], self._figures[pair.second] = one, two
@@ -158,8 +159,7 @@ class _SentenceJudge:
             yield TypedMetric(self._statement, pair.new, meaning)
             yield TypedMetric(self._statement, pair.old, meaning, is_before=True)
             return
-        wrong = wrong_pair(self._context, pair, named)
-        if wrong and self._may_blame(pair.new):
+        if (wrong := wrong_pair(self._context, pair, named)) and self._may_blame(pair.new):
             yield drift(self._statement, *wrong)
 
     def _contrasts(self, done: set[int]) -> Findings:

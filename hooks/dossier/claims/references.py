@@ -14,9 +14,9 @@ from dossier.records.metrics import Meaning
 
 def exchanged(sentence: Sentence) -> Iterator[Finding]:
     """Yield what writes the value of today where the earlier one belongs: *from now to before*."""
-    whole = {start: target.metric or "" for start, target in sentence.statement.written}
     found = sentence.tokens
     for (one, meaning), (two, other) in pairwise(sentence.written):
+        whole = {start: target.metric or "" for start, target in sentence.statement.written}
         places = one, two
         are_earlier = [whole[found[n].start].endswith(".before") for n in places]
         if meaning is not other or are_earlier[0] is are_earlier[1]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from dossier.plain.cached_property import cached_property
-from dossier.prose.statements import CELL, WRITTEN, Statement
+from dossier.prose.statements import WRITTEN, Statement
 from dossier.prose.targets import Scheme
 from dossier.quantities.counting import counted
 from dossier.quantities.names import named_in
@@ -22,14 +22,13 @@ from dossier.quantities.stemming import stem, stems, telling
 from dossier.quantities.tokens import Token, tokens
 from dossier.quantities.vocabulary import Hit
 from dossier.records.metrics import Meaning
-from dossier.records.record_index import RecordIndex
+from dossier.records.record_index import BREAKS, RecordIndex
 
 MOST_FIGURES = 24
 """How many figures of one sentence are judged."""
 _SHARES = ("%", "pp")
 """What units measure whose names are no names of metrics: `percentage points`."""
 _DIGIT = re.compile(r"\d")
-_BREAKS = frozenset({"?", ";", ",", ":", "\N{EN DASH}", CELL.strip()})
 
 
 @dataclass(eq=False)
@@ -39,8 +38,6 @@ class Sentence:
     index: RecordIndex
     statement: Statement
     tokens: Sequence[Token]
-    spells: bool
-    """Whether its statement could hold a number in words."""
     number: int = 0
     """Which of its statement's sentences it is."""
 
@@ -69,8 +66,9 @@ class Sentence:
         """Return whether it could hold a typed figure: a cheap look."""
         if _DIGIT.search(self.statement.text, self.start, self.end):
             return True
-        words = self.index.words.telling_numbers
-        return self.spells and any(token.low in words for token in self.tokens)
+        words = self.index.words
+        is_empty = words.telling_numbers.isdisjoint([token.low for token in self.tokens])
+        return not is_empty and words.may_count(self.statement.text)
 
     @cached_property
     def figures(self) -> tuple[Quantity, ...]:
@@ -193,9 +191,9 @@ class Sentence:
     @cached_property
     def _ends(self) -> tuple[int, ...]:
         """The tokens at which a clause ends or begins."""
-        clauses = set(self.placed.clauses)
-        found = enumerate(self.tokens)
-        return tuple([n for n, token in found if token.text in _BREAKS or n in clauses])
+        known, begins = self.index.breaks, self.placed.begins_clause
+        places = [n for n, token in enumerate(self.tokens) if token.low in known]
+        return tuple([n for n in places if self.tokens[n].text in BREAKS or begins(n)])
 
     @cached_property
     def placed(self) -> Placed:
@@ -212,6 +210,5 @@ def may_tell(index: RecordIndex, text: str) -> bool:
 def sentences(index: RecordIndex, statement: Statement) -> tuple[Sentence, ...]:
     """Return the sentences of a statement, kept while its file is read: several rules ask."""
     parts = with_answers(list(split(tokens(statement.text))), index.words)
-    spells = index.words.may_count(statement.text)
     # They do not hold each other: what does stays until Python looks for garbage.
-    return tuple(Sentence(index, statement, part, spells, n) for n, part in enumerate(parts))
+    return tuple(Sentence(index, statement, part, n) for n, part in enumerate(parts))

@@ -29,6 +29,8 @@ CELL = " \ue103 "
 """What stands between the cells of a row."""
 _MARKUP = re.compile(r"[^\w ,.;:()/%+'\"-]|_|^\s|\s$")
 """A sign that may mean something in a line of Markdown."""
+_MAY_CHANGE = re.compile(rf"[^\x00-\x7f{CODE}{WRITTEN}{MARKED}{CELL.strip()}]")
+"""A sign that plain text may have another for: most texts have our own signs alone."""
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _SAME = str.maketrans(
     {
@@ -171,7 +173,7 @@ def _as_written(passage: Passage, kind: str | None) -> Statement:
 
 def plain(raw: str) -> str:
     """Return a text with plain digits, blanks and dashes, as long as it is."""
-    if raw.isascii():
+    if raw.isascii() or not _MAY_CHANGE.search(raw):
         return raw.replace("\t", " ").replace("\n", " ")
     text = raw.translate(_SAME)
     return text if text.isascii() else _NOT_ASCII.sub(lambda found: _digit(found[0]), text)

@@ -75,10 +75,14 @@ class Placed:
     @cached_property
     def clauses(self) -> Sequence[int]:
         """The tokens behind which something is said of its own."""
-        at, found, known = self.words.at, self.tokens, self.words.parting
-        places = [n for n, token in enumerate(found) if token.low in known]
-        hits = [(n, at("conjunctions", found, n)) for n in places]
-        return [n for n, hit in hits if not hit or hit[1] == "clause"]
+        known = self.words.parting
+        places = [n for n, token in enumerate(self.tokens) if token.low in known]
+        return [n for n in places if self.begins_clause(n)]
+
+    def begins_clause(self, position: int) -> bool:
+        """Return whether something is said of its own behind a sign or word that may part."""
+        hit = self.words.at("conjunctions", self.tokens, position)
+        return not hit or hit[1] == "clause"
 
     @cached_property
     def _colons(self) -> Sequence[int]:

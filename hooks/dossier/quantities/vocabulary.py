@@ -36,10 +36,11 @@ class Vocabulary(Generic[Named]):
     """The names of things, to be found in text."""
 
     def __init__(self, known: Iterable[tuple[Named, Iterable[Name]]]) -> None:
-        self._by_name: dict[Name, list[Named]] = {}
+        by_name: dict[Name, list[Named]] = {}
         for thing, names in known:
             for name in names:
-                self._by_name.setdefault(name, []).append(thing)
+                by_name.setdefault(name, []).append(thing)
+        self._by_name = {name: tuple(things) for name, things in by_name.items()}
         by_word: dict[str, list[Name]] = {}
         for name in self._by_name:
             for word in set(name):
@@ -67,18 +68,18 @@ class Vocabulary(Generic[Named]):
                 if present.issuperset(name) and len(hits) < _MOST_HITS:
                     span = _span(name, stemmed, position, parts)
                     if span:
-                        hits.append(Hit(*span, tuple(self._by_name[name]), len(name)))
+                        hits.append(Hit(*span, self._by_name[name], len(name)))
         hits.sort(key=lambda hit: (-hit.weight, hit.end - hit.start, hit.start))
         kept: list[Hit[Named]] = []
-        taken: dict[int, list[Named]] = {}
+        taken: dict[int, list[tuple[Named, ...]]] = {}
         for hit in hits:
             places = range(hit.start, hit.end)
-            known = [thing for place in places for thing in taken.get(place, ())]
-            others = tuple(thing for thing in hit.named if thing not in known)
+            known = [thing for place in places for group in taken.get(place, ()) for thing in group]
+            others = tuple(t for t in hit.named if t not in known) if known else hit.named
             if others:
                 kept.append(hit if others == hit.named else replace(hit, named=others))
                 for place in places:
-                    taken.setdefault(place, []).extend(others)
+                    taken.setdefault(place, []).append(others)
         return sorted(kept, key=lambda hit: hit.start)
 
 
@@ -88,7 +89,9 @@ def _span(
     """Return where the words of a name stand closest around one of them."""
     missing, places = set(name) - {stemmed[position]}, [position]
     reach = _REACH + len(name)
-    for distance in range(1, reach if missing else 0):
+    for distance in range(1, reach):
+        if not missing:
+            break
         for place in (position + distance, position - distance):
             is_here = 0 <= place < len(stemmed) and parts[place] == parts[position]
             if is_here and stemmed[place] in missing:

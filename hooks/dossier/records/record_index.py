@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from dossier.model.evidence import RecordStatus
 from dossier.model.library import Library, RecordEntry
-from dossier.prose.statements import plain
+from dossier.prose.statements import CELL, plain
 from dossier.quantities.lexicon import Lexicon, lexicon
 from dossier.quantities.names import Names, names_of
 from dossier.quantities.reader import quantities
@@ -23,6 +23,8 @@ _POINT = frozenset({"en", "ja", "zh", "ko", "th", "hi", "he", "ga", "cy", "mt"})
 """Languages that write `0.5`; all others are taken to write `0,5`."""
 _BESIDE = 4
 """How many words around a number say what it is of."""
+BREAKS = frozenset({"?", ";", ",", ":", "\N{EN DASH}", CELL.strip()})
+"""The signs at which a clause ends."""
 Key = TypeVar("Key")
 
 
@@ -36,6 +38,11 @@ class RecordIndex:
     def words(self) -> Lexicon:
         """The words of the content's language."""
         return lexicon(self.library.language)
+
+    @cached_property
+    def breaks(self) -> frozenset[str]:
+        """The signs and the words at which a clause may end or begin."""
+        return BREAKS | self.words.parting
 
     @cached_property
     def comma(self) -> bool:
