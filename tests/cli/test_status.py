@@ -69,7 +69,7 @@ def test_dossiers_are_told_with_what_is_due_first_and_closed_ones_last(tmp_path:
     done = status(root, "--as-of", "2026-03-01")
     told, _, step = done.output.rpartition("Next: ")
     assert (done.exit_code, told) == (0, TEXT)
-    assert step.startswith("`dossier check`, then `dossier share new initech ")
+    assert step.startswith("`dossier share new initech ")
 
 
 def test_same_is_told_to_programs(tmp_path: Path) -> None:
