@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from dossier.model.audience import Audience
+from dossier.model.evidence import Metric
 from dossier.model.library import Section
-from dossier.render.share import ShareDocument, spell_page, split_lede
+from dossier.render.share import ShareDocument, _turn, spell_page, split_lede
 from tests.builders import MINIMAL, write_site
 from tests.html import Node, parse
 from tests.render.fixtures import (
@@ -113,6 +114,12 @@ def test_three_proofs_are_those_that_the_pitch_names_then_the_strongest(tmp_path
 def test_of_rows_alike_a_change_stands_before_a_count(tmp_path: Path) -> None:
     rows = [row("best", strength="direct", evidence=["a/size", "a/gain"])]
     assert [value for value, _ in figures(drawn(tmp_path, proof_points=rows))] == ["+22%", "7"]
+
+
+def test_a_team_stands_behind_what_came_of_it() -> None:
+    told = {"team": 3, "lines": 2}
+    metrics = [Metric.model_validate({"id": "a", "name": name, "value": 7}) for name in told]
+    assert [_turn(metric) for metric in metrics] == list(told.values())
 
 
 def test_a_dossier_without_rows_has_neither_ring_nor_proofs(tmp_path: Path) -> None:

@@ -35,6 +35,8 @@ from dossier.render.rows import RoleBadge, all_rows, role_badges
 from dossier.render.templates import environment
 from dossier.templates import Templates
 
+_PEOPLE = frozenset({"team", "staff", "crew", "brigade", "people", "colleagues", "employees"})
+"""What says how large a job was, and nothing that came of it."""
 PROOFS = 3
 """How many figures stand above the table."""
 
@@ -253,7 +255,9 @@ def _figures(
 
 
 def _turn(metric: Metric) -> int:
-    """Return what stands first: a change, then what has a unit, then a mere count."""
+    """Return what stands first: a change, what has a unit, a mere count, how many people."""
     if metric.before is not None or metric.op in (Operator.PLUS, Operator.MINUS):
         return 0
+    if _PEOPLE.intersection(metric.name.casefold().split()):
+        return 3
     return 1 if metric.unit else 2
