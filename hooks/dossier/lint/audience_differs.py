@@ -33,8 +33,7 @@ def read(view: FileView) -> Iterator[Said]:
     opened = view.project.project.audience if view.project else None
     if view.page:
         opened = view.page.page.audience
-    text = fold(view.source.body)
-    if opened and len(text) >= _LONG:
+    if opened and len(text := fold(view.source.body)) >= _LONG:
         yield Said("text", text, opened, view.source.locate(("audience",)))
 
 
