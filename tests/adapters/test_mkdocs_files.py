@@ -27,6 +27,17 @@ from tests.sites import (
 DOSSIER = "applications/acme/index.html"
 
 
+def test_a_page_and_each_of_its_headings_has_a_name(tmp_path: Path) -> None:
+    body = "Text.\n\n## ![A <b> picture](a.png)\n\n## Shown {: data-toc-label='<b></b>' }\n"
+    page = f"---\ntitle: Mine & <b>\naudience: public\n---\n{body}"
+    shown = files_of(build(project(tmp_path, MINIMAL | {"content/about.md": page})))
+    text = shown["about/index.html"].decode()
+    assert re.findall("<h1>(.*?)</h1>", text) == ["Mine &amp; &lt;b&gt;"]
+    listed = r'class="md-nav__link">\s*<span class="md-ellipsis">(.*?)</span>'
+    named = {" ".join(name.split()) for name in re.findall(listed, text, re.DOTALL)}
+    assert {"A &lt;b&gt; picture", "Shown"} <= named
+
+
 class TestNavigation:
     FILES: Mapping[str, str] = MINIMAL | {
         "content/about.md": "---\ntitle: About\naudience: public\n---\n",

@@ -6,6 +6,7 @@ The pages are cleaned, and say in their policy that nothing else may run: each n
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page
@@ -15,6 +16,7 @@ from dossier.adapters import mkdocs_files
 from dossier.model.audience import Audience
 from dossier.plain.safe_html import sanitize
 from tests.browser import payloads
+from tests.browser.axe import violations
 from tests.browser.payloads import HTML, MARKDOWN, WATCH
 from tests.browser.sites import served
 from tests.builders import INDEX, MINIMAL
@@ -36,6 +38,20 @@ ATTRIBUTES = (
     '!!! note "<img src=x onerror=ran(N)>"\n    inside <script>ran(N)</script>',
 )
 """What Markdown and its extensions turn into attributes and elements."""
+NAMES = tuple(name for name in HTML if "/" not in name and "<!--" not in name)
+"""Payloads as names of files."""
+ACTIVE = """<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"
+onload="ran(901)"><script>ran(902)</script><script href="data:text/javascript,ran(903)"/>
+<image href="x" onerror="ran(904)"/><animate onbegin="ran(905)" attributeName="x" dur="1ms"/>
+<set onbegin="ran(906)" attributeName="x" dur="1ms"/>
+<a href="javascript:ran(907)"><text>a</text></a>
+<a><animate attributeName="href" values="javascript:ran(908)"/><text y="20">b</text></a>
+<foreignObject><h:img xmlns:h="http://www.w3.org/1999/xhtml" onerror="ran(909)" src="x"/>
+</foreignObject>
+<use href="data:image/svg+xml,&lt;svg id='a' onload='ran(910)'/&gt;#a"/><style>@import "x";</style>
+<h:iframe xmlns:h="http://www.w3.org/1999/xhtml" src="javascript:parent.ran(911)"/>
+<handler type="text/javascript">ran(912)</handler><rect onclick="ran(913)" tabindex="0"/></svg>"""
+"""A drawing that would run as a page of its own, where no policy is."""
 MANY = 15
 """Payloads at least that run where nothing keeps them, so that the others are no chance."""
 ALL = (
@@ -55,14 +71,15 @@ SEARCH_WORKER = "assets/javascripts/workers/search"
 def written() -> dict[str, str | bytes]:
     """Return a site whose free pages hold all payloads. Comments that never end hide a file."""
     texts = [text for text in ALL if "<!--" not in text]
-    body = "".join(f"{text}\n\n" for text in texts)
+    links = (f"[a file](assets/{quote(name)}.svg)" for name in NAMES)
+    body = "".join(f"{text}\n\n" for text in (*texts, *links))
     fields = " ".join(" ".join(text.split()) for text in texts)
     return {
         **MINIMAL,
         "content/index.md": f"{INDEX}\n\n{body}",
         "content/about.md": free_page(body, title=fields, description=fields),
         "content/projects/hostile.md": project(body, title=fields, line=fields),
-        "content/assets/<img src=x onerror=ran(900)>.svg": "<svg onload='ran(901)'></svg>",
+        **{f"content/assets/{name}.svg": ACTIVE for name in NAMES},
     }
 
 
@@ -98,6 +115,15 @@ def test_nothing_runs(
     refused: dict[str, list[str]] = {}
     with served(site) as address:
         assert what_ran(own_page, address, site, refused=refused) == {}
+        drawings = [path.name for path in site.glob("assets/*ran*.svg")]
+        assert len(drawings) == len(NAMES)
+        own_page.goto(f"{address}/assets/{quote(drawings[0])}")
+        own_page.wait_for_timeout(50)
+        assert own_page.evaluate("window.done") == []
+        own_page.goto(f"{address}/about/")
+        rules = {line.partition(":")[0] for line in violations(own_page)}
+        # The payloads' own pictures and fields, which nobody has described.
+        assert rules == {"image-alt", "label"}
     # What was taken out is not there to be refused, and nothing of ours is.
     assert set(map(tuple, refused.values())) == {()}
 

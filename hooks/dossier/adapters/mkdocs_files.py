@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 from jinja2 import TemplateNotFound
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -36,6 +37,7 @@ log = logging.getLogger("mkdocs.plugins.dossier")
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 """A comment, or one that never ends: what the author tells nobody but the next editor."""
+_DESCRIBED = re.compile(r"<img\b[^>]*\balt=\"([^\"]*)\"[^>]*>")
 _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S+")
 
 
@@ -109,6 +111,7 @@ def author_content(
     opened: frozenset[str],
 ) -> str:
     """Return a page of the author's with its holes filled, and complete its table of contents."""
+    name_anchors(page.toc, html)
     page.toc = TableOfContents([*page.toc, *(anchor(heading) for heading in drawn.headings)])
     # Before the holes are filled: what the core renders has its sizes.
     clean = sanitize(_COMMENT.sub("", html), opened)
@@ -116,6 +119,17 @@ def author_content(
     for address in unexpanded(filled):
         log.warning("%s: `%s` stands where it cannot be expanded", page.file.src_uri, address)
     return f"{drawn.before}{filled}{drawn.after}"
+
+
+def name_anchors(anchors: Iterable[AnchorLink], html: str) -> None:
+    """Give a heading that is a picture, or hides its words, a name in the table of contents."""
+    for link in anchors:
+        if not link.title.strip():
+            heading = rf'<h[1-6][^>]*\bid="{re.escape(link.id)}"[^>]*>(.*?)</h[1-6]'
+            found = re.search(heading, html, re.DOTALL)
+            shown = Markup(_DESCRIBED.sub(r"\1", found[1]) if found else "")  # noqa: S704 - stripped
+            link.title = escape(shown.striptags() or link.id)
+        name_anchors(link.children, html)
 
 
 def anchor(heading: Heading) -> AnchorLink:
