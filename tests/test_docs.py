@@ -18,7 +18,7 @@ GUIDES = [
     *sorted((REPOSITORY / "docs" / "guides").glob("*.md")),
 ]
 SUBJECTS = [guide for guide in GUIDES if guide.parent == DECISIONS and guide.name != "README.md"]
-WRITTEN_ELSEWHERE = {".dossier", ".git", ".venv", "content", "shots", "site"}
+WRITTEN_ELSEWHERE = {".cache", ".dossier", ".git", ".venv", "content", "shots", "site"}
 """Folders that are the author's, or that a command makes."""
 _FENCE = re.compile(r"^ *(`{3,})[^`\n]*\n.*?^ *\1", re.DOTALL | re.MULTILINE)
 _CODE = re.compile(r"`([^`\n]+)`")
