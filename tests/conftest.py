@@ -28,6 +28,9 @@ def pytest_configure(config: pytest.Config) -> None:
     # Set by many images; each of us, and each program that a test starts, would compile it all.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False
+    # In a hook of git's they name the repository of whoever commits, which tests would write to.
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        del os.environ[name]
 
 
 def pytest_xdist_auto_num_workers() -> int:
