@@ -131,7 +131,8 @@ def find(config_file: Path, as_of: date | None, kept: KeptResult | None) -> Told
         return told_of(project)
     with kept_findings(config_file, project):
         told = told_of(project)
-    kept.keep(spelled(told), files=artifacts(project))
+        # Before the findings: the folder that the first of both makes changes the one around it.
+        kept.keep(spelled(told), files=artifacts(project))
     return told
 
 
