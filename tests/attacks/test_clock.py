@@ -35,8 +35,8 @@ def test_no_variable_keeps_an_expired_share_alive(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = home(tmp_path, site_url=URL)
-    made = share(root, expires=EXPIRES)
     live_on(monkeypatch, BEFORE)
+    made = share(root, expires=EXPIRES)
     assert publish(root, "--yes").exit_code == 0
     page = f"s/{made.id}/index.html"
     assert page in published(tmp_path)
@@ -53,8 +53,8 @@ def test_no_variable_lets_a_living_share_die(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = home(tmp_path, site_url=URL)
-    made = share(root, expires=EXPIRES)
     live_on(monkeypatch, BEFORE)
+    made = share(root, expires=EXPIRES)
     done = run(root, AFTER, "publish", "--yes")
     assert done.exit_code == 0, done.output
     assert f"s/{made.id}/index.html" in published(tmp_path)
@@ -76,9 +76,9 @@ def test_what_is_dropped_is_named_before_the_question(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = home(tmp_path, site_url=URL)
+    live_on(monkeypatch, BEFORE)
     share(root, expires=EXPIRES, label="Eve of Acme")
     share(root, label="Zoe")
-    live_on(monkeypatch, BEFORE)
     assert publish(root, "--yes").exit_code == 0
     live_on(monkeypatch, AFTER)
     shown = publish(root, answer="n\n").stdout.partition("Publish this?")
@@ -103,8 +103,8 @@ def test_a_clock_that_was_set_back_publishes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = home(tmp_path, site_url=URL)
-    share(root, expires=EXPIRES)
     live_on(monkeypatch, BEFORE)
+    share(root, expires=EXPIRES)
     assert publish(root, "--yes").exit_code == 0
     live_on(monkeypatch, date(2020, 1, 23))
     done = publish(root, "--yes")
@@ -112,3 +112,10 @@ def test_a_clock_that_was_set_back_publishes_nothing(
     assert (
         "the clock says 23 Jan 2020, and a link was made or published on 1 Feb 2026" in done.output
     )
+    live_on(monkeypatch, AFTER)
+    assert publish(root, "--yes").exit_code == 0
+    live_on(monkeypatch, BEFORE)
+    done = publish(root, "--yes")
+    assert done.exit_code == 1
+    assert "had ended on 1 Apr 2026, and it lives again" in done.output
+    assert not [name for name in published(tmp_path) if name.startswith("s/")]

@@ -58,8 +58,8 @@ def test_a_link_that_ended_does_not_open_again(tmp_path: Path) -> None:
     shutil.copy(kept, root / KEYSTORE)
     for said in (before_publish, refused(root)):
         for label in ("Ms Recruiter", "Replaced"):
-            assert f"the share for `{label}` was withdrawn or replaced on" in said
-        assert "an older copy of it was put back" in said
+            assert f"the share for `{label}` had ended on" in said
+        assert "an older copy of the keystore was put back" in said
     assert "[share-unknown]" in refused(root)  # The link that the other one was replaced by.
     for words in (("show", withdrawn.uid), ("preview", replaced.uid, "--no-open"), ("list",)):
         done = run_share(root, *words)

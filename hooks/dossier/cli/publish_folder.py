@@ -166,8 +166,8 @@ def remember_shares(job: Job) -> None:
     """Keep which shares are out there, and since which day each is what it is."""
     record_published(job.root, [share.id for share in job.live])
     shares = job.shares or {}
-    withdrawn = {share.id for share in shares.values() if share.revoked}
-    is_new = not withdrawn <= read_ended(job.root).keys()
+    ended = {share.id for share in shares.values() if share.state(job.today) != "active"}
+    is_new = not ended <= read_ended(job.root).keys()
     if is_new or any(shares.get(share.uid) != share for share in job.live):
         with changing(job.root, job.configuration.published) as kept:
             date_shares(kept, job.live)

@@ -99,12 +99,12 @@ def share_problems(
 def _ended(share: LiveShare, day: date) -> Problem:
     since = spell_date(day.isoformat())
     message = (
-        f"the share for `{share.label}` was withdrawn or replaced on {since}, and the keystore "
-        "has it again: an older copy of it was put back"
+        f"the share for `{share.label}` had ended on {since}, and it lives again: an older copy of "
+        "the keystore was put back, or the clock was"
     )
     hint = (
-        "bring the newest copy here (`dossier share backup` makes them); without one, withdraw it "
-        "again, `dossier share revoke`, and make another: `dossier share new`"
+        "set the clock, or bring the newest copy here (`dossier share backup` makes them); without "
+        "one, withdraw it again, `dossier share revoke`, and make another: `dossier share new`"
     )
     return Problem("share-broken", Place(KEYSTORE), message, hint)
 

@@ -1,7 +1,9 @@
-"""Links that were withdrawn or replaced, by their ids: `.dossier/ended.json`, beside the keystore.
+"""Links that ended, by their ids: `.dossier/ended.json`, beside the keystore.
 
-An older copy of the keystore, put back, knows nothing of them: by it alone a withdrawn link would
-open again. Only ids and days stand here, which are no secret. What is in it stays in it.
+They were withdrawn or replaced, or had expired when others were changed or published. An older
+copy of the keystore, put back, knows nothing of them, and a clock that is set back lets them live:
+by these alone such a link would open again. Only ids and days stand here, which are no secret.
+What is in it stays in it.
 """
 
 from __future__ import annotations

@@ -137,9 +137,9 @@ def _remember_ended(root: Path, before: Iterable[Share], after: Iterable[Share])
     """Keep which links are no more, where an older copy of the keystore does not forget it."""
     kept, today = {share.id: share for share in after}, dates.current_day()
     replaced = {share.id: today for share in before if share.id not in kept}
-    withdrawn = {share.id: share.revoked for share in kept.values() if share.revoked}
+    dead = (share for share in kept.values() if share.state(today) != "active")
     known = read_ended(root)
-    ended = {**replaced, **withdrawn, **known}
+    ended = {**replaced, **{share.id: share.revoked or today for share in dead}, **known}
     if ended.keys() != known.keys():
         replace_secret(root / ENDED, spell_ended(ended))
 
