@@ -30,6 +30,12 @@ def test_a_short_name_stands_alone() -> None:
     assert [(hit.file, hit.offset) for hit in find(tree, ["Stripe"])] == [("a", 8), ("b", 0)]
 
 
+def test_words_that_begin_within_each_other_are_both_found() -> None:
+    tree = {"a": b"nornorthwind"}
+    found = [(hit.word, hit.offset) for hit in find(tree, ["nornorth", ASCII])]
+    assert found == [("nornorth", 0), (ASCII, 3)]
+
+
 def test_hits_are_in_order_and_told_once() -> None:
     tree = {"b": b"northwind NORTHWIND", "a": b"Northwind"}
     found = [(hit.file, hit.offset, hit.encoding) for hit in find(tree, [ASCII, ASCII])]

@@ -98,7 +98,7 @@ class _Search:
         branches: dict[bytes, dict[bytes, set[bytes]]] = {}
         for start in sorted(self._by_start):
             branches.setdefault(start[:1], {}).setdefault(start[1:2], set()).add(start[2:])
-        self._pattern = re.compile(b"(?s:(?=(" + _alternatives(branches) + b")))")
+        self._pattern = re.compile(_alternatives(branches))
 
     def hits(self, data: bytes) -> Iterator[tuple[int, _Needle]]:
         """Yield the places of needles in bytes."""
@@ -106,7 +106,7 @@ class _Search:
             return
         for found in self._pattern.finditer(data):
             start = found.start()
-            for text, needle in self._by_start[found[1]]:
+            for text, needle in self._by_start[data[start : start + _PREFIX]]:
                 if data.startswith(text, start) and not (
                     needle.is_bare and _is_within(data, start, start + len(text))
                 ):
@@ -114,10 +114,13 @@ class _Search:
 
 
 def _alternatives(branches: Mapping[bytes, Mapping[bytes, Iterable[bytes]]]) -> bytes:
-    """Return an expression for the starts of needles, which shares what they have in common."""
+    """Return an expression for the starts of needles, which shares what they have in common.
+
+    It takes the first byte alone, for another start may begin at the second.
+    """
     return b"|".join(
         re.escape(first)
-        + b"(?:"
+        + b"(?="
         + b"|".join(
             re.escape(second) + b"(?:" + b"|".join(map(re.escape, sorted(rest))) + b")"
             for second, rest in seconds.items()

@@ -47,15 +47,18 @@ class SentenceSearch:
         for sentence in known:
             words = in_words(sentence).split()
             self._by_start.setdefault(tuple(words[:_LEAST_WORDS]), []).append((words, sentence))
+        self._telling = {max(start, key=len, default="") for start in self._by_start}
 
     def found_in(self, text: str) -> Iterator[str]:
         """Yield the sentences that a text holds, each as it was given, as often as it stands there.
 
         Takes a look-up for each word of the text.
         """
-        if not self._by_start:
+        text = folded(text)
+        # Most texts hold none, which is known before they are taken apart.
+        if not any(word in text for word in self._telling):
             return
-        words = _WORD.findall(folded(text))
+        words = _WORD.findall(text)
         starts = zip(*(words[number:] for number in range(_LEAST_WORDS)), strict=False)
         for number, start in enumerate(starts):
             for wanted, sentence in self._by_start.get(start, ()):
