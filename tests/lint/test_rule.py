@@ -1,7 +1,6 @@
 """Rules: where they stand, whose code is whose, and that each finds what it says."""
 
 import gc
-from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -10,16 +9,17 @@ from textwrap import indent
 import pytest
 
 from dossier import lint
+from dossier.claims.sentences import sentences
 from dossier.lint import all_rules, rules_for
-from dossier.lint.cache import CachedFile, cached_files
+from dossier.lint.cache import forget
 from dossier.lint.file_view import file_views
 from dossier.lint.rule import Rule
 from dossier.load.assemble import assemble
+from dossier.load.tree import read_tree
 from dossier.model.audience import Audience
-from dossier.model.library import Library
 from dossier.plain.problems import CODES
 from tests import views
-from tests.builders import AS_OF, MINIMAL, REPOSITORY, found_in, tree_of
+from tests.builders import AS_OF, REPOSITORY, found_in
 from tests.test_invalid import CASES, write_case
 
 RULES = {rule.code: rule for rule in all_rules()}
@@ -41,21 +41,22 @@ def test_a_rule_stands_in_the_file_that_its_code_names_and_nowhere_else() -> Non
     }
 
 
-def test_garbage_is_looked_for_seldom_in_a_run_and_then_as_before(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    library, _ = assemble(tree_of(MINIMAL), Audience.PRIVATE)
-    usual, met, own = gc.get_threshold(), [], cached_files
-
-    def read(library: Library) -> Iterator[CachedFile]:
-        met.append(gc.get_threshold()[0])
-        return own(library)
-
-    monkeypatch.setattr(lint, "cached_files", read)
+def test_no_garbage_is_looked_for_in_a_run_which_makes_none() -> None:
+    library, _ = assemble(read_tree(REPOSITORY / "content", REPOSITORY), Audience.PRIVATE)
     lint.lint(library, AS_OF)
-    assert met[0] > 10 * usual[0]
+    forget()
+    gc.collect()
+    looked: list[str] = []
+    gc.callbacks.append(lambda phase, _: looked.append(phase))
+    try:
+        assert lint.lint(library, AS_OF)
+        assert not looked
+    finally:
+        gc.callbacks.pop()
     assert gc.isenabled()
-    assert gc.get_threshold() == usual
+    assert gc.get_freeze_count() == 0
+    sentences.cache_clear()
+    assert gc.collect() < 100
 
 
 def test_a_code_belongs_to_one_rule() -> None:

@@ -24,7 +24,7 @@ from dossier.lint.kept_findings import KeptFindings
 from dossier.lint.rule import AllFiles, Rule
 from dossier.model.audience import Audience
 from dossier.model.library import Library
-from dossier.plain.garbage import looking_seldom
+from dossier.plain.garbage import not_looking
 from dossier.plain.problems import CODES, Problem, in_order
 
 
@@ -43,7 +43,7 @@ def rules_for(audience: Audience) -> tuple[Rule, ...]:
     return tuple(rule for rule in all_rules() if is_private or not rule.private_only)
 
 
-@looking_seldom()
+@not_looking()
 def lint(library: Library, as_of: date, kept: KeptFindings | None = None) -> tuple[Problem, ...]:
     """Return what is wrong on a day in what a library's audience may see."""
     problems: list[Problem] = []
