@@ -1,4 +1,4 @@
-from dossier.quantities.tokens import is_joined, is_word, low_at, token_at, tokens
+from dossier.quantities.tokens import first_word, is_joined, is_word, low_at, token_at, tokens
 
 
 def test_text_is_taken_apart_and_keeps_its_places() -> None:
@@ -8,6 +8,15 @@ def test_text_is_taken_apart_and_keeps_its_places() -> None:
         *(("word", "up"), ("number", "22"), ("sign", "%")),
     ]
     assert [("Acme's 1,200 µA, up 22%"[t.start : t.end]) for t in found[:2]] == ["Acme's", "1,200"]
+
+
+def test_first_word_is_that_of_the_tokens_there() -> None:
+    text = "rose by 1,200 ms, all told "
+    found = tokens(text)
+    assert [first_word(text, token.end) for token in found] == [
+        *(token.text for token in found[1:]),
+        "",
+    ]
 
 
 def test_beyond_the_ends_is_nothing() -> None:

@@ -26,6 +26,12 @@ def test_longer_name_holds_a_shorter_one() -> None:
     assert not part.holds(whole)
 
 
+def test_what_has_all_words_of_a_name_anywhere_may_be_named() -> None:
+    found = KNOWN.among(frozenset({"gain", "of", "precis"}))
+    assert sorted(found) == ["gain", "precise", "precise"]
+    assert list(KNOWN.among(frozenset({"of", "recall"}))) == []
+
+
 def test_names_are_looked_for_only_where_their_rarest_words_stand() -> None:
     assert KNOWN.may_find(["of", "gain"])
     assert not KNOWN.may_find(["of", "recall"])

@@ -27,3 +27,16 @@ def test_language_says_the_words_and_the_comma() -> None:
     german = RecordIndex(library_of({**MINIMAL, PROFILE: f"language: de\n{text}"}))
     assert (german.comma, german.words.is_empty) == (True, True)
     assert not RecordIndex(library_of(MINIMAL)).comma
+
+
+def test_a_text_may_name_another_metric_only_if_it_has_its_words_and_its_unit() -> None:
+    metrics = (
+        "id: precision, name: precision, value: 22, unit: '%'",
+        "id: recall, name: mean recall, value: 26, unit: '%'",
+        "id: time, name: time, value: 3, unit: ms",
+    )
+    index = RecordIndex(library_of(with_metrics(*metrics)))
+    precision = index.meanings[0]
+    texts = ["precision and time", "precision and recall", "mean precision, not recall"]
+    assert [index.may_name_others(text, [precision]) for text in texts] == [False, False, True]
+    assert not index.may_name_others("mean recall", [])

@@ -63,7 +63,7 @@ class Judge:
         """Yield what is wrong with a statement's figures, and those that are right but typed."""
         if statement.kind is None or (statement.in_heading and statement.kind == "questions"):
             return
-        if not may_tell(self.index, statement.text):
+        if not may_tell(self.index, statement):
             return
         for sentence in sentences(self.index, statement):
             if sentence.figures or sentence.written:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from dossier.plain.cached_property import cached_property
-from dossier.prose.statements import WRITTEN, Statement
+from dossier.prose.statements import Statement
 from dossier.prose.targets import Scheme
 from dossier.quantities.counting import counted
 from dossier.quantities.names import named_in
@@ -201,9 +201,13 @@ class Sentence:
         return Placed(self.index.words, self.tokens)
 
 
-def may_tell(index: RecordIndex, text: str) -> bool:
-    """Return whether a text could hold a figure: a cheap look."""
-    return WRITTEN in text or bool(_DIGIT.search(text)) or index.words.may_count(text)
+def may_tell(index: RecordIndex, statement: Statement) -> bool:
+    """Return whether a statement could hold a figure that is told otherwise: a cheap look."""
+    if _DIGIT.search(statement.text) or index.words.may_count(statement.text):
+        return True
+    written = [index.by_reference.get((t.id, t.metric_id)) for _, t in statement.written]
+    known = [meaning for meaning in written if meaning]
+    return len(set(known)) < len(known) or index.may_name_others(statement.text, known)
 
 
 @lru_cache(maxsize=512)

@@ -13,9 +13,14 @@ from dossier.model.evidence import Metric
 from dossier.model.figure import BARE, NUMBER, spell, write
 from dossier.model.library import RecordEntry
 from dossier.plain.problems import Problem, warning
+from dossier.prose.statements import Statement
+from dossier.prose.targets import Target
+from dossier.quantities.lexicon import Lexicon
 from dossier.quantities.stemming import stem
+from dossier.quantities.tokens import first_word
 from dossier.quantities.units import CURRENCIES, unit_of
 from dossier.records.metrics import Meaning
+from dossier.records.record_index import RecordIndex
 
 _SIGNS = "+-~<>\N{LESS-THAN OR EQUAL TO}\N{GREATER-THAN OR EQUAL TO}\N{MINUS SIGN}"
 _TWICE = re.compile(rf"\+\+$|^[{re.escape(_SIGNS)}]\s*[{re.escape(_SIGNS)}]")
@@ -29,7 +34,7 @@ def check(view: FileView) -> Iterator[Problem]:
     for entry in view.records:
         yield from _in_record(entry)
     for found in view.statements:
-        if found.statement.written:
+        if _may_double(view.judge.index, found.statement):
             for sentence in sentences(view.judge.index, found.statement):
                 for position, meaning in sentence.written:
                     problem = _in_sentence(sentence, position, meaning)
@@ -59,11 +64,43 @@ def _display(metric: Metric) -> str:
     return ""
 
 
+def _may_double(index: RecordIndex, statement: Statement) -> bool:
+    """Return whether what a statement prints could repeat what stands beside it: a cheap look."""
+    text = statement.text
+    for at, target in statement.written:
+        meaning = index.by_reference.get((target.id, target.metric_id))
+        if meaning and (
+            _may_repeat_unit(text, at, meaning)
+            or _may_repeat_sign(index.words, text, at, _printed(statement, at, target, meaning))
+        ):
+            return True
+    return False
+
+
+def _may_repeat_sign(words: Lexicon, text: str, at: int, printed: str) -> bool:
+    if text[at - 1 : at] in tuple(_SIGNS) and printed[0] in _SIGNS:
+        return True
+    # What is looked for has no genitive, and where it stands it may have one.
+    is_owned = "'s" in text
+    if printed[0] in "+-" and (is_owned or words.may_stand("amounts", text)):
+        return True
+    return _tells_bound(printed) and (is_owned or words.may_stand("bounds", text))
+
+
+def _may_repeat_unit(text: str, at: int, meaning: Meaning) -> bool:
+    unit, after = meaning.metric.unit or "", first_word(text, at + 1)
+    if not unit or not after:
+        return False
+    next_unit = unit_of(after)
+    is_alike = next_unit is not None and next_unit.kind == meaning.told.unit.kind
+    return is_alike or bool(_RATE.search(unit)) or _is_counted(unit, after.lower())
+
+
 def _in_sentence(sentence: Sentence, position: int, meaning: Meaning) -> Problem | None:
     statement, token = sentence.statement, sentence.tokens[position]
     title = statement.titled.get(token.start, "")
     target = next(t for at, t in statement.written if at == token.start)
-    printed = write(meaning.metric, title, is_before=target.metric != meaning.metric.id)
+    printed = _printed(statement, token.start, target, meaning)
     said, cure = "", BARE
     if _is_sign_doubled(sentence, position, printed):
         said = "the sign twice"
@@ -76,16 +113,28 @@ def _in_sentence(sentence: Sentence, position: int, meaning: Meaning) -> Problem
     return warning("figure-doubled", where, f"this reads {said}: `{printed}`", hint)
 
 
+def _printed(statement: Statement, at: int, target: Target, meaning: Meaning) -> str:
+    is_before = target.metric != meaning.metric.id
+    return write(meaning.metric, statement.titled.get(at, ""), is_before=is_before)
+
+
+def _tells_bound(printed: str) -> bool:
+    signs = _SIGNS.replace("+", "").replace("-", "")
+    return printed[0] in signs or printed.rstrip().endswith("+")
+
+
+def _is_counted(unit: str, word: str) -> bool:
+    """Return whether a word is the last one of a unit, whatever their endings."""
+    return stem(word) == stem(unit.rsplit(maxsplit=1)[-1].lower())
+
+
 def _is_sign_doubled(sentence: Sentence, position: int, printed: str) -> bool:
     words, found = sentence.index.words, sentence.tokens
     before = found[position - 1] if position else None
     is_joined = before is not None and before.end == found[position].start
     if before and is_joined and before.text in _SIGNS and printed[0] in _SIGNS:
         return True
-    bounds = printed[0] in _SIGNS.replace("+", "").replace("-", "") or printed.rstrip().endswith(
-        "+"
-    )
-    if bounds and words.ending_at("bounds", found, position):
+    if _tells_bound(printed) and words.ending_at("bounds", found, position):
         return True
     if printed[0] not in "+-" or not words.ending_at("amounts", found, position):
         return False
@@ -100,7 +149,7 @@ def _is_unit_doubled(sentence: Sentence, position: int, meaning: Meaning) -> boo
     next_unit = unit_of(after.text)
     if next_unit and next_unit.kind == meaning.told.unit.kind:
         return True
-    if after.kind == "word" and stem(after.low) == stem(unit.split()[-1].lower()):
+    if after.kind == "word" and _is_counted(unit, after.low):
         return True
     rate, words = _RATE.search(unit), sentence.index.words
     period = unit_of(rate[1]) if rate else None

@@ -49,6 +49,12 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple(made)
 
 
+def first_word(text: str, start: int) -> str:
+    """Return the first word, number or sign of a text at or after a place between two of them."""
+    found = _TOKEN.match(text, start)
+    return found[0].strip() if found else ""
+
+
 def token_at(found: Sequence[Token], position: int) -> Token | None:
     """Return the token at a position, None beyond the ends."""
     return found[position] if 0 <= position < len(found) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -54,6 +54,13 @@ class Vocabulary(Generic[Named]):
     def may_find(self, stemmed: Iterable[str]) -> bool:
         """Return whether any name could stand among stems: a cheap look."""
         return not self._by_rarest.keys().isdisjoint(stemmed)
+
+    def among(self, stems: frozenset[str]) -> Iterator[Named]:
+        """Yield what could be named by some of the stems of a text: a cheap look."""
+        for word in stems & self._by_rarest.keys():
+            for name in self._by_rarest[word]:
+                if stems.issuperset(name):
+                    yield from self._by_name[name]
 
     def find(self, stemmed: Sequence[str], parts: Sequence[int]) -> list[Hit[Named]]:
         """Return where stems have names, in their order.

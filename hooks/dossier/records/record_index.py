@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -14,7 +14,7 @@ from dossier.prose.statements import CELL, plain
 from dossier.quantities.lexicon import Lexicon, lexicon
 from dossier.quantities.names import Names, names_of
 from dossier.quantities.reader import quantities
-from dossier.quantities.stemming import stem_set
+from dossier.quantities.stemming import WORD, stem, stem_set
 from dossier.quantities.tokens import tokens
 from dossier.quantities.vocabulary import Vocabulary
 from dossier.records.metrics import Meaning
@@ -62,6 +62,15 @@ class RecordIndex:
     def vocabulary(self) -> Vocabulary[Meaning]:
         """The names of all metrics."""
         return Vocabulary((meaning, meaning.names) for meaning in self.meanings)
+
+    def may_name_others(self, text: str, known: Collection[Meaning]) -> bool:
+        """Return whether a text without numbers could name other metrics, told in like units."""
+        named = self.vocabulary.among(frozenset(map(stem, WORD.findall(text)))) if known else ()
+        return any(
+            other is not meaning and other.told.unit.kind == meaning.told.unit.kind
+            for other in named
+            for meaning in known
+        )
 
     @cached_property
     def by_reference(self) -> Mapping[tuple[str, str], Meaning]:
