@@ -42,3 +42,9 @@ def test_what_stands_beside_a_figure_is_not_printed_again() -> None:
         if bool(found) is not bool(expected) or expected not in "".join(found):
             wrong.append(f"{metric} | {sentence}: {found}")
     assert not wrong, "\n".join(wrong)
+
+
+def test_an_earlier_value_that_there_is_not_is_told_and_stops_nothing() -> None:
+    gone = "It rose by [](evidence:qortex/gain#precision.before)."
+    told = problems_of(edited(DOSSIER, "I built [a learned ranker](evidence:qortex/gain).", gone))
+    assert [p.rpartition(" ")[2] for p in told if "`before`" in p] == ["[metric-unknown]"]

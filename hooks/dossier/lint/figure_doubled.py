@@ -78,6 +78,8 @@ def _may_double(index: RecordIndex, statement: Statement) -> bool:
 
 
 def _may_repeat_sign(words: Lexicon, text: str, at: int, printed: str) -> bool:
+    if not printed:  # An earlier value that there is not: `evidence-unknown` tells it.
+        return False
     if text[at - 1 : at] in tuple(_SIGNS) and printed[0] in _SIGNS:
         return True
     # What is looked for has no genitive, and where it stands it may have one.
@@ -102,7 +104,7 @@ def _in_sentence(sentence: Sentence, position: int, meaning: Meaning) -> Problem
     target = next(t for at, t in statement.written if at == token.start)
     printed = _printed(statement, token.start, target, meaning)
     said, cure = "", BARE
-    if _is_sign_doubled(sentence, position, printed):
+    if printed and _is_sign_doubled(sentence, position, printed):
         said = "the sign twice"
     elif title != NUMBER and _is_unit_doubled(sentence, position, meaning):
         said, cure = "the unit twice", NUMBER
