@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 
 _QUOTE = rb"(?:[\"']|&quot;|&#(?:34|39);|\\\\?\")?"
+# What stands before a word is looked at behind it: Python looks for letters ten times as fast.
 _SHAPES = {
     "keys of shares": re.compile(
-        rb"\bkey" + _QUOTE + rb"\s*[:=]\s*" + _QUOTE + rb"[A-Za-z0-9+/]{43}=(?![A-Za-z0-9+/=])"
+        rb"key(?<=\bkey)"
+        + _QUOTE
+        + rb"\s*[:=]\s*"
+        + _QUOTE
+        + rb"[A-Za-z0-9+/]{43}=(?![A-Za-z0-9+/=])"
     ),
     "a share's link with its key": re.compile(
         rb"(?:#|%23|&#35;)k1[a-z2-7]{56}(?![a-z2-7])", re.IGNORECASE
@@ -16,8 +21,8 @@ _SHAPES = {
     "a private key": re.compile(
         rb"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----"
         rb"(?:\s|\\n|<br ?/?>|[\w-]+: [^\n]{0,200}\n)*[A-Za-z0-9+/]{40}"
-        rb"|\bPuTTY-User-Key-File-\d+:.{0,2000}?Private-Lines:"
-        rb"|\bAGE-SECRET-KEY-1[0-9A-Z]{58}\b",
+        rb"|PuTTY-(?<=\bPuTTY-)User-Key-File-\d+:.{0,2000}?Private-Lines:"
+        rb"|AGE-(?<=\bAGE-)SECRET-KEY-1[0-9A-Z]{58}\b",
         re.DOTALL,
     ),
 }
