@@ -31,6 +31,12 @@ def test_each_audience_has_its_pages(tmp_path: Path) -> None:
     assert pages[Audience.PRIVATE] == public | private
 
 
+def test_a_public_site_is_made_of_what_the_public_sees_alone(tmp_path: Path) -> None:
+    project = Project.read(write_site(tmp_path, MINIMAL))
+    project.site(Audience.PUBLIC)
+    assert list(project._views) == [Audience.PUBLIC]
+
+
 def test_two_builds_of_the_same_files_are_equal(tmp_path: Path) -> None:
     settings = write_site(tmp_path, MINIMAL)
     assert build(settings).files == build(settings).files

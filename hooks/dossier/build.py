@@ -179,9 +179,10 @@ class Project:
 
     def site(self, audience: Audience) -> Site:
         """Return every page that an audience may see, a private one with recipients' previews."""
-        site, previews = self.own_site(audience), self.previews
-        if audience is Audience.PRIVATE and previews:
-            drawn = ((path, self.draw_preview(path)) for path in previews)
+        site = self.own_site(audience)
+        # Asked of no other: they are the private view's, which a public build never reads.
+        if audience is Audience.PRIVATE and self.previews:
+            drawn = ((path, self.draw_preview(path)) for path in self.previews)
             more = tuple((path, text) for path, text in drawn if text is not None)
             site = replace(site, files=replace(site.files, files=(*site.files.files, *more)))
         return site
