@@ -192,8 +192,7 @@ class TestWhatGoesOut:
     def test_users_own_settings_of_git_change_no_byte(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        root = home(tmp_path)
-        publish(root, "--yes", "--branch", "plain")
+        root, _ = published_home(tmp_path)
         hooks = tmp_path / "hooks"
         hooks.mkdir()
         # The last would run for the public repository too, which lies on this machine.
@@ -215,16 +214,14 @@ class TestWhatGoesOut:
         assert done.exit_code == 0, done.output
         bare = tmp_path / "public.git"
         monkeypatch.undo()
-        assert git(bare, "rev-parse", "own") == git(bare, "rev-parse", "plain")
+        assert git(bare, "rev-parse", "own") == git(bare, "rev-parse", "gh-pages")
 
     def test_same_content_is_the_same_commit(self, tmp_path: Path) -> None:
-        root = home(tmp_path)
-        share(root)
-        publish(root, "--yes", "--branch", "one")
+        root, _ = published_home(tmp_path)
         publish(root, "--yes", "--branch", "two")
         bare = tmp_path / "public.git"
-        assert git(bare, "rev-parse", "one") == git(bare, "rev-parse", "two")
-        assert "Nothing has changed." in publish(root, "--yes", "--branch", "one").stdout
+        assert git(bare, "rev-parse", "gh-pages") == git(bare, "rev-parse", "two")
+        assert "Nothing has changed." in publish(root, "--yes").stdout
 
     def test_second_publish_leaves_one_commit(self, tmp_path: Path) -> None:
         root, _ = published_home(tmp_path)
@@ -271,18 +268,15 @@ class TestWhatGoesOut:
         assert (done.exit_code == 0) is goes
         assert bool(git(tmp_path / "public.git", "for-each-ref")) is goes
 
-    def test_domain_of_the_branch_is_kept(self, tmp_path: Path) -> None:
+    def test_of_what_is_stale_the_domain_of_the_branch_alone_is_kept(self, tmp_path: Path) -> None:
         root = home(tmp_path)
-        push(tmp_path, {"index.html": "old", "CNAME": "ada.example.org\n"})
-        assert publish(root, "--yes").exit_code == 0
-        assert published(tmp_path)["CNAME"] == b"ada.example.org\n"
-
-    def test_stale_file_of_the_usual_folder_never_goes(self, tmp_path: Path) -> None:
-        root = home(tmp_path)
+        push(tmp_path, {"index.html": "old", "CNAME": "ada.example.org\n", "stale.html": "old"})
         (root / "site").mkdir()
-        (root / "site/stale.html").write_text("stale")
-        publish(root, "--yes")
-        assert "stale.html" not in published(tmp_path)
+        (root / "site/left.html").write_text("of an earlier build")
+        assert publish(root, "--yes").exit_code == 0
+        files = published(tmp_path)
+        assert files["CNAME"] == b"ada.example.org\n"
+        assert not {"left.html", "stale.html"} & set(files)
 
 
 class TestGuards:
@@ -309,6 +303,7 @@ class TestGuards:
             "name-published",
         ):
             assert f"[{code}]" in said, code
+        assert "can read the keys (mode 0644)" in said
         assert said.count("hint:") >= 8
 
     def test_each_plant_in_the_tree_is_found(self, tmp_path: Path) -> None:
@@ -334,36 +329,14 @@ class TestGuards:
         assert sorted(told) == sorted((name, code) for name, (_, code) in plants.items()), said
         assert "13 errors, 0 warnings" in said
 
-    @pytest.mark.parametrize("mode", [0o644, 0o640, 0o604])
-    def test_keys_that_others_can_read(self, tmp_path: Path, mode: int) -> None:
-        root = home(tmp_path)
-        share(root)
-        (root / KEYSTORE).chmod(mode)
-        assert f"(mode {mode:04o}) [keystore-mode]" in refused(root)
-
-    def test_keys_that_git_tracks(self, tmp_path: Path) -> None:
-        root = home(tmp_path)
-        share(root)
-        git(root, "add", "--force", KEYSTORE)
-        assert "[keystore-tracked]" in refused(root)
-
-    def test_keys_that_git_would_take(self, tmp_path: Path) -> None:
-        root = home(tmp_path)
-        share(root)
-        (root / ".gitignore").write_text("")
-        assert "[keystore-ignored]" in refused(root)
-
-    def test_source_in_a_repository_named_public_may_be_linked(self, tmp_path: Path) -> None:
+    def test_source_and_name_that_the_settings_allow_pass(self, tmp_path: Path) -> None:
         url = "https://github.com/ada/open"
-        root = home(tmp_path, repo_url=url, extra={"dossier": {"public_repo": url}})
+        names = [{"name": "Acme", "reason": "a former employer"}]
+        settings = {"dossier": {"public_repo": url, "allow_names": names}}
+        root = home(tmp_path, repo_url=url, extra=settings)
+        planted(root, "(site / 'a.html').write_text('Acme')")
         done = publish(root, "--dry-run")
         assert done.exit_code == 0, done.output
-
-    def test_name_that_is_allowed_passes(self, tmp_path: Path) -> None:
-        names = {"dossier": {"allow_names": [{"name": "Acme", "reason": "a former employer"}]}}
-        root = home(tmp_path, extra=names)
-        planted(root, "(site / 'a.html').write_text('Acme')")
-        assert publish(root, "--yes").exit_code == 0
 
     def test_build_that_is_not_public(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

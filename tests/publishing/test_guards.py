@@ -14,7 +14,7 @@ from dossier.publishing.guards import (
     word_problems,
 )
 from dossier.publishing.private_names import PrivateNames
-from tests.publishing.fixtures import OWN
+from tests.publishing.fixtures import OWN, repository
 from tests.sites import write
 
 KEYS = ".dossier/keys.json"
@@ -95,13 +95,30 @@ def test_private_word_is_told_once_a_file() -> None:
 
 
 @pytest.mark.parametrize(
-    ("folder", "file", "number"), [(0o700, 0o600, 0), (0o755, 0o600, 1), (0o755, 0o644, 2)]
+    ("folder", "file", "number"),
+    [
+        (0o700, 0o600, 0),
+        (0o755, 0o600, 1),
+        (0o700, 0o604, 1),
+        (0o700, 0o640, 1),
+        (0o755, 0o644, 2),
+    ],
 )
 def test_keys_are_for_one_reader(tmp_path: Path, folder: int, file: int, number: int) -> None:
     write(tmp_path, {KEYS: "{}"})
     (tmp_path / KEYS).chmod(file)
     (tmp_path / KEYS).parent.chmod(folder)
     assert [p.code for p in keystore_problems(tmp_path)] == ["keystore-mode"] * number
+
+
+def test_keys_that_git_would_take_are_told(tmp_path: Path) -> None:
+    repository(tmp_path, {".gitignore": "/.dossier/\n"})
+    write(tmp_path, {KEYS: "{}"})
+    (tmp_path / KEYS).chmod(0o600)
+    (tmp_path / KEYS).parent.chmod(0o700)
+    assert not list(keystore_problems(tmp_path))
+    (tmp_path / ".gitignore").write_text("")
+    assert [p.code for p in keystore_problems(tmp_path)] == ["keystore-ignored"]
 
 
 def test_without_keystore_there_is_nothing_to_say(tmp_path: Path) -> None:
