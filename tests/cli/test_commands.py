@@ -83,6 +83,12 @@ def test_a_check_imports_nothing_that_it_does_not_need() -> None:
     assert not [name for name in loaded if name.startswith("dossier.verify.")]
 
 
+def test_a_build_loads_neither_ciphers_nor_a_server() -> None:
+    loaded = imported(code=f"{WATCH}import dossier.adapters.mkdocs_build, mkdocs_hooks")
+    assert "mkdocs" in loaded
+    assert not loaded & {"cryptography", "watchdog"}
+
+
 def test_every_command_is_listed() -> None:
     modules = {path.stem for path in FOLDER.glob("*.py")}
     listed = set(map(module_of, SUMMARIES))

@@ -13,12 +13,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
@@ -65,11 +64,14 @@ from dossier.render.template_faults import fault_in_template
 from dossier.render.templates import keep_compiled
 from dossier.settings import Settings
 
+if TYPE_CHECKING:
+    # With the web server behind it: a build needs none.
+    from mkdocs.livereload import LiveReloadServer
+
 log = logging.getLogger("mkdocs.plugins.dossier")
 
 UPDATED = "1980-01-01"
 """The date of every page: MkDocs would take today's, and two builds would differ."""
-
 
 _run = Run()
 

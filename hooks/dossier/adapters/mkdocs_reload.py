@@ -5,9 +5,12 @@ MkDocs puts that script into each page as it is asked for, with numbers that dif
 
 from __future__ import annotations
 
-from mkdocs.livereload import LiveReloadServer
+from typing import TYPE_CHECKING
 
 from dossier.render.policy import source_hash
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 _BEGINNING = b"script-src 'self'"
 _SCRIPT, _END = b"<script>", b"</script>"

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from markupsafe import Markup
 
 from dossier.plain.errors import ConfigError
 from dossier.render.policy import source_hash
 from dossier.render.templates import environment
 from dossier.render.tokens import read_tokens
-from dossier.sharing.seal import Sealed
 from dossier.templates import Templates
+
+if TYPE_CHECKING:
+    # With all of OpenSSL behind it: a build of the site seals nothing.
+    from dossier.sharing.seal import Sealed
 
 FOLDER = "share"
 """The folder of the page, its style and its code, below the templates."""
