@@ -122,6 +122,7 @@ def stem_words(text: str) -> dict[str, str]:
     return found
 
 
+@lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     if len(word) > 4:  # noqa: PLR2004 - shorter words are left whole
         word = _DOUBLED.sub(r"\1", _ENDING.sub("", word))

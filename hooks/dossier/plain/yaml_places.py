@@ -45,11 +45,13 @@ class Places:
 
     def tree(self, text: str) -> PlaceTree:
         """Return the place of each value in the text; of a key's value, that of the key."""
-        lines, found, path = Lines(text), PlaceTree(), list[str | int]()
+        position, found, path = Lines(text).position, PlaceTree(), list[str | int]()
         for step, depth, index in zip(self._steps, self._depths, self._indexes, strict=True):
-            path[max(depth - 1, 0) :] = [step] if depth else []
+            # What stands at a depth follows what stands at one less.
+            if depth:
+                path[depth - 1 :] = (step,)
             here = tuple(path)
             # A key that stands twice has the place of the last, what is below it of the first.
             if isinstance(step, str) or here not in found:
-                found[here] = lines.position(index)
+                found[here] = position(index)
         return found

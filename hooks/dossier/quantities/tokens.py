@@ -36,11 +36,13 @@ def tokens(text: str) -> tuple[Token, ...]:
     # All matches at once, and past the named tuple's own function: each costs as much as the rest,
     # and this is asked for every sentence.
     made, end, new = list[Token](), 0, tuple.__new__
+    may_own = "'s" in text or "'S" in text
     for blanks, word, number, sign in _TOKEN.findall(text):
         start = end + len(blanks)
         if word:
-            end = start + len(word)
-            made.append(new(Token, ("word", word, word.lower().removesuffix("'s"), start, end)))
+            end, low = start + len(word), word.lower()
+            low = low.removesuffix("'s") if may_own else low
+            made.append(new(Token, ("word", word, low, start, end)))
         else:
             written = number or sign
             end = start + len(written)

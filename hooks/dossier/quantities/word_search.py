@@ -25,7 +25,10 @@ class WordSearch:
     def found_in(self, text: str) -> list[str]:
         """Return the words of a text, in lower case, that are looked for, in any order."""
         found: list[str] = []
-        for part in _parts(text) - self._without:
+        parts = _parts(text)
+        if self._without.issuperset(parts):
+            return found
+        for part in parts - self._without:
             sought = [word for word in WORD.findall(part) if self._is_sought(word)]
             found += sought
             if not sought and len(self._without) < _MOST:
