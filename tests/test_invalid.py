@@ -40,6 +40,7 @@ ELSEWHERE = {
     "name-private": "found in the finished public pages, not by reading content/",
     "other-dossier": "found in what recipients read, not by reading content/",
     "template-broken": "found in overrides/: tests/render/test_template_faults.py",
+    "address-local": PUBLISHING,
     "backup-file": PUBLISHING,
     "branch-source": PUBLISHING,
     "document-columns": EXPORTING,

@@ -83,6 +83,16 @@ def test_warnings_alone_end_with_zero(root: Path) -> None:
     assert done.stdout.endswith("0 errors, 1 warning\n")
 
 
+def test_site_on_this_machine_is_told_with_the_line_to_change(root: Path) -> None:
+    config = root / "mkdocs.yml"
+    lines = [line for line in config.read_text().split("\n") if not line.startswith("site_url")]
+    config.write_text("\n".join(["site_url: http://localhost:8000/", *lines]))
+    done = doctor(root)
+    assert (done.exit_code, done.stdout.split()[:2]) == (0, ["mkdocs.yml:1:1:", "warning:"])
+    assert "[address-local]" in done.stdout
+    assert "`site_url: https://you.example/`" in done.stdout
+
+
 def test_folder_without_repository_is_told(tmp_path: Path) -> None:
     done = doctor(project(tmp_path))
     assert done.exit_code == 0, done.output

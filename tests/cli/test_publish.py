@@ -252,10 +252,12 @@ class TestWhatGoesOut:
         assert not pages & {old.id, gone.id}
 
     def test_dry_run_shows_all_and_pushes_nothing(self, tmp_path: Path) -> None:
-        root = home(tmp_path)
+        root = home(tmp_path, site_url="http://localhost:8000/")
         made = share(root, expires=date(2026, 4, 5))
         done = publish(root, "--dry-run")
         assert done.exit_code == 0, done.output
+        told = done.output.index("address-local")
+        assert told < done.output.index("To "), "before what will go out, and the question"
         assert ASKED in done.stdout
         assert f"s/{made.id}/index.html" in done.stdout or "added" in done.stdout
         assert "for Ms Recruiter (acme, until 2026-04-05)" in done.stdout

@@ -38,6 +38,7 @@ def test_folder_is_written_once_it_is_agreed_to_and_then_in_place_of_itself(site
     first = files_of(folder)
     assert {MARKER, "index.html", f"s/{'a' * 26}/index.html"} <= first.keys()
     assert f"python3 -m http.server -b localhost -d {folder} 8000" in done.output
+    assert "Its link: `dossier share show acme-1`" in done.output
     assert "Nothing has changed." in publish("--to", str(folder), "--yes").output
     (folder / "CNAME").write_text("ada.example\n")
     (folder / "stray.html").write_text("old")

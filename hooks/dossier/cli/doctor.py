@@ -25,7 +25,7 @@ from dossier.publishing.doctor import (
     source_problems,
     tracked_problems,
 )
-from dossier.publishing.guards import edit_problems, keystore_problems
+from dossier.publishing.guards import address_problems, edit_problems, keystore_problems
 from dossier.publishing.history import history_problems, search_for
 from dossier.settings import Outlet, Settings
 from dossier.sharing.spelled_keys import search_for_keys
@@ -52,6 +52,7 @@ def doctor(config_file: Path, form: str, remote: str | None, branch: str | None)
     where = replace(outlet, remote=remote or outlet.remote, branch=branch or outlet.branch)
     settings = configuration.settings
     problems = list(repository_problems(settings, where, configuration.site))
+    problems += address_problems(configuration.file, where.site_url)
     if succeeds(settings.root, "rev-parse", "--git-dir"):
         problems += past_problems(project, where)
     else:

@@ -17,6 +17,7 @@ from dossier.cli.publish_folder import (
     refuse_other_shares,
     remember_shares,
     tell,
+    tell_links,
 )
 from dossier.cli.release import (
     Job,
@@ -30,6 +31,7 @@ from dossier.plain.errors import ConfigError
 from dossier.plain.temporary import temporary_folder
 from dossier.publishing.bare_repository import BareRepository, Present, bare_repository
 from dossier.publishing.destination import Destination, destination_of
+from dossier.publishing.guards import address_problems
 from dossier.publishing.summary import spell_due, spell_plan
 from dossier.publishing.target import changes, target_problems
 
@@ -101,7 +103,7 @@ def publish(  # noqa: PLR0917 - one an option
     ):
         tell(f"Looking at {target} …")
         present = repository.fetch(target)
-        problems = list(premises(job))
+        problems = [*premises(job), *address_problems(job.configuration.file, outlet.site_url)]
         job = with_shares(job, problems, is_public_only=public_only)
         known = None if erase_unknown_shares and not public_only else job.known
         problems += target_problems(present, target.branch, known)
@@ -139,3 +141,4 @@ def _push(
     remember_shares(job)
     repository.push(target, commit, present.commit)
     click.echo(f"Published as {commit[:10]}.")
+    tell_links(job)

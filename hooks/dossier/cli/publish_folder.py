@@ -21,8 +21,8 @@ from dossier.cli.release import (
     verify,
     with_shares,
 )
-from dossier.cli.share_project import is_local
 from dossier.cli.show_folder import show_folder
+from dossier.plain.addresses import is_local
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import replace_tree
 from dossier.plain.problems import Problem, in_order
@@ -61,7 +61,7 @@ def publish_nearby(job: Job, link: str) -> bool:
     if not may_hold(folder):
         return False
     try:
-        is_written = write_to_folder(job, FolderJob(folder))
+        is_written = write_to_folder(job, FolderJob(folder)) is not None
     except click.Abort:
         return False
     if is_written:
@@ -71,14 +71,15 @@ def publish_nearby(job: Job, link: str) -> bool:
 
 def publish_to_folder(job: Job, how: FolderJob) -> None:
     """Put the public site and every live share into a folder, and say how to look at it."""
-    if write_to_folder(job, how):
+    if written := write_to_folder(job, how):
         click.echo(f"Written. {_what_now(job, how.folder)}")
+        tell_links(written)
 
 
-def write_to_folder(job: Job, how: FolderJob) -> bool:
+def write_to_folder(job: Job, how: FolderJob) -> Job | None:
     """Put the public site and every live share into a folder, in place of what was there.
 
-    Returns whether anything was written.
+    Returns the job with its shares if anything was written.
     """
     folder = how.folder
     _refuse_folder(job, folder)
@@ -109,7 +110,7 @@ def write_to_folder(job: Job, how: FolderJob) -> bool:
             is_written = True
     if due := spell_due(job.live):
         click.echo(due)
-    return is_written
+    return job if is_written else None
 
 
 def _refuse_folder(job: Job, folder: Path) -> None:
@@ -171,6 +172,13 @@ def remember_shares(job: Job) -> None:
     if is_new or any(shares.get(share.uid) != share for share in job.live):
         with changing(job.root, job.configuration.published) as kept:
             date_shares(kept, job.live)
+
+
+def tell_links(job: Job) -> None:
+    """Say how to see the links again: they hold keys, so that none is printed unasked."""
+    if uids := sorted(share.uid for share in job.live):
+        more = f" (also: {', '.join(uids[1:])})" if uids[1:] else ""
+        click.echo(f"Its link: `dossier share show {uids[0]}`{more}")
 
 
 def tell(text: str) -> None:

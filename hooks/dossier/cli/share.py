@@ -14,11 +14,12 @@ from dossier.cli.next_step import tell_next
 from dossier.cli.options import Day, config_option, read_project, reporting_errors
 from dossier.cli.questions import can_ask
 from dossier.cli.share_address import ask_address
-from dossier.cli.share_project import ShareProject, is_local
+from dossier.cli.share_project import ShareProject
 from dossier.configuration.read import read_configuration
 from dossier.match.coverage import State, cover
 from dossier.match.recipient import library_for
 from dossier.plain import dates
+from dossier.plain.addresses import is_local
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import OWNER_FILE, create_file
 from dossier.plain.report import as_text

@@ -9,9 +9,8 @@ from urllib.parse import urlsplit
 import click
 
 from dossier.cli.questions import can_ask
-from dossier.cli.share_project import LOCAL
 from dossier.configuration.config_file import MAX_BYTES
-from dossier.plain.addresses import split_address
+from dossier.plain.addresses import LOCAL, split_address
 from dossier.plain.files import read_ordinary, replace_file
 from dossier.plain.yaml_writing import spell_value
 

@@ -12,6 +12,7 @@ from dossier.cli.options import read_project
 from dossier.lint.source_broken import problems_of
 from dossier.match.recipient import library_for
 from dossier.model.document import FileKind
+from dossier.plain.addresses import is_local
 from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.report import as_text
@@ -20,14 +21,6 @@ from dossier.settings import Configuration, Settings
 from dossier.sharing.document import SharedView
 from dossier.sharing.ended_links import read_ended
 from dossier.sharing.keystore import Keystore, Share
-
-LOCAL = ("localhost", "127.0.0.1")
-"""Hosts on which browsers open sealed pages without https."""
-
-
-def is_local(url: str) -> bool:
-    """Return whether an address leads to the machine that opens it."""
-    return urlsplit(url).hostname in LOCAL
 
 
 @dataclass(frozen=True, slots=True)

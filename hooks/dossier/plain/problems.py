@@ -14,6 +14,7 @@ from typing import Any
 from dossier.plain.terminal import inert, inert_line
 
 CODES = {
+    "address-local": "`site_url` leads to this machine, so links open nowhere else.",
     "alt-missing": "An image has no alternative text.",
     "answer-differs": "One question is answered with different numbers.",
     "asset-missing": "An image or file that a text refers to is not there.",

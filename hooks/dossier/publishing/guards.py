@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
 
+from dossier.plain.addresses import is_local
 from dossier.plain.files import OWNER_FILE, OWNER_FOLDER
 from dossier.plain.git import output_of, succeeds
-from dossier.plain.problems import Place, Problem
+from dossier.plain.problems import Place, Problem, warning
 from dossier.plain.secrets import secret_in
 from dossier.publishing.canaries import Canaries
 from dossier.publishing.leak_search import find
@@ -32,6 +33,7 @@ TYPES = frozenset(
 PLAIN_NAMES = frozenset({"CNAME", ".nojekyll"})
 """Names without a type that have to be there."""
 _SOURCE_MAP = re.compile(rb"[#@]\s*sourceMappingURL=")
+_SITE_URL = re.compile(r"^site_url:", re.MULTILINE)
 _EDIT_LINK = re.compile(rb"""<a\s[^>]*\brel=["']?edit\b""")
 _PRIVATE = re.compile(rb"<[^>]*\sdata-private[\s=>]")
 _TAG = re.compile(r"<[^>]*>")
@@ -85,6 +87,22 @@ def edit_problems(repo_url: str, edit_uri: str, public_repo: str) -> Iterator[Pr
             "not named public",
             'write `edit_uri: ""`; MkDocs sets one by itself beside `repo_url`',
         )
+
+
+def address_problems(file: Path, site_url: str) -> Iterator[Problem]:
+    """Yield a warning if links would lead to the machine of whoever opens them."""
+    if not is_local(site_url):
+        return
+    # What a file inherits from another has no line in it.
+    written = _SITE_URL.search(file.read_text("utf-8"))
+    line = written.string.count("\n", 0, written.start()) + 1 if written else 1
+    yield warning(
+        "address-local",
+        Place(file.name, line),
+        f"`site_url` is {site_url}, so that every link opens on this machine alone",
+        "write in this line where others find your site: `site_url: https://you.example/`; then "
+        "`dossier share show` prints the links to send",
+    )
 
 
 def tree_problems(files: Mapping[str, bytes]) -> Iterator[Problem]:
