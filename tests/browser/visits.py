@@ -37,6 +37,9 @@ COLOURED = [("shipped-private", DESK), ("shipped-public", PHONE)]
 """Where axe looks at colours, in light and in dark, and at all else. `/design/` has all of them."""
 EXAMINED = [*COLOURED, ("hostile-private", PHONE), ("hostile-private", DESK)]
 """Where it looks at all else."""
+NARROW = ("hostile-private", PHONE)
+OWN_WHEN_NARROW = "/applications/"
+"""The only pages there with parts of their own: the rest has what DESK or the public site has."""
 Place = tuple[str, int]
 
 
@@ -88,7 +91,9 @@ def _visit(page: Page, site: Site, address: str, width: int) -> Visit:
     page.evaluate(OPEN_DETAILS)
     page.evaluate("scrollTo(0, 0)")
     small = small_targets(page) if width == PHONE else []
-    found = list(_examine(page, address, place)) if place in EXAMINED else []
+    is_seen = place == NARROW and not address.startswith(OWN_WHEN_NARROW)
+    is_examined = place in EXAMINED and not is_seen
+    found = list(_examine(page, address, place)) if is_examined else []
     return Visit(address, moved, skip_link, stops, small, found)
 
 
