@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from dossier.claims.sentences import sentences
 from dossier.lint import lint
 from dossier.lint.cache import _MOST, _Cache, _caches, forget
 from dossier.lint.file_view import FileView
@@ -15,6 +16,8 @@ from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.model.lock import spell_lock
 from dossier.model.verdict import fingerprint as verdict_fingerprint
+from dossier.quantities.tokens import tokens
+from dossier.quantities.word_search import parts_of
 from tests.builders import APPLICATION, AS_OF, MINIMAL, edited, tree_of, write_site
 from tests.views import library as read_library
 
@@ -191,6 +194,13 @@ def test_only_the_edited_file_is_judged_again(
     monkeypatch.setattr(FileView.passages, "func", watched)
     found(libraries["typed"])
     assert judged == [DOSSIER]
+
+
+def test_nothing_of_single_statements_outlives_a_run(libraries: dict[str, Library]) -> None:
+    forget()
+    found(libraries["both"])
+    shared = (sentences, tokens, parts_of)
+    assert [each.cache_info().currsize for each in shared] == [0, 0, 0]
 
 
 def test_readings_are_kept_for_few_contexts(libraries: dict[str, Library]) -> None:

@@ -18,7 +18,7 @@ from datetime import date
 from importlib import import_module
 from pkgutil import iter_modules
 
-from dossier.lint.cache import cached_files
+from dossier.lint.cache import cached_files, forget_statements
 from dossier.lint.file_view import FileView
 from dossier.lint.kept_findings import KeptFindings
 from dossier.lint.rule import AllFiles, Rule
@@ -58,6 +58,7 @@ def lint(library: Library, as_of: date, kept: KeptFindings | None = None) -> tup
     for across in comparisons:
         files = AllFiles(tuple(readings[across.read]), library, as_of)
         problems += map(_on_one_line, across.compare(files))
+    forget_statements()
     return in_order(problems)
 
 

@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
 from dossier.claims.judge import Judge
+from dossier.claims.sentences import sentences
 from dossier.lint.file_view import FileView, file_views
 from dossier.lint.standings import Standings
 from dossier.match.postings import LOCK, posting_text
 from dossier.model.library import Library
+from dossier.quantities.tokens import tokens
+from dossier.quantities.word_search import parts_of
 
 Item = TypeVar("Item")
 _MOST = 4
@@ -77,6 +80,12 @@ def cached_files(library: Library) -> Iterator[CachedFile]:
 def forget() -> None:
     """Read everything anew next time."""
     _caches.clear()
+
+
+def forget_statements() -> None:
+    """Let go of what rules share of single statements: no page is drawn from it."""
+    for shared in (sentences, tokens, parts_of):
+        shared.cache_clear()
 
 
 def _content(view: FileView) -> object:

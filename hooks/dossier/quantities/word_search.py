@@ -25,7 +25,7 @@ class WordSearch:
     def found_in(self, text: str) -> list[str]:
         """Return the words of a text, in lower case, that are looked for, in any order."""
         found: list[str] = []
-        parts = _parts(text)
+        parts = parts_of(text)
         if self._without.issuperset(parts):
             return found
         for part in parts - self._without:
@@ -37,6 +37,6 @@ class WordSearch:
 
 
 @lru_cache(maxsize=1024)
-def _parts(text: str) -> frozenset[str]:
+def parts_of(text: str) -> frozenset[str]:
     """Return what stands between the blanks of a text, kept for those that ask after each other."""
     return frozenset(text.lower().split())
