@@ -240,7 +240,7 @@ class Project:
     def _named(self) -> tuple[Problem, ...]:
         private, public = self.view(Audience.PRIVATE), self.view(Audience.PUBLIC)
         named = find_names(self.names, public.library, public.files.pages, public.assets)
-        return (*named, *find_noted(private.library, public.library))
+        return (*named, *find_noted(private.library, public.library, self.settings.spoken))
 
     @cached_property
     def _crossings(self) -> tuple[Crossing, ...]:

@@ -140,6 +140,19 @@ def test_ordinary_dossiers_name_nobody(tmp_path: Path) -> None:
     assert [p.message for p in found if "linear" not in p.message] == []
 
 
+def test_a_note_on_every_page_stops(tmp_path: Path) -> None:
+    """Said by the configuration, or by markup of the author's own."""
+    footer = f"{{% extends 'base.html' %}}{{% block footer %}}<p>{NOTE}</p>{{% endblock %}}"
+    for name, config, own in (("said", {"copyright": f"Ada. {NOTE}"}, ""), ("drawn", {}, footer)):
+        root = home(tmp_path / name, copied("Dear team, I build."), **config)
+        (root / "overrides").unlink()  # a link to the repository's
+        (root / "overrides").mkdir()
+        if own:
+            (root / "overrides/main.html").write_text(own)
+        done = run(root, "publish", "--to", str(tmp_path / name / "out"), "--yes")
+        assert (done.exit_code, "[text-published]" in done.output) == (1, True), done.output
+
+
 def test_a_note_that_stands_in_a_public_text_stops(tmp_path: Path) -> None:
     page = "content/index.md"
     for said, codes in (

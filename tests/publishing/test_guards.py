@@ -1,13 +1,17 @@
 """The guards, one by one; the whole command is in tests/cli/test_publish.py."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
+from pypdf.generic import RectangleObject
 
 from dossier.model.document import Document
 from dossier.publishing.authored import Authored
 from dossier.publishing.guards import (
     edit_problems,
+    key_problems,
     keystore_problems,
     name_problems,
     tree_problems,
@@ -123,3 +127,15 @@ def test_keys_that_git_would_take_are_told(tmp_path: Path) -> None:
 
 def test_without_keystore_there_is_nothing_to_say(tmp_path: Path) -> None:
     assert not list(keystore_problems(tmp_path))
+
+
+def test_a_key_that_a_pdf_spells_by_numbers_is_told() -> None:
+    for uri in (f"https://ada.example/s/x/#k1{'a' * 56}", "https://ada.example/"):
+        writer = PdfWriter()
+        writer.add_blank_page(200, 200)
+        writer.add_uri(0, uri, RectangleObject((0, 0, 100, 100)))
+        file = BytesIO()
+        writer.write(file)
+        spelled = file.getvalue().replace(b"#k1", rb"\043k1")
+        told = [problem.message for problem in key_problems({"cv.pdf": spelled})]
+        assert told == ["the file holds a share's link with its key"] * ("#" in uri)

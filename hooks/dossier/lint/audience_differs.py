@@ -29,7 +29,9 @@ def read(view: FileView) -> Iterator[Said]:
     """Yield the claims of records, and the prose of a project or a page."""
     for record in view.records:
         where = record.source.locate((*record.path, "claim"))
-        yield Said("claim", fold(record.record.claim), record.audience, where)
+        # A copy has the id, too; two records of one short claim need not be copies.
+        text = f"{record.record.id} {fold(record.record.claim)}"
+        yield Said("claim", text, record.audience, where)
     opened = view.project.project.audience if view.project else None
     if view.page:
         opened = view.page.page.audience

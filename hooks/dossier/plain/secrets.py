@@ -17,6 +17,11 @@ _SHAPES = {
     "a share's link with its key": re.compile(
         rb"(?:#|%23|&#35;)k1[a-z2-7]{56}(?![a-z2-7])", re.IGNORECASE
     ),
+    # In one case: texts of all 64 signs of base64 would have it by chance else.
+    "the key of a share": re.compile(
+        rb"k1(?<![A-Za-z0-9+/]k1)[a-z2-7]{56}(?![A-Za-z0-9+/])"
+        rb"|K1(?<![A-Za-z0-9+/]K1)[A-Z2-7]{56}(?![A-Za-z0-9+/])"
+    ),
     # The first line alone is what manuals print.
     "a private key": re.compile(
         rb"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from html import unescape
 from pathlib import Path
 
@@ -154,11 +155,23 @@ def _line_of_mention(content: bytes, names: PrivateNames, mention: Mention) -> i
 
 
 def key_problems(files: Mapping[str, bytes]) -> Iterator[Problem]:
-    """Yield each file that holds a key, whatever it is called and however it came there."""
+    """Yield each file that holds a key, whatever it is called and however it came there.
+
+    A PDF may spell any sign by its number, and so may markup: what they say is searched, too.
+    """
     for path, content in files.items():
-        if kind := next(filter(None, (secret_in(data) for _, data in packed(content))), ""):
+        held = (data for _, data in (*packed(content), *_said(path, content)))
+        if kind := next(filter(None, map(secret_in, held)), ""):
             hint = "take it out; whoever has seen it can use it, so make another"
             yield Problem("key-published", place(path), f"the file holds {kind}", hint)
+
+
+def _said(path: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the texts in a file that are not its bytes, none if they cannot be told."""
+    with suppress(UnreadableTextError):
+        for where, text in layers(path, content):
+            if where:
+                yield where, text.encode("utf-8", "replace")
 
 
 def word_problems(

@@ -25,6 +25,7 @@ from dossier.publishing.sentences import sentences
 
 _OF_THE_COMPANY = frozenset({"context", "angle", "notes", None})
 """Sections whose sentences are about a company: the others hold one's own words, for many."""
+_CONFIGURATION = Document("mkdocs.yml", "")
 _OWN_WORDS = frozenset({"gaps", "proof_points"})
 """Fields that do."""
 _IN_PLACE = "say why in a comment in the line above: `dossier: allow {}: …`"
@@ -53,11 +54,15 @@ def find_crossings(
     yield from (each for each in found if each.problem.where not in places)
 
 
-def find_noted(private: Library, public: Library) -> Iterator[Problem]:
-    """Yield the sentences of public texts that stand privately in a dossier, word for word."""
+def find_noted(private: Library, public: Library, spoken: Iterable[str] = ()) -> Iterator[Problem]:
+    """Yield the sentences of public texts that stand privately in a dossier, word for word.
+
+    `spoken` is what the configuration puts on every page.
+    """
     entries = private.applications.values()
     noted = _private_sentences(_Read(e, tuple(_sent(e)), frozenset()) for e in entries)
-    for text in authored(public) if noted else ():
+    texts = (*authored(public), *(Authored(text, _CONFIGURATION) for text in spoken))
+    for text in texts if noted else ():
         for sentence, words in sentences(text.text):
             if dossiers := noted.get(words):
                 yield _told_sentence("text-published", "anyone", sentence, min(dossiers), text)

@@ -24,6 +24,8 @@ _PACKAGE = Path(__file__).parent.parent
 _LABELLED = ("match", "model", "render")
 """The rooms whose words stand on pages."""
 _WORD = re.compile(r"[^\W\d_]+")
+_AUTHORED = "templates"
+"""What the names of the author's own markup begin with."""
 _TEXTS = frozenset({".css", ".html", ".js", ".json", ".svg", ".xml"})
 _PASSED = frozenset({".icons", "__pycache__", "languages", "lunr"})
 """Folders of a theme with what no page shows unless it is asked for; it then goes out as it is."""
@@ -41,7 +43,7 @@ class OwnFiles:
     @cached_property
     def texts(self) -> Mapping[str, bytes]:
         """Return what a page may be made of, by name."""
-        folders = {"templates": self.templates.own, "package": self.templates.package}
+        folders = {_AUTHORED: self.templates.own, "package": self.templates.package}
         markup = {
             f"{title}/{name}": text
             for title, folder in folders.items()
@@ -67,10 +69,14 @@ class OwnFiles:
         theme = (
             word
             for name, text in self.texts.items()
-            if not name.startswith("templates/")
+            if not self.is_authored(name)
             for word in _WORD.findall(folded(text.decode("utf-8", "replace")))
         )
         return frozenset(theme)
+
+    def is_authored(self, name: str) -> bool:
+        """Return whether one of `texts` is in place of the package's."""
+        return name.startswith(f"{_AUTHORED}/")
 
     def says(self, name: CompanyName) -> bool:
         """Return whether a company's name is one of the tool's own words or labels."""
