@@ -53,6 +53,12 @@ class TestAudience:
         assert "coverage.json" not in site
         assert "projects/qortex/index.html" in site
 
+    def test_no_file_of_content_stands_for_one_of_the_theme(self, tmp_path: Path) -> None:
+        plain = files_of(build(project(tmp_path / "plain")))
+        covering = {f"content/{name}": "x" for name in plain if name.startswith("assets/")}
+        assert len(covering) > 10
+        assert files_of(build(project(tmp_path / "covered", MINIMAL | covering))) == plain
+
     def test_program_that_starts_nothing_builds_the_public_site(self, tmp_path: Path) -> None:
         config = load_config(str(project(tmp_path) / "mkdocs.yml"))
         mkdocs_build(config)

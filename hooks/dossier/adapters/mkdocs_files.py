@@ -43,11 +43,27 @@ _SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S+")
 
 def files_of_theme(files: Files, config: MkDocsConfig) -> frozenset[File]:
     """Return what pages need of the theme: nothing of `content/` ever is among it."""
+    _uncover_theme(files, config)
     theme = {Path(folder).resolve() for folder in config.theme.dirs}
     # Each folder holds hundreds of files, and is looked for once.
     folders = {file.src_dir for file in files if file.src_dir is not None}
     inside = {folder for folder in folders if Path(folder).resolve() in theme}
     return frozenset(file for file in files if file.src_dir in inside and _is_needed(file.src_uri))
+
+
+def _uncover_theme(files: Files, config: MkDocsConfig) -> None:
+    """Let no file of `content/` stand for one of the theme's: MkDocs lets those of its name go."""
+    themes = [Path(folder) for folder in config.theme.dirs]
+    covering = [
+        file
+        for file in files
+        if file.src_dir == config.docs_dir
+        and any((theme / file.src_uri).is_file() for theme in themes)
+    ]
+    for file in covering:
+        files.remove(file)
+    if covering:
+        files.add_files_from_theme(config.theme.get_env(), config)
 
 
 def _is_needed(name: str) -> bool:
