@@ -8,8 +8,8 @@ import pytest
 
 from dossier.model.application import Strength
 from dossier.model.audience import Audience
-from tests.builders import AS_OF
-from tests.html import Node
+from tests.builders import AS_OF, MINIMAL, write_site
+from tests.html import Node, parse
 from tests.render.fixtures import (
     ACME,
     Drawn,
@@ -23,6 +23,7 @@ from tests.render.fixtures import (
     role,
     row,
 )
+from tests.views import shared_view
 
 FILE = "content/evidence/qortex.yml"
 
@@ -243,6 +244,23 @@ def test_row_without_a_claim_shows_those_of_its_records(tmp_path: Path) -> None:
         ("Full record", "qortex/one Open to inspect"),
         ("Record", "7 n"),
     ]
+
+
+def test_claim_of_a_record_is_told_to_a_recipient_once(tmp_path: Path) -> None:
+    claim = "Rebuilt the first two weeks of the course around the simulator, for all"
+    records = evidence(record("one", claim=claim, check="inspect", source={"label": "Paper"}))
+    cites = {"evidence": ["a/one"]}
+    rows = [row("own", claim="Mine", **cites), row("full", **cites), row("short", **cites)]
+    files = {"content/evidence/a.yml": records, f"content/{ACME}": dossier(proof_points=rows)}
+    view = shared_view(write_site(tmp_path, {**MINIMAL, **files}))
+    own, full, short = lines(parse(view.document("acme", page="s/aa/index.md").html))
+    words = "Rebuilt the first two weeks of the course …"
+    told = [line.one("td.p").one("p") for line in (own, full, short)]
+    assert [p.text for p in told] == ["Mine", claim, f"As above: {words}"]
+    assert told[2].links() == {words: "#proof-full"}
+    for line in (own, full, short):
+        assert line.one("summary").shown == "Source on request", "nothing can be checked there"
+        assert line.one("details").facts[-1] == ("Full record", words), "nor is it said again"
 
 
 def test_row_with_neither_claim_nor_record_says_so(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ RECORDS = evidence(
     record("size", metrics=[metric("lines", 7)], must_say=["rough"]),
     record("plain"),
     record("last", metrics=[metric("n", 9)]),
+    record("paper", metrics=[metric("pages", 8)], source={"label": "Paper"}),
 )
 
 
@@ -114,6 +115,12 @@ def test_three_proofs_are_those_that_the_pitch_names_then_the_strongest(tmp_path
 def test_of_rows_alike_a_change_stands_before_a_count(tmp_path: Path) -> None:
     rows = [row("best", strength="direct", evidence=["a/size", "a/gain"])]
     assert [value for value, _ in figures(drawn(tmp_path, proof_points=rows))] == ["+22%", "7"]
+
+
+def test_a_figure_promises_no_more_than_its_record_keeps(tmp_path: Path) -> None:
+    tree = drawn(tmp_path, proof_points=[row("a", evidence=["a/paper"])])
+    assert tree.one(".ev-metric__src").text == "Source on request for pages"
+    assert tree.one(".ev-metric__src").links() == {"Source on request": "#a/paper"}
 
 
 def test_a_team_stands_behind_what_came_of_it() -> None:

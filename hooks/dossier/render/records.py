@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from markupsafe import Markup
 
@@ -20,7 +21,7 @@ from dossier.render.excerpt import LONG, NAMED, NOTHING, Excerpt, excerpt
 from dossier.render.facets import Tokens
 from dossier.render.figures import FigureView, figure_view
 from dossier.render.frame import application_page
-from dossier.render.labels import CHECKS, KINDS, RECORD_STATUSES, check_shown, part_text
+from dossier.render.labels import CHECKS, KINDS, ON_REQUEST, RECORD_STATUSES, check_shown, part_text
 from dossier.render.proofs import ProofView, not_checked, proof_views
 from dossier.render.record_state import doubt_text, stale_text, suspect_text
 from dossier.render.renderer import Renderer
@@ -28,6 +29,10 @@ from dossier.render.sources import SourceView, source_seen, why_broken
 
 _NAMED_OF_MANY = 3
 """How many rows a card leads to that stands on a page with many others."""
+_FIRST_WORDS = 48
+"""How many characters of its claim name a record."""
+_ASKED_FOR = frozenset({ON_REQUEST, Check.STATEMENT})
+"""What a reader can do nothing about but ask."""
 UNCOUNTED = "Own statement. It counts in no coverage until something can be checked."
 
 
@@ -38,6 +43,8 @@ class RecordView:
     id: str
     name: str
     """What it is called on the page: its id, and nothing where a recipient reads."""
+    title: str
+    """What a link to it says: its id, and to a recipient the first words of what it claims."""
     href: str
     """The link to the card from this page."""
     claim: Markup
@@ -84,6 +91,11 @@ class RecordView:
     used_by: Excerpt[tuple[str, str]] = NOTHING
     """Link and text of each row that cites it; only on its card, and only in private views."""
 
+    @property
+    def can_be_checked(self) -> bool:
+        """Whether a reader can do something without asking for it."""
+        return self.check not in _ASKED_FOR
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerGroup:
@@ -110,6 +122,7 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
     return RecordView(
         id=entry.id,
         name="" if frame.stands_alone else entry.id,
+        title=_first_words(renderer, record.claim) if frame.stands_alone else entry.id,
         href=frame.to_record(entry),
         claim=renderer.text(record.claim, source),
         figures=figures,
@@ -137,6 +150,10 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         unproven=not_checked(entry) if proofs else "",
         signed=confirmation_views(entry.confirmations),
     )
+
+
+def _first_words(renderer: Renderer, claim: str) -> str:
+    return shorten(renderer.plain(claim), _FIRST_WORDS, placeholder=" …")
 
 
 def cited_view(renderer: Renderer, entry: RecordEntry) -> RecordView:

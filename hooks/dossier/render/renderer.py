@@ -118,6 +118,11 @@ class Renderer:
         """The anchors of rows and cards that the page has so far."""
         return set()
 
+    @cached_property
+    def claimed(self) -> dict[str, str]:
+        """The links to the rows of the page that say what records claim, by record."""
+        return {}
+
     def reference(self, target: Target, text: Markup, title: str = "") -> Markup:
         """Return what stands for a reference, its text and its title."""
         found = self._resolve(target)

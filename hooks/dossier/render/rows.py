@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from textwrap import shorten
 
@@ -26,7 +26,7 @@ from dossier.plain.folding import fold
 from dossier.prose.directives import Directive
 from dossier.render.badge import Badge, badge
 from dossier.render.frame import row_anchor
-from dossier.render.labels import CHECKS, STATES, STRENGTHS, check_shown
+from dossier.render.labels import STATES, STRENGTHS
 from dossier.render.proofs import PlaceView, place_of
 from dossier.render.records import RecordView, cited_view
 from dossier.render.renderer import Renderer
@@ -59,7 +59,12 @@ class RowView:
     """Which of its records have changed since they were last reviewed, where `reason` is not shown;
     only in private views."""
     check: str
-    """How the records can be checked: `repeatable, open to inspect`."""
+    """How the records can be checked: `Check it: repeatable, open to inspect`."""
+    is_check_whole: bool
+    """Whether that says it of each record, and nothing that a reader can do."""
+    above: Mapping[str, str]
+    """The links to the rows that say what records claim, by the ids of the records; only to a
+    recipient, who reads the table from its top."""
     place: PlaceView | None = None
     """Where it can be checked at once, if the place itself was checked."""
     is_open: bool = False
@@ -109,7 +114,9 @@ def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
     changed = changed_text(covered.suspect)
     if tells and changed in covered.reason:
         changed = ""
-    checks = dict.fromkeys(CHECKS[check_shown(e)].lower() for e in covered.records)
+    records = tuple(cited_view(renderer, e) for e in covered.records)
+    checks = dict.fromkeys(record.check_word.lower() for record in records)
+    leads = any(record.can_be_checked for record in records)
     titles = {r.id: r.title for r in entry.application.roles} if entry else {}
     return RowView(
         anchor=renderer.first_anchor(row_anchor(row.id)),
@@ -126,11 +133,23 @@ def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
         reason=told_reason(renderer, covered),
         is_nice=row.priority is Priority.NICE,
         roles=tuple(titles[role] for role in row.roles if role in titles),
-        records=tuple(cited_view(renderer, e) for e in covered.records),
+        records=records,
         suspect=changed[:1].upper() + changed[1:],
-        check=", ".join(checks),
+        check=f"Check it: {', '.join(checks)}" if leads else ", ".join(checks).capitalize(),
+        is_check_whole=len(checks) == 1 and not leads,
+        above={} if row.claim else _said_above(renderer, covered),
         place=place_of(covered.counting, renderer.frame),
     )
+
+
+def _said_above(renderer: Renderer, covered: RowCoverage) -> Mapping[str, str]:
+    """Return the links to rows that say what records claim; note what this one is first to say."""
+    entry = renderer.frame.application
+    if entry is None or not renderer.frame.stands_alone:
+        return {}
+    here = renderer.frame.to_row(entry.id, covered.row.id)
+    links = {each.id: renderer.claimed.setdefault(each.id, here) for each in covered.records}
+    return {record: link for record, link in links.items() if link != here}
 
 
 def _state_word(covered: RowCoverage) -> str:

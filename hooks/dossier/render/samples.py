@@ -95,6 +95,7 @@ def record(name: str, claim: str, *figures: FigureView, check: Check = Check.RER
     return RecordView(
         id=f"sample/{name}",
         name=f"sample/{name}",
+        title=f"sample/{name}",
         href=f"#sample/{name}",
         claim=Markup(claim),  # noqa: S704 - words of this module
         figures=figures,
@@ -242,7 +243,9 @@ def row(name: str, strength: Strength, state: State, *records: RecordView) -> Ro
         roles=(),
         records=records,
         suspect="",
-        check=", ".join(checks),
+        check=f"Check it: {', '.join(checks)}",
+        is_check_whole=False,
+        above={},
     )
 
 
