@@ -7,7 +7,8 @@ import pytest
 from dossier.model.audience import Audience
 from dossier.model.evidence import Metric
 from dossier.model.library import Section
-from dossier.render.share import ShareDocument, _turn, spell_page, split_lede
+from dossier.render.headlines import _turn
+from dossier.render.share import ShareDocument, spell_page, split_lede
 from tests.builders import MINIMAL, write_site
 from tests.html import Node, parse
 from tests.render.fixtures import (
@@ -16,6 +17,7 @@ from tests.render.fixtures import (
     dossier,
     evidence,
     metric,
+    project,
     record,
     role,
     row,
@@ -28,6 +30,8 @@ RECORDS = evidence(
     record("size", metrics=[metric("lines", 7)], must_say=["rough"]),
     record("plain"),
     record("last", metrics=[metric("n", 9)]),
+    record("sizes", metrics=[metric("lines", 8), metric("columns", 9)]),
+    record("course", metrics=[metric("d", 58, name="training days"), metric("p", 121)]),
     record("paper", metrics=[metric("pages", 8)], source={"label": "Paper"}),
 )
 
@@ -117,16 +121,48 @@ def test_of_rows_alike_a_change_stands_before_a_count(tmp_path: Path) -> None:
     assert [value for value, _ in figures(drawn(tmp_path, proof_points=rows))] == ["+22%", "7"]
 
 
+def test_a_cited_project_leads_with_its_headline_and_is_named(tmp_path: Path) -> None:
+    rows = [
+        row("most", strength="direct", evidence=["a/gain"]),
+        row("led", strength="strong", evidence=["a/sizes"]),
+    ]
+    told = {}
+    for audience in ("private", "shared", "public"):
+        root = tmp_path / audience
+        text = project(audience=audience, title="Rig", headline=["a/sizes#columns"])
+        files = {"content/evidence/a.yml": RECORDS, "content/projects/qortex.md": text}
+        settings = write_site(
+            root, {**MINIMAL, **files, f"content/{ACME}": dossier(proof_points=rows)}
+        )
+        tree = parse(shared_view(settings).document("acme", page="s/aa/index.md").html)
+        line = tree.all("p.ev-place")
+        told[audience] = [value for value, _ in figures(tree)], [p.text for p in line]
+        links = [p.links() for p in line if p.links()]
+        assert links == [{"Rig": "../../projects/qortex/"}] * (audience == "public"), audience
+    known = ["9", "+22%"], ["From my project Rig."]
+    assert told == {"private": (["+22%", "8"], []), "shared": known, "public": known}
+
+
+def test_of_a_record_stands_what_says_most(tmp_path: Path) -> None:
+    names = {"training days": 3, "trainees": 3, "passed, of 134 trainees": 1}
+    assert {name: _turn(named(name)) for name in names} == names
+    tree = drawn(tmp_path, proof_points=[row("a", evidence=["a/course"])])
+    assert [value for value, _ in figures(tree)] == ["121"]
+
+
 def test_a_figure_promises_no_more_than_its_record_keeps(tmp_path: Path) -> None:
     tree = drawn(tmp_path, proof_points=[row("a", evidence=["a/paper"])])
     assert tree.one(".ev-metric__src").text == "Source on request for pages"
     assert tree.one(".ev-metric__src").links() == {"Source on request": "#a/paper"}
 
 
+def named(name: str) -> Metric:
+    return Metric.model_validate({"id": "a", "name": name, "value": 7})
+
+
 def test_a_team_stands_behind_what_came_of_it() -> None:
     told = {"team": 3, "lines": 2}
-    metrics = [Metric.model_validate({"id": "a", "name": name, "value": 7}) for name in told]
-    assert [_turn(metric) for metric in metrics] == list(told.values())
+    assert {name: _turn(named(name)) for name in told} == told
 
 
 def test_a_dossier_without_rows_has_neither_ring_nor_proofs(tmp_path: Path) -> None:

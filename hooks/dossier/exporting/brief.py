@@ -19,9 +19,10 @@ from dossier.model.profile import newest_first
 from dossier.prose.scan import scan
 from dossier.render.badge import badge
 from dossier.render.figures import figure_view
+from dossier.render.headlines import telling_figures
 from dossier.render.labels import CHECKS, STRENGTHS, check_shown
 from dossier.render.rows import all_rows
-from dossier.render.share import split_lede, telling_figures, work_said
+from dossier.render.share import split_lede, work_said
 
 NOTHING_YET = "Nothing to show yet."
 

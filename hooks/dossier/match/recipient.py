@@ -38,7 +38,9 @@ def library_for(library: Library, application_id: str, role_id: str | None = Non
     cut = replace(library, applications={entry.id: entry}, projects=projects, pages=pages)
     shown = replace(cut, profile=_shown(cut.profile), projects={}, pages={}, records={})
     records = _cited(cut, shown)
-    return replace(cut, records=records)
+    of_records = {record.project for record in records.values()}
+    known = {name: entry for name, entry in library.projects.items() if name in of_records}
+    return replace(cut, records=records, known_projects=known)
 
 
 def _shown(entry: ProfileEntry | None) -> ProfileEntry | None:

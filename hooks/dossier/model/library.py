@@ -198,6 +198,8 @@ class Library:
     without them. That they are missing has been told."""
     stories: Mapping[str, StoryEntry] = field(default_factory=dict)
     """Answers that dossiers share, in the private view only."""
+    known_projects: Mapping[str, ProjectEntry] = field(default_factory=dict)
+    """Of what one recipient reads: the projects of the records, which mostly have no page."""
     theme_language: str = "en"
     """The language of the site's theme."""
 

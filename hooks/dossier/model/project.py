@@ -34,7 +34,9 @@ class Project(Entry):
     skills: tuple[Line, ...] = ()
     """The skills it shows. Example: `[SQL, Python]`"""
     headline: tuple[Line, ...] = ()
-    """Metrics for its card. Example: `[warehouse/loads#time]`"""
+    """Metrics for its card. Above a dossier's rows stand three figures, each of another record:
+    those that its pitch cites; then, of rows rated direct or strong, those named here; then
+    changes, then measures and shares, then counts. Example: `[warehouse/loads#time]`"""
     limits: Text | None = None
     """What its evidence does not show. Example: `One cluster, built by the author`"""
 

@@ -11,20 +11,17 @@ from datetime import date
 
 from markupsafe import Markup
 
-from dossier.model.application import Strength
-from dossier.model.evidence import Metric, Operator
-from dossier.model.library import ApplicationEntry, RecordEntry, Section
+from dossier.model.library import ApplicationEntry, Section
 from dossier.model.profile import Employment, is_running, newest_first
 from dossier.plain.dates import spell_date
 from dossier.prose.markdown import parse
-from dossier.prose.scan import scan
-from dossier.prose.targets import Scheme
 from dossier.render.background import BackgroundView
 from dossier.render.claim_data import claim_facts
 from dossier.render.contact import Action, contact_actions
 from dossier.render.figures import FigureView, figure_view
-from dossier.render.frame import row_anchor
+from dossier.render.frame import project_page, row_anchor
 from dossier.render.head import linked_data
+from dossier.render.headlines import telling_figures
 from dossier.render.parts import SectionView, draw_parts
 from dossier.render.person import PersonView, person_view
 from dossier.render.policy import STANDALONE, source_hash
@@ -34,11 +31,6 @@ from dossier.render.renderer import Renderer
 from dossier.render.rows import RoleBadge, all_rows, role_badges
 from dossier.render.templates import environment
 from dossier.templates import Templates
-
-_PEOPLE = frozenset({"team", "staff", "crew", "brigade", "people", "colleagues", "employees"})
-"""What says how large a job was, and nothing that came of it."""
-PROOFS = 3
-"""How many figures stand above the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +66,8 @@ class ShareView:
     lede: Markup
     roles: tuple[RoleBadge, ...]
     proofs: tuple[ProofView, ...]
+    projects: tuple[tuple[str, str], ...]
+    """Title and link of each project whose records rows cite; a link only to what has a page."""
     parts: tuple[SectionView, ...]
     background: BackgroundView | None
     """Jobs and studies under the first screen; the rest after what is asked for."""
@@ -120,6 +114,7 @@ def draw_share(
         lede=_lede(renderer, entry, person, lede),
         roles=role_badges(renderer.frame.coverage[entry.id]) if application.proof_points else (),
         proofs=tuple(_proofs(renderer, entry, lede)),
+        projects=tuple(_projects(renderer, entry)),
         # What is asked and shown comes first, wherever the author has put it.
         parts=tuple(sorted(parts, key=lambda part: not part.holds_table)),
         background=person.background if person else None,
@@ -218,46 +213,11 @@ def _proofs(renderer: Renderer, entry: ApplicationEntry, lede: str) -> Iterator[
         yield ProofView(figure_view(renderer, record, metric), record_view(renderer, record))
 
 
-def telling_figures(
-    renderer: Renderer, entry: ApplicationEntry, lede: str
-) -> tuple[tuple[RecordEntry, Metric], ...]:
-    """Return figures, each of another record: those of the lede, then the strongest rows' first.
-
-    Of rows alike, what changed says more than what was measured, and that more than a count.
-    """
-    found: dict[str, tuple[RecordEntry, Metric]] = {}
-    for record, metric in _figures(renderer, entry, lede):
-        if len(found) < PROOFS:
-            found.setdefault(record.id, (record, metric))
-    return tuple(found.values())
-
-
-def _figures(
-    renderer: Renderer, entry: ApplicationEntry, lede: str
-) -> Iterator[tuple[RecordEntry, Metric]]:
-    records = renderer.frame.library.records
-    for mention in scan(lede):
-        target = mention.target
-        if target and target.scheme is Scheme.EVIDENCE and target.metric:
-            record = records.get(target.id)
-            metric = record.metric(target.metric_id) if record else None
-            if record and metric:
-                yield record, metric
-    order = list(Strength)
-    found = [
-        (order.index(row.row.strength), _turn(record.record.metrics[0]), record)
-        for row in all_rows(renderer, entry)
-        for record in row.counting
-        if record.record.metrics
-    ]
-    for _, _, record in sorted(found, key=lambda each: each[:2]):
-        yield record, record.record.metrics[0]
-
-
-def _turn(metric: Metric) -> int:
-    """Return what stands first: a change, what has a unit, a mere count, how many people."""
-    if metric.before is not None or metric.op in (Operator.PLUS, Operator.MINUS):
-        return 0
-    if _PEOPLE.intersection(metric.name.casefold().split()):
-        return 3
-    return 1 if metric.unit else 2
+def _projects(renderer: Renderer, entry: ApplicationEntry) -> Iterator[tuple[str, str]]:
+    library = renderer.frame.library
+    cited = [record for row in all_rows(renderer, entry) for record in row.counting]
+    for name in dict.fromkeys(record.project for record in cited):
+        if name and name in library.known_projects:
+            has_page = name in library.projects
+            href = renderer.frame.to_page(project_page(name)) if has_page else ""
+            yield library.known_projects[name].project.title, href
