@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dossier.publishing.destination import Destination
-from dossier.publishing.summary import spell_due, spell_plan
+from dossier.publishing.summary import spell_again, spell_due, spell_plan
 from dossier.publishing.target import Changes
 
 
@@ -61,3 +61,14 @@ def test_plan_says_of_which_day_a_share_is() -> None:
     share = Share("a", "Eve", day=date(2026, 2, 3))
     told = spell_plan(Destination("../p.git", "pages"), {}, Changes((), (), ()), [share])
     assert told.endswith("for Eve (acme), 0 kB, as of 2026-02-03")
+
+
+def test_links_that_had_been_taken_down_are_named() -> None:
+    added = Changes(("s/a/index.html",), (), ())
+    for changes, published, told in (
+        (added, {"a"}, ["  again    for Eve (acme): it had gone out before, and is not there now"]),
+        (added, {"b"}, []),
+        (Changes((), (), ()), {"a"}, []),
+    ):
+        found = spell_again(changes, [Share("a", "Eve")], published)
+        assert [line.partition(";")[0] for line in found] == told

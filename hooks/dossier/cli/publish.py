@@ -32,7 +32,7 @@ from dossier.plain.temporary import temporary_folder
 from dossier.publishing.bare_repository import BareRepository, Present, bare_repository
 from dossier.publishing.destination import Destination, destination_of
 from dossier.publishing.guards import address_problems
-from dossier.publishing.summary import spell_due, spell_plan
+from dossier.publishing.summary import spell_due
 from dossier.publishing.target import changes, target_problems
 
 
@@ -113,7 +113,7 @@ def publish(  # noqa: PLR0917 - one an option
         files = build_release(job, package, problems, tell=tell, domain=domain)
         refuse(problems)
         difference = changes(files, present)
-        click.echo(spell_plan(target, files, difference, job.live, job.gone(difference.removed)))
+        click.echo(job.plan(target, files, difference))
         if not difference and present.commit and not present.has_history:
             click.echo("Nothing has changed.")
         elif not dry_run:

@@ -30,7 +30,7 @@ from dossier.plain.report import as_text
 from dossier.plain.temporary import temporary_folder
 from dossier.publishing.bare_repository import Present
 from dossier.publishing.published_shares import record_published
-from dossier.publishing.summary import spell_due, spell_plan
+from dossier.publishing.summary import spell_due
 from dossier.publishing.target import blob_id, changes, target_problems
 from dossier.sharing.ended_links import read_ended
 from dossier.sharing.keystore import changing, date_shares
@@ -96,7 +96,7 @@ def write_to_folder(job: Job, how: FolderJob) -> Job | None:
         files = dict(build_release(job, package, problems, tell=tell, domain=domain))
         refuse(problems)
         difference = changes(files, present)
-        click.echo(spell_plan(folder, files, difference, job.live, job.gone(difference.removed)))
+        click.echo(job.plan(folder, files, difference))
         if not difference and present.blobs:
             click.echo("Nothing has changed.")
         elif not how.is_dry:

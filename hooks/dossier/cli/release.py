@@ -15,6 +15,7 @@ from dossier.plain import dates
 from dossier.plain.files import named
 from dossier.plain.problems import Problem, Severity
 from dossier.publishing import manifest
+from dossier.publishing.destination import Destination
 from dossier.publishing.guards import (
     edit_problems,
     key_problems,
@@ -25,6 +26,9 @@ from dossier.publishing.guards import (
     word_problems,
 )
 from dossier.publishing.live_shares import clock_problems, share_problems
+from dossier.publishing.published_shares import read_published
+from dossier.publishing.summary import spell_again, spell_plan
+from dossier.publishing.target import Changes
 from dossier.render.labels import count
 from dossier.settings import Configuration, Settings
 from dossier.sharing.ended_links import read_ended
@@ -46,7 +50,17 @@ class Job:
     today: date = field(default_factory=lambda: dates.current_day())  # noqa: PLW0108 - found late
     """The real day: what has expired is not for SOURCE_DATE_EPOCH to say."""
 
-    def gone(self, removed: Iterable[str]) -> Iterator[tuple[Share, str]]:
+    def plan(
+        self, target: Destination | Path, files: Mapping[str, bytes], difference: Changes
+    ) -> str:
+        """Say what goes where, and how it differs from what is there. Raises ConfigError."""
+        plan = spell_plan(target, files, difference, self.live, self._gone(difference.removed))
+        if len(difference.added) == len(files):  # nothing is there yet
+            return plan
+        again = spell_again(difference, self.live, read_published(self.root))
+        return "\n".join((plan, *again))
+
+    def _gone(self, removed: Iterable[str]) -> Iterator[tuple[Share, str]]:
         """Yield the shares whose pages are among removed files, with what became of them."""
         names = frozenset(removed)
         for share in (self.shares or {}).values():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from dossier.publishing.live_shares import LiveShare, next_due
 from dossier.publishing.target import Changes
 
 MOST_NAMED = 12
+_AGAIN = "it had gone out before, and is not there now; did you withdraw it?"
 
 
 def spell_plan(
@@ -39,6 +40,19 @@ def spell_plan(
     return "\n".join(map(inert_line, lines))
 
 
+def spell_again(
+    difference: Changes, shares: Iterable[LiveShare], published: Container[str]
+) -> Iterator[str]:
+    """Name the shares that are `published` no more, and would be again.
+
+    Who puts a whole project back from a copy has links again that were withdrawn, and nothing else
+    tells.
+    """
+    for share in shares:
+        if share.id in published and _page(share) in difference.added:
+            yield inert_line(f"  {'again':8} {_whom(share)}: {_AGAIN}")
+
+
 def spell_due(shares: Iterable[LiveShare]) -> str:
     """Say by when to publish again, if a share expires."""
     last = next_due(shares)
@@ -57,9 +71,13 @@ def _files(names: tuple[str, ...]) -> str:
 
 
 def _share(share: LiveShare, files: Mapping[str, bytes]) -> str:
-    size = len(files.get(f"s/{share.id}/index.html", b""))
+    size = len(files.get(_page(share), b""))
     day = f", as of {_day(share.day)}" if share.day else ""
     return f"{_whom(share)}, {size / 1000:.0f} kB{day}"
+
+
+def _page(share: LiveShare) -> str:
+    return f"s/{share.id}/index.html"
 
 
 def _gone(share: LiveShare) -> str:
