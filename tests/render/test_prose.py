@@ -202,6 +202,13 @@ def test_same_text_renders_the_same_twice() -> None:
     assert prose.block(text, name="n") == prose.block(text, name="n")
 
 
+def test_no_line_breaks_between_a_number_and_its_sign() -> None:
+    blank = "\N{NO-BREAK SPACE}"
+    shown = Prose(expansion()).inline("from 17 % to *8 %*, 5 of `9 %`, and % or 7 people")
+    assert shown.count(blank) == 2
+    assert f"17{blank}% to <em>8{blank}%</em>" in shown
+
+
 def test_text_field_is_one_line_of_inline_text() -> None:
     page = inline("# no *heading*\n- no list\n\n[^1] `code`")
     assert not any(page.has(tag) for tag in ("h1", "li", "p", "sup"))

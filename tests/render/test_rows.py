@@ -118,7 +118,7 @@ def test_row_says_claim_quote_and_caveat_with_references(tmp_path: Path) -> None
 
 def test_task_is_no_wish(tmp_path: Path) -> None:
     found = line(tmp_path, requirement="You run the floor", priority="task")
-    assert found.one("th").text == "You run the floor"
+    assert found.one("th").text == "You run the floor a task of the job"
 
 
 def test_quote_that_is_the_requirement_stands_once(tmp_path: Path) -> None:
@@ -283,7 +283,7 @@ def test_row_that_asks_for_a_language_stands_on_the_profile(tmp_path: Path) -> N
     (found,) = lines(draw(tmp_path, files).tree(ACME))
     assert found.one("td.p").texts("p") == [
         "English (B2)",
-        "Claimed only: an own statement, of the profile",
+        "Claimed only: my own word, in my profile",
     ]
 
 

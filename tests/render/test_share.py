@@ -32,6 +32,7 @@ RECORDS = evidence(
     record("last", metrics=[metric("n", 9)]),
     record("sizes", metrics=[metric("lines", 8), metric("columns", 9)]),
     record("course", metrics=[metric("d", 58, name="training days"), metric("p", 121)]),
+    record("boats", claim="Boats, 2014"),
     record("paper", metrics=[metric("pages", 8)], source={"label": "Paper"}),
 )
 
@@ -82,7 +83,8 @@ def test_the_pitch_opens_the_page_and_its_rest_follows_the_table(tmp_path: Path)
     body = "## Why Acme\n\nBecause.\n\n## Pitch\n\nI *measure*.\n\nAnd more.\n"
     tree = drawn(tmp_path, body, proof_points=[row("a")])
     assert tree.one("div.ev-lede").text == "I measure."
-    assert tree.texts("h2")[1:4] == ["Your requirements, my evidence", "Why Acme", "Pitch"]
+    told = ["Your requirements, my evidence", "Work and education", "Why Acme", "Pitch"]
+    assert tree.texts("h2")[:4] == told
     assert [part.text for part in tree.all("section.ev-part")][3] == "Pitch And more."
 
 
@@ -94,7 +96,7 @@ def test_without_a_pitch_the_headline_opens_it(tmp_path: Path) -> None:
 def test_a_table_that_the_author_places_comes_first_too(tmp_path: Path) -> None:
     body = "## Why Acme\n\nBecause.\n\n## Letter\n\n```proof-points\n```\n"
     tree = drawn(tmp_path, body, proof_points=[row("a")])
-    assert tree.texts("h2")[1:3] == ["Letter", "Why Acme"]
+    assert tree.texts("h2")[:3] == ["Letter", "Work and education", "Why Acme"]
     assert len(tree.all("table.ev-req")) == 1
 
 
@@ -238,12 +240,10 @@ skills: [{group: Tools, skills: [SQL]}]
 """
 
 
-def test_work_and_education_stand_under_the_first_screen_before_what_is_asked_for(
-    tmp_path: Path,
-) -> None:
+def test_work_and_education_stand_right_under_what_is_asked_for(tmp_path: Path) -> None:
     tree = drawn(tmp_path, "## Pitch\n\nI rank.\n\n## Why\n\nSo.\n", LIFE, proof_points=[row("a")])
     titles = [heading.text for heading in tree.all("h2")]
-    assert titles[:2] == ["Work and education", "Your requirements, my evidence"]
+    assert titles[:2] == ["Your requirements, my evidence", "Work and education"]
     assert titles.index("Skills and more") > titles.index("Why")
     life = tree.one("section.ev-part--life")
     assert life.texts("h3") == ["Work", "Education"]
@@ -253,6 +253,19 @@ def test_work_and_education_stand_under_the_first_screen_before_what_is_asked_fo
         ("Linguistics, Leeds, 2014", ""),
     ]
     assert "Umbrella" not in tree.text
+
+
+def test_a_recipient_reads_no_warning_of_a_language_and_no_certificate_twice(
+    tmp_path: Path,
+) -> None:
+    life = "name: Ada\nlanguages: [{language: English}]\n"
+    life += "certificates: [{name: Boats, date: 2014}, {name: Cranes}]\n"
+    spoken = row("a", requirement="Good English", strength="direct", evidence=[])
+    tree = drawn(tmp_path, "", life, proof_points=[spoken, row("b", evidence=["a/boats"])])
+    cell = tree.one("table.ev-req").all("td.p")[0]
+    assert cell.texts("p") == ["English", "My own word: ask me about it."]
+    assert not cell.has("svg"), "nothing is wrong with it"
+    assert ("Certificates", "Cranes") in tree.facts
 
 
 def test_company_without_a_role_is_named_once(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import posixpath
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
+from dossier.model.figure import NO_BREAK_SPACE
 from dossier.plain.addresses import split_address
 from dossier.plain.media import ImageSize
 from dossier.prose.directives import directive_name
@@ -23,6 +25,8 @@ from dossier.prose.targets import Target, parse_target
 from dossier.render import images
 from dossier.render.direction import BEGIN, END, is_rtl, with_directions, with_figures_isolated
 
+_PERCENT = re.compile(r"(?<=\d) (?=[%‰])")
+"""The blank in `17 %`, at which no line breaks."""
 SCROLL_BEGIN = '<div class="ev-scroll" role="region" aria-label="Table" tabindex="0"><table>\n'
 SCROLL_END = "</table></div>\n"
 """A table may be wider than a phone, and then scrolls by keyboard too."""
@@ -83,7 +87,7 @@ class _Renderer(RendererHTML):
     def text(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         if any(is_rtl(token.content) for token in tokens):
             return with_figures_isolated(tokens[idx].content)
-        return super().text(tokens, idx, options, env)
+        return _PERCENT.sub(NO_BREAK_SPACE, super().text(tokens, idx, options, env))
 
     def _link(self, token: Token, text: str) -> str:
         address = str(token.attrs.get("href", ""))

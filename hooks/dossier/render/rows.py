@@ -51,7 +51,8 @@ class RowView:
     state_word: str
     """Said only where the state tells more than the strength; else empty."""
     reason: str
-    is_nice: bool
+    mark: str
+    """What sets it apart from what has to be met: `nice to have`; else empty."""
     roles: tuple[str, ...]
     """The titles of the roles that ask for it, empty if all do."""
     records: tuple[RecordView, ...]
@@ -92,6 +93,7 @@ _NOTHING = Markup("Nothing to show yet.")
 """What stands for a claim where there is none, nor a record, and none is claimed."""
 _NO_RECORD = Markup("No record of it yet.")
 """What does so beside a match that is rated above none, where its state does not say it."""
+_MARKS = {Priority.NICE: "nice to have", Priority.TASK: "a task of the job"}
 _TELLING = frozenset({State.CLAIMED, State.STALE})
 """States that a reader could tell neither from the strength nor from what else the row says."""
 
@@ -131,7 +133,7 @@ def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
         state=covered.state,
         state_word=_state_word(covered),
         reason=told_reason(renderer, covered),
-        is_nice=row.priority is Priority.NICE,
+        mark=_MARKS.get(row.priority, ""),
         roles=tuple(titles[role] for role in row.roles if role in titles),
         records=records,
         suspect=changed[:1].upper() + changed[1:],
@@ -236,7 +238,7 @@ def told_reason(renderer: Renderer, covered: RowCoverage) -> str:
         return _by_claims(renderer, covered) if covered.state is State.STALE else covered.reason
     if not covered.records:
         is_told = told_by_profile(renderer, covered.row)
-        return "an own statement, of the profile" if is_told else covered.reason
+        return "my own word, in my profile" if is_told else covered.reason
     day = renderer.frame.as_of
     known = [(entry, why) for entry in covered.records if (why := why_not(entry, day))]
     if len({why for _, why in known}) == 1:

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from dossier.model.library import ApplicationEntry, Section
 from dossier.model.profile import Employment, is_running, newest_first
 from dossier.plain.dates import spell_date
+from dossier.plain.folding import fold
 from dossier.prose.markdown import parse
 from dossier.render.background import BackgroundView
 from dossier.render.claim_data import claim_facts
@@ -70,7 +71,7 @@ class ShareView:
     """Title and link of each project whose records rows cite; a link only to what has a page."""
     parts: tuple[SectionView, ...]
     background: BackgroundView | None
-    """Jobs and studies under the first screen; the rest after what is asked for."""
+    """Jobs and studies under what is asked for, the rest behind the author's texts."""
     work_anchor: str
     background_anchor: str
     records: tuple[LedgerGroup, ...]
@@ -115,9 +116,9 @@ def draw_share(
         roles=role_badges(renderer.frame.coverage[entry.id]) if application.proof_points else (),
         proofs=tuple(_proofs(renderer, entry, lede)),
         projects=tuple(_projects(renderer, entry)),
-        # What is asked and shown comes first, wherever the author has put it.
+        # What is asked and shown comes first, wherever the author has put it; then the life.
         parts=tuple(sorted(parts, key=lambda part: not part.holds_table)),
-        background=person.background if person else None,
+        background=_untold(renderer, person.background) if person and person.background else None,
         work_anchor=renderer.anchor("work"),
         background_anchor=renderer.anchor("background"),
         records=records,
@@ -221,3 +222,11 @@ def _projects(renderer: Renderer, entry: ApplicationEntry) -> Iterator[tuple[str
             has_page = name in library.projects
             href = renderer.frame.to_page(project_page(name)) if has_page else ""
             yield library.known_projects[name].project.title, href
+
+
+def _untold(renderer: Renderer, life: BackgroundView) -> BackgroundView:
+    """Return a life without the certificates, publications and the like that are records here."""
+    claims = (each.record.claim for each in renderer.frame.library.records.values())
+    told = {fold(renderer.plain(claim)) for claim in claims}
+    left = ((n, tuple(f for f in facts if fold(f.text) not in told)) for n, facts in life.facts)
+    return replace(life, facts=tuple((name, facts) for name, facts in left if facts))
