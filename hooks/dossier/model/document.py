@@ -147,22 +147,22 @@ class Document:
 
 
 # Of every file there is something to place, but of few at a time.
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _tree(yaml: str, places: Places | None) -> PlaceTree:
     return places.tree(yaml) if places else find_places(yaml)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _ordered(yaml: str, places: Places | None) -> list[tuple[tuple[int, int], Path]]:
     found = _tree(yaml, places).items()
     return sorted(((place, path) for path, place in found), key=itemgetter(0))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _lines(text: str) -> list[str]:
     return text.split("\n")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _line_starts(body: str) -> tuple[int, ...]:
     return tuple(accumulate((len(line) + 1 for line in body.split("\n")), initial=0))
