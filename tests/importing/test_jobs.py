@@ -109,6 +109,17 @@ def test_degree_without_a_field_is_a_degree() -> None:
     assert found.values == {"degree": "MBA", "institution": "University of Leeds"}
 
 
+def test_a_qualification_of_a_trade_is_left_whole_and_is_no_degree_of_a_university() -> None:
+    for line in (
+        "Master craftsperson for passenger transport (Kraftverkehr), Chamber of Halle, 2015",
+        "Apprenticeship: skilled worker in driving, Chamber of Halle, 2003 – 2006",
+    ):
+        found = read_study([line])
+        assert found, line
+        name = line.partition(",")[0]
+        assert found.values == {"degree": name, "institution": "Chamber of Halle"}, line
+
+
 def test_line_without_a_degree_is_no_study() -> None:
     assert read_study(["Courses in pottery, 2012"]) is None
 

@@ -27,6 +27,8 @@ _TOLD = re.compile(
 )
 """What tells a certificate or a study from other things that one may list."""
 _VALID = re.compile(r"(?:valid|expires?|expiring|renew\w*|until)\b", re.IGNORECASE)
+_EXAM = re.compile(r"(?:exam(?:ination)?|test|passed|prüfung|bestanden)\b", re.IGNORECASE)
+"""What was passed, which is nobody that gave it."""
 _LONGEST = 160
 
 
@@ -72,7 +74,7 @@ def _certificate(draft: Draft, text: str) -> Values:
         if read and date:
             day = date
             draft.read_as(read["said"], f"certificates: {date}")
-        elif _VALID.match(part):
+        elif _VALID.match(part) or _EXAM.match(part):
             first = f"{first}, {part}"
         else:
             others.append(part)

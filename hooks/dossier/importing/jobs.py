@@ -42,6 +42,12 @@ _DEGREE = re.compile(
     r"|Minor|Major|GED|Abitur|Licence|Magister)\b\.?"
     r"|^[BM]\.?(?:[A-Z][a-z]{0,3}\.?){1,2}(?=\s|,|$)",
 )
+_TRADE = re.compile(
+    r"(?:Master (?:crafts?\w*|builder|baker|butcher|joiner|tailor)|Apprentice(?:ship)?"
+    r"|Lehre|Meister\w*|Ausbildung|Berufsausbildung)\b",
+    re.IGNORECASE,
+)
+"""A qualification of a trade: its name is whole, and no degree of a university is in it."""
 _SUBJECTS = re.compile(
     r"\b(?:GCSEs?|[AO][- ][Ll]evels?|National 5s?|Leaving Certificate|Matura"
     r"|(?:Advanced )?Highers?(?=\s*[:(]|\s+(?:English|Math|Physics|Chemistry|Biology|Human|History"
@@ -172,7 +178,9 @@ def read_study(lines: list[str]) -> Head | None:
 def _place_study(values: dict[str, str], part: str) -> None:
     """Take the degree and its field, or the subjects, that a part of a head names."""
     found = _FIELD.match(part)
-    if not _DEGREE.search(part):
+    if _TRADE.match(part):
+        values["degree"] = part
+    elif not _DEGREE.search(part):
         if _SUBJECTS.search(part):
             values["field"] = part
     elif found and _DEGREE.search(found["degree"]):
@@ -211,7 +219,7 @@ def _with_school(values: dict[str, str], parts: list[str]) -> Iterator[str]:
     """Yield parts of a head; what stands behind a degree and its field is the school."""
     for part in parts:
         head, _, tail = part.partition(", ")
-        degree = _DEGREE.match(head)
+        degree = _TRADE.match(head) or _DEGREE.match(head)
         if tail and degree and head[degree.end() :].strip() and "institution" not in values:
             values["institution"] = tail
             yield head
