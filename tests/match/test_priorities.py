@@ -21,6 +21,10 @@ from dossier.model.application import Priority
         ("Languages (German; Dutch is a plus)", "Languages (German; Dutch is a plus)", ""),
         ("Welding certificate (EN ISO 9606-1) desirable", "", "Welding certificate (EN ISO 9606-1"),
         ("Excel, Word and Access are an advantage", "", "Excel, Word and Access are an advantage"),
+        ("Master craftsperson, plus aptitude (AEVO)", "Master craftsperson, plus aptitude", ""),
+        ("A master plus five years", "A master plus five years", ""),
+        ("Czech: a plus", "", "Czech: a plus"),
+        ("Plus: Czech", "", "Plus: Czech"),
         ("Erfahrung (z. B. Krones; SAP) wünschenswert", "", "Erfahrung (z. B. Krones; SAP) wün"),
     ],
 )

@@ -9,7 +9,9 @@ from dossier.match.asks import stems
 from dossier.model.application import Priority
 
 _NICE = re.compile(
-    r"nice.to.have|bonus|prefer|\bplus\b|desirable|advantage|ideal(?:ly)?\b|optional"
+    r"nice.to.have|bonus|prefer|desirable|advantage|ideal(?:ly)?\b|optional"
+    r"|\b(?:an?|ein|is|ist|are|sind)\s(?:(?:big|real|huge|great|echtes)\s)?plus\b|\(plus\)|\bplus:"
+    r"|\A\W*plus(?:\spoints?|punkte)?\W*\Z"
     r"|would be (?:good|great|nice)|von vorteil|w[uü]nschenswert|idealerweise|möglichst|kein muss",
     re.IGNORECASE,
 )
