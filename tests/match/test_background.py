@@ -117,6 +117,16 @@ def test_years_in_a_field_count_the_jobs_in_it_and_name_them() -> None:
         assert [fact.text for fact in profile_facts(item, OPTICIAN, AS_OF)] == facts, item
 
 
+def test_years_of_doing_something_are_those_of_the_jobs_in_which_it_was_done() -> None:
+    jobs = [
+        {"employer": "A", "title": "Tram driver", "from": "2006-01", "to": "2015-12"},
+        {"employer": "B", "title": "Tram driver", "from": "2016-01", "highlights": ["Trained 9"]},
+    ]
+    profile = Profile.model_validate({"name": "Ada", "work": jobs})
+    (fact,) = profile_facts("Five years' experience in training tram drivers", profile, AS_OF)
+    assert fact.text.endswith("since Jan 2016: Tram driver (B)")
+
+
 def test_skill_answers_in_part_or_as_a_part() -> None:
     skills = ["Optix practice software", "NHS vouchers and GOS claims", "rota planning"]
     profile = Profile.model_validate({"name": "M", "skills": [{"group": "A", "skills": skills}]})

@@ -141,3 +141,21 @@ def test_one_rare_word_is_enough_and_lines_of_the_profile_are_searched() -> None
     posting = "## Requirements\n\n" + "".join(f"- {item}\n" for item in told)
     found = {ask.text: [f.text for f in ask.facts] for ask in triage(posting, library, AS_OF)}
     assert found == told
+
+
+def test_no_title_or_certificate_shows_that_a_task_was_done() -> None:
+    files = MINIMAL | {
+        "content/profile.yml": "name: Ada\nwork:\n"
+        "  - {employer: Bahnen, title: Duty supervisor, from: 2009, to: 2016}\n"
+        "  - {employer: Fahrschule, title: Tutor, from: 2016, highlights: [Scored zithers.]}\n",
+        "content/evidence/other.yml": "evidence:\n  - {id: exam, claim: Reporting exam of pass "
+        "rates., kind: credential, check: inspect, source: {label: Paper}}\n",
+    }
+    library, _ = assemble(tree_of(files), Audience.PRIVATE)
+    tasks = ("Represent us as duty supervisor", "Report pass rates in an exam", "Score zithers")
+    posting = "## Your tasks\n\n- {}\n- {}\n- {}\n\n## Requirements\n\n- Welsh\n".format(*tasks)
+    shown = {
+        ask.text: [*(c.entry.id for c in ask.candidates), *(f.text for f in ask.facts)]
+        for ask in triage(posting, library, AS_OF)
+    }
+    assert [shown[task] for task in tasks] == [[], [], ["Scored zithers."]]

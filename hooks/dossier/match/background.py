@@ -36,6 +36,8 @@ _YEARS = re.compile(
     r"[^.;:]{0,20}?\b(?:years?|jahren?)\b(?!.(?:old|of age|contract|term))",
     re.IGNORECASE,
 )
+_DOING = re.compile(r"\b(?:in|of|as)\s+(?:\w+ly\s+)?(\w+ing)\b", re.IGNORECASE)
+"""What was done in years: `training tram drivers` is more than to drive one."""
 _LANGUAGES = re.compile(
     r"\b(?:foreign|another|second|european|several|two|more) languages?\b", re.IGNORECASE
 )
@@ -179,7 +181,13 @@ def _years(item: str, jobs: Iterable[Employment], today: date) -> Iterator[str]:
         return
     asked = _field_asked(item)
     said = [_said_of(job, asked) for job in dated]
-    near = [job for job, n in zip(dated, said, strict=True) if not asked or 0 < max(said) < 2 * n]
+    doing = frozenset(stem for found in _DOING.findall(item) for stem in stems(found))
+    most = max(said, key=lambda pair: pair[0])
+    near = [
+        job
+        for job, (n, words) in zip(dated, said, strict=True)
+        if not asked or (0 < most[0] < 2 * n and doing & most[1] <= words)
+    ]
     for counted in [near] if near else [[job] for job in dated[:_MOST_JOBS]]:
         since = spell_date(min((job.since or "" for job in counted), key=first_day))
         named = ", ".join(dict.fromkeys(map(_spell_job, counted)))
@@ -192,14 +200,15 @@ def _field_asked(item: str) -> frozenset[str]:
     return frozenset(word for word in said if not word.isdigit())
 
 
-def _said_of(job: Employment, asked: frozenset[str]) -> int:
-    """Return how much a job says of what is asked, or akin to it: `optical`, `optician`.
+def _said_of(job: Employment, asked: frozenset[str]) -> tuple[int, frozenset[str]]:
+    """Return how much a job says of what is asked, or akin to it, `optical`, `optician`, and what.
 
     A title says twice as much as what stands below it.
     """
     below = stems(" ".join((job.employer, job.summary or "", *job.highlights)))
     title = stems(job.title or "")
-    return sum(2 * _is_akin(word, title) or _is_akin(word, below) for word in asked)
+    weights = {word: 2 * _is_akin(word, title) or _is_akin(word, below) for word in asked}
+    return sum(weights.values()), frozenset(word for word, weight in weights.items() if weight)
 
 
 def _is_akin(word: str, said: frozenset[str]) -> bool:

@@ -24,7 +24,7 @@ _COMMON = stems(
     used user users carry give look ideal ideally required essential desirable responsible
     responsibility communication environment business company customer customers client clients
     excellence independent independently design report reports prepare produce provide act change
-    uk must appropriate relevant category class
+    uk must now then early late appropriate relevant category class
     """
 )
 """What is said in postings and records of all trades: several of them say as much as one other."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dossier.match.asks import spaced, stem_words, stems
@@ -24,7 +24,7 @@ from dossier.match.priorities import wishes
 from dossier.match.rarity import weights
 from dossier.match.sections import Item, asked
 from dossier.model.application import Priority
-from dossier.model.evidence import RecordStatus
+from dossier.model.evidence import EvidenceKind, RecordStatus
 from dossier.model.library import Library, RecordEntry
 from dossier.model.profile import Profile
 from dossier.plain.folding import fold
@@ -92,6 +92,14 @@ class _Known:
     """What the profile says and no record does."""
     weights: Mapping[str, float]
 
+    def to(self, item: Item) -> _Known:
+        """Return what may answer an item: no title or certificate shows that a task was done."""
+        if not item.is_task:
+            return self
+        done = (v for v in self.records if v.entry.record.kind is not EvidenceKind.CREDENTIAL)
+        lines = ((f, s) for f, s in self.lines if f.field in ("highlights", "skills"))
+        return replace(self, records=tuple(done), lines=tuple(lines))
+
 
 def triage(text: str, library: Library, today: date) -> tuple[Ask, ...]:
     """Return what a posting asks for, each with the records that may answer it.
@@ -104,7 +112,10 @@ def triage(text: str, library: Library, today: date) -> tuple[Ask, ...]:
     known = _known(library, profile)
     return tuple(
         Ask(
-            wish, priority, *_answers(wish, known, _facts(wish, item, profile, today)), item.is_task
+            wish,
+            priority,
+            *_answers(wish, known.to(item), _facts(wish, item, profile, today)),
+            item.is_task,
         )
         for item in asked(text)
         for wish, priority in _wishes(item)
