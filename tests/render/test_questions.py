@@ -90,4 +90,4 @@ def test_a_story_answers_a_question_and_says_who_else_hears_it(tmp_path: Path) -
     assert answer.links()["Acme"] == "../acme/"
     # It is prepared: only the framing of the gap is missing.
     messages = {problem.message for problem in drawn.site.diagnosis.problems}
-    assert "the must `a` is missing and has no framing" in messages
+    assert "nothing shows the must `a`, and it is not said how you put it" in messages
