@@ -104,7 +104,7 @@ def profile_facts(item: str, profile: Profile, today: date) -> tuple[ProfileFact
     return tuple(
         ProfileFact(field, text)
         for field, texts in (
-            ("education", _studies(item, profile.education)),
+            ("education", _studies(item, profile)),
             ("work", _years(item, profile.work, today)),
             ("languages", _languages(item, profile)),
             ("certificates", _certificates(item, profile)),
@@ -131,12 +131,14 @@ def may_answer(item: str, field: str) -> bool:
     return not ((is_driving or _CREDENTIAL.search(item)) and is_other)
 
 
-def _studies(item: str, studies: Iterable[Education]) -> Iterator[str]:
+def _studies(item: str, profile: Profile) -> Iterator[str]:
     asked = stems(item)
-    newest = newest_first(studies)
+    newest = newest_first(profile.education)
     if _DEGREE.search(item):
         # What names the field that is asked for comes first, then the newest.
         chosen = sorted(newest, key=lambda s: not asked & stems(s.field or ""))
+    elif any(_certificates(item, profile)):
+        chosen = []  # A certificate by that name is surer than a study that has a word of it.
     else:
         chosen = _credentials(item, newest, lambda s: f"{s.degree or ''} {s.field or ''}")
     yield from map(spell_study, chosen[:_MOST])
