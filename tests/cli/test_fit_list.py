@@ -3,7 +3,9 @@
 from pathlib import Path
 from typing import Any
 
+from dossier.cli.fit_rows import Answer, answer_row
 from dossier.load.front_matter import split
+from dossier.model.application import Strength
 from dossier.plain.yaml import construct
 from tests.cli.terminal import with_answers
 from tests.sites import project
@@ -88,6 +90,25 @@ def test_rows_are_as_they_are_printed_once_somebody_says_so(tmp_path: Path) -> N
     assert "## Pitch\n\nI mend looms.\n\n## Why\n\nCloth.\n" in (
         (tmp_path / "content/applications/acme/index.md").read_text()
     )
+
+
+def test_a_letter_chooses_what_answers_a_row_and_no_chosen_skill_is_lost(tmp_path: Path) -> None:
+    project(tmp_path, FILES)
+    posting = tmp_path / "posting.md"
+    posting.write_text("# Weaver\n\n## Requirements\n\n- Looms in mills for cats and silk\n")
+    command = ["fit", str(posting), "--new", "Acme"]
+    code, shown = with_answers(tmp_path, command, ("1b", "", "", "I dye.", "Cloth."))
+    assert code == 0, shown
+    source, _ = split("x.md", (tmp_path / "content/applications/acme/index.md").read_text())
+    (row,) = construct(source.yaml, "")[0]["proof_points"]
+    first = {"cv/looms": "Mended", "cv/forks": "Drove", "cv/cats": "Cats"}[row["evidence"][0]]
+    assert f" b) {first}" in shown
+    assert len(row["evidence"]) == 1
+    assert row["strength"] == "strong"
+    both: dict[str, Any] = {}
+    answer_row(both, [Answer("Mended looms", "cv/looms"), Answer("dyeing")], Strength.STRONG)
+    assert both["evidence"] == ["cv/looms"]
+    assert "dyeing" in both["claim"]
 
 
 def test_nothing_is_rated_before_somebody_says_so(tmp_path: Path) -> None:

@@ -41,7 +41,12 @@ _ALIKE = 0.8
 _LONGEST = 56
 """How much is shown of what is asked, which stands in the posting."""
 _LEGEND = "d did exactly this, s clear proof, m related, w begun, n nothing"
-_ASKED = "All so? Enter: yes. `3m 7n`: otherwise. `7: …`: your own words. o: one by one. q: later"
+_ASKED = (
+    "All so? Enter: yes. `3m 7n`: otherwise. `7b`: by b. `7: …`: your own words. "
+    "o: one by one. q: later"
+)
+_LETTERS = "abc"
+"""What chooses one of those that may answer a row: no letters of a strength."""
 _RATED = re.compile(r"(\d+)([a-z])")
 _SAID = re.compile(r"(\d+)\s*([a-z]?)\s*:\s*(\S.*)")
 _HEADINGS = {Priority.MUST: "Asked for", Priority.NICE: "Nice to have", None: "Tasks, n: left out"}
@@ -109,9 +114,13 @@ def _listed(row: Values, ask: Ask, day: date) -> _Listed:
     answers = answers_of(ask)[: len(likeliest)] or answers_of(ask)
     strength = Strength.STRONG if answers else Strength.NONE
     entries = [found.entry for found in likeliest]
-    lacks = [e for e in entries if e.record.check is Check.STATEMENT or not e.record.source]
+    lacks = [entry for entry in entries if _lacks_proof(entry)]
     counts = any(not why_not(entry, day) for entry in entries)
     return _Listed(row, ask, answers, strength, [] if counts else lacks)
+
+
+def _lacks_proof(entry: RecordEntry) -> bool:
+    return entry.record.check is Check.STATEMENT or not entry.record.source
 
 
 def _telling(every: Sequence[_Listed]) -> Iterator[_Listed]:
@@ -133,10 +142,23 @@ def _show(listed: Sequence[_Listed]) -> None:
             click.echo(f"{_HEADINGS[each.kind]}:")
         asked = textwrap.shorten(shown(each.ask.text), _LONGEST, placeholder=" …")
         click.echo(f"{number:>3} {each.strength.value[0]}  {asked}")
-        for answer in each.answers[: 1 if each.ask.is_task else None]:
-            said = sentence(answer.text)
-            # A record is the author's own sentence; years are summed up by us.
-            click.echo(f"         {brief(said) if answer.record else said}")
+        for line in _answer_lines(each):
+            click.echo(line)
+
+
+def _answer_lines(each: _Listed) -> Iterator[str]:
+    """Yield what answers a row, and behind *or* what else may, each with the letter it is by."""
+    every = answers_of(each.ask)[: 1 if each.ask.is_task else None]
+    for position, answer in enumerate(every):
+        letter = f"{_LETTERS[position : position + 1]:1}"
+        if letter == " " and answer not in each.answers:
+            continue
+        said = sentence(answer.text)
+        # A record is the author's own sentence; years are summed up by us.
+        told = brief(said) if answer.record else said
+        before = "  " if answer in each.answers else "or"
+        is_lettered = len(every) > 1 and letter != " "
+        yield f"   {before} {letter}) {told}" if is_lettered else f"         {told}"
 
 
 def _rate(listed: Sequence[_Listed]) -> bool:
@@ -152,6 +174,9 @@ def _rate(listed: Sequence[_Listed]) -> bool:
             continue
         words = [] if said.casefold() in ("y", "yes") else said.casefold().replace(",", " ").split()
         rated = [_RATED.fullmatch(word) for word in words]
+        picked = [each for each in rated if each and each[2] in _LETTERS]
+        if picked and all(_is_picked(listed, each) for each in picked):
+            rated = [each for each in rated if each not in picked]
         told = {int(each[1]): WORDS.get(each[2]) for each in rated if each}
         if all(rated) and all(n in range(1, len(listed) + 1) and w for n, w in told.items()):
             for number, strength in told.items():
@@ -160,6 +185,22 @@ def _rate(listed: Sequence[_Listed]) -> bool:
                 each.strength = each.strength if each.answers else Strength.NONE
             return True
         click.echo(f"  A number from 1 to {len(listed)} with one of the letters: 3m 7n")
+
+
+def _is_picked(listed: Sequence[_Listed], said: re.Match[str]) -> bool:
+    """Let a row be met by one of what may answer it, as well as it was, or strongly."""
+    number, position = int(said[1]), _LETTERS.index(said[2])
+    if number not in range(1, len(listed) + 1):
+        return False
+    row = listed[number - 1]
+    answers = answers_of(row.ask)
+    if position >= len(answers):
+        return False
+    row.answers = [answers[position]]
+    entries = [found.entry for found in row.ask.candidates[position : position + 1]]
+    row.waiting = [entry for entry in entries if _lacks_proof(entry)]
+    row.strength = Strength.STRONG if row.strength is Strength.NONE else row.strength
+    return True
 
 
 def _is_answered(listed: Sequence[_Listed], said: re.Match[str]) -> bool:
@@ -180,7 +221,7 @@ def _keep(draft: Draft, listed: Sequence[_Listed], changes: list[Change]) -> Non
         path: lines for path, lines in draft.comments.items() if path[:1] != ("proof_points",)
     }
     met = [(n, each) for n, each in enumerate(listed, 1) if each.strength is not Strength.NONE]
-    bare = {n: each for n, each in met if "claim" in each.row or each.waiting}
+    bare = {n: e for n, e in met if e.waiting or ("claim" in e.row and not e.row["evidence"])}
     for number, said in ask_what_shows(bare):
         if "claim" in bare[number].row:
             prove(draft, bare[number].row, said)

@@ -68,7 +68,7 @@ def _rate(draft: Draft, row: Values, ask: Ask) -> bool:
     if strength is None:
         return False
     answer_row(row, chosen, strength)
-    if "claim" in row:
+    if "claim" in row and not row["evidence"]:
         prove(draft, row, ask_or_stop(f"  {_SHOWS}"))
     if strength in LIMITED:
         limit_row(row, "  Its limit")
@@ -86,7 +86,7 @@ def answer_row(row: Values, chosen: Sequence[Answer], strength: Strength) -> Non
     answers = [] if strength is Strength.NONE else chosen
     row["evidence"] = [Copied(answer.record) for answer in answers if answer.record]
     row["strength"] = Copied(strength.value)
-    if answers and not row["evidence"]:
+    if any(not answer.record for answer in answers):
         claim = "; ".join(answer.text for answer in answers)
         row["claim"] = Copied(claim[:1].upper() + claim[1:])
 
