@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from click.testing import CliRunner
 
-from dossier.cli import main
+from dossier.cli import confirm_own, main
 from dossier.cli import questions as asked
 from dossier.cli.confirm_own import spelled
 from dossier.plain.yaml import construct
@@ -127,3 +127,12 @@ def test_nobody_else_can_answer(tmp_path: Path) -> None:
 def test_figure_is_spelled_with_all_it_says() -> None:
     other = {"name": "cost", "value": [2, 3], "unit": "k", "op": "~"}
     assert spelled({**other, "before": {"value": 9, "unit": "M"}}) == "cost: 9 M → ~2-3 k"
+
+
+def test_a_figure_that_a_changed_sentence_has_no_more_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(confirm_own, "_named", lambda metrics: metrics)
+    before = [{"name": "trainees", "value": 134}, {"name": "passed", "value": 121}]
+    confirm_own._renamed(before, before[:1])
+    assert capsys.readouterr().out == "  No figure of it any more: passed: 121\n"

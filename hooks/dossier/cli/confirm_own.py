@@ -100,12 +100,21 @@ def _ask(sitting: Sitting, entry: RecordEntry) -> str:
     answer = _asked("  What shows it? [text/y/=/n/e/b/q]")
     if answer.casefold() == "e":
         claim = str(click.prompt("  The sentence", default=claim))
-        metrics = list(_named(proposed_metrics(plain(claim))))
+        metrics = _renamed(metrics, proposed_metrics(plain(claim)))
         answer = _asked("  What shows it? [text/y/=/n/b/q]")
     if answer and answer.casefold() not in (*_NO, STOP, _BACK, "e"):
         source = entry.record.source is None and _source(sitting, entry, answer)
         sitting.values[entry.id] = values_of(sitting, entry, claim, metrics, source or {})
     return answer.casefold()
+
+
+def _renamed(before: list[dict[str, Any]], now: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Ask for the figures of a changed sentence, and say which it has no more."""
+    kept = [metric["value"] for metric in now]
+    for metric in before:
+        if metric["value"] not in kept:
+            click.echo(f"  No figure of it any more: {shown(spelled(metric))}")
+    return list(_named(now))
 
 
 def figures_of(entry: RecordEntry) -> list[dict[str, Any]]:
