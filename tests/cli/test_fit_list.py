@@ -79,6 +79,7 @@ def test_rows_are_as_they_are_printed_once_somebody_says_so(tmp_path: Path) -> N
     records = construct((tmp_path / "content/evidence/cv.yml").read_text(), "")[0]["evidence"]
     assert (records[2]["check"], records[2]["source"]) == ("inspect", {"label": "Time sheets"})
     for line in (
+        "(m, w: their limit is asked last)",
         "Asked for:\n  1 s  Mended hand looms\n         Mended 40 hand looms\n",
         "  4 n  A driving licence\n",
         "Nice to have:\n  6 n  Own tools is a plus\n",

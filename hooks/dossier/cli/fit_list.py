@@ -40,7 +40,10 @@ _ALIKE = 0.8
 """How much of what the likeliest one weighs a second weighs at least."""
 _LONGEST = 56
 """How much is shown of what is asked, which stands in the posting."""
-_LEGEND = "d did exactly this, s clear proof, m related, w begun, n nothing"
+_LEGEND = (
+    "d did exactly this, s clear proof, m related, w begun (m, w: their limit is asked last), "
+    "n nothing"
+)
 _ASKED = (
     "All so? Enter: yes. `3m 7n`: otherwise. `7b`: by b. `7: …`: your own words. "
     "o: one by one. q: later"

@@ -151,7 +151,8 @@ def _is_strength(word: str) -> bool:
 
 def _said() -> tuple[list[Answer], Strength | None]:
     said = ask_or_stop(
-        "  Nothing of yours has its words. What do you say to it? (n nothing to show)"
+        "  Nothing of yours has its words. What do you say to it? Its limit comes later. "
+        "(n nothing to show)"
     )
     if said in ("-", "n"):
         return [], Strength.NONE
