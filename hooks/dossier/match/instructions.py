@@ -129,6 +129,7 @@ def seen_by_machines(text: str) -> str:
     """Return a text without signs of no width, its look-alike letters as Latin ones."""
     if text.isascii():
         return text
-    composed = unicodedata.normalize("NFKC", text)
-    shown = "".join(sign for sign in composed if unicodedata.category(sign) != "Cf")
+    # Composed after that: a sign of no width keeps a letter and its accent apart.
+    seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    shown = unicodedata.normalize("NFKC", seen)
     return shown.casefold().translate(_LOOK_ALIKE) if _MIXED.search(shown) else shown
