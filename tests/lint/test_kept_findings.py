@@ -8,7 +8,7 @@ import pytest
 from dossier.lint import lint
 from dossier.lint.cache import cached_files, forget
 from dossier.lint.file_view import FileView
-from dossier.lint.kept_findings import KeptFindings, digest_of
+from dossier.lint.kept_findings import KeptFindings, digest_of_value
 from dossier.load.assemble import assemble
 from dossier.model.audience import Audience
 from dossier.model.library import Library
@@ -48,7 +48,7 @@ def test_digests_tell_apart_what_the_cache_in_memory_does() -> None:
         forget()
         for file in cached_files(library):
             of = file.context, file.content
-            known += [(f"{site}: {file.view.source.file}", of, digest_of(of))]
+            known += [(f"{site}: {file.view.source.file}", of, digest_of_value(of))]
     for name, one, digest in known:
         for other, another, its_digest in known:
             assert (one == another) == (digest == its_digest), (name, other)
@@ -58,7 +58,9 @@ def test_digests_tell_apart_what_the_cache_in_memory_does() -> None:
 def test_digests_are_those_of_any_process() -> None:
     values = [None, True, "\ud800"]
     value = (frozenset(map(str, range(40))), {"b": AS_OF, "a": Audience.PUBLIC}, values)
-    assert digest_of(value) == "a32de9e6d7f37524d4c9c40a8168b55e37a2aacdd36ac6c7cc82859ffb3185d8"
+    assert (
+        digest_of_value(value) == "a32de9e6d7f37524d4c9c40a8168b55e37a2aacdd36ac6c7cc82859ffb3185d8"
+    )
 
 
 def test_what_was_found_is_told_again_without_a_look(looked: list[str]) -> None:

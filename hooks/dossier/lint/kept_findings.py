@@ -31,8 +31,8 @@ class KeptFindings:
     ) -> tuple[Problem, ...]:
         """Return what a check finds in a file, without doing it if that is known."""
         if self._context[0] is not file.context:
-            self._context = file.context, digest_of(file.context)
-        name, digest = file.view.source.file, digest_of((self._context[1], file.content))
+            self._context = file.context, digest_of_value(file.context)
+        name, digest = file.view.source.file, digest_of_value((self._context[1], file.content))
         found = self._known(name, digest)
         if found is None:
             found = file.read(check)
@@ -47,7 +47,7 @@ class KeptFindings:
             return None
 
 
-def digest_of(value: object) -> str:
+def digest_of_value(value: object) -> str:
     """Return the same for equal values, in whatever process."""
     return hashlib.sha256(repr(_ordered(value)).encode("utf-8", "surrogatepass")).hexdigest()
 
