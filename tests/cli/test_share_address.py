@@ -46,6 +46,24 @@ def test_line_that_waits_for_it_is_taken(tmp_path: Path) -> None:
     assert config.read_text().startswith("site_url: https://ada.example/x/\n")
 
 
+def test_site_of_an_address_is_written_beside_it_with_the_link_to_send(tmp_path: Path) -> None:
+    root = project(tmp_path / "mine", MINIMAL, config={"site_url": None})
+    public = tmp_path / "public"
+    code, shown = with_answers(root, ["share", "new", "acme", "--no-qr"], ("ada.example", "y"))
+    assert code == 0, shown
+    assert f"Upload what is in {public} to https://ada.example/" in shown
+    (link,) = re.findall(r"^https://ada\.example/(s/\w+/)#", shown, re.MULTILINE)
+    assert (public / link / "index.html").is_file()
+
+
+def test_publishing_after_a_try_asks_for_the_address_again(tmp_path: Path) -> None:
+    root = project(tmp_path / "mine", MINIMAL, config={"site_url": "http://localhost:8000/"})
+    public = tmp_path / "public"
+    code, shown = with_answers(root, ["publish", "--to", str(public)], ("ada.example", "y"))
+    assert (code, f"Upload what is in {public} to https://ada.example/" in shown) == (0, True)
+    assert "site_url: https://ada.example/\n" in (root / "mkdocs.yml").read_text()
+
+
 def test_nothing_is_asked_of_nobody_or_where_no_line_could_hold_it(tmp_path: Path) -> None:
     root = project(tmp_path, MINIMAL, config={"site_url": None})
     config = root / "mkdocs.yml"
@@ -56,7 +74,7 @@ def test_nothing_is_asked_of_nobody_or_where_no_line_could_hold_it(tmp_path: Pat
     nameless = config.read_text()
     assert nameless != before
     code, shown = with_answers(root, ["share", "new", "acme", "--no-qr"], ("ada.github.io",))
-    assert (code, "Where will your site be" in shown) == (2, False), shown
+    assert (code, "web address" in shown) == (2, False), shown
     assert config.read_text() == nameless
 
 

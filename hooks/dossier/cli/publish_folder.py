@@ -53,7 +53,7 @@ class FolderJob:
 
 
 def publish_nearby(job: Job, link: str) -> bool:
-    """Write a site of this machine into the folder beside it, if somebody says so, and show it.
+    """Write a site into the folder beside it, if somebody says so; show one of this machine.
 
     Returns whether that was done.
     """
@@ -64,8 +64,10 @@ def publish_nearby(job: Job, link: str) -> bool:
         is_written = write_to_folder(job, FolderJob(folder)) is not None
     except click.Abort:
         return False
-    if is_written:
+    if is_written and is_local(link):
         show_folder(folder, link)
+    elif is_written:
+        click.echo(f"Written. {_what_now(job, folder)}")
     return is_written
 
 
@@ -145,7 +147,7 @@ def _what_now(job: Job, folder: Path) -> str:
         port = urlsplit(address).port or 80
         command = f"python3 -m http.server -b localhost -d {shlex.quote(str(folder))} {port}"
         return f"To look at it, run this, then open your link:\n{command}"
-    return f"Upload what is in it to {address or 'any host of static files'}"
+    return f"Upload what is in {folder} to {address or 'any host of static files'}"
 
 
 def refuse(problems: Sequence[Problem]) -> None:

@@ -40,8 +40,8 @@ Whoever has the link can read it, and it may be forwarded. A withdrawn link cann
 was seen, and an expiry only takes effect with the next publish."""
 
 HERE_ALONE = """\
-It opens on this machine alone. With the real `site_url` in mkdocs.yml,
-`dossier share show %s` prints the one to send."""
+It opens on this machine alone. `dossier publish --to ../public` asks where you will upload it;
+then `dossier share show %s` prints the link to send."""
 
 qr_option = click.option(
     "--qr/--no-qr", default=None, help="Draw the link as a QR code.  [default: in a terminal]"
@@ -82,7 +82,8 @@ def new(  # noqa: PLR0917 - one an option
 ) -> None:
     """Make a link to an application's dossier."""
     project = ShareProject.at(config_file)
-    if not project.configuration.outlet.site_url and ask_address(config_file):
+    is_new = not project.configuration.outlet.site_url and ask_address(config_file)
+    if is_new:
         project = ShareProject.at(config_file)
     base, today = project.base_url(), dates.current_day()
     if expires and expires < today:
@@ -100,10 +101,14 @@ def new(  # noqa: PLR0917 - one an option
         draft = replace(draft, kdf_salt=kept.salt, kdf_output=kept.output)
     with changing(project.settings.root, project.published) as shares:
         made = add(shares, draft)
-    if is_local(base) and can_ask() and not passphrase and _is_shown(config_file, base, made):
+    is_here = is_local(base) or (is_new and not project.configuration.outlet.is_remote_named)
+    is_nearby = is_here and can_ask() and not passphrase
+    is_written = is_nearby and _is_written(config_file, base, made)
+    if is_written and is_local(base):
         click.echo(HERE_ALONE % made.uid)
         return
-    click.echo(f"{made.uid}, readable after the next `dossier publish`:", err=True)
+    when = "it is uploaded" if is_written else "the next `dossier publish`"
+    click.echo(f"{made.uid}, readable after {when}:", err=True)
     _tell_link(base, made, is_drawn=qr)
     if not passphrase:
         tell_next(config_file)
@@ -112,8 +117,8 @@ def new(  # noqa: PLR0917 - one an option
         click.echo(told_words, err=True)
 
 
-def _is_shown(config_file: Path, base: str, made: Share) -> bool:
-    """Write the site beside it, and let the link open here. Returns whether that was done."""
+def _is_written(config_file: Path, base: str, made: Share) -> bool:
+    """Write the site beside it, and let a link to here open. Returns whether that was done."""
     # They bring the engine along, which takes its time.
     from dossier.cli.publish_folder import publish_nearby  # noqa: PLC0415
     from dossier.cli.release import Job  # noqa: PLC0415

@@ -16,16 +16,24 @@ from dossier.plain.yaml_writing import spell_value
 
 HERE = "http://localhost:8000/"
 """An address at which browsers open sealed pages without https: this machine, to try it."""
+_QUESTION = (
+    "The web address that you will upload it to, https://you.github.io/ or the like; "
+    "a link to send needs one (Enter: none yet, try it here)"
+)
 _COMMENTED = re.compile(r"^#[ \t]*site_url:.*$", re.MULTILINE)
+_LOCAL = re.compile(r"^site_url:.*$", re.MULTILINE)
 _NAME = re.compile(r"^site_name:.*$", re.MULTILINE)
 
 
 def ask_address(config_file: Path) -> bool:
-    """Ask at a terminal for the site's address and write it. Returns whether that was done."""
+    """Ask at a terminal for the site's address and write it. Returns whether that was done.
+
+    One that is written there, of this machine, is replaced.
+    """
     if not can_ask():
         return False
     text = read_ordinary(config_file, MAX_BYTES).decode()
-    place = _COMMENTED.search(text)
+    place = _LOCAL.search(text) or _COMMENTED.search(text)
     name = _NAME.search(text)
     if not (place or name):
         return False
@@ -42,9 +50,7 @@ def ask_address(config_file: Path) -> bool:
 
 def _asked() -> str:
     while True:
-        said = str(
-            click.prompt("Where will your site be (Enter: on this machine, to try)", default=HERE)
-        ).strip()
+        said = str(click.prompt(_QUESTION, default=HERE, show_default=False)).strip()
         address = said if "://" in said else f"https://{said}"
         parts = split_address(address) or urlsplit("")
         is_safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOCAL)
