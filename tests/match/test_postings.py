@@ -52,6 +52,17 @@ def test_row_that_the_posting_does_not_speak_of_is_unasked(tmp_path: Path) -> No
     assert [row.id for row in view.unasked] == ["ranking"]
 
 
+def test_what_one_does_there_is_told_apart_from_what_is_asked_for(tmp_path: Path) -> None:
+    tasks = "## What you will do\n- Own the billing service\n"
+    posting = f"{tasks}\n## Requirements\n- Distributed Rust\n"
+    library = library_of(tmp_path, posting)
+    entry = library.applications["acme"]
+    view = view_posting(library, entry, entry.application.roles[0])
+    assert view
+    assert (view.asked, view.uncovered) == (1, ("Distributed Rust",))
+    assert view.tasks == ("Own the billing service",)
+
+
 def test_posting_is_nowhere_but_in_the_private_view(tmp_path: Path) -> None:
     for audience in (Audience.SHARED, Audience.PUBLIC):
         assert library_of(tmp_path, "Rust", audience).texts == {}

@@ -6,10 +6,7 @@ from collections.abc import Iterator
 
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
-from dossier.match.postings import posting_text, view_posting
-from dossier.match.sections import asked
-from dossier.model.application import Role
-from dossier.model.library import ApplicationEntry, Library
+from dossier.match.postings import view_posting
 from dossier.plain.problems import Problem, warning
 
 _MOST = 5
@@ -31,21 +28,13 @@ def check(view: FileView) -> Iterator[Problem]:
             message = f"{items} under `{_cut(heading)}` may be asked for too"
             hint = "write a row for what is, or give the heading a word such as `Requirements`"
             yield warning("posting-uncovered", where, message, hint)
-        tasks = _tasks(view.library, entry, role)
-        uncovered = tuple(ask for ask in posting.uncovered if ask not in tasks)
-        if not uncovered:
+        if not posting.uncovered:
             continue
-        number = len(uncovered)
+        number = len(posting.uncovered)
         verb = "is" if number == 1 else "are"
-        things = f"{number} of the {posting.asked - len(tasks)} things"
+        things = f"{number} of the {posting.asked} things"
         message = f"{things} that the posting asks for {verb} in no row"
-        yield warning("posting-uncovered", where, message, _listed(uncovered))
-
-
-def _tasks(library: Library, entry: ApplicationEntry, role: Role) -> frozenset[str]:
-    """Return what one does there, where it is told apart: nobody is asked to have done it."""
-    text = posting_text(library, entry, role) or ""
-    return frozenset(item.text for item in asked(text) if item.is_task)
+        yield warning("posting-uncovered", where, message, _listed(posting.uncovered))
 
 
 def _listed(items: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import PurePosixPath
 
 from dossier.match.asks import RowWords, stems, uncovered
-from dossier.match.sections import asks, sentences, unplaced
+from dossier.match.sections import asked, asks, sentences, unplaced
 from dossier.model.application import ProofPoint, Role
 from dossier.model.library import ApplicationEntry, Library
 from dossier.plain.folding import fold, holds
@@ -29,9 +29,11 @@ class PostingView:
     name: str
     """Relative to `content/`."""
     asked: int
-    """How many things it asks for."""
+    """How many things it asks for, what one does there aside."""
     uncovered: tuple[str, ...]
     """What it asks for and no row speaks of."""
+    tasks: tuple[str, ...]
+    """What one does there and no row speaks of: nobody is asked to have done it."""
     unplaced: tuple[tuple[str, int], ...]
     """Headings that say nothing of what stands below them, each with its number of items."""
     unasked: tuple[ProofPoint, ...]
@@ -98,11 +100,13 @@ def view_posting(library: Library, entry: ApplicationEntry, role: Role) -> Posti
     if text is None:
         return None
     rows = tuple(RowWords.of(row) for row in entry.application.rows_of(role.id))
-    items, everything = asks(text), _everything(text)
+    items, everything = asked(text), _everything(text)
+    asks_for = tuple(item.text for item in items if not item.is_task)
     return PostingView(
         posting_name(entry, role) or "",
-        len(items),
-        uncovered(items, rows),
+        len(asks_for),
+        uncovered(asks_for, rows),
+        uncovered((item.text for item in items if item.is_task), rows),
         unplaced(text),
         tuple(
             words.row

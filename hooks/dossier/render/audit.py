@@ -20,6 +20,8 @@ class PostingAudit:
     role: str
     asked: int
     uncovered: tuple[str, ...]
+    tasks: tuple[str, ...]
+    """What one does there and no row speaks of."""
     unplaced: tuple[tuple[str, int], ...]
     """Headings of the posting that were not understood, with the number of items below each."""
     unasked: tuple[tuple[str, str], ...]
@@ -47,7 +49,7 @@ def draw_audit(renderer: Renderer, entry: ApplicationEntry) -> Markup:
     postings = tuple(
         _posting(renderer, title, view)
         for title, view in views
-        if view.uncovered or view.unplaced or view.unasked
+        if view.uncovered or view.tasks or view.unplaced or view.unasked
     )
     missing = tuple(_unanswered(renderer, found) for found in unanswered(entry))
     if not postings and not missing:
@@ -57,7 +59,9 @@ def draw_audit(renderer: Renderer, entry: ApplicationEntry) -> Markup:
 
 def _posting(renderer: Renderer, title: str, view: PostingView) -> PostingAudit:
     unasked = ((f"#{row_anchor(row.id)}", renderer.plain(row.requirement)) for row in view.unasked)
-    return PostingAudit(title, view.asked, view.uncovered, view.unplaced, tuple(unasked))
+    return PostingAudit(
+        title, view.asked, view.uncovered, view.tasks, view.unplaced, tuple(unasked)
+    )
 
 
 def _unanswered(renderer: Renderer, found: Unanswered) -> tuple[str, str, str]:

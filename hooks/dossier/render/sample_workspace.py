@@ -148,7 +148,7 @@ def audit() -> Audit:
     """Return a posting with an ask in no row and a row it does not ask for, and a bare must."""
     about = ("#proof-sample-weak", "A sample requirement")
     uncovered = ("A sample ask that no row answers",)
-    posting = PostingAudit("Sample role", 7, uncovered, (("Your tasks", 4),), (about,))
+    posting = PostingAudit("Sample role", 7, uncovered, (), (("Your tasks", 4),), (about,))
     return Audit((posting,), ((*about, "a framing and a prepared question"),))
 
 
