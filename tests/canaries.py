@@ -315,9 +315,9 @@ def _hidden(audience: str) -> str:
     return _HIDDEN_DOSSIER.replace("AUDIENCE", f"audience: {audience}\n" if audience else "")
 
 
-def png(*words: str) -> bytes:
-    """Return a picture that carries words in each of the places that PNG has for them."""
-    image = _chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
+def png(*words: str, width: int = 1) -> bytes:
+    """Return a black picture that carries words in each of the places that PNG has for them."""
+    image = _chunk(b"IHDR", struct.pack(">IIBBBBB", width, 1, 8, 0, 0, 0, 0))
     for word in words:
         text = word.encode()
         image += _chunk(b"tEXt", b"Comment\0" + text)
@@ -325,7 +325,7 @@ def png(*words: str) -> bytes:
         image += _chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + text)
         image += _chunk(b"eXIf", b"MM\0*" + text)
         image += _chunk(b"quOk", text)
-    image += _chunk(b"IDAT", zlib.compress(b"\0\0")) + _chunk(b"IEND", b"")
+    image += _chunk(b"IDAT", zlib.compress(bytes(1 + width))) + _chunk(b"IEND", b"")
     return b"\x89PNG\r\n\x1a\n" + image + b"".join(word.encode() for word in words)
 
 

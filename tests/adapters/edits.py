@@ -214,7 +214,7 @@ class Author:
     def _asset(self) -> str:
         colour = self.dice.randrange(4)
         path = self.root / "content/assets/dot.png"
-        path.write_bytes(png().replace(b"IHDR\0\0\0\1", b"IHDR\0\0\0" + bytes([colour + 1])))
+        path.write_bytes(png(width=colour + 1))
         return f"dot.png: {colour}"
 
     def _markup(self) -> str:

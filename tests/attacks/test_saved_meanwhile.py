@@ -45,7 +45,7 @@ SAVED: Mapping[str, str | bytes] = {
     "content/applications/quokka/index.md": DOSSIER,
     "content/index.md": HOME.format(WORD),  # a sentence that names it
     "content/late.md": HOME.format(WORD),
-    "content/assets/dot.png": png().replace(b"IHDR\0\0\0\1", b"IHDR\0\0\0\2"),
+    "content/assets/dot.png": png(width=2),
     "content/applications/acme/index.md": DOSSIER,  # what is shared
 }
 

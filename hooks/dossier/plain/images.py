@@ -1,4 +1,4 @@
-"""PNG, JPEG and WebP, part by part: which parts show something, and how large the picture is.
+"""JPEG and WebP, part by part: which parts show something, and how large the picture is.
 
 One walker for each container. Parts are kept from an allow-list, so that no pixel changes.
 """
@@ -14,62 +14,23 @@ Size = tuple[int, int]
 MOST_PIXELS = 100_000_000
 """Pixels of the largest picture that is published: a browser needs four bytes for each."""
 
-_PNG = b"\x89PNG\r\n\x1a\n"
-_PNG_CHUNKS = frozenset(
-    {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"bKGD"}
-    | {b"acTL", b"fcTL", b"fdAT"}
-)
-"""Chunks that change what is seen. https://www.w3.org/TR/png-3/"""
-_PNG_FRAME = 12
-"""Bytes of a chunk around its body: length, kind and checksum."""
-
 
 class TooLargeError(ValueError):
     """A picture takes more to show than a reader's browser should be asked for."""
 
 
-def _checked(stripped: bytes, size: Size | None) -> bytes:
-    """Return a picture as it is. Raises TooLargeError, by what its header says."""
+def checked_size(size: Size | None) -> None:
+    """Raise TooLargeError if a picture is too large, by what its header says."""
     width, height = size or (0, 0)
     if width * height > MOST_PIXELS:
         message = f"the picture has {width:,} × {height:,} pixels"
         raise TooLargeError(f"{message}, more than the {MOST_PIXELS:,} that are published")
+
+
+def _checked(stripped: bytes, size: Size | None) -> bytes:
+    """Return a picture as it is. Raises TooLargeError."""
+    checked_size(size)
     return stripped
-
-
-def png_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield the kind and all bytes of each chunk; of the last there may be fewer than it says."""
-    position = len(_PNG)
-    while position + 8 <= len(content):
-        length, kind = struct.unpack_from(">I4s", content, position)
-        end = position + _PNG_FRAME + length
-        yield kind, content[position:end]
-        position = end
-
-
-def strip_png(content: bytes) -> bytes:
-    """Return the chunks that are seen. Raises ValueError, of which TooLargeError is one."""
-    if not content.startswith(_PNG):
-        raise ValueError("no PNG")
-    parts = [_PNG]
-    for kind, chunk in png_chunks(content):
-        if len(chunk) < _PNG_FRAME + int.from_bytes(chunk[:4]):
-            break
-        if kind in _PNG_CHUNKS:
-            parts.append(chunk)
-        if kind == b"IEND":
-            return _checked(b"".join(parts), png_size(content))
-    raise ValueError("cut short")
-
-
-def png_size(content: bytes) -> Size | None:
-    """Return the size that the first chunk says. Raises struct.error."""
-    for kind, chunk in png_chunks(content):
-        if kind == b"IHDR":
-            width, height = struct.unpack_from(">II", chunk, 8)
-            return width, height
-        break
-    return None
 
 
 _SOI, _EOI, _SOS, _APP0, _APP1, _APP14, _APP15 = 0xD8, 0xD9, 0xDA, 0xE0, 0xE1, 0xEE, 0xEF

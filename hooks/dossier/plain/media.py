@@ -14,12 +14,11 @@ from dossier.plain.images import (
     Size,
     TooLargeError,
     jpeg_size,
-    png_size,
     strip_jpeg,
-    strip_png,
     strip_webp,
     webp_size,
 )
+from dossier.plain.png import png_size, strip_png
 from dossier.plain.woff2 import strip_woff2
 
 _LARGEST = 1_000_000

@@ -8,7 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from xml.etree import ElementTree as ET
 
 from dossier.plain.css import PROPERTIES, is_safe_value, safe_declarations, safe_stylesheet
-from dossier.plain.images import Size, TooLargeError, strip_jpeg, strip_png, strip_webp
+from dossier.plain.images import Size, TooLargeError, strip_jpeg, strip_webp
+from dossier.plain.png import strip_png
 from dossier.plain.svg_drawn import MOST_DRAWN, draws_too_much
 
 _SVG = "http://www.w3.org/2000/svg"

@@ -6,7 +6,7 @@ import re
 import zlib
 from collections.abc import Iterator
 
-from dossier.plain.images import png_chunks
+from dossier.plain.png import png_chunks
 
 LETTERS = "PDF letters"
 """A page without its blanks: where letters are set one by one, nobody can tell which are meant."""

@@ -16,7 +16,8 @@ from html import escape, unescape
 from urllib.parse import unquote
 
 from dossier.plain.html_reader import HTMLReader
-from dossier.plain.images import jpeg_segments, png_chunks, webp_chunks
+from dossier.plain.images import jpeg_segments, webp_chunks
+from dossier.plain.png import png_chunks
 from dossier.publishing.packed import UnreadableTextError, inflated, packed
 
 Layer = tuple[str, str]

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 
 from dossier.plain.errors import ConfigError
-from dossier.plain.images import png_chunks
+from dossier.plain.png import png_chunks
 from dossier.render.tokens import read_tokens
 from dossier.templates import Templates
 
