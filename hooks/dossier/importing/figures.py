@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from dossier.importing.draft import Draft, Values
 from dossier.importing.ids import new_id
 from dossier.importing.metric_names import name_of
+from dossier.importing.parts_of_wholes import part_of
 from dossier.importing.values import find_link, plain_line
 from dossier.importing.words import Copied
 from dossier.model.evidence import Check, EvidenceKind, Operator, RecordStatus
@@ -111,6 +112,8 @@ class _Told:
 
     figure: Quantity
     before: Quantity | None = None
+    name: str = ""
+    """What it is of, where that is told with another figure: `passed, of 134 trainees`."""
 
     @property
     def first(self) -> Quantity:
@@ -120,7 +123,7 @@ class _Told:
 
 
 def _metric(text: str, found: Sequence[Token], told: _Told) -> Values | None:
-    figure, name = told.figure, name_of(text, found, told.first)
+    figure, name = told.figure, told.name or name_of(text, found, told.first)
     unit = _unit(figure)
     if not name or figure.rate or name.casefold() == unit.casefold():
         return None
@@ -186,6 +189,11 @@ def _told(text: str, found: Sequence[Token]) -> Iterator[_Told]:
         order, following = ([*orders[number : number + 2], "", ""])[:2]
         if order == "new-old" and following == "old-new":
             order = ""  # `By 19 days, from 57 to 38`
+        if len(here) > 1 and not order and (name := part_of(text, found, *here)):
+            part = min(here, key=lambda figure: figure.values)
+            yield _Told(part, name=name)
+            number += 2
+            continue
         number += 2 if order else 1
         if order and _AIM.search(text[here[0].end : here[1].start]):
             here, order = here[:1], ""

@@ -24,7 +24,8 @@ _ENDS_TEXT = """
 of the a an is was are were be been that which up down reducing fell rose grew dropped went
 more less about around nearly only just off out so also each every all both any some no not when
 where while if once until since because but though who whose what there this these those
-i me my we us our you your he him his she her it its they them their am has have had do did does
+i me my we us our you your he him his she her it its they them their
+whom whose itself themselves each am has have had do did does
 will would can could then thus far now again incl including etc faster slower quicker higher lower
 better worse cheaper longer shorter larger smaller earlier later auf von um bis
 """
@@ -34,6 +35,7 @@ _WHO = frozenset({"i", "we", "you", "he", "she", "it", "they", "who"})
 """Words behind which a verb stands."""
 _OPENS = frozenset({"that", "which", "who", "while", "because", "when"})
 """Words that open a part of a sentence, which has its own verb."""
+_RELATIVE = frozenset({"who", "that", "which"})
 _ARTICLES = frozenset({"a", "an", "the", "our", "my", "their", "its"})
 _LINKS = frozenset({"of", "a", "an", "the"})
 """Words that may stand within a name: `turnaround of a volume`."""
@@ -45,10 +47,13 @@ _VERB = re.compile(
 """What a sentence about something done begins with: no part of a name."""
 _DONE = re.compile(
     r"(?:\w{2,}[^\We]ed|grew|brought|built|made|kept|ran|led|won|took|sold|held|lost|froze"
-    r"|drove|wrote|rewrote|taught|drew|gave|met|paid|saw|flew|wove|spoke|threw)",
+    r"|drove|wrote|rewrote|taught|drew|gave|met|paid|saw|flew|wove|spoke|threw|left|came|went|became"
+    r"|began|chose|found|knew|sent|spent|told|fell)",
     re.IGNORECASE,
 )
 """A verb that is no noun as well, as `speed` and `cut` are."""
+_MOVED = frozenset({"fell", "rose", "grew", "dropped", "went", "came"})
+"""Verbs behind which a figure stands, so that a participle before them belongs to the noun."""
 _NO_PURPOSE_TEXT = "one two three four five six seven eight nine ten total cash"
 _NO_PURPOSE = frozenset(_NO_PURPOSE_TEXT.split())
 """Words behind *in* that do not say what money is for."""
@@ -57,12 +62,17 @@ _NO_PURPOSE = frozenset(_NO_PURPOSE_TEXT.split())
 def name_of(text: str, found: Sequence[Token], figure: Quantity) -> str:
     """Return what a figure is of, nothing where its author has to say it."""
     named = (
-        _behind(found, figure.last)
+        behind(found, figure.last)
         or _before(found, figure)
         or _subject(found, figure)
         or _money(found, figure)
     )
     return text[named[0].start : named[-1].end] if named else ""
+
+
+def is_done(word: str) -> bool:
+    """Return whether a word says that something was done, or came to be."""
+    return bool(_DONE.fullmatch(word))
 
 
 def _word(found: Sequence[Token], position: int) -> int:
@@ -75,7 +85,7 @@ def _word(found: Sequence[Token], position: int) -> int:
     return position
 
 
-def _behind(found: Sequence[Token], position: int) -> list[Token]:
+def behind(found: Sequence[Token], position: int) -> list[Token]:
     """Return the words from a position on that name something."""
     words: list[list[Token]] = []
     while len(words) < _MOST and low_at(found, position) not in _ENDS:
@@ -108,9 +118,15 @@ def _before(found: Sequence[Token], figure: Quantity) -> list[Token]:
         start = _first(found, start - 1)
         if not is_link:
             named, count = start, count + 1
-    while _word(found, named) < end and _DONE.fullmatch(found[end - 1].text):
+    is_moved = _is_moved(found, end, figure)
+    while not is_moved and _word(found, named) < end and is_done(found[end - 1].text):
         end -= 1  # `Food cost held at 23%`
     return _noun(found, named, end, is_of=is_of)
+
+
+def _is_moved(found: Sequence[Token], start: int, figure: Quantity) -> bool:
+    """Return whether a verb between a position and a figure says that it rose or fell."""
+    return any(token.low in _MOVED for token in found[start : figure.first])
 
 
 def _first(found: Sequence[Token], position: int) -> int:
@@ -153,6 +169,8 @@ def _subject(found: Sequence[Token], figure: Quantity) -> list[Token]:
         start = _first(found, start - 1)
     if start and found[start - 1].kind == "number":
         return []
+    if start and found[start - 1].low in _RELATIVE and _is_moved(found, start, figure):
+        return _related(found, start)
     first = low_at(found, start)
     start += bool(_VERB.fullmatch(first) or (start and first.endswith("ing")))
     while low_at(found, start) in _ARTICLES:
@@ -175,9 +193,22 @@ def _subject(found: Sequence[Token], figure: Quantity) -> list[Token]:
     return [] if count > _MOST or is_verb else named
 
 
+def _related(found: Sequence[Token], start: int) -> list[Token]:
+    """Return whom the sentence is about, with the verb that tells them: `trainees who left`."""
+    begin, count = start - 1, 0
+    while begin and count <= _MOST:
+        token = found[begin - 1]
+        if token.kind != "word" or (token.low in _ENDS and token.low != "of"):
+            break
+        begin, count = begin - 1, count + (token.low != "of")
+    begin += bool(_VERB.fullmatch(low_at(found, begin)))
+    is_told = begin < start - 1 and count <= _MOST and is_done(low_at(found, start))
+    return list(found[begin : start + 1]) if is_told else []
+
+
 def _money(found: Sequence[Token], figure: Quantity) -> list[Token]:
     """Return what an amount of money is in: `$18M in grants`."""
-    named = _behind(found, figure.last + 1)
+    named = behind(found, figure.last + 1)
     is_in = figure.unit.is_money and low_at(found, figure.last) == "in" and named
     is_plain = is_in and named[0].text.islower() and named[0].low not in _NO_PURPOSE
     return named if is_plain else []
