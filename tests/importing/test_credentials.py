@@ -27,10 +27,14 @@ def test_each_certificate_has_its_name_issuer_and_day() -> None:
 
 
 def test_what_was_passed_is_no_issuer_and_stays_where_it_stands() -> None:
-    draft = Draft("résumé", "Tram instructor, exam passed 2016, renewed 2021")
-    read_certificates(draft, "Tram instructor, exam passed 2016, renewed 2021")
-    name = "Tram instructor, exam passed 2016, renewed 2021"
-    assert draft.profile["certificates"] == [{"name": name}]
+    for name in (
+        "Tram instructor, exam passed 2016, renewed 2021",
+        "Chainsaw licence, assessed every five years",
+        "Pesticide spraying, first course in spring 2014",
+    ):
+        draft = Draft("résumé", name)
+        read_certificates(draft, name)
+        assert draft.profile["certificates"] == [{"name": name}], name
 
 
 @pytest.mark.parametrize("heading", ["Certificates", "Licences", "Professional registration"])

@@ -29,6 +29,8 @@ _TOLD = re.compile(
 _VALID = re.compile(r"(?:valid|expires?|expiring|renew\w*|until)\b", re.IGNORECASE)
 _EXAM = re.compile(r"(?:exam(?:ination)?|test|passed|prüfung|bestanden)\b", re.IGNORECASE)
 """What was passed, which is nobody that gave it."""
+_TOLD_OF = re.compile(r"\b(?:19|20)\d{2}\b|^[a-z]\w+ed\b")
+"""A day, or what was done, which is no organisation either."""
 _LONGEST = 160
 
 
@@ -74,7 +76,7 @@ def _certificate(draft: Draft, text: str) -> Values:
         if read and date:
             day = date
             draft.read_as(read["said"], f"certificates: {date}")
-        elif _VALID.match(part) or _EXAM.match(part):
+        elif _VALID.match(part) or _EXAM.match(part) or _TOLD_OF.search(part):
             first = f"{first}, {part}"
         else:
             others.append(part)
