@@ -50,7 +50,7 @@ def test_all_are_right_as_they_are_printed_and_some_have_another_source(tmp_path
 
 
 def test_what_is_not_right_is_asked_for_and_a_word_alone_does_not_count(tmp_path: Path) -> None:
-    records, shown = confirmed(tmp_path, "2 3", "", "n", "e", "Led 7 nurses", "nurses", "7", "List")
+    records, shown = confirmed(tmp_path, "2 3", "", "n", "e", "Led 7 nurses", "List")
     assert [r["status"] for r in records] == ["shipped", "unconfirmed", "shipped", "shipped"]
     assert ("source" in records[0], records[0]["check"]) == (False, "statement")
     assert records[2]["claim"] == "Led 7 nurses"
@@ -63,3 +63,13 @@ def test_nothing_is_right_before_somebody_says_so(tmp_path: Path) -> None:
     stopped, shown = confirmed(tmp_path / "again", "", "2: Diary", "q")
     assert [r["status"] for r in stopped] == ["unconfirmed", "shipped", "unconfirmed", "shipped"]
     assert "What you have answered is kept." in shown
+
+
+def test_a_figure_is_called_otherwise_where_it_is_listed(tmp_path: Path) -> None:
+    records, shown = confirmed(
+        tmp_path, "x = y", "wait = weeks of waiting", "3 nurses = -", "", "Diary"
+    )
+    assert records[0]["metrics"][0]["name"] == "weeks of waiting"
+    assert "metrics" not in records[2]
+    assert "  1  Cut the wait from 6 …  [weeks of waiting: 6 → 2 weeks]\n" in shown
+    assert "No figure above is called `x`" in shown

@@ -6,9 +6,8 @@ from types import SimpleNamespace
 import pytest
 from click.testing import CliRunner
 
-from dossier.cli import confirm_own, main
+from dossier.cli import main
 from dossier.cli import questions as asked
-from dossier.cli.confirm_own import spelled
 from dossier.plain.yaml import construct
 from tests.cli.terminal import with_answers
 from tests.sites import project
@@ -45,9 +44,8 @@ def test_sentences_are_shown_and_what_is_answered_is_written(tmp_path: Path) -> 
         "n",
         "e",
         "Led 7 nurses",
-        "nurses led",
-        "many",
-        "7, before 5",
+        "nurses = nurses led",
+        "nurses led = 7, before 5",
         "=",
         "Yes",
     )
@@ -98,7 +96,7 @@ def test_certificate_shows_itself_and_a_figure_may_have_no_name(tmp_path: Path) 
     site(tmp_path)
     text = RECORDS.replace("employment", "credential", 1)
     (tmp_path / FILE).write_text(text)
-    answers = ("o", "r", "y", "e", "Ran 50 clinics", "-", "y", "q")
+    answers = ("o", "r", "y", "e", "Ran 50 clinics", "clinics = -", "y", "q")
     code, shown = with_answers(tmp_path, ["confirm"], answers)
     assert code == 0, shown
     certificate, clinics, *_ = construct((tmp_path / FILE).read_text(), "")[0]["evidence"]
@@ -122,17 +120,3 @@ def test_nobody_else_can_answer(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["confirm", "-f", str(tmp_path / "mkdocs.yml")], input="r\ny\n")
     assert (done.exit_code, "nobody can be asked here" in done.stderr) == (2, True)
     assert (tmp_path / FILE).read_text() == RECORDS
-
-
-def test_figure_is_spelled_with_all_it_says() -> None:
-    other = {"name": "cost", "value": [2, 3], "unit": "k", "op": "~"}
-    assert spelled({**other, "before": {"value": 9, "unit": "M"}}) == "cost: 9 M → ~2-3 k"
-
-
-def test_a_figure_that_a_changed_sentence_has_no_more_is_told(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(confirm_own, "_named", lambda metrics: metrics)
-    before = [{"name": "trainees", "value": 134}, {"name": "passed", "value": 121}]
-    confirm_own._renamed(before, before[:1])
-    assert capsys.readouterr().out == "  No figure of it any more: passed: 121\n"

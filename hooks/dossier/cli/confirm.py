@@ -31,6 +31,7 @@ from dossier.cli.options import (
     record_named,
     reporting_errors,
 )
+from dossier.cli.profile_edits import follow_sentences
 from dossier.cli.questions import ask_what_shows
 from dossier.match.coverage import why_not
 from dossier.model.audience import Audience
@@ -115,7 +116,19 @@ def _confirm_own(
     now = read_project(config_file)[1]
     records = [record_named(now, record) for record in done]
     _stamp(now, records)
+    _follow(project, own, records)
     return records
+
+
+def _follow(
+    project: Project, asked_for: Sequence[RecordEntry], records: Sequence[RecordEntry]
+) -> None:
+    """Let the profile say the sentences that were corrected, or say where it does not."""
+    said = {entry.id: entry.record.claim for entry in asked_for}
+    changed = {said[r.id]: r.record.claim for r in records if said[r.id] != r.record.claim}
+    library = project.view(Audience.PRIVATE).library
+    for place in follow_sentences(project.settings.root, library, changed):
+        click.echo(f"{place} says it as before: correct it there, too.")
 
 
 def _tell_done(entries: Sequence[RecordEntry], asked: int, day: date) -> None:

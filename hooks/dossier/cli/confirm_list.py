@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dossier.cli.columns import brief, sentence, shown
+from dossier.cli.confirm_figures import Metrics, correct, named_in, spelled
 from dossier.cli.confirm_own import (
     STOPPED,
     Sitting,
@@ -16,7 +17,6 @@ from dossier.cli.confirm_own import (
     ask_readers,
     figures_of,
     own_source,
-    spelled,
     values_of,
     write_confirmed,
 )
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 Shows = Callable[[Iterable[int]], Iterator[tuple[int, str]]]
 """Asks what shows the sentences of these numbers, one text for each."""
 _EACH = "o"
-_ASKED = "All right? Enter: yes. `2 5`: all but these. o: one by one. q: later"
+_ASKED = (
+    "All right? Enter: yes. `2 5`: not these. `left = guests who left`: a figure's name. q: later"
+)
 
 
 def leave_open(numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
@@ -51,7 +53,7 @@ def confirm_listed(root: Path, entries: Sequence[RecordEntry], shows: Shows) -> 
         click.echo(line)
     sitting = Sitting()
     try:
-        others = _others(entries)
+        others = _others(entries, metrics)
         if others is None:
             ask_readers(sitting)
             others = list(entries)
@@ -65,9 +67,7 @@ def confirm_listed(root: Path, entries: Sequence[RecordEntry], shows: Shows) -> 
     return list(sitting.values)
 
 
-def _lines(
-    entries: Sequence[RecordEntry], metrics: Mapping[str, list[dict[str, Any]]]
-) -> Iterator[str]:
+def _lines(entries: Sequence[RecordEntry], metrics: Mapping[str, Metrics]) -> Iterator[str]:
     """Yield a line for each record, as short as tells it; certificates in a row have one."""
     kinds = [entry.record.kind is EvidenceKind.CREDENTIAL for entry in entries]
     number = 1
@@ -76,32 +76,55 @@ def _lines(
         while kinds[number - 1] and last < len(entries) and kinds[last]:
             last += 1
         entry = entries[number - 1]
-        told = "; ".join(shown(spelled(metric)) for metric in metrics[entry.id])
-        claim = f"{brief(sentence(entry.record.claim))}{f'  [{told}]' if told else ''}"
+        claim = _claim(entry, metrics)
         what = claim if last == number else "your studies and certificates, as they stand there"
         yield f"{spell_numbers(range(number, last + 1)):>3}  {what}"
         number = last + 1
 
 
-def _others(entries: Sequence[RecordEntry]) -> list[RecordEntry] | None:
-    """Ask which records are to be asked for one by one; None for all. Raises Abort for later."""
+def _others(
+    entries: Sequence[RecordEntry], metrics: Mapping[str, Metrics]
+) -> list[RecordEntry] | None:
+    """Ask which records are to be asked for one by one; None for all. Raises Abort for later.
+
+    A figure that is named is changed at once.
+    """
     while True:
-        said = ask_line(_ASKED).casefold()
+        answer = ask_line(_ASKED)
+        said = answer.casefold()
         if said == STOP:
             raise click.Abort
         if said == _EACH:
             return None
+        if named_in(answer):
+            _correct(answer, entries, metrics)
+            continue
         numbers = chosen_numbers("" if said in ("y", "yes", "all") else said, len(entries))
         if numbers is not None:
             return [entries[number - 1] for number in numbers]
         click.echo(f"  Numbers from 1 to {len(entries)} with blanks between, Enter, o or q.")
 
 
+def _correct(said: str, entries: Sequence[RecordEntry], metrics: Mapping[str, Metrics]) -> None:
+    """Change the figure that an answer names, and show it as it is now."""
+    number, name, new = named_in(said) or (None, "", "")
+    for place, entry in enumerate(entries, start=1):
+        if number in (None, place) and correct(metrics[entry.id], f"{name} = {new}"):
+            click.echo(f"{place:>3}  {_claim(entry, metrics)}")
+            return
+    click.echo(f"  No figure above is called `{shown(name)}`.")
+
+
+def _claim(entry: RecordEntry, metrics: Mapping[str, Metrics]) -> str:
+    told = "; ".join(shown(spelled(metric)) for metric in metrics[entry.id])
+    return f"{brief(sentence(entry.record.claim))}{f'  [{told}]' if told else ''}"
+
+
 def _confirm(
     sitting: Sitting,
     entries: Sequence[RecordEntry],
     agreed: Sequence[RecordEntry],
-    asked: tuple[Mapping[str, list[dict[str, Any]]], Shows],
+    asked: tuple[Mapping[str, Metrics], Shows],
 ) -> None:
     """Ask what shows the records that are right, and keep what they say."""
     metrics, shows = asked

@@ -6,7 +6,7 @@ profile: of it `dossier confirm` asks each value before it tells the written one
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,15 +14,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dossier.assistants.fences import on_one_line
-from dossier.assistants.vouching import read_value
 from dossier.cli.columns import sentence, shown
+from dossier.cli.confirm_figures import correct, spelled, tell_lost
 from dossier.cli.questions import STOP, ask_line
 from dossier.cli.record_edits import RecordEdits
 from dossier.importing.figures import proposed_metrics, read_source
-from dossier.importing.ids import new_id
 from dossier.match.own_words import is_own, own_sentences
-from dossier.model.evidence import EvidenceKind, Metric, RecordStatus
-from dossier.model.figure import spell, spell_before
+from dossier.model.evidence import EvidenceKind, RecordStatus
 from dossier.plain.errors import ContentError
 from dossier.plain.folding import plain
 from dossier.plain.yaml import construct
@@ -37,6 +35,7 @@ Each is shown as you wrote it. If it is right, say what shows it: a paper, a reg
   y  right, on your word alone, which counts for nothing; of a certificate, on the certificate
   =  right, shown by the same as the one before        e  to change it first
   n  not right: it stays unconfirmed                   b  back to the one before
+  NAME = OTHER  calls a figure otherwise; NAME = 8, before 17: its value; NAME = -: leaves it out
   Enter for later, q to stop"""
 STOPPED = "\nStopped. What you have answered is kept."
 _YES, _NO = ("y", "yes"), ("n", "no")
@@ -93,74 +92,26 @@ def _choose(question: str, default: str) -> str:
 
 def _ask(sitting: Sitting, entry: RecordEntry) -> str:
     """Ask of one record. Returns what was answered last, in small letters."""
-    claim = entry.record.claim
-    metrics = figures_of(entry)
-    for metric in metrics:
-        click.echo(f"    {shown(spelled(metric))}")
-    answer = _asked("  What shows it? [text/y/=/n/e/b/q]")
-    if answer.casefold() == "e":
-        claim = str(click.prompt("  The sentence", default=claim))
-        metrics = _renamed(metrics, proposed_metrics(plain(claim)))
-        answer = _asked("  What shows it? [text/y/=/n/b/q]")
-    if answer and answer.casefold() not in (*_NO, STOP, _BACK, "e"):
+    claim, metrics = entry.record.claim, figures_of(entry)
+    answer = "e"
+    while answer.casefold() == "e" or correct(metrics, answer):
+        for metric in metrics:
+            click.echo(f"    {shown(spelled(metric))}")
+        answer = on_one_line(ask_line("  What shows it? [text/y/=/n/e/b/q]"))
+        if answer.casefold() == "e":
+            claim, before = str(click.prompt("  The sentence", default=claim)), metrics
+            metrics = proposed_metrics(plain(claim))
+            tell_lost(before, metrics)
+    if answer and answer.casefold() not in (*_NO, STOP, _BACK):
         source = entry.record.source is None and _source(sitting, entry, answer)
         sitting.values[entry.id] = values_of(sitting, entry, claim, metrics, source or {})
     return answer.casefold()
-
-
-def _renamed(before: list[dict[str, Any]], now: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Ask for the figures of a changed sentence, and say which it has no more."""
-    kept = [metric["value"] for metric in now]
-    for metric in before:
-        if metric["value"] not in kept:
-            click.echo(f"  No figure of it any more: {shown(spelled(metric))}")
-    return list(_named(now))
 
 
 def figures_of(entry: RecordEntry) -> list[dict[str, Any]]:
     """Return the figures that are proposed for a record; the number of a certificate is none."""
     is_bare = not entry.record.metrics and entry.record.kind is not EvidenceKind.CREDENTIAL
     return proposed_metrics(plain(entry.record.claim)) if is_bare else []
-
-
-def _asked(question: str) -> str:
-    return on_one_line(ask_line(question))
-
-
-def _named(metrics: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """Ask for the name and the value of each figure; `-` leaves it out."""
-    taken: set[str] = set()
-    for metric in metrics:
-        name = click.prompt(
-            f"  What is {shown(spelled(metric, named=False))} (- for nothing)",
-            default=str(metric["name"]),
-        )
-        if name.strip() != "-":
-            metric_id = new_id(name, taken, other="value")
-            taken.add(metric_id)
-            yield {**_valued(metric), "id": metric_id, "name": " ".join(name.split())}
-
-
-def _valued(metric: dict[str, Any]) -> dict[str, Any]:
-    """Ask for a figure's value, and for the one before."""
-    earlier: Any = metric.get("before")
-    is_other = isinstance(earlier, dict)
-    before = earlier["value"] if is_other else earlier
-    written = _number(metric["value"]) + (f", before {before}" if earlier else "")
-    while True:
-        said = str(click.prompt("  Its value (8; or 8, before 19)", default=written)).strip()
-        if said == written:
-            return metric
-        now, word, past = said.partition("before")
-        value, then = read_value(now.strip(" ,")), read_value(past) if word else ()
-        if value and then is not None and len(then) < 2:  # noqa: PLR2004 - it was one number
-            break
-        click.echo("  Write a number, `2 to 3` for a range, or `8, before 19`.")
-    kept = {key: each for key, each in metric.items() if key not in {"before", "display"}}
-    kept["value"] = value[0] if len(value) == 1 else list(value)
-    if then:
-        kept["before"] = {**earlier, "value": then[0]} if is_other else then[0]
-    return kept
 
 
 def values_of(
@@ -197,22 +148,6 @@ def _source(sitting: Sitting, entry: RecordEntry, said: str) -> dict[str, Any]:
     if said != "=":
         sitting.source = said
     return read_source(sitting.source)
-
-
-def spelled(metric: dict[str, Any], *, named: bool = True) -> str:
-    """Spell a figure as it is proposed: `complications: 4.1 → 1.6 %`, `sales: £148 → £171`."""
-    values = Metric.model_validate({"id": "proposed", **metric})
-    now, before = spell(values, ","), spell_before(values, ",")
-    text = str(now)
-    if before is not None:
-        is_same = before.unit == now.unit and not before.closes_up
-        text = f"{before.number if is_same else before} → {now}"
-    text = plain(text)
-    return f"{metric['name']}: {text}" if named else text
-
-
-def _number(value: object) -> str:
-    return "–".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def write_confirmed(root: Path, entries: Sequence[RecordEntry], sitting: Sitting) -> None:

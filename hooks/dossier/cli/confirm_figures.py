@@ -1,0 +1,83 @@
+"""Figures that are proposed for a sentence, called otherwise, changed or left out at one prompt."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import click
+
+from dossier.assistants.vouching import read_value
+from dossier.cli.columns import shown
+from dossier.importing.ids import new_id
+from dossier.model.evidence import Metric
+from dossier.model.figure import spell, spell_before
+from dossier.plain.folding import fold, plain
+
+Metrics = list[dict[str, Any]]
+"""Figures of one sentence, as its record will say them."""
+HOW = "`left = trainees who left`: its name. `left = 8, before 17`: its value. `left = -`: none"
+_SAID = re.compile(r"(?:(\d+)\s+)?(\S.*?)\s+=\s+(\S.*)")
+
+
+def named_in(said: str) -> tuple[int | None, str, str] | None:
+    """Return the number of a sentence, the name of a figure of it, and what is said of that."""
+    found = _SAID.fullmatch(said)
+    return (int(found[1]) if found[1] else None, found[2], found[3]) if found else None
+
+
+def correct(metrics: Metrics, said: str) -> bool:
+    """Change the figure that `NAME = …` names. Returns whether there is one."""
+    found = named_in(said)
+    at = next((n for n, m in enumerate(metrics) if found and _is(m, found[1])), None)
+    if found is None or at is None:
+        return False
+    new, metric = found[2], metrics[at]
+    if new == "-":
+        del metrics[at]
+    elif new[0].isdigit() and (value := _valued(metric, new)):
+        metrics[at] = value
+    else:
+        taken = {str(other["id"]) for other in metrics if other is not metric}
+        name = " ".join(new.split())
+        metrics[at] = {**metric, "id": new_id(name, taken, other="value"), "name": name}
+    return True
+
+
+def _is(metric: dict[str, Any], name: str) -> bool:
+    return fold(str(metric["name"])).casefold() == fold(name).casefold()
+
+
+def _valued(metric: dict[str, Any], said: str) -> dict[str, Any] | None:
+    """Return a figure with another value, and with the one before, None where none is said."""
+    unit = re.escape(str(metric.get("unit", "")))
+    bare = re.sub(rf"\s*{unit}", "", said) if unit else said
+    now, word, past = bare.partition("before")
+    value, then = read_value(now.strip(" ,")), read_value(past) if word else ()
+    if not value or then is None or len(then) > 1:
+        return None
+    earlier: Any = metric.get("before")
+    kept = {key: each for key, each in metric.items() if key not in {"before", "display"}}
+    kept["value"] = value[0] if len(value) == 1 else list(value)
+    if then:
+        kept["before"] = {**earlier, "value": then[0]} if isinstance(earlier, dict) else then[0]
+    return kept
+
+
+def tell_lost(before: Metrics, now: Metrics) -> None:
+    """Say which figures a changed sentence has no more."""
+    kept = [metric["value"] for metric in now]
+    for metric in before:
+        if metric["value"] not in kept:
+            click.echo(f"  No figure of it any more: {shown(spelled(metric))}")
+
+
+def spelled(metric: dict[str, Any]) -> str:
+    """Spell a figure as it is proposed: `complications: 4.1 → 1.6 %`, `sales: £148 → £171`."""
+    values = Metric.model_validate({"id": "proposed", **metric})
+    now, before = spell(values, ","), spell_before(values, ",")
+    text = str(now)
+    if before is not None:
+        is_same = before.unit == now.unit and not before.closes_up
+        text = f"{before.number if is_same else before} → {now}"
+    return f"{metric['name']}: {plain(text)}"

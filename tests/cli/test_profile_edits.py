@@ -1,0 +1,56 @@
+"""The profile follows what was corrected in a record of its sentence."""
+
+from pathlib import Path
+
+from dossier.cli.options import read_project
+from dossier.cli.profile_edits import follow_sentences
+from dossier.model.audience import Audience
+from dossier.plain.yaml import construct
+from tests.sites import project
+
+PROFILE = """\
+name: Ada
+work:
+  - employer: Acme
+    # mine
+    highlights:
+      - Grew 40 seedlings
+      - Led 8 gardeners
+education:
+  - degree: Master
+    field: gardener (Kew), Surrey
+    to: 2015
+certificates:
+  - name: Chainsaw licence
+    issuer: assessed yearly
+"""
+CHANGED = {
+    "Led 8 gardeners": "Led 7 gardeners",
+    "Master, gardener (Kew), Surrey, 2015": "Master gardener (Kew), Surrey, 2015",
+    "Chainsaw licence, assessed yearly": "Chainsaw licence, City & Guilds, 2019",
+}
+
+
+def test_each_entry_that_says_a_sentence_follows_it_and_no_other(tmp_path: Path) -> None:
+    root = project(tmp_path, {"content/profile.yml": PROFILE})
+    library = read_project(root / "mkdocs.yml")[1].view(Audience.PRIVATE).library
+    assert follow_sentences(root, library, CHANGED) == []
+    text = (root / "content/profile.yml").read_text()
+    profile, _ = construct(text, "")
+    assert profile["work"][0]["highlights"] == ["Grew 40 seedlings", "Led 7 gardeners"]
+    assert "# mine" in text
+    (study,) = profile["education"]
+    assert study.get("degree") != "Master"
+    assert "Master gardener" in " ".join(map(str, study.values()))
+    assert profile["certificates"] == [
+        {"name": "Chainsaw licence", "issuer": "City & Guilds", "date": 2019}
+    ]
+
+
+def test_what_is_written_so_that_it_cannot_be_told_is_left_and_named(tmp_path: Path) -> None:
+    flow = "name: Ada\nwork: [{employer: Acme, highlights: [Led 8 gardeners]}]\n"
+    root = project(tmp_path, {"content/profile.yml": flow})
+    library = read_project(root / "mkdocs.yml")[1].view(Audience.PRIVATE).library
+    (left,) = follow_sentences(root, library, CHANGED)
+    assert str(left).startswith("content/profile.yml:2:")
+    assert (root / "content/profile.yml").read_text() == flow
