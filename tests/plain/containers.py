@@ -22,14 +22,16 @@ def exif(*fields: tuple[int, int], order: str = ">") -> bytes:
 SCAN = bytes(range(200)) + b"\xff\x00\xff\xd0 more"
 """What a decoder reads of a scan: 0xFF stands there with 0 or a restart behind it only."""
 JFIF = b"JFIF\0\1\2\0\0\1\0\1"
-FRAME = (segment(0xDB, b"tables"), segment(0xC2, b"\x08\0\1\0\1"), segment(0xC4, b"huffman"))
+TABLES, SIZE, CODES = b"\0" + bytes(64), b"\x08\0\1\0\1\1" + b"\1\x11\0", b"\0" + bytes(16)
+FRAME = (segment(0xDB, TABLES), segment(0xC2, SIZE), segment(0xC4, CODES))
 HEAD = b"\xff\xd8"
-PICTURE = segment(0xDA, b"scan") + SCAN + b"\xff\xd9"
+START = b"\1\1\0\0\x3f\0"
+PICTURE = segment(0xDA, START) + SCAN + b"\xff\xd9"
 
 
 def jpeg(*segments: bytes, between: bytes = b"", after: bytes = b"") -> bytes:
     """Return a picture of two scans with other segments before, between and after them."""
-    scan = segment(0xDA, b"scan") + SCAN
+    scan = segment(0xDA, START) + SCAN
     return HEAD + b"".join([*segments, *FRAME, scan, between, scan]) + b"\xff\xd9" + after
 
 
@@ -48,7 +50,7 @@ ANIMATED = chunk(b"ANMF", bytes(16) + LOSSLESS)
 
 
 def woff2(metadata: bytes = b"", private: bytes = b"", after: bytes = b"") -> bytes:
-    tables = b"\x3f" + b"tables"
+    tables = b"\x01\x06" + b"tables"
     start = 48 + len(tables)
     offsets = (start if metadata else 0, start + len(metadata) if private else 0)
     length = start + len(metadata) + len(private)

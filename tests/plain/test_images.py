@@ -17,11 +17,15 @@ from dossier.plain.png import png_size, strip_png
 from tests.canaries import SECRET, leaks
 from tests.plain.containers import (
     ANIMATED,
+    CODES,
     FRAME,
     HEAD,
     JFIF,
     LOSSLESS,
     PICTURE,
+    SIZE,
+    START,
+    TABLES,
     VP8X,
     WORD,
     chunk,
@@ -67,6 +71,18 @@ class TestJpeg:
         kept = jpeg(segment(0xE0, JFIF + b"\0\0"), segment(0xEE, b"Adobe\0\x64\0\0\0\0\1"))
         assert strip_jpeg(content) == kept
 
+    def test_a_segment_is_as_long_as_what_is_read_of_it(self) -> None:
+        body = {0xDB: TABLES, 0xC0: SIZE, 0xC4: CODES, 0xDA: START, 0xDD: b"\0\4", 0xDC: b"\0\1"}
+        for marker, said in body.items():
+            full, kept = jpeg(segment(marker, said + WORD)), jpeg(segment(marker, said))
+            assert strip_jpeg(full) == kept, hex(marker)
+
+    def test_a_segment_that_nobody_has_defined_goes(self) -> None:
+        for marker in (0x02, 0xBF, 0xC8, 0xDE, 0xDF):
+            assert strip_jpeg(jpeg(segment(marker, WORD))) == jpeg(), hex(marker)
+        again = segment(0xE0, b"JFIF\0" + b"secret!")
+        assert strip_jpeg(jpeg(segment(0xE0, JFIF + b"\0\0"), again)).count(b"JFIF") == 1
+
     @pytest.mark.parametrize("order", [">", "<"], ids=["big", "little"])
     def test_picture_stays_turned_as_it_is(self, order: str) -> None:
         turned = segment(0xE1, exif((0x10F, 1), (0x112, 6), order=order))
@@ -97,10 +113,17 @@ class TestWebp:
         assert strip_webp(content) == kept
 
     def test_words_in_a_frame_go(self) -> None:
+        head, start = chunk(b"VP8X", b"\2" + bytes(9)), chunk(b"ANIM", bytes(6))
         frame = chunk(b"ANMF", bytes(16) + LOSSLESS + chunk(b"quOk", WORD))
-        assert strip_webp(webp(chunk(b"ANIM", bytes(6)), frame)) == webp(
-            chunk(b"ANIM", bytes(6)), ANIMATED
-        )
+        assert strip_webp(webp(head, start, frame)) == webp(head, start, ANIMATED)
+
+    def test_a_second_picture_that_nobody_sees_goes(self) -> None:
+        for kind in (b"VP8 ", b"VP8L", b"VP8X", b"ANMF", b"ANIM", b"ALPH"):
+            assert strip_webp(webp(LOSSLESS, chunk(kind, WORD))) == webp(LOSSLESS), kind
+        still = webp(chunk(b"VP8X", bytes(10)), chunk(b"ALPH", b"\0"), chunk(b"VP8 ", b"odd"))
+        assert strip_webp(still) == still
+        moving = (chunk(b"VP8X", b"\2" + bytes(9)), ANIMATED)
+        assert strip_webp(webp(*moving, chunk(b"VP8 ", WORD))) == webp(*moving)
 
     def test_what_follows_the_picture_goes(self) -> None:
         assert strip_webp(webp(LOSSLESS, after=WORD)) == webp(LOSSLESS)

@@ -33,16 +33,17 @@ def _checked(stripped: bytes, size: Size | None) -> bytes:
     return stripped
 
 
+_DHT, _DAC, _DQT, _DNL, _DRI = 0xC4, 0xCC, 0xDB, 0xDC, 0xDD
 _SOI, _EOI, _SOS, _APP0, _APP1, _APP14, _APP15 = 0xD8, 0xD9, 0xDA, 0xE0, 0xE1, 0xEE, 0xEF
 _FILLING = 0xFF
 _HEAD = 4
 """Bytes of a segment before its body: marker and length."""
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 """Markers without a segment."""
-_DROPPED = frozenset({0xFE, *range(0xF0, 0xFE)})
-"""Comments, and segments of formats that nobody reads."""
-_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {_DHT, 0xC8, _DAC}
 """Markers of a frame's header. ITU-T T.81, table B.1."""
+_DECODED = _FRAMES | {_DHT, _DAC, _DQT, _DNL, _DRI, _SOS}
+"""Segments that a decoder needs. Comments go, and what nobody has defined."""
 _NEXT_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 """A marker that ends a scan: in its data 0xFF is followed by nothing, a restart or filling."""
 _EXIF = b"Exif\0\0"
@@ -86,12 +87,40 @@ def strip_jpeg(content: bytes) -> bytes:
     What follows the picture is left out: another one with its own metadata, a video.
     """
     parts = [bytes((0xFF, _SOI))]
+    said: dict[int, bytes] = {}
     for marker, segment, scan in jpeg_segments(content):
-        if _APP0 <= marker <= _APP15:
-            parts.append(_application_segment(marker, segment[_HEAD:]))
-        elif marker not in _DROPPED:
-            parts += [segment, scan]
+        body = segment[_HEAD:]
+        if _APP0 <= marker <= _APP15 and not said.get(marker):
+            said[marker] = _application_segment(marker, body)
+            parts.append(said[marker])
+        elif marker in _DECODED:
+            parts += [_segment(marker, body[: _length(marker, body)]), scan]
     return _checked(b"".join([*parts, bytes((0xFF, _EOI))]), jpeg_size(content))
+
+
+def _segment(marker: int, body: bytes) -> bytes:
+    return struct.pack(">BBH", 0xFF, marker, len(body) + 2) + body
+
+
+def _length(marker: int, body: bytes) -> int:
+    """Return how much of a segment a decoder reads. ITU-T T.81, annex B.2."""
+    if marker in _FRAMES:
+        return 6 + 3 * body[5]
+    if marker == _SOS:
+        return 4 + 2 * body[0]
+    if marker in (_DNL, _DRI):
+        return 2
+    end = 0
+    while end < len(body):
+        # A table: of 64 numbers, or of as many codes as are counted.
+        if marker == _DQT:
+            size = 129 if body[end] >> 4 else 65
+        else:
+            size = 17 + sum(body[end + 1 : end + 17]) if marker == _DHT else 2
+        if end + size > len(body):
+            break
+        end += size
+    return end
 
 
 def jpeg_size(content: bytes) -> Size | None:
@@ -121,7 +150,7 @@ def _application_segment(marker: int, body: bytes) -> bytes:
     elif marker == _APP1 and body.startswith(_EXIF):
         turned = _orientation(body[len(_EXIF) :])
         kept = _TURNED + struct.pack(">HHI", turned, 0, 0) if turned else b""
-    return struct.pack(">BBH", 0xFF, marker, len(kept) + 2) + kept if kept else b""
+    return _segment(marker, kept) if kept else b""
 
 
 def _orientation(tiff: bytes) -> int:
@@ -138,11 +167,12 @@ def _orientation(tiff: bytes) -> int:
     return next(turned, 0)
 
 
-_WEBP_CHUNKS = frozenset({b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF"})
+_PIXELS = (b"VP8 ", b"VP8L")
+_ANIMATED = 0b10
 _WEBP_FLAGS = 0b0001_0010
 """Bits of the extended header that stay: transparency and animation."""
-_FRAME_HEAD = 16
-"""Bytes of an animation's frame before its own chunks."""
+_WEBP_HEAD, _ANIMATION_HEAD, _FRAME_HEAD = 10, 6, 16
+"""Bytes of the extended header, of an animation's, and of a frame's before its own chunks."""
 
 
 def webp_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -191,15 +221,30 @@ def _picture_chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 def _seen_of_webp(chunks: Iterable[tuple[bytes, bytes]]) -> Iterator[bytes]:
-    for kind, whole in chunks:
-        chunk = whole
-        if kind == b"VP8X":
-            chunk = bytes((whole[0] & _WEBP_FLAGS,)) + whole[1:10]
-        elif kind == b"ANMF":
-            seen = _seen_of_webp(webp_chunks(whole[_FRAME_HEAD:]))
-            chunk = whole[:_FRAME_HEAD] + b"".join(seen)
-        if kind in _WEBP_CHUNKS:
-            yield kind + struct.pack("<I", len(chunk)) + chunk + b"\0" * (len(chunk) % 2)
+    """Yield what is seen of a file, or of a frame: one picture, or what moves."""
+    held = list(chunks)
+    known = dict(reversed(held))
+    head = held[0][1] if held and held[0][0] == b"VP8X" else b""
+    moves = bool(head) and head[0] & _ANIMATED and b"ANMF" in known
+    if head:
+        yield _webp_chunk(b"VP8X", bytes((head[0] & _WEBP_FLAGS, 0, 0, 0)) + head[4:_WEBP_HEAD])
+    if moves:
+        if b"ANIM" in known:
+            yield _webp_chunk(b"ANIM", known[b"ANIM"][:_ANIMATION_HEAD])
+        for kind, frame in held:
+            if kind == b"ANMF":
+                seen = b"".join(_seen_of_webp(webp_chunks(frame[_FRAME_HEAD:])))
+                yield _webp_chunk(b"ANMF", frame[:_FRAME_HEAD] + seen)
+        return
+    kind = next((kind for kind, _ in held if kind in _PIXELS), b"")
+    if kind == b"VP8 " and b"ALPH" in known:
+        yield _webp_chunk(b"ALPH", known[b"ALPH"])
+    if kind:
+        yield _webp_chunk(kind, known[kind])
+
+
+def _webp_chunk(kind: bytes, body: bytes) -> bytes:
+    return kind + struct.pack("<I", len(body)) + body + b"\0" * (len(body) % 2)
 
 
 def _little(number: bytes) -> int:
