@@ -44,6 +44,7 @@ from dossier.adapters.mkdocs_files import (
 )
 from dossier.adapters.mkdocs_rebuild import look_around, rebuilding
 from dossier.adapters.mkdocs_reload import allow_reload
+from dossier.adapters.mkdocs_report import report
 from dossier.adapters.mkdocs_run import BuildRequest, Built, Run
 from dossier.adapters.mkdocs_search import add_search, draw_late
 from dossier.adapters.mkdocs_serve import guard_servers, is_loopback
@@ -51,7 +52,6 @@ from dossier.build import Project, Site
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
 from dossier.plain.garbage import look_as_usual, look_seldom
-from dossier.plain.problems import Severity
 from dossier.plain.temporary import claim, remove_abandoned
 from dossier.publishing.target import refuse_leftovers, refuse_live_shares
 from dossier.render.head import PageHead, Published, head_of, robots_text
@@ -170,7 +170,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name, content in (*own_icons.items(), *site.assets.items(), *cards.items()):
         add(files, config, name, content)
     config.nav = nav(site) if config.nav is None else visible(config.nav, files)
-    _report(site)
+    report(site)
     return files
 
 
@@ -193,9 +193,9 @@ def on_serve(
     if _run.serves_privately:
         _run.built = _run.engine
 
-        def finish(built: Built) -> None:
+        def finish(built: Built, before: Site) -> None:
             _finish(built)
-            _report(built.site)
+            report(built.site, before)
 
         server.builder = rebuilding(_run, server.builder, finish)
         look_as_usual()
@@ -287,14 +287,3 @@ def _cards(site: Site, settings: Settings, config: MkDocsConfig) -> Iterator[tup
         log.info("without Pillow no page has a social card: install it beside dossier")
     else:
         yield from social_cards(site.files.pages, painter)
-
-
-def _report(site: Site) -> None:
-    """Log what is wrong. Errors count for `--strict`; what is merely missing does not."""
-    problems = site.diagnosis.problems
-    for problem in problems:
-        if problem.severity is Severity.ERROR:
-            log.warning("%s", problem)
-    missing = sum(problem.severity is Severity.WARNING for problem in problems)
-    if missing:
-        log.info("%d warnings about what is missing; `dossier check` lists them", missing)

@@ -36,8 +36,8 @@ log = logging.getLogger("mkdocs.plugins.dossier")
 EVENTS = "dossier.adapters.mkdocs"
 _TEMPLATES = frozenset({"404.html", "sitemap.xml"})
 """Templates of the theme that name all pages, and nothing else of them than their addresses."""
-Finish = Callable[[Built], None]
-"""Does what is done once the pages are there: notes, late files, what is wrong."""
+Finish = Callable[[Built, Site], None]
+"""Does what is done once the pages are there: notes, late files, what was not wrong before."""
 
 
 def rebuilding(run: Run, build: Callable[[], None], finish: Finish) -> Callable[[], None]:
@@ -121,7 +121,7 @@ def _update(run: Run, built: Built, finish: Finish) -> bool:
         if not _populated(built, drawn, page):
             return False
     before, built = built.site, replace(built, site=site)
-    finish(built)
+    finish(built, before)
     shown = built.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
     for page in engines:
         _build_page(page, built.config, shown, built.nav, built.env)
