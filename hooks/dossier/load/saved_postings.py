@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from dossier.load.text import MAX_BYTES, decode, too_large
-from dossier.match.postings import LOCK, TEXTS
+from dossier.match.postings import LOCK, TEXTS, name_beside
 from dossier.plain.files import read_ordinary
 from dossier.plain.html_text import spell_html
 from dossier.plain.kept_readings import KeptReadings
@@ -24,13 +24,13 @@ def read_side_files(
     """
     known = set(files)
     named = {name for entry_id, raw in raws for name in _postings(entry_id, raw)} | {LOCK}
+    folder = str(content)
     texts: dict[str, str] = {}
     problems: list[Problem] = []
     for name in sorted(named & known):
-        if PurePosixPath(name).suffix.lower() not in TEXTS:
+        if _suffix(name) not in TEXTS:
             continue
-        path = content / name
-        read = kept.read("posting", path, partial(read_posting, path, f"{content.name}/{name}"))
+        read = kept.read("posting", f"{folder}/{name}", partial(_read, content, name))
         if isinstance(read, Problem):
             problems.append(read)
         else:
@@ -44,7 +44,16 @@ def _postings(entry_id: str, raw: Any) -> Iterator[str]:
         posting = role.get("posting") if isinstance(role, dict) else None
         name = posting.get("file") if isinstance(posting, dict) else None
         if isinstance(name, str):
-            yield PurePosixPath("applications", entry_id, name.strip()).as_posix()
+            yield name_beside(entry_id, name.strip())
+
+
+@lru_cache(maxsize=4096)
+def _suffix(name: str) -> str:
+    return PurePosixPath(name).suffix.lower()
+
+
+def _read(content: Path, name: str) -> str | Problem:
+    return read_posting(content / name, f"{content.name}/{name}")
 
 
 def read_posting(path: Path, file: str) -> str | Problem:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from dossier.load.recheck import recheck_kept
 from dossier.load.saved_postings import read_side_files
 from dossier.load.text import MAX_BYTES, decode, reordered, too_heavy, too_large
 from dossier.load.verdicts import read_verdicts
+from dossier.load.walk import refuse, walk
 from dossier.model import verdict
 from dossier.model.document import Document, FileKind
 from dossier.model.ids import ID_FORM
@@ -81,11 +81,11 @@ def read_tree(content: Path, root: Path, kept: KeptReadings | None = None) -> Tr
     def skip(folder: Path, error: OSError) -> None:
         problems.append(_unreadable(_relative(folder, root), "folder", error))
 
-    below, start = _relative(content / "_", root)[:-1], len(content.as_posix()) + 1
-    for path in _walk(content, skip):
-        name = path.as_posix()[start:]
+    below, start = _relative(content / "_", root)[:-1], len(str(content)) + 1
+    for entry in walk(content, skip):
+        name = entry.path[start:]
         file = f"{below}{name}"
-        refused = _refused(path, name, file)
+        refused = refuse(entry, name, file)
         if refused:
             problems.append(refused)
             continue
@@ -94,7 +94,7 @@ def read_tree(content: Path, root: Path, kept: KeptReadings | None = None) -> Tr
             files.append(name)
             problems += _unplaced(name, file)
         else:
-            documents.append(_read_again(kept, path, file, kind, entry_id))
+            documents.append(_read_again(kept, entry.path, file, kind, entry_id))
     problems += _without_index(files, documents, root, content)
     verdicts: Mapping[str, Verdict] = {}
     if verdict.FILE in files:
@@ -111,6 +111,7 @@ def read_tree(content: Path, root: Path, kept: KeptReadings | None = None) -> Tr
     return Tree(tuple(documents), frozenset(files), (*problems, *unread), verdicts, texts, signed)
 
 
+@lru_cache(maxsize=8192)
 def classify(name: str) -> tuple[FileKind, str]:  # noqa: PLR0911 - one place a line
     """Return the kind and the id of a file by its path below `content/`."""
     parts = name.split("/")
@@ -179,55 +180,11 @@ def _form(kind: FileKind, entry_id: str, source: Document, raw: Any) -> list[Pro
     return []
 
 
-def _walk(folder: Path, skip: Callable[[Path, OSError], None]) -> Iterator[Path]:
-    """Yield the files below a folder in a fixed order, without hidden ones."""
-    try:
-        with os.scandir(folder) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
-    except OSError as error:
-        skip(folder, error)
-        return
-    for entry in found:
-        if entry.name.startswith(".") or entry.name.endswith("~"):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), skip)
-        else:
-            yield Path(entry.path)
-
-
-def _refused(path: Path, name: str, file: str) -> Problem | None:
-    """Return why a file is not even looked into."""
-    if not name.isprintable() and any(map(_is_unspeakable, name)):
-        hint = "rename it; letters, digits, hyphens and spaces are fine"
-        message = "the file's name has characters that cannot be shown"
-        return Problem("id-form", Place(_spelled(file)), message, hint)
-    if path.is_symlink():
-        return Problem(
-            "file-symlink",
-            Place(file),
-            "this is a symbolic link, which is not followed",
-            "put the file itself here",
-        )
-    return None
-
-
-def _is_unspeakable(sign: str) -> bool:
-    """Whether a sign is a control character, a line end, or a byte that is not UTF-8."""
-    return unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp")
-
-
-def _spelled(name: str) -> str:
-    return "".join(
-        sign.encode("unicode_escape").decode() if _is_unspeakable(sign) else sign for sign in name
-    )
-
-
 def _read_again(
-    kept: KeptReadings, path: Path, file: str, kind: FileKind, entry_id: str
+    kept: KeptReadings, path: str, file: str, kind: FileKind, entry_id: str
 ) -> ParsedFile:
     def read() -> ParsedFile:
-        found, before = _read(path, file, kind, entry_id), kept.before("document", path)
+        found, before = _read(Path(path), file, kind, entry_id), kept.before("document", path)
         # What was saved as it was stays the same object.
         known = before if isinstance(before, ParsedFile) else found
         return known if (known.source, known.problems) == (found.source, found.problems) else found

@@ -43,11 +43,12 @@ class PostingView:
 def posting_name(entry: ApplicationEntry, role: Role) -> str | None:
     """Return the file of a role's saved posting below `content/`, None if none is named."""
     name = role.posting.file if role.posting else None
-    return _beside(entry.id, name) if name else None
+    return name_beside(entry.id, name) if name else None
 
 
 @lru_cache(maxsize=4096)
-def _beside(application_id: str, name: str) -> str:
+def name_beside(application_id: str, name: str) -> str:
+    """Return the name below `content/` of a file that a dossier names."""
     return PurePosixPath("applications", application_id, name).as_posix()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -53,9 +54,9 @@ def settled_state(places: Iterable[Path]) -> object | None:
     None while one was written so lately that it may be written again within the same tick.
     """
     found = []
-    for path in (path for place in places for path in (place, *_files(place))):
+    for path in (path for place in map(str, places) for path in (place, *_below(place))):
         try:
-            status = path.stat()
+            status = os.stat(path)  # noqa: PTH116 - a path costs more
         except OSError:
             return None
         changed = max(status.st_mtime_ns, status.st_ctime_ns)
@@ -67,9 +68,23 @@ def settled_state(places: Iterable[Path]) -> object | None:
 
 def _files(place: Path) -> Iterator[Path]:
     if place.is_dir():
-        yield from (path for path in place.rglob("*") if path.is_file())
+        yield from map(Path, _below(str(place)))
     else:
         yield place
+
+
+def _below(folder: str) -> Iterator[str]:
+    """Yield the files below a folder, if it is one. Links to folders are not followed."""
+    try:
+        with os.scandir(folder) as found:
+            entries = list(found)
+    except (NotADirectoryError, PermissionError):
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path)
+        elif entry.is_file():
+            yield entry.path
 
 
 def _digest(file: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import time
 from collections.abc import Callable
@@ -19,17 +20,17 @@ _State = tuple[int, ...]
 class KeptReadings:
     """What was made of files in earlier rounds."""
 
-    _made: dict[tuple[str, Path], tuple[_State | None, object]] = field(default_factory=dict)
-    _used: set[tuple[str, Path]] = field(default_factory=set)
+    _made: dict[tuple[str, str], tuple[_State | None, object]] = field(default_factory=dict)
+    _used: set[tuple[str, str]] = field(default_factory=set)
 
-    def read(self, purpose: str, path: Path, make: Callable[[], Made]) -> Made:
+    def read(self, purpose: str, path: Path | str, make: Callable[[], Made]) -> Made:
         """Return what is made of a file, without making it twice of the same file.
 
         `purpose` says what is made; no two ways to make something have the same.
         """
-        key = purpose, path
+        key = purpose, os.fspath(path)
         self._used.add(key)
-        state = _state_of(path)
+        state = _state_of(key[1])
         known = self._made.get(key)
         if known and state and known[0] == state:
             return cast("Made", known[1])
@@ -37,9 +38,9 @@ class KeptReadings:
         self._made[key] = state, made
         return made
 
-    def before(self, purpose: str, path: Path) -> object | None:
+    def before(self, purpose: str, path: Path | str) -> object | None:
         """Return what was made of a file last, as it was then."""
-        known = self._made.get((purpose, path))
+        known = self._made.get((purpose, os.fspath(path)))
         return known[1] if known else None
 
     def end_round(self) -> None:
@@ -48,10 +49,10 @@ class KeptReadings:
         self._used = set()
 
 
-def _state_of(path: Path) -> _State | None:
+def _state_of(path: str) -> _State | None:
     """Return what tells a file from what it was, None if it may yet change unseen."""
     try:
-        status = path.lstat()
+        status = os.lstat(path)  # a path would cost more
     except OSError:
         return None
     if not stat.S_ISREG(status.st_mode):
