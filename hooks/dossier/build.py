@@ -159,7 +159,8 @@ class Project:
             memory = self.memory if audience is Audience.PRIVATE else None
             read, found = assemble(self.tree, audience, memory.entries if memory else None)
             opened = frozenset(name for name, _, _ in self.settings.allowed_html)
-            library = replace(read, opened=opened, theme_language=self.settings.language)
+            read = replace(read, opened=opened, theme_language=self.settings.language)
+            library = memory.settle(read) if memory else read
             texts = dict(_texts(self.tree, library, found))
             referenced = memory.assets_of(library) if memory else referenced_assets(library)
             held = {name: self._asset(name) for name in referenced}
@@ -257,8 +258,7 @@ class Project:
     def publishing_problems(self) -> tuple[Problem, ...]:
         """The errors of what recipients and the public may see, and what of it has no source left.
 
-        A page that cannot be read tells nobody who may see it, so it counts; a dossier, a
-        story or the evidence lock does not.
+        A page that cannot be read counts, whoever may see it; a dossier, a story, a lock does not.
         """
         lost = (
             problem

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from dossier.lint.kept_findings import KeptFindings
 from dossier.load.collector import KeptEntries
 from dossier.model.audience import Audience
+from dossier.model.kept_parts import with_parts_of
 from dossier.model.library import Library
 from dossier.plain.kept_readings import KeptReadings
 from dossier.prose.passages import entries
@@ -23,8 +24,15 @@ class Memory:
     drawings: KeptDrawings = field(default_factory=lambda: KeptDrawings(Audience.PRIVATE))
     targets: dict[int, tuple[object, frozenset[str]]] = field(default_factory=dict)
     """The files that each entry refers to."""
+    library: Library | None = None
+    """The library of the last reading."""
     findings: KeptFindings | None = None
     """What the process before found, if this one goes on from there."""
+
+    def settle(self, library: Library) -> Library:
+        """Return a library whose parts are the objects that they were, where nothing is new."""
+        self.library = with_parts_of(library, self.library) if self.library else library
+        return self.library
 
     def assets_of(self, library: Library) -> tuple[str, ...]:
         """Return the assets that texts refer to, looking at those alone that are new."""

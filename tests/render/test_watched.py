@@ -7,9 +7,10 @@ import pytest
 
 from dossier.build import Project
 from dossier.model.audience import Audience
+from dossier.model.kept_parts import DERIVED
 from dossier.model.library import Library
 from dossier.plain.problems import Place, Problem
-from dossier.render.watched import DERIVED, Notes, Parts, WatchedLibrary, is_same
+from dossier.render.watched import Notes, Parts, WatchedLibrary, is_same
 from tests.builders import MINIMAL, write_site
 
 
@@ -20,15 +21,16 @@ def library(tmp_path: Path) -> Library:
 
 @pytest.mark.parametrize("name", [*(f.name for f in fields(Library)), *DERIVED])
 def test_every_part_is_noted(name: str, library: Library) -> None:
-    notes: Notes = {}
+    notes: Notes = set()
     parts = Parts.of(library)
     read = getattr(WatchedLibrary(parts, notes), name)
     if hasattr(read, "__iter__") and not isinstance(read, str):
         assert list(read) == list(getattr(library, name))
     assert {asked[0] for asked in notes} == {name}
-    assert parts.still(notes)
+    assert notes.isdisjoint(parts.differing(parts))
     other = Parts({**parts.named, name: {"another": object()}})
-    assert not other.still(notes)
+    assert notes & other.differing(parts)
+    assert notes & Parts({**parts.named, name: object()}).differing(parts)
 
 
 def test_how_a_mapping_is_asked_is_what_counts(library: Library) -> None:
@@ -45,13 +47,15 @@ def test_how_a_mapping_is_asked_is_what_counts(library: Library) -> None:
         (lambda seen: list(seen.values()), True, True),
         (lambda seen: list(seen.items()), True, True),
     ):
-        notes: Notes = {}
-        read(WatchedLibrary(Parts.of(library), notes).records)
-        assert (not renewed.still(notes), not more.still(notes)) == (is_new, is_more), notes
+        notes: Notes = set()
+        parts = Parts.of(library)
+        read(WatchedLibrary(parts, notes).records)
+        changed = [bool(notes & other.differing(parts)) for other in (renewed, more)]
+        assert changed == [is_new, is_more], notes
 
 
 def test_methods_and_sets_are_noted_by_what_they_ask(library: Library) -> None:
-    notes: Notes = {}
+    notes: Notes = set()
     seen = WatchedLibrary(Parts.of(library), notes)
     assert (seen.language, seen.employers, seen.is_unread("x")) == ("en", ("Initech",), False)
     assert {name for name, *_ in notes} == {"profile", "theme_language", "unread"}

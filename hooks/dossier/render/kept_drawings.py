@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 
 from dossier.match.coverage import RoleCoverage, cover
 from dossier.model.audience import Audience
+from dossier.model.kept_parts import with_parts_of
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
 from dossier.plain.errors import InternalError
 from dossier.render.frame import Frame
@@ -35,8 +36,11 @@ class KeptDrawings:
     audience: Audience
     _context: object = None
     _parts: Parts = field(default_factory=lambda: Parts({}))
+    _changed: Notes = field(default_factory=set)
+    """What is answered otherwise than in the round before."""
     _made: dict[object, _Known] = field(default_factory=dict)
     _used: dict[object, _Known] = field(default_factory=dict)
+    _library: Library | None = None
     _outlines: dict[str, tuple[object, Any]] = field(default_factory=dict)
 
     def begin(self, frame: Frame, context: object) -> Frame:
@@ -49,12 +53,15 @@ class KeptDrawings:
         self._made, self._used = ({} if context != self._context else self._used), {}
         self._context = context
         library = self._outlined(frame.library)
-        self._parts = Parts.of(library)
+        before, self._parts = self._parts, Parts.of(library)
+        self._changed = self._parts.differing(before)
         coverage = {
             entry.id: self._recall(("coverage", entry.id), _cover, entry, frame.as_of)
             for entry in library.applications.values()
         }
-        self._parts = Parts.of(library, coverage=coverage, sizes=frame.sizes)
+        more = Parts({"coverage": coverage, "sizes": frame.sizes})
+        self._changed |= more.differing(before)
+        self._parts = Parts({**self._parts.named, **more.named})
         return replace(frame, coverage=coverage)
 
     def once(
@@ -76,8 +83,8 @@ class KeptDrawings:
 
     def _recall(self, key: object, make: Callable[..., Drawn], *given: object) -> Drawn:
         known = self._made.get(key)
-        if known is None or not is_same(known[0], given) or not self._parts.still(known[1]):
-            notes: Notes = {}
+        if known is None or not is_same(known[0], given) or not known[1].isdisjoint(self._changed):
+            notes: Notes = set()
             known = given, notes, make(WatchedLibrary(self._parts, notes), *given)
         self._used[key] = known
         return cast("Drawn", known[2])
@@ -88,7 +95,10 @@ class KeptDrawings:
         records = self._outline(known, library.records, outline_of_record)
         applications = self._outline(known, library.applications, outline_of_dossier)
         outlined = replace(library, records=records, applications=applications)
+        if self._library:
+            outlined = with_parts_of(outlined, self._library)
         outlined.__dict__["suspects"] = library.suspects  # of the same records
+        self._library = outlined
         return outlined
 
     def _outline(

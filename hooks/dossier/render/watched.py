@@ -9,17 +9,20 @@ from datetime import date
 from typing import Any, TypeVar
 
 from dossier.model.document import Document
+from dossier.model.kept_parts import DERIVED
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
 from dossier.plain.problems import Problem
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
-Notes = dict[tuple[str, str, object], object]
-"""What was read: the part, how it was asked, and for what, with what it was then."""
+Question = tuple[str, str, object]
+"""A part, how it is asked, and for what."""
+Notes = set[Question]
+"""What was read."""
 _ABSENT = object()
 _GET, _HAS, _KEYS, _VALUES, _SIZE, _WHOLE = "get", "has", "keys", "values", "size", "whole"
-DERIVED = ("citations", "records_by_project", "suspects")
-"""What a library has worked out once, beside its fields."""
+_KIND = "kind"
+"""Whether a part is a mapping, a set, or neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,89 +37,108 @@ class Parts:
         names = (*(field.name for field in fields(Library)), *DERIVED)
         return cls({**{name: getattr(library, name) for name in names}, **more})
 
-    def ask(self, name: str, how: str, key: object) -> object:
-        """Return what a part answers."""
-        part: Any = self.named[name]
-        if how == _GET:
-            return part.get(key, _ABSENT)
-        if how == _HAS:
-            return key in part
-        if how == _SIZE:
-            return len(part)
-        if how in (_KEYS, _VALUES):
-            return tuple(part if how == _KEYS else part.values())
-        return part
-
     def watched(self, name: str, notes: Notes) -> Any:  # noqa: ANN401 - as the part is
         """Return a part, or what stands for it, that notes what is read of it."""
         part = self.named[name]
+        notes.add((name, _KIND, None))
         if isinstance(part, Mapping):
-            return _Table(self, name, notes)
+            return _Table(name, part, notes)
         if isinstance(part, frozenset):
-            return _Members(self, name, notes)
-        return self.note(name, _WHOLE, None, notes)
+            return _Members(name, part, notes)
+        notes.add((name, _WHOLE, None))
+        return part
 
-    def note(self, name: str, how: str, key: object, notes: Notes) -> Any:  # noqa: ANN401 - ditto
-        """Return what a part answers, and note it."""
-        answer = self.ask(name, how, key)
-        notes[name, how, key] = answer
-        return answer
+    def differing(self, before: Parts) -> Notes:
+        """Return the questions that are answered otherwise than before.
 
-    def still(self, notes: Notes) -> bool:
-        """Whether all that was noted would be answered in the same way."""
-        named: Mapping[str, Any] = self.named
-        for (name, how, key), answer in notes.items():
-            # The most frequent question is asked here, since there are hundreds on each page.
-            now = named[name].get(key, _ABSENT) if how == _GET else self.ask(name, how, key)
-            if now is not answer and not is_same(answer, now):
-                return False
-        return True
+        It costs what has changed, not what was asked: there are hundreds of questions to a page.
+        """
+        found: Notes = set()
+        for name, part in self.named.items():
+            old = before.named.get(name, _ABSENT)
+            if part is not old:
+                found.update((name, how, key) for how, key in _differing(old, part))
+        return found
+
+
+def _differing(old: object, new: object) -> Iterator[tuple[str, object]]:
+    """Yield how, and for what, a part is asked that is answered otherwise."""
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        yield from _differing_items(old, new)
+    elif isinstance(old, frozenset) and isinstance(new, frozenset):
+        yield from ((_HAS, key) for key in old ^ new)
+        if old != new:
+            yield from ((_SIZE, None), (_WHOLE, None))
+    elif not is_same(old, new):
+        yield from ((_KIND, None), (_WHOLE, None))
+
+
+def _differing_items(
+    old: Mapping[object, object], new: Mapping[object, object]
+) -> Iterator[tuple[str, object]]:
+    is_other = tuple(old) != tuple(new)
+    if is_other:
+        yield _KEYS, None
+        yield from ((_HAS, key) for key in old.keys() ^ new.keys())
+    if len(old) != len(new):
+        yield _SIZE, None
+    for key in (*new, *(old.keys() - new.keys())):
+        if not is_same(old.get(key, _ABSENT), new.get(key, _ABSENT)):
+            yield _GET, key
+            is_other = True
+    if is_other:
+        yield _VALUES, None
 
 
 @dataclass(frozen=True, slots=True)
 class _Table(Mapping[Key, Value]):
     """A mapping that notes what is read of it."""
 
-    parts: Parts
     name: str
+    part: Mapping[Key, Value]
     notes: Notes
 
     def __getitem__(self, key: Key) -> Value:
-        found = self.parts.note(self.name, _GET, key, self.notes)
-        if found is _ABSENT:
-            raise KeyError(key)
-        return found  # type: ignore[no-any-return]
+        self.notes.add((self.name, _GET, key))
+        return self.part[key]
 
     def __contains__(self, key: object) -> bool:
-        return bool(self.parts.note(self.name, _HAS, key, self.notes))
+        self.notes.add((self.name, _HAS, key))
+        return key in self.part
 
     def __iter__(self) -> Iterator[Key]:
-        return iter(self.parts.note(self.name, _KEYS, None, self.notes))
+        self.notes.add((self.name, _KEYS, None))
+        return iter(self.part)
 
     def __len__(self) -> int:
-        return int(self.parts.note(self.name, _SIZE, None, self.notes))
+        self.notes.add((self.name, _SIZE, None))
+        return len(self.part)
 
-    def values(self) -> Any:  # noqa: ANN401 - a tuple will do for a view
+    def values(self) -> Any:  # noqa: ANN401 - as the part's
         """Return all values, noted at once."""
-        return self.parts.note(self.name, _VALUES, None, self.notes)
+        self.notes.add((self.name, _VALUES, None))
+        return self.part.values()
 
 
 @dataclass(frozen=True, slots=True)
 class _Members(AbstractSet[Value]):
     """A set that notes what is read of it."""
 
-    parts: Parts
     name: str
+    part: frozenset[Value]
     notes: Notes
 
     def __contains__(self, key: object) -> bool:
-        return bool(self.parts.note(self.name, _HAS, key, self.notes))
+        self.notes.add((self.name, _HAS, key))
+        return key in self.part
 
     def __iter__(self) -> Iterator[Value]:
-        return iter(self.parts.note(self.name, _WHOLE, None, self.notes))
+        self.notes.add((self.name, _WHOLE, None))
+        return iter(self.part)
 
     def __len__(self) -> int:
-        return int(self.parts.note(self.name, _SIZE, None, self.notes))
+        self.notes.add((self.name, _SIZE, None))
+        return len(self.part)
 
     @classmethod
     def _from_iterable(cls, it: Iterable[Any]) -> Any:  # noqa: ANN401 - the parent's shape
