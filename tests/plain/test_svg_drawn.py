@@ -6,6 +6,7 @@ from dossier.plain.images import TooLargeError
 from dossier.plain.svg import strip_svg
 
 STEPS = 8
+DRAWN = " ".join(f'{how}="url(#p{STEPS})"' for how in ("fill", "mask", "clip-path", "marker"))
 
 
 def drawing(inner: str) -> bytes:
@@ -23,7 +24,8 @@ def is_refused(inner: str) -> bool:
 def steps(part: str) -> str:
     """Return parts by the names p0 on, each with the number before its own for PREVIOUS."""
     numbers = range(1, STEPS + 1)
-    return "".join(part.replace("ID", f"p{n}").replace("PREVIOUS", str(n - 1)) for n in numbers)
+    parts = (part.replace("ID", f"p{n}").replace("PREVIOUS", str(n - 1)) for n in numbers)
+    return "".join(parts) + f"<g {DRAWN}/>"
 
 
 def ten(how: str) -> str:

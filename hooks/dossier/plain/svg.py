@@ -11,6 +11,7 @@ from dossier.plain.css import PROPERTIES, is_safe_value, safe_declarations, safe
 from dossier.plain.images import Size, TooLargeError, strip_jpeg, strip_webp
 from dossier.plain.png import strip_png
 from dossier.plain.svg_drawn import MOST_DRAWN, draws_too_much
+from dossier.plain.svg_unseen import without_unseen
 
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
@@ -37,7 +38,7 @@ restart result role rotate rx ry scale seed side slope space spacing specularCon
 specularExponent spreadMethod startOffset stdDeviation stitchTiles surfaceScale systemLanguage
 tableValues targetX targetY textLength to type values version viewBox width x x1 x2
 xChannelSelector y y1 y2 yChannelSelector z zoomAndPan additive accumulate attributeName
-attributeType aria-hidden aria-label aria-labelledby aria-describedby tabindex
+attributeType aria-hidden aria-label aria-labelledby
 """
 ATTRIBUTES = frozenset(_ATTRIBUTES.split()) | PROPERTIES
 """What may be said of an element, besides `style` and links, which are looked into."""
@@ -69,6 +70,7 @@ def strip_svg(content: bytes) -> bytes:
     if root.tag != f"{{{_SVG}}}svg":
         raise ValueError("no SVG")
     _clean(root)
+    without_unseen(root)
     if draws_too_much(root):
         message = "the drawing uses its parts within each other until there are more than "
         raise TooLargeError(f"{message}{MOST_DRAWN:,} elements")

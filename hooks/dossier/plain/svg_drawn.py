@@ -20,11 +20,11 @@ MOST_OF_EACH = 10
 """Elements that are drawn for each that a larger drawing has."""
 _ADDRESS = re.compile(r"url\(\s*[\"']?\s*#([^\"')]*)", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
+RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _STEP = re.compile(r"[\s>+~]+")
 _NAMED = re.compile(r"[.#]?[\w-]+")
 _NUMBER = re.compile(r"[0-9]+(?:\.[0-9]*)?")
-_ANY = "*"
+ANY = "*"
 _LAST_SIGN = 0x10FFFF
 _ONCE = frozenset({"clip-path", "mask", "filter"})
 """What is done to a group as a whole. All else passes to each element in it."""
@@ -43,11 +43,11 @@ class _Size(NamedTuple):
 def draws_too_much(root: ET.Element) -> bool:
     """Return whether more is drawn than a browser can be asked for."""
     most = max(MOST_DRAWN, MOST_OF_EACH * sum(1 for _ in root.iter()))
-    return _Drawing(root, most).size(root).elements > most
+    return Drawing(root, most).size(root).elements > most
 
 
 @dataclass
-class _Drawing:
+class Drawing:
     """A drawing, and how much of it is known. Not slotted: what it reads is kept."""
 
     root: ET.Element
@@ -60,10 +60,10 @@ class _Drawing:
         if element not in self.known:
             self.known[element] = _Size(0, 0)  # Of one that draws itself, which no browser does.
             within = [self.size(child) for child in element]
-            if _local(element) in _COLOURS:
+            if local_name(element) in _COLOURS:
                 self.known[element] = _Size(1, 0)
                 return self.known[element]
-            references = [*self._references(element)]
+            references = [*self.references(element)]
             within += [self._part(name) for how, name in references if how == "href"]
             elements = 1 + sum(size.elements for size in within)
             points = self._points(element) + sum(size.points for size in within)
@@ -75,29 +75,34 @@ class _Drawing:
         return self.known[element]
 
     def _part(self, name: str) -> _Size:
-        part = self._parts.get(name)
+        part = self.parts.get(name)
         return _Size(0, 0) if part is None else self.size(part)
 
     @cached_property
-    def _parts(self) -> dict[str, ET.Element]:
+    def parts(self) -> dict[str, ET.Element]:
+        """The elements that can be referred to, by id."""
         return {name: each for each in self.root.iter() if (name := each.get("id"))}
 
     @cached_property
-    def _sheet(self) -> str:
-        return "\n".join(each.text or "" for each in self.root.iter() if _local(each) == "style")
+    def sheet(self) -> str:
+        """All that its style sheets say."""
+        return "\n".join(
+            each.text or "" for each in self.root.iter() if local_name(each) == "style"
+        )
 
     @cached_property
     def _ruled(self) -> dict[str, list[Reference]]:
         """What rules refer to, by the class, id or name that they end in."""
         found: dict[str, list[Reference]] = {}
-        for selectors, declared in _RULE.findall(self._sheet):
+        for selectors, declared in RULE.findall(self.sheet):
             references = [*_declared(declared)]
             for selector in selectors.split(",") if references else ():
-                for key in _ends(selector.strip()):
+                for key in ends(selector.strip()):
                     found.setdefault(key, []).extend(references)
         return found
 
-    def _references(self, element: ET.Element) -> Iterator[Reference]:
+    def references(self, element: ET.Element) -> Iterator[Reference]:
+        """Yield what an element refers to, or may by a style sheet."""
         for name, value in element.attrib.items():
             if name.rpartition("}")[2] == "href":
                 yield "href", unquote(value.removeprefix("#"))
@@ -105,18 +110,19 @@ class _Drawing:
                 yield from _declared(value if name == "style" else f"{name}:{value}")
         if self._ruled:
             keys = [f".{name}" for name in element.get("class", "").split()]
-            for key in (*keys, f"#{element.get('id')}", _local(element), _ANY):
+            for key in (*keys, f"#{element.get('id')}", local_name(element), ANY):
                 yield from self._ruled.get(key, ())
 
     def _points(self, element: ET.Element) -> int:
         said = [element.get(name, "") for name in ("d", "points", "style")]
-        said.append(self._sheet if "path(" in self._sheet else "")
+        said.append(self.sheet if "path(" in self.sheet else "")
         numbers = sum(len(_NUMBER.findall(text)) for text in said)
         # What has its points from elsewhere, such as a line, has two.
         return max(numbers // 2, 2)
 
 
-def _local(element: ET.Element) -> str:
+def local_name(element: ET.Element) -> str:
+    """Return the name of an element without its namespace."""
     return str(element.tag).rpartition("}")[2]
 
 
@@ -134,10 +140,10 @@ def _sign(found: re.Match[str]) -> str:
     return chr(number) if 0 < number <= _LAST_SIGN else found[2] or ""
 
 
-def _ends(selector: str) -> list[str]:
+def ends(selector: str) -> list[str]:
     """Return what an element needs one of to be what a selector ends in; anything if in doubt."""
     last = _STEP.split(selector)[-1]
     named = _NAMED.findall(last)
     if not named or "".join(named) != last:
-        return [_ANY]
+        return [ANY]
     return [key for key in named if key[0] in ".#"] or named
