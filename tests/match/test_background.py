@@ -62,9 +62,14 @@ def test_what_is_asked_of_a_life_is_answered_by_the_profile(item: str, facts: li
 
 
 def test_skill_is_found_without_what_stands_in_brackets_behind_it() -> None:
-    skills = [{"group": "Office", "skills": ["Excel (rota, stock)", "R (statistics)"]}]
+    skills = [{"group": "Office", "skills": ["Excel (rota, stock)", "R (statistics)", "Word"]}]
     profile = Profile.model_validate({"name": "Mara", "skills": skills})
-    told = {"Confident with Excel": ["Excel (rota, stock)"], "R&D and a rota": []}
+    told = {
+        "Confident with Excel": ["Excel (rota, stock)"],
+        "R&D and a rota": [],
+        "Safe use of MS Office": ["Excel (rota, stock)", "Word"],
+        "An office of your own": [],
+    }
     for item, facts in told.items():
         assert [fact.text for fact in profile_facts(item, profile, AS_OF)] == facts, item
 

@@ -159,3 +159,21 @@ def test_no_title_or_certificate_shows_that_a_task_was_done() -> None:
         for ask in triage(posting, library, AS_OF)
     }
     assert [shown[task] for task in tasks] == [[], [], ["Scored zithers."]]
+
+
+def test_a_project_by_the_name_of_one_record_leaves_the_others_where_they_were() -> None:
+    claims = ("Rebuilt the course around the loom simulator", "Led the course of 58 days")
+    records = "project: rebuilt\nevidence:\n" + "".join(
+        f"  - {{id: r{n}, claim: {claim}, kind: code, check: inspect, source: {{label: Log}}}}\n"
+        for n, claim in enumerate(claims)
+    )
+    project = "---\ntitle: The course rebuilt around the simulator\naudience: shared\n---\n"
+    posting = "## Requirements\n\n- Experience with simulator training in a course of days\n"
+    for files in (
+        {"content/evidence/cv.yml": records.replace("project: rebuilt\n", "")},
+        {"content/evidence/cv.yml": records, "content/projects/rebuilt.md": project},
+    ):
+        library, _ = assemble(tree_of(MINIMAL | files), Audience.PRIVATE)
+        (ask,) = triage(posting, library, AS_OF)
+        found = [(c.entry.id, c.words) for c in ask.candidates if c.entry.id == "cv/r1"]
+        assert found in ([], [("cv/r1", ("course", "days"))]), found

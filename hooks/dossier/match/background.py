@@ -71,6 +71,18 @@ _IN_THE_OTHER = {
     **dict(zip(_NAMES[1::2], _NAMES[::2], strict=True)),
 }
 """English and German names of languages, each to the other."""
+_SUITES = (
+    (
+        re.compile(
+            r"(?i)\b(?:(?:ms|microsoft)[ -]?office|(?:office|microsoft) 365"
+            r"|office (?:suite|software|packages?|applications|programs?|programme))\b"
+        ),
+        "excel word powerpoint outlook",
+    ),
+    (re.compile(r"(?i)\badobe (?:cc|creative|suite)"), "photoshop illustrator indesign premiere"),
+    (re.compile(r"(?i)\bgoogle workspace\b"), "docs sheets slides gmail"),
+)
+"""Names of several programs, and what they are called alone."""
 _BRACKETS = re.compile(r"(?<=\w)\s+\([^()]*\)$")
 """What one does with a skill: `Excel (rota, stock)`."""
 _MOST = 2
@@ -97,6 +109,11 @@ class ProfileFact:
     field: str
     """The field it is in: `education`, `work`, `languages`, `certificates`, `skills`."""
     text: str
+
+
+def is_language(name: str) -> bool:
+    """Return whether a name is one of a language that many speak, in English or German."""
+    return name.casefold() in _NAMES
 
 
 def profile_facts(item: str, profile: Profile, today: date) -> tuple[ProfileFact, ...]:
@@ -265,10 +282,12 @@ def _skills(item: str, profile: Profile) -> Iterator[str]:
     `Optix practice software` answers *Optix preferred*, `NHS vouchers and GOS claims` *GOS claims*.
     """
     asked, folded = stems(item), fold(item)
+    parts = {name for suite, names in _SUITES if suite.search(item) for name in names.split()}
     for skill in (skill for group in profile.skills for skill in group.skills):
         name = _BRACKETS.sub("", skill)
         said = stems(name)
         is_part = len(said & asked) > 1 or (bool(asked) and asked <= said)
+        is_part = is_part or bool(parts.intersection(fold(name).casefold().split()))
         if holds_name(folded, fold(name)) or is_part:
             yield skill
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -73,10 +73,10 @@ class Ask:
 @dataclass(frozen=True, slots=True)
 class _Vocabulary:
     entry: RecordEntry
-    said: frozenset[str]
-    """The stems of all that a record and its project say."""
     own: frozenset[str]
-    """Those of what the record says itself."""
+    """The stems of what the record says itself."""
+    around: frozenset[str]
+    """Those of what its project says: another of its records would answer to them, too."""
     skills: frozenset[str]
     """Those of its own skills."""
     names: tuple[str, ...]
@@ -136,7 +136,9 @@ def _answers(
         best = others[0].weight if others else 0.0
         rest = [fact for weight, fact in lines if weight > best]
         others = [] if rest else others
-    return (*first, *others), tuple(rest)
+    shown = [_stems(each.entry.record.claim) for each in (*first, *others)]
+    new = (f for f in rest if f.field != "skills" or not any(_stems(f.text) <= s for s in shown))
+    return (*first, *others), tuple(new)
 
 
 def _wishes(item: Item) -> Iterable[tuple[str, Priority]]:
@@ -160,7 +162,8 @@ def _known(library: Library, profile: Profile | None) -> _Known:
     told = profile_lines(profile) if profile else ()
     lines = tuple((line, _stems(line.text)) for line in told if fold(line.text) not in claims)
     # What a skill says, records say again.
-    said = [*(v.said for v in records), *(s for f, s in lines if f.field != "skills")]
+    said = [v.own for v in records] + [s for f, s in lines if f.field != "skills"]
+    said += {v.entry.project: v.around for v in records if v.around}.values()
     alone = dict.fromkeys((stem for _, stems in lines for stem in stems), 1.0)
     return _Known(records, lines, {**alone, **weights(said)})
 
@@ -175,7 +178,7 @@ def _vocabularies(library: Library) -> Iterator[_Vocabulary]:
         if held := library.projects.get(entry.project or ""):
             around = _stems(held.project.title, held.project.line or "", *held.project.skills)
         names = tuple(map(fold, record.skills))
-        yield _Vocabulary(entry, own | around, own, _stems(*record.skills), names)
+        yield _Vocabulary(entry, own, around, _stems(*record.skills), names)
 
 
 def _stems(*texts: str) -> frozenset[str]:
@@ -188,11 +191,13 @@ def _candidates(item: str, known: _Known) -> tuple[Candidate, ...]:
     for each in known.records:
         named = _stems(*(name for name in each.names if holds_name(folded, name)))
         # A letter or a digit alone says nothing, unless a name that stands there whole has it.
-        shared = [s for s in words if s in each.said and (len(s) > 1 or s in named)]
-        weight = sum(known.weights[stem] * (1 + (stem in each.skills)) for stem in shared)
-        if weight >= _ENOUGH or each.skills.intersection(shared):
-            candidate = Candidate(each.entry, tuple(words[stem] for stem in shared), weight)
-            is_own = bool(each.own.intersection(shared))
+        telling = [s for s in words if len(s) > 1 or s in named]
+        own = [s for s in telling if s in each.own]
+        is_own = _says_enough(own, each, known)
+        said = own if is_own else [s for s in telling if s in each.own | each.around]
+        if is_own or _says_enough(said, each, known):
+            weight = _weight(said, each, known)
+            candidate = Candidate(each.entry, tuple(words[stem] for stem in said), weight)
             found.append((not is_own, -weight, each.entry.id, candidate))
     ordered = sorted(found, key=lambda f: f[:3])
     # What only its project says, each record of it would answer.
@@ -201,11 +206,20 @@ def _candidates(item: str, known: _Known) -> tuple[Candidate, ...]:
     return tuple(likely[:_SHOWN])
 
 
+def _weight(shared: Iterable[str], each: _Vocabulary, known: _Known) -> float:
+    return sum(known.weights[stem] * (1 + (stem in each.skills)) for stem in shared)
+
+
+def _says_enough(shared: Collection[str], each: _Vocabulary, known: _Known) -> bool:
+    enough = _weight(shared, each, known) >= _ENOUGH
+    return enough or bool(each.skills.intersection(shared))
+
+
 def _lines(item: str, known: _Known) -> list[tuple[float, ProfileFact]]:
     """Return the line of the profile that says most of what is asked, with its weight."""
-    words = stem_words(spaced(_REASON.sub("", item)))
+    words = [s for s in stem_words(spaced(_REASON.sub("", item))) if len(s) > 1]
     found = [
-        (sum(known.weights[s] for s in words if s in said and len(s) > 1), fact)
+        (sum(known.weights[s] for s in words if s in said), fact)
         for fact, said in known.lines
         if may_answer(item, fact.field)
     ]
