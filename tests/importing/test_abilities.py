@@ -16,6 +16,18 @@ def test_groups_of_skills_are_taken() -> None:
     ]
 
 
+def test_a_group_of_languages_that_people_speak_is_no_group_of_skills() -> None:
+    text = "- Languages: Danish (mother tongue), English\n- Tools: dbt\n"
+    draft = Draft("résumé", text)
+    assert read_skills(draft, text).strip() == ""
+    assert draft.profile["languages"] == [
+        {"language": "Danish", "level": "mother tongue"},
+        {"language": "English"},
+    ]
+    assert [group["group"] for group in draft.profile["skills"]] == ["Tools"]
+    assert draft.account().lost == ()
+
+
 def test_line_of_which_a_part_is_none_stays() -> None:
     text = "**Looms:** dobby | **Moods:**"
     draft = Draft("résumé", text)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from dossier.importing.draft import Draft
+from dossier.importing.fields import RESUME
+from dossier.importing.outline import fold_title
 from dossier.importing.tables import facts, items, without_lines
 from dossier.importing.values import plain_line, split_list
 from dossier.importing.words import Copied
+from dossier.match.background import is_language
 
 _LANGUAGE = re.compile(
     r"(?P<language>[^\W\d_][\w ]{1,30}?)\s*"
@@ -29,7 +33,11 @@ def read_skills(draft: Draft, text: str, title: str = "") -> str:
         skills = [plain_line(item) or "" for item in (*split_list(fact.value), *fact.items)]
         group = plain_line(fact.label)
         is_alone = sum(other.lines == fact.lines for other in found) == 1
-        if group and skills and all(skills) and is_alone:
+        if is_alone and not fact.items and _is_spoken(group, fact.value):
+            _add_languages(draft, skills)
+            draft.read_as(group or "", "languages")
+            taken.update(fact.lines)
+        elif group and skills and all(skills) and is_alone:
             draft.profile.setdefault("skills", []).append({"group": group, "skills": skills})
             taken.update(fact.lines)
     left = without_lines(text, taken)
@@ -41,6 +49,14 @@ def read_skills(draft: Draft, text: str, title: str = "") -> str:
     draft.profile.setdefault("skills", []).append({"group": Copied(title), "skills": skills})
     draft.read_as(" ".join(item.mark for item in items(left)), "the order of skills")
     return ""
+
+
+def _is_spoken(group: str | None, said: str) -> bool:
+    """Return whether a group is of languages that people speak: `Languages: Python` is none."""
+    levels = (_LANGUAGE.fullmatch(plain_line(part) or "") for part in split_list(said))
+    return RESUME.get(fold_title(group or "")) == "languages" and any(
+        found and (found["level"] or is_language(found["language"])) for found in levels
+    )
 
 
 def _listed(text: str, *, least: int) -> list[str]:
@@ -68,9 +84,13 @@ def read_languages(draft: Draft, text: str) -> str:
     )
     if not read or not all(read) or not is_whole:
         return text
-    for match in filter(None, read):
+    _add_languages(draft, said)
+    draft.read_as(" ".join(item.mark for item in found), "the order of languages")
+    return ""
+
+
+def _add_languages(draft: Draft, said: Iterable[str]) -> None:
+    for match in filter(None, (_LANGUAGE.fullmatch(plain_line(part) or "") for part in said)):
         level = match["level"] or match["said"]
         language = {"language": match["language"], **({"level": level} if level else {})}
         draft.profile.setdefault("languages", []).append(language)
-    draft.read_as(" ".join(item.mark for item in found), "the order of languages")
-    return ""
