@@ -61,33 +61,36 @@ def begun(root: Path, *answers: str) -> tuple[list[dict[str, Any]], str]:
 
 def test_rows_are_as_they_are_printed_once_somebody_says_so(tmp_path: Path) -> None:
     rows, shown = begun(
-        *(tmp_path, "8s", "4 m: Class B since 2012, in a small town", "9: x", "3m 7n"),
-        *("2: Oral exam", "5: Time sheets", "", "Only by phone", "", "I mend looms.", "Cloth."),
+        *(tmp_path, "10s", "4 m: Class B since 2012, in a small town", "10: x", "3m 7n 6t 8s"),
+        *("2: Exam", "5: Time sheets", "", "Only by phone", "", "I mend looms.", "Cloth."),
     )
     told = [(r["requirement"], r["strength"], r.get("claim"), r["evidence"]) for r in rows]
     assert told == [
         ("Mended hand looms", "strong", None, ["cv/looms"]),
-        ("Another language", "strong", None, ["acme/german-polish"]),
+        ("Another language", "strong", "German; Polish", []),
         ("Dyeing", "moderate", "Dyeing", []),
         ("A driving licence", "moderate", "Class B since 2012, in a small town", []),
         ("Night shifts", "strong", None, ["cv/nights"]),
         ("Own tools is a plus", "none", None, []),
+        ("Mend our hand looms", "strong", None, ["cv/looms"]),
     ]
+    assert [row["priority"] for row in rows[4:]] == ["must", "must", "task"]
     assert [row.get("note") for row in rows[2:4]] == [
         *("Only by phone", "Class B since 2012, in a small town")
     ]
     records = construct((tmp_path / "content/evidence/cv.yml").read_text(), "")[0]["evidence"]
     assert (records[2]["check"], records[2]["source"]) == ("inspect", {"label": "Time sheets"})
     for line in (
-        "(m, w: their limit is asked last)",
+        "(m, w: the limit is asked last)",
+        "Numbers among 3-5 stand before a colon",
         "Asked for:\n  1 s  Mended hand looms\n         Mended 40 hand looms\n",
         "  4 n  A driving licence\n",
         "Nice to have:\n  6 n  Own tools is a plus\n",
         "Tasks, n: left out:\n  7 s  Feed the cats\n         Cats to feed, 3 of them\n",
-        "A number from 1 to 7 with one of the letters: 3m 7n",
+        "Tasks left out: 8 Mend our hand looms; 9 Mend hand looms of guests\n",
+        "A number from 1 to 9 with one of the letters: 3m 7n",
     ):
         assert line in shown
-    assert "Mend our" not in shown, "it only repeats a record"
     assert "## Pitch\n\nI mend looms.\n\n## Why\n\nCloth.\n" in (
         (tmp_path / "content/applications/acme/index.md").read_text()
     )
@@ -110,6 +113,19 @@ def test_a_letter_chooses_what_answers_a_row_and_no_chosen_skill_is_lost(tmp_pat
     answer_row(both, [Answer("Mended looms", "cv/looms"), Answer("dyeing")], Strength.STRONG)
     assert both["evidence"] == ["cv/looms"]
     assert "dyeing" in both["claim"]
+
+
+def test_what_nobody_proves_is_said_and_not_asked_for(tmp_path: Path) -> None:
+    project(tmp_path, FILES)
+    posting = tmp_path / "posting.md"
+    posting.write_text("# Weaver\n\n## Requirements\n\n- Willing to travel\n- Polish\n")
+    command = ["fit", str(posting), "--new", "Acme"]
+    code, shown = with_answers(tmp_path, command, ("", "I dye.", "Cloth."))
+    assert (code, "What shows" in shown, "yes, on your word" in shown) == (0, False, True), shown
+    source, _ = split("x.md", (tmp_path / "content/applications/acme/index.md").read_text())
+    rows = construct(source.yaml, "")[0]["proof_points"]
+    assert [(row["claim"], row["evidence"]) for row in rows] == [("Yes", []), ("Polish", [])]
+    assert "evidence-missing" not in with_answers(tmp_path, ["check"], ())[1]
 
 
 def test_nothing_is_rated_before_somebody_says_so(tmp_path: Path) -> None:

@@ -101,6 +101,12 @@ def test_words_say_what_is_shown_and_what_of_it_opens(
     assert [line.text for line in found.in_words] == said
 
 
+def test_what_cites_nothing_is_told_as_an_own_word_and_counts_for_nothing() -> None:
+    found = badge(covered([State.COVERED, State.CLAIMED]))
+    assert [line.text for line in found.in_words][1:] == ["1 on my own word"]
+    assert found.percent == "50%"
+
+
 def test_words_count_of_the_shown_those_that_open() -> None:
     closed, opens = (
         covered([State.COVERED] * 2, linked=True),

@@ -19,9 +19,11 @@ from dossier.cli.fit_rows import (
     answer_row,
     answers_of,
     ask_or_stop,
+    is_taken_on_word,
     limit_row,
     prove,
     rate_rows,
+    turn,
     write_sections,
 )
 from dossier.cli.questions import ask_what_shows
@@ -29,6 +31,7 @@ from dossier.cli.record_edits import Change
 from dossier.importing.draft import Draft, Values
 from dossier.importing.figures import read_source
 from dossier.match.coverage import why_not
+from dossier.match.own_word import is_on_word
 from dossier.match.triage import Ask
 from dossier.model.application import Priority, Strength
 from dossier.model.evidence import Check
@@ -38,19 +41,22 @@ _MOST = 2
 """How many records answer a row unless somebody chooses."""
 _ALIKE = 0.8
 """How much of what the likeliest one weighs a second weighs at least."""
+_WIDEST = 72
+"""How much is shown of what the profile says to it."""
 _LONGEST = 56
 """How much is shown of what is asked, which stands in the posting."""
-_LEGEND = (
-    "d did exactly this, s clear proof, m related, w begun (m, w: their limit is asked last), "
-    "n nothing"
-)
+_LEGEND = "d exactly, s clearly, m in part, w begun (m, w: the limit is asked last), n not"
 _ASKED = (
-    "All so? Enter: yes. `3m 7n`: otherwise. `7b`: by b. `7: …`: your own words. "
-    "o: one by one. q: later"
+    "All so? Enter: yes. `3m 7n`: otherwise. `7b`: by b. `7t`: must or nice. "
+    "`7: …`: your own words. o: one by one. q: later"
 )
 _LETTERS = "abc"
 """What chooses one of those that may answer a row: no letters of a strength."""
-_RATED = re.compile(r"(\d+)([a-z])")
+_TURN = "t"
+"""What turns a must into nice to have, and back."""
+_ON_WORD = Answer("Yes")
+"""What is proposed where only the author's word can answer."""
+_RATED = re.compile(r"(\d+)([a-z]+)")
 _SAID = re.compile(r"(\d+)\s*([a-z]?)\s*:\s*(\S.*)")
 _HEADINGS = {Priority.MUST: "Asked for", Priority.NICE: "Nice to have", None: "Tasks, n: left out"}
 
@@ -65,6 +71,8 @@ class _Listed:
     strength: Strength
     waiting: list[RecordEntry] = field(default_factory=list)
     """Its records, if none of them counts as long as nothing shows it."""
+    is_repeated: bool = False
+    """Whether it is a task whose records answer other rows."""
 
     @property
     def kind(self) -> Priority | None:
@@ -83,13 +91,13 @@ def rate_listed(draft: Draft, asks: Sequence[Ask], library: Library, day: date) 
     """
     rows = draft.dossier["proof_points"]
     every = [_listed(row, ask, day) for row, ask in zip(rows, asks, strict=True)]
-    listed = list(_telling(every))
+    listed = _telling(every)
     _show(listed)
     left_out: list[Values] = []
     changes: list[Change] = []
     try:
         if _rate(listed):
-            left_out += [e.row for e in every if e not in listed or e.is_left_out]
+            left_out += [each.row for each in every if each.is_left_out]
             _keep(draft, listed, changes)
         else:
             rate_rows(draft, asks, left_out)
@@ -115,6 +123,8 @@ def _listed(row: Values, ask: Ask, day: date) -> _Listed:
         if other.weight >= _ALIKE * likeliest[0].weight:
             likeliest = (*likeliest, other)
     answers = answers_of(ask)[: len(likeliest)] or answers_of(ask)
+    if not answers and is_on_word(ask.text) and not ask.is_task:
+        return _Listed(row, ask, [_ON_WORD], Strength.DIRECT)
     strength = Strength.STRONG if answers else Strength.NONE
     entries = [found.entry for found in likeliest]
     lacks = [entry for entry in entries if _lacks_proof(entry)]
@@ -126,20 +136,22 @@ def _lacks_proof(entry: RecordEntry) -> bool:
     return entry.record.check is Check.STATEMENT or not entry.record.source
 
 
-def _telling(every: Sequence[_Listed]) -> Iterator[_Listed]:
-    """Yield the rows that say more than those before: a task that repeats a record says nothing."""
+def _telling(every: Sequence[_Listed]) -> list[_Listed]:
+    """Return the rows, last the tasks that repeat records of others: left out unless chosen."""
     told: set[str] = set()
     for each in every:
         said = {answer.text for answer in each.answers}
-        if not (each.ask.is_task and said <= told):
-            yield each
+        if each.ask.is_task and said <= told:
+            each.is_repeated, each.strength = bool(said), Strength.NONE
         told |= said
+    return sorted(every, key=lambda each: each.is_repeated or each.is_left_out)
 
 
 def _show(listed: Sequence[_Listed]) -> None:
-    click.echo(f"How well you meet it: {_LEGEND}.")
+    click.echo(f"How you meet it: {_LEGEND}.")
     kind: object = ""
-    for number, each in enumerate(listed, start=1):
+    last = [(number, each) for number, each in enumerate(listed, start=1) if each.is_left_out]
+    for number, each in enumerate(listed[: len(listed) - len(last)], start=1):
         if each.kind is not kind:
             kind = each.kind
             click.echo(f"{_HEADINGS[each.kind]}:")
@@ -147,10 +159,18 @@ def _show(listed: Sequence[_Listed]) -> None:
         click.echo(f"{number:>3} {each.strength.value[0]}  {asked}")
         for line in _answer_lines(each):
             click.echo(line)
+    if last:
+        click.echo(f"Tasks left out: {'; '.join(f'{n} {_brief(each)}' for n, each in last)}")
+
+
+def _brief(each: _Listed) -> str:
+    return brief(shown(each.ask.text)).removeprefix("You ")
 
 
 def _answer_lines(each: _Listed) -> Iterator[str]:
     """Yield what answers a row, and behind *or* what else may, each with the letter it is by."""
+    if each.answers == [_ON_WORD]:
+        yield "         yes, on your word"
     every = answers_of(each.ask)[: 1 if each.ask.is_task else None]
     for position, answer in enumerate(every):
         letter = f"{_LETTERS[position : position + 1]:1}"
@@ -158,7 +178,7 @@ def _answer_lines(each: _Listed) -> Iterator[str]:
             continue
         said = sentence(answer.text)
         # A record is the author's own sentence; years are summed up by us.
-        told = brief(said) if answer.record else said
+        told = brief(said) if answer.record else textwrap.shorten(said, _WIDEST, placeholder=" …")
         before = "  " if answer in each.answers else "or"
         is_lettered = len(every) > 1 and letter != " "
         yield f"   {before} {letter}) {told}" if is_lettered else f"         {told}"
@@ -177,9 +197,8 @@ def _rate(listed: Sequence[_Listed]) -> bool:
             continue
         words = [] if said.casefold() in ("y", "yes") else said.casefold().replace(",", " ").split()
         rated = [_RATED.fullmatch(word) for word in words]
-        picked = [each for each in rated if each and each[2] in _LETTERS]
-        if picked and all(_is_picked(listed, each) for each in picked):
-            rated = [each for each in rated if each not in picked]
+        done = [each for each in rated if each and _is_changed(listed, each)]
+        rated = [each for each in rated if each not in done]
         told = {int(each[1]): WORDS.get(each[2]) for each in rated if each}
         if all(rated) and all(n in range(1, len(listed) + 1) and w for n, w in told.items()):
             for number, strength in told.items():
@@ -190,17 +209,20 @@ def _rate(listed: Sequence[_Listed]) -> bool:
         click.echo(f"  A number from 1 to {len(listed)} with one of the letters: 3m 7n")
 
 
-def _is_picked(listed: Sequence[_Listed], said: re.Match[str]) -> bool:
-    """Let a row be met by one of what may answer it, as well as it was, or strongly."""
-    number, position = int(said[1]), _LETTERS.index(said[2])
+def _is_changed(listed: Sequence[_Listed], said: re.Match[str]) -> bool:
+    """Turn a must, or let a row be met by some of what may answer it, if that is what was said."""
+    number, letters = int(said[1]), said[2]
     if number not in range(1, len(listed) + 1):
         return False
     row = listed[number - 1]
-    answers = answers_of(row.ask)
-    if position >= len(answers):
+    if letters == _TURN:
+        return turn(row.row)
+    every = answers_of(row.ask)
+    places = [_LETTERS.find(letter) for letter in letters]
+    if min(places) < 0 or max(places) >= len(every):
         return False
-    row.answers = [answers[position]]
-    entries = [found.entry for found in row.ask.candidates[position : position + 1]]
+    row.answers = [every[place] for place in places]
+    entries = [found.entry for n, found in enumerate(row.ask.candidates) if n in places]
     row.waiting = [entry for entry in entries if _lacks_proof(entry)]
     row.strength = Strength.STRONG if row.strength is Strength.NONE else row.strength
     return True
@@ -224,7 +246,7 @@ def _keep(draft: Draft, listed: Sequence[_Listed], changes: list[Change]) -> Non
         path: lines for path, lines in draft.comments.items() if path[:1] != ("proof_points",)
     }
     met = [(n, each) for n, each in enumerate(listed, 1) if each.strength is not Strength.NONE]
-    bare = {n: e for n, e in met if e.waiting or ("claim" in e.row and not e.row["evidence"])}
+    bare = {n: e for n, e in met if e.waiting or _rests_on_word(e)}
     for number, said in ask_what_shows(bare):
         if "claim" in bare[number].row:
             prove(draft, bare[number].row, said)
@@ -234,3 +256,9 @@ def _keep(draft: Draft, listed: Sequence[_Listed], changes: list[Change]) -> Non
     for number, each in met:
         if each.strength in LIMITED:
             limit_row(each.row, f"Limit of {number}")
+
+
+def _rests_on_word(each: _Listed) -> bool:
+    """Return whether something may show what the author says, who says it alone."""
+    is_said = "claim" in each.row and not each.row["evidence"]
+    return is_said and not is_taken_on_word(each.ask)

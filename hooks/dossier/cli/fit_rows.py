@@ -15,8 +15,9 @@ from dossier.importing.figures import read_source
 from dossier.importing.ids import new_id
 from dossier.importing.own_summary import own_summary
 from dossier.importing.words import Copied
+from dossier.match.own_word import is_on_word
 from dossier.match.triage import Ask
-from dossier.model.application import Strength
+from dossier.model.application import Priority, Strength
 from dossier.model.audience import Audience
 from dossier.model.evidence import Check, EvidenceKind, RecordStatus
 from dossier.model.library import Library
@@ -26,9 +27,16 @@ WORDS = {strength.value[0]: strength for strength in Strength}
 """Strengths by their letters."""
 LIMITED = frozenset({Strength.MODERATE, Strength.WEAK})
 """Those that say their limit."""
-_HELP = "\n".join(f"  {key}  {it.value}: {STRENGTH_MEANS[it]}" for key, it in WORDS.items())
+_HELP = "\n".join(
+    [
+        *(f"  {key}  {it.value}: {STRENGTH_MEANS[it]}" for key, it in WORDS.items()),
+        "  t  a must is nice to have, or the other way round",
+    ]
+)
 _LETTERS = "abcdefgh"
 _SHOWS = "What shows it beside your word: a paper, a person (Enter for nothing)?"
+_TURN = "t"
+"""What makes a must of what is nice to have, and the other way round."""
 _SHORT = 4
 """An answer of more words is a sentence."""
 
@@ -48,7 +56,9 @@ def rate_rows(draft: Draft, asks: Sequence[Ask], left_out: list[Values]) -> None
     What else is left for later stays as it would be without asking.
     """
     rows = draft.dossier["proof_points"]
-    click.echo(f"Enter leaves a row for later, q stops.\n{_HELP}")
+    click.echo(
+        f"Enter leaves a row for later, q stops.\n{_HELP}\n  {_TURN}  must or nice: the other"
+    )
     for position, (row, ask) in enumerate(zip(rows, asks, strict=True)):
         kind = "task, Enter leaves it out" if ask.is_task else ask.priority.value
         click.echo(f"\n{position + 1} of {len(rows)}, {kind}: {shown(ask.text)}")
@@ -64,11 +74,11 @@ def _rate(draft: Draft, row: Values, ask: Ask) -> bool:
     answers = answers_of(ask)
     for letter, answer in zip(_LETTERS, answers, strict=False):
         click.echo(f"  {letter}) {sentence(answer.text)}")
-    chosen, strength = _chosen(answers) if answers else _said()
+    chosen, strength = _chosen(row, answers) if answers else _said(row)
     if strength is None:
         return False
     answer_row(row, chosen, strength)
-    if "claim" in row and not row["evidence"]:
+    if "claim" in row and not row["evidence"] and not is_taken_on_word(ask):
         prove(draft, row, ask_or_stop(f"  {_SHOWS}"))
     if strength in LIMITED:
         limit_row(row, "  Its limit")
@@ -79,6 +89,27 @@ def answers_of(ask: Ask) -> list[Answer]:
     """Return all that may answer what is asked, records first."""
     records = [Answer(found.entry.record.claim, found.entry.id) for found in ask.candidates]
     return records + [Answer(fact.text) for fact in ask.facts]
+
+
+def is_taken_on_word(ask: Ask) -> bool:
+    """Return whether nobody proves what is asked for: a language, to be willing, to live there."""
+    return is_on_word(ask.text) or any(fact.field == "languages" for fact in ask.facts)
+
+
+def turn(row: Values) -> bool:
+    """Make a must of a row that is nice to have, or the other way. A task is neither."""
+    if str(row["priority"]) == Priority.TASK.value:
+        return False
+    other = Priority.MUST if str(row["priority"]) == Priority.NICE.value else Priority.NICE
+    row["priority"] = Copied(other.value)
+    return True
+
+
+def _asked(row: Values, question: str) -> str:
+    """Ask of a row until the answer is another than to turn it."""
+    while (said := ask_or_stop(question)).casefold() == _TURN and turn(row):
+        click.echo(f"  {row['priority']} now")
+    return said
 
 
 def answer_row(row: Values, chosen: Sequence[Answer], strength: Strength) -> None:
@@ -126,13 +157,13 @@ def _copied(value: object) -> object:
     return Copied(value)
 
 
-def _chosen(answers: Sequence[Answer]) -> tuple[list[Answer], Strength | None]:
+def _chosen(row: Values, answers: Sequence[Answer]) -> tuple[list[Answer], Strength | None]:
     """Ask how well which of the answers hold: `s` all of them, `s a` the first alone."""
     some = ", with letters for some alone: s a" if len(answers) > 1 else ""
     some += "; or a sentence of your own"
     letters = dict(zip(_LETTERS, answers, strict=False))
     while True:
-        said = ask_or_stop(f"  How well? [{'/'.join(WORDS)}{some}]")
+        said = _asked(row, f"  How well? [{'/'.join(WORDS)}{some}]")
         if len(said.split()) > _SHORT:
             return [Answer(said)], _strength()
         words = said.casefold().replace(",", " ").split()
@@ -149,11 +180,9 @@ def _is_strength(word: str) -> bool:
     return word in WORDS or word in {strength.value for strength in Strength}
 
 
-def _said() -> tuple[list[Answer], Strength | None]:
-    said = ask_or_stop(
-        "  Nothing of yours has its words. What do you say to it? Its limit comes later. "
-        "(n nothing to show)"
-    )
+def _said(row: Values) -> tuple[list[Answer], Strength | None]:
+    question = "  Nothing of yours has its words. What do you say to it? Its limit comes later. "
+    said = _asked(row, f"{question}(n nothing to show)")
     if said in ("-", "n"):
         return [], Strength.NONE
     return ([Answer(said)], _strength()) if said else ([], None)

@@ -262,7 +262,8 @@ def _warn(project: ShareProject, application: str, role: str | None) -> None:
             title = covered.role.title if covered.role else application
             message = f"warning: {percent} % of what {title} asks for is covered, under half"
             click.echo(message, err=True)
-            claimed = [row for row in covered.rows if row.state is State.CLAIMED]
+            # What no record could show has no cure either.
+            claimed = [r for r in covered.rows if r.state is State.CLAIMED and r.row.evidence]
             for row in claimed:
                 click.echo(f"  `{row.row.id}` counts for nothing: {row.reason}", err=True)
             if claimed:

@@ -8,6 +8,7 @@ from datetime import date
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
 from dossier.match.background import profile_facts
+from dossier.match.own_word import is_on_word
 from dossier.model.application import ProofPoint, Strength
 from dossier.plain.folding import plain
 from dossier.plain.problems import Problem, warning
@@ -28,9 +29,11 @@ def check(view: FileView) -> Iterator[Problem]:
 
 
 def _is_of_life(view: FileView, row: ProofPoint) -> bool:
-    """Return whether the profile answers what a row asks for, so that it is shown there."""
+    """Return whether the profile says what a row asks for, or nobody could show it."""
     profile = view.library.profile
     asked = plain(row.requirement)
+    if row.claim and is_on_word(asked):
+        return True
     return bool(profile and profile_facts(asked, profile.profile, date.max))
 
 

@@ -105,9 +105,13 @@ def _in_words(coverage: RoleCoverage) -> Iterator[InWords]:
         told = f"{_opening(coverage)}{_strongest(coverage)}"
         text = f"{covered or 'None'} of {asked} {STATES[State.COVERED]}"
         yield InWords(State.COVERED, f"{text}, {told}" if covered else text)
+    spoken = sum(row.state is State.CLAIMED and not row.records for row in coverage.rows)
     for state, word in STATES.items():
-        if counts[state] and state is not State.COVERED:
-            yield InWords(state, f"{counts[state]} {word}")
+        number = counts[state] - (spoken if state is State.CLAIMED else 0)
+        if number and state is not State.COVERED:
+            yield InWords(state, f"{number} {word}")
+    if spoken:
+        yield InWords(State.CLAIMED, f"{spoken} on my own word")
 
 
 def _spell_linked(linked: int, covered: int) -> str:
