@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Self
 from dossier.lint import lint
 from dossier.lint.silence import Diagnosis, silence
 from dossier.load.assemble import assemble
+from dossier.load.public_part import public_part
 from dossier.load.tree import Tree, read_tree
 from dossier.memory import Memory
 from dossier.model.audience import Audience
@@ -26,9 +27,9 @@ from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.transaction import refuse_halfway
 from dossier.publishing.assets import read_asset
 from dossier.publishing.hidden_lines import without_hidden_lines
-from dossier.publishing.other_dossiers import Crossing, find_crossings, find_noted
+from dossier.publishing.naming import Naming, Shown
 from dossier.publishing.own_files import OwnFiles
-from dossier.publishing.private_names import PrivateNames, find_names
+from dossier.publishing.private_names import PrivateNames
 from dossier.render.frame import Frame, preview_page
 from dossier.render.renderer import plainly
 from dossier.render.site import SiteFiles, referenced_assets, render_site, renderer_of
@@ -82,8 +83,8 @@ class View:
     @cached_property
     def linted(self) -> tuple[Problem, ...]:
         """All that is wrong, whatever the author has silenced."""
-        kept = self.memory.findings if self.memory else None
-        return (*self.found, *lint(self.library, self.settings.as_of, kept))
+        facts = self.memory.facts if self.memory else None
+        return (*self.found, *lint(self.library, self.settings.as_of, facts))
 
     @cached_property
     def diagnosis(self) -> Diagnosis:
@@ -209,12 +210,21 @@ class Project:
         """What the tool itself puts on every site."""
         return OwnFiles(self.settings.templates, self.settings.themes)
 
-    @cached_property
+    @property
     def names(self) -> PrivateNames:
         """The names that no public text may hold."""
-        allowed = dict(self.settings.allowed_names)
-        private, public = self.view(Audience.PRIVATE), self.view(Audience.PUBLIC)
-        return PrivateNames.of(private.library, allowed, self.own, public.library)
+        return self._naming.names
+
+    @cached_property
+    def _naming(self) -> Naming:
+        private = self.view(Audience.PRIVATE).library
+        facts = self.memory.facts if self.memory else None
+        public = public_part(self.tree, self.settings) if facts else ()
+        return Naming(private, self._shown, self.settings, self.own, facts, public)
+
+    def _shown(self) -> Shown:
+        public = self.view(Audience.PUBLIC)
+        return Shown(public.library, public.files.pages, public.assets)
 
     @cached_property
     def canaries(self) -> Canaries:
@@ -229,29 +239,18 @@ class Project:
     def diagnosis(self) -> Diagnosis:
         """All that is wrong for the author, private names in what others see included."""
         private = self.view(Audience.PRIVATE)
-        crossed = (each.problem for each in self._crossings)
-        return private.diagnose((*private.linted, *self._named, *crossed))
+        crossed = (each.problem for each in self._naming.crossings)
+        return private.diagnose((*private.linted, *self._naming.named, *crossed))
 
     @property
     def naming_problems(self) -> tuple[Problem, ...]:
         """What is a private dossier's in what the public may see, but what the author silenced."""
-        return self.view(Audience.PRIVATE).diagnose(self._named).problems
-
-    @cached_property
-    def _named(self) -> tuple[Problem, ...]:
-        private, public = self.view(Audience.PRIVATE), self.view(Audience.PUBLIC)
-        named = find_names(self.names, public.library, public.files.pages, public.assets)
-        return (*named, *find_noted(private.library, public.library, self.settings.spoken))
-
-    @cached_property
-    def _crossings(self) -> tuple[Crossing, ...]:
-        private = self.view(Audience.PRIVATE)
-        return tuple(find_crossings(self.names, private.library, self._named))
+        return self.view(Audience.PRIVATE).diagnose(self._naming.named).problems
 
     def crossing_problems(self, applications: Iterable[str]) -> tuple[Problem, ...]:
         """Return what recipients of dossiers would read of others, but what was silenced."""
         chosen = frozenset(applications)
-        found = tuple(each.problem for each in self._crossings if each.dossiers & chosen)
+        found = tuple(each.problem for each in self._naming.crossings if each.dossiers & chosen)
         return self.view(Audience.PRIVATE).diagnose(found).problems
 
     @cached_property

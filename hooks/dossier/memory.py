@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dossier.lint.kept_findings import KeptFindings
 from dossier.load.collector import KeptEntries
 from dossier.model.audience import Audience
 from dossier.model.kept_parts import with_parts_of
-from dossier.model.library import Library
+from dossier.model.library import Library, RecordEntry
+from dossier.plain.kept_facts import KeptFacts, Kind, digest_of_text, take
 from dossier.plain.kept_readings import KeptReadings
-from dossier.prose.passages import entries
+from dossier.prose.passages import AnyEntry, entries
 from dossier.render.kept_drawings import KeptDrawings
 from dossier.render.site import assets_among, targets_of
+
+_TARGETS: Kind[frozenset[str]] = Kind("targets", sorted, frozenset)
 
 
 @dataclass(slots=True)
@@ -26,8 +28,8 @@ class Memory:
     """The files that each entry refers to."""
     library: Library | None = None
     """The library of the last reading."""
-    findings: KeptFindings | None = None
-    """What the process before found, if this one goes on from there."""
+    facts: KeptFacts | None = None
+    """What the process before found out, if this one goes on from there."""
 
     def settle(self, library: Library) -> Library:
         """Return a library whose parts are the objects that they were, where nothing is new."""
@@ -40,6 +42,12 @@ class Memory:
         for entry in entries(library):
             before = known.get(id(entry))
             if before is None or before[0] is not entry:
-                before = entry, targets_of(entry)
+                before = entry, self._targets_of(entry)
             self.targets[id(entry)] = before
         return assets_among(library, (t for _, found in self.targets.values() for t in found))
+
+    def _targets_of(self, entry: AnyEntry) -> frozenset[str]:
+        hangs_on = digest_of_text(entry.source.text)
+        path = entry.path if isinstance(entry, RecordEntry) else ()
+        name = f"{entry.source.file} {path}"
+        return take(self.facts, _TARGETS, name, hangs_on, lambda: targets_of(entry))

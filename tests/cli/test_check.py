@@ -263,7 +263,7 @@ def test_nothing_is_written_but_below_the_cache(
     assert sorted(path.name for path in (root / ".cache/private").iterdir()) == [
         ".gitignore",
         "check.json",
-        "findings.json",
+        "facts.json",
     ]
     shutil.rmtree(root / ".cache")
     after = {path: path.lstat().st_mtime_ns for path in tmp_path.rglob("*")}, files_of(root)

@@ -1,5 +1,6 @@
 """A run of nothing new comes to what was kept: to the same bytes as one from nothing."""
 
+import random
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,10 @@ from click.testing import CliRunner, Result
 
 from dossier.build import Project
 from dossier.cli import main
+from dossier.lint.cache import forget
 from dossier.plain.kept_results import KeptResult
+from dossier.plain.problems import CODES
+from tests.adapters.edits import Author
 from tests.builders import MINIMAL, PROJECT
 from tests.sites import files_of, project, write
 
@@ -118,6 +122,53 @@ def test_a_check_tells_what_it_told(tmp_path: Path, reads: list[object], form: s
         count = len(reads)
         run(root, *check, *options)
         assert len(reads) == count + 1
+
+
+HEARD = "They pay a hundred and ninety thousand, I hear."
+TEXTS = (HEARD, "Dear Hooli, I build rankers.", "At Initech I built it.", "A word.", "ACME", "")
+OPEN = ("", "", "audience: public\n", "aliases: [Ranker, Umbrella]\n", "lead: ml\n")
+
+
+def cross(author: Author) -> str:
+    """Write into a dossier, or a public page, what may be another's; or open a dossier."""
+    dice, content = author.dice, author.root / "content"
+    files = [f"applications/{name}/index.md" for name in ("acme", "hooli", "initech")]
+    name = dice.choice([*files, *files, "about.md", "projects/lab.md"])
+    path, said = content / name, dice.choice(TEXTS)
+    if not path.exists():
+        return f"{name} is not there"
+    head, _, text = path.read_text().partition("---\n")[2].partition("\n---\n")
+    own = dice.choice(OPEN) if name in files else ""
+    heading = dice.choice(("Letter", "Notes", "Context", "Pitch"))
+    text = f"{text}\n## {heading}\n\n{said}\n" if name in files else f"{text}\n{said}\n"
+    path.write_text(f"---\n{own}{head}\n---\n{text}")
+    return f"{name}: {own!r} {heading} {said!r}"
+
+
+@pytest.mark.parametrize(
+    ("seed", "edits"),
+    [(1, 14), *(pytest.param(seed, 100, marks=pytest.mark.long) for seed in range(2, 12))],
+)
+def test_after_any_edit_a_check_tells_what_one_from_nothing_does(
+    tmp_path: Path, seed: int, edits: int
+) -> None:
+    root = project(tmp_path, {})
+    (root / "overrides").unlink()
+    (root / "overrides").mkdir()
+    author = Author(root, random.Random(seed))  # noqa: S311 - edits are no secret
+    author.begin()
+    codes: set[str] = set()
+    for number in range(edits):
+        author.done.append(cross(author)) if number % 2 else author.edit()
+        forget()
+        form = ("json", "text")[number // 2 % 2]
+        known = run(root, "check", "--format", form)
+        forget()
+        anew = run(root, "check", "--no-cache", "--format", form)
+        assert known.exception is None or isinstance(known.exception, SystemExit), author.done
+        assert (known.stdout, known.exit_code) == (anew.stdout, anew.exit_code), author.done
+        codes |= {code for code in CODES if f"[{code}]" in known.stdout}
+    assert codes & {"other-dossier", "name-private", "text-published"}
 
 
 def test_a_site_of_code_or_variables_of_its_own_is_made_anew(

@@ -176,3 +176,23 @@ def test_a_theme_is_installed_and_a_folder_of_a_site_is_not(tmp_path: Path) -> N
     assert is_installed(Path(pytest.__file__).resolve())
     assert is_installed(Path(kept_results.__file__).resolve())
     assert not is_installed(tmp_path)
+
+
+def test_another_beside_it_hangs_on_the_same_places_but_one(root: Path) -> None:
+    def beside() -> KeptResult | None:
+        kept = result(root)
+        kept.begin([root / "content", root / "mkdocs.yml"])
+        return kept.beside("facts", without=root / "content")
+
+    first = beside()
+    assert first
+    first.keep(RESULT)
+    (root / "content/other.md").write_text("Hallo")
+    again = beside()
+    assert again
+    assert again.read() == RESULT
+    (root / "mkdocs.yml").write_text("site_name: Bea")
+    changed = beside()
+    assert changed
+    assert changed.read() is None
+    assert result(root).beside("facts", without=root / "content") is None

@@ -14,7 +14,7 @@ from dossier.cli.kept_runs import (
     Told,
     artifacts,
     cache_option,
-    kept_findings,
+    kept_facts,
     kept_result,
     read_problems,
     spelled,
@@ -126,12 +126,12 @@ def find(config_file: Path, as_of: date | None, kept: KeptResult | None) -> Told
     """
     if kept and (known := read_problems(kept.read())):
         return known
-    _, project = read_project(config_file, as_of, kept)
+    configuration, project = read_project(config_file, as_of, kept)
     if not kept:
         return told_of(project)
-    with kept_findings(config_file, project):
+    with kept_facts(kept, configuration, project):
         told = told_of(project)
-        # Before the findings: the folder that the first of both makes changes the one around it.
+        # Before the facts: the folder that the first of both makes changes the one around it.
         kept.keep(spelled(told), files=artifacts(project))
     return told
 

@@ -34,12 +34,8 @@ cache_option = click.option(
 
 def kept_result(config_file: Path, kind: str, as_of: date | None, **asked: str) -> KeptResult:
     """Return where the result of a kind of run is kept. Raises ConfigError."""
-    return _kept(config_file, kind, as_of=str(as_of or today()), **asked)
-
-
-def _kept(config_file: Path, kind: str, **asked: str) -> KeptResult:
     file = config_file.resolve()
-    known = {**asked, "configuration": str(file)}
+    known = {**asked, "as_of": str(as_of or today()), "configuration": str(file)}
     return KeptResult(file.parent / FOLDER / "private" / f"{kind}.json", known)
 
 
@@ -72,18 +68,23 @@ def artifacts(project: Project) -> Iterator[Path]:
 
 
 @contextmanager
-def kept_findings(config_file: Path, project: Project) -> Iterator[None]:
-    """Let a project take over what was found in files that are as they were, and keep the rest."""
-    from dossier.lint.kept_findings import KeptFindings  # noqa: PLC0415 - as above
-    from dossier.memory import Memory  # noqa: PLC0415
+def kept_facts(kept: KeptResult, configuration: Configuration, project: Project) -> Iterator[None]:
+    """Let a project go on with what was worked out of parts that are as they were.
 
-    kept = _kept(config_file, "findings")
-    kept.begin([config_file.resolve()])
-    before = kept.read()
-    findings = KeptFindings(before if isinstance(before, dict) else {})
-    project.memory = Memory(findings=findings)
+    All of it hangs on what else a run does, and the content is looked at part by part.
+    """
+    from dossier.memory import Memory  # noqa: PLC0415 - as above
+    from dossier.plain.kept_facts import KeptFacts  # noqa: PLC0415
+
+    beside = kept.beside("facts", without=configuration.named[0])
+    if beside is None:
+        yield
+        return
+    before = beside.read()
+    facts = KeptFacts(before if isinstance(before, dict) else {})
+    project.memory = Memory(facts=facts)
     yield
-    kept.keep(findings.now)
+    beside.keep(facts.now)
 
 
 def spelled(told: Told) -> list[list[list[str | int]]]:

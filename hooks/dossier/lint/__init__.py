@@ -25,6 +25,7 @@ from dossier.lint.rule import AllFiles, Rule
 from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.plain.garbage import not_looking
+from dossier.plain.kept_facts import KeptFacts
 from dossier.plain.problems import CODES, Problem, in_order
 
 
@@ -44,17 +45,19 @@ def rules_for(audience: Audience) -> tuple[Rule, ...]:
 
 
 @not_looking()
-def lint(library: Library, as_of: date, kept: KeptFindings | None = None) -> tuple[Problem, ...]:
+def lint(library: Library, as_of: date, facts: KeptFacts | None = None) -> tuple[Problem, ...]:
     """Return what is wrong on a day in what a library's audience may see."""
     problems: list[Problem] = []
     comparisons = [rule.across for rule in rules_for(library.audience) if rule.across]
+    kept = KeptFindings(facts)
+    alike = {across.read: across for across in comparisons}
     readings: dict[Callable[[FileView], Iterable[object]], list[object]] = {
-        across.read: [] for across in comparisons
+        read: [] for read in alike
     }
     for file in cached_files(library):
-        problems += kept.find(file, _check) if kept else file.read(_check)
-        for read, known in readings.items():
-            known.extend(file.read(read))
+        problems += kept.find(file, _check)
+        for read, across in alike.items():
+            readings[read].extend(kept.read(file, across))
     for across in comparisons:
         files = AllFiles(tuple(readings[across.read]), library, as_of)
         problems += map(_on_one_line, across.compare(files))

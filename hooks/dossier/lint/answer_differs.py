@@ -98,4 +98,4 @@ def _spell(values: frozenset[str], unit: str) -> str:
     return ", ".join(f"{value}{'' if unit == '%' else ' '}{unit}" for value in sorted(values))
 
 
-RULE = Rule("answer-differs", across=Comparison(read, compare), private_only=True)
+RULE = Rule("answer-differs", across=Comparison(read, compare, AnsweredFigures), private_only=True)

@@ -54,4 +54,4 @@ def compare(files: AllFiles[Said]) -> Iterator[Problem]:
             yield Problem("audience-differs", said.where, message, hint)
 
 
-RULE = Rule("audience-differs", across=Comparison(read, compare), private_only=True)
+RULE = Rule("audience-differs", across=Comparison(read, compare, Said), private_only=True)

@@ -53,4 +53,4 @@ def compare(files: AllFiles[Dated]) -> Iterator[Problem]:
             yield warning("date-ahead", dated.where, f"{message}it {dated.effect}", hint)
 
 
-RULE = Rule("date-ahead", across=Comparison(read, compare))
+RULE = Rule("date-ahead", across=Comparison(read, compare, Dated))

@@ -42,5 +42,5 @@ def _due(entry: RecordEntry, last: date, *, is_expired: bool) -> Problem:
 
 
 RULE = Rule(
-    "evidence-stale", also=("evidence-expiring",), across=Comparison(cited_records, compare)
+    "evidence-stale", also=("evidence-expiring",), across=Comparison(cited_records, compare, str)
 )

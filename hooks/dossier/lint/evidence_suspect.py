@@ -72,5 +72,8 @@ def _what(stamp: Stamp, entry: RecordEntry) -> str:
 
 
 RULE = Rule(
-    "evidence-suspect", across=Comparison(read, compare), private_only=True, needs=(FileKind.LOCK,)
+    "evidence-suspect",
+    across=Comparison(read, compare, tuple[str, str]),
+    private_only=True,
+    needs=(FileKind.LOCK,),
 )

@@ -26,7 +26,7 @@ def compare(files: AllFiles[str]) -> Iterator[Problem]:
 
 RULE = Rule(
     "evidence-unreviewed",
-    across=Comparison(cited_records, compare),
+    across=Comparison(cited_records, compare, str),
     private_only=True,
     needs=(FileKind.LOCK,),
 )

@@ -1,65 +1,72 @@
-"""What the rules found in each file, as plain values that the next process can be given.
+"""What the rules found in each file, and read of it, for the next process to go on with.
 
-Under a digest of all that may tell it apart, which `cache.py` knows: what is compared across files,
+Under a digest of all that it may hang on, which `cache.py` knows: what is compared across files,
 and what hangs on the day, is found anew in every run.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from dossier.lint.cache import CachedFile
 from dossier.lint.file_view import FileView
+from dossier.lint.rule import Comparison
+from dossier.plain.codec import codec
+from dossier.plain.kept_facts import KeptFacts, Kind, digest_of_value
 from dossier.plain.problems import Problem, problem_of, values_of
+
+_FINDINGS: Kind[tuple[Problem, ...]] = Kind(
+    "findings",
+    lambda found: list(map(values_of, found)),
+    lambda kept: tuple(map(problem_of, kept)),
+)
 
 
 @dataclass(slots=True)
 class KeptFindings:
-    """What was found in files before, and what this run has found in each."""
+    """What is found in files and read of them, kept or not."""
 
-    before: Mapping[str, Any]
-    """By the file's name: a digest, and values of problems."""
-    now: dict[str, tuple[str, list[list[str | int]]]] = field(default_factory=dict)
+    facts: KeptFacts | None
     _context: tuple[object, str] = (None, "")
     """The last context, and its digest."""
+    _file: tuple[object, str] = (None, "")
+    """The last file, and the digest of all that readings of it hang on."""
 
     def find(
         self, file: CachedFile, check: Callable[[FileView], Iterable[Problem]]
     ) -> tuple[Problem, ...]:
-        """Return what a check finds in a file, without doing it if that is known."""
+        """Return what a check finds in a file."""
+        return self._take(_FINDINGS, file, check)
+
+    def read(self, file: CachedFile, across: Comparison[Any]) -> tuple[Any, ...]:
+        """Return what a comparison reads of a file."""
+        if across.kept is None:
+            return file.read(across.read)
+        return self._take(_kind(across.read, across.kept), file, across.read)
+
+    def _take(
+        self,
+        kind: Kind[tuple[Any, ...]],
+        file: CachedFile,
+        read: Callable[[FileView], Iterable[Any]],
+    ) -> tuple[Any, ...]:
+        if self.facts is None:
+            return file.read(read)
+        name, digest = file.view.source.file, self._digest(file)
+        return self.facts.find(kind, name, digest, lambda: file.read(read))
+
+    def _digest(self, file: CachedFile) -> str:
         if self._context[0] is not file.context:
             self._context = file.context, digest_of_value(file.context)
-        name, digest = file.view.source.file, digest_of_value((self._context[1], file.content))
-        found = self._known(name, digest)
-        if found is None:
-            found = file.read(check)
-        self.now[name] = digest, list(map(values_of, found))
-        return found
-
-    def _known(self, name: str, digest: str) -> tuple[Problem, ...] | None:
-        try:
-            of, values = self.before[name]
-            return tuple(map(problem_of, values)) if of == digest else None
-        except (KeyError, TypeError, ValueError):  # not what a run of ours has left
-            return None
+        if self._file[0] is not file:
+            self._file = file, digest_of_value((self._context[1], file.content))
+        return self._file[1]
 
 
-def digest_of_value(value: object) -> str:
-    """Return the same for equal values, in whatever process."""
-    return hashlib.sha256(repr(_ordered(value)).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _ordered(value: object) -> object:
-    """Return a value of which equal ones are written alike."""
-    if isinstance(value, frozenset | set):
-        return "set", sorted(repr(_ordered(item)) for item in value)
-    if isinstance(value, Mapping):
-        return "mapping", sorted(repr((_ordered(k), _ordered(v))) for k, v in value.items())
-    if isinstance(value, list | tuple):
-        return [_ordered(item) for item in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        return type(value).__name__, [_ordered(getattr(value, f.name)) for f in fields(value)]
-    return value
+@cache
+def _kind(read: Callable[..., object], of: Any) -> Kind[tuple[Any, ...]]:  # noqa: ANN401 - a type
+    spell, restore = codec(tuple[of, ...])
+    return Kind(f"{read.__module__.rpartition('.')[2]}.{read.__name__}", spell, restore)

@@ -40,6 +40,9 @@ class Comparison(Generic[Reading]):
     Two rules that name the same function share what it reads."""
     compare: Callable[[AllFiles[Reading]], Iterable[Problem]]
     """Yields the problems, in every run."""
+    kept: Any = None
+    """The type of a reading, if what is read of a file is kept for the next run: one that says all
+    that it holds. What takes no longer to read than to keep is not."""
 
 
 @dataclass(frozen=True, slots=True)

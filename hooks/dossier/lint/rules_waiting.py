@@ -63,4 +63,4 @@ def _any_of(unread: UnreadFile, targets: Iterable[str]) -> bool:
     return any(unread.holds(target) for target in targets)
 
 
-RULE = Rule("rules-waiting", across=Comparison(read, compare), private_only=True)
+RULE = Rule("rules-waiting", across=Comparison(read, compare, str), private_only=True)

@@ -165,7 +165,7 @@ def _number(word: str) -> int:
 
 RULE = Rule(
     "statement-differs",
-    across=Comparison(read, compare),
+    across=Comparison(read, compare, TopicStatement),
     private_only=True,
     needs=(FileKind.PROFILE,),
 )

@@ -70,6 +70,15 @@ class KeptResult:
         with suppress(OSError):
             self._before = {str(place): digest_of(place) for place in places}
 
+    def beside(self, kind: str, *, without: Path) -> KeptResult | None:
+        """Return where another result is kept that hangs on the same places but one.
+
+        None if nobody noted how they were: then nothing can be kept.
+        """
+        left = {place: known for place, known in self._before.items() if Path(place) != without}
+        file = self.file.with_name(f"{kind}.json")
+        return KeptResult(file, {}, left, self._began) if left else None
+
     def keep(
         self, result: object, *, files: Iterable[Path] = (), written: Iterable[Path] = ()
     ) -> None:

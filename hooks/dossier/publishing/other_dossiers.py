@@ -7,27 +7,25 @@ are told to many. What the profile says of a life, and skills, may be called lik
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import Self
 
-from dossier.load.hide import visible_part
-from dossier.model.application import Application
 from dossier.model.audience import Audience
-from dossier.model.base import Entry, spell
+from dossier.model.base import spell
 from dossier.model.document import Document
-from dossier.model.library import ApplicationEntry, Library, RecordEntry
-from dossier.plain.problems import Problem, warning
-from dossier.publishing.authored import Authored, authored, strings
+from dossier.model.library import ApplicationEntry, Library, ProjectEntry, RecordEntry
+from dossier.plain.kept_facts import Kind, digest_of_text, digest_of_value, take
+from dossier.plain.problems import Problem, problem_of, values_of, warning
+from dossier.publishing.authored import Authored, strings
 from dossier.publishing.company_names import CompanyName
 from dossier.publishing.private_names import Mention, PrivateNames, allowing, surest
+from dossier.publishing.read_dossier import ReadDossier, dump, keeping, key_of, shown
 from dossier.publishing.searched_text import SearchedText, folded
 from dossier.publishing.sentences import sentences
 
-_OF_THE_COMPANY = frozenset({"context", "angle", "notes", None})
-"""Sections whose sentences are about a company: the others hold one's own words, for many."""
 _CONFIGURATION = Document("mkdocs.yml", "")
-_OWN_WORDS = frozenset({"gaps", "proof_points"})
-"""Fields that do."""
 _IN_PLACE = "say why in a comment in the line above: `dossier: allow {}: …`"
 
 
@@ -40,53 +38,108 @@ class Crossing:
     """The ids of these dossiers."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The names in a dossier."""
+
+    passed: frozenset[str]
+    """Those that may stand in it: its own, and those that all may be told."""
+    problems: tuple[Problem, ...]
+    """Of the others."""
+
+
+_NAMED: Kind[_Named] = Kind(
+    "named",
+    lambda named: [sorted(named.passed), list(map(values_of, named.problems))],
+    lambda values: _Named(frozenset(values[0]), tuple(map(problem_of, values[1]))),
+)
+_NAMES: Kind[frozenset[str]] = Kind("names", sorted, frozenset)
+
+
 def find_crossings(
-    names: PrivateNames, library: Library, told: Iterable[Problem]
+    names: PrivateNames, library: Library, read: Sequence[ReadDossier], told: Iterable[Problem]
 ) -> Iterator[Crossing]:
     """Yield what is of another dossier in what each one's recipients read, in places not yet told.
 
-    `names` are those of the dossiers that are not open, `library` is its author's.
+    `names` are those of the dossiers that are not open, `library` is its author's, and so are the
+    dossiers that are `read`.
     """
-    places, entries = {problem.where for problem in told}, library.applications.values()
-    spoken = names.naming(SearchedText("\n".join(_spoken(library))))
-    read = [_Read(entry, tuple(_sent(entry)), spoken | _owned(names, entry)) for entry in entries]
-    found = (*_in_dossiers(names, read), *_in_what_many_read(names, library, read))
+    places, look = {problem.where for problem in told}, _Look.of(names, library, read)
+    found = (*_in_dossiers(look, read), *_in_what_many_read(look, library, read))
     yield from (each for each in found if each.problem.where not in places)
 
 
-def find_noted(private: Library, public: Library, spoken: Iterable[str] = ()) -> Iterator[Problem]:
+def find_noted(
+    read: Iterable[ReadDossier], texts: Iterable[Authored], spoken: Iterable[str] = ()
+) -> Iterator[Problem]:
     """Yield the sentences of public texts that stand privately in a dossier, word for word.
 
     `spoken` is what the configuration puts on every page.
     """
-    entries = private.applications.values()
-    noted = _private_sentences(_Read(e, tuple(_sent(e)), frozenset()) for e in entries)
-    texts = (*authored(public), *(Authored(text, _CONFIGURATION) for text in spoken))
-    for text in texts if noted else ():
+    noted = keeping(read)
+    every = (*texts, *(Authored(text, _CONFIGURATION) for text in spoken))
+    for text in every if noted else ():
         for sentence, words in sentences(text.text):
-            if dossiers := noted.get(words):
+            if dossiers := noted.get(key_of(words)):
                 yield _told_sentence("text-published", "anyone", sentence, min(dossiers), text)
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
-    """A dossier as its recipients read it."""
+class _Look:
+    """What names are looked for in dossiers with."""
 
-    entry: ApplicationEntry
-    sent: tuple[Authored, ...]
-    passed: frozenset[str]
-    """The names that may stand in it: its own, and those that all may be told."""
+    names: PrivateNames
+    hangs_on: object
+    """All that tells what is found in a text, beside the text."""
+    spoken: frozenset[str]
+    """The names that all may be told."""
+
+    @classmethod
+    def of(cls, names: PrivateNames, library: Library, read: Iterable[ReadDossier]) -> Self:
+        """Return what a library is looked through with."""
+        facts = next((each.facts for each in read), None)
+        hangs_on = (names.digest, _of_life(library)) if facts else ()
+        spoken = take(
+            facts,
+            _NAMES,
+            "spoken",
+            hangs_on,
+            lambda: names.naming(SearchedText("\n".join(_spoken(library)))),
+        )
+        return cls(names, hangs_on, spoken)
+
+    def named(self, read: ReadDossier) -> _Named:
+        """Return the names in a dossier."""
+        source = read.entry.source
+        hangs_on = (self.hangs_on, digest_of_text(source.text))
+        return take(read.facts, _NAMED, source.file, hangs_on, partial(self._named, read))
+
+    def _named(self, read: ReadDossier) -> _Named:
+        passed = self.spoken | _owned(self.names, read.entry)
+        found = _mentions(self.names, read.sent, passed)
+        return _Named(passed, tuple(_told(mention, text) for mention, text in found))
 
 
-def _in_dossiers(names: PrivateNames, read: Iterable[_Read]) -> Iterator[Crossing]:
-    private = _private_sentences(read)
+def _of_life(library: Library) -> str:
+    """Return a digest of all that a library says beside its dossiers."""
+    entries: list[RecordEntry | ProjectEntry] = [*library.records.values()]
+    entries += library.projects.values()
+    sources = [entry.source for entry in entries]
+    sources += [library.profile.source] if library.profile else []
+    return digest_of_value({source.file: digest_of_text(source.text) for source in sources})
+
+
+def _in_dossiers(look: _Look, read: Sequence[ReadDossier]) -> Iterator[Crossing]:
+    private = keeping(read)
     for each in read:
         alone = frozenset({each.entry.id})
-        for mention, text in _mentions(names, each.sent, each.passed):
-            yield Crossing(_told(mention, text), alone)
+        yield from (Crossing(problem, alone) for problem in look.named(each).problems)
+        # Most hold none, which their keys tell.
+        if all(private.get(key, alone) <= alone for key in each.keys.sent):
+            continue
         for text in each.sent:
             for sentence, words in sentences(text.text):
-                if others := private.get(words, frozenset()) - alone:
+                if others := private.get(key_of(words), frozenset()) - alone:
                     told = _told_sentence(
                         "other-dossier", "recipients", sentence, min(others), text
                     )
@@ -94,24 +147,37 @@ def _in_dossiers(names: PrivateNames, read: Iterable[_Read]) -> Iterator[Crossin
 
 
 def _in_what_many_read(
-    names: PrivateNames, library: Library, read: Sequence[_Read]
+    look: _Look, library: Library, read: Sequence[ReadDossier]
 ) -> Iterator[Crossing]:
     """Yield the names in the profile, and in the records that dossiers cite."""
-    shared = (r for r in library.records.values() if Audience.SHARED.may_see(r.audience))
-    texts: list[tuple[RecordEntry | None, tuple[Authored, ...]]] = [
-        (None, tuple(_of_profile(library))),
-        *((record, tuple(_of_record(record))) for record in shared),
-    ]
-    whole = SearchedText("\n".join(text.text for _, known in texts for text in known))
-    everywhere = frozenset.intersection(*(each.passed for each in read)) if read else frozenset()
-    suspected = names.naming(whole) - everywhere
+    names, passed_by = look.names, {each.entry.id: look.named(each).passed for each in read}
+    everywhere = frozenset.intersection(*passed_by.values()) if read else frozenset()
+    suspected = _meant_in_what_many_read(look, library, read) - everywhere
     passed = frozenset({*names.names, *names.domains}) - suspected
-    for record, known in texts if suspected else ():
+    for record, known in _read_by_many(library) if suspected else ():
         for mention, text in _mentions(names, known, passed):
             citing = (each for each in read if record is None or _cites(each, record))
-            others = frozenset(e.entry.id for e in citing if mention.name not in e.passed)
-            if others:
+            ids = (each.entry.id for each in citing)
+            if others := frozenset(id_ for id_ in ids if mention.name not in passed_by[id_]):
                 yield Crossing(_told(mention, text), others)
+
+
+def _meant_in_what_many_read(
+    look: _Look, library: Library, read: Iterable[ReadDossier]
+) -> frozenset[str]:
+    def meant() -> frozenset[str]:
+        texts = (text.text for _, known in _read_by_many(library) for text in known)
+        return look.names.naming(SearchedText("\n".join(texts)))
+
+    facts = next((each.facts for each in read), None)
+    return take(facts, _NAMES, "meant", look.hangs_on, meant)
+
+
+def _read_by_many(library: Library) -> Iterator[tuple[RecordEntry | None, tuple[Authored, ...]]]:
+    yield None, tuple(_of_profile(library))
+    for record in library.records.values():
+        if Audience.SHARED.may_see(record.audience):
+            yield record, tuple(_of_record(record))
 
 
 def _owned(names: PrivateNames, entry: ApplicationEntry) -> frozenset[str]:
@@ -131,38 +197,23 @@ def _spoken(library: Library) -> Iterator[str]:
         return
     profile = library.profile.profile
     yield str(profile.name)
-    for path, text in strings(_dump(profile)):
+    for path, text in strings(dump(profile)):
         if path[-1] in ("employer", "institution", "issuer", "publisher") or "skills" in path:
             yield text
-
-
-def _sent(entry: ApplicationEntry) -> Iterator[Authored]:
-    """Yield what recipients are shown of a dossier."""
-    yield from _shown(entry.application, entry.source)
-    for section in entry.sections:
-        if Audience.SHARED.may_see(section.audience):
-            yield Authored(section.title, entry.source, offset=section.offset)
-            yield Authored(section.text, entry.source, offset=section.offset)
-
-
-def _shown(model: Entry, source: Document, *left_out: str) -> Iterator[Authored]:
-    raw = _dump(model, *left_out)
-    seen = {text for _, text in strings(visible_part(type(model), raw, Audience.SHARED))}
-    yield from (Authored(text, source, path) for path, text in strings(raw) if text in seen)
 
 
 def _of_profile(library: Library) -> Iterator[Authored]:
     if entry := library.profile:
         # No recipient's page shows these.
-        yield from _shown(entry.profile, entry.source, "leads")
+        yield from shown(entry.profile, entry.source, "leads")
 
 
 def _of_record(entry: RecordEntry) -> Iterator[Authored]:
-    for path, text in strings(_dump(entry.record)):
+    for path, text in strings(dump(entry.record)):
         yield Authored(text, entry.source, (*entry.path, *path))
 
 
-def _cites(read: _Read, record: RecordEntry) -> bool:
+def _cites(read: ReadDossier, record: RecordEntry) -> bool:
     """Return whether a dossier cites a record, in a row or in what recipients read."""
     return any(record.id in text.text for text in read.sent)
 
@@ -203,30 +254,3 @@ def _told_sentence(code: str, who: str, sentence: str, dossier: str, text: Autho
     message = f"{who} would read what stands privately in the dossier `{dossier}`: {said}"
     hint = f"take the sentence out, or, if it may go out, {_IN_PLACE.format(code)}"
     return Problem(code, text.locate(sentence), message, hint)
-
-
-def _private_sentences(read: Iterable[_Read]) -> Mapping[str, frozenset[str]]:
-    """Return the sentences about a company that no recipient reads, each with its dossiers."""
-    found: dict[str, set[str]] = {}
-    for each in read:
-        kept = {words for text in _kept(each.entry) for _, words in sentences(text)}
-        shown = {words for t in each.sent for _, words in sentences(t.text)} if kept else set()
-        for key in kept - shown:
-            found.setdefault(key, set()).add(each.entry.id)
-    return {key: frozenset(dossiers) for key, dossiers in found.items()}
-
-
-def _kept(entry: ApplicationEntry) -> Iterator[str]:
-    """Yield what a dossier says of its company for its author alone."""
-    raw = _dump(entry.application)
-    seen = {text for _, text in strings(visible_part(Application, raw, Audience.SHARED))}
-    for path, text in strings(raw):
-        if text not in seen and path[0] not in _OWN_WORDS:
-            yield text
-    for section in entry.sections:
-        if section.name in _OF_THE_COMPANY and not Audience.SHARED.may_see(section.audience):
-            yield section.text
-
-
-def _dump(model: Entry, *left_out: str) -> dict[str, object]:
-    return model.model_dump(by_alias=True, exclude_none=True, exclude=set(left_out))

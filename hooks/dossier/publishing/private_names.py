@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 
 import yaml
 
 from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.model.library import Library
+from dossier.plain.kept_facts import KeptFacts, Kind, digest_of_value, take
 from dossier.plain.problems import Place, Problem, warning
 from dossier.prose.passages import passages
 from dossier.prose.visible import visible
@@ -21,9 +22,10 @@ from dossier.publishing.domains import domain_of, domain_pattern
 from dossier.publishing.own_files import OwnFiles
 from dossier.publishing.packed import LETTERS, UnreadableTextError
 from dossier.publishing.searched_text import SearchedText, folded
-from dossier.publishing.short_names import words_of
 from dossier.publishing.visible_text import layers, markup_layers
 from dossier.render.page import AuthorPage, Page
+
+_OWN: Kind[bool] = Kind("own", bool, bool)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -50,14 +52,19 @@ class PrivateNames:
     own: OwnFiles
     ours: frozenset[str] = frozenset()
     """The words of names that the author has in public, folded."""
+    facts: KeptFacts | None = None
 
     @classmethod
     def of(
-        cls, private: Library, allowed: Iterable[str], own: OwnFiles, public: Library
+        cls,
+        private: Library,
+        allowed: Iterable[str],
+        own: OwnFiles,
+        ours: frozenset[str],
+        facts: KeptFacts | None = None,
     ) -> PrivateNames:
         """Return the names of all dossiers that are not open, but those that may be named."""
-        names, ours = private_names(private), _words_of(public)
-        return cls(names, _domains(private), tuple(allowed), own, ours)
+        return cls(private_names(private), _domains(private), tuple(allowed), own, ours, facts)
 
     def only(self, name: str) -> PrivateNames:
         """Return one name, or domain, alone: to look for it line by line."""
@@ -66,6 +73,11 @@ class PrivateNames:
         alone = replace(self, names=names, domains=domains)
         alone._judged.update(self._judged)  # noqa: SLF001 - its own
         return alone
+
+    @cached_property
+    def digest(self) -> str:
+        """What tells them from others, of the same tool."""
+        return digest_of_value((self.names, self.domains, self.allowed, self.ours))
 
     @cached_property
     def _companies(self) -> tuple[tuple[CompanyName, str], ...]:
@@ -84,7 +96,8 @@ class PrivateNames:
         To be asked last: the tool's files are read for the first answer.
         """
         if name.name not in self._judged:
-            self._judged[name.name] = self.own.says(name)
+            judge = partial(self.own.says, name)
+            self._judged[name.name] = take(self.facts, _OWN, name.name, (), judge)
         return self._judged[name.name]
 
     @cached_property
@@ -160,15 +173,6 @@ def private_names(library: Library) -> Mapping[str, str]:
             for name in (entry.application.company, *entry.application.aliases):
                 names.setdefault(name, entry.id)
     return names
-
-
-def _words_of(public: Library) -> frozenset[str]:
-    """Return the words of the author's own name, projects and employers."""
-    names = [entry.project.title for entry in public.projects.values()]
-    if public.profile:
-        profile = public.profile.profile
-        names += [str(profile.name), *(job.employer for job in profile.work)]
-    return frozenset(word for name in names for word in words_of(name))
 
 
 def _domains(library: Library) -> dict[str, str]:

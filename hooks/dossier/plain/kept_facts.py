@@ -1,0 +1,99 @@
+"""What a run worked out of single parts of its content, as plain values the next can go on with.
+
+Each under a digest of all that it hangs on, so that a part is worked out again as soon as any of
+that is another. What no run of ours has left is passed over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from functools import lru_cache
+from typing import Any, Generic, TypeVar
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[Value]):
+    """One thing that is worked out of each part, and how it is written."""
+
+    name: str
+    spell: Callable[[Value], object]
+    """Returns a value as plain values, as JSON has them."""
+    read: Callable[[Any], Value]
+    """Returns the value of plain ones. Raises ValueError, TypeError or KeyError for others."""
+
+
+@dataclass(slots=True)
+class KeptFacts:
+    """What was worked out before, and what this run has come to."""
+
+    before: Mapping[str, Any]
+    """By kind, then by the name of the part: a digest, and plain values."""
+    now: dict[str, dict[str, tuple[str, object]]] = field(default_factory=dict)
+
+    def find(
+        self, kind: Kind[Value], name: str, hangs_on: object, make: Callable[[], Value]
+    ) -> Value:
+        """Return what is made of a part, without making it if that is known.
+
+        `hangs_on` tells it from what is made of another part by that name.
+        """
+        digest = digest_of_value(hangs_on)
+        known = self.now.get(kind.name, {}).get(name)
+        if known is None or known[0] != digest:
+            known = self._before(kind, name, digest)
+        if known is not None:
+            try:
+                value = kind.read(known[1])
+            except (KeyError, TypeError, ValueError):
+                known = None
+        if known is None:
+            value = make()
+            known = digest, kind.spell(value)
+        self.now.setdefault(kind.name, {})[name] = known
+        return value
+
+    def _before(self, kind: Kind[Value], name: str, digest: str) -> tuple[str, object] | None:
+        try:
+            of, values = self.before[kind.name][name]
+        except (KeyError, TypeError, ValueError):
+            return None
+        return (digest, values) if of == digest else None
+
+
+def take(
+    facts: KeptFacts | None,
+    kind: Kind[Value],
+    name: str,
+    hangs_on: object,
+    make: Callable[[], Value],
+) -> Value:
+    """Return what is made of a part, kept or not."""
+    return facts.find(kind, name, hangs_on, make) if facts else make()
+
+
+def digest_of_value(value: object) -> str:
+    """Return the same for equal values, in whatever process."""
+    return hashlib.sha256(repr(_ordered(value)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@lru_cache(maxsize=4096)
+def digest_of_text(text: str) -> str:
+    """Return what tells a text, which many things may hang on, from others."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _ordered(value: object) -> object:
+    """Return a value of which equal ones are written alike."""
+    if isinstance(value, frozenset | set):
+        return "set", sorted(repr(_ordered(item)) for item in value)
+    if isinstance(value, Mapping):
+        return "mapping", sorted(repr((_ordered(k), _ordered(v))) for k, v in value.items())
+    if isinstance(value, list | tuple):
+        return [_ordered(item) for item in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return type(value).__name__, [_ordered(getattr(value, f.name)) for f in fields(value)]
+    return value

@@ -1,0 +1,106 @@
+"""A project to what of its private dossiers the public and recipients would read.
+
+Nothing that others see is made here: it is what their views are held against.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from dossier.model.library import Library
+from dossier.plain.cached_property import cached_property
+from dossier.plain.kept_facts import KeptFacts, Kind, take
+from dossier.plain.problems import Problem, problem_of, values_of
+from dossier.publishing.authored import authored
+from dossier.publishing.other_dossiers import Crossing, find_crossings, find_noted
+from dossier.publishing.own_files import OwnFiles
+from dossier.publishing.private_names import PrivateNames, find_names
+from dossier.publishing.read_dossier import ReadDossier, keeping, key_of
+from dossier.publishing.sentences import sentences
+from dossier.publishing.short_names import words_of
+from dossier.render.page import AuthorPage, Page
+from dossier.settings import Settings
+
+_WORDS: Kind[frozenset[str]] = Kind("words", sorted, frozenset)
+_PROBLEMS: Kind[tuple[Problem, ...]] = Kind(
+    "public", lambda found: list(map(values_of, found)), lambda kept: tuple(map(problem_of, kept))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the public sees."""
+
+    library: Library
+    pages: Iterable[Page | AuthorPage]
+    assets: Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Naming:
+    """What is held against what. Not slotted: what is found is kept."""
+
+    private: Library
+    show: Callable[[], Shown]
+    settings: Settings
+    own: OwnFiles
+    facts: KeptFacts | None = None
+    public: object = ()
+    """All that the public view is made of, if facts are kept."""
+
+    @cached_property
+    def shown(self) -> Shown:
+        """What the public sees."""
+        return self.show()
+
+    @cached_property
+    def names(self) -> PrivateNames:
+        """The names that no public text may hold."""
+        ours = take(self.facts, _WORDS, "ours", self.public, lambda: _words_of(self.shown.library))
+        allowed = tuple(name for name, _ in self.settings.allowed_names)
+        return PrivateNames.of(self.private, allowed, self.own, ours, self.facts)
+
+    @cached_property
+    def read(self) -> tuple[ReadDossier, ...]:
+        """The dossiers as they are read."""
+        entries = self.private.applications.values()
+        return tuple(ReadDossier(entry, self.facts) for entry in entries)
+
+    @cached_property
+    def named(self) -> tuple[Problem, ...]:
+        """What is a private dossier's in what the public may see."""
+        hangs_on = (self.public, self.names.digest) if self.facts else ()
+        named = take(self.facts, _PROBLEMS, "named", hangs_on, self._named)
+        return (*named, *self._noted)
+
+    def _named(self) -> tuple[Problem, ...]:
+        shown = self.shown
+        return tuple(find_names(self.names, shown.library, shown.pages, shown.assets))
+
+    @cached_property
+    def _noted(self) -> tuple[Problem, ...]:
+        said = take(self.facts, _WORDS, "said", self.public, self._said)
+        # Without a sentence of a dossier's nobody has to look where it stands.
+        if said.isdisjoint(keeping(self.read)):
+            return ()
+        return tuple(find_noted(self.read, authored(self.shown.library), self.settings.spoken))
+
+    def _said(self) -> frozenset[str]:
+        texts = [text.text for text in authored(self.shown.library)]
+        texts += self.settings.spoken
+        return frozenset(key_of(words) for text in texts for _, words in sentences(text))
+
+    @cached_property
+    def crossings(self) -> tuple[Crossing, ...]:
+        """What is of another dossier in what recipients read."""
+        return tuple(find_crossings(self.names, self.private, self.read, self.named))
+
+
+def _words_of(public: Library) -> frozenset[str]:
+    """Return the words of the author's own name, projects and employers."""
+    names = [entry.project.title for entry in public.projects.values()]
+    if public.profile:
+        profile = public.profile.profile
+        names += [str(profile.name), *(job.employer for job in profile.work)]
+    return frozenset(word for name in names for word in words_of(name))

@@ -1,0 +1,119 @@
+"""A dossier as its recipients read it, and what it says of its company to its author alone."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from dossier.load.hide import visible_part
+from dossier.model.application import Application
+from dossier.model.audience import Audience
+from dossier.model.base import Entry
+from dossier.model.document import Document
+from dossier.model.library import ApplicationEntry
+from dossier.plain.cached_property import cached_property
+from dossier.plain.kept_facts import KeptFacts, Kind, digest_of_text, take
+from dossier.publishing.authored import Authored, strings
+from dossier.publishing.sentences import sentences
+
+_OF_THE_COMPANY = frozenset({"context", "angle", "notes", None})
+"""Sections whose sentences are about a company: the others hold one's own words, for many."""
+_OWN_WORDS = frozenset({"gaps", "proof_points"})
+"""Fields that do."""
+_KEY_BYTES = 12
+"""So many that no two sentences have one key."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceKeys:
+    """The sentences of a dossier, by their keys."""
+
+    sent: frozenset[str]
+    """What its recipients read."""
+    kept: frozenset[str]
+    """What it says of its company, and they do not."""
+
+
+SENTENCES: Kind[SentenceKeys] = Kind(
+    "sentences",
+    lambda keys: [" ".join(sorted(keys.sent)), " ".join(sorted(keys.kept))],
+    lambda values: SentenceKeys(*(frozenset(value.split()) for value in values)),
+)
+
+
+@dataclass(frozen=True)
+class ReadDossier:
+    """A dossier with what is read in it. Not slotted: texts are read late and kept."""
+
+    entry: ApplicationEntry
+    """As its author sees it."""
+    facts: KeptFacts | None = None
+
+    @cached_property
+    def sent(self) -> tuple[Authored, ...]:
+        """What recipients are shown of it."""
+        return tuple(_sent(self.entry))
+
+    @cached_property
+    def keys(self) -> SentenceKeys:
+        """Its sentences."""
+        source = self.entry.source
+        hangs_on = digest_of_text(source.text)
+        return take(self.facts, SENTENCES, source.file, hangs_on, self._keys)
+
+    def _keys(self) -> SentenceKeys:
+        sent = frozenset(key_of(words) for t in self.sent for _, words in sentences(t.text))
+        kept = {key_of(words) for text in _kept(self.entry) for _, words in sentences(text)}
+        return SentenceKeys(sent, frozenset(kept - sent))
+
+
+def key_of(words: str) -> str:
+    """Return what stands for the words of a sentence."""
+    told = words.encode("utf-8", "surrogatepass")
+    return b64encode(hashlib.blake2b(told, digest_size=_KEY_BYTES).digest()).decode()
+
+
+def keeping(read: Iterable[ReadDossier]) -> Mapping[str, frozenset[str]]:
+    """Return the sentences about a company that no recipient of its dossier reads, by their keys.
+
+    Each with the ids of its dossiers.
+    """
+    found: dict[str, set[str]] = {}
+    for each in read:
+        for key in each.keys.kept:
+            found.setdefault(key, set()).add(each.entry.id)
+    return {key: frozenset(dossiers) for key, dossiers in found.items()}
+
+
+def shown(model: Entry, source: Document, *left_out: str) -> Iterator[Authored]:
+    """Yield the texts of an entry that recipients may see."""
+    raw = dump(model, *left_out)
+    seen = {text for _, text in strings(visible_part(type(model), raw, Audience.SHARED))}
+    yield from (Authored(text, source, path) for path, text in strings(raw) if text in seen)
+
+
+def dump(model: Entry, *left_out: str) -> dict[str, object]:
+    """Return what an entry says, as plain values."""
+    return model.model_dump(by_alias=True, exclude_none=True, exclude=set(left_out))
+
+
+def _sent(entry: ApplicationEntry) -> Iterator[Authored]:
+    yield from shown(entry.application, entry.source)
+    for section in entry.sections:
+        if Audience.SHARED.may_see(section.audience):
+            yield Authored(section.title, entry.source, offset=section.offset)
+            yield Authored(section.text, entry.source, offset=section.offset)
+
+
+def _kept(entry: ApplicationEntry) -> Iterator[str]:
+    """Yield what a dossier says of its company for its author alone."""
+    raw = dump(entry.application)
+    seen = {text for _, text in strings(visible_part(Application, raw, Audience.SHARED))}
+    for path, text in strings(raw):
+        if text not in seen and path[0] not in _OWN_WORDS:
+            yield text
+    for section in entry.sections:
+        if section.name in _OF_THE_COMPANY and not Audience.SHARED.may_see(section.audience):
+            yield section.text
