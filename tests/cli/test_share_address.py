@@ -49,7 +49,7 @@ def test_line_that_waits_for_it_is_taken(tmp_path: Path) -> None:
 def test_site_of_an_address_is_written_beside_it_with_the_link_to_send(tmp_path: Path) -> None:
     root = project(tmp_path / "mine", MINIMAL, config={"site_url": None})
     public = tmp_path / "public"
-    code, shown = with_answers(root, ["share", "new", "acme", "--no-qr"], ("ada.example", "y"))
+    code, shown = with_answers(root, ["share", "new", "acme", "--no-qr"], ("ada.example",))
     assert code == 0, shown
     assert f"Upload what is in {public} to https://ada.example/" in shown
     (link,) = re.findall(r"^https://ada\.example/(s/\w+/)#", shown, re.MULTILINE)

@@ -53,17 +53,15 @@ class FolderJob:
 
 
 def publish_nearby(job: Job, link: str) -> bool:
-    """Write a site into the folder beside it, if somebody says so; show one of this machine.
+    """Write a site into the folder beside it, and show one of this machine.
 
     Returns whether that was done.
     """
     folder = job.root.parent / NEARBY
     if not may_hold(folder):
         return False
-    try:
-        is_written = write_to_folder(job, FolderJob(folder)) is not None
-    except click.Abort:
-        return False
+    # It stays on this machine, where it can be looked at: nobody is asked twice.
+    is_written = write_to_folder(job, FolderJob(folder, is_agreed=True)) is not None
     if is_written and is_local(link):
         show_folder(folder, link)
     elif is_written:

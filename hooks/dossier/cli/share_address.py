@@ -17,8 +17,8 @@ from dossier.plain.yaml_writing import spell_value
 HERE = "http://localhost:8000/"
 """An address at which browsers open sealed pages without https: this machine, to try it."""
 _QUESTION = (
-    "The web address that you will upload it to, https://you.github.io/ or the like; "
-    "a link to send needs one (Enter: none yet, try it here)"
+    "Your web address, as https://you.github.io/, which a link to send needs "
+    "(Enter: none yet, try it here)"
 )
 _COMMENTED = re.compile(r"^#[ \t]*site_url:.*$", re.MULTILINE)
 _LOCAL = re.compile(r"^site_url:.*$", re.MULTILINE)
