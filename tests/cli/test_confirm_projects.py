@@ -47,7 +47,6 @@ def test_resume_becomes_profile_records_and_projects_at_once(
         ("No-shows fell to 3%.", "shipped", False, "night-clinics"),
         ("Drew 12 posters", "shipped", False, None),
     ]
-    assert "3 of 3 confirmed. `fit` asks what shows those it needs." in shown
     source, _ = split("x.md", (content / "projects/night-clinics.md").read_text())
     values = construct(source.yaml, "")[0]
     assert (values["line"], values["audience"], values["headline"]) == (
@@ -56,19 +55,27 @@ def test_resume_becomes_profile_records_and_projects_at_once(
     )
     assert source.body.strip() == "2023\n\nNo-shows fell to 3%."
     assert "audience: private" in (content / "projects/posters.md").read_text()
-    assert "Next: `cd mine`, then `dossier fit POSTING --new COMPANY`" in shown
+    assert 'Next: `cd mine`, then `dossier fit POSTING --new "Company"`' in shown
     assert "Numbers from 1 to 2 with blanks between" in shown
 
 
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [("2: Shorter wait", "Ran 40 clinics"), ("Shorter wait", "Cut the wait by 3 weeks")],
+    ids=["by its number", "by its words"],
+)
 def test_resume_without_projects_may_get_one_at_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str, line: str
 ) -> None:
-    job = "### Nurse, Acme (2019 \u2013 2021)\n\n- Cut the wait by 3 weeks\n"
+    job = "### Nurse, Acme (2019 \u2013 2021)\n\n- Cut the wait by 3 weeks\n- Ran 40 clinics\n"
     resume = f"# Ada\n\n## Experience\n\n{job}"
     (tmp_path / "cv.md").write_text(resume, encoding="utf-8")
+    (tmp_path / "a posting.txt").write_text("Nurse\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    code, shown = answered(["init", "mine", "--from", "cv.md"], ("", "Shorter wait", "", ""))
+    code, shown = answered(["init", "mine", "--from", "cv.md"], ("", said))
     assert code == 0, shown
     text = (tmp_path / "mine/content/projects/shorter-wait.md").read_text()
-    assert "line: Cut the wait by 3 weeks\n" in text
-    assert "project: shorter-wait" in (tmp_path / "mine/content/evidence/cv.yml").read_text()
+    assert f"line: {line}\n" in text
+    records = yaml.safe_load((tmp_path / "mine/content/evidence/cv.yml").read_text())["evidence"]
+    assert [r["claim"] for r in records if r.get("project") == "shorter-wait"] == [line]
+    assert "Next: `cd mine`, then `dossier fit '../a posting.txt' --new \"Company\"`\n" in shown

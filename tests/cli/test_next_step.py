@@ -26,7 +26,7 @@ def test_each_step_names_its_command(tmp_path: Path) -> None:
     said = step(tmp_path, {"profile.yml": PROFILE, "evidence/e.yml": RECORD % "unconfirmed"})
     assert said == "`dossier confirm` asks of 1 record whether it is right"
     said = step(tmp_path, {"evidence/e.yml": RECORD % "shipped"})
-    assert said.startswith("`dossier fit POSTING --new COMPANY`")
+    assert said.startswith('`dossier fit POSTING --new "Company"`')
     said = step(tmp_path, {"applications/acme/index.md": DOSSIER.replace("roles", "rolls")})
     assert "`dossier check` lists 1 error, the first at content/applications/acme/index.md:" in said
     said = step(tmp_path, {"applications/acme/index.md": DOSSIER})

@@ -145,4 +145,4 @@ def test_words_do_nothing_to_a_terminal(tmp_path: Path) -> None:
 def test_site_without_dossiers_says_how_to_begin_one(tmp_path: Path) -> None:
     files = {name: text for name, text in MINIMAL.items() if "/applications/" not in name}
     project(tmp_path, files)
-    assert "dossier fit POSTING --new COMPANY" in status(tmp_path).output
+    assert 'dossier fit POSTING --new "Company"' in status(tmp_path).output

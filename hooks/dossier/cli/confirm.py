@@ -101,12 +101,17 @@ def confirm_all(project: Project, config_file: Path) -> None:
         click.echo(f"  dossier confirm {entry.id}")
 
 
-def confirm_at_first(project: Project, config_file: Path) -> None:
-    """Ask whether all that a résumé says is right; what shows it, a posting will ask."""
+def confirm_at_first(project: Project, config_file: Path) -> list[str]:
+    """Ask whether all that a résumé says is right; what shows it, a posting will ask.
+
+    Returns what was listed, in the order of its numbers.
+    """
     own, _ = unconfirmed(project.view(Audience.PRIVATE).library)
     if own:
         records = _confirm_own(project, config_file, own, leave_open)
-        click.echo(f"{len(records)} of {len(own)} confirmed. `fit` asks what shows those it needs.")
+        if len(records) < len(own):
+            click.echo(f"{len(records)} of {len(own)} confirmed; `dossier confirm` asks again.")
+    return [entry.id for entry in own]
 
 
 def _confirm_own(

@@ -47,7 +47,7 @@ def confirm_listed(root: Path, entries: Sequence[RecordEntry], shows: Shows) -> 
     Those that are not right as they are printed are asked for one by one.
     """
     refuse_nobody("")
-    click.echo("Your sentences and their figures; nobody sees one before you say it is right:")
+    click.echo("Your sentences and their figures, unseen until you say they are right:")
     metrics = {entry.id: figures_of(entry) for entry in entries}
     for line in _lines(entries, metrics):
         click.echo(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,17 +21,21 @@ from dossier.model.evidence import RecordStatus
 from dossier.model.library import Library, ProjectEntry, RecordEntry
 from dossier.plain.folding import fold
 
+_FIRST = "A project to show first: `2 4: its title`, of these sentences (Enter: none)"
+_OF_SOME = re.compile(r"([\d\s,-]+):\s*(\S.*)")
 
-def confirm_projects(config_file: Path) -> None:
+
+def confirm_projects(config_file: Path, listed: Sequence[str]) -> None:
     """Ask which private projects recipients may see, and give those the records of what they say.
 
+    Where there is none, ask for one, of records that were `listed` with their numbers.
     A record that everyone may see stays without a project that not everyone does.
     """
     library = _library(config_file)
     drafts = [e for e in library.projects.values() if e.project.audience is Audience.PRIVATE]
     root = config_file.resolve().parent
     if not library.projects:
-        _begin_first(config_file)
+        _begin_first(config_file, listed)
     for entry in _chosen(drafts) if drafts else ():
         # Each is read anew: records of several projects stand in one file.
         records = _records(_library(config_file), entry)
@@ -42,11 +47,18 @@ def confirm_projects(config_file: Path) -> None:
             click.echo(f"Write `project: {entry.id}` into {record} yourself.")
 
 
-def _begin_first(config_file: Path) -> None:
+def _begin_first(config_file: Path, listed: Sequence[str]) -> None:
     """Ask for a project, where a résumé names none."""
-    title = ask_line("A project to show recipients first: its title (Enter: none)")
-    if title and title != STOP:
-        begin_first(config_file, str(new_id(title, {"index"}, other="project")), title)
+    said = ask_line(_FIRST)
+    found = _OF_SOME.fullmatch(said)
+    numbers = chosen_numbers(found[1], len(listed)) if found else ()
+    title = found[2] if found and numbers else said
+    if not title or title == STOP:
+        return
+    chosen = [listed[number - 1] for number in numbers or ()]
+    project_id = str(new_id(title, {"index"}, other="project"))
+    for entry in begin_first(config_file, project_id, title, chosen):
+        click.echo(f"  {brief(sentence(entry.record.claim))}")
 
 
 def _library(config_file: Path) -> Library:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shlex
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -36,6 +38,8 @@ SCHEMA_FOLDER = "docs/schemas"
 NAME = "@NAME@"
 """What stands in the starter for the name of whose site it is."""
 SITE_FILE = "mkdocs.yml"
+POSTINGS = frozenset({".txt", ".md", ".html", ".htm"})
+"""How names of files end that a saved posting may have."""
 KEPT = frozenset({"content", "hooks", "overrides", "site", ".dossier", ".git"})
 """Folders beside it that a site's own files are in, whatever its configuration says."""
 _NOTHING = Library(Audience.PRIVATE)
@@ -77,7 +81,8 @@ def init(directory: Path, name: str | None, resume: Path | None, *, is_bare: boo
     enter = "" if root == Path.cwd() else f"`cd {directory}`, then "
     if draft and resume and can_ask():
         _sit_down(root, draft)
-        click.echo(f"Next: {enter}{next_step(read_project(root / SITE_FILE)[1])}")
+        step = next_step(read_project(root / SITE_FILE)[1])
+        click.echo(f"Next: {enter}{_with_posting(step, root, resume)}")
         return
     click.echo(f"{root} is a site of your own, with {len(files)} files. Keep it private.")
     if not said:
@@ -93,12 +98,26 @@ def init(directory: Path, name: str | None, resume: Path | None, *, is_bare: boo
 def _sit_down(root: Path, draft: Draft) -> None:
     """Write what a résumé says, and ask its author at once whether it is right."""
     begin_with(draft, root / "content", _NOTHING)
-    readers = "Recipients of your links read it, anyone only name and headline."
-    click.echo(f"Your profile: {held(draft)}. {readers}")
+    click.echo(f"Your profile: {held(draft)}. Anyone reads name and headline, recipients all.")
     if kept := kept_line(replace(draft, parts=[p for p in draft.parts if not is_summary(p.title)])):
         click.echo(f"{inert_line(kept)}")
-    confirm_at_first(read_project(root / SITE_FILE)[1], root / SITE_FILE)
-    confirm_projects(root / SITE_FILE)
+    listed = confirm_at_first(read_project(root / SITE_FILE)[1], root / SITE_FILE)
+    confirm_projects(root / SITE_FILE, listed)
+
+
+def _with_posting(step: str, root: Path, resume: Path) -> str:
+    """Name in a step the one file beside a résumé that may be a saved posting."""
+    beside = [
+        path
+        for path in resume.resolve().parent.iterdir()
+        if path.suffix.lower() in POSTINGS and path.name != resume.name and path.is_file()
+    ]
+    if len(beside) != 1:
+        return step
+    name = shlex.quote(os.path.relpath(beside[0], root))
+    return step.replace("fit POSTING", f"fit {inert_line(name)}").replace(
+        ", with a saved posting", ""
+    )
 
 
 def _read_resume(resume: Path) -> Draft:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,13 +38,28 @@ class AskedProject:
     """What is to belong to it."""
 
 
-def begin_first(config_file: Path, project_id: str, title: str) -> None:
-    """Ask for a first project, which recipients may see."""
+def begin_first(
+    config_file: Path, project_id: str, title: str, chosen: Collection[str]
+) -> tuple[RecordEntry, ...]:
+    """Begin a first project, which recipients may see, and return its records.
+
+    They are those that were `chosen` by their ids, else what has the words of its title. The first
+    says what it is; where there is none, that is asked.
+    """
     configuration, read = read_project(config_file)
     library = read.view(Audience.PRIVATE).library
-    if asked := _ask_project(library, title, "", lambda _: Audience.SHARED):
+    named = tuple(e for e in library.records.values() if e.id in chosen and _is_free(e))
+    records = named or _likely(title, library)[:1]
+    asked: AskedProject | None
+    if records:
+        line = records[0].record.claim
+        asked = AskedProject(project_values(title, line, records, Audience.SHARED), records)
+    else:
+        asked = _ask_project(library, title, "", lambda _: Audience.SHARED)
+    if asked:
         path = configuration.settings.content / f"projects/{project_id}.md"
         _write(configuration.settings.root, path, project_id, asked)
+    return asked.records if asked else ()
 
 
 def begin_project(config_file: Path, project_id: str, title: str) -> bool:

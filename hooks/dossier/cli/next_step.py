@@ -49,7 +49,7 @@ def _steps(project: Project, today: date) -> Iterator[str]:
     if own:
         yield f"`dossier confirm` asks of {_count(len(own), 'record')} whether it is right"
     if all(document.kind is not FileKind.APPLICATION for document in project.tree.documents):
-        yield "`dossier fit POSTING --new COMPANY`, with a saved posting"
+        yield '`dossier fit POSTING --new "Company"`, with a saved posting'
     errors = [p for p in project.diagnosis.problems if p.severity is Severity.ERROR]
     if errors:
         where = errors[0].where
@@ -64,7 +64,8 @@ def _links(project: Project, library: Library, today: date) -> Iterator[str]:
     links = {link.application for link in read_links(root) if link.state(today) == "active"}
     for entry in library.applications.values():
         if entry.id not in links and entry.application.stage_on(today) in _OPEN:
-            yield f'`dossier share new {entry.id} --to "Name"`'
+            named = (c.name for c in entry.application.contacts if c.name.istitle())
+            yield f'`dossier share new {entry.id} --to "{next(named, "Name")}"`'
     if links and not read_published(root):
         yield "`dossier publish --to ../public`"
 
