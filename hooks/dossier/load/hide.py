@@ -67,7 +67,7 @@ def hidden_items(
 
 def _field(field: FieldShape, value: object, audience: Audience, opened: Collection[str]) -> object:
     """Return the visible part of one field's value."""
-    if field.is_list and field.model and isinstance(value, list):
+    if field.is_list and field.model and isinstance(value, list | tuple):
         items = (_item(field, item, audience, opened) for item in value)
         seen = [item for item in items if item is not _HIDDEN]
         # A list of nothing but hidden items would say that there are some.

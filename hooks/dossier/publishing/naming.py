@@ -16,7 +16,7 @@ from dossier.publishing.authored import authored
 from dossier.publishing.other_dossiers import Crossing, find_crossings, find_noted
 from dossier.publishing.own_files import OwnFiles
 from dossier.publishing.private_names import PrivateNames, find_names
-from dossier.publishing.read_dossier import ReadDossier, keeping, key_of
+from dossier.publishing.read_dossier import ReadDossier, closing, key_of
 from dossier.publishing.sentences import sentences
 from dossier.publishing.short_names import words_of
 from dossier.render.page import AuthorPage, Page
@@ -82,7 +82,7 @@ class Naming:
     def _noted(self) -> tuple[Problem, ...]:
         said = take(self.facts, _WORDS, "said", self.public, self._said)
         # Without a sentence of a dossier's nobody has to look where it stands.
-        if said.isdisjoint(keeping(self.read)):
+        if said.isdisjoint(closing(self.read)):
             return ()
         return tuple(find_noted(self.read, authored(self.shown.library), self.settings.spoken))
 

@@ -21,7 +21,7 @@ from dossier.plain.problems import Problem, problem_of, values_of, warning
 from dossier.publishing.authored import Authored, strings
 from dossier.publishing.company_names import CompanyName
 from dossier.publishing.private_names import Mention, PrivateNames, allowing, surest
-from dossier.publishing.read_dossier import ReadDossier, dump, keeping, key_of, shown
+from dossier.publishing.read_dossier import ReadDossier, closing, dump, keeping, key_of, shown
 from dossier.publishing.searched_text import SearchedText, folded
 from dossier.publishing.sentences import sentences
 
@@ -76,7 +76,7 @@ def find_noted(
 
     `spoken` is what the configuration puts on every page.
     """
-    noted = keeping(read)
+    noted = closing(read)
     every = (*texts, *(Authored(text, _CONFIGURATION) for text in spoken))
     for text in every if noted else ():
         for sentence, words in sentences(text.text):

@@ -15,11 +15,14 @@ from dossier.model.document import Document
 from dossier.model.library import ApplicationEntry
 from dossier.plain.cached_property import cached_property
 from dossier.plain.kept_facts import KeptFacts, Kind, digest_of_text, take
+from dossier.plain.yaml_places import Path
 from dossier.publishing.authored import Authored, strings
 from dossier.publishing.sentences import sentences
 
 _OF_THE_COMPANY = frozenset({"context", "angle", "notes", None})
 """Sections whose sentences are about a company: the others hold one's own words, for many."""
+_OF_NOBODY_ELSE = _OF_THE_COMPANY | {"lead", "emphasis", "gaps"}
+"""Sections whose sentences no public text holds. Answers and openings are there to be told."""
 _OWN_WORDS = frozenset({"gaps", "proof_points"})
 """Fields that do."""
 _KEY_BYTES = 12
@@ -34,11 +37,13 @@ class SentenceKeys:
     """What its recipients read."""
     kept: frozenset[str]
     """What it says of its company, and they do not."""
+    closed: frozenset[str]
+    """What no public text may say: that, and what its author lacks, is paid and plans."""
 
 
 SENTENCES: Kind[SentenceKeys] = Kind(
     "sentences",
-    lambda keys: [" ".join(sorted(keys.sent)), " ".join(sorted(keys.kept))],
+    lambda keys: [" ".join(sorted(each)) for each in (keys.sent, keys.kept, keys.closed)],
     lambda values: SentenceKeys(*(frozenset(value.split()) for value in values)),
 )
 
@@ -65,8 +70,12 @@ class ReadDossier:
 
     def _keys(self) -> SentenceKeys:
         sent = frozenset(key_of(words) for t in self.sent for _, words in sentences(t.text))
-        kept = {key_of(words) for text in _kept(self.entry) for _, words in sentences(text)}
-        return SentenceKeys(sent, frozenset(kept - sent))
+        kept, closed = (_keys_of(each(self.entry)) for each in (_kept, _closed))
+        return SentenceKeys(sent, kept - sent, closed - sent)
+
+
+def _keys_of(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(key_of(words) for text in texts for _, words in sentences(text))
 
 
 def key_of(words: str) -> str:
@@ -80,10 +89,19 @@ def keeping(read: Iterable[ReadDossier]) -> Mapping[str, frozenset[str]]:
 
     Each with the ids of its dossiers.
     """
+    return _by_key((each.entry.id, each.keys.kept) for each in read)
+
+
+def closing(read: Iterable[ReadDossier]) -> Mapping[str, frozenset[str]]:
+    """Return the sentences of dossiers that no public text may say, in the same way."""
+    return _by_key((each.entry.id, each.keys.closed) for each in read)
+
+
+def _by_key(keys: Iterable[tuple[str, frozenset[str]]]) -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
-    for each in read:
-        for key in each.keys.kept:
-            found.setdefault(key, set()).add(each.entry.id)
+    for dossier, held in keys:
+        for key in held:
+            found.setdefault(key, set()).add(dossier)
     return {key: frozenset(dossiers) for key, dossiers in found.items()}
 
 
@@ -109,11 +127,29 @@ def _sent(entry: ApplicationEntry) -> Iterator[Authored]:
 
 def _kept(entry: ApplicationEntry) -> Iterator[str]:
     """Yield what a dossier says of its company for its author alone."""
+    yield from (text for path, text in _own_values(entry) if path[0] not in _OWN_WORDS)
+    yield from _own_sections(entry, _OF_THE_COMPANY)
+
+
+def _closed(entry: ApplicationEntry) -> Iterator[str]:
+    """Yield what a dossier says for its author alone, and not to be told to anybody."""
+    for path, text in _own_values(entry):
+        # The words of a row are one's own, on whichever page; why it is waived is not.
+        if path[0] != "proof_points" or path[-1] == "accepted":
+            yield text
+    yield from _own_sections(entry, _OF_NOBODY_ELSE)
+
+
+def _own_values(entry: ApplicationEntry) -> Iterator[tuple[Path, str]]:
+    """Yield the values that its author alone sees, but what a posting asks for: its own words."""
     raw = dump(entry.application)
     seen = {text for _, text in strings(visible_part(Application, raw, Audience.SHARED))}
     for path, text in strings(raw):
-        if text not in seen and path[0] not in _OWN_WORDS:
-            yield text
+        if text not in seen and "asks" not in path:
+            yield path, text
+
+
+def _own_sections(entry: ApplicationEntry, names: frozenset[str | None]) -> Iterator[str]:
     for section in entry.sections:
-        if section.name in _OF_THE_COMPANY and not Audience.SHARED.may_see(section.audience):
+        if section.name in names and not Audience.SHARED.may_see(section.audience):
             yield section.text
