@@ -17,6 +17,7 @@ from dossier.cli.publish_folder import (
     refuse_other_shares,
     remember_shares,
     tell,
+    tell_home,
     tell_links,
 )
 from dossier.cli.release import (
@@ -146,4 +147,5 @@ def _push(
     remember_shares(job)
     repository.push(target, commit, present.commit)
     click.echo(f"Published as {commit[:10]}.")
+    tell_home(job)
     tell_links(job)

@@ -22,6 +22,7 @@ from dossier.cli.release import (
     with_shares,
 )
 from dossier.cli.show_folder import show_folder
+from dossier.model.audience import Audience
 from dossier.plain.addresses import is_local
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import replace_tree
@@ -37,6 +38,10 @@ from dossier.sharing.keystore import changing, date_shares
 
 NEARBY = "public"
 """The folder beside a site that it is written into to try it on this machine."""
+HOME = "index.md"
+HOME_BARE = """\
+Its home page says your name and headline alone. Sentences in content/index.md, `links:` in
+content/profile.yml and projects with `audience: public` fill it."""
 MARKER = ".nojekyll"
 """What each published tree has, and hardly anything else."""
 
@@ -66,6 +71,7 @@ def publish_nearby(job: Job, link: str) -> bool:
         show_folder(folder, link)
     elif is_written:
         click.echo(f"Written. {_what_now(job, folder)}")
+        tell_home(job)
     return is_written
 
 
@@ -73,6 +79,7 @@ def publish_to_folder(job: Job, how: FolderJob) -> None:
     """Put the public site and every live share into a folder, and say how to look at it."""
     if written := write_to_folder(job, how):
         click.echo(f"Written. {_what_now(job, how.folder)}")
+        tell_home(written)
         tell_links(written)
 
 
@@ -179,6 +186,15 @@ def tell_links(job: Job) -> None:
     if uids := sorted(share.uid for share in job.live):
         more = f" (also: {', '.join(uids[1:])})" if uids[1:] else ""
         click.echo(f"Its link: `dossier share show {uids[0]}`{more}")
+
+
+def tell_home(job: Job) -> None:
+    """Say how to fill a public home page that names its author, and says no more."""
+    library = job.project.view(Audience.PUBLIC).library
+    profile, home = library.profile, library.pages.get(HOME)
+    is_told = profile and (profile.profile.links or profile.profile.leads)
+    if not (library.projects or library.records or is_told or (home and home.source.body.strip())):
+        click.echo(HOME_BARE)
 
 
 def tell(text: str) -> None:
