@@ -29,6 +29,7 @@ from dossier.publishing.assets import read_asset
 from dossier.publishing.hidden_lines import without_hidden_lines
 from dossier.publishing.naming import Naming, Shown
 from dossier.publishing.own_files import OwnFiles
+from dossier.publishing.own_markup import left_out
 from dossier.publishing.private_names import PrivateNames
 from dossier.render.frame import Frame, preview_page
 from dossier.render.renderer import plainly
@@ -239,8 +240,8 @@ class Project:
     def diagnosis(self) -> Diagnosis:
         """All that is wrong for the author, private names in what others see included."""
         private = self.view(Audience.PRIVATE)
-        crossed = (each.problem for each in self._naming.crossings)
-        return private.diagnose((*private.linted, *self._naming.named, *crossed))
+        found = (*self._naming.named, *(each.problem for each in self._naming.crossings))
+        return private.diagnose((*private.linted, *found, *left_out(self.settings)))
 
     @property
     def naming_problems(self) -> tuple[Problem, ...]:

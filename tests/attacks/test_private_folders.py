@@ -14,7 +14,8 @@ from dossier.configuration.exposure import PRIVATE_MARKERS, refuse_strayed
 from dossier.plain.errors import ConfigError
 from tests.builders import MINIMAL
 from tests.cli.test_publish import home, share
-from tests.sites import invoke, write
+from tests.plain.containers import WORD, jpeg, segment
+from tests.sites import files_of, invoke, write
 
 OWN = "overrides"
 
@@ -94,3 +95,17 @@ def test_no_site_begins_within_another_s_folders(tmp_path: Path) -> None:
         assert not list((root / name).rglob("mkdocs.yml"))
     done = CliRunner().invoke(main, ["init", str(root / "beside"), "--name", "Ada"])
     assert done.exit_code == 0, done.output
+
+
+def test_a_note_beside_markup_is_not_published(root: Path) -> None:
+    write(root, {f"{OWN}/assets/own.css": "a{}", f"{OWN}/notes.txt": "They pay badly"})
+    write(root, {f"{OWN}/me.jpg": jpeg(segment(0xFE, WORD))})
+    done = invoke(root)
+    assert done.exit_code == 0
+    assert "left out of the theme's own folder: 1," in done.output
+    site = files_of(root / "site")
+    assert {"assets/own.css", "me.jpg"} <= {*site}
+    assert "notes.txt" not in site
+    assert WORD not in site["me.jpg"]
+    told = CliRunner().invoke(main, ["check", "-f", str(root / "mkdocs.yml")])
+    assert f"{OWN}/notes.txt:1:1: warning" in told.output

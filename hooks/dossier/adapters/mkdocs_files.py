@@ -24,6 +24,7 @@ from dossier.model.library import Library
 from dossier.plain.media import ImageSize
 from dossier.plain.problems import Problem
 from dossier.plain.safe_html import sanitize
+from dossier.publishing.own_markup import published
 from dossier.render.author_page import fill_placeholders, unexpanded
 from dossier.render.frame import GUIDE_PAGE
 from dossier.render.images import with_sizes
@@ -48,7 +49,21 @@ def files_of_theme(files: Files, config: MkDocsConfig) -> frozenset[File]:
     # Each folder holds hundreds of files, and is looked for once.
     folders = {file.src_dir for file in files if file.src_dir is not None}
     inside = {folder for folder in folders if Path(folder).resolve() in theme}
-    return frozenset(file for file in files if file.src_dir in inside and _is_needed(file.src_uri))
+    needed = [file for file in files if file.src_dir in inside and _is_needed(file.src_uri)]
+    kept = frozenset(f for f in needed if f.src_dir != config.theme.custom_dir or _is_seen(f))
+    if left := len(needed) - len(kept):
+        log.info("left out of the theme's own folder: %d, which `dossier check` lists", left)
+    return kept
+
+
+def _is_seen(file: File) -> bool:
+    """Return whether a file of the site's own goes out, and take out of it what is not seen."""
+    path = file.abs_src_path or ""
+    content = published(file.src_uri, Path(path))
+    if content is not None and content != file.content_bytes:
+        file.content_bytes = content
+        file.abs_src_path = path  # which plugins read, and the setter takes away
+    return content is not None
 
 
 def _uncover_theme(files: Files, config: MkDocsConfig) -> None:
