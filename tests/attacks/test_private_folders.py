@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from dossier.cli import main
 from dossier.configuration.exposure import PRIVATE_MARKERS, refuse_strayed
 from dossier.plain.errors import ConfigError
+from dossier.plain.uploaded import MARKER
 from tests.builders import MINIMAL
 from tests.cli.test_publish import home, share
 from tests.plain.containers import WORD, jpeg, segment
@@ -44,6 +45,29 @@ def test_nothing_private_is_written_where_markup_stands(root: Path) -> None:
         assert done.exit_code == 2, done.output
         assert "published" in done.output
     assert [path.name for path in (root / OWN).iterdir()] == ["main.html"]
+
+
+def test_nothing_private_is_written_where_a_site_is_uploaded_from(root: Path) -> None:
+    """Into a folder that `publish --to` wrote, or a clone of the branch that it pushes."""
+    share(root)
+    out = root.parent / "out"
+    write(out, {MARKER: "", "index.html": "Ada"})
+    (root.parent / "link").symlink_to(out)
+    for words in (
+        ("share", "backup", str(out / "keys.json")),
+        ("share", "backup", str(root.parent / "link" / "a" / "keys.json")),
+        ("build", "--private", str(out / "p")),
+        ("export", "data", "--audience", "private", "-o", str(out / "a" / "all.json")),
+        ("export", "calendar", "-o", str(out / "due.ics")),
+    ):
+        done = CliRunner().invoke(main, [*words, "-f", str(root / "mkdocs.yml")])
+        assert (done.exit_code, "to be uploaded" in done.output) == (2, True), done.output
+    begun = CliRunner().invoke(main, ["init", str(out / "mine"), "--name", "Ada"])
+    assert (begun.exit_code, "to be uploaded" in begun.output) == (2, True), begun.output
+    assert {path.name for path in out.iterdir()} == {MARKER, "index.html"}
+    (root / MARKER).touch()  # a project of its own is none
+    kept = ("share", "backup", str(root / ".dossier/more.json"))
+    assert CliRunner().invoke(main, [*kept, "-f", str(root / "mkdocs.yml")]).exit_code == 0
 
 
 def test_an_export_is_its_owners_alone(root: Path) -> None:

@@ -9,8 +9,9 @@ from click.testing import CliRunner, Result
 
 from dossier.cli import main
 from dossier.cli.options import read_project
-from dossier.cli.publish_folder import HOME_BARE, MARKER, tell_home
+from dossier.cli.publish_folder import HOME_BARE, tell_home
 from dossier.cli.release import Job
+from dossier.plain.uploaded import MARKER
 from dossier.sharing.keystore import Share, add, changing
 from tests.builders import MINIMAL
 from tests.sites import files_of, installed, project

@@ -18,6 +18,7 @@ from dossier.plain.errors import ConfigError
 from dossier.plain.files import OWNER_FOLDER
 from dossier.plain.git import ignores, tracks
 from dossier.plain.terminal import inert
+from dossier.plain.uploaded import refuse_uploaded
 
 if TYPE_CHECKING:
     from dossier.plain.kept_results import KeptResult
@@ -154,6 +155,7 @@ def refuse_unsafe(directory: Path, root: Path, public: Path, theme: Path | None 
         if directory.is_relative_to(site) or site.is_relative_to(directory):
             message = f"{site.name}/ is what gets published"
             raise ConfigError(message, "name a folder outside the repository")
+    refuse_uploaded(directory, root)
     if directory.exists() and any(directory.iterdir()) and not (directory / MARKER).exists():
         raise ConfigError(
             f"{directory} holds other files, which a build would remove", "name an empty folder"

@@ -35,6 +35,7 @@ from dossier.plain.files import OWNER_FILE, replace_file
 from dossier.plain.problems import Problem, in_order
 from dossier.plain.report import as_text
 from dossier.plain.terminal import inert
+from dossier.plain.uploaded import refuse_uploaded
 from dossier.settings import Configuration
 from dossier.templates import Templates
 
@@ -190,6 +191,7 @@ def refuse_output(output: Path | None, configuration: Configuration) -> None:
     if output is None:
         return
     place = output.resolve()
+    refuse_uploaded(output, configuration.settings.root)
     for folder in configuration.copied:
         if place.is_relative_to(folder.resolve()):
             message = f"{folder.name}/ is what gets published"

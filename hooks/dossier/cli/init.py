@@ -30,6 +30,7 @@ from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.files import create_tree
 from dossier.plain.problems import Problem
 from dossier.plain.terminal import inert_line
+from dossier.plain.uploaded import refuse_uploaded
 
 STARTER = Path(__file__).parents[1] / "starter"
 """What a new site is made of: `site/` always, `example/` unless it is to be bare."""
@@ -149,6 +150,7 @@ def starter_files(name: str, *, is_bare: bool) -> Iterator[tuple[str, bytes]]:
 
 def _refuse_within(root: Path) -> None:
     """Raise ConfigError within a folder that another site reads, writes or keeps keys in."""
+    refuse_uploaded(root)
     for site in root.parents:
         if not (site / SITE_FILE).is_file():
             continue

@@ -29,6 +29,7 @@ from dossier.plain.files import replace_tree
 from dossier.plain.problems import Problem, in_order
 from dossier.plain.report import as_text
 from dossier.plain.temporary import temporary_folder
+from dossier.plain.uploaded import MARKER
 from dossier.publishing.bare_repository import Present
 from dossier.publishing.published_shares import record_published
 from dossier.publishing.summary import spell_due
@@ -42,8 +43,6 @@ HOME = "index.md"
 HOME_BARE = """\
 Its home page says your name and headline alone. Sentences in content/index.md, `links:` in
 content/profile.yml and projects with `audience: public` fill it."""
-MARKER = ".nojekyll"
-"""What each published tree has, and hardly anything else."""
 
 
 @dataclass(frozen=True, slots=True)

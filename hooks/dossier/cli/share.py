@@ -24,6 +24,7 @@ from dossier.plain.errors import ConfigError
 from dossier.plain.files import OWNER_FILE, create_file
 from dossier.plain.report import as_text
 from dossier.plain.temporary import folder_until_next_run
+from dossier.plain.uploaded import refuse_uploaded
 from dossier.render.share import spell_page
 from dossier.sharing.keyfile import refuse_published, refuse_tracked
 from dossier.sharing.keys_json import FILE
@@ -234,6 +235,7 @@ def backup(file: Path, config_file: Path) -> None:
     if not count:
         raise ConfigError("there are no keys to copy", "`dossier share new` makes the first")
     refuse_published(file, published)
+    refuse_uploaded(file, settings.root)
     refuse_tracked(file)
     create_file(file, (settings.root / FILE).read_bytes(), mode=OWNER_FILE)
     click.echo(f"{file} holds the keys of all shares ({count}). Keep it as you keep passwords.")

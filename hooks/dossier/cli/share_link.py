@@ -8,6 +8,7 @@ from dossier.cli.exporting import Request
 from dossier.cli.share_project import ShareProject
 from dossier.plain import dates
 from dossier.plain.errors import ConfigError
+from dossier.plain.uploaded import refuse_uploaded
 from dossier.sharing.keyfile import refuse_published, refuse_tracked
 from dossier.sharing.keystore import Share
 from dossier.sharing.link import spell_link
@@ -52,6 +53,7 @@ def linked(request: Request, share: Share) -> str:
     project = ShareProject(request.configuration, request.project)
     if request.output:
         refuse_published(request.output, project.published)
+        refuse_uploaded(request.output, project.settings.root)
         refuse_tracked(request.output)
     click.echo(TOLD, err=True)
     return spell_link(project.base_url(), share.id, share.key)
