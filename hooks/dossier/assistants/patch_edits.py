@@ -23,6 +23,7 @@ from dossier.plain.errors import ContentError
 from dossier.plain.folding import fold
 from dossier.plain.yaml_writing import write_yaml
 from dossier.prose.appending import Appending
+from dossier.prose.markdown import parse as parse_prose
 from dossier.prose.questions import questions
 from dossier.prose.replacing import Replacing
 from dossier.prose.rewriting import Edit, Rewriting
@@ -111,7 +112,7 @@ class Workbench:
         parsed, sections = self._sections()
         name = known_section(operation.section, (self.entry.application.company,))
         found = _find(sections, operation.section, name)
-        text = operation.text.strip()
+        text = _without_headings(operation.text.strip(), 2)
         is_hidden = found and self.sees and not self.sees("section", found.title)
         if found and is_hidden and name:
             raise ContentError(not_seen("section", operation.section))
@@ -138,7 +139,7 @@ class Workbench:
         parsed, sections = self._sections()
         heading = f"### {operation.question}"
         heading += f" {{ about={operation.about} }}" if operation.about else ""
-        text = operation.text.strip()
+        text = _without_headings(operation.text.strip(), 3)
         found = next((section for section in sections if section.name == "questions"), None)
         if found is None:
             self._begin_section(parsed, "Questions", "questions", f"{heading}\n\n{text}")
@@ -209,6 +210,15 @@ def _refuse_vouched(file: str, name: str, item: Mapping[str, Any]) -> None:
 
 def _without_empty(raw: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in raw.items() if value is not None}
+
+
+def _without_headings(text: str, highest: int) -> str:
+    """Return a text. Raises ContentError if it begins a part of its own, however it is written."""
+    for token in parse_prose(text)[0]:
+        if token.type == "heading_open" and int(token.tag[1:]) <= highest:
+            message = f"a text of the patch has a heading of level {token.tag[1:]}"
+            raise ContentError(f"{message}: only those below level {highest} may stand in it")
+    return text
 
 
 def _find(sections: tuple[Section, ...], title: str, name: str | None) -> Section | None:
