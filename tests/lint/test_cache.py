@@ -165,7 +165,10 @@ def copied(caches: list[_Cache]) -> list[_Cache]:
     return [
         replace(
             cache,
-            files={name: (of, dict(readings)) for name, (of, readings) in cache.files.items()},
+            files={
+                name: replace(file, readings=dict(file.readings))
+                for name, file in cache.files.items()
+            },
         )
         for cache in caches
     ]

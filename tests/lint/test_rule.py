@@ -35,6 +35,7 @@ def test_a_rule_stands_in_the_file_that_its_code_names_and_nowhere_else() -> Non
         "cache",
         "file_view",
         "kept_findings",
+        "kept_statements",
         "rule",
         "silence",
         "standings",

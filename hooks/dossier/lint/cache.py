@@ -7,14 +7,16 @@ text may speak of, costs all files.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
 from dossier.claims.judge import Judge
 from dossier.claims.sentences import sentences
 from dossier.lint.file_view import FileView, file_views
+from dossier.lint.kept_statements import KeptStatements
 from dossier.lint.standings import Standings
 from dossier.match.postings import LOCK, posting_text
+from dossier.model.document import Document
 from dossier.model.library import Library
 from dossier.quantities.tokens import tokens
 from dossier.quantities.word_search import parts_of
@@ -22,6 +24,8 @@ from dossier.quantities.word_search import parts_of
 Item = TypeVar("Item")
 _MOST = 4
 """For how many contexts readings are kept: one a view of the content."""
+_EDITED = 8
+"""Of how many files that somebody writes in statements are kept."""
 
 
 _Readings = dict[Callable[[FileView], object], tuple[object, ...]]
@@ -48,13 +52,47 @@ class CachedFile:
 
 
 @dataclass(slots=True)
+class _KnownFile:
+    """A file that was read."""
+
+    source: Document
+    texts: object
+    """The saved postings that were there."""
+    content: object
+    readings: _Readings = field(default_factory=dict)
+
+    def is_of(self, view: FileView) -> bool:
+        """Whether a file is the same by a cheap look: no other is the very document."""
+        is_same = view.source is self.source and view.library.texts is self.texts
+        return is_same and not view.records
+
+
+@dataclass(slots=True)
 class _Cache:
     """What was read in one context."""
 
     context: object
     standings: Standings
-    files: dict[str, tuple[object, _Readings]] = field(default_factory=dict)
-    """By name: the content that was read, and the readings."""
+    files: dict[str, _KnownFile] = field(default_factory=dict)
+    """What was read, by the file's name."""
+    statements: dict[str, KeptStatements] = field(default_factory=dict)
+    """Of the files that were edited last."""
+
+    def look_up(self, view: FileView) -> tuple[FileView, _KnownFile]:
+        """Return what is known of a file, and the view to read what is not."""
+        name = view.source.file
+        before = self.files.get(name)
+        if before and before.is_of(view):
+            return view, before
+        known = _KnownFile(view.source, view.library.texts, _content(view))
+        if before and before.content == known.content:
+            known.readings = before.readings
+        elif before and view.application:
+            view = replace(view, kept=self.statements.pop(name, view.kept))
+            self.statements[name] = view.kept
+            for oldest in list(self.statements)[:-_EDITED]:
+                del self.statements[oldest]
+        return view, known
 
 
 _caches: list[_Cache] = []
@@ -67,13 +105,11 @@ def cached_files(library: Library) -> Iterator[CachedFile]:
     Use one before asking for the next: what was parsed of it goes with it.
     """
     cache = _cache_for(library)
-    files: dict[str, tuple[object, _Readings]] = {}
-    for view in file_views(library, cache.standings):
-        content = _content(view)
-        before = cache.files.get(view.source.file)
-        readings: _Readings = before[1] if before and before[0] == content else {}
-        files[view.source.file] = content, readings
-        yield CachedFile(view, cache.context, content, readings)
+    files: dict[str, _KnownFile] = {}
+    for each in file_views(library, cache.standings):
+        view, known = cache.look_up(each)
+        files[view.source.file] = known
+        yield CachedFile(view, cache.context, known.content, known.readings)
     cache.files = files
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from dossier.claims.findings import StatementFindings, read
+from dossier.claims.findings import Finding, StatementFindings
 from dossier.claims.judge import Judge
+from dossier.lint.kept_statements import KeptStatements
 from dossier.lint.standings import Standings
 from dossier.model.document import Document
 from dossier.model.library import (
@@ -51,6 +52,8 @@ class FileView:
     records: tuple[RecordEntry, ...] = ()
     application: ApplicationEntry | None = None
     story: StoryEntry | None = None
+    kept: KeptStatements = field(default_factory=KeptStatements, compare=False)
+    """What is known of its statements from before it was edited."""
 
     @property
     def judge(self) -> Judge:
@@ -74,7 +77,13 @@ class FileView:
     @cached_property
     def statements(self) -> tuple[StatementFindings, ...]:
         """The statements of its texts, with what their figures are held to be."""
-        return read(self.judge.judge, self.passages)
+        front = self.application.application if self.application else self.source
+        return self.kept.read(self.judge, front, self.passages)
+
+    def standing_findings(self) -> Iterator[Finding]:
+        """Yield what its statements tell as further than it has come."""
+        for each in self.statements:
+            yield from self.kept.standings(each, self.standings.judged)
 
     @property
     def directives(self) -> Iterator[PlacedDirective]:

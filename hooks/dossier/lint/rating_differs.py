@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import AllFiles, Comparison, Rule
 from dossier.match.coverage import is_above
-from dossier.model.application import ProofPoint
+from dossier.model.application import ProofPoint, Strength
 from dossier.model.library import ApplicationEntry
 from dossier.plain.problems import Problem, warning
 
@@ -25,24 +26,35 @@ class Rating:
     """The row's, counted from 0."""
 
 
-def read(view: FileView) -> Iterator[Rating]:
+@dataclass(frozen=True, slots=True)
+class Ratings:
+    """The ratings of a dossier."""
+
+    all: tuple[Rating, ...]
+    told: frozenset[tuple[tuple[str, str], Strength]]
+    """How strong each says that a record is for a concept. Thousands are put together at once."""
+
+
+def read(view: FileView) -> Iterator[Ratings]:
     """Yield the ratings of a dossier."""
     entry = view.application
     if entry is None:
         return
-    for position, row in enumerate(entry.application.proof_points):
-        for record in row.evidence if row.concept else ():
-            yield Rating((record, row.concept or ""), entry, row, position)
+    found = tuple(
+        Rating((record, row.concept or ""), entry, row, position)
+        for position, row in enumerate(entry.application.proof_points)
+        for record in (row.evidence if row.concept else ())
+    )
+    yield Ratings(found, frozenset((rating.of, rating.row.strength) for rating in found))
 
 
-def compare(files: AllFiles[Rating]) -> Iterator[Problem]:
+def compare(files: AllFiles[Ratings]) -> Iterator[Problem]:
     """Compare the rows that cite a record for one concept."""
-    every = files.readings
-    first: dict[tuple[str, str], Rating] = {}
-    unlike = {r.of for r in every if first.setdefault(r.of, r).row.strength is not r.row.strength}
+    told = frozenset().union(*(ratings.told for ratings in files.readings))
+    unlike = [of for of, times in Counter(of for of, _ in told).items() if times > 1]
     earlier: dict[tuple[str, str], list[Rating]] = {key: [] for key in unlike}
     reported: set[tuple[str, str, str]] = set()
-    for rating in every if unlike else ():
+    for rating in (each for ratings in files.readings for each in ratings.all) if unlike else ():
         others = earlier.get(rating.of)
         if others is None:
             continue

@@ -25,7 +25,7 @@ def compare(files: AllFiles[ApplicationEntry]) -> Iterator[Problem]:
     """
     library = files.library
     stated = {id_ for id_, record in library.records.items() if _is_said(record)}
-    for entry in files.readings:
+    for entry in files.readings if stated else ():
         for position, row in enumerate(entry.application.proof_points):
             if stated.isdisjoint(row.evidence):
                 continue

@@ -12,10 +12,9 @@ from dossier.plain.problems import Problem
 
 def check(view: FileView) -> Iterator[Problem]:
     """Hold what sentences say of a record against how far it has come."""
-    for read in view.statements:
-        for found in view.standings.judged(read.statement, read.found):
-            where = found.statement.locate(found.start, found.end)
-            yield Problem(found.code, where, found.message, found.hint)
+    for found in view.standing_findings():
+        where = found.statement.locate(found.start, found.end)
+        yield Problem(found.code, where, found.message, found.hint)
 
 
 RULE = Rule("status-drift", check=check, needs=(FileKind.EVIDENCE, FileKind.PROJECT))
