@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar, cast
 
 from dossier.match.coverage import RoleCoverage, cover
@@ -13,7 +14,8 @@ from dossier.model.kept_parts import with_parts_of
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
 from dossier.plain.errors import InternalError
 from dossier.render.frame import Frame
-from dossier.render.renderer import Renderer
+from dossier.render.kept_page_parts import KeptPageParts, KnownParts
+from dossier.render.renderer import Renderer, drawn_anew
 from dossier.render.watched import (
     Notes,
     Parts,
@@ -25,8 +27,18 @@ from dossier.render.watched import (
 
 Drawn = TypeVar("Drawn")
 Entry = TypeVar("Entry", ApplicationEntry, RecordEntry)
-_Known = tuple[tuple[object, ...], Notes, object]
-"""What something was made of: what was given, what was read; and what it came to."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Something that was made."""
+
+    given: tuple[object, ...]
+    notes: Notes
+    """What was read for it."""
+    made: object
+    parts: KnownParts
+    """Its parts, once it was made again: who edits a page mostly does so again."""
 
 
 @dataclass(slots=True)
@@ -69,7 +81,7 @@ class KeptDrawings:
     ) -> Drawn:
         """Return what `draw` makes of a renderer and of what is given, as it was if it can be."""
 
-        def watching(library: WatchedLibrary, *given: object) -> Drawn:
+        def watching(library: WatchedLibrary, parts: KeptPageParts | None, *given: object) -> Drawn:
             notes = library.__dict__["_notes"]
             frame = replace(
                 renderer.frame,
@@ -77,17 +89,25 @@ class KeptDrawings:
                 coverage=self._parts.watched("coverage", notes),
                 sizes=self._parts.watched("sizes", notes),
             )
-            return draw(Renderer(frame, renderer.templates, renderer.directives), *given)
+            part = partial(parts.draw, notes) if parts else drawn_anew
+            page = Renderer(frame, renderer.templates, renderer.directives, draw_part=part)
+            return draw(page, *given)
 
         return self._recall(path, watching, *given)
 
     def _recall(self, key: object, make: Callable[..., Drawn], *given: object) -> Drawn:
         known = self._made.get(key)
-        if known is None or not is_same(known[0], given) or not known[1].isdisjoint(self._changed):
+        if (
+            known is None
+            or not is_same(known.given, given)
+            or not known.notes.isdisjoint(self._changed)
+        ):
             notes: Notes = set()
-            known = given, notes, make(WatchedLibrary(self._parts, notes), *given)
+            parts = KeptPageParts(self._changed, known.parts) if known else None
+            made = make(WatchedLibrary(self._parts, notes), parts, *given)
+            known = _Known(given, notes, made, parts.now if parts else {})
         self._used[key] = known
-        return cast("Drawn", known[2])
+        return cast("Drawn", known.made)
 
     def _outlined(self, library: Library) -> Library:
         """Return a library as pages know it that are not a dossier's own."""
@@ -119,7 +139,9 @@ class KeptDrawings:
         return found
 
 
-def _cover(library: Library, entry: ApplicationEntry, as_of: date) -> tuple[RoleCoverage, ...]:
+def _cover(
+    library: Library, _: object, entry: ApplicationEntry, as_of: date
+) -> tuple[RoleCoverage, ...]:
     return cover(entry, library, as_of)
 
 

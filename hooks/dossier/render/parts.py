@@ -69,7 +69,10 @@ def draw_parts(renderer: Renderer, entry: ApplicationEntry) -> Iterator[SectionV
 
 def _table_part(renderer: Renderer, entry: ApplicationEntry) -> SectionView:
     title = RECIPIENT_TABLE_TITLE if renderer.frame.stands_alone else TABLE_TITLE
-    body = draw_table(renderer, all_rows(renderer, entry))
+    body = renderer.part(
+        lambda: draw_table(renderer, all_rows(renderer, entry)),
+        *("requirements", entry.application, entry.source.file),
+    )
     return SectionView(
         renderer.anchor("requirements"), title, body, is_private=False, holds_table=True
     )
@@ -97,4 +100,10 @@ def _section_body(
 ) -> Markup:
     if section.name == "questions":
         return draw_questions(renderer, entry, section, anchor)
-    return renderer.prose(section.text, entry.source, name=anchor)
+    text, source = section.text, entry.source
+    if "```" in text or "~~~" in text:
+        return renderer.prose(text, source, name=anchor)  # directives draw anything
+    return renderer.part(
+        lambda: renderer.prose(text, source, name=anchor),
+        *(anchor, text, entry.application, source.file),
+    )

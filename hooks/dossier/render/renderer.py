@@ -45,6 +45,15 @@ def plainly(_: str, draw: Callable[..., Any], renderer: Renderer, *given: object
     return draw(renderer, *given)
 
 
+Part = Callable[["Renderer", tuple[object, ...], Callable[[], Markup]], Markup]
+"""Draws a part of a page, which hangs on what is given, or returns what it came to before."""
+
+
+def drawn_anew(_: Renderer, __: tuple[object, ...], draw: Callable[[], Markup]) -> Markup:
+    """Draw a part, whatever was drawn before."""
+    return draw()
+
+
 @dataclass(frozen=True)
 class Renderer:
     """A frame, the templates, and the ways to expand directives.
@@ -58,11 +67,20 @@ class Renderer:
     """What draws a directive, by its name."""
     shared: dict[object, Any] = field(default_factory=dict, compare=False)
     """What was drawn on one page and is the same on others, by what says so."""
+    draw_part: Part = field(default=drawn_anew, compare=False)
 
     def on(self, page: str, application: ApplicationEntry | None = None) -> Renderer:
         """Return the renderer of another page of the same site."""
         frame = self.frame.on(page, application)
-        return Renderer(frame, self.templates, self.directives, self.shared)
+        return Renderer(frame, self.templates, self.directives, self.shared, self.draw_part)
+
+    def part(self, draw: Callable[[], Markup], *given: object) -> Markup:
+        """Return a part of the page, drawn or as it was.
+
+        `given` is its name and all that it hangs on, beside what is asked of the library and what
+        the page has had so far.
+        """
+        return self.draw_part(self, given, draw)
 
     def text(self, text: str | None, source: Document) -> Markup:
         """Render a text field; nothing for none."""

@@ -1,0 +1,80 @@
+"""Parts of a page that is drawn again, kept where an edit left them as they were.
+
+Somebody who writes in a dossier has its page drawn at each edit: most of that is the table of its
+rows, and the sections beside the one that is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Self
+
+from markupsafe import Markup
+
+from dossier.render.renderer import Renderer
+from dossier.render.watched import Notes, is_same
+
+
+@dataclass(frozen=True, slots=True)
+class _Had:
+    """What a page had at some place: anchors, rows and cards, and who says what."""
+
+    anchors: frozenset[str]
+    drawn: frozenset[str]
+    claimed: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def by(cls, page: Renderer) -> Self:
+        return cls(frozenset(page.anchors), frozenset(page.drawn), tuple(page.claimed.items()))
+
+    def give(self, page: Renderer) -> None:
+        page.anchors.update(self.anchors)
+        page.drawn.update(self.drawn)
+        page.claimed.update(self.claimed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A part: on what it hangs, what it came to, and what the page had after it."""
+
+    given: tuple[object, ...]
+    before: _Had
+    notes: Notes
+    html: Markup
+    after: _Had
+
+
+KnownParts = dict[object, _Known]
+"""Parts by their names."""
+
+
+@dataclass(slots=True)
+class KeptPageParts:
+    """The parts of one page as it was drawn last."""
+
+    changed: Notes
+    """What is answered otherwise than when they were drawn, or last compared."""
+    before: KnownParts
+    now: KnownParts = field(default_factory=dict)
+
+    def draw(
+        self, notes: Notes, page: Renderer, given: tuple[object, ...], draw: Callable[[], Markup]
+    ) -> Markup:
+        """Return a part, drawn or as it was. `notes` is what the page has read so far."""
+        name, had = given[0], _Had.by(page)
+        known = self.before.get(name)
+        if (
+            known is None
+            or not is_same(known.given, given)
+            or known.before != had
+            or not known.notes.isdisjoint(self.changed)
+        ):
+            html = draw()
+            # What was read before it is among that: it cannot be told apart, and does no harm.
+            known = _Known(given, had, set(notes), html, _Had.by(page))
+        else:
+            known.after.give(page)
+            notes |= known.notes
+        self.now[name] = known
+        return known.html
