@@ -138,8 +138,17 @@ def classify(name: str) -> tuple[FileKind, str]:  # noqa: PLR0911 - one place a 
     return FileKind.OTHER, name
 
 
-def parse(kind: FileKind, entry_id: str, file: str, content: bytes) -> ParsedFile:
-    """Parse one file: a pure function of its bytes and its place."""
+def parse(
+    kind: FileKind,
+    entry_id: str,
+    file: str,
+    content: bytes,
+    before: ParsedFile | None = None,
+) -> ParsedFile:
+    """Parse one file: a pure function of its bytes and its place.
+
+    The YAML of what was parsed before is not parsed again where it is the same.
+    """
     text = decode(file, content)
     if isinstance(text, Problem):
         return ParsedFile(kind, entry_id, Document(file), None, (text,))
@@ -153,11 +162,18 @@ def parse(kind: FileKind, entry_id: str, file: str, content: bytes) -> ParsedFil
         source, problem = split(file, text)
     if problem:
         return ParsedFile(kind, entry_id, source, None, (problem,))
+    if before and not before.problems and _has_same_yaml(before.source, source):
+        return replace(before, source=replace(source, places=before.source.places))
     raw, problems, places = construct_placed(source.yaml, file, first_line=source.yaml_line)
     source = replace(source, places=places)
     if not problems:
         problems = _form(kind, entry_id, source, raw)
     return ParsedFile(kind, entry_id, source, {} if raw is None else raw, tuple(problems))
+
+
+def _has_same_yaml(one: Document, other: Document) -> bool:
+    at = (one.file, one.yaml_line)
+    return at == (other.file, other.yaml_line) and one.yaml == other.yaml
 
 
 def _form(kind: FileKind, entry_id: str, source: Document, raw: Any) -> list[Problem]:
@@ -184,15 +200,18 @@ def _read_again(
     kept: KeptReadings, path: str, file: str, kind: FileKind, entry_id: str
 ) -> ParsedFile:
     def read() -> ParsedFile:
-        found, before = _read(Path(path), file, kind, entry_id), kept.before("document", path)
-        # What was saved as it was stays the same object.
-        known = before if isinstance(before, ParsedFile) else found
-        return known if (known.source, known.problems) == (found.source, found.problems) else found
+        before = kept.before("document", path)
+        known = before if isinstance(before, ParsedFile) else None
+        found = _read(Path(path), file, kind, entry_id, known)
+        is_same = known and (known.source, known.problems) == (found.source, found.problems)
+        return known if known and is_same else found  # saved as it was: the same object
 
     return kept.read("document", path, read)
 
 
-def _read(path: Path, file: str, kind: FileKind, entry_id: str) -> ParsedFile:
+def _read(
+    path: Path, file: str, kind: FileKind, entry_id: str, before: ParsedFile | None
+) -> ParsedFile:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -201,7 +220,7 @@ def _read(path: Path, file: str, kind: FileKind, entry_id: str) -> ParsedFile:
         elif status.st_size > MAX_BYTES:
             problem = too_large(file, status.st_size)
         else:
-            return parse(kind, entry_id, file, path.read_bytes())
+            return parse(kind, entry_id, file, path.read_bytes(), before)
     except OSError as error:
         problem = _unreadable(file, "file", error)
     return ParsedFile(kind, entry_id, Document(file), None, (problem,))

@@ -42,6 +42,11 @@ def relative_target(source: Document, address: str) -> str | None:
 
     A link is written from its file's folder on, in YAML fields as in prose.
     """
+    return _target_below(posixpath.dirname(content_path(source)), address)
+
+
+@lru_cache(maxsize=8192)
+def _target_below(folder: str, address: str) -> str | None:
     parts = split_address(address)
     if (
         parts is None
@@ -51,7 +56,6 @@ def relative_target(source: Document, address: str) -> str | None:
         or parts.path.startswith("/")
     ):
         return None
-    folder = posixpath.dirname(content_path(source))
     return posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
 
 
