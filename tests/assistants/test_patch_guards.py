@@ -41,6 +41,13 @@ RANKING = FILES[DOSSIER][
         (QORTEX, "  - id: gain", "  - id: gian", "would be gone"),
         (QORTEX, "audience: public", "audience: shared", "is confirmed: add another"),
         (QORTEX, "  # from memory", "\n    audience: private", "would be seen by others"),
+        (
+            DOSSIER,
+            "They know.",
+            "They know.\n\n## Letter\n\nSeen.",
+            "`Letter` would be seen by others",
+        ),
+        (DOSSIER, "You measure.", "X\n\n## Offer\n\nSeen.", "which sections there are"),
         (DOSSIER, "strength: weak", "strength: strong", "rates itself strong"),
         (DOSSIER, "note: Small", "note: Small, override: Enough", "its author's to say"),
         (DOSSIER, "note: Small", "note: Small, accepted: Fine", "its author's to say"),

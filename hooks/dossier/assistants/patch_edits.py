@@ -112,7 +112,7 @@ class Workbench:
         parsed, sections = self._sections()
         name = known_section(operation.section, (self.entry.application.company,))
         found = _find(sections, operation.section, name)
-        text = _without_headings(operation.text.strip(), 2)
+        text = operation.text.strip()
         is_hidden = found and self.sees and not self.sees("section", found.title)
         if found and is_hidden and name:
             raise ContentError(not_seen("section", operation.section))
@@ -139,7 +139,7 @@ class Workbench:
         parsed, sections = self._sections()
         heading = f"### {operation.question}"
         heading += f" {{ about={operation.about} }}" if operation.about else ""
-        text = _without_headings(operation.text.strip(), 3)
+        text = _an_answer(operation.text.strip())
         found = next((section for section in sections if section.name == "questions"), None)
         if found is None:
             self._begin_section(parsed, "Questions", "questions", f"{heading}\n\n{text}")
@@ -212,12 +212,17 @@ def _without_empty(raw: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in raw.items() if value is not None}
 
 
-def _without_headings(text: str, highest: int) -> str:
-    """Return a text. Raises ContentError if it begins a part of its own, however it is written."""
+def _an_answer(text: str) -> str:
+    """Return an answer. Raises ContentError if a question begins in it, however that is written.
+
+    What begins a section is told by how the sections differ.
+    """
     for token in parse_prose(text)[0]:
-        if token.type == "heading_open" and int(token.tag[1:]) <= highest:
-            message = f"a text of the patch has a heading of level {token.tag[1:]}"
-            raise ContentError(f"{message}: only those below level {highest} may stand in it")
+        if token.type == "heading_open" and (
+            token.tag == "h3" or (token.level and token.tag < "h3")
+        ):
+            message = f"an answer of the patch has a heading of level {token.tag[1:]}"
+            raise ContentError(f"{message}: only those below level 3 may stand in it")
     return text
 
 
