@@ -72,6 +72,24 @@ def test_no_variable_makes_a_share_that_is_dead_already(
     assert "2026-04-01" in run(root, BEFORE, "share", "list").stdout
 
 
+def test_no_variable_sends_expired_evidence_as_if_it_were_good(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = home(tmp_path, site_url=URL)
+    live_on(monkeypatch, BEFORE)
+    share(root)
+    records = root / "content/evidence/qortex.yml"
+    until = "    date: 2026-02\n    valid_until: 2026-02\n"
+    records.write_text(records.read_text().replace("    date: 2026-02\n", until))
+    assert publish(root, "--yes").exit_code == 0
+    live_on(monkeypatch, AFTER)
+    for line in (["publish", "--yes"], ["check", "--publish"], ["share", "preview", "acme"]):
+        done = run(root, BEFORE, *line)
+        assert done.exit_code == 1, (line, done.output)
+        assert "goes out as if it were 1 Feb 2026 [evidence-stale]" in done.output, line
+    assert run(root, AFTER, "check", "--publish").exit_code == 0
+
+
 def test_what_is_dropped_is_named_before_the_question(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,6 +1,7 @@
 """`dossier log`: what it writes, what it says of it, and that two at once lose nothing."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,17 @@ from click.testing import CliRunner, Result
 
 from dossier.cli import main
 from dossier.model.stages import stage_words
-from dossier.settings import today
+from dossier.plain import dates
 from tests.builders import MINIMAL, edited
 from tests.sites import project, run
 
 DOSSIER = "content/applications/acme/index.md"
+
+
+@pytest.fixture(autouse=True)
+def day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it be the 1st of March 2026."""
+    monkeypatch.setattr(dates, "current_day", lambda: date(2026, 3, 1))
 
 
 def log(root: Path, *arguments: str) -> Result:
@@ -37,14 +44,13 @@ def test_event_of_today_is_written_and_its_stage_told(tmp_path: Path) -> None:
     assert [other.name for other in path.parent.iterdir()] == ["index.md"]
 
 
-def test_today_is_the_day_of_source_date_epoch(
+def test_day_is_the_real_one_whatever_builds_are_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = site(tmp_path, "")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     log(tmp_path, "acme", "applied")
-    assert f"{{date: {today()}, what: applied}}" in path.read_text()
-    assert "2023-11-14" in path.read_text()
+    assert "{date: 2026-03-01, what: applied}" in path.read_text()
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from dossier.model.audience import Audience
 from dossier.model.document import FileKind
 from dossier.model.event import Event
 from dossier.model.stages import NONE, nearest_words, stage_words
+from dossier.plain import dates
 from dossier.plain.dates import is_ahead, spell_date
 from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.files import locked_folder, read_ordinary, replace_file
@@ -79,7 +80,8 @@ def log(  # noqa: PLR0917 - one an option
             did_you_mean(application, known) or f"there are: {', '.join(sorted(known)) or 'none'}"
         )
         raise ConfigError(f"there is no application `{application}`", hint)
-    when = (day or settings.as_of).isoformat()
+    today = dates.current_day()  # What is written down is no build to compare.
+    when = (day or today).isoformat()
     fields = {"date": when, "what": what, "stage": stage, "note": note}
     item = {key: _one_line(value) for key, value in fields.items() if value}
     path = settings.content / "applications" / application / "index.md"
@@ -88,7 +90,7 @@ def log(  # noqa: PLR0917 - one an option
     event = Event.model_validate(item)
     click.echo(f"{path.relative_to(settings.root)}: {spell_date(when)}, {event.what}.")
     if entry:
-        for line in _told(entry.application, event, settings.as_of):
+        for line in _told(entry.application, event, today):
             click.echo(line)
 
 

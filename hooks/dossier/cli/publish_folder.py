@@ -29,8 +29,10 @@ from dossier.plain.files import replace_tree
 from dossier.plain.problems import Problem, in_order
 from dossier.plain.report import as_text
 from dossier.plain.temporary import temporary_folder
+from dossier.plain.terminal import inert_line
 from dossier.plain.uploaded import MARKER
 from dossier.publishing.bare_repository import Present
+from dossier.publishing.ended_pages import ended_pages
 from dossier.publishing.published_shares import record_published
 from dossier.publishing.summary import spell_due
 from dossier.publishing.target import blob_id, changes, target_problems
@@ -101,8 +103,11 @@ def write_to_folder(job: Job, how: FolderJob) -> Job | None:
         package = Package(temporary)
         files = dict(build_release(job, package, problems, tell=tell, domain=domain))
         refuse(problems)
+        files |= ended_pages(present.blobs, files)
         difference = changes(files, present)
         click.echo(job.plan(folder, files, difference))
+        if difference.removed and not is_local(job.configuration.outlet.site_url):
+            click.echo(_left_at_the_host(difference.removed))
         if not difference and present.blobs:
             click.echo("Nothing has changed.")
         elif not how.is_dry:
@@ -152,6 +157,11 @@ def _what_now(job: Job, folder: Path) -> str:
         command = f"python3 -m http.server -b localhost -d {shlex.quote(str(folder))} {port}"
         return f"To look at it, run this, then open your link:\n{command}"
     return f"Upload what is in {folder} to {address or 'any host of static files'}"
+
+
+def _left_at_the_host(names: Sequence[str]) -> str:
+    listed = "\n".join(map(inert_line, names))
+    return f"An upload deletes nothing. Delete at the host yourself:\n{listed}"
 
 
 def refuse(problems: Sequence[Problem]) -> None:

@@ -17,6 +17,7 @@ from dossier.plain.problems import Problem, Severity
 from dossier.plain.uploaded import MARKER
 from dossier.publishing import manifest
 from dossier.publishing.destination import Destination
+from dossier.publishing.ended_pages import EMPTY
 from dossier.publishing.guards import (
     edit_problems,
     key_problems,
@@ -26,7 +27,7 @@ from dossier.publishing.guards import (
     unread_problems,
     word_problems,
 )
-from dossier.publishing.live_shares import clock_problems, share_problems
+from dossier.publishing.live_shares import clock_problems, share_problems, term_problems
 from dossier.publishing.published_shares import read_published
 from dossier.publishing.summary import spell_again, spell_plan
 from dossier.publishing.target import Changes
@@ -55,15 +56,17 @@ class Job:
         self, target: Destination | Path, files: Mapping[str, bytes], difference: Changes
     ) -> str:
         """Say what goes where, and how it differs from what is there. Raises ConfigError."""
-        plan = spell_plan(target, files, difference, self.live, self._gone(difference.removed))
+        emptied = (name for name in difference.changed if files[name] == EMPTY)
+        gone = self._gone((*difference.removed, *emptied))
+        plan = spell_plan(target, files, difference, self.live, gone)
         if len(difference.added) == len(files):  # nothing is there yet
             return plan
         again = spell_again(difference, self.live, read_published(self.root))
         return "\n".join((plan, *again))
 
-    def _gone(self, removed: Iterable[str]) -> Iterator[tuple[Share, str]]:
-        """Yield the shares whose pages are among removed files, with what became of them."""
-        names = frozenset(removed)
+    def _gone(self, pages: Iterable[str]) -> Iterator[tuple[Share, str]]:
+        """Yield the shares whose pages open nothing from now on, with what became of them."""
+        names = frozenset(pages)
         for share in (self.shares or {}).values():
             if f"s/{share.id}/index.html" in names:
                 yield share, share.state(self.today)
@@ -103,6 +106,7 @@ def premises(job: Job) -> Iterator[Problem]:
     yield from edit_problems(outlet.repo_url, outlet.edit_uri, job.settings.public_repo)
     yield from job.project.publishing_problems
     yield from job.project.naming_problems
+    yield from term_problems(job.project.recipients.library, job.settings.as_of, job.today)
 
 
 def with_shares(job: Job, problems: list[Problem], *, is_public_only: bool) -> Job:

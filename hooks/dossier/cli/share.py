@@ -204,6 +204,7 @@ def revoke(uid: str, config_file: Path) -> None:
 def preview(name: str, role: str | None, no_open: bool, config_file: Path) -> None:
     """Show what a recipient will see, as a file that only you can read."""
     project = ShareProject.at(config_file)
+    project.refuse_expired()
     kept = project.store().shares.get(name)
     if kept:
         project.refuse_undrawn([kept])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,11 +12,12 @@ from dossier.cli.options import read_project
 from dossier.lint.source_broken import problems_of
 from dossier.match.recipient import library_for
 from dossier.model.document import FileKind
+from dossier.plain import dates
 from dossier.plain.addresses import is_local
 from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.report import as_text
-from dossier.publishing.live_shares import share_problems
+from dossier.publishing.live_shares import share_problems, term_problems
 from dossier.settings import Configuration, Settings
 from dossier.sharing.document import SharedView
 from dossier.sharing.ended_links import read_ended
@@ -62,7 +63,15 @@ class ShareProject:
         fallen = share_problems(shares, self.view.library, self.project.tree, ended)
         wrong = self.project.publishing_problems
         own = (p for p in wrong if any(p.where.file.startswith(file) for file in files))
-        return in_order((*fallen, *own))
+        return in_order((*fallen, *own, *self._expired()))
+
+    def _expired(self) -> Iterator[Problem]:
+        return term_problems(self.view.library, self.settings.as_of, dates.current_day())
+
+    def refuse_expired(self) -> None:
+        """Raise ContentError if expired evidence counts by the day of SOURCE_DATE_EPOCH."""
+        if problems := tuple(self._expired()):
+            raise ContentError(as_text(problems, 0).rstrip())
 
     def refuse_undrawn(self, shares: Iterable[Share]) -> None:
         """Raise ContentError if shares cannot be drawn: a link is never dropped in silence."""

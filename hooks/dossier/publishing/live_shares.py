@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from dossier.load.tree import Tree
+from dossier.match.coverage import expiry
 from dossier.model.library import Library
 from dossier.plain.dates import spell_date
 from dossier.plain.problems import Place, Problem, did_you_mean
@@ -57,6 +58,22 @@ def clock_problems(shares: Iterable[LiveShare], today: date) -> Iterator[Problem
         said, known = (spell_date(day.isoformat()) for day in (today, max(days)))
         message = f"the clock says {said}, and a link was made or published on {known}"
         yield Problem("share-broken", Place(KEYSTORE), message, "set it: by it links expire")
+
+
+def term_problems(shared: Library, as_of: date, today: date) -> Iterator[Problem]:
+    """Yield each record that has expired today, and had not on the day that it is judged by.
+
+    `shared` is what recipients may see: what is sent to them is dated today.
+    """
+    for entry in shared.records.values():
+        last = expiry(entry.record)
+        if last and as_of <= last < today:
+            term = "valid_until" if entry.record.valid_until else "review_every"
+            said, over = (spell_date(day.isoformat()) for day in (as_of, last))
+            message = f"`{entry.id}` was good until {over}, and goes out as if it were {said}"
+            hint = "unset SOURCE_DATE_EPOCH, which says that day: it is for builds to compare"
+            where = entry.source.locate((*entry.path, term))
+            yield Problem("evidence-stale", where, message, hint)
 
 
 def share_problems(
