@@ -47,7 +47,9 @@ def ask_what_shows(numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
             raise click.Abort
         found = _OF_SOME.fullmatch(said)
         named = chosen_numbers(found[1], max(waiting)) if found else tuple(waiting)
-        if named is None or not set(named) <= set(waiting):
+        # Another that was listed has what shows it already.
+        named = named and tuple(number for number in named if number in waiting)
+        if not named:
             click.echo(f"  Numbers among {spell_numbers(waiting)} stand before a colon.")
             continue
         waiting = [number for number in waiting if number not in named]
