@@ -97,10 +97,10 @@ def test_list_of_studies_and_certificates_is_parted_by_what_each_says() -> None:
     assert section_of("Qualifications") is None
 
 
-def test_awards_stand_with_certificates_if_each_is_short_and_dated() -> None:
+def test_awards_have_a_field_if_each_is_short_and_dated() -> None:
     draft = read("# Ada\n\n## Competitions\n\n- UK Pastry Open, dessert, silver, 2019\n")
-    won = {"name": "UK Pastry Open", "issuer": "dessert, silver", "date": 2019}
-    assert draft.profile["certificates"] == [won]
+    won = {"title": "UK Pastry Open, dessert, silver", "date": 2019}
+    assert draft.profile["awards"] == [won]
     told = "# Ada\n\n## Awards\n\nThey gave me 3 of them, and I was glad.\n"
     assert "certificates" not in read(told).profile
     assert section_of("Awards and certificates") == "certificates"

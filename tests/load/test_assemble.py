@@ -103,6 +103,7 @@ FULL_PROFILE: Raw = {
     "languages": [{"language": "German"}],
     "publications": [{"title": "Loads", "audience": "private"}],
     "certificates": [{"name": "Nurse", "audience": "public"}],
+    "awards": [{"title": "Gold"}],
     "leads": [
         {
             "id": "ml-engineer",
@@ -260,7 +261,7 @@ def test_the_fields_taken_for_private_are_those_of_the_specification() -> None:
         *((key,) for key in ("next", "contacts", "tier", "gaps")),
         *(("roles", key) for key in ("asks", "fit", "assessment", "compensation", "posting")),
         *(("roles", key) for key in ("seniority", "mode")),
-        *((key,) for key in ("skills", "languages", "publications")),
+        *((key,) for key in ("skills", "languages", "publications", "awards")),
         *(("proof_points", key) for key in ("concept", "accepted")),
         *((key,) for key in ("location", "relocation", "phone", "resume", "work", "education")),
         *(("leads", key) for key in ("projects", "targets", "notes")),

@@ -15,6 +15,7 @@ from dossier.model.audience import Audience
 from dossier.model.base import Entry, shape
 from dossier.model.evidence import EvidenceFile, Record
 from dossier.model.profile import (
+    Award,
     Certificate,
     Education,
     Employment,
@@ -57,7 +58,7 @@ OPEN: dict[type[Entry], dict[str, str]] = {
         **dict.fromkeys(["name", "headline", "links", "leads", "language"], "public"),
         **dict.fromkeys(["location", "relocation", "email", "phone", "resume"], "shared"),
         **dict.fromkeys(["work", "education", "skills", "languages"], "shared"),
-        **dict.fromkeys(["publications", "certificates"], "shared"),
+        **dict.fromkeys(["publications", "certificates", "awards"], "shared"),
     },
     Lead: dict.fromkeys(["id", "title", "line"], "public"),
     Application: dict.fromkeys(["company", "title", "roles", "proof_points"], "shared"),
@@ -114,7 +115,8 @@ def test_a_model_seen_as_a_whole_says_for_whom_or_belongs_to_one_that_does() -> 
     whole = {model for model in MODELS if model.whole}
     own = {model for model in whole if "audience" in shape(model)}
     assert own == {
-        *(Certificate, Education, Employment, Fact, Publication, SkillGroup, SpokenLanguage),
+        *(Award, Certificate, Education, Employment, Fact, Publication),
+        *(SkillGroup, SpokenLanguage),
         *(EvidenceFile, FreePage, Project, Record, Stated),
     }
     # A part of a whole has no audience of its own: what holds it is whole or opens it by name.
@@ -301,6 +303,7 @@ PROFILE: dict[str, Any] = {
     "languages": [{"language": "German", "level": "C1", "audience": "public"}],
     "publications": [{"title": "CANARY", "audience": "private"}],
     "certificates": [{"name": "Nurse"}, {"name": "CANARY", "audience": "nonsense"}],
+    "awards": [{"title": "CANARY", "audience": "private"}, {"title": "Gold"}],
     "leads": [
         {
             "id": "ml",
@@ -329,6 +332,7 @@ SHARED_PROFILE = PUBLIC_PROFILE | {
     "work": [{"employer": "Initech"}, {"employer": "Initrode", "audience": "public"}],
     "skills": [{"group": "Languages", "skills": ["SQL"]}],
     "certificates": [{"name": "Nurse"}],
+    "awards": [{"title": "Gold"}],
 }
 
 
@@ -426,11 +430,11 @@ def test_hidden_items_are_told_by_their_list_and_position() -> None:
         ("work", 1),
         ("education", 0),
         *(("skills", 0), ("skills", 1), ("publications", 0)),
-        *(("certificates", 0), ("certificates", 1)),
+        *(("certificates", 0), ("certificates", 1), ("awards", 0), ("awards", 1)),
     )
     assert hidden_items(Profile, PROFILE, Audience.SHARED) == (
         *(("work", 1), ("education", 0), ("skills", 1), ("publications", 0)),
-        ("certificates", 1),
+        *(("certificates", 1), ("awards", 0)),
     )
     assert hidden_items(Profile, PROFILE, Audience.PRIVATE) == ()
     assert hidden_items(Profile, "text", Audience.PUBLIC) == ()

@@ -22,7 +22,7 @@ def test_who_sees_what_of_the_profile_is_as_specified() -> None:
         **dict.fromkeys(("name", "headline", "language", "links", "leads"), PUBLIC),
         **dict.fromkeys(("location", "relocation", "email", "phone", "resume"), SHARED),
         **dict.fromkeys(("work", "education", "skills"), SHARED),
-        **dict.fromkeys(("languages", "publications", "certificates"), SHARED),
+        **dict.fromkeys(("languages", "publications", "certificates", "awards"), SHARED),
     }
 
 

@@ -21,6 +21,7 @@ from dossier.model.audience import Audience
 from dossier.model.base import Entry
 from dossier.model.evidence import Record
 from dossier.model.profile import (
+    Award,
     Certificate,
     Education,
     Employment,
@@ -64,6 +65,7 @@ LISTS: dict[str, type[Fact]] = {
     "languages": SpokenLanguage,
     "publications": Publication,
     "certificates": Certificate,
+    "awards": Award,
 }
 """The lists of the profile whose items say for themselves who may see them."""
 

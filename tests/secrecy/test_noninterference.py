@@ -11,6 +11,7 @@ from dossier.model.application import Application
 from dossier.model.base import Entry, shape
 from dossier.model.evidence import EvidenceFile, Metric, Record
 from dossier.model.profile import (
+    Award,
     Certificate,
     Education,
     Employment,
@@ -124,7 +125,7 @@ def recipient(root: Path, dossier: str) -> Observe:
 def test_the_gate_changes_every_field_that_can_be_private(state: State) -> None:
     made = {mark for seed in GATE for edit in edits(state, seed) for mark in edit.marks}
     assert made == CAN_BE_PRIVATE
-    assert len(made) == 184
+    assert len(made) == 191
 
 
 @pytest.mark.parametrize("seed", GATE)
@@ -328,6 +329,7 @@ SEEN_BY_ALL: list[Visible] = [
     ("profile.yml", ("languages", 0), keys(SpokenLanguage), set()),
     ("profile.yml", ("publications", 0), keys(Publication), set()),
     ("profile.yml", ("certificates", 0), keys(Certificate), set()),
+    ("profile.yml", ("awards", 0), keys(Award), set()),
     (OPEN, (), ("company", "title", "audience", "roles", "proof_points"), set()),
     (OPEN, ("roles", 0), ROLE, set()),
     (OPEN, ("proof_points", 0), (*ROW, "override"), set()),
@@ -348,6 +350,7 @@ SEEN_BY_BETA: list[Visible] = [
     ("profile.yml", ("languages", 1), keys(SpokenLanguage), set()),
     ("profile.yml", ("publications", 1), keys(Publication), set()),
     ("profile.yml", ("certificates", 1), keys(Certificate), set()),
+    ("profile.yml", ("awards", 1), keys(Award), set()),
     (BETA, (), ("company", "title", "roles", "proof_points"), {"title"}),
     (BETA, ("roles", 0), ROLE, {"url", "location"}),
     (BETA, ("proof_points", 0), (*ROW, "override"), set()),

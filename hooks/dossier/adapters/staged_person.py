@@ -46,6 +46,11 @@ def _facts(writer: Writer, profile: Profile, source: Document) -> Iterator[str]:
     for held in profile.certificates:
         name = link(literal(held.name), held.url) if held.url else literal(held.name)
         yield _item(name, _joined(held.issuer, spell_date(held.date or "")))
+    for given in profile.awards:
+        title = link(literal(given.title), given.url) if given.url else literal(given.title)
+        rest = _joined(given.awarder, spell_date(given.date or ""))
+        summary = writer.field(given.summary, source)
+        yield _item(title, "; ".join(part for part in (rest, summary) if part))
     for said in profile.publications:
         title = link(literal(said.title), said.url) if said.url else literal(said.title)
         rest = _joined(*said.authors, said.publisher, spell_date(said.date or ""))

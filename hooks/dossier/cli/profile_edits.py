@@ -12,11 +12,11 @@ from pydantic import ValidationError
 from dossier.cli.confirm_row import replace_text
 from dossier.importing.draft import Draft
 from dossier.importing.read import read_input
-from dossier.match.background import spell_certificate, spell_study
+from dossier.match.spelled_credentials import spell_award, spell_certificate, spell_study
 from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.model.library import Library, ProfileEntry
-from dossier.model.profile import Certificate, Education
+from dossier.model.profile import Award, Certificate, Education
 from dossier.plain.folding import fold
 from dossier.plain.problems import Place
 from dossier.plain.yaml import construct
@@ -26,8 +26,9 @@ from dossier.prose.item_layout import with_item
 _KINDS: Mapping[str, tuple[type[Any], Callable[[Any], str], str]] = {
     "education": (Education, spell_study, "field"),
     "certificates": (Certificate, spell_certificate, "name"),
+    "awards": (Award, spell_award, "title"),
 }
-"""What is a study and a certificate, how it is spelled, and which field holds it whole."""
+"""Studies, certificates and awards: how each is spelled, and which field holds it whole."""
 
 
 def follow_sentences(root: Path, library: Library, changed: Mapping[str, str]) -> list[Place]:
@@ -66,6 +67,9 @@ def _items(
     for number, held in enumerate(profile.certificates):
         if sentence := new.get(fold(spell_certificate(held))):
             yield ("certificates", number), _read(sentence, "certificates")
+    for number, given in enumerate(profile.awards):
+        if sentence := new.get(fold(spell_award(given))):
+            yield ("awards", number), _read(sentence, "awards")
 
 
 def _of_job(job: Mapping[str, Any], new: Mapping[str, str]) -> dict[str, Any]:

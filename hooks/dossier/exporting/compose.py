@@ -13,6 +13,7 @@ from dossier.exporting.highlights import (
 )
 from dossier.exporting.recipient import Recipient
 from dossier.exporting.resume import (
+    Given,
     Held,
     Job,
     Person,
@@ -53,6 +54,10 @@ def compose_resume(recipient: Recipient) -> Resume:
         certificates=tuple(
             Held(one.name, one.issuer or "", one.date or "", one.url or "")
             for one in profile.certificates
+        ),
+        awards=tuple(
+            Given(a.title, a.awarder or "", a.date or "", a.url or "", recipient.tell(a.summary))
+            for a in profile.awards
         ),
     )
 

@@ -23,6 +23,16 @@ def spell_json_resume(resume: Resume) -> str:
             known(name=one.name, issuer=one.issuer, date=one.date, url=one.url)
             for one in resume.certificates
         ],
+        "awards": [
+            known(
+                title=one.title,
+                awarder=one.awarder,
+                date=one.date,
+                url=one.url,
+                summary=str(one.summary),
+            )
+            for one in resume.awards
+        ],
         "publications": [
             known(
                 name=one.title,

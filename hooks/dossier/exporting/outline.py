@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from dossier.exporting.resume import (
     NOTHING,
+    Given,
     Held,
     Job,
     Person,
@@ -90,6 +91,7 @@ def _blocks(resume: Resume) -> Iterator[Block]:
     yield from [*projects, *jobs] if resume.projects_first else [*jobs, *projects]
     yield from _section("Education", (b for study in resume.education for b in _study(study)))
     yield from _section("Certifications", map(_certificate, resume.certificates))
+    yield from _section("Awards", (b for one in resume.awards for b in _award(one)))
     yield from _section("Skills", (_fact(g.group, ", ".join(g.skills)) for g in resume.skills))
     published = (b for one in resume.publications for b in _publication(one))
     yield from _section("Publications", published)
@@ -178,6 +180,12 @@ def _study(study: Study) -> Iterator[Block]:
 def _certificate(held: Held) -> Block:
     looked_up = link(held.url) if held.url else Part("")
     return _entry(held.name, Part(held.issuer), Part(spell_date(held.date)), looked_up)
+
+
+def _award(given: Given) -> Iterator[Block]:
+    looked_up = link(given.url) if given.url else Part("")
+    yield _entry(given.title, Part(given.awarder), Part(spell_date(given.date)), looked_up)
+    yield from _said(Kind.PARAGRAPH, given.summary or NOTHING)
 
 
 def _publication(published: Published) -> Iterator[Block]:

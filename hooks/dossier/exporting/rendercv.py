@@ -40,6 +40,16 @@ def _sections(resume: Resume) -> Mapping[str, Any]:
             known(name=one.name, issuer=one.issuer, date=one.date, url=one.url)
             for one in resume.certificates
         ],
+        "awards": [
+            known(
+                name=one.title,
+                awarder=one.awarder,
+                date=one.date,
+                url=one.url,
+                summary=str(one.summary),
+            )
+            for one in resume.awards
+        ],
         "skills": [
             {"label": one.group or "Skills", "details": ", ".join(one.skills)}
             for one in resume.skills

@@ -134,6 +134,17 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A prize or distinction."""
+
+    title: str
+    awarder: str = ""
+    date: str = ""
+    url: str = ""
+    summary: Statement = NOTHING
+
+
+@dataclass(frozen=True, slots=True)
 class Resume:
     """A résumé, in the order in which it is read."""
 
@@ -151,5 +162,6 @@ class Resume:
     languages: tuple[Spoken, ...] = ()
     publications: tuple[Published, ...] = ()
     certificates: tuple[Held, ...] = ()
+    awards: tuple[Given, ...] = ()
     link: str = ""
     """The address of the share that was made for the recipient, if its author asks for it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from pydantic import ValidationError
@@ -12,9 +12,9 @@ from dossier.importing.draft import Draft, Values
 from dossier.importing.tables import items, without_lines
 from dossier.importing.values import plain_line, read_date
 from dossier.importing.words import Copied, dated
-from dossier.match.background import spell_certificate, spell_study
+from dossier.match.spelled_credentials import spell_award, spell_certificate, spell_study
 from dossier.model.evidence import Check, EvidenceKind, RecordStatus
-from dossier.model.profile import Certificate, Education
+from dossier.model.profile import Award, Certificate, Education
 
 _APART = re.compile(r"\s*[,|\u00b7;]\s+(?![^(]*\))|\s+[\u2013\u2014-]\s+")
 _DAY = re.compile(
@@ -29,8 +29,8 @@ _TOLD = re.compile(
 _VALID = re.compile(r"(?:valid|expires?|expiring|renew\w*|until)\b", re.IGNORECASE)
 _EXAM = re.compile(r"(?:exam(?:ination)?|test|passed|prüfung|bestanden)\b", re.IGNORECASE)
 """What was passed, which is nobody that gave it."""
-_TOLD_OF = re.compile(r"\b(?:19|20)\d{2}\b|^[a-z]\w+ed\b")
-"""A day, or what was done, which is no organisation either."""
+_TOLD_OF = re.compile(r"\b(?:19|20)\d{2}\b|^[a-z]")
+"""A day, or what was done or won, which is no organisation either."""
 _LONGEST = 160
 
 
@@ -50,6 +50,18 @@ def is_of_credentials(text: str) -> bool:
 
 def read_certificates(draft: Draft, text: str) -> str:
     """Take certificates and licences, one an item or a line, and return what is left."""
+    return _read_list(draft, text, "certificates", lambda held: held)
+
+
+def read_awards(draft: Draft, text: str) -> str:
+    """Take prizes and distinctions, which are written as certificates are."""
+    names = {"name": "title", "issuer": "awarder"}
+    return _read_list(
+        draft, text, "awards", lambda held: {names.get(key, key): v for key, v in held.items()}
+    )
+
+
+def _read_list(draft: Draft, text: str, key: str, told: Callable[[Values], Values]) -> str:
     found = items(text)
     lines = [(each.text, range(each.line, each.end), each.mark) for each in found] or [
         (line, range(number, number + 1), "") for number, line in enumerate(text.split("\n"))
@@ -57,8 +69,8 @@ def read_certificates(draft: Draft, text: str) -> str:
     taken: set[int] = set()
     for said, where, mark in lines:
         if held := _certificate(draft, said):
-            draft.profile.setdefault("certificates", []).append(held)
-            draft.read_as(mark, "the order of certificates")
+            draft.profile.setdefault(key, []).append(told(held))
+            draft.read_as(mark, f"the order of {key}")
             taken.update(where)
     return without_lines(text, taken)
 
@@ -107,10 +119,11 @@ def _credentials(profile: Values) -> Iterator[str]:
     for model, spell, key in (
         (Certificate, spell_certificate, "certificates"),
         (Education, spell_study, "education"),
+        (Award, spell_award, "awards"),
     ):
         for values in profile.get(key, ()):
             read = _read(model, values)
-            is_named = values.get("degree") or key == "certificates"
+            is_named = values.get("degree") or key != "education"
             if read is not None and is_named and (claim := spell(read)):
                 yield claim
 

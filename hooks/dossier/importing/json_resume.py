@@ -10,6 +10,7 @@ from dossier.importing.figures import Records
 from dossier.importing.ids import new_id
 from dossier.importing.structured import Raw, given_words, spell, take_entry, write_down
 from dossier.importing.structured_fields import (
+    AWARDS,
     BASICS,
     CERTIFICATES,
     EDUCATION,
@@ -26,6 +27,7 @@ from dossier.importing.words import Copied
 from dossier.model.base import Entry
 from dossier.model.evidence import EvidenceKind
 from dossier.model.profile import (
+    Award,
     Certificate,
     Education,
     Employment,
@@ -41,6 +43,7 @@ LISTS: dict[str, tuple[Keys, type[Entry]]] = {
     "languages": (LANGUAGES, SpokenLanguage),
     "publications": (PUBLICATIONS, Publication),
     "certificates": (CERTIFICATES, Certificate),
+    "awards": (AWARDS, Award),
 }
 """Lists of a profile, each with the keys of its entries."""
 KINDS = {

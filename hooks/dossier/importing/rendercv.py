@@ -17,7 +17,7 @@ from dossier.importing.structured_fields import KNOWN_KEYS
 from dossier.importing.words import Copied
 from dossier.model.evidence import EvidenceKind
 
-TITLED = ("languages", "certificates")
+TITLED = ("languages", "certificates", "awards")
 """Sections that are told by their titles alone: their entries are as those of others."""
 
 

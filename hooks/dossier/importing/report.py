@@ -44,6 +44,7 @@ _HELD = {
     "skills": "group of skills",
     "languages": "language",
     "publications": "publication",
+    "awards": "award",
 }
 """The lists of a profile, and what one of each holds."""
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from dossier.importing.abilities import read_languages, read_skills
 from dossier.importing.contact import read_contact
-from dossier.importing.credentials import is_of_credentials, read_certificates
+from dossier.importing.credentials import is_of_credentials, read_awards, read_certificates
 from dossier.importing.draft import NAMELESS, Draft, Part, Values, has_field
 from dossier.importing.entries import (
     goes_on,
@@ -72,7 +72,7 @@ def _by_items(title: str, text: str) -> str | None:
     """Return the section of a heading, by what stands below it where it may name anything."""
     name = section_of(title)
     if name == "awards":
-        return "certificates" if is_of_credentials(text) else "other"
+        return "awards" if is_of_credentials(text) else "other"
     is_open = name is None and fold_title(title) in _LIKE_CERTIFICATES
     return "credentials" if is_open and is_of_credentials(text) else name
 
@@ -172,7 +172,7 @@ def _section(draft: Draft, records: Records, heading: Heading, text: str) -> Non
         draft.read_as(heading.title, name or "a section")
 
 
-_WHOLE = {"certificates": read_certificates, "languages": read_languages}
+_WHOLE = {"awards": read_awards, "certificates": read_certificates, "languages": read_languages}
 """Sections that take lists of one kind."""
 Reader = Callable[[Draft, Records, list[str], str, str], str]
 """Reads the head and the rest of an entry; the last text is the employer told above."""

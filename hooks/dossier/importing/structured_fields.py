@@ -76,6 +76,15 @@ PUBLICATIONS: Keys = {
 """Something published."""
 CERTIFICATES: Keys = {"name": "name", "issuer": "issuer", "date": "date", "url": "url"}
 """A certificate or licence."""
+AWARDS: Keys = {
+    "name": "title",
+    "title": "title",
+    "awarder": "awarder",
+    "date": "date",
+    "url": "url",
+    "summary": "summary",
+}
+"""A prize or distinction."""
 BASICS: Keys = {
     "name": "name",
     "label": "headline",

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TypeVar
 
 from dossier.match.asks import stems
+from dossier.match.spelled_credentials import spell_award, spell_certificate, spell_study
 from dossier.model.profile import (
     Certificate,
     Education,
@@ -138,13 +139,14 @@ def profile_lines(profile: Profile) -> Iterator[ProfileFact]:
         yield from (ProfileFact("highlights", text) for text in job.highlights)
     yield from (ProfileFact("education", spell_study(study)) for study in profile.education)
     yield from (ProfileFact("certificates", spell_certificate(c)) for c in profile.certificates)
+    yield from (ProfileFact("awards", spell_award(given)) for given in profile.awards)
     yield from (ProfileFact("skills", skill) for group in profile.skills for skill in group.skills)
 
 
 def may_answer(item: str, field: str) -> bool:
     """Return whether a line of that field may answer: a certificate is no job, and no skill."""
     is_driving = _DRIVING.search(item) is not None
-    is_other = field in ("jobs", "highlights", "skills")
+    is_other = field in ("jobs", "highlights", "skills", "awards")
     return not ((is_driving or _CREDENTIAL.search(item)) and is_other)
 
 
@@ -159,21 +161,6 @@ def _studies(item: str, profile: Profile) -> Iterator[str]:
     else:
         chosen = _credentials(item, newest, lambda s: f"{s.degree or ''} {s.field or ''}")
     yield from map(spell_study, chosen[:_MOST])
-
-
-def spell_study(study: Education) -> str:
-    """Say in a line what was studied, where, and when it ended."""
-    ended = spell_date(study.until) if study.until and not is_running(study) else ""
-    return _joined(study.degree, study.field, study.institution, ended)
-
-
-def spell_certificate(held: Certificate) -> str:
-    """Say in a line what is held, of whom, and since when."""
-    return _joined(held.name, held.issuer, spell_date(held.date or ""))
-
-
-def _joined(*parts: str | None) -> str:
-    return ", ".join(part for part in parts if part)
 
 
 def _credentials(item: str, held: Iterable[Held], name: Callable[[Held], str]) -> list[Held]:

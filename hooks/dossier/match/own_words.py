@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dossier.match.background import spell_certificate, spell_study
 from dossier.match.priorities import sentences_of
+from dossier.match.spelled_credentials import spell_award, spell_certificate, spell_study
 from dossier.model.library import Library, ProjectEntry
 from dossier.plain.folding import fold
 
@@ -29,6 +29,7 @@ def _texts(library: Library) -> Iterator[str]:
             yield job.summary or ""
         yield from map(spell_study, profile.education)
         yield from map(spell_certificate, profile.certificates)
+        yield from map(spell_award, profile.awards)
     for page in library.pages.values():
         yield from _of_body(page.source.body)
     for entry in library.projects.values():

@@ -169,6 +169,21 @@ class Certificate(Fact):
     """Where it can be looked up. Example: `https://example.org/certificate`"""
 
 
+class Award(Fact):
+    """A prize or a distinction that you were given."""
+
+    title: Line
+    """What it is called. Example: `Best young gardener`"""
+    awarder: Line | None = None
+    """Who gave it. Example: `Horticultural Society`"""
+    date: PartialDate | None = None
+    """When it was given. Example: `2022-09`"""
+    url: Url | None = None
+    """Where it can be looked up. Example: `https://example.org/award`"""
+    summary: Text | None = None
+    """What it was given for, in a sentence. Example: `A roof garden of 300 m²`"""
+
+
 Period = TypeVar("Period", Employment, Education)
 
 
@@ -239,5 +254,7 @@ class Profile(Entry):
     """What you have published."""
     certificates: Annotated[tuple[Certificate, ...], Audience.SHARED] = ()
     """The certificates that you hold."""
+    awards: Annotated[tuple[Award, ...], Audience.SHARED] = ()
+    """The prizes and distinctions that you were given."""
     leads: Annotated[tuple[Lead, ...], Audience.PUBLIC] = ()
     """The kinds of roles you apply for."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from dossier.match.spelled_credentials import spell_award
 from dossier.model.document import Document
 from dossier.model.profile import (
     Certificate,
@@ -38,7 +39,7 @@ class PeriodView:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """A skill, a language, a certificate, a publication."""
+    """A skill, a language, a certificate, an award, a publication."""
 
     text: str
     href: str = ""
@@ -103,6 +104,13 @@ def _facts(
         yield group.group, tuple(map(FactView, group.skills))
     yield "Languages", tuple(FactView(_language(spoken)) for spoken in profile.languages)
     yield "Certificates", tuple(FactView(_held(c), c.url or "") for c in profile.certificates)
+    yield (
+        "Awards",
+        tuple(
+            FactView(spell_award(a), a.url or "", renderer.text(a.summary, source))
+            for a in profile.awards
+        ),
+    )
     yield (
         "Publications",
         tuple(
