@@ -11,9 +11,10 @@ from PIL import Image
 
 from dossier.build import Project
 from dossier.model.audience import Audience
-from tests.attacks.publishing import telling
+from tests.attacks.publishing import telling, told
 from tests.builders import write_site
 from tests.plain.containers import JFIF, LOSSLESS, WORD, chunk, jpeg, segment, webp, woff2
+from tests.plain.test_pdf import covered
 from tests.plain.test_png import RESIDUE
 from tests.plain.test_svg_unseen import HIDDEN
 
@@ -49,3 +50,15 @@ def test_what_is_not_seen_of_a_file_is_not_in_it(tmp_path: Path) -> None:
         assert not [word for word in UNUSED if word in shown], name
     clear = public.assets["assets/clear.png"]
     assert b"abc" not in pixels("a.png", clear)
+
+
+def test_a_pdf_that_covers_something_is_told_and_not_published(tmp_path: Path) -> None:
+    """The bar is a note, and notes are taken out: what is under it would be seen."""
+    bars = {"bar.pdf": covered("/Square"), "off.pdf": covered(layers="/D << /OFF [7 0 R] >>")}
+    links = "".join(f"[A paper](assets/{name}) " for name in bars)
+    files: dict[str, str | bytes] = dict(telling("Acme", links))
+    files |= {f"content/assets/{name}": content for name, content in bars.items()}
+    found = told(tmp_path, files)
+    assert {p.where.file for p in found} == {f"content/assets/{name}" for name in bars}
+    assert {p.code for p in found} == {"asset-type"}
+    assert not Project.read(write_site(tmp_path, {})).view(Audience.PUBLIC).assets

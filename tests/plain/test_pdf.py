@@ -17,8 +17,10 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from dossier.plain.images import strip_jpeg
+from dossier.plain.images import CoveredError, strip_jpeg
 from dossier.plain.pdf import strip_pdf
+from tests.attacks.pdfs import pdf as drawn
+from tests.attacks.pdfs import shown
 from tests.canaries import SECRET, leaks, pdf
 from tests.plain.containers import WORD, exif, jpeg, segment
 
@@ -173,3 +175,45 @@ class TestPdf:
         writer.write(content)
         with pytest.raises(ValueError, match="no PDF"):
             strip_pdf(content.getvalue())
+
+
+def covered(note: str = "", layers: str = "", resources: str = "") -> bytes:
+    return drawn(
+        shown("(They pay badly) Tj"),
+        page=f"/Annots [<< /Subtype {note} /Rect [0 0 300 300] >>]" if note else "",
+        catalog=f"/OCProperties << {layers} >>" if layers else "",
+        resources=resources,
+        objects=[
+            b"<< /Type /OCG /Name (Salary) /Usage << /View << /ViewState /OFF >> >> >>",
+            b"<< /Type /OCG /Name (All) >>",
+        ],
+    )
+
+
+class TestCovered:
+    """What is under a bar, or in a layer that is off, would be seen without the bar."""
+
+    def test_what_would_be_seen_then_is_refused(self) -> None:
+        for hidden in (
+            covered("/Square"),
+            covered("/Redact"),
+            covered("/FreeText /F 4"),
+            covered("/Ink"),
+            covered(layers="/D << /OFF [7 0 R] >>"),
+            covered(layers="/D << /BaseState /OFF >>"),
+            covered(layers="/OCGs [6 0 R] /D << >>"),
+            covered(resources="/Properties << /M << /Type /OCMD /P /AllOff >> >>"),
+            covered(resources="/Properties << /M << /Type /OCMD /VE [/Not 6 0 R] >> >>"),
+        ):
+            with pytest.raises(CoveredError):
+                strip_pdf(hidden)
+
+    def test_what_hides_nothing_is_published(self) -> None:
+        for plain in (
+            covered(),
+            covered("/Square /F 2"),
+            covered("/Highlight"),
+            covered("/Text"),
+            covered(layers="/OCGs [7 0 R] /D << /Order [7 0 R] /OFF [] >>"),
+        ):
+            assert len(PdfReader(io.BytesIO(strip_pdf(plain))).pages) == 1

@@ -19,6 +19,10 @@ class TooLargeError(ValueError):
     """A picture takes more to show than a reader's browser should be asked for."""
 
 
+class CoveredError(ValueError):
+    """A file hides a part that would be seen without what is left out of it."""
+
+
 def checked_size(size: Size | None) -> None:
     """Raise TooLargeError if a picture is too large, by what its header says."""
     width, height = size or (0, 0)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dossier.plain.images import (
+    CoveredError,
     Size,
     TooLargeError,
     jpeg_size,
@@ -38,14 +39,17 @@ class ImageSize:
 
 
 def strip(name: str, content: bytes) -> bytes:
-    """Return a file without its metadata. Raises UnreadableAssetError, or TooLargeError."""
+    """Return a file without its metadata.
+
+    Raises UnreadableAssetError, CoveredError or TooLargeError.
+    """
     suffix = _suffix(name)
     stripper = _STRIPPERS.get(suffix)
     if stripper is None:
         raise UnreadableAssetError(f"`.{suffix}` is no type that is published")
     try:
         return stripper(content)
-    except TooLargeError:
+    except (CoveredError, TooLargeError):
         raise
     # Elements in elements, thousands deep, are no picture that anybody drew. Broken XML is a
     # SyntaxError.

@@ -17,7 +17,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from dossier.plain.images import TooLargeError, strip_jpeg
+from dossier.plain.images import CoveredError, TooLargeError, strip_jpeg
 from dossier.plain.jpeg2000 import strip_jpeg2000
 
 _PAGE_KEYS = frozenset(
@@ -30,6 +30,15 @@ _PDF_DROPPED = frozenset(
     | {"/StructParent", "/StructParents", "/AA"}
 )
 """What fonts, pictures and forms don't need to be seen."""
+_COVERING = frozenset(
+    {"/Circle", "/FreeText", "/Ink", "/Line", "/PolyLine", "/Polygon", "/Redact", "/Square"}
+    | {"/Stamp", "/Watermark"}
+)
+"""Notes that are drawn over what a page holds. ISO 32000-1, table 169."""
+_NOT_VIEWED = 0x02 | 0x20
+"""Flags of a note that nobody sees."""
+_REVERSED = frozenset({"/AllOff", "/AnyOff"})
+"""What makes a layer seen when another is not."""
 _PICTURES = {"/DCTDecode": strip_jpeg, "/DCT": strip_jpeg, "/JPXDecode": strip_jpeg2000}
 """Packings of pictures that hold metadata of their own."""
 
@@ -37,11 +46,11 @@ _PICTURES = {"/DCTDecode": strip_jpeg, "/DCT": strip_jpeg, "/JPXDecode": strip_j
 def strip_pdf(content: bytes) -> bytes:
     """Copy what is seen of the pages: no document information, attachments, notes or scripts.
 
-    Raises ValueError.
+    Raises ValueError, of which CoveredError and TooLargeError are two.
     """
     try:
         return _copied_pages(PdfReader(io.BytesIO(content), strict=False))
-    except TooLargeError:
+    except (CoveredError, TooLargeError):
         raise
     # pypdf raises whatever a broken file leads it to.
     except Exception as error:
@@ -50,20 +59,41 @@ def strip_pdf(content: bytes) -> bytes:
 
 def _copied_pages(reader: PdfReader) -> bytes:
     writer = PdfWriter()
+    _refuse_hidden_layers(reader)
     for page in reader.pages:
         notes = _value(page, "/Annots") or ()
+        if any(_covers(note.get_object()) for note in notes):
+            raise CoveredError("something is drawn over a page, which holds what is under it")
         links = [link for note in notes if (link := _link(note.get_object()))]
         for key in [key for key in page if key not in _PAGE_KEYS]:
             del page[key]
         page.pop("/Annots", None)
         if links:
             page[NameObject("/Annots")] = ArrayObject(links)
-        _scrub(page.get("/Resources"), set())
+        _scrub(page.get("/Resources"))
         writer.add_page(page)
     writer.metadata = None
     stream = io.BytesIO()
     writer.write(stream)
     return stream.getvalue()
+
+
+def _refuse_hidden_layers(reader: PdfReader) -> None:
+    """Raise CoveredError for a layer that is not seen: without the list of layers all are."""
+    layers = _value(reader.root_object, "/OCProperties") or DictionaryObject()
+    shown = _value(layers, "/D") or DictionaryObject()
+    is_off = _value(shown, "/BaseState") == "/OFF" or bool(_value(shown, "/OFF"))
+    for layer in _value(layers, "/OCGs") or ():
+        usage = _value(layer.get_object(), "/Usage") or DictionaryObject()
+        viewed = _value(usage, "/View") or DictionaryObject()
+        is_off = is_off or _value(viewed, "/ViewState") == "/OFF"
+    if is_off:
+        raise CoveredError("a layer of the document is hidden")
+
+
+def _covers(note: DictionaryObject) -> bool:
+    flags = _value(note, "/F") or 0
+    return _value(note, "/Subtype") in _COVERING and not flags & _NOT_VIEWED
 
 
 def _link(annotation: DictionaryObject) -> DictionaryObject | None:
@@ -87,18 +117,23 @@ def _value(holder: DictionaryObject, key: str) -> Any:  # noqa: ANN401 - whateve
     return holder[key] if key in holder else None  # noqa: SIM401 - `get` would not look there
 
 
-def _scrub(thing: PdfObject | None, seen: set[int]) -> None:
+def _scrub(thing: PdfObject | None) -> None:
     """Take metadata out of all that a page's resources lead to."""
+    seen: dict[int, PdfObject] = {}  # held, so that no other object gets its number
     waiting = [thing]
     while waiting:
         found = waiting.pop()
         found = found.get_object() if found is not None else None
         if id(found) in seen or not isinstance(found, ArrayObject | DictionaryObject):
             continue
-        seen.add(id(found))
+        seen[id(found)] = found
         if isinstance(found, ArrayObject):
             waiting += found
             continue
+        if "/VE" in found or str(found.get("/P")) in _REVERSED:
+            raise CoveredError("a layer of the document is seen while another is not")
+        if (parts := found.get("/Properties")) is not None:
+            waiting.append(parts)
         for key in [key for key in found if key in _PDF_DROPPED]:
             del found[key]
         if isinstance(found, StreamObject):

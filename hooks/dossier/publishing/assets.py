@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dossier.plain.files import read_ordinary
-from dossier.plain.images import TooLargeError
+from dossier.plain.images import CoveredError, TooLargeError
 from dossier.plain.media import UnreadableAssetError, strip
 from dossier.plain.problems import Place, Problem
 from dossier.publishing.packed import UnreadableTextError
@@ -30,6 +30,9 @@ def read_asset(content: Path, name: str) -> bytes | Problem:
         return Problem("asset-unreadable", where, str(error), hint)
     except TooLargeError as error:
         hint = "it is left out: a reader's browser could stand still; save it smaller or simpler"
+        return Problem("asset-type", where, str(error), hint)
+    except CoveredError as error:
+        hint = "it is left out: that would be seen; print it to a new PDF, which has one layer"
         return Problem("asset-type", where, str(error), hint)
     except UnreadableAssetError as error:
         hint = "it is left out; save it again as what its name says"
