@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from dossier.plain.images import CoveredError
 from dossier.plain.media import UnreadableAssetError, strip
 from dossier.plain.svg import strip_svg, svg_size
 from tests.canaries import SECRET, leaks, png, svg
@@ -111,6 +112,25 @@ class TestSvg:
         content = f"<svg xmlns='http://www.w3.org/2000/svg'>{'<g>' * 5000}{'</g>' * 5000}</svg>"
         with pytest.raises(UnreadableAssetError):
             strip("a.svg", content.encode())
+
+    def test_what_is_hidden_is_not_seen_in_the_copy(self) -> None:
+        for hiding in (
+            "<style>@media screen { .a { display: none } }</style>",
+            "<style>.a{fill:red;.b{visibility:hidden}}</style>",
+            "<style>@supports (x:y) { g { opacity: 0 } }</style>",
+            "<style>.a{mask-image:linear-gradient(red,blue)}</style>",
+            '<g style="clip-path:url(other.svg#a)"/>',
+            '<g mask="url(other.svg#a)"/>',
+        ):
+            with pytest.raises(CoveredError):
+                drawing(hiding)
+        for kept in (
+            "<style>@media print { .a { fill: red; opacity: 0.5 } }</style>",
+            "<style>/* .a{display:none} */ .b{display:none}</style>",
+            '<g style="display:none;mask:url(#a);opacity:0"/><g style="fill:red;x-y:1"/>',
+            "<style>.a{opacity:0}.b{display:none!important}</style>",
+        ):
+            assert "<svg" in drawing(kept)
 
     @pytest.mark.parametrize("text", ["<svg/>", "<html/>", "<svg", ""])
     def test_other_xml_is_refused(self, text: str) -> None:

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from xml.etree import ElementTree as ET
 
 from dossier.plain.css import PROPERTIES, is_safe_value, safe_declarations, safe_stylesheet
-from dossier.plain.images import Size, TooLargeError, strip_jpeg, strip_webp
+from dossier.plain.images import CoveredError, Size, TooLargeError, strip_jpeg, strip_webp
 from dossier.plain.png import strip_png
 from dossier.plain.svg_drawn import MOST_DRAWN, draws_too_much
 from dossier.plain.svg_unseen import without_unseen
@@ -45,6 +45,13 @@ ATTRIBUTES = frozenset(_ATTRIBUTES.split()) | PROPERTIES
 _NAMESPACES = ("", f"{{{_XLINK}", "{http://www.w3.org/XML/1998/namespace")
 _MOVED = ATTRIBUTES - {"id", "class"}
 """Attributes that an animation may move: no link is among them."""
+_HIDING = re.compile(
+    r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|[\s;{\"']opacity\s*:\s*(?:0+\.?0*|\.0+)[\s;}!]"
+    r"|\b(?:mask|clip)[\w-]*\s*:\s*(?!none|auto))",
+    re.IGNORECASE,
+)
+"""What a style says so that something is not seen."""
+_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _INSIDE = re.compile(r"data:image/(png|jpeg|webp);base64,(.*)", re.DOTALL)
 _STRIPPERS = {"png": strip_png, "jpeg": strip_jpeg, "webp": strip_webp}
 _LENGTH = re.compile(r"\s*([0-9]{0,9}\.?[0-9]{1,9}|[0-9]{1,9}\.)(px|pt|pc|in|cm|mm|)\s*")
@@ -61,7 +68,10 @@ _PIXELS = {
 
 
 def strip_svg(content: bytes) -> bytes:
-    """Return a drawing that neither runs nor leads anywhere. Raises ValueError or ParseError."""
+    """Return a drawing that neither runs nor leads anywhere, and shows no more than before.
+
+    Raises ValueError or ParseError.
+    """
     # As text, because in UTF-16 a document type would hide from the next line.
     text = content.decode("utf-8-sig")
     if "<!DOCTYPE" in text or "<!ENTITY" in text:
@@ -107,7 +117,8 @@ def _clean(element: ET.Element) -> None:
             element.remove(child)
             continue
         if local == "style":
-            child.text = safe_stylesheet("".join(child.itertext()))
+            whole = "".join(child.itertext())
+            child.text = _still_hidden(whole, safe_stylesheet(whole))
             del child[:]
         _clean(child)
 
@@ -124,10 +135,25 @@ def _kept(name: str, value: str) -> str:
     if name == "href":
         return _linked(value)
     if name == "style":
-        return safe_declarations(value)
+        return _still_hidden(f"{value};", safe_declarations(value))
     if name not in ATTRIBUTES:
         return ""
-    return value if name not in PROPERTIES or is_safe_value(value) else ""
+    if name not in PROPERTIES or is_safe_value(value):
+        return value
+    if name in ("mask", "clip-path"):
+        raise CoveredError(_UNCOVERED)
+    return ""
+
+
+_UNCOVERED = "the drawing hides a part of itself in a way that is left out"
+
+
+def _still_hidden(written: str, kept: str) -> str:
+    """Return what is kept of a style. Raises CoveredError if something would be seen without."""
+    hiding = _HIDING.findall(_CSS_COMMENT.sub("", written))
+    if len(hiding) > len(_HIDING.findall(f"{kept};")):
+        raise CoveredError(_UNCOVERED)
+    return kept
 
 
 def _linked(address: str) -> str:

@@ -32,7 +32,7 @@ def read_asset(content: Path, name: str) -> bytes | Problem:
         hint = "it is left out: a reader's browser could stand still; save it smaller or simpler"
         return Problem("asset-type", where, str(error), hint)
     except CoveredError as error:
-        hint = "it is left out: that would be seen; print it to a new PDF, which has one layer"
+        hint = "it is left out: that would be seen; print it to a new file of one layer"
         return Problem("asset-type", where, str(error), hint)
     except UnreadableAssetError as error:
         hint = "it is left out; save it again as what its name says"
