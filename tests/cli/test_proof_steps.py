@@ -7,7 +7,7 @@ from dossier.cli.proof_steps import MOST, Step, next_step, proof_table
 from dossier.model.library import RecordEntry
 from dossier.model.proof import ProofLevel
 from dossier.model.verdict import CheckOutcome, CheckResult, SourcePart
-from dossier.verify.records import SourceCheck
+from dossier.verify.source_check import SourceCheck
 from tests.model.test_proof import BROKEN, GOOD, MARIA, MEASURED, REFUSED, checked, entry
 
 URL, FILE, PLACE = SourcePart.URL, SourcePart.FILE, SourcePart.PLACE

@@ -15,7 +15,10 @@ def test_shares_add_up(tmp_path: Path) -> None:
     record_published(tmp_path, ["a"])
     assert read_published(tmp_path) == {"a", "b"}
     assert (tmp_path / FILE).stat().st_mode & 0o077 == 0
-    assert [path.name for path in (tmp_path / ".dossier").iterdir()] == ["published.json"]
+    assert [path.name for path in (tmp_path / ".dossier").iterdir()] == [
+        ".gitignore",
+        "published.json",
+    ]
 
 
 def test_nothing_to_remember_writes_nothing(tmp_path: Path) -> None:

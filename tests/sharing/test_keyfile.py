@@ -48,7 +48,7 @@ def test_file_is_for_its_owner_alone(tmp_path: Path) -> None:
         os.umask(before)
     assert path.read_bytes() == b"second"
     assert (mode(path.parent), mode(path)) == (0o700, 0o600)
-    assert {file.name for file in path.parent.iterdir()} == {"keys.json", "lock"}
+    assert {file.name for file in path.parent.iterdir()} == {".gitignore", "keys.json", "lock"}
     refuse_exposed(path)
 
 
@@ -226,3 +226,11 @@ def test_write_that_fails_leaves_the_old_file(
         replace_secret(path, b"new")
     assert path.read_bytes() == b"old"
     assert [file.name for file in path.parent.iterdir()] == ["keys.json"]
+
+
+def test_git_passes_over_it_whatever_the_list_of_the_project_says(tmp_path: Path) -> None:
+    root = repository(tmp_path, ignored="")
+    with locked(root / ".dossier"):
+        replace_secret(root / ".dossier" / "keys.json", b"first")
+    git(root, "add", "--all")
+    refuse_tracked(root / ".dossier" / "keys.json")

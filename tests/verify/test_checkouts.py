@@ -5,7 +5,7 @@ import pytest
 
 from dossier.model.source import Source
 from dossier.plain.errors import ConfigError
-from dossier.verify.artifacts import UnfoundError
+from dossier.verify.artifacts import UnfetchedError, UnfoundError
 from dossier.verify.checkouts import MAX_ARTIFACT, Checkouts, find_commit, read_artifact
 
 
@@ -99,3 +99,13 @@ def test_what_cannot_be_read_says_why(clone: Path) -> None:
         file.truncate(MAX_ARTIFACT + 1)
     with pytest.raises(UnfoundError, match="more than the 50,000,000"):
         read_artifact(clone, "big", "", is_read=True)
+
+
+def test_partial_clone_says_nothing_of_what_was_not_fetched(clone: Path, tmp_path: Path) -> None:
+    git(clone, "config", "uploadpack.allowFilter", "true")
+    partial = tmp_path / "partial"
+    line = ("--quiet", "--no-checkout", "--filter=blob:none", f"file://{clone}", str(partial))
+    git(tmp_path, "clone", *line)
+    commit = git(clone, "rev-parse", "HEAD")
+    with pytest.raises(UnfetchedError, match="partial and does not have bench"):
+        read_artifact(partial, "bench/a.json", commit, is_read=True)

@@ -15,7 +15,8 @@ from dossier.model.proof import ProofLevel, level_of, proof_of
 from dossier.model.verdict import CheckOutcome, CheckResult, SourcePart, Verdict, fingerprint
 from dossier.verify.checkouts import Checkouts
 from dossier.verify.quotes import QuoteFound
-from dossier.verify.records import SourceCheck, asked_url, check_source, merge, record_response
+from dossier.verify.records import asked_url, check_source, merge, record_response
+from dossier.verify.source_check import SourceCheck
 from dossier.verify.web import AnswerKind, Response
 from tests.verify.authority import COMMIT, REPO, Authority
 from tests.verify.test_checkouts import git

@@ -10,7 +10,13 @@ import secrets
 from pathlib import Path
 
 from dossier.plain.errors import ConfigError
-from dossier.plain.files import OWNER_FILE, OWNER_FOLDER, create_file, read_ordinary, replace_file
+from dossier.plain.files import (
+    OWNER_FILE,
+    create_file,
+    make_own_folder,
+    read_ordinary,
+    replace_file,
+)
 
 FILE = ".dossier/marks.key"
 _BYTES = 32
@@ -26,7 +32,7 @@ def secret_of_marks(root: Path) -> str:
     path = root / FILE
     fresh = secrets.token_hex(_BYTES)
     try:
-        path.parent.mkdir(mode=OWNER_FOLDER, exist_ok=True)
+        make_own_folder(path.parent)
         try:
             create_file(path, fresh.encode(), mode=OWNER_FILE)
         except FileExistsError:

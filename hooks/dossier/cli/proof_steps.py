@@ -9,7 +9,8 @@ from dossier.cli.columns import cells
 from dossier.model.library import RecordEntry
 from dossier.model.proof import SHORT_NAMES, ProofLevel, level_of
 from dossier.model.verdict import SourcePart
-from dossier.verify.records import SourceCheck, asked_url, quote_there
+from dossier.verify.records import asked_url, quote_there
+from dossier.verify.source_check import SourceCheck
 
 MOST = 20
 """How many records are listed one by one; of more, those alike stand on one line."""

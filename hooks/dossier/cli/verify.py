@@ -33,7 +33,6 @@ from dossier.plain.report import FORMATS
 from dossier.verify.batch import Throttle
 from dossier.verify.checkouts import Checkouts
 from dossier.verify.records import (
-    SourceCheck,
     asked_url,
     check_source,
     merge,
@@ -41,6 +40,7 @@ from dossier.verify.records import (
     record_response,
 )
 from dossier.verify.rounds import Answer, Round
+from dossier.verify.source_check import SourceCheck
 from dossier.verify.web import RequestOptions
 
 

@@ -22,7 +22,7 @@ from dossier.plain.errors import ConfigError
 
 if TYPE_CHECKING:
     from dossier.verify.checkouts import Checkouts
-    from dossier.verify.records import SourceCheck
+    from dossier.verify.source_check import SourceCheck
 
 _LOOKED_AT = (SourcePart.FILE, SourcePart.PLACE, SourcePart.ATTESTATION)
 """The parts that can be looked at without asking anybody."""

@@ -91,6 +91,13 @@ def _in_the_way(folder: Path, name: str) -> Iterator[str]:
             yield parent.as_posix()
 
 
+def make_own_folder(folder: Path) -> None:
+    """Make a folder that its owner alone can enter, and whose content git passes over."""
+    folder.mkdir(mode=OWNER_FOLDER, exist_ok=True)
+    if not (ignored := folder / ".gitignore").exists():
+        replace_file(ignored, b"*\n", mode=OWNER_FILE)
+
+
 def replace_file(path: Path, content: bytes, *, mode: int | None = None) -> None:
     """Write a file in place of the one before, if any, whose mode it keeps if none is given.
 

@@ -21,7 +21,13 @@ from typing import Any
 
 from dossier.plain.errors import ConfigError
 from dossier.plain.file_states import SETTLED
-from dossier.plain.files import OWNER_FILE, OWNER_FOLDER, read_ordinary, replace_file
+from dossier.plain.files import (
+    OWNER_FILE,
+    OWNER_FOLDER,
+    make_own_folder,
+    read_ordinary,
+    replace_file,
+)
 
 FOLDER = ".cache"
 """Where results are, below a project's root, in a folder for each who may see them."""
@@ -195,7 +201,5 @@ def _made_own(folder: Path) -> bool:
     if not _is_own(folder):
         return False
     folder.chmod(OWNER_FOLDER)
-    ignored = folder / ".gitignore"
-    if not ignored.exists():
-        replace_file(ignored, b"*\n", mode=OWNER_FILE)
+    make_own_folder(folder)
     return True

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dossier.plain.errors import ConfigError
-from dossier.plain.files import OWNER_FILE, OWNER_FOLDER, locked_folder, replace_file
+from dossier.plain.files import OWNER_FILE, locked_folder, make_own_folder, replace_file
 
 FILE = ".dossier/published.json"
 
@@ -35,7 +35,7 @@ def record_published(root: Path, share_ids: Iterable[str]) -> None:
     if read_published(root) >= wanted:
         return
     path = root / FILE
-    path.parent.mkdir(mode=OWNER_FOLDER, exist_ok=True)
+    make_own_folder(path.parent)
     # Read again under the lock: another publish may have written meanwhile.
     with locked_folder(path.parent):
         content = {"version": 1, "shares": sorted({*read_published(root), *wanted})}

@@ -10,7 +10,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dossier.plain.errors import ConfigError
-from dossier.plain.files import OWNER_FILE, OWNER_FOLDER, remove_unfinished, replace_file
+from dossier.plain.files import (
+    OWNER_FILE,
+    OWNER_FOLDER,
+    make_own_folder,
+    remove_unfinished,
+    replace_file,
+)
 from dossier.plain.git import ignores, tracks
 
 LOCK = "lock"
@@ -19,7 +25,7 @@ LOCK = "lock"
 @contextlib.contextmanager
 def locked(folder: Path) -> Iterator[None]:
     """Keep every other process from changing what is in a folder, which is made if need be."""
-    folder.mkdir(mode=OWNER_FOLDER, exist_ok=True)
+    make_own_folder(folder)
     descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, OWNER_FILE)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX)

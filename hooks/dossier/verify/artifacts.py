@@ -35,6 +35,10 @@ class UnfoundError(Exception):
     """What a source names is not there. The message says what and why."""
 
 
+class UnfetchedError(UnfoundError):
+    """What a source names may well be there, and was not brought here."""
+
+
 @dataclass(frozen=True, slots=True)
 class Location:
     """A file, and a place in it."""

@@ -9,7 +9,7 @@ from dossier.model.source import Source, package_name, why_not_followed
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import read_ordinary
 from dossier.plain.git import bytes_of, output_of, succeeds
-from dossier.verify.artifacts import UnfoundError
+from dossier.verify.artifacts import UnfetchedError, UnfoundError
 
 MAX_ARTIFACT = 50_000_000
 """The largest artifact that is read, in bytes."""
@@ -71,7 +71,7 @@ def find_commit(folder: Path, commit: str) -> str:
 def read_artifact(folder: Path, file: str, commit: str, *, is_read: bool) -> bytes:
     """Return a file's bytes, at a commit if one is named; none of them unless it `is_read`.
 
-    Raises UnfoundError if it is not there.
+    Raises UnfoundError if it is not there, UnfetchedError if a partial clone may just not have it.
     """
     if why := why_not_followed(file):
         raise UnfoundError(why)
@@ -103,6 +103,9 @@ def _at_commit(folder: Path, path: PurePosixPath, commit: str, *, is_read: bool)
     name = f"{commit}:./{path}"
     size = output_of(folder, *_OFFLINE, "cat-file", "-s", name).strip()
     if not size:
+        if output_of(folder, "config", "--get-regexp", r"^remote\..*\.promisor$").strip():
+            message = f"the clone is partial and does not have {path} at its commit"
+            raise UnfetchedError(message)
         message = f"{path} is not there at commit {commit[:12]}"
         raise UnfoundError(message)
     if not is_read:

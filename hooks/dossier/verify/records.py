@@ -12,7 +12,6 @@ from dossier.model.library import Library, RecordEntry
 from dossier.model.source import Source, addresses
 from dossier.model.verdict import (
     NO_NUMBER,
-    Attested,
     CheckOutcome,
     CheckResult,
     SourcePart,
@@ -21,52 +20,24 @@ from dossier.model.verdict import (
 )
 from dossier.plain.errors import ConfigError
 from dossier.quantities.artifact_numbers import agrees, read_number, read_numbers, spell_numbers
-from dossier.verify.artifacts import Location, UnfoundError, is_value, look_up, parse_location
+from dossier.verify.artifacts import (
+    Location,
+    UnfoundError,
+    is_value,
+    look_up,
+    parse_location,
+)
 from dossier.verify.attested import check_attested
 from dossier.verify.checkouts import Checkouts, blob_id, find_commit, read_artifact
 from dossier.verify.lookalikes import taken_for
 from dossier.verify.places import check_place, content_id, has_place
 from dossier.verify.quotes import QuoteFound
 from dossier.verify.signatures import RefusedError
+from dossier.verify.source_check import SourceCheck
 from dossier.verify.web import AnswerKind, Response
 
 LONGEST = 80
 """How much of what an artifact says is kept, in characters."""
-
-
-@dataclass(slots=True)
-class SourceCheck:
-    """What a look at one record's source finds."""
-
-    day: str
-    record: str = ""
-    """The fingerprint of the record."""
-    parts: dict[SourcePart, CheckResult] = field(default_factory=dict)
-    skipped: list[str] = field(default_factory=list)
-    """What could not be checked, and why."""
-    content: str = ""
-    """The SWHID of its file."""
-    revision: str = ""
-    """The full id of its commit."""
-    attested: Attested | None = None
-    """What a machine signed of its artifact."""
-
-    def good(self, part: SourcePart, **facts: object) -> None:
-        """Note that a part is as it should be."""
-        self.note(part, replace(CheckResult(CheckOutcome.GOOD, ""), **facts))  # type: ignore[arg-type]
-
-    def broken(self, part: SourcePart, why: str) -> None:
-        """Note that a part is not there."""
-        self.note(part, CheckResult(CheckOutcome.BROKEN, "", said=" ".join(why.split())))
-
-    def refused(self, part: SourcePart, why: str) -> None:
-        """Note that a part proves nothing."""
-        self.note(part, CheckResult(CheckOutcome.REFUSED, "", said=" ".join(why.split())))
-
-    def note(self, part: SourcePart, result: CheckResult) -> None:
-        """Note what a part came to today."""
-        good = self.day if result.outcome is CheckOutcome.GOOD else ""
-        self.parts[part] = replace(result, checked=self.day, good=good, record=self.record)
 
 
 def check_source(entry: RecordEntry, places: Checkouts, day: str) -> SourceCheck:
@@ -130,7 +101,7 @@ def _look_at_files(look: SourceCheck, entry: RecordEntry, places: Checkouts) -> 
             try:
                 look.revision = find_commit(folder, source.commit)
             except UnfoundError as error:
-                look.broken(SourcePart.COMMIT, str(error))
+                look.unfound(SourcePart.COMMIT, error)
                 return
             if not look.revision:
                 look.skipped.append("the clone is shallow and does not have its commit")
@@ -167,7 +138,7 @@ def _look_at_file(look: SourceCheck, entry: RecordEntry, folder: Path) -> None:
         if base.file and has_place(source, base):
             look.note(SourcePart.PLACE, check_place(source, base, files.read(base.file), before))
     except UnfoundError as error:
-        look.broken(SourcePart.FILE, str(error))
+        look.unfound(SourcePart.FILE, error)
         return
     look.content = files.content_id(base.file)
     values = tuple(sorted((m.id, _told(said[m.id], m.unit or "")) for m, _ in pairs))

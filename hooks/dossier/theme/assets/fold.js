@@ -3,8 +3,16 @@
 
 const parts = [...document.querySelectorAll("details.ev-part")];
 
+function targetOfAddress() {
+  try {
+    return document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  } catch {
+    return null; // `#%` names nothing.
+  }
+}
+
 function openTarget() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = targetOfAddress();
   const part = target?.closest("details.ev-part");
   if (!part || part.open) return;
   part.open = true;
