@@ -147,7 +147,8 @@ class Project:
         refuse_halfway(settings.root)
         if memory:
             memory.readings.end_round()
-        tree = read_tree(settings.content, settings.root, memory.readings if memory else None)
+        kept = (memory.readings, memory.facts) if memory else ()
+        tree = read_tree(settings.content, settings.root, *kept)
         return cls(settings, tree, around or FileStates(), memory)
 
     def read_all(self) -> None:

@@ -31,6 +31,10 @@ class Memory:
     facts: KeptFacts | None = None
     """What the process before found out, if this one goes on from there."""
 
+    def __post_init__(self) -> None:
+        """Let entries be read late if enough is known of them."""
+        self.entries.facts = self.facts
+
     def settle(self, library: Library) -> Library:
         """Return a library whose parts are the objects that they were, where nothing is new."""
         self.library = with_parts_of(library, self.library) if self.library else library

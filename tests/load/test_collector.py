@@ -6,7 +6,8 @@ import pytest
 
 from dossier.load.assemble import assemble
 from dossier.load.collector import KeptEntries
-from dossier.load.tree import ParsedFile, Tree
+from dossier.load.parsed_file import ParsedFile
+from dossier.load.tree import Tree
 from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.model.verdict import Verdict, fingerprint

@@ -1,14 +1,14 @@
+from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
+from dossier.load.parsed_file import named_postings
 from dossier.load.saved_postings import read_side_files
 from dossier.load.text import MAX_BYTES
 from dossier.plain.kept_readings import KeptReadings
 
 
-def raw(*names: object) -> tuple[str, object]:
-    return "acme", {"roles": [{"posting": {"file": name}} for name in names]}
+def raw(*names: object) -> Iterator[str]:
+    return named_postings("acme", {"roles": [{"posting": {"file": name}} for name in names]})
 
 
 def test_named_postings_and_the_lock_are_read_and_nothing_else(tmp_path: Path) -> None:
@@ -18,17 +18,12 @@ def test_named_postings_and_the_lock_are_read_and_nothing_else(tmp_path: Path) -
     for name in (*files, "postings.lock"):
         (tmp_path / name).write_text(f"of {name}\r\n")
     named = raw("a.md", "c.pdf", "gone.md", "../../secret.md", 3)
-    texts, problems = read_side_files(tmp_path, [named], [*files, "postings.lock"], KeptReadings())
+    texts, problems = read_side_files(tmp_path, named, [*files, "postings.lock"], KeptReadings())
     assert texts == {
         "applications/acme/a.md": "of applications/acme/a.md\n",
         "postings.lock": "of postings.lock\n",
     }
     assert problems == []
-
-
-@pytest.mark.parametrize("nonsense", [None, 3, {"roles": 3}, {"roles": [3]}, {"roles": [{}]}])
-def test_nonsense_names_no_posting(nonsense: object, tmp_path: Path) -> None:
-    assert read_side_files(tmp_path, [("acme", nonsense)], [], KeptReadings()) == ({}, [])
 
 
 def test_posting_that_cannot_be_read_is_told(tmp_path: Path) -> None:
@@ -38,7 +33,7 @@ def test_posting_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (folder / "odd.md").mkdir()
     names = [f"applications/acme/{name}.md" for name in ("large", "odd", "gone")]
     texts, problems = read_side_files(
-        tmp_path, [raw("large.md", "odd.md", "gone.md")], names, KeptReadings()
+        tmp_path, raw("large.md", "odd.md", "gone.md"), names, KeptReadings()
     )
     assert texts == {}
     assert [problem.code for problem in problems] == [

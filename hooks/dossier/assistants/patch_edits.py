@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dossier.assistants.patch_guards import LOW, OPEN, not_seen
-from dossier.load.tree import ParsedFile, classify, parse
+from dossier.load.parsed_file import ParsedFile
+from dossier.load.tree import classify, parse
 from dossier.model.document import FileKind
 from dossier.model.evidence import RecordStatus
 from dossier.model.library import ApplicationEntry, Section

@@ -15,7 +15,8 @@ from dossier.assistants.patch_reading import ReadPatch
 from dossier.lint import lint
 from dossier.lint.silence import marks_of
 from dossier.load.assemble import assemble
-from dossier.load.tree import ParsedFile, Tree, classify, parse
+from dossier.load.parsed_file import ParsedFile
+from dossier.load.tree import Tree, classify, parse
 from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.model.patch import AnswerChange, SectionChange

@@ -14,8 +14,9 @@ from dossier.cli.kept_runs import (
     Told,
     artifacts,
     cache_option,
-    kept_facts,
+    keep_memory,
     kept_result,
+    memory_of,
     read_problems,
     spelled,
 )
@@ -126,13 +127,12 @@ def find(config_file: Path, as_of: date | None, kept: KeptResult | None) -> Told
     """
     if kept and (known := read_problems(kept.read())):
         return known
-    configuration, project = read_project(config_file, as_of, kept)
-    if not kept:
-        return told_of(project)
-    with kept_facts(kept, configuration, project):
-        told = told_of(project)
-        # Before the facts: the folder that the first of both makes changes the one around it.
+    configuration, project = read_project(config_file, as_of, kept, memory_of)
+    told = told_of(project)
+    if kept:
+        # First: the folder that the first of both makes changes the one around it.
         kept.keep(spelled(told), files=artifacts(project))
+        keep_memory(kept, configuration, project.memory)
     return told
 
 

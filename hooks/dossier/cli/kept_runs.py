@@ -7,7 +7,6 @@ the public gets is always made anew.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +19,7 @@ from dossier.settings import Configuration, today
 
 if TYPE_CHECKING:
     from dossier.build import Project
+    from dossier.memory import Memory
 
 Told = tuple[tuple[Problem, ...], tuple[Problem, ...]]
 """The problems that are left, and those that the author has silenced."""
@@ -67,24 +67,30 @@ def artifacts(project: Project) -> Iterator[Path]:
                 yield project.settings.root / file
 
 
-@contextmanager
-def kept_facts(kept: KeptResult, configuration: Configuration, project: Project) -> Iterator[None]:
-    """Let a project go on with what was worked out of parts that are as they were.
+def memory_of(kept: KeptResult, configuration: Configuration) -> Memory | None:
+    """Return what the run before found out, for a run to go on with; None if nothing can be kept.
 
-    All of it hangs on what else a run does, and the content is looked at part by part.
+    All of it hangs on what else a run does; the content is looked at file by file.
     """
     from dossier.memory import Memory  # noqa: PLC0415 - as above
     from dossier.plain.kept_facts import KeptFacts  # noqa: PLC0415
 
-    beside = kept.beside("facts", without=configuration.named[0])
+    beside = _beside(kept, configuration)
     if beside is None:
-        yield
-        return
+        return None
     before = beside.read()
-    facts = KeptFacts(before if isinstance(before, dict) else {})
-    project.memory = Memory(facts=facts)
-    yield
-    beside.keep(facts.now)
+    return Memory(facts=KeptFacts(before if isinstance(before, dict) else {}))
+
+
+def keep_memory(kept: KeptResult, configuration: Configuration, memory: Memory | None) -> None:
+    """Keep what a run found out for the next one."""
+    beside = _beside(kept, configuration)
+    if beside and memory and memory.facts:
+        beside.keep(memory.facts.now)
+
+
+def _beside(kept: KeptResult, configuration: Configuration) -> KeptResult | None:
+    return kept.beside("facts", without=configuration.named[0])
 
 
 def spelled(told: Told) -> list[list[list[str | int]]]:

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from dossier.cli.options import Day, config_option, read_project, reporting_errors
+from dossier.load.parsed_file import ParsedFile
 from dossier.load.text import MAX_BYTES
-from dossier.load.tree import ParsedFile, parse
+from dossier.load.tree import parse
 from dossier.model.application import Application, Status
 from dossier.model.audience import Audience
 from dossier.model.document import FileKind

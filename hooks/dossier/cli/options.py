@@ -22,6 +22,7 @@ from dossier.settings import Configuration
 
 if TYPE_CHECKING:
     from dossier.build import Project
+    from dossier.memory import Memory
     from dossier.model.library import RecordEntry
     from dossier.plain.kept_results import KeptResult
 
@@ -89,12 +90,15 @@ data_option = click.option(
 
 
 def read_project(
-    config_file: Path, as_of: date | None = None, kept: KeptResult | None = None
+    config_file: Path,
+    as_of: date | None = None,
+    kept: KeptResult | None = None,
+    memory_of: Callable[[KeptResult, Configuration], Memory | None] = lambda *_: None,
 ) -> tuple[Configuration, Project]:
     """Return what a command works on: the configuration and the content, read once.
 
     Freshness is judged `as_of` a day, if one is given. What is read is noted for a result that
-    will be `kept`. Raises ConfigError.
+    will be `kept`; `memory_of` tells what a run before left. Raises ConfigError.
     """
     with importing():  # late: no help needs them
         from dossier.build import Project  # noqa: PLC0415
@@ -109,11 +113,14 @@ def read_project(
     configuration = read_configuration(file)
     settings = configuration.settings
     settings = replace(settings, as_of=as_of) if as_of else settings
+    memory = None
     if kept and not before.changed():
         from dossier.cli.kept_runs import begin  # noqa: PLC0415 - it is a kept run that asks
 
         begin(kept, configuration, before.places)
-    return configuration, Project.read(settings, before.with_those_of(*settings.templates.folders))
+        memory = memory_of(kept, configuration)
+    around = before.with_those_of(*settings.templates.folders)
+    return configuration, Project.read(settings, around, memory)
 
 
 def record_named(project: Project, name: str) -> RecordEntry:

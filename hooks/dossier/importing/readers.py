@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dossier.load.hide import stated_audience, visible_part
-from dossier.load.tree import ParsedFile, classify, parse
+from dossier.load.parsed_file import ParsedFile
+from dossier.load.tree import classify, parse
 from dossier.model.application import Application
 from dossier.model.audience import Audience
 from dossier.model.base import Entry

@@ -55,7 +55,7 @@ def lint(library: Library, as_of: date, facts: KeptFacts | None = None) -> tuple
         read: [] for read in alike
     }
     for file in cached_files(library):
-        problems += kept.find(file, _check)
+        problems += (*kept.find(file, _check), *kept.find_on(as_of, file, _check_on))
         for read, across in alike.items():
             readings[read].extend(kept.read(file, across))
     for across in comparisons:
@@ -70,6 +70,13 @@ def _check(view: FileView) -> Iterator[Problem]:
     for rule in rules_for(view.library.audience):
         if rule.check:
             yield from map(_on_one_line, rule.check(view))
+
+
+def _check_on(view: FileView, day: date) -> Iterator[Problem]:
+    """Yield what all rules find in one file on a day."""
+    for rule in rules_for(view.library.audience):
+        if rule.on_day:
+            yield from map(_on_one_line, rule.on_day(view, day))
 
 
 def _on_one_line(problem: Problem) -> Problem:

@@ -15,7 +15,7 @@ from dossier.claims.sentences import sentences
 from dossier.lint.file_view import FileView, file_views
 from dossier.lint.kept_statements import KeptStatements
 from dossier.lint.standings import Standings
-from dossier.match.postings import LOCK, posting_text
+from dossier.match.postings import LOCK, posting_texts
 from dossier.model.document import Document
 from dossier.model.library import Library
 from dossier.quantities.tokens import tokens
@@ -127,8 +127,7 @@ def forget_statements() -> None:
 def _content(view: FileView) -> object:
     """Return what the readings of a file hang on besides the context."""
     source, entry = view.source, view.application
-    roles = entry.application.roles if entry else ()
-    postings = tuple(posting_text(view.library, entry, role) for role in roles) if entry else ()
+    postings = posting_texts(view.library, entry) if entry else ()
     return source.text, source.hidden, postings, [record.verdict for record in view.records]
 
 
@@ -165,5 +164,5 @@ def _context(library: Library) -> object:
         library.guardrails and library.guardrails.guardrails,
         {source.file: (source.yaml, source.yaml_line, source.hidden) for source in sources},
         [(page.path, page.page.audience) for page in library.pages.values()],
-        [(entry.id, entry.application.audience) for entry in library.applications.values()],
+        [(entry.id, entry.audience) for entry in library.applications.values()],
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -18,11 +19,16 @@ from dossier.plain.codec import codec
 from dossier.plain.kept_facts import KeptFacts, Kind, digest_of_value
 from dossier.plain.problems import Problem, problem_of, values_of
 
-_FINDINGS: Kind[tuple[Problem, ...]] = Kind(
-    "findings",
-    lambda found: list(map(values_of, found)),
-    lambda kept: tuple(map(problem_of, kept)),
-)
+
+def _problems(name: str) -> Kind[tuple[Problem, ...]]:
+    return Kind(
+        name,
+        lambda found: list(map(values_of, found)),
+        lambda kept: tuple(map(problem_of, kept)),
+    )
+
+
+_FINDINGS, _ON_DAY = _problems("findings"), _problems("on-day")
 
 
 @dataclass(slots=True)
@@ -40,6 +46,16 @@ class KeptFindings:
     ) -> tuple[Problem, ...]:
         """Return what a check finds in a file."""
         return self._take(_FINDINGS, file, check)
+
+    def find_on(
+        self, day: date, file: CachedFile, check: Callable[[FileView, date], Iterable[Problem]]
+    ) -> tuple[Problem, ...]:
+        """Return what a check finds in a file on a day."""
+        if self.facts is None:
+            return tuple(check(file.view, day))
+        hangs_on = (self._digest(file), day.isoformat())
+        name = file.view.source.file
+        return self.facts.find(_ON_DAY, name, hangs_on, lambda: tuple(check(file.view, day)))
 
     def read(self, file: CachedFile, across: Comparison[Any]) -> tuple[Any, ...]:
         """Return what a comparison reads of a file."""

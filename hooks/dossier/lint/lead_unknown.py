@@ -6,36 +6,26 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from dossier.lint.file_view import FileView
-from dossier.lint.rule import AllFiles, Comparison, Rule
+from dossier.lint.rule import Rule
 from dossier.model.document import FileKind
-from dossier.model.library import ApplicationEntry, ProfileEntry
+from dossier.model.library import ProfileEntry
 from dossier.plain.problems import Problem
 from dossier.prose.resolve import suggest
 
 
-def read(view: FileView) -> Iterator[ApplicationEntry]:
-    """Yield a dossier that names a lead."""
-    if view.application and view.application.application.lead:
-        yield view.application
-
-
-def compare(files: AllFiles[ApplicationEntry]) -> Iterator[Problem]:
-    """Hold the leads of dossiers against those of the profile, if there is one to be read."""
-    profile = files.library.profile
-    if profile is None:
-        return
-    known = [lead.id for lead in profile.profile.leads]
-    place = partial(_place, profile, known)
-    for entry in files.readings:
-        lead = entry.application.lead or ""
-        if lead not in known:
-            where = entry.source.locate(("lead",))
-            hint = suggest(lead, known, place)
-            yield Problem("lead-unknown", where, f"the profile has no lead `{lead}`", hint)
+def check(view: FileView) -> Iterator[Problem]:
+    """Hold the lead of a dossier against those of the profile, if there is one to be read."""
+    profile, entry = view.library.profile, view.application
+    lead = entry.application.lead if entry else None
+    known = [lead.id for lead in profile.profile.leads] if profile else []
+    if profile and lead and lead not in known:
+        where = view.source.locate(("lead",))
+        hint = suggest(lead, known, partial(_place, profile, known))
+        yield Problem("lead-unknown", where, f"the profile has no lead `{lead}`", hint)
 
 
 def _place(profile: ProfileEntry, known: Sequence[str], lead: str) -> str:
     return str(profile.source.locate(("leads", known.index(lead))))
 
 
-RULE = Rule("lead-unknown", across=Comparison(read, compare), needs=(FileKind.PROFILE,))
+RULE = Rule("lead-unknown", check=check, needs=(FileKind.PROFILE,))

@@ -6,24 +6,21 @@ from collections.abc import Iterator
 from datetime import date
 
 from dossier.lint.file_view import FileView
-from dossier.lint.rule import AllFiles, Comparison, Rule
+from dossier.lint.rule import Rule
 from dossier.model.application import Outcome, Status
 from dossier.model.library import ApplicationEntry
 from dossier.plain.dates import spell_date
 from dossier.plain.problems import Problem, warning
 
 
-def read(view: FileView) -> Iterator[ApplicationEntry]:
-    """Yield the dossier of a file, if what is written of how it stands is right in itself."""
+def check(view: FileView, day: date) -> Iterator[Problem]:
+    """Check that a dossier has an outcome if it is closed, and none before.
+
+    If what is written of how it stands is right in itself.
+    """
     entry = view.application
     if entry and not any(map(view.is_left_out, ("outcome", "status", "events"))):
-        yield entry
-
-
-def compare(files: AllFiles[ApplicationEntry]) -> Iterator[Problem]:
-    """Check that dossiers have an outcome if they are closed, and none before."""
-    for entry in files.readings:
-        yield from _unsuited(entry, files.as_of)
+        yield from _unsuited(entry, day)
 
 
 def _unsuited(entry: ApplicationEntry, day: date) -> Iterator[Problem]:
@@ -47,4 +44,4 @@ def _unsuited(entry: ApplicationEntry, day: date) -> Iterator[Problem]:
         yield warning("outcome-unsuited", source.locate(("outcome",)), message, hint)
 
 
-RULE = Rule("outcome-unsuited", across=Comparison(read, compare), private_only=True)
+RULE = Rule("outcome-unsuited", on_day=check, private_only=True)

@@ -56,6 +56,8 @@ class Rule:
     """The codes of other problems that the same look finds, and no other rule."""
     check: Callable[[FileView], Iterable[Problem]] | None = None
     """Yields the problems of one file, which are kept: see `FileView` for what it may ask."""
+    on_day: Callable[[FileView, date], Iterable[Problem]] | None = None
+    """Yields the problems of one file that hang on the day of the run, too."""
     across: Comparison[Any] | None = None
     needs: tuple[FileKind, ...] = ()
     """The files without which it stays silent on others: while one is broken, it waits."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dossier.lint.file_view import FileView
-from dossier.lint.rule import AllFiles, Comparison, Rule
+from dossier.lint.rule import Rule
 from dossier.model.application import Status
 from dossier.model.library import ApplicationEntry
 from dossier.plain.dates import spell_date
@@ -15,23 +15,18 @@ from dossier.plain.problems import Problem, warning
 _ORDER = tuple(Status)
 
 
-def read(view: FileView) -> Iterator[ApplicationEntry]:
-    """Yield the dossier of a file, if it says a status."""
+def check(view: FileView, day: date) -> Iterator[Problem]:
+    """Hold the status of a dossier that says one against what happened until a day."""
     entry = view.application
-    if entry and "status" in entry.application.model_fields_set and not view.is_left_out("events"):
-        yield entry
-
-
-def compare(files: AllFiles[ApplicationEntry]) -> Iterator[Problem]:
-    """Hold the status of dossiers against what happened until the day of the run."""
-    for entry in files.readings:
-        application, day = entry.application, files.as_of
-        stage, event = application.stage_on(day), application.stage_event_on(day)
-        if event and stage is not application.status:
-            message = f"the status is {application.status}, but by its events the dossier is "
-            message += f"{stage}: `{event.what}`, {spell_date(event.date)}"
-            where = entry.source.locate(("status",))
-            yield warning("stage-differs", where, message, _cure(entry, stage, day))
+    if not entry or "status" not in entry.application.model_fields_set:
+        return
+    application = entry.application
+    stage, event = application.stage_on(day), application.stage_event_on(day)
+    if event and stage is not application.status and not view.is_left_out("events"):
+        message = f"the status is {application.status}, but by its events the dossier is "
+        message += f"{stage}: `{event.what}`, {spell_date(event.date)}"
+        where = entry.source.locate(("status",))
+        yield warning("stage-differs", where, message, _cure(entry, stage, day))
 
 
 def _cure(entry: ApplicationEntry, stage: Status, day: date) -> str:
@@ -46,4 +41,4 @@ def _cure(entry: ApplicationEntry, stage: Status, day: date) -> str:
     return f"remove `status:`, or write down the event that it stands for: {log}"
 
 
-RULE = Rule("stage-differs", across=Comparison(read, compare), private_only=True)
+RULE = Rule("stage-differs", on_day=check, private_only=True)

@@ -10,7 +10,8 @@ from dossier.load.confirmations import confirmed
 from dossier.load.hide import hidden_items, stated_audience, visible_part
 from dossier.load.lock import read_lock
 from dossier.load.open_comments import open_comments
-from dossier.load.tree import ParsedFile, Tree
+from dossier.load.parsed_file import ParsedFile
+from dossier.load.tree import Tree
 from dossier.load.validate import validate
 from dossier.load.verdicts import verdict_of
 from dossier.match.postings import opened_postings
@@ -201,7 +202,7 @@ def _read_record(
 
 
 def _read_application(shelf: Collector, document: ParsedFile) -> None:
-    openly = stated_audience(document.raw) is Audience.PUBLIC
+    openly = document.stated is Audience.PUBLIC
     if shelf.audience is Audience.PUBLIC and not openly:
         return
     # What stands openly on the site is the dossier's shared part.

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from dossier.load.field_comments import without_comments
-from dossier.load.tree import ParsedFile
+from dossier.load.late import LateEntry, LateFile, keep_dossier
+from dossier.load.parsed_file import ParsedFile
 from dossier.load.validate import Model, validate, validate_in_part
 from dossier.model.audience import Audience
 from dossier.model.document import Document, FileKind
@@ -23,6 +24,7 @@ from dossier.model.library import (
 from dossier.model.lock import Stamp
 from dossier.model.verdict import Verdict
 from dossier.plain.errors import InternalError
+from dossier.plain.kept_facts import KeptFacts
 from dossier.plain.problems import Problem
 from dossier.plain.yaml_places import Path
 
@@ -95,6 +97,8 @@ class KeptEntries:
     """What was collected of each document for one audience, while the document is as it was."""
 
     audience: Audience
+    facts: KeptFacts | None = None
+    """What the run before found out, for the author's eyes alone."""
     _files: dict[str, tuple[ParsedFile, Mapping[str, Verdict], Collector]] = field(
         default_factory=dict
     )
@@ -110,14 +114,32 @@ class KeptEntries:
             verdicts = _verdicts_of(document, into.verdicts)
             known = self._files.get(name)
             if known is None or known[0] is not document or known[1] != verdicts:
-                alone = Collector(self.audience, into.verdicts)
-                read(alone, document)
+                alone = self._collected(document, into.verdicts, read)
                 if known:
                     _settle(alone, known[2])
                 known = document, verdicts, alone
             files[name] = known
             into.add(known[2])
         self._files = files
+
+    def _collected(
+        self, document: ParsedFile, verdicts: Mapping[str, Verdict], read: Callable[..., None]
+    ) -> Collector:
+        """Return what is collected of a document; a dossier may be read later."""
+        alone = Collector(self.audience, verdicts)
+
+        def entry() -> ApplicationEntry:
+            read(alone := Collector(self.audience, verdicts), document)
+            return alone.applications[document.id]
+
+        if self.facts and isinstance(document, LateFile):
+            alone.applications[document.id] = LateEntry(document, entry)
+            return alone
+        read(alone, document)
+        is_clean = not (alone.problems or alone.unread or alone.left_out)
+        if self.facts and is_clean and document.id in alone.applications:
+            keep_dossier(self.facts, document, alone.applications[document.id])
+        return alone
 
 
 def _verdicts_of(document: ParsedFile, verdicts: Mapping[str, Verdict]) -> Mapping[str, Verdict]:

@@ -5,8 +5,8 @@ More than the public sees: every file but those that are for nobody else than th
 
 from __future__ import annotations
 
-from dossier.load.hide import stated_audience
-from dossier.load.tree import ParsedFile, Tree
+from dossier.load.parsed_file import ParsedFile
+from dossier.load.tree import Tree
 from dossier.model.audience import Audience
 from dossier.model.document import FileKind
 from dossier.plain.kept_facts import digest_of_text, digest_of_value
@@ -30,5 +30,5 @@ def public_part(tree: Tree, settings: Settings) -> str:
 
 def _may_be_shown(document: ParsedFile) -> bool:
     if document.kind is FileKind.APPLICATION:
-        return stated_audience(document.raw) is Audience.PUBLIC
+        return document.stated is Audience.PUBLIC
     return document.kind not in _KEPT

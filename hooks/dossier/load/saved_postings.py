@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from dossier.load.text import MAX_BYTES, decode, too_large
-from dossier.match.postings import LOCK, TEXTS, name_beside
+from dossier.match.postings import LOCK, TEXTS
 from dossier.plain.files import read_ordinary
 from dossier.plain.html_text import spell_html
 from dossier.plain.kept_readings import KeptReadings
@@ -16,18 +15,17 @@ from dossier.plain.problems import Place, Problem
 
 
 def read_side_files(
-    content: Path, raws: Iterable[tuple[str, Any]], files: Iterable[str], kept: KeptReadings
+    content: Path, named: Iterable[str], files: Iterable[str], kept: KeptReadings
 ) -> tuple[dict[str, str], list[Problem]]:
     """Return the texts of the saved postings that dossiers name, and what cannot be read.
 
-    `raws` are the ids and raw front matters of applications, `files` the names of what is there.
+    `files` are the names of what is there.
     """
     known = set(files)
-    named = {name for entry_id, raw in raws for name in _postings(entry_id, raw)} | {LOCK}
     folder = str(content)
     texts: dict[str, str] = {}
     problems: list[Problem] = []
-    for name in sorted(named & known):
+    for name in sorted({*named, LOCK} & known):
         if _suffix(name) not in TEXTS:
             continue
         read = kept.read("posting", f"{folder}/{name}", partial(_read, content, name))
@@ -36,15 +34,6 @@ def read_side_files(
         else:
             texts[name] = read
     return texts, problems
-
-
-def _postings(entry_id: str, raw: Any) -> Iterator[str]:
-    roles = raw.get("roles") if isinstance(raw, dict) else None
-    for role in roles if isinstance(roles, list) else ():
-        posting = role.get("posting") if isinstance(role, dict) else None
-        name = posting.get("file") if isinstance(posting, dict) else None
-        if isinstance(name, str):
-            yield name_beside(entry_id, name.strip())
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -12,6 +12,8 @@ from typing import Any
 
 from dossier.load.confirmations import FOLDER, Kept, read_confirmations
 from dossier.load.front_matter import split
+from dossier.load.late import keep_yaml, known_file
+from dossier.load.parsed_file import ParsedFile
 from dossier.load.recheck import recheck_kept
 from dossier.load.saved_postings import read_side_files
 from dossier.load.text import MAX_BYTES, decode, reordered, too_heavy, too_large
@@ -23,6 +25,7 @@ from dossier.model.ids import ID_FORM
 from dossier.model.lock import LOCK_FILE
 from dossier.model.verdict import Verdict
 from dossier.plain.errors import ConfigError
+from dossier.plain.kept_facts import KeptFacts
 from dossier.plain.kept_readings import KeptReadings
 from dossier.plain.problems import Place, Problem, warning
 from dossier.plain.yaml import construct_placed
@@ -33,20 +36,6 @@ GENERATED = (
 )
 """Pages that are drawn from the data, so that nobody may write them."""
 KNOWN_FILES = frozenset({"postings.lock", verdict.FILE})
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedFile:
-    """A file of the author's, parsed but seen by nobody yet."""
-
-    kind: FileKind
-    id: str
-    """The id from the file name; of a page its path below `content/`."""
-    source: Document
-    raw: Any
-    """The plain values of its YAML."""
-    problems: tuple[Problem, ...]
-    """If there are any, nothing of the file is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +55,15 @@ class Tree:
     """What persons signed, by file. Each goes where its record goes, and its signer agreed to."""
 
 
-def read_tree(content: Path, root: Path, kept: KeptReadings | None = None) -> Tree:
+def read_tree(
+    content: Path,
+    root: Path,
+    kept: KeptReadings | None = None,
+    facts: KeptFacts | None = None,
+) -> Tree:
     """Read and parse `content`, or take what was kept. Places are told relative to `root`.
 
-    Raises ConfigError if there is no such folder.
+    What `facts` tell is not parsed again. Raises ConfigError if there is no such folder.
     """
     if not content.is_dir():
         raise ConfigError(f"there is no folder `{content}`", "it holds what the author writes")
@@ -94,7 +88,7 @@ def read_tree(content: Path, root: Path, kept: KeptReadings | None = None) -> Tr
             files.append(name)
             problems += _unplaced(name, file)
         else:
-            documents.append(_read_again(kept, entry.path, file, kind, entry_id))
+            documents.append(_read_again(kept, entry.path, (file, kind, entry_id), facts))
     problems += _without_index(files, documents, root, content)
     verdicts: Mapping[str, Verdict] = {}
     if verdict.FILE in files:
@@ -104,8 +98,9 @@ def read_tree(content: Path, root: Path, kept: KeptReadings | None = None) -> Tr
         problems += wrong
     signed, wrong = read_confirmations(content, _relative(content, root), files)
     problems += wrong
-    dossiers = ((d.id, d.raw) for d in documents if d.kind is FileKind.APPLICATION)
-    texts, unread = read_side_files(content, dossiers, files, kept)
+    dossiers = (document for document in documents if document.kind is FileKind.APPLICATION)
+    named = (name for dossier in dossiers for name in dossier.postings)
+    texts, unread = read_side_files(content, named, files, kept)
     evidence = ((d.id, d.source, d.raw) for d in documents if d.kind is FileKind.EVIDENCE)
     verdicts = recheck_kept(evidence, verdicts, root, content)
     return Tree(tuple(documents), frozenset(files), (*problems, *unread), verdicts, texts, signed)
@@ -143,11 +138,11 @@ def parse(
     entry_id: str,
     file: str,
     content: bytes,
-    before: ParsedFile | None = None,
+    known: Callable[[Document], ParsedFile | None] = lambda _: None,
 ) -> ParsedFile:
     """Parse one file: a pure function of its bytes and its place.
 
-    The YAML of what was parsed before is not parsed again where it is the same.
+    `known` returns what the YAML of a text was parsed to, so that it is not parsed again.
     """
     text = decode(file, content)
     if isinstance(text, Problem):
@@ -162,8 +157,8 @@ def parse(
         source, problem = split(file, text)
     if problem:
         return ParsedFile(kind, entry_id, source, None, (problem,))
-    if before and not before.problems and _has_same_yaml(before.source, source):
-        return replace(before, source=replace(source, places=before.source.places))
+    if parsed := known(source):
+        return parsed
     raw, problems, places = construct_placed(source.yaml, file, first_line=source.yaml_line)
     source = replace(source, places=places)
     if not problems:
@@ -197,21 +192,32 @@ def _form(kind: FileKind, entry_id: str, source: Document, raw: Any) -> list[Pro
 
 
 def _read_again(
-    kept: KeptReadings, path: str, file: str, kind: FileKind, entry_id: str
+    kept: KeptReadings, path: str, place: tuple[str, FileKind, str], facts: KeptFacts | None
 ) -> ParsedFile:
+    before = kept.before("document", path)
+    last = before if isinstance(before, ParsedFile) else None
+
+    def known(source: Document) -> ParsedFile | None:
+        if last and not last.problems and _has_same_yaml(last.source, source):
+            return replace(last, source=replace(source, places=last.source.places))
+        return known_file(facts, *place[1:], source) if facts else None
+
     def read() -> ParsedFile:
-        before = kept.before("document", path)
-        known = before if isinstance(before, ParsedFile) else None
-        found = _read(Path(path), file, kind, entry_id, known)
-        is_same = known and (known.source, known.problems) == (found.source, found.problems)
-        return known if known and is_same else found  # saved as it was: the same object
+        found = _read(Path(path), place, known)
+        if facts:
+            keep_yaml(facts, found)
+        is_same = last and (last.source, last.problems) == (found.source, found.problems)
+        return last if last and is_same else found  # saved as it was: the same object
 
     return kept.read("document", path, read)
 
 
 def _read(
-    path: Path, file: str, kind: FileKind, entry_id: str, before: ParsedFile | None
+    path: Path,
+    place: tuple[str, FileKind, str],
+    known: Callable[[Document], ParsedFile | None],
 ) -> ParsedFile:
+    file, kind, entry_id = place
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -220,7 +226,7 @@ def _read(
         elif status.st_size > MAX_BYTES:
             problem = too_large(file, status.st_size)
         else:
-            return parse(kind, entry_id, file, path.read_bytes(), before)
+            return parse(kind, entry_id, file, path.read_bytes(), known)
     except OSError as error:
         problem = _unreadable(file, "file", error)
     return ParsedFile(kind, entry_id, Document(file), None, (problem,))

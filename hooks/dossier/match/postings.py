@@ -58,6 +58,12 @@ def posting_text(library: Library, entry: ApplicationEntry, role: Role) -> str |
     return library.texts.get(name) if name else None
 
 
+def posting_texts(library: Library, entry: ApplicationEntry) -> tuple[str | None, ...]:
+    """Return the same of each of a dossier's roles."""
+    names = (name_beside(entry.id, name) if name else "" for name in entry.postings)
+    return tuple(library.texts.get(name) for name in names)
+
+
 def opened_postings(
     texts: Mapping[str, str], applications: Mapping[str, ApplicationEntry]
 ) -> Mapping[str, str]:

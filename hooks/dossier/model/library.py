@@ -116,6 +116,27 @@ class ApplicationEntry:
     source: Document
     sections: tuple[Section, ...]
 
+    @property
+    def audience(self) -> Audience:
+        """Who may see it."""
+        return self.application.audience
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What its company is called."""
+        return self.application.company, *self.application.aliases
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of its postings."""
+        return tuple(str(role.url) for role in self.application.roles if role.url)
+
+    @property
+    def postings(self) -> tuple[str, ...]:
+        """The saved postings of its roles, beside it; empty for a role without one."""
+        postings = (role.posting for role in self.application.roles)
+        return tuple((posting.file or "") if posting else "" for posting in postings)
+
     def section(self, name: str) -> Section | None:
         """Return the first section of that name."""
         return next((section for section in self.sections if section.name == name), None)

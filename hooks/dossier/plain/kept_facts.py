@@ -42,26 +42,27 @@ class KeptFacts:
         `hangs_on` tells it from what is made of another part by that name.
         """
         digest = digest_of_value(hangs_on)
-        known = self.now.get(kind.name, {}).get(name)
-        if known is None or known[0] != digest:
-            known = self._before(kind, name, digest)
-        if known is not None:
-            try:
-                value = kind.read(known[1])
-            except (KeyError, TypeError, ValueError):
-                known = None
-        if known is None:
+        value = self._known(kind, name, digest)
+        if value is None:
             value = make()
-            known = digest, kind.spell(value)
-        self.now.setdefault(kind.name, {})[name] = known
+            self.now.setdefault(kind.name, {})[name] = digest, kind.spell(value)
         return value
 
-    def _before(self, kind: Kind[Value], name: str, digest: str) -> tuple[str, object] | None:
-        try:
-            of, values = self.before[kind.name][name]
-        except (KeyError, TypeError, ValueError):
-            return None
-        return (digest, values) if of == digest else None
+    def known(self, kind: Kind[Value], name: str, hangs_on: object) -> Value | None:
+        """Return what is made of a part, if that is known."""
+        return self._known(kind, name, digest_of_value(hangs_on))
+
+    def _known(self, kind: Kind[Value], name: str, digest: str) -> Value | None:
+        for known in (self.now, self.before):
+            try:
+                of, kept = known[kind.name][name]
+                value = kind.read(kept) if of == digest else None
+            except (KeyError, TypeError, ValueError):  # not what a run of ours has left
+                continue
+            if value is not None:
+                self.now.setdefault(kind.name, {})[name] = digest, kept
+                return value
+        return None
 
 
 def take(

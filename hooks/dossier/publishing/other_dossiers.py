@@ -182,9 +182,7 @@ def _read_by_many(library: Library) -> Iterator[tuple[RecordEntry | None, tuple[
 
 def _owned(names: PrivateNames, entry: ApplicationEntry) -> frozenset[str]:
     """Return the names that are like a dossier's own, or that its postings have as addresses."""
-    application = entry.application
-    urls = (str(role.url or "") for role in application.roles)
-    return names.naming(SearchedText("\n".join((application.company, *application.aliases, *urls))))
+    return names.naming(SearchedText("\n".join((*entry.names, *entry.addresses))))
 
 
 def _spoken(library: Library) -> Iterator[str]:

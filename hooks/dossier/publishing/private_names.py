@@ -169,8 +169,8 @@ def private_names(library: Library) -> Mapping[str, str]:
     """Return the names of the dossiers that are not open, aliases too, with the dossiers' ids."""
     names: dict[str, str] = {}
     for entry in library.applications.values():
-        if entry.application.audience is not Audience.PUBLIC:
-            for name in (entry.application.company, *entry.application.aliases):
+        if entry.audience is not Audience.PUBLIC:
+            for name in entry.names:
                 names.setdefault(name, entry.id)
     return names
 
@@ -178,9 +178,9 @@ def private_names(library: Library) -> Mapping[str, str]:
 def _domains(library: Library) -> dict[str, str]:
     domains: dict[str, str] = {}
     for entry in library.applications.values():
-        if entry.application.audience is not Audience.PUBLIC:
-            for role in entry.application.roles:
-                if domain := domain_of(str(role.url or "")):
+        if entry.audience is not Audience.PUBLIC:
+            for address in entry.addresses:
+                if domain := domain_of(address):
                     domains.setdefault(domain, entry.id)
     return domains
 

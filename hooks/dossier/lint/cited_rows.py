@@ -1,0 +1,53 @@
+"""The rows of dossiers with what they cite, as rules compare them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dossier.lint.file_view import FileView
+from dossier.model.application import Strength
+from dossier.plain.cached_property import cached_property
+
+Rated = tuple[tuple[str, str], Strength]
+"""A record's id and the concept that it is rated for, and how strong it is said to be."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedRow:
+    """A row that cites records."""
+
+    dossier: str
+    """The dossier's id."""
+    id: str
+    position: int
+    """Counted from 0."""
+    concept: str
+    strength: Strength
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CitedRows:
+    """Those of a dossier. Not slotted: what they say together is kept."""
+
+    rows: tuple[CitedRow, ...]
+
+    @cached_property
+    def told(self) -> frozenset[Rated]:
+        """How strong each says that a record is for a concept. Thousands are put together."""
+        rated = (row for row in self.rows if row.concept)
+        return frozenset(((r, row.concept), row.strength) for row in rated for r in row.evidence)
+
+
+def cited_rows(view: FileView) -> Iterator[CitedRows]:
+    """Yield the rows of a dossier that cite records."""
+    if not (entry := view.application):
+        return
+    yield CitedRows(
+        tuple(
+            CitedRow(entry.id, row.id, position, row.concept or "", row.strength, row.evidence)
+            for position, row in enumerate(entry.application.proof_points)
+            if row.evidence
+        )
+    )
