@@ -5,7 +5,7 @@ from pathlib import Path
 from dossier.build import Project
 from dossier.memory import Memory
 from dossier.model.audience import Audience
-from dossier.render.site import referenced_assets
+from dossier.prose.asset_targets import referenced_assets
 from tests.builders import MINIMAL, write_site
 from tests.canaries import png
 

@@ -6,14 +6,14 @@ computed once, when it is asked for, and a view knows neither its project nor an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Self
 
 from dossier.lint import lint
 from dossier.lint.silence import Diagnosis, silence
-from dossier.load.assemble import assemble
+from dossier.load.assemble import assemble, texts_read
 from dossier.load.public_part import public_part
 from dossier.load.tree import Tree, read_tree
 from dossier.memory import Memory
@@ -25,20 +25,21 @@ from dossier.plain.kept_readings import KeptReadings
 from dossier.plain.media import ImageSize, image_size
 from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.transaction import refuse_halfway
+from dossier.prose.asset_targets import referenced_assets
 from dossier.publishing.assets import read_asset
 from dossier.publishing.hidden_lines import without_hidden_lines
 from dossier.publishing.naming import Naming, Shown
 from dossier.publishing.own_files import OwnFiles
 from dossier.publishing.own_markup import left_out
 from dossier.publishing.private_names import PrivateNames
-from dossier.render.frame import Frame, preview_page
-from dossier.render.renderer import plainly
-from dossier.render.site import SiteFiles, referenced_assets, render_site, renderer_of
 from dossier.settings import Settings
 from dossier.sharing.sent_links import read_links
 
 if TYPE_CHECKING:
     from dossier.publishing.canaries import Canaries
+    from dossier.render.frame import Frame
+    from dossier.render.kept_drawings import KeptDrawings
+    from dossier.render.site import SiteFiles
     from dossier.sharing.document import SharedView
 
 
@@ -95,28 +96,26 @@ class View:
     @cached_property
     def frame(self) -> Frame:
         """Where pages stand, and the coverage of every role."""
-        settings, is_private = self.settings, self.audience is Audience.PRIVATE
-        as_of, urls = settings.as_of, settings.directory_urls
-        links = read_links(settings.root) if is_private else ()
-        made = partial(Frame, coverage={}, reader=self.audience) if self.memory else Frame.of
-        frame = replace(
-            made(self.library, as_of=as_of, directory_urls=urls, sizes=self.sizes, links=links),
-            previews=is_private and settings.previews,
-        )
-        return self.memory.drawings.begin(frame, (settings, links)) if self.memory else frame
+        # Late, here and below: most checks draw nothing.
+        from dossier.render.drawn import frame_of  # noqa: PLC0415
+
+        links = read_links(self.settings.root) if self.audience is Audience.PRIVATE else ()
+        return frame_of(self.library, self.settings, self.sizes, links, self._drawings)
 
     @cached_property
     def files(self) -> SiteFiles:
         """The pages and generated files; problems are on one of them if the author alone looks."""
-        renderer = renderer_of(self.frame, self.settings.templates)
-        if self.audience is not Audience.PRIVATE:
-            return render_site(renderer)
-        # Late: a check draws what the public sees, and no more.
-        from dossier.render.workspace import render_workspace  # noqa: PLC0415
+        from dossier.render.drawn import files_of, private_files  # noqa: PLC0415
 
-        once = self.memory.drawings.once if self.memory else plainly
-        problems, silenced = self.diagnosis.problems, len(self.diagnosis.silenced)
-        return render_workspace(renderer, problems, silenced, once)
+        frame, templates = self.frame, self.settings.templates
+        if self.audience is not Audience.PRIVATE:
+            return files_of(frame, templates)
+        told = self.diagnosis.problems, len(self.diagnosis.silenced)
+        return private_files(frame, templates, told, self._drawings)
+
+    @property
+    def _drawings(self) -> KeptDrawings | None:
+        return self.memory.drawings if self.memory else None
 
     def diagnose(self, problems: tuple[Problem, ...]) -> Diagnosis:
         """Tell problems that are left from those that the author has silenced."""
@@ -164,7 +163,7 @@ class Project:
             opened = frozenset(name for name, _, _ in self.settings.allowed_html)
             read = replace(read, opened=opened, theme_language=self.settings.language)
             library = memory.settle(read) if memory else read
-            texts = dict(_texts(self.tree, library, found))
+            texts = dict(texts_read(self.tree, library, found))
             referenced = memory.assets_of(library) if memory else referenced_assets(library)
             held = {name: self._asset(name) for name in referenced}
             assets = {name: each for name, each in held.items() if isinstance(each, bytes)}
@@ -278,11 +277,14 @@ class Project:
         """The dossiers by the path of the page that a recipient of each would see."""
         if not self.settings.previews:
             return {}
+        from dossier.render.frame import preview_page  # noqa: PLC0415
+
         applications = self.view(Audience.PRIVATE).library.applications
         return {f"{preview_page(id_).removesuffix('.md')}.html": id_ for id_ in applications}
 
     def draw_preview(self, path: str) -> str | None:
         """Return one of these pages, None if there is nothing of its dossier to send."""
+        from dossier.render.frame import preview_page  # noqa: PLC0415
         from dossier.render.share import spell_page  # noqa: PLC0415
 
         application_id = self.previews[path]
@@ -291,11 +293,3 @@ class Project:
         page = preview_page(application_id)
         document = self.recipients.document(application_id, page=page, day=self.settings.as_of)
         return spell_page(document, self.settings.templates)
-
-
-def _texts(tree: Tree, library: Library, found: tuple[Problem, ...]) -> Iterator[tuple[str, str]]:
-    """Yield the texts of the files that a library was read from, or could not be."""
-    names = {problem.where.file for problem in found} | library.sources
-    for document in tree.documents:
-        if library.audience is Audience.PRIVATE or document.source.file in names:
-            yield document.source.file, document.source.text

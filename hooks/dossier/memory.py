@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dossier.load.collector import KeptEntries
 from dossier.model.audience import Audience
@@ -10,9 +11,11 @@ from dossier.model.kept_parts import with_parts_of
 from dossier.model.library import Library, RecordEntry
 from dossier.plain.kept_facts import KeptFacts, Kind, digest_of_text, take
 from dossier.plain.kept_readings import KeptReadings
+from dossier.prose.asset_targets import assets_among, targets_of
 from dossier.prose.passages import AnyEntry, entries
-from dossier.render.kept_drawings import KeptDrawings
-from dossier.render.site import assets_among, targets_of
+
+if TYPE_CHECKING:
+    from dossier.render.kept_drawings import KeptDrawings
 
 _TARGETS: Kind[frozenset[str]] = Kind("targets", sorted, frozenset)
 
@@ -23,13 +26,23 @@ class Memory:
 
     readings: KeptReadings = field(default_factory=KeptReadings)
     entries: KeptEntries = field(default_factory=lambda: KeptEntries(Audience.PRIVATE))
-    drawings: KeptDrawings = field(default_factory=lambda: KeptDrawings(Audience.PRIVATE))
     targets: dict[int, tuple[object, frozenset[str]]] = field(default_factory=dict)
     """The files that each entry refers to."""
     library: Library | None = None
     """The library of the last reading."""
     facts: KeptFacts | None = None
     """What the process before found out, if this one goes on from there."""
+
+    _drawings: KeptDrawings | None = None
+
+    @property
+    def drawings(self) -> KeptDrawings:
+        """What was drawn."""
+        if self._drawings is None:
+            from dossier.render.kept_drawings import KeptDrawings  # noqa: PLC0415 - a check has none
+
+            self._drawings = KeptDrawings(Audience.PRIVATE)
+        return self._drawings
 
     def __post_init__(self) -> None:
         """Let entries be read late if enough is known of them."""

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from dossier.model.audience import Audience
-from dossier.render.person import resume_address
-from dossier.render.site import referenced_assets
+from dossier.prose.asset_targets import referenced_assets, resume_address
 from tests.render.fixtures import HOME, draw, home, renderer, section
 
 FULL = """\

@@ -10,7 +10,6 @@ import pytest
 from dossier.model.audience import Audience
 from dossier.render.frame import GUIDE_PAGE
 from dossier.render.page import AuthorPage
-from dossier.render.site import referenced_assets
 from tests.builders import write_site
 from tests.html import active, parse
 from tests.render.fixtures import (
@@ -76,28 +75,6 @@ def test_empty_content_gives_a_home_page(tmp_path: Path) -> None:
 def test_two_renderings_are_alike(tmp_path: Path) -> None:
     one, two = draw(tmp_path / "a"), draw(tmp_path / "b")
     assert one.site.files == two.site.files
-
-
-# Assets.
-
-
-def test_assets_are_those_that_visible_texts_refer_to(tmp_path: Path) -> None:
-    files = {
-        "content/projects/qortex.md": project(
-            "![a](../assets/shown.png) ![g](../assets/gone.png)\n"
-        ),
-        "content/about.md": free_page("![b](assets/private.png)\n", audience="private"),
-        "content/profile.yml": "name: Ada\nresume: {value: assets/cv.pdf, audience: public}\n",
-        "content/assets/evil.html": "x",
-    }
-    assets = ("shown.png", "private.png", "unused.png", "cv.pdf")
-    files |= {f"content/assets/{name}": "x" for name in assets}
-    public = draw(tmp_path, files, audience=Audience.PUBLIC)
-    assert referenced_assets(public.site.library) == ("assets/cv.pdf", "assets/shown.png")
-    private = draw(tmp_path, files)
-    assert referenced_assets(private.site.library) == (
-        *("assets/cv.pdf", "assets/private.png", "assets/shown.png"),
-    )
 
 
 # No word of content can act.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -74,6 +75,16 @@ def assemble(
         stories=shelf.stories,
     )
     return library, in_order(shelf.problems)
+
+
+def texts_read(
+    tree: Tree, library: Library, found: tuple[Problem, ...]
+) -> Iterator[tuple[str, str]]:
+    """Yield the texts of the files that a library was read from, or could not be."""
+    names = {problem.where.file for problem in found} | library.sources
+    for document in tree.documents:
+        if library.audience is Audience.PRIVATE or document.source.file in names:
+            yield document.source.file, document.source.text
 
 
 def _read(shelf: Collector, document: ParsedFile) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dossier.model.library import Library
 from dossier.plain.cached_property import cached_property
@@ -19,8 +20,10 @@ from dossier.publishing.private_names import PrivateNames, find_names
 from dossier.publishing.read_dossier import ReadDossier, closing, key_of
 from dossier.publishing.sentences import sentences
 from dossier.publishing.short_names import words_of
-from dossier.render.page import AuthorPage, Page
 from dossier.settings import Settings
+
+if TYPE_CHECKING:
+    from dossier.render.page import AuthorPage, Page
 
 _WORDS: Kind[frozenset[str]] = Kind("words", sorted, frozenset)
 _PROBLEMS: Kind[tuple[Problem, ...]] = Kind(

@@ -17,7 +17,6 @@ from pathlib import Path
 
 from dossier.publishing.company_names import CompanyName
 from dossier.publishing.searched_text import SearchedText, folded
-from dossier.render.icons import ICONS, icons
 from dossier.templates import Templates
 
 _PACKAGE = Path(__file__).parent.parent
@@ -61,6 +60,8 @@ class OwnFiles:
 
     @cached_property
     def _icons(self) -> Mapping[str, bytes]:
+        from dossier.render.icons import icons  # noqa: PLC0415 - late: few files are asked about
+
         return dict(icons(self.templates))
 
     @cached_property
@@ -94,6 +95,8 @@ class OwnFiles:
 
     def has(self, name: str, content: bytes) -> bool:
         """Return whether a file of a site is one of the tool's, as it is."""
+        from dossier.render.icons import ICONS  # noqa: PLC0415 - as above
+
         if name in ICONS:
             return self._icons.get(name) == content
         return any(

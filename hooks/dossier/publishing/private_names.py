@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 import yaml
 
@@ -23,7 +24,9 @@ from dossier.publishing.own_files import OwnFiles
 from dossier.publishing.packed import LETTERS, UnreadableTextError
 from dossier.publishing.searched_text import SearchedText, folded
 from dossier.publishing.visible_text import layers, markup_layers
-from dossier.render.page import AuthorPage, Page
+
+if TYPE_CHECKING:
+    from dossier.render.page import AuthorPage, Page
 
 _OWN: Kind[bool] = Kind("own", bool, bool)
 
@@ -282,6 +285,8 @@ def _column(
 
 
 def _published(page: Page | AuthorPage) -> str:
+    from dossier.render.page import Page  # noqa: PLC0415 - late: it is there if a page is
+
     if isinstance(page, Page):
         parts: list[object] = [page.html]
     else:

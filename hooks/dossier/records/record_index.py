@@ -135,8 +135,8 @@ class RecordIndex:
 
     @cached_property
     def stems(self) -> Mapping[str, frozenset[str]]:
-        """The stems of the words in each record's own text."""
-        return {entry.id: record_stems(entry) for entry in self.library.records.values()}
+        """The stems of the words in each record's own text, taken when they are asked for."""
+        return _Stems(self.library.records)
 
     def _spoken(self, entry: RecordEntry) -> frozenset[tuple[Decimal, str]]:
         numbers = {(Decimal(entry.record.team), "")} if entry.record.team else set()
@@ -183,6 +183,19 @@ class RecordIndex:
     def by_page(self) -> Mapping[str, str]:
         """The projects by their files."""
         return {entry.source.file: entry.id for entry in self.library.projects.values()}
+
+
+class _Stems(dict[str, frozenset[str]]):
+    """The stems of the records that were asked for."""
+
+    def __init__(self, records: Mapping[str, RecordEntry]) -> None:
+        super().__init__()
+        self._records = records
+
+    def __missing__(self, record: str) -> frozenset[str]:
+        """Take the stems of a record."""
+        found = self[record] = record_stems(self._records[record])
+        return found
 
 
 def record_stems(entry: RecordEntry) -> frozenset[str]:

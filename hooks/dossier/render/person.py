@@ -8,9 +8,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from dossier.model.profile import Profile
-from dossier.prose.scan import scan_inline
-from dossier.prose.targets import parse_target
+from dossier.prose.asset_targets import resume_address
 from dossier.render.background import BackgroundView, background_view
 from dossier.render.prose import file_name, is_inlined
 from dossier.render.renderer import Renderer
@@ -80,12 +78,3 @@ def _dialled(phone: str) -> str:
     if "+" in number:
         number = number.replace("(0)", "")
     return re.sub(r"[^0-9+]", "", number)
-
-
-def resume_address(profile: Profile) -> str:
-    """Return where the résumé is, empty for none: a path or address, or what a link leads to."""
-    if profile.resume is None:
-        return ""
-    written = profile.resume.value
-    address = next((mention.address for mention in scan_inline(written)), written)
-    return "" if parse_target(address) else address

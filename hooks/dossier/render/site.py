@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.model.audience import Audience
-from dossier.model.library import Library
-from dossier.model.paths import asset_named, relative_target
-from dossier.prose.passages import AnyEntry, entries, passages_of
 from dossier.render.author_page import draw_author_page
 from dossier.render.claim_data import CLAIMS_FILE, claims_json
 from dossier.render.evidence import draw_evidence, draw_ledger
 from dossier.render.frame import EVIDENCE_PAGE, PROJECTS_PAGE, Frame, project_page
 from dossier.render.home import draw_home
 from dossier.render.page import AuthorPage, Page
-from dossier.render.person import resume_address
 from dossier.render.project import draw_project
 from dossier.render.projects import draw_projects
 from dossier.render.renderer import Draw, Once, Renderer, plainly
@@ -73,26 +69,3 @@ def _pages(renderer: Renderer, once: Once) -> Iterator[Page | AuthorPage]:
         from dossier.render.dossiers import draw_dossiers  # noqa: PLC0415 - late, as above
 
         yield from draw_dossiers(renderer, once)
-
-
-def referenced_assets(library: Library) -> tuple[str, ...]:
-    """Return the assets that visible texts refer to and that may be published, sorted."""
-    return assets_among(library, (target for e in entries(library) for target in targets_of(e)))
-
-
-def assets_among(library: Library, targets: Iterable[str]) -> tuple[str, ...]:
-    """Return the assets among the targets of texts, and the résumé, sorted."""
-    named = set(targets)
-    if entry := library.profile:
-        named.add(relative_target(entry.source, resume_address(entry.profile)) or "")
-    return tuple(sorted(name for name in named if asset_named(name) and name in library.files))
-
-
-def targets_of(entry: AnyEntry) -> frozenset[str]:
-    """Return the files that the texts of an entry refer to, by their path below `content/`."""
-    addresses = (
-        relative_target(passage.source, address)
-        for passage in passages_of(entry)
-        for address in passage.addresses()
-    )
-    return frozenset(target for target in addresses if target)

@@ -13,9 +13,10 @@ from dossier.model.library import Library
 from dossier.model.paths import asset_type
 from dossier.plain.errors import InternalError
 from dossier.plain.media import ImageSize
+from dossier.prose.asset_targets import referenced_assets
 from dossier.render.frame import Frame
 from dossier.render.share import ShareDocument, draw_share
-from dossier.render.site import referenced_assets, renderer_of
+from dossier.render.site import renderer_of
 from dossier.settings import Settings
 
 MEDIA_TYPES = {
