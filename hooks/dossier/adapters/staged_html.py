@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 
+from dossier.plain.hidden_html import end_of, hides
 from dossier.plain.safe_html import EMPTIED, active_parts
 from dossier.prose.markdown import is_safe
 
@@ -65,4 +66,6 @@ def _judged(text: str, start: int, opened: Collection[str]) -> tuple[int, str]:
     if name in EMPTIED and name not in opened and text[start + 1] != "/":
         closed = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(text, tag.end())
         return (closed.end() if closed else len(text)), ""
+    if text[start + 1] != "/" and hides(tag[0]):
+        return end_of(text, name, tag.end()), ""
     return (tag.end(), "") if any(active_parts(tag[0], opened)) else (0, "")

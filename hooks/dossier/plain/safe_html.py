@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 import nh3
 
 from dossier.plain.addresses import split_address
+from dossier.plain.hidden_html import without_hidden
 from dossier.plain.html_reader import HTMLReader
 from dossier.plain.userinfo import has_userinfo
 
@@ -99,8 +100,11 @@ ATTRIBUTES = {
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "evidence", "project", "proof", "figure"})
 """Schemes of addresses. References are among them, because what is left of them is told later."""
 ADDRESSES = frozenset({"href", "src", "cite", "srcset"})
-EMPTIED = frozenset({"script", "style", "template", "noscript", "iframe", "object"})
-"""Elements that go with all that stands in them."""
+EMPTIED = frozenset(
+    {"script", "style", "template", "noscript", "iframe", "object", "dialog", "datalist"}
+    | {"noembed", "noframes", "canvas"}
+)
+"""Elements that go with all that stands in them, which nobody would see."""
 _KINDS = frozenset({"checkbox", "radio"})
 # Python-Markdown aligns cells so; an inline style would need a hole in the pages' policy.
 _ALIGNED = re.compile(r'<(t[dh]) style="text-align: ?(left|right|center);?"')
@@ -109,8 +113,11 @@ _OF_THEME = re.compile(r"__(?!tabbed_)")
 
 
 def sanitize(html: str, opened: Collection[str] = ()) -> str:
-    """Return HTML without anything that runs, loads or sends. `opened` are elements that stay."""
-    aligned = _ALIGNED.sub(r'<\1 align="\2"', html)
+    """Return HTML without anything that runs, loads, sends, or is hidden by its style.
+
+    `opened` are elements that stay.
+    """
+    aligned = _ALIGNED.sub(r'<\1 align="\2"', without_hidden(html))
     return _cleaner(frozenset(opened)).clean(aligned)
 
 
