@@ -27,11 +27,19 @@ SECTIONS = {
     "Gap analysis": "All of this is missing since June.",
     "Notes": "The porter knows where it is hidden.",
 }
+PROFILE = "content/profile.yml"
+LEAD = "Ask for a third more than last time"
 TOLD_TO_MANY = {
     "asks": "Deep love for ledgers of all kinds",
     "Questions": "I once counted every beam of it.",
     "Hooks": "Your ledgers shine brighter than mine.",
 }
+
+
+def with_lead() -> str:
+    lead = f"- {{id: other, title: Archivist, notes: {LEAD}}}"
+    assert MINIMAL[PROFILE].count("leads:\n") == 1
+    return MINIMAL[PROFILE].replace("leads:\n", f"leads:\n  {lead}\n")
 
 
 def dossier() -> str:
@@ -52,10 +60,11 @@ def dossier() -> str:
 
 
 def test_what_is_private_always_stops_in_a_public_text(tmp_path: Path) -> None:
-    private = [*FRONT.values(), *SECTIONS.values()]
+    private = [*FRONT.values(), *SECTIONS.values(), LEAD]
     lines = [f"{words.rstrip('.')}.\n" for words in (*private, *TOLD_TO_MANY.values())]
     page = "\n".join((MINIMAL[HOME], *lines))
-    project = Project.read(write_site(tmp_path, MINIMAL | {COMPANY: dossier(), HOME: page}))
+    files = MINIMAL | {COMPANY: dossier(), PROFILE: with_lead(), HOME: page}
+    project = Project.read(write_site(tmp_path, files))
     found = [p for p in project.diagnosis.problems if p.code == "text-published"]
     told = {page.splitlines()[p.where.line - 1].rstrip(".") for p in found}
     assert told == {words.rstrip(".") for words in private}

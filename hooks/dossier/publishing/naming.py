@@ -14,7 +14,7 @@ from dossier.plain.cached_property import cached_property
 from dossier.plain.kept_facts import KeptFacts, Kind, take
 from dossier.plain.problems import Problem, problem_of, values_of
 from dossier.publishing.authored import authored
-from dossier.publishing.other_dossiers import Crossing, find_crossings, find_noted
+from dossier.publishing.other_dossiers import Crossing, find_crossings, find_noted, of_dossier
 from dossier.publishing.own_files import OwnFiles
 from dossier.publishing.private_names import PrivateNames, find_names
 from dossier.publishing.read_dossier import ReadDossier, closing, key_of
@@ -85,9 +85,17 @@ class Naming:
     def _noted(self) -> tuple[Problem, ...]:
         said = take(self.facts, _WORDS, "said", self.public, self._said)
         # Without a sentence of a dossier's nobody has to look where it stands.
-        if said.isdisjoint(closing(self.read)):
+        if said.isdisjoint(self._closed):
             return ()
-        return tuple(find_noted(self.read, authored(self.shown.library), self.settings.spoken))
+        return tuple(find_noted(self._closed, authored(self.shown.library), self.settings.spoken))
+
+    @cached_property
+    def _closed(self) -> Mapping[str, str]:
+        """Where the sentences stand that no public text may say, by their keys."""
+        leads = self.private.profile.profile.leads if self.private.profile else ()
+        noted = (words for lead in leads for _, words in sentences(lead.notes or ""))
+        closed = {key: of_dossier(ids) for key, ids in closing(self.read).items()}
+        return {**dict.fromkeys(map(key_of, noted), "the leads of your profile"), **closed}
 
     def _said(self) -> frozenset[str]:
         texts = [text.text for text in authored(self.shown.library)]

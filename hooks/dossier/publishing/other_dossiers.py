@@ -7,7 +7,7 @@ are told to many. What the profile says of a life, and skills, may be called lik
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Self
@@ -21,7 +21,7 @@ from dossier.plain.problems import Problem, problem_of, values_of, warning
 from dossier.publishing.authored import Authored, strings
 from dossier.publishing.company_names import CompanyName
 from dossier.publishing.private_names import Mention, PrivateNames, allowing, surest
-from dossier.publishing.read_dossier import ReadDossier, closing, dump, keeping, key_of, shown
+from dossier.publishing.read_dossier import ReadDossier, dump, keeping, key_of, shown
 from dossier.publishing.searched_text import SearchedText, folded
 from dossier.publishing.sentences import sentences
 
@@ -70,18 +70,17 @@ def find_crossings(
 
 
 def find_noted(
-    read: Iterable[ReadDossier], texts: Iterable[Authored], spoken: Iterable[str] = ()
+    noted: Mapping[str, str], texts: Iterable[Authored], spoken: Iterable[str] = ()
 ) -> Iterator[Problem]:
-    """Yield the sentences of public texts that stand privately in a dossier, word for word.
+    """Yield the sentences of public texts that stand privately elsewhere, word for word.
 
-    `spoken` is what the configuration puts on every page.
+    `noted` tells where by their keys, `spoken` is what the configuration puts on every page.
     """
-    noted = closing(read)
     every = (*texts, *(Authored(text, _CONFIGURATION) for text in spoken))
     for text in every if noted else ():
         for sentence, words in sentences(text.text):
-            if dossiers := noted.get(key_of(words)):
-                yield _told_sentence("text-published", "anyone", sentence, min(dossiers), text)
+            if whose := noted.get(key_of(words)):
+                yield _told_sentence("text-published", "anyone", sentence, whose, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +139,8 @@ def _in_dossiers(look: _Look, read: Sequence[ReadDossier]) -> Iterator[Crossing]
         for text in each.sent:
             for sentence, words in sentences(text.text):
                 if others := private.get(key_of(words), frozenset()) - alone:
-                    told = _told_sentence(
-                        "other-dossier", "recipients", sentence, min(others), text
-                    )
+                    whose = of_dossier(others)
+                    told = _told_sentence("other-dossier", "recipients", sentence, whose, text)
                     yield Crossing(told, alone)
 
 
@@ -247,8 +245,13 @@ def _is_sure(mention: Mention, text: Authored) -> bool:
     return mention.is_sure and bool(written or mention.found not in text.text)
 
 
-def _told_sentence(code: str, who: str, sentence: str, dossier: str, text: Authored) -> Problem:
+def of_dossier(ids: Iterable[str]) -> str:
+    """Return how a problem names the first of dossiers."""
+    return f"the dossier `{min(ids)}`"
+
+
+def _told_sentence(code: str, who: str, sentence: str, whose: str, text: Authored) -> Problem:
     said = spell(sentence)
-    message = f"{who} would read what stands privately in the dossier `{dossier}`: {said}"
+    message = f"{who} would read what stands privately in {whose}: {said}"
     hint = f"take the sentence out, or, if it may go out, {_IN_PLACE.format(code)}"
     return Problem(code, text.locate(sentence), message, hint)
