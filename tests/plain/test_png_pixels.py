@@ -5,6 +5,7 @@ import zlib
 
 import pytest
 
+from dossier.plain import png, png_pixels
 from dossier.plain.images import TooLargeError
 from dossier.plain.png import strip_png
 from dossier.plain.png_pixels import COLOUR_ALPHA, GREY_ALPHA, Raster, exact, without_hidden_colours
@@ -57,6 +58,22 @@ def test_only_what_is_asked_for_is_kept() -> None:
             exact(less, raster)
 
 
-def test_clear_parts_of_what_is_too_large_to_look_through_are_told() -> None:
-    with pytest.raises(TooLargeError, match="can be made visible again"):
-        strip_png(picture(11_000, 1_000, packed(bytes(1 + 4 * 11_000) * 1_000)))
+def test_what_is_too_large_to_look_through_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(png_pixels, "MOST_PAINTED", 50)
+    monkeypatch.setattr(png_pixels, "MOST_SEARCHED", 200)
+    clear, opaque = b"\0" + LINE, b"\0" + b"\xff" * len(LINE)
+    for lines in ([clear] * 5, [opaque] * 20):
+        with pytest.raises(TooLargeError, match="can be made visible again"):
+            strip_png(picture(4, len(lines), packed(*lines)))
+    whole = picture(4, 5, packed(*([opaque] * 5)))
+    assert strip_png(whole) == whole
+
+
+def test_frames_are_together_no_more_than_one_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(png, "MOST_SEARCHED", 200)
+    lines = packed(*([b"\0" + LINE] * 6))
+    control = chunk(b"fcTL", struct.pack(">5I", 0, 4, 6, 0, 0) + bytes(6))
+    frame, moving = chunk(b"fdAT", bytes(4) + lines), chunk(b"acTL", struct.pack(">II", 2, 0))
+    whole = picture(4, 6, lines)
+    with pytest.raises(TooLargeError, match="frames"):
+        strip_png(whole[:33] + moving + whole[33:-12] + control + frame + whole[-12:])

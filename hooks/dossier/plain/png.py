@@ -16,6 +16,8 @@ from dossier.plain.png_pixels import (
     GREY,
     GREY_ALPHA,
     INDEXED,
+    MOST_PAINTED,
+    MOST_SEARCHED,
     Raster,
     exact,
     indices,
@@ -84,7 +86,10 @@ def strip_png(content: bytes) -> bytes:
     known = dict(reversed(chunks))
     raster = _raster(chunks)
     is_moving = len(known.get(b"acTL", b"")) == 8  # noqa: PLR2004 - two numbers
-    pictures = [_shown(each) for each in _pictures(chunks, raster, is_moving=is_moving)]
+    pictures = list(_pictures(chunks, raster, is_moving=is_moving))
+    if len(pictures) > 1 and sum(each.raster.size for each in pictures) > MOST_SEARCHED:
+        raise TooLargeError("the frames of the picture are more than a browser should hold")
+    pictures = [_shown(each) for each in pictures]
     colours, pictures = _colours(known, raster, pictures)
     number = count()
     moves = []
@@ -177,9 +182,14 @@ def _shown(picture: _Picture) -> _Picture:
         try:
             packed = without_hidden_colours(packed, raster)
         except OverflowError as error:
-            message = "the picture is too large to take the colours out of its clear pixels, "
-            raise TooLargeError(message + "which can be made visible again") from error
+            raise TooLargeError(_TOO_LARGE) from error
     return picture.holding(packed)
+
+
+_TOO_LARGE = (
+    "the picture is too large to take the colours out of its clear pixels, "
+    "which can be made visible again"
+)
 
 
 def _colours(
@@ -194,7 +204,12 @@ def _colours(
     if len(palette) % 3 or not 0 < total <= 1 << raster.depth:
         raise ValueError("no palette")
     alphas = bytearray(clear[:total])
-    used = frozenset().union(*(indices(each.packed, each.raster) for each in pictures))
+    is_large = raster.size > MOST_PAINTED
+    if is_large and not all(alphas):
+        raise TooLargeError(_TOO_LARGE)
+    used = frozenset(range(total))
+    if not is_large:
+        used = frozenset().union(*(indices(each.packed, each.raster) for each in pictures))
     unseen = sorted(index for index in used if index < len(alphas) and not alphas[index])
     # What is not seen has one number, or its shape could be read.
     moved = dict.fromkeys(unseen[1:], unseen[0]) if unseen else {}

@@ -14,7 +14,9 @@ GREY, COLOUR, INDEXED, GREY_ALPHA, COLOUR_ALPHA = 0, 2, 3, 4, 6
 CHANNELS = {GREY: 1, COLOUR: 3, INDEXED: 1, GREY_ALPHA: 2, COLOUR_ALPHA: 4}
 """Samples of a pixel, by the type of colour. https://www.w3.org/TR/png-3/#11IHDR"""
 MOST_PAINTED = 40_000_000
-"""Bytes of pixels that are looked through for colours that nobody sees."""
+"""Bytes of pixels that are looked through for colours that nobody sees: 6 s, at worst."""
+MOST_SEARCHED = 4 * MOST_PAINTED
+"""Bytes of pixels of which each fourth is, to tell whether some are clear."""
 _INTERLACED = (
     *((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4)),
     *((0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2)),
@@ -81,6 +83,8 @@ def without_hidden_colours(packed: bytes, raster: Raster) -> bytes:
 
     Raises OverflowError if there are too many to look through.
     """
+    if raster.size > MOST_SEARCHED:
+        raise OverflowError
     first = raster.planes - raster.depth // _BYTE
     if all(all(_opaque(alpha)) for _, alpha in _lines(packed, raster, first)):
         return packed
