@@ -22,11 +22,9 @@ from dossier.model.document import FileKind
 from dossier.model.library import Library
 from dossier.plain.file_states import FileStates
 from dossier.plain.kept_readings import KeptReadings
-from dossier.plain.media import ImageSize, image_size
 from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.transaction import refuse_halfway
 from dossier.prose.asset_targets import referenced_assets
-from dossier.publishing.assets import read_asset
 from dossier.publishing.hidden_lines import without_hidden_lines
 from dossier.publishing.naming import Naming, Shown
 from dossier.publishing.own_files import OwnFiles
@@ -36,6 +34,7 @@ from dossier.settings import Settings
 from dossier.sharing.sent_links import read_links
 
 if TYPE_CHECKING:
+    from dossier.plain.media import ImageSize
     from dossier.publishing.canaries import Canaries
     from dossier.render.frame import Frame
     from dossier.render.kept_drawings import KeptDrawings
@@ -79,6 +78,8 @@ class View:
     @cached_property
     def sizes(self) -> Mapping[str, ImageSize]:
         """The sizes of the images among the assets, by path."""
+        from dossier.plain.media import image_size  # noqa: PLC0415 - late, as below
+
         sizes = ((name, image_size(name, content)) for name, content in self.assets.items())
         return {name: size for name, size in sizes if size}
 
@@ -175,6 +176,8 @@ class Project:
     def _asset(self, name: str) -> bytes | Problem:
         """Return an asset, read once whoever sees it: what was looked at is what goes out."""
         if name not in self._assets:
+            from dossier.publishing.assets import read_asset  # noqa: PLC0415 - late, as below
+
             path, read = self.settings.content / name, partial(read_asset, self.settings.content)
             kept = self.memory.readings if self.memory else KeptReadings()
             self._assets[name] = kept.read("asset", path, partial(read, name))

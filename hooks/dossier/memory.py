@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from dossier.load.collector import KeptEntries
 from dossier.model.audience import Audience
 from dossier.model.kept_parts import with_parts_of
-from dossier.model.library import Library, RecordEntry
-from dossier.plain.kept_facts import KeptFacts, Kind, digest_of_text, take
+from dossier.model.library import Library
+from dossier.plain.kept_facts import KeptFacts, Kind, digest_of_text
 from dossier.plain.kept_readings import KeptReadings
 from dossier.prose.asset_targets import assets_among, targets_of
 from dossier.prose.passages import AnyEntry, entries
@@ -55,16 +57,24 @@ class Memory:
 
     def assets_of(self, library: Library) -> tuple[str, ...]:
         """Return the assets that texts refer to, looking at those alone that are new."""
+        if self.facts:
+            return assets_among(library, self._targets_by_file(self.facts, library))
         known, self.targets = self.targets, {}
         for entry in entries(library):
             before = known.get(id(entry))
             if before is None or before[0] is not entry:
-                before = entry, self._targets_of(entry)
+                before = entry, targets_of(entry)
             self.targets[id(entry)] = before
         return assets_among(library, (t for _, found in self.targets.values() for t in found))
 
-    def _targets_of(self, entry: AnyEntry) -> frozenset[str]:
-        hangs_on = digest_of_text(entry.source.text)
-        path = entry.path if isinstance(entry, RecordEntry) else ()
-        name = f"{entry.source.file} {path}"
-        return take(self.facts, _TARGETS, name, hangs_on, lambda: targets_of(entry))
+    def _targets_by_file(self, facts: KeptFacts, library: Library) -> Iterator[str]:
+        by_file: dict[str, list[AnyEntry]] = {}
+        for entry in entries(library):
+            by_file.setdefault(entry.source.file, []).append(entry)
+        for file, found in by_file.items():
+            look = partial(_targets_of, found)
+            yield from facts.find(_TARGETS, file, digest_of_text(found[0].source.text), look)
+
+
+def _targets_of(found: Iterable[AnyEntry]) -> frozenset[str]:
+    return frozenset().union(*map(targets_of, found))

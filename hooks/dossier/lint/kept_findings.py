@@ -53,7 +53,7 @@ class KeptFindings:
         """Return what a check finds in a file on a day."""
         if self.facts is None:
             return tuple(check(file.view, day))
-        hangs_on = (self._digest(file), day.isoformat())
+        hangs_on = f"{self._digest(file)} {day.isoformat()}"
         name = file.view.source.file
         return self.facts.find(_ON_DAY, name, hangs_on, lambda: tuple(check(file.view, day)))
 

@@ -148,15 +148,25 @@ def keep_dossier(facts: KeptFacts, file: ParsedFile, entry: ApplicationEntry) ->
 def keep_yaml(facts: KeptFacts, file: ParsedFile) -> None:
     """Keep what the YAML of a file in which nothing is wrong was parsed to, but of a dossier."""
     if file.kind is not FileKind.APPLICATION and not file.problems:
-        hangs_on = digest_of_text(file.source.text)
-        facts.find(_YAML, file.source.file, hangs_on, lambda: file.raw)
+        facts.keep(_YAML, file.source.file, digest_of_text(file.source.text), file.raw)
 
 
-def _spell(value: Any) -> Any:
+def _spell(value: object) -> tuple[bool, object]:
+    """Return plain values, and whether something in them has to be read again."""
+    plain = _plain(value)
+    return plain != value, plain
+
+
+def _restore(kept: tuple[bool, object]) -> object:
+    has_decimals, plain = kept
+    return _read(plain) if has_decimals else plain
+
+
+def _plain(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _spell(item) for key, item in value.items()}
+        return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, list):
-        return list(map(_spell, value))
+        return list(map(_plain, value))
     return {_DECIMAL: str(value)} if isinstance(value, Decimal) else value
 
 
@@ -168,4 +178,4 @@ def _read(value: Any) -> Any:
     return list(map(_read, value)) if isinstance(value, list) else value
 
 
-_YAML: Kind[Any] = Kind("yaml", _spell, _read)
+_YAML: Kind[Any] = Kind("yaml", _spell, _restore)

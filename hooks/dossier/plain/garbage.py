@@ -6,17 +6,26 @@ until its end, and would spend a sixth of its time looking at them again and aga
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 _SELDOM = (50_000, 5, 100)
 _USUAL = gc.get_threshold()
 
 
 def look_seldom() -> None:
-    """Look when tens of thousands of things were made since the last look."""
+    """Look when tens of thousands of things were made since the last look, and not at the end."""
     gc.set_threshold(*_SELDOM)
+    _leave_the_rest()
+
+
+@cache
+def _leave_the_rest() -> None:
+    """Leave what is there when Python ends to the system: to look at all of it takes a sixth."""
+    atexit.register(gc.freeze)
 
 
 def look_as_usual() -> None:

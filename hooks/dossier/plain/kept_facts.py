@@ -39,18 +39,24 @@ class KeptFacts:
     ) -> Value:
         """Return what is made of a part, without making it if that is known.
 
-        `hangs_on` tells it from what is made of another part by that name.
+        `hangs_on` tells it from what is made of another part by that name: a digest, or values.
         """
-        digest = digest_of_value(hangs_on)
+        digest = _digest(hangs_on)
         value = self._known(kind, name, digest)
         if value is None:
             value = make()
             self.now.setdefault(kind.name, {})[name] = digest, kind.spell(value)
         return value
 
+    def keep(self, kind: Kind[Value], name: str, hangs_on: object, value: Value) -> None:
+        """Keep what was made of a part, if that is not known."""
+        digest, known = _digest(hangs_on), self.now.setdefault(kind.name, {})
+        if known.get(name, ("",))[0] != digest:
+            known[name] = digest, kind.spell(value)
+
     def known(self, kind: Kind[Value], name: str, hangs_on: object) -> Value | None:
         """Return what is made of a part, if that is known."""
-        return self._known(kind, name, digest_of_value(hangs_on))
+        return self._known(kind, name, _digest(hangs_on))
 
     def _known(self, kind: Kind[Value], name: str, digest: str) -> Value | None:
         for known in (self.now, self.before):
@@ -74,6 +80,10 @@ def take(
 ) -> Value:
     """Return what is made of a part, kept or not."""
     return facts.find(kind, name, hangs_on, make) if facts else make()
+
+
+def _digest(hangs_on: object) -> str:
+    return hangs_on if isinstance(hangs_on, str) else digest_of_value(hangs_on)
 
 
 def digest_of_value(value: object) -> str:

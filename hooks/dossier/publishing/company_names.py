@@ -59,7 +59,7 @@ class CompanyName:
     @cached_property
     def core(self) -> str:
         """The name without its legal forms, as it is written."""
-        return self._cores[0]
+        return self.cores[0]
 
     @cached_property
     def _names(self) -> tuple[str, ...]:
@@ -68,13 +68,14 @@ class CompanyName:
         return names[1:] or names
 
     @cached_property
-    def _cores(self) -> tuple[str, ...]:
+    def cores(self) -> tuple[str, ...]:
+        """The names in it without their legal forms."""
         return tuple(core_of(name) for name in self._names)
 
     @cached_property
     def keys(self) -> frozenset[str]:
         """The name folded, whole and without its legal forms."""
-        return frozenset({" ".join(folded(self.name).split()), *map(folded, self._cores)})
+        return frozenset({" ".join(folded(self.name).split()), *map(folded, self.cores)})
 
     def may_stand_in(self, text: SearchedText) -> bool:
         """Whether it takes a closer look to tell that a text does not have the name."""
@@ -119,7 +120,7 @@ class CompanyName:
 
     @cached_property
     def _said(self) -> tuple[str, ...]:
-        return tuple(short for core in self._cores for short in short_names(core))
+        return tuple(short for core in self.cores for short in short_names(core))
 
     @cached_property
     def _written(self) -> str:
@@ -133,7 +134,7 @@ class CompanyName:
 
     @cached_property
     def _surely(self) -> tuple[Wording, ...]:
-        ways = [folded(way) for pair in zip(self._cores, self._names, strict=True) for way in pair]
+        ways = [folded(way) for pair in zip(self.cores, self._names, strict=True) for way in pair]
         # `C3.ai` is `C3AI` to many, and `A.C.M.E.` a word.
         joined = [way.replace(".", "") for way in ways if _DOTTED.search(way)]
         ways += [way for way in joined if sum(map(str.isalnum, way)) >= CONTAINED]
@@ -143,14 +144,14 @@ class CompanyName:
     @cached_property
     def _as_written(self) -> tuple[Wording, ...]:
         """Ways that are words of their own in another case: without an article, with *and*."""
-        ways = [short for core in self._cores if (short := without_article(core))]
+        ways = [short for core in self.cores if (short := without_article(core))]
         ways += [" and ".join(parts) for parts in self._initials if len(parts[0]) > 1]
         return tuple(Wording(SearchedText(way).written) for way in ways)
 
     @cached_property
     def _initials(self) -> tuple[list[str], ...]:
         """What stands around the `&` of names that are little more: *H&M*, *AT&T*."""
-        cores = (*self._cores, *_without_generic(self._cores))
+        cores = (*self.cores, *_without_generic(self.cores))
         split = (_AMPERSAND.split(core) for core in cores if "&" in core)
         return tuple(parts for parts in split if all(parts) and sum(map(len, parts)) <= CONTAINED)
 
@@ -169,12 +170,12 @@ class CompanyName:
 
     @cached_property
     def _disguise(self) -> DisguisedName:
-        return DisguisedName(self._cores)
+        return DisguisedName(self.cores)
 
     @cached_property
     def _letters(self) -> tuple[str, ...]:
         """One-word names, which texts may have in two or letter by letter."""
-        cores = (folded(core) for core in self._cores)
+        cores = (folded(core) for core in self.cores)
         return tuple(core for core in cores if core.isalpha() and len(core) >= CONTAINED)
 
     def _find_dotted(self, text: SearchedText) -> str:
@@ -252,8 +253,8 @@ class CompanyName:
     @cached_property
     def _anchors(self) -> tuple[str, ...]:
         """One piece of each way of writing the name, of which one is in every text that has it."""
-        ways = {*self._cores, *transliterations(self.core), *filter(None, (shortened(self.core),))}
-        ways |= {core.replace(".", "") for core in self._cores} | {*self._said}
+        ways = {*self.cores, *transliterations(self.core), *filter(None, (shortened(self.core),))}
+        ways |= {core.replace(".", "") for core in self.cores} | {*self._said}
         pieces = (_longest(_pieces(way)) for way in ways)
         return tuple(sorted({piece for piece in pieces if piece})) or ("",)
 

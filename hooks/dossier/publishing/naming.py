@@ -16,7 +16,7 @@ from dossier.plain.problems import Problem, problem_of, values_of
 from dossier.publishing.authored import authored
 from dossier.publishing.other_dossiers import Crossing, find_crossings, find_noted, of_dossier
 from dossier.publishing.own_files import OwnFiles
-from dossier.publishing.private_names import PrivateNames, find_names
+from dossier.publishing.private_names import PrivateNames
 from dossier.publishing.read_dossier import ReadDossier, closing, key_of
 from dossier.publishing.sentences import sentences
 from dossier.publishing.short_names import words_of
@@ -78,6 +78,8 @@ class Naming:
         return (*named, *self._noted)
 
     def _named(self) -> tuple[Problem, ...]:
+        from dossier.publishing.named_places import find_names  # noqa: PLC0415 - late, as it is asked
+
         shown = self.shown
         return tuple(find_names(self.names, shown.library, shown.pages, shown.assets))
 

@@ -88,7 +88,7 @@ class _Look:
     """What names are looked for in dossiers with."""
 
     names: PrivateNames
-    hangs_on: object
+    hangs_on: str
     """All that tells what is found in a text, beside the text."""
     spoken: frozenset[str]
     """The names that all may be told."""
@@ -97,7 +97,7 @@ class _Look:
     def of(cls, names: PrivateNames, library: Library, read: Iterable[ReadDossier]) -> Self:
         """Return what a library is looked through with."""
         facts = next((each.facts for each in read), None)
-        hangs_on = (names.digest, _of_life(library)) if facts else ()
+        hangs_on = f"{names.digest} {_of_life(library)}" if facts else ""
         spoken = take(
             facts,
             _NAMES,
@@ -110,11 +110,15 @@ class _Look:
     def named(self, read: ReadDossier) -> _Named:
         """Return the names in a dossier."""
         source = read.entry.source
-        hangs_on = (self.hangs_on, digest_of_text(source.text))
+        hangs_on = f"{self.hangs_on} {digest_of_text(source.text)}"
         return take(read.facts, _NAMED, source.file, hangs_on, partial(self._named, read))
 
     def _named(self, read: ReadDossier) -> _Named:
-        passed = self.spoken | _owned(self.names, read.entry)
+        entry = read.entry
+        # An edit of prose leaves them, and all names are gone through for them.
+        of = (self.names.digest, entry.names, entry.addresses) if read.facts else ()
+        owned = take(read.facts, _NAMES, f"of {entry.id}", of, lambda: _owned(self.names, entry))
+        passed = self.spoken | owned
         found = _mentions(self.names, read.sent, passed)
         return _Named(passed, tuple(_told(mention, text) for mention, text in found))
 

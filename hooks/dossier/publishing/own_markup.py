@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from dossier.plain.images import TooLargeError
-from dossier.plain.media import UnreadableAssetError, strip
 from dossier.plain.problems import Place, Problem, warning
 from dossier.settings import Settings
 
@@ -30,6 +28,10 @@ def published(name: str, path: Path) -> bytes | None:
     """Return a file of the folder as it goes out, None if it does not. Raises OSError."""
     suffix = Path(name).suffix.lower()
     if suffix in _PICTURES:
+        # Late, here and below: most folders have none.
+        from dossier.plain.images import TooLargeError  # noqa: PLC0415
+        from dossier.plain.media import UnreadableAssetError, strip  # noqa: PLC0415
+
         try:
             return strip(name, path.read_bytes())
         except (TooLargeError, UnreadableAssetError):

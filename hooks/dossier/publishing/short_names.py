@@ -14,7 +14,6 @@ from dossier.publishing.legal_forms import read_list
 from dossier.publishing.other_names import without_article
 from dossier.publishing.searched_text import SearchedText, folded
 from dossier.publishing.wording import Wording
-from dossier.sharing.passphrase import word_list
 
 _FEWEST = 5
 """Letters that a word needs to be told from others."""
@@ -77,4 +76,6 @@ def _forms(word: str) -> Iterator[str]:
 
 @cache
 def _ordinary() -> frozenset[str]:
+    from dossier.sharing.passphrase import word_list  # noqa: PLC0415 - late: few texts need it
+
     return frozenset(word_list()) | read_list("ordinary_words")

@@ -1,0 +1,103 @@
+"""The public view to the places in it that hold a private name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from dossier.model.document import Document
+from dossier.model.library import Library
+from dossier.plain.problems import Place, Problem
+from dossier.prose.passages import passages
+from dossier.prose.visible import visible
+from dossier.publishing.authored import authored
+from dossier.publishing.private_names import Mention, PrivateNames, surest, told_of
+from dossier.publishing.searched_text import SearchedText, folded
+from dossier.publishing.visible_text import markup_layers
+
+if TYPE_CHECKING:
+    from dossier.render.page import AuthorPage, Page
+
+
+def find_names(
+    names: PrivateNames,
+    public: Library,
+    pages: Iterable[Page | AuthorPage],
+    assets: Mapping[str, bytes],
+) -> Iterator[Problem]:
+    """Yield a problem for each place of the public view that holds a private name.
+
+    What the author wrote is searched, and what is drawn of it, so that a name in a template or in
+    the name of a file is found too.
+    """
+    drawn = [
+        (
+            page.path,
+            surest(names.in_site(SearchedText(_published(page)))) | _in_name(names, page.path),
+        )
+        for page in pages
+    ]
+    written: dict[str, tuple[Document, set[Mention]]] = {}
+    texts = [(text.source, text.text) for text in authored(public)]
+    texts += [(p.source, seen.text) for p in passages(public) for seen in visible(p, public)]
+    for source, text in dict.fromkeys(texts):
+        known = written.setdefault(source.file, (source, set()))[1]
+        known |= set(names.in_authored(SearchedText(text)))
+    told: set[str] = set()
+    for source, mentions in written.values():
+        for mention in sorted(surest(mentions)):
+            told.add(mention.name)
+            for place in _places_of(source, names, mention):
+                yield told_of(mention, place)
+    for path, mentions in drawn:
+        for mention in sorted(m for m in mentions if m.name not in told):
+            yield told_of(mention, Place(f"content/{path}"))
+    for path, content in assets.items():
+        for mention in sorted(names.in_file(path, content, is_authored=True)):
+            yield told_of(mention, Place(f"content/{path}"))
+
+
+def _in_name(names: PrivateNames, path: str) -> set[Mention]:
+    return surest(names.in_authored(SearchedText(path.removesuffix("index.md"))))
+
+
+def _places_of(source: Document, names: PrivateNames, mention: Mention) -> Iterator[Place]:
+    """Yield where a name stands in a file; a name that goes on is where it begins."""
+    lines, names = source.text.split("\n"), names.only(mention.name)
+    found = False
+    for number, line in enumerate(lines, start=1):
+        column = _column(line, names, mention)
+        if column is None and number < len(lines):
+            after = lines[number]
+            column = _column(f"{line}\n{after}", names, mention, most=len(line))
+        if column is not None:
+            found = True
+            yield Place(source.file, number, column + 1)
+    if not found:
+        yield Place(source.file)
+
+
+def _column(
+    text: str, names: PrivateNames, mention: Mention, most: int | None = None
+) -> int | None:
+    """Return where in a line a mention begins, None if it does not or begins after `most`."""
+    same = (m for m in names.in_authored(SearchedText(text)) if m.name == mention.name)
+    found = next((m for m in same if m.is_sure == mention.is_sure), None)
+    if found is None:
+        return None
+    column = max(folded(text).find(folded(found.found)), 0)
+    return column if most is None or column < most < column + len(found.found) else None
+
+
+def _published(page: Page | AuthorPage) -> str:
+    from dossier.render.page import Page  # noqa: PLC0415 - late: it is there if a page is
+
+    if isinstance(page, Page):
+        parts: list[object] = [page.html]
+    else:
+        parts = [page.markdown, *page.placeholders, page.before, page.after, *page.meta.values()]
+    parts += [page.preview.facts, page.preview.card]
+    texts = [page.path, page.title, page.description]
+    for part in map(str, parts):
+        texts += [part, *(text for _, text in markup_layers(part))]
+    return "\n".join(texts)
