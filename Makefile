@@ -14,18 +14,18 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve site check lint test coverage test-long shots wheel bench lighthouse pins
+.PHONY: help install serve site check lint style types test suite coverage test-long shots wheel bench lighthouse pins
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 # Without --no-deps pip would resolve the pins anew, and stop at what was published after them;
-# tests/test_pins.py proves that nothing is missing.
+# tests/test_pins.py proves that nothing is missing. What is never run need not be compiled.
 install: .venv/.installed ## put the pinned dependencies and the project into .venv
 
 .venv/.installed: constraints.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r constraints.txt
+	$(BIN)/python -m pip install --quiet --no-compile --no-deps --require-hashes -r constraints.txt
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
@@ -38,13 +38,21 @@ site: install ## build the public site into site/
 check: install ## list everything that is wrong in content/
 	$(BIN)/dossier check
 
-lint: install ## check style and types
+lint: style types ## check style and types
+
+style: install
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+
+types: install
 	$(BIN)/mypy
 
-test: lint ## run every check and test that CI runs
+# Types are checked while the tests run: alone they would keep one processor busy.
+test: style ## run every check and test that CI runs
 	$(BIN)/python tests/browser/ensure.py
+	@$(MAKE) --no-print-directory --jobs 2 types suite
+
+suite: install
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
 # Apart from the tests, which it makes half as slow again.

@@ -305,7 +305,7 @@ def evil(server: Server) -> Iterator[str]:
             pass
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as other:
-        Thread(target=other.serve_forever, daemon=True).start()
+        Thread(target=other.serve_forever, args=(0.05,), daemon=True).start()
         yield f"127.0.0.1:{other.server_address[1]}"
         other.shutdown()
 

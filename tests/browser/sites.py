@@ -79,7 +79,8 @@ def served(folder: Path, handler: type[SimpleHTTPRequestHandler] = Handler) -> I
     """Serve a folder on a free port of this machine, and yield its address."""
     bound = partial(handler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), bound) as server:
-        thread = Thread(target=server.serve_forever, daemon=True)
+        # Half a second, unless told, is what it may take to end.
+        thread = Thread(target=server.serve_forever, args=(0.05,), daemon=True)
         thread.start()
         try:
             yield f"http://127.0.0.1:{server.server_address[1]}"
