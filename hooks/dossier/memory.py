@@ -14,7 +14,8 @@ from dossier.model.library import Library
 from dossier.plain.kept_facts import KeptFacts, Kind, digest_of_text
 from dossier.plain.kept_readings import KeptReadings
 from dossier.prose.asset_targets import assets_among, targets_of
-from dossier.prose.passages import AnyEntry, entries
+from dossier.prose.passages import AnyEntry, entries, prose_of
+from dossier.prose.scan import forget
 
 if TYPE_CHECKING:
     from dossier.render.kept_drawings import KeptDrawings
@@ -28,7 +29,7 @@ class Memory:
 
     readings: KeptReadings = field(default_factory=KeptReadings)
     entries: KeptEntries = field(default_factory=lambda: KeptEntries(Audience.PRIVATE))
-    targets: dict[int, tuple[object, frozenset[str]]] = field(default_factory=dict)
+    targets: dict[int, tuple[AnyEntry, frozenset[str]]] = field(default_factory=dict)
     """The files that each entry refers to."""
     library: Library | None = None
     """The library of the last reading."""
@@ -65,6 +66,10 @@ class Memory:
             if before is None or before[0] is not entry:
                 before = entry, targets_of(entry)
             self.targets[id(entry)] = before
+        gone = [entry for number, (entry, _) in known.items() if number not in self.targets]
+        if gone:
+            new = (entry for number, (entry, _) in self.targets.items() if number not in known)
+            forget(_prose(gone) - _prose(new))
         return assets_among(library, (t for _, found in self.targets.values() for t in found))
 
     def _targets_by_file(self, facts: KeptFacts, library: Library) -> Iterator[str]:
@@ -78,3 +83,7 @@ class Memory:
 
 def _targets_of(found: Iterable[AnyEntry]) -> frozenset[str]:
     return frozenset().union(*map(targets_of, found))
+
+
+def _prose(entries: Iterable[AnyEntry]) -> set[str]:
+    return {text for entry in entries for text in prose_of(entry)}

@@ -90,7 +90,7 @@ def _prints_wording(meaning: Meaning, title: str) -> bool:
     return title == WITH_SCOPE or any(_stemmed(wording) in words for wording in wordings)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _is_said(wording: str, text: str) -> bool:
     """Return whether a section has a wording: each of its figures and records asks."""
     low, said = _lowered(text), _stemmed(wording)
@@ -103,7 +103,7 @@ def _lowered(text: str) -> str:
     return text.lower()
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def _stemmed(text: str) -> str:
     """Return the stems of a text in their order, so that `20-concept` is `20 concepts`."""
     return f" {' '.join(stems(text))} "

@@ -23,6 +23,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from dossier.plain.addresses import split_address
+from dossier.plain.forgetful import kept
 from dossier.plain.userinfo import has_userinfo
 from dossier.prose.task_lists import task_lists
 
@@ -174,7 +175,7 @@ Parsed = tuple[tuple[Token, ...], dict[str, Any]]
 """Block tokens, and the environment that they are rendered with."""
 
 
-@lru_cache(maxsize=8192)
+@kept(most=8192)
 def parse(text: str) -> Parsed:
     """Parse prose."""
     environment: dict[str, Any] = {}
@@ -187,7 +188,7 @@ def parse_inline(text: str) -> tuple[Token, ...]:
     return _slim(parser().parseInline(text, {})[0].children or ())
 
 
-@lru_cache(maxsize=1024)
+@kept(most=1024)
 def parse_page(text: str) -> tuple[Token, ...]:
     """Parse a free page, to find what stands in it."""
     return _slim(page_parser().parse(text, {}))

@@ -125,6 +125,16 @@ def passages_of(entry: AnyEntry) -> Iterator[Passage]:
             return of_application(entry)
 
 
+def prose_of(entry: AnyEntry) -> tuple[str, ...]:
+    """Return the texts of an entry that are no fields."""
+    match entry:
+        case ApplicationEntry():
+            return tuple(section.text for section in entry.sections)
+        case PageEntry() | ProjectEntry() | StoryEntry():
+            return (entry.source.body,)
+    return ()
+
+
 def of_page(entry: PageEntry) -> Passage:
     """Return the text of a page."""
     audience = Audience.PUBLIC if entry.path == "index.md" else entry.page.audience

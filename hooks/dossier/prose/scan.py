@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from markdown_it.token import Token
 
+from dossier.plain.forgetful import kept
 from dossier.prose.directives import directive_name
 from dossier.prose.markdown import parse, parse_inline, parse_page
 from dossier.prose.source_map import SourceMap, inline_tokens
@@ -84,16 +85,22 @@ def scan_inline(text: str) -> tuple[Reference, ...]:
     return tuple(_in_children(parse_inline(text))) if may_mention(text) else ()
 
 
-@lru_cache(maxsize=8192)
+@kept(most=8192)
 def scan(text: str) -> tuple[Reference, ...]:
     """Return the mentions of a dossier's prose."""
     return tuple(_scan(text, parse(text)[0])) if may_mention(text) else ()
 
 
-@lru_cache(maxsize=1024)
+@kept(most=1024)
 def scan_page(text: str) -> tuple[Reference, ...]:
     """Return the mentions of a free page."""
     return tuple(_scan(text, parse_page(text))) if may_mention(text) else ()
+
+
+def forget(texts: Collection[str]) -> None:
+    """Let go of what was made of prose that is no more."""
+    for made in (parse, parse_page, scan, scan_page):
+        made.forget(texts)
 
 
 def blocks(tokens: tuple[Token, ...]) -> Iterator[Block]:
