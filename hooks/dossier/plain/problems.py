@@ -193,7 +193,8 @@ class Problem:
 
     def __hash__(self) -> int:
         # Of all of it, as Python would make it, costs three times as much: thousands are sorted.
-        return hash((self.code, self.where.file, self.where.line, self.message))
+        where = self.where
+        return hash((self.code, where.file, where.line, where.column, self.message))
 
     def __str__(self) -> str:
         message = inert_line(f"{self.where}: {self.severity}: {self.message} [{self.code}]")
