@@ -24,9 +24,11 @@ POSTED = TEXT.replace("Engineer\n", "Engineer\n    posting: {file: posting.md}\n
 FACTS = ("audience", "names", "addresses", "postings")
 
 
-def read(root: Path, text: str, before: object) -> tuple[Tree, Library, object]:
+def read(
+    root: Path, text: str, before: object, more: dict[str, str] | None = None
+) -> tuple[Tree, Library, object]:
     """Return what one process reads, and what it leaves to the next."""
-    settings = write_site(root, MINIMAL | {DOSSIER: text})
+    settings = write_site(root, MINIMAL | {DOSSIER: text} | (more or {}))
     facts = KeptFacts(before if isinstance(before, dict) else {})
     tree = read_tree(settings.content, settings.root, None, facts)
     library, _ = assemble(tree, Audience.PRIVATE, KeptEntries(Audience.PRIVATE, facts))
@@ -88,3 +90,16 @@ def test_numbers_are_what_they_were(tmp_path: Path) -> None:
     tree = read_tree(page.parent, tmp_path, None, facts)
     again = read_tree(page.parent, tmp_path, None, KeptFacts(json.loads(json.dumps(facts.now))))
     assert repr(again.documents) == repr(tree.documents)
+
+
+def test_a_comment_in_a_value_is_taken_out_each_time_it_is_read(tmp_path: Path) -> None:
+    name = "content/profile.yml"
+    cut = MINIMAL[name].replace("name: Ada", "name: <!-- quokka --> Ada")
+    assert cut != MINIMAL[name]
+    before: object = {}
+    for _ in range(2):
+        _, library, before = read(tmp_path, TEXT, before, {name: cut})
+        assert library.profile
+        assert "quokka" not in str(library.profile.profile)
+        assert isinstance(before, dict)
+        assert set(before["without comments"]) == set(MINIMAL) - {name, DOSSIER}

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from dossier.model.audience import Audience
-from dossier.plain.kept_facts import KeptFacts, Kind, digest_of_value, take
+from dossier.plain.kept_facts import KeptFacts, Kind, digest_of_text, digest_of_value, take
 
 WORDS: Kind[frozenset[str]] = Kind("words", sorted, frozenset)
 
@@ -59,3 +59,11 @@ def test_digests_are_those_of_any_process() -> None:
     assert (
         digest_of_value(value) == "a32de9e6d7f37524d4c9c40a8168b55e37a2aacdd36ac6c7cc82859ffb3185d8"
     )
+
+
+def test_long_texts_are_told_apart_as_short_ones_are() -> None:
+    one, other = "a" * 600, "a" * 599 + "b"
+    assert digest_of_value(one) == digest_of_value("a" * 600) != digest_of_value(other)
+    # Neither is a text what stands for another.
+    assert digest_of_value(one) != digest_of_value(digest_of_text(one))
+    assert digest_of_value(one) != digest_of_value(("text", digest_of_text(one)))

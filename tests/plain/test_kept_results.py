@@ -196,3 +196,14 @@ def test_another_beside_it_hangs_on_the_same_places_but_one(root: Path) -> None:
     assert changed
     assert changed.read() is None
     assert result(root).beside("facts", without=root / "content") is None
+
+
+def test_what_was_edited_after_it_was_asked_for_is_not_kept(root: Path) -> None:
+    kept = result(root)
+    assert kept.read() == RESULT
+    (root / "content/other.md").write_text("Hallo")
+    assert kept.read() is None
+    (root / "content/other.md").write_text("Hi")
+    kept.begin([root / "content"])
+    kept.keep(["Quokka"])
+    assert result(root).read() is None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from dossier.load.field_comments import without_comments
-from dossier.load.late import LateEntry, LateFile, keep_dossier
+from dossier.load.late import LateEntry, LateFile, is_uncut, keep_dossier, keep_uncut
 from dossier.load.parsed_file import ParsedFile
 from dossier.load.validate import Model, validate, validate_in_part
 from dossier.model.audience import Audience
@@ -46,6 +46,10 @@ class Collector:
     left_out: set[tuple[str, Path]] = field(default_factory=set)
     stamps: Mapping[str, Stamp] | None = None
     problems: list[Problem] = field(default_factory=list)
+    is_uncut: bool = False
+    """Whether no value of what is read is known to hold a comment."""
+    was_cut: bool = False
+    """Whether one was found."""
 
     @property
     def sees_all(self) -> bool:
@@ -83,7 +87,11 @@ class Collector:
 
         `own` is its audience, if it is seen as a whole.
         """
-        kept, problems = without_comments(model, raw, source, path, own)
+        kept: object = raw
+        problems: list[Problem] = []
+        if not self.is_uncut:
+            kept, problems = without_comments(model, raw, source, path, own)
+            self.was_cut = self.was_cut or kept is not raw
         if not self.sees_all:
             entry, wrong = validate(model, kept, source, path)
             return entry, [*problems, *wrong]
@@ -135,7 +143,10 @@ class KeptEntries:
         if self.facts and isinstance(document, LateFile):
             alone.applications[document.id] = LateEntry(document, entry)
             return alone
+        alone.is_uncut = self.facts is not None and is_uncut(self.facts, document)
         read(alone, document)
+        if self.facts and not alone.was_cut:
+            keep_uncut(self.facts, document)
         is_clean = not (alone.problems or alone.unread or alone.left_out)
         if self.facts and is_clean and document.id in alone.applications:
             keep_dossier(self.facts, document, alone.applications[document.id])

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from dossier.load.front_matter import split
 from dossier.load.hide import stated_audience
-from dossier.load.parsed_file import ParsedFile, named_postings
+from dossier.load.parsed_file import OF_YAML, ParsedFile, named_postings
 from dossier.model.application import Application
 from dossier.model.audience import Audience
 from dossier.model.document import Document, FileKind
@@ -42,6 +43,7 @@ class DossierFacts:
 
 
 _DOSSIER: Kind[DossierFacts] = Kind("dossier", *codec(DossierFacts))
+_UNCUT: Kind[bool] = Kind("without comments", bool, bool)
 _DECIMAL = ""
 """What stands for a number with a fraction, which JSON has none of: no key of YAML is empty."""
 
@@ -127,16 +129,20 @@ class LateEntry(ApplicationEntry):
         return self._facts.postings
 
 
-def known_file(
-    facts: KeptFacts, kind: FileKind, entry_id: str, source: Document
-) -> ParsedFile | None:
-    """Return a file whose YAML need not be parsed, None if that is not known."""
-    hangs_on = digest_of_text(source.text)
+def known_file(facts: KeptFacts, place: tuple[str, FileKind, str], text: str) -> ParsedFile | None:
+    """Return a file in which nothing is wrong, as is known, without parsing its YAML, or None.
+
+    `place` is its name, its kind and its id.
+    """
+    (file, kind, entry_id), hangs_on = place, digest_of_text(text)
     if kind is FileKind.APPLICATION:
-        known = facts.known(_DOSSIER, source.file, hangs_on)
-        return LateFile(entry_id, source, known) if known else None
-    raw = facts.known(_YAML, source.file, hangs_on)
-    return None if raw is None else ParsedFile(kind, entry_id, source, raw, ())
+        known = facts.known(_DOSSIER, file, hangs_on)
+        return LateFile(entry_id, split(file, text)[0], known) if known else None
+    raw = facts.known(_YAML, file, hangs_on)
+    if raw is None:
+        return None
+    source = Document(file, text, yaml=text) if kind in OF_YAML else split(file, text)[0]
+    return ParsedFile(kind, entry_id, source, raw, ())
 
 
 def keep_dossier(facts: KeptFacts, file: ParsedFile, entry: ApplicationEntry) -> None:
@@ -149,6 +155,18 @@ def keep_yaml(facts: KeptFacts, file: ParsedFile) -> None:
     """Keep what the YAML of a file in which nothing is wrong was parsed to, but of a dossier."""
     if file.kind is not FileKind.APPLICATION and not file.problems:
         facts.keep(_YAML, file.source.file, digest_of_text(file.source.text), file.raw)
+
+
+def is_uncut(facts: KeptFacts, file: ParsedFile) -> bool:
+    """Return whether no value of a file is known to hold a comment."""
+    source = file.source
+    return facts.known(_UNCUT, source.file, digest_of_text(source.text)) is True
+
+
+def keep_uncut(facts: KeptFacts, file: ParsedFile) -> None:
+    """Keep that no value of a file holds a comment, but of a dossier, which is read late."""
+    if file.kind is not FileKind.APPLICATION:
+        facts.keep(_UNCUT, file.source.file, digest_of_text(file.source.text), value=True)
 
 
 def _spell(value: object) -> tuple[bool, object]:

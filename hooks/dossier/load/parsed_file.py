@@ -12,6 +12,9 @@ from dossier.model.audience import Audience
 from dossier.model.document import Document, FileKind
 from dossier.plain.problems import Problem
 
+OF_YAML = frozenset({FileKind.PROFILE, FileKind.EVIDENCE, FileKind.LOCK, FileKind.GUARDRAILS})
+"""The kinds of files that are YAML as a whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class ParsedFile:

@@ -13,7 +13,7 @@ from typing import Any
 from dossier.load.confirmations import FOLDER, Kept, read_confirmations
 from dossier.load.front_matter import split
 from dossier.load.late import keep_yaml, known_file
-from dossier.load.parsed_file import ParsedFile
+from dossier.load.parsed_file import OF_YAML, ParsedFile
 from dossier.load.recheck import recheck_kept
 from dossier.load.saved_postings import read_side_files
 from dossier.load.text import MAX_BYTES, decode, reordered, too_heavy, too_large
@@ -151,7 +151,7 @@ def parse(
     heavy = None if kind is FileKind.LOCK else too_heavy(file, text)
     if unread := reordered(file, text) or heavy:
         return ParsedFile(kind, entry_id, Document(file), None, (unread,))
-    if kind in (FileKind.PROFILE, FileKind.EVIDENCE, FileKind.LOCK, FileKind.GUARDRAILS):
+    if kind in OF_YAML:
         source, problem = Document(file, text, yaml=text), None
     else:
         source, problem = split(file, text)
@@ -197,13 +197,18 @@ def _read_again(
     before = kept.before("document", path)
     last = before if isinstance(before, ParsedFile) else None
 
+    def parse_again(content: bytes) -> ParsedFile:
+        (file, kind, entry_id), text = place, decode(place[0], content)
+        found = known_file(facts, place, text) if facts and isinstance(text, str) else None
+        return found or parse(kind, entry_id, file, content, known)
+
     def known(source: Document) -> ParsedFile | None:
         if last and not last.problems and _has_same_yaml(last.source, source):
             return replace(last, source=replace(source, places=last.source.places))
-        return known_file(facts, *place[1:], source) if facts else None
+        return None
 
     def read() -> ParsedFile:
-        found = _read(Path(path), place, known)
+        found = _read(Path(path), place, parse_again)
         if facts:
             keep_yaml(facts, found)
         is_same = last and (last.source, last.problems) == (found.source, found.problems)
@@ -215,7 +220,7 @@ def _read_again(
 def _read(
     path: Path,
     place: tuple[str, FileKind, str],
-    known: Callable[[Document], ParsedFile | None],
+    parse_again: Callable[[bytes], ParsedFile],
 ) -> ParsedFile:
     file, kind, entry_id = place
     try:
@@ -226,7 +231,7 @@ def _read(
         elif status.st_size > MAX_BYTES:
             problem = too_large(file, status.st_size)
         else:
-            return parse(kind, entry_id, file, path.read_bytes(), known)
+            return parse_again(path.read_bytes())
     except OSError as error:
         problem = _unreadable(file, "file", error)
     return ParsedFile(kind, entry_id, Document(file), None, (problem,))

@@ -13,6 +13,8 @@ from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 Value = TypeVar("Value")
+_LONG = 500
+"""From how many characters on a text, which several facts hang on, is digested on its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,9 @@ def digest_of_text(text: str) -> str:
 
 
 def _ordered(value: object) -> object:
-    """Return a value of which equal ones are written alike."""
+    """Return a value of which equal ones are written alike, and long texts by their digests."""
+    if isinstance(value, str) and len(value) > _LONG:
+        return "text", digest_of_text(value)
     if isinstance(value, frozenset | set):
         return "set", sorted(repr(_ordered(item)) for item in value)
     if isinstance(value, Mapping):

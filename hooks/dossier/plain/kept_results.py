@@ -49,6 +49,8 @@ class KeptResult:
     """What was asked for: another result belongs to anything else."""
     _before: dict[str, str] = field(default_factory=dict)
     _began: int = 0
+    _seen: dict[str, str] = field(default_factory=dict)
+    """Digests of places as they were when a result was asked for."""
 
     @property
     def _run(self) -> dict[str, object]:
@@ -56,6 +58,7 @@ class KeptResult:
 
     def read(self) -> Any | None:  # noqa: ANN401 - plain values, of whatever was kept
         """Return what was kept if nothing that it was made of has changed since."""
+        self._seen.clear()
         try:
             if not _is_own(self.file.parent):
                 return None
@@ -64,7 +67,7 @@ class KeptResult:
                 return None
             kept = json.loads(text)
             is_same = kept["run"] == self._run and all(
-                digest_of(Path(place)) == known for place, known in kept["places"].items()
+                self._look(place) == known for place, known in kept["places"].items()
             )
             return kept["result"] if is_same else None
         except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
@@ -74,7 +77,13 @@ class KeptResult:
         """Note how files and folders are, before anything is read of them."""
         self._began = time.time_ns()
         with suppress(OSError):
-            self._before = {str(place): digest_of(place) for place in places}
+            self._before = {str(place): self._look(str(place)) for place in places}
+
+    def _look(self, place: str) -> str:
+        """Return the digest of a place, as it was when it was first looked at."""
+        if place not in self._seen:
+            self._seen[place] = digest_of(Path(place))
+        return self._seen[place]
 
     def beside(self, kind: str, *, without: Path) -> KeptResult | None:
         """Return where another result is kept that hangs on the same places but one.
