@@ -18,7 +18,7 @@ def attacked(root: Path, place: str, *, kind: str) -> Path:
     """Write a project with a file of `content/` among those of the theme, by a link."""
     project(root, MINIMAL | {NOTES: "QUOKKAFOX"})
     (root / "overrides").unlink(missing_ok=True)
-    write(root, {"overrides/other.txt": "fine"})
+    write(root, {"overrides/other.css": "fine"})
     path = root / "overrides" / place
     path.parent.mkdir(parents=True, exist_ok=True)
     secret = root / NOTES
@@ -70,7 +70,7 @@ def test_what_lies_elsewhere_is_refused_too(tmp_path: Path) -> None:
 def test_links_within_the_theme_are_fine(tmp_path: Path) -> None:
     root = attacked(tmp_path, "n.txt", kind="relative")
     (root / "overrides/n.txt").unlink()
-    (root / "overrides/n.txt").symlink_to("other.txt")
+    (root / "overrides/n.css").symlink_to("other.css")
     done = invoke(root)
     assert not done.exit_code, done.output
-    assert (root / "site/n.txt").read_text() == "fine"
+    assert (root / "site/n.css").read_text() == "fine"
