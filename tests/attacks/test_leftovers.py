@@ -113,7 +113,7 @@ FULL = {
     "the private build": ("build --private ../private", "/private"),
     "stage": ("stage ../staged", "/staged/"),
     "publish": ("publish --yes --remote ../public.git --branch main", "/site"),
-    "share new": ("share new acme", "/.dossier/keys.json"),
+    "share new": ("share new acme", "/.dossier/"),
 }
 
 
