@@ -182,7 +182,7 @@ def test_another_beside_it_hangs_on_the_same_places_but_one(root: Path) -> None:
     def beside() -> KeptResult | None:
         kept = result(root)
         kept.begin([root / "content", root / "mkdocs.yml"])
-        return kept.beside("facts", without=root / "content")
+        return kept.beside("facts", without=[root / "content"])
 
     first = beside()
     assert first
@@ -195,7 +195,7 @@ def test_another_beside_it_hangs_on_the_same_places_but_one(root: Path) -> None:
     changed = beside()
     assert changed
     assert changed.read() is None
-    assert result(root).beside("facts", without=root / "content") is None
+    assert result(root).beside("facts", without=[root / "content"]) is None
 
 
 def test_what_was_edited_after_it_was_asked_for_is_not_kept(root: Path) -> None:

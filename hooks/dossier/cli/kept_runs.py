@@ -90,7 +90,11 @@ def keep_memory(kept: KeptResult, configuration: Configuration, memory: Memory |
 
 
 def _beside(kept: KeptResult, configuration: Configuration) -> KeptResult | None:
-    return kept.beside("facts", without=configuration.named[0])
+    from dossier.sharing.sent_links import FILE  # noqa: PLC0415 - as above
+
+    # Whom links were sent to stands on pages alone.
+    links = configuration.settings.root / FILE
+    return kept.beside("facts", without=(configuration.named[0], links))
 
 
 def spelled(told: Told) -> list[list[list[str | int]]]:

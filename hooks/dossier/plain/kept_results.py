@@ -85,12 +85,13 @@ class KeptResult:
             self._seen[place] = digest_of(Path(place))
         return self._seen[place]
 
-    def beside(self, kind: str, *, without: Path) -> KeptResult | None:
-        """Return where another result is kept that hangs on the same places but one.
+    def beside(self, kind: str, *, without: Iterable[Path]) -> KeptResult | None:
+        """Return where another result is kept that hangs on the same places but some.
 
         None if nobody noted how they were: then nothing can be kept.
         """
-        left = {place: known for place, known in self._before.items() if Path(place) != without}
+        passed = set(map(str, without))
+        left = {place: known for place, known in self._before.items() if place not in passed}
         file = self.file.with_name(f"{kind}.json")
         return KeptResult(file, {}, left, self._began) if left else None
 
