@@ -154,6 +154,11 @@ def _joined(*fields: bytes) -> bytes:
     return b"SSHSIG\0\0\0\1" + b"".join(map(string, fields))
 
 
+def key_line(*fields: bytes) -> str:
+    """Return the line of a public key of these fields, the first of which names its kind."""
+    return f"{fields[0].decode()} {base64.b64encode(b''.join(map(string, fields))).decode()}"
+
+
 def string(content: bytes) -> bytes:
     return len(content).to_bytes(4) + content
 

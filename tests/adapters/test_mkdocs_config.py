@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from mkdocs.exceptions import PluginError
 
+from dossier.adapters.mkdocs_config import load
+from dossier.plain.errors import ConfigError
 from tests.canaries import RICH, leaks
 from tests.sites import (
     configured,
@@ -20,6 +22,11 @@ def refused(root: Path, **config: object) -> str:
     ):
         configuration.plugins.on_config(configuration)
     return str(error.value)
+
+
+def test_a_file_that_is_not_there_is_an_error_of_its_reader(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"none\.yml"):
+        load(tmp_path / "none.yml")
 
 
 class TestRefusedConfiguration:

@@ -77,6 +77,15 @@ def test_records_that_come_to_a_site_are_unconfirmed(tmp_path: Path) -> None:
     assert "status: unconfirmed" in (after / "content/evidence/qortex.yml").read_text("utf-8")
 
 
+def test_data_that_differs_from_what_is_there_is_not_written(tmp_path: Path) -> None:
+    before, file = project(tmp_path / "a"), tmp_path / "data.json"
+    run(before, "export", "data", "--audience", "private", "-o", str(file))
+    after = project(tmp_path / "b", {"content/index.md": "---\ntitle: Ben\n---\n"})
+    done = run(after, "import", str(file))
+    assert (done.exit_code, "content/index.md" in done.output) == (1, True), done.output
+    assert [path.name for path in after.glob("content/*")] == ["index.md"]
+
+
 @pytest.mark.parametrize("text", ['{"dossier": 1}', '{"dossier": {"version": 1'])
 def test_data_that_is_none_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "data.json").write_text(text)

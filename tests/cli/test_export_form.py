@@ -3,9 +3,10 @@
 import json
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
-from dossier.cli import main
+from dossier.cli import export_form, main
 from tests.builders import MINIMAL
 from tests.sites import project
 
@@ -29,6 +30,21 @@ def test_all_pieces_or_one_or_data_and_whom_they_are_for(tmp_path: Path) -> None
     told = json.loads(form(root, "--format", "json").stdout)
     assert [each["name"] for each in told if each["is_private"]] == ["answer-why-us"]
     assert form(project(tmp_path / "b")).stderr == ""
+
+
+def test_one_piece_is_copied_and_only_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied: list[str] = []
+
+    def copy(text: str) -> str:
+        copied.append(text)
+        return "xclip"
+
+    monkeypatch.setattr(export_form, "copy", copy)
+    done = form(project(tmp_path, MINIMAL | {DOSSIER: ASKED}), "--copy", "answer-why-us")
+    assert copied == ["Yes - so."]
+    assert done.stdout == "`answer-why-us` is on the clipboard (xclip): 9 characters.\n"
 
 
 def test_what_cannot_be_done_is_told(tmp_path: Path) -> None:

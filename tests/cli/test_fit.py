@@ -9,6 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dossier.cli import main
+from dossier.cli.fit import _tell_checked
+from tests.builders import edited
 from tests.sites import files_of, project
 
 POSTING = """\
@@ -146,3 +148,17 @@ def test_dossier_that_is_there_is_left_alone(tmp_path: Path) -> None:
     assert begin(root, POSTING, "--id", "A").exit_code == 2
     assert begin(root, POSTING, "--id", "other").exit_code == 0
     assert (root / "content/applications/other/index.md").is_file()
+
+
+def test_what_a_check_finds_is_told_errors_in_full(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told: list[str] = []
+    home, sentence = "content/index.md", "I measure what I build"
+    for more in ("", " 40% of it", " [x](evidence:no/no)"):
+        root = project(tmp_path / str(len(told)), edited(home, sentence, sentence + more))
+        _tell_checked(root / "mkdocs.yml")
+        told.append(capsys.readouterr().out)
+    assert told[0] == "Checked: no errors, no warnings.\n"
+    assert told[1] == "Checked: no errors, 1 warning (`dossier check`).\n"
+    assert "[evidence-unknown]" in told[2]

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from dossier.cli import main
 from dossier.plain import files
 from tests.builders import MINIMAL, REPOSITORY
+from tests.cli.terminal import with_answers
 from tests.importing.generated import generate
 from tests.sites import files_of, project
 
@@ -235,6 +236,15 @@ def test_what_is_piped_in_is_read_and_nothing_is_asked(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, command, input="Hello.\n")
     assert done.exit_code == 1
     assert "stdin:1:1: error: nothing says whether" in done.stderr
+
+
+def test_whoever_can_be_asked_says_what_an_input_is(tmp_path: Path) -> None:
+    root = project(tmp_path, HOME)
+    code, shown = with_answers(root, ["import", str(given(root, "Hello.\n"))], ("posting",))
+    assert code == 0, shown
+    assert "what is it (dossier, resume, posting): posting\n" in shown
+    kept = root / "content/applications/input/posting.md"
+    assert kept.read_text().endswith("Hello.\n")
 
 
 def test_folder_and_missing_file_are_told(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 from click.testing import CliRunner
 from mcp import Client, StdioServerParameters
+from mcp.server import MCPServer
 
 from dossier.cli import main
 from dossier.cli import mcp as module
@@ -144,6 +145,24 @@ def test_without_the_extra_it_says_what_to_install(
     monkeypatch.setattr(module, "find_spec", lambda _: None)
     done = CliRunner().invoke(main, command)
     assert (done.exit_code, "mcp<3" in done.stderr) == (2, True)
+
+
+def test_the_tools_of_the_seat_are_offered_over_stdin_and_no_other(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[object] = []
+
+    def run(server: MCPServer, way: str) -> None:
+        with ThreadPoolExecutor(1) as thread:
+            tools = thread.submit(asyncio.run, server.list_tools()).result()
+        offered.append((way, sorted(tool.name for tool in tools), server.instructions))
+
+    monkeypatch.setattr(MCPServer, "run", run)
+    done = CliRunner().invoke(main, ["mcp", "acme", "-f", str(root / "mkdocs.yml")])
+    assert (done.exit_code, done.stdout) == (0, "")
+    example = json.dumps(EXAMPLE).replace("northwind", "acme")
+    names = ["apply", "check", "context", "search", "show"]
+    assert offered == [("stdio", names, module.INSTRUCTIONS + example)]
 
 
 class TestSeat:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from dossier.cli import main
+from dossier.cli import main, publish_folder
 from dossier.cli.options import read_project
-from dossier.cli.publish_folder import HOME_BARE, tell_home
+from dossier.cli.publish_folder import HOME_BARE, NEARBY, publish_nearby, tell_home
 from dossier.cli.release import Job
 from dossier.plain.uploaded import MARKER
 from dossier.sharing.keystore import Share, add, changing
@@ -49,6 +49,24 @@ def test_folder_is_written_once_it_is_agreed_to_and_then_in_place_of_itself(site
     assert files_of(folder) == first | {"CNAME": b"ada.example\n"}
     shutil.rmtree(site / ".dossier")
     assert "share-unknown" in publish("--to", str(folder), "--yes").output
+
+
+def test_site_is_written_beside_its_project_and_one_of_this_machine_is_shown(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown: list[tuple[Path, str]] = []
+    monkeypatch.setattr(publish_folder, "show_folder", lambda *what: shown.append(what))
+    job, folder = Job(*read_project(site / "mkdocs.yml")), site.parent / NEARBY
+    here, there = (f"{host}/s/{'a' * 26}/#k" for host in ("http://localhost:8000", "https://a.b"))
+    with installed():
+        assert publish_nearby(job, here)
+        assert "Written. " not in capsys.readouterr().out
+        (folder / "index.html").unlink()
+        assert publish_nearby(job, there)
+    assert shown == [(folder, here)]
+    assert f"http.server -b localhost -d {folder}" in capsys.readouterr().out
+    (folder / MARKER).unlink()
+    assert not publish_nearby(job, here)
 
 
 def test_folder_of_something_else_is_refused(site: Path) -> None:

@@ -424,3 +424,21 @@ def test_public_table_has_the_caveats_too(tmp_path: Path) -> None:
     drawn: Drawn = draw(tmp_path, files, audience=Audience.PUBLIC)
     (found,) = lines(drawn.tree(ACME))
     assert found.texts("p.cav") == ["Not yet", "Rated above what its best record allows: Because"]
+
+
+def test_why_a_row_does_not_count_is_told_once_or_by_each_claim(tmp_path: Path) -> None:
+    stated, planned = {"check": "statement"}, {"status": "planned"}
+    told = []
+    for number, (first, audience) in enumerate(
+        ((stated, "shared"), (planned, "shared"), (planned, "private"))
+    ):
+        rows = [row("a", evidence=["qortex/one", "qortex/two"], audience=audience)]
+        files = {
+            f"content/{ACME}": dossier(proof_points=rows, roles=[role("ml")]),
+            FILE: evidence(record("one", **first), record("two", **stated)),
+        }
+        (found,) = lines(draw(tmp_path / str(number), files).tree(ACME))
+        told.append(found.text)
+    assert "Claimed only: what shows it is an own statement" in told[0]
+    assert "Claimed only: “Claim one” is planned; “Claim two” is an own statement" in told[1]
+    assert "Not confirmed: yours to open, with dossier confirm" in told[2]

@@ -6,7 +6,19 @@ from pathlib import Path
 import pytest
 
 from dossier.verify.signatures import RefusedError, read_keys, read_signature, verify
-from tests.signing import KINDS, Signed, is_good, unlike_kinds, vectors
+from tests.signing import (
+    KINDS,
+    Signed,
+    armored,
+    is_good,
+    key_line,
+    string,
+    unarmored,
+    unlike_kinds,
+    vectors,
+)
+
+P256 = b"ecdsa-sha2-nistp256"
 
 
 def verdict(signed: Signed) -> str:
@@ -54,6 +66,22 @@ def test_no_changed_sign_of_a_signature_passes(true: tuple[Signed, ...]) -> None
     assert passed == []
 
 
+def test_what_ssh_keygen_reads_over_is_refused(true: tuple[Signed, ...]) -> None:
+    for signed in true:
+        raw = unarmored(signed.signature)
+        more = raw.replace(b"\0\0\0\7dossier\0\0\0\0", b"\0\0\0\7dossier\0\0\0\1x")
+        assert "kept empty" in verdict(replace(signed, signature=armored(more))), signed.name
+
+
+def test_numbers_of_a_signature_are_no_larger_than_its_curve(true: tuple[Signed, ...]) -> None:
+    (signed,) = (each for each in true if each.name == "ecdsa sha512")
+    raw, digest = unarmored(signed.signature), string(b"sha512")
+    head = raw[: raw.index(digest) + len(digest)]
+    halves = string(b"\1" * 33) + string(b"\1" * 32)
+    large = armored(head + string(string(P256) + string(halves)))
+    assert "too large" in verdict(replace(signed, signature=large))
+
+
 def test_a_file_of_keys_gives_those_that_can_be_read(true: tuple[Signed, ...]) -> None:
     keys = [signed.key for signed in true]
     lines = [f"{key} jane@desk" for key in dict.fromkeys(keys)]
@@ -74,6 +102,11 @@ def test_a_file_of_keys_gives_those_that_can_be_read(true: tuple[Signed, ...]) -
             "ssh-rsa AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
             "another kind",
         ),
+        ("ssh-ed25519 AAAAAB==", "in another way than SSH writes it"),
+        (key_line(b"ssh-ed25519", bytes(31)), "not as long as an Ed25519 key"),
+        (key_line(P256, b"nistp384", b"\4" + bytes(96)), "another curve than P-256"),
+        (key_line(P256, b"nistp256", b"\2" + bytes(32)), "no point of P-256"),
+        (key_line(b"ssh-rsa", b"\x80", bytes(257)), "a number in the key is negative"),
         ("x" * 30_000, "too large"),
     ],
 )
