@@ -55,8 +55,14 @@ def begun(root: Path, *answers: str) -> tuple[list[dict[str, Any]], str]:
     command = ["fit", str(root / "posting.md"), "--new", "Acme"]
     code, shown = with_answers(root, command, answers)
     assert code == 0, shown
+    return rows_of(root), shown
+
+
+def rows_of(root: Path) -> list[dict[str, Any]]:
+    """Return the rows of the dossier."""
     source, _ = split("x.md", (root / "content/applications/acme/index.md").read_text())
-    return construct(source.yaml, "")[0]["proof_points"], shown
+    rows: list[dict[str, Any]] = construct(source.yaml, "")[0]["proof_points"]
+    return rows
 
 
 def test_rows_are_as_they_are_printed_once_somebody_says_so(tmp_path: Path) -> None:

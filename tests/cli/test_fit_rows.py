@@ -106,4 +106,4 @@ def test_who_stops_keeps_what_was_answered(tmp_path: Path) -> None:
     code, shown = with_answers(tmp_path, command, ("o", "d", "", "q"))
     text = (tmp_path / "content/applications/acme/index.md").read_text()
     assert (code, text.count("strength: direct"), text.count("strength:\n")) == (0, 1, 7), shown
-    assert "Next: `dossier check` lists 7 errors" in shown
+    assert "keeps what you have said to 1.\n`dossier fit " in shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,10 @@ import click
 
 from dossier.build import Project
 from dossier.cli.columns import shown
+from dossier.cli.fit_again import find_begun, listed_again, take_over
+from dossier.cli.fit_edits import write_again
 from dossier.cli.fit_list import rate_listed
+from dossier.cli.fit_table import proposed
 from dossier.cli.import_ import begin_with, place_draft, read_draft
 from dossier.cli.next_step import tell_next
 from dossier.cli.options import PROBLEMS, config_option, data_option, read_project, reporting_errors
@@ -67,16 +71,16 @@ def fit(
 
     With --new a dossier is begun: the posting beside it, a row for each thing that is asked for, in
     its words and with these records. At a terminal you are asked how well you meet each; else the
-    strengths are left for you to say. Until when and to whom one applies is proposed in comments,
-    with the words that say so.
+    strengths are left for you to say. Of one that is there only what is open is asked. Until when
+    and to whom one applies is proposed in comments, with the words that say so.
     """
     _, project = read_project(config_file)
     library = project.view(Audience.PRIVATE).library
     if company is not None:
-        _begin(posting, company, entry_id, project)
-        if can_ask():
-            _tell_checked(config_file)
-        tell_next(config_file)
+        if _begin(posting, company, entry_id, project):
+            if can_ask():
+                _tell_checked(config_file)
+            tell_next(config_file)
         return
     text = _text_of(posting, library)
     elsewhere = Elsewhere(unplaced(text), left_out(text))
@@ -103,7 +107,8 @@ def _text_of(posting: Path, library: Library) -> str:
     return _readable(read_posting(posting, posting.as_posix()))
 
 
-def _begin(posting: Path, company: str, entry_id: str | None, project: Project) -> None:
+def _begin(posting: Path, company: str, entry_id: str | None, project: Project) -> bool:
+    """Begin a dossier, or go on with it. Returns whether all was asked that there is to ask."""
     settings, library = project.settings, project.view(Audience.PRIVATE).library
     name = " ".join(company.split())
     made = make_id(name) if entry_id is None else checked_id(entry_id)
@@ -112,18 +117,40 @@ def _begin(posting: Path, company: str, entry_id: str | None, project: Project) 
     found = triage(draft.posting, library, settings.as_of)
     asks = add_rows(draft, found)
     if asks and can_ask():
-        changes = rate_listed(draft, asks, library, settings.as_of)
-        remark_unrated(draft)
-        is_done = begin_with(draft, settings.content, library)
-        # Last: what cannot be written into a record costs nothing of what was answered.
-        for record in change_records(settings.root, changes) if is_done else ():
-            click.echo(f"Write what shows {record} into it yourself.")
-    else:
-        remark_idle(draft, found)
-        remark_unrated(draft)
-        is_done = place_draft(draft, posting, settings.content, library, dry_run=False)
-    if not is_done:
+        again = shlex.join(["dossier", "fit", str(posting), "--new", name])
+        again += f" --id {made}" if entry_id else ""
+        return _ask(draft, asks, project, again)
+    remark_idle(draft, found)
+    remark_unrated(draft)
+    if not place_draft(draft, posting, settings.content, library, dry_run=False):
         raise SystemExit(PROBLEMS)
+    return True
+
+
+def _ask(draft: Draft, asks: Sequence[Ask], project: Project, again: str) -> bool:
+    """Ask for the rows of a draft, and write them. Returns whether all was asked."""
+    settings, library = project.settings, project.view(Audience.PRIVATE).library
+    file = f"{settings.content.name}/applications/{draft.id}/index.md"
+    if there := find_begun(draft, settings):
+        click.echo(f"{file} is there: its answers stand below, and you go on from them.")
+        take_over(draft, there)
+        every = listed_again(draft, asks, there, library, settings.as_of)
+    else:
+        rows = draft.dossier["proof_points"]
+        every = [proposed(r, a, settings.as_of) for r, a in zip(rows, asks, strict=True)]
+    rated = rate_listed(draft, every, library)
+    remark_unrated(draft)
+    left = write_again(draft, there, settings, library) if there else []
+    if not there and not begin_with(draft, settings.content, library):
+        raise SystemExit(PROBLEMS)
+    for row in left:
+        click.echo(f"Write `{row}` into {file} yourself: it cannot be changed for sure.")
+    # Last: what cannot be written into a record costs nothing of what was answered.
+    for record in change_records(settings.root, rated.changes):
+        click.echo(f"Write what shows {record} into it yourself.")
+    if rated.kept:
+        click.echo(f"\nStopped. {file} keeps {rated.kept}.\n`{again}` goes on from there.")
+    return not rated.kept
 
 
 def _readable(read: Read | Problem) -> Read:
@@ -143,13 +170,13 @@ def _lines(asks: Sequence[Ask], elsewhere: Elsewhere) -> Iterator[str]:
         chosen = [ask for ask in asks if (None if ask.is_task else ask.priority) is priority]
         if chosen:
             yield f"{len(chosen)} {label}{'s' * (len(chosen) > 1)}"
-            yield from (line for ask in chosen for line in _ask(ask))
+            yield from (line for ask in chosen for line in _asked(ask))
             yield ""
     yield from _conclusion(asks)
     yield from _rest(elsewhere)
 
 
-def _ask(ask: Ask) -> Iterator[str]:
+def _asked(ask: Ask) -> Iterator[str]:
     yield f"\n- {shown(ask.text)}"
     yield from map(_candidate, ask.candidates)
     yield from (f"    profile: {shown(fact.text)}" for fact in ask.facts)

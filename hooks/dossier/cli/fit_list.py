@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 import click
 
-from dossier.cli.columns import brief, sentence, shown
-from dossier.cli.confirm_own import STOPPED
 from dossier.cli.fit_rows import (
     LIMITED,
     WORDS,
@@ -26,165 +22,73 @@ from dossier.cli.fit_rows import (
     turn,
     write_sections,
 )
-from dossier.cli.questions import ask_what_shows
+from dossier.cli.fit_table import LETTERS, Listed, in_order, lacks_proof, show
+from dossier.cli.questions import ask_what_shows, spell_numbers
 from dossier.cli.record_edits import Change
 from dossier.importing.draft import Draft, Values
 from dossier.importing.figures import read_source
-from dossier.match.coverage import why_not
-from dossier.match.own_word import is_on_word
-from dossier.match.triage import Ask
-from dossier.model.application import Priority, Strength
+from dossier.importing.words import Copied
+from dossier.model.application import Strength
 from dossier.model.evidence import Check
-from dossier.model.library import Library, RecordEntry
+from dossier.model.library import Library
 
-_MOST = 2
-"""How many records answer a row unless somebody chooses."""
-_ALIKE = 0.8
-"""How much of what the likeliest one weighs a second weighs at least."""
-_WIDEST = 72
-"""How much is shown of what the profile says to it."""
-_LONGEST = 56
-"""How much is shown of what is asked, which stands in the posting."""
-_LEGEND = "d exactly, s clearly, m in part, w begun (m, w: the limit is asked last), n not"
 _ASKED = (
     "All so? Enter: yes. `3m 7n`: otherwise. `7b`: by b. `7t`: must or nice. "
     "`7: …`: your own words. o: one by one. q: later"
 )
-_LETTERS = "abc"
-"""What chooses one of those that may answer a row: no letters of a strength."""
 _TURN = "t"
 """What turns a must into nice to have, and back."""
-_ON_WORD = Answer("Yes")
-"""What is proposed where only the author's word can answer."""
 _RATED = re.compile(r"(\d+)([a-z]+)")
 _SAID = re.compile(r"(\d+)\s*([a-z]?)\s*:\s*(\S.*)")
-_HEADINGS = {Priority.MUST: "Asked for", Priority.NICE: "Nice to have", None: "Tasks, n: left out"}
 
 
 @dataclass
-class _Listed:
-    """A row, what is asked, and how it is met."""
+class Rated:
+    """What was answered."""
 
-    row: Values
-    ask: Ask
-    answers: list[Answer]
-    strength: Strength
-    waiting: list[RecordEntry] = field(default_factory=list)
-    """Its records, if none of them counts as long as nothing shows it."""
-    is_repeated: bool = False
-    """Whether it is a task whose records answer other rows."""
-
-    @property
-    def kind(self) -> Priority | None:
-        return None if self.ask.is_task else self.ask.priority
-
-    @property
-    def is_left_out(self) -> bool:
-        return self.ask.is_task and self.strength is Strength.NONE
+    changes: list[Change] = field(default_factory=list)
+    """What is to be written into records, once the dossier is."""
+    kept: str = ""
+    """Which answers there are, if somebody stopped."""
 
 
-def rate_listed(draft: Draft, asks: Sequence[Ask], library: Library, day: date) -> Sequence[Change]:
+def rate_listed(draft: Draft, every: Sequence[Listed], library: Library) -> Rated:
     """Ask of all rows at once how well one meets them, and for what the reader reads first.
 
-    What is left for later stays as it would be without asking. Returns what is to be written into
-    records, once the dossier is.
+    What is left for later stays as it would be without asking.
     """
     rows = draft.dossier["proof_points"]
-    every = [_listed(row, ask, day) for row, ask in zip(rows, asks, strict=True)]
-    listed = _telling(every)
-    _show(listed)
+    listed = in_order(every)
+    show(listed)
     left_out: list[Values] = []
-    changes: list[Change] = []
+    rated = Rated()
     try:
         if _rate(listed):
             left_out += [each.row for each in every if each.is_left_out]
-            _keep(draft, listed, changes)
+            _keep(draft, listed, rated.changes)
         else:
-            rate_rows(draft, asks, left_out)
+            _write_rows(draft, [each for each in listed if each.is_said])
+            rate_rows(draft, [each.ask for each in every], left_out)
         write_sections(draft, library)
     except click.Abort:
-        click.echo(STOPPED)
+        said = [each for each in listed if each.is_said]
+        _write_rows(draft, said)
+        left_out += [e.row for e in listed if e.is_left_out and (e.is_said or e.is_dropped)]
+        rated.kept = _spell_said(listed)
     # They stand last, so that no other row has another position by it.
     draft.dossier["proof_points"] = [row for row in rows if row not in left_out]
-    return changes
+    return rated
 
 
-def _listed(row: Values, ask: Ask, day: date) -> _Listed:
-    """Return a row with the records that have most of its words, else what the profile says.
-
-    How long somebody did something is in no record. Of jobs that do not speak of it, the newest
-    alone is proposed.
-    """
-    years = [Answer(fact.text) for fact in ask.facts if fact.field == "work"]
-    if years:
-        return _Listed(row, ask, years[:1], Strength.STRONG)
-    likeliest = ask.candidates[:1]
-    for other in ask.candidates[1:_MOST]:
-        if other.weight >= _ALIKE * likeliest[0].weight:
-            likeliest = (*likeliest, other)
-    answers = answers_of(ask)[: len(likeliest)] or answers_of(ask)
-    if not answers and is_on_word(ask.text) and not ask.is_task:
-        return _Listed(row, ask, [_ON_WORD], Strength.DIRECT)
-    strength = Strength.STRONG if answers else Strength.NONE
-    entries = [found.entry for found in likeliest]
-    lacks = [entry for entry in entries if _lacks_proof(entry)]
-    counts = any(not why_not(entry, day) for entry in entries)
-    return _Listed(row, ask, answers, strength, [] if counts else lacks)
+def _spell_said(listed: Sequence[Listed]) -> str:
+    """Say of which rows somebody has said how they are met."""
+    said = [number for number, each in enumerate(listed, 1) if each.row["strength"] is not None]
+    if len(said) == len(listed):
+        return "every row and all that you have said to them"
+    return f"what you have said to {spell_numbers(said)}" if said else "the rows, all still open"
 
 
-def _lacks_proof(entry: RecordEntry) -> bool:
-    return entry.record.check is Check.STATEMENT or not entry.record.source
-
-
-def _telling(every: Sequence[_Listed]) -> list[_Listed]:
-    """Return the rows, last the tasks that repeat records of others: left out unless chosen."""
-    told: set[str] = set()
-    for each in every:
-        said = {answer.text for answer in each.answers}
-        if each.ask.is_task and said <= told:
-            each.is_repeated, each.strength = bool(said), Strength.NONE
-        told |= said
-    return sorted(every, key=lambda each: each.is_repeated or each.is_left_out)
-
-
-def _show(listed: Sequence[_Listed]) -> None:
-    click.echo(f"How you meet it: {_LEGEND}.")
-    kind: object = ""
-    last = [(number, each) for number, each in enumerate(listed, start=1) if each.is_left_out]
-    for number, each in enumerate(listed[: len(listed) - len(last)], start=1):
-        if each.kind is not kind:
-            kind = each.kind
-            click.echo(f"{_HEADINGS[each.kind]}:")
-        asked = textwrap.shorten(shown(each.ask.text), _LONGEST, placeholder=" …")
-        click.echo(f"{number:>3} {each.strength.value[0]}  {asked}")
-        for line in _answer_lines(each):
-            click.echo(line)
-    if last:
-        click.echo(f"Tasks left out: {'; '.join(f'{n} {_brief(each)}' for n, each in last)}")
-
-
-def _brief(each: _Listed) -> str:
-    return brief(shown(each.ask.text)).removeprefix("You ")
-
-
-def _answer_lines(each: _Listed) -> Iterator[str]:
-    """Yield what answers a row, and behind *or* what else may, each with the letter it is by."""
-    if each.answers == [_ON_WORD]:
-        yield "         yes, on your word"
-    every = answers_of(each.ask)[: 1 if each.ask.is_task else None]
-    for position, answer in enumerate(every):
-        letter = f"{_LETTERS[position : position + 1]:1}"
-        if letter == " " and answer not in each.answers:
-            continue
-        said = sentence(answer.text)
-        # A record is the author's own sentence; years are summed up by us.
-        told = brief(said) if answer.record else textwrap.shorten(said, _WIDEST, placeholder=" …")
-        before = "  " if answer in each.answers else "or"
-        is_lettered = len(every) > 1 and letter != " "
-        yield f"   {before} {letter}) {told}" if is_lettered else f"         {told}"
-
-
-def _rate(listed: Sequence[_Listed]) -> bool:
+def _rate(listed: Sequence[Listed]) -> bool:
     """Ask which rows are met otherwise, or by what. Returns False for one by one.
 
     What nothing answers then has nothing to show.
@@ -205,11 +109,12 @@ def _rate(listed: Sequence[_Listed]) -> bool:
                 listed[number - 1].strength = strength or Strength.NONE
             for each in listed:
                 each.strength = each.strength if each.answers else Strength.NONE
+                each.is_said = True
             return True
         click.echo(f"  A number from 1 to {len(listed)} with one of the letters: 3m 7n")
 
 
-def _is_changed(listed: Sequence[_Listed], said: re.Match[str]) -> bool:
+def _is_changed(listed: Sequence[Listed], said: re.Match[str]) -> bool:
     """Turn a must, or let a row be met by some of what may answer it, if that is what was said."""
     number, letters = int(said[1]), said[2]
     if number not in range(1, len(listed) + 1):
@@ -218,35 +123,43 @@ def _is_changed(listed: Sequence[_Listed], said: re.Match[str]) -> bool:
     if letters == _TURN:
         return turn(row.row)
     every = answers_of(row.ask)
-    places = [_LETTERS.find(letter) for letter in letters]
+    places = [LETTERS.find(letter) for letter in letters]
     if min(places) < 0 or max(places) >= len(every):
         return False
-    row.answers = [every[place] for place in places]
     entries = [found.entry for n, found in enumerate(row.ask.candidates) if n in places]
-    row.waiting = [entry for entry in entries if _lacks_proof(entry)]
+    row.answer([every[n] for n in places], [entry for entry in entries if lacks_proof(entry)])
     row.strength = Strength.STRONG if row.strength is Strength.NONE else row.strength
     return True
 
 
-def _is_answered(listed: Sequence[_Listed], said: re.Match[str]) -> bool:
+def _is_answered(listed: Sequence[Listed], said: re.Match[str]) -> bool:
     """Let a row be met by a sentence: as well as its letter says, or strongly."""
     number, strength = int(said[1]), WORDS.get(said[2] or "s")
     if number not in range(1, len(listed) + 1) or strength is None:
         return False
     row = listed[number - 1]
-    row.answers, row.strength, row.waiting = [Answer(said[3])], strength, []
+    row.answer([Answer(said[3])], [])
+    row.strength = strength
     return True
 
 
-def _keep(draft: Draft, listed: Sequence[_Listed], changes: list[Change]) -> None:
-    """Write what was said into rows, ask for what is missing, and note what records get."""
+def _write_rows(draft: Draft, listed: Sequence[Listed]) -> None:
+    """Write what was said into rows; what was proposed for them is answered by it."""
+    rows = draft.dossier["proof_points"]
     for each in listed:
-        answer_row(each.row, each.answers, each.strength)
-    draft.comments = {
-        path: lines for path, lines in draft.comments.items() if path[:1] != ("proof_points",)
-    }
+        if each.is_answered or each.strength is Strength.NONE:
+            answer_row(each.row, each.answers, each.strength)
+            each.is_answered = False
+        each.row["strength"] = Copied(each.strength.value)
+        position = next(n for n, row in enumerate(rows) if row is each.row)
+        draft.comments.pop(("proof_points", position), None)
+
+
+def _keep(draft: Draft, listed: Sequence[Listed], changes: list[Change]) -> None:
+    """Write what was said into rows, ask for what is missing, and note what records get."""
+    _write_rows(draft, listed)
     met = [(n, each) for n, each in enumerate(listed, 1) if each.strength is not Strength.NONE]
-    bare = {n: e for n, e in met if e.waiting or _rests_on_word(e)}
+    bare = {n: e for n, e in met if not e.is_proven and (e.waiting or _rests_on_word(e))}
     for number, said in ask_what_shows(bare):
         if "claim" in bare[number].row:
             prove(draft, bare[number].row, said)
@@ -254,11 +167,11 @@ def _keep(draft: Draft, listed: Sequence[_Listed], changes: list[Change]) -> Non
             shows = {"check": Check.INSPECT.value, "source": read_source(said)}
             changes += [(entry, shows) for entry in bare[number].waiting]
     for number, each in met:
-        if each.strength in LIMITED:
+        if each.strength in LIMITED and not each.row.get("note"):
             limit_row(each.row, f"Limit of {number}")
 
 
-def _rests_on_word(each: _Listed) -> bool:
+def _rests_on_word(each: Listed) -> bool:
     """Return whether something may show what the author says, who says it alone."""
     is_said = "claim" in each.row and not each.row["evidence"]
     return is_said and not is_taken_on_word(each.ask)

@@ -60,6 +60,8 @@ def rate_rows(draft: Draft, asks: Sequence[Ask], left_out: list[Values]) -> None
         f"Enter leaves a row for later, q stops.\n{_HELP}\n  {_TURN}  must or nice: the other"
     )
     for position, (row, ask) in enumerate(zip(rows, asks, strict=True)):
+        if row["strength"] is not None:
+            continue
         kind = "task, Enter leaves it out" if ask.is_task else ask.priority.value
         click.echo(f"\n{position + 1} of {len(rows)}, {kind}: {shown(ask.text)}")
         is_rated = _rate(draft, row, ask)
@@ -117,6 +119,7 @@ def answer_row(row: Values, chosen: Sequence[Answer], strength: Strength) -> Non
     answers = [] if strength is Strength.NONE else chosen
     row["evidence"] = [Copied(answer.record) for answer in answers if answer.record]
     row["strength"] = Copied(strength.value)
+    row.pop("claim", None)
     if any(not answer.record for answer in answers):
         claim = "; ".join(answer.text for answer in answers)
         row["claim"] = Copied(claim[:1].upper() + claim[1:])
@@ -197,7 +200,7 @@ def _strength() -> Strength | None:
 
 
 def write_sections(draft: Draft, library: Library) -> None:
-    """Ask for the two texts that the reader reads first."""
+    """Ask for the two texts that the reader reads first, unless they are there."""
     summary = own_summary(library)
     other = ""
     if summary:
@@ -207,8 +210,10 @@ def write_sections(draft: Draft, library: Library) -> None:
         ("Why", "Why them, in a sentence", ""),
     )
     for title, question, default in questions:
-        said = ask_or_stop(question) or default
         part = next(part for part in draft.parts if part.title == title)
+        if part.text:
+            continue
+        said = ask_or_stop(question) or default
         part.text = "" if said == "-" else Copied(said)
 
 

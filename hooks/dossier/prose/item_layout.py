@@ -1,4 +1,4 @@
-"""An item of a YAML list written anew, as new files are laid out; the rest of the file stays.
+"""An item of a YAML list written anew, as new files are laid out, or out; all else stays.
 
 Comments in the item stay behind its values. What is put in is tried: a text that reads as another
 value than the one that is meant is never returned.
@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dossier.model.document import Document
 from dossier.plain.yaml import construct
 from dossier.plain.yaml_places import Path
 from dossier.plain.yaml_writing import write_yaml
-from dossier.prose.rewriting import with_value
+from dossier.prose.rewriting import line_start, value_at, with_value
 
 _COMMENT = re.compile(r"\s+# ?(.*)")
 
@@ -22,13 +23,60 @@ _COMMENT = re.compile(r"\s+# ?(.*)")
 def with_item(
     source: Document, path: Path, value: Mapping[str, Any], proposed: Collection[str] = ()
 ) -> str | None:
-    """Return the text of a file of YAML with another item at a path.
+    """Return the text of a file with another item at a path of its YAML.
 
     Comments that say one of the lines `proposed` go with what they propose. None if the file is
     written so that the item cannot be told for sure.
     """
     before, problems = construct(source.yaml, source.file)
-    if problems or source.yaml != source.text or source.nearest(path) != path:
+    block = None if problems else _block(source, path)
+    if block is None:
+        return None
+    kept = [text for text in block.lines[1:] if _is_kept(text, proposed)]
+    written = write_yaml({"item": [dict(value)]}).split("\n")[1:-1]
+    lines = [f"{' ' * block.dash}{text[2:]}" for text in written]
+    text = block.around("\n".join([*lines, *kept, *block.rest]))
+    wanted = with_value(before, path, construct(write_yaml(value), source.file)[0])
+    return text if _reads(source, text) == (wanted, []) else None
+
+
+def without_item(source: Document, path: Path) -> str | None:
+    """Return the text of a file without an item of its YAML, and the comments in it.
+
+    None if the file is written so that the item cannot be told for sure.
+    """
+    before, problems = construct(source.yaml, source.file)
+    block = None if problems else _block(source, path)
+    if block is None:
+        return None
+    items: Any = value_at(before, path[:-1])
+    others = [item for n, item in enumerate(items) if n != path[-1]]
+    rest = block if block.rest else replace(block, after=block.after.removeprefix("\n"))
+    text = rest.around("\n".join(block.rest))
+    wanted = with_value(before, path[:-1], others)
+    return text if _reads(source, text) == (wanted, []) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """The lines of an item, and all that stands around them."""
+
+    before: str
+    lines: list[str]
+    rest: list[str]
+    """What stands behind the item and belongs to none."""
+    after: str
+    dash: int
+    """How far the dash is from the margin."""
+
+    def around(self, text: str) -> str:
+        return self.before + text + self.after
+
+
+def _block(source: Document, path: Path) -> _Block | None:
+    first = line_start(source, source.yaml_line)
+    is_whole = source.text[first:].startswith(source.yaml)
+    if not is_whole or source.nearest(path) != path:
         return None
     start, end = source.extent(path)
     line = source.text.rfind("\n", 0, start) + 1
@@ -40,13 +88,15 @@ def with_item(
     last = max(n for n, text in enumerate(block) if text.strip() and _depth(text) >= dash)
     while last and _depth(block[last]) <= dash:
         last -= 1
-    kept = [text for text in block[1 : last + 1] if _is_kept(text, proposed)]
-    written = write_yaml({"item": [dict(value)]}).split("\n")[1:-1]
-    lines = [f"{' ' * dash}{text[2:]}" for text in written]
-    rest = block[last + 1 :]
-    text = source.text[:line] + "\n".join([*lines, *kept, *rest]) + source.text[end:]
-    wanted = with_value(before, path, construct(write_yaml(value), source.file)[0])
-    return text if construct(text, source.file) == (wanted, []) else None
+    lines, rest = block[: last + 1], block[last + 1 :]
+    return _Block(source.text[:line], lines, rest, source.text[end:], dash)
+
+
+def _reads(source: Document, text: str) -> tuple[object, object]:
+    """Return what the YAML says where a file has another text."""
+    start = line_start(source, source.yaml_line)
+    end = len(text) - (len(source.text) - start - len(source.yaml))
+    return construct(text[start:end], source.file)
 
 
 def _depth(line: str) -> int:

@@ -143,7 +143,7 @@ def edit_of(figure: ReplaceableFigure) -> Edit | None:
         return None
     if path is not None:
         return next(_in_yaml(source, path, figure), None)
-    first = _line_start(source, source.body_line)
+    first = line_start(source, source.body_line)
     start, end = first + figure.start, first + figure.end
     return Edit(start, end, figure.reference) if source.text[start:end] == figure.text else None
 
@@ -166,7 +166,7 @@ def _reads_well(figure: ReplaceableFigure) -> bool:
 def _in_yaml(source: Document, path: Path, figure: ReplaceableFigure) -> Iterator[Edit]:
     """Yield the edit after which all values are as before, but for the one that is meant."""
     before, problems = construct(source.yaml, source.file)
-    value = _value_at(before, path)
+    value = value_at(before, path)
     if problems or not isinstance(value, str):
         return
     # Fields are read without the white space around them.
@@ -175,7 +175,7 @@ def _in_yaml(source: Document, path: Path, figure: ReplaceableFigure) -> Iterato
     if value[start:end] != figure.text:
         return
     first, last = source.extent(path)
-    offset = _line_start(source, source.yaml_line)
+    offset = line_start(source, source.yaml_line)
     # A title stands in the quotation marks that the YAML around it leaves free.
     for reference in dict.fromkeys((figure.reference, figure.reference.replace('"', "'"))):
         wanted = with_value(before, path, value[:start] + reference + value[end:])
@@ -187,12 +187,12 @@ def _in_yaml(source: Document, path: Path, figure: ReplaceableFigure) -> Iterato
                 yield Edit(here, after, reference)
 
 
-def _line_start(source: Document, line: int) -> int:
+def line_start(source: Document, line: int) -> int:
     """Return where a line of a file begins, counted from 0."""
     return sum(len(text) + 1 for text in source.text.split("\n")[:line])
 
 
-def _value_at(value: object, path: Path) -> object:
+def value_at(value: object, path: Path) -> object:
     """Return the value at a path, None if there is none."""
     for part in path:
         if isinstance(value, list):

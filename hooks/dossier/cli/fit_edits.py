@@ -1,0 +1,112 @@
+"""What was answered to rows that are there, written into their files: all else there stays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dossier.cli.confirm_row import replace_text
+from dossier.cli.fit_again import (
+    ANSWERED,
+    IS_THERE,
+    ROWS,
+    SECTIONS,
+    Begun,
+    empty_section,
+    records_in,
+)
+from dossier.importing.draft import Draft, Values
+from dossier.importing.files import files_of
+from dossier.importing.inert import Known, inert_prose
+from dossier.importing.read import is_known
+from dossier.load.front_matter import split
+from dossier.model.application import Strength
+from dossier.model.document import Document
+from dossier.model.library import Library
+from dossier.plain.files import create_tree
+from dossier.plain.yaml import construct
+from dossier.prose.appending import Appending
+from dossier.prose.item_layout import with_item, without_item
+from dossier.prose.rewriting import Rewriting
+from dossier.settings import Settings
+
+
+def write_again(draft: Draft, there: Begun, settings: Settings, library: Library) -> list[str]:
+    """Write what was answered. Returns the ids of what is left to the author to write.
+
+    Raises ContentError if a file has changed since it was read.
+    """
+
+    def known(address: str) -> bool:
+        return is_known(library, address)
+
+    files = files_of(draft, known)
+    left = _write_records(f"evidence/{draft.id}.yml", files, there, settings)
+    fresh, _ = split("", files[f"applications/{draft.id}/index.md"])
+    rows = {row["id"]: row for row in construct(fresh.yaml, "")[0][ROWS]}
+    text = there.source.text
+    for row_id in sorted(there.before, key=lambda row_id: row_id not in rows):
+        edited = _with_row(text, there, row_id, rows.get(row_id), draft)
+        left += [row_id] if edited is None else []
+        text = edited or text
+    text = _with_sections(text, draft, known)
+    replace_text(settings.root, there.source, text, there.source.locate((ROWS,)))
+    return left
+
+
+def _with_row(
+    text: str, there: Begun, row_id: str, fresh: Values | None, draft: Draft
+) -> str | None:
+    """Return a dossier with a row as it is now. None if it is written so that nobody can tell."""
+    before = there.before[row_id]
+    now, _ = split(there.source.file, text)
+    rows = construct(now.yaml, now.file)[0][ROWS]
+    place = replace(there, rows=rows).place(before)
+    if fresh is None:
+        is_kept = place is None or before["strength"] == Strength.NONE
+        return text if is_kept else without_item(now, (ROWS, place or 0))
+    if place is None:
+        return _appended(now, ROWS, fresh)
+    said = next(row for row in draft.dossier[ROWS] if row["id"] == row_id)
+    keys = [key for key in ANSWERED if said.get(key) != before.get(key)]
+    if not keys:
+        return text
+    values = {key: value for key, value in rows[place].items() if key not in keys or key in fresh}
+    values |= {key: fresh[key] for key in keys if key in fresh}
+    return with_item(now, (ROWS, place), values, there.proposed[row_id])
+
+
+def _with_sections(text: str, draft: Draft, known: Known) -> str:
+    """Return a dossier with what was said for sections that said nothing."""
+    for part in draft.parts:
+        if part.title in SECTIONS and part.text and part.text != IS_THERE:
+            said = inert_prose(part.text, known).strip("\n")
+            found = empty_section(part.title).search(text)
+            text = text[: found.end(1)] + f"\n{said}\n" + text[found.start(2) :] if found else text
+    return text
+
+
+def _write_records(
+    name: str, files: Mapping[str, str], there: Begun, settings: Settings
+) -> list[str]:
+    """Write the records that were made now, behind those that were before."""
+    if name not in files:
+        return []
+    if there.records is None:
+        create_tree(settings.content, {name: files[name].encode()})
+        return []
+    left, now = [], there.records
+    fresh = records_in(Document("", files[name], yaml=files[name]))
+    for record in fresh[len(records_in(there.records)) :]:
+        text = _appended(now, "evidence", record)
+        if text is None:
+            left.append(str(record["id"]))
+        else:
+            now = Document(now.file, text, yaml=text)
+    replace_text(settings.root, there.records, now.text, now.locate())
+    return left
+
+
+def _appended(source: Document, key: str, item: Values) -> str | None:
+    edit = Appending(source, key, item).edit()
+    return Rewriting(source, (edit,)).applied_to(source.text) if edit else None

@@ -1,0 +1,62 @@
+"""`dossier fit --new` once more: it goes on from what is there, or says at once that it cannot."""
+
+from pathlib import Path
+
+from tests.cli.terminal import with_answers
+from tests.cli.test_fit_list import FILES, POSTING, rows_of
+from tests.sites import project
+
+DOSSIER = "content/applications/acme/index.md"
+
+
+def test_what_was_answered_before_somebody_stopped_is_there_and_only_the_rest_is_asked(
+    tmp_path: Path,
+) -> None:
+    project(tmp_path, FILES)
+    (tmp_path / "posting.md").write_text(POSTING)
+    command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
+    _, stopped = with_answers(tmp_path, command, ("4: Class B since 2012", "q"))
+    assert f"Stopped. {DOSSIER} keeps what you have said to 4.\n`dossier fit " in stopped
+    assert "--new Acme` goes on from there.\n" in stopped
+    edited = (tmp_path / DOSSIER).read_text().replace("roles:\n", "# mine\nroles:\n", 1)
+    (tmp_path / DOSSIER).write_text(edited)
+
+    code, shown = with_answers(tmp_path, command, ("", "4: Licence", "", "I mend.", "q"))
+    assert code == 0, shown
+    assert f"{DOSSIER} is there" in shown.split("How you meet it")[0]
+    assert "  4 s  A driving licence\n         Class B since 2012\n" in shown
+    assert "keeps every row" in shown
+    rows = {row["requirement"]: row for row in rows_of(tmp_path)}
+    assert rows["A driving licence"]["evidence"] == ["acme/class-b-since-2012"]
+    assert (len(rows), rows["Night shifts"]["strength"]) == (7, "strong")
+    assert "Mend our hand looms" not in rows, "what repeats another is left out"
+
+    code, shown = with_answers(tmp_path, command, ("8s 5n 7n", "Cloth."))
+    assert code == 0, shown
+    assert "Pitch" not in shown, "it stands there"
+    rows = {row["requirement"]: row for row in rows_of(tmp_path)}
+    told = [rows[name]["strength"] for name in ("A driving licence", "Night shifts")]
+    assert told == ["strong", "none"]
+    assert "Feed the cats" not in rows
+    assert rows["Mend our hand looms"]["evidence"] == ["cv/looms"]
+    text = (tmp_path / DOSSIER).read_text()
+    assert "# mine\nroles:" in text
+    assert text.endswith("## Pitch\n\nI mend.\n\n## Why\n\nCloth.\n")
+
+
+def test_what_cannot_be_gone_on_with_is_said_before_the_first_question(tmp_path: Path) -> None:
+    project(tmp_path, FILES)
+    (tmp_path / "posting.md").write_text(POSTING)
+    command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
+    with_answers(tmp_path, command, ("q",))
+    before = (tmp_path / DOSSIER).read_text()
+    for path, text, why in (
+        ("posting.md", POSTING.replace("Dyeing", "Sewing"), "its posting says something else"),
+        (DOSSIER, before.replace("proof_points:", "proof_points: ["), "its rows cannot be read"),
+    ):
+        (tmp_path / path).write_text(text)
+        code, shown = with_answers(tmp_path, command, ("",))
+        assert (code, "All so?" in shown) == (2, False), shown
+        assert why in shown
+        assert "--id another-name" in shown
+        (tmp_path / "posting.md").write_text(POSTING)

@@ -1,0 +1,38 @@
+"""Answers written into a dossier that is there: nothing else of it changes."""
+
+from pathlib import Path
+
+from tests.cli.terminal import with_answers
+from tests.cli.test_fit_list import FILES
+from tests.sites import project
+
+DOSSIER = "content/applications/acme/index.md"
+
+
+def test_one_row_is_written_anew_and_a_record_stands_behind_those_before(tmp_path: Path) -> None:
+    project(tmp_path, FILES)
+    (tmp_path / "posting.md").write_text("# Dyer\n\n## Requirements\n\n- Dyeing\n- A licence\n")
+    command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
+    said: tuple[str, ...] = ("2: Class B since 2012", "", "2: Licence", "", "I dye.", "Cloth.")
+    assert with_answers(tmp_path, command, said)[0] == 0
+    before, records = (tmp_path / DOSSIER).read_text(), tmp_path / "content/evidence/acme.yml"
+    records.write_text(records.read_text().replace("evidence:", "# mine\nevidence:"))
+    row = "Dyeing\n    priority: must\n    evidence: {}\n    strength: {}\n"
+    old = row.format("[]", "strong") + "    claim: Dyeing\n"
+    assert old in before
+    for said, new in (
+        (("1m", "Silk"), row.format("[]", "moderate") + "    claim: Dyeing\n    note: Silk\n"),
+        (
+            ("1: Dyed silk", "", "Vat book"),
+            row.format("[acme/dyed-silk]", "strong") + "    note: Silk\n",
+        ),
+    ):
+        code, shown = with_answers(tmp_path, command, said)
+        assert code == 0, shown
+        now = (tmp_path / DOSSIER).read_text()
+        assert now == before.replace(old, new)
+        before, old = now, new
+    made = records.read_text()
+    assert "# mine\nevidence:" in made
+    assert made.index("id: class-b") < made.index("id: dyed-silk")
+    assert "errors, " in shown
