@@ -88,8 +88,9 @@ class _Cache:
         if before and before.content == known.content:
             known.readings = before.readings
         elif before and view.application:
-            view = replace(view, kept=self.statements.pop(name, view.kept))
-            self.statements[name] = view.kept
+            statements = self.statements.pop(name, None) or KeptStatements()
+            self.statements[name] = statements  # the newest is the last
+            view = replace(view, kept=statements)
             for oldest in list(self.statements)[:-_EDITED]:
                 del self.statements[oldest]
         return view, known

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dossier.claims.findings import Finding, StatementFindings
+from dossier.claims.findings import Finding, StatementFindings, read
 from dossier.claims.judge import Judge
 from dossier.lint.kept_statements import KeptStatements
 from dossier.lint.standings import Standings
@@ -52,8 +52,8 @@ class FileView:
     records: tuple[RecordEntry, ...] = ()
     application: ApplicationEntry | None = None
     story: StoryEntry | None = None
-    kept: KeptStatements = field(default_factory=KeptStatements, compare=False)
-    """What is known of its statements from before it was edited."""
+    kept: KeptStatements | None = field(default=None, compare=False)
+    """Of a file that is edited, what is known of its statements."""
 
     @property
     def judge(self) -> Judge:
@@ -77,13 +77,18 @@ class FileView:
     @cached_property
     def statements(self) -> tuple[StatementFindings, ...]:
         """The statements of its texts, with what their figures are held to be."""
-        front = self.application.application if self.application else self.source
-        return self.kept.read(self.judge, front, self.passages)
+        if self.kept and self.application:
+            return self.kept.read(self.judge, self.application.application, self.passages)
+        return read(self.judge.judge, self.passages)
 
     def standing_findings(self) -> Iterator[Finding]:
         """Yield what its statements tell as further than it has come."""
         for each in self.statements:
-            yield from self.kept.standings(each, self.standings.judged)
+            judged = self.standings.judged
+            if self.kept:
+                yield from self.kept.standings(each, judged)
+            else:
+                yield from judged(each.statement, each.found)
 
     @property
     def directives(self) -> Iterator[PlacedDirective]:
