@@ -3,7 +3,8 @@
 _ROWS = """() => [
     ...document.querySelectorAll("table[aria-label='Requirements and evidence'] tbody tr")
 ].map(row => ({
-    strength: row.querySelector("td.s [data-s]").dataset.s,
+    strength: row.querySelector("td.s [data-s]")?.dataset.s ?? "",
+    mark: row.querySelector("td.s [data-state]")?.dataset.state ?? "",
     caveats: [...row.querySelectorAll("td.p > p.ev-note")].map(note => note.textContent),
     waived: [...row.querySelectorAll("td.p > p.cav")].map(note => note.textContent),
     roles: row.querySelector("th .ev-for")?.textContent.replace(/^for /, "") ?? "",

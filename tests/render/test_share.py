@@ -83,7 +83,7 @@ def test_the_pitch_opens_the_page_and_its_rest_follows_the_table(tmp_path: Path)
     body = "## Why Acme\n\nBecause.\n\n## Pitch\n\nI *measure*.\n\nAnd more.\n"
     tree = drawn(tmp_path, body, proof_points=[row("a")])
     assert tree.one("div.ev-lede").text == "I measure."
-    told = ["Your requirements, my evidence", "Work and education", "Why Acme", "Pitch"]
+    told = ["Your requirements, my evidence", "Why Acme", "Work and education", "Pitch"]
     assert tree.texts("h2")[:4] == told
     assert [part.text for part in tree.all("section.ev-part")][3] == "Pitch And more."
 
@@ -96,7 +96,7 @@ def test_without_a_pitch_the_headline_opens_it(tmp_path: Path) -> None:
 def test_a_table_that_the_author_places_comes_first_too(tmp_path: Path) -> None:
     body = "## Why Acme\n\nBecause.\n\n## Letter\n\n```proof-points\n```\n"
     tree = drawn(tmp_path, body, proof_points=[row("a")])
-    assert tree.texts("h2")[:3] == ["Letter", "Work and education", "Why Acme"]
+    assert tree.texts("h2")[:3] == ["Letter", "Why Acme", "Work and education"]
     assert len(tree.all("table.ev-req")) == 1
 
 
@@ -137,11 +137,12 @@ def test_a_cited_project_leads_with_its_headline_and_is_named(tmp_path: Path) ->
             root, {**MINIMAL, **files, f"content/{ACME}": dossier(proof_points=rows)}
         )
         tree = parse(shared_view(settings).document("acme", page="s/aa/index.md").html)
-        line = tree.all("p.ev-place")
+        line = tree.all("p.ev-project")
         told[audience] = [value for value, _ in figures(tree)], [p.text for p in line]
-        links = [p.links() for p in line if p.links()]
-        assert links == [{"Rig": "../../projects/qortex/"}] * (audience == "public"), audience
-    known = ["9", "+22%"], ["From my project Rig."]
+        cards = {"Claim gain": "#a/gain", "Claim sizes": "#a/sizes"}
+        page = {"Rig": "../../projects/qortex/"} if audience == "public" else {}
+        assert [p.links() for p in line] == [page | cards] * len(line)
+    known = ["9", "+22%"], ["My project Rig Claim gain; Claim sizes"]
     assert told == {"private": (["+22%", "8"], []), "shared": known, "public": known}
 
 
@@ -160,6 +161,54 @@ def test_a_figure_promises_no_more_than_its_record_keeps(tmp_path: Path) -> None
 
 def named(name: str) -> Metric:
     return Metric.model_validate({"id": "a", "name": name, "value": 7})
+
+
+def test_a_match_promises_no_more_than_its_row_keeps(tmp_path: Path) -> None:
+    marks = {
+        "paper": "Strong",
+        "said": "My own word",
+        "bare": "Claimed only",
+        "old": "Stale",
+        "nothing": "My own word",
+    }
+    records = evidence(
+        record("paper", source={"label": "Paper"}),
+        record("said", check="statement", source=None),
+        record("bare", status="unconfirmed"),
+        record("old", valid_until="2020-01-01"),
+    )
+    rows = [
+        row(name, strength="strong", evidence=[f"b/{name}"] if name != "nothing" else [])
+        for name in marks
+    ]
+    files = {**MINIMAL, "content/evidence/b.yml": records}
+    settings = write_site(tmp_path, {**files, f"content/{ACME}": dossier(proof_points=rows)})
+    tree = parse(shared_view(settings).document("acme", page="s/aa/index.md").html)
+    assert tree.texts("td.s") == list(marks.values())
+    legend = [node.text for node in tree.one("p.ev-legend").all("span.ev-s")]
+    assert legend == ["Strong", "My own word", "Claimed only", "Stale"]
+    tally = [node.text for node in tree.one("div.ev-tally").all("span.ev-s")]
+    assert tally[-1] == "2 on my own word"
+
+
+def test_a_project_that_recipients_may_see_is_named_where_no_row_cites_one(
+    tmp_path: Path,
+) -> None:
+    said = project(audience="shared", title="Rig", line="Ropes for *two* masts.")
+    known = {}
+    for name, cited in (("none", "b/other"), ("one", "a/gain")):
+        files = {
+            "content/evidence/a.yml": RECORDS,
+            "content/evidence/b.yml": evidence(record("other"), project=None),
+            "content/projects/qortex.md": project(audience="shared", title="Sail"),
+            "content/projects/rig.md": said,
+        }
+        rows = {f"content/{ACME}": dossier(proof_points=[row("a", evidence=[cited])])}
+        settings = write_site(tmp_path / name, {**MINIMAL, **files, **rows})
+        tree = parse(shared_view(settings).document("acme", page="s/aa/index.md").html)
+        known[name] = tree.texts("p.ev-project")
+    assert known["none"] == ["My project Sail", "Rig: Ropes for two masts."]
+    assert known["one"] == ["My project Sail Claim gain"], "the one whose record is cited"
 
 
 def test_a_team_stands_behind_what_came_of_it() -> None:
@@ -188,11 +237,13 @@ def test_the_match_is_in_words_and_its_percentage_is_said_once(tmp_path: Path) -
     assert tree.one("div.ev-head__scores").one("div.ev-tally").text == (
         "1 of 2 covered, with a source you can open1 partial"
     )
-    assert tree.one("svg.ev-ring").attributes["aria-label"] == "75%"
+    assert tree.one("svg.ev-ring").attributes["aria-hidden"] == "true"
+    assert tree.one("details.ev-formula").one("summary").text == (
+        "How the percentage is counted: 75%, a partial one half"
+    )
     assert tree.text.count("75%") == 1
     assert tree.text.count("How the percentage is counted") == 1
     assert not tree.has("a.ev-id"), "names of files say nothing to a recipient"
-    assert tree.one("svg.ev-ring").text == "75%"
 
 
 def test_the_recipient_is_addressed(tmp_path: Path) -> None:
@@ -243,8 +294,8 @@ skills: [{group: Tools, skills: [SQL]}]
 def test_work_and_education_stand_right_under_what_is_asked_for(tmp_path: Path) -> None:
     tree = drawn(tmp_path, "## Pitch\n\nI rank.\n\n## Why\n\nSo.\n", LIFE, proof_points=[row("a")])
     titles = [heading.text for heading in tree.all("h2")]
-    assert titles[:2] == ["Your requirements, my evidence", "Work and education"]
-    assert titles.index("Skills and more") > titles.index("Why")
+    assert titles[:3] == ["Your requirements, my evidence", "Why", "Work and education"]
+    assert titles[3] == "Skills and more"
     life = tree.one("section.ev-part--life")
     assert life.texts("h3") == ["Work", "Education"]
     assert life.facts == [
@@ -263,8 +314,9 @@ def test_a_recipient_reads_no_warning_of_a_language_and_no_certificate_twice(
     spoken = row("a", requirement="Good English", strength="direct", evidence=[])
     tree = drawn(tmp_path, "", life, proof_points=[spoken, row("b", evidence=["a/boats"])])
     cell = tree.one("table.ev-req").all("td.p")[0]
-    assert cell.texts("p") == ["English", "My own word: ask me about it."]
+    assert cell.texts("p") == ["English"]
     assert not cell.has("svg"), "nothing is wrong with it"
+    assert tree.one("table.ev-req").all("td.s")[0].text == "My own word"
     assert ("Certificates", "Cranes") in tree.facts
 
 

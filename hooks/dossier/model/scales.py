@@ -11,7 +11,7 @@ from dossier.model.project import ProjectStatus
 
 STRENGTH_MEANS: Mapping[Strength, str] = {
     Strength.DIRECT: "did this exact thing",
-    Strength.STRONG: "clear, checkable proof",
+    Strength.STRONG: "clear proof, its source named",
     Strength.MODERATE: "related, with a stated limit",
     Strength.WEAK: "begun, little to show",
     Strength.NONE: "asked for, and nothing to show for it yet",

@@ -11,6 +11,7 @@ from dossier.model.application import Application, Status
 from dossier.model.follow_up import Next
 from dossier.model.library import ApplicationEntry
 from dossier.plain.dates import last_day, spell_date
+from dossier.render.badge import RoleBadge, role_badges
 from dossier.render.events import EventView, coming_up, happened, spell_day
 from dossier.render.frame import APPLICATIONS_PAGE, application_page, preview_page, row_anchor
 from dossier.render.labels import OUTCOMES, STAGES
@@ -18,7 +19,6 @@ from dossier.render.page import Heading, Page
 from dossier.render.parts import SectionView, draw_parts
 from dossier.render.renderer import Renderer
 from dossier.render.roles import RoleView, role_views
-from dossier.render.rows import RoleBadge, role_badges
 from dossier.render.sent_links import LinkView, link_views
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dossier.match.coverage import RoleCoverage, State
+from dossier.match.coverage import WEIGHTS, RoleCoverage, RowCoverage, State
+from dossier.model.evidence import Check
 from dossier.model.proof import ProofLevel
-from dossier.render.labels import STATES
+from dossier.render.labels import OWN_WORD, STATES
 from dossier.render.proofs import spell_levels
 
 ARC_ABOVE = 20
@@ -62,6 +63,8 @@ class Badge:
     total: int
     in_words: tuple[InWords, ...]
     """What the rows come to, in the words of the person who shows them."""
+    weighed: str
+    """The percentage with what tells it from a plain count: `54%, a must counting twice`."""
 
     @property
     def label(self) -> str:
@@ -94,7 +97,42 @@ def badge(coverage: RoleCoverage) -> Badge:
         tallies=tallies,
         total=total,
         in_words=tuple(_in_words(coverage)),
+        weighed=_weighed(coverage),
     )
+
+
+def is_own_word(covered: RowCoverage) -> bool:
+    """Return whether a row stands on what its author says, and on nothing that was left out."""
+    statements = (entry.record.check is Check.STATEMENT for entry in covered.records)
+    return covered.state is State.CLAIMED and all(statements)
+
+
+def unshown_mark(covered: RowCoverage) -> str:
+    """Return what stands for a strength that would promise more than its records keep."""
+    if is_own_word(covered):
+        return OWN_WORD
+    is_unshown = covered.state in (State.CLAIMED, State.STALE)
+    return STATES[covered.state].capitalize() if is_unshown else ""
+
+
+def _weighed(coverage: RoleCoverage) -> str:
+    weights = {WEIGHTS[row.row.priority] for row in coverage.rows}
+    told = ["a must counting twice"] if len(weights) > 1 else []
+    told += ["a partial one half"] if coverage.counts[State.PARTIAL] else []
+    return ", ".join((f"{coverage.percent}%", *told))
+
+
+@dataclass(frozen=True, slots=True)
+class RoleBadge:
+    """A role's name and its coverage."""
+
+    title: str
+    badge: Badge
+
+
+def role_badges(coverages: Iterable[RoleCoverage]) -> tuple[RoleBadge, ...]:
+    """Return the badges of roles."""
+    return tuple(RoleBadge(c.role.title if c.role else "", badge(c)) for c in coverages)
 
 
 def _in_words(coverage: RoleCoverage) -> Iterator[InWords]:
@@ -105,7 +143,7 @@ def _in_words(coverage: RoleCoverage) -> Iterator[InWords]:
         told = f"{_opening(coverage)}{_strongest(coverage)}"
         text = f"{covered or 'None'} of {asked} {STATES[State.COVERED]}"
         yield InWords(State.COVERED, f"{text}, {told}" if covered else text)
-    spoken = sum(row.state is State.CLAIMED and not row.records for row in coverage.rows)
+    spoken = sum(map(is_own_word, coverage.rows))
     for state, word in STATES.items():
         number = counts[state] - (spoken if state is State.CLAIMED else 0)
         if number and state is not State.COVERED:

@@ -28,6 +28,13 @@ STATES = {
     State.ACCEPTED: "waived",
 }
 """Best first: the order of every legend and tally."""
+OWN_WORD = "My own word"
+UNSHOWN = {
+    OWN_WORD: "said by me and not counted: ask me about it",
+    "Claimed only": "nothing that I name shows it yet; not counted",
+    "Stale": "what shows it has expired, or changed; not counted",
+}
+"""The marks of rows that no record shows, with what each means to a recipient."""
 ON_REQUEST = "on-request"
 """What stands for the check of a record whose source no reader can open."""
 CHECKS: dict[str, str] = {

@@ -34,6 +34,8 @@ class SectionView:
     """Whether only the author sees it; told in private views only."""
     holds_table: bool = False
     """Whether the requirement table stands in it."""
+    name: str | None = None
+    """The name of the section that it is, None for one of the author's own."""
 
 
 def draw_parts(renderer: Renderer, entry: ApplicationEntry) -> Iterator[SectionView]:
@@ -57,7 +59,7 @@ def draw_parts(renderer: Renderer, entry: ApplicationEntry) -> Iterator[SectionV
             gaps = ()
         if section.title or body.strip():
             is_private = renderer.frame.is_private and section.audience == "private"
-            yield SectionView(anchor, title, body, is_private, holds_table)
+            yield SectionView(anchor, title, body, is_private, holds_table, section.name)
         if section.name == "pitch" and table and not entry.section("proof-points"):
             yield _table_part(renderer, entry)
             table = ()

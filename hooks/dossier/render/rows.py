@@ -12,7 +12,6 @@ from markupsafe import Markup, escape
 from dossier.match.background import profile_facts
 from dossier.match.coverage import (
     NOT_OPEN,
-    RoleCoverage,
     RowCoverage,
     State,
     changed_text,
@@ -24,9 +23,9 @@ from dossier.model.library import ApplicationEntry
 from dossier.model.scales import STRENGTH_MEANS
 from dossier.plain.folding import fold
 from dossier.prose.directives import Directive
-from dossier.render.badge import Badge, badge
+from dossier.render.badge import role_badges, unshown_mark
 from dossier.render.frame import row_anchor
-from dossier.render.labels import STATES, STRENGTHS
+from dossier.render.labels import OWN_WORD, STATES, STRENGTHS, UNSHOWN
 from dossier.render.proofs import PlaceView, place_of
 from dossier.render.records import RecordView, cited_view
 from dossier.render.renderer import Renderer
@@ -70,6 +69,8 @@ class RowView:
     """Where it can be checked at once, if the place itself was checked."""
     is_open: bool = False
     """Whether its records are shown at once."""
+    unshown: str = ""
+    """What a recipient reads in place of a strength that no record shows; else empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ class Table:
     """Each strength in the table with its word and meaning."""
     heads: tuple[str, str, str]
     """The headings of its columns."""
+    states: tuple[tuple[State, str, str], ...] = ()
+    """The marks in the table that stand in place of strengths, with their meaning."""
     stands_alone: bool = False
     """Whether its page is a recipient's, to whom the names of files say nothing."""
 
@@ -101,10 +104,12 @@ _TELLING = frozenset({State.CLAIMED, State.STALE})
 def table(renderer: Renderer, rows: Iterable[RowCoverage]) -> Table:
     """Return rows as their readers see them."""
     views = tuple(row_view(renderer, row) for row in rows)
-    present = {view.strength for view in views}
+    present = {view.strength for view in views if not view.unshown}
     legend = tuple((s, STRENGTHS[s], STRENGTH_MEANS[s]) for s in Strength if s in present)
     heads = _RECIPIENT_HEADS if renderer.frame.stands_alone else HEADS
-    return Table(views, legend, heads, renderer.frame.stands_alone)
+    marks = {view.unshown: view.state for view in views}
+    states = tuple((marks[word], word, means) for word, means in UNSHOWN.items() if word in marks)
+    return Table(views, legend, heads, states, renderer.frame.stands_alone)
 
 
 def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
@@ -119,6 +124,7 @@ def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
     records = tuple(cited_view(renderer, e) for e in covered.records)
     checks = dict.fromkeys(record.check_word.lower() for record in records)
     leads = any(record.can_be_checked for record in records)
+    unshown = unshown_mark(covered) if renderer.frame.stands_alone else ""
     titles = {r.id: r.title for r in entry.application.roles} if entry else {}
     return RowView(
         anchor=renderer.first_anchor(row_anchor(row.id)),
@@ -131,7 +137,7 @@ def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
         strength=row.strength,
         strength_word=STRENGTHS[row.strength],
         state=covered.state,
-        state_word=_state_word(covered),
+        state_word=_state_word(covered) if unshown != OWN_WORD else "",
         reason=told_reason(renderer, covered),
         mark=_MARKS.get(row.priority, ""),
         roles=tuple(titles[role] for role in row.roles if role in titles),
@@ -141,6 +147,7 @@ def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
         is_check_whole=len(checks) == 1 and not leads,
         above={} if row.claim else _said_above(renderer, covered),
         place=place_of(covered.counting, renderer.frame),
+        unshown=unshown,
     )
 
 
@@ -266,19 +273,6 @@ def about_row(renderer: Renderer, entry: ApplicationEntry, about: str) -> tuple[
     if row is None:
         return "", about.replace("-", " ")
     return f"#{row_anchor(row.id)}", renderer.plain(row.requirement)
-
-
-@dataclass(frozen=True, slots=True)
-class RoleBadge:
-    """A role's name and its coverage."""
-
-    title: str
-    badge: Badge
-
-
-def role_badges(coverages: Iterable[RoleCoverage]) -> tuple[RoleBadge, ...]:
-    """Return the badges of roles."""
-    return tuple(RoleBadge(c.role.title if c.role else "", badge(c)) for c in coverages)
 
 
 def draw_coverage(renderer: Renderer, directive: Directive) -> Markup:

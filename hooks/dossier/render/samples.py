@@ -17,7 +17,7 @@ from dossier.model.evidence import Check, Metric, Operator
 from dossier.model.figure import Figure
 from dossier.model.project import ProjectStatus
 from dossier.model.scales import STRENGTH_MEANS
-from dossier.render.badge import Badge, badge
+from dossier.render.badge import Badge, RoleBadge, badge
 from dossier.render.cards import CardView
 from dossier.render.charts import ChartView, Mark, chart
 from dossier.render.confirmations import confirmation_views
@@ -33,7 +33,7 @@ from dossier.render.labels import (
 )
 from dossier.render.record_state import SUSPECT, SUSPECT_SHORT
 from dossier.render.records import UNCOUNTED, LedgerGroup, RecordView
-from dossier.render.rows import HEADS, RoleBadge, RowView, Table
+from dossier.render.rows import HEADS, RowView, Table
 from dossier.render.sources import SourceView
 
 COMPANY = "Example Co"

@@ -17,21 +17,25 @@ from dossier.plain.dates import spell_date
 from dossier.plain.folding import fold
 from dossier.prose.markdown import parse
 from dossier.render.background import BackgroundView
+from dossier.render.badge import RoleBadge, role_badges
 from dossier.render.claim_data import claim_facts
 from dossier.render.contact import Action, contact_actions
 from dossier.render.figures import FigureView, figure_view
 from dossier.render.frame import project_page, row_anchor
 from dossier.render.head import linked_data
-from dossier.render.headlines import telling_figures
+from dossier.render.headlines import PROOFS, telling_figures
 from dossier.render.parts import SectionView, draw_parts
 from dossier.render.person import PersonView, person_view
 from dossier.render.policy import STANDALONE, source_hash
 from dossier.render.preview import person_facts
 from dossier.render.records import LedgerGroup, RecordView, ledger, record_view
 from dossier.render.renderer import Renderer
-from dossier.render.rows import RoleBadge, all_rows, role_badges
+from dossier.render.rows import all_rows
 from dossier.render.templates import environment
 from dossier.templates import Templates
+
+_PROJECTS = 3
+"""How many projects stand under the figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,18 @@ class ProofView:
 
 
 @dataclass(frozen=True, slots=True)
+class ProjectView:
+    """A project behind what is shown."""
+
+    title: str
+    href: str
+    """Empty for what has no page."""
+    line: Markup
+    records: tuple[tuple[str, str], ...]
+    """What its records claim, in short, and where each stands on the page."""
+
+
+@dataclass(frozen=True, slots=True)
 class ShareView:
     """The page of a recipient."""
 
@@ -67,9 +83,10 @@ class ShareView:
     lede: Markup
     roles: tuple[RoleBadge, ...]
     proofs: tuple[ProofView, ...]
-    projects: tuple[tuple[str, str], ...]
-    """Title and link of each project whose records rows cite; a link only to what has a page."""
+    projects: tuple[ProjectView, ...]
+    """The projects whose records rows cite; where they cite none, those that recipients may see."""
     parts: tuple[SectionView, ...]
+    """Those that the life comes behind first."""
     background: BackgroundView | None
     """Jobs and studies under what is asked for, the rest behind the author's texts."""
     work_anchor: str
@@ -116,8 +133,8 @@ def draw_share(
         roles=role_badges(renderer.frame.coverage[entry.id]) if application.proof_points else (),
         proofs=tuple(_proofs(renderer, entry, lede)),
         projects=tuple(_projects(renderer, entry)),
-        # What is asked and shown comes first, wherever the author has put it; then the life.
-        parts=tuple(sorted(parts, key=lambda part: not part.holds_table)),
+        # What is asked and shown comes first, wherever the author has put it; then why, the life.
+        parts=tuple(sorted(parts, key=_place)),
         background=_untold(renderer, person.background) if person and person.background else None,
         work_anchor=renderer.anchor("work"),
         background_anchor=renderer.anchor("background"),
@@ -214,14 +231,27 @@ def _proofs(renderer: Renderer, entry: ApplicationEntry, lede: str) -> Iterator[
         yield ProofView(figure_view(renderer, record, metric), record_view(renderer, record))
 
 
-def _projects(renderer: Renderer, entry: ApplicationEntry) -> Iterator[tuple[str, str]]:
+def _place(part: SectionView) -> int:
+    return 0 if part.holds_table else 1 if part.name == "why" else 2
+
+
+def _projects(renderer: Renderer, entry: ApplicationEntry) -> Iterator[ProjectView]:
     library = renderer.frame.library
     cited = [record for row in all_rows(renderer, entry) for record in row.counting]
-    for name in dict.fromkeys(record.project for record in cited):
-        if name and name in library.known_projects:
-            has_page = name in library.projects
-            href = renderer.frame.to_page(project_page(name)) if has_page else ""
-            yield library.known_projects[name].project.title, href
+    of_records = {record.project for record in library.records.values()}
+    named = [record.project or "" for record in cited]
+    named += [name for name in library.known_projects if name not in of_records]
+    for name in list(dict.fromkeys(n for n in named if n in library.known_projects))[:_PROJECTS]:
+        known = library.known_projects[name]
+        has_page = name in library.projects
+        ours = dict.fromkeys(record.id for record in cited if record.project == name)
+        shown = (record_view(renderer, library.records[each]) for each in list(ours)[:PROOFS])
+        yield ProjectView(
+            title=known.project.title,
+            href=renderer.frame.to_page(project_page(name)) if has_page else "",
+            line=renderer.text(known.project.line, known.source),
+            records=tuple((record.title, record.href) for record in shown),
+        )
 
 
 def _untold(renderer: Renderer, life: BackgroundView) -> BackgroundView:
