@@ -10,6 +10,8 @@ from pathlib import Path
 
 from dossier.plain.errors import ConfigError
 
+DOCUMENTS = "documents"
+"""The folder in one of them of what documents are set with, which no page is made of."""
 THEME = Path(__file__).parent / "theme"
 """The folder of the package's own."""
 

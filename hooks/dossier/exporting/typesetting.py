@@ -14,9 +14,9 @@ from typing import Any
 
 from dossier.plain.errors import ConfigError
 from dossier.plain.extras import installing
-from dossier.templates import Templates
+from dossier.templates import DOCUMENTS, Templates
 
-FOLDER = "documents"
+FOLDER = DOCUMENTS
 """Where the templates stand below the theme's folder."""
 FONTS = f"{FOLDER}/fonts"
 STYLE = f"{FOLDER}/style.typ"

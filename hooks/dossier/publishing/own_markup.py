@@ -10,6 +10,7 @@ from pathlib import Path
 
 from dossier.plain.problems import Place, Problem, warning
 from dossier.settings import Settings
+from dossier.templates import DOCUMENTS
 
 _AS_THEY_ARE = frozenset({".css", ".ico", ".js", ".svg", ".ttf", ".webmanifest", ".woff", ".woff2"})
 """Kinds that are of the site's own making: styles, programs, marks, fonts."""
@@ -45,11 +46,9 @@ def left_out(settings: Settings) -> Iterator[Problem]:
     folder, root = settings.templates.own, settings.root
     if folder is None or not folder.is_dir():
         return
-    from dossier.exporting.typesetting import FOLDER  # noqa: PLC0415 - most have no such folder
-
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        is_known = name.startswith((".", f"{FOLDER}/")) or "/." in name
+        is_known = name.startswith((".", f"{DOCUMENTS}/")) or "/." in name
         is_known = is_known or path.suffix.lower() in _NO_FILES or path.name in _UNTOLD
         if not is_known and path.is_file() and published(name, path) is None:
             below = path.relative_to(root) if path.is_relative_to(root) else path
