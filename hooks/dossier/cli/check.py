@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -160,6 +159,8 @@ def inspect(documents: tuple[Path, ...]) -> tuple[Problem, ...]:
 def rehearse(configuration: Configuration, project: Project) -> list[Problem]:
     """Return what would stop a publish, without a look at where it would go."""
     # They bring the engine along, which takes its time.
+    import logging  # noqa: PLC0415
+
     from dossier.cli.release import (  # noqa: PLC0415
         Job,
         Package,
