@@ -31,7 +31,7 @@ def test_what_was_answered_before_somebody_stopped_is_there_and_only_the_rest_is
     assert (len(rows), rows["Night shifts"]["strength"]) == (7, "strong")
     assert "Mend our hand looms" not in rows, "what repeats another is left out"
 
-    code, shown = with_answers(tmp_path, command, ("8s 5n 7n", "Cloth."))
+    code, shown = with_answers(tmp_path, command, ("8s 5n 7n", "", "Cloth."))
     assert code == 0, shown
     assert "Pitch" not in shown, "it stands there"
     rows = {row["requirement"]: row for row in rows_of(tmp_path)}

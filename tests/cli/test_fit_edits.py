@@ -15,13 +15,15 @@ def test_one_row_is_written_anew_and_a_record_stands_behind_those_before(tmp_pat
     command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
     said: tuple[str, ...] = ("2: Class B since 2012", "", "2: Licence", "", "I dye.", "Cloth.")
     assert with_answers(tmp_path, command, said)[0] == 0
-    before, records = (tmp_path / DOSSIER).read_text(), tmp_path / "content/evidence/acme.yml"
+    written, records = tmp_path / DOSSIER, tmp_path / "content/evidence/acme.yml"
+    before = written.read_text().replace("quote: Dyeing\n", "quote: Dyeing\n    concept: dye\n")
+    written.write_text(before)
     records.write_text(records.read_text().replace("evidence:", "# mine\nevidence:"))
-    row = "Dyeing\n    priority: must\n    evidence: {}\n    strength: {}\n"
+    row = "Dyeing\n    concept: dye\n    priority: must\n    evidence: {}\n    strength: {}\n"
     old = row.format("[]", "strong") + "    claim: Dyeing\n"
     assert old in before
     for said, new in (
-        (("1m", "Silk"), row.format("[]", "moderate") + "    claim: Dyeing\n    note: Silk\n"),
+        (("1m", "", "Silk"), row.format("[]", "moderate") + "    claim: Dyeing\n    note: Silk\n"),
         (
             ("1: Dyed silk", "", "Vat book"),
             row.format("[acme/dyed-silk]", "strong") + "    note: Silk\n",
@@ -29,7 +31,7 @@ def test_one_row_is_written_anew_and_a_record_stands_behind_those_before(tmp_pat
     ):
         code, shown = with_answers(tmp_path, command, said)
         assert code == 0, shown
-        now = (tmp_path / DOSSIER).read_text()
+        now = written.read_text()
         assert now == before.replace(old, new)
         before, old = now, new
     made = records.read_text()

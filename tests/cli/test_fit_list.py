@@ -45,6 +45,7 @@ POSTING = (
     "# Weaver\n\n## Requirements\n\n- Mended hand looms\n- Another language\n"
     "- Own tools is a plus\n- Dyeing\n- A driving licence\n- Night shifts\n"
     "\n## Your tasks\n\n- Mend our hand looms\n- Feed the cats\n- Mend hand looms of guests\n"
+    "- Sweep floors\n"
 )
 
 
@@ -67,8 +68,8 @@ def rows_of(root: Path) -> list[dict[str, Any]]:
 
 def test_rows_are_as_they_are_printed_once_somebody_says_so(tmp_path: Path) -> None:
     rows, shown = begun(
-        *(tmp_path, "10s", "4 m: Class B since 2012, in a small town", "10: x", "3m 7n 6t 8s"),
-        *("2: Exam", "5: Time sheets", "", "Only by phone", "", "I mend looms.", "Cloth."),
+        *(tmp_path, "11s", "4 m: Class B since 2012, in a small town", "11: x", "3m 7n 6t 8s"),
+        *("", "2: Exam", "5: Time sheets", "", "Only by phone", "", "I mend looms.", "Cloth."),
     )
     told = [(r["requirement"], r["strength"], r.get("claim"), r["evidence"]) for r in rows]
     assert told == [
@@ -91,10 +92,13 @@ def test_rows_are_as_they_are_printed_once_somebody_says_so(tmp_path: Path) -> N
         "Numbers among 3-5 stand before a colon",
         "Asked for:\n  1 s  Mended hand looms\n         Mended 40 hand looms\n",
         "  4 n  A driving licence\n",
+        "  4 m  A driving licence\n         Class B since 2012, in a small town\n",
+        "  6 n  Own tools is a plus  (asked for now)\n",
         "Nice to have:\n  6 n  Own tools is a plus\n",
-        "Tasks, n: left out:\n  7 s  Feed the cats\n         Cats to feed, 3 of them\n",
-        "Tasks left out: 8 Mend our hand looms; 9 Mend hand looms of guests\n",
-        "A number from 1 to 9 with one of the letters: 3m 7n",
+        "Tasks:\n  7 s  Feed the cats\n         Cats to feed, 3 of them\n",
+        "\n  8 n  Mend our hand looms\n         Mended 40 hand looms\n  9 n  Mend hand looms",
+        " 10 n  Sweep floors\nAll so?",
+        "  `11s`: a number from 1 to 10 with letters (3m 7n)",
     ):
         assert line in shown
     assert "## Pitch\n\nI mend looms.\n\n## Why\n\nCloth.\n" in (
@@ -112,7 +116,9 @@ def test_a_letter_chooses_what_answers_a_row_and_no_chosen_skill_is_lost(tmp_pat
     source, _ = split("x.md", (tmp_path / "content/applications/acme/index.md").read_text())
     (row,) = construct(source.yaml, "")[0]["proof_points"]
     first = {"cv/looms": "Mended", "cv/forks": "Drove", "cv/cats": "Cats"}[row["evidence"][0]]
-    assert f" b) {first}" in shown
+    assert f"\n      b  {first}" in shown.split("All so?")[0], "both are taken"
+    assert f"\n      b  {first}" in shown.split("All so?")[1], "as it is now"
+    assert "a instead: " in shown.split("All so?")[1]
     assert len(row["evidence"]) == 1
     assert row["strength"] == "strong"
     both: dict[str, Any] = {}

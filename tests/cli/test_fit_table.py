@@ -4,37 +4,48 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.cli.fit_table import in_order, proposed, show
+from dossier.cli.fit_table import Listed, in_order, proposed, show
 from dossier.load.assemble import assemble
 from dossier.match.triage import triage
 from dossier.model.audience import Audience
+from dossier.model.library import Library
 from tests.builders import AS_OF, MINIMAL, tree_of
 
 FILES = MINIMAL | {
     "content/evidence/mill.yml": """\
 evidence:
   - {id: looms, claim: Mended 40 hand looms, kind: employment, check: inspect, source: {label: Log}}
-  - {id: cats, claim: Cats to feed, kind: employment, check: inspect, source: {label: Log}}
+  - {id: cats, claim: "Cats to feed, three at a time", kind: employment, check: inspect,
+     source: {label: Log}}
 """
 }
 
 
-def table(posting: str, capsys: pytest.CaptureFixture[str]) -> str:
-    """Return what is printed of all that a posting asks for."""
+def listed(posting: str) -> tuple[list[Listed], Library]:
+    """Return the rows of all that a posting asks for."""
     library, _ = assemble(tree_of(FILES), Audience.PRIVATE)
     asks = triage(posting, library, AS_OF)
-    show(in_order([proposed({"strength": None}, ask, AS_OF) for ask in asks]))
-    return capsys.readouterr().out
+    return in_order([proposed({"strength": None}, ask, AS_OF) for ask in asks]), library
 
 
-def test_tasks_that_repeat_what_answers_others_stand_last(
+def test_what_is_taken_stands_first_and_tasks_that_are_left_out_last_with_their_records(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    shown = table(
-        "# Weaver\n\n## Requirements\n\n- Mended hand looms\n\n"
-        "## Your tasks\n\n- Mend our hand looms\n- Feed cats\n",
-        capsys,
+    rows, _ = listed(
+        "# Weaver\n\n## Requirements\n\n- Mended hand looms, cats to feed\n"
+        "- Mended looms, cats to feed\n\n## Your tasks\n\n- Mend our hand looms\n- Sweep floors\n"
     )
-    assert "Asked for:\n  1 s  Mended hand looms\n         Mended 40 hand looms\n" in shown
-    assert "  2 s  Feed cats\n" in shown
-    assert "Tasks left out: 3 Mend our hand looms\n" in shown
+    show(rows)
+    assert capsys.readouterr().out.split("\n", 1)[1] == (
+        "Asked for:\n"
+        "  1 s  Mended hand looms, cats to feed\n"
+        "      a  Mended 40 hand looms\n"
+        "         b instead: Cats to feed, three at a time\n"
+        "  2 s  Mended looms, cats to feed\n"
+        "      a  Cats to feed, three at a time\n"
+        "      b  Mended 40 hand looms\n"
+        "Tasks left out (`3s` takes 3, `3: …` in your words):\n"
+        "  3 n  Mend our hand looms\n"
+        "         Mended 40 hand looms\n"
+        "  4 n  Sweep floors\n"
+    )

@@ -23,7 +23,9 @@ from dossier.cli.questions import can_ask
 from dossier.cli.record_edits import change_records
 from dossier.importing.asked_rows import add_rows, remark_idle, remark_unrated
 from dossier.importing.draft import Draft
+from dossier.importing.ids import new_id
 from dossier.importing.postings import name_company
+from dossier.importing.words import Copied
 from dossier.load.saved_postings import read_posting
 from dossier.match.sections import left_out, unplaced
 from dossier.match.triage import Ask, Candidate, triage
@@ -117,6 +119,7 @@ def _begin(posting: Path, company: str, entry_id: str | None, project: Project) 
     found = triage(draft.posting, library, settings.as_of)
     asks = add_rows(draft, found)
     if asks and can_ask():
+        asks += _add_idle(draft, found)
         again = shlex.join(["dossier", "fit", str(posting), "--new", name])
         again += f" --id {made}" if entry_id else ""
         return _ask(draft, asks, project, again)
@@ -125,6 +128,17 @@ def _begin(posting: Path, company: str, entry_id: str | None, project: Project) 
     if not place_draft(draft, posting, settings.content, library, dry_run=False):
         raise SystemExit(PROBLEMS)
     return True
+
+
+def _add_idle(draft: Draft, found: Sequence[Ask]) -> list[Ask]:
+    """Add rows for tasks that nothing speaks of: left out unless somebody says how they are met."""
+    idle = [ask for ask in found if ask.is_task and ask.is_open]
+    for ask in idle:
+        row = {"id": new_id(ask.text, draft.ids_of("proof_points"), other="row")}
+        row |= {key: Copied(ask.text) for key in ("requirement", "quote")}
+        row["priority"] = Copied(Priority.TASK.value)
+        draft.dossier["proof_points"].append({**row, "evidence": [], "strength": None})
+    return idle
 
 
 def _ask(draft: Draft, asks: Sequence[Ask], project: Project, again: str) -> bool:

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import click
 
+from dossier.cli.fit_corrections import correct
 from dossier.cli.fit_rows import (
     LIMITED,
-    WORDS,
-    Answer,
     answer_row,
-    answers_of,
     ask_or_stop,
     is_taken_on_word,
     limit_row,
     prove,
     rate_rows,
-    turn,
     write_sections,
 )
-from dossier.cli.fit_table import LETTERS, Listed, in_order, lacks_proof, show
+from dossier.cli.fit_table import Listed, in_order, show, show_row
 from dossier.cli.questions import ask_what_shows, spell_numbers
 from dossier.cli.record_edits import Change
 from dossier.importing.draft import Draft, Values
@@ -33,13 +29,11 @@ from dossier.model.evidence import Check
 from dossier.model.library import Library
 
 _ASKED = (
-    "All so? Enter: yes. `3m 7n`: otherwise. `7b`: by b. `7t`: must or nice. "
+    "All so? Enter: yes. `3m 7n`: otherwise. `7b`: by b, `7ab`: by both. `7t`: must or nice. "
     "`7: …`: your own words. o: one by one. q: later"
 )
-_TURN = "t"
-"""What turns a must into nice to have, and back."""
-_RATED = re.compile(r"(\d+)([a-z]+)")
-_SAID = re.compile(r"(\d+)\s*([a-z]?)\s*:\s*(\S.*)")
+_AGAIN = "All so? Enter: yes"
+_ELSEWHERE = "Run the same command again to change a row; nothing is lost."
 
 
 @dataclass
@@ -63,7 +57,7 @@ def rate_listed(draft: Draft, every: Sequence[Listed], library: Library) -> Rate
     left_out: list[Values] = []
     rated = Rated()
     try:
-        if _rate(listed):
+        if _rate(listed, library):
             left_out += [each.row for each in every if each.is_left_out]
             _keep(draft, listed, rated.changes)
         else:
@@ -73,11 +67,18 @@ def rate_listed(draft: Draft, every: Sequence[Listed], library: Library) -> Rate
     except click.Abort:
         said = [each for each in listed if each.is_said]
         _write_rows(draft, said)
-        left_out += [e.row for e in listed if e.is_left_out and (e.is_said or e.is_dropped)]
+        left_out += [each.row for each in listed if _is_left_out(each)]
         rated.kept = _spell_said(listed)
     # They stand last, so that no other row has another position by it.
     draft.dossier["proof_points"] = [row for row in rows if row not in left_out]
     return rated
+
+
+def _is_left_out(each: Listed) -> bool:
+    """Return whether a row was left out when somebody stopped, by them or as it has no answer."""
+    is_open = each.row["strength"] in (None, Strength.NONE)
+    is_empty = each.is_said or each.is_dropped or each.ask.is_open
+    return is_open and is_empty and each.is_left_out
 
 
 def _spell_said(listed: Sequence[Listed]) -> str:
@@ -88,58 +89,20 @@ def _spell_said(listed: Sequence[Listed]) -> str:
     return f"what you have said to {spell_numbers(said)}" if said else "the rows, all still open"
 
 
-def _rate(listed: Sequence[Listed]) -> bool:
-    """Ask which rows are met otherwise, or by what. Returns False for one by one.
-
-    What nothing answers then has nothing to show.
-    """
-    while True:
-        said = ask_or_stop(_ASKED)
+def _rate(listed: Sequence[Listed], library: Library) -> bool:
+    """Ask which rows are met otherwise, or by what, until all are right. False for one by one."""
+    question = _ASKED
+    while (said := ask_or_stop(question)).casefold() not in ("", "y", "yes"):
         if said.casefold() == "o":
             return False
-        if (found := _SAID.fullmatch(said)) and _is_answered(listed, found):
-            continue
-        words = [] if said.casefold() in ("y", "yes") else said.casefold().replace(",", " ").split()
-        rated = [_RATED.fullmatch(word) for word in words]
-        done = [each for each in rated if each and _is_changed(listed, each)]
-        rated = [each for each in rated if each not in done]
-        told = {int(each[1]): WORDS.get(each[2]) for each in rated if each}
-        if all(rated) and all(n in range(1, len(listed) + 1) and w for n, w in told.items()):
-            for number, strength in told.items():
-                listed[number - 1].strength = strength or Strength.NONE
-            for each in listed:
-                each.strength = each.strength if each.answers else Strength.NONE
-                each.is_said = True
-            return True
-        click.echo(f"  A number from 1 to {len(listed)} with one of the letters: 3m 7n")
-
-
-def _is_changed(listed: Sequence[Listed], said: re.Match[str]) -> bool:
-    """Turn a must, or let a row be met by some of what may answer it, if that is what was said."""
-    number, letters = int(said[1]), said[2]
-    if number not in range(1, len(listed) + 1):
-        return False
-    row = listed[number - 1]
-    if letters == _TURN:
-        return turn(row.row)
-    every = answers_of(row.ask)
-    places = [LETTERS.find(letter) for letter in letters]
-    if min(places) < 0 or max(places) >= len(every):
-        return False
-    entries = [found.entry for n, found in enumerate(row.ask.candidates) if n in places]
-    row.answer([every[n] for n in places], [entry for entry in entries if lacks_proof(entry)])
-    row.strength = Strength.STRONG if row.strength is Strength.NONE else row.strength
-    return True
-
-
-def _is_answered(listed: Sequence[Listed], said: re.Match[str]) -> bool:
-    """Let a row be met by a sentence: as well as its letter says, or strongly."""
-    number, strength = int(said[1]), WORDS.get(said[2] or "s")
-    if number not in range(1, len(listed) + 1) or strength is None:
-        return False
-    row = listed[number - 1]
-    row.answer([Answer(said[3])], [])
-    row.strength = strength
+        changed, remarks = correct(listed, said, library)
+        for number in changed:
+            show_row(number, listed[number - 1])
+        for remark in remarks:
+            click.echo(f"  {remark}")
+        question = _AGAIN
+    for each in listed:
+        each.is_said = True
     return True
 
 
@@ -160,7 +123,7 @@ def _keep(draft: Draft, listed: Sequence[Listed], changes: list[Change]) -> None
     _write_rows(draft, listed)
     met = [(n, each) for n, each in enumerate(listed, 1) if each.strength is not Strength.NONE]
     bare = {n: e for n, e in met if not e.is_proven and (e.waiting or _rests_on_word(e))}
-    for number, said in ask_what_shows(bare):
+    for number, said in ask_what_shows(bare, _ELSEWHERE):
         if "claim" in bare[number].row:
             prove(draft, bare[number].row, said)
         elif said:

@@ -25,6 +25,8 @@ _MOST = 2
 """How many records answer a row unless somebody chooses."""
 _ALIKE = 0.8
 """How much of what the likeliest one weighs a second weighs at least."""
+_LIKELY = 0.6
+"""How much of what the likeliest one weighs one weighs at least that is offered instead."""
 _WIDEST = 72
 """How much is shown of what the profile says to it."""
 _LONGEST = 56
@@ -32,7 +34,8 @@ _LONGEST = 56
 _LEGEND = "d exactly, s clearly, m in part, w begun (m, w: the limit is asked last), n not"
 _ON_WORD = Answer("Yes")
 """What is proposed where only the author's word can answer."""
-_HEADINGS = {Priority.MUST: "Asked for", Priority.NICE: "Nice to have", None: "Tasks, n: left out"}
+_HEADINGS = {Priority.MUST: "Asked for", Priority.NICE: "Nice to have", None: "Tasks"}
+_LEFT_OUT = "Tasks left out (`{0}s` takes {0}, `{0}: …` in your words)"
 
 
 @dataclass
@@ -43,6 +46,10 @@ class Listed:
     ask: Ask
     answers: list[Answer]
     strength: Strength
+    proposal: list[Answer] = field(default_factory=list)
+    """What answers it unless somebody says otherwise."""
+    choices: list[Answer] = field(default_factory=list)
+    """What may answer it, each by its letter."""
     waiting: list[RecordEntry] = field(default_factory=list)
     """Its records, if none of them counts as long as nothing shows it."""
     is_repeated: bool = False
@@ -62,13 +69,22 @@ class Listed:
         return None if self.ask.is_task else self.ask.priority
 
     @property
+    def is_met(self) -> bool:
+        """Whether there is something to show."""
+        return self.strength is not Strength.NONE
+
+    @property
     def is_left_out(self) -> bool:
         """Whether the dossier has no row for it."""
-        return (self.ask.is_task or self.is_dropped) and self.strength is Strength.NONE
+        return (self.ask.is_task or self.is_dropped) and not self.is_met
 
-    def answer(self, answers: list[Answer], waiting: list[RecordEntry]) -> None:
-        """Let something else answer it than did before."""
-        self.answers, self.waiting = answers, waiting
+    def answer(self, answers: Sequence[Answer], records: Sequence[RecordEntry] = ()) -> None:
+        """Let something else answer it than did before, with the records that it names."""
+        self.answers = list(answers)
+        entries = (*(candidate.entry for candidate in self.ask.candidates), *records)
+        found = {entry.id: entry for entry in entries}
+        named = [found[each.record] for each in answers if each.record in found]
+        self.waiting = [entry for entry in named if lacks_proof(entry)]
         self.is_said, self.is_answered, self.is_proven = True, True, False
 
 
@@ -79,31 +95,40 @@ def proposed(row: Values, ask: Ask, day: date) -> Listed:
     alone is proposed.
     """
     years = [Answer(fact.text) for fact in ask.facts if fact.field == "work"]
-    if years:
-        return Listed(row, ask, years[:1], Strength.STRONG)
     likeliest = ask.candidates[:1]
     for other in ask.candidates[1:_MOST]:
         if other.weight >= _ALIKE * likeliest[0].weight:
             likeliest = (*likeliest, other)
-    answers = answers_of(ask)[: len(likeliest)] or answers_of(ask)
+    answers = years[:1] or answers_of(ask)[: len(likeliest)] or answers_of(ask)
     if not answers and is_on_word(ask.text) and not ask.is_task:
-        return Listed(row, ask, [_ON_WORD], Strength.DIRECT)
+        return Listed(row, ask, [_ON_WORD], Strength.DIRECT, [_ON_WORD], [_ON_WORD])
     strength = Strength.STRONG if answers else Strength.NONE
-    entries = [found.entry for found in likeliest]
+    entries = [] if years else [found.entry for found in likeliest]
     lacks = [entry for entry in entries if lacks_proof(entry)]
-    counts = any(not why_not(entry, day) for entry in entries)
-    return Listed(row, ask, answers, strength, [] if counts else lacks)
+    waiting = [] if any(not why_not(entry, day) for entry in entries) else lacks
+    return Listed(row, ask, answers, strength, answers, _choices(ask, answers), waiting)
+
+
+def _choices(ask: Ask, answers: Sequence[Answer]) -> list[Answer]:
+    """Return what may answer a row, what is proposed first; of a task that alone."""
+    if ask.is_task:
+        return list(answers[: len(LETTERS)])
+    best = max((each.weight for each in ask.candidates), default=0)
+    unlikely = {each.entry.id for each in ask.candidates if each.weight < _LIKELY * best}
+    others = [a for a in answers_of(ask) if a not in answers and a.record not in unlikely]
+    return [*answers, *others][: len(LETTERS)]
 
 
 def kept(row: Values, ask: Ask, day: date, library: Library) -> Listed:
     """Return a row as its dossier says that it is met."""
+    each = proposed(row, ask, day)
     entries = [library.records[name] for name in row["evidence"] if name in library.records]
-    answers = [Answer(entry.record.claim, entry.id) for entry in entries]
-    answers += [Answer(row["claim"])] if row.get("claim") else []
-    lacks = [entry for entry in entries if lacks_proof(entry)]
+    each.answers = [Answer(entry.record.claim, entry.id) for entry in entries]
+    each.answers += [Answer(row["claim"])] if row.get("claim") else []
     counts = any(not why_not(entry, day) for entry in entries)
-    waiting, strength = [] if counts else lacks, Strength(row["strength"])
-    return Listed(row, ask, answers, strength, waiting, is_said=True, is_answered=False)
+    each.waiting = [] if counts else [entry for entry in entries if lacks_proof(entry)]
+    each.strength, each.is_said, each.is_answered = Strength(row["strength"]), True, False
+    return each
 
 
 def lacks_proof(entry: RecordEntry) -> bool:
@@ -125,50 +150,41 @@ def in_order(every: Sequence[Listed]) -> list[Listed]:
 def show(listed: Sequence[Listed]) -> None:
     """Print all rows, each under what it is: asked for, nice to have, a task."""
     click.echo(f"How you meet it: {_LEGEND}.")
-    kind: object = ""
-    last = [(number, each) for number, each in enumerate(listed, start=1) if each.is_left_out]
+    kind = ""
     for number, each in enumerate(listed, start=1):
-        if each.is_left_out:
-            continue
-        if each.kind is not kind:
-            kind = each.kind
-            click.echo(f"{_HEADINGS[each.kind]}:")
+        heading = _LEFT_OUT if each.is_left_out else _HEADINGS[each.kind]
+        if heading != kind:
+            kind = heading
+            click.echo(f"{heading.format(number)}:")
         show_row(number, each)
-    if last:
-        click.echo(f"Tasks left out: {'; '.join(f'{n} {_brief(each)}' for n, each in last)}")
 
 
 def show_row(number: int, each: Listed) -> None:
     """Print a row: what is asked, and below it what answers it."""
     asked = textwrap.shorten(shown(each.ask.text), _LONGEST, placeholder=" …")
-    click.echo(f"{number:>3} {each.strength.value[0]}  {asked}")
+    priority = each.row.get("priority", each.ask.priority)
+    is_turned = not each.ask.is_task and priority != each.ask.priority
+    turned = f"  ({_HEADINGS[Priority(priority)].casefold()} now)" if is_turned else ""
+    click.echo(f"{number:>3} {each.strength.value[0]}  {asked}{turned}")
     for line in _answer_lines(each):
         click.echo(line)
 
 
-def _brief(each: Listed) -> str:
-    return brief(shown(each.ask.text)).removeprefix("You ")
-
-
 def _answer_lines(each: Listed) -> Iterator[str]:
-    """Yield what answers a row, and behind *or* what else may, each with the letter it is by."""
-    if each.answers == [_ON_WORD]:
-        yield "         yes, on your word"
-    every = answers_of(each.ask)[: 1 if each.ask.is_task else None]
-    said = [answer for answer in each.answers if answer not in every and answer != _ON_WORD]
-    for answer in said:
-        yield f"         {_told(answer)}"
-    for position, answer in enumerate(every):
-        letter = f"{LETTERS[position : position + 1]:1}"
-        if letter == " " and answer not in each.answers:
-            continue
-        before = "  " if answer in each.answers else "or"
-        is_lettered = len(every) > 1 and letter != " "
-        told = _told(answer)
-        yield f"   {before} {letter}) {told}" if is_lettered else f"         {told}"
+    """Yield what answers a row, and what may instead, each with the letter it is by."""
+    letters = dict(zip(each.choices, LETTERS, strict=False))
+    is_lettered = len(letters) > 1
+    for answer in each.answers if each.is_met else each.proposal:
+        letter = letters.get(answer, "") if is_lettered else ""
+        yield f"      {letter:1}  {_told(answer)}"
+    for answer, letter in letters.items():
+        if answer not in each.answers:
+            yield f"         {letter} instead: {_told(answer)}"
 
 
 def _told(answer: Answer) -> str:
     """Return what answers a row, cut: a record is the author's own sentence, years are ours."""
+    if answer == _ON_WORD:
+        return "yes, on your word"
     said = sentence(answer.text)
     return brief(said) if answer.record else textwrap.shorten(said, _WIDEST, placeholder=" …")

@@ -33,11 +33,11 @@ def chosen_numbers(said: str, most: int) -> tuple[int, ...] | None:
     return None
 
 
-def ask_what_shows(numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
+def ask_what_shows(numbers: Iterable[int], elsewhere: str = "") -> Iterator[tuple[int, str]]:
     """Ask what shows each number: one text for all that are left, or for some before a colon.
 
     Yields what is answered at once, and an empty text for each that is left at Enter. Raises Abort
-    at `q`.
+    at `q`. Where only others are named, it says what is done about those `elsewhere`.
     """
     waiting, how = list(numbers), " A paper, a register, a person; `2 5: …` for some."
     while waiting:
@@ -50,7 +50,9 @@ def ask_what_shows(numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
         # Another that was listed has what shows it already.
         named = named and tuple(number for number in named if number in waiting)
         if not named:
-            click.echo(f"  Numbers among {spell_numbers(waiting)} stand before a colon.")
+            names_others = f" {found[1].strip()} is not asked for." if found else ""
+            among = f"Numbers among {spell_numbers(waiting)} stand before a colon."
+            click.echo(f"  {among}{names_others}{elsewhere and f' {elsewhere}'}")
             continue
         waiting = [number for number in waiting if number not in named]
         for number in named:

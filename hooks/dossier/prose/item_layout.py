@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from dossier.model.document import Document
@@ -51,8 +51,7 @@ def without_item(source: Document, path: Path) -> str | None:
         return None
     items: Any = value_at(before, path[:-1])
     others = [item for n, item in enumerate(items) if n != path[-1]]
-    rest = block if block.rest else replace(block, after=block.after.removeprefix("\n"))
-    text = rest.around("\n".join(block.rest))
+    text = block.around("\n".join(block.rest))
     wanted = with_value(before, path[:-1], others)
     return text if _reads(source, text) == (wanted, []) else None
 

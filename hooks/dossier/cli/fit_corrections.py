@@ -1,0 +1,86 @@
+"""What is typed at the list of rows: each correction at once, with what cannot be done and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dossier.cli.columns import shown
+from dossier.cli.fit_rows import WORDS, Answer, turn
+from dossier.cli.fit_table import LETTERS, Listed
+from dossier.match.restated import restated
+from dossier.model.application import Strength
+from dossier.model.library import Library, RecordEntry
+
+_TURN = "t"
+"""What turns a must into nice to have, and back."""
+_SAME = "Your record says that already; type it again to have your own words instead."
+_COLON = "before the colon stands the number of a row, and d, s, m or w, or none: `3m: …`"
+_RATED = re.compile(r"(\d{1,4})([a-z]+)")
+_SAID = re.compile(r"(\d{1,4})\s*([a-z]?)\s*:\s*(\S.*)")
+
+
+def correct(listed: Sequence[Listed], said: str, library: Library) -> tuple[list[int], list[str]]:
+    """Change the rows that a line names. Returns their numbers, and what is to be told of it."""
+    if found := _SAID.fullmatch(said):
+        row, strength = _row(listed, found[1]), WORDS.get(found[2] or "s")
+        if row is None or strength is None:
+            return [], [_COLON]
+        return [int(found[1])], _say(row, strength, found[3], restated(found[3], library))
+    changed: list[int] = []
+    refusals = []
+    for word in said.casefold().replace(",", " ").split():
+        rated = _RATED.fullmatch(word)
+        row = _row(listed, rated[1]) if rated else None
+        refused = _change(row, rated[2]) if rated and row else _unknown(len(listed))
+        if refused:
+            refusals.append(f"`{shown(word)}`: {refused}")
+        elif rated and int(rated[1]) not in changed:
+            changed.append(int(rated[1]))
+    return changed, refusals
+
+
+def _row(listed: Sequence[Listed], number: str) -> Listed | None:
+    return listed[int(number) - 1] if int(number) in range(1, len(listed) + 1) else None
+
+
+def _unknown(most: int) -> str:
+    return f"a number from 1 to {most} with letters (3m 7n), or with your words (`3: …`)"
+
+
+def _say(row: Listed, strength: Strength, said: str, same: RecordEntry | None) -> list[str]:
+    """Let a row be met by a sentence, or by the record that says the same already."""
+    own = Answer(said)
+    record = Answer(same.record.claim, same.id) if same else own
+    is_insisted = row.answers == [record]
+    row.answer([own if is_insisted else record], [same] if same and not is_insisted else [])
+    row.strength = strength
+    return [_SAME] if record is not own and not is_insisted else []
+
+
+def _change(row: Listed, letters: str) -> str:
+    """Change how a row is met, or by what. Returns why it cannot be."""
+    if letters == _TURN:
+        return "" if turn(row.row) else "a task is neither must nor nice to have"
+    places = sorted({LETTERS.index(letter) for letter in letters if letter in LETTERS})
+    rest = [letter for letter in letters if letter not in LETTERS]
+    if len(rest) > 1 or not set(rest) <= WORDS.keys():
+        return f"the letters are {', '.join(WORDS)}, {_TURN}, or those behind the row"
+    if places and places[-1] >= len(row.choices):
+        return _choices(row)
+    strength = WORDS[rest[0]] if rest else None
+    if places:
+        row.answer([row.choices[place] for place in places])
+    elif strength is not Strength.NONE and not row.answers:
+        if not row.proposal:
+            return "nothing of yours answers it: say it after a colon, `3: …`"
+        row.answer(row.proposal)
+    row.strength = strength or (row.strength if row.is_met else Strength.STRONG)
+    row.is_said = True
+    return ""
+
+
+def _choices(row: Listed) -> str:
+    if not row.choices:
+        return "nothing of yours answers it: say it after a colon, `3: …`"
+    return f"it may be answered by {' '.join(LETTERS[: len(row.choices)])}"

@@ -1,0 +1,34 @@
+"""What is typed at the list of rows."""
+
+from __future__ import annotations
+
+from dossier.cli.fit_corrections import correct
+from tests.cli.test_fit_table import listed
+
+
+def test_each_row_can_be_had_back_and_what_cannot_be_done_is_said_beside_what_can() -> None:
+    rows, library = listed(
+        "# Weaver\n\n## Requirements\n\n- Mended looms, cats to feed\n- Night shifts\n"
+    )
+    looms, cats = "Mended 40 hand looms", "Cats to feed, three at a time"
+    for said, changed, answers, strength, remark in (
+        ("1b", [1], [looms], "strong", ""),
+        ("1abm", [1], [cats, looms], "moderate", ""),
+        ("1: Wove silk", [1], ["Wove silk"], "strong", ""),
+        ("1m: Wove 3 silks", [1], ["Wove 3 silks"], "moderate", ""),
+        ("1b", [1], [looms], "moderate", ""),
+        ("1n", [1], [looms], "none", ""),
+        ("1s, 2s", [1], [looms], "strong", "`2s`: nothing of yours answers it"),
+        ("1c", [], [looms], "strong", "`1c`: it may be answered by a b"),
+        ("1sm", [], [looms], "strong", "`1sm`: the letters are d, s, m, w, n, t"),
+        ("3s x", [], [looms], "strong", "`3s`: a number from 1 to 2 with letters"),
+        ("3: x", [], [looms], "strong", "before the colon stands the number of a row"),
+        ("1a", [1], [cats], "strong", ""),
+        ("1: I mended 40 hand looms", [1], [looms], "strong", "Your record says that already"),
+        ("1: I mended 40 hand looms", [1], ["I mended 40 hand looms"], "strong", ""),
+    ):
+        done, remarks = correct(rows, said, library)
+        told = [answer.text for answer in rows[0].answers]
+        assert (done, told, str(rows[0].strength)) == (changed, answers, strength), said
+        assert bool(remarks) == bool(remark), (said, remarks)
+        assert "\n".join(remarks).startswith(remark), (said, remarks)
