@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.sites import served
 from tests.builders import MINIMAL
@@ -43,27 +43,23 @@ def test_questions_of_a_folder_remember_what_was_known_while_they_are_shown(
     assert not [key for key in page.evaluate("Object.keys(localStorage)") if "__" not in key]
 
 
-def test_questions_are_complete_without_a_script(browser: Browser, guide: str) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto(guide)
-        card = page.locator(".ev-drill > li").first
-        card.locator("summary").click()
-        expect(card.locator(".ev-answer")).to_be_visible()
-        expect(card.locator(".ev-mark")).to_be_hidden()
+def test_questions_are_complete_without_a_script(scriptless: Page, guide: str) -> None:
+    scriptless.goto(guide)
+    card = scriptless.locator(".ev-drill > li").first
+    card.locator("summary").click()
+    expect(card.locator(".ev-answer")).to_be_visible()
+    expect(card.locator(".ev-mark")).to_be_hidden()
 
 
-def test_filter_that_finds_nothing_says_so_without_a_script(browser: Browser, guide: str) -> None:
-    with browser.new_context(java_script_enabled=False) as context:
-        page = context.new_page()
-        page.goto(guide)
-        full, empty = page.locator(".ev-pipeline").all()
-        expect(full.locator("tbody tr:visible")).to_have_count(4)
-        expect(full.locator(".ev-filter-none")).to_be_hidden()
-        expect(empty.locator("tbody tr:visible")).to_have_count(0)
-        expect(empty.locator(".ev-filter-none")).to_have_text("No application at this stage.")
-        full.locator("label[for=sample-closed]").click()
-        expect(full.locator(".ev-filter-none")).to_be_visible()
+def test_filter_that_finds_nothing_says_so_without_a_script(scriptless: Page, guide: str) -> None:
+    scriptless.goto(guide)
+    full, empty = scriptless.locator(".ev-pipeline").all()
+    expect(full.locator("tbody tr:visible")).to_have_count(4)
+    expect(full.locator(".ev-filter-none")).to_be_hidden()
+    expect(empty.locator("tbody tr:visible")).to_have_count(0)
+    expect(empty.locator(".ev-filter-none")).to_have_text("No application at this stage.")
+    full.locator("label[for=sample-closed]").click()
+    expect(full.locator(".ev-filter-none")).to_be_visible()
 
 
 def test_nothing_moves(page: Page, guide: str) -> None:
