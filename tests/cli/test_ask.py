@@ -40,3 +40,14 @@ def test_who_cannot_be_asked_is_told(tmp_path: Path) -> None:
     assert {
         why for why, done in said.items() if done.exit_code != 2 or why not in done.output
     } == set()
+
+
+def test_nobody_is_asked_to_sign_another_number_than_the_value(tmp_path: Path) -> None:
+    project(tmp_path)
+    records = tmp_path / "content/evidence/qortex.yml"
+    records.write_text(
+        records.read_text().replace('value: 22, unit: "%"', 'value: 22, display: "220"')
+    )
+    done = run(tmp_path, "ask", "qortex/gain", "--of", "github:maria")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "`qortex/gain#precision` is shown as 220, not as its value" in done.output

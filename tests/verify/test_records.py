@@ -108,6 +108,24 @@ def test_contradicted_metrics_are_told_apart_from_the_others(root: Path) -> None
     assert found.parts == {SourcePart.FILE: against}
 
 
+@pytest.mark.parametrize("display", ["2 or 3", "a lot more"])
+def test_nothing_proves_a_value_that_is_shown_otherwise(root: Path, display: str) -> None:
+    known = entry(metric(22, "/precision") | {"display": display}, path="bench/report.json")
+    found = look(root, known)
+    assert found.parts[SourcePart.FILE].exact == ()
+    (verdict,) = merge(
+        Library(Audience.PUBLIC, records={known.id: known}), {}, {known.id: found}
+    ).values()
+    assert level_of(replace(known, verdict=verdict)) < ProofLevel.MEASURED
+    assert [f"is shown as `{display}`" in why for why in found.skipped] == [True]
+    assert (
+        look(
+            root, entry(metric(22, "/precision") | {"display": "22"}, path="bench/report.json")
+        ).skipped
+        == []
+    )
+
+
 @pytest.mark.parametrize(
     ("known", "why"),
     [
@@ -256,6 +274,9 @@ def test_what_a_machine_signed_vouches_until_the_record_changes(
     refused = forged.parts[SourcePart.ATTESTATION]
     assert (refused.outcome, "another value" in refused.said) == (CheckOutcome.REFUSED, True)
     assert forged.attested is None
+    shown = check_source(entry(metric(22) | {"display": "220"}, **source), places, DAY)
+    assert "is shown as `220`" in shown.parts[SourcePart.ATTESTATION].said
+    assert shown.attested is None
     monkeypatch.setitem(sys.modules, "sigstore.errors", None)
     without = check_source(known, places, DAY)
     assert without.parts == {}

@@ -20,6 +20,8 @@ from dossier.model.confirmation import (
 from dossier.model.library import RecordEntry
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import write_new
+from dossier.records.displays import Display, read_display
+from dossier.records.record_index import RecordIndex
 
 TOLD = """\
 Send these six lines to {signer} as a file, claim.txt, as they are. They sign them with
@@ -76,9 +78,19 @@ def _shown_to(entry: RecordEntry, stated: str | None) -> Audience:
 
 def _statement(project: Project, entry: RecordEntry, signer: str, audience: Audience) -> str:
     refuse_signer(signer)
+    _refuse_display(project, entry)
     return statement_of(
         entry.id, entry.record, entry.project, (author_of(project), signer, audience)
     )
+
+
+def _refuse_display(project: Project, entry: RecordEntry) -> None:
+    """Raise ConfigError if what would be signed shows another number than the record's value."""
+    index = RecordIndex(project.view(Audience.PRIVATE).library)
+    for metric in entry.record.metrics:
+        if read_display(index.by_reference[entry.id, metric.id]) is Display.OTHER:
+            message = f"`{entry.id}#{metric.id}` is shown as {metric.display}, not as its value"
+            raise ConfigError(message, "correct it first: `dossier check` says how")
 
 
 def refuse_signer(signer: str) -> None:

@@ -38,6 +38,7 @@ CODES = {
     "dates-reversed": "Of two dates the one that comes later is the earlier one.",
     "directive-option": "A directive has an option it does not know.",
     "directive-private": "A directive that shows private figures stands in a shareable text.",
+    "display-differs": "A metric is shown as another number than its value.",
     "document-columns": "Text of a document stands side by side, so that programs mix it.",
     "document-contact": "A document says in its text no way to reach the person.",
     "document-date": "A document has dates that programs pass over.",

@@ -58,6 +58,11 @@ def follows(figure: Quantity, true: Decimal) -> bool:
     return abs(told - true) <= max(true * (_FRACTION if is_hedged else _ROUNDED), least)
 
 
+def flatters(told: Decimal, true: Decimal, kind: str) -> bool:
+    """Return whether a share is rounded up to near the whole: `98%` for 97.6."""
+    return kind == "%" and true >= _HIGH and told > true
+
+
 def _is_within(told: Decimal, true: Decimal, figure: Quantity) -> bool:
     """Return whether a figure that is bounded, hedged or a fraction is near enough."""
     if figure.bound in LOWER:
@@ -84,7 +89,7 @@ def _is_exact(told: Decimal, true: Decimal, figure: Quantity, kind: str) -> bool
         return False
     if told == true or not true or abs(told - true) > true * _ROUNDED:
         return told == true
-    if kind == "%" and true >= _HIGH and told > true:
+    if flatters(told, true, kind):
         return False
     factor = figure.unit.factor if figure.kind else 1
     short = told / factor

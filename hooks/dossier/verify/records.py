@@ -80,6 +80,10 @@ def _look_at_attestation(look: SourceCheck, entry: RecordEntry, places: Checkout
     except ConfigError as error:
         look.skipped.append(" ".join(str(error).split()))
         return
+    for metric in _shown_otherwise(entry):
+        why = f"`{metric.id}` is shown as `{metric.display}`, which is not read as its value"
+        look.refused(SourcePart.ATTESTATION, why)
+        return
     look.attested = found.attested
     exact = tuple(sorted(metric.id for metric in record.metrics))
     look.good(SourcePart.ATTESTATION, values=found.values, exact=exact)
@@ -142,11 +146,26 @@ def _look_at_file(look: SourceCheck, entry: RecordEntry, folder: Path) -> None:
         return
     look.content = files.content_id(base.file)
     values = tuple(sorted((m.id, _told(said[m.id], m.unit or "")) for m, _ in pairs))
-    exact = tuple(sorted(metric.id for metric, place in pairs if is_value(place.place)))
+    unread = _shown_otherwise(entry)
+    look.skipped += [
+        f"`{metric.id}` is shown as `{metric.display}`, which is not read as its value"
+        for metric in unread
+    ]
+    exact = tuple(sorted(m.id for m, place in pairs if is_value(place.place) and m not in unread))
     look.good(SourcePart.FILE, values=values, exact=exact)
     if against:
         finding = replace(look.parts[SourcePart.FILE], outcome=CheckOutcome.CONTRADICTED, good="")
         look.parts[SourcePart.FILE] = replace(finding, against=tuple(sorted(against)))
+
+
+def _shown_otherwise(entry: RecordEntry) -> tuple[Metric, ...]:
+    """Return the metrics whose readers see something else than what was compared."""
+    if not any(metric.display for metric in entry.record.metrics):
+        return ()
+    # Late: few metrics have a spelling of their own, and reading one takes tables of words.
+    from dossier.records.displays import shown_otherwise  # noqa: PLC0415
+
+    return tuple(shown_otherwise(entry))
 
 
 @dataclass(slots=True)
