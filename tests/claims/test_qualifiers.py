@@ -55,3 +55,12 @@ def test_time_within_which_a_value_holds_is_that_of_the_record(
 ) -> None:
     read = sentence(text, "id: precision, name: recalls, value: 12, scope: 5 years")
     assert bool(wrong_span(read, read.figures[0], read.index.meanings[0])) is is_wrong
+
+
+def test_a_time_in_a_name_is_no_time_that_it_took() -> None:
+    told = {"in 14 months": False, "within 3 hours": True, "within 2 hours": False}
+    metric = 'id: precision, name: boilers seen within 2 hours, value: 88, unit: "%"'
+    for said, is_wrong in told.items():
+        read = sentence(f"Boilers seen {said}", metric)
+        found = wrong_span(read, read.figures[0], read.index.meanings[0])
+        assert bool(found) is is_wrong, said

@@ -168,7 +168,7 @@ def wrong_span(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:
     """Return what is wrong with the time within which a metric is told to hold."""
     words, found = sentence.index.words, sentence.tokens
     is_led = figure.first > 0 and words.at("within", found, figure.first - 1)
-    spans = [span for span in meaning.spans if span.kind == figure.kind]
+    spans = meaning.spans_against(figure)
     if not is_led or figure.rate or not spans or figure.bound not in (Bound.EXACT, Bound.AT_MOST):
         return ""
     if any(span.values == figure.values for span in spans):

@@ -114,12 +114,16 @@ class Meaning:
         hits = (self.words.at("years", found, place) for place in range(len(found)))
         return self.rate is None and any(hit and hit[1] == "from" for hit in hits)
 
-    @cached_property
-    def spans(self) -> tuple[Quantity, ...]:
-        """The times in its name and scope, within which it holds: `in the first 30 days`."""
-        texts = (self.metric.name, *self.metric.forms, self.metric.scope or "")
-        found = (figure for text in texts for figure in self._figures(text))
-        return tuple(figure for figure in found if figure.kind == "time" and not figure.rate)
+    def spans_against(self, told: Quantity) -> tuple[Quantity, ...]:
+        """Return the times within which it holds and a time that is told may be meant for.
+
+        Those of its scope, `in the first 30 days`. One in its name says what is counted, `seen
+        within 2 hours`: what is told in months is how long that took.
+        """
+        named = [f for text in (self.metric.name, *self.metric.forms) for f in self._figures(text)]
+        alike = [figure for figure in named if figure.unit.factor == told.unit.factor]
+        found = (*alike, *self._figures(self.metric.scope or ""))
+        return tuple(f for f in found if f.kind == told.kind == "time" and not f.rate)
 
     @cached_property
     def out_of(self) -> Decimal | None:
