@@ -45,3 +45,30 @@ def test_what_is_not_clear_is_left_to_its_author() -> None:
         "Won $18M in 2025",
     ):
         assert names(claim) == [], claim
+
+
+def test_a_name_keeps_its_object_and_no_verb() -> None:
+    told = {
+        "Brought first calls (triage) within 2 hours of arrival from 58% to 88%": "first calls",
+        "Rebuilt the shop; time to first quote on repairs fell from 9 to 4 days": (
+            "time to first quote on repairs"
+        ),
+        "Cut the time to settle a claim from 9 to 4 days": "time to settle a claim",
+        "Kept the ledger of timber; cut waste by 12% without longer hours": "waste",
+        "Kept the log and cut waste by 12%": "waste",
+        "Time from order to delivery cut by 30%": "Time from order to delivery",
+        "Brought the wait for repairs down from 6 weeks to 2 weeks": "wait for repairs",
+    }
+    assert {claim: names(claim) for claim in told} == {c: [name] for c, name in told.items()}
+    for claim in ("Time fell from 41 to 22 hours", "Sashes are hung within 12 days"):
+        assert names(claim) == [], claim
+
+
+def test_what_something_was_cut_by_has_its_sign() -> None:
+    told = {
+        "Cut waste by 12% with longer rods": "-",
+        "Raised output by 15%": "+",
+        "Stock loss of 4%": None,
+    }
+    signs = {claim: [m.get("op") for m in proposed_metrics(claim)] for claim in told}
+    assert signs == {claim: [op] for claim, op in told.items()}

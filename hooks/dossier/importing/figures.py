@@ -22,12 +22,13 @@ from dossier.model.evidence import Check, EvidenceKind, Operator, RecordStatus
 from dossier.plain.yaml_places import Path
 from dossier.plain.yaml_writing import write_yaml
 from dossier.prose.sections import SHARED
+from dossier.quantities.direction import told_direction
 from dossier.quantities.incidental import is_incidental
 from dossier.quantities.lexicon import Lexicon, lexicon
 from dossier.quantities.ordering import joined_order
 from dossier.quantities.quantity import Bound, Form, Quantity
 from dossier.quantities.reader import quantities
-from dossier.quantities.tokens import Token, tokens
+from dossier.quantities.tokens import Token, low_at, tokens
 
 _OPERATORS = {
     Bound.AT_LEAST: Operator.AT_LEAST,
@@ -139,6 +140,10 @@ def _metric(text: str, found: Sequence[Token], told: _Told) -> Values | None:
     if unit := unit or unit_before:
         metric["unit"] = Copied(unit)
     sign = {"+": Operator.PLUS, "-": Operator.MINUS}.get(figure.sign)
+    if not (sign or told.before) and low_at(found, figure.first - 1) == "by":
+        # `Cut spend by 17%` is no spend of 17%.
+        way = told_direction(found[: figure.last], (figure,), figure, lexicon("en"), 0)
+        sign = {"up": Operator.PLUS, "down": Operator.MINUS}.get(way)
     if operator := sign or _OPERATORS.get(figure.bound):
         metric["op"] = Copied(operator)
     if (scaled := _SCALED.search(figure.text)) and len(values) == 1:

@@ -54,6 +54,13 @@ _DONE = re.compile(
 """A verb that is no noun as well, as `speed` and `cut` are."""
 _MOVED = frozenset({"fell", "rose", "grew", "dropped", "went", "came"})
 """Verbs behind which a figure stands, so that a participle before them belongs to the noun."""
+_STOPS = frozenset({";", ":", "."})
+"""Signs behind which a sentence has another verb."""
+_OBJECTLESS_TEXT = "time times number numbers amount rate rates share level period wait waits"
+_OBJECTLESS = frozenset(_OBJECTLESS_TEXT.split())
+"""What names nothing without what stands behind it: `time to first reply`."""
+_MOST_BEHIND = 7
+"""How many words a name has with what stands behind such a word."""
 _NO_PURPOSE_TEXT = "one two three four five six seven eight nine ten total cash"
 _NO_PURPOSE = frozenset(_NO_PURPOSE_TEXT.split())
 """Words behind *in* that do not say what money is for."""
@@ -67,6 +74,9 @@ def name_of(text: str, found: Sequence[Token], figure: Quantity) -> str:
         or _subject(found, figure)
         or _money(found, figure)
     )
+    is_bare = len(named) == 1 and named[0].low in _OBJECTLESS
+    if is_bare or low_at(found, figure.first - 1) == "within":
+        return ""
     return text[named[0].start : named[-1].end] if named else ""
 
 
@@ -147,11 +157,16 @@ def _noun(found: Sequence[Token], start: int, end: int, *, is_of: bool) -> list[
     while begin and found[begin - 1].low in _ARTICLES:
         begin -= 1
     led = low_at(found, begin - 1) if begin else ""
+    if led == "and" and begin == start < end - 1 and _VERB.fullmatch(found[start].text):
+        return list(found[start + 1 : end])  # `Kept the log and cut spend by 17%`
     is_further = begin > 1 and found[begin - 2].kind == "word"
     is_cut = start < end and is_joined(found, start) and found[start - 1].kind != "sign"
     if (led in _JOINING and is_further and not is_of) or led in ("-", "%") or is_cut:
         return []
-    opens = begin == start and (begin == 0 or led in _WHO | _OPENS)
+    is_counted = begin > 0 and found[begin - 1].kind == "number" and not is_joined(found, begin - 1)
+    if is_counted or (begin < start and low_at(found, begin - 2) == "to"):
+        return []  # `To settle a claim from 9 days`, `within 24 hours of arrival from 61%`
+    opens = begin == start and (begin == 0 or led in _WHO | _OPENS | _STOPS)
     if start < end and opens and _VERB.fullmatch(found[start].text) and end - start > 1:
         start += 1
     if led == "," and end - start > 1 and found[start].low.endswith("ing"):
@@ -168,9 +183,30 @@ def _subject(found: Sequence[Token], figure: Quantity) -> list[Token]:
     while start and found[start - 1].kind == "word" and found[start - 1].low not in _OPENS:
         start = _first(found, start - 1)
     if start and found[start - 1].kind == "number":
-        return []
+        return _ahead_of_time(found, start - 1)
     if start and found[start - 1].low in _RELATIVE and _is_moved(found, start, figure):
         return _related(found, start)
+    return _named_from(found, start, figure.first)
+
+
+def _ahead_of_time(found: Sequence[Token], number: int) -> list[Token]:
+    """Return what is said ahead of a time that something took: `rounds within 2 hours of noon`."""
+    end = number - 1
+    if low_at(found, end) not in _JOINING:
+        return []
+    if low_at(found, end - 1) == ")":
+        end -= 1
+        while end and low_at(found, end) != "(":
+            end -= 1
+    start = end
+    while start and found[start - 1].kind == "word" and found[start - 1].low not in _OPENS:
+        start = _first(found, start - 1)
+    is_whole = start == 0 or low_at(found, start - 1) in _STOPS
+    return _named_from(found, start, end) if is_whole else []
+
+
+def _named_from(found: Sequence[Token], start: int, end: int) -> list[Token]:
+    """Return what a part of a sentence begins with, its verb aside."""
     first = low_at(found, start)
     start += bool(_VERB.fullmatch(first) or (start and first.endswith("ing")))
     while low_at(found, start) in _ARTICLES:
@@ -178,7 +214,7 @@ def _subject(found: Sequence[Token], figure: Quantity) -> list[Token]:
     named: list[Token] = []
     links: list[Token] = []
     position, count = start, 0
-    while position < figure.first and count <= _MOST:
+    while position < end and count <= _MOST:
         token = found[position]
         if named and token.low in (*_LINKS, "and"):
             links.append(token)
@@ -189,8 +225,19 @@ def _subject(found: Sequence[Token], figure: Quantity) -> list[Token]:
             break
         named += [*links, *found[position:after]]
         links, position, count = [], after, count + 1
+    if len(named) == 1 and named[0].low in _OBJECTLESS:
+        return _with_object(found, start, end)
     is_verb = named and count == 1 and _DONE.fullmatch(named[-1].text)
     return [] if count > _MOST or is_verb else named
+
+
+def _with_object(found: Sequence[Token], start: int, end: int) -> list[Token]:
+    """Return a word that names nothing alone with all behind it, up to what moved or a figure."""
+    while end > start and (found[end - 1].low in _ENDS or _VERB.fullmatch(found[end - 1].text)):
+        end -= 1
+    whole = found[start:end]
+    is_plain = all(token.kind == "word" or token.low == "-" for token in whole)
+    return list(whole) if is_plain and 1 < len(whole) <= _MOST_BEHIND else []
 
 
 def _related(found: Sequence[Token], start: int) -> list[Token]:
