@@ -14,10 +14,9 @@ from urllib.parse import urlsplit
 import pytest
 from click.testing import CliRunner
 from mkdocs.config import load_config
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from dossier.cli import main
-from tests.browser.tabs import open_tab
 from tests.builders import REPOSITORY
 from tests.servers import Server, serving
 from tests.sites import configured, project, write
@@ -312,37 +311,33 @@ def evil(server: Server) -> Iterator[str]:
 
 @pytest.mark.browser
 class TestInABrowser:
-    @pytest.fixture(name="tab")
-    @staticmethod
-    def make_tab(browser: Browser) -> Iterator[Page]:
-        with open_tab(browser) as tab:
-            yield tab
-
     @pytest.mark.parametrize("name", ["evil.localhost", "127.0.0.1"], ids=["cross", "same site"])
-    def test_a_page_of_another_site_can_load_nothing(self, evil: str, tab: Page, name: str) -> None:
-        tab.goto(f"http://{evil.replace('127.0.0.1', name)}/")
-        assert tab.evaluate("tried") == {"script": "no", "img": "no", "css": "no"}
-        framed = tab.frame(name="framed")
+    def test_a_page_of_another_site_can_load_nothing(
+        self, evil: str, page: Page, name: str
+    ) -> None:
+        page.goto(f"http://{evil.replace('127.0.0.1', name)}/")
+        assert page.evaluate("tried") == {"script": "no", "img": "no", "css": "no"}
+        framed = page.frame(name="framed")
         assert framed
         assert PRIVATE not in framed.content()
 
-    def test_a_name_that_leads_here_opens_nothing(self, server: Server, tab: Page) -> None:
+    def test_a_name_that_leads_here_opens_nothing(self, server: Server, page: Page) -> None:
         """Chromium has every name below `localhost` lead here, as rebinding has any name."""
-        answer = tab.goto(f"http://evil.localhost:{server.port}{PATH}")
+        answer = page.goto(f"http://evil.localhost:{server.port}{PATH}")
         assert answer
         assert answer.status == 421
-        assert PRIVATE not in tab.content()
+        assert PRIVATE not in page.content()
 
-    def test_its_own_pages_work_and_follow_an_edit(self, tmp_path: Path, tab: Page) -> None:
+    def test_its_own_pages_work_and_follow_an_edit(self, tmp_path: Path, own_page: Page) -> None:
         root = project(tmp_path)
         told: list[str] = []
-        tab.on("console", lambda message: told.append(message.text))
+        own_page.on("console", lambda message: told.append(message.text))
         with serving(root) as running:
             running.wait()
-            tab.goto(f"{running.address.rstrip('/')}{PATH}")
-            assert PRIVATE in tab.content()
+            own_page.goto(f"{running.address.rstrip('/')}{PATH}")
+            assert PRIVATE in own_page.content()
             place = root / "content/applications/acme/index.md"
             text = place.read_text().replace("Rankers that learn", "Rankers that forget")
             write(root, {"content/applications/acme/index.md": text})
-            tab.get_by_text("Rankers that forget").first.wait_for()
+            own_page.get_by_text("Rankers that forget").first.wait_for()
         assert not [text for text in told if "refused" in text.lower() or "403" in text]
