@@ -11,7 +11,7 @@ from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
 from dossier.plain.problems import Problem, warning
 from dossier.plain.safe_html import active_parts
-from dossier.prose.markdown import parse_page
+from dossier.prose.markdown import parse_page, shown_text
 from dossier.prose.passages import Passage
 
 _LISTED = re.compile(r"\{:?[^{}\n]{0,500}?\b(on\w+|style|srcdoc|formaction)\s*=")
@@ -38,7 +38,7 @@ def _active(passage: Passage, opened: frozenset[str]) -> Iterator[tuple[int, str
             for below, what in active_parts(text, opened):
                 yield first + line + below, what
         if token.type == "inline":
-            shown = "".join(_outside_code(token))
+            shown = shown_text(token)
             for found in _LISTED.finditer(shown):
                 line = shown.count("\n", 0, found.start())
                 yield first + line, f"`{found[1]}` in an attribute list"
@@ -53,14 +53,6 @@ def _html(token: Token) -> Iterator[tuple[int, str]]:
         if child.type == "html_inline":
             yield line, child.content
         line += child.content.count("\n") + (child.type in ("softbreak", "hardbreak"))
-
-
-def _outside_code(token: Token) -> Iterator[str]:
-    for child in token.children or ():
-        if child.type == "text":
-            yield child.content
-        elif child.type in ("softbreak", "hardbreak"):
-            yield "\n"
 
 
 RULE = Rule("html-active", check=check)

@@ -37,6 +37,7 @@ from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
 from dossier.model.story import Story
 from dossier.plain.problems import Place, Problem, in_order
+from dossier.prose.not_for_others import misplaced_options
 from dossier.prose.sections import split_sections
 
 HOME = "index.md"
@@ -116,7 +117,7 @@ def _read_project(shelf: Collector, document: ParsedFile) -> None:
     if not shelf.audience.may_see(stated):
         return
     model, problems = shelf.validate(Project, document.raw, document.source, own=stated)
-    unclosed = open_comments(document.source)
+    unclosed = [*open_comments(document.source), *misplaced_options(document.source)]
     shelf.problems += [*problems, *unclosed]
     if model and (shelf.sees_all or not unclosed):
         shelf.projects[document.id] = ProjectEntry(document.id, model, document.source)
@@ -133,7 +134,7 @@ def _read_page(shelf: Collector, document: ParsedFile) -> None:
             return
         shelf.problems.append(_copied(document))
     page, problems = shelf.validate(FreePage, document.raw, document.source, own=own)
-    unclosed = open_comments(document.source)
+    unclosed = [*open_comments(document.source), *misplaced_options(document.source)]
     shelf.problems += [*problems, *unclosed]
     if page and (shelf.sees_all or not unclosed):
         shelf.pages[document.id] = PageEntry(document.id, page, document.source)

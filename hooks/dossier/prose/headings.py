@@ -82,6 +82,7 @@ class Heading:
     title: str
     hidden: tuple[str, str] | None = None
     """Why it can start no section but a private one, and the cure."""
+    level: int = 2
 
 
 def find_headings(lines: list[str]) -> list[Heading] | int:
@@ -100,7 +101,13 @@ def _plain_headings(lines: list[str]) -> list[Heading] | None:
     seeming = [number for number, line in enumerate(lines) if _SEEMING.match(line)]
     if not all(_PLAIN_HEADING.fullmatch(lines[number]) for number in seeming):
         return None
-    return [Heading(n, n + 1, lines[n].lstrip("#").strip()) for n in seeming]
+    return [
+        Heading(n, n + 1, lines[n].lstrip("#").strip(), level=_level(lines[n])) for n in seeming
+    ]
+
+
+def _level(line: str) -> int:
+    return 2 if line.startswith("##") else 1
 
 
 def _read_headings(lines: list[str]) -> list[Heading] | int:
@@ -177,7 +184,7 @@ def _parsed(tokens: Sequence[Token]) -> Iterator[Heading]:
         if token.type == "heading_open" and token.tag in ("h1", "h2") and token.map:
             title = " ".join(part.strip() for part in inline.content.split("\n"))
             first, end = token.map
-            yield Heading(first, end, title, _NESTED if token.level else None)
+            yield Heading(first, end, title, _NESTED if token.level else None, int(token.tag[1]))
 
 
 def _seeming(

@@ -194,6 +194,13 @@ def parse_page(text: str) -> tuple[Token, ...]:
     return _slim(page_parser().parse(text, {}))
 
 
+def shown_text(token: Token) -> str:
+    """Return what a block says outside of code and HTML, its lines as they are."""
+    parts = ((part.type, part.content) for part in token.children or ())
+    breaks = ("softbreak", "hardbreak")
+    return "".join(text if kind == "text" else "\n" * (kind in breaks) for kind, text in parts)
+
+
 def _slim(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Return tokens that share what they have not: most have neither attributes nor notes."""
     for token in tokens:

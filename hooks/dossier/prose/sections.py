@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from dossier.model.audience import Audience, narrowest
@@ -22,6 +22,7 @@ from dossier.model.section_guide import SECTIONS
 from dossier.plain.legal_forms import without_legal_form
 from dossier.plain.problems import Place, Problem, did_you_mean, warning
 from dossier.prose.headings import NAMES, NEAR, Heading, find_headings
+from dossier.prose.not_for_others import says_not_for_others, unclosed
 
 SHARED = frozenset(section.name for section in SECTIONS if section.is_shared)
 """Sections that are shared unless their heading says otherwise."""
@@ -33,6 +34,7 @@ _REMARK = re.compile(r"(?!\A)[(\[][^()\[\]]*[)\]]")
 _COMMENT = re.compile(r"<!--.*?-->")
 _DECORATED = re.compile(r"\A[\W\d_]+|[\W_]+\Z")
 """Signs and numbers around a heading: `💡 Why`, `1. Why`, `**Why**`."""
+_DECIDE = "write `{ audience=private }`, in braces, or `{ audience=shared }`"
 _LONGEST = 80
 """How many signs a heading has that could miss a known one."""
 _CLOSE = 0.85
@@ -111,10 +113,15 @@ def split_sections(
         starts.append(starts[-1] + len(line) + 1)
     names = tuple(names)
     sections = []
+    above: Heading | None = None
     for heading, after in zip(headings, [*headings[1:], None], strict=True):
         end = after.line if after else len(lines)
         text = "\n".join(lines[heading.end : end])
         section, more = _section(heading, text, starts[heading.end], source, names)
+        above = heading if heading.level == 1 else above
+        if section.audience is not Audience.PRIVATE:
+            over = None if "audience" in _read(heading)[1] else above
+            section, more = _fail_closed(section, over, source, names)
         faults += more
         if heading.line >= 0 or text.strip():
             sections.append(section)
@@ -127,7 +134,7 @@ def split_sections(
 def _section(
     heading: Heading, text: str, offset: int, source: Document, names: tuple[str, ...]
 ) -> tuple[Section, list[Fault]]:
-    title, options = split_options(_COMMENT.sub("", heading.title))
+    title, options = _read(heading)
     where = source.locate_line(max(heading.line, 0))
     if heading.hidden:
         why, cure = heading.hidden
@@ -135,11 +142,34 @@ def _section(
         audience = Audience.PRIVATE
     else:
         name = known_section(title, names) if heading.line >= 0 else None
-        problems = list(_option_faults(where, title, options, name))
+        problems = list(_option_faults(where, title, options, name, names))
         stated = options.get("audience", Audience.SHARED if name in SHARED else Audience.PRIVATE)
         audience = Audience.PRIVATE if problems else Audience(stated)
     faults = [Fault(problem, Audience.PRIVATE) for problem in problems]
     return Section(name, title, audience, text, heading.line, offset), faults
+
+
+def _fail_closed(
+    section: Section, above: Heading | None, source: Document, names: tuple[str, ...]
+) -> tuple[Section, list[Fault]]:
+    """Close a section that others would read if its author seems to hold it, or a part, closed."""
+    first = source.locate_in_body(section.offset)
+    problems = [
+        Problem("section-option", replace(first, line=first.line + line, column=1), message, hint)
+        for line, message, hint in unclosed(section.text, names)
+    ]
+    title, options = _read(above) if above else ("", {})
+    if options.get("audience") == Audience.PRIVATE or says_not_for_others(title, names):
+        message = f"`# {title}` does not close the section `{section.name}` below it"
+        problems.append(
+            Problem("section-option", source.locate_line(section.line), message, _DECIDE)
+        )
+    closed = replace(section, audience=Audience.PRIVATE) if problems else section
+    return closed, [Fault(problem, Audience.PRIVATE) for problem in problems]
+
+
+def _read(heading: Heading) -> tuple[str, dict[str, str]]:
+    return split_options(_COMMENT.sub("", heading.title))
 
 
 def _hidden(where: Place, title: str, why: str, cure: str) -> Problem:
@@ -147,7 +177,11 @@ def _hidden(where: Place, title: str, why: str, cure: str) -> Problem:
 
 
 def _option_faults(
-    where: Place, title: str, options: Mapping[str, str], name: str | None
+    where: Place,
+    title: str,
+    options: Mapping[str, str],
+    name: str | None,
+    names: tuple[str, ...],
 ) -> Iterator[Problem]:
     for key, value in options.items():
         if key != "audience":
@@ -161,11 +195,12 @@ def _option_faults(
             hint = "what it holds is private always; put what may be shared into another section"
             message = f"the section `{name}` cannot be shared"
             yield Problem("audience-unsuited", where, message, hint)
+    if name not in SHARED or "audience" in options:
+        return
     remarks = " ".join(_REMARK.findall(title)).casefold()
-    if name in SHARED and "audience" not in options and re.search("audience|private", remarks):
+    if re.search("audience|private", remarks) or says_not_for_others(title, names):
         message = f"a remark does not close the section `{name}`"
-        hint = "write `{ audience=private }`, in braces, or `{ audience=shared }`"
-        yield Problem("section-option", where, message, hint)
+        yield Problem("section-option", where, message, _DECIDE)
 
 
 def _near(sections: list[Section], source: Document, names: tuple[str, ...]) -> Iterator[Fault]:

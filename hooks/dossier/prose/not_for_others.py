@@ -1,0 +1,122 @@
+"""What an author writes who means to close a text, where it closes nothing: others would read it.
+
+`not_for_others.txt` lists the words. What stands in code is an example, and in a sentence is prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from markdown_it.token import Token
+
+from dossier.model.document import Document
+from dossier.plain.legal_forms import without_legal_form
+from dossier.plain.problems import Problem
+from dossier.prose.markdown import parse, parse_page, shown_text
+
+_OPTIONS = re.compile(r"(?<!\{)\{(?![{%#!/])([^{}]{1,300})\}")
+_CLOSING = re.compile(r"audience|=[ \t]*[\"']?private\b", re.IGNORECASE)
+_HEADING = re.compile(r"[ \t>*+\d.)-]*#{3,6}[ \t]|[ \t>*+-]*(?:\*\*|__)\S")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_BRACKETED = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]|(?<!\S)#(\w+)")
+_PARTS = re.compile(r"[,;:/|\u2013\u2014]|\s-+\s")
+_SIDES = re.compile(r"[:|\u2013\u2014]|\s-+\s")
+_WORD = re.compile(r"[^\W_]+")
+_THEM = "them"
+_IN_BRACKETS = "in brackets"
+_MOVE = "close it by a section of its own, `## Title { audience=private }`, or write it otherwise"
+_PLACE = "options close a section at the end of its heading: `## Title { audience=private }`"
+
+
+@cache
+def _phrases(*, in_brackets: bool) -> re.Pattern[str]:
+    """Return a pattern for what says, as a whole, that others shall not read."""
+    text = files("dossier.prose").joinpath("not_for_others.txt").read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    end = len(lines) if in_brackets else lines.index(_IN_BRACKETS)
+    return re.compile("|".join(_phrase(line) for line in lines[:end] if line != _IN_BRACKETS))
+
+
+def _phrase(line: str) -> str:
+    words = _folded(line)
+    before = "(?:.* )?" if line.startswith("...") else ""
+    after = "(?: .*)?" if line.endswith("...") else ""
+    return f"{before}{re.escape(words)}{after}"
+
+
+def _folded(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def says_not_for_others(title: str, names: Iterable[str] = ()) -> bool:
+    """Return whether a heading says so: as a whole, at one of its sides, or in brackets."""
+    known = {each for name in names for each in (name, without_legal_form(name)) if name.strip()}
+    for name in sorted(known, key=len, reverse=True):
+        title = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", _THEM, title, flags=re.IGNORECASE)
+    outside = _BRACKETED.sub(" ", title)
+    sides = _SIDES.split(outside)
+    if any(_is_one(text, in_brackets=False) for text in (outside, sides[0], sides[-1])):
+        return True
+    remarks = [found[1] or found[2] or "" for found in _BRACKETED.finditer(title)]
+    return any(
+        _is_one(part, in_brackets=True) for said in remarks for part in (said, *_PARTS.split(said))
+    )
+
+
+def _is_one(text: str, *, in_brackets: bool) -> bool:
+    return bool(_phrases(in_brackets=in_brackets).fullmatch(_folded(text)))
+
+
+def unclosed(text: str, names: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield what closes nothing in a section that others read: line, what is wrong, and a cure."""
+    lines = (line for line in text.split("\n") if _HEADING.match(line))
+    if "{" not in text and not any(says_not_for_others(line, names) for line in lines):
+        return
+    tokens = parse(text)[0]
+    told = {}
+    for line, title in _headings(tokens):
+        if says_not_for_others(title, names):
+            told[line] = f"the heading `{title}` closes nothing: what is below is read, too", _MOVE
+    for line, said in _options(tokens):
+        told[line] = f"`{said}` closes nothing here", _PLACE
+    yield from ((line, *what) for line, what in sorted(told.items()))
+
+
+def misplaced_options(source: Document) -> list[Problem]:
+    """Find what would close a part of a page, which is seen as a whole or not at all."""
+    if "{" not in source.body:
+        return []
+    hint = "a page is seen as a whole: `audience:` stands between its first two lines of hyphens"
+    return [
+        Problem("section-option", source.locate_line(line), f"`{said}` closes nothing here", hint)
+        for line, said in _options(parse_page(source.body))
+    ]
+
+
+def _headings(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
+    """Yield the headings of a text and the paragraphs that look like one, with their lines."""
+    for before, token in pairwise(tokens):
+        if token.type == "inline" and before.type in ("heading_open", "paragraph_open"):
+            kinds = [
+                part.type for part in token.children or () if part.type != "text" or part.content
+            ]
+            is_bold = kinds[:1] == ["strong_open"] and "strong_close" in kinds[-2:]
+            if before.type == "heading_open" or is_bold:
+                yield (before.map or (0, 0))[0], shown_text(token).strip()
+
+
+def _options(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
+    """Yield what has the form of options and names an audience, outside of code."""
+    first = 0
+    for token in tokens:
+        first = token.map[0] if token.map else first
+        shown = shown_text(token) if token.type == "inline" else ""
+        if token.type == "html_block":
+            shown = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), token.content)
+        for found in _OPTIONS.finditer(shown):
+            if _CLOSING.search(found[1]) or _is_one(found[1], in_brackets=False):
+                yield first + shown.count("\n", 0, found.start()), " ".join(found[0].split())

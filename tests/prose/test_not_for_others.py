@@ -1,0 +1,59 @@
+from importlib.resources import files
+
+from dossier.model.document import Document
+from dossier.prose.not_for_others import misplaced_options, says_not_for_others, unclosed
+
+LIST = files("dossier.prose").joinpath("not_for_others.txt").read_text(encoding="utf-8")
+WORDS = [line for line in LIST.splitlines() if not line.startswith("#")]
+ALONE = WORDS[: WORDS.index("in brackets")]
+ORDINARY = (
+    *("Private clouds I have run", "Confidential computing", "Hidden Markov models", "Personal"),
+    *("Internal tools: a compiler", "Secret sharing (Shamir)", "Launch (private beta)", "Drafts"),
+    *("Intern – CERN", "CERN (intern)", "Do not repeat yourself", "A draft: RFC 9420", "For me"),
+    *("What private banks pay for", "Nicht für die Schule lernen wir", "TODO lists that sync"),
+    *("What I do not send to a server", "Notes on `{ audience=private }`", "Private #1 in sales"),
+)
+
+
+def test_each_of_the_listed_words_says_that_others_shall_not_read() -> None:
+    missed = []
+    for line in WORDS:
+        words = line.replace("...", "now").strip()
+        for title in (f"What I think ({words.upper()}!)", f"Mine [long, {words}]"):
+            missed += [title] if line != "in brackets" and not says_not_for_others(title) else []
+        for title in (words, f"{words.title()}: mine", f"**Mine** – {words}", f"Mine - {words}"):
+            missed += [title] if line in ALONE and not says_not_for_others(title) else []
+    assert missed == []
+    assert says_not_for_others("What I think #private")
+    assert says_not_for_others("Mine (not for Acme)", ["Acme Inc."])
+
+
+def test_ordinary_headings_say_nothing_of_the_kind() -> None:
+    assert [title for title in ORDINARY if says_not_for_others(title)] == []
+    text = "".join(f"### {title}\n\nThe private part, {{x}}.\n\n" for title in ORDINARY)
+    assert (
+        list(unclosed(f"{text}Set `{{ audience=private }}`.\n\n```\n{{audience: x}}\n```\n", []))
+        == []
+    )
+
+
+def test_what_closes_nothing_is_told_with_its_line() -> None:
+    for text in (
+        *("### Mine { audience=private }", "{ audience=private }", "{: .x audience=shared }"),
+        *(
+            "I think so. {Audience = private}",
+            "{ .private }",
+            "{ audience=private\n}",
+            "> {audience}",
+        ),
+        *("#### Private", "**Confidential**", "- ### Mine (do not send)", "> ### Privat"),
+    ):
+        assert [line for line, *_ in unclosed(f"One.\n\n{text}\n\nTwo.\n", [])] == [2], text
+
+
+def test_what_closes_nothing_in_a_page_is_told_unless_it_is_code_or_a_template() -> None:
+    body = (
+        "# A\n\n## B { audience=private }\n\n<p>{: audience=x }</p>\n\n`{audience}` {{ audience }}"
+    )
+    problems = misplaced_options(Document("content/a.md", body_line=4, body=body))
+    assert [problem.where.line for problem in problems] == [7, 9]
