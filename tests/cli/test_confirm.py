@@ -96,3 +96,9 @@ def test_a_stamp_goes_with_it_where_there_is_a_lock(tmp_path: Path) -> None:
     assert "mine/loads" in lock.read_text()
     assert "mine/loads" not in before
     assert "shipped" in path.read_text()
+
+
+def test_where_all_is_confirmed_nothing_is_asked(tmp_path: Path) -> None:
+    site(tmp_path, TEXT.replace("unconfirmed", "shipped"))
+    code, shown = with_answers(tmp_path, ["confirm"], ())
+    assert (code, shown.splitlines()[0]) == (0, "Every record is confirmed.")

@@ -116,3 +116,10 @@ def test_a_word_goes_on_on_the_next_page() -> None:
 def test_what_cannot_be_read_says_why(content: bytes, why: str) -> None:
     with pytest.raises(UnreadableTextError, match=why):
         list(pdf_layers(content))
+
+
+def test_what_has_no_page_says_no_text() -> None:
+    empty = io.BytesIO()
+    PdfWriter().write(empty)
+    with pytest.raises(UnreadableTextError, match="it is broken"):
+        list(pdf_layers(empty.getvalue()))
