@@ -38,6 +38,8 @@ STUDIES = ["BA, Conservation, Camberwell, 2010", "MBA, 2017"]
     ("item", "facts"),
     [
         ("Bachelor's degree in conservation", STUDIES),
+        ("Master's degree in conservation", ["MBA, 2017"]),
+        ("Bachelor's or master's degree in conservation", STUDIES),
         ("A high degree of care", []),
         ("At least five years of experience", [f"14 years of work since Mar 2011: {JOBS}"]),
         (

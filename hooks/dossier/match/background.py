@@ -32,6 +32,12 @@ _DEGREE = re.compile(
     r"|meisterbrief|staatsexamen|berufslehre)",
     re.IGNORECASE,
 )
+_HIGHER = re.compile(
+    r"(?i)\bmaster(?!\s+crafts)|\bm\.?\s?(?:sc|a|eng|phil|ed|res)\b|\bmba\b|\bph\.?\s?d\b|\bdoctor"
+    r"|\bdiplom\b|\bmagister\b"
+)
+"""What a degree above a bachelor's is called."""
+_FIRST = re.compile(r"(?i)\bbachelor|\bb\.?\s?(?:sc|a|eng)\b|\bapprentice")
 _YEARS = re.compile(
     r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|several|many)\b"
     r"[^.;:]{0,20}?\b(?:years?|jahren?)\b(?!.(?:old|of age|contract|term))",
@@ -156,6 +162,8 @@ def _studies(item: str, profile: Profile) -> Iterator[str]:
     if _DEGREE.search(item):
         # What names the field that is asked for comes first, then the newest.
         chosen = sorted(newest, key=lambda s: not asked & stems(s.field or ""))
+        if _HIGHER.search(item) and not _FIRST.search(item):
+            chosen = [s for s in chosen if _HIGHER.search(s.degree or "")] or chosen
     elif any(_certificates(item, profile)):
         chosen = []  # A certificate by that name is surer than a study that has a word of it.
     else:
