@@ -177,3 +177,27 @@ def test_a_project_by_the_name_of_one_record_leaves_the_others_where_they_were()
         (ask,) = triage(posting, library, AS_OF)
         found = [(c.entry.id, c.words) for c in ask.candidates if c.entry.id == "cv/r1"]
         assert found in ([], [("cv/r1", ("course", "days"))]), found
+
+
+def test_one_stem_alone_answers_if_it_is_the_same_word_and_not_whom_one_serves() -> None:
+    claims = ("Cut the inspections of scaffolds to 4", "Roofed 30 barns for residents of the dale")
+    records = "evidence:\n" + "".join(
+        f"  - {{id: r{n}, claim: {claim}, kind: code, check: inspect, source: {{label: Log}}}}\n"
+        for n, claim in enumerate(claims)
+    )
+    profile = "name: Ada\nwork: [{employer: Dale, from: 2020, highlights: [Thatching by hand.]}]\n"
+    files = {"content/evidence/cv.yml": records, "content/profile.yml": profile}
+    library, _ = assemble(tree_of(MINIMAL | files), Audience.PRIVATE)
+    told = {
+        "Inspecting timber": ["cv/r0"],
+        "Work with the inspectorate": [],
+        "Knowledge of resident directories": [],
+        "To thatch": ["Thatching by hand."],
+        "The thatchery of Hull": [],
+    }
+    posting = "## Requirements\n\n" + "".join(f"- {item}\n" for item in told)
+    found = {
+        ask.text: [*(c.entry.id for c in ask.candidates), *(fact.text for fact in ask.facts)]
+        for ask in triage(posting, library, AS_OF)
+    }
+    assert found == told

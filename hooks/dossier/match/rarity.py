@@ -23,6 +23,8 @@ _COMMON = stems(
     short clear up down in out over results result show way need meet line find found member use
     used user users carry give look ideal ideally required essential desirable responsible
     responsibility communication environment business company customer customers client clients
+    patient patients guest guests pupil pupils student students passenger passengers resident
+    residents
     excellence independent independently design report reports prepare produce provide act change
     uk must now then early late appropriate relevant category class
     """

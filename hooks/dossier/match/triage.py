@@ -23,6 +23,7 @@ from dossier.match.background import (
 from dossier.match.priorities import wishes
 from dossier.match.rarity import weights
 from dossier.match.sections import Item, asked
+from dossier.match.word_forms import is_same_word
 from dossier.model.application import Priority
 from dossier.model.evidence import EvidenceKind, RecordStatus
 from dossier.model.library import Library, RecordEntry
@@ -75,6 +76,8 @@ class _Vocabulary:
     entry: RecordEntry
     own: frozenset[str]
     """The stems of what the record says itself."""
+    words: Mapping[str, frozenset[str]]
+    """The words of each of these stems but for those of its skills, which are enough as stems."""
     around: frozenset[str]
     """Those of what its project says: another of its records would answer to them, too."""
     skills: frozenset[str]
@@ -174,11 +177,21 @@ def _vocabularies(library: Library) -> Iterator[_Vocabulary]:
         if record.status in _UNUSABLE:
             continue
         metrics = (text for m in record.metrics for text in (m.name, m.scope or "", *m.forms))
-        own, around = _stems(record.claim, record.method or "", *metrics, *record.skills), stems("")
+        texts = (record.claim, record.method or "", *metrics, *record.skills)
+        own, around = _stems(*texts), stems("")
         if held := library.projects.get(entry.project or ""):
             around = _stems(held.project.title, held.project.line or "", *held.project.skills)
-        names = tuple(map(fold, record.skills))
-        yield _Vocabulary(entry, own, around, _stems(*record.skills), names)
+        names, skills = tuple(map(fold, record.skills)), _stems(*record.skills)
+        words = {stem: said for stem, said in _words(texts).items() if stem not in skills}
+        yield _Vocabulary(entry, own, words, around, skills, names)
+
+
+def _words(texts: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for text in texts:
+        for stem, word in stem_words(spaced(text)).items():
+            found[stem] = found.get(stem, frozenset()) | {word}
+    return found
 
 
 def _stems(*texts: str) -> frozenset[str]:
@@ -195,7 +208,7 @@ def _candidates(item: str, known: _Known) -> tuple[Candidate, ...]:
         own = [s for s in telling if s in each.own]
         is_own = _says_enough(own, each, known)
         said = own if is_own else [s for s in telling if s in each.own | each.around]
-        if is_own or _says_enough(said, each, known):
+        if (is_own or _says_enough(said, each, known)) and _is_said(said, words, each.words):
             weight = _weight(said, each, known)
             candidate = Candidate(each.entry, tuple(words[stem] for stem in said), weight)
             found.append((not is_own, -weight, each.entry.id, candidate))
@@ -204,6 +217,14 @@ def _candidates(item: str, known: _Known) -> tuple[Candidate, ...]:
     is_answered = bool(ordered) and not ordered[0][0]
     likely = [f[3] for f in ordered if not (is_answered and f[0])]
     return tuple(likely[:_SHOWN])
+
+
+def _is_said(
+    shared: Collection[str], words: Mapping[str, str], told: Mapping[str, frozenset[str]]
+) -> bool:
+    """Return whether several stems are shared, or one that is of the same word in both."""
+    alone = next(iter(shared), "") if len(shared) == 1 else ""
+    return alone not in told or any(is_same_word(words[alone], word) for word in told[alone])
 
 
 def _weight(shared: Iterable[str], each: _Vocabulary, known: _Known) -> float:
@@ -217,11 +238,13 @@ def _says_enough(shared: Collection[str], each: _Vocabulary, known: _Known) -> b
 
 def _lines(item: str, known: _Known) -> list[tuple[float, ProfileFact]]:
     """Return the line of the profile that says most of what is asked, with its weight."""
-    words = [s for s in stem_words(spaced(_REASON.sub("", item))) if len(s) > 1]
-    found = [
-        (sum(known.weights[s] for s in words if s in said), fact)
-        for fact, said in known.lines
-        if may_answer(item, fact.field)
-    ]
-    best = max(found, key=lambda pair: pair[0], default=None)
-    return [best] if best and best[0] >= _ENOUGH else []
+    words = {s: w for s, w in stem_words(spaced(_REASON.sub("", item))).items() if len(s) > 1}
+    found = []
+    for fact, said in known.lines:
+        shared = [stem for stem in words if stem in said]
+        weight = sum(known.weights[stem] for stem in shared)
+        if weight >= _ENOUGH and may_answer(item, fact.field):
+            is_skill = fact.field == "skills"
+            if is_skill or _is_said(shared, words, _words([fact.text])):
+                found.append((weight, fact))
+    return [max(found, key=lambda pair: pair[0])] if found else []
