@@ -2,6 +2,7 @@
 
 from dossier.importing.job_orders import beside, read_orders
 from dossier.importing.jobs import read_job
+from dossier.importing.report import guessed_line
 from tests.builders import REPOSITORY
 from tests.importing.test_resumes import read
 
@@ -28,8 +29,7 @@ def test_what_no_words_tell_is_a_guess_that_is_said() -> None:
     draft = read(resume)
     job = draft.profile["work"][0]
     assert (job["title"], job["employer"], job["from"]) == ("Alpha Beta", "Gamma", "2019-05")
-    assert len(draft.remarks) == 1
-    assert "Alpha Beta \u00b7 Gamma" in draft.remarks[0]
+    assert "Alpha Beta \u00b7 Gamma. Else: content/profile.yml" in guessed_line(draft)
 
 
 def test_title_below_an_employer_needs_no_list() -> None:
@@ -38,3 +38,14 @@ def test_title_below_an_employer_needs_no_list() -> None:
     assert found
     assert found.values == {"title": "Commis", "employer": "Beaurivage"}
     assert beside(None, None, ["#### Commis"], "") is None
+
+
+def test_an_organisation_with_a_place_behind_it_is_the_employer() -> None:
+    heads = [
+        ["**Lead Nurse, Recovery and Surgery** \u2014 Elm Road Hospital, York"],
+        ["**Staff Nurse, Outpatients** \u2014 Birch Infirmary, Selby"],
+    ]
+    first, _ = read_orders(heads)
+    assert first is not None
+    assert first.is_sure
+    assert str(first) == "Lead Nurse, Recovery and Surgery \u00b7 Elm Road Hospital (York)"

@@ -23,7 +23,7 @@ from dossier.importing.files import Plan, files_of, plan
 from dossier.importing.read import is_known, read_input
 from dossier.importing.readers import readers
 from dossier.importing.recognize import is_undecided
-from dossier.importing.report import found, kept_line, readings, words_line
+from dossier.importing.report import found, guessed_line, kept_line, readings, words_line
 from dossier.importing.settle import settle
 from dossier.load.text import MAX_BYTES, too_large
 from dossier.model.audience import Audience
@@ -220,5 +220,7 @@ def _tell(draft: Draft, what: Plan, content: Path, *, dry_run: bool) -> None:
         click.echo(f"  {inert_line(kept)}")
     if draft.stand_in:
         click.echo(f"  the posting does not name its company: `company` says {draft.stand_in}")
+    if guessed := guessed_line(draft):
+        click.echo(f"  {inert_line(guessed)}")
     for remark in draft.remarks:
         click.echo(f"  {remark}")

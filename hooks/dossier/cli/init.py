@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from dossier.cli.confirm import confirm_at_first
+from dossier.cli.confirm_jobs import ask_of_jobs
 from dossier.cli.confirm_projects import confirm_projects
 from dossier.cli.import_ import begin_with, place_draft, read_draft
 from dossier.cli.next_step import next_step
@@ -98,6 +99,7 @@ def init(directory: Path, name: str | None, resume: Path | None, *, is_bare: boo
 
 def _sit_down(root: Path, draft: Draft) -> None:
     """Write what a résumé says, and ask its author at once whether it is right."""
+    ask_of_jobs(draft)
     begin_with(draft, root / "content", _NOTHING)
     click.echo(f"Your profile: {held(draft)}. Anyone reads name and headline, recipients all.")
     if kept := kept_line(replace(draft, parts=[p for p in draft.parts if not is_summary(p.title)])):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from dossier.importing.words import Account, Copied, Reading, account, words
 from dossier.model.base import Entry, shape
@@ -39,6 +39,18 @@ class ProjectDraft:
     body: str = ""
 
 
+class Guess(Protocol):
+    """What something may be, the likeliest of several."""
+
+    @property
+    def values(self) -> Mapping[str, str]:
+        """Texts by their fields."""
+
+    @property
+    def other(self) -> Guess | None:
+        """The next likeliest."""
+
+
 @dataclass
 class Draft:
     """What one input becomes."""
@@ -71,6 +83,8 @@ class Draft:
     """Words of sections that stand elsewhere too."""
     stand_in: str = ""
     """What stands for the company of a posting that names none."""
+    guesses: list[tuple[Values, Guess]] = field(default_factory=list)
+    """Jobs whose title and employer no words tell, each with how it was read."""
     remarks: list[str] = field(default_factory=list)
     """What the author should know, or has to do."""
 

@@ -51,6 +51,8 @@ class Reading:
 
     values: Mapping[str, str]
     is_sure: bool
+    other: Reading | None = None
+    """The next likeliest."""
 
     def __str__(self) -> str:
         where = f" ({self.values['location']})" if "location" in self.values else ""
@@ -118,8 +120,11 @@ def _best(head: _Head, known: _Known) -> Reading | None:
     if not ranked:
         return None
     score, values = ranked[0]
-    others = (s for s, v in ranked[1:] if _named(v) != _named(values))
-    return Reading(values, score - next(others, score - _SURE) >= _SURE)
+    others = ((s, v) for s, v in ranked[1:] if _named(v) != _named(values))
+    behind, other = next(others, (score - _SURE, None))
+    return Reading(
+        values, score - behind >= _SURE, Reading(other, is_sure=False) if other else None
+    )
 
 
 def _named(values: Mapping[str, str]) -> tuple[str, str]:
@@ -183,6 +188,9 @@ def _as_place(part: str, known: _Known) -> float:
     weight = 2.0 if PLACE.fullmatch(part) else 0.5
     weight -= 3.0 if is_title(part) else 0.0
     weight -= 2.0 if _is_organisation(part) else 0.0
+    # `Elm Road Hospital, York`: what has a place behind it is no part of one.
+    head, comma, _ = part.partition(", ")
+    weight -= 4.0 if comma and _is_organisation(head) else 0.0
     weight -= 1.0 if "," in part and not PLACE.fullmatch(part) else 0.0
     return weight - (1.0 if re.search(r"\d", part) or part[:1].islower() else 0.0)
 

@@ -85,6 +85,13 @@ def words_line(draft: Draft) -> str:
     )
 
 
+def guessed_line(draft: Draft) -> str:
+    """Say which jobs were guessed at, empty for none."""
+    told = "; ".join(str(guess) for _, guess in draft.guesses)
+    where = "Else: content/profile.yml"
+    return f"Title \u00b7 employer, as it seems: {told}. {where}" if told else ""
+
+
 def kept_line(draft: Draft) -> str:
     """Name the sections that hold what has no field, each with how many lines; nothing for none."""
     kept = [(part.title, part.text.split("\n")) for part in draft.parts if part.is_remainder]

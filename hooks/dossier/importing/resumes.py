@@ -21,7 +21,7 @@ from dossier.importing.entries import (
 )
 from dossier.importing.fields import RESUME
 from dossier.importing.figures import Records
-from dossier.importing.job_orders import Reading, beside, read_orders
+from dossier.importing.job_orders import beside, read_orders
 from dossier.importing.jobs import (
     Head,
     begins_with_school,
@@ -179,25 +179,19 @@ Reader = Callable[[Draft, Records, list[str], str, str], str]
 
 
 def _jobs(draft: Draft, records: Records, text: str) -> str:
-    """Read jobs, the head of each beside the others, and say what no words tell."""
+    """Read jobs, the head of each beside the others, and note what no words tell."""
     heads = [head for head, _ in split_entries(text, heads_job, goes_on=goes_on) if head]
     home = str(draft.profile.get("location", "")).partition(",")[0]
     orders = {tuple(h): o for h, o in zip(heads, read_orders(heads, [home]), strict=True)}
-    unsure: list[Reading] = []
 
     def read(draft: Draft, records: Records, head: list[str], rest: str, employer: str) -> str:
         found = beside(read_job(head, employer), orders[tuple(head)], head, employer)
+        left = _job(draft, records, (head, rest), employer, found)
         if found and (order := orders[tuple(head)]) and not order.is_sure and not employer:
-            unsure.append(order)
-        return _job(draft, records, (head, rest), employer, found)
+            draft.guesses.append((draft.profile["work"][-1], order))
+        return left
 
-    left = _entries(draft, records, text, read)
-    if unsure:
-        told = "; ".join(map(str, unsure))
-        draft.remarks.append(
-            f"Title \u00b7 employer, as it seems: {told}. Else: content/profile.yml"
-        )
-    return left
+    return _entries(draft, records, text, read)
 
 
 def _entries(
