@@ -17,7 +17,7 @@ def test_what_was_answered_before_somebody_stopped_is_there_and_only_the_rest_is
     command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
     _, stopped = with_answers(tmp_path, command, ("4: Class B since 2012", "q"))
     assert f"Stopped. {DOSSIER} keeps what you have said to 4.\n`dossier fit " in stopped
-    assert "--new Acme` goes on from there.\n" in stopped
+    assert '--new "Acme"` goes on from there.\n' in stopped
     edited = (tmp_path / DOSSIER).read_text().replace("roles:\n", "# mine\nroles:\n", 1)
     (tmp_path / DOSSIER).write_text(edited)
 

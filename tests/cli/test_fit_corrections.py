@@ -26,6 +26,9 @@ def test_each_row_can_be_had_back_and_what_cannot_be_done_is_said_beside_what_ca
         ("1a", [1], [cats], "strong", ""),
         ("1: I mended 40 hand looms", [1], [looms], "strong", "Your record says that already"),
         ("1: I mended 40 hand looms", [1], ["I mended 40 hand looms"], "strong", ""),
+        ("1b", [1], [looms], "strong", ""),
+        ("1n", [1], [looms], "none", ""),
+        ("1: Mended 40 hand looms", [1], [looms], "strong", "Your record says that already"),
     ):
         done, remarks = correct(rows, said, library)
         told = [answer.text for answer in rows[0].answers]

@@ -8,9 +8,19 @@ from tests.sites import project
 
 DOSSIER = "content/applications/acme/index.md"
 
+RECORDS = """\
+# mine
+evidence:
+  - id: vats
+    claim: Boiled 40 vats
+    kind: employment
+    check: statement
+    status: shipped
+"""
+
 
 def test_one_row_is_written_anew_and_a_record_stands_behind_those_before(tmp_path: Path) -> None:
-    project(tmp_path, FILES)
+    project(tmp_path, {**FILES, "content/evidence/acme.yml": RECORDS})
     (tmp_path / "posting.md").write_text("# Dyer\n\n## Requirements\n\n- Dyeing\n- A licence\n")
     command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
     said: tuple[str, ...] = ("2: Class B since 2012", "", "2: Licence", "", "I dye.", "Cloth.")
@@ -18,7 +28,6 @@ def test_one_row_is_written_anew_and_a_record_stands_behind_those_before(tmp_pat
     written, records = tmp_path / DOSSIER, tmp_path / "content/evidence/acme.yml"
     before = written.read_text().replace("quote: Dyeing\n", "quote: Dyeing\n    concept: dye\n")
     written.write_text(before)
-    records.write_text(records.read_text().replace("evidence:", "# mine\nevidence:"))
     row = "Dyeing\n    concept: dye\n    priority: must\n    evidence: {}\n    strength: {}\n"
     old = row.format("[]", "strong") + "    claim: Dyeing\n"
     assert old in before
@@ -35,6 +44,6 @@ def test_one_row_is_written_anew_and_a_record_stands_behind_those_before(tmp_pat
         assert now == before.replace(old, new)
         before, old = now, new
     made = records.read_text()
-    assert "# mine\nevidence:" in made
+    assert made.startswith(RECORDS), "which was there before the dossier"
     assert made.index("id: class-b") < made.index("id: dyed-silk")
     assert "errors, " in shown

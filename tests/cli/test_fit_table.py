@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.cli.fit_table import Listed, in_order, proposed, show
+from dossier.cli.fit_rows import Answer
+from dossier.cli.fit_table import Listed, in_order, proposed, show, show_again
 from dossier.load.assemble import assemble
 from dossier.match.triage import triage
+from dossier.model.application import Strength
 from dossier.model.audience import Audience
 from dossier.model.library import Library
 from tests.builders import AS_OF, MINIMAL, tree_of
@@ -48,4 +50,20 @@ def test_what_is_taken_stands_first_and_tasks_that_are_left_out_last_with_their_
         "  3 n  Mend our hand looms\n"
         "         Mended 40 hand looms\n"
         "  4 n  Sweep floors\n"
+    )
+    rows[0].answer([Answer("Wove eleven carpets for a hotel in town")])
+    rows[2].row["priority"] = rows[1].row["priority"] = "nice"
+    rows[1].strength = Strength.NONE
+    for number in (1, 2, 3):
+        show_again(number, rows[number - 1])
+    assert capsys.readouterr().out == (
+        "  1 s  Mended hand looms, cats to feed\n"
+        "         Wove eleven carpets for a …\n"
+        "         a instead: Mended 40 hand looms\n"
+        "         b instead: Cats to feed, three at a time\n"
+        "  2 n  Mended looms, cats to feed  (nice to have now)\n"
+        "      a  Cats to feed, three at a time\n"
+        "      b  Mended 40 hand looms\n"
+        "  3 n  Mend our hand looms\n"
+        "         Mended 40 hand looms\n"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,8 +13,8 @@ import click
 
 from dossier.build import Project
 from dossier.cli.columns import shown
-from dossier.cli.fit_again import find_begun, listed_again, take_over
-from dossier.cli.fit_edits import write_again
+from dossier.cli.fit_again import find_begun, listed_again, open_records, take_over
+from dossier.cli.fit_edits import write_again, write_records
 from dossier.cli.fit_list import rate_listed
 from dossier.cli.fit_table import proposed
 from dossier.cli.import_ import begin_with, place_draft, read_draft
@@ -120,7 +121,8 @@ def _begin(posting: Path, company: str, entry_id: str | None, project: Project) 
     asks = add_rows(draft, found)
     if asks and can_ask():
         asks += _add_idle(draft, found)
-        again = shlex.join(["dossier", "fit", str(posting), "--new", name])
+        quoted = shlex.quote(name) if re.search(r'["$`\\!]', name) else f'"{name}"'
+        again = f"dossier fit {shlex.quote(str(posting))} --new {quoted}"
         again += f" --id {made}" if entry_id else ""
         return _ask(draft, asks, project, again)
     remark_idle(draft, found)
@@ -152,13 +154,15 @@ def _ask(draft: Draft, asks: Sequence[Ask], project: Project, again: str) -> boo
     else:
         rows = draft.dossier["proof_points"]
         every = [proposed(r, a, settings.as_of) for r, a in zip(rows, asks, strict=True)]
+    records = open_records(draft, settings)
     rated = rate_listed(draft, every, library)
     remark_unrated(draft)
-    left = write_again(draft, there, settings, library) if there else []
+    left = write_records(draft, records, settings, library) if there or records else []
+    left += write_again(draft, there, settings, library) if there else []
     if not there and not begin_with(draft, settings.content, library):
         raise SystemExit(PROBLEMS)
-    for row in left:
-        click.echo(f"Write `{row}` into {file} yourself: it cannot be changed for sure.")
+    for name in left:
+        click.echo(f"Write `{name}` yourself: its file cannot be changed for sure.")
     # Last: what cannot be written into a record costs nothing of what was answered.
     for record in change_records(settings.root, rated.changes):
         click.echo(f"Write what shows {record} into it yourself.")

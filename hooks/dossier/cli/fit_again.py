@@ -44,8 +44,6 @@ class Begun:
     source: Document
     rows: list[Values]
     """As its file says them."""
-    records: Document | None
-    """The file of the records that were made of what was said to its rows."""
     before: dict[str, Values] = field(default_factory=dict)
     """The rows of the draft by their ids, as they were before anything was answered."""
     proposed: dict[str, list[str]] = field(default_factory=dict)
@@ -86,8 +84,7 @@ def find_begun(draft: Draft, settings: Settings) -> Begun | None:
     rows = values.get(ROWS) if isinstance(values, dict) else None
     if problem or problems or not isinstance(rows, list) or not all(map(_is_row, rows)):
         raise ConfigError(f"{name} is there already, and its rows cannot be read", cure)
-    records = _read(settings.content / "evidence" / f"{draft.id}.yml", settings.root)
-    return Begun(source, rows, records)
+    return Begun(source, rows)
 
 
 def _is_row(row: object) -> bool:
@@ -102,6 +99,13 @@ def _read(path: Path, root: Path) -> Document | None:
     if isinstance(text, Problem):
         raise ConfigError(f"{name} cannot be read: {text.message}", text.hint)
     return Document(name, text, yaml=text)
+
+
+def open_records(draft: Draft, settings: Settings) -> Document | None:
+    """Return the file that records of a draft go to, if it is there; the draft has them then."""
+    file = _read(settings.content / "evidence" / f"{draft.id}.yml", settings.root)
+    draft.records = records_in(file)
+    return file
 
 
 def records_in(document: Document | None) -> list[Values]:
@@ -128,7 +132,6 @@ def take_over(draft: Draft, there: Begun) -> None:
     for part in draft.parts:
         if part.title in SECTIONS and not empty_section(part.title).search(there.source.text):
             part.text = IS_THERE
-    draft.records = records_in(there.records)
 
 
 def listed_again(

@@ -52,7 +52,7 @@ def _say(row: Listed, strength: Strength, said: str, same: RecordEntry | None) -
     """Let a row be met by a sentence, or by the record that says the same already."""
     own = Answer(said)
     record = Answer(same.record.claim, same.id) if same else own
-    is_insisted = row.answers == [record]
+    is_insisted = row.is_met and row.answers == [record]
     row.answer([own if is_insisted else record], [same] if same and not is_insisted else [])
     row.strength = strength
     return [_SAME] if record is not own and not is_insisted else []

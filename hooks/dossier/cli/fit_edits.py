@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from dossier.cli.confirm_row import replace_text
@@ -32,25 +31,48 @@ from dossier.settings import Settings
 
 
 def write_again(draft: Draft, there: Begun, settings: Settings, library: Library) -> list[str]:
-    """Write what was answered. Returns the ids of what is left to the author to write.
+    """Write what was answered. Returns the ids of the rows that are left to the author to write.
 
-    Raises ContentError if a file has changed since it was read.
+    Raises ContentError if the file has changed since it was read.
     """
 
     def known(address: str) -> bool:
         return is_known(library, address)
 
-    files = files_of(draft, known)
-    left = _write_records(f"evidence/{draft.id}.yml", files, there, settings)
-    fresh, _ = split("", files[f"applications/{draft.id}/index.md"])
+    fresh, _ = split("", files_of(draft, known)[f"applications/{draft.id}/index.md"])
     rows = {row["id"]: row for row in construct(fresh.yaml, "")[0][ROWS]}
-    text = there.source.text
+    text, left = there.source.text, []
     for row_id in sorted(there.before, key=lambda row_id: row_id not in rows):
         edited = _with_row(text, there, row_id, rows.get(row_id), draft)
         left += [row_id] if edited is None else []
         text = edited or text
     text = _with_sections(text, draft, known)
     replace_text(settings.root, there.source, text, there.source.locate((ROWS,)))
+    return left
+
+
+def write_records(
+    draft: Draft, there: Document | None, settings: Settings, library: Library
+) -> list[str]:
+    """Write the records that were made now, behind those of their file; a draft has none then.
+
+    Returns the ids of those that are left to the author. Raises ContentError if the file has
+    changed since it was read.
+    """
+    name = f"evidence/{draft.id}.yml"
+    text = files_of(draft, lambda address: is_known(library, address)).get(name)
+    draft.records = []
+    if text is None:
+        return []
+    if there is None:
+        create_tree(settings.content, {name: text.encode()})
+        return []
+    left, now = [], there
+    for record in records_in(Document("", text, yaml=text))[len(records_in(there)) :]:
+        longer = _appended(now, "evidence", record)
+        left += [str(record["id"])] if longer is None else []
+        now = now if longer is None else Document(now.file, longer, yaml=longer)
+    replace_text(settings.root, there, now.text, there.locate())
     return left
 
 
@@ -84,27 +106,6 @@ def _with_sections(text: str, draft: Draft, known: Known) -> str:
             found = empty_section(part.title).search(text)
             text = text[: found.end(1)] + f"\n{said}\n" + text[found.start(2) :] if found else text
     return text
-
-
-def _write_records(
-    name: str, files: Mapping[str, str], there: Begun, settings: Settings
-) -> list[str]:
-    """Write the records that were made now, behind those that were before."""
-    if name not in files:
-        return []
-    if there.records is None:
-        create_tree(settings.content, {name: files[name].encode()})
-        return []
-    left, now = [], there.records
-    fresh = records_in(Document("", files[name], yaml=files[name]))
-    for record in fresh[len(records_in(there.records)) :]:
-        text = _appended(now, "evidence", record)
-        if text is None:
-            left.append(str(record["id"]))
-        else:
-            now = Document(now.file, text, yaml=text)
-    replace_text(settings.root, there.records, now.text, now.locate())
-    return left
 
 
 def _appended(source: Document, key: str, item: Values) -> str | None:

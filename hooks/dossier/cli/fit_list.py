@@ -18,7 +18,7 @@ from dossier.cli.fit_rows import (
     rate_rows,
     write_sections,
 )
-from dossier.cli.fit_table import Listed, in_order, show, show_row
+from dossier.cli.fit_table import Listed, in_order, show, show_again
 from dossier.cli.questions import ask_what_shows, spell_numbers
 from dossier.cli.record_edits import Change
 from dossier.importing.draft import Draft, Values
@@ -97,7 +97,7 @@ def _rate(listed: Sequence[Listed], library: Library) -> bool:
             return False
         changed, remarks = correct(listed, said, library)
         for number in changed:
-            show_row(number, listed[number - 1])
+            show_again(number, listed[number - 1])
         for remark in remarks:
             click.echo(f"  {remark}")
         question = _AGAIN

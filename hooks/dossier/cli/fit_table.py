@@ -162,10 +162,17 @@ def show(listed: Sequence[Listed]) -> None:
 def show_row(number: int, each: Listed) -> None:
     """Print a row: what is asked, and below it what answers it."""
     asked = textwrap.shorten(shown(each.ask.text), _LONGEST, placeholder=" …")
+    click.echo(f"{number:>3} {each.strength.value[0]}  {asked}")
+    for line in _answer_lines(each):
+        click.echo(line)
+
+
+def show_again(number: int, each: Listed) -> None:
+    """Print a row as it is by now, what is asked in its first words."""
     priority = each.row.get("priority", each.ask.priority)
     is_turned = not each.ask.is_task and priority != each.ask.priority
     turned = f"  ({_HEADINGS[Priority(priority)].casefold()} now)" if is_turned else ""
-    click.echo(f"{number:>3} {each.strength.value[0]}  {asked}{turned}")
+    click.echo(f"{number:>3} {each.strength.value[0]}  {brief(shown(each.ask.text))}{turned}")
     for line in _answer_lines(each):
         click.echo(line)
 
@@ -174,17 +181,20 @@ def _answer_lines(each: Listed) -> Iterator[str]:
     """Yield what answers a row, and what may instead, each with the letter it is by."""
     letters = dict(zip(each.choices, LETTERS, strict=False))
     is_lettered = len(letters) > 1
-    for answer in each.answers if each.is_met else each.proposal:
+    now = each.answers if each.is_met else each.proposal
+    for answer in now:
         letter = letters.get(answer, "") if is_lettered else ""
-        yield f"      {letter:1}  {_told(answer)}"
+        yield f"      {letter:1}  {_told(answer, each.ask)}"
     for answer, letter in letters.items():
-        if answer not in each.answers:
-            yield f"         {letter} instead: {_told(answer)}"
+        if answer not in now:
+            yield f"         {letter} instead: {_told(answer, each.ask)}"
 
 
-def _told(answer: Answer) -> str:
-    """Return what answers a row, cut: a record is the author's own sentence, years are ours."""
+def _told(answer: Answer, ask: Ask) -> str:
+    """Return what answers a row, cut: the author knows their own sentences, years are ours."""
     if answer == _ON_WORD:
         return "yes, on your word"
     said = sentence(answer.text)
-    return brief(said) if answer.record else textwrap.shorten(said, _WIDEST, placeholder=" …")
+    if answer.text in (fact.text for fact in ask.facts):
+        return textwrap.shorten(said, _WIDEST, placeholder=" …")
+    return brief(said)
