@@ -3,7 +3,8 @@
 Attacked with the variable by which builds are made reproducible, which workflows and shells set.
 """
 
-from datetime import UTC, date, datetime, time
+import time as system_time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,34 @@ def test_no_variable_lets_a_living_share_die(
     assert done.exit_code == 0, done.output
     assert f"s/{made.id}/index.html" in published(tmp_path)
     assert run(root, AFTER, "share", "show", "acme-1").exit_code == 0
+
+
+def test_no_page_goes_while_it_is_still_its_last_day_somewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = home(tmp_path, site_url=URL)
+    live_on(monkeypatch, BEFORE)
+    made = share(root, expires=EXPIRES)
+    page = f"s/{made.id}/index.html"
+    for days, is_open in ((0, True), (1, True), (2, False)):
+        live_on(monkeypatch, EXPIRES + timedelta(days=days))
+        assert publish(root, "--yes").exit_code == 0
+        assert (page in published(tmp_path)) is is_open, days
+        assert ("expired" not in run(root, BEFORE, "share", "list").stdout) is is_open, days
+
+
+def test_last_day_may_be_today_where_the_author_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    try:
+        for zone, hours in (("Etc/GMT+12", -12), ("Etc/GMT-14", 0)):
+            monkeypatch.setenv("TZ", zone)
+            system_time.tzset()
+            here = {(datetime.now(UTC) + timedelta(hours=hours)).date()}
+            found = dates.own_day()
+            # Midnight may pass in between.
+            assert found in here | {(datetime.now(UTC) + timedelta(hours=hours)).date()}, zone
+    finally:
+        monkeypatch.undo()
+        system_time.tzset()
 
 
 def test_no_variable_makes_a_share_that_is_dead_already(

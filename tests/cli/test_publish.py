@@ -242,11 +242,11 @@ class TestWhatGoesOut:
 
     def test_expired_and_revoked_shares_go_and_the_next_date_is_told(self, tmp_path: Path) -> None:
         root = home(tmp_path)
-        old = share(root, expires=date(2026, 2, 28))
+        old = share(root, expires=date(2026, 2, 27))
         gone = share(root, revoked=date(2026, 2, 2))
         live = share(root, expires=date(2026, 4, 5))
         done = publish(root, "--yes")
-        assert "Publish again right after 2026-04-05" in done.stdout
+        assert "Publish again from 2026-04-07 on" in done.stdout
         pages = {name.split("/")[1] for name in published(tmp_path) if name.startswith("s/")}
         assert pages == {live.id}
         assert not pages & {old.id, gone.id}

@@ -312,7 +312,7 @@ def test_expired_link_is_told_as_such(tmp_path: Path, monkeypatch: pytest.Monkey
     root = home(tmp_path)
     made(root, "acme", "--expires", "2026-03-01")
     assert share(root, "show", "acme-1").exit_code == 0
-    monkeypatch.setattr(dates, "current_day", lambda: date(2026, 3, 2))
+    monkeypatch.setattr(dates, "current_day", lambda: date(2026, 3, 3))
     done = share(root, "show", "acme-1")
     assert (done.exit_code, done.stdout) == (2, "")
     assert "expired on 2026-03-01" in done.stderr

@@ -16,11 +16,15 @@ DAY = date(2026, 3, 1)
     [
         (LINK, "active"),
         (replace(LINK, expires=DAY), "active"),
-        (replace(LINK, expires=date(2026, 2, 28)), "expired"),
+        (replace(LINK, expires=date(2026, 2, 28)), "active"),
+        (replace(LINK, expires=date(2026, 2, 27)), "expired"),
+        (replace(LINK, expires=date.max), "active"),
         (replace(LINK, expires=DAY, revoked=date(2026, 2, 1)), "revoked"),
     ],
 )
-def test_link_opens_until_its_day_is_over_or_it_is_withdrawn(link: SentLink, state: str) -> None:
+def test_link_opens_until_its_day_is_over_everywhere_or_it_is_withdrawn(
+    link: SentLink, state: str
+) -> None:
     assert link.state(DAY) == state
 
 

@@ -43,8 +43,8 @@ def test_first_publish_names_no_file() -> None:
 def test_due_day_is_told_if_there_is_one() -> None:
     assert spell_due([Share("a", "Eve")]) == ""
     assert spell_due([Share("a", "Eve", None, date(2026, 5, 1))]) == (
-        "Publish again right after 2026-05-01: a link expires then, and its page stays where it "
-        "is until you do."
+        "A link opens until 2026-05-01. Publish again from 2026-05-03 on, when that day is over "
+        "everywhere: its page stays where it is until you do."
     )
 
 

@@ -94,9 +94,9 @@ def test_state_of_a_share() -> None:
         "active",
         "revoked",
     ]
-    assert until.state(date(2026, 3, 2)) == "expired"
+    assert until.state(date(2026, 3, 3)) == "expired"
     store = Keystore({"a": SHARE, "b": until, "c": withdrawn})
-    assert store.active(date(2026, 3, 2)) == (SHARE,)
+    assert store.active(date(2026, 3, 3)) == (SHARE,)
     assert store.active(DAY) == (SHARE, until)
 
 

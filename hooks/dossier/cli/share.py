@@ -67,7 +67,9 @@ def share() -> None:
     default="",
     help="Whom it is for: no page says it, but a letter with this link greets them.",
 )
-@click.option("--expires", type=Day(), help="The last day on which it opens.")
+@click.option(
+    "--expires", type=Day(), help="The last day on which it opens, by its reader's calendar."
+)
 @click.option("--passphrase", is_flag=True, help="Ask for five words besides the link.")
 @qr_option
 @config_option
@@ -87,7 +89,7 @@ def new(  # noqa: PLR0917 - one an option
     if is_new:
         project = ShareProject.at(config_file)
     base, today = project.base_url(), dates.current_day()
-    if expires and expires < today:
+    if expires and expires < dates.own_day():
         raise ConfigError(f"{expires} has passed", "name a day to come")
     draft = Share("", application, role, label, new_share_id(), new_key(), 1, today, expires)
     project.refuse_broken(project.store().active(today))

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+DAYS_TO_END = 2
+"""How many days after its last day, by UTC, a link has ended wherever it is read."""
+
 
 @dataclass(frozen=True, slots=True)
 class SentLink:
@@ -25,7 +28,12 @@ class SentLink:
         return self.label or self.uid
 
     def state(self, today: date) -> str:
-        """Return `active`, `expired` or `revoked`."""
+        """Return `active`, `expired` or `revoked` on a day of UTC.
+
+        A page goes by its reader's calendar, so that no link ends before its last day has
+        ended everywhere, which is when UTC is within the day after it.
+        """
         if self.revoked:
             return "revoked"
-        return "expired" if self.expires and self.expires < today else "active"
+        is_over = self.expires is not None and (today - self.expires).days >= DAYS_TO_END
+        return "expired" if is_over else "active"

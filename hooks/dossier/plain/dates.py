@@ -49,6 +49,11 @@ def current_day() -> date:
     return datetime.now(UTC).date()
 
 
+def own_day() -> date:
+    """Return today by the calendar of this machine, or by UTC's where that is behind."""
+    return min(current_day(), datetime.now().astimezone().date())
+
+
 @lru_cache(4096)
 def last_day(text: str) -> date:
     """Return the last day that `2026`, `2026-02` or `2026-02-10` covers.

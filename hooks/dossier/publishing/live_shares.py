@@ -127,5 +127,5 @@ def _ended(share: LiveShare, day: date) -> Problem:
 
 
 def next_due(shares: Iterable[LiveShare]) -> date | None:
-    """Return the last day of the share that expires first, after which to publish again."""
+    """Return the last day of the share that expires first."""
     return min((share.expires for share in shares if share.expires), default=None)

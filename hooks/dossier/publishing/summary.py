@@ -6,6 +6,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from dossier.model.sent_link import DAYS_TO_END
+from dossier.plain.dates import days_after
 from dossier.plain.terminal import inert_line
 from dossier.publishing.destination import Destination
 from dossier.publishing.live_shares import LiveShare, next_due
@@ -58,9 +60,10 @@ def spell_due(shares: Iterable[LiveShare]) -> str:
     last = next_due(shares)
     if last is None:
         return ""
+    over = days_after(last.isoformat(), DAYS_TO_END)
     return (
-        f"Publish again right after {last.isoformat()}: a link expires then, and its page stays "
-        "where it is until you do."
+        f"A link opens until {last.isoformat()}. Publish again from {over.isoformat()} on, when "
+        "that day is over everywhere: its page stays where it is until you do."
     )
 
 
