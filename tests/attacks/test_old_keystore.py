@@ -11,6 +11,7 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from dossier.cli import main
+from dossier.plain.uploaded import MARKER, marker_of
 from dossier.sharing.keystore import changing, renew
 from tests.cli.test_publish import KEYSTORE, publish, published, published_home, refused, share
 
@@ -32,7 +33,7 @@ def test_a_newer_link_is_not_erased(tmp_path: Path) -> None:
     folder = tmp_path / "folder/s" / newer.id
     folder.mkdir(parents=True)
     (folder / "index.html").write_text("x")
-    (tmp_path / "folder/.nojekyll").touch()
+    (tmp_path / "folder" / MARKER).write_bytes(marker_of([]))
     assert publish(root, "--yes", "--to", str(tmp_path / "folder")).exit_code == 1
     assert folder.exists()
     shutil.copy(newest, root / KEYSTORE)

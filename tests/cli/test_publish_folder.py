@@ -11,7 +11,7 @@ from dossier.cli import main, publish_folder
 from dossier.cli.options import read_project
 from dossier.cli.publish_folder import HOME_BARE, NEARBY, publish_nearby, tell_home
 from dossier.cli.release import Job
-from dossier.plain.uploaded import MARKER
+from dossier.plain.uploaded import MARKER, NO_JEKYLL, marker_of
 from dossier.sharing.keystore import Share, add, changing
 from tests.builders import MINIMAL
 from tests.sites import files_of, installed, project
@@ -44,11 +44,38 @@ def test_folder_is_written_once_it_is_agreed_to_and_then_in_place_of_itself(site
     assert "Its link: `dossier share show acme-1`" in done.output
     assert "Nothing has changed." in publish("--to", str(folder), "--yes").output
     (folder / "CNAME").write_text("ada.example\n")
-    (folder / "stray.html").write_text("old")
+    (site / "content/talk.md").write_text("---\ntitle: Talk\naudience: public\n---\nOn pears.\n")
     assert publish("--to", str(folder), "--yes").exit_code == 0
-    assert files_of(folder) == first | {"CNAME": b"ada.example\n"}
+    written = files_of(folder)
+    assert written.keys() == first.keys() | {"CNAME", "talk/index.html"}
+    (site / "content/talk.md").unlink()
+    mine = {"photos/p.jpg": b"mine", "robots.txt": b"ours", ".well-known/x": b"mine"}
+    for name, content in mine.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(content)
+    refused = publish("--to", str(folder), "--yes")
+    assert "would be lost" in refused.output
+    assert ": .well-known/x, photos/p.jpg\n" in refused.output
+    assert publish("--to", str(folder), answer="\n").exit_code == 1
+    assert files_of(folder) == written | mine
+    assert publish("--to", str(folder), answer="y\n").exit_code == 0
+    assert files_of(folder).keys() == first.keys() | {"CNAME"}
+    assert b"a" * 26 not in (folder / MARKER).read_bytes()
     shutil.rmtree(site / ".dossier")
     assert "share-unknown" in publish("--to", str(folder), "--yes").output
+
+
+def test_folder_of_a_version_that_kept_no_list_loses_nothing_unasked(site: Path) -> None:
+    folder = site.parent / "out"
+    assert publish("--to", str(folder), "--yes").exit_code == 0
+    (folder / MARKER).unlink()
+    (folder / "index.html").write_text("as it was")
+    assert publish("--to", str(folder), "--yes").exit_code == 0
+    (folder / MARKER).unlink()
+    (folder / "photo.jpg").write_bytes(b"mine")
+    refused = publish("--to", str(folder), "--yes")
+    assert (refused.exit_code, "kept no list" in refused.output) == (2, True)
+    assert "photo.jpg" in files_of(folder)
 
 
 def test_site_is_written_beside_its_project_and_one_of_this_machine_is_shown(
@@ -71,11 +98,15 @@ def test_site_is_written_beside_its_project_and_one_of_this_machine_is_shown(
 
 def test_folder_of_something_else_is_refused(site: Path) -> None:
     home, checkout = site.parent / "home", site.parent / "checkout"
-    for folder, name in ((home, "thesis.txt"), (checkout, ".git/HEAD")):
+    pages = site.parent / "pages"
+    for folder, name in ((home, "thesis.txt"), (checkout, ".git/HEAD"), (pages, "a/p.jpg")):
         (folder / name).parent.mkdir(parents=True)
         (folder / name).write_text("mine")
-    (checkout / MARKER).touch()
-    for folder in (home, checkout, site, site / "content/x", site / "site"):
+    (checkout / MARKER).write_bytes(marker_of(["HEAD"]))
+    # As other generators write them for the same host.
+    for name in (NO_JEKYLL, "index.html"):
+        (pages / name).touch()
+    for folder in (home, pages, checkout, site, site / "content/x", site / "site"):
         before = files_of(site.parent)
         done = publish("--to", str(folder), "--yes")
         assert (done.exit_code, files_of(site.parent)) == (2, before), folder

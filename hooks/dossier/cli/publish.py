@@ -77,7 +77,7 @@ def publish(  # noqa: PLR0917 - one an option
     Builds into an empty temporary folder, checks what came out of it (private words, companies'
     names, keys, links out), shows what will change, asks, and pushes one commit without history
     that replaces the branch. Your own branches, index and working tree are not touched. With --to
-    it replaces a folder that is empty, or that it wrote before.
+    it replaces a folder that is empty, or that it wrote before, and asks about other files there.
 
     Exits with 1 if something stops it, and says all of it in one run; with 2 if the branch
     cannot be reached.

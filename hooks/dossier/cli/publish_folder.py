@@ -25,20 +25,28 @@ from dossier.cli.show_folder import show_folder
 from dossier.model.audience import Audience
 from dossier.plain.addresses import is_local
 from dossier.plain.errors import ConfigError
-from dossier.plain.files import replace_tree
+from dossier.plain.files import put_tree
 from dossier.plain.problems import Problem, in_order
 from dossier.plain.report import as_text
 from dossier.plain.temporary import temporary_folder
 from dossier.plain.terminal import inert_line
-from dossier.plain.uploaded import MARKER
+from dossier.plain.uploaded import (
+    MARKER,
+    files_below,
+    has_list,
+    is_published,
+    marker_of,
+    not_written,
+)
 from dossier.publishing.bare_repository import Present
 from dossier.publishing.ended_pages import ended_pages
 from dossier.publishing.published_shares import record_published
 from dossier.publishing.summary import spell_due
-from dossier.publishing.target import blob_id, changes, target_problems
+from dossier.publishing.target import Changes, blob_id, changes, target_problems
 from dossier.sharing.ended_links import read_ended
 from dossier.sharing.keystore import changing, date_shares
 
+_LISTED = 10
 NEARBY = "public"
 """The folder beside a site that it is written into to try it on this machine."""
 HOME = "index.md"
@@ -110,18 +118,41 @@ def write_to_folder(job: Job, how: FolderJob) -> Job | None:
             click.echo(_left_at_the_host(difference.removed))
         if not difference and present.blobs:
             click.echo("Nothing has changed.")
-        elif not how.is_dry:
-            if not how.is_agreed:
-                click.confirm("Write this?", default=True, abort=True)
+        elif may_replace(how, difference):
             refuse(verify(package))
             refuse_other_shares(job)
             remember_shares(job)
-            files.pop(MARKER)
-            replace_tree(folder, files.items(), MARKER)
+            put_tree(folder, (*files.items(), (MARKER, marker_of(files))))
             is_written = True
     if due := spell_due(job.live):
         click.echo(due)
     return job if is_written else None
+
+
+def may_replace(how: FolderJob, difference: Changes) -> bool:
+    """Return whether a folder's files may be replaced, which is asked unless it was agreed to.
+
+    What no publish is known to have written is asked about by name, or refused.
+    """
+    gone = (*difference.removed, *(difference.changed if has_list(how.folder) else ()))
+    if lost := not_written(how.folder, gone):
+        listed = ", ".join(map(inert_line, lost[:_LISTED]))
+        listed += f" and {len(lost) - _LISTED} more" if len(lost) > _LISTED else ""
+        known = "and no `publish --to` wrote them"
+        if not has_list(how.folder):
+            known = "and a version that kept no list wrote it, so that they may be yours"
+        message = f"{how.folder} holds files that would be lost, {known}: {listed}"
+        if how.is_agreed:
+            hint = "move them elsewhere, or run `dossier publish --to` without --yes, which asks"
+            raise ConfigError(message, hint)
+        click.echo(message)
+    if how.is_dry:
+        return False
+    if lost:
+        click.confirm("Lose them, and write this?", default=False, abort=True)
+    elif not how.is_agreed:
+        click.confirm("Write this?", default=True, abort=True)
+    return True
 
 
 def _refuse_folder(job: Job, folder: Path) -> None:
@@ -140,14 +171,19 @@ def _refuse_folder(job: Job, folder: Path) -> None:
 def may_hold(folder: Path) -> bool:
     """Return whether a folder is not there, is empty, or was written by a publish."""
     return not folder.exists() or (
-        folder.is_dir() and (not any(folder.iterdir()) or (folder / MARKER).exists())
+        folder.is_dir() and (not any(folder.iterdir()) or is_published(folder))
     )
 
 
 def _present(folder: Path) -> Present:
-    files = (path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else ()
-    blobs = {path.relative_to(folder).as_posix(): blob_id(path.read_bytes()) for path in files}
-    return Present(blobs=blobs)
+    """Return what is in a folder. What is no file has content of no other: it is lost, or asked."""
+    paths = {name: folder / name for name in files_below(folder)} if folder.is_dir() else {}
+    return Present(
+        blobs={
+            name: "" if path.is_symlink() or not path.is_file() else blob_id(path.read_bytes())
+            for name, path in paths.items()
+        }
+    )
 
 
 def _what_now(job: Job, folder: Path) -> str:

@@ -14,7 +14,7 @@ from dossier.build import Project
 from dossier.plain import dates
 from dossier.plain.files import named
 from dossier.plain.problems import Problem, Severity
-from dossier.plain.uploaded import MARKER
+from dossier.plain.uploaded import NO_JEKYLL
 from dossier.publishing import manifest
 from dossier.publishing.destination import Destination
 from dossier.publishing.ended_pages import EMPTY
@@ -158,7 +158,7 @@ def build_release(
     tell(f"Building the public site{sealed}, searching it for private text …")
     package.site.mkdir()
     audience = build_public(job.configuration.file, job.project, package.site)
-    _add(package.site, MARKER, b"")
+    _add(package.site, NO_JEKYLL, b"")
     if domain is not None and not (package.site / "CNAME").exists():
         _add(package.site, "CNAME", domain)
     if job.live:

@@ -131,14 +131,22 @@ def remove_unfinished(path: Path) -> None:
 def replace_tree(folder: Path, files: Iterable[tuple[str, bytes]], marker: str) -> None:
     """Put files in place of a folder's content, which must be ours: empty, or with `marker`.
 
-    Raises ConfigError if it is not. The new tree is complete before the old one goes.
+    Raises ConfigError if it is not.
     """
     if folder.exists() and any(folder.iterdir()) and not (folder / marker).exists():
         raise ConfigError(f"{folder} holds other files", "name an empty folder")
+    put_tree(folder, (*files, (marker, b"")))
+
+
+def put_tree(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Put files in place of a folder's content, whatever that is: the caller has looked.
+
+    The new tree is complete before the old one goes.
+    """
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=prefix_of(folder), dir=folder.parent))
     try:
-        for name, content in [*files, (marker, b"")]:
+        for name, content in files:
             path = fresh / name
             with named(folder / name):
                 path.parent.mkdir(parents=True, exist_ok=True)
