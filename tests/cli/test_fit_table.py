@@ -36,6 +36,7 @@ def test_what_is_taken_stands_first_and_tasks_that_are_left_out_last_with_their_
     rows, _ = listed(
         "# Weaver\n\n## Requirements\n\n- Mended hand looms, cats to feed\n"
         "- Mended looms, cats to feed\n\n## Your tasks\n\n- Mend our hand looms\n- Sweep floors\n"
+        "- Mend hand looms, feed our cats\n"
     )
     show(rows)
     assert capsys.readouterr().out.split("\n", 1)[1] == (
@@ -50,11 +51,14 @@ def test_what_is_taken_stands_first_and_tasks_that_are_left_out_last_with_their_
         "  3 n  Mend our hand looms\n"
         "         Mended 40 hand looms\n"
         "  4 n  Sweep floors\n"
+        "  5 n  Mend hand looms, feed our cats\n"
+        "         Mended 40 hand looms\n"
     )
     rows[0].answer([Answer("Wove eleven carpets for a hotel in town")])
     rows[2].row["priority"] = rows[1].row["priority"] = "nice"
     rows[1].strength = Strength.NONE
-    for number in (1, 2, 3):
+    rows[1].answers, rows[4].strength = [], Strength.STRONG
+    for number in (1, 2, 3, 5):
         show_again(number, rows[number - 1])
     assert capsys.readouterr().out == (
         "  1 s  Mended hand looms, cats to feed\n"
@@ -66,4 +70,7 @@ def test_what_is_taken_stands_first_and_tasks_that_are_left_out_last_with_their_
         "      b  Mended 40 hand looms\n"
         "  3 n  Mend our hand looms\n"
         "         Mended 40 hand looms\n"
+        "  5 s  Mend hand looms, feed our cats\n"
+        "      a  Mended 40 hand looms\n"
+        "         b instead: Cats to feed, three at a time\n"
     )

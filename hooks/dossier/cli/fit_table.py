@@ -110,9 +110,7 @@ def proposed(row: Values, ask: Ask, day: date) -> Listed:
 
 
 def _choices(ask: Ask, answers: Sequence[Answer]) -> list[Answer]:
-    """Return what may answer a row, what is proposed first; of a task that alone."""
-    if ask.is_task:
-        return list(answers[: len(LETTERS)])
+    """Return what may answer a row, what is proposed first, and what is not much less likely."""
     best = max((each.weight for each in ask.candidates), default=0)
     unlikely = {each.entry.id for each in ask.candidates if each.weight < _LIKELY * best}
     others = [a for a in answers_of(ask) if a not in answers and a.record not in unlikely]
@@ -180,12 +178,12 @@ def show_again(number: int, each: Listed) -> None:
 def _answer_lines(each: Listed) -> Iterator[str]:
     """Yield what answers a row, and what may instead, each with the letter it is by."""
     letters = dict(zip(each.choices, LETTERS, strict=False))
-    is_lettered = len(letters) > 1
     now = each.answers if each.is_met else each.proposal
+    is_lettered = len(letters if each.is_met else now) > 1
     for answer in now:
         letter = letters.get(answer, "") if is_lettered else ""
         yield f"      {letter:1}  {_told(answer, each.ask)}"
-    for answer, letter in letters.items():
+    for answer, letter in letters.items() if each.is_met else ():
         if answer not in now:
             yield f"         {letter} instead: {_told(answer, each.ask)}"
 
