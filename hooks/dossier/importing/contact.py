@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from dossier.importing.draft import Draft
+from dossier.importing.other_parts import take_registration
 from dossier.importing.tables import without_lines
 from dossier.importing.titles import is_title
 from dossier.importing.values import find_link, plain_line
@@ -27,6 +28,7 @@ _LABEL = re.compile(
     r"(?:\*\*|__)?\s*:\s*(?:\*\*|__)?\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
+_HEADLINE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,7}")
 _SCHOOL = re.compile(r"universi|department|school|institut|college|faculty", re.IGNORECASE)
 _PLACES = frozenset({"location", "based in", "city", "address"})
 
@@ -39,7 +41,10 @@ def read_contact(draft: Draft, text: str) -> str:
         if not line.strip() or len(line) > 300:  # noqa: PLR2004 - a paragraph
             continue
         parts = _cells(line) or [p for p in _APART.split(line.strip(" \\")) if words(p)]
-        rest = [part for part in parts if not _take(draft, part.strip(" ,"))]
+        told = [part.strip(" ,") for part in parts]
+        rest = [p for p in told if not (_take(draft, p) or take_registration(draft, p))]
+        if len(rest) == 1 and len(parts) > 1 and "location" in draft.profile:
+            rest = [part for part in rest if not _take_headline(draft, part)]
         if not rest:
             taken.add(number)
         elif len(rest) < len(parts):
@@ -89,6 +94,12 @@ def _take(draft: Draft, part: str) -> bool:
     return (
         bool(headline) and "headline" not in profile and _set(draft, "headline", headline or "", "")
     )
+
+
+def _take_headline(draft: Draft, part: str) -> bool:
+    """Take what alone stands beside a place, or how to reach a person, as what the person is."""
+    is_line = part[:1].isupper() and _HEADLINE.fullmatch(part) and not _PLACE.fullmatch(part)
+    return bool(is_line) and _set(draft, "headline", part, "")
 
 
 def _email_of(value: str, address: str) -> str | None:

@@ -42,6 +42,8 @@ _DEGREE = re.compile(
     r"|Minor|Major|GED|Abitur|Licence|Magister)\b\.?"
     r"|^[BM]\.?(?:[A-Z][a-z]{0,3}\.?){1,2}(?=\s|,|$)",
 )
+_HONOURS = re.compile(rf"(?:{_DEGREE.pattern})\s+(?:\(Hon(?:s|ours)\.?\)|Hons\b\.?)")
+"""A degree with what belongs to it."""
 _TRADE = re.compile(
     r"(?:Master (?:crafts?\w*|builder|baker|butcher|joiner|tailor)|Apprentice(?:ship)?"
     r"|Lehre|Meister\w*|Ausbildung|Berufsausbildung)\b",
@@ -186,7 +188,7 @@ def _place_study(values: dict[str, str], part: str) -> None:
     elif found and _DEGREE.search(found["degree"]):
         values["degree"], values["field"] = found["degree"], found["field"]
     else:
-        degree = _DEGREE.match(part)
+        degree = _HONOURS.match(part) or _DEGREE.match(part)
         rest = part[degree.end() :].strip(" ,") if degree else ""
         is_apart = degree and rest and not rest.startswith(("of ", "in "))
         if degree and not rest:

@@ -41,7 +41,11 @@ def read_projects(draft: Draft, records: Records, text: str) -> str:
             continue
         body = "\n".join([*head[1:], rest]).strip("\n")
         said = [item.text.split("\n")[0] for item in items(body)] + _sentences(body)
-        if not line.strip():
+        if line.strip():
+            line, *others = sentences_of(line.strip())
+            said += [line, *others]
+            body = "\n\n".join(text for text in (" ".join(others), body) if text)
+        else:
             line, body = _opening(body)
         project_id = new_id(title, {*draft.projects, "index"}, other="project")
         values: Values = {"title": title, "audience": Copied("private")}

@@ -30,6 +30,7 @@ from dossier.importing.jobs import (
     read_job,
     read_study,
 )
+from dossier.importing.other_parts import OTHER, read_other
 from dossier.importing.outline import Heading, fold_title, headings
 from dossier.importing.resume_projects import read_projects
 from dossier.importing.tables import Item, items, without_lines
@@ -47,8 +48,6 @@ _KIND = re.compile(
 )
 """What a title says beside the name."""
 _NAME = re.compile(r"[^\W\d_][^\d@|:/]{1,60}")
-
-
 _JOINT = re.compile(r"\s*(?:\band\b|[&/,+])\s*")
 _LIKE_CERTIFICATES = frozenset(
     {"qualifications", "professional qualifications", "training", "courses"}
@@ -164,12 +163,18 @@ def _section(draft: Draft, records: Records, heading: Heading, text: str) -> Non
     elif name in _WHOLE:
         text = _WHOLE[name](draft, text)
     else:
-        for item in items(text):
-            records.add(item.text.split("\n")[0], EvidenceKind.EMPLOYMENT)
+        text = _anything(draft, records, heading.title, text)
     if text.strip():
         draft.parts.append(Part(heading.title, text.strip("\n")))
     else:
         draft.read_as(heading.title, name or "a section")
+
+
+def _anything(draft: Draft, records: Records, title: str, text: str) -> str:
+    text = read_other(draft, text) if fold_title(title) in OTHER else text
+    for item in items(text):
+        records.add(item.text.split("\n")[0], EvidenceKind.EMPLOYMENT)
+    return text
 
 
 _WHOLE = {"awards": read_awards, "certificates": read_certificates, "languages": read_languages}
