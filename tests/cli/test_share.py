@@ -253,7 +253,8 @@ def test_link_is_shown_again(tmp_path: Path) -> None:
     root = home(tmp_path)
     told = share(root, "new", "acme").stdout
     done = share(root, "show", "acme-1")
-    assert (done.exit_code, done.stdout, done.stderr) == (0, told, TOLD)
+    assert (done.exit_code, done.stdout) == (0, told)
+    assert done.stderr == f"acme-1, for nobody by name: Acme (acme), all roles\n{TOLD}"
     wrong = share(root, "show", "acme-2")
     assert (wrong.exit_code, wrong.stdout) == (2, "")
     assert "did you mean `acme-1`?" in wrong.stderr
@@ -266,7 +267,8 @@ def test_rotated_link_is_another_and_the_others_stay(tmp_path: Path) -> None:
     kept = Keystore.load(root)
     renewed = kept.share("acme-1")
     assert done.stdout == spell_link(BASE, renewed.id, renewed.key) + "\n"
-    assert done.stderr.startswith("acme-1, number 2; the old one goes with the next publish:\n")
+    told = "acme-1, number 2, for Eve: Acme (acme), all roles; the old one goes"
+    assert done.stderr.startswith(told)
     assert renewed.id != first.id
     assert renewed.key != first.key
     assert (renewed.label, renewed.gen) == ("Eve", 2)
@@ -292,7 +294,10 @@ def test_withdrawn_link_is_never_shown_or_renewed(
     root = home(tmp_path)
     _, second = made(root, "acme"), made(root, "acme")
     done = share(root, "revoke", "acme-1")
-    assert done.stdout == "acme-1 is withdrawn. Its page goes with the next `dossier publish`.\n"
+    assert done.stdout == (
+        "acme-1 is withdrawn, for nobody by name: Acme (acme), all roles. "
+        "Its page goes with the next `dossier publish`.\n"
+    )
     assert done.stderr == "What was seen or saved cannot be taken back.\n"
     for command in ("show", "rotate"):
         refused = share(root, command, "acme-1")

@@ -14,6 +14,7 @@ from dossier.cli.next_step import tell_next
 from dossier.cli.options import Day, config_option, read_project, reporting_errors
 from dossier.cli.questions import can_ask
 from dossier.cli.share_address import ask_address
+from dossier.cli.share_named import dossier_names, living, named_share, share_or_dossier, whose
 from dossier.cli.share_project import ShareProject
 from dossier.configuration.read import read_configuration
 from dossier.match.coverage import State, cover
@@ -103,7 +104,7 @@ def new(  # noqa: PLR0917 - one an option
         words, kept = new_passphrase()
         draft = replace(draft, kdf_salt=kept.salt, kdf_output=kept.output)
     with changing(project.settings.root, project.published) as shares:
-        made = add(shares, draft)
+        made = add(shares, draft, dossier_names(project.settings.content))
     is_here = is_local(base) or (is_new and not project.configuration.outlet.is_remote_named)
     is_nearby = is_here and can_ask() and not passphrase
     is_written = is_nearby and _is_written(config_file, base, made)
@@ -154,8 +155,10 @@ def list_(is_json: bool, config_file: Path) -> None:
 def show(uid: str, qr: bool | None, config_file: Path) -> None:
     """Print a share's link again."""
     project = ShareProject.at(config_file)
-    kept = _living(project.store().share(uid), dates.current_day())
+    found = named_share(project.store(), uid, project.settings.content)
+    kept = living(found, dates.current_day())
     project.refuse_broken([kept])
+    click.echo(f"{kept.uid}, {whose(kept)}", err=True)
     _tell_link(project.base_url(), kept, is_drawn=qr)
     if kept.has_passphrase:
         click.echo("It needs its passphrase too, which is kept nowhere.", err=True)
@@ -170,15 +173,17 @@ def rotate(uid: str, qr: bool | None, config_file: Path) -> None:
     """Give a share another address and another key. A passphrase stays as it is."""
     project = ShareProject.at(config_file)
     base, today = project.base_url(), dates.current_day()
-    others = (share for share in project.store().active(today) if share.uid != uid)
+    named = named_share(project.store(), uid, project.settings.content).uid
+    others = (share for share in project.store().active(today) if share.uid != named)
     project.refuse_broken(others)
     with changing(project.settings.root, project.published) as shares:
-        living = _living(Keystore(shares).share(uid), today)
-        company = project.view.company(living.application)
-        made = replace(renew(living, today), company=company)
+        kept = living(Keystore(shares).share(named), today)
+        company = project.view.company(kept.application)
+        made = replace(renew(kept, today), company=company)
         project.refuse_broken([made])
-        shares[uid] = made
-    click.echo(f"{uid}, number {made.gen}; the old one goes with the next publish:", err=True)
+        shares[named] = made
+    told = f"{named}, number {made.gen}, {whose(made)}; the old one goes with the next publish:"
+    click.echo(told, err=True)
     _tell_link(base, made, is_drawn=qr)
 
 
@@ -191,9 +196,10 @@ def revoke(uid: str, config_file: Path) -> None:
     configuration = read_configuration(config_file.resolve())
     settings = configuration.settings
     with changing(settings.root, configuration.published) as shares:
-        kept = Keystore(shares).share(uid)
-        shares[uid] = replace(kept, revoked=kept.revoked or dates.current_day())
-    click.echo(f"{uid} is withdrawn. Its page goes with the next `dossier publish`.")
+        kept = named_share(Keystore(shares), uid, settings.content)
+        shares[kept.uid] = replace(kept, revoked=kept.revoked or dates.current_day())
+    told = f"{kept.uid} is withdrawn, {whose(kept)}."
+    click.echo(f"{told} Its page goes with the next `dossier publish`.")
     click.echo("What was seen or saved cannot be taken back.", err=True)
 
 
@@ -207,16 +213,18 @@ def preview(name: str, role: str | None, no_open: bool, config_file: Path) -> No
     """Show what a recipient will see, as a file that only you can read."""
     project = ShareProject.at(config_file)
     project.refuse_expired()
-    kept = project.store().shares.get(name)
+    kept, dossier = share_or_dossier(project.store(), name, project.settings.content)
     if kept:
         project.refuse_undrawn([kept])
-    draft = kept or Share("", name, role, "", "preview", b"", 1, dates.current_day())
+    draft = kept or Share("", dossier, role, "", "preview", b"", 1, dates.current_day())
     draft = dated(project.view, draft, dates.current_day())
     document = draw(project.view, draft, page="s/preview/index.md")
     page = folder_until_next_run("preview", project.settings.root) / "preview.html"
     content = spell_page(document, project.settings.templates).encode()
     create_file(page, content, mode=OWNER_FILE)
     click.echo(str(page))
+    shown = f"the link {kept.uid}, {whose(kept)}" if kept else f"what a link to {dossier} shows"
+    click.echo(f"This is {shown}.", err=True)
     _tell_crossings(project, draft.application)
     click.echo(
         "Nothing was published. The site's next preview or publish removes the file; or delete it.",
@@ -248,14 +256,6 @@ def _has_screen() -> bool:
     """Return whether a browser has somewhere to open: else xdg-open fills the terminal."""
     known = ("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME")
     return sys.platform in ("darwin", "win32") or any(map(os.environ.get, known))
-
-
-def _living(kept: Share, today: date) -> Share:
-    """Return a share that can be read on a day. Raises ConfigError."""
-    if kept.state(today) != "active":
-        what = "was withdrawn" if kept.revoked else f"expired on {kept.expires}"
-        raise ConfigError(f"`{kept.uid}` {what}", "`dossier share new` makes another")
-    return kept
 
 
 def _warn(project: ShareProject, application: str, role: str | None) -> None:

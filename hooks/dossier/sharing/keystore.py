@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import itertools
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -157,12 +158,15 @@ def list_links(root: Path, published: Iterable[Path] = ()) -> None:
             replace_secret(path, content)
 
 
-def add(shares: dict[str, Share], share: Share) -> Share:
-    """Add a share, under the first free uid of its dossier, and return it as it stands."""
-    number = 1
-    while f"{share.application}-{number}" in shares:
-        number += 1
-    added = replace(share, uid=f"{share.application}-{number}")
+def add(shares: dict[str, Share], share: Share, dossiers: Iterable[str] = ()) -> Share:
+    """Add a share, under the first free uid of its dossier, and return it as it stands.
+
+    None is called like one of the `dossiers`: `acme-2` would be taken for a link to that.
+    """
+    known = (*shares, *dossiers, *(each.application for each in shares.values()))
+    taken = {name.casefold() for name in known}
+    uids = (f"{share.application}-{number}" for number in itertools.count(1))
+    added = replace(share, uid=next(uid for uid in uids if uid.casefold() not in taken))
     shares[added.uid] = added
     return added
 
