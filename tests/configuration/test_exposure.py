@@ -10,11 +10,11 @@ from dossier.configuration.exposure import (
     READING_EXTENSIONS,
     READING_PLUGINS,
     TRIED_PLUGINS,
-    refuse_comments,
     refuse_included,
     refuse_nested,
     refuse_readers,
     refuse_strayed,
+    refuse_unspoken,
     refuse_untried,
 )
 from dossier.plain.errors import ConfigError
@@ -114,5 +114,5 @@ def test_comment_in_a_text_that_pages_would_have() -> None:
         {"extra": {"said": ["a", {"b": "c <!-- quiet -->"}]}},
     ):
         with pytest.raises(ConfigError, match=f"`{next(iter(values))}` in mkdocs.yml"):
-            refuse_comments(values)
-    refuse_comments({"site_name": "a < b", "extra": {"dossier": "<!-- our own -->"}})
+            refuse_unspoken(values)
+    refuse_unspoken({"site_name": "a < b", "extra": {"dossier": "<!-- our own -->"}})

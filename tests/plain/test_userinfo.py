@@ -1,6 +1,6 @@
 """What stands before a host."""
 
-from dossier.plain.userinfo import has_userinfo
+from dossier.plain.userinfo import has_userinfo, holds_userinfo
 
 WITH = (
     "https://user:secret@example.org/",
@@ -15,3 +15,15 @@ WITHOUT = ("https://example.org/@ada", "https://example.org?q=a@b", "mailto:a@b.
 def test_a_name_before_the_host_is_told_from_other_signs() -> None:
     assert list(map(has_userinfo, WITH)) == [True] * len(WITH)
     assert list(map(has_userinfo, WITHOUT)) == [False] * len(WITHOUT)
+
+
+def test_an_address_with_a_password_is_found_in_a_text() -> None:
+    for text in ('<a href="https://a:b@c.example/">', "see http://key@c.example", "HTTPS:\\\\a@b"):
+        assert holds_userinfo(text), text
+    for text in (
+        "https://c.example/@ada",
+        "ada@c.example",
+        "https://c.example/?to=a@b",
+        "@ https://a",
+    ):
+        assert not holds_userinfo(text), text

@@ -12,16 +12,17 @@ from mkdocs.exceptions import Abort
 from mkdocs.exceptions import ConfigurationError as MkDocsConfigurationError
 
 from dossier.configuration.exposure import (
-    refuse_comments,
     refuse_hooks,
     refuse_included,
     refuse_nested,
     refuse_readers,
     refuse_strayed,
+    refuse_unspoken,
     refuse_untried,
 )
 from dossier.configuration.extensions import refuse_private_options, refuse_untried_extensions
 from dossier.plain.errors import ConfigError
+from dossier.plain.site_address import fault_of_address, fault_of_site
 from dossier.settings import SPOKEN, Settings, settings_of
 from dossier.templates import THEME, Templates
 
@@ -77,13 +78,20 @@ def check(config: MkDocsConfig) -> None:
     refuse_hooks(_hooks(config))
     refuse_readers(_named(config), config.plugins)
     refuse_included(config.exclude_docs)
-    refuse_comments(config)
+    refuse_unspoken(config)
+    _refuse_addresses(config)
     root = Path(config.config_file_path or "mkdocs.yml").resolve().parent
     refuse_private_options(config.mdx_configs.items(), Path(config.docs_dir), root)
     content, folders = Path(config.docs_dir), tuple(map(Path, config.theme.dirs))
     refuse_nested(content, folders)
     own = config.theme.custom_dir
     refuse_strayed(content, Path(own) if own else None, folders)
+
+
+def _refuse_addresses(config: MkDocsConfig) -> None:
+    of_site = fault_of_site("site_url", config.site_url or "")
+    if fault := of_site or fault_of_address("repo_url", config.repo_url or ""):
+        raise ConfigError(f"mkdocs.yml: {fault[0]}", fault[1])
 
 
 def refuse_what_was_not_tried(config: MkDocsConfig, settings: Settings) -> None:

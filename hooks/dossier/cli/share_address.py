@@ -12,6 +12,7 @@ from dossier.cli.questions import can_ask
 from dossier.configuration.config_file import MAX_BYTES
 from dossier.plain.addresses import LOCAL, split_address
 from dossier.plain.files import read_ordinary, replace_file
+from dossier.plain.site_address import fault_of_site
 from dossier.plain.yaml_writing import spell_value
 
 HERE = "http://localhost:8000/"
@@ -54,6 +55,10 @@ def _asked() -> str:
         address = said if "://" in said else f"https://{said}"
         parts = split_address(address) or urlsplit("")
         is_safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOCAL)
-        if is_safe and parts.hostname and re.fullmatch(r"[!-~]+", address):
+        fault = fault_of_site("the address", address)
+        if is_safe and parts.hostname and re.fullmatch(r"[!-~]+", address) and not fault:
             return address if address.endswith("/") else f"{address}/"
+        if fault:
+            click.echo(f"{fault[0]}: {fault[1]}")
+            continue
         click.echo("Browsers open such pages over https alone: https://you.github.io/")

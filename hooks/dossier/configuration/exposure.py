@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from dossier.plain.errors import ConfigError
 from dossier.plain.secrets import secret_in
+from dossier.plain.userinfo import holds_userinfo
 from dossier.settings import SPOKEN
 
 READING_EXTENSIONS = frozenset(
@@ -33,7 +34,7 @@ PLUGIN = "dossier"
 PRIVATE_MARKERS = (".private", ".in-use")
 """Files that stand in the folder of a private build, and of a private site while it is served."""
 _MAY_BE_COMMENT = re.compile(r"%%|<!--|[{}]|\]:")
-SAID = (*SPOKEN, "nav", "extra")
+SAID = (*SPOKEN, "nav", "extra", "edit_uri", "edit_uri_template")
 """Keys of a configuration whose texts stand on pages."""
 _EVERY_KIND = ("index.md", "applications/a/index.md", "evidence/a.yml", "assets/a.png")
 
@@ -144,9 +145,16 @@ def refuse_strayed(content: Path, own: Path | None, theme: Iterable[Path]) -> No
             raise _strayed(path, own, "is a file of content/ under another name")
 
 
-def refuse_comments(values: Mapping[str, Any]) -> None:
-    """Raise ConfigError for a comment in a text of a configuration, which every page would have."""
+def refuse_unspoken(values: Mapping[str, Any]) -> None:
+    """Raise ConfigError for what no page may have: a comment in a configuration, or a password."""
     texts = [(key, text) for key in SAID for text in _texts(values.get(key))]
+    for key, text in texts:
+        if holds_userinfo(text):
+            raise ConfigError(
+                f"`{key}` in mkdocs.yml has an address with a name or a password before its host, "
+                "which pages would show [config-exclude]",
+                "take out what stands before the @, and change the password if it went out",
+            )
     suspect = [(key, text) for key, text in texts if _MAY_BE_COMMENT.search(text)]
     if suspect:
         from dossier.prose.comments import find_in_field  # noqa: PLC0415 - few commands read prose

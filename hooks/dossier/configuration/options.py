@@ -12,6 +12,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from dossier.configuration.config_file import ConfigFile
 from dossier.plain.addresses import split_address
+from dossier.plain.site_address import fault_of_address, fault_of_site
 
 EDITORS = {
     "github.com": "edit/master/docs/",
@@ -62,6 +63,8 @@ class Options:
         if text and not (parts.scheme and parts.netloc):
             hint = "write it with https:// in front"
             raise self.file.wrong((key,), f"`{key}` is no address of the web", hint)
+        if fault := fault_of_site(key, text) if end else fault_of_address(key, text):
+            raise self.file.wrong((key,), *fault)
         if text and not parts.path.endswith(end):
             parts = parts._replace(path=parts.path + end)
         return urlunsplit(parts)

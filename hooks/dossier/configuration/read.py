@@ -11,12 +11,12 @@ from dossier.configuration.exposure import (
     PLUGIN,
     SAID,
     Patterns,
-    refuse_comments,
     refuse_hooks,
     refuse_included,
     refuse_nested,
     refuse_readers,
     refuse_strayed,
+    refuse_unspoken,
 )
 from dossier.configuration.extensions import refuse_private_options
 from dossier.configuration.options import Options
@@ -74,7 +74,7 @@ def _settings(options: Options, root: Path, content: Path) -> Settings:
     extra = options.mapping("extra")
     patterns = options.text("exclude_docs")
     refuse_readers(options.extensions(), options.plugins())
-    refuse_comments({key: options.value(key) for key in SAID})
+    refuse_unspoken({key: options.value(key) for key in SAID})
     refuse_hooks(options.plugins().count(PLUGIN) + sum(map(_is_ours, options.hooks())))
     refuse_private_options(options.extension_options(), content, root)
     if patterns != EVERYTHING:

@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 
 _USERINFO = re.compile(r"^\s*https?:[\s/\\]*[^/\\?#]*@", re.IGNORECASE)
+_WITHIN = re.compile(r"https?:[/\\]+[^\s/\\?#\"'<>]*@", re.IGNORECASE)
+
+
+def holds_userinfo(text: str) -> bool:
+    """Return whether such an address stands anywhere in a text."""
+    return bool(_WITHIN.search(text))
 
 
 def has_userinfo(address: str) -> bool:
