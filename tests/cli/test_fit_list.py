@@ -143,7 +143,8 @@ def test_what_nobody_proves_is_said_and_not_asked_for(tmp_path: Path) -> None:
 def test_nothing_is_rated_before_somebody_says_so(tmp_path: Path) -> None:
     rows, shown = begun(tmp_path, "q")
     assert {row["strength"] for row in rows} == {None}
-    assert "Stopped" in shown
+    assert "Stopped. content/applications/acme/index.md keeps the rows, all still open.\n" in shown
+    assert "say the strength" not in shown, "the command that goes on asks for it"
 
 
 def test_each_record_of_a_file_gets_what_shows_it(tmp_path: Path) -> None:

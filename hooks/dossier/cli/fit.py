@@ -156,7 +156,8 @@ def _ask(draft: Draft, asks: Sequence[Ask], project: Project, again: str) -> boo
         every = [proposed(r, a, settings.as_of) for r, a in zip(rows, asks, strict=True)]
     records = open_records(draft, settings)
     rated = rate_listed(draft, every, library)
-    remark_unrated(draft)
+    if not rated.kept:
+        remark_unrated(draft)
     left = write_records(draft, records, settings, library) if there or records else []
     left += write_again(draft, there, settings, library) if there else []
     if not there and not begin_with(draft, settings.content, library):

@@ -56,9 +56,7 @@ def rate_rows(draft: Draft, asks: Sequence[Ask], left_out: list[Values]) -> None
     What else is left for later stays as it would be without asking.
     """
     rows = draft.dossier["proof_points"]
-    click.echo(
-        f"Enter leaves a row for later, q stops.\n{_HELP}\n  {_TURN}  must or nice: the other"
-    )
+    click.echo(f"Enter leaves a row for later, q stops.\n{_HELP}")
     for position, (row, ask) in enumerate(zip(rows, asks, strict=True)):
         if row["strength"] is not None:
             continue
