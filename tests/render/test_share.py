@@ -159,6 +159,20 @@ def test_a_figure_promises_no_more_than_its_record_keeps(tmp_path: Path) -> None
     assert tree.one(".ev-metric__src").links() == {"Source on request": "#a/paper"}
 
 
+def test_a_paper_without_further_name_is_asked_for_in_three_words(tmp_path: Path) -> None:
+    told = {
+        "bare": ({"label": "Certificate"}, "Certificate on request"),
+        "named": ({"label": "Letter of the guild"}, "Source on request Letter of the guild"),
+    }
+    records = [record(n, kind="credential", source=s) for n, (s, _) in told.items()]
+    files = {**MINIMAL, "content/evidence/a.yml": evidence(*records)}
+    rows = {f"content/{ACME}": dossier(proof_points=[row(n, evidence=[f"a/{n}"]) for n in told])}
+    view = shared_view(write_site(tmp_path, files | rows))
+    tree = parse(view.document("acme", page="s/aa/index.md").html)
+    assert tree.texts(".ev-ledger__src") == [said for _, said in told.values()]
+    assert tree.texts("summary")[1] == "Certificate on request for Need bare"
+
+
 def named(name: str) -> Metric:
     return Metric.model_validate({"id": "a", "name": name, "value": 7})
 

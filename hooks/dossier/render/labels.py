@@ -123,6 +123,16 @@ def check_shown(entry: RecordEntry) -> str:
     return check if check is Check.STATEMENT or entry.opens else ON_REQUEST
 
 
+def asked_for(entry: RecordEntry) -> str:
+    """Return what a source says that is a paper without further name: `Certificate on request`."""
+    source = entry.record.source
+    is_credential = entry.record.kind is EvidenceKind.CREDENTIAL
+    if not (source and source.label and is_credential and check_shown(entry) == ON_REQUEST):
+        return ""
+    is_bare = source.label.isalpha() and source.model_fields_set == {"label"}
+    return f"{source.label} on request" if is_bare else ""
+
+
 def count_records(checks: Iterable[str]) -> str:
     """Count records by how each can be checked: `10 records, 6 repeatable`."""
     known = list(checks)

@@ -21,7 +21,15 @@ from dossier.render.excerpt import LONG, NAMED, NOTHING, Excerpt, excerpt
 from dossier.render.facets import Tokens
 from dossier.render.figures import FigureView, figure_view
 from dossier.render.frame import application_page
-from dossier.render.labels import CHECKS, KINDS, ON_REQUEST, RECORD_STATUSES, check_shown, part_text
+from dossier.render.labels import (
+    CHECKS,
+    KINDS,
+    ON_REQUEST,
+    RECORD_STATUSES,
+    asked_for,
+    check_shown,
+    part_text,
+)
 from dossier.render.proofs import ProofView, not_checked, proof_views
 from dossier.render.record_state import doubt_text, stale_text, suspect_text
 from dossier.render.renderer import Renderer
@@ -137,8 +145,8 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         date=spell_date(record.date) if record.date else "",
         status=RECORD_STATUSES[record.status],
         check=check_shown(entry),
-        check_word=CHECKS[check_shown(entry)],
-        source=source_seen(entry, is_private=frame.is_private),
+        check_word=asked_for(entry) or CHECKS[check_shown(entry)],
+        source=None if asked_for(entry) else source_seen(entry, is_private=frame.is_private),
         stale=stale_text(record, frame.as_of),
         doubt=doubt_text(entry, frame),
         skills=record.skills,
