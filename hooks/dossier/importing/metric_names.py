@@ -73,6 +73,7 @@ def name_of(text: str, found: Sequence[Token], figure: Quantity) -> str:
         or _before(found, figure)
         or _subject(found, figure)
         or _money(found, figure)
+        or _ahead_of_colon(found, figure)
     )
     is_bare = len(named) == 1 and named[0].low in _OBJECTLESS
     if is_bare or low_at(found, figure.first - 1) == "within":
@@ -251,6 +252,22 @@ def _related(found: Sequence[Token], start: int) -> list[Token]:
     begin += bool(_VERB.fullmatch(low_at(found, begin)))
     is_told = begin < start - 1 and count <= _MOST and is_done(low_at(found, start))
     return list(found[begin : start + 1]) if is_told else []
+
+
+def _ahead_of_colon(found: Sequence[Token], figure: Quantity) -> list[Token]:
+    """Return what is measured, ahead of a colon: `Drafts measured before and after: 9% to 4%`."""
+    end = figure.first - 1
+    if low_at(found, end) != ":" or not figure.kind:
+        return []
+    start = end
+    while start and found[start - 1].low not in _STOPS:
+        start -= 1
+    if any(token.kind == "number" for token in found[start:end]):
+        return []
+    named = _named_from(found, start, end)
+    while named and _DONE.fullmatch(named[-1].text):
+        named.pop()
+    return named
 
 
 def _money(found: Sequence[Token], figure: Quantity) -> list[Token]:
