@@ -61,3 +61,32 @@ def test_what_does_not_hold_is_refused_and_not_kept(tmp_path: Path, key: Path) -
         why for why, done in said.items() if done.exit_code != 2 or why not in done.output
     } == set()
     assert not (root / FILE).exists()
+
+
+def test_one_person_is_kept_once_and_the_author_never(tmp_path: Path, key: Path) -> None:
+    root = tmp_path / "site"
+
+    def answer(signer: str) -> Result:
+        claim = tmp_path / "again.txt"
+        claim.unlink(missing_ok=True)
+        asked = run(root, "ask", "qortex/gain", "--of", signer, "-o", str(claim))
+        if asked.exit_code:
+            return asked
+        (tmp_path / "again.txt.sig").write_text(sign(key.with_suffix(""), claim.read_text()))
+        return run(root, "accept", str(tmp_path / "again.txt.sig"), "--key", str(key))
+
+    for signer in ("github:maria", "github:Maria"):
+        assert answer(signer).exit_code == 0
+    assert len(list((root / "content/proofs").iterdir())) == 1
+    other = answer("gitlab:maria")
+    assert (other.exit_code, "has signed as github:Maria already" in other.output) == (2, True)
+    profile = root / "content/profile.yml"
+    before = profile.read_text()
+    for now in ("https://www.github.com/Maria", "https://maria.github.io/blog/"):
+        profile.write_text(before.replace("https://example.org/ada", now))
+        for done in (
+            answer("github:maria"),
+            run(root, "accept", str(tmp_path / "claim.txt.sig"), "--key", str(key)),
+        ):
+            is_told = "github:maria is an account of your own" in done.output
+            assert (done.exit_code, is_told) == (2, True), now

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.ask import author_of, file_of
+from dossier.build import Project
+from dossier.cli.ask import author_of, file_of, refuse_own
 from dossier.cli.options import config_option, read_project, record_named, reporting_errors
+from dossier.model.accounts import account_of
 from dossier.model.confirmation import Confirmation, spell_confirmation
 from dossier.plain.dates import current_day
 from dossier.plain.errors import ConfigError
@@ -41,6 +43,7 @@ def accept(signature: Path, keys: Path, config_file: Path) -> None:
         entry, author = record_named(project, named.record), author_of(project)
         found = confirm(text, _read(signature), _read(keys), entry, author)
         fingerprint = read_keys(found.key)[0].fingerprint
+        _refuse_known(project, found)
     except RefusedError as error:
         raise ConfigError(f"it confirms nothing: {error}") from None
     found = replace(found, accepted=current_day().isoformat())
@@ -48,6 +51,16 @@ def accept(signature: Path, keys: Path, config_file: Path) -> None:
     path.parent.mkdir(exist_ok=True)
     replace_file(path, spell_confirmation(found).encode())
     _tell(found, path.relative_to(project.settings.root), fingerprint)
+
+
+def _refuse_known(project: Project, found: Confirmation) -> None:
+    """Raise RefusedError for the author's own account, or a key that has another name already."""
+    refuse_own(project, found.signer)
+    for known in project.tree.confirmations.values():
+        is_other = account_of(known.signer) != account_of(found.signer)
+        if is_other and found.key in known.key:
+            why = f"its key has signed as {known.signer} already, and a person is counted once"
+            raise RefusedError(why)
 
 
 def _tell(found: Confirmation, path: Path, fingerprint: str) -> None:

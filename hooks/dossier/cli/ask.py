@@ -8,6 +8,7 @@ import click
 
 from dossier.build import Project
 from dossier.cli.options import config_option, read_project, record_named, reporting_errors
+from dossier.model.accounts import account_of, own_accounts
 from dossier.model.audience import Audience
 from dossier.model.confirmation import (
     AUDIENCES,
@@ -78,6 +79,7 @@ def _shown_to(entry: RecordEntry, stated: str | None) -> Audience:
 
 def _statement(project: Project, entry: RecordEntry, signer: str, audience: Audience) -> str:
     refuse_signer(signer)
+    refuse_own(project, signer)
     _refuse_display(project, entry)
     return statement_of(
         entry.id, entry.record, entry.project, (author_of(project), signer, audience)
@@ -100,6 +102,14 @@ def refuse_signer(signer: str) -> None:
         raise ConfigError(f"`{signer}` names nobody whose keys can be looked up", hint)
 
 
+def refuse_own(project: Project, signer: str) -> None:
+    """Raise ConfigError for an account of the author's own: who confirms is somebody else."""
+    profile = project.view(Audience.PRIVATE).library.profile
+    if account_of(signer) in own_accounts(profile.profile if profile else None):
+        message = f"{signer} is an account of your own, by your profile"
+        raise ConfigError(message, "ask somebody who was there")
+
+
 def author_of(project: Project) -> str:
     """Return the name of the person whose dossier it is. Raises ConfigError if nobody is named."""
     profile = project.view(Audience.PRIVATE).library.profile
@@ -109,6 +119,8 @@ def author_of(project: Project) -> str:
 
 
 def file_of(project: Project, record: str, signer: str) -> Path:
-    """Return where a confirmation is kept."""
-    name = f"{record}.{signer}".replace("/", ".").replace(":", "-")
-    return project.settings.content / "proofs" / f"{name}{SUFFIX}"
+    """Return where a confirmation is kept: one file for all spellings of an account."""
+    name = f"{record}.{signer}".replace("/", ".").replace(":", "-") + SUFFIX
+    folder = project.settings.content / "proofs"
+    kept = (path for path in folder.glob(f"*{SUFFIX}") if path.name.casefold() == name.casefold())
+    return next(kept, folder / name)

@@ -55,7 +55,7 @@ def assemble(
     shelf = Collector(audience, tree.verdicts)
     documents = {document.source.file: document for document in tree.documents}
     (kept or KeptEntries(audience)).collect(documents, shelf, _read)
-    author = shelf.profile.profile.name if shelf.profile else ""
+    author = shelf.profile.profile if shelf.profile else None
     records, lapsed = confirmed(shelf.records, tree.confirmations, author, audience)
     if shelf.sees_all:
         shelf.problems += [*tree.problems, *lapsed]

@@ -7,9 +7,11 @@ of it or another author's text fits nothing, whatever stands in the file that is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
+from dossier.model.accounts import account_of
 from dossier.model.confirmation import AUDIENCES, SIGNER, Confirmation, statement_of
 from dossier.model.library import RecordEntry
 from dossier.verify.signatures import RefusedError, read_keys, verify
@@ -55,17 +57,49 @@ def confirm(text: str, signature: str, keys: str, entry: RecordEntry, author: st
     raise RefusedError(_why_unlike(text, entry, author))
 
 
+def signing_key(found: Confirmation, entry: RecordEntry, author: str) -> str:
+    """Return the line of the key by which a kept confirmation holds of a record as it is now.
+
+    Raises RefusedError if it says nothing of it.
+    """
+    consent = (author, found.signer, found.audience)
+    if found.statement != statement_of(entry.id, entry.record, entry.project, consent):
+        raise RefusedError(_why_unlike(found.statement, entry, author))
+    return verify(found.signature, found.statement.encode(), read_keys(found.key)).line
+
+
 def refused(found: Confirmation, entry: RecordEntry, author: str) -> str:
     """Return why a kept confirmation says nothing of a record as it is now, empty if it does."""
-    consent = (author, found.signer, found.audience)
-    now = statement_of(entry.id, entry.record, entry.project, consent)
     try:
-        if found.statement != now:
-            return _why_unlike(found.statement, entry, author)
-        verify(found.signature, found.statement.encode(), read_keys(found.key))
+        signing_key(found, entry, author)
     except RefusedError as error:
         return str(error)
     return ""
+
+
+@dataclass(slots=True)
+class Signers:
+    """Who has confirmed something, one after the other: each once a record, by no second name."""
+
+    own: Container[str]
+    """The accounts of the author."""
+    names: dict[str, str] = field(default_factory=dict)
+    """Whose each key is, by its line."""
+    seen: set[tuple[str, str]] = field(default_factory=set)
+    """The records, each with an account that has confirmed it."""
+
+    def refuse(self, record: str, signer: str, key: str) -> str:
+        """Return why a signature is no other person's word, empty if it is one, which is noted."""
+        account = account_of(signer)
+        if account in self.own:
+            return f"{signer} is an account of the author's own, by the profile"
+        known = self.names.setdefault(key, signer)
+        if account_of(known) != account:
+            return f"its key has signed as {known} already, and a person is counted once"
+        if (record, account) in self.seen:
+            return f"{signer} confirms it already"
+        self.seen.add((record, account))
+        return ""
 
 
 def _why_unlike(text: str, entry: RecordEntry, author: str) -> str:

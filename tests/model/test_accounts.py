@@ -1,0 +1,24 @@
+"""Which accounts are the author's own."""
+
+import pytest
+
+from dossier.model.accounts import own_accounts
+from dossier.model.profile import Profile
+
+
+@pytest.mark.parametrize(
+    ("given", "accounts"),
+    [
+        ("https://github.com/AdaQuill", {"github:adaquill"}),
+        ("https://www.gitlab.com/ada/", {"gitlab:ada"}),
+        ("https://ada.codeberg.page/notes", {"codeberg:ada"}),
+        ("https://github.com/torvalds/linux", set()),
+        ("https://github.com.example/ada", set()),
+        ("12345+Ada@users.noreply.github.com", {"github:ada"}),
+        ("ada@example.org", set()),
+    ],
+)
+def test_links_and_mail_tell_own_accounts(given: str, accounts: set[str]) -> None:
+    values = {"email": given} if "@" in given else {"links": [{"label": "Code", "url": given}]}
+    assert own_accounts(Profile.model_validate({"name": "Ada", **values})) == accounts
+    assert own_accounts(None) == frozenset()
