@@ -139,9 +139,12 @@ class TestPrivate:
         assert "qortex/gian" in (tmp_path / "private/problems/index.html").read_text()
 
     def test_folder_that_git_ignores_may_be_inside(self, repository: Path) -> None:
-        for name in (".dossier/site", "private"):
-            assert private(repository, repository / name).exit_code == 0
-            assert (repository / name / DOSSIER).is_file()
+        assert private(repository, repository / "private").exit_code == 0
+        assert (repository / "private" / DOSSIER).is_file()
+
+    @pytest.mark.parametrize("folder", [".dossier", ".dossier/site", ".cache/site"])
+    def test_what_a_project_keeps_for_itself(self, repository: Path, folder: str) -> None:
+        refused(repository, repository / folder, "which no build may clear")
 
 
 def refused(root: Path, folder: Path, reason: str) -> None:
@@ -207,7 +210,7 @@ class TestRefused:
         refused(root, root / "private", "git does not ignore")
 
     def test_gits_own_folder(self, repository: Path) -> None:
-        refused(repository, repository / ".git" / "private", "git does not ignore")
+        refused(repository, repository / ".git" / "private", "lies in .git")
 
     def test_environment_that_misleads_git(
         self, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -70,7 +70,8 @@ def test_folder_of_a_version_that_kept_no_list_loses_nothing_unasked(site: Path)
     assert publish("--to", str(folder), "--yes").exit_code == 0
     (folder / MARKER).unlink()
     (folder / "index.html").write_text("as it was")
-    assert publish("--to", str(folder), "--yes").exit_code == 0
+    done = publish("--to", str(folder), "--yes")
+    assert done.exit_code == 0, done.output
     (folder / MARKER).unlink()
     (folder / "photo.jpg").write_bytes(b"mine")
     refused = publish("--to", str(folder), "--yes")

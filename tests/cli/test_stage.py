@@ -145,7 +145,7 @@ class TestFolder:
             ("..", "holds the project itself"),
             ("content", "is where you write"),
             ("content/new", "is where you write"),
-            ("hooks", "holds other files"),
+            ("hooks", "which no build may clear"),
             ("mkdocs.yml", "is a file"),
         ],
     )

@@ -29,6 +29,7 @@ from dossier.adapters.mkdocs_config import (
     add_templates,
     check,
     read_settings,
+    refuse_other_themes,
     refuse_what_was_not_tried,
 )
 from dossier.adapters.mkdocs_files import (
@@ -115,6 +116,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     with _told():
         add_templates(config)
         check(config)
+        refuse_other_themes(config)
         if _run.command == "gh-deploy":
             # It pushes from where it is run, wherever the configuration is.
             refuse_live_shares(Path.cwd(), config.remote_name, config.remote_branch)

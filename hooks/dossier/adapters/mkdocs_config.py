@@ -23,11 +23,14 @@ from dossier.configuration.exposure import (
 from dossier.configuration.extensions import refuse_private_options, refuse_untried_extensions
 from dossier.plain.errors import ConfigError
 from dossier.plain.site_address import fault_of_address, fault_of_site
+from dossier.plain.written_places import refuse_live, refuse_sources
 from dossier.settings import SPOKEN, Settings, settings_of
 from dossier.templates import THEME, Templates
 
 _EVENTS = "dossier.adapters.mkdocs"
 """The module of the events, by whatever way they come to the engine."""
+_INCLUDED = "partials/nav.html"
+"""A template of the theme's that ours include."""
 
 
 def read_settings(config: MkDocsConfig) -> Settings:
@@ -86,6 +89,17 @@ def check(config: MkDocsConfig) -> None:
     refuse_nested(content, folders)
     own = config.theme.custom_dir
     refuse_strayed(content, Path(own) if own else None, folders)
+    others = [root / str(hook) for hook in config.hooks] + ([Path(own)] if own else [])
+    refuse_sources(Path(config.site_dir), root, content, others)
+    refuse_live(Path(config.site_dir), root)
+
+
+def refuse_other_themes(config: MkDocsConfig) -> None:
+    """Raise ConfigError for a theme that lacks the templates that ours include."""
+    folders = (Path(folder) for folder in config.theme.dirs)
+    if not any((folder / _INCLUDED).is_file() for folder in folders if folder != THEME):
+        message = f"pages are drawn with the theme `material`, and `{config.theme.name}` is another"
+        raise ConfigError(message, "write `theme: {name: material}` in mkdocs.yml, and no `-t`")
 
 
 def _refuse_addresses(config: MkDocsConfig) -> None:

@@ -19,6 +19,7 @@ from dossier.plain.files import OWNER_FOLDER
 from dossier.plain.git import ignores, tracks
 from dossier.plain.terminal import inert
 from dossier.plain.uploaded import refuse_uploaded
+from dossier.plain.written_places import refuse_sources
 
 if TYPE_CHECKING:
     from dossier.plain.kept_results import KeptResult
@@ -167,14 +168,6 @@ def refuse_unsafe(directory: Path, root: Path, public: Path, theme: Path | None 
             f"git does not ignore {directory}, so it could be committed",
             "add it to .gitignore, or name a folder outside the repository",
         )
-
-
-def refuse_sources(directory: Path, root: Path, content: Path) -> None:
-    """Raise ConfigError if writing into a directory would touch what the author writes."""
-    if directory == root or directory in root.parents:
-        raise ConfigError(f"{directory} holds the project itself", "name a folder of its own")
-    if directory.is_relative_to(content) or content.is_relative_to(directory):
-        raise ConfigError(f"{directory} is where you write", "name a folder of its own")
 
 
 def _is_ignored(directory: Path) -> bool:

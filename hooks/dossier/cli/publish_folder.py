@@ -38,6 +38,7 @@ from dossier.plain.uploaded import (
     marker_of,
     not_written,
 )
+from dossier.plain.written_places import refuse_sources
 from dossier.publishing.bare_repository import Present
 from dossier.publishing.ended_pages import ended_pages
 from dossier.publishing.published_shares import record_published
@@ -157,9 +158,10 @@ def may_replace(how: FolderJob, difference: Changes) -> bool:
 
 def _refuse_folder(job: Job, folder: Path) -> None:
     """Raise ConfigError for a folder that builds read or write, or that holds something else."""
-    ours = (job.settings.content, *job.configuration.published, job.root)
-    if folder in ours or any(folder.is_relative_to(each) for each in ours if each != job.root):
-        message = f"{folder} is a part of your site's source, or what a build writes"
+    settings = job.settings
+    refuse_sources(folder, settings.root, settings.content, job.configuration.named)
+    if folder.is_relative_to(job.configuration.site):
+        message = f"{folder} is what a build writes"
         raise ConfigError(message, "name a folder of its own: `--to ../public`")
     if (folder / ".git").exists():
         message = f"{folder} is a repository, whose history would go"

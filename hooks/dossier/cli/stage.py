@@ -9,10 +9,10 @@ import click
 
 from dossier.adapters.staged import MARKER, staged_tree
 from dossier.adapters.staged_engines import Engine
-from dossier.cli.build import refuse_sources
 from dossier.cli.options import as_of_option, config_option, read_project, reporting_errors
 from dossier.model.audience import Audience
 from dossier.plain.files import replace_tree
+from dossier.plain.written_places import refuse_live, refuse_sources
 
 
 @click.command()
@@ -31,11 +31,12 @@ def stage(directory: Path, engine: str | None, config_file: Path, as_of: date | 
 
     An engine that runs no hooks reads that tree instead of content/, which it would publish whole.
     """
-    _, project = read_project(config_file, as_of)
+    configuration, project = read_project(config_file, as_of)
     settings = project.settings
     directory = directory.resolve()
     site = project.site(Audience.PUBLIC)
-    refuse_sources(directory, settings.root, settings.content)
+    refuse_sources(directory, settings.root, settings.content, configuration.named)
+    refuse_live(directory, settings.root)
     replace_tree(directory, staged_tree(site, settings, Engine(engine) if engine else None), MARKER)
     for problem in site.diagnosis.errors:
         click.echo(str(problem), err=True)

@@ -12,7 +12,9 @@ from urllib.parse import urlsplit, urlunsplit
 
 from dossier.configuration.config_file import ConfigFile
 from dossier.plain.addresses import split_address
+from dossier.plain.errors import ConfigError
 from dossier.plain.site_address import fault_of_address, fault_of_site
+from dossier.plain.written_places import refuse_sources
 
 EDITORS = {
     "github.com": "edit/master/docs/",
@@ -131,6 +133,11 @@ class Options:
         if site.is_relative_to(content) or content.is_relative_to(site):
             message = "`docs_dir` and `site_dir` hold each other"
             raise self.file.wrong(("site_dir",), message, "write `site_dir: site`")
+        others = (*filter(None, [self.theme()[1]]), *self.hooks())
+        try:
+            refuse_sources(site, self.folder, content, others)
+        except ConfigError as error:
+            raise self.file.wrong(("site_dir",), error.message, error.hint) from None
         return site
 
     def theme(self) -> tuple[str | None, Path | None]:

@@ -1,0 +1,57 @@
+"""Where commands may write a folder: nowhere that something of the author's, or a link, would go.
+
+Whoever writes a folder clears it first. Files of the project, its keys and history, what a run
+keeps, and what a publish wrote, with the pages of live links, are nobody's to clear.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from dossier.plain.errors import ConfigError
+from dossier.plain.uploaded import MARKER, NO_JEKYLL, has_list, is_published
+
+_KEPT = (".dossier", ".cache", ".git")
+"""Folders beside a configuration that are no build's."""
+_HINT = "name a folder of its own"
+
+
+def refuse_sources(directory: Path, root: Path, content: Path, others: Iterable[Path] = ()) -> None:
+    """Raise ConfigError if writing a directory would touch what a project is made of, or keeps.
+
+    `others` are its further sources: the site's own folder of markup, its hooks.
+    """
+    place, root = directory.resolve(), root.resolve()
+    if root.is_relative_to(place):
+        raise ConfigError(f"{directory} holds the project itself", _HINT)
+    if _touch(place, content.resolve()):
+        raise ConfigError(f"{directory} is where you write", _HINT)
+    for each in (*(root / name for name in _KEPT), *others):
+        if _touch(place, each.resolve()):
+            message = f"{directory} is, holds or lies in {each.name}, which no build may clear"
+            raise ConfigError(message, _HINT)
+    if ".git" in place.parts:
+        raise ConfigError(f"{directory} is a part of git's own folder", _HINT)
+
+
+def refuse_live(directory: Path, root: Path) -> None:
+    """Raise ConfigError if writing a directory would clear what a publish wrote into a folder."""
+    place = directory.resolve()
+    above = (each for each in (place, *place.parents) if not root.resolve().is_relative_to(each))
+    for folder in (*above, *_marked(place)):
+        # Without a marker, what an earlier version wrote: pages of links are what must not go.
+        if has_list(folder) or (is_published(folder) and (folder / "s").is_dir()):
+            message = f"{directory} is, holds or lies in {folder}, which `publish --to` wrote"
+            raise ConfigError(f"{message}: live links could end", _HINT)
+
+
+def _marked(place: Path) -> Iterator[Path]:
+    for folder, _, names in os.walk(place):
+        if MARKER in names or NO_JEKYLL in names:
+            yield Path(folder)
+
+
+def _touch(one: Path, other: Path) -> bool:
+    return one.is_relative_to(other) or other.is_relative_to(one)
