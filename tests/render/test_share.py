@@ -205,7 +205,7 @@ def test_a_match_promises_no_more_than_its_row_keeps(tmp_path: Path) -> None:
     assert tally[-1] == "2 on my own word"
 
 
-def test_a_project_that_recipients_may_see_is_named_where_no_row_cites_one(
+def test_a_project_is_named_to_recipients_of_its_records_alone(
     tmp_path: Path,
 ) -> None:
     said = project(audience="shared", title="Rig", line="Ropes for *two* masts.")
@@ -221,7 +221,7 @@ def test_a_project_that_recipients_may_see_is_named_where_no_row_cites_one(
         settings = write_site(tmp_path / name, {**MINIMAL, **files, **rows})
         tree = parse(shared_view(settings).document("acme", page="s/aa/index.md").html)
         known[name] = tree.texts("p.ev-project")
-    assert known["none"] == ["My project Sail", "Rig: Ropes for two masts."]
+    assert known["none"] == []
     assert known["one"] == ["My project Sail Claim gain"], "the one whose record is cited"
 
 

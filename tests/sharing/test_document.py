@@ -92,7 +92,7 @@ def test_a_table_of_another_role_is_not_drawn(option: str, tmp_path: Path) -> No
     body = f"## Why Acme\n\n```proof-points\n{option}\n```\n\n```coverage\nrole: rust\n```\n"
     tree = parse(shared(tmp_path, dossier(body, **TWO_ROLES), "ml").html)
     # What the role asks for stands once, under its own heading.
-    told = ["Your requirements, my evidence", "Work and education", "Why Acme"]
+    told = ["Your requirements, my evidence", "Why Acme", "Work and education"]
     assert tree.texts("h2")[:3] == told
     assert len(tree.all("table.ev-req")) == 1
     assert not tree.has("div.ev-coverage")

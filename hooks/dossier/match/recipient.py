@@ -20,8 +20,7 @@ def library_for(library: Library, application_id: str, role_id: str | None = Non
 
     `library` is that of the shared audience. Of projects and pages only public ones stay: they
     have an address that a recipient can follow. Raises ConfigError for a dossier or role that
-    is not there. The projects known by name are those of the records; without any, all of this
-    audience.
+    is not there.
     """
     entry = library.applications.get(application_id)
     if entry is None:
@@ -40,10 +39,7 @@ def library_for(library: Library, application_id: str, role_id: str | None = Non
     shown = replace(cut, profile=_shown(cut.profile), projects={}, pages={}, records={})
     records = _cited(cut, shown)
     of_records = {record.project for record in records.values()}
-    every = library.projects.items()
-    known = {name: entry for name, entry in every if name in of_records}
-    # Recipients may see these, and no record brings one with it.
-    known = known or {n: e for n, e in every if e.project.audience is Audience.SHARED}
+    known = {name: entry for name, entry in library.projects.items() if name in of_records}
     return replace(cut, records=records, known_projects=known)
 
 
