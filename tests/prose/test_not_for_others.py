@@ -1,7 +1,12 @@
 from importlib.resources import files
 
 from dossier.model.document import Document
-from dossier.prose.not_for_others import misplaced_options, says_not_for_others, unclosed
+from dossier.prose.not_for_others import (
+    escaped,
+    misplaced_options,
+    says_not_for_others,
+    unclosed,
+)
 
 LIST = files("dossier.prose").joinpath("not_for_others.txt").read_text(encoding="utf-8")
 WORDS = [line for line in LIST.splitlines() if not line.startswith("#")]
@@ -57,3 +62,10 @@ def test_what_closes_nothing_in_a_page_is_told_unless_it_is_code_or_a_template()
     )
     problems = misplaced_options(Document("content/a.md", body_line=4, body=body))
     assert [problem.where.line for problem in problems] == [7, 9]
+
+
+def test_escaped_options_are_shown_and_an_open_one_beside_them_is_told() -> None:
+    text = "Write { audience=private } or {x}.\n"
+    assert escaped(text) == "Write \\{ audience=private } or {x}.\n"
+    assert list(unclosed(escaped(text), [])) == []
+    assert len(list(unclosed(escaped(text) + "{ audience=private }\n", []))) == 1

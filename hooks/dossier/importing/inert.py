@@ -13,6 +13,7 @@ from dossier.importing.outline import code_lines
 from dossier.load.front_matter import split
 from dossier.prose.directives import directive_name
 from dossier.prose.markdown import REFERENCE_SCHEMES, is_safe, scheme_of
+from dossier.prose.not_for_others import escaped
 from dossier.prose.sections import split_sections
 
 _CONTROL = re.compile(
@@ -84,7 +85,7 @@ def inert_prose(text: str, is_known: Known) -> str:
             run.append(line)
             continue
         if run:
-            parts.append(inert_line("\n".join(run), is_known))
+            parts.append(escaped(inert_line("\n".join(run), is_known)))
             run = []
         if line is not None:
             parts.append(_plain_fence(line))

@@ -56,9 +56,11 @@ _MOVED = frozenset({"fell", "rose", "grew", "dropped", "went", "came"})
 """Verbs behind which a figure stands, so that a participle before them belongs to the noun."""
 _STOPS = frozenset({";", ":", "."})
 """Signs behind which a sentence has another verb."""
-_OBJECTLESS_TEXT = "time times number numbers amount rate rates share level period wait waits"
+_OBJECTLESS_TEXT = "time times number numbers amount rate rates share level period"
 _OBJECTLESS = frozenset(_OBJECTLESS_TEXT.split())
 """What names nothing without what stands behind it: `time to first reply`."""
+_EXTENDED = _OBJECTLESS | {"wait", "waits"}
+"""What is named with what stands behind it."""
 _MOST_BEHIND = 7
 """How many words a name has with what stands behind such a word."""
 _NO_PURPOSE_TEXT = "one two three four five six seven eight nine ten total cash"
@@ -226,8 +228,9 @@ def _named_from(found: Sequence[Token], start: int, end: int) -> list[Token]:
             break
         named += [*links, *found[position:after]]
         links, position, count = [], after, count + 1
-    if len(named) == 1 and named[0].low in _OBJECTLESS:
-        return _with_object(found, start, end)
+    if len(named) == 1 and named[0].low in _EXTENDED:
+        bare = [] if named[0].low in _OBJECTLESS else named
+        return _with_object(found, start, end) or bare
     is_verb = named and count == 1 and _DONE.fullmatch(named[-1].text)
     return [] if count > _MOST or is_verb else named
 

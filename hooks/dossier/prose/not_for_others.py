@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -18,7 +19,7 @@ from dossier.plain.legal_forms import without_legal_form
 from dossier.plain.problems import Problem
 from dossier.prose.markdown import parse, parse_page, shown_text
 
-_OPTIONS = re.compile(r"(?<!\{)\{(?![{%#!/])([^{}]{1,300})\}")
+_OPTIONS = re.compile(r"(?<![\\{])\{(?![{%#!/])([^{}]{1,300})\}")
 _CLOSING = re.compile(r"audience|=[ \t]*[\"']?private\b", re.IGNORECASE)
 _HEADING = re.compile(r"[ \t>*+\d.)-]*#{3,6}[ \t]|[ \t>*+-]*(?:\*\*|__)\S")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -81,7 +82,7 @@ def unclosed(text: str, names: Sequence[str]) -> Iterator[tuple[int, str, str]]:
     for line, title in _headings(tokens):
         if says_not_for_others(title, names):
             told[line] = f"the heading `{title}` closes nothing: what is below is read, too", _MOVE
-    for line, said in _options(tokens):
+    for line, said in _options(tokens, text):
         told[line] = f"`{said}` closes nothing here", _PLACE
     yield from ((line, *what) for line, what in sorted(told.items()))
 
@@ -93,7 +94,7 @@ def misplaced_options(source: Document) -> list[Problem]:
     hint = "a page is seen as a whole: `audience:` stands between its first two lines of hyphens"
     return [
         Problem("section-option", source.locate_line(line), f"`{said}` closes nothing here", hint)
-        for line, said in _options(parse_page(source.body))
+        for line, said in _options(parse_page(source.body), source.body)
     ]
 
 
@@ -109,14 +110,28 @@ def _headings(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
                 yield (before.map or (0, 0))[0], shown_text(token).strip()
 
 
-def _options(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
-    """Yield what has the form of options and names an audience, outside of code."""
-    first = 0
+def escaped(text: str) -> str:
+    """Return a text in which nothing has the form of options that name an audience."""
+    return _OPTIONS.sub(lambda found: f"\\{found[0]}" if _closes(found[1]) else found[0], text)
+
+
+def _closes(options: str) -> bool:
+    return bool(_CLOSING.search(options)) or _is_one(options, in_brackets=False)
+
+
+def _options(tokens: Sequence[Token], text: str) -> Iterator[tuple[int, str]]:
+    """Yield what has the form of options and names an audience: not in code, not escaped."""
+    lines = text.split("\n")
+    first, last = 0, 0
     for token in tokens:
-        first = token.map[0] if token.map else first
+        first, last = token.map or (first, last)
         shown = shown_text(token) if token.type == "inline" else ""
         if token.type == "html_block":
             shown = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), token.content)
+        passed: Counter[str] = Counter()
         for found in _OPTIONS.finditer(shown):
-            if _CLOSING.search(found[1]) or _is_one(found[1], in_brackets=False):
-                yield first + shown.count("\n", 0, found.start()), " ".join(found[0].split())
+            line = first + shown.count("\n", 0, found.start())
+            passed[found[0]] += 1
+            escapes = "\n".join(lines[first:last]).count(f"\\{found[0]}")
+            if _closes(found[1]) and passed[found[0]] > escapes:
+                yield line, " ".join(found[0].split())
