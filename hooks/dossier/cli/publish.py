@@ -29,6 +29,7 @@ from dossier.cli.release import (
     with_shares,
 )
 from dossier.cli.share_address import ask_address
+from dossier.configuration.read import read_configuration
 from dossier.plain.addresses import is_local
 from dossier.plain.errors import ConfigError
 from dossier.plain.temporary import temporary_folder
@@ -83,9 +84,10 @@ def publish(  # noqa: PLR0917 - one an option
     cannot be reached.
     """
     logging.basicConfig(format="%(levelname)-7s %(message)s", level=logging.WARNING)
-    configuration = read_project(config_file)[0]
-    if folder and not (yes or dry_run) and is_local(configuration.outlet.site_url):
-        ask_address(config_file)
+    if folder and not (yes or dry_run):
+        outlet = read_configuration(config_file.resolve()).outlet
+        if is_local(outlet.site_url):
+            ask_address(config_file)
     job = Job(*read_project(config_file))
     # Before anything takes its time: what is checked, built and sealed is of this moment.
     job.project.read_all()
