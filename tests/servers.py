@@ -21,6 +21,7 @@ class Server:
     host: str
     port: int
     log_file: Path
+    process: subprocess.Popen[bytes]
 
     @property
     def log(self) -> str:
@@ -47,7 +48,10 @@ class Server:
 
     def wait(self) -> None:
         """Wait until it serves."""
-        wait_until(lambda: "Serving on" in self.log, lambda: self.log)
+        wait_until(
+            lambda: "Serving on" in self.log or self.process.poll() is not None, lambda: self.log
+        )
+        assert "Serving on" in self.log, self.log
 
 
 @contextmanager
@@ -70,7 +74,7 @@ def serving(root: Path, *options: str, host: str = "127.0.0.1") -> Iterator[Serv
             env={**os.environ, "PYTHONUNBUFFERED": "1"},
         )
         try:
-            yield Server(host, port, log)
+            yield Server(host, port, log, process)
         finally:
             process.terminate()
             process.wait(timeout=PATIENCE)

@@ -62,7 +62,7 @@ def test_expired_record_says_so_on_every_page_that_shows_it(
         preview = drawn.files[preview_page("acme").replace(".md", ".html")]
         # The proof above the table, the row, the card; then the data for programs.
         assert preview.count(DUE) == 4
-        assert f"<span>{DUE}</span></span></span></li>" in preview
+        assert f"<span>{DUE}</span></span></span></span></li>" in preview
 
 
 def test_fresh_record_says_nothing(tmp_path: Path) -> None:

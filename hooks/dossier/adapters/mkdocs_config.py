@@ -103,7 +103,10 @@ def refuse_other_themes(config: MkDocsConfig) -> None:
 
 
 def _refuse_addresses(config: MkDocsConfig) -> None:
-    of_site = fault_of_site("site_url", config.site_url or "")
+    # MkDocs' server puts its own in place of the author's, of `[::1]` without its brackets.
+    own = f"http://{config.dev_addr.host}:{config.dev_addr.port}/"
+    address = config.site_url or ""
+    of_site = None if address.startswith(own) else fault_of_site("site_url", address)
     if fault := of_site or fault_of_address("repo_url", config.repo_url or ""):
         raise ConfigError(f"mkdocs.yml: {fault[0]}", fault[1])
 
