@@ -49,3 +49,24 @@ def test_an_organisation_with_a_place_behind_it_is_the_employer() -> None:
     assert first is not None
     assert first.is_sure
     assert str(first) == "Lead Nurse, Recovery and Surgery \u00b7 Elm Road Hospital (York)"
+
+
+def test_what_stands_behind_a_name_may_employ_and_is_asked() -> None:
+    cases = {
+        "Camera Assistant, second unit (drama, 2 crews), Quill Pictures": ("Quill Pictures", False),
+        "Gaffer / Engineer, second unit, Quill Pictures": ("Quill Pictures", False),
+        "Barista Manager, Blue Bean, Old Quay": ("Blue Bean", False),
+        "Barista Manager, Blue Bean, New York": ("Blue Bean", True),
+        "Barista Manager, Blue Bean, Leeds": ("Blue Bean", True),
+        "Barista Manager, Bean Studio, Old Quay": ("Bean Studio", True),
+    }
+    for line, expected in cases.items():
+        head = [f"**{line}**", "2019 \u2013 2021"]
+        (order,) = read_orders([head])
+        found = beside(read_job(head), order, head, "")
+        assert order is not None, line
+        assert found is not None, line
+        assert (found.values["employer"], order.is_sure) == expected, line
+        if not order.is_sure:
+            assert order.other is not None, line
+            assert order.other.values["employer"] == order.values["location"], line

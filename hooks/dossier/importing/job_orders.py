@@ -41,6 +41,16 @@ _ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 """What employers are called; it only weighs, and nothing has to be in it."""
+_UNIT = re.compile(
+    r"^(?:M/[VSFTY]|[SR]/[SYV]|M[VT]|HMS|USS)\s+\S"
+    r"|\b(?i:vessels?|ships?|tankers?|ferry|ferries|ward|unit|team)\b"
+)
+"""What one works on or in, of which the employer may be told behind it."""
+_PLACE = re.compile(
+    r"^(?:New|San(?:ta)?|Los|Las|Saint|St\.?|Sankt|Bad|Le|La|El|Cape|Port|North|South|East|West|Great"
+    r"|Rio|S\u00e3o|Hong|Tel|Abu|Kuala|Buenos|Mexico|Milton)\s|\b(?:Kingdom|States|City|Republic)$"
+)
+"""How names of places with several words begin or end."""
 _SURE = 1.5
 """How much better than the next reading one has to be that nobody has to look at."""
 
@@ -53,6 +63,8 @@ class Reading:
     is_sure: bool
     other: Reading | None = None
     """The next likeliest."""
+    may_swap: bool = False
+    """Whether its place may be the employer; its title is sure then."""
 
     def __str__(self) -> str:
         where = f" ({self.values['location']})" if "location" in self.values else ""
@@ -92,7 +104,29 @@ def read_orders(heads: Sequence[list[str]], places: Iterable[str] = ()) -> list[
     for _ in range(2):
         found = [_best(*each) for each in zip(parts, known, strict=True)]
         known = [_of_others(found, n, known[n]) for n in range(len(parts))]
-    return [_best(*each) for each in zip(parts, known, strict=True)]
+    best = [_best(*each) for each in zip(parts, known, strict=True)]
+    homes = frozenset(map(str.casefold, places))
+    return [_doubted(each, homes) if each else None for each in best]
+
+
+def _doubted(reading: Reading, homes: frozenset[str]) -> Reading:
+    """Return a reading as a guess where its place may be who employs: `Mate, M/V Ada, Bree Lines`.
+
+    Only after the heads were held against each other: a doubt changes no other head's reading.
+    """
+    values = reading.values
+    employer, place = values["employer"], values.get("location", "")
+    is_told = PLACE.fullmatch(place) or _PLACE.search(place) or place.casefold() in homes
+    is_name, is_unit = len(place.split()) > 1, bool(_UNIT.search(employer))
+    is_clear = reading.is_sure or (is_unit and is_title(values["title"]))
+    if list(values) != list(_ORDERS[0]) or is_told or not is_clear:
+        return reading
+    if _is_organisation(employer) or not (is_name or is_unit):
+        return reading
+    other = {"title": values["title"], "employer": place, "location": employer}
+    ways = [other, values] if is_name and is_unit else [values, other]
+    first, second = (Reading(way, is_sure=False, may_swap=True) for way in ways)
+    return replace(first, other=second)
 
 
 def _head(lines: list[str]) -> _Head:
@@ -232,6 +266,6 @@ def beside(
     is_plain = (
         found is not None and "title" in found.values and len(order.values) == len(found.values)
     )
-    if is_plain and not order.is_sure:
+    if is_plain and not (order.is_sure or order.may_swap):
         return found
     return Head(dict(order.values), tuple(order.values.values()), span, url)
