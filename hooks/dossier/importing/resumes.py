@@ -12,15 +12,10 @@ from dossier.importing.abilities import read_languages, read_skills
 from dossier.importing.contact import read_contact
 from dossier.importing.credentials import is_of_credentials, read_awards, read_certificates
 from dossier.importing.draft import NAMELESS, Draft, Part, Values, has_field
-from dossier.importing.entries import (
-    goes_on,
-    heads_job,
-    heads_study,
-    join_left,
-    split_entries,
-)
+from dossier.importing.entries import goes_on, heads_job, heads_study, join_left, split_entries
 from dossier.importing.fields import RESUME
 from dossier.importing.figures import Records
+from dossier.importing.job_lists import lists_jobs
 from dossier.importing.job_orders import beside, read_orders
 from dossier.importing.jobs import (
     Head,
@@ -72,8 +67,11 @@ def _by_items(title: str, text: str) -> str | None:
     name = section_of(title)
     if name == "awards":
         return "awards" if is_of_credentials(text) else "other"
-    is_open = name is None and fold_title(title) in _LIKE_CERTIFICATES
-    return "credentials" if is_open and is_of_credentials(text) else name
+    if name or (folded := fold_title(title)) in OTHER:
+        return name
+    if folded in _LIKE_CERTIFICATES:
+        return "credentials" if is_of_credentials(text) else None
+    return "work" if lists_jobs(folded, text) else None
 
 
 def is_heading(title: str) -> bool:
