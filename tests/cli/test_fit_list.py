@@ -71,6 +71,7 @@ def test_rows_are_as_they_are_printed_once_somebody_says_so(tmp_path: Path) -> N
         *(tmp_path, "11s", "4 m: Class B since 2012, in a small town", "11: x", "3m 7n 6t 8s"),
         *("", "2: Exam", "5: Time sheets", "", "Only by phone", "", "I mend looms.", "Cloth."),
     )
+    assert "(`title` in content/applications/acme/index.md)" in shown[:500]
     told = [(r["requirement"], r["strength"], r.get("claim"), r["evidence"]) for r in rows]
     assert told == [
         ("Mended hand looms", "strong", None, ["cv/looms"]),

@@ -108,3 +108,15 @@ def test_first_of_a_few_facts_is_the_title() -> None:
     assert role["title"] == "Team Leader (Nights)"
     prose = "Our trust lies in\nA valley. It is small.\n\nWe look for you.\n"
     assert read_text_posting(prose, "x").remarks[0].startswith("the posting has no title")
+
+
+def test_post_before_a_dash_is_not_taken_for_the_company() -> None:
+    text = "# Master Thatcher – East Region\n\nA Master Thatcher who has\n\n- calm\n"
+    draft = read_text_posting(text, "file")
+    name_company(draft, "Reed and Ridge")
+    assert role(draft)["title"] == "Master Thatcher – East Region"
+    draft = read_text_posting(text.replace("Master Thatcher", "Reed Ltd"), "file")
+    name_company(draft, "Reed and Ridge")
+    assert role(draft)["title"] == "East Region"
+    known = read_text_posting("Site Superintendent – Bridges\n\nA Site Superintendent\n", "x")
+    assert role(known)["title"] == "Site Superintendent – Bridges"

@@ -152,6 +152,8 @@ def _ask(draft: Draft, asks: Sequence[Ask], project: Project, again: str) -> boo
         take_over(draft, there)
         every = listed_again(draft, asks, there, library, settings.as_of)
     else:
+        titles = "; ".join(str(role["title"]) for role in draft.dossier["roles"])
+        click.echo(f"The post: {shown(titles)} (`title` in {file}).")
         rows = draft.dossier["proof_points"]
         every = [proposed(r, a, settings.as_of) for r, a in zip(rows, asks, strict=True)]
     records = open_records(draft, settings)

@@ -217,10 +217,10 @@ technician assistant associate coordinator supervisor nurse editor writer accoun
 professor staff sre devops swe cto ceo cfo vp principal contractor freelancer producer
 apprentice trainee fellow instructor tutor owner representative clerk chef cook barista driver
 archivist auditor baker binder biologist bookbinder bookkeeper brewer butcher caretaker carer
-chemist concierge conservator curator dentist economist farmer firefighter fitter forester
+captain chemist concierge conservator curator dentist economist farmer firefighter fitter forester
 gardener geologist hairdresser joiner machinist mason midwife optician painter paramedic pilot
 plumber porter radiographer receptionist restorer roofer secretary statistician surveyor tailor
-veterinarian welder
+superintendent veterinarian welder
 advisor adviser strategist recruiter lawyer paralegal counsel therapist physician pharmacist
 electrician mechanic carpenter planner buyer operator inspector librarian translator
 journalist photographer artist musician member technologist practitioner executive partner

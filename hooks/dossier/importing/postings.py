@@ -17,7 +17,7 @@ from dossier.importing.saved_pages import SavedPage
 from dossier.importing.structured import given_words, write_down
 from dossier.importing.structured_fields import JOB_POSTING, PLACES
 from dossier.importing.tables import facts
-from dossier.importing.titles import is_title, read_title, without_company
+from dossier.importing.titles import is_title, read_title, rejoined, without_company
 from dossier.importing.values import find_link, plain_line, read_date
 from dossier.importing.words import Copied, dated, words
 from dossier.match.headings import is_plain_list
@@ -230,8 +230,13 @@ def _finish(draft: Draft, role: Values, name: str) -> None:
 
 def name_company(draft: Draft, company: str) -> None:
     """Give a posting's dossier the company that somebody says; no title of its roles names it."""
-    draft.stand_in = ""
+    taken, draft.stand_in = str(draft.dossier["company"]), ""
+    is_other = not set(words(taken)) & set(words(company))
     draft.dossier["company"] = Copied(company)
     for role in draft.dossier["roles"]:
-        title = without_company(role["title"], company)
+        said = str(role["title"])
+        if is_other and not is_title(said):
+            # `Lead Thatcher – East Region`: what was taken for the company is the post.
+            said = rejoined(taken, said, draft.posting) or said
+        title = without_company(said, company)
         role |= {"id": new_role_id(title), "title": Copied(title)}

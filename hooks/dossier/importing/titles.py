@@ -57,6 +57,12 @@ def read_title(title: str) -> Title:
     return Title(company, role, said, is_sure)
 
 
+def rejoined(company: str, role: str, text: str) -> str:
+    """Return a title that was taken apart as it stands in a text, empty if it does not."""
+    found = re.search(rf"{re.escape(company)}{_JOINT}{re.escape(role)}", text)
+    return found[0] if found else ""
+
+
 def is_title(text: str) -> bool:
     """Return whether a text reads as a job's title."""
     return bool(TITLE_WORDS.intersection(words(text)))
