@@ -36,3 +36,16 @@ def test_a_figure_that_a_changed_sentence_has_no_more_is_told(
 def test_figure_is_spelled_with_all_it_says() -> None:
     other = {"name": "cost", "value": [2, 3], "unit": "k", "op": "~"}
     assert spelled({**other, "before": {"value": 9, "unit": "M"}}) == "cost: 9 M → ~2-3 k"
+
+
+def test_amount_with_its_currency_is_a_value_and_no_name() -> None:
+    told = {
+        "budget = USD 1.5m": "budget: $1.5m",
+        "budget = 1.5m": "budget: $1.5m",
+        "budget = $2 million, before $1 million": "budget: $1,000,000 → $2 million",
+        "budget = budget of three kitchens": "budget of three kitchens: $90",
+    }
+    for said, expected in told.items():
+        metrics = proposed_metrics("Ran the kitchens on a budget of $90")
+        assert correct(metrics, said), said
+        assert [spelled(metric) for metric in metrics] == [expected], said

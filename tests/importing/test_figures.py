@@ -3,7 +3,7 @@
 import pytest
 
 from dossier.importing.draft import Draft, Part
-from dossier.importing.figures import Records, add_records
+from dossier.importing.figures import Records, add_records, proposed_metrics
 from dossier.model.evidence import EvidenceKind
 
 
@@ -91,3 +91,14 @@ def test_figures_of_rows_and_of_what_is_said_to_others_are_kept() -> None:
         "url": "https://a.example/r",
     }
     assert draft.records_of_rows == {"sql": "figure1"}
+
+
+def test_magnitude_of_money_is_kept_however_it_is_written() -> None:
+    said = ("$1.5m", "USD 1.5 m", "1.5m USD", "$1.5 million", "1.5 mn USD", "USD 1500 k")
+    for amount in said:
+        (metric,) = proposed_metrics(f"Ran the kitchens on a budget of {amount}")
+        assert (metric["name"], metric["value"]) == ("budget", 1_500_000), amount
+        assert metric["unit"] == "USD", amount
+        assert metric["display"] in amount, amount
+    (length,) = proposed_metrics("Built a counter of 2.4m")
+    assert (float(length["value"]), length["unit"]) == (2.4, "m")

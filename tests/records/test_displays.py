@@ -20,6 +20,7 @@ SPELLINGS = {
         value: 48000000, display: 48 million
         value: 12, display: twelve
         value: 18500, unit: USD, display: "$18,500"
+        value: 1500000, unit: USD, display: 1.5m
         value: 22, unit: "%", op: "+", display: "22"
         value: 0.22, display: 22%
         value: 5400, unit: s, display: 90 min
@@ -45,6 +46,7 @@ SPELLINGS = {
         value: 12000, display: over 16K
         value: 5400, unit: s, display: 90 h
         value: 18500, unit: USD, display: "£18,500"
+        value: 1500, unit: USD, display: 1.5m
         value: -5, display: "5"
         value: [2, 3], display: "2.5"
         value: [2, 3], display: 2 or 4

@@ -9,6 +9,7 @@ import click
 
 from dossier.assistants.vouching import read_value
 from dossier.cli.columns import shown
+from dossier.importing.figures import value_alone
 from dossier.importing.ids import new_id
 from dossier.model.evidence import Metric
 from dossier.model.figure import spell, spell_before
@@ -35,7 +36,7 @@ def correct(metrics: Metrics, said: str) -> bool:
     new, metric = found[2], metrics[at]
     if new == "-":
         del metrics[at]
-    elif new[0].isdigit() and (value := _valued(metric, new)):
+    elif value := (new[0].isdigit() and _valued(metric, new)) or _told(metric, new):
         metrics[at] = value
     else:
         taken = {str(other["id"]) for other in metrics if other is not metric}
@@ -62,6 +63,22 @@ def _valued(metric: dict[str, Any], said: str) -> dict[str, Any] | None:
     if then:
         kept["before"] = {**earlier, "value": then[0]} if isinstance(earlier, dict) else then[0]
     return kept
+
+
+def _told(metric: dict[str, Any], said: str) -> dict[str, Any] | None:
+    """Return a figure with the amount that somebody says in words of its own: `EUR 2.4m`."""
+    now, _, past = said.partition("before")
+    # `2.4m` of euros is no length.
+    begin = f"{metric.get('unit', '')} " if now[0].isdigit() else ""
+    value, then = (
+        value_alone(f"{begin}{text}") or value_alone(text)
+        for text in (now.strip(" ,"), past.strip(" ,"))
+    )
+    if not value or (past and not then):
+        return None
+    kept = {key: metric[key] for key in metric if key not in {"before", "display"}}
+    earlier = {"before": then["value"]} if then else {}
+    return {**kept, **value, **earlier}
 
 
 def tell_lost(before: Metrics, now: Metrics) -> None:

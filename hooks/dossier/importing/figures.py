@@ -38,7 +38,11 @@ _OPERATORS = {
     Bound.ABOUT: Operator.ABOUT,
 }
 _NUMBER = re.compile(r"\d{1,3}(?:[ ']\d{3})+(?!\d)|\d[\d,]*(?:\.\d+)?")
-_SCALED = re.compile(r"(\d[\d,]*(?:\.\d+)?\s?(?:[kKMBT]|bn|mn))(?![A-Za-z])")
+_SCALE = r"(?:[kKMBT]|bn|mn|thousand|million|billion|trillion)(?![A-Za-z])"
+_AMOUNT = r"(\d[\d,]*(?:\.\d+)?[\s-]?"
+_SCALED = re.compile(rf"{_AMOUNT}{_SCALE})")
+_SCALED_MONEY = re.compile(rf"{_AMOUNT}(?:m(?![A-Za-z])|{_SCALE}))")
+"""`EUR 2.4m`, where `2.4m` is a length."""
 _SAYING = re.compile(r"[^\W\d_]{2}")
 _BEGAN = re.compile(
     r"\bwhen (?:I|we) (?:began|started|joined|arrived|came|took over)\b", re.IGNORECASE
@@ -107,6 +111,19 @@ def proposed_metrics(claim: str) -> list[Values]:
     return _with_ids([metric for metric in told if metric])
 
 
+def value_alone(text: str) -> Values | None:
+    """Return what a metric has of a figure that is a whole text: `EUR 2.4m`; None for others."""
+    found = quantities(text, tokens(text), lexicon("en"))
+    if len(found) != 1 or found[0].text != text or found[0].form is not Form.DIGITS:
+        return None
+    values, unit = _values(found[0]), _unit(found[0])
+    if len(values) != 1:
+        return None
+    scaled = _scaled(found[0])
+    told = {"value": values[0], "unit": unit, "display": scaled[1] if scaled else ""}
+    return {key: Copied(v) if isinstance(v, str) else v for key, v in told.items() if v != ""}
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """A figure, and the earlier value of the same, if it is told from what to what."""
@@ -146,7 +163,7 @@ def _metric(text: str, found: Sequence[Token], told: _Told) -> Values | None:
         sign = {"up": Operator.PLUS, "down": Operator.MINUS}.get(way)
     if operator := sign or _OPERATORS.get(figure.bound):
         metric["op"] = Copied(operator)
-    if (scaled := _SCALED.search(figure.text)) and len(values) == 1:
+    if (scaled := _scaled(figure)) and len(values) == 1:
         metric["display"] = Copied(scaled[1])
     if len(earlier) == 1:
         is_other = unit_before and unit_before != unit
@@ -159,9 +176,14 @@ def _values(figure: Quantity) -> list[Decimal | int]:
     if _scope(figure):
         # `4.7 out of 5` is no range.
         return [_as_typed(re.sub("[ ,']", "", n)) for n in _NUMBER.findall(figure.text)[:1]]
-    if _SCALED.search(figure.text):
+    if _scaled(figure):
         return [_decimal(value / figure.unit.factor) for value in figure.values]
     return [_as_typed(re.sub("[ ,']", "", n)) for n in _NUMBER.findall(figure.text)]
+
+
+def _scaled(figure: Quantity) -> re.Match[str] | None:
+    """Return a number with the word that scales it: `2.4m` of money, `3 million`."""
+    return (_SCALED_MONEY if figure.unit.is_money else _SCALED).search(figure.text)
 
 
 def _scope(figure: Quantity) -> str:
@@ -228,7 +250,7 @@ def _unit(figure: Quantity) -> str:
         return ""
     if figure.unit.is_money:
         return figure.unit.kind.partition(":")[2]
-    text = re.sub(r"^[^\d]*[\d.,'\s\u2013-]*(?:[kKMBT](?![A-Za-z])\+?)?", "", figure.text)
+    text = re.sub(rf"^[^\d]*[\d.,'\s\u2013-]*(?:{_SCALE}\+?)?", "", figure.text)
     return text.strip(" +").strip()
 
 

@@ -15,6 +15,7 @@ from dossier.quantities.tokens import Token, is_joined, is_number, is_word, low_
 from dossier.quantities.units import COUNT, CURRENCIES, ORDINAL, Unit, symbol_of, times, unit_of
 
 _SCALES = {"k": 10**3, "K": 10**3, "M": 10**6, "mn": 10**6, "B": 10**9, "bn": 10**9, "T": 10**12}
+_OF_MONEY = {**_SCALES, "m": 10**6}  # A bare `3 m` is a length.
 _SIGNS = {"<": Bound.UNDER, "≤": Bound.AT_MOST, ">": Bound.OVER, "≥": Bound.AT_LEAST}
 _SIGNS |= {"~": Bound.ABOUT, "±": Bound.ABOUT}
 _PLUS_MINUS = {"+": "+", "-": "-", "\N{EN DASH}": "-"}
@@ -193,16 +194,20 @@ class _Reader:
     def _scale(self, position: int, *, is_money: bool) -> tuple[int, int]:
         """Return the scale behind a number, `16K`, `1.2 million`, and the token after it."""
         found = self._found
-        if is_joined(found, position) and not (
-            is_joined(found, position + 1) and is_word(found, position + 1)
-        ):
-            text = found[position].text
-            if (is_money and text == "m") or text in _SCALES:
-                return _SCALES.get(text, 10**6), position + 1
+        token, after = token_at(found, position), position + 1
+        if token and not (is_joined(found, after) and is_word(found, after)):
+            if is_joined(found, position) and token.text in _SCALES:
+                return _SCALES[token.text], after
+            if token.text in _OF_MONEY and (is_money or self._is_money(after)):
+                return _OF_MONEY[token.text], after
         place = position + (low_at(found, position) == "-" and is_joined(found, position))
         hit = self._words.at("numbers", found, place) if place < len(found) else None
         is_scale = hit and hit[1].startswith("x")
         return (int(hit[1][1:]), place + 1) if hit and is_scale else (1, position)
+
+    def _is_money(self, position: int) -> bool:
+        unit, end = self._unit(position)
+        return unit is not None and unit.is_money and not is_number(self._found, end)
 
     def _range(
         self, first: int, end: int, value: Decimal, scale: int

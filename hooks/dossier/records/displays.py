@@ -20,6 +20,8 @@ from dossier.quantities.tokens import tokens
 from dossier.records.metrics import Meaning
 
 _NUMBER = re.compile(r"\d+(?:[.,' ]\d+)*|\.\d+")
+_MILLIONS = re.compile(r"\A\d[\d.,]*\s?m\Z")
+"""What is a length unless its currency stands with it."""
 _THOUSANDS = 3
 _ROUNDED = (Bound.EXACT, Bound.PRECISELY, Bound.ABOUT)
 _PRINTED = {
@@ -47,6 +49,8 @@ def read_display(meaning: Meaning) -> Display:
     text = plain(meaning.metric.display or "")
     if not text:
         return Display.SAME
+    if meaning.told.unit.is_money and _MILLIONS.search(text):
+        text = f"{meaning.told.unit.kind.partition(':')[2]} {text}"
     found = quantities(text, tokens(text), meaning.words, comma=meaning.comma)
     told = [_is_value(figure, meaning) for figure in found]
     if len(found) == len(meaning.metric.value) > 1:
