@@ -4,6 +4,7 @@ import gc
 import os
 import sys
 from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -71,6 +72,14 @@ def pytest_collection() -> Generator[None, object, object]:
 def _compiled_once() -> Iterator[None]:
     with compiled_once():
         yield
+
+
+@pytest.fixture
+def tmp_path(tmp_path: Path) -> Path:
+    """Return a folder with nobody beside it: what a test writes to `..` no other one finds."""
+    folder = tmp_path / "own"
+    folder.mkdir()
+    return folder
 
 
 @pytest.fixture

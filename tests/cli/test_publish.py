@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from click.testing import CliRunner, Result
@@ -32,14 +33,19 @@ Files = Mapping[str, str | bytes]
 def home(tmp_path: Path, files: Files = MINIMAL, **config: object) -> Path:
     """Return a project that git knows, with a bare repository as its remote `origin`."""
     if files is MINIMAL and not config:
-        shutil.copytree(_plain_home(tmp_path.parent), tmp_path, symlinks=True, dirs_exist_ok=True)
+        shutil.copytree(_plain_home(), tmp_path, symlinks=True, dirs_exist_ok=True)
         return tmp_path / "home"
     return _new_home(tmp_path, files, config)
 
 
 @cache
-def _plain_home(folder: Path) -> Path:
-    once = folder / "home-once"
+def _kept() -> TemporaryDirectory[str]:
+    return TemporaryDirectory()  # Gone with the process.
+
+
+@cache
+def _plain_home() -> Path:
+    once = Path(_kept().name) / "plain"
     once.mkdir()
     _new_home(once, MINIMAL, {})
     return once
@@ -58,15 +64,15 @@ def _new_home(tmp_path: Path, files: Files, config: Mapping[str, object]) -> Pat
 
 def published_home(tmp_path: Path) -> tuple[Path, Share]:
     """Return such a project with a share, as published on the day of DAY, and the share."""
-    once = _published_home(tmp_path.parent)
+    once = _published_home()
     shutil.copytree(once, tmp_path, symlinks=True, dirs_exist_ok=True)
     (made,) = Keystore.load(tmp_path / "home").shares.values()
     return tmp_path / "home", made
 
 
 @cache
-def _published_home(folder: Path) -> Path:
-    once = folder / "published-once"
+def _published_home() -> Path:
+    once = Path(_kept().name) / "published"
     once.mkdir()
     share(home(once))
     with pytest.MonkeyPatch.context() as patch:
