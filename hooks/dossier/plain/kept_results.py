@@ -38,6 +38,8 @@ _TICK = 50_000_000
 """Of the clock of a file system on this machine, at most, in nanoseconds."""
 _PACKAGE = Path(__file__).parent.parent
 _COMPILED = "__pycache__"
+_AT_ONCE = 65_536
+"""How much of a file is read at a time: most files whole, into memory that is not zeroed first."""
 
 
 @dataclass(slots=True)
@@ -137,7 +139,10 @@ def digest_of(place: Path) -> str:
             told.update(os.fsencode(Path(path).readlink()))
         elif stat.S_ISREG(kind):
             with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a path costs more
-                told.update(hashlib.file_digest(file, "sha256").digest())
+                content = hashlib.sha256()
+                while read := file.read(_AT_ONCE):
+                    content.update(read)
+                told.update(content.digest())
     return told.hexdigest()
 
 
@@ -156,18 +161,22 @@ def _with_contents(place: str) -> Iterator[tuple[str, int]]:
 
 
 def _in_folder(folder: str) -> Iterator[tuple[str, int]]:
+    for path, status in _statuses(folder):
+        kind = stat.S_IFMT(status.st_mode)
+        yield path, kind
+        if stat.S_ISDIR(kind):
+            yield from _in_folder(path)
+
+
+def _statuses(folder: str) -> list[tuple[str, os.stat_result]]:
+    """Return what stands in a folder, in a fixed order, without following links."""
     with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
-    for entry in found:
-        status = entry.stat(follow_symlinks=False)
-        yield entry.path, stat.S_IFMT(status.st_mode)
-        if stat.S_ISDIR(status.st_mode):
-            yield from _in_folder(entry.path)
+        return sorted((entry.path, entry.stat(follow_symlinks=False)) for entry in entries)
 
 
 def is_installed(folder: Path) -> bool:
     """Return whether a folder came with a package whose version `installed` tells."""
-    holders = {found.parent for found, _ in _distributions()}
+    holders = {Path(found).parent for found, _ in _distributions()}
     return folder.is_relative_to(_PACKAGE) or not holders.isdisjoint(folder.parents)
 
 
@@ -175,24 +184,33 @@ def is_installed(folder: Path) -> bool:
 def installed() -> str:
     """Return what tells this Python, this package's files and what is installed beside it."""
     told = hashlib.sha256(f"{sys.version} {sys.prefix} {_distributions()}".encode())
-    for path, kind in _in_folder(str(_PACKAGE)):
-        # Python writes what it has compiled beside its source at any time.
-        if stat.S_ISREG(kind) and _COMPILED not in path:
-            status = os.lstat(path)
-            changed = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
-            told.update(f"{path} {changed}\n".encode())
+    told.update("\n".join(_source_states(str(_PACKAGE))).encode())
     return told.hexdigest()
 
 
+def _source_states(folder: str) -> Iterator[str]:
+    for path, status in _statuses(folder):
+        if stat.S_ISDIR(status.st_mode):
+            # Python writes what it has compiled beside its source at any time.
+            if not path.endswith(_COMPILED):
+                yield from _source_states(path)
+        elif stat.S_ISREG(status.st_mode):
+            changed = f"{status.st_mtime_ns} {status.st_ctime_ns} {status.st_size}"
+            yield f"{path} {changed} {status.st_ino}"
+
+
 @cache
-def _distributions() -> list[tuple[Path, int]]:
+def _distributions() -> list[tuple[str, int]]:
     """Return what tells which versions of packages are installed, and since when."""
     found = {}
     for folder in filter(os.path.isdir, sys.path):
+        real = os.path.realpath(folder)
         with os.scandir(folder) as entries:
             for entry in entries:
                 if entry.name.endswith((".dist-info", ".egg-info")):
-                    found[Path(os.path.realpath(entry.path))] = entry.stat().st_mtime_ns
+                    path = f"{real}/{entry.name}"
+                    path = os.path.realpath(path) if entry.is_symlink() else path
+                    found[path] = entry.stat().st_mtime_ns
     return sorted(found.items())
 
 
