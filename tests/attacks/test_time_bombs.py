@@ -24,13 +24,13 @@ from dossier.match.instructions import instructions
 from dossier.match.sections import asks
 from dossier.model.audience import Audience
 from dossier.plain.html_text import spell_html
+from dossier.plain.packed import UnreadableTextError
 from dossier.plain.safe_html import active_parts, sanitize
 from dossier.plain.svg import strip_svg
+from dossier.plain.visible_text import layers
 from dossier.prose.markdown import parse, parse_page
-from dossier.publishing.packed import UnreadableTextError
 from dossier.publishing.private_names import PrivateNames
 from dossier.publishing.searched_text import SearchedText
-from dossier.publishing.visible_text import layers
 from tests.attacks.pdfs import pdf, shown, stream
 from tests.builders import MINIMAL, edited, problems_of, write_site
 from tests.publishing.fixtures import OWN

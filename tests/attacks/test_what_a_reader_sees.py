@@ -11,8 +11,8 @@ import pytest
 from dossier.publishing.leak_search import find
 from tests.attacks.pdfs import encrypted, pdf, shown
 from tests.attacks.publishing import telling, told
-from tests.publishing.test_pdf_text import HOLDING as PDFS
-from tests.publishing.test_visible_text import HOLDING as TEXTS
+from tests.plain.test_pdf_text import HOLDING as PDFS
+from tests.plain.test_visible_text import HOLDING as TEXTS
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'

@@ -7,9 +7,9 @@ from pathlib import Path
 from dossier.plain.files import read_ordinary
 from dossier.plain.images import CoveredError, TooLargeError
 from dossier.plain.media import UnreadableAssetError, strip
+from dossier.plain.packed import UnreadableTextError
 from dossier.plain.problems import Place, Problem
-from dossier.publishing.packed import UnreadableTextError
-from dossier.publishing.visible_text import layers
+from dossier.plain.visible_text import layers
 
 MAX_ASSET = 50_000_000
 """The largest asset that is read, in bytes."""

@@ -12,16 +12,16 @@ from pathlib import Path
 from dossier.plain.addresses import is_local
 from dossier.plain.files import OWNER_FILE, OWNER_FOLDER
 from dossier.plain.git import output_of, succeeds
+from dossier.plain.packed import UnreadableTextError, packed
 from dossier.plain.problems import Place, Problem, warning
 from dossier.plain.secrets import secret_in
+from dossier.plain.visible_text import layers
 from dossier.publishing.canaries import Canaries
 from dossier.publishing.leak_search import find
 from dossier.publishing.manifest import place
 from dossier.publishing.own_files import OwnFiles
-from dossier.publishing.packed import UnreadableTextError, packed
 from dossier.publishing.private_names import Mention, PrivateNames, told_of
 from dossier.publishing.searched_text import SearchedText
-from dossier.publishing.visible_text import layers
 from dossier.sharing.keys_json import FILE as KEYSTORE
 
 SHARES = "s/"

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from dossier.publishing.packed import UnreadableTextError, packed
+from dossier.plain.packed import UnreadableTextError, packed
+from dossier.plain.visible_text import layers
 from dossier.publishing.searched_text import seen
 from dossier.publishing.sentences import SentenceSearch, is_sentence
 from dossier.publishing.spellings import LEAST_WORD, letters, spellings
-from dossier.publishing.visible_text import layers
 
 _PREFIX = 4
 """The bytes by which needles are looked up; none is shorter."""

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from dossier.model.document import Document
 from dossier.model.library import Library
 from dossier.plain.problems import Place, Problem
+from dossier.plain.visible_text import markup_layers
 from dossier.prose.passages import passages
 from dossier.prose.visible import visible
 from dossier.publishing.authored import authored
 from dossier.publishing.private_names import Mention, PrivateNames, surest, told_of
 from dossier.publishing.searched_text import SearchedText, folded
-from dossier.publishing.visible_text import markup_layers
 
 if TYPE_CHECKING:
     from dossier.render.page import AuthorPage, Page

@@ -135,8 +135,8 @@ class PrivateNames:
     def in_file(self, path: str, content: bytes, *, is_authored: bool = False) -> set[Mention]:
         """Return the names in a file, its own name included. What cannot be read has none."""
         # Late: they bring along what takes files apart.
-        from dossier.publishing.packed import LETTERS, UnreadableTextError  # noqa: PLC0415
-        from dossier.publishing.visible_text import layers  # noqa: PLC0415
+        from dossier.plain.packed import LETTERS, UnreadableTextError  # noqa: PLC0415
+        from dossier.plain.visible_text import layers  # noqa: PLC0415
 
         look = self.in_authored if is_authored else self.in_site
         try:

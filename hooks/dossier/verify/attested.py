@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from dossier.model.evidence import Metric, Record
 from dossier.model.source import Source, package_name
 from dossier.model.verdict import NO_NUMBER, Attested
-from dossier.quantities.artifact_numbers import agrees, read_number, spell_numbers
+from dossier.verify.artifact_numbers import agrees, read_number, spell_numbers
 from dossier.verify.artifacts import Location, UnfoundError, is_value, look_up, parse_location
 from dossier.verify.attestations import Expected, bare_name, check_attestation
 from dossier.verify.checkouts import read_artifact

@@ -19,7 +19,7 @@ from dossier.model.verdict import (
     fingerprint,
 )
 from dossier.plain.errors import ConfigError
-from dossier.quantities.artifact_numbers import agrees, read_number, read_numbers, spell_numbers
+from dossier.verify.artifact_numbers import agrees, read_number, read_numbers, spell_numbers
 from dossier.verify.artifacts import (
     Location,
     UnfoundError,

@@ -24,9 +24,9 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from dossier.publishing.packed import LETTERS, UnreadableTextError
-from dossier.publishing.pdf_size import MOST_BYTES, page_size
-from dossier.publishing.pdf_words import EDGE, likely_words, readings
+from dossier.plain.packed import LETTERS, UnreadableTextError
+from dossier.plain.pdf_size import MOST_BYTES, page_size
+from dossier.plain.pdf_words import EDGE, likely_words, readings
 
 _BLANKS = re.compile(r"\s+")
 _MARKS = (b"BDC", b"BMC", b"DP", b"MP")

@@ -17,8 +17,8 @@ from urllib.parse import unquote
 
 from dossier.plain.html_reader import HTMLReader
 from dossier.plain.images import jpeg_segments, webp_chunks
+from dossier.plain.packed import UnreadableTextError, inflated, packed
 from dossier.plain.png import png_chunks
-from dossier.publishing.packed import UnreadableTextError, inflated, packed
 
 Layer = tuple[str, str]
 """Where in a file a text stands (empty for the file as it is), and the text."""
@@ -58,7 +58,7 @@ def _read(suffix: str, path: str, content: bytes) -> Iterator[Layer]:
             yield f"gzip: {where}" if where else "gzip", text
     elif suffix == "pdf" or content.startswith(b"%PDF"):
         # Loaded for who has a PDF: it takes longer than all else that is read here.
-        from dossier.publishing.pdf_text import pdf_layers  # noqa: PLC0415
+        from dossier.plain.pdf_text import pdf_layers  # noqa: PLC0415
 
         for where, data in pdf_layers(content):
             yield where, _decoded(data)

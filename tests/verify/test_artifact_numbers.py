@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from dossier.model.evidence import Metric
-from dossier.quantities.artifact_numbers import (
+from dossier.verify.artifact_numbers import (
     ArtifactValue,
     agrees,
     read_number,

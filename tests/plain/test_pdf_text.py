@@ -5,8 +5,8 @@ import io
 import pytest
 from pypdf import PdfWriter
 
-from dossier.publishing.packed import UnreadableTextError
-from dossier.publishing.pdf_text import pdf_layers
+from dossier.plain.packed import UnreadableTextError
+from dossier.plain.pdf_text import pdf_layers
 from tests.attacks.pdfs import encrypted, form, numbered, pdf, shown, stream
 
 FONT, CODED, PARTS = numbered("TensorZero")

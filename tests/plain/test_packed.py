@@ -6,7 +6,7 @@ import zlib
 
 import pytest
 
-from dossier.publishing.packed import packed
+from dossier.plain.packed import packed
 
 WORD = b"Northwind"
 PNG = b"\x89PNG\r\n\x1a\n"

@@ -6,8 +6,8 @@ import struct
 
 import pytest
 
-from dossier.publishing.packed import UnreadableTextError
-from dossier.publishing.visible_text import layers
+from dossier.plain.packed import UnreadableTextError
+from dossier.plain.visible_text import layers
 from tests.attacks.pdfs import pdf, shown
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg">{}</svg>'

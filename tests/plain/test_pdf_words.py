@@ -1,6 +1,6 @@
 """Words that a PDF's setting takes apart, and what is none."""
 
-from dossier.publishing.pdf_words import likely_words, readings
+from dossier.plain.pdf_words import likely_words, readings
 
 READ = {
     "Zephyr-\nworks": "Zephyrworks",

@@ -3,7 +3,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from dossier.publishing.pdf_size import page_size
+from dossier.plain.pdf_size import page_size
 from tests.attacks.pdfs import pdf, stream
 
 TEXT = "(a) Tj"
