@@ -32,10 +32,30 @@ SECTIONS = (
     "## Letter (internal draft)\n\nKANARY.",
     "## Letter (Entwurf)\n\nKANARY.",
 )
+DISGUISED = (
+    *(
+        "    ## Notes",
+        "\t## Notes { audience=private }",
+        "    ## Mine (private)",
+        "####### Private",
+    ),
+    *(
+        "\\## Notes",
+        "\\#\\# Notes",
+        "\uff03\uff03 Notes\uff08private\uff09",
+        "!!! private",
+        "::: private",
+    ),
+    *('!!! warning "Private"', '??? note "Notes"', "<summary>Private</summary>", "==Private=="),
+    *("Private: KANARY", "**Notes to self:** KANARY", "- **Do not send:** KANARY", "Private notes"),
+)
+"""What is no heading, and says what one would."""
+DEEPER = ("### Notes", "#### Gaps", "### 1. Questions", "**Notes**", "- Private: 40")
 OPEN = (
     "# Application\n\n## Letter\n\nKANARY.",
     "# Private\n\n## Letter { audience=shared }\n\nKANARY.",
     "# Private\n\nMine.\n\n# Letter\n\nKANARY.",
+    "## Pitch\n\n    # build it\n    make private\n\n!!! note\n    A.\n\n### Contexts\n\nKANARY.",
     "## Pitch (authentic)\n\n### Private clouds\n\nKANARY, which is confidential.",
 )
 
@@ -45,7 +65,9 @@ def dossier(text: str) -> str:
     return f"{head}{text}\n"
 
 
-def errors(root: Path, files: dict[str, str]) -> tuple[list[str], bool]:
+def errors(
+    root: Path, files: dict[str, str], severity: Severity = Severity.ERROR
+) -> tuple[list[str], bool]:
     """Return the codes that the author is told, and whether others are shown the words."""
     project = Project.read(write_site(root, files))
     found = project.diagnosis.problems
@@ -55,7 +77,7 @@ def errors(root: Path, files: dict[str, str]) -> tuple[list[str], bool]:
         for library in [assemble(project.tree, audience)[0]]
         for entry in library.applications.values()
     ]
-    return [p.code for p in found if p.severity is Severity.ERROR], any(shown)
+    return [p.code for p in found if p.severity is severity], any(shown)
 
 
 def test_what_looks_closed_is_told_and_not_shown(tmp_path: Path) -> None:
@@ -64,6 +86,19 @@ def test_what_looks_closed_is_told_and_not_shown(tmp_path: Path) -> None:
         assert errors(tmp_path / str(number), files) == (["section-option"], False), text
     page = "---\naudience: public\n---\n# Me\n\n## Mine { audience=private }\n\nKANARY.\n"
     assert errors(tmp_path / "page", MINIMAL | {PAGE: page}) == (["section-option"], False)
+
+
+def test_what_is_no_heading_and_says_what_one_would_is_told_and_not_shown(tmp_path: Path) -> None:
+    for number, line in enumerate(DISGUISED):
+        files = MINIMAL | {ACME: dossier(f"## Pitch\n\nOne.\n\n{line}\n\n    KANARY.")}
+        assert errors(tmp_path / str(number), files) == (["section-option"], False), line
+
+
+def test_a_private_sections_name_at_a_deeper_level_is_told(tmp_path: Path) -> None:
+    for number, line in enumerate(DEEPER):
+        files = MINIMAL | {ACME: dossier(f"## Pitch\n\nOne.\n\n{line}\n\nKANARY.")}
+        told, shown = errors(tmp_path / str(number), files, Severity.WARNING)
+        assert ("section-option" in told, shown) == (True, True), line
 
 
 def test_what_is_open_is_shown_with_no_word(tmp_path: Path) -> None:

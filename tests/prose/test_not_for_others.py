@@ -2,6 +2,7 @@ from importlib.resources import files
 
 from dossier.model.document import Document
 from dossier.prose.not_for_others import (
+    Unclosed,
     escaped,
     misplaced_options,
     says_not_for_others,
@@ -20,6 +21,10 @@ ORDINARY = (
 )
 
 
+def found(text: str) -> list[Unclosed]:
+    return list(unclosed(text, [], lambda title: "Notes" if title == "Notes" else None))
+
+
 def test_each_of_the_listed_words_says_that_others_shall_not_read() -> None:
     missed = []
     for line in WORDS:
@@ -36,10 +41,7 @@ def test_each_of_the_listed_words_says_that_others_shall_not_read() -> None:
 def test_ordinary_headings_say_nothing_of_the_kind() -> None:
     assert [title for title in ORDINARY if says_not_for_others(title)] == []
     text = "".join(f"### {title}\n\nThe private part, {{x}}.\n\n" for title in ORDINARY)
-    assert (
-        list(unclosed(f"{text}Set `{{ audience=private }}`.\n\n```\n{{audience: x}}\n```\n", []))
-        == []
-    )
+    assert found(f"{text}Set `{{ audience=private }}`.\n\n```\n{{audience: x}}\n```\n") == []
 
 
 def test_what_closes_nothing_is_told_with_its_line() -> None:
@@ -53,7 +55,18 @@ def test_what_closes_nothing_is_told_with_its_line() -> None:
         ),
         *("#### Private", "**Confidential**", "- ### Mine (do not send)", "> ### Privat"),
     ):
-        assert [line for line, *_ in unclosed(f"One.\n\n{text}\n\nTwo.\n", [])] == [2], text
+        assert [one.line for one in found(f"One.\n\n{text}\n\nTwo.\n")] == [2], text
+
+
+def test_a_private_sections_name_is_an_error_where_it_is_no_heading_else_a_warning() -> None:
+    for text, is_sure in (("\t## Notes", True), ("### Notes", False), ("**Notes**", False)):
+        assert [one.is_sure for one in found(f"One.\n\n{text}\n\nTwo.\n")] == [is_sure], text
+
+
+def test_a_word_before_a_colon_is_an_error_and_in_a_list_a_warning() -> None:
+    cases = (("Private: x", True), ("- Note to self: x", True), ("- Internal: 40", False))
+    for text, is_sure in cases:
+        assert [one.is_sure for one in found(text)] == [is_sure], text
 
 
 def test_what_closes_nothing_in_a_page_is_told_unless_it_is_code_or_a_template() -> None:
@@ -67,5 +80,5 @@ def test_what_closes_nothing_in_a_page_is_told_unless_it_is_code_or_a_template()
 def test_escaped_options_are_shown_and_an_open_one_beside_them_is_told() -> None:
     text = "Write { audience=private } or {x}.\n"
     assert escaped(text) == "Write \\{ audience=private } or {x}.\n"
-    assert list(unclosed(escaped(text), [])) == []
-    assert len(list(unclosed(escaped(text) + "{ audience=private }\n", []))) == 1
+    assert found(escaped(text)) == []
+    assert len(found(escaped(text) + "{ audience=private }\n")) == 1

@@ -365,7 +365,7 @@ def test_what_is_a_heading_begins_a_section(text: str) -> None:
 
 
 KEPT = {
-    "headings of level three and more": "### Notes\n#### Notes\n####### Notes",
+    "headings of level three and more": "### Plans\n#### Plans\n####### Plans",
     "a rule": "a\n\n---\n\nb",
     "a rule after a list": "- a\n- b\n---\nc",
     "a rule after a list whose lines are broken": "- a\n  b\n---\nc",

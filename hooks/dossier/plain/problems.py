@@ -127,7 +127,7 @@ CODES = {
     "rules-waiting": "A file cannot be read, and rules wait that hold others against it.",
     "section-hidden": "A heading inside a code block or comment: it starts no section.",
     "section-near": "A heading misses that of a known section by little: it stays private.",
-    "section-option": "A heading has an option it does not know.",
+    "section-option": "A heading has an option it does not know, or closes nothing.",
     "share-broken": "The application of a live share is gone, renamed or broken.",
     "share-unknown": "The branch holds a live share that this machine knows nothing of.",
     "silence-reason": "A silenced problem without a reason, or of an unknown code.",

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -18,10 +18,10 @@ from dossier.model.document import Document
 from dossier.plain.legal_forms import without_legal_form
 from dossier.plain.problems import Problem
 from dossier.prose.markdown import parse, parse_page, shown_text
+from dossier.prose.seeming import Look, Seeming, folded, seeming_headings
 
 _OPTIONS = re.compile(r"(?<![\\{])\{(?![{%#!/])([^{}]{1,300})\}")
 _CLOSING = re.compile(r"audience|=[ \t]*[\"']?private\b", re.IGNORECASE)
-_HEADING = re.compile(r"[ \t>*+\d.)-]*#{3,6}[ \t]|[ \t>*+-]*(?:\*\*|__)\S")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _BRACKETED = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]|(?<!\S)#(\w+)")
 _PARTS = re.compile(r"[,;:/|\u2013\u2014]|\s-+\s")
@@ -30,6 +30,7 @@ _WORD = re.compile(r"[^\W_]+")
 _THEM = "them"
 _IN_BRACKETS = "in brackets"
 _MOVE = "close it by a section of its own, `## Title { audience=private }`, or write it otherwise"
+_ALWAYS = "write `## {}` at the beginning of a line, where it is private, or call it otherwise"
 _PLACE = "options close a section at the end of its heading: `## Title { audience=private }`"
 
 
@@ -50,11 +51,12 @@ def _phrase(line: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
+    return " ".join(_WORD.findall(folded(text).casefold()))
 
 
 def says_not_for_others(title: str, names: Iterable[str] = ()) -> bool:
     """Return whether a heading says so: as a whole, at one of its sides, or in brackets."""
+    title = folded(title)
     known = {each for name in names for each in (name, without_legal_form(name)) if name.strip()}
     for name in sorted(known, key=len, reverse=True):
         title = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", _THEM, title, flags=re.IGNORECASE)
@@ -72,19 +74,56 @@ def _is_one(text: str, *, in_brackets: bool) -> bool:
     return bool(_phrases(in_brackets=in_brackets).fullmatch(_folded(text)))
 
 
-def unclosed(text: str, names: Sequence[str]) -> Iterator[tuple[int, str, str]]:
-    """Yield what closes nothing in a section that others read: line, what is wrong, and a cure."""
-    lines = (line for line in text.split("\n") if _HEADING.match(line))
-    if "{" not in text and not any(says_not_for_others(line, names) for line in lines):
-        return
+@dataclass(frozen=True, slots=True)
+class Unclosed:
+    """What closes nothing where it stands."""
+
+    line: int
+    """Counted from 0."""
+    message: str
+    hint: str
+    is_sure: bool = True
+    """Whether its author meant to close something."""
+
+
+def unclosed(
+    text: str, names: Sequence[str], private_section: Callable[[str], str | None]
+) -> Iterator[Unclosed]:
+    """Yield what closes nothing in a section that others read.
+
+    `private_section` returns the heading of the section that a title names and nobody else reads.
+    """
     tokens = parse(text)[0]
-    told = {}
-    for line, title in _headings(tokens):
-        if says_not_for_others(title, names):
-            told[line] = f"the heading `{title}` closes nothing: what is below is read, too", _MOVE
+    told: dict[int, Unclosed] = {}
+    for found in seeming_headings(tokens):
+        before = told.get(found.line)
+        if not (before and before.is_sure) and (one := _told(found, names, private_section)):
+            told[found.line] = one
     for line, said in _options(tokens, text):
-        told[line] = f"`{said}` closes nothing here", _PLACE
-    yield from ((line, *what) for line, what in sorted(told.items()))
+        told[line] = Unclosed(line, f"`{said}` closes nothing here", _PLACE)
+    yield from (told[line] for line in sorted(told))
+
+
+def _told(
+    found: Seeming, names: Sequence[str], private_section: Callable[[str], str | None]
+) -> Unclosed | None:
+    """Return what is told of what looks like a heading, if it would close what stands below."""
+    line, title, look = found.line, found.title, found.look
+    what = f"`{title}` looks like a heading and" if look is Look.MARK else f"the heading `{title}`"
+    message = f"{what} closes nothing: what is below is read, too"
+    if look in (Look.LABEL, Look.ITEM):
+        if not _is_one(title, in_brackets=False):
+            return None
+        message = f"`{title}` closes nothing: what it stands before is read, too"
+        return Unclosed(line, message, _MOVE, look is Look.LABEL or " " in title)
+    options = _OPTIONS.search(title)
+    if look is Look.MARK and options and _closes(options[1]):
+        return Unclosed(line, f"`{options[0]}` closes nothing here", _PLACE)
+    if says_not_for_others(title, names):
+        return Unclosed(line, message, _MOVE)
+    name = private_section(title)
+    is_sure = look is Look.MARK
+    return Unclosed(line, message, _ALWAYS.format(name), is_sure) if name else None
 
 
 def misplaced_options(source: Document) -> list[Problem]:
@@ -96,18 +135,6 @@ def misplaced_options(source: Document) -> list[Problem]:
         Problem("section-option", source.locate_line(line), f"`{said}` closes nothing here", hint)
         for line, said in _options(parse_page(source.body), source.body)
     ]
-
-
-def _headings(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
-    """Yield the headings of a text and the paragraphs that look like one, with their lines."""
-    for before, token in pairwise(tokens):
-        if token.type == "inline" and before.type in ("heading_open", "paragraph_open"):
-            kinds = [
-                part.type for part in token.children or () if part.type != "text" or part.content
-            ]
-            is_bold = kinds[:1] == ["strong_open"] and "strong_close" in kinds[-2:]
-            if before.type == "heading_open" or is_bold:
-                yield (before.map or (0, 0))[0], shown_text(token).strip()
 
 
 def escaped(text: str) -> str:

@@ -20,9 +20,10 @@ from dossier.model.document import Document
 from dossier.model.library import Section
 from dossier.model.section_guide import SECTIONS
 from dossier.plain.legal_forms import without_legal_form
-from dossier.plain.problems import Place, Problem, did_you_mean, warning
+from dossier.plain.problems import Place, Problem, Severity, did_you_mean, warning
 from dossier.prose.headings import NAMES, NEAR, Heading, find_headings
 from dossier.prose.not_for_others import says_not_for_others, unclosed
+from dossier.prose.seeming import folded
 
 SHARED = frozenset(section.name for section in SECTIONS if section.is_shared)
 """Sections that are shared unless their heading says otherwise."""
@@ -155,8 +156,14 @@ def _fail_closed(
     """Close a section that others would read if its author seems to hold it, or a part, closed."""
     first = source.locate_in_body(section.offset)
     problems = [
-        Problem("section-option", replace(first, line=first.line + line, column=1), message, hint)
-        for line, message, hint in unclosed(section.text, names)
+        Problem(
+            "section-option",
+            replace(first, line=first.line + found.line, column=1),
+            found.message,
+            found.hint,
+            Severity.ERROR if found.is_sure else Severity.WARNING,
+        )
+        for found in unclosed(section.text, names, lambda title: _always_private(title, names))
     ]
     title, options = _read(above) if above else ("", {})
     if options.get("audience") == Audience.PRIVATE or says_not_for_others(title, names):
@@ -164,8 +171,16 @@ def _fail_closed(
         problems.append(
             Problem("section-option", source.locate_line(section.line), message, _DECIDE)
         )
-    closed = replace(section, audience=Audience.PRIVATE) if problems else section
+    is_closed = any(problem.severity is Severity.ERROR for problem in problems)
+    closed = replace(section, audience=Audience.PRIVATE) if is_closed else section
     return closed, [Fault(problem, Audience.PRIVATE) for problem in problems]
+
+
+def _always_private(title: str, names: tuple[str, ...]) -> str | None:
+    """Return the heading of the section that a title names, if nothing opens that."""
+    bare = _DECORATED.sub("", split_options(folded(title))[0])
+    known = known_section(bare, names)
+    return None if known is None or known in CAN_BE_OPENED else known.capitalize()
 
 
 def _read(heading: Heading) -> tuple[str, dict[str, str]]:

@@ -1,0 +1,119 @@
+"""A text's blocks to what looks like a heading in it: what is one, and what is none.
+
+How a line is written does not count: signs in other widths or escaped, signs more than a heading
+may have, a line that is code because of its indent, the title of an admonition or of a container.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from unicodedata import normalize
+
+from markdown_it.token import Token
+
+from dossier.prose.directives import directive_name
+from dossier.prose.markdown import shown_text
+
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_TAG = re.compile(r"</?[a-z][\w-]*(?:\s[^<>]*)?>", re.IGNORECASE)
+_TITLE_TAG = re.compile(r"<(?:h[1-6]|details|summary|strong|b|em|i|mark|p|div)\b", re.IGNORECASE)
+# After blanks, quotes and items: hash signs, a container's signs, or any sign twice and more.
+_MARKED = re.compile(
+    r"(?:[ \t>+-]|\*(?!\*)|\d+[.)])*(?P<mark>#+|!!!|\?\?\?\+?|:::+|<|([^\w\s()\[\]\"'`<>])\2+)"
+)
+_CONTAINERS = ("!!!", "???", ":::", "===")
+_AROUND = " \t*_=~^+-#\"'"
+_ESCAPE = re.compile(r"\\(?=[^\w\s])")
+_WORD = re.compile(r"\w+")
+_MOST = 5
+"""How many words a line has that is a heading by its words alone."""
+_ITEMS, _ITEM_ENDS = ("list_item_open", "dd_open"), ("list_item_close", "dd_close")
+_EMPHASIS = ("strong", "em", "s")
+
+
+class Look(Enum):
+    """Why something looks like a heading."""
+
+    HEADING = auto()
+    """It is one, or a paragraph of nothing but bold or other emphasis."""
+    MARK = auto()
+    """It is none, and begins with signs as one does, or is a container's title."""
+    LABEL = auto()
+    """It is a short paragraph by itself, or stands before a colon."""
+    ITEM = auto()
+    """The same in a list, where many a plain word stands before a colon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seeming:
+    """What looks like a heading."""
+
+    line: int
+    """Counted from 0."""
+    title: str
+    look: Look
+
+
+def folded(text: str) -> str:
+    """Return a text in plain width, without what cannot be seen."""
+    return _UNSEEN.sub("", normalize("NFKC", text))
+
+
+def seeming_headings(tokens: Sequence[Token]) -> Iterator[Seeming]:
+    """Yield what looks like a heading, in whatever way it is written; not what code is fenced."""
+    in_list = 0
+    for number, token in enumerate(tokens):
+        first = (token.map or (0, 0))[0]
+        in_list += (token.type in _ITEMS) - (token.type in _ITEM_ENDS)
+        if token.type == "inline":
+            yield from _in_block(tokens[number - 1], token, first, in_list=in_list > 0)
+        elif token.type == "code_block":
+            yield from _in_lines(token.content, first)
+        elif token.type == "fence" and not directive_name(token.info):
+            yield from _in_lines(f"::: {token.info}", first)
+        elif token.type == "admonition_open":
+            yield Seeming(first, token.meta["tag"], Look.MARK)
+
+
+def _in_block(before: Token, token: Token, first: int, *, in_list: bool) -> Iterator[Seeming]:
+    shown = shown_text(token)
+    title = folded(shown).strip()
+    if before.type == "admonition_title_open":
+        yield Seeming(first, title, Look.MARK)
+    elif before.type == "heading_open":
+        yield Seeming(before.map[0] if before.map else first, title, Look.HEADING)
+    elif before.type == "paragraph_open":
+        yield from _in_lines(shown, first)
+        kinds = [part.type for part in token.children or () if part.type != "text" or part.content]
+        if any(kinds[:1] == [f"{e}_open"] and f"{e}_close" in kinds[-2:] for e in _EMPHASIS):
+            yield Seeming(first, title, Look.HEADING)
+        elif "link_open" not in kinds[:1]:
+            lead, colon, rest = title.partition(":")
+            is_short = len(_WORD.findall(lead)) <= _MOST and not lead.endswith((".", "!", "?"))
+            if is_short and "\n" not in lead and (colon or not rest):
+                yield Seeming(first, lead, Look.ITEM if in_list else Look.LABEL)
+
+
+def _in_lines(text: str, first: int) -> Iterator[Seeming]:
+    for line, written in enumerate(text.split("\n"), start=first):
+        for title in _marked_titles(_ESCAPE.sub("", folded(written))):
+            yield Seeming(line, title, Look.MARK)
+
+
+def _marked_titles(line: str) -> Iterator[str]:
+    """Yield what a line says that begins with signs, in a container without its kind, too."""
+    found = _MARKED.match(line)
+    if found is None:
+        return
+    mark, rest = found["mark"], line[found.end() :]
+    if mark == "<":
+        if _TITLE_TAG.match(line, found.start("mark")):
+            yield _TAG.sub(" ", line[found.start("mark") :]).strip()
+        return
+    yield rest.strip(_AROUND)
+    if mark.startswith(_CONTAINERS):
+        yield rest.strip().partition(" ")[2].strip(_AROUND)
+        yield rest.partition('"')[2].strip(_AROUND)
