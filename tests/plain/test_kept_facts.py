@@ -53,6 +53,18 @@ def test_what_nobody_asks_for_any_more_is_not_kept() -> None:
     assert facts.now == {"words": {"x": (digest_of_value(1), [])}}
 
 
+def test_what_little_is_new_is_not_worth_writing_all() -> None:
+    def edited(parts: int) -> KeptFacts:
+        facts = KeptFacts({"words": {"x": [digest_of_value(1), ["a"]]}})
+        take(facts, WORDS, "x", 1, frozenset)
+        for number in range(parts):
+            facts.keep(WORDS, str(number), number, frozenset())
+        return facts
+
+    assert [edited(parts).are_worth_keeping for parts in (0, 15, 30)] == [False, False, True]
+    assert KeptFacts({}).are_worth_keeping
+
+
 def test_digests_are_those_of_any_process() -> None:
     values = [None, True, "\ud800"]
     value = (frozenset(map(str, range(40))), {"b": date(2026, 3, 1), "a": Audience.PUBLIC}, values)

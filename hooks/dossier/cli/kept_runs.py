@@ -85,7 +85,7 @@ def memory_of(kept: KeptResult, configuration: Configuration) -> Memory | None:
 def keep_memory(kept: KeptResult, configuration: Configuration, memory: Memory | None) -> None:
     """Keep what a run found out for the next one."""
     beside = _beside(kept, configuration)
-    if beside and memory and memory.facts:
+    if beside and memory and memory.facts and memory.facts.are_worth_keeping:
         beside.keep(memory.facts.now)
 
 

@@ -15,6 +15,8 @@ from typing import Any, Generic, TypeVar
 Value = TypeVar("Value")
 _LONG = 500
 """From how many characters on a text, which several facts hang on, is digested on its own."""
+_FEW = 20
+"""So many facts are worked out again sooner than all are written: those of one edited file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,13 @@ class KeptFacts:
     before: Mapping[str, Any]
     """By kind, then by the name of the part: a digest, and plain values."""
     now: dict[str, dict[str, tuple[str, object]]] = field(default_factory=dict)
+    made: int = 0
+    """How many facts this run has worked out."""
+
+    @property
+    def are_worth_keeping(self) -> bool:
+        """Whether the next run would go on better from here than from what there was before."""
+        return self.made > _FEW or not self.before
 
     def find(
         self, kind: Kind[Value], name: str, hangs_on: object, make: Callable[[], Value]
@@ -47,18 +56,22 @@ class KeptFacts:
         value = self._known(kind, name, digest)
         if value is None:
             value = make()
-            self.now.setdefault(kind.name, {})[name] = digest, kind.spell(value)
+            self._take(kind, name, digest, value)
         return value
 
     def keep(self, kind: Kind[Value], name: str, hangs_on: object, value: Value) -> None:
         """Keep what was made of a part, if that is not known."""
-        digest, known = _digest(hangs_on), self.now.setdefault(kind.name, {})
-        if known.get(name, ("",))[0] != digest:
-            known[name] = digest, kind.spell(value)
+        digest = _digest(hangs_on)
+        if self.now.get(kind.name, {}).get(name, ("",))[0] != digest:
+            self._take(kind, name, digest, value)
 
     def known(self, kind: Kind[Value], name: str, hangs_on: object) -> Value | None:
         """Return what is made of a part, if that is known."""
         return self._known(kind, name, _digest(hangs_on))
+
+    def _take(self, kind: Kind[Value], name: str, digest: str, value: Value) -> None:
+        self.now.setdefault(kind.name, {})[name] = digest, kind.spell(value)
+        self.made += 1
 
     def _known(self, kind: Kind[Value], name: str, digest: str) -> Value | None:
         for known in (self.now, self.before):
