@@ -28,17 +28,19 @@ def test_what_was_answered_before_somebody_stopped_is_there_and_only_the_rest_is
     assert "keeps every row" in shown
     rows = {row["requirement"]: row for row in rows_of(tmp_path)}
     assert rows["A driving licence"]["evidence"] == ["acme/class-b-since-2012"]
-    assert (len(rows), rows["Night shifts"]["strength"]) == (7, "strong")
-    assert "Mend our hand looms" not in rows, "what repeats another is left out"
+    assert (len(rows), rows["Night shifts"]["strength"]) == (9, "strong")
+    assert "Sweep floors" not in rows, "what nothing meets is left out"
 
-    code, shown = with_answers(tmp_path, command, ("8s 5n 7n", "", "Cloth."))
+    code, shown = with_answers(
+        tmp_path, command, ("10: Swept two mills", "5n 8n", "", "", "Cloth.")
+    )
     assert code == 0, shown
     assert "Pitch" not in shown, "it stands there"
     rows = {row["requirement"]: row for row in rows_of(tmp_path)}
     told = [rows[name]["strength"] for name in ("A driving licence", "Night shifts")]
     assert told == ["strong", "none"]
     assert "Feed the cats" not in rows
-    assert rows["Mend our hand looms"]["evidence"] == ["cv/looms"]
+    assert rows["Sweep floors"]["claim"] == "Swept two mills"
     text = (tmp_path / DOSSIER).read_text()
     assert "# mine\nroles:" in text
     assert text.endswith("## Pitch\n\nI mend.\n\n## Why\n\nCloth.\n")

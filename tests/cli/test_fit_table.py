@@ -30,13 +30,15 @@ def listed(posting: str) -> tuple[list[Listed], Library]:
     return in_order([proposed({"strength": None}, ask, AS_OF) for ask in asks]), library
 
 
-def test_what_is_taken_stands_first_and_tasks_that_are_left_out_last_with_their_records(
+def test_what_is_met_is_taken_and_tasks_that_nothing_meets_are_told_in_one_line(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     rows, _ = listed(
         "# Weaver\n\n## Requirements\n\n- Mended hand looms, cats to feed\n"
         "- Mended looms, cats to feed\n\n## Your tasks\n\n- Mend our hand looms\n- Sweep floors\n"
         "- Mend hand looms, feed our cats\n"
+        "- Weave carpets, blankets and shawls of all sorts by hand\n"
+        "- Sort yarn\n"
     )
     show(rows)
     assert capsys.readouterr().out.split("\n", 1)[1] == (
@@ -47,18 +49,21 @@ def test_what_is_taken_stands_first_and_tasks_that_are_left_out_last_with_their_
         "  2 s  Mended looms, cats to feed\n"
         "      a  Cats to feed, three at a time\n"
         "      b  Mended 40 hand looms\n"
-        "Tasks left out (`3s` takes 3, `3: …` in your words):\n"
-        "  3 n  Mend our hand looms\n"
+        "Tasks:\n"
+        "  3 s  Mend our hand looms\n"
         "         Mended 40 hand looms\n"
-        "  4 n  Sweep floors\n"
-        "  5 n  Mend hand looms, feed our cats\n"
-        "         Mended 40 hand looms\n"
+        "  4 s  Mend hand looms, feed our cats\n"
+        "      a  Mended 40 hand looms\n"
+        "         b instead: Cats to feed, three at a time\n"
+        "Left out, as nothing yet meets them (`5s`, `5: …` take 5): 5 Sweep floors; "
+        "6 Weave carpets, blankets and shawls …; 7 Sort yarn\n"
     )
+    assert rows[5].proposal, "one ordinary word of many is no answer, and may be chosen"
     rows[0].answer([Answer("Wove eleven carpets for a hotel in town")])
     rows[2].row["priority"] = rows[1].row["priority"] = "nice"
     rows[1].strength = Strength.NONE
-    rows[1].answers, rows[4].strength = [], Strength.STRONG
-    for number in (1, 2, 3, 5):
+    rows[1].answers, rows[5].strength = [], Strength.WEAK
+    for number in (1, 2, 3, 6):
         show_again(number, rows[number - 1])
     assert capsys.readouterr().out == (
         "  1 s  Mended hand looms, cats to feed\n"
@@ -68,9 +73,8 @@ def test_what_is_taken_stands_first_and_tasks_that_are_left_out_last_with_their_
         "  2 n  Mended looms, cats to feed  (nice to have now)\n"
         "      a  Cats to feed, three at a time\n"
         "      b  Mended 40 hand looms\n"
-        "  3 n  Mend our hand looms\n"
+        "  3 s  Mend our hand looms\n"
         "         Mended 40 hand looms\n"
-        "  5 s  Mend hand looms, feed our cats\n"
-        "      a  Mended 40 hand looms\n"
-        "         b instead: Cats to feed, three at a time\n"
+        "  6 w  Weave carpets, blankets and shawls …\n"
+        "         perhaps: Mended 40 hand looms\n"
     )

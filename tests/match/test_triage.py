@@ -201,3 +201,46 @@ def test_one_stem_alone_answers_if_it_is_the_same_word_and_not_whom_one_serves()
         for ask in triage(posting, library, AS_OF)
     }
     assert found == told
+
+
+ENGINEER = """\
+name: Ada
+languages: [{language: Latin, level: reading}]
+skills: [{group: Skills, skills: [MS Project, Preservica]}]
+"""
+CLAIMS = (
+    "Audited by DNV",
+    "Planned the survey in dock",
+    "Cut overdue jobs in the PMS",
+    "Kept the engines of a ferry in good maintenance",
+    "Coach of student nurses with clinical tasks in Hull",
+    "Set up nurse clinics",
+    "Reading room volunteers of a preservation society",
+)
+
+
+def test_what_shares_rare_words_comes_first_and_one_ordinary_word_is_faint() -> None:
+    records = "evidence:\n" + "".join(
+        f"  - {{id: r{n}, claim: {claim}, kind: code, check: inspect, source: {{label: Log}}}}\n"
+        for n, claim in enumerate(CLAIMS)
+    )
+    files = {"content/evidence/cv.yml": records, "content/profile.yml": ENGINEER}
+    library, _ = assemble(tree_of(MINIMAL | files), Audience.PRIVATE)
+    told = {
+        "Experience with docks and surveys (DNV)": "cv/r1",
+        "Experience with a planned maintenance system": "cv/r2",
+        "Nurse-led clinics": "cv/r5",
+        "Reading knowledge of Latin": "Latin (reading)",
+        "Digital preservation systems, e.g. Preservica": "Preservica",
+    }
+    faint = "Drive energy efficiency measures (CII, EEXI) and battery hybrid dock surroundings"
+    projects = "Drive energy efficiency measures and conversion projects"
+    posting = "## Requirements\n\n" + "".join(f"- {item}\n" for item in (*told, faint, projects))
+    asked = {ask.text: ask for ask in triage(posting, library, AS_OF)}
+    first = {
+        text: [*(c.entry.id for c in asked[text].candidates), *(f.text for f in asked[text].facts)]
+        for text in told
+    }
+    assert {text: found[:1] for text, found in first.items()} == {t: [a] for t, a in told.items()}
+    assert [ask.text for ask in asked.values() if ask.is_faint] == [faint]
+    assert asked[projects].is_open, "an ordinary word is no skill's name"

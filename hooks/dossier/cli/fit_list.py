@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import click
@@ -123,7 +123,7 @@ def _keep(draft: Draft, listed: Sequence[Listed], changes: list[Change]) -> None
     _write_rows(draft, listed)
     met = [(n, each) for n, each in enumerate(listed, 1) if each.strength is not Strength.NONE]
     bare = {n: e for n, e in met if not e.is_proven and (e.waiting or _rests_on_word(e))}
-    for number, said in ask_what_shows(bare, _ELSEWHERE):
+    for number, said in ask_what_shows(_each_once(bare), _ELSEWHERE):
         if "claim" in bare[number].row:
             prove(draft, bare[number].row, said)
         elif said:
@@ -132,6 +132,16 @@ def _keep(draft: Draft, listed: Sequence[Listed], changes: list[Change]) -> None
     for number, each in met:
         if each.strength in LIMITED and not each.row.get("note"):
             limit_row(each.row, f"Limit of {number}")
+
+
+def _each_once(bare: Mapping[int, Listed]) -> Iterator[int]:
+    """Yield the rows but for those whose records another is asked for already."""
+    asked: set[str] = set()
+    for number, each in bare.items():
+        waiting = {entry.id for entry in each.waiting}
+        if not waiting or not waiting <= asked:
+            yield number
+        asked |= waiting
 
 
 def _rests_on_word(each: Listed) -> bool:

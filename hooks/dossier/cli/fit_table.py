@@ -35,7 +35,7 @@ _LEGEND = "d exactly, s clearly, m in part, w begun (m, w: the limit is asked la
 _ON_WORD = Answer("Yes")
 """What is proposed where only the author's word can answer."""
 _HEADINGS = {Priority.MUST: "Asked for", Priority.NICE: "Nice to have", None: "Tasks"}
-_LEFT_OUT = "Tasks left out (`{0}s` takes {0}, `{0}: …` in your words)"
+_LEFT_OUT = "Left out, as nothing yet meets them (`{0}s`, `{0}: …` take {0})"
 
 
 @dataclass
@@ -52,8 +52,6 @@ class Listed:
     """What may answer it, each by its letter."""
     waiting: list[RecordEntry] = field(default_factory=list)
     """Its records, if none of them counts as long as nothing shows it."""
-    is_repeated: bool = False
-    """Whether it is a task whose records answer other rows."""
     is_dropped: bool = False
     """Whether its author has taken it out of the dossier."""
     is_said: bool = False
@@ -91,18 +89,20 @@ class Listed:
 def proposed(row: Values, ask: Ask, day: date) -> Listed:
     """Return a row with the records that have most of its words, else what the profile says.
 
+    Of one that shares next to nothing it is not said that it meets it.
     How long somebody did something is in no record. Of jobs that do not speak of it, the newest
     alone is proposed.
     """
     years = [Answer(fact.text) for fact in ask.facts if fact.field == "work"]
     likeliest = ask.candidates[:1]
     for other in ask.candidates[1:_MOST]:
-        if other.weight >= _ALIKE * likeliest[0].weight:
+        is_telling = len(other.words) != 1 or other.is_named
+        if is_telling and other.weight >= _ALIKE * likeliest[0].weight:
             likeliest = (*likeliest, other)
     answers = years[:1] or answers_of(ask)[: len(likeliest)] or answers_of(ask)
     if not answers and is_on_word(ask.text) and not ask.is_task:
         return Listed(row, ask, [_ON_WORD], Strength.DIRECT, [_ON_WORD], [_ON_WORD])
-    strength = Strength.STRONG if answers else Strength.NONE
+    strength = Strength.STRONG if answers and not ask.is_faint else Strength.NONE
     entries = [] if years else [found.entry for found in likeliest]
     lacks = [entry for entry in entries if lacks_proof(entry)]
     waiting = [] if any(not why_not(entry, day) for entry in entries) else lacks
@@ -135,26 +135,24 @@ def lacks_proof(entry: RecordEntry) -> bool:
 
 
 def in_order(every: Sequence[Listed]) -> list[Listed]:
-    """Return the rows, last the tasks that repeat records of others: left out unless chosen."""
-    told: set[str] = set()
-    for each in every:
-        said = {answer.text for answer in each.answers}
-        if each.ask.is_task and said <= told and not each.is_said:
-            each.is_repeated, each.strength = bool(said), Strength.NONE
-        told |= said
-    return sorted(every, key=lambda each: each.is_repeated or each.is_left_out)
+    """Return the rows, last the tasks that nothing meets: left out unless chosen."""
+    return sorted(every, key=lambda each: each.is_left_out)
 
 
 def show(listed: Sequence[Listed]) -> None:
-    """Print all rows, each under what it is: asked for, nice to have, a task."""
+    """Print all rows under what they are: asked for, nice to have, tasks; last what is left out."""
     click.echo(f"How you meet it: {_LEGEND}.")
-    kind = ""
+    kind, left = "", []
     for number, each in enumerate(listed, start=1):
-        heading = _LEFT_OUT if each.is_left_out else _HEADINGS[each.kind]
-        if heading != kind:
-            kind = heading
-            click.echo(f"{heading.format(number)}:")
+        if each.is_left_out:
+            left.append(f"{number} {brief(shown(each.ask.text))}")
+            continue
+        if _HEADINGS[each.kind] != kind:
+            kind = _HEADINGS[each.kind]
+            click.echo(f"{kind}:")
         show_row(number, each)
+    if left:
+        click.echo(f"{_LEFT_OUT.format(len(listed) - len(left) + 1)}: {'; '.join(left)}")
 
 
 def show_row(number: int, each: Listed) -> None:
@@ -180,9 +178,10 @@ def _answer_lines(each: Listed) -> Iterator[str]:
     letters = dict(zip(each.choices, LETTERS, strict=False))
     now = each.answers if each.is_met else each.proposal
     is_lettered = len(letters if each.is_met else now) > 1
+    perhaps = "perhaps: " if each.ask.is_faint and not each.is_said else ""
     for answer in now:
         letter = letters.get(answer, "") if is_lettered else ""
-        yield f"      {letter:1}  {_told(answer, each.ask)}"
+        yield f"      {letter:1}  {perhaps}{_told(answer, each.ask)}"
     for answer, letter in letters.items() if each.is_met else ():
         if answer not in now:
             yield f"         {letter} instead: {_told(answer, each.ask)}"

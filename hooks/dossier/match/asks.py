@@ -14,7 +14,7 @@ from functools import lru_cache
 from dossier.model.application import ProofPoint
 from dossier.plain.folding import fold, holds
 
-_ENDING = re.compile(r"(?:ations?|ings?|ments?|ers?|ed|ies|es|s|y|e)$")
+_ENDING = re.compile(r"(?:ations?|ings?|ments?|ers?|ed|ies|ys|es|s|y|e)$")
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 """What an ending doubles: `plan`, `planning`."""
 _WORD = re.compile(r"[^\W\d_]-[^\W_]{2,}|[^\W_]+(?:[+#]+)?")

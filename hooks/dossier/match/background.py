@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from dataclasses import field as field_of
 from datetime import date
 from typing import TypeVar
 
@@ -26,6 +27,7 @@ from dossier.plain.folding import fold, holds
 
 _DEGREE = re.compile(
     r"\b(?:degree\b(?! of (?!arts|science|engineering|laws|philosophy|medicine))|bachelor|diploma"
+    r"|(?:post-?|under)graduate"
     r"|master'?s\b|master (?:of|degree)|ph\.?\s?d\b|doctora(?:te|l)|apprenticeship|b\.?sc\b"
     r"|m\.?sc\b|mba\b|b\.?a\.? (?:in|or)\b|m\.?a\.? (?:in|or)\b|graduated?\b|university|college"
     r"|\w*studium|(?:schul|berufs|hochschul|studien)?abschluss|\w*ausbildung|gesellenbrief"
@@ -34,7 +36,7 @@ _DEGREE = re.compile(
 )
 _HIGHER = re.compile(
     r"(?i)\bmaster(?!\s+crafts)|\bm\.?\s?(?:sc|a|eng|phil|ed|res)\b|\bmba\b|\bph\.?\s?d\b|\bdoctor"
-    r"|\bdiplom\b|\bmagister\b"
+    r"|\bpost-?graduate|\bdiplom\b|\bmagister\b"
 )
 """What a degree above a bachelor's is called."""
 _FIRST = re.compile(r"(?i)\bbachelor|\bb\.?\s?(?:sc|a|eng)\b|\bapprentice")
@@ -116,6 +118,8 @@ class ProfileFact:
     field: str
     """The field it is in: `education`, `work`, `languages`, `certificates`, `skills`."""
     text: str
+    share: float = field_of(default=1.0, compare=False)
+    """How much of what is asked it says in its words: all, where it is asked for by its kind."""
 
 
 def is_language(name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from dossier.match.asks import stems
 
@@ -26,11 +26,18 @@ _COMMON = stems(
     patient patients guest guests pupil pupils student students passenger passengers resident
     residents
     excellence independent independently design report reports prepare produce provide act change
-    uk must now then early late appropriate relevant category class
+    uk must now then shift shifts early late appropriate relevant category class
     """
 )
 """What is said in postings and records of all trades: several of them say as much as one other."""
-_WEAK = 0.5
+_EMPTY = stems(
+    """
+    two three four five six seven eight nine ten eleven twelve dozen every each all both some so
+    up before after look looking when while within between during only also no if then there per
+    """
+)
+"""What no text is told by."""
+_WEAK, _EMPTIEST = 0.5, 0.1
 
 
 def weights(texts: Collection[Collection[str]]) -> Mapping[str, float]:
@@ -41,10 +48,18 @@ def weights(texts: Collection[Collection[str]]) -> Mapping[str, float]:
     spread = Counter(stem for text in texts for stem in text)
     most = math.log(1 + len(texts))
     return {
-        stem: math.log(1 + len(texts) / count) / most * (_WEAK if _is_common(stem) else 1)
+        stem: math.log(1 + len(texts) / count) / most * telling(stem)
         for stem, count in spread.items()
     }
 
 
-def _is_common(stem: str) -> bool:
-    return stem in _COMMON or not any(map(str.isalpha, stem))
+def telling(stem: str) -> float:
+    """Return how much a word says in any posting, at most 1."""
+    if stem in _EMPTY:
+        return _EMPTIEST
+    return _WEAK if stem in _COMMON or not any(map(str.isalpha, stem)) else 1
+
+
+def share(said: Iterable[str], asked: Iterable[str]) -> float:
+    """Return how much of what is asked some of its words are, at most 1."""
+    return sum(map(telling, said)) / max(sum(map(telling, asked)), _EMPTIEST)

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dossier.match.abbreviations import stood_for
 from dossier.match.asks import spaced, stem_words, stems
 from dossier.match.background import (
     ProfileFact,
@@ -21,9 +22,9 @@ from dossier.match.background import (
     profile_lines,
 )
 from dossier.match.priorities import wishes
-from dossier.match.rarity import weights
+from dossier.match.rarity import share, telling, weights
 from dossier.match.sections import Item, asked
-from dossier.match.word_forms import is_same_word
+from dossier.match.word_forms import is_same_word, likeness
 from dossier.model.application import Priority
 from dossier.model.evidence import EvidenceKind, RecordStatus
 from dossier.model.library import Library, RecordEntry
@@ -33,6 +34,10 @@ from dossier.plain.folding import fold
 _SHOWN = 3
 _ENOUGH = 0.75
 """How much words in common weigh at least: one that few records have, or several."""
+_FAINT = 1 / 6
+"""How much of what is asked is shared at least, by what its words tell: less is next to nothing."""
+_SEVERAL = 3
+"""How many words a record shares that stands beside a skill which is asked for by name."""
 _REASON = re.compile(r",? (?:as|since|because) (?:you|we|our|the)\b.*", re.DOTALL)
 """Why something is asked for."""
 _UNUSABLE = frozenset({RecordStatus.PLANNED, RecordStatus.UNCONFIRMED})
@@ -49,6 +54,10 @@ class Candidate:
     """What both say, in the order of what is asked."""
     weight: float = math.inf
     """How much these words weigh; more than any for what the profile says, too."""
+    share: float = 1.0
+    """How much of what is asked they are, by what each tells."""
+    is_named: bool = False
+    """Whether a skill of it stands there by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,12 @@ class Ask:
     """What the profile says of a degree, years or languages that are asked for."""
     is_task: bool = False
     """Whether one does it there, and what one has to be is asked elsewhere."""
+
+    @property
+    def is_faint(self) -> bool:
+        """Whether the likeliest says next to nothing of it: one ordinary word of many."""
+        first = self.candidates[0] if self.candidates else next(iter(self.facts), None)
+        return first is not None and first.share < _FAINT
 
     @property
     def is_open(self) -> bool:
@@ -84,6 +99,8 @@ class _Vocabulary:
     """Those of its own skills."""
     names: tuple[str, ...]
     """Its own skills, folded."""
+    text: str
+    """All that it says itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +151,30 @@ def _answers(
     first = [Candidate(proven[fact.text], ()) for fact in facts if fact.text in proven]
     found = {entry.id for entry in proven.values()}
     others = [each for each in _candidates(item, known) if each.entry.id not in found]
+    # What is there by name is surer than one word that a record has, too.
+    names = [fold(f.text.split(" (")[0]) for f in facts if f.field in ("languages", "skills")]
+    if names:
+        others = [each for each in others if _is_sure(each, names)]
     rest = [fact for fact in facts if fact.text not in proven]
     if not facts and (lines := _lines(item, known)):
         best = others[0].weight if others else 0.0
-        rest = [fact for weight, fact in lines if weight > best]
+        rest = [line for weight, line in lines if weight > best]
         others = [] if rest else others
-    shown = [_stems(each.entry.record.claim) for each in (*first, *others)]
-    new = (f for f in rest if f.field != "skills" or not any(_stems(f.text) <= s for s in shown))
+    shown = [each.entry.record.claim for each in (*first, *others)]
+    new = (f for f in rest if f.field != "skills" or not any(_holds(s, f.text) for s in shown))
     return (*first, *others), tuple(new)
+
+
+def _is_sure(found: Candidate, names: Collection[str]) -> bool:
+    claim = fold(found.entry.record.claim)
+    is_named = found.is_named or len(found.words) >= _SEVERAL
+    return is_named or any(holds_name(claim, word) for name in names for word in name.split())
+
+
+def _holds(claim: str, skill: str) -> bool:
+    """Return whether a claim says a skill, by its name or in all of its several words."""
+    said = _stems(skill)
+    return holds_name(fold(claim), fold(skill)) or (len(said) > 1 and said <= _stems(claim))
 
 
 def _wishes(item: Item) -> Iterable[tuple[str, Priority]]:
@@ -167,7 +200,7 @@ def _known(library: Library, profile: Profile | None) -> _Known:
     # What a skill says, records say again.
     said = [v.own for v in records] + [s for f, s in lines if f.field != "skills"]
     said += {v.entry.project: v.around for v in records if v.around}.values()
-    alone = dict.fromkeys((stem for _, stems in lines for stem in stems), 1.0)
+    alone = {stem: telling(stem) for _, stems in lines for stem in stems}
     return _Known(records, lines, {**alone, **weights(said)})
 
 
@@ -183,7 +216,7 @@ def _vocabularies(library: Library) -> Iterator[_Vocabulary]:
             around = _stems(held.project.title, held.project.line or "", *held.project.skills)
         names, skills = tuple(map(fold, record.skills)), _stems(*record.skills)
         words = {stem: said for stem, said in _words(texts).items() if stem not in skills}
-        yield _Vocabulary(entry, own, words, around, skills, names)
+        yield _Vocabulary(entry, own, words, around, skills, names, " . ".join(texts))
 
 
 def _words(texts: Iterable[str]) -> Mapping[str, frozenset[str]]:
@@ -199,23 +232,30 @@ def _stems(*texts: str) -> frozenset[str]:
 
 
 def _candidates(item: str, known: _Known) -> tuple[Candidate, ...]:
-    words, folded = stem_words(spaced(_REASON.sub("", item))), fold(item)
+    item = _REASON.sub("", item)
+    words, folded = stem_words(spaced(item)), fold(item)
     found = []
     for each in known.records:
         named = _stems(*(name for name in each.names if holds_name(folded, name)))
         # A letter or a digit alone says nothing, unless a name that stands there whole has it.
-        telling = [s for s in words if len(s) > 1 or s in named]
-        own = [s for s in telling if s in each.own]
+        whole = [s for s in words if len(s) > 1 or s in named]
+        short = stood_for(item, each.text)
+        own = [s for s in whole if s in each.own or s in short]
         is_own = _says_enough(own, each, known)
-        said = own if is_own else [s for s in telling if s in each.own | each.around]
+        said = own if is_own else [s for s in whole if s in each.own | each.around]
         if (is_own or _says_enough(said, each, known)) and _is_said(said, words, each.words):
-            weight = _weight(said, each, known)
-            candidate = Candidate(each.entry, tuple(words[stem] for stem in said), weight)
-            found.append((not is_own, -weight, each.entry.id, candidate))
-    ordered = sorted(found, key=lambda f: f[:3])
+            alike = (likeness(words[stem], each.words.get(stem)) for stem in said)
+            each_weighs = [_weight([s], each, known) * n for s, n in zip(said, alike, strict=True)]
+            weight, rarest = round(sum(each_weighs), 6), round(max(each_weighs), 6)
+            spelled, is_named = tuple(words[s] for s in said), not each.skills.isdisjoint(said)
+            candidate = Candidate(each.entry, spelled, weight, share(said, words), is_named)
+            # Of two that say as much of it, the shorter one says less beside it.
+            order = (not is_own, -weight, -rarest, len(each.own), each.entry.id)
+            found.append((order, candidate))
+    ordered = sorted(found, key=lambda f: f[0])
     # What only its project says, each record of it would answer.
-    is_answered = bool(ordered) and not ordered[0][0]
-    likely = [f[3] for f in ordered if not (is_answered and f[0])]
+    is_answered = bool(ordered) and not ordered[0][0][0]
+    likely = [f[1] for f in ordered if not (is_answered and f[0][0])]
     return tuple(likely[:_SHOWN])
 
 
@@ -228,7 +268,8 @@ def _is_said(
 
 
 def _weight(shared: Iterable[str], each: _Vocabulary, known: _Known) -> float:
-    return sum(known.weights[stem] * (1 + (stem in each.skills)) for stem in shared)
+    known_as = ((stem, known.weights.get(stem, telling(stem))) for stem in shared)
+    return sum(weight * (1 + (stem in each.skills)) for stem, weight in known_as)
 
 
 def _says_enough(shared: Collection[str], each: _Vocabulary, known: _Known) -> bool:
@@ -241,10 +282,10 @@ def _lines(item: str, known: _Known) -> list[tuple[float, ProfileFact]]:
     words = {s: w for s, w in stem_words(spaced(_REASON.sub("", item))).items() if len(s) > 1}
     found = []
     for fact, said in known.lines:
-        shared = [stem for stem in words if stem in said]
-        weight = sum(known.weights[stem] for stem in shared)
-        if weight >= _ENOUGH and may_answer(item, fact.field):
-            is_skill = fact.field == "skills"
-            if is_skill or _is_said(shared, words, _words([fact.text])):
-                found.append((weight, fact))
-    return [max(found, key=lambda pair: pair[0])] if found else []
+        short = stood_for(item, fact.text)
+        shared = [stem for stem in words if stem in said or stem in short]
+        weight = round(sum(known.weights.get(stem, telling(stem)) for stem in shared), 6)
+        is_enough = weight >= _ENOUGH and may_answer(item, fact.field)
+        if is_enough and _is_said(shared, words, _words([fact.text])):
+            found.append((weight, replace(fact, share=share(shared, words))))
+    return sorted(found, key=lambda each: -each[0])[:1]

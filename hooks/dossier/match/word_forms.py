@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 _INFLECTED = re.compile(r"(?:ions?|ments?|ings?|ers?|ed|en|es|e|(?<!s)s)$")
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
+_AKIN = 0.6
+"""How much a stem says that is of another word."""
 _SHORTEST = 3
 """A word of fewer letters has no ending."""
 
@@ -15,7 +18,13 @@ def is_same_word(one: str, other: str) -> bool:
     return _base(one) == _base(other)
 
 
+def likeness(word: str, told: Collection[str] | None) -> float:
+    """Return how alike words of one stem are, at most 1; where only the stem is known, it is."""
+    return 1 if told is None or any(is_same_word(word, each) for each in told) else _AKIN
+
+
 def _base(word: str) -> str:
     folded = re.sub("ies$", "y", word.casefold())
-    bare = _INFLECTED.sub("", folded)
+    # Twice: `commissioned` is what `commission` is.
+    bare = _INFLECTED.sub("", _INFLECTED.sub("", folded))
     return _DOUBLED.sub(r"\1", bare) if len(bare) >= _SHORTEST else folded

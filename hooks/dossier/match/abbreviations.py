@@ -1,0 +1,48 @@
+"""Abbreviations that stand for words: *PMS* says *planned maintenance system*, and vice versa."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from dossier.match.asks import spaced, stems
+
+_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,5}(?![\w-])")
+"""Two letters fit by chance."""
+_WORD = re.compile(r"[^\W\d_]+")
+_END = re.compile(r"[.,;:()/–—]")
+"""No name goes on behind it."""
+_SKIPPED = frozenset(("and", "of", "the", "for", "in", "to"))
+"""What lends a name no letter."""
+_SHORTEST, _LONGEST = 3, 5
+
+
+def stood_for(asked: str, said: str) -> frozenset[str]:
+    """Return the stems of what is asked that a text says by abbreviation, or spells out.
+
+    Either has to spell the words: letters that nobody spells may stand for anything.
+    """
+    spelled = [words for name, words in _spelled(asked).items() if name in _abbreviated(said)]
+    short = [name for name in _abbreviated(asked) if name in _spelled(said)]
+    return stems(spaced(" ".join((*spelled, *short))))
+
+
+@lru_cache(maxsize=4096)
+def _abbreviated(text: str) -> frozenset[str]:
+    return frozenset(_CAPITALS.findall(text))
+
+
+@lru_cache(maxsize=4096)
+def _spelled(text: str) -> Mapping[str, str]:
+    return dict(_runs(text))
+
+
+def _runs(text: str) -> Iterator[tuple[str, str]]:
+    """Yield words that follow one another, each time behind their initials."""
+    for part in _END.split(spaced(text)):
+        words = [word for word in _WORD.findall(part) if word.casefold() not in _SKIPPED]
+        for length in range(_SHORTEST, _LONGEST + 1):
+            for start in range(len(words) - length + 1):
+                run = words[start : start + length]
+                yield "".join(word[0].upper() for word in run), " ".join(run)

@@ -1,0 +1,19 @@
+"""Letters stand for words that either text spells, and for nothing else."""
+
+from dossier.match.abbreviations import stood_for
+
+
+def test_letters_stand_for_words_that_either_text_spells() -> None:
+    told = {
+        ("A planned maintenance system", "Cut overdue jobs in the PMS"): {
+            "plan",
+            "mainte",
+            "system",
+        },
+        ("Registered with the ARA", "Member of the Archives and Records Association"): {"ara"},
+        ("Planned, maintenance system", "The PMS"): set(),
+        ("In the office", "IT"): set(),
+        ("PMS", "PMS"): set(),
+        ("Pumps my sister mends", "The pms-file of PMS2"): set(),
+    }
+    assert {pair: stood_for(*pair) for pair in told} == told
