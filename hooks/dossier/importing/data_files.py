@@ -14,6 +14,7 @@ from typing import Any
 
 from dossier.importing.files import schema_line
 from dossier.importing.recognize import depth_of
+from dossier.lint.silence import without_effect
 from dossier.load.tree import classify
 from dossier.load.validate import validate
 from dossier.model.application import Application
@@ -71,10 +72,13 @@ def read_data(content: bytes) -> dict[str, Any]:
 def files_of_data(data: Mapping[str, Any]) -> dict[str, str]:
     """Return the files of content/ that hold data, by their path. Raises ContentError."""
     try:
-        return dict(_files(data))
+        files = dict(_files(data))
     except (TypeError, AttributeError, KeyError, ValueError) as error:
         hint = "docs/schemas/data.json describes what is expected"
         raise ContentError(f"this data has another form: {error}\n  hint: {hint}") from None
+    postings = data.get("postings", {})
+    # What silences a problem is the author's to write, and the data may be somebody else's.
+    return {f: text if f in postings else without_effect(text) for f, text in files.items()}
 
 
 def _files(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

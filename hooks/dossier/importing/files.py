@@ -10,6 +10,7 @@ from typing import Any
 
 from dossier.importing.draft import Draft, Part
 from dossier.importing.inert import Known, inert_line, inert_page, inert_prose, readable
+from dossier.lint.silence import without_effect
 from dossier.load.tree import classify
 from dossier.model.evidence import RecordStatus
 from dossier.plain.yaml_writing import write_yaml
@@ -34,7 +35,19 @@ class Plan:
 
 
 def files_of(draft: Draft, is_known: Known) -> dict[str, str]:
-    """Return the files of an input by their path below `content/`, in the order of writing."""
+    """Return the files of an input by their path below `content/`, in the order of writing.
+
+    What silences a problem is the author's to write: no mark of the input does. A posting, which
+    silences nothing, stays as it is.
+    """
+    written = _written(draft, is_known)
+    return {
+        name: text if name.endswith(f"/{POSTING}") else without_effect(text)
+        for name, text in written.items()
+    }
+
+
+def _written(draft: Draft, is_known: Known) -> dict[str, str]:
     files: dict[str, str] = {}
     if draft.records:
         records = write_yaml({"evidence": _inert(draft.records, is_known)}, draft.record_comments)

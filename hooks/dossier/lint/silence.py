@@ -14,6 +14,8 @@ from dossier.plain.problems import Problem, Severity, in_order
 
 _MARK = re.compile(r"(?:#|<!--)\s*dossier:\s*allow\s+([\w-]+)\s*:?(.*?)(?:-->|$)")
 
+_OPENING = re.compile(r"((?:#|<!--)\s*dossier)(?=:\s*allow\s)")
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
@@ -51,6 +53,11 @@ def marks_of(text: str) -> dict[int, list[re.Match[str]]]:
     """Return the marks of a text by line, counted from 1."""
     lines = enumerate(text.split("\n"), start=1)
     return {number: list(_MARK.finditer(line)) for number, line in lines if "dossier:" in line}
+
+
+def without_effect(text: str) -> str:
+    """Return a text of others in which no mark silences anything: a blank is all that is added."""
+    return _OPENING.sub(r"\1 ", text)
 
 
 def _reason(problem: Problem, marks: Mapping[int, list[re.Match[str]]]) -> str:
