@@ -109,6 +109,17 @@ def test_other_words_are_not_the_name(name: str, text: str) -> None:
     assert not company.find_like(spelling)
 
 
+def test_what_is_made_of_a_name_is_all_that_it_takes() -> None:
+    name = CompanyName("Zephyrworks Robotics GmbH")
+    known = CompanyName.of(name.name, name.made)
+    for text, stands in (("Zephyrworks robotics.", True), ("at Zephyrworks", True), ("no", False)):
+        searched = SearchedText(text)
+        found = [n.find(searched) or n.find_short(searched, frozenset()) for n in (name, known)]
+        assert found[0] == found[1], text
+        assert known.may_stand_in(searched) == name.may_stand_in(searched) == stands, text
+    assert known.made == name.made
+
+
 def test_a_word_of_the_tool_is_the_name_in_its_own_case_alone() -> None:
     name = CompanyName("Evidence, Inc.")
     assert name.find(SearchedText("for Evidence"), minds_case=True)

@@ -8,9 +8,10 @@ is what may be chance: other letters for the same sounds, endings, words that th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 from dossier.plain.transliterate import transliterations
 from dossier.publishing.disguised_name import DisguisedName
@@ -23,6 +24,7 @@ from dossier.publishing.wording import (
     INFLECTED,
     WIDE,
     Wording,
+    cut_end,
     is_unspaced,
     stands_alone,
 )
@@ -42,7 +44,6 @@ _GENERIC = frozenset(
 _TURKISH = re.compile("[İıŞşĞğ]")
 _DOTTED = re.compile(r"(?<=\w)\.(?=\w)")
 _AMPERSAND = re.compile(r"\s*&\s*")
-_GAPS = frozenset(" \n-_\u00a0")
 _LETTERS = re.compile(r"[^\W\d_]{0,40}")
 """What may follow a name in its word, no farther: it is looked at after each name of a long one."""
 _NEW_WORD = re.compile("[A-Z][a-z]")
@@ -55,6 +56,18 @@ class CompanyName:
     """A name, and what finds it. Not slotted: what is made of it late is kept."""
 
     name: str
+
+    @property
+    def made(self) -> tuple[tuple[str, ...], ...]:
+        """What takes a while to make of a name, and hangs on the name alone."""
+        return self.cores, self._said, self._anchors
+
+    @classmethod
+    def of(cls, name: str, made: Iterable[tuple[str, ...]]) -> Self:
+        """Return a name of which that is known."""
+        known = cls(name)
+        known.__dict__.update(zip(("cores", "_said", "_anchors"), made, strict=True))
+        return known
 
     @cached_property
     def core(self) -> str:
@@ -195,7 +208,7 @@ class CompanyName:
                 continue
             start = letters[:CONTAINED]
             for found in re.finditer(re.escape(start), text.lower):
-                end, gap = _cut_end(text.lower, found.start(), letters)
+                end, gap = cut_end(text.lower, found.start(), letters)
                 is_name = gap == "-" or text.written[found.start()].isupper()
                 if gap and is_name and stands_alone(text.lower, found.start(), end):
                     return text.written[found.start() : end]
@@ -265,21 +278,6 @@ def _without_generic(cores: tuple[str, ...]) -> Iterator[str]:
         first, _, last = core.rpartition(" ")
         if first and last.casefold() in _GENERIC:
             yield first
-
-
-def _cut_end(text: str, start: int, letters: str) -> tuple[int, str]:
-    """Return where a word that begins at a place ends, and the one gap in it; empty for none."""
-    gap, place, read = "", start, 0
-    while read < len(letters):
-        sign = text[place : place + 1]
-        if sign == letters[read]:
-            read += 1
-        elif sign in _GAPS and not gap and CONTAINED <= read <= len(letters) - CONTAINED:
-            gap = "-" if sign in "-_" else " "
-        else:
-            return place, ""
-        place += 1
-    return place, gap
 
 
 def _pieces(name: str) -> list[str]:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     pass
 
 _OWN: Kind[bool] = Kind("own", bool, bool)
-_CORES: Kind[tuple[str, ...]] = Kind("cores", list, tuple)
+_MADE: Kind[tuple[tuple[str, ...], ...]] = Kind(
+    "company", list, lambda kept: tuple(map(tuple, kept))
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -85,9 +87,10 @@ class PrivateNames:
 
     def _company(self, name: str) -> CompanyName:
         company = CompanyName(name)
-        # To cut legal forms off takes a while.
-        company.__dict__["cores"] = take(self.facts, _CORES, name, (), lambda: company.cores)
-        return company
+        if self.facts is None:
+            return company
+        made = self.facts.find(_MADE, name, (), lambda: company.made)
+        return CompanyName.of(name, made)
 
     @cached_property
     def _judged(self) -> dict[str, bool]:

@@ -7,7 +7,7 @@ an expression with them takes long to make and has no literal to begin with.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -32,6 +32,7 @@ _HEBREW_BEFORE = re.compile("[ובלמהשכ]{0,3}")
 _AND = r"[\W_]*(?:(?:and|und|et|y|e|og|och|en|i)[\W_]*)?"
 _UNSPACED = f"[{UNSPACED}]"
 _LONGEST_PREFIX = 4
+_GAPS = frozenset(" \n-_\u00a0")
 CONTAINED, INFLECTED, WIDE = 3, 4, 6
 """Letters from which Korean is found within a word; from which endings and other spellings are
 looked for; from which blanks between words may be missing."""
@@ -50,21 +51,39 @@ class Wording:
 
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where a text has the name, from and to."""
+        # Of a hundred names most have a word that the text has not: no pattern is made for them.
+        if not all(part in text for part in self._whole):
+            return
         for found in self._middle.finditer(text):
             if self._begins(text, found.start()) and self._ends(text, found.end()):
                 yield found.span()
 
     @cached_property
-    def _middle(self) -> re.Pattern[str]:
-        """What finds the name's words with whatever may stand between them."""
+    def _size(self) -> int:
+        return sum(map(str.isalnum, self.name))
+
+    @cached_property
+    def _parts(self) -> tuple[str, ...]:
+        """The words of the name, and signs that stand for one."""
         words = [word for word in re.split(r"[\s_]+", self.name) if word]
-        size = sum(map(str.isalnum, self.name))
-        if size <= CONTAINED and not is_unspaced(self.name):
-            return re.compile(r"[\W_]+".join(map(re.escape, words)))
+        if self._size <= CONTAINED and not is_unspaced(self.name):
+            return tuple(words)
         parts = [part for word in words for part in re.findall(r"[^\W_]+|[&+]", word)]
         if self._is_russian and parts[-1][-1] in "аяыиоеь":
             parts[-1] = parts[-1][:-1]
-        return re.compile(_between(parts, r"[\W_]*" if size >= WIDE else r"[\W_]+"))
+        return tuple(parts)
+
+    @cached_property
+    def _whole(self) -> tuple[str, ...]:
+        """The parts that stand as they are wherever a text has the name."""
+        return tuple(part for part in self._parts if part not in "&+" and not is_unspaced(part))
+
+    @cached_property
+    def _middle(self) -> re.Pattern[str]:
+        """What finds the name's words with whatever may stand between them."""
+        if self._size <= CONTAINED and not is_unspaced(self.name):
+            return re.compile(r"[\W_]+".join(map(re.escape, self._parts)))
+        return re.compile(_between(self._parts, r"[\W_]*" if self._size >= WIDE else r"[\W_]+"))
 
     @property
     def _is_russian(self) -> bool:
@@ -102,6 +121,21 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     return not any(re.match(_LETTER, sign) for sign in around)
 
 
+def cut_end(text: str, start: int, letters: str) -> tuple[int, str]:
+    """Return where a word that begins at a place ends, and the one gap in it; empty for none."""
+    gap, place, read = "", start, 0
+    while read < len(letters):
+        sign = text[place : place + 1]
+        if sign == letters[read]:
+            read += 1
+        elif sign in _GAPS and not gap and CONTAINED <= read <= len(letters) - CONTAINED:
+            gap = "-" if sign in "-_" else " "
+        else:
+            return place, ""
+        place += 1
+    return place, gap
+
+
 def is_unspaced(text: str) -> bool:
     """Return whether a text has signs of a script that has no blanks."""
     return not text.isascii() and bool(re.search(_UNSPACED, text))
@@ -112,7 +146,7 @@ def _last_run(script: re.Pattern[str], before: str) -> str:
     return next(run for i in range(len(before) + 1) if script.fullmatch(run := before[i:]))
 
 
-def _between(parts: list[str], gap: str) -> str:
+def _between(parts: Sequence[str], gap: str) -> str:
     pattern = ""
     for number, part in enumerate(parts):
         if part in "&+":
