@@ -30,8 +30,8 @@ from dossier.publishing.naming import Naming, Shown
 from dossier.publishing.own_files import OwnFiles
 from dossier.publishing.own_markup import left_out
 from dossier.publishing.private_names import PrivateNames
+from dossier.publishing.published_shares import read_sent
 from dossier.settings import Settings
-from dossier.sharing.sent_links import read_links
 
 if TYPE_CHECKING:
     from dossier.plain.media import ImageSize
@@ -100,7 +100,7 @@ class View:
         # Late, here and below: most checks draw nothing.
         from dossier.render.drawn import frame_of  # noqa: PLC0415
 
-        links = read_links(self.settings.root) if self.audience is Audience.PRIVATE else ()
+        links = read_sent(self.settings.root) if self.audience is Audience.PRIVATE else ()
         return frame_of(self.library, self.settings, self.sizes, links, self._drawings)
 
     @cached_property

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dossier.publishing import published_shares
-from dossier.publishing.published_shares import read_published, record_published
+from dossier.publishing.published_shares import Published, read_published, record_published
 from dossier.sharing import keystore
 from dossier.sharing.keyfile import locked
 from dossier.sharing.keystore import changing, list_links
@@ -44,12 +44,12 @@ def test_two_publishes_keep_the_addresses_of_both(
 ) -> None:
     read, waiting = published_shares.read_published, [OTHER]
 
-    def late(root: Path) -> frozenset[str]:
+    def late(root: Path) -> Published:
         known = read(root)
         if waiting:
-            record_published(root, [waiting.pop()])
+            record_published(root, {"b": waiting.pop()})
         return known
 
     monkeypatch.setattr(published_shares, "read_published", late)
-    record_published(tmp_path, [ONE])
-    assert read_published(tmp_path) == {ONE, OTHER}
+    record_published(tmp_path, {"a": ONE})
+    assert read_published(tmp_path).shares == {ONE, OTHER}

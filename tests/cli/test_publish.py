@@ -18,6 +18,7 @@ from click.testing import CliRunner, Result
 from dossier.cli import main
 from dossier.model.audience import Audience
 from dossier.plain import dates
+from dossier.publishing.published_shares import Published, read_published
 from dossier.sharing.keystore import Keystore, Share, add, changing, renew
 from dossier.sharing.link import new_key, new_share_id
 from tests.builders import APPLICATION, MINIMAL, PROJECT, REPOSITORY
@@ -85,6 +86,10 @@ def _published_home() -> Path:
 def publish(root: Path, *options: str, answer: str | None = None) -> Result:
     command = ["publish", "-f", str(root / "mkdocs.yml"), *options]
     return CliRunner().invoke(main, command, input=answer, env={"SOURCE_DATE_EPOCH": DAY})
+
+
+def status(root: Path) -> str:
+    return CliRunner().invoke(main, ["status", "-f", str(root / "mkdocs.yml")]).output
 
 
 def share(root: Path, application: str = "acme", **fields: object) -> Share:
@@ -425,11 +430,30 @@ class TestLinksThatMustLive:
         before = published(tmp_path)
         with changing(root) as shares:
             shares[one.uid] = replace(one, revoked=date(2026, 3, 1))
+        told = "withdrawn 1 Mar 2026; its page goes with the next publish"
+        assert told in status(root)
+        assert "Next: `dossier publish`" in status(root)
         assert publish(root, "--yes").exit_code == 0
+        assert told not in status(root)
+        assert "Next: `dossier publish`" not in status(root)
         after = published(tmp_path)
         assert {name for name in before if name not in after} == {f"s/{one.id}/index.html"}
         assert {name: before[name] for name in after} == after
         assert f"s/{two.id}/index.html" in after
+
+    def test_link_that_the_remote_refused_had_not_gone_out(self, tmp_path: Path) -> None:
+        root, old = published_home(tmp_path)
+        new = share(root, label="Other")
+        hook = tmp_path / "public.git/hooks/pre-receive"
+        hook.parent.mkdir(exist_ok=True)
+        hook.write_text("#!/bin/sh\nexit 1\n")
+        hook.chmod(0o755)
+        assert publish(root, "--yes").exit_code == 2
+        assert read_published(root) == Published(frozenset([old.id]), frozenset([old.uid]))
+        hook.unlink()
+        assert "had gone out before" not in publish(root, "--dry-run").output
+        assert publish(root, "--yes").exit_code == 0
+        assert read_published(root).standing == {old.uid, new.uid}
 
     @pytest.mark.parametrize("has_keystore", [False, True], ids=["no keystore", "another one"])
     def test_second_machine_erases_nothing(self, tmp_path: Path, *, has_keystore: bool) -> None:

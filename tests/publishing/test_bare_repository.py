@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.plain.errors import ConfigError
+from dossier.plain.errors import ConfigError, RefusedError
 from dossier.publishing.bare_repository import Present, bare_repository
 from dossier.publishing.destination import Destination, destination_of
 from tests.publishing.fixtures import git, repository
@@ -60,7 +60,21 @@ def test_what_became_of_a_push_is_not_guessed(tmp_path: Path, hook: str, said: s
     with bare_repository(root) as bare, pytest.raises(ConfigError, match="be reached") as broken:
         bare.push(Destination(str(other), "pages"), bare.commit({"a": b"c"}, 0), "")
     assert said in str(broken.value)
+    assert isinstance(broken.value, RefusedError) is (hook == "pre-receive")
     assert bool(git(other, "for-each-ref")) is (hook == "post-receive")
+
+
+def test_branch_that_may_not_be_replaced_is_said_to_be_replaced(tmp_path: Path) -> None:
+    root, other = repository(tmp_path / "home", {"a": "b"}), tmp_path / "other.git"
+    git(tmp_path, "init", "--quiet", "--bare", str(other))
+    git(other, "config", "receive.denyNonFastForwards", "true")
+    target = Destination(str(other), "pages")
+    with bare_repository(root) as bare:
+        first = bare.commit({"a": b"c"}, 0)
+        bare.push(target, first, "")
+    with bare_repository(root) as bare, pytest.raises(RefusedError) as refused:
+        bare.push(target, bare.commit({"a": b"d"}, 0), first)
+    assert "every publish replaces the branch: let `pages` be force-pushed" in refused.value.hint
 
 
 def test_repository_goes_away(tmp_path: Path) -> None:

@@ -1,19 +1,31 @@
 """What this machine published is remembered, and a rotated share may go."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from dossier.model.sent_link import SentLink
 from dossier.plain.errors import ConfigError
-from dossier.publishing.published_shares import FILE, read_published, record_published
+from dossier.publishing.published_shares import (
+    FILE,
+    Published,
+    read_published,
+    read_sent,
+    record_published,
+    record_standing,
+    take_back,
+)
+from dossier.sharing.sent_links import FILE as LINKS
+from dossier.sharing.sent_links import spell_links
 from tests.sites import write
 
 
 def test_shares_add_up(tmp_path: Path) -> None:
-    assert read_published(tmp_path) == frozenset()
-    record_published(tmp_path, ["b"])
-    record_published(tmp_path, ["a"])
-    assert read_published(tmp_path) == {"a", "b"}
+    assert read_published(tmp_path) == Published()
+    record_published(tmp_path, {"x-1": "b"})
+    assert record_published(tmp_path, {"x-2": "a"}).shares == {"b"}
+    assert read_published(tmp_path).shares == {"a", "b"}
     assert (tmp_path / FILE).stat().st_mode & 0o077 == 0
     assert [path.name for path in (tmp_path / ".dossier").iterdir()] == [
         ".gitignore",
@@ -22,8 +34,39 @@ def test_shares_add_up(tmp_path: Path) -> None:
 
 
 def test_nothing_to_remember_writes_nothing(tmp_path: Path) -> None:
-    record_published(tmp_path, [])
+    record_published(tmp_path, {})
+    record_standing(tmp_path, [])
     assert not list(tmp_path.iterdir())
+
+
+def test_what_was_refused_is_forgotten_and_what_went_out_before_is_not(tmp_path: Path) -> None:
+    first, both = {"x-1": "a"}, {"x-1": "a", "x-2": "b"}
+    record_published(tmp_path, first)
+    kept = read_published(tmp_path)
+    take_back(tmp_path, both, record_published(tmp_path, both))
+    assert read_published(tmp_path) == kept == Published(frozenset("a"), frozenset(["x-1"]))
+    take_back(tmp_path, first, record_published(tmp_path, first))
+    assert read_published(tmp_path) == kept
+
+
+def test_page_stands_until_a_publish_without_it(tmp_path: Path) -> None:
+    sent = [
+        SentLink("x-1", "x", None, "", revoked=date(2026, 1, 2)),
+        SentLink("x-2", "x", None, ""),
+    ]
+    record_published(tmp_path, {"x-1": "a"})
+    (tmp_path / LINKS).write_bytes(spell_links(sent))
+    assert [link.is_standing for link in read_sent(tmp_path)] == [True, False]
+    record_published(tmp_path, {"x-2": "b"})
+    assert [link.is_standing for link in read_sent(tmp_path)] == [True, True]
+    record_standing(tmp_path, ["x-2"])
+    assert [link.is_standing for link in read_sent(tmp_path)] == [False, True]
+    assert read_published(tmp_path).shares == {"a", "b"}
+
+
+def test_file_of_an_older_version_is_read(tmp_path: Path) -> None:
+    write(tmp_path, {FILE: '{"version": 1, "shares": ["a"]}'})
+    assert read_published(tmp_path) == Published(frozenset("a"))
 
 
 def test_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:

@@ -20,13 +20,14 @@ SHARES = (
     replace(ACME, uid="acme-2", role="ml", label="", expires=DAY, kdf_output=b"O" * 32),
     replace(ACME, uid="acme-3", expires=date(2026, 2, 1)),
     replace(ACME, uid="acme-4", revoked=DAY),
+    replace(ACME, uid="acme-5", revoked=DAY),
     replace(ACME, uid="gone-1", application="gone"),
 )
 
 
 def rows(root: Path) -> tuple[Row, ...]:
     library = read_library(write_site(root, MINIMAL, audience=Audience.SHARED))
-    return rows_of(SHARES, library, ["gone-1", "acme-4"], DAY)
+    return rows_of(SHARES, library, ["gone-1", "acme-4"], DAY, standing=["acme-1", "acme-5"])
 
 
 def test_table_is_for_people(tmp_path: Path) -> None:
@@ -36,6 +37,10 @@ def test_table_is_for_people(tmp_path: Path) -> None:
         "acme-2  Acme     ml    -    2026-03-01  2026-03-01  active, passphrase",
         "acme-3  Acme     all   Eve  2026-03-01  2026-02-01  expired",
         "acme-4  Acme     all   Eve  2026-03-01  never       revoked",
+        (
+            "acme-5  Acme     all   Eve  2026-03-01  never       "
+            "revoked; its page goes with the next publish"
+        ),
         "gone-1  ?        all   Eve  2026-03-01  never       broken",
     ]
     assert as_table(()) == "No shares yet. `dossier share new APPLICATION` makes one.\n"
@@ -54,8 +59,9 @@ def test_json_is_for_programs_and_holds_no_key(tmp_path: Path) -> None:
         "expires": "2026-03-01",
         "state": "active",
         "passphrase": True,
+        "standing": False,
     }
-    assert content["shares"][4]["company"] is None
+    assert content["shares"][5]["company"] is None
     assert json.loads(as_json(())) == {"version": 1, "shares": []}
 
 

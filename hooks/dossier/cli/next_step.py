@@ -20,8 +20,7 @@ from dossier.model.application import Status
 from dossier.model.audience import Audience
 from dossier.model.document import FileKind
 from dossier.plain.problems import Severity
-from dossier.publishing.published_shares import read_published
-from dossier.sharing.sent_links import read_links
+from dossier.publishing.published_shares import read_published, read_sent
 
 if TYPE_CHECKING:
     from dossier.build import Project
@@ -61,12 +60,15 @@ def _steps(project: Project, today: date) -> Iterator[str]:
 
 def _links(project: Project, library: Library, today: date) -> Iterator[str]:
     root = project.settings.root
-    links = {link.application for link in read_links(root) if link.state(today) == "active"}
+    sent = read_sent(root)
+    if any(link.revoked and link.is_standing for link in sent):
+        yield "`dossier publish` (or with `--to FOLDER`): the page of a withdrawn link still stands"
+    links = {link.application for link in sent if link.state(today) == "active"}
     for entry in library.applications.values():
         if entry.id not in links and entry.application.stage_on(today) in _OPEN:
             named = (c.name for c in entry.application.contacts if c.name.istitle())
             yield f'`dossier share new {entry.id} --to "{next(named, "Name")}"`'
-    if links and not read_published(root):
+    if links and not read_published(root).shares:
         yield "`dossier publish --to ../public`"
 
 

@@ -15,10 +15,12 @@ from dossier.cli.publish_folder import (
     publish_to_folder,
     refuse,
     refuse_other_shares,
+    remember_pages,
     remember_shares,
     tell,
     tell_home,
     tell_links,
+    tell_unchanged,
 )
 from dossier.cli.release import (
     Job,
@@ -31,11 +33,12 @@ from dossier.cli.release import (
 from dossier.cli.share_address import ask_address
 from dossier.configuration.read import read_configuration
 from dossier.plain.addresses import is_local
-from dossier.plain.errors import ConfigError
+from dossier.plain.errors import ConfigError, RefusedError
 from dossier.plain.temporary import temporary_folder
 from dossier.publishing.bare_repository import BareRepository, Present, bare_repository
 from dossier.publishing.destination import Destination, destination_of
 from dossier.publishing.guards import address_problems
+from dossier.publishing.published_shares import take_back
 from dossier.publishing.summary import spell_due
 from dossier.publishing.target import changes, target_problems
 
@@ -123,7 +126,7 @@ def publish(  # noqa: PLR0917 - one an option
         difference = changes(files, present)
         click.echo(job.plan(target, files, difference))
         if not difference and present.commit and not present.has_history:
-            click.echo("Nothing has changed.")
+            tell_unchanged(job, is_dry=dry_run)
         elif not dry_run:
             if not yes:
                 click.confirm("Publish this?", abort=True)
@@ -146,8 +149,13 @@ def _push(
     when = int(datetime.combine(job.settings.as_of, time(), UTC).timestamp())
     commit = repository.commit(files, when)
     # Before the push: whoever is stopped after it must not forget what is out there.
-    remember_shares(job)
-    repository.push(target, commit, present.commit)
+    before = remember_shares(job)
+    try:
+        repository.push(target, commit, present.commit)
+    except RefusedError:
+        take_back(job.root, {share.uid: share.id for share in job.live}, before)
+        raise
+    remember_pages(job)
     click.echo(f"Published as {commit[:10]}.")
     tell_home(job)
     tell_links(job)

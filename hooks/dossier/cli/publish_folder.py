@@ -41,7 +41,7 @@ from dossier.plain.uploaded import (
 from dossier.plain.written_places import refuse_sources
 from dossier.publishing.bare_repository import Present
 from dossier.publishing.ended_pages import ended_pages
-from dossier.publishing.published_shares import record_published
+from dossier.publishing.published_shares import Published, record_published, record_standing
 from dossier.publishing.summary import spell_due
 from dossier.publishing.target import Changes, blob_id, changes, target_problems
 from dossier.sharing.ended_links import read_ended
@@ -118,12 +118,13 @@ def write_to_folder(job: Job, how: FolderJob) -> Job | None:
         if difference.removed and not is_local(job.configuration.outlet.site_url):
             click.echo(_left_at_the_host(difference.removed))
         if not difference and present.blobs:
-            click.echo("Nothing has changed.")
+            tell_unchanged(job, is_dry=how.is_dry)
         elif may_replace(how, difference):
             refuse(verify(package))
             refuse_other_shares(job)
             remember_shares(job)
             put_tree(folder, (*files.items(), (MARKER, marker_of(files))))
+            remember_pages(job)
             is_written = True
     if due := spell_due(job.live):
         click.echo(due)
@@ -217,15 +218,32 @@ def refuse_other_shares(job: Job) -> None:
         raise ConfigError(message, "run it again")
 
 
-def remember_shares(job: Job) -> None:
-    """Keep which shares are out there, and since which day each is what it is."""
-    record_published(job.root, [share.id for share in job.live])
+def remember_shares(job: Job) -> Published:
+    """Keep which shares go out, and since which day each is what it is.
+
+    Returns what had gone out before.
+    """
+    before = record_published(job.root, {share.uid: share.id for share in job.live})
     shares = job.shares or {}
     ended = {share.id for share in shares.values() if share.state(job.today) != "active"}
     is_new = not ended <= read_ended(job.root).keys()
     if is_new or any(shares.get(share.uid) != share for share in job.live):
         with changing(job.root, job.configuration.published) as kept:
             date_shares(kept, job.live)
+    return before
+
+
+def remember_pages(job: Job) -> None:
+    """Keep which links have a page, if the keystore was asked."""
+    if job.shares is not None:
+        record_standing(job.root, (share.uid for share in job.live))
+
+
+def tell_unchanged(job: Job, *, is_dry: bool) -> None:
+    """Say that what is there is what would be."""
+    click.echo("Nothing has changed.")
+    if not is_dry:
+        remember_pages(job)
 
 
 def tell_links(job: Job) -> None:

@@ -61,7 +61,7 @@ class Job:
         plan = spell_plan(target, files, difference, self.live, gone)
         if len(difference.added) == len(files):  # nothing is there yet
             return plan
-        again = spell_again(difference, self.live, read_published(self.root))
+        again = spell_again(difference, self.live, read_published(self.root).shares)
         return "\n".join((plan, *again))
 
     def _gone(self, pages: Iterable[str]) -> Iterator[tuple[Share, str]]:

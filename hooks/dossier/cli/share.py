@@ -26,6 +26,7 @@ from dossier.plain.files import OWNER_FILE, create_file
 from dossier.plain.report import as_text
 from dossier.plain.temporary import folder_until_next_run
 from dossier.plain.uploaded import refuse_uploaded
+from dossier.publishing.published_shares import read_published
 from dossier.render.share import spell_page
 from dossier.sharing.keyfile import refuse_published, refuse_tracked
 from dossier.sharing.keys_json import FILE
@@ -142,7 +143,9 @@ def list_(is_json: bool, config_file: Path) -> None:
     list_links(project.settings.root, project.published)
     active = store.active(today)
     broken = [kept.uid for kept in active if project.problems([kept])]
-    rows = rows_of(store.shares.values(), project.view.library, broken, today)
+    standing = read_published(project.settings.root).standing
+    shares = store.shares.values()
+    rows = rows_of(shares, project.view.library, broken, today, standing=standing)
     click.echo(as_json(rows) if is_json else as_table(rows), nl=False)
     project.refuse_broken(active)
 

@@ -21,6 +21,8 @@ class SentLink:
     """Whom it is for, in the author's words."""
     expires: date | None = None
     revoked: date | None = None
+    is_standing: bool = False
+    """Whether its page stood when this machine last published."""
 
     @property
     def recipient(self) -> str:

@@ -3,7 +3,8 @@
     DossierError
     ├── ContentError    content is wrong, and its problems have been told: exit code 1
     ├── ConfigError     the configuration or the command line is wrong: exit code 2
-    │   └── TemplateError   a template of the site's own is wrong: begins with its place
+    │   ├── TemplateError   a template of the site's own is wrong: begins with its place
+    │   └── RefusedError    where it was to be published took nothing, for sure
     └── InternalError   we are wrong: keeps its traceback
 
 What is wrong in content is a `Problem`, and a run reports all of them before it stops.
@@ -34,6 +35,10 @@ class ConfigError(DossierError):
 
 class TemplateError(ConfigError):
     """A template of the site's own cannot be read or drawn. It says where first."""
+
+
+class RefusedError(ConfigError):
+    """Where something was to be published said no: nothing of it is there."""
 
 
 def config_error_behind(error: BaseException | None) -> ConfigError | None:

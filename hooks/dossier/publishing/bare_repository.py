@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -9,7 +10,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 from dossier.plain import git
-from dossier.plain.errors import ConfigError
+from dossier.plain.errors import ConfigError, RefusedError
 from dossier.plain.temporary import temporary_folder
 from dossier.publishing.destination import Destination, without_password
 from dossier.publishing.reaching import SETTINGS, led_to, reaching
@@ -17,6 +18,10 @@ from dossier.publishing.reaching import SETTINGS, led_to, reaching
 IDENTITY = "dossier <dossier@publisher.invalid>"
 """Who every published commit is by: the author's name and address stay at home."""
 MESSAGE = "Publish"
+_NO_REASON = "git gave no reason"
+_REFUSED = re.compile(r"^ ! \[(?:remote )?rejected\]", re.MULTILINE)
+"""What git says of a branch that stays as it was; the other side's words follow `remote:`."""
+_NO_REPLACING = re.compile(r"non-fast-forward|protected branch", re.IGNORECASE)
 _REF = "refs/heads/publish"
 
 
@@ -68,7 +73,8 @@ class BareRepository:
     def push(self, target: Destination, commit: str, expected: str) -> None:
         """Put a commit in place of a branch, if that still is at `expected` (empty: not there).
 
-        Raises ConfigError if it is not, or cannot be reached.
+        Raises RefusedError if the other side said no, ConfigError if the branch is at another
+        commit, cannot be reached, or nobody knows what became of it.
         """
         ref = f"refs/heads/{target.branch}"
         lease = f"--force-with-lease={ref}:{expected}"
@@ -97,12 +103,17 @@ class BareRepository:
             (line for line in said.splitlines() if "rejected" in line or "fatal" in line), ""
         )
         look = "look at the address, the network and your rights"
+        message = f"{target} cannot be reached or refuses: {why.strip() or said or _NO_REASON}"
+        if _REFUSED.search(said):
+            replaces = f"every publish replaces the branch: let `{target.branch}` be force-pushed"
+            hint = f"{replaces}, or name another with --branch"
+            raise RefusedError(
+                message, f"nothing was pushed; {hint if _NO_REPLACING.search(said) else look}"
+            )
         # The other side may have taken it before the line broke.
-        is_known = arguments[0] != "push" or "rejected" in said
         unknown = f"whether it was pushed is not known: run it again, which shows it; {look}"
         raise ConfigError(
-            f"{target} cannot be reached or refuses: {why.strip() or said or 'git gave no reason'}",
-            f"nothing was pushed; {look}" if is_known else unknown,
+            message, unknown if arguments[0] == "push" else f"nothing was pushed; {look}"
         )
 
     def _git(self, *arguments: str, feed: bytes = b"") -> str:

@@ -34,7 +34,10 @@ def live_links(links: Iterable[SentLink], today: date, role: str | None) -> tupl
 def spell_until(link: SentLink, today: date) -> str:
     """Say until when a link opens, or since when it does not."""
     if link.revoked:
-        return f"withdrawn {spell_date(link.revoked.isoformat())}"
+        withdrawn = f"withdrawn {spell_date(link.revoked.isoformat())}"
+        return (
+            f"{withdrawn}; its page goes with the next publish" if link.is_standing else withdrawn
+        )
     if link.expires is None:
         return "without an end"
     day = spell_date(link.expires.isoformat())

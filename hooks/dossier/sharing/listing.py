@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -32,12 +32,22 @@ class Row:
     state: str
     """`active`, `expired`, `revoked`, or `broken`: active, but it cannot be drawn."""
     passphrase: bool
+    standing: bool = False
+    """Whether its page stood when this machine last published."""
 
 
 def rows_of(
-    shares: Iterable[Share], library: Library, broken: Iterable[str], today: date
+    shares: Iterable[Share],
+    library: Library,
+    broken: Iterable[str],
+    today: date,
+    *,
+    standing: Container[str] = (),
 ) -> tuple[Row, ...]:
-    """Return what is told of shares; `broken` are the uids of those that cannot be drawn."""
+    """Return what is told of shares.
+
+    `broken` are the uids of those that cannot be drawn, `standing` of those that have a page.
+    """
     unfit = frozenset(broken)
     rows = []
     for share in shares:
@@ -54,6 +64,7 @@ def rows_of(
                 expires=share.expires.isoformat() if share.expires else None,
                 state="broken" if state == "active" and share.uid in unfit else state,
                 passphrase=share.has_passphrase,
+                standing=share.uid in standing,
             )
         )
     return tuple(rows)
@@ -87,6 +98,8 @@ def qr_code(link: str) -> str:
 
 def _cells(row: Row) -> tuple[str, ...]:
     state = f"{row.state}, passphrase" if row.passphrase else row.state
+    if row.state == "revoked" and row.standing:
+        state += "; its page goes with the next publish"
     role, label = row.role or "all", row.label or "-"
     cells = (row.uid, row.company or "?", role, label, row.created, row.expires or "never", state)
     return tuple(map(inert_line, cells))
