@@ -26,10 +26,11 @@ from tests.views import shared_view
 
 RECORDS = evidence(
     record("speed", metrics=[metric("ms", 3, unit="ms"), metric("s", 1)]),
-    record("gain", metrics=[metric("up", 22, unit="%", op="+", baseline="before")]),
+    record("gain", metrics=[metric("up", 22, name="uplift", unit="%", op="+", baseline="before")]),
     record("size", metrics=[metric("lines", 7)], must_say=["rough"]),
     record("plain"),
     record("last", metrics=[metric("n", 9)]),
+    record("early", metrics=[metric("early", 2, unit="days")]),
     record("sizes", metrics=[metric("lines", 8), metric("columns", 9)]),
     record("course", metrics=[metric("d", 58, name="training days"), metric("p", 121)]),
     record("boats", claim="Boats, 2014"),
@@ -112,14 +113,14 @@ def test_three_proofs_are_those_that_the_pitch_names_then_the_strongest(tmp_path
         row("best", strength="direct", evidence=["a/plain", "a/size", "a/speed"]),
     ]
     assert figures(drawn(tmp_path, body, proof_points=rows)) == [
-        ("+22%", "up against before"),
+        ("+22%", "uplift against before"),
         ("3 ms", "ms"),
         ("7", "lines (rough)"),
     ]
 
 
 def test_of_rows_alike_a_change_stands_before_a_count(tmp_path: Path) -> None:
-    rows = [row("best", strength="direct", evidence=["a/size", "a/gain"])]
+    rows = [row("best", strength="direct", evidence=["a/size", "a/gain", "a/early"])]
     assert [value for value, _ in figures(drawn(tmp_path, proof_points=rows))] == ["+22%", "7"]
 
 
@@ -142,7 +143,7 @@ def test_a_cited_project_leads_with_its_headline_and_is_named(tmp_path: Path) ->
         cards = {"Claim gain": "#a/gain", "Claim sizes": "#a/sizes"}
         page = {"Rig": "../../projects/qortex/"} if audience == "public" else {}
         assert [p.links() for p in line] == [page | cards] * len(line)
-    known = ["9", "+22%"], ["My project Rig Claim gain; Claim sizes"]
+    known = ["9", "+22%"], ["My project Rig: Claim gain; Claim sizes"]
     assert told == {"private": (["+22%", "8"], []), "shared": known, "public": known}
 
 
@@ -214,7 +215,9 @@ def test_a_project_is_named_to_recipients_of_its_records_alone(
         files = {
             "content/evidence/a.yml": RECORDS,
             "content/evidence/b.yml": evidence(record("other"), project=None),
-            "content/projects/qortex.md": project(audience="shared", title="Sail"),
+            "content/projects/qortex.md": project(
+                audience="shared", title="Sail", line="Claim gain"
+            ),
             "content/projects/rig.md": said,
         }
         rows = {f"content/{ACME}": dossier(proof_points=[row("a", evidence=[cited])])}
@@ -222,7 +225,7 @@ def test_a_project_is_named_to_recipients_of_its_records_alone(
         tree = parse(shared_view(settings).document("acme", page="s/aa/index.md").html)
         known[name] = tree.texts("p.ev-project")
     assert known["none"] == []
-    assert known["one"] == ["My project Sail Claim gain"], "the one whose record is cited"
+    assert known["one"] == ["My project Sail: Claim gain"], "what its record says is said once"
 
 
 def test_a_team_stands_behind_what_came_of_it() -> None:
@@ -252,11 +255,10 @@ def test_the_match_is_in_words_and_its_percentage_is_said_once(tmp_path: Path) -
         "1 of 2 covered, with a source you can open1 partial"
     )
     assert tree.one("svg.ev-ring").attributes["aria-hidden"] == "true"
-    assert tree.one("details.ev-formula").one("summary").text == (
-        "How the percentage is counted: 75%, a partial one half"
-    )
+    formula = tree.one("details.ev-formula")
+    assert formula.one("summary").text == "How it is weighed", "no second count beside the first"
+    assert formula.texts("p")[0] == "75%, a partial one half."
     assert tree.text.count("75%") == 1
-    assert tree.text.count("How the percentage is counted") == 1
     assert not tree.has("a.ev-id"), "names of files say nothing to a recipient"
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from dossier.quantities.quantity import Quantity
+from dossier.quantities.telling_names import held_against, says_itself
 from dossier.quantities.tokens import Token, is_joined, low_at
 
 _MOST = 3
@@ -70,6 +71,8 @@ _NO_PURPOSE = frozenset(_NO_PURPOSE_TEXT.split())
 
 def name_of(text: str, found: Sequence[Token], figure: Quantity) -> str:
     """Return what a figure is of, nothing where its author has to say it."""
+    if against := held_against(found, figure.last):
+        return against
     named = (
         behind(found, figure.last)
         or _before(found, figure)
@@ -80,7 +83,8 @@ def name_of(text: str, found: Sequence[Token], figure: Quantity) -> str:
     is_bare = len(named) == 1 and named[0].low in _OBJECTLESS
     if is_bare or low_at(found, figure.first - 1) == "within":
         return ""
-    return text[named[0].start : named[-1].end] if named else ""
+    name = text[named[0].start : named[-1].end] if named else ""
+    return name if says_itself(name) else ""
 
 
 def is_done(word: str) -> bool:
@@ -183,8 +187,11 @@ def _noun(found: Sequence[Token], start: int, end: int, *, is_of: bool) -> list[
 def _subject(found: Sequence[Token], figure: Quantity) -> list[Token]:
     """Return what the part of the sentence that has a figure begins with, its verb aside."""
     start = figure.first
-    while start and found[start - 1].kind == "word" and found[start - 1].low not in _OPENS:
-        start = _first(found, start - 1)
+    while start and found[start - 1].low not in _OPENS:
+        before = _before_brackets(found, start) if start == figure.first - 1 else start
+        if before == start and found[start - 1].kind != "word":
+            break
+        start = before if before < start else _first(found, start - 1)
     if start and found[start - 1].kind == "number":
         return _ahead_of_time(found, start - 1)
     if start and found[start - 1].low in _RELATIVE and _is_moved(found, start, figure):
@@ -197,15 +204,21 @@ def _ahead_of_time(found: Sequence[Token], number: int) -> list[Token]:
     end = number - 1
     if low_at(found, end) not in _JOINING:
         return []
-    if low_at(found, end - 1) == ")":
-        end -= 1
-        while end and low_at(found, end) != "(":
-            end -= 1
-    start = end
+    start = end = _before_brackets(found, end)
     while start and found[start - 1].kind == "word" and found[start - 1].low not in _OPENS:
         start = _first(found, start - 1)
     is_whole = start == 0 or low_at(found, start - 1) in _STOPS
     return _named_from(found, start, end) if is_whole else []
+
+
+def _before_brackets(found: Sequence[Token], position: int) -> int:
+    """Return the position before the brackets that end at one; the same for none."""
+    if low_at(found, position - 1) != ")":
+        return position
+    position -= 1
+    while position and low_at(found, position) != "(":
+        position -= 1
+    return position
 
 
 def _named_from(found: Sequence[Token], start: int, end: int) -> list[Token]:

@@ -15,6 +15,7 @@ from dossier.model.evidence import Metric, Operator
 from dossier.model.library import ApplicationEntry, ProjectEntry, RecordEntry
 from dossier.prose.scan import scan
 from dossier.prose.targets import Scheme, parse_metric
+from dossier.quantities.telling_names import says_itself
 from dossier.render.figures import FigureView, figure_view
 from dossier.render.records import RecordView, record_view
 from dossier.render.renderer import Renderer
@@ -101,6 +102,7 @@ def _of_rows(renderer: Renderer, entry: ApplicationEntry) -> Iterator[tuple[Reco
         for row in all_rows(renderer, entry)
         for record in row.counting
         for metric in record.record.metrics
+        if says_itself(metric.name)
     )
     for _, record, metric in sorted(figures, key=lambda figure: figure[0]):
         yield record, metric

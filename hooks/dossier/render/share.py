@@ -5,7 +5,7 @@ The page stands alone: it holds every card that it links to, and asks for nothin
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -82,6 +82,8 @@ class ShareView:
     """What stands under the name: work, place, whether one would move."""
     lede: Markup
     roles: tuple[RoleBadge, ...]
+    weighed: tuple[str, ...]
+    """What the formula comes to for each role, which stands with it and nowhere else."""
     proofs: tuple[ProofView, ...]
     projects: tuple[ProjectView, ...]
     """The projects whose records rows cite; where they cite none, those that recipients may see."""
@@ -122,6 +124,7 @@ def draw_share(
     records = ledger(renderer, (record for record in cited if record.id not in renderer.drawn))
     subject = f"{application.company}: {role}" if role else application.company
     actions = tuple(contact_actions(person, subject)) if person else ()
+    roles = role_badges(renderer.frame.coverage[entry.id]) if application.proof_points else ()
     view = ShareView(
         company=application.company,
         role=role,
@@ -130,7 +133,8 @@ def draw_share(
         shown_day=spell_date(day.isoformat()) if day else "",
         facts=tuple(_facts(renderer, person)) if person else (),
         lede=_lede(renderer, entry, person, lede),
-        roles=role_badges(renderer.frame.coverage[entry.id]) if application.proof_points else (),
+        roles=roles,
+        weighed=tuple(_weighed(roles)),
         proofs=tuple(_proofs(renderer, entry, lede)),
         projects=tuple(_projects(renderer, entry)),
         # What is asked and shown comes first, wherever the author has put it; then why, the life.
@@ -231,6 +235,13 @@ def _proofs(renderer: Renderer, entry: ApplicationEntry, lede: str) -> Iterator[
         yield ProofView(figure_view(renderer, record, metric), record_view(renderer, record))
 
 
+def _weighed(roles: Sequence[RoleBadge]) -> Iterator[str]:
+    for role in roles:
+        if role.badge.total:
+            named = f"{role.title}: " if len(roles) > 1 and role.title else ""
+            yield f"{named}{role.badge.weighed}"
+
+
 def _place(part: SectionView) -> int:
     return 0 if part.holds_table else 1 if part.name == "why" else 2
 
@@ -245,11 +256,15 @@ def _projects(renderer: Renderer, entry: ApplicationEntry) -> Iterator[ProjectVi
         known = library.known_projects[name]
         has_page = name in library.projects
         ours = dict.fromkeys(record.id for record in cited if record.project == name)
-        shown = (record_view(renderer, library.records[each]) for each in list(ours)[:PROOFS])
+        named_here = [library.records[each] for each in list(ours)[:PROOFS]]
+        shown = [record_view(renderer, record) for record in named_here]
+        # A record that says it in the same words has its first ones beside it, and a row all.
+        said = {fold(record.record.claim) for record in named_here}
+        line = None if fold(known.project.line or "") in said else known.project.line
         yield ProjectView(
             title=known.project.title,
             href=renderer.frame.to_page(project_page(name)) if has_page else "",
-            line=renderer.text(known.project.line, known.source),
+            line=renderer.text(line, known.source),
             records=tuple((record.title, record.href) for record in shown),
         )
 
