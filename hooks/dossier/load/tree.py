@@ -13,6 +13,7 @@ from typing import Any
 from dossier.load.confirmations import FOLDER, Kept, read_confirmations
 from dossier.load.front_matter import split
 from dossier.load.late import keep_yaml, known_file
+from dossier.load.misnamed_rules import misnamed_rules
 from dossier.load.parsed_file import OF_YAML, ParsedFile
 from dossier.load.recheck import recheck_kept
 from dossier.load.saved_postings import read_side_files
@@ -243,6 +244,8 @@ def _unreadable(file: str, thing: str, error: OSError) -> Problem:
 
 
 def _unplaced(name: str, file: str) -> list[Problem]:
+    if misnamed := misnamed_rules(name, file):
+        return [misnamed]
     top, _, below = name.partition("/")
     is_beside = (
         top == "assets" or name.startswith(FOLDER) or (top == "applications" and "/" in below)
