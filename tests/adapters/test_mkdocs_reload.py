@@ -23,5 +23,11 @@ def test_script_that_the_server_puts_there_may_run(tmp_path: Path) -> None:
     assert f"script-src 'self' 'sha256-{source_hash(script)}'" in page
 
 
+def test_script_asks_below_a_path_that_has_to_be_known() -> None:
+    asking = b'<script>req.open("GET", "/livereload/" + 1)</script>'
+    assert b'"/livereload/"' in with_hash(asking)
+    assert b'req.open("GET", "/secret/livereload/" + 1)' in with_hash(asking, "/secret/")
+
+
 def test_page_without_a_script_stays_as_it_is() -> None:
     assert with_hash(PAGE.encode()) == PAGE.encode()

@@ -241,7 +241,7 @@ class TestToken:
 
     @pytest.mark.parametrize(
         "target",
-        ["/", PATH, "/nothing", "/404.html", "/livereload/", "/livereload/x/../", "//", "/%2e/"],
+        ["/", PATH, "/nothing", "/404.html", "/livereload/0/0", "/livereload/x/../", "//", "/%2e/"],
     )
     def test_no_other_does_or_tells_it(self, hidden: Server, target: str) -> None:
         token = urlsplit(hidden.address).path.strip("/")
@@ -251,8 +251,10 @@ class TestToken:
         assert PRIVATE not in answer
 
     def test_live_reload_finds_its_way(self, hidden: Server) -> None:
-        target = f"Host: 127.0.0.1:{hidden.port}"
-        assert status(hidden.send(request(target, target="/livereload/0/0"))) == 200
+        base, host = urlsplit(hidden.address).path, f"Host: 127.0.0.1:{hidden.port}"
+        asked = f'"GET", "{base}livereload/" + epoch'
+        assert asked in hidden.send(request(host, target=f"{base.rstrip('/')}{PATH}"))
+        assert status(hidden.send(request(host, target=f"{base}livereload/0/0"))) == 200
 
     def test_it_is_not_handed_to_a_browser_where_others_list_processes(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -12,25 +12,32 @@ from dossier.render.policy import source_hash
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
+_ASKED = '"/livereload/"'
 _BEGINNING = b"script-src 'self'"
 _SCRIPT, _END = b"<script>", b"</script>"
 
 
 def allow_reload(server: LiveReloadServer) -> None:
     """Let the script that a server puts into its pages run there."""
+    base = server.mount_path if getattr(server, "is_hidden", False) else "/"
     insert = server._inject_js_into_html  # noqa: SLF001 - there is no other way in
 
     def inserted(content: bytes, epoch: int) -> bytes:
-        return with_hash(insert(content, epoch))  # type: ignore[no-untyped-call]
+        return with_hash(insert(content, epoch), base)  # type: ignore[no-untyped-call]
 
     server._inject_js_into_html = inserted  # type: ignore[method-assign]  # noqa: SLF001
 
 
-def with_hash(page: bytes) -> bytes:
-    """Return a page whose policy allows its last script, which the server has put there."""
+def with_hash(page: bytes, base: str = "/") -> bytes:
+    """Return a page whose policy allows its last script, which the server has put there.
+
+    It asks below `base`: above a path that has to be known, nothing tells what goes on.
+    """
     begin, end = page.rfind(_SCRIPT), page.rfind(_END)
     if not 0 <= begin < end:
         return page
     script = page[begin + len(_SCRIPT) : end].decode()
-    allowed = f" 'sha256-{source_hash(script)}'".encode()
+    here = script.replace(_ASKED, f'"{base}livereload/"')
+    page = page[: begin + len(_SCRIPT)] + here.encode() + page[end:]
+    allowed = f" 'sha256-{source_hash(here)}'".encode()
     return page.replace(_BEGINNING, _BEGINNING + allowed, 1)

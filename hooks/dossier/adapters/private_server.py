@@ -27,8 +27,8 @@ METHODS = frozenset({"GET", "HEAD"})
 _HTTP = 80
 _UNREADABLE = re.compile(r"[\x00-\x1f\x7f]|[0-9]{1000}")
 """What no address here has, and the engine's own reader of addresses falls over."""
-_LIVE_RELOAD = re.compile(r"/livereload/[0-9]+/[0-9]+")
-"""Where the engine's script asks whether something has changed, wherever the site stands."""
+_LIVE_RELOAD = re.compile(r"livereload/[0-9]+/[0-9]+")
+"""Where the engine's script asks whether something has changed, below the path of the site."""
 
 Environment = dict[str, Any]
 Start = Callable[..., Callable[[bytes], object]]
@@ -59,6 +59,9 @@ class PrivateSite:
         def start(status: str, headers: list[tuple[str, str]], *rest: object) -> Any:  # noqa: ANN401
             return start_response(status, [*headers, *HEADERS], *rest)
 
+        path = environ.get("PATH_INFO", "").removeprefix(self.secret)
+        if self.secret and _LIVE_RELOAD.fullmatch(path):
+            environ = {**environ, "PATH_INFO": f"/{path}"}  # The engine knows it there alone.
         answer = self.application(environ, start)
         return [] if environ.get("REQUEST_METHOD") == "HEAD" else answer
 
@@ -73,7 +76,7 @@ class PrivateSite:
             return HTTPStatus.METHOD_NOT_ALLOWED, "pages here are read, and nothing else"
         if not self._is_own(environ):
             return HTTPStatus.FORBIDDEN, "another site asks, and this one is private"
-        if self.secret and not _LIVE_RELOAD.fullmatch(path):
+        if self.secret:
             begun = path[: len(self.secret)].encode()
             if not hmac.compare_digest(begun, self.secret.encode()):
                 return HTTPStatus.NOT_FOUND, "the address is the whole of what was printed"
