@@ -7,8 +7,6 @@ from datetime import date
 
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
-from dossier.match.background import profile_facts
-from dossier.match.own_word import is_on_word
 from dossier.model.application import ProofPoint, Strength
 from dossier.plain.folding import plain
 from dossier.plain.problems import Problem, warning
@@ -30,6 +28,10 @@ def check(view: FileView) -> Iterator[Problem]:
 
 def _is_of_life(view: FileView, row: ProofPoint) -> bool:
     """Return whether the profile says what a row asks for, or nobody could show it."""
+    # Late: they bring many patterns along, and most rows cite a record.
+    from dossier.match.background import profile_facts  # noqa: PLC0415
+    from dossier.match.own_word import is_on_word  # noqa: PLC0415
+
     profile = view.library.profile
     asked = plain(row.requirement)
     if row.claim and is_on_word(asked):

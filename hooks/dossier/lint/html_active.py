@@ -10,7 +10,6 @@ from markdown_it.token import Token
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
 from dossier.plain.problems import Problem, warning
-from dossier.plain.safe_html import active_parts
 from dossier.prose.markdown import parse_page, shown_text
 from dossier.prose.passages import Passage
 
@@ -32,6 +31,9 @@ def check(view: FileView) -> Iterator[Problem]:
 
 
 def _active(passage: Passage, opened: frozenset[str]) -> Iterator[tuple[int, str]]:
+    # Late, as most checks judge few files again, and few of these hold any.
+    from dossier.plain.safe_html import active_parts  # noqa: PLC0415
+
     for token in parse_page(passage.text):
         first = token.map[0] if token.map else 0
         for line, text in _html(token):

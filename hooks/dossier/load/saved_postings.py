@@ -9,7 +9,6 @@ from pathlib import Path, PurePosixPath
 from dossier.load.text import MAX_BYTES, decode, too_large
 from dossier.match.postings import LOCK, TEXTS
 from dossier.plain.files import read_ordinary
-from dossier.plain.html_text import spell_html
 from dossier.plain.kept_readings import KeptReadings
 from dossier.plain.problems import Place, Problem
 
@@ -56,4 +55,8 @@ def read_posting(path: Path, file: str) -> str | Problem:
         message = f"the file cannot be read: {error.strerror or error}"
         return Problem("file-unreadable", Place(file), message)
     is_html = isinstance(text, str) and path.suffix.lower() in (".html", ".htm")
-    return spell_html(text) if isinstance(text, str) and is_html else text
+    if not isinstance(text, str) or not is_html:
+        return text
+    from dossier.plain.html_text import spell_html  # noqa: PLC0415 - late: most postings are none
+
+    return spell_html(text)

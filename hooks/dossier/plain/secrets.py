@@ -3,36 +3,53 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _QUOTE = rb"(?:[\"']|&quot;|&#(?:34|39);|\\\\?\")?"
 # What stands before a word is looked at behind it: Python looks for letters ten times as fast.
 _SHAPES = {
-    "keys of shares": re.compile(
+    "keys of shares": (
+        (b"key",),
         rb"key(?<=\bkey)"
         + _QUOTE
         + rb"\s*[:=]\s*"
         + _QUOTE
-        + rb"[A-Za-z0-9+/]{43}=(?![A-Za-z0-9+/=])"
+        + rb"[A-Za-z0-9+/]{43}=(?![A-Za-z0-9+/=])",
     ),
-    "a share's link with its key": re.compile(
-        rb"(?:#|%23|&#35;)k1[a-z2-7]{56}(?![a-z2-7])", re.IGNORECASE
+    "a share's link with its key": (
+        (b"k1",),
+        rb"(?i)(?:#|%23|&#35;)k1[a-z2-7]{56}(?![a-z2-7])",
     ),
     # In one case: texts of all 64 signs of base64 would have it by chance else.
-    "the key of a share": re.compile(
-        rb"k1(?<![A-Za-z0-9+/]k1)[a-z2-7]{56}(?![A-Za-z0-9+/])"
-        rb"|K1(?<![A-Za-z0-9+/]K1)[A-Z2-7]{56}(?![A-Za-z0-9+/])"
+    "the key of a share": (
+        (b"k1",),
+        (
+            rb"k1(?<![A-Za-z0-9+/]k1)[a-z2-7]{56}(?![A-Za-z0-9+/])"
+            rb"|K1(?<![A-Za-z0-9+/]K1)[A-Z2-7]{56}(?![A-Za-z0-9+/])"
+        ),
     ),
     # The first line alone is what manuals print.
-    "a private key": re.compile(
-        rb"-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----"
-        rb"(?:\s|\\n|<br ?/?>|[\w-]+: [^\n]{0,200}\n)*[A-Za-z0-9+/]{40}"
-        rb"|PuTTY-(?<=\bPuTTY-)User-Key-File-\d+:.{0,2000}?Private-Lines:"
-        rb"|AGE-(?<=\bAGE-)SECRET-KEY-1[0-9A-Z]{58}\b",
-        re.DOTALL,
+    "a private key": (
+        (b"private key", b"putty-user-key", b"age-secret-key"),
+        (
+            rb"(?s)-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----"
+            rb"(?:\s|\\n|<br ?/?>|[\w-]+: [^\n]{0,200}\n)*[A-Za-z0-9+/]{40}"
+            rb"|PuTTY-(?<=\bPuTTY-)User-Key-File-\d+:.{0,2000}?Private-Lines:"
+            rb"|AGE-(?<=\bAGE-)SECRET-KEY-1[0-9A-Z]{58}\b"
+        ),
     ),
 }
+"""By kind: words in lower case of which one is in every secret of the kind, and what finds it."""
 
 
 def secret_in(content: bytes) -> str:
     """Return what kind of secret bytes hold, empty for none."""
-    return next((kind for kind, shape in _SHAPES.items() if shape.search(content)), "")
+    lower = content.lower()
+    kinds = (kind for kind, (words, _) in _SHAPES.items() if any(word in lower for word in words))
+    return next((kind for kind in kinds if _shape(kind).search(content)), "")
+
+
+@cache
+def _shape(kind: str) -> re.Pattern[bytes]:
+    # Late: most files hold none of the words, and to compile a shape takes a while.
+    return re.compile(_SHAPES[kind][1])

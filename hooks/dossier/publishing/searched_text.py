@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from dossier.plain.transliterate import transliterations, without_accents
 from dossier.publishing.disguises import look, may_be_disguised, spelled_out
@@ -67,7 +67,7 @@ class SearchedText:
             return ()
         # Few words are foreign, and the expression is slow on the others.
         chunks = unicodedata.normalize("NFKC", self.text).split()
-        words = _FOREIGN.findall(" ".join(chunk for chunk in chunks if not chunk.isascii()))
+        words = _foreign().findall(" ".join(chunk for chunk in chunks if not chunk.isascii()))
         ways = zip(*map(_both, words), strict=True) if words else ()
         return tuple(" ".join(way).casefold() for way in ways)
 
@@ -82,11 +82,16 @@ _LETTERS = str.maketrans(
 )
 """Arabic letters that many write as another, and Turkish without its dots."""
 _OTHERS = re.compile(f"[{''.join(map(chr, _LETTERS))}]")
-_FOREIGN = re.compile(
-    r"[\u3040-\u309f]+|[\u30a0-\u30ff]+|[\u3400-\u9fff]+|[\uac00-\ud7a3]+|"
-    # Only from a word's beginning: within an ASCII word it would look to its end again and again.
-    r"(?<![0-9A-Za-z])(?=[^\W_]*[^\x00-\x7f])[^\W_]+"
-)
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    # Late: ranges as long as these take a while to compile.
+    return re.compile(
+        r"[\u3040-\u309f]+|[\u30a0-\u30ff]+|[\u3400-\u9fff]+|[\uac00-\ud7a3]+|"
+        # Only from a word's beginning: within an ASCII word it would look to its end every time.
+        r"(?<![0-9A-Za-z])(?=[^\W_]*[^\x00-\x7f])[^\W_]+"
+    )
 
 
 def _both(word: str) -> tuple[str, str]:
