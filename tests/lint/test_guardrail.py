@@ -28,6 +28,21 @@ def test_rule_holds_for_what_its_audience_may_see(
     assert all(problem.endswith("[guardrail]") for problem in told)
 
 
+def test_what_is_read_where_it_is_pointed_at_is_searched() -> None:
+    text = (
+        "One\n[two](https://example.org 'At production scale')\n"
+        "![three](assets/x.svg 'production scale')\n"
+        "and [](evidence:qortex/gain#x 'production scale').\n"
+    )
+    page = {"content/about.md": f"---\naudience: public\n---\n{text}"}
+    rule = {"content/guardrails.yml": RULE.format("production scale", "public")}
+    told = [line for line in problems_of(MINIMAL | page | rule) if line.endswith("[guardrail]")]
+    assert [line.split(": ")[0] for line in told] == [
+        "content/about.md:5:31",
+        "content/about.md:6:24",
+    ]
+
+
 def test_rules_are_nothing_that_another_view_knows_of() -> None:
     files = MINIMAL | {"content/guardrails.yml": RULE.format("graph", "public") + "- {why: 3}\n"}
     assert len(problems_of(files)) == 3

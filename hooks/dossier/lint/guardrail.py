@@ -16,7 +16,7 @@ from dossier.plain.folding import fold
 from dossier.plain.problems import Problem
 from dossier.prose.passages import Passage
 from dossier.prose.scan import may_mention
-from dossier.prose.visible import Visible, visible
+from dossier.prose.visible import Visible, tooltips, visible
 
 _LONGEST = 60
 
@@ -32,7 +32,7 @@ def check(view: FileView) -> Iterator[Problem]:
         if passage.application and {"asks", "requirement"} & set(passage.path or ()):
             continue  # The posting's words, which claim nothing.
         binding = [(g, p) for g, p in guardrails if g.audience.may_see(passage.audience)]
-        for block in visible(passage, library) if binding else ():
+        for block in (*visible(passage, library), *tooltips(passage)) if binding else ():
             for guardrail, pattern in binding:
                 yield from _matches(guardrail, pattern, block)
 

@@ -54,8 +54,7 @@ def visible(passage: Passage, library: Library) -> Iterator[Visible]:
     if passage.path is not None:
         yield _fold(_spell(parse_inline(passage.text), library), passage, 0)
         return
-    tokens = parse_page(passage.text) if passage.is_page else parse(passage.text)[0]
-    for token in tokens:
+    for token in _tokens(passage):
         line = token.map[0] if token.map else 0
         if token.type == "inline":
             yield _fold(_spell(token.children or (), library), passage, line)
@@ -65,6 +64,32 @@ def visible(passage: Passage, library: Library) -> Iterator[Visible]:
             yield _fold(token.content, passage, line)
         elif token.type == "html_block":
             yield _fold(_TAG.sub(_keep_lines, token.content), passage, line)
+
+
+def tooltips(passage: Passage) -> Iterator[Visible]:
+    """Yield the titles of a passage's links and images, which are read where they are pointed at.
+
+    That of a metric's reference says how to write it, and is none.
+    """
+    if passage.path is not None:
+        yield from _titles(parse_inline(passage.text), passage, 0)
+        return
+    for token in _tokens(passage):
+        if token.type == "inline":
+            yield from _titles(token.children or (), passage, token.map[0] if token.map else 0)
+
+
+def _titles(tokens: Sequence[Token], passage: Passage, line: int) -> Iterator[Visible]:
+    for number, token in enumerate(tokens):
+        line += token.type in ("softbreak", "hardbreak")
+        if token.type in ("link_open", "image") and (title := link_title(token)):
+            if tokens[number + 1 : number + 2] and tokens[number + 1].type == "link_close":
+                continue
+            yield _fold(title, passage, line)
+
+
+def _tokens(passage: Passage) -> Sequence[Token]:
+    return parse_page(passage.text) if passage.is_page else parse(passage.text)[0]
 
 
 def _keep_lines(found: re.Match[str]) -> str:
