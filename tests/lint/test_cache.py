@@ -91,6 +91,8 @@ SITES: dict[str, dict[str, str]] = {
     "another value": of_records("22", "30"),
     "another place": of_records("project:", "# a note\nproject:"),
     "planned": of_records("check:", "status: planned\n    check:"),
+    "backed by a method": of_records("method: ", "method: Of 77 widgets that I shipped, ")
+    | {DOSSIER: UNBACKED[DOSSIER]},
     "expired": of_records("    skills", "    valid_until: 2026-01-01\n    skills"),
     "gone": of_records("id: gain", "id: lost"),
     "unreviewed": BOTH | {"content/evidence.lock": REVIEWED},

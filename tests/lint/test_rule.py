@@ -39,8 +39,11 @@ def test_a_rule_stands_in_the_file_that_its_code_names_and_nowhere_else() -> Non
         "kept_statements",
         "rule",
         "silence",
+        "seen_records",
+        "sight",
         "standings",
         "typed_figures",
+        "watched_index",
     }
 
 

@@ -1,6 +1,6 @@
 from decimal import Decimal
 
-from dossier.records.record_index import RecordIndex, record_stems
+from dossier.records.record_index import RecordIndex
 from tests.builders import MINIMAL
 from tests.claims.saying import library_of, with_metrics
 
@@ -11,7 +11,7 @@ PROFILE = "content/profile.yml"
 def test_numbers_of_a_records_text_are_known_by_value() -> None:
     index = RecordIndex(library_of(SITE))
     assert index.speaking[index.meanings[0].told.values[0] - 2, ""] == ("qortex/gain",)
-    assert "concept" in record_stems(index.library.records["qortex/gain"])
+    assert "concept" in index.stems["qortex/gain"]
 
 
 def test_size_of_the_team_is_a_number_of_the_record() -> None:

@@ -72,9 +72,8 @@ class Context:
             return ()
         return tuple(
             meaning
-            for meaning in self.sentence.index.meanings
-            if meaning.entry.source.file == passage.source.file
-            and passage.path[: len(meaning.entry.path)] == meaning.entry.path
+            for meaning in self.sentence.index.by_file.get(passage.source.file, ())
+            if passage.path[: len(meaning.entry.path)] == meaning.entry.path
         )
 
     def preferred(self, known: Sequence[Meaning]) -> list[Meaning]:

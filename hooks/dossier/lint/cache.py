@@ -1,7 +1,7 @@
 """What was read of files, kept while they and all that they are held against are as they were.
 
-Under `serve` an edit costs the file that it touches; one of a record or of a project, which any
-text may speak of, costs all files.
+Under `serve` an edit costs the file that it touches, one of a record also the files that have asked
+for what it says now. One of a project, or of what a metric is called, costs all files.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar, cast
 
-from dossier.claims.judge import Judge
 from dossier.claims.sentences import sentences
 from dossier.lint.file_view import FileView, file_views
 from dossier.lint.kept_statements import KeptStatements
-from dossier.lint.standings import Standings
+from dossier.lint.sight import Sight, written
 from dossier.match.postings import LOCK, posting_texts
 from dossier.model.document import Document
 from dossier.model.library import Library
+from dossier.model.watched import Question
 from dossier.quantities.tokens import tokens
 from dossier.quantities.word_search import parts_of
 
@@ -32,25 +32,6 @@ _Readings = dict[Callable[[FileView], object], tuple[object, ...]]
 """What was read of a file, by what read it."""
 
 
-@dataclass(frozen=True, slots=True)
-class CachedFile:
-    """A file, and what was read of it."""
-
-    view: FileView
-    context: object
-    """What is the same for all files, and what readings of any may hang on: plain values."""
-    content: object
-    """What they hang on beside that."""
-    _readings: _Readings
-
-    def read(self, read: Callable[[FileView], Iterable[Item]]) -> tuple[Item, ...]:
-        """Return what a function reads of the file, without doing it twice."""
-        known = self._readings.get(read)
-        if known is None:
-            known = self._readings[read] = tuple(read(self.view))
-        return cast("tuple[Item, ...]", known)
-
-
 @dataclass(slots=True)
 class _KnownFile:
     """A file that was read."""
@@ -60,11 +41,37 @@ class _KnownFile:
     """The saved postings that were there."""
     content: object
     readings: _Readings = field(default_factory=dict)
+    notes: frozenset[Question] = frozenset()
+    """What they have asked for."""
 
-    def is_of(self, view: FileView) -> bool:
+    def is_of(self, view: FileView, texts: object) -> bool:
         """Whether a file is the same by a cheap look: no other is the very document."""
-        is_same = view.source is self.source and view.library.texts is self.texts
-        return is_same and not view.records
+        return view.source is self.source and texts is self.texts and not view.records
+
+
+@dataclass(frozen=True, slots=True)
+class CachedFile:
+    """A file, and what was read of it."""
+
+    view: FileView
+    context: object
+    """What is the same for all files, and what readings of any may hang on: plain values."""
+    _known: _KnownFile
+    _sight: Sight
+
+    @property
+    def content(self) -> object:
+        """What they hang on beside that."""
+        return self._known.content
+
+    def read(self, read: Callable[[FileView], Iterable[Item]]) -> tuple[Item, ...]:
+        """Return what a function reads of the file, without doing it twice."""
+        known = self._known.readings.get(read)
+        if known is None:
+            self._sight.book.notes.clear()
+            known = self._known.readings[read] = tuple(read(self.view))
+            self._known.notes |= self._sight.book.noted()
+        return cast("tuple[Item, ...]", known)
 
 
 @dataclass(slots=True)
@@ -72,23 +79,35 @@ class _Cache:
     """What was read in one context."""
 
     context: object
-    standings: Standings
+    sight: Sight
     files: dict[str, _KnownFile] = field(default_factory=dict)
     """What was read, by the file's name."""
     statements: dict[str, KeptStatements] = field(default_factory=dict)
     """Of the files that were edited last."""
 
+    def see(self, library: Library) -> None:
+        """Look at a library in the same context, and forget what does not hold any more."""
+        if library is not self.sight.library:
+            before, self.sight = self.sight, Sight.of(library, self.sight)
+            changed = self.sight.changed_since(before)
+            for name, file in list(self.files.items()):
+                if changed is None or not changed.isdisjoint(file.notes):
+                    del self.files[name]
+                    self.statements.pop(name, None)
+        self.sight.begin()
+
     def look_up(self, view: FileView) -> tuple[FileView, _KnownFile]:
         """Return what is known of a file, and the view to read what is not."""
-        name = view.source.file
+        name, texts = view.source.file, self.sight.library.texts
         before = self.files.get(name)
-        if before and before.is_of(view):
+        if before and before.is_of(view, texts):
             return view, before
-        known = _KnownFile(view.source, view.library.texts, _content(view))
+        known = _KnownFile(view.source, texts, _content(view))
         if before and before.content == known.content:
-            known.readings = before.readings
+            known.readings, known.notes = before.readings, before.notes
         elif before and view.application:
             statements = self.statements.pop(name, None) or KeptStatements()
+            known.notes = before.notes  # of what is kept of it
             self.statements[name] = statements  # the newest is the last
             view = replace(view, kept=statements)
             for oldest in list(self.statements)[:-_EDITED]:
@@ -105,12 +124,12 @@ def cached_files(library: Library) -> Iterator[CachedFile]:
 
     Use one before asking for the next: what was parsed of it goes with it.
     """
-    cache = _cache_for(library)
+    cache, context = _cache_for(library), (_context(library), _records(library))
     files: dict[str, _KnownFile] = {}
-    for each in file_views(library, cache.standings):
+    for each in file_views(library, cache.sight.standings, cache.sight.watched):
         view, known = cache.look_up(each)
         files[view.source.file] = known
-        yield CachedFile(view, cache.context, known.content, known.readings)
+        yield CachedFile(view, context, known, cache.sight)
     cache.files = files
 
 
@@ -136,22 +155,21 @@ def _cache_for(library: Library) -> _Cache:
     context = _context(library)
     known = next((cache for cache in _caches if cache.context == context), None)
     if known is None:
-        known = _Cache(context, Standings(Judge(library)))
+        known = _Cache(context, Sight.of(library))
     else:
         _caches.remove(known)
+    known.see(library)
     _caches[:] = [known, *_caches][:_MOST]
     return known
 
 
 def _context(library: Library) -> object:
-    """Return what readings of any file may hang on: all but the prose of dossiers and pages.
+    """Return what readings of any file may hang on, and is compared as a whole.
 
-    Records and projects are what their YAML says.
+    That is all but records, of which it is noted what is asked, and the prose of dossiers and
+    pages. Projects are what their YAML says.
     """
-    sources = [
-        *(entry.source for entry in library.records.values()),
-        *(entry.source for entry in library.projects.values()),
-    ]
+    sources = [entry.source for entry in library.projects.values()]
     return (
         library.audience,
         library.language,
@@ -163,7 +181,13 @@ def _context(library: Library) -> object:
         library.employers,
         library.profile and library.profile.source.yaml,
         library.guardrails and library.guardrails.guardrails,
-        {source.file: (source.yaml, source.yaml_line, source.hidden) for source in sources},
+        {source.file: written(source) for source in sources},
         [(page.path, page.page.audience) for page in library.pages.values()],
         [(entry.id, entry.audience) for entry in library.applications.values()],
     )
+
+
+def _records(library: Library) -> object:
+    """Return what all records say, for what is kept without notes."""
+    sources = {entry.source.file: entry.source for entry in library.records.values()}
+    return {name: written(source) for name, source in sources.items()}

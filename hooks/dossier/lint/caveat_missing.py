@@ -19,7 +19,7 @@ from dossier.records.metrics import Meaning
 
 def check(view: FileView) -> Iterator[Problem]:
     """Find figures whose record asks for a qualifier that their section or card does not have."""
-    if not any(entry.record.must_say for entry in view.library.records.values()):
+    if not view.judge.index.has_wordings:
         return
     for _, together in groupby(view.statements, _card):
         for section in _sections(together):

@@ -124,24 +124,27 @@ def cited_records(view: FileView) -> Iterator[str]:
     yield from cited(view.passages, view.application)
 
 
-def file_views(library: Library, standings: Standings | None = None) -> Iterator[FileView]:
+def file_views(
+    library: Library, standings: Standings | None = None, seen: Library | None = None
+) -> Iterator[FileView]:
     """Yield the files of a library, each once, the dossiers last.
 
-    `standings` are those of a library with the same records and projects, this one's if not given.
+    `standings` are those of a library with the same records and projects, this one's if not given;
+    `seen` is the library as the files see it.
     """
-    known = standings or Standings(Judge(library))
+    known, seen = standings or Standings(Judge(library)), seen or library
     if library.profile:
-        yield FileView(library, known, library.profile.source, profile=library.profile)
+        yield FileView(seen, known, library.profile.source, profile=library.profile)
     for page in library.pages.values():
-        yield FileView(library, known, page.source, page=page)
+        yield FileView(seen, known, page.source, page=page)
     for project in library.projects.values():
-        yield FileView(library, known, project.source, project=project)
+        yield FileView(seen, known, project.source, project=project)
     by_file: dict[str, list[RecordEntry]] = {}
     for record in library.records.values():
         by_file.setdefault(record.source.file, []).append(record)
     for records in by_file.values():
-        yield FileView(library, known, records[0].source, records=tuple(records))
+        yield FileView(seen, known, records[0].source, records=tuple(records))
     for story in library.stories.values():
-        yield FileView(library, known, story.source, story=story)
+        yield FileView(seen, known, story.source, story=story)
     for entry in library.applications.values():
-        yield FileView(library, known, entry.source, application=entry)
+        yield FileView(seen, known, entry.source, application=entry)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import InitVar, dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar
@@ -25,6 +25,8 @@ _BESIDE = 4
 """How many words around a number say what it is of."""
 BREAKS = frozenset({"?", ";", ",", ":", "\N{EN DASH}", CELL.strip()})
 """The signs at which a clause ends."""
+Said = tuple[tuple[str, ...], int | None]
+"""The texts of a record, and how many people did it."""
 Key = TypeVar("Key")
 
 
@@ -33,6 +35,29 @@ class RecordIndex:
     """The records and projects of a library. Not slotted: most of it is made late and kept."""
 
     library: Library
+    whole: Mapping[str, RecordEntry] | None = None
+    """The records with all that they say, where those of the library lack some of it."""
+    before: InitVar[RecordIndex | None] = None
+    """An index of which is kept what is the same."""
+
+    def __post_init__(self, before: RecordIndex | None) -> None:
+        """Take over what another index has of the same records."""
+        if before is None or before.library.language != self.library.language:
+            return
+        known: dict[int, list[Meaning]] = {}
+        for meaning in before.meanings:
+            known.setdefault(id(meaning.entry), []).append(meaning)
+        self.__dict__["meanings"] = tuple(
+            meaning
+            for entry in self.library.records.values()
+            for meaning in known.get(id(entry)) or self._meanings(entry)
+        )
+        if "spoken" in before.__dict__:
+            said = {before.said[id_]: numbers for id_, numbers in before.spoken.items()}
+            self.__dict__["spoken"] = {
+                id_: said[each] if each in said else self._spoken(each)
+                for id_, each in self.said.items()
+            }
 
     @cached_property
     def words(self) -> Lexicon:
@@ -52,11 +77,11 @@ class RecordIndex:
     @cached_property
     def meanings(self) -> tuple[Meaning, ...]:
         """All metrics."""
-        return tuple(
-            Meaning(entry, metric, self.words, self.comma)
-            for entry in self.library.records.values()
-            for metric in entry.record.metrics
-        )
+        return tuple(m for e in self.library.records.values() for m in self._meanings(e))
+
+    def _meanings(self, entry: RecordEntry) -> list[Meaning]:
+        metrics = entry.record.metrics
+        return [Meaning(entry, metric, self.words, self.comma) for metric in metrics]
 
     @cached_property
     def vocabulary(self) -> Vocabulary[Meaning]:
@@ -88,6 +113,11 @@ class RecordIndex:
         return _grouped(self.meanings, lambda m: (m.entry.id,))
 
     @cached_property
+    def by_file(self) -> Mapping[str, tuple[Meaning, ...]]:
+        """The metrics by the files of their records."""
+        return _grouped(self.meanings, lambda m: (m.entry.source.file,))
+
+    @cached_property
     def by_word(self) -> Mapping[str, tuple[Meaning, ...]]:
         """The metrics by the words of their names."""
         return _grouped(self.meanings, lambda m: m.name_stems)
@@ -116,7 +146,7 @@ class RecordIndex:
     @cached_property
     def spoken(self) -> Mapping[str, frozenset[tuple[Decimal, str]]]:
         """The numbers in each record's own text, by value and kind."""
-        return {entry.id: self._spoken(entry) for entry in self.library.records.values()}
+        return {id_: self._spoken(said) for id_, said in self.said.items()}
 
     @cached_property
     def speaking(self) -> Mapping[tuple[Decimal, str], tuple[str, ...]]:
@@ -136,23 +166,35 @@ class RecordIndex:
     @cached_property
     def stems(self) -> Mapping[str, frozenset[str]]:
         """The stems of the words in each record's own text, taken when they are asked for."""
-        return _Stems(self.library.records)
+        return _Stems(self.said)
 
-    def _spoken(self, entry: RecordEntry) -> frozenset[tuple[Decimal, str]]:
-        numbers = {(Decimal(entry.record.team), "")} if entry.record.team else set()
-        for text in map(plain, _texts(entry)):
+    @cached_property
+    def said(self) -> Mapping[str, Said]:
+        """All that each record says in words, and how many people did it."""
+        records = self.library.records if self.whole is None else self.whole
+        return {entry.id: (_texts(entry), entry.record.team) for entry in records.values()}
+
+    def _spoken(self, said: Said) -> frozenset[tuple[Decimal, str]]:
+        texts, team = said
+        numbers = {(Decimal(team), "")} if team else set()
+        for text in map(plain, texts):
             for figure in quantities(text, tokens(text), self.words, comma=self.comma):
                 numbers.update((value.normalize(), figure.kind) for value in figure.values)
         return frozenset(numbers)
 
     def beside(self, record: str, value: Decimal, kind: str) -> Iterator[frozenset[str]]:
         """Yield the stems of the words that stand around a number in a record's text."""
-        for text in map(plain, _texts(self.library.records[record])):
+        for text in map(plain, self.said[record][0]):
             found = tokens(text)
             for figure in quantities(text, found, self.words, comma=self.comma):
                 if value in figure.values and figure.kind == kind:
                     around = found[max(0, figure.first - _BESIDE) : figure.last + _BESIDE]
                     yield stem_set(token.text for token in around)
+
+    @cached_property
+    def has_wordings(self) -> bool:
+        """Whether figures of any record must not stand without a wording."""
+        return any(entry.record.must_say for entry in self.library.records.values())
 
     @cached_property
     def has_parts(self) -> bool:
@@ -188,29 +230,25 @@ class RecordIndex:
 class _Stems(dict[str, frozenset[str]]):
     """The stems of the records that were asked for."""
 
-    def __init__(self, records: Mapping[str, RecordEntry]) -> None:
+    def __init__(self, said: Mapping[str, Said]) -> None:
         super().__init__()
-        self._records = records
+        self._said = said
 
     def __missing__(self, record: str) -> frozenset[str]:
         """Take the stems of a record."""
-        found = self[record] = record_stems(self._records[record])
+        texts, _ = self._said[record]
+        found = self[record] = stem_set(t.text for text in texts for t in tokens(plain(text)))
         return found
 
 
-def record_stems(entry: RecordEntry) -> frozenset[str]:
-    """Return the stems of the words in a record's own text."""
-    return stem_set(token.text for text in _texts(entry) for token in tokens(plain(text)))
-
-
-def _texts(entry: RecordEntry) -> list[str]:
+def _texts(entry: RecordEntry) -> tuple[str, ...]:
     """Return all that a record says in words."""
     record = entry.record
     texts = [record.claim, record.method, record.limits, *record.must_say]
     for metric in record.metrics:
         texts += (metric.scope, metric.baseline, metric.unit, metric.name, *metric.forms)
         texts.append(metric.display)
-    return [text for text in texts if text]
+    return tuple(text for text in texts if text)
 
 
 def _grouped(

@@ -12,11 +12,7 @@ from dossier.match.coverage import RoleCoverage, cover
 from dossier.model.audience import Audience
 from dossier.model.kept_parts import with_parts_of
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
-from dossier.plain.errors import InternalError
-from dossier.render.frame import Frame
-from dossier.render.kept_page_parts import KeptPageParts, KnownParts
-from dossier.render.renderer import Renderer, drawn_anew
-from dossier.render.watched import (
+from dossier.model.watched import (
     Notes,
     Parts,
     WatchedLibrary,
@@ -24,6 +20,10 @@ from dossier.render.watched import (
     outline_of_dossier,
     outline_of_record,
 )
+from dossier.plain.errors import InternalError
+from dossier.render.frame import Frame
+from dossier.render.kept_page_parts import KeptPageParts, KnownParts
+from dossier.render.renderer import Renderer, drawn_anew
 
 Drawn = TypeVar("Drawn")
 Entry = TypeVar("Entry", ApplicationEntry, RecordEntry)

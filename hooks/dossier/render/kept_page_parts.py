@@ -12,8 +12,8 @@ from typing import Self
 
 from markupsafe import Markup
 
+from dossier.model.watched import Notes, is_same
 from dossier.render.renderer import Renderer
-from dossier.render.watched import Notes, is_same
 
 
 @dataclass(frozen=True, slots=True)

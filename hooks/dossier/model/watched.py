@@ -1,11 +1,12 @@
-"""A library that notes what is read of it: what a drawing hangs on."""
+"""A library that notes what is read of it: what a drawing or a judgement hangs on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import partial
 from typing import Any, TypeVar
 
 from dossier.model.document import Document
@@ -20,14 +21,38 @@ Question = tuple[str, str, object]
 Notes = set[Question]
 """What was read."""
 _ABSENT = object()
-_GET, _HAS, _KEYS, _VALUES, _SIZE, _WHOLE = "get", "has", "keys", "values", "size", "whole"
+GET = "get"
+"""How an item of a mapping is asked for."""
+_HAS, _KEYS, _VALUES, _SIZE, _WHOLE = "has", "keys", "values", "size", "whole"
 _KIND = "kind"
 """Whether a part is a mapping, a set, or neither."""
 
 
+class Late(Mapping[str, object]):
+    """Parts by name, each made when it is first looked at."""
+
+    def __init__(self, makes: Mapping[str, Callable[[], object]]) -> None:
+        self._makes, self._made = makes, dict[str, object]()
+
+    def __getitem__(self, name: str) -> object:
+        if name not in self._made:
+            self._made[name] = self._makes[name]()
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._makes)
+
+    def __len__(self) -> int:
+        return len(self._makes)
+
+    def makes(self) -> dict[str, Callable[[], object]]:
+        """Return what hands out each part, made here but once."""
+        return {name: partial(self.__getitem__, name) for name in self}
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """All that drawings read, by name: mappings, sets, and what is read as a whole."""
+    """All that is read, by name: mappings, sets, and what is read as a whole."""
 
     named: Mapping[str, object]
 
@@ -39,14 +64,19 @@ class Parts:
 
     def watched(self, name: str, notes: Notes) -> Any:  # noqa: ANN401 - as the part is
         """Return a part, or what stands for it, that notes what is read of it."""
+        seen, asked = self._watched(name, notes)
+        notes.update(asked)
+        return seen
+
+    def _watched(self, name: str, notes: Notes) -> tuple[Any, tuple[Question, ...]]:
+        """Return the same, with what is noted whenever it is looked at."""
         part = self.named[name]
-        notes.add((name, _KIND, None))
+        kind = name, _KIND, None
         if isinstance(part, Mapping):
-            return _Table(name, part, notes)
+            return _Table(name, part, notes), (kind,)
         if isinstance(part, frozenset):
-            return _Members(name, part, notes)
-        notes.add((name, _WHOLE, None))
-        return part
+            return _Members(name, part, notes), (kind,)
+        return part, (kind, (name, _WHOLE, None))
 
     def differing(self, before: Parts) -> Notes:
         """Return the questions that are answered otherwise than before.
@@ -84,7 +114,7 @@ def _differing_items(
         yield _SIZE, None
     for key in (*new, *(old.keys() - new.keys())):
         if not is_same(old.get(key, _ABSENT), new.get(key, _ABSENT)):
-            yield _GET, key
+            yield GET, key
             is_other = True
     if is_other:
         yield _VALUES, None
@@ -99,7 +129,7 @@ class _Table(Mapping[Key, Value]):
     notes: Notes
 
     def __getitem__(self, key: Key) -> Value:
-        self.notes.add((self.name, _GET, key))
+        self.notes.add((self.name, GET, key))
         return self.part[key]
 
     def __contains__(self, key: object) -> bool:
@@ -149,15 +179,23 @@ class WatchedLibrary(Library):
     """A library whose parts note what is read of them."""
 
     def __init__(self, parts: Parts, notes: Notes) -> None:
-        self.__dict__.update(_parts=parts, _notes=notes, _seen={})
+        self.__dict__.update(_notes=notes)
+        self.turn_to(parts)
+
+    def turn_to(self, parts: Parts) -> None:
+        """Be another library from now on."""
+        self.__dict__.update(_parts=parts, _seen={})
 
 
 def _watch(name: str) -> property:
     def read(self: WatchedLibrary) -> object:
         own = self.__dict__
-        if name not in own["_seen"]:
-            own["_seen"][name] = own["_parts"].watched(name, own["_notes"])
-        return own["_seen"][name]
+        found = own["_seen"].get(name)
+        if found is None:
+            found = own["_seen"][name] = own["_parts"]._watched(name, own["_notes"])  # noqa: SLF001
+        # Each time: what was noted so far may have been taken away.
+        own["_notes"].update(found[1])
+        return found[0]
 
     return property(read)
 

@@ -9,8 +9,8 @@ from dossier.build import Project
 from dossier.model.audience import Audience
 from dossier.model.kept_parts import DERIVED
 from dossier.model.library import Library
+from dossier.model.watched import Notes, Parts, WatchedLibrary, is_same
 from dossier.plain.problems import Place, Problem
-from dossier.render.watched import Notes, Parts, WatchedLibrary, is_same
 from tests.builders import MINIMAL, write_site
 
 
