@@ -2,7 +2,7 @@
 
 from dossier.load.assemble import assemble
 from dossier.model.audience import Audience
-from dossier.records.displays import read_display, shown_otherwise
+from dossier.records.displays import claimed_otherwise, read_display, shown_otherwise
 from dossier.records.record_index import RecordIndex
 from tests.builders import edited, tree_of
 
@@ -74,3 +74,29 @@ def test_a_display_is_the_value_rounded_to_its_digits() -> None:
             if found != expected or is_told is (expected == "SAME"):
                 wrong.append(f"{metric}: {found}, not {expected}; told: {is_told}")
     assert not wrong, "\n".join(wrong)
+
+
+CLAIM = "claim: Learned weights retrieve better than cosine similarity"
+
+
+def test_a_claim_is_no_thousand_times_its_metric() -> None:
+    told = {
+        ("Held EUR 2.4m", "value: 2.4, unit: EUR"): "EUR 2.4m",
+        ("Held 2.4 Mio EUR", "value: 2400, unit: EUR"): "2.4 Mio EUR",
+        ("Held $1.5", "value: 1500, unit: USD"): "$1.5",
+        ("Sent 12K letters", "value: 12"): "12K",
+        ("Held EUR 2.4m", "value: 2400000, unit: EUR"): "",
+        ("Held EUR 2.4m, EUR 2.4 a seat", "value: 2.4, unit: EUR"): "",
+        ("Held EUR 2.4m", "value: 2.4, unit: USD"): "",
+        ("Held EUR 7m", "value: 2.4, unit: EUR"): "",
+        ("Held EUR 1.2-1.4m", "value: [1.2, 1.4], unit: EUR"): "EUR 1.2-1.4m",
+    }
+    found = {}
+    for claim, metric in told:
+        files = edited(RECORDS, OLD, metric)
+        files[RECORDS] = files[RECORDS].replace(CLAIM, f"claim: {claim}")
+        library, _ = assemble(tree_of(files), Audience.PRIVATE)
+        (meaning,) = RecordIndex(library).meanings
+        figure = claimed_otherwise(meaning)
+        found[claim, metric] = figure.text if figure else ""
+    assert found == told

@@ -38,7 +38,7 @@ _OPERATORS = {
     Bound.ABOUT: Operator.ABOUT,
 }
 _NUMBER = re.compile(r"\d{1,3}(?:[ ']\d{3})+(?!\d)|\d[\d,]*(?:\.\d+)?")
-_SCALE = r"(?:[kKMBT]|bn|mn|thousand|million|billion|trillion)(?![A-Za-z])"
+_SCALE = r"(?:[kKMBT]|bn|mn|thousand|million|billion|trillion|[Mm]io|[Mm]rd)(?![A-Za-z])"
 _AMOUNT = r"(\d[\d,]*(?:\.\d+)?[\s-]?"
 _SCALED = re.compile(rf"{_AMOUNT}{_SCALE})")
 _SCALED_MONEY = re.compile(rf"{_AMOUNT}(?:m(?![A-Za-z])|{_SCALE}))")

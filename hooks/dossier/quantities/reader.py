@@ -10,12 +10,11 @@ from dossier.quantities.labels import chain_end, is_label, is_part_of_name, is_w
 from dossier.quantities.lexicon import Lexicon
 from dossier.quantities.quantity import TURNED, Bound, Form, Quantity
 from dossier.quantities.rates import rate_at
+from dossier.quantities.scales import APART, OF_MONEY, SCALES, is_currency
 from dossier.quantities.spelled import spelled, value_of
 from dossier.quantities.tokens import Token, is_joined, is_number, is_word, low_at, token_at
 from dossier.quantities.units import COUNT, CURRENCIES, ORDINAL, Unit, symbol_of, times, unit_of
 
-_SCALES = {"k": 10**3, "K": 10**3, "M": 10**6, "mn": 10**6, "B": 10**9, "bn": 10**9, "T": 10**12}
-_OF_MONEY = {**_SCALES, "m": 10**6}  # A bare `3 m` is a length.
 _SIGNS = {"<": Bound.UNDER, "≤": Bound.AT_MOST, ">": Bound.OVER, "≥": Bound.AT_LEAST}
 _SIGNS |= {"~": Bound.ABOUT, "±": Bound.ABOUT}
 _PLUS_MINUS = {"+": "+", "-": "-", "\N{EN DASH}": "-"}
@@ -196,14 +195,16 @@ class _Reader:
         found = self._found
         token, after = token_at(found, position), position + 1
         if token and not (is_joined(found, after) and is_word(found, after)):
-            if is_joined(found, position) and token.text in _SCALES:
-                return _SCALES[token.text], after
-            if token.text in _OF_MONEY and (is_money or self._is_money(after)):
-                return _OF_MONEY[token.text], after
+            if is_joined(found, position) and token.text in SCALES:
+                return SCALES[token.text], after
+            if token.low in APART:  # `2.4 Mio. EUR`
+                is_stopped = low_at(found, after) == "." and is_word(found, after + 1)
+                return APART[token.low], after + is_stopped
+            if token.text in OF_MONEY and (is_money or self._is_money(after)):
+                return OF_MONEY[token.text], after
         place = position + (low_at(found, position) == "-" and is_joined(found, position))
         hit = self._words.at("numbers", found, place) if place < len(found) else None
-        is_scale = hit and hit[1].startswith("x")
-        return (int(hit[1][1:]), place + 1) if hit and is_scale else (1, position)
+        return (int(hit[1][1:]), place + 1) if hit and hit[1].startswith("x") else (1, position)
 
     def _is_money(self, position: int) -> bool:
         unit, end = self._unit(position)
@@ -223,11 +224,10 @@ class _Reader:
         other = value_of(token.text, comma=self._comma) if token and is_number else None
         if not is_joint or other is None or (opening and joint == "to" and mark.low == "to"):  # type: ignore[union-attr]
             return (value,), end
-        is_money = low_at(self._found, after - 1) in CURRENCIES
+        is_money = any(is_currency(token.text) for token in self._found[first:after])
         other_scale, end_after = self._scale(after + 1, is_money=is_money)
-        low = value * other_scale if scale == 1 else value
-        high = other * other_scale
-        return ((low, high), end_after) if low < high else ((value,), end)
+        ends = value * (other_scale if scale == 1 else 1), other * other_scale
+        return (ends, end_after) if ends[0] < ends[1] else ((value,), end)
 
     def _unit(self, position: int) -> tuple[Unit | None, int]:
         """Return the unit that follows a figure, and the token after it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from enum import Enum, auto
@@ -23,6 +23,8 @@ _NUMBER = re.compile(r"\d+(?:[.,' ]\d+)*|\.\d+")
 _MILLIONS = re.compile(r"\A\d[\d.,]*\s?m\Z")
 """What is a length unless its currency stands with it."""
 _THOUSANDS = 3
+_STEPS = (10**3, 10**6, 10**9)
+"""What a value is wrong by whose `k`, `m` or `bn` was lost."""
 _ROUNDED = (Bound.EXACT, Bound.PRECISELY, Bound.ABOUT)
 _PRINTED = {
     Operator.ABOUT: Bound.ABOUT,
@@ -60,6 +62,26 @@ def read_display(meaning: Meaning) -> Display:
     if not told or (any(told) and len(told) > 1):
         return Display.UNREAD
     return Display.SAME if told[0] else Display.OTHER
+
+
+def claimed_otherwise(meaning: Meaning) -> Quantity | None:
+    """Return the figure of a record's claim that is its metric a thousand times and more, or less.
+
+    None if the claim says the value itself, too.
+    """
+    text, true = plain(meaning.entry.record.claim), meaning.told.values
+    found = quantities(text, tokens(text), meaning.words, comma=meaning.comma)
+    if any(true[0] in figure.values for figure in found):
+        return None
+    alike = (f for f in found if f.kind == meaning.told.unit.kind)
+    return next((f for f in alike if _is_scaled(f.values, true)), None)
+
+
+def _is_scaled(ones: Sequence[Decimal], others: Sequence[Decimal]) -> bool:
+    """Return whether values are others by one step, up or down."""
+    up = (tuple(step * one for one in ones) == tuple(others) for step in _STEPS)
+    down = (tuple(ones) == tuple(step * other for other in others) for step in _STEPS)
+    return any(up) or any(down)
 
 
 def shown_otherwise(entry: RecordEntry) -> Iterator[Metric]:
