@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from dossier.publishing.searched_text import folded
 
@@ -47,7 +48,9 @@ class SentenceSearch:
         for sentence in known:
             words = in_words(sentence).split()
             self._by_start.setdefault(tuple(words[:_LEAST_WORDS]), []).append((words, sentence))
-        self._telling = {max(start, key=len, default="") for start in self._by_start}
+        self._early = {max(start, key=len, default="") for start in self._by_start}
+        every = chain.from_iterable(self._by_start.values())
+        self._telling = {max(words, key=len, default="") for words, _ in every}
 
     def found_in(self, text: str) -> Iterator[str]:
         """Yield the sentences that a text holds, each as it was given, as often as it stands there.
@@ -55,10 +58,12 @@ class SentenceSearch:
         Takes a look-up for each word of the text.
         """
         text = folded(text)
-        # Most texts hold none, which is known before they are taken apart.
-        if not any(word in text for word in self._telling):
+        # Most texts hold none, which is known before they are taken apart, or before all is tried.
+        if not any(word in text for word in self._early):
             return
         words = _WORD.findall(text)
+        if self._telling.isdisjoint(words):
+            return
         starts = zip(*(words[number:] for number in range(_LEAST_WORDS)), strict=False)
         for number, start in enumerate(starts):
             for wanted, sentence in self._by_start.get(start, ()):
