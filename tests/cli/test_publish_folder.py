@@ -91,8 +91,13 @@ def test_site_is_written_beside_its_project_and_one_of_this_machine_is_shown(
         assert "Written. " not in capsys.readouterr().out
         (folder / "index.html").unlink()
         assert publish_nearby(job, there)
-    assert shown == [(folder, here)]
+    assert shown[:1] == [(folder, here)]
     assert f"http.server -b localhost -d {folder}" in capsys.readouterr().out
+    monkeypatch.setattr(publish_folder, "can_ask", lambda: True)
+    (folder / "index.html").unlink()
+    done = publish("--to", str(folder), answer="y\n")
+    assert "http.server" not in done.output, "it is shown, as by `share new`"
+    assert shown[1:] == [(folder, "http://localhost:8000/")]
     (folder / MARKER).unlink()
     assert not publish_nearby(job, here)
 

@@ -83,6 +83,13 @@ def test_title_below_an_employer_takes_it() -> None:
             "2015",
         ),
         (
+            "NVQ Level 3 Refrigeration, Leeds City College, 2015 – 2017",
+            "NVQ Level 3",
+            "Refrigeration",
+            "Leeds City College",
+            "2017",
+        ),
+        (
             "Trafford College, Level 3 Diploma in Logistics, 2011",
             "Level 3 Diploma",
             "Logistics",

@@ -28,9 +28,13 @@ def test_readings_are_listed_once() -> None:
     draft.read_as("Strong", "strength: strong")
     draft.read_as("Strong", "strength: strong")
     draft.keep("Odd", "x")
-    assert kept_line(draft) == "kept private, as it has no field: Odd (1 line)"
+    cure = "`dossier help` lists the sections that others read"
+    assert kept_line(draft) == f"kept private, as it has no field: Odd (1 line); {cure}"
     draft.keep("Even", "x\n\ny")
-    assert kept_line(draft).endswith(": Odd (1 line), Even (2 lines)")
+    assert ": Odd (1 line), Even (2 lines); " in kept_line(draft)
+    draft.kind, draft.id = "résumé", "cv"
+    assert kept_line(draft).startswith("kept private in content/imported/cv.md, as ")
+    assert kept_line(draft).endswith("others should read: `dossier help profile`")
     assert kept_line(Draft("dossier", "")) == ""
     draft.parts.pop()
     draft.parts.append(Part("Pitch", "x", is_remainder=False))

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import click
 
 from dossier.cli.options import PROBLEMS
+from dossier.cli.questions import can_ask
 from dossier.cli.release import (
     Job,
     Package,
@@ -86,11 +87,16 @@ def publish_nearby(job: Job, link: str) -> bool:
 
 
 def publish_to_folder(job: Job, how: FolderJob) -> None:
-    """Put the public site and every live share into a folder, and say how to look at it."""
+    """Put the public site and every live share into a folder, and show it or say how to."""
     if written := write_to_folder(job, how):
-        click.echo(f"Written. {_what_now(job, how.folder)}")
+        address = job.configuration.outlet.site_url
+        is_shown = is_local(address) and not how.is_agreed and can_ask()
+        if not is_shown:
+            click.echo(f"Written. {_what_now(job, how.folder)}")
         tell_home(written)
         tell_links(written)
+        if is_shown:
+            show_folder(how.folder, address)
 
 
 def write_to_folder(job: Job, how: FolderJob) -> Job | None:

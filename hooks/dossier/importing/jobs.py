@@ -39,7 +39,8 @@ _DEGREE = re.compile(
     r"\b(?:Ph\.?\s?D|B\.?\s?Sc|M\.?\s?Sc|B\.?A|M\.?A|B\.?S|M\.?S|M\.?B\.?A|B\.?Eng|M\.?Eng"
     r"|B\.?Ed|M\.?Ed|B\.?Com|LL\.?[BM]|M\.?D|J\.?D|A\.?A\.?S|Bachelor(?:'s|\u2019s)?"
     r"|Master(?:'s|\u2019s)?|Doctor(?:ate)?|Diplom[a]?|Associate(?:'s|\u2019s)?|Certificate"
-    r"|Minor|Major|GED|Abitur|Licence|Magister)\b\.?"
+    r"|Minor|Major|GED|Abitur|Licence|Magister|Fd(?:Sc|A|Eng)|HN[CD]"
+    r"|(?:[NS]VQ|BTEC)(?: Level \d)?)\b\.?"
     r"|^[BM]\.?(?:[A-Z][a-z]{0,3}\.?){1,2}(?=\s|,|$)",
 )
 _HONOURS = re.compile(rf"(?:{_DEGREE.pattern})\s+(?:\(Hon(?:s|ours)\.?\)|Hons\b\.?)")

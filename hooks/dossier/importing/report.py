@@ -93,11 +93,16 @@ def guessed_line(draft: Draft) -> str:
 
 
 def kept_line(draft: Draft) -> str:
-    """Name the sections that hold what has no field, each with how many lines; nothing for none."""
+    """Name the sections that hold what has no field, and what opens them; nothing for none."""
     kept = [(part.title, part.text.split("\n")) for part in draft.parts if part.is_remainder]
     counts = [(title, sum(bool(line.strip()) for line in lines)) for title, lines in kept]
     told = [f"{title} ({n} {_plural('line', n)})" for title, n in counts if n]
-    return f"kept private, as it has no field: {', '.join(told)}" if told else ""
+    where, cure = "", "`dossier help` lists the sections that others read"
+    if draft.kind == "résumé":
+        where = f" in content/imported/{draft.id}.md"
+        cure = "copy to content/profile.yml what others should read: `dossier help profile`"
+    named = ", ".join(told)
+    return f"kept private{where}, as it has no field: {named}; {cure}" if told else ""
 
 
 def readings(draft: Draft) -> Iterator[str]:
