@@ -9,7 +9,15 @@ from dossier.build import Project
 from dossier.model.audience import Audience
 from dossier.model.kept_parts import DERIVED
 from dossier.model.library import Library
-from dossier.model.watched import Notes, Parts, WatchedLibrary, is_same
+from dossier.model.verdict import CheckOutcome, CheckResult, SourcePart, Verdict
+from dossier.model.watched import (
+    METHODS,
+    Notes,
+    Parts,
+    WatchedLibrary,
+    is_same,
+    outline_of_record,
+)
 from dossier.plain.problems import Place, Problem
 from tests.builders import MINIMAL, write_site
 
@@ -72,3 +80,23 @@ def test_what_is_equal_may_be_written_otherwise() -> None:
     assert is_same((problem, 1), (replace(problem), 1))
     for one, other in ((90, 90.0), (True, 1), (90.0, 90.0 + 0), (("a",), ("a", "b")), ([], [])):
         assert not is_same((one,), (other,)) or one is other
+
+
+def test_the_method_of_a_record_is_asked_for_by_itself(library: Library) -> None:
+    notes: Notes = set()
+    entry = library.records["qortex/gain"]
+    whole = replace(entry, record=entry.record.model_copy(update={"method": "By hand"}))
+    outlined = outline_of_record(whole)
+    assert (library.method_of(whole), outlined.record.method) == ("By hand", None)
+    parts = Parts.of(library, **{METHODS: {entry.id: "By hand"}})
+    assert WatchedLibrary(parts, notes).method_of(outlined) == "By hand"
+    assert notes & Parts.of(library, **{METHODS: {entry.id: "Twice"}}).differing(parts)
+
+
+def test_outline_of_what_is_proven_to_the_letter_has_every_letter(library: Library) -> None:
+    entry = library.records["qortex/gain"]
+    entry = replace(entry, record=entry.record.model_copy(update={"method": "By hand"}))
+    found = CheckResult(CheckOutcome.GOOD, "2026-02-28", record=entry.stamp().fingerprint)
+    proven = replace(entry, verdict=Verdict("", {SourcePart.URL: found}))
+    assert proven.proven
+    assert outline_of_record(proven).proven == proven.proven

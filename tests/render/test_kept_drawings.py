@@ -36,6 +36,11 @@ def drawn(settings: Settings, memory: Memory) -> SiteFiles:
             | {"applications/index.md", "applications/acme/index.md", "problems.md"},
             {"coverage.json", "badges/acme.svg"},
         ),
+        (
+            ("content/evidence/qortex.yml", "    check: ", "    method: By hand\n    check: "),
+            {"evidence/index.md", "projects/qortex.md", "problems.md"},
+            set(),
+        ),
     ],
 )
 def test_an_edit_draws_what_reads_it(

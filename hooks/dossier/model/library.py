@@ -257,6 +257,10 @@ class Library:
         work = self.profile.profile.work if self.profile else ()
         return tuple(dict.fromkeys(job.employer for job in work if job.employer))
 
+    def method_of(self, entry: RecordEntry) -> str | None:
+        """Return how a record was measured, for those who say it: few who read a record do."""
+        return entry.record.method
+
     @cached_property
     def suspects(self) -> frozenset[str]:
         """The ids of the records that have changed since they were last reviewed."""

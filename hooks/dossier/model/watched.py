@@ -24,6 +24,8 @@ _ABSENT = object()
 GET = "get"
 """How an item of a mapping is asked for."""
 _HAS, _KEYS, _VALUES, _SIZE, _WHOLE = "has", "keys", "values", "size", "whole"
+METHODS = "methods"
+"""The part that says how records were measured, by id."""
 _KIND = "kind"
 """Whether a part is a mapping, a set, or neither."""
 
@@ -182,6 +184,12 @@ class WatchedLibrary(Library):
         self.__dict__.update(_notes=notes)
         self.turn_to(parts)
 
+    def method_of(self, entry: RecordEntry) -> str | None:
+        """Return how a record was measured, which its outline lacks."""
+        own = self.__dict__
+        told: str | None = own["_parts"].watched(METHODS, own["_notes"])[entry.id]
+        return told
+
     def turn_to(self, parts: Parts) -> None:
         """Be another library from now on."""
         self.__dict__.update(_parts=parts, _seen={})
@@ -216,12 +224,23 @@ def is_same(one: object, other: object) -> bool:
     return plain and one == other
 
 
-def outline_of_record(entry: RecordEntry) -> RecordEntry:
-    """Return a record without the text of its file, which holds others too."""
-    return replace(entry, source=Document(entry.source.file))
+def outline_of_record(
+    entry: RecordEntry, before: tuple[RecordEntry, RecordEntry] | None = None
+) -> RecordEntry:
+    """Return a record without the text of its file, which holds others too, and its method.
+
+    `before` is a record, and what this has returned for it.
+    """
+    if before and before[0].record is entry.record:
+        record = before[1].record
+    elif entry.verdict and entry.verdict.parts:
+        record = entry.record  # what was proven of it is so to the letter
+    else:
+        record = entry.record.model_copy(update={"method": None})
+    return replace(entry, record=record, source=Document(entry.source.file))
 
 
-def outline_of_dossier(entry: ApplicationEntry) -> ApplicationEntry:
+def outline_of_dossier(entry: ApplicationEntry, _: object = None) -> ApplicationEntry:
     """Return a dossier as other pages know it: without its prose, but for its questions."""
     source, told = entry.source, entry.section("questions")
     plain = Document(

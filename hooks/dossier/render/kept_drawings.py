@@ -13,6 +13,7 @@ from dossier.model.audience import Audience
 from dossier.model.kept_parts import with_parts_of
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
 from dossier.model.watched import (
+    METHODS,
     Notes,
     Parts,
     WatchedLibrary,
@@ -65,7 +66,8 @@ class KeptDrawings:
         self._made, self._used = ({} if context != self._context else self._used), {}
         self._context = context
         library = self._outlined(frame.library)
-        before, self._parts = self._parts, Parts.of(library)
+        methods = {id_: entry.record.method for id_, entry in frame.library.records.items()}
+        before, self._parts = self._parts, Parts.of(library, **{METHODS: methods})
         self._changed = self._parts.differing(before)
         coverage = {
             entry.id: self._recall(("coverage", entry.id), _cover, entry, frame.as_of)
@@ -125,14 +127,14 @@ class KeptDrawings:
         self,
         known: Mapping[str, tuple[object, Any]],
         entries: Mapping[str, Entry],
-        outline: Callable[[Entry], Entry],
+        outline: Callable[[Entry, Any], Entry],
     ) -> dict[str, Entry]:
         found = {}
         for id_, entry in entries.items():
             name = f"{entry.source.file} {id_}"
             before = known.get(name)
             if before is None or before[0] is not entry:
-                made = outline(entry)
+                made = outline(entry, before)
                 before = entry, before[1] if before and _alike(before[1], made) else made
             self._outlines[name] = before
             found[id_] = before[1]
@@ -146,9 +148,10 @@ def _cover(
 
 
 def _alike(one: ApplicationEntry | RecordEntry, other: ApplicationEntry | RecordEntry) -> bool:
-    """Whether two outlines are the same: what a person wrote is told by identity."""
+    """Whether two outlines are the same: what a person wrote is told as it is written."""
     if isinstance(one, RecordEntry) and isinstance(other, RecordEntry):
-        return one.record is other.record and replace(one, record=other.record) == other
+        is_same_record = one.record is other.record or repr(one.record) == repr(other.record)
+        return is_same_record and replace(one, record=other.record) == other
     if isinstance(one, ApplicationEntry) and isinstance(other, ApplicationEntry):
         is_same_model = one.application is other.application
         return is_same_model and replace(one, application=other.application) == other

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 from textwrap import shorten
 
 from markupsafe import Markup
@@ -60,7 +61,8 @@ class RecordView:
     charts: tuple[ChartView, ...]
     uncharted: tuple[FigureView, ...]
     """The figures that no chart shows."""
-    method: Markup
+    tell_method: Callable[[], Markup]
+    """Says how it was measured: not before a template asks, since few pages do."""
     scopes: tuple[tuple[str, Markup], ...]
     """What the figures are about, said once where they agree: names and scope."""
     limits: Markup
@@ -98,6 +100,11 @@ class RecordView:
     """What the page filters its card by, where there are so many that they are no list beside."""
     used_by: Excerpt[tuple[str, str]] = NOTHING
     """Link and text of each row that cites it; only on its card, and only in private views."""
+
+    @property
+    def method(self) -> Markup:
+        """How it was measured."""
+        return self.tell_method()
 
     @property
     def can_be_checked(self) -> bool:
@@ -139,7 +146,7 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         ),
         uncharted=tuple(figure for n, figure in enumerate(figures) if n not in charted),
         part=part_text(record),
-        method=renderer.text(record.method, source),
+        tell_method=cache(lambda: renderer.text(frame.library.method_of(entry), source)),
         scopes=_scopes(figures),
         limits=renderer.text(record.limits, source),
         date=spell_date(record.date) if record.date else "",
