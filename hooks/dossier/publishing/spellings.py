@@ -8,6 +8,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
 from urllib.parse import quote, quote_plus
 
@@ -15,8 +16,13 @@ LEAST_WORD = 8
 """Letters of a text of one word below which it could be anybody's."""
 
 
-def spellings(word: str) -> Iterator[tuple[str, bytes, bool]]:
-    """Yield each way of writing a word down: its name, the bytes, whether their case matters."""
+@lru_cache(maxsize=1024)  # A publish looks for the same words in the tool's files and in the site.
+def spellings(word: str) -> tuple[tuple[str, bytes, bool], ...]:
+    """Return each way of writing a word down: its name, the bytes, whether their case matters."""
+    return tuple(_spellings(word))
+
+
+def _spellings(word: str) -> Iterator[tuple[str, bytes, bool]]:
     for form in ("NFC", "NFD"):
         text = unicodedata.normalize(form, word)
         for case in dict.fromkeys((text, text.lower(), text.upper(), text.title())):
