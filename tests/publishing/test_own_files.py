@@ -4,7 +4,7 @@ import pytest
 from mkdocs.utils import get_theme_dir
 
 from dossier.publishing.company_names import CompanyName
-from dossier.publishing.own_files import OwnFiles, labels
+from dossier.publishing.own_files import OwnFiles, labels, without_map
 from dossier.render.icons import FAVICON, icons
 from dossier.templates import THEME, Templates
 
@@ -36,6 +36,16 @@ def test_files_of_the_theme_are_told_from_changed_ones() -> None:
     assert set(OWN.without_theme(files)) == {"assets/stylesheets/other.css", "index.html"}
     assert set(OWN.without_theme({name: content + b"Acme"})) == {name}
     assert OWN.has("assets/labels.js", (THEME / "assets/labels.js").read_bytes())
+
+
+def test_a_script_of_the_theme_is_its_own_without_the_address_of_a_map() -> None:
+    path = next(MATERIAL.glob("assets/javascripts/bundle.*.min.js"))
+    name, script = path.relative_to(MATERIAL).as_posix(), path.read_bytes()
+    published = without_map(script)
+    assert len(script) - len(published) == len(f"\n//# sourceMappingURL={path.name}.map")
+    assert not OWN.without_theme({name: published})
+    assert set(OWN.without_theme({name: published + b"\n//# Acme"})) == {name}
+    assert set(OWN.without_theme({f"{name}.txt": published})) == {f"{name}.txt"}
 
 
 def test_icons_are_its_own_as_they_are_published() -> None:

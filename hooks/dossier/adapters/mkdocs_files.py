@@ -24,6 +24,7 @@ from dossier.model.library import Library
 from dossier.plain.media import ImageSize
 from dossier.plain.problems import Problem
 from dossier.plain.safe_html import sanitize
+from dossier.publishing.own_files import without_map
 from dossier.publishing.own_markup import published
 from dossier.render.author_page import fill_placeholders, unexpanded
 from dossier.render.frame import GUIDE_PAGE
@@ -39,7 +40,6 @@ log = logging.getLogger("mkdocs.plugins.dossier")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 """A comment, or one that never ends: what the author tells nobody but the next editor."""
 _DESCRIBED = re.compile(r"<img\b[^>]*\balt=\"([^\"]*)\"[^>]*>")
-_SOURCE_MAP = re.compile(r"\n//# sourceMappingURL=\S+")
 
 
 def files_of_theme(files: Files, config: MkDocsConfig) -> frozenset[File]:
@@ -90,10 +90,10 @@ def _is_needed(name: str) -> bool:
 def forget_map(file: File) -> None:
     """Take out the address of a source map, which is not published."""
     if file.src_uri.endswith(".js"):
-        text = file.content_string
-        if "sourceMappingURL" in text:
+        script = file.content_bytes
+        if (published := without_map(script)) != script:
             path = file.abs_src_path
-            file.content_string = _SOURCE_MAP.sub("", text)
+            file.content_bytes = published
             file.abs_src_path = path  # which plugins read, and the setter takes away
 
 

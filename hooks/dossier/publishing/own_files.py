@@ -26,6 +26,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _AUTHORED = "templates"
 """What the names of the author's own markup begin with."""
 _TEXTS = frozenset({".css", ".html", ".js", ".json", ".svg", ".xml"})
+_SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S+")
 _PASSED = frozenset({".icons", "__pycache__", "languages", "lunr"})
 """Folders of a theme with what no page shows unless it is asked for; it then goes out as it is."""
 
@@ -86,7 +87,7 @@ class OwnFiles:
         return is_ours and bool(name.find(self._spelling))
 
     def without_theme(self, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
-        """Return the files of a site but those that stand in the installed theme as they are."""
+        """Return the files of a site but those of the installed theme, as they are published."""
         return {name: text for name, text in files.items() if not self._is_theme(name, text)}
 
     def _is_theme(self, name: str, content: bytes) -> bool:
@@ -104,8 +105,16 @@ class OwnFiles:
         )
 
 
+def without_map(script: bytes) -> bytes:
+    """Return a script of the theme without the address of its source map: so it is published."""
+    return _SOURCE_MAP.sub(b"", script)
+
+
 def _is_at(path: Path, content: bytes) -> bool:
-    return path.is_file() and path.read_bytes() == content
+    if not path.is_file():
+        return False
+    held = path.read_bytes()
+    return content == held or (path.suffix == ".js" and content == without_map(held))
 
 
 def _read(folder: Path) -> Iterator[tuple[str, bytes]]:
