@@ -78,3 +78,13 @@ def test_what_is_met_is_taken_and_tasks_that_nothing_meets_are_told_in_one_line(
         "  6 w  Weave carpets, blankets and shawls …\n"
         "         perhaps: Mended 40 hand looms\n"
     )
+
+
+def test_no_record_stands_in_place_of_years() -> None:
+    work = "work: [{employer: Mill, title: Mender of hand looms, from: 2015, to: present}]\n"
+    files = FILES | {"content/profile.yml": f"name: Ada\n{work}"}
+    library, _ = assemble(tree_of(files), Audience.PRIVATE)
+    text = "# Weaver\n\n## Requirements\n\n- Five years of mending hand looms\n"
+    (ask,) = triage(text, library, AS_OF)
+    row = proposed({}, ask, AS_OF)
+    assert (len(ask.candidates), [choice.record for choice in row.choices]) == (1, [""])

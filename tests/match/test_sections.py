@@ -193,3 +193,8 @@ For further details contact: Sian Meredith, 01632 960 114
         ("Welsh", False),
         ("We look for somebody who has driven in Wales for years.", False),
     ]
+
+
+def test_what_stands_behind_a_marked_list_without_a_heading_is_asked_of_nobody() -> None:
+    text = "# Role\n\nNice to have\n- Go\n- Rust\n\nWe offer a warm house.\nApply by 3 May.\n"
+    assert asks(text) == ("Go", "Rust")

@@ -110,9 +110,14 @@ def proposed(row: Values, ask: Ask, day: date) -> Listed:
 
 
 def _choices(ask: Ask, answers: Sequence[Answer]) -> list[Answer]:
-    """Return what may answer a row, what is proposed first, and what is not much less likely."""
+    """Return what may answer a row, what is proposed first, and what is not much less likely.
+
+    Where years of jobs answer, others of them may, and no record does.
+    """
     best = max((each.weight for each in ask.candidates), default=0)
     unlikely = {each.entry.id for each in ask.candidates if each.weight < _LIKELY * best}
+    if any(fact.field == "work" for fact in ask.facts):
+        unlikely |= {each.entry.id for each in ask.candidates}
     others = [a for a in answers_of(ask) if a not in answers and a.record not in unlikely]
     return [*answers, *others][: len(LETTERS)]
 

@@ -218,16 +218,21 @@ def _sections(text: str) -> tuple[_Section, ...]:
 
 
 def _with_marks(rows: list[str]) -> list[str]:
-    """Give lists that lost their marks new ones: those below a heading, as above stands whose."""
+    """Give lists that lost their marks new ones: those below a heading, as above stands whose.
+
+    What stands behind a list with marks is no other one, but what they offer.
+    """
     marked = list(rows)
-    start, is_headed = 0, False
+    start, is_headed, has_marks = 0, False, False
     for number in range(len(rows)):
         row = rows[number]
         title = heading_of(rows, number, continues=start < number) if row.strip() else None
-        if title is not None or not row.strip() or BULLET.fullmatch(row):
-            if is_headed and is_plain_list(rows[start:number]):
+        is_marked = BULLET.fullmatch(row) is not None
+        if title is not None or not row.strip() or is_marked:
+            if is_headed and not has_marks and is_plain_list(rows[start:number]):
                 marked[start:number] = [f"- {row.strip()}" for row in rows[start:number]]
             start, is_headed = number + 1, is_headed or title is not None
+            has_marks = is_marked or (has_marks and title is None)
     return marked
 
 
