@@ -22,6 +22,18 @@ def test_commit_holds_the_bytes_that_were_given(tmp_path: Path) -> None:
         assert not present.has_history
 
 
+def test_files_are_packed_once(tmp_path: Path) -> None:
+    root = repository(tmp_path, {"a": "b"})
+    for step in ("commit", "fetch"):
+        with bare_repository(root) as bare:
+            if step == "commit":
+                bare.commit(STRANGE, 0)
+            else:
+                bare.fetch(Destination(str(root), "main"))
+            told = git(bare.folder, "count-objects", "-v").splitlines()
+            assert {"count: 0", "packs: 1"} <= {*told}, step
+
+
 def test_branch_that_is_not_there_is_empty(tmp_path: Path) -> None:
     root = repository(tmp_path, {"a": "b"})
     with bare_repository(root) as bare:

@@ -23,6 +23,19 @@ _REFUSED = re.compile(r"^ ! \[(?:remote )?rejected\]", re.MULTILINE)
 """What git says of a branch that stays as it was; the other side's words follow `remote:`."""
 _NO_REPLACING = re.compile(r"non-fast-forward|protected branch", re.IGNORECASE)
 _REF = "refs/heads/publish"
+_OPTIONS = tuple(
+    part
+    for setting in (
+        "core.hooksPath=/dev/null",
+        # Of fewer objects git would make files, and pack these again.
+        "fastimport.unpackLimit=1",
+        "fetch.unpackLimit=1",
+        "gc.auto=0",
+        "push.followTags=0",
+        "push.gpgSign=false",
+    )
+    for part in ("-c", setting)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +138,10 @@ class BareRepository:
     def _run(
         self, *arguments: str, feed: bytes = b"", variables: Mapping[str, str] | None = None
     ) -> CompletedProcess[bytes]:
-        quiet = ("core.hooksPath=/dev/null", "gc.auto=0", "push.gpgSign=false", "push.followTags=0")
-        options = [part for setting in quiet for part in ("-c", setting)]
         return git.run(
             self.root,
             f"--git-dir={self.folder}",
-            *options,
+            *_OPTIONS,
             *arguments,
             feed=feed,
             variables=variables,
