@@ -1,5 +1,6 @@
 """`dossier publish`: what goes out, and all that stops it, against a real bare repository."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -33,8 +34,9 @@ Files = Mapping[str, str | bytes]
 
 def home(tmp_path: Path, files: Files = MINIMAL, **config: object) -> Path:
     """Return a project that git knows, with a bare repository as its remote `origin`."""
-    if files is MINIMAL and not config:
-        shutil.copytree(_plain_home(), tmp_path, symlinks=True, dirs_exist_ok=True)
+    if files is MINIMAL:
+        once = _kept_home(json.dumps(config))
+        shutil.copytree(once, tmp_path, symlinks=True, dirs_exist_ok=True)
         return tmp_path / "home"
     return _new_home(tmp_path, files, config)
 
@@ -45,10 +47,9 @@ def _kept() -> TemporaryDirectory[str]:
 
 
 @cache
-def _plain_home() -> Path:
-    once = Path(_kept().name) / "plain"
-    once.mkdir()
-    _new_home(once, MINIMAL, {})
+def _kept_home(config: str) -> Path:
+    once = Path(tempfile.mkdtemp(dir=_kept().name))
+    _new_home(once, MINIMAL, json.loads(config))
     return once
 
 
@@ -59,6 +60,8 @@ def _new_home(tmp_path: Path, files: Files, config: Mapping[str, object]) -> Pat
     git(root, "add", ".")
     git(root, "commit", "--quiet", "-m", "all")
     git(tmp_path, "init", "--quiet", "--bare", "public.git")
+    # As hosts do, and each fetch packs nothing anew.
+    git(tmp_path / "public.git", "config", "receive.unpackLimit", "1")
     git(root, "remote", "add", "origin", "../public.git")
     return root
 
