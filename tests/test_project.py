@@ -140,3 +140,15 @@ def test_broken_source_of_what_others_see_stops_a_publish(tmp_path: Path) -> Non
     (settings.content / "verified.json").write_text(spell_verdicts(verdicts))
     found = Project.read(settings).publishing_problems
     assert [problem.code for problem in found] == ["source-broken"]
+
+
+def test_forbidden_claim_that_others_would_read_stops_a_publish(tmp_path: Path) -> None:
+    rules = ("a learned ranker", "they know qortex")
+    written = "".join(f'- {{pattern: "{each}", why: No}}\n' for each in rules)
+    settings = write_site(tmp_path, MINIMAL | {"content/guardrails.yml": written})
+    project = Project.read(settings)
+    found = {(p.where.file, p.code) for p in project.publishing_problems}
+    assert found == {("content/applications/acme/index.md", "guardrail")}
+    assert "they know" not in str(project.publishing_problems).lower()
+    told = project.view(Audience.PRIVATE).diagnosis.errors
+    assert set(project.publishing_problems) < set(told)

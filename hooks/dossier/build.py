@@ -12,6 +12,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Self
 
 from dossier.lint import lint
+from dossier.lint.guardrail import find_forbidden
 from dossier.lint.silence import Diagnosis, silence
 from dossier.load.assemble import assemble, texts_read
 from dossier.load.public_part import public_part
@@ -259,21 +260,19 @@ class Project:
 
     @cached_property
     def publishing_problems(self) -> tuple[Problem, ...]:
-        """The errors of what recipients and the public may see, and what of it has no source left.
+        """The errors of what recipients and the public may see, forbidden claims and lost sources.
 
         A page that cannot be read counts, whoever may see it; a dossier, a story, a lock does not.
         """
-        lost = (
-            problem
-            for document in self.tree.documents
-            if document.kind not in (FileKind.APPLICATION, FileKind.LOCK, FileKind.STORY)
-            for problem in document.problems
-            if problem.severity is Severity.ERROR
-        )
-        # Why a source is broken is the author's business, so that the author's view tells it.
-        told = self.view(Audience.PRIVATE).diagnosis.errors
-        unsourced = (problem for problem in told if problem.code == "source-broken")
-        return in_order((*self.view(Audience.SHARED).diagnosis.errors, *lost, *unsourced))
+        spared = (FileKind.APPLICATION, FileKind.LOCK, FileKind.STORY)
+        read = (each for each in self.tree.documents if each.kind not in spared)
+        lost = (p for each in read for p in each.problems if p.severity is Severity.ERROR)
+        private, shared = self.view(Audience.PRIVATE), self.view(Audience.SHARED)
+        # Rules, and why a source is broken, are the author's: the author's view knows them.
+        unsourced = (p for p in private.diagnosis.errors if p.code == "source-broken")
+        found = tuple(find_forbidden(shared.library, private.library.guardrails))
+        claimed = private.diagnose(found).errors
+        return in_order((*shared.diagnosis.errors, *lost, *unsourced, *claimed))
 
     @property
     def previews(self) -> dict[str, str]:

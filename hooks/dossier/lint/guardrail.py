@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from operator import itemgetter
 
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
 from dossier.model.document import FileKind
 from dossier.model.guardrail import Guardrail, compile_pattern
-from dossier.model.library import ApplicationEntry
+from dossier.model.library import ApplicationEntry, GuardrailsEntry, Library
 from dossier.plain.folding import fold
 from dossier.plain.problems import Problem
-from dossier.prose.passages import Passage
+from dossier.prose.passages import Passage, passages
 from dossier.prose.scan import may_mention
 from dossier.prose.visible import Visible, tooltips, visible
 
@@ -22,13 +23,25 @@ _LONGEST = 60
 
 
 def check(view: FileView) -> Iterator[Problem]:
-    """Search every text for what may not be claimed."""
-    library = view.library
-    if library.guardrails is None or not library.guardrails.guardrails:
-        return
-    guardrails = [(g, compile_pattern(g.pattern)) for g in library.guardrails.guardrails]
+    """Search every text of a file for what may not be claimed."""
     titles = _titles(view.application) if view.application else ()
-    for passage in (*view.passages, *titles):
+    return _search((*view.passages, *titles), view.library, view.library.guardrails)
+
+
+def find_forbidden(library: Library, rules: GuardrailsEntry | None) -> Iterator[Problem]:
+    """Yield what no text may claim and the audience of a library would read.
+
+    The rules are given apart: they are the author's, and in no view but his.
+    """
+    titles = (title for entry in library.applications.values() for title in _titles(entry))
+    return _search(chain(passages(library), titles), library, rules)
+
+
+def _search(
+    texts: Iterable[Passage], library: Library, rules: GuardrailsEntry | None
+) -> Iterator[Problem]:
+    guardrails = [(g, compile_pattern(g.pattern)) for g in (rules.guardrails if rules else ())]
+    for passage in texts if guardrails else ():
         if passage.application and {"asks", "requirement"} & set(passage.path or ()):
             continue  # The posting's words, which claim nothing.
         binding = [(g, p) for g, p in guardrails if g.audience.may_see(passage.audience)]
