@@ -10,6 +10,7 @@ from dossier.plain.problems import Place, Problem
 from dossier.prose.comments import find_comments, hide
 
 FENCE = "---"
+_ENDS = (FENCE, "...")
 _LINE_END = re.compile(r"[\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -19,11 +20,14 @@ def split(file: str, text: str) -> tuple[Document, Problem | None]:
     if lines[0].rstrip() != FENCE:
         return _without_comments(Document(file, text, body=text)), _misplaced(file, lines)
     for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() in (FENCE, "..."):
+        if line.startswith(_ENDS) and line.rstrip() in _ENDS:
             yaml = "\n".join(lines[1:number]) + "\n"
             body = "\n".join(lines[number + 1 :])
             document = Document(file, text, 1, yaml, number + 1, body)
-            return _without_comments(document), _odd_line_end(file, lines[:number])
+            # One look at all lines: most have no such sign.
+            is_odd = _LINE_END.search(lines[0] + yaml)
+            problem = _odd_line_end(file, lines[:number]) if is_odd else None
+            return _without_comments(document), problem
     problem = Problem(
         "front-matter-open",
         Place(file),
