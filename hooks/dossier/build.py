@@ -22,6 +22,7 @@ from dossier.model.audience import Audience
 from dossier.model.document import FileKind
 from dossier.model.library import Library
 from dossier.plain.file_states import FileStates
+from dossier.plain.frozen import frozen
 from dossier.plain.kept_readings import KeptReadings
 from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.transaction import refuse_halfway
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from dossier.sharing.document import SharedView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """A finished site, and what is wrong with it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -12,6 +12,7 @@ from typing import Any, Self
 from dossier.model.audience import Audience
 from dossier.plain import dates
 from dossier.plain.errors import ConfigError
+from dossier.plain.frozen import frozen
 from dossier.templates import Templates
 
 KEYS = frozenset({"allow_extensions", "allow_html", "allow_names", "allow_plugins", "public_repo"})
@@ -22,7 +23,7 @@ OPENABLE = frozenset({"audio", "iframe", "track", "video"})
 """Elements of free pages that an author may open by name. None of them runs in the page."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """What a build depends on beside the content."""
 
@@ -30,7 +31,7 @@ class Settings:
     """The project's root; places are told relative to it."""
     content: Path
     """The folder that the author writes, below `root`."""
-    templates: Templates = Templates()  # noqa: RUF009 - frozen
+    templates: Templates = Templates()
     """All markup."""
     audience: Audience = Audience.PUBLIC
     """Who will look. Nothing but the private server and the private build ask for more."""
@@ -63,7 +64,7 @@ class Settings:
         return replace(self, audience=audience)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outlet:
     """What a configuration says of where a site goes and where its source is."""
 
@@ -76,7 +77,7 @@ class Outlet:
     """Whether the author named the remote, or it is MkDocs' default: the project's own origin."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Configuration:
     """A configuration file, read once."""
 

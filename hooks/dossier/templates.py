@@ -5,10 +5,10 @@ Styles, scripts, fonts and icons are found like the templates beside which they 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.plain.errors import ConfigError
+from dossier.plain.frozen import frozen
 
 DOCUMENTS = "documents"
 """The folder in one of them of what documents are set with, which no page is made of."""
@@ -16,7 +16,7 @@ THEME = Path(__file__).parent / "theme"
 """The folder of the package's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Templates:
     """Two folders as if they were one."""
 

@@ -16,6 +16,7 @@ from typing import Any
 
 from dossier.adapters.private_server import Application, Environment, Start
 from dossier.plain.errors import ConfigError
+from dossier.plain.frozen import frozen
 from dossier.render.template_faults import fault_in_template
 
 log = logging.getLogger("mkdocs.plugins.dossier")
@@ -65,7 +66,7 @@ class LateFiles:
                 self.written.add(file)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prepared:
     """An application whose late files are drawn before it answers."""
 

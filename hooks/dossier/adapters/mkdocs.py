@@ -10,7 +10,7 @@ import gc
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -52,6 +52,7 @@ from dossier.adapters.mkdocs_serve import guard_servers, is_loopback
 from dossier.build import Project, Site
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
+from dossier.plain.frozen import frozen
 from dossier.plain.garbage import look_as_usual, look_seldom
 from dossier.plain.temporary import claim, remove_abandoned
 from dossier.publishing.target import refuse_leftovers, refuse_live_shares
@@ -87,7 +88,7 @@ def requesting(project: Project, audience: Audience) -> Iterator[Run]:
         _run.asked = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageContext:
     """What the theme's templates know of a page, as `dossier`."""
 

@@ -13,12 +13,13 @@ from dossier.adapters.late_files import LateFiles
 from dossier.build import Project, Site
 from dossier.memory import Memory
 from dossier.model.audience import Audience
+from dossier.plain.frozen import frozen
 from dossier.render.head import Published
 from dossier.render.page import AuthorPage, Page
 from dossier.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BuildRequest:
     """What a command of this project's own wants built: all it read, for one audience."""
 
@@ -26,7 +27,7 @@ class BuildRequest:
     audience: Audience
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Built:
     """What the engine made a site of, by which a part of it can be made again."""
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import hmac
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
+
+from dossier.plain.frozen import frozen
 
 NAMES = ("127.0.0.1", "localhost", "[::1]")
 """What a browser of this machine may call it; any page may have another name lead here."""
@@ -35,7 +36,7 @@ Start = Callable[..., Callable[[bytes], object]]
 Application = Callable[[Environment, Start], Iterable[bytes]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrivateSite:
     """An application for the browsers of this machine, when their user asks, and nobody else."""
 

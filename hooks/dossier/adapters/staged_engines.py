@@ -5,13 +5,13 @@ from __future__ import annotations
 import html
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from dossier.adapters.front_matter import spell_front_matter, spell_value
 from dossier.adapters.staged_form import Form, HugoForm, MystForm, UnknownForm
 from dossier.plain.files import read_ordinary
+from dossier.plain.frozen import frozen
 
 _FILES = Path(__file__).with_name("staged_files")
 """Configurations and markup with places to fill: `$NAME$`."""
@@ -27,7 +27,7 @@ class Engine(StrEnum):
     MYST = "myst"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NavItem:
     """A page of the navigation."""
 
@@ -36,7 +36,7 @@ class NavItem:
     below: tuple[NavItem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StagedSite:
     """What a configuration says of the site."""
 
@@ -45,7 +45,7 @@ class StagedSite:
     nav: tuple[NavItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shape:
     """What an engine wants: the form of pages, and files beside them."""
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from dossier.adapters.front_matter import spell_front_matter
 from dossier.model.paths import address, relative
+from dossier.plain.frozen import frozen
 
 _SHORTCODE = re.compile(r"\{\{(?=[<%])")
 _CODE = re.compile(
@@ -28,7 +29,7 @@ _RUN = re.compile(
 _WORD_JOINER = "\N{WORD JOINER}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StagedPage:
     """A page, before an engine's form is given to it."""
 
@@ -39,7 +40,7 @@ class StagedPage:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Form:
     """Plain Markdown with links between files, which most engines read."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain, count
 
 from markdown_it.token import Token
@@ -22,6 +22,7 @@ from dossier.model.document import Document
 from dossier.model.figure import qualifier, write
 from dossier.model.library import ApplicationEntry, ProjectEntry, RecordEntry
 from dossier.model.paths import asset_named, relative_target
+from dossier.plain.frozen import frozen
 from dossier.prose.literal import literal
 from dossier.prose.markdown import HIDDEN, parse, parse_inline, parse_page
 from dossier.prose.resolve import DeadReference, MarkedFigure, Resolved, ResolvedReference, resolve
@@ -54,7 +55,7 @@ def link(text: str, address: str) -> str:
     return f"[{text}]({safe})"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Writer:
     """Writes the texts of one page."""
 
@@ -63,7 +64,7 @@ class Writer:
     """The pages of the tree."""
     page: str = ""
     entry: ApplicationEntry | None = None
-    form: Form = Form()  # noqa: RUF009 - frozen
+    form: Form = Form()
     anchors: set[str] = field(default_factory=set)
     """Those that stand on the page: none may stand twice."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any, Self
 
@@ -11,6 +11,7 @@ from dossier.assistants.fences import on_one_line
 from dossier.match.coverage import cover, cover_row, expiry, why_not
 from dossier.model.figure import write
 from dossier.model.library import ApplicationEntry, Library, ProjectEntry, RecordEntry, StoryEntry
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place
 from dossier.prose.passages import passages
 from dossier.prose.questions import questions, told_in
@@ -21,7 +22,7 @@ OTHERS = frozenset({"company", "quote", "requirement"})
 """What may be in the words of others: behind a bar, as in a context."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What an id stands for."""
 

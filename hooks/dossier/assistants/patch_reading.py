@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -12,11 +11,12 @@ from pydantic import ValidationError
 from dossier.load.text import MAX_BYTES
 from dossier.model.patch import Patch
 from dossier.plain.errors import ContentError
+from dossier.plain.frozen import frozen
 
 SCHEMA = "docs/schemas/patch.json describes a patch, and so does `dossier schema patch`"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadPatch:
     """A patch, and its operations as plain values, digits as they were typed."""
 

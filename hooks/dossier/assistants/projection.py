@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dossier.match.postings import opened_postings
 from dossier.match.recipient import library_for
 from dossier.model.audience import Audience
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
+from dossier.plain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OneDossier:
     """A dossier as an assistant sees it."""
 

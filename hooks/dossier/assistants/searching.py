@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from dossier.assistants.fences import on_one_line
 from dossier.model.library import Library
 from dossier.plain.folding import fold
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place
 from dossier.prose.passages import Passage, passages
 
@@ -17,7 +18,7 @@ MOST = 50
 _AROUND = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit:
     """A text that holds what was looked for."""
 

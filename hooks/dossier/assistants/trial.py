@@ -6,7 +6,7 @@ import difflib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from dossier.assistants.patch_edits import Workbench
@@ -21,6 +21,7 @@ from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.model.patch import AnswerChange, SectionChange
 from dossier.plain.errors import ContentError
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem, Severity, did_you_mean, in_order
 
 CLAIMING = frozenset(
@@ -34,7 +35,7 @@ CLAIMING = frozenset(
 _PLACE = re.compile(r":\d+(?::\d+)?|\bline \d+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Trial:
     """What a patch comes to."""
 
@@ -71,7 +72,7 @@ def _lines(content: bytes) -> list[str]:
     return [f"{line}\n" for line in content.decode(errors="replace").splitlines()]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """What a patch is tried on: content that was read once."""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from dossier.assistants.fences import on_one_line
@@ -16,6 +15,7 @@ from dossier.model.evidence import Metric, Record
 from dossier.model.library import RecordEntry
 from dossier.plain.digits import plain_digits
 from dossier.plain.folding import plain
+from dossier.plain.frozen import frozen
 from dossier.plain.yaml import construct
 from dossier.plain.yaml_places import Path
 from dossier.prose.replacing import Replacing
@@ -28,7 +28,7 @@ CLAIM: Path = ("claim",)
 Numbers = tuple[Decimal, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """A value to ask for."""
 

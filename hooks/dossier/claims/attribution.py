@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from dossier.claims.sentences import Sentence
+from dossier.plain.frozen import frozen
 from dossier.prose.sections import known_section
 from dossier.prose.statements import plain
 from dossier.prose.text_kind import ABOUT_ONESELF, ABOUT_OTHERS
@@ -32,7 +32,7 @@ class Subject(StrEnum):
     UNSAID = "unsaid"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribution:
     """How a figure is told."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from dossier.claims.sentences import Sentence
+from dossier.plain.frozen import frozen
 from dossier.quantities.distance import distance
 from dossier.quantities.vocabulary import Hit
 from dossier.records.metrics import Meaning
@@ -17,7 +18,7 @@ FAR = 9.0
 """How far from a figure a name may stand: words, and what parts of a sentence add."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A name that may be a figure's, and how far it stands from it."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Severity
 from dossier.prose.passages import Passage
 from dossier.prose.statements import Statement, statements
@@ -13,7 +13,7 @@ from dossier.quantities.tokens import Token
 from dossier.records.metrics import Meaning
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """A figure that is not what it is told to be, or that nothing backs."""
 
@@ -26,7 +26,7 @@ class Finding:
     severity: Severity = Severity.ERROR
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypedMetric:
     """A figure that is typed where its record could write it."""
 
@@ -37,7 +37,7 @@ class TypedMetric:
     """Whether it is the metric's earlier value."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatementFindings:
     """A statement, and what its figures are held to be."""
 

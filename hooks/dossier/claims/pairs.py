@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from dossier.claims.context import Context, supports
 from dossier.claims.findings import says
 from dossier.claims.sentences import MOST_FIGURES, Sentence
+from dossier.plain.frozen import frozen
 from dossier.prose.statements import CELL
 from dossier.quantities.ordering import joined_order, joint_of, order_in_time, order_of_heads
 from dossier.quantities.quantity import Quantity, same_unit
@@ -19,7 +19,7 @@ from dossier.records.metrics import Meaning
 _RIGHT = (Agreement.VALUE, Agreement.BEFORE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """Two figures of a sentence, by number, and how they are read."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +31,7 @@ from dossier.model.audience import Audience
 from dossier.model.library import ApplicationEntry
 from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.files import OWNER_FILE, replace_file
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem, in_order
 from dossier.plain.report import as_text
 from dossier.plain.terminal import inert
@@ -63,7 +63,7 @@ pages_option = click.option(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """What a command of `dossier export` was asked for, and what it works on."""
 

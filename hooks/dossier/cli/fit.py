@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -35,6 +34,7 @@ from dossier.model.audience import Audience
 from dossier.model.ids import checked_id, make_id
 from dossier.model.library import Library
 from dossier.plain.folding import plain
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem, Severity
 from dossier.plain.report import as_text
 from dossier.plain.terminal import inert_json
@@ -44,7 +44,7 @@ _LABELS = {Priority.MUST: "must-have", Priority.NICE: "nice-to-have", None: "tas
 _LONGEST = 96
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Elsewhere:
     """The lists of a posting that are not among what it asks for."""
 

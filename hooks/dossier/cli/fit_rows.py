@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import click
 
@@ -22,6 +21,7 @@ from dossier.model.audience import Audience
 from dossier.model.evidence import Check, EvidenceKind, RecordStatus
 from dossier.model.library import Library
 from dossier.model.scales import STRENGTH_MEANS
+from dossier.plain.frozen import frozen
 
 WORDS = {strength.value[0]: strength for strength in Strength}
 """Strengths by their letters."""
@@ -41,7 +41,7 @@ _SHORT = 4
 """An answer of more words is a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What may answer a row."""
 

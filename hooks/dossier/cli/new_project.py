@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -22,13 +21,14 @@ from dossier.model.evidence import RecordStatus
 from dossier.model.library import Library, RecordEntry
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import write_new
+from dossier.plain.frozen import frozen
 from dossier.plain.yaml_writing import write_yaml
 
 _MOST = 3
 """How many metrics stand on a project's card at first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskedProject:
     """What was answered."""
 

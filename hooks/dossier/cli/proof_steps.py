@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from dossier.cli.columns import cells
 from dossier.model.library import RecordEntry
 from dossier.model.proof import SHORT_NAMES, ProofLevel, level_of
 from dossier.model.verdict import SourcePart
+from dossier.plain.frozen import frozen
 from dossier.verify.records import asked_url, quote_there
 from dossier.verify.source_check import SourceCheck
 
@@ -19,7 +19,7 @@ _HEAD = ("record", "now", "reachable", "by")
 _ID = "ID"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """What gets a record to a better proof."""
 

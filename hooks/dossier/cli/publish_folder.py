@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -27,6 +26,7 @@ from dossier.model.audience import Audience
 from dossier.plain.addresses import is_local
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import put_tree
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem, in_order
 from dossier.plain.report import as_text
 from dossier.plain.temporary import temporary_folder
@@ -57,7 +57,7 @@ Its home page says your name and headline alone. Sentences in content/index.md, 
 content/profile.yml and projects with `audience: public` fill it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FolderJob:
     """Where to, and what was asked for."""
 

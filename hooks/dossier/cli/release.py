@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 
 from dossier.build import Project
 from dossier.plain import dates
 from dossier.plain.files import named
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem, Severity
 from dossier.plain.uploaded import NO_JEKYLL
 from dossier.publishing import manifest
@@ -38,7 +39,7 @@ from dossier.sharing.keystore import Keystore, Share
 from dossier.sharing.pages import dated, share_pages
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """What is published."""
 
@@ -82,7 +83,7 @@ class Job:
         return self.settings.root
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Package:
     """A built tree beside its manifest, in a temporary folder."""
 

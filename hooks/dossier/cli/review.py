@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -22,12 +21,13 @@ from dossier.model.library import Library, RecordEntry
 from dossier.model.lock import LOCK_FILE, Stamp, changes, spell_lock
 from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.files import replace_file
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Severity, did_you_mean
 from dossier.plain.report import as_text
 from dossier.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reviewed:
     """What is reviewed: the records that something cites, and their stamps."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,6 +14,7 @@ from dossier.model.document import FileKind
 from dossier.plain import dates
 from dossier.plain.addresses import is_local
 from dossier.plain.errors import ConfigError, ContentError
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.report import as_text
 from dossier.publishing.live_shares import share_problems, term_problems
@@ -24,7 +24,7 @@ from dossier.sharing.ended_links import read_ended
 from dossier.sharing.keystore import Keystore, Share
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShareProject:
     """A project, read once, and where its shares are published."""
 

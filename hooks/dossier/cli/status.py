@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from dossier.model.follow_up import Next
 from dossier.model.library import ApplicationEntry, Library
 from dossier.model.sent_link import SentLink
 from dossier.plain.dates import first_day, last_day, spell_date
+from dossier.plain.frozen import frozen
 from dossier.plain.terminal import inert_json
 from dossier.render.events import spell_day
 from dossier.render.frame import application_page
@@ -43,7 +44,7 @@ _UNSENT = frozenset({Status.SAVED, Status.DRAFTING})
 """Stages in which nobody else has heard of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """The next thing to do, or an event that is still to come."""
 
@@ -51,7 +52,7 @@ class Step:
     date: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContactStep:
     """The next thing to do with somebody."""
 
@@ -61,7 +62,7 @@ class ContactStep:
     overdue: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A link that was sent."""
 
@@ -75,7 +76,7 @@ class Link:
     """In words."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """Where a dossier stands."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import read_ordinary
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place
 from dossier.plain.yaml import syntax_problem
 from dossier.plain.yaml_places import Path as Keys
@@ -25,7 +25,7 @@ from dossier.plain.yaml_places import Path as Keys
 MAX_BYTES = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opaque:
     """Stands for a value that only MkDocs makes."""
 
@@ -60,7 +60,7 @@ _Loader.add_constructor("!relative", _relative)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _opaque)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConfigFile:
     """A configuration file: what it says together with those that it inherits from."""
 

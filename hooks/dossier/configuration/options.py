@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import string
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
@@ -13,6 +12,7 @@ from urllib.parse import urlsplit, urlunsplit
 from dossier.configuration.config_file import ConfigFile
 from dossier.plain.addresses import split_address
 from dossier.plain.errors import ConfigError
+from dossier.plain.frozen import frozen
 from dossier.plain.site_address import fault_of_address, fault_of_site
 from dossier.plain.written_places import refuse_sources
 
@@ -24,7 +24,7 @@ EDITORS = {
 """Where a host shows the source of a page, unless `edit_uri` says so."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """What a configuration says, key by key. All of it raises ConfigError."""
 

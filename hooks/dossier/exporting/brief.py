@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from dossier.exporting.compose import person_of
@@ -16,6 +16,7 @@ from dossier.model.application import Priority
 from dossier.model.evidence import Metric
 from dossier.model.library import RecordEntry
 from dossier.model.profile import newest_first
+from dossier.plain.frozen import frozen
 from dossier.prose.scan import scan
 from dossier.render.badge import badge
 from dossier.render.figures import figure_view
@@ -27,7 +28,7 @@ from dossier.render.share import split_lede, work_said
 NOTHING_YET = "Nothing to show yet."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Headline:
     """A figure above the rows."""
 
@@ -39,7 +40,7 @@ class Headline:
     proofs: tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """What is asked, what shows it, how well."""
 
@@ -52,7 +53,7 @@ class Row:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coverage:
     """What the rows of a role come to."""
 
@@ -63,7 +64,7 @@ class Coverage:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Brief:
     """A dossier on one sheet."""
 

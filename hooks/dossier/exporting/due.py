@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from dossier.model.follow_up import Next
@@ -12,12 +11,13 @@ from dossier.model.library import ApplicationEntry, Library
 from dossier.model.sent_link import SentLink
 from dossier.plain.dates import first_day, last_day
 from dossier.plain.errors import ConfigError
+from dossier.plain.frozen import frozen
 
 Plain = Callable[[str | None], str]
 """Returns a text field without its markup."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """Something that stands in a calendar."""
 

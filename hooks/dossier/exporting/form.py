@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from dossier.exporting.form_text import cut_at_sentences, plain_prose, plain_signs
 from dossier.exporting.outline import span
@@ -12,6 +11,7 @@ from dossier.exporting.recipient import Recipient
 from dossier.exporting.resume import Job, Resume, Study
 from dossier.model.ids import make_id
 from dossier.model.library import ApplicationEntry, Library
+from dossier.plain.frozen import frozen
 from dossier.prose.questions import questions
 from dossier.prose.sections import split_options
 from dossier.render.renderer import Renderer
@@ -22,7 +22,7 @@ _NAME_WORDS = 6
 """How many words of a question name its answer."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormField:
     """What is pasted into one field of a form."""
 

@@ -8,7 +8,6 @@ that the emphasis names and that no such claim cites tells its own. Nothing is t
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dossier.exporting.of_person import is_of_person
 from dossier.exporting.recipient import Recipient
@@ -17,6 +16,7 @@ from dossier.exporting.resume import Statement
 from dossier.match.coverage import COUNTING
 from dossier.model.application import ProofPoint, Strength
 from dossier.model.library import RecordEntry
+from dossier.plain.frozen import frozen
 from dossier.prose.scan import scan_inline
 from dossier.prose.targets import Scheme
 
@@ -24,7 +24,7 @@ TOLD = frozenset({Strength.DIRECT, Strength.STRONG, Strength.MODERATE})
 """How well a row must be shown for its claim to be told."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Highlight:
     """A statement, and the records that it rests on."""
 

@@ -6,7 +6,6 @@ There is one column, the headings are those that programs look for, and contact 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from dossier.exporting.resume import (
@@ -22,6 +21,7 @@ from dossier.exporting.resume import (
     Work,
 )
 from dossier.plain.dates import PRESENT, spell_date
+from dossier.plain.frozen import frozen
 
 SHARED = "Every figure with its record and source:"
 """What stands before the address of a share."""
@@ -46,7 +46,7 @@ class Kind(StrEnum):
     """The address of a share, which is drawn as a QR code too."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A part of a line, and where it leads."""
 
@@ -54,7 +54,7 @@ class Part:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A block of a document."""
 
@@ -65,7 +65,7 @@ class Block:
     looked up."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A document of one column."""
 

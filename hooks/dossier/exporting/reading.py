@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place, Problem, warning
 
 HEADINGS = {
@@ -35,7 +35,7 @@ _ODD_DATES = (
 """Dates that programs pass over or read as something else. `Mar 2019` and `03/2019` are not."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hidden:
     """Text that a program reads and nobody sees, or the other way round."""
 
@@ -43,7 +43,7 @@ class Hidden:
     said: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadDocument:
     """A document as a program reads it."""
 

@@ -7,7 +7,7 @@ one private thing: what the author's emphasis refers to, in its order, without a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Self
 
 from dossier.exporting.resume import NOTHING, Proof, Statement
@@ -17,6 +17,7 @@ from dossier.model.audience import Audience
 from dossier.model.figure import BEFORE, spell_before
 from dossier.model.library import ApplicationEntry, Library, ProjectEntry, RecordEntry, Section
 from dossier.model.source import addresses
+from dossier.plain.frozen import frozen
 from dossier.prose.markdown import parse_inline
 from dossier.prose.scan import Reference, scan, scan_inline
 from dossier.prose.sections import split_sections
@@ -54,7 +55,7 @@ def _beside(said: str, more: str) -> str:
     return f"{said[:-1]}; {more})" if said.endswith(")") else f"{said} ({more})"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recipient:
     """What one recipient may see of a dossier."""
 

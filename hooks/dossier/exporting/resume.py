@@ -5,10 +5,10 @@ It holds what one recipient may see and nothing else, references resolved.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dossier.plain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proof:
     """Where the figures of a statement can be looked up."""
 
@@ -21,7 +21,7 @@ class Proof:
         return bare.removeprefix("www.").rstrip("/")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """A text without markup, and where its figures can be looked up."""
 
@@ -40,7 +40,7 @@ class Statement:
 NOTHING = Statement("")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """Who it is about, and how to reach them."""
 
@@ -54,7 +54,7 @@ class Person:
     """Label and address of each."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """A job held."""
 
@@ -71,7 +71,7 @@ class Job:
     highlights: tuple[Statement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Work:
     """A project, and what came of it."""
 
@@ -82,7 +82,7 @@ class Work:
     highlights: tuple[Statement, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Skills:
     """Skills that belong together."""
 
@@ -90,7 +90,7 @@ class Skills:
     skills: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Study:
     """A field studied."""
 
@@ -103,7 +103,7 @@ class Study:
     summary: Statement = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spoken:
     """A language, and how well it is spoken."""
 
@@ -111,7 +111,7 @@ class Spoken:
     level: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Published:
     """Something published."""
 
@@ -123,7 +123,7 @@ class Published:
     summary: Statement = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """A certificate or licence."""
 
@@ -133,7 +133,7 @@ class Held:
     url: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Given:
     """A prize or distinction."""
 
@@ -144,7 +144,7 @@ class Given:
     summary: Statement = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resume:
     """A résumé, in the order in which it is read."""
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from dossier.plain.errors import ConfigError
 from dossier.plain.extras import installing
+from dossier.plain.frozen import frozen
 from dossier.templates import DOCUMENTS, Templates
 
 FOLDER = DOCUMENTS
@@ -34,7 +34,7 @@ class TypesettingError(ConfigError):
     """Typst cannot draw a document."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typeset:
     """A finished PDF."""
 

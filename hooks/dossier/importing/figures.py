@@ -19,6 +19,7 @@ from dossier.importing.parts_of_wholes import part_of
 from dossier.importing.values import find_link, plain_line
 from dossier.importing.words import Copied
 from dossier.model.evidence import Check, EvidenceKind, Operator, RecordStatus
+from dossier.plain.frozen import frozen
 from dossier.plain.yaml_places import Path
 from dossier.plain.yaml_writing import write_yaml
 from dossier.prose.sections import SHARED
@@ -124,7 +125,7 @@ def value_alone(text: str) -> Values | None:
     return {key: Copied(v) if isinstance(v, str) else v for key, v in told.items() if v != ""}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Told:
     """A figure, and the earlier value of the same, if it is told from what to what."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from dossier.importing.inert import Known, inert_line, inert_page, inert_prose, 
 from dossier.lint.silence import without_effect
 from dossier.load.tree import classify
 from dossier.model.evidence import RecordStatus
+from dossier.plain.frozen import frozen
 from dossier.plain.yaml_writing import write_yaml
 
 POSTING = "posting.md"
@@ -23,7 +23,7 @@ _RECORDS = (
 _PROPOSED = "Lines behind # are proposed: take away # and blank of those that are right."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """The files of one input, by their path below `content/`."""
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
 from dossier.importing.jobs import PLACE, SCHOOL, Head, read_parts
 from dossier.importing.titles import is_title
 from dossier.importing.words import words
+from dossier.plain.frozen import frozen
 from dossier.plain.legal_forms import legal_forms, without_legal_form
 
 _COMMA = re.compile(r",\s+(?![^()]*\))")
@@ -55,7 +56,7 @@ _SURE = 1.5
 """How much better than the next reading one has to be that nobody has to look at."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What the parts of a head are."""
 
@@ -71,7 +72,7 @@ class Reading:
         return f"{self.values['title']} \u00b7 {self.values['employer']}{where}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Head:
     """The parts of a head between strong marks, each parted at commas."""
 
@@ -80,7 +81,7 @@ class _Head:
     """Whether its words say that the title stands first: `Luthier at Strad & Sons`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Known:
     """What the other heads and the profile say."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dossier.importing.titles import is_title
 from dossier.importing.values import Span, find_link, find_span, read_date
+from dossier.plain.frozen import frozen
 
 _MARKS = re.compile(r"^\s*(?:#{1,6}\s+|[-*+\u2022]\s+(?=\*\*|__))|\s+#+\s*$")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
@@ -64,7 +64,7 @@ _FIELD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """What the lines above a job or a study say."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from dossier.plain.frozen import frozen
 from dossier.prose.markdown import parse
 
 _BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1\s*:?\s*")
@@ -26,7 +26,7 @@ _NUMBERS = 5
 _BOLD_LEVEL = 7
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading, and the lines below it up to the next one."""
 

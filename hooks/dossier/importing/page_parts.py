@@ -13,6 +13,7 @@ from html import escape
 
 from dossier.importing.hidden_parts import without_hidden
 from dossier.importing.words import words
+from dossier.plain.frozen import frozen
 from dossier.plain.html_reader import VOID, HTMLReader
 from dossier.plain.html_text import spell_html
 
@@ -32,7 +33,7 @@ _ENOUGH = 40
 Attributes = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PagePart:
     """The posting of a page."""
 

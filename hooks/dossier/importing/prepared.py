@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from dossier.importing.draft import Draft
 from dossier.importing.fields import COLUMNS
 from dossier.importing.outline import code_lines
 from dossier.importing.tables import columns_of, tables
+from dossier.plain.frozen import frozen
 
 _QUOTES = "\"\u201c\u201d\u00ab\u00bb'\u2018\u2019"
 _QUESTION = re.compile(
@@ -24,7 +24,7 @@ _ANSWER = re.compile(r"^(?:\*\*|__)?(A(?:nswer)?\s?\d*)\s*[:.]\s*(?:\*\*|__)?\s*
 _OPENINGS = ("tell me", "walk me", "walk us", "tell us", "describe", "explain", "give me", "talk")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """A question on a line."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -16,6 +15,7 @@ from dossier.importing.outline import fold_title, headings
 from dossier.importing.tables import columns_of, tables
 from dossier.load.text import decode
 from dossier.match.sections import asks
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place, Problem
 from dossier.plain.yaml import MAX_DEPTH, construct
 
@@ -32,7 +32,7 @@ class Format(StrEnum):
     JOB_POSTING = "job-posting"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """An input that was recognised."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
 from dossier.importing.fields import Aliases
 from dossier.importing.outline import code_lines, fold_title
+from dossier.plain.frozen import frozen
 from dossier.prose.markdown import parse
 
 _FACT = re.compile(
@@ -22,7 +22,7 @@ _JOINED = re.compile(r"\s+[|\u00b7\u2022]\s+(?=(?:\*\*|__)[^*_|]{1,50}(?:\*\*|__
 _ITEM = re.compile(r"^(\s*)([-*+\u2022]|\d{1,2}[.)])(\s+)(.*)$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table: the words of its head, its rows, and its lines."""
 
@@ -32,7 +32,7 @@ class Table:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """A label with its value: `- **Link:** https://…`."""
 
@@ -46,7 +46,7 @@ class Fact:
     is_bold: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """An item of a list on the top level of a text, without its mark."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from dossier.importing.fields import TITLE_WORDS
 from dossier.importing.words import words
+from dossier.plain.frozen import frozen
 
 _PREFIX = re.compile(
     r"(?:(?:job\s+)?application(?:\s+(?:dossier|notes?|package|kit))?|dossier|tailored application"
@@ -22,7 +22,7 @@ _LAST = re.compile(rf"(.+){_JOINT}(.+)")
 _BRACKETS = re.compile(r"(.+?)\s*\(([^()]+)\)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Title:
     """What a title says."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from dossier.importing.fields import STRENGTHS
 from dossier.model.base import SCHEMES
 from dossier.plain.dates import OTHER_MONTHS, PRESENT, last_day, year_first
+from dossier.plain.frozen import frozen
 from dossier.prose.markdown import parse_inline
 
 _MONTH = (
@@ -42,7 +42,7 @@ _MARKS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|`+|~~")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'`)\]|]+[^\s<>\"'`)\]|.,;:!?*_]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A time from a date to a date, with the words that said so."""
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from dossier.plain.frozen import frozen
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -27,7 +28,7 @@ def dated(date: str) -> Copied | int:
     return Copied(date) if "-" in date or not date.isdigit() else int(date)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """Words that were read as something else."""
 
@@ -36,7 +37,7 @@ class Reading:
     """A field, a section, or a value."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Account:
     """Where the words of one input went."""
 

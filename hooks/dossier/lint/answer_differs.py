@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import AllFiles, Comparison, Rule
 from dossier.plain.folding import fold
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place, Problem, warning
 from dossier.prose.questions import Question, questions
 from dossier.prose.sections import split_options
@@ -23,7 +23,7 @@ _MONEY = "$€£"
 _SINGULAR = re.compile(r"(?<=[a-z]{2})s$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnsweredFigures:
     """The figures with which a question is answered."""
 

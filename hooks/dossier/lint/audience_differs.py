@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import AllFiles, Comparison, Rule
 from dossier.model.audience import Audience, narrowest
 from dossier.plain.folding import fold
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place, Problem
 
 _LONG = 40
 """From how many characters on two texts are no more alike by chance."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said:
     """A text as it is compared, whose eyes it is for, and where that is said."""
 

@@ -18,6 +18,7 @@ from dossier.match.postings import LOCK, posting_texts
 from dossier.model.document import Document
 from dossier.model.library import Library
 from dossier.model.watched import Question
+from dossier.plain.frozen import frozen
 from dossier.quantities.tokens import tokens
 from dossier.quantities.word_search import parts_of
 
@@ -49,7 +50,7 @@ class _KnownFile:
         return view.source is self.source and texts is self.texts and not view.records
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CachedFile:
     """A file, and what was read of it."""
 

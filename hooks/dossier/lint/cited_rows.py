@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from dossier.lint.file_view import FileView
 from dossier.model.application import Strength
 from dossier.plain.cached_property import cached_property
+from dossier.plain.frozen import frozen
 
 Rated = tuple[tuple[str, str], Strength]
 """A record's id and the concept that it is rated for, and how strong it is said to be."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CitedRow:
     """A row that cites records."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from dossier.lint.file_view import FileView
@@ -11,13 +10,14 @@ from dossier.lint.rule import AllFiles, Comparison, Rule
 from dossier.match.coverage import why_not
 from dossier.model.application import Status
 from dossier.plain.dates import is_ahead, spell_date
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place, Problem, warning
 
 _DONE = frozenset({Status.APPLIED, Status.OFFER, Status.CLOSED})
 """Stages that nobody makes an appointment for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dated:
     """Something that is told as done."""
 

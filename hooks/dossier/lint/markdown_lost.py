@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from markdown_it.token import Token
@@ -12,6 +11,7 @@ from markdown_it.token import Token
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
 from dossier.model.audience import Audience
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place, Problem, warning
 from dossier.prose.markdown import parse, parse_inline, parse_page
 from dossier.prose.passages import Passage
@@ -30,7 +30,7 @@ _ATTRIBUTE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Form:
     """A way to write something that is shown as it is written."""
 
@@ -160,7 +160,7 @@ def _place(passage: Passage, start: int) -> Place:
     return passage.source.locate_in_body(passage.offset + start)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Shown:
     """Something that is shown as it is written."""
 

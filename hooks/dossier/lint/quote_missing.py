@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -21,13 +20,14 @@ from dossier.match.sections import sentences
 from dossier.model.application import Role
 from dossier.model.library import ApplicationEntry, Library
 from dossier.plain.folding import fold
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place, Problem, warning
 
 _ALIKE = 0.35
 _LONGEST = 160
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Quote:
     """What a row quotes."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dossier.lint.cited_rows import CitedRow, CitedRows, cited_rows
 from dossier.lint.rule import AllFiles, Comparison, Rule
 from dossier.match.coverage import is_above
 from dossier.model.library import Library
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place, Problem, warning
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rating:
     """A record that a row rates for a concept."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY
 from datetime import date
 from typing import Any, Generic, TypeVar
 
@@ -11,13 +11,14 @@ from dossier.lint.cache import cached_files
 from dossier.lint.file_view import FileView
 from dossier.model.document import FileKind
 from dossier.model.library import Library
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem
 
 Reading = TypeVar("Reading")
 Other = TypeVar("Other")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AllFiles(Generic[Reading]):
     """What a rule compares: its readings of all files, and what is the same for all of them."""
 
@@ -31,7 +32,7 @@ class AllFiles(Generic[Reading]):
         return (item for file in cached_files(self.library) for item in file.read(read))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison(Generic[Reading]):
     """What is found only by looking at several files, or by knowing the day."""
 
@@ -45,7 +46,7 @@ class Comparison(Generic[Reading]):
     that it holds. What takes no longer to read than to keep is not."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """What finds the problems of a code, in files one by one or across them."""
 

@@ -14,6 +14,7 @@ from dossier.model.document import Document
 from dossier.model.evidence import Record
 from dossier.model.library import RecordEntry
 from dossier.model.watched import GET, Notes
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place
 from dossier.plain.yaml_places import Path
 
@@ -44,7 +45,7 @@ class Places:
         return self.documents[file].locate(path)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Located(Document):
     """A file of which nothing is told but where something stands."""
 

@@ -24,6 +24,7 @@ from dossier.lint.watched_index import TABLES, WatchedIndex, structure_of
 from dossier.model.document import Document
 from dossier.model.library import Library
 from dossier.model.watched import Late, Notes, Parts, Question, WatchedLibrary
+from dossier.plain.frozen import frozen
 from dossier.records.record_index import RecordIndex
 
 _OF_LIBRARY = ("records", "records_by_project")
@@ -49,7 +50,7 @@ class Notebook:
         return frozenset([once(each, each) for each in self.notes if each[0] in _NOTED])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sight:
     """A library as files see it. What was begun last is what is shown by all that follow it."""
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem, Severity, in_order
 
 _MARK = re.compile(r"(?:#|<!--)\s*dossier:\s*allow\s+([\w-]+)\s*:?(.*?)(?:-->|$)")
@@ -17,7 +17,7 @@ _MARK = re.compile(r"(?:#|<!--)\s*dossier:\s*allow\s+([\w-]+)\s*:?(.*?)(?:-->|$)
 _OPENING = re.compile(r"((?:#|<!--)\s*dossier)(?=:\s*allow\s)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnosis:
     """What is wrong, and what the author has silenced with a reason."""
 

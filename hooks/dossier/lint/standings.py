@@ -13,6 +13,7 @@ from dossier.claims.sentences import Sentence, sentences
 from dossier.model.evidence import RecordStatus
 from dossier.model.library import RecordEntry
 from dossier.model.project import ProjectStatus
+from dossier.plain.frozen import frozen
 from dossier.prose.statements import Statement
 from dossier.prose.text_kind import ABOUT_OTHERS
 from dossier.quantities.stemming import stem, stem_set
@@ -33,7 +34,7 @@ _TOLD = {
 """The lists of words that tell more than that; of the unconfirmed every plain sentence does."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Known:
     """A record that is not simply shipped, and the words by which prose means it."""
 

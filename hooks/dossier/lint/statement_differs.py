@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import AllFiles, Comparison, Rule
 from dossier.model.document import FileKind
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place, Problem, warning
 from dossier.prose.passages import Passage
 from dossier.prose.questions import questions
@@ -55,7 +55,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 _DAYS = {"day": 1, "week": 7, "month": 30}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TopicStatement:
     """What a sentence plainly says of a topic."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import AllFiles, Comparison, Rule
 from dossier.model.document import FileKind
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place, Problem, did_you_mean
 from dossier.prose.questions import OPTIONS, questions
 from dossier.prose.resolve import suggest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SaidInBraces:
     """An option that a question's heading has, and what it says."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dossier.claims.findings import TypedMetric
 from dossier.claims.judge import Judge
 from dossier.model.figure import spellings, write
 from dossier.model.library import Library
+from dossier.plain.frozen import frozen
 from dossier.prose.passages import Passage, passages
 from dossier.prose.statements import Statement, statements
 from dossier.prose.text_kind import kind_of
 from dossier.quantities.quantity import Form, Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypedFigure:
     """A figure of prose that is a metric's value."""
 

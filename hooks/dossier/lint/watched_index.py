@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +10,7 @@ from dossier.lint.seen_records import SAID
 from dossier.model.watched import GET, Notes, Parts, WatchedLibrary
 from dossier.plain.cached_property import cached_property
 from dossier.plain.errors import InternalError
+from dossier.plain.frozen import frozen
 from dossier.quantities.vocabulary import Hit, Vocabulary
 from dossier.records.metrics import Meaning
 from dossier.records.record_index import RecordIndex
@@ -111,7 +111,7 @@ class _WatchedNames(Vocabulary[Meaning]):
         return hits
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _WatchedStems(Mapping[str, frozenset[str]]):
     """The stems of records' texts: who asks for them hangs on the texts."""
 

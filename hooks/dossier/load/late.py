@@ -6,7 +6,6 @@ Of a dossier: what tells it from others, and which files it names. Of other file
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -18,11 +17,12 @@ from dossier.model.audience import Audience
 from dossier.model.document import Document, FileKind
 from dossier.model.library import ApplicationEntry, Section
 from dossier.plain.codec import codec
+from dossier.plain.frozen import frozen
 from dossier.plain.kept_facts import KeptFacts, Kind, digest_of_text
 from dossier.plain.yaml import construct
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DossierFacts:
     """What is asked of every dossier, of one in which nothing is wrong."""
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from dossier.load.hide import stated_audience
 from dossier.match.postings import name_beside
 from dossier.model.audience import Audience
 from dossier.model.document import Document, FileKind
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem
 
 OF_YAML = frozenset({FileKind.PROFILE, FileKind.EVIDENCE, FileKind.LOCK, FileKind.GUARDRAILS})
 """The kinds of files that are YAML as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParsedFile:
     """A file of the author's, parsed but seen by nobody yet."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from dossier.model.ids import ID_FORM
 from dossier.model.lock import LOCK_FILE
 from dossier.model.verdict import Verdict
 from dossier.plain.errors import ConfigError
+from dossier.plain.frozen import frozen
 from dossier.plain.kept_facts import KeptFacts
 from dossier.plain.kept_readings import KeptReadings
 from dossier.plain.problems import Place, Problem, warning
@@ -39,7 +40,7 @@ GENERATED = (
 KNOWN_FILES = frozenset({"postings.lock", verdict.FILE})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tree:
     """All of `content/`."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from dossier.model.application import ProofPoint
 from dossier.plain.folding import fold, holds
+from dossier.plain.frozen import frozen
 
 _ENDING = re.compile(r"(?:ations?|ings?|ments?|ers?|ed|ies|ys|es|s|y|e)$")
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
@@ -45,7 +45,7 @@ _EXAMPLES = re.compile(
 _SHARED = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowWords:
     """A row, and what it says as it is compared."""
 
@@ -74,7 +74,7 @@ class RowWords:
         return len(self.stems & words) >= min(len(self.stems), len(words)) * _SHARED
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskWords:
     """What is asked for, as each row is held against it."""
 

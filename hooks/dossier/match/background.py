@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from dataclasses import field as field_of
 from datetime import date
 from typing import TypeVar
@@ -24,6 +23,7 @@ from dossier.model.profile import (
 )
 from dossier.plain.dates import first_day, last_day, spell_date
 from dossier.plain.folding import fold, holds
+from dossier.plain.frozen import frozen
 
 _DEGREE = re.compile(
     r"\b(?:degree\b(?! of (?!arts|science|engineering|laws|philosophy|medicine))|bachelor|diploma"
@@ -111,7 +111,7 @@ _ANY_WORK = stems(
 Held = TypeVar("Held", Education, Certificate)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProfileFact:
     """A part of the profile that may answer what is asked."""
 

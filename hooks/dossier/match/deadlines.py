@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from dossier.plain.folding import plain
+from dossier.plain.frozen import frozen
 from dossier.plain.written_days import written_days
 
 _CUE = re.compile(
@@ -23,7 +23,7 @@ _NEAR = 80
 """How far before a day the words stand that make it a deadline."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deadline:
     """The last day to apply."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dossier.model.application import Priority, ProofPoint, Strength
 from dossier.model.library import ApplicationEntry
+from dossier.plain.frozen import frozen
 from dossier.prose.questions import questions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unanswered:
     """A must that is weak or missing, and what is not prepared for it."""
 

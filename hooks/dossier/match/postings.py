@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
 
@@ -14,6 +13,7 @@ from dossier.match.sections import asked, asks, sentences, unplaced
 from dossier.model.application import ProofPoint, Role
 from dossier.model.library import ApplicationEntry, Library
 from dossier.plain.folding import fold, holds
+from dossier.plain.frozen import frozen
 
 LOCK = "postings.lock"
 """Fingerprints of the postings that were accepted, relative to `content/`."""
@@ -22,7 +22,7 @@ TEXTS = frozenset({".md", ".markdown", ".txt", ".lock", ".html", ".htm"})
 _LOCK_HEAD = "# Fingerprints of saved postings, written by `dossier posting`.\n"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PostingView:
     """A saved posting, and how the rows of its role stand to it."""
 

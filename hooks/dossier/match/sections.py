@@ -18,6 +18,7 @@ from dossier.match.headings import BULLET, Kind, heading_of, is_plain_list, kind
 from dossier.match.instructions import speaks_to_a_machine
 from dossier.match.priorities import is_optional, sentences_of
 from dossier.plain.folding import plain
+from dossier.plain.frozen import frozen
 
 _BOILERPLATE = re.compile(
     r"equal opportunity|without regard to|regardless of (?:race|gender|age|sex)|reasonable accommod"
@@ -52,7 +53,7 @@ class _Read(Enum):
     UNPLACED = "unplaced"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """One thing that a posting asks for."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from dossier.match.abbreviations import stood_for
@@ -30,6 +30,7 @@ from dossier.model.evidence import EvidenceKind, RecordStatus
 from dossier.model.library import Library, RecordEntry
 from dossier.model.profile import Profile
 from dossier.plain.folding import fold
+from dossier.plain.frozen import frozen
 
 _SHOWN = 3
 _ENOUGH = 0.75
@@ -45,7 +46,7 @@ _OF_A_LIFE = frozenset({"education", "work", "certificates"})
 """What the profile says to what one has to be, and not to what one does there."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Candidate:
     """A record that may answer what is asked."""
 
@@ -60,7 +61,7 @@ class Candidate:
     """Whether a skill of it stands there by name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ask:
     """One thing that a posting asks for."""
 
@@ -86,7 +87,7 @@ class Ask:
         return not (self.candidates or self.facts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Vocabulary:
     entry: RecordEntry
     own: frozenset[str]
@@ -103,7 +104,7 @@ class _Vocabulary:
     """All that it says itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Known:
     """All that one can show, in words."""
 

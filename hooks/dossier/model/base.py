@@ -10,7 +10,6 @@ import os
 import re
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Annotated, Any, ClassVar, Union, get_args, get_origin
@@ -31,6 +30,7 @@ from dossier.model.ids import ID_FORM
 from dossier.plain.addresses import split_address
 from dossier.plain.dates import PRESENT, last_day, year_first
 from dossier.plain.digits import plain_digits
+from dossier.plain.frozen import frozen
 from dossier.plain.userinfo import has_userinfo
 from dossier.plain.yaml_places import Path
 
@@ -224,7 +224,7 @@ class Link(Entry):
     """The address, with https:// in front. Example: `https://example.org`"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldShape:
     """What the walkers need to know of one field."""
 

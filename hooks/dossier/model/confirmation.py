@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from dossier.model.audience import Audience
 from dossier.model.evidence import Metric, Part, Record
 from dossier.model.figure import caption, named, spell
 from dossier.model.lock import stamp_of
 from dossier.plain.dates import last_day
+from dossier.plain.frozen import frozen
 
 SUFFIX = ".signed.json"
 """The end of the names of these files in `content/proofs/`."""
@@ -43,7 +44,7 @@ _PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Confirmation:
     """A statement on a record that somebody signed."""
 

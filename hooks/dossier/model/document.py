@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
 
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place
 from dossier.plain.yaml import find_places
 from dossier.plain.yaml_places import Path, Places, PlaceTree
@@ -31,7 +32,7 @@ class FileKind(StrEnum):
     """An asset, a saved posting: referred to, never parsed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A file of the author's: its text and the YAML and prose in it."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import Any, get_args
@@ -15,6 +14,7 @@ from dossier.model.base import Entry, FieldShape, shape
 from dossier.model.remarks import remarks, split_example
 from dossier.model.scales import MEANINGS
 from dossier.model.schemas import KINDS
+from dossier.plain.frozen import frozen
 
 FILES: Mapping[str, str] = {
     "application": "content/applications/<id>/index.md",
@@ -35,7 +35,7 @@ _READERS = {
 _OWN = "as its `audience` says"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldNote:
     """What is said of one field."""
 

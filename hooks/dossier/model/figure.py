@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from dossier.model.evidence import Metric, Operator, Record, RecordStatus
+from dossier.plain.frozen import frozen
 
 BEFORE = "before"
 """What follows a metric's id in a reference to its earlier value: `#mape.before`."""
@@ -40,7 +40,7 @@ _SHORT = 6
 _SIGNS = {Operator.AT_MOST: "≤", Operator.AT_LEAST: "≥"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A value as it is printed."""
 

@@ -21,10 +21,11 @@ from dossier.model.project import FreePage, Project
 from dossier.model.source import addresses
 from dossier.model.story import Story
 from dossier.model.verdict import CheckResult, SourcePart, Verdict
+from dossier.plain.frozen import frozen
 from dossier.plain.yaml_places import Path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProfileEntry:
     """The profile and where it stands."""
 
@@ -32,7 +33,7 @@ class ProfileEntry:
     source: Document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProjectEntry:
     """A project; its prose is the source's body."""
 
@@ -41,7 +42,7 @@ class ProjectEntry:
     source: Document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordEntry:
     """An evidence record."""
 
@@ -91,7 +92,7 @@ class RecordEntry:
         return stamp_of(self.record, self.project)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A part of a dossier's prose, from one heading to the next."""
 
@@ -107,7 +108,7 @@ class Section:
     """Where `text` begins in the body, in characters."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ApplicationEntry:
     """A dossier with the sections of its prose, in the author's order."""
 
@@ -142,7 +143,7 @@ class ApplicationEntry:
         return next((section for section in self.sections if section.name == name), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageEntry:
     """The home page or a page of the author's own."""
 
@@ -152,7 +153,7 @@ class PageEntry:
     source: Document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GuardrailsEntry:
     """The forbidden claims and where they stand."""
 
@@ -160,7 +161,7 @@ class GuardrailsEntry:
     source: Document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StoryEntry:
     """A story; its prose is the source's body."""
 
@@ -169,7 +170,7 @@ class StoryEntry:
     source: Document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class UnreadFile:
     """A file that cannot be read, or a record in it."""
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from dossier.model.base import Entry
 from dossier.model.evidence import Metric, Record
+from dossier.plain.frozen import frozen
 
 LOCK_FILE = "evidence.lock"
 """Its name below `content/`."""
@@ -35,7 +36,7 @@ version: 1
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stamp:
     """A record as it was last reviewed, or as it is now."""
 
@@ -50,7 +51,7 @@ class Stamp:
         return self.fingerprint == fingerprint(self.values)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A field that is not as it was; empty where it was not, or is no more."""
 

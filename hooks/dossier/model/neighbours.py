@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+from dossier.plain.frozen import frozen
 
 NOTHING = "-"
 """What stands for something that no page shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Neighbour:
     """A line of the list."""
 

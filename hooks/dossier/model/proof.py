@@ -9,7 +9,6 @@ words of the person who shows it, like all that pages say.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TypeGuard
 
@@ -18,6 +17,7 @@ from dossier.model.library import RecordEntry
 from dossier.model.source import Source
 from dossier.model.verdict import Attested, CheckOutcome, CheckResult, SourcePart
 from dossier.plain.dates import spell_date
+from dossier.plain.frozen import frozen
 
 
 class ProofLevel(IntEnum):
@@ -56,7 +56,7 @@ LIMITS = {
 """What each does not show, where a reader could take it for more."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proof:
     """Somebody or something that vouches for a record."""
 

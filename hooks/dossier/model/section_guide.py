@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dossier.plain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionNote:
     """What is said of one section."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from dossier.plain.frozen import frozen
 
 DAYS_TO_END = 2
 """How many days after its last day, by UTC, a link has ended wherever it is read."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SentLink:
     """A link that somebody was sent, or may be."""
 

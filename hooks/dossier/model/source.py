@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import quote, urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from dossier.model.base import Entry, Line, Url, spell, wrong
+from dossier.plain.frozen import frozen
 
 _DOI_BEFORE = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"]+")
@@ -134,7 +134,7 @@ class Source(Entry):
         return any(named) or self.attestation is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Host:
     """How a host of repositories writes the addresses below one."""
 

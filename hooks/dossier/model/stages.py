@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from importlib.resources import files
+
+from dossier.plain.frozen import frozen
 
 NONE = "none"
 """What stands for no stage."""
@@ -18,7 +19,7 @@ _SHORTEST, _LONGEST = 4, 200
 """How long a word must be to have slips, and how much of an event is looked at."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meaning:
     """What an event says of a dossier."""
 
@@ -28,7 +29,7 @@ class Meaning:
     """How it ended, if it says so."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageWords:
     """A line of the list: words, what they mean, and an event that needs them."""
 

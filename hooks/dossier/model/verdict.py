@@ -10,13 +10,14 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from enum import StrEnum
 from typing import Any, cast
 
 from dossier.model.evidence import Record
 from dossier.model.source import Source
 from dossier.plain.dates import last_day
+from dossier.plain.frozen import frozen
 
 FILE = "verified.json"
 """The file of all results, below `content/`."""
@@ -50,7 +51,7 @@ class CheckOutcome(StrEnum):
     """It proves nothing, for a reason. Nothing else follows from it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckResult:
     """What one part of a source came to."""
 
@@ -79,7 +80,7 @@ class CheckResult:
     """The fingerprint of the whole record that was checked; of any other it proves nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attested:
     """What a machine signed of an artifact, as its attestation says."""
 
@@ -96,7 +97,7 @@ class Attested:
     """The number of the entry in the transparency log."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Copy:
     """A copy that an archive keeps."""
 
@@ -105,7 +106,7 @@ class Copy:
     """The day since which it is known."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """What a record's source came to."""
 

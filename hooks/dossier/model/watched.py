@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar
@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from dossier.model.document import Document
 from dossier.model.kept_parts import DERIVED
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem
 
 Key = TypeVar("Key")
@@ -52,7 +53,7 @@ class Late(Mapping[str, object]):
         return {name: partial(self.__getitem__, name) for name in self}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """All that is read, by name: mappings, sets, and what is read as a whole."""
 
@@ -122,7 +123,7 @@ def _differing_items(
         yield _VALUES, None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Table(Mapping[Key, Value]):
     """A mapping that notes what is read of it."""
 
@@ -152,7 +153,7 @@ class _Table(Mapping[Key, Value]):
         return self.part.values()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Members(AbstractSet[Value]):
     """A set that notes what is read of it."""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem, Severity
 
 _NAME = re.compile(r"`[^`]+`")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """A problem, and those that say the same of other places."""
 

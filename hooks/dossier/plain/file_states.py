@@ -6,18 +6,19 @@ import hashlib
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Self
 
 from dossier.plain.errors import ConfigError
+from dossier.plain.frozen import frozen
 
 SETTLED = 2_000_000_000
 """After how many nanoseconds a file's times tell each change: clocks of file systems are coarse,
 and a file may be written twice within one tick."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileStates:
     """Digests of files, and of all that stands below folders."""
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
+from dossier.plain.frozen import frozen
+
 Value = TypeVar("Value")
 _LONG = 500
 """From how many characters on a text, which several facts hang on, is digested on its own."""
@@ -19,7 +21,7 @@ _FEW = 20
 """So many facts are worked out again sooner than all are written: those of one edited file."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind(Generic[Value]):
     """One thing that is worked out of each part, and how it is written."""
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from dossier.plain.frozen import frozen
 from dossier.plain.images import (
     CoveredError,
     Size,
@@ -30,7 +30,7 @@ class UnreadableAssetError(ValueError):
     """A file is not of the type that its name says."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImageSize:
     """How wide and high an image is shown, in CSS pixels, at least one each."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import count, groupby
 
+from dossier.plain.frozen import frozen
 from dossier.plain.images import Size, TooLargeError, checked_size
 from dossier.plain.png_pixels import (
     CHANNELS,
@@ -39,7 +40,7 @@ Chunk = tuple[bytes, bytes]
 """A kind and its body."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Picture:
     """The picture, or a frame of it that moves."""
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from dossier.plain.frozen import frozen
 
 GREY, COLOUR, INDEXED, GREY_ALPHA, COLOUR_ALPHA = 0, 2, 3, 4, 6
 CHANNELS = {GREY: 1, COLOUR: 3, INDEXED: 1, GREY_ALPHA: 2, COLOUR_ALPHA: 4}
@@ -26,7 +27,7 @@ _BLOCK = 1 << 20
 _BYTE = 8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Raster:
     """What pixels are like, and how they are laid out."""
 

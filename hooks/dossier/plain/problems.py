@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from dossier.plain.frozen import frozen
 from dossier.plain.terminal import inert, inert_line
 
 CODES = {
@@ -179,7 +180,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One finding. It never stops a run."""
 

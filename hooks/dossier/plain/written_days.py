@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from dossier.plain.frozen import frozen
 
 _MONTHS = (
     *(r"jan(?:uary|uar)?", r"feb(?:ruary|ruar)?", r"mar(?:ch)?|märz", r"apr(?:il)?", r"may|mai"),
@@ -29,7 +30,7 @@ _FORMS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenDay:
     """A day, and where a text names it."""
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from dossier.model.document import Document
+from dossier.plain.frozen import frozen
 from dossier.plain.yaml import construct
 from dossier.plain.yaml_writing import spell_value
 from dossier.prose.rewriting import Edit
@@ -24,7 +24,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _EMPTY = re.compile(r"([\w-]+[ \t]*:)[ \t]*(?:\[\s*\]|null|~)?([ \t]*(?:#[^\n]*)?)(?:\n|$)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Appending:
     """An item that is to be the last of a list at the top of a file's YAML."""
 

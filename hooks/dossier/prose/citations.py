@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 
 from dossier.model.application import ProofPoint
 from dossier.model.document import Document, FileKind
 from dossier.model.library import ApplicationEntry, Library, UnreadFile
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place
 from dossier.prose.passages import Passage
 from dossier.prose.targets import Scheme
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """A place that leans on a record."""
 

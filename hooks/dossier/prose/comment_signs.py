@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from markdown_it.token import Token
 
+from dossier.plain.frozen import frozen
 from dossier.prose.comment_kinds import CLOSERS, OPENERS, STRAY, WHOLE
 from dossier.prose.markdown import parse
 from dossier.prose.source_map import SourceMap, inline_tokens
@@ -40,7 +41,7 @@ _MAY_BE_CODE = re.compile(r"[`\t]|~~~| {4}")
 """A cheap look: without any of these a text need not be parsed to know that it has no code."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sign:
     """A sign with which a comment may begin or end."""
 

@@ -15,9 +15,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place, Problem, warning
 from dossier.prose.comment_kinds import MAY_HOLD
 from dossier.prose.comment_signs import Sign, html_comments, read_signs
@@ -32,7 +33,7 @@ HTML = "<!--"
 _HEADING_MARK = re.compile(r"( {0,3}#{1,6})(?!#)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comment:
     """A comment in a body of prose."""
 

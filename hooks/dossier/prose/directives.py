@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dossier.model.document import Document
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem, did_you_mean
 from dossier.plain.yaml import construct
 
@@ -25,7 +24,7 @@ OF_A_DOSSIER = frozenset({"proof-points", "coverage", "roles", "gaps"})
 """Directives that need a dossier around them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Directive:
     """A block to be expanded in place."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from dossier.model.section_guide import SECTIONS
+from dossier.plain.frozen import frozen
 from dossier.prose.markdown import core_parser, parse
 
 ALIASES = {section.name: section.aliases for section in SECTIONS}
@@ -71,7 +72,7 @@ _NESTED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading, or what could pass for one."""
 

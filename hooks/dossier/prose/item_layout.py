@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from dossier.model.document import Document
+from dossier.plain.frozen import frozen
 from dossier.plain.yaml import construct
 from dossier.plain.yaml_places import Path
 from dossier.plain.yaml_writing import write_yaml
@@ -56,7 +56,7 @@ def without_item(source: Document, path: Path) -> str | None:
     return text if _reads(source, text) == (wanted, []) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Block:
     """The lines of an item, and all that stands around them."""
 

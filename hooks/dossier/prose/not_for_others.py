@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from markdown_it.token import Token
 
 from dossier.model.document import Document
+from dossier.plain.frozen import frozen
 from dossier.plain.legal_forms import without_legal_form
 from dossier.plain.problems import Problem
 from dossier.prose.markdown import parse, parse_page, shown_text
@@ -74,7 +74,7 @@ def _is_one(text: str, *, in_brackets: bool) -> bool:
     return bool(_phrases(in_brackets=in_brackets).fullmatch(_folded(text)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unclosed:
     """What closes nothing where it stands."""
 

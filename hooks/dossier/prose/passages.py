@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
@@ -20,6 +19,7 @@ from dossier.model.library import (
     RecordEntry,
     StoryEntry,
 )
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place
 from dossier.plain.yaml_places import Path
 from dossier.prose.markdown import parse, parse_page
@@ -40,7 +40,7 @@ _ATTRIBUTE = re.compile(r"""\b(?:src|href|poster|data)=(["'])(.*?)\1""")
 AnyEntry = ProfileEntry | PageEntry | ProjectEntry | RecordEntry | StoryEntry | ApplicationEntry
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A text: a YAML field, a section of a dossier, or the prose of a page."""
 

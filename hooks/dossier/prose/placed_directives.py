@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from dossier.model.document import Document
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place, Problem, did_you_mean
 from dossier.prose.directives import Directive, parse_directive
 from dossier.prose.passages import Passage
@@ -14,7 +14,7 @@ _KINDS = {"project": "project", "only": "row", "role": "role", "skills": "skill"
 """What each option names."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedDirective:
     """A directive, and the text that it stands in."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from dossier.model.library import ApplicationEntry, Library
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place
 from dossier.prose.markdown import parse
 from dossier.prose.passages import Passage
@@ -17,7 +18,7 @@ OPTIONS = ("about", "story")
 _STORY = re.compile(r"^#{3}[ \t].*\{[^{}\n]*\bstory=[\"']?([\w-]+)", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """A question as it is written, and the passage that answers it."""
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from dossier.model.document import Document
+from dossier.plain.frozen import frozen
 from dossier.plain.yaml import construct
 from dossier.plain.yaml_places import Path
 from dossier.plain.yaml_writing import spell_value
 from dossier.prose.rewriting import Edit, with_value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Replacing:
     """A value that is to stand at the path of another."""
 

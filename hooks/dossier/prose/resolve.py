@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from dossier.model.application import ProofPoint
 from dossier.model.audience import Audience
 from dossier.model.evidence import Metric
 from dossier.model.figure import BEFORE
 from dossier.model.library import ApplicationEntry, Library, ProjectEntry, RecordEntry
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place, Problem, closest
 from dossier.prose.targets import FIGURES, Scheme, Target
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ResolvedReference:
     """A record, and the metric of it whose value is meant."""
 
@@ -24,7 +24,7 @@ class ResolvedReference:
     """Whether its earlier value is meant."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkedFigure:
     """A figure that is not a claim about one's own work."""
 
@@ -34,7 +34,7 @@ class MarkedFigure:
 Resolved = ResolvedReference | ProjectEntry | ProofPoint | MarkedFigure
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeadReference:
     """Why a target points nowhere. Without a code it has been told already."""
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Protocol
 
 from dossier.model.document import Document
+from dossier.plain.frozen import frozen
 from dossier.plain.yaml import construct
 from dossier.plain.yaml_places import Path
 from dossier.prose.passages import Passage
@@ -52,7 +53,7 @@ class Edit:
     new: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rewriting:
     """A file and what is to change in it."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from markdown_it.token import Token
 
 from dossier.plain.forgetful import kept
+from dossier.plain.frozen import frozen
 from dossier.prose.directives import directive_name
 from dossier.prose.markdown import parse, parse_inline, parse_page
 from dossier.prose.source_map import SourceMap, inline_tokens
 from dossier.prose.targets import Target, parse_target
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A link or image of a text: a reference if it has a target."""
 
@@ -62,7 +62,7 @@ class Reference:
         return any(token.content.strip() or token.type == "image" for token in self.content)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A fenced block with a directive's name."""
 

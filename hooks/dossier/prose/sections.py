@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 
 from dossier.model.audience import Audience, narrowest
 from dossier.model.document import Document
 from dossier.model.library import Section
 from dossier.model.section_guide import SECTIONS
+from dossier.plain.frozen import frozen
 from dossier.plain.legal_forms import without_legal_form
 from dossier.plain.problems import Place, Problem, Severity, did_you_mean, warning
 from dossier.prose.headings import NAMES, NEAR, Heading, find_headings
@@ -42,7 +43,7 @@ _CLOSE = 0.85
 """From which ratio on a heading misses a known one by little."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """A problem of a dossier's structure and whom it may be told to."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from unicodedata import normalize
 
 from markdown_it.token import Token
 
+from dossier.plain.frozen import frozen
 from dossier.prose.directives import directive_name
 from dossier.prose.markdown import shown_text
 
@@ -47,7 +47,7 @@ class Look(Enum):
     """The same in a list, where many a plain word stands before a colon."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Seeming:
     """What looks like a heading."""
 

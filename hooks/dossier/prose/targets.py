@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from urllib.parse import unquote
+
+from dossier.plain.frozen import frozen
 
 
 class Scheme(StrEnum):
@@ -24,7 +25,7 @@ FIGURES = ("estimate", "posting", "market", "other")
 _SCHEMES = frozenset(Scheme)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Target:
     """What a reference points to."""
 

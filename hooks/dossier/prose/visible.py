@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from markdown_it.token import Token
@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from dossier.model.figure import qualifier, write
 from dossier.model.library import Library
 from dossier.plain.folding import fold
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place
 from dossier.prose.directives import directive_name
 from dossier.prose.markdown import parse, parse_inline, parse_page
@@ -23,7 +24,7 @@ from dossier.prose.targets import Scheme, parse_target
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]*>", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Visible:
     """A paragraph, heading, cell or field as it is read, typography folded."""
 

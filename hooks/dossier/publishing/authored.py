@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 
 from pydantic import BaseModel
@@ -15,11 +14,12 @@ from pydantic import BaseModel
 from dossier.load.field_comments import comments_in
 from dossier.model.document import Document
 from dossier.model.library import Library
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place
 from dossier.plain.yaml_places import Path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Authored:
     """A text, and where in its file it stands."""
 

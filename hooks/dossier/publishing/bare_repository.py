@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from subprocess import CompletedProcess
 
 from dossier.plain import git
 from dossier.plain.errors import ConfigError, RefusedError
+from dossier.plain.frozen import frozen
 from dossier.plain.temporary import temporary_folder
 from dossier.publishing.destination import Destination, without_password
 from dossier.publishing.reaching import SETTINGS, led_to, reaching
@@ -38,7 +39,7 @@ _OPTIONS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Present:
     """What a branch holds now."""
 
@@ -50,7 +51,7 @@ class Present:
     """Whether there are commits before this one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BareRepository:
     """An empty repository that goes away again. Commands run in the project's root."""
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from dossier.plain.errors import ConfigError
+from dossier.plain.frozen import frozen
 from dossier.plain.git import output_of, succeeds
 from dossier.publishing.reaching import pushed_to
 
 _PASSWORD = re.compile(r"(?<=://)[^/@\s]+@")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Destination:
     """A branch of a repository elsewhere."""
 

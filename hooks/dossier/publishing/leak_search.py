@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from dossier.plain.frozen import frozen
 from dossier.plain.packed import UnreadableTextError, packed
 from dossier.plain.visible_text import layers
 from dossier.publishing.searched_text import seen
@@ -31,7 +32,7 @@ class Hit:
     encoding: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Needle:
     word: str
     encoding: str

@@ -6,18 +6,18 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place, Problem
 
 PUBLISHED = "published"
 """What places in the tree begin with; it stands in a temporary folder."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manifest:
     """Who a tree was built for, and the SHA-256 of each of its files."""
 

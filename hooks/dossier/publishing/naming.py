@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dossier.model.library import Library
 from dossier.plain.cached_property import cached_property
+from dossier.plain.frozen import frozen
 from dossier.plain.kept_facts import KeptFacts, Kind, take
 from dossier.plain.problems import Problem, problem_of, values_of
 from dossier.publishing.authored import authored
@@ -31,7 +32,7 @@ _PROBLEMS: Kind[tuple[Problem, ...]] = Kind(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """What the public sees."""
 

@@ -8,7 +8,6 @@ are told to many. What the profile says of a life, and skills, may be called lik
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Self
 
@@ -16,6 +15,7 @@ from dossier.model.audience import Audience
 from dossier.model.base import spell
 from dossier.model.document import Document
 from dossier.model.library import ApplicationEntry, Library, ProjectEntry, RecordEntry
+from dossier.plain.frozen import frozen
 from dossier.plain.kept_facts import Kind, digest_of_text, digest_of_value, take
 from dossier.plain.problems import Problem, problem_of, values_of, warning
 from dossier.publishing.authored import Authored, strings
@@ -29,7 +29,7 @@ _CONFIGURATION = Document("mkdocs.yml", "")
 _IN_PLACE = "say why in a comment in the line above: `dossier: allow {}: …`"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Crossing:
     """A problem of what the recipients of some dossiers read."""
 
@@ -38,7 +38,7 @@ class Crossing:
     """The ids of these dossiers."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Named:
     """The names in a dossier."""
 
@@ -83,7 +83,7 @@ def find_noted(
                 yield _told_sentence("text-published", "anyone", sentence, whose, text)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Look:
     """What names are looked for in dossiers with."""
 

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from dossier.model.sent_link import SentLink
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import OWNER_FILE, locked_folder, make_own_folder, replace_file
+from dossier.plain.frozen import frozen
 from dossier.sharing.sent_links import read_links
 
 FILE = ".dossier/published.json"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Published:
     """What this machine has published."""
 

@@ -14,6 +14,7 @@ from dossier.model.base import Entry
 from dossier.model.document import Document
 from dossier.model.library import ApplicationEntry
 from dossier.plain.cached_property import cached_property
+from dossier.plain.frozen import frozen
 from dossier.plain.kept_facts import KeptFacts, Kind, digest_of_text, take
 from dossier.plain.yaml_places import Path
 from dossier.publishing.authored import Authored, strings
@@ -29,7 +30,7 @@ _KEY_BYTES = 12
 """So many that no two sentences have one key."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SentenceKeys:
     """The sentences of a dossier, by their keys."""
 

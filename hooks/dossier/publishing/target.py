@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from dossier.plain.errors import ConfigError
+from dossier.plain.frozen import frozen
 from dossier.plain.git import output_of
 from dossier.plain.problems import Place, Problem
 from dossier.publishing.bare_repository import Present, bare_repository
@@ -18,7 +18,7 @@ _SOURCES = ("mkdocs.yml", "pyproject.toml", "content/", "hooks/", ".dossier/")
 """What a project's source has and a site never."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """What a publish changes in a branch, as paths in order."""
 

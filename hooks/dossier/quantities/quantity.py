@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 
+from dossier.plain.frozen import frozen
 from dossier.quantities.units import COUNT, Unit
 
 _YEARS = range(1900, 2100)
@@ -43,7 +44,7 @@ class Form(StrEnum):
     ORDINAL = "ordinal"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rate:
     """What a figure is told per: `/day`, `per 1,000 patient days`."""
 
@@ -51,7 +52,7 @@ class Rate:
     size: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """A figure as it is told."""
 
@@ -104,7 +105,7 @@ class Quantity:
         return digits_of(self.text if self.form is Form.DIGITS else spelled)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """A value that something has or had, as a figure would tell it."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+
+from dossier.plain.frozen import frozen
 
 CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
 """Signs of money, each with the unit it stands for."""
@@ -55,7 +56,7 @@ _UNKNOWN = re.compile(r"(?!pH$)([pnµμumk])([A-Z][A-Za-z]?[a-z]?)")
 """A prefix and a symbol of no table: `mOsm`, `kVA`; neither `MSc` nor `GPs`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """A unit of measure."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Generic, TypeVar
+
+from dossier.plain.frozen import frozen
 
 Named = TypeVar("Named")
 Name = tuple[str, ...]
@@ -14,7 +16,7 @@ _MOST_HITS = 200
 """How many places of names are looked at in one sentence."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hit(Generic[Named]):
     """Where a sentence has a name, and what goes by it: several may."""
 

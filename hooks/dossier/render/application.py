@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
@@ -11,6 +10,7 @@ from dossier.model.application import Application, Status
 from dossier.model.follow_up import Next
 from dossier.model.library import ApplicationEntry
 from dossier.plain.dates import last_day, spell_date
+from dossier.plain.frozen import frozen
 from dossier.render.badge import RoleBadge, role_badges
 from dossier.render.events import EventView, coming_up, happened, spell_day
 from dossier.render.frame import APPLICATIONS_PAGE, application_page, preview_page, row_anchor
@@ -22,7 +22,7 @@ from dossier.render.roles import RoleView, role_views
 from dossier.render.sent_links import LinkView, link_views
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NextView:
     """The next thing to do."""
 
@@ -31,7 +31,7 @@ class NextView:
     is_overdue: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ContactView:
     """Somebody to talk to."""
 
@@ -44,7 +44,7 @@ class ContactView:
     note: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ApplicationView:
     """A dossier's page."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dossier.match.coverage import RoleCoverage, RowCoverage
 from dossier.model.application import Status, Strength
 from dossier.model.library import ApplicationEntry
+from dossier.plain.frozen import frozen
 from dossier.render.labels import spell_slug
 from dossier.render.renderer import Renderer
 from dossier.render.rows import row_name
@@ -18,7 +18,7 @@ _ORDER = tuple(Strength)
 """From the best to the weakest."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Concept:
     """Something that roles ask for."""
 

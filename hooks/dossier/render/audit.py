@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from dossier.match.gaps import Unanswered, unanswered
 from dossier.match.postings import PostingView, view_posting
 from dossier.model.library import ApplicationEntry
+from dossier.plain.frozen import frozen
 from dossier.render.frame import row_anchor
 from dossier.render.renderer import Renderer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PostingAudit:
     """A saved posting: what no row answers, and which rows it does not ask for."""
 
@@ -28,7 +27,7 @@ class PostingAudit:
     """Link and requirement of each row."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Audit:
     """What is left to do."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -19,12 +18,13 @@ from dossier.model.profile import (
     newest_first,
 )
 from dossier.plain.dates import PRESENT, spell_date
+from dossier.plain.frozen import frozen
 from dossier.render.renderer import Renderer
 
 NOTHING = Markup("")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PeriodView:
     """A job or a study."""
 
@@ -37,7 +37,7 @@ class PeriodView:
     highlights: tuple[Markup, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactView:
     """A skill, a language, a certificate, an award, a publication."""
 
@@ -46,7 +46,7 @@ class FactView:
     summary: Markup = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BackgroundView:
     """A life in short, as far as the readers may know."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from dossier.match.coverage import WEIGHTS, RoleCoverage, RowCoverage, State
 from dossier.model.evidence import Check
 from dossier.model.proof import ProofLevel
+from dossier.plain.frozen import frozen
 from dossier.render.labels import OWN_WORD, STATES
 from dossier.render.proofs import spell_levels
 
@@ -18,7 +18,7 @@ _WIDEST_GAP = 0.5
 """In rows. An arc of one row must not come out below nothing: browsers would fill the ring."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """An arc of a ring. The circle's length is the number of rows."""
 
@@ -28,7 +28,7 @@ class Segment:
     offset: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """How many rows are in one state."""
 
@@ -37,7 +37,7 @@ class Tally:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InWords:
     """What is told of the rows in one state: `2 partial`."""
 
@@ -45,7 +45,7 @@ class InWords:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Badge:
     """The coverage of a role, ready to be drawn and to be read aloud."""
 
@@ -122,7 +122,7 @@ def _weighed(coverage: RoleCoverage) -> str:
     return ", ".join((f"{coverage.percent}%", *told))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoleBadge:
     """A role's name and its coverage."""
 

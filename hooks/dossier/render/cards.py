@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from dossier.model.library import ProjectEntry
 from dossier.model.project import ProjectStatus
+from dossier.plain.frozen import frozen
 from dossier.render.charts import ChartView
 from dossier.render.frame import project_page
 from dossier.render.headlines import HeadlineView, headline_views
@@ -16,7 +17,7 @@ from dossier.render.records import project_chart
 from dossier.render.renderer import Renderer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CardView:
     """A project's card."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from markupsafe import Markup
 
 from dossier.model.evidence import Metric, Operator
 from dossier.model.figure import Figure, part_thousands, spell
+from dossier.plain.frozen import frozen
 from dossier.render.figures import written
 
 FEWEST, MOST = 2, 4
@@ -21,7 +21,7 @@ _EXTREME = 15
 _ZERO = Decimal()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A metric with what has to be said beside it."""
 
@@ -32,7 +32,7 @@ class Mark:
     """What must be said beside name, baseline and scope, empty for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BarView:
     """A metric as a bar, or a range as a span."""
 
@@ -44,7 +44,7 @@ class BarView:
     width: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartView:
     """Two to four metrics on one axis, all of the same unit, baseline and scope."""
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from dossier.model import paths
 from dossier.model.evidence import Metric
 from dossier.model.figure import NO_BREAK_SPACE, bare, spell, spell_before
 from dossier.model.library import RecordEntry
+from dossier.plain.frozen import frozen
 from dossier.render.figures import wording_left
 from dossier.render.labels import check_shown, part_text
 from dossier.render.proofs import proof_views
@@ -26,7 +27,7 @@ VERSION = 1
 """Of the form of `claims.json`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureData:
     """A figure as its card prints it, and its parts."""
 
@@ -45,7 +46,7 @@ class FigureData:
     """What must be said beside it, where name, scope and baseline do not."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClaimData:
     """A record as its card shows it."""
 

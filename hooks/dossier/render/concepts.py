@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from dossier.model.application import Strength
+from dossier.plain.frozen import frozen
 from dossier.render.asked import Concept, OpenRole, weakness
 from dossier.render.excerpt import Excerpt, excerpt
 from dossier.render.labels import STRENGTHS, count
@@ -19,7 +19,7 @@ _LINKED = 3
 _STRONG = tuple(Strength).index(Strength.STRONG)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConceptLine:
     """A concept, and how many roles have an answer of each strength."""
 
@@ -30,7 +30,7 @@ class ConceptLine:
     """Link and company of the roles whose answers are not yet strong, the weakest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConceptTable:
     """What the open roles ask for, most asked first."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from dossier.model.confirmation import Confirmation, keys_of
 from dossier.model.proof import LIMITS, ProofLevel
 from dossier.plain.dates import spell_date
+from dossier.plain.frozen import frozen
 
 _HOSTS = {"github": "GitHub", "gitlab": "GitLab", "codeberg": "Codeberg"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConfirmationView:
     """A signed statement, with all that a browser needs to check it."""
 

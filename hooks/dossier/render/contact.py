@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from dossier.plain.frozen import frozen
 from dossier.render.person import PersonView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Action:
     """A way to get in touch: a button."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
@@ -11,13 +10,14 @@ from dossier.model import announcements
 from dossier.model.event import Event
 from dossier.model.library import ApplicationEntry
 from dossier.plain.dates import first_day, spell_date, spell_distance
+from dossier.plain.frozen import frozen
 from dossier.render.renderer import Renderer
 
 _DAY = len("2026-02-10")
 """How long a date is that names a day."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventView:
     """Something that happened, or will."""
 

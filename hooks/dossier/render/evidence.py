@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from dossier.match.recipient import is_listed
 from dossier.model.library import RecordEntry
+from dossier.plain.frozen import frozen
 from dossier.prose.directives import Directive
 from dossier.render.excerpt import LONG
 from dossier.render.facets import Tokens, facets
@@ -23,7 +24,7 @@ _FEW = 24
 """How many records are shown at once; of more, each shelf opens when it is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shelf:
     """The records of a project, or of a kind where no project has them."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Generic, Never, TypeVar
+
+from dossier.plain.frozen import frozen
 
 Item = TypeVar("Item", covariant=True)  # noqa: PLC0105 - what it is, not how it varies
 Other = TypeVar("Other")
@@ -15,7 +16,7 @@ NAMED = 20
 """How many a sentence names."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Excerpt(Generic[Item]):
     """The beginning of a list."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from dossier.plain.frozen import frozen
 
 Tokens = tuple[tuple[str, tuple[str, ...]], ...]
 """What an item has of each facet, by the facet's title: `("Skill", ("bandits", "retrieval"))`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facet:
     """Something that a list can be filtered by."""
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup, escape
 
 from dossier.model.evidence import Metric, Record
 from dossier.model.figure import Figure, caption, named, named_below, spell, unconfirmed
 from dossier.model.library import RecordEntry
+from dossier.plain.frozen import frozen
 from dossier.render.renderer import Renderer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureView:
     """A metric, and what has to be said beside its value."""
 

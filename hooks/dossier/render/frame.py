@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Self
 
@@ -14,6 +14,7 @@ from dossier.model.document import Document
 from dossier.model.figure import thousands_mark
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
 from dossier.model.sent_link import SentLink
+from dossier.plain.frozen import frozen
 from dossier.plain.media import ImageSize
 from dossier.prose.markdown import is_safe
 
@@ -24,7 +25,7 @@ PROBLEMS_PAGE = "problems.md"
 GUIDE_PAGE = "design.md"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """What the views and the prose of one page need beside what they show."""
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from dossier.plain.frozen import frozen
 from dossier.prose.directives import Directive
 from dossier.render.labels import SEVERITIES
 from dossier.render.renderer import Renderer
 from dossier.render.rows import about_row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GapView:
     """A gap and its framing."""
 

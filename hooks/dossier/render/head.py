@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import quote, urljoin
 
 from markupsafe import Markup
 
+from dossier.plain.frozen import frozen
 from dossier.render.page import AuthorPage, Page
 from dossier.render.social_card import CARD_SIZE, card_path
 
@@ -22,7 +23,7 @@ _MIN_TITLE = 20
 _ELLIPSIS = "…"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageHead:
     """What a page says of itself in its `<head>`. A private one has a title and a description."""
 
@@ -37,7 +38,7 @@ class PageHead:
     """JSON-LD that no script element can be left from; empty for none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Published:
     """The site as others will know it."""
 

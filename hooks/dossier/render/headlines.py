@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from dossier.match.coverage import RowCoverage
 from dossier.model.application import Strength
 from dossier.model.evidence import Metric, Operator
 from dossier.model.library import ApplicationEntry, ProjectEntry, RecordEntry
+from dossier.plain.frozen import frozen
 from dossier.prose.scan import scan
 from dossier.prose.targets import Scheme, parse_metric
 from dossier.quantities.telling_names import says_itself
@@ -35,7 +35,7 @@ PROOFS = 3
 """How many figures stand above the table."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeadlineView:
     """A metric on the home page or a card."""
 
@@ -43,7 +43,7 @@ class HeadlineView:
     record: RecordView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tile:
     """A number with what it counts."""
 

@@ -22,6 +22,7 @@ from dossier.model.watched import (
     outline_of_record,
 )
 from dossier.plain.errors import InternalError
+from dossier.plain.frozen import frozen
 from dossier.render.frame import Frame
 from dossier.render.kept_page_parts import KeptPageParts, KnownParts
 from dossier.render.renderer import Renderer, drawn_anew
@@ -30,7 +31,7 @@ Drawn = TypeVar("Drawn")
 Entry = TypeVar("Entry", ApplicationEntry, RecordEntry)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Known:
     """Something that was made."""
 

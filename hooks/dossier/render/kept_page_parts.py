@@ -13,10 +13,11 @@ from typing import Self
 from markupsafe import Markup
 
 from dossier.model.watched import Notes, is_same
+from dossier.plain.frozen import frozen
 from dossier.render.renderer import Renderer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Had:
     """What a page had at some place: anchors, rows and cards, and who says what."""
 
@@ -34,7 +35,7 @@ class _Had:
         page.claimed.update(self.claimed)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Known:
     """A part: on what it hangs, what it came to, and what the page had after it."""
 

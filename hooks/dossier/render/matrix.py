@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from dossier.match.coverage import RowCoverage
 from dossier.model.application import Strength
 from dossier.model.library import ApplicationEntry
+from dossier.plain.frozen import frozen
 from dossier.prose.directives import Directive
 from dossier.render.asked import Concept, OpenRole, asked_of, open_roles
 from dossier.render.badge import badge
@@ -22,7 +22,7 @@ _MOST_CELLS = 1_000
 """Of a matrix that can still be read: of more, what is asked is told a line a concept."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MatrixCell:
     """How well a role's rows answer a concept; None where it is not asked."""
 
@@ -31,7 +31,7 @@ class MatrixCell:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MatrixRow:
     """A concept across the roles."""
 
@@ -40,7 +40,7 @@ class MatrixRow:
     asked: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matrix:
     """Concepts × roles, weakest first."""
 

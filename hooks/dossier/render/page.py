@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markupsafe import Markup
 
+from dossier.plain.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Heading:
     """A line of a page's table of contents."""
 
@@ -16,7 +18,7 @@ class Heading:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SocialCard:
     """What the picture says that stands for a page where its link is shared."""
 
@@ -32,7 +34,7 @@ class SocialCard:
         return ". ".join(part.removesuffix(".") for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preview:
     """What a public page tells search engines and link previews. Private pages tell nothing."""
 
@@ -43,7 +45,7 @@ class Preview:
     card: SocialCard | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A page that is drawn from the data: finished HTML with its table of contents."""
 
@@ -61,7 +63,7 @@ class Page:
     preview: Preview = field(default_factory=Preview)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AuthorPage:
     """A page of the author's Markdown, with placeholders that the engine leaves alone."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from dossier.model.document import Document
 from dossier.model.library import ApplicationEntry, Section
+from dossier.plain.frozen import frozen
 from dossier.prose.directives import Directive, parse_directive
 from dossier.prose.passages import Passage
 from dossier.prose.scan import Block
@@ -23,7 +23,7 @@ TABLE_TITLE = "Requirements and evidence"
 RECIPIENT_TABLE_TITLE = "Your requirements, my evidence"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionView:
     """A titled part of the page."""
 

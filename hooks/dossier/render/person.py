@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from markupsafe import Markup
 
+from dossier.plain.frozen import frozen
 from dossier.prose.asset_targets import resume_address
 from dossier.render.background import BackgroundView, background_view
 from dossier.render.prose import file_name, is_inlined
@@ -17,7 +17,7 @@ _EXTENSION = re.compile(r"(?:\bext|x|[;,#]).*", re.IGNORECASE | re.DOTALL)
 """What follows a phone number."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PersonView:
     """The person, as far as the readers may know."""
 

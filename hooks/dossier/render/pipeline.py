@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from dossier.model.application import Status
+from dossier.plain.frozen import frozen
 from dossier.prose.directives import Directive
 from dossier.render.application import NextView, application_title, next_view, stage_word
 from dossier.render.badge import Badge, badge
@@ -25,7 +24,7 @@ FILTER = "f"
 """The name of the list's filter, with which its anchors begin."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PipelineRow:
     """A role in the list of applications."""
 
@@ -44,7 +43,7 @@ class PipelineRow:
     """The links that open and show it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageFilter:
     """A choice of the list's filter."""
 

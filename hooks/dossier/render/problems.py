@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from markupsafe import Markup, escape
 
 from dossier.plain.alike import Group, grouped, names
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import CODES, Problem, Severity
 from dossier.render.excerpt import LONG, Excerpt
 from dossier.render.facets import Tokens, facets
@@ -22,7 +22,7 @@ _FEW = 12
 """How many problems are shown at once, errors aside."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProblemView:
     """A problem on the page of problems, and where else it is."""
 
@@ -35,7 +35,7 @@ class ProblemView:
     """What the page filters by."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProblemGroup:
     """The problems of one code."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from dossier.model.library import RecordEntry
 from dossier.model.profile import Profile
 from dossier.model.proof import SHORT_NAMES, Proof, ProofLevel, proofs_of, unchecked
 from dossier.model.source import addresses, is_page_of
+from dossier.plain.frozen import frozen
 from dossier.render.frame import Frame
 from dossier.render.sources import linked_addresses
 
@@ -22,7 +22,7 @@ _OPENING = {
 """What a link says that leads a reader to the place itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProofView:
     """Somebody or something that vouches for a record."""
 
@@ -33,7 +33,7 @@ class ProofView:
     """Where it can be seen, empty where its source leads there."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceView:
     """The place that a row can be checked at, one tap away."""
 

@@ -6,7 +6,6 @@ import html
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -17,6 +16,7 @@ from markupsafe import Markup
 
 from dossier.model.figure import NO_BREAK_SPACE
 from dossier.plain.addresses import split_address
+from dossier.plain.frozen import frozen
 from dossier.plain.media import ImageSize
 from dossier.prose.directives import directive_name
 from dossier.prose.markdown import parse, parse_inline, parser
@@ -32,7 +32,7 @@ SCROLL_END = "</table></div>\n"
 """A table may be wider than a phone, and then scrolls by keyboard too."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expansion:
     """How links, images and directives of a text are written."""
 

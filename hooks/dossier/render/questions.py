@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from dossier.model.library import ApplicationEntry, Section, StoryEntry
+from dossier.plain.frozen import frozen
 from dossier.prose.markdown import parse
 from dossier.prose.questions import told_in
 from dossier.prose.sections import split_options
@@ -16,7 +15,7 @@ from dossier.render.renderer import Renderer
 from dossier.render.rows import about_row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuestionView:
     """A question and its prepared answer."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from textwrap import shorten
 
@@ -13,6 +13,7 @@ from dossier.model.application import ProofPoint
 from dossier.model.evidence import Check, EvidenceKind, Metric
 from dossier.model.library import ApplicationEntry, ProjectEntry, RecordEntry
 from dossier.plain.dates import spell_date
+from dossier.plain.frozen import frozen
 from dossier.prose.markdown import scheme_of
 from dossier.prose.passages import of_record
 from dossier.prose.targets import Scheme, parse_metric
@@ -45,7 +46,7 @@ _ASKED_FOR = frozenset({ON_REQUEST, Check.STATEMENT})
 UNCOUNTED = "Own statement. It counts in no coverage until something can be checked."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordView:
     """An evidence record as a card."""
 
@@ -112,7 +113,7 @@ class RecordView:
         return self.check not in _ASKED_FOR
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LedgerGroup:
     """Records of one kind."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -12,12 +11,13 @@ from dossier.match.coverage import RoleCoverage
 from dossier.model.application import Role
 from dossier.model.library import ApplicationEntry
 from dossier.plain.dates import spell_date
+from dossier.plain.frozen import frozen
 from dossier.prose.directives import Directive
 from dossier.render.badge import Badge, badge
 from dossier.render.renderer import Renderer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoleView:
     """A posting and how well it is covered."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from textwrap import shorten
 
 from markupsafe import Markup, escape
@@ -22,6 +21,7 @@ from dossier.model.application import Priority, ProofPoint, Strength
 from dossier.model.library import ApplicationEntry
 from dossier.model.scales import STRENGTH_MEANS
 from dossier.plain.folding import fold
+from dossier.plain.frozen import frozen
 from dossier.prose.directives import Directive
 from dossier.render.badge import role_badges, unshown_mark
 from dossier.render.frame import row_anchor
@@ -31,7 +31,7 @@ from dossier.render.records import RecordView, cited_view
 from dossier.render.renderer import Renderer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowView:
     """A row of the requirement table."""
 
@@ -73,7 +73,7 @@ class RowView:
     """What a recipient reads in place of a strength that no record shows; else empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """The requirement table."""
 

@@ -11,10 +11,10 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
 
+from dossier.plain.frozen import frozen
 from dossier.render.page import Heading
 
 FOLDER = "search"
@@ -29,7 +29,7 @@ _LONGEST = 40
 """How many signs of a word are told apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SearchPage:
     """A page that can be found."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from dossier.model.sent_link import SentLink
 from dossier.plain.dates import spell_date
+from dossier.plain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkView:
     """A link that was sent."""
 

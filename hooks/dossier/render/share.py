@@ -6,7 +6,7 @@ The page stands alone: it holds every card that it links to, and asks for nothin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from markupsafe import Markup
@@ -15,6 +15,7 @@ from dossier.model.library import ApplicationEntry, Section
 from dossier.model.profile import Employment, is_running, newest_first
 from dossier.plain.dates import spell_date
 from dossier.plain.folding import fold
+from dossier.plain.frozen import frozen
 from dossier.prose.markdown import parse
 from dossier.render.background import BackgroundView
 from dossier.render.badge import RoleBadge, role_badges
@@ -38,7 +39,7 @@ _PROJECTS = 3
 """How many projects stand under the figures."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShareDocument:
     """What is sealed for a recipient, or shown to the author as a preview."""
 
@@ -48,7 +49,7 @@ class ShareDocument:
     html: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProofView:
     """A figure above the table."""
 
@@ -56,7 +57,7 @@ class ProofView:
     record: RecordView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProjectView:
     """A project behind what is shown."""
 
@@ -68,7 +69,7 @@ class ProjectView:
     """What its records claim, in short, and where each stands on the page."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShareView:
     """The page of a recipient."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dossier.model.audience import Audience
+from dossier.plain.frozen import frozen
 from dossier.render.author_page import draw_author_page
 from dossier.render.claim_data import CLAIMS_FILE, claims_json
 from dossier.render.evidence import draw_evidence, draw_ledger
@@ -18,7 +18,7 @@ from dossier.render.renderer import Draw, Once, Renderer, plainly
 from dossier.templates import Templates
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteFiles:
     """What an engine has to put into the site."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import quote
 
 from dossier.model.library import RecordEntry
 from dossier.model.source import HERITAGE, WAYBACK, Source, addresses, split_lines
 from dossier.model.verdict import SourcePart, Verdict
 from dossier.plain.dates import spell_date
+from dossier.plain.frozen import frozen
 from dossier.plain.text_fragment import at_passage
 
 _RESOLVER = "https://archive.softwareheritage.org/"
@@ -20,7 +21,7 @@ _ARCHIVES = {
 """What each is called, and how the addresses of its copies begin: no other is shown as one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceView:
     """Where a record can be checked."""
 

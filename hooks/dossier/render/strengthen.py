@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from dossier.match.coverage import RowCoverage, State
 from dossier.model.application import Strength
 from dossier.model.library import ApplicationEntry
+from dossier.plain.frozen import frozen
 from dossier.prose.directives import Directive
 from dossier.render.asked import concept_name, concept_of, open_roles
 from dossier.render.excerpt import NAMED, Excerpt, excerpt
@@ -26,7 +25,7 @@ _STEPS = {
 """Steps that each strength is away from strong."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NextItem:
     """Something to strengthen."""
 
@@ -63,7 +62,7 @@ def _next_items(renderer: Renderer) -> Excerpt[NextItem]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Asked:
     """A row that falls short, and the role that asks for it."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from dossier.plain.errors import ConfigError
+from dossier.plain.frozen import frozen
 from dossier.templates import Templates, read_text
 
 TOKENS = "assets/dossier/tokens.css"
@@ -30,7 +30,7 @@ _ONE = re.compile(r"token\(--ev-([\w-]+)(?:, (\w+))?\)")
 _ALL = re.compile(r"^( *)@tokens (\w+);$", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tokens:
     """The colours of each scheme by their names, without `--ev-`."""
 

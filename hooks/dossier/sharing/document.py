@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from dossier.match.recipient import library_for
@@ -12,6 +12,7 @@ from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.model.paths import asset_type
 from dossier.plain.errors import InternalError
+from dossier.plain.frozen import frozen
 from dossier.plain.media import ImageSize
 from dossier.prose.asset_targets import referenced_assets
 from dossier.render.frame import Frame
@@ -29,7 +30,7 @@ MEDIA_TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SharedView:
     """What all recipients may see, from which each is given a part."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from dossier.plain.errors import ConfigError
+from dossier.plain.frozen import frozen
 from dossier.sharing.link import ID_FORM
 
 FILE = ".dossier/keys.json"
@@ -26,7 +26,7 @@ def parse(content: bytes) -> object:
         raise wrong("", "this is not JSON") from None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reader:
     """Takes the fields of one share. What is wrong is named, never quoted: it may be a key."""
 

@@ -11,7 +11,7 @@ import contextlib
 import itertools
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Self
@@ -20,6 +20,7 @@ from dossier.model.sent_link import SentLink
 from dossier.plain import dates
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import read_ordinary
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import did_you_mean
 from dossier.sharing.ended_links import FILE as ENDED
 from dossier.sharing.ended_links import read_ended, spell_ended
@@ -33,7 +34,7 @@ from dossier.sharing.sent_links import spell_links
 MOST_BYTES = 10_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """A link that somebody was sent, or may be."""
 
@@ -84,7 +85,7 @@ class Share:
         return self.sent_link.state(today)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Keystore:
     """All shares by uid, in the order in which they were made."""
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Container, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
 
 import segno
 
 from dossier.model.library import Library
+from dossier.plain.frozen import frozen
 from dossier.plain.terminal import inert_line
 from dossier.sharing.keystore import Share
 
 HEADINGS = ("share", "company", "role", "for", "created", "expires", "state")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """What the author is told of a share."""
 

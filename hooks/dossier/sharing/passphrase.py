@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import secrets
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from dossier.plain.frozen import frozen
 from dossier.sharing.link import KEY_BYTES
 
 KDF = "PBKDF2-SHA256"
@@ -25,7 +25,7 @@ WORDS = 5
 _LIST = Path(__file__).with_name("words.txt")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretched:
     """What has been made of a passphrase: enough to seal with, not to say it."""
 

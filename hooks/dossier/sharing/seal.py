@@ -17,7 +17,6 @@ import hmac
 import io
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -27,6 +26,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from dossier.plain.errors import DossierError, InternalError
+from dossier.plain.frozen import frozen
 from dossier.sharing.link import KEY_BYTES
 from dossier.sharing.passphrase import FEWEST, KDF, MOST, Stretched, stretch
 
@@ -52,7 +52,7 @@ class SealError(DossierError):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sealed:
     """The two texts that stand in a share's page, both base64."""
 

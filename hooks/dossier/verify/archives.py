@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urljoin
 
@@ -18,6 +17,7 @@ from dossier.model.library import RecordEntry
 from dossier.model.source import HERITAGE, WAYBACK
 from dossier.model.verdict import Verdict
 from dossier.plain.addresses import split_address
+from dossier.plain.frozen import frozen
 from dossier.verify.batch import Throttle, ask_all
 from dossier.verify.web import AnswerKind, Reply, RequestOptions, Response, send
 
@@ -40,7 +40,7 @@ _REFUSALS = {
 _DONE, _BUSY = "succeeded", {"not created", "pending", "scheduled", "running"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Archives:
     """Where the archives answer."""
 
@@ -48,7 +48,7 @@ class Archives:
     heritage: str = "https://archive.softwareheritage.org"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """A copy that is asked for."""
 

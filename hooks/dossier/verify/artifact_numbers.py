@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, InvalidOperation
 
 from dossier.model.evidence import Metric, Operator
 from dossier.model.figure import MEASURES
+from dossier.plain.frozen import frozen
 
 _NUMBER = (
     r"([+\-−]?)\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?![.,]?\d)"
@@ -19,7 +19,7 @@ _RANGE = re.compile(rf"{_NUMBER}\s*(?:–|-|\.\.)\s*{_NUMBER}{_UNIT}")
 _IN_PROSE = re.compile(rf"(?<![\w.,])(?:{_NUMBER}){_UNIT}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ArtifactValue:
     """A number, or the two ends of a range, as an artifact says it."""
 

@@ -17,11 +17,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 from urllib.parse import unquote
 from xml.parsers import expat
+
+from dossier.plain.frozen import frozen
 
 COUNTS = ("tests", "passed", "failures", "errors", "skipped")
 """What a JUnit report counts."""
@@ -39,7 +40,7 @@ class UnfetchedError(UnfoundError):
     """What a source names may well be there, and was not brought here."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Location:
     """A file, and a place in it."""
 

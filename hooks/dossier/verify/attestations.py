@@ -12,7 +12,6 @@ import json
 import re
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +20,7 @@ from urllib.parse import urlsplit
 from dossier.model.verdict import Attested
 from dossier.plain.errors import ConfigError
 from dossier.plain.extras import installing
+from dossier.plain.frozen import frozen
 from dossier.verify.signatures import RefusedError
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ _SAID = (
 """What the library says, by a part of it, and how an author is told."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Expected:
     """Where an artifact comes from, as a record says; what is empty it does not say."""
 

@@ -7,12 +7,12 @@ metric: one that nobody measured must not be vouched for along with the others.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from dossier.model.evidence import Metric, Record
 from dossier.model.source import Source, package_name
 from dossier.model.verdict import NO_NUMBER, Attested
+from dossier.plain.frozen import frozen
 from dossier.verify.artifact_numbers import agrees, read_number, spell_numbers
 from dossier.verify.artifacts import Location, UnfoundError, is_value, look_up, parse_location
 from dossier.verify.attestations import Expected, bare_name, check_attestation
@@ -22,7 +22,7 @@ from dossier.verify.signatures import RefusedError
 _LONGEST = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttestedValues:
     """What was attested, and what the artifact says of each metric."""
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from dossier.plain.frozen import frozen
 from dossier.verify.web import AnswerKind, RequestOptions, Response, ask
 
 HOSTS_AT_ONCE = 24
@@ -20,7 +21,7 @@ LONGEST_WAIT = 30.0
 """How long a host may ask us to wait, in seconds."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Throttle:
     """How politely hosts are asked, in seconds."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from dossier.model.source import Source, package_name, why_not_followed
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import read_ordinary
+from dossier.plain.frozen import frozen
 from dossier.plain.git import bytes_of, output_of, succeeds
 from dossier.verify.artifacts import UnfetchedError, UnfoundError
 
@@ -19,7 +19,7 @@ _OFFLINE = ("-c", "protocol.allow=never")
 """Keeps git from fetching what a partial clone lacks."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checkouts:
     """The project's root, and clones by the package or address that they are of."""
 

@@ -14,6 +14,7 @@ from itertools import zip_longest
 from dossier.model.accounts import account_of
 from dossier.model.confirmation import AUDIENCES, SIGNER, Confirmation, statement_of
 from dossier.model.library import RecordEntry
+from dossier.plain.frozen import frozen
 from dossier.verify.signatures import RefusedError, read_keys, verify
 
 _FIRST = re.compile(r"Confirmed for (.+): record (\S+), fingerprint ([0-9a-f]+)")
@@ -22,7 +23,7 @@ _LINES = 6
 _LONGEST = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Named:
     """What a statement is about, as it says itself."""
 

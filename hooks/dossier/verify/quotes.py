@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
 
 from dossier.plain.folding import fold, occurrences
+from dossier.plain.frozen import frozen
 from dossier.plain.html_text import seen_text
 
 _WEB_PAGES = ("text/html", "application/xhtml+xml")
@@ -16,7 +16,7 @@ _LONGEST = 80
 """Of how many words the spelling is looked up."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuoteFound:
     """Where a quote stands."""
 

@@ -11,11 +11,12 @@ import json
 import os
 import threading
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Self
 
 from dossier.plain.files import OWNER_FILE
+from dossier.plain.frozen import frozen
 from dossier.verify.batch import Throttle, ask_all
 from dossier.verify.quotes import QuoteFound, look_for, page_text
 from dossier.verify.web import AnswerKind, RequestOptions, Response, ask
@@ -30,7 +31,7 @@ Wanted = Mapping[str, frozenset[str]]
 """Addresses, each with the quotes that are looked for in what it sends."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What is kept of what an address answered."""
 

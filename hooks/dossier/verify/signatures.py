@@ -11,9 +11,9 @@ import binascii
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dossier.model.confirmation import NAMESPACE
+from dossier.plain.frozen import frozen
 
 MAX_BYTES = 20_000
 """The largest signature or file of keys that is read."""
@@ -35,7 +35,7 @@ class RefusedError(Exception):
     """A proof does not hold. The message says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PublicKey:
     """An SSH key, as its file writes it."""
 
@@ -54,7 +54,7 @@ class PublicKey:
         return f"SHA256:{base64.b64encode(digest).decode().rstrip('=')}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signature:
     """An SSH signature, taken apart."""
 

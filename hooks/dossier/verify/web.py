@@ -15,11 +15,12 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from dossier import __version__
+from dossier.plain.frozen import frozen
 
 MAX_REDIRECTS = 5
 MAX_BODY = 65_536
@@ -44,7 +45,7 @@ class AnswerKind(StrEnum):
     """It says nothing about the source."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Response:
     """What an address came to."""
 
@@ -62,7 +63,7 @@ class Response:
     """What it sends, if that was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RequestOptions:
     """How addresses are asked."""
 
@@ -98,7 +99,7 @@ def ask(url: str, options: RequestOptions) -> Response:
     return Response(AnswerKind.BROKEN, f"it is redirected more than {MAX_REDIRECTS} times")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reply:
     """What a host said to one request, wherever it sends us."""
 

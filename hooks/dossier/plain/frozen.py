@@ -1,0 +1,61 @@
+"""Classes of values: what `@dataclass(frozen=True, slots=True)` makes, in a third of the time.
+
+It compiles a method of its own for each that compares, hashes, prints and refuses. To judge one
+edited file takes 130 such classes, and a tenth of the time went into that; these share theirs.
+That no field changes once it is set is left to mypy, which refuses what would change one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import Field, dataclass, field, fields
+from operator import attrgetter
+from typing import Any, TypeVar, dataclass_transform
+
+Value = TypeVar("Value")
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def frozen(cls: type[Value]) -> type[Value]:
+    """Make a class of values: equal if they are of one class, and all that is compared is."""
+    own = vars(cls)
+    for name, method in _SHARED.items():
+        # A class that says how it is compared has no hash: it says `None`.
+        if own.get(name) is None:
+            setattr(cls, name, method)
+    made: Any = dataclass(slots=True, repr=False, eq=False)(cls)
+    compared = [each.name for each in fields(made) if each.compare]
+    hashed = [each.name for each in fields(made) if _is_hashed(each)]
+    made._compared, made._hashed = _values_of(compared), _values_of(hashed)  # noqa: SLF001 - its own
+    return made  # type: ignore[no-any-return]
+
+
+def _is_hashed(each: Field[Any]) -> bool:
+    return each.compare if each.hash is None else each.hash
+
+
+def _values_of(names: Sequence[str]) -> Callable[[object], object]:
+    return attrgetter(*names) if names else lambda _: ()
+
+
+def _equals(self: Any, other: Any) -> object:  # noqa: ANN401 - of whatever class
+    of = self.__class__
+    if other.__class__ is not of:
+        return NotImplemented
+    return of._compared(self) == of._compared(other)  # noqa: SLF001 - as above
+
+
+def _hash(self: Any) -> int:  # noqa: ANN401 - as above
+    return hash(self.__class__._hashed(self))  # noqa: SLF001 - as above
+
+
+def _spell(self: Any) -> str:  # noqa: ANN401 - as above
+    told = (f"{each.name}={getattr(self, each.name)!r}" for each in fields(self) if each.repr)
+    return f"{type(self).__qualname__}({', '.join(told)})"
+
+
+_SHARED: dict[str, Callable[..., object]] = {
+    "__eq__": _equals,
+    "__hash__": _hash,
+    "__repr__": _spell,
+}

@@ -1,0 +1,82 @@
+"""A class of values is what a frozen, slotted dataclass would be, whatever its fields say."""
+
+from dataclasses import KW_ONLY, dataclass, field, fields, replace
+from typing import Any
+
+import pytest
+
+from dossier.plain.frozen import frozen
+
+
+def declared() -> type:
+    class Said:
+        """Some of everything."""
+
+        word: str
+        number: int = 3
+        place: int = field(default=0, compare=False)
+        note: list[int] = field(default_factory=list, hash=False)
+        secret: str = field(default="", repr=False)
+        _: KW_ONLY
+        is_loud: bool = False
+
+    return Said
+
+
+def declared_alone() -> type:
+    class Alone:
+        word: str
+
+    return Alone
+
+
+def declared_empty() -> type:
+    class Empty:
+        pass
+
+    return Empty
+
+
+def declared_own() -> type:
+    class Own:  # noqa: PLW1641 - it is made by the decorator
+        word: str
+        number: int = 0
+
+        def __eq__(self, other: object) -> bool:
+            return isinstance(other, type(self)) and self.word.lower() == other.word.lower()
+
+        def __repr__(self) -> str:
+            return self.word
+
+    return Own
+
+
+GIVEN: dict[Any, list[tuple[tuple[object, ...], dict[str, object]]]] = {
+    declared: [
+        (("a",), {}),
+        (("a", 3, 7), {}),
+        (("a", 3, 0, [1]), {}),
+        (("a", 3), {"secret": "b"}),
+        (("a",), {"is_loud": True}),
+        (("b",), {}),
+    ],
+    declared_alone: [(("a",), {}), (("b",), {})],
+    declared_empty: [((), {})],
+    declared_own: [(("a", 1), {}), (("A", 1), {}), (("b", 1), {})],
+}
+
+
+@pytest.mark.parametrize("declare", GIVEN)
+def test_it_is_equal_hashed_and_printed_as_a_dataclass_is(declare: Any) -> None:  # noqa: ANN401
+    ours, theirs = frozen(declare()), dataclass(frozen=True, slots=True)(declare())
+    made = [[of(*args, **named) for args, named in GIVEN[declare]] for of in (ours, theirs)]
+    for one, its in zip(*made, strict=True):
+        assert repr(one) == repr(its)
+        assert hash(one) == hash(replace(one)) or one != replace(one)
+        assert one != its
+        for other, others in zip(*made, strict=True):
+            assert (one == other) is (its == others), (one, other)
+            assert (hash(one) == hash(other)) is (hash(its) == hash(others)), (one, other)
+    assert [each.name for each in fields(ours)] == [each.name for each in fields(theirs)]
+    assert ours.__match_args__ == theirs.__match_args__
+    assert not hasattr(made[0][0], "__dict__")
