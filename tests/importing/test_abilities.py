@@ -42,6 +42,15 @@ def test_list_without_a_group_is_the_headings() -> None:
         assert draft.profile["skills"] == [{"group": "Tools", "skills": ["Go", "Postgres"]}]
 
 
+def test_a_skill_goes_on_where_a_wide_line_was_broken() -> None:
+    wide = "AMOS, ShipManager, survey planning (DNV, LR), dry-dock specification, root cause"
+    text = f"{wide}\nanalysis, budgets\nWelding\n"
+    draft = Draft("résumé", text)
+    assert read_skills(draft, text, "Skills") == ""
+    skills = draft.profile["skills"][0]["skills"]
+    assert skills[-3:] == ["root cause analysis", "budgets", "Welding"]
+
+
 def test_items_without_a_label_come_in_beside_those_with_one() -> None:
     told = {
         "- Excel (rota, stock), focimetry\n- Complaints": (

@@ -20,6 +20,8 @@ _LANGUAGE = re.compile(
 
 _SKILL = re.compile(r"(?=.*[^\W\d_])[^.!?:|]{1,50}(?:\.[^\s.!?:|]+)?")
 """A skill in a list: no sentence, nothing with a label."""
+_BROKEN = re.compile(r"(?<=[^\n]{60}[^\s,;])\n(?=[^\n]*\S)")
+"""Where a list that is as wide as a page goes on: no skill ends there."""
 
 
 def read_skills(draft: Draft, text: str, title: str = "") -> str:
@@ -62,7 +64,8 @@ def _is_spoken(group: str | None, said: str) -> bool:
 def _listed(text: str, *, least: int) -> list[str]:
     """Return the skills of a list that holds nothing else, in items or between commas."""
     found = items(text)
-    lines = [item.text for item in found] or [line for line in text.split("\n") if line.strip()]
+    lines = [item.text for item in found]
+    lines = lines or [line for line in _BROKEN.sub(" ", text).split("\n") if line.strip()]
     of_items = {number for item in found for number in range(item.line, item.end)}
     said = [plain_line(part) or "" for line in lines for part in split_list(line)]
     is_all = not found or not without_lines(text, of_items).strip()
