@@ -83,10 +83,20 @@ def test_saved_page_is_read_as_its_text(tmp_path: Path) -> None:
     assert "x()" not in done.output
 
 
-@pytest.mark.parametrize("posting", ["", "We are nice.\n", "\n\n\n"])
-def test_posting_that_asks_for_nothing_says_so(tmp_path: Path, posting: str) -> None:
-    done = fit(project(tmp_path), posting)
+def test_posting_that_asks_for_nothing_says_so(tmp_path: Path) -> None:
+    done = fit(project(tmp_path), "We are nice.\n")
     assert (done.exit_code, "asks for nothing that can be told" in done.output) == (0, True)
+
+
+def test_file_without_a_text_begins_no_dossier(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    before = files_of(root / "content")
+    page = "<html><head><title>Fitter</title><body><script>show()</script></body></html>"
+    mail = f"MIME-Version: 1.0\nContent-Type: text/html\n\n{page}"
+    for given in ("", "\n\n\n", "---\n", page, mail):
+        done = fit(root, given, "--new", "Acme Fitters")
+        assert (done.exit_code, "hint: " in done.stderr) == (1, True), given
+    assert files_of(root / "content") == before
 
 
 def test_signs_that_move_a_cursor_are_shown_not_sent(tmp_path: Path) -> None:
@@ -108,7 +118,7 @@ def test_posting_that_is_not_there(tmp_path: Path) -> None:
     root = project(tmp_path)
     done = CliRunner().invoke(main, ["fit", "none.md", "-f", str(root / "mkdocs.yml")])
     assert (done.exit_code, "Traceback" in done.output) == (1, False)
-    assert "none.md:1:1: error: " in done.stderr
+    assert "none.md: error: " in done.stderr
 
 
 def begin(root: Path, posting: str, *options: str) -> Result:

@@ -26,7 +26,6 @@ from dossier.importing.draft import Draft
 from dossier.importing.ids import new_id
 from dossier.importing.postings import name_company
 from dossier.importing.words import Copied
-from dossier.load.saved_postings import read_posting
 from dossier.match.sections import left_out, unplaced
 from dossier.match.triage import Ask, Candidate, triage
 from dossier.model.application import Priority
@@ -66,9 +65,10 @@ def fit(
 ) -> None:
     """List what a saved POSTING asks for, each with the records that may answer it.
 
-    POSTING is text, Markdown or HTML, anywhere. A record is listed where it names a skill that is
-    asked for, has two words in common with it, or one that names its figure, and the profile where
-    a degree, a certificate, years of work or a language is; whether it answers is for you to say.
+    POSTING is text, Markdown, HTML, a page saved as one file, or a mail. A record is listed where
+    it names a skill that is asked for, has two words in common with it, or one that names its
+    figure, and the profile where a degree, a certificate, years of work or a language is; whether
+    it answers is for you to say.
     Tasks stand apart from what one has to bring. Must-haves that nothing answers are listed last,
     with the lists that were not read. Nothing is scored, and nothing is written.
 
@@ -105,9 +105,7 @@ def _tell_checked(config_file: Path) -> None:
 
 def _text_of(posting: Path, library: Library) -> str:
     """Return what --new would keep of a posting: of a saved page, the posting in it alone."""
-    if posting.suffix.lower() in (".html", ".htm"):
-        return _readable(read_draft(posting, library, "posting", "")).posting
-    return _readable(read_posting(posting, posting.as_posix()))
+    return _readable(read_draft(posting, library, "posting", "")).posting
 
 
 def _begin(posting: Path, company: str, entry_id: str | None, project: Project) -> bool:

@@ -20,12 +20,13 @@ from dossier.importing.data_files import (
 )
 from dossier.importing.draft import Draft
 from dossier.importing.files import Plan, files_of, plan
+from dossier.importing.mime import MAX_BYTES
 from dossier.importing.read import is_known, read_input
 from dossier.importing.readers import readers
 from dossier.importing.recognize import is_undecided
 from dossier.importing.report import found, guessed_line, kept_line, readings, words_line
 from dossier.importing.settle import settle
-from dossier.load.text import MAX_BYTES, too_large
+from dossier.load.text import too_large
 from dossier.model.audience import Audience
 from dossier.model.ids import checked_id
 from dossier.model.library import Library
@@ -57,9 +58,9 @@ def import_(
     """Import dossiers, résumés and saved postings as files of content/.
 
     Reads dossiers and résumés in Markdown or plain text, JSON Resume, RenderCV, postings as text,
-    Markdown or saved pages, and what `dossier export data` wrote, each told by its content. What
-    has no field is kept in a private section, and no file that is there is written over. `-` reads
-    what is piped in.
+    Markdown, saved pages or mails, and what `dossier export data` wrote, each told by its content.
+    What has no field is kept in a private section, and no file that is there is written over. `-`
+    reads what is piped in.
     """
     if entry_id is not None and len(files) > 1:
         raise ConfigError("--id is for one file", "import the others without it")

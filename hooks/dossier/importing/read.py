@@ -17,8 +17,9 @@ from dossier.importing.recognize import Format, Source, recognize
 from dossier.importing.rendercv import read_rendercv
 from dossier.importing.resumes import read_resume
 from dossier.importing.saved_pages import read_page
+from dossier.importing.words import words
 from dossier.model.library import Library
-from dossier.plain.problems import Problem
+from dossier.plain.problems import Place, Problem
 from dossier.prose.targets import Scheme, parse_target
 
 _COMMENT = re.compile(r"^[ \t]*#[ \t]?(.*)$", re.MULTILINE)
@@ -36,10 +37,18 @@ def read_input(
         return source
     stem = re.sub(r"\.\w{1,5}$", "", file.replace("\\", "/").rsplit("/", maxsplit=1)[-1])
     draft = _READERS[source.format](source, stem)
+    if draft.kind == "posting" and not words(draft.posting):
+        message = "there is no text in it: a script may have yet to show the page"
+        hint = "copy the posting's text into a file ending in .md or .txt"
+        return Problem("text-type", Place(file), message, hint)
     draft.id = entry_id or (draft.id if draft.application is not None else "") or make_id(stem)
     draft.id = draft.id or draft.kind.replace("é", "e")
     if source.removed:
         draft.remarks.append(f"{source.removed} signs that cannot be seen were left out")
+    if source.left_out:
+        draft.remarks.append(
+            f"{source.left_out} other pages and attachments in the file were left out"
+        )
     if draft.kind == "résumé":
         add_credentials(draft)
     if draft.kind == "dossier":

@@ -11,6 +11,7 @@ from typing import Any
 from dossier.importing.dossiers import role_named, section_named
 from dossier.importing.fields import COLUMNS, POSTING, RESUME
 from dossier.importing.inert import clean, clean_values
+from dossier.importing.mime import unwrap
 from dossier.importing.outline import fold_title, headings
 from dossier.importing.tables import columns_of, tables
 from dossier.load.text import decode
@@ -43,6 +44,8 @@ class Source:
     """The values of JSON or YAML."""
     removed: int = 0
     """How many signs were removed because they cannot be seen and do something all the same."""
+    left_out: int = 0
+    """How many other pages and attachments are in the same file."""
 
 
 _MAGIC = {
@@ -74,7 +77,10 @@ def recognize(file: str, content: bytes, wanted: str = "") -> Source | Problem:
     for magic, (what, hint) in _MAGIC.items():
         if content.startswith(magic):
             return Problem("file-encoding", Place(file), f"this is {what}, not text", hint)
-    decoded = decode(file, content)
+    unwrapped = unwrap(file, content)
+    if isinstance(unwrapped, Problem):
+        return unwrapped
+    decoded = unwrapped.text if unwrapped else decode(file, content)
     if isinstance(decoded, Problem):
         return decoded
     text = clean(decoded)
@@ -85,7 +91,7 @@ def recognize(file: str, content: bytes, wanted: str = "") -> Source | Problem:
     if isinstance(found, Problem):
         return found
     form, raw = found
-    return Source(form, text, raw, removed)
+    return Source(form, text, raw, removed, unwrapped.left_out if unwrapped else 0)
 
 
 def _structured(file: str, text: str, wanted: str) -> tuple[Format, Any] | Problem | None:
