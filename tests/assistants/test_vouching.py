@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -8,11 +9,18 @@ from dossier.assistants.vouching import (
     confirmed,
     introduced,
     read_value,
+    told,
+    with_values,
 )
 from dossier.load.assemble import assemble
+from dossier.model.application import ProofPoint
 from dossier.model.audience import Audience
+from dossier.model.base import Entry
+from dossier.model.evidence import Earlier, Metric, Record
 from dossier.model.library import RecordEntry
+from dossier.model.source import Source
 from dossier.plain.yaml import construct
+from dossier.plain.yaml_places import Path as YamlPath
 from tests.builders import MINIMAL, tree_of
 
 TEXT = """\
@@ -87,3 +95,101 @@ def test_other_values_and_the_status_are_all_that_changes() -> None:
             metric[key] = Decimal("7.50")
         assert construct(text, "")[0] == wanted
         assert "7.50" in text
+
+
+SOURCE = {
+    "label": "Plant report",
+    "url": "https://a.example/report",
+    "quote": "A quote unseen",
+    "package": "npm:kilns",
+    "version": "1.4.7",
+    "repo": "https://b.example/other",
+    "commit": "4f1c2d9",
+    "path": "bench/report.json",
+    "lines": "10-20",
+    "doi": "10.1000/182",
+    "attestation": "proofs/report.json",
+    "workflow": "proof.yml",
+    "printed": "Hive Press 33",
+}
+METRIC = {
+    "id": "loss",
+    "name": "heat loss",
+    "value": 41,
+    "unit": "kW",
+    "op": "<",
+    "at": "/a/b",
+    "before": {"value": 4321, "unit": "W"},
+    "baseline": "brick",
+    "scope": "one kiln",
+    "forms": ["energy saved"],
+    "display": "0.04",
+}
+RECORD = {
+    "id": "kiln",
+    "claim": "See [this](https://c.example)",
+    "kind": "release",
+    "check": "rerun",
+    "status": "unconfirmed",
+    "audience": "assistant",
+    "project": "hearth",
+    "part": "sole",
+    "team": 77,
+    "metrics": [METRIC],
+    "method": "Log book",
+    "limits": "In winter",
+    "must_say": ["per shift"],
+    "date": "2026-01",
+    "valid_until": "2031-05",
+    "source": SOURCE,
+    "skills": ["rocket-surgery"],
+}
+ROW = {
+    "id": "heat",
+    "requirement": "Ovens",
+    "quote": "we heat",
+    "priority": "nice",
+    "roles": ["stoker"],
+    "concept": "fire",
+    "evidence": ["a/b", "c/d"],
+    "claim": "I stoked",
+    "strength": "weak",
+    "note": "Once",
+    "override": "Seen",
+    "accepted": "Waived",
+    "audience": "assistant",
+}
+
+
+def leaves(entry: Entry, found: set[tuple[type[Entry], str]]) -> Iterator[str]:
+    for key in type(entry).model_fields:
+        value = getattr(entry, key)
+        for each in value if isinstance(value, tuple) else [value]:
+            if each is not None:
+                found.add((type(entry), key))
+                yield from leaves(each, found) if isinstance(each, Entry) else [str(each)]
+
+
+def test_whoever_vouches_is_told_each_field_that_a_model_has() -> None:
+    other = {**RECORD, "valid_until": None, "review_every": "180d"}
+    found: set[tuple[type[Entry], str]] = set()
+    full = (*map(Record.model_validate, (RECORD, other)), ProofPoint.model_validate(ROW))
+    for entry in full:
+        said = "\n".join(f"{key}: {text}" for key, text in told(entry))
+        untold = [value for value in leaves(entry, found) if value not in said]
+        assert not untold, said
+    every = {(m, k) for m in (Record, Metric, Earlier, Source, ProofPoint) for k in m.model_fields}
+    assert every == found, "give a new field a value here"
+
+
+def test_values_are_told_as_a_reader_will_see_them() -> None:
+    entry = entry_of(TEXT.replace("value: 11,", 'value: 11000, op: "<", display: 11K,'))
+    other: dict[YamlPath, tuple[Decimal, ...]] = {
+        ("metrics", 0, "value"): (Decimal(12500),),
+        ("metrics", 1, "before"): (Decimal(5),),
+    }
+    said = dict(told(with_values(entry, other), ","))
+    assert said["metrics.time.value"] == "<12,500 min"
+    assert said["metrics.time.display"] == "<11K min"
+    assert said["metrics.span.before"] == "5 h"
+    assert said["audience"] == "private"

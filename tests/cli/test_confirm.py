@@ -1,5 +1,9 @@
 """`dossier confirm`: only somebody at a terminal, asked before told, and nothing else."""
 
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,6 +16,7 @@ from dossier.cli.confirm import confirm
 from dossier.plain.yaml import construct
 from tests.builders import MINIMAL
 from tests.cli.terminal import with_answers
+from tests.patience import PATIENCE
 from tests.sites import project
 
 FILE = "content/evidence/mine.yml"
@@ -102,3 +107,21 @@ def test_where_all_is_confirmed_nothing_is_asked(tmp_path: Path) -> None:
     site(tmp_path, TEXT.replace("unconfirmed", "shipped"))
     code, shown = with_answers(tmp_path, ["confirm"], ())
     assert (code, shown.splitlines()[0]) == (0, "Every record is confirmed.")
+
+
+def test_what_was_typed_ahead_answers_no_question(tmp_path: Path) -> None:
+    path = site(tmp_path)
+    mine, theirs = pty.openpty()
+    command = [sys.executable, "-m", "dossier", "confirm", "mine/loads"]
+    os.write(mine, b"11\nyes\nshipped\n")
+    with subprocess.Popen(
+        [*command, "-f", str(tmp_path / "mkdocs.yml")], stdin=theirs, stdout=theirs, stderr=theirs
+    ) as process:
+        os.close(theirs)
+        shown = ""
+        while not shown.endswith("What is it?: "):
+            shown += os.read(mine, 65536).decode()
+        os.write(mine, b"no\n")
+        assert process.wait(timeout=PATIENCE) == 1
+    os.close(mine)
+    assert path.read_text() == TEXT

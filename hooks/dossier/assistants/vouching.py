@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
 from dossier.assistants.fences import on_one_line
+from dossier.model.base import Entry
 from dossier.model.document import Document
 from dossier.model.evidence import Metric, Record
+from dossier.model.figure import spell, spell_before
 from dossier.model.library import RecordEntry
 from dossier.plain.digits import plain_digits
 from dossier.plain.folding import plain
@@ -73,12 +75,55 @@ def introduced(record: Record, language: str) -> Iterator[tuple[str, str]]:
         yield key, without_figures(on_one_line(plain(text)), language)
 
 
-def told(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield what a record says, but for its values."""
-    yield from ((key, on_one_line(plain(text))) for key, text in _told(record))
-    yield from (("must say", on_one_line(" | ".join(record.must_say))) for _ in record.must_say[:1])
-    yield from (("date", record.date) for _ in [0] if record.date)
-    yield from (("source", on_one_line(record.source.label)) for _ in [0] if record.source)
+def told(entry: Entry, mark: str = "") -> Iterator[tuple[str, str]]:
+    """Yield each field that is set, by its key in the file, `mark` between thousands.
+
+    Nothing is chosen: whoever vouches is shown what a reader will be.
+    """
+    yield from _fields(entry, "", mark)
+
+
+def _fields(entry: Entry, above: str, mark: str) -> Iterator[tuple[str, str]]:
+    printed = _printed(entry, mark) if isinstance(entry, Metric) else {}
+    for key in type(entry).model_fields:
+        value = getattr(entry, key)
+        for name, each in _parts(f"{above}{key}", value):
+            if isinstance(each, Entry) and key not in printed:
+                yield from _fields(each, f"{name}.", mark)
+            else:
+                yield name, on_one_line(printed.get(key, str(each)))
+
+
+def _parts(name: str, value: object) -> Iterator[tuple[str, object]]:
+    """Yield a value that is set, of a list of entries each by its id or number."""
+    if isinstance(value, tuple) and value and isinstance(value[0], Entry):
+        for number, each in enumerate(value, start=1):
+            yield f"{name}.{getattr(each, 'id', number)}", each
+    elif value not in (None, ()):
+        yield name, " | ".join(map(str, value)) if isinstance(value, tuple) else value
+
+
+def _printed(metric: Metric, mark: str) -> dict[str, str]:
+    """Return the fields of a metric that are printed otherwise than they are typed."""
+    fields = {
+        "value": spell(metric.model_copy(update={"display": None}), mark),
+        "before": spell_before(metric, mark),
+        "display": metric.display and spell(metric, mark),
+    }
+    return {key: str(figure) for key, figure in fields.items() if figure}
+
+
+def with_values(entry: RecordEntry, values: Mapping[Path, Numbers]) -> Record:
+    """Return a record as it will stand: with other values, and what its file says of it."""
+    metrics = list(entry.record.metrics)
+    for path, value in values.items():
+        _, position, key = path
+        metric = metrics[int(position)]
+        new = metric.before and metric.before.model_copy(update={"value": value})
+        update = {"value": value} if key == "value" else {"before": new}
+        metrics[int(position)] = metric.model_copy(update=update)
+    of_file = {"project": entry.project, "audience": entry.audience}
+    return entry.record.model_copy(update={"metrics": tuple(metrics), **of_file})
 
 
 def _told(record: Record) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from dossier.assistants.vouching import (
     read_value,
     spelled,
     told,
+    with_values,
 )
 from dossier.cli.columns import brief, sentence, shown
 from dossier.cli.confirm_list import Shows, confirm_listed, leave_open
@@ -32,10 +33,11 @@ from dossier.cli.options import (
     reporting_errors,
 )
 from dossier.cli.profile_edits import follow_sentences
-from dossier.cli.questions import ask_what_shows
+from dossier.cli.questions import ask_what_shows, forget_typed
 from dossier.match.coverage import why_not
 from dossier.model.audience import Audience
 from dossier.model.evidence import RecordStatus
+from dossier.model.figure import thousands_mark
 from dossier.model.lock import LOCK_FILE, spell_lock
 from dossier.plain.errors import ContentError
 from dossier.plain.files import replace_file
@@ -183,11 +185,8 @@ def _ask(entry: RecordEntry, language: str) -> tuple[Mapping[YamlPath, Numbers],
         if value != each.written:
             values[each.path] = value
     click.echo("\nAll that the record says:")
-    for key, text in told(entry.record):
+    for key, text in told(with_values(entry, values), thousands_mark(language)):
         click.echo(f"  {key}: {shown(text)}")
-    for each in asked(entry, language):
-        value = values.get(each.path, each.written)
-        click.echo(f"  {shown(each.of)}: {shown(spelled(value, each.unit))}")
     answer = _choose("Do you vouch for all of it?", ("yes", "no", CANNOT_SAY))
     if answer != "yes":
         raise NotConfirmed(_why(answer))
@@ -199,6 +198,7 @@ def _value(each: Asked) -> Numbers:
     unit = f", in {each.unit}" if each.unit else ""
     said: Numbers | None = None
     while said is None:
+        forget_typed()
         answer = click.prompt(f"\n{shown(each.of)}{unit}\n  What is it?").strip().casefold()
         if answer in ("no", *UNSURE):
             raise NotConfirmed(_why("no" if answer == "no" else CANNOT_SAY))
@@ -217,6 +217,7 @@ def _value(each: Asked) -> Numbers:
 
 
 def _choose(question: str, answers: tuple[str, ...]) -> str:
+    forget_typed()
     choice = click.Choice(answers, case_sensitive=False)
     return str(click.prompt(question, type=choice)).casefold()
 

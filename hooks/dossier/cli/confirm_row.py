@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dossier.assistants.fences import on_one_line
+from dossier.assistants.vouching import told
 from dossier.cli.columns import shown
-from dossier.cli.questions import can_ask
+from dossier.cli.questions import can_ask, forget_typed
 from dossier.load.front_matter import split
 from dossier.load.text import MAX_BYTES
 from dossier.plain.errors import ConfigError, ContentError
@@ -56,14 +56,12 @@ def refuse_nobody(name: str) -> None:
 def _show(entry: ApplicationEntry, row: ProofPoint) -> None:
     position = entry.application.proof_points.index(row)
     click.echo(f"{entry.id}#{row.id}, {entry.source.locate(('proof_points', position))}")
-    for key in ("requirement", "quote", "priority", "claim", "strength", "note", "override"):
-        if value := getattr(row, key):
-            click.echo(f"  {key}: {shown(on_one_line(str(value)))}")
-    if row.evidence:
-        click.echo(f"  evidence: {shown(on_one_line(', '.join(row.evidence)))}")
+    for key, text in told(row):
+        click.echo(f"  {key}: {shown(text)}")
 
 
 def _is_vouched(row: ProofPoint) -> bool:
+    forget_typed()
     return click.confirm(f"Do you vouch for `{row.id}`, and may recipients read it?", default=False)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 import click
 
@@ -17,6 +18,17 @@ _OF_SOME = re.compile(r"([\d\s,-]+):\s*(\S.*)")
 def can_ask() -> bool:
     """Return whether there is somebody who reads questions and types answers."""
     return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def forget_typed() -> None:
+    """Drop what was typed before a question is read: it answers another one."""
+    try:
+        import termios  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return
+    # What only passes for a terminal has nothing to drop.
+    with suppress(AttributeError, OSError, ValueError, termios.error):
+        termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
 
 
 def ask_line(question: str) -> str:
