@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -182,6 +183,20 @@ def test_day_is_asked_in_every_run(libraries: dict[str, Library]) -> None:
     early, late = found(library, date(2025, 6, 1)), found(library)
     assert not any("[evidence-stale]" in line for line in early)
     assert any("[evidence-stale]" in line for line in late)
+
+
+def test_what_hangs_on_the_day_is_found_for_each_day(tmp_path: Path) -> None:
+    event = "outcome: rejected\nevents: [{date: 2026-02-01, what: rejected}]"
+    files = edited(DOSSIER, "company: Acme\n", f"company: Acme\n{event}\n")
+    library = read_library(write_site(tmp_path, files))
+    days = date(2026, 1, 1), date(2026, 3, 1)
+    forget()
+    told = [found(library, day) for day in (*days, *days)]
+    assert told[:2] == told[2:]
+    assert [any("[outcome-unsuited]" in line for line in lines) for lines in told] == [
+        True,
+        False,
+    ] * 2
 
 
 def test_only_the_edited_file_is_judged_again(

@@ -68,3 +68,10 @@ def test_mark_is_no_key_and_no_text(tmp_path: Path) -> None:
     files |= {DOSSIER: MINIMAL[DOSSIER].replace(NOTE, f"<!-- dossier: allow x-y: z -->\n{NOTE}")}
     found = diagnose(write_site(tmp_path, files))
     assert [problem.code for problem in found.problems] == ["silence-reason"]
+
+
+def test_marks_are_those_of_the_text_as_it_is_now() -> None:
+    problem = Problem("alt-missing", Place("content/a.md", 2), "said")
+    mark = "<!-- dossier: allow alt-missing: it is so -->"
+    for text, left in ((f"{mark}\n![](x)", 0), ("one\n![](x)", 1), (f"{mark}\n\n![](y)", 0)):
+        assert len(silence([problem], {"content/a.md": text})[0]) == left

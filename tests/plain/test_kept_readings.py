@@ -42,5 +42,10 @@ def test_what_is_as_it_was_is_not_read_and_what_nobody_asks_for_goes(
     assert made[0] is made[1]
     kept.end_round()
     assert kept.before("object", path) is made[0]
+    assert kept.known("object", str(path)) is made[0]
+    kept.end_round()
+    assert kept.before("object", path) is made[0], "who asked what is known has used it"
+    path.write_text("more")
+    assert kept.known("object", str(path)) is None
     kept.end_round()
     assert kept.before("object", path) is None

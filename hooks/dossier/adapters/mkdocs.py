@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -196,8 +196,8 @@ def on_serve(
     if _run.serves_privately:
         _run.built = _run.engine
 
-        def finish(built: Built, before: Site) -> None:
-            _finish(built)
+        def finish(built: Built, before: Site, pages: Iterable[MkDocsPage]) -> None:
+            _finish(built, pages)
             report(built.site, before)
 
         server.builder = rebuilding(_run, server.builder, finish)
@@ -222,7 +222,8 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ANN401
     keep_compiled(env)
     if _run.site:
         _run.engine = Built(_run.site, config, files, env, around=_run.around)
-        _finish(_run.engine)
+        pages = (file.page for file in files.documentation_pages())
+        _finish(_run.engine, filter(None, pages))
     return env
 
 
@@ -232,13 +233,12 @@ def on_build_error(error: Exception) -> None:
         raise Abort(str(fault)) from fault
 
 
-def _finish(built: Built) -> None:
+def _finish(built: Built, pages: Iterable[MkDocsPage]) -> None:
     """Do what is done once all pages are there, or some are there again."""
     config, files = built.config, built.files
-    for file in files.documentation_pages():
-        if file.page:
-            file.page.update_date = UPDATED
-            check_theme_files(built.env, file.page, built.site.library)
+    for page in pages:
+        page.update_date = UPDATED
+        check_theme_files(built.env, page, built.site.library)
     if _run.serves_privately and _run.project:
         draw = partial(draw_late, _run.project, files, config)
         _run.late.begin(Path(config.site_dir), draw)

@@ -8,7 +8,7 @@ build follows.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,8 +36,8 @@ log = logging.getLogger("mkdocs.plugins.dossier")
 EVENTS = "dossier.adapters.mkdocs"
 _TEMPLATES = frozenset({"404.html", "sitemap.xml"})
 """Templates of the theme that name all pages, and nothing else of them than their addresses."""
-Finish = Callable[[Built, Site], None]
-"""Does what is done once the pages are there: notes, late files, what was not wrong before."""
+Finish = Callable[[Built, Site, Sequence[MkDocsPage]], None]
+"""Does what is done once pages are there again: notes, late files, what was not wrong before."""
 
 
 def rebuilding(run: Run, build: Callable[[], None], finish: Finish) -> Callable[[], None]:
@@ -120,9 +120,9 @@ def _update(run: Run, built: Built, finish: Finish) -> bool:
     for drawn, page in zip(changed, engines, strict=True):
         if not _populated(built, drawn, page):
             return False
-    before, built = built.site, replace(built, site=site)
-    finish(built, before)
-    shown = built.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+    shown = built.shown or built.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+    before, built = built.site, replace(built, site=site, shown=shown)
+    finish(built, before, engines)
     for page in engines:
         _build_page(page, built.config, shown, built.nav, built.env)
         page.validate_anchor_links(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from dossier.adapters.late_files import LateFiles
 from dossier.build import Project, Site
@@ -37,6 +37,8 @@ class Built:
     env: Any
     """Jinja's environment of the theme."""
     nav: Any = None
+    shown: Sequence[File] | None = None
+    """The files of its pages, once they were looked for."""
     around: object = None
     """The state of what stands beside the content."""
 

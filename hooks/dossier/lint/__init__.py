@@ -17,11 +17,12 @@ from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Any
 
 from dossier.lint.cache import cached_files, forget_statements
 from dossier.lint.file_view import FileView
 from dossier.lint.kept_findings import KeptFindings
-from dossier.lint.rule import AllFiles, Rule
+from dossier.lint.rule import AllFiles, Comparison, Rule
 from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.plain.garbage import not_looking
@@ -48,13 +49,20 @@ def rules_for(audience: Audience) -> tuple[Rule, ...]:
 def lint(library: Library, as_of: date, facts: KeptFacts | None = None) -> tuple[Problem, ...]:
     """Return what is wrong on a day in what a library's audience may see."""
     problems: list[Problem] = []
-    comparisons = [rule.across for rule in rules_for(library.audience) if rule.across]
-    kept = KeptFindings(facts)
+    comparisons = _comparisons(library.audience)
     alike = {across.read: across for across in comparisons}
     readings: dict[Callable[[FileView], Iterable[object]], list[object]] = {
         read: [] for read in alike
     }
+    kept, whole, on_day = KeptFindings(facts), _whole(library.audience), _on(as_of)
+    lists: list[list[Any]] = [problems, *readings.values()]
     for file in cached_files(library):
+        if facts is None:
+            # All at once: of most files all is known, and they are hundreds.
+            problems += file.read(on_day)
+            for number, items in file.read(whole):
+                lists[number].extend(items)
+            continue
         problems += (*kept.find(file, _check), *kept.find_on(as_of, file, _check_on))
         for read, across in alike.items():
             readings[read].extend(kept.read(file, across))
@@ -63,6 +71,31 @@ def lint(library: Library, as_of: date, facts: KeptFacts | None = None) -> tuple
         problems += map(_on_one_line, across.compare(files))
     forget_statements()
     return in_order(problems)
+
+
+def _comparisons(audience: Audience) -> list[Comparison[Any]]:
+    return [rule.across for rule in rules_for(audience) if rule.across]
+
+
+@functools.cache
+def _whole(audience: Audience) -> Callable[[FileView], Iterator[tuple[int, tuple[Any, ...]]]]:
+    """Return what yields all that is found in one file and read of it, but for nothing.
+
+    What the rules find has the number 0, what each comparison reads those behind it.
+    """
+    reads = (_check, *{across.read: across for across in _comparisons(audience)})
+
+    def whole(view: FileView) -> Iterator[tuple[int, tuple[Any, ...]]]:
+        found = ((number, tuple(read(view))) for number, read in enumerate(reads))
+        yield from (each for each in found if each[1])
+
+    return whole
+
+
+@functools.lru_cache(maxsize=4)
+def _on(day: date) -> Callable[[FileView], Iterator[Problem]]:
+    """Return what finds the problems of a day, the same for the same day."""
+    return functools.partial(_check_on, day=day)
 
 
 def _check(view: FileView) -> Iterator[Problem]:

@@ -40,6 +40,11 @@ class CitedRows:
         rated = (row for row in self.rows if row.concept)
         return frozenset(((r, row.concept), row.strength) for row in rated for r in row.evidence)
 
+    @cached_property
+    def rated(self) -> frozenset[tuple[str, str]]:
+        """Which records are rated, each with the concept that it is rated for."""
+        return frozenset(of for of, _ in self.told)
+
 
 def cited_rows(view: FileView) -> Iterator[CitedRows]:
     """Yield the rows of a dossier that cite records."""

@@ -28,11 +28,13 @@ def compare(files: AllFiles[CitedRows]) -> Iterator[Problem]:
     unlike = [of for of, times in Counter(of for of, _ in told).items() if times > 1]
     earlier: dict[tuple[str, str], list[Rating]] = {key: [] for key in unlike}
     reported: set[tuple[str, str, str]] = set()
-    rows = (row for known in files.readings for row in known.rows) if unlike else ()
-    for rating in (Rating((r, row.concept), row) for row in rows for r in row.evidence):
-        others = earlier.get(rating.of)
-        if others is None:
-            continue
+    there = frozenset(unlike)
+    rows = (
+        row for known in files.readings if not there.isdisjoint(known.rated) for row in known.rows
+    )
+    ratings = (((r, row.concept), row) for row in rows for r in row.evidence)
+    for rating in (Rating(of, row) for of, row in ratings if of in there):
+        others = earlier[rating.of]
         other = next((before for before in others if _differs(before.row, rating.row)), None)
         others.append(rating)
         key = (rating.row.dossier, rating.row.id, other.row.dossier if other else "")

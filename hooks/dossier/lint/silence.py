@@ -37,11 +37,14 @@ def silence(
 
     `texts` are the files' texts by name. A mark without a reason silences nothing.
     """
-    marks = {file: marks_of(text) for file, text in texts.items() if "dossier:" in text}
+    marks = {file: found for file, text in texts.items() if (found := _marks_in(file, text))}
+    if not marks:
+        return in_order(problems), ()
     remaining: list[Problem] = []
     silenced: dict[Problem, str] = {}
     for problem in problems:
-        reason = _reason(problem, marks.get(problem.where.file, {}))
+        of_file = marks.get(problem.where.file)
+        reason = _reason(problem, of_file) if of_file else ""
         if reason:
             silenced[problem] = reason
         else:
@@ -49,7 +52,22 @@ def silence(
     return in_order(remaining), tuple((found, silenced[found]) for found in in_order(silenced))
 
 
-def marks_of(text: str) -> dict[int, list[re.Match[str]]]:
+_Marks = dict[int, list[re.Match[str]]]
+_known: dict[str, tuple[str, _Marks]] = {}
+"""The last text of each file, and its marks: under `serve` hundreds are looked at for each edit."""
+_MOST_KNOWN = 10_000
+
+
+def _marks_in(file: str, text: str) -> _Marks:
+    known = _known.get(file)
+    if known is None or known[0] is not text:
+        if len(_known) > _MOST_KNOWN:
+            _known.clear()
+        known = _known[file] = text, marks_of(text) if "dossier:" in text else {}
+    return known[1]
+
+
+def marks_of(text: str) -> _Marks:
     """Return the marks of a text by line, counted from 1."""
     lines = enumerate(text.split("\n"), start=1)
     return {number: list(_MARK.finditer(line)) for number, line in lines if "dossier:" in line}

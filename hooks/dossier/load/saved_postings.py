@@ -27,7 +27,8 @@ def read_side_files(
     for name in sorted({*named, LOCK} & known):
         if _suffix(name) not in TEXTS:
             continue
-        read = kept.read("posting", f"{folder}/{name}", partial(_read, content, name))
+        path = f"{folder}/{name}"
+        read = kept.read("posting", path, partial(_read, content, name))
         if isinstance(read, Problem):
             problems.append(read)
         else:

@@ -78,7 +78,7 @@ def read_tree(
         problems.append(_unreadable(_relative(folder, root), "folder", error))
 
     below, start = _relative(content / "_", root)[:-1], len(str(content)) + 1
-    for entry in walk(content, skip):
+    for entry in walk(str(content), skip, kept):
         name = entry.path[start:]
         file = f"{below}{name}"
         refused = refuse(entry, name, file)
@@ -196,6 +196,9 @@ def _form(kind: FileKind, entry_id: str, source: Document, raw: Any) -> list[Pro
 def _read_again(
     kept: KeptReadings, path: str, place: tuple[str, FileKind, str], facts: KeptFacts | None
 ) -> ParsedFile:
+    known_now = kept.known("document", path)
+    if isinstance(known_now, ParsedFile):
+        return known_now
     before = kept.before("document", path)
     last = before if isinstance(before, ParsedFile) else None
 
@@ -244,15 +247,16 @@ def _unreadable(file: str, thing: str, error: OSError) -> Problem:
     return Problem("file-unreadable", Place(file), message)
 
 
-def _unplaced(name: str, file: str) -> list[Problem]:
+@lru_cache(maxsize=8192)
+def _unplaced(name: str, file: str) -> tuple[Problem, ...]:
     if misnamed := misnamed_rules(name, file):
-        return [misnamed]
+        return (misnamed,)
     top, _, below = name.partition("/")
     is_beside = (
         top == "assets" or name.startswith(FOLDER) or (top == "applications" and "/" in below)
     )
     if (is_beside and name not in GENERATED) or name in KNOWN_FILES:
-        return []
+        return ()
     if name in GENERATED:
         message, hint = "this page is drawn from the data", "give yours another name"
     elif name.endswith(".yaml"):
@@ -262,7 +266,7 @@ def _unplaced(name: str, file: str) -> list[Problem]:
         hint = "a dossier is a folder: applications/<company>/index.md"
     else:
         message, hint = "a file of no known kind", "files that pages show go to content/assets/"
-    return [warning("file-unplaced", Place(file), message, hint)]
+    return (warning("file-unplaced", Place(file), message, hint),)
 
 
 def _without_index(

@@ -3,28 +3,45 @@
 from __future__ import annotations
 
 import os
+import stat
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
+from dossier.plain.kept_readings import KeptReadings
 from dossier.plain.problems import Place, Problem
 
 
-def walk(folder: str | Path, skip: Callable[[Path, OSError], None]) -> Iterator[os.DirEntry[str]]:
-    """Yield the files below a folder in a fixed order, without hidden ones."""
+def walk(
+    folder: str, skip: Callable[[Path, OSError], None], kept: KeptReadings | None = None
+) -> Iterator[os.DirEntry[str]]:
+    """Yield the files below a folder in a fixed order, without hidden ones.
+
+    A folder is looked through again only if it is not as it was `kept`.
+    """
     try:
-        with os.scandir(folder) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
+        look = partial(_look_through, folder)
+        found = kept.read("folder", folder, look, of=stat.S_ISDIR) if kept else look()
     except OSError as error:
         skip(Path(folder), error)
         return
-    for entry in found:
-        if entry.name.startswith(".") or entry.name.endswith("~"):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from walk(entry.path, skip)
+    for is_folder, entry in found:
+        if is_folder:
+            yield from walk(entry.path, skip, kept)
         else:
             yield entry
+
+
+def _look_through(folder: str) -> tuple[tuple[bool, os.DirEntry[str]], ...]:
+    """Return what stands in a folder and is not hidden, with whether it is a folder."""
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    return tuple(
+        (entry.is_dir(follow_symlinks=False), entry)
+        for entry in found
+        if not (entry.name.startswith(".") or entry.name.endswith("~"))
+    )
 
 
 def refuse(entry: os.DirEntry[str], name: str, file: str) -> Problem | None:
