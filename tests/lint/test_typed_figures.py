@@ -49,6 +49,19 @@ def test_what_is_not_its_record_s_value_is_not_offered(text: str) -> None:
     assert offered(text) == []
 
 
+def test_what_others_say_is_not_offered() -> None:
+    """When the record changes, neither their figure does, nor what they said."""
+    for text in (
+        "> Precision of +22%",
+        'The report says "a precision of +22%".',
+        "Competitors reach a precision of +22%.",
+        "Our competitors reach a precision of +22%.",
+        "You have a precision of +22%.",
+    ):
+        assert offered(text) == [], text
+    assert offered("Your team asked, and my precision is +22%.") == [("+22%", PRECISION)]
+
+
 def test_text_is_shown_as_readers_see_it() -> None:
     body = f"{PRECISION} precision, and packing time is 9 minutes.\n"
     (found,) = typed_figures(library_of(home(body, with_metrics(*METRICS))))

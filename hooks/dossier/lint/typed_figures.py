@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dossier.claims.attribution import Subject, attribute
 from dossier.claims.findings import TypedMetric
 from dossier.claims.judge import Judge
+from dossier.claims.sentences import sentences
 from dossier.model.figure import spellings, write
 from dossier.model.library import Library
 from dossier.plain.frozen import frozen
@@ -39,9 +41,22 @@ def typed_figures(library: Library) -> Iterator[TypedFigure]:
             continue
         for statement in statements(passage):
             for found in judge.judge(statement):
-                figure = _of(judge, found) if isinstance(found, TypedMetric) else None
-                if figure:
-                    yield figure
+                if isinstance(found, TypedMetric) and _is_own(judge, found):
+                    figure = _of(judge, found)
+                    yield from (figure,) if figure else ()
+
+
+def _is_own(judge: Judge, found: TypedMetric) -> bool:
+    """Return whether a figure is told as one's own: what others say stays when a record changes."""
+    figure = found.figure
+    around = (s for s in sentences(judge.index, found.statement) if s.start <= figure.start < s.end)
+    return all(
+        told.is_fact
+        and told.subject in (Subject.ONESELF, Subject.UNSAID)
+        # `Our competitors reach` is told by oneself, and of others.
+        and not sentence.placed.has("others", *sentence.segment(figure.first))
+        for sentence, told in ((s, attribute(s, figure)) for s in around)
+    )
 
 
 def _of(judge: Judge, found: TypedMetric) -> TypedFigure | None:
