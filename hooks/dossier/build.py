@@ -7,7 +7,7 @@ computed once, when it is asked for, and a view knows neither its project nor an
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Self
 
@@ -57,7 +57,7 @@ class Site:
     """Of the images among them."""
 
 
-@dataclass(frozen=True)
+@frozen
 class View:
     """What one audience sees of a project. Not slotted: parts are computed late and kept."""
 

@@ -1,6 +1,7 @@
 """A class of values is what a frozen, slotted dataclass would be, whatever its fields say."""
 
 from dataclasses import KW_ONLY, dataclass, field, fields, replace
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -80,3 +81,17 @@ def test_it_is_equal_hashed_and_printed_as_a_dataclass_is(declare: Any) -> None:
     assert [each.name for each in fields(ours)] == [each.name for each in fields(theirs)]
     assert ours.__match_args__ == theirs.__match_args__
     assert not hasattr(made[0][0], "__dict__")
+
+
+def test_what_is_worked_out_late_is_kept() -> None:
+    @frozen
+    class Text:
+        words: str
+
+        @cached_property
+        def stems(self) -> list[str]:
+            return self.words.split()
+
+    text = Text("a b")
+    assert text.stems is text.stems
+    assert text == replace(text)

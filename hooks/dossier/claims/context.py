@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from dossier.claims.sentences import Sentence
 from dossier.model.library import RecordEntry
 from dossier.plain.cached_property import cached_property
+from dossier.plain.frozen import frozen
 from dossier.prose.targets import Scheme
 from dossier.prose.text_kind import row_evidence
 from dossier.quantities.quantity import Bound, Quantity
@@ -22,7 +22,7 @@ _COUNTED = 4
 """How many words after a count may say what is counted."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Context:
     """What surrounds a sentence. Not slotted, because it is looked at late."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cached_property
 
 from dossier.claims.attribution import Subject, attribute
@@ -33,6 +32,7 @@ from dossier.claims.sentences import MOST_FIGURES, Sentence, may_tell, sentences
 from dossier.claims.turned_round import turned_round
 from dossier.claims.unbacked import is_backed, is_multiplied, slip, stands_beside
 from dossier.model.library import Library
+from dossier.plain.frozen import frozen
 from dossier.prose.citations import leans_on_unread
 from dossier.prose.statements import Statement
 from dossier.prose.text_kind import CLAIMS
@@ -48,7 +48,7 @@ _MARK = "write it into a record, or mark it: `[…](figure:estimate)`, posting, 
 Findings = Iterator[Finding | TypedMetric]
 
 
-@dataclass(frozen=True)
+@frozen
 class Judge:
     """Holds statements against a library's records. Not slotted: its index is made late."""
 

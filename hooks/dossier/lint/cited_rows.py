@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from dossier.lint.file_view import FileView
 from dossier.model.application import Strength
@@ -28,7 +27,7 @@ class CitedRow:
     evidence: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@frozen
 class CitedRows:
     """Those of a dossier. Not slotted: what they say together is kept."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from dossier.claims.findings import Finding, StatementFindings, read
 from dossier.claims.judge import Judge
@@ -20,6 +20,7 @@ from dossier.model.library import (
     StoryEntry,
 )
 from dossier.plain.cached_property import cached_property
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem
 from dossier.prose.citations import cited
 from dossier.prose.passages import (
@@ -35,7 +36,7 @@ from dossier.prose.placed_directives import PlacedDirective, placed_directives
 from dossier.prose.scan import Reference
 
 
-@dataclass(frozen=True)
+@frozen
 class FileView:
     """What one file holds for the library's audience. Not slotted: texts are read late and kept.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from dossier.claims.context import Context
@@ -46,7 +45,7 @@ class _Known:
     """Whether its project's name means it: all of the project has come as far."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Standings:
     """The records that are not simply shipped. Not slotted: what it holds is made late and kept."""
 

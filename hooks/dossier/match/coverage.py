@@ -8,7 +8,6 @@ is worse than none, and None when nothing is asked.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -18,6 +17,7 @@ from dossier.model.evidence import Check, Record, RecordStatus
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
 from dossier.model.proof import ProofLevel, level_of
 from dossier.plain.dates import days_after, is_ahead, last_day, spell_date
+from dossier.plain.frozen import frozen
 
 COUNTING = frozenset({RecordStatus.SHIPPED, RecordStatus.EXPERIMENTAL, RecordStatus.DEPRECATED})
 """How far a thing must have come for its record to count."""
@@ -49,7 +49,7 @@ HALVES = {State.COVERED: 2, State.PARTIAL: 1}
 """What a state is worth, in halves; the others nothing."""
 
 
-@dataclass(frozen=True)
+@frozen
 class RowCoverage:
     """A row, its state, and why. Not slotted: what a dozen places ask is counted once and kept."""
 
@@ -79,7 +79,7 @@ class RowCoverage:
         return any(entry.opens for entry in self.counting)
 
 
-@dataclass(frozen=True)
+@frozen
 class RoleCoverage:
     """The rows that apply to a role, and what they come to. Not slotted, as its rows are not."""
 

@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from dossier.plain.cached_property import cached_property
+from dossier.plain.frozen import frozen
 
 _PARTS = ("machine", "alone", "gap", "ai")
 
 
-@dataclass(frozen=True)
+@frozen
 class Speech:
     """A way to speak to a machine. Not slotted: few are ever looked for, and compiled."""
 

@@ -6,7 +6,7 @@ A library is already filtered: it holds what its audience may see and nothing el
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from dossier.model.application import Application, ProofPoint
@@ -192,7 +192,7 @@ class UnreadFile:
         return self.kind is FileKind.PROJECT and target == self.id
 
 
-@dataclass(frozen=True)
+@frozen
 class Library:
     """What an audience may see. Not slotted, because look-ups are made late and kept."""
 

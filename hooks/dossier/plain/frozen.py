@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import Field, dataclass, field, fields
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, TypeVar, dataclass_transform
 
@@ -17,13 +18,17 @@ Value = TypeVar("Value")
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[Value]) -> type[Value]:
-    """Make a class of values: equal if they are of one class, and all that is compared is."""
+    """Make a class of values: equal if they are of one class, and all that is compared is.
+
+    It has slots, unless a property of it is worked out late and kept.
+    """
     own = vars(cls)
     for name, method in _SHARED.items():
         # A class that says how it is compared has no hash: it says `None`.
         if own.get(name) is None:
             setattr(cls, name, method)
-    made: Any = dataclass(slots=True, repr=False, eq=False)(cls)
+    keeps_late_values = any(isinstance(each, cached_property) for each in own.values())
+    made: Any = dataclass(slots=not keeps_late_values, repr=False, eq=False)(cls)
     compared = [each.name for each in fields(made) if each.compare]
     hashed = [each.name for each in fields(made) if _is_hashed(each)]
     made._compared, made._hashed = _values_of(compared), _values_of(hashed)  # noqa: SLF001 - its own

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
@@ -111,7 +110,7 @@ def html_comments(text: str) -> Iterator[tuple[int, int, bool]]:
         yield start, position, end >= 0
 
 
-@dataclass(frozen=True)
+@frozen
 class _Prose:
     """Prose that is looked up in many places. Not slotted: what is made of it late is kept."""
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
+from dossier.plain.frozen import frozen
 from dossier.plain.transliterate import transliterations
 from dossier.publishing.disguised_name import DisguisedName
 from dossier.publishing.legal_forms import CAMEL, core_of
@@ -51,7 +51,7 @@ _EXACT = 2
 """Letters up to which case counts."""
 
 
-@dataclass(frozen=True)
+@frozen
 class CompanyName:
     """A name, and what finds it. Not slotted: what is made of it late is kept."""
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
+from dossier.plain.frozen import frozen
 from dossier.publishing.disguises import is_disguised, is_mixed, look
 from dossier.publishing.legal_forms import CAMEL
 from dossier.publishing.searched_text import SearchedText, folded
@@ -20,7 +20,7 @@ _LEAST_IN_PIECES = 8
 _PIECES = 3
 
 
-@dataclass(frozen=True)
+@frozen
 class DisguisedName:
     """The ways of writing a name. Not slotted: what finds them is made late and kept."""
 

@@ -6,7 +6,6 @@ Nothing that others see is made here: it is what their views are held against.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dossier.model.library import Library
@@ -41,7 +40,7 @@ class Shown:
     assets: Mapping[str, bytes]
 
 
-@dataclass(frozen=True)
+@frozen
 class Naming:
     """What is held against what. Not slotted: what is found is kept."""
 

@@ -11,10 +11,10 @@ import ast
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
+from dossier.plain.frozen import frozen
 from dossier.publishing.company_names import CompanyName
 from dossier.publishing.searched_text import SearchedText, folded
 from dossier.templates import Templates
@@ -31,7 +31,7 @@ _PASSED = frozenset({".icons", "__pycache__", "languages", "lunr"})
 """Folders of a theme with what no page shows unless it is asked for; it then goes out as it is."""
 
 
-@dataclass(frozen=True)
+@frozen
 class OwnFiles:
     """The files that a site is made with. Not slotted: they are read late and kept."""
 

@@ -12,6 +12,7 @@ import yaml
 
 from dossier.model.audience import Audience
 from dossier.model.library import Library
+from dossier.plain.frozen import frozen
 from dossier.plain.kept_facts import KeptFacts, Kind, digest_of_value, take
 from dossier.plain.problems import Place, Problem, warning
 from dossier.publishing.company_names import CompanyName
@@ -40,7 +41,7 @@ class Mention:
     is_sure: bool
 
 
-@dataclass(frozen=True)
+@frozen
 class PrivateNames:
     """The names that no public text may hold. Not slotted: what is made of them is kept."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from dossier.load.hide import visible_part
 from dossier.model.application import Application
@@ -49,7 +48,7 @@ SENTENCES: Kind[SentenceKeys] = Kind(
 )
 
 
-@dataclass(frozen=True)
+@frozen
 class ReadDossier:
     """A dossier with what is read in it. Not slotted: texts are read late and kept."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, cached_property
 
+from dossier.plain.frozen import frozen
 from dossier.plain.transliterate import transliterations, without_accents
 from dossier.publishing.disguises import look, may_be_disguised, spelled_out
 
@@ -19,7 +19,7 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3
 HANGUL = "\uac00-\ud7a3"
 
 
-@dataclass(frozen=True)
+@frozen
 class SearchedText:
     """A text as names are looked for in it. Not slotted: forms are made late and kept."""
 

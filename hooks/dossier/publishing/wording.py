@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from dossier.plain.frozen import frozen
 from dossier.publishing.searched_text import HANGUL, UNSPACED
 
 _LETTER = f"[^\\W_{UNSPACED}{HANGUL}]"
@@ -38,7 +38,7 @@ CONTAINED, INFLECTED, WIDE = 3, 4, 6
 looked for; from which blanks between words may be missing."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Wording:
     """A name as it may be written. Not slotted: its pattern is made late and kept."""
 

@@ -8,10 +8,10 @@ here: of their content only what needs none is judged.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
 
+from dossier.plain.frozen import frozen
 from dossier.quantities.tokens import Token, tokens
 from dossier.quantities.word_search import WordSearch
 
@@ -19,7 +19,7 @@ Phrases = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """Phrases by their first word, the longest first: words in lower case, and what they mean."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Lexicon:
     """The words of one language, list by list."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +15,7 @@ from dossier.model.document import Document
 from dossier.model.evidence import Metric
 from dossier.model.figure import qualifier, write
 from dossier.model.library import ApplicationEntry, ProjectEntry
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem
 from dossier.prose.directives import PRIVATE, Directive, parse_directive
 from dossier.prose.markdown import parse_inline
@@ -54,7 +55,7 @@ def drawn_anew(_: Renderer, __: tuple[object, ...], draw: Callable[[], Markup]) 
     return draw()
 
 
-@dataclass(frozen=True)
+@frozen
 class Renderer:
     """A frame, the templates, and the ways to expand directives.
 
