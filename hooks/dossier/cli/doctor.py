@@ -16,19 +16,20 @@ from dossier.cli.options import (
     read_project,
     reporting_errors,
 )
+from dossier.plain import dates
 from dossier.plain.git import succeeds
 from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.report import FORMATS
 from dossier.publishing.doctor import (
     content_problems,
-    key_problems,
     source_problems,
     tracked_problems,
 )
 from dossier.publishing.guards import address_problems, edit_problems, keystore_problems
 from dossier.publishing.history import history_problems, search_for
+from dossier.publishing.keys_in_git import key_problems
 from dossier.settings import Outlet, Settings
-from dossier.sharing.spelled_keys import search_for_keys
+from dossier.sharing.spelled_keys import LiveKeys
 
 
 @click.command()
@@ -40,10 +41,12 @@ from dossier.sharing.spelled_keys import search_for_keys
 def doctor(config_file: Path, form: str, remote: str | None, branch: str | None) -> None:
     """Look for what this repository gives away, or could.
 
-    A tracked keystore or private build, keys that others can read or that stand in any file that
-    git has or would take, links to the source, private text anywhere in the publishing branch's
-    history (as it was last fetched), links and editors' copies in content/. Never writes, and asks
-    nobody over the network: whether a repository is public, it cannot know.
+    A tracked keystore or private build, keys that others can read, links to the source, private
+    text anywhere in the publishing branch's history (as it was last fetched), links and editors'
+    copies in content/. Keys are looked for in all that git has here, whatever leads there (what is
+    staged, every commit, branch, tag, stash, note, their messages), and in what `git add` would
+    take; of the past are told those of links that open, until `dossier share rotate` ends them.
+    Never writes, and asks nobody over the network: whether a repository is public, it cannot know.
 
     Exits with 0 if there are no errors, with 1 if there are, with 2 if the project cannot be read.
     """
@@ -54,6 +57,8 @@ def doctor(config_file: Path, form: str, remote: str | None, branch: str | None)
     problems = list(repository_problems(settings, where, configuration.site))
     problems += address_problems(configuration.file, where.site_url)
     if succeeds(settings.root, "rev-parse", "--git-dir"):
+        live = LiveKeys.of(settings.root, dates.current_day())
+        problems += key_problems(settings.root, live, _tell_objects)
         problems += past_problems(project, where)
     else:
         click.echo(
@@ -69,7 +74,6 @@ def repository_problems(settings: Settings, where: Outlet, site: Path) -> Iterat
     root = settings.root
     yield from keystore_problems(root)
     yield from tracked_problems(root, site)
-    yield from key_problems(root, search_for_keys(root))
     yield from edit_problems(where.repo_url, where.edit_uri, settings.public_repo)
     yield from source_problems(root, where.remote, where.branch)
     yield from content_problems(root, settings.content)
@@ -80,6 +84,10 @@ def past_problems(project: Project, where: Outlet) -> Iterator[Problem]:
     search = search_for(project.canaries, project.names)
     refs = (f"refs/heads/{where.branch}", f"refs/remotes/{where.remote}/{where.branch}")
     yield from history_problems(project.settings.root, refs, search, _tell_progress)
+
+
+def _tell_objects(done: int, of: int) -> None:
+    click.echo(f"Searched {done:,} of {of:,} objects of git for keys.", err=True)
 
 
 def _tell_progress(done: int, of: int) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from dossier.plain.errors import ConfigError
 
@@ -42,6 +44,32 @@ def ignores(path: Path) -> bool:
     return succeeds(_nearest(path), "check-ignore", "--quiet", "--no-index", "--", str(path))
 
 
+@contextmanager
+def stream_of(folder: Path, *arguments: str) -> Iterator[BinaryIO]:
+    """Yield what a git command that only reads says, to be read to its end while it is said.
+
+    Raises ConfigError if there is no git, or it does not come to its end.
+    """
+    try:
+        process = subprocess.Popen(  # noqa: S603 - a list, without a shell
+            _line(folder, arguments),
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+    except OSError as error:
+        raise _no_git() from error
+    with process:
+        try:
+            yield cast("BinaryIO", process.stdout)
+        except BaseException:
+            process.kill()
+            raise
+    if process.returncode:
+        raise ConfigError(f"git {arguments[0]} failed", "`git fsck` says what is broken")
+
+
 def run(
     folder: Path, *arguments: str, feed: bytes = b"", variables: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[bytes]:
@@ -51,15 +79,14 @@ def run(
     """
     try:
         return subprocess.run(  # noqa: S603 - a list, without a shell
-            ["git", *_QUIET, "-C", str(folder), *arguments],  # noqa: S607 - found on PATH, as the author's
+            _line(folder, arguments),
             env={**environment(), **(variables or {})},
             input=feed,
             capture_output=True,
             check=False,
         )
     except OSError as error:
-        hint = "install it: it knows what is tracked, and publishing is a push"
-        raise ConfigError("git cannot be run", hint) from error
+        raise _no_git() from error
 
 
 def environment() -> dict[str, str]:
@@ -68,6 +95,15 @@ def environment() -> dict[str, str]:
     asking = {} if sys.stdin and sys.stdin.isatty() else {"GIT_TERMINAL_PROMPT": "0"}
     # Never refresh the author's index; messages that we look into are in English.
     return kept | asking | {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+
+
+def _line(folder: Path, arguments: tuple[str, ...]) -> list[str]:
+    return ["git", *_QUIET, "-C", str(folder), *arguments]
+
+
+def _no_git() -> ConfigError:
+    hint = "install it: it knows what is tracked, and publishing is a push"
+    return ConfigError("git cannot be run", hint)
 
 
 def _nearest(path: Path) -> Path:

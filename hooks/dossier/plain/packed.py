@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 
 from dossier.plain.png import png_chunks
 
@@ -25,9 +27,25 @@ def packed(content: bytes) -> Iterator[tuple[str, bytes]]:
         yield "gzip", inflated(content, 31)
     elif content.startswith(b"\x89PNG\r\n\x1a\n"):
         yield from _png_texts(content)
+    elif content.startswith(b"PK\x03\x04"):
+        yield from _zip_members(content)
     elif content.startswith(b"%PDF"):
         for found in _STREAM.finditer(content):
             yield "PDF stream", inflated(found[1], 15)
+
+
+def _zip_members(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield what can be read of an archive, or of a document that is one, up to a limit."""
+    import zipfile  # noqa: PLC0415 - late: hardly any file is one
+
+    left = _MOST_INFLATED
+    # Whatever is wrong with one that somebody made, or whoever made it wants a password.
+    broken = (zipfile.BadZipFile, zlib.error, ValueError, RuntimeError, EOFError, OSError)
+    with suppress(*broken), zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for member in archive.infolist():
+            if member.file_size <= left:
+                left -= member.file_size
+                yield f"zip {member.filename}", archive.read(member)
 
 
 def _png_texts(content: bytes) -> Iterator[tuple[str, bytes]]:

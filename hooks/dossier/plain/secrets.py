@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 _QUOTE = rb"(?:[\"']|&quot;|&#(?:34|39);|\\\\?\")?"
+PRIVATE_KEY = "a private key"
+"""The kind that has nothing to do with shares."""
 # What stands before a word is looked at behind it: Python looks for letters ten times as fast.
 _SHAPES = {
     "keys of shares": (
@@ -29,7 +32,7 @@ _SHAPES = {
         ),
     ),
     # The first line alone is what manuals print.
-    "a private key": (
+    PRIVATE_KEY: (
         (b"private key", b"putty-user-key", b"age-secret-key"),
         (
             rb"(?s)-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----"
@@ -42,11 +45,11 @@ _SHAPES = {
 """By kind: words in lower case of which one is in every secret of the kind, and what finds it."""
 
 
-def secret_in(content: bytes) -> str:
-    """Return what kind of secret bytes hold, empty for none."""
+def secret_in(content: bytes, kinds: Iterable[str] = tuple(_SHAPES)) -> str:
+    """Return what kind of secret bytes hold, of some kinds, empty for none."""
     lower = content.lower()
-    kinds = (kind for kind, (words, _) in _SHAPES.items() if any(word in lower for word in words))
-    return next((kind for kind in kinds if _shape(kind).search(content)), "")
+    maybe = (kind for kind in kinds if any(word in lower for word in _SHAPES[kind][0]))
+    return next((kind for kind in maybe if _shape(kind).search(content)), "")
 
 
 @cache

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from dossier.plain.git import output_of
 from dossier.plain.problems import Place, Problem, warning
-from dossier.plain.secrets import secret_in
 from dossier.publishing.destination import without_password
 from dossier.publishing.guards import BACKUP, is_private_page
 from dossier.publishing.manifest import walk
@@ -37,22 +35,6 @@ def tracked_problems(root: Path, site: Path) -> Iterator[Problem]:
         hint = f"`git rm -r --cached {folder or name}`; it stays in the history: never make that "
         hint += "public"
         yield Problem("private-tracked", Place(name), message, hint)
-
-
-def key_problems(root: Path, keys: re.Pattern[bytes] | None) -> Iterator[Problem]:
-    """Yield each file with a key in it that git tracks, or would take with the next `git add`.
-
-    `keys` finds those of the keystore, if there is one.
-    """
-    untracked = ("ls-files", "-z", "--others", "--exclude-standard")
-    for git, of in ((("ls-files", "-z"), "git tracks"), (untracked, "git would take")):
-        for name in filter(None, output_of(root, *git).split("\0")):
-            if kind := _key_in(root / name, keys):
-                goes = "goes" if git is not untracked else "would go"
-                message = f"{of} a file that holds {kind}, so that it {goes} wherever you push"
-                hint = f"`git rm --cached {name}`; whoever has the commits has it, so make another"
-                cure = hint if git is not untracked else "take it out, or move it out of here"
-                yield Problem("keystore-tracked", Place(name), message, cure)
 
 
 def content_problems(root: Path, content: Path) -> Iterator[Problem]:
@@ -99,15 +81,6 @@ def _address(url: str) -> str:
     plain = without_password(url).removesuffix("/").removesuffix(".git")
     bare = plain.partition("://")[2] or plain.replace(":", "/", 1)
     return bare.rpartition("@")[2].casefold()
-
-
-def _key_in(path: Path, keys: re.Pattern[bytes] | None) -> str:
-    """Return what kind of key a file holds, whatever it is called; empty for none."""
-    if path.is_symlink() or not path.is_file() or path.stat().st_size > _LARGEST:
-        return ""
-    content = path.read_bytes()
-    own = "a key of your shares" if keys and keys.search(content) else ""
-    return secret_in(content) or own
 
 
 def _is_private(path: Path) -> bool:
