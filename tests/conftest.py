@@ -11,7 +11,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.ensure import ADVICE, find_chromium
-from tests.browser.tabs import DESK, clear, listeners, open_tab
+from tests.browser.tabs import DESK, clear, launch, listeners, open_tab
 from tests.compiled import compiled_once
 from tests.order import dealt
 
@@ -100,7 +100,7 @@ def chromium() -> str:
 @pytest.fixture(scope="session")
 def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        launched = launch(playwright, chromium)
         yield launched
         launched.close()
 

@@ -1,14 +1,17 @@
 """Tabs of a browser, which wait for what must happen however busy the machine is."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, Playwright, ViewportSize, expect
 
 from tests.patience import PATIENCE
 
 DESK: ViewportSize = {"width": 1280, "height": 800}
+_LAUNCHER = Path(__file__).with_name("chromium.sh")
 _FORGET = """() => {
     try {
         localStorage.clear();
@@ -16,6 +19,12 @@ _FORGET = """() => {
     } catch {} // some pages may keep nothing, and say so by an exception
 }"""
 expect.set_options(timeout=1000 * PATIENCE)
+
+
+def launch(playwright: Playwright, chromium: str) -> Browser:
+    """Start the browser at a path."""
+    known: dict[str, str | float | bool] = {**os.environ, "CHROMIUM": chromium}
+    return playwright.chromium.launch(executable_path=_LAUNCHER, args=["--no-sandbox"], env=known)
 
 
 @contextmanager
