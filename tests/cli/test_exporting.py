@@ -6,9 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from dossier.cli import main
 from dossier.cli.exporting import write_document
 from dossier.plain.errors import ConfigError
+from tests.attacks.test_copied_dossier import COPY, NOTE, copied
+from tests.sites import project, write
 
 
 def test_a_terminal_is_not_given_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -29,6 +33,33 @@ def test_without_a_file_it_goes_where_the_output_goes(
 ) -> None:
     write_document(b"\x00raw", None)
     assert capsysbinary.readouterr().out == b"\x00raw"
+
+
+SENT = ("letter", "resume", "brief", "form")
+RULE = "- {pattern: best engineer, why: Nobody measured it.}\n"
+
+
+def test_what_a_share_would_not_send_no_document_does(tmp_path: Path) -> None:
+    root = project(tmp_path, copied("Dear team,"))
+    write(root, {"content/guardrails.yml": RULE})
+    config = str(root / "mkdocs.yml")
+    wrong = {
+        "I would like to work at Zephyrworks Robotics.": "[other-dossier]",
+        NOTE: "[other-dossier]",
+        "I am the best engineer.": "[guardrail]",
+    }
+    for letter, code in wrong.items():
+        write(root, {COPY: copied(letter)[COPY]})
+        for name in SENT:
+            line = ["export", name, "tenzor", "-f", config, "-o", str(tmp_path / "out")]
+            done = CliRunner().invoke(main, line)
+            assert (done.exit_code, code in done.stderr) == (1, True), (name, letter, done.output)
+            assert not (tmp_path / "out").exists(), (name, letter)
+        everything = ["export", "data", "--audience", "private", "-f", config]
+        assert CliRunner().invoke(main, everything).exit_code == 0, letter
+    write(root, {COPY: copied("The precision of qortex is +23%.")[COPY]})
+    done = CliRunner().invoke(main, ["export", "letter", "tenzor", "--format", "md", "-f", config])
+    assert (done.exit_code, "[figure-drift]" in done.stderr) == (0, True), done.output
 
 
 KILLED = """

@@ -39,6 +39,8 @@ from dossier.plain.uploaded import refuse_uploaded
 from dossier.settings import Configuration
 from dossier.templates import Templates
 
+GUARDRAIL = "guardrail"
+"""The code of a claim that `content/guardrails.yml` forbids."""
 application_argument = click.argument("application")
 role_option = click.option("--role", help="Write what concerns this role alone.")
 output_option = click.option(
@@ -94,9 +96,11 @@ class Request:
     def recipient(self) -> Recipient:
         """Return what the recipient of the dossier may see. Raises ConfigError.
 
-        Ends if a text of it would print a figure that nobody has confirmed.
+        Ends if a text of it would print a figure that nobody has confirmed, holds what is another
+        dossier's, or claims what is forbidden; tells what else is wrong with what it may see.
         """
-        ShareProject(self.configuration, self.project).refuse_unread(self.application)
+        project = ShareProject(self.configuration, self.project)
+        project.refuse_unread(self.application)
         recipient = Recipient.of(
             self.project.view(Audience.SHARED).library,
             self.application,
@@ -106,6 +110,11 @@ class Request:
         )
         if found := tuple(unconfirmed_figures(recipient)):
             self.refuse(*found)
+        project.refuse_crossed([self.application], "the document")
+        wrong = project.sent_problems(self.application, self.role)
+        if any(problem.code == GUARDRAIL for problem in wrong):
+            self.refuse(*wrong)
+        self.tell(wrong)
         return recipient
 
     def tell(self, problems: Iterable[Problem]) -> None:

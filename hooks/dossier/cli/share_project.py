@@ -8,8 +8,11 @@ from urllib.parse import urlsplit
 
 from dossier.build import Project
 from dossier.cli.options import read_project
+from dossier.lint import lint
+from dossier.lint.guardrail import find_forbidden
 from dossier.lint.source_broken import problems_of
 from dossier.match.recipient import library_for
+from dossier.model.audience import Audience
 from dossier.model.document import FileKind
 from dossier.plain import dates
 from dossier.plain.addresses import is_local
@@ -82,9 +85,13 @@ class ShareProject:
         """Raise ContentError if shares cannot be drawn, or hold what is another dossier's."""
         shares = tuple(shares)
         self.refuse_undrawn(shares)
-        crossed = self.project.crossing_problems(share.application for share in shares)
+        self.refuse_crossed((share.application for share in shares), "a share")
+
+    def refuse_crossed(self, applications: Iterable[str], what: str) -> None:
+        """Raise ContentError if what recipients of dossiers read holds what is another's."""
+        crossed = self.project.crossing_problems(applications)
         if any(problem.severity is Severity.ERROR for problem in crossed):
-            message = "a share holds what is another dossier's\n"
+            message = f"{what} holds what is another dossier's\n"
             raise ContentError(message + as_text(crossed, 0).rstrip())
 
     def refuse_unsourced(self, share: Share) -> None:
@@ -93,6 +100,15 @@ class ShareProject:
         lost = {problem for entry in shown for problem in problems_of(entry)}
         if problems := [found for found in self.project.publishing_problems if found in lost]:
             raise ContentError("sources are broken\n" + as_text(problems, 0).rstrip())
+
+    def sent_problems(self, application: str, role: str | None) -> tuple[Problem, ...]:
+        """Return those of the publishing problems that stand in what a recipient reads."""
+        sent = library_for(self.view.library, application, role)
+        rules = self.project.view(Audience.PRIVATE).library.guardrails
+        found = (*lint(sent, self.settings.as_of), *find_forbidden(sent, rules))
+        places = {(problem.code, problem.where) for problem in found}
+        wrong = self.project.publishing_problems
+        return tuple(problem for problem in wrong if (problem.code, problem.where) in places)
 
     def refuse_unread(self, application: str) -> None:
         """Raise ContentError if a dossier is there but cannot be read."""
