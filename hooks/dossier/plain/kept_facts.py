@@ -76,7 +76,8 @@ class KeptFacts:
         self.made += 1
 
     def _known(self, kind: Kind[Value], name: str, digest: str) -> Value | None:
-        for known in (self.now, self.before):
+        is_new = name in self.now.get(kind.name, ())
+        for known in (self.now, self.before) if is_new else (self.before,):
             try:
                 of, kept = known[kind.name][name]
                 value = kind.read(kept) if of == digest else None

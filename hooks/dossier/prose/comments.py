@@ -17,12 +17,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place, Problem, warning
 from dossier.prose.comment_kinds import MAY_HOLD
-from dossier.prose.comment_signs import Sign, html_comments, read_signs
 from dossier.prose.markdown import HIDDEN
+
+if TYPE_CHECKING:
+    from dossier.prose.comment_signs import Sign
 
 _MAY_HOLD = re.compile(
     r"<!--|%%|\{>>|<<\}|\{/\*|\*/\}|\{#|#\}|\{::comment|\{:/|\]:[ \t]*<?[#>]|" + MAY_HOLD
@@ -53,6 +56,8 @@ def find_comments(body: str) -> tuple[Comment, ...]:
     """Return the comments of a body of prose, in order."""
     if not may_hold(body):
         return ()
+    from dossier.prose.comment_signs import read_signs  # noqa: PLC0415 - late: few texts need it
+
     signs, whole = read_signs(body)
     found = [*_paired_by_section(body, signs)]
     return _merged([*found, *(Comment(start, end, _opener(body, start)) for start, end in whole)])
@@ -62,6 +67,8 @@ def find_in_field(text: str) -> tuple[Comment, ...]:
     """Return the comments of a field's text, in order, those of HTML among them."""
     if not may_hold(text):
         return ()
+    from dossier.prose.comment_signs import html_comments  # noqa: PLC0415 - as above
+
     html = (Comment(start, end, HTML, is_closed) for start, end, is_closed in html_comments(text))
     return _merged([*find_comments(text), *html])
 
