@@ -12,6 +12,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Self
 
 from dossier.lint import lint
+from dossier.lint.figure_drift import find_drift
 from dossier.lint.guardrail import find_forbidden
 from dossier.lint.silence import Diagnosis, silence
 from dossier.load.assemble import assemble, texts_read
@@ -89,7 +90,8 @@ class View:
     def linted(self) -> tuple[Problem, ...]:
         """All that is wrong, whatever the author has silenced."""
         facts = self.memory.facts if self.memory else None
-        return (*self.found, *lint(self.library, self.settings.as_of, facts))
+        spoken = find_drift(self.settings.spoken, self.library)
+        return (*self.found, *lint(self.library, self.settings.as_of, facts), *spoken)
 
     @cached_property
     def diagnosis(self) -> Diagnosis:

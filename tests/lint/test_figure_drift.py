@@ -1,4 +1,8 @@
-from tests.builders import edited, problems_of
+import pytest
+
+from dossier.lint.figure_drift import find_drift
+from tests.builders import MINIMAL, edited, problems_of
+from tests.claims.saying import library_of, with_metrics
 
 HOME = "content/index.md"
 DRIFT = "is told of precision, the record says precision +22%"
@@ -15,3 +19,48 @@ def test_drift_and_unbacked_figures_are_told_where_they_stand() -> None:
 
 def test_right_figure_is_fine() -> None:
     assert problems_of(edited(HOME, LINE, "Precision gained 22% on 20 concepts.")) == []
+
+
+RECORD = "content/evidence/qortex.yml"
+TIME = with_metrics("id: precision, name: build time, value: 6, unit: min, scope: 12 machines")
+
+
+@pytest.mark.parametrize(
+    ("claim", "is_told"),
+    [
+        *((f"The build time is {each}.", True) for each in ("4 min", "4 minutes", "four minutes")),
+        ("A build time of 4 min was reached", True),
+        ("The build time of 6 minutes was reached", False),
+        ("The build time was measured for 4 hours on 12 machines: 6 minutes", False),
+    ],
+)
+def test_a_record_s_own_text_backs_no_other_value_of_its_metric(
+    claim: str,
+    is_told: bool,  # noqa: FBT001 - a table's
+) -> None:
+    old = "Learned weights retrieve better than cosine similarity"
+    assert old in TIME[RECORD]
+    told = problems_of({**TIME, RECORD: TIME[RECORD].replace(old, claim)})
+    assert bool([line for line in told if line.endswith("[figure-drift]")]) is is_told, told
+
+
+def test_what_stands_above_a_page_or_limits_a_project_is_judged_too() -> None:
+    said = "I reached a build time of 4 minutes"
+    project = "content/projects/qortex.md"
+    for file, text in (
+        ("content/about.md", f"---\naudience: public\ntitle: {said}\n---\nHello.\n"),
+        ("content/about.md", f"---\naudience: public\ndescription: {said}\n---\nHello.\n"),
+        (HOME, MINIMAL[HOME].replace("title: ", f"description: {said}\ntitle: ", 1)),
+        (project, MINIMAL[project].replace("title: ", f"limits: {said}\ntitle: ", 1)),
+    ):
+        told = problems_of({**TIME, file: text})
+        assert [line.partition(":")[0] for line in told if "[figure-drift]" in line] == [file], text
+    counted = with_metrics("id: precision, name: machines, value: 12")
+    limits = MINIMAL[project].replace("title: ", "limits: Two machines were tried\ntitle: ", 1)
+    told = problems_of({**counted, project: limits})
+    assert not [line for line in told if "[figure-drift]" in line]
+
+
+def test_what_a_configuration_puts_on_every_page_is_judged_too() -> None:
+    told = list(find_drift(("Build time of 4 min", "\N{COPYRIGHT SIGN} 2026"), library_of(TIME)))
+    assert [(str(each.where), each.code) for each in told] == [("mkdocs.yml:1:1", "figure-drift")]

@@ -34,12 +34,14 @@ def test_what_is_read_where_it_is_pointed_at_is_searched() -> None:
         "![three](assets/x.svg 'production scale')\n"
         "and [](evidence:qortex/gain#x 'production scale').\n"
     )
-    page = {"content/about.md": f"---\naudience: public\n---\n{text}"}
+    head = "---\naudience: public\ndescription: At production scale\n---\n"
+    page = {"content/about.md": f"{head}{text}"}
     rule = {"content/guardrails.yml": RULE.format("production scale", "public")}
     told = [line for line in problems_of(MINIMAL | page | rule) if line.endswith("[guardrail]")]
     assert [line.split(": ")[0] for line in told] == [
-        "content/about.md:5:31",
-        "content/about.md:6:24",
+        "content/about.md:3:17",
+        "content/about.md:6:31",
+        "content/about.md:7:24",
     ]
 
 

@@ -151,17 +151,18 @@ def stands_beside(
 
     `In a pilot with 64 children the rate fell`: the record of the rate says whose 64 that is.
     """
-    index, near = sentence.index, sentence.stemmed[max(0, figure.first - _BESIDE) : figure.last]
-    said = frozenset((*near, *sentence.stemmed[figure.last : figure.last + _BESIDE]))
+    index, statement = sentence.index, sentence.statement
+    said = frozenset(sentence.stemmed[max(0, figure.first - _BESIDE) : figure.last + _BESIDE])
     ours = {m.entry.id for m in told} | {meaning.entry.id}
+    # What a record's own text says is judged here, and backs nothing by being said.
+    itself = statement.passage.text if statement.kind in ("record", "limits") else ""
     for record in index.speaking.get((figure.values[0].normalize(), figure.kind), ()):
         known = index.by_record.get(record, ())
-        if any(figure.number in {m.told.number, *m.rivals} for m in known):
+        if record not in ours or any(figure.number in {m.told.number, *m.rivals} for m in known):
             continue
         own = meaning.name_stems if record == meaning.entry.id else frozenset[str]()
-        if record in ours and any(
-            (said & words) - own for words in index.beside(record, figure.values[0], figure.kind)
-        ):
+        around = index.beside(record, figure.values[0], figure.kind, itself)
+        if any((said & words) - own for words in around):
             return True
     return False
 

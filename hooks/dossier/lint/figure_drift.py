@@ -2,22 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
-from dossier.claims.findings import Finding
+from dossier.claims.findings import Finding, read
+from dossier.claims.judge import Judge
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
-from dossier.model.document import FileKind
+from dossier.model.audience import Audience
+from dossier.model.document import Document, FileKind
+from dossier.model.library import Library
 from dossier.plain.problems import Problem
+from dossier.prose.passages import HEADS, Passage
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_COUNT = re.compile(r"[\w,.]+")
+_PLAIN = "give the record's figure, or none: no reference is read here"
+_CONFIGURATION = Document("mkdocs.yml")
 
 
 def check(view: FileView) -> Iterator[Problem]:
     """Hold every figure against the metric that its sentence names."""
     for statement in view.statements:
         for found in statement.found:
-            if isinstance(found, Finding):
+            if isinstance(found, Finding) and not _is_of_limits(found):
                 where = found.statement.locate(found.start, found.end)
-                yield Problem(found.code, where, found.message, found.hint, found.severity)
+                path = found.statement.passage.path
+                is_head = path is not None and path[0] in HEADS
+                hint = _PLAIN if is_head else found.hint
+                yield Problem(found.code, where, found.message, hint, found.severity)
+
+
+def _is_of_limits(found: Finding) -> bool:
+    """Return whether a finding is of how many a limit speaks: `Two ports were measured`, of 12."""
+    text = found.statement.text[found.start : found.end]
+    return found.statement.kind == "limits" and _COUNT.fullmatch(text.strip()) is not None
+
+
+def find_drift(spoken: Iterable[str], library: Library) -> Iterator[Problem]:
+    """Yield what a configuration puts on every page and records say otherwise."""
+    judge = Judge(library)
+    # The year of a copyright is no figure: most sites need no index for theirs.
+    texts = (_YEAR.sub("", text) for text in spoken)
+    told = read(judge.judge, (Passage(text, Audience.PUBLIC, _CONFIGURATION) for text in texts))
+    for found in (found for statement in told for found in statement.found):
+        if isinstance(found, Finding):
+            where = _CONFIGURATION.locate()
+            message = " ".join(found.message.split())
+            yield Problem(found.code, where, message, _PLAIN, found.severity)
 
 
 ALSO = ("figure-unbacked", "text-heavy")

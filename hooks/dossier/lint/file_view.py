@@ -25,6 +25,7 @@ from dossier.plain.problems import Problem
 from dossier.prose.citations import cited
 from dossier.prose.passages import (
     Passage,
+    heads_of_page,
     of_application,
     of_page,
     of_profile,
@@ -70,6 +71,11 @@ class FileView:
         """The texts of the file that references can stand in."""
         return tuple(self._passages())
 
+    @property
+    def heads(self) -> Iterator[Passage]:
+        """What its page is called and described by."""
+        return heads_of_page(self.page) if self.page else iter(())
+
     @cached_property
     def mentions(self) -> tuple[tuple[Passage, Reference], ...]:
         """The links, images and references of its texts, each with the text it stands in."""
@@ -80,7 +86,7 @@ class FileView:
         """The statements of its texts, with what their figures are held to be."""
         if self.kept and self.application:
             return self.kept.read(self.judge, self.application.application, self.passages)
-        return read(self.judge.judge, self.passages)
+        return read(self.judge.judge, (*self.passages, *self.heads))
 
     def standing_findings(self) -> Iterator[Finding]:
         """Yield what its statements tell as further than it has come."""

@@ -15,7 +15,7 @@ from dossier.model.guardrail import Guardrail, compile_pattern
 from dossier.model.library import ApplicationEntry, GuardrailsEntry, Library
 from dossier.plain.folding import fold
 from dossier.plain.problems import Problem
-from dossier.prose.passages import Passage, passages
+from dossier.prose.passages import Passage, heads_of_page, passages
 from dossier.prose.scan import may_mention
 from dossier.prose.visible import Visible, tooltips, visible
 
@@ -25,7 +25,7 @@ _LONGEST = 60
 def check(view: FileView) -> Iterator[Problem]:
     """Search every text of a file for what may not be claimed."""
     titles = _titles(view.application) if view.application else ()
-    return _search((*view.passages, *titles), view.library, view.library.guardrails)
+    return _search((*view.passages, *view.heads, *titles), view.library, view.library.guardrails)
 
 
 def find_forbidden(library: Library, rules: GuardrailsEntry | None) -> Iterator[Problem]:
@@ -34,7 +34,8 @@ def find_forbidden(library: Library, rules: GuardrailsEntry | None) -> Iterator[
     The rules are given apart: they are the author's, and in no view but his.
     """
     titles = (title for entry in library.applications.values() for title in _titles(entry))
-    return _search(chain(passages(library), titles), library, rules)
+    heads = (head for page in library.pages.values() for head in heads_of_page(page))
+    return _search(chain(passages(library), heads, titles), library, rules)
 
 
 def _search(

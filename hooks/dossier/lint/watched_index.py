@@ -45,11 +45,13 @@ class WatchedIndex(RecordIndex):
         notes = library.__dict__["_notes"]
         self.__dict__.update(library=library, whole=None, _index=index, _parts=parts, _notes=notes)
 
-    def beside(self, record: str, value: Decimal, kind: str) -> Iterator[frozenset[str]]:
+    def beside(
+        self, record: str, value: Decimal, kind: str, itself: str = ""
+    ) -> Iterator[frozenset[str]]:
         """Yield the stems of the words that stand around a number in a record's text."""
         self.__dict__["_notes"].add((SAID, GET, record))
         index: RecordIndex = self.__dict__["_index"]
-        return index.beside(record, value, kind)
+        return index.beside(record, value, kind, itself)
 
 
 def _table(own: dict[str, Any], name: str) -> object:

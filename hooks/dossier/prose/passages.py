@@ -37,6 +37,8 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _ATTRIBUTE = re.compile(r"""\b(?:src|href|poster|data)=(["'])(.*?)\1""")
 
 
+HEADS = ("title", "description", "subtitle")
+"""What a page is called and described by."""
 AnyEntry = ProfileEntry | PageEntry | ProjectEntry | RecordEntry | StoryEntry | ApplicationEntry
 
 
@@ -139,6 +141,17 @@ def of_page(entry: PageEntry) -> Passage:
     """Return the text of a page."""
     audience = Audience.PUBLIC if entry.path == "index.md" else entry.page.audience
     return Passage(entry.source.body, audience, entry.source, is_page=True)
+
+
+def heads_of_page(entry: PageEntry) -> Iterator[Passage]:
+    """Yield what a page is called and described by, in tabs, menus and previews.
+
+    No reference is read there, so these are none of the texts above.
+    """
+    audience = of_page(entry).audience
+    for key in HEADS:
+        if text := getattr(entry.page, key):
+            yield Passage(text, audience, entry.source, (key,))
 
 
 def of_project(entry: ProjectEntry) -> Iterator[Passage]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from dossier.prose.passages import Passage
+from dossier.prose.passages import HEADS, Passage
 
 ABOUT_OTHERS = frozenset({"context", "angle", "lead", "notes"})
 """Sections that are about the company, or notes to oneself."""
 ABOUT_ONESELF = frozenset(
     {"pitch", "emphasis", "proof-points", "page", "claim", "record", "line", "field", "gaps"}
+    | {"limits"}
 )
 """Texts whose sentences speak of oneself if they do not say of whom."""
 CLAIMS = frozenset(
@@ -22,7 +23,7 @@ _OTHER_FIELDS = frozenset({"note", "override", "framing", "gap", "summary", "met
 
 def kind_of(passage: Passage) -> str | None:
     """Return what a passage is: a section's name, a kind of field; None if it claims nothing."""
-    if passage.path is not None:
+    if passage.path is not None and passage.path[0] not in HEADS:
         keys = [part for part in passage.path if isinstance(part, str)]
         return _kind_of_field(keys, is_record=keys[0] == "evidence" and not passage.application)
     entry = passage.application
@@ -39,6 +40,8 @@ def kind_of(passage: Passage) -> str | None:
 
 def _kind_of_field(keys: list[str], *, is_record: bool) -> str | None:
     key = keys[-1]
+    if key == "limits":
+        return key
     if is_record:
         return "record" if key in ("claim", "method") else None
     if keys[0] == "leads" and key == "notes":

@@ -182,9 +182,11 @@ class RecordIndex:
                 numbers.update((value.normalize(), figure.kind) for value in figure.values)
         return frozenset(numbers)
 
-    def beside(self, record: str, value: Decimal, kind: str) -> Iterator[frozenset[str]]:
-        """Yield the stems of the words that stand around a number in a record's text."""
-        for text in map(plain, self.said[record][0]):
+    def beside(
+        self, record: str, value: Decimal, kind: str, itself: str = ""
+    ) -> Iterator[frozenset[str]]:
+        """Yield the stems of the words around a number in a record's texts, but for one itself."""
+        for text in (plain(each) for each in self.said[record][0] if each != itself):
             found = tokens(text)
             for figure in quantities(text, found, self.words, comma=self.comma):
                 if value in figure.values and figure.kind == kind:
