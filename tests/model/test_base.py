@@ -26,6 +26,7 @@ from dossier.model.evidence import EvidenceFile
 from dossier.model.fit import Fit
 from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
+from dossier.plain.yaml import construct
 
 
 class Sample(Entry):
@@ -79,6 +80,15 @@ class Nested(Entry):
 def test_value_is_read_as_it_was_typed(key: str, given: object, value: object) -> None:
     sample = Sample.model_validate({key: given})
     assert getattr(sample, {"from": "since"}.get(key, key)) == value
+
+
+def test_sign_that_is_typed_is_told_where_a_number_cannot_keep_it() -> None:
+    read, _ = construct("value: +5", "")
+    with pytest.raises(ValidationError) as raised:
+        Sample.model_validate(read)
+    (error,) = raised.value.errors()
+    assert "`+5` is not a number" in error["msg"]
+    assert 'write `5`; the sign goes to `op`: `op: "+"`' in error["ctx"]["hint"]
 
 
 def test_number_keeps_its_digits() -> None:

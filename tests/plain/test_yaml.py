@@ -21,7 +21,7 @@ from dossier.plain.yaml import MAX_DEPTH, construct, find_places, syntax_problem
         ("a: 12:30", "12:30"),
         ("a: 7", 7),
         ("a: -7", -7),
-        ("a: +7", 7),
+        ("a: +7", "+7"),
         ("a: 0.10", Decimal("0.10")),
         ("a: 007", "007"),
         ("a: 0x10", "0x10"),

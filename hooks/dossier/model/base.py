@@ -131,6 +131,8 @@ def _check_numbers(value: object) -> object:
         if isinstance(number, bool) or not isinstance(number, int | Decimal):
             digits = plain_digits(number) if isinstance(number, str) else ""
             hint = f"write `{digits}`" if digits else "write digits only, without quotes"
+            is_signed = digits and str(number).strip().startswith("+")
+            hint += '; the sign goes to `op`: `op: "+"`' if is_signed else ""
             hint += "; the unit goes to `unit`"
             raise wrong("text-type", f"{spell(number)} is not a number", hint)
         decimals.append(Decimal(number))

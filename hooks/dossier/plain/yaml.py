@@ -34,8 +34,8 @@ MAX_DEPTH = 20
 
 _SEPARATOR = re.compile("[\x85\u2028\u2029]")
 """Ends a line in YAML, and in no editor: a comment would end there, and a key begin."""
-_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,30})")
-_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,30})?")
+_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,30})")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,30})?")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -200,7 +200,8 @@ def _scalar(event: Any) -> Any:
         return text
     if text in _WORDS:
         return _WORDS[text]
-    if text[0] not in "+-0123456789":
+    # A number would lose a plus that somebody typed: so it stays a text, and is told.
+    if text[0] not in "-0123456789":
         return text
     if _INTEGER.fullmatch(text):
         return int(text)
