@@ -7,13 +7,16 @@ from pathlib import Path
 from jinja2 import Environment
 from markdown_it import MarkdownIt
 
+from dossier.adapters.staged import staged_tree
 from dossier.adapters.staged_html import ATTRIBUTES, html_cuts
+from dossier.model.audience import Audience
 from dossier.plain.safe_html import active_parts
 from dossier.prose.markdown import is_safe
 from tests.attacks.publishing import COMPANY, run
 from tests.browser.payloads import HTML, MARKDOWN
-from tests.builders import INDEX, MINIMAL, PROJECT
+from tests.builders import INDEX, MINIMAL, PROJECT, write_site
 from tests.sites import files_of, project
+from tests.views import build
 
 GONE = {
     "a <b>c</b> d": "a <b>c</b> d",
@@ -55,9 +58,8 @@ def test_no_payload_is_handed_on(tmp_path: Path) -> None:
     """All that are tried in a browser on our own pages, and comments of every kind."""
     body = "".join(f"{text}\n\n" for text in (*HTML, *MARKDOWN) if "<!--" not in text)
     files = {"content/projects/qortex.md": PROJECT + body, "content/index.md": f"{INDEX}\n{body}"}
-    root = project(tmp_path / "project", MINIMAL | files)
-    run(root, "stage", str(tmp_path / "tree"))
-    tree = files_of(tmp_path / "tree")
+    settings = write_site(tmp_path, MINIMAL | files, audience=Audience.PUBLIC)
+    tree = dict(staged_tree(build(settings), settings))
     assert {"index.md", "projects/qortex.md"} <= tree.keys()
     for name in ("index.md", "projects/qortex.md"):
         assert list(active(tree[name].decode())) == [], name

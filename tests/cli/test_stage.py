@@ -11,10 +11,15 @@ import pytest
 from click.testing import CliRunner, Result
 from markdown_it import MarkdownIt
 
+from dossier.adapters.staged import MARKER, staged_tree
+from dossier.adapters.staged_engines import Engine
 from dossier.cli import main
-from tests.builders import MINIMAL, PROJECT, REPOSITORY
+from dossier.model.audience import Audience
+from dossier.plain.files import replace_tree
+from tests.builders import APPLICATION, MINIMAL, PROJECT, REPOSITORY, write_site
 from tests.canaries import OPEN, RICH, found_words, leaks, open_words
 from tests.sites import files_of, project, run
+from tests.views import build
 
 SHIPPED = {f"content/{name}": text for name, text in files_of(REPOSITORY / "content").items()}
 SITES: Mapping[str, Mapping[str, str | bytes]] = {"rich": RICH, "shipped": SHIPPED}
@@ -27,8 +32,9 @@ def stage(root: Path, folder: Path, *options: str) -> Result:
 
 
 def staged(tmp_path: Path, files: Mapping[str, str | bytes]) -> Path:
-    done = stage(project(tmp_path / "project", files), tmp_path / "tree")
-    assert (done.exit_code, done.stderr) == (0, "")
+    """Return the tree of a site, whatever is wrong with it."""
+    settings = write_site(tmp_path / "project", files, audience=Audience.PUBLIC)
+    replace_tree(tmp_path / "tree", staged_tree(build(settings), settings), MARKER)
     return tmp_path / "tree"
 
 
@@ -41,9 +47,7 @@ def links_of(text: str) -> Iterator[str]:
 
 
 def test_private_words_are_not_in_the_tree(tmp_path: Path) -> None:
-    done = stage(project(tmp_path / "project", RICH), tmp_path / "tree")
-    output = {"output": done.output.replace(str(tmp_path), "").encode()}
-    assert leaks(files_of(tmp_path / "tree") | output) == []
+    assert leaks(files_of(staged(tmp_path, RICH))) == []
 
 
 def test_public_words_are_in_the_tree(tmp_path: Path) -> None:
@@ -92,21 +96,29 @@ def test_every_link_leads_somewhere(tmp_path: Path, name: str) -> None:
 
 
 def test_same_tree_twice(tmp_path: Path) -> None:
-    root = project(tmp_path / "project", RICH)
+    root = project(tmp_path / "project", SHIPPED)
     stage(root, tmp_path / "a")
     run(root, "dossier", "stage", str(tmp_path / "b"), PYTHONHASHSEED="7", TZ="Asia/Tokyo")
     assert files_of(tmp_path / "a") == files_of(tmp_path / "b")
 
 
-def test_problems_end_it_with_one_and_the_tree_is_there(tmp_path: Path) -> None:
-    text = PROJECT.replace("evidence:qortex/gain)", "evidence:qortex/gian)")
-    root = project(tmp_path / "project", MINIMAL | {"content/projects/qortex.md": text})
-    done = stage(root, tmp_path / "tree")
-    assert done.exit_code == 1
-    assert "content/projects/qortex.md:10:14: error: there is no evidence" in done.stderr
-    assert "It retrieves better than before, by +22%" in (
-        tmp_path / "tree/projects/qortex.md"
-    ).read_text(encoding="utf-8")
+def test_what_stops_a_publish_stops_it_before_anything_is_written(tmp_path: Path) -> None:
+    broken = PROJECT.replace("evidence:qortex/gain)", "evidence:qortex/gian)")
+    note = "They pay a hundred and ninety thousand."
+    wrong = {
+        "content/projects/qortex.md:10:14: error: there is no evidence": (PROJECT, broken),
+        "[text-published]": ("It retrieves", f"{note} It retrieves"),
+        "[name-private]": ("It retrieves", "Made for Zephyrworks Robotics. It retrieves"),
+    }
+    theirs = APPLICATION.replace("company: Acme\n", "company: Zephyrworks Robotics\n")
+    files = MINIMAL | {"content/applications/zephyr/index.md": f"{theirs}\n{note}\n"}
+    root, tree = project(tmp_path / "project", files), tmp_path / "tree"
+    for said, (old, new) in wrong.items():
+        (root / "content/projects/qortex.md").write_text(PROJECT.replace(old, new))
+        for engine in (None, *Engine):
+            done = stage(root, tree, *(("--for", engine.value) if engine else ()))
+            assert (done.exit_code, said in done.stderr) == (1, True), (said, done.output)
+            assert not tree.exists()
 
 
 def test_private_problems_are_not_told(tmp_path: Path) -> None:

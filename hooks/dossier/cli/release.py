@@ -175,9 +175,13 @@ def build_release(
 
 def _search(job: Job, files: Mapping[str, bytes]) -> Iterator[Problem]:
     """Yield whatever a tree holds that it must not."""
-    project = job.project
     yield from tree_problems(files)
     yield from unread_problems(files)
+    yield from content_problems(job.project, files)
+
+
+def content_problems(project: Project, files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Yield the keys, private names and private words in files that leave, whatever they are."""
     yield from key_problems(files)
     yield from name_problems(files, project.names)
     yield from word_problems(files, project.canaries, project.own)

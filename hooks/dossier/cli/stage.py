@@ -10,6 +10,8 @@ import click
 from dossier.adapters.staged import MARKER, staged_tree
 from dossier.adapters.staged_engines import Engine
 from dossier.cli.options import as_of_option, config_option, read_project, reporting_errors
+from dossier.cli.publish_folder import refuse
+from dossier.cli.release import content_problems
 from dossier.model.audience import Audience
 from dossier.plain.files import replace_tree
 from dossier.plain.written_places import refuse_live, refuse_sources
@@ -30,16 +32,20 @@ def stage(directory: Path, engine: str | None, config_file: Path, as_of: date | 
     """Write what the public may see into DIRECTORY, as plain Markdown and assets.
 
     An engine that runs no hooks reads that tree instead of content/, which it would publish whole.
+    What would stop a publish of it stops this, too, with 1, and nothing is written: errors in what
+    others read, private words, companies' names and keys in it.
     """
     configuration, project = read_project(config_file, as_of)
     settings = project.settings
     directory = directory.resolve()
-    site = project.site(Audience.PUBLIC)
+    # What is checked and written is of this moment.
+    project.read_all()
     refuse_sources(directory, settings.root, settings.content, configuration.named)
     refuse_live(directory, settings.root)
-    replace_tree(directory, staged_tree(site, settings, Engine(engine) if engine else None), MARKER)
-    for problem in site.diagnosis.errors:
-        click.echo(str(problem), err=True)
+    # The same as of a publish: whoever builds and uploads the tree is asked nothing more.
+    refuse([*project.publishing_problems, *project.naming_problems])
+    site = project.site(Audience.PUBLIC)
+    tree = tuple(staged_tree(site, settings, Engine(engine) if engine else None))
+    refuse(tuple(content_problems(project, dict(tree))))
+    replace_tree(directory, tree, MARKER)
     click.echo(f"The public tree is in {directory}.")
-    if site.diagnosis.errors:
-        raise SystemExit(1)
