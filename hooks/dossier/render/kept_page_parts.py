@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Any, Self, TypeVar, cast
 
-from markupsafe import Markup
-
-from dossier.model.watched import Notes, is_same
+from dossier.model.watched import Notes, Question, is_same
 from dossier.plain.frozen import frozen
 from dossier.render.renderer import Renderer
+
+Drawn = TypeVar("Drawn")
 
 
 @frozen
@@ -41,8 +41,8 @@ class _Known:
 
     given: tuple[object, ...]
     before: _Had
-    notes: Notes
-    html: Markup
+    notes: frozenset[Question]
+    made: Any
     after: _Had
 
 
@@ -60,8 +60,8 @@ class KeptPageParts:
     now: KnownParts = field(default_factory=dict)
 
     def draw(
-        self, notes: Notes, page: Renderer, given: tuple[object, ...], draw: Callable[[], Markup]
-    ) -> Markup:
+        self, notes: Notes, page: Renderer, given: tuple[object, ...], draw: Callable[[], Drawn]
+    ) -> Drawn:
         """Return a part, drawn or as it was. `notes` is what the page has read so far."""
         name, had = given[0], _Had.by(page)
         known = self.before.get(name)
@@ -71,11 +71,24 @@ class KeptPageParts:
             or known.before != had
             or not known.notes.isdisjoint(self.changed)
         ):
-            html = draw()
-            # What was read before it is among that: it cannot be told apart, and does no harm.
-            known = _Known(given, had, set(notes), html, _Had.by(page))
+            made, read = _alone(notes, page, draw)
+            known = _Known(given, had, read, made, _Had.by(page))
         else:
             known.after.give(page)
-            notes |= known.notes
+        notes |= known.notes
         self.now[name] = known
-        return known.html
+        return cast("Drawn", known.made)
+
+
+def _alone(
+    notes: Notes, page: Renderer, draw: Callable[[], Drawn]
+) -> tuple[Drawn, frozenset[Question]]:
+    """Return a part that uses nothing of what another has drawn, and what was read for it."""
+    before, shared = set(notes), dict(page.shared)
+    notes.clear()
+    page.shared.clear()
+    made = draw()
+    read = frozenset(notes)
+    notes |= before
+    page.shared.update(shared)
+    return made, read

@@ -65,7 +65,7 @@ def draw_parts(renderer: Renderer, entry: ApplicationEntry) -> Iterator[SectionV
             table = ()
     if gaps:
         yield SectionView(renderer.anchor("gaps"), "Gaps", draw_gaps(renderer), is_private=True)
-    if audit := draw_audit(renderer, entry):
+    if audit := renderer.part(lambda: draw_audit(renderer, entry), "audit", entry):
         yield SectionView(renderer.anchor("to-prepare"), "To prepare", audit, is_private=True)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from markdown_it.token import Token
 from markupsafe import Markup, escape
@@ -46,11 +46,12 @@ def plainly(_: str, draw: Callable[..., Any], renderer: Renderer, *given: object
     return draw(renderer, *given)
 
 
-Part = Callable[["Renderer", tuple[object, ...], Callable[[], Markup]], Markup]
+Drawn = TypeVar("Drawn")
+Part = Callable[["Renderer", tuple[object, ...], Callable[[], Any]], Any]
 """Draws a part of a page, which hangs on what is given, or returns what it came to before."""
 
 
-def drawn_anew(_: Renderer, __: tuple[object, ...], draw: Callable[[], Markup]) -> Markup:
+def drawn_anew(_: Renderer, __: tuple[object, ...], draw: Callable[[], Drawn]) -> Drawn:
     """Draw a part, whatever was drawn before."""
     return draw()
 
@@ -75,13 +76,13 @@ class Renderer:
         frame = self.frame.on(page, application)
         return Renderer(frame, self.templates, self.directives, self.shared, self.draw_part)
 
-    def part(self, draw: Callable[[], Markup], *given: object) -> Markup:
+    def part(self, draw: Callable[[], Drawn], *given: object) -> Drawn:
         """Return a part of the page, drawn or as it was.
 
         `given` is its name and all that it hangs on, beside what is asked of the library and what
-        the page has had so far.
+        the page has had so far. What is drawn may hold nothing that asks later.
         """
-        return self.draw_part(self, given, draw)
+        return cast("Drawn", self.draw_part(self, given, draw))
 
     def text(self, text: str | None, source: Document) -> Markup:
         """Render a text field; nothing for none."""

@@ -56,7 +56,11 @@ def _role_view(
     renderer: Renderer, entry: ApplicationEntry, role: Role, coverage: RoleCoverage
 ) -> RoleView:
     """Return a role as its readers see it. What they may not see is not in the library."""
-    source = entry.source
+    source, rows = entry.source, entry.application.rows_of(role.id)
+    left = renderer.part(
+        lambda: uncovered(role.asks, map(RowWords.of, rows)),
+        *(f"uncovered {role.id}", entry.application),
+    )
     return RoleView(
         anchor=renderer.anchor(f"role-{role.id}"),
         title=role.title,
@@ -68,10 +72,7 @@ def _role_view(
         assessment=renderer.text(role.assessment, source),
         pay=tuple((name, renderer.text(said, source)) for name, said in _pay(role) if said),
         posting=_posting(role),
-        uncovered=tuple(
-            renderer.text(ask, source)
-            for ask in uncovered(role.asks, map(RowWords.of, entry.application.rows_of(role.id)))
-        ),
+        uncovered=tuple(renderer.text(ask, source) for ask in left),
     )
 
 
