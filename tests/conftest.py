@@ -19,6 +19,9 @@ from tests.order import dealt
 settings.register_profile("steady", derandomize=True)
 settings.register_profile("drawn", derandomize=False)
 settings.load_profile("steady")
+# A run keeps what it has built, and is looked through for garbage less often than by default.
+# Before the package is imported, which looks as often again after each build.
+gc.set_threshold(4_000, 20, 100)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
