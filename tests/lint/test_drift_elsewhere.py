@@ -19,14 +19,15 @@ from dossier.load.assemble import assemble
 from dossier.model.audience import Audience
 from dossier.model.library import Library
 from tests.builders import AS_OF, REPOSITORY, tree_of
+from tests.each import each
 from tests.lint.drift_cases import JUDGED
 
 FOLDERS = sorted((REPOSITORY / "tests/cases/elsewhere").iterdir())
 TITLES = {"why": "Why this role", "answer": "Questions"}
 LINES = [
-    pytest.param(folder, line, id=f"{folder.name}:{number}")
+    (folder, line)
     for folder in FOLDERS
-    for number, line in enumerate((folder / "lines.txt").read_text(encoding="utf-8").split("\n"), 1)
+    for line in (folder / "lines.txt").read_text(encoding="utf-8").split("\n")
     if line and line[0] != "#"
 ]
 each_folder = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -90,8 +91,12 @@ def test_nothing_is_said_of_the_project_itself(folder: Path) -> None:
     assert before(folder) == Counter()
 
 
-@pytest.mark.parametrize(("folder", "line"), LINES)
-def test_line_is_judged_right(folder: Path, line: str) -> None:
+def test_every_line_is_judged_right() -> None:
+    each(LINES, judged_right)
+
+
+def judged_right(case: tuple[Path, str]) -> None:
+    folder, line = case
     read = re.fullmatch(r"(\??)([!=]) (\S+) \| (.+)", line)
     assert read, line
     known, mark, place, text = read.groups()

@@ -15,6 +15,7 @@ from dossier.model.neighbours import NOTHING, Neighbour, neighbours
 from dossier.model.schemas import KINDS
 from dossier.plain.problems import Problem
 from dossier.plain.yaml import construct
+from tests.each import each
 
 NOTES = {note.path: note for note in field_notes()}
 
@@ -58,8 +59,11 @@ KEYS = [line for line in neighbours() if not line.is_value]
 WORDS = [line for line in neighbours() if line.is_value]
 
 
-@pytest.mark.parametrize("line", KEYS, ids=lambda line: f"{line.path} {line.word}")
-def test_a_field_of_others_is_told_and_cured_by_its_name_here(line: Neighbour) -> None:
+def test_a_field_of_others_is_told_and_cured_by_its_name_here() -> None:
+    each(KEYS, field_is_cured)
+
+
+def field_is_cured(line: Neighbour) -> None:
     entry = needed(line.path)
     entry.pop(line.meant, None)
     if line.meant == NOTHING:
@@ -74,8 +78,11 @@ def test_a_field_of_others_is_told_and_cured_by_its_name_here(line: Neighbour) -
     assert hints(line.path, entry | cure) == []
 
 
-@pytest.mark.parametrize("line", WORDS, ids=lambda line: f"{line.path} {line.word}")
-def test_a_word_of_others_is_told_and_cured_by_the_word_here(line: Neighbour) -> None:
+def test_a_word_of_others_is_told_and_cured_by_the_word_here() -> None:
+    each(WORDS, word_is_cured)
+
+
+def word_is_cured(line: Neighbour) -> None:
     path, _, key = line.path.rpartition(".")
     assert hints(path, needed(path) | {key: line.word.title()}) == [f"write `{line.meant}`"]
     assert hints(path, needed(path) | {key: value(line.meant)}) == []

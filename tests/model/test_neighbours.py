@@ -1,16 +1,18 @@
 """The words of other formats: each line leads to a field or word that is there, and is needed."""
 
-import pytest
-
 from dossier.model.field_guide import field_notes, notes_below
 from dossier.model.neighbours import NOTHING, Neighbour, meant_field, meant_value, neighbours
+from tests.each import each
 
 LINES = neighbours()
 NOTES = {note.path: note for note in field_notes()}
 
 
-@pytest.mark.parametrize("line", LINES, ids=lambda line: f"{line.path} {line.word}")
-def test_a_word_that_is_none_here_leads_to_one_that_is(line: Neighbour) -> None:
+def test_a_word_that_is_none_here_leads_to_one_that_is() -> None:
+    each(LINES, leads_to_one)
+
+
+def leads_to_one(line: Neighbour) -> None:
     if line.is_value:
         words = NOTES[line.path].words
         assert line.meant in words

@@ -13,6 +13,7 @@ from dossier.model.stages import (
     stage_words,
 )
 from tests.builders import REPOSITORY
+from tests.each import each
 
 PAGE = REPOSITORY / "docs" / "stages.md"
 HEAD = """\
@@ -26,18 +27,23 @@ words, and `stage: none` says that it is none. An event in no known words says n
 | words | stage | how it ended | an event that needs the line |
 | --- | --- | --- | --- |
 """
-each_line = pytest.mark.parametrize("line", stage_words(), ids=lambda line: line.words)
 
 
-@each_line
-def test_event_of_a_line_is_read_as_it_says_and_otherwise_without_it(line: StageWords) -> None:
+def test_event_of_a_line_is_read_as_it_says_and_otherwise_without_it() -> None:
+    each(stage_words(), read_as_it_says)
+
+
+def read_as_it_says(line: StageWords) -> None:
     others = tuple(other for other in stage_words() if other is not line)
     assert meaning_of(line.example) == line.meaning
     assert read_with(others, line.example) != line.meaning
 
 
-@each_line
-def test_line_says_a_stage_and_an_outcome_that_there_are(line: StageWords) -> None:
+def test_line_says_a_stage_and_an_outcome_that_there_are() -> None:
+    each(stage_words(), says_what_there_is)
+
+
+def says_what_there_is(line: StageWords) -> None:
     assert line.meaning.stage in {*Status, NONE}
     assert line.meaning.outcome in {*Outcome, ""}
     assert not line.meaning.outcome or line.meaning.stage == Status.CLOSED

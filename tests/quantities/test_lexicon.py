@@ -1,24 +1,29 @@
 """Every word of `claims/english` has a line that is judged wrong without it."""
 
-import pytest
-
 from dossier.quantities.lexicon import NO_WORDS, lexicon
 from dossier.quantities.tokens import tokens
+from tests.each import each
 from tests.quantities.word_cases import Line, Word, is_right, lines, without, words
 
 WORDS = tuple(words())
 
 
-@pytest.mark.parametrize("line", lines().values(), ids=lambda line: str(line.number))
-def test_line_is_judged_right(line: Line) -> None:
-    assert is_right(line), line
+def test_every_line_is_judged_right() -> None:
+    each(lines().values(), judged_right)
 
 
-@pytest.mark.parametrize("word", WORDS, ids=str)
-def test_word_is_missed_by_the_line_that_is_named_behind_it(word: Word) -> None:
+def judged_right(line: Line) -> None:
+    assert is_right(line)
+
+
+def test_every_word_is_missed_by_the_line_that_is_named_behind_it() -> None:
+    each(WORDS, missed)
+
+
+def missed(word: Word) -> None:
     file, _, number = word.case.partition(":")
     assert file == "lines.txt"
-    assert not is_right(lines()[int(number)], without(word)), word
+    assert not is_right(lines()[int(number)], without(word)), word.case
 
 
 def test_no_word_stands_twice_in_a_list() -> None:
