@@ -47,9 +47,9 @@ def test_two_publishes_keep_the_addresses_of_both(
     def late(root: Path) -> Published:
         known = read(root)
         if waiting:
-            record_published(root, {"b": waiting.pop()})
+            record_published(root, "there", {"b": waiting.pop()})
         return known
 
     monkeypatch.setattr(published_shares, "read_published", late)
-    record_published(tmp_path, {"a": ONE})
+    record_published(tmp_path, "there", {"a": ONE})
     assert read_published(tmp_path).shares == {ONE, OTHER}

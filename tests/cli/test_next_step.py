@@ -34,5 +34,5 @@ def test_each_step_names_its_command(tmp_path: Path) -> None:
     with changing(tmp_path, ()) as shares:
         add(shares, SHARE)
     assert step(tmp_path, {}).startswith("`dossier publish --to ../public`")
-    record_published(tmp_path, {"acme-1": SHARE.id})
+    record_published(tmp_path, "there", {"acme-1": SHARE.id})
     assert step(tmp_path, {}).startswith("nothing is due")

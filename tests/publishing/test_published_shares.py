@@ -20,11 +20,13 @@ from dossier.sharing.sent_links import FILE as LINKS
 from dossier.sharing.sent_links import spell_links
 from tests.sites import write
 
+HOST = "`gh-pages` of git@example.org:ada/site.git"
+
 
 def test_shares_add_up(tmp_path: Path) -> None:
     assert read_published(tmp_path) == Published()
-    record_published(tmp_path, {"x-1": "b"})
-    assert record_published(tmp_path, {"x-2": "a"}).shares == {"b"}
+    record_published(tmp_path, HOST, {"x-1": "b"})
+    assert record_published(tmp_path, HOST, {"x-2": "a"}).shares == {"b"}
     assert read_published(tmp_path).shares == {"a", "b"}
     assert (tmp_path / FILE).stat().st_mode & 0o077 == 0
     assert [path.name for path in (tmp_path / ".dossier").iterdir()] == [
@@ -34,18 +36,18 @@ def test_shares_add_up(tmp_path: Path) -> None:
 
 
 def test_nothing_to_remember_writes_nothing(tmp_path: Path) -> None:
-    record_published(tmp_path, {})
-    record_standing(tmp_path, [])
+    record_published(tmp_path, HOST, {})
+    record_standing(tmp_path, HOST, [])
     assert not list(tmp_path.iterdir())
 
 
 def test_what_was_refused_is_forgotten_and_what_went_out_before_is_not(tmp_path: Path) -> None:
     first, both = {"x-1": "a"}, {"x-1": "a", "x-2": "b"}
-    record_published(tmp_path, first)
+    record_published(tmp_path, HOST, first)
     kept = read_published(tmp_path)
-    take_back(tmp_path, both, record_published(tmp_path, both))
-    assert read_published(tmp_path) == kept == Published(frozenset("a"), frozenset(["x-1"]))
-    take_back(tmp_path, first, record_published(tmp_path, first))
+    take_back(tmp_path, HOST, both, record_published(tmp_path, HOST, both))
+    assert read_published(tmp_path) == kept == Published(frozenset("a"), {HOST: frozenset(["x-1"])})
+    take_back(tmp_path, HOST, first, record_published(tmp_path, HOST, first))
     assert read_published(tmp_path) == kept
 
 
@@ -54,19 +56,41 @@ def test_page_stands_until_a_publish_without_it(tmp_path: Path) -> None:
         SentLink("x-1", "x", None, "", revoked=date(2026, 1, 2)),
         SentLink("x-2", "x", None, ""),
     ]
-    record_published(tmp_path, {"x-1": "a"})
+    record_published(tmp_path, HOST, {"x-1": "a"})
     (tmp_path / LINKS).write_bytes(spell_links(sent))
     assert [link.is_standing for link in read_sent(tmp_path)] == [True, False]
-    record_published(tmp_path, {"x-2": "b"})
+    record_published(tmp_path, HOST, {"x-2": "b"})
     assert [link.is_standing for link in read_sent(tmp_path)] == [True, True]
-    record_standing(tmp_path, ["x-2"])
+    record_standing(tmp_path, HOST, ["x-2"])
     assert [link.is_standing for link in read_sent(tmp_path)] == [False, True]
     assert read_published(tmp_path).shares == {"a", "b"}
+
+
+def test_what_stands_in_a_folder_says_nothing_of_the_host(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (tmp_path / ".dossier").mkdir()
+    (tmp_path / LINKS).write_bytes(
+        spell_links([SentLink("x-1", "x", None, "", revoked=date(2026, 1, 2))])
+    )
+    record_published(tmp_path, HOST, {"x-1": "a"})
+    record_published(tmp_path, str(folder), {"x-1": "a"})
+    record_standing(tmp_path, str(folder), [])
+    assert [link.is_standing for link in read_sent(tmp_path)] == [True]
+    record_published(tmp_path, str(folder), {"x-1": "a"})
+    record_standing(tmp_path, HOST, [])
+    assert [link.is_standing for link in read_sent(tmp_path)] == [True]
+    folder.rmdir()
+    assert [link.is_standing for link in read_sent(tmp_path)] == [False]
 
 
 def test_file_of_an_older_version_is_read(tmp_path: Path) -> None:
     write(tmp_path, {FILE: '{"version": 1, "shares": ["a"]}'})
     assert read_published(tmp_path) == Published(frozenset("a"))
+    write(tmp_path, {FILE: '{"version": 1, "shares": ["a"], "standing": ["x-1"]}'})
+    assert read_published(tmp_path).standing == {"x-1"}
+    record_standing(tmp_path, HOST, [])
+    assert not read_published(tmp_path).standing
 
 
 def test_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:

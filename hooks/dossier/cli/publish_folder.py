@@ -104,7 +104,7 @@ def write_to_folder(job: Job, how: FolderJob) -> Job | None:
 
     Returns the job with its shares if anything was written.
     """
-    folder = how.folder
+    folder = how.folder.resolve()
     _refuse_folder(job, folder)
     present = _present(folder)
     problems = list(premises(job))
@@ -124,13 +124,13 @@ def write_to_folder(job: Job, how: FolderJob) -> Job | None:
         if difference.removed and not is_local(job.configuration.outlet.site_url):
             click.echo(_left_at_the_host(difference.removed))
         if not difference and present.blobs:
-            tell_unchanged(job, is_dry=how.is_dry)
+            tell_unchanged(job, str(folder), is_dry=how.is_dry)
         elif may_replace(how, difference):
             refuse(verify(package))
             refuse_other_shares(job)
-            remember_shares(job)
+            remember_shares(job, str(folder))
             put_tree(folder, (*files.items(), (MARKER, marker_of(files))))
-            remember_pages(job)
+            remember_pages(job, str(folder))
             is_written = True
     if due := spell_due(job.live):
         click.echo(due)
@@ -224,12 +224,12 @@ def refuse_other_shares(job: Job) -> None:
         raise ConfigError(message, "run it again")
 
 
-def remember_shares(job: Job) -> Published:
+def remember_shares(job: Job, where: str) -> Published:
     """Keep which shares go out, and since which day each is what it is.
 
     Returns what had gone out before.
     """
-    before = record_published(job.root, {share.uid: share.id for share in job.live})
+    before = record_published(job.root, where, {share.uid: share.id for share in job.live})
     shares = job.shares or {}
     ended = {share.id for share in shares.values() if share.state(job.today) != "active"}
     is_new = not ended <= read_ended(job.root).keys()
@@ -239,17 +239,17 @@ def remember_shares(job: Job) -> Published:
     return before
 
 
-def remember_pages(job: Job) -> None:
-    """Keep which links have a page, if the keystore was asked."""
+def remember_pages(job: Job, where: str) -> None:
+    """Keep which links have a page there, if the keystore was asked."""
     if job.shares is not None:
-        record_standing(job.root, (share.uid for share in job.live))
+        record_standing(job.root, where, (share.uid for share in job.live))
 
 
-def tell_unchanged(job: Job, *, is_dry: bool) -> None:
+def tell_unchanged(job: Job, where: str, *, is_dry: bool) -> None:
     """Say that what is there is what would be."""
     click.echo("Nothing has changed.")
     if not is_dry:
-        remember_pages(job)
+        remember_pages(job, where)
 
 
 def tell_links(job: Job) -> None:
