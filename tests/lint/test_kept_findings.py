@@ -1,6 +1,7 @@
 """What a process found in files, given to the next: the same problems, and no look at the file."""
 
 import json
+from functools import cache
 from typing import Any
 
 import pytest
@@ -16,7 +17,10 @@ from dossier.plain.problems import Problem
 from tests.builders import AS_OF, tree_of
 from tests.lint.test_cache import DOSSIER, SITES
 
-LIBRARIES = {name: assemble(tree_of(files), Audience.PRIVATE)[0] for name, files in SITES.items()}
+
+@cache
+def libraries() -> dict[str, Library]:
+    return {name: assemble(tree_of(files), Audience.PRIVATE)[0] for name, files in SITES.items()}
 
 
 def look(library: Library, before: Any) -> tuple[tuple[Problem, ...], Any]:  # noqa: ANN401 - JSON
@@ -44,7 +48,7 @@ def watch(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_digests_tell_apart_what_the_cache_in_memory_does() -> None:
     """Whose other tests show that this is enough."""
     known: list[tuple[str, object, str]] = []
-    for site, library in LIBRARIES.items():
+    for site, library in libraries().items():
         forget()
         for file in cached_files(library):
             of = file.context, file.content
@@ -57,7 +61,7 @@ def test_digests_tell_apart_what_the_cache_in_memory_does() -> None:
 
 def test_what_was_found_is_told_again_without_a_look(looked: list[str]) -> None:
     others: object = {}
-    for name, library in LIBRARIES.items():
+    for name, library in libraries().items():
         found, left = look(library, {})
         assert look(library, others)[0] == found, name
         looked.clear()
@@ -67,15 +71,15 @@ def test_what_was_found_is_told_again_without_a_look(looked: list[str]) -> None:
 
 
 def test_only_the_edited_file_is_judged_again(looked: list[str]) -> None:
-    _, left = look(LIBRARIES["minimal"], {})
-    found, _ = look(LIBRARIES["typed"], {})
+    _, left = look(libraries()["minimal"], {})
+    found, _ = look(libraries()["typed"], {})
     looked.clear()
-    assert look(LIBRARIES["typed"], left)[0] == found
+    assert look(libraries()["typed"], left)[0] == found
     assert looked == [DOSSIER]
 
 
 def test_what_no_run_of_ours_has_left_is_passed_over(looked: list[str]) -> None:
-    library = LIBRARIES["typed"]
+    library = libraries()["typed"]
     found, left = look(library, {})
     for kind, known in left.items():
         digest = known[DOSSIER][0]
