@@ -57,6 +57,15 @@ def test_what_a_share_would_not_send_no_document_does(tmp_path: Path) -> None:
             assert not (tmp_path / "out").exists(), (name, letter)
         everything = ["export", "data", "--audience", "private", "-f", config]
         assert CliRunner().invoke(main, everything).exit_code == 0, letter
+    # What is private until it is chosen is searched when it is.
+    hooks = "\n## Hooks\n\n- Fine.\n- At Zephyrworks Robotics I would.\n"
+    text = copied("Dear team,")[COPY].replace("## Letter\n\nDear team,\n", "")
+    write(root, {COPY: text + hooks})
+    for number, is_theirs in enumerate((False, True), start=1):
+        line = ["export", "letter", "tenzor", "--format", "md", "--hook", str(number)]
+        done = CliRunner().invoke(main, [*line, "-f", config])
+        found = (done.exit_code, "[other-dossier]" in done.stderr)
+        assert found == (int(is_theirs), is_theirs), done.output
     write(root, {COPY: copied("The precision of qortex is +23%.")[COPY]})
     done = CliRunner().invoke(main, ["export", "letter", "tenzor", "--format", "md", "-f", config])
     assert (done.exit_code, "[figure-drift]" in done.stderr) == (0, True), done.output

@@ -53,6 +53,7 @@ def letter(
     opening = _chosen(hooks_of(private.section("hooks")), hook)
     for problem in untellable(recipient, opening, private):
         request.refuse(problem)
+    request.refuse_opened("hooks", opening)
     chosen = asked_share(request, share)
     reader = (
         reader_of(chosen, recipient.entry.application.company) if chosen and not is_written else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -116,6 +117,15 @@ class Request:
             self.refuse(*wrong)
         self.tell(wrong)
         return recipient
+
+    def refuse_opened(self, section: str, text: str) -> None:
+        """Raise ContentError if a private text that is chosen holds what is another dossier's."""
+        kept = self.private.section(section)
+        if kept and text:
+            at = kept.offset + max(kept.text.find(text), 0)
+            project = ShareProject(self.configuration, self.project)
+            opened = replace(kept, text=text, offset=at)
+            project.refuse_opened(self.private, opened, "what was chosen for the document")
 
     def tell(self, problems: Iterable[Problem]) -> None:
         """Tell the author what is missing, but for what is silenced with a reason."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,6 +15,7 @@ from dossier.lint.source_broken import problems_of
 from dossier.match.recipient import library_for
 from dossier.model.audience import Audience
 from dossier.model.document import FileKind
+from dossier.model.library import ApplicationEntry, Section
 from dossier.plain import dates
 from dossier.plain.addresses import is_local
 from dossier.plain.errors import ConfigError, ContentError
@@ -21,6 +23,8 @@ from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.report import as_text
 from dossier.publishing.live_shares import share_problems, term_problems
+from dossier.publishing.other_dossiers import find_crossings
+from dossier.publishing.read_dossier import ReadDossier
 from dossier.settings import Configuration, Settings
 from dossier.sharing.document import SharedView
 from dossier.sharing.ended_links import read_ended
@@ -89,10 +93,17 @@ class ShareProject:
 
     def refuse_crossed(self, applications: Iterable[str], what: str) -> None:
         """Raise ContentError if what recipients of dossiers read holds what is another's."""
-        crossed = self.project.crossing_problems(applications)
-        if any(problem.severity is Severity.ERROR for problem in crossed):
-            message = f"{what} holds what is another dossier's\n"
-            raise ContentError(message + as_text(crossed, 0).rstrip())
+        _refuse_crossed(self.project.crossing_problems(applications), what)
+
+    def refuse_opened(self, entry: ApplicationEntry, opened: Section, what: str) -> None:
+        """Raise ContentError if a private text that is told for once holds what is another's."""
+        private = self.project.view(Audience.PRIVATE)
+        told = replace(entry, sections=(replace(opened, audience=Audience.SHARED),))
+        entries = {**private.library.applications, entry.id: told}
+        read = tuple(map(ReadDossier, entries.values()))
+        found = find_crossings(self.project.names, private.library, read, ())
+        crossed = tuple(each.problem for each in found if entry.id in each.dossiers)
+        _refuse_crossed(private.diagnose(crossed).problems, what)
 
     def refuse_unsourced(self, share: Share) -> None:
         """Raise ContentError if the source of a record that a share shows is known to be broken."""
@@ -129,3 +140,9 @@ class ShareProject:
             message = f"browsers open sealed pages over https alone, and site_url is {url}"
             raise ConfigError(message, "publish the site over https")
         return url
+
+
+def _refuse_crossed(crossed: Sequence[Problem], what: str) -> None:
+    if any(problem.severity is Severity.ERROR for problem in crossed):
+        message = f"{what} holds what is another dossier's\n"
+        raise ContentError(message + as_text(crossed, 0).rstrip())
