@@ -168,6 +168,7 @@ def _row(library: Library, entry: ApplicationEntry, row_id: str, as_of: date) ->
         ("evidence", ", ".join(row.evidence)),
         ("claim", row.claim or ""),
         ("note", row.note or ""),
+        ("override", row.override or ""),
         ("roles", ", ".join(row.roles)),
     )
     gaps = (

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from dossier.exporting.compose import person_of
-from dossier.exporting.highlights import record_statement
+from dossier.exporting.highlights import limits_of, record_statement
 from dossier.exporting.outline import Kind, Part, head
 from dossier.exporting.recipient import Recipient
 from dossier.exporting.resume import Proof
@@ -156,7 +156,6 @@ def _row(recipient: Recipient, covered: RowCoverage) -> Row:
         told = [record_statement(recipient, record).text for record in covered.records]
         claim, cited = " ".join(told) or NOTHING_YET, covered.records
     nice = " (nice to have)" if row.priority is Priority.NICE else ""
-    notes = (recipient.plain(row.note), recipient.plain(row.override))
     return Row(
         id=row.id,
         asked=recipient.plain(row.requirement) + nice,
@@ -164,7 +163,7 @@ def _row(recipient: Recipient, covered: RowCoverage) -> Row:
         strength_word=STRENGTHS[row.strength],
         claim=claim,
         proofs=_parts(recipient.proofs_of(*cited)),
-        note=" ".join(note for note in notes if note),
+        note=" ".join(limits_of(recipient, row)),
     )
 
 

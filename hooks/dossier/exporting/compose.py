@@ -93,7 +93,7 @@ def _summary(recipient: Recipient) -> Statement:
     lede, _ = split_lede(pitch) if pitch else ("", None)
     # A paragraph is an inline text to whoever has taken it out of its section.
     said = recipient.plain(lede) if lede else ""
-    own = (claim for claim in claims_of_person(recipient) if claim not in said)
+    own = (told for claim, told in claims_of_person(recipient).items() if claim not in said)
     text = " ".join(part for part in (said, *own) if part)
     return Statement(text, recipient.proofs(scan(lede)) if lede else ())
 

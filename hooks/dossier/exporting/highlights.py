@@ -1,8 +1,9 @@
 """The rows of a role and the author's emphasis to what is told of each project and each job.
 
-A row's claim stands under the project of the first record that it cites and that has one, unless
-it is of the person and not of a project. A record
-that the emphasis names and that no such claim cites tells its own. Nothing is told twice.
+A row's claim is never told without its limits: its note, and why it stands above what its records
+allow. It stands under the project of the first record that it cites and that has one, unless it is
+of the person and not of a project. A record that the emphasis names and that no such claim cites
+tells its own. Nothing is told twice.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from dossier.prose.targets import Scheme
 
 TOLD = frozenset({Strength.DIRECT, Strength.STRONG, Strength.MODERATE})
 """How well a row must be shown for its claim to be told."""
+_ENDS = (*".!?…。", ".)", "!)", "?)")
 
 
 @frozen
@@ -38,12 +40,13 @@ def standing_rows(recipient: Recipient) -> tuple[ProofPoint, ...]:
     return tuple(row for row in rows if row.strength in TOLD and records_of(recipient, row))
 
 
-def claims_of_person(recipient: Recipient) -> tuple[str, ...]:
-    """Return the claims of rows that are of the person and not of a project, each once."""
+def claims_of_person(recipient: Recipient) -> dict[str, str]:
+    """Return the claims of rows that are of the person and not of a project, as they are told."""
     language = recipient.library.language
     rows = standing_rows(recipient)
-    own = (row.claim for row in rows if row.claim and is_of_person(row.claim, language))
-    return tuple(dict.fromkeys(recipient.plain(claim) for claim in own))
+    own = (row for row in rows if row.claim and is_of_person(row.claim, language))
+    claims = ((recipient.plain(row.claim), row) for row in own)
+    return {claim: with_limits(recipient, claim, row) for claim, row in claims}
 
 
 def records_of(recipient: Recipient, row: ProofPoint) -> tuple[RecordEntry, ...]:
@@ -94,7 +97,7 @@ def row_highlight(recipient: Recipient, row: ProofPoint) -> Highlight:
     records = records_of(recipient, row)
     if not row.claim:
         claims = [record_statement(recipient, record) for record in records]
-        text = " ".join(statement.text for statement in claims)
+        text = with_limits(recipient, " ".join(statement.text for statement in claims), row)
         proofs = tuple(dict.fromkeys(proof for statement in claims for proof in statement.proofs))
         return Highlight(Statement(text, proofs), records)
     mentions = scan_inline(row.claim)
@@ -106,7 +109,19 @@ def row_highlight(recipient: Recipient, row: ProofPoint) -> Highlight:
         # A claim in words alone is told with what its one record measures.
         said, figures = with_figures(recipient, said, record), records
     proofs = recipient.proofs_of(*figures)
-    return Highlight(Statement(said, proofs), tuple(dict.fromkeys((*told, *records[:1]))))
+    statement = Statement(with_limits(recipient, said, row), proofs)
+    return Highlight(statement, tuple(dict.fromkeys((*told, *records[:1]))))
+
+
+def limits_of(recipient: Recipient, row: ProofPoint) -> Iterator[str]:
+    """Yield what a reader has to know beside a row's claim: its note and its override."""
+    yield from filter(None, map(recipient.plain, (row.note, row.override)))
+
+
+def with_limits(recipient: Recipient, said: str, row: ProofPoint) -> str:
+    """Return what is told of a row with its limits behind it, as sentences of their own."""
+    *ended, last = said, *limits_of(recipient, row)
+    return " ".join((*(text if text.endswith(_ENDS) else f"{text}." for text in ended), last))
 
 
 def only_figured(records: tuple[RecordEntry, ...]) -> RecordEntry | None:

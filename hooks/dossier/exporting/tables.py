@@ -60,6 +60,7 @@ def proof_points(library: Library, plain: Plain) -> Iterator[Row]:
                 "claim": plain(row.claim),
                 "evidence": " ".join(row.evidence),
                 "note": plain(row.note),
+                "override": plain(row.override),
             }
 
 
