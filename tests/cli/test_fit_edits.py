@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from dossier.plain.yaml import construct
 from tests.cli.terminal import with_answers
 from tests.cli.test_fit_list import FILES
 from tests.sites import project
@@ -47,3 +48,23 @@ def test_one_row_is_written_anew_and_a_record_stands_behind_those_before(tmp_pat
     assert made.startswith(RECORDS), "which was there before the dossier"
     assert made.index("id: class-b") < made.index("id: dyed-silk")
     assert "errors, " in shown
+
+
+def test_what_shows_a_sentence_is_written_whatever_it_is_called(tmp_path: Path) -> None:
+    project(tmp_path, {**FILES, "content/evidence/acme.yml": RECORDS})
+    (tmp_path / "posting.md").write_text("# Dyer\n\n## Requirements\n\n- Dyeing\n- A licence\n")
+    command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
+    told = 'Reference of S. Pryce, "boss": #1 & {more}'
+    said: tuple[str, ...] = ("2: Class B since 2012", "", f"2: {told}", "", "I dye.", "Cloth.")
+    assert with_answers(tmp_path, command, said)[0] == 0
+    records = tmp_path / "content/evidence/acme.yml"
+    assert construct(records.read_text(), "")[0]["evidence"][-1]["source"] == {"label": told}
+
+    # Nobody can tell where an item goes in a list that an anchor names.
+    records.write_text("evidence: &all\n" + "".join(RECORDS.partition("  - id")[1:]))
+    code, shown = with_answers(tmp_path, command, ("1: Dyed silk", "", f"1: {told}"))
+    assert code == 0, shown
+    dossier = (tmp_path / DOSSIER).read_text()
+    assert "claim: Dyed silk" in dossier
+    assert "acme/dyed-silk" not in dossier
+    assert told in shown

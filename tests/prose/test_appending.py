@@ -1,5 +1,7 @@
 """An item more in a list of front matter: where it goes, and that nothing else changes."""
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +26,7 @@ events:
 """
 
 
-def appended(yaml: str, item: dict[str, str] | None = None) -> str | None:
+def appended(yaml: str, item: Mapping[str, object] | None = None) -> str | None:
     """Return the YAML of a file's front matter with an item more, None if it was refused."""
     text = f"---\n{yaml}---\n\n## Pitch\n\nevents: []\n"
     source, problem = split("a.md", text)
@@ -96,9 +98,35 @@ def test_nothing_is_put_in_where_it_is_not_sure_where(yaml: str) -> None:
 @given(st.text(st.characters(exclude_categories=("C", "Z"), include_characters=" "), min_size=1))
 def test_any_words_come_back_as_they_were(words: str) -> None:
     what = " ".join(words.split()) or "x"
+    item = {"date": "2026-03-01", "what": what, "source": {"label": what, "skills": [what]}}
     for yaml in ("company: Acme\n", f"events: [{FIRST}]\n", "events:\n  - date: 2026\n"):
-        written = appended(yaml, {"date": "2026-03-01", "what": what})
+        written = appended(yaml, item)
         assert written is not None
         value, problems = construct(written, "a.md")
         assert not problems
-        assert value["events"][-1] == {"date": "2026-03-01", "what": what}
+        assert value["events"][-1] == item
+
+
+@pytest.mark.parametrize("form", ["{}", "Letter of {} and Sons"])
+def test_signs_of_yaml_come_back_as_they_were(form: str) -> None:
+    signs = (", a", " # a", ": a", "'", '"', "- a", "? a", "& a", "*a", "!a", "|", ">", "%", "@a")
+    for sign in (
+        *signs,
+        "{a}",
+        "[a]",
+        "a,b",
+        "`a`",
+        "~",
+        "yes",
+        "on",
+        "1_000",
+        "=",
+        "\x85",
+        "\\n",
+        "…",
+    ):
+        item = {"date": "2026-03-01", "source": {"label": form.format(sign)}, "skills": [sign]}
+        for yaml in ("company: Acme\n", f"events: [{FIRST}]\n", "events:\n  - date: 2026\n"):
+            written = appended(yaml, item)
+            assert written is not None, sign
+            assert construct(written, "a.md")[0]["events"][-1] == item

@@ -158,10 +158,12 @@ def _ask(draft: Draft, asks: Sequence[Ask], project: Project, again: str) -> boo
     rated = rate_listed(draft, every, library)
     if not rated.kept:
         remark_unrated(draft)
-    left = write_records(draft, records, settings, library) if there or records else []
-    left += write_again(draft, there, settings, library) if there else []
+    told = write_records(draft, records, settings, library) if there or records else []
+    left = write_again(draft, there, settings, library) if there else []
     if not there and not begin_with(draft, settings.content, library):
         raise SystemExit(PROBLEMS)
+    for line in told:
+        click.echo(line)
     for name in left:
         click.echo(f"Write `{name}` yourself: its file cannot be changed for sure.")
     # Last: what cannot be written into a record costs nothing of what was answered.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dossier.cli.columns import shown
 from dossier.cli.confirm_row import replace_text
 from dossier.cli.fit_again import (
     ANSWERED,
@@ -18,6 +19,7 @@ from dossier.importing.draft import Draft, Values
 from dossier.importing.files import files_of
 from dossier.importing.inert import Known, inert_prose
 from dossier.importing.read import is_known
+from dossier.importing.words import Copied
 from dossier.load.front_matter import split
 from dossier.model.application import Strength
 from dossier.model.document import Document
@@ -56,8 +58,8 @@ def write_records(
 ) -> list[str]:
     """Write the records that were made now, behind those of their file; a draft has none then.
 
-    Returns the ids of those that are left to the author. Raises ContentError if the file has
-    changed since it was read.
+    What cannot be written there its row says itself. Returns what is to be told of these. Raises
+    ContentError if the file has changed since it was read.
     """
     name = f"evidence/{draft.id}.yml"
     text = files_of(draft, lambda address: is_known(library, address)).get(name)
@@ -70,10 +72,22 @@ def write_records(
     left, now = [], there
     for record in records_in(Document("", text, yaml=text))[len(records_in(there)) :]:
         longer = _appended(now, "evidence", record)
-        left += [str(record["id"])] if longer is None else []
+        left += [_said_by_row(draft, record, there.file)] if longer is None else []
         now = now if longer is None else Document(now.file, longer, yaml=longer)
     replace_text(settings.root, there, now.text, there.locate())
     return left
+
+
+def _said_by_row(draft: Draft, record: Values, file: str) -> str:
+    """Let rows say what a record would, which is not there to be cited. Returns what to tell."""
+    address = f"{draft.id}/{record['id']}"
+    for row in draft.dossier[ROWS]:
+        if address in row["evidence"]:
+            row["evidence"] = [each for each in row["evidence"] if each != address]
+            row["claim"] = Copied(record["claim"])
+    shows = shown(str(record.get("source", {}).get("label", "")))
+    kept = f"`{record['id']}` stands in its row alone: {file} cannot be changed for sure"
+    return f"{kept}. What shows it: {shows}"
 
 
 def _with_row(

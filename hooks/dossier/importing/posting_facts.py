@@ -8,7 +8,7 @@ from datetime import date
 
 from dossier.match.deadlines import deadline_of
 from dossier.plain.folding import plain
-from dossier.plain.yaml_writing import spell_text
+from dossier.plain.yaml_writing import spell_in_brackets
 
 _REACHED = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?:\b(?:phone|tel|telefon|call|ruf)\b[.:]?\s*)"
@@ -40,8 +40,8 @@ def proposed_lines(text: str, today: date | None = None) -> Iterator[str]:
     name, reached = next((pair for pair in named if pair[0]), ("", found[0] if found else None))
     if reached:
         channel = reached["phone"] or reached[0]
-        fields = f"name: {spell_text(name or 'Who reads applications')}"
-        fields = f"{fields}, channel: {spell_text(channel)}"
+        fields = f"name: {spell_in_brackets(name or 'Who reads applications')}"
+        fields = f"{fields}, channel: {spell_in_brackets(channel)}"
         words = read[max(reached.start() - _NEAR, 0) : reached.end()] if name else reached[0]
         start = words.find(name) if name else 0
         yield _line(f"contacts: [{{{fields}}}]", words[start:])

@@ -43,6 +43,11 @@ def spell_text(text: str) -> str:
     """Return a text as YAML that cannot be read as anything but text."""
     if _SAFE.fullmatch(text) and text.casefold() not in _WORDS:
         return text
+    return quote_text(text)
+
+
+def quote_text(text: str) -> str:
+    """Return a text in quotation marks, which it says the same in wherever it stands."""
     quoted = json.dumps(str(text), ensure_ascii=False)
     return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
 
@@ -70,7 +75,7 @@ def _mapping(values: Mapping[str, Any], path: Path, comments: Comments) -> Itera
 
 
 def _list(key: str, items: Sequence[Any], path: Path, comments: Comments) -> Iterator[str]:
-    short = [spell_value(item) for item in items if not isinstance(item, Mapping | list)]
+    short = [spell_in_brackets(item) for item in items if not isinstance(item, Mapping | list)]
     line = f"{spell_text(key)}: [{', '.join(short)}]"
     is_flat = len(short) == len(items) and not any("," in item for item in short)
     if is_flat and len(line) <= _LONG:
@@ -91,11 +96,17 @@ def spell_value(value: Any) -> str:  # noqa: ANN401 - any plain value
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, Mapping):
-        pairs = (f"{spell_text(key)}: {spell_value(item)}" for key, item in value.items())
-        return f"{{{', '.join(pairs)}}}"
+        spelled = ((spell_in_brackets(key), spell_in_brackets(it)) for key, it in value.items())
+        return f"{{{', '.join(f'{key}: {item}' for key, item in spelled)}}}"
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return f"[{', '.join(map(spell_value, value))}]"
+        return f"[{', '.join(map(spell_in_brackets, value))}]"
     return str(value) if isinstance(value, int | Decimal) else spell_text(value)
+
+
+def spell_in_brackets(value: Any) -> str:  # noqa: ANN401 - any plain value
+    """Return a plain value as YAML between brackets, where a comma ends what is not quoted."""
+    is_cut = isinstance(value, str) and "," in value
+    return quote_text(value) if is_cut else spell_value(value)
 
 
 def _scalar(key: str, value: Any) -> Iterator[str]:  # noqa: ANN401 - any plain value

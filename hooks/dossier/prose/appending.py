@@ -6,14 +6,13 @@ the one that is meant is never returned.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from dossier.model.document import Document
 from dossier.plain.frozen import frozen
 from dossier.plain.yaml import construct
-from dossier.plain.yaml_writing import spell_value
+from dossier.plain.yaml_writing import quote_text, spell_value
 from dossier.prose.rewriting import Edit
 
 _PLAIN = re.compile(
@@ -127,4 +126,4 @@ def _spelled(value: object) -> str:
     text = value
     if _PLAIN.fullmatch(text) or _DATE.fullmatch(text):
         return text
-    return json.dumps(text, ensure_ascii=False)
+    return quote_text(text)

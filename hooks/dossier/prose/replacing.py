@@ -43,11 +43,11 @@ class Replacing:
             return
         line = text.rfind("\n", 0, start) + 1
         margin = text[line:start]
-        pairs = [f"{key}: {spell_value(value)}" for key, value in self.value.items()]
         if text[start] == "{" or not re.fullmatch(r" *- +", margin):
             for stop in (m.end() for m in re.finditer("}", text[start:end])):
-                yield Edit(start, start + stop, f"{{{', '.join(pairs)}}}")
+                yield Edit(start, start + stop, spell_value(self.value))
             return
+        pairs = [f"{key}: {spell_value(value)}" for key, value in self.value.items()]
         new = f"\n{' ' * len(margin)}".join(pairs)
         for stop in (m.start() for m in re.finditer(r"\n|\Z", text[start:end])):
             yield Edit(start, start + stop, new)
