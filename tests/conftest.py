@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browser.ensure import ADVICE, find_chromium
 from tests.browser.tabs import DESK, clear, launch, listeners, open_tab
 from tests.compiled import compiled_once
+from tests.once import made_once
 from tests.order import dealt
 
 # The same texts in every run of the same tests; `make coverage` draws others, to find more.
@@ -92,9 +93,18 @@ def update_goldens(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> str:
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return a folder for what one process of a run makes for all."""
+    base = tmp_path_factory.getbasetemp()
+    # Under xdist each process has a folder of its own in one that they share.
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def chromium(shared_folder: Path) -> str:
     """Return the path of the browser. It cannot be looked for once Playwright runs."""
-    found = find_chromium()
+    kept = made_once(shared_folder / "chromium", lambda f: f.write_text(find_chromium() or ""))
+    found = kept.read_text()
     assert found, ADVICE
     return found
 

@@ -11,9 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.shares import Desk, desk_at
-from tests.browser.sites import Site, Whole, build_site, made_once, served
+from tests.browser.sites import Site, Whole, build_site, served
 from tests.browser.tabs import clear, listeners, open_tab
 from tests.browser.visits import Survey, Visit, survey_pages, visit_samples
+from tests.once import made_once
 
 Answer = TypeVar("Answer")
 
@@ -57,10 +58,8 @@ class Sites:
 
 
 @pytest.fixture(scope="session")
-def sites(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Sites]:
-    base = tmp_path_factory.getbasetemp()
-    # Under xdist each process has a folder of its own in one that they share.
-    root = (base if worker_id == "master" else base.parent) / "sites"
+def sites(shared_folder: Path) -> Iterator[Sites]:
+    root = shared_folder / "sites"
     root.mkdir(exist_ok=True)
     with ExitStack() as stack:
         yield Sites(root, stack)

@@ -19,9 +19,10 @@ Install Chromium or Google Chrome, or set DOSSIER_CHROMIUM to the path of one.""
 
 def main() -> int:
     """Install a Chromium unless one starts. Return 0 if one starts in the end, else 1."""
-    if find_chromium() is None and "DOSSIER_CHROMIUM" not in os.environ:
-        install_chromium()
     chromium = find_chromium()
+    if chromium is None and "DOSSIER_CHROMIUM" not in os.environ:
+        install_chromium()
+        chromium = find_chromium()
     print(f"browser tests use {chromium}" if chromium else ADVICE, file=sys.stderr)
     return 0 if chromium else 1
 

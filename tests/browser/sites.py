@@ -1,7 +1,6 @@
 """Built sites for the browser: made once a test run, served by each of its processes."""
 
-import fcntl
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -87,17 +86,6 @@ def served(folder: Path, handler: type[SimpleHTTPRequestHandler] = Handler) -> I
         finally:
             server.shutdown()
             thread.join()
-
-
-def made_once(folder: Path, make: Callable[[Path], object]) -> Path:
-    """Let the first of several processes make a folder or a file, and the others wait for it."""
-    with folder.with_name(f"{folder.name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        done = folder.with_name(f"{folder.name}.done")
-        if not done.exists():
-            make(folder)
-            done.touch()
-    return folder
 
 
 def reachable() -> dict[str, bytes]:
