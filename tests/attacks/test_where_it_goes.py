@@ -82,6 +82,25 @@ def test_gh_deploy_pushes_over_what_an_earlier_one_built(tmp_path: Path) -> None
     assert "gh-pages" in refs(tmp_path / "public.git")
 
 
+def test_gh_deploy_pushes_no_past_of_the_source(tmp_path: Path) -> None:
+    """It takes the branch of that name here, or what was fetched of it, as the site's past."""
+    root, bare = home(tmp_path), tmp_path / "public.git"
+    git(root, "branch", "pages")
+    git(root, "update-ref", "refs/remotes/origin/seen", "HEAD")
+    git(root, "tag", "named")
+    before = refs(root)
+    for branch in ("main", "pages", "seen", "named"):
+        done = run(root, "mkdocs", "gh-deploy", "--force", "-b", branch, check=False)
+        assert done.returncode, branch
+        assert "publish with `dossier publish`" in done.stderr, branch
+        assert (refs(bare), refs(root)) == ("", before), branch
+    git(root, "push", "--quiet", str(bare), "main:other")
+    pushed = refs(bare)
+    done = run(root, "mkdocs", "gh-deploy", "--force", "-b", "other", check=False)
+    assert "holds a project's source" in done.stderr, done.stderr
+    assert (refs(bare), refs(root)) == (pushed, before)
+
+
 def test_gh_deploy_erases_no_shares_at_an_address(tmp_path: Path) -> None:
     """Git takes an address, and a folder's bare name, for a remote's name; so must the guard."""
     root, _ = published_home(tmp_path)

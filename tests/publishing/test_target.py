@@ -10,7 +10,7 @@ from dossier.publishing.target import (
     Changes,
     blob_id,
     changes,
-    refuse_live_shares,
+    refuse_deployment,
     share_ids,
     target_problems,
 )
@@ -61,16 +61,16 @@ class TestDeployment:
         root = repository(tmp_path / "home", {"a": "b"})
         git(root, "remote", "add", "origin", "../public")
         with pytest.raises(ConfigError, match="holds 1 sealed shares"):
-            refuse_live_shares(root, "origin", "gh-pages")
-        refuse_live_shares(root, "origin", "other")
+            refuse_deployment(root, "origin", "gh-pages")
+        refuse_deployment(root, "origin", "other")
 
     def test_branch_that_cannot_be_seen_is_refused(self, tmp_path: Path) -> None:
         root = repository(tmp_path, {"a": "b"})
         git(root, "remote", "add", "origin", "../nowhere")
         with pytest.raises(ConfigError, match="cannot be reached"):
-            refuse_live_shares(root, "origin", "gh-pages")
+            refuse_deployment(root, "origin", "gh-pages")
 
     def test_without_repository_or_remote_the_engine_says_so(self, tmp_path: Path) -> None:
-        refuse_live_shares(tmp_path, "origin", "gh-pages")
+        refuse_deployment(tmp_path, "origin", "gh-pages")
         with pytest.raises(ConfigError, match="no remote"):
-            refuse_live_shares(repository(tmp_path, {"a": "b"}), "origin", "gh-pages")
+            refuse_deployment(repository(tmp_path, {"a": "b"}), "origin", "gh-pages")

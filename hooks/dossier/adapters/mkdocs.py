@@ -55,7 +55,7 @@ from dossier.plain.errors import ConfigError
 from dossier.plain.frozen import frozen
 from dossier.plain.garbage import look_as_usual, look_seldom
 from dossier.plain.temporary import claim, remove_abandoned
-from dossier.publishing.target import refuse_leftovers, refuse_live_shares
+from dossier.publishing.target import refuse_deployment, refuse_leftovers
 from dossier.render.head import PageHead, Published, head_of, robots_text
 from dossier.render.icons import icons
 from dossier.render.page import AuthorPage, Page
@@ -120,7 +120,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         refuse_other_themes(config)
         if _run.command == "gh-deploy":
             # It pushes from where it is run, wherever the configuration is.
-            refuse_live_shares(Path.cwd(), config.remote_name, config.remote_branch)
+            refuse_deployment(Path.cwd(), config.remote_name, config.remote_branch)
         _run.settings = _settings(config)
         if _run.settings.audience is Audience.PUBLIC:
             refuse_what_was_not_tried(config, _run.settings)

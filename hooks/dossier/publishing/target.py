@@ -13,9 +13,9 @@ from dossier.plain.problems import Place, Problem
 from dossier.publishing.bare_repository import Present, bare_repository
 from dossier.publishing.destination import destination_of
 from dossier.publishing.guards import SHARES
+from dossier.publishing.source_branches import is_checked_out, source_among, source_in
 
-_SOURCES = ("mkdocs.yml", "pyproject.toml", "content/", "hooks/", ".dossier/")
-"""What a project's source has and a site never."""
+_PUBLISH = "publish with `dossier publish`, which "
 
 
 @frozen
@@ -59,9 +59,9 @@ def target_problems(
     `known` are the ids of all shares whose key is here, or that were withdrawn or replaced here;
     None if it was not asked.
     """
-    sources = [s for s in _SOURCES if any(_is_at(path, s) for path in present.blobs)]
-    if sources:
-        message = f"the branch `{branch}` holds a project's source: {sources[0].rstrip('/')}"
+    source = next(filter(None, map(source_among, sorted(present.blobs))), "")
+    if source:
+        message = f"the branch `{branch}` holds a project's source: {source}"
         hint = "publish to a branch, better a repository, of its own: --remote, --branch"
         yield Problem("branch-source", Place(branch), message, hint)
     if known is None:
@@ -77,22 +77,38 @@ def target_problems(
             )
 
 
-def refuse_live_shares(root: Path, remote: str, branch: str) -> None:
-    """Raise ConfigError if a branch holds shares, or if that cannot be found out.
+def refuse_deployment(root: Path, remote: str, branch: str) -> None:
+    """Raise ConfigError if a branch holds shares or a source, or if that cannot be found out.
 
-    For `mkdocs gh-deploy`, which would erase them, and takes an address for a remote's name too.
-    The keystore is not asked.
+    For `mkdocs gh-deploy`, which would erase shares, pushes the past of the branch of that name
+    here along, and takes an address for a remote's name too. The keystore is not asked.
     """
     if not output_of(root, "rev-parse", "--git-dir"):
         return  # gh-deploy will say so itself.
     target = destination_of(root, remote, branch)
+    _refuse_own_past(root, remote, branch)
     with bare_repository(root) as repository:
-        ids = share_ids(repository.fetch(target).blobs)
-    if ids:
+        present = repository.fetch(target)
+    for problem in target_problems(present, branch, None):
+        raise ConfigError(f"{problem.message}, at {target}", problem.hint)
+    if ids := share_ids(present.blobs):
         raise ConfigError(
             f"{target} holds {len(ids)} sealed shares, whose links would die",
-            "publish with `dossier publish`, which takes them along",
+            f"{_PUBLISH}takes them along",
         )
+
+
+def _refuse_own_past(root: Path, remote: str, branch: str) -> None:
+    """Raise ConfigError if gh-deploy would push on top of anything but built sites."""
+    cure = f"{_PUBLISH}pushes one commit with nothing before it"
+    if is_checked_out(root, branch):
+        message = f"`{branch}` is checked out here: gh-deploy would put the site in its place"
+        raise ConfigError(f"{message} and push all that was ever committed to it", cure)
+    # As git looks for the names that gh-deploy gives it: tags come before branches.
+    for name in (f"refs/heads/{branch}", branch, f"{remote}/{branch}"):
+        if held := source_in(root, name):
+            message = f"`{name.removeprefix('refs/heads/')}` is more than built sites here"
+            raise ConfigError(f"{message} ({held}): gh-deploy would push all of its past", cure)
 
 
 def refuse_leftovers(site: Path) -> None:
@@ -115,7 +131,3 @@ def refuse_leftovers(site: Path) -> None:
 
 
 _LISTED = 10
-
-
-def _is_at(path: str, place: str) -> bool:
-    return path.startswith(place) if place.endswith("/") else path == place
