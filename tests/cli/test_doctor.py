@@ -43,7 +43,8 @@ def plant(root: Path) -> None:
     git(root, "checkout", "--quiet", "--orphan", "gh-pages")
     git(root, "commit", "--quiet", "-m", "a site by mistake")
     git(root, "remote", "add", "origin", "git@example.org:ada/site.git")
-    git(root, "update-ref", "refs/remotes/origin/main", "HEAD")
+    for branch in ("main", "gh-pages"):
+        git(root, "update-ref", f"refs/remotes/origin/{branch}", "HEAD")
     config = (root / "mkdocs.yml").read_text()
     (root / "mkdocs.yml").write_text(f"{config}repo_url: https://github.com/ada/site\n")
 
@@ -74,6 +75,14 @@ def test_everything_planted_is_found_in_one_run(root: Path) -> None:
     assert all(problem["hint"] for problem in problems)
     assert "versions of published files" in done.stderr
     assert files_of(root) == before
+
+
+def test_own_source_is_not_taken_for_the_published_branch(root: Path) -> None:
+    branch = git(root, "branch", "--show-current").strip()
+    plain = "0 errors, 0 warnings\n"
+    assert doctor(root, "--remote", "site", "--branch", branch).stdout == plain
+    git(root, "update-ref", f"refs/remotes/site/{branch}", "HEAD")
+    assert "on the site now" in doctor(root, "--remote", "site", "--branch", branch).stdout
 
 
 def test_warnings_alone_end_with_zero(root: Path) -> None:

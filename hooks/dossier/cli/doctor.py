@@ -28,6 +28,7 @@ from dossier.publishing.doctor import (
 from dossier.publishing.guards import address_problems, edit_problems, keystore_problems
 from dossier.publishing.history import history_problems, search_for
 from dossier.publishing.keys_in_git import key_problems
+from dossier.publishing.source_branches import is_of_source
 from dossier.settings import Outlet, Settings
 from dossier.sharing.spelled_keys import LiveKeys
 
@@ -82,8 +83,11 @@ def repository_problems(settings: Settings, where: Outlet, site: Path) -> Iterat
 def past_problems(project: Project, where: Outlet) -> Iterator[Problem]:
     """Yield the private text in what the publishing branch ever held."""
     search = search_for(project.canaries, project.names)
-    refs = (f"refs/heads/{where.branch}", f"refs/remotes/{where.remote}/{where.branch}")
-    yield from history_problems(project.settings.root, refs, search, _tell_progress)
+    root, here = project.settings.root, f"refs/heads/{where.branch}"
+    # A site's own repository has its branch `main`, and so has the source, which nobody published.
+    own = () if is_of_source(root, here) else (here,)
+    refs = (*own, f"refs/remotes/{where.remote}/{where.branch}")
+    yield from history_problems(root, refs, search, _tell_progress)
 
 
 def _tell_objects(done: int, of: int) -> None:
