@@ -202,6 +202,10 @@ def test_a_link_within_leads_there_and_keeps_the_key(press: str, page: Page, des
     assert row.evaluate("n => getComputedStyle(n).color") == "rgb(4, 5, 6)"
     assert row.evaluate("n => n.getBoundingClientRect().top < innerHeight && scrollY > 0")
     assert page.evaluate("[location.hash, document.activeElement.id]") == [f"#{CODED}", "row"]
+    page.go_back()
+    page.wait_for_function("scrollY === 0")
+    assert page.evaluate("location.hash") == f"#{CODED}"
+    assert page.locator("text=down").is_visible()
     page.reload()
     assert outcome(page) == "open"
 

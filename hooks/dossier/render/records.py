@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
-from textwrap import shorten
 
 from markupsafe import Markup
 
@@ -35,12 +34,11 @@ from dossier.render.labels import (
 from dossier.render.proofs import ProofView, not_checked, proof_views
 from dossier.render.record_state import doubt_text, stale_text, suspect_text
 from dossier.render.renderer import Renderer
+from dossier.render.shortening import first_words
 from dossier.render.sources import SourceView, source_seen, why_broken
 
 _NAMED_OF_MANY = 3
 """How many rows a card leads to that stands on a page with many others."""
-_FIRST_WORDS = 48
-"""How many characters of its claim name a record."""
 _ASKED_FOR = frozenset({ON_REQUEST, Check.STATEMENT})
 """What a reader can do nothing about but ask."""
 UNCOUNTED = "Own statement. It counts in no coverage until something can be checked."
@@ -138,7 +136,7 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
     return RecordView(
         id=entry.id,
         name="" if frame.stands_alone else entry.id,
-        title=_first_words(renderer, record.claim) if frame.stands_alone else entry.id,
+        title=first_words(renderer.plain(record.claim)) if frame.stands_alone else entry.id,
         href=frame.to_record(entry),
         claim=renderer.text(record.claim, source),
         figures=figures,
@@ -166,10 +164,6 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         unproven=not_checked(entry) if proofs else "",
         signed=confirmation_views(entry.confirmations),
     )
-
-
-def _first_words(renderer: Renderer, claim: str) -> str:
-    return shorten(renderer.plain(claim), _FIRST_WORDS, placeholder=" …")
 
 
 def cited_view(renderer: Renderer, entry: RecordEntry) -> RecordView:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from textwrap import shorten
 
 from markupsafe import Markup, escape
 
@@ -29,6 +28,7 @@ from dossier.render.labels import OWN_WORD, STATES, STRENGTHS, UNSHOWN
 from dossier.render.proofs import PlaceView, place_of
 from dossier.render.records import RecordView, cited_view
 from dossier.render.renderer import Renderer
+from dossier.render.shortening import first_words
 
 
 @frozen
@@ -226,13 +226,9 @@ def rows_named(entry: ApplicationEntry, directive: Directive) -> tuple[ProofPoin
     return tuple(row for row in rows if not only or row.id in only)
 
 
-_NAME = 60
-"""How many characters of a requirement name its row."""
-
-
 def row_name(renderer: Renderer, row: ProofPoint) -> str:
     """Return what names a row: its requirement's own words, cut between two of them."""
-    return shorten(renderer.plain(row.requirement), _NAME, placeholder=" …")
+    return first_words(renderer.plain(row.requirement))
 
 
 def told_reason(renderer: Renderer, covered: RowCoverage) -> str:
@@ -250,10 +246,7 @@ def told_reason(renderer: Renderer, covered: RowCoverage) -> str:
     known = [(entry, why) for entry in covered.records if (why := why_not(entry, day))]
     if len({why for _, why in known}) == 1:
         return f"what shows it {known[0][1]}"
-    named = (
-        (shorten(renderer.plain(entry.record.claim), _NAME, placeholder=" …"), why)
-        for entry, why in known
-    )
+    named = ((first_words(renderer.plain(entry.record.claim)), why) for entry, why in known)
     return "; ".join(f"“{claim}” {why}" for claim, why in named)
 
 
@@ -261,7 +254,7 @@ def _by_claims(renderer: Renderer, covered: RowCoverage) -> str:
     """Say a row's reason with its records by what they claim, not by the names of files."""
     said = covered.reason
     for entry in covered.records:
-        claim = shorten(renderer.plain(entry.record.claim), _NAME, placeholder=" …")
+        claim = first_words(renderer.plain(entry.record.claim))
         whole = re.compile(rf"(?<![\w/-]){re.escape(entry.id)}(?![\w/-])")
         said = f"“{claim}”".join(whole.split(said))
     return said

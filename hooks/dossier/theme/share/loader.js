@@ -119,6 +119,8 @@ function follow(event) {
   event.preventDefault();
   const target = place(decodeURIComponent(link.getAttribute("href").slice(1)));
   if (!target || event.type !== "click") return;
+  // Of the same address, or the key would go: "back" leads to where the reader was.
+  history.pushState(null, "");
   document.querySelectorAll(".is-target").forEach(node => node.classList.remove("is-target"));
   target.classList.add("is-target");
   if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
