@@ -119,6 +119,8 @@ def test_what_stops_a_publish_stops_it_before_anything_is_written(tmp_path: Path
             done = stage(root, tree, *(("--for", engine.value) if engine else ()))
             assert (done.exit_code, said in done.stderr) == (1, True), (said, done.output)
             assert not tree.exists()
+    tree.mkdir()
+    assert f"{tree} is as it was" in stage(root, tree).stderr
 
 
 def test_private_problems_are_not_told(tmp_path: Path) -> None:

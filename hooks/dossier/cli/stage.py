@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +12,10 @@ from dossier.adapters.staged import MARKER, staged_tree
 from dossier.adapters.staged_engines import Engine
 from dossier.cli.options import as_of_option, config_option, read_project, reporting_errors
 from dossier.cli.publish_folder import refuse
-from dossier.cli.release import content_problems
+from dossier.cli.release import content_problems, is_stopped
 from dossier.model.audience import Audience
 from dossier.plain.files import replace_tree
+from dossier.plain.problems import Problem
 from dossier.plain.written_places import refuse_live, refuse_sources
 
 
@@ -43,9 +45,16 @@ def stage(directory: Path, engine: str | None, config_file: Path, as_of: date | 
     refuse_sources(directory, settings.root, settings.content, configuration.named)
     refuse_live(directory, settings.root)
     # The same as of a publish: whoever builds and uploads the tree is asked nothing more.
-    refuse([*project.publishing_problems, *project.naming_problems])
+    _refuse([*project.publishing_problems, *project.naming_problems], directory)
     site = project.site(Audience.PUBLIC)
     tree = tuple(staged_tree(site, settings, Engine(engine) if engine else None))
-    refuse(tuple(content_problems(project, dict(tree))))
+    _refuse(tuple(content_problems(project, dict(tree))), directory)
     replace_tree(directory, tree, MARKER)
     click.echo(f"The public tree is in {directory}.")
+
+
+def _refuse(problems: Sequence[Problem], directory: Path) -> None:
+    """Say what was found and, if that stops it, that what was closed meanwhile is still there."""
+    if is_stopped(problems) and directory.exists():
+        click.echo(f"Nothing was written: {directory} is as it was.", err=True)
+    refuse(problems)
