@@ -41,6 +41,8 @@ def test_every_id_is_found_with_its_state_and_where_it_is_used() -> None:
     assert used["acme/loads"] == ["gap few"]
     assert used["acme/ranking"] == ["question Why Rust?"]
     assert used["night"] == ["a question of acme"]
+    told = [said for key, said in found["acme"].says if key.startswith("role ")]
+    assert told == ["50%: 1 covered, 1 weak of 2"]
 
 
 def test_what_it_says_stands_on_lines_of_its_own() -> None:

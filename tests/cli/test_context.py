@@ -6,6 +6,8 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from dossier.cli import main
+from dossier.cli.context import WITHHELD
+from dossier.cli.mcp import Seat
 from tests.builders import MINIMAL
 from tests.sites import project
 
@@ -42,3 +44,17 @@ def test_a_guardrail_that_names_another_dossier_is_warned_of(tmp_path: Path) -> 
         root = tmp_path / str(warned)
         project(root, files)
         assert ("`Initrode Systems`" in context(root, "acme", "--for", "fit").stderr) is warned
+
+
+def test_a_rule_is_told_and_no_reason_that_names_another_dossier(tmp_path: Path) -> None:
+    other = MINIMAL["content/applications/acme/index.md"].replace("Acme", "Initrode Systems")
+    rules = "- {pattern: led, why: Initrode Systems made me sign}\n- {pattern: own, why: It is not}"
+    files = {"content/applications/initrode/index.md": other, "content/guardrails.yml": rules}
+    project(tmp_path, {**MINIMAL, **files})
+    told = context(tmp_path, "acme", "--for", "fit")
+    assert f"- led: {WITHHELD}\n- own: It is not\n" in told.stdout
+    assert "Initrode" not in told.stdout + told.stderr
+    seat = Seat.at(tmp_path / "mkdocs.yml", "acme")
+    assert WITHHELD in seat.context("fit")
+    assert "Initrode" not in seat.context("fit") + seat.check() + seat.show("acme")
+    assert "Initrode Systems made me sign" in context(tmp_path, "initrode", "--for", "fit").stdout

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Self
 
 from dossier.assistants.fences import on_one_line
-from dossier.match.coverage import cover, cover_row, expiry, why_not
+from dossier.match.coverage import RoleCoverage, cover, cover_row, expiry, why_not
 from dossier.model.figure import write
 from dossier.model.library import ApplicationEntry, Library, ProjectEntry, RecordEntry, StoryEntry
 from dossier.plain.frozen import frozen
@@ -16,6 +16,7 @@ from dossier.plain.problems import Place
 from dossier.prose.passages import passages
 from dossier.prose.questions import questions, told_in
 from dossier.prose.targets import Scheme
+from dossier.render.badge import spell_counts
 
 Pair = tuple[str, str]
 OTHERS = frozenset({"company", "quote", "requirement"})
@@ -133,7 +134,7 @@ def _application(library: Library, entry: ApplicationEntry, as_of: date) -> Foun
     covered = (
         (
             f"role {role.role.id}" if role.role else "rows",
-            _coverage(role.percent, role.asked),
+            _coverage(role),
         )
         for role in cover(entry, library, as_of)
     )
@@ -143,8 +144,9 @@ def _application(library: Library, entry: ApplicationEntry, as_of: date) -> Foun
     return Found("application", entry.id, str(entry.source.locate()), state, says, ())
 
 
-def _coverage(percent: int | None, asked: int) -> str:
-    return "asks for nothing" if percent is None else f"{percent}% of {asked} rows"
+def _coverage(role: RoleCoverage) -> str:
+    counts = spell_counts(role)
+    return counts if role.percent is None else f"{role.percent}%: {counts}"
 
 
 def _story(library: Library, entry: StoryEntry) -> Found:

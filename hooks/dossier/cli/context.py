@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
     from dossier.assistants.projection import OneDossier
     from dossier.build import Project
+    from dossier.model.library import Library
+
+WITHHELD = "its author keeps the reason"
+"""What stands for a rule's reason that is of another dossier: the rule itself is for all."""
 
 
 @click.command()
@@ -58,10 +63,11 @@ def context(  # noqa: PLR0917 - one an option
     their states, texts, and the posting's words as data. Nothing of other dossiers is in it, and of
     what is private only what its author opened: `{ audience=assistant }` behind the heading of a
     section, `assistant: [gaps, asks]` in the front matter, `audience: assistant` of a record.
+    Every guardrail is told, but no reason (`why`) that names another dossier's company.
     """
     _, project = read_project(config_file, as_of)
     library = project.view(Audience.ASSISTANT).library
-    dossier = one_dossier(library, application, role)
+    dossier = seen_dossier(project, library, application, role)
     for line in named_elsewhere(project, dossier):
         click.echo(line, err=True)
     found = context_of(dossier, Purpose(purpose), role, project.settings.as_of)
@@ -71,16 +77,43 @@ def context(  # noqa: PLR0917 - one an option
         click.echo(context_text(found), nl=False)
 
 
+def seen_dossier(
+    project: Project, library: Library, application: str, role: str | None = None
+) -> OneDossier:
+    """Return a dossier as its assistant sees it: no rule's reason names another's company.
+
+    Raises ConfigError for a dossier or role that is not there.
+    """
+    dossier = one_dossier(library, application, role)
+    known = dossier.library.guardrails
+    if known is None:
+        return dossier
+    rules = tuple(
+        rule.model_copy(update={"why": WITHHELD})
+        if any(_others_named(project, dossier, rule.why))
+        else rule
+        for rule in known.guardrails
+    )
+    guardrails = replace(known, guardrails=rules)
+    return replace(dossier, library=replace(dossier.library, guardrails=guardrails))
+
+
 def named_elsewhere(project: Project, dossier: OneDossier) -> Iterator[str]:
     """Say which names of other dossiers stand in what every dossier's assistant is told."""
     known = dossier.library.guardrails
-    said = [f"{rule.pattern} {rule.why}" for rule in (known.guardrails if known else ())]
+    said = [
+        text
+        for rule in (known.guardrails if known else ())
+        for text in (rule.pattern, rule.why, *rule.except_)
+    ]
     said += [entry.record.claim for entry in dossier.library.records.values()]
-    found = {
-        mention.name
-        for text in said
-        for mention in project.names.in_authored(SearchedText(text))
-        if mention.is_sure and mention.dossier != dossier.entry.id
-    }
+    found = {name for text in said for name in _others_named(project, dossier, text)}
     for name in sorted(found):
         yield f"warning: a claim or a guardrail has the name of another dossier, `{name}`"
+
+
+def _others_named(project: Project, dossier: OneDossier, text: str) -> Iterator[str]:
+    """Yield the names of other dossiers' companies that stand in a text."""
+    for mention in project.names.in_authored(SearchedText(text)):
+        if mention.is_sure and mention.dossier != dossier.entry.id:
+            yield mention.name

@@ -17,11 +17,11 @@ from dossier.assistants.context_text import context_text
 from dossier.assistants.context_values import Purpose
 from dossier.assistants.lookup import look_up
 from dossier.assistants.patch_reading import read_patch
-from dossier.assistants.projection import OneDossier, one_dossier
+from dossier.assistants.projection import OneDossier
 from dossier.assistants.searching import search as find
 from dossier.assistants.trial import is_grave, try_patch
 from dossier.cli.apply import ground_of, reader_of
-from dossier.cli.context import named_elsewhere
+from dossier.cli.context import named_elsewhere, seen_dossier
 from dossier.cli.options import config_option, read_project, reporting_errors
 from dossier.lint import lint
 from dossier.load.assemble import assemble
@@ -90,7 +90,7 @@ class Seat:
         """Tell what is needed of the dossier for a letter, an interview, or to judge the fit."""
         project, _ = self._read()
         library = project.view(Audience.ASSISTANT).library
-        dossier = one_dossier(library, self.application, role)
+        dossier = seen_dossier(project, library, self.application, role)
         found = context_of(dossier, Purpose(purpose), role, project.settings.as_of)
         return context_text(found)
 
@@ -141,7 +141,7 @@ class Seat:
     def _read(self) -> tuple[Project, OneDossier]:
         _, project = read_project(self.config_file)
         library = project.view(Audience.ASSISTANT).library
-        dossier = one_dossier(library, self.application)
+        dossier = seen_dossier(project, library, self.application)
         now = dossier.entry.application.company
         if self.company is not None and not is_same_company(self.company, now):
             message = f"another dossier stands at `{self.application}` than your seat is at"
@@ -152,7 +152,8 @@ class Seat:
         """Return the problems that an assistant would see of what a patch came to."""
         library = assemble(trial.tree, Audience.ASSISTANT)[0]
         try:
-            seen = one_dossier(ground_of(project).dress(library), self.application).library
+            dressed = ground_of(project).dress(library)
+            seen = seen_dossier(project, dressed, self.application).library
         except ConfigError:
             return frozenset()
         return frozenset((p.code, p.message) for p in lint(seen, project.settings.as_of))
