@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from dossier.cli.confirm_figures import correct, spelled, tell_lost
+from dossier.cli.confirm_figures import add_said, correct, spelled, tell_lost
 from dossier.importing.figures import proposed_metrics
 
 FELL = "Returns fell from 17% to 8%"
@@ -16,6 +16,9 @@ def test_a_name_a_value_and_nothing_are_said_in_one_line() -> None:
         "Returns = 9 %, before 18 %": ["Returns: 18% → 9%"],
         "returns = 9": ["Returns: 9%"],
         "returns = -": [],
+        "1 = about 9%": ["Returns: ~9%"],
+        "returns = ~9": ["Returns: ~9%"],
+        "returns = parcels, parcels = 9": ["parcels: 9%"],
     }
     for said, expected in told.items():
         metrics = proposed_metrics(FELL)
@@ -49,3 +52,28 @@ def test_amount_with_its_currency_is_a_value_and_no_name() -> None:
         metrics = proposed_metrics("Ran the kitchens on a budget of $90")
         assert correct(metrics, said), said
         assert [spelled(metric) for metric in metrics] == [expected], said
+
+
+def test_a_value_that_is_said_is_the_one_whatever_was_guessed() -> None:
+    told = {
+        "calls = 60": "calls: 60",
+        "calls = about 60": "calls: ~60",
+        "calls = ~60": "calls: ~60",
+        "calls = at least 60": "calls: 60+",
+        "2 = 60": "calls: 60",
+        "calls = 60, before 80": "calls: 80 \u2192 60",
+    }
+    for said, expected in told.items():
+        metrics = [{"id": "calls", "name": "calls", "value": 8, "op": "<"}]
+        assert correct(metrics, said), said
+        assert [spelled(metric) for metric in metrics] == [expected], said
+    lower = [{"id": "spend", "name": "spend", "value": 17, "unit": "%", "op": "-"}]
+    assert correct(lower, "spend = 18")
+    assert spelled(lower[0]) == "spend: -18%"
+
+
+def test_a_figure_that_nobody_found_is_added_with_its_value() -> None:
+    metrics = proposed_metrics(FELL)
+    assert add_said(metrics, "parcels a week", "about 60")
+    assert [spelled(metric) for metric in metrics[1:]] == ["parcels a week: ~60"]
+    assert not add_said(metrics, "parcels", "some")

@@ -67,8 +67,20 @@ def test_nothing_is_right_before_somebody_says_so(tmp_path: Path) -> None:
 
 def test_a_figure_is_called_otherwise_where_it_is_listed(tmp_path: Path) -> None:
     records, shown = confirmed(
-        tmp_path, "x = y", "wait = weeks of waiting", "3 nurses = -", "", "Diary"
+        tmp_path,
+        "x = y",
+        "wait = weeks of waiting, 2 = about 50",
+        "3 nurses = -",
+        "3 = 8",
+        "2 nurses a clinic = 4",
+        "2 = 60",
+        "",
+        "Diary",
     )
+    figures = [(m["name"], m["value"], m.get("op")) for m in records[1]["metrics"]]
+    assert figures == [("clinics", 50, "~"), ("nurses a clinic", 4, None)]
+    assert "Name the figure of 3 that you mean: `3 NAME = 8`" in shown
+    assert "Name the figure of 2 that you mean" in shown
     assert records[0]["metrics"][0]["name"] == "weeks of waiting"
     assert "metrics" not in records[2]
     assert "  1  Cut the wait from 6 …  [weeks of waiting: 6 → 2 weeks]\n" in shown

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -11,26 +12,47 @@ from dossier.assistants.vouching import read_value
 from dossier.cli.columns import shown
 from dossier.importing.figures import value_alone
 from dossier.importing.ids import new_id
-from dossier.model.evidence import Metric
+from dossier.model.evidence import Metric, Operator
 from dossier.model.figure import spell, spell_before
 from dossier.plain.folding import fold, plain
 
 Metrics = list[dict[str, Any]]
 """Figures of one sentence, as its record will say them."""
-HOW = "`left = trainees who left`: its name. `left = 8, before 17`: its value. `left = -`: none"
 _SAID = re.compile(r"(?:(\d+)\s+)?(\S.*?)\s+=\s+(\S.*)")
+_OF_ROW = re.compile(r"(\d+)\s+=\s+(\S.*)")
+_NEXT = re.compile(r"\s*[,;]\s+(?=[^,;=]+\s=\s)")
+"""Between two that are said in one line."""
+_COMPARING = frozenset(Operator) - {Operator.PLUS, Operator.MINUS}
+"""What a guess may have said of a value, and whoever says another one does not."""
 
 
 def named_in(said: str) -> tuple[int | None, str, str] | None:
-    """Return the number of a sentence, the name of a figure of it, and what is said of that."""
+    """Return the number of a sentence, the name of a figure of it, and what is said of that.
+
+    `5 = 60` names no figure: it is said of the only one that the sentence has.
+    """
+    if found := _OF_ROW.fullmatch(said):
+        return int(found[1]), "", found[2]
     found = _SAID.fullmatch(said)
     return (int(found[1]) if found[1] else None, found[2], found[3]) if found else None
 
 
+def each_said(said: str) -> list[str]:
+    """Return what is said of several figures in one line, each for itself."""
+    return _NEXT.split(said)
+
+
 def correct(metrics: Metrics, said: str) -> bool:
-    """Change the figure that `NAME = …` names. Returns whether there is one."""
+    """Change the figures that `NAME = …` names. Returns whether there are any."""
+    done = [_correct(metrics, each) for each in each_said(said)]
+    return any(done)
+
+
+def _correct(metrics: Metrics, said: str) -> bool:
     found = named_in(said)
     at = next((n for n, m in enumerate(metrics) if found and _is(m, found[1])), None)
+    if found and not found[1] and len(metrics) == 1:
+        at = 0
     if found is None or at is None:
         return False
     new, metric = found[2], metrics[at]
@@ -39,10 +61,21 @@ def correct(metrics: Metrics, said: str) -> bool:
     elif value := (new[0].isdigit() and _valued(metric, new)) or _told(metric, new):
         metrics[at] = value
     else:
-        taken = {str(other["id"]) for other in metrics if other is not metric}
-        name = " ".join(new.split())
-        metrics[at] = {**metric, "id": new_id(name, taken, other="value"), "name": name}
+        metrics[at] = {**metric, **_called(new, (m for m in metrics if m is not metric))}
     return True
+
+
+def add_said(metrics: Metrics, name: str, said: str) -> bool:
+    """Add a figure that nobody has found in its sentence. Returns whether a value is said."""
+    value = _told({}, said) if name else None
+    if value:
+        metrics.append({**_called(name, metrics), **value})
+    return value is not None
+
+
+def _called(name: str, others: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    said = " ".join(name.split())
+    return {"id": new_id(said, {str(m["id"]) for m in others}, other="value"), "name": said}
 
 
 def _is(metric: dict[str, Any], name: str) -> bool:
@@ -58,7 +91,7 @@ def _valued(metric: dict[str, Any], said: str) -> dict[str, Any] | None:
     if not value or then is None or len(then) > 1:
         return None
     earlier: Any = metric.get("before")
-    kept = {key: each for key, each in metric.items() if key not in {"before", "display"}}
+    kept = _without_value(metric)
     kept["value"] = value[0] if len(value) == 1 else list(value)
     if then:
         kept["before"] = {**earlier, "value": then[0]} if isinstance(earlier, dict) else then[0]
@@ -76,9 +109,15 @@ def _told(metric: dict[str, Any], said: str) -> dict[str, Any] | None:
     )
     if not value or (past and not then):
         return None
-    kept = {key: metric[key] for key in metric if key not in {"before", "display"}}
     earlier = {"before": then["value"]} if then else {}
-    return {**kept, **value, **earlier}
+    return {**_without_value(metric), **value, **earlier}
+
+
+def _without_value(metric: dict[str, Any]) -> dict[str, Any]:
+    """Return a figure without what its value is, and whether it is as much, less or more."""
+    kept = {key: each for key, each in metric.items() if key not in {"before", "display", "op"}}
+    sign = metric.get("op")
+    return kept if sign is None or sign in _COMPARING else {**kept, "op": sign}
 
 
 def tell_lost(before: Metrics, now: Metrics) -> None:

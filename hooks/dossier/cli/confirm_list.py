@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dossier.cli.columns import brief, sentence, shown
-from dossier.cli.confirm_figures import Metrics, correct, named_in, spelled
+from dossier.cli.confirm_figures import Metrics, add_said, correct, each_said, named_in, spelled
 from dossier.cli.confirm_own import (
     STOPPED,
     Sitting,
@@ -32,7 +32,8 @@ Shows = Callable[[Iterable[int]], Iterator[tuple[int, str]]]
 """Asks what shows the sentences of these numbers, one text for each."""
 _EACH = "o"
 _ASKED = (
-    "All right? Enter: yes. `2 5`: not these. `left = guests who left`: a figure's name. q: later"
+    "All right? Enter: yes. `2 5`: not these. `left = guests who left` or `left = about 8`: a "
+    "figure's name, value. q: later"
 )
 
 
@@ -97,7 +98,8 @@ def _others(
         if said == _EACH:
             return None
         if named_in(answer):
-            _correct(answer, entries, metrics)
+            for each in each_said(answer):
+                _correct(each, entries, metrics)
             continue
         numbers = chosen_numbers("" if said in ("y", "yes", "all") else said, len(entries))
         if numbers is not None:
@@ -106,13 +108,20 @@ def _others(
 
 
 def _correct(said: str, entries: Sequence[RecordEntry], metrics: Mapping[str, Metrics]) -> None:
-    """Change the figure that an answer names, and show it as it is now."""
+    """Change the figure that an answer names, or add it to its sentence, and show it as it is."""
     number, name, new = named_in(said) or (None, "", "")
+    changed = f"{name or number} = {new}"
     for place, entry in enumerate(entries, start=1):
-        if number in (None, place) and correct(metrics[entry.id], f"{name} = {new}"):
+        figures = metrics[entry.id]
+        is_meant = number in (None, place)
+        if is_meant and (correct(figures, changed) or (number and add_said(figures, name, new))):
             click.echo(f"{place:>3}  {_claim(entry, metrics)}")
             return
-    click.echo(f"  No figure above is called `{shown(name)}`.")
+    if name:
+        adds = "" if number else f" `5 {shown(name)} = 60` adds it to sentence 5."
+        click.echo(f"  No figure above is called `{shown(name)}`.{adds}")
+    else:
+        click.echo(f"  Name the figure of {number} that you mean: `{number} NAME = {shown(new)}`.")
 
 
 def _claim(entry: RecordEntry, metrics: Mapping[str, Metrics]) -> str:

@@ -15,7 +15,14 @@ import click
 
 from dossier.assistants.fences import on_one_line
 from dossier.cli.columns import sentence, shown
-from dossier.cli.confirm_figures import correct, spelled, tell_lost
+from dossier.cli.confirm_figures import (
+    Metrics,
+    add_said,
+    correct,
+    named_in,
+    spelled,
+    tell_lost,
+)
 from dossier.cli.questions import STOP, ask_line
 from dossier.cli.record_edits import RecordEdits
 from dossier.importing.figures import proposed_metrics, read_source
@@ -94,7 +101,7 @@ def _ask(sitting: Sitting, entry: RecordEntry) -> str:
     """Ask of one record. Returns what was answered last, in small letters."""
     claim, metrics = entry.record.claim, figures_of(entry)
     answer = "e"
-    while answer.casefold() == "e" or correct(metrics, answer):
+    while answer.casefold() == "e" or _corrected(metrics, answer):
         for metric in metrics:
             click.echo(f"    {shown(spelled(metric))}")
         answer = on_one_line(ask_line("  What shows it? [text/y/=/n/e/b/q]"))
@@ -106,6 +113,12 @@ def _ask(sitting: Sitting, entry: RecordEntry) -> str:
         source = entry.record.source is None and _source(sitting, entry, answer)
         sitting.values[entry.id] = values_of(sitting, entry, claim, metrics, source or {})
     return answer.casefold()
+
+
+def _corrected(metrics: Metrics, said: str) -> bool:
+    """Change the figures that an answer names, or add one. Returns whether it names any."""
+    found = named_in(said)
+    return correct(metrics, said) or (found is not None and add_said(metrics, *found[1:]))
 
 
 def figures_of(entry: RecordEntry) -> list[dict[str, Any]]:

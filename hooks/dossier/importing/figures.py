@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from dossier.importing.counts import name_per_time, tells_age
 from dossier.importing.draft import Draft, Values
 from dossier.importing.ids import new_id
 from dossier.importing.metric_names import name_of
@@ -38,6 +39,7 @@ _OPERATORS = {
     Bound.UNDER: Operator.BELOW,
     Bound.ABOUT: Operator.ABOUT,
 }
+_SIGNS = {"+": Operator.PLUS, "-": Operator.MINUS}
 _NUMBER = re.compile(r"\d{1,3}(?:[ ']\d{3})+(?!\d)|\d[\d,]*(?:\.\d+)?")
 _SCALE = r"(?:[kKMBT]|bn|mn|thousand|million|billion|trillion|[Mm]io|[Mm]rd)(?![A-Za-z])"
 _AMOUNT = r"(\d[\d,]*(?:\.\d+)?[\s-]?"
@@ -113,15 +115,19 @@ def proposed_metrics(claim: str) -> list[Values]:
 
 
 def value_alone(text: str) -> Values | None:
-    """Return what a metric has of a figure that is a whole text: `EUR 2.4m`; None for others."""
-    found = quantities(text, tokens(text), lexicon("en"))
-    if len(found) != 1 or found[0].text != text or found[0].form is not Form.DIGITS:
+    """Return what a metric has of a figure that is a whole text: `EUR 2.4m`, `about 60`."""
+    said = tokens(text)
+    found = quantities(text, said, lexicon("en"))
+    lead = lexicon("en").ending_at("bounds", said, found[0].first) if found else None
+    is_whole = len(found) == 1 and found[0].first == (lead[0] if lead else 0)
+    if not is_whole or found[0].end != len(text) or found[0].form is not Form.DIGITS:
         return None
     values, unit = _values(found[0]), _unit(found[0])
     if len(values) != 1:
         return None
     scaled = _scaled(found[0])
     told = {"value": values[0], "unit": unit, "display": scaled[1] if scaled else ""}
+    told["op"] = _SIGNS.get(found[0].sign) or _OPERATORS.get(found[0].bound) or ""
     return {key: Copied(v) if isinstance(v, str) else v for key, v in told.items() if v != ""}
 
 
@@ -142,9 +148,10 @@ class _Told:
 
 
 def _metric(text: str, found: Sequence[Token], told: _Told) -> Values | None:
-    figure, name = told.figure, told.name or name_of(text, found, told.first)
+    figure, per_time = told.figure, name_per_time(text, found, told.figure)
+    name = told.name or per_time or name_of(text, found, told.first)
     unit = _unit(figure)
-    if not name or figure.rate or name.casefold() == unit.casefold():
+    if not name or (figure.rate and not per_time) or name.casefold() == unit.casefold():
         return None
     values = _values(figure)
     if not values or len(values) > 2 or (len(values) == 2 and values[0] >= values[1]):  # noqa: PLR2004
@@ -157,7 +164,7 @@ def _metric(text: str, found: Sequence[Token], told: _Told) -> Values | None:
     unit_before = _unit(told.before) if told.before else ""
     if unit := unit or unit_before:
         metric["unit"] = Copied(unit)
-    sign = {"+": Operator.PLUS, "-": Operator.MINUS}.get(figure.sign)
+    sign = _SIGNS.get(figure.sign)
     if not (sign or told.before) and low_at(found, figure.first - 1) == "by":
         # `Cut spend by 17%` is no spend of 17%.
         way = told_direction(found[: figure.last], (figure,), figure, lexicon("en"), 0)
@@ -225,7 +232,8 @@ def _told(text: str, found: Sequence[Token]) -> Iterator[_Told]:
         number += 2 if order else 1
         if order and _AIM.search(text[here[0].end : here[1].start]):
             here, order = here[:1], ""
-        if all(is_incidental(found, every, f, known) for f in (here if order else here[:1])):
+        told = here if order else here[:1]
+        if tells_age(found, here[0]) or all(is_incidental(found, every, f, known) for f in told):
             continue
         new, old = here if order == "new-old" else reversed(here) if order else (here[0], None)
         yield _Told(new, old)

@@ -1,0 +1,20 @@
+"""Counts told per time, and numbers that are ages: the bound of one is not that of another."""
+
+from dossier.cli.confirm_figures import spelled
+from dossier.importing.figures import proposed_metrics
+
+PER_WEEK = "pairs of spectacles a week: ~60"
+TOLD = {
+    "Dispensed about 60 pairs of spectacles a week, with children under 8.": [PER_WEEK],
+    "Dispensed about 60 pairs of spectacles a week.": [PER_WEEK],
+    "Served 200 covers a night": ["covers a night: 200"],
+    "Cleaned 16 rooms per shift and cut waste by 5%": ["rooms per shift: 16", "waste: -5%"],
+    "Taught 25 children under 5": ["children: 25"],
+    "Taught children under 8 and 12 adults": ["adults: 12"],
+    "Kept complaints under 5": ["complaints: <5"],
+}
+
+
+def test_counts_are_told_with_their_time_and_ages_are_no_counts() -> None:
+    said = {text: list(map(spelled, proposed_metrics(text))) for text in TOLD}
+    assert said == TOLD
