@@ -19,10 +19,10 @@ from dossier.build import Project
 from dossier.importing.draft import Draft
 from dossier.importing.read import read_input
 from dossier.lint.cache import forget
-from dossier.load import text as loading
 from dossier.match.instructions import instructions
 from dossier.match.sections import asks
 from dossier.model.audience import Audience
+from dossier.plain import text as loading
 from dossier.plain.html_text import spell_html
 from dossier.plain.packed import UnreadableTextError
 from dossier.plain.safe_html import active_parts, sanitize

@@ -3,8 +3,8 @@ from pathlib import Path
 
 from dossier.load.parsed_file import named_postings
 from dossier.load.saved_postings import read_side_files
-from dossier.load.text import MAX_BYTES
 from dossier.plain.kept_readings import KeptReadings
+from dossier.plain.text import MAX_BYTES
 
 
 def raw(*names: object) -> Iterator[str]:

@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from dossier.load.text import decode
 from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.model.library import Section
 from dossier.plain.problems import Place
+from dossier.plain.text import decode
 from dossier.prose.headings import ALIASES
 from dossier.prose.markdown import parse, parser
 from dossier.prose.sections import (

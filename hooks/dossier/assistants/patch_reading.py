@@ -8,10 +8,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from dossier.load.text import MAX_BYTES
 from dossier.model.patch import Patch
 from dossier.plain.errors import ContentError
 from dossier.plain.frozen import frozen
+from dossier.plain.text import MAX_BYTES
 
 SCHEMA = "docs/schemas/patch.json describes a patch, and so does `dossier schema patch`"
 

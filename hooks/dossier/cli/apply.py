@@ -14,9 +14,9 @@ from dossier.assistants.patch_reading import read_patch
 from dossier.assistants.trial import Ground, Trial, is_grave, try_patch
 from dossier.cli.options import PROBLEMS, config_option, read_project, reporting_errors
 from dossier.configuration.read import read_configuration
-from dossier.load.text import MAX_BYTES
 from dossier.plain.files import read_ordinary
 from dossier.plain.terminal import inert, inert_line
+from dossier.plain.text import MAX_BYTES
 from dossier.plain.transaction import finish, is_linked, write_all
 
 if TYPE_CHECKING:

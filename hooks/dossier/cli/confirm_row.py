@@ -11,10 +11,10 @@ from dossier.assistants.vouching import told
 from dossier.cli.columns import shown
 from dossier.cli.questions import can_ask, forget_typed
 from dossier.load.front_matter import split
-from dossier.load.text import MAX_BYTES
 from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.files import locked_folder, read_ordinary, replace_file
 from dossier.plain.problems import did_you_mean
+from dossier.plain.text import MAX_BYTES
 from dossier.prose.replacing import Replacing
 from dossier.prose.rewriting import Rewriting, difference
 

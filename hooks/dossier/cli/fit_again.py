@@ -17,7 +17,6 @@ from dossier.importing.draft import Draft, Values
 from dossier.importing.files import POSTING, says_the_same
 from dossier.importing.words import Copied
 from dossier.load.front_matter import split
-from dossier.load.text import MAX_BYTES, decode
 from dossier.match.triage import Ask
 from dossier.model.application import Strength
 from dossier.model.document import Document
@@ -26,6 +25,7 @@ from dossier.plain.errors import ConfigError
 from dossier.plain.files import read_ordinary
 from dossier.plain.folding import fold
 from dossier.plain.problems import Problem
+from dossier.plain.text import MAX_BYTES, decode
 from dossier.plain.yaml import construct
 from dossier.settings import Settings
 

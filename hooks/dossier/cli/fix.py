@@ -9,10 +9,10 @@ import click
 
 from dossier.cli.options import config_option, read_project, reporting_errors
 from dossier.lint.typed_figures import typed_figures
-from dossier.load.text import MAX_BYTES
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import read_ordinary, replace_file
+from dossier.plain.text import MAX_BYTES
 from dossier.prose.rewriting import Rewriting, rewritings
 
 

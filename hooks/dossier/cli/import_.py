@@ -26,7 +26,6 @@ from dossier.importing.readers import readers
 from dossier.importing.recognize import is_undecided
 from dossier.importing.report import found, guessed_line, kept_line, readings, words_line
 from dossier.importing.settle import settle
-from dossier.load.text import too_large
 from dossier.model.audience import Audience
 from dossier.model.ids import checked_id
 from dossier.model.library import Library
@@ -34,6 +33,7 @@ from dossier.plain.errors import ConfigError
 from dossier.plain.files import create_tree, read_ordinary
 from dossier.plain.problems import Place, Problem
 from dossier.plain.terminal import inert_line
+from dossier.plain.text import too_large
 
 KINDS = ("dossier", "resume", "posting")
 

@@ -9,7 +9,6 @@ import click
 
 from dossier.cli.options import Day, config_option, read_project, reporting_errors
 from dossier.load.parsed_file import ParsedFile
-from dossier.load.text import MAX_BYTES
 from dossier.load.tree import parse
 from dossier.model.application import Application, Status
 from dossier.model.audience import Audience
@@ -21,6 +20,7 @@ from dossier.plain.dates import is_ahead, spell_date
 from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.files import locked_folder, read_ordinary, replace_file
 from dossier.plain.problems import did_you_mean
+from dossier.plain.text import MAX_BYTES
 from dossier.prose.appending import Appending
 from dossier.prose.rewriting import Rewriting
 from dossier.render.labels import STAGES

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from email.errors import MessageError
 from typing import TYPE_CHECKING
 
-from dossier.load.text import decode
 from dossier.plain.problems import Place, Problem
+from dossier.plain.text import decode
 
 if TYPE_CHECKING:
     from email.message import MIMEPart

@@ -14,10 +14,10 @@ from dossier.importing.inert import clean, clean_values
 from dossier.importing.mime import unwrap
 from dossier.importing.outline import fold_title, headings
 from dossier.importing.tables import columns_of, tables
-from dossier.load.text import decode
 from dossier.match.sections import asks
 from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place, Problem
+from dossier.plain.text import decode
 from dossier.plain.yaml import MAX_DEPTH, construct
 
 

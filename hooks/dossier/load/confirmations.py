@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dossier.load.text import MAX_BYTES
 from dossier.model.accounts import own_accounts
 from dossier.model.audience import Audience
 from dossier.model.confirmation import SUFFIX, Confirmation, parse_confirmation
@@ -15,6 +14,7 @@ from dossier.model.library import RecordEntry
 from dossier.model.profile import Profile
 from dossier.plain.files import read_ordinary
 from dossier.plain.problems import Place, Problem, warning
+from dossier.plain.text import MAX_BYTES
 
 if TYPE_CHECKING:
     from dossier.verify.confirmations import Signers

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from dossier.load.hide import visible_part
-from dossier.load.text import REORDERING
 from dossier.model.audience import Audience
 from dossier.model.base import Entry
 from dossier.model.document import Document
 from dossier.model.guardrail import Guardrail
 from dossier.plain.problems import Problem
+from dossier.plain.text import REORDERING
 from dossier.plain.yaml import construct
 from dossier.plain.yaml_places import Path
 from dossier.prose.comments import Comment, find_in_field, may_hold, told, without

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 
-from dossier.load.text import MAX_BYTES, decode, too_large
 from dossier.match.postings import LOCK, TEXTS
 from dossier.plain.files import read_ordinary
 from dossier.plain.kept_readings import KeptReadings
 from dossier.plain.problems import Place, Problem
+from dossier.plain.text import MAX_BYTES, decode, too_large
 
 
 def read_side_files(

@@ -17,7 +17,6 @@ from dossier.load.misnamed_rules import misnamed_rules
 from dossier.load.parsed_file import OF_YAML, ParsedFile
 from dossier.load.recheck import recheck_kept
 from dossier.load.saved_postings import read_side_files
-from dossier.load.text import MAX_BYTES, decode, reordered, too_heavy, too_large
 from dossier.load.verdicts import read_verdicts
 from dossier.load.walk import refuse, walk
 from dossier.model import verdict
@@ -30,6 +29,7 @@ from dossier.plain.frozen import frozen
 from dossier.plain.kept_facts import KeptFacts
 from dossier.plain.kept_readings import KeptReadings
 from dossier.plain.problems import Place, Problem, warning
+from dossier.plain.text import MAX_BYTES, decode, reordered, too_heavy, too_large
 from dossier.plain.yaml import construct_placed
 
 GENERATED = (

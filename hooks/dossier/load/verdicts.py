@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from dossier.load.text import MAX_BYTES
 from dossier.model.evidence import Record
 from dossier.model.verdict import Verdict, fingerprint, parse_verdicts
 from dossier.plain.files import read_ordinary
 from dossier.plain.problems import Place, Problem
+from dossier.plain.text import MAX_BYTES
 
 LIMIT = 5 * MAX_BYTES
 """Its size for ten thousand records, in bytes."""

@@ -1,7 +1,7 @@
 import pytest
 
-from dossier.load.text import MAX_BYTES, decode
 from dossier.plain.problems import Place, Problem
+from dossier.plain.text import MAX_BYTES, decode
 
 
 @pytest.mark.parametrize(
