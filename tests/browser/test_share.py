@@ -174,6 +174,39 @@ def test_without_a_secure_connection_it_says_so(
         assert OFFER not in page.content()
 
 
+MISSING_FEATURES = {
+    "unpacking": "delete window.DecompressionStream",
+    "decoding": "delete window.TextDecoder",
+    "replacing": "delete Element.prototype.replaceChildren",
+    "style sheets": "delete CSSStyleSheet.prototype.replaceSync",
+    "adopting": "delete Document.prototype.adoptedStyleSheets",
+    "parsing": "delete window.DOMParser",
+    "keys": "Object.defineProperty(Crypto.prototype, 'subtle', {get() {}})",
+    "drawing": "DOMParser.prototype.parseFromString = () => null",
+}
+"""What browsers once did without."""
+
+
+def test_a_browser_that_is_too_old_is_told_so(browser: Browser, desk: Desk) -> None:
+    link, page_file = desk.link(), desk.put(desk.seal())
+    seen = {}
+    for kind, script in MISSING_FEATURES.items():
+        with browser.new_page() as old:
+            old.add_init_script(script)
+            old.goto(link)
+            old.wait_for_selector("#alert[data-code]")
+            seen[kind] = old.locator("#alert").get_attribute("data-code")
+            assert "last three years" in shown(old), kind
+    assert seen == dict.fromkeys(MISSING_FEATURES, "old")
+    # The policy lets no other code run, as if the browser could not read it.
+    page_file.write_bytes(page_file.read_bytes().replace(b'"use strict";', b'"unread";'))
+    with browser.new_page() as old:
+        old.goto(link)
+        assert "last three years" not in shown(old)
+        old.evaluate("document.getAnimations().forEach(each => each.finish())")
+        assert "last three years" in shown(old)
+
+
 def test_without_scripts_it_says_so(scriptless: Page, desk: Desk) -> None:
     desk.seal()
     scriptless.goto(desk.link())

@@ -17,6 +17,9 @@ const spaced = word => [...word].join("[\\0-\\x20]*");
 const CODE = new RegExp(`^[\\0-\\x20]*(${spaced("javascript:")}|${spaced("vbscript:")})`, "i");
 const place = id => document.getElementById(id);
 const utf8 = text => new TextEncoder().encode(text);
+// Without one of these the page could not be shown: browsers of the last three years have all.
+const isCurrent = () => self.DecompressionStream && self.TextDecoder && self.DOMParser && document.fonts && Promise.allSettled
+  && self.CSSStyleSheet && CSSStyleSheet.prototype.replaceSync && document.adoptedStyleSheets && document.body.replaceChildren;
 const fail = code => { throw Object.assign(new Error(code), { code }); };
 
 function join(...parts) {
@@ -147,7 +150,8 @@ async function show(content) {
 
 function tell(code) {
   place("alert").dataset.code = code;
-  place("alert").replaceChildren(place(code).content.cloneNode(true));
+  place("alert").textContent = "";  // an old browser has no replaceChildren
+  place("alert").appendChild(place(code).content.cloneNode(true));
   place("wait").hidden = true;
 }
 
@@ -172,13 +176,16 @@ function ask(attempt) {
 
 async function main() {
   if (self !== top) fail("framed");
-  if (!self.crypto?.subtle || !self.DecompressionStream) fail("nocrypto");
+  if (!isCurrent()) fail("old");
+  if (!self.crypto?.subtle) fail(self.isSecureContext === false ? "nocrypto" : "old");
   const key = await keyIn(location.hash.slice(1));
   const headerText = place("h").textContent, cipherText = place("c").textContent;
   const header = readHeader(headerText);
   const open = async secret => documentIn(await unlock(secret, header, headerText, cipherText), header);
   const attempt = async word => open(await withPassphrase(key, header.kdf, word));
-  await show(await (header.kdf ? ask(attempt) : open(key)));
+  const content = await (header.kdf ? ask(attempt) : open(key));
+  // What was unlocked is as it was sealed: no word of tampering, whatever fails from here.
+  await show(content).catch(() => fail("old"));
   if (header.kdf) place("content")?.focus();
 }
 
