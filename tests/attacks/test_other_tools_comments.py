@@ -109,7 +109,7 @@ SHOWN = {
     "a share": f"grew 5%% {NOTE} and 10%% Before after",
     "a tag of a template": f"Before {{% if x %}}{NOTE}{{% endif %}} {{{{ x }}}} <%= y %> after",
     "braces": f"Before x^{{2^{{3}}}} {NOTE} a --}} and %> and */ after",
-    "a line of per cent": f"Before after\n\n% {NOTE}\n\n.. {NOTE}\n\nprivate:: {NOTE}\n",
+    "a line of per cent": f"Before after\n\n% {NOTE}\n\n.. {NOTE}\n\naside:: {NOTE}\n",
     "a path": f"Before file:////server/{NOTE} after",
     "another keyword": f"Before\n\n#+TITLE: {NOTE}\n\nafter",
     "a tag in code": f"Before `{{{{! {NOTE} }}}}` after",
