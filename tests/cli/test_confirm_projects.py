@@ -37,7 +37,7 @@ def test_resume_becomes_profile_records_and_projects_at_once(
 ) -> None:
     (tmp_path / "cv.md").write_text(RESUME, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    said = ("", "x", "2")
+    said = ("", "q", "x", "2")
     code, shown = answered(["init", "mine", "--from", "cv.md"], said)
     assert code == 0, shown
     content = tmp_path / "mine/content"
@@ -72,10 +72,12 @@ def test_resume_without_projects_may_get_one_at_once(
     (tmp_path / "cv.md").write_text(resume, encoding="utf-8")
     (tmp_path / "a posting.txt").write_text("Nurse\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    code, shown = answered(["init", "mine", "--from", "cv.md"], ("", said))
+    code, shown = answered(["init", "mine", "--from", "cv.md"], ("", "2: Rota, signed", "", said))
     assert code == 0, shown
     text = (tmp_path / "mine/content/projects/shorter-wait.md").read_text()
-    assert f"line: {line}\n" in text
+    assert "line: Nurse, Acme\n" in text, "which says no record again"
     records = yaml.safe_load((tmp_path / "mine/content/evidence/cv.yml").read_text())["evidence"]
     assert [r["claim"] for r in records if r.get("project") == "shorter-wait"] == [line]
+    shows = [(r["check"], r.get("source")) for r in records]
+    assert shows == [("statement", None), ("inspect", {"label": "Rota, signed"})]
     assert "Next: `cd mine`, then `dossier fit '../a posting.txt' --new \"Company\"`\n" in shown

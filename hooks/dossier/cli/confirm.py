@@ -21,7 +21,7 @@ from dossier.assistants.vouching import (
     with_values,
 )
 from dossier.cli.columns import brief, sentence, shown
-from dossier.cli.confirm_list import Shows, confirm_listed, leave_open
+from dossier.cli.confirm_list import Shows, ask_at_first, confirm_listed
 from dossier.cli.confirm_own import unconfirmed
 from dossier.cli.confirm_row import confirm_rows, refuse_nobody, replace_text
 from dossier.cli.next_step import tell_next
@@ -104,13 +104,13 @@ def confirm_all(project: Project, config_file: Path) -> None:
 
 
 def confirm_at_first(project: Project, config_file: Path) -> list[str]:
-    """Ask whether all that a résumé says is right; what shows it, a posting will ask.
+    """Ask whether all that a résumé says is right, and what shows it.
 
     Returns what was listed, in the order of its numbers.
     """
     own, _ = unconfirmed(project.view(Audience.PRIVATE).library)
     if own:
-        records = _confirm_own(project, config_file, own, leave_open)
+        records = _confirm_own(project, config_file, own, ask_at_first)
         if len(records) < len(own):
             click.echo(f"{len(records)} of {len(own)} confirmed; `dossier confirm` asks again.")
     return [entry.id for entry in own]

@@ -21,7 +21,7 @@ from dossier.cli.confirm_own import (
     write_confirmed,
 )
 from dossier.cli.confirm_row import refuse_nobody
-from dossier.cli.questions import STOP, ask_line, chosen_numbers, spell_numbers
+from dossier.cli.questions import STOP, ask_line, ask_what_shows, chosen_numbers, spell_numbers
 from dossier.importing.figures import read_source
 from dossier.model.evidence import EvidenceKind
 
@@ -37,9 +37,15 @@ _ASKED = (
 )
 
 
-def leave_open(numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
-    """Ask nothing: what shows a sentence is asked where a posting needs it."""
-    return ((number, "") for number in numbers)
+def ask_at_first(numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Ask what shows sentences, which nobody may have asked for yet: a posting asks again."""
+    left = list(numbers)
+    try:
+        for number, said in ask_what_shows(tuple(left), enter="nobody has asked yet"):
+            left.remove(number)
+            yield number, said
+    except click.Abort:
+        yield from ((number, "") for number in left)
 
 
 def confirm_listed(root: Path, entries: Sequence[RecordEntry], shows: Shows) -> list[str]:

@@ -21,6 +21,7 @@ from dossier.model.evidence import RecordStatus
 from dossier.model.library import Library, RecordEntry
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import write_new
+from dossier.plain.folding import fold
 from dossier.plain.frozen import frozen
 from dossier.plain.yaml_writing import write_yaml
 
@@ -43,8 +44,8 @@ def begin_first(
 ) -> tuple[RecordEntry, ...]:
     """Begin a first project, which recipients may see, and return its records.
 
-    They are those that were `chosen` by their ids, else what has the words of its title. The first
-    says what it is; where there is none, that is asked.
+    They are those that were `chosen` by their ids, else what has the words of its title. Its line
+    is the job that they are of, else the first of them; where there is none, that is asked.
     """
     configuration, read = read_project(config_file)
     library = read.view(Audience.PRIVATE).library
@@ -52,7 +53,7 @@ def begin_first(
     records = named or _likely(title, library)[:1]
     asked: AskedProject | None
     if records:
-        line = records[0].record.claim
+        line = _job_of(records[0], library) or records[0].record.claim
         asked = AskedProject(project_values(title, line, records, Audience.SHARED), records)
     else:
         asked = _ask_project(library, title, "", lambda _: Audience.SHARED)
@@ -60,6 +61,16 @@ def begin_first(
         path = configuration.settings.content / f"projects/{project_id}.md"
         _write(configuration.settings.root, path, project_id, asked)
     return asked.records if asked else ()
+
+
+def _job_of(entry: RecordEntry, library: Library) -> str:
+    """Return the job that a record is of, as recipients may read it: its sentence stands below."""
+    profile = library.profile.profile if library.profile else None
+    for job in profile.work if profile else ():
+        is_of = any(fold(said) == fold(entry.record.claim) for said in job.highlights)
+        if is_of and job.title and Audience.SHARED.may_see(job.audience):
+            return f"{job.title}, {job.employer}"
+    return ""
 
 
 def begin_project(config_file: Path, project_id: str, title: str) -> bool:

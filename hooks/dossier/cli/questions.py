@@ -45,15 +45,19 @@ def chosen_numbers(said: str, most: int) -> tuple[int, ...] | None:
     return None
 
 
-def ask_what_shows(numbers: Iterable[int], elsewhere: str = "") -> Iterator[tuple[int, str]]:
+def ask_what_shows(
+    numbers: Iterable[int], elsewhere: str = "", *, enter: str = "only your word"
+) -> Iterator[tuple[int, str]]:
     """Ask what shows each number: one text for all that are left, or for some before a colon.
+
+    `enter` says what Enter does.
 
     Yields what is answered at once, and an empty text for each that is left at Enter. Raises Abort
     at `q`. Where only others are named, it says what is done about those `elsewhere`.
     """
     waiting, how = list(numbers), " A paper, a register, a person; `2 5: …` for some."
     while waiting:
-        said = ask_line(f"What shows {spell_numbers(waiting)}?{how} Enter: only your word")
+        said = ask_line(f"What shows {spell_numbers(waiting)}?{how} Enter: {enter}")
         how = ""
         if said.casefold() == STOP:
             raise click.Abort
