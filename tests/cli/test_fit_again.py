@@ -62,3 +62,23 @@ def test_what_cannot_be_gone_on_with_is_said_before_the_first_question(tmp_path:
         assert why in shown
         assert "--id another-name" in shown
         (tmp_path / "posting.md").write_text(POSTING)
+
+
+def test_a_posting_that_was_changed_is_taken_with_the_answers_there(tmp_path: Path) -> None:
+    project(tmp_path, FILES)
+    posting = tmp_path / "posting.md"
+    odd = POSTING + "\n## A week with us\n\n- Rowing\n"
+    posting.write_text(odd)
+    command = ["fit", str(posting), "--new", "Acme"]
+    shown = with_answers(tmp_path, command, ("1m", "", "Silk", "", "I dye.", "Cloth."))[1]
+    assert "Not taken: 1 item under `A week with us`" in shown
+    before = {row["requirement"]: row for row in rows_of(tmp_path)}
+    posting.write_text(odd.replace("A week with us", "Even better"))
+    code, shown = with_answers(tmp_path, command, ("n",))
+    assert (code, "say y" in shown) == (2, True), shown
+    code, shown = with_answers(tmp_path, command, ("y", ""))
+    assert code == 0, shown
+    rows = {row["requirement"]: row for row in rows_of(tmp_path)}
+    assert rows.pop("Rowing")["priority"] == "nice"
+    assert rows == before
+    assert "Even better" in (tmp_path / DOSSIER).with_name("posting.md").read_text()

@@ -42,7 +42,10 @@ def test_short_line_between_two_lists_heads_the_second() -> None:
 def test_headings_say_what_they_are_about_in_english_and_german() -> None:
     wanted = {
         Kind.ASKING: "Requirements, What you bring, Your profile, Ihr Profil, Das bringen Sie mit"
-        ", Role requirements, What you will need, Desirable",
+        ", Role requirements, What you will need, Desirable"
+        ", It would be nice if you had, Even better, What makes you stand out, Schön wäre"
+        ", Good to have, We would also love, It helps if, Beneficial, Not essential but useful"
+        ", Damit punkten Sie",
         Kind.TASKS: "Your tasks, What you will do, Ihre Aufgaben, The job, Tätigkeiten",
         Kind.PRAISING: "We offer, About us, Wir bieten, Über uns, What you get, Leistungen",
         Kind.UNKNOWN: "A week with us, Was dich erwartet",

@@ -24,6 +24,7 @@ from dossier.model.application import Priority
         ("Master craftsperson, plus aptitude (AEVO)", "Master craftsperson, plus aptitude", ""),
         ("A master plus five years", "A master plus five years", ""),
         ("Czech: a plus", "", "Czech: a plus"),
+        ("Knowledge of Odoo would be helpful", "", "Knowledge of Odoo would be helpful"),
         ("Plus: Czech", "", "Plus: Czech"),
         ("Erfahrung (z. B. Krones; SAP) wünschenswert", "", "Erfahrung (z. B. Krones; SAP) wün"),
     ],

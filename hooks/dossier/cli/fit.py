@@ -117,12 +117,16 @@ def _begin(posting: Path, company: str, entry_id: str | None, project: Project) 
     name_company(draft, name)
     found = triage(draft.posting, library, settings.as_of)
     asks = add_rows(draft, found)
+    rest = _not_taken(Elsewhere(unplaced(draft.posting), left_out(draft.posting)), posting.name)
     if asks and can_ask():
+        for line in rest:
+            click.echo(line)
         asks += _add_idle(draft, found)
         quoted = shlex.quote(name) if re.search(r'["$`\\!]', name) else f'"{name}"'
         again = f"dossier fit {shlex.quote(str(posting))} --new {quoted}"
         again += f" --id {made}" if entry_id else ""
         return _ask(draft, asks, project, again)
+    draft.remarks += rest
     remark_idle(draft, found)
     remark_unrated(draft)
     if not place_draft(draft, posting, settings.content, library, dry_run=False):
@@ -145,7 +149,7 @@ def _ask(draft: Draft, asks: Sequence[Ask], project: Project, again: str) -> boo
     """Ask for the rows of a draft, and write them. Returns whether all was asked."""
     settings, library = project.settings, project.view(Audience.PRIVATE).library
     file = f"{settings.content.name}/applications/{draft.id}/index.md"
-    if there := find_begun(draft, settings):
+    if there := find_begun(draft, settings, _takes):
         click.echo(f"{file} is there: its answers stand below, and you go on from them.")
         take_over(draft, there)
         every = listed_again(draft, asks, there, library, settings.as_of)
@@ -172,6 +176,12 @@ def _ask(draft: Draft, asks: Sequence[Ask], project: Project, again: str) -> boo
     if rated.kept:
         click.echo(f"\nStopped. {file} keeps {rated.kept}.\n`{again}` goes on from there.")
     return not rated.kept
+
+
+def _takes(name: str) -> bool:
+    """Ask whether a posting that says something else takes the place of the one that is there."""
+    question = f"{name} says something else. Take this posting in its place? Your answers stay"
+    return can_ask() and click.confirm(question, default=False)
 
 
 def _readable(read: Read | Problem) -> Read:
@@ -219,11 +229,27 @@ def _conclusion(asks: Sequence[Ask]) -> Iterator[str]:
 
 def _rest(elsewhere: Elsewhere) -> Iterator[str]:
     for heading, count in elsewhere.unplaced:
-        place = f"under `{shown(heading)}`" if heading else "above the first heading"
-        yield f"{count} more item{'s' * (count > 1)} {place} may be asked for too."
+        more = _count(count).replace(" ", " more ", 1)
+        yield f"{more} {_under(heading)} may be asked for too."
     if elsewhere.left_out:
         headings = ", ".join(f"`{shown(heading)}`" for heading in elsewhere.left_out)
         yield f"Not read, as it tells of the company or what it offers: {headings}"
+
+
+def _not_taken(elsewhere: Elsewhere, file: str) -> list[str]:
+    """Return a line that names the lists of a posting which become no rows, and how they would."""
+    found = [f"{_count(count)} {_under(heading)}" for heading, count in elsewhere.unplaced]
+    found += [f"`{shown(heading)}`" for heading in elsewhere.left_out]
+    cure = f". To take one, head it `Nice to have` in {file} and run this again"
+    return [f"Not taken: {', '.join(found)}{cure if elsewhere.unplaced else ''}."] if found else []
+
+
+def _count(items: int) -> str:
+    return f"{items} item{'s' * (items > 1)}"
+
+
+def _under(heading: str) -> str:
+    return f"under `{shown(heading)}`" if heading else "above the first heading"
 
 
 def _candidate(candidate: Candidate) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -22,7 +22,7 @@ from dossier.model.application import Strength
 from dossier.model.document import Document
 from dossier.model.library import Library
 from dossier.plain.errors import ConfigError
-from dossier.plain.files import read_ordinary
+from dossier.plain.files import read_ordinary, replace_file
 from dossier.plain.folding import fold
 from dossier.plain.problems import Problem
 from dossier.plain.text import MAX_BYTES, decode
@@ -46,6 +46,8 @@ class Begun:
     """As its file says them."""
     before: dict[str, Values] = field(default_factory=dict)
     """The rows of the draft by their ids, as they were before anything was answered."""
+    is_renewed: bool = False
+    """Whether its posting has just taken the place of another."""
     proposed: dict[str, list[str]] = field(default_factory=dict)
     """The comments that propose what answers a row, by its id in the draft."""
 
@@ -62,10 +64,11 @@ class Begun:
         return next(quotes, next(alike, None))
 
 
-def find_begun(draft: Draft, settings: Settings) -> Begun | None:
+def find_begun(draft: Draft, settings: Settings, takes: Callable[[str], bool]) -> Begun | None:
     """Return what is there of a dossier, None for nothing.
 
-    Raises ConfigError if it cannot be gone on with.
+    `takes` says whether another posting takes the place of the one that is there. Raises
+    ConfigError if it cannot be gone on with.
     """
     folder = settings.content / "applications" / draft.id
     path, posting = folder / "index.md", folder / POSTING
@@ -74,8 +77,19 @@ def find_begun(draft: Draft, settings: Settings) -> Begun | None:
         return None
     name = there.relative_to(settings.root).as_posix()
     cure = f"`--id another-name` begins one beside it; or edit {name} and run `dossier check`"
-    if not says_the_same(posting, draft.posting.strip("\n") + "\n"):
-        raise ConfigError(f"{name} is there already, and its posting says something else", cure)
+    begun = _begun(path, name, cure, settings)
+    now = draft.posting.strip("\n") + "\n"
+    if not says_the_same(posting, now):
+        is_file = posting.is_file() and not posting.is_symlink()
+        if not (begun and is_file and takes(posting.relative_to(settings.root).as_posix())):
+            message = f"{name} is there already, and its posting says something else"
+            raise ConfigError(message, f"say y in a terminal to put this one in its place; {cure}")
+        replace_file(posting, now.encode())
+        begun.is_renewed = True
+    return begun
+
+
+def _begun(path: Path, name: str, cure: str, settings: Settings) -> Begun | None:
     text = _read(path, settings.root)
     if text is None:
         return None
@@ -145,7 +159,7 @@ def listed_again(
         is_kept = row["strength"] is not None
         each = kept(row, ask, day, library) if is_kept else proposed(row, ask, day)
         each.is_proven = is_kept and is_through
-        if there.place(row) is None and not there.is_open:
+        if there.place(row) is None and not (there.is_open or there.is_renewed):
             each.strength, each.is_dropped = Strength.NONE, True
         found.append(each)
     return found

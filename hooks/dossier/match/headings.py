@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
+from dossier.match.priorities import is_wish
 from dossier.plain.folding import plain
 
 BULLET = re.compile(
@@ -80,7 +81,8 @@ def kind_of(heading: str) -> Kind:
         Kind.TASKS: (_TASKS,),
     }
     found = (kind for kind, known in patterns.items() if any(p.search(heading) for p in known))
-    return next(found, Kind.ASKING if _ASKING.search(heading) else Kind.UNKNOWN)
+    is_asking = _ASKING.search(heading) or is_wish(heading)
+    return next(found, Kind.ASKING if is_asking else Kind.UNKNOWN)
 
 
 def heading_of(rows: list[str], number: int, *, continues: bool) -> str | None:

@@ -12,9 +12,23 @@ _NICE = re.compile(
     r"nice.to.have|bonus|prefer|desirable|advantage|ideal(?:ly)?\b|optional"
     r"|\b(?:an?|ein|is|ist|are|sind)\s(?:(?:big|real|huge|great|echtes)\s)?plus\b|\(plus\)|\bplus:"
     r"|\A\W*plus(?:\spoints?|punkte)?\W*\Z"
-    r"|would be (?:good|great|nice)|von vorteil|w[uü]nschenswert|idealerweise|möglichst|kein muss",
+    r"|would be (?:an? )?(?:good|great|nice|help(?:ful)?|useful|handy|lovely|welcome|beneficial)\b"
+    r"|von vorteil|w[uü]nschenswert|idealerweise|möglichst|kein muss",
     re.IGNORECASE,
 )
+_WISHED = re.compile(
+    r"(?:would|'d) (?:also |really )?be (?:an? |very |really )?(?:good|great|nice|help|useful|handy"
+    r"|lovely|welcome|beneficial|fantastic|brilliant|wonderful)"
+    r"|(?:good|great|nice|lovely|helpful|useful|handy) (?:to have|extras?|if)\b|even better"
+    r"|we(?:'d| would) also (?:love|like|welcome)|\bit (?:also )?helps\b|\bextra (?:points|credit)"
+    r"|brownie points|\bsets? you apart|stand out|not (?:essential|required)|\bno must"
+    r"|(?:welcome|added|additional) extras?|icing on|beneficial|advantageous|also welcome"
+    r"|\b(?:wish ?list|wishes)\b|\bon top\b|schön wäre|wäre(?:n)? (?:schön|toll|super|klasse)"
+    r"|gern gesehen|pluspunkt|punkten|(?:auch|zusätzlich|außerdem) (?:freuen|über)|\bkür\b"
+    r"|runde[nt] (?:ihr|dein|das) profil|freuen wir uns (?:auch|zusätzlich|außerdem)",
+    re.IGNORECASE,
+)
+"""What a heading says of wishes; in an item these words may say something else."""
 _SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z])")
 _JOINT = re.compile(r";\s*|(?<=[.!?])\s+(?=[^\W\d_a-z])|\s[\u2013\u2014-]\s")
 """Where an item goes on to something else."""
@@ -45,6 +59,11 @@ def is_optional(text: str) -> bool:
     return bool(_NICE.search(text))
 
 
+def is_wish(heading: str) -> bool:
+    """Return whether a heading says, in whatever words, that one may do without what is below."""
+    return is_optional(heading) or bool(_WISHED.search(heading.replace("\u2019", "'")))
+
+
 def sentences_of(text: str) -> list[str]:
     """Return the sentences of a paragraph: none ends in a bracket, or at an abbreviation."""
     return [part for part in _split(text, _SENTENCE_END) if part]
@@ -52,7 +71,7 @@ def sentences_of(text: str) -> list[str]:
 
 def wishes(heading: str, item: str) -> Iterator[tuple[str, Priority]]:
     """Yield what an item asks for: `German; Swedish is an advantage` asks for two things."""
-    if is_optional(heading):
+    if is_wish(heading):
         yield item, Priority.NICE
         return
     cut = _cut(item)
