@@ -134,3 +134,6 @@ def test_what_its_author_alone_sees_or_nobody_found_goes_to_no_archive() -> None
     assert not copies_wanted({"a": page}, {"a": lost})
     assert not copies_wanted({"a": page}, {})
     assert not copies_wanted({"a": known(Audience.PUBLIC, path="a.json")}, {"a": good})
+    for address in (f"{PAGE}?token=ghp_16C7e42F", "http://localhost:8888/r"):
+        told = known(Audience.PUBLIC, url=address)
+        assert not copies_wanted({"a": told}, {"a": good}), address

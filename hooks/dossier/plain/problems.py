@@ -90,6 +90,8 @@ CODES = {
     "keystore-tracked": "git tracks the keystore.",
     "lead-unknown": "A lead that the profile does not have.",
     "link-broken": "A link to a page that is not there for its readers.",
+    "link-local": "An address that only its author can open, in what others read.",
+    "link-secret": "An address that lets in whoever reads it, by a token or signature.",
     "link-unsafe": "A link with a scheme that is never followed.",
     "lock-form": "The evidence lock is not as `dossier review` writes it.",
     "markdown-lost": "Text that Markdown drops, or shows with its marks.",

@@ -16,7 +16,7 @@ from dossier.model.audience import Audience
 from dossier.model.library import RecordEntry
 from dossier.model.source import HERITAGE, WAYBACK
 from dossier.model.verdict import Verdict
-from dossier.plain.addresses import split_address
+from dossier.plain.addresses import access_in, is_of_own_network, split_address
 from dossier.plain.frozen import frozen
 from dossier.verify.batch import Throttle, ask_all
 from dossier.verify.web import AnswerKind, Reply, RequestOptions, Response, send
@@ -72,7 +72,8 @@ def copies_wanted(
         verdict = known.get(record_id)
         if entry.audience in (Audience.SHARED, Audience.PUBLIC) and verdict and not verdict.failed:
             for wanted in _wanted(entry, verdict):
-                if wanted.archive not in verdict.copies:
+                is_open = not access_in(wanted.of) and not is_of_own_network(wanted.of)
+                if is_open and wanted.archive not in verdict.copies:
                     found.setdefault(wanted, []).append(record_id)
     return {wanted: tuple(records) for wanted, records in found.items()}
 
