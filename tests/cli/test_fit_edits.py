@@ -55,10 +55,18 @@ def test_what_shows_a_sentence_is_written_whatever_it_is_called(tmp_path: Path) 
     (tmp_path / "posting.md").write_text("# Dyer\n\n## Requirements\n\n- Dyeing\n- A licence\n")
     command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
     told = 'Reference of S. Pryce, "boss": #1 & {more}'
-    said: tuple[str, ...] = ("2: Class B since 2012", "", f"2: {told}", "", "I dye.", "Cloth.")
+    said: tuple[str, ...] = (
+        "2: Cut the wait from 9% to 4%",
+        "",
+        f"2: {told}",
+        "",
+        "I dye.",
+        "Cloth.",
+    )
     assert with_answers(tmp_path, command, said)[0] == 0
     records = tmp_path / "content/evidence/acme.yml"
-    assert construct(records.read_text(), "")[0]["evidence"][-1]["source"] == {"label": told}
+    made = construct(records.read_text(), "")[0]["evidence"][-1]
+    assert (made["source"], made["metrics"][0]["before"]) == ({"label": told}, 9)
 
     # Nobody can tell where an item goes in a list that an anchor names.
     records.write_text("evidence: &all\n" + "".join(RECORDS.partition("  - id")[1:]))

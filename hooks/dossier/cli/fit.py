@@ -239,7 +239,8 @@ def _rest(elsewhere: Elsewhere) -> Iterator[str]:
 def _not_taken(elsewhere: Elsewhere, file: str) -> list[str]:
     """Return a line that names the lists of a posting which become no rows, and how they would."""
     found = [f"{_count(count)} {_under(heading)}" for heading, count in elsewhere.unplaced]
-    found += [f"`{shown(heading)}`" for heading in elsewhere.left_out]
+    # `Salary: 36,000` says itself that it asks for nothing.
+    found += [f"`{shown(heading)}`" for heading in elsewhere.left_out if ":" not in heading]
     cure = f". To take one, head it `Nice to have` in {file} and run this again"
     return [f"Not taken: {', '.join(found)}{cure if elsewhere.unplaced else ''}."] if found else []
 

@@ -10,7 +10,7 @@ from dossier.assistants.fences import on_one_line
 from dossier.cli.columns import brief, sentence, shown
 from dossier.cli.questions import STOP, ask_line
 from dossier.importing.draft import Draft, Values
-from dossier.importing.figures import read_source
+from dossier.importing.figures import proposed_metrics, read_source
 from dossier.importing.ids import new_id
 from dossier.importing.own_summary import own_summary
 from dossier.importing.words import Copied
@@ -21,6 +21,7 @@ from dossier.model.audience import Audience
 from dossier.model.evidence import Check, EvidenceKind, RecordStatus
 from dossier.model.library import Library
 from dossier.model.scales import STRENGTH_MEANS
+from dossier.plain.folding import fold, plain
 from dossier.plain.frozen import frozen
 
 WORDS = {strength.value[0]: strength for strength in Strength}
@@ -138,18 +139,28 @@ def prove(draft: Draft, row: Values, said: str) -> None:
     """Make a record of what only a claim says, if something shows it beside the author's word."""
     if not said:
         return
-    record_id = new_id(row["claim"], {str(r["id"]) for r in draft.records}, other="record")
+    claim = row.pop("claim")
+    same = (each["id"] for each in draft.records if fold(str(each["claim"])) == fold(claim))
+    record_id = next(same, None) or _add_record(draft, claim, said)
+    row["evidence"] = [Copied(f"{draft.id}/{record_id}")]
+
+
+def _add_record(draft: Draft, claim: str, shows: str) -> str:
+    """Add the record of a sentence, with its figures. Returns its id."""
+    record_id = new_id(claim, {str(each["id"]) for each in draft.records}, other="record")
     record: Values = {
         "id": record_id,
-        "claim": row.pop("claim"),
+        "claim": claim,
         "kind": EvidenceKind.EMPLOYMENT,
         "check": Check.INSPECT,
         "status": RecordStatus.SHIPPED,
         "audience": Audience.SHARED,
-        "source": read_source(said),
+        "source": read_source(shows),
     }
-    draft.records.append({key: _copied(value) for key, value in record.items()})
-    row["evidence"] = [Copied(f"{draft.id}/{record_id}")]
+    copied = {key: _copied(value) for key, value in record.items()}
+    metrics = proposed_metrics(plain(claim))
+    draft.records.append({**copied, "metrics": metrics} if metrics else copied)
+    return record_id
 
 
 def _copied(value: object) -> object:

@@ -21,6 +21,7 @@ from dossier.match.background import (
     profile_facts,
     profile_lines,
 )
+from dossier.match.figures_asked import wants_figures, with_figures
 from dossier.match.priorities import wishes
 from dossier.match.rarity import share, telling, weights
 from dossier.match.sections import Item, asked
@@ -161,6 +162,8 @@ def _answers(
         best = others[0].weight if others else 0.0
         rest = [line for weight, line in lines if weight > best]
         others = [] if rest else others
+    if wants_figures(item):
+        others = with_figures(others, [v.entry for v in known.records], Candidate)[:_SHOWN]
     shown = [each.entry.record.claim for each in (*first, *others)]
     new = (f for f in rest if f.field != "skills" or not any(_holds(s, f.text) for s in shown))
     return (*first, *others), tuple(new)
