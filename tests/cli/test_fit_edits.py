@@ -24,7 +24,15 @@ def test_one_row_is_written_anew_and_a_record_stands_behind_those_before(tmp_pat
     project(tmp_path, {**FILES, "content/evidence/acme.yml": RECORDS})
     (tmp_path / "posting.md").write_text("# Dyer\n\n## Requirements\n\n- Dyeing\n- A licence\n")
     command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
-    said: tuple[str, ...] = ("2: Class B since 2012", "", "2: Licence", "", "I dye.", "Cloth.")
+    said: tuple[str, ...] = (
+        "1s",
+        "2: Class B since 2012",
+        "",
+        "2: Licence",
+        "",
+        "I dye.",
+        "Cloth.",
+    )
     assert with_answers(tmp_path, command, said)[0] == 0
     written, records = tmp_path / DOSSIER, tmp_path / "content/evidence/acme.yml"
     before = written.read_text().replace("quote: Dyeing\n", "quote: Dyeing\n    concept: dye\n")

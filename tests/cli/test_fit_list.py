@@ -69,7 +69,7 @@ def rows_of(root: Path) -> list[dict[str, Any]]:
 def test_rows_are_as_they_are_printed_once_somebody_says_so(tmp_path: Path) -> None:
     rows, shown = begun(
         *(tmp_path, "11s", "4 m: Class B since 2012, in a small town", "11: x", "3m 8n 6t"),
-        *("", "2: Exam", "5: Time sheets", "", "Only by phone", "", "I mend looms.", "Cloth."),
+        *("", "2: Exam", "5: Time sheets", "", "", "Only by phone", "I mend looms.", "Cloth."),
     )
     assert "(`title` in content/applications/acme/index.md)" in shown[:500]
     told = [(r["requirement"], r["strength"], r.get("claim"), r["evidence"]) for r in rows]
@@ -173,13 +173,18 @@ def test_own_words_take_the_place_of_a_record(tmp_path: Path) -> None:
         "1: Mended 12 looms of Acme",
         "",
         "",
+        "",
         "I mend looms.",
         "Cloth.",
     )
     rows, shown = begun(tmp_path, *said)
-    told = [(row.get("claim"), row["strength"], row["evidence"]) for row in (rows[0], rows[3])]
+    told = [(r.get("claim"), r["strength"], r["evidence"]) for r in (rows[0], *rows[2:4])]
+    assert (rows[2]["note"], "Limit of 3 (Enter: A skill" in shown) == (
+        *("A skill that I list, without an example here.", True),
+    )
     assert told == [
         ("Mended 12 looms of Acme", "strong", []),
+        ("Dyeing", "moderate", []),
         ("Class B since 2012", "direct", []),
     ]
     assert "errors, 0 warnings\n" in shown, "the check at once"

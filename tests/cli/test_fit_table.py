@@ -59,6 +59,12 @@ def test_what_is_met_is_taken_and_tasks_that_nothing_meets_are_told_in_one_line(
         "6 Weave carpets, blankets and shawls …; 7 Sort yarn\n"
     )
     assert rows[5].proposal, "one ordinary word of many is no answer, and may be chosen"
+    rows[0].strength, rows[0].is_dropped = Strength.NONE, True
+    show(rows)
+    shown = capsys.readouterr().out
+    assert "though you may meet them (`1s`, `1: …` take 1): 1 Mended hand looms, " in shown
+    assert " (Mended 40 hand looms)\nLeft out, as nothing" in shown
+    rows[0].strength, rows[0].is_dropped = Strength.STRONG, False
     rows[0].answer([Answer("Wove eleven carpets for a hotel in town")])
     rows[2].row["priority"] = rows[1].row["priority"] = "nice"
     rows[1].strength = Strength.NONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dossier.cli.columns import shown
+from dossier.cli.columns import brief, sentence, shown
 from dossier.cli.fit_rows import WORDS, Answer, turn
 from dossier.cli.fit_table import LETTERS, Listed
 from dossier.match.restated import restated
@@ -83,4 +83,8 @@ def _change(row: Listed, letters: str) -> str:
 def _choices(row: Listed) -> str:
     if not row.choices:
         return "nothing of yours answers it: say it after a colon, `3: …`"
-    return f"it may be answered by {' '.join(LETTERS[: len(row.choices)])}"
+    told = (
+        f"{letter} {brief(sentence(choice.text))}"
+        for letter, choice in zip(LETTERS, row.choices, strict=False)
+    )
+    return f"it may be answered by {', '.join(told)}"

@@ -18,7 +18,7 @@ from dossier.cli.fit_rows import (
     rate_rows,
     write_sections,
 )
-from dossier.cli.fit_table import Listed, in_order, show, show_again
+from dossier.cli.fit_table import Listed, in_order, is_bare_skill, show, show_again
 from dossier.cli.questions import ask_what_shows, spell_numbers
 from dossier.cli.record_edits import Change
 from dossier.importing.draft import Draft, Values
@@ -33,6 +33,8 @@ _ASKED = (
     "`7: …`: your own words. o: one by one. q: later"
 )
 _AGAIN = "All so? Enter: yes"
+_OF_SKILL = "A skill that I list, without an example here."
+"""The limit of what a list of skills says, unless its author has another."""
 _ELSEWHERE = "Run the same command again to change a row; nothing is lost."
 
 
@@ -129,9 +131,19 @@ def _keep(draft: Draft, listed: Sequence[Listed], changes: list[Change]) -> None
         elif said:
             shows = {"check": Check.INSPECT.value, "source": read_source(said)}
             changes += [(entry, shows) for entry in bare[number].waiting]
-    for number, each in met:
-        if each.strength in LIMITED and not each.row.get("note"):
+    _limit([(n, e) for n, e in met if e.strength in LIMITED and not e.row.get("note")])
+
+
+def _limit(limited: Sequence[tuple[int, Listed]]) -> None:
+    """Ask for the limit of rows; words of a list of skills have one and the same."""
+    skills = {n: each for n, each in limited if is_bare_skill(each.answers, each.ask)}
+    for number, each in limited:
+        if number not in skills:
             limit_row(each.row, f"Limit of {number}")
+    if skills:
+        said = ask_or_stop(f"Limit of {spell_numbers(skills)} (Enter: {_OF_SKILL})")
+        for each in skills.values():
+            each.row["note"] = Copied(said or _OF_SKILL)
 
 
 def _each_once(bare: Mapping[int, Listed]) -> Iterator[int]:

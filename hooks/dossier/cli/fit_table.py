@@ -35,7 +35,8 @@ _LEGEND = "d exactly, s clearly, m in part, w begun (m, w: the limit is asked la
 _ON_WORD = Answer("Yes")
 """What is proposed where only the author's word can answer."""
 _HEADINGS = {Priority.MUST: "Asked for", Priority.NICE: "Nice to have", None: "Tasks"}
-_LEFT_OUT = "Left out, as nothing yet meets them (`{0}s`, `{0}: …` take {0})"
+_LEFT_OUT = "Left out, {0} (`{1}s`, `{1}: …` take {1})"
+_WITHOUT, _WITH_ANSWER = "as nothing yet meets them", "though you may meet them"
 
 
 @dataclass
@@ -103,10 +104,18 @@ def proposed(row: Values, ask: Ask, day: date) -> Listed:
     if not answers and is_on_word(ask.text) and not ask.is_task:
         return Listed(row, ask, [_ON_WORD], Strength.DIRECT, [_ON_WORD], [_ON_WORD])
     strength = Strength.STRONG if answers and not ask.is_faint else Strength.NONE
+    if strength is Strength.STRONG and is_bare_skill(answers, ask):
+        strength = Strength.MODERATE
     entries = [] if years else [found.entry for found in likeliest]
     lacks = [entry for entry in entries if lacks_proof(entry)]
     waiting = [] if any(not why_not(entry, day) for entry in entries) else lacks
     return Listed(row, ask, answers, strength, answers, _choices(ask, answers), waiting)
+
+
+def is_bare_skill(answers: Sequence[Answer], ask: Ask) -> bool:
+    """Return whether nothing but words of a list of skills answers: no clear proof."""
+    skills = {fact.text for fact in ask.facts if fact.field == "skills"}
+    return bool(answers) and all(not a.record and a.text in skills for a in answers)
 
 
 def _choices(ask: Ask, answers: Sequence[Answer]) -> list[Answer]:
@@ -147,17 +156,22 @@ def in_order(every: Sequence[Listed]) -> list[Listed]:
 def show(listed: Sequence[Listed]) -> None:
     """Print all rows under what they are: asked for, nice to have, tasks; last what is left out."""
     click.echo(f"How you meet it: {_LEGEND}.")
-    kind, left = "", []
+    kind = ""
+    left: dict[str, list[str]] = {}
     for number, each in enumerate(listed, start=1):
         if each.is_left_out:
-            left.append(f"{number} {brief(shown(each.ask.text))}")
+            yours = each.is_dropped and each.proposal and not each.ask.is_faint
+            told = f" ({brief(sentence(each.proposal[0].text))})" if yours else ""
+            why = _WITH_ANSWER if yours else _WITHOUT
+            left.setdefault(why, []).append(f"{number} {brief(shown(each.ask.text))}{told}")
             continue
         if _HEADINGS[each.kind] != kind:
             kind = _HEADINGS[each.kind]
             click.echo(f"{kind}:")
         show_row(number, each)
-    if left:
-        click.echo(f"{_LEFT_OUT.format(len(listed) - len(left) + 1)}: {'; '.join(left)}")
+    for why, told_of in left.items():
+        first = told_of[0].split()[0]
+        click.echo(f"{_LEFT_OUT.format(why, first)}: {'; '.join(told_of)}")
 
 
 def show_row(number: int, each: Listed) -> None:
