@@ -12,6 +12,10 @@ from tests.cli.terminal import answered
 RESUME = """\
 # Ada Lane
 
+## Personal Statement
+
+I mend.
+
 ## Experience
 
 ### Nurse, Acme
@@ -56,6 +60,7 @@ def test_resume_becomes_profile_records_and_projects_at_once(
     assert source.body.strip() == "2023\n\nNo-shows fell to 3%."
     assert "audience: private" in (content / "projects/posters.md").read_text()
     assert 'Next: `cd mine`, then `dossier fit POSTING --new "Company"`' in shown
+    assert "Personal Statement: kept private, and proposed as the pitch" in shown
     assert "Numbers from 1 to 2 with blanks between" in shown
 
 

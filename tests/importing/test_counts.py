@@ -1,7 +1,9 @@
 """Counts told per time, and numbers that are ages: the bound of one is not that of another."""
 
 from dossier.cli.confirm_figures import spelled
+from dossier.importing.counts import counts_things
 from dossier.importing.figures import proposed_metrics
+from dossier.quantities.tokens import tokens
 
 PER_WEEK = "pairs of spectacles a week: ~60"
 TOLD = {
@@ -18,3 +20,8 @@ TOLD = {
 def test_counts_are_told_with_their_time_and_ages_are_no_counts() -> None:
     said = {text: list(map(spelled, proposed_metrics(text))) for text in TOLD}
     assert said == TOLD
+
+
+def test_a_few_things_that_are_counted_are_a_count() -> None:
+    for said, counts in (("Supervised 3 trainees; all passed", True), ("In bay 6 at 7", False)):
+        assert counts_things(said, tokens(said)) is counts, said

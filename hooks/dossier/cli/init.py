@@ -106,6 +106,8 @@ def _sit_down(root: Path, draft: Draft) -> None:
     click.echo(f"Your profile: {held(draft)}. Anyone reads name and headline, recipients all.")
     if kept := kept_line(replace(draft, parts=[p for p in draft.parts if not is_summary(p.title)])):
         click.echo(f"{inert_line(kept)}")
+    if said := [inert_line(part.title) for part in draft.parts if is_summary(part.title)]:
+        click.echo(f"{', '.join(said)}: kept private, and proposed as the pitch when you apply.")
     listed = confirm_at_first(read_project(root / SITE_FILE)[1], root / SITE_FILE)
     confirm_projects(root / SITE_FILE, listed)
 

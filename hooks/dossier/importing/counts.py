@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from dossier.importing.metric_names import behind
-from dossier.quantities.quantity import Bound, Quantity
+from dossier.quantities.lexicon import lexicon
+from dossier.quantities.quantity import Bound, Form, Quantity
+from dossier.quantities.reader import quantities
 from dossier.quantities.tokens import Token
 
 _PER_TIME = re.compile(
@@ -33,3 +35,10 @@ def tells_age(found: Sequence[Token], figure: Quantity) -> bool:
     is_bound = figure.bound is not Bound.EXACT and figure.values[-1] <= _OLDEST
     before = [token.low for token in found[max(figure.first - 4, 0) : figure.first]]
     return is_bare and is_bound and not _PEOPLE.isdisjoint(before)
+
+
+def counts_things(text: str, found: Sequence[Token]) -> bool:
+    """Return whether a sentence counts something in digits, however few: `3 trainees`."""
+    figures = quantities(text, found, lexicon("en"))
+    plain = (f for f in figures if f.form is Form.DIGITS and not (f.kind or f.is_label or f.rate))
+    return any(behind(found, figure.last) for figure in plain)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from dossier.importing.counts import name_per_time, tells_age
+from dossier.importing.counts import counts_things, name_per_time, tells_age
 from dossier.importing.draft import Draft, Values
 from dossier.importing.ids import new_id
 from dossier.importing.metric_names import name_of
@@ -78,7 +78,8 @@ class Records:
         claim = " ".join(_ITEM.sub("", claim).split())
         found = tokens(claim)
         told = [each for each in _told(claim, found) if self._is_new(claim, found, each.first)]
-        if not claim or not (source or (told and _SAYING.search(claim))):
+        is_told = told or (kind is EvidenceKind.EMPLOYMENT and counts_things(claim, found))
+        if not claim or not (source or (is_told and _SAYING.search(claim))):
             return ""
         record: Values = {
             # One word: by the words of its id a sentence would be taken to speak of it.
