@@ -68,6 +68,7 @@ ELSEWHERE = {
     "publish-symlink": PUBLISHING,
     "publish-type": PUBLISHING,
     "share-broken": PUBLISHING,
+    "share-standing": PUBLISHING,
     "share-unknown": PUBLISHING,
     "site-tracked": PUBLISHING,
     "source-map": PUBLISHING,

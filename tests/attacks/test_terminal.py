@@ -81,7 +81,9 @@ def test_names_of_a_branch_and_of_recipients(tmp_path: Path) -> None:
     settings = write_site(tmp_path, MINIMAL)
     made = share(settings.root, label=NAME)
     target = Destination("url", "gh-pages")
-    told = spell_plan(target, {}, changes({}, present), [made], [(made, "revoked")])
+    told = spell_plan(
+        target, {}, changes({}, present), [made], [(made, "revoked", "opens nothing")]
+    )
     told += "".join(map(str, target_problems(present, "gh-pages", set())))
     from dossier.build import Project  # noqa: PLC0415 - as the command does
     from dossier.model.audience import Audience  # noqa: PLC0415

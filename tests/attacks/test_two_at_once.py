@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dossier.publishing import published_shares
-from dossier.publishing.published_shares import Published, read_published, record_published
+from dossier.publishing.published_shares import Place, Published, read_published, record_published
 from dossier.sharing import keystore
 from dossier.sharing.keyfile import locked
 from dossier.sharing.keystore import changing, list_links
@@ -47,9 +47,9 @@ def test_two_publishes_keep_the_addresses_of_both(
     def late(root: Path) -> Published:
         known = read(root)
         if waiting:
-            record_published(root, "there", {"b": waiting.pop()})
+            record_published(root, Place("there"), {"b": waiting.pop()})
         return known
 
     monkeypatch.setattr(published_shares, "read_published", late)
-    record_published(tmp_path, "there", {"a": ONE})
+    record_published(tmp_path, Place("there"), {"a": ONE})
     assert read_published(tmp_path).shares == {ONE, OTHER}

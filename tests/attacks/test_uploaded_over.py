@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from dossier.cli import main
+from dossier.publishing.published_shares import Place, read_published, record_standing
 from dossier.sharing.keystore import Share, add, changing
 from tests.builders import MINIMAL
 from tests.sites import installed, project
@@ -42,3 +43,10 @@ def test_uploaded_folder_has_an_empty_page_where_a_withdrawn_one_was(
     assert "revoked  for Eve" in said
     assert "Delete at the host yourself:\ntalk/index.html\n" in said
     assert "Nothing has changed." in publish_and_upload()
+    # The folder was deleted since, and the host was not.
+    shutil.rmtree(out)
+    (host / page).write_bytes(sealed)
+    record_standing(root, Place(str(out), "https://ada.example/"), {"acme-1": "a" * 26})
+    publish_and_upload()
+    assert len((host / page).read_bytes()) < 1_000
+    assert not read_published(root).standing

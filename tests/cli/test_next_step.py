@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dossier.build import Project
 from dossier.cli.next_step import next_step
-from dossier.publishing.published_shares import record_published
+from dossier.publishing.published_shares import Place, record_published
 from dossier.settings import Settings
 from dossier.sharing.keystore import Share, add, changing
 from tests.sites import write
@@ -34,5 +34,5 @@ def test_each_step_names_its_command(tmp_path: Path) -> None:
     with changing(tmp_path, ()) as shares:
         add(shares, SHARE)
     assert step(tmp_path, {}).startswith("`dossier publish --to ../public`")
-    record_published(tmp_path, "there", {"acme-1": SHARE.id})
+    record_published(tmp_path, Place("there"), {"acme-1": SHARE.id})
     assert step(tmp_path, {}).startswith("nothing is due")

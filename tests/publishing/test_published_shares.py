@@ -1,5 +1,6 @@
 """What this machine published is remembered, and a rotated share may go."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from dossier.model.sent_link import SentLink
 from dossier.plain.errors import ConfigError
 from dossier.publishing.published_shares import (
     FILE,
+    Place,
     Published,
     read_published,
     read_sent,
@@ -20,7 +22,7 @@ from dossier.sharing.sent_links import FILE as LINKS
 from dossier.sharing.sent_links import spell_links
 from tests.sites import write
 
-HOST = "`gh-pages` of git@example.org:ada/site.git"
+HOST = Place("`gh-pages` of git@example.org:ada/site.git", "https://ada.example/")
 
 
 def test_shares_add_up(tmp_path: Path) -> None:
@@ -37,7 +39,7 @@ def test_shares_add_up(tmp_path: Path) -> None:
 
 def test_nothing_to_remember_writes_nothing(tmp_path: Path) -> None:
     record_published(tmp_path, HOST, {})
-    record_standing(tmp_path, HOST, [])
+    record_standing(tmp_path, HOST, {})
     assert not list(tmp_path.iterdir())
 
 
@@ -46,7 +48,7 @@ def test_what_was_refused_is_forgotten_and_what_went_out_before_is_not(tmp_path:
     record_published(tmp_path, HOST, first)
     kept = read_published(tmp_path)
     take_back(tmp_path, HOST, both, record_published(tmp_path, HOST, both))
-    assert read_published(tmp_path) == kept == Published(frozenset("a"), {HOST: frozenset(["x-1"])})
+    assert read_published(tmp_path) == kept == Published(frozenset("a"), {HOST: {"a": "x-1"}})
     take_back(tmp_path, HOST, first, record_published(tmp_path, HOST, first))
     assert read_published(tmp_path) == kept
 
@@ -61,24 +63,25 @@ def test_page_stands_until_a_publish_without_it(tmp_path: Path) -> None:
     assert [link.is_standing for link in read_sent(tmp_path)] == [True, False]
     record_published(tmp_path, HOST, {"x-2": "b"})
     assert [link.is_standing for link in read_sent(tmp_path)] == [True, True]
-    record_standing(tmp_path, HOST, ["x-2"])
+    record_standing(tmp_path, HOST, {"x-2": "b"})
     assert [link.is_standing for link in read_sent(tmp_path)] == [False, True]
     assert read_published(tmp_path).shares == {"a", "b"}
 
 
 def test_what_stands_in_a_folder_says_nothing_of_the_host(tmp_path: Path) -> None:
     folder = tmp_path / "out"
+    here = Place(str(folder))
     folder.mkdir()
     (tmp_path / ".dossier").mkdir()
     (tmp_path / LINKS).write_bytes(
         spell_links([SentLink("x-1", "x", None, "", revoked=date(2026, 1, 2))])
     )
     record_published(tmp_path, HOST, {"x-1": "a"})
-    record_published(tmp_path, str(folder), {"x-1": "a"})
-    record_standing(tmp_path, str(folder), [])
+    record_published(tmp_path, here, {"x-1": "a"})
+    record_standing(tmp_path, here, {})
     assert [link.is_standing for link in read_sent(tmp_path)] == [True]
-    record_published(tmp_path, str(folder), {"x-1": "a"})
-    record_standing(tmp_path, HOST, [])
+    record_published(tmp_path, here, {"x-1": "a"})
+    record_standing(tmp_path, HOST, {})
     assert [link.is_standing for link in read_sent(tmp_path)] == [True]
     folder.rmdir()
     assert [link.is_standing for link in read_sent(tmp_path)] == [False]
@@ -89,7 +92,12 @@ def test_file_of_an_older_version_is_read(tmp_path: Path) -> None:
     assert read_published(tmp_path) == Published(frozenset("a"))
     write(tmp_path, {FILE: '{"version": 1, "shares": ["a"], "standing": ["x-1"]}'})
     assert read_published(tmp_path).standing == {"x-1"}
-    record_standing(tmp_path, HOST, [])
+    record_standing(tmp_path, HOST, {})
+    assert not read_published(tmp_path).standing
+    old = {"`main` of x.git": ["x-1"]}
+    write(tmp_path, {FILE: json.dumps({"version": 1, "shares": ["a"], "standing": old})})
+    assert read_published(tmp_path).places == {Place("`main` of x.git"): {"x-1": "x-1"}}
+    record_standing(tmp_path, Place("`main` of x.git", "https://a.example/"), {})
     assert not read_published(tmp_path).standing
 
 

@@ -49,7 +49,9 @@ def test_due_day_is_told_if_there_is_one() -> None:
 
 
 def test_plan_names_the_shares_whose_pages_go() -> None:
-    gone = [(Share("b", "Zoe"), "revoked"), (Share("a", "Eve", None, date(2026, 2, 1)), "expired")]
+    eve = Share("a", "Eve", None, date(2026, 2, 1))
+    nothing = "opens nothing"
+    gone = [(Share("b", "Zoe"), "revoked", nothing), (eve, "expired", nothing)]
     told = spell_plan(Destination("../p.git", "pages"), {}, Changes((), (), ()), [], gone)
     assert told.splitlines()[1:] == [
         "  expired  for Eve (acme, until 2026-02-01): its page goes, and the link opens nothing",

@@ -39,7 +39,7 @@ def test_table_is_for_people(tmp_path: Path) -> None:
         "acme-4  Acme     all   Eve  2026-03-01  never       revoked",
         (
             "acme-5  Acme     all   Eve  2026-03-01  never       "
-            "revoked; its page goes with the next publish"
+            "revoked; its page stands until a publish there"
         ),
         "gone-1  ?        all   Eve  2026-03-01  never       broken",
     ]

@@ -29,6 +29,7 @@ from dossier.publishing.guards import address_problems, edit_problems, keystore_
 from dossier.publishing.history import history_problems, search_for
 from dossier.publishing.keys_in_git import key_problems
 from dossier.publishing.source_branches import is_of_source
+from dossier.publishing.standing_pages import standing_problems
 from dossier.settings import Outlet, Settings
 from dossier.sharing.spelled_keys import LiveKeys
 
@@ -57,6 +58,7 @@ def doctor(config_file: Path, form: str, remote: str | None, branch: str | None)
     settings = configuration.settings
     problems = list(repository_problems(settings, where, configuration.site))
     problems += address_problems(configuration.file, where.site_url)
+    problems += standing_problems(settings.root, dates.current_day(), where.site_url)
     if succeeds(settings.root, "rev-parse", "--git-dir"):
         live = LiveKeys.of(settings.root, dates.current_day())
         problems += key_problems(settings.root, live, _tell_objects)

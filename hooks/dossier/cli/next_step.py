@@ -9,8 +9,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -21,14 +19,15 @@ from dossier.model.application import Status
 from dossier.model.audience import Audience
 from dossier.model.document import FileKind
 from dossier.plain.problems import Severity
-from dossier.plain.terminal import inert_line
 from dossier.publishing.published_shares import read_published, read_sent
+from dossier.publishing.standing_pages import ended_pages_standing
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from dossier.build import Project
     from dossier.model.library import Library
 
-_PUBLISH = "`dossier publish` (or with `--to FOLDER`)"
 _OPEN = frozenset({Status.SAVED, Status.DRAFTING})
 
 
@@ -65,12 +64,10 @@ def _links(project: Project, library: Library, today: date) -> Iterator[str]:
     root = project.settings.root
     sent = read_sent(root)
     withdrawn = {link.uid for link in sent if link.revoked}
-    for where, uids in read_published(root).places.items():
-        if withdrawn & uids:
-            place = inert_line(where)
-            is_folder = Path(where).is_absolute()
-            how = f"`dossier publish --to {quote(place)}`" if is_folder else _PUBLISH
-            yield f"{how}: the page of a withdrawn link still stands{place and f' in {place}'}"
+    for page in ended_pages_standing(root, today):
+        if page.uid in withdrawn:
+            at = f" at {page.address}" if page.address else ""
+            yield f"`{page.command}`: the page of a withdrawn link still stands{at}"
     links = {link.application for link in sent if link.state(today) == "active"}
     for entry in library.applications.values():
         if entry.id not in links and entry.application.stage_on(today) in _OPEN:

@@ -126,7 +126,7 @@ def publish(  # noqa: PLR0917 - one an option
         difference = changes(files, present)
         click.echo(job.plan(target, files, difference))
         if not difference and present.commit and not present.has_history:
-            tell_unchanged(job, str(target), is_dry=dry_run)
+            tell_unchanged(job, target, is_dry=dry_run)
         elif not dry_run:
             if not yes:
                 click.confirm("Publish this?", abort=True)
@@ -149,13 +149,13 @@ def _push(
     when = int(datetime.combine(job.settings.as_of, time(), UTC).timestamp())
     commit = repository.commit(files, when)
     # Before the push: whoever is stopped after it must not forget what is out there.
-    before = remember_shares(job, str(target))
+    before = remember_shares(job, target)
     try:
         repository.push(target, commit, present.commit)
     except RefusedError:
-        take_back(job.root, str(target), {share.uid: share.id for share in job.live}, before)
+        take_back(job.root, job.place(target), {share.uid: share.id for share in job.live}, before)
         raise
-    remember_pages(job, str(target))
+    remember_pages(job, target)
     click.echo(f"Published as {commit[:10]}.")
     tell_home(job)
     tell_links(job)

@@ -41,8 +41,15 @@ from dossier.plain.uploaded import (
 )
 from dossier.plain.written_places import refuse_sources
 from dossier.publishing.bare_repository import Present
+from dossier.publishing.destination import Destination
 from dossier.publishing.ended_pages import ended_pages
-from dossier.publishing.published_shares import Published, record_published, record_standing
+from dossier.publishing.guards import SHARES
+from dossier.publishing.published_shares import (
+    Published,
+    read_published,
+    record_published,
+    record_standing,
+)
 from dossier.publishing.summary import spell_due
 from dossier.publishing.target import Changes, blob_id, changes, target_problems
 from dossier.sharing.ended_links import read_ended
@@ -118,19 +125,22 @@ def write_to_folder(job: Job, how: FolderJob) -> Job | None:
         package = Package(temporary)
         files = dict(build_release(job, package, problems, tell=tell, domain=domain))
         refuse(problems)
-        files |= ended_pages(present.blobs, files)
+        # What was uploaded from here stands at the host, even if the folder was emptied since.
+        uploaded = read_published(job.root).pages_of(job.place(folder))
+        pages = (f"{SHARES}{page}/index.html" for page in uploaded if page in (job.known or ()))
+        files |= ended_pages((*present.blobs, *pages), files)
         difference = changes(files, present)
         click.echo(job.plan(folder, files, difference))
         if difference.removed and not is_local(job.configuration.outlet.site_url):
             click.echo(_left_at_the_host(difference.removed))
         if not difference and present.blobs:
-            tell_unchanged(job, str(folder), is_dry=how.is_dry)
+            tell_unchanged(job, folder, is_dry=how.is_dry)
         elif may_replace(how, difference):
             refuse(verify(package))
             refuse_other_shares(job)
-            remember_shares(job, str(folder))
+            remember_shares(job, folder)
             put_tree(folder, (*files.items(), (MARKER, marker_of(files))))
-            remember_pages(job, str(folder))
+            remember_pages(job, folder)
             is_written = True
     if due := spell_due(job.live):
         click.echo(due)
@@ -224,12 +234,14 @@ def refuse_other_shares(job: Job) -> None:
         raise ConfigError(message, "run it again")
 
 
-def remember_shares(job: Job, where: str) -> Published:
+def remember_shares(job: Job, target: Destination | Path) -> Published:
     """Keep which shares go out, and since which day each is what it is.
 
     Returns what had gone out before.
     """
-    before = record_published(job.root, where, {share.uid: share.id for share in job.live})
+    before = record_published(
+        job.root, job.place(target), {share.uid: share.id for share in job.live}
+    )
     shares = job.shares or {}
     ended = {share.id for share in shares.values() if share.state(job.today) != "active"}
     is_new = not ended <= read_ended(job.root).keys()
@@ -239,17 +251,18 @@ def remember_shares(job: Job, where: str) -> Published:
     return before
 
 
-def remember_pages(job: Job, where: str) -> None:
+def remember_pages(job: Job, target: Destination | Path) -> None:
     """Keep which links have a page there, if the keystore was asked."""
     if job.shares is not None:
-        record_standing(job.root, where, (share.uid for share in job.live))
+        shares = {share.uid: share.id for share in job.live}
+        record_standing(job.root, job.place(target), shares)
 
 
-def tell_unchanged(job: Job, where: str, *, is_dry: bool) -> None:
+def tell_unchanged(job: Job, target: Destination | Path, *, is_dry: bool) -> None:
     """Say that what is there is what would be."""
     click.echo("Nothing has changed.")
     if not is_dry:
-        remember_pages(job, where)
+        remember_pages(job, target)
 
 
 def tell_links(job: Job) -> None:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
@@ -29,7 +29,8 @@ from dossier.publishing.guards import (
     word_problems,
 )
 from dossier.publishing.live_shares import clock_problems, share_problems, term_problems
-from dossier.publishing.published_shares import read_published
+from dossier.publishing.published_shares import Place, read_published
+from dossier.publishing.standing_pages import StandingPage, ended_pages_standing, spell_standing
 from dossier.publishing.summary import spell_again, spell_plan
 from dossier.publishing.target import Changes
 from dossier.render.labels import count
@@ -58,19 +59,35 @@ class Job:
     ) -> str:
         """Say what goes where, and how it differs from what is there. Raises ConfigError."""
         emptied = (name for name in difference.changed if files[name] == EMPTY)
-        gone = self._gone((*difference.removed, *emptied))
-        plan = spell_plan(target, files, difference, self.live, gone)
+        left = tuple(self._left_by(self.place(target)))
+        gone = self._gone((*difference.removed, *emptied), {page.page for page in left})
+        site_url = self.configuration.outlet.site_url
+        still = (f"  {'still':8} {spell_standing(page, site_url)}" for page in left)
+        plan = "\n".join((spell_plan(target, files, difference, self.live, gone), *still))
         if len(difference.added) == len(files):  # nothing is there yet
             return plan
         again = spell_again(difference, self.live, read_published(self.root).shares)
         return "\n".join((plan, *again))
 
-    def _gone(self, pages: Iterable[str]) -> Iterator[tuple[Share, str]]:
-        """Yield the shares whose pages open nothing from now on, with what became of them."""
+    def place(self, target: Destination | Path) -> Place:
+        """Return where it goes, as it is remembered."""
+        return Place(str(target), self.configuration.outlet.site_url)
+
+    def _left_by(self, place: Place) -> Iterator[StandingPage]:
+        """Yield the pages of ended links that a publish leaves where they are."""
+        standing = ended_pages_standing(self.root, self.today)
+        return (page for page in standing if not place.takes_over(page.place))
+
+    def _gone(self, pages: Iterable[str], left: Container[str]) -> Iterator[tuple[Share, str, str]]:
+        """Yield the shares whose pages go, with what became of them and what their links open.
+
+        `left` are the ids of those whose pages stay elsewhere.
+        """
         names = frozenset(pages)
         for share in (self.shares or {}).values():
             if f"s/{share.id}/index.html" in names:
-                yield share, share.state(self.today)
+                opens = "opens its page elsewhere" if share.id in left else "opens nothing"
+                yield share, share.state(self.today), opens
 
     @property
     def settings(self) -> Settings:

@@ -27,6 +27,7 @@ from dossier.plain.report import as_text
 from dossier.plain.temporary import folder_until_next_run
 from dossier.plain.uploaded import refuse_uploaded
 from dossier.publishing.published_shares import read_published
+from dossier.publishing.standing_pages import ended_pages_standing, spell_withdrawn
 from dossier.render.share import spell_page
 from dossier.sharing.keyfile import refuse_published, refuse_tracked
 from dossier.sharing.keys_json import FILE
@@ -202,7 +203,9 @@ def revoke(uid: str, config_file: Path) -> None:
         kept = named_share(Keystore(shares), uid, settings.content)
         shares[kept.uid] = replace(kept, revoked=kept.revoked or dates.current_day())
     told = f"{kept.uid} is withdrawn, {whose(kept)}."
-    click.echo(f"{told} Its page goes with the next `dossier publish`.")
+    standing = ended_pages_standing(settings.root, dates.current_day())
+    pages = [page for page in standing if page.uid == kept.uid]
+    click.echo(f"{told} {spell_withdrawn(pages, configuration.outlet.site_url)}")
     click.echo("What was seen or saved cannot be taken back.", err=True)
 
 

@@ -31,6 +31,7 @@ from dossier.model.sent_link import SentLink
 from dossier.plain.dates import first_day, last_day, spell_date
 from dossier.plain.frozen import frozen
 from dossier.plain.terminal import inert_json
+from dossier.publishing.standing_pages import ended_pages_standing, spell_standing
 from dossier.render.events import spell_day
 from dossier.render.frame import application_page
 from dossier.render.labels import OUTCOMES, STAGES, count
@@ -109,13 +110,16 @@ def status(form: str, as_of: date | None, config_file: Path) -> None:
     now, with its command. Never opens the keystore: what it
     tells of links is in .dossier/links.json, which holds no key.
     """
-    _, project = read_project(config_file, as_of)
+    configuration, project = read_project(config_file, as_of)
     settings, view = project.settings, project.view(Audience.PRIVATE)
     renderer = renderer_of(view.frame, settings.templates)
     entries = view.library.applications.values()
     standings = sorted((_standing(renderer, entry) for entry in entries), key=_urgency)
     click.echo(_as_json(standings) if form == "json" else _as_text(standings, settings.as_of))
     if form == "text":
+        site_url = configuration.outlet.site_url
+        for page in ended_pages_standing(settings.root, settings.as_of):
+            click.echo(spell_standing(page, site_url))
         click.echo(f"Next: {next_step(project)}")
     for document in project.tree.documents:
         if document.kind is FileKind.APPLICATION and document.id not in view.library.applications:

@@ -132,6 +132,7 @@ CODES = {
     "section-near": "A heading misses that of a known section by little: it stays private.",
     "section-option": "A heading has an option it does not know, or closes nothing.",
     "share-broken": "The application of a live share is gone, renamed or broken.",
+    "share-standing": "The page of a link that is no more may stand where it was published.",
     "share-unknown": "The branch holds a live share that this machine knows nothing of.",
     "silence-reason": "A silenced problem without a reason, or of an unknown code.",
     "site-tracked": "git tracks the folder of the built site.",

@@ -22,11 +22,12 @@ def spell_plan(
     files: Mapping[str, bytes],
     difference: Changes,
     shares: Iterable[LiveShare],
-    gone: Iterable[tuple[LiveShare, str]] = (),
+    gone: Iterable[tuple[LiveShare, str, str]] = (),
 ) -> str:
     """Say what goes where, and how it differs from what is there.
 
-    `gone` are the shares whose pages are there and will not be, each with why.
+    `gone` are the shares whose pages are there and will not be, each with why, and what its link
+    does then.
     """
     size = sum(len(content) for content in files.values())
     how = ", as one commit without history" * isinstance(target, Destination)
@@ -37,8 +38,11 @@ def spell_plan(
         lines += [f"  {word.strip():8} {told}"] if names else []
     live = sorted(shares, key=lambda share: (share.label.casefold(), share.id))
     lines += [f"  {'share':8} {_share(share, files)}" for share in live]
-    named_gone = sorted(gone, key=lambda pair: (pair[0].label.casefold(), pair[0].id))
-    lines += [f"  {why:8} {_gone(share)}" for share, why in named_gone]
+    named_gone = sorted(gone, key=lambda each: (each[0].label.casefold(), each[0].id))
+    lines += [
+        f"  {why:8} {_whom(share)}: its page goes, and the link {opens}"
+        for share, why, opens in named_gone
+    ]
     return "\n".join(map(inert_line, lines))
 
 
@@ -81,10 +85,6 @@ def _share(share: LiveShare, files: Mapping[str, bytes]) -> str:
 
 def _page(share: LiveShare) -> str:
     return f"s/{share.id}/index.html"
-
-
-def _gone(share: LiveShare) -> str:
-    return f"{_whom(share)}: its page goes, and the link opens nothing"
 
 
 def _whom(share: LiveShare) -> str:

@@ -36,7 +36,7 @@ def spell_until(link: SentLink, today: date) -> str:
     if link.revoked:
         withdrawn = f"withdrawn {spell_date(link.revoked.isoformat())}"
         return (
-            f"{withdrawn}; its page goes with the next publish" if link.is_standing else withdrawn
+            f"{withdrawn}; its page stands until a publish there" if link.is_standing else withdrawn
         )
     if link.expires is None:
         return "without an end"

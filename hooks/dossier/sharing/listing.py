@@ -100,7 +100,7 @@ def qr_code(link: str) -> str:
 def _cells(row: Row) -> tuple[str, ...]:
     state = f"{row.state}, passphrase" if row.passphrase else row.state
     if row.state == "revoked" and row.standing:
-        state += "; its page goes with the next publish"
+        state += "; its page stands until a publish there"
     role, label = row.role or "all", row.label or "-"
     cells = (row.uid, row.company or "?", role, label, row.created, row.expires or "never", state)
     return tuple(map(inert_line, cells))
