@@ -162,7 +162,9 @@ def test_address_that_dies_and_comes_back(tmp_path: Path) -> None:
         host.asked.clear()
         last = verify(root, *online, "--as-of", "2026-03-03")
     assert "it was last good on 2 Mar 2026" in last.stdout
-    assert check(root).stdout == last.stdout
+    told = last.stdout.removesuffix("1 error, 0 warnings\n")
+    # That the host of these tests is this machine's own, `check` tells besides.
+    assert told in check(root).stdout
 
 
 def test_own_network_is_not_asked_by_itself(tmp_path: Path) -> None:

@@ -22,3 +22,10 @@ def test_only_what_others_read_is_told() -> None:
     assert codes(own) == ["link-local"]
     closed = own[RECORD].replace("audience: public", "audience: private")
     assert codes(own | {RECORD: closed}) == []
+
+
+def test_addresses_of_a_life_are_told_where_others_see_it() -> None:
+    for audience, told in (("shared", True), ("private", False)):
+        job = f"employer: Initech, url: '{AT_HOME}', audience: {audience}"
+        files = edited("content/profile.yml", "employer: Initech", job)
+        assert codes(files) == ["link-local"] * told, audience

@@ -41,15 +41,20 @@ def _in_texts(view: FileView) -> Iterator[tuple[Place, str]]:
 
 def _in_fields(view: FileView) -> Iterator[tuple[Place, str]]:
     for entry in view.records:
-        source = entry.record.source
-        if source and entry.audience in _OTHERS:
-            for key, address in (("url", source.url), ("repo", source.repo)):
+        named = entry.record.source
+        if named and entry.audience in _OTHERS:
+            for key, address in (("url", named.url), ("repo", named.repo)):
                 if address:
                     yield entry.source.locate((*entry.path, "source", key)), address
     if view.project and view.project.project.audience in _OTHERS:
         yield from _of_links(view.project.source, view.project.project.links)
     if view.profile:
-        yield from _of_links(view.profile.source, view.profile.profile.links)
+        profile, source = view.profile.profile, view.profile.source
+        yield from _of_links(source, profile.links)
+        for key in ("work", "publications", "certificates", "awards"):
+            for position, fact in enumerate(getattr(profile, key)):
+                if fact.url and fact.audience in _OTHERS:
+                    yield source.locate((key, position, "url")), fact.url
 
 
 def _of_links(source: Document, links: tuple[Link, ...]) -> Iterator[tuple[Place, str]]:
