@@ -37,6 +37,10 @@ def test_copy_is_kept_and_not_asked_for_again(
         assert "save" not in "".join(host.asked)
         assert verify(root, *ONLINE).exit_code == 0
         assert not [line for line in host.asked if "/save/" in line]
+        verify(root, "--archive", "--local-network")
+        assert not [line for line in host.asked if "/save/" in line]
+        # No archive reaches this machine, where the page of this test stands.
+        monkeypatch.setattr("dossier.verify.archives.is_of_own_network", lambda _: False)
         host.replies[f"GET {save}"] = 403, "", {}
         refused = verify(root, "--archive", "--local-network")
         why = f"1 of 1: wayback: {page}: no copy: it does not take this address"
