@@ -69,7 +69,13 @@ def is_title(text: str) -> bool:
 
 
 def without_company(title: str, company: str) -> str:
-    """Return a role's title without the company that stands behind or before it."""
+    """Return a role's title without the company that stands behind or before it.
+
+    Behind it, what else its last part says goes too: the name in full, the place.
+    """
     name = re.escape(company)
-    behind = rf"(?:{_JOINT}|\s+(?:at|@)\s+){name}\s*"
-    return re.sub(rf"(?i)\A{name}{_JOINT}|{behind}\Z", "", title).strip() or title
+    short = re.sub(rf"(?i)\A{name}{_JOINT}|\s+(?:at|@)\s+{name}\s*\Z", "", title)
+    behind = re.search(rf"(?i){_JOINT}({name}(?!\w).*)\Z", short)
+    if behind and not is_title(behind[1]):
+        short = short[: behind.start()]
+    return short.strip() or title
