@@ -77,3 +77,23 @@ def test_a_figure_that_nobody_found_is_added_with_its_value() -> None:
     assert add_said(metrics, "parcels a week", "about 60")
     assert [spelled(metric) for metric in metrics[1:]] == ["parcels a week: ~60"]
     assert not add_said(metrics, "parcels", "some")
+
+
+def test_a_change_is_typed_with_its_unit_once_or_twice_and_is_never_a_name() -> None:
+    told = {
+        "14 -> 5 kg": "waste: 14 → 5 kg",
+        "14 kg → 5 kg": "waste: 14 → 5 kg",
+        "14 kg to 5 kg": "waste: 14 → 5 kg",
+        "from 14 to 5 kg": "waste: 14 → 5 kg",
+        "from 14 kg to 5 kg a day": "waste a day: 14 → 5 kg",
+        "5 kg a day": "waste a day: 5 kg",
+        "31% -> 24%": "waste: 31% → 24%",
+        "14 g -> 5 kg": "waste: 14 g → 5 kg",
+    }
+    for said, expected in told.items():
+        for there in ([], [{"id": "waste", "name": "waste", "value": 8}]):
+            assert correct(there, f"waste = {said}") if there else add_said(there, "waste", said)
+            assert [spelled(metric) for metric in there] == [expected], said
+    there = [{"id": "waste", "name": "waste", "value": 8}]
+    assert not correct(there, "waste = 14 -> few kilos")
+    assert there[0]["name"] == "waste"

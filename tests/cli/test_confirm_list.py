@@ -69,6 +69,8 @@ def test_a_figure_is_called_otherwise_where_it_is_listed(tmp_path: Path) -> None
     records, shown = confirmed(
         tmp_path,
         "x = y",
+        "x = 14 -> 5 kg",
+        "2 x = 14 -> few kilos",
         "wait = weeks of waiting, 2 = about 50",
         "3 nurses = -",
         "3 = 8",
@@ -84,4 +86,6 @@ def test_a_figure_is_called_otherwise_where_it_is_listed(tmp_path: Path) -> None
     assert records[0]["metrics"][0]["name"] == "weeks of waiting"
     assert "metrics" not in records[2]
     assert "  1  Cut the wait from 6 …  [weeks of waiting: 6 → 2 weeks]\n" in shown
-    assert "No figure above is called `x`" in shown
+    assert "No figure above is called `x`. `5 x = 60` adds it" in shown
+    assert "`5 x = 14 -> 5 kg` adds it" in shown
+    assert "`14 -> few kilos` is no value: say one, `5 kg`, or the change" in shown

@@ -13,6 +13,11 @@ TOLD = {
     "Cleaned 16 rooms per shift and cut waste by 5%": ["rooms per shift: 16", "waste: -5%"],
     "Taught 25 children under 5": ["children: 25"],
     "Taught children under 8 and 12 adults": ["adults: 12"],
+    "Cut pastry waste from 14 kg to 5 kg a day with par sheets": ["pastry waste a day: 14 → 5 kg"],
+    "Cut travel from 60 to 20 km per day.": ["travel per day: 60 → 20 km"],
+    "Dinner grew from 40 covers to 95 covers": ["covers: 40 → 95"],
+    "Baked 120 rolls a day, which saved €900 a month": ["rolls a day: 120", "saved a month: €900"],
+    "Worked 37 hours a week": [],
     "Kept complaints under 5": ["complaints: <5"],
 }
 

@@ -22,6 +22,17 @@ _SAID = re.compile(r"(?:(\d+)\s+)?(\S.*?)\s+=\s+(\S.*)")
 _OF_ROW = re.compile(r"(\d+)\s+=\s+(\S.*)")
 _NEXT = re.compile(r"\s*[,;]\s+(?=[^,;=]+\s=\s)")
 """Between two that are said in one line."""
+_CHANGES = (
+    re.compile(r"(?:from\s+)?(?P<old>\S.*?)\s*(?:->|=>|\u2192|\u21d2)\s*(?P<new>\S.*)"),
+    re.compile(r"(?i)from\s+(?P<old>\S.*?)\s+(?:down |up )?to\s+(?P<new>\S.*)"),
+    # `5 to 14 kg` may be a range.
+    re.compile(r"(?P<old>\S*\d\S*\s?[^\W\d]\S*)\s+to\s+(?P<new>\S*\d\S*\s?[^\W\d]\S*)"),
+)
+"""Two values of one figure, as they are typed."""
+_PER = re.compile(
+    r"\s+((?:a|an|per|each|every) (?:hour|day|night|shift|week|month|term|season|year))$"
+)
+_UNIT = re.compile(r"[^\W\d_]|[%\u20ac$\u00a3\u00b0]")
 _COMPARING = frozenset(Operator) - {Operator.PLUS, Operator.MINUS}
 """What a guess may have said of a value, and whoever says another one does not."""
 
@@ -56,21 +67,56 @@ def _correct(metrics: Metrics, said: str) -> bool:
     if found is None or at is None:
         return False
     new, metric = found[2], metrics[at]
+    said, per = _apart(new)
     if new == "-":
         del metrics[at]
-    elif value := (new[0].isdigit() and _valued(metric, new)) or _told(metric, new):
-        metrics[at] = value
+    elif value := _said(metric, said):
+        others = (m for m in metrics if m is not metric)
+        metrics[at] = {**value, **_called(_timed(metric["name"], per), others)} if per else value
+    elif tells_value(new):
+        return False
     else:
         metrics[at] = {**metric, **_called(new, (m for m in metrics if m is not metric))}
     return True
 
 
+def _said(metric: dict[str, Any], said: str) -> dict[str, Any] | None:
+    """Return a figure with what is said of it; a unit that is said is not dropped."""
+    told, bare = _told(metric, said), said[0].isdigit() and _valued(metric, said)
+    return (told or bare if _UNIT.search(said.replace("before", "")) else bare or told) or None
+
+
 def add_said(metrics: Metrics, name: str, said: str) -> bool:
     """Add a figure that nobody has found in its sentence. Returns whether a value is said."""
-    value = _told({}, said) if name else None
+    amount, per = _apart(said)
+    value = _told({}, amount) if name else None
     if value:
-        metrics.append({**_called(name, metrics), **value})
+        metrics.append({**_called(_timed(name, per), metrics), **value})
     return value is not None
+
+
+def tells_value(said: str) -> bool:
+    """Return whether what is said of a figure is a value, be it one that cannot be read."""
+    return bool(re.search(r"\d", said)) and any(each.fullmatch(said) for each in _CHANGES)
+
+
+def is_readable(said: str) -> bool:
+    """Return whether a value can be read as the one of a figure."""
+    return _told({}, _apart(said)[0]) is not None
+
+
+def _apart(said: str) -> tuple[str, str]:
+    """Return a value as `5 kg before 14 kg`, without the time that it is told per, and that."""
+    per = _PER.search(said)
+    bare = said[: per.start()] if per else said
+    found = next((f for each in _CHANGES if (f := each.fullmatch(bare))), None)
+    changed = f"{found['new']} before {_PER.sub('', found['old'])}" if found else bare
+    return changed, per[1] if per else ""
+
+
+def _timed(name: str, per: str) -> str:
+    """Return a name with the time that its value is told per, which a value has no place for."""
+    return f"{name} {per}" if per and not name.endswith(f" {per}") else name
 
 
 def _called(name: str, others: Iterable[dict[str, Any]]) -> dict[str, Any]:
@@ -109,8 +155,14 @@ def _told(metric: dict[str, Any], said: str) -> dict[str, Any] | None:
     )
     if not value or (past and not then):
         return None
-    earlier = {"before": then["value"]} if then else {}
-    return {**_without_value(metric), **value, **earlier}
+    kept = {**_without_value(metric), **value}
+    if not then:
+        return kept
+    unit = then.get("unit", "")
+    if unit and "unit" not in value:
+        kept["unit"] = unit
+    is_other = unit and unit != kept.get("unit")
+    return {**kept, "before": {"value": then["value"], "unit": unit} if is_other else then["value"]}
 
 
 def _without_value(metric: dict[str, Any]) -> dict[str, Any]:

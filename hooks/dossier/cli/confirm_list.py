@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dossier.cli.columns import brief, sentence, shown
-from dossier.cli.confirm_figures import Metrics, add_said, correct, each_said, named_in, spelled
+from dossier.cli.confirm_figures import (
+    Metrics,
+    add_said,
+    correct,
+    each_said,
+    is_readable,
+    named_in,
+    spelled,
+    tells_value,
+)
 from dossier.cli.confirm_own import (
     STOPPED,
     Sitting,
@@ -123,8 +132,11 @@ def _correct(said: str, entries: Sequence[RecordEntry], metrics: Mapping[str, Me
         if is_meant and (correct(figures, changed) or (number and add_said(figures, name, new))):
             click.echo(f"{place:>3}  {_claim(entry, metrics)}")
             return
-    if name:
-        adds = "" if number else f" `5 {shown(name)} = 60` adds it to sentence 5."
+    if not is_readable(new) and (tells_value(new) or (number and name)):
+        click.echo(f"  `{shown(new)}` is no value: say one, `5 kg`, or the change, `14 -> 5 kg`.")
+    elif name:
+        value = shown(new) if is_readable(new) else "60"
+        adds = "" if number else f" `5 {shown(name)} = {value}` adds it to sentence 5."
         click.echo(f"  No figure above is called `{shown(name)}`.{adds}")
     else:
         click.echo(f"  Name the figure of {number} that you mean: `{number} NAME = {shown(new)}`.")

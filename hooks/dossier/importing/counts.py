@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dossier.importing.metric_names import behind
+from dossier.importing.metric_names import behind, name_of
 from dossier.quantities.lexicon import lexicon
 from dossier.quantities.quantity import Bound, Form, Quantity
 from dossier.quantities.reader import quantities
@@ -15,6 +15,10 @@ _PER_TIME = re.compile(
     r" ((?:[A-Za-z][\w'\u2019-]* ){1,4}(?:a|an|per|each|every) "
     r"(?:hour|day|night|shift|week|month|term|season|year))\b"
 )
+_TIME_BEHIND = re.compile(
+    r" ((?:a|an|per|each|every) (?:hour|day|night|shift|week|month|term|season|year))\b"
+)
+_GAINED = re.compile(r"(?i)\b(saved|earned|raised) (?:us |about |over )?$")
 _PEOPLE_TEXT = """
 children kids babies infants toddlers teenagers pupils students adults women men people girls boys
 patients clients residents members players adolescents youngsters seniors youths drivers
@@ -23,10 +27,22 @@ _PEOPLE = frozenset(_PEOPLE_TEXT.split())
 _OLDEST = 110
 
 
-def name_per_time(text: str, found: Sequence[Token], figure: Quantity) -> str:
-    """Return what is counted with the time that it is told per: `pairs of spectacles a week`."""
-    said = _PER_TIME.match(text, figure.end) if not figure.kind else None
-    return said[1] if said and behind(found, figure.last) else ""
+def name_per_time(
+    text: str, found: Sequence[Token], figure: Quantity, before: Quantity | None = None
+) -> str:
+    """Return what a figure is of with the time that it is told per: `pairs of spectacles a week`.
+
+    An amount that changed is named by what changed, `waste a day`, and money that was saved or
+    raised by that, `saved a month`.
+    """
+    if not figure.kind:
+        said = _PER_TIME.match(text, figure.end)
+        return said[1] if said and behind(found, figure.last) else ""
+    per = _TIME_BEHIND.match(text, figure.end)
+    done = _GAINED.search(text[: figure.start]) if figure.unit.is_money else None
+    first = min(figure, before, key=lambda each: each.first) if before else None
+    named = done[1].casefold() if done else name_of(text, found, first) if first else ""
+    return f"{named} {per[1]}" if per and named else ""
 
 
 def tells_age(found: Sequence[Token], figure: Quantity) -> bool:

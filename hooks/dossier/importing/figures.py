@@ -149,7 +149,7 @@ class _Told:
 
 
 def _metric(text: str, found: Sequence[Token], told: _Told) -> Values | None:
-    figure, per_time = told.figure, name_per_time(text, found, told.figure)
+    figure, per_time = told.figure, name_per_time(text, found, told.figure, told.before)
     name = told.name or per_time or name_of(text, found, told.first)
     unit = _unit(figure)
     if not name or (figure.rate and not per_time) or name.casefold() == unit.casefold():
