@@ -170,5 +170,8 @@ def test_what_a_check_finds_is_told_errors_in_full(
         _tell_checked(root / "mkdocs.yml")
         told.append(capsys.readouterr().out)
     assert told[0] == "Checked: no errors, no warnings.\n"
-    assert told[1] == "Checked: no errors, 1 warning (`dossier check`).\n"
+    count, warning = told[1].splitlines()
+    assert count == "Checked: no errors, 1 warning (`dossier check`):"
+    assert warning.startswith("  content/index.md:")
+    assert warning.endswith("no record backs `40%` [figure-unbacked]")
     assert "[evidence-unknown]" in told[2]

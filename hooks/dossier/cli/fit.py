@@ -41,6 +41,8 @@ from dossier.plain.terminal import inert_json
 Read = TypeVar("Read", str, Draft)
 _LABELS = {Priority.MUST: "must-have", Priority.NICE: "nice-to-have", None: "task"}
 _LONGEST = 96
+_WARNINGS = 5
+"""How many warnings are told beside their number."""
 
 
 @frozen
@@ -91,14 +93,16 @@ def fit(
 
 
 def _tell_checked(config_file: Path) -> None:
-    """Say what the check finds in all of content, the errors in full."""
+    """Say what the check finds in all of content: the errors in full, a line each of warnings."""
     problems = read_project(config_file)[1].diagnosis.problems
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
     if errors:
         click.echo(as_text(errors, 0), nl=False)
     elif problems:
         count = f"{len(problems)} warning{'s' * (len(problems) > 1)}"
-        click.echo(f"Checked: no errors, {count} (`dossier check`).")
+        click.echo(f"Checked: no errors, {count} (`dossier check`):")
+        for problem in problems[:_WARNINGS]:
+            click.echo(f"  {str(problem).partition(chr(10))[0]}")
     else:
         click.echo("Checked: no errors, no warnings.")
 
