@@ -23,6 +23,7 @@ from dossier.model.library import Library
 from dossier.model.scales import STRENGTH_MEANS
 from dossier.plain.folding import fold, plain
 from dossier.plain.frozen import frozen
+from dossier.plain.joining import joined
 
 WORDS = {strength.value[0]: strength for strength in Strength}
 """Strengths by their letters."""
@@ -120,7 +121,7 @@ def answer_row(row: Values, chosen: Sequence[Answer], strength: Strength) -> Non
     row["strength"] = Copied(strength.value)
     row.pop("claim", None)
     if any(not answer.record for answer in answers):
-        claim = "; ".join(answer.text for answer in answers)
+        claim = joined(answer.text for answer in answers)
         row["claim"] = Copied(claim[:1].upper() + claim[1:])
 
 

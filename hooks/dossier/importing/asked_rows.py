@@ -10,6 +10,7 @@ from dossier.importing.words import Copied
 from dossier.match.triage import Ask
 from dossier.model.application import Priority
 from dossier.model.scales import STRENGTH_MEANS
+from dossier.plain.joining import joined
 from dossier.plain.yaml_writing import write_yaml
 
 
@@ -35,7 +36,7 @@ def add_rows(draft: Draft, asks: Iterable[Ask]) -> list[Ask]:
         }
         if ask.facts:
             # Proposed, as nobody has checked it: a row without a record does not count.
-            said = "; ".join(fact.text for fact in ask.facts)
+            said = joined(fact.text for fact in ask.facts)
             lines = write_yaml({"claim": said}).rstrip("\n").split("\n")
             draft.comments["proof_points", len(rows) - 1] = lines
     draft.dossier["proof_points"] = list(rows.values())

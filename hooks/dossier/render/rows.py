@@ -21,6 +21,7 @@ from dossier.model.library import ApplicationEntry
 from dossier.model.scales import STRENGTH_MEANS
 from dossier.plain.folding import fold
 from dossier.plain.frozen import frozen
+from dossier.plain.joining import joined
 from dossier.prose.directives import Directive
 from dossier.render.badge import role_badges, unshown_mark
 from dossier.render.frame import row_anchor
@@ -182,7 +183,7 @@ def told_by_profile(renderer: Renderer, row: ProofPoint) -> str:
     profile = renderer.frame.library.profile
     asked = renderer.plain(row.requirement)
     facts = profile_facts(asked, profile.profile, renderer.frame.as_of) if profile else ()
-    return "; ".join(fact.text for fact in facts)
+    return joined(fact.text for fact in facts)
 
 
 def all_rows(renderer: Renderer, entry: ApplicationEntry) -> tuple[RowCoverage, ...]:

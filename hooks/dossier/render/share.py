@@ -16,6 +16,7 @@ from dossier.model.profile import Employment, is_running, newest_first
 from dossier.plain.dates import spell_date
 from dossier.plain.folding import fold
 from dossier.plain.frozen import frozen
+from dossier.plain.joining import without_stop
 from dossier.prose.markdown import parse
 from dossier.render.background import BackgroundView
 from dossier.render.badge import RoleBadge, role_badges
@@ -266,7 +267,7 @@ def _projects(renderer: Renderer, entry: ApplicationEntry) -> Iterator[ProjectVi
             title=known.project.title,
             href=renderer.frame.to_page(project_page(name)) if has_page else "",
             line=renderer.text(line, known.source),
-            records=tuple((record.title, record.href) for record in shown),
+            records=tuple((without_stop(record.title), record.href) for record in shown),
         )
 
 
