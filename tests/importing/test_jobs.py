@@ -159,3 +159,23 @@ def test_study_beside_certificates_has_a_school_a_degree_subjects_or_years() -> 
         assert is_study(line) is expected, line
     assert begins_with_school("Perth Grammar School, 2010")
     assert not begins_with_school("Fire marshal, Perth College")
+
+
+def test_a_bracket_that_tells_of_the_house_is_no_part_of_its_name_or_place() -> None:
+    hotel = {"title": "Chef", "employer": "Hotel Pont", "location": "Lyon"}
+    told = {
+        "**Chef, Hotel Pont, Lyon** (142 rooms, five stars)": "142 rooms, five stars",
+        "### Chef, Hotel Pont, Lyon (one Michelin star) | Jan 2019 \u2013 Feb 2020": (
+            "one Michelin star"
+        ),
+        "### Chef, Hotel Pont (120 beds), Lyon": "120 beds",
+    }
+    for head, size in told.items():
+        found = read_job([head])
+        assert found is not None, head
+        assert found.values == {**hotel, "summary": size}, head
+        assert size in found.said
+    for kept in ("York (remote)", "York (2 years)"):
+        found = read_job([f"### Chef, Acme, {kept}"])
+        assert found is not None
+        assert found.values["location"] == kept

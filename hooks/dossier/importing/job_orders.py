@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from dossier.importing.jobs import PLACE, SCHOOL, Head, read_parts
+from dossier.importing.jobs import PLACE, SCHOOL, Head, read_parts, with_size, without_size
 from dossier.importing.titles import is_title
 from dossier.importing.words import words
 from dossier.plain.frozen import frozen
@@ -131,7 +131,7 @@ def _doubted(reading: Reading, homes: frozenset[str]) -> Reading:
 
 
 def _head(lines: list[str]) -> _Head:
-    found = read_parts(lines)[0]
+    found = read_parts(without_size(lines)[0])[0]
     if found and (at := _AT.fullmatch(found[0])):
         return _Head([(at[1],), *map(_commas, (at[2], *found[1:]))], is_told=True)
     return _Head(list(map(_commas, found)), is_told=False)
@@ -257,16 +257,20 @@ def beside(
 
     `employer` is told above several titles. What has dates below a heading of jobs is a job.
     """
-    parts, span, url = read_parts(lines)
+    bare, size = without_size(lines)
+    parts, span, url = read_parts(bare)
     if employer:
         if span and len(parts) == 1 and (found is None or "title" not in found.values):
-            return Head({"title": parts[0], "employer": employer}, (parts[0],), span, url)
+            told = Head({"title": parts[0], "employer": employer}, (parts[0],), span, url)
+            return with_size(told, size)
         return found
     if order is None or not (span or found):
         return found
     is_plain = (
-        found is not None and "title" in found.values and len(order.values) == len(found.values)
+        found is not None
+        and "title" in found.values
+        and len(order.values) == len(found.values) - bool(size)
     )
     if is_plain and not (order.is_sure or order.may_swap):
         return found
-    return Head(dict(order.values), tuple(order.values.values()), span, url)
+    return with_size(Head(dict(order.values), tuple(order.values.values()), span, url), size)

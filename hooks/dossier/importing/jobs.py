@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dossier.importing.titles import is_title
 from dossier.importing.values import Span, find_link, find_span, read_date
@@ -63,6 +64,13 @@ _FIELD = re.compile(
     r"|Education\b|Philosophy\b|Fine\b|Applied\b)))\s+|,\s+|:\s+)(?P<field>.+)$"
 )
 
+_SIZE = re.compile(
+    r"\s*\((?P<said>(?:[^()]*\s)?(?:\d+|one|two|three|four|five)[ -]"
+    r"(?!(?:years?|yrs?|months?|mos|weeks?|hours?|days?)\b)[^()]*[a-z]{3}[^()]*)\)"
+    r"(?=[*_\s]*(?:$|[|,\u00b7\u2022(]|\s[\u2013\u2014-]\s))"
+)
+"""What a house is like, behind its name or place: `(142 rooms, five stars)`."""
+
 
 @frozen
 class Head:
@@ -81,8 +89,26 @@ def head_lines(lines: list[str]) -> str:
     return "\n".join(_EMPHASIS.sub(r"\2", _MARKS.sub("", line)).strip() for line in lines).strip()
 
 
+def without_size(lines: list[str]) -> tuple[list[str], str]:
+    """Return the lines of a job's head without what a bracket behind them says of the house."""
+    for number, line in enumerate(lines):
+        found = _SIZE.search(line)
+        if found and not find_span(found["said"]) and not PLACE.fullmatch(found["said"]):
+            bare = line[: found.start()] + line[found.end() :]
+            return [*lines[:number], bare, *lines[number + 1 :]], found["said"]
+    return lines, ""
+
+
+def with_size(head: Head, size: str) -> Head:
+    """Return the head of a job with what the house is like, as what the job was about."""
+    if not size:
+        return head
+    return replace(head, values={**head.values, "summary": size}, said=(*head.said, size))
+
+
 def read_job(lines: list[str], employer: str = "") -> Head | None:
     """Return what the head of a job says; `employer` is for one told above several titles."""
+    lines, size = without_size(lines)
     segments, span, url = read_parts(lines)
     values: dict[str, str] = {}
     for segment in segments:
@@ -96,7 +122,7 @@ def read_job(lines: list[str], employer: str = "") -> Head | None:
     is_unsure = "title" not in values and ", " in values.get("employer", "")
     if "employer" not in values or is_unsure:
         return None
-    return Head(values, said, span, url)
+    return with_size(Head(values, said, span, url), size)
 
 
 def employer_alone(lines: list[str]) -> str:
