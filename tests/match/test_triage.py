@@ -244,3 +244,11 @@ def test_what_shares_rare_words_comes_first_and_one_ordinary_word_is_faint() -> 
     assert {text: found[:1] for text, found in first.items()} == {t: [a] for t, a in told.items()}
     assert [ask.text for ask in asked.values() if ask.is_faint] == [faint]
     assert asked[projects].is_open, "an ordinary word is no skill's name"
+
+
+def test_a_word_of_the_trade_alone_says_nothing_of_one_thing_that_is_asked() -> None:
+    tasks = "".join(f"- {said} the bandit\n" for said in ("Tune", "Guard", "Explain"))
+    posting = f"Bandit keeper\n\n## Requirements\n\n{tasks}- A bandit that chooses\n- Bandits\n"
+    found = answers(posting)
+    assert [bool(records) for records in found.values()] == [False, False, False, True, True]
+    assert all(map(bool, answers(posting.removeprefix("Bandit keeper\n\n")).values()))

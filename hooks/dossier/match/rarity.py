@@ -37,6 +37,10 @@ _EMPTY = stems(
     """
 )
 """What no text is told by."""
+_TITLE = 12
+"""How many words a title has at most."""
+_MANY = 3
+"""In how many asks a word of the title stands that tells them not apart."""
 _WEAK, _EMPTIEST = 0.5, 0.1
 
 
@@ -51,6 +55,17 @@ def weights(texts: Collection[Collection[str]]) -> Mapping[str, float]:
         stem: math.log(1 + len(texts) / count) / most * telling(stem)
         for stem, count in spread.items()
     }
+
+
+def of_the_trade(posting: str, asked: Collection[str]) -> frozenset[str]:
+    """Return the words that tell the trade of a posting: in its title and in several asks.
+
+    Its first line is its title, where that is short enough for one.
+    """
+    first = next((line for line in posting.split("\n") if line.strip()), "")
+    title = first if len(first.split()) <= _TITLE else ""
+    spread = Counter(stem for text in asked for stem in stems(text))
+    return frozenset(stem for stem in stems(title) if spread[stem] >= _MANY)
 
 
 def telling(stem: str) -> float:

@@ -23,9 +23,9 @@ from dossier.match.background import (
 )
 from dossier.match.figures_asked import wants_figures, with_figures
 from dossier.match.priorities import wishes
-from dossier.match.rarity import share, telling, weights
+from dossier.match.rarity import of_the_trade, share, telling, weights
 from dossier.match.sections import Item, asked
-from dossier.match.word_forms import is_same_word, likeness
+from dossier.match.word_forms import is_said, likeness
 from dossier.model.application import Priority
 from dossier.model.evidence import EvidenceKind, RecordStatus
 from dossier.model.library import Library, RecordEntry
@@ -113,6 +113,8 @@ class _Known:
     lines: tuple[tuple[ProfileFact, frozenset[str]], ...]
     """What the profile says and no record does."""
     weights: Mapping[str, float]
+    trade: frozenset[str] = frozenset()
+    """Stems of what all of the posting is about: alone they tell nothing of one thing it asks."""
 
     def to(self, item: Item) -> _Known:
         """Return what may answer an item: no title or certificate shows that a task was done."""
@@ -131,7 +133,9 @@ def triage(text: str, library: Library, today: date) -> tuple[Ask, ...]:
     unconfirmed, is no candidate.
     """
     profile = library.profile.profile if library.profile else None
-    known = _known(library, profile)
+    items = asked(text)
+    trade = of_the_trade(text, [item.text for item in items])
+    known = replace(_known(library, profile), trade=trade)
     return tuple(
         Ask(
             wish,
@@ -139,7 +143,7 @@ def triage(text: str, library: Library, today: date) -> tuple[Ask, ...]:
             *_answers(wish, known.to(item), _facts(wish, item, profile, today)),
             item.is_task,
         )
-        for item in asked(text)
+        for item in items
         for wish, priority in _wishes(item)
     )
 
@@ -247,7 +251,9 @@ def _candidates(item: str, known: _Known) -> tuple[Candidate, ...]:
         own = [s for s in whole if s in each.own or s in short]
         is_own = _says_enough(own, each, known)
         said = own if is_own else [s for s in whole if s in each.own | each.around]
-        if (is_own or _says_enough(said, each, known)) and _is_said(said, words, each.words):
+        if (is_own or _says_enough(said, each, known)) and is_said(
+            said, words, each.words, known.trade
+        ):
             alike = (likeness(words[stem], each.words.get(stem)) for stem in said)
             each_weighs = [_weight([s], each, known) * n for s, n in zip(said, alike, strict=True)]
             weight, rarest = round(sum(each_weighs), 6), round(max(each_weighs), 6)
@@ -261,14 +267,6 @@ def _candidates(item: str, known: _Known) -> tuple[Candidate, ...]:
     is_answered = bool(ordered) and not ordered[0][0][0]
     likely = [f[1] for f in ordered if not (is_answered and f[0][0])]
     return tuple(likely[:_SHOWN])
-
-
-def _is_said(
-    shared: Collection[str], words: Mapping[str, str], told: Mapping[str, frozenset[str]]
-) -> bool:
-    """Return whether several stems are shared, or one that is of the same word in both."""
-    alone = next(iter(shared), "") if len(shared) == 1 else ""
-    return alone not in told or any(is_same_word(words[alone], word) for word in told[alone])
 
 
 def _weight(shared: Iterable[str], each: _Vocabulary, known: _Known) -> float:
@@ -290,6 +288,6 @@ def _lines(item: str, known: _Known) -> list[tuple[float, ProfileFact]]:
         shared = [stem for stem in words if stem in said or stem in short]
         weight = round(sum(known.weights.get(stem, telling(stem)) for stem in shared), 6)
         is_enough = weight >= _ENOUGH and may_answer(item, fact.field)
-        if is_enough and _is_said(shared, words, _words([fact.text])):
+        if is_enough and is_said(shared, words, _words([fact.text]), known.trade):
             found.append((weight, replace(fact, share=share(shared, words))))
     return sorted(found, key=lambda each: -each[0])[:1]

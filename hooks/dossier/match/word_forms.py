@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 _INFLECTED = re.compile(r"(?:ions?|ments?|ings?|ers?|ed|en|es|e|(?<!s)s)$")
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
@@ -21,6 +21,22 @@ def is_same_word(one: str, other: str) -> bool:
 def likeness(word: str, told: Collection[str] | None) -> float:
     """Return how alike words of one stem are, at most 1; where only the stem is known, it is."""
     return 1 if told is None or any(is_same_word(word, each) for each in told) else _AKIN
+
+
+def is_said(
+    shared: Collection[str],
+    words: Mapping[str, str],
+    told: Mapping[str, frozenset[str]],
+    trade: frozenset[str],
+) -> bool:
+    """Return whether several stems are shared, or one that is of the same word in both.
+
+    Those of the trade alone say nothing, unless nothing else is asked.
+    """
+    if trade.issuperset(shared) and not trade.issuperset(words):
+        return False
+    alone = next(iter(shared), "") if len(shared) == 1 else ""
+    return alone not in told or any(is_same_word(words[alone], word) for word in told[alone])
 
 
 def _base(word: str) -> str:
