@@ -252,3 +252,9 @@ def test_a_word_of_the_trade_alone_says_nothing_of_one_thing_that_is_asked() -> 
     found = answers(posting)
     assert [bool(records) for records in found.values()] == [False, False, False, True, True]
     assert all(map(bool, answers(posting.removeprefix("Bandit keeper\n\n")).values()))
+
+
+def test_no_work_shows_that_a_trade_was_learned() -> None:
+    (asked, other) = (f"{said} as keeper of a bandit that chooses" for said in ("Lehre", "Work"))
+    found = answers(f"## Requirements\n\n- Completed apprenticeship, {asked}\n- {other}\n")
+    assert [bool(records) for records in found.values()] == [False, True]

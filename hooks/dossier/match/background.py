@@ -13,15 +13,14 @@ from typing import TypeVar
 
 from dossier.match.asks import stems
 from dossier.match.spelled_credentials import spell_award, spell_certificate, spell_study
+from dossier.match.trade_credentials import asks_apprenticeship, asks_prize, is_of_trade
+from dossier.match.years_of_work import spell_job, years_of_work
 from dossier.model.profile import (
     Certificate,
     Education,
-    Employment,
     Profile,
-    is_running,
     newest_first,
 )
-from dossier.plain.dates import first_day, last_day, spell_date
 from dossier.plain.folding import fold, holds
 from dossier.plain.frozen import frozen
 
@@ -40,13 +39,6 @@ _HIGHER = re.compile(
 )
 """What a degree above a bachelor's is called."""
 _FIRST = re.compile(r"(?i)\bbachelor|\bb\.?\s?(?:sc|a|eng)\b|\bapprentice")
-_YEARS = re.compile(
-    r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|several|many)\b"
-    r"[^.;:]{0,20}?\b(?:years?|jahren?)\b(?!.(?:old|of age|contract|term))",
-    re.IGNORECASE,
-)
-_DOING = re.compile(r"\b(?:in|of|as)\s+(?:\w+ly\s+)?(\w+ing)\b", re.IGNORECASE)
-"""What was done in years: `training tram drivers` is more than to drive one."""
 _LANGUAGES = re.compile(
     r"\b(?:foreign|another|second|european|several|two|more) languages?\b", re.IGNORECASE
 )
@@ -96,16 +88,8 @@ _BRACKETS = re.compile(r"(?<=\w)\s+\([^()]*\)$")
 """What one does with a skill: `Excel (rota, stock)`."""
 _MOST = 2
 """How many studies or certificates stand beside what is asked."""
-_MOST_JOBS = 4
-"""How many jobs do, where none speaks of it."""
-_KIN = 5
-"""How many letters words begin with alike that are akin."""
-_ANY_WORK = stems(
-    "professional relevant previous prior minimum at least overall total employment job"
-    " work position role full-time some hands-on"
-    " Berufserfahrung mindestens mehrjährige einschlägige Berufspraxis"
-)
-"""What years of work of any kind are called."""
+_SHORT = 48
+"""Under how many letters what a job was about stands beside its title."""
 
 
 Held = TypeVar("Held", Education, Certificate)
@@ -133,9 +117,10 @@ def profile_facts(item: str, profile: Profile, today: date) -> tuple[ProfileFact
         ProfileFact(field, text)
         for field, texts in (
             ("education", _studies(item, profile)),
-            ("work", _years(item, profile.work, today)),
+            ("work", years_of_work(item, profile.work, today)),
             ("languages", _languages(item, profile)),
             ("certificates", _certificates(item, profile)),
+            ("awards", map(spell_award, profile.awards if asks_prize(item) else ())),
             ("skills", _skills(item, profile)),
         )
         for text in texts
@@ -145,7 +130,9 @@ def profile_facts(item: str, profile: Profile, today: date) -> tuple[ProfileFact
 def profile_lines(profile: Profile) -> Iterator[ProfileFact]:
     """Yield what the profile says of jobs, studies, certificates and skills, line by line."""
     for job in profile.work:
-        yield ProfileFact("jobs", _spell_job(job))
+        # What the house is like, `one Michelin star`, stands there in a few words.
+        of_house = f", {job.summary}" if len(job.summary or "") in range(1, _SHORT) else ""
+        yield ProfileFact("jobs", f"{spell_job(job)}{of_house}")
         yield from (ProfileFact("highlights", text) for text in job.highlights)
     yield from (ProfileFact("education", spell_study(study)) for study in profile.education)
     yield from (ProfileFact("certificates", spell_certificate(c)) for c in profile.certificates)
@@ -155,6 +142,8 @@ def profile_lines(profile: Profile) -> Iterator[ProfileFact]:
 
 def may_answer(item: str, field: str) -> bool:
     """Return whether a line of that field may answer: a certificate is no job, and no skill."""
+    if asks_apprenticeship(item) and field not in ("education", "certificates"):
+        return False
     is_driving = _DRIVING.search(item) is not None
     is_other = field in ("jobs", "highlights", "skills", "awards")
     return not ((is_driving or _CREDENTIAL.search(item)) and is_other)
@@ -163,7 +152,9 @@ def may_answer(item: str, field: str) -> bool:
 def _studies(item: str, profile: Profile) -> Iterator[str]:
     asked = stems(item)
     newest = newest_first(profile.education)
-    if _DEGREE.search(item):
+    if asks_apprenticeship(item) and any(is_of_trade(held.name) for held in profile.certificates):
+        chosen = [s for s in newest if is_of_trade(s.degree or s.field or "")]
+    elif _DEGREE.search(item):
         # What names the field that is asked for comes first, then the newest.
         chosen = sorted(newest, key=lambda s: not asked & stems(s.field or ""))
         if _HIGHER.search(item) and not _FIRST.search(item):
@@ -189,72 +180,6 @@ def _kinds(text: str) -> frozenset[str]:
     return frozenset(word for word in said if len(word) > 1)
 
 
-def _years(item: str, jobs: Iterable[Employment], today: date) -> Iterator[str]:
-    """Yield the years of the jobs that speak of what is asked, by name: others may not count.
-
-    Where none does, each job has its own years, and what they sum up to is the author's to say.
-    """
-    dated = [job for job in newest_first(jobs) if job.since and first_day(job.since) <= today]
-    if not dated or not _YEARS.search(item):
-        return
-    asked = _field_asked(item)
-    said = [_said_of(job, asked) for job in dated]
-    doing = frozenset(stem for found in _DOING.findall(item) for stem in stems(found))
-    most = max(said, key=lambda pair: pair[0])
-    near = [
-        job
-        for job, (n, words) in zip(dated, said, strict=True)
-        if not asked or (0 < most[0] < 2 * n and doing & most[1] <= words)
-    ]
-    for counted in [near] if near else [[job] for job in dated[:_MOST_JOBS]]:
-        since = spell_date(min((job.since or "" for job in counted), key=first_day))
-        named = ", ".join(dict.fromkeys(map(_spell_job, counted)))
-        yield f"{_spell_length(counted, today)} of work since {since}: {named}"
-
-
-def _field_asked(item: str) -> frozenset[str]:
-    """Return in what years are asked for; nothing where any work will do."""
-    said = stems(_YEARS.sub(" ", item)) - _ANY_WORK
-    return frozenset(word for word in said if not word.isdigit())
-
-
-def _said_of(job: Employment, asked: frozenset[str]) -> tuple[int, frozenset[str]]:
-    """Return how much a job says of what is asked, or akin to it, `optical`, `optician`, and what.
-
-    A title says twice as much as what stands below it.
-    """
-    below = stems(" ".join((job.employer, job.summary or "", *job.highlights)))
-    title = stems(job.title or "")
-    weights = {word: 2 * _is_akin(word, title) or _is_akin(word, below) for word in asked}
-    return sum(weights.values()), frozenset(word for word, weight in weights.items() if weight)
-
-
-def _is_akin(word: str, said: frozenset[str]) -> bool:
-    kin = word[:_KIN]
-    return word in said or (len(word) >= _KIN and any(each[:_KIN] == kin for each in said))
-
-
-def _spell_job(job: Employment) -> str:
-    return f"{job.title} ({job.employer})" if job.title else job.employer
-
-
-def _spell_length(jobs: Iterable[Employment], today: date) -> str:
-    """Say how long jobs were together; what runs side by side counts once."""
-    spans = sorted((first_day(job.since or ""), _end(job, today)) for job in jobs)
-    days, reached = 0, date.min
-    for begin, end in spans:
-        days += max((end - max(begin, reached)).days, 0)
-        reached = max(reached, end)
-    years, months = days // 365, days % 365 // 30
-    if not years:
-        return f"{months} month{'' if months == 1 else 's'}"
-    return f"{years} year{'' if years == 1 else 's'}"
-
-
-def _end(job: Employment, today: date) -> date:
-    return today if is_running(job) or not job.until else min(last_day(job.until), today)
-
-
 def _languages(item: str, profile: Profile) -> Iterator[str]:
     every = _LANGUAGES.search(item)
     for spoken in profile.languages:
@@ -270,6 +195,10 @@ def _speaks_of(item: str, language: str) -> bool:
 
 def _certificates(item: str, profile: Profile) -> Iterator[str]:
     asked = stems(item)
+    if asks_apprenticeship(item):
+        learned = [held for held in profile.certificates if is_of_trade(held.name)]
+        yield from map(spell_certificate, learned[:_MOST])
+        return
     whole = [held for held in profile.certificates if asked and stems(held.name) <= asked]
     alike = _credentials(item, profile.certificates, lambda held: held.name)
     yield from map(spell_certificate, list(dict.fromkeys((*whole, *alike)))[:_MOST])

@@ -25,6 +25,7 @@ from dossier.match.figures_asked import wants_figures, with_figures
 from dossier.match.priorities import wishes
 from dossier.match.rarity import of_the_trade, share, telling, weights
 from dossier.match.sections import Item, asked
+from dossier.match.trade_credentials import asks_apprenticeship
 from dossier.match.word_forms import is_said, likeness
 from dossier.model.application import Priority
 from dossier.model.evidence import EvidenceKind, RecordStatus
@@ -43,7 +44,7 @@ _SEVERAL = 3
 _REASON = re.compile(r",? (?:as|since|because) (?:you|we|our|the)\b.*", re.DOTALL)
 """Why something is asked for."""
 _UNUSABLE = frozenset({RecordStatus.PLANNED, RecordStatus.UNCONFIRMED})
-_OF_A_LIFE = frozenset({"education", "work", "certificates"})
+_OF_A_LIFE = frozenset({"education", "work", "certificates", "awards"})
 """What the profile says to what one has to be, and not to what one does there."""
 
 
@@ -116,10 +117,15 @@ class _Known:
     trade: frozenset[str] = frozenset()
     """Stems of what all of the posting is about: alone they tell nothing of one thing it asks."""
 
+    def learned(self) -> _Known:
+        """Return what shows that one has learned a trade: no work does."""
+        held = (v for v in self.records if v.entry.record.kind is EvidenceKind.CREDENTIAL)
+        return replace(self, records=tuple(held))
+
     def to(self, item: Item) -> _Known:
         """Return what may answer an item: no title or certificate shows that a task was done."""
         if not item.is_task:
-            return self
+            return self if not asks_apprenticeship(item.text) else self.learned()
         done = (v for v in self.records if v.entry.record.kind is not EvidenceKind.CREDENTIAL)
         lines = ((f, s) for f, s in self.lines if f.field in ("highlights", "skills"))
         return replace(self, records=tuple(done), lines=tuple(lines))

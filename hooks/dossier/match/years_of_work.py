@@ -1,0 +1,96 @@
+"""Years of work that are asked for, to the jobs of a profile that speak of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from dossier.match.asks import stems
+from dossier.model.profile import Employment, is_running, newest_first
+from dossier.plain.dates import first_day, last_day, spell_date
+
+_YEARS = re.compile(
+    r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|several|many)\b"
+    r"[^.;:]{0,20}?\b(?:years?|jahren?)\b(?!.(?:old|of age|contract|term))",
+    re.IGNORECASE,
+)
+_DOING = re.compile(r"\b(?:in|of|as)\s+(?:\w+ly\s+)?(\w+ing)\b", re.IGNORECASE)
+"""What was done in years: `training tram drivers` is more than to drive one."""
+_MOST_JOBS = 4
+"""How many jobs do, where none speaks of it."""
+_KIN = 5
+"""How many letters words begin with alike that are akin."""
+_ANY_WORK = stems(
+    "professional relevant previous prior minimum at least overall total employment job"
+    " work position role full-time some hands-on"
+    " Berufserfahrung mindestens mehrjährige einschlägige Berufspraxis"
+)
+"""What years of work of any kind are called."""
+
+
+def years_of_work(item: str, jobs: Iterable[Employment], today: date) -> Iterator[str]:
+    """Yield the years of the jobs that speak of what is asked, by name: others may not count.
+
+    Where none does, each job has its own years, and what they sum up to is the author's to say.
+    """
+    dated = [job for job in newest_first(jobs) if job.since and first_day(job.since) <= today]
+    if not dated or not _YEARS.search(item):
+        return
+    asked = _field_asked(item)
+    said = [_said_of(job, asked) for job in dated]
+    doing = frozenset(stem for found in _DOING.findall(item) for stem in stems(found))
+    most = max(said, key=lambda pair: pair[0])
+    near = [
+        job
+        for job, (n, words) in zip(dated, said, strict=True)
+        if not asked or (0 < most[0] < 2 * n and doing & most[1] <= words)
+    ]
+    for counted in [near] if near else [[job] for job in dated[:_MOST_JOBS]]:
+        since = spell_date(min((job.since or "" for job in counted), key=first_day))
+        named = ", ".join(dict.fromkeys(map(spell_job, counted)))
+        yield f"{_spell_length(counted, today)} of work since {since}: {named}"
+
+
+def _field_asked(item: str) -> frozenset[str]:
+    """Return in what years are asked for; nothing where any work will do."""
+    said = stems(_YEARS.sub(" ", item)) - _ANY_WORK
+    return frozenset(word for word in said if not word.isdigit())
+
+
+def _said_of(job: Employment, asked: frozenset[str]) -> tuple[int, frozenset[str]]:
+    """Return how much a job says of what is asked, or akin to it, `optical`, `optician`, and what.
+
+    A title says twice as much as what stands below it.
+    """
+    below = stems(" ".join((job.employer, job.summary or "", *job.highlights)))
+    title = stems(job.title or "")
+    weights = {word: 2 * _is_akin(word, title) or _is_akin(word, below) for word in asked}
+    return sum(weights.values()), frozenset(word for word, weight in weights.items() if weight)
+
+
+def _is_akin(word: str, said: frozenset[str]) -> bool:
+    kin = word[:_KIN]
+    return word in said or (len(word) >= _KIN and any(each[:_KIN] == kin for each in said))
+
+
+def spell_job(job: Employment) -> str:
+    """Say in a few words what a job was, and of whom."""
+    return f"{job.title} ({job.employer})" if job.title else job.employer
+
+
+def _spell_length(jobs: Iterable[Employment], today: date) -> str:
+    """Say how long jobs were together; what runs side by side counts once."""
+    spans = sorted((first_day(job.since or ""), _end(job, today)) for job in jobs)
+    days, reached = 0, date.min
+    for begin, end in spans:
+        days += max((end - max(begin, reached)).days, 0)
+        reached = max(reached, end)
+    years, months = days // 365, days % 365 // 30
+    if not years:
+        return f"{months} month{'' if months == 1 else 's'}"
+    return f"{years} year{'' if years == 1 else 's'}"
+
+
+def _end(job: Employment, today: date) -> date:
+    return today if is_running(job) or not job.until else min(last_day(job.until), today)
