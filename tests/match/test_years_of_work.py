@@ -54,3 +54,28 @@ def test_years_of_doing_something_are_those_of_the_jobs_in_which_it_was_done() -
     profile = Profile.model_validate({"name": "Ada", "work": jobs})
     (fact,) = profile_facts("Five years' experience in training tram drivers", profile, AS_OF)
     assert fact.text.endswith("since Jan 2016: Tram driver (B)")
+
+
+def test_unbroken_jobs_of_one_trade_add_up_to_the_years_that_are_asked() -> None:
+    jobs = [
+        {"employer": "H\u00f4tel", "title": "Sous Chef P\u00e2tissi\u00e8re", "from": "2020-03"},
+        {"employer": "Tilleul", "title": "Chef P\u00e2tissier", "from": "2016-06", "to": "2020-02"},
+        {
+            "employer": "Maison",
+            "title": "Commis P\u00e2tissier",
+            "from": "2013-09",
+            "to": "2016-05",
+        },
+        {"employer": "Shop", "title": "Clerk", "from": "2012-09", "to": "2013-08"},
+        {"employer": "Old", "title": "P\u00e2tissier", "from": "2001", "to": "2002"},
+    ]
+    profile = Profile.model_validate({"name": "Ada", "work": jobs})
+    told = {
+        "At least 8 years in h\u00f4tel kitchens": ("12 years", "Sep 2013", 3),
+        "Three years in h\u00f4tel kitchens": ("6 years", "Mar 2020", 1),
+        "8 years of experience, of which 3 in a h\u00f4tel": ("15 years", "2001", 5),
+    }
+    for item, (length, since, count) in told.items():
+        (fact,) = profile_facts(item, profile, AS_OF)
+        assert fact.text.startswith(f"{length} of work since {since}: "), (item, fact.text)
+        assert fact.text.count("(") == count, (item, fact.text)

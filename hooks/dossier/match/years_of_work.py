@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from dossier.match.asks import stems
 from dossier.model.profile import Employment, is_running, newest_first
@@ -17,6 +17,7 @@ _YEARS = re.compile(
 )
 _DOING = re.compile(r"\b(?:in|of|as)\s+(?:\w+ly\s+)?(\w+ing)\b", re.IGNORECASE)
 """What was done in years: `training tram drivers` is more than to drive one."""
+_YEAR = 365
 _MOST_JOBS = 4
 """How many jobs do, where none speaks of it."""
 _KIN = 5
@@ -27,6 +28,18 @@ _ANY_WORK = stems(
     " Berufserfahrung mindestens mehrjährige einschlägige Berufspraxis"
 )
 """What years of work of any kind are called."""
+_OF_WHICH = re.compile(r"(?i),?\s+(?:of which|of these|including|davon)\b.*")
+"""What is asked of some of the years."""
+_LEVELS = stems(
+    "senior junior head chief deputy assistant lead leader manager officer specialist consultant"
+    " worker staff member director supervisor coordinator trainee apprentice team engineer analyst"
+    " technician operator developer designer driver"
+)
+"""Words of titles in all trades."""
+_NUMBER_WORDS = "one two three four five six seven eight nine ten"
+_NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS.split(), start=1)}
+_BREAK = timedelta(days=62)
+"""How long one may be between two jobs that follow each other."""
 
 
 def years_of_work(item: str, jobs: Iterable[Employment], today: date) -> Iterator[str]:
@@ -37,7 +50,7 @@ def years_of_work(item: str, jobs: Iterable[Employment], today: date) -> Iterato
     dated = [job for job in newest_first(jobs) if job.since and first_day(job.since) <= today]
     if not dated or not _YEARS.search(item):
         return
-    asked = _field_asked(item)
+    asked = _field_asked(_OF_WHICH.sub("", item))
     said = [_said_of(job, asked) for job in dated]
     doing = frozenset(stem for found in _DOING.findall(item) for stem in stems(found))
     most = max(said, key=lambda pair: pair[0])
@@ -46,10 +59,34 @@ def years_of_work(item: str, jobs: Iterable[Employment], today: date) -> Iterato
         for job, (n, words) in zip(dated, said, strict=True)
         if not asked or (0 < most[0] < 2 * n and doing & most[1] <= words)
     ]
+    if near and not doing and _length(near, today) < _YEAR * _asked_for(item):
+        near = _with_earlier(near, dated, today)
     for counted in [near] if near else [[job] for job in dated[:_MOST_JOBS]]:
         since = spell_date(min((job.since or "" for job in counted), key=first_day))
         named = ", ".join(dict.fromkeys(map(spell_job, counted)))
         yield f"{_spell_length(counted, today)} of work since {since}: {named}"
+
+
+def _asked_for(item: str) -> int:
+    """Return how many years are asked for, 0 where no number says it."""
+    found = _YEARS.search(item)
+    number = found[0].split()[0].split("-")[0].casefold() if found else ""
+    return int(number) if number.isdecimal() else _NUMBERS.get(number, 0)
+
+
+def _with_earlier(near: list[Employment], dated: list[Employment], today: date) -> list[Employment]:
+    """Return jobs with those of the same trade, by their titles, that led to them unbroken."""
+    counted = list(near)
+    for job in (job for job in dated if job not in near):
+        began = min(first_day(each.since or "") for each in counted)
+        trade = {kin for each in counted for kin in _trade_of(each)}
+        if trade & _trade_of(job) and began - _end(job, today) <= _BREAK:
+            counted.append(job)
+    return counted
+
+
+def _trade_of(job: Employment) -> set[str]:
+    return {word[:_KIN] for word in stems(job.title or "") - _LEVELS}
 
 
 def _field_asked(item: str) -> frozenset[str]:
@@ -79,14 +116,20 @@ def spell_job(job: Employment) -> str:
     return f"{job.title} ({job.employer})" if job.title else job.employer
 
 
-def _spell_length(jobs: Iterable[Employment], today: date) -> str:
-    """Say how long jobs were together; what runs side by side counts once."""
+def _length(jobs: Iterable[Employment], today: date) -> int:
+    """Return how many days jobs took together; what runs side by side counts once."""
     spans = sorted((first_day(job.since or ""), _end(job, today)) for job in jobs)
     days, reached = 0, date.min
     for begin, end in spans:
         days += max((end - max(begin, reached)).days, 0)
         reached = max(reached, end)
-    years, months = days // 365, days % 365 // 30
+    return days
+
+
+def _spell_length(jobs: Iterable[Employment], today: date) -> str:
+    """Say how long jobs were together."""
+    days = _length(jobs, today)
+    years, months = days // _YEAR, days % _YEAR // 30
     if not years:
         return f"{months} month{'' if months == 1 else 's'}"
     return f"{years} year{'' if years == 1 else 's'}"
