@@ -1,7 +1,11 @@
 """Hostile patches: none of them makes anything count, be seen, or be lost."""
 
+from itertools import count
+
 import pytest
 
+from dossier.assistants.patch_reading import read_patch
+from dossier.assistants.trial import try_patch
 from dossier.load.assemble import assemble
 from dossier.match.coverage import cover
 from dossier.model.audience import Audience
@@ -116,6 +120,20 @@ def test_whoever_sees_less_replaces_only_what_it_sees() -> None:
     assert [bool(each) for each in refused] == [False, True]
     with pytest.raises(ContentError, match="`qortex/guess` is no record that you see"):
         tried(patch(operations[0]), sees=lambda *_: False)
+
+
+def test_what_is_saved_meanwhile_is_not_taken_for_what_was_read() -> None:
+    """Whoever writes the files compares the first of each pair with what stands there then."""
+    saved = {name: count() for name in FILES}
+
+    def read(name: str) -> bytes | None:
+        known = FILES.get(name)
+        again = b"\n# saved\n" * next(saved[name]) if name in saved else b""
+        return known.encode() + again if known else None
+
+    text = patch(section("why", "They measure."))
+    trial = try_patch(read_patch(text), ground_of(FILES), read)
+    assert [pair[0] for pair in trial.files.values()] == [FILES[DOSSIER].encode()]
 
 
 def test_a_dossier_that_is_not_there_is_told() -> None:

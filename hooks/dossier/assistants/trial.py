@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from dossier.assistants.patch_edits import Workbench
 from dossier.assistants.patch_guards import refusals, unseen
@@ -105,6 +106,8 @@ def try_patch(
     `bytes_of` reads a file. `sees(kind, name)` says what whoever made the patch knows of; without
     it, that is everything.
     """
+    # What is saved while this is tried is no part of it, and must not be taken for what was read.
+    bytes_of = cache(bytes_of)
     application = read.patch.application
     before, wrong = ground.library(ground.tree)
     entry = before.applications.get(application)
