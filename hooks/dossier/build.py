@@ -257,8 +257,8 @@ class Project:
 
     def crossing_problems(self, applications: Iterable[str]) -> tuple[Problem, ...]:
         """Return what recipients of dossiers would read of others, but what was silenced."""
-        chosen = frozenset(applications)
-        found = tuple(each.problem for each in self._naming.crossings if each.dossiers & chosen)
+        shared = self.view(Audience.SHARED)
+        found = self._naming.crossing(frozenset(applications), shared.library, shared.assets)
         return self.view(Audience.PRIVATE).diagnose(found).problems
 
     @cached_property
@@ -273,8 +273,8 @@ class Project:
         private, shared = self.view(Audience.PRIVATE), self.view(Audience.SHARED)
         # Rules, and why a source is broken, are the author's: the author's view knows them.
         unsourced = (p for p in private.diagnosis.errors if p.code == "source-broken")
-        found = tuple(find_forbidden(shared.library, private.library.guardrails))
-        claimed = private.diagnose(found).errors
+        found = find_forbidden(shared.library, private.library.guardrails)
+        claimed = private.diagnose(tuple(found)).errors
         return in_order((*shared.diagnosis.errors, *lost, *unsourced, *claimed))
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dossier.model.library import Library
 from dossier.model.paths import asset_named, relative_target
@@ -15,6 +16,14 @@ from dossier.prose.targets import parse_target
 def referenced_assets(library: Library) -> tuple[str, ...]:
     """Return the assets that visible texts refer to and that may be published, sorted."""
     return assets_among(library, (target for e in entries(library) for target in targets_of(e)))
+
+
+def held_assets(library: Library) -> tuple[str, ...]:
+    """Return the assets that the page of a library's recipient holds, sorted.
+
+    Public pages and projects are linked to, not held, and so are their files.
+    """
+    return referenced_assets(replace(library, projects={}, pages={}))
 
 
 def assets_among(library: Library, targets: Iterable[str]) -> tuple[str, ...]:

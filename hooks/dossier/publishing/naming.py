@@ -109,6 +109,19 @@ class Naming:
         """What is of another dossier in what recipients read."""
         return tuple(find_crossings(self.names, self.private, self.read, self.named))
 
+    def crossing(
+        self, dossiers: frozenset[str], shared: Library, assets: Mapping[str, bytes]
+    ) -> tuple[Problem, ...]:
+        """Return what is of another dossier in what recipients of some are sent, files included.
+
+        Files are taken apart, which is for the moment at which they are sent.
+        """
+        from dossier.publishing.carried_files import find_carried  # noqa: PLC0415 - as it is asked
+
+        carried = find_carried(self.names, (self.private, shared), self.read, assets)
+        every = (*self.crossings, *carried)
+        return tuple(each.problem for each in every if each.dossiers & dossiers)
+
 
 def _words_of(public: Library) -> frozenset[str]:
     """Return the words of the author's own name, projects and employers."""

@@ -69,6 +69,14 @@ def find_crossings(
     yield from (each for each in found if each.problem.where not in places)
 
 
+def passing(
+    names: PrivateNames, library: Library, read: Sequence[ReadDossier]
+) -> Mapping[str, frozenset[str]]:
+    """Return the names that may stand in what each dossier's recipients read, by its id."""
+    look = _Look.of(names, library, read)
+    return {each.entry.id: look.named(each).passed for each in read}
+
+
 def find_noted(
     noted: Mapping[str, str], texts: Iterable[Authored], spoken: Iterable[str] = ()
 ) -> Iterator[Problem]:

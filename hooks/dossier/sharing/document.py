@@ -14,7 +14,7 @@ from dossier.model.paths import asset_type
 from dossier.plain.errors import InternalError
 from dossier.plain.frozen import frozen
 from dossier.plain.media import ImageSize
-from dossier.prose.asset_targets import referenced_assets
+from dossier.prose.asset_targets import held_assets
 from dossier.render.frame import Frame
 from dossier.render.share import ShareDocument, draw_share
 from dossier.render.site import renderer_of
@@ -66,8 +66,7 @@ class SharedView:
         dossier or a role that is not there.
         """
         library = library_for(self.library, application_id, role_id)
-        # Public pages and projects are linked to, not held, and so are their files.
-        held = referenced_assets(replace(library, projects={}, pages={}))
+        held = held_assets(library)
         inlined = {name: inline(name, self.assets[name]) for name in held if name in self.assets}
         settings = self.settings
         frame = Frame.of(
