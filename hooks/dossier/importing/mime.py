@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from email.errors import MessageError
 from typing import TYPE_CHECKING
 
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place, Problem
 from dossier.plain.text import decode
 
@@ -37,7 +37,7 @@ _PAGE, _TEXT = "text/html", "text/plain"
 _CURE = "save the page as HTML, or copy its text into a file ending in .md or .txt"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unwrapped:
     """What stands in a mail or in a page that was saved as one file."""
 

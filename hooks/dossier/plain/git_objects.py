@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
+from dossier.plain.frozen import frozen
 from dossier.plain.git import output_of, stream_of
 
 PIECE = 4_000_000
@@ -15,7 +16,7 @@ OVERLAP = 4_000
 """How much of the piece before a piece begins with: what is looked for may be cut else."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GitObject:
     """An object, or a piece of a large one."""
 

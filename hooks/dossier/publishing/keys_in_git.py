@@ -7,9 +7,9 @@ the keys of links that open, which `dossier share rotate` ends, for nobody can t
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from dossier.plain.frozen import frozen
 from dossier.plain.git import output_of
 from dossier.plain.git_objects import GitObject, count_objects, objects_of
 from dossier.plain.packed import packed
@@ -31,7 +31,7 @@ _SHORT = 10
 """How many signs of a commit's name are told."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Secret:
     """What was found in bytes."""
 

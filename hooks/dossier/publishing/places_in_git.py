@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from dossier.plain.frozen import frozen
 from dossier.plain.git import bytes_of, output_of, succeeds
 
 _MOST_NAMED = 200
@@ -13,7 +13,7 @@ _MOST_NAMED = 200
 _FIELDS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """Where an object stands."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import base64
 import string
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import read_ordinary
+from dossier.plain.frozen import frozen
 from dossier.sharing.keys_json import FILE
 from dossier.sharing.keystore import MOST_BYTES, Keystore, Share, read_shares
 from dossier.sharing.link import fragment_of
@@ -25,7 +25,7 @@ _RUN = b"a" * 43
 """A secret in the shortest spelling: hardly any file has a word of its length."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LiveKeys:
     """What the secrets of live shares are spelled like, each with the share's uid."""
 
