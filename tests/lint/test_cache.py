@@ -10,7 +10,6 @@ import pytest
 from dossier.claims.sentences import sentences
 from dossier.lint import lint
 from dossier.lint.cache import _MOST, _Cache, _caches, forget
-from dossier.lint.file_view import FileView
 from dossier.load.assemble import assemble
 from dossier.match.postings import fingerprint
 from dossier.model.audience import Audience
@@ -20,6 +19,7 @@ from dossier.model.verdict import fingerprint as verdict_fingerprint
 from dossier.quantities.tokens import tokens
 from dossier.quantities.word_search import parts_of
 from tests.builders import APPLICATION, AS_OF, MINIMAL, edited, tree_of, write_site
+from tests.lint.judged import files_judged
 from tests.views import library as read_library
 
 HOME = "content/index.md"
@@ -204,14 +204,7 @@ def test_only_the_edited_file_is_judged_again(
 ) -> None:
     forget()
     found(libraries["minimal"])
-    judged: list[str] = []
-    whole = FileView.passages.func  # type: ignore[attr-defined]
-
-    def watched(view: FileView) -> object:
-        judged.append(view.source.file)
-        return whole(view)
-
-    monkeypatch.setattr(FileView.passages, "func", watched)
+    judged = files_judged(monkeypatch)
     found(libraries["typed"])
     assert judged == [DOSSIER]
 

@@ -6,13 +6,13 @@ import pytest
 
 from dossier.lint import lint
 from dossier.lint.cache import _caches, forget
-from dossier.lint.file_view import FileView
 from dossier.load.assemble import assemble
 from dossier.load.collector import KeptEntries
 from dossier.model.audience import Audience
 from dossier.model.kept_parts import with_parts_of
 from dossier.model.library import Library
 from tests.builders import AS_OF, MINIMAL, tree_of
+from tests.lint.judged import files_judged
 
 DOSSIER = "content/applications/acme/index.md"
 HOME, RECORDS, OTHERS = (
@@ -130,14 +130,7 @@ def test_problems_are_those_of_a_clean_run_after_each_edit(seed: int, edits: int
 def test_files_are_judged_again_that_ask_for_what_has_changed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    judged: list[str] = []
-    whole = FileView.passages.func  # type: ignore[attr-defined]
-
-    def watched(view: FileView) -> object:
-        judged.append(view.source.file)
-        return whole(view)
-
-    monkeypatch.setattr(FileView.passages, "func", watched)
+    judged = files_judged(monkeypatch)
     author = Author(1)
     forget()
     check(author, "at first")
