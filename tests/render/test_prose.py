@@ -6,9 +6,8 @@ import pytest
 from markupsafe import Markup
 
 from dossier.plain.media import ImageSize
-from dossier.prose.markdown import parse_inline
 from dossier.prose.targets import Target
-from dossier.render.prose import Expansion, Prose, plain_text
+from dossier.render.prose import Expansion, Prose
 from tests.html import Node, active, parse
 
 REFERENCE = "[a ranker](evidence:qortex/gain)"
@@ -222,22 +221,3 @@ def test_raw_html_is_text(render: object) -> None:
     assert not page.has("b")
     assert active(page) == []
     assert '<b onclick="x()">bold</b>' in page.text
-
-
-@pytest.mark.parametrize(
-    ("text", "plain"),
-    [
-        ("a *b* **c** `d` ~~e~~", "a b c d e"),
-        ("[a *b*](evidence:x/y) c", "<evidence:x/y|a b> c"),
-        ("[](evidence:x/y#m)", "<evidence:x/y#m|>"),
-        ('[](evidence:x/y#m "a\n b")', "<evidence:x/y#m|a b>"),
-        ("[a](https://x.org) <https://y.org>", "a https://y.org"),
-        ("![a [b](c.md)](d.png)", "a b"),
-        ("a\nb  \nc", "a b c"),
-        ("<b>x</b> &amp; \\*", "<b>x</b> & *"),
-        ("<!-- gone -->x", "x"),
-    ],
-)
-def test_plain_text_is_what_a_title_says(text: str, plain: str) -> None:
-    found = plain_text(parse_inline(text), lambda target, said, title: f"<{target}|{said}{title}>")
-    assert found == plain

@@ -20,6 +20,7 @@ from dossier.model.library import (
     PageEntry,
     ProjectEntry,
 )
+from dossier.prose.inline_text import plain_text
 from dossier.prose.literal import literal
 from dossier.prose.markdown import parse_page
 from dossier.prose.targets import parse_metric
@@ -31,7 +32,6 @@ from dossier.render.frame import (
     application_page,
     project_page,
 )
-from dossier.render.prose import plain_text
 from dossier.render.record_state import stale_text
 from dossier.settings import Settings
 

@@ -23,6 +23,7 @@ from dossier.model.figure import qualifier, write
 from dossier.model.library import ApplicationEntry, ProjectEntry, RecordEntry
 from dossier.model.paths import asset_named, relative_target
 from dossier.plain.frozen import frozen
+from dossier.prose.inline_text import plain_text
 from dossier.prose.literal import literal
 from dossier.prose.markdown import HIDDEN, parse, parse_inline, parse_page
 from dossier.prose.resolve import DeadReference, MarkedFigure, Resolved, ResolvedReference, resolve
@@ -30,7 +31,6 @@ from dossier.prose.scan import Reference, scan, scan_inline, scan_page
 from dossier.prose.source_map import SourceMap
 from dossier.prose.targets import Target
 from dossier.render.frame import Frame, project_page, row_anchor
-from dossier.render.prose import plain_text
 
 Cut = tuple[int, int, str]
 """From where to where in a text, and what stands there instead."""

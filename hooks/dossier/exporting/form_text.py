@@ -10,11 +10,11 @@ from markdown_it.token import Token
 
 from dossier.model.figure import MEASURES
 from dossier.prose.directives import directive_name
+from dossier.prose.inline_text import plain_text
 from dossier.prose.markdown import parse
 from dossier.prose.targets import Target
 from dossier.quantities.splitting import split
 from dossier.quantities.tokens import tokens
-from dossier.render.prose import plain_text
 
 Refer = Callable[[Target, str, str], str]
 """What stands for a reference: its target, text and title to a text."""

@@ -8,9 +8,9 @@ from markdown_it.token import Token
 
 from dossier.exporting.outline import Block, Kind, Part
 from dossier.exporting.recipient import Recipient
+from dossier.prose.inline_text import plain_text
 from dossier.prose.markdown import parse
 from dossier.prose.scan import scan_inline
-from dossier.render.prose import plain_text
 
 _KINDS = {"list_item_open": Kind.ITEM, "heading_open": Kind.SUBJECT}
 """What an inline text is part of, by the innermost of these around it."""

@@ -18,12 +18,12 @@ from dossier.model.figure import BEFORE, spell_before
 from dossier.model.library import ApplicationEntry, Library, ProjectEntry, RecordEntry, Section
 from dossier.model.source import addresses
 from dossier.plain.frozen import frozen
+from dossier.prose.inline_text import plain_text
 from dossier.prose.markdown import parse_inline
 from dossier.prose.scan import Reference, scan, scan_inline
 from dossier.prose.sections import split_sections
 from dossier.prose.targets import Scheme, Target
 from dossier.render.frame import Frame, application_page, project_page
-from dossier.render.prose import plain_text
 from dossier.render.renderer import Renderer
 from dossier.render.site import renderer_of
 from dossier.settings import Settings

@@ -12,9 +12,9 @@ from subprocess import CompletedProcess
 from dossier.plain import git
 from dossier.plain.errors import ConfigError, RefusedError
 from dossier.plain.frozen import frozen
+from dossier.plain.git_addresses import SETTINGS, led_to, reaching
 from dossier.plain.temporary import temporary_folder
 from dossier.publishing.destination import Destination, without_password
-from dossier.publishing.reaching import SETTINGS, led_to, reaching
 
 IDENTITY = "dossier <dossier@publisher.invalid>"
 """Who every published commit is by: the author's name and address stay at home."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from dossier.plain.errors import ConfigError
 from dossier.plain.frozen import frozen
 from dossier.plain.git import output_of, succeeds
-from dossier.publishing.reaching import pushed_to
+from dossier.plain.git_addresses import pushed_to
 
 _PASSWORD = re.compile(r"(?<=://)[^/@\s]+@")
 

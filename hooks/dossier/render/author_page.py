@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from dossier.model.document import Document
 from dossier.model.library import PageEntry
+from dossier.prose.inline_text import plain_text
 from dossier.prose.markdown import HIDDEN, parse_page
 from dossier.prose.scan import Reference, blocks, scan_page
 from dossier.prose.source_map import SourceMap
@@ -26,7 +27,6 @@ from dossier.render.page import (
     placeholder,
 )
 from dossier.render.preview import first_paragraph
-from dossier.render.prose import plain_text
 from dossier.render.renderer import Renderer
 
 _SIGNS = re.compile(f"[{PLACEHOLDER_BEGIN}{PLACEHOLDER_END}{BLOCK_END}{HIDDEN}]")

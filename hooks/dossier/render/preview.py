@@ -13,12 +13,12 @@ from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.model.library import ProjectEntry, RecordEntry
 from dossier.model.profile import Profile
+from dossier.prose.inline_text import plain_text
 from dossier.prose.markdown import parse_page
 from dossier.render.claim_data import claim_facts
 from dossier.render.figures import FigureView
 from dossier.render.labels import CHECKS, check_shown, count, count_records
 from dossier.render.page import Preview, SocialCard
-from dossier.render.prose import plain_text
 from dossier.render.renderer import Renderer
 
 CARD_METRICS = 3

@@ -18,12 +18,13 @@ from dossier.model.library import ApplicationEntry, ProjectEntry
 from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem
 from dossier.prose.directives import PRIVATE, Directive, parse_directive
+from dossier.prose.inline_text import plain_text
 from dossier.prose.markdown import parse_inline
 from dossier.prose.resolve import DeadReference, MarkedFigure, ResolvedReference, resolve
 from dossier.prose.targets import Target
 from dossier.render.frame import Frame
 from dossier.render.labels import CHECKS, check_shown
-from dossier.render.prose import Expansion, Prose, plain_text
+from dossier.render.prose import Expansion, Prose
 from dossier.render.templates import environment
 from dossier.templates import Templates
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.publishing.reaching import SETTINGS, led_to, pushed_to, reaching
+from dossier.plain.git_addresses import SETTINGS, led_to, pushed_to, reaching
 from tests.publishing.fixtures import git, repository
 
 ADDRESS = "/pages/one.git"
