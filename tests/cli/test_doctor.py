@@ -68,6 +68,7 @@ def test_everything_planted_is_found_in_one_run(root: Path) -> None:
         "keystore-ignored",
         "keystore-mode",
         "keystore-tracked",
+        "keystore-unread",
         "private-tracked",
         "site-tracked",
         "source-public",

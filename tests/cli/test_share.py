@@ -90,23 +90,6 @@ def test_every_link_is_another(tmp_path: Path) -> None:
     assert first.key != second.key
 
 
-def test_code_is_drawn_when_asked_for(tmp_path: Path) -> None:
-    root = home(tmp_path)
-    assert "\u2588" in share(root, "new", "acme", "--qr").stdout
-    assert "\u2588" not in share(root, "show", "acme-1").stdout
-
-
-def test_link_to_this_machine_says_so_and_is_no_code_for_another(tmp_path: Path) -> None:
-    for address in ("http://localhost:8000/", "http://127.0.0.1/a/", "https://localhost/"):
-        config = {"site_url": address}
-        root = project(tmp_path / str(len(address)), MINIMAL, config=config)
-        for command in (("new", "acme", "--qr"), ("show", "acme-1", "--qr")):
-            done = share(root, *command)
-            assert done.stdout.startswith(address), command
-            assert "\u2588" not in done.stdout, (address, command)
-            assert "It opens on this machine alone" in done.stderr, (address, command)
-
-
 def test_passphrase_is_told_once_and_not_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -258,21 +241,6 @@ def test_link_is_shown_again(tmp_path: Path) -> None:
     wrong = share(root, "show", "acme-2")
     assert (wrong.exit_code, wrong.stdout) == (2, "")
     assert "did you mean `acme-1`?" in wrong.stderr
-
-
-def test_rotated_link_is_another_and_the_others_stay(tmp_path: Path) -> None:
-    root = home(tmp_path)
-    first, second = made(root, "acme", "--to", "Eve"), made(root, "acme")
-    done = share(root, "rotate", "acme-1")
-    kept = Keystore.load(root)
-    renewed = kept.share("acme-1")
-    assert done.stdout == spell_link(BASE, renewed.id, renewed.key) + "\n"
-    told = "acme-1, number 2, for Eve: Acme (acme), all roles; the old one goes"
-    assert done.stderr.startswith(told)
-    assert renewed.id != first.id
-    assert renewed.key != first.key
-    assert (renewed.label, renewed.gen) == ("Eve", 2)
-    assert kept.share("acme-2") == second
 
 
 def test_link_of_one_company_never_opens_the_dossier_of_another(tmp_path: Path) -> None:

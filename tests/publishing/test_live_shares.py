@@ -21,6 +21,7 @@ class Share:
     day: date | None = None
     company: str | None = None
     created: date = date(2026, 2, 1)
+    uid: str = "acme-1"
 
 
 BROKEN = {"content/applications/acme/index.md": "---\ncompany: [\n---\n"}

@@ -18,6 +18,7 @@ class Share:
     application: str = "acme"
     company: str | None = None
     created: date = date(2026, 2, 1)
+    uid: str = "acme-1"
 
 
 def test_plan_says_what_goes_where() -> None:

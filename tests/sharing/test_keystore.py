@@ -205,7 +205,7 @@ def test_change_that_fails_is_not_written(tmp_path: Path) -> None:
 
 def test_keystore_is_larger_than_any_search_for_a_job(tmp_path: Path) -> None:
     write(tmp_path, b" " * 10_000_001)
-    with pytest.raises(OSError, match="more than the 10,000,000"):
+    with pytest.raises(ConfigError, match="more than the 10,000,000"):
         Keystore.load(tmp_path)
 
 

@@ -9,7 +9,7 @@ import segno
 
 from dossier.model.audience import Audience
 from dossier.sharing.keystore import Share
-from dossier.sharing.listing import Row, as_json, as_table, qr_code, rows_of
+from dossier.sharing.listing import Row, as_json, as_table, qr_code, row_without_key, rows_of
 from tests.builders import MINIMAL, write_site
 from tests.views import library as read_library
 
@@ -44,6 +44,20 @@ def test_table_is_for_people(tmp_path: Path) -> None:
         "gone-1  ?        all   Eve  2026-03-01  never       broken",
     ]
     assert as_table(()) == "No shares yet. `dossier share new APPLICATION` makes one.\n"
+
+
+def test_link_without_its_key_is_told_as_far_as_it_is_known(tmp_path: Path) -> None:
+    library = read_library(write_site(tmp_path, MINIMAL, audience=Audience.SHARED))
+    links = (ACME.sent_link, replace(ACME.sent_link, revoked=DAY))
+    told = [row_without_key(link, library, DAY, standing=["acme-1"]) for link in links]
+    assert as_table(told).splitlines()[1:] == [
+        "acme-1  Acme     all   Eve  ?        never    lost",
+        (
+            "acme-1  Acme     all   Eve  ?        never    "
+            "revoked; its page stands until a publish there"
+        ),
+    ]
+    assert json.loads(as_json(told))["shares"][0]["created"] is None
 
 
 def test_json_is_for_programs_and_holds_no_key(tmp_path: Path) -> None:

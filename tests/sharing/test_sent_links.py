@@ -10,8 +10,10 @@ import pytest
 
 from dossier.model.sent_link import SentLink
 from dossier.plain.errors import ConfigError
-from dossier.sharing.keystore import Share, changing, list_links
-from dossier.sharing.sent_links import FILE, read_links, spell_links
+from dossier.sharing.ended_links import read_ended
+from dossier.sharing.keys_json import FILE as KEYSTORE
+from dossier.sharing.keystore import Share, changing, end_lost, list_links
+from dossier.sharing.sent_links import FILE, read_links, spell_links, spell_open, spell_unheld
 
 SHARE = Share("acme-1", "acme", None, "Eve", "a" * 26, b"K" * 32, 1, date(2026, 3, 1))
 ENDED = replace(
@@ -24,6 +26,7 @@ ENDED = replace(
     expires=date(2026, 4, 1),
     revoked=date(2026, 3, 2),
 )
+DAY = date(2026, 3, 3)
 LINKS = (
     SentLink("acme-1", "acme", None, "Eve"),
     SentLink("acme-2", "acme", "ml", "", date(2026, 4, 1), date(2026, 3, 2)),
@@ -57,6 +60,33 @@ def test_links_of_an_older_keystore_are_written_when_they_are_listed(tmp_path: P
     (tmp_path / FILE).write_text("{")
     list_links(tmp_path)
     assert read_links(tmp_path) == LINKS
+
+
+def test_links_whose_keys_are_gone_are_not_forgotten(tmp_path: Path) -> None:
+    kept(tmp_path)
+    (tmp_path / KEYSTORE).unlink()
+    list_links(tmp_path)
+    assert read_links(tmp_path) == LINKS
+    newer = replace(SHARE, uid="acme-3", id="c" * 26, key=b"M" * 32)
+    with changing(tmp_path) as shares:
+        shares["acme-3"] = newer
+    assert read_links(tmp_path) == (*LINKS, newer.sent_link)
+    end_lost(tmp_path, LINKS[:1], ["a" * 26], DAY)
+    assert read_links(tmp_path)[0] == replace(LINKS[0], revoked=DAY)
+    assert read_ended(tmp_path).keys() >= {"acme-1", "a" * 26}
+
+
+def test_what_a_keystore_cannot_hold_is_told_by_its_size(tmp_path: Path) -> None:
+    assert spell_unheld(tmp_path, DAY) == spell_open(tmp_path) == ""
+    kept(tmp_path)
+    assert spell_unheld(tmp_path, DAY) == ""
+    assert spell_open(tmp_path) == ". Links that are out: acme-1 for Eve"
+    (tmp_path / KEYSTORE).write_bytes(b"x" * 44)
+    assert spell_unheld(tmp_path, DAY) == ""
+    (tmp_path / KEYSTORE).write_bytes(b"x" * 43)
+    assert "is too small to hold the keys of all links" in spell_unheld(tmp_path, DAY)
+    (tmp_path / KEYSTORE).unlink()
+    assert "is not there, and links are out: acme-1 for Eve. " in spell_unheld(tmp_path, DAY)
 
 
 def test_where_there_are_no_shares_nothing_is_written(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from dossier.publishing.doctor import (
 from dossier.publishing.guards import address_problems, edit_problems, keystore_problems
 from dossier.publishing.history import history_problems, search_for
 from dossier.publishing.keys_in_git import key_problems
+from dossier.publishing.lost_links import keys_problems
 from dossier.publishing.source_branches import is_of_source
 from dossier.publishing.standing_pages import standing_problems
 from dossier.settings import Outlet, Settings
@@ -48,6 +49,7 @@ def doctor(config_file: Path, form: str, remote: str | None, branch: str | None)
     copies in content/. Keys are looked for in all that git has here, whatever leads there (what is
     staged, every commit, branch, tag, stash, note, their messages), and in what `git add` would
     take; of the past are told those of links that open, until `dossier share rotate` ends them.
+    A keystore that cannot be read is told, and each link whose key it has lost.
     Never writes, and asks nobody over the network: whether a repository is public, it cannot know.
 
     Exits with 0 if there are no errors, with 1 if there are, with 2 if the project cannot be read.
@@ -58,6 +60,7 @@ def doctor(config_file: Path, form: str, remote: str | None, branch: str | None)
     settings = configuration.settings
     problems = list(repository_problems(settings, where, configuration.site))
     problems += address_problems(configuration.file, where.site_url)
+    problems += keys_problems(settings.root, dates.current_day())
     problems += standing_problems(settings.root, dates.current_day(), where.site_url)
     if succeeds(settings.root, "rev-parse", "--git-dir"):
         live = LiveKeys.of(settings.root, dates.current_day())

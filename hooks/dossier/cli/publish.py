@@ -115,7 +115,9 @@ def publish(  # noqa: PLR0917 - one an option
         tell(f"Looking at {target} …")
         present = repository.fetch(target)
         problems = [*premises(job), *address_problems(job.configuration.file, outlet.site_url)]
-        job = with_shares(job, problems, is_public_only=public_only)
+        job = with_shares(
+            job, problems, is_public_only=public_only, forgets_shares=erase_unknown_shares
+        )
         known = None if erase_unknown_shares and not public_only else job.known
         problems += target_problems(present, target.branch, known)
         package = Package(temporary)

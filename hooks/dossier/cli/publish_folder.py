@@ -115,7 +115,9 @@ def write_to_folder(job: Job, how: FolderJob) -> Job | None:
     _refuse_folder(job, folder)
     present = _present(folder)
     problems = list(premises(job))
-    job = with_shares(job, problems, is_public_only=how.is_public_only)
+    job = with_shares(
+        job, problems, is_public_only=how.is_public_only, forgets_shares=how.forgets_shares
+    )
     known = None if how.forgets_shares and not how.is_public_only else job.known
     problems += target_problems(present, folder.name, known)
     is_written = False

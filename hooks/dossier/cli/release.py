@@ -29,6 +29,7 @@ from dossier.publishing.guards import (
     word_problems,
 )
 from dossier.publishing.live_shares import clock_problems, share_problems, term_problems
+from dossier.publishing.lost_links import lost_links, lost_problems
 from dossier.publishing.published_shares import Place, read_published
 from dossier.publishing.standing_pages import StandingPage, ended_pages_standing, spell_standing
 from dossier.publishing.summary import spell_again, spell_plan
@@ -127,10 +128,12 @@ def premises(job: Job) -> Iterator[Problem]:
     yield from term_problems(job.project.recipients.library, job.settings.as_of, job.today)
 
 
-def with_shares(job: Job, problems: list[Problem], *, is_public_only: bool) -> Job:
+def with_shares(
+    job: Job, problems: list[Problem], *, is_public_only: bool, forgets_shares: bool = False
+) -> Job:
     """Return the job with its shares, and add what is wrong with these.
 
-    A keystore that others may know is not opened.
+    A keystore that others may know is not opened. What a publish forgets may be lost.
     """
     if is_public_only:
         return replace(job, known=frozenset())
@@ -138,9 +141,12 @@ def with_shares(job: Job, problems: list[Problem], *, is_public_only: bool) -> J
         return job
     store = keystore_of(job)
     ended = read_ended(job.root)
-    known = ended.keys() | {share.id for share in store.shares.values()}
+    over = {page.page for page in ended_pages_standing(job.root, job.today)}
+    known = ended.keys() | over | {share.id for share in store.shares.values()}
     live, view = store.active(job.today), job.project.recipients
     lost = list(clock_problems(store.shares.values(), job.today))
+    if not forgets_shares:
+        lost += lost_problems(lost_links(job.root, store.shares, job.today))
     lost += share_problems(live, view.library, job.project.tree, ended)
     lost += job.project.crossing_problems(share.application for share in live)
     problems += lost

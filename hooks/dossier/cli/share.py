@@ -14,8 +14,10 @@ from dossier.cli.next_step import tell_next
 from dossier.cli.options import Day, config_option, read_project, reporting_errors
 from dossier.cli.questions import can_ask
 from dossier.cli.share_address import ask_address
+from dossier.cli.share_end import revoke, rotate
 from dossier.cli.share_named import dossier_names, living, named_share, share_or_dossier, whose
 from dossier.cli.share_project import ShareProject
+from dossier.cli.share_told import HERE_ALONE, qr_option, tell_link, uid_argument
 from dossier.configuration.read import read_configuration
 from dossier.match.coverage import State, cover
 from dossier.match.recipient import library_for
@@ -26,31 +28,20 @@ from dossier.plain.files import OWNER_FILE, create_file
 from dossier.plain.report import as_text
 from dossier.plain.temporary import folder_until_next_run
 from dossier.plain.uploaded import refuse_uploaded
+from dossier.publishing.lost_links import known_uids
 from dossier.publishing.published_shares import read_published
-from dossier.publishing.standing_pages import ended_pages_standing, spell_withdrawn
 from dossier.render.share import spell_page
 from dossier.sharing.keyfile import refuse_published, refuse_tracked
 from dossier.sharing.keys_json import FILE
-from dossier.sharing.keystore import Keystore, Share, add, changing, list_links, renew
+from dossier.sharing.keystore import Keystore, Share, add, changing, list_links
 from dossier.sharing.link import new_key, new_share_id, spell_link
-from dossier.sharing.listing import as_json, as_table, qr_code, rows_of
+from dossier.sharing.listing import as_json, as_table, row_without_key, rows_of
 from dossier.sharing.pages import dated, draw
 from dossier.sharing.passphrase import new_passphrase
+from dossier.sharing.sent_links import read_links
 
 HALF = 50
 """The coverage, in percent, under which a link is not made without a word."""
-TOLD = """\
-Whoever has the link can read it, and it may be forwarded. A withdrawn link cannot take back what
-was seen, and an expiry only takes effect with the next publish."""
-
-HERE_ALONE = """\
-It opens on this machine alone. `dossier publish --to ../public` asks where you will upload it;
-then `dossier share show %s` prints the link to send."""
-
-qr_option = click.option(
-    "--qr/--no-qr", default=None, help="Draw the link as a QR code.  [default: in a terminal]"
-)
-uid_argument = click.argument("uid")
 
 
 @click.group()
@@ -59,6 +50,10 @@ def share() -> None:
 
     Their keys stay in .dossier/keys.json on this machine: back it up, never commit it.
     """
+
+
+share.add_command(revoke)
+share.add_command(rotate)
 
 
 @share.command()
@@ -88,6 +83,7 @@ def new(  # noqa: PLR0917 - one an option
 ) -> None:
     """Make a link to an application's dossier."""
     project = ShareProject.at(config_file)
+    project.refuse_lost()
     is_new = not project.configuration.outlet.site_url and ask_address(config_file)
     if is_new:
         project = ShareProject.at(config_file)
@@ -106,7 +102,8 @@ def new(  # noqa: PLR0917 - one an option
         words, kept = new_passphrase()
         draft = replace(draft, kdf_salt=kept.salt, kdf_output=kept.output)
     with changing(project.settings.root, project.published) as shares:
-        made = add(shares, draft, dossier_names(project.settings.content))
+        taken = (*dossier_names(project.settings.content), *known_uids(project.settings.root))
+        made = add(shares, draft, taken)
     is_here = is_local(base) or (is_new and not project.configuration.outlet.is_remote_named)
     is_nearby = is_here and can_ask() and not passphrase
     is_written = is_nearby and _is_written(config_file, base, made)
@@ -115,7 +112,7 @@ def new(  # noqa: PLR0917 - one an option
         return
     when = "it is uploaded" if is_written else "the next `dossier publish`"
     click.echo(f"{made.uid}, readable after {when}:", err=True)
-    _tell_link(base, made, is_drawn=qr)
+    tell_link(base, made, is_drawn=qr)
     if not passphrase:
         tell_next(config_file)
     else:
@@ -138,7 +135,7 @@ def _is_written(config_file: Path, base: str, made: Share) -> bool:
 @config_option
 @reporting_errors
 def list_(is_json: bool, config_file: Path) -> None:
-    """List all shares. Exits with 1 if one that is active cannot be drawn."""
+    """List all shares. Exits with 1 if one that is active cannot be drawn, or has no key."""
     project = ShareProject.at(config_file)
     today, store = dates.current_day(), project.store()
     list_links(project.settings.root, project.published)
@@ -146,8 +143,17 @@ def list_(is_json: bool, config_file: Path) -> None:
     broken = [kept.uid for kept in active if project.problems([kept])]
     standing = read_published(project.settings.root).standing
     shares = store.shares.values()
-    rows = rows_of(shares, project.view.library, broken, today, standing=standing)
+    library = project.view.library
+    rows = rows_of(shares, library, broken, today, standing=standing)
+    beside = {link.uid: link for link in read_links(project.settings.root)}
+    beside |= {each.uid: each.link for each in project.lost()}
+    rows += tuple(
+        row_without_key(link, library, today, standing=standing)
+        for uid, link in beside.items()
+        if uid not in store.shares
+    )
     click.echo(as_json(rows) if is_json else as_table(rows), nl=False)
+    project.refuse_unfit(active)
     project.refuse_broken(active)
 
 
@@ -159,54 +165,14 @@ def list_(is_json: bool, config_file: Path) -> None:
 def show(uid: str, qr: bool | None, config_file: Path) -> None:
     """Print a share's link again."""
     project = ShareProject.at(config_file)
+    project.refuse_lost(uid)
     found = named_share(project.store(), uid, project.settings.content)
     kept = living(found, dates.current_day())
     project.refuse_broken([kept])
     click.echo(f"{kept.uid}, {whose(kept)}", err=True)
-    _tell_link(project.base_url(), kept, is_drawn=qr)
+    tell_link(project.base_url(), kept, is_drawn=qr)
     if kept.has_passphrase:
         click.echo("It needs its passphrase too, which is kept nowhere.", err=True)
-
-
-@share.command()
-@uid_argument
-@qr_option
-@config_option
-@reporting_errors
-def rotate(uid: str, qr: bool | None, config_file: Path) -> None:
-    """Give a share another address and another key. A passphrase stays as it is."""
-    project = ShareProject.at(config_file)
-    base, today = project.base_url(), dates.current_day()
-    named = named_share(project.store(), uid, project.settings.content).uid
-    others = (share for share in project.store().active(today) if share.uid != named)
-    project.refuse_broken(others)
-    with changing(project.settings.root, project.published) as shares:
-        kept = living(Keystore(shares).share(named), today)
-        company = project.view.company(kept.application)
-        made = replace(renew(kept, today), company=company)
-        project.refuse_broken([made])
-        shares[named] = made
-    told = f"{named}, number {made.gen}, {whose(made)}; the old one goes with the next publish:"
-    click.echo(told, err=True)
-    _tell_link(base, made, is_drawn=qr)
-
-
-@share.command()
-@uid_argument
-@config_option
-@reporting_errors
-def revoke(uid: str, config_file: Path) -> None:
-    """Withdraw a share: its page goes with the next publish, all others stay as they are."""
-    configuration = read_configuration(config_file.resolve())
-    settings = configuration.settings
-    with changing(settings.root, configuration.published) as shares:
-        kept = named_share(Keystore(shares), uid, settings.content)
-        shares[kept.uid] = replace(kept, revoked=kept.revoked or dates.current_day())
-    told = f"{kept.uid} is withdrawn, {whose(kept)}."
-    standing = ended_pages_standing(settings.root, dates.current_day())
-    pages = [page for page in standing if page.uid == kept.uid]
-    click.echo(f"{told} {spell_withdrawn(pages, configuration.outlet.site_url)}")
-    click.echo("What was seen or saved cannot be taken back.", err=True)
 
 
 @share.command()
@@ -250,6 +216,7 @@ def backup(file: Path, config_file: Path) -> None:
     settings, published = configuration.settings, configuration.published
     count = len(Keystore.load(settings.root, published).shares)
     if not count:
+        ShareProject.at(config_file).refuse_lost()
         raise ConfigError("there are no keys to copy", "`dossier share new` makes the first")
     refuse_published(file, published)
     refuse_uploaded(file, settings.root)
@@ -286,14 +253,3 @@ def _tell_crossings(project: ShareProject, application: str) -> None:
     """Tell what recipients of a dossier would read, or may read, of another."""
     if crossed := project.project.crossing_problems([application]):
         click.echo(as_text(crossed, 0), nl=False, err=True)
-
-
-def _tell_link(base: str, kept: Share, *, is_drawn: bool | None) -> None:
-    link = spell_link(base, kept.id, kept.key)
-    click.echo(link)
-    if is_local(base):
-        click.echo(HERE_ALONE % kept.uid, err=True)
-        return
-    if is_drawn if is_drawn is not None else sys.stdout.isatty():
-        click.echo(qr_code(link), nl=False)
-    click.echo(TOLD, err=True)

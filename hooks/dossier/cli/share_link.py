@@ -83,6 +83,7 @@ def _chosen(project: ShareProject, request: Request, uid: str) -> Share:
     if uid == ANY and len(fitting) == 1:
         return next(iter(fitting.values()))
     if not fitting:
+        project.refuse_lost("" if uid == ANY else uid)
         hint = f"make one with `dossier share new {request.application}`"
         raise ConfigError(f"`{request.application}` has no share that can be read", hint)
     message = f"`{request.application}` has no share `{uid}`"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from dossier.model.sent_link import SentLink
 from dossier.plain.errors import ConfigError
 from dossier.plain.terminal import inert_line
-from dossier.sharing.keystore import Keystore, Share
+from dossier.sharing.keystore import Keystore, Share, no_share
 
 _PART = "/"
 """Between a dossier and the uid of a link of it; at the end of a dossier's name."""
@@ -25,14 +27,21 @@ def named_share(store: Keystore, name: str, content: Path) -> Share:
 
     Raises ConfigError if there is none, or if a dossier has the same name by now.
     """
+    return store.share(named_uid(store.shares, name, content))
+
+
+def named_uid(links: Mapping[str, Share | SentLink], name: str, content: Path) -> str:
+    """Return the uid of the link that is meant, as `named_share` takes it. Raises ConfigError."""
     application, part, uid = name.rpartition(_PART)
-    kept = store.share(uid)
+    if uid not in links:
+        raise no_share(uid, links)
+    kept = links[uid]
     if part and kept.application != application:
         raise ConfigError(f"`{uid}` is no link of `{application}`", f"it is {whose(kept)}")
     if not part and _is_dossier(kept, content):
-        own = [each.uid for each in store.shares.values() if each.application == kept.uid]
+        own = [each.uid for each in links.values() if each.application == kept.uid]
         _refuse(kept, [*own, f"{kept.application}{_PART}{kept.uid}"])
-    return kept
+    return uid
 
 
 def share_or_dossier(store: Keystore, name: str, content: Path) -> tuple[Share | None, str]:
@@ -60,20 +69,21 @@ def living(kept: Share, today: date) -> Share:
     return kept
 
 
-def whose(share: Share) -> str:
+def whose(share: Share | SentLink) -> str:
     """Say for whom a link is, and what it shows: `for Eve: Acme (acme), all roles`."""
     label = f"for {share.label}" if share.label else "for nobody by name"
-    dossier = f"{share.company} ({share.application})" if share.company else share.application
+    company = share.company if isinstance(share, Share) else None
+    dossier = f"{company} ({share.application})" if company else share.application
     role = f"role {share.role}" if share.role else "all roles"
     until = f", until {share.expires.isoformat()}" if share.expires else ""
     return inert_line(f"{label}: {dossier}, {role}{until}")
 
 
-def _is_dossier(share: Share, content: Path) -> bool:
+def _is_dossier(share: Share | SentLink, content: Path) -> bool:
     folded = {name.casefold() for name in dossier_names(content)}
     return share.uid.casefold() in folded and share.uid != share.application
 
 
-def _refuse(share: Share, choices: list[str]) -> None:
+def _refuse(share: Share | SentLink, choices: list[str]) -> None:
     message = f"`{share.uid}` is a dossier, and the link {whose(share)}"
     raise ConfigError(message, f"name one: {', '.join(f'`{each}`' for each in choices)}")

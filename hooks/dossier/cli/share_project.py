@@ -23,6 +23,7 @@ from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.report import as_text
 from dossier.publishing.live_shares import share_problems, term_problems
+from dossier.publishing.lost_links import LostLink, lost_links, lost_problems
 from dossier.publishing.other_dossiers import find_crossings
 from dossier.publishing.read_dossier import ReadDossier
 from dossier.settings import Configuration, Settings
@@ -61,6 +62,22 @@ class ShareProject:
     def store(self) -> Keystore:
         """Return the shares. Raises ConfigError."""
         return Keystore.load(self.settings.root, self.published)
+
+    def lost(self) -> tuple[LostLink, ...]:
+        """Return the links that may open, and whose keys are not here. Raises ConfigError."""
+        return lost_links(self.settings.root, self.store().shares, dates.current_day())
+
+    def refuse_lost(self, uid: str = "") -> None:
+        """Raise ContentError if the key of a link is lost, of one alone if it is named."""
+        named = uid.rpartition("/")[2]
+        lost = [each for each in self.lost() if named in ("", each.uid)]
+        if problems := tuple(lost_problems(lost)):
+            raise ContentError("a key is lost\n" + as_text(problems, 0).rstrip())
+
+    def refuse_unfit(self, shares: Iterable[Share]) -> None:
+        """Raise ContentError if shares cannot be drawn, or if keys of others are lost."""
+        if problems := (*lost_problems(self.lost()), *self.problems(shares)):
+            raise ContentError("a share cannot be drawn\n" + as_text(problems, 0).rstrip())
 
     def problems(self, shares: Iterable[Share]) -> tuple[Problem, ...]:
         """Return why shares cannot be drawn, or not as they were meant."""

@@ -28,6 +28,7 @@ from dossier.model.event import Event
 from dossier.model.follow_up import Next
 from dossier.model.library import ApplicationEntry, Library
 from dossier.model.sent_link import SentLink
+from dossier.plain import dates
 from dossier.plain.dates import first_day, last_day, spell_date
 from dossier.plain.frozen import frozen
 from dossier.plain.terminal import inert_json
@@ -40,6 +41,7 @@ from dossier.render.sent_links import spell_until
 from dossier.render.site import renderer_of
 from dossier.sharing.keys_json import FILE as KEYSTORE
 from dossier.sharing.sent_links import FILE as LINKS
+from dossier.sharing.sent_links import spell_unheld
 
 _UNSENT = frozenset({Status.SAVED, Status.DRAFTING})
 """Stages in which nobody else has heard of it."""
@@ -125,6 +127,8 @@ def status(form: str, as_of: date | None, config_file: Path) -> None:
         if document.kind is FileKind.APPLICATION and document.id not in view.library.applications:
             message = f"{document.id} cannot be read: `dossier check` says why."
             click.echo(message, err=True)
+    if unheld := spell_unheld(settings.root, dates.current_day()):
+        click.echo(unheld, err=True)
     if (settings.root / KEYSTORE).exists() and not (settings.root / LINKS).exists():
         click.echo("Links that were made earlier are told after `dossier share list`.", err=True)
 

@@ -19,6 +19,10 @@ class LiveShare(Protocol):
     """What is asked of a share of the keystore."""
 
     @property
+    def uid(self) -> str:
+        """What its author calls it."""
+
+    @property
     def id(self) -> str:
         """The part of its address that nobody can guess."""
 
@@ -81,7 +85,8 @@ def share_problems(
 ) -> Iterator[Problem]:
     """Yield each live share that can no longer be drawn, or that must not be sealed again.
 
-    `shared` is what recipients may see, `ended` since when links are no more, by their ids.
+    `shared` is what recipients may see, `ended` since when links are no more, by their ids;
+    by its uid one that was withdrawn when its key was lost.
     """
     unread = {document.id: document for document in tree.documents if document.problems}
     for share in shares:
@@ -89,8 +94,8 @@ def share_problems(
         entry = shared.applications.get(share.application)
         name = f"the share for `{share.label}`"
         keep = "or withdraw it: `dossier share revoke`"
-        if share.id in ended:
-            yield _ended(share, ended[share.id])
+        if since := ended.get(share.id) or ended.get(share.uid):
+            yield _ended(share, since)
         elif share.application in unread:
             why = unread[share.application].problems[0]
             message = f"{name} cannot be drawn, because its application cannot be read"

@@ -84,6 +84,14 @@ def spell_withdrawn(pages: Sequence[StandingPage], site_url: str) -> str:
     return "\n".join(("Its page goes from each place by itself:", *listed))
 
 
+def spell_replaced(pages: Sequence[StandingPage], site_url: str) -> str:
+    """Say where a link that was just replaced still opens its page, and what ends that."""
+    if not pages:
+        return "the old link was not published from here, and opens nothing"
+    at = (f"  {page.address or 'a place not known'}: {page.cure(site_url)}" for page in pages)
+    return "\n".join(("the old link opens its page until that goes from each place:", *at))
+
+
 def standing_problems(root: Path, today: date, site_url: str) -> Iterator[Problem]:
     """Yield a warning for each page that may still stand and whose link is no more."""
     for page in ended_pages_standing(root, today):

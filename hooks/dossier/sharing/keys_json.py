@@ -79,5 +79,8 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def wrong(place: str, message: str) -> ConfigError:
     """Return the error of a file that is not understood."""
-    hint = "put back a copy that `dossier share backup` made; a new file would break every link"
+    hint = (
+        "put back a copy that `dossier share backup` made; a new file would break every link. "
+        "Without a copy move it away: `dossier share list` then says what is out, and what ends it"
+    )
     return ConfigError(f"{FILE}{place}: {message}", hint)

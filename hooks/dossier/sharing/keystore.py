@@ -29,7 +29,7 @@ from dossier.sharing.keys_json import FILE, Reader, parse, wrong
 from dossier.sharing.link import KEY_BYTES, new_key, new_share_id
 from dossier.sharing.passphrase import SALT_BYTES, Stretched
 from dossier.sharing.sent_links import FILE as LINKS
-from dossier.sharing.sent_links import spell_links
+from dossier.sharing.sent_links import read_links, spell_links, spell_open
 
 MOST_BYTES = 10_000_000
 
@@ -98,13 +98,8 @@ class Keystore:
         `published` are docs_dir and site_dir. Raises ConfigError if others might read the file,
         or if it is not understood.
         """
-        path = root / FILE
-        refuse_exposed(path, published)
-        try:
-            content = read_ordinary(path, MOST_BYTES)
-        except FileNotFoundError:
-            return cls({})
-        return cls(read_shares(content))
+        refuse_exposed(root / FILE, published)
+        return cls(read_keys(root))
 
     def active(self, today: date) -> tuple[Share, ...]:
         """Return the shares that can be opened on a day."""
@@ -114,8 +109,13 @@ class Keystore:
         """Return a share. Raises ConfigError if there is none of this uid."""
         if uid in self.shares:
             return self.shares[uid]
-        hint = did_you_mean(uid, self.shares) or "`dossier share list` lists them"
-        raise ConfigError(f"there is no share `{uid}`", hint)
+        raise no_share(uid, self.shares)
+
+
+def no_share(uid: str, known: Iterable[str]) -> ConfigError:
+    """Return the error of a share that is not there."""
+    hint = did_you_mean(uid, known) or "`dossier share list` lists them"
+    return ConfigError(f"there is no share `{uid}`", hint)
 
 
 @contextlib.contextmanager
@@ -132,7 +132,7 @@ def changing(root: Path, published: Iterable[Path] = ()) -> Iterator[dict[str, S
         yield shares
         replace_secret(path, spell_shares(shares.values()))
         _remember_ended(root, before.values(), shares.values())
-        replace_secret(root / LINKS, spell_links(share.sent_link for share in shares.values()))
+        replace_secret(root / LINKS, _spell_known(root, shares.values()))
 
 
 def _remember_ended(root: Path, before: Iterable[Share], after: Iterable[Share]) -> None:
@@ -148,15 +148,35 @@ def _remember_ended(root: Path, before: Iterable[Share], after: Iterable[Share])
 
 def list_links(root: Path, published: Iterable[Path] = ()) -> None:
     """Write what may be shown of all shares, if it is not what is there."""
-    if not Keystore.load(root, published).shares:
-        return
     path = root / LINKS
+    if not (Keystore.load(root, published).shares or path.exists()):
+        return
     # Read again under the lock: who withdrew one meanwhile must not be written over.
     with locked(path.parent):
         shares = Keystore.load(root, published).shares.values()
-        content = spell_links(share.sent_link for share in shares)
+        content = _spell_known(root, shares)
         if not (path.exists() and path.read_bytes() == content):
             replace_secret(path, content)
+
+
+def _spell_known(root: Path, shares: Iterable[Share]) -> bytes:
+    """Return what may be shown of shares, and of links that were known and have no key here."""
+    kept = {share.uid: share.sent_link for share in shares}
+    with contextlib.suppress(ConfigError):  # It is written anew.
+        kept = {link.uid: link for link in read_links(root)} | kept
+    return spell_links(kept.values())
+
+
+def end_lost(root: Path, links: Iterable[SentLink], pages: Iterable[str], today: date) -> None:
+    """Withdraw links that have no key here, and end the pages that are known of them, by ids."""
+    path = root / LINKS
+    with locked(path.parent):
+        gone = {link.uid: replace(link, revoked=today) for link in links}
+        # By its uid too: nobody may know the id of a link whose key is put back one day.
+        ended = {**dict.fromkeys((*gone, *pages), today), **read_ended(root)}
+        replace_secret(root / ENDED, spell_ended(ended))
+        known = {link.uid: link for link in read_links(root)} | gone
+        replace_secret(path, spell_links(known.values()))
 
 
 def add(shares: dict[str, Share], share: Share, dossiers: Iterable[str] = ()) -> Share:
@@ -209,6 +229,20 @@ def spell_shares(shares: Iterable[Share]) -> bytes:
         for share in shares
     }
     return (json.dumps(spelled, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def read_keys(root: Path) -> dict[str, Share]:
+    """Return the shares of a project, whoever else may read the file; none if there is no file.
+
+    Raises ConfigError, which tells no secret, and names the links whose keys were in it.
+    """
+    try:
+        return read_shares(read_ordinary(root / FILE, MOST_BYTES))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ConfigError) as error:
+        found = error if isinstance(error, ConfigError) else wrong("", str(error.strerror))
+        raise ConfigError(found.message, f"{found.hint}{spell_open(root)}") from None
 
 
 def read_shares(content: bytes) -> dict[str, Share]:

@@ -11,6 +11,7 @@ from datetime import date
 import segno
 
 from dossier.model.library import Library
+from dossier.model.sent_link import SentLink
 from dossier.plain.frozen import frozen
 from dossier.plain.terminal import inert_line
 from dossier.sharing.keystore import Share
@@ -28,10 +29,12 @@ class Row:
     """None if the dossier is not there any more."""
     role: str | None
     label: str
-    created: str
+    created: str | None
+    """None if its key is lost, and with it all else that is not known beside the keystore."""
     expires: str | None
     state: str
-    """`active`, `expired`, `revoked`, or `broken`: active, but it cannot be drawn."""
+    """`active`, `expired`, `revoked`; `broken`: active, but it cannot be drawn; `lost`: it may be
+    open, and its key is not here."""
     passphrase: bool
     standing: bool = False
     """Whether its page stood when this machine last published."""
@@ -71,6 +74,26 @@ def rows_of(
     return tuple(rows)
 
 
+def row_without_key(
+    link: SentLink, library: Library, today: date, *, standing: Container[str] = ()
+) -> Row:
+    """Return what is told of a link whose key is lost."""
+    state = link.state(today)
+    entry = library.applications.get(link.application)
+    return Row(
+        uid=link.uid,
+        application=link.application,
+        company=entry.application.company if entry else None,
+        role=link.role,
+        label=link.label,
+        created=None,
+        expires=link.expires.isoformat() if link.expires else None,
+        state="lost" if state == "active" else state,
+        passphrase=False,
+        standing=link.uid in standing,
+    )
+
+
 def as_table(rows: Sequence[Row]) -> str:
     """Return shares for people."""
     if not rows:
@@ -102,5 +125,6 @@ def _cells(row: Row) -> tuple[str, ...]:
     if row.state == "revoked" and row.standing:
         state += "; its page stands until a publish there"
     role, label = row.role or "all", row.label or "-"
-    cells = (row.uid, row.company or "?", role, label, row.created, row.expires or "never", state)
+    days = (row.created or "?", row.expires or "never")
+    cells = (row.uid, row.company or "?", role, label, *days, state)
     return tuple(map(inert_line, cells))
