@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from dossier.plain.frozen import frozen
-from dossier.plain.git import output_of, stream_of
+from dossier.plain.git import bytes_of, output_of, stream_of
 
 PIECE = 4_000_000
 """How much of an object is in memory at once, in bytes."""
@@ -25,6 +25,32 @@ class GitObject:
     """`blob`, `commit`, `tag` or `tree`."""
     content: bytes = b""
     is_whole: bool = True
+
+
+_HERE = ("-c", "protocol.allow=never", "cat-file")
+"""What is not here is not fetched."""
+
+
+def small_blobs(folder: Path, ids: Iterable[str], limit: int) -> Iterator[str]:
+    """Yield those of objects, in their order, that hold a file of at most so many bytes."""
+    fed = "\n".join(ids).encode()
+    for line in bytes_of(folder, *_HERE, "--batch-check", feed=fed).decode().splitlines():
+        name, kind, size = [*line.split(), "", ""][:3]
+        if kind == "blob" and int(size) <= limit:
+            yield name
+
+
+def contents_of(folder: Path, blobs: Iterable[str]) -> Mapping[str, bytes]:
+    """Return what files hold, by id, asked of one process. All must be here."""
+    said = bytes_of(folder, *_HERE, "--batch", feed="\n".join(blobs).encode())
+    contents: dict[str, bytes] = {}
+    position = 0
+    while position < len(said):
+        end = said.index(b"\n", position)
+        blob, _, size = said[position:end].split()
+        contents[blob.decode()] = said[end + 1 : end + 1 + int(size)]
+        position = end + 2 + int(size)
+    return contents
 
 
 def count_objects(folder: Path) -> int:

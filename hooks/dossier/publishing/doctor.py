@@ -8,33 +8,24 @@ from pathlib import Path
 from dossier.plain.git import output_of
 from dossier.plain.problems import Place, Problem, warning
 from dossier.publishing.destination import without_password
-from dossier.publishing.guards import BACKUP, is_private_page
+from dossier.publishing.guards import BACKUP
 from dossier.publishing.manifest import walk
-
-MARKER = ".private"
-"""The file that stands in every private build."""
-_LARGEST = 5_000_000
+from dossier.publishing.private_in_git import private_problems
 
 
 def tracked_problems(root: Path, site: Path) -> Iterator[Problem]:
-    """Yield each private build, built site and key that git tracks."""
-    tracked = [name for name in output_of(root, "ls-files", "-z").split("\0") if name]
+    """Yield the built site, and each private build, that git tracks."""
     below = site.relative_to(root).as_posix() if site.is_relative_to(root) else "site"
-    built = [name for name in tracked if name.startswith(f"{below}/")]
+    built = [
+        name
+        for name in output_of(root, "ls-files", "-z", "--", f":(literal){below}/").split("\0")
+        if name
+    ]
     if built:
         message = f"git tracks the built site ({len(built)} files)"
         hint = f"`git rm -r --cached {below}`, and add /{below}/ to .gitignore"
         yield Problem("site-tracked", Place(f"{below}/"), message, hint)
-    told: set[str] = set()
-    for name in tracked:
-        folder = name.rpartition("/")[0]
-        if folder.startswith(tuple(told)) or not _is_private(root / name):
-            continue
-        told.add(folder or name)
-        message = "git tracks a page, or the mark, of a private build"
-        hint = f"`git rm -r --cached {folder or name}`; it stays in the history: never make that "
-        hint += "public"
-        yield Problem("private-tracked", Place(name), message, hint)
+    yield from private_problems(root)
 
 
 def content_problems(root: Path, content: Path) -> Iterator[Problem]:
@@ -81,11 +72,3 @@ def _address(url: str) -> str:
     plain = without_password(url).removesuffix("/").removesuffix(".git")
     bare = plain.partition("://")[2] or plain.replace(":", "/", 1)
     return bare.rpartition("@")[2].casefold()
-
-
-def _is_private(path: Path) -> bool:
-    if path.name == MARKER:
-        return True
-    if path.suffix != ".html" or path.is_symlink() or not path.is_file():
-        return False
-    return path.stat().st_size <= _LARGEST and is_private_page(path.read_bytes())

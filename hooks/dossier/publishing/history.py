@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from dossier.plain.git import bytes_of, output_of
+from dossier.plain.git import output_of
+from dossier.plain.git_objects import contents_of, small_blobs
 from dossier.plain.problems import Place, Problem, warning
 from dossier.publishing.canaries import Canaries
 from dossier.publishing.guards import key_problems, name_problems, word_problems
@@ -43,7 +44,7 @@ def history_problems(
     today = _present(root, known)
     for start in range(0, len(searched), _AT_ONCE):
         part = searched[start : start + _AT_ONCE]
-        contents = _contents(root, [blob for blob, _ in part])
+        contents = contents_of(root, [blob for blob, _ in part])
         # Folders of their own, because one path may stand there in many versions.
         files = {f"{blob}/{path}": contents[blob] for blob, path in part}
         for problem in search(files):
@@ -90,26 +91,8 @@ def search_for(
     return search
 
 
-def _contents(root: Path, blobs: Iterable[str]) -> Mapping[str, bytes]:
-    """Return what versions hold, by id, asked of one process."""
-    said = bytes_of(root, "cat-file", "--batch", feed="\n".join(blobs).encode())
-    contents: dict[str, bytes] = {}
-    position = 0
-    while position < len(said):
-        end = said.index(b"\n", position)
-        blob, _, size = said[position:end].split()
-        contents[blob.decode()] = said[end + 1 : end + 1 + int(size)]
-        position = end + 2 + int(size)
-    return contents
-
-
 def _versions(root: Path, refs: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield every content that the branches ever held, with its path, the newest first."""
+    """Return every content that the branches ever held, with its path, the newest first."""
     listed = output_of(root, "rev-list", "--objects", *refs).splitlines()
     named = dict(line.partition(" ")[::2] for line in listed if " " in line)
-    fed = "\n".join(named).encode()
-    checked = bytes_of(root, "cat-file", "--batch-check", feed=fed).decode().splitlines()
-    for line in checked:
-        blob, kind, size = [*line.split(), "", ""][:3]
-        if kind == "blob" and int(size) <= LARGEST:
-            yield blob, named[blob]
+    return ((blob, named[blob]) for blob in small_blobs(root, named, LARGEST))
