@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.importing.abilities import read_languages, read_skills
+from dossier.importing.abilities import read_languages, read_listed, read_skills
 from dossier.importing.draft import Draft
 
 
@@ -98,3 +98,23 @@ def test_sentences_about_languages_stay() -> None:
     draft = Draft("résumé", text)
     assert read_languages(draft, text) == text
     assert draft.profile == {}
+
+
+def test_a_list_of_short_names_is_skills_whatever_its_heading() -> None:
+    draft = Draft("résumé", "")
+    assert read_listed(draft, "SAP TM, Excel, PTV Map&Guide\n", "IT") == ""
+    assert draft.profile["skills"] == [
+        {"group": "IT", "skills": ["SAP TM", "Excel", "PTV Map&Guide"]}
+    ]
+
+
+def test_a_list_with_a_year_or_a_sentence_is_something_else() -> None:
+    draft = Draft("résumé", "")
+    for text in (
+        "Rivers, Water Research, 2018",
+        "Two children, a dog and a garden that takes all my evenings, alas, too",
+        "Excel, Word",
+        "- Excel, Word, Access",
+    ):
+        assert read_listed(draft, text, "More") == text
+    assert "skills" not in draft.profile

@@ -13,7 +13,7 @@ FOUND = {
     "company_first.md": ("Sam Whitfield", 3, 1),
     "designer.md": ("Ines Carvalho", 3, 0),
     "executive.md": ("RUTH ABRAMOV", 2, 2),
-    "german.md": ("Jürgen Weiß", 2, 0),
+    "german.md": ("Jürgen Weiß", 2, 1),
     "nurse.md": ("Tomas Okafor, RN", 2, 1),
     "oneliner.md": ("Priya Raman", 2, 2),
     "plain.txt": ("JORDAN ELLIS", 2, 1),

@@ -20,6 +20,9 @@ _LANGUAGE = re.compile(
 
 _SKILL = re.compile(r"(?=.*[^\W\d_])[^.!?:|]{1,50}(?:\.[^\s.!?:|]+)?")
 """A skill in a list: no sentence, nothing with a label."""
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_LEAST_LISTED, _MOST_WORDS = 3, 5
+"""How many names a list has that its heading does not tell, and how many words each of them."""
 _BROKEN = re.compile(r"(?<=[^\n]{60}[^\s,;])\n(?=[^\n]*\S)")
 """Where a list that is as wide as a page goes on: no skill ends there."""
 
@@ -71,6 +74,20 @@ def _listed(text: str, *, least: int) -> list[str]:
     is_all = not found or not without_lines(text, of_items).strip()
     is_list = len(said) >= least and all(map(_SKILL.fullmatch, said))
     return said if is_all and is_list else []
+
+
+def read_listed(draft: Draft, text: str, title: str) -> str:
+    """Take a list of short names with commas between, whatever its heading: `IT`, `Machines`.
+
+    Returns what is left. One that holds a year or a sentence is of something else.
+    """
+    lines = [line for line in text.split("\n") if line.strip()]
+    is_plain = not items(text) and all("," in line for line in lines)
+    listed = _listed(text, least=_LEAST_LISTED) if is_plain and not _YEAR.search(text) else []
+    if not listed or any(len(skill.split()) > _MOST_WORDS for skill in listed):
+        return text
+    draft.profile.setdefault("skills", []).append({"group": Copied(title), "skills": listed})
+    return ""
 
 
 def read_languages(draft: Draft, text: str) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from dossier.importing.abilities import read_languages, read_skills
+from dossier.importing.abilities import read_languages, read_listed, read_skills
+from dossier.importing.beginnings import read_beginning
 from dossier.importing.contact import read_contact
 from dossier.importing.credentials import is_of_credentials, read_awards, read_certificates
 from dossier.importing.draft import NAMELESS, Draft, Part, Values, has_field
@@ -27,22 +28,15 @@ from dossier.importing.jobs import (
 )
 from dossier.importing.other_parts import OTHER, read_other
 from dossier.importing.outline import Heading, fold_title, headings
+from dossier.importing.qualifications import read_qualification, read_qualifications
 from dossier.importing.resume_projects import read_projects
 from dossier.importing.tables import Item, items, without_lines
-from dossier.importing.values import plain_line
 from dossier.importing.words import Copied, dated, words
 from dossier.load.front_matter import split
 from dossier.model.base import Entry, shape
 from dossier.model.evidence import EvidenceKind
 from dossier.model.profile import Education, Employment, Profile
 
-_KIND = re.compile(
-    r"^(?:cv|curriculum vitae|r[eé]sum[eé]|lebenslauf)(?:\s+of)?\s*[:|\u2014\u2013-]?\s+"
-    r"|\s*[:|(,\u2014\u2013-]\s*(?:cv|curriculum vitae|r[eé]sum[eé]|lebenslauf)\)?$",
-    re.IGNORECASE,
-)
-"""What a title says beside the name."""
-_NAME = re.compile(r"[^\W\d_][^\d@|:/]{1,60}")
 _JOINT = re.compile(r"\s*(?:\band\b|[&/,+])\s*")
 _LIKE_CERTIFICATES = frozenset(
     {"qualifications", "professional qualifications", "training", "courses"}
@@ -96,7 +90,7 @@ def read_resume(text: str) -> Draft:
     for heading, after in zip(starts, [*starts[1:], None], strict=True):
         below = "\n".join(lines[heading.start : after.line if after else len(lines)])
         if heading.level == 0 or (is_named and heading is title):
-            _beginning(draft, heading, below)
+            read_beginning(draft, heading, below)
         else:
             _section(draft, records, heading, below)
     if "name" not in draft.profile:
@@ -105,41 +99,6 @@ def read_resume(text: str) -> Draft:
     draft.profile = {key: draft.profile[key] for key in shape(Profile) if key in draft.profile}
     records.put_into(draft)
     return draft
-
-
-def _beginning(draft: Draft, heading: Heading, text: str) -> None:
-    """Read the name, the line below it and how to reach the person."""
-    profile = draft.profile
-    if heading.title and "name" in profile:
-        draft.keep(heading.title, read_contact(draft, text))
-        draft.keep_title(heading.title)
-        return
-    if heading.title:
-        title = heading.title
-        if kind := _KIND.search(title):
-            draft.read_as(kind[0], "a résumé")
-            title = _KIND.sub("", title, count=1)
-        name, _, rest = title.partition(" \u2014 ")
-        profile["name"] = plain_line(name) or name
-        if rest:
-            profile["headline"] = rest
-    elif "name" not in profile:
-        text = _name_of_line(profile, text)
-    draft.keep(Copied("Beginning"), read_contact(draft, text))
-
-
-def _name_of_line(profile: Values, text: str) -> str:
-    """Take a name from the first line of a text without headings."""
-    lines = text.split("\n")
-    number = next((n for n, line in enumerate(lines) if line.strip()), None)
-    line = plain_line(lines[number]) if number is not None else None
-    name = line.partition(" \u2014 ")[0] if line else ""
-    if number is None or not line or not _NAME.fullmatch(name) or len(name.split()) > 5:  # noqa: PLR2004
-        return text
-    profile["name"] = name
-    if headline := line.partition(" \u2014 ")[2]:
-        profile["headline"] = headline
-    return without_lines(text, {number})
 
 
 def _section(draft: Draft, records: Records, heading: Heading, text: str) -> None:
@@ -152,7 +111,7 @@ def _section(draft: Draft, records: Records, heading: Heading, text: str) -> Non
     elif name == "work":
         text = _jobs(draft, records, text)
     elif name == "education":
-        text = _entries(draft, records, text, _study, heads_study)
+        text = _entries(draft, records, read_qualifications(draft, text), _any_study, heads_study)
     elif name in ("projects", "credentials"):
         read = read_projects if name == "projects" else _credentials
         text = read(draft, records, text)
@@ -169,7 +128,10 @@ def _section(draft: Draft, records: Records, heading: Heading, text: str) -> Non
 
 
 def _anything(draft: Draft, records: Records, title: str, text: str) -> str:
-    text = read_other(draft, text) if fold_title(title) in OTHER else text
+    if fold_title(title) in OTHER:
+        text = read_other(draft, text)
+    elif section_of(title) is None:
+        text = read_listed(draft, text, title)
     for item in items(text):
         records.add(item.text.split("\n")[0], EvidenceKind.EMPLOYMENT)
     return text
@@ -246,6 +208,14 @@ def _study(draft: Draft, records: Records, head: list[str], rest: str, _: str) -
         records.add(item.text.split("\n")[0], EvidenceKind.CREDENTIAL)
     if found is None:
         return "\n".join([*head, rest])
+    return _add(draft, Education, dict(found.values), found, (head, rest))
+
+
+def _any_study(draft: Draft, records: Records, head: list[str], rest: str, employer: str) -> str:
+    """Read a study where nothing else stands, whatever it is called."""
+    found = read_qualification(head) if read_study(head) is None else None
+    if found is None:
+        return _study(draft, records, head, rest, employer)
     return _add(draft, Education, dict(found.values), found, (head, rest))
 
 

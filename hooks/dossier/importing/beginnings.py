@@ -1,0 +1,55 @@
+"""How a résumé begins: the name, what stands below it, and how to reach the person."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.importing.contact import read_contact
+from dossier.importing.draft import Draft, Values
+from dossier.importing.outline import Heading
+from dossier.importing.tables import without_lines
+from dossier.importing.values import plain_line
+from dossier.importing.words import Copied
+
+_KIND = re.compile(
+    r"^(?:cv|curriculum vitae|r[eé]sum[eé]|lebenslauf)(?:\s+of)?\s*[:|\u2014\u2013-]?\s+"
+    r"|\s*[:|(,\u2014\u2013-]\s*(?:cv|curriculum vitae|r[eé]sum[eé]|lebenslauf)\)?$",
+    re.IGNORECASE,
+)
+"""What a title says beside the name."""
+_NAME = re.compile(r"[^\W\d_][^\d@|:/]{1,60}")
+
+
+def read_beginning(draft: Draft, heading: Heading, text: str) -> None:
+    """Read the name, the line below it and how to reach the person."""
+    profile = draft.profile
+    if heading.title and "name" in profile:
+        draft.keep(heading.title, read_contact(draft, text))
+        draft.keep_title(heading.title)
+        return
+    if heading.title:
+        title = heading.title
+        if kind := _KIND.search(title):
+            draft.read_as(kind[0], "a résumé")
+            title = _KIND.sub("", title, count=1)
+        name, _, rest = title.partition(" \u2014 ")
+        profile["name"] = plain_line(name) or name
+        if rest:
+            profile["headline"] = rest
+    elif "name" not in profile:
+        text = _name_of_line(profile, text)
+    draft.keep(Copied("Beginning"), read_contact(draft, text))
+
+
+def _name_of_line(profile: Values, text: str) -> str:
+    """Take a name from the first line of a text without headings."""
+    lines = text.split("\n")
+    number = next((n for n, line in enumerate(lines) if line.strip()), None)
+    line = plain_line(lines[number]) if number is not None else None
+    name = line.partition(" \u2014 ")[0] if line else ""
+    if number is None or not line or not _NAME.fullmatch(name) or len(name.split()) > 5:  # noqa: PLR2004
+        return text
+    profile["name"] = name
+    if headline := line.partition(" \u2014 ")[2]:
+        profile["headline"] = headline
+    return without_lines(text, {number})
