@@ -65,3 +65,11 @@ def test_a_line_without_a_year_is_left() -> None:
     assert read_qualifications(draft, "Evening courses") == "Evening courses"
     assert read_qualification(["Evening courses"]) is None
     assert "education" not in draft.profile
+
+
+def test_a_study_that_has_its_fields_is_kept_nowhere_else() -> None:
+    draft = read_resume("# Ann Lee\n\n## Education\n\nDiploma in Nursing, Derwent College, 2013\n")
+
+    assert draft.profile["education"][0]["field"] == "Nursing"
+    assert draft.parts == []
+    assert not draft.account().lost

@@ -21,8 +21,8 @@ _LANGUAGE = re.compile(
 _SKILL = re.compile(r"(?=.*[^\W\d_])[^.!?:|]{1,50}(?:\.[^\s.!?:|]+)?")
 """A skill in a list: no sentence, nothing with a label."""
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_LEAST_LISTED, _MOST_WORDS = 3, 5
-"""How many names a list has that its heading does not tell, and how many words each of them."""
+_LEAST_LISTED, _MOST_WORDS = 3, 3
+"""How many names a list has that its heading does not tell, and how many words these on average."""
 _BROKEN = re.compile(r"(?<=[^\n]{60}[^\s,;])\n(?=[^\n]*\S)")
 """Where a list that is as wide as a page goes on: no skill ends there."""
 
@@ -84,7 +84,7 @@ def read_listed(draft: Draft, text: str, title: str) -> str:
     lines = [line for line in text.split("\n") if line.strip()]
     is_plain = not items(text) and all("," in line for line in lines)
     listed = _listed(text, least=_LEAST_LISTED) if is_plain and not _YEAR.search(text) else []
-    if not listed or any(len(skill.split()) > _MOST_WORDS for skill in listed):
+    if sum(len(skill.split()) for skill in listed) > _MOST_WORDS * len(listed) or not listed:
         return text
     draft.profile.setdefault("skills", []).append({"group": Copied(title), "skills": listed})
     return ""

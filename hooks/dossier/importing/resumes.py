@@ -6,6 +6,7 @@ What has no field stays as it is written, on a private page below the heading it
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from dossier.importing.abilities import read_languages, read_listed, read_skills
@@ -139,6 +140,8 @@ def _anything(draft: Draft, records: Records, title: str, text: str) -> str:
 
 _WHOLE = {"awards": read_awards, "certificates": read_certificates, "languages": read_languages}
 """Sections that take lists of one kind."""
+_BETWEEN = frozenset({"in", "of", "at"})
+"""What stands between a degree, its field and a school, and in no field."""
 Reader = Callable[[Draft, Records, list[str], str, str], str]
 """Reads the head and the rest of an entry; the last text is the employer told above."""
 
@@ -261,7 +264,9 @@ def _add(
         draft.read_as(" ".join(point.mark for point in points), "the order of highlights")
         rest = without_lines(rest, {n for p in points for n in range(p.line, p.end)})
     draft.profile.setdefault(section, []).append(entry)
-    if not rest.strip() and sorted(words(" ".join(taken))) == sorted(words("\n".join(lines[0]))):
+    told, said = Counter(words(" ".join(taken))), Counter(words("\n".join(lines[0])))
+    if not rest.strip() and told <= said and (said - told).keys() <= _BETWEEN:
+        draft.read_as(" ".join((said - told).elements()), section)
         return ""
     draft.copies += taken
     return "\n".join([*lines[0], rest])
