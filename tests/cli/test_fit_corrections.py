@@ -30,11 +30,13 @@ def test_each_row_can_be_had_back_and_what_cannot_be_done_is_said_beside_what_ca
         ("3s x", [], [looms], "strong", "`3s`: a number from 1 to 2 with letters"),
         ("3: x", [], [looms], "strong", "before the colon stands the number of a row"),
         ("1a", [1], [cats], "strong", ""),
-        ("1: I mended 40 hand looms", [1], [looms], "strong", "Your record says that already"),
+        ("1: I mended 40 hand looms", [1], [looms], "strong", "That is yours already"),
         ("1: I mended 40 hand looms", [1], ["I mended 40 hand looms"], "strong", ""),
         ("1b", [1], [looms], "strong", ""),
-        ("1n", [1], [looms], "none", ""),
-        ("1: Mended 40 hand looms", [1], [looms], "strong", "Your record says that already"),
+        ("1d: Cats", [1], [cats], "direct", "That is yours already"),
+        ("1: cats", [1], ["cats"], "strong", ""),
+        ("1n", [1], ["cats"], "none", ""),
+        ("1: Mended 40 hand looms", [1], [looms], "strong", "That is yours already"),
     ):
         done, remarks = correct(rows, said, library)
         told = [answer.text for answer in rows[0].answers]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dossier.load.assemble import assemble
-from dossier.match.restated import restated
+from dossier.match.restated import named, restated
 from dossier.model.audience import Audience
 from tests.builders import MINIMAL, tree_of
 
@@ -31,3 +31,26 @@ def test_the_record_that_has_the_words_and_the_numbers_of_a_sentence() -> None:
         )
     }
     assert list(found.values()) == ["mill/looms", "mill/looms", None, None, None, None], found
+
+
+def test_a_few_words_name_what_has_them_the_shortest_of_several() -> None:
+    profile = (
+        "name: Ada\nwork:\n  - {employer: Mill, title: Weaver, highlights: [Kept a dye house.]}\n"
+        "education: [{degree: CAP Weaving, institution: CFA Rennes, to: 2014}]\n"
+    )
+    files = MINIMAL | {"content/evidence/mill.yml": EVIDENCE, "content/profile.yml": profile}
+    library, _ = assemble(tree_of(files), Audience.PRIVATE)
+    found = [
+        named(said, library)
+        for said in ("cap", "dye house", "mill/looms", "Hand looms", "silk", "loo", "a b c d e")
+    ]
+    told = [each if isinstance(each, str) or each is None else each.id for each in found]
+    assert told == [
+        "CAP Weaving, CFA Rennes, 2014",
+        "Kept a dye house.",
+        "mill/looms",
+        "mill/looms",
+        None,
+        None,
+        None,
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dossier.load.assemble import assemble
+from dossier.match.background import ProfileFact
 from dossier.match.triage import Ask, triage
 from dossier.model.application import Priority
 from dossier.model.audience import Audience
@@ -258,3 +259,27 @@ def test_no_work_shows_that_a_trade_was_learned() -> None:
     (asked, other) = (f"{said} as keeper of a bandit that chooses" for said in ("Lehre", "Work"))
     found = answers(f"## Requirements\n\n- Completed apprenticeship, {asked}\n- {other}\n")
     assert [bool(records) for records in found.values()] == [False, True]
+
+
+def test_what_one_did_is_offered_before_a_bare_skill_that_is_asked_for_by_name() -> None:
+    profile = (
+        "name: Ada\nwork:\n  - {employer: Inn, title: Baker, highlights: [Keep the HACCP file.]}\n"
+        "skills: [{group: Skills, skills: [allergens]}]\n"
+    )
+    library, _ = assemble(tree_of(MINIMAL | {"content/profile.yml": profile}), Audience.PRIVATE)
+    text = "## Requirements\n\n- Sound knowledge of HACCP and allergens\n"
+    (ask,) = triage(text, library, AS_OF)
+    told = [each.text for each in ask.ranked if isinstance(each, ProfileFact)]
+    assert told == ["Keep the HACCP file.", "allergens"]
+
+
+def test_a_guess_is_a_guess_and_stands_behind_what_says_it() -> None:
+    profile = (
+        "name: Ada\nwork:\n  - {employer: Inn, title: Baker, highlights: "
+        "['Moved two kitchens.', 'Lead a crew of five.']}\n"
+    )
+    library, _ = assemble(tree_of(MINIMAL | {"content/profile.yml": profile}), Audience.PRIVATE)
+    text = "## Requirements\n\n- Systems migration experience\n- Leading a team\n"
+    migration, leading = triage(text, library, AS_OF)
+    assert (migration.is_guess, migration.is_faint) == (True, True)
+    assert (leading.is_guess, leading.is_faint) == (False, False)

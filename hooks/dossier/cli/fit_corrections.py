@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dossier.cli.columns import brief, sentence, shown
 from dossier.cli.fit_rows import WORDS, Answer, turn
 from dossier.cli.fit_table import LETTERS, Listed
-from dossier.match.restated import restated
+from dossier.match.restated import named, restated
 from dossier.model.application import Strength
 from dossier.model.library import Library, RecordEntry
 
 _TURN = "t"
 """What turns a must into nice to have, and back."""
-_SAME = "Your record says that already; type it again to have your own words instead."
+_SAME = "That is yours already; type it again to have your own words instead."
 _COLON = "before the colon stands the number of a row, and d, s, m or w, or none: `3m: …`"
 _RATED = re.compile(r"(\d{1,4})([a-z]+)")
 _SAID = re.compile(r"(\d{1,4})\s*([a-z]?)\s*:\s*(\S.*)")
@@ -26,7 +26,8 @@ def correct(listed: Sequence[Listed], said: str, library: Library) -> tuple[list
         row, strength = _row(listed, found[1]), WORDS.get(found[2] or "s")
         if row is None or strength is None:
             return [], [_COLON]
-        return [int(found[1])], _say(row, strength, found[3], restated(found[3], library))
+        same = restated(found[3], library) or named(found[3], library)
+        return [int(found[1])], _say(row, strength, found[3], same)
     changed: list[int] = []
     refusals = []
     for word in said.casefold().replace(",", " ").split():
@@ -48,14 +49,18 @@ def _unknown(most: int) -> str:
     return f"a number from 1 to {most} with letters (3m 7n), or with your words (`3: …`)"
 
 
-def _say(row: Listed, strength: Strength, said: str, same: RecordEntry | None) -> list[str]:
-    """Let a row be met by a sentence, or by the record that says the same already."""
+def _say(row: Listed, strength: Strength, said: str, same: RecordEntry | str | None) -> list[str]:
+    """Let a row be met by a sentence, or by what is the author's already and says or is the same.
+
+    What is typed a second time is meant as it is typed.
+    """
     own = Answer(said)
-    record = Answer(same.record.claim, same.id) if same else own
-    is_insisted = row.is_met and row.answers == [record]
-    row.answer([own if is_insisted else record], [same] if same and not is_insisted else [])
+    entries = [same] if isinstance(same, RecordEntry) else []
+    there = Answer(entries[0].record.claim, entries[0].id) if entries else Answer(str(same or said))
+    is_insisted = row.is_met and row.answers == [there]
+    row.answer([own if is_insisted else there], [] if is_insisted else entries)
     row.strength = strength
-    return [_SAME] if record is not own and not is_insisted else []
+    return [_SAME] if there != own and not is_insisted else []
 
 
 def _change(row: Listed, letters: str) -> str:

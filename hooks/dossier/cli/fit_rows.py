@@ -14,8 +14,9 @@ from dossier.importing.figures import proposed_metrics, read_source
 from dossier.importing.ids import new_id
 from dossier.importing.own_summary import own_summary
 from dossier.importing.words import Copied
+from dossier.match.background import ProfileFact
 from dossier.match.own_word import is_on_word
-from dossier.match.triage import Ask
+from dossier.match.triage import Ask, Candidate
 from dossier.model.application import Priority, Strength
 from dossier.model.audience import Audience
 from dossier.model.evidence import Check, EvidenceKind, RecordStatus
@@ -88,9 +89,15 @@ def _rate(draft: Draft, row: Values, ask: Ask) -> bool:
 
 
 def answers_of(ask: Ask) -> list[Answer]:
-    """Return all that may answer what is asked, records first."""
-    records = [Answer(found.entry.record.claim, found.entry.id) for found in ask.candidates]
-    return records + [Answer(fact.text) for fact in ask.facts]
+    """Return all that may answer what is asked, the likeliest first."""
+    return [answer_of(found) for found in ask.ranked]
+
+
+def answer_of(found: Candidate | ProfileFact) -> Answer:
+    """Return a record or a part of the profile as it answers a row."""
+    if isinstance(found, Candidate):
+        return Answer(found.entry.record.claim, found.entry.id)
+    return Answer(found.text)
 
 
 def is_taken_on_word(ask: Ask) -> bool:

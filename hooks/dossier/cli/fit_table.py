@@ -10,11 +10,12 @@ from datetime import date
 import click
 
 from dossier.cli.columns import brief, sentence, shown
-from dossier.cli.fit_rows import Answer, answers_of
+from dossier.cli.fit_rows import Answer, answer_of, answers_of
 from dossier.importing.draft import Values
+from dossier.match.background import ProfileFact
 from dossier.match.coverage import why_not
 from dossier.match.own_word import is_on_word
-from dossier.match.triage import Ask
+from dossier.match.triage import Ask, Candidate
 from dossier.model.application import Priority, Strength
 from dossier.model.evidence import Check
 from dossier.model.library import Library, RecordEntry
@@ -36,6 +37,8 @@ _ON_WORD = Answer("Yes")
 """What is proposed where only the author's word can answer."""
 _HEADINGS = {Priority.MUST: "Asked for", Priority.NICE: "Nice to have", None: "Tasks"}
 _LEFT_OUT = "Left out, {0} (`{1}s`, `{1}: …` take {1})"
+_PERHAPS = "perhaps: "
+"""What stands before a guess."""
 _WITHOUT, _WITH_ANSWER = "as nothing yet meets them", "though you may meet them"
 
 
@@ -94,22 +97,30 @@ def proposed(row: Values, ask: Ask, day: date) -> Listed:
     How long somebody did something is in no record. Of jobs that do not speak of it, the newest
     alone is proposed.
     """
-    years = [Answer(fact.text) for fact in ask.facts if fact.field == "work"]
-    likeliest = ask.candidates[:1]
-    for other in ask.candidates[1:_MOST]:
-        is_telling = len(other.words) != 1 or other.is_named
-        if is_telling and other.weight >= _ALIKE * likeliest[0].weight:
-            likeliest = (*likeliest, other)
-    answers = years[:1] or answers_of(ask)[: len(likeliest)] or answers_of(ask)
+    years = [fact for fact in ask.facts if fact.field == "work"]
+    likeliest = years[:1] or _likeliest(ask.ranked)
+    answers = [answer_of(each) for each in likeliest]
     if not answers and is_on_word(ask.text) and not ask.is_task:
         return Listed(row, ask, [_ON_WORD], Strength.DIRECT, [_ON_WORD], [_ON_WORD])
     strength = Strength.STRONG if answers and not ask.is_faint else Strength.NONE
     if strength is Strength.STRONG and is_bare_skill(answers, ask):
         strength = Strength.MODERATE
-    entries = [] if years else [found.entry for found in likeliest]
+    entries = [found.entry for found in likeliest if isinstance(found, Candidate)]
     lacks = [entry for entry in entries if lacks_proof(entry)]
     waiting = [] if any(not why_not(entry, day) for entry in entries) else lacks
     return Listed(row, ask, answers, strength, answers, _choices(ask, answers), waiting)
+
+
+def _likeliest(ranked: Sequence[Candidate | ProfileFact]) -> list[Candidate | ProfileFact]:
+    """Return what is proposed: all that is asked for by its kind, else one, or two as likely."""
+    if not ranked or not ranked[0].weight:
+        return list(ranked)
+    chosen = list(ranked[:1])
+    for other in ranked[1:_MOST]:
+        is_telling = not isinstance(other, Candidate) or len(other.words) != 1 or other.is_named
+        if other.weight and is_telling and other.weight >= _ALIKE * chosen[0].weight:
+            chosen.append(other)
+    return chosen
 
 
 def is_bare_skill(answers: Sequence[Answer], ask: Ask) -> bool:
@@ -160,8 +171,9 @@ def show(listed: Sequence[Listed]) -> None:
     left: dict[str, list[str]] = {}
     for number, each in enumerate(listed, start=1):
         if each.is_left_out:
-            yours = each.is_dropped and each.proposal and not each.ask.is_faint
-            told = f" ({brief(sentence(each.proposal[0].text))})" if yours else ""
+            yours = each.is_dropped and bool(each.proposal) and not each.ask.is_faint
+            first = brief(sentence(each.proposal[0].text)) if yours or each.ask.is_guess else ""
+            told = f" ({'' if yours else _PERHAPS}{first})" if first else ""
             why = _WITH_ANSWER if yours else _WITHOUT
             left.setdefault(why, []).append(f"{number} {brief(shown(each.ask.text))}{told}")
             continue
@@ -170,8 +182,8 @@ def show(listed: Sequence[Listed]) -> None:
             click.echo(f"{kind}:")
         show_row(number, each)
     for why, told_of in left.items():
-        first = told_of[0].split()[0]
-        click.echo(f"{_LEFT_OUT.format(why, first)}: {'; '.join(told_of)}")
+        example = told_of[0].split()[0]
+        click.echo(f"{_LEFT_OUT.format(why, example)}: {'; '.join(told_of)}")
 
 
 def show_row(number: int, each: Listed) -> None:
@@ -197,7 +209,7 @@ def _answer_lines(each: Listed) -> Iterator[str]:
     letters = dict(zip(each.choices, LETTERS, strict=False))
     now = each.answers if each.is_met else each.proposal
     is_lettered = len(letters if each.is_met else now) > 1
-    perhaps = "perhaps: " if each.ask.is_faint and not each.is_said else ""
+    perhaps = _PERHAPS if each.ask.is_faint and not each.is_said else ""
     for answer in now:
         letter = letters.get(answer, "") if is_lettered else ""
         yield f"      {letter:1}  {perhaps}{_told(answer, each.ask)}"

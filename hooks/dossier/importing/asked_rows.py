@@ -34,9 +34,11 @@ def add_rows(draft: Draft, asks: Iterable[Ask]) -> list[Ask]:
             "evidence": [Copied(candidate.entry.id) for candidate in ask.candidates],
             "strength": None,
         }
-        if ask.facts:
+        best = max((candidate.weight for candidate in ask.candidates), default=0.0)
+        facts = [fact for fact in ask.facts if not 0 < fact.weight <= best]
+        if facts:
             # Proposed, as nobody has checked it: a row without a record does not count.
-            said = joined(fact.text for fact in ask.facts)
+            said = joined(fact.text for fact in facts)
             lines = write_yaml({"claim": said}).rstrip("\n").split("\n")
             draft.comments["proof_points", len(rows) - 1] = lines
     draft.dossier["proof_points"] = list(rows.values())

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from dossier.match.asks import spaced, stems
 
-_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,5}(?![\w-])")
-"""Two letters fit by chance."""
+_CAPITALS = re.compile(r"(?<![\w-])(?:[A-Z]{3,5}|[A-Z]{1,3}-[A-Z]{1,3})(?![\w-])")
+"""`PMS`, `LC-MS`. Two letters fit by chance."""
 _WORD = re.compile(r"[^\W\d_]+")
 _END = re.compile(r"[.,;:()/–—]")
 """No name goes on behind it."""
@@ -30,7 +30,8 @@ def stood_for(asked: str, said: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _abbreviated(text: str) -> frozenset[str]:
-    return frozenset(_CAPITALS.findall(text))
+    found = (name.replace("-", "") for name in _CAPITALS.findall(text))
+    return frozenset(name for name in found if len(name) >= _SHORTEST)
 
 
 @lru_cache(maxsize=4096)

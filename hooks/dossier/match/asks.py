@@ -19,7 +19,8 @@ _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 """What an ending doubles: `plan`, `planning`."""
 _WORD = re.compile(r"[^\W\d_]-[^\W_]{2,}|[^\W_]+(?:[+#]+)?")
 """A letter with a hyphen belongs to the name behind it: `F-gas`."""
-_HYPHEN = re.compile(r"(?<=\w\w)-")
+_HYPHEN = re.compile(r"(?<=\w\w)-|(?<=[a-z])(?=[A-Z]{3,}\b)")
+"""What joins words: `end-to-end`, and `AutoCAD`, which is CAD."""
 # fmt: off
 _FILLERS = frozenset((
     "and", "the", "for", "with", "such", "from", "into", "that", "this", "your", "our", "their",

@@ -11,7 +11,7 @@ from dataclasses import field as field_of
 from datetime import date
 from typing import TypeVar
 
-from dossier.match.asks import stems
+from dossier.match.asks import spaced, stems
 from dossier.match.spelled_credentials import spell_award, spell_certificate, spell_study
 from dossier.match.trade_credentials import asks_apprenticeship, asks_prize, is_of_trade
 from dossier.match.years_of_work import spell_job, years_of_work
@@ -104,6 +104,10 @@ class ProfileFact:
     text: str
     share: float = field_of(default=1.0, compare=False)
     """How much of what is asked it says in its words: all, where it is asked for by its kind."""
+    weight: float = field_of(default=0.0, compare=False)
+    """How much these words weigh; nothing, where it is asked for by its kind."""
+    is_guess: bool = field_of(default=False, compare=False)
+    """Whether no word is in common, and one tells of the same kind of work."""
 
 
 def is_language(name: str) -> bool:
@@ -213,7 +217,7 @@ def _skills(item: str, profile: Profile) -> Iterator[str]:
     parts = {name for suite, names in _SUITES if suite.search(item) for name in names.split()}
     for skill in (skill for group in profile.skills for skill in group.skills):
         name = _BRACKETS.sub("", skill)
-        said = stems(name)
+        said = stems(spaced(name))
         is_part = len(said & asked) > 1 or (bool(asked) and asked <= said)
         is_part = is_part or bool(parts.intersection(fold(name).casefold().split()))
         if holds_name(folded, fold(name)) or is_part:

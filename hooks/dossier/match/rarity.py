@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from typing import TypeVar
 
 from dossier.match.asks import stems
 
+Told = TypeVar("Told", bound=Hashable)
 _COMMON = stems(
     """
     time value rate share number count score total cost average difference people staff team lead
@@ -49,12 +51,14 @@ def weights(texts: Collection[Collection[str]]) -> Mapping[str, float]:
 
     The inverse document frequency (K. Spärck Jones, 1972), on the scale of the rarest word.
     """
-    spread = Counter(stem for text in texts for stem in text)
+    return {stem: weight * telling(stem) for stem, weight in spread(texts).items()}
+
+
+def spread(texts: Collection[Collection[Told]]) -> Mapping[Told, float]:
+    """Return how rare each thing is that texts tell of, on the scale of the rarest, at most 1."""
+    counts = Counter(each for text in texts for each in text)
     most = math.log(1 + len(texts))
-    return {
-        stem: math.log(1 + len(texts) / count) / most * telling(stem)
-        for stem, count in spread.items()
-    }
+    return {each: math.log(1 + len(texts) / n) / most for each, n in counts.items()}
 
 
 def of_the_trade(posting: str, asked: Collection[str]) -> frozenset[str]:
@@ -64,8 +68,8 @@ def of_the_trade(posting: str, asked: Collection[str]) -> frozenset[str]:
     """
     first = next((line for line in posting.split("\n") if line.strip()), "")
     title = first if len(first.split()) <= _TITLE else ""
-    spread = Counter(stem for text in asked for stem in stems(text))
-    return frozenset(stem for stem in stems(title) if spread[stem] >= _MANY)
+    counts = Counter(stem for text in asked for stem in stems(text))
+    return frozenset(stem for stem in stems(title) if counts[stem] >= _MANY)
 
 
 def telling(stem: str) -> float:

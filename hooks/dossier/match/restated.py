@@ -1,18 +1,22 @@
-"""A sentence that says in other words what a record says: one of the two is enough."""
+"""What an author types for what is theirs already: a sentence in other words, or a name of it."""
 
 from __future__ import annotations
 
 import re
 
 from dossier.match.asks import spaced, stems
+from dossier.match.background import profile_lines
 from dossier.model.evidence import RecordStatus
 from dossier.model.library import Library, RecordEntry
-from dossier.plain.folding import fold
+from dossier.plain.folding import fold, holds
 
+_MOST = 4
+"""More words than a name has are a sentence."""
 _FEWEST = 3
 """Fewer words say too little to tell a record by."""
 _SHARED = 0.8
 """How many of the words of the sentence the record has at least."""
+_OPEN = frozenset({RecordStatus.UNCONFIRMED, RecordStatus.PLANNED})
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -22,13 +26,32 @@ def restated(sentence: str, library: Library) -> RecordEntry | None:
     best, share = None, 0.0
     for entry in library.records.values():
         record = entry.record
-        if record.status in (RecordStatus.UNCONFIRMED, RecordStatus.PLANNED):
+        if record.status in _OPEN:
             continue
         told = stems(spaced(" ".join([record.claim, *(m.name for m in record.metrics)])))
         shared = len(said & told) / max(len(said), 1)
         if shared > share and numbers <= _numbers(record.claim):
             best, share = entry, shared
     return best if len(said) >= _FEWEST and share >= _SHARED else None
+
+
+def named(said: str, library: Library) -> RecordEntry | str | None:
+    """Return the record, or the line of the profile, that a few words name: `CAP`, `cv/figure3`.
+
+    Of several that have them the shortest, as they are most of it. Records come first.
+    """
+    if len(said.split()) > _MOST:
+        return None
+    usable = {name: e for name, e in library.records.items() if e.record.status not in _OPEN}
+    if said in usable:
+        return usable[said]
+    wanted = fold(said).casefold()
+    entries = [e for e in usable.values() if holds(fold(e.record.claim).casefold(), wanted)]
+    if entries:
+        return min(entries, key=lambda entry: len(entry.record.claim))
+    told = profile_lines(library.profile.profile) if library.profile else ()
+    lines = [fact.text for fact in told if holds(fold(fact.text).casefold(), wanted)]
+    return min(lines, key=len, default=None)
 
 
 def _numbers(text: str) -> frozenset[str]:

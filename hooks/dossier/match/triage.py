@@ -7,43 +7,33 @@ or have words in common that weigh enough, rare ones more. There is no score, an
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
-from dossier.match.abbreviations import stood_for
-from dossier.match.asks import spaced, stem_words, stems
-from dossier.match.background import (
-    ProfileFact,
-    holds_name,
-    may_answer,
-    profile_facts,
-    profile_lines,
-)
+from dossier.match.background import ProfileFact, holds_name, may_answer, profile_facts
 from dossier.match.figures_asked import wants_figures, with_figures
+from dossier.match.known import Known, known_of, stems_of
+from dossier.match.likely import Likely, likely
 from dossier.match.priorities import wishes
-from dossier.match.rarity import of_the_trade, share, telling, weights
+from dossier.match.rarity import of_the_trade
 from dossier.match.sections import Item, asked
 from dossier.match.trade_credentials import asks_apprenticeship
-from dossier.match.word_forms import is_said, likeness
 from dossier.model.application import Priority
-from dossier.model.evidence import EvidenceKind, RecordStatus
 from dossier.model.library import Library, RecordEntry
 from dossier.model.profile import Profile
 from dossier.plain.folding import fold
 from dossier.plain.frozen import frozen
 
 _SHOWN = 3
-_ENOUGH = 0.75
-"""How much words in common weigh at least: one that few records have, or several."""
 _FAINT = 1 / 6
 """How much of what is asked is shared at least, by what its words tell: less is next to nothing."""
 _SEVERAL = 3
 """How many words a record shares that stands beside a skill which is asked for by name."""
-_REASON = re.compile(r",? (?:as|since|because) (?:you|we|our|the)\b.*", re.DOTALL)
-"""Why something is asked for."""
-_UNUSABLE = frozenset({RecordStatus.PLANNED, RecordStatus.UNCONFIRMED})
+_HALF = 0.5
+"""How much of what is asked a job's title says that answers by one word."""
+_BEHIND = 0.6
+"""How much of what the likeliest one weighs a line weighs at least that stands beside it."""
 _OF_A_LIFE = frozenset({"education", "work", "certificates", "awards"})
 """What the profile says to what one has to be, and not to what one does there."""
 
@@ -61,6 +51,8 @@ class Candidate:
     """How much of what is asked they are, by what each tells."""
     is_named: bool = False
     """Whether a skill of it stands there by name."""
+    is_guess: bool = False
+    """Whether no word is in common, and one tells of the same kind of work."""
 
 
 @frozen
@@ -78,57 +70,25 @@ class Ask:
     """Whether one does it there, and what one has to be is asked elsewhere."""
 
     @property
+    def ranked(self) -> tuple[Candidate | ProfileFact, ...]:
+        """All that may answer it, the likeliest first."""
+        both: list[Candidate | ProfileFact] = [*self.candidates, *self.facts]
+        return tuple(sorted(both, key=lambda each: -each.weight))
+
+    @property
     def is_faint(self) -> bool:
-        """Whether the likeliest says next to nothing of it: one ordinary word of many."""
-        first = self.candidates[0] if self.candidates else next(iter(self.facts), None)
-        return first is not None and first.share < _FAINT
+        """Whether the likeliest is a guess: one ordinary word of many, or one in other words."""
+        return self.is_guess or any(first.share < _FAINT for first in self.ranked[:1])
+
+    @property
+    def is_guess(self) -> bool:
+        """Whether the likeliest says it in other words alone, if at all."""
+        return any(first.is_guess for first in self.ranked[:1])
 
     @property
     def is_open(self) -> bool:
         """Whether nothing at all may answer it."""
         return not (self.candidates or self.facts)
-
-
-@frozen
-class _Vocabulary:
-    entry: RecordEntry
-    own: frozenset[str]
-    """The stems of what the record says itself."""
-    words: Mapping[str, frozenset[str]]
-    """The words of each of these stems but for those of its skills, which are enough as stems."""
-    around: frozenset[str]
-    """Those of what its project says: another of its records would answer to them, too."""
-    skills: frozenset[str]
-    """Those of its own skills."""
-    names: tuple[str, ...]
-    """Its own skills, folded."""
-    text: str
-    """All that it says itself."""
-
-
-@frozen
-class _Known:
-    """All that one can show, in words."""
-
-    records: tuple[_Vocabulary, ...]
-    lines: tuple[tuple[ProfileFact, frozenset[str]], ...]
-    """What the profile says and no record does."""
-    weights: Mapping[str, float]
-    trade: frozenset[str] = frozenset()
-    """Stems of what all of the posting is about: alone they tell nothing of one thing it asks."""
-
-    def learned(self) -> _Known:
-        """Return what shows that one has learned a trade: no work does."""
-        held = (v for v in self.records if v.entry.record.kind is EvidenceKind.CREDENTIAL)
-        return replace(self, records=tuple(held))
-
-    def to(self, item: Item) -> _Known:
-        """Return what may answer an item: no title or certificate shows that a task was done."""
-        if not item.is_task:
-            return self if not asks_apprenticeship(item.text) else self.learned()
-        done = (v for v in self.records if v.entry.record.kind is not EvidenceKind.CREDENTIAL)
-        lines = ((f, s) for f, s in self.lines if f.field in ("highlights", "skills"))
-        return replace(self, records=tuple(done), lines=tuple(lines))
 
 
 def triage(text: str, library: Library, today: date) -> tuple[Ask, ...]:
@@ -141,12 +101,12 @@ def triage(text: str, library: Library, today: date) -> tuple[Ask, ...]:
     profile = library.profile.profile if library.profile else None
     items = asked(text)
     trade = of_the_trade(text, [item.text for item in items])
-    known = replace(_known(library, profile), trade=trade)
+    known = replace(known_of(library, profile), trade=trade)
     return tuple(
         Ask(
             wish,
             priority,
-            *_answers(wish, known.to(item), _facts(wish, item, profile, today)),
+            *_answers(wish, _fit_for(item, known), _facts(wish, item, profile, today)),
             item.is_task,
         )
         for item in items
@@ -154,29 +114,35 @@ def triage(text: str, library: Library, today: date) -> tuple[Ask, ...]:
     )
 
 
+def _fit_for(item: Item, known: Known) -> Known:
+    """Return what may answer an item: no title or certificate shows that a task was done."""
+    if item.is_task:
+        return known.done()
+    return known.learned() if asks_apprenticeship(item.text) else known
+
+
 def _answers(
-    item: str, known: _Known, facts: tuple[ProfileFact, ...]
+    item: str, known: Known, facts: tuple[ProfileFact, ...]
 ) -> tuple[tuple[Candidate, ...], tuple[ProfileFact, ...]]:
     """Return the records that say what facts of the profile do, then the others, and the rest."""
     said = {fact.text for fact in facts}
-    proven = {v.entry.record.claim: v.entry for v in known.records if v.entry.record.claim in said}
+    proven = {e.record.claim: e for e in known.entries if e.record.claim in said}
     first = [Candidate(proven[fact.text], ()) for fact in facts if fact.text in proven]
     found = {entry.id for entry in proven.values()}
     others = [each for each in _candidates(item, known) if each.entry.id not in found]
+    rest = [fact for fact in facts if fact.text not in proven]
+    is_bare = all(fact.field == "skills" for fact in facts)
+    lines = _lines(item, known, others) if is_bare else []
     # What is there by name is surer than one word that a record has, too.
     names = [fold(f.text.split(" (")[0]) for f in facts if f.field in ("languages", "skills")]
     if names:
         others = [each for each in others if _is_sure(each, names)]
-    rest = [fact for fact in facts if fact.text not in proven]
-    if not facts and (lines := _lines(item, known)):
-        best = others[0].weight if others else 0.0
-        rest = [line for weight, line in lines if weight > best]
-        others = [] if rest else others
+        lines = [line for line in lines if line.text not in said]
     if wants_figures(item):
-        others = with_figures(others, [v.entry for v in known.records], Candidate)[:_SHOWN]
-    shown = [each.entry.record.claim for each in (*first, *others)]
-    new = (f for f in rest if f.field != "skills" or not any(_holds(s, f.text) for s in shown))
-    return (*first, *others), tuple(new)
+        others = with_figures(others, known.entries, Candidate)[:_SHOWN]
+    shown = [each.entry.record.claim for each in (*first, *others)] + [f.text for f in lines]
+    new = [f for f in rest if f.field != "skills" or not any(_holds(s, f.text) for s in shown)]
+    return (*first, *others), (*new, *lines)
 
 
 def _is_sure(found: Candidate, names: Collection[str]) -> bool:
@@ -187,8 +153,8 @@ def _is_sure(found: Candidate, names: Collection[str]) -> bool:
 
 def _holds(claim: str, skill: str) -> bool:
     """Return whether a claim says a skill, by its name or in all of its several words."""
-    said = _stems(skill)
-    return holds_name(fold(claim), fold(skill)) or (len(said) > 1 and said <= _stems(claim))
+    said = stems_of(skill)
+    return holds_name(fold(claim), fold(skill)) or (len(said) > 1 and said <= stems_of(claim))
 
 
 def _wishes(item: Item) -> Iterable[tuple[str, Priority]]:
@@ -202,98 +168,40 @@ def _facts(text: str, item: Item, profile: Profile | None, today: date) -> tuple
 
 def candidates(texts: Iterable[str], library: Library) -> list[tuple[Candidate, ...]]:
     """Return for each text the records that have its words, see `triage`."""
-    known = _known(library, None)
-    return [_candidates(text, known) for text in texts]
+    known = known_of(library)
+    return [tuple(_candidates(text, known)) for text in texts]
 
 
-def _known(library: Library, profile: Profile | None) -> _Known:
-    records = tuple(_vocabularies(library))
-    claims = {fold(entry.record.claim) for entry in library.records.values()}
-    told = profile_lines(profile) if profile else ()
-    lines = tuple((line, _stems(line.text)) for line in told if fold(line.text) not in claims)
-    # What a skill says, records say again.
-    said = [v.own for v in records] + [s for f, s in lines if f.field != "skills"]
-    said += {v.entry.project: v.around for v in records if v.around}.values()
-    alone = {stem: telling(stem) for _, stems in lines for stem in stems}
-    return _Known(records, lines, {**alone, **weights(said)})
+def _candidates(item: str, known: Known) -> list[Candidate]:
+    found = ((each.voice.of, each) for each in likely(item, known.records, known))
+    made = [
+        Candidate(entry, each.words, each.weight, each.share, each.is_named, each.is_guess)
+        for entry, each in found
+        if isinstance(entry, RecordEntry)
+    ]
+    return made[:_SHOWN]
 
 
-def _vocabularies(library: Library) -> Iterator[_Vocabulary]:
-    for entry in library.records.values():
-        record = entry.record
-        if record.status in _UNUSABLE:
-            continue
-        metrics = (text for m in record.metrics for text in (m.name, m.scope or "", *m.forms))
-        texts = (record.claim, record.method or "", *metrics, *record.skills)
-        own, around = _stems(*texts), stems("")
-        if held := library.projects.get(entry.project or ""):
-            around = _stems(held.project.title, held.project.line or "", *held.project.skills)
-        names, skills = tuple(map(fold, record.skills)), _stems(*record.skills)
-        words = {stem: said for stem, said in _words(texts).items() if stem not in skills}
-        yield _Vocabulary(entry, own, words, around, skills, names, " . ".join(texts))
+def _lines(item: str, known: Known, records: Collection[Candidate]) -> list[ProfileFact]:
+    """Return the lines of the profile that say most of what is asked, beside the records.
+
+    Of what one did several may answer; of anything else the one that says more than all others.
+    """
+    best = max((each.weight for each in records), default=0.0)
+    found = [each for each in likely(item, known.lines, known) if _may_answer(item, each)]
+    least = _BEHIND * max([best, *(each.weight for each in found)])
+    lines: list[ProfileFact] = []
+    for each in found:
+        fact = each.voice.of
+        is_first = not lines and each.weight > best
+        if isinstance(fact, ProfileFact) and (is_first or fact.field == "highlights"):
+            fact = replace(fact, share=each.share, weight=each.weight, is_guess=each.is_guess)
+            lines += [fact] if each.weight >= least else []
+    return lines[:_SHOWN]
 
 
-def _words(texts: Iterable[str]) -> Mapping[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
-    for text in texts:
-        for stem, word in stem_words(spaced(text)).items():
-            found[stem] = found.get(stem, frozenset()) | {word}
-    return found
-
-
-def _stems(*texts: str) -> frozenset[str]:
-    return stems(spaced(" ".join(texts)))
-
-
-def _candidates(item: str, known: _Known) -> tuple[Candidate, ...]:
-    item = _REASON.sub("", item)
-    words, folded = stem_words(spaced(item)), fold(item)
-    found = []
-    for each in known.records:
-        named = _stems(*(name for name in each.names if holds_name(folded, name)))
-        # A letter or a digit alone says nothing, unless a name that stands there whole has it.
-        whole = [s for s in words if len(s) > 1 or s in named]
-        short = stood_for(item, each.text)
-        own = [s for s in whole if s in each.own or s in short]
-        is_own = _says_enough(own, each, known)
-        said = own if is_own else [s for s in whole if s in each.own | each.around]
-        if (is_own or _says_enough(said, each, known)) and is_said(
-            said, words, each.words, known.trade
-        ):
-            alike = (likeness(words[stem], each.words.get(stem)) for stem in said)
-            each_weighs = [_weight([s], each, known) * n for s, n in zip(said, alike, strict=True)]
-            weight, rarest = round(sum(each_weighs), 6), round(max(each_weighs), 6)
-            spelled, is_named = tuple(words[s] for s in said), not each.skills.isdisjoint(said)
-            candidate = Candidate(each.entry, spelled, weight, share(said, words), is_named)
-            # Of two that say as much of it, the shorter one says less beside it.
-            order = (not is_own, -weight, -rarest, len(each.own), each.entry.id)
-            found.append((order, candidate))
-    ordered = sorted(found, key=lambda f: f[0])
-    # What only its project says, each record of it would answer.
-    is_answered = bool(ordered) and not ordered[0][0][0]
-    likely = [f[1] for f in ordered if not (is_answered and f[0][0])]
-    return tuple(likely[:_SHOWN])
-
-
-def _weight(shared: Iterable[str], each: _Vocabulary, known: _Known) -> float:
-    known_as = ((stem, known.weights.get(stem, telling(stem))) for stem in shared)
-    return sum(weight * (1 + (stem in each.skills)) for stem, weight in known_as)
-
-
-def _says_enough(shared: Collection[str], each: _Vocabulary, known: _Known) -> bool:
-    enough = _weight(shared, each, known) >= _ENOUGH
-    return enough or bool(each.skills.intersection(shared))
-
-
-def _lines(item: str, known: _Known) -> list[tuple[float, ProfileFact]]:
-    """Return the line of the profile that says most of what is asked, with its weight."""
-    words = {s: w for s, w in stem_words(spaced(_REASON.sub("", item))).items() if len(s) > 1}
-    found = []
-    for fact, said in known.lines:
-        short = stood_for(item, fact.text)
-        shared = [stem for stem in words if stem in said or stem in short]
-        weight = round(sum(known.weights.get(stem, telling(stem)) for stem in shared), 6)
-        is_enough = weight >= _ENOUGH and may_answer(item, fact.field)
-        if is_enough and is_said(shared, words, _words([fact.text]), known.trade):
-            found.append((weight, replace(fact, share=share(shared, words))))
-    return sorted(found, key=lambda each: -each[0])[:1]
+def _may_answer(item: str, found: Likely) -> bool:
+    fact = found.voice.of
+    if not isinstance(fact, ProfileFact) or not may_answer(item, fact.field):
+        return False
+    return fact.field != "jobs" or len(found.words) > 1 or found.share >= _HALF

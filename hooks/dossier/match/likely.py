@@ -1,0 +1,138 @@
+"""How likely what one says answers what is asked: by the words that both say, rare ones more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from dossier.match.abbreviations import stood_for
+from dossier.match.asks import spaced, stem_words
+from dossier.match.background import holds_name
+from dossier.match.kinds_of_work import akin
+from dossier.match.known import Known, Voice, stems_of
+from dossier.match.rarity import share, telling
+from dossier.match.word_forms import is_said, likeness
+from dossier.model.library import RecordEntry
+from dossier.plain.folding import fold
+from dossier.plain.frozen import frozen
+
+_ENOUGH = 0.75
+"""How much words in common weigh at least: one that few records have, or several."""
+_HALF = 0.5
+"""How much of what is asked is enough, however common its words are."""
+_GUESSED = 0.2
+"""How much of what is asked one kind of work says that is offered as a guess."""
+_OTHERWISE = 0.6
+"""How much a word says of what is asked that tells of the same kind of work."""
+_REASON = re.compile(r",? (?:as|since|because) (?:you|we|our|the)\b.*", re.DOTALL)
+"""Why something is asked for."""
+
+
+@frozen
+class Likely:
+    """What may answer, and by what."""
+
+    voice: Voice
+    words: tuple[str, ...]
+    """What is asked for and said, in the order of what is asked."""
+    weight: float
+    share: float
+    """How much of what is asked these words are, at most 1."""
+    rarest: float
+    """How much the one weighs that weighs most."""
+    is_own: bool
+    """Whether it says enough itself, without its project."""
+    is_named: bool
+    """Whether a skill of it stands there by name."""
+    is_guess: bool
+    """Whether no word is in common, and one tells of the same kind of work."""
+
+
+def likely(item: str, voices: Sequence[Voice], known: Known) -> list[Likely]:
+    """Return what may answer an item, the likeliest first.
+
+    What only its project says, each record of it would answer: it is last, and left out where
+    others say it themselves.
+    """
+    item = _REASON.sub("", item)
+    words = stem_words(spaced(item))
+    found = [each for voice in voices if (each := _of(item, words, voice, known))]
+    # Of two that say as much of it, the shorter one says less beside it.
+    found.sort(key=_order)
+    return [f for f in found if f.is_own or not found[0].is_own]
+
+
+def _order(found: Likely) -> tuple[bool, float, float, int, str]:
+    voice = found.voice
+    name = voice.of.id if isinstance(voice.of, RecordEntry) else ""
+    return not found.is_own, -found.weight, -found.rarest, len(voice.own), name
+
+
+def _of(item: str, words: dict[str, str], voice: Voice, known: Known) -> Likely | None:
+    folded = fold(item)
+    named = stems_of(*(name for name in voice.names if holds_name(folded, name)))
+    # A letter or a digit alone says nothing, unless a name that stands there whole has it.
+    whole = [s for s in words if len(s) > 1 or s in named]
+    short = stood_for(item, voice.text)
+    own = [s for s in whole if s in voice.own or s in short]
+    kinds = akin(whole, own, voice.kinds) if known.kinds else {}
+    weights = _weights(own, kinds, words, voice, known)
+    is_own = _is_enough(own, weights, words, voice, known)
+    if not is_own:
+        own, kinds = [s for s in whole if s in voice.own | voice.around], {}
+        weights = _weights(own, kinds, words, voice, known)
+        if not _is_enough(own, weights, words, voice, known):
+            return None
+    said = [s for s in whole if s in own or s in kinds]
+    return Likely(
+        voice,
+        words=tuple(words[s] for s in said),
+        weight=round(sum(weights.values()), 6),
+        share=_share(own, kinds, words),
+        rarest=round(max(weights.values()), 6),
+        is_own=is_own,
+        is_named=not voice.skills.isdisjoint(own),
+        is_guess=len(said) == 1 and not own,
+    )
+
+
+def _weights(
+    own: Collection[str],
+    kinds: dict[str, str],
+    words: dict[str, str],
+    voice: Voice,
+    known: Known,
+) -> dict[str, float]:
+    """Return how much each word says that is asked for: itself, or as the same kind of work."""
+    found = {stem: _weight(stem, voice, known) for stem in own}
+    alike = {stem: likeness(words[stem], voice.words.get(stem)) for stem in own}
+    said = {stem: weight * alike[stem] for stem, weight in found.items()}
+    return said | {s: _OTHERWISE * known.kinds.get(kind, 1) for s, kind in kinds.items()}
+
+
+def _weight(stem: str, voice: Voice, known: Known) -> float:
+    return known.weights.get(stem, telling(stem)) * (1 + (stem in voice.skills))
+
+
+def _is_enough(
+    own: Collection[str],
+    weights: dict[str, float],
+    words: dict[str, str],
+    voice: Voice,
+    known: Known,
+) -> bool:
+    """Return whether words weigh enough, or say much of what is asked however common they are."""
+    kinds = {stem: "" for stem in weights if stem not in own}
+    said = _share(own, kinds, words)
+    if len(weights) == 1 and kinds:
+        return said >= _GUESSED
+    bare = sum(_weight(stem, voice, known) for stem in own)
+    is_heavy = bare + sum(weights[stem] for stem in kinds) >= _ENOUGH
+    is_named = not voice.skills.isdisjoint(own)
+    is_most = len(weights) > 1 and said >= _HALF
+    is_meant = bool(kinds) or is_said(own, words, voice.words, known.trade)
+    return (is_heavy or is_named or is_most) and is_meant
+
+
+def _share(own: Collection[str], kinds: dict[str, str], words: dict[str, str]) -> float:
+    return share(own, words) + _OTHERWISE * share(kinds, words)

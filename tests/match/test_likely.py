@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from dossier.load.assemble import assemble
+from dossier.match.known import known_of
+from dossier.match.likely import Likely, likely
+from dossier.model.audience import Audience
+from tests.builders import MINIMAL, tree_of
+
+PROFILE = """\
+name: Ada
+work:
+  - employer: Mill
+    title: Weaver
+    highlights:
+      - Taught two apprentices the trade.
+      - Keep the HACCP file of the dye kitchen.
+      - Moved both halls from steam to power.
+      - Lead a crew of five.
+      - Run the LC-MS for dyes.
+skills: [{group: Skills, skills: [AutoCAD]}]
+"""
+
+
+def answers(item: str) -> list[Likely]:
+    files = MINIMAL | {"content/profile.yml": PROFILE}
+    library, _ = assemble(tree_of(files), Audience.PRIVATE)
+    known = known_of(library, library.profile.profile if library.profile else None)
+    return likely(item, known.lines, known)
+
+
+@pytest.mark.parametrize(
+    ("item", "first", "is_guess"),
+    [
+        ("Sound knowledge of HACCP and hygiene rules", "Keep the HACCP file", False),
+        ("Coach junior staff", "Taught two apprentices", False),
+        ("Experience leading a small team", "Lead a crew", False),
+        ("Systems migration experience", "Moved both halls", True),
+        ("Liquid chromatography mass spectrometry", "Run the LC-MS", False),
+        ("CAD skills", "AutoCAD", False),
+    ],
+)
+def test_what_says_most_of_it_comes_first(item: str, first: str, *, is_guess: bool) -> None:
+    found = answers(item)[0]
+    assert found.voice.text.startswith(first)
+    assert found.is_guess is is_guess
+
+
+@pytest.mark.parametrize(
+    "item", ["A driving licence", "Sell carpets", "Migration of birds, whales"]
+)
+def test_what_nothing_says_nothing_answers(item: str) -> None:
+    assert all(found.is_guess for found in answers(item))
+    assert not [found for found in answers(item) if found.share >= 0.5]
