@@ -32,7 +32,6 @@ from dossier.publishing.hidden_lines import without_hidden_lines
 from dossier.publishing.naming import Naming, Shown
 from dossier.publishing.own_files import OwnFiles
 from dossier.publishing.own_markup import left_out
-from dossier.publishing.private_names import PrivateNames
 from dossier.publishing.published_shares import read_sent
 from dossier.settings import Settings
 
@@ -218,13 +217,9 @@ class Project:
         """What the tool itself puts on every site."""
         return OwnFiles(self.settings.templates, self.settings.themes)
 
-    @property
-    def names(self) -> PrivateNames:
-        """The names that no public text may hold."""
-        return self._naming.names
-
     @cached_property
-    def _naming(self) -> Naming:
+    def naming(self) -> Naming:
+        """What is held against what others would read."""
         private = self.view(Audience.PRIVATE).library
         facts = self.memory.facts if self.memory else None
         public = public_part(self.tree, self.settings) if facts else ()
@@ -247,18 +242,18 @@ class Project:
     def diagnosis(self) -> Diagnosis:
         """All that is wrong for the author, private names in what others see included."""
         private = self.view(Audience.PRIVATE)
-        found = (*self._naming.named, *(each.problem for each in self._naming.crossings))
+        found = (*self.naming.named, *(each.problem for each in self.naming.crossings))
         return private.diagnose((*private.linted, *found, *left_out(self.settings)))
 
     @property
     def naming_problems(self) -> tuple[Problem, ...]:
         """What is a private dossier's in what the public may see, but what the author silenced."""
-        return self.view(Audience.PRIVATE).diagnose(self._naming.named).problems
+        return self.view(Audience.PRIVATE).diagnose(self.naming.named).problems
 
     def crossing_problems(self, applications: Iterable[str]) -> tuple[Problem, ...]:
         """Return what recipients of dossiers would read of others, but what was silenced."""
         shared = self.view(Audience.SHARED)
-        found = self._naming.crossing(frozenset(applications), shared.library, shared.assets)
+        found = self.naming.crossing(frozenset(applications), shared.library, shared.assets)
         return self.view(Audience.PRIVATE).diagnose(found).problems
 
     @cached_property

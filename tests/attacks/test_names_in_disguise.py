@@ -50,7 +50,7 @@ CHANCE = {
 
 
 def names_of(root: Path, company: str) -> PrivateNames:
-    return Project.read(write_site(root, telling(company, "Hello"))).names
+    return Project.read(write_site(root, telling(company, "Hello"))).naming.names
 
 
 @pytest.mark.parametrize(("cases", "is_sure"), [(SURE, [True]), (LIKELY, [False]), (CHANCE, [])])

@@ -90,7 +90,7 @@ def told(read: Project, tree: dict[str, bytes]) -> list[str]:
     found = [
         *tree_problems(tree),
         *unread_problems(tree),
-        *name_problems(tree, read.names),
+        *name_problems(tree, read.naming.names),
         *word_problems(tree, read.canaries, read.own),
     ]
     return [str(problem) for problem in found]

@@ -6,12 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from dossier.cli import main
 from dossier.cli.exporting import write_document
 from dossier.plain.errors import ConfigError
 from tests.attacks.test_copied_dossier import COPY, NOTE, copied
+from tests.attacks.test_private_entries import CLOSED, SAID
 from tests.sites import project, write
 
 
@@ -57,18 +58,58 @@ def test_what_a_share_would_not_send_no_document_does(tmp_path: Path) -> None:
             assert not (tmp_path / "out").exists(), (name, letter)
         everything = ["export", "data", "--audience", "private", "-f", config]
         assert CliRunner().invoke(main, everything).exit_code == 0, letter
-    # What is private until it is chosen is searched when it is.
-    hooks = "\n## Hooks\n\n- Fine.\n- At Zephyrworks Robotics I would.\n"
-    text = copied("Dear team,")[COPY].replace("## Letter\n\nDear team,\n", "")
-    write(root, {COPY: text + hooks})
-    for number, is_theirs in enumerate((False, True), start=1):
-        line = ["export", "letter", "tenzor", "--format", "md", "--hook", str(number)]
-        done = CliRunner().invoke(main, [*line, "-f", config])
-        found = (done.exit_code, "[other-dossier]" in done.stderr)
-        assert found == (int(is_theirs), is_theirs), done.output
     write(root, {COPY: copied("The precision of qortex is +23%.")[COPY]})
     done = CliRunner().invoke(main, ["export", "letter", "tenzor", "--format", "md", "-f", config])
     assert (done.exit_code, "[figure-drift]" in done.stderr) == (0, True), done.output
+
+
+TOLD = {
+    "Fine.": "",
+    "At Zephyrworks Robotics I would.": "[other-dossier]",
+    f"I know. {NOTE}": "[other-dossier]",
+    f"I know. {SAID}.": "[text-published]",
+    "I am the best engineer of all.": "[guardrail]",
+}
+
+
+def test_what_is_private_until_it_is_chosen_is_searched_when_it_is(tmp_path: Path) -> None:
+    root = project(tmp_path, copied("Dear team,") | CLOSED["page"])
+    write(root, {"content/guardrails.yml": RULE})
+    text = copied("Dear team,")[COPY].replace("## Letter\n\nDear team,\n", "")
+    write(root, {COPY: f"{text}\n## Hooks\n\n" + "".join(f"- {hook}\n" for hook in TOLD)})
+    for number, code in enumerate(TOLD.values(), start=1):
+        done = export(root, "letter", "--format", "md", "--hook", str(number))
+        assert (done.exit_code, code in done.stderr) == (int(bool(code)), True), done.output
+        assert bool(done.stdout) is not bool(code)
+
+
+def test_answers_are_searched_with_their_questions_and_stories(tmp_path: Path) -> None:
+    root = project(tmp_path, copied("Dear team,") | CLOSED["page"])
+    write(root, {"content/guardrails.yml": RULE})
+    story = "content/stories/shift.md"
+    told = (
+        "\n## Questions\n\n### {}\n\nI said so.\n",
+        "\n## Questions\n\n### Why?\n\n{}\n",
+        "\n## Questions\n\n### Why? {{ story=shift }}\n",
+    )
+    for said, code in TOLD.items():
+        for number, questions in enumerate(told):
+            body = said if number == 2 else "It was late."
+            text = copied("Dear team,")[COPY] + questions.format(said)
+            write(root, {COPY: text, story: f"---\ntitle: Shift\n---\n\n{body}\n"})
+            done = export(root, "form")
+            found = (done.exit_code, code in done.stderr)
+            assert found == (int(bool(code)), True), (said, number, done.output)
+            assert f"{story if number == 2 else COPY}:" in done.stderr or not code
+    mark = "<!-- dossier: allow guardrail: it is a quotation -->"
+    answer = f"\n## Questions\n\n### Why?\n\n{mark}\n{said}\n"
+    write(root, {COPY: copied("Dear team,")[COPY] + answer})
+    assert export(root, "form", "--field", "answer-why").stdout == f"{said}\n"
+
+
+def export(root: Path, document: str, *options: str) -> Result:
+    line = ["export", document, "tenzor", *options, "-f", str(root / "mkdocs.yml")]
+    return CliRunner().invoke(main, line)
 
 
 KILLED = """

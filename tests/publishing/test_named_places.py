@@ -19,7 +19,7 @@ def test_each_place_is_told_once_and_an_open_dossier_s_is_none(tmp_path: Path) -
         project = Project.read(write_site(tmp_path, files))
         public = project.view(Audience.PUBLIC)
         pages, assets = public.files.pages, {"assets/acme.svg": b"<svg/>"}
-        found = list(find_names(project.names, public.library, pages, assets))
+        found = list(find_names(project.naming.names, public.library, pages, assets))
         assert {problem.code for problem in found} == codes
         places = [str(problem.where) for problem in found]
         expected = [f"{ABOUT}:7:4", "content/assets/acme.svg:1:1"] if codes else []

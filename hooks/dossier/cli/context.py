@@ -114,6 +114,6 @@ def named_elsewhere(project: Project, dossier: OneDossier) -> Iterator[str]:
 
 def _others_named(project: Project, dossier: OneDossier, text: str) -> Iterator[str]:
     """Yield the names of other dossiers' companies that stand in a text."""
-    for mention in project.names.in_authored(SearchedText(text)):
+    for mention in project.naming.names.in_authored(SearchedText(text)):
         if mention.is_sure and mention.dossier != dossier.entry.id:
             yield mention.name

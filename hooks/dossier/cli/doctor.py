@@ -87,7 +87,7 @@ def repository_problems(settings: Settings, where: Outlet, site: Path) -> Iterat
 
 def past_problems(project: Project, where: Outlet) -> Iterator[Problem]:
     """Yield the private text in what the publishing branch ever held."""
-    search = search_for(project.canaries, project.names)
+    search = search_for(project.canaries, project.naming.names)
     root, here = project.settings.root, f"refs/heads/{where.branch}"
     # A site's own repository has its branch `main`, and so has the source, which nobody published.
     own = () if is_of_source(root, here) else (here,)

@@ -10,7 +10,7 @@ import click
 from dossier.cli.clipboard import copy
 from dossier.cli.exporting import Request, exporting
 from dossier.exporting.compose import compose_resume
-from dossier.exporting.form import FormField, answers_of, form_fields
+from dossier.exporting.form import FormField, answer_texts, answers_of, form_fields
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
 from dossier.plain.terminal import inert_json
@@ -52,6 +52,7 @@ def _fields(request: Request) -> tuple[FormField, ...]:
     recipient = request.recipient
     view = request.project.view(Audience.PRIVATE)
     entry = request.private
+    request.refuse_opened(*answer_texts(entry, view.library))
     renderer = renderer_of(view.frame, request.templates)
     own = renderer.on(application_page(entry.id), entry)
     return form_fields(recipient, compose_resume(recipient), answers_of(own, entry, view.library))

@@ -10,6 +10,7 @@ from dossier.exporting.hooks import hooks_of, unchosen, untellable
 from dossier.exporting.lacks import CONTACT, lacks_of_person
 from dossier.exporting.letter import compose_letter
 from dossier.plain.errors import ConfigError
+from dossier.prose.passages import Passage
 
 FORMS = ("md", "txt", "docx", "pdf")
 
@@ -53,7 +54,10 @@ def letter(
     opening = _chosen(hooks_of(private.section("hooks")), hook)
     for problem in untellable(recipient, opening, private):
         request.refuse(problem)
-    request.refuse_opened("hooks", opening)
+    kept = private.section("hooks")
+    if kept and opening:
+        at = kept.offset + max(kept.text.find(opening), 0)
+        request.refuse_opened(Passage(opening, kept.audience, private.source, offset=at))
     chosen = asked_share(request, share)
     reader = (
         reader_of(chosen, recipient.entry.application.company) if chosen and not is_written else ""

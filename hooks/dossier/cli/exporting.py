@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -33,10 +32,11 @@ from dossier.model.library import ApplicationEntry
 from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.files import OWNER_FILE, replace_file
 from dossier.plain.frozen import frozen
-from dossier.plain.problems import Problem, in_order
+from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.report import as_text
 from dossier.plain.terminal import inert
 from dossier.plain.uploaded import refuse_uploaded
+from dossier.prose.passages import Passage
 from dossier.settings import Configuration
 from dossier.templates import Templates
 
@@ -118,14 +118,13 @@ class Request:
         self.tell(wrong)
         return recipient
 
-    def refuse_opened(self, section: str, text: str) -> None:
-        """Raise ContentError if a private text that is chosen holds what is another dossier's."""
-        kept = self.private.section(section)
-        if kept and text:
-            at = kept.offset + max(kept.text.find(text), 0)
-            project = ShareProject(self.configuration, self.project)
-            opened = replace(kept, text=text, offset=at)
-            project.refuse_opened(self.private, opened, "what was chosen for the document")
+    def refuse_opened(self, *texts: Passage) -> None:
+        """End if private texts that are chosen may not be told to who gets the document."""
+        project = ShareProject(self.configuration, self.project)
+        found = project.opened_problems(self.application, texts)
+        if any(problem.severity is Severity.ERROR for problem in found):
+            self.refuse(*found)
+        self.tell(found)
 
     def tell(self, problems: Iterable[Problem]) -> None:
         """Tell the author what is missing, but for what is silenced with a reason."""

@@ -206,7 +206,7 @@ def _search(job: Job, files: Mapping[str, bytes]) -> Iterator[Problem]:
 def content_problems(project: Project, files: Mapping[str, bytes]) -> Iterator[Problem]:
     """Yield the keys, private names and private words in files that leave, whatever they are."""
     yield from key_problems(files)
-    yield from name_problems(files, project.names)
+    yield from name_problems(files, project.naming.names)
     yield from word_problems(files, project.canaries, project.own)
 
 

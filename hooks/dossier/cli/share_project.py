@@ -10,22 +10,21 @@ from urllib.parse import urlsplit
 from dossier.build import Project
 from dossier.cli.options import read_project
 from dossier.lint import lint
-from dossier.lint.guardrail import find_forbidden
+from dossier.lint.guardrail import find_forbidden, search_claims
 from dossier.lint.source_broken import problems_of
 from dossier.match.recipient import library_for
 from dossier.model.audience import Audience
 from dossier.model.document import FileKind
-from dossier.model.library import ApplicationEntry, Section
 from dossier.plain import dates
 from dossier.plain.addresses import is_local
 from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.report import as_text
+from dossier.prose.passages import Passage
+from dossier.publishing.authored import Authored
 from dossier.publishing.live_shares import share_problems, term_problems
 from dossier.publishing.lost_links import LostLink, lost_links, lost_problems
-from dossier.publishing.other_dossiers import find_crossings
-from dossier.publishing.read_dossier import ReadDossier
 from dossier.settings import Configuration, Settings
 from dossier.sharing.document import SharedView
 from dossier.sharing.ended_links import read_ended
@@ -112,15 +111,15 @@ class ShareProject:
         """Raise ContentError if what recipients of dossiers read holds what is another's."""
         _refuse_crossed(self.project.crossing_problems(applications), what)
 
-    def refuse_opened(self, entry: ApplicationEntry, opened: Section, what: str) -> None:
-        """Raise ContentError if a private text that is told for once holds what is another's."""
+    def opened_problems(self, application: str, texts: Sequence[Passage]) -> tuple[Problem, ...]:
+        """Return what is wrong in private texts that a dossier's recipients are told for once."""
         private = self.project.view(Audience.PRIVATE)
-        told = replace(entry, sections=(replace(opened, audience=Audience.SHARED),))
-        entries = {**private.library.applications, entry.id: told}
-        read = tuple(map(ReadDossier, entries.values()))
-        found = find_crossings(self.project.names, private.library, read, ())
-        crossed = tuple(each.problem for each in found if entry.id in each.dossiers)
-        _refuse_crossed(private.diagnose(crossed).problems, what)
+        rules, library = private.library.guardrails, private.library
+        authored = [Authored(text.text, text.source, offset=text.offset) for text in texts]
+        crossed = self.project.naming.opened(application, authored)
+        told = (replace(text, audience=Audience.SHARED) for text in texts)
+        found = (*crossed, *search_claims(told, library, rules))
+        return private.diagnose(found).problems
 
     def refuse_unsourced(self, share: Share) -> None:
         """Raise ContentError if the source of a record that a share shows is known to be broken."""

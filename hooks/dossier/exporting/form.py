@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dossier.exporting.form_text import cut_at_sentences, plain_prose, plain_signs
 from dossier.exporting.outline import span
@@ -12,6 +13,7 @@ from dossier.exporting.resume import Job, Resume, Study
 from dossier.model.ids import make_id
 from dossier.model.library import ApplicationEntry, Library
 from dossier.plain.frozen import frozen
+from dossier.prose.passages import Passage, of_story
 from dossier.prose.questions import questions
 from dossier.prose.sections import split_options
 from dossier.render.renderer import Renderer
@@ -59,6 +61,16 @@ def answers_of(
         words = make_id(label).split("-")[:_NAME_WORDS]
         name = "-".join(("answer", *words))
         yield FormField(name, label, text, note, is_private=True)
+
+
+def answer_texts(entry: ApplicationEntry, library: Library) -> Iterator[Passage]:
+    """Yield all that those answers are made of: question, answer, story."""
+    for question in questions(entry):
+        at = entry.source.body.rfind(question.heading, 0, question.answer.offset)
+        yield replace(question.answer, text=question.title, offset=max(at, 0))
+        yield question.answer
+        if story := library.stories.get(question.options.get("story", "")):
+            yield of_story(story)
 
 
 def _person(resume: Resume) -> Iterator[FormField]:

@@ -25,7 +25,9 @@ _LONGEST = 60
 def check(view: FileView) -> Iterator[Problem]:
     """Search every text of a file for what may not be claimed."""
     titles = _titles(view.application) if view.application else ()
-    return _search((*view.passages, *view.heads, *titles), view.library, view.library.guardrails)
+    return search_claims(
+        (*view.passages, *view.heads, *titles), view.library, view.library.guardrails
+    )
 
 
 def find_forbidden(library: Library, rules: GuardrailsEntry | None) -> Iterator[Problem]:
@@ -35,12 +37,13 @@ def find_forbidden(library: Library, rules: GuardrailsEntry | None) -> Iterator[
     """
     titles = (title for entry in library.applications.values() for title in _titles(entry))
     heads = (head for page in library.pages.values() for head in heads_of_page(page))
-    return _search(chain(passages(library), heads, titles), library, rules)
+    return search_claims(chain(passages(library), heads, titles), library, rules)
 
 
-def _search(
+def search_claims(
     texts: Iterable[Passage], library: Library, rules: GuardrailsEntry | None
 ) -> Iterator[Problem]:
+    """Yield what texts may not claim; the figures that they cite are a library's."""
     guardrails = [(g, compile_pattern(g.pattern)) for g in (rules.guardrails if rules else ())]
     for passage in texts if guardrails else ():
         if passage.application and {"asks", "requirement"} & set(passage.path or ()):

@@ -5,7 +5,7 @@ Nothing that others see is made here: it is what their views are held against.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dossier.model.library import Library
@@ -13,12 +13,20 @@ from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
 from dossier.plain.kept_facts import KeptFacts, Kind, take
 from dossier.plain.problems import Problem, problem_of, values_of
-from dossier.publishing.authored import authored
-from dossier.publishing.other_dossiers import Crossing, find_crossings, find_noted, of_dossier
+from dossier.publishing.authored import Authored, authored
+from dossier.publishing.crossing import Crossing
+from dossier.publishing.other_dossiers import find_crossings, find_named
 from dossier.publishing.own_files import OwnFiles
+from dossier.publishing.private_entries import Kept, PrivateEntries
 from dossier.publishing.private_names import PrivateNames
-from dossier.publishing.read_dossier import ReadDossier, closing, key_of
-from dossier.publishing.sentences import sentences
+from dossier.publishing.private_sentences import (
+    PrivateSentences,
+    closed_to_all,
+    find_crossed,
+    find_noted,
+    find_told,
+)
+from dossier.publishing.read_dossier import ReadDossier, keys_of
 from dossier.publishing.short_names import words_of
 from dossier.settings import Settings
 
@@ -92,22 +100,40 @@ class Naming:
         return tuple(find_noted(self._closed, authored(self.shown.library), self.settings.spoken))
 
     @cached_property
-    def _closed(self) -> Mapping[str, str]:
+    def entries(self) -> PrivateEntries:
+        """The sentences of all that is no dossier."""
+        return PrivateEntries.of(self.private, self.facts)
+
+    @cached_property
+    def sentences(self) -> PrivateSentences:
+        """The sentences that no recipient reads."""
+        return PrivateSentences.of(self.entries, self.read)
+
+    @cached_property
+    def _closed(self) -> Mapping[str, Kept]:
         """Where the sentences stand that no public text may say, by their keys."""
-        leads = self.private.profile.profile.leads if self.private.profile else ()
-        noted = (words for lead in leads for _, words in sentences(lead.notes or ""))
-        closed = {key: of_dossier(ids) for key, ids in closing(self.read).items()}
-        return {**dict.fromkeys(map(key_of, noted), "the leads of your profile"), **closed}
+        return closed_to_all(self.entries, self.read)
 
     def _said(self) -> frozenset[str]:
         texts = [text.text for text in authored(self.shown.library)]
         texts += self.settings.spoken
-        return frozenset(key_of(words) for text in texts for _, words in sentences(text))
+        return keys_of(texts)
 
     @cached_property
     def crossings(self) -> tuple[Crossing, ...]:
-        """What is of another dossier in what recipients read."""
-        return tuple(find_crossings(self.names, self.private, self.read, self.named))
+        """What is of another dossier in what recipients read, in places not yet told."""
+        places = {problem.where for problem in self.named}
+        return tuple(each for each in self._crossed() if each.problem.where not in places)
+
+    def _crossed(self) -> Iterator[Crossing]:
+        yield from find_crossings(self.names, self.private, self.read)
+        yield from find_crossed(self.sentences, self.private, self.read)
+
+    def opened(self, application: str, texts: Sequence[Authored]) -> tuple[Problem, ...]:
+        """Return what is not for a dossier's recipients in private texts told to them for once."""
+        read = next(each for each in self.read if each.entry.id == application)
+        named = find_named(self.names, self.private, self.read, application, texts)
+        return (*named, *find_told(self.sentences, read, texts))
 
     def crossing(
         self, dossiers: frozenset[str], shared: Library, assets: Mapping[str, bytes]
@@ -118,7 +144,8 @@ class Naming:
         """
         from dossier.publishing.carried_files import find_carried  # noqa: PLC0415 - as it is asked
 
-        carried = find_carried(self.names, (self.private, shared), self.read, assets)
+        libraries = self.private, shared
+        carried = find_carried(self.names, self.sentences, libraries, self.read, assets)
         every = (*self.crossings, *carried)
         return tuple(each.problem for each in every if each.dossiers & dossiers)
 

@@ -1,41 +1,26 @@
-"""What recipients read to what is another dossier's in it: its company's name, a private sentence.
+"""What recipients read to the names of other dossiers' companies in it.
 
 A dossier begun as a copy of another still greets the other company. Names are found as those in
-the public view are. Private sentences are those about a company, word for word; one's own answers
-are told to many. What the profile says of a life, and skills, may be called like a company.
+the public view are. What the profile says of a life, and skills, may be called like a company.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Self
 
-from dossier.model.audience import Audience
-from dossier.model.base import spell
-from dossier.model.document import Document
 from dossier.model.library import ApplicationEntry, Library, ProjectEntry, RecordEntry
 from dossier.plain.frozen import frozen
 from dossier.plain.kept_facts import Kind, digest_of_text, digest_of_value, take
-from dossier.plain.problems import Problem, problem_of, values_of, warning
+from dossier.plain.problems import Place, Problem, problem_of, values_of, warning
 from dossier.publishing.authored import Authored, strings
 from dossier.publishing.company_names import CompanyName
+from dossier.publishing.crossing import IN_PLACE, Crossing, cites, read_by_many
 from dossier.publishing.private_names import Mention, PrivateNames, allowing, surest
-from dossier.publishing.read_dossier import ReadDossier, dump, keeping, key_of, shown
+from dossier.publishing.read_dossier import ReadDossier, dump
 from dossier.publishing.searched_text import SearchedText, folded
-from dossier.publishing.sentences import sentences
-
-_CONFIGURATION = Document("mkdocs.yml", "")
-_IN_PLACE = "say why in a comment in the line above: `dossier: allow {}: …`"
-
-
-@frozen
-class Crossing:
-    """A problem of what the recipients of some dossiers read."""
-
-    problem: Problem
-    dossiers: frozenset[str]
-    """The ids of these dossiers."""
 
 
 @frozen
@@ -57,16 +42,28 @@ _NAMES: Kind[frozenset[str]] = Kind("names", sorted, frozenset)
 
 
 def find_crossings(
-    names: PrivateNames, library: Library, read: Sequence[ReadDossier], told: Iterable[Problem]
+    names: PrivateNames, library: Library, read: Sequence[ReadDossier]
 ) -> Iterator[Crossing]:
-    """Yield what is of another dossier in what each one's recipients read, in places not yet told.
+    """Yield the names of other dossiers in what each one's recipients read.
 
     `names` are those of the dossiers that are not open, `library` is its author's, and so are the
     dossiers that are `read`.
     """
-    places, look = {problem.where for problem in told}, _Look.of(names, library, read)
-    found = (*_in_dossiers(look, read), *_in_what_many_read(look, library, read))
-    yield from (each for each in found if each.problem.where not in places)
+    look = _Look.of(names, library, read)
+    yield from _in_dossiers(look, read)
+    yield from _in_what_many_read(look, library, read)
+
+
+def find_named(
+    names: PrivateNames,
+    library: Library,
+    read: Sequence[ReadDossier],
+    application: str,
+    texts: Sequence[Authored],
+) -> Iterator[Problem]:
+    """Yield the names of other dossiers in texts that one's recipients are told for once."""
+    passed = passing(names, library, read)[application]
+    yield from (_told(mention, text) for mention, text in _mentions(names, texts, passed))
 
 
 def passing(
@@ -75,20 +72,6 @@ def passing(
     """Return the names that may stand in what each dossier's recipients read, by its id."""
     look = _Look.of(names, library, read)
     return {each.entry.id: look.named(each).passed for each in read}
-
-
-def find_noted(
-    noted: Mapping[str, str], texts: Iterable[Authored], spoken: Iterable[str] = ()
-) -> Iterator[Problem]:
-    """Yield the sentences of public texts that stand privately elsewhere, word for word.
-
-    `noted` tells where by their keys, `spoken` is what the configuration puts on every page.
-    """
-    every = (*texts, *(Authored(text, _CONFIGURATION) for text in spoken))
-    for text in every if noted else ():
-        for sentence, words in sentences(text.text):
-            if whose := noted.get(key_of(words)):
-                yield _told_sentence("text-published", "anyone", sentence, whose, text)
 
 
 @frozen
@@ -141,19 +124,9 @@ def _of_life(library: Library) -> str:
 
 
 def _in_dossiers(look: _Look, read: Sequence[ReadDossier]) -> Iterator[Crossing]:
-    private = keeping(read)
     for each in read:
         alone = frozenset({each.entry.id})
         yield from (Crossing(problem, alone) for problem in look.named(each).problems)
-        # Most hold none, which their keys tell.
-        if all(private.get(key, alone) <= alone for key in each.keys.sent):
-            continue
-        for text in each.sent:
-            for sentence, words in sentences(text.text):
-                if others := private.get(key_of(words), frozenset()) - alone:
-                    whose = of_dossier(others)
-                    told = _told_sentence("other-dossier", "recipients", sentence, whose, text)
-                    yield Crossing(told, alone)
 
 
 def _in_what_many_read(
@@ -164,9 +137,9 @@ def _in_what_many_read(
     everywhere = frozenset.intersection(*passed_by.values()) if read else frozenset()
     suspected = _meant_in_what_many_read(look, library, read) - everywhere
     passed = frozenset({*names.names, *names.domains}) - suspected
-    for record, known in _read_by_many(library) if suspected else ():
+    for record, known in read_by_many(library) if suspected else ():
         for mention, text in _mentions(names, known, passed):
-            citing = (each for each in read if record is None or _cites(each, record))
+            citing = (each for each in read if record is None or cites(each, record.id))
             ids = (each.entry.id for each in citing)
             if others := frozenset(id_ for id_ in ids if mention.name not in passed_by[id_]):
                 yield Crossing(_told(mention, text), others)
@@ -176,18 +149,11 @@ def _meant_in_what_many_read(
     look: _Look, library: Library, read: Iterable[ReadDossier]
 ) -> frozenset[str]:
     def meant() -> frozenset[str]:
-        texts = (text.text for _, known in _read_by_many(library) for text in known)
+        texts = (text.text for _, known in read_by_many(library) for text in known)
         return look.names.naming(SearchedText("\n".join(texts)))
 
     facts = next((each.facts for each in read), None)
     return take(facts, _NAMES, "meant", look.hangs_on, meant)
-
-
-def _read_by_many(library: Library) -> Iterator[tuple[RecordEntry | None, tuple[Authored, ...]]]:
-    yield None, tuple(_of_profile(library))
-    for record in library.records.values():
-        if Audience.SHARED.may_see(record.audience):
-            yield record, tuple(_of_record(record))
 
 
 def _owned(names: PrivateNames, entry: ApplicationEntry) -> frozenset[str]:
@@ -210,22 +176,6 @@ def _spoken(library: Library) -> Iterator[str]:
             yield text
 
 
-def _of_profile(library: Library) -> Iterator[Authored]:
-    if entry := library.profile:
-        # No recipient's page shows these.
-        yield from shown(entry.profile, entry.source, "leads")
-
-
-def _of_record(entry: RecordEntry) -> Iterator[Authored]:
-    for path, text in strings(dump(entry.record)):
-        yield Authored(text, entry.source, (*entry.path, *path))
-
-
-def _cites(read: ReadDossier, record: RecordEntry) -> bool:
-    """Return whether a dossier cites a record, in a row or in what recipients read."""
-    return any(record.id in text.text for text in read.sent)
-
-
 def _mentions(
     names: PrivateNames, texts: Sequence[Authored], passed: frozenset[str]
 ) -> Iterator[tuple[Mention, Authored]]:
@@ -241,29 +191,23 @@ def _mentions(
 def _told(mention: Mention, text: Authored) -> Problem:
     begin = max(folded(text.text).find(mention.found), 0)
     where = text.locate(text.text[begin : begin + len(mention.found)])
-    whose = f"whose dossier `{mention.dossier}` is private"
-    is_sure = _is_sure(mention, text)
-    code = "other-dossier" if is_sure else "name-similar"
-    hint = f"{allowing(mention.name)}; or, for this place alone, {_IN_PLACE.format(code)}"
-    if is_sure:
-        return Problem(code, where, f"recipients would read `{mention.name}`, {whose}", hint)
+    found = problem_of_name(mention, text.text, where)
+    return replace(
+        found, hint=f"{found.hint}; or, for this place alone, {IN_PLACE.format(found.code)}"
+    )
+
+
+def problem_of_name(mention: Mention, text: str, where: Place) -> Problem:
+    """Return the problem that a name in what recipients read is, a warning if it may be chance."""
+    whose, hint = f"whose dossier `{mention.dossier}` is private", allowing(mention.name)
+    if _is_sure(mention, text):
+        message = f"recipients would read `{mention.name}`, {whose}"
+        return Problem("other-dossier", where, message, hint)
     message = f"`{mention.found}`, which recipients read, may tell of `{mention.name}`, {whose}"
-    return warning(code, where, message, hint)
+    return warning("name-similar", where, message, hint)
 
 
-def _is_sure(mention: Mention, text: Authored) -> bool:
+def _is_sure(mention: Mention, text: str) -> bool:
     """Return whether it is the name: a company may be called by a word, which has lower case."""
-    written = CompanyName(mention.name).find(SearchedText(text.text), minds_case=True)
-    return mention.is_sure and bool(written or mention.found not in text.text)
-
-
-def of_dossier(ids: Iterable[str]) -> str:
-    """Return how a problem names the first of dossiers."""
-    return f"the dossier `{min(ids)}`"
-
-
-def _told_sentence(code: str, who: str, sentence: str, whose: str, text: Authored) -> Problem:
-    said = spell(sentence)
-    message = f"{who} would read what stands privately in {whose}: {said}"
-    hint = f"take the sentence out, or, if it may go out, {_IN_PLACE.format(code)}"
-    return Problem(code, text.locate(sentence), message, hint)
+    written = CompanyName(mention.name).find(SearchedText(text), minds_case=True)
+    return mention.is_sure and bool(written or mention.found not in text)

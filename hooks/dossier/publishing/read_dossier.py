@@ -69,12 +69,13 @@ class ReadDossier:
         return take(self.facts, SENTENCES, source.file, hangs_on, self._keys)
 
     def _keys(self) -> SentenceKeys:
-        sent = frozenset(key_of(words) for t in self.sent for _, words in sentences(t.text))
-        kept, closed = (_keys_of(each(self.entry)) for each in (_kept, _closed))
+        sent = keys_of(text.text for text in self.sent)
+        kept, closed = (keys_of(each(self.entry)) for each in (_kept, _closed))
         return SentenceKeys(sent, kept - sent, closed - sent)
 
 
-def _keys_of(texts: Iterable[str]) -> frozenset[str]:
+def keys_of(texts: Iterable[str]) -> frozenset[str]:
+    """Return the keys of all sentences in texts."""
     return frozenset(key_of(words) for text in texts for _, words in sentences(text))
 
 
