@@ -8,6 +8,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dossier.cli import main
+from tests.attacks.publishing import HOME
+from tests.attacks.test_copied_dossier import copied
+from tests.attacks.test_private_entries import CLOSED, OPEN
 from tests.builders import MINIMAL
 from tests.sites import files_of, project
 
@@ -91,3 +94,12 @@ def test_data_that_is_none_is_refused(tmp_path: Path, text: str) -> None:
     (tmp_path / "data.json").write_text(text)
     done = run(project(tmp_path / "a"), "import", str(tmp_path / "data.json"))
     assert (done.exit_code, done.stderr.startswith("dossier: this")) == (1, True)
+
+
+def test_data_for_others_holds_nothing_that_is_private_elsewhere(tmp_path: Path) -> None:
+    files = copied("Dear Zephyrworks Robotics team,") | CLOSED["page"]
+    root = project(tmp_path, files | {HOME: OPEN[HOME]})
+    for audience, code in (("public", "[text-published]"), ("shared", "[other-dossier]")):
+        done = run(root, "export", "data", "--audience", audience)
+        assert (done.exit_code, done.stdout, code in done.stderr) == (1, "", True), done.output
+    assert run(root, "export", "data", "--audience", "private").exit_code == 0

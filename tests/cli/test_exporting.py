@@ -36,18 +36,21 @@ def test_without_a_file_it_goes_where_the_output_goes(
     assert capsysbinary.readouterr().out == b"\x00raw"
 
 
+DRIFT = "The precision of qortex is +23%."
 SENT = ("letter", "resume", "brief", "form")
 RULE = "- {pattern: best engineer, why: Nobody measured it.}\n"
 
 
 def test_what_a_share_would_not_send_no_document_does(tmp_path: Path) -> None:
-    root = project(tmp_path, copied("Dear team,"))
+    root = project(tmp_path, copied("Dear team,"), config={"site_url": "https://example.org/"})
     write(root, {"content/guardrails.yml": RULE})
     config = str(root / "mkdocs.yml")
     wrong = {
         "I would like to work at Zephyrworks Robotics.": "[other-dossier]",
         NOTE: "[other-dossier]",
         "I am the best engineer.": "[guardrail]",
+        DRIFT: "[figure-drift]",
+        "See [it](evidence:qortex/none).": "[evidence-unknown]",
     }
     for letter, code in wrong.items():
         write(root, {COPY: copied(letter)[COPY]})
@@ -56,11 +59,10 @@ def test_what_a_share_would_not_send_no_document_does(tmp_path: Path) -> None:
             done = CliRunner().invoke(main, line)
             assert (done.exit_code, code in done.stderr) == (1, True), (name, letter, done.output)
             assert not (tmp_path / "out").exists(), (name, letter)
+        made = CliRunner().invoke(main, ["share", "new", "tenzor", "-f", config])
+        assert (made.exit_code, code in made.output) == (1, True), made.output
         everything = ["export", "data", "--audience", "private", "-f", config]
         assert CliRunner().invoke(main, everything).exit_code == 0, letter
-    write(root, {COPY: copied("The precision of qortex is +23%.")[COPY]})
-    done = CliRunner().invoke(main, ["export", "letter", "tenzor", "--format", "md", "-f", config])
-    assert (done.exit_code, "[figure-drift]" in done.stderr) == (0, True), done.output
 
 
 TOLD = {
@@ -69,6 +71,7 @@ TOLD = {
     f"I know. {NOTE}": "[other-dossier]",
     f"I know. {SAID}.": "[text-published]",
     "I am the best engineer of all.": "[guardrail]",
+    DRIFT: "[figure-drift]",
 }
 
 
@@ -93,7 +96,10 @@ def test_answers_are_searched_with_their_questions_and_stories(tmp_path: Path) -
         "\n## Questions\n\n### Why? {{ story=shift }}\n",
     )
     for said, code in TOLD.items():
+        # What a question says is said by who asks.
         for number, questions in enumerate(told):
+            if said == DRIFT and number == 0:
+                continue
             body = said if number == 2 else "It was late."
             text = copied("Dear team,")[COPY] + questions.format(said)
             write(root, {COPY: text, story: f"---\ntitle: Shift\n---\n\n{body}\n"})
@@ -101,7 +107,7 @@ def test_answers_are_searched_with_their_questions_and_stories(tmp_path: Path) -
             found = (done.exit_code, code in done.stderr)
             assert found == (int(bool(code)), True), (said, number, done.output)
             assert f"{story if number == 2 else COPY}:" in done.stderr or not code
-    mark = "<!-- dossier: allow guardrail: it is a quotation -->"
+    mark = f"<!-- dossier: allow {code[1:-1]}: it is a quotation -->"
     answer = f"\n## Questions\n\n### Why?\n\n{mark}\n{said}\n"
     write(root, {COPY: copied("Dear team,")[COPY] + answer})
     assert export(root, "form", "--field", "answer-why").stdout == f"{said}\n"

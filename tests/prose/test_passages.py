@@ -328,3 +328,15 @@ def test_every_file_of_the_minimal_site_is_read(read: Callable[..., Library]) ->
     found = {passage.source.file for passage in passages(read({}))}
     assert found == set(MINIMAL)
     assert APPLICATION
+
+
+def test_a_passage_holds_the_places_of_its_lines(tmp_path: Path) -> None:
+    library = read_library(write_site(tmp_path, MINIMAL))
+    entry = library.applications["acme"]
+    section = entry.sections[0]
+    passage = Passage(section.text, section.audience, entry.source, offset=section.offset)
+    first = passage.locate_line(0)
+    last = first.line + section.text.count("\n")
+    held = {line for line in range(100) if passage.holds(Place(first.file, line))}
+    assert held == {*range(first.line, last + 1)}
+    assert not passage.holds(Place("content/index.md", first.line))

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import click
 
-from dossier.build import View
+from dossier.build import Project, View
 from dossier.cli.exporting import output_option, refuse_output, write_document
 from dossier.cli.options import as_of_option, config_option, read_project, reporting_errors
 from dossier.exporting.data import data_of, spell_data
 from dossier.exporting.tables import Row, evidence, pipeline, proof_points, spell_table
 from dossier.model.audience import Audience
-from dossier.plain.errors import ConfigError
+from dossier.plain.errors import ConfigError, ContentError
+from dossier.plain.problems import Problem, Severity
+from dossier.plain.report import as_text
 from dossier.render.site import renderer_of
 
 JSON, POINTS, EVIDENCE, PIPELINE = "json", "proof-points", "evidence", "pipeline"
@@ -58,10 +60,22 @@ def data(
         raise ConfigError("where dossiers stand is private", "add `--audience private`")
     configuration, project = read_project(config_file, as_of)
     view = project.view(reader)
+    _refuse(project, reader)
     text = spell_data(data_of(view.library)) if form == JSON else spell_table(_rows(view, form))
     refuse_output(output, configuration)
     click.echo(FOR[reader], err=True)
     write_document(text, output)
+
+
+def _refuse(project: Project, reader: Audience) -> None:
+    """Raise ContentError if others would read what is private elsewhere."""
+    found: tuple[Problem, ...] = ()
+    if reader is Audience.PUBLIC:
+        found = project.naming_problems
+    elif reader is Audience.SHARED:
+        found = project.crossing_problems(project.view(reader).library.applications)
+    if any(problem.severity is Severity.ERROR for problem in found):
+        raise ContentError("the data holds what is private\n" + as_text(found, 0).rstrip())
 
 
 def _rows(view: View, form: str) -> Iterator[Row]:

@@ -40,8 +40,6 @@ from dossier.prose.passages import Passage
 from dossier.settings import Configuration
 from dossier.templates import Templates
 
-GUARDRAIL = "guardrail"
-"""The code of a claim that `content/guardrails.yml` forbids."""
 application_argument = click.argument("application")
 role_option = click.option("--role", help="Write what concerns this role alone.")
 output_option = click.option(
@@ -98,7 +96,7 @@ class Request:
         """Return what the recipient of the dossier may see. Raises ConfigError.
 
         Ends if a text of it would print a figure that nobody has confirmed, holds what is another
-        dossier's, or claims what is forbidden; tells what else is wrong with what it may see.
+        dossier's, or has an error for which no link would be made.
         """
         project = ShareProject(self.configuration, self.project)
         project.refuse_unread(self.application)
@@ -112,10 +110,8 @@ class Request:
         if found := tuple(unconfirmed_figures(recipient)):
             self.refuse(*found)
         project.refuse_crossed([self.application], "the document")
-        wrong = project.sent_problems(self.application, self.role)
-        if any(problem.code == GUARDRAIL for problem in wrong):
+        if wrong := project.sent_problems(self.application, self.role):
             self.refuse(*wrong)
-        self.tell(wrong)
         return recipient
 
     def refuse_opened(self, *texts: Passage) -> None:

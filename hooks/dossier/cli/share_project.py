@@ -118,7 +118,8 @@ class ShareProject:
         authored = [Authored(text.text, text.source, offset=text.offset) for text in texts]
         crossed = self.project.naming.opened(application, authored)
         told = (replace(text, audience=Audience.SHARED) for text in texts)
-        found = (*crossed, *search_claims(told, library, rules))
+        errors = (p for p in private.diagnosis.errors if any(t.holds(p.where) for t in texts))
+        found = (*crossed, *search_claims(told, library, rules), *errors)
         return private.diagnose(found).problems
 
     def refuse_unsourced(self, share: Share) -> None:

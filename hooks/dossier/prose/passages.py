@@ -87,6 +87,12 @@ class Passage:
             return self.source.locate_in_body(self.offset + mention.start)
         return self.locate_line(mention.line)
 
+    def holds(self, where: Place) -> bool:
+        """Return whether a place is in its lines of prose."""
+        first = self.source.locate_in_body(self.offset)
+        last = first.line + self.text.count("\n")
+        return first.file == where.file and first.line <= where.line <= last
+
     def locate_line(self, line: int) -> Place:
         """Return the place of a line of prose, `line` counted from 0 within the text."""
         first = self.source.locate_in_body(self.offset)
