@@ -135,6 +135,24 @@ def test_a_module_is_read_in_one_sitting() -> None:
     assert {path: count for path, count in lines.items() if count > 300} == {}
 
 
+def test_expressions_of_a_module_are_compiled_when_they_are_needed() -> None:
+    # What is compiled while modules are imported costs every run, whatever it looks for.
+    eager = [
+        f"{path}:{node.lineno}: write `pattern(…)` of `dossier.plain.patterns`"
+        for path in MODULES
+        for node in _run_at_import(syntax(path))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
+    ]
+    assert not eager, "\n".join(eager)
+
+
+def _run_at_import(node: ast.AST) -> Iterator[ast.AST]:
+    for child in ast.iter_child_nodes(node):
+        if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            yield child
+            yield from _run_at_import(child)
+
+
 def test_no_module_is_a_drawer_for_everything() -> None:
     drawers = {"utils", "util", "common", "helpers", "helper", "misc", "tools"}
     assert not [path for path in MODULES if drawers & {*path.parts, path.stem}]

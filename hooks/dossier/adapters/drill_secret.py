@@ -5,7 +5,6 @@ What a private site keeps in a browser, whatever is served at its address later 
 
 from __future__ import annotations
 
-import re
 import secrets
 from pathlib import Path
 
@@ -17,11 +16,12 @@ from dossier.plain.files import (
     read_ordinary,
     replace_file,
 )
+from dossier.plain.patterns import pattern
 
 FILE = ".dossier/marks.key"
 _BYTES = 32
 _MOST_BYTES = 1000
-_SPELLED = re.compile(r"[0-9a-f]{64}")
+_SPELLED = pattern(r"[0-9a-f]{64}")
 
 
 def secret_of_marks(root: Path) -> str:

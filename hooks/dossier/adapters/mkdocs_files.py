@@ -22,6 +22,7 @@ from dossier.build import Site
 from dossier.exporting.typesetting import FONTS as DOCUMENT_FONTS
 from dossier.model.library import Library
 from dossier.plain.media import ImageSize
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Problem
 from dossier.plain.safe_html import sanitize
 from dossier.publishing.own_files import without_map
@@ -37,9 +38,9 @@ NOWHERE = ".dossier-generated"
 """The folder that generated files seem to stand in."""
 log = logging.getLogger("mkdocs.plugins.dossier")
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT = pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 """A comment, or one that never ends: what the author tells nobody but the next editor."""
-_DESCRIBED = re.compile(r"<img\b[^>]*\balt=\"([^\"]*)\"[^>]*>")
+_DESCRIBED = pattern(r"<img\b[^>]*\balt=\"([^\"]*)\"[^>]*>")
 
 
 def files_of_theme(files: Files, config: MkDocsConfig) -> frozenset[File]:
@@ -200,12 +201,12 @@ def visible(nav: Any, files: Files) -> Any:  # noqa: ANN401 - MkDocs' own shape
 def check_theme_files(env: Any, page: MkDocsPage, library: Library) -> None:  # noqa: ANN401 - Jinja's
     """Tell of a template or icon that the theme does not have, and do without it."""
     entry = library.pages.get(page.file.src_uri)
-    for key, pattern in (("template", r"[\w-]+\.html"), ("icon", r"[\w-]+(?:/[\w-]+)*")):
+    for key, form in (("template", r"[\w-]+\.html"), ("icon", r"[\w-]+(?:/[\w-]+)*")):
         name = page.meta.get(key)
         if entry is None or not name:
             continue
         file = name if key == "template" else f".icons/{name}.svg"
-        if not re.fullmatch(pattern, name) or not _has_template(env, file):
+        if not re.fullmatch(form, name) or not _has_template(env, file):
             del page.meta[key]
             message = f"the theme has no {key} `{name}`"
             where = entry.source.locate((key,))

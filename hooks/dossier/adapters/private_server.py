@@ -7,12 +7,12 @@ this machine: it can ask under a name of its own that leads here (DNS rebinding)
 from __future__ import annotations
 
 import hmac
-import re
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from typing import Any
 
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 
 NAMES = ("127.0.0.1", "localhost", "[::1]")
 """What a browser of this machine may call it; any page may have another name lead here."""
@@ -26,9 +26,9 @@ HEADERS = (
 )
 METHODS = frozenset({"GET", "HEAD"})
 _HTTP = 80
-_UNREADABLE = re.compile(r"[\x00-\x1f\x7f]|[0-9]{1000}")
+_UNREADABLE = pattern(r"[\x00-\x1f\x7f]|[0-9]{1000}")
 """What no address here has, and the engine's own reader of addresses falls over."""
-_LIVE_RELOAD = re.compile(r"livereload/[0-9]+/[0-9]+")
+_LIVE_RELOAD = pattern(r"livereload/[0-9]+/[0-9]+")
 """Where the engine's script asks whether something has changed, below the path of the site."""
 
 Environment = dict[str, Any]

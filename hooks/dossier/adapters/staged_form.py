@@ -15,16 +15,13 @@ from typing import ClassVar
 from dossier.adapters.front_matter import spell_front_matter
 from dossier.model.paths import address, relative
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 
-_SHORTCODE = re.compile(r"\{\{(?=[<%])")
-_CODE = re.compile(
-    r"^([^`~\n]*(?:`{3,}|~{3,}))[ \t]*\{[ \t]*(?:\.([\w+-]+))?[^`\n]*$", re.MULTILINE
-)
+_SHORTCODE = pattern(r"\{\{(?=[<%])")
+_CODE = pattern(r"^([^`~\n]*(?:`{3,}|~{3,}))[ \t]*\{[ \t]*(?:\.([\w+-]+))?[^`\n]*$", re.MULTILINE)
 """The first line of a block of code with attributes, of which one names the language: Hugo may fail
 to read them, and MyST would run what they name."""
-_RUN = re.compile(
-    r"\{(?=[{%<])|\{(?=[A-Za-z][\w:.+-]*\}`)|^[ \t>]*:{2}(?=:+[ \t]*\{)", re.MULTILINE
-)
+_RUN = pattern(r"\{(?=[{%<])|\{(?=[A-Za-z][\w:.+-]*\}`)|^[ \t>]*:{2}(?=:+[ \t]*\{)", re.MULTILINE)
 """What Liquid, Jinja, Hugo and MyST begin a command with, in code too: not all of them heed it."""
 _WORD_JOINER = "\N{WORD JOINER}"
 

@@ -10,22 +10,23 @@ import re
 from collections.abc import Callable, Collection, Iterator
 
 from dossier.plain.hidden_html import end_of, hides
+from dossier.plain.patterns import pattern
 from dossier.plain.safe_html import EMPTIED, active_parts
 from dossier.prose.markdown import is_safe
 
 Cut = tuple[int, int, str]
 
-_BEGUN = re.compile(r"<(?=[A-Za-z/!?])(?!!--)")
-_AUTOLINK = re.compile(r"<(?:https?|mailto):[^\s<>]*>")
-_TAG = re.compile(
+_BEGUN = pattern(r"<(?=[A-Za-z/!?])(?!!--)")
+_AUTOLINK = pattern(r"<(?:https?|mailto):[^\s<>]*>")
+_TAG = pattern(
     r"</?([A-Za-z][A-Za-z0-9-]*)"
     r"(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?)*\s*/?>"
 )
-_OTHER = re.compile(r"<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<![^>]*>", re.DOTALL)
+_OTHER = pattern(r"<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<![^>]*>", re.DOTALL)
 """What is no element and shows nothing: instructions, character data, declarations, or less."""
-ATTRIBUTES = re.compile(r"\{:?[^{}\n]{0,500}?\b(?:on\w+|style|srcdoc|formaction)\s*=[^{}\n]*\}")
-_ADDRESS = re.compile(r"(?<!\\)(?:\\\\)*(\])\(\s*<?([^)>\s]{1,2000})")
-_DEFINED = re.compile(r"^ {0,3}(\[)[^\]\n]+\]:\s*<?(\S+)", re.MULTILINE)
+ATTRIBUTES = pattern(r"\{:?[^{}\n]{0,500}?\b(?:on\w+|style|srcdoc|formaction)\s*=[^{}\n]*\}")
+_ADDRESS = pattern(r"(?<!\\)(?:\\\\)*(\])\(\s*<?([^)>\s]{1,2000})")
+_DEFINED = pattern(r"^ {0,3}(\[)[^\]\n]+\]:\s*<?(\S+)", re.MULTILINE)
 
 
 def html_cuts(text: str, opened: Collection[str], is_code: Callable[[int], bool]) -> Iterator[Cut]:

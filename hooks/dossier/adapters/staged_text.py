@@ -23,6 +23,7 @@ from dossier.model.figure import qualifier, write
 from dossier.model.library import ApplicationEntry, ProjectEntry, RecordEntry
 from dossier.model.paths import asset_named, relative_target
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.prose.inline_text import plain_text
 from dossier.prose.literal import literal
 from dossier.prose.markdown import HIDDEN, parse, parse_inline, parse_page
@@ -35,18 +36,18 @@ from dossier.render.frame import Frame, project_page, row_anchor
 Cut = tuple[int, int, str]
 """From where to where in a text, and what stands there instead."""
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_COMMENT = pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _GUARDED = (
     (_COMMENT, ""),
-    (re.compile(r"^ {0,3}\[(?!\^)[^\]\n]+\]:.*$", re.MULTILINE), ""),  # definitions, all used up
-    (re.compile(r"<(?=[A-Za-z/!?])(?!!--|(?:https?|mailto):[^\s<>]*>)"), "&lt;"),
-    (re.compile(r"\](?=\()"), r"\]"),
+    (pattern(r"^ {0,3}\[(?!\^)[^\]\n]+\]:.*$", re.MULTILINE), ""),  # definitions, all used up
+    (pattern(r"<(?=[A-Za-z/!?])(?!!--|(?:https?|mailto):[^\s<>]*>)"), "&lt;"),
+    (pattern(r"\](?=\()"), r"\]"),
 )
-_CODE_SPAN = re.compile(r"^[^\n]*\|.*$|\\.|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)", re.MULTILINE)
+_CODE_SPAN = pattern(r"^[^\n]*\|.*$|\\.|(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)", re.MULTILINE)
 """Code within a line. A table's cells are cut before code is found, so its lines have none."""
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](:?)")
-_DEFINED = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
-_TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')(?=\s*\)$)""")
+_FOOTNOTE = pattern(r"\[\^([^\]\s]+)\](:?)")
+_DEFINED = pattern(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
+_TITLE = pattern(r"""\s+(?:"[^"]*"|'[^']*')(?=\s*\)$)""")
 
 
 def link(text: str, address: str) -> str:
@@ -219,8 +220,8 @@ def _written(text: str, cuts: Iterable[Cut]) -> str:
 def _guards(text: str, code: tuple[tuple[int, int], ...]) -> Iterator[Cut]:
     """Yield what has to be escaped or taken out where no HTML is allowed."""
     spans = _code_spans(text)
-    for pattern, replacement in _GUARDED:
-        yield from _found(pattern, replacement, text, (*code, *spans))
+    for expression, replacement in _GUARDED:
+        yield from _found(expression, replacement, text, (*code, *spans))
 
 
 def _code_spans(text: str) -> list[tuple[int, int]]:

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
 
+from dossier.plain.patterns import pattern
 from dossier.prose.markdown import page_parser
 
-_FOOTNOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
-_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){1,999})\]")
-_GOES_ON = re.compile(r"[ \t]+\S")
+_FOOTNOTE = pattern(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
+_LABEL = pattern(r"\[((?:[^\[\]\\]|\\.){1,999})\]")
+_GOES_ON = pattern(r"[ \t]+\S")
 
 
 def unused_definitions(text: str) -> Iterator[tuple[int, int]]:

@@ -6,19 +6,20 @@ that nobody sees are left out: a machine would read them.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-_LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+from dossier.plain.patterns import pattern
+
+_LINE_ENDS = pattern("\r\n|[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _JOINERS = "\u200c\u200d\ufe0e\ufe0f"
 """Signs of no width that words of some scripts, and some pictures, are made with."""
-_BLANK = re.compile(
+_BLANK = pattern(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0d\uffa0"
     "\U0001d173-\U0001d17a\U000e0100-\U000e01ef]"
 )
 """Signs that are letters or marks to Unicode and draw nothing."""
-_IDLE = re.compile(
+_IDLE = pattern(
     rf"(?<![^\x00-\u05ff])[{_JOINERS}]+|(?<=[\u200c\u200d\ufe0e])[{_JOINERS}]+"
     "|(?<=\ufe0f)(?!\u200d)[\u200c\ufe0e\ufe0f]+"
 )

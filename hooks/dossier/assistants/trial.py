@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -23,6 +22,7 @@ from dossier.model.library import Library
 from dossier.model.patch import AnswerChange, SectionChange
 from dossier.plain.errors import ContentError
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Problem, Severity, did_you_mean, in_order
 
 CLAIMING = frozenset(
@@ -33,7 +33,7 @@ CLAIMING = frozenset(
     }
 )
 """Codes of warnings that a patch may not add either: they are about what is claimed, or hidden."""
-_PLACE = re.compile(r":\d+(?::\d+)?|\bline \d+")
+_PLACE = pattern(r":\d+(?::\d+)?|\bline \d+")
 
 
 @frozen

@@ -5,7 +5,6 @@ The value that is written is not told before the author has said one: who is sho
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
@@ -18,13 +17,14 @@ from dossier.model.library import RecordEntry
 from dossier.plain.digits import plain_digits
 from dossier.plain.folding import plain
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.plain.yaml import construct
 from dossier.plain.yaml_places import Path
 from dossier.prose.replacing import Replacing
 from dossier.prose.rewriting import Rewriting
 from dossier.quantities.hiding import figures_in, without_figures
 
-_RANGE = re.compile(r"\s*(?:to|and|–|—|(?<=\d)\s*-)\s*")
+_RANGE = pattern(r"\s*(?:to|and|–|—|(?<=\d)\s*-)\s*")
 CLAIM: Path = ("claim",)
 """A figure that no metric has: its author alone can correct it, in its sentence."""
 Numbers = tuple[Decimal, ...]

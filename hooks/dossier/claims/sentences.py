@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from dossier.plain.cached_property import cached_property
+from dossier.plain.patterns import pattern
 from dossier.prose.statements import Statement
 from dossier.prose.targets import Scheme
 from dossier.quantities.counting import counted
@@ -28,7 +28,7 @@ MOST_FIGURES = 24
 """How many figures of one sentence are judged."""
 _SHARES = ("%", "pp")
 """What units measure whose names are no names of metrics: `percentage points`."""
-_DIGIT = re.compile(r"\d")
+_DIGIT = pattern(r"\d")
 
 
 @dataclass(eq=False)

@@ -15,24 +15,25 @@ from dossier.importing.ids import new_id
 from dossier.model.evidence import Metric, Operator
 from dossier.model.figure import spell, spell_before
 from dossier.plain.folding import fold, plain
+from dossier.plain.patterns import pattern
 
 Metrics = list[dict[str, Any]]
 """Figures of one sentence, as its record will say them."""
-_SAID = re.compile(r"(?:(\d+)\s+)?(\S.*?)\s+=\s+(\S.*)")
-_OF_ROW = re.compile(r"(\d+)\s+=\s+(\S.*)")
-_NEXT = re.compile(r"\s*[,;]\s+(?=[^,;=]+\s=\s)")
+_SAID = pattern(r"(?:(\d+)\s+)?(\S.*?)\s+=\s+(\S.*)")
+_OF_ROW = pattern(r"(\d+)\s+=\s+(\S.*)")
+_NEXT = pattern(r"\s*[,;]\s+(?=[^,;=]+\s=\s)")
 """Between two that are said in one line."""
 _CHANGES = (
-    re.compile(r"(?:from\s+)?(?P<old>\S.*?)\s*(?:->|=>|\u2192|\u21d2)\s*(?P<new>\S.*)"),
-    re.compile(r"(?i)from\s+(?P<old>\S.*?)\s+(?:down |up )?to\s+(?P<new>\S.*)"),
+    pattern(r"(?:from\s+)?(?P<old>\S.*?)\s*(?:->|=>|\u2192|\u21d2)\s*(?P<new>\S.*)"),
+    pattern(r"(?i)from\s+(?P<old>\S.*?)\s+(?:down |up )?to\s+(?P<new>\S.*)"),
     # `5 to 14 kg` may be a range.
-    re.compile(r"(?P<old>\S*\d\S*\s?[^\W\d]\S*)\s+to\s+(?P<new>\S*\d\S*\s?[^\W\d]\S*)"),
+    pattern(r"(?P<old>\S*\d\S*\s?[^\W\d]\S*)\s+to\s+(?P<new>\S*\d\S*\s?[^\W\d]\S*)"),
 )
 """Two values of one figure, as they are typed."""
-_PER = re.compile(
+_PER = pattern(
     r"\s+((?:a|an|per|each|every) (?:hour|day|night|shift|week|month|term|season|year))$"
 )
-_UNIT = re.compile(r"[^\W\d_]|[%\u20ac$\u00a3\u00b0]")
+_UNIT = pattern(r"[^\W\d_]|[%\u20ac$\u00a3\u00b0]")
 _COMPARING = frozenset(Operator) - {Operator.PLUS, Operator.MINUS}
 """What a guess may have said of a value, and whoever says another one does not."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 import click
@@ -11,10 +10,11 @@ from dossier.cli.questions import ask_line, chosen_numbers
 from dossier.importing.draft import Draft, Guess, Values
 from dossier.model.base import shape
 from dossier.model.profile import Employment
+from dossier.plain.patterns import pattern
 from dossier.plain.terminal import inert_line
 
-_APART = re.compile(r"\s+[/|\u00b7]\s+")
-_OF_ONE = re.compile(r"(?:(\d+)\s*:\s*)?(\S.*)")
+_APART = pattern(r"\s+[/|\u00b7]\s+")
+_OF_ONE = pattern(r"(?:(\d+)\s*:\s*)?(\S.*)")
 _FIELDS = ("title", "employer", "location")
 _LEAST = 2
 """How many fields an answer in one's own words has at least."""

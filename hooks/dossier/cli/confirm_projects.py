@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,9 +19,10 @@ from dossier.model.audience import Audience
 from dossier.model.evidence import RecordStatus
 from dossier.model.library import Library, ProjectEntry, RecordEntry
 from dossier.plain.folding import fold
+from dossier.plain.patterns import pattern
 
 _FIRST = "A project to show first: `2 4: its title`, of these sentences (Enter: none)"
-_OF_SOME = re.compile(r"([\d\s,-]+):\s*(\S.*)")
+_OF_SOME = pattern(r"([\d\s,-]+):\s*(\S.*)")
 
 
 def confirm_projects(config_file: Path, listed: Sequence[str]) -> None:

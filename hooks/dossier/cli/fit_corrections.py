@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from dossier.cli.columns import brief, sentence, shown
@@ -11,13 +10,14 @@ from dossier.cli.fit_table import LETTERS, Listed
 from dossier.match.restated import named, restated
 from dossier.model.application import Strength
 from dossier.model.library import Library, RecordEntry
+from dossier.plain.patterns import pattern
 
 _TURN = "t"
 """What turns a must into nice to have, and back."""
 _SAME = "That is yours already; type it again to have your own words instead."
 _COLON = "before the colon stands the number of a row, and d, s, m or w, or none: `3m: …`"
-_RATED = re.compile(r"(\d{1,4})([a-z]+)")
-_SAID = re.compile(r"(\d{1,4})\s*([a-z]?)\s*:\s*(\S.*)")
+_RATED = pattern(r"(\d{1,4})([a-z]+)")
+_SAID = pattern(r"(\d{1,4})\s*([a-z]?)\s*:\s*(\S.*)")
 
 
 def correct(listed: Sequence[Listed], said: str, library: Library) -> tuple[list[int], list[str]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import PurePosixPath
 
 from dossier.model.library import RecordEntry
 from dossier.plain.errors import ConfigError
+from dossier.plain.patterns import pattern
 from dossier.verify.artifacts import Location, is_value, parse_location
 
 WORKFLOW = """\
@@ -56,7 +56,7 @@ Unpack what it uploads, `proof`, into content/{folder}/ and write of {record}:
       path: {path}
       attestation: {folder}/attestation.json
 Then run `dossier verify {record}`."""
-_UNFIT = re.compile(r"[*?\[\]{}!\\\n]|\$\{\{")
+_UNFIT = pattern(r"[*?\[\]{}!\\\n]|\$\{\{")
 """What the action would take for a pattern, or the host for an expression."""
 
 

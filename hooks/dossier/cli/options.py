@@ -16,6 +16,7 @@ import click
 from dossier.cli.commands import importing
 from dossier.plain.errors import ConfigError, ContentError, TemplateError
 from dossier.plain.file_states import FileStates
+from dossier.plain.patterns import pattern
 from dossier.plain.report import FORMATS
 from dossier.plain.terminal import inert
 from dossier.settings import Configuration
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 Parameters = ParamSpec("Parameters")
 Result = TypeVar("Result")
 
-_INHERIT = re.compile(r"^INHERIT:\s*(\S.*?)\s*$", re.MULTILINE)
+_INHERIT = pattern(r"^INHERIT:\s*(\S.*?)\s*$", re.MULTILINE)
 PROBLEMS = 1
 """The exit code when content is wrong."""
 WRONG_USE = 2

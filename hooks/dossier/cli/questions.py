@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 import click
 
+from dossier.plain.patterns import pattern
+
 STOP = "q"
 """What is typed to leave the rest for later."""
-_SPAN = re.compile(r"(\d{1,4})(?:-(\d{1,4}))?")
-_OF_SOME = re.compile(r"([\d\s,-]+):\s*(\S.*)")
+_SPAN = pattern(r"(\d{1,4})(?:-(\d{1,4}))?")
+_OF_SOME = pattern(r"([\d\s,-]+):\s*(\S.*)")
 
 
 def can_ask() -> bool:

@@ -12,6 +12,7 @@ from dossier.cli.questions import can_ask
 from dossier.configuration.config_file import MAX_BYTES
 from dossier.plain.addresses import LOCAL, split_address
 from dossier.plain.files import read_ordinary, replace_file
+from dossier.plain.patterns import pattern
 from dossier.plain.site_address import fault_of_site
 from dossier.plain.yaml_writing import spell_value
 
@@ -21,9 +22,9 @@ _QUESTION = (
     "Your web address, as https://you.github.io/, which a link to send needs "
     "(Enter: none yet, try it here)"
 )
-_COMMENTED = re.compile(r"^#[ \t]*site_url:.*$", re.MULTILINE)
-_LOCAL = re.compile(r"^site_url:.*$", re.MULTILINE)
-_NAME = re.compile(r"^site_name:.*$", re.MULTILINE)
+_COMMENTED = pattern(r"^#[ \t]*site_url:.*$", re.MULTILINE)
+_LOCAL = pattern(r"^site_url:.*$", re.MULTILINE)
+_NAME = pattern(r"^site_name:.*$", re.MULTILINE)
 
 
 def ask_address(config_file: Path) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
 from dossier.plain.errors import ConfigError
+from dossier.plain.patterns import pattern
 from dossier.plain.secrets import secret_in
 from dossier.plain.userinfo import holds_userinfo
 from dossier.settings import SPOKEN
@@ -33,7 +33,7 @@ PLUGIN = "dossier"
 """The plugin of this package: the hook by another way."""
 PRIVATE_MARKERS = (".private", ".in-use")
 """Files that stand in the folder of a private build, and of a private site while it is served."""
-_MAY_BE_COMMENT = re.compile(r"%%|<!--|[{}]|\]:")
+_MAY_BE_COMMENT = pattern(r"%%|<!--|[{}]|\]:")
 SAID = (*SPOKEN, "nav", "extra", "edit_uri", "edit_uri_template")
 """Keys of a configuration whose texts stand on pages."""
 _EVERY_KIND = ("index.md", "applications/a/index.md", "evidence/a.yml", "assets/a.png")

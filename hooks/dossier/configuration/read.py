@@ -23,10 +23,11 @@ from dossier.configuration.options import Options
 from dossier.configuration.themes import theme_folders
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import read_ordinary
+from dossier.plain.patterns import pattern
 from dossier.settings import SPOKEN, Configuration, Outlet, Settings, settings_of
 from dossier.templates import THEME, Templates
 
-_ADAPTER = re.compile(rb"^\s*(?:from|import) dossier\.adapters\.mkdocs\b", re.MULTILINE)
+_ADAPTER = pattern(rb"^\s*(?:from|import) dossier\.adapters\.mkdocs\b", re.MULTILINE)
 EVERYTHING = "*"
 """The pattern that leaves out all files, as we advise to write it."""
 

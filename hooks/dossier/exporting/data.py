@@ -17,17 +17,18 @@ from dossier.model.audience import Audience
 from dossier.model.base import Entry
 from dossier.model.document import Document
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
+from dossier.plain.patterns import pattern
 from dossier.plain.terminal import inert
 from dossier.prose.markdown import HIDDEN
 
 VERSION = 1
 """Of the form; `docs/schemas/data.json` describes it."""
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_HIDDEN = re.compile(f"{HIDDEN}(?:[{HIDDEN} \\t]*{HIDDEN})?")
-_BLANK = re.compile(r"\n(?:[ \t]*\n)+")
+_COMMENT = pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_HIDDEN = pattern(f"{HIDDEN}(?:[{HIDDEN} \\t]*{HIDDEN})?")
+_BLANK = pattern(r"\n(?:[ \t]*\n)+")
 """Lines of which nobody may tell how many there were: what stood on them may be hidden."""
 _NUMBER_BEGIN, _NUMBER_END = "\ue000", "\ue001"
-_NUMBER = re.compile(f'"{_NUMBER_BEGIN}([^"]*){_NUMBER_END}"')
+_NUMBER = pattern(f'"{_NUMBER_BEGIN}([^"]*){_NUMBER_END}"')
 Data = dict[str, Any]
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from dossier.model.figure import MEASURES
+from dossier.plain.patterns import pattern
 from dossier.prose.directives import directive_name
 from dossier.prose.inline_text import plain_text
 from dossier.prose.markdown import parse
@@ -39,7 +40,7 @@ _PLAIN = {
     "ﬁ": "fi",
     "ﬂ": "fl",
 }
-_UNIT_END = re.compile(rf"\d ?(?:{'|'.join(map(re.escape, sorted(MEASURES)))})[.!?]\s+(?=[A-Z])")
+_UNIT_END = pattern(rf"\d ?(?:{'|'.join(map(re.escape, sorted(MEASURES)))})[.!?]\s+(?=[A-Z])")
 _TABLE = str.maketrans(_PLAIN)
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from dossier.exporting.outline import Block, Document, Kind
 from dossier.exporting.plain_text import said
+from dossier.plain.patterns import pattern
 from dossier.prose.literal import literal
 
-_BEGINNING = re.compile(r"^(\d+)([.)])(?=\s)|^([-+#>=~|:])")
+_BEGINNING = pattern(r"^(\d+)([.)])(?=\s)|^([-+#>=~|:])")
 """What would make a paragraph something else."""
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place, Problem, warning
 
 HEADINGS = {
@@ -20,17 +21,15 @@ HEADINGS = {
 """What is looked for first, and the headings by which it is found."""
 FEWEST_LETTERS = 50
 """With fewer letters than this a page that has a picture is taken for one."""
-_EMAIL = re.compile(r"[^\s<>@|·,;]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\w/.-])\+?\(?\d[\d ()./-]{6,18}\d(?![\w/-])")
+_EMAIL = pattern(r"[^\s<>@|·,;]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = pattern(r"(?<![\w/.-])\+?\(?\d[\d ()./-]{6,18}\d(?![\w/-])")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
 _ODD_DATES = (
-    re.compile(r"(?<![\w'’])['’]\d{2}(?!\w)"),
-    re.compile(rf"\b{_MONTH}\.? ?['’]?\d{{2}}\b(?! ?\d{{4}}|[,.]? \d{{4}}|\d)"),
-    re.compile(r"(?<![\w.-])(?:19|20)\d{2}[-.]\d{2}(?![\w.-])"),
-    re.compile(r"(?<![\w./-])\d{1,2}[./-]\d{2}(?=\s*(?:[–—-]|to)\s*\d{1,2}[./-]\d{2}(?![\w./-]))"),
-    re.compile(
-        r"\b(?:spring|summer|autumn|fall|winter|Q[1-4])[ /]'?(?:19|20)?\d{2}\b", re.IGNORECASE
-    ),
+    pattern(r"(?<![\w'’])['’]\d{2}(?!\w)"),
+    pattern(rf"\b{_MONTH}\.? ?['’]?\d{{2}}\b(?! ?\d{{4}}|[,.]? \d{{4}}|\d)"),
+    pattern(r"(?<![\w.-])(?:19|20)\d{2}[-.]\d{2}(?![\w.-])"),
+    pattern(r"(?<![\w./-])\d{1,2}[./-]\d{2}(?=\s*(?:[–—-]|to)\s*\d{1,2}[./-]\d{2}(?![\w./-]))"),
+    pattern(r"\b(?:spring|summer|autumn|fall|winter|Q[1-4])[ /]'?(?:19|20)?\d{2}\b", re.IGNORECASE),
 )
 """Dates that programs pass over or read as something else. `Mar 2019` and `03/2019` are not."""
 

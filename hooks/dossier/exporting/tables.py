@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from dossier.model.figure import bare, sign_of, spell_before
 from dossier.model.library import Library, RecordEntry
+from dossier.plain.patterns import pattern
 from dossier.render.frame import Frame
 
 Plain = Callable[[str | None], str]
@@ -18,12 +19,12 @@ Row = Mapping[str, object]
 _UNSEEN = (
     r" \x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
 )
-_RUNS = re.compile(rf"[\s{_UNSEEN}\"']*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
-_SPLITS = re.compile(
+_RUNS = pattern(rf"[\s{_UNSEEN}\"']*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+_SPLITS = pattern(
     rf"(?<=.)([;|\t\r\n])(?=[{_UNSEEN}\"']*[=+\-@\uff1d\uff0b\uff0d\uff20])", re.DOTALL
 )
 """What divides cells where a comma does not, or ends a row, with a formula behind it."""
-_NUMBER = re.compile(r"[+-]?(?:\d[\d.,\u00a0 ]*%?)?")
+_NUMBER = pattern(r"[+-]?(?:\d[\d.,\u00a0 ]*%?)?")
 
 
 def spell_table(rows: Iterable[Row]) -> str:

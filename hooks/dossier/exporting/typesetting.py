@@ -7,25 +7,25 @@ no date, no system font, no path is in them.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from dossier.plain.errors import ConfigError
 from dossier.plain.extras import installing
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.templates import DOCUMENTS, Templates
 
 FOLDER = DOCUMENTS
 """Where the templates stand below the theme's folder."""
 FONTS = f"{FOLDER}/fonts"
 STYLE = f"{FOLDER}/style.typ"
-_MAKER = re.compile(
+_MAKER = pattern(
     rb"/Creator\(Typst[^()]*\)|<xmp:CreatorTool>Typst[^<]*</xmp:CreatorTool>"
     rb"|<pdf:Producer>Typst[^<]*</pdf:Producer>"
 )
 """Where Typst says which version of it drew a file."""
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CONTROL = pattern(r"[\x00-\x1f\x7f-\x9f]")
 HINT = "leave out a sign that no font has, or put one that has it into documents/fonts of overrides"
 MISSING = "this needs Typst"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from dossier.importing.draft import Draft
@@ -12,18 +11,19 @@ from dossier.importing.tables import facts, items, without_lines
 from dossier.importing.values import plain_line, split_list
 from dossier.importing.words import Copied
 from dossier.match.background import is_language
+from dossier.plain.patterns import pattern
 
-_LANGUAGE = re.compile(
+_LANGUAGE = pattern(
     r"(?P<language>[^\W\d_][\w ]{1,30}?)\s*"
     r"(?:\((?P<level>[^()]+)\)|(?::|\s[\u2013\u2014-])\s*(?P<said>\S.*))?"
 )
 
-_SKILL = re.compile(r"(?=.*[^\W\d_])[^.!?:|]{1,50}(?:\.[^\s.!?:|]+)?")
+_SKILL = pattern(r"(?=.*[^\W\d_])[^.!?:|]{1,50}(?:\.[^\s.!?:|]+)?")
 """A skill in a list: no sentence, nothing with a label."""
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_YEAR = pattern(r"\b(?:19|20)\d{2}\b")
 _LEAST_LISTED, _MOST_WORDS = 3, 3
 """How many names a list has that its heading does not tell, and how many words these on average."""
-_BROKEN = re.compile(r"(?<=[^\n]{60}[^\s,;])\n(?=[^\n]*\S)")
+_BROKEN = pattern(r"(?<=[^\n]{60}[^\s,;])\n(?=[^\n]*\S)")
 """Where a list that is as wide as a page goes on: no skill ends there."""
 
 

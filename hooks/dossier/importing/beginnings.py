@@ -10,14 +10,15 @@ from dossier.importing.outline import Heading
 from dossier.importing.tables import without_lines
 from dossier.importing.values import plain_line
 from dossier.importing.words import Copied
+from dossier.plain.patterns import pattern
 
-_KIND = re.compile(
+_KIND = pattern(
     r"^(?:cv|curriculum vitae|r[eé]sum[eé]|lebenslauf)(?:\s+of)?\s*[:|\u2014\u2013-]?\s+"
     r"|\s*[:|(,\u2014\u2013-]\s*(?:cv|curriculum vitae|r[eé]sum[eé]|lebenslauf)\)?$",
     re.IGNORECASE,
 )
 """What a title says beside the name."""
-_NAME = re.compile(r"[^\W\d_][^\d@|:/]{1,60}")
+_NAME = pattern(r"[^\W\d_][^\d@|:/]{1,60}")
 
 
 def read_beginning(draft: Draft, heading: Heading, text: str) -> None:

@@ -11,16 +11,15 @@ from dossier.importing.tables import without_lines
 from dossier.importing.titles import is_title
 from dossier.importing.values import find_link, plain_line
 from dossier.importing.words import Copied, words
+from dossier.plain.patterns import pattern
 
-_APART = re.compile(r"\s*[|\u00b7\u2022\u2502\t]\s*|\s{3,}|\s+[\u2013\u2014]\s+|\s*;\s*")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"\+?\(?\d[\d\s().\u2011/-]{6,20}\d")
-_SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./%~#?=&-]*)?")
+_APART = pattern(r"\s*[|\u00b7\u2022\u2502\t]\s*|\s{3,}|\s+[\u2013\u2014]\s+|\s*;\s*")
+_EMAIL = pattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = pattern(r"\+?\(?\d[\d\s().\u2011/-]{6,20}\d")
+_SITE = pattern(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./%~#?=&-]*)?")
 _NAME = r"[A-Z\u00c0-\u00de][\w.'\u2019-]*"
-_PLACE = re.compile(
-    rf"{_NAME}(?: (?:de |of |la )?{_NAME})*(?:, {_NAME}(?: (?:of )?{_NAME})*){{1,2}}"
-)
-_LABEL = re.compile(
+_PLACE = pattern(rf"{_NAME}(?: (?:de |of |la )?{_NAME})*(?:, {_NAME}(?: (?:of )?{_NAME})*){{1,2}}")
+_LABEL = pattern(
     r"^(?:[-*+]\s+)?(?:[^\w\s(+\[<]+\s*)?(?:\*\*|__)?"
     r"(?P<label>(?:full )?name|e-?mail|mail|phone|tel|telephone|mobile|cell|location|address"
     r"|based in|city|web|website|site|portfolio|blog|homepage|linkedin|github"
@@ -28,8 +27,8 @@ _LABEL = re.compile(
     r"(?:\*\*|__)?\s*:\s*(?:\*\*|__)?\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
-_HEADLINE = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,7}")
-_SCHOOL = re.compile(r"universi|department|school|institut|college|faculty", re.IGNORECASE)
+_HEADLINE = pattern(r"[^\W\d_]+(?: [^\W\d_]+){1,7}")
+_SCHOOL = pattern(r"universi|department|school|institut|college|faculty", re.IGNORECASE)
 _PLACES = frozenset({"location", "based in", "city", "address"})
 
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from dossier.importing.metric_names import behind, name_of
+from dossier.plain.patterns import pattern
 from dossier.quantities.lexicon import lexicon
 from dossier.quantities.quantity import Bound, Form, Quantity
 from dossier.quantities.reader import quantities
 from dossier.quantities.tokens import Token
 
-_PER_TIME = re.compile(
+_PER_TIME = pattern(
     r" ((?:[A-Za-z][\w'\u2019-]* ){1,4}(?:a|an|per|each|every) "
     r"(?:hour|day|night|shift|week|month|term|season|year))\b"
 )
-_TIME_BEHIND = re.compile(
+_TIME_BEHIND = pattern(
     r" ((?:a|an|per|each|every) (?:hour|day|night|shift|week|month|term|season|year))\b"
 )
-_GAINED = re.compile(r"(?i)\b(saved|earned|raised) (?:us |about |over )?$")
+_GAINED = pattern(r"(?i)\b(saved|earned|raised) (?:us |about |over )?$")
 _PEOPLE_TEXT = """
 children kids babies infants toddlers teenagers pupils students adults women men people girls boys
 patients clients residents members players adolescents youngsters seniors youths drivers

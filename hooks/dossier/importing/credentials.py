@@ -15,21 +15,22 @@ from dossier.importing.words import Copied, dated
 from dossier.match.spelled_credentials import spell_award, spell_certificate, spell_study
 from dossier.model.evidence import Check, EvidenceKind, RecordStatus
 from dossier.model.profile import Award, Certificate, Education
+from dossier.plain.patterns import pattern
 
-_APART = re.compile(r"\s*[,|\u00b7;]\s+(?![^(]*\))|\s+[\u2013\u2014-]\s+")
-_DAY = re.compile(
+_APART = pattern(r"\s*[,|\u00b7;]\s+(?![^(]*\))|\s+[\u2013\u2014-]\s+")
+_DAY = pattern(
     r"(?P<said>(?:since|issued|obtained|awarded|passed|in|from)?\s*(?P<date>\S.*))", re.IGNORECASE
 )
-_BEHIND = re.compile(r"(?P<name>.*[^\W\d_]\S*)\s+\(?(?P<date>(?:19|20)\d{2})\)?")
-_TOLD = re.compile(
+_BEHIND = pattern(r"(?P<name>.*[^\W\d_]\S*)\s+\(?(?P<date>(?:19|20)\d{2})\)?")
+_TOLD = pattern(
     r"\b(?:19|20)\d{2}\b|certif|diplom|licen[cs]e|registr|award|degree|\b(?:BSc|MSc|BA|MA|NVQ|GCSE)\b",
     re.IGNORECASE,
 )
 """What tells a certificate or a study from other things that one may list."""
-_VALID = re.compile(r"(?:valid|expires?|expiring|renew\w*|until)\b", re.IGNORECASE)
-_EXAM = re.compile(r"(?:exam(?:ination)?|test|passed|prüfung|bestanden)\b", re.IGNORECASE)
+_VALID = pattern(r"(?:valid|expires?|expiring|renew\w*|until)\b", re.IGNORECASE)
+_EXAM = pattern(r"(?:exam(?:ination)?|test|passed|prüfung|bestanden)\b", re.IGNORECASE)
 """What was passed, which is nobody that gave it."""
-_TOLD_OF = re.compile(r"\b(?:19|20)\d{2}\b|^[a-z]")
+_TOLD_OF = pattern(r"\b(?:19|20)\d{2}\b|^[a-z]")
 """A day, or what was done or won, which is no organisation either."""
 _LONGEST = 160
 

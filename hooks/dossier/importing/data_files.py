@@ -7,7 +7,6 @@ come as `unconfirmed`: a program may have written them, and only a person can vo
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
@@ -27,6 +26,7 @@ from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
 from dossier.model.story import Story
 from dossier.plain.errors import ContentError
+from dossier.plain.patterns import pattern
 from dossier.plain.yaml import MAX_DEPTH
 from dossier.plain.yaml_writing import write_yaml
 from dossier.prose.sections import SHARED
@@ -38,8 +38,8 @@ UNCONFIRMED = "unconfirmed"
 _DEEPEST = MAX_DEPTH + 3
 """Entries stand some levels deep in it."""
 _NEVER_COUNT = frozenset({"planned", UNCONFIRMED})
-_BEGIN = re.compile(rb'\A\s*\{\s*"dossier"\s*:')
-_FILE = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*")
+_BEGIN = pattern(rb'\A\s*\{\s*"dossier"\s*:')
+_FILE = pattern(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*")
 _TEXTS: Mapping[str, tuple[FileKind, type[Entry], str]] = {
     "projects": (FileKind.PROJECT, Project, "projects/{}.md"),
     "stories": (FileKind.STORY, Story, "stories/{}.md"),

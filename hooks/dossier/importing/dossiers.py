@@ -18,14 +18,15 @@ from dossier.importing.tables import Fact
 from dossier.importing.titles import read_title
 from dossier.importing.words import Copied
 from dossier.load.front_matter import split
+from dossier.plain.patterns import pattern
 from dossier.plain.yaml import construct
 from dossier.prose.sections import SHARED, known_section
 
-_APART = re.compile(r"\s*(?::|\s[\u2014\u2013-])\s+")
-_BRACKETS = re.compile(r"(.+?)\s*\((.+)\)\s*")
+_APART = pattern(r"\s*(?::|\s[\u2014\u2013-])\s+")
+_BRACKETS = pattern(r"(.+?)\s*\((.+)\)\s*")
 _DEEPEST = 6
 """The deepest heading of Markdown; a bold line is deeper."""
-_OPTIONS = re.compile(r"\s*\{([^{}]*)\}\s*$")
+_OPTIONS = pattern(r"\s*\{([^{}]*)\}\s*$")
 
 
 def _asks(title: str) -> bool:
@@ -49,9 +50,9 @@ def role_named(title: str) -> str | None:
     folded = fold_title(title)
     if folded in ROLES or re.sub(r"\s*\d+$", "", folded) in ROLES:
         return ""
-    for pattern in (_BRACKETS, _APART):
-        found = pattern.fullmatch(title) if pattern is _BRACKETS else None
-        parts = (found[1], found[2]) if found else tuple(pattern.split(title, maxsplit=1))
+    for shape in (_BRACKETS, _APART):
+        found = shape.fullmatch(title) if shape is _BRACKETS else None
+        parts = (found[1], found[2]) if found else tuple(shape.split(title, maxsplit=1))
         if len(parts) == 2:  # noqa: PLR2004 - a head and what it says
             head = re.sub(r"\s*(?:\d+|[a-c])$", "", fold_title(parts[0]))
             if head in ROLES:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 
 from dossier.importing.jobs import names_nothing, read_job, read_study
 from dossier.importing.values import find_span
+from dossier.plain.patterns import pattern
 
-_BULLET = re.compile(r"^\s*(?:[-*+\u2022]|\d{1,2}[.)])\s+")
-_BOLD = re.compile(r"^\s*(?:[-*+\u2022]\s+)?(?:\*\*|__)\S")
-_SLANTED = re.compile(r"^\s*(?:\*(?!\*)[^*]+\*|_[^_]+_)\s*[|,]?.*$")
+_BULLET = pattern(r"^\s*(?:[-*+\u2022]|\d{1,2}[.)])\s+")
+_BOLD = pattern(r"^\s*(?:[-*+\u2022]\s+)?(?:\*\*|__)\S")
+_SLANTED = pattern(r"^\s*(?:\*(?!\*)[^*]+\*|_[^_]+_)\s*[|,]?.*$")
 _LONGEST_HEAD = 160
 _ABOVE, _SHORT = 2, 80
 """How many lines above mere dates say whose they are, and how long those are."""

@@ -21,6 +21,7 @@ from dossier.importing.values import find_link, plain_line
 from dossier.importing.words import Copied
 from dossier.model.evidence import Check, EvidenceKind, Operator, RecordStatus
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.plain.yaml_places import Path
 from dossier.plain.yaml_writing import write_yaml
 from dossier.prose.sections import SHARED
@@ -40,22 +41,22 @@ _OPERATORS = {
     Bound.ABOUT: Operator.ABOUT,
 }
 _SIGNS = {"+": Operator.PLUS, "-": Operator.MINUS}
-_NUMBER = re.compile(r"\d{1,3}(?:[ ']\d{3})+(?!\d)|\d[\d,]*(?:\.\d+)?")
+_NUMBER = pattern(r"\d{1,3}(?:[ ']\d{3})+(?!\d)|\d[\d,]*(?:\.\d+)?")
 _SCALE = r"(?:[kKMBT]|bn|mn|thousand|million|billion|trillion|[Mm]io|[Mm]rd)(?![A-Za-z])"
 _AMOUNT = r"(\d[\d,]*(?:\.\d+)?[\s-]?"
-_SCALED = re.compile(rf"{_AMOUNT}{_SCALE})")
-_SCALED_MONEY = re.compile(rf"{_AMOUNT}(?:m(?![A-Za-z])|{_SCALE}))")
+_SCALED = pattern(rf"{_AMOUNT}{_SCALE})")
+_SCALED_MONEY = pattern(rf"{_AMOUNT}(?:m(?![A-Za-z])|{_SCALE}))")
 """`EUR 2.4m`, where `2.4m` is a length."""
-_SAYING = re.compile(r"[^\W\d_]{2}")
-_BEGAN = re.compile(
+_SAYING = pattern(r"[^\W\d_]{2}")
+_BEGAN = pattern(
     r"\bwhen (?:I|we) (?:began|started|joined|arrived|came|took over)\b", re.IGNORECASE
 )
-_LEFT = re.compile(r"\s*(?:when (?:I|we) left|now\b|today\b|at the end\b)", re.IGNORECASE)
+_LEFT = pattern(r"\s*(?:when (?:I|we) left|now\b|today\b|at the end\b)", re.IGNORECASE)
 """What tells an earlier from a later value: `410 members when I began, 655 when I left`."""
-_AIM = re.compile(r"\b(?:targets?|goals?|budget(?:ed)?|plan(?:ned)?|limit|norm)\b", re.IGNORECASE)
+_AIM = pattern(r"\b(?:targets?|goals?|budget(?:ed)?|plan(?:ned)?|limit|norm)\b", re.IGNORECASE)
 """What is no earlier value: `23% against a target of 26%`."""
-_SENTENCE = re.compile(r"(?<=[.!?])[\"'\u201d*)]*\s+")
-_ITEM = re.compile(r"^\s*(?:[-*+\u2022]|\d{1,2}[.)])\s+")
+_SENTENCE = pattern(r"(?<=[.!?])[\"'\u201d*)]*\s+")
+_ITEM = pattern(r"^\s*(?:[-*+\u2022]|\d{1,2}[.)])\s+")
 _SPOKEN = frozenset({"pitch", "emphasis", "why", "hooks", "letter"})
 
 

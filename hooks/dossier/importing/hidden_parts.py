@@ -13,6 +13,7 @@ from html import escape
 
 from dossier.importing.words import words
 from dossier.plain.html_reader import VOID, HTMLReader
+from dossier.plain.patterns import pattern
 
 _CLOSED_BY: dict[str, set[str]] = {
     "li": {"li"},
@@ -26,7 +27,7 @@ _CLOSED_BY: dict[str, set[str]] = {
 }
 """Elements that end without a tag of their own, where another one begins."""
 _NOTHING = r"(?:0+(?:\.0*)?|\.0+)(?:[a-z]+|%)?"
-_HIDING = re.compile(
+_HIDING = pattern(
     r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|content-visibility:hidden"
     rf"|opacity:{_NOTHING}|font-size:(?:{_NOTHING}|[01](?:\.\d+)?px)|color:transparent"
     r"|(?:left|right|top|bottom|text-indent|margin-left|margin-top):-(?:\d{4,}|[5-9]\d\d)[\w.%]*"
@@ -34,9 +35,9 @@ _HIDING = re.compile(
     r"|clip-path:inset\((?:50|100)%\))(?:!important)?(?=;|$)"
 )
 """Declarations by which nothing is seen, without needless blanks and in lower case."""
-_NO_ROOM = re.compile(rf"(?:^|;)(?:max-)?(?:height|width):{_NOTHING}(?:!important)?(?=;|$)")
-_COLOUR = re.compile(r"(?:^|;)(color|background(?:-color)?):([^;!]+)")
-_READ_ALOUD = re.compile(
+_NO_ROOM = pattern(rf"(?:^|;)(?:max-)?(?:height|width):{_NOTHING}(?:!important)?(?=;|$)")
+_COLOUR = pattern(r"(?:^|;)(color|background(?:-color)?):([^;!]+)")
+_READ_ALOUD = pattern(
     r"(?i)(?<![a-z])(?:sr-only|visually-?hidden|screen-reader(?:-text)?)(?![a-z])"
 )
 """What style sheets everywhere call text that is only heard."""

@@ -11,23 +11,24 @@ from typing import Any
 
 from dossier.importing.outline import code_lines
 from dossier.load.front_matter import split
+from dossier.plain.patterns import pattern
 from dossier.prose.directives import directive_name
 from dossier.prose.markdown import REFERENCE_SCHEMES, is_safe, scheme_of
 from dossier.prose.not_for_others import escaped
 from dossier.prose.sections import split_sections
 
-_CONTROL = re.compile(
+_CONTROL = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2060"
     "\u2066-\u2069\ufeff\ufff9-\ufffb\ue003\ufffe\uffff\ud800-\udfff]"
 )
-_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
-_LINK = re.compile(
+_LINE_ENDS = pattern("[\x85\u2028\u2029]")
+_LINK = pattern(
     r"(?P<code>(`+)(?!`).*?(?<!`)\2(?!`))|(?P<image>!)(?=\[[^\]]*\]\()"
     r"|\](?P<open>\()(?P<address>\s*<?[^)\s>]*)|(?P<auto><)(?=[A-Za-z][\w+.-]*:)(?P<target>[^>\s]*)"
     r"|^ {0,3}\[[^\]]+\](?P<colon>:)\s*(?P<defined>\S*)",
     re.MULTILINE | re.DOTALL,
 )
-_FENCE = re.compile(r"^(?P<indent> {0,3})(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*)$")
+_FENCE = pattern(r"^(?P<indent> {0,3})(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*)$")
 Known = Callable[[str], bool]
 """Whether a reference leads somewhere."""
 

@@ -8,8 +8,9 @@ from dossier.importing.entries import goes_on, heads_job, is_bold, split_entries
 from dossier.importing.jobs import read_parts, read_study
 from dossier.importing.tables import items
 from dossier.importing.titles import is_title
+from dossier.plain.patterns import pattern
 
-_OTHER_THINGS = re.compile(
+_OTHER_THINGS = pattern(
     r"volunt|unpaid|pro bono|ehrenamt|bénévol|communit|charit|activit|extracurric|leadership|societ"
     r"|committee|advisory|board (?:member|position|role|seat)|review|mentor"
     r"|(?:professional|academic|university|editorial) service"

@@ -16,9 +16,10 @@ from dossier.importing.titles import is_title
 from dossier.importing.words import words
 from dossier.plain.frozen import frozen
 from dossier.plain.legal_forms import legal_forms, without_legal_form
+from dossier.plain.patterns import pattern
 
-_COMMA = re.compile(r",\s+(?![^()]*\))")
-_AT = re.compile(r"(.+?)\s+(?:at|chez|bei|beim|presso|hos|bij)\s+((?:the\s+)?[^\W\da-z_].*)")
+_COMMA = pattern(r",\s+(?![^()]*\))")
+_AT = pattern(r"(.+?)\s+(?:at|chez|bei|beim|presso|hos|bij)\s+((?:the\s+)?[^\W\da-z_].*)")
 """A title, and where."""
 _ORDERS = (
     ("title", "employer", "location"),
@@ -30,8 +31,8 @@ _ORDERS = (
 )
 _MOST = 6
 """How many parts a head has that can be told apart."""
-_GENDERS = re.compile(r"\((?:[mwfdxh]/)+[mwfdxh]\)", re.IGNORECASE)
-_ORGANISATION = re.compile(
+_GENDERS = pattern(r"\((?:[mwfdxh]/)+[mwfdxh]\)", re.IGNORECASE)
+_ORGANISATION = pattern(
     r"\b(?:hotels?|hôtel|hospitals?|hôpital|klinik\w*|clini\w*|hospiz|hospice|restaurants?|ristorante"
     r"|group|gruppe|groupe|grupo|bank|trust|museum|musée|museo|theatre|theater|théâtre|teatro|council"
     r"|services?|bros|brothers|brasserie|café|caffè|bakery|bakehouse|bäckerei|boulangerie|panadería"
@@ -42,12 +43,12 @@ _ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 """What employers are called; it only weighs, and nothing has to be in it."""
-_UNIT = re.compile(
+_UNIT = pattern(
     r"^(?:M/[VSFTY]|[SR]/[SYV]|M[VT]|HMS|USS)\s+\S"
     r"|\b(?i:vessels?|ships?|tankers?|ferry|ferries|ward|unit|team)\b"
 )
 """What one works on or in, of which the employer may be told behind it."""
-_PLACE = re.compile(
+_PLACE = pattern(
     r"^(?:New|San(?:ta)?|Los|Las|Saint|St\.?|Sankt|Bad|Le|La|El|Cape|Port|North|South|East|West|Great"
     r"|Rio|S\u00e3o|Hong|Tel|Abu|Kuala|Buenos|Mexico|Milton)\s|\b(?:Kingdom|States|City|Republic)$"
 )

@@ -13,30 +13,31 @@ from dataclasses import replace
 from dossier.importing.titles import is_title
 from dossier.importing.values import Span, find_link, find_span, read_date
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 
-_MARKS = re.compile(r"^\s*(?:#{1,6}\s+|[-*+\u2022]\s+(?=\*\*|__))|\s+#+\s*$")
-_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
-_APART = re.compile(
+_MARKS = pattern(r"^\s*(?:#{1,6}\s+|[-*+\u2022]\s+(?=\*\*|__))|\s+#+\s*$")
+_EMPHASIS = pattern(r"(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_APART = pattern(
     r"\s*[|\u00b7\u2022\t\n]\s*|\s+(?:\u2014|\u2013|-|--|/{2})\s+|\s*\u2014\s*|\s+@\s+|\s{3,}"
 )
-_AT = re.compile(r"\s+at\s+(?=[A-Z\d])")
-_LENGTH = re.compile(
+_AT = pattern(r"\s+at\s+(?=[A-Z\d])")
+_LENGTH = pattern(
     r"[(\s\u00b7,]*\b\d+\+?\s*(?:years?|yrs?|months?|mos?)\b(?:\s*\d+\s*(?:months?|mos?)\b)?\)?",
     re.IGNORECASE,
 )
 """How long something took, which its dates say already."""
-_EMPTY = re.compile(r"\(\s*\)|\[\s*\]|\{\s*\}")
-PLACE = re.compile(
+_EMPTY = pattern(r"\(\s*\)|\[\s*\]|\{\s*\}")
+PLACE = pattern(
     r"(?:remote|hybrid|on-?site)(?:\s*[,(].*)?|[^\W\d_][\w .'\u2019-]+,"
     r"\s*(?:[A-Z]{2,3}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)",
     re.IGNORECASE,
 )
-SCHOOL = re.compile(
+SCHOOL = pattern(
     r"universi|colleg|institut|school|academy|hochschule|\bécole|escuela|bootcamp|pol[iy]te[ck]"
     r"|\b(?:MIT|ETH|EPFL|UCLA|TU|KTH|UC)\b|faculty|conservator|lyc[eé]e|gymnasium",
     re.IGNORECASE,
 )
-_DEGREE = re.compile(
+_DEGREE = pattern(
     r"\b(?:Ph\.?\s?D|B\.?\s?Sc|M\.?\s?Sc|B\.?A|M\.?A|B\.?S|M\.?S|M\.?B\.?A|B\.?Eng|M\.?Eng"
     r"|B\.?Ed|M\.?Ed|B\.?Com|LL\.?[BM]|M\.?D|J\.?D|A\.?A\.?S|Bachelor(?:'s|\u2019s)?"
     r"|Master(?:'s|\u2019s)?|Doctor(?:ate)?|Diplom[a]?|Associate(?:'s|\u2019s)?|Certificate"
@@ -44,27 +45,27 @@ _DEGREE = re.compile(
     r"|(?:[NS]VQ|BTEC)(?: Level \d)?)\b\.?"
     r"|^[BM]\.?(?:[A-Z][a-z]{0,3}\.?){1,2}(?=\s|,|$)",
 )
-_HONOURS = re.compile(rf"(?:{_DEGREE.pattern})\s+(?:\(Hon(?:s|ours)\.?\)|Hons\b\.?)")
+_HONOURS = pattern(rf"(?:{_DEGREE.pattern})\s+(?:\(Hon(?:s|ours)\.?\)|Hons\b\.?)")
 """A degree with what belongs to it."""
-_TRADE = re.compile(
+_TRADE = pattern(
     r"(?:Master (?:crafts?\w*|builder|baker|butcher|joiner|tailor)|Apprentice(?:ship)?"
     r"|Lehre|Meister\w*|Ausbildung|Berufsausbildung)\b",
     re.IGNORECASE,
 )
 """A qualification of a trade: its name is whole, and no degree of a university is in it."""
-_SUBJECTS = re.compile(
+_SUBJECTS = pattern(
     r"\b(?:GCSEs?|[AO][- ][Ll]evels?|National 5s?|Leaving Certificate|Matura"
     r"|(?:Advanced )?Highers?(?=\s*[:(]|\s+(?:English|Math|Physics|Chemistry|Biology|Human|History"
     r"|Geography|Business|Modern|French|German|Spanish|Art|Music|Computing|Graphic)))"
 )
 """What one leaves school with."""
-_ACADEMIC = re.compile(r"\b(?:Ph\.?\s?D|[BM]\.?\s?Sc|[BM]\.?(?:A|Eng|Ed)|Bachelor|Master|Doctor)\b")
-_FIELD = re.compile(
+_ACADEMIC = pattern(r"\b(?:Ph\.?\s?D|[BM]\.?\s?Sc|[BM]\.?(?:A|Eng|Ed)|Bachelor|Master|Doctor)\b")
+_FIELD = pattern(
     r"^(?P<degree>.*?)(?:\s+(?:in|of(?=\s+(?!Science\b|Arts\b|Engineering\b|Business\b|Laws\b"
     r"|Education\b|Philosophy\b|Fine\b|Applied\b)))\s+|,\s+|:\s+)(?P<field>.+)$"
 )
 
-_SIZE = re.compile(
+_SIZE = pattern(
     r"\s*\((?P<said>(?:[^()]*\s)?(?:\d+|one|two|three|four|five)[ -]"
     r"(?!(?:years?|yrs?|months?|mos|weeks?|hours?|days?)\b)[^()]*[a-z]{3}[^()]*)\)"
     r"(?=[*_\s]*(?:$|[|,\u00b7\u2022(]|\s[\u2013\u2014-]\s))"

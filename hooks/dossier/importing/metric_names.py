@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dossier.plain.patterns import pattern
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.telling_names import held_against, says_itself
 from dossier.quantities.tokens import Token, is_joined, low_at
@@ -40,13 +41,13 @@ _RELATIVE = frozenset({"who", "that", "which"})
 _ARTICLES = frozenset({"a", "an", "the", "our", "my", "their", "its"})
 _LINKS = frozenset({"of", "a", "an", "the"})
 """Words that may stand within a name: `turnaround of a volume`."""
-_VERB = re.compile(
+_VERB = pattern(
     r"(?:\w+ed|cut|grew|brought|built|made|kept|ran|led|won|took|sold|held|lost|froze|drove|wrote|rewrote|taught|drew|gave|met|paid|saw|flew|wove|spoke|threw"
     r"|increase|improve|reduce|raise|lower|drive|grow|keep|hold|bring)",
     re.IGNORECASE,
 )
 """What a sentence about something done begins with: no part of a name."""
-_DONE = re.compile(
+_DONE = pattern(
     r"(?:\w{2,}[^\We]ed|grew|brought|built|made|kept|ran|led|won|took|sold|held|lost|froze"
     r"|drove|wrote|rewrote|taught|drew|gave|met|paid|saw|flew|wove|spoke|threw|left|came|went|became"
     r"|began|chose|found|knew|sent|spent|told|fell)",

@@ -5,12 +5,12 @@ Of several parts the first page counts, where there is none the first text. Atta
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from email.errors import MessageError
 from typing import TYPE_CHECKING
 
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place, Problem
 from dossier.plain.text import decode
 
@@ -23,13 +23,13 @@ _MOST_LINES = 500_000
 _MOST_BOUNDARIES = 20
 _LONGEST_HEADER = 2_000
 """What is longer takes the square of its length to read."""
-_HEAD = re.compile(rb"(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?(?:\n|\Z)")
-_IS_MIME = re.compile(
+_HEAD = pattern(rb"(?:From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*)+\r?(?:\n|\Z)")
+_IS_MIME = pattern(
     rb"(?im)^(?:MIME-Version|Content-Transfer-Encoding|Content-Type:\s*(?:multipart|text)/\w+)"
 )
-_CONTENT_HEADER = re.compile(rb"(?im)^content-[\w-]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*")
-_BOUNDARY = re.compile(rb"(?i)[;\s]boundary[*\d\s]*=")
-_META = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]+)")
+_CONTENT_HEADER = pattern(rb"(?im)^content-[\w-]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*")
+_BOUNDARY = pattern(rb"(?i)[;\s]boundary[*\d\s]*=")
+_META = pattern(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]+)")
 _WESTERN = frozenset({"iso-8859-1", "latin-1", "latin1"})
 """Names that browsers, and so pages, use for the superset of them."""
 _UNSAID = frozenset({"", "us-ascii", "ascii"})

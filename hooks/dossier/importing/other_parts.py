@@ -12,26 +12,27 @@ from dossier.importing.tables import items, without_lines
 from dossier.importing.values import plain_line, split_list
 from dossier.importing.words import Copied, dated
 from dossier.match.background import is_language
+from dossier.plain.patterns import pattern
 
 OTHER = frozenset(
     {"other", "additional", "additional information", "further information", "miscellaneous"}
 )
 """Headings that say nothing of what is below them."""
-_REGISTERED = re.compile(
+_REGISTERED = pattern(
     r"(?!TEL|FAX|DOB|MOB|CELL|PHONE)[A-Z]{3,8}"
     r"(?:[ -](?:[Rr]egist(?:ered|ration|rant)|[Ll]icen[cs]ed?|[Pp]in|PIN|[Nn]o\.?|[Nn]umber))*"
     r"[\s,:#]+(?=[A-Z/-]*\d{3})[A-Z\d/-]{4,12}"
 )
 """A register and one's number there: `ABCD registered, XY12345`."""
-_HELD = re.compile(
+_HELD = pattern(
     r"\b(?:regist(?:ered|ration)|licen[cs]ed?|certified|certificate|chartered|accredited|prescriber"
     r"|fellow|member(?:ship)? of|first aider)\b",
     re.IGNORECASE,
 )
 """What is held or given, as a certificate is."""
-_SINCE = re.compile(r"(?P<name>\S.*\S),? since (?P<date>(?:19|20)\d{2})")
-_SPOKEN = re.compile(r"(?P<language>[^\W\d_]+)\s*\((?P<level>[^()]+)\)")
-_SKILL = re.compile(r"(?=.*[^\W\d_])[^.!?:|()\d]{1,40}")
+_SINCE = pattern(r"(?P<name>\S.*\S),? since (?P<date>(?:19|20)\d{2})")
+_SPOKEN = pattern(r"(?P<language>[^\W\d_]+)\s*\((?P<level>[^()]+)\)")
+_SKILL = pattern(r"(?=.*[^\W\d_])[^.!?:|()\d]{1,40}")
 _MOST_WORDS = 4
 _LEAST_LISTED = 2
 

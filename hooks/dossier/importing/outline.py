@@ -12,15 +12,16 @@ from collections.abc import Callable, Iterator
 from markdown_it.token import Token
 
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.prose.markdown import parse
 
-_BOLD_LINE = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1\s*:?\s*")
-_NUMBER = re.compile(
+_BOLD_LINE = pattern(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1\s*:?\s*")
+_NUMBER = pattern(
     r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-z])[.):]\s+|(?:section|part|step)\s+\d+\s*[:.)-]\s*"
     r"|\d{1,2}(?:\.\d{1,2})*\s+(?=[^\W\d]))",
     re.IGNORECASE,
 )
-_EDGES = re.compile(r"^[^\w(\[#]+|[\s:?!.,;\u2013\u2014*_-]+$")
+_EDGES = pattern(r"^[^\w(\[#]+|[\s:?!.,;\u2013\u2014*_-]+$")
 _NUMBERS = 5
 """How many numbers may stand before a heading; a long line begins with thousands."""
 _BOLD_LEVEL = 7

@@ -9,10 +9,11 @@ from dossier.importing.resumes import is_heading, section_of
 from dossier.match.priorities import sentences_of
 from dossier.model.library import Library
 from dossier.plain.folding import plain
+from dossier.plain.patterns import pattern
 
 _FOLDER = "imported/"
 _LONGEST = 600
-_WISH = re.compile(
+_WISH = pattern(
     r"(?:(?:i am|i'm|now|currently|i)\s+)*(?:looking|seeking|search|hop(?:e|ing)|aim(?:ing)?"
     r"|want(?:ing)?|ready|open to|auf der suche|suche)\b",
     re.IGNORECASE,

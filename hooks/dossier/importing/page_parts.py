@@ -16,13 +16,14 @@ from dossier.importing.words import words
 from dossier.plain.frozen import frozen
 from dossier.plain.html_reader import VOID, HTMLReader
 from dossier.plain.html_text import spell_html
+from dossier.plain.patterns import pattern
 
 _AROUND = frozenset({"nav", "footer", "aside", "dialog", "button", "select", "textarea", "head"})
 _ROLES = frozenset(
     {"navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar"}
     | {"dialog", "alertdialog", "alert"}
 )
-_NAMES = re.compile(
+_NAMES = pattern(
     r"(?i)(?<![a-z])(cookies?|consent|gdpr|onetrust|newsletter|breadcrumbs?|skip-?(?:link|nav)\w*"
     r"|social|(?:related|similar|other)[-_]?jobs?)(?![a-z])"
 )

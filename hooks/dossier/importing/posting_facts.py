@@ -8,22 +8,23 @@ from datetime import date
 
 from dossier.match.deadlines import deadline_of
 from dossier.plain.folding import plain
+from dossier.plain.patterns import pattern
 from dossier.plain.yaml_writing import spell_in_brackets
 
-_REACHED = re.compile(
+_REACHED = pattern(
     r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?:\b(?:phone|tel|telefon|call|ruf)\b[.:]?\s*)"
     r"(?P<phone>\+?\(?\d[\d\s()/-]{5,20}\d)",
     re.IGNORECASE,
 )
 _PART = r"(?:[^\W\d_a-z][\w'’-]+|[^\W\d_a-z]\.)"
-_PERSON = re.compile(
+_PERSON = pattern(
     rf"(?:\b(?:Ms|Mrs|Mr|Dr|Frau|Herrn?)\.?\s+)*(?P<name>{_PART}(?:\s(?:(?:van|von|de|der)\s)?"
     rf"{_PART}){{1,2}})[\s,:(]*(?:(?:unter|at|on|via|an|by|per|e-?mail)[\s:]*)?\Z"
 )
-_TITLES = re.compile(r"(?:(?:Ms|Mrs|Mr|Dr|Frau|Herrn?|Contact|Kontakt|Ihnen|An|To)\.?\s+)+")
+_TITLES = pattern(r"(?:(?:Ms|Mrs|Mr|Dr|Frau|Herrn?|Contact|Kontakt|Ihnen|An|To)\.?\s+)+")
 _NEAR = 60
-_SPLIT = re.compile(r"\s+[|·•]\s+|\t|\s{3,}|\s+[–—-]\s+|;\s")
-_TERMS = re.compile(
+_SPLIT = pattern(r"\s+[|·•]\s+|\t|\s{3,}|\s+[–—-]\s+|;\s")
+_TERMS = pattern(
     r",\s*(?:full|part|permanent|temporary|fixed|vollzeit|teilzeit|unbefristet|befristet|ab\s\d"
     r"|from\s\d|\d+\s?(?:h|hours|std|stunden)).*\Z",
     re.IGNORECASE,

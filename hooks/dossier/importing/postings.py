@@ -22,9 +22,10 @@ from dossier.importing.values import find_link, plain_line, read_date
 from dossier.importing.words import Copied, dated, words
 from dossier.match.headings import is_plain_list
 from dossier.plain.html_text import spell_html
+from dossier.plain.patterns import pattern
 
-_HEADING = re.compile(r"^#{1,2}\s+(.+?)\s*#*$", re.MULTILINE)
-_BOARD = re.compile(r"\s+(?:[|\u00b7]|[-\u2013\u2014])\s+[^|\u00b7]{2,40}$")
+_HEADING = pattern(r"^#{1,2}\s+(.+?)\s*#*$", re.MULTILINE)
+_BOARD = pattern(r"\s+(?:[|\u00b7]|[-\u2013\u2014])\s+[^|\u00b7]{2,40}$")
 _FIELDS = frozenset({"company", "role.posting.posted", "role.title", "role.location", "role.url"})
 _LONGEST_TITLE = 100
 _MOST_FACTS = 7

@@ -9,18 +9,19 @@ from dossier.importing.fields import COLUMNS
 from dossier.importing.outline import code_lines
 from dossier.importing.tables import columns_of, tables
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 
 _QUOTES = "\"\u201c\u201d\u00ab\u00bb'\u2018\u2019"
-_QUESTION = re.compile(
+_QUESTION = pattern(
     r"^(?P<mark>(?:[-*+\u2022]|\d{1,2}[.)])\s+)?(?P<bold>\*\*|__)(?P<text>(?=\S).+?)(?P=bold)"
     r"\s*(?::\s*)?(?:\u2192|->|=>|\u2014|\u2013)?\s*(?P<rest>.*)$"
 )
-_PLAIN = re.compile(
+_PLAIN = pattern(
     r"^(?P<mark>(?:[-*+\u2022]|\d{1,2}[.)])\s+)?(?P<name>Q(?:uestion)?\s?\d*)\s*[:.]\s*(?P<text>.+)$",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"^(Q(?:uestion)?\s?\d*)\s*[:.]\s*", re.IGNORECASE)
-_ANSWER = re.compile(r"^(?:\*\*|__)?(A(?:nswer)?\s?\d*)\s*[:.]\s*(?:\*\*|__)?\s*", re.IGNORECASE)
+_NAME = pattern(r"^(Q(?:uestion)?\s?\d*)\s*[:.]\s*", re.IGNORECASE)
+_ANSWER = pattern(r"^(?:\*\*|__)?(A(?:nswer)?\s?\d*)\s*[:.]\s*(?:\*\*|__)?\s*", re.IGNORECASE)
 _OPENINGS = ("tell me", "walk me", "walk us", "tell us", "describe", "explain", "give me", "talk")
 
 

@@ -5,19 +5,18 @@ Whoever lists one among studies calls it a study, whatever their country or trad
 
 from __future__ import annotations
 
-import re
-
 from dossier.importing.draft import Draft
 from dossier.importing.jobs import Head, head_lines, read_study
 from dossier.importing.tables import items, without_lines
 from dossier.importing.values import Span, find_span, plain_line, read_date
 from dossier.importing.words import dated
+from dossier.plain.patterns import pattern
 
-_ENDED = re.compile(
+_ENDED = pattern(
     r"(?s)(?P<said>\S.*?\S)[\s,|·–—(-]+(?P<date>(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d{2})\)?"
 )
-_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
-_APART = re.compile(r"\s*[,|·\n]\s*(?![^(]*\))|\s+[–—-]\s+")
+_YEAR = pattern(r"\b(?:19|20)\d{2}\b")
+_APART = pattern(r"\s*[,|·\n]\s*(?![^(]*\))|\s+[–—-]\s+")
 _LONGEST = 120
 
 

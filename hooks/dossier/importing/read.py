@@ -19,10 +19,11 @@ from dossier.importing.resumes import read_resume
 from dossier.importing.saved_pages import read_page
 from dossier.importing.words import words
 from dossier.model.library import Library
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place, Problem
 from dossier.prose.targets import Scheme, parse_target
 
-_COMMENT = re.compile(r"^[ \t]*#[ \t]?(.*)$", re.MULTILINE)
+_COMMENT = pattern(r"^[ \t]*#[ \t]?(.*)$", re.MULTILINE)
 
 
 def read_input(

@@ -16,6 +16,7 @@ from dossier.importing.outline import fold_title, headings
 from dossier.importing.tables import columns_of, tables
 from dossier.match.sections import asks
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place, Problem
 from dossier.plain.text import decode
 from dossier.plain.yaml import MAX_DEPTH, construct
@@ -56,14 +57,14 @@ _MAGIC = {
     b"\x89PNG": ("an image", "write down what it says"),
     b"\xff\xd8\xff": ("an image", "write down what it says"),
 }
-_HTML = re.compile(
+_HTML = pattern(
     r"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<script[^>]*ld\+json"
     r"|\A\s*<(?:main|article|section|div|h[1-6]|p|ul)[\s>]",
     re.IGNORECASE,
 )
-_MAPPING = re.compile(r"(?:^|\n)(?:cv|basics):(?:\s|$)")
-_COMMENTS = re.compile(r"^[ \t]*#.*$|^---[ \t]*$", re.MULTILINE)
-_FIRST_KEY = re.compile(r"[\w$-]+:(?:\s|$)")
+_MAPPING = pattern(r"(?:^|\n)(?:cv|basics):(?:\s|$)")
+_COMMENTS = pattern(r"^[ \t]*#.*$|^---[ \t]*$", re.MULTILINE)
+_FIRST_KEY = pattern(r"[\w$-]+:(?:\s|$)")
 _RESUME_KEYS = frozenset({"basics", "work", "education", "skills", "volunteer", "projects"})
 _ENOUGH = 2
 _UNKNOWN = "nothing says whether this is a dossier, a résumé or a posting"

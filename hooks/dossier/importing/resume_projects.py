@@ -17,12 +17,13 @@ from dossier.importing.values import find_link, plain_line
 from dossier.importing.words import Copied
 from dossier.match.priorities import sentences_of
 from dossier.model.evidence import EvidenceKind
+from dossier.plain.patterns import pattern
 
 _LONGEST_TITLE = 80
 _LONGEST_LINE = 200
 _LEAST_WORDS = 4
 """How many words a sentence that says what a project is has at least."""
-_BLOCK = re.compile(r"\s*(?:[#>|<`~]|[-*+\u2022]\s|\d+[.)]\s)")
+_BLOCK = pattern(r"\s*(?:[#>|<`~]|[-*+\u2022]\s|\d+[.)]\s)")
 """What begins a line that is no prose."""
 
 

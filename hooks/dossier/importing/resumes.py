@@ -5,7 +5,6 @@ What has no field stays as it is written, on a private page below the heading it
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable
 
@@ -37,8 +36,9 @@ from dossier.load.front_matter import split
 from dossier.model.base import Entry, shape
 from dossier.model.evidence import EvidenceKind
 from dossier.model.profile import Education, Employment, Profile
+from dossier.plain.patterns import pattern
 
-_JOINT = re.compile(r"\s*(?:\band\b|[&/,+])\s*")
+_JOINT = pattern(r"\s*(?:\band\b|[&/,+])\s*")
 _LIKE_CERTIFICATES = frozenset(
     {"qualifications", "professional qualifications", "training", "courses"}
 )

@@ -16,6 +16,7 @@ from dossier.importing.words import Copied, counted, dated, words
 from dossier.model.application import Application, Role, Status
 from dossier.model.posting import WorkMode
 from dossier.model.stages import NONE, meaning_of
+from dossier.plain.patterns import pattern
 
 Converted = tuple[Any, str] | None
 """A value, and the words that were read as something else. None if it is not sure."""
@@ -23,11 +24,11 @@ _LISTS = {"contact": "contacts", "event.applied": "events"}
 """Targets that are an entry of a list."""
 _STATUS_WORDS = 3
 _NAME = r"[^\W\d_a-z][\w.'\u2019-]*"
-_PERSON = re.compile(
+_PERSON = pattern(
     rf"(?P<name>{_NAME}(?: {_NAME}){{0,3}})(?:\s*(?:[(<,|]|\s[\u2013\u2014-])\s*"
     r"(?P<channel>[^\s()<>]+@[^\s()<>]+|https?://[^\s()<>]+|\+?[\d ()-]{7,})[)>]?)?"
 )
-_TIER = re.compile(r"(?:tier\s*)?(\d)", re.IGNORECASE)
+_TIER = pattern(r"(?:tier\s*)?(\d)", re.IGNORECASE)
 
 
 def take_facts(draft: Draft, role: Values, text: str) -> str:

@@ -13,16 +13,17 @@ from dossier.importing.tables import Table, columns_of, items, tables, without_l
 from dossier.importing.values import plain_line, read_strength
 from dossier.importing.words import Copied, counted, words
 from dossier.match.asks import stems
+from dossier.plain.patterns import pattern
 
-_LEAD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1\s*(.*)", re.DOTALL)
-_MARK = re.compile(r"(?m)^\s*(?:[-*+\u2022]|\d{1,2}[.)])\s+")
-_LAST = re.compile(
+_LEAD = pattern(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1\s*(.*)", re.DOTALL)
+_MARK = pattern(r"(?m)^\s*(?:[-*+\u2022]|\d{1,2}[.)])\s+")
+_LAST = pattern(
     r"(.*?)(?:\s*[(\[]|\s+[\u2014\u2013|-]+\s+|\s*\*\*\s*|\s*\u2192\s*)"
     r"(?:strength:?\s+|match:?\s+)?([A-Za-z][A-Za-z -]{2,20}?)[)\]]?(?:\*\*)?\.?",
     re.DOTALL | re.IGNORECASE,
 )
-_SEVERITY = re.compile(r"\s*[(\[](?:severity:?\s+)?([\w-]+)[)\]]\s*:?", re.IGNORECASE)
-_BETWEEN = re.compile(r"^\s*(?:[:.\u2014\u2013]|->|=>|\u2192|-\s)?\s*")
+_SEVERITY = pattern(r"\s*[(\[](?:severity:?\s+)?([\w-]+)[)\]]\s*:?", re.IGNORECASE)
+_BETWEEN = pattern(r"^\s*(?:[:.\u2014\u2013]|->|=>|\u2192|-\s)?\s*")
 Labelled = list[tuple[str, str]]
 """Texts, each with the name of its column."""
 ROWS_LEFT, GAPS_LEFT = "Rows as they were told", "Gaps as they were told"

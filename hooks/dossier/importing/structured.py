@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,8 +13,9 @@ from dossier.importing.values import find_link, read_date, split_list
 from dossier.importing.words import Copied, dated
 from dossier.model.base import Entry, shape
 from dossier.plain.dates import PRESENT, year_first
+from dossier.plain.patterns import pattern
 
-_EMAIL = re.compile(r"[^\s<>@]+@[^\s<>@]+")
+_EMAIL = pattern(r"[^\s<>@]+@[^\s<>@]+")
 Raw = dict[str, Any]
 _EMPTY: tuple[Any, ...] = (None, "", [], {})
 

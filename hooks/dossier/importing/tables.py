@@ -10,16 +10,17 @@ from markdown_it.token import Token
 from dossier.importing.fields import Aliases
 from dossier.importing.outline import code_lines, fold_title
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.prose.markdown import parse
 
-_FACT = re.compile(
+_FACT = pattern(
     r"^(?P<mark>\s*(?:[-*+\u2022]|\d{1,2}[.)])\s+(?:\[[ xX]\]\s+)?)?"
     r"(?:(?P<bold>\*\*|__)(?P<bold_label>[^*_:|]{1,50}?)\s*(?::\s*(?P=bold)|(?P=bold)(?:\s*:|\s+[\u2013\u2014-](?=\s)))"
     r"|(?P<label>[^\W\d][^*_:|\[\]()<>`]{0,40}?)\s*:(?!//))"
     r"(?:\s+(?P<value>\S.*)|\s*)$"
 )
-_JOINED = re.compile(r"\s+[|\u00b7\u2022]\s+(?=(?:\*\*|__)[^*_|]{1,50}(?:\*\*|__)?:)")
-_ITEM = re.compile(r"^(\s*)([-*+\u2022]|\d{1,2}[.)])(\s+)(.*)$")
+_JOINED = pattern(r"\s+[|\u00b7\u2022]\s+(?=(?:\*\*|__)[^*_|]{1,50}(?:\*\*|__)?:)")
+_ITEM = pattern(r"^(\s*)([-*+\u2022]|\d{1,2}[.)])(\s+)(.*)$")
 
 
 @frozen

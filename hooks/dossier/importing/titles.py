@@ -7,19 +7,20 @@ import re
 from dossier.importing.fields import TITLE_WORDS
 from dossier.importing.words import words
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 
-_PREFIX = re.compile(
+_PREFIX = pattern(
     r"(?:(?:job\s+)?application(?:\s+(?:dossier|notes?|package|kit))?|dossier|tailored application"
     r"|(?:company|role|job)\s+dossier)\s*(?::|\u2014|\u2013|\s-\s|\bfor\b|\bto\b|\bat\b)\s*",
     re.IGNORECASE,
 )
-_AT = re.compile(r"(.+?)\s+(?:@|\bat\b)\s+(.+)", re.IGNORECASE)
+_AT = pattern(r"(.+?)\s+(?:@|\bat\b)\s+(.+)", re.IGNORECASE)
 _JOINT = r"\s*(?:\s[\u2014\u2013|\u00b7/-]\s|\s--\s|:\s|\s*[\u2014|]\s*)\s*"
-_APART = re.compile(rf"(.+?){_JOINT}(.+)")
-_BAR = re.compile(r"([^|]+?)\s\|\s([^|]+)")
+_APART = pattern(rf"(.+?){_JOINT}(.+)")
+_BAR = pattern(r"([^|]+?)\s\|\s([^|]+)")
 """One bar alone parts more than a dash within a part."""
-_LAST = re.compile(rf"(.+){_JOINT}(.+)")
-_BRACKETS = re.compile(r"(.+?)\s*\(([^()]+)\)")
+_LAST = pattern(rf"(.+){_JOINT}(.+)")
+_BRACKETS = pattern(r"(.+?)\s*\(([^()]+)\)")
 
 
 @frozen

@@ -9,6 +9,7 @@ from dossier.importing.fields import STRENGTHS
 from dossier.model.base import SCHEMES
 from dossier.plain.dates import OTHER_MONTHS, PRESENT, last_day, year_first
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.prose.markdown import parse_inline
 
 _MONTH = (
@@ -31,15 +32,13 @@ _DASH = (
     r"\s*(?:--?-?|\u2010|\u2011|\u2012|\u2013|\u2014|\u2212|\bto\b|\buntil\b"
     r"|\bthrough\b|\bbis\b|\bà\b|\ba\b|\bau\b|\bal\b|\bhasta\b|\baté\b|\btot\b)\s*"
 )
-_RANGE = re.compile(rf"(?<![\w/.-]){_DATE}{_DASH}{_END}(?![\w/-])", re.IGNORECASE)
-_SINCE = re.compile(
-    rf"\b(?:since|seit|depuis|desde|dal|sinds)\s+({_DATE})(?![\w/-])", re.IGNORECASE
-)
-_FIT = re.compile(r"([0-5](?:\.[05])?)\s*(?:/|out of)\s*5(?:\.0)?")
-_STRENGTH = re.compile(r"(.+?)\s*(?:\s[\u2014\u2013-]+\s|[:;,\u2014]\s+|\.\s+|\((?=.*\)$))(.*)")
-_SPLIT = re.compile(r"[,;](?![^(\[]*[)\]])\s*")
-_MARKS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|`+|~~")
-_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\"'`)\]|]+[^\s<>\"'`)\]|.,;:!?*_]")
+_RANGE = pattern(rf"(?<![\w/.-]){_DATE}{_DASH}{_END}(?![\w/-])", re.IGNORECASE)
+_SINCE = pattern(rf"\b(?:since|seit|depuis|desde|dal|sinds)\s+({_DATE})(?![\w/-])", re.IGNORECASE)
+_FIT = pattern(r"([0-5](?:\.[05])?)\s*(?:/|out of)\s*5(?:\.0)?")
+_STRENGTH = pattern(r"(.+?)\s*(?:\s[\u2014\u2013-]+\s|[:;,\u2014]\s+|\.\s+|\((?=.*\)$))(.*)")
+_SPLIT = pattern(r"[,;](?![^(\[]*[)\]])\s*")
+_MARKS = pattern(r"\*+|(?<!\w)_+|_+(?!\w)|`+|~~")
+_ADDRESS = pattern(r"(?:https?://|mailto:)[^\s<>\"'`)\]|]+[^\s<>\"'`)\]|.,;:!?*_]")
 
 
 @frozen

@@ -7,14 +7,14 @@ day that became a date. What is written twice counts once, so that a copy hides 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 
 
 class Copied(str):

@@ -9,6 +9,7 @@ from dossier.lint.file_view import FileView
 from dossier.lint.rule import AllFiles, Comparison, Rule
 from dossier.plain.folding import fold
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place, Problem, warning
 from dossier.prose.questions import Question, questions
 from dossier.prose.sections import split_options
@@ -16,11 +17,11 @@ from dossier.prose.visible import visible
 from dossier.quantities.spelled import value_of
 
 _NUMBER = r"\d{1,3}(?:[ ']\d{3})+(?![,.']?\d)|\d+(?:[.,]\d+)*"
-_FIGURE = re.compile(
+_FIGURE = pattern(
     rf"(?<![\w.,/-])([+$€£~<>]*)({_NUMBER})(?:-({_NUMBER}))?([KMB]?\+?)\s?(%|percent\b|[^\W\d_]+)?"
 )
 _MONEY = "$€£"
-_SINGULAR = re.compile(r"(?<=[a-z]{2})s$")
+_SINGULAR = pattern(r"(?<=[a-z]{2})s$")
 
 
 @frozen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dossier.lint.file_view import FileView
@@ -16,10 +15,11 @@ from dossier.model.paths import (
     is_image,
     relative_target,
 )
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place, Problem, did_you_mean
 from dossier.prose.passages import Passage
 
-_FILE = re.compile(r"\S*(?:/|\.[A-Za-z0-9]{1,5}$)\S*")
+_FILE = pattern(r"\S*(?:/|\.[A-Za-z0-9]{1,5}$)\S*")
 """What is a path or an address, as `resume: assets/cv.pdf` is, and no words."""
 
 

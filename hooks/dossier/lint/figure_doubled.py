@@ -12,6 +12,7 @@ from dossier.model.document import FileKind
 from dossier.model.evidence import Metric
 from dossier.model.figure import BARE, NUMBER, spell, write
 from dossier.model.library import RecordEntry
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Problem, warning
 from dossier.prose.statements import Statement
 from dossier.prose.targets import Target
@@ -23,8 +24,8 @@ from dossier.records.metrics import Meaning
 from dossier.records.record_index import RecordIndex
 
 _SIGNS = "+-~<>\N{LESS-THAN OR EQUAL TO}\N{GREATER-THAN OR EQUAL TO}\N{MINUS SIGN}"
-_TWICE = re.compile(rf"\+\+$|^[{re.escape(_SIGNS)}]\s*[{re.escape(_SIGNS)}]")
-_RATE = re.compile(r"(?:/|\bper )\s*([a-z]+)$")
+_TWICE = pattern(rf"\+\+$|^[{re.escape(_SIGNS)}]\s*[{re.escape(_SIGNS)}]")
+_RATE = pattern(r"(?:/|\bper )\s*([a-z]+)$")
 _AHEAD = 6
 """How many words after a figure may say once more what it is per."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from dossier.claims.findings import Finding, read
@@ -12,11 +11,12 @@ from dossier.lint.rule import Rule
 from dossier.model.audience import Audience
 from dossier.model.document import Document, FileKind
 from dossier.model.library import Library
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Problem
 from dossier.prose.passages import HEADS, Passage
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_COUNT = re.compile(r"[\w,.]+")
+_YEAR = pattern(r"\b(?:19|20)\d\d\b")
+_COUNT = pattern(r"[\w,.]+")
 _PLAIN = "give the record's figure, or none: no reference is read here"
 _CONFIGURATION = Document("mkdocs.yml")
 

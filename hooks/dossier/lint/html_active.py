@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from markdown_it.token import Token
 
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Problem, warning
 from dossier.prose.markdown import parse_page, shown_text
 from dossier.prose.passages import Passage
 
-_LISTED = re.compile(r"\{:?[^{}\n]{0,500}?\b(on\w+|style|srcdoc|formaction)\s*=")
+_LISTED = pattern(r"\{:?[^{}\n]{0,500}?\b(on\w+|style|srcdoc|formaction)\s*=")
 """Attributes that Markdown's attribute lists would give to an element."""
 _HINT = "write it as Markdown, or open the element in mkdocs.yml: extra.dossier.allow_html"
 

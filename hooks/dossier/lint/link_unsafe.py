@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
 from dossier.plain.addresses import split_address
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place, Problem
 from dossier.plain.userinfo import has_userinfo
 from dossier.prose.markdown import is_safe, parse, parse_inline, parse_page, scheme_of
 from dossier.prose.passages import Passage
 
-_WRITTEN = re.compile(r"\]\(\s*<?([^)>\s]{1,2000})")
+_WRITTEN = pattern(r"\]\(\s*<?([^)>\s]{1,2000})")
 
 
 def check(view: FileView) -> Iterator[Problem]:

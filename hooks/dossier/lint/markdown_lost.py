@@ -12,6 +12,7 @@ from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
 from dossier.model.audience import Audience
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place, Problem, warning
 from dossier.prose.markdown import parse, parse_inline, parse_page
 from dossier.prose.passages import Passage
@@ -55,42 +56,42 @@ _LINK = "write it as `[text](address)`, or put a backslash before a bracket that
 _FORMS = (
     _Form(
         "<",
-        re.compile(rf"<(?i:/?(?:{_ANY})|(?<!\w<)(?:{_TYPE})|/(?:{_TYPE}))(?:\s[^<>]*)?/?>"),
+        pattern(rf"<(?i:/?(?:{_ANY})|(?<!\w<)(?:{_TYPE})|/(?:{_TYPE}))(?:\s[^<>]*)?/?>"),
         "HTML is not read here",
         "write it as Markdown, or put backticks around what is meant as text",
         on_pages=False,
     ),
     _Form(
         "][",
-        re.compile(r"\[(?<![\w\])]\[)(?=[^\[\]]*[^\W\d])[^\[\]]+\]\[(?!\^)[^\[\]]*\]"),
+        pattern(r"\[(?<![\w\])]\[)(?=[^\[\]]*[^\W\d])[^\[\]]+\]\[(?!\^)[^\[\]]*\]"),
         "its address is defined nowhere in this text",
         _LINK,
         on_pages=True,
     ),
     _Form(
         "[[",
-        re.compile(r"\[\[(?<!\w\[\[)(?=[^\[\]]*[^\W\d])[^\[\]]+\]\]"),
+        pattern(r"\[\[(?<!\w\[\[)(?=[^\[\]]*[^\W\d])[^\[\]]+\]\]"),
         "such links are not read here",
         _LINK,
         on_pages=True,
     ),
     _Form(
         "](",
-        re.compile(r"\[(?<![\w:/]\[)[^\[\]]*\]\((?=[^()\s]*\s)(?=[^()]*[./#])[^()\"'<>]+\)"),
+        pattern(r"\[(?<![\w:/]\[)[^\[\]]*\]\((?=[^()\s]*\s)(?=[^()]*[./#])[^()\"'<>]+\)"),
         "its address has a blank",
         "write `%20` for the blank, or the address as `<…>`",
         on_pages=False,
     ),
     _Form(
         ":",
-        re.compile(r":(?<![\w:/`]:)(?:[a-z][a-z0-9_+-]+|[+-]1):(?![\w:/`])"),
+        pattern(r":(?<![\w:/`]:)(?:[a-z][a-z0-9_+-]+|[+-]1):(?![\w:/`])"),
         "names of signs are not read here",
         "write the sign itself, or leave it out",
         on_pages=False,
     ),
     _Form(
         "{",
-        re.compile(rf"\{{:?\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}}"),
+        pattern(rf"\{{:?\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}}"),
         "attribute lists are not read here",
         "leave it out",
         on_pages=False,
@@ -98,8 +99,8 @@ _FORMS = (
     ),
 )
 _FOREIGN = tuple(
-    _Form(sign, re.compile(pattern, re.MULTILINE), _UNREAD, _TAKE_OUT, on_pages=True)
-    for sign, pattern in (
+    _Form(sign, pattern(form, re.MULTILINE), _UNREAD, _TAKE_OUT, on_pages=True)
+    for sign, form in (
         ("{%", r"\{%-?\s*\w[^{}]*%\}"),
         ("{{", r"\{\{[!#/>&-]?[^{}]*\}\}"),
         ("<%", r"<%[^<>]*%>"),
@@ -109,9 +110,9 @@ _FOREIGN = tuple(
     )
 )
 """Marks of other tools, which their authors may have in what nobody else reads."""
-_SIGNS = re.compile(r"\\.|<!--.*?-->|(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_SIGNS = pattern(r"\\.|<!--.*?-->|(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 """What is no mark: an escaped sign, a comment, code."""
-_PIPE = re.compile(r"(?<!\\)\|")
+_PIPE = pattern(r"(?<!\\)\|")
 
 
 def check(view: FileView) -> Iterator[Problem]:

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Mapping
 
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Problem, Severity, in_order
 
-_MARK = re.compile(r"(?:#|<!--)\s*dossier:\s*allow\s+([\w-]+)\s*:?(.*?)(?:-->|$)")
+_MARK = pattern(r"(?:#|<!--)\s*dossier:\s*allow\s+([\w-]+)\s*:?(.*?)(?:-->|$)")
 
-_OPENING = re.compile(r"((?:#|<!--)\s*dossier)(?=:\s*allow\s)")
+_OPENING = pattern(r"((?:#|<!--)\s*dossier)(?=:\s*allow\s)")
 
 
 @frozen

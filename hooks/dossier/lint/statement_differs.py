@@ -9,14 +9,15 @@ from dossier.lint.file_view import FileView
 from dossier.lint.rule import AllFiles, Comparison, Rule
 from dossier.model.document import FileKind
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place, Problem, warning
 from dossier.prose.passages import Passage
 from dossier.prose.questions import questions
 from dossier.prose.sections import split_options
 from dossier.prose.visible import visible
 
-_RELOCATION = re.compile(r"\brelocat\w+|\bmov(?:e|ing) (?:to|from|for)\b", re.IGNORECASE)
-_NOTICE = re.compile(r"\bnotice(?: period)?\b|\bstart date\b|\bcan start\b", re.IGNORECASE)
+_RELOCATION = pattern(r"\brelocat\w+|\bmov(?:e|ing) (?:to|from|for)\b", re.IGNORECASE)
+_NOTICE = pattern(r"\bnotice(?: period)?\b|\bstart date\b|\bcan start\b", re.IGNORECASE)
 _TOPICS = {"relocation": _RELOCATION, "notice": _NOTICE}
 _NUMBERS = [
     "a",
@@ -33,7 +34,7 @@ _NUMBERS = [
     "eleven",
     "twelve",
 ]
-_SPAN = re.compile(
+_SPAN = pattern(
     r"\b(\d{1,3}|"
     + "|".join(_NUMBERS[1:])
     + r"|an?)(?:\s?(?:-|to|or)\s?(\d{1,3}|"
@@ -41,17 +42,17 @@ _SPAN = re.compile(
     + r"))?[\s-](day|week|month)s?\b(?! ago)",
     re.IGNORECASE,
 )
-_NO = re.compile(
+_NO = pattern(
     r"\b(?:can(?:not|'t)|won't|will not|would not|wouldn't|not (?:able|willing|open|going) to)"
     r" (?:relocate|relocating|move|moving)\b|\bno relocation\b|\bremote only\b",
     re.IGNORECASE,
 )
-_YES = re.compile(
+_YES = pattern(
     r"\b(?:willing|open|able|ready|happy|glad|prepared) to (?:relocat\w+|mov(?:e|ing))\b"
     r"|\b(?:would|will|can|could) (?:gladly |happily )?(?:relocate|move)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_SENTENCE_END = pattern(r"(?<=[.!?])\s+")
 _DAYS = {"day": 1, "week": 7, "month": 30}
 
 
@@ -87,8 +88,8 @@ def read(view: FileView) -> Iterator[TopicStatement]:
     for passage, about in _topical(view):
         for block in visible(passage, view.library):
             for start, sentence in _sentences(block.text):
-                for topic, pattern in _TOPICS.items():
-                    if topic == about or pattern.search(sentence):
+                for topic, told in _TOPICS.items():
+                    if topic == about or told.search(sentence):
                         for aspect, value, words in _stated(topic, sentence):
                             where = block.locate(start + sentence.find(words), words)
                             yield TopicStatement(aspect, value, words, where)

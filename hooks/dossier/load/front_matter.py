@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from dossier.model.document import Document
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place, Problem
 from dossier.prose.comments import find_comments, hide
 
 FENCE = "---"
 _ENDS = (FENCE, "...")
-_LINE_END = re.compile(r"[\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LINE_END = pattern(r"[\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
 def split(file: str, text: str) -> tuple[Document, Problem | None]:

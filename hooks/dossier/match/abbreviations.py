@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from dossier.match.asks import spaced, stems
+from dossier.plain.patterns import pattern
 
-_CAPITALS = re.compile(r"(?<![\w-])(?:[A-Z]{3,5}|[A-Z]{1,3}-[A-Z]{1,3})(?![\w-])")
+_CAPITALS = pattern(r"(?<![\w-])(?:[A-Z]{3,5}|[A-Z]{1,3}-[A-Z]{1,3})(?![\w-])")
 """`PMS`, `LC-MS`. Two letters fit by chance."""
-_WORD = re.compile(r"[^\W\d_]+")
-_END = re.compile(r"[.,;:()/–—]")
+_WORD = pattern(r"[^\W\d_]+")
+_END = pattern(r"[.,;:()/–—]")
 """No name goes on behind it."""
 _SKIPPED = frozenset(("and", "of", "the", "for", "in", "to"))
 """What lends a name no letter."""

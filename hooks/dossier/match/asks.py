@@ -13,13 +13,14 @@ from functools import lru_cache
 from dossier.model.application import ProofPoint
 from dossier.plain.folding import fold, holds
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 
-_ENDING = re.compile(r"(?:ations?|ings?|ments?|ers?|ed|ies|ys|es|s|y|e)$")
-_DOUBLED = re.compile(r"([bdgmnprt])\1$")
+_ENDING = pattern(r"(?:ations?|ings?|ments?|ers?|ed|ies|ys|es|s|y|e)$")
+_DOUBLED = pattern(r"([bdgmnprt])\1$")
 """What an ending doubles: `plan`, `planning`."""
-_WORD = re.compile(r"[^\W\d_]-[^\W_]{2,}|[^\W_]+(?:[+#]+)?")
+_WORD = pattern(r"[^\W\d_]-[^\W_]{2,}|[^\W_]+(?:[+#]+)?")
 """A letter with a hyphen belongs to the name behind it: `F-gas`."""
-_HYPHEN = re.compile(r"(?<=\w\w)-|(?<=[a-z])(?=[A-Z]{3,}\b)")
+_HYPHEN = pattern(r"(?<=\w\w)-|(?<=[a-z])(?=[A-Z]{3,}\b)")
 """What joins words: `end-to-end`, and `AutoCAD`, which is CAD."""
 # fmt: off
 _FILLERS = frozenset((
@@ -39,9 +40,7 @@ _FILLERS = frozenset((
 ))
 _STRESSED = frozenset(("AND", "OR", "NOT"))
 # fmt: on
-_EXAMPLES = re.compile(
-    r"[\s,(]*\b(?:such as|e\. ?g\.|for (?:example|instance))[^;.)]*", re.IGNORECASE
-)
+_EXAMPLES = pattern(r"[\s,(]*\b(?:such as|e\. ?g\.|for (?:example|instance))[^;.)]*", re.IGNORECASE)
 """What is asked for as an example only: one of many that would do."""
 _SHARED = 0.5
 

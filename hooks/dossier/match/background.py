@@ -23,8 +23,9 @@ from dossier.model.profile import (
 )
 from dossier.plain.folding import fold, holds
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 
-_DEGREE = re.compile(
+_DEGREE = pattern(
     r"\b(?:degree\b(?! of (?!arts|science|engineering|laws|philosophy|medicine))|bachelor|diploma"
     r"|(?:post-?|under)graduate"
     r"|master'?s\b|master (?:of|degree)|ph\.?\s?d\b|doctora(?:te|l)|apprenticeship|b\.?sc\b"
@@ -33,16 +34,16 @@ _DEGREE = re.compile(
     r"|meisterbrief|staatsexamen|berufslehre)",
     re.IGNORECASE,
 )
-_HIGHER = re.compile(
+_HIGHER = pattern(
     r"(?i)\bmaster(?!\s+crafts)|\bm\.?\s?(?:sc|a|eng|phil|ed|res)\b|\bmba\b|\bph\.?\s?d\b|\bdoctor"
     r"|\bpost-?graduate|\bdiplom\b|\bmagister\b"
 )
 """What a degree above a bachelor's is called."""
-_FIRST = re.compile(r"(?i)\bbachelor|\bb\.?\s?(?:sc|a|eng)\b|\bapprentice")
-_LANGUAGES = re.compile(
+_FIRST = pattern(r"(?i)\bbachelor|\bb\.?\s?(?:sc|a|eng)\b|\bapprentice")
+_LANGUAGES = pattern(
     r"\b(?:foreign|another|second|european|several|two|more) languages?\b", re.IGNORECASE
 )
-_CREDENTIAL = re.compile(
+_CREDENTIAL = pattern(
     r"certificat|certified|licen[cs]|registration|registered|qualifi|diploma|\bpermit|chartered"
     r"|accredit|zertifi|schein\b|lizenz|fahrerlaubnis|nachweis|sachkunde|prüfung|approbation"
     r"|brief\b|befähigung",
@@ -56,7 +57,7 @@ _GENERIC = stems(
     " vergleichbar abgeschlossen Qualifikation"
 )
 """What credentials of all kinds are called."""
-_DRIVING = re.compile(
+_DRIVING = pattern(
     r"driv(?:ing|er'?s?|ers'?) licen[cs]es?|führerscheins?(?:klasse)?|fahrerlaubnis", re.IGNORECASE
 )
 _LANGUAGE_NAMES = """
@@ -74,17 +75,17 @@ _IN_THE_OTHER = {
 """English and German names of languages, each to the other."""
 _SUITES = (
     (
-        re.compile(
+        pattern(
             r"(?i)\b(?:(?:ms|microsoft)[ -]?office|(?:office|microsoft) 365"
             r"|office (?:suite|software|packages?|applications|programs?|programme))\b"
         ),
         "excel word powerpoint outlook",
     ),
-    (re.compile(r"(?i)\badobe (?:cc|creative|suite)"), "photoshop illustrator indesign premiere"),
-    (re.compile(r"(?i)\bgoogle workspace\b"), "docs sheets slides gmail"),
+    (pattern(r"(?i)\badobe (?:cc|creative|suite)"), "photoshop illustrator indesign premiere"),
+    (pattern(r"(?i)\bgoogle workspace\b"), "docs sheets slides gmail"),
 )
 """Names of several programs, and what they are called alone."""
-_BRACKETS = re.compile(r"(?<=\w)\s+\([^()]*\)$")
+_BRACKETS = pattern(r"(?<=\w)\s+\([^()]*\)$")
 """What one does with a skill: `Excel (rota, stock)`."""
 _MOST = 2
 """How many studies or certificates stand beside what is asked."""

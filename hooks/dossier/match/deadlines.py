@@ -7,18 +7,19 @@ from datetime import date
 
 from dossier.plain.folding import plain
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.plain.written_days import written_days
 
-_CUE = re.compile(
+_CUE = pattern(
     r"\b(?:deadline|closing date|clos(?:es|ing) (?:on|date)|apply\b|applications?\b|send\b|submit\b"
     r"|bewerbung\w*|bewerben\b|bewerbt\b|einsendeschluss|bis (?:zum|spätestens)\b)",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(
+_UNTIL = pattern(
     r"\b(?:by|until|till|before|deadline|closing|closes|due|bis|\w*frist|\w*schluss|\w*ende)\b",
     re.IGNORECASE,
 )
-_STOP = re.compile(r"[!?]|\.\s+(?=[^\W\d_a-z])")
+_STOP = pattern(r"[!?]|\.\s+(?=[^\W\d_a-z])")
 _NEAR = 80
 """How far before a day the words stand that make it a deadline."""
 

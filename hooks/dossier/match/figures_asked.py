@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol, TypeVar
 
 from dossier.model.library import RecordEntry
+from dossier.plain.patterns import pattern
 
-_WANTED = re.compile(
+_WANTED = pattern(
     r"(?:figures|numbers|data|results|metrics) (?:to|that|which) (?:show|prove|back|support|speak)"
     r"|(?:backed|shown|proven|evidenced|supported) (?:up )?(?:by|with|in) (?:\w+ )?"
     r"(?:figures|numbers|data|results)|(?:, with|with hard|with real) (?:figures|numbers)\b"

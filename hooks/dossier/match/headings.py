@@ -10,26 +10,27 @@ from enum import Enum, auto
 
 from dossier.match.priorities import is_wish
 from dossier.plain.folding import plain
+from dossier.plain.patterns import pattern
 
-BULLET = re.compile(
+BULLET = pattern(
     r"\s*(?:(?:[-*+•◦▪·‣●○■–—✓✔✅☑☐□◾◽▸►▶➤➔→»\u203a❖✦★◆◇∙\u2043]|[\u2190-\u21ff\u25a0-\u25ff\u2700-\u27bf\u2b00-\u2bff]|👉)\ufe0f?|\d{1,2}[.)]"
     r"|[a-z]\))\s+(.*)"
 )
 """An item of a list; its text is the group."""
-_DEMANDING = re.compile(
+_DEMANDING = pattern(
     r"requirement|qualif|must.have|nice.to.have|need.to.have|prefer|bonus|(?:a|big) plus|ideal"
     r"|essential|desirable|person spec"
     r"|anforderung|voraussetzung|profil\b|mitbring|bring(?:st|en|t)\b"
     r"|wünschen wir|wir uns (?:von|wünschen)",
     re.IGNORECASE,
 )
-_TASKS = re.compile(
+_TASKS = pattern(
     r"\btasks?\b|responsib|duties|what you(?:'ll| will)(?! (?:need|bring|have|get))"
     r"|you(?:'ll| will) (?:do|work|be)\b|the (?:role|job|work)\b|impact you|day.to.day"
     r"|aufgabe|tätigkeit|arbeitstag|arbeitsgebiet|einsatzgebiet|verantwortung",
     re.IGNORECASE,
 )
-_ASKING = re.compile(
+_ASKING = pattern(
     r"look(?:ing)? for|who we(?:'re| are) (?:after|seeking)"
     r"|you (?:have|bring|need|know|are|should)\b|who you are|about you"
     r"|you(?:'ll| will) (?:need|bring|have)|your (?:profile|skills|background)"
@@ -38,7 +39,7 @@ _ASKING = re.compile(
     r"|wir erwarten|wen wir suchen|das bist du",
     re.IGNORECASE,
 )
-_PRAISING = re.compile(
+_PRAISING = pattern(
     r"benefit|perk|compensation|salary|\bpay\b|equal|divers|inclus|eeo|about (?:us|the (?:company"
     r"|team))|about (?!you\b|the (?:role|job|position))[a-z]|who we are|our (?:mission|values|story"
     r"|culture|team|commitment|promise|offer)|we offer|what's in it|what you(?:'ll| will)? get"
@@ -48,14 +49,14 @@ _PRAISING = re.compile(
     r"|gehalt|datenschutz|bewerbung|ansprechpartner|chancengleichheit|\bwarum\b",
     re.IGNORECASE,
 )
-_CRITERIA = re.compile(r"(?:essential|desirable)(?: criteria| skills)?", re.IGNORECASE)
+_CRITERIA = pattern(r"(?:essential|desirable)(?: criteria| skills)?", re.IGNORECASE)
 """What parts a list of criteria wherever it stands."""
-_GOES_ON = re.compile(
+_GOES_ON = pattern(
     r"[.!?;]\s+\w|\b(?:and|or|of|the|an?|in|on|to|for|with|at|by|from|our|your|is|are|und|oder|der|die|das)$"
 )
 """What a row of wrapped prose has within or at its end."""
 _LONGEST_ITEM = 120
-_BOLD = re.compile(r"(\*\*|__)(.+?)\1:?")
+_BOLD = pattern(r"(\*\*|__)(.+?)\1:?")
 _LONGEST = 60
 _LONGEST_KNOWN = 40
 _LONG = 40

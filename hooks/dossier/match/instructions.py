@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 
 _PARTS = ("machine", "alone", "gap", "ai")
 
@@ -68,15 +69,15 @@ _LOOK_ALIKE = str.maketrans(
 )
 _DOTS = str.maketrans("\u0130\u0131", "ii")
 """Letters that a pattern takes for `i`, whatever the case."""
-_MIXED = re.compile("[a-z][\u0370-\u052f]|[\u0370-\u052f][a-z]", re.IGNORECASE)
+_MIXED = pattern("[a-z][\u0370-\u052f]|[\u0370-\u052f][a-z]", re.IGNORECASE)
 """Latin letters next to Greek or Cyrillic ones."""
-_MARKUP = re.compile(r"<!--|-->|</?[a-zA-Z][^<>]{0,500}>|[*_`#>\[\]]")
+_MARKUP = pattern(r"<!--|-->|</?[a-zA-Z][^<>]{0,500}>|[*_`#>\[\]]")
 _LONGEST = 90
 _TAG = "[\U000e0001-\U000e007f]"
-_LETTER = re.compile("[\U000e0020-\U000e007e]")
-_FLAG = re.compile(f"\U0001f3f4{_TAG}{{1,7}}")
+_LETTER = pattern("[\U000e0020-\U000e007e]")
+_FLAG = pattern(f"\U0001f3f4{_TAG}{{1,7}}")
 """Scotland's, for one: the only use that tags have."""
-_UNSEEN = re.compile(
+_UNSEEN = pattern(
     f"{_TAG}+|[\u200b-\u200f\u2060-\u2064\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]{{8,}}"
 )
 """Signs that nobody sees: letters as tags, or as many in a row as no writing has, which spell bits

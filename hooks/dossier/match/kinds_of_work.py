@@ -6,10 +6,10 @@ own words mean is known to those who work in it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 
 from dossier.match.asks import stems
+from dossier.plain.patterns import pattern
 
 _KINDS = """
 better: improve improving improvement better raise raised increase increased optimise optimize
@@ -60,7 +60,7 @@ create: create develop design devise compose write
 reliable: reliable reliability uptime downtime outages
 """
 """A kind and its words; a word may be of several."""
-_CHANGE = re.compile(
+_CHANGE = pattern(
     r"\bfrom (?:[^\W\d]\w* )?\W?[A-Z]{0,3} ?\d[\w.,%]*(?: [\w%]+){0,4} to \W?[A-Z]{0,3} ?\d"
 )
 """What tells that something is otherwise than it was: `from 11 to 5 a quarter`."""

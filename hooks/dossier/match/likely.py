@@ -15,6 +15,7 @@ from dossier.match.word_forms import is_said, likeness
 from dossier.model.library import RecordEntry
 from dossier.plain.folding import fold
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 
 _ENOUGH = 0.75
 """How much words in common weigh at least: one that few records have, or several."""
@@ -24,7 +25,7 @@ _GUESSED = 0.2
 """How much of what is asked one kind of work says that is offered as a guess."""
 _OTHERWISE = 0.6
 """How much a word says of what is asked that tells of the same kind of work."""
-_REASON = re.compile(r",? (?:as|since|because) (?:you|we|our|the)\b.*", re.DOTALL)
+_REASON = pattern(r",? (?:as|since|because) (?:you|we|our|the)\b.*", re.DOTALL)
 """Why something is asked for."""
 
 

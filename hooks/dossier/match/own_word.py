@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-_ON_WORD = re.compile(
+from dossier.plain.patterns import pattern
+
+_ON_WORD = pattern(
     r"\b(?:willing(?:ness)?|prepared|ready|available|happy|open) (?:to|for|on|from|at)\b"
     r"|\bavailability\b|\bflexibility (?:to|in|on|about)\b"
     r"|\b(?:right|permission|permit|eligible|authori[sz]ed|authori[sz]ation|allowed) to work\b"
@@ -18,7 +20,7 @@ _ON_WORD = re.compile(
     r"|\barbeitserlaubnis\b|\bwohnsitz\b",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"\b(?:experience|proven|track record|erfahrung|nachweis\w*)\b", re.IGNORECASE)
+_DONE = pattern(r"\b(?:experience|proven|track record|erfahrung|nachweis\w*)\b", re.IGNORECASE)
 
 
 def is_on_word(asked: str) -> bool:

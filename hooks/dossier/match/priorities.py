@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from dossier.match.asks import stems
 from dossier.model.application import Priority
+from dossier.plain.patterns import pattern
 
-_NICE = re.compile(
+_NICE = pattern(
     r"nice.to.have|bonus|prefer|desirable|advantage|ideal(?:ly)?\b|optional"
     r"|\b(?:an?|ein|is|ist|are|sind)\s(?:(?:big|real|huge|great|echtes)\s)?plus\b|\(plus\)|\bplus:"
     r"|\A\W*plus(?:\spoints?|punkte)?\W*\Z"
@@ -16,7 +17,7 @@ _NICE = re.compile(
     r"|von vorteil|w[uü]nschenswert|idealerweise|möglichst|kein muss",
     re.IGNORECASE,
 )
-_WISHED = re.compile(
+_WISHED = pattern(
     r"(?:would|'d) (?:also |really )?be (?:an? |very |really )?(?:good|great|nice|help|useful|handy"
     r"|lovely|welcome|beneficial|fantastic|brilliant|wonderful)"
     r"|(?:good|great|nice|lovely|helpful|useful|handy) (?:to have|extras?|if)\b|even better"
@@ -29,24 +30,24 @@ _WISHED = re.compile(
     re.IGNORECASE,
 )
 """What a heading says of wishes; in an item these words may say something else."""
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_a-z])")
-_JOINT = re.compile(r";\s*|(?<=[.!?])\s+(?=[^\W\d_a-z])|\s[\u2013\u2014-]\s")
+_SENTENCE_END = pattern(r"(?<=[.!?;])\s+(?=[^\W\d_a-z])")
+_JOINT = pattern(r";\s*|(?<=[.!?])\s+(?=[^\W\d_a-z])|\s[\u2013\u2014-]\s")
 """Where an item goes on to something else."""
-_CLAUSE = re.compile(
+_CLAUSE = pattern(
     r"\b(?:is|are|would be|ist|sind|wäre|wären)\s|\b(?:an?|ein)\s(?:big\s)?(?:plus|advantage)\b"
     r"|\b(?:von vorteil|w[uü]nschenswert|desirable|preferred|optional)\b",
     re.IGNORECASE,
 )
 """What a clause says of one thing, of what it is worth: `BE is an advantage`."""
-_LISTED = re.compile(r"\b(?:and|or|und|oder)\b|[;.()]", re.IGNORECASE)
-_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]][\s.]*\Z")
+_LISTED = pattern(r"\b(?:and|or|und|oder)\b|[;.()]", re.IGNORECASE)
+_BRACKET = pattern(r"\s*[(\[]([^()\[\]]*)[)\]][\s.]*\Z")
 """A bracket that an item ends with."""
-_QUALIFIED = re.compile(
+_QUALIFIED = pattern(
     r"(?<=[^;.(]),\s+(?:but |and )?(?:ideally|preferably|optionally|idealerweise)\b[^;.(]*",
     re.IGNORECASE,
 )
 """What would make an answer better, of what is a must all the same."""
-_ABBREVIATED = re.compile(
+_ABBREVIATED = pattern(
     r"\b(?:[a-z]|[a-z]\.\s?[A-Z]|[Nn]r|Dr|St|Mrs?|Ms|[Nn]o|ca|vs|bzw|ggf|max|min|inc|Std|Abs|etc|usw"
     r"|vgl|inkl|incl|mind|evtl|exkl|excl|bspw|sog)\.\Z"
 )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from dossier.match.asks import spaced, stems
 from dossier.match.background import profile_lines
 from dossier.model.evidence import RecordStatus
 from dossier.model.library import Library, RecordEntry
 from dossier.plain.folding import fold, holds
+from dossier.plain.patterns import pattern
 
 _MOST = 4
 """More words than a name has are a sentence."""
@@ -17,7 +16,7 @@ _FEWEST = 3
 _SHARED = 0.8
 """How many of the words of the sentence the record has at least."""
 _OPEN = frozenset({RecordStatus.UNCONFIRMED, RecordStatus.PLANNED})
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBER = pattern(r"\d+(?:[.,]\d+)*")
 
 
 def restated(sentence: str, library: Library) -> RecordEntry | None:

@@ -19,15 +19,16 @@ from dossier.match.instructions import speaks_to_a_machine
 from dossier.match.priorities import is_optional, sentences_of
 from dossier.plain.folding import plain
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 
-_BOILERPLATE = re.compile(
+_BOILERPLATE = pattern(
     r"equal opportunity|without regard to|regardless of (?:race|gender|age|sex)|reasonable accommod"
     r"|401\(?k|health insurance|paid (?:time|leave|parental)|salary range|base pay|pay range"
     r"|for (?:further|more) (?:details|information)|informal (?:visit|chat|discussion|enquir)"
     r"|protected veteran|background check|e-verify|apply (?:now|here|today)|cookie",
     re.IGNORECASE,
 )
-_ASKS = re.compile(
+_ASKS = pattern(
     r"\b(?:experience|knowledge|proficien\w*|familiar\w*|ability|able to|degree|required?|must"
     r"|skills?|background|expertise|fluen\w+|understanding|certificat\w+|certified|licen[cs]\w+"
     r"|diploma|\d\+? years|years? (?:of|in)|you (?:have|are|will|know|can)|erforderlich"
@@ -37,7 +38,7 @@ _ASKS = re.compile(
     r"|weiterbildung|qualifikation|voraussetzung",
     re.IGNORECASE,
 )
-_DOES = re.compile(
+_DOES = pattern(
     r"\b(?:you(?:'ll| will)(?! (?:need|bring|have))|du wirst|sie werden|(?:sie|du) (?!haben|hast"
     r"|sind|bist|bring|verfüg|kannst|können|erh[aä]lt|bekomm|profitier|möchte)\w+(?:en|st)\b)",
     re.IGNORECASE,

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from dossier.plain.patterns import pattern
 
-_APPRENTICESHIP = re.compile(
+_APPRENTICESHIP = pattern(
     r"(?i)\b(?:apprenticeship\b|(?:abgeschlossene|berufs)\S*\s?(?:lehre|ausbildung)\b|berufslehre"
     r"|gesellenbrief|lehrabschluss)"
 )
-_OFFERED = re.compile(r"(?i)\bapprenticeships? (?:programm?e?s?|levy|schemes?|standards?)\b")
+_OFFERED = pattern(r"(?i)\bapprenticeships? (?:programm?e?s?|levy|schemes?|standards?)\b")
 """Apprenticeships that one runs, not the one that one has done."""
-_OF_TRADE = re.compile(
+_OF_TRADE = pattern(
     r"\b(?:CAP|BEP|BTM|CQP|EFZ|EBA|[NS]VQ|HNC)\b|City (?:&|and) Guilds"
     r"|(?i:\bapprenti|\bbrevet\b|journeyman|trade certificate|craft certificate|fagbrev|gesell"
     r"|\blehr|meister|ausbildung|berufslehre|facharbeiter|fachausweis)"
 )
-_PRIZE = re.compile(
+_PRIZE = pattern(
     r"(?i)\b(?:competitions\b|(?:success|placed?|record|results?) in \S*\s?competition"
     r"|competition (?:record|success|results?)|contests?\b|championships?\b|prizes?\b"
     r"|medals?\b|wettbewerbe\b|(?:industry|professional) awards\b)"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-_INFLECTED = re.compile(r"(?:ions?|ments?|ings?|ers?|ed|en|es|e|(?<!s)s)$")
-_DOUBLED = re.compile(r"([bdgmnprt])\1$")
+from dossier.plain.patterns import pattern
+
+_INFLECTED = pattern(r"(?:ions?|ments?|ings?|ers?|ed|en|es|e|(?<!s)s)$")
+_DOUBLED = pattern(r"([bdgmnprt])\1$")
 _AKIN = 0.6
 """How much a stem says that is of another word."""
 _SHORTEST = 3

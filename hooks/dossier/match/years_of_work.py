@@ -9,13 +9,14 @@ from datetime import date, timedelta
 from dossier.match.asks import stems
 from dossier.model.profile import Employment, is_running, newest_first
 from dossier.plain.dates import first_day, last_day, spell_date
+from dossier.plain.patterns import pattern
 
-_YEARS = re.compile(
+_YEARS = pattern(
     r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|several|many)\b"
     r"[^.;:]{0,20}?\b(?:years?|jahren?)\b(?!.(?:old|of age|contract|term))",
     re.IGNORECASE,
 )
-_DOING = re.compile(r"\b(?:in|of|as)\s+(?:\w+ly\s+)?(\w+ing)\b", re.IGNORECASE)
+_DOING = pattern(r"\b(?:in|of|as)\s+(?:\w+ly\s+)?(\w+ing)\b", re.IGNORECASE)
 """What was done in years: `training tram drivers` is more than to drive one."""
 _YEAR = 365
 _MOST_JOBS = 4
@@ -28,7 +29,7 @@ _ANY_WORK = stems(
     " Berufserfahrung mindestens mehrjährige einschlägige Berufspraxis"
 )
 """What years of work of any kind are called."""
-_OF_WHICH = re.compile(r"(?i),?\s+(?:of which|of these|including|davon)\b.*")
+_OF_WHICH = pattern(r"(?i),?\s+(?:of which|of these|including|davon)\b.*")
 """What is asked of some of the years."""
 _LEVELS = stems(
     "senior junior head chief deputy assistant lead leader manager officer specialist consultant"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from dossier.model.profile import Profile
+from dossier.plain.patterns import pattern
 
 _HOSTS = {"github.com": "github", "gitlab.com": "gitlab", "codeberg.org": "codeberg"}
 _PAGES = {"github.io": "github", "gitlab.io": "gitlab", "codeberg.page": "codeberg"}
-_MAIL = re.compile(
+_MAIL = pattern(
     r"(?:\d+[+-])?([a-z0-9._-]+)@users\.noreply\.(github\.com|gitlab\.com|codeberg\.org)"
 )
 

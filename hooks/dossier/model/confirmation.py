@@ -7,7 +7,6 @@ record that has changed since, another record and another author's have another 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
@@ -17,12 +16,13 @@ from dossier.model.figure import caption, named, spell
 from dossier.model.lock import stamp_of
 from dossier.plain.dates import last_day
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 
 SUFFIX = ".signed.json"
 """The end of the names of these files in `content/proofs/`."""
 NAMESPACE = "dossier"
 """What a signature is for, which is signed too: one that was made for a mail is none of a claim."""
-SIGNER = re.compile(r"(?:github|gitlab|codeberg):[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?")
+SIGNER = pattern(r"(?:github|gitlab|codeberg):[A-Za-z0-9](?:[A-Za-z0-9._-]{0,61}[A-Za-z0-9])?")
 """How a signer is named: the host that shows the person's keys, and the name there."""
 AUDIENCES = (Audience.SHARED, Audience.PUBLIC)
 """Who a signer may let the confirmation be shown to."""

@@ -7,8 +7,9 @@ import re
 from anyascii import anyascii
 
 from dossier.plain.errors import ConfigError
+from dossier.plain.patterns import pattern
 
-ID_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID_FORM = pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SPOKEN = {"+": " plus", "#": " sharp"}
 """How signs are said that belong to the word before them: `C++`, `F#`."""
 

@@ -8,11 +8,12 @@ names have a form instead: words that a person would type.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_WORDS = re.compile(r"[^\W_]+(?:[-_][^\W_]+)*")
-_LANGUAGE = re.compile(r"\.[a-z]{2}(?:-[A-Z]{2})?(?=\.md$)")
+from dossier.plain.patterns import pattern
+
+_WORDS = pattern(r"[^\W_]+(?:[-_][^\W_]+)*")
+_LANGUAGE = pattern(r"\.[a-z]{2}(?:-[A-Z]{2})?(?=\.md$)")
 """As in `about.de.md`, where a page has a file for each language."""
 
 

@@ -16,12 +16,13 @@ from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from dossier.model.base import Entry, Line, Url, spell, wrong
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 
-_DOI_BEFORE = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-_DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"]+")
-_PROOF_FILE = re.compile(r"proofs/[\w][\w./-]*\.json(?:l)?", re.ASCII)
-_LINES = re.compile(r"L?([1-9]\d{0,8})(?:-L?([1-9]\d{0,8}))?")
-_PATH_LINES = re.compile(r"(.+?)(?:#L|:)([1-9]\d{0,8}(?:-L?[1-9]\d{0,8})?)")
+_DOI_BEFORE = pattern(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_DOI = pattern(r"10\.\d{4,9}/[^\s<>\"]+")
+_PROOF_FILE = pattern(r"proofs/[\w][\w./-]*\.json(?:l)?", re.ASCII)
+_LINES = pattern(r"L?([1-9]\d{0,8})(?:-L?([1-9]\d{0,8}))?")
+_PATH_LINES = pattern(r"(.+?)(?:#L|:)([1-9]\d{0,8}(?:-L?[1-9]\d{0,8})?)")
 
 
 def why_not_followed(file: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, field
 from enum import StrEnum
@@ -18,13 +17,14 @@ from dossier.model.evidence import Record
 from dossier.model.source import Source
 from dossier.plain.dates import last_day
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 
 FILE = "verified.json"
 """The file of all results, below `content/`."""
 NO_NUMBER = "text, not a number"
 """What is told of a text in a file: itself might be private, or a key."""
 _VERSION = 1
-_NAMES = re.compile(r"(?:swh:1:cnt:)?[0-9a-f]{40,64}")
+_NAMES = pattern(r"(?:swh:1:cnt:)?[0-9a-f]{40,64}")
 """What a file and a commit are called for good."""
 _TEXTS = ("elsewhere", "spelled", "lines", "record")
 

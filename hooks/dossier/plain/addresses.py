@@ -6,6 +6,8 @@ import ipaddress
 import re
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
+from dossier.plain.patterns import pattern
+
 LOCAL = ("localhost", "127.0.0.1")
 """Hosts on which browsers open sealed pages without https."""
 
@@ -13,12 +15,12 @@ _OWN_ENDINGS = (".localhost", ".local", ".internal", ".intranet", ".lan", ".home
 """Of names that no public server knows."""
 _DOTS = "xn--rvg"
 """Three dots in one sign, as links have it that Markdown has read."""
-_ACCESS = re.compile(
+_ACCESS = pattern(
     r"(?:access|auth|refresh|id|private|security|x-amz-security)[_-]?token|(?:client[_-]?)?secret"
     r"|api[_-]?key|x-(?:amz|goog)-signature|passw(?:or)?d|pwd"
 )
-_MAYBE_ACCESS = re.compile(r"token|sig|signature|key|auth")
-_LIKE_A_KEY = re.compile(r"(?=\D*\d)\S{8,}")
+_MAYBE_ACCESS = pattern(r"token|sig|signature|key|auth")
+_LIKE_A_KEY = pattern(r"(?=\D*\d)\S{8,}")
 
 
 def split_address(address: str) -> SplitResult | None:

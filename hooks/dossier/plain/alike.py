@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Problem, Severity
 
-_NAME = re.compile(r"`[^`]+`")
+_NAME = pattern(r"`[^`]+`")
 
 
 @frozen

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from dossier.plain.patterns import pattern
+
 REACH = 40
 """How many signs `*`, `+` and `{n,}` of a regular expression may take."""
 MOST_TRIES = 2_000
 """How many ways an expression may have to match at one place."""
 _LONGEST = 200
-_QUANTIFIER = re.compile(r"[*+?]\??|\{(\d*)(,?)(\d*)\}\??")
-_REFUSED = re.compile(r"\(\?(?!:)|\\[1-9]")
-_WHOLE = re.compile(r"\(\?:|\[\^?\]?(?:\\.|[^\]\\])*\]")
+_QUANTIFIER = pattern(r"[*+?]\??|\{(\d*)(,?)(\d*)\}\??")
+_REFUSED = pattern(r"\(\?(?!:)|\\[1-9]")
+_WHOLE = pattern(r"\(\?:|\[\^?\]?(?:\\.|[^\]\\])*\]")
 
 
 def bounded_pattern(body: str) -> re.Pattern[str]:
@@ -36,10 +38,12 @@ def _bounded(body: str) -> str:
     tries, position, after_group = 1, 0, False
     choices = [1]
     while position < len(body):
-        found = _WHOLE.match(body, position) or _QUANTIFIER.match(body, position)
+        whole = _WHOLE.match(body, position)
+        counted = None if whole else _QUANTIFIER.match(body, position)
+        found = whole or counted
         part = found[0] if found else body[position : position + 1 + (body[position] == "\\")]
-        if found and found.re is _QUANTIFIER:
-            least, most = _range(found)
+        if counted:
+            least, most = _range(counted)
             if after_group and most > 1:
                 raise ValueError("a group may be left out with `?`, but not repeated")
             if most > REACH:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import calendar
-import re
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
-_FORM = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+from dossier.plain.patterns import pattern
+
+_FORM = pattern(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -32,8 +33,8 @@ OTHER_MONTHS = {
     for word in line.split()
 }
 """Names of months in German, Dutch, French, Spanish, Italian and Portuguese, with their numbers."""
-_NAMED = re.compile(r"(?:(\d{1,2})\.? )?([^\W\d_]{3,10})\.?,? (?:de )?(\d{4})")
-_NUMBERED = re.compile(r"(\d{2})/(\d{4})")
+_NAMED = pattern(r"(?:(\d{1,2})\.? )?([^\W\d_]{3,10})\.?,? (?:de )?(\d{4})")
+_NUMBERED = pattern(r"(\d{2})/(\d{4})")
 PRESENT = "present"
 """What stands for the end of what still goes on."""
 _PRESENT_WORDS = frozenset({PRESENT, "now", "today", "current", "ongoing"})

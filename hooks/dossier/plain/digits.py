@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = re.compile(
+from dossier.plain.patterns import pattern
+
+_NUMBER = pattern(
     r"([+-]?\d(?:[\d,.]|[ '’](?=\d{3}(?!\d)))*)\s*(?:%|(?![kmbKMB]\b)[^\d\s,.]\D{0,20})?"
 )
 """A number and its unit; `16K` is another number."""
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|(?:[ '’]\d{3})+)")
-_PLAIN = re.compile(r"[+-]?\d+(?:\.\d+)?")
-_COMMA = re.compile(r"[+-]?\d+,\d{1,2}")
+_GROUPED = pattern(r"[+-]?\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|(?:[ '’]\d{3})+)")
+_PLAIN = pattern(r"[+-]?\d+(?:\.\d+)?")
+_COMMA = pattern(r"[+-]?\d+,\d{1,2}")
 _LONGEST = 60
 
 

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from dossier.plain.patterns import pattern
+
 _MARKS = {
     **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032\u02bc`\u00b4"), "'"),
     **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"), '"'),
@@ -13,18 +15,18 @@ _MARKS = {
     # Soft hyphens and characters without width.
     **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0f")),
 }
-_MARKED = re.compile(r"[^A-Za-z0-9 ,.;:'\"%()/&?!-]|^ *[\d-]")
+_MARKED = pattern(r"[^A-Za-z0-9 ,.;:'\"%()/&?!-]|^ *[\d-]")
 """A sign that may be folded away, or begin what is."""
-_LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")
-_ESCAPE = re.compile(r"\\([^\w\s])")
-_EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)|~~|`|<br\s*/?>|</?(?:b|i|em|strong|u)>")
-_LINE_MARK = re.compile(
+_LINK = pattern(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\s+\"[^\"]*\")?\)|\[[^\[\]]*\])")
+_ESCAPE = pattern(r"\\([^\w\s])")
+_EMPHASIS = pattern(r"\*+|(?<!\w)_+|_+(?!\w)|~~|`|<br\s*/?>|</?(?:b|i|em|strong|u)>")
+_LINE_MARK = pattern(
     r"^[ \t]*(?:(?:#{1,6}|>|[-*+•◦▪·‣●○■–—]|\d{1,2}[.)])(?:[ \t]+|$))+", re.MULTILINE
 )
 
 
-_DASHES = re.compile(r"\s*-(?:\s*-)*\s*")
-_LEFT_OUT = re.compile(r"\s*[\[(]?\.\.\.[\])]?\s*")
+_DASHES = pattern(r"\s*-(?:\s*-)*\s*")
+_LEFT_OUT = pattern(r"\s*[\[(]?\.\.\.[\])]?\s*")
 _SUFFIXES = ("+", "#")
 """What belongs to a name before it: `C` is not `C++`."""
 

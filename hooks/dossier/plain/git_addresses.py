@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from dossier.plain import git
+from dossier.plain.patterns import pattern
 
-_REACHING = re.compile(r"GIT_(SSH|ASKPASS|SSL|HTTP|PROXY|CONFIG_(GLOBAL|SYSTEM|NOSYSTEM)$)")
+_REACHING = pattern(r"GIT_(SSH|ASKPASS|SSL|HTTP|PROXY|CONFIG_(GLOBAL|SYSTEM|NOSYSTEM)$)")
 """Variables of git that say how to reach others."""
 _REACH = r"^(credential|http|url|protocol)\.|^core\.sshcommand$"
 """Settings of the author's repository that do."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from dossier.plain.html_reader import VOID
+from dossier.plain.patterns import pattern
 
-_STYLED = re.compile(
+_STYLED = pattern(
     r"""<([A-Za-z][\w-]*)\b[^<>]*?\bstyle\s*=\s*("[^"<>]*"|'[^'<>]*'|[^\s<>"']+)[^<>]*>""",
     re.IGNORECASE,
 )
-_HIDING = re.compile(
+_HIDING = pattern(
     r"(?:^|[\s;\"'])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
     r"|(?:opacity|font-size)\s*:\s*(?:0+(?:\.0*)?|\.0+)(?:px|em|%)?\s*(?:[;\"']|$))",
     re.IGNORECASE,

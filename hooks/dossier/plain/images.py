@@ -5,9 +5,10 @@ One walker for each container. Parts are kept from an allow-list, so that no pix
 
 from __future__ import annotations
 
-import re
 import struct
 from collections.abc import Iterable, Iterator
+
+from dossier.plain.patterns import pattern
 
 Size = tuple[int, int]
 """Width and height in pixels."""
@@ -48,7 +49,7 @@ _FRAMES = frozenset(range(0xC0, 0xD0)) - {_DHT, 0xC8, _DAC}
 """Markers of a frame's header. ITU-T T.81, table B.1."""
 _DECODED = _FRAMES | {_DHT, _DAC, _DQT, _DNL, _DRI, _SOS}
 """Segments that a decoder needs. Comments go, and what nobody has defined."""
-_NEXT_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+_NEXT_MARKER = pattern(rb"\xff[^\x00\xd0-\xd7\xff]")
 """A marker that ends a scan: in its data 0xFF is followed by nothing, a restart or filling."""
 _EXIF = b"Exif\0\0"
 _TURNED = _EXIF + b"MM\0*\0\0\0\x08" + struct.pack(">HHHI", 1, 0x0112, 3, 1)

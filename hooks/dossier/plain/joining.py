@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-_STOP = re.compile(r"(?<![.\s][A-Za-z])(?<!\.)\.\s*$")
+from dossier.plain.patterns import pattern
+
+_STOP = pattern(r"(?<![.\s][A-Za-z])(?<!\.)\.\s*$")
 """The full stop of a sentence, not that of `p.m.` or of `...`."""
 
 

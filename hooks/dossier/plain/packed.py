@@ -8,12 +8,13 @@ import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 
+from dossier.plain.patterns import pattern
 from dossier.plain.png import png_chunks
 
 LETTERS = "PDF letters"
 """A page without its blanks: where letters are set one by one, nobody can tell which are meant."""
 _MOST_INFLATED = 50_000_000
-_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+_STREAM = pattern(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 
 
 class UnreadableTextError(ValueError):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import Any
 
 from pypdf import PageObject
 from pypdf.generic import DictionaryObject, StreamObject
 
+from dossier.plain.patterns import pattern
+
 MOST_BYTES = 4_000_000
 """How much is read of a PDF's pages. A page of text has some 5,000, a large chart a million."""
-_DRAWN = re.compile(rb"/([^\s/\[\]()<>{}%]+)\s+Do\b")
+_DRAWN = pattern(rb"/([^\s/\[\]()<>{}%]+)\s+Do\b")
 
 
 def page_size(page: PageObject) -> int:

@@ -8,7 +8,6 @@ its outline, notes, fields, file names and attachments.
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,12 +24,13 @@ from pypdf.generic import (
 )
 
 from dossier.plain.packed import LETTERS, UnreadableTextError
+from dossier.plain.patterns import pattern
 from dossier.plain.pdf_size import MOST_BYTES, page_size
 from dossier.plain.pdf_words import EDGE, likely_words, readings
 
-_BLANKS = re.compile(r"\s+")
+_BLANKS = pattern(r"\s+")
 _MARKS = (b"BDC", b"BMC", b"DP", b"MP")
-_MARKING = re.compile(rb"(?:BDC|BMC|DP|MP)(?![A-Za-z])")
+_MARKING = pattern(rb"(?:BDC|BMC|DP|MP)(?![A-Za-z])")
 _TAGS = """
 Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P
 H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote
@@ -41,7 +41,7 @@ _STANDARD = frozenset(f"/{name}" for name in _TAGS.split())
 """Tags that the standard names. ISO 32000-1, 14.8.4."""
 _NAMES = ("/BaseFont", "/FontName", "/CMapName")
 """Keys whose values are names that somebody gave."""
-_SUBSET = re.compile("/(?:[A-Z]{6}[+])?")
+_SUBSET = pattern("/(?:[A-Z]{6}[+])?")
 """What stands before the name of a font of which a part is in the file."""
 _TEXT_STREAMS = ("/Metadata", "/EmbeddedFile", "/JavaScript", "/JS")
 

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from dossier.plain.patterns import pattern
+
 EDGE = 200
 """How far from its beginning a word may go on: over a foot and a head, around a first letter."""
 _HYPHEN = r" ?[-\u00ad\u2010\u2011]{1,2}[^\S\n]*(?:\n|\Z)"
-_BROKEN = re.compile(rf"(?<=\w){_HYPHEN}\s*(?=\w)")
-_BEGUN = re.compile(rf"(?<!\w)([^\W\d_]{{2,40}}){_HYPHEN}")
-_GOES_ON = re.compile(r"^[^\S\n]*([^\W\d_]{2,40})", re.MULTILINE)
-_FIRST_LETTER = re.compile(r"^[^\S\n]*([^\W\d_])[^\S\n]*$", re.MULTILINE)
-_REST = re.compile(r"(?<!\w)[^\W\d_]{2,40}")
-_SPACED = re.compile(r"(?<!\w)(?:\w ){2,}\w(?!\w)")
+_BROKEN = pattern(rf"(?<=\w){_HYPHEN}\s*(?=\w)")
+_BEGUN = pattern(rf"(?<!\w)([^\W\d_]{{2,40}}){_HYPHEN}")
+_GOES_ON = pattern(r"^[^\S\n]*([^\W\d_]{2,40})", re.MULTILINE)
+_FIRST_LETTER = pattern(r"^[^\S\n]*([^\W\d_])[^\S\n]*$", re.MULTILINE)
+_REST = pattern(r"(?<!\w)[^\W\d_]{2,40}")
+_SPACED = pattern(r"(?<!\w)(?:\w ){2,}\w(?!\w)")
 """A word with a blank after each letter, as headings are set."""
 _MOST = 40
 """Words of a page that are put together with what stands near them."""

@@ -14,6 +14,7 @@ import nh3
 from dossier.plain.addresses import split_address
 from dossier.plain.hidden_html import without_hidden
 from dossier.plain.html_reader import HTMLReader
+from dossier.plain.patterns import pattern
 from dossier.plain.userinfo import has_userinfo
 
 _TEXT = """
@@ -107,8 +108,8 @@ EMPTIED = frozenset(
 """Elements that go with all that stands in them, which nobody would see."""
 _KINDS = frozenset({"checkbox", "radio"})
 # Python-Markdown aligns cells so; an inline style would need a hole in the pages' policy.
-_ALIGNED = re.compile(r'<(t[dh]) style="text-align: ?(left|right|center);?"')
-_OF_THEME = re.compile(r"__(?!tabbed_)")
+_ALIGNED = pattern(r'<(t[dh]) style="text-align: ?(left|right|center);?"')
+_OF_THEME = pattern(r"__(?!tabbed_)")
 """Ids by which the theme's scripts find their own elements: `__config` holds what they load."""
 
 

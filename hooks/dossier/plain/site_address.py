@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from itertools import chain
 
 from dossier.plain.addresses import split_address
+from dossier.plain.patterns import pattern
 from dossier.plain.userinfo import has_userinfo
 
 Fault = tuple[str, str]
 """What is wrong, and a hint. It repeats nothing of the address, which may hold a password."""
-_BLANK = re.compile(r"[\s\x00-\x20\x7f-\xa0]")
-_FILE = re.compile(r"/[^/]*\.(?:html?|php|aspx?)/*\Z", re.IGNORECASE)
+_BLANK = pattern(r"[\s\x00-\x20\x7f-\xa0]")
+_FILE = pattern(r"/[^/]*\.(?:html?|php|aspx?)/*\Z", re.IGNORECASE)
 
 
 def fault_of_address(name: str, text: str) -> Fault | None:

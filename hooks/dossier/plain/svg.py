@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 from dossier.plain.css import PROPERTIES, is_safe_value, safe_declarations, safe_stylesheet
 from dossier.plain.images import CoveredError, Size, TooLargeError, strip_jpeg, strip_webp
+from dossier.plain.patterns import pattern
 from dossier.plain.png import strip_png
 from dossier.plain.svg_drawn import MOST_DRAWN, draws_too_much
 from dossier.plain.svg_unseen import without_unseen
@@ -45,16 +46,16 @@ ATTRIBUTES = frozenset(_ATTRIBUTES.split()) | PROPERTIES
 _NAMESPACES = ("", f"{{{_XLINK}", "{http://www.w3.org/XML/1998/namespace")
 _MOVED = ATTRIBUTES - {"id", "class"}
 """Attributes that an animation may move: no link is among them."""
-_HIDING = re.compile(
+_HIDING = pattern(
     r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|[\s;{\"']opacity\s*:\s*(?:0+\.?0*|\.0+)[\s;}!]"
     r"|\b(?:mask|clip)[\w-]*\s*:\s*(?!none|auto))",
     re.IGNORECASE,
 )
 """What a style says so that something is not seen."""
-_CSS_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_INSIDE = re.compile(r"data:image/(png|jpeg|webp);base64,(.*)", re.DOTALL)
+_CSS_COMMENT = pattern(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_INSIDE = pattern(r"data:image/(png|jpeg|webp);base64,(.*)", re.DOTALL)
 _STRIPPERS = {"png": strip_png, "jpeg": strip_jpeg, "webp": strip_webp}
-_LENGTH = re.compile(r"\s*([0-9]{0,9}\.?[0-9]{1,9}|[0-9]{1,9}\.)(px|pt|pc|in|cm|mm|)\s*")
+_LENGTH = pattern(r"\s*([0-9]{0,9}\.?[0-9]{1,9}|[0-9]{1,9}\.)(px|pt|pc|in|cm|mm|)\s*")
 _PIXELS = {
     "": Decimal(1),
     "px": Decimal(1),

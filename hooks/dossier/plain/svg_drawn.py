@@ -14,16 +14,18 @@ from typing import NamedTuple
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
+from dossier.plain.patterns import pattern
+
 MOST_DRAWN = 20_000
 """Elements that are drawn of any drawing. For ten times as many Chromium takes half a minute."""
 MOST_OF_EACH = 10
 """Elements that are drawn for each that a larger drawing has."""
-_ADDRESS = re.compile(r"url\(\s*[\"']?\s*#([^\"')]*)", re.IGNORECASE)
-_ESCAPE = re.compile(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
-RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
-_STEP = re.compile(r"[\s>+~]+")
-_NAMED = re.compile(r"[.#]?[\w-]+")
-_NUMBER = re.compile(r"[0-9]+(?:\.[0-9]*)?")
+_ADDRESS = pattern(r"url\(\s*[\"']?\s*#([^\"')]*)", re.IGNORECASE)
+_ESCAPE = pattern(r"\\(?:([0-9a-fA-F]{1,6})\s?|(.))", re.DOTALL)
+RULE = pattern(r"([^{}]*)\{([^{}]*)\}")
+_STEP = pattern(r"[\s>+~]+")
+_NAMED = pattern(r"[.#]?[\w-]+")
+_NUMBER = pattern(r"[0-9]+(?:\.[0-9]*)?")
 ANY = "*"
 _LAST_SIGN = 0x10FFFF
 _ONCE = frozenset({"clip-path", "mask", "filter"})

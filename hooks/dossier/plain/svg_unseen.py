@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from dossier.plain.patterns import pattern
 from dossier.plain.svg_drawn import ANY, RULE, Drawing, ends, local_name
 
 _BY_REFERENCE = frozenset(
@@ -30,8 +31,8 @@ _WORDS = frozenset({"text", "title", "style"})
 _ROOT_ALONE = frozenset({"aria-label", "aria-labelledby", "aria-hidden", "role"})
 _LEADING = ("begin", "end", "aria-labelledby")
 """Attributes that name other elements without `#`."""
-_NAME = re.compile(r"[.#][\w-]+")
-_ZERO = re.compile(r"[+-]?(?:0+\.?0*|\.0+)(?:%|[a-z]+)?", re.IGNORECASE)
+_NAME = pattern(r"[.#][\w-]+")
+_ZERO = pattern(r"[+-]?(?:0+\.?0*|\.0+)(?:%|[a-z]+)?", re.IGNORECASE)
 _UNSURE = ""
 """A value that may be another."""
 

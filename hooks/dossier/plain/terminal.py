@@ -10,10 +10,12 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from dossier.plain.patterns import pattern
+
 if TYPE_CHECKING:
     import logging
 
-_OBEYED = re.compile(
+_OBEYED = pattern(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
 """Control characters but line ends and tabs, what ends a line or turns it, halves of signs."""

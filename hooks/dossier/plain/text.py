@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place, Problem
 
 MAX_BYTES = 1_000_000
@@ -17,7 +18,7 @@ sign, plain words a hundredth of that.
 """
 REORDERING = "\u202d\u202e"
 """Signs that override the direction of letters, which no language needs: `%10` is seen as `01%`."""
-SIGN = re.compile(r"[0-9]+|[^\w\s]|_")
+SIGN = pattern(r"[0-9]+|[^\w\s]|_")
 
 
 def too_large(file: str, size: int) -> Problem:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote as encoded
+
+from dossier.plain.patterns import pattern
 
 _MARK = ":~:text="
 _LONGEST = 200
 """How many characters of a passage are written out; of a longer one its two ends."""
 _END = 8
 """How many words an end has."""
-_LEFT_OUT = re.compile(r"\s*[\[(]?(?:\.\.\.|…)[\])]?\s*")
+_LEFT_OUT = pattern(r"\s*[\[(]?(?:\.\.\.|…)[\])]?\s*")
 
 
 def at_passage(address: str, passage: str) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from anyascii import anyascii
+
+from dossier.plain.patterns import pattern
 
 _SPELT_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
     | {"Ø": "Oe", "Å": "Aa"}
 )
 """What German, Danish and Norwegian put for letters that a keyboard lacks."""
-_MARKS = re.compile("[\u0300-\u036f]")
+_MARKS = pattern("[\u0300-\u036f]")
 """Accents of Latin, Greek and Cyrillic letters; those of other scripts make other letters."""
 
 

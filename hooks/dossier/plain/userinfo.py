@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_USERINFO = re.compile(r"^\s*https?:[\s/\\]*[^/\\?#]*@", re.IGNORECASE)
-_WITHIN = re.compile(r"https?:[/\\]+[^\s/\\?#\"'<>]*@", re.IGNORECASE)
+from dossier.plain.patterns import pattern
+
+_USERINFO = pattern(r"^\s*https?:[\s/\\]*[^/\\?#]*@", re.IGNORECASE)
+_WITHIN = pattern(r"https?:[/\\]+[^\s/\\?#\"'<>]*@", re.IGNORECASE)
 
 
 def holds_userinfo(text: str) -> bool:

@@ -18,6 +18,7 @@ from urllib.parse import unquote
 from dossier.plain.html_reader import HTMLReader
 from dossier.plain.images import jpeg_segments, webp_chunks
 from dossier.plain.packed import UnreadableTextError, inflated, packed
+from dossier.plain.patterns import pattern
 from dossier.plain.png import png_chunks
 
 Layer = tuple[str, str]
@@ -32,9 +33,9 @@ _BLOCKS = frozenset(
     | {"textarea", "tfoot", "th", "thead", "title", "ul"}
 )
 """Elements between which words end."""
-_ESCAPES = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))")
-_CSS_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t\r\n\f]?")
-_CDATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
+_ESCAPES = pattern(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2}))")
+_CSS_ESCAPE = pattern(r"\\([0-9a-fA-F]{1,6})[ \t\r\n\f]?")
+_CDATA = pattern(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 _LAST_SIGN = 0x10FFFF
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 
 _MONTHS = (
     *(r"jan(?:uary|uar)?", r"feb(?:ruary|ruar)?", r"mar(?:ch)?|märz", r"apr(?:il)?", r"may|mai"),
@@ -19,7 +20,7 @@ _MONTHS = (
 _MONTH = f"(?P<month>{'|'.join(_MONTHS)})"
 _YEAR = r"(?P<year>20\d\d)"
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
+    pattern(form, re.IGNORECASE)
     for form in (
         rf"\b{_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)\b",
         rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?{_MONTH}\b\.?(?:,?\s+{_YEAR}\b)?",

@@ -7,7 +7,6 @@ because its composer overflows the stack on hostile nesting.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -26,16 +25,17 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place, Problem
 from dossier.plain.yaml_places import Lines, Places, PlaceTree
 
 MAX_DEPTH = 20
 """The deepest nesting that is read; the formats need six."""
 
-_SEPARATOR = re.compile("[\x85\u2028\u2029]")
+_SEPARATOR = pattern("[\x85\u2028\u2029]")
 """Ends a line in YAML, and in no editor: a comment would end there, and a key begin."""
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,30})")
-_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,30})?")
+_INTEGER = pattern(r"-?(?:0|[1-9][0-9]{0,30})")
+_NUMBER = pattern(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,30})?")
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from dossier.plain.patterns import pattern
 from dossier.plain.yaml import construct
 from dossier.plain.yaml_places import Path
 
 _WIDTH = 96
 _LONG = 60
 """From how many characters on a text is folded, and a list has a line for each item."""
-_SAFE = re.compile(
+_SAFE = pattern(
     r"[^\W\d_](?:[\w .()/+&;!?@%=~'\u2013\u2014\u2019-]|,(?= )|:(?=//))*(?<! )"
     r"|\d{4}(?:-\d\d){1,2}"
 )
 """What begins with a letter and has nothing that YAML reads as more than text; and dates."""
-_FOLDABLE = re.compile(r"\S+(?: \S+)*")
+_FOLDABLE = pattern(r"\S+(?: \S+)*")
 _WORDS = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 """What some reader of YAML takes for something else than text."""
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
+_ESCAPED = pattern("[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
 Comments = Mapping[Path, Sequence[str]]
 """Lines that stand at the end of the mapping at a path, each without its `# `."""
 

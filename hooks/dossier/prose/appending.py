@@ -11,16 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dossier.model.document import Document
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.plain.yaml import construct
 from dossier.plain.yaml_writing import quote_text, spell_value
 from dossier.prose.rewriting import Edit
 
-_PLAIN = re.compile(
+_PLAIN = pattern(
     r"(?!(?:true|false|null|yes|no|on|off|y|n)$)[A-Za-z](?:[\w .()&/+-]*[\w.)+])?", re.IGNORECASE
 )
 """Text that every reader of YAML takes for that text, in any context."""
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_EMPTY = re.compile(r"([\w-]+[ \t]*:)[ \t]*(?:\[\s*\]|null|~)?([ \t]*(?:#[^\n]*)?)(?:\n|$)")
+_DATE = pattern(r"\d{4}-\d{2}-\d{2}")
+_EMPTY = pattern(r"([\w-]+[ \t]*:)[ \t]*(?:\[\s*\]|null|~)?([ \t]*(?:#[^\n]*)?)(?:\n|$)")
 
 
 @frozen

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from dossier.plain.patterns import pattern
+
 _LINE = r"^[ \t>]*"
 KINDS = (
     # Liquid; Org, Logseq; AsciiDoc.
@@ -34,4 +36,4 @@ MAY_HOLD = (
 OPENERS = "|".join(f"(?P<k{number}>{opener})" for number, (opener, _) in enumerate(KINDS))
 STRAY = "|".join(f"(?P<s{number}>{KINDS[number][1]})" for number in range(2))
 """Ends of comments that are nothing else, whatever stands before them."""
-CLOSERS = tuple(re.compile(closer, re.MULTILINE) for _, closer in KINDS)
+CLOSERS = tuple(pattern(closer, re.MULTILINE) for _, closer in KINDS)

@@ -11,11 +11,12 @@ from itertools import accumulate
 from markdown_it.token import Token
 
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.prose.comment_kinds import CLOSERS, OPENERS, STRAY, WHOLE
 from dossier.prose.markdown import parse
 from dossier.prose.source_map import SourceMap, inline_tokens
 
-_SIGN = re.compile(
+_SIGN = pattern(
     r"\\[!-/:-@\[-`{-~]|(?P<html><!--)|(?P<percent>%%+)"
     rf"|{OPENERS}|{STRAY}|{WHOLE}"
     r"|(?P<opener>\{>>|\{/\*|\{\#-?(?=\s)|\{::comment\b[^}\n]{0,200}(?<!/)\})"
@@ -25,18 +26,18 @@ _SIGN = re.compile(
 )
 _CLOSERS = {"{>": "<<}", "{/": "*/}", "{#": "#}", "{:": "{:/"}
 """What ends a comment, by the first two signs of what begins it."""
-_BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
-_PER_CENT = re.compile(r"(?:^|[^\w.,]|[^\x00-\x7f])\d{1,3}(?:[.,]\d{1,3})?[ \u00a0\u202f]?$")
+_BLANK_LINE = pattern(r"\n[ \t]*(?=\n)")
+_PER_CENT = pattern(r"(?:^|[^\w.,]|[^\x00-\x7f])\d{1,3}(?:[.,]\d{1,3})?[ \u00a0\u202f]?$")
 """What stands before a per cent sign. A number of four digits is a year."""
-_AFTER_PER_CENT = re.compile(r"[\s.,;:!?)\]]|$")
+_AFTER_PER_CENT = pattern(r"[\s.,;:!?)\]]|$")
 _LONGEST_NUMBER = 12
 _LONGEST_ADDRESS = 300
 _BEFORE_BLOCK = " \t>*+-"
-_LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
+_LINE_END = pattern(r"[ \t]*(?:\n|\Z)")
 _DEEPEST = 40
 """Blanks and marks of quotes and lists before a sign that begins its line, at most."""
-_WORD = re.compile(r"\w")
-_MAY_BE_CODE = re.compile(r"[`\t]|~~~| {4}")
+_WORD = pattern(r"\w")
+_MAY_BE_CODE = pattern(r"[`\t]|~~~| {4}")
 """A cheap look: without any of these a text need not be parsed to know that it has no code."""
 
 

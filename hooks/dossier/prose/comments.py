@@ -20,6 +20,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place, Problem, warning
 from dossier.prose.comment_kinds import MAY_HOLD
 from dossier.prose.markdown import HIDDEN
@@ -27,13 +28,13 @@ from dossier.prose.markdown import HIDDEN
 if TYPE_CHECKING:
     from dossier.prose.comment_signs import Sign
 
-_MAY_HOLD = re.compile(
+_MAY_HOLD = pattern(
     r"<!--|%%|\{>>|<<\}|\{/\*|\*/\}|\{#|#\}|\{::comment|\{:/|\]:[ \t]*<?[#>]|" + MAY_HOLD
 )
-_BOUNDARY = re.compile(r"^ {0,3}(?:##(?!#)|#(?:[ \t]|$))", re.MULTILINE)
-_SHOWN = re.compile(r"[^\s]")
+_BOUNDARY = pattern(r"^ {0,3}(?:##(?!#)|#(?:[ \t]|$))", re.MULTILINE)
+_SHOWN = pattern(r"[^\s]")
 HTML = "<!--"
-_HEADING_MARK = re.compile(r"( {0,3}#{1,6})(?!#)")
+_HEADING_MARK = pattern(r"( {0,3}#{1,6})(?!#)")
 
 
 @frozen

@@ -18,6 +18,7 @@ from markdown_it.token import Token
 
 from dossier.model.section_guide import SECTIONS
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.prose.markdown import core_parser, parse
 
 ALIASES = {section.name: section.aliases for section in SECTIONS}
@@ -47,18 +48,18 @@ NEAR = {
 }
 """Headings that are none of a known section, and the section that is meant."""
 
-_HEADING = re.compile(r" {0,3}#{1,2}(?:[ \t]|$)")
-_UNDERLINE = re.compile(r"\s*(?:-+|=+)\s*")
-_ODD_LINE_ENDS = re.compile(r"[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_HEADING = pattern(r" {0,3}#{1,2}(?:[ \t]|$)")
+_UNDERLINE = pattern(r"\s*(?:-+|=+)\s*")
+_ODD_LINE_ENDS = pattern(r"[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 # What takes a parser to tell headings: HTML, fences, underlines, escapes, odd characters, and
 # headings in lists and quotes.
-_UNPLAIN = re.compile(
+_UNPLAIN = pattern(
     r"[<\\\t\r\v\f\x1c-\x1f\x85\u2028\u2029]|```|~~~|^\W*[-=]\W*$|^[^A-Za-z#]+#|^\s*[:~]"
 )
-_PLAIN_HEADING = re.compile(r"#{1,2} [^\s#](?:.*[^\s#])?")
+_PLAIN_HEADING = pattern(r"#{1,2} [^\s#](?:.*[^\s#])?")
 # What a person may take for a heading: with odd blanks, without any, in HTML.
 _BLANK = r"[\s\u00ad\u200b-\u200f\u2060\ufeff]"
-_SEEMING = re.compile(
+_SEEMING = pattern(
     rf"{_BLANK}*(?:##(?!#)|#(?:{_BLANK}|$|(?:{'|'.join(map(re.escape, NAMES))})\b)|<h[12]\b)",
     re.IGNORECASE,
 )

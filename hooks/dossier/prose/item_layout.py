@@ -12,12 +12,13 @@ from typing import Any
 
 from dossier.model.document import Document
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.plain.yaml import construct
 from dossier.plain.yaml_places import Path
 from dossier.plain.yaml_writing import write_yaml
 from dossier.prose.rewriting import line_start, value_at, with_value
 
-_COMMENT = re.compile(r"\s+# ?(.*)")
+_COMMENT = pattern(r"\s+# ?(.*)")
 
 
 def with_item(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import html
-import re
 
-_MARKS = re.compile(r"[\\`*_{}\[\]]")
+from dossier.plain.patterns import pattern
+
+_MARKS = pattern(r"[\\`*_{}\[\]]")
 
 
 def literal(text: str) -> str:

@@ -24,6 +24,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from dossier.plain.addresses import split_address
 from dossier.plain.forgetful import kept
+from dossier.plain.patterns import pattern
 from dossier.plain.userinfo import has_userinfo
 from dossier.prose.task_lists import task_lists
 
@@ -32,8 +33,8 @@ HIDDEN = "\ue003"
 REFERENCE_SCHEMES = frozenset({"evidence", "project", "proof", "figure"})
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"}) | REFERENCE_SCHEMES
 _InlineRule = Callable[[StateInline, bool], bool]
-_PLAIN_REFERENCE = re.compile(rf"(?:{'|'.join(sorted(REFERENCE_SCHEMES))}):[a-z0-9/#.-]*")
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_PLAIN_REFERENCE = pattern(rf"(?:{'|'.join(sorted(REFERENCE_SCHEMES))}):[a-z0-9/#.-]*")
+_SCHEME = pattern(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _NOTHING = cast("dict[str, Any]", MappingProxyType({}))
 """What is every token's that has nothing of the kind, so that nobody can put something in it."""
 

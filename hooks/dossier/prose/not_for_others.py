@@ -16,17 +16,18 @@ from markdown_it.token import Token
 from dossier.model.document import Document
 from dossier.plain.frozen import frozen
 from dossier.plain.legal_forms import without_legal_form
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Problem
 from dossier.prose.markdown import parse, parse_page, shown_text
 from dossier.prose.seeming import Look, Seeming, folded, seeming_headings
 
-_OPTIONS = re.compile(r"(?<![\\{])\{(?![{%#!/])([^{}]{1,300})\}")
-_CLOSING = re.compile(r"audience|=[ \t]*[\"']?private\b", re.IGNORECASE)
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_BRACKETED = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]|(?<!\S)#(\w+)")
-_PARTS = re.compile(r"[,;:/|\u2013\u2014]|\s-+\s")
-_SIDES = re.compile(r"[:|\u2013\u2014]|\s-+\s")
-_WORD = re.compile(r"[^\W_]+")
+_OPTIONS = pattern(r"(?<![\\{])\{(?![{%#!/])([^{}]{1,300})\}")
+_CLOSING = pattern(r"audience|=[ \t]*[\"']?private\b", re.IGNORECASE)
+_COMMENT = pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_BRACKETED = pattern(r"[(\[{]([^()\[\]{}]*)[)\]}]|(?<!\S)#(\w+)")
+_PARTS = pattern(r"[,;:/|\u2013\u2014]|\s-+\s")
+_SIDES = pattern(r"[:|\u2013\u2014]|\s-+\s")
+_WORD = pattern(r"[^\W_]+")
 _THEM = "them"
 _IN_BRACKETS = "in brackets"
 _MOVE = "close it by a section of its own, `## Title { audience=private }`, or write it otherwise"

@@ -20,6 +20,7 @@ from dossier.model.library import (
     StoryEntry,
 )
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place
 from dossier.plain.yaml_places import Path
 from dossier.prose.markdown import parse, parse_page
@@ -33,8 +34,8 @@ from dossier.prose.scan import (
     scan_page,
 )
 
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_ATTRIBUTE = re.compile(r"""\b(?:src|href|poster|data)=(["'])(.*?)\1""")
+_COMMENT = pattern(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_ATTRIBUTE = pattern(r"""\b(?:src|href|poster|data)=(["'])(.*?)\1""")
 
 
 HEADS = ("title", "description", "subtitle")

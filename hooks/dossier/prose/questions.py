@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from dossier.model.library import ApplicationEntry, Library
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place
 from dossier.prose.markdown import parse
 from dossier.prose.passages import Passage
@@ -15,7 +16,7 @@ from dossier.prose.sections import split_options
 
 OPTIONS = ("about", "story")
 """What the heading of a question may say in braces: the row it asks about, the story it tells."""
-_STORY = re.compile(r"^#{3}[ \t].*\{[^{}\n]*\bstory=[\"']?([\w-]+)", re.MULTILINE)
+_STORY = pattern(r"^#{3}[ \t].*\{[^{}\n]*\bstory=[\"']?([\w-]+)", re.MULTILINE)
 
 
 @frozen

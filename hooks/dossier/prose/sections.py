@@ -21,6 +21,7 @@ from dossier.model.library import Section
 from dossier.model.section_guide import SECTIONS
 from dossier.plain.frozen import frozen
 from dossier.plain.legal_forms import without_legal_form
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place, Problem, Severity, did_you_mean, warning
 from dossier.prose.headings import NAMES, NEAR, Heading, find_headings
 from dossier.prose.not_for_others import says_not_for_others, unclosed
@@ -31,10 +32,10 @@ SHARED = frozenset(section.name for section in SECTIONS if section.is_shared)
 CAN_BE_OPENED = frozenset({None}) | SHARED
 """Sections whose heading may say `audience=shared`; None stands for unplanned ones."""
 
-_OPTIONS = re.compile(r"\{([^{}]*)\}[ \t]*$")
-_REMARK = re.compile(r"(?!\A)[(\[][^()\[\]]*[)\]]")
-_COMMENT = re.compile(r"<!--.*?-->")
-_DECORATED = re.compile(r"\A[\W\d_]+|[\W_]+\Z")
+_OPTIONS = pattern(r"\{([^{}]*)\}[ \t]*$")
+_REMARK = pattern(r"(?!\A)[(\[][^()\[\]]*[)\]]")
+_COMMENT = pattern(r"<!--.*?-->")
+_DECORATED = pattern(r"\A[\W\d_]+|[\W_]+\Z")
 """Signs and numbers around a heading: `💡 Why`, `1. Why`, `**Why**`."""
 _DECIDE = "write `{ audience=private }`, in braces, or `{ audience=shared }`"
 _LONGEST = 80

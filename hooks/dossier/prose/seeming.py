@@ -14,20 +14,21 @@ from unicodedata import normalize
 from markdown_it.token import Token
 
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.prose.directives import directive_name
 from dossier.prose.markdown import shown_text
 
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_TAG = re.compile(r"</?[a-z][\w-]*(?:\s[^<>]*)?>", re.IGNORECASE)
-_TITLE_TAG = re.compile(r"<(?:h[1-6]|details|summary|strong|b|em|i|mark|p|div)\b", re.IGNORECASE)
+_UNSEEN = pattern("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_TAG = pattern(r"</?[a-z][\w-]*(?:\s[^<>]*)?>", re.IGNORECASE)
+_TITLE_TAG = pattern(r"<(?:h[1-6]|details|summary|strong|b|em|i|mark|p|div)\b", re.IGNORECASE)
 # After blanks, quotes and items: hash signs, a container's signs, or any sign twice and more.
-_MARKED = re.compile(
+_MARKED = pattern(
     r"(?:[ \t>+-]|\*(?!\*)|\d+[.)])*(?P<mark>#+|!!!|\?\?\?\+?|:::+|<|([^\w\s()\[\]\"'`<>])\2+)"
 )
 _CONTAINERS = ("!!!", "???", ":::", "===")
 _AROUND = " \t*_=~^+-#\"'"
-_ESCAPE = re.compile(r"\\(?=[^\w\s])")
-_WORD = re.compile(r"\w+")
+_ESCAPE = pattern(r"\\(?=[^\w\s])")
+_WORD = pattern(r"\w+")
 _MOST = 5
 """How many words a line has that is a heading by its words alone."""
 _ITEMS, _ITEM_ENDS = ("list_item_open", "dd_open"), ("list_item_close", "dd_close")

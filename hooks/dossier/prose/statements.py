@@ -6,7 +6,6 @@ figures that are written by reference, and those that are marked, leave a sign i
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +13,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place
 from dossier.prose.markdown import parse, parse_inline, parse_page
 from dossier.prose.passages import Passage
@@ -27,11 +27,11 @@ CODE, WRITTEN, MARKED = "\ue100", "\ue101", "\ue102"
 """What stands for code, for a figure written by reference, and for one marked `figure:`."""
 CELL = " \ue103 "
 """What stands between the cells of a row."""
-_MARKUP = re.compile(r"[^\w ,.;:()/%+'\"-]|_|^\s|\s$")
+_MARKUP = pattern(r"[^\w ,.;:()/%+'\"-]|_|^\s|\s$")
 """A sign that may mean something in a line of Markdown."""
-_MAY_CHANGE = re.compile(rf"[^\x00-\x7f{CODE}{WRITTEN}{MARKED}{CELL.strip()}]")
+_MAY_CHANGE = pattern(rf"[^\x00-\x7f{CODE}{WRITTEN}{MARKED}{CELL.strip()}]")
 """A sign that plain text may have another for: most texts have our own signs alone."""
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+_NOT_ASCII = pattern(r"[^\x00-\x7f]")
 _SAME = str.maketrans(
     {
         **dict.fromkeys("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\t\n", " "),

@@ -5,13 +5,13 @@ The plugin looks back for the list of each item, past all items before it.
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-_BOX = re.compile(r"\[[ xX]\][ \t\n\v\f\r]")
+from dossier.plain.patterns import pattern
+
+_BOX = pattern(r"\[[ xX]\][ \t\n\v\f\r]")
 _LISTS = ("bullet_list", "ordered_list")
 
 

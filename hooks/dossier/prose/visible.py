@@ -14,6 +14,7 @@ from dossier.model.figure import qualifier, write
 from dossier.model.library import Library
 from dossier.plain.folding import fold
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place
 from dossier.prose.directives import directive_name
 from dossier.prose.markdown import parse, parse_inline, parse_page
@@ -21,7 +22,7 @@ from dossier.prose.passages import Passage
 from dossier.prose.scan import link_title
 from dossier.prose.targets import Scheme, parse_target
 
-_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]*>", re.DOTALL)
+_TAG = pattern(r"<!--.*?(?:-->|\Z)|<[^<>]*>", re.DOTALL)
 
 
 @frozen

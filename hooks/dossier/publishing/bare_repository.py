@@ -13,6 +13,7 @@ from dossier.plain import git
 from dossier.plain.errors import ConfigError, RefusedError
 from dossier.plain.frozen import frozen
 from dossier.plain.git_addresses import SETTINGS, led_to, reaching
+from dossier.plain.patterns import pattern
 from dossier.plain.temporary import temporary_folder
 from dossier.publishing.destination import Destination, without_password
 
@@ -20,9 +21,9 @@ IDENTITY = "dossier <dossier@publisher.invalid>"
 """Who every published commit is by: the author's name and address stay at home."""
 MESSAGE = "Publish"
 _NO_REASON = "git gave no reason"
-_REFUSED = re.compile(r"^ ! \[(?:remote )?rejected\]", re.MULTILINE)
+_REFUSED = pattern(r"^ ! \[(?:remote )?rejected\]", re.MULTILINE)
 """What git says of a branch that stays as it was; the other side's words follow `remote:`."""
-_NO_REPLACING = re.compile(r"non-fast-forward|protected branch", re.IGNORECASE)
+_NO_REPLACING = pattern(r"non-fast-forward|protected branch", re.IGNORECASE)
 _REF = "refs/heads/publish"
 _OPTIONS = tuple(
     part

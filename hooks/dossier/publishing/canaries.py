@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.model.audience import Audience
 from dossier.model.library import Library
+from dossier.plain.patterns import pattern
 from dossier.prose.passages import passages
 from dossier.prose.visible import visible
 from dossier.publishing.authored import Authored, authored, hidden, ids
@@ -20,11 +21,11 @@ _LEAST_NAME = 6
 """Letters of a name below which a program's text may hold it; `names` finds it in pages."""
 _LEAST_PHRASE = 16
 _LEAST_DIGITS = 7
-_PHRASE = re.compile(r"[^\W_][\w'’-]*(?: [^\W_][\w'’-]*){2}")
-_WORD = re.compile(r"[\w.@/&+'’-]+")
-_MARKUP = re.compile(r"\]\([^)]*\)|[\[\]*_`]")
-_PARAGRAPH = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
-_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+_PHRASE = pattern(r"[^\W_][\w'’-]*(?: [^\W_][\w'’-]*){2}")
+_WORD = pattern(r"[\w.@/&+'’-]+")
+_MARKUP = pattern(r"\]\([^)]*\)|[\[\]*_`]")
+_PARAGRAPH = pattern(r"(?:(?!\n\n).)+", re.DOTALL)
+_DATE = pattern(r"\d{4}(-\d{2}){0,2}")
 
 
 Canaries = Mapping[str, Authored]

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Self
 
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.plain.transliterate import transliterations
 from dossier.publishing.disguised_name import DisguisedName
 from dossier.publishing.legal_forms import CAMEL, core_of
@@ -41,12 +42,12 @@ _GENERIC = frozenset(
     {"group", "gruppe", "holding", "holdings", "international", "labs", "software", "solutions"}
     | {"systems", "technologies", "technology"}
 )
-_TURKISH = re.compile("[İıŞşĞğ]")
-_DOTTED = re.compile(r"(?<=\w)\.(?=\w)")
-_AMPERSAND = re.compile(r"\s*&\s*")
-_LETTERS = re.compile(r"[^\W\d_]{0,40}")
+_TURKISH = pattern("[İıŞşĞğ]")
+_DOTTED = pattern(r"(?<=\w)\.(?=\w)")
+_AMPERSAND = pattern(r"\s*&\s*")
+_LETTERS = pattern(r"[^\W\d_]{0,40}")
 """What may follow a name in its word, no farther: it is looked at after each name of a long one."""
-_NEW_WORD = re.compile("[A-Z][a-z]")
+_NEW_WORD = pattern("[A-Z][a-z]")
 _EXACT = 2
 """Letters up to which case counts."""
 

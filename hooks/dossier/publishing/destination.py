@@ -10,8 +10,9 @@ from dossier.plain.errors import ConfigError
 from dossier.plain.frozen import frozen
 from dossier.plain.git import output_of, succeeds
 from dossier.plain.git_addresses import pushed_to
+from dossier.plain.patterns import pattern
 
-_PASSWORD = re.compile(r"(?<=://)[^/@\s]+@")
+_PASSWORD = pattern(r"(?<=://)[^/@\s]+@")
 
 
 @frozen

@@ -6,18 +6,19 @@ a disguise: among plain letters, `i` and `l` are not the same.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from dossier.plain.patterns import pattern
+
 _NUMBERS = {"0": "o", "1": "l"}
-_MAY_BE_NUMBER = re.compile(r"[A-Za-z][01]|[01][A-Za-z]")
+_MAY_BE_NUMBER = pattern(r"[A-Za-z][01]|[01][A-Za-z]")
 _LEAST_WITH_NUMBER = 6
 """Letters of a word from which one `0` or `1` in it is no number: *a11y* and *H100* are words."""
 _APART = r"[ \t\u00a0._\-\u2013\u00b7\u2022*|/~]{1,3}"
-_SPELLED_OUT = re.compile(rf"(?<!\w)(?:[^\W\d_]{_APART}){{2,}}[^\W\d_](?!\w)")
-_LETTER = re.compile(r"[^\W\d_]")
+_SPELLED_OUT = pattern(rf"(?<!\w)(?:[^\W\d_]{_APART}){{2,}}[^\W\d_](?!\w)")
+_LETTER = pattern(r"[^\W\d_]")
 
 
 @cache

@@ -13,6 +13,7 @@ from dossier.plain.addresses import is_local
 from dossier.plain.files import OWNER_FILE, OWNER_FOLDER
 from dossier.plain.git import output_of, succeeds
 from dossier.plain.packed import UnreadableTextError, packed
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place, Problem, warning
 from dossier.plain.secrets import secret_in
 from dossier.plain.visible_text import layers
@@ -33,18 +34,18 @@ TYPES = frozenset(
 """The types of files that a site is made of."""
 PLAIN_NAMES = frozenset({"CNAME", ".nojekyll"})
 """Names without a type that have to be there."""
-_SOURCE_MAP = re.compile(rb"[#@]\s*sourceMappingURL=")
-_SITE_URL = re.compile(r"^site_url:", re.MULTILINE)
-_EDIT_LINK = re.compile(rb"""<a\s[^>]*\brel=["']?edit\b""")
-_PRIVATE = re.compile(rb"<[^>]*\sdata-private[\s=>]")
-_TAG = re.compile(r"<[^>]*>")
-_SHARE = re.compile(r"(?:^|/)s/[a-z2-7]{26}/index\.html$")
-_SEALED = re.compile(rb"[A-Za-z0-9+/]{256,}={0,2}")
+_SOURCE_MAP = pattern(rb"[#@]\s*sourceMappingURL=")
+_SITE_URL = pattern(r"^site_url:", re.MULTILINE)
+_EDIT_LINK = pattern(rb"""<a\s[^>]*\brel=["']?edit\b""")
+_PRIVATE = pattern(rb"<[^>]*\sdata-private[\s=>]")
+_TAG = pattern(r"<[^>]*>")
+_SHARE = pattern(r"(?:^|/)s/[a-z2-7]{26}/index\.html$")
+_SEALED = pattern(rb"[A-Za-z0-9+/]{256,}={0,2}")
 """Ciphertext. Three letters of a name stand in it by chance."""
 READABLE = (".css", ".html", ".js", ".json", ".md", ".svg", ".txt", ".webmanifest", ".xml")
 DRAWN = (".jpeg", ".jpg", ".pdf", ".png", ".svg", ".webp")
 """Files that nobody but the author makes, if they are not the tool's."""
-BACKUP = re.compile(
+BACKUP = pattern(
     r"(~|\.(bak|orig|rej|sw[a-p]|tmp)|^\.#.*|^\.new-.+-.*|^#.*#|^\.DS_Store|^Thumbs\.db)$"
 )
 """What editors and systems leave behind."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place, Problem
 
-_MIXED = re.compile(
+_MIXED = pattern(
     r"(?P<file>[^\s(/]+/(?:(?:applications|evidence)/[^\s:]+|profile\.yml)):\d+(?::\d+)?"
 )
 """A place in a file in which private lines stand beside others."""

@@ -9,11 +9,12 @@ from functools import cache
 from pathlib import Path
 
 from dossier.plain.legal_forms import legal_forms
+from dossier.plain.patterns import pattern
 from dossier.plain.transliterate import transliterations
 from dossier.publishing.other_names import names_in, shortened, without_article
 from dossier.publishing.searched_text import HANGUL, UNSPACED, folded, plain_letters
 
-CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+CAMEL = pattern(r"(?<=[a-z])(?=[A-Z])")
 """Where words are put together."""
 
 
@@ -32,7 +33,7 @@ _UNFINISHED = frozenset({"the", "and", "und", "et", "of"})
 """Words with which no name ends: what stands behind them is a part of it."""
 
 
-_APART = re.compile(r"[\s,(&+]")
+_APART = pattern(r"[\s,(&+]")
 """What stands between a name and a legal form in scripts that have blanks."""
 
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
-_BRACKETS = re.compile(r"\s*[(\[\u3010]([^()\[\]\u3010\u3011]*)[)\]\u3011]\s*")
+from dossier.plain.patterns import pattern
+
+_BRACKETS = pattern(r"\s*[(\[\u3010]([^()\[\]\u3010\u3011]*)[)\]\u3011]\s*")
 _PLAINLY = (
     r"formerly(?: known as)?|(?:previously|now|also|better) known as|doing business as|vormals|"
     r"ehemals|f\.?/?k\.?/?a\.?|a\.?/?k\.?/?a\.?|d\.?/?b\.?/?a\.?"
 )
 _PERHAPS = r"previously|once|now|ex|fr\u00fcher|anciennement|antes|\u65e7"
-_FORMERLY = re.compile(
+_FORMERLY = pattern(
     rf"(?i)(?:(?<=\S)[\s,;:\u2013\u2014-]+(?:{_PLAINLY})|"
     rf"(?:[,;:\u2013\u2014]\s*)(?:{_PLAINLY}|{_PERHAPS}))(?:\s*:\s*|\s+|-|(?<=\u65e7))"
 )
 """What stands before another name of the same company."""
-_SLASH = re.compile(r"\s+/\s+|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})")
-_ARTICLE = re.compile(r"(?i:the)\s+(?=\S{3})")
-_INDUSTRY = re.compile(
+_SLASH = pattern(r"\s+/\s+|(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})")
+_ARTICLE = pattern(r"(?i:the)\s+(?=\S{3})")
+_INDUSTRY = pattern(
     "(?:自動車|電機|電気|電力|銀行|製作所|工業|重工業|商事|物産|製薬|薬品|化学|証券|生命|通信|建設|"
     "不動産|食品|製鉄|ホールディングス|グループ|集团|科技|银行|汽车|电子|技术|网络|控股|"
     "전자|자동차|은행|그룹|생명|화재|건설|중공업|화학|증권|카드|통신|물산)+$"
@@ -29,7 +30,7 @@ _PLACES = frozenset(
     {"한국", "서울", "대한", "국민", "우리", "하나", "기업", "부산", "대구", "제일"}
 )
 """What is left of some names and is an everyday word."""
-_TOLD_APART = re.compile("[\u30a0-\u30ff]{2,}|[\uac00-\ud7a3]{2,}|[A-Z]{2,}")
+_TOLD_APART = pattern("[\u30a0-\u30ff]{2,}|[\uac00-\ud7a3]{2,}|[A-Z]{2,}")
 
 
 def names_in(name: str) -> tuple[str, ...]:

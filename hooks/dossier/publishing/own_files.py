@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import ast
 import os
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.publishing.company_names import CompanyName
 from dossier.publishing.searched_text import SearchedText, folded
 from dossier.templates import Templates
@@ -22,11 +22,11 @@ from dossier.templates import Templates
 _PACKAGE = Path(__file__).parent.parent
 _LABELLED = ("match", "model", "render")
 """The rooms whose words stand on pages."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 _AUTHORED = "templates"
 """What the names of the author's own markup begin with."""
 _TEXTS = frozenset({".css", ".html", ".js", ".json", ".svg", ".xml"})
-_SOURCE_MAP = re.compile(rb"\n//# sourceMappingURL=\S+")
+_SOURCE_MAP = pattern(rb"\n//# sourceMappingURL=\S+")
 _PASSED = frozenset({".icons", "__pycache__", "languages", "lunr"})
 """Folders of a theme with what no page shows unless it is asked for; it then goes out as it is."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from functools import cache, cached_property
+from functools import cached_property
 
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.plain.transliterate import transliterations, without_accents
 from dossier.publishing.disguises import look, may_be_disguised, spelled_out
 
-_INVISIBLE = re.compile(
+_INVISIBLE = pattern(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]"
 )
@@ -67,12 +67,12 @@ class SearchedText:
             return ()
         # Few words are foreign, and the expression is slow on the others.
         chunks = unicodedata.normalize("NFKC", self.text).split()
-        words = _foreign().findall(" ".join(chunk for chunk in chunks if not chunk.isascii()))
+        words = _FOREIGN.findall(" ".join(chunk for chunk in chunks if not chunk.isascii()))
         ways = zip(*map(_both, words), strict=True) if words else ()
         return tuple(" ".join(way).casefold() for way in ways)
 
 
-_BETWEEN = re.compile(r"[\s._\-\u2013\u00b7\u2022*|/~]+")
+_BETWEEN = pattern(r"[\s._\-\u2013\u00b7\u2022*|/~]+")
 _LETTERS = str.maketrans(
     dict.fromkeys("\u0623\u0625\u0622\u0671", "\u0627")
     | {"\u0649": "\u064a", "\u0626": "\u064a", "\u0624": "\u0648", "\u0629": "\u0647"}
@@ -81,17 +81,13 @@ _LETTERS = str.maketrans(
     | dict.fromkeys(map(chr, (0x640, 0x670, *range(0x64B, 0x660))))
 )
 """Arabic letters that many write as another, and Turkish without its dots."""
-_OTHERS = re.compile(f"[{''.join(map(chr, _LETTERS))}]")
+_OTHERS = pattern(f"[{''.join(map(chr, _LETTERS))}]")
 
-
-@cache
-def _foreign() -> re.Pattern[str]:
-    # Late: ranges as long as these take a while to compile.
-    return re.compile(
-        r"[\u3040-\u309f]+|[\u30a0-\u30ff]+|[\u3400-\u9fff]+|[\uac00-\ud7a3]+|"
-        # Only from a word's beginning: within an ASCII word it would look to its end every time.
-        r"(?<![0-9A-Za-z])(?=[^\W_]*[^\x00-\x7f])[^\W_]+"
-    )
+_FOREIGN = pattern(
+    r"[\u3040-\u309f]+|[\u30a0-\u30ff]+|[\u3400-\u9fff]+|[\uac00-\ud7a3]+|"
+    # Only from a word's beginning: within an ASCII word it would look to its end every time.
+    r"(?<![0-9A-Za-z])(?=[^\W_]*[^\x00-\x7f])[^\W_]+"
+)
 
 
 def _both(word: str) -> tuple[str, str]:

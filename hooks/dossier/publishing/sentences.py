@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from dossier.plain.patterns import pattern
 from dossier.publishing.searched_text import folded
 
-_END = re.compile(r"(?<=[.!?])\s+|\n")
-_WORD = re.compile(r"\w+")
-_TARGET = re.compile(r"\]\([^)]*\)")
+_END = pattern(r"(?<=[.!?])\s+|\n")
+_WORD = pattern(r"\w+")
+_TARGET = pattern(r"\]\([^)]*\)")
 _LEAST_WORDS, _LEAST_SIGNS = 4, 20
 """Fewer of them are said by chance."""
 

@@ -6,10 +6,10 @@ that stands in ordinary text, or begins many names (`ordinary_words.txt`), is no
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
+from dossier.plain.patterns import pattern
 from dossier.publishing.legal_forms import read_list
 from dossier.publishing.other_names import without_article
 from dossier.publishing.searched_text import SearchedText, folded
@@ -17,13 +17,13 @@ from dossier.publishing.wording import Wording
 
 _FEWEST = 5
 """Letters that a word needs to be told from others."""
-_DASH = re.compile(r"\s+[-|:\u2013\u2014]\s+|:\s+")
+_DASH = pattern(r"\s+[-|:\u2013\u2014]\s+|:\s+")
 """What stands between a whole name and what is said of it: a team, a place."""
-_SIGN = re.compile(r"\s*[&+,(\[/]\s*|\s+(?:and|und|et|y|at|by)\s+|\.(?=[A-Za-z]{2,}\b)")
-_WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-'\u2019][^\W_]+)*")
-_PARTS = re.compile(r"[^\W\d_]+")
+_SIGN = pattern(r"\s*[&+,(\[/]\s*|\s+(?:and|und|et|y|at|by)\s+|\.(?=[A-Za-z]{2,}\b)")
+_WORD = pattern(r"[^\W\d_][^\W_]*(?:[-'\u2019][^\W_]+)*")
+_PARTS = pattern(r"[^\W\d_]+")
 _ENDINGS = ("s", "es", "ed", "ing", "ings", "er", "ers", "ly", "al", "y")
-_TWICE = re.compile(r"(.)\1$")
+_TWICE = pattern(r"(.)\1$")
 
 
 def short_names(core: str) -> Iterator[str]:

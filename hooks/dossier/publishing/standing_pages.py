@@ -12,6 +12,7 @@ from pathlib import Path
 from shlex import quote
 
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place as FilePlace
 from dossier.plain.problems import Problem, warning
 from dossier.plain.terminal import inert_line
@@ -19,7 +20,7 @@ from dossier.publishing.published_shares import FILE, Place, read_published
 from dossier.sharing.ended_links import read_ended
 from dossier.sharing.sent_links import read_links
 
-_BRANCH = re.compile(r"`(?P<branch>[^`]*)` of (?P<url>.+)", re.DOTALL)
+_BRANCH = pattern(r"`(?P<branch>[^`]*)` of (?P<url>.+)", re.DOTALL)
 
 
 @frozen

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.publishing.searched_text import HANGUL, UNSPACED
 
 _LETTER = f"[^\\W_{UNSPACED}{HANGUL}]"
 """A letter or digit that a word beside it would be a part of. Slow to compile, so only if used."""
-_HANGUL = re.compile(f"[{HANGUL}]*")
-_ARABIC, _HEBREW = re.compile("[\u0620-\u064a]*"), re.compile("[\u05d0-\u05ea]*")
-_CYRILLIC = re.compile("[\u0400-\u04ff]*")
+_HANGUL = pattern(f"[{HANGUL}]*")
+_ARABIC, _HEBREW = pattern("[\u0620-\u064a]*"), pattern("[\u05d0-\u05ea]*")
+_CYRILLIC = pattern("[\u0400-\u04ff]*")
 _KOREAN = frozenset(
     {"은", "는", "이", "가", "을", "를", "의", "에", "에서", "에게", "께", "와", "과", "랑", "이랑"}
     | {"로", "으로", "도", "만", "부터", "까지", "처럼", "보다", "라고", "이라고", "라는", "이라는"}
@@ -27,8 +28,8 @@ _RUSSIAN = frozenset(
     {"а", "я", "у", "ю", "е", "и", "ы", "о", "ом", "ем", "ой", "ей", "ою", "ею", "ам", "ям", "ами"}
     | {"ями", "ах", "ях", "ов", "ев", "ь"}
 )
-_ARABIC_BEFORE = re.compile("[وفبلك]{0,2}(?:ال)?")
-_HEBREW_BEFORE = re.compile("[ובלמהשכ]{0,3}")
+_ARABIC_BEFORE = pattern("[وفبلك]{0,2}(?:ال)?")
+_HEBREW_BEFORE = pattern("[ובלמהשכ]{0,3}")
 _AND = r"[\W_]*(?:(?:and|und|et|y|e|og|och|en|i)[\W_]*)?"
 _UNSPACED = f"[{UNSPACED}]"
 _LONGEST_PREFIX = 4

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from dossier.plain.patterns import pattern
 from dossier.quantities.lexicon import lexicon
 from dossier.quantities.reader import quantities
 from dossier.quantities.tokens import tokens
 
 HIDDEN = "…"
-_DIGITS = re.compile(r"\w*\d[\w.,:/%+-]*")
+_DIGITS = pattern(r"\w*\d[\w.,:/%+-]*")
 
 
 def figures_in(text: str, language: str) -> tuple[str, ...]:

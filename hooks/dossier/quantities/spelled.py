@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from dossier.plain.patterns import pattern
 from dossier.quantities.counting import is_plural
 from dossier.quantities.lexicon import Lexicon
 from dossier.quantities.tokens import Token, low_at
 from dossier.quantities.units import unit_of
 
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+")
-_COMMA = re.compile(r"\d+,\d{1,2}")
-_PLAIN = re.compile(r"\d*\.?\d+")
+_THOUSANDS = pattern(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_POINTED = pattern(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+")
+_COMMA = pattern(r"\d+,\d{1,2}")
+_PLAIN = pattern(r"\d*\.?\d+")
 _DOZEN = 12
 """From here on a number may have an article: `a dozen`."""
 _WHOLE = 1000

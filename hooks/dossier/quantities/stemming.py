@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
+from dossier.plain.patterns import pattern
+
+WORD = pattern(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
 _ENDINGS = (
     "ations",
     "ation",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from dossier.plain.patterns import pattern
 from dossier.quantities.tokens import Token, low_at
 
 _BARE_TEXT = """
@@ -13,7 +13,7 @@ down faster slower quicker longer shorter higher lower better worse before after
 """
 _BARE = frozenset(_BARE_TEXT.split())
 """Words that say how, when or which way, and not what."""
-_DONE = re.compile(r"\w{2,}[^\We]ed")
+_DONE = pattern(r"\w{2,}[^\We]ed")
 """What became of something: `finished`, and no `speed`."""
 _WAYS = {word: word for word in ("under", "over", "below", "above", "behind")} | {
     "ahead": "ahead of"
@@ -21,7 +21,7 @@ _WAYS = {word: word for word in ("under", "over", "below", "above", "behind")} |
 _AIMS_TEXT = "budget plan target schedule estimate quote forecast programme"
 _AIMS = frozenset(_AIMS_TEXT.split())
 _BETWEEN = frozenset({"of", "a", "an", "the", "our", "my", "their", "its"})
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 
 
 def says_itself(name: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-_TOKEN = re.compile(
+from dossier.plain.patterns import pattern
+
+_TOKEN = pattern(
     r"(\s*)(?:([^\W\d_]+(?:'[^\W\d_]+)?)"
     r"|(\d{1,3}(?:,\d{3}){1,5}(?:\.\d+)?(?![\d,]\d)|\d{1,3}(?:[ ']\d{3}){1,4}(?![,.']?\d)"
     r"|\d+(?:[.,]\d+){0,6}|(?<![\w.])\.\d+)|([^\s\w]|_))"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 
 CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
 """Signs of money, each with the unit it stands for."""
@@ -52,7 +52,7 @@ WORD = "word:"
 """Before the letters of a unit that is in no table: it equals only itself."""
 DEGREES = "degrees"
 """What is told of an angle and of any scale of temperature, which have kinds of their own."""
-_UNKNOWN = re.compile(r"(?!pH$)([pnµμumk])([A-Z][A-Za-z]?[a-z]?)")
+_UNKNOWN = pattern(r"(?!pH$)([pnµμumk])([A-Z][A-Za-z]?[a-z]?)")
 """A prefix and a symbol of no table: `mOsm`, `kVA`; neither `MSc` nor `GPs`."""
 
 

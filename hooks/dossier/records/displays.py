@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -10,6 +9,7 @@ from enum import Enum, auto
 
 from dossier.model.evidence import Metric, Operator
 from dossier.model.library import RecordEntry
+from dossier.plain.patterns import pattern
 from dossier.prose.statements import plain
 from dossier.quantities.fitting import fits, flatters
 from dossier.quantities.lexicon import lexicon
@@ -19,8 +19,8 @@ from dossier.quantities.spelled import value_of
 from dossier.quantities.tokens import tokens
 from dossier.records.metrics import Meaning
 
-_NUMBER = re.compile(r"\d+(?:[.,' ]\d+)*|\.\d+")
-_MILLIONS = re.compile(r"\A\d[\d.,]*\s?m\Z")
+_NUMBER = pattern(r"\d+(?:[.,' ]\d+)*|\.\d+")
+_MILLIONS = pattern(r"\A\d[\d.,]*\s?m\Z")
 """What is a length unless its currency stands with it."""
 _THOUSANDS = 3
 _STEPS = (10**3, 10**6, 10**9)

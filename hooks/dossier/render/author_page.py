@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from dossier.model.document import Document
 from dossier.model.library import PageEntry
+from dossier.plain.patterns import pattern
 from dossier.prose.inline_text import plain_text
 from dossier.prose.markdown import HIDDEN, parse_page
 from dossier.prose.scan import Reference, blocks, scan_page
@@ -29,17 +30,17 @@ from dossier.render.page import (
 from dossier.render.preview import first_paragraph
 from dossier.render.renderer import Renderer
 
-_SIGNS = re.compile(f"[{PLACEHOLDER_BEGIN}{PLACEHOLDER_END}{BLOCK_END}{HIDDEN}]")
-_HOLE = re.compile(
+_SIGNS = pattern(f"[{PLACEHOLDER_BEGIN}{PLACEHOLDER_END}{BLOCK_END}{HIDDEN}]")
+_HOLE = pattern(
     f"<p>\\s*{PLACEHOLDER_BEGIN}([0-9]+){BLOCK_END}\\s*</p>|{PLACEHOLDER_BEGIN}([0-9]+)[{PLACEHOLDER_END}{BLOCK_END}]"
 )
-_FENCE = re.compile(r"`{3}|~{3}")
-_LEFT = re.compile(r'(?:href|src)="((?:evidence|project|proof|figure):[^"]*)"')
-_TAG = re.compile(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
-_OPENED = re.compile(r"<[a-zA-Z][^<>]*\smarkdown(?=[\s=>])")
-_VERBATIM = re.compile(r"<(?:code|pre|script|style|textarea)\b", re.IGNORECASE)
-_MARKS = re.compile(r"[\\`*_{}\[\]]")
-_ANCHOR = re.compile(r"\{[^{}\n]*#([\w:.-]+)[^{}\n]*\}")
+_FENCE = pattern(r"`{3}|~{3}")
+_LEFT = pattern(r'(?:href|src)="((?:evidence|project|proof|figure):[^"]*)"')
+_TAG = pattern(r"<!--.*?-->|</?[a-zA-Z][^<>]*>", re.DOTALL)
+_OPENED = pattern(r"<[a-zA-Z][^<>]*\smarkdown(?=[\s=>])")
+_VERBATIM = pattern(r"<(?:code|pre|script|style|textarea)\b", re.IGNORECASE)
+_MARKS = pattern(r"[\\`*_{}\[\]]")
+_ANCHOR = pattern(r"\{[^{}\n]*#([\w:.-]+)[^{}\n]*\}")
 _WORD_JOINER = "\N{WORD JOINER}"
 
 

@@ -13,17 +13,18 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from dossier.plain.patterns import pattern
 from dossier.render.page import PLACEHOLDER_BEGIN
 
-_RTL = re.compile(
+_RTL = pattern(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_FIGURE = re.compile(
+_FIGURE = pattern(
     r"(?:(?<!\w)[+\-\u2212~<>\u2264\u2265\u2248\u00b1])?\d+(?:[.,]\d+)*(?:[\u2013-]\d+(?:[.,]\d+)*)?\+?"
     r"(?:[ \u00a0]?(?:[%\u2030\u00b0]|[A-Za-z\u00b5][A-Za-z/]*\b))?"
 )
-_BLOCK = re.compile(r"<(p|li|td|th|dd|dt|h[1-6])((?: [^<>]*)?)>(.*?)(?=</\1>)", re.DOTALL)
-_APART = re.compile(
+_BLOCK = pattern(r"<(p|li|td|th|dd|dt|h[1-6])((?: [^<>]*)?)>(.*?)(?=</\1>)", re.DOTALL)
+_APART = pattern(
     f"(<(?:code|pre)\\b.*?</(?:code|pre)>|<[^<>]*>|&[#\\w]+;|{PLACEHOLDER_BEGIN}[0-9]+.)", re.DOTALL
 )
 """What is no text in HTML: code, tags, signs by name, and what is still to be filled."""

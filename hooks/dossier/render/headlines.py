@@ -5,7 +5,6 @@ Above the rows of a dossier stand the figures that say most of what was done.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.match.coverage import RowCoverage
@@ -13,6 +12,7 @@ from dossier.model.application import Strength
 from dossier.model.evidence import Metric, Operator
 from dossier.model.library import ApplicationEntry, ProjectEntry, RecordEntry
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.prose.scan import scan
 from dossier.prose.targets import Scheme, parse_metric
 from dossier.quantities.telling_names import says_itself
@@ -26,7 +26,7 @@ _SIZES = frozenset(
     | {"days", "hours"}
 )
 """What says how large or long a job was, and nothing that came of it."""
-_SHARE_OF = re.compile(r"\bof \d")
+_SHARE_OF = pattern(r"\bof \d")
 """What makes a count a share: `passed, of 134 trainees`."""
 _CLEAR = frozenset({Strength.DIRECT, Strength.STRONG})
 """How well a row is met whose figures may stand first."""

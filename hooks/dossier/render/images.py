@@ -9,17 +9,18 @@ from urllib.parse import unquote, urljoin
 
 from dossier.plain.addresses import split_address
 from dossier.plain.media import ImageSize
+from dossier.plain.patterns import pattern
 from dossier.render.page import BLOCK_END, PLACEHOLDER_BEGIN, PLACEHOLDER_END
 
 _IMAGE = r"""<img\b(?:[^<>"']|"[^"]*"|'[^']*')*>"""
-_IMAGES = re.compile(
+_IMAGES = pattern(
     r"(?is:<(?P<raw>script|style|textarea)\b.*?</(?P=raw)\s*>)|"
     rf"(?P<figure><figure\b[^<>]*>\s*)?<p>\s*(?P<alone>{_IMAGE})\s*</p>|(?P<inside>{_IMAGE})"
 )
 """Images, and the paragraphs in which nothing else stands; what is no HTML is passed over."""
-_ATTRIBUTE = re.compile(r"""\s([\w:-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
-_SIGNS = re.compile(f"[{PLACEHOLDER_BEGIN}{PLACEHOLDER_END}{BLOCK_END}]")
-_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+_ATTRIBUTE = pattern(r"""\s([\w:-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_SIGNS = pattern(f"[{PLACEHOLDER_BEGIN}{PLACEHOLDER_END}{BLOCK_END}]")
+_NUMBER = pattern(r"[1-9][0-9]{0,5}")
 
 
 def tag(attributes: Mapping[str, str], size: ImageSize | None) -> str:

@@ -8,12 +8,13 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.prose.asset_targets import resume_address
 from dossier.render.background import BackgroundView, background_view
 from dossier.render.prose import file_name, is_inlined
 from dossier.render.renderer import Renderer
 
-_EXTENSION = re.compile(r"(?:\bext|x|[;,#]).*", re.IGNORECASE | re.DOTALL)
+_EXTENSION = pattern(r"(?:\bext|x|[;,#]).*", re.IGNORECASE | re.DOTALL)
 """What follows a phone number."""
 
 

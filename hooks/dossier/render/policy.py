@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterable
 from hashlib import sha256
 
-_INLINE = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
-_ELSEWHERE = re.compile(
-    r"\bsrc\s*=|\btype\s*=\s*[\"']?(?:application|text)/(?:ld\+)?(?:json|plain)"
-)
-_CHARSET = re.compile(r'<meta charset="?utf-8"?>', re.IGNORECASE)
+from dossier.plain.patterns import pattern
+
+_INLINE = pattern(r"<(script|style)\b([^>]*)>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
+_ELSEWHERE = pattern(r"\bsrc\s*=|\btype\s*=\s*[\"']?(?:application|text)/(?:ld\+)?(?:json|plain)")
+_CHARSET = pattern(r'<meta charset="?utf-8"?>', re.IGNORECASE)
 
 STANDALONE = (
     "default-src 'none'; style-src 'sha256-{style}'; img-src data:; font-src data:; "

@@ -13,6 +13,7 @@ from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.model.library import ProjectEntry, RecordEntry
 from dossier.model.profile import Profile
+from dossier.plain.patterns import pattern
 from dossier.prose.inline_text import plain_text
 from dossier.prose.markdown import parse_page
 from dossier.render.claim_data import claim_facts
@@ -23,7 +24,7 @@ from dossier.render.renderer import Renderer
 
 CARD_METRICS = 3
 """How many metrics the card of the home page shows."""
-_REPOSITORY = re.compile(r"repository|repo|code|source( code)?", re.IGNORECASE)
+_REPOSITORY = pattern(r"repository|repo|code|source( code)?", re.IGNORECASE)
 """Labels of a link that leads to a project's source code."""
 
 

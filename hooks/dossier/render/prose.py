@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import posixpath
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -18,6 +17,7 @@ from dossier.model.figure import NO_BREAK_SPACE
 from dossier.plain.addresses import split_address
 from dossier.plain.frozen import frozen
 from dossier.plain.media import ImageSize
+from dossier.plain.patterns import pattern
 from dossier.prose.directives import directive_name
 from dossier.prose.markdown import parse, parse_inline, parser
 from dossier.prose.scan import link_content, link_title
@@ -25,7 +25,7 @@ from dossier.prose.targets import Target, parse_target
 from dossier.render import images
 from dossier.render.direction import BEGIN, END, is_rtl, with_directions, with_figures_isolated
 
-_PERCENT = re.compile(r"(?<=\d) (?=[%‰])")
+_PERCENT = pattern(r"(?<=\d) (?=[%‰])")
 """The blank in `17 %`, at which no line breaks."""
 SCROLL_BEGIN = '<div class="ev-scroll" role="region" aria-label="Table" tabindex="0"><table>\n'
 SCROLL_END = "</table></div>\n"

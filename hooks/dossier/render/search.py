@@ -15,16 +15,17 @@ from html import unescape
 from itertools import pairwise
 
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.render.page import Heading
 
 FOLDER = "search"
 PART_SIZE = 48_000
 """How many characters of JSON a part holds, if no single word has more."""
-_UNSEEN = re.compile(r"<(script|style|svg|template)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+_UNSEEN = pattern(r"<(script|style|svg|template)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL)
+_TAG = pattern(r"<[^>]*>")
 _DENSE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Signs of scripts that put no blanks between words: each is searched by itself."""
-_WORD = re.compile(rf"[{_DENSE}]|[^\W_{_DENSE}]+(?:[.,'’][^\W_{_DENSE}]+)*")
+_WORD = pattern(rf"[{_DENSE}]|[^\W_{_DENSE}]+(?:[.,'’][^\W_{_DENSE}]+)*")
 _LONGEST = 40
 """How many signs of a word are told apart."""
 

@@ -6,15 +6,16 @@ import base64
 import re
 
 from dossier.plain.errors import ConfigError
+from dossier.plain.patterns import pattern
 from dossier.render.tokens import TOKENS, read_tokens, tokens_text, without_print
 from dossier.templates import Templates
 
 PARTS = "assets/dossier"
 """The folder of the parts, below the templates."""
 STYLESHEET = "assets/dossier.css"
-_FONT = re.compile(r'url\("([\w/-]+\.woff2)"\)')
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SPACE = re.compile(r"\s*\n\s*")
+_FONT = pattern(r'url\("([\w/-]+\.woff2)"\)')
+_COMMENT = pattern(r"/\*.*?\*/", re.DOTALL)
+_SPACE = pattern(r"\s*\n\s*")
 
 
 def stylesheet(templates: Templates) -> str:

@@ -17,10 +17,11 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.environment import TemplateModule
 
 from dossier.plain.errors import TemplateError
+from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place, Problem
 from dossier.templates import THEME
 
-_QUOTED = re.compile(r"'([^'\n]+)'")
+_QUOTED = pattern(r"'([^'\n]+)'")
 _INSTALLED = frozenset({"site-packages", "dist-packages"})
 _MENDED = "compare it with the template of that name in the package's theme/ folder"
 _LACKING = "a template of yours lacks what this one asks of it: compare yours with the package's"

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from dossier.plain.errors import ConfigError
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.templates import Templates, read_text
 
 TOKENS = "assets/dossier/tokens.css"
@@ -21,13 +22,13 @@ _SELECTORS = {
     "@media print { :root": "print",
 }
 """The schemes, by what their rules begin with."""
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_RULE = re.compile(r"((?:@media print \{\s*)?[^{}]+)\{([^{}]*)\}")
-_DECLARATION = re.compile(r"(--[\w-]+):\s*([^;{}]+)")
-_COLOUR = re.compile(r"--ev-([\w-]+): (#[0-9a-f]{6})")
-_PRINTED = re.compile(r"\n/\*[^*]*\*/\n@media print \{.*?\n\}\n", re.DOTALL)
-_ONE = re.compile(r"token\(--ev-([\w-]+)(?:, (\w+))?\)")
-_ALL = re.compile(r"^( *)@tokens (\w+);$", re.MULTILINE)
+_COMMENT = pattern(r"/\*.*?\*/", re.DOTALL)
+_RULE = pattern(r"((?:@media print \{\s*)?[^{}]+)\{([^{}]*)\}")
+_DECLARATION = pattern(r"(--[\w-]+):\s*([^;{}]+)")
+_COLOUR = pattern(r"--ev-([\w-]+): (#[0-9a-f]{6})")
+_PRINTED = pattern(r"\n/\*[^*]*\*/\n@media print \{.*?\n\}\n", re.DOTALL)
+_ONE = pattern(r"token\(--ev-([\w-]+)(?:, (\w+))?\)")
+_ALL = pattern(r"^( *)@tokens (\w+);$", re.MULTILINE)
 
 
 @frozen

@@ -15,14 +15,15 @@ import secrets
 from urllib.parse import unquote
 
 from dossier.plain.errors import DossierError
+from dossier.plain.patterns import pattern
 
 KEY_BYTES = 32
 ID_BYTES = 16
-ID_FORM = re.compile(r"[a-z2-7]{26}")
+ID_FORM = pattern(r"[a-z2-7]{26}")
 _MARK = "k1"
 _CHECK_BYTES = 3
 _CODED = 56
-_FOUND = re.compile(rf"{_MARK}([a-z2-7]{{{_CODED}}})(?![a-z2-7])")
+_FOUND = pattern(rf"{_MARK}([a-z2-7]{{{_CODED}}})(?![a-z2-7])")
 _UNQUOTINGS = 3
 """How often a fragment may have been percent-encoded on its way."""
 

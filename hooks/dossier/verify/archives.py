@@ -7,7 +7,6 @@ public. Neither was ever asked by our tests, which speak to a host of their own 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import quote, urljoin
@@ -18,6 +17,7 @@ from dossier.model.source import HERITAGE, WAYBACK
 from dossier.model.verdict import Verdict
 from dossier.plain.addresses import access_in, is_of_own_network, split_address
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.verify.batch import Throttle, ask_all
 from dossier.verify.web import AnswerKind, Reply, RequestOptions, Response, send
 
@@ -27,7 +27,7 @@ PATIENT = 90.0
 """For one request, in seconds."""
 MAX_ANSWER = 500_000
 """How much of an answer is read, in bytes."""
-_COPY = re.compile(r"/web/(\d{14})(?:[a-z_]*)?/")
+_COPY = pattern(r"/web/(\d{14})(?:[a-z_]*)?/")
 _REFUSALS = {
     400: "it does not take this address",
     401: "it wants an account",

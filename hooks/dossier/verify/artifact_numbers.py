@@ -9,14 +9,15 @@ from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, InvalidOperation
 from dossier.model.evidence import Metric, Operator
 from dossier.model.figure import MEASURES
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 
 _NUMBER = (
     r"([+\-−]?)\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+(?![.,]?\d)"
     r"|\d+\.?\d*|\.\d+)(?:[eE]([+-]?\d{1,3})(?!\w))?"
 )
 _UNIT = r"\s*([%‰°]\w?|[^\W\d_]*)"
-_RANGE = re.compile(rf"{_NUMBER}\s*(?:–|-|\.\.)\s*{_NUMBER}{_UNIT}")
-_IN_PROSE = re.compile(rf"(?<![\w.,])(?:{_NUMBER}){_UNIT}")
+_RANGE = pattern(rf"{_NUMBER}\s*(?:–|-|\.\.)\s*{_NUMBER}{_UNIT}")
+_IN_PROSE = pattern(rf"(?<![\w.,])(?:{_NUMBER}){_UNIT}")
 
 
 @frozen

@@ -23,13 +23,14 @@ from urllib.parse import unquote
 from xml.parsers import expat
 
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 
 COUNTS = ("tests", "passed", "failures", "errors", "skipped")
 """What a JUnit report counts."""
-_LINES = re.compile(r"L([1-9]\d{0,8})(?:-L?([1-9]\d{0,8}))?")
-_SUFFIX = re.compile(r"(.+?):([1-9]\d{0,8}(?:-[1-9]\d{0,8})?)")
-_CELL = re.compile(r"cell=([1-9]\d{0,8}),(.+)|row=([1-9]\d{0,8}),col=(.+)")
-_HASH = re.compile(r"sha256=([0-9A-Fa-f]{64})")
+_LINES = pattern(r"L([1-9]\d{0,8})(?:-L?([1-9]\d{0,8}))?")
+_SUFFIX = pattern(r"(.+?):([1-9]\d{0,8}(?:-[1-9]\d{0,8})?)")
+_CELL = pattern(r"cell=([1-9]\d{0,8}),(.+)|row=([1-9]\d{0,8}),col=(.+)")
+_HASH = pattern(r"sha256=([0-9A-Fa-f]{64})")
 
 
 class UnfoundError(Exception):

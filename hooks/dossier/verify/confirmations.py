@@ -6,7 +6,6 @@ of it or another author's text fits nothing, whatever stands in the file that is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -15,10 +14,11 @@ from dossier.model.accounts import account_of
 from dossier.model.confirmation import AUDIENCES, SIGNER, Confirmation, statement_of
 from dossier.model.library import RecordEntry
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.verify.signatures import RefusedError, read_keys, verify
 
-_FIRST = re.compile(r"Confirmed for (.+): record (\S+), fingerprint ([0-9a-f]+)")
-_LAST = re.compile(rf"Signing means: I, ({SIGNER.pattern}), know .+\.")
+_FIRST = pattern(r"Confirmed for (.+): record (\S+), fingerprint ([0-9a-f]+)")
+_LAST = pattern(rf"Signing means: I, ({SIGNER.pattern}), know .+\.")
 _LINES = 6
 _LONGEST = 60
 

@@ -8,10 +8,11 @@ import re
 from dossier.plain.folding import fold, occurrences
 from dossier.plain.frozen import frozen
 from dossier.plain.html_text import seen_text
+from dossier.plain.patterns import pattern
 
 _WEB_PAGES = ("text/html", "application/xhtml+xml")
 _TEXTS = ("text/", "application/json", "application/xml", "application/yaml")
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_CHARSET = pattern(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _LONGEST = 80
 """Of how many words the spelling is looked up."""
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-import re
 from collections.abc import Iterator
 
 from dossier.model.confirmation import NAMESPACE
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 
 MAX_BYTES = 20_000
 """The largest signature or file of keys that is read."""
@@ -28,7 +28,7 @@ _HALF = 32
 ED25519, ECDSA, RSA = b"ssh-ed25519", b"ecdsa-sha2-nistp256", b"ssh-rsa"
 _SIGNING = {ED25519: (ED25519,), ECDSA: (ECDSA,), RSA: (b"rsa-sha2-512", b"rsa-sha2-256")}
 """By which algorithms the keys of each type sign."""
-_KEY_LINE = re.compile(r"([a-z0-9@.-]+) ([A-Za-z0-9+/]+={0,2})(?:[ \t].*)?")
+_KEY_LINE = pattern(r"([a-z0-9@.-]+) ([A-Za-z0-9+/]+={0,2})(?:[ \t].*)?")
 
 
 class RefusedError(Exception):

@@ -21,6 +21,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from dossier import __version__
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 
 MAX_REDIRECTS = 5
 MAX_BODY = 65_536
@@ -30,8 +31,8 @@ _REDIRECTS = (*_FOR_GOOD, 302, 303, 307)
 _REFUSING = (401, 403, 407, 429, 451, 999)
 """Answers that say nothing of what a reader would see."""
 _RANGE = {"Range": "bytes=0-1023"}
-_NO_FILE = re.compile(r"/(?:blob|tree|src|raw|browse|wiki)/")
-_BINARY = re.compile(r"\.(?:pdf|zip|gz|bz2|xz|whl|png|jpe?g|webp|gif|onnx|parquet)$", re.IGNORECASE)
+_NO_FILE = pattern(r"/(?:blob|tree|src|raw|browse|wiki)/")
+_BINARY = pattern(r"\.(?:pdf|zip|gz|bz2|xz|whl|png|jpe?g|webp|gif|onnx|parquet)$", re.IGNORECASE)
 
 
 class AnswerKind(StrEnum):
