@@ -46,6 +46,18 @@ def test_tables_are_csv_and_the_pipeline_is_private(tmp_path: Path) -> None:
     assert "acme,Acme,Senior ML Engineer,ml-engineer,drafting" in table
 
 
+def test_a_role_of_which_nothing_is_asked_has_no_percentage(tmp_path: Path) -> None:
+    dossier = "content/applications/acme/index.md"
+    text = MINIMAL[dossier].replace("  - id: ranking\n", "  - id: ranking\n    roles: [ml]\n")
+    text = text.replace("roles:\n", "roles:\n  - {id: other, title: Other}\n", 1)
+    root = project(tmp_path, MINIMAL | {dossier: text})
+    table = run(root, "export", "data", "--format", "pipeline", "--audience", "private").stdout
+    assert table.splitlines()[1].endswith(",n/a; 100%")
+    shown = run(root, "show", "acme").stdout
+    assert "n/a: nothing asked" in shown
+    assert run(root, "export", "brief", "acme", "-o", str(tmp_path / "out.pdf")).exit_code == 0
+
+
 def test_a_site_is_restored_from_its_data(tmp_path: Path) -> None:
     before, after = project(tmp_path / "a"), project(tmp_path / "b", {})
     (after / "content").mkdir()

@@ -49,5 +49,11 @@ def test_several_roles_are_told_apart() -> None:
     text = MINIMAL[DOSSIER].replace("roles:\n", roles)
     brief = compose_brief(recipient(MINIMAL | {DOSSIER: text}))
     assert [one.role for one in brief.coverage] == ["Other", "Senior ML Engineer"]
+    alone = text.replace("  - id: ranking\n", "  - id: ranking\n    roles: [ml]\n")
+    told = compose_brief(recipient(MINIMAL | {DOSSIER: alone})).coverage
+    assert [(len(each.states), "nothing is asked" in each.says) for each in told] == [
+        (0, True),
+        (1, False),
+    ]
     one = compose_brief(recipient(MINIMAL | {DOSSIER: text}, "ml"))
     assert [each.role for each in one.coverage] == [""]

@@ -248,6 +248,14 @@ def test_several_roles_have_a_ring_each(tmp_path: Path) -> None:
     assert not one.has("p.ev-head__role")
 
 
+def test_a_role_that_no_row_is_about_says_so(tmp_path: Path) -> None:
+    rows = [row("a", evidence=["a/gain"], roles=["ml"])]
+    tree = drawn(tmp_path, roles=[role("ml"), role("rust")], proof_points=rows)
+    said = [score.one("div.ev-tally").text for score in tree.all("div.ev-head__score")]
+    assert said == ["1 of 1 covered, with a source you can open", "n/a: nothing is asked"]
+    assert len(tree.all("svg.ev-ring")) == 1
+
+
 def test_the_match_is_in_words_and_its_percentage_is_said_once(tmp_path: Path) -> None:
     rows = [row("a", evidence=["a/gain"]), row("b", evidence=["a/gain"], strength="moderate")]
     tree = drawn(tmp_path, proof_points=rows)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dossier.adapters.staged_form import StagedPage
 from dossier.adapters.staged_records import ledger
 from dossier.adapters.staged_text import Cut, Writer, document, link
-from dossier.match.coverage import RoleCoverage
+from dossier.match.coverage import RoleCoverage, spell_percent
 from dossier.model.application import ProofPoint
 from dossier.model.library import (
     ApplicationEntry,
@@ -53,8 +53,7 @@ def _role_title(entry: ApplicationEntry, coverage: RoleCoverage) -> str:
 
 
 def _spell(coverage: RoleCoverage) -> str:
-    percent = "n/a" if coverage.percent is None else f"{coverage.percent}%"
-    return f"{percent} ({spell_counts(coverage)})"
+    return f"{spell_percent(coverage)} ({spell_counts(coverage)})"
 
 
 def application(writer: Writer, entry: ApplicationEntry) -> StagedPage:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Self
 
 from dossier.assistants.fences import on_one_line
-from dossier.match.coverage import RoleCoverage, cover, cover_row, expiry, why_not
+from dossier.match.coverage import RoleCoverage, cover, cover_row, expiry, spell_percent, why_not
 from dossier.model.figure import write
 from dossier.model.library import ApplicationEntry, Library, ProjectEntry, RecordEntry, StoryEntry
 from dossier.plain.frozen import frozen
@@ -145,8 +145,7 @@ def _application(library: Library, entry: ApplicationEntry, as_of: date) -> Foun
 
 
 def _coverage(role: RoleCoverage) -> str:
-    counts = spell_counts(role)
-    return counts if role.percent is None else f"{role.percent}%: {counts}"
+    return f"{spell_percent(role)}: {spell_counts(role)}"
 
 
 def _story(library: Library, entry: StoryEntry) -> Found:

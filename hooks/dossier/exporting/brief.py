@@ -126,13 +126,13 @@ def _contact(recipient: Recipient) -> Iterator[Part]:
 
 
 def _coverage(recipient: Recipient) -> Iterator[Coverage]:
-    covered = recipient.renderer.frame.coverage[recipient.entry.id]
+    is_asked = recipient.entry.application.proof_points
+    covered = recipient.renderer.frame.coverage[recipient.entry.id] if is_asked else ()
     for role in covered:
         mark = badge(role)
         title = role.role.title if role.role and len(covered) > 1 else ""
-        says = "; ".join(words.text for words in mark.in_words)
-        if mark.total:
-            yield Coverage(title, tuple(str(row.state) for row in role.rows), says)
+        says = "; ".join(words.text for words in mark.in_words) or mark.unasked
+        yield Coverage(title, tuple(str(row.state) for row in role.rows), says)
 
 
 def _headline(recipient: Recipient, record: RecordEntry, metric: Metric) -> Headline:

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from dossier.match.coverage import spell_percent
 from dossier.model.figure import bare, sign_of, spell_before
 from dossier.model.library import Library, RecordEntry
 from dossier.plain.patterns import pattern
@@ -116,5 +117,5 @@ def pipeline(frame: Frame, plain: Plain) -> Iterator[Row]:
             "next": plain(application.next.do) if application.next else "",
             "due": (application.next.due or "") if application.next else "",
             "tier": application.tier if application.tier is not None else "",
-            "coverage": "; ".join(f"{each.percent}%" for each in frame.coverage[entry.id]),
+            "coverage": "; ".join(map(spell_percent, frame.coverage[entry.id])),
         }

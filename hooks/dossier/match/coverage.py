@@ -131,6 +131,11 @@ def percent(rows: Iterable[RowCoverage]) -> int | None:
     return 100 * halves // (2 * weight)
 
 
+def spell_percent(coverage: RoleCoverage) -> str:
+    """Spell a role's percentage: `85%`, or `n/a` if nothing is asked."""
+    return "n/a" if coverage.percent is None else f"{coverage.percent}%"
+
+
 def cover(entry: ApplicationEntry, library: Library, as_of: date) -> tuple[RoleCoverage, ...]:
     """Return the coverage of each role of a dossier, of what its recipients may see."""
     covered = {row.id: cover_row(row, library, as_of) for row in entry.application.proof_points}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dossier.match.coverage import WEIGHTS, RoleCoverage, RowCoverage, State
+from dossier.match.coverage import WEIGHTS, RoleCoverage, RowCoverage, State, spell_percent
 from dossier.model.evidence import Check
 from dossier.model.proof import ProofLevel
 from dossier.plain.frozen import frozen
@@ -67,10 +67,15 @@ class Badge:
     """The percentage with what tells it from a plain count: `54%, a must counting twice`."""
 
     @property
+    def unasked(self) -> str:
+        """What is said where no row says anything: `n/a: nothing is asked`."""
+        return f"{self.percent}: nothing is asked"
+
+    @property
     def label(self) -> str:
         """Everything the mark says, in words."""
         if not self.total:
-            return "Coverage n/a: nothing is asked"
+            return f"Coverage {self.unasked}"
         return f"Coverage {self.percent}: {self.says}"
 
     @property
@@ -88,7 +93,7 @@ def badge(coverage: RoleCoverage) -> Badge:
     )
     covered = counts[State.COVERED]
     return Badge(
-        percent="n/a" if coverage.percent is None else f"{coverage.percent}%",
+        percent=spell_percent(coverage),
         counts=spell_counts(coverage),
         linked=_spell_linked(coverage.linked, covered),
         proven=_spell_proven(coverage),
