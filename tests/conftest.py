@@ -14,7 +14,7 @@ from tests.browser.ensure import ADVICE, find_chromium
 from tests.browser.tabs import DESK, clear, launch, listeners, open_tab
 from tests.compiled import compiled_once
 from tests.once import made_once
-from tests.order import dealt
+from tests.order import dealt, shared_out
 
 # The same texts in every run of the same tests; `make coverage` draws others, to find more.
 settings.register_profile("steady", derandomize=True)
@@ -55,14 +55,23 @@ def pytest_xdist_auto_num_workers() -> int:
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> Generator[None]:
+    side_by_side = getattr(config, "workerinput", None)
+    if side_by_side:
+        items.sort(key=lambda item: item.path)
     yield
-    if side_by_side := getattr(config, "workerinput", None):
+    if side_by_side:
         items[:] = dealt(items, side_by_side["workercount"])
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collection() -> Generator[None, object, object]:
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
     """Find the tests without looking for garbage: thousands are kept to the end."""
+    config = session.config
+    if (side_by_side := getattr(config, "workerinput", None)) and config.args == config.getini(
+        "testpaths"
+    ):
+        number = int(side_by_side["workerid"].removeprefix("gw"))
+        config.args = shared_out(config.rootpath / "tests", number, side_by_side["workercount"])
     gc.disable()
     try:
         return (yield)

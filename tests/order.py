@@ -4,6 +4,8 @@ Processes take from the end of each other's work. If that is long, all but one w
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
+from pathlib import Path
 
 import pytest
 
@@ -33,3 +35,15 @@ def dealt(tests: Sequence[pytest.Item], processes: int) -> list[pytest.Item]:
         part.extend(quick[:room])
         del quick[:room]
     return [test for part in (*parts, quick) for test in part]
+
+
+def shared_out(folder: Path, number: int, processes: int) -> list[str]:
+    """Return all that is in a folder of tests, from another place on for each process.
+
+    What a process is the first to read it has to compile, which takes longer than all else of it.
+    """
+    paths = sorted({*folder.glob("test_*.py"), *(file.parent for file in folder.glob("*/*.py"))})
+    sizes = [sum(f.stat().st_size for f in (path, *path.rglob("*.py"))) for path in paths]
+    before = [0, *accumulate(sizes)]
+    start = sum(size * processes < before[-1] * number for size in before)
+    return [str(path) for path in (*paths[start:], *paths[:start])]
