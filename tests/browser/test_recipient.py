@@ -88,9 +88,10 @@ def test_a_page_is_one_light_file(name: str, own_page: Page, reachable: Site) ->
     assert own_page.evaluate(families) == ["Inter Var", "Source Serif Var"]
 
 
-def test_seven_rows_fit_one_sheet(page: Page, reachable: Site) -> None:
+@pytest.mark.parametrize("sheet", ["A4", "Letter"])
+def test_seven_rows_fit_one_sheet(sheet: str, page: Page, reachable: Site) -> None:
     page.goto(reachable.address + preview("databricks"))
-    document = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    document = PdfReader(io.BytesIO(page.pdf(format=sheet, prefer_css_page_size=True)))
     assert len(document.pages) == 1
     text = document.pages[0].extract_text()
     assert text.startswith("For Databricks")
