@@ -19,6 +19,19 @@ TOLD = {
     "Baked 120 rolls a day, which saved €900 a month": ["rolls a day: 120", "saved a month: €900"],
     "Worked 37 hours a week": [],
     "Kept complaints under 5": ["complaints: <5"],
+    "Ran the pastry section of 5 for a restaurant with 140 covers": [
+        "people in the pastry section: 5"
+    ],
+    "Second in charge of a section of 8 in a kitchen of 31": [
+        "people in the section: 8",
+        "people in the kitchen: 31",
+    ],
+    "Laminated doughs for a shop with 300 customers a day": [],
+    "Ran a ward of 28 beds": ["beds: 28"],
+    "Report faults of Class 158 and 195 units": [],
+    "Translated 400,000 words from Danish with 2 complaints": ["words: 400,000"],
+    "A change takes 10 minutes instead of a day": ["change: 10 minutes"],
+    "Won 7 of 9 tenders worth EUR 3.4m": ["tenders, of 9: 7"],
 }
 
 

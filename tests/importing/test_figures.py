@@ -58,7 +58,7 @@ def test_figure_makes_one_record_only() -> None:
             ["name: turnaround of a volume", "value: 11", "unit: minutes", "before: 95"],
         ),
         ("Food cost held at 23% against a target of 26%", ["name: Food cost", "value: 23"]),
-        ("Second in a brigade of 9 in a kitchen", ["name: brigade", "value: 9"]),
+        ("Second in a brigade of 9 in a kitchen", ["name: people in the brigade", "value: 9"]),
         ("A sheet that brought late starts from 11 to 4", ["name: late starts", "value: 4"]),
         ("Grew the team from 3 to 9 binders", ["name: team", "value: 9", "before: 3"]),
         (

@@ -22,12 +22,14 @@ def test_name_is_what_the_figure_counts_or_the_sentence_is_about() -> None:
         "Held stock loss below 1%": "stock loss",
         "Won $18M in grants": "grants",
         "12 volunteers joined us": "volunteers",
-        "Second in charge of a pastry section of 5 in a restaurant": "pastry section",
+        "Second in charge of a pastry section of 5 in a restaurant": (
+            "people in the pastry section"
+        ),
         "The share of guests who left before noon fell from 17 % to 8 %": (
             "share of guests who left"
         ),
         "Parcels damaged fell from 12% to 7%": "Parcels damaged",
-        "Head of the night shift of 28": "night shift",
+        "Head of the night shift of 28": "people in the night shift",
         "Cut overdue jobs in the PMS (AMOS) from 186 to 23 within 14 months": "overdue jobs",
         "Delivered the docking 6% under a budget of which we knew": "under budget",
         "Cut the turnaround of a volume from 95 to 11 minutes": "turnaround of a volume",

@@ -1,4 +1,4 @@
-"""Counts that are no plain number of things: so many a week, and whom an age tells."""
+"""Counts that are no plain number of things: so many a week, of a group, how large a place is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dossier.plain.patterns import pattern
 from dossier.quantities.lexicon import lexicon
 from dossier.quantities.quantity import Bound, Form, Quantity
 from dossier.quantities.reader import quantities
-from dossier.quantities.tokens import Token
+from dossier.quantities.tokens import Token, low_at
 
 _PER_TIME = pattern(
     r" ((?:[A-Za-z][\w'\u2019-]* ){1,4}(?:a|an|per|each|every) "
@@ -25,6 +25,13 @@ patients clients residents members players adolescents youngsters seniors youths
 """
 _PEOPLE = frozenset(_PEOPLE_TEXT.split())
 _OLDEST = 110
+_GROUPS_TEXT = "team crew brigade squad gang section kitchen shift department choir"
+_GROUPS = frozenset(_GROUPS_TEXT.split())
+"""What is as large as the people in it are many."""
+_WHERE = frozenset({"for", "in", "at"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_LONGEST = 4
+"""How many words a place has at most: `a busy four star hotel`."""
 
 
 def name_per_time(
@@ -51,6 +58,35 @@ def tells_age(found: Sequence[Token], figure: Quantity) -> bool:
     is_bound = figure.bound is not Bound.EXACT and figure.values[-1] <= _OLDEST
     before = [token.low for token in found[max(figure.first - 4, 0) : figure.first]]
     return is_bare and is_bound and not _PEOPLE.isdisjoint(before)
+
+
+def people_of(found: Sequence[Token], figure: Quantity, name: str) -> str:
+    """Return whom a bare number counts that tells how large a group is: `a pastry section of 5`.
+
+    `name` is what it would be called; empty for a number of anything else.
+    """
+    is_bare = not figure.kind and not behind(found, figure.last)
+    is_of = is_bare and low_at(found, figure.first - 1) == "of"
+    is_group = is_of and low_at(found, figure.first - 2) in _GROUPS
+    return f"people in the {name}" if is_group and name else ""
+
+
+def tells_size(found: Sequence[Token], figure: Quantity) -> bool:
+    """Return whether a figure says how large a place is: `for a hotel with 90 beds`."""
+    if low_at(found, figure.first - 1) not in ("with", "of"):
+        return False
+    start = end = figure.first - 1
+    while start and end - start <= _LONGEST and found[start - 1].kind == "word":
+        start -= 1
+        if found[start].low in _ARTICLES:
+            return low_at(found, start - 1) in _WHERE and bool(behind(found, figure.last))
+    return False
+
+
+def is_further_label(text: str, one: Quantity, two: Quantity) -> bool:
+    """Return whether a number is a label as the one before it is: `Class 158 and 195`."""
+    between = text[one.end : two.start].strip()
+    return one.is_label and not two.kind and between in ("and", "or", ",", "/", "&")
 
 
 def counts_things(text: str, found: Sequence[Token]) -> bool:

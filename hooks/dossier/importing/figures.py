@@ -8,12 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from dossier.importing.counts import counts_things, name_per_time, tells_age
+from dossier.importing.counts import (
+    counts_things,
+    is_further_label,
+    name_per_time,
+    people_of,
+    tells_age,
+    tells_size,
+)
 from dossier.importing.draft import Draft, Values
+from dossier.importing.figure_values import scaled, scope_of, unit_of, values_of
 from dossier.importing.ids import new_id
 from dossier.importing.metric_names import name_of
 from dossier.importing.parts_of_wholes import part_of
@@ -41,12 +48,8 @@ _OPERATORS = {
     Bound.ABOUT: Operator.ABOUT,
 }
 _SIGNS = {"+": Operator.PLUS, "-": Operator.MINUS}
-_NUMBER = pattern(r"\d{1,3}(?:[ ']\d{3})+(?!\d)|\d[\d,]*(?:\.\d+)?")
-_SCALE = r"(?:[kKMBT]|bn|mn|thousand|million|billion|trillion|[Mm]io|[Mm]rd)(?![A-Za-z])"
-_AMOUNT = r"(\d[\d,]*(?:\.\d+)?[\s-]?"
-_SCALED = pattern(rf"{_AMOUNT}{_SCALE})")
-_SCALED_MONEY = pattern(rf"{_AMOUNT}(?:m(?![A-Za-z])|{_SCALE}))")
-"""`EUR 2.4m`, where `2.4m` is a length."""
+_BESIDE = frozenset({"with", "for", "in", "at", "on"})
+"""What stands before another figure: `400,000 words from Danish, with 2 complaints`."""
 _SAYING = pattern(r"[^\W\d_]{2}")
 _BEGAN = pattern(
     r"\bwhen (?:I|we) (?:began|started|joined|arrived|came|took over)\b", re.IGNORECASE
@@ -124,11 +127,10 @@ def value_alone(text: str) -> Values | None:
     is_whole = len(found) == 1 and found[0].first == (lead[0] if lead else 0)
     if not is_whole or found[0].end != len(text) or found[0].form is not Form.DIGITS:
         return None
-    values, unit = _values(found[0]), _unit(found[0])
+    values, unit = values_of(found[0]), unit_of(found[0])
     if len(values) != 1:
         return None
-    scaled = _scaled(found[0])
-    told = {"value": values[0], "unit": unit, "display": scaled[1] if scaled else ""}
+    told = {"value": values[0], "unit": unit, "display": scaled(found[0])}
     told["op"] = _SIGNS.get(found[0].sign) or _OPERATORS.get(found[0].bound) or ""
     return {key: Copied(v) if isinstance(v, str) else v for key, v in told.items() if v != ""}
 
@@ -151,19 +153,20 @@ class _Told:
 
 def _metric(text: str, found: Sequence[Token], told: _Told) -> Values | None:
     figure, per_time = told.figure, name_per_time(text, found, told.figure, told.before)
-    name = told.name or per_time or name_of(text, found, told.first)
-    unit = _unit(figure)
+    of = name_of(text, found, told.first)
+    name = told.name or per_time or people_of(found, figure, of) or of
+    unit = unit_of(figure)
     if not name or (figure.rate and not per_time) or name.casefold() == unit.casefold():
         return None
-    values = _values(figure)
+    values = values_of(figure)
     if not values or len(values) > 2 or (len(values) == 2 and values[0] >= values[1]):  # noqa: PLR2004
         return None
     metric: Values = {"name": Copied(name), "value": values[0] if len(values) == 1 else values}
-    earlier = _values(told.before) if told.before else []
-    if scope := _scope(figure):
+    earlier = values_of(told.before) if told.before else []
+    if scope := scope_of(figure):
         metric["scope"] = Copied(scope)
     # A unit may stand behind one of two figures alone.
-    unit_before = _unit(told.before) if told.before else ""
+    unit_before = unit_of(told.before) if told.before else ""
     if unit := unit or unit_before:
         metric["unit"] = Copied(unit)
     sign = _SIGNS.get(figure.sign)
@@ -173,8 +176,8 @@ def _metric(text: str, found: Sequence[Token], told: _Told) -> Values | None:
         sign = {"up": Operator.PLUS, "down": Operator.MINUS}.get(way)
     if operator := sign or _OPERATORS.get(figure.bound):
         metric["op"] = Copied(operator)
-    if (scaled := _scaled(figure)) and len(values) == 1:
-        metric["display"] = Copied(scaled[1])
+    if (display := scaled(figure)) and len(values) == 1:
+        metric["display"] = Copied(display)
     if len(earlier) == 1:
         is_other = unit_before and unit_before != unit
         of_other = {"value": earlier[0], "unit": Copied(unit_before)}
@@ -182,40 +185,13 @@ def _metric(text: str, found: Sequence[Token], told: _Told) -> Values | None:
     return metric
 
 
-def _values(figure: Quantity) -> list[Decimal | int]:
-    if _scope(figure):
-        # `4.7 out of 5` is no range.
-        return [_as_typed(re.sub("[ ,']", "", n)) for n in _NUMBER.findall(figure.text)[:1]]
-    if _scaled(figure):
-        return [_decimal(value / figure.unit.factor) for value in figure.values]
-    return [_as_typed(re.sub("[ ,']", "", n)) for n in _NUMBER.findall(figure.text)]
-
-
-def _scaled(figure: Quantity) -> re.Match[str] | None:
-    """Return a number with the word that scales it: `2.4m` of money, `3 million`."""
-    return (_SCALED_MONEY if figure.unit.is_money else _SCALED).search(figure.text)
-
-
-def _scope(figure: Quantity) -> str:
-    """Return out of how many a figure is, in its words: `out of 5`."""
-    number = _NUMBER.search(figure.text) if figure.out_of is not None else None
-    return figure.text[number.end() :].strip() if number else ""
-
-
-def _decimal(value: Decimal) -> Decimal | int:
-    return int(value) if value == value.to_integral_value() else value.normalize()
-
-
-def _as_typed(text: str) -> Decimal | int:
-    number = Decimal(text)
-    return number if "." in text else int(number)
-
-
 def _told(text: str, found: Sequence[Token]) -> Iterator[_Told]:
     """Yield the figures of a text that claim something; *from A to B* tells of one thing."""
     known = lexicon("en")
     every = quantities(text, found, known)
-    figures = [f for f in every if f.form is Form.DIGITS and not f.is_label]
+    labels = {two.first for one, two in pairwise(every) if is_further_label(text, one, two)}
+    digits = (f for f in every if f.form is Form.DIGITS and not f.is_label)
+    figures = [f for f in digits if f.first not in labels]
     orders = [
         _order(found, known, one, two) or _order_of_time(text, one, two)
         for one, two in pairwise(figures)
@@ -235,7 +211,11 @@ def _told(text: str, found: Sequence[Token]) -> Iterator[_Told]:
         if order and _AIM.search(text[here[0].end : here[1].start]):
             here, order = here[:1], ""
         told = here if order else here[:1]
-        if tells_age(found, here[0]) or all(is_incidental(found, every, f, known) for f in told):
+        if (
+            tells_age(found, here[0])
+            or tells_size(found, here[0])
+            or all(is_incidental(found, every, f, known) for f in told)
+        ):
             continue
         new, old = here if order == "new-old" else reversed(here) if order else (here[0], None)
         yield _Told(new, old)
@@ -244,6 +224,7 @@ def _told(text: str, found: Sequence[Token]) -> Iterator[_Told]:
 def _order(found: Sequence[Token], known: Lexicon, one: Quantity, two: Quantity) -> str:
     """Return which of two figures of one kind is the newer: `new-old`, `old-new`."""
     is_alike = one.kind == two.kind or not (one.kind and two.kind)
+    is_alike = is_alike and low_at(found, two.first - 1) not in _BESIDE
     return joined_order(found, known, one, two) if is_alike else ""
 
 
@@ -253,16 +234,6 @@ def _order_of_time(text: str, one: Quantity, two: Quantity) -> str:
     is_old = _BEGAN.search(between) and _LEFT.match(text, two.end)
     is_german = between.strip() == "auf" and text.endswith("von ", 0, one.start)
     return "old-new" if one.kind == two.kind and (is_old or is_german) else ""
-
-
-def _unit(figure: Quantity) -> str:
-    """Return a figure's unit as it is written."""
-    if figure.out_of is not None:
-        return ""
-    if figure.unit.is_money:
-        return figure.unit.kind.partition(":")[2]
-    text = re.sub(rf"^[^\d]*[\d.,'\s\u2013-]*(?:{_SCALE}\+?)?", "", figure.text)
-    return text.strip(" +").strip()
 
 
 def _with_ids(metrics: list[Values]) -> list[Values]:

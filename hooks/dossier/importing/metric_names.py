@@ -30,6 +30,7 @@ i me my we us our you your he him his she her it its they them their
 whom whose itself themselves each am has have had do did does
 will would can could then thus far now again incl including etc faster slower quicker higher lower
 better worse cheaper longer shorter larger smaller earlier later auf von um bis
+instead rather worth takes take lasts needs
 """
 _ENDS = frozenset(_ENDS_TEXT.split()) | _JOINING
 """Words at which a name ends."""
