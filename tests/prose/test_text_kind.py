@@ -1,10 +1,12 @@
 """What a text is: by the section of its dossier, or by its field."""
 
+import pytest
+
 from dossier.load.assemble import assemble
 from dossier.model.audience import Audience
 from dossier.prose.passages import passages
 from dossier.prose.text_kind import kind_of, row_evidence
-from tests.builders import edited, tree_of
+from tests.builders import MINIMAL, edited, tree_of
 
 DOSSIER = "content/applications/acme/index.md"
 OWN = "## Own heading\n\nText.\n\n## Notes\n"
@@ -32,3 +34,23 @@ def test_field_of_a_row_leans_on_what_the_row_cites() -> None:
     leaning = {p.path: row_evidence(p) for p in passages(library) if row_evidence(p)}
     row = ("proof_points", 0)
     assert leaning == {(*row, key): {"qortex/gain"} for key in ("requirement", "claim")}
+
+
+@pytest.mark.parametrize(
+    ("summary", "kind"),
+    [
+        ("4 stars, 120 rooms", "field"),
+        ("142 rooms, five stars", "field"),
+        ("a 42-bed home, 120 staff", "field"),
+        ("four-star hotel with 120 rooms", "field"),
+        ("Cut waste by 30% in a year.", "line"),
+        ("Cut waste by 30%", "line"),
+        ("Trained 12 waiters", "line"),
+        ("Hotel of 120 rooms, which I led to five stars", "line"),
+    ],
+)
+def test_what_a_house_has_is_no_claim_of_who_works_there(summary: str, kind: str) -> None:
+    job = f"name: Ada\nwork: [{{employer: Avon Hotel, title: Cook, summary: '{summary}'}}]\n"
+    library, _ = assemble(tree_of(MINIMAL | {"content/profile.yml": job}), Audience.PRIVATE)
+    (found,) = (p for p in passages(library) if p.path and p.path[-1] == "summary")
+    assert kind_of(found) == kind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from dossier.prose.passages import HEADS, Passage
@@ -17,6 +18,12 @@ CLAIMS = frozenset(
     {"pitch", "emphasis", "why", "letter", "hooks", "page", "claim", "record", "line"}
 )
 """Texts in which one claims something to others."""
+_HOLDS = re.compile(
+    r"(?:an? |the |about |over |some |~)?(?:\d[\d,.'kKmM]*\+?[ -])?"
+    r"(?![^\W\d_]{3,}(?:ed|ing)\b)(?:[^\W\d_][\w'\u2019-]* ?){1,4}",
+    re.IGNORECASE,
+)
+"""Things counted, or named in a few words."""
 _FIELDS = {"claim": "claim", "headline": "line", "line": "line"}
 _OTHER_FIELDS = frozenset({"note", "override", "framing", "gap", "summary", "method"})
 
@@ -25,6 +32,8 @@ def kind_of(passage: Passage) -> str | None:
     """Return what a passage is: a section's name, a kind of field; None if it claims nothing."""
     if passage.path is not None and passage.path[0] not in HEADS:
         keys = [part for part in passage.path if isinstance(part, str)]
+        if keys[0] == "work" and keys[-1] == "summary" and _tells_of_house(passage.text):
+            return "field"
         return _kind_of_field(keys, is_record=keys[0] == "evidence" and not passage.application)
     entry = passage.application
     if entry is None:
@@ -51,6 +60,15 @@ def _kind_of_field(keys: list[str], *, is_record: bool) -> str | None:
     if keys[0] in ("work", "education") and key in ("summary", "highlights"):
         return "line"
     return _FIELDS.get(key, "field" if key in _OTHER_FIELDS else None)
+
+
+def _tells_of_house(text: str) -> bool:
+    """Return whether a job's summary says nothing but what the house has: `4 stars, 120 rooms`.
+
+    Whoever works there has not made them.
+    """
+    parts = re.split(r"[,;/\u00b7|]\s+|\s+(?:and|with)\s+", text.strip())
+    return any(map(str.isdigit, text)) and all(map(_HOLDS.fullmatch, parts))
 
 
 def row_evidence(passage: Passage) -> frozenset[str]:
