@@ -82,7 +82,7 @@ def test_folder_of_a_version_that_kept_no_list_loses_nothing_unasked(site: Path)
 def test_site_is_written_beside_its_project_and_one_of_this_machine_is_shown(
     site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shown: list[tuple[Path, str]] = []
+    shown: list[tuple[object, ...]] = []
     monkeypatch.setattr(publish_folder, "show_folder", lambda *what: shown.append(what))
     job, folder = Job(*read_project(site / "mkdocs.yml")), site.parent / NEARBY
     here, there = (f"{host}/s/{'a' * 26}/#k" for host in ("http://localhost:8000", "https://a.b"))
@@ -97,7 +97,11 @@ def test_site_is_written_beside_its_project_and_one_of_this_machine_is_shown(
     (folder / "index.html").unlink()
     done = publish("--to", str(folder), answer="y\n")
     assert "http.server" not in done.output, "it is shown, as by `share new`"
-    assert shown[1:] == [(folder, "http://localhost:8000/")]
+    ((where, home, link),) = shown[1:]
+    assert (where, home) == (folder, "http://localhost:8000/")
+    assert isinstance(link, tuple)
+    assert link[0] == "for Eve: Acme (acme), all roles"
+    assert link[1].startswith("http://localhost:8000/s/")
     (folder / MARKER).unlink()
     assert not publish_nearby(job, here)
 

@@ -45,6 +45,9 @@ def _first_of_march(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", DAY)
 
 
+SEEN = "What its reader sees: `dossier share preview acme-1`\n"
+
+
 def home(root: Path, acme: str = APPLICATION) -> Path:
     return project(root, {**MINIMAL, ACME: acme}, config={"site_url": BASE})
 
@@ -70,7 +73,7 @@ def test_link_is_made_and_told(tmp_path: Path) -> None:
     assert (kept.application, kept.role, kept.label, kept.gen) == ("acme", "ml", "Eve", 1)
     assert (kept.created, kept.expires) == (date(2026, 3, 1), date(2026, 4, 1))
     assert (done.exit_code, done.stdout) == (0, spell_link(BASE, kept.id, kept.key) + "\n")
-    assert done.stderr == f"acme-1, readable after the next `dossier publish`:\n{TOLD}"
+    assert done.stderr == f"acme-1, readable after the next `dossier publish`:\n{SEEN}{TOLD}"
 
 
 def test_link_opens_what_is_published(tmp_path: Path) -> None:
@@ -237,7 +240,7 @@ def test_link_is_shown_again(tmp_path: Path) -> None:
     told = share(root, "new", "acme").stdout
     done = share(root, "show", "acme-1")
     assert (done.exit_code, done.stdout) == (0, told)
-    assert done.stderr == f"acme-1, for nobody by name: Acme (acme), all roles\n{TOLD}"
+    assert done.stderr == f"acme-1, for nobody by name: Acme (acme), all roles\n{SEEN}{TOLD}"
     wrong = share(root, "show", "acme-2")
     assert (wrong.exit_code, wrong.stdout) == (2, "")
     assert "did you mean `acme-1`?" in wrong.stderr

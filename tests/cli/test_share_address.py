@@ -61,6 +61,7 @@ def test_publishing_after_a_try_asks_for_the_address_again(tmp_path: Path) -> No
     public = tmp_path / "public"
     code, shown = with_answers(root, ["publish", "--to", str(public)], ("ada.example", "y"))
     assert (code, f"Upload what is in {public} to https://ada.example/" in shown) == (0, True)
+    assert "Your web address is http://localhost:8000/, which opens here alone." in shown
     assert "site_url: https://ada.example/\n" in (root / "mkdocs.yml").read_text()
 
 

@@ -33,6 +33,15 @@ def test_link_opens_until_it_is_ended(
     assert told.err == ""
 
 
+def test_links_stand_above_the_home_page_each_with_whose_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(ThreadingHTTPServer, "serve_forever", lambda _: None)
+    show_folder(tmp_path, "http://localhost:0/", ("for Eve", "http://localhost:0/s/a/#k"))
+    told = capsys.readouterr().out.split("\n", 1)[1]
+    assert told == "http://localhost:0/s/a/#k\n  for Eve\nhttp://localhost:0/\n  the home page\n"
+
+
 def test_port_that_is_taken_is_told_with_the_command(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -21,6 +21,7 @@ from dossier.cli.release import (
     verify,
     with_shares,
 )
+from dossier.cli.share_named import whose
 from dossier.cli.show_folder import show_folder
 from dossier.model.audience import Audience
 from dossier.plain.addresses import is_local
@@ -54,6 +55,7 @@ from dossier.publishing.summary import spell_due
 from dossier.publishing.target import Changes, blob_id, changes, target_problems
 from dossier.sharing.ended_links import read_ended
 from dossier.sharing.keystore import changing, date_shares
+from dossier.sharing.link import spell_link
 
 _LISTED = 10
 NEARBY = "public"
@@ -101,9 +103,13 @@ def publish_to_folder(job: Job, how: FolderJob) -> None:
         if not is_shown:
             click.echo(f"Written. {_what_now(job, how.folder)}")
         tell_home(written)
-        tell_links(written)
-        if is_shown:
-            show_folder(how.folder, address)
+        if not is_shown:
+            tell_links(written)
+            return
+        # Nobody else can open them, so that their keys are printed unasked.
+        live = sorted(written.live, key=lambda share: share.created, reverse=True)
+        links = ((whose(s), spell_link(address, s.id, s.key)) for s in live)
+        show_folder(how.folder, address, *links)
 
 
 def write_to_folder(job: Job, how: FolderJob) -> Job | None:

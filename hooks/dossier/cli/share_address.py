@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from dossier.cli.columns import shown
 from dossier.cli.questions import can_ask
 from dossier.configuration.config_file import MAX_BYTES
 from dossier.plain.addresses import LOCAL, split_address
@@ -22,6 +23,10 @@ _QUESTION = (
     "Your web address, as https://you.github.io/, which a link to send needs "
     "(Enter: none yet, try it here)"
 )
+_AGAIN = (
+    "Your web address is {0}, which opens here alone. Another, as https://you.github.io/ "
+    "(Enter: not yet)"
+)
 _COMMENTED = pattern(r"^#[ \t]*site_url:.*$", re.MULTILINE)
 _LOCAL = pattern(r"^site_url:.*$", re.MULTILINE)
 _NAME = pattern(r"^site_name:.*$", re.MULTILINE)
@@ -35,11 +40,12 @@ def ask_address(config_file: Path) -> bool:
     if not can_ask():
         return False
     text = read_ordinary(config_file, MAX_BYTES).decode()
-    place = _LOCAL.search(text) or _COMMENTED.search(text)
+    known = _LOCAL.search(text)
+    place = known or _COMMENTED.search(text)
     name = _NAME.search(text)
     if not (place or name):
         return False
-    address = _asked()
+    address = _asked(known[0].partition(":")[2].strip(" \"'") if known else "")
     line = f"site_url: {spell_value(address)}"
     if place:
         new = text[: place.start()] + line + text[place.end() :]
@@ -50,9 +56,10 @@ def ask_address(config_file: Path) -> bool:
     return True
 
 
-def _asked() -> str:
+def _asked(known: str) -> str:
+    question = _AGAIN.format(shown(known)) if known else _QUESTION
     while True:
-        said = str(click.prompt(_QUESTION, default=HERE, show_default=False)).strip()
+        said = str(click.prompt(question, default=known or HERE, show_default=False)).strip()
         address = said if "://" in said else f"https://{said}"
         parts = split_address(address) or urlsplit("")
         is_safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in LOCAL)

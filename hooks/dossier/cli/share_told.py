@@ -34,4 +34,5 @@ def tell_link(base: str, kept: Share, *, is_drawn: bool | None) -> None:
         return
     if is_drawn if is_drawn is not None else sys.stdout.isatty():
         click.echo(qr_code(link), nl=False)
+    click.echo(f"What its reader sees: `dossier share preview {kept.uid}`", err=True)
     click.echo(TOLD, err=True)

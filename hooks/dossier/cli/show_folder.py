@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -22,8 +23,11 @@ class _Silent(SimpleHTTPRequestHandler):
         pass
 
 
-def show_folder(folder: Path, link: str) -> None:
-    """Let a link to this machine open, from a folder, until Ctrl+C."""
+def show_folder(folder: Path, link: str, *more: tuple[str, str]) -> None:
+    """Let a link to this machine open, from a folder, until Ctrl+C.
+
+    `more`: others that open, each with whose it is.
+    """
     port = urlsplit(link).port
     port = HTTP if port is None else port
     try:
@@ -31,8 +35,15 @@ def show_folder(folder: Path, link: str) -> None:
     except OSError as error:
         click.echo(f"Port {port} of this machine is taken ({error.strerror}). To open it later:")
         click.echo(f"python3 -m http.server -b localhost -d {shlex.quote(str(folder))} {port}")
-        click.echo(link)
+        _tell(link, more)
         return
-    click.echo(f"Written. Open this; Ctrl+C ends:\n{link}")
+    click.echo("Written. Open this; Ctrl+C ends:")
+    _tell(link, more)
     with server, suppress(KeyboardInterrupt):
         server.serve_forever()
+
+
+def _tell(link: str, more: Sequence[tuple[str, str]]) -> None:
+    for whose, other in more:
+        click.echo(f"{other}\n  {whose}")
+    click.echo(f"{link}\n  the home page" if more else link)
