@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from dossier.plain.patterns import pattern
 from dossier.prose.passages import HEADS, Passage
 
 ABOUT_OTHERS = frozenset({"context", "angle", "lead", "notes"})
@@ -18,7 +19,7 @@ CLAIMS = frozenset(
     {"pitch", "emphasis", "why", "letter", "hooks", "page", "claim", "record", "line"}
 )
 """Texts in which one claims something to others."""
-_HOLDS = re.compile(
+_HOLDS = pattern(
     r"(?:an? |the |about |over |some |~)?(?:\d[\d,.'kKmM]*\+?[ -])?"
     r"(?![^\W\d_]{3,}(?:ed|ing)\b)(?:[^\W\d_][\w'\u2019-]* ?){1,4}",
     re.IGNORECASE,
