@@ -227,6 +227,18 @@ def test_only_ordinary_files_of_a_limited_size_are_read(tmp_path: Path) -> None:
             read_ordinary(tmp_path / name, 5)
 
 
+def test_a_second_name_of_a_file_keeps_what_was_in_it(tmp_path: Path) -> None:
+    """Backups by hard links hold yesterday's text."""
+    file, copy = tmp_path / "index.md", tmp_path / "backup.md"
+    file.write_text("yesterday")
+    file.chmod(0o640)
+    copy.hardlink_to(file)
+    replace_file(file, b"today")
+    assert (file.read_text(), copy.read_text()) == ("today", "yesterday")
+    assert (file.stat().st_nlink, copy.stat().st_nlink) == (1, 1)
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
 def test_a_link_is_not_written_through(tmp_path: Path) -> None:
     other = tmp_path / "other"
     other.write_text("mine", encoding="utf-8")
