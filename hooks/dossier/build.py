@@ -20,12 +20,11 @@ from dossier.load.public_part import public_part
 from dossier.load.tree import Tree, read_tree
 from dossier.memory import Memory
 from dossier.model.audience import Audience
-from dossier.model.document import FileKind
 from dossier.model.library import Library
 from dossier.plain.file_states import FileStates
 from dossier.plain.frozen import frozen
 from dossier.plain.kept_readings import KeptReadings
-from dossier.plain.problems import Problem, Severity, in_order
+from dossier.plain.problems import Problem, in_order
 from dossier.plain.transaction import refuse_halfway
 from dossier.prose.asset_targets import referenced_assets
 from dossier.publishing.hidden_lines import without_hidden_lines
@@ -33,6 +32,7 @@ from dossier.publishing.naming import Naming, Shown
 from dossier.publishing.own_files import OwnFiles
 from dossier.publishing.own_markup import left_out
 from dossier.publishing.published_shares import read_sent
+from dossier.publishing.unread_dossiers import unguarded, unread_pages, with_unread
 from dossier.settings import Settings
 
 if TYPE_CHECKING:
@@ -220,10 +220,15 @@ class Project:
     @cached_property
     def naming(self) -> Naming:
         """What is held against what others would read."""
-        private = self.view(Audience.PRIVATE).library
         facts = self.memory.facts if self.memory else None
         public = public_part(self.tree, self.settings) if facts else ()
-        return Naming(private, self._shown, self.settings, self.own, facts, public)
+        known = self.view(Audience.PRIVATE).library.applications.keys()
+        return Naming(self._guarded, self._shown, self.settings, self.own, known, facts, public)
+
+    @cached_property
+    def _guarded(self) -> Library:
+        """What the author sees, and what stands in dossiers that are not read."""
+        return with_unread(self.tree, self.view(Audience.PRIVATE).library)
 
     def _shown(self) -> Shown:
         public = self.view(Audience.PUBLIC)
@@ -234,9 +239,9 @@ class Project:
         """The private words that no published file may hold."""
         from dossier.publishing.canaries import canaries_of  # noqa: PLC0415
 
-        private, public = self.view(Audience.PRIVATE), self.view(Audience.PUBLIC)
+        public = self.view(Audience.PUBLIC).library
         spoken = (*dict(self.settings.allowed_names), *self.settings.spoken)
-        return canaries_of(private.library, public.library, spoken, self.own)
+        return canaries_of(self._guarded, public, spoken, self.own)
 
     @cached_property
     def diagnosis(self) -> Diagnosis:
@@ -258,14 +263,9 @@ class Project:
 
     @cached_property
     def publishing_problems(self) -> tuple[Problem, ...]:
-        """The errors of what recipients and the public may see, forbidden claims and lost sources.
-
-        A page that cannot be read counts, whoever may see it; a dossier, a story, a lock does not.
-        """
-        spared = (FileKind.APPLICATION, FileKind.LOCK, FileKind.STORY)
-        read = (each for each in self.tree.documents if each.kind not in spared)
-        lost = (p for each in read for p in each.problems if p.severity is Severity.ERROR)
+        """The errors of what others may see: forbidden claims, lost sources, unread files too."""
         private, shared = self.view(Audience.PRIVATE), self.view(Audience.SHARED)
+        lost = (*unread_pages(self.tree), *unguarded(self.tree, self._guarded, private.found))
         # Rules, and why a source is broken, are the author's: the author's view knows them.
         unsourced = (p for p in private.diagnosis.errors if p.code == "source-broken")
         found = find_forbidden(shared.library, private.library.guardrails)

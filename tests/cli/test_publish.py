@@ -390,9 +390,14 @@ class TestGuards:
         said = refused(home(tmp_path, MINIMAL | {"content/a.md": "---\ntitle: [\n---\n"}))
         assert "content/a.md" in said
 
-    def test_private_dossier_that_cannot_be_read_does_not(self, tmp_path: Path) -> None:
+    def test_dossier_of_which_nobody_can_tell_the_company_stops_it(self, tmp_path: Path) -> None:
         broken = {"content/applications/other/index.md": "---\ncompany: [\n---\n"}
-        assert publish(home(tmp_path, MINIMAL | broken), "--yes").exit_code == 0
+        said = refused(home(tmp_path, MINIMAL | broken))
+        assert "content/applications/other/index.md:2:10: error:" in said
+
+    def test_private_dossier_that_is_wrong_in_part_does_not(self, tmp_path: Path) -> None:
+        wrong = {"content/applications/other/index.md": "---\ncompany: Initech\ntier: one\n---\n"}
+        assert publish(home(tmp_path, MINIMAL | wrong), "--yes").exit_code == 0
 
 
 class TestLinksThatMustLive:

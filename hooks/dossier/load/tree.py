@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from dossier.load.misnamed_rules import misnamed_rules
 from dossier.load.parsed_file import OF_YAML, ParsedFile
 from dossier.load.recheck import recheck_kept
 from dossier.load.saved_postings import read_side_files
+from dossier.load.strays import folders_without_index, read_strays, stray_problems
 from dossier.load.verdicts import read_verdicts
 from dossier.load.walk import refuse, walk
 from dossier.model import verdict
@@ -55,6 +56,8 @@ class Tree:
     """Saved postings by name. Private."""
     confirmations: Kept = field(default_factory=dict)
     """What persons signed, by file. Each goes where its record goes, and its signer agreed to."""
+    strays: tuple[ParsedFile, ...] = ()
+    """Dossiers that stand where none is read. Private."""
 
 
 def read_tree(
@@ -91,7 +94,10 @@ def read_tree(
             problems += _unplaced(name, file)
         else:
             documents.append(_read_again(kept, entry.path, (file, kind, entry_id), facts))
-    problems += _without_index(files, documents, root, content)
+    strays = read_strays(content, below, files, kept, parse)
+    problems += stray_problems(strays)
+    dossiers = [document for document in documents if document.kind is FileKind.APPLICATION]
+    problems += folders_without_index(content, below, files, (*dossiers, *strays))
     verdicts: Mapping[str, Verdict] = {}
     if verdict.FILE in files:
         path = content / verdict.FILE
@@ -100,12 +106,12 @@ def read_tree(
         problems += wrong
     signed, wrong = read_confirmations(content, _relative(content, root), files)
     problems += wrong
-    dossiers = (document for document in documents if document.kind is FileKind.APPLICATION)
     named = (name for dossier in dossiers for name in dossier.postings)
     texts, unread = read_side_files(content, named, files, kept)
     evidence = ((d.id, d.source, d.raw) for d in documents if d.kind is FileKind.EVIDENCE)
     verdicts = recheck_kept(evidence, verdicts, root, content)
-    return Tree(tuple(documents), frozenset(files), (*problems, *unread), verdicts, texts, signed)
+    found = (tuple(documents), frozenset(files), (*problems, *unread))
+    return Tree(*found, verdicts, texts, signed, strays)
 
 
 @lru_cache(maxsize=8192)
@@ -267,28 +273,6 @@ def _unplaced(name: str, file: str) -> tuple[Problem, ...]:
     else:
         message, hint = "a file of no known kind", "files that pages show go to content/assets/"
     return (warning("file-unplaced", Place(file), message, hint),)
-
-
-def _without_index(
-    files: Iterable[str], documents: Iterable[ParsedFile], root: Path, content: Path
-) -> Iterator[Problem]:
-    """Find folders of applications that have files and no dossier."""
-    begun = {document.id for document in documents if document.kind is FileKind.APPLICATION}
-    folders: dict[str, list[str]] = {}
-    for name in files:
-        first, _, rest = name.partition("/")
-        folder, _, below = rest.partition("/")
-        if first == "applications" and below and folder not in begun:
-            folders.setdefault(folder, []).append(name)
-    for folder, names in folders.items():
-        if (content / "applications" / folder / "index.md").exists():
-            continue
-        texts = [name for name in names if name.endswith(".md")]
-        begin = f"`dossier new application {folder}` begins one"
-        hint = f"rename it to `index.md` if it is one; {begin}" if len(texts) == 1 else begin
-        where = Place(_relative(content / (texts or names)[0], root))
-        message = f"the folder `applications/{folder}` has no `index.md`, so it is no dossier"
-        yield warning("file-unplaced", where, message, hint)
 
 
 def _relative(path: Path, root: Path) -> str:

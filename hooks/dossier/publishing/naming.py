@@ -5,7 +5,7 @@ Nothing that others see is made here: it is what their views are held against.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dossier.model.library import Library
@@ -53,9 +53,12 @@ class Naming:
     """What is held against what. Not slotted: what is found is kept."""
 
     private: Library
+    """What the author sees, and the dossiers that are not read."""
     show: Callable[[], Shown]
     settings: Settings
     own: OwnFiles
+    known: Container[str]
+    """The ids of the dossiers that are read: the others are sent to nobody."""
     facts: KeptFacts | None = None
     public: object = ()
     """All that the public view is made of, if facts are kept."""
@@ -123,7 +126,8 @@ class Naming:
     def crossings(self) -> tuple[Crossing, ...]:
         """What is of another dossier in what recipients read, in places not yet told."""
         places = {problem.where for problem in self.named}
-        return tuple(each for each in self._crossed() if each.problem.where not in places)
+        found = (each for each in self._crossed() if each.problem.where not in places)
+        return tuple(each for each in found if any(id_ in self.known for id_ in each.dossiers))
 
     def _crossed(self) -> Iterator[Crossing]:
         yield from find_crossings(self.names, self.private, self.read)

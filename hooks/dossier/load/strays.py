@@ -1,0 +1,140 @@
+"""Dossiers that stand where none is read: in a folder below another, or under another name.
+
+Nothing is drawn of them. What they say of a company is as private as it was.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from dossier.load.parsed_file import ParsedFile
+from dossier.model.application import Application
+from dossier.model.audience import Audience
+from dossier.model.document import FileKind
+from dossier.plain.files import read_ordinary
+from dossier.plain.kept_readings import KeptReadings
+from dossier.plain.patterns import pattern
+from dossier.plain.problems import Place, Problem, Severity, warning
+from dossier.plain.text import MAX_BYTES
+
+FOLDER = "applications/"
+_NAMES = (".md", ".markdown")
+_ELSEWHERE_TOO = {"company", "title", "audience"}
+"""Fields that notes of another kind have as well."""
+_OF_DOSSIERS = Application.model_fields.keys() - _ELSEWHERE_TOO
+_MARK = b"\xef\xbb\xbf"
+_LOOKED_AT = 64
+_COMPANY = pattern(r"^company[ \t]*:", re.MULTILINE)
+
+Parse = Callable[[FileKind, str, str, bytes], ParsedFile]
+"""A function of the kind, the id, the file's name for problems, and its content."""
+
+
+def is_like_dossier(name: str, raw: Any) -> bool:
+    """Return whether a file is a dossier: it names a company, and what dossiers alone have."""
+    if not isinstance(raw, dict) or "company" not in raw:
+        return False
+    is_called_so = name.rpartition("/")[2].casefold() == "index.md"
+    return is_called_so or bool(_OF_DOSSIERS & raw.keys())
+
+
+def read_strays(
+    content: Path, below: str, files: Iterable[str], kept: KeptReadings, parse: Parse
+) -> tuple[ParsedFile, ...]:
+    """Return the dossiers among files below `applications/` that are no dossier's `index.md`.
+
+    One with problems may be a dossier, and cannot be read. `below` is told before each name.
+    """
+    folder, found = str(content), []
+    for name in files:
+        if name.startswith(FOLDER) and _may_be_one(name):
+            path = f"{folder}/{name}"
+            found.append(kept.read("stray", path, partial(_read, path, below, name, parse)))
+    return tuple(filter(None, found))
+
+
+def stray_problems(strays: Iterable[ParsedFile]) -> Iterator[Problem]:
+    """Yield what is wrong with dossiers that stand where none is read."""
+    for stray in strays:
+        yield from stray.problems
+        message = "a dossier stands here, where none is read: its rows and events count nowhere"
+        hint = (
+            "move its folder to content/applications/, and call the file `index.md`; `status: "
+            "closed` closes a dossier where it is. What it names stays private meanwhile"
+        )
+        yield warning("file-unplaced", Place(stray.source.file), message, hint)
+
+
+def stray_pages(documents: Iterable[ParsedFile]) -> Iterator[ParsedFile]:
+    """Yield the pages of the author's own that are dossiers, in a folder beside the others."""
+    for document in documents:
+        is_page = document.kind is FileKind.PAGE and document.stated is not Audience.PUBLIC
+        # Most pages are told without a look at their values.
+        is_named = is_page and "company" in document.source.yaml
+        if is_named and is_like_dossier(document.id, document.raw):
+            yield _as_dossier(document)
+
+
+def folders_without_index(
+    content: Path, below: str, files: Iterable[str], known: Iterable[ParsedFile]
+) -> Iterator[Problem]:
+    """Find folders of applications that have files and no dossier. `below` is told before each."""
+    begun = {
+        document.source.file.removeprefix(f"{below}{FOLDER}").split("/")[0] for document in known
+    }
+    folders: dict[str, list[str]] = {}
+    for name in files:
+        folder, _, rest = name.removeprefix(FOLDER).partition("/")
+        if name.startswith(FOLDER) and rest and folder not in begun:
+            folders.setdefault(folder, []).append(name)
+    for folder, names in folders.items():
+        if (content / FOLDER / folder / "index.md").exists():
+            continue
+        texts = [name for name in names if name.endswith(".md")]
+        begin = f"`dossier new application {folder}` begins one"
+        hint = f"rename it to `index.md` if it is one; {begin}" if len(texts) == 1 else begin
+        message = f"the folder `applications/{folder}` has no `index.md`, so it is no dossier"
+        yield warning("file-unplaced", Place(f"{below}{(texts or names)[0]}"), message, hint)
+
+
+def _may_be_one(name: str) -> bool:
+    lower = name.lower()
+    return any(part in lower for part in _NAMES)
+
+
+def _read(path: str, below: str, name: str, parse: Parse) -> ParsedFile | None:
+    try:
+        # Most are saved postings, which have no front matter.
+        if not _begins(path):
+            return None
+        text = read_ordinary(Path(path), MAX_BYTES)
+    except OSError:
+        return None
+    document = parse(FileKind.PAGE, name, f"{below}{name}", text)
+    if document.problems:
+        is_one = bool(_COMPANY.search(text.decode("utf-8", "replace")))
+    else:
+        is_one = is_like_dossier(name, document.raw)
+    return _as_dossier(document) if is_one else None
+
+
+def _begins(path: str) -> bool:
+    """Return whether a file begins like one with front matter. Raises OSError."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        begin = os.read(descriptor, _LOOKED_AT)
+    finally:
+        os.close(descriptor)
+    return begin.removeprefix(_MARK).lstrip().startswith(b"---")
+
+
+def _as_dossier(document: ParsedFile) -> ParsedFile:
+    folder = document.id.removeprefix(FOLDER).removesuffix("/index.md")
+    wrong = tuple(p for p in document.problems if p.severity is Severity.ERROR)
+    return replace(document, kind=FileKind.APPLICATION, id=folder, problems=wrong)

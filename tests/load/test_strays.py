@@ -1,0 +1,84 @@
+"""Dossiers are found where none is read, and what only looks like one is left alone."""
+
+from pathlib import Path
+
+import pytest
+
+from dossier.load.strays import is_like_dossier, stray_pages
+from dossier.load.tree import Tree, read_tree
+from dossier.model.document import FileKind
+from tests.sites import write
+
+DOSSIER = "---\ncompany: Globex\nstatus: closed\n---\n"
+
+
+def read(root: Path, **files: str | bytes) -> Tree:
+    write(root, {f"content/{name}": text for name, text in files.items()})
+    return read_tree(root / "content", root)
+
+
+def told(tree: Tree) -> list[tuple[str, str]]:
+    return [(problem.where.file, problem.code) for problem in tree.problems]
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("closed/globex/index.md", "closed/globex"),
+        ("globex/INDEX.MD", "globex/INDEX.MD"),
+        ("globex.md", "globex.md"),
+        ("globex/index (copy).md", "globex/index (copy).md"),
+        ("globex/index.md.orig", "globex/index.md.orig"),
+    ],
+)
+def test_below_applications_any_text_may_be_one(tmp_path: Path, name: str, id_: str) -> None:
+    tree = read(tmp_path, **{f"applications/{name}": DOSSIER})
+    (stray,) = tree.strays
+    assert (stray.kind, stray.id, stray.problems) == (FileKind.APPLICATION, id_, ())
+    assert stray.raw["company"] == "Globex"
+    assert told(tree)[0] == (f"content/applications/{name}", "file-unplaced")
+    assert not tree.documents
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "is_one"),
+    [
+        ("closed/globex/index.md", "---\ncompany: Globex\n---\n", True),
+        ("closed/globex.md", "---\ncompany: Globex\n---\n", False),
+        ("closed/globex.md", "\ufeff\n\n---\ncompany: Globex\naliases: []\n---\n", True),
+        ("closed/globex.md", "---\nstatus: applied\n---\n", False),
+        ("closed/globex.md", "---\ncompany: [\nstatus: x\n---\n", True),
+        ("closed/globex.md", "---\ntitle: [\n---\n", False),
+        ("closed/globex.md", "company: Globex\n", False),
+        ("closed/globex.pdf", DOSSIER, False),
+    ],
+)
+def test_front_matter_tells_it(tmp_path: Path, name: str, text: str, *, is_one: bool) -> None:
+    assert bool(read(tmp_path, **{f"applications/{name}": text}).strays) == is_one
+
+
+def test_a_saved_posting_is_none(tmp_path: Path) -> None:
+    posting = "---\ncompany: Globex\nurl: https://globex.example/jobs/1\n---\nWe look for …\n"
+    assert not read(tmp_path, **{"applications/globex/posting.md": posting}).strays
+    raw = {"company": "Globex", "title": "Engineer", "audience": "shared", "url": "…"}
+    assert not is_like_dossier("applications/globex/posting.md", raw)
+
+
+def test_a_folder_that_holds_one_is_not_told_to_begin_one(tmp_path: Path) -> None:
+    tree = read(tmp_path, **{"applications/closed/globex/index.md": DOSSIER})
+    assert told(tree) == [("content/applications/closed/globex/index.md", "file-unplaced")]
+    assert "where none is read" in tree.problems[0].message
+
+
+def test_what_is_broken_is_told_with_its_place(tmp_path: Path) -> None:
+    tree = read(tmp_path, **{"applications/closed/globex/index.md": "---\ncompany: [\n---\n"})
+    assert [code for _, code in told(tree)] == ["yaml-syntax", "file-unplaced"]
+
+
+def test_pages_beside_applications_may_be_one_unless_they_are_public(tmp_path: Path) -> None:
+    opened = DOSSIER.replace("status", "audience: public\nstatus")
+    files = {"_old/globex/index.md": DOSSIER, "old/acme.md": opened, "about.md": "# company: no\n"}
+    tree = read(tmp_path, **files)
+    (page,) = stray_pages(tree.documents)
+    assert (page.kind, page.id) == (FileKind.APPLICATION, "_old/globex")
+    assert not tree.strays
