@@ -126,7 +126,7 @@ def test_a_link_that_was_never_published_is_not_forgotten_either(tmp_path: Path)
     copy = shutil.copy(root / KEYSTORE, tmp_path / "copy.json")
     (root / KEYSTORE).unlink()
     done = run(root, "share", "list")
-    assert f"{second.uid} for Newer is gone, and nothing was published of it" in done.output
+    assert f"{second.uid} for Newer is gone, and no page of it is known to stand" in done.output
     assert run(root, "share", "revoke", first.uid, second.uid).exit_code == 0
     assert run(root, "share", "list").exit_code == 0
     shutil.copy(copy, root / KEYSTORE)

@@ -28,6 +28,8 @@ PLACES = {
     "applications/globex/README.md": "globex/README.md",
     "applications/globex/index.markdown": "globex/index.markdown",
     "applications/globex/index.md.bak": "globex/index.md.bak",
+    "applications/globex/index.txt": "globex/index.txt",
+    "applications/globex/index": "globex/index",
     "applications/globex.md": "globex.md",
     "_old/globex/index.md": "_old/globex",
     "Applications/globex/index.md": "Applications/globex",
@@ -90,12 +92,16 @@ def test_nothing_goes_out_while_nobody_can_tell_what_it_names(
     assert f"content/{place}:" in stopped(tmp_path, place, text, "Nothing.")
 
 
-@pytest.mark.parametrize("name", ["applications/globex", "applications/globex/index.md"])
+@pytest.mark.parametrize(
+    "name", ["applications", "applications/globex", "applications/globex/index.md"]
+)
 def test_nothing_goes_out_while_a_dossier_is_a_link(tmp_path: Path, name: str) -> None:
     settings = write_site(tmp_path / "site", MINIMAL | {"elsewhere/index.md": GLOBEX})
+    if name == "applications":
+        (settings.content / name).rename(settings.root / name)
     link, elsewhere = settings.content / name, settings.root / "elsewhere"
     link.parent.mkdir(exist_ok=True)
-    link.symlink_to(elsewhere if name.endswith("globex") else elsewhere / "index.md")
+    link.symlink_to(elsewhere / "index.md" if name.endswith(".md") else elsewhere)
     assert f"content/{name}:1:1: error: this is a symbolic link" in told(Project.read(settings))
 
 

@@ -355,6 +355,16 @@ def test_backup_is_a_copy_for_its_owner(tmp_path: Path) -> None:
     assert copy.stat().st_mode & 0o777 == 0o600
 
 
+def test_backup_says_whose_keys_are_not_in_it(tmp_path: Path) -> None:
+    root, copy = home(tmp_path / "home"), tmp_path / "copy.json"
+    made(root, "acme")
+    older = (root / FILE).read_bytes()
+    made(root, "acme", "--to", "Zoe")
+    (root / FILE).write_bytes(older)
+    done = share(root, "backup", str(copy))
+    assert (done.exit_code, "(1) but of acme-2, whose keys are gone." in done.stdout) == (0, True)
+
+
 def test_backup_is_refused_where_it_could_get_out_or_replace_something(tmp_path: Path) -> None:
     root = home(tmp_path)
     made(root, "acme")

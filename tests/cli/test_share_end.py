@@ -7,6 +7,7 @@ import pytest
 
 from dossier.publishing.published_shares import Place, record_published
 from dossier.sharing.ended_links import read_ended
+from dossier.sharing.keys_json import FILE
 from dossier.sharing.keystore import Keystore
 from dossier.sharing.link import spell_link
 from tests.builders import APPLICATION
@@ -94,4 +95,36 @@ def test_a_page_newer_than_an_old_keystore_ends_with_its_link(tmp_path: Path) ->
     assert (listed.exit_code, f"{BASE}s/newer/" in listed.stderr) == (1, True)
     assert share(root, "revoke", "acme-1").exit_code == 0
     assert {first.id, "newer"} <= read_ended(root).keys()
+    assert share(root, "list").exit_code == 0
+
+
+@pytest.mark.parametrize("file", ["published.json", "links.json"])
+def test_a_link_is_withdrawn_and_told_so_whatever_is_broken_beside_it(
+    tmp_path: Path, file: str
+) -> None:
+    root = home(tmp_path)
+    first, second = made(root, "acme", "--to", "Eve"), made(root, "acme", "--to", "Zoe")
+    (root / ".dossier" / file).write_text("{")
+    done = share(root, "revoke", first.uid, second.uid)
+    for uid in (first.uid, second.uid):
+        assert f"{uid} is withdrawn, for" in done.stdout
+        assert Keystore.load(root).share(uid).revoked
+    assert (done.exit_code, "cannot be read" in done.stderr) == (
+        (2, True) if file == "published.json" else (0, False)
+    )
+    unknown = share(root, "revoke", "acme-9")
+    assert unknown.exit_code == 2
+
+
+def test_what_ended_is_known_before_anything_is_changed(tmp_path: Path) -> None:
+    root = home(tmp_path)
+    made(root, "acme")
+    before = (root / FILE).read_bytes()
+    ended = root / ".dossier/ended.json"
+    ended.write_text("{")
+    done = share(root, "revoke", "acme-1")
+    assert (done.exit_code, "if there is none, remove it" in done.stderr) == (2, True)
+    assert (root / FILE).read_bytes() == before
+    ended.unlink()
+    assert share(root, "revoke", "acme-1").exit_code == 0
     assert share(root, "list").exit_code == 0

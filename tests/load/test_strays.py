@@ -50,7 +50,7 @@ def test_below_applications_any_text_may_be_one(tmp_path: Path, name: str, id_: 
         ("closed/globex.md", "---\ncompany: [\nstatus: x\n---\n", True),
         ("closed/globex.md", "---\ntitle: [\n---\n", False),
         ("closed/globex.md", "company: Globex\n", False),
-        ("closed/globex.pdf", DOSSIER, False),
+        ("closed/globex.yml", DOSSIER, False),
     ],
 )
 def test_front_matter_tells_it(tmp_path: Path, name: str, text: str, *, is_one: bool) -> None:

@@ -28,7 +28,7 @@ from dossier.plain.files import OWNER_FILE, create_file
 from dossier.plain.report import as_text
 from dossier.plain.temporary import folder_until_next_run
 from dossier.plain.uploaded import refuse_uploaded
-from dossier.publishing.lost_links import known_uids
+from dossier.publishing.lost_links import known_uids, lost_links
 from dossier.publishing.published_shares import read_published
 from dossier.render.share import spell_page
 from dossier.sharing.keyfile import refuse_published, refuse_tracked
@@ -214,15 +214,18 @@ def backup(file: Path, config_file: Path) -> None:
     """Copy all keys into FILE, readable by you only. Without them no link can be kept alive."""
     configuration = read_configuration(config_file.resolve())
     settings, published = configuration.settings, configuration.published
-    count = len(Keystore.load(settings.root, published).shares)
-    if not count:
+    kept = Keystore.load(settings.root, published).shares
+    if not kept:
         ShareProject.at(config_file).refuse_lost()
         raise ConfigError("there are no keys to copy", "`dossier share new` makes the first")
     refuse_published(file, published)
     refuse_uploaded(file, settings.root)
     refuse_tracked(file)
     create_file(file, (settings.root / FILE).read_bytes(), mode=OWNER_FILE)
-    click.echo(f"{file} holds the keys of all shares ({count}). Keep it as you keep passwords.")
+    what = f"{file} holds the keys of all shares ({len(kept)})"
+    if lost := lost_links(settings.root, kept, dates.current_day()):
+        what += f" but of {', '.join(each.uid for each in lost)}, whose keys are gone"
+    click.echo(f"{what}. Keep it as you keep passwords.")
 
 
 def _has_screen() -> bool:

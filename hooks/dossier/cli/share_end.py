@@ -14,6 +14,7 @@ from dossier.cli.share_project import ShareProject
 from dossier.cli.share_told import qr_option, tell_link, uid_argument
 from dossier.configuration.read import read_configuration
 from dossier.plain import dates
+from dossier.plain.errors import ConfigError
 from dossier.publishing.lost_links import LostLink, lost_links
 from dossier.publishing.standing_pages import (
     ended_pages_standing,
@@ -74,12 +75,17 @@ def revoke(uids: tuple[str, ...], config_file: Path) -> None:
     if lost:
         pages = (page.page for each in lost for page in each.pages)
         end_lost(root, (each.link for each in lost if not each.is_kept), pages, today)
-    standing = tuple(ended_pages_standing(root, today))
     links = {each.uid: whose(each.link) for each in lost} | {s.uid: whose(s) for s in kept}
-    for uid, told in links.items():
+    withdrawn = [f"{uid} is withdrawn, {told}." for uid, told in links.items()]
+    try:
+        standing = tuple(ended_pages_standing(root, today))
+    except ConfigError:
+        # They are withdrawn all the same, which has to be said first.
+        click.echo("\n".join(withdrawn))
+        raise
+    for uid, told in zip(links, withdrawn, strict=True):
         pages_of = [page for page in standing if page.uid == uid]
-        said = spell_withdrawn(pages_of, configuration.outlet.site_url)
-        click.echo(f"{uid} is withdrawn, {told}. {said}")
+        click.echo(f"{told} {spell_withdrawn(pages_of, configuration.outlet.site_url)}")
     click.echo(SEEN, err=True)
 
 
@@ -89,8 +95,14 @@ def _named(
     """Return the shares that are named, and the links whose keys are lost. Raises ConfigError."""
     settings = configuration.settings
     store = Keystore.load(settings.root, configuration.published)
-    found = lost_links(settings.root, store.shares, dates.current_day())
-    lost = {each.uid: each for each in found}
+    lost: dict[str, LostLink] = {}
+    try:
+        found = lost_links(settings.root, store.shares, dates.current_day())
+        lost = {each.uid: each for each in found}
+    except ConfigError:
+        # A link whose key is here is withdrawn whatever stands beside it.
+        if any(name.rpartition("/")[2] not in store.shares for name in names):
+            raise
     links = {uid: each.link for uid, each in lost.items()} | dict(store.shares)
     uids = [named_uid(links, name, settings.content) for name in names]
     shares = [store.shares[uid] for uid in uids if uid in store.shares]

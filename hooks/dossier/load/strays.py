@@ -24,7 +24,8 @@ from dossier.plain.problems import Place, Problem, Severity, warning
 from dossier.plain.text import MAX_BYTES
 
 FOLDER = "applications/"
-_NAMES = (".md", ".markdown")
+_OF_DATA = (".yml", ".yaml", ".json")
+"""Files that may begin with `---` and have no front matter."""
 _ELSEWHERE_TOO = {"company", "title", "audience"}
 """Fields that notes of another kind have as well."""
 _OF_DOSSIERS = Application.model_fields.keys() - _ELSEWHERE_TOO
@@ -53,7 +54,7 @@ def read_strays(
     """
     folder, found = str(content), []
     for name in files:
-        if name.startswith(FOLDER) and _may_be_one(name):
+        if name.startswith(FOLDER) and not name.lower().endswith(_OF_DATA):
             path = f"{folder}/{name}"
             found.append(kept.read("stray", path, partial(_read, path, below, name, parse)))
     return tuple(filter(None, found))
@@ -101,11 +102,6 @@ def folders_without_index(
         hint = f"rename it to `index.md` if it is one; {begin}" if len(texts) == 1 else begin
         message = f"the folder `applications/{folder}` has no `index.md`, so it is no dossier"
         yield warning("file-unplaced", Place(f"{below}{(texts or names)[0]}"), message, hint)
-
-
-def _may_be_one(name: str) -> bool:
-    lower = name.lower()
-    return any(part in lower for part in _NAMES)
 
 
 def _read(path: str, below: str, name: str, parse: Parse) -> ParsedFile | None:

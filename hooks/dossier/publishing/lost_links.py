@@ -83,7 +83,7 @@ def lost_problems(links: Iterable[LostLink]) -> Iterator[Problem]:
     for lost in links:
         label = f" for {lost.link.label}" if lost.link.label else ""
         at = ", ".join(dict.fromkeys(page.address for page in lost.pages if page.address))
-        where = f"its page stands at {at}" if at else "nothing was published of it from here"
+        where = f"its page stands at {at}" if at else "no page of it is known to stand"
         message = inert_line(f"the key of the link {lost.uid}{label} is gone, and {where}")
         goes = ", and the next publish takes its page away" if lost.pages else ""
         hint = (

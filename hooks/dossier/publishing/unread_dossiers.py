@@ -53,7 +53,7 @@ def unguarded(tree: Tree, guarded: Library, wrong: Iterable[Problem]) -> Iterato
         if document.id not in guarded.applications or file in nameless:
             own = [problem for problem in told if problem.where.file == file]
             yield from own or document.problems or (_nameless(file),)
-    yield from (p for p in tree.problems if f"/{FOLDER}" in p.where.file and p in told)
+    yield from (p for p in tree.problems if f"/{FOLDER}" in f"{p.where.file}/" and p in told)
 
 
 def _dossiers(tree: Tree) -> Iterator[ParsedFile]:

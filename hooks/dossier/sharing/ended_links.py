@@ -28,7 +28,10 @@ def read_ended(root: Path) -> Mapping[str, date]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        hint = "put back a copy; without it a link that was withdrawn could open again"
+        hint = (
+            "put back a copy; if there is none, remove it: it is written anew, and then only an "
+            "older copy of the keystore, put back, could open again what was withdrawn since"
+        )
         raise ConfigError(f"{FILE} cannot be read", hint) from error
 
 

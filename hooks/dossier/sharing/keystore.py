@@ -128,19 +128,21 @@ def changing(root: Path, published: Iterable[Path] = ()) -> Iterator[dict[str, S
     refuse_exposed(path, published)
     with locked(path.parent):
         before = Keystore.load(root, published).shares
-        shares = dict(before)
+        # Read first: nothing is changed if it cannot be told what has ended.
+        shares, known = dict(before), read_ended(root)
         yield shares
         replace_secret(path, spell_shares(shares.values()))
-        _remember_ended(root, before.values(), shares.values())
+        _remember_ended(root, known, before.values(), shares.values())
         replace_secret(root / LINKS, _spell_known(root, shares.values()))
 
 
-def _remember_ended(root: Path, before: Iterable[Share], after: Iterable[Share]) -> None:
+def _remember_ended(
+    root: Path, known: Mapping[str, date], before: Iterable[Share], after: Iterable[Share]
+) -> None:
     """Keep which links are no more, where an older copy of the keystore does not forget it."""
     kept, today = {share.id: share for share in after}, dates.current_day()
     replaced = {share.id: today for share in before if share.id not in kept}
     dead = (share for share in kept.values() if share.state(today) != "active")
-    known = read_ended(root)
     ended = {**replaced, **{share.id: share.revoked or today for share in dead}, **known}
     if ended.keys() != known.keys():
         replace_secret(root / ENDED, spell_ended(ended))
