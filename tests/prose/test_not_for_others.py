@@ -4,6 +4,7 @@ from dossier.model.document import Document
 from dossier.prose.not_for_others import (
     Unclosed,
     escaped,
+    may_say_not_for_others,
     misplaced_options,
     says_not_for_others,
     unclosed,
@@ -36,6 +37,13 @@ def test_each_of_the_listed_words_says_that_others_shall_not_read() -> None:
     assert missed == []
     assert says_not_for_others("What I think #private")
     assert says_not_for_others("Mine (not for Acme)", ["Acme Inc."])
+
+
+def test_a_remark_that_begins_like_one_may_say_so() -> None:
+    begun = ("Pitch (intern)", "Anschreiben [Entwurf, intern]", "Why (priv.)", "Brief (für mich)")
+    assert [title for title in begun if not may_say_not_for_others(title)] == []
+    ordinary = ("Why (internship)", "Intern", "Why us (pro)", "Warum (SAP)", "Why [in short]")
+    assert [title for title in ordinary if may_say_not_for_others(title)] == []
 
 
 def test_ordinary_headings_say_nothing_of_the_kind() -> None:

@@ -29,6 +29,8 @@ _PARTS = pattern(r"[,;:/|\u2013\u2014]|\s-+\s")
 _SIDES = pattern(r"[:|\u2013\u2014]|\s-+\s")
 _WORD = pattern(r"[^\W_]+")
 _THEM = "them"
+_LEAST = 4
+"""Letters by which a word that is not written out is known."""
 _IN_BRACKETS = "in brackets"
 _MOVE = "close it by a section of its own, `## Title { audience=private }`, or write it otherwise"
 _ALWAYS = "write `## {}` at the beginning of a line, where it is private, or call it otherwise"
@@ -36,10 +38,15 @@ _PLACE = "options close a section at the end of its heading: `## Title { audienc
 
 
 @cache
+def _lines() -> tuple[str, ...]:
+    text = files("dossier.prose").joinpath("not_for_others.txt").read_text(encoding="utf-8")
+    return tuple(line for line in text.splitlines() if not line.startswith("#"))
+
+
+@cache
 def _phrases(*, in_brackets: bool) -> re.Pattern[str]:
     """Return a pattern for what says, as a whole, that others shall not read."""
-    text = files("dossier.prose").joinpath("not_for_others.txt").read_text(encoding="utf-8")
-    lines = [line for line in text.splitlines() if not line.startswith("#")]
+    lines = _lines()
     end = len(lines) if in_brackets else lines.index(_IN_BRACKETS)
     return re.compile("|".join(_phrase(line) for line in lines[:end] if line != _IN_BRACKETS))
 
@@ -65,10 +72,21 @@ def says_not_for_others(title: str, names: Iterable[str] = ()) -> bool:
     sides = _SIDES.split(outside)
     if any(_is_one(text, in_brackets=False) for text in (outside, sides[0], sides[-1])):
         return True
-    remarks = [found[1] or found[2] or "" for found in _BRACKETED.finditer(title)]
-    return any(
-        _is_one(part, in_brackets=True) for said in remarks for part in (said, *_PARTS.split(said))
-    )
+    return any(_is_one(part, in_brackets=True) for part in _remarks(title))
+
+
+def may_say_not_for_others(title: str) -> bool:
+    """Return whether a remark in a heading begins like one that says so: `(intern)`, `(priv)`."""
+    said = (_folded(part) for part in _remarks(folded(title)))
+    begun = tuple(each for each in said if len(each) >= _LEAST)
+    return any(_folded(line).startswith(each) for each in begun for line in _lines())
+
+
+def _remarks(title: str) -> Iterator[str]:
+    """Yield what is in brackets in a heading, as a whole and in its parts."""
+    for found in _BRACKETED.finditer(title):
+        said = found[1] or found[2] or ""
+        yield from (said, *_PARTS.split(said))
 
 
 def _is_one(text: str, *, in_brackets: bool) -> bool:

@@ -24,7 +24,7 @@ from dossier.plain.legal_forms import without_legal_form
 from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place, Problem, Severity, did_you_mean, warning
 from dossier.prose.headings import NAMES, NEAR, Heading, find_headings
-from dossier.prose.not_for_others import says_not_for_others, unclosed
+from dossier.prose.not_for_others import may_say_not_for_others, says_not_for_others, unclosed
 from dossier.prose.seeming import folded
 
 SHARED = frozenset(section.name for section in SECTIONS if section.is_shared)
@@ -124,7 +124,8 @@ def split_sections(
         above = heading if heading.level == 1 else above
         if section.audience is not Audience.PRIVATE:
             over = None if "audience" in _read(heading)[1] else above
-            section, more = _fail_closed(section, over, source, names)
+            section, others = _fail_closed(section, over, source, names)
+            faults += others
         faults += more
         if heading.line >= 0 or text.strip():
             sections.append(section)
@@ -147,7 +148,8 @@ def _section(
         name = known_section(title, names) if heading.line >= 0 else None
         problems = list(_option_faults(where, title, options, name, names))
         stated = options.get("audience", Audience.SHARED if name in SHARED else Audience.PRIVATE)
-        audience = Audience.PRIVATE if problems else Audience(stated)
+        is_wrong = any(problem.severity is Severity.ERROR for problem in problems)
+        audience = Audience.PRIVATE if is_wrong else Audience(stated)
     faults = [Fault(problem, Audience.PRIVATE) for problem in problems]
     return Section(name, title, audience, text, heading.line, offset), faults
 
@@ -218,6 +220,9 @@ def _option_faults(
     if re.search("audience|private", remarks) or says_not_for_others(title, names):
         message = f"a remark does not close the section `{name}`"
         yield Problem("section-option", where, message, _DECIDE)
+    elif may_say_not_for_others(title):
+        message = f"a remark may be meant to close the section `{name}`, and does not"
+        yield warning("section-option", where, message, _DECIDE)
 
 
 def _near(sections: list[Section], source: Document, names: tuple[str, ...]) -> Iterator[Fault]:
