@@ -80,6 +80,31 @@ def test_a_private_sentence_stops_where_others_read_it(tmp_path: Path, kind: str
             assert [p.message.split()[0] for p in found] == [who] * bool(who)
 
 
+AS = (
+    "I build. The buyer of it\n    is a bank in Basel.",
+    "_The b**uy**er of it is a bank_ in Basel",
+    "The buyer of it is a b<b>an</b>k in &#66;asel",
+    '<img alt="The buyer of it is a bank in Basel" src="a.png">',
+    '[Here](https://example.org/a "The buyer of it is a bank in Basel").',
+    "Note: the buyer of it is a bank in Basel; so it is.",
+    "I heard (the buyer of it is a bank in Basel) today.",
+    "> “The buyer of it is a bank in Basel” said Ada.",
+    "### The buyer of it is a bank in Basel { #buyer }",
+    "| It | The buyer of it is a bank in Basel |\n| --- | --- |\n| a | b |",
+    "The bu\u00adyer of it is a bank in Basel",
+)
+"""How a text may hold it."""
+
+
+@pytest.mark.parametrize("said", AS)
+def test_however_it_is_set_it_is_the_sentence(tmp_path: Path, said: str) -> None:
+    found = told(tmp_path / "a", CLOSED["page"] | {HOME: f"{MINIMAL[HOME]}\n{said}\n"})
+    assert [p.where.file for p in found] == [HOME]
+    wrapped = NOTE.replace("of it is", "of it\nis")
+    assert wrapped != NOTE
+    assert told(tmp_path / "b", {DRAFT: wrapped, HOME: f"{MINIMAL[HOME]}\n{said}\n"})
+
+
 def test_what_is_stated_in_the_open_is_no_secret(tmp_path: Path) -> None:
     """Nor what cites the record that it repeats: that its readers may not see it is told."""
     claim = "Learned weights retrieve better than cosine similarity"

@@ -20,7 +20,7 @@ from dossier.publishing.other_dossiers import passing, problem_of_name
 from dossier.publishing.private_names import PrivateNames
 from dossier.publishing.private_sentences import PrivateSentences
 from dossier.publishing.read_dossier import ReadDossier, key_of
-from dossier.publishing.sentences import sentences
+from dossier.publishing.sentences import sayings
 
 _ANEW = "make the file anew without it, or take it out of what recipients read"
 
@@ -57,7 +57,7 @@ def find_carried(
 def _sentences(
     private: PrivateSentences, read: ReadDossier, text: str, where: Place
 ) -> Iterator[Problem]:
-    for _, words in sentences(text):
+    for _, words in sayings(text):
         if found := private.kept_from(key_of(words), read):
             code, kept = found
             message = f"recipients would read what stands privately in {kept.whose}"

@@ -26,7 +26,7 @@ from dossier.publishing.private_sentences import (
     find_noted,
     find_told,
 )
-from dossier.publishing.read_dossier import ReadDossier, keys_of
+from dossier.publishing.read_dossier import ReadDossier, said_in
 from dossier.publishing.short_names import words_of
 from dossier.settings import Settings
 
@@ -120,7 +120,7 @@ class Naming:
     def _said(self) -> frozenset[str]:
         texts = [text.text for text in authored(self.shown.library)]
         texts += self.settings.spoken
-        return keys_of(texts)
+        return said_in(texts)
 
     @cached_property
     def crossings(self) -> tuple[Crossing, ...]:

@@ -19,7 +19,7 @@ from dossier.model.profile import Profile
 from dossier.plain.frozen import frozen
 from dossier.plain.kept_facts import KeptFacts, Kind, digest_of_text, take
 from dossier.publishing.authored import strings
-from dossier.publishing.read_dossier import dump, keys_of
+from dossier.publishing.read_dossier import dump, keys_of, said_in
 
 _ALL = ""
 """The name of what is closed in a file and of no record."""
@@ -129,7 +129,7 @@ def _of_page(source: Document, model: Entry) -> _FileKeys:
 def _of_profile(entry: ProfileEntry) -> _FileKeys:
     raw = dump(entry.profile)
     shown = {text for _, text in strings(visible_part(Profile, raw, Audience.SHARED))}
-    said = keys_of(shown)
+    said = said_in(shown)
     kept = keys_of(text for _, text in strings(raw) if text not in shown)
     return _FileKeys({_ALL: kept - said}, said, said)
 
@@ -145,4 +145,4 @@ def _of_records(entries: Iterable[RecordEntry]) -> _FileKeys:
             said += texts
         else:
             closed[entry.id] = keys_of(texts)
-    return _FileKeys(closed, keys_of(stated), keys_of(said))
+    return _FileKeys(closed, keys_of(stated), said_in(said))

@@ -17,7 +17,7 @@ from dossier.publishing.authored import Authored
 from dossier.publishing.crossing import IN_PLACE, Crossing, cites, read_by_many
 from dossier.publishing.private_entries import Kept, PrivateEntries
 from dossier.publishing.read_dossier import ReadDossier, closing, keeping, key_of
-from dossier.publishing.sentences import sentences
+from dossier.publishing.sentences import sayings
 
 _CONFIGURATION = Document("mkdocs.yml", "")
 
@@ -67,7 +67,7 @@ def find_noted(
     """
     every = (*texts, *(Authored(text, _CONFIGURATION) for text in spoken))
     for text in every if noted else ():
-        for sentence, words in sentences(text.text):
+        for sentence, words in sayings(text.text):
             kept = noted.get(key_of(words))
             of_file = (each for each in every if each.source.file == text.source.file)
             if kept and not _is_cited(kept, of_file):
@@ -100,7 +100,7 @@ def find_told(
 ) -> Iterator[Problem]:
     """Yield the sentences in texts for a dossier's recipients that are not for them."""
     for text in texts:
-        for sentence, words in sentences(text.text):
+        for sentence, words in sayings(text.text):
             found = private.kept_from(key_of(words), read)
             if found and not _is_cited(found[1], texts):
                 yield _told(found[0], "recipients", sentence, found[1], text)

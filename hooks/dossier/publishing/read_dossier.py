@@ -17,7 +17,7 @@ from dossier.plain.frozen import frozen
 from dossier.plain.kept_facts import KeptFacts, Kind, digest_of_text, take
 from dossier.plain.yaml_places import Path
 from dossier.publishing.authored import Authored, strings
-from dossier.publishing.sentences import sentences
+from dossier.publishing.sentences import sayings, sentences
 
 _OF_THE_COMPANY = frozenset({"context", "angle", "notes", None})
 """Sections whose sentences are about a company: the others hold one's own words, for many."""
@@ -69,7 +69,7 @@ class ReadDossier:
         return take(self.facts, SENTENCES, source.file, hangs_on, self._keys)
 
     def _keys(self) -> SentenceKeys:
-        sent = keys_of(text.text for text in self.sent)
+        sent = said_in(text.text for text in self.sent)
         kept, closed = (keys_of(each(self.entry)) for each in (_kept, _closed))
         return SentenceKeys(sent, kept - sent, closed - sent)
 
@@ -77,6 +77,11 @@ class ReadDossier:
 def keys_of(texts: Iterable[str]) -> frozenset[str]:
     """Return the keys of all sentences in texts."""
     return frozenset(key_of(words) for text in texts for _, words in sentences(text))
+
+
+def said_in(texts: Iterable[str]) -> frozenset[str]:
+    """Return the keys of all that texts say to their readers."""
+    return frozenset(key_of(words) for text in texts for _, words in sayings(text))
 
 
 def key_of(words: str) -> str:

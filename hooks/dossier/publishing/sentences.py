@@ -3,23 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from html import unescape
 from itertools import chain
 
 from dossier.plain.patterns import pattern
-from dossier.publishing.searched_text import folded
+from dossier.publishing.searched_text import UNSPACED, folded
 
-_END = pattern(r"(?<=[.!?])\s+|\n")
-_WORD = pattern(r"\w+")
-_TARGET = pattern(r"\]\([^)]*\)")
+_END = pattern("(?<=[.!?])\\s+|(?<=[\u3002\uff01\uff1f])")
+_BLOCK = pattern(r"\n(?=[ \t]*(?:\n|[-*+>#|:]|\d+[.)]))")
+"""Between two blocks of Markdown: what stands in one runs on over its lines."""
+_PART = pattern('["\u201c\u201d\u201e\u201f\u00ab\u00bb()\\[\\]<>{}|;:\u2013\u2014]+')
+"""What a sentence is put into another text with."""
+_WORD = pattern(r"[^\W_]+")
+_SIGN_OR_WORD = pattern(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+")
+"""Each sign counts as a word where none stand between blanks."""
+_TARGET = pattern(r"\]\([^()]*\)")
+_MARKS = pattern(r"[*`\\]|~~|<[^<>]*>")
+"""What stands within words and is not read."""
 _LEAST_WORDS, _LEAST_SIGNS = 4, 20
 """Fewer of them are said by chance."""
 
 
 def sentences(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the sentences of a text that nobody says by chance, each with its words."""
-    for sentence in map(str.strip, _END.split(text)):
-        if words := _told_words(sentence):
-            yield sentence, words
+    """Yield the sentences of a text that nobody says by chance, each with its words.
+
+    Those of each line, and those that run on over lines.
+    """
+    return _told(_sentences(text))
+
+
+def sayings(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what a text says in the same way: its sentences, and what is set apart in them.
+
+    In brackets, quotation marks or a markup's attribute, or behind a colon.
+    """
+    return _told(part for sentence in _sentences(text) for part in _parts(sentence))
+
+
+def _told(pieces: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for piece in map(str.strip, pieces):
+        if words := _told_words(piece):
+            yield piece, words
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for line in text.split("\n"):
+        yield from _END.split(line)
+    for block in _BLOCK.split(text) if "\n" in text else ():
+        # A block of one line has been told.
+        for sentence in _END.split(block) if "\n" in block.strip() else ():
+            if "\n" in sentence.strip():
+                yield " ".join(sentence.split())
+
+
+def _parts(sentence: str) -> Iterator[str]:
+    yield sentence
+    parts = _PART.split(sentence)
+    yield from parts if len(parts) > 1 else ()
 
 
 def is_sentence(text: str) -> bool:
@@ -29,7 +69,7 @@ def is_sentence(text: str) -> bool:
 
 def _told_words(text: str) -> str:
     """Return the words of a sentence, none if it is too short."""
-    if len(text) < _LEAST_SIGNS or text.count(" ") + 1 < _LEAST_WORDS:
+    if text.isascii() and (len(text) < _LEAST_SIGNS or text.count(" ") + 1 < _LEAST_WORDS):
         return ""
     words = in_words(text)
     return words if len(words) >= _LEAST_SIGNS and words.count(" ") + 1 >= _LEAST_WORDS else ""
@@ -37,7 +77,13 @@ def _told_words(text: str) -> str:
 
 def in_words(text: str) -> str:
     """Return the words of a text as they are compared, one blank between them."""
-    return " ".join(_WORD.findall(folded(_TARGET.sub("]", text))))
+    read = _MARKS.sub("", _TARGET.sub("]", text))
+    return " ".join(_words(folded(unescape(read) if "&" in read else read)))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a folded text."""
+    return (_WORD if text.isascii() else _SIGN_OR_WORD).findall(text)
 
 
 class SentenceSearch:
@@ -61,7 +107,7 @@ class SentenceSearch:
         # Most texts hold none, which is known before they are taken apart, or before all is tried.
         if not any(word in text for word in self._early):
             return
-        words = _WORD.findall(text)
+        words = _words(text)
         if self._telling.isdisjoint(words):
             return
         starts = zip(*(words[number:] for number in range(_LEAST_WORDS)), strict=False)
