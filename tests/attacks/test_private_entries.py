@@ -92,6 +92,11 @@ AS = (
     "### The buyer of it is a bank in Basel { #buyer }",
     "| It | The buyer of it is a bank in Basel |\n| --- | --- |\n| a | b |",
     "The bu\u00adyer of it is a bank in Basel",
+    "## Here { title='The buyer of it is a bank in Basel' }",
+    "## Here { #the-buyer-of-it-is-a-bank-in-basel }",
+    "See [it][1].\n\n[1]: https://example.org 'The buyer of it is a bank in Basel'",
+    "[Here](https://example.org/?q=The%20buyer%20of%20it%20is%20a%20bank%20in%20Basel).",
+    "[Here](https://example.org/the-buyer-of-it-is-a-bank-in-basel/).",
 )
 """How a text may hold it."""
 
@@ -103,6 +108,26 @@ def test_however_it_is_set_it_is_the_sentence(tmp_path: Path, said: str) -> None
     wrapped = NOTE.replace("of it is", "of it\nis")
     assert wrapped != NOTE
     assert told(tmp_path / "b", {DRAFT: wrapped, HOME: f"{MINIMAL[HOME]}\n{said}\n"})
+
+
+CALLED = "the-buyer-of-it-is-a-bank-in-basel"
+PAGE = "---\ntitle: Here\naudience: public\n---\n\nHello.\n"
+NAMES: dict[str, dict[str, str]] = {
+    f"content/{CALLED}/a.md": {f"content/{CALLED}/a.md": PAGE},
+    f"content/projects/{CALLED}.md": {f"content/projects/{CALLED}.md": PAGE},
+    RECORDS: {RECORDS: with_record().replace("id: sold", f"id: {CALLED}")},
+    f"content/assets/{CALLED}.svg": {
+        HOME: f"{MINIMAL[HOME]}\n![It](assets/{CALLED}.svg)\n",
+        f"content/assets/{CALLED}.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    },
+}
+"""Files and entries that are called so."""
+
+
+@pytest.mark.parametrize("place", NAMES, ids=["page", "project", "record", "asset"])
+def test_names_say_it_too(tmp_path: Path, place: str) -> None:
+    found = told(tmp_path, CLOSED["page"] | NAMES[place])
+    assert {p.where.file for p in found} == {place} | ({HOME} & NAMES[place].keys())
 
 
 def test_what_is_stated_in_the_open_is_no_secret(tmp_path: Path) -> None:

@@ -22,5 +22,9 @@ def test_each_place_is_told_once_and_an_open_dossier_s_is_none(tmp_path: Path) -
         found = list(find_names(project.naming.names, public.library, pages, assets))
         assert {problem.code for problem in found} == codes
         places = [str(problem.where) for problem in found]
+        spoken = find_names(project.naming.names, public.library, (), {}, ["Ada, once at Acme"])
+        assert [p.where.file for p in spoken if p.where.file != ABOUT] == ["mkdocs.yml"] * len(
+            codes
+        )
         expected = [f"{ABOUT}:7:4", "content/assets/acme.svg:1:1"] if codes else []
         assert places == expected

@@ -6,7 +6,7 @@ What a field offers to choose from is the tool's word, whoever chose it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from pydantic import BaseModel
@@ -17,6 +17,9 @@ from dossier.model.library import Library
 from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place
 from dossier.plain.yaml_places import Path
+
+CONFIGURATION = Document("mkdocs.yml", "")
+"""Where that stands which every page says."""
 
 
 @frozen
@@ -79,6 +82,16 @@ def hidden(library: Library) -> Iterator[Authored]:
         yield from (Authored(text, source, path) for path, text in comments_in(source))
 
 
+def named(library: Library, assets: Iterable[str]) -> Iterator[Authored]:
+    """Yield the names that addresses of a library's pages and files are made of."""
+    files = {entry.id: entry.source.file for entry in library.projects.values()}
+    files |= {entry.id: entry.source.file for entry in library.records.values()}
+    files |= {entry.id: entry.source.file for entry in library.applications.values()}
+    files |= {path: f"content/{path}" for path in (*library.pages, *assets)}
+    for name, file in files.items():
+        yield Authored(name, Document(file, ""))
+
+
 def ids(library: Library) -> Iterator[str]:
     """Yield the names that files and entries go by, which addresses are made of."""
     yield from library.projects
@@ -95,11 +108,12 @@ def _values(model: BaseModel, source: Document, path: Path = ()) -> Iterator[Aut
 
 def strings(value: object, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Yield every text in what a model holds, with its path."""
-    if isinstance(value, dict):
+    if isinstance(value, str):  # first: most are
+        if not isinstance(value, Enum):
+            yield path, value
+    elif isinstance(value, dict):
         for key, item in value.items():
             yield from strings(item, (*path, str(key)))
     elif isinstance(value, list | tuple):
         for position, item in enumerate(value):
             yield from strings(item, (*path, position))
-    elif isinstance(value, str) and not isinstance(value, Enum):
-        yield path, value

@@ -11,7 +11,7 @@ from dossier.plain.problems import Place, Problem
 from dossier.plain.visible_text import markup_layers
 from dossier.prose.passages import passages
 from dossier.prose.visible import visible
-from dossier.publishing.authored import authored
+from dossier.publishing.authored import CONFIGURATION, authored
 from dossier.publishing.private_names import Mention, PrivateNames, surest, told_of
 from dossier.publishing.searched_text import SearchedText, folded
 
@@ -24,11 +24,12 @@ def find_names(
     public: Library,
     pages: Iterable[Page | AuthorPage],
     assets: Mapping[str, bytes],
+    spoken: Iterable[str] = (),
 ) -> Iterator[Problem]:
     """Yield a problem for each place of the public view that holds a private name.
 
     What the author wrote is searched, and what is drawn of it, so that a name in a template or in
-    the name of a file is found too.
+    the name of a file is found too. `spoken` is what the configuration puts on every page.
     """
     drawn = [
         (
@@ -40,6 +41,7 @@ def find_names(
     written: dict[str, tuple[Document, set[Mention]]] = {}
     texts = [(text.source, text.text) for text in authored(public)]
     texts += [(p.source, seen.text) for p in passages(public) for seen in visible(p, public)]
+    texts += [(CONFIGURATION, text) for text in spoken]
     for source, text in dict.fromkeys(texts):
         known = written.setdefault(source.file, (source, set()))[1]
         known |= set(names.in_authored(SearchedText(text)))

@@ -13,7 +13,7 @@ from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
 from dossier.plain.kept_facts import KeptFacts, Kind, take
 from dossier.plain.problems import Problem, problem_of, values_of
-from dossier.publishing.authored import Authored, authored
+from dossier.publishing.authored import Authored, authored, named
 from dossier.publishing.crossing import Crossing
 from dossier.publishing.other_dossiers import find_crossings, find_named
 from dossier.publishing.own_files import OwnFiles
@@ -92,7 +92,8 @@ class Naming:
         from dossier.publishing.named_places import find_names  # noqa: PLC0415 - late, as it is asked
 
         shown = self.shown
-        return tuple(find_names(self.names, shown.library, shown.pages, shown.assets))
+        spoken = self.settings.spoken
+        return tuple(find_names(self.names, shown.library, shown.pages, shown.assets, spoken))
 
     @cached_property
     def _noted(self) -> tuple[Problem, ...]:
@@ -100,7 +101,12 @@ class Naming:
         # Without a sentence of a dossier's nobody has to look where it stands.
         if said.isdisjoint(self._closed):
             return ()
-        return tuple(find_noted(self._closed, authored(self.shown.library), self.settings.spoken))
+        return tuple(find_noted(self._closed, self._texts(), self.settings.spoken))
+
+    def _texts(self) -> Iterator[Authored]:
+        """Yield what the author wrote for all, names of files too."""
+        yield from authored(self.shown.library)
+        yield from named(self.shown.library, self.shown.assets)
 
     @cached_property
     def entries(self) -> PrivateEntries:
@@ -118,9 +124,7 @@ class Naming:
         return closed_to_all(self.entries, self.read)
 
     def _said(self) -> frozenset[str]:
-        texts = [text.text for text in authored(self.shown.library)]
-        texts += self.settings.spoken
-        return said_in(texts)
+        return said_in([*(text.text for text in self._texts()), *self.settings.spoken])
 
     @cached_property
     def crossings(self) -> tuple[Crossing, ...]:

@@ -9,17 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dossier.model.base import spell
-from dossier.model.document import Document
 from dossier.model.library import Library
 from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem
-from dossier.publishing.authored import Authored
+from dossier.publishing.authored import CONFIGURATION, Authored
 from dossier.publishing.crossing import IN_PLACE, Crossing, cites, read_by_many
 from dossier.publishing.private_entries import Kept, PrivateEntries
 from dossier.publishing.read_dossier import ReadDossier, closing, keeping, key_of
 from dossier.publishing.sentences import sayings
-
-_CONFIGURATION = Document("mkdocs.yml", "")
 
 
 @frozen
@@ -65,7 +62,7 @@ def find_noted(
 
     `noted` tells where by their keys, `spoken` is what the configuration puts on every page.
     """
-    every = (*texts, *(Authored(text, _CONFIGURATION) for text in spoken))
+    every = (*texts, *(Authored(text, CONFIGURATION) for text in spoken))
     for text in every if noted else ():
         for sentence, words in sayings(text.text):
             kept = noted.get(key_of(words))

@@ -110,4 +110,4 @@ def plain_letters(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return a text without differences of case, width and accents."""
-    return SearchedText(text).folded
+    return text.casefold() if text.isascii() else SearchedText(text).folded

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import unescape
 from itertools import chain
+from urllib.parse import unquote
 
 from dossier.plain.patterns import pattern
 from dossier.publishing.searched_text import UNSPACED, folded
 
-_END = pattern("(?<=[.!?])\\s+|(?<=[\u3002\uff01\uff1f])")
+_END = pattern(r"\s(?<=[.!?]\s)\s*")
+_UNSPACED_END = pattern("\\s(?<=[.!?]\\s)\\s*|(?<=[\u3002\uff01\uff1f])")
 _BLOCK = pattern(r"\n(?=[ \t]*(?:\n|[-*+>#|:]|\d+[.)]))")
 """Between two blocks of Markdown: what stands in one runs on over its lines."""
-_PART = pattern('["\u201c\u201d\u201e\u201f\u00ab\u00bb()\\[\\]<>{}|;:\u2013\u2014]+')
+_PART = pattern(
+    "[\"\u201c\u201d\u201e\u201f\u00ab\u00bb()\\[\\]<>{}|;:/?#=&\u2013\u2014]+|(?<!\\w)'|'(?!\\w)|[.](?=\\S)"
+)
 """What a sentence is put into another text with."""
 _WORD = pattern(r"[^\W_]+")
 _SIGN_OR_WORD = pattern(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+")
@@ -20,6 +24,7 @@ _SIGN_OR_WORD = pattern(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+")
 _TARGET = pattern(r"\]\([^()]*\)")
 _MARKS = pattern(r"[*`\\]|~~|<[^<>]*>")
 """What stands within words and is not read."""
+_MARK_SIGNS = ("*", "`", "\\", "~~", "<")
 _LEAST_WORDS, _LEAST_SIGNS = 4, 20
 """Fewer of them are said by chance."""
 
@@ -35,9 +40,15 @@ def sentences(text: str) -> Iterator[tuple[str, str]]:
 def sayings(text: str) -> Iterator[tuple[str, str]]:
     """Yield what a text says in the same way: its sentences, and what is set apart in them.
 
-    In brackets, quotation marks or a markup's attribute, or behind a colon.
+    In brackets, quotation marks or a markup's attribute, behind a colon, or as part of an address.
     """
-    return _told(part for sentence in _sentences(text) for part in _parts(sentence))
+    for sentence in _sentences(text):
+        yield from _told([sentence])
+        parts = _PART.split(sentence)
+        for part in map(str.strip, parts if len(parts) > 1 or " " not in sentence else ()):
+            # Words of an address have no blanks between them.
+            if len(part) >= _LEAST_SIGNS and (words := _long(in_words(unquote(part)))):
+                yield part, words
 
 
 def _told(pieces: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -47,19 +58,14 @@ def _told(pieces: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _sentences(text: str) -> Iterator[str]:
+    end = _END if text.isascii() else _UNSPACED_END
     for line in text.split("\n"):
-        yield from _END.split(line)
+        yield from end.split(line)
     for block in _BLOCK.split(text) if "\n" in text else ():
         # A block of one line has been told.
-        for sentence in _END.split(block) if "\n" in block.strip() else ():
+        for sentence in end.split(block) if "\n" in block.strip() else ():
             if "\n" in sentence.strip():
                 yield " ".join(sentence.split())
-
-
-def _parts(sentence: str) -> Iterator[str]:
-    yield sentence
-    parts = _PART.split(sentence)
-    yield from parts if len(parts) > 1 else ()
 
 
 def is_sentence(text: str) -> bool:
@@ -71,14 +77,24 @@ def _told_words(text: str) -> str:
     """Return the words of a sentence, none if it is too short."""
     if text.isascii() and (len(text) < _LEAST_SIGNS or text.count(" ") + 1 < _LEAST_WORDS):
         return ""
-    words = in_words(text)
+    return _long(in_words(text))
+
+
+def _long(words: str) -> str:
+    """Return words, none if they are too few."""
     return words if len(words) >= _LEAST_SIGNS and words.count(" ") + 1 >= _LEAST_WORDS else ""
 
 
 def in_words(text: str) -> str:
     """Return the words of a text as they are compared, one blank between them."""
-    read = _MARKS.sub("", _TARGET.sub("]", text))
-    return " ".join(_words(folded(unescape(read) if "&" in read else read)))
+    # Most texts have none of these, which costs less to see than to look for all.
+    if "](" in text:
+        text = _TARGET.sub("]", text)
+    if any(map(text.__contains__, _MARK_SIGNS)):
+        text = _MARKS.sub("", text)
+    if "&" in text:
+        text = unescape(text)
+    return " ".join(_words(folded(text)))
 
 
 def _words(text: str) -> list[str]:
