@@ -10,7 +10,8 @@ from collections.abc import Collection
 from typing import Any
 
 from dossier.model.audience import Audience
-from dossier.model.base import Entry, FieldShape, shape
+from dossier.model.base import FieldShape, shape
+from dossier.model.entry import Entry
 
 Raw = dict[str, Any]
 _HIDDEN = object()

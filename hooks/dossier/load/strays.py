@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from dossier.load.parsed_file import ParsedFile
 from dossier.model.application import Application
 from dossier.model.audience import Audience
 from dossier.model.document import FileKind
+from dossier.model.entry_fields import fields_of
 from dossier.plain.files import read_ordinary
 from dossier.plain.kept_readings import KeptReadings
 from dossier.plain.patterns import pattern
@@ -28,7 +29,6 @@ _OF_DATA = (".yml", ".yaml", ".json")
 """Files that may begin with `---` and have no front matter."""
 _ELSEWHERE_TOO = {"company", "title", "audience"}
 """Fields that notes of another kind have as well."""
-_OF_DOSSIERS = Application.model_fields.keys() - _ELSEWHERE_TOO
 _MARK = b"\xef\xbb\xbf"
 _LOOKED_AT = 64
 _COMPANY = pattern(r"^company[ \t]*:", re.MULTILINE)
@@ -42,7 +42,12 @@ def is_like_dossier(name: str, raw: Any) -> bool:
     if not isinstance(raw, dict) or "company" not in raw:
         return False
     is_called_so = name.rpartition("/")[2].casefold() == "index.md"
-    return is_called_so or bool(_OF_DOSSIERS & raw.keys())
+    return is_called_so or not raw.keys().isdisjoint(_of_dossiers())
+
+
+@cache
+def _of_dossiers() -> frozenset[str]:
+    return frozenset(fields_of(Application)) - _ELSEWHERE_TOO
 
 
 def read_strays(

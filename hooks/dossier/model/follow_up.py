@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dossier.model.base import Entry, Line, PartialDate, Text
+from dossier.model.base import Line, PartialDate, Text
+from dossier.model.entry import Entry
 
 
 class Next(Entry):

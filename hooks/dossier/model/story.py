@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dossier.model.base import Entry, Line
+from dossier.model.base import Line
+from dossier.model.entry import Entry
 
 
 class Story(Entry):

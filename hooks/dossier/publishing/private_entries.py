@@ -12,8 +12,8 @@ from functools import partial
 from dossier.load.assemble import HOME
 from dossier.load.hide import visible_part
 from dossier.model.audience import Audience
-from dossier.model.base import Entry
 from dossier.model.document import Document
+from dossier.model.entry import Entry
 from dossier.model.library import Library, ProfileEntry, RecordEntry
 from dossier.model.profile import Profile
 from dossier.plain.frozen import frozen
