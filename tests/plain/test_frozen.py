@@ -95,3 +95,45 @@ def test_what_is_worked_out_late_is_kept() -> None:
     text = Text("a b")
     assert text.stems is text.stems
     assert text == replace(text)
+
+
+def test_what_is_asked_of_a_value_is_asked_when_it_is_made() -> None:
+    @frozen
+    class Odd:
+        number: int
+
+        def __post_init__(self) -> None:
+            if self.number % 2 == 0:
+                raise ValueError(self.number)
+
+    assert Odd(1).number == 1
+    for number in (2, 4):  # the first is made by another method than those that follow
+        with pytest.raises(ValueError, match=str(number)):
+            Odd(number)
+
+
+def test_what_is_not_given_or_too_much_is_refused() -> None:
+    ours: Any = frozen(declared())
+    for _ in range(2):
+        with pytest.raises(TypeError, match="missing 1 required positional argument: 'word'"):
+            ours()
+        with pytest.raises(TypeError, match="positional arguments"):
+            ours("a", 1, 2, [], "", "loud")
+        with pytest.raises(TypeError, match="unexpected keyword argument 'words'"):
+            ours(words="a")
+
+
+def test_each_value_has_its_own_of_what_is_made_for_it() -> None:
+    ours: Any = frozen(declared())
+    assert ours("a").note is not ours("a").note
+
+
+def test_a_class_may_say_itself_how_it_is_made() -> None:
+    @frozen
+    class Own:
+        word: str
+
+        def __init__(self, word: str) -> None:
+            self.word = word.upper()  # type: ignore[misc]  # as a slot is set
+
+    assert Own("a").word == "A"
