@@ -24,6 +24,8 @@ PLACES = {
     "applications/Globex/index.md": "Globex",
     "applications/_globex/index.md": "_globex",
     "applications/globex 2/index.md": "globex 2",
+    "applications/.globex/index.md": ".globex",
+    "applications/globex~/index.md": "globex~",
     "applications/globex/Index.md": "globex/Index.md",
     "applications/globex/README.md": "globex/README.md",
     "applications/globex/index.markdown": "globex/index.markdown",
@@ -31,8 +33,11 @@ PLACES = {
     "applications/globex/index.txt": "globex/index.txt",
     "applications/globex/index": "globex/index",
     "applications/globex.md": "globex.md",
-    "_old/globex/index.md": "_old/globex",
-    "Applications/globex/index.md": "Applications/globex",
+    "_old/globex/index.md": "_old/globex/index.md",
+    "assets/globex/index.md": "assets/globex/index.md",
+    "projects/globex.md": "projects/globex.md",
+    "stories/old/globex.md": "stories/old/globex.md",
+    "Applications/globex/index.md": "Applications/globex/index.md",
 }
 
 
@@ -82,6 +87,8 @@ def test_neither_an_alias_nor_a_private_sentence_goes_out(tmp_path: Path, place:
         ("applications/globex/index.md", "\n---\ncompany: Globex\n---\n"),
         ("applications/globex/index.md", "---\ncompany: {a: b}\n---\n"),
         ("applications/globex/index.md", "---\nroles: []\n---\n"),
+        ("applications/globex/index.md", "---\ncompany: Globex\ncompany: Initech\n---\n"),
+        ("applications/globex/index.md", "---\ncompany: Acme\nalias: [Globex]\n---\n"),
         ("applications/globex/index.md", "---\ncompany: Acme\naliases: Globex Motors\n---\n"),
         ("applications/globex/index.md", b"---\ncompany: Gl\xff\n---\n"),
     ],

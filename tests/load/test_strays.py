@@ -80,5 +80,13 @@ def test_pages_beside_applications_may_be_one_unless_they_are_public(tmp_path: P
     files = {"_old/globex/index.md": DOSSIER, "old/acme.md": opened, "about.md": "# company: no\n"}
     tree = read(tmp_path, **files)
     (page,) = stray_pages(tree.documents)
-    assert (page.kind, page.id) == (FileKind.APPLICATION, "_old/globex")
+    assert (page.kind, page.id) == (FileKind.APPLICATION, "_old/globex/index.md")
     assert not tree.strays
+
+
+def test_no_id_is_that_of_a_dossier_that_is_read(tmp_path: Path) -> None:
+    names = ("acme/index.md", "projects/acme.md", "stories/acme.md", "applications/acme/a.md")
+    files = dict.fromkeys((*names, "applications/acme/index.md"), DOSSIER)
+    tree = read(tmp_path, **files)
+    found = [each.id for each in (*tree.strays, *stray_pages(tree.documents))]
+    assert sorted(found) == ["acme/a.md", *sorted(names[:3])]

@@ -30,6 +30,7 @@ _OF_DATA = (".yml", ".yaml", ".json")
 _ELSEWHERE_TOO = {"company", "title", "audience"}
 """Fields that notes of another kind have as well."""
 _MARK = b"\xef\xbb\xbf"
+_FOLDERS = {FileKind.PROJECT: "projects", FileKind.STORY: "stories"}
 _LOOKED_AT = 64
 _COMPANY = pattern(r"^company[ \t]*:", re.MULTILINE)
 
@@ -53,15 +54,14 @@ def _of_dossiers() -> frozenset[str]:
 def read_strays(
     content: Path, below: str, files: Iterable[str], kept: KeptReadings, parse: Parse
 ) -> tuple[ParsedFile, ...]:
-    """Return the dossiers among files below `applications/` that are no dossier's `index.md`.
+    """Return the dossiers among files that are no dossier's `index.md`.
 
     One with problems may be a dossier, and cannot be read. `below` is told before each name.
     """
     folder, found = str(content), []
-    for name in files:
-        if name.startswith(FOLDER) and not name.lower().endswith(_OF_DATA):
-            path = f"{folder}/{name}"
-            found.append(kept.read("stray", path, partial(_read, path, below, name, parse)))
+    for name in (*filter(_may_be_one, files), *_hidden(f"{folder}/{FOLDER}")):
+        path = f"{folder}/{name}"
+        found.append(kept.read("stray", path, partial(_read, path, below, name, parse)))
     return tuple(filter(None, found))
 
 
@@ -78,9 +78,10 @@ def stray_problems(strays: Iterable[ParsedFile]) -> Iterator[Problem]:
 
 
 def stray_pages(documents: Iterable[ParsedFile]) -> Iterator[ParsedFile]:
-    """Yield the pages of the author's own that are dossiers, in a folder beside the others."""
+    """Yield the pages, projects and stories that are dossiers, in a folder beside the others."""
+    kinds = (FileKind.PAGE, *_FOLDERS)
     for document in documents:
-        is_page = document.kind is FileKind.PAGE and document.stated is not Audience.PUBLIC
+        is_page = document.kind in kinds and document.stated is not Audience.PUBLIC
         # Most pages are told without a look at their values.
         is_named = is_page and "company" in document.source.yaml
         if is_named and is_like_dossier(document.id, document.raw):
@@ -107,6 +108,23 @@ def folders_without_index(
         hint = f"rename it to `index.md` if it is one; {begin}" if len(texts) == 1 else begin
         message = f"the folder `applications/{folder}` has no `index.md`, so it is no dossier"
         yield warning("file-unplaced", Place(f"{below}{(texts or names)[0]}"), message, hint)
+
+
+def _hidden(applications: str) -> Iterator[str]:
+    """Yield what may be dossiers in folders that are not looked into: hidden ones and copies."""
+    try:
+        with os.scandir(applications) as entries:
+            folders = [each.name for each in entries if each.is_dir(follow_symlinks=False)]
+    except OSError:
+        return
+    for folder in sorted(folders):
+        if folder.startswith(".") or folder.endswith("~"):
+            yield f"{FOLDER}{folder}/index.md"
+
+
+def _may_be_one(name: str) -> bool:
+    lower = name.lower()
+    return ".md" in lower or (name.startswith(FOLDER) and not lower.endswith(_OF_DATA))
 
 
 def _read(path: str, below: str, name: str, parse: Parse) -> ParsedFile | None:
@@ -136,6 +154,11 @@ def _begins(path: str) -> bool:
 
 
 def _as_dossier(document: ParsedFile) -> ParsedFile:
-    folder = document.id.removeprefix(FOLDER).removesuffix("/index.md")
+    """Return a file as a dossier's, with an id that no dossier has which is read."""
+    name = document.id
+    if name.startswith(FOLDER):
+        name = name.removeprefix(FOLDER).removesuffix("/index.md")
+    elif folder := _FOLDERS.get(document.kind):
+        name = f"{folder}/{name}.md"
     wrong = tuple(p for p in document.problems if p.severity is Severity.ERROR)
-    return replace(document, kind=FileKind.APPLICATION, id=folder, problems=wrong)
+    return replace(document, kind=FileKind.APPLICATION, id=name, problems=wrong)

@@ -50,7 +50,9 @@ def unguarded(tree: Tree, guarded: Library, wrong: Iterable[Problem]) -> Iterato
     nameless = set(_without_aliases(guarded))
     for document in _dossiers(tree):
         file = document.source.file
-        if document.id not in guarded.applications or file in nameless:
+        is_known = document.id in guarded.applications and file not in nameless
+        # A dossier is told by its name alone if nothing but that is wrong.
+        if not (is_known and {p.code for p in document.problems} <= {"id-form"}):
             own = [problem for problem in told if problem.where.file == file]
             yield from own or document.problems or (_nameless(file),)
     yield from (p for p in tree.problems if f"/{FOLDER}" in f"{p.where.file}/" and p in told)
