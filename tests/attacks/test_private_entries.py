@@ -148,6 +148,22 @@ def test_what_is_stated_in_the_open_is_no_secret(tmp_path: Path) -> None:
     assert "evidence-private" in codes
 
 
+def test_a_draft_that_was_copied_is_told_once(tmp_path: Path) -> None:
+    text = "".join(f"Beam number {each} of them holds. " for each in range(5))
+    draft = f"---\ntitle: A draft\n---\n\n{text}\n"
+    found = told(tmp_path / "page", {DRAFT: draft, HOME: f"{MINIMAL[HOME]}\n{text}\n"})
+    assert [p.message.partition(DRAFT)[2] for p in found] == [
+        "`: `Beam number 0 of them holds.`, and 4 more sentences of it"
+    ]
+    mark = "<!-- dossier: allow text-published: it is the draft of it -->"
+    allowed = f"{MINIMAL[HOME]}\n{mark}\n{text}\n"
+    assert told(tmp_path / "allowed", {DRAFT: draft, HOME: allowed}) == []
+    few = text[: text.index("Beam number 3")]
+    assert len(told(tmp_path / "few", {DRAFT: draft, HOME: f"{MINIMAL[HOME]}\n{few}\n"})) == 3
+    story = {"content/stories/beams.md": draft, HOME: f"{MINIMAL[HOME]}\n{text}\n"}
+    assert len(told(tmp_path / "story", story)) == 5
+
+
 def test_it_is_taken_out_here_or_there_or_allowed(tmp_path: Path) -> None:
     mark = "<!-- dossier: allow text-published: because they say so themselves -->"
     assert (

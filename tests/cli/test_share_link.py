@@ -12,7 +12,7 @@ from dossier.cli import main
 from dossier.cli.share_link import reader_of
 from dossier.sharing.keystore import Share
 from tests.builders import APPLICATION, MINIMAL
-from tests.sites import DAY, project
+from tests.sites import DAY, project, write
 
 ROLES = "roles:\n  - {id: other, title: Other}\n"
 ACME = "content/applications/acme/index.md"
@@ -49,6 +49,18 @@ def test_the_link_stands_on_it_only_when_asked_for(root: Path) -> None:
     assert link in run(root, "export", "resume", "acme", "--format", "txt", "--share").stdout
     drawn = run(root, "export", "resume", "acme", "--format", "docx", "--share")
     assert b"word/media/image1.png" in drawn.stdout_bytes
+
+
+def test_whom_a_letter_greets_is_no_other_company(root: Path) -> None:
+    other = "content/applications/other/index.md"
+    write(root, {other: APPLICATION.replace("company: Acme", "company: Zephyrworks Robotics")})
+    for number, label, code in ((1, "Zephyrworks Robotics Team", 1), (2, "Grace Hopper", 0)):
+        assert made(root, "--to", label)
+        line = ("export", "letter", "acme", "--format", "md", "--share", f"acme-{number}")
+        done = run(root, *line)
+        assert done.exit_code == code, done.output
+        found = "[other-dossier]" in done.stderr, f"Dear {label}," in done.stdout
+        assert found == (bool(code), not code)
 
 
 def test_of_several_one_is_named_and_none_is_for_another_role(root: Path) -> None:

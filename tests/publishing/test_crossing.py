@@ -2,7 +2,7 @@
 
 from dossier.load.assemble import assemble
 from dossier.model.audience import Audience
-from dossier.publishing.crossing import cites, read_by_many
+from dossier.publishing.crossing import cites, names, read_by_many
 from dossier.publishing.read_dossier import ReadDossier
 from tests.attacks.test_private_entries import CLOSED
 from tests.builders import MINIMAL, tree_of
@@ -17,3 +17,10 @@ def test_what_many_read_has_neither_leads_nor_closed_records() -> None:
     assert "ML Engineer" not in told
     dossier = ReadDossier(library.applications["acme"])
     assert (cites(dossier, "qortex/gain"), cites(dossier, "qortex/sold")) == (True, False)
+
+
+def test_a_record_is_named_by_its_whole_id() -> None:
+    for text in ("[x](evidence:fast/a)", "fast/a", "[x](evidence:fast/a#ms)", "See fast/a, too."):
+        assert names("fast/a", text), text
+    for text in ("fast/ab", "https://example.org/fast/a", "fast/a-b", "breakfast/a", "fast"):
+        assert not names("fast/a", text), text

@@ -20,7 +20,7 @@ def library(kind: str) -> Library:
 
 def test_it_is_told_where_a_sentence_stands() -> None:
     whose = {
-        "page": Kept(f"`{DRAFT}`"),
+        "page": Kept(f"`{DRAFT}`", may_be_draft=True),
         "record": Kept("the record `qortex/sold`", "qortex/sold"),
         "story": Kept("`content/stories/basel.md`", is_answer=True),
         "job": Kept("`content/profile.yml`"),

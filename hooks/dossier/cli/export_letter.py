@@ -9,8 +9,11 @@ from dossier.cli.share_link import asked_share, linked, reader_of, share_option
 from dossier.exporting.hooks import hooks_of, unchosen, untellable
 from dossier.exporting.lacks import CONTACT, lacks_of_person
 from dossier.exporting.letter import compose_letter
+from dossier.model.audience import Audience
+from dossier.model.document import Document
 from dossier.plain.errors import ConfigError
 from dossier.prose.passages import Passage
+from dossier.sharing.keys_json import FILE as KEYSTORE
 
 FORMS = ("md", "txt", "docx", "pdf")
 
@@ -62,6 +65,8 @@ def letter(
     reader = (
         reader_of(chosen, recipient.entry.application.company) if chosen and not is_written else ""
     )
+    if reader:
+        request.refuse_opened(Passage(reader, Audience.PRIVATE, Document(KEYSTORE, "")))
     link = linked(request, chosen) if chosen else ""
     document = compose_letter(recipient, opening, rows, reader=reader, link=link)
     drawn = draw_outline(request, document, pages, paper)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dossier.model.audience import Audience
@@ -33,7 +34,14 @@ def read_by_many(library: Library) -> Iterator[tuple[RecordEntry | None, tuple[A
 
 def cites(read: ReadDossier, record_id: str) -> bool:
     """Return whether a dossier cites a record, in a row or in what recipients read."""
-    return any(record_id in text.text for text in read.sent)
+    return any(names(record_id, text.text) for text in read.sent)
+
+
+def names(record_id: str, text: str) -> bool:
+    """Return whether a text has the id of a record, and not as part of another or of an address."""
+    if record_id not in text:
+        return False
+    return bool(re.search(rf"(?<![\w/-]){re.escape(record_id)}(?![\w/-])", text))
 
 
 def _of_profile(library: Library) -> Iterator[Authored]:

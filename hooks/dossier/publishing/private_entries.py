@@ -36,6 +36,8 @@ class Kept:
     record: str = ""
     """The id of the record that says it. That its readers may not see it, whoever cites it is
     told."""
+    may_be_draft: bool = False
+    """Whether it is of a page or project, which may have been copied to be published."""
     is_answer: bool = False
     """Whether it was prepared to be told to many, as stories are."""
 
@@ -81,11 +83,13 @@ class PrivateEntries:
         said = frozenset().union(*(keys.said for _, keys in files))
         stated = frozenset().union(*(keys.stated for _, keys in files))
         answers = {entry.source.file for entry in library.stories.values()}
+        drafts = {source.file for source, _ in _closed_pages(library)} - answers
         closed: dict[str, Kept] = {}
         for source, keys in files:
             for record, every in keys.closed.items():
                 whose = f"the record `{record}`" if record else f"`{source.file}`"
-                kept = Kept(whose, record, is_answer=source.file in answers)
+                is_answer, is_draft = source.file in answers, source.file in drafts
+                kept = Kept(whose, record, may_be_draft=is_draft, is_answer=is_answer)
                 for key in every - (said if record else stated):
                     # What a page says too may not be told by whoever cites a record.
                     if key not in closed or closed[key].record or closed[key].is_answer:

@@ -6,17 +6,20 @@ answers, stories among them, are told to many: no recipient's text is searched f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from dossier.model.base import spell
 from dossier.model.library import Library
 from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem
 from dossier.publishing.authored import CONFIGURATION, Authored
-from dossier.publishing.crossing import IN_PLACE, Crossing, cites, read_by_many
+from dossier.publishing.crossing import IN_PLACE, Crossing, cites, names, read_by_many
 from dossier.publishing.private_entries import Kept, PrivateEntries
 from dossier.publishing.read_dossier import ReadDossier, closing, keeping, key_of
 from dossier.publishing.sentences import sayings
+
+_FEW = 3
+"""Of so many sentences each is told; whoever publishes more of a draft has copied it."""
 
 
 @frozen
@@ -62,13 +65,15 @@ def find_noted(
 
     `noted` tells where by their keys, `spoken` is what the configuration puts on every page.
     """
-    every = (*texts, *(Authored(text, CONFIGURATION) for text in spoken))
-    for text in every if noted else ():
-        for sentence, words in sayings(text.text):
-            kept = noted.get(key_of(words))
-            of_file = (each for each in every if each.source.file == text.source.file)
-            if kept and not _is_cited(kept, of_file):
-                yield _told("text-published", "anyone", sentence, kept, text)
+
+    def kept_from(key: str) -> tuple[str, Kept] | None:
+        return ("text-published", noted[key]) if key in noted else None
+
+    by_file: dict[str, list[Authored]] = {}
+    for text in (*texts, *(Authored(said, CONFIGURATION) for said in spoken)) if noted else ():
+        by_file.setdefault(text.source.file, []).append(text)
+    for of_file in by_file.values():
+        yield from _tell("anyone", of_file, kept_from)
 
 
 def find_crossed(
@@ -96,25 +101,34 @@ def find_told(
     private: PrivateSentences, read: ReadDossier, texts: Sequence[Authored]
 ) -> Iterator[Problem]:
     """Yield the sentences in texts for a dossier's recipients that are not for them."""
+    return _tell("recipients", texts, lambda key: private.kept_from(key, read))
+
+
+def _tell(
+    who: str, texts: Sequence[Authored], kept_from: Callable[[str], tuple[str, Kept] | None]
+) -> Iterator[Problem]:
+    """Yield the private sentences in texts of one file, many of one draft as one problem."""
+    cited: dict[str, bool] = {}
+    found: dict[str, list[tuple[str, Kept, str, Authored]]] = {}
     for text in texts:
-        for sentence, words in sayings(text.text):
-            found = private.kept_from(key_of(words), read)
-            if found and not _is_cited(found[1], texts):
-                yield _told(found[0], "recipients", sentence, found[1], text)
-
-
-def _is_cited(kept: Kept, texts: Iterable[Authored]) -> bool:
-    """Return whether texts cite the record that says it."""
-    return bool(kept.record) and any(kept.record in text.text for text in texts)
+        keys = {key_of(words): sentence for sentence, words in sayings(text.text)}
+        for key, sentence in keys.items():
+            if (of := kept_from(key)) is None:
+                continue
+            code, kept = of
+            if kept.record and kept.record not in cited:
+                cited[kept.record] = any(names(kept.record, each.text) for each in texts)
+            if not cited.get(kept.record, False):
+                found.setdefault(kept.whose, []).append((code, kept, sentence, text))
+    for every in found.values():
+        is_copy = every[0][1].may_be_draft and len(every) > _FEW
+        more = f", and {len(every) - 1} more sentences of it" if is_copy else ""
+        for code, kept, sentence, text in every[:1] if is_copy else every:
+            message = f"{who} would read what stands privately in {kept.whose}: {spell(sentence)}"
+            hint = f"take it out, here or there, or, if it may go out, {IN_PLACE.format(code)}"
+            yield Problem(code, text.locate(sentence), f"{message}{more}", hint)
 
 
 def of_dossier(ids: Iterable[str]) -> str:
     """Return how a problem names the first of dossiers."""
     return f"the dossier `{min(ids)}`"
-
-
-def _told(code: str, who: str, sentence: str, kept: Kept, text: Authored) -> Problem:
-    said = spell(sentence)
-    message = f"{who} would read what stands privately in {kept.whose}: {said}"
-    hint = f"take the sentence out, here or there, or, if it may go out, {IN_PLACE.format(code)}"
-    return Problem(code, text.locate(sentence), message, hint)
