@@ -69,7 +69,7 @@ def rows_of(root: Path) -> list[dict[str, Any]]:
 def test_rows_are_as_they_are_printed_once_somebody_says_so(tmp_path: Path) -> None:
     rows, shown = begun(
         *(tmp_path, "11s", "4 m: Class B since 2012, in a small town", "11: x", "3m 8n 6t"),
-        *("", "2: Exam", "5: Time sheets", "", "", "Only by phone", "I mend looms.", "Cloth."),
+        *("", "1: Exam", "5: Time sheets", "", "", "Only by phone", "I mend looms.", "Cloth."),
     )
     assert "(`title` in content/applications/acme/index.md)" in shown[:500]
     told = [(r["requirement"], r["strength"], r.get("claim"), r["evidence"]) for r in rows]
@@ -91,7 +91,7 @@ def test_rows_are_as_they_are_printed_once_somebody_says_so(tmp_path: Path) -> N
     assert (records[2]["check"], records[2]["source"]) == ("inspect", {"label": "Time sheets"})
     for line in (
         "(m, w: the limit is asked last)",
-        "Numbers among 3-5 stand before a colon",
+        "Numbers among 2-5 stand before a colon",
         "Asked for:\n  1 s  Mended hand looms\n         Mended 40 hand looms\n",
         "  4 n  A driving licence\n",
         "  4 m  A driving licence\n         Class B since 2012, in …\n",
@@ -139,6 +139,25 @@ def test_what_nobody_proves_is_said_and_not_asked_for(tmp_path: Path) -> None:
     rows = construct(source.yaml, "")[0]["proof_points"]
     assert [(row["claim"], row["evidence"]) for row in rows] == [("Yes", []), ("Polish", [])]
     assert "evidence-missing" not in with_answers(tmp_path, ["check"], ())[1]
+
+
+def test_a_language_may_have_what_shows_it_where_that_costs_no_question(tmp_path: Path) -> None:
+    rows, shown = begun(
+        *(
+            tmp_path,
+            "",
+            "2: Goethe-Institut, C1",
+            "",
+            "",
+            "Only by phone",
+            "I mend looms.",
+            "Cloth.",
+        )
+    )
+    spoken = next(row for row in rows if row["requirement"] == "Another language")
+    assert spoken["evidence"] == ["acme/german-polish"], shown
+    records = construct((tmp_path / "content/evidence/acme.yml").read_text(), "")[0]["evidence"]
+    assert records[0]["source"] == {"label": "Goethe-Institut, C1"}
 
 
 def test_nothing_is_rated_before_somebody_says_so(tmp_path: Path) -> None:

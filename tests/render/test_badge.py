@@ -72,6 +72,22 @@ def test_unlinked_rows_are_told() -> None:
 
 
 @pytest.mark.parametrize(
+    ("nice", "said"),
+    [(0, "3 missing"), (2, "3 missing, 2 of them nice to have"), (3, "3 missing, nice to have")],
+)
+def test_what_is_missing_is_told_from_what_was_nice_to_have(nice: int, said: str) -> None:
+    found = covered([State.COVERED, *[State.GAP] * 3])
+    rows = [
+        replace(row, row=row.row.model_copy(update={"priority": Priority.NICE}))
+        if number < nice
+        else row
+        for number, row in enumerate(reversed(found.rows))
+    ]
+    told = badge(replace(found, rows=tuple(rows))).in_words
+    assert [each.text for each in told][-1] == said
+
+
+@pytest.mark.parametrize(
     ("states", "url", "said"),
     [
         (

@@ -259,7 +259,7 @@ def test_claim_of_a_record_is_told_to_a_recipient_once(tmp_path: Path) -> None:
     assert [p.text for p in told] == ["Mine", claim, f"As above: {words}"]
     assert told[2].links() == {words: "#proof-full"}
     for line in (own, full, short):
-        assert line.one("summary").shown == "Source on request", "nothing can be checked there"
+        assert line.one("summary").shown == "What shows it", "nothing can be checked there"
         assert line.one("details").facts[-1] == ("Full record", words), "nor is it said again"
 
 

@@ -155,15 +155,48 @@ def test_of_a_record_stands_what_says_most(tmp_path: Path) -> None:
 
 
 def test_a_figure_promises_no_more_than_its_record_keeps(tmp_path: Path) -> None:
-    tree = drawn(tmp_path, proof_points=[row("a", evidence=["a/paper"])])
+    rows = [row("a", evidence=["a/paper"]), row("b", evidence=["a/plain"])]
+    tree = drawn(tmp_path, proof_points=rows)
     assert tree.one(".ev-metric__src").text == "Source on request for pages"
     assert tree.one(".ev-metric__src").links() == {"Source on request": "#a/paper"}
+
+
+def test_where_nothing_opens_one_line_says_so_of_all(tmp_path: Path) -> None:
+    tree = drawn(tmp_path, proof_points=[row("a", evidence=["a/paper"])])
+    assert tree.one(".ev-metric__src").links() == {"What shows it": "#a/paper"}
+    assert tree.one("td.p").one("summary").shown == "What shows it"
+    assert ("Source", "Paper") in tree.one("td.p").one("details").facts
+    assert tree.texts(".ev-ledger__src") == ["Paper"]
+    assert tree.text.count("on request") == 2
+    assert "1 of 1 covered, with a source on request" in tree.one("div.ev-tally").text
+    assert "Each source is shown on request: ask me." in tree.text
+
+
+def test_figures_that_a_row_asks_for_stand_first_a_must_before_the_rest(tmp_path: Path) -> None:
+    asked = {"evidence": ["a/last"], "requirement": "Lead the n of a crew", "priority": "nice"}
+    must = {"evidence": ["a/sizes"], "requirement": "Proven experience with columns"}
+    rows = [row("led", evidence=["a/gain"], strength="direct"), row("b", **asked), row("c", **must)]
+    assert [value for value, _ in figures(drawn(tmp_path, proof_points=rows))] == ["9", "9", "+22%"]
+    told = [name for _, name in figures(drawn(tmp_path / "again", proof_points=rows))]
+    assert told[:2] == ["columns", "n"]
+
+
+def test_what_a_trade_is_learned_by_is_education_wherever_it_is_listed(tmp_path: Path) -> None:
+    profile = (
+        "name: Ada\nwork: [{employer: Inn, title: Cook}]\n"
+        "certificates: [{name: CAP Cuisine, date: 2014}, {name: First aid}]\n"
+    )
+    tree = drawn(tmp_path, "", profile)
+    life = next(part for part in tree.all("section.ev-part") if "Work and" in part.text)
+    assert "CAP Cuisine, 2014" in life.text
+    assert tree.text.count("CAP Cuisine") == 1
+    assert "First aid" not in life.text
 
 
 def test_a_paper_without_further_name_is_asked_for_in_three_words(tmp_path: Path) -> None:
     told = {
         "bare": ({"label": "Certificate"}, "Certificate on request"),
-        "named": ({"label": "Letter of the guild"}, "Source on request Letter of the guild"),
+        "named": ({"label": "Letter of the guild"}, "Letter of the guild"),
     }
     records = [record(n, kind="credential", source=s) for n, (s, _) in told.items()]
     files = {**MINIMAL, "content/evidence/a.yml": evidence(*records)}

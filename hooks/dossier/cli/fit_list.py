@@ -12,6 +12,7 @@ from dossier.cli.fit_rows import (
     LIMITED,
     answer_row,
     ask_or_stop,
+    is_of_language,
     is_taken_on_word,
     limit_row,
     prove,
@@ -124,7 +125,10 @@ def _keep(draft: Draft, listed: Sequence[Listed], changes: list[Change]) -> None
     """Write what was said into rows, ask for what is missing, and note what records get."""
     _write_rows(draft, listed)
     met = [(n, each) for n, each in enumerate(listed, 1) if each.strength is not Strength.NONE]
-    bare = {n: e for n, e in met if not e.is_proven and (e.waiting or _rests_on_word(e))}
+    new = [(n, each) for n, each in met if not each.is_proven]
+    bare = {n: each for n, each in new if each.waiting or _rests_on_word(each)}
+    if bare:  # Where it costs no question more, a language may have what shows it, too.
+        bare = {n: e for n, e in new if n in bare or ("claim" in e.row and is_of_language(e.ask))}
     for number, said in ask_what_shows(_each_once(bare), _ELSEWHERE):
         if "claim" in bare[number].row:
             prove(draft, bare[number].row, said)

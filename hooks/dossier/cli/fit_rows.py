@@ -102,7 +102,12 @@ def answer_of(found: Candidate | ProfileFact) -> Answer:
 
 def is_taken_on_word(ask: Ask) -> bool:
     """Return whether nobody proves what is asked for: a language, to be willing, to live there."""
-    return is_on_word(ask.text) or any(fact.field == "languages" for fact in ask.facts)
+    return is_on_word(ask.text) or is_of_language(ask)
+
+
+def is_of_language(ask: Ask) -> bool:
+    """Return whether a language is asked for, which few have a paper of."""
+    return any(fact.field == "languages" for fact in ask.facts)
 
 
 def turn(row: Values) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from dossier.match.spelled_credentials import spell_award
+from dossier.match.trade_credentials import is_of_trade
 from dossier.model.document import Document
 from dossier.model.profile import (
     Certificate,
@@ -70,6 +71,8 @@ def background_view(renderer: Renderer, profile: Profile, source: Document) -> B
     """Return what readers may know of a life."""
     jobs = tuple(_job(renderer, job, source) for job in newest_first(profile.work))
     studies = tuple(_study(renderer, study, source) for study in newest_first(profile.education))
+    learned = (c for c in profile.certificates if is_of_trade(c.name))
+    studies += tuple(_learned(held) for held in learned)
     facts = _facts(renderer, profile, source)
     told = tuple((name, said) for name, said in facts if said)
     return BackgroundView(jobs, studies, told)
@@ -97,13 +100,23 @@ def _study(renderer: Renderer, study: Education, source: Document) -> PeriodView
     )
 
 
+def _learned(held: Certificate) -> PeriodView:
+    """Return what a trade is learned by, which is a study whatever the list that it stands in."""
+    return PeriodView(_held(held), held.url or "", "", NOTHING, ())
+
+
 def _facts(
     renderer: Renderer, profile: Profile, source: Document
 ) -> Iterator[tuple[str, tuple[FactView, ...]]]:
     for group in profile.skills:
         yield group.group, tuple(map(FactView, group.skills))
     yield "Languages", tuple(FactView(_language(spoken)) for spoken in profile.languages)
-    yield "Certificates", tuple(FactView(_held(c), c.url or "") for c in profile.certificates)
+    yield (
+        "Certificates",
+        tuple(
+            FactView(_held(c), c.url or "") for c in profile.certificates if not is_of_trade(c.name)
+        ),
+    )
     yield (
         "Awards",
         tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dossier.match.coverage import WEIGHTS, RoleCoverage, RowCoverage, State, spell_percent
+from dossier.model.application import Priority
 from dossier.model.evidence import Check
 from dossier.model.proof import ProofLevel
 from dossier.plain.frozen import frozen
@@ -13,6 +14,8 @@ from dossier.render.proofs import spell_levels
 
 ARC_ABOVE = 20
 """With more rows than this a ring has one arc a state, because single segments are too thin."""
+_NOT_MET = frozenset({State.GAP, State.WEAK})
+"""What a reader holds against somebody, unless it was nice to have only."""
 _WIDE_GAP_ABOVE = 8
 _WIDEST_GAP = 0.5
 """In rows. An arc of one row must not come out below nothing: browsers would fill the ring."""
@@ -152,9 +155,18 @@ def _in_words(coverage: RoleCoverage) -> Iterator[InWords]:
     for state, word in STATES.items():
         number = counts[state] - (spoken if state is State.CLAIMED else 0)
         if number and state is not State.COVERED:
-            yield InWords(state, f"{number} {word}")
+            yield InWords(state, f"{number} {word}{_nice(coverage, state, number)}")
     if spoken:
         yield InWords(State.CLAIMED, f"{spoken} on my own word")
+
+
+def _nice(coverage: RoleCoverage, state: State, number: int) -> str:
+    """Say how many of the rows that are not met were only nice to have; nothing for none."""
+    rows = (row for row in coverage.rows if row.state is state and state in _NOT_MET)
+    nice = sum(row.row.priority is Priority.NICE for row in rows)
+    if not nice:
+        return ""
+    return f", {'' if nice == number else f'{nice} of them '}nice to have"
 
 
 def _spell_linked(linked: int, covered: int) -> str:

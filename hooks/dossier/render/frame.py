@@ -17,6 +17,7 @@ from dossier.model.sent_link import SentLink
 from dossier.plain.frozen import frozen
 from dossier.plain.media import ImageSize
 from dossier.prose.markdown import is_safe
+from dossier.render.labels import are_asked_for
 
 EVIDENCE_PAGE = "evidence/index.md"
 APPLICATIONS_PAGE = "applications/index.md"
@@ -99,6 +100,11 @@ class Frame:
     def stands_alone(self) -> bool:
         """Whether one page holds all there is: every row, every card, every file."""
         return self.inlined is not None
+
+    @property
+    def is_all_asked_for(self) -> bool:
+        """Whether a recipient can open none of the sources, which one line says of all."""
+        return self.stands_alone and are_asked_for(self.library.records.values())
 
     def to_file(self, path: str) -> str:
         """Return the link to a file of the site."""

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from dossier.match.asks import spaced, stems
 from dossier.match.coverage import RowCoverage
-from dossier.model.application import Strength
+from dossier.match.kinds_of_work import akin, kinds_of
+from dossier.model.application import Priority, ProofPoint, Strength
 from dossier.model.evidence import Metric, Operator
 from dossier.model.library import ApplicationEntry, ProjectEntry, RecordEntry
 from dossier.plain.frozen import frozen
@@ -73,8 +75,9 @@ def telling_figures(
 ) -> tuple[tuple[RecordEntry, Metric], ...]:
     """Return figures, each of another record: those of the lede, then of the rows well met.
 
-    Of these first what the records' projects name as their headline. Then what changed says more
-    than what was measured, and that more than a count.
+    Of these first what the row asks for in its words, a must before all else, then what the
+    records' projects name as their headline. Then what changed says more than what was measured,
+    and that more than a count.
     """
     found: dict[str, tuple[RecordEntry, Metric]] = {}
     for figures in (_mentioned(renderer, lede), _of_rows(renderer, entry)):
@@ -116,11 +119,20 @@ def _led(projects: Iterable[ProjectEntry]) -> Mapping[tuple[str, str], int]:
 
 def _rank(
     row: RowCoverage, record: RecordEntry, metric: Metric, led: Mapping[tuple[str, str], int]
-) -> tuple[int, int, int, int]:
+) -> tuple[int, ...]:
     """Return what puts a figure before another: the less, the earlier."""
     strength = _STRENGTHS.index(row.row.strength)
     behind = 0 if row.row.strength in _CLEAR else strength
-    return behind, led.get((record.id, metric.id), len(led)), _turn(metric), strength
+    asked = 0 if _is_asked(row.row, metric) else 2
+    asked += row.row.priority is not Priority.MUST
+    return behind, asked, led.get((record.id, metric.id), len(led)), _turn(metric), strength
+
+
+def _is_asked(row: ProofPoint, metric: Metric) -> bool:
+    """Return whether a row asks for what a figure is of, or for that kind of work."""
+    asked = stems(spaced(f"{row.requirement} {row.quote or ''}"))
+    told = stems(spaced(metric.name))
+    return bool(asked & told or akin(asked, (), kinds_of(told)))
 
 
 def _turn(metric: Metric) -> int:

@@ -123,6 +123,17 @@ def check_shown(entry: RecordEntry) -> str:
     return check if check is Check.STATEMENT or entry.opens else ON_REQUEST
 
 
+def are_asked_for(entries: Iterable[RecordEntry]) -> bool:
+    """Return whether none of some records opens, so that one line says of all of them to ask.
+
+    One whose source was found broken says so itself.
+    """
+    known = tuple(entries)
+    checks = {check_shown(entry) for entry in known}
+    is_whole = not any(entry.is_broken for entry in known)
+    return is_whole and ON_REQUEST in checks and checks <= {ON_REQUEST, Check.STATEMENT}
+
+
 def asked_for(entry: RecordEntry) -> str:
     """Return what a source says that is a paper without further name: `Certificate on request`."""
     source = entry.record.source

@@ -21,7 +21,7 @@ from dossier.render.confirmations import ConfirmationView, confirmation_views
 from dossier.render.excerpt import LONG, NAMED, NOTHING, Excerpt, excerpt
 from dossier.render.facets import Tokens
 from dossier.render.figures import FigureView, figure_view
-from dossier.render.frame import application_page
+from dossier.render.frame import Frame, application_page
 from dossier.render.labels import (
     CHECKS,
     KINDS,
@@ -71,6 +71,7 @@ class RecordView:
     check: str
     """The key of what a reader can do, for its mark."""
     check_word: str
+    """Empty where its page says it once for all."""
     source: SourceView | None
     stale: str
     """Why it is stale, empty while it is fresh."""
@@ -151,7 +152,7 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         date=spell_date(record.date) if record.date else "",
         status=RECORD_STATUSES[record.status],
         check=check_shown(entry),
-        check_word=asked_for(entry) or CHECKS[check_shown(entry)],
+        check_word=asked_for(entry) or _check_word(entry, frame),
         source=None if asked_for(entry) else source_seen(entry, is_private=frame.is_private),
         stale=stale_text(record, frame.as_of),
         doubt=doubt_text(entry, frame),
@@ -164,6 +165,12 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         unproven=not_checked(entry) if proofs else "",
         signed=confirmation_views(entry.confirmations),
     )
+
+
+def _check_word(entry: RecordEntry, frame: Frame) -> str:
+    """Say how a record can be checked; nothing where its page says it once for all."""
+    shown = check_shown(entry)
+    return "" if shown == ON_REQUEST and frame.is_all_asked_for else CHECKS[shown]
 
 
 def cited_view(renderer: Renderer, entry: RecordEntry) -> RecordView:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup, escape
 
@@ -68,6 +68,8 @@ class RowView:
     recipient, who reads the table from its top."""
     place: PlaceView | None = None
     """Where it can be checked at once, if the place itself was checked."""
+    is_said_once: bool = False
+    """Whether its page says once for all rows how they can be checked, so that paper need not."""
     is_open: bool = False
     """Whether its records are shown at once."""
     unshown: str = ""
@@ -89,6 +91,8 @@ class Table:
     """Whether its page is a recipient's, to whom the names of files say nothing."""
 
 
+SHOWS = "What shows it"
+"""What leads to a source that is asked for, where one line says so of all."""
 HEADS = ("Asked for", "What shows it", "Match")
 _RECIPIENT_HEADS = ("You ask for", "What I can show", "Match")
 
@@ -123,7 +127,7 @@ def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
     if tells and changed in covered.reason:
         changed = ""
     records = tuple(cited_view(renderer, e) for e in covered.records)
-    checks = dict.fromkeys(record.check_word.lower() for record in records)
+    checks = dict.fromkeys(filter(None, (record.check_word.lower() for record in records)))
     leads = any(record.can_be_checked for record in records)
     unshown = unshown_mark(covered) if renderer.frame.stands_alone else ""
     titles = {r.id: r.title for r in entry.application.roles} if entry else {}
@@ -144,12 +148,19 @@ def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
         roles=tuple(titles[role] for role in row.roles if role in titles),
         records=records,
         suspect=changed[:1].upper() + changed[1:],
-        check=f"Check it: {', '.join(checks)}" if leads else ", ".join(checks).capitalize(),
-        is_check_whole=len(checks) == 1 and not leads,
+        check=_check(list(checks), leads=leads),
+        is_check_whole=len(checks) <= 1 and not leads,
+        is_said_once=not checks,
         above={} if row.claim else _said_above(renderer, covered),
         place=place_of(covered.counting, renderer.frame),
         unshown=unshown,
     )
+
+
+def _check(checks: Sequence[str], *, leads: bool) -> str:
+    """Say how records can be checked; what shows them, where their page says that of all."""
+    told = ", ".join(checks)
+    return f"Check it: {told}" if leads else told.capitalize() or SHOWS
 
 
 def _said_above(renderer: Renderer, covered: RowCoverage) -> Mapping[str, str]:

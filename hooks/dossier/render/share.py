@@ -97,6 +97,8 @@ class ShareView:
     background_anchor: str
     records: tuple[LedgerGroup, ...]
     records_anchor: str
+    is_all_asked_for: bool
+    """Whether none of their sources opens."""
     contact_anchor: str
     actions: tuple[Action, ...]
     said: tuple[str, ...]
@@ -146,6 +148,7 @@ def draw_share(
         background_anchor=renderer.anchor("background"),
         records=records,
         records_anchor=renderer.anchor("records"),
+        is_all_asked_for=renderer.frame.is_all_asked_for,
         contact_anchor=renderer.anchor("contact"),
         actions=actions,
         said=tuple(said for said in (person.email, person.phone) if said) if person else (),
