@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from dossier.cli import main, publish_folder
 from dossier.cli.options import read_project
-from dossier.cli.publish_folder import HOME_BARE, NEARBY, publish_nearby, tell_home
+from dossier.cli.publish_folder import NEARBY, publish_nearby
 from dossier.cli.release import Job
 from dossier.plain.uploaded import MARKER, NO_JEKYLL, marker_of
 from dossier.sharing.keystore import Share, add, changing
@@ -121,19 +121,3 @@ def test_folder_of_something_else_is_refused(site: Path) -> None:
         done = publish("--to", str(folder), "--yes")
         assert (done.exit_code, files_of(site.parent)) == (2, before), folder
     assert publish("--to", "x", "--remote", "y").exit_code == 2
-
-
-def test_home_page_of_a_name_alone_is_told_with_what_fills_it(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    bare = {"content/index.md": "---\ntitle: A\n---\n", "content/profile.yml": "name: Ada\n"}
-    said: list[str] = []
-    for more in (
-        {"content/projects/p.md": "---\ntitle: P\naudience: shared\n---\n"},
-        {"content/projects/p.md": "---\ntitle: P\naudience: public\n---\n"},
-        {"content/index.md": "---\ntitle: A\n---\nI graft pears.\n"},
-    ):
-        root = project(tmp_path / str(len(said)), bare | more)
-        tell_home(Job(*read_project(root / "mkdocs.yml")))
-        said.append(capsys.readouterr().out)
-    assert said == [f"{HOME_BARE}\n", "", ""]

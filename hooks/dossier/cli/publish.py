@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from dossier.cli.home_page import tell_home
 from dossier.cli.options import config_option, read_project, reporting_errors
 from dossier.cli.publish_folder import (
     FolderJob,
@@ -18,7 +19,6 @@ from dossier.cli.publish_folder import (
     remember_pages,
     remember_shares,
     tell,
-    tell_home,
     tell_links,
     tell_unchanged,
 )
@@ -159,5 +159,5 @@ def _push(
         raise
     remember_pages(job, target)
     click.echo(f"Published as {commit[:10]}.")
-    tell_home(job)
+    tell_home(job.project)
     tell_links(job)

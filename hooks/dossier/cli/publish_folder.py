@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import click
 
+from dossier.cli.home_page import tell_home
 from dossier.cli.options import PROBLEMS
 from dossier.cli.questions import can_ask
 from dossier.cli.release import (
@@ -23,7 +24,6 @@ from dossier.cli.release import (
 )
 from dossier.cli.share_named import whose
 from dossier.cli.show_folder import show_folder
-from dossier.model.audience import Audience
 from dossier.plain.addresses import is_local
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import put_tree
@@ -60,10 +60,6 @@ from dossier.sharing.link import spell_link
 _LISTED = 10
 NEARBY = "public"
 """The folder beside a site that it is written into to try it on this machine."""
-HOME = "index.md"
-HOME_BARE = """\
-Its home page says your name and headline alone. Sentences in content/index.md, `links:` in
-content/profile.yml and projects with `audience: public` fill it."""
 
 
 @frozen
@@ -91,7 +87,7 @@ def publish_nearby(job: Job, link: str) -> bool:
         show_folder(folder, link)
     elif is_written:
         click.echo(f"Written. {_what_now(job, folder)}")
-        tell_home(job)
+        tell_home(job.project)
     return is_written
 
 
@@ -102,7 +98,7 @@ def publish_to_folder(job: Job, how: FolderJob) -> None:
         is_shown = is_local(address) and not how.is_agreed and can_ask()
         if not is_shown:
             click.echo(f"Written. {_what_now(job, how.folder)}")
-        tell_home(written)
+        tell_home(written.project)
         if not is_shown:
             tell_links(written)
             return
@@ -278,15 +274,6 @@ def tell_links(job: Job) -> None:
     if uids := sorted(share.uid for share in job.live):
         more = f" (also: {', '.join(uids[1:])})" if uids[1:] else ""
         click.echo(f"Its link: `dossier share show {uids[0]}`{more}")
-
-
-def tell_home(job: Job) -> None:
-    """Say how to fill a public home page that names its author, and says no more."""
-    library = job.project.view(Audience.PUBLIC).library
-    profile, home = library.profile, library.pages.get(HOME)
-    is_told = profile and (profile.profile.links or profile.profile.leads)
-    if not (library.projects or library.records or is_told or (home and home.source.body.strip())):
-        click.echo(HOME_BARE)
 
 
 def tell(text: str) -> None:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import click
 
+from dossier.cli.home_page import ask_first
 from dossier.cli.next_step import tell_next
 from dossier.cli.options import Day, config_option, read_project, reporting_errors
 from dossier.cli.questions import can_ask
-from dossier.cli.share_address import ask_address
 from dossier.cli.share_end import revoke, rotate
 from dossier.cli.share_named import dossier_names, living, named_share, share_or_dossier, whose
 from dossier.cli.share_project import ShareProject
@@ -84,7 +84,7 @@ def new(  # noqa: PLR0917 - one an option
     """Make a link to an application's dossier."""
     project = ShareProject.at(config_file)
     project.refuse_lost()
-    is_new = not project.configuration.outlet.site_url and ask_address(config_file)
+    is_new = not project.configuration.outlet.site_url and ask_first(config_file)
     if is_new:
         project = ShareProject.at(config_file)
     base, today = project.base_url(), dates.current_day()
