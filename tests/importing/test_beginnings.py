@@ -20,6 +20,32 @@ def test_a_text_without_headings_begins_with_the_name() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("below", "profile"),
+    [
+        ("Aid fitter | Malmö | a@b.org", {"headline": "Aid fitter", "location": "Malmö"}),
+        ("Registered nurse, dementia care\na@b.org | Leeds", {"location": "Leeds"}),
+        ("Bench joiner\na@b.org, Swansea", {"headline": "Bench joiner", "location": "Swansea"}),
+        ("Born 1980\na@b.org", {}),
+        ("Weaves at night. Sleeps by day.\na@b.org", {}),
+    ],
+)
+def test_the_line_below_a_name_says_what_one_is_and_the_end_of_the_next_where(
+    below: str, profile: dict[str, str]
+) -> None:
+    read = read_resume(f"# Ann Lee\n\n{below}\n").profile
+    found = {key: str(read[key]) for key in ("headline", "location") if key in read}
+    assert read["email"] == "a@b.org"
+    assert profile.items() <= found.items()
+    assert profile or not found
+
+
+def test_sentences_below_a_name_are_a_summary() -> None:
+    said = "I fit hearing aids so that people keep wearing them."
+    draft = read_resume(f"# Ann Lee\n\n{said}\n\n## Skills\n\n- a\n- b\n")
+    assert [(part.title, part.text) for part in draft.parts] == [("Summary", said)]
+
+
 def test_what_stands_above_without_a_field_is_kept() -> None:
     draft = read_resume("# Ann Lee\n\nLikes long walks.\n")
 

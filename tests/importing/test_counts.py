@@ -28,6 +28,7 @@ TOLD = {
     ],
     "Laminated doughs for a shop with 300 customers a day": [],
     "Ran a ward of 28 beds": ["beds: 28"],
+    "Deal with the forms; 2 of 310 came back last year": [],
     "Report faults of Class 158 and 195 units": [],
     "Translated 400,000 words from Danish with 2 complaints": ["words: 400,000"],
     "A change takes 10 minutes instead of a day": ["change: 10 minutes"],

@@ -18,6 +18,13 @@ _KIND = pattern(
     re.IGNORECASE,
 )
 """What a title says beside the name."""
+_LINE = pattern(r"(?!.*\d{4})[^\W\d_][^@:|<>#*_]*[^\s.!?:|@]")
+"""What one is in a few words: no sentence, nothing with a label."""
+_PLACE = pattern(r"[A-Z\u00c0-\u00de][\w.'\u2019-]+(?:[ ,]+[A-Z\u00c0-\u00de][\w.'\u2019-]+){0,3}")
+_SENTENCES = pattern(r"(?s)(?:[^\W_]\S*\s+){5,}\S+[.!]")
+"""A text of one's own, without a heading: six words and a full stop at least."""
+_MOST = 10
+"""How many words say what one is."""
 _NAME = pattern(r"[^\W\d_][^\d@|:/]{1,60}")
 
 
@@ -39,7 +46,27 @@ def read_beginning(draft: Draft, heading: Heading, text: str) -> None:
             profile["headline"] = rest
     elif "name" not in profile:
         text = _name_of_line(profile, text)
-    draft.keep(Copied("Beginning"), read_contact(draft, text))
+    left = _what_one_is(draft, read_contact(draft, text))
+    # Sentences below a name are what other résumés head with it.
+    title = "Summary" if _SENTENCES.fullmatch(left.strip()) else "Beginning"
+    draft.keep(Copied(title), left)
+
+
+def _what_one_is(draft: Draft, text: str) -> str:
+    """Take the short line right below a name as what the person is, and where, if it says so."""
+    lines = text.split("\n")
+    number = next((n for n, line in enumerate(lines) if line.strip()), None)
+    if number is None or "headline" in draft.profile or "".join(lines[number + 1 : number + 2]):
+        return text
+    line = plain_line(lines[number].strip()) or ""
+    said, _, place = (part.strip() for part in line.partition(" | "))
+    has_room = not place or ("location" not in draft.profile and _PLACE.fullmatch(place))
+    if not has_room or not _LINE.fullmatch(said) or len(said.split()) > _MOST:
+        return text
+    draft.profile["headline"] = said
+    if place:
+        draft.profile["location"] = place
+    return without_lines(text, {number})
 
 
 def _name_of_line(profile: Values, text: str) -> str:

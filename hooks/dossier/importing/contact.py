@@ -19,6 +19,7 @@ _PHONE = pattern(r"\+?\(?\d[\d\s().\u2011/-]{6,20}\d")
 _SITE = pattern(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./%~#?=&-]*)?")
 _NAME = r"[A-Z\u00c0-\u00de][\w.'\u2019-]*"
 _PLACE = pattern(rf"{_NAME}(?: (?:de |of |la )?{_NAME})*(?:, {_NAME}(?: (?:of )?{_NAME})*){{1,2}}")
+_TOWN = pattern(rf"{_NAME}(?: {_NAME}){{0,2}}")
 _LABEL = pattern(
     r"^(?:[-*+]\s+)?(?:[^\w\s(+\[<]+\s*)?(?:\*\*|__)?"
     r"(?P<label>(?:full )?name|e-?mail|mail|phone|tel|telephone|mobile|cell|location|address"
@@ -39,16 +40,26 @@ def read_contact(draft: Draft, text: str) -> str:
     for number, line in enumerate(lines):
         if not line.strip() or len(line) > 300:  # noqa: PLR2004 - a paragraph
             continue
-        parts = _cells(line) or [p for p in _APART.split(line.strip(" \\")) if words(p)]
+        parts = _cells(line) or _parts(line.strip(" \\"))
         told = [part.strip(" ,") for part in parts]
         rest = [p for p in told if not (_take(draft, p) or take_registration(draft, p))]
         if len(rest) == 1 and len(parts) > 1 and "location" in draft.profile:
             rest = [part for part in rest if not _take_headline(draft, part)]
+        elif len(rest) == 1 and told[:-1] and rest == told[-1:] and _TOWN.fullmatch(rest[0]):
+            # Behind how to reach somebody stands where.
+            rest = [part for part in rest if not _set(draft, "location", part, "")]
         if not rest:
             taken.add(number)
         elif len(rest) < len(parts):
             lines[number] = " | ".join(rest)
     return without_lines("\n".join(lines), taken)
+
+
+def _parts(line: str) -> list[str]:
+    """Return what stands apart in a line; between commas, where an address is among it."""
+    parts = [part for part in _APART.split(line) if words(part)]
+    listed = line.split(", ") if len(parts) == 1 else []
+    return listed if any(map(_EMAIL.fullmatch, listed)) else parts
 
 
 def _cells(line: str) -> list[str]:

@@ -113,6 +113,8 @@ def behind(found: Sequence[Token], position: int) -> list[Token]:
             break
         words.append(list(found[position:after]))
         position = after
+    if words and _DONE.fullmatch(words[0][0].text):
+        return []  # `2 of 310 came back`
     while words and _DONE.fullmatch(words[-1][-1].text):
         words.pop()  # `12 volunteers joined`
     return [token for word in words for token in word]
@@ -234,6 +236,8 @@ def _named_from(found: Sequence[Token], start: int, end: int) -> list[Token]:
     position, count = start, 0
     while position < end and count <= _MOST:
         token = found[position]
+        if token.low == "and" and _VERB.fullmatch(low_at(found, position + 1)):
+            break  # `Kept the waiting list and cut it from 11 weeks`
         if named and token.low in (*_LINKS, "and"):
             links.append(token)
             position += 1
