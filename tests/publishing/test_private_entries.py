@@ -39,3 +39,18 @@ def test_what_was_read_is_kept_while_the_files_are_the_same() -> None:
     edited = KeptFacts(facts.now)
     assert KEY in PrivateEntries.of(library("limits"), edited).closed
     assert edited.made == 1
+
+
+def test_what_waits_to_be_said_is_closed_to_nobody() -> None:
+    said = "Taught two apprentices to mend looms by hand"
+    waiting = {
+        "content/imported/resume.md": f"---\ntitle: I\naudience: private\n---\n{said}.\n",
+        "content/evidence/cv.yml": (
+            f"evidence: [{{id: a, claim: {said}, kind: employment, check: statement, "
+            "status: unconfirmed, limits: Nobody but me has seen it or will}]\n"
+        ),
+    }
+    read = assemble(tree_of(MINIMAL | waiting), Audience.PRIVATE)[0]
+    closed = PrivateEntries.of(read).closed
+    assert key_of(in_words(said)) not in closed
+    assert key_of(in_words("Nobody but me has seen it or will")) in closed

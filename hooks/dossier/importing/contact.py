@@ -45,9 +45,10 @@ def read_contact(draft: Draft, text: str) -> str:
         rest = [p for p in told if not (_take(draft, p) or take_registration(draft, p))]
         if len(rest) == 1 and len(parts) > 1 and "location" in draft.profile:
             rest = [part for part in rest if not _take_headline(draft, part)]
-        elif len(rest) == 1 and told[:-1] and rest == told[-1:] and _TOWN.fullmatch(rest[0]):
-            # Behind how to reach somebody stands where.
-            rest = [part for part in rest if not _set(draft, "location", part, "")]
+        elif len(rest) == 1 and len(parts) > 1 and _TOWN.fullmatch(rest[0]):
+            # Behind how to reach somebody, or what one is, stands where.
+            is_behind = rest == told[-1:] or "headline" in draft.profile
+            rest = [p for p in rest if not (is_behind and _set(draft, "location", p, ""))]
         if not rest:
             taken.add(number)
         elif len(rest) < len(parts):

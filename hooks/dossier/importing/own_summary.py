@@ -11,7 +11,8 @@ from dossier.model.library import Library
 from dossier.plain.folding import plain
 from dossier.plain.patterns import pattern
 
-_FOLDER = "imported/"
+IMPORTED = "imported/"
+"""The folder of pages that hold what had no field when it was imported."""
 _LONGEST = 600
 _WISH = pattern(
     r"(?:(?:i am|i'm|now|currently|i)\s+)*(?:looking|seeking|search|hop(?:e|ing)|aim(?:ing)?"
@@ -29,7 +30,7 @@ def is_summary(title: str) -> bool:
 def own_summary(library: Library) -> str:
     """Return the summary of an imported résumé, empty if there is none, or a long one."""
     for path in sorted(library.pages):
-        if path.startswith(_FOLDER) and (text := _summary(library.pages[path].source.body)):
+        if path.startswith(IMPORTED) and (text := _summary(library.pages[path].source.body)):
             return text
     return ""
 

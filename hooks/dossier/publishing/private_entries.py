@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
+from dossier.importing.own_summary import IMPORTED
 from dossier.load.assemble import HOME
 from dossier.load.hide import visible_part
 from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.model.entry import Entry
+from dossier.model.evidence import RecordStatus
 from dossier.model.library import Library, ProfileEntry, RecordEntry
 from dossier.model.profile import Profile
 from dossier.plain.frozen import frozen
@@ -119,7 +121,9 @@ def _closed_pages(library: Library) -> Iterator[tuple[Document, Entry]]:
         if not Audience.SHARED.may_see(project.project.audience):
             yield project.source, project.project
     for page in library.pages.values():
-        if page.path != HOME and page.page.audience is not Audience.PUBLIC:
+        is_closed = page.path != HOME and page.page.audience is not Audience.PUBLIC
+        # What a résumé said waits there for a place to be said in.
+        if is_closed and not page.path.startswith(IMPORTED):
             yield page.source, page.page
     for story in library.stories.values():
         yield story.source, story.story
@@ -148,5 +152,8 @@ def _of_records(entries: Iterable[RecordEntry]) -> _FileKeys:
             stated.append(entry.record.claim)
             said += texts
         else:
-            closed[entry.id] = keys_of(texts)
+            # Who does not vouch for one yet was told it by a text that may say it.
+            is_proposed = entry.record.status is RecordStatus.UNCONFIRMED
+            own = {entry.record.claim} if is_proposed else set()
+            closed[entry.id] = keys_of(text for text in texts if text not in own)
     return _FileKeys(closed, keys_of(stated), said_in(said))
