@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from dossier.publishing.canaries import canaries_of
 from tests.builders import MINIMAL, write_site
 from tests.canaries import RICH
@@ -29,6 +31,21 @@ def test_canaries_are_names_facts_and_phrases_that_no_public_text_holds(tmp_path
         "ada@example.org",
     )
     assert "Northwind" not in canaries_of(private, public, ["NORTHWIND"], OWN)
+
+
+@pytest.mark.parametrize(("audience", "is_private"), [("public", False), ("shared", True)])
+def test_a_record_of_a_study_that_all_may_know_says_nothing_else(
+    audience: str, tmp_path: Path, *, is_private: bool
+) -> None:
+    claim = "CAP Cuisine, CFA Rennes, 2014"
+    files = {
+        "content/profile.yml": "name: Ada\neducation: [{degree: CAP Cuisine, institution: "
+        f"CFA Rennes, to: 2014, audience: {audience}}}]\n",
+        "content/evidence/cv.yml": f"evidence: [{{id: cap, claim: '{claim}', kind: credential, "
+        "check: inspect, audience: shared, source: {label: Certificate}}]\n",
+    }
+    private, public = views(write_site(tmp_path, MINIMAL | files))
+    assert (claim in canaries_of(private, public, (), OWN)) is is_private
 
 
 def test_words_of_a_rich_site_are_derived(tmp_path: Path) -> None:

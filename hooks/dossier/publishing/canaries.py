@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from dossier.match.background import profile_lines
 from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.plain.patterns import pattern
@@ -42,6 +43,8 @@ def canaries_of(
     """
     texts = [text.text for text in authored(public)]
     texts += [text.text for passage in passages(public) for text in visible(passage, public)]
+    # A study that all may know says in one line what a record of it does.
+    texts += [line.text for line in profile_lines(public.profile.profile)] if public.profile else []
     known = folded(" ".join(" ".join([*texts, *ids(public), *spoken]).split()))
     known += " " + " ".join(_MARKUP.sub("", known).split())
     known_words = in_words(known)
