@@ -75,6 +75,11 @@ def test_description_that_the_page_does_not_show_is_added() -> None:
             "nurse-night-shift",
         ),
         ("Norrland Library: Archivist", "Archivist", "archivist"),
+        (
+            "Senior Archivist / Branch Lead (m/f/x)",
+            "Senior Archivist / Branch Lead (m/f/x)",
+            "senior-archivist-branch-lead",
+        ),
     ],
 )
 def test_title_is_whole_but_for_the_company(heading: str, title: str, role_id: str) -> None:

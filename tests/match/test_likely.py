@@ -39,6 +39,7 @@ def answers(item: str) -> list[Likely]:
         ("Systems migration experience", "Moved both halls", True),
         ("Liquid chromatography mass spectrometry", "Run the LC-MS", False),
         ("CAD skills", "AutoCAD", False),
+        ("Experience with apprentices is an advantage", "Taught two apprentices", False),
     ],
 )
 def test_what_says_most_of_it_comes_first(item: str, first: str, *, is_guess: bool) -> None:

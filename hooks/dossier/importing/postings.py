@@ -33,6 +33,9 @@ _MOST_FACTS = 7
 _WHOLE = 40
 """With as many words a description is the whole posting."""
 
+_EITHER = pattern(r"[^|\u2014\u2013\u00b7:@]+ / [^|\u2014\u2013\u00b7:@]+")
+"""A post that goes by two names: no company stands behind a slash alone."""
+
 
 def read_text_posting(text: str, name: str) -> Draft:
     """Return what a posting in Markdown or plain text becomes. All of its words stay in it."""
@@ -195,6 +198,9 @@ def _titled(draft: Draft, role: Values, title: str) -> None:
     if not title or len(title) > _LONGEST_TITLE:
         return
     title = _BOARD.sub("", title) if title.count(" | ") > 1 else title
+    if _EITHER.fullmatch(title) and is_title(title):
+        role.setdefault("title", Copied(title))
+        return
     read = read_title(title)
     is_named = read.is_sure or draft.given.casefold().count(read.company.casefold()) > 1
     if read.role and is_named:

@@ -21,6 +21,8 @@ _ENOUGH = 0.75
 """How much words in common weigh at least: one that few records have, or several."""
 _HALF = 0.5
 """How much of what is asked is enough, however common its words are."""
+_ALL = 0.75
+"""The same of one word: all that is asked, but for what any posting says."""
 _GUESSED = 0.2
 """How much of what is asked one kind of work says that is offered as a guess."""
 _OTHERWISE = 0.6
@@ -130,7 +132,9 @@ def _is_enough(
     bare = sum(_weight(stem, voice, known) for stem in own)
     is_heavy = bare + sum(weights[stem] for stem in kinds) >= _ENOUGH
     is_named = not voice.skills.isdisjoint(own)
-    is_most = len(weights) > 1 and said >= _HALF
+    is_alone = len(weights) == 1
+    is_most = said >= (_ALL if is_alone else _HALF)
+    is_most = is_most and not (is_alone and any(telling(stem) < 1 for stem in own))
     is_meant = bool(kinds) or is_said(own, words, voice.words, known.trade)
     return (is_heavy or is_named or is_most) and is_meant
 

@@ -36,6 +36,7 @@ _EMPTY = stems(
     """
     two three four five six seven eight nine ten eleven twelve dozen every each all both some so
     up before after look looking when while within between during only also no if then there per
+    advantage beneficial asset welcome bonus
     """
 )
 """What no text is told by."""
