@@ -1,5 +1,6 @@
 """Dossiers are found where none is read, and what only looks like one is left alone."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,24 @@ def test_no_id_is_that_of_a_dossier_that_is_read(tmp_path: Path) -> None:
     tree = read(tmp_path, **files)
     found = [each.id for each in (*tree.strays, *stray_pages(tree.documents))]
     assert sorted(found) == ["acme/a.md", *sorted(names[:3])]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (DOSSIER.encode() + b"x" * 1_000_001, "file-size"),
+        (DOSSIER.encode("utf-16"), "file-encoding"),
+        (DOSSIER.encode().replace(b"Globex", b"Gl\xf6bex"), "file-encoding"),
+    ],
+    ids=["too large", "UTF-16", "Latin-1"],
+)
+def test_what_cannot_be_read_is_told(tmp_path: Path, content: bytes, code: str) -> None:
+    (stray,) = read(tmp_path, **{"applications/closed/globex/index.md": content}).strays
+    assert [problem.code for problem in stray.problems] == [code]
+
+
+def test_neither_a_large_posting_nor_a_pipe_is_read(tmp_path: Path) -> None:
+    (tmp_path / "content/applications/acme").mkdir(parents=True)
+    os.mkfifo(tmp_path / "content/applications/acme/pipe.md")
+    posting = {"applications/acme/posting.md": "---\ntitle: A\n---\n" + "x" * 1_000_001}
+    assert not read(tmp_path, **posting).strays

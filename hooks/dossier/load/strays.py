@@ -16,20 +16,20 @@ from typing import Any
 from dossier.load.parsed_file import ParsedFile
 from dossier.model.application import Application
 from dossier.model.audience import Audience
-from dossier.model.document import FileKind
+from dossier.model.document import Document, FileKind
 from dossier.model.entry_fields import fields_of
-from dossier.plain.files import read_ordinary
 from dossier.plain.kept_readings import KeptReadings
 from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place, Problem, Severity, warning
-from dossier.plain.text import MAX_BYTES
+from dossier.plain.text import MAX_BYTES, too_large
 
 FOLDER = "applications/"
 _OF_DATA = (".yml", ".yaml", ".json")
 """Files that may begin with `---` and have no front matter."""
 _ELSEWHERE_TOO = {"company", "title", "audience"}
 """Fields that notes of another kind have as well."""
-_MARK = b"\xef\xbb\xbf"
+_MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
+"""What may stand before front matter and is not seen."""
 _FOLDERS = {FileKind.PROJECT: "projects", FileKind.STORY: "stories"}
 _LOOKED_AT = 64
 _COMPANY = pattern(r"^company[ \t]*:", re.MULTILINE)
@@ -128,29 +128,51 @@ def _may_be_one(name: str) -> bool:
 
 
 def _read(path: str, below: str, name: str, parse: Parse) -> ParsedFile | None:
+    file = f"{below}{name}"
     try:
-        # Most are saved postings, which have no front matter.
-        if not _begins(path):
-            return None
-        text = read_ordinary(Path(path), MAX_BYTES)
-    except OSError:
+        size, content = _content(path)
+    except FileNotFoundError:
         return None
-    document = parse(FileKind.PAGE, name, f"{below}{name}", text)
+    except OSError as error:
+        if not _is_index(name):
+            return None
+        message = f"the file cannot be read: {error.strerror or error}"
+        return _unread(name, Problem("file-unreadable", Place(file), message))
+    if not content:
+        return None
+    if size > MAX_BYTES:
+        document = _unread(name, too_large(file, size))
+    else:
+        document = parse(FileKind.PAGE, name, file, content)
     if document.problems:
-        is_one = bool(_COMPANY.search(text.decode("utf-8", "replace")))
+        # Without the zeros of UTF-16.
+        is_one = bool(_COMPANY.search(content.replace(b"\0", b"").decode("utf-8", "replace")))
     else:
         is_one = is_like_dossier(name, document.raw)
     return _as_dossier(document) if is_one else None
 
 
-def _begins(path: str) -> bool:
-    """Return whether a file begins like one with front matter. Raises OSError."""
+def _content(path: str) -> tuple[int, bytes]:
+    """Return the size of a file and what is read of it, nothing if no front matter begins it.
+
+    Raises OSError.
+    """
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-    try:
-        begin = os.read(descriptor, _LOOKED_AT)
-    finally:
-        os.close(descriptor)
-    return begin.removeprefix(_MARK).lstrip().startswith(b"---")
+    with open(descriptor, "rb") as file:  # noqa: PTH123 - it is open already
+        begin = file.read(_LOOKED_AT) or b""
+        # Most are saved postings, which have none.
+        if not begin.replace(b"\0", b"").lstrip(_MARKS).startswith(b"---"):
+            return 0, b""
+        return os.fstat(descriptor).st_size, begin + file.read(MAX_BYTES)
+
+
+def _unread(name: str, problem: Problem) -> ParsedFile:
+    file = problem.where.file
+    return _as_dossier(ParsedFile(FileKind.PAGE, name, Document(file), None, (problem,)))
+
+
+def _is_index(name: str) -> bool:
+    return name.rpartition("/")[2].casefold() == "index.md"
 
 
 def _as_dossier(document: ParsedFile) -> ParsedFile:
