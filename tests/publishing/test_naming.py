@@ -12,12 +12,15 @@ from dossier.plain.kept_facts import KeptFacts
 from dossier.plain.problems import Problem
 from dossier.publishing.naming import Naming
 from tests.attacks.test_copied_dossier import COPY, NOTE, THEIRS, copied
+from tests.attacks.test_private_entries import CLOSED, SAID
 from tests.builders import MINIMAL, write_site
 
 PAGE = "content/index.md"
-SITE = copied(f"Dear Zephyrworks Robotics team, {NOTE}") | {
-    PAGE: f"{MINIMAL[PAGE]}\nAt Zephyrworks Robotics. {NOTE}\n"
-}
+SITE = (
+    copied(f"Dear Zephyrworks Robotics team, {NOTE} {SAID}.")
+    | {PAGE: f"{MINIMAL[PAGE]}\nAt Zephyrworks Robotics. {NOTE} {SAID}.\n"}
+    | CLOSED["record"]
+)
 CODES = {"name-private", "other-dossier", "text-published"}
 
 

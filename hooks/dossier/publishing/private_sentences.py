@@ -15,7 +15,7 @@ from dossier.plain.problems import Problem
 from dossier.publishing.authored import CONFIGURATION, Authored
 from dossier.publishing.crossing import IN_PLACE, Crossing, cites, names, read_by_many
 from dossier.publishing.private_entries import Kept, PrivateEntries
-from dossier.publishing.read_dossier import ReadDossier, closing, keeping, key_of
+from dossier.publishing.read_dossier import ReadDossier, closing, keeping, key_of, said_in
 from dossier.publishing.sentences import sayings
 
 _FEW = 3
@@ -91,7 +91,7 @@ def find_crossed(
     if not private.may_be_in(private.entries.said):
         return
     for record, texts in read_by_many(library):
-        for each in read:
+        for each in read if private.may_be_in(said_in(text.text for text in texts)) else ():
             if record is None or cites(each, record.id):
                 for problem in find_told(private, each, texts):
                     yield Crossing(problem, frozenset({each.entry.id}))
