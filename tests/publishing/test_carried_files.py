@@ -55,7 +55,7 @@ def test_what_stands_privately_in_any_file_is_found(tmp_path: Path) -> None:
     files = copied("![A plan](../../assets/plan.svg)") | CLOSED["page"]
     settings = write_site(tmp_path, files | {"content/assets/plan.svg": drawing(SAID)})
     found = Project.read(settings).crossing_problems({"tenzor"})
-    assert [(p.where.file, p.code) for p in found] == [
-        ("content/assets/plan.svg", "text-published")
+    assert [(p.where.file, p.code, p.severity) for p in found] == [
+        ("content/assets/plan.svg", "text-published", Severity.WARNING)
     ]
     assert found[0].hint == "make the file anew without it, or take it out of what recipients read"

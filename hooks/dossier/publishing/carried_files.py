@@ -12,7 +12,7 @@ from dataclasses import replace
 from dossier.match.recipient import library_for
 from dossier.model.library import Library
 from dossier.plain.packed import LETTERS, UnreadableTextError
-from dossier.plain.problems import Place, Problem
+from dossier.plain.problems import Place, Problem, warning
 from dossier.plain.visible_text import layers
 from dossier.prose.asset_targets import held_assets
 from dossier.publishing.crossing import Crossing
@@ -61,7 +61,9 @@ def _sentences(
         if found := private.kept_from(key_of(words), read):
             code, kept = found
             message = f"recipients would read what stands privately in {kept.whose}"
-            yield Problem(code, where, message)
+            # A résumé says what its leftovers say, and in a file nothing can be allowed in place.
+            is_note = code == "other-dossier"
+            yield Problem(code, where, message) if is_note else warning(code, where, message)
 
 
 def _text(path: str, content: bytes) -> str:
