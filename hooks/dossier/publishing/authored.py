@@ -31,6 +31,8 @@ class Authored:
     """Of a value in the YAML; None for prose."""
     offset: int = 0
     """Where prose begins in the source's body."""
+    is_content: bool = True
+    """Whether something may be allowed in it, in place."""
 
     def locate(self, words: str) -> Place:
         """Return the place of words in the text, whatever blanks stand between them."""

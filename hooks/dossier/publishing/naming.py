@@ -15,6 +15,7 @@ from dossier.plain.kept_facts import KeptFacts, Kind, take
 from dossier.plain.problems import Problem, problem_of, values_of
 from dossier.publishing.authored import Authored, authored, named
 from dossier.publishing.crossing import Crossing
+from dossier.publishing.markup_lines import find_in_markup, own_lines
 from dossier.publishing.other_dossiers import find_crossings, find_named
 from dossier.publishing.own_files import OwnFiles
 from dossier.publishing.private_entries import Kept, PrivateEntries
@@ -136,6 +137,8 @@ class Naming:
     def _crossed(self) -> Iterator[Crossing]:
         yield from find_crossings(self.names, self.private, self.read)
         yield from find_crossed(self.sentences, self.private, self.read)
+        markup = tuple(own_lines(self.settings))
+        yield from find_in_markup(self.names, self.sentences, self.private, self.read, markup)
 
     def opened(self, application: str, texts: Sequence[Authored]) -> tuple[Problem, ...]:
         """Return what is not for a dossier's recipients in private texts told to them for once."""

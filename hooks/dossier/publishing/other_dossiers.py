@@ -63,7 +63,7 @@ def find_named(
 ) -> Iterator[Problem]:
     """Yield the names of other dossiers in texts that one's recipients are told for once."""
     passed = passing(names, library, read)[application]
-    yield from (_told(mention, text) for mention, text in _mentions(names, texts, passed))
+    yield from (_told(mention, text) for mention, text in mentions_in(names, texts, passed))
 
 
 def passing(
@@ -110,7 +110,7 @@ class _Look:
         of = (self.names.digest, entry.names, entry.addresses) if read.facts else ()
         owned = take(read.facts, _NAMES, f"of {entry.id}", of, lambda: _owned(self.names, entry))
         passed = self.spoken | owned
-        found = _mentions(self.names, read.sent, passed)
+        found = mentions_in(self.names, read.sent, passed)
         return _Named(passed, tuple(_told(mention, text) for mention, text in found))
 
 
@@ -138,7 +138,7 @@ def _in_what_many_read(
     suspected = _meant_in_what_many_read(look, library, read) - everywhere
     passed = frozenset({*names.names, *names.domains}) - suspected
     for record, known in read_by_many(library) if suspected else ():
-        for mention, text in _mentions(names, known, passed):
+        for mention, text in mentions_in(names, known, passed):
             citing = (each for each in read if record is None or cites(each, record.id))
             ids = (each.entry.id for each in citing)
             if others := frozenset(id_ for id_ in ids if mention.name not in passed_by[id_]):
@@ -176,10 +176,10 @@ def _spoken(library: Library) -> Iterator[str]:
             yield text
 
 
-def _mentions(
+def mentions_in(
     names: PrivateNames, texts: Sequence[Authored], passed: frozenset[str]
 ) -> Iterator[tuple[Mention, Authored]]:
-    """Yield each name that texts hold, with each text that does."""
+    """Yield each name that texts hold, but those that are passed, with each text that does."""
     whole = SearchedText("\n".join(text.text for text in texts))
     for found in sorted(surest(names.in_authored(whole, passed))):
         alone = names.only(found.name)
@@ -189,12 +189,16 @@ def _mentions(
 
 
 def _told(mention: Mention, text: Authored) -> Problem:
-    begin = max(folded(text.text).find(mention.found), 0)
-    where = text.locate(text.text[begin : begin + len(mention.found)])
-    found = problem_of_name(mention, text.text, where)
+    found = problem_of_name(mention, text.text, place_of(mention, text))
     return replace(
         found, hint=f"{found.hint}; or, for this place alone, {IN_PLACE.format(found.code)}"
     )
+
+
+def place_of(mention: Mention, text: Authored) -> Place:
+    """Return where a text has a name."""
+    begin = max(folded(text.text).find(mention.found), 0)
+    return text.locate(text.text[begin : begin + len(mention.found)])
 
 
 def problem_of_name(mention: Mention, text: str, where: Place) -> Problem:

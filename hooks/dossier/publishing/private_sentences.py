@@ -70,7 +70,11 @@ def find_noted(
         return ("text-published", noted[key]) if key in noted else None
 
     by_file: dict[str, list[Authored]] = {}
-    for text in (*texts, *(Authored(said, CONFIGURATION) for said in spoken)) if noted else ():
+    for text in (
+        (*texts, *(Authored(said, CONFIGURATION, is_content=False) for said in spoken))
+        if noted
+        else ()
+    ):
         by_file.setdefault(text.source.file, []).append(text)
     for of_file in by_file.values():
         yield from _tell("anyone", of_file, kept_from)
@@ -125,7 +129,9 @@ def _tell(
         more = f", and {len(every) - 1} more sentences of it" if is_copy else ""
         for code, kept, sentence, text in every[:1] if is_copy else every:
             message = f"{who} would read what stands privately in {kept.whose}: {spell(sentence)}"
-            hint = f"take it out, here or there, or, if it may go out, {IN_PLACE.format(code)}"
+            hint = "take it out, here or there"
+            if text.is_content:
+                hint = f"{hint}, or, if it may go out, {IN_PLACE.format(code)}"
             yield Problem(code, text.locate(sentence), f"{message}{more}", hint)
 
 

@@ -1,0 +1,78 @@
+"""The lines of the site's own markup to what is private in them: pages and documents have them.
+
+Public pages are searched as they are drawn; a recipient's page and a document are drawn when they
+are sent, and sealed. So what the author has put into templates is searched for all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dossier.model.document import Document
+from dossier.model.library import Library
+from dossier.plain.errors import ConfigError
+from dossier.plain.patterns import pattern
+from dossier.publishing.authored import Authored
+from dossier.publishing.crossing import Crossing
+from dossier.publishing.other_dossiers import mentions_in, passing, place_of, problem_of_name
+from dossier.publishing.private_names import PrivateNames
+from dossier.publishing.private_sentences import PrivateSentences, find_told
+from dossier.publishing.read_dossier import ReadDossier, said_in
+from dossier.settings import Settings
+from dossier.templates import read_text
+
+_TEXTS = frozenset({".css", ".html", ".js", ".svg", ".typ"})
+_COMMENT = pattern(r"\{#[^#]*(?:#[^}#][^#]*)*#\}")
+"""Of a template: nobody is shown it."""
+
+
+def own_lines(settings: Settings) -> Iterator[Authored]:
+    """Yield the files of the site's own markup, without the lines that the package's have too.
+
+    What is no text is passed over: drawing tells that.
+    """
+    own, package = settings.templates.own, settings.templates.package
+    if own is None:
+        return
+    for path in sorted(own.rglob("*")):
+        if path.suffix not in _TEXTS or not path.is_file():
+            continue
+        try:
+            text, theirs = read_text(path), package / path.relative_to(own)
+            known = {*_shown(read_text(theirs))} if theirs.is_file() else set()
+        except (OSError, ConfigError):
+            continue
+        lines = ("" if line in known else line for line in _shown(text))
+        root = settings.root
+        name = path.relative_to(root) if path.is_relative_to(root) else path
+        body = "\n".join(lines)
+        if body.strip():
+            yield Authored(body, Document(name.as_posix(), text, body=body), is_content=False)
+
+
+def _shown(text: str) -> list[str]:
+    """Return the lines of a template without its comments."""
+    return _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text).split("\n")
+
+
+def find_in_markup(
+    names: PrivateNames,
+    private: PrivateSentences,
+    library: Library,
+    read: Sequence[ReadDossier],
+    texts: Sequence[Authored],
+) -> Iterator[Crossing]:
+    """Yield what is not for each dossier's recipients in markup that all of them are shown.
+
+    `library` is its author's, and so are the dossiers that are `read`.
+    """
+    passed = passing(names, library, read) if texts else {}
+    everywhere = frozenset.intersection(*passed.values()) if passed else frozenset()
+    for mention, text in mentions_in(names, texts, everywhere) if passed else ():
+        others = frozenset(id_ for id_, known in passed.items() if mention.name not in known)
+        found = problem_of_name(mention, text.text, place_of(mention, text))
+        yield Crossing(found, others)
+    if private.may_be_in(said_in(text.text for text in texts)):
+        for each in read:
+            alone = frozenset({each.entry.id})
+            yield from (Crossing(found, alone) for found in find_told(private, each, texts))
