@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -33,6 +32,8 @@ def _folder_of(name: str) -> Path:
 
 def _registered(name: str) -> str:
     """Return the module that a theme registers. Raises LookupError if none has its name."""
+    from importlib.metadata import entry_points  # noqa: PLC0415 - late: it brings readers of mail
+
     themes = {theme.name: theme.value for theme in entry_points(group="mkdocs.themes")}
     if name not in themes:
         raise LookupError(f"there is no theme `{name}`, only {', '.join(sorted(themes))}")

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
@@ -40,7 +40,7 @@ class Speech:
 @cache
 def patterns() -> dict[str, Speech]:
     """Return what speaks to a machine, by what it is, as `instructions.txt` lists it."""
-    text = files("dossier.match").joinpath("instructions.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("instructions.txt").read_text(encoding="utf-8")
     pairs = (line.partition(" = ") for line in text.splitlines() if not line.startswith("#"))
     found = {line: pattern for line, _, pattern in pairs}
     for part, value in {f"{{{part}}}": found.pop(part) for part in _PARTS}.items():

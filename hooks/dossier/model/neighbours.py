@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from dossier.plain.frozen import frozen
 
@@ -25,7 +25,7 @@ class Neighbour:
 @cache
 def neighbours() -> tuple[Neighbour, ...]:
     """Return the list in its order."""
-    text = files("dossier.model").joinpath("neighbours.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("neighbours.txt").read_text(encoding="utf-8")
     return tuple(_read(line) for line in text.splitlines() if not line.startswith("#"))
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from dossier.plain.frozen import frozen
 
@@ -46,7 +46,7 @@ def read_word(value: object) -> object:
 @cache
 def stage_words() -> tuple[StageWords, ...]:
     """Return the words that say a stage. The first that stand in an event decide."""
-    text = files("dossier.model").joinpath("stages.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("stages.txt").read_text(encoding="utf-8")
     return tuple(_read(line) for line in text.splitlines() if not line.startswith("#"))
 
 

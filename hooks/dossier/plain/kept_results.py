@@ -176,8 +176,8 @@ def _statuses(folder: str) -> list[tuple[str, os.stat_result]]:
 
 def is_installed(folder: Path) -> bool:
     """Return whether a folder came with a package whose version `installed` tells."""
-    holders = {Path(found).parent for found, _ in _distributions()}
-    return folder.is_relative_to(_PACKAGE) or not holders.isdisjoint(folder.parents)
+    holders = {os.path.dirname(found) for found, _ in _distributions()}  # noqa: PTH120 - as above
+    return folder.is_relative_to(_PACKAGE) or not holders.isdisjoint(map(str, folder.parents))
 
 
 @cache

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from markdown_it.token import Token
 
@@ -39,23 +39,22 @@ _PLACE = "options close a section at the end of its heading: `## Title { audienc
 
 @cache
 def _lines() -> tuple[str, ...]:
-    text = files("dossier.prose").joinpath("not_for_others.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("not_for_others.txt").read_text(encoding="utf-8")
     return tuple(line for line in text.splitlines() if not line.startswith("#"))
 
 
 @cache
-def _phrases(*, in_brackets: bool) -> re.Pattern[str]:
-    """Return a pattern for what says, as a whole, that others shall not read."""
+def _phrases(*, in_brackets: bool) -> tuple[tuple[str, bool, bool], ...]:
+    """Return what says, as a whole, that others shall not read.
+
+    With each comes whether other words may stand before it, and behind.
+    """
     lines = _lines()
     end = len(lines) if in_brackets else lines.index(_IN_BRACKETS)
-    return re.compile("|".join(_phrase(line) for line in lines[:end] if line != _IN_BRACKETS))
-
-
-def _phrase(line: str) -> str:
-    words = _folded(line)
-    before = "(?:.* )?" if line.startswith("...") else ""
-    after = "(?: .*)?" if line.endswith("...") else ""
-    return f"{before}{re.escape(words)}{after}"
+    told = (line for line in lines[:end] if line != _IN_BRACKETS)
+    return tuple(
+        (f" {_folded(line)} ", line.startswith("..."), line.endswith("...")) for line in told
+    )
 
 
 def _folded(text: str) -> str:
@@ -90,7 +89,14 @@ def _remarks(title: str) -> Iterator[str]:
 
 
 def _is_one(text: str, *, in_brackets: bool) -> bool:
-    return bool(_phrases(in_brackets=in_brackets).fullmatch(_folded(text)))
+    said = f" {_folded(text)} "
+    return any(
+        said == words
+        or (before and after and words in said)
+        or (before and said.endswith(words))
+        or (after and said.startswith(words))
+        for words, before, after in _phrases(in_brackets=in_brackets)
+    )
 
 
 @frozen

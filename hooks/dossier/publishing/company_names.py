@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import Self
 
+from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
 from dossier.plain.patterns import pattern
 from dossier.plain.transliterate import transliterations
@@ -48,6 +48,8 @@ _AMPERSAND = pattern(r"\s*&\s*")
 _LETTERS = pattern(r"[^\W\d_]{0,40}")
 """What may follow a name in its word, no farther: it is looked at after each name of a long one."""
 _NEW_WORD = pattern("[A-Z][a-z]")
+_OF_OTHERS = pattern(f"[{UNSPACED}{HANGUL}]")
+"""Letters of scripts without cases."""
 _EXACT = 2
 """Letters up to which case counts."""
 
@@ -143,8 +145,8 @@ class CompanyName:
     @cached_property
     def _is_short(self) -> bool:
         """Whether other words are told from it by their case alone."""
-        script = re.search(f"[{UNSPACED}{HANGUL}]", self._written)
-        return len(self._written) <= _EXACT and not script
+        is_short = len(self._written) <= _EXACT
+        return is_short and (self._written.isascii() or not _OF_OTHERS.search(self._written))
 
     @cached_property
     def _surely(self) -> tuple[Wording, ...]:

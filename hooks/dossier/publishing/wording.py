@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
+from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
 from dossier.plain.patterns import pattern
 from dossier.publishing.searched_text import HANGUL, UNSPACED
 
-_LETTER = f"[^\\W_{UNSPACED}{HANGUL}]"
-"""A letter or digit that a word beside it would be a part of. Slow to compile, so only if used."""
+_LETTER = pattern(f"[^\\W_{UNSPACED}{HANGUL}]")
+"""A letter or digit that a word beside it would be a part of: slow to compile."""
 _HANGUL = pattern(f"[{HANGUL}]*")
 _ARABIC, _HEBREW = pattern("[\u0620-\u064a]*"), pattern("[\u05d0-\u05ea]*")
 _CYRILLIC = pattern("[\u0400-\u04ff]*")
@@ -31,7 +31,7 @@ _RUSSIAN = frozenset(
 _ARABIC_BEFORE = pattern("[وفبلك]{0,2}(?:ال)?")
 _HEBREW_BEFORE = pattern("[ובלמהשכ]{0,3}")
 _AND = r"[\W_]*(?:(?:and|und|et|y|e|og|och|en|i)[\W_]*)?"
-_UNSPACED = f"[{UNSPACED}]"
+_UNSPACED = pattern(f"[{UNSPACED}]")
 _LONGEST_PREFIX = 4
 _GAPS = frozenset(" \n-_\u00a0")
 CONTAINED, INFLECTED, WIDE = 3, 4, 6
@@ -100,7 +100,7 @@ class Wording:
         for script, prefix in ((_ARABIC, _ARABIC_BEFORE), (_HEBREW, _HEBREW_BEFORE)):
             if script.fullmatch(first):
                 return bool(prefix.fullmatch(_last_run(script, before)))
-        return not re.match(_LETTER, before[-1:])
+        return not _is_letter(before[-1:])
 
     def _ends(self, text: str, end: int) -> bool:
         """Whether a word may end there."""
@@ -113,13 +113,13 @@ class Wording:
         if self._is_russian:
             ending = _CYRILLIC.match(text, end)
             return bool(ending and ending[0] in {"", *_RUSSIAN})
-        return not re.match(_LETTER, text[end : end + 1])
+        return not _is_letter(text[end : end + 1])
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Return whether no letter stands around a part of a text."""
     around = (text[max(start - 1, 0) : start], text[end : end + 1])
-    return not any(re.match(_LETTER, sign) for sign in around)
+    return not any(map(_is_letter, around))
 
 
 def cut_end(text: str, start: int, letters: str) -> tuple[int, str]:
@@ -139,7 +139,11 @@ def cut_end(text: str, start: int, letters: str) -> tuple[int, str]:
 
 def is_unspaced(text: str) -> bool:
     """Return whether a text has signs of a script that has no blanks."""
-    return not text.isascii() and bool(re.search(_UNSPACED, text))
+    return not text.isascii() and bool(_UNSPACED.search(text))
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() if sign.isascii() else bool(_LETTER.match(sign))
 
 
 def _last_run(script: re.Pattern[str], before: str) -> str:

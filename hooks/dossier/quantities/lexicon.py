@@ -8,9 +8,10 @@ here: of their content only what needs none is judged.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cache
+from pathlib import Path
 
+from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
 from dossier.quantities.tokens import Token, tokens
 from dossier.quantities.word_search import WordSearch
@@ -111,12 +112,8 @@ def lexicon(language: str) -> Lexicon:
     """Return the words of a language, by its code: `en`."""
     if language.partition("-")[0].lower() != "en":
         return NO_WORDS
-    folder = files("dossier").joinpath("claims", "english")
-    texts = {
-        file.name.removesuffix(".txt"): file.read_text(encoding="utf-8")
-        for file in folder.iterdir()
-        if file.name.endswith(".txt")
-    }
+    folder = Path(__file__).parent.parent / "claims" / "english"
+    texts = {file.stem: file.read_text(encoding="utf-8") for file in folder.glob("*.txt")}
     return Lexicon({name: _phrases(text) for name, text in texts.items()})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from dossier.plain.frozen import frozen
 from dossier.plain.patterns import pattern
@@ -86,7 +86,7 @@ COUNT, ORDINAL = Unit(""), Unit("ordinal")
 def units() -> dict[str, Unit]:
     """Return all known units by symbol, and by name in lower case."""
     found: dict[str, Unit] = {}
-    table = files(__package__).joinpath("units.txt").read_text(encoding="utf-8")
+    table = Path(__file__).with_name("units.txt").read_text(encoding="utf-8")
     for line in table.splitlines():
         if line.startswith("#"):
             continue
