@@ -146,6 +146,13 @@ def test_expressions_of_a_module_are_compiled_when_they_are_needed() -> None:
     assert not eager, "\n".join(eager)
 
 
+def test_a_property_that_is_kept_takes_no_lock() -> None:
+    # That of `functools` does up to Python 3.11, and costs more than most of what is kept.
+    own = {PACKAGE / "plain" / name for name in ("cached_property.py", "frozen.py")}
+    locked = {path for path in MODULES if "functools.cached_property" in imports(path)}
+    assert locked == own
+
+
 def _run_at_import(node: ast.AST) -> Iterator[ast.AST]:
     for child in ast.iter_child_nodes(node):
         if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):

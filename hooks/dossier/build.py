@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, Self
 
 from dossier.lint import lint
@@ -21,6 +21,7 @@ from dossier.load.tree import Tree, read_tree
 from dossier.memory import Memory
 from dossier.model.audience import Audience
 from dossier.model.library import Library
+from dossier.plain.cached_property import cached_property
 from dossier.plain.file_states import FileStates
 from dossier.plain.frozen import frozen
 from dossier.plain.kept_readings import KeptReadings

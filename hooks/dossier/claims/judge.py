@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property
 
 from dossier.claims.attribution import Subject, attribute
 from dossier.claims.bind import Candidate, candidates, lists
@@ -32,6 +31,7 @@ from dossier.claims.sentences import MOST_FIGURES, Sentence, may_tell, sentences
 from dossier.claims.turned_round import turned_round
 from dossier.claims.unbacked import is_backed, is_multiplied, slip, stands_beside
 from dossier.model.library import Library
+from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
 from dossier.prose.citations import leans_on_unread
 from dossier.prose.statements import Statement

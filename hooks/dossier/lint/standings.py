@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 
 from dossier.claims.context import Context
 from dossier.claims.findings import Finding, TypedMetric
@@ -12,6 +11,7 @@ from dossier.claims.sentences import Sentence, sentences
 from dossier.model.evidence import RecordStatus
 from dossier.model.library import RecordEntry
 from dossier.model.project import ProjectStatus
+from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
 from dossier.prose.statements import Statement
 from dossier.prose.text_kind import ABOUT_OTHERS

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 
 from dossier.model.application import Priority, ProofPoint, Role, Strength
 from dossier.model.evidence import Check, Record, RecordStatus
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
 from dossier.model.proof import ProofLevel, level_of
+from dossier.plain.cached_property import cached_property
 from dossier.plain.dates import days_after, is_ahead, last_day, spell_date
 from dossier.plain.frozen import frozen
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from functools import cached_property
 
 from dossier.model.application import Application, ProofPoint
 from dossier.model.audience import Audience
@@ -21,6 +20,7 @@ from dossier.model.project import FreePage, Project
 from dossier.model.source import addresses
 from dossier.model.story import Story
 from dossier.model.verdict import CheckResult, SourcePart, Verdict
+from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
 from dossier.plain.yaml_places import Path
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
+from dossier.plain.cached_property import cached_property
 from dossier.plain.patterns import pattern
 
 MOST_DRAWN = 20_000

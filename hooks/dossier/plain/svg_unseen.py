@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from dossier.plain.cached_property import cached_property
 from dossier.plain.patterns import pattern
 from dossier.plain.svg_drawn import ANY, RULE, Drawing, ends, local_name
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import accumulate
 
 from markdown_it.token import Token
 
+from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
 from dossier.plain.patterns import pattern
 from dossier.prose.comment_kinds import CLOSERS, OPENERS, STRAY, WHOLE

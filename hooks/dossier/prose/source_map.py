@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import accumulate
 
 from markdown_it.token import Token
+
+from dossier.plain.cached_property import cached_property
 
 
 class SourceMap:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 
+from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
 from dossier.publishing.disguises import is_disguised, is_mixed, look
 from dossier.publishing.legal_forms import CAMEL

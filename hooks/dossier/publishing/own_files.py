@@ -10,9 +10,10 @@ from __future__ import annotations
 import ast
 import os
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 
+from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
 from dossier.plain.patterns import pattern
 from dossier.publishing.company_names import CompanyName

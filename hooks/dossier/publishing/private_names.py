@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 import yaml
 
 from dossier.model.audience import Audience
 from dossier.model.library import Library
+from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
 from dossier.plain.kept_facts import KeptFacts, Kind, digest_of_value, take
 from dossier.plain.problems import Place, Problem, warning

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cached_property
 
+from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
 from dossier.plain.patterns import pattern
 from dossier.plain.transliterate import transliterations, without_accents

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 
 from dossier.model.evidence import Metric, Operator
 from dossier.model.figure import spell
 from dossier.model.library import RecordEntry
+from dossier.plain.cached_property import cached_property
 from dossier.prose.statements import plain
 from dossier.quantities.lexicon import Lexicon
 from dossier.quantities.measuring import value_in

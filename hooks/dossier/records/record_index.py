@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import InitVar, dataclass
 from decimal import Decimal
-from functools import cached_property
 from typing import TypeVar
 
 from dossier.model.evidence import RecordStatus
 from dossier.model.library import Library, RecordEntry
+from dossier.plain.cached_property import cached_property
 from dossier.prose.statements import CELL, plain
 from dossier.quantities.lexicon import Lexicon, lexicon
 from dossier.quantities.names import Names, names_of

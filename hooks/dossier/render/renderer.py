@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
-from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from markdown_it.token import Token
@@ -15,6 +14,7 @@ from dossier.model.document import Document
 from dossier.model.evidence import Metric
 from dossier.model.figure import qualifier, write
 from dossier.model.library import ApplicationEntry, ProjectEntry
+from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem
 from dossier.prose.directives import PRIVATE, Directive, parse_directive
