@@ -50,3 +50,9 @@ def test_what_stands_above_without_a_field_is_kept() -> None:
     draft = read_resume("# Ann Lee\n\nLikes long walks.\n")
 
     assert [(part.title, part.text) for part in draft.parts] == [("Beginning", "Likes long walks.")]
+
+
+def test_a_name_in_capitals_is_written_as_it_is_elsewhere() -> None:
+    assert read_resume("TIMO HEIKKINEN\nArborist\n").profile["name"] == "Timo Heikkinen"
+    assert read_resume("# TIMO HEIKKINEN\n").profile["name"] == "Timo Heikkinen"
+    assert not read_resume("# TIMO HEIKKINEN\n\nArborist\n").account().lost

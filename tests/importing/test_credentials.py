@@ -54,3 +54,17 @@ def test_certificates_and_degrees_are_records_of_which_none_counts(heading: str)
             "unconfirmed",
         ),
     ]
+
+
+def test_certificates_in_one_line_are_several_where_each_says_what_it_is() -> None:
+    told = {
+        "Driving licence BE, chainsaw certificate, hot work card": [
+            *("Driving licence BE", "chainsaw certificate", "hot work card")
+        ],
+        "Certificate in dyeing, Guild of Weavers": ["Certificate in dyeing"],
+        "First aid certificate, Red Cross licence, 2020": ["First aid certificate"],
+    }
+    for text, names in told.items():
+        draft = Draft("résumé", text)
+        assert read_certificates(draft, text) == ""
+        assert [str(held["name"]) for held in draft.profile["certificates"]] == names

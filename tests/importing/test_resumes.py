@@ -12,11 +12,11 @@ FOUND = {
     "backend.md": ("Maya Lindqvist", 2, 1),
     "company_first.md": ("Sam Whitfield", 3, 1),
     "designer.md": ("Ines Carvalho", 3, 0),
-    "executive.md": ("RUTH ABRAMOV", 2, 2),
+    "executive.md": ("Ruth Abramov", 2, 2),
     "german.md": ("Jürgen Weiß", 2, 1),
     "nurse.md": ("Tomas Okafor, RN", 2, 1),
     "oneliner.md": ("Priya Raman", 2, 2),
-    "plain.txt": ("JORDAN ELLIS", 2, 1),
+    "plain.txt": ("Jordan Ellis", 2, 1),
     "table.md": ("Ahmed El-Sayed", 2, 1),
 }
 """Of each its name, its jobs and its studies."""

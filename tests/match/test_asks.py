@@ -20,6 +20,9 @@ BY_USE = words("Optimizing by use, live traffic")
 def test_stems_are_words_without_endings_and_fillers() -> None:
     assert stems("Experience with Rankers and ranking in C++") == {"rank", "c++"}
     assert stems("planning") == stems("plan")
+    for one, many in (("tree", "trees"), ("degree", "degrees"), ("employee", "employees")):
+        assert stems(one) == stems(many)
+    assert stems("career") != stems("care")
 
 
 @pytest.mark.parametrize(

@@ -285,3 +285,29 @@ def test_a_guess_is_a_guess_and_stands_behind_what_says_it() -> None:
     migration, leading = triage(text, library, AS_OF)
     assert (migration.is_guess, migration.is_faint) == (True, True)
     assert (leading.is_guess, leading.is_faint) == (False, False)
+
+
+def test_experience_is_shown_by_what_one_did_before_a_certificate() -> None:
+    records = (
+        "evidence:\n"
+        "  - {id: a, claim: European Tree Worker, kind: credential, check: inspect, "
+        "source: {label: L}}\n"
+        "  - {id: b, claim: Inspect street trees of the whole town every second year, "
+        "kind: employment, check: inspect, source: {label: L}}\n"
+    )
+    library, _ = assemble(tree_of(MINIMAL | {"content/evidence/o.yml": records}), Audience.PRIVATE)
+    text = "## Requirements\n\n- Experience with trees\n- European certified tree worker\n"
+    first = [a.candidates[0].entry.id for a in triage(text, library, AS_OF)]
+    assert first == ["o/b", "o/a"]
+
+
+def test_years_of_work_are_no_guess_whatever_else_has_a_word_of_it() -> None:
+    profile = (
+        "name: Ada\nwork: [{employer: Inn, title: Baker, from: 2010, to: present, "
+        "highlights: [Taught the crew to bake and to lead, Lead three more]}]\n"
+    )
+    library, _ = assemble(tree_of(MINIMAL | {"content/profile.yml": profile}), Audience.PRIVATE)
+    text = "## Requirements\n\n- At least five years as a baker or leader of a crew\n"
+    (ask,) = triage(text, library, AS_OF)
+    assert [fact.field for fact in ask.facts][:1] == ["work"]
+    assert not ask.is_faint

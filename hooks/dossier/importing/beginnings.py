@@ -41,7 +41,7 @@ def read_beginning(draft: Draft, heading: Heading, text: str) -> None:
             draft.read_as(kind[0], "a résumé")
             title = _KIND.sub("", title, count=1)
         name, _, rest = title.partition(" \u2014 ")
-        profile["name"] = plain_line(name) or name
+        profile["name"] = _as_said(plain_line(name) or name)
         if rest:
             profile["headline"] = rest
     elif "name" not in profile:
@@ -50,6 +50,11 @@ def read_beginning(draft: Draft, heading: Heading, text: str) -> None:
     # Sentences below a name are what other résumés head with it.
     title = "Summary" if _SENTENCES.fullmatch(left.strip()) else "Beginning"
     draft.keep(Copied(title), left)
+
+
+def _as_said(name: str) -> str:
+    """Return a name that is set in capitals as it is written elsewhere."""
+    return name.title() if name.isupper() and " " in name else name
 
 
 def _what_one_is(draft: Draft, text: str) -> str:
@@ -77,7 +82,7 @@ def _name_of_line(profile: Values, text: str) -> str:
     name = line.partition(" \u2014 ")[0] if line else ""
     if number is None or not line or not _NAME.fullmatch(name) or len(name.split()) > 5:  # noqa: PLR2004
         return text
-    profile["name"] = name
+    profile["name"] = _as_said(name)
     if headline := line.partition(" \u2014 ")[2]:
         profile["headline"] = headline
     return without_lines(text, {number})

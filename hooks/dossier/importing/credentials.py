@@ -32,6 +32,13 @@ _EXAM = pattern(r"(?:exam(?:ination)?|test|passed|prüfung|bestanden)\b", re.IGN
 """What was passed, which is nobody that gave it."""
 _TOLD_OF = pattern(r"\b(?:19|20)\d{2}\b|^[a-z]")
 """A day, or what was done or won, which is no organisation either."""
+_YEAR = pattern(r"\b(?:19|20)\d{2}\b")
+_KIND = pattern(
+    r"(?:licen[cs]es?|certificates?|certified|cards?|permits?|tickets?|passes|diplomas?|badges?"
+    r"|schein|zertifikat)\b",
+    re.IGNORECASE,
+)
+"""What each of several that stand in one line is."""
 _LONGEST = 160
 
 
@@ -69,11 +76,19 @@ def _read_list(draft: Draft, text: str, key: str, told: Callable[[Values], Value
     ]
     taken: set[int] = set()
     for said, where, mark in lines:
-        if held := _certificate(draft, said):
-            draft.profile.setdefault(key, []).append(told(held))
+        every = [_certificate(draft, part) for part in _each(said)]
+        if all(every):
+            draft.profile.setdefault(key, []).extend(map(told, every))
             draft.read_as(mark, f"the order of {key}")
             taken.update(where)
     return without_lines(text, taken)
+
+
+def _each(text: str) -> list[str]:
+    """Return the certificates that stand in one line without days, each by what it is called."""
+    parts = text.split(", ")
+    is_list = len([part for part in parts if _KIND.search(part)]) > 1
+    return parts if is_list and not _YEAR.search(text) else [text]
 
 
 def _certificate(draft: Draft, text: str) -> Values:

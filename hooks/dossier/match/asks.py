@@ -15,7 +15,7 @@ from dossier.plain.folding import fold, holds
 from dossier.plain.frozen import frozen
 from dossier.plain.patterns import pattern
 
-_ENDING = pattern(r"(?:ations?|ings?|ments?|ers?|ed|ies|ys|es|s|y|e)$")
+_ENDING = pattern(r"(?:ations?|ings?|ments?|(?<!e)ers?|(?<!e)ed|ies|ys|(?<!e)es|s|y|(?<!e)e)$")
 _DOUBLED = pattern(r"([bdgmnprt])\1$")
 """What an ending doubles: `plan`, `planning`."""
 _WORD = pattern(r"[^\W\d_]-[^\W_]{2,}|[^\W_]+(?:[+#]+)?")

@@ -41,6 +41,12 @@ class Voice:
     names: tuple[str, ...] = ()
     """Its own skills, folded."""
 
+    @property
+    def is_credential(self) -> bool:
+        """Whether it is a record of a study or a certificate."""
+        entry = self.of
+        return isinstance(entry, RecordEntry) and entry.record.kind is EvidenceKind.CREDENTIAL
+
 
 @frozen
 class Known:
@@ -62,11 +68,11 @@ class Known:
 
     def learned(self) -> Known:
         """Return what shows that one has learned a trade: no work does."""
-        return replace(self, records=tuple(v for v in self.records if _is_credential(v)))
+        return replace(self, records=tuple(v for v in self.records if v.is_credential))
 
     def done(self) -> Known:
         """Return what shows that one did something: no title or certificate does."""
-        records = tuple(v for v in self.records if not _is_credential(v))
+        records = tuple(v for v in self.records if not v.is_credential)
         lines = (v for v in self.lines if isinstance(v.of, ProfileFact) and v.of.field in _DONE)
         return replace(self, records=records, lines=tuple(lines))
 
@@ -89,11 +95,6 @@ def known_of(library: Library, profile: Profile | None = None) -> Known:
 def stems_of(*texts: str) -> frozenset[str]:
     """Return the stems of texts, of each part of a compound its own."""
     return stems(spaced(" ".join(texts)))
-
-
-def _is_credential(voice: Voice) -> bool:
-    entry = voice.of
-    return isinstance(entry, RecordEntry) and entry.record.kind is EvidenceKind.CREDENTIAL
 
 
 def _line(fact: ProfileFact) -> Voice:

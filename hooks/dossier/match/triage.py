@@ -7,6 +7,7 @@ or have words in common that weigh enough, rare ones more. There is no score, an
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
@@ -24,6 +25,7 @@ from dossier.model.library import Library, RecordEntry
 from dossier.model.profile import Profile
 from dossier.plain.folding import fold
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 
 _SHOWN = 3
 _FAINT = 1 / 6
@@ -34,6 +36,10 @@ _HALF = 0.5
 """How much of what is asked a job's title says that answers by one word."""
 _BEHIND = 0.6
 """How much of what the likeliest one weighs a line weighs at least that stands beside it."""
+_IN_WORDS = frozenset({"highlights", "skills", "jobs"})
+"""What answers by its words alone."""
+_EXPERIENCE = pattern(r"\b(?:experience|track record|erfahrung)\b", re.IGNORECASE)
+"""What is shown by what one did, and by a certificate only where nothing else does."""
 _OF_A_LIFE = frozenset({"education", "work", "certificates", "awards"})
 """What the profile says to what one has to be, and not to what one does there."""
 
@@ -78,6 +84,8 @@ class Ask:
     @property
     def is_faint(self) -> bool:
         """Whether the likeliest is a guess: one ordinary word of many, or one in other words."""
+        if any(fact.field not in _IN_WORDS for fact in self.facts if not fact.weight):
+            return False  # By its kind: `seven years of work`
         return self.is_guess or any(first.share < _FAINT for first in self.ranked[:1])
 
     @property
@@ -173,7 +181,10 @@ def candidates(texts: Iterable[str], library: Library) -> list[tuple[Candidate, 
 
 
 def _candidates(item: str, known: Known) -> list[Candidate]:
-    found = ((each.voice.of, each) for each in likely(item, known.records, known))
+    ranked = likely(item, known.records, known)
+    if _EXPERIENCE.search(item):
+        ranked.sort(key=lambda each: each.voice.is_credential)
+    found = ((each.voice.of, each) for each in ranked)
     made = [
         Candidate(entry, each.words, each.weight, each.share, each.is_named, each.is_guess)
         for entry, each in found
