@@ -12,6 +12,7 @@ def test_each_row_can_be_had_back_and_what_cannot_be_done_is_said_beside_what_ca
     )
     looms, cats = "Mended 40 hand looms", "Cats to feed, three at a time"
     for said, changed, answers, strength, remark in (
+        ("1: cats", [1], [cats], "strong", "That is yours already"),
         ("1b", [1], [looms], "strong", ""),
         ("1abm", [1], [cats, looms], "moderate", ""),
         ("1: Wove silk", [1], ["Wove silk"], "strong", ""),

@@ -102,7 +102,12 @@ def test_site_is_written_beside_its_project_and_one_of_this_machine_is_shown(
     assert isinstance(link, tuple)
     assert link[0] == "for Eve: Acme (acme), all roles"
     assert link[1].startswith("http://localhost:8000/s/")
-    (folder / MARKER).unlink()
+    done = publish("--to", str(folder), answer="y\n")
+    assert "Nothing has changed" in done.output
+    assert len(shown) == 3, "what stands there is shown, too"
+    shutil.rmtree(folder)
+    folder.mkdir()
+    (folder / "thesis.txt").touch()
     assert not publish_nearby(job, here)
 
 

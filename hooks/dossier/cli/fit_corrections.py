@@ -57,7 +57,7 @@ def _say(row: Listed, strength: Strength, said: str, same: RecordEntry | str | N
     own = Answer(said)
     entries = [same] if isinstance(same, RecordEntry) else []
     there = Answer(entries[0].record.claim, entries[0].id) if entries else Answer(str(same or said))
-    is_insisted = row.is_met and row.answers == [there]
+    is_insisted = row.is_said and row.is_met and row.answers == [there]
     row.answer([own if is_insisted else there], [] if is_insisted else entries)
     row.strength = strength
     return [_SAME] if there != own and not is_insisted else []

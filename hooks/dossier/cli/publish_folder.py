@@ -111,7 +111,7 @@ def publish_to_folder(job: Job, how: FolderJob) -> None:
 def write_to_folder(job: Job, how: FolderJob) -> Job | None:
     """Put the public site and every live share into a folder, in place of what was there.
 
-    Returns the job with its shares if anything was written.
+    Returns the job with its shares if anything was written, or stands there to be looked at.
     """
     folder = how.folder.resolve()
     _refuse_folder(job, folder)
@@ -139,6 +139,7 @@ def write_to_folder(job: Job, how: FolderJob) -> Job | None:
             click.echo(_left_at_the_host(difference.removed))
         if not difference and present.blobs:
             tell_unchanged(job, folder, is_dry=how.is_dry)
+            is_written = is_local(job.configuration.outlet.site_url) and not how.is_dry
         elif may_replace(how, difference):
             refuse(verify(package))
             refuse_other_shares(job)

@@ -37,7 +37,7 @@ def show_folder(folder: Path, link: str, *more: tuple[str, str]) -> None:
         click.echo(f"python3 -m http.server -b localhost -d {shlex.quote(str(folder))} {port}")
         _tell(link, more)
         return
-    click.echo("Written. Open this; Ctrl+C ends:")
+    click.echo("Open this; Ctrl+C ends:")
     _tell(link, more)
     with server, suppress(KeyboardInterrupt):
         server.serve_forever()
