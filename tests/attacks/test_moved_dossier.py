@@ -149,3 +149,11 @@ def test_the_author_is_told_where_it_stands(tmp_path: Path) -> None:
     assert (problem.code, problem.where.file) == ("file-unplaced", f"content/{place}")
     assert "a dossier stands here, where none is read" in problem.message
     assert not project.view(Audience.SHARED).diagnosis.problems
+
+
+@pytest.mark.parametrize("place", ["applications/closed/globex/index.md", "_old/globex/index.md"])
+def test_what_its_recipients_read_may_be_told_to_others(tmp_path: Path, place: str) -> None:
+    """Many get the same pitch."""
+    project = Project.read(write_site(tmp_path, files(place, GLOBEX, "Nothing.")))
+    assert not project.crossing_problems(["acme"])
+    assert told(project) == ""

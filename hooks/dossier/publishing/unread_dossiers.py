@@ -31,7 +31,10 @@ def with_unread(tree: Tree, private: Library) -> Library:
     openly = (each for each in known.values() if each.audience is Audience.PUBLIC)
     opened = {name for each in openly for name in each.names}
     entries = (_opened(each) if opened & {*each.names} else each for each in found)
-    return replace(private, applications={**known, **{entry.id: entry for entry in entries}})
+    applications = {**known, **{entry.id: entry for entry in entries}}
+    # As a page, what its recipients may read would be private, too.
+    pages = {id_: page for id_, page in private.pages.items() if id_ not in applications}
+    return replace(private, applications=applications, pages=pages)
 
 
 def unread_pages(tree: Tree) -> Iterator[Problem]:
@@ -47,7 +50,8 @@ def unguarded(tree: Tree, guarded: Library, wrong: Iterable[Problem]) -> Iterato
     `guarded` has all others, `wrong` is what was wrong while the author's library was read.
     """
     told = [problem for problem in wrong if problem.severity is Severity.ERROR]
-    nameless = set(_without_aliases(guarded))
+    read = {each.source.file for each in tree.documents if each.kind is FileKind.APPLICATION}
+    nameless = read.intersection(_without_aliases(guarded))
     for document in _dossiers(tree):
         file = document.source.file
         is_known = document.id in guarded.applications and file not in nameless
