@@ -15,8 +15,7 @@ from dossier.assistants.vouching import (
 from dossier.load.assemble import assemble
 from dossier.model.application import ProofPoint
 from dossier.model.audience import Audience
-from dossier.model.entry import Entry
-from dossier.model.entry_fields import fields_of
+from dossier.model.base import Entry
 from dossier.model.evidence import Earlier, Metric, Record
 from dossier.model.library import RecordEntry
 from dossier.model.source import Source
@@ -163,7 +162,7 @@ ROW = {
 
 
 def leaves(entry: Entry, found: set[tuple[type[Entry], str]]) -> Iterator[str]:
-    for key in fields_of(type(entry)):
+    for key in type(entry).model_fields:
         value = getattr(entry, key)
         for each in value if isinstance(value, tuple) else [value]:
             if each is not None:
@@ -179,7 +178,7 @@ def test_whoever_vouches_is_told_each_field_that_a_model_has() -> None:
         said = "\n".join(f"{key}: {text}" for key, text in told(entry))
         untold = [value for value in leaves(entry, found) if value not in said]
         assert not untold, said
-    every = {(m, k) for m in (Record, Metric, Earlier, Source, ProofPoint) for k in fields_of(m)}
+    every = {(m, k) for m in (Record, Metric, Earlier, Source, ProofPoint) for k in m.model_fields}
     assert every == found, "give a new field a value here"
 
 

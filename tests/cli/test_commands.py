@@ -15,7 +15,6 @@ import dossier.cli
 from dossier.cli import main
 from dossier.cli.commands import SUMMARIES, importing, listed_commands, load_command, module_of
 from tests.builders import REPOSITORY
-from tests.sites import project
 
 FOLDER = Path(dossier.cli.__file__).parent
 WATCH = """
@@ -102,16 +101,6 @@ def test_every_command_is_listed() -> None:
 @pytest.mark.parametrize("line", [["check", "--help"], ["build", "--help"], ["serve", "--port"]])
 def test_help_and_wrong_options_need_no_content(line: list[str]) -> None:
     assert not imported(*line) & {"jinja2", "markdown_it", "pydantic", "yaml"}
-
-
-def test_pydantic_is_asked_about_what_may_be_wrong_alone(tmp_path: Path) -> None:
-    root = project(tmp_path / "own")
-    line = ("check", "--config-file", str(root / "mkdocs.yml"))
-    found = imported(*line)
-    assert {"dossier.lint.cache", "yaml"} <= found
-    assert not found & {"mkdocs", "pydantic", "pydantic_core"}
-    (root / "content/profile.yml").write_text("name: 5\n", encoding="utf-8")
-    assert "pydantic" in imported(*line)
 
 
 @pytest.mark.parametrize("name", SUMMARIES)

@@ -3,8 +3,7 @@
 import pytest
 
 from dossier.importing import structured_fields as keys
-from dossier.model.base import shape
-from dossier.model.entry import Entry
+from dossier.model.base import Entry, shape
 from dossier.model.profile import Education, Employment, Profile
 from dossier.model.project import Project
 

@@ -11,8 +11,7 @@ from dossier.load.assemble import assemble
 from dossier.load.tree import Tree
 from dossier.model.application import Application, ProofPoint
 from dossier.model.audience import Audience
-from dossier.model.base import shape
-from dossier.model.entry import Entry
+from dossier.model.base import Entry, shape
 from dossier.model.library import Library
 from dossier.model.profile import Profile
 from dossier.plain.problems import Place, Problem

@@ -12,9 +12,7 @@ import dossier.model
 from dossier.load.hide import hidden_items, stated_audience, visible_part
 from dossier.model.application import Application, ProofPoint, Role
 from dossier.model.audience import Audience
-from dossier.model.base import shape
-from dossier.model.entry import Entry
-from dossier.model.entry_fields import fields_of
+from dossier.model.base import Entry, shape
 from dossier.model.evidence import EvidenceFile, Record
 from dossier.model.profile import (
     Award,
@@ -142,15 +140,15 @@ def test_what_is_not_visible_has_a_default(model: type[Entry], audience: Audienc
     left = [model]
     while left:
         mixed = left.pop()
-        for name, info in fields_of(mixed).items():
-            field = shape(mixed)[info.key]
+        for name, info in mixed.model_fields.items():
+            field = shape(mixed)[info.alias or name]
             if not audience.may_see(field.audience):
-                assert not info.is_required, f"{mixed.__name__}.{name}"
+                assert not info.is_required(), f"{mixed.__name__}.{name}"
             elif field.model and not field.model.whole:
                 left.append(field.model)
             elif field.model and "audience" in shape(field.model) and not field.is_list:
                 # An entry that may say it is private is gone then.
-                assert not info.is_required, f"{mixed.__name__}.{name}"
+                assert not info.is_required(), f"{mixed.__name__}.{name}"
 
 
 def full(model: type[Entry]) -> dict[str, Any]:

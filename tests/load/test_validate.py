@@ -6,8 +6,8 @@ import pytest
 from dossier.load.validate import validate, validate_in_part
 from dossier.model.application import Application
 from dossier.model.audience import Audience
+from dossier.model.base import Entry
 from dossier.model.document import Document
-from dossier.model.entry import Entry
 from dossier.model.evidence import Record
 from dossier.model.profile import Profile
 from dossier.plain.problems import Place

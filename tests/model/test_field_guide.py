@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 
-from dossier.model.base import shape
-from dossier.model.entry import Entry
+from dossier.model.base import Entry, shape
 from dossier.model.evidence import Record
 from dossier.model.field_guide import (
     FILES,

@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from dossier.model.base import shape
-from dossier.model.entry import Entry
+from dossier.model.base import Entry, shape
 from dossier.model.schemas import KINDS, NAMES, SCHEMAS, json_schema
 from tests.builders import REPOSITORY
 

@@ -5,8 +5,8 @@ import pytest
 
 from dossier.model.application import Application, ProofPoint, Role
 from dossier.model.audience import Audience
+from dossier.model.base import Entry
 from dossier.model.document import Document
-from dossier.model.entry import Entry
 from dossier.model.evidence import Record
 from dossier.model.library import Library
 from dossier.model.profile import Lead, Profile

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from dossier.model.application import Application
-from dossier.model.entry import Entry
+from dossier.model.base import Entry
 from dossier.model.evidence import EvidenceFile
 from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project

@@ -14,12 +14,12 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
+from pydantic import AfterValidator, BeforeValidator
+
 from dossier.model.application import Application, ProofPoint, Role, Status
 from dossier.model.audience import Audience
-from dossier.model.entry import Entry
-from dossier.model.entry_fields import fields_of
+from dossier.model.base import Entry
 from dossier.model.evidence import Record
-from dossier.model.marks import After, Before
 from dossier.model.profile import (
     Award,
     Certificate,
@@ -142,12 +142,12 @@ class Maker:
         """Return the raw value of a model, with some of the fields that may be absent."""
         raw: dict[str, Any] = {}
         hints = _hints(model)
-        for name, info in fields_of(model).items():
-            key = info.key
+        for name, info in model.model_fields.items():
+            key = info.alias or name
             self.marks.add(f"{model.__name__}.{key}")
             if key in fixed:
                 raw |= {} if fixed[key] is None else {key: fixed[key]}
-            elif info.is_required or self.random.random() < 0.7:
+            elif info.is_required() or self.random.random() < 0.7:
                 raw[key] = self.value(hints[name])
         if {"valid_until", "review_every"} <= raw.keys():
             del raw[self.random.choice(("valid_until", "review_every"))]
@@ -210,10 +210,8 @@ def _validators(annotation: object) -> Iterator[str]:
     if get_origin(annotation) is Annotated:
         inner, *metadata = get_args(annotation)
         for mark in metadata:
-            if isinstance(mark, After):
-                yield getattr(mark.check, "__name__", "")
-            elif isinstance(mark, Before):
-                yield getattr(mark.turn, "__name__", "")
+            if isinstance(mark, AfterValidator | BeforeValidator):
+                yield getattr(mark.func, "__name__", "")
         yield from _validators(inner)
     elif get_origin(annotation) in (Union, types.UnionType):
         for part in get_args(annotation):
@@ -320,8 +318,8 @@ class _Edits:
         """Change each field of an entry that a viewer sees in part."""
         kept = KEPT_PUBLIC.get(model, set()) | KEPT_SHARED.get(model, set())
         hints = _hints(model)
-        for attribute, info in fields_of(model).items():
-            key = info.key
+        for attribute, info in model.model_fields.items():
+            key = info.alias or attribute
             if key not in kept and key not in (*FACTS, *LISTS, "audience"):
                 yield self._field(name, model, (*path, key), hints[attribute])
         for key, part in (("roles", Role), ("proof_points", ProofPoint), ("leads", Lead)):

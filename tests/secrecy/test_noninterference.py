@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from dossier.model.application import Application
-from dossier.model.base import shape
-from dossier.model.entry import Entry
+from dossier.model.base import Entry, shape
 from dossier.model.evidence import EvidenceFile, Metric, Record
 from dossier.model.profile import (
     Award,

@@ -13,7 +13,6 @@ from datetime import date
 from dossier.match.coverage import cover
 from dossier.model.application import Application, ProofPoint, Strength
 from dossier.model.audience import Audience
-from dossier.model.entry_fields import fields_of
 from dossier.model.evidence import RecordStatus
 from dossier.model.library import ApplicationEntry, Library, RecordEntry, Section
 
@@ -101,7 +100,7 @@ def _unvouched(name: str, row: ProofPoint) -> Iterator[str]:
 
 
 def _fields(before: Application, after: Application) -> Iterator[str]:
-    for name in fields_of(type(before)):
+    for name in type(before).model_fields:
         if name not in _FREE and getattr(before, name) != getattr(after, name):
             yield f"it changes `{name}` of the dossier"
     if after.events[: len(before.events)] != before.events:

@@ -9,9 +9,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
 from dossier.assistants.fences import on_one_line
+from dossier.model.base import Entry
 from dossier.model.document import Document
-from dossier.model.entry import Entry
-from dossier.model.entry_fields import fields_of
 from dossier.model.evidence import Metric, Record
 from dossier.model.figure import spell, spell_before
 from dossier.model.library import RecordEntry
@@ -86,7 +85,7 @@ def told(entry: Entry, mark: str = "") -> Iterator[tuple[str, str]]:
 
 def _fields(entry: Entry, above: str, mark: str) -> Iterator[tuple[str, str]]:
     printed = _printed(entry, mark) if isinstance(entry, Metric) else {}
-    for key in fields_of(type(entry)):
+    for key in type(entry).model_fields:
         value = getattr(entry, key)
         for name, each in _parts(f"{above}{key}", value):
             if isinstance(each, Entry) and key not in printed:

@@ -14,8 +14,8 @@ from enum import Enum
 from typing import Any
 
 from dossier.model.audience import Audience
+from dossier.model.base import Entry
 from dossier.model.document import Document
-from dossier.model.entry import Entry
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
 from dossier.plain.patterns import pattern
 from dossier.plain.terminal import inert

@@ -17,8 +17,8 @@ from dossier.lint.silence import without_effect
 from dossier.load.tree import classify
 from dossier.load.validate import validate
 from dossier.model.application import Application
+from dossier.model.base import Entry
 from dossier.model.document import Document, FileKind
-from dossier.model.entry import Entry
 from dossier.model.evidence import EvidenceFile, Record
 from dossier.model.guardrail import Guardrail
 from dossier.model.ids import ID_FORM

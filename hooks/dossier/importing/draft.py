@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from dossier.importing.words import Account, Copied, Reading, account, words
-from dossier.model.base import shape
-from dossier.model.entry import Entry
+from dossier.model.base import Entry, shape
 from dossier.plain.yaml_places import Path
 
 NAMELESS = "Your name"

@@ -24,7 +24,7 @@ from dossier.importing.structured_fields import (
 )
 from dossier.importing.values import find_link
 from dossier.importing.words import Copied
-from dossier.model.entry import Entry
+from dossier.model.base import Entry
 from dossier.model.evidence import EvidenceKind
 from dossier.model.profile import (
     Award,

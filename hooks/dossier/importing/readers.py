@@ -9,8 +9,8 @@ from dossier.load.parsed_file import ParsedFile
 from dossier.load.tree import classify, parse
 from dossier.model.application import Application
 from dossier.model.audience import Audience
+from dossier.model.base import Entry
 from dossier.model.document import FileKind
-from dossier.model.entry import Entry
 from dossier.model.profile import Profile
 from dossier.prose.sections import split_sections
 

@@ -33,8 +33,7 @@ from dossier.importing.resume_projects import read_projects
 from dossier.importing.tables import Item, items, without_lines
 from dossier.importing.words import Copied, dated, words
 from dossier.load.front_matter import split
-from dossier.model.base import shape
-from dossier.model.entry import Entry
+from dossier.model.base import Entry, shape
 from dossier.model.evidence import EvidenceKind
 from dossier.model.profile import Education, Employment, Profile
 from dossier.plain.patterns import pattern

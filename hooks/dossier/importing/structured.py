@@ -11,8 +11,7 @@ from dossier.importing.draft import Draft, Part, Values, has_field
 from dossier.importing.structured_fields import KNOWN_KEYS
 from dossier.importing.values import find_link, read_date, split_list
 from dossier.importing.words import Copied, dated
-from dossier.model.base import shape
-from dossier.model.entry import Entry
+from dossier.model.base import Entry, shape
 from dossier.plain.dates import PRESENT, year_first
 from dossier.plain.patterns import pattern
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from dossier.load.hide import visible_part
 from dossier.model.audience import Audience
+from dossier.model.base import Entry
 from dossier.model.document import Document
-from dossier.model.entry import Entry
 from dossier.model.guardrail import Guardrail
 from dossier.plain.problems import Problem
 from dossier.plain.text import REORDERING

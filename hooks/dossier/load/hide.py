@@ -10,8 +10,7 @@ from collections.abc import Collection
 from typing import Any
 
 from dossier.model.audience import Audience
-from dossier.model.base import FieldShape, shape
-from dossier.model.entry import Entry
+from dossier.model.base import Entry, FieldShape, shape
 
 Raw = dict[str, Any]
 _HIDDEN = object()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dossier.model.entry import Entry
+from dossier.model.base import Entry
 from dossier.model.field_guide import file_of, find_notes
 from dossier.model.neighbours import NOTHING, meant_field, meant_value
 from dossier.plain.digits import plain_digits

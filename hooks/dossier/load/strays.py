@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,6 @@ from dossier.load.parsed_file import ParsedFile
 from dossier.model.application import Application
 from dossier.model.audience import Audience
 from dossier.model.document import Document, FileKind
-from dossier.model.entry_fields import fields_of
 from dossier.plain.kept_readings import KeptReadings
 from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place, Problem, Severity, warning
@@ -28,6 +27,7 @@ _OF_DATA = (".yml", ".yaml", ".json")
 """Files that may begin with `---` and have no front matter."""
 _ELSEWHERE_TOO = {"company", "title", "audience"}
 """Fields that notes of another kind have as well."""
+_OF_DOSSIERS = Application.model_fields.keys() - _ELSEWHERE_TOO
 _MARKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 """What may stand before front matter and is not seen."""
 _FOLDERS = {FileKind.PROJECT: "projects", FileKind.STORY: "stories"}
@@ -43,12 +43,7 @@ def is_like_dossier(name: str, raw: Any) -> bool:
     if not isinstance(raw, dict) or "company" not in raw:
         return False
     is_called_so = name.rpartition("/")[2].casefold() == "index.md"
-    return is_called_so or not raw.keys().isdisjoint(_of_dossiers())
-
-
-@cache
-def _of_dossiers() -> frozenset[str]:
-    return frozenset(fields_of(Application)) - _ELSEWHERE_TOO
+    return is_called_so or bool(_OF_DOSSIERS & raw.keys())
 
 
 def read_strays(

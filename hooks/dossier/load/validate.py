@@ -6,9 +6,11 @@ import copy
 from collections.abc import Collection, Iterable
 from typing import Any, TypeVar
 
+from pydantic import ValidationError
+
 from dossier.model.audience import Audience
+from dossier.model.base import Entry
 from dossier.model.document import Document
-from dossier.model.entry import Entry
 from dossier.plain.problems import Problem
 from dossier.plain.yaml_places import Path
 
@@ -21,8 +23,8 @@ def validate(
     """Return the model of the raw value at `path` of a source, or None, and what is wrong."""
     try:
         return model.model_validate(raw), []
-    except ValueError as error:
-        found = _all_that_is_wrong(error)
+    except ValidationError as error:
+        found = error.errors(include_url=False)
     # Late, here and below: cures lean on the notes of all fields, and few files need any.
     from dossier.load.wrong_values import problem_of  # noqa: PLC0415
 
@@ -39,8 +41,8 @@ def validate_in_part(
     """
     try:
         return model.model_validate(raw), [], frozenset()
-    except ValueError as error:
-        found = _all_that_is_wrong(error)
+    except ValidationError as error:
+        found = error.errors(include_url=False)
     from dossier.load.wrong_values import missed, optional, problem_of  # noqa: PLC0415
 
     problems = [problem_of(model, item, source, path) for item in found]
@@ -51,15 +53,6 @@ def validate_in_part(
     valid, others = validate(model, rest, source, path)
     left_out = frozenset((*path, *missed(model, item, path)) for item in found)
     return valid, [*problems, *others], left_out
-
-
-def _all_that_is_wrong(error: ValueError) -> list[Any]:
-    """Return what pydantic says; what anybody else says is no fault of the author's."""
-    from pydantic import ValidationError  # noqa: PLC0415 - as above
-
-    if not isinstance(error, ValidationError):
-        raise error
-    return error.errors(include_url=False)
 
 
 def _without(raw: Any, paths: Iterable[Path | None], unknown: Collection[Path]) -> Any:

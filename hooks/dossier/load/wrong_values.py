@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from dossier.load.hints import field_path, no_number, scale_of, unknown_key, unknown_word
-from dossier.model.base import shape, spell
+from dossier.model.base import Entry, shape, spell
 from dossier.model.document import Document
-from dossier.model.entry import Entry
 from dossier.model.neighbours import meant_field
 from dossier.plain.problems import CODES, Problem, closest
 from dossier.plain.yaml_places import Path

@@ -6,14 +6,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
+from pydantic import AfterValidator, BeforeValidator
+
 from dossier.model.audience import Audience
-from dossier.model.base import Id, Line, Text, Url, spell, wrong
-from dossier.model.entry import Entry
+from dossier.model.base import Entry, Id, Line, Text, Url, spell, wrong
 from dossier.model.event import Event
 from dossier.model.fit import Fit
 from dossier.model.follow_up import Contact, Next
 from dossier.model.listed_text import Sentence
-from dossier.model.marks import After, Before
 from dossier.model.opened import Opened
 from dossier.model.posting import Compensation, Posting, WorkMode
 from dossier.model.stages import NONE, meaning_of, read_word
@@ -200,7 +200,7 @@ class Application(Entry):
 
     Example: `Data at Northwind`
     """
-    audience: Annotated[Audience, After(_openly_or_not)] = Audience.PRIVATE
+    audience: Annotated[Audience, AfterValidator(_openly_or_not)] = Audience.PRIVATE
     """`private` dossiers are shared by sealed links only; the shared part of a `public` one stands
     openly on the site.
     """
@@ -208,9 +208,9 @@ class Application(Entry):
     """Private fields that `dossier context` may tell an assistant. Example: `[asks, gaps]`"""
     lead: Id | None = None
     """The lead of your profile that you apply as. Example: `ml-engineer`"""
-    status: Annotated[Status, Before(_read_status)] = Status.DRAFTING
+    status: Annotated[Status, BeforeValidator(_read_status)] = Status.DRAFTING
     """How far it has come; with events, the last one that says a stage decides."""
-    outcome: Annotated[Outcome | None, Before(_read_outcome)] = None
+    outcome: Annotated[Outcome | None, BeforeValidator(_read_outcome)] = None
     """How it ended, once it is closed."""
     events: tuple[Event, ...] = ()
     """What has happened, in any order."""

@@ -6,18 +6,27 @@ one is private; a model with `whole = True` is seen or hidden as a whole, by its
 
 from __future__ import annotations
 
+import os
 import re
+import types
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any, ClassVar, Union, get_args, get_origin
 from urllib.parse import urlsplit
 
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
 from dossier.model.audience import Audience
-from dossier.model.entry import Entry
-from dossier.model.entry_fields import fields_of, parts_of
 from dossier.model.ids import ID_FORM
-from dossier.model.marks import After, Before, SaidAs, Signs
 from dossier.plain.addresses import split_address
 from dossier.plain.dates import PRESENT, last_day, year_first
 from dossier.plain.digits import plain_digits
@@ -25,13 +34,22 @@ from dossier.plain.frozen import frozen
 from dossier.plain.userinfo import has_userinfo
 from dossier.plain.yaml_places import Path
 
-if TYPE_CHECKING:
-    from pydantic_core import PydanticCustomError
+# No package's plug-in looks on while private content is validated, and none is searched for.
+os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 DATE_PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 RESUME_DATE_PATTERN = r"^((\d{1,2} )?[A-Za-z]{3,9}\.?,? \d{4}|\d{2}/\d{4})$"
 SCHEMES = frozenset({"http", "https", "mailto"})
 """The schemes that a link in a field may have."""
+
+
+class Entry(BaseModel):
+    """Base of all that people type: unknown keys are errors, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
+
+    whole: ClassVar[bool] = False
+    """Whether all fields are seen by whoever may see the entry."""
 
 
 class Inline:
@@ -40,8 +58,6 @@ class Inline:
 
 def wrong(code: str, message: str, hint: str = "") -> PydanticCustomError:
     """Return the error of a value, to be raised by its validator."""
-    from pydantic_core import PydanticCustomError  # noqa: PLC0415 - late: most values are right
-
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint})
 
 
@@ -144,23 +160,23 @@ def _check_wording(text: str) -> str:
     return text
 
 
-Line = Annotated[str, Signs(1)]
+Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """A line of plain text: a name, a title."""
-Text = Annotated[str, Signs(1), Inline()]
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Inline()]
 """CommonMark inline text with references."""
-Language = Annotated[str, After(_check_language)]
+Language = Annotated[str, AfterValidator(_check_language)]
 """A language by its code: `en`, `pt-BR`."""
-Id = Annotated[str, After(_check_id)]
+Id = Annotated[str, AfterValidator(_check_id)]
 PartialDate = Annotated[
     str,
-    Before(_check_date),
-    SaidAs({"anyOf": [{"type": "string", "pattern": DATE_PATTERN}, {"type": "integer"}]}),
+    BeforeValidator(_check_date),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": DATE_PATTERN}, {"type": "integer"}]}),
 ]
 """A day, a month or a year: `2026-02-10`, `2026-02`, `2026`."""
 Start = Annotated[
     str,
-    Before(_check_start),
-    SaidAs(
+    BeforeValidator(_check_start),
+    WithJsonSchema(
         {
             "anyOf": [
                 {"type": "string", "pattern": DATE_PATTERN},
@@ -173,8 +189,8 @@ Start = Annotated[
 """When a time of a life began, year first or as résumés have it: `2014-05`, `May 2014`."""
 End = Annotated[
     str,
-    Before(_check_end),
-    SaidAs(
+    BeforeValidator(_check_end),
+    WithJsonSchema(
         {
             "anyOf": [
                 {"type": "string", "pattern": DATE_PATTERN},
@@ -186,16 +202,16 @@ End = Annotated[
     ),
 ]
 """When it ended; `present` for what still goes on."""
-Url = Annotated[str, After(_check_url)]
+Url = Annotated[str, AfterValidator(_check_url)]
 Numbers = Annotated[
     tuple[Decimal, ...],
-    Before(_check_numbers),
-    SaidAs({"anyOf": [{"type": "number"}, {"type": "array", "items": {"type": "number"}}]}),
+    BeforeValidator(_check_numbers),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "array", "items": {"type": "number"}}]}),
 ]
 """One number, or the two ends of a range."""
-Wording = Annotated[str, After(_check_wording)]
+Wording = Annotated[str, AfterValidator(_check_wording)]
 """Words that prose has to use."""
-Days = Annotated[str, After(_check_days)]
+Days = Annotated[str, AfterValidator(_check_days)]
 """A number of days: `180d`."""
 
 
@@ -226,23 +242,40 @@ class FieldShape:
 def shape(model: type[Entry]) -> dict[str, FieldShape]:
     """Return the fields of a model by the key that people type."""
     fields = {}
-    for each in fields_of(model).values():
-        parts = list(parts_of(each.hint))
-        audience = next((p for p in parts if isinstance(p, Audience)), Audience.PRIVATE)
-        fields[each.key] = FieldShape(
+    for name, info in model.model_fields.items():
+        marks = [*info.metadata, *_marks(info.annotation)]
+        audience = next((m for m in marks if isinstance(m, Audience)), Audience.PRIVATE)
+        fields[info.alias or name] = FieldShape(
             audience=audience,
-            model=next((p for p in parts if isinstance(p, type) and issubclass(p, Entry)), None),
-            is_list=tuple in parts,
-            is_text=any(isinstance(p, Inline) for p in parts),
-            is_required=each.is_required,
+            model=next((m for m in marks if isinstance(m, type) and issubclass(m, Entry)), None),
+            is_list=tuple in marks,
+            is_text=any(isinstance(m, Inline) for m in marks),
+            is_required=info.is_required(),
         )
     return fields
+
+
+def _marks(annotation: object) -> Iterator[object]:
+    """Yield what an annotation is made of: `tuple`, entries, markers."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *metadata = get_args(annotation)
+        yield from metadata
+        yield from _marks(inner)
+    elif origin in (Union, types.UnionType):
+        for part in get_args(annotation):
+            yield from _marks(part)
+    elif origin is tuple:
+        yield tuple
+        yield from _marks(get_args(annotation)[0])
+    else:
+        yield annotation
 
 
 @cache
 def _text_fields(model: type[Entry]) -> tuple[tuple[str, str, FieldShape], ...]:
     """Return the fields that hold texts: key, attribute and shape."""
-    names = {each.key: each.name for each in fields_of(model).values()}
+    names = {info.alias or name: name for name, info in model.model_fields.items()}
     fields = shape(model).items()
     return tuple((key, names[key], f) for key, f in fields if f.is_text or _holds_text(f.model))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from dossier.model.base import Line, PartialDate, Text
-from dossier.model.entry import Entry
-from dossier.model.marks import Before
+from pydantic import BeforeValidator
+
+from dossier.model.base import Entry, Line, PartialDate, Text
 from dossier.model.stages import NONE, Meaning, meaning_of, read_word
 
 
@@ -25,7 +25,7 @@ class Event(Entry):
             "saved", "drafting", "applied", "screening", "interviewing", "offer", "closed", "none"
         ]
         | None,
-        Before(read_word),
+        BeforeValidator(read_word),
     ] = None
     """The stage that it says, whatever its words; `none` for none."""
     note: Text | None = None

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
+
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from dossier.model.audience import Audience
-from dossier.model.base import Days, Id, Line, Numbers, PartialDate, Text, Wording, wrong
-from dossier.model.entry import Entry
-from dossier.model.marks import Count
+from dossier.model.base import (
+    Days,
+    Entry,
+    Id,
+    Line,
+    Numbers,
+    PartialDate,
+    Text,
+    Wording,
+    wrong,
+)
 from dossier.model.source import PlaceInSource, Source
 
 
@@ -69,12 +81,22 @@ class Earlier(Entry):
     """The value that a metric had before: `13.1`, or `{value: 4, unit: h}`."""
 
     whole = True
-    stands_for = "number"
 
     value: Numbers
     """The number, as typed. Example: `13.1`"""
     unit: Line | None = None
     """Its unit; the metric's, if not given. Example: `h`"""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "number"}, handler(schema)]}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_number(cls, value: object) -> object:
+        return value if isinstance(value, dict) else {"value": value}
 
 
 class Metric(Entry):
@@ -127,7 +149,7 @@ class Record(Entry):
     """The project it belongs to; the file's, if not given. Example: `warehouse`"""
     part: Part | None = None
     """Whose work it was."""
-    team: Annotated[int, Count(1, 100_000)] | None = None
+    team: Annotated[int, Field(strict=True, ge=1, le=100_000)] | None = None
     """How many people did it. Example: `4`"""
     metrics: tuple[Metric, ...] = ()
     """The figures it gives."""
@@ -148,11 +170,12 @@ class Record(Entry):
     skills: tuple[Line, ...] = ()
     """The skills it shows. Example: `[SQL, Python]`"""
 
-    def check_whole(self) -> None:
-        """Raise the error of two terms."""
+    @model_validator(mode="after")
+    def _one_term(self) -> Self:
         if self.valid_until and self.review_every:
             hint = "remove one of them"
             raise wrong("date-wrong", "`valid_until` and `review_every` exclude each other", hint)
+        return self
 
 
 class EvidenceFile(Entry):

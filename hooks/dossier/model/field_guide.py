@@ -7,10 +7,10 @@ from enum import Enum
 from functools import cache
 from typing import Any, get_args
 
+from pydantic.fields import FieldInfo
+
 from dossier.model.audience import Audience
-from dossier.model.base import FieldShape, shape
-from dossier.model.entry import Entry
-from dossier.model.entry_fields import EntryField, fields_of
+from dossier.model.base import Entry, FieldShape, shape
 from dossier.model.remarks import remarks, split_example
 from dossier.model.scales import MEANINGS
 from dossier.model.schemas import KINDS
@@ -86,8 +86,8 @@ def notes_below(path: str) -> tuple[FieldNote, ...]:
 def _notes(path: str, model: type[Entry], held_by: str) -> Iterator[FieldNote]:
     """Yield the fields of a model; `held_by` are the readers of what holds it, if it is a part."""
     said, fields = remarks(model), shape(model)
-    for name, info in fields_of(model).items():
-        key = info.key
+    for name, info in model.model_fields.items():
+        key = info.alias or name
         purpose, example = split_example(said.get(name, ""))
         field = fields[key]
         words = tuple(_words(info.annotation))
@@ -141,8 +141,8 @@ def _made_up(field: FieldShape, words: tuple[str, ...]) -> str:
     return f"[{{{inner}}}]" if field.is_list else f"{{{inner}}}"
 
 
-def _default(info: EntryField) -> str:
-    if info.is_required:
+def _default(info: FieldInfo) -> str:
+    if info.is_required():
         return "needed"
     value = info.default
     if isinstance(value, Enum):

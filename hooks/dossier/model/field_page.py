@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dossier.model.entry import Entry
+from dossier.model.base import Entry
 from dossier.model.field_guide import FILES, FieldNote, field_notes, notes_below
 from dossier.model.schemas import KINDS
 from dossier.model.section_guide import SECTIONS

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Annotated
 
+from pydantic import AfterValidator, WithJsonSchema
+
 from dossier.model.base import wrong
-from dossier.model.marks import After, SaidAs
 
 MOST = 5
 _STEP = Decimal("0.1")
@@ -28,7 +29,7 @@ def _check_fit(value: Decimal) -> Decimal:
 
 Fit = Annotated[
     Decimal,
-    After(_check_fit),
-    SaidAs({"type": "number", "minimum": 0, "maximum": MOST}),
+    AfterValidator(_check_fit),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": MOST}),
 ]
 """How well a role fits: 0 to 5, best in halves."""

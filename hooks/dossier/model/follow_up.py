@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dossier.model.base import Line, PartialDate, Text
-from dossier.model.entry import Entry
+from dossier.model.base import Entry, Line, PartialDate, Text
 
 
 class Next(Entry):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
+from pydantic import AfterValidator, Field
+
 from dossier.model.audience import Audience
-from dossier.model.base import Line, wrong
-from dossier.model.entry import Entry
-from dossier.model.marks import After, Key
+from dossier.model.base import Entry, Line, wrong
 from dossier.plain.bounded_pattern import bounded_pattern
 from dossier.plain.folding import fold
 
@@ -40,11 +40,11 @@ def _check_pattern(text: str) -> str:
 class Guardrail(Entry):
     """A claim that no text may make."""
 
-    pattern: Annotated[Line, After(_check_pattern)]
+    pattern: Annotated[Line, AfterValidator(_check_pattern)]
     """Plain words, or a regular expression between slashes. Example: `production scale`"""
     why: Line
     """What is wrong with it, told whenever it is found. Example: `It ran on one machine`"""
     audience: Audience = Audience.PRIVATE
     """Which texts it holds for: those that this audience may see."""
-    except_: Annotated[tuple[Line, ...], Key("except")] = ()
+    except_: Annotated[tuple[Line, ...], Field(alias="except")] = ()
     """Wordings in which it may stand. Example: `[not production scale]`"""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from pydantic import BeforeValidator
+
 from dossier.model.base import Text
-from dossier.model.marks import Before
 
 
 def _with_colon(value: object) -> object:
@@ -17,5 +18,5 @@ def _with_colon(value: object) -> object:
     return value
 
 
-Sentence = Annotated[Text, Before(_with_colon)]
+Sentence = Annotated[Text, BeforeValidator(_with_colon)]
 """A text with words and a colon in it is one all the same."""

@@ -14,8 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from decimal import Decimal
 
-from dossier.model.entry import Entry
-from dossier.model.entry_fields import fields_of
+from dossier.model.base import Entry
 from dossier.model.evidence import Metric, Record
 from dossier.plain.frozen import frozen
 
@@ -98,7 +97,7 @@ def _flat(name: str, value: object) -> dict[str, str]:
         return {}
     parts: Iterable[tuple[str, object]]
     if isinstance(value, Entry):
-        parts = ((f"{name}.{key}", getattr(value, key)) for key in fields_of(type(value)))
+        parts = ((f"{name}.{key}", getattr(value, key)) for key in type(value).model_fields)
     elif isinstance(value, tuple):
         parts = _items(name, value)
     else:

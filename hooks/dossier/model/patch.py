@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, StringConstraints
 
 from dossier.model.application import ProofPoint, Strength
-from dossier.model.base import Id, wrong
-from dossier.model.entry import Entry
+from dossier.model.base import Entry, Id, wrong
 from dossier.model.event import Event
 from dossier.model.evidence import Record, RecordStatus
-from dossier.model.marks import After, Signs
 
 MOST = 200
 """How many operations a patch may have."""
@@ -27,10 +25,10 @@ def _check_title(text: str) -> str:
 
 Title = Annotated[
     str,
-    Signs(1, 200),
-    After(_check_title),
+    StringConstraints(min_length=1, max_length=200, strip_whitespace=True),
+    AfterValidator(_check_title),
 ]
-Prose = Annotated[str, Signs(1, LONGEST, is_stripped=False)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST)]
 
 
 class ProposedRecord(Record):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from dossier.model.base import Line, PartialDate, Text, spell, wrong
-from dossier.model.entry import Entry
-from dossier.model.marks import Before
+from pydantic import BeforeValidator
+
+from dossier.model.base import Entry, Line, PartialDate, Text, spell, wrong
 
 
 class WorkMode(StrEnum):
@@ -55,5 +55,5 @@ class Posting(Entry):
     """When it was posted. Example: `2025-12`"""
     checked: PartialDate | None = None
     """When you last looked. Example: `2026-02-10`"""
-    live: Annotated[Literal[True, False, "unknown"], Before(_check_live)] = "unknown"
+    live: Annotated[Literal[True, False, "unknown"], BeforeValidator(_check_live)] = "unknown"
     """Whether it can still be found: `true`, `false` or `unknown`. Example: `true`"""

@@ -5,13 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, TypeVar
+from typing import Annotated, Self, TypeVar
+
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from dossier.model.audience import Audience
-from dossier.model.base import End, Id, Language, Line, Link, PartialDate, Start, Text, Url, wrong
-from dossier.model.entry import Entry
+from dossier.model.base import (
+    End,
+    Entry,
+    Id,
+    Language,
+    Line,
+    Link,
+    PartialDate,
+    Start,
+    Text,
+    Url,
+    wrong,
+)
 from dossier.model.listed_text import Sentence
-from dossier.model.marks import Key
 from dossier.plain.dates import PRESENT, first_day, last_day
 
 
@@ -19,12 +33,22 @@ class Stated(Entry):
     """A fact of the profile with an audience of its own: `x`, or `{value: x, audience: public}`."""
 
     whole = True
-    stands_for = "string"
 
     value: Text
     """The fact itself. Example: `Austin, TX`"""
     audience: Audience = Audience.SHARED
     """Who may see it: recipients, unless it says another."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "string"}, handler(schema)]}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: object) -> object:
+        return value if isinstance(value, dict) else {"value": value}
 
 
 class EmploymentKind(StrEnum):
@@ -61,9 +85,9 @@ class Employment(Fact):
     """Where it was. Example: `Leeds, remote`"""
     url: Url | None = None
     """The employer's site. Example: `https://example.org`"""
-    since: Annotated[Start | None, Key("from")] = None
+    since: Start | None = Field(None, alias="from")
     """When it began. Example: `2020-05`"""
-    until: Annotated[End | None, Key("to")] = None
+    until: End | None = Field(None, alias="to")
     """When it ended; `present` while it goes on. Example: `present`"""
     summary: Text | None = None
     """What it was about, in a sentence. Example: `Nightly loads of 14 clinics`"""
@@ -82,18 +106,19 @@ class Education(Fact):
     """What you left with. Example: `BA`"""
     location: Line | None = None
     """The place. Example: `Leeds`"""
-    since: Annotated[Start | None, Key("from")] = None
+    since: Start | None = Field(None, alias="from")
     """When it began. Example: `2012`"""
-    until: Annotated[End | None, Key("to")] = None
+    until: End | None = Field(None, alias="to")
     """When it ended; `present` while it goes on. Example: `2016`"""
     summary: Text | None = None
     """What to know of it, in a sentence. Example: `Thesis on syntax`"""
 
-    def check_whole(self) -> None:
-        """Raise the error of a study that nobody could name."""
+    @model_validator(mode="after")
+    def _says_which(self) -> Self:
         if not (self.field or self.degree or self.institution):
             message = "a study names its field, its degree or the place at least"
             raise wrong("field-missing", message, "add `field:`, `degree:` or `institution:`")
+        return self
 
 
 class SkillGroup(Fact):

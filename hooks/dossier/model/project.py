@@ -5,8 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from dossier.model.audience import Audience
-from dossier.model.base import Line, Link, Text
-from dossier.model.entry import Entry
+from dossier.model.base import Entry, Line, Link, Text
 
 
 class ProjectStatus(StrEnum):

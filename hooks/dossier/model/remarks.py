@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from textwrap import dedent
 
-from dossier.model.entry import Entry
+from dossier.model.base import Entry
 
 
 @cache

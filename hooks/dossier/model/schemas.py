@@ -8,10 +8,7 @@ from typing import Any, get_args
 
 from dossier.model.application import Application
 from dossier.model.audience import Audience
-from dossier.model.base import shape
-from dossier.model.entry import Entry
-from dossier.model.entry_fields import fields_of
-from dossier.model.entry_models import json_schema_of
+from dossier.model.base import Entry, shape
 from dossier.model.evidence import EvidenceFile
 from dossier.model.guardrail import Guardrail
 from dossier.model.patch import Operation, Patch
@@ -45,7 +42,7 @@ def json_schema(kind: str) -> str:
     if kind == DATA:
         return _data_schema()
     model = SCHEMAS[kind]
-    schema = json_schema_of(model)
+    schema = model.model_json_schema(by_alias=True, mode="validation")
     _describe(schema, model)
     choices = get_args(Operation) if model is Patch else ()
     for inner in (*_models_in(model), *(m for c in choices for m in (c, *_models_in(c)))):
@@ -113,6 +110,6 @@ def _describe(schema: dict[str, Any], model: type[Entry]) -> None:
     # A plain text may stand for some of the objects.
     objects = [part for part in schema.get("anyOf", [schema]) if "properties" in part]
     said = remarks(model)
-    for name, field in fields_of(model).items():
+    for name, info in model.model_fields.items():
         for part in objects if name in said else ():
-            part["properties"][field.key]["description"] = said[name]
+            part["properties"][info.alias or name]["description"] = said[name]

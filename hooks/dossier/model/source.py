@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Annotated
 from urllib.parse import quote, urlsplit
 
-from dossier.model.base import Line, Url, spell, wrong
-from dossier.model.entry import Entry
-from dossier.model.marks import After, Before, SaidAs
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+
+from dossier.model.base import Entry, Line, Url, spell, wrong
 from dossier.plain.frozen import frozen
 from dossier.plain.patterns import pattern
 
@@ -78,20 +78,20 @@ def _check_proof_file(text: str) -> str:
     return text
 
 
-Doi = Annotated[str, After(_check_doi)]
+Doi = Annotated[str, AfterValidator(_check_doi)]
 """The DOI of a publication."""
 Lines = Annotated[
     str,
-    Before(_check_lines),
-    SaidAs({"anyOf": [{"type": "string"}, {"type": "integer"}]}),
+    BeforeValidator(_check_lines),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "integer"}]}),
 ]
 """Lines of a file: `10-20`, or one."""
 
-SourcePath = Annotated[Line, After(_check_place)]
+SourcePath = Annotated[Line, AfterValidator(_check_place)]
 """A file below the project or clone, with or without a place in it."""
-PlaceInSource = Annotated[Line, After(_check_place_in)]
+PlaceInSource = Annotated[Line, AfterValidator(_check_place_in)]
 """A place in a source's file, or in another one."""
-ProofFile = Annotated[str, After(_check_proof_file)]
+ProofFile = Annotated[str, AfterValidator(_check_proof_file)]
 """A file below `content/proofs/`, as it is called below `content/`."""
 
 

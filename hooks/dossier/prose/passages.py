@@ -8,9 +8,8 @@ from functools import cache
 from itertools import accumulate
 
 from dossier.model.audience import Audience, narrowest
-from dossier.model.base import shape, texts
+from dossier.model.base import Entry, shape, texts
 from dossier.model.document import Document
-from dossier.model.entry import Entry
 from dossier.model.library import (
     ApplicationEntry,
     Library,

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import Enum
 
+from pydantic import BaseModel
+
 from dossier.load.field_comments import comments_in
 from dossier.model.document import Document
-from dossier.model.entry import Entry
 from dossier.model.library import Library
 from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place
@@ -102,7 +103,7 @@ def ids(library: Library) -> Iterator[str]:
     yield from library.files
 
 
-def _values(model: Entry, source: Document, path: Path = ()) -> Iterator[Authored]:
+def _values(model: BaseModel, source: Document, path: Path = ()) -> Iterator[Authored]:
     for here, text in strings(model.model_dump(by_alias=True), path):
         yield Authored(text, source, here)
 

@@ -13,8 +13,8 @@ from dossier.importing.own_summary import IMPORTED
 from dossier.load.assemble import HOME
 from dossier.load.hide import visible_part
 from dossier.model.audience import Audience
+from dossier.model.base import Entry
 from dossier.model.document import Document
-from dossier.model.entry import Entry
 from dossier.model.evidence import RecordStatus
 from dossier.model.library import Library, ProfileEntry, RecordEntry
 from dossier.model.profile import Profile

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dossier.load.hide import visible_part
 from dossier.model.application import Application
 from dossier.model.audience import Audience
+from dossier.model.base import Entry
 from dossier.model.document import Document
-from dossier.model.entry import Entry
 from dossier.model.library import ApplicationEntry
 from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
