@@ -8,11 +8,10 @@ from dossier.importing.outline import Heading, headings
 from dossier.importing.resumes import is_heading, section_of
 from dossier.match.priorities import sentences_of
 from dossier.model.library import Library
+from dossier.model.page_names import IMPORTED
 from dossier.plain.folding import plain
 from dossier.plain.patterns import pattern
 
-IMPORTED = "imported/"
-"""The folder of pages that hold what had no field when it was imported."""
 _LONGEST = 600
 _WISH = pattern(
     r"(?:(?:i am|i'm|now|currently|i)\s+)*(?:looking|seeking|search|hop(?:e|ing)|aim(?:ing)?"

@@ -12,6 +12,8 @@ import unicodedata
 
 from dossier.plain.patterns import pattern
 
+IMPORTED = "imported/"
+"""The folder of pages that hold what had no field when it was imported."""
 _WORDS = pattern(r"[^\W_]+(?:[-_][^\W_]+)*")
 _LANGUAGE = pattern(r"\.[a-z]{2}(?:-[A-Z]{2})?(?=\.md$)")
 """As in `about.de.md`, where a page has a file for each language."""

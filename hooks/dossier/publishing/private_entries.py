@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
-from dossier.importing.own_summary import IMPORTED
 from dossier.load.assemble import HOME
 from dossier.load.hide import visible_part
 from dossier.model.audience import Audience
@@ -17,6 +16,7 @@ from dossier.model.base import Entry
 from dossier.model.document import Document
 from dossier.model.evidence import RecordStatus
 from dossier.model.library import Library, ProfileEntry, RecordEntry
+from dossier.model.page_names import IMPORTED
 from dossier.model.profile import Profile
 from dossier.plain.frozen import frozen
 from dossier.plain.kept_facts import KeptFacts, Kind, digest_of_text, take
