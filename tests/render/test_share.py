@@ -207,6 +207,24 @@ def test_a_paper_without_further_name_is_asked_for_in_three_words(tmp_path: Path
     assert tree.texts("summary")[1] == "Certificate on request for Need bare"
 
 
+def test_no_language_is_missing_among_those_one_speaks(tmp_path: Path) -> None:
+    files = {
+        **MINIMAL,
+        "content/profile.yml": "name: Ada\nlanguages: [{language: Finnish}, {language: Swedish}]\n"
+        "certificates: [{name: First aid}]\n",
+        "content/evidence/a.yml": evidence(
+            record("sv", claim="Swedish", source={"label": "Letter"}),
+            record("aid", claim="First aid", source={"label": "Card"}),
+        ),
+        f"content/{ACME}": dossier(proof_points=[row("a", evidence=["a/sv", "a/aid"])]),
+    }
+    view = shared_view(write_site(tmp_path, files))
+    tree = parse(view.document("acme", page="s/aa/index.md").html)
+    life = next(part for part in tree.all("section.ev-part") if "Skills and" in part.text)
+    assert "Finnish; Swedish" in life.text
+    assert "First aid" not in life.text
+
+
 def named(name: str) -> Metric:
     return Metric.model_validate({"id": "a", "name": name, "value": 7})
 

@@ -23,6 +23,8 @@ from dossier.plain.frozen import frozen
 from dossier.render.renderer import Renderer
 
 NOTHING = Markup("")
+LANGUAGES = "Languages"
+"""What the list of them is called."""
 
 
 @frozen
@@ -110,7 +112,7 @@ def _facts(
 ) -> Iterator[tuple[str, tuple[FactView, ...]]]:
     for group in profile.skills:
         yield group.group, tuple(map(FactView, group.skills))
-    yield "Languages", tuple(FactView(_language(spoken)) for spoken in profile.languages)
+    yield LANGUAGES, tuple(FactView(_language(spoken)) for spoken in profile.languages)
     yield (
         "Certificates",
         tuple(
