@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dossier.lint.seen_records import DOCUMENTS, PLACES, Places, places_in, seen_records
-from dossier.model.watched import GET
+from dossier.model.watched import GET, Notebook
 from tests.builders import MINIMAL
 from tests.claims.saying import library_of
 
@@ -12,7 +12,7 @@ RECORD = "qortex/gain"
 
 
 def test_what_is_seen_stays_while_only_method_and_places_change() -> None:
-    places = Places(set())
+    places = Places(Notebook())
     for old, new, is_same in (
         ("method: ", "method: More ", True),
         ("project:", "# a note\nproject:", True),
@@ -29,7 +29,7 @@ def test_what_is_seen_stays_while_only_method_and_places_change() -> None:
 
 
 def test_places_are_where_things_are_now_and_noted() -> None:
-    places = Places(set())
+    places = Places(Notebook())
     ((_, seen),) = seen_records(library_of(MINIMAL).records, {}, places).values()
     assert (seen.record.method, seen.record.limits, seen.source.text) == (None, None, "")
     for more, question in (
@@ -45,5 +45,5 @@ def test_places_are_where_things_are_now_and_noted() -> None:
             known: dict[object, str] = {**dict(places_in(records.values()))}
             assert question[0] == DOCUMENTS or known[question[2]] == str(told[-1])
         assert told[1].line == told[0].line + 1
-        assert question in places.notes
-        places.notes.clear()
+        assert question in places.book.notes
+        places.book.notes.clear()

@@ -12,7 +12,7 @@ from dossier.model.library import Library
 from dossier.model.verdict import CheckOutcome, CheckResult, SourcePart, Verdict
 from dossier.model.watched import (
     METHODS,
-    Notes,
+    Notebook,
     Parts,
     WatchedLibrary,
     is_same,
@@ -29,11 +29,12 @@ def library(tmp_path: Path) -> Library:
 
 @pytest.mark.parametrize("name", [*(f.name for f in fields(Library)), *DERIVED])
 def test_every_part_is_noted(name: str, library: Library) -> None:
-    notes: Notes = set()
+    book = Notebook()
     parts = Parts.of(library)
-    read = getattr(WatchedLibrary(parts, notes), name)
+    read = getattr(WatchedLibrary(parts, book), name)
     if hasattr(read, "__iter__") and not isinstance(read, str):
         assert list(read) == list(getattr(library, name))
+    notes = book.notes
     assert {asked[0] for asked in notes} == {name}
     assert notes.isdisjoint(parts.differing(parts))
     other = Parts({**parts.named, name: {"another": object()}})
@@ -55,18 +56,18 @@ def test_how_a_mapping_is_asked_is_what_counts(library: Library) -> None:
         (lambda seen: list(seen.values()), True, True),
         (lambda seen: list(seen.items()), True, True),
     ):
-        notes: Notes = set()
-        parts = Parts.of(library)
-        read(WatchedLibrary(parts, notes).records)
+        book, parts = Notebook(), Parts.of(library)
+        read(WatchedLibrary(parts, book).records)
+        notes = book.notes
         changed = [bool(notes & other.differing(parts)) for other in (renewed, more)]
         assert changed == [is_new, is_more], notes
 
 
 def test_methods_and_sets_are_noted_by_what_they_ask(library: Library) -> None:
-    notes: Notes = set()
-    seen = WatchedLibrary(Parts.of(library), notes)
+    book = Notebook()
+    seen = WatchedLibrary(Parts.of(library), book)
     assert (seen.language, seen.employers, seen.is_unread("x")) == ("en", ("Initech",), False)
-    assert {name for name, *_ in notes} == {"profile", "theme_language", "unread"}
+    assert {name for name, *_ in book.notes} == {"profile", "theme_language", "unread"}
     assert "assets/a.png" not in seen.files
     assert seen.files | {"more"} == {"more"}
     with pytest.raises(KeyError):
@@ -83,14 +84,14 @@ def test_what_is_equal_may_be_written_otherwise() -> None:
 
 
 def test_the_method_of_a_record_is_asked_for_by_itself(library: Library) -> None:
-    notes: Notes = set()
+    book = Notebook()
     entry = library.records["qortex/gain"]
     whole = replace(entry, record=entry.record.model_copy(update={"method": "By hand"}))
     outlined = outline_of_record(whole)
     assert (library.method_of(whole), outlined.record.method) == ("By hand", None)
     parts = Parts.of(library, **{METHODS: {entry.id: "By hand"}})
-    assert WatchedLibrary(parts, notes).method_of(outlined) == "By hand"
-    assert notes & Parts.of(library, **{METHODS: {entry.id: "Twice"}}).differing(parts)
+    assert WatchedLibrary(parts, book).method_of(outlined) == "By hand"
+    assert book.notes & Parts.of(library, **{METHODS: {entry.id: "Twice"}}).differing(parts)
 
 
 def test_outline_of_what_is_proven_to_the_letter_has_every_letter(library: Library) -> None:
@@ -100,3 +101,27 @@ def test_outline_of_what_is_proven_to_the_letter_has_every_letter(library: Libra
     proven = replace(entry, verdict=Verdict("", {SourcePart.URL: found}))
     assert proven.proven
     assert outline_of_record(proven).proven == proven.proven
+
+
+def test_what_work_asks_is_noted_apart_and_held_once() -> None:
+    book, one, other = Notebook(kept={"records"}), ("records", "get", "a"), ("pages", "keys", None)
+    book.notes.add(("files", "size", None))
+
+    def inner() -> str:
+        book.notes.update([("records", "get", "b"), other])
+        return "made"
+
+    def outer() -> frozenset[tuple[str, str, object]]:
+        book.notes.add(one)
+        made, asked = book.apart(inner)
+        assert made == "made"
+        return asked
+
+    (inside,), asked = book.apart(outer)
+    assert inside == ("records", "get", "b")
+    assert asked == {one, inside}
+    assert any(each is inside for each in asked)
+    assert book.notes == asked | {other, ("files", "size", None)}
+    with pytest.raises(ZeroDivisionError):
+        book.apart(lambda: 1 / 0)
+    assert other in book.notes

@@ -1,4 +1,4 @@
-"""The requirement table: rows in order, each with strength, caveat, reason and records."""
+"""Rows of the requirement table, in order, each with strength, caveat, reason and records."""
 
 from datetime import date
 from pathlib import Path
@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from dossier.model.application import Strength
 from dossier.model.audience import Audience
 from tests.builders import AS_OF, MINIMAL, write_site
 from tests.html import Node, parse
@@ -87,15 +86,6 @@ def test_a_record_leads_from_each_dossier_to_where_its_texts_lead(
     assert found["beta"]["acme"] == found["zeta"]["acme"] == f"../acme/{end}"
     assert found["acme"]["row"] == "#proof-a"
     assert "row" not in found["beta"].keys() | found["zeta"].keys()
-
-
-def test_legend_says_what_each_strength_in_the_table_means(tmp_path: Path) -> None:
-    rows = [row("a", strength="weak", note="n"), row("b", strength="direct")]
-    legend = draw_dossier(tmp_path, proof_points=rows).one("p.ev-legend")
-    assert [node.text for node in legend.children if isinstance(node, Node)] == [
-        "Direct did this exact thing",
-        "Weak begun, little to show",
-    ]
 
 
 def test_row_says_claim_quote_and_caveat_with_references(tmp_path: Path) -> None:
@@ -314,68 +304,6 @@ def test_row_says_for_which_roles_it_is_unless_for_all(tmp_path: Path) -> None:
         [],
         ["for Back & End"],
         ["for Role fe, Role ml"],
-    ]
-
-
-def drawn_rows(page: Node) -> list[list[str]]:
-    return [
-        [n.one("th").text.split()[1] for n in t.all("tr")[1:]] for t in page.all("table.ev-req")
-    ]
-
-
-@pytest.mark.parametrize(
-    ("options", "rows"),
-    [
-        ("", ["a", "b", "c"]),
-        ("role: ml", ["a", "b"]),
-        ("role: be", ["a", "c"]),
-        ("only: [c, a]", ["a", "c"]),
-        ("only: b", ["b"]),
-        ("role: be\nonly: [b, c]", ["c"]),
-    ],
-)
-def test_directive_draws_all_rows_or_some(options: str, rows: list[str], tmp_path: Path) -> None:
-    page = draw_dossier(
-        tmp_path,
-        f"## Pitch\n\n```proof-points\n{options}\n```\n",
-        roles=[role("ml"), role("be")],
-        proof_points=[row("a"), row("b", roles=["ml"]), row("c", roles=["be"])],
-    )
-    assert drawn_rows(page) == [rows]
-
-
-def test_row_of_two_tables_has_its_anchor_once(tmp_path: Path) -> None:
-    page = draw_dossier(
-        tmp_path,
-        "## Pitch\n\n```proof-points\nrole: ml\n```\n\n```proof-points\nrole: be\n```\n",
-        roles=[role("ml"), role("be")],
-        proof_points=[row("a"), row("b", roles=["be"])],
-    )
-    assert drawn_rows(page) == [["a"], ["a", "b"]]
-    assert [i for i in page.ids if i.startswith("proof")] == ["proof-a", "proof-b"]
-
-
-def test_table_without_rows_says_so(tmp_path: Path) -> None:
-    page = draw_dossier(tmp_path, "## Pitch\n\n```proof-points\n```\n", roles=[role("ml")])
-    assert page.texts("div.ev-empty") == ["No requirements yet."]
-    assert not page.has("table")
-
-
-def test_table_keeps_its_roles_when_its_rows_are_stacked(tmp_path: Path) -> None:
-    table = draw_dossier(tmp_path, proof_points=[row("a")]).one("table.ev-req")
-    assert table.attributes["role"] == "table"
-    assert table.attributes["aria-label"] == "Requirements and evidence"
-    expected = {"tr": {"row"}, "td": {"cell"}, "thead": {"rowgroup"}, "tbody": {"rowgroup"}}
-    for tag, names in expected.items():
-        assert {node.attributes.get("role") for node in table.all(tag)} == names
-    assert table.one("tbody").one("th").attributes["role"] == "rowheader"
-
-
-def test_every_strength_can_be_drawn(tmp_path: Path) -> None:
-    rows = [row(s.value, strength=s.value, note="n") for s in Strength]
-    marks = draw_dossier(tmp_path, proof_points=rows).one("table").all("use")
-    assert [mark.attributes["href"] for mark in marks if "hb-" in mark.attributes["href"]] == [
-        f"#hb-{s.value}" for s in Strength
     ]
 
 

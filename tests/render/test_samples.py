@@ -37,7 +37,7 @@ def test_the_signature_of_the_sample_is_true() -> None:
 
 
 def test_rows_are_in_every_state() -> None:
-    rows = samples.table().rows
+    rows = samples.rows()
     assert {row.strength for row in rows} == set(Strength)
     assert {row.state for row in rows} == set(State)
     assert [row.is_open for row in rows].count(True) == 1

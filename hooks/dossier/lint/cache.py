@@ -69,9 +69,9 @@ class CachedFile:
         """Return what a function reads of the file, without doing it twice."""
         known = self._known.readings.get(read)
         if known is None:
-            self._sight.book.notes.clear()
-            known = self._known.readings[read] = tuple(read(self.view))
-            self._known.notes |= self._sight.book.noted()
+            made, asked = self._sight.book.apart(lambda: tuple(read(self.view)))
+            known = self._known.readings[read] = made
+            self._known.notes |= asked
         return cast("tuple[Item, ...]", known)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from dossier.model.document import Document
 from dossier.model.evidence import Record
 from dossier.model.library import RecordEntry
-from dossier.model.watched import GET, Notes
+from dossier.model.watched import GET, Notebook
 from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place
 from dossier.plain.yaml_places import Path
@@ -32,16 +32,16 @@ SeenRecords = Mapping[str, tuple[RecordEntry, RecordEntry]]
 class Places:
     """Where records stand, as it is now; what is asked for is noted."""
 
-    notes: Notes
+    book: Notebook
     documents: Mapping[str, Document] = field(default_factory=dict)
     """The files of records, by name."""
 
     def locate(self, file: str, path: Path) -> Place:
         """Return the place of a value."""
         if path[2:3] in _ASKED:
-            self.notes.add((PLACES, GET, (file, path)))
+            self.book.notes.add((PLACES, GET, (file, path)))
         else:
-            self.notes.add((DOCUMENTS, GET, file))
+            self.book.notes.add((DOCUMENTS, GET, file))
         return self.documents[file].locate(path)
 
 

@@ -6,7 +6,7 @@ otherwise. All else that a judgement may hang on is compared by `cache.py` as a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import fields, replace
 from functools import partial
 
 from dossier.claims.judge import Judge
@@ -23,31 +23,13 @@ from dossier.lint.standings import Standings
 from dossier.lint.watched_index import TABLES, WatchedIndex, structure_of
 from dossier.model.document import Document
 from dossier.model.library import Library
-from dossier.model.watched import Late, Notes, Parts, Question, WatchedLibrary
+from dossier.model.watched import Late, Notebook, Notes, Parts, WatchedLibrary
 from dossier.plain.frozen import frozen
 from dossier.records.record_index import RecordIndex
 
 _OF_LIBRARY = ("records", "records_by_project")
 """What is asked of a library itself, and not compared as a whole."""
 _NOTED = frozenset({*_OF_LIBRARY, *TABLES, SAID, PLACES, DOCUMENTS})
-_MOST_QUESTIONS = 100_000
-"""How many questions are held once for all files that ask them."""
-
-
-@dataclass(slots=True)
-class Notebook:
-    """Where those who look at one library after another write down what they ask."""
-
-    notes: Notes = field(default_factory=set)
-    questions: dict[Question, Question] = field(default_factory=dict)
-    """Those that were asked, each held once."""
-
-    def noted(self) -> frozenset[Question]:
-        """Return what was asked of records since the notes were empty."""
-        if len(self.questions) > _MOST_QUESTIONS:
-            self.questions.clear()
-        once = self.questions.setdefault
-        return frozenset([once(each, each) for each in self.notes if each[0] in _NOTED])
 
 
 @frozen
@@ -71,11 +53,11 @@ class Sight:
     @classmethod
     def of(cls, library: Library, before: Sight | None = None) -> Sight:
         """Return how a library is seen, with as much as can be of how one before it was."""
-        book = before.book if before else Notebook()
-        places = before.places if before else Places(book.notes)
+        book = before.book if before else Notebook(kept=_NOTED)
+        places = before.places if before else Places(book)
         records = seen_records(library.records, before.records if before else {}, places)
         outlined = replace(library, records={id_: seen for id_, (_, seen) in records.items()})
-        watched = before.watched if before else WatchedLibrary(Parts({}), book.notes)
+        watched = before.watched if before else WatchedLibrary(Parts({}), book)
         if before and _say_the_same(records, before.records):
             index, of_index, standings = before.index, before.of_index, before.standings
         else:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from dossier.lint.seen_records import SAID
-from dossier.model.watched import GET, Notes, Parts, WatchedLibrary
+from dossier.model.watched import GET, Notebook, Parts, WatchedLibrary
 from dossier.plain.cached_property import cached_property
 from dossier.plain.errors import InternalError
 from dossier.plain.frozen import frozen
@@ -42,20 +42,20 @@ class WatchedIndex(RecordIndex):
     """An index that answers as another, and notes what it was asked."""
 
     def __init__(self, index: RecordIndex, parts: Parts, library: WatchedLibrary) -> None:
-        notes = library.__dict__["_notes"]
-        self.__dict__.update(library=library, whole=None, _index=index, _parts=parts, _notes=notes)
+        book = library.__dict__["_book"]
+        self.__dict__.update(library=library, whole=None, _index=index, _parts=parts, _book=book)
 
     def beside(
         self, record: str, value: Decimal, kind: str, itself: str = ""
     ) -> Iterator[frozenset[str]]:
         """Yield the stems of the words that stand around a number in a record's text."""
-        self.__dict__["_notes"].add((SAID, GET, record))
+        self.__dict__["_book"].notes.add((SAID, GET, record))
         index: RecordIndex = self.__dict__["_index"]
         return index.beside(record, value, kind, itself)
 
 
 def _table(own: dict[str, Any], name: str) -> object:
-    return own["_parts"].watched(name, own["_notes"])
+    return own["_parts"].watched(name, own["_book"])
 
 
 def _whole(own: dict[str, Any], name: str) -> object:
@@ -63,11 +63,11 @@ def _whole(own: dict[str, Any], name: str) -> object:
 
 
 def _names(own: dict[str, Any], _: str) -> object:
-    return _WatchedNames(own["_index"].vocabulary, own["_notes"])
+    return _WatchedNames(own["_index"].vocabulary, own["_book"])
 
 
 def _stems(own: dict[str, Any], _: str) -> object:
-    return _WatchedStems(own["_index"].stems, own["_notes"])
+    return _WatchedStems(own["_index"].stems, own["_book"])
 
 
 def _nothing(_: dict[str, Any], name: str) -> object:
@@ -94,11 +94,12 @@ _answer("stems", _stems)
 class _WatchedNames(Vocabulary[Meaning]):
     """Names of metrics that notes which metrics it has handed out."""
 
-    def __init__(self, known: Vocabulary[Meaning], notes: Notes) -> None:
-        self.__dict__.update(known.__dict__, _notes=notes)
+    def __init__(self, known: Vocabulary[Meaning], book: Notebook) -> None:
+        self.__dict__.update(known.__dict__, _book=book)
 
     def _note(self, meaning: Meaning) -> None:
-        self.__dict__["_notes"].add(("by_reference", GET, (meaning.entry.id, meaning.metric.id)))
+        asked = "by_reference", GET, (meaning.entry.id, meaning.metric.id)
+        self.__dict__["_book"].notes.add(asked)
 
     def among(self, stems: frozenset[str]) -> Iterator[Meaning]:
         for meaning in super().among(stems):
@@ -118,10 +119,10 @@ class _WatchedStems(Mapping[str, frozenset[str]]):
     """The stems of records' texts: who asks for them hangs on the texts."""
 
     known: Mapping[str, frozenset[str]]
-    notes: Notes
+    book: Notebook
 
     def __getitem__(self, record: str) -> frozenset[str]:
-        self.notes.add((SAID, GET, record))
+        self.book.notes.add((SAID, GET, record))
         return self.known[record]
 
     def __iter__(self) -> Iterator[str]:

@@ -7,7 +7,7 @@ is worse than none, and None when nothing is asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -136,9 +136,18 @@ def spell_percent(coverage: RoleCoverage) -> str:
     return "n/a" if coverage.percent is None else f"{coverage.percent}%"
 
 
-def cover(entry: ApplicationEntry, library: Library, as_of: date) -> tuple[RoleCoverage, ...]:
-    """Return the coverage of each role of a dossier, of what its recipients may see."""
-    covered = {row.id: cover_row(row, library, as_of) for row in entry.application.proof_points}
+def cover(
+    entry: ApplicationEntry,
+    library: Library,
+    as_of: date,
+    row_of: Callable[[ProofPoint], RowCoverage] | None = None,
+) -> tuple[RoleCoverage, ...]:
+    """Return the coverage of each role of a dossier, of what its recipients may see.
+
+    `row_of` knows rows that were covered before.
+    """
+    look = row_of or (lambda row: cover_row(row, library, as_of))
+    covered = {row.id: look(row) for row in entry.application.proof_points}
     roles: tuple[Role | None, ...] = entry.application.roles or (None,)
     return tuple(
         RoleCoverage(

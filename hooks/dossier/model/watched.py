@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar
@@ -22,6 +22,8 @@ Question = tuple[str, str, object]
 Notes = set[Question]
 """What was read."""
 _ABSENT = object()
+_MOST_QUESTIONS = 100_000
+"""How many questions are held once for all who ask them."""
 GET = "get"
 """How an item of a mapping is asked for."""
 _HAS, _KEYS, _VALUES, _SIZE, _WHOLE = "has", "keys", "values", "size", "whole"
@@ -29,6 +31,34 @@ METHODS = "methods"
 """The part that says how records were measured, by id."""
 _KIND = "kind"
 """Whether a part is a mapping, a set, or neither."""
+
+
+@dataclass(slots=True)
+class Notebook:
+    """Where those who look at one library after another write down what they ask."""
+
+    notes: Notes = field(default_factory=set)
+    """What was asked since they were empty."""
+    kept: Container[str] | None = None
+    """The parts of which questions are kept; all if not said."""
+    _questions: dict[Question, Question] = field(default_factory=dict)
+    """Those that were asked, each held once."""
+
+    def apart(self, work: Callable[[], Value]) -> tuple[Value, frozenset[Question]]:
+        """Return what work comes to, and what it has asked, which is added to what is noted."""
+        before, self.notes = self.notes, set()
+        try:
+            made = work()
+        finally:
+            read, self.notes = self.notes, before
+        self.notes |= read
+        return made, self._held(read)
+
+    def _held(self, notes: Notes) -> frozenset[Question]:
+        if len(self._questions) > _MOST_QUESTIONS:
+            self._questions.clear()
+        once, kept = self._questions.setdefault, self.kept
+        return frozenset([once(n, n) for n in notes if kept is None or n[0] in kept])
 
 
 class Late(Mapping[str, object]):
@@ -62,23 +92,23 @@ class Parts:
     @classmethod
     def of(cls, library: Library, **more: Mapping[str, Any]) -> Parts:
         """Return the parts of a library, and further mappings."""
-        names = (*(field.name for field in fields(Library)), *DERIVED)
+        names = (*(each.name for each in fields(Library)), *DERIVED)
         return cls({**{name: getattr(library, name) for name in names}, **more})
 
-    def watched(self, name: str, notes: Notes) -> Any:  # noqa: ANN401 - as the part is
+    def watched(self, name: str, book: Notebook) -> Any:  # noqa: ANN401 - as the part is
         """Return a part, or what stands for it, that notes what is read of it."""
-        seen, asked = self._watched(name, notes)
-        notes.update(asked)
+        seen, asked = self._watched(name, book)
+        book.notes.update(asked)
         return seen
 
-    def _watched(self, name: str, notes: Notes) -> tuple[Any, tuple[Question, ...]]:
+    def _watched(self, name: str, book: Notebook) -> tuple[Any, tuple[Question, ...]]:
         """Return the same, with what is noted whenever it is looked at."""
         part = self.named[name]
         kind = name, _KIND, None
         if isinstance(part, Mapping):
-            return _Table(name, part, notes), (kind,)
+            return _Table(name, part, book), (kind,)
         if isinstance(part, frozenset):
-            return _Members(name, part, notes), (kind,)
+            return _Members(name, part, book), (kind,)
         return part, (kind, (name, _WHOLE, None))
 
     def differing(self, before: Parts) -> Notes:
@@ -129,27 +159,27 @@ class _Table(Mapping[Key, Value]):
 
     name: str
     part: Mapping[Key, Value]
-    notes: Notes
+    book: Notebook
 
     def __getitem__(self, key: Key) -> Value:
-        self.notes.add((self.name, GET, key))
+        self.book.notes.add((self.name, GET, key))
         return self.part[key]
 
     def __contains__(self, key: object) -> bool:
-        self.notes.add((self.name, _HAS, key))
+        self.book.notes.add((self.name, _HAS, key))
         return key in self.part
 
     def __iter__(self) -> Iterator[Key]:
-        self.notes.add((self.name, _KEYS, None))
+        self.book.notes.add((self.name, _KEYS, None))
         return iter(self.part)
 
     def __len__(self) -> int:
-        self.notes.add((self.name, _SIZE, None))
+        self.book.notes.add((self.name, _SIZE, None))
         return len(self.part)
 
     def values(self) -> Any:  # noqa: ANN401 - as the part's
         """Return all values, noted at once."""
-        self.notes.add((self.name, _VALUES, None))
+        self.book.notes.add((self.name, _VALUES, None))
         return self.part.values()
 
 
@@ -159,18 +189,18 @@ class _Members(AbstractSet[Value]):
 
     name: str
     part: frozenset[Value]
-    notes: Notes
+    book: Notebook
 
     def __contains__(self, key: object) -> bool:
-        self.notes.add((self.name, _HAS, key))
+        self.book.notes.add((self.name, _HAS, key))
         return key in self.part
 
     def __iter__(self) -> Iterator[Value]:
-        self.notes.add((self.name, _WHOLE, None))
+        self.book.notes.add((self.name, _WHOLE, None))
         return iter(self.part)
 
     def __len__(self) -> int:
-        self.notes.add((self.name, _SIZE, None))
+        self.book.notes.add((self.name, _SIZE, None))
         return len(self.part)
 
     @classmethod
@@ -181,14 +211,14 @@ class _Members(AbstractSet[Value]):
 class WatchedLibrary(Library):
     """A library whose parts note what is read of them."""
 
-    def __init__(self, parts: Parts, notes: Notes) -> None:
-        self.__dict__.update(_notes=notes)
+    def __init__(self, parts: Parts, book: Notebook) -> None:
+        self.__dict__.update(_book=book)
         self.turn_to(parts)
 
     def method_of(self, entry: RecordEntry) -> str | None:
         """Return how a record was measured, which its outline lacks."""
         own = self.__dict__
-        told: str | None = own["_parts"].watched(METHODS, own["_notes"])[entry.id]
+        told: str | None = own["_parts"].watched(METHODS, own["_book"])[entry.id]
         return told
 
     def turn_to(self, parts: Parts) -> None:
@@ -201,15 +231,15 @@ def _watch(name: str) -> property:
         own = self.__dict__
         found = own["_seen"].get(name)
         if found is None:
-            found = own["_seen"][name] = own["_parts"]._watched(name, own["_notes"])  # noqa: SLF001
+            found = own["_seen"][name] = own["_parts"]._watched(name, own["_book"])  # noqa: SLF001
         # Each time: what was noted so far may have been taken away.
-        own["_notes"].update(found[1])
+        own["_book"].notes.update(found[1])
         return found[0]
 
     return property(read)
 
 
-for _name in (*(field.name for field in fields(Library)), *DERIVED):
+for _name in (*(each.name for each in fields(Library)), *DERIVED):
     setattr(WatchedLibrary, _name, _watch(_name))
 
 

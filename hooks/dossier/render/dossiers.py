@@ -12,8 +12,9 @@ from dossier.render.matrix import draw_matrix
 from dossier.render.page import Page
 from dossier.render.pipeline import draw_pipeline
 from dossier.render.renderer import Draw, Once, Renderer, plainly
+from dossier.render.requirement_table import draw_proof_points
 from dossier.render.roles import draw_roles
-from dossier.render.rows import draw_coverage, draw_proof_points
+from dossier.render.rows import draw_coverage
 from dossier.render.strengthen import draw_strengthen
 
 DIRECTIVES: Mapping[str, Draw] = {

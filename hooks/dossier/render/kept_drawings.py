@@ -1,46 +1,35 @@
-"""What was drawn for one audience, kept while all that was read for it is as it was."""
+"""What was drawn for one audience, kept while all that was read for it is as it was.
+
+Pages are kept, and parts of them: who writes in a dossier leaves most of its page as it is, and a
+record that many dossiers cite stands in a row or two of each.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import partial
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
-from dossier.match.coverage import RoleCoverage, cover
+from dossier.match.coverage import RowCoverage, cover, cover_row
+from dossier.model.application import ProofPoint
 from dossier.model.audience import Audience
 from dossier.model.kept_parts import with_parts_of
 from dossier.model.library import ApplicationEntry, Library, RecordEntry
+from dossier.model.recall import Recall
 from dossier.model.watched import (
     METHODS,
-    Notes,
     Parts,
     WatchedLibrary,
-    is_same,
     outline_of_dossier,
     outline_of_record,
 )
 from dossier.plain.errors import InternalError
-from dossier.plain.frozen import frozen
 from dossier.render.frame import Frame
-from dossier.render.kept_page_parts import KeptPageParts, KnownParts
-from dossier.render.renderer import Renderer, drawn_anew
+from dossier.render.renderer import Renderer
 
 Drawn = TypeVar("Drawn")
 Entry = TypeVar("Entry", ApplicationEntry, RecordEntry)
-
-
-@frozen
-class _Known:
-    """Something that was made."""
-
-    given: tuple[object, ...]
-    notes: Notes
-    """What was read for it."""
-    made: object
-    parts: KnownParts
-    """Its parts, once it was made again: who edits a page mostly does so again."""
 
 
 @dataclass(slots=True)
@@ -50,10 +39,7 @@ class KeptDrawings:
     audience: Audience
     _context: object = None
     _parts: Parts = field(default_factory=lambda: Parts({}))
-    _changed: Notes = field(default_factory=set)
-    """What is answered otherwise than in the round before."""
-    _made: dict[object, _Known] = field(default_factory=dict)
-    _used: dict[object, _Known] = field(default_factory=dict)
+    _recall: Recall = field(default_factory=Recall)
     _library: Library | None = None
     _outlines: dict[str, tuple[object, Any]] = field(default_factory=dict)
 
@@ -64,18 +50,22 @@ class KeptDrawings:
         """
         if frame.library.audience is not self.audience:
             raise InternalError("what was drawn for one audience is no other's")
-        self._made, self._used = ({} if context != self._context else self._used), {}
-        self._context = context
         library = self._outlined(frame.library)
         methods = {id_: entry.record.method for id_, entry in frame.library.records.items()}
         before, self._parts = self._parts, Parts.of(library, **{METHODS: methods})
-        self._changed = self._parts.differing(before)
+        self._recall.begin(self._parts.differing(before), anew=context != self._context)
+        self._context = context
+        row = partial(self._row, frame)
         coverage = {
-            entry.id: self._recall(("coverage", entry.id), _cover, entry, frame.as_of)
+            entry.id: self._recall.once(
+                ("coverage", entry.id),
+                (entry, frame.as_of),
+                partial(cover, entry, self._watched, frame.as_of, row),
+            )
             for entry in library.applications.values()
         }
         more = Parts({"coverage": coverage, "sizes": frame.sizes})
-        self._changed |= more.differing(before)
+        self._recall.changed |= more.differing(before)
         self._parts = Parts({**self._parts.named, **more.named})
         return replace(frame, coverage=coverage)
 
@@ -84,33 +74,25 @@ class KeptDrawings:
     ) -> Drawn:
         """Return what `draw` makes of a renderer and of what is given, as it was if it can be."""
 
-        def watching(library: WatchedLibrary, parts: KeptPageParts | None, *given: object) -> Drawn:
-            notes = library.__dict__["_notes"]
+        def watching() -> Drawn:
+            book = self._recall.book
             frame = replace(
                 renderer.frame,
-                library=library,
-                coverage=self._parts.watched("coverage", notes),
-                sizes=self._parts.watched("sizes", notes),
+                library=self._watched,
+                coverage=self._parts.watched("coverage", book),
+                sizes=self._parts.watched("sizes", book),
             )
-            part = partial(parts.draw, notes) if parts else drawn_anew
-            page = Renderer(frame, renderer.templates, renderer.directives, draw_part=part)
-            return draw(page, *given)
+            return draw(replace(renderer, frame=frame, parts=_KeptParts(self._recall)), *given)
 
-        return self._recall(path, watching, *given)
+        return self._recall.once(path, given, watching)
 
-    def _recall(self, key: object, make: Callable[..., Drawn], *given: object) -> Drawn:
-        known = self._made.get(key)
-        if (
-            known is None
-            or not is_same(known.given, given)
-            or not known.notes.isdisjoint(self._changed)
-        ):
-            notes: Notes = set()
-            parts = KeptPageParts(self._changed, known.parts) if known else None
-            made = make(WatchedLibrary(self._parts, notes), parts, *given)
-            known = _Known(given, notes, made, parts.now if parts else {})
-        self._used[key] = known
-        return cast("Drawn", known.made)
+    @property
+    def _watched(self) -> WatchedLibrary:
+        return WatchedLibrary(self._parts, self._recall.book)
+
+    def _row(self, frame: Frame, row: ProofPoint) -> RowCoverage:
+        make = partial(cover_row, row, self._watched, frame.as_of)
+        return self._recall.once(row.id, (row,), make)
 
     def _outlined(self, library: Library) -> Library:
         """Return a library as pages know it that are not a dossier's own."""
@@ -142,10 +124,34 @@ class KeptDrawings:
         return found
 
 
-def _cover(
-    library: Library, _: object, entry: ApplicationEntry, as_of: date
-) -> tuple[RoleCoverage, ...]:
-    return cover(entry, library, as_of)
+@dataclass(slots=True)
+class _KeptParts:
+    """The parts of one page as it was drawn last, and what it shares with others."""
+
+    recall: Recall
+
+    def draw(self, page: Renderer, given: tuple[object, ...], draw: Callable[[], Drawn]) -> Drawn:
+        """Return a part, drawn or as it was. It may ask nothing of what the page has had so far."""
+
+        def alone() -> Drawn:
+            had = {name: page.__dict__.pop(name) for name in _SO_FAR if name in page.__dict__}
+            page.__dict__.update(dict.fromkeys(_SO_FAR))
+            try:
+                return draw()
+            finally:
+                for name in _SO_FAR:
+                    del page.__dict__[name]
+                page.__dict__.update(had)
+
+        return self.recall.once(given[0], given, alone)
+
+    def share(self, name: object, make: Callable[[], Drawn]) -> Drawn:
+        """Return what is the same on several pages."""
+        return self.recall.shared(name, make)
+
+
+_SO_FAR = ("anchors", "drawn", "claimed")
+"""What a page knows of all that stands on it already."""
 
 
 def _alike(one: ApplicationEntry | RecordEntry, other: ApplicationEntry | RecordEntry) -> bool:

@@ -17,7 +17,8 @@ from dossier.render.gaps import draw_gaps
 from dossier.render.labels import slug
 from dossier.render.questions import draw_questions
 from dossier.render.renderer import Renderer
-from dossier.render.rows import all_rows, draw_table, rows_named
+from dossier.render.requirement_table import draw_table
+from dossier.render.rows import all_rows, rows_named
 
 TABLE_TITLE = "Requirements and evidence"
 RECIPIENT_TABLE_TITLE = "Your requirements, my evidence"
@@ -71,10 +72,7 @@ def draw_parts(renderer: Renderer, entry: ApplicationEntry) -> Iterator[SectionV
 
 def _table_part(renderer: Renderer, entry: ApplicationEntry) -> SectionView:
     title = RECIPIENT_TABLE_TITLE if renderer.frame.stands_alone else TABLE_TITLE
-    body = renderer.part(
-        lambda: draw_table(renderer, all_rows(renderer, entry)),
-        *("requirements", entry.application, entry.source.file),
-    )
+    body = draw_table(renderer, all_rows(renderer, entry))
     return SectionView(
         renderer.anchor("requirements"), title, body, is_private=False, holds_table=True
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import cache
 
 from markupsafe import Markup
 
@@ -146,7 +145,7 @@ def record_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
         ),
         uncharted=tuple(figure for n, figure in enumerate(figures) if n not in charted),
         part=part_text(record),
-        tell_method=cache(lambda: renderer.text(frame.library.method_of(entry), source)),
+        tell_method=lambda: renderer.text(frame.library.method_of(entry), source),
         scopes=_scopes(figures),
         limits=renderer.text(record.limits, source),
         date=spell_date(record.date) if record.date else "",
@@ -179,14 +178,14 @@ def cited_view(renderer: Renderer, entry: RecordEntry) -> RecordView:
     Their pages are equally deep, and a record that neither refers to a row nor links to a file is
     the same on each.
     """
-    frame, shared = renderer.frame, renderer.shared
+    frame = renderer.frame
     dossier = frame.application
     if dossier is None or frame.page != application_page(dossier.id):
         return record_view(renderer, entry)
-    key = "cited", frame.page.count("/"), entry.id
-    if key not in shared:
-        shared[key] = record_view(renderer, entry) if _is_alike(entry) else None
-    view: RecordView | None = shared[key]
+    view = renderer.parts.share(
+        ("cited", frame.page.count("/"), entry.id),
+        lambda: record_view(renderer, entry) if _is_alike(entry) else None,
+    )
     return view or record_view(renderer, entry)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
-from typing import Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 from markdown_it.token import Token
 from markupsafe import Markup, escape
@@ -48,13 +48,33 @@ def plainly(_: str, draw: Callable[..., Any], renderer: Renderer, *given: object
 
 
 Drawn = TypeVar("Drawn")
-Part = Callable[["Renderer", tuple[object, ...], Callable[[], Any]], Any]
-"""Draws a part of a page, which hangs on what is given, or returns what it came to before."""
 
 
-def drawn_anew(_: Renderer, __: tuple[object, ...], draw: Callable[[], Drawn]) -> Drawn:
-    """Draw a part, whatever was drawn before."""
-    return draw()
+class PageParts(Protocol):
+    """Where the parts of pages come from."""
+
+    def draw(self, page: Renderer, given: tuple[object, ...], draw: Callable[[], Drawn]) -> Drawn:
+        """Return a part, which hangs on what is given, drawn or as it was."""
+
+    def share(self, name: object, make: Callable[[], Drawn]) -> Drawn:
+        """Return what is made once for several pages, by what says so."""
+
+
+class DrawnAnew:
+    """Parts that are drawn whatever was drawn before."""
+
+    def __init__(self) -> None:
+        self._shared: dict[object, Any] = {}
+
+    def draw(self, _: Renderer, __: tuple[object, ...], draw: Callable[[], Drawn]) -> Drawn:
+        """Draw a part."""
+        return draw()
+
+    def share(self, name: object, make: Callable[[], Drawn]) -> Drawn:
+        """Return what was made on the first page that asked for it."""
+        if name not in self._shared:
+            self._shared[name] = make()
+        return cast("Drawn", self._shared[name])
 
 
 @frozen
@@ -68,22 +88,20 @@ class Renderer:
     templates: Templates
     directives: Callable[[str], Draw]
     """What draws a directive, by its name."""
-    shared: dict[object, Any] = field(default_factory=dict, compare=False)
-    """What was drawn on one page and is the same on others, by what says so."""
-    draw_part: Part = field(default=drawn_anew, compare=False)
+    parts: PageParts = field(default_factory=DrawnAnew, compare=False)
 
     def on(self, page: str, application: ApplicationEntry | None = None) -> Renderer:
         """Return the renderer of another page of the same site."""
         frame = self.frame.on(page, application)
-        return Renderer(frame, self.templates, self.directives, self.shared, self.draw_part)
+        return Renderer(frame, self.templates, self.directives, self.parts)
 
     def part(self, draw: Callable[[], Drawn], *given: object) -> Drawn:
         """Return a part of the page, drawn or as it was.
 
-        `given` is its name and all that it hangs on, beside what is asked of the library and what
-        the page has had so far. What is drawn may hold nothing that asks later.
+        `given` is its name and all that it hangs on, beside what is asked of the library. It has no
+        anchor that others might have, and what is drawn holds nothing that asks later.
         """
-        return cast("Drawn", self.draw_part(self, given, draw))
+        return self.parts.draw(self, given, draw)
 
     def text(self, text: str | None, source: Document) -> Markup:
         """Render a text field; nothing for none."""

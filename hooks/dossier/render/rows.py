@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup, escape
 
@@ -18,14 +18,13 @@ from dossier.match.coverage import (
 )
 from dossier.model.application import Priority, ProofPoint, Strength
 from dossier.model.library import ApplicationEntry
-from dossier.model.scales import STRENGTH_MEANS
 from dossier.plain.folding import fold
 from dossier.plain.frozen import frozen
 from dossier.plain.joining import joined
 from dossier.prose.directives import Directive
 from dossier.render.badge import role_badges, unshown_mark
 from dossier.render.frame import row_anchor
-from dossier.render.labels import OWN_WORD, STATES, STRENGTHS, UNSHOWN
+from dossier.render.labels import OWN_WORD, STATES, STRENGTHS
 from dossier.render.proofs import PlaceView, place_of
 from dossier.render.records import RecordView, cited_view
 from dossier.render.renderer import Renderer
@@ -76,27 +75,8 @@ class RowView:
     """What a recipient reads in place of a strength that no record shows; else empty."""
 
 
-@frozen
-class Table:
-    """The requirement table."""
-
-    rows: tuple[RowView, ...]
-    legend: tuple[tuple[Strength, str, str], ...]
-    """Each strength in the table with its word and meaning."""
-    heads: tuple[str, str, str]
-    """The headings of its columns."""
-    states: tuple[tuple[State, str, str], ...] = ()
-    """The marks in the table that stand in place of strengths, with their meaning."""
-    stands_alone: bool = False
-    """Whether its page is a recipient's, to whom the names of files say nothing."""
-
-
 SHOWS = "What shows it"
 """What leads to a source that is asked for, where one line says so of all."""
-HEADS = ("Asked for", "What shows it", "Match")
-_RECIPIENT_HEADS = ("You ask for", "What I can show", "Match")
-
-
 _NOTHING = Markup("Nothing to show yet.")
 """What stands for a claim where there is none, nor a record, and none is claimed."""
 _NO_RECORD = Markup("No record of it yet.")
@@ -106,18 +86,7 @@ _TELLING = frozenset({State.CLAIMED, State.STALE})
 """States that a reader could tell neither from the strength nor from what else the row says."""
 
 
-def table(renderer: Renderer, rows: Iterable[RowCoverage]) -> Table:
-    """Return rows as their readers see them."""
-    views = tuple(row_view(renderer, row) for row in rows)
-    present = {view.strength for view in views if not view.unshown}
-    legend = tuple((s, STRENGTHS[s], STRENGTH_MEANS[s]) for s in Strength if s in present)
-    heads = _RECIPIENT_HEADS if renderer.frame.stands_alone else HEADS
-    marks = {view.unshown: view.state for view in views}
-    states = tuple((marks[word], word, means) for word, means in UNSHOWN.items() if word in marks)
-    return Table(views, legend, heads, states, renderer.frame.stands_alone)
-
-
-def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
+def row_view(renderer: Renderer, covered: RowCoverage, anchor: str) -> RowView:
     """Return a row as its readers see it."""
     entry = renderer.frame.application
     source = entry.source if entry else covered.records[0].source
@@ -132,7 +101,7 @@ def row_view(renderer: Renderer, covered: RowCoverage) -> RowView:
     unshown = unshown_mark(covered) if renderer.frame.stands_alone else ""
     titles = {r.id: r.title for r in entry.application.roles} if entry else {}
     return RowView(
-        anchor=renderer.first_anchor(row_anchor(row.id)),
+        anchor=anchor,
         requirement=renderer.text(row.requirement, source),
         quote=row.quote if row.quote and fold(row.quote) != fold(row.requirement) else "",
         claim=renderer.text(row.claim, source) or _instead(renderer, covered),
@@ -204,25 +173,6 @@ def all_rows(renderer: Renderer, entry: ApplicationEntry) -> tuple[RowCoverage, 
         if not row.is_open:
             known[row.id] = cover_row(row, renderer.frame.library, renderer.frame.as_of)
     return tuple(known[row.id] for row in entry.application.proof_points if row.id in known)
-
-
-def draw_table(renderer: Renderer, rows: Iterable[RowCoverage]) -> Markup:
-    """Draw the requirement table."""
-    return renderer.template(
-        "requirements", table=table(renderer, rows), is_private=renderer.frame.is_private
-    )
-
-
-def draw_proof_points(renderer: Renderer, directive: Directive) -> Markup:
-    """Draw the directive `proof-points`: all rows, those of a role, or some by id."""
-    entry = renderer.frame.application
-    if entry is None:
-        return Markup("")
-    rows = all_rows(renderer, entry)
-    wanted = {row.id for row in rows_named(entry, directive)}
-    if rows and not wanted:
-        return Markup("")
-    return draw_table(renderer, (row for row in rows if row.row.id in wanted))
 
 
 def rows_named(entry: ApplicationEntry, directive: Directive) -> tuple[ProofPoint, ...]:

@@ -16,7 +16,6 @@ from dossier.model.confirmation import Confirmation
 from dossier.model.evidence import Check, Metric, Operator
 from dossier.model.figure import Figure
 from dossier.model.project import ProjectStatus
-from dossier.model.scales import STRENGTH_MEANS
 from dossier.render.badge import Badge, RoleBadge, badge
 from dossier.render.cards import CardView
 from dossier.render.charts import ChartView, Mark, chart
@@ -33,7 +32,7 @@ from dossier.render.labels import (
 )
 from dossier.render.record_state import SUSPECT, SUSPECT_SHORT
 from dossier.render.records import UNCOUNTED, LedgerGroup, RecordView
-from dossier.render.rows import HEADS, RowView, Table
+from dossier.render.rows import RowView
 from dossier.render.sources import SourceView
 
 COMPANY = "Example Co"
@@ -273,8 +272,3 @@ def rows() -> tuple[RowView, ...]:
         replace(waived, waived=Markup("a sample reason")),
         replace(lifted, override=Markup("a sample reason")),
     )
-
-
-def table() -> Table:
-    """Return the requirement table with a row in each state."""
-    return Table(rows(), tuple((s, STRENGTHS[s], STRENGTH_MEANS[s]) for s in Strength), HEADS)

@@ -21,7 +21,7 @@ from dossier.render.labels import CHECK_MEANS, CHECKS, STATES, STRENGTHS
 from dossier.render.matrix import Matrix
 from dossier.render.page import Heading, Page
 from dossier.render.renderer import Renderer
-from dossier.render.rows import HEADS, Table
+from dossier.render.requirement_table import DrawnRow, Table, table_of
 
 HEADINGS = (
     Heading("marks", "Marks"),
@@ -53,7 +53,7 @@ def draw_guide(renderer: Renderer) -> Page:
         ),
         "cards": renderer.template("guide/cards", cards=samples.cards()),
         "evidence": renderer.template("guide/evidence", groups=samples.ledger()),
-        "rows": renderer.template("requirements", table=samples.table(), is_private=False),
+        "rows": _rows(renderer),
         "pipeline": _pipeline(renderer),
         "matrix": renderer.template("matrix", matrix=work.matrix())
         + renderer.template("concepts", table=work.concepts()),
@@ -122,6 +122,11 @@ def _pipeline(renderer: Renderer) -> Markup:
     )
 
 
+def _rows(renderer: Renderer) -> Markup:
+    rows = tuple(DrawnRow.of(renderer, view, is_private=False) for view in samples.rows())
+    return renderer.template("requirements", table=table_of(renderer, rows), is_private=False)
+
+
 def _empty(renderer: Renderer) -> Markup:
     nothing = renderer.template(
         "pipeline",
@@ -135,7 +140,7 @@ def _empty(renderer: Renderer) -> Markup:
     )
     return (
         nothing
-        + renderer.template("requirements", table=Table((), (), HEADS), is_private=True)
+        + renderer.template("requirements", table=Table(()), is_private=True)
         + renderer.template("matrix", matrix=Matrix((), (), (), ()))
         + renderer.template("strengthen", items=NOTHING)
         + renderer.template("problem_list", problems=())

@@ -54,14 +54,22 @@ def _private_files(renderer: Renderer, once: Once) -> Iterator[tuple[str, str]]:
 
 
 def _coverage_text(renderer: Renderer) -> str:
-    return json.dumps(coverage_data(renderer), indent=2, ensure_ascii=False) + "\n"
-
-
-def coverage_data(renderer: Renderer) -> dict[str, object]:
     """Return the coverage of all dossiers, enough to recompute every figure."""
-    frame = renderer.frame
-    entries = sorted(frame.library.applications.values(), key=lambda entry: entry.id)
-    return {"version": 1, "applications": [_application_data(renderer, e) for e in entries]}
+    entries = sorted(renderer.frame.library.applications.values(), key=lambda entry: entry.id)
+    texts = [_application_text(renderer, entry) for entry in entries]
+    listed = ",\n    ".join(texts)
+    inside = f"\n    {listed}\n  " if texts else ""
+    return f'{{\n  "version": 1,\n  "applications": [{inside}]\n}}\n'
+
+
+def _application_text(renderer: Renderer, entry: ApplicationEntry) -> str:
+    """Return what the file says of a dossier, which stands in a list of a list there."""
+
+    def spell() -> str:
+        data = _application_data(renderer, entry)
+        return json.dumps(data, indent=2, ensure_ascii=False).replace("\n", "\n    ")
+
+    return renderer.part(spell, entry.id, entry)
 
 
 def _application_data(renderer: Renderer, entry: ApplicationEntry) -> dict[str, object]:
