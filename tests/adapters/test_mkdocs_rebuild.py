@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 from mkdocs.config import load_config
+from mkdocs.structure.pages import Page as MkDocsPage
 
+from dossier.adapters import mkdocs_rebuild
 from dossier.adapters.mkdocs_rebuild import is_understood, surroundings
 from dossier.load.assemble import assemble
 from dossier.plain import file_states, kept_readings
@@ -87,6 +89,47 @@ def test_what_is_saved_while_a_site_is_built_is_in_the_next(
         time.sleep(2 * TICK)
         served.rebuild()
         assert not differing(served.files(), clean(author.root, tmp_path / "clean")), author.done
+
+
+def test_new_content_is_put_into_the_frame_that_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    author, served = start(tmp_path, 1)
+    built: list[str] = []
+    build = vars(mkdocs_rebuild)["_build_page"]
+
+    def watched(page: MkDocsPage, *given: Any) -> None:  # noqa: ANN401 - as it is
+        built.append(page.file.src_uri)
+        build(page, *given)
+
+    monkeypatch.setattr(mkdocs_rebuild, "_build_page", watched)
+    acme, hooli = (f"applications/{name}/index.md" for name in ("acme", "hooli"))
+    frame = author.root / "overrides/fragments/private.html"
+    for name, slot, value, again in (
+        (acme, "notes", "Other words.", set()),
+        (acme, "title", "Manager", {acme}),
+        (acme, "notes", "## More\n\nWords.", {acme}),
+        ("about.md", "text", "More text.", {"about.md"}),
+        ("index.md", "text", "# Who\n\nMore.", {"index.md"}),
+        (hooli, "notes", "Other words.", set()),
+        ("", "", "", None),
+        (acme, "notes", "Plain words.", {acme}),
+    ):
+        if name:
+            author.filled[name][slot] = value
+            author._save(name)
+        else:
+            frame.parent.mkdir()
+            frame.write_text(
+                "{% if page is defined and page %}{{ page.content | length }}{% endif %}"
+            )
+        time.sleep(2 * TICK)
+        built.clear()
+        served.rebuild()
+        assert again is None or {*built} - {"problems.md"} >= again, value
+        assert again != set() or acme not in built
+        found = differing(served.files(), clean(author.root, tmp_path / "clean"))
+        assert not found, (name, value)
 
 
 def test_what_nobody_understands_is_built_whole(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ build follows.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -36,6 +36,8 @@ log = logging.getLogger("mkdocs.plugins.dossier")
 EVENTS = "dossier.adapters.mkdocs"
 _TEMPLATES = frozenset({"404.html", "sitemap.xml"})
 """Templates of the theme that name all pages, and nothing else of them than their addresses."""
+_TITLE = "<h1"
+"""What the frame of a page asks of its content, to give it a title if it has none."""
 Finish = Callable[[Built, Site, Sequence[MkDocsPage]], None]
 """Does what is done once pages are there again: notes, late files, what was not wrong before."""
 
@@ -73,16 +75,21 @@ def surroundings(config: MkDocsConfig) -> object:
 def is_understood(config: MkDocsConfig) -> bool:
     """Whether no code, template or extension but known ones has a part in a site's pages."""
     events = config.plugins.events.values()
-    own = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-    templates = own.rglob("*.html") if own else iter(())
     extensions: list[object] = list(config.markdown_extensions)
     return (
         all(event.__module__ == EVENTS for methods in events for event in methods)
         and all(extension in TRIED_EXTENSIONS for extension in extensions)
         and not config.extra_templates
         and config.theme.static_templates <= _TEMPLATES
-        and all(path.relative_to(own).parts[0] == "fragments" for path in templates if own)
+        and all(path.parts[0] == "fragments" for path in _own_templates(config))
     )
+
+
+def _own_templates(config: MkDocsConfig) -> Iterator[Path]:
+    """Yield a site's own templates, relative to their folder."""
+    if config.theme.custom_dir:
+        own = Path(config.theme.custom_dir)
+        yield from (path.relative_to(own) for path in own.rglob("*.html"))
 
 
 def _is_updated(run: Run, built: Built, finish: Finish) -> bool:
@@ -111,15 +118,18 @@ def _update(run: Run, built: Built, finish: Finish) -> bool:
     run.project, run.site = project, site
     run.pages = {page.path: page for page in site.files.pages}
     changed = [
-        new
+        (new, old)
         for new, old in zip(site.files.pages, built.site.files.pages, strict=True)
         if new is not old and (isinstance(new, AuthorPage) or new != old)
     ]
-    files = [built.files.src_uris[page.path] for page in changed]
-    engines = [_engine_page(file) for file in files]
-    for drawn, page in zip(changed, engines, strict=True):
-        if not _populated(built, drawn, page):
-            return False
+    has_own_frame = any(_own_templates(built.config))
+    engines = []
+    for new, old in changed:
+        page = _engine_page(built.files.src_uris[new.path])
+        if has_own_frame or not _is_exchanged(page, new, old):
+            engines.append(page)
+            if not _populated(built, new, page):
+                return False
     shown = built.shown or built.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
     before, built = built.site, replace(built, site=site, shown=shown)
     finish(built, before, engines)
@@ -129,7 +139,7 @@ def _update(run: Run, built: Built, finish: Finish) -> bool:
             files=built.files, log_level=built.config.validation.links.anchors
         )
     _write_files(Path(built.config.site_dir), site, before)
-    log.info("%d pages were made again", len(engines))
+    log.info("%d pages were made again", len(changed))
     run.built = built
     return True
 
@@ -148,6 +158,28 @@ def _populated(built: Built, drawn: Page | AuthorPage, page: MkDocsPage) -> bool
     page.meta, page.toc = {}, TableOfContents([])
     _populate_page(page, built.config, built.files)
     return not drawn.in_nav or page.title == title
+
+
+def _is_exchanged(page: MkDocsPage, new: Page | AuthorPage, old: Page | AuthorPage) -> bool:
+    """Put new content in the place of the old into a page that is written; False if more differs.
+
+    All of the frame around it that hangs on the content is whether it has a title.
+    """
+    if isinstance(new, AuthorPage) or isinstance(old, AuthorPage):
+        return False
+    if replace(new, html=old.html) != old or any(_TITLE not in page.html for page in (new, old)):
+        return False
+    path = Path(page.file.abs_dest_path)
+    before, found, after = path.read_bytes().partition(_written(old.html))
+    if not found or _written(old.html) in after:
+        return False
+    path.write_bytes(before + _written(new.html) + after)
+    page.content = str(new.html)
+    return True
+
+
+def _written(html: str) -> bytes:
+    return html.encode("utf-8", errors="xmlcharrefreplace")
 
 
 def _body(page: Page | AuthorPage) -> str:
