@@ -98,12 +98,14 @@ def _draws_rows(entry: ApplicationEntry, block: Block) -> bool:
 def _section_body(
     renderer: Renderer, entry: ApplicationEntry, section: Section, anchor: str
 ) -> Markup:
-    if section.name == "questions":
-        return draw_questions(renderer, entry, section, anchor)
     text, source = section.text, entry.source
-    if "```" in text or "~~~" in text:
-        return renderer.prose(text, source, name=anchor)  # directives draw anything
-    return renderer.part(
-        lambda: renderer.prose(text, source, name=anchor),
-        *(anchor, text, entry.application, source.file),
-    )
+
+    def draw() -> Markup:
+        if section.name == "questions":
+            return draw_questions(renderer, entry, section, anchor)
+        return renderer.prose(text, source, name=anchor)
+
+    # Directives draw anything, and so may a story.
+    if any(sign in text for sign in ("```", "~~~", "story=")):
+        return draw()
+    return renderer.part(draw, anchor, text, section.name, entry.application, source.file)

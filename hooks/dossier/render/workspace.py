@@ -66,13 +66,22 @@ def _application_text(renderer: Renderer, entry: ApplicationEntry) -> str:
     """Return what the file says of a dossier, which stands in a list of a list there."""
 
     def spell() -> str:
-        data = _application_data(renderer, entry)
+        lines = renderer.part(partial(_row_lines, entry), "lines")
+        data = _application_data(renderer, entry, lines)
         return json.dumps(data, indent=2, ensure_ascii=False).replace("\n", "\n    ")
 
     return renderer.part(spell, entry.id, entry)
 
 
-def _application_data(renderer: Renderer, entry: ApplicationEntry) -> dict[str, object]:
+def _row_lines(entry: ApplicationEntry) -> tuple[int, ...]:
+    """Return where the rows of a dossier stand, which is work."""
+    rows = range(len(entry.application.proof_points))
+    return tuple(entry.source.locate(("proof_points", position)).line for position in rows)
+
+
+def _application_data(
+    renderer: Renderer, entry: ApplicationEntry, lines: tuple[int, ...]
+) -> dict[str, object]:
     coverages = sorted(renderer.frame.coverage[entry.id], key=lambda c: c.role.id if c.role else "")
     rows = sorted(all_rows(renderer, entry), key=lambda row: row.row.id)
     return {
@@ -86,14 +95,14 @@ def _application_data(renderer: Renderer, entry: ApplicationEntry) -> dict[str, 
             }
             for coverage in coverages
         ],
-        "rows": [_row_data(entry, row) for row in rows],
+        "rows": [_row_data(entry, row, lines) for row in rows],
     }
 
 
-def _row_data(entry: ApplicationEntry, covered: RowCoverage) -> dict[str, object]:
+def _row_data(
+    entry: ApplicationEntry, covered: RowCoverage, lines: tuple[int, ...]
+) -> dict[str, object]:
     row = covered.row
-    position = entry.application.proof_points.index(row)
-    where = entry.source.locate(("proof_points", position))
     return {
         "id": row.id,
         "requirement": row.requirement,
@@ -103,6 +112,6 @@ def _row_data(entry: ApplicationEntry, covered: RowCoverage) -> dict[str, object
         "state": covered.state.value,
         "reason": covered.reason,
         "evidence": list(row.evidence),
-        "file": where.file,
-        "line": where.line,
+        "file": entry.source.file,
+        "line": lines[entry.application.proof_points.index(row)],
     }
