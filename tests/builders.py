@@ -168,6 +168,7 @@ def found_in(
 ) -> list[Problem]:
     """Return what one rule finds in the files of a library, which are parsed once for all rules."""
     problems = [problem for view in views if rule.check for problem in rule.check(view)]
+    problems += [p for view in views if rule.in_card for p in view.in_cards(rule.in_card)]
     problems += [p for view in views if rule.on_day for p in rule.on_day(view, as_of)]
     if rule.across:
         readings = tuple(item for view in views for item in rule.across.read(view))

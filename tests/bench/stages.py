@@ -15,11 +15,12 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from statistics import median
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dossier.lint import all_rules, lint
 from dossier.lint.cache import forget
-from dossier.lint.file_view import FileView, file_views
+from dossier.lint.card import cards
+from dossier.lint.file_view import file_views
 from dossier.load.assemble import assemble
 from dossier.load.tree import read_tree
 from dossier.model.audience import Audience
@@ -75,15 +76,18 @@ def rules(library: Library, settings: Settings) -> None:
     timed("lint in all, prose parsed before", lambda: lint(library, settings.as_of))
     views = tuple(file_views(library))
     texts = tuple(passage for view in views for passage in view.passages)
+    every = tuple(card for view in views for card in cards(view.standings, view.passages))
     timed("  read the statements", lambda: [tuple(statements(passage)) for passage in texts])
-    timed("  judge their figures, statements read again", lambda: [v.statements for v in views])
+    timed("  judge their figures, statements read again", lambda: [c.statements for c in every])
     for rule in all_rules():
         read = rule.across.read if rule.across else rule.check
         if read:
             timed(f"  {rule.code}", partial(_every, read, views))
+        if rule.in_card:
+            timed(f"  {rule.code}, of cards", partial(_every, rule.in_card, every))
 
 
-def _every(read: Callable[[FileView], Iterable[object]], views: Iterable[FileView]) -> None:
+def _every(read: Callable[[Any], Iterable[object]], views: Iterable[object]) -> None:
     for view in views:
         tuple(read(view))
 

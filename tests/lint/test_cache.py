@@ -15,6 +15,7 @@ from dossier.match.postings import fingerprint
 from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.model.lock import spell_lock
+from dossier.model.recall import Recall
 from dossier.model.verdict import fingerprint as verdict_fingerprint
 from dossier.quantities.tokens import tokens
 from dossier.quantities.word_search import parts_of
@@ -163,16 +164,14 @@ def test_what_is_kept_equals_what_is_found_anew(
         assert (second, found(library)) == (second, anew[second])
 
 
+def copied_recall(recall: Recall) -> Recall:
+    return replace(recall, _before=dict(recall._before), _now=dict(recall._now))
+
+
 def copied(caches: list[_Cache]) -> list[_Cache]:
     """Return what is kept in places of its own: what is read later is not put there."""
     return [
-        replace(
-            cache,
-            files={
-                name: replace(file, readings=dict(file.readings))
-                for name, file in cache.files.items()
-            },
-        )
+        replace(cache, contents=dict(cache.contents), recall=copied_recall(cache.recall))
         for cache in caches
     ]
 

@@ -8,7 +8,7 @@ import pytest
 
 from dossier.lint import lint
 from dossier.lint.cache import cached_files, forget
-from dossier.lint.file_view import FileView
+from dossier.lint.card import Card
 from dossier.load.assemble import assemble
 from dossier.model.audience import Audience
 from dossier.model.library import Library
@@ -35,13 +35,14 @@ def look(library: Library, before: Any) -> tuple[tuple[Problem, ...], Any]:  # n
 def watch(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list of the files whose texts are judged."""
     looked: list[str] = []
-    whole = FileView.statements.func  # type: ignore[attr-defined]
+    whole = Card.statements.func  # type: ignore[attr-defined]
 
-    def watched(view: FileView) -> object:
-        looked.append(view.source.file)
-        return whole(view)
+    def watched(card: Card) -> object:
+        file = card.passages[0].source.file
+        looked.extend([file] if file not in looked else [])
+        return whole(card)
 
-    monkeypatch.setattr(FileView.statements, "func", watched)
+    monkeypatch.setattr(Card.statements, "func", watched)
     return looked
 
 

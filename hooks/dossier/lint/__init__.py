@@ -20,6 +20,7 @@ from pkgutil import iter_modules
 from typing import Any
 
 from dossier.lint.cache import cached_files, forget_statements
+from dossier.lint.card import Card
 from dossier.lint.file_view import FileView
 from dossier.lint.kept_findings import KeptFindings
 from dossier.lint.rule import AllFiles, Comparison, Rule
@@ -86,7 +87,7 @@ def _whole(audience: Audience) -> Callable[[FileView], Iterator[tuple[int, tuple
     reads = (_check, *{across.read: across for across in _comparisons(audience)})
 
     def whole(view: FileView) -> Iterator[tuple[int, tuple[Any, ...]]]:
-        found = ((number, tuple(read(view))) for number, read in enumerate(reads))
+        found = ((number, view.part(read, read)) for number, read in enumerate(reads))
         yield from (each for each in found if each[1])
 
     return whole
@@ -100,9 +101,18 @@ def _on(day: date) -> Callable[[FileView], Iterator[Problem]]:
 
 def _check(view: FileView) -> Iterator[Problem]:
     """Yield what all rules find in one file."""
-    for rule in rules_for(view.library.audience):
+    rules = rules_for(view.library.audience)
+    for rule in rules:
         if rule.check:
-            yield from map(_on_one_line, rule.check(view))
+            yield from map(_on_one_line, view.part(rule.code, rule.check))
+    yield from view.in_cards(functools.partial(_check_card, rules))
+
+
+def _check_card(rules: Iterable[Rule], card: Card) -> Iterator[Problem]:
+    """Yield what all rules find in texts that are read together."""
+    for rule in rules:
+        if rule.in_card:
+            yield from map(_on_one_line, rule.in_card(card))
 
 
 def _check_on(view: FileView, day: date) -> Iterator[Problem]:

@@ -1,23 +1,23 @@
 """What was read of files, kept while they and all that they are held against are as they were.
 
-Under `serve` an edit costs the file that it touches, one of a record also the files that have asked
-for what it says now. One of a project, or of what a metric is called, costs all files.
+Under `serve` an edit costs the texts that it touches and the rules of their file, one of a record
+also the rules and texts that have asked for what it says now. One of a project, or of what a metric
+is called, costs all files.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from dossier.claims.sentences import sentences
 from dossier.lint.file_view import FileView, file_views
-from dossier.lint.kept_statements import KeptStatements
 from dossier.lint.sight import Sight, written
 from dossier.match.postings import LOCK, posting_texts
 from dossier.model.document import Document
 from dossier.model.library import Library
-from dossier.model.watched import Question
+from dossier.model.recall import Recall
 from dossier.plain.frozen import frozen
 from dossier.quantities.tokens import tokens
 from dossier.quantities.word_search import parts_of
@@ -25,29 +25,6 @@ from dossier.quantities.word_search import parts_of
 Item = TypeVar("Item")
 _MOST = 4
 """For how many contexts readings are kept: one a view of the content."""
-_EDITED = 8
-"""Of how many files that somebody writes in statements are kept."""
-
-
-_Readings = dict[Callable[[FileView], object], tuple[object, ...]]
-"""What was read of a file, by what read it."""
-
-
-@dataclass(slots=True)
-class _KnownFile:
-    """A file that was read."""
-
-    source: Document
-    texts: object
-    """The saved postings that were there."""
-    content: object
-    readings: _Readings = field(default_factory=dict)
-    notes: frozenset[Question] = frozenset()
-    """What they have asked for."""
-
-    def is_of(self, view: FileView, texts: object) -> bool:
-        """Whether a file is the same by a cheap look: no other is the very document."""
-        return view.source is self.source and texts is self.texts and not view.records
 
 
 @frozen
@@ -57,22 +34,18 @@ class CachedFile:
     view: FileView
     context: object
     """What is the same for all files, and what readings of any may hang on: plain values."""
-    _known: _KnownFile
-    _sight: Sight
+    _recall: Recall
 
     @property
     def content(self) -> object:
         """What they hang on beside that."""
-        return self._known.content
+        return self.view.content
 
     def read(self, read: Callable[[FileView], Iterable[Item]]) -> tuple[Item, ...]:
         """Return what a function reads of the file, without doing it twice."""
-        known = self._known.readings.get(read)
-        if known is None:
-            made, asked = self._sight.book.apart(lambda: tuple(read(self.view)))
-            known = self._known.readings[read] = made
-            self._known.notes |= asked
-        return cast("tuple[Item, ...]", known)
+        view = self.view
+        name = view.source.file, read
+        return self._recall.once(name, view.content, lambda: tuple(read(view)))
 
 
 @dataclass(slots=True)
@@ -81,39 +54,30 @@ class _Cache:
 
     context: object
     sight: Sight
-    files: dict[str, _KnownFile] = field(default_factory=dict)
-    """What was read, by the file's name."""
-    statements: dict[str, KeptStatements] = field(default_factory=dict)
-    """Of the files that were edited last."""
+    recall: Recall
+    contents: dict[str, tuple[Document, object, tuple[object, ...]]] = field(default_factory=dict)
+    """What readings of a file hang on, by its name, with the file and the saved postings of then:
+    no other is the very same."""
 
     def see(self, library: Library) -> None:
         """Look at a library in the same context, and forget what does not hold any more."""
         if library is not self.sight.library:
             before, self.sight = self.sight, Sight.of(library, self.sight)
             changed = self.sight.changed_since(before)
-            for name, file in list(self.files.items()):
-                if changed is None or not changed.isdisjoint(file.notes):
-                    del self.files[name]
-                    self.statements.pop(name, None)
+            self.recall.begin(changed or set(), anew=changed is None)
         self.sight.begin()
 
-    def look_up(self, view: FileView) -> tuple[FileView, _KnownFile]:
-        """Return what is known of a file, and the view to read what is not."""
-        name, texts = view.source.file, self.sight.library.texts
-        before = self.files.get(name)
-        if before and before.is_of(view, texts):
-            return view, before
-        known = _KnownFile(view.source, texts, _content(view))
-        if before and before.content == known.content:
-            known.readings, known.notes = before.readings, before.notes
-        elif before and view.application:
-            statements = self.statements.pop(name, None) or KeptStatements()
-            known.notes = before.notes  # of what is kept of it
-            self.statements[name] = statements  # the newest is the last
-            view = replace(view, kept=statements)
-            for oldest in list(self.statements)[:-_EDITED]:
-                del self.statements[oldest]
-        return view, known
+    def content_of(self, view: FileView) -> tuple[object, ...]:
+        """Return what readings of a file hang on, the same object while that is the same."""
+        source, texts = view.source, self.sight.library.texts
+        known = self.contents.get(source.file)
+        if known and known[0] is source and known[1] is texts and not view.records:
+            return known[2]
+        content = _content(view)
+        if known and known[2] == content:
+            content = known[2]
+        self.contents[source.file] = source, texts, content
+        return content
 
 
 _caches: list[_Cache] = []
@@ -126,12 +90,13 @@ def cached_files(library: Library) -> Iterator[CachedFile]:
     Use one before asking for the next: what was parsed of it goes with it.
     """
     cache, context = _cache_for(library), (_context(library), _records(library))
-    files: dict[str, _KnownFile] = {}
-    for each in file_views(library, cache.sight.standings, cache.sight.watched):
-        view, known = cache.look_up(each)
-        files[view.source.file] = known
-        yield CachedFile(view, context, known, cache.sight)
-    cache.files = files
+    names = set()
+    for view in file_views(library, cache.sight.standings, cache.sight.watched):
+        names.add(view.source.file)
+        seen = replace(view, recall=cache.recall, content=cache.content_of(view))
+        yield CachedFile(seen, context, cache.recall)
+    for gone in cache.contents.keys() - names:
+        del cache.contents[gone]
 
 
 def forget() -> None:
@@ -145,18 +110,19 @@ def forget_statements() -> None:
         shared.cache_clear()
 
 
-def _content(view: FileView) -> object:
+def _content(view: FileView) -> tuple[object, ...]:
     """Return what the readings of a file hang on besides the context."""
     source, entry = view.source, view.application
     postings = posting_texts(view.library, entry) if entry else ()
-    return source.text, source.hidden, postings, [record.verdict for record in view.records]
+    return source.text, source.hidden, postings, tuple(record.verdict for record in view.records)
 
 
 def _cache_for(library: Library) -> _Cache:
     context = _context(library)
     known = next((cache for cache in _caches if cache.context == context), None)
     if known is None:
-        known = _Cache(context, Sight.of(library))
+        sight = Sight.of(library)
+        known = _Cache(context, sight, Recall(sight.book))
     else:
         _caches.remove(known)
     known.see(library)

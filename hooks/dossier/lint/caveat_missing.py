@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import groupby
 
 from dossier.claims.findings import StatementFindings, TypedMetric
 from dossier.claims.judge import Judge
-from dossier.lint.file_view import FileView
+from dossier.lint.card import Card
 from dossier.lint.rule import Rule
 from dossier.model.document import FileKind
 from dossier.model.figure import WITH_SCOPE
@@ -17,27 +16,18 @@ from dossier.quantities.stemming import stems
 from dossier.records.metrics import Meaning
 
 
-def check(view: FileView) -> Iterator[Problem]:
+def check(card: Card) -> Iterator[Problem]:
     """Find figures whose record asks for a qualifier that their section or card does not have."""
-    if not view.judge.index.has_wordings:
+    if not card.judge.index.has_wordings:
         return
-    for _, together in groupby(view.statements, _card):
-        for section in _sections(together):
-            yield from _section(view.judge, section)
+    for section in _sections(card.statements):
+        yield from _section(card.judge, section)
 
 
-def _card(found: StatementFindings) -> Hashable:
-    """Return what a text stands in together with others: the row or gap of a text field."""
-    passage = found.statement.passage
-    if passage.path is None:
-        return (passage.source.file, passage.offset)
-    return (passage.source.file, passage.path[:2])
-
-
-def _sections(group: Iterable[StatementFindings]) -> Iterator[list[StatementFindings]]:
+def _sections(statements: Iterable[StatementFindings]) -> Iterator[list[StatementFindings]]:
     """Yield statements from one heading to the next."""
     section: list[StatementFindings] = []
-    for found in group:
+    for found in statements:
         if found.statement.in_heading and section:
             yield section
             section = []
@@ -109,4 +99,4 @@ def _stemmed(text: str) -> str:
     return f" {' '.join(stems(text))} "
 
 
-RULE = Rule("caveat-missing", check=check, needs=(FileKind.EVIDENCE,))
+RULE = Rule("caveat-missing", in_card=check, needs=(FileKind.EVIDENCE,))

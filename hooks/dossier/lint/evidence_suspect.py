@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Self
 
 from dossier.lint.file_view import FileView, cited_records
 from dossier.lint.rule import AllFiles, Comparison, Rule
 from dossier.model.document import FileKind
 from dossier.model.library import RecordEntry
 from dossier.model.lock import Stamp, changes
-from dossier.plain.problems import Problem, Severity
+from dossier.plain.frozen import frozen
+from dossier.plain.problems import Place, Problem, Severity
 from dossier.prose.citations import Citation, Citing, citing
 
 _NAMED = 3
@@ -43,19 +45,34 @@ def compare(files: AllFiles[tuple[str, str]]) -> Iterator[Problem]:
     # Where a record is cited is work for all files, so it is read only if a cited one has changed.
     if not changed or changed.isdisjoint(files.read(cited_records)):
         return
+    told = {each: _Change.of(stamps[each], records[each]) for each in changed}
     for file in files.read(citations):
         for record_id in file.keys() & changed:
-            what = _what(stamps[record_id], records[record_id])
             for citation in file[record_id]:
-                yield _suspect(records[record_id], citation, what, files.as_of)
+                yield _suspect(told[record_id], citation, files.as_of)
 
 
-def _suspect(entry: RecordEntry, citation: Citation, what: str, as_of: date) -> Problem:
+@frozen
+class _Change:
+    """What is told of a record that has changed, wherever it is cited."""
+
+    id: str
+    what: str
+    where: Place
+
+    @classmethod
+    def of(cls, stamp: Stamp, entry: RecordEntry) -> Self:
+        return cls(entry.id, _what(stamp, entry), entry.source.locate(entry.path))
+
+
+def _suspect(change: _Change, citation: Citation, as_of: date) -> Problem:
     row, dossier = citation.row, citation.application
     was_sent = dossier is not None and dossier.application.was_sent_on(as_of)
     subject = f"the row `{row.id}` stands on" if row else "this cites"
-    message = f"{subject} `{entry.id}`, which has changed since it was last reviewed: {what}"
-    hint = f"read {entry.source.locate(entry.path)} again, then run `dossier review {entry.id}`"
+    message = (
+        f"{subject} `{change.id}`, which has changed since it was last reviewed: {change.what}"
+    )
+    hint = f"read {change.where} again, then run `dossier review {change.id}`"
     if was_sent:
         message += "; the dossier was sent already"
         hint += " and correct what was sent"

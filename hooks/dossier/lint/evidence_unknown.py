@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dossier.lint.card import Card
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
 from dossier.model.audience import Audience
@@ -19,13 +20,8 @@ from dossier.prose.targets import Scheme, Target, parse_metric
 
 
 def check(view: FileView) -> Iterator[Problem]:
-    """Resolve every name for those who may read what it stands in."""
+    """Resolve every name in fields and directives for those who may read what it stands in."""
     library = view.library
-    for passage, mention in view.mentions:
-        dead = _reference(library, passage, mention, mention.target) if mention.target else None
-        problem = dead.at(passage.locate(mention)) if dead else None
-        if problem:
-            yield problem
     for directive in view.directives:
         yield from _in_directive(library, directive)
     if view.profile:
@@ -36,6 +32,17 @@ def check(view: FileView) -> Iterator[Problem]:
         yield from _project_of(library, record)
     if view.application:
         yield from _in_rows(library, view.application)
+
+
+def check_card(card: Card) -> Iterator[Problem]:
+    """Resolve every reference for those who may read what it stands in."""
+    library = card.judge.library
+    for passage in () if card.is_head else card.passages:
+        for mention in passage.mentions():
+            dead = _reference(library, passage, mention, mention.target) if mention.target else None
+            problem = dead.at(passage.locate(mention)) if dead else None
+            if problem:
+                yield problem
 
 
 def _reference(
@@ -136,5 +143,6 @@ RULE = Rule(
         "reference-scheme",
     ),
     check=check,
+    in_card=check_card,
     needs=(FileKind.EVIDENCE, FileKind.PROJECT),
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dossier.claims.sentences import Sentence, sentences
+from dossier.lint.card import Card
 from dossier.lint.file_view import FileView
 from dossier.lint.rule import Rule
 from dossier.model.document import FileKind
@@ -31,12 +32,16 @@ _AHEAD = 6
 
 
 def check(view: FileView) -> Iterator[Problem]:
-    """Read every figure that is written by reference together with what stands around it."""
+    """Read the spellings of metrics that records give themselves."""
     for entry in view.records:
         yield from _in_record(entry)
-    for found in view.statements:
-        if _may_double(view.judge.index, found.statement):
-            for sentence in sentences(view.judge.index, found.statement):
+
+
+def check_card(card: Card) -> Iterator[Problem]:
+    """Read every figure that is written by reference together with what stands around it."""
+    for found in card.statements:
+        if _may_double(card.judge.index, found.statement):
+            for sentence in sentences(card.judge.index, found.statement):
                 for position, meaning in sentence.written:
                     problem = _in_sentence(sentence, position, meaning)
                     if problem:
@@ -164,4 +169,4 @@ def _is_unit_doubled(sentence: Sentence, position: int, meaning: Meaning) -> boo
     return False
 
 
-RULE = Rule("figure-doubled", check=check, needs=(FileKind.EVIDENCE,))
+RULE = Rule("figure-doubled", check=check, in_card=check_card, needs=(FileKind.EVIDENCE,))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dossier.claims.findings import Finding, read
 from dossier.claims.judge import Judge
-from dossier.lint.file_view import FileView
+from dossier.lint.card import Card
 from dossier.lint.rule import Rule
 from dossier.model.audience import Audience
 from dossier.model.document import Document, FileKind
@@ -21,9 +21,9 @@ _PLAIN = "give the record's figure, or none: no reference is read here"
 _CONFIGURATION = Document("mkdocs.yml")
 
 
-def check(view: FileView) -> Iterator[Problem]:
+def check(card: Card) -> Iterator[Problem]:
     """Hold every figure against the metric that its sentence names."""
-    for statement in view.statements:
+    for statement in card.statements:
         for found in statement.found:
             if isinstance(found, Finding) and not _is_of_limits(found):
                 where = found.statement.locate(found.start, found.end)
@@ -53,4 +53,4 @@ def find_drift(spoken: Iterable[str], library: Library) -> Iterator[Problem]:
 
 
 ALSO = ("figure-unbacked", "text-heavy")
-RULE = Rule("figure-drift", also=ALSO, check=check, needs=(FileKind.EVIDENCE,))
+RULE = Rule("figure-drift", also=ALSO, in_card=check, needs=(FileKind.EVIDENCE,))

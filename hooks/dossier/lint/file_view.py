@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import field, replace
+from functools import partial
+from typing import TypeVar
 
-from dossier.claims.findings import Finding, StatementFindings, read
 from dossier.claims.judge import Judge
-from dossier.lint.kept_statements import KeptStatements
+from dossier.lint.card import Card, cards
 from dossier.lint.standings import Standings
 from dossier.model.document import Document
 from dossier.model.library import (
@@ -19,6 +20,7 @@ from dossier.model.library import (
     RecordEntry,
     StoryEntry,
 )
+from dossier.model.recall import Recall
 from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem
@@ -35,6 +37,8 @@ from dossier.prose.passages import (
 )
 from dossier.prose.placed_directives import PlacedDirective, placed_directives
 from dossier.prose.scan import Reference
+
+Found = TypeVar("Found")
 
 
 @frozen
@@ -54,8 +58,10 @@ class FileView:
     records: tuple[RecordEntry, ...] = ()
     application: ApplicationEntry | None = None
     story: StoryEntry | None = None
-    kept: KeptStatements | None = field(default=None, compare=False)
-    """Of a file that is edited, what is known of its statements."""
+    recall: Recall | None = field(default=None, compare=False)
+    """What was found in parts of it."""
+    content: tuple[object, ...] = field(default=(), compare=False)
+    """What hangs on this file alone is the same while this is."""
 
     @property
     def judge(self) -> Judge:
@@ -81,21 +87,22 @@ class FileView:
         """The links, images and references of its texts, each with the text it stands in."""
         return tuple((passage, m) for passage in self.passages for m in passage.mentions())
 
-    @cached_property
-    def statements(self) -> tuple[StatementFindings, ...]:
-        """The statements of its texts, with what their figures are held to be."""
-        if self.kept and self.application:
-            return self.kept.read(self.judge, self.application.application, self.passages)
-        return read(self.judge.judge, (*self.passages, *self.heads))
+    def part(self, name: object, read: Callable[[FileView], Iterable[Found]]) -> tuple[Found, ...]:
+        """Return what a function reads of the file, unless it has done so."""
+        if self.recall is None:
+            return tuple(read(self))
+        return self.recall.once(name, self.content, lambda: tuple(read(self)))
 
-    def standing_findings(self) -> Iterator[Finding]:
-        """Yield what its statements tell as further than it has come."""
-        for each in self.statements:
-            judged = self.standings.judged
-            if self.kept:
-                yield from self.kept.standings(each, judged)
+    def in_cards(self, check: Callable[[Card], Iterable[Problem]]) -> Iterator[Problem]:
+        """Yield what is found in texts that are read together, where they stand now."""
+        heads = cards(self.standings, self.heads, are_heads=True)
+        for card in (*cards(self.standings, self.passages), *heads):
+            if self.recall is None:
+                yield from check(card)
             else:
-                yield from judged(each.statement, each.found)
+                find = partial(_found_in, card, check)
+                line, found = self.recall.once(("card", card.name), card.hangs_on, find)
+                yield from (_moved(problem, card.line - line) for problem in found)
 
     @property
     def directives(self) -> Iterator[PlacedDirective]:
@@ -124,6 +131,17 @@ class FileView:
             yield from of_application(self.application)
         if self.story:
             yield of_story(self.story)
+
+
+def _found_in(
+    card: Card, check: Callable[[Card], Iterable[Problem]]
+) -> tuple[int, tuple[Problem, ...]]:
+    return card.line, tuple(check(card))
+
+
+def _moved(problem: Problem, lines: int) -> Problem:
+    where = problem.where
+    return replace(problem, where=replace(where, line=where.line + lines)) if lines else problem
 
 
 def cited_records(view: FileView) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dossier.claims.context import Context
 from dossier.claims.findings import StatementFindings, TypedMetric
 from dossier.claims.sentences import Sentence, sentences
-from dossier.lint.file_view import FileView
+from dossier.lint.card import Card
 from dossier.lint.rule import Rule
 from dossier.model.document import FileKind
 from dossier.model.evidence import Part
@@ -19,12 +19,12 @@ _ORDER = tuple(Part)
 """From most to least."""
 
 
-def check(view: FileView) -> Iterator[Problem]:
+def check(card: Card) -> Iterator[Problem]:
     """Hold the verbs of sentences against the part that the cited records state."""
-    index = view.judge.index
+    index = card.judge.index
     if not index.has_parts:
         return
-    for found in view.statements:
+    for found in card.statements:
         statement, kind = found.statement, found.statement.kind
         if kind is None or kind == "record" or kind in ABOUT_OTHERS or statement.in_heading:
             continue
@@ -73,4 +73,4 @@ def _is_own(sentence: Sentence, position: int) -> bool:
     return not before or words.has("own", found[:position])
 
 
-RULE = Rule("part-drift", check=check, needs=(FileKind.EVIDENCE,))
+RULE = Rule("part-drift", in_card=check, needs=(FileKind.EVIDENCE,))

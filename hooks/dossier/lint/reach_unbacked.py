@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dossier.claims.context import Context
 from dossier.claims.sentences import Sentence, sentences
-from dossier.lint.file_view import FileView
+from dossier.lint.card import Card
 from dossier.lint.rule import Rule
 from dossier.model.document import FileKind
 from dossier.plain.problems import Problem, warning
@@ -14,10 +14,10 @@ from dossier.prose.text_kind import CLAIMS
 from dossier.quantities.stemming import stem_set
 
 
-def check(view: FileView) -> Iterator[Problem]:
+def check(card: Card) -> Iterator[Problem]:
     """Find words of reach in sentences whose records say nothing like it."""
-    index = view.judge.index
-    for statement in (found.statement for found in view.statements):
+    index = card.judge.index
+    for statement in (found.statement for found in card.statements):
         if statement.kind not in CLAIMS or statement.kind == "record" or statement.in_heading:
             continue
         if index.words.may_stand("reach", statement.text):
@@ -45,4 +45,4 @@ def _in_sentence(sentence: Sentence) -> Iterator[Problem]:
             return
 
 
-RULE = Rule("reach-unbacked", check=check, needs=(FileKind.EVIDENCE,))
+RULE = Rule("reach-unbacked", in_card=check, needs=(FileKind.EVIDENCE,))

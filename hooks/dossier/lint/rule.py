@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from dossier.lint.cache import cached_files
+from dossier.lint.card import Card
 from dossier.lint.file_view import FileView
 from dossier.model.document import FileKind
 from dossier.model.library import Library
@@ -57,6 +58,8 @@ class Rule:
     """The codes of other problems that the same look finds, and no other rule."""
     check: Callable[[FileView], Iterable[Problem]] | None = None
     """Yields the problems of one file, which are kept: see `FileView` for what it may ask."""
+    in_card: Callable[[Card], Iterable[Problem]] | None = None
+    """Yields the problems of texts that are read together, which are kept: see `Card`."""
     on_day: Callable[[FileView, date], Iterable[Problem]] | None = None
     """Yields the problems of one file that hang on the day of the run, too."""
     across: Comparison[Any] | None = None

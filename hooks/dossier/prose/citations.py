@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from pathlib import PurePosixPath
 
 from dossier.model.application import ProofPoint
@@ -20,7 +20,7 @@ class Citation:
     """A place that leans on a record."""
 
     locate: Callable[[], Place]
-    """Finds the place, which is work that few findings need."""
+    """Finds the place, once: it is work that few findings need."""
     application: ApplicationEntry | None
     """The dossier it stands in; None for the profile, a page, a project or another record."""
     row: ProofPoint | None
@@ -74,7 +74,7 @@ def _of_rows(entry: ApplicationEntry) -> Iterator[tuple[str, Citation]]:
     for position, row in enumerate(entry.application.proof_points):
         for number, record_id in enumerate(row.evidence):
             path = ("proof_points", position, "evidence", number)
-            locate = partial(entry.source.locate, path)
+            locate = cache(partial(entry.source.locate, path))
             yield record_id, Citation(locate, entry, row)
 
 
@@ -82,5 +82,5 @@ def _of_texts(passages: Iterable[Passage]) -> Iterator[tuple[str, Citation]]:
     for passage in passages:
         for mention in passage.mentions():
             if mention.target and mention.target.scheme is Scheme.EVIDENCE:
-                locate = partial(passage.locate, mention)
+                locate = cache(partial(passage.locate, mention))
                 yield mention.target.id, Citation(locate, passage.application, None)
