@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -31,6 +32,9 @@ SCROLL_BEGIN = '<div class="ev-scroll" role="region" aria-label="Table" tabindex
 SCROLL_END = "</table></div>\n"
 """A table may be wider than a phone, and then scrolls by keyboard too."""
 
+_EXPANSION = "expansion"
+"""Where the environment of a text says how links, images and directives are written."""
+
 
 @frozen
 class Expansion:
@@ -47,11 +51,14 @@ class Expansion:
 
 
 class _Renderer(RendererHTML):
-    """markdown-it's renderer, with references, checked links and directives."""
+    """markdown-it's renderer, with references, checked links and directives.
 
-    def __init__(self, expansion: Expansion) -> None:
+    How these are written stands in the environment of a text: to make a renderer is work, and it
+    refers to itself, so that what it held would be garbage that has to be looked for.
+    """
+
+    def __init__(self) -> None:
         super().__init__()
-        self._expansion = expansion
         # What plugins render, such as footnotes, they render into the parser's own renderer.
         self.rules = {**_plugin_rules(), **self.rules}
 
@@ -76,7 +83,7 @@ class _Renderer(RendererHTML):
             parts.append(super().renderInline(tokens[plain:position], options, env))
             content = link_content(tuple(tokens), position)
             text = self.renderInline(content, options, env)
-            link = self._link(token, text)
+            link = self._link(token, text, env[_EXPANSION])
             # Without a text of its own it is a figure.
             parts.append(link if content or not is_turned else f"{BEGIN}{link}{END}")
             position += len(content) + 2
@@ -89,13 +96,14 @@ class _Renderer(RendererHTML):
             return with_figures_isolated(tokens[idx].content)
         return _PERCENT.sub(NO_BREAK_SPACE, super().text(tokens, idx, options, env))
 
-    def _link(self, token: Token, text: str) -> str:
+    @staticmethod
+    def _link(token: Token, text: str, expansion: Expansion) -> str:
         address = str(token.attrs.get("href", ""))
         target = parse_target(address)
         if target:
             shown = Markup(text)  # noqa: S704 - rendered above
-            return self._expansion.reference(target, shown, link_title(token))
-        written = self._expansion.link(address)
+            return expansion.reference(target, shown, link_title(token))
+        written = expansion.link(address)
         if written is None:
             return text
         # Browsers don't go to such an address, but they save what it holds.
@@ -119,18 +127,25 @@ class _Renderer(RendererHTML):
         """Write an image, or only its text if it leads nowhere."""
         address, title = (str(token.attrs.get(name, "")) for name in ("src", "title"))
         text = self.renderInlineAsText(token.children, options, env)
-        written = self._expansion.link(address)
+        expansion: Expansion = env[_EXPANSION]
+        written = expansion.link(address)
         # No page fetches anything from another host.
         if written is None or (leads_away(address) and not is_inlined(written)):
             return f"<p>{html.escape(text)}</p>" if write is images.figure else html.escape(text)
         attributes = {"src": written, "alt": text, **({"title": title} if title else {})}
-        return write(attributes, self._expansion.size(address))
+        return write(attributes, expansion.size(address))
 
     def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
         name = directive_name(tokens[idx].info)
         if name:
-            return self._expansion.directive(name, tokens[idx].content)
+            expansion: Expansion = env[_EXPANSION]
+            return expansion.directive(name, tokens[idx].content)
         return super().fence(tokens, idx, options, env)
+
+
+@cache
+def _renderer() -> _Renderer:
+    return _Renderer()
 
 
 def leads_away(address: str) -> bool:
@@ -173,7 +188,7 @@ class Prose:
     """Renders texts with one way of expanding what they refer to."""
 
     def __init__(self, expansion: Expansion) -> None:
-        self._renderer = _Renderer(expansion)
+        self._expansion = expansion
 
     def block(
         self, text: str, *, name: str = "", definitions: Mapping[str, Any] | None = None
@@ -187,8 +202,9 @@ class Prose:
             tokens = tuple(parser().parse(text, environment))
         else:
             tokens, environment = parse(text)
-        environment = {**environment, "docId": name} if name else dict(environment)
-        rendered = self._renderer.render(
+        named = {"docId": name} if name else {}
+        environment = {**environment, **named, _EXPANSION: self._expansion}
+        rendered = _renderer().render(
             list(with_directions(_with_figures(tokens))), parser().options, environment
         )
         return Markup(rendered)  # noqa: S704 - raw HTML is off in the parser
@@ -200,5 +216,6 @@ class Prose:
 
     def children(self, tokens: Sequence[Token]) -> Markup:
         """Render inline tokens."""
-        rendered = self._renderer.renderInline(tokens, parser().options, {})
+        environment = {_EXPANSION: self._expansion}
+        rendered = _renderer().renderInline(tokens, parser().options, environment)
         return Markup(rendered)  # noqa: S704 - raw HTML is off in the parser

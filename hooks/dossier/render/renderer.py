@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from typing import Any, Protocol, TypeVar, cast
+from weakref import proxy
 
 from markdown_it.token import Token
 from markupsafe import Markup, escape
@@ -228,14 +229,7 @@ class Renderer:
         # Relative links are written from the file's folder, and each file has one prose.
         known: dict[str, Prose] = self._proses
         if source.file not in known:
-            known[source.file] = Prose(
-                Expansion(
-                    self.reference,
-                    self.directive,
-                    lambda address: self.frame.to_written(source, address),
-                    lambda address: self.frame.size_of(source, address),
-                )
-            )
+            known[source.file] = Prose(_expansion(proxy(self), source))
         return known[source.file]
 
     @cached_property
@@ -245,3 +239,23 @@ class Renderer:
     @cached_property
     def _macros(self) -> Any:  # noqa: ANN401 - Jinja's modules have no types
         return environment(self.templates).get_template("fragments/references.html").module
+
+
+def _expansion(page: Renderer, source: Document) -> Expansion:
+    """Return how what stands in a file is written on a page.
+
+    The page is not held, or it would be garbage that has to be looked for, and all it has read.
+    """
+
+    def reference(target: Target, text: Markup, title: str) -> Markup:
+        return page.reference(target, text, title)
+
+    def directive(name: str, body: str) -> Markup:
+        return page.directive(name, body)
+
+    return Expansion(
+        reference,
+        directive,
+        lambda address: page.frame.to_written(source, address),
+        lambda address: page.frame.size_of(source, address),
+    )
