@@ -111,7 +111,7 @@ def test_what_work_asks_is_noted_apart_and_held_once() -> None:
         book.notes.update([("records", "get", "b"), other])
         return "made"
 
-    def outer() -> frozenset[tuple[str, str, object]]:
+    def outer() -> tuple[tuple[str, str, object], ...]:
         book.notes.add(one)
         made, asked = book.apart(inner)
         assert made == "made"
@@ -119,9 +119,9 @@ def test_what_work_asks_is_noted_apart_and_held_once() -> None:
 
     (inside,), asked = book.apart(outer)
     assert inside == ("records", "get", "b")
-    assert asked == {one, inside}
+    assert {*asked} == {one, inside}
     assert any(each is inside for each in asked)
-    assert book.notes == asked | {other, ("files", "size", None)}
+    assert book.notes == {*asked, other, ("files", "size", None)}
     with pytest.raises(ZeroDivisionError):
         book.apart(lambda: 1 / 0)
     assert other in book.notes

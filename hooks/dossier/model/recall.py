@@ -6,7 +6,7 @@ answered otherwise, the others stay.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar, cast
 
@@ -21,11 +21,14 @@ class _Known:
     """Something that was made."""
 
     given: tuple[object, ...]
-    notes: frozenset[Question]
-    """What was read for it and for its parts."""
+    notes: Collection[Question]
+    """What was read for it and for its parts: a set if it is no part, since each round asks."""
     made: object
     parts: Mapping[object, _Known]
     """What was made for it alone, by name."""
+
+
+_NO_PARTS: Mapping[object, _Known] = {}
 
 
 @dataclass(slots=True)
@@ -38,7 +41,7 @@ class Recall:
     _before: Mapping[object, _Known] = field(default_factory=dict)
     """What was made last, by name: of what is being made, else of all."""
     _now: dict[object, _Known] = field(default_factory=dict)
-    _shared: dict[object, tuple[object, frozenset[Question]]] = field(default_factory=dict)
+    _shared: dict[object, _Known] = field(default_factory=dict)
     """What several things in this round are made with."""
     _is_within: bool = False
     """Whether something is being made."""
@@ -60,22 +63,21 @@ class Recall:
             if (
                 known is None
                 or not is_same(known.given, given)
-                or not known.notes.isdisjoint(self.changed)
+                or not self.changed.isdisjoint(known.notes)
             ):
                 known = self._made(given, make, known.parts if known else {})
             self._now[name] = known
         if self._is_within:
-            self.book.notes |= known.notes
+            self.book.notes.update(known.notes)
         return cast("Made", known.made)
 
     def shared(self, name: object, make: Callable[[], Made]) -> Made:
         """Return what is made once for all that ask for it in this round: each has read it."""
         if name not in self._shared:
-            known = self._made((), make, {})
-            self._shared[name] = known.made, known.notes
-        made, read = self._shared[name]
-        self.book.notes |= read
-        return cast("Made", made)
+            self._shared[name] = self._made((), make, {})
+        known = self._shared[name]
+        self.book.notes.update(known.notes)
+        return cast("Made", known.made)
 
     def _made(
         self, given: tuple[object, ...], make: Callable[[], object], parts: Mapping[object, _Known]
@@ -87,4 +89,6 @@ class Recall:
             made, read = self.book.apart(make)
         finally:
             self._before, self._now, self._is_within = around
-        return _Known(given, read, made, now)
+        # There are many parts, and most have neither read anything nor parts of their own.
+        notes = read if self._is_within else frozenset(read)
+        return _Known(given, notes, made, now or _NO_PARTS)

@@ -44,7 +44,7 @@ class Notebook:
     _questions: dict[Question, Question] = field(default_factory=dict)
     """Those that were asked, each held once."""
 
-    def apart(self, work: Callable[[], Value]) -> tuple[Value, frozenset[Question]]:
+    def apart(self, work: Callable[[], Value]) -> tuple[Value, tuple[Question, ...]]:
         """Return what work comes to, and what it has asked, which is added to what is noted."""
         before, self.notes = self.notes, set()
         try:
@@ -54,11 +54,11 @@ class Notebook:
         self.notes |= read
         return made, self._held(read)
 
-    def _held(self, notes: Notes) -> frozenset[Question]:
+    def _held(self, notes: Notes) -> tuple[Question, ...]:
         if len(self._questions) > _MOST_QUESTIONS:
             self._questions.clear()
         once, kept = self._questions.setdefault, self.kept
-        return frozenset([once(n, n) for n in notes if kept is None or n[0] in kept])
+        return tuple([once(n, n) for n in notes if kept is None or n[0] in kept])
 
 
 class Late(Mapping[str, object]):
