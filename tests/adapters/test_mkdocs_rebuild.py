@@ -1,5 +1,6 @@
 """What is served after an edit is what a clean build would be, byte for byte."""
 
+import gc
 import hashlib
 import random
 import time
@@ -14,6 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from dossier.adapters import mkdocs_rebuild
 from dossier.adapters.mkdocs_rebuild import is_understood, surroundings
+from dossier.build import Site
 from dossier.load.assemble import assemble
 from dossier.plain import file_states, kept_readings
 from tests.adapters.edits import Author
@@ -130,6 +132,22 @@ def test_new_content_is_put_into_the_frame_that_is_there(
         assert again != set() or acme not in built
         found = differing(served.files(), clean(author.root, tmp_path / "clean"))
         assert not found, (name, value)
+
+
+def test_an_edit_leaves_nothing_of_what_was_there_before(tmp_path: Path) -> None:
+    author, served = start(tmp_path, 1)
+    for words in ("One.", "Two.", "Three."):
+        gc.collect()
+        gc.disable()
+        try:
+            author.filled["applications/acme/index.md"]["notes"] = words
+            author._save("applications/acme/index.md")
+            time.sleep(2 * TICK)
+            served.rebuild()
+            assert gc.collect() == 0
+        finally:
+            gc.enable()
+    assert [type(each) for each in gc.get_objects()].count(Site) == 1
 
 
 def test_what_nobody_understands_is_built_whole(tmp_path: Path) -> None:

@@ -140,7 +140,7 @@ def _update(run: Run, built: Built, finish: Finish) -> bool:
         )
     _write_files(Path(built.config.site_dir), site, before)
     log.info("%d pages were made again", len(changed))
-    run.built = built
+    run.built = run.engine = built  # nothing of the site that was there before is held
     return True
 
 
