@@ -65,6 +65,16 @@ def test_a_saved_posting_is_none(tmp_path: Path) -> None:
     assert not is_like_dossier("applications/globex/posting.md", raw)
 
 
+def test_a_posting_that_a_dossier_names_is_none_whatever_it_says(tmp_path: Path) -> None:
+    roles = "roles:\n- id: r\n  title: R\n  posting: {file: posting.md}\n"
+    files = {
+        "applications/acme/index.md": f"---\ncompany: Acme\n{roles}---\n",
+        "applications/acme/posting.md": "---\ncompany: Acme\nx: !!python/object:os [\n---\n",
+    }
+    assert not read(tmp_path, **files).strays
+    assert read(tmp_path, **files | {"applications/acme/index.md": DOSSIER}).strays
+
+
 def test_a_folder_that_holds_one_is_not_told_to_begin_one(tmp_path: Path) -> None:
     tree = read(tmp_path, **{"applications/closed/globex/index.md": DOSSIER})
     assert told(tree) == [("content/applications/closed/globex/index.md", "file-unplaced")]

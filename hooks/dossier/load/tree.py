@@ -94,9 +94,10 @@ def read_tree(
             problems += _unplaced(name, file)
         else:
             documents.append(_read_again(kept, entry.path, (file, kind, entry_id), facts))
-    strays = read_strays(content, below, files, kept, parse)
-    problems += stray_problems(strays)
     dossiers = [document for document in documents if document.kind is FileKind.APPLICATION]
+    named = {name for dossier in dossiers for name in dossier.postings}
+    strays = read_strays(content, below, (f for f in files if f not in named), kept, parse)
+    problems += stray_problems(strays)
     problems += folders_without_index(content, below, files, (*dossiers, *strays))
     verdicts: Mapping[str, Verdict] = {}
     if verdict.FILE in files:
@@ -106,7 +107,6 @@ def read_tree(
         problems += wrong
     signed, wrong = read_confirmations(content, _relative(content, root), files)
     problems += wrong
-    named = (name for dossier in dossiers for name in dossier.postings)
     texts, unread = read_side_files(content, named, files, kept)
     evidence = ((d.id, d.source, d.raw) for d in documents if d.kind is FileKind.EVIDENCE)
     verdicts = recheck_kept(evidence, verdicts, root, content)
