@@ -48,14 +48,16 @@ class PrivateSentences:
 
     def may_be_in(self, keys: frozenset[str]) -> bool:
         """Return whether any is among sentences: in most texts none is."""
-        closed = self.entries.closed
-        return not (keys.isdisjoint(self.dossiers) and keys.isdisjoint(closed))
+        # Views go through the fewer of both.
+        noted, closed = self.dossiers.keys(), self.entries.closed.keys()
+        return not (noted.isdisjoint(keys) and closed.isdisjoint(keys))
 
 
 def closed_to_all(entries: PrivateEntries, read: Iterable[ReadDossier]) -> Mapping[str, Kept]:
     """Return where the sentences stand that no public text may say, by their keys."""
-    dossiers = {key: Kept(of_dossier(ids)) for key, ids in closing(read).items()}
-    return {**entries.closed, **dossiers}
+    closed = closing(read)
+    dossiers = {ids: Kept(of_dossier(ids)) for ids in {*closed.values()}}
+    return {**entries.closed, **{key: dossiers[ids] for key, ids in closed.items()}}
 
 
 def find_noted(
