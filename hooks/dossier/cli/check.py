@@ -24,6 +24,7 @@ from dossier.cli.options import (
     as_of_option,
     config_option,
     format_option,
+    read_content,
     read_project,
     reporting_errors,
 )
@@ -126,7 +127,7 @@ def find(config_file: Path, as_of: date | None, kept: KeptResult | None) -> Told
     """
     if kept and (known := read_problems(kept.read())):
         return known
-    configuration, project = read_project(config_file, as_of, kept, memory_of)
+    configuration, project = read_content(config_file, as_of, kept, memory_of)
     told = told_of(project)
     if kept:
         # First: the folder that the first of both makes changes the one around it.

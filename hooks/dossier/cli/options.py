@@ -91,15 +91,28 @@ data_option = click.option(
 
 
 def read_project(
+    config_file: Path, as_of: date | None = None, kept: KeptResult | None = None
+) -> tuple[Configuration, Project]:
+    """Return what a command works on: the configuration and the content, read once.
+
+    Freshness is judged `as_of` a day, if one is given. What is read is noted for a result that
+    will be `kept`, and how all markup is, since an engine may read it again. Raises ConfigError.
+    """
+    configuration, project = read_content(config_file, as_of, kept)
+    markup = configuration.settings.templates.folders
+    project.surroundings = project.surroundings.with_those_of(*markup)
+    return configuration, project
+
+
+def read_content(
     config_file: Path,
     as_of: date | None = None,
     kept: KeptResult | None = None,
     memory_of: Callable[[KeptResult, Configuration], Memory | None] = lambda *_: None,
 ) -> tuple[Configuration, Project]:
-    """Return what a command works on: the configuration and the content, read once.
+    """Return the same for a command that leaves nothing to an engine.
 
-    Freshness is judged `as_of` a day, if one is given. What is read is noted for a result that
-    will be `kept`; `memory_of` tells what a run before left. Raises ConfigError.
+    `memory_of` tells what a run before left. Raises ConfigError.
     """
     with importing():  # late: no help needs them
         from dossier.build import Project  # noqa: PLC0415
@@ -120,8 +133,7 @@ def read_project(
 
         begin(kept, configuration, before.places)
         memory = memory_of(kept, configuration)
-    around = before.with_those_of(*settings.templates.folders)
-    return configuration, Project.read(settings, around, memory)
+    return configuration, Project.read(settings, before, memory)
 
 
 def record_named(project: Project, name: str) -> RecordEntry:
