@@ -45,6 +45,12 @@ def drawn(settings: Settings, memory: Memory) -> SiteFiles:
         ((ACME, "They know", "They like"), {"applications/acme/index.md"}, set()),
         (("content/about.md", "Words", "Others"), {"about.md"}, set()),
         (
+            (ACME, "company:", "# its rows stand a line further down\ncompany:"),
+            {"index.md", "projects/index.md", "projects/qortex.md", "evidence/index.md"}
+            | {"applications/index.md", "applications/acme/index.md", "problems.md"},
+            {"coverage.json", "badges/acme.svg"},
+        ),
+        (
             ("content/evidence/qortex.yml", "date: 2026-02", "date: 2026-01"),
             {"index.md", "projects/index.md", "projects/qortex.md", "evidence/index.md"}
             | {"applications/index.md", "applications/acme/index.md", "problems.md"},

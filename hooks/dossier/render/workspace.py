@@ -66,7 +66,7 @@ def _application_text(renderer: Renderer, entry: ApplicationEntry) -> str:
     """Return what the file says of a dossier, which stands in a list of a list there."""
 
     def spell() -> str:
-        lines = renderer.part(partial(_row_lines, entry), "lines")
+        lines = renderer.part(partial(_row_lines, entry), "lines", entry)
         data = _application_data(renderer, entry, lines)
         return json.dumps(data, indent=2, ensure_ascii=False).replace("\n", "\n    ")
 
