@@ -1,7 +1,7 @@
 import pytest
 
 from dossier.plain.problems import Place, Problem
-from dossier.plain.text import MAX_BYTES, decode
+from dossier.plain.text import MAX_BYTES, decode, unmerged
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,19 @@ def test_what_is_no_text_is_told_with_its_place(
     found = decode("f.md", content)
     assert isinstance(found, Problem)
     assert (found.code, found.where) == (code, Place("f.md", line, column))
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("<<<<<<< HEAD\na\n=======\nb\n>>>>>>> c\n", 1),
+        ("a\n<<<<<<<\nb", 2),
+        ("a\nb\n>>>>>>> topic", 3),
+        ("a\n=======\n", None),
+        (" <<<<<<< HEAD\n", None),
+        ("<<<<<<<< HEAD\n>>>>>>>>\n`<<<<<<< HEAD`\n<<<<<<<HEAD\n", None),
+    ],
+)
+def test_marks_of_a_merge_are_told(text: str, line: int | None) -> None:
+    found = unmerged("f.md", text)
+    assert (found and found.where) == (line and Place("f.md", line, 1))

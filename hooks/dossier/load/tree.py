@@ -30,7 +30,7 @@ from dossier.plain.frozen import frozen
 from dossier.plain.kept_facts import KeptFacts
 from dossier.plain.kept_readings import KeptReadings
 from dossier.plain.problems import Place, Problem, warning
-from dossier.plain.text import MAX_BYTES, decode, reordered, too_heavy, too_large
+from dossier.plain.text import MAX_BYTES, decode, reordered, too_heavy, too_large, unmerged
 from dossier.plain.yaml import construct_placed
 
 GENERATED = (
@@ -157,7 +157,7 @@ def parse(
         return ParsedFile(kind, entry_id, Document(file), None, (text,))
     # A lock is written by the tool, and never read as prose.
     heavy = None if kind is FileKind.LOCK else too_heavy(file, text)
-    if unread := reordered(file, text) or heavy:
+    if unread := reordered(file, text) or unmerged(file, text) or heavy:
         return ParsedFile(kind, entry_id, Document(file), None, (unread,))
     if kind in OF_YAML:
         source, problem = Document(file, text, yaml=text), None

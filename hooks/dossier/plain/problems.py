@@ -97,6 +97,7 @@ CODES = {
     "lock-form": "The evidence lock is not as `dossier review` writes it.",
     "markdown-lost": "Text that Markdown drops, or shows with its marks.",
     "markdown-open": "A code block or comment is opened and never closed.",
+    "merge-open": "A merge has left two versions of a text, and its marks.",
     "metric-reference": "A metric reference carries a text, or a citation carries none.",
     "metric-unknown": "A reference to a metric that its record does not have.",
     "must-say-form": "A wording that must be said is empty.",

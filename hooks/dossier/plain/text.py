@@ -19,6 +19,7 @@ sign, plain words a hundredth of that.
 REORDERING = "\u202d\u202e"
 """Signs that override the direction of letters, which no language needs: `%10` is seen as `01%`."""
 SIGN = pattern(r"[0-9]+|[^\w\s]|_")
+_UNMERGED = pattern(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 
 
 def too_large(file: str, size: int) -> Problem:
@@ -54,6 +55,17 @@ def reordered(file: str, text: str) -> Problem | None:
         _end(file, text[: found.start()]),
         f"U+{ord(found[0]):04X} shows what follows in another order than it is read",
         "delete it; Arabic and Hebrew need none",
+    )
+
+
+def unmerged(file: str, text: str) -> Problem | None:
+    """Return the problem of a text in which a merge has left both versions, at its first mark."""
+    found = _UNMERGED.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
+    return found and Problem(
+        "merge-open",
+        _end(file, text[: found.start()]),
+        "two versions of the text stand here, as a merge left them",
+        "keep one and delete the marks; put a blank before a mark that is meant as text",
     )
 
 
