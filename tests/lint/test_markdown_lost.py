@@ -29,7 +29,7 @@ def in_field(text: str) -> list[str]:
     return lost(edited(PROJECT, "\nline: ", f"\nlimits: '{quoted}'\nline: "))
 
 
-ON_PAGES_TOO = ["[text][nowhere]", "[text][]", "[[link]]", "[`code`][nowhere]"]
+ON_PAGES_TOO = ["[text][nowhere]", "[text][]", "[[link]]", "[`code`][nowhere]", "A claim.[^1]"]
 IN_THE_CORE = [
     "one<br>two",
     "<details>",
@@ -49,6 +49,7 @@ IS_TEXT = [
     "List<b>, Map<String, int>, a < b > c, <company>, <https://a.example>",
     "[1][2], x[1][2], matrix[[1]], a[i][j]",
     "[see above](in words)",
+    r"`[^1]` and \[^1] and [^-] and [^a-z ]",
     "from 10:30: to 11:45: and std::vector:",
     "key: value, a:b:c, (: and :) and :-)",
     "{x} and {n=5} and {12}",
@@ -87,6 +88,7 @@ def test_what_is_meant_as_text_is_left_alone(text: str) -> None:
         "    <br> [a][b]",
         "### Why { about=ranking }",
         "[text][^1]\n\n[^1]: A note.",
+        "A claim.[^1] Another[^two].\n\n[^1]: A note.\n[^two]: Two.",
         "| a | b |\n| --- | --- |\n| `x\\|y` | \\| |\n| 1 |\n| 1 | 2 | |",
         "> | a | b |\n> | --- | --- |\n> | 1 | 2 |",
         "- | a |\n  | --- |\n  | 1 |",
@@ -146,3 +148,9 @@ def test_cells_and_tables_that_get_lost_are_told(text: str, message: str) -> Non
 def test_table_without_its_line_of_hyphens_is_told_on_pages_too() -> None:
     assert len(in_page("| a | b |\n| 1 | 2 |")) == 1
     assert in_page("| a | b |\n| --- | --- |\n| `x|y` | 1 |") == []
+
+
+def test_a_note_in_another_section_is_told_where_it_is_missed() -> None:
+    head = APPLICATION.partition("## ")[0]
+    text = f"{head}## Pitch\n\nI know builds.[^1]\n\n## Notes\n\n[^1]: My boss said so.\n"
+    assert "its note stands nowhere in this section" in lost({**MINIMAL, DOSSIER: text})[0]

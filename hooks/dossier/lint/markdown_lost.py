@@ -69,6 +69,13 @@ _FORMS = (
         on_pages=True,
     ),
     _Form(
+        "[^",
+        pattern(r"\[\^\w[\w-]*\](?!:)"),
+        "its note stands nowhere in this section",
+        "write it below as `[^…]: …`, or put a backslash before a bracket that is meant",
+        on_pages=True,
+    ),
+    _Form(
         "[[",
         pattern(r"\[\[(?<!\w\[\[)(?=[^\[\]]*[^\W\d])[^\[\]]+\]\]"),
         "such links are not read here",
@@ -195,6 +202,9 @@ def _marks(text: str, token: Token) -> str:
         start, end = child.meta.get("start"), child.meta.get("end")
         if start is not None and end is not None:
             spans.append((start, end))
+        if child.type == "footnote_ref":
+            mark = re.escape(f"[^{child.meta['label']}]")
+            spans += [found.span() for found in re.finditer(mark, text)]
     for start, end in spans:
         text = text[:start] + re.sub(r"[^\n]", "x", text[start:end]) + text[end:]
     return text
