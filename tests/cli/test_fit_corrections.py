@@ -15,9 +15,10 @@ def test_each_row_can_be_had_back_and_what_cannot_be_done_is_said_beside_what_ca
         ("1: cats", [1], [cats], "strong", "That is yours already"),
         ("1b", [1], [looms], "strong", ""),
         ("1abm", [1], [cats, looms], "moderate", ""),
-        ("1: Wove silk", [1], ["Wove silk"], "strong", ""),
-        ("1m: Wove 3 silks", [1], ["Wove 3 silks"], "moderate", ""),
-        ("1b", [1], [looms], "moderate", ""),
+        ("1: Wove silk", [1], ["Wove silk"], "moderate", ""),
+        ("1w: Wove 3 silks", [1], ["Wove 3 silks"], "weak", ""),
+        ("1: Wove 4 silks", [1], ["Wove 4 silks"], "weak", ""),
+        ("1b", [1], [looms], "weak", ""),
         ("1n", [1], [looms], "none", ""),
         ("1s, 2s", [1], [looms], "strong", "`2s`: nothing of yours answers it"),
         (
@@ -35,9 +36,17 @@ def test_each_row_can_be_had_back_and_what_cannot_be_done_is_said_beside_what_ca
         ("1: I mended 40 hand looms", [1], ["I mended 40 hand looms"], "strong", ""),
         ("1b", [1], [looms], "strong", ""),
         ("1d: Cats", [1], [cats], "direct", "That is yours already"),
-        ("1: cats", [1], ["cats"], "strong", ""),
+        ("1: cats", [1], ["cats"], "direct", ""),
         ("1n", [1], ["cats"], "none", ""),
-        ("1: Mended 40 hand looms", [1], [looms], "strong", "That is yours already"),
+        ("1: Mended 40 hand looms", [1], [looms], "strong", ""),
+        ("1: Mended 40 hand looms", [1], [looms], "strong", ""),
+        ("1n", [1], [looms], "none", ""),
+        ("1: Wove silk", [1], ["Wove silk"], "strong", "Taken to meet it clearly; `1m` if in part"),
+        ("1: ?", [], ["Wove silk"], "strong", "  1 Mended 40 hand looms\n  2 "),
+        ("?", [], ["Wove silk"], "strong", "  1 Mended 40 hand looms\n  2 "),
+        ("1: 1", [1], [looms], "strong", ""),
+        (f"1: {'9' * 5000}", [], [looms], "strong", "no record of yours has this number"),
+        ("1: 0", [], [looms], "strong", "no record of yours has this number: `1: ?` lists them"),
     ):
         done, remarks = correct(rows, said, library)
         told = [answer.text for answer in rows[0].answers]

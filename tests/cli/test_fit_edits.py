@@ -44,7 +44,7 @@ def test_one_row_is_written_anew_and_a_record_stands_behind_those_before(tmp_pat
         (("1m", "", "Silk"), row.format("[]", "moderate") + "    claim: Dyeing\n    note: Silk\n"),
         (
             ("1: Dyed silk", "", "Vat book"),
-            row.format("[acme/dyed-silk]", "strong") + "    note: Silk\n",
+            row.format("[acme/dyed-silk]", "moderate") + "    note: Silk\n",
         ),
     ):
         code, shown = with_answers(tmp_path, command, said)

@@ -7,27 +7,43 @@ from collections.abc import Sequence
 from dossier.cli.columns import brief, sentence, shown
 from dossier.cli.fit_rows import WORDS, Answer, turn
 from dossier.cli.fit_table import LETTERS, Listed
-from dossier.match.restated import named, restated
+from dossier.match.restated import nameable, named, restated
 from dossier.model.application import Strength
 from dossier.model.library import Library, RecordEntry
+from dossier.plain.folding import fold
 from dossier.plain.patterns import pattern
 
 _TURN = "t"
 """What turns a must into nice to have, and back."""
 _SAME = "That is yours already; type it again to have your own words instead."
+_CLEARLY = "Taken to meet it clearly; `{0}m` if in part, `{0}w` if begun."
 _COLON = "before the colon stands the number of a row, and d, s, m or w, or none: `3m: …`"
+_LIST = "?"
+"""What lists the records that may be named."""
+_UNANSWERED = (
+    "nothing of yours answers it: say it after a colon, `3: …`, "
+    "or name a record there by a word or its number (`?` lists them)"
+)
 _RATED = pattern(r"(\d{1,4})([a-z]+)")
 _SAID = pattern(r"(\d{1,4})\s*([a-z]?)\s*:\s*(\S.*)")
 
 
 def correct(listed: Sequence[Listed], said: str, library: Library) -> tuple[list[int], list[str]]:
     """Change the rows that a line names. Returns their numbers, and what is to be told of it."""
+    if said == _LIST:
+        return [], _records(library)
     if found := _SAID.fullmatch(said):
-        row, strength = _row(listed, found[1]), WORDS.get(found[2] or "s")
-        if row is None or strength is None:
+        row = _row(listed, found[1])
+        if row is None or not WORDS.keys() >= set(found[2]):
             return [], [_COLON]
+        if found[3] == _LIST:
+            return [], _records(library)
+        is_number = found[3].isdecimal()
         same = restated(found[3], library) or named(found[3], library)
-        return [int(found[1])], _say(row, strength, found[3], same)
+        if is_number and same is None:
+            return [], [f"no record of yours has this number: `{found[1]}: ?` lists them"]
+        remarks = _say(row, WORDS.get(found[2]), found[3], same)
+        return [int(found[1])], [] if is_number else [each.format(found[1]) for each in remarks]
     changed: list[int] = []
     refusals = []
     for word in said.casefold().replace(",", " ").split():
@@ -49,18 +65,31 @@ def _unknown(most: int) -> str:
     return f"a number from 1 to {most} with letters (3m 7n), or with your words (`3: …`)"
 
 
-def _say(row: Listed, strength: Strength, said: str, same: RecordEntry | str | None) -> list[str]:
+def _records(library: Library) -> list[str]:
+    every = nameable(library)
+    told = (f"{n:>3} {brief(sentence(e.record.claim))}" for n, e in enumerate(every, 1))
+    return list(told) if every else ["there is no confirmed record yet"]
+
+
+def _say(
+    row: Listed, strength: Strength | None, said: str, same: RecordEntry | str | None
+) -> list[str]:
     """Let a row be met by a sentence, or by what is the author's already and says or is the same.
 
-    What is typed a second time is meant as it is typed.
+    What is typed a second time is meant as it is typed, unless it is the record word for word. How
+    well it meets the row stays as the author has said.
     """
     own = Answer(said)
     entries = [same] if isinstance(same, RecordEntry) else []
     there = Answer(entries[0].record.claim, entries[0].id) if entries else Answer(str(same or said))
-    is_insisted = row.is_said and row.is_met and row.answers == [there]
+    is_other = not entries or fold(said) != fold(sentence(there.text))
+    is_insisted = is_other and row.is_said and row.is_met and row.answers == [there]
+    is_chosen = row.is_said and row.is_met
     row.answer([own if is_insisted else there], [] if is_insisted else entries)
-    row.strength = strength
-    return [_SAME] if there != own and not is_insisted else []
+    row.strength = strength or (row.strength if is_chosen else Strength.STRONG)
+    if there != own and not is_insisted:
+        return [_SAME] if is_other else []
+    return [] if strength or is_chosen else [_CLEARLY]
 
 
 def _change(row: Listed, letters: str) -> str:
@@ -78,7 +107,7 @@ def _change(row: Listed, letters: str) -> str:
         row.answer([row.choices[place] for place in places])
     elif strength is not Strength.NONE and not row.answers:
         if not row.proposal:
-            return "nothing of yours answers it: say it after a colon, `3: …`"
+            return _UNANSWERED
         row.answer(row.proposal)
     row.strength = strength or (row.strength if row.is_met else Strength.STRONG)
     row.is_said = True
@@ -87,7 +116,7 @@ def _change(row: Listed, letters: str) -> str:
 
 def _choices(row: Listed) -> str:
     if not row.choices:
-        return "nothing of yours answers it: say it after a colon, `3: …`"
+        return _UNANSWERED
     told = (
         f"{letter} {brief(sentence(choice.text))}"
         for letter, choice in zip(LETTERS, row.choices, strict=False)

@@ -31,9 +31,10 @@ from dossier.model.library import Library
 
 _ASKED = (
     "All so? Enter: yes. `3m 7n`: otherwise. `7b`: by b, `7ab`: by both. `7t`: must or nice. "
-    "`7: …`: your own words. o: one by one. q: later"
+    "`7: …`: your own words, "
+    "or a record by a word of it or its number (`?` lists them). o: one by one. q: later"
 )
-_AGAIN = "All so? Enter: yes"
+_AGAIN = "All so? Enter: yes. Else as above: `3m`, `7b`, `7: …`"
 _OF_SKILL = "A skill that I list, without an example here."
 """The limit of what a list of skills says, unless its author has another."""
 _ELSEWHERE = "Run the same command again to change a row; nothing is lost."

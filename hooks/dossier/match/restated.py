@@ -16,6 +16,7 @@ _FEWEST = 3
 _SHARED = 0.8
 """How many of the words of the sentence the record has at least."""
 _OPEN = frozenset({RecordStatus.UNCONFIRMED, RecordStatus.PLANNED})
+_PLACE = pattern(r"\d{1,6}")
 _NUMBER = pattern(r"\d+(?:[.,]\d+)*")
 
 
@@ -34,14 +35,24 @@ def restated(sentence: str, library: Library) -> RecordEntry | None:
     return best if len(said) >= _FEWEST and share >= _SHARED else None
 
 
+def nameable(library: Library) -> tuple[RecordEntry, ...]:
+    """Return the confirmed records in their order, each to be named by its number from 1."""
+    return tuple(e for e in library.records.values() if e.record.status not in _OPEN)
+
+
 def named(said: str, library: Library) -> RecordEntry | str | None:
     """Return the record, or the line of the profile, that a few words name: `CAP`, `cv/figure3`.
+
+    A number alone is that of a record.
 
     Of several that have them the shortest, as they are most of it. Records come first.
     """
     if len(said.split()) > _MOST:
         return None
-    usable = {name: e for name, e in library.records.items() if e.record.status not in _OPEN}
+    every = nameable(library)
+    if _PLACE.fullmatch(said):
+        return every[int(said) - 1] if int(said) in range(1, len(every) + 1) else None
+    usable = {entry.id: entry for entry in every}
     if said in usable:
         return usable[said]
     wanted = fold(said).casefold()
