@@ -23,8 +23,6 @@ from dossier.plain.frozen import frozen
 from dossier.render.renderer import Renderer
 
 NOTHING = Markup("")
-LANGUAGES = "Languages"
-"""What the list of them is called."""
 
 
 @frozen
@@ -112,7 +110,7 @@ def _facts(
 ) -> Iterator[tuple[str, tuple[FactView, ...]]]:
     for group in profile.skills:
         yield group.group, tuple(map(FactView, group.skills))
-    yield LANGUAGES, tuple(FactView(_language(spoken)) for spoken in profile.languages)
+    yield "Languages", tuple(FactView(_language(spoken)) for spoken in profile.languages)
     yield (
         "Certificates",
         tuple(

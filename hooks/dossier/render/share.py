@@ -18,7 +18,7 @@ from dossier.plain.folding import fold
 from dossier.plain.frozen import frozen
 from dossier.plain.joining import without_stop
 from dossier.prose.markdown import parse
-from dossier.render.background import LANGUAGES, BackgroundView
+from dossier.render.background import BackgroundView
 from dossier.render.badge import RoleBadge, role_badges
 from dossier.render.claim_data import claim_facts
 from dossier.render.contact import Action, contact_actions
@@ -143,7 +143,7 @@ def draw_share(
         projects=tuple(_projects(renderer, entry)),
         # What is asked and shown comes first, wherever the author has put it; then why, the life.
         parts=tuple(sorted(parts, key=_place)),
-        background=_untold(renderer, person.background) if person and person.background else None,
+        background=person.background if person and person.background else None,
         work_anchor=renderer.anchor("work"),
         background_anchor=renderer.anchor("background"),
         records=records,
@@ -272,17 +272,3 @@ def _projects(renderer: Renderer, entry: ApplicationEntry) -> Iterator[ProjectVi
             line=renderer.text(line, known.source),
             records=tuple((without_stop(record.title), record.href) for record in shown),
         )
-
-
-def _untold(renderer: Renderer, life: BackgroundView) -> BackgroundView:
-    """Return a life without the certificates, publications and the like that are records here.
-
-    Languages are a list that misleads where one is left out.
-    """
-    claims = (each.record.claim for each in renderer.frame.library.records.values())
-    told = {fold(renderer.plain(claim)) for claim in claims}
-    left = (
-        (n, tuple(f for f in facts if n == LANGUAGES or fold(f.text) not in told))
-        for n, facts in life.facts
-    )
-    return replace(life, facts=tuple((name, facts) for name, facts in left if facts))
