@@ -56,7 +56,7 @@ def test_what_is_met_is_taken_and_tasks_that_nothing_meets_are_told_in_one_line(
         "      a  Mended 40 hand looms\n"
         "         b instead: Cats to feed, three at a time\n"
         "Left out, as nothing yet meets them (`5s`, `5: …` take 5): 5 Sweep floors; "
-        "6 Weave carpets, blankets and shawls …; 7 Sort yarn\n"
+        "6 Weave carpets, blankets and shawls of all sorts by hand; 7 Sort yarn\n"
     )
     assert rows[5].proposal, "one ordinary word of many is no answer, and may be chosen"
     rows[0].strength, rows[0].is_dropped = Strength.NONE, True
@@ -81,7 +81,7 @@ def test_what_is_met_is_taken_and_tasks_that_nothing_meets_are_told_in_one_line(
         "      b  Mended 40 hand looms\n"
         "  3 s  Mend our hand looms\n"
         "         Mended 40 hand looms\n"
-        "  6 w  Weave carpets, blankets and shawls …\n"
+        "  6 w  Weave carpets, blankets and shawls of all sorts by hand\n"
         "         perhaps: Mended 40 hand looms\n"
     )
 
@@ -94,3 +94,18 @@ def test_no_record_stands_in_place_of_years() -> None:
     (ask,) = triage(text, library, AS_OF)
     row = proposed({}, ask, AS_OF)
     assert (len(ask.candidates), [choice.record for choice in row.choices]) == (1, [""])
+
+
+def test_what_is_asked_is_told_to_the_end_of_its_first_sentence_where_there_is_room(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = "Mend all looms of the mill at the river, and those of its two neighbours"
+    rows, _ = listed(f"# Weaver\n\n## Requirements\n\n- {first}. You begin in May.\n")
+    for columns, told in (
+        ("120", f"  1 s  {first}. You begin in May.\n"),
+        ("90", f"  1 s  {first}. …\n"),
+        ("66", "  1 s  Mend all looms of the mill at the river, and those of its\n       two nei"),
+    ):
+        monkeypatch.setenv("COLUMNS", columns)
+        show(rows)
+        assert told in capsys.readouterr().out, columns

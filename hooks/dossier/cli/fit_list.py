@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import click
 
+from dossier.cli.columns import brief, shown
 from dossier.cli.fit_corrections import correct
 from dossier.cli.fit_rows import (
     LIMITED,
@@ -144,7 +145,7 @@ def _limit(limited: Sequence[tuple[int, Listed]]) -> None:
     skills = {n: each for n, each in limited if is_bare_skill(each.answers, each.ask)}
     for number, each in limited:
         if number not in skills:
-            limit_row(each.row, f"Limit of {number}")
+            limit_row(each.row, f"Limit of {number} ({brief(shown(each.ask.text))})")
     if skills:
         said = ask_or_stop(f"Limit of {spell_numbers(skills)} (Enter: {_OF_SKILL})")
         for each in skills.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from dossier.importing.draft import Values
 from dossier.match.background import ProfileFact
 from dossier.match.coverage import why_not
 from dossier.match.own_word import is_on_word
+from dossier.match.priorities import sentences_of
 from dossier.match.triage import Ask, Candidate
 from dossier.model.application import Priority, Strength
 from dossier.model.evidence import Check
@@ -30,8 +32,10 @@ _LIKELY = 0.6
 """How much of what the likeliest one weighs one weighs at least that is offered instead."""
 _WIDEST = 72
 """How much is shown of what the profile says to it."""
-_LONGEST = 56
-"""How much is shown of what is asked, which stands in the posting."""
+_NARROWEST = 56
+"""How much is shown of what is asked, at least, in a line."""
+_INDENT = 7
+_LINES = 2
 _LEGEND = "d exactly, s clearly, m in part, w begun (m, w: the limit is asked last), n not"
 _ON_WORD = Answer("Yes")
 """What is proposed where only the author's word can answer."""
@@ -175,7 +179,7 @@ def show(listed: Sequence[Listed]) -> None:
             first = brief(sentence(each.proposal[0].text)) if yours or each.ask.is_guess else ""
             told = f" ({'' if yours else _PERHAPS}{first})" if first else ""
             why = _WITH_ANSWER if yours else _WITHOUT
-            left.setdefault(why, []).append(f"{number} {brief(shown(each.ask.text))}{told}")
+            left.setdefault(why, []).append(f"{number} {_asked(each.ask)[0]}{told}")
             continue
         if _HEADINGS[each.kind] != kind:
             kind = _HEADINGS[each.kind]
@@ -188,20 +192,29 @@ def show(listed: Sequence[Listed]) -> None:
 
 def show_row(number: int, each: Listed) -> None:
     """Print a row: what is asked, and below it what answers it."""
-    asked = textwrap.shorten(shown(each.ask.text), _LONGEST, placeholder=" …")
+    asked = ("\n" + " " * _INDENT).join(_asked(each.ask, _LINES))
     click.echo(f"{number:>3} {each.strength.value[0]}  {asked}")
     for line in _answer_lines(each):
         click.echo(line)
 
 
 def show_again(number: int, each: Listed) -> None:
-    """Print a row as it is by now, what is asked in its first words."""
+    """Print a row as it is by now, what is asked in a line."""
     priority = each.row.get("priority", each.ask.priority)
     is_turned = not each.ask.is_task and priority != each.ask.priority
     turned = f"  ({_HEADINGS[Priority(priority)].casefold()} now)" if is_turned else ""
-    click.echo(f"{number:>3} {each.strength.value[0]}  {brief(shown(each.ask.text))}{turned}")
+    click.echo(f"{number:>3} {each.strength.value[0]}  {_asked(each.ask)[0]}{turned}")
     for line in _answer_lines(each):
         click.echo(line)
+
+
+def _asked(ask: Ask, lines: int = 1) -> list[str]:
+    """Return what is asked if a line holds it, else its first sentence, as far as lines do."""
+    width = max(shutil.get_terminal_size().columns - _INDENT, _NARROWEST)
+    text = shown(ask.text)
+    if len(text) > width and len(first := sentences_of(text)[0]) < len(text):
+        text = f"{first} …"
+    return textwrap.wrap(text, width, max_lines=lines, placeholder=" …") or [text]
 
 
 def _answer_lines(each: Listed) -> Iterator[str]:
