@@ -207,7 +207,7 @@ def test_a_paper_without_further_name_is_asked_for_in_three_words(tmp_path: Path
     assert tree.texts("summary")[1] == "Certificate on request for Need bare"
 
 
-def test_no_language_and_no_certificate_is_missing_from_its_list_as_a_row_cites_it(tmp_path: Path) -> None:
+def test_no_language_and_no_certificate_is_missing_as_a_row_cites_it(tmp_path: Path) -> None:
     files = {
         **MINIMAL,
         "content/profile.yml": "name: Ada\nlanguages: [{language: Finnish}, {language: Swedish}]\n"
