@@ -11,7 +11,7 @@ import pytest
 from dossier.adapters.staged import staged_tree
 from dossier.adapters.staged_engines import Engine
 from dossier.model.audience import Audience
-from dossier.plain.files import replace_tree
+from dossier.plain.trees import replace_tree
 from tests.builders import write_site
 from tests.canaries import RICH, leaks
 from tests.patience import PATIENCE

@@ -1,6 +1,9 @@
 """`dossier publish --to`: the same tree as on a branch, and nothing of anybody else's goes."""
 
 import shutil
+import signal
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -15,6 +18,21 @@ from dossier.plain.uploaded import MARKER, NO_JEKYLL, marker_of
 from dossier.sharing.keystore import Share, add, changing
 from tests.builders import MINIMAL
 from tests.sites import files_of, installed, project
+
+KILLED = """
+import os, sys
+from dossier.cli import main
+
+rename = os.rename
+
+def last_one(source, target, **named):
+    if os.fspath(target) == sys.argv[-1]:
+        os.kill(os.getpid(), 9)
+    rename(source, target, **named)
+
+os.rename = last_one
+main(["publish", "--yes", "--to", sys.argv[-1]])
+"""
 
 
 @pytest.fixture
@@ -63,6 +81,22 @@ def test_folder_is_written_once_it_is_agreed_to_and_then_in_place_of_itself(site
     assert b"a" * 26 not in (folder / MARKER).read_bytes()
     shutil.rmtree(site / ".dossier")
     assert "share-unknown" in publish("--to", str(folder), "--yes").output
+
+
+def test_killed_publish_leaves_to_the_next_what_is_yours_and_nothing_beside(site: Path) -> None:
+    folder = site.parent / "out"
+    assert publish("--to", str(folder), "--yes").exit_code == 0
+    (folder / "CNAME").write_text("ada.example\n")
+    published = files_of(folder)
+    (site / "content/talk.md").write_text("---\ntitle: Talk\naudience: public\n---\nOn pears.\n")
+    command = [sys.executable, "-c", KILLED, str(folder)]
+    killed = subprocess.run(command, cwd=site, check=False, capture_output=True)
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    assert not folder.exists()
+    done = publish("--to", str(folder), "--yes")
+    assert (done.exit_code, "Put back" in done.output) == (0, True), done.output
+    assert files_of(folder).keys() == published.keys() | {"talk/index.html"}
+    assert {path.name for path in site.parent.iterdir()} == {"mine", "out"}
 
 
 def test_folder_of_a_version_that_kept_no_list_loses_nothing_unasked(site: Path) -> None:

@@ -15,7 +15,7 @@ from dossier.adapters.staged import MARKER, staged_tree
 from dossier.adapters.staged_engines import Engine
 from dossier.cli import main
 from dossier.model.audience import Audience
-from dossier.plain.files import replace_tree
+from dossier.plain.trees import replace_tree
 from tests.builders import APPLICATION, MINIMAL, PROJECT, REPOSITORY, write_site
 from tests.canaries import OPEN, RICH, found_words, leaks, open_words
 from tests.sites import files_of, project, run

@@ -14,12 +14,9 @@ from dossier.plain.files import (
     read_ordinary,
     remove_unfinished,
     replace_file,
-    replace_tree,
     write_new,
 )
 from tests.builders import REPOSITORY
-
-MARKER = ".ours"
 
 
 def listed(folder: Path) -> list[str]:
@@ -183,36 +180,6 @@ def test_a_file_that_cannot_be_replaced_stays(
     with pytest.raises(OSError, match="no space"):
         replace_file(path, b"new")
     assert (listed(tmp_path), path.read_bytes()) == (["a.md"], b"old")
-
-
-def test_a_tree_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
-    folder = tmp_path / "out"
-    replace_tree(folder, [("old.md", b"1"), ("x/y.md", b"2")], MARKER)
-    replace_tree(folder, [("new.md", b"3")], MARKER)
-    assert listed(folder) == [MARKER, "new.md"]
-    assert listed(tmp_path) == ["out", f"out/{MARKER}", "out/new.md"]
-
-
-def test_a_folder_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
-    (tmp_path / "photo.png").write_bytes(b"1")
-    with pytest.raises(ConfigError, match="holds other files"):
-        replace_tree(tmp_path, [("a.md", b"")], MARKER)
-    assert listed(tmp_path) == ["photo.png"]
-
-
-def test_an_empty_folder_may_be_filled(tmp_path: Path) -> None:
-    folder = tmp_path / "out"
-    folder.mkdir()
-    replace_tree(folder, [("a.md", b"1")], MARKER)
-    assert listed(folder) == [MARKER, "a.md"]
-
-
-def test_a_tree_that_fails_half_way_leaves_the_one_before(tmp_path: Path) -> None:
-    folder = tmp_path / "out"
-    replace_tree(folder, [("old.md", b"1")], MARKER)
-    with pytest.raises(OSError, match="File exists"):
-        replace_tree(folder, [("a", b""), ("a/b", b"")], MARKER)
-    assert listed(tmp_path) == ["out", f"out/{MARKER}", "out/old.md"]
 
 
 def test_only_ordinary_files_of_a_limited_size_are_read(tmp_path: Path) -> None:

@@ -26,12 +26,12 @@ from dossier.cli.share_named import whose
 from dossier.cli.show_folder import show_folder
 from dossier.plain.addresses import is_local
 from dossier.plain.errors import ConfigError
-from dossier.plain.files import put_tree
 from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem, in_order
 from dossier.plain.report import as_text
 from dossier.plain.temporary import temporary_folder
 from dossier.plain.terminal import inert_line
+from dossier.plain.trees import put_tree, restore_tree
 from dossier.plain.uploaded import (
     MARKER,
     files_below,
@@ -114,7 +114,10 @@ def write_to_folder(job: Job, how: FolderJob) -> Job | None:
     Returns the job with its shares if anything was written, or stands there to be looked at.
     """
     folder = how.folder.resolve()
-    _refuse_folder(job, folder)
+    _refuse_place(job, folder)
+    if restore_tree(folder):
+        tell(f"Put back {folder} as it was before a publish that was interrupted.")
+    _refuse_others(folder)
     present = _present(folder)
     problems = list(premises(job))
     job = with_shares(
@@ -178,13 +181,17 @@ def may_replace(how: FolderJob, difference: Changes) -> bool:
     return True
 
 
-def _refuse_folder(job: Job, folder: Path) -> None:
-    """Raise ConfigError for a folder that builds read or write, or that holds something else."""
+def _refuse_place(job: Job, folder: Path) -> None:
+    """Raise ConfigError for a folder that builds read or write."""
     settings = job.settings
     refuse_sources(folder, settings.root, settings.content, job.configuration.named)
     if folder.is_relative_to(job.configuration.site):
         message = f"{folder} is what a build writes"
         raise ConfigError(message, "name a folder of its own: `--to ../public`")
+
+
+def _refuse_others(folder: Path) -> None:
+    """Raise ConfigError for a folder that holds something else."""
     if (folder / ".git").exists():
         message = f"{folder} is a repository, whose history would go"
         raise ConfigError(message, "publish to its branch: --remote and --branch")

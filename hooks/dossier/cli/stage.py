@@ -14,8 +14,8 @@ from dossier.cli.options import as_of_option, config_option, read_project, repor
 from dossier.cli.publish_folder import refuse
 from dossier.cli.release import content_problems, is_stopped
 from dossier.model.audience import Audience
-from dossier.plain.files import replace_tree
 from dossier.plain.problems import Problem
+from dossier.plain.trees import replace_tree, restore_tree
 from dossier.plain.written_places import refuse_live, refuse_sources
 
 
@@ -44,6 +44,7 @@ def stage(directory: Path, engine: str | None, config_file: Path, as_of: date | 
     project.read_all()
     refuse_sources(directory, settings.root, settings.content, configuration.named)
     refuse_live(directory, settings.root)
+    restore_tree(directory)
     # The same as of a publish: whoever builds and uploads the tree is asked nothing more.
     _refuse([*project.publishing_problems, *project.naming_problems], directory)
     site = project.site(Audience.PUBLIC)

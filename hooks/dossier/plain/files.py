@@ -1,6 +1,7 @@
 """Files read within limits, and written whole or not at all: under another name first.
 
-Nothing else in this package writes beside and renames. A power cut leaves the old file or the new.
+Nothing else in this package writes a file beside and renames it. A power cut leaves the old file
+or the new.
 """
 
 from __future__ import annotations
@@ -8,10 +9,9 @@ from __future__ import annotations
 import errno
 import fcntl
 import os
-import shutil
 import stat
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePath
 
@@ -126,38 +126,6 @@ def remove_unfinished(path: Path) -> None:
     for other in path.parent.iterdir():
         if other.name.startswith(prefix_of(path)):
             other.unlink()
-
-
-def replace_tree(folder: Path, files: Iterable[tuple[str, bytes]], marker: str) -> None:
-    """Put files in place of a folder's content, which must be ours: empty, or with `marker`.
-
-    Raises ConfigError if it is not.
-    """
-    if folder.exists() and any(folder.iterdir()) and not (folder / marker).exists():
-        raise ConfigError(f"{folder} holds other files", "name an empty folder")
-    put_tree(folder, (*files, (marker, b"")))
-
-
-def put_tree(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Put files in place of a folder's content, whatever that is: the caller has looked.
-
-    The new tree is complete before the old one goes.
-    """
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    fresh = Path(tempfile.mkdtemp(prefix=prefix_of(folder), dir=folder.parent))
-    try:
-        for name, content in files:
-            path = fresh / name
-            with named(folder / name):
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(content)
-        fresh.chmod(0o755)
-        if folder.exists():
-            shutil.rmtree(folder)
-        fresh.rename(folder)
-    except BaseException:
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise
 
 
 def _write(path: Path, content: bytes, mode: int, put: Callable[[Path, Path], object]) -> None:

@@ -41,7 +41,7 @@ def temporary_folder(purpose: str, site: Path | None = None) -> Iterator[Path]:
         inner.mkdir()
         yield inner
     finally:
-        _release(outer)
+        release(outer)
         shutil.rmtree(outer, ignore_errors=True)
 
 
@@ -97,6 +97,22 @@ def _is_kept(descriptor: int, site: Path | None) -> bool:
     return bool(kept_for) and not is_own and time.time() - os.fstat(descriptor).st_mtime < _DAY
 
 
-def _release(folder: Path) -> None:
+def is_claimed(folder: Path) -> bool:
+    """Return whether a process that lives has claimed a folder."""
+    try:
+        descriptor = os.open(folder / MARKER, os.O_RDWR | os.O_NOFOLLOW)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return isinstance(error, BlockingIOError)
+    finally:
+        os.close(descriptor)
+    return False
+
+
+def release(folder: Path) -> None:
+    """Give up a folder that was claimed, if it was."""
     if (descriptor := _claimed.pop(folder, None)) is not None:
         os.close(descriptor)
