@@ -78,6 +78,11 @@ def test_everything_planted_is_found_in_one_run(root: Path) -> None:
     assert files_of(root) == before
 
 
+def test_branch_is_named_as_git_names_it(root: Path) -> None:
+    done = doctor(root, "--branch", "refs/heads/gh-pages")
+    assert (done.exit_code, "--branch gh-pages" in done.output) == (2, True)
+
+
 def test_own_source_is_not_taken_for_the_published_branch(root: Path) -> None:
     branch = git(root, "branch", "--show-current").strip()
     plain = "0 errors, 0 warnings\n"

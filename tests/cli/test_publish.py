@@ -514,10 +514,11 @@ class TestWhereTo:
             (("--remote", "elsewhere"), "this repository has no remote `elsewhere`"),
             (("--remote", "../nowhere.git"), "`gh-pages` of ../nowhere.git cannot be reached"),
             (("--remote", "http://me:word@127.0.0.1:1/x.git"), "of http://127.0.0.1:1/x.git"),
-            (("--branch", "a..b"), "`a..b` of `origin` cannot be a branch"),
-            (("--remote", "--upload-pack=x"), "cannot be a branch"),
+            (("--branch", "a..b"), "`a..b` cannot be a branch's name"),
+            (("--remote", "--upload-pack=x"), "cannot be a remote"),
+            (("--branch", "refs/heads/main"), "name the branch alone: --branch main"),
         ],
-        ids=["no remote", "no repository", "no network", "no branch", "an option"],
+        ids=["no remote", "no repository", "no network", "no branch", "an option", "a ref"],
     )
     def test_place_that_cannot_be_reached_is_told(
         self, tmp_path: Path, options: tuple[str, ...], message: str

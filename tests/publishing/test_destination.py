@@ -13,14 +13,23 @@ def test_remote_and_address_are_both_places_to_publish(tmp_path: Path) -> None:
     root = repository(tmp_path, {"a": "b"})
     git(root, "remote", "add", "origin", "../one")
     assert destination_of(root, "origin", "pages") == Destination("../one", "pages")
+    assert destination_of(root, "origin", "heads").branch == "heads"
+    assert destination_of(root, "origin", "site/tags/x").branch == "site/tags/x"
     assert destination_of(root, "git@host:x", "pages") == Destination("git@host:x", "pages")
 
 
 @pytest.mark.parametrize(
     ("remote", "branch", "said"),
     [
-        ("--upload-pack=x", "pages", "cannot be a branch"),
+        ("--upload-pack=x", "pages", "cannot be a remote"),
         ("origin", "a..b", "cannot be a branch"),
+        ("origin", "-d", "cannot be a branch"),
+        ("origin", "HEAD", "cannot be a branch"),
+        ("origin", "@{-1}", "cannot be a branch"),
+        ("origin", "refs/heads/main", "--branch main"),
+        ("origin", "heads/a/b", "--branch a/b"),
+        ("origin", "refs/tags/v1", "--branch gh-pages"),
+        ("origin", "remotes/origin/main", "--branch gh-pages"),
         ("nobody", "pages", "has no remote `nobody`"),
     ],
 )

@@ -63,6 +63,8 @@ class TestDeployment:
         with pytest.raises(ConfigError, match="holds 1 sealed shares"):
             refuse_deployment(root, "origin", "gh-pages")
         refuse_deployment(root, "origin", "other")
+        with pytest.raises(ConfigError, match="cannot be a branch's name"):
+            refuse_deployment(root, "origin", "refs/heads/other")
 
     def test_branch_that_cannot_be_seen_is_refused(self, tmp_path: Path) -> None:
         root = repository(tmp_path, {"a": "b"})

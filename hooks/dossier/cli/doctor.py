@@ -20,6 +20,7 @@ from dossier.plain import dates
 from dossier.plain.git import succeeds
 from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.report import FORMATS
+from dossier.publishing.destination import refuse_branch
 from dossier.publishing.doctor import (
     content_problems,
     source_problems,
@@ -58,6 +59,7 @@ def doctor(config_file: Path, form: str, remote: str | None, branch: str | None)
     outlet = configuration.outlet
     where = replace(outlet, remote=remote or outlet.remote, branch=branch or outlet.branch)
     settings = configuration.settings
+    refuse_branch(settings.root, where.branch)
     problems = list(repository_problems(settings, where, configuration.site))
     problems += address_problems(configuration.file, where.site_url)
     problems += keys_problems(settings.root, dates.current_day())

@@ -8,11 +8,14 @@ from pathlib import Path
 
 from dossier.plain.errors import ConfigError
 from dossier.plain.frozen import frozen
-from dossier.plain.git import output_of, succeeds
+from dossier.plain.git import output_of
 from dossier.plain.git_addresses import pushed_to
 from dossier.plain.patterns import pattern
 
 _PASSWORD = pattern(r"(?<=://)[^/@\s]+@")
+
+_KINDS = ("heads", "remotes", "tags")
+"""What git looks below, in `refs/`, before it looks for a branch."""
 
 
 @frozen
@@ -28,9 +31,9 @@ class Destination:
 
 def destination_of(root: Path, remote: str, branch: str) -> Destination:
     """Return the branch that a remote's name, or an address, stands for. Raises ConfigError."""
-    if remote.startswith("-") or not succeeds(root, "check-ref-format", f"refs/heads/{branch}"):
-        message = f"`{branch}` of `{remote}` cannot be a branch"
-        raise ConfigError(message, "name them: --remote NAME --branch gh-pages")
+    if remote.startswith("-"):
+        raise ConfigError(f"`{remote}` cannot be a remote", "name one: --remote NAME")
+    refuse_branch(root, branch)
     addresses = output_of(root, "remote", "get-url", "--push", "--all", remote).split("\n")
     urls = [address for address in addresses if address]
     if len(urls) > 1:
@@ -42,6 +45,22 @@ def destination_of(root: Path, remote: str, branch: str) -> Destination:
         hint = "add one with `git remote add`, or name an address: --remote git@…"
         raise ConfigError(f"this repository has no remote `{remote}`", hint)
     return Destination(pushed_to(root, remote), branch)
+
+
+def refuse_branch(root: Path, branch: str) -> None:
+    """Raise ConfigError for what cannot be a branch's name, or what git reads as another's.
+
+    Below `refs/heads/`, where we put it, `refs/heads/main` would be a second `main`.
+    """
+    kind, _, rest = branch.removeprefix("refs/").partition("/")
+    is_full = branch.startswith("refs/") or (rest and kind in _KINDS)
+    if not is_full and output_of(root, "check-ref-format", "--branch", branch) == f"{branch}\n":
+        return
+    name = rest if is_full and kind == "heads" else "gh-pages"
+    message = f"`{branch}` cannot be a branch's name"
+    raise ConfigError(
+        message, f"name the branch alone: --branch {name}, or `remote_branch: {name}`"
+    )
 
 
 def without_password(text: str) -> str:
