@@ -124,8 +124,13 @@ def test_what_stops_a_publish_stops_it_before_anything_is_written(tmp_path: Path
 
 
 def test_private_problems_are_not_told(tmp_path: Path) -> None:
-    files = MINIMAL | {"content/applications/acme/index.md": "---\ncompany: [\n---\n"}
-    done = stage(project(tmp_path / "project", files), tmp_path / "tree")
+    files = MINIMAL | {
+        "content/applications/acme/index.md": "---\ncompany: Acme\nstatus: lost\n---\n"
+    }
+    root = project(tmp_path / "project", files)
+    told = CliRunner().invoke(main, ["check", "-f", str(root / "mkdocs.yml")])
+    assert "`status`" in told.output
+    done = stage(root, tmp_path / "tree")
     assert (done.exit_code, done.stderr) == (0, "")
 
 
