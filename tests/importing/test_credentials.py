@@ -37,6 +37,29 @@ def test_what_was_passed_is_no_issuer_and_stays_where_it_stands() -> None:
         assert draft.profile["certificates"] == [{"name": name}], name
 
 
+def test_a_name_in_several_parts_is_whole_and_the_last_day_of_what_it_names_is_kept() -> None:
+    told = {
+        "Safety 3140 \u2013 Skilled Person (VOP), 2019, renewed 2024": "",
+        "Lifts 3a, 3b": "",
+        "Driving licence B, BE": "",
+        "Lift licence, valid until May 2027": "2027-05",
+        "Lift card, expires 3 May 2027": "2027-05-03",
+    }
+    text = "# Ann Lee\n\n## Licences\n\n" + "".join(f"- {name}\n" for name in told)
+    text += "\n## Work\n\n### Weaver, Mill, 2019 \u2013 2020\n"
+    draft = read_input("cv.md", text.encode(), Library(Audience.PRIVATE))
+    assert isinstance(draft, Draft)
+    assert draft.profile["certificates"] == [{"name": name} for name in told]
+    assert [str(record.get("valid_until", "")) for record in draft.records] == list(told.values())
+    assert (draft.account().lost, draft.account().invented) == ((), ())
+    for text, issuer in (
+        ("Forklift B, RYA, 2019", "RYA"),
+        ("Forklift \u2013 Guild of Carriers, 2019", "Guild of Carriers"),
+    ):
+        read_certificates(draft := Draft("résumé", text), text)
+        assert [held["issuer"] for held in draft.profile["certificates"]] == [issuer], text
+
+
 @pytest.mark.parametrize("heading", ["Certificates", "Licences", "Professional registration"])
 def test_certificates_and_degrees_are_records_of_which_none_counts(heading: str) -> None:
     text = (

@@ -90,6 +90,14 @@ def test_title_below_an_employer_takes_it() -> None:
             "2017",
         ),
         (
+            "MBO level 4, Podiumtechniek (Licht), ROC Zadkine, 2012\u20132015 (at Luxor Theater)",
+            "MBO level 4",
+            "Podiumtechniek (Licht)",
+            "ROC Zadkine",
+            "2015",
+        ),
+        ("MBO 4 Techniek, ROC Zadkine, 2015", "MBO 4", "Techniek", "ROC Zadkine", "2015"),
+        (
             "Trafford College, Level 3 Diploma in Logistics, 2011",
             "Level 3 Diploma",
             "Logistics",

@@ -19,6 +19,30 @@ def studies(text: str) -> list[dict[str, object]]:
             "CAP Pâtissier, CFA Rennes, 2014",
             [{"degree": "CAP Pâtissier", "institution": "CFA Rennes", "to": 2014}],
         ),
+        (
+            "Fagbrev baker, 2012\u20132014 (with a year at the Grand Hotel)",
+            [
+                {
+                    "degree": "Fagbrev baker",
+                    "summary": "with a year at the Grand Hotel",
+                    "from": 2012,
+                    "to": 2014,
+                }
+            ],
+        ),
+        (
+            "MBO level 4, Techniek, ROC Zadkine, 2012\u20132015 (at Luxor Theater)",
+            [
+                {
+                    "degree": "MBO level 4",
+                    "field": "Techniek",
+                    "institution": "ROC Zadkine",
+                    "summary": "at Luxor Theater",
+                    "from": 2012,
+                    "to": 2015,
+                }
+            ],
+        ),
         ("- Fagbrev baker (Jun 2014)", [{"degree": "Fagbrev baker", "to": "2014-06"}]),
         (
             "**CAP Pâtissier**, CFA Rennes, 2014",

@@ -17,7 +17,10 @@ from dossier.model.evidence import Check, EvidenceKind, RecordStatus
 from dossier.model.profile import Award, Certificate, Education
 from dossier.plain.patterns import pattern
 
-_APART = pattern(r"\s*[,|\u00b7;]\s+(?![^(]*\))|\s+[\u2013\u2014-]\s+")
+_APART = pattern(
+    r"\s*[,|\u00b7;]\s+(?![^(]*\))|\s+[\u2013\u2014-]\s+(?![^,|\u00b7;]*\)\s*(?:[,|\u00b7;]|$))"
+)
+"""What parts a line; a dash before what ends in a bracket does not: `Safety – Skilled (VOP)`."""
 _DAY = pattern(
     r"(?P<said>(?:since|issued|obtained|awarded|passed|in|from)?\s*(?P<date>\S.*))", re.IGNORECASE
 )
@@ -28,6 +31,12 @@ _TOLD = pattern(
 )
 """What tells a certificate or a study from other things that one may list."""
 _VALID = pattern(r"(?:valid|expires?|expiring|renew\w*|until)\b", re.IGNORECASE)
+_UNTIL = pattern(
+    r"(?:valid|expires?|expiring)\s+(?:(?:until|till|to|through|on|in)\s+)?(?P<date>\S.*)",
+    re.IGNORECASE,
+)
+_CODE = pattern(r"[A-Z]{1,2}|[A-Z]\d[A-Z]?|\d[A-Za-z]?")
+"""A class of a licence: `C1`."""
 _EXAM = pattern(r"(?:exam(?:ination)?|test|passed|prüfung|bestanden)\b", re.IGNORECASE)
 """What was passed, which is nobody that gave it."""
 _TOLD_OF = pattern(r"\b(?:19|20)\d{2}\b|^[a-z]")
@@ -97,20 +106,26 @@ def _certificate(draft: Draft, text: str) -> Values:
     if not line or "\n" in text or len(line) > _LONGEST or line[-1] in ".:!?":
         return {}
     first, *rest = _APART.split(line)
-    day, others = "", []
+    day, told = "", ""
+    others: list[str] = []
     for part in rest:
         read = _DAY.fullmatch(part)
         date = read_date(read["date"]) if read and not day else None
         if read and date:
-            day = date
-            draft.read_as(read["said"], f"certificates: {date}")
+            day, told = date, read["said"]
+        elif not others and _CODE.fullmatch(part) and _CODE.fullmatch(first.split(" ")[-1]):
+            first = f"{first}, {part}"  # `Driving licence B, BE`
+        elif day and not others and _VALID.match(part):
+            first, day = f"{first}, {told}, {part}", ""  # `2019, renewed 2024`: as it stands
         elif _VALID.match(part) or _EXAM.match(part) or _TOLD_OF.search(part):
             first = f"{first}, {part}"
         else:
             others.append(part)
     if not day and not rest and (behind := _BEHIND.fullmatch(first)):
         first, day = behind["name"], behind["date"]
-        draft.read_as(day, f"certificates: {day}")
+        told = day
+    if day:
+        draft.read_as(told, f"certificates: {day}")
     held: Values = {"name": first}
     if others:
         held["issuer"] = ", ".join(others)
@@ -128,7 +143,14 @@ def add_credentials(draft: Draft) -> None:
                 "check": Copied(Check.STATEMENT),
                 "status": Copied(RecordStatus.UNCONFIRMED),
             }
+            | ({"valid_until": dated(until)} if (until := _valid_until(claim)) else {})
         )
+
+
+def _valid_until(claim: str) -> str:
+    """Return the day that a certificate names as its last; empty for none."""
+    found = (_UNTIL.search(part) for part in claim.split(", "))
+    return next((day for each in found if each and (day := read_date(each["date"]))), "")
 
 
 def _credentials(profile: Values) -> Iterator[str]:

@@ -47,6 +47,8 @@ _DEGREE = pattern(
 )
 _HONOURS = pattern(rf"(?:{_DEGREE.pattern})\s+(?:\(Hon(?:s|ours)\.?\)|Hons\b\.?)")
 """A degree with what belongs to it."""
+_LEVEL = pattern(r"(?:[^\W\d_]+ )?\d\b\s*(?P<rest>.*)")
+"""What belongs to a degree's name: `level 4`."""
 _TRADE = pattern(
     r"(?:Master (?:crafts?\w*|builder|baker|butcher|joiner|tailor)|Apprentice(?:ship)?"
     r"|Lehre|Meister\w*|Ausbildung|Berufsausbildung)\b",
@@ -71,6 +73,8 @@ _SIZE = pattern(
     r"(?=[*_\s]*(?:$|[|,\u00b7\u2022(]|\s[\u2013\u2014-]\s))"
 )
 """What a house is like, behind its name or place: `(142 rooms, five stars)`."""
+
+_REMARK = pattern(r"(?P<before>.*\d.*)\((?P<said>[^()\d]*[a-z]\s[^()\d]*)\)[\s*_.]*")
 
 
 @frozen
@@ -101,7 +105,7 @@ def without_size(lines: list[str]) -> tuple[list[str], str]:
 
 
 def with_size(head: Head, size: str) -> Head:
-    """Return the head of a job with what the house is like, as what the job was about."""
+    """Return the head of a job or a study with what a bracket told of it, as its summary."""
     if not size:
         return head
     return replace(head, values={**head.values, "summary": size}, said=(*head.said, size))
@@ -186,8 +190,18 @@ def _place_job(values: dict[str, str], segment: str, *, is_heading: bool) -> Non
         values["untold"] = segment
 
 
+def without_remark(lines: list[str]) -> tuple[list[str], str]:
+    """Return the lines of a study's head without what a bracket behind its dates tells of it."""
+    found = _REMARK.fullmatch(lines[-1]) if lines else None
+    span = find_span(found["before"]) if found else None
+    if found and span and found["before"].rstrip(" )*_").endswith(span.said.rstrip(" )")):
+        return [*lines[:-1], found["before"]], found["said"]
+    return lines, ""
+
+
 def read_study(lines: list[str]) -> Head | None:
     """Return what the head of a study says."""
+    lines, remark = without_remark(lines)
     year = None if find_span(head_lines(lines)) else _year(lines)
     if year:
         lines = [line.replace(year.said, "\t") for line in lines]
@@ -202,7 +216,7 @@ def read_study(lines: list[str]) -> Head | None:
     if "field" not in values and "degree" not in values:
         return None
     said = tuple(values.values())
-    return Head(values, said, span or year, url)
+    return with_size(Head(values, said, span or year, url), remark)
 
 
 def _place_study(values: dict[str, str], part: str) -> None:
@@ -217,12 +231,15 @@ def _place_study(values: dict[str, str], part: str) -> None:
         values["degree"], values["field"] = found["degree"], found["field"]
     else:
         degree = _HONOURS.match(part) or _DEGREE.match(part)
-        rest = part[degree.end() :].strip(" ,") if degree else ""
+        end = degree.end() if degree else 0
+        if degree and (level := _LEVEL.fullmatch(part[end:].strip())):
+            end = len(part) - len(level["rest"])
+        rest = part[end:].strip(" ,") if degree else ""
         is_apart = degree and rest and not rest.startswith(("of ", "in "))
         if degree and not rest:
             values["degree"] = part
         elif degree and is_apart:
-            values["degree"], values["field"] = degree[0], rest
+            values["degree"], values["field"] = part[:end].strip(), rest
         else:
             values["field"] = part
 
@@ -250,7 +267,12 @@ def _with_school(values: dict[str, str], parts: list[str]) -> Iterator[str]:
     for part in parts:
         head, _, tail = part.partition(", ")
         degree = _TRADE.match(head) or _DEGREE.match(head)
-        if tail and degree and head[degree.end() :].strip() and "institution" not in values:
+        rest = head[degree.end() :].strip() if degree else ""
+        level = _LEVEL.fullmatch(rest)
+        field, comma, school = tail.partition(", ")
+        if comma and level and not level["rest"] and "institution" not in values:
+            values |= {"degree": head, "field": field, "institution": school}
+        elif tail and rest and "institution" not in values:
             values["institution"] = tail
             yield head
         else:

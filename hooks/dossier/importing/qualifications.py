@@ -6,7 +6,7 @@ Whoever lists one among studies calls it a study, whatever their country or trad
 from __future__ import annotations
 
 from dossier.importing.draft import Draft
-from dossier.importing.jobs import Head, head_lines, read_study
+from dossier.importing.jobs import Head, head_lines, read_study, with_size, without_remark
 from dossier.importing.tables import items, without_lines
 from dossier.importing.values import Span, find_span, plain_line, read_date
 from dossier.importing.words import dated
@@ -43,6 +43,7 @@ def read_qualifications(draft: Draft, text: str) -> str:
 
 def read_qualification(lines: list[str]) -> Head | None:
     """Return what lines say that head a study which has no degree's name."""
+    lines, remark = without_remark(lines)
     plain = [plain_line(line) for line in head_lines(lines).split("\n")]
     text = "\n".join(line for line in plain if line)
     if not all(plain) or ":" in text or len(text) > _LONGEST:
@@ -64,4 +65,4 @@ def read_qualification(lines: list[str]) -> Head | None:
         behind += 1  # `Code 95, licence C+E` names no school
     values = {"degree": ", ".join(parts[:behind]), "institution": ", ".join(parts[behind:])}
     values = {key: value for key, value in values.items() if value}
-    return Head(values, tuple(values.values()), span)
+    return with_size(Head(values, tuple(values.values()), span), remark)
