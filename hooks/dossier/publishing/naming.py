@@ -8,12 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
 from dossier.plain.kept_facts import KeptFacts, Kind, take
 from dossier.plain.problems import Problem, problem_of, values_of
-from dossier.publishing.authored import Authored, authored, named
+from dossier.publishing.authored import CONFIGURATION, Authored, authored, named
+from dossier.publishing.contact_data import (
+    ContactDatum,
+    contact_data,
+    find_contact,
+    find_contact_sent,
+)
 from dossier.publishing.crossing import Crossing
 from dossier.publishing.markup_lines import find_in_markup, own_lines
 from dossier.publishing.other_dossiers import find_crossings, find_named
@@ -87,7 +94,7 @@ class Naming:
         """What is a private dossier's in what the public may see."""
         hangs_on = (self.public, self.names.digest) if self.facts else ()
         named = take(self.facts, _PROBLEMS, "named", hangs_on, self._named)
-        return (*named, *self._noted)
+        return (*named, *self._noted, *self._contact)
 
     def _named(self) -> tuple[Problem, ...]:
         from dossier.publishing.named_places import find_names  # noqa: PLC0415 - late, as it is asked
@@ -103,6 +110,28 @@ class Naming:
         if said.isdisjoint(self._closed):
             return ()
         return tuple(find_noted(self._closed, self._texts(), self.settings.spoken))
+
+    @cached_property
+    def _contact(self) -> tuple[Problem, ...]:
+        """What of one's contact data anyone would read, and not all may."""
+        hangs_on = (self.public, self._contact_data) if self.facts else ()
+        found = take(self.facts, _PROBLEMS, "contact", hangs_on, self._find_contact)
+        in_markup = find_contact(self._contact_data, self._markup, Audience.PUBLIC)
+        return (*found, *in_markup)
+
+    def _find_contact(self) -> tuple[Problem, ...]:
+        spoken = (Authored(said, CONFIGURATION, is_content=False) for said in self.settings.spoken)
+        texts = (*self._texts(), *spoken) if self._contact_data else ()
+        return tuple(find_contact(self._contact_data, texts, Audience.PUBLIC))
+
+    @cached_property
+    def _contact_data(self) -> tuple[ContactDatum, ...]:
+        return contact_data(self.private)
+
+    @cached_property
+    def _markup(self) -> tuple[Authored, ...]:
+        """The site's own markup, which all are shown."""
+        return tuple(own_lines(self.settings))
 
     def _texts(self) -> Iterator[Authored]:
         """Yield what the author wrote for all, names of files too."""
@@ -137,14 +166,15 @@ class Naming:
     def _crossed(self) -> Iterator[Crossing]:
         yield from find_crossings(self.names, self.private, self.read)
         yield from find_crossed(self.sentences, self.private, self.read)
-        markup = tuple(own_lines(self.settings))
-        yield from find_in_markup(self.names, self.sentences, self.private, self.read, markup)
+        yield from find_in_markup(self.names, self.sentences, self.private, self.read, self._markup)
+        yield from find_contact_sent(self._contact_data, self.private, self.read, self._markup)
 
     def opened(self, application: str, texts: Sequence[Authored]) -> tuple[Problem, ...]:
         """Return what is not for a dossier's recipients in private texts told to them for once."""
         read = next(each for each in self.read if each.entry.id == application)
         named = find_named(self.names, self.private, self.read, application, texts)
-        return (*named, *find_told(self.sentences, read, texts))
+        told = find_told(self.sentences, read, texts)
+        return (*named, *told, *find_contact(self._contact_data, texts, Audience.SHARED))
 
     def crossing(
         self, dossiers: frozenset[str], shared: Library, assets: Mapping[str, bytes]
