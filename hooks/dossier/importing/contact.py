@@ -14,11 +14,11 @@ from dossier.importing.words import Copied, words
 from dossier.plain.patterns import pattern
 
 _APART = pattern(r"\s*[|\u00b7\u2022\u2502\t]\s*|\s{3,}|\s+[\u2013\u2014]\s+|\s*;\s*")
-_EMAIL = pattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = pattern(r"\+?\(?\d[\d\s().\u2011/-]{6,20}\d")
+EMAIL = pattern(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+PHONE = pattern(r"\+?\(?\d[\d\s().\u2011/-]{6,20}\d")
 _SITE = pattern(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/[\w./%~#?=&-]*)?")
 _NAME = r"[A-Z\u00c0-\u00de][\w.'\u2019-]*"
-_PLACE = pattern(rf"{_NAME}(?: (?:de |of |la )?{_NAME})*(?:, {_NAME}(?: (?:of )?{_NAME})*){{1,2}}")
+PLACE = pattern(rf"{_NAME}(?: (?:de |of |la )?{_NAME})*(?:, {_NAME}(?: (?:of )?{_NAME})*){{1,2}}")
 _TOWN = pattern(rf"{_NAME}(?: {_NAME}){{0,2}}")
 _LABEL = pattern(
     r"^(?:[-*+]\s+)?(?:[^\w\s(+\[<]+\s*)?(?:\*\*|__)?"
@@ -60,7 +60,7 @@ def _parts(line: str) -> list[str]:
     """Return what stands apart in a line; between commas, where an address is among it."""
     parts = [part for part in _APART.split(line) if words(part)]
     listed = line.split(", ") if len(parts) == 1 else []
-    return listed if any(map(_EMAIL.fullmatch, listed)) else parts
+    return listed if any(map(EMAIL.fullmatch, listed)) else parts
 
 
 def _cells(line: str) -> list[str]:
@@ -93,11 +93,11 @@ def _take(draft: Draft, part: str) -> bool:
         draft.profile.setdefault("links", []).append({"label": plain, "url": url})
         draft.read_as(label, "a link")
         return True
-    if _PHONE.fullmatch(plain):
+    if PHONE.fullmatch(plain):
         return _set(draft, "phone", plain, label)
-    if "email" not in profile and (found := _EMAIL.search(plain)):
+    if "email" not in profile and (found := EMAIL.search(plain)):
         profile["email"] = Copied(found[0])  # the sentence around it stays
-    is_place = not (label or is_title(plain) or _SCHOOL.search(plain)) and _PLACE.fullmatch(plain)
+    is_place = not (label or is_title(plain) or _SCHOOL.search(plain)) and PLACE.fullmatch(plain)
     if label.casefold() in _PLACES or is_place:
         return label.casefold() != "address" and _set(draft, "location", plain, label)
     is_line = not label and is_title(part) and "@" not in part and len(part.split()) <= 12  # noqa: PLR2004 - a title
@@ -109,13 +109,13 @@ def _take(draft: Draft, part: str) -> bool:
 
 def _take_headline(draft: Draft, part: str) -> bool:
     """Take what alone stands beside a place, or how to reach a person, as what the person is."""
-    is_line = part[:1].isupper() and _HEADLINE.fullmatch(part) and not _PLACE.fullmatch(part)
+    is_line = part[:1].isupper() and _HEADLINE.fullmatch(part) and not PLACE.fullmatch(part)
     return bool(is_line) and _set(draft, "headline", part, "")
 
 
 def _email_of(value: str, address: str) -> str | None:
     """Return the email address that a part of a line is."""
-    if _EMAIL.fullmatch(address):
+    if EMAIL.fullmatch(address):
         return address
     found = re.fullmatch(r"\[([^\]]*)\]\(mailto:([^)\s]+)\)", value.strip())
     return found[2] if found and found[1] in (found[2], "") else None

@@ -11,6 +11,7 @@ from dossier.importing.draft import Draft
 from dossier.importing.figures import add_records
 from dossier.importing.ids import make_id
 from dossier.importing.json_resume import read_json_resume
+from dossier.importing.open_fields import part_open_fields
 from dossier.importing.postings import read_html_posting, read_job_posting, read_text_posting
 from dossier.importing.proposals import propose
 from dossier.importing.recognize import Format, Source, recognize
@@ -51,6 +52,7 @@ def read_input(
             f"{source.left_out} other pages and attachments in the file were left out"
         )
     if draft.kind == "résumé":
+        part_open_fields(draft)
         add_credentials(draft)
     if draft.kind == "dossier":
         add_records(draft)

@@ -23,6 +23,11 @@ _DATE = (
     rf"|{_MONTH},?\s+(?:de\s+)?\d{{4}}"
     r"|(?:19|20)\d{2})"
 )
+_DAY = pattern(
+    r"(?<![\w/.-])(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}"
+    rf"|\d{{1,2}}\.?\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},\s*\d{{4}})(?![\w/-])",
+    re.IGNORECASE,
+)
 _OPEN = (
     r"present|now|current|today|ongoing|heute|jetzt|aujourd['\u2019]hui|ce jour|actualidad|presente"
     r"|la actualidad|oggi|attuale|heden|hoje|atual|o momento"
@@ -72,6 +77,11 @@ def read_date(text: str) -> str | None:
     except ValueError:
         return None
     return date
+
+
+def find_days(text: str) -> list[tuple[int, int]]:
+    """Return where a text has a date with its day, from and to."""
+    return [found.span() for found in _DAY.finditer(text)]
 
 
 def find_span(text: str) -> Span | None:
