@@ -5,9 +5,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from dossier.model.evidence import Metric
-from dossier.model.figure import Figure, named
-from dossier.render.figures import FigureView, figure_view, named_once, written
+from dossier.model.figure import Figure
+from dossier.render.figures import FigureView, figure_view, written
 from dossier.templates import THEME
 from tests.render.fixtures import evidence, metric, record, renderer
 
@@ -74,22 +73,3 @@ def test_templates_spell_no_figure_themselves() -> None:
         text = path.read_text(encoding="utf-8")
         spelled = (" against ", ".baseline", "qualifier", '"%"')
         assert [word for word in spelled if word in text] == [], path.name
-
-
-def test_one_in_place_of_several_is_told_so_that_it_reads_behind_its_value() -> None:
-    for name, value, before, told in (
-        ("shows stopped", 1, 9, "down from 9 shows stopped"),
-        ("critical incidents a year", 1, 4, "down from 4 critical incidents a year"),
-        ("shows stopped", 2, 9, "shows stopped, from 9"),
-        ("shows stopped", 1, 0, "shows stopped, from 0"),
-        ("rank among stores", 1, 3, "rank among stores, from 3"),
-        ("share of loans", 1, 3, "share of loans, from 3"),
-        ("loss", 1, 3, "loss, from 3"),
-    ):
-        values = {"id": "a", "name": name, "value": value, "before": before}
-        metric = Metric.model_validate(values)
-        assert named_once(metric, named(metric)) == told
-    share = Metric.model_validate(
-        {"id": "a", "name": "late trains", "value": 1, "unit": "%", "before": 9}
-    )
-    assert named_once(share, named(share)) == "late trains, from 9%"

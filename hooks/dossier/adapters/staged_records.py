@@ -11,7 +11,7 @@ from dossier.model.library import (
 )
 from dossier.plain.dates import spell_date
 from dossier.prose.literal import literal
-from dossier.render.figures import named_once, wording_left
+from dossier.render.figures import wording_left
 from dossier.render.labels import CHECKS, KINDS, RECORD_STATUSES, check_shown, part_text
 from dossier.render.proofs import not_checked, proof_views
 from dossier.render.record_state import stale_text
@@ -43,8 +43,7 @@ def _card(writer: Writer, entry: RecordEntry) -> list[str]:
         # In Markdown the scope stands in brackets.
         left = literal(wording_left(record, metric))
         behind = "; ".join(part for part in (field(metric.scope), left) if part)
-        name = named_once(metric, named(metric, mark), mark)
-        said = caption(literal(name), field(metric.baseline), qualifier=behind)
+        said = caption(literal(named(metric, mark)), field(metric.baseline), qualifier=behind)
         lines.append(f"- **{literal(str(spell(metric, mark)))}** {said}")
     facts: tuple[tuple[str, str], ...] = (
         ("Part", part_text(record)),

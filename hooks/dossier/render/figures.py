@@ -5,24 +5,10 @@ from __future__ import annotations
 from markupsafe import Markup, escape
 
 from dossier.model.evidence import Metric, Record
-from dossier.model.figure import (
-    Figure,
-    caption,
-    named,
-    named_below,
-    spell,
-    spell_before,
-    unconfirmed,
-)
+from dossier.model.figure import Figure, caption, named, named_below, spell, unconfirmed
 from dossier.model.library import RecordEntry
 from dossier.plain.frozen import frozen
-from dossier.plain.patterns import pattern
 from dossier.render.renderer import Renderer
-
-_SEVERAL = pattern(
-    r"(?:(?!(?:of|in|among|per|by|for|at|on|to|with|from)\s)\S+\s){0,2}[^\W\d_]{2,}[^\W\d_suiSUI]s\b.*"
-)
-"""A name in the plural: what it is of is the first noun, which no preposition stands before."""
 
 
 @frozen
@@ -93,21 +79,9 @@ def figure_view(renderer: Renderer, entry: RecordEntry, metric: Metric) -> Figur
         scope=renderer.text(metric.scope, entry.source),
         qualifier=wording_left(entry.record, metric),
         name_qualifier=_qualifier(entry.record, metric.name),
-        changed=named_once(metric, named(metric, mark), mark) if metric.before else "",
-        changed_below=named_once(metric, named_below(metric, mark), mark) if metric.before else "",
+        changed=named(metric, mark) if metric.before else "",
+        changed_below=named_below(metric, mark) if metric.before else "",
     )
-
-
-def named_once(metric: Metric, said: str, mark: str = "") -> str:
-    """Return what stands beside a value: of one in place of several the name behind the several.
-
-    `1 down from 9 shows stopped` reads, `1 shows stopped, from 9` does not. `said` is the latter.
-    """
-    earlier = spell_before(metric, mark)
-    is_one = str(spell(metric)) == "1" and earlier is not None and not earlier.unit
-    if not is_one or str(earlier) in ("0", "1") or not _SEVERAL.fullmatch(metric.name):
-        return said
-    return f"down from {earlier} {metric.name}"
 
 
 def wording_left(record: Record, metric: Metric) -> str:
