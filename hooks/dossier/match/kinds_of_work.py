@@ -1,65 +1,17 @@
 """Words that tell of one kind of work in any trade: who *coaches juniors* has *taught apprentices*.
 
-A posting and a résumé seldom choose the same one. No word of one trade alone stands here: what its
-own words mean is known to those who work in it.
+A posting and a résumé seldom choose the same one. `kinds_of_work.txt` lists them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+from pathlib import Path
 
 from dossier.match.asks import stems
 from dossier.plain.patterns import pattern
 
-_KINDS = """
-better: improve improving improvement better raise raised increase increased optimise optimize
-  efficiency streamline enhance grow grew doubled reduce reducing cut cutting lower lowering shorten
-  shortened decrease fewer fell halve halved save saving prevent
-lead: lead leading leader leadership led supervise supervision oversee headed foreman charge manage
-  managing management
-people: team staff crew brigade colleagues coworkers assistants technicians juniors subordinates
-  employees people workers personnel
-learners: apprentices trainees students interns learners newcomers recruits starters juniors
-teach: teach taught train training coach mentor instruct induct induction onboard onboarding educate
-  tutor
-hire: hire recruit recruitment hiring staffing
-write: write writing wrote written document documentation report author draft guide manual handbook
-  instructions
-publish: publish published publication papers articles journals
-quality: quality accuracy accurate precision errors mistakes faults defects complaints corrections
-  returns rejects
-waste: waste scrap sustainable sustainability leftovers recycling
-time: fast speed quick quicker turnaround throughput delays deadlines punctual punctuality
-buy: buy buying bought purchase purchasing procure procurement order ordering suppliers vendors
-  stock inventory
-price: price pricing quote estimate estimating tender costing
-money: budget cost costs spend
-customers: customers clients guests patients owners residents visitors buyers consumers passengers
-relatives: relatives families parents kin
-questions: questions queries enquiries inquiries requests
-plan: plan planning schedule scheduling rota roster timetable
-inspection: inspections audits inspectors auditors regulator regulatory accreditation compliance
-rules: rules regulations law legal legislation statutory
-safety: safe safety hazards accidents incidents risks injury
-hygiene: hygiene hygienic cleanliness sanitation
-upkeep: maintain maintenance servicing repair repairs upkeep overhaul
-automate: automate automation scripts scripting programming code coding
-watch: monitor monitoring dashboards metrics alerts observability
-grants: grants funding funds fundraising
-change: migrate migration moved switch switched replacement implement implementation rollout
-  introduce introduced launch launched
-speak: presentation talks speaker conferences lecture
-sell: sell selling sold sales turnover revenue
-together: collaborate collaboration partners partnership cooperate cooperation liaise
-machines: machines machinery equipment instruments
-hours: nights weekends on-call out-of-hours overtime
-analyse: analyse analyze analysis evaluate evaluation statistics interpret
-unions: negotiate negotiation union unions
-vehicles: vehicles trucks lorries vans fleet
-create: create develop design devise compose write
-reliable: reliable reliability uptime downtime outages
-"""
-"""A kind and its words; a word may be of several."""
 _CHANGE = pattern(
     r"\bfrom (?:[^\W\d]\w* )?\W?[A-Z]{0,3} ?\d[\w.,%]*(?: [\w%]+){0,4} to \W?[A-Z]{0,3} ?\d"
 )
@@ -67,21 +19,22 @@ _CHANGE = pattern(
 BETTER = "better"
 
 
-def _table() -> Mapping[str, frozenset[str]]:
+@cache
+def _kinds() -> Mapping[str, frozenset[str]]:
+    """Return the kinds that each stem tells of."""
     found: dict[str, frozenset[str]] = {}
-    for line in _KINDS.strip().replace("\n  ", " ").split("\n"):
+    for line in Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
         kind, _, words = line.partition(": ")
         for stem in stems(words.replace("-", " ")):
             found[stem] = found.get(stem, frozenset()) | {kind}
     return found
 
 
-_OF = _table()
-
-
 def kinds_of(said: Iterable[str]) -> frozenset[str]:
     """Return the kinds of work that stems tell of."""
-    return frozenset(kind for stem in said for kind in _OF.get(stem, ()))
+    return frozenset(kind for stem in said for kind in _kinds().get(stem, ()))
 
 
 def tells_change(text: str) -> bool:
@@ -98,8 +51,8 @@ def akin(asked: Collection[str], shared: Collection[str], kinds: Collection[str]
     left = set(kinds) - kinds_of(shared)
     found: dict[str, str] = {}
     for stem in asked:
-        told = sorted(left.intersection(_OF.get(stem, ()))) if stem not in shared else []
+        told = sorted(left.intersection(_kinds().get(stem, ()))) if stem not in shared else []
         if told:
             found[stem] = told[0]
-            left.difference_update(_OF[stem])
+            left.difference_update(_kinds()[stem])
     return found

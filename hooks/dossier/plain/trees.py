@@ -7,13 +7,13 @@ removes the rest; a run that goes on keeps its folder locked.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import stat
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from os import getuid
 from pathlib import Path
 
 from dossier.plain.errors import ConfigError
@@ -93,7 +93,7 @@ def _killed(folder: Path) -> Iterator[Path]:
         if not ours.fullmatch(run.name):
             continue
         status = run.lstat()
-        if not stat.S_ISDIR(status.st_mode) or status.st_uid != getuid() or is_claimed(run):
+        if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.getuid() or is_claimed(run):
             continue
         # Long names are cut, so that another folder's run may have the same.
         if all(path.name == folder.name for path in (run / _ASIDE).glob("*")):
