@@ -26,7 +26,8 @@ def test_a_brief_says_at_a_glance_what_the_page_says() -> None:
     assert brief.lede == "I built a learned ranker."
     (coverage,) = brief.coverage
     assert coverage.states == ("gap", "partial", "covered")
-    assert coverage.says == "1 of 3 covered, with a source you can open; 1 partial; 1 missing"
+    covered = "1 of 3 covered, with a source you can open"
+    assert coverage.says == f"{covered}; 1 partial; 1 missing, nice to have"
     (headline,) = brief.headlines
     assert (headline.number, headline.unit, headline.closes_up) == ("+22", "%", True)
     assert headline.says == f"precision (20 concepts). {CHECKS[Check.RERUN]}"

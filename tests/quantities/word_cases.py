@@ -19,7 +19,7 @@ from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.quantities.lexicon import Lexicon, lexicon, read_line
 from dossier.records import record_index
-from tests.builders import REPOSITORY, tree_of
+from tests.builders import AS_OF, REPOSITORY, found_in, tree_of
 
 FOLDER = REPOSITORY / "tests" / "cases" / "words"
 ENGLISH = REPOSITORY / "hooks" / "dossier" / "claims" / "english"
@@ -118,8 +118,9 @@ def codes(line: Line, known: Lexicon | None = None) -> list[str]:
     library = planted(line.place, line.text)
     with patch.object(record_index, "lexicon", lambda _: known or lexicon("en")):
         standings = Standings(Judge(library))
-        views = [view for view in file_views(library, standings) if _is_of(view, line)]
-        return [p.code for view in views for rule in RULES for p in rule.check(view)]
+        views = tuple(view for view in file_views(library, standings) if _is_of(view, line))
+        found = (found_in(views, rule.RULE, library, AS_OF) for rule in RULES)
+        return [problem.code for problems in found for problem in problems]
 
 
 def _is_of(view: FileView, line: Line) -> bool:
