@@ -150,3 +150,10 @@ def test_no_command_needs_the_engine_for_its_help() -> None:
     modules = imported(code=LOAD_ALL)
     assert modules >= {f"dossier.cli.{module_of(name)}" for name in SUMMARIES}
     assert not modules & {"markdown", "material", "mkdocs"}
+
+
+def test_a_word_that_is_no_text_is_told() -> None:
+    word = b"E\xff".decode("utf-8", "surrogateescape")
+    for line in (["share", "new", "acme", "--to", word], ["new", word], [word]):
+        done = CliRunner().invoke(main, line)
+        assert (done.exit_code, "`E\\udcff` is not UTF-8" in done.stderr) == (2, True), line

@@ -151,7 +151,7 @@ def test_id_is_made_from_the_letters_of_the_name(name: str, entry_id: str) -> No
     assert make_id(" ".join(name.split())) == entry_id
 
 
-@pytest.mark.parametrize("name", ["---", "", " ", "🚀", "a\u200bb", "a\x07", "a\ud800"])
+@pytest.mark.parametrize("name", ["---", "", " ", "🚀", "a\u200bb", "a\x07"])
 def test_name_that_gives_no_id_is_refused(tmp_path: Path, name: str) -> None:
     root = project(tmp_path)
     before = files_of(root / "content")

@@ -368,16 +368,19 @@ def test_backup_says_whose_keys_are_not_in_it(tmp_path: Path) -> None:
 def test_backup_is_refused_where_it_could_get_out_or_replace_something(tmp_path: Path) -> None:
     root = home(tmp_path)
     made(root, "acme")
-    (root / ".gitignore").write_text("/.dossier/\n/safe/\n/site/\n")
+    (root / ".gitignore").write_text("/.*/\n/safe/\n/site/\n")
     subprocess.run(["git", "init", "--quiet", str(root)], check=True)
-    (root / "site").mkdir()
-    (root / "safe").mkdir()
+    for name in ("site", "safe", ".cache", ".seen/private"):
+        (root / name).mkdir(parents=True, exist_ok=True)
+    (root / ".seen/.private").touch()
     for name, message in {
         "site/copy.json": "which is made to be published",
         "content/copy.json": "which is made to be published",
         "copy.json": "git does not ignore",
         "mkdocs.yml": "git does not ignore",
         ".dossier/keys.json": "File exists",
+        ".cache/copy.json": "which a command clears",
+        ".seen/private/copy.json": "which a command clears",
     }.items():
         done = share(root, "backup", str(root / name))
         assert (done.exit_code, done.stdout) == (2, ""), name

@@ -20,6 +20,7 @@ from dossier.model.library import (
     PageEntry,
     ProjectEntry,
 )
+from dossier.plain.written_places import STAGED_MARKER
 from dossier.prose.inline_text import plain_text
 from dossier.prose.literal import literal
 from dossier.prose.markdown import parse_page
@@ -35,7 +36,7 @@ from dossier.render.frame import (
 from dossier.render.record_state import stale_text
 from dossier.settings import Settings
 
-MARKER = ".staged"
+MARKER = STAGED_MARKER
 """The file that says a folder may be replaced."""
 
 

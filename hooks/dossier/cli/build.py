@@ -19,7 +19,7 @@ from dossier.plain.files import OWNER_FOLDER
 from dossier.plain.git import ignores, tracks
 from dossier.plain.terminal import inert
 from dossier.plain.uploaded import refuse_uploaded
-from dossier.plain.written_places import refuse_sources
+from dossier.plain.written_places import PRIVATE_MARKER, refuse_sources
 
 if TYPE_CHECKING:
     from dossier.plain.kept_results import KeptResult
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger("mkdocs")
 """MkDocs tells its progress, and our problems, to this logger."""
 _OURS = "mkdocs.plugins.dossier"
-MARKER = ".private"
+MARKER = PRIVATE_MARKER
 """The file that says a folder holds a private site, and may be written again."""
 
 

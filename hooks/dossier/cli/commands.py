@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -59,6 +60,14 @@ class CommandGroup(click.Group):
 
     prefix = ""
     """How the names of its commands' modules begin."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse what is no text: nothing that is written could say it. Files may be named so."""
+        for arg in args:
+            said = arg.encode("utf-8", "backslashreplace").decode()
+            if said != arg and not os.path.lexists(arg):
+                ctx.fail(f"`{said}` is not UTF-8")
+        return super().parse_args(ctx, args)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

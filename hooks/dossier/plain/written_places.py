@@ -11,10 +11,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dossier.plain.errors import ConfigError
+from dossier.plain.kept_results import FOLDER
 from dossier.plain.uploaded import MARKER, NO_JEKYLL, has_list, is_published
 
-_KEPT = (".dossier", ".cache", ".git")
+_KEPT = (".dossier", FOLDER, ".git")
 """Folders beside a configuration that are no build's."""
+PRIVATE_MARKER, STAGED_MARKER = ".private", ".staged"
+"""Files by which a private build's folder and a staged tree are known: the next one clears it."""
 _HINT = "name a folder of its own"
 
 
@@ -45,6 +48,14 @@ def refuse_live(directory: Path, root: Path) -> None:
         if has_list(folder) or (is_published(folder) and (folder / "s").is_dir()):
             message = f"{directory} is, holds or lies in {folder}, which `publish --to` wrote"
             raise ConfigError(f"{message}: live links could end", _HINT)
+
+
+def refuse_cleared(file: Path, root: Path) -> None:
+    """Raise ConfigError for a file to keep in a folder that a command clears, where it would go."""
+    for folder in file.resolve().parents:
+        is_built = any((folder / name).exists() for name in (PRIVATE_MARKER, STAGED_MARKER))
+        if is_built or folder == root.resolve() / FOLDER:
+            raise ConfigError(f"{file} lies in {folder}, which a command clears", _HINT)
 
 
 def _marked(place: Path) -> Iterator[Path]:
