@@ -10,7 +10,9 @@ from typing import Any, Protocol
 from dossier.plain.errors import ConfigError
 from dossier.plain.patterns import pattern
 from dossier.plain.secrets import secret_in
+from dossier.plain.temporary import MARKER as SERVED_MARKER
 from dossier.plain.userinfo import holds_userinfo
+from dossier.plain.written_places import PRIVATE_MARKER
 from dossier.settings import SPOKEN
 
 READING_EXTENSIONS = frozenset(
@@ -31,7 +33,7 @@ TRIED_PLUGINS = frozenset(_TRIED.split())
 the theme. Plugins that ask git are not among them: it knows who wrote what, and when."""
 PLUGIN = "dossier"
 """The plugin of this package: the hook by another way."""
-PRIVATE_MARKERS = (".private", ".in-use")
+PRIVATE_MARKERS = (PRIVATE_MARKER, SERVED_MARKER)
 """Files that stand in the folder of a private build, and of a private site while it is served."""
 _MAY_BE_COMMENT = pattern(r"%%|<!--|[{}]|\]:")
 SAID = (*SPOKEN, "nav", "extra", "edit_uri", "edit_uri_template")

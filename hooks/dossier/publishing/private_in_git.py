@@ -10,11 +10,10 @@ from dossier.plain.frozen import frozen
 from dossier.plain.git import output_of
 from dossier.plain.git_objects import contents_of, small_blobs
 from dossier.plain.problems import Place, Problem
+from dossier.plain.written_places import PRIVATE_MARKER
 from dossier.publishing.guards import is_private_page
 from dossier.publishing.places_in_git import indexed
 
-MARKER = ".private"
-"""The file that stands in every private build."""
 _LARGEST = 5_000_000
 _AT_ONCE = 200
 _PAGES = (".html", ".htm")
@@ -38,7 +37,7 @@ def private_problems(root: Path) -> Iterator[Problem]:
     pages = [each for each in tracked if each.name.lower().endswith(_PAGES)]
     private = _private_among(root, dict.fromkeys(each.blob for each in pages))
     held = {page for page in pages if page.blob in private}
-    held |= {each for each in tracked if posixpath.basename(each.name) == MARKER}
+    held |= {each for each in tracked if posixpath.basename(each.name) == PRIVATE_MARKER}
     told: set[str] = set()
     for each in sorted(held, key=lambda each: (not each.is_staged, each.name)):
         folder = posixpath.dirname(each.name)
