@@ -14,6 +14,7 @@ from dossier.cli.confirm_row import replace_text
 from dossier.cli.options import read_project
 from dossier.cli.questions import ask_line, can_ask
 from dossier.cli.share_address import ask_address
+from dossier.load.assemble import HOME
 from dossier.model.audience import Audience
 from dossier.model.document import Document
 from dossier.plain.yaml import construct
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from dossier.build import Project
     from dossier.model.library import ProfileEntry
 
-HOME = "index.md"
 HOME_BARE = """\
 Its home page says your name and headline alone. Sentences in content/index.md, projects, and jobs
 or `email:` in content/profile.yml with `audience: public` fill it."""

@@ -12,6 +12,7 @@ from dossier.importing.inert import Known, inert_line, inert_page, inert_prose, 
 from dossier.lint.silence import without_effect
 from dossier.load.tree import classify
 from dossier.model.evidence import RecordStatus
+from dossier.model.page_names import IMPORTED
 from dossier.plain.frozen import frozen
 from dossier.plain.yaml_writing import write_yaml
 
@@ -65,7 +66,7 @@ def _written(draft: Draft, is_known: Known) -> dict[str, str]:
         name = f"applications/{draft.id}/index.md"
         files[name] = _dossier(draft, schema_line(name), is_known)
     elif draft.parts:
-        name = f"imported/{draft.id}.md"
+        name = f"{IMPORTED}{draft.id}.md"
         files[name] = _page(draft, schema_line(name), is_known)
     if draft.profile:
         profile = write_yaml(_inert(draft.profile, is_known))
