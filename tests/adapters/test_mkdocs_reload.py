@@ -7,7 +7,7 @@ from typing import Any
 from mkdocs.livereload import LiveReloadServer
 
 from dossier.adapters.mkdocs_reload import allow_reload, with_hash
-from dossier.render.policy import source_hash, with_policy
+from dossier.render.policy import STANDALONE, source_hash, with_policy
 
 PAGE = '<html><head><meta charset="utf-8"></head><body>a</body></html>'
 
@@ -20,13 +20,22 @@ def test_script_that_the_server_puts_there_may_run(tmp_path: Path) -> None:
     server.server_close()
     (script,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     assert "livereload(7," in script
-    assert f"script-src 'self' 'sha256-{source_hash(script)}'" in page
+    assert f"script-src 'sha256-{source_hash(script)}' 'self'" in page
 
 
 def test_script_asks_below_a_path_that_has_to_be_known() -> None:
     asking = b'<script>req.open("GET", "/livereload/" + 1)</script>'
     assert b'"/livereload/"' in with_hash(asking)
     assert b'req.open("GET", "/secret/livereload/" + 1)' in with_hash(asking, "/secret/")
+
+
+def test_preview_whose_policy_knows_no_script_asks_too() -> None:
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{STANDALONE}">'
+    page = with_hash(f"<head>{policy}</head><script>ask()</script>".encode()).decode()
+    allowed = f"script-src 'sha256-{source_hash('ask()')}'; connect-src 'self'"
+    assert page == f"<head>{policy}</head><script>ask()</script>".replace(
+        "default-src 'none'", f"default-src 'none'; {allowed}"
+    )
 
 
 def test_page_without_a_script_stays_as_it_is() -> None:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
 _ASKED = '"/livereload/"'
-_BEGINNING = b"script-src 'self'"
+_SCRIPTS = b"script-src "
+_NO_SCRIPTS = b"default-src 'none';"
+"""How the policy begins of a page without a script of its own, such as a preview."""
 _SCRIPT, _END = b"<script>", b"</script>"
 
 
@@ -39,5 +41,7 @@ def with_hash(page: bytes, base: str = "/") -> bytes:
     script = page[begin + len(_SCRIPT) : end].decode()
     here = script.replace(_ASKED, f'"{base}livereload/"')
     page = page[: begin + len(_SCRIPT)] + here.encode() + page[end:]
-    allowed = f" 'sha256-{source_hash(here)}'".encode()
-    return page.replace(_BEGINNING, _BEGINNING + allowed, 1)
+    allowed = _SCRIPTS + f"'sha256-{source_hash(here)}'".encode()
+    if _SCRIPTS in page[:begin]:
+        return page.replace(_SCRIPTS, allowed + b" ", 1)
+    return page.replace(_NO_SCRIPTS, _NO_SCRIPTS + b" " + allowed + b"; connect-src 'self';", 1)
