@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dossier.cli.fit_corrections import correct
-from tests.cli.test_fit_table import listed
+from dossier.cli.fit_table import proposed
+from dossier.load.assemble import assemble
+from dossier.match.triage import triage
+from dossier.model.audience import Audience
+from tests.builders import AS_OF, tree_of
+from tests.cli.test_fit_table import FILES, listed
+
+PROFILE = """\
+name: Ada
+work: [{employer: Mill, title: Mender, from: 2015, to: present}]
+languages: [{language: English, level: native}, {language: Norwegian, level: B2}]
+skills: [{group: Trade, skills: ["QINSy, HYPACK", CARIS HIPS & SIPS]}]
+certificates: [{name: ENG1, date: 2025}]
+"""
+LOOMS, CATS = "Mended 40 hand looms", "Cats to feed, three at a time"
+NORWEGIAN = "Norwegian (B2)"
+SKILLS = ["QINSy", "CARIS HIPS & SIPS"]
 
 
 def test_each_row_can_be_had_back_and_what_cannot_be_done_is_said_beside_what_can() -> None:
@@ -45,11 +63,60 @@ def test_each_row_can_be_had_back_and_what_cannot_be_done_is_said_beside_what_ca
         ("1: ?", [], ["Wove silk"], "strong", "  1 Mended 40 hand looms\n  2 "),
         ("?", [], ["Wove silk"], "strong", "  1 Mended 40 hand looms\n  2 "),
         ("1: 1", [1], [looms], "strong", ""),
-        (f"1: {'9' * 5000}", [], [looms], "strong", "no record of yours has this number"),
-        ("1: 0", [], [looms], "strong", "no record of yours has this number: `1: ?` lists them"),
+        (f"1: {'9' * 5000}", [], [looms], "strong", "no words, and nothing of yours"),
+        ("1: 0", [], [looms], "strong", "no words, and nothing of yours has such a number: `1: ?`"),
     ):
         done, remarks = correct(rows, said, library)
         told = [answer.text for answer in rows[0].answers]
         assert (done, told, str(rows[0].strength)) == (changed, answers, strength), said
         assert bool(remarks) == bool(remark), (said, remarks)
         assert "\n".join(remarks).startswith(remark), (said, remarks)
+
+
+@pytest.mark.parametrize(
+    ("said", "answers", "strength"),
+    [
+        ("1: 2 1", [CATS, LOOMS], "strong"),
+        ("1: 2, 1", [CATS, LOOMS], "strong"),
+        ("1: 1-2", [LOOMS, CATS], "strong"),
+        ("1: both", [LOOMS, CATS], "strong"),
+        ("1: ab", [LOOMS, CATS], "strong"),
+        ("1: b, Norwegian", [CATS, NORWEGIAN], "strong"),
+        ("1: QINSy and CARIS", SKILLS, "moderate"),
+        ("1: 4 6", SKILLS, "moderate"),
+        ("1d: QINSy and CARIS", SKILLS, "direct"),
+        ("1: english & norwegian", ["English (native)", NORWEGIAN], "strong"),
+        ("1: Norwegian", [NORWEGIAN], "strong"),
+        ("1: +Norwegian", [LOOMS, NORWEGIAN], "strong"),
+        ("1: + 2", [LOOMS, CATS], "strong"),
+        ("1: ENG1", ["ENG1, 2025"], "strong"),
+        ("1: mender", ["Mender (Mill)"], "strong"),
+        ("1: QINSy and nets", ["QINSy and nets"], "strong"),
+        ("1: 2 60", [LOOMS], "strong"),
+        ("1: 12 %", [LOOMS], "strong"),
+    ],
+)
+def test_all_that_a_line_names_answers_one_row(
+    said: str, answers: list[str], strength: str
+) -> None:
+    library, _ = assemble(tree_of({**FILES, "content/profile.yml": PROFILE}), Audience.PRIVATE)
+    text = "# Weaver\n\n## Requirements\n\n- Mended hand looms, cats to feed\n"
+    rows = [proposed({"strength": None}, ask, AS_OF) for ask in triage(text, library, AS_OF)]
+    done, remarks = correct(rows, said, library)
+    told = [answer.text for answer in rows[0].answers]
+    assert (told, str(rows[0].strength)) == (answers, strength)
+    assert bool(done) != any("nothing of yours has such a number" in each for each in remarks)
+
+
+def test_all_that_may_be_named_is_listed_with_its_number() -> None:
+    library, _ = assemble(tree_of({**FILES, "content/profile.yml": PROFILE}), Audience.PRIVATE)
+    told = correct([], "?", library)[1]
+    assert [line.strip() for line in told] == [
+        f"1 {LOOMS}",
+        f"2 {CATS}",
+        "3 Learned weights retrieve better than cosine similarity",
+        "Skills: 4 QINSy; 5 HYPACK; 6 CARIS HIPS & SIPS",
+        "Languages: 7 English (native); 8 Norwegian (B2)",
+        "Jobs: 9 Mender (Mill)",
+        "Certificates: 10 ENG1, 2025",
+    ]

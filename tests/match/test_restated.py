@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dossier.load.assemble import assemble
+from dossier.match.background import ProfileFact
 from dossier.match.restated import named, restated
 from dossier.model.audience import Audience
 from tests.builders import MINIMAL, tree_of
@@ -44,7 +45,7 @@ def test_a_few_words_name_what_has_them_the_shortest_of_several() -> None:
         named(said, library)
         for said in ("cap", "dye house", "mill/looms", "Hand looms", "silk", "loo", "a b c d e")
     ]
-    told = [each if isinstance(each, str) or each is None else each.id for each in found]
+    told = [each.text if isinstance(each, ProfileFact) else each and each.id for each in found]
     assert told == [
         "CAP Weaving, CFA Rennes, 2014",
         "Kept a dye house.",

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dossier.cli.columns import brief, sentence, shown
-from dossier.cli.fit_rows import WORDS, Answer, turn
-from dossier.cli.fit_table import LETTERS, Listed
-from dossier.match.restated import nameable, named, restated
+from dossier.cli.fit_named import nameable_lines, named_in, says_words
+from dossier.cli.fit_rows import WORDS, Answer, answer_of, turn
+from dossier.cli.fit_table import LETTERS, Listed, is_bare_skill
+from dossier.match.restated import restated
 from dossier.model.application import Strength
-from dossier.model.library import Library, RecordEntry
+from dossier.model.library import Library
 from dossier.plain.folding import fold
 from dossier.plain.patterns import pattern
 
@@ -19,10 +20,14 @@ _SAME = "That is yours already; type it again to have your own words instead."
 _CLEARLY = "Taken to meet it clearly; `{0}m` if in part, `{0}w` if begun."
 _COLON = "before the colon stands the number of a row, and d, s, m or w, or none: `3m: …`"
 _LIST = "?"
-"""What lists the records that may be named."""
+"""What lists all that may be named."""
+_MORE = "+"
+"""What takes something beside what answers a row already."""
+_NOTHING = "there is nothing to name yet"
+_NUMBER = "no words, and nothing of yours has such a number: `{0}: ?` lists them"
 _UNANSWERED = (
     "nothing of yours answers it: say it after a colon, `3: …`, "
-    "or name a record there by a word or its number (`?` lists them)"
+    "or name what does by a word or its number (`?` lists all that is yours)"
 )
 _RATED = pattern(r"(\d{1,4})([a-z]+)")
 _SAID = pattern(r"(\d{1,4})\s*([a-z]?)\s*:\s*(\S.*)")
@@ -31,20 +36,17 @@ _SAID = pattern(r"(\d{1,4})\s*([a-z]?)\s*:\s*(\S.*)")
 def correct(listed: Sequence[Listed], said: str, library: Library) -> tuple[list[int], list[str]]:
     """Change the rows that a line names. Returns their numbers, and what is to be told of it."""
     if said == _LIST:
-        return [], _records(library)
+        return [], nameable_lines(library) or [_NOTHING]
     if found := _SAID.fullmatch(said):
         row = _row(listed, found[1])
         if row is None or not WORDS.keys() >= set(found[2]):
             return [], [_COLON]
         if found[3] == _LIST:
-            return [], _records(library)
-        is_number = found[3].isdecimal()
-        same = restated(found[3], library) or named(found[3], library)
-        if is_number and same is None:
-            return [], [f"no record of yours has this number: `{found[1]}: ?` lists them"]
-        remarks = _say(row, WORDS.get(found[2]), found[3], same)
-        return [int(found[1])], [] if is_number else [each.format(found[1]) for each in remarks]
-    changed: list[int] = []
+            return [], nameable_lines(library) or [_NOTHING]
+        remarks = _say(row, WORDS.get(found[2]), found[3], library)
+        changed = [] if remarks == [_NUMBER] else [int(found[1])]
+        return changed, [each.format(found[1]) for each in remarks]
+    changed = []
     refusals = []
     for word in said.casefold().replace(",", " ").split():
         rated = _RATED.fullmatch(word)
@@ -65,31 +67,31 @@ def _unknown(most: int) -> str:
     return f"a number from 1 to {most} with letters (3m 7n), or with your words (`3: …`)"
 
 
-def _records(library: Library) -> list[str]:
-    every = nameable(library)
-    told = (f"{n:>3} {brief(sentence(e.record.claim))}" for n, e in enumerate(every, 1))
-    return list(told) if every else ["there is no confirmed record yet"]
-
-
-def _say(
-    row: Listed, strength: Strength | None, said: str, same: RecordEntry | str | None
-) -> list[str]:
+def _say(row: Listed, strength: Strength | None, said: str, library: Library) -> list[str]:
     """Let a row be met by a sentence, or by what is the author's already and says or is the same.
 
     What is typed a second time is meant as it is typed, unless it is the record word for word. How
-    well it meets the row stays as the author has said.
+    well it meets the row stays as the author has said. Returns what is to be told.
     """
+    is_more = said.startswith(_MORE)
+    said = said.removeprefix(_MORE).strip()
+    same = restated(said, library)
+    there = (answer_of(same),) if same else named_in(said, row, library)
+    if not there and not says_words(said):
+        return [_NUMBER]
     own = Answer(said)
-    entries = [same] if isinstance(same, RecordEntry) else []
-    there = Answer(entries[0].record.claim, entries[0].id) if entries else Answer(str(same or said))
-    is_other = not entries or fold(said) != fold(sentence(there.text))
-    is_insisted = is_other and row.is_said and row.is_met and row.answers == [there]
-    is_chosen = row.is_said and row.is_met
-    row.answer([own if is_insisted else there], [] if is_insisted else entries)
-    row.strength = strength or (row.strength if is_chosen else Strength.STRONG)
-    if there != own and not is_insisted:
-        return [_SAME] if is_other else []
-    return [] if strength or is_chosen else [_CLEARLY]
+    is_met = row.is_said and row.is_met
+    is_one = len(there) == 1 and says_words(said)
+    is_other = is_one and fold(said) != fold(sentence(there[0].text))
+    is_insisted = is_other and is_met and row.answers == [*there]
+    chosen = [own] if is_insisted or not there else [*there]
+    before = row.answers if is_more and row.is_met else []
+    row.answer(list(dict.fromkeys((*before, *chosen))), tuple(library.records.values()))
+    guess = Strength.MODERATE if is_bare_skill(row.answers) else Strength.STRONG
+    row.strength = strength or (row.strength if is_met or before else guess)
+    if there and not is_insisted:
+        return [_SAME] if is_other and not before else []
+    return [] if strength or is_met else [_CLEARLY]
 
 
 def _change(row: Listed, letters: str) -> str:

@@ -32,8 +32,8 @@ from dossier.model.library import Library
 
 _ASKED = (
     "All so? Enter: yes. `3m 7n`: otherwise. `7b`: by b, `7ab`: by both. `7t`: must or nice. "
-    "`7: …`: your own words, "
-    "or a record by a word of it or its number (`?` lists them). o: one by one. q: later"
+    "`7: …`: what is yours by its words or numbers, `7: 2 5` (`?` lists all), `7: +…` that too, "
+    "or your own words. o: one by one. q: later"
 )
 _AGAIN = "All so? Enter: yes. Else as above: `3m`, `7b`, `7: …`"
 _OF_SKILL = "A skill that I list, without an example here."
@@ -142,7 +142,7 @@ def _keep(draft: Draft, listed: Sequence[Listed], changes: list[Change]) -> None
 
 def _limit(limited: Sequence[tuple[int, Listed]]) -> None:
     """Ask for the limit of rows; words of a list of skills have one and the same."""
-    skills = {n: each for n, each in limited if is_bare_skill(each.answers, each.ask)}
+    skills = {n: each for n, each in limited if is_bare_skill(each.answers)}
     for number, each in limited:
         if number not in skills:
             limit_row(each.row, f"Limit of {number} ({brief(shown(each.ask.text))})")
@@ -165,4 +165,5 @@ def _each_once(bare: Mapping[int, Listed]) -> Iterator[int]:
 def _rests_on_word(each: Listed) -> bool:
     """Return whether something may show what the author says, who says it alone."""
     is_said = "claim" in each.row and not each.row["evidence"]
-    return is_said and not is_taken_on_word(each.ask)
+    is_spoken = {answer.field for answer in each.answers} == {"languages"}
+    return is_said and not is_spoken and not is_taken_on_word(each.ask)

@@ -20,7 +20,7 @@ from dossier.match.triage import Ask, Candidate
 from dossier.model.application import Priority, Strength
 from dossier.model.audience import Audience
 from dossier.model.evidence import Check, EvidenceKind, RecordStatus
-from dossier.model.library import Library
+from dossier.model.library import Library, RecordEntry
 from dossier.model.scales import STRENGTH_MEANS
 from dossier.plain.folding import fold, plain
 from dossier.plain.frozen import frozen
@@ -51,6 +51,8 @@ class Answer:
     text: str
     record: str = ""
     """Empty for what the profile says, or the author now."""
+    field: str = ""
+    """The field of the profile that says it."""
 
 
 def rate_rows(draft: Draft, asks: Sequence[Ask], left_out: list[Values]) -> None:
@@ -93,11 +95,12 @@ def answers_of(ask: Ask) -> list[Answer]:
     return [answer_of(found) for found in ask.ranked]
 
 
-def answer_of(found: Candidate | ProfileFact) -> Answer:
+def answer_of(found: Candidate | RecordEntry | ProfileFact) -> Answer:
     """Return a record or a part of the profile as it answers a row."""
-    if isinstance(found, Candidate):
-        return Answer(found.entry.record.claim, found.entry.id)
-    return Answer(found.text)
+    entry = found.entry if isinstance(found, Candidate) else found
+    if isinstance(entry, RecordEntry):
+        return Answer(entry.record.claim, entry.id)
+    return Answer(entry.text, field=entry.field)
 
 
 def is_taken_on_word(ask: Ask) -> bool:

@@ -107,7 +107,7 @@ def proposed(row: Values, ask: Ask, day: date) -> Listed:
     if not answers and is_on_word(ask.text) and not ask.is_task:
         return Listed(row, ask, [_ON_WORD], Strength.DIRECT, [_ON_WORD], [_ON_WORD])
     strength = Strength.STRONG if answers and not ask.is_faint else Strength.NONE
-    if strength is Strength.STRONG and is_bare_skill(answers, ask):
+    if strength is Strength.STRONG and is_bare_skill(answers):
         strength = Strength.MODERATE
     entries = [found.entry for found in likeliest if isinstance(found, Candidate)]
     lacks = [entry for entry in entries if lacks_proof(entry)]
@@ -127,10 +127,9 @@ def _likeliest(ranked: Sequence[Candidate | ProfileFact]) -> list[Candidate | Pr
     return chosen
 
 
-def is_bare_skill(answers: Sequence[Answer], ask: Ask) -> bool:
+def is_bare_skill(answers: Sequence[Answer]) -> bool:
     """Return whether nothing but words of a list of skills answers: no clear proof."""
-    skills = {fact.text for fact in ask.facts if fact.field == "skills"}
-    return bool(answers) and all(not a.record and a.text in skills for a in answers)
+    return bool(answers) and all(answer.field == "skills" for answer in answers)
 
 
 def _choices(ask: Ask, answers: Sequence[Answer]) -> list[Answer]:

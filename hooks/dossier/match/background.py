@@ -19,6 +19,7 @@ from dossier.model.profile import (
     Certificate,
     Education,
     Profile,
+    SpokenLanguage,
     newest_first,
 )
 from dossier.plain.folding import fold, holds
@@ -87,6 +88,8 @@ _SUITES = (
 """Names of several programs, and what they are called alone."""
 _BRACKETS = pattern(r"(?<=\w)\s+\([^()]*\)$")
 """What one does with a skill: `Excel (rota, stock)`."""
+_LISTED = pattern(r"[,;]\s+(?![^()]*\))")
+"""What parts skills that stand in one entry: `QINSy, HYPACK`, and no `Excel (rota, stock)`."""
 _MOST = 2
 """How many studies or certificates stand beside what is asked."""
 _SHORT = 48
@@ -101,7 +104,7 @@ class ProfileFact:
     """A part of the profile that may answer what is asked."""
 
     field: str
-    """The field it is in: `education`, `work`, `languages`, `certificates`, `skills`."""
+    """The field it is in: `education`, `work`, `languages`, `certificates`, `skills`, `jobs`."""
     text: str
     share: float = field_of(default=1.0, compare=False)
     """How much of what is asked it says in its words: all, where it is asked for by its kind."""
@@ -142,7 +145,18 @@ def profile_lines(profile: Profile) -> Iterator[ProfileFact]:
     yield from (ProfileFact("education", spell_study(study)) for study in profile.education)
     yield from (ProfileFact("certificates", spell_certificate(c)) for c in profile.certificates)
     yield from (ProfileFact("awards", spell_award(given)) for given in profile.awards)
-    yield from (ProfileFact("skills", skill) for group in profile.skills for skill in group.skills)
+    yield from (ProfileFact("skills", skill) for skill in skill_names(profile))
+
+
+def skill_names(profile: Profile) -> Iterator[str]:
+    """Yield the skills, of an entry that lists several each its own."""
+    for entry in (entry for group in profile.skills for entry in group.skills):
+        yield from filter(None, _LISTED.split(entry))
+
+
+def spell_language(spoken: SpokenLanguage) -> str:
+    """Say which language is spoken, and how well."""
+    return f"{spoken.language} ({spoken.level})" if spoken.level else spoken.language
 
 
 def may_answer(item: str, field: str) -> bool:
@@ -189,7 +203,7 @@ def _languages(item: str, profile: Profile) -> Iterator[str]:
     every = _LANGUAGES.search(item)
     for spoken in profile.languages:
         if every or _speaks_of(item, spoken.language):
-            yield f"{spoken.language} ({spoken.level})" if spoken.level else spoken.language
+            yield spell_language(spoken)
 
 
 def _speaks_of(item: str, language: str) -> bool:
@@ -216,7 +230,7 @@ def _skills(item: str, profile: Profile) -> Iterator[str]:
     """
     asked, folded = stems(item), fold(item)
     parts = {name for suite, names in _SUITES if suite.search(item) for name in names.split()}
-    for skill in (skill for group in profile.skills for skill in group.skills):
+    for skill in skill_names(profile):
         name = _BRACKETS.sub("", skill)
         said = stems(spaced(name))
         is_part = len(said & asked) > 1 or (bool(asked) and asked <= said)

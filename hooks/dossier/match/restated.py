@@ -1,11 +1,14 @@
-"""What an author types for what is theirs already: a sentence in other words, or a name of it."""
+"""What an author types for what is theirs already: a sentence in other words, or names of it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dossier.match.asks import spaced, stems
-from dossier.match.background import profile_lines
+from dossier.match.background import ProfileFact, profile_lines, spell_language
 from dossier.model.evidence import RecordStatus
 from dossier.model.library import Library, RecordEntry
+from dossier.model.profile import Profile
 from dossier.plain.folding import fold, holds
 from dossier.plain.patterns import pattern
 
@@ -35,33 +38,48 @@ def restated(sentence: str, library: Library) -> RecordEntry | None:
     return best if len(said) >= _FEWEST and share >= _SHARED else None
 
 
-def nameable(library: Library) -> tuple[RecordEntry, ...]:
-    """Return the confirmed records in their order, each to be named by its number from 1."""
-    return tuple(e for e in library.records.values() if e.record.status not in _OPEN)
+def nameable(library: Library) -> tuple[RecordEntry | ProfileFact, ...]:
+    """Return all that may be named, each by its number from 1: confirmed records, then the profile.
+
+    What a record says the profile does not say again.
+    """
+    records = [e for e in library.records.values() if e.record.status not in _OPEN]
+    said = {fold(entry.record.claim) for entry in records}
+    facts = _facts(library.profile.profile) if library.profile else ()
+    told = {(fact.field, fact.text): fact for fact in facts if fold(fact.text) not in said}
+    return (*records, *told.values())
 
 
-def named(said: str, library: Library) -> RecordEntry | str | None:
+def _facts(profile: Profile) -> Iterator[ProfileFact]:
+    """Yield the lines of a profile, those of a few words first."""
+    lines = list(profile_lines(profile))
+    yield from (fact for fact in lines if fact.field == "skills")
+    yield from (ProfileFact("languages", spell_language(each)) for each in profile.languages)
+    yield from (fact for fact in lines if fact.field != "skills")
+
+
+def named(said: str, library: Library) -> RecordEntry | ProfileFact | None:
     """Return the record, or the line of the profile, that a few words name: `CAP`, `cv/figure3`.
 
-    A number alone is that of a record.
-
-    Of several that have them the shortest, as they are most of it. Records come first.
+    A number alone is that of its place. Of several that have them the shortest, as they are most of
+    it. Records come first.
     """
     if len(said.split()) > _MOST:
         return None
     every = nameable(library)
     if _PLACE.fullmatch(said):
         return every[int(said) - 1] if int(said) in range(1, len(every) + 1) else None
-    usable = {entry.id: entry for entry in every}
+    wanted = fold(said).casefold()
+    records = [each for each in every if isinstance(each, RecordEntry)]
+    usable = {entry.id: entry for entry in records}
     if said in usable:
         return usable[said]
-    wanted = fold(said).casefold()
-    entries = [e for e in usable.values() if holds(fold(e.record.claim).casefold(), wanted)]
+    entries = [e for e in records if holds(fold(e.record.claim).casefold(), wanted)]
     if entries:
         return min(entries, key=lambda entry: len(entry.record.claim))
-    told = profile_lines(library.profile.profile) if library.profile else ()
-    lines = [fact.text for fact in told if holds(fold(fact.text).casefold(), wanted)]
-    return min(lines, key=len, default=None)
+    facts = [each for each in every if isinstance(each, ProfileFact)]
+    lines = [fact for fact in facts if holds(fold(fact.text).casefold(), wanted)]
+    return min(lines, key=lambda fact: len(fact.text), default=None)
 
 
 def _numbers(text: str) -> frozenset[str]:
