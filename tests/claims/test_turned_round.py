@@ -20,6 +20,10 @@ from tests.claims.test_pairs import TIME
         ("9 now, 14 before", []),
         ("9 now; when I began it needed 14", []),
         ("14 before, 9 after", []),
+        ("14 when I came; at the end it was 9", []),
+        ("we needed 14; two years later it was 9", []),
+        ("it is 14; it was 9", ["9"]),
+        ("we need 14 now; in 2018 it was 9", ["9"]),
         ("9 now, 12 before", []),
     ],
 )

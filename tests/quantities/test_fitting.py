@@ -40,6 +40,11 @@ from tests.quantities.reading import one
         ("exactly 100", "100", Operator.AT_LEAST, False),
         ("<0.01", "0.01", Operator.BELOW, True),
         ("over 0.01", "0.01", Operator.BELOW, False),
+        ("never above 100", "100", Operator.AT_LEAST, False),
+        ("never below 100", "100", Operator.AT_LEAST, True),
+        ("never above 120", "100", Operator.AT_LEAST, True),
+        ("never below 100", "100", Operator.AT_MOST, False),
+        ("never above 100", "100", Operator.AT_MOST, True),
     ],
 )
 def test_bounds_and_rounding(text: str, true: str, op: Operator | None, *, expected: bool) -> None:

@@ -11,15 +11,13 @@ from dossier.plain.frozen import frozen
 from dossier.prose.sections import known_section
 from dossier.prose.statements import plain
 from dossier.prose.text_kind import ABOUT_ONESELF, ABOUT_OTHERS
-from dossier.quantities.factuality import is_denied, is_planned, is_quoted
+from dossier.quantities.factuality import is_denied, is_norm, is_planned, is_quoted
 from dossier.quantities.incidental import is_history, is_of_a_kind
 from dossier.quantities.names import Names, named_in, names_of
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.tokens import tokens
 
 _SHORTEST_NAME = 4
-_FAR = 6
-"""How many words before a figure may say that it is what a law asks for."""
 
 
 class Subject(StrEnum):
@@ -68,7 +66,8 @@ def _subject(sentence: Sentence, figure: Quantity) -> Subject:
     if sentence.projects or sentence.records:
         return Subject.ONESELF
     subjects, (first, last) = _subjects(sentence), sentence.segment(figure.first)
-    if subjects is None or _is_norm(sentence, figure):
+    named = [(hit.start, hit.end) for hit in sentence.hits]
+    if subjects is None or is_norm(sentence.placed, sentence.figures, figure, first, named):
         return Subject.OTHERS
     # Who stands before a figure counts for more: `you have 230, and one of them trained me`.
     said = _of_whom(sentence, first, figure.first) or subjects[first]
@@ -81,16 +80,6 @@ def _subject(sentence: Sentence, figure: Quantity) -> Subject:
     own = sentence.placed.has("own", first, last)
     is_past = not own and is_history(sentence.tokens, first, last, sentence.index.words)
     return Subject.WORLD if is_general or is_past else said
-
-
-def _is_norm(sentence: Sentence, figure: Quantity) -> bool:
-    """Return whether a figure is what a law or another limit says: `the legal limit is 0.5`."""
-    placed, (first, _) = sentence.placed, sentence.segment(figure.first)
-    place = placed.last("norms", figure.first)
-    if place < max(first, figure.first - _FAR) or placed.has("own", first, figure.first):
-        return False
-    others = any(place < other.first < figure.first for other in sentence.figures)
-    return not others and not any(hit.start <= place < hit.end for hit in sentence.hits)
 
 
 @lru_cache(maxsize=16)

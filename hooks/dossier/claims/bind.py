@@ -44,17 +44,10 @@ def candidates(
         if (cost := _cost(sentence, hit, first, last, others)) <= FAR
     ]
     for n, (head, of) in enumerate(pairwise(found)):
-        if of.hit.end <= first and _is_of(sentence, head.hit.end, of.hit.start):
+        if of.hit.end <= first and sentence.placed.is_of(head.hit.end, of.hit.start):
             # Of `the share of turnover` the share is told.
             found[n : n + 2] = [replace(head, cost=of.cost), replace(of, cost=of.cost + _OF)]
     return sorted(found, key=lambda candidate: (candidate.cost, -candidate.hit.weight))
-
-
-def _is_of(sentence: Sentence, begin: int, end: int) -> bool:
-    """Return whether `of` joins two names: `share of turnover`, `share of the turnover`."""
-    hit = sentence.index.words.at("shares", sentence.tokens, begin) if begin < end else None
-    is_joined = end - begin == 1 or (end - begin == 2 and sentence.tokens[begin + 1].low == "the")  # noqa: PLR2004
-    return is_joined and hit is not None and hit[1] == "digits"
 
 
 def _cost(

@@ -9,7 +9,6 @@ from dossier.claims.confidence import NEAR
 from dossier.quantities.placed import Placed
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.tokens import Token, low_at
-from dossier.quantities.vocabulary import Hit
 from dossier.records.agreement import Agreement
 from dossier.records.metrics import Meaning
 
@@ -25,15 +24,10 @@ def whole(fitting: Sequence[Fitting], placed: Placed) -> list[Fitting]:
         for candidate, meaning, agreed in fitting
         if not any(
             other.hit.holds(candidate.hit)
-            and not (agreed is Agreement.VALUE and _is_broken(other.hit, placed))
+            and not (agreed is Agreement.VALUE and placed.is_parted(other.hit.start, other.hit.end))
             for other, _, _ in fitting
         )
     ]
-
-
-def _is_broken(hit: Hit[Meaning], placed: Placed) -> bool:
-    """Return whether another thing begins between the words of a name: `medals, and not gold`."""
-    return any(placed.has(name, hit.start, hit.end) for name in ("conjunctions", "denials"))
 
 
 def right(fitting: Sequence[Fitting]) -> tuple[Meaning, Agreement] | None:

@@ -7,8 +7,9 @@ from dossier.claims.bind import Candidate
 from dossier.claims.context import Context
 from dossier.prose.text_kind import CLAIMS
 from dossier.quantities.comparing import looks_meant
-from dossier.quantities.direction import told_direction
 from dossier.quantities.quantity import Form, Quantity
+from dossier.quantities.vocabulary import Hit
+from dossier.records.agreement import Agreement
 from dossier.records.metrics import Meaning
 
 NEAR = 2.5
@@ -29,6 +30,7 @@ def is_sure(context: Context, figure: Quantity, candidate: Candidate, meaning: M
         candidate.cost > (NEAR if is_spelled else NEAR * 2)
         or is_later
         or context.is_foreign(meaning)
+        or (is_spelled and _is_of_another(context, figure, candidate, meaning))
     ):
         return False
     if figure.is_turned:
@@ -64,8 +66,8 @@ def counts_other(
         return True
     if figure.kind or figure.form is Form.FRACTION or figure.out_of:
         return False
-    placed = context.sentence.placed
-    if placed.has("denials", figure.last, hit.end):
+    placed, is_whole = context.sentence.placed, _is_whole(context, figure, hit, meaning)
+    if is_whole or placed.has("denials", figure.last, hit.end):
         # `8 are not gold`
         return True
     of = placed.words.at("shares", placed.tokens, figure.first - 1) if is_before else None
@@ -80,14 +82,32 @@ def counts_other(
     return is_word or context.counts_other(figure, meaning)
 
 
+def _is_whole(context: Context, figure: Quantity, hit: Hit[Meaning], meaning: Meaning) -> bool:
+    """Return whether a whole is told as one: `57 of 60 beds`, not `60 beds filled`."""
+    sentence = context.sentence
+    is_told = any(other.number == meaning.told.number for other in sentence.figures)
+    is_led = sentence.index.words.ending_at("shares", sentence.tokens, figure.first) is not None
+    said = sentence.stemmed[hit.start : hit.end]
+    is_other = is_told or is_led or not set(said).issuperset(meaning.names[0])
+    return figure.values[0] == meaning.whole and is_other
+
+
 def _more(context: Context, figure: Quantity, candidate: Candidate, meaning: Meaning) -> int:
     """Return how much else speaks for a metric: words of its record, and its direction."""
     sentence, hit = context.sentence, candidate.hit
-    found, words = sentence.tokens, sentence.index.words
-    first, _ = sentence.segment(figure.first)
-    told = told_direction(found, sentence.figures, figure, words, first)
+    told = sentence.direction(figure)
     more = meaning.around - set(sentence.stemmed[hit.start : hit.end])
     return len(sentence.stems & more) + (told != "" and told == meaning.direction)
+
+
+def _is_of_another(
+    context: Context, figure: Quantity, candidate: Candidate, meaning: Meaning
+) -> bool:
+    """Return whether a figure is the value of another record, of which more is said."""
+    if meaning in context.metrics or _more(context, figure, candidate, meaning):
+        return False
+    other, agreed = context.equal(figure) or (meaning, None)
+    return agreed is Agreement.VALUE and other.entry is not meaning.entry
 
 
 def _is_swapped(context: Context, figure: Quantity, meaning: Meaning) -> bool:

@@ -15,16 +15,11 @@ from dossier.claims.findings import Finding, TypedMetric, doubt, drift, says
 from dossier.claims.pairs import Pair, meaning_of, pairs, wrong_pair
 from dossier.claims.qualifiers import (
     is_change,
-    is_told_as_current,
     other_baseline,
-    wrong_change,
     wrong_difference,
-    wrong_direction,
     wrong_ratio,
-    wrong_rest,
-    wrong_sign,
     wrong_span,
-    wrong_year,
+    wrong_telling,
 )
 from dossier.claims.references import exchanged
 from dossier.claims.sentences import MOST_FIGURES, Sentence, may_tell, sentences
@@ -246,15 +241,7 @@ class _SentenceJudge:
 
     def _right(self, figure: Quantity, meaning: Meaning, agreed: Agreement) -> Findings:
         """Judge how a figure is told that is right by its value."""
-        wrong = wrong_direction(self._sentence, figure, meaning, agreed)
-        wrong = wrong or wrong_year(self._sentence, figure, meaning)
-        if agreed is Agreement.DERIVED:
-            wrong = wrong or wrong_rest(self._sentence, figure, meaning)
-        else:
-            wrong = wrong or wrong_change(self._sentence, figure, meaning)
-            wrong = wrong or wrong_sign(self._sentence, figure, meaning, agreed)
-        if agreed is Agreement.BEFORE and is_told_as_current(self._sentence, figure, meaning):
-            wrong = f"`{figure.text.strip()}` is the earlier value of {meaning.metric.name}"
+        wrong = wrong_telling(self._sentence, figure, meaning, agreed)
         if foreign := self._context.foreign_subject(meaning):
             wrong = f"{meaning.says} is not of {foreign}"
         if wrong and self._may_blame(figure):

@@ -9,9 +9,15 @@ from dossier.claims.findings import says
 from dossier.claims.sentences import MOST_FIGURES, Sentence
 from dossier.plain.frozen import frozen
 from dossier.prose.statements import CELL
-from dossier.quantities.ordering import joined_order, joint_of, order_in_time, order_of_heads
+from dossier.quantities.ordering import (
+    are_alike,
+    joined_order,
+    joint_of,
+    order_in_time,
+    order_of_heads,
+    partner,
+)
 from dossier.quantities.quantity import Quantity, same_unit
-from dossier.quantities.times import is_within
 from dossier.quantities.tokens import tokens
 from dossier.records.agreement import Agreement, agreement
 from dossier.records.metrics import Meaning
@@ -39,10 +45,10 @@ def pairs(sentence: Sentence) -> Iterator[Pair]:
     figures = sentence.figures[:MOST_FIGURES]
     number = 0
     while number + 1 < len(figures):
-        second = _next(sentence, figures, number)
+        second = partner(sentence.placed, figures, number)
         one, two = figures[number], figures[second]
         found, words = sentence.tokens, sentence.index.words
-        is_alike = _alike(sentence, one, two)
+        is_alike = are_alike(sentence.placed, one, two)
         joint = joined_order(found, words, one, two) if is_alike else ""
         order = joint or (order_in_time(sentence.placed, figures, one, two) if is_alike else "")
         order = order or (_order_in_columns(sentence, one, two) if is_alike else "")
@@ -58,16 +64,6 @@ def pairs(sentence: Sentence) -> Iterator[Pair]:
         number += 1
 
 
-def _next(sentence: Sentence, figures: Sequence[Quantity], number: int) -> int:
-    """Return the number of the figure that may be told of another: `64% after a year, not 29%`."""
-    second, found, words = number + 1, sentence.tokens, sentence.index.words
-    if second + 1 == len(figures) or not is_within(sentence.placed, figures[second]):
-        return second
-    if words.ending_at("pairs", found, figures[second + 1].first) is not None:
-        return second + 1
-    return second + (figures[number].kind != "time" == figures[second].kind)
-
-
 def _order_in_columns(sentence: Sentence, one: Quantity, two: Quantity) -> str:
     """Return the order of two figures of a table's row by what stands above them."""
     columns, text = sentence.statement.columns, sentence.statement.text
@@ -76,16 +72,6 @@ def _order_in_columns(sentence: Sentence, one: Quantity, two: Quantity) -> str:
         return ""
     one_head, two_head = (tokens(columns[place]) for place in places)
     return order_of_heads(one_head, two_head, sentence.index.words)
-
-
-def _alike(sentence: Sentence, one: Quantity, two: Quantity) -> bool:
-    """Return whether two figures may be of one thing: of one kind, and counting the same."""
-    heads = {sentence.head(figure) for figure in (one, two) if not figure.kind} - {""}
-    if one.kind and two.kind:
-        return one.kind == two.kind
-    if one.kind != two.kind and (one.is_year or two.is_year):
-        return False
-    return len(heads) < 2 and not (heads and one.kind != two.kind)  # noqa: PLR2004 - two things
 
 
 def meaning_of(context: Context, pair: Pair, named: Sequence[Meaning]) -> Meaning | None:

@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from dossier.claims.sentences import Sentence
 from dossier.model.evidence import Operator
-from dossier.quantities.comparisons import is_difference, year_against
-from dossier.quantities.direction import told_direction
+from dossier.quantities.comparisons import is_difference, rivals_named, year_against
+from dossier.quantities.direction import is_amount, is_led_by
 from dossier.quantities.fitting import UPPER, follows
 from dossier.quantities.quantity import Bound, Form, Quantity
+from dossier.quantities.statistics import statistics_in
 from dossier.quantities.stemming import stem
 from dossier.quantities.times import is_year, told_times
 from dossier.records.agreement import Agreement, agreement
 from dossier.records.metrics import Meaning
 
-_NAMED = 3
-"""How many tokens after `over` a name may begin."""
+
+def wrong_telling(sentence: Sentence, figure: Quantity, meaning: Meaning, agreed: Agreement) -> str:
+    """Return what is wrong with how a figure is told that is right by its value, or nothing."""
+    return next(filter(None, _wrong_tellings(sentence, figure, meaning, agreed)), "")
+
+
+def _wrong_tellings(
+    sentence: Sentence, figure: Quantity, meaning: Meaning, agreed: Agreement
+) -> Iterator[str]:
+    if agreed is Agreement.BEFORE and is_told_as_current(sentence, figure, meaning):
+        yield f"`{figure.text.strip()}` is the earlier value of {meaning.metric.name}"
+    yield wrong_direction(sentence, figure, meaning, agreed)
+    yield wrong_year(sentence, figure, meaning)
+    yield wrong_statistic(sentence, figure, meaning)
+    if agreed is Agreement.DERIVED:
+        yield wrong_rest(sentence, figure, meaning)
+    else:
+        yield wrong_change(sentence, figure, meaning)
+        yield wrong_sign(sentence, figure, meaning, agreed)
 
 
 def wrong_direction(
@@ -32,8 +51,8 @@ def wrong_direction(
         ):
             # `Down by 73%` where a fall of 27% leaves 73%.
             return f"`{figure.text.strip()}` is no change of {meaning.says}, but what is left"
-        true = _moved(meaning)
-    told = _told_direction(sentence, figure) if true else ""
+        true = meaning.moved
+    told = sentence.direction(figure) if true else ""
     if not told or told == true:
         return ""
     names = {"up": "a rise", "down": "a fall"}
@@ -42,19 +61,20 @@ def wrong_direction(
 
 def is_change(sentence: Sentence, figure: Quantity) -> bool:
     """Return whether a figure is told as how much something rose or fell: `cut by about 47`."""
-    words, found = sentence.index.words, sentence.tokens
-    is_led = any(words.ending_at("amounts", found, figure.first - n) for n in (0, 1, 2))
-    return is_led and bool(_told_direction(sentence, figure))
+    return is_amount(sentence.placed, figure) and bool(sentence.direction(figure))
 
 
 def wrong_change(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:
     """Return what is wrong with a value that is told as a change: `cut by 47`, from 47 to 19."""
-    before, op = meaning.before, meaning.metric.op
-    if before is None or op in (Operator.PLUS, Operator.MINUS) or not is_change(sentence, figure):
-        return ""
-    if abs(meaning.told.values[0] - before.values[0]) == figure.values[0]:
-        return ""
-    return f"`{figure.text.strip()}` is no change of {meaning.metric.name}, but a value of it"
+    before, name = meaning.before, meaning.metric.name
+    if meaning.metric.op in (Operator.PLUS, Operator.MINUS):
+        is_to = is_led_by(sentence.placed, figure, "ranges") and sentence.direction(figure)
+        return f"`{figure.text.strip()}` is a change of {name}, and no value of it" if is_to else ""
+    is_value = meaning.is_level and sentence.stems.issuperset(meaning.names[0])
+    if before:
+        is_value = abs(meaning.told.values[0] - before.values[0]) != figure.values[0]
+    is_wrong = is_value and is_change(sentence, figure)
+    return f"`{figure.text.strip()}` is no change of {name}, but a value of it" if is_wrong else ""
 
 
 def is_told_as_current(sentence: Sentence, figure: Quantity, meaning: Meaning) -> bool:
@@ -71,9 +91,9 @@ def is_told_as_current(sentence: Sentence, figure: Quantity, meaning: Meaning) -
 
 def _is_reached(sentence: Sentence, figure: Quantity, meaning: Meaning) -> bool:
     """Return whether a figure is told as what a metric came to: `raised to 73%`."""
-    told = _told_direction(sentence, figure) if _led_by(sentence, figure, "ranges") else ""
+    told = sentence.direction(figure) if is_led_by(sentence.placed, figure, "ranges") else ""
     is_past = sentence.index.words.has("earlier", sentence.tokens[figure.last :])
-    return bool(told) and told == _moved(meaning) and not is_past
+    return bool(told) and told == meaning.moved and not is_past
 
 
 def wrong_sign(sentence: Sentence, figure: Quantity, meaning: Meaning, agreed: Agreement) -> str:
@@ -82,7 +102,7 @@ def wrong_sign(sentence: Sentence, figure: Quantity, meaning: Meaning, agreed: A
     if not is_plain or meaning.metric.op or agreed is not Agreement.VALUE:
         return ""
     is_below = meaning.metric.value[0] < 0
-    if figure.sign != "-" and is_below and not _told_direction(sentence, figure):
+    if figure.sign != "-" and is_below and not sentence.direction(figure):
         return f"`{figure.text.strip()}` is told without the minus of {meaning.metric.name}"
     if figure.sign == "-" and not is_below:
         return f"`{figure.text.strip()}` has a minus, {meaning.metric.name} has none"
@@ -92,8 +112,9 @@ def wrong_sign(sentence: Sentence, figure: Quantity, meaning: Meaning, agreed: A
 def wrong_ratio(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:
     """Return what is wrong with the part by or to which a metric is told to have come."""
     before, true = meaning.before, meaning.told.values[0]
-    told = _told_direction(sentence, figure)
-    led = next((n for n in ("amounts", "ranges") if _led_by(sentence, figure, n)), "")
+    told = sentence.direction(figure)
+    led = "amounts" if is_amount(sentence.placed, figure) else ""
+    led = led or ("ranges" if is_led_by(sentence.placed, figure, "ranges") else "")
     is_part = figure.kind == "%" and (figure.form is Form.FRACTION or led == "amounts")
     # `Less than half the water` is what is left, whatever was saved.
     is_left = figure.form is Form.FRACTION and figure.bound in UPPER and not (led or told)
@@ -101,7 +122,10 @@ def wrong_ratio(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:
         return ""
     old = before.values[0]
     part = 100 * (abs(true - old) if led == "amounts" else true) / old
+    # Where both values stand beside it, `by 5%` of `from 12% to 7%` can be worked out.
+    are_told = {true, old} <= {other.values[0] for other in sentence.figures}
     is_points = meaning.told.unit.kind == "%" and figure.values[0] == abs(true - old)
+    is_points = is_points and not are_told
     if is_points or follows(figure, part):
         return ""
     return f"`{figure.text.strip()}` does not follow from {meaning.says}"
@@ -131,6 +155,8 @@ def wrong_rest(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:
     is_said = any(placed.has(name, max(0, first - 2), last) for name in ("denials", "rest"))
     scope = meaning.scoped - meaning.name_stems
     is_named = any(said.issuperset(n) and (len(n) > 1 or said & scope) for n in meaning.names)
+    # `Cut to 36%` is what a fall of 64% leaves.
+    is_said = is_said or is_led_by(placed, figure, "ranges")
     is_wrong = is_rest and is_named and not is_said
     return f"`{figure.text.strip()}` is what {meaning.says} leaves" if is_wrong else ""
 
@@ -143,25 +169,17 @@ def wrong_year(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:
     return f"told against {year}, the record has {meaning.metric.baseline}" if is_other else ""
 
 
-def _led_by(sentence: Sentence, figure: Quantity, name: str) -> bool:
-    """Return whether a word of a list leads to a figure, but for what bounds it."""
-    words, found = sentence.index.words, sentence.tokens
-    place = figure.first
-    while (bound := words.ending_at("bounds", found, place)) is not None:
-        place -= bound[0]
-    return words.ending_at(name, found, place) is not None
-
-
-def _told_direction(sentence: Sentence, figure: Quantity) -> str:
-    first, _ = sentence.segment(figure.first)
-    return told_direction(sentence.tokens, sentence.figures, figure, sentence.index.words, first)
-
-
-def _moved(meaning: Meaning) -> str:
-    """Return whether a metric rose or fell from its earlier value."""
-    if meaning.before is None:
-        return ""
-    return "down" if meaning.told.values[0] < meaning.before.values[0] else "up"
+def wrong_statistic(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:
+    """Return what is wrong with which of many values one is told to be: the mean for the median."""
+    first, last = sentence.segment(figure.first)
+    part = sentence.tokens if len(sentence.figures) == 1 else sentence.tokens[first:last]
+    told, true = statistics_in(part, sentence.index.words), meaning.statistic
+    is_wrong = true and told and true not in told
+    return (
+        f"told as the {min(told)} of {meaning.metric.name}, the record has the {true}"
+        if is_wrong
+        else ""
+    )
 
 
 def wrong_span(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:
@@ -181,14 +199,8 @@ def other_baseline(sentence: Sentence, figure: Quantity, meaning: Meaning) -> st
 
     Only names are looked at: what else a gain may be over, no record says.
     """
-    words, found = sentence.index.words, sentence.tokens
     if not meaning.metric.baseline or meaning.before or sentence.stems & meaning.compared:
         return ""
     _, last = sentence.segment(figure.first)
-    for position in range(figure.last, last):
-        hit = words.at("comparators", found, position)
-        hit = None if hit and hit[1] == "year" else hit
-        for token in found[position + hit[0] : position + hit[0] + _NAMED] if hit else ():
-            if token.text[0].isupper() and stem(token.low) not in meaning.around:
-                return token.text
-    return ""
+    names = rivals_named(sentence.placed, figure, last)
+    return next((name for name in names if stem(name.lower()) not in meaning.around), "")

@@ -13,6 +13,7 @@ from dossier.plain.patterns import pattern
 from dossier.prose.statements import Statement
 from dossier.prose.targets import Scheme
 from dossier.quantities.counting import counted
+from dossier.quantities.direction import told_direction
 from dossier.quantities.names import named_in
 from dossier.quantities.placed import Placed
 from dossier.quantities.quantity import Quantity
@@ -169,6 +170,11 @@ class Sentence:
         """Return the stem of the first plural behind a count, which it counts; nothing for none."""
         place = counted(self.tokens, figure.last, self.index.words)
         return self.stemmed[place] if place is not None else ""
+
+    def direction(self, figure: Quantity) -> str:
+        """Return whether a figure is told as a rise (`up`) or a fall (`down`), or nothing."""
+        first, _ = self.segment(figure.first)
+        return told_direction(self.tokens, self.figures, figure, self.index.words, first)
 
     def position(self, place: int) -> int:
         """Return the first token at or after a place of the statement."""

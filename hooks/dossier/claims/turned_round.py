@@ -8,7 +8,7 @@ from dossier.claims.context import Context, supports
 from dossier.claims.sentences import Sentence
 from dossier.quantities.leading import is_led
 from dossier.quantities.quantity import Quantity
-from dossier.quantities.times import told_time, told_times
+from dossier.quantities.times import are_turned
 from dossier.quantities.tokens import tokens
 from dossier.records.metrics import Meaning
 
@@ -32,16 +32,10 @@ def turned_round(
             words = meaning.compared - meaning.name_stems
             # `Hours before the test` says of what the hours are, whenever that was.
             is_named = sentence.index.words.has("earlier", tokens(meaning.metric.name))
-            is_turned = is_before and not is_named and _are_turned(sentence, new, old)
+            is_turned = (
+                is_before
+                and not is_named
+                and are_turned(sentence.placed, sentence.figures, sentence.segment, new, old)
+            )
             if is_turned or is_led(sentence.placed, sentence.segment, words, new, old):
                 yield new, old, meaning
-
-
-def _are_turned(sentence: Sentence, new: Quantity, old: Quantity) -> bool:
-    around = sentence.placed, sentence.figures
-    was, _ = told_times(*around, new)
-    is_past, is_now = told_times(*around, old)
-    if (was and not is_past) or (is_now and not was and not is_past):
-        return True
-    # What is told of now is no value of before, whatever is said of the other one.
-    return told_time(*around, old) == "now" != told_time(*around, new)

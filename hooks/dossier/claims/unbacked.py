@@ -12,6 +12,7 @@ from dossier.quantities.comparing import has_other_unit, looks_meant
 from dossier.quantities.deriving import are_product
 from dossier.quantities.incidental import is_age, is_incidental
 from dossier.quantities.quantity import Quantity
+from dossier.quantities.stemming import stem
 from dossier.quantities.units import DEGREES
 from dossier.records.agreement import Agreement, agreement
 from dossier.records.metrics import Meaning
@@ -135,6 +136,11 @@ def _is_spoken(sentence: Sentence, context: Context, figure: Quantity) -> bool:
         return True
     for value in figure.values:
         known = index.speaking.get((value.normalize(), figure.kind), ())
+        if figure.unit.is_name and not known:
+            # `418 consecutive days` of a record are the `418 days` of prose.
+            unit = stem(figure.text.split()[-1])
+            counting = index.speaking.get((figure.number, ""), ())
+            known = tuple(r for r in counting if unit in index.stems[r])
         # What is not confirmed says its own figures, and backs nobody else's.
         is_own = sentence.statement.kind == "record"
         others = (r for r in known if is_own or r not in index.unconfirmed)

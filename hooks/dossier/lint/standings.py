@@ -16,6 +16,7 @@ from dossier.plain.frozen import frozen
 from dossier.prose.statements import Statement
 from dossier.prose.text_kind import ABOUT_OTHERS
 from dossier.quantities.stemming import stem, stem_set
+from dossier.quantities.times import is_year
 from dossier.quantities.tokens import tokens
 from dossier.quantities.word_search import WordSearch
 
@@ -152,6 +153,8 @@ class Standings:
         status, words, found = entry.record.status, sentence.index.words, sentence.tokens
         is_hedged = words.has(f"{status}-hedges", found) or words.has("hedges", found)
         is_hedged = is_hedged or any(token.low.endswith("n't") for token in found)
+        if status is RecordStatus.PLANNED and _is_ahead(sentence):
+            return None
         if words.is_empty or is_hedged or found[-1].text == "?":
             return None
         # Whoever gives the value of what is planned tells it as done, whatever the verb.
@@ -169,3 +172,9 @@ class Standings:
             f"`{entry.id}`: {_AS[status]}",
             f"say how far it has come, or change its status ({where})",
         )
+
+
+def _is_ahead(sentence: Sentence) -> bool:
+    """Return whether a sentence has a year that no record has reached: `on the list for 2027`."""
+    last = sentence.index.last_year
+    return bool(last) and any(is_year(t.text) and t.text > last for t in sentence.tokens)

@@ -22,7 +22,7 @@ TABLES = (
 """What is asked for one thing at a time, and noted so."""
 WHOLES = (
     *("words", "breaks", "comma", "projects", "employers", "by_page", "ordinary"),
-    *("has_parts", "has_wordings", "unconfirmed"),
+    *("has_parts", "has_wordings", "unconfirmed", "last_year"),
 )
 """What is the same for all statements: if it changes, all are judged again."""
 UNANSWERED = ("meanings", "spoken", "said")
@@ -35,7 +35,8 @@ def structure_of(index: RecordIndex) -> object:
     records = [
         (e.id, e.audience, e.project, e.record.status) for e in index.library.records.values()
     ]
-    return names, records, index.ordinary, index.has_parts, index.has_wordings
+    kept = index.ordinary, index.has_parts, index.has_wordings, index.last_year
+    return names, records, kept
 
 
 class WatchedIndex(RecordIndex):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dossier.quantities.placed import Placed
 from dossier.quantities.quantity import Quantity, Rate
 from dossier.quantities.stemming import stem
@@ -20,6 +22,14 @@ def year_against(placed: Placed, figure: Quantity) -> str:
             after = place + hit[0]
             return next((t.text for t in found[after : after + _NEAR] if is_year(t.text)), "")
     return ""
+
+
+def rivals_named(placed: Placed, figure: Quantity, last: int) -> Iterator[str]:
+    """Yield the words with a capital that a figure is compared with; `last` ends its part."""
+    for place in range(figure.last, last):
+        hit = placed.words.at("comparators", placed.tokens, place)
+        after = place + hit[0] if hit and hit[1] != "year" else len(placed.tokens)
+        yield from (t.text for t in placed.tokens[after : after + _NEAR] if t.text[0].isupper())
 
 
 def is_difference(placed: Placed, figure: Quantity) -> bool:

@@ -24,11 +24,19 @@ def counted(found: Sequence[Token], after: int, words: Lexicon) -> int | None:
     """Return the first plural behind a count, None if nothing is said to be counted."""
     for position in range(after, min(after + _AHEAD, len(found))):
         is_per = position == after and words.at("each", found, position)
-        if is_per or (found[position].kind != "word" and found[position].text != "-"):
+        is_sign = found[position].kind != "word" and found[position].text != "-"
+        if is_per or is_sign or _says_when(found, position, words):
             return None
         if is_plural(found, position, words):
             return position
     return None
+
+
+def _says_when(found: Sequence[Token], position: int, words: Lexicon) -> bool:
+    """Return whether a word leads to a time or place, and to nothing counted: `74 before calls`."""
+    led = words.at("earlier", found, position)
+    is_within = words.at("within", found, position) and low_at(found, position) != "of"
+    return bool(is_within) or (led is not None and led[1] == "when")
 
 
 def is_led_by_figure(found: Sequence[Token], words: Lexicon) -> bool:

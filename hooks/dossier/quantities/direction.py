@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dossier.quantities.lexicon import Lexicon
+from dossier.quantities.placed import Placed
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.tokens import Token, low_at
 
@@ -41,6 +42,31 @@ def told_direction(
         if any(other.first <= position < other.last for other in figures):
             break
     return ""
+
+
+def is_amount(placed: Placed, figure: Quantity) -> bool:
+    """Return whether words lead to a figure as to how much: `by about 47`, `a gain of 47`."""
+    words, found = placed.words, placed.tokens
+    if any(words.ending_at("amounts", found, figure.first - n) for n in (0, 1, 2)):
+        return True
+    place = before_bounds(placed, figure)
+    of = words.ending_at("shares", found, place)
+    is_of = of is not None and of[0] == 1 and of[1] == "digits" and place > 1
+    return is_of and words.at("directions", found, place - 2) is not None
+
+
+def is_led_by(placed: Placed, figure: Quantity, name: str) -> bool:
+    """Return whether a word of a list leads to a figure, but for what bounds it."""
+    place = before_bounds(placed, figure)
+    return placed.words.ending_at(name, placed.tokens, place) is not None
+
+
+def before_bounds(placed: Placed, figure: Quantity) -> int:
+    """Return where what bounds a figure begins, or the figure if nothing does."""
+    place = figure.first
+    while (bound := placed.words.ending_at("bounds", placed.tokens, place)) is not None:
+        place -= bound[0]
+    return place
 
 
 def _bounds(found: Sequence[Token], position: int, words: Lexicon) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from dossier.quantities.counting import counted
 from dossier.quantities.placed import Placed
 from dossier.quantities.quantity import Bound, Quantity
 
+_FAR = 6
+"""How many words before a figure may say that it is what a law asks for."""
 _FRAMED = 2
 """How many words stand at least before a time or number that something is denied within."""
 
@@ -56,3 +60,21 @@ def is_quoted(placed: Placed, figure: Quantity) -> bool:
     # `I say "…"` and `my "…"` are one's own, `my first boss said "…"` is not.
     is_own = said is not None and (said[1] == "subject" or own == mark - 1)
     return mark >= 0 and not is_own
+
+
+def is_norm(
+    placed: Placed,
+    figures: Sequence[Quantity],
+    figure: Quantity,
+    first: int,
+    named: Iterable[tuple[int, int]],
+) -> bool:
+    """Return whether a figure is what a law or another limit says: `the legal limit is 0.5`.
+
+    `first` begins its part of the sentence, and `named` are where names stand.
+    """
+    place = placed.last("norms", figure.first)
+    if place < max(first, figure.first - _FAR) or placed.has("own", first, figure.first):
+        return False
+    others = any(place < other.first < figure.first for other in figures)
+    return not others and not any(start <= place < end for start, end in named)

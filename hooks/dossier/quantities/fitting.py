@@ -30,6 +30,12 @@ def fits(told: Decimal, true: Decimal, figure: Quantity, op: Operator | None, ki
     bound = figure.bound
     if figure.is_turned:
         # `Never above 30` is true of 6, and nobody says how near it is.
+        is_least, is_most = (
+            op in (Operator.ABOVE, Operator.AT_LEAST),
+            op in (Operator.BELOW, Operator.AT_MOST),
+        )
+        if told == true and (is_least if bound in UPPER else is_most):
+            return False
         return told <= true if bound in LOWER else told >= true
     if op in (Operator.ABOVE, Operator.AT_LEAST):
         is_less = bound in LOWER and true * _LOWEST <= told < true

@@ -40,6 +40,16 @@ class Placed:
             for n in range(first, end)
         )
 
+    def is_parted(self, first: int, end: int) -> bool:
+        """Return whether another thing begins within a part: `medals, and not gold`."""
+        return any(self.has(name, first, end) for name in ("conjunctions", "denials"))
+
+    def is_of(self, first: int, end: int) -> bool:
+        """Return whether a part is nothing but `of` or `of the`."""
+        hit = self.words.at("shares", self.tokens, first) if first < end else None
+        is_joined = end - first == 1 or (end - first == 2 and self.tokens[first + 1].low == "the")  # noqa: PLR2004
+        return is_joined and hit is not None and hit[1] == "digits"
+
     def has_apart(self, name: str, first: int, end: int) -> bool:
         """Return the same without what hangs on a hyphen: `no-show` denies nothing."""
         kept, apart = self._apart

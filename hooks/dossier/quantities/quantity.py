@@ -76,6 +76,8 @@ class Quantity:
     out_of: Decimal | None = None
     thousands: bool = False
     """Whether its one point may part thousands: `16.000`."""
+    is_rest: bool = False
+    """Whether it is what is missing of a whole: `all but 250 seats`."""
     is_turned: bool = False
     """Whether what denies its bound turned that round: `never below 20`."""
     is_label: bool = False

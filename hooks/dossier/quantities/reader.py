@@ -13,7 +13,8 @@ from dossier.quantities.rates import rate_at
 from dossier.quantities.scales import APART, OF_MONEY, SCALES, is_currency
 from dossier.quantities.spelled import spelled, value_of
 from dossier.quantities.tokens import Token, is_joined, is_number, is_word, low_at, token_at
-from dossier.quantities.units import COUNT, CURRENCIES, ORDINAL, Unit, symbol_of, times, unit_of
+from dossier.quantities.unit_reading import unit_at
+from dossier.quantities.units import COUNT, CURRENCIES, ORDINAL, Unit, symbol_of, unit_of
 
 _SIGNS = {"<": Bound.UNDER, "≤": Bound.AT_MOST, ">": Bound.OVER, "≥": Bound.AT_LEAST}
 _SIGNS |= {"~": Bound.ABOUT, "±": Bound.ABOUT}
@@ -75,7 +76,7 @@ class _Reader:
         values, end = self._range(first, end, value * scale, scale)
         has_plus = low_at(found, end) == "+" and is_joined(found, end)
         end += has_plus
-        unit, last = self._unit(end)
+        unit, last = unit_at(self._found, end, self._words)
         if unit is None and self._is_code(end):
             return None
         if low_at(found, end) == "s" and is_joined(found, end) and self._is_year(position, value):
@@ -110,7 +111,7 @@ class _Reader:
                 other = spelled(self._found, end + 1, self._words)
                 if other and other[2] == Form.WORDS and other[0] > value:
                     values, end = (value, other[0]), other[1]
-            unit, last = self._unit(end)
+            unit, last = unit_at(self._found, end, self._words)
             unit = unit or self._multiple(position)
         bound = self._bound(position, "")
         return self._quantity(position, last, values, unit or COUNT, bound=bound, form=Form(form))
@@ -132,6 +133,8 @@ class _Reader:
         rate, after = rate_at(self._found, first, last, unit, self._words)
         scaled = tuple(value * unit.factor for value in values)
         told = {"unit": unit, "rate": rate, "after": after, **more}
+        led = self._words.ending_at("rest", self._found, first)
+        told["is_rest"] = led is not None and led[0] > 1
         figure = Quantity(first, last, start, end, self._text[start:end], scaled, **told)  # type: ignore[arg-type]
         if figure.bound in TURNED and self._is_turned(first):
             return replace(figure, bound=TURNED[figure.bound], is_turned=True)
@@ -207,7 +210,7 @@ class _Reader:
         return (int(hit[1][1:]), place + 1) if hit and hit[1].startswith("x") else (1, position)
 
     def _is_money(self, position: int) -> bool:
-        unit, end = self._unit(position)
+        unit, end = unit_at(self._found, position, self._words)
         return unit is not None and unit.is_money and not is_number(self._found, end)
 
     def _range(
@@ -229,39 +232,6 @@ class _Reader:
         ends = value * (other_scale if scale == 1 else 1), other * other_scale
         return (ends, end_after) if ends[0] < ends[1] else ((value,), end)
 
-    def _unit(self, position: int) -> tuple[Unit | None, int]:
-        """Return the unit that follows a figure, and the token after it."""
-        found, token = self._found, token_at(self._found, position)
-        if token is None:
-            return None, position
-        if token.text in "%‰":
-            return unit_of(token.text), position + 1
-        if token.text in CURRENCIES and not is_number(found, position + 1):
-            return symbol_of(token.text), position + 1
-        if token.text == "°" and is_word(found, position + 1):
-            unit = unit_of("°" + found[position + 1].text)
-            return (unit, position + 2) if unit else (unit_of("°"), position + 1)
-        place = position
-        if token.text == "-" and is_joined(found, position) and is_joined(found, position + 1):
-            place, token = position + 1, found[position + 1]
-        after = token_at(found, place + 1)
-        spellings = [(token.text, 1)]
-        if after and after.text in "23" and is_joined(found, place + 1):
-            spellings = [(token.text + after.text, 2)]
-        elif after:
-            spellings.insert(0, (f"{token.low} {after.low}", 2))
-        for spelling, length in spellings if token.kind == "word" else ():
-            if unit := unit_of(spelling):
-                return self._product(unit, place + length)
-        return None, position
-
-    def _product(self, unit: Unit, position: int) -> tuple[Unit, int]:
-        """Return a unit with the one that a dot joins to it, and the token after: `mGy·cm`."""
-        is_dot = low_at(self._found, position) == "\N{MIDDLE DOT}"
-        token = token_at(self._found, position + 1) if is_dot else None
-        other = unit_of(token.text) if token else None
-        return (times(unit, other), position + 2) if other else (unit, position)
-
     def _out_of(self, position: int) -> tuple[Decimal | None, int]:
         """Return out of how many a count is told, and the token after that."""
         found, token = self._found, token_at(self._found, position)
@@ -272,7 +242,7 @@ class _Reader:
         after = token_at(found, position + (length or 1))
         if hit and hit[0] == 1 and after and after.text.replace(",", "") in ("100", "1000"):
             # `3 in 1,000 injections`, and not `3 in 100 days`
-            length = 0 if self._unit(position + 2)[0] else 1
+            length = 0 if unit_at(found, position + 2, self._words)[0] else 1
         if token is None or not length or after is None or after.kind != "number":
             return None, position
         whole = value_of(after.text, comma=self._comma)

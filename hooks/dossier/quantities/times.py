@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from dossier.plain.patterns import pattern
 from dossier.quantities.placed import Placed
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.tokens import Token
 
+_TENSE = "tense"
+_PAST = pattern(r"\w{2,}[^\We]ed")
 _YEAR = 4
 """How many digits a year has."""
 _REACH = 3
@@ -30,6 +33,58 @@ def told_time(placed: Placed, figures: Sequence[Quantity], figure: Quantity) -> 
     while (now := placed.last_begun("now", now)) >= 0 and _opens_span(placed, figures, now):
         pass
     return "" if earlier == now == -1 else "earlier" if earlier >= now else "now"
+
+
+def are_turned(
+    placed: Placed,
+    figures: Sequence[Quantity],
+    part: Callable[[int], tuple[int, int]],
+    new: Quantity,
+    old: Quantity,
+) -> bool:
+    """Return whether what holds now is told as what was, or what was as what holds now.
+
+    `part` returns the part of the sentence in which a token stands.
+    """
+    was = told_times(placed, figures, new)[0] and not _is_sequel(placed, figures, part, old, new)
+    is_past, is_now = told_times(placed, figures, old)
+    if (was and not is_past) or (is_now and not was and not is_past):
+        return True
+    # What is told of now is no value of before, whatever is said of the other one.
+    return told_time(placed, figures, old) == "now" != told_time(placed, figures, new)
+
+
+def _is_sequel(
+    placed: Placed,
+    figures: Sequence[Quantity],
+    part: Callable[[int], tuple[int, int]],
+    one: Quantity,
+    two: Quantity,
+) -> bool:
+    """Return whether all that puts a figure in the past is its tense, and the one before shares it.
+
+    What came first is told first: `it took 47 days when I came; at the end it was 19`.
+    """
+    near = list(_near(placed, figures, two))
+    hits = (placed.words.at("earlier", near, place) for place in range(len(near)))
+    first, last = part(one.first)
+    is_next = one.last <= two.first and two.first >= last
+    return (
+        is_next
+        and all(hit is None or hit[1] == _TENSE for hit in hits)
+        and any(_is_past(placed, place) for place in range(first, last))
+    )
+
+
+def _is_past(placed: Placed, place: int) -> bool:
+    """Return whether a word says of its part that it was: its tense, `when`, a regular verb."""
+    hit, low = placed.words.at("earlier", placed.tokens, place), placed.tokens[place].low
+    is_verb = _PAST.fullmatch(low) is not None
+    return (
+        is_verb
+        or bool(placed.words.at("when", placed.tokens, place))
+        or (hit is not None and hit[1] == _TENSE)
+    )
 
 
 def is_year(word: str) -> bool:

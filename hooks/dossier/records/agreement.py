@@ -12,10 +12,12 @@ from dossier.quantities.fitting import follows
 from dossier.quantities.quantity import Form, Quantity, Rate
 from dossier.quantities.rates import is_price
 from dossier.quantities.stemming import stem
-from dossier.quantities.units import COUNT, WORD
+from dossier.quantities.units import COUNT, WORD, Unit
 from dossier.records.metrics import Meaning
 
 _YEAR = Decimal(31536000)
+_MANY = 100
+"""From how many things on so many of them are a share."""
 _SAME = Decimal("0.025")
 """How far apart two rates may be that are told per different times."""
 
@@ -32,9 +34,11 @@ class Agreement(StrEnum):
 def agreement(figure: Quantity, meaning: Meaning) -> Agreement | None:
     """Return how a figure agrees with a metric, None if it could not be its value at all."""
     told, figure = meaning.told, _counted(figure, meaning)
-    if figure.unit.is_money and is_price(figure.rate, meaning.rate):
+    is_unknown = figure.is_rest and not figure.kind and meaning.whole is None
+    if is_unknown or (figure.unit.is_money and is_price(figure.rate, meaning.rate)):
         return None
-    is_other_share = bool(figure.out_of) and not meaning.out_of and not told.unit.kind
+    is_ratio = bool(figure.out_of) or _is_ratio(figure)
+    is_other_share = is_ratio and not meaning.out_of and told.unit.kind != "%"
     is_near = is_comparable(figure, told)
     if is_near and (wrong := _other_measure(figure, meaning)) is not None:
         return wrong
@@ -76,10 +80,21 @@ def _is_speed(figure: Quantity) -> bool:
 def _counted(figure: Quantity, meaning: Meaning) -> Quantity:
     """Return a figure as a count if its metric is one: `600 clinical hours`, `one in 250`."""
     rate = meaning.rate
-    is_ratio = figure.form is Form.FRACTION and figure.last - figure.first > 2  # noqa: PLR2004
-    if is_ratio and rate and rate.size > 1 and rate.kind != "time" and not meaning.told.unit.kind:
+    if (
+        _is_ratio(figure)
+        and rate
+        and rate.size > 1
+        and rate.kind != "time"
+        and not meaning.told.unit.kind
+    ):
         values = tuple(value * rate.size / 100 for value in figure.values)
         return replace(figure, unit=COUNT, values=values)
+    per = figure.rate
+    is_share = per is not None and per.size >= _MANY and per.kind.startswith(WORD)
+    if per and is_share and meaning.told.unit.kind == "%" and not (figure.kind or rate):
+        # `17 per 1,000 planks`
+        values = tuple(100 * value / per.size for value in figure.values)
+        return replace(figure, unit=Unit("%"), values=values, rate=None)
     if meaning.told.unit.kind or not figure.unit.is_name:
         return figure
     if stem(figure.text.split()[-1].lower()) not in meaning.name_stems:
@@ -88,8 +103,16 @@ def _counted(figure: Quantity, meaning: Meaning) -> Quantity:
     return replace(figure, unit=COUNT, values=values)
 
 
+def _is_ratio(figure: Quantity) -> bool:
+    """Return whether so many out of so many are told: `nine out of ten`."""
+    return figure.form is Form.FRACTION and figure.last - figure.first > 2  # noqa: PLR2004
+
+
 def _other_measure(figure: Quantity, meaning: Meaning) -> Agreement | None:
-    """Judge a figure that is told per another time, or out of another whole."""
+    """Judge a figure told as the rest of a whole, per another time, or out of another whole."""
+    if figure.is_rest and not figure.kind and meaning.whole is not None:
+        is_right = meaning.whole - figure.values[0] == meaning.told.values[0]
+        return Agreement.DERIVED if is_right else Agreement.WRONG
     if figure.out_of and meaning.out_of and figure.out_of != meaning.out_of:
         return Agreement.WRONG
     rate, own = figure.rate, meaning.rate

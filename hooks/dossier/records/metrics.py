@@ -15,6 +15,7 @@ from dossier.quantities.lexicon import Lexicon
 from dossier.quantities.measuring import value_in
 from dossier.quantities.quantity import Quantity, Rate, Value
 from dossier.quantities.reader import quantities
+from dossier.quantities.statistics import statistics_in
 from dossier.quantities.stemming import stem, stem_set, stems
 from dossier.quantities.tokens import tokens
 from dossier.quantities.units import WORD, unit_of
@@ -133,6 +134,15 @@ class Meaning:
         return next((whole for whole in found if whole), None)
 
     @cached_property
+    def whole(self) -> Decimal | None:
+        """Out of how many a count is: `of 3,000`."""
+        found = tokens(plain(self.metric.scope or ""))
+        led = self.words.at("shares", found, 0) if found and not self.told.unit.kind else None
+        figure = next(iter(self._figures(self.metric.scope or "")), None) if led else None
+        is_whole = led is not None and figure is not None and figure.first == led[0]
+        return figure.values[0] if figure and is_whole and not figure.kind else None
+
+    @cached_property
     def names(self) -> tuple[tuple[str, ...], ...]:
         """Its name, its other forms and what it counts, as stems."""
         metric = self.metric
@@ -173,6 +183,13 @@ class Meaning:
         """The stems of what it holds for."""
         return stem_set(token.text for token in tokens(plain(self.metric.scope or "")))
 
+    @property
+    def moved(self) -> str:
+        """Whether it rose (`up`) or fell (`down`) from its earlier value; empty if it has none."""
+        if self.before is None:
+            return ""
+        return "down" if self.told.values[0] < self.before.values[0] else "up"
+
     @cached_property
     def direction(self) -> str:
         """Whether it is a rise (`up`) or a fall (`down`); empty for neither."""
@@ -183,6 +200,24 @@ class Meaning:
             hit = self.words.at("directions", found, named)
             return hit[1] if hit else ""
         return ""
+
+    @cached_property
+    def statistic(self) -> str:
+        """Of many values which one it is: `median`; empty if its record does not say."""
+        texts = (self.metric.name, *self.metric.forms, self.metric.scope)
+        found = (statistics_in(tokens(plain(text)), self.words) for text in texts if text)
+        return next(iter(frozenset[str]().union(*found)), "")
+
+    @cached_property
+    def is_level(self) -> bool:
+        """Whether nothing in its record says that it is a change: no sign, no word, no baseline."""
+        metric, record = self.metric, self.entry.record
+        texts = (metric.name, *metric.forms, metric.scope, record.claim, record.method)
+        found = (tokens(plain(text)) for text in texts if text)
+        changes = {stem(word) for word in self.words.lists.get("directions", ())}
+        is_told = any(stem(token.low) in changes for part in found for token in part)
+        is_count = not self.told.unit.kind or self.told.unit.kind.startswith(WORD)
+        return not (is_count or metric.op or metric.baseline or self.before or is_told)
 
     def _value(self, numbers: Sequence[Decimal], unit: str | None) -> Value:
         is_ordinal = (self.metric.display or "").endswith(("st", "nd", "rd", "th"))

@@ -158,6 +158,11 @@ class RecordIndex:
         return {number: tuple(records) for number, records in found.items()}
 
     @cached_property
+    def last_year(self) -> str:
+        """The last year of which a record is; a later one is not over yet. Empty if none says."""
+        return max((e.record.date or "" for e in self.library.records.values()), default="")[:4]
+
+    @cached_property
     def unconfirmed(self) -> frozenset[str]:
         """The records whose text backs nothing but itself."""
         records = self.library.records.values()
