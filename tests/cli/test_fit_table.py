@@ -109,3 +109,15 @@ def test_what_is_asked_is_told_to_the_end_of_its_first_sentence_where_there_is_r
         monkeypatch.setenv("COLUMNS", columns)
         show(rows)
         assert told in capsys.readouterr().out, columns
+
+
+@pytest.mark.parametrize(
+    ("years", "strength"), [("five", "strong"), ("12", "moderate"), ("40", "weak")]
+)
+def test_fewer_years_than_are_asked_meet_it_in_part(years: str, strength: str) -> None:
+    work = "work: [{employer: Mill, title: Mender of hand looms, from: 2016, to: present}]\n"
+    files = FILES | {"content/profile.yml": f"name: Ada\n{work}"}
+    library, _ = assemble(tree_of(files), Audience.PRIVATE)
+    text = f"# Weaver\n\n## Requirements\n\n- At least {years} years of mending hand looms\n"
+    (ask,) = triage(text, library, AS_OF)
+    assert str(proposed({}, ask, AS_OF).strength) == strength

@@ -51,6 +51,11 @@ STUDIES = ["BA, Conservation, Camberwell, 2010", "MBA, 2017"]
         ("Two foreign languages", ["German (C1)", "English"]),
         ("Certified art handlers only", ["Art Handler, Guild, 2015"]),
         ("Germanic philology", []),
+        ("Knowledge of German grid codes", []),
+        ("German NS 9435 or NORSOK", []),
+        ("German speaking guests", ["German (C1)"]),
+        ("Good English communication skills", ["English"]),
+        ("Spoken English, German C1", ["German (C1)", "English"]),
         ("Deutschkenntnisse und gutes Englisch", ["German (C1)", "English"]),
         ("Completed trade certificate as a bookbinder", [FAGBREV]),
         ("F-gas certificate category I", ["F-gas certificate, category I, 2015"]),
@@ -88,3 +93,12 @@ def test_skill_answers_in_part_or_as_a_part() -> None:
     asked = ("Optix preferred", "Make sure GOS claims are right", "Plan rotas", "Practice diary")
     found = {text: [f.text for f in profile_facts(text, profile, AS_OF)] for text in asked}
     assert found == dict(zip(asked, [*([skill] for skill in skills), []], strict=True))
+
+
+def test_a_second_language_is_none_that_one_grew_up_with() -> None:
+    spoken = [{"language": "Spanish", "level": "C1"}, {"language": "Irish", "level": "native"}]
+    profile = Profile.model_validate({"name": "Mara", "languages": spoken})
+    told = [
+        [f.text for f in profile_facts(i, profile, AS_OF)] for i in ("A second language", "Irish")
+    ]
+    assert told == [["Spanish (C1)"], ["Irish (native)"]]

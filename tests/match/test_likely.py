@@ -54,3 +54,10 @@ def test_what_says_most_of_it_comes_first(item: str, first: str, *, is_guess: bo
 def test_what_nothing_says_nothing_answers(item: str) -> None:
     assert all(found.is_guess for found in answers(item))
     assert not [found for found in answers(item) if found.share >= 0.5]
+
+
+def test_initials_of_a_few_words_of_many_are_one_word() -> None:
+    asked = "liquid chromatography mass spectrometry"
+    alone, among = answers(asked), answers(f"{asked} of silk, wool, cotton, flax, hemp and jute")
+    assert [len(found[0].words) for found in (alone, among)] == [4, 4]
+    assert among[0].weight <= 1 < alone[0].weight

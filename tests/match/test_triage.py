@@ -311,3 +311,36 @@ def test_years_of_work_are_no_guess_whatever_else_has_a_word_of_it() -> None:
     (ask,) = triage(text, library, AS_OF)
     assert [fact.field for fact in ask.facts][:1] == ["work"]
     assert not ask.is_faint
+
+
+def test_what_is_sure_is_of_its_kind_or_more_than_one_word_of_three() -> None:
+    profile = (
+        "name: Ada\nwork: [{employer: Sea, title: Surveyor, from: 2010, to: present}]\n"
+        "certificates: [{name: IPAF 3a}]\n"
+    )
+    records = "evidence:\n" + "".join(
+        f"  - {{id: r{n}, claim: {said}, kind: employment, check: inspect, source: {{label: L}}}}\n"
+        for n, said in enumerate(
+            (
+                "Offshore wind site surveys accepted by the client",
+                "Replaced motor drives and starters",
+                "Solar arrays on farms",
+            )
+        )
+    )
+    files = {"content/profile.yml": profile, "content/evidence/cv.yml": records}
+    library, _ = assemble(tree_of(MINIMAL | files), Audience.PRIVATE)
+    told = {
+        "Valid offshore medical certificates": True,
+        "Driving licence": True,
+        "Electrical work on wind farms": True,
+        "IPAF licence": False,
+        "Offshore wind surveys": False,
+        "Experience of motor drives": False,
+        "Eight years offshore": True,
+        "Eight years as a surveyor": False,
+    }
+    text = "## Requirements\n\n" + "".join(f"- {item}\n" for item in told)
+    asks = triage(text, library, AS_OF)
+    assert {ask.text: ask.is_faint for ask in asks} == told
+    assert [bool(ask.likeliest) for ask in asks] == [True] * len(told), "and each may be chosen"

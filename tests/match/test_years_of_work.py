@@ -79,3 +79,21 @@ def test_unbroken_jobs_of_one_trade_add_up_to_the_years_that_are_asked() -> None
         (fact,) = profile_facts(item, profile, AS_OF)
         assert fact.text.startswith(f"{length} of work since {since}: "), (item, fact.text)
         assert fact.text.count("(") == count, (item, fact.text)
+
+
+def test_years_are_of_what_a_job_was_as_a_whole_and_as_many_as_are_asked() -> None:
+    jobs = [
+        {"employer": "Sea Ltd", "title": "Surveyor", "from": "2022-03", "highlights": ["Offshore"]},
+        {"employer": "Port", "title": "Surveyor", "from": "2016-03", "to": "2022-02"},
+    ]
+    profile = Profile.model_validate({"name": "Ada", "work": jobs})
+    told = {
+        "At least 8 years' offshore experience": (True, 1),
+        "8 years as a surveyor": (False, 1),
+        "20 years of experience": (False, 0.5),
+        "8 years as a surveyor or offshore": (False, 1),
+        "3 years of welding": (True, 1),
+    }
+    for item, (is_guess, part) in told.items():
+        fact = profile_facts(item, profile, AS_OF)[0]
+        assert (fact.is_guess, round(fact.share, 1)) == (is_guess, part), (item, fact)

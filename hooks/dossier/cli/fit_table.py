@@ -13,7 +13,6 @@ import click
 from dossier.cli.columns import brief, sentence, shown
 from dossier.cli.fit_rows import Answer, answer_of, answers_of
 from dossier.importing.draft import Values
-from dossier.match.background import ProfileFact
 from dossier.match.coverage import why_not
 from dossier.match.own_word import is_on_word
 from dossier.match.priorities import sentences_of
@@ -24,10 +23,8 @@ from dossier.model.library import Library, RecordEntry
 
 LETTERS = "abc"
 """What chooses one of those that may answer a row: no letters of a strength."""
-_MOST = 2
-"""How many records answer a row unless somebody chooses."""
-_ALIKE = 0.8
-"""How much of what the likeliest one weighs a second weighs at least."""
+_FEW = 0.5
+"""Under how many of the years that are asked for they are a beginning."""
 _LIKELY = 0.6
 """How much of what the likeliest one weighs one weighs at least that is offered instead."""
 _WIDEST = 72
@@ -97,34 +94,27 @@ class Listed:
 def proposed(row: Values, ask: Ask, day: date) -> Listed:
     """Return a row with the records that have most of its words, else what the profile says.
 
-    Of one that shares next to nothing it is not said that it meets it.
-    How long somebody did something is in no record. Of jobs that do not speak of it, the newest
-    alone is proposed.
+    Of a guess it is not said that it meets it.
     """
-    years = [fact for fact in ask.facts if fact.field == "work"]
-    likeliest = years[:1] or _likeliest(ask.ranked)
-    answers = [answer_of(each) for each in likeliest]
+    answers = [answer_of(each) for each in ask.likeliest]
     if not answers and is_on_word(ask.text) and not ask.is_task:
         return Listed(row, ask, [_ON_WORD], Strength.DIRECT, [_ON_WORD], [_ON_WORD])
-    strength = Strength.STRONG if answers and not ask.is_faint else Strength.NONE
-    if strength is Strength.STRONG and is_bare_skill(answers):
-        strength = Strength.MODERATE
-    entries = [found.entry for found in likeliest if isinstance(found, Candidate)]
+    strength = _guessed(answers, ask)
+    entries = [found.entry for found in ask.likeliest if isinstance(found, Candidate)]
     lacks = [entry for entry in entries if lacks_proof(entry)]
     waiting = [] if any(not why_not(entry, day) for entry in entries) else lacks
     return Listed(row, ask, answers, strength, answers, _choices(ask, answers), waiting)
 
 
-def _likeliest(ranked: Sequence[Candidate | ProfileFact]) -> list[Candidate | ProfileFact]:
-    """Return what is proposed: all that is asked for by its kind, else one, or two as likely."""
-    if not ranked or not ranked[0].weight:
-        return list(ranked)
-    chosen = list(ranked[:1])
-    for other in ranked[1:_MOST]:
-        is_telling = not isinstance(other, Candidate) or len(other.words) != 1 or other.is_named
-        if other.weight and is_telling and other.weight >= _ALIKE * chosen[0].weight:
-            chosen.append(other)
-    return chosen
+def _guessed(answers: Sequence[Answer], ask: Ask) -> Strength:
+    """Return how well a row is met for all that is known: fewer years than are asked in part."""
+    if not answers or ask.is_faint:
+        return Strength.NONE
+    years = [found.share for found in ask.likeliest if found.share and not found.weight]
+    if min(years, default=1) < _FEW:
+        return Strength.WEAK
+    is_part = min(years, default=1) < 1 or is_bare_skill(answers)
+    return Strength.MODERATE if is_part else Strength.STRONG
 
 
 def is_bare_skill(answers: Sequence[Answer]) -> bool:

@@ -44,12 +44,14 @@ _FIRST = pattern(r"(?i)\bbachelor|\bb\.?\s?(?:sc|a|eng)\b|\bapprentice")
 _LANGUAGES = pattern(
     r"\b(?:foreign|another|second|european|several|two|more) languages?\b", re.IGNORECASE
 )
+_FIRST_LANGUAGE = pattern(r"(?i)\bnative|\bmother tongue|\bfirst language|muttersprach")
 _CREDENTIAL = pattern(
     r"certificat|certified|licen[cs]|registration|registered|qualifi|diploma|\bpermit|chartered"
     r"|accredit|zertifi|schein\b|lizenz|fahrerlaubnis|nachweis|sachkunde|prüfung|approbation"
     r"|brief\b|befähigung",
     re.IGNORECASE,
 )
+_EXPERIENCE = pattern(r"\b(?:experience|track record|erfahrung)\b", re.IGNORECASE)
 _GENERIC = stems(
     "must have appropriate professional UK certificate certified certification license licence"
     " licensed registration registered permit"
@@ -74,6 +76,15 @@ _IN_THE_OTHER = {
     **dict(zip(_NAMES[1::2], _NAMES[::2], strict=True)),
 }
 """English and German names of languages, each to the other."""
+_FOLLOWING = pattern(r"[ -]([^\W_]+)")
+_SPEAKING = stems(
+    "language languages speaker speakers speaking spoken written writing oral verbal communication"
+    " communicator skills proficiency proficient fluency fluent level native mother tongue command"
+    " grammar conversational basic business essential required mandatory necessary desirable"
+    " preferred advantage bonus must should A2 B1 B2 C1 C2 Sprache Niveau fließend"
+    " verhandlungssicher Wort erforderlich Vorteil"
+)
+"""What is said of a language behind its name."""
 _SUITES = (
     (
         pattern(
@@ -111,7 +122,7 @@ class ProfileFact:
     weight: float = field_of(default=0.0, compare=False)
     """How much these words weigh; nothing, where it is asked for by its kind."""
     is_guess: bool = field_of(default=False, compare=False)
-    """Whether no word is in common, and one tells of the same kind of work."""
+    """Whether it is likely something else: no word is in common, or years were of other work."""
 
 
 def is_language(name: str) -> bool:
@@ -121,17 +132,20 @@ def is_language(name: str) -> bool:
 
 def profile_facts(item: str, profile: Profile, today: date) -> tuple[ProfileFact, ...]:
     """Return what the profile says to what a posting asks of a life."""
-    return tuple(
-        ProfileFact(field, text)
-        for field, texts in (
-            ("education", _studies(item, profile)),
-            ("work", years_of_work(item, profile.work, today)),
-            ("languages", _languages(item, profile)),
-            ("certificates", _certificates(item, profile)),
-            ("awards", map(spell_award, profile.awards if asks_prize(item) else ())),
-            ("skills", _skills(item, profile)),
-        )
-        for text in texts
+    years = (
+        ProfileFact("work", each.text, share=each.share, is_guess=each.is_guess)
+        for each in years_of_work(item, profile.work, today)
+    )
+    others = (
+        ("languages", _languages(item, profile)),
+        ("certificates", _certificates(item, profile)),
+        ("awards", map(spell_award, profile.awards if asks_prize(item) else ())),
+        ("skills", _skills(item, profile)),
+    )
+    return (
+        *(ProfileFact("education", text) for text in _studies(item, profile)),
+        *years,
+        *(ProfileFact(field, text) for field, texts in others for text in texts),
     )
 
 
@@ -168,6 +182,12 @@ def may_answer(item: str, field: str) -> bool:
     return not ((is_driving or _CREDENTIAL.search(item)) and is_other)
 
 
+def asks_credential(item: str) -> bool:
+    """Return whether a licence or a certificate is asked for, and not experience with such."""
+    is_one = _DRIVING.search(item) or _CREDENTIAL.search(item)
+    return bool(is_one) and not _EXPERIENCE.search(item)
+
+
 def _studies(item: str, profile: Profile) -> Iterator[str]:
     asked = stems(item)
     newest = newest_first(profile.education)
@@ -202,14 +222,23 @@ def _kinds(text: str) -> frozenset[str]:
 def _languages(item: str, profile: Profile) -> Iterator[str]:
     every = _LANGUAGES.search(item)
     for spoken in profile.languages:
-        if every or _speaks_of(item, spoken.language):
+        is_first = _FIRST_LANGUAGE.search(spoken.level or "") is not None
+        if (every and not is_first) or _speaks_of(item, spoken.language):
             yield spell_language(spoken)
 
 
 def _speaks_of(item: str, language: str) -> bool:
+    """Return whether a language is asked for: *German grid codes* are of a country."""
     names = {language, _IN_THE_OTHER.get(language.casefold(), language)}
     either = "|".join(map(re.escape, names))
-    return bool(re.search(rf"(?i)(?<!\w)(?:{either})(?:e?s|kenntnisse|sprach\w*)?(?!\w)", item))
+    name = rf"(?i)(?<!\w)(?:{either})(?:e?s|kenntnisse|sprach\w*)?(?!\w)"
+    return any(_is_spoken(item[found.end() :]) for found in re.finditer(name, item))
+
+
+def _is_spoken(behind: str) -> bool:
+    """Return whether what stands behind the name of a language tells of nothing else."""
+    following = _FOLLOWING.match(behind)
+    return following is None or not stems(following[1]) - _SPEAKING
 
 
 def _certificates(item: str, profile: Profile) -> Iterator[str]:

@@ -87,11 +87,15 @@ def _of(item: str, words: dict[str, str], voice: Voice, known: Known) -> Likely 
         if not _is_enough(own, weights, words, voice, known):
             return None
     said = [s for s in whole if s in own or s in kinds]
+    part, weight = _share(own, kinds, words), sum(weights.values())
+    spelled = [weights[s] for s in short - voice.own if s in weights]
+    if spelled and part < _HALF:  # Initials of a few words of many fit by chance: they are one.
+        weight -= sum(spelled) * (1 - 1 / len(spelled))
     return Likely(
         voice,
         words=tuple(words[s] for s in said),
-        weight=round(sum(weights.values()), 6),
-        share=_share(own, kinds, words),
+        weight=round(weight, 6),
+        share=part,
         rarest=round(max(weights.values()), 6),
         is_own=is_own,
         is_named=not voice.skills.isdisjoint(own),

@@ -12,7 +12,13 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
-from dossier.match.background import ProfileFact, holds_name, may_answer, profile_facts
+from dossier.match.background import (
+    ProfileFact,
+    asks_credential,
+    holds_name,
+    may_answer,
+    profile_facts,
+)
 from dossier.match.figures_asked import wants_figures, with_figures
 from dossier.match.known import Known, known_of, stems_of
 from dossier.match.likely import Likely, likely
@@ -21,6 +27,7 @@ from dossier.match.rarity import of_the_trade
 from dossier.match.sections import Item, asked
 from dossier.match.trade_credentials import asks_apprenticeship
 from dossier.model.application import Priority
+from dossier.model.evidence import EvidenceKind
 from dossier.model.library import Library, RecordEntry
 from dossier.model.profile import Profile
 from dossier.plain.folding import fold
@@ -30,6 +37,13 @@ from dossier.plain.patterns import pattern
 _SHOWN = 3
 _FAINT = 1 / 6
 """How much of what is asked is shared at least, by what its words tell: less is next to nothing."""
+_SURE = 1 / 3
+"""How much what is shared weighs, times how much it is of what is asked, where it is no guess: more
+than one rare word of three."""
+_MOST = 2
+"""How many records answer unless somebody chooses."""
+_ALIKE = 0.8
+"""How much of what the likeliest one weighs a second weighs at least."""
 _SEVERAL = 3
 """How many words a record shares that stands beside a skill which is asked for by name."""
 _HALF = 0.5
@@ -40,6 +54,8 @@ _IN_WORDS = frozenset({"highlights", "skills", "jobs"})
 """What answers by its words alone."""
 _EXPERIENCE = pattern(r"\b(?:experience|track record|erfahrung)\b", re.IGNORECASE)
 """What is shown by what one did, and by a certificate only where nothing else does."""
+_CREDENTIALS = frozenset({"education", "certificates", "awards", "skills"})
+"""Fields of the profile that hold credentials, by whatever name."""
 _OF_A_LIFE = frozenset({"education", "work", "certificates", "awards"})
 """What the profile says to what one has to be, and not to what one does there."""
 
@@ -82,21 +98,61 @@ class Ask:
         return tuple(sorted(both, key=lambda each: -each.weight))
 
     @property
+    def likeliest(self) -> tuple[Candidate | ProfileFact, ...]:
+        """What answers it unless somebody says otherwise: of its kind, else one, or two as likely.
+
+        How long somebody did something is in no record. Of jobs that do not speak of it, the newest
+        alone may answer. A second one is as sure as the first.
+        """
+        years = [fact for fact in self.facts if fact.field == "work"]
+        by_kind = [fact for fact in self.ranked if not fact.weight and fact not in years]
+        if years and not (years[0].is_guess and by_kind):
+            return tuple(years[:1])
+        if not self.ranked or not self.ranked[0].weight:
+            return tuple(by_kind)
+        first, *others = self.ranked
+        return (first, *(each for each in others[: _MOST - 1] if self._is_beside(each, first)))
+
+    def _is_beside(self, other: Candidate | ProfileFact, first: Candidate | ProfileFact) -> bool:
+        is_telling = not isinstance(other, Candidate) or len(other.words) != 1 or other.is_named
+        is_likely = bool(other.weight) and other.weight >= _ALIKE * first.weight
+        return is_telling and is_likely and (self.is_sure(other) or not self.is_sure(first))
+
+    def is_sure(self, found: Candidate | ProfileFact) -> bool:
+        """Return whether something may be told to answer it before its author has said so.
+
+        It is of the kind that is asked for, or the words in common weigh as much as they are of
+        what is asked. No work is a credential.
+        """
+        if found.is_guess:
+            return False
+        if not found.weight:
+            return True
+        if asks_credential(self.text) and not self.is_task and not _is_credential(found):
+            return False
+        return found.weight * found.share > _SURE
+
+    @property
     def is_faint(self) -> bool:
-        """Whether the likeliest is a guess: one ordinary word of many, or one in other words."""
-        if any(fact.field not in _IN_WORDS for fact in self.facts if not fact.weight):
-            return False  # By its kind: `seven years of work`
-        return self.is_guess or any(first.share < _FAINT for first in self.ranked[:1])
+        """Whether what is likeliest is a guess: whether it answers is the author's to say."""
+        return not all(map(self.is_sure, self.likeliest[:1]))
 
     @property
     def is_guess(self) -> bool:
-        """Whether the likeliest says it in other words alone, if at all."""
-        return any(first.is_guess for first in self.ranked[:1])
+        """Whether the likeliest is a guess that is worth a look: more than one word of many."""
+        first = self.likeliest[:1]
+        return self.is_faint and any(each.is_guess or each.share >= _FAINT for each in first)
 
     @property
     def is_open(self) -> bool:
         """Whether nothing at all may answer it."""
         return not (self.candidates or self.facts)
+
+
+def _is_credential(found: Candidate | ProfileFact) -> bool:
+    if isinstance(found, Candidate):
+        return found.entry.record.kind is EvidenceKind.CREDENTIAL
+    return found.field in _CREDENTIALS
 
 
 def triage(text: str, library: Library, today: date) -> tuple[Ask, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 
 from dossier.match.asks import stems
+from dossier.match.rarity import share
 from dossier.model.profile import Employment, is_running, newest_first
 from dossier.plain.dates import first_day, last_day, spell_date
+from dossier.plain.frozen import frozen
 from dossier.plain.patterns import pattern
 
 _YEARS = pattern(
@@ -39,11 +41,25 @@ _LEVELS = stems(
 """Words of titles in all trades."""
 _NUMBER_WORDS = "one two three four five six seven eight nine ten"
 _NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS.split(), start=1)}
+_OR = pattern(r"(?i)\b(?:or|oder)\b")
+_HALF = 0.5
+"""How much more than this a job says as a whole of what years are asked of."""
 _BREAK = timedelta(days=62)
 """How long one may be between two jobs that follow each other."""
 
 
-def years_of_work(item: str, jobs: Iterable[Employment], today: date) -> Iterator[str]:
+@frozen
+class Years:
+    """Years of jobs that may be those asked for."""
+
+    text: str
+    share: float
+    """How much of the years asked for they are, at most 1."""
+    is_guess: bool
+    """Whether some of the jobs were, as a whole, of something else for all that they say."""
+
+
+def years_of_work(item: str, jobs: Iterable[Employment], today: date) -> Iterator[Years]:
     """Yield the years of the jobs that speak of what is asked, by name: others may not count.
 
     Where none does, each job has its own years, and what they sum up to is the author's to say.
@@ -51,7 +67,8 @@ def years_of_work(item: str, jobs: Iterable[Employment], today: date) -> Iterato
     dated = [job for job in newest_first(jobs) if job.since and first_day(job.since) <= today]
     if not dated or not _YEARS.search(item):
         return
-    asked = _field_asked(_OF_WHICH.sub("", item))
+    of_all = _OF_WHICH.sub("", item)
+    asked = _field_asked(of_all)
     said = [_said_of(job, asked) for job in dated]
     doing = frozenset(stem for found in _DOING.findall(item) for stem in stems(found))
     most = max(said, key=lambda pair: pair[0])
@@ -62,10 +79,22 @@ def years_of_work(item: str, jobs: Iterable[Employment], today: date) -> Iterato
     ]
     if near and not doing and _length(near, today) < _YEAR * _asked_for(item):
         near = _with_earlier(near, dated, today)
+    ways = [way for part in _OR.split(of_all) if (way := _field_asked(part))]
     for counted in [near] if near else [[job] for job in dated[:_MOST_JOBS]]:
         since = spell_date(min((job.since or "" for job in counted), key=first_day))
         named = ", ".join(dict.fromkeys(map(spell_job, counted)))
-        yield f"{_spell_length(counted, today)} of work since {since}: {named}"
+        yield Years(
+            f"{_spell_length(counted, today)} of work since {since}: {named}",
+            min(_length(counted, today) / max(_YEAR * _asked_for(item), 1), 1),
+            is_guess=bool(asked) and not all(_is_of(job, ways) for job in counted),
+        )
+
+
+def _is_of(job: Employment, ways: Collection[frozenset[str]]) -> bool:
+    """Return whether a job was of what is asked as a whole: a highlight tells of a part of it."""
+    told = stems(" ".join((job.title or "", job.employer, job.summary or "")))
+    said = ([word for word in way if _is_akin(word, told)] for way in ways)
+    return any(share(each, way) > _HALF for each, way in zip(said, ways, strict=True))
 
 
 def _asked_for(item: str) -> int:
