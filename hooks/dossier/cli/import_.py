@@ -181,7 +181,7 @@ def begin_with(draft: Draft, content: Path, library: Library) -> bool:
         return False
     create_tree(content, what.new)
     for remark in draft.remarks:
-        click.echo(remark)
+        click.echo(inert_line(remark))
     return True
 
 
@@ -224,4 +224,4 @@ def _tell(draft: Draft, what: Plan, content: Path, *, dry_run: bool) -> None:
     if guessed := guessed_line(draft):
         click.echo(f"  {inert_line(guessed)}")
     for remark in draft.remarks:
-        click.echo(f"  {remark}")
+        click.echo(f"  {inert_line(remark)}")

@@ -8,6 +8,7 @@ from typing import Any
 from dossier.importing.draft import NAMELESS, Draft, ProjectDraft, Values, has_field
 from dossier.importing.figures import Records
 from dossier.importing.ids import new_id
+from dossier.importing.own_account import own_account, unread_remark
 from dossier.importing.structured import Raw, given_words, spell, take_entry, write_down
 from dossier.importing.structured_fields import (
     AWARDS,
@@ -24,7 +25,7 @@ from dossier.importing.structured_fields import (
 )
 from dossier.importing.values import find_link
 from dossier.importing.words import Copied
-from dossier.model.base import Entry
+from dossier.model.base import Entry, shape
 from dossier.model.evidence import EvidenceKind
 from dossier.model.profile import (
     Award,
@@ -183,11 +184,16 @@ def add_entries(draft: Draft, records: Records, section: str, entries: object) -
     if not isinstance(entries, list):
         write_down(draft, section, entries)
         return
+    unread: list[str] = []
     for raw in entries:
         if not isinstance(raw, dict):
             write_down(draft, section, [raw])
             continue
         taken, rest = take_entry(draft, raw, keys, model)
+        if is_work and not taken:
+            taken, rest = _job_without_employer(draft, raw)
+            named = (raw[key] for key in ("position", "startDate", "endDate") if raw.get(key))
+            unread += [] if taken else [" ".join(map(spell, named))]
         if taken:
             draft.profile.setdefault(section, []).append(taken)
         kind = EvidenceKind.EMPLOYMENT if is_work else EvidenceKind.CREDENTIAL
@@ -198,6 +204,17 @@ def add_entries(draft: Draft, records: Records, section: str, entries: object) -
         ]:
             records.add(text, kind)
         write_down(draft, section, rest, label=label_of(taken))
+    if unread := [each for each in unread if each]:
+        draft.remarks.append(unread_remark(unread))
+
+
+def _job_without_employer(draft: Draft, raw: Raw) -> tuple[Values, Raw]:
+    """Return a job whose title says that nobody employed one, and what is left of it."""
+    own = own_account(" ".join(str(raw.get("position") or "").split()))
+    named = {**raw, "name": own["employer"]} if "title" in own else raw
+    taken, rest = take_entry(draft, named, WORK, Employment)
+    job = {**taken, **own} if "title" in own and taken else {}
+    return {key: job[key] for key in shape(Employment) if key in job}, rest
 
 
 def _job(taken: Values) -> str:

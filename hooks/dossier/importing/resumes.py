@@ -5,14 +5,13 @@ What has no field stays as it is written, on a private page below the heading it
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 
 from dossier.importing.abilities import read_languages, read_listed, read_skills
 from dossier.importing.beginnings import read_beginning
 from dossier.importing.contact import read_contact
 from dossier.importing.credentials import is_of_credentials, read_awards, read_certificates
-from dossier.importing.draft import NAMELESS, Draft, Part, Values, has_field
+from dossier.importing.draft import NAMELESS, Draft, Part, Values
 from dossier.importing.entries import goes_on, heads_job, heads_study, join_left, split_entries
 from dossier.importing.fields import RESUME
 from dossier.importing.figures import Records
@@ -28,12 +27,20 @@ from dossier.importing.jobs import (
 )
 from dossier.importing.other_parts import OTHER, read_other
 from dossier.importing.outline import Heading, fold_title, headings
+from dossier.importing.own_account import (
+    head_line,
+    on_own_account,
+    unread_lines,
+    unread_remark,
+)
+from dossier.importing.profile_entries import add_entry
 from dossier.importing.qualifications import read_qualification, read_qualifications
 from dossier.importing.resume_projects import read_projects
-from dossier.importing.tables import Item, items, without_lines
-from dossier.importing.words import Copied, dated, words
+from dossier.importing.tables import Item, items
+from dossier.importing.values import find_span
+from dossier.importing.words import Copied
 from dossier.load.front_matter import split
-from dossier.model.base import Entry, shape
+from dossier.model.base import shape
 from dossier.model.evidence import EvidenceKind
 from dossier.model.profile import Education, Employment, Profile
 from dossier.plain.patterns import pattern
@@ -140,26 +147,34 @@ def _anything(draft: Draft, records: Records, title: str, text: str) -> str:
 
 _WHOLE = {"awards": read_awards, "certificates": read_certificates, "languages": read_languages}
 """Sections that take lists of one kind."""
-_BETWEEN = frozenset({"in", "of", "at"})
-"""What stands between a degree, its field and a school, and in no field."""
 Reader = Callable[[Draft, Records, list[str], str, str], str]
 """Reads the head and the rest of an entry; the last text is the employer told above."""
 
 
 def _jobs(draft: Draft, records: Records, text: str) -> str:
     """Read jobs, the head of each beside the others, and note what no words tell."""
-    heads = [head for head, _ in split_entries(text, heads_job, goes_on=goes_on) if head]
+    entries = list(split_entries(text, heads_job, goes_on=goes_on))
+    heads = [head for head, _ in entries if head]
+    beginning = "\n".join(rest for head, rest in entries if not head)
     home = str(draft.profile.get("location", "")).partition(",")[0]
     orders = {tuple(h): o for h, o in zip(heads, read_orders(heads, [home]), strict=True)}
+    unread = unread_lines(beginning)
 
     def read(draft: Draft, records: Records, head: list[str], rest: str, employer: str) -> str:
         found = beside(read_job(head, employer), orders[tuple(head)], head, employer)
+        if not found or "title" not in found.values:
+            found = on_own_account(head) or found
+        if not found and find_span(" ".join(head)):
+            unread.append(head_line(head))
         left = _job(draft, records, (head, rest), employer, found)
         if found and (order := orders[tuple(head)]) and not order.is_sure and not employer:
             draft.guesses.append((draft.profile["work"][-1], order))
         return left
 
-    return _entries(draft, records, text, read)
+    left = _entries(draft, records, text, read)
+    if unread:
+        draft.remarks.append(unread_remark(unread))
+    return left
 
 
 def _entries(
@@ -172,13 +187,16 @@ def _entries(
     """Read the entries of a section, and return what is left of them."""
     left: list[str] = []
     employer, depth = "", 7
-    for head, rest in split_entries(text, heads, goes_on=goes_on):
+    entries = list(split_entries(text, heads, goes_on=goes_on))
+    for (head, rest), (after, _) in zip(entries, [*entries[1:], ([], "")], strict=True):
         if not head:
             left.append(rest)
             continue
         level = _level(head[0])
         alone = employer_alone(head)
-        if alone and not rest.strip() and level < 7 and heads is heads_job:  # noqa: PLR2004 - no heading
+        is_above = bool(after) and level < _level(after[0])
+        is_above = is_above or not find_span(" ".join(head))
+        if alone and is_above and not rest.strip() and level < 7 and heads is heads_job:  # noqa: PLR2004 - no heading
             employer, depth = alone, level
             left.append("\n".join(head))
             continue
@@ -202,7 +220,7 @@ def _job(
         return "\n".join([*head, rest])
     told = found.values.get("employer", "")
     entry: Values = {**found.values, "employer": Copied(told) if told == employer else told}
-    return _add(draft, Employment, entry, found, (head, rest))
+    return add_entry(draft, Employment, entry, found, (head, rest))
 
 
 def _study(draft: Draft, records: Records, head: list[str], rest: str, _: str) -> str:
@@ -211,7 +229,7 @@ def _study(draft: Draft, records: Records, head: list[str], rest: str, _: str) -
         records.add(item.text.split("\n")[0], EvidenceKind.CREDENTIAL)
     if found is None:
         return "\n".join([*head, rest])
-    return _add(draft, Education, dict(found.values), found, (head, rest))
+    return add_entry(draft, Education, dict(found.values), found, (head, rest))
 
 
 def _any_study(draft: Draft, records: Records, head: list[str], rest: str, employer: str) -> str:
@@ -219,7 +237,7 @@ def _any_study(draft: Draft, records: Records, head: list[str], rest: str, emplo
     found = read_qualification(head) if read_study(head) is None else None
     if found is None:
         return _study(draft, records, head, rest, employer)
-    return _add(draft, Education, dict(found.values), found, (head, rest))
+    return add_entry(draft, Education, dict(found.values), found, (head, rest))
 
 
 def _credentials(draft: Draft, records: Records, text: str) -> str:
@@ -244,29 +262,3 @@ def _credentials(draft: Draft, records: Records, text: str) -> str:
             for n, line in enumerate(text.split("\n"))
         )
     return join_left([*left, read_certificates(draft, text)])
-
-
-def _add(
-    draft: Draft, model: type[Entry], told: Values, head: Head, lines: tuple[list[str], str]
-) -> str:
-    """Add an entry to the profile, and return what is left below its own head."""
-    section = "work" if model is Employment else "education"
-    entry = {name: told[name] for name in shape(model) if told.get(name)}
-    taken = [str(value) for value in entry.values() if not isinstance(value, Copied)]
-    if head.span:
-        dates = (("from", head.span.since), ("to", head.span.until))
-        entry |= {name: dated(date) for name, date in dates if date}
-        taken.append(head.span.said)
-        draft.read_as(head.span.said, f"{section}: {head.span}")
-    rest = lines[1]
-    if has_field(model, "highlights") and (points := items(rest)):
-        entry["highlights"] = [" ".join(point.text.split()) for point in points]
-        draft.read_as(" ".join(point.mark for point in points), "the order of highlights")
-        rest = without_lines(rest, {n for p in points for n in range(p.line, p.end)})
-    draft.profile.setdefault(section, []).append(entry)
-    told, said = Counter(words(" ".join(taken))), Counter(words("\n".join(lines[0])))
-    if not rest.strip() and told <= said and (said - told).keys() <= _BETWEEN:
-        draft.read_as(" ".join((said - told).elements()), section)
-        return ""
-    draft.copies += taken
-    return "\n".join([*lines[0], rest])
