@@ -32,6 +32,10 @@ TOLD = {
     "Report faults of Class 158 and 195 units": [],
     "Translated 400,000 words from Danish with 2 complaints": ["words: 400,000"],
     "A change takes 10 minutes instead of a day": ["change: 10 minutes"],
+    "Shift lead on the 62 m survey vessel *Norvik Tern* with 5 surveyors": ["surveyors: 5"],
+    'Ran the 600 kW turbine "Alma II" and 30 MW wind farm': ["wind farm: 30 MW"],
+    "Rebuilt the 12 m deck oven Svend": [],
+    "Laid 14 km subsea cable": ["subsea cable: 14 km"],
     "Won 7 of 9 tenders worth EUR 3.4m": ["tenders, of 9: 7"],
 }
 

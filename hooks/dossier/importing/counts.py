@@ -30,6 +30,8 @@ _GROUPS = frozenset(_GROUPS_TEXT.split())
 """What is as large as the people in it are many."""
 _WHERE = frozenset({"for", "in", "at"})
 _ARTICLES = frozenset({"a", "an", "the"})
+_MARKS = frozenset("*_'\"\u201c\u2018\u201e\u00ab")
+"""What stands before a name."""
 _LONGEST = 4
 """How many words a place has at most: `a busy four star hotel`."""
 
@@ -72,7 +74,9 @@ def people_of(found: Sequence[Token], figure: Quantity, name: str) -> str:
 
 
 def tells_size(found: Sequence[Token], figure: Quantity) -> bool:
-    """Return whether a figure says how large a place is: `for a hotel with 90 beds`."""
+    """Return whether a figure says how large a place or a thing is: `for a hotel with 90 beds`."""
+    if _is_of_named(found, figure):
+        return True
     if low_at(found, figure.first - 1) not in ("with", "of"):
         return False
     start = end = figure.first - 1
@@ -81,6 +85,21 @@ def tells_size(found: Sequence[Token], figure: Quantity) -> bool:
         if found[start].low in _ARTICLES:
             return low_at(found, start - 1) in _WHERE and bool(behind(found, figure.last))
     return False
+
+
+def _is_of_named(found: Sequence[Token], figure: Quantity) -> bool:
+    """Return whether a measure is of a thing with a name: `the 62 m survey vessel Ada`."""
+    is_measure = figure.kind not in ("", "%", "x") and not (figure.unit.is_money or figure.rate)
+    position = figure.last
+    while position < len(found) and found[position].text.islower():
+        position += 1
+        if position - figure.last > _LONGEST:
+            return False
+    is_thing = is_measure and position > figure.last
+    while is_thing and low_at(found, position) in _MARKS:
+        position += 1
+    name = found[position].text if is_thing and position < len(found) else ""
+    return name[:1].isupper() and not name.isupper()
 
 
 def is_further_label(text: str, one: Quantity, two: Quantity) -> bool:
