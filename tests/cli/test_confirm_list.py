@@ -1,10 +1,13 @@
 """`dossier confirm`: one look at all that its author has said, and few answers."""
 
+import re
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from dossier.plain.yaml import construct
-from tests.cli.terminal import with_answers
+from tests.cli.terminal import answered, with_answers
 from tests.sites import project
 
 FILE = "content/evidence/cv.yml"
@@ -89,3 +92,58 @@ def test_a_figure_is_called_otherwise_where_it_is_listed(tmp_path: Path) -> None
     assert "No figure above is called `x`. `5 x = 60` adds it" in shown
     assert "`5 x = 14 -> 5 kg` adds it" in shown
     assert "`14 -> few kilos` is no value: say one, `5 kg`, or the change" in shown
+
+
+RESUME = """\
+# Ada Lane
+
+## Summary
+
+Baker. From 80 loaves a day in a village to large lines.
+
+## Experience
+
+### Baker, Mill Street Bakery
+2019 \u2013 present
+
+- Baked 400 loaves a day in 7 shops
+- Trained 3 apprentices, of whom 2 stayed
+"""
+
+
+def test_a_figure_that_another_sentence_contradicts_stays_a_proposal_that_can_be_taken_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cv.md").write_text(RESUME, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    code, shown = answered(["init", "mine", "--from", "cv.md"], ("", "Order book", "1: Bread"))
+    assert code == 0, shown
+    assert (
+        "says otherwise: 1 loaves a day: 400. `1 NAME = VALUE` names one more closely.\n" in shown
+    )
+    code, told = answered(["check", "-f", "mine/mkdocs.yml"], ())
+    assert (code, "error:" in told) == (0, False), told
+    file = tmp_path / "mine/content/evidence/cv.yml"
+    text = file.read_text(encoding="utf-8")
+    first = construct(text, "")[0]["evidence"][0]
+    assert [m["name"] for m in first["metrics"]] == ["shops"]
+    assert first["source"] == {"label": "Order book"}
+    file.write_text(re.sub(r"(?m)^( +)# ", r"\1", text), encoding="utf-8")
+    values, problems = construct(file.read_text(encoding="utf-8"), "")
+    assert problems == []
+    assert [m["name"] for m in values["evidence"][0]["metrics"]] == ["shops", "loaves a day"]
+    code, told = answered(["check", "-f", "mine/mkdocs.yml"], ())
+    assert "`80` is told of loaves a day, the record says loaves a day 400" in told
+
+
+def test_a_figure_that_is_named_more_closely_is_proposed_no_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cv.md").write_text(RESUME, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    said = ("1 loaves on the big line = 400", "", "Order book", "")
+    code, shown = answered(["init", "mine", "--from", "cv.md"], said)
+    assert code == 0, shown
+    text = (tmp_path / "mine/content/evidence/cv.yml").read_text(encoding="utf-8")
+    assert "loaves on the big line" in text
+    assert "    # " not in text

@@ -351,7 +351,7 @@ def test_hostile_values_are_imported_as_inert_text(tmp_path: Path) -> None:
     values = {
         "basics": {"name": evil, "url": "javascript:alert(1)", "email": evil, "summary": evil},
         "work": [{"name": evil, "position": evil, "startDate": "never", "highlights": [evil, 5]}],
-        "projects": [{"name": "../../x", "description": evil, "highlights": [evil + "\n# h"]}],
+        "projects": [{"name": "../../x", "description": evil, "highlights": [f"9 cups {evil}\n#"]}],
         evil: {"a": [evil, {"b": None, "c": True}]},
     }
     done = run(root, given(root, json.dumps(values), "cv.json"))

@@ -119,7 +119,8 @@ def confirm_at_first(project: Project, config_file: Path) -> list[str]:
 def _confirm_own(
     project: Project, config_file: Path, own: Sequence[RecordEntry], shows: Shows
 ) -> list[RecordEntry]:
-    done = confirm_listed(project.settings.root, own, shows)
+    library = project.view(Audience.PRIVATE).library
+    done = confirm_listed(project.settings.root, library, own, shows)
     now = read_project(config_file)[1]
     records = [record_named(now, record) for record in done]
     _stamp(now, records)

@@ -24,8 +24,8 @@ from dossier.cli.confirm_own import (
     Sitting,
     ask_each,
     ask_readers,
-    figures_of,
     own_source,
+    propose_figures,
     values_of,
     write_confirmed,
 )
@@ -35,7 +35,7 @@ from dossier.importing.figures import read_source
 from dossier.model.evidence import EvidenceKind
 
 if TYPE_CHECKING:
-    from dossier.model.library import RecordEntry
+    from dossier.model.library import Library, RecordEntry
 
 Shows = Callable[[Iterable[int]], Iterator[tuple[int, str]]]
 """Asks what shows the sentences of these numbers, one text for each."""
@@ -57,17 +57,21 @@ def ask_at_first(numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
         yield from ((number, "") for number in left)
 
 
-def confirm_listed(root: Path, entries: Sequence[RecordEntry], shows: Shows) -> list[str]:
+def confirm_listed(
+    root: Path, library: Library, entries: Sequence[RecordEntry], shows: Shows
+) -> list[str]:
     """List records and ask for all at once. Writes what was answered; returns the confirmed ones.
 
     Those that are not right as they are printed are asked for one by one.
     """
     refuse_nobody("")
     click.echo("Your sentences and their figures, unseen until you say they are right:")
-    metrics = {entry.id: figures_of(entry) for entry in entries}
+    metrics, withheld = propose_figures(library, entries)
     for line in _lines(entries, metrics):
         click.echo(line)
-    sitting = Sitting()
+    if said := _withheld(entries, withheld):
+        click.echo(said)
+    sitting = Sitting(figures=metrics, withheld=withheld)
     try:
         others = _others(entries, metrics)
         if others is None:
@@ -96,6 +100,20 @@ def _lines(entries: Sequence[RecordEntry], metrics: Mapping[str, Metrics]) -> It
         what = claim if last == number else "your studies and certificates, as they stand there"
         yield f"{spell_numbers(range(number, last + 1)):>3}  {what}"
         number = last + 1
+
+
+def _withheld(entries: Sequence[RecordEntry], withheld: Mapping[str, Metrics]) -> str:
+    """Say which figures are left out, as other sentences say otherwise, and how to name them."""
+    told = [
+        (number, shown(spelled(metric)))
+        for number, entry in enumerate(entries, start=1)
+        for metric in withheld[entry.id]
+    ]
+    if not told:
+        return ""
+    named = "; ".join(f"{number} {said}" for number, said in told)
+    cure = f"`{told[0][0]} NAME = VALUE` names one more closely."
+    return f"Left out, as another sentence of yours says otherwise: {named}. {cure}"
 
 
 def _others(

@@ -6,7 +6,7 @@ profile: of it `dossier confirm` asks each value before it tells the written one
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,7 @@ from dossier.cli.confirm_figures import (
 )
 from dossier.cli.questions import STOP, ask_line
 from dossier.cli.record_edits import RecordEdits
+from dossier.importing.contradictions import contradicting
 from dossier.importing.figures import proposed_metrics, read_source
 from dossier.match.own_words import is_own, own_sentences
 from dossier.model.evidence import EvidenceKind, RecordStatus
@@ -58,6 +59,10 @@ class Sitting:
     """The new values of records, by their ids."""
     source: str = ""
     """What was said last to show one."""
+    figures: Mapping[str, Metrics] = field(default_factory=dict)
+    """What is proposed for each record."""
+    withheld: Mapping[str, Metrics] = field(default_factory=dict)
+    """What would call another sentence wrong, and stays a comment."""
 
 
 def unconfirmed(library: Library) -> tuple[list[RecordEntry], list[RecordEntry]]:
@@ -99,7 +104,7 @@ def _choose(question: str, default: str) -> str:
 
 def _ask(sitting: Sitting, entry: RecordEntry) -> str:
     """Ask of one record. Returns what was answered last, in small letters."""
-    claim, metrics = entry.record.claim, figures_of(entry)
+    claim, metrics = entry.record.claim, list(sitting.figures.get(entry.id, ()))
     answer = "e"
     while answer.casefold() == "e" or _corrected(metrics, answer):
         for metric in metrics:
@@ -121,8 +126,24 @@ def _corrected(metrics: Metrics, said: str) -> bool:
     return correct(metrics, said) or (found is not None and add_said(metrics, *found[1:]))
 
 
-def figures_of(entry: RecordEntry) -> list[dict[str, Any]]:
-    """Return the figures that are proposed for a record; the number of a certificate is none."""
+def propose_figures(
+    library: Library, entries: Sequence[RecordEntry]
+) -> tuple[dict[str, Metrics], dict[str, Metrics]]:
+    """Return the figures that are proposed for records, and those that contradict a sentence."""
+    every = {entry.id: figures_of(entry) for entry in entries}
+    wrong = contradicting(library, every)
+    good, bad = (
+        {
+            id_: [m for m in found if ((id_, m["id"]) in wrong) is is_bad]
+            for id_, found in every.items()
+        }
+        for is_bad in (False, True)
+    )
+    return good, bad
+
+
+def figures_of(entry: RecordEntry) -> Metrics:
+    """Return the figures that a record's sentence tells; the number of a certificate is none."""
     is_bare = not entry.record.metrics and entry.record.kind is not EvidenceKind.CREDENTIAL
     return proposed_metrics(plain(entry.record.claim)) if is_bare else []
 
@@ -167,7 +188,10 @@ def write_confirmed(root: Path, entries: Sequence[RecordEntry], sitting: Sitting
     """Write the files of what was confirmed anew. Raises ContentError for one not told for sure."""
     edits = RecordEdits()
     for entry in (entry for entry in entries if entry.id in sitting.values):
-        proposed = write_yaml({"metrics": proposed_metrics(plain(entry.record.claim))}).split("\n")
+        now = [m["value"] for m in sitting.values[entry.id].get("metrics", ())]
+        withheld = [m for m in sitting.withheld.get(entry.id, ()) if m["value"] not in now]
+        told = [m for m in proposed_metrics(plain(entry.record.claim)) if m not in withheld]
+        proposed = write_yaml({"metrics": told}).split("\n")
         if not edits.put(entry, sitting.values[entry.id], proposed):
             where = entry.source.locate(entry.path)
             message = f"{where}: it is written so that it cannot be changed for sure"

@@ -57,6 +57,10 @@ def change_records(root: Path, changes: Sequence[Change]) -> list[str]:
     Raises ContentError if a file has changed since it was read.
     """
     edits = RecordEdits()
-    left = [e.id for e, values in changes if not edits.put(e, {**edits.item(e), **values})]
+    left = [
+        e.id
+        for e, values in changes
+        if not edits.put(e, {**edits.item(e), **values}, [f"{k}: {v}" for k, v in values.items()])
+    ]
     edits.write(root)
     return left

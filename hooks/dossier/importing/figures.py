@@ -27,6 +27,7 @@ from dossier.importing.parts_of_wholes import part_of
 from dossier.importing.values import find_link, plain_line
 from dossier.importing.words import Copied
 from dossier.model.evidence import Check, EvidenceKind, Operator, RecordStatus
+from dossier.plain.folding import plain
 from dossier.plain.frozen import frozen
 from dossier.plain.patterns import pattern
 from dossier.plain.yaml_places import Path
@@ -80,9 +81,10 @@ class Records:
     def add(self, claim: str, kind: EvidenceKind, source: str = "", project: str = "") -> str:
         """Make a record of a text if it has a figure or a source. Returns its id, or nothing."""
         claim = " ".join(_ITEM.sub("", claim).split())
-        found = tokens(claim)
-        told = [each for each in _told(claim, found) if self._is_new(claim, found, each.first)]
-        is_told = told or (kind is EvidenceKind.EMPLOYMENT and counts_things(claim, found))
+        said = plain(claim)  # what `dossier confirm` proposes of it is the same, then
+        found = tokens(said)
+        told = [each for each in _told(said, found) if self._is_new(said, found, each.first)]
+        is_told = told or (kind is EvidenceKind.EMPLOYMENT and counts_things(said, found))
         if not claim or not (source or (is_told and _SAYING.search(claim))):
             return ""
         record: Values = {
@@ -93,7 +95,7 @@ class Records:
             "check": Copied(Check.STATEMENT),
             "status": Copied(RecordStatus.UNCONFIRMED),
         }
-        metrics = [m for each in told if (m := _metric(claim, found, each))]
+        metrics = [m for each in told if (m := _metric(said, found, each))]
         proposed = [f"project: {project}"] if project else []
         if metrics:
             lines = write_yaml({"metrics": _with_ids(metrics)}).split("\n")

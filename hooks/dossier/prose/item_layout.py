@@ -1,7 +1,7 @@
 """An item of a YAML list written anew, as new files are laid out, or out; all else stays.
 
-Comments in the item stay behind its values. What is put in is tried: a text that reads as another
-value than the one that is meant is never returned.
+Comments in the item stay behind its values, or behind the list that they go on with. What is put in
+is tried: a text that reads as another value than the one that is meant is never returned.
 """
 
 from __future__ import annotations
@@ -12,13 +12,11 @@ from typing import Any
 
 from dossier.model.document import Document
 from dossier.plain.frozen import frozen
-from dossier.plain.patterns import pattern
 from dossier.plain.yaml import construct
 from dossier.plain.yaml_places import Path
 from dossier.plain.yaml_writing import write_yaml
+from dossier.prose.item_proposals import with_proposals
 from dossier.prose.rewriting import line_start, value_at, with_value
-
-_COMMENT = pattern(r"\s+# ?(.*)")
 
 
 def with_item(
@@ -33,10 +31,10 @@ def with_item(
     block = None if problems else _block(source, path)
     if block is None:
         return None
-    kept = [text for text in block.lines[1:] if _is_kept(text, proposed)]
     written = write_yaml({"item": [dict(value)]}).split("\n")[1:-1]
     lines = [f"{' ' * block.dash}{text[2:]}" for text in written]
-    text = block.around("\n".join([*lines, *kept, *block.rest]))
+    lines = with_proposals(lines, block.lines[1:], proposed, block.dash + 2)
+    text = block.around("\n".join([*lines, *block.rest]))
     wanted = with_value(before, path, construct(write_yaml(value), source.file)[0])
     return text if _reads(source, text) == (wanted, []) else None
 
@@ -101,8 +99,3 @@ def _reads(source: Document, text: str) -> tuple[object, object]:
 
 def _depth(line: str) -> int:
     return len(line) - len(line.lstrip())
-
-
-def _is_kept(line: str, proposed: Collection[str]) -> bool:
-    said = _COMMENT.fullmatch(line)
-    return said is not None and said[1] not in proposed
