@@ -64,8 +64,12 @@ def doubt(
 
 def says(figure: Quantity, meaning: Meaning) -> str:
     """Return how a figure differs from its record, for a message."""
-    told = f"`{figure.text.strip()}` is told of {meaning.metric.name}"
-    return f"{told}, the record says {meaning.says}"
+    told, true = f"`{figure.text.strip()}` is told of {meaning.metric.name}", meaning.says
+    if figure.rate and figure.values == meaning.told.values:
+        # What differs is none of the two figures.
+        told += " per another time" if figure.rate.kind == "time" else " per something else"
+        true += f", {meaning.metric.scope}" if meaning.metric.scope else ""
+    return f"{told}, the record says {true}"
 
 
 def read(

@@ -15,6 +15,9 @@ from dossier.quantities.units import WORD, Unit, unit_of
 
 _WHOLE = 1000
 """Out of how many something is told at most; more is what it is told per."""
+_PARTING = ("conjunctions", "relatives", "numbers")
+_CLAUSE = 14
+"""How many tokens after a count a time may end its clause."""
 _AHEAD, _FAR = 5, 8
 """How many tokens after a count, and after money, may belong to what it is told per."""
 
@@ -51,7 +54,23 @@ def rate_at(
                 rate = None if head is not None and place > head + 1 else rate
             if rate:
                 return _of_time(found, place + 2, words) or rate, after
-    return _before(found, first, words) or _opening(found, first, words), last
+    far_on = _later(found, last, words) if not unit.kind else None
+    return far_on or _before(found, first, words) or _opening(found, first, words), last
+
+
+def _later(found: Sequence[Token], place: int, words: Lexicon) -> Rate | None:
+    """Return per what time a count is told at the end of its clause: `came to us every day`."""
+    for n in range(place, min(place + _CLAUSE, len(found))):
+        hit, period = words.at("each", found, n), words.at("periods", found, n)
+        if found[n].kind != "word" or any(words.at(name, found, n) for name in _PARTING):
+            return None
+        of = period[1] if period else found[n + 1].text if hit and is_word(found, n + 1) else ""
+        unit = unit_of(of)
+        is_span = words.at("within", found, n - 1)
+        is_last = not is_word(found, n + 1 + bool(hit))
+        if unit and unit.kind == "time" and is_last and not is_span:
+            return Rate("time", unit.factor)
+    return None
 
 
 def _opening(found: Sequence[Token], first: int, words: Lexicon) -> Rate | None:

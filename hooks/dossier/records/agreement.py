@@ -12,7 +12,7 @@ from dossier.quantities.fitting import follows
 from dossier.quantities.quantity import Form, Quantity, Rate
 from dossier.quantities.rates import is_price
 from dossier.quantities.stemming import stem
-from dossier.quantities.units import COUNT, WORD, Unit
+from dossier.quantities.units import COUNT, WORD, Unit, unit_of
 from dossier.records.metrics import Meaning
 
 _YEAR = Decimal(31536000)
@@ -95,7 +95,12 @@ def _counted(figure: Quantity, meaning: Meaning) -> Quantity:
         # `17 per 1,000 planks`
         values = tuple(100 * value / per.size for value in figure.values)
         return replace(figure, unit=Unit("%"), values=values, rate=None)
-    if meaning.told.unit.kind or not figure.unit.is_name:
+    own = meaning.told.unit.kind
+    last = unit_of(own.split()[-1]) if own.startswith(WORD) and " " in own else None
+    if last and last.kind == figure.kind:
+        # `working days`, of which days are told
+        return replace(figure, unit=COUNT, values=tuple(v / last.factor for v in figure.values))
+    if own or not figure.unit.is_name:
         return figure
     if stem(figure.text.split()[-1].lower()) not in meaning.name_stems:
         return figure
