@@ -32,7 +32,7 @@ def test_what_was_answered_before_somebody_stopped_is_there_and_only_the_rest_is
     assert "Sweep floors" not in rows, "what nothing meets is left out"
 
     code, shown = with_answers(
-        tmp_path, command, ("10: Swept two mills", "5n 8n", "", "", "Cloth.")
+        tmp_path, command, ("10: Swept two mills", "5n 8n", "", "", "", "Cloth.")
     )
     assert code == 0, shown
     assert "Pitch" not in shown, "it stands there"

@@ -41,7 +41,10 @@ def test_one_row_is_written_anew_and_a_record_stands_behind_those_before(tmp_pat
     old = row.format("[]", "strong") + "    claim: Dyeing\n"
     assert old in before
     for said, new in (
-        (("1m", "", "Silk"), row.format("[]", "moderate") + "    claim: Dyeing\n    note: Silk\n"),
+        (
+            ("1m", "", "", "Silk"),
+            row.format("[]", "moderate") + "    claim: Dyeing\n    note: Silk\n",
+        ),
         (
             ("1: Dyed silk", "", "Vat book"),
             row.format("[acme/dyed-silk]", "moderate") + "    note: Silk\n",

@@ -69,7 +69,7 @@ def rows_of(root: Path) -> list[dict[str, Any]]:
 def test_rows_are_as_they_are_printed_once_somebody_says_so(tmp_path: Path) -> None:
     rows, shown = begun(
         *(tmp_path, "11s", "4 m: Class B since 2012, in a small town", "11: x", "3m 8n 6t"),
-        *("", "1: Exam", "5: Time sheets", "", "", "Only by phone", "I mend looms.", "Cloth."),
+        *("", "1: Exam", "5: Time sheets", "", "", "Only by phone", "", "I mend looms.", "Cloth."),
     )
     assert "(`title` in content/applications/acme/index.md)" in shown[:500]
     told = [(r["requirement"], r["strength"], r.get("claim"), r["evidence"]) for r in rows]

@@ -31,7 +31,7 @@ def test_rows_say_what_was_answered(tmp_path: Path) -> None:
     answers = (
         *("o", "s", "x", "m c", "m a", "", "", "German for daily use"),
         *("Class B since 2012", "direct", "Licence"),
-        *("n", "", "Always", "", "", "d", "", "I like cloth."),
+        *("n", "", "Always", "", "", "d", "", "", "I like cloth."),
     )
     command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
     code, shown = with_answers(tmp_path, command, answers)
@@ -86,7 +86,7 @@ def test_an_answer_may_be_a_sentence_or_its_letters_in_any_order(tmp_path: Path)
     project(tmp_path, {**FILES, "content/profile.yml": profile, "content/imported/cv.md": ""})
     (tmp_path / "posting.md").write_text(POSTING)
     own = "I mended looms in three mills"
-    answers = ("o", own, "x", "w", "", "", "b d", *[""] * 6, "-", "")
+    answers = ("o", own, "x", "w", "", "", "b d", *[""] * 7, "-", "")
     command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
     code, shown = with_answers(tmp_path, command, answers)
     assert code == 0, shown

@@ -1,7 +1,7 @@
 import pytest
 
 from dossier.load.assemble import assemble
-from dossier.match.gaps import unanswered
+from dossier.match.gaps import prepared, unanswered
 from dossier.model.audience import Audience
 from tests.builders import edited, tree_of
 
@@ -33,3 +33,5 @@ def test_weak_and_missing_musts_want_a_framing_and_a_question(
     assert problems == ()
     found = unanswered(library.applications["acme"])
     assert [(item.lacks_framing, item.lacks_question) for item in found] == lacks
+    is_ready = gap == GAP and asked == ASKED
+    assert [row.id for row in prepared(library.applications["acme"])] == ["ranking"] * is_ready

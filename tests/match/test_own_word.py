@@ -8,6 +8,7 @@ def test_a_willingness_is_said_and_an_experience_is_not() -> None:
         "Willingness to work weekends",
         "Available from March",
         "The right to work in the EU",
+        "A permit to work in Norway",
         "Based in Leeds",
         "Bereitschaft zu Schichtarbeit",
     ):
@@ -17,5 +18,6 @@ def test_a_willingness_is_said_and_an_experience_is_not() -> None:
         "Five years in a bakery",
         "A plan for the availability of servers, proven in practice",
         "Ready meals",
+        "Look after safety on deck: toolbox talks, permit to work",
     ):
         assert not is_on_word(asked), asked

@@ -14,6 +14,7 @@ from dossier.build import Project
 from dossier.cli.columns import shown
 from dossier.cli.fit_again import find_begun, listed_again, open_records, take_over
 from dossier.cli.fit_edits import write_again, write_records
+from dossier.cli.fit_gaps import write_gaps
 from dossier.cli.fit_list import rate_listed
 from dossier.cli.fit_table import proposed
 from dossier.cli.import_ import begin_with, place_draft, read_draft
@@ -25,6 +26,7 @@ from dossier.importing.asked_rows import add_rows, remark_idle, remark_unrated
 from dossier.importing.draft import Draft
 from dossier.importing.ids import new_id
 from dossier.importing.postings import name_company
+from dossier.importing.read import is_known
 from dossier.importing.words import Copied
 from dossier.match.sections import left_out, unplaced
 from dossier.match.triage import Ask, Candidate, triage
@@ -172,6 +174,7 @@ def _ask(draft: Draft, asks: Sequence[Ask], project: Project, again: str) -> boo
         raise SystemExit(PROBLEMS)
     for line in told:
         click.echo(line)
+    left += write_gaps(draft, rated.gaps, settings, lambda name: is_known(library, name))
     for name in left:
         click.echo(f"Write `{name}` yourself: its file cannot be changed for sure.")
     # Last: what cannot be written into a record costs nothing of what was answered.

@@ -90,7 +90,7 @@ def find_begun(draft: Draft, settings: Settings, takes: Callable[[str], bool]) -
 
 
 def _begun(path: Path, name: str, cure: str, settings: Settings) -> Begun | None:
-    text = _read(path, settings.root)
+    text = read_document(path, settings.root)
     if text is None:
         return None
     source, problem = split(text.file, text.text)
@@ -105,7 +105,8 @@ def _is_row(row: object) -> bool:
     return isinstance(row, dict) and str(row.get("strength") or "none") in set(Strength)
 
 
-def _read(path: Path, root: Path) -> Document | None:
+def read_document(path: Path, root: Path) -> Document | None:
+    """Return a file of the author's, None for none. Raises ConfigError if it cannot be read."""
     if not path.exists():
         return None
     name = path.relative_to(root).as_posix()
@@ -117,7 +118,7 @@ def _read(path: Path, root: Path) -> Document | None:
 
 def open_records(draft: Draft, settings: Settings) -> Document | None:
     """Return the file that records of a draft go to, if it is there; the draft has them then."""
-    file = _read(settings.content / "evidence" / f"{draft.id}.yml", settings.root)
+    file = read_document(settings.content / "evidence" / f"{draft.id}.yml", settings.root)
     draft.records = records_in(file)
     return file
 
@@ -152,13 +153,10 @@ def listed_again(
     draft: Draft, asks: Sequence[Ask], there: Begun, library: Library, day: date
 ) -> list[Listed]:
     """Return the rows of a draft as they are kept, or as they are proposed where they are open."""
-    # The sections are asked for last.
-    is_through = any(part.text == IS_THERE for part in draft.parts)
     found = []
     for row, ask in zip(draft.dossier[ROWS], asks, strict=True):
         is_kept = row["strength"] is not None
         each = kept(row, ask, day, library) if is_kept else proposed(row, ask, day)
-        each.is_proven = is_kept and is_through
         if there.place(row) is None and not (there.is_open or there.is_renewed):
             each.strength, each.is_dropped = Strength.NONE, True
         found.append(each)

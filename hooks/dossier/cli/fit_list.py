@@ -9,6 +9,7 @@ import click
 
 from dossier.cli.columns import brief, shown
 from dossier.cli.fit_corrections import correct
+from dossier.cli.fit_gaps import ask_gaps
 from dossier.cli.fit_rows import (
     LIMITED,
     answer_row,
@@ -47,6 +48,8 @@ class Rated:
 
     changes: list[Change] = field(default_factory=list)
     """What is to be written into records, once the dossier is."""
+    gaps: dict[str, str] = field(default_factory=dict)
+    """What is said of musts that are missing or begun, by the ids of their rows."""
     kept: str = ""
     """Which answers there are, if somebody stopped."""
 
@@ -68,6 +71,7 @@ def rate_listed(draft: Draft, every: Sequence[Listed], library: Library) -> Rate
         else:
             _write_rows(draft, [each for each in listed if each.is_said])
             rate_rows(draft, [each.ask for each in every], left_out)
+        rated.gaps = ask_gaps(draft, listed, library)
         write_sections(draft, library)
     except click.Abort:
         said = [each for each in listed if each.is_said]
@@ -127,10 +131,9 @@ def _keep(draft: Draft, listed: Sequence[Listed], changes: list[Change]) -> None
     """Write what was said into rows, ask for what is missing, and note what records get."""
     _write_rows(draft, listed)
     met = [(n, each) for n, each in enumerate(listed, 1) if each.strength is not Strength.NONE]
-    new = [(n, each) for n, each in met if not each.is_proven]
-    bare = {n: each for n, each in new if each.waiting or _rests_on_word(each)}
+    bare = {n: each for n, each in met if each.waiting or _rests_on_word(each)}
     if bare:  # Where it costs no question more, a language may have what shows it, too.
-        bare = {n: e for n, e in new if n in bare or ("claim" in e.row and is_of_language(e.ask))}
+        bare = {n: e for n, e in met if n in bare or ("claim" in e.row and is_of_language(e.ask))}
     for number, said in ask_what_shows(_each_once(bare), _ELSEWHERE):
         if "claim" in bare[number].row:
             prove(draft, bare[number].row, said)

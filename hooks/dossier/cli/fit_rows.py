@@ -105,7 +105,7 @@ def answer_of(found: Candidate | RecordEntry | ProfileFact) -> Answer:
 
 def is_taken_on_word(ask: Ask) -> bool:
     """Return whether nobody proves what is asked for: a language, to be willing, to live there."""
-    return is_on_word(ask.text) or is_of_language(ask)
+    return (is_on_word(ask.text) and not ask.is_task) or is_of_language(ask)
 
 
 def is_of_language(ask: Ask) -> bool:

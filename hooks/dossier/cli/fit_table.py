@@ -61,8 +61,6 @@ class Listed:
     """Whether its author has taken it out of the dossier."""
     is_said: bool = False
     """Whether somebody has said how it is met, now or when the dossier was begun."""
-    is_proven: bool = False
-    """Whether its author was asked what shows it, when the dossier was begun."""
     is_answered: bool = True
     """Whether what answers it is still to be written into the row."""
 
@@ -88,7 +86,7 @@ class Listed:
         found = {entry.id: entry for entry in entries}
         named = [found[each.record] for each in answers if each.record in found]
         self.waiting = [entry for entry in named if lacks_proof(entry)]
-        self.is_said, self.is_answered, self.is_proven = True, True, False
+        self.is_said, self.is_answered = True, True
 
 
 def proposed(row: Values, ask: Ask, day: date) -> Listed:

@@ -49,17 +49,35 @@ def chosen_numbers(said: str, most: int) -> tuple[int, ...] | None:
 def ask_what_shows(
     numbers: Iterable[int], elsewhere: str = "", *, enter: str = "only your word"
 ) -> Iterator[tuple[int, str]]:
-    """Ask what shows each number: one text for all that are left, or for some before a colon.
+    """Ask what shows each number, see `ask_of_each`."""
+    question = "What shows {0}?"
+    how = " A paper, a register, a person; `2 5: …` for some."
+    return ask_of_each(numbers, question, elsewhere, enter=enter, how=how)
 
-    `enter` says what Enter does.
+
+def ask_of_each(
+    numbers: Iterable[int],
+    question: str,
+    elsewhere: str = "",
+    *,
+    enter: str,
+    how: str | None = None,
+    first: str = "",
+) -> Iterator[tuple[int, str]]:
+    """Ask one thing of each number: one text for all that are left, or for some before a colon.
+
+    `enter` says what Enter does, `first` stands for the numbers the first time.
 
     Yields what is answered at once, and an empty text for each that is left at Enter. Raises Abort
     at `q`. Where only others are named, it says what is done about those `elsewhere`.
     """
-    waiting, how = list(numbers), " A paper, a register, a person; `2 5: …` for some."
+    waiting = list(numbers)
+    if how is None:
+        how = f" `{waiting[0]}: …` for one." if len(waiting) > 1 else ""
     while waiting:
-        said = ask_line(f"What shows {spell_numbers(waiting)}?{how} Enter: {enter}")
-        how = ""
+        asked = question.format(first or spell_numbers(waiting))
+        said = ask_line(f"{asked}{how} Enter: {enter}")
+        how = first = ""
         if said.casefold() == STOP:
             raise click.Abort
         found = _OF_SOME.fullmatch(said)

@@ -31,8 +31,21 @@ def unanswered(entry: ApplicationEntry) -> Iterator[Unanswered]:
     ]
     if not short:
         return
-    framed = {gap.about for gap in entry.application.gaps if gap.framing}
-    asked = {question.options.get("about") for question in questions(entry) if question.is_answered}
+    framed, asked = _framed(entry), _asked(entry)
     for position, row in short:
         if row.id not in framed or row.id not in asked:
             yield Unanswered(position, row, row.id not in framed, row.id not in asked)
+
+
+def prepared(entry: ApplicationEntry) -> tuple[ProofPoint, ...]:
+    """Return the rows that have a framing and an answered question."""
+    ready = _framed(entry) & _asked(entry)
+    return tuple(row for row in entry.application.proof_points if row.id in ready)
+
+
+def _framed(entry: ApplicationEntry) -> set[str]:
+    return {gap.about for gap in entry.application.gaps if gap.framing}
+
+
+def _asked(entry: ApplicationEntry) -> set[str | None]:
+    return {question.options.get("about") for question in questions(entry) if question.is_answered}

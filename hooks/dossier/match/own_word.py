@@ -12,7 +12,8 @@ from dossier.plain.patterns import pattern
 _ON_WORD = pattern(
     r"\b(?:willing(?:ness)?|prepared|ready|available|happy|open) (?:to|for|on|from|at)\b"
     r"|\bavailability\b|\bflexibility (?:to|in|on|about)\b"
-    r"|\b(?:right|permission|permit|eligible|authori[sz]ed|authori[sz]ation|allowed) to work\b"
+    r"|\b(?:right|permission|eligible|authori[sz]ed|authori[sz]ation|allowed) to work\b"
+    r"|\bpermit to work in\b"
     r"|\bwork (?:permit|visa|authori[sz]ation)\b"
     r"|\b(?:live|living|based|reside|residing|residence|relocate|relocating|relocation)"
     r" (?:in|to|within|near)\b"
