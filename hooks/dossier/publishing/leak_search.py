@@ -6,9 +6,10 @@ before it leaves: at each file, its name, and what is packed in it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+from ahocorasick_rs import BytesAhoCorasick
 
 from dossier.plain.frozen import frozen
 from dossier.plain.packed import UnreadableTextError, packed
@@ -17,8 +18,8 @@ from dossier.publishing.searched_text import seen
 from dossier.publishing.sentences import SentenceSearch, is_sentence
 from dossier.publishing.spellings import LEAST_WORD, letters, spellings
 
-_PREFIX = 4
-"""The bytes by which needles are looked up; none is shorter."""
+_LEAST_BYTES = 4
+"""A needle has as many: fewer stand anywhere by chance."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,7 +73,7 @@ def _searches(words: Iterable[str]) -> tuple[_Search, _Search]:
     for word in sorted(words):
         is_bare = letters(word) < LEAST_WORD and " " not in word
         for encoding, text, minds_case in spellings(word):
-            if len(text) >= _PREFIX:
+            if len(text) >= _LEAST_BYTES:
                 kept = cased if minds_case else needles
                 kept.setdefault(text, _Needle(word, encoding, is_bare and encoding == "raw"))
     return _Search(cased), _Search(needles)
@@ -90,45 +91,18 @@ def _texts(name: str, content: bytes) -> Iterator[tuple[str, str]]:
 
 
 class _Search:
-    """Many needles at once: the first bytes by one expression, the rest by a look-up."""
+    """Many needles, looked for at once."""
 
     def __init__(self, needles: Mapping[bytes, _Needle]) -> None:
-        self._by_start: dict[bytes, list[tuple[bytes, _Needle]]] = {}
-        for text, needle in needles.items():
-            self._by_start.setdefault(text[:_PREFIX], []).append((text, needle))
-        branches: dict[bytes, dict[bytes, set[bytes]]] = {}
-        for start in sorted(self._by_start):
-            branches.setdefault(start[:1], {}).setdefault(start[1:2], set()).add(start[2:])
-        self._pattern = re.compile(_alternatives(branches))
+        self._needles = list(needles.values())
+        self._automaton = BytesAhoCorasick(needles)
 
     def hits(self, data: bytes) -> Iterator[tuple[int, _Needle]]:
         """Yield the places of needles in bytes."""
-        if not self._by_start:
-            return
-        for found in self._pattern.finditer(data):
-            start = found.start()
-            for text, needle in self._by_start[data[start : start + _PREFIX]]:
-                if data.startswith(text, start) and not (
-                    needle.is_bare and _is_within(data, start, start + len(text))
-                ):
-                    yield start, needle
-
-
-def _alternatives(branches: Mapping[bytes, Mapping[bytes, Iterable[bytes]]]) -> bytes:
-    """Return an expression for the starts of needles, which shares what they have in common.
-
-    It takes the first byte alone, for another start may begin at the second.
-    """
-    return b"|".join(
-        re.escape(first)
-        + b"(?="
-        + b"|".join(
-            re.escape(second) + b"(?:" + b"|".join(map(re.escape, sorted(rest))) + b")"
-            for second, rest in seconds.items()
-        )
-        + b")"
-        for first, seconds in branches.items()
-    )
+        for number, start, end in self._automaton.find_matches_as_indexes(data, overlapping=True):
+            needle = self._needles[number]
+            if not (needle.is_bare and _is_within(data, start, end)):
+                yield start, needle
 
 
 def _is_within(data: bytes, start: int, end: int) -> bool:

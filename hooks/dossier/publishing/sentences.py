@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import unescape
-from itertools import chain
 from urllib.parse import unquote
+
+from ahocorasick_rs import AhoCorasick
 
 from dossier.plain.patterns import pattern
 from dossier.publishing.searched_text import UNSPACED, folded
@@ -18,7 +19,8 @@ _PART = pattern(
     "[\"\u201c\u201d\u201e\u201f\u00ab\u00bb()\\[\\]<>{}|;:/?#=&\u2013\u2014]+|(?<!\\w)'|'(?!\\w)|[.](?=\\S)"
 )
 """What a sentence is put into another text with."""
-_WORD = pattern(r"[^\W_]+")
+_NO_WORDS = {code: " " for code in range(128) if not chr(code).isalnum()}
+"""What stands between words of plain English."""
 _SIGN_OR_WORD = pattern(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+")
 """Each sign counts as a word where none stand between blanks."""
 _TARGET = pattern(r"\]\([^()]*\)")
@@ -87,6 +89,10 @@ def _long(words: str) -> str:
 
 def in_words(text: str) -> str:
     """Return the words of a text as they are compared, one blank between them."""
+    return " ".join(_words_of(text))
+
+
+def _words_of(text: str) -> list[str]:
     # Most texts have none of these, which costs less to see than to look for all.
     if "](" in text:
         text = _TARGET.sub("]", text)
@@ -94,40 +100,29 @@ def in_words(text: str) -> str:
         text = _MARKS.sub("", text)
     if "&" in text:
         text = unescape(text)
-    return " ".join(_words(folded(text)))
+    return _words(folded(text))
 
 
 def _words(text: str) -> list[str]:
     """Return the words of a folded text."""
-    return (_WORD if text.isascii() else _SIGN_OR_WORD).findall(text)
+    return text.translate(_NO_WORDS).split() if text.isascii() else _SIGN_OR_WORD.findall(text)
 
 
 class SentenceSearch:
-    """Many sentences, looked for at once: by their first words, then by all of them."""
+    """Many sentences, looked for at once in the words of a text."""
 
     def __init__(self, known: Iterable[str]) -> None:
-        self._by_start: dict[tuple[str, ...], list[tuple[list[str], str]]] = {}
-        for sentence in known:
-            words = in_words(sentence).split()
-            self._by_start.setdefault(tuple(words[:_LEAST_WORDS]), []).append((words, sentence))
-        self._early = {max(start, key=len, default="") for start in self._by_start}
-        every = chain.from_iterable(self._by_start.values())
-        self._telling = {max(words, key=len, default="") for words, _ in every}
+        words = {sentence: _words_of(sentence) for sentence in known}
+        self._sentences = [sentence for sentence, said in words.items() if said]
+        self._automaton = AhoCorasick(_apart(words[sentence]) for sentence in self._sentences)
 
     def found_in(self, text: str) -> Iterator[str]:
-        """Yield the sentences that a text holds, each as it was given, as often as it stands there.
+        """Yield the sentences that a text holds, each as given, as often as it stands there."""
+        said = _apart(_words(folded(text)))
+        for number, _, _ in self._automaton.find_matches_as_indexes(said, overlapping=True):
+            yield self._sentences[number]
 
-        Takes a look-up for each word of the text.
-        """
-        text = folded(text)
-        # Most texts hold none, which is known before they are taken apart, or before all is tried.
-        if not any(word in text for word in self._early):
-            return
-        words = _words(text)
-        if self._telling.isdisjoint(words):
-            return
-        starts = zip(*(words[number:] for number in range(_LEAST_WORDS)), strict=False)
-        for number, start in enumerate(starts):
-            for wanted, sentence in self._by_start.get(start, ()):
-                if words[number : number + len(wanted)] == wanted:
-                    yield sentence
+
+def _apart(words: Iterable[str]) -> str:
+    """Return words with a blank on each side, so that none is found within another."""
+    return " ".join(("", *words, ""))
