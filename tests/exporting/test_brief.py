@@ -45,6 +45,12 @@ def test_a_brief_says_at_a_glance_what_the_page_says() -> None:
     assert brief.rows[1].proofs == (CARD,)
 
 
+def test_what_somebody_calls_themselves_stands_beside_a_pitch() -> None:
+    profile = MINIMAL["content/profile.yml"].replace("I measure what I build", "Chartered surveyor")
+    brief = compose_brief(recipient(MINIMAL | {"content/profile.yml": profile}))
+    assert brief.facts.startswith("Chartered surveyor. Engineer at Initech")
+
+
 def test_several_roles_are_told_apart() -> None:
     roles = "roles:\n  - {id: other, title: Other}\n"
     text = MINIMAL[DOSSIER].replace("roles:\n", roles)

@@ -80,6 +80,33 @@ def test_where_someone_works_is_said_as_far_as_it_is_known(
     assert tree.one("p.ev-role").text == said
 
 
+JOB = "work: [{employer: Hooli, title: Lead Surveyor, from: 2024}]\n"
+
+
+@pytest.mark.parametrize(
+    ("headline", "said"),
+    [
+        (
+            "Surveyor (IHO Category A)",
+            "Surveyor (IHO Category A). Lead Surveyor, Hooli.",
+        ),
+        ("Lead surveyor, chartered", "Lead surveyor, chartered. At Hooli."),
+        ("I measure what I build", "Lead Surveyor, Hooli."),
+        ("Charts that mariners trust.", "Lead Surveyor, Hooli."),
+        ("Surveyor " * 12, "Lead Surveyor, Hooli."),
+    ],
+)
+def test_what_somebody_calls_themselves_stands_under_the_name_where_a_pitch_opens(
+    headline: str, said: str, tmp_path: Path
+) -> None:
+    profile = f"name: Ada\nheadline: {headline}\n{JOB}"
+    tree = drawn(tmp_path / "led", "## Pitch\n\nI measure.\n", profile)
+    assert tree.one("p.ev-role").text == said
+    bare = drawn(tmp_path / "bare", "", profile)
+    assert bare.one("p.ev-role").text == "Lead Surveyor, Hooli.", "above it as a sentence"
+    assert bare.one("div.ev-lede").text == headline.strip()
+
+
 def test_the_pitch_opens_the_page_and_its_rest_follows_the_table(tmp_path: Path) -> None:
     body = "## Why Acme\n\nBecause.\n\n## Pitch\n\nI *measure*.\n\nAnd more.\n"
     tree = drawn(tmp_path, body, proof_points=[row("a")])

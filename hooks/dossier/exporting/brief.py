@@ -15,7 +15,6 @@ from dossier.match.coverage import RowCoverage
 from dossier.model.application import Priority
 from dossier.model.evidence import Metric
 from dossier.model.library import RecordEntry
-from dossier.model.profile import newest_first
 from dossier.plain.frozen import frozen
 from dossier.prose.scan import scan
 from dossier.render.badge import badge
@@ -23,7 +22,7 @@ from dossier.render.figures import figure_view
 from dossier.render.headlines import telling_figures
 from dossier.render.labels import CHECKS, STRENGTHS, check_shown
 from dossier.render.rows import all_rows
-from dossier.render.share import split_lede, work_said
+from dossier.render.share import split_lede, title_said
 
 NOTHING_YET = "Nothing to show yet."
 
@@ -95,14 +94,13 @@ def compose_brief(recipient: Recipient, link: str = "") -> Brief:
     pitch = entry.section("pitch")
     lede, _ = split_lede(pitch) if pitch else ("", None)
     profile = recipient.library.profile
-    jobs = newest_first(profile.profile.work) if profile else ()
-    facts = [work_said(jobs[0])] if jobs else []
+    said = title_said(profile.profile, person.headline if lede else "") if profile else ()
     return Brief(
         title=f"{person.name} for {application.company}",
         author=person.name,
         language=recipient.library.language.partition("-")[0],
         purpose=f"For {application.company}" + (f", {titles}" if titles else ""),
-        facts=". ".join([*facts, *(f for f in (person.location, person.relocation) if f)]),
+        facts=". ".join([*said, *(f for f in (person.location, person.relocation) if f)]),
         contact=tuple(_contact(recipient)),
         lede=recipient.plain(lede) or person.headline,
         coverage=tuple(_coverage(recipient)),

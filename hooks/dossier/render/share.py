@@ -5,6 +5,7 @@ The page stands alone: it holds every card that it links to, and asks for nothin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,11 +13,12 @@ from datetime import date
 from markupsafe import Markup
 
 from dossier.model.library import ApplicationEntry, Section
-from dossier.model.profile import Employment, is_running, newest_first
+from dossier.model.profile import Employment, Profile, is_running, newest_first
 from dossier.plain.dates import spell_date
 from dossier.plain.folding import fold
 from dossier.plain.frozen import frozen
 from dossier.plain.joining import without_stop
+from dossier.plain.patterns import pattern
 from dossier.prose.markdown import parse
 from dossier.render.background import BackgroundView
 from dossier.render.badge import RoleBadge, role_badges
@@ -38,6 +40,9 @@ from dossier.templates import Templates
 
 _PROJECTS = 3
 """How many projects stand under the figures."""
+_SENTENCE = pattern(r"[.!?]$|\b(?:i|we|my|our|ich|wir|je|nous|yo)\b", re.IGNORECASE)
+"""A headline that says what somebody does, and not what they are."""
+_LONGEST_TITLE = 80
 
 
 @frozen
@@ -135,7 +140,7 @@ def draw_share(
         name=name,
         day=day.isoformat() if day else "",
         shown_day=spell_date(day.isoformat()) if day else "",
-        facts=tuple(_facts(renderer, person)) if person else (),
+        facts=tuple(_facts(renderer, person, is_led=bool(lede))) if person else (),
         lede=_lede(renderer, entry, person, lede),
         roles=roles,
         weighed=tuple(_weighed(roles)),
@@ -220,11 +225,26 @@ def _without(
     return replace(entry, sections=tuple(section for section in sections if section))
 
 
-def _facts(renderer: Renderer, person: PersonView) -> Iterator[Markup]:
-    profile = renderer.frame.library.profile
-    if profile and profile.profile.work:
-        yield Markup("{}").format(work_said(newest_first(profile.profile.work)[0]))
+def _facts(renderer: Renderer, person: PersonView, *, is_led: bool) -> Iterator[Markup]:
+    entry = renderer.frame.library.profile
+    if entry:
+        headline = renderer.plain(entry.profile.headline) if is_led else ""
+        yield from (Markup("{}").format(said) for said in title_said(entry.profile, headline))
     yield from (fact for fact in (person.location, person.relocation) if fact)
+
+
+def title_said(profile: Profile, headline: str) -> Iterator[str]:
+    """Yield what stands under a name: what somebody calls themselves, and where they work.
+
+    A `headline` that is a sentence is what a pitch stands in place of.
+    """
+    own = "" if _SENTENCE.search(headline) or len(headline) > _LONGEST_TITLE else headline
+    if own:
+        yield own
+    if profile.work:
+        job = newest_first(profile.work)[0]
+        is_said = is_running(job) and fold(job.title or "").casefold() in fold(own).casefold()
+        yield work_said(job.model_copy(update={"title": None}) if is_said else job)
 
 
 def work_said(job: Employment) -> str:
