@@ -37,7 +37,7 @@ def confirmed(root: Path, *answers: str) -> tuple[list[dict[str, Any]], str]:
 
 def test_all_are_right_as_they_are_printed_and_some_have_another_source(tmp_path: Path) -> None:
     records, shown = confirmed(tmp_path, "9", "", "1 9: x", "2: Clinic diary", "Staff list")
-    assert "  1  Cut the wait from 6 …  [wait: 6 → 2 weeks]\n" in shown
+    assert "  1  Cut the wait from 6 weeks to 2 weeks  [wait: 6 → 2 weeks]\n" in shown
     assert [r["source"]["label"] for r in records] == [
         *("Staff list", "Clinic diary", "Staff list", "Certificate")
     ]
@@ -88,7 +88,7 @@ def test_a_figure_is_called_otherwise_where_it_is_listed(tmp_path: Path) -> None
     assert "Name the figure of 2 that you mean" in shown
     assert records[0]["metrics"][0]["name"] == "weeks of waiting"
     assert "metrics" not in records[2]
-    assert "  1  Cut the wait from 6 …  [weeks of waiting: 6 → 2 weeks]\n" in shown
+    assert "  1  Cut the wait from 6 weeks to 2 weeks  [weeks of waiting: 6 → 2 weeks]\n" in shown
     assert "No figure above is called `x`. `5 x = 60` adds it" in shown
     assert "`5 x = 14 -> 5 kg` adds it" in shown
     assert "`14 -> few kilos` is no value: say one, `5 kg`, or the change" in shown

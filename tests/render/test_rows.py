@@ -244,7 +244,7 @@ def test_claim_of_a_record_is_told_to_a_recipient_once(tmp_path: Path) -> None:
     files = {"content/evidence/a.yml": records, f"content/{ACME}": dossier(proof_points=rows)}
     view = shared_view(write_site(tmp_path, {**MINIMAL, **files}))
     own, full, short = lines(parse(view.document("acme", page="s/aa/index.md").html))
-    words = "Rebuilt the first two weeks of the course around the …"
+    words = "Rebuilt the first two weeks of the course …"
     told = [line.one("td.p").one("p") for line in (own, full, short)]
     assert [p.text for p in told] == ["Mine", claim, f"As above: {words}"]
     assert told[2].links() == {words: "#proof-full"}

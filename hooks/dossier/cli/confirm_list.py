@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dossier.cli.columns import brief, sentence, shown
+from dossier.cli.columns import sentence, shown
 from dossier.cli.confirm_figures import (
     Metrics,
     add_said,
@@ -33,6 +33,7 @@ from dossier.cli.confirm_row import refuse_nobody
 from dossier.cli.questions import STOP, ask_line, ask_what_shows, chosen_numbers, spell_numbers
 from dossier.importing.figures import read_source
 from dossier.model.evidence import EvidenceKind
+from dossier.plain.shortening import first_words
 
 if TYPE_CHECKING:
     from dossier.model.library import Library, RecordEntry
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 Shows = Callable[[Iterable[int]], Iterator[tuple[int, str]]]
 """Asks what shows the sentences of these numbers, one text for each."""
 _EACH = "o"
+_LINE, _AROUND, _LEAST = 80, 9, 32
+"""How wide a line is, what of it is numbers and brackets, and how long a sentence is at least."""
 _ASKED = (
     "All right? Enter: yes. `2 5`: not these. `left = guests who left` or `left = about 8`: a "
     "figure's name, value. q: later"
@@ -162,7 +165,8 @@ def _correct(said: str, entries: Sequence[RecordEntry], metrics: Mapping[str, Me
 
 def _claim(entry: RecordEntry, metrics: Mapping[str, Metrics]) -> str:
     told = "; ".join(shown(spelled(metric)) for metric in metrics[entry.id])
-    return f"{brief(sentence(entry.record.claim))}{f'  [{told}]' if told else ''}"
+    room = max(_LINE - len(told) - _AROUND, _LEAST)
+    return f"{first_words(sentence(entry.record.claim), room)}{f'  [{told}]' if told else ''}"
 
 
 def _confirm(

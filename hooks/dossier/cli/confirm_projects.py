@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.columns import brief, sentence
+from dossier.cli.columns import sentence
 from dossier.cli.confirm_row import replace_text
 from dossier.cli.new_project import begin_first, completed, project_values
 from dossier.cli.options import read_project
@@ -20,8 +20,11 @@ from dossier.model.evidence import RecordStatus
 from dossier.model.library import Library, ProjectEntry, RecordEntry
 from dossier.plain.folding import fold
 from dossier.plain.patterns import pattern
+from dossier.plain.shortening import first_words
 
 _FIRST = "A project to show first: `2 4: its title`, of these sentences (Enter: none)"
+_ROOM = 74
+"""How many signs of a sentence stand in a line."""
 _OF_SOME = pattern(r"([\d\s,-]+):\s*(\S.*)")
 
 
@@ -58,7 +61,7 @@ def _begin_first(config_file: Path, listed: Sequence[str]) -> None:
     chosen = [listed[number - 1] for number in numbers or ()]
     project_id = str(new_id(title, {"index"}, other="project"))
     for entry in begin_first(config_file, project_id, title, chosen):
-        click.echo(f"  {brief(sentence(entry.record.claim))}")
+        click.echo(f"  {first_words(sentence(entry.record.claim), _ROOM)}")
 
 
 def _library(config_file: Path) -> Library:
@@ -70,7 +73,7 @@ def _chosen(drafts: Sequence[ProjectEntry]) -> list[ProjectEntry]:
     click.echo("\nYour projects:")
     for number, entry in enumerate(drafts, start=1):
         line = f": {sentence(entry.project.line)}" if entry.project.line else ""
-        click.echo(f"{number:>3}  {brief(sentence(entry.project.title) + line)}")
+        click.echo(f"{number:>3}  {first_words(sentence(entry.project.title) + line, _ROOM)}")
     while True:
         said = ask_line("May recipients of your links? Enter: all. 2: all but that. q: later")
         if said.casefold() == STOP:

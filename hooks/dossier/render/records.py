@@ -12,6 +12,7 @@ from dossier.model.evidence import Check, EvidenceKind, Metric
 from dossier.model.library import ApplicationEntry, ProjectEntry, RecordEntry
 from dossier.plain.dates import spell_date
 from dossier.plain.frozen import frozen
+from dossier.plain.shortening import first_words
 from dossier.prose.markdown import scheme_of
 from dossier.prose.passages import of_record
 from dossier.prose.targets import Scheme, parse_metric
@@ -33,7 +34,6 @@ from dossier.render.labels import (
 from dossier.render.proofs import ProofView, not_checked, proof_views
 from dossier.render.record_state import doubt_text, stale_text, suspect_text
 from dossier.render.renderer import Renderer
-from dossier.render.shortening import first_words
 from dossier.render.sources import SourceView, source_seen, why_broken
 
 _NAMED_OF_MANY = 3

@@ -21,6 +21,7 @@ from dossier.model.library import ApplicationEntry
 from dossier.plain.folding import fold
 from dossier.plain.frozen import frozen
 from dossier.plain.joining import joined
+from dossier.plain.shortening import first_words
 from dossier.prose.directives import Directive
 from dossier.render.badge import role_badges, unshown_mark
 from dossier.render.frame import row_anchor
@@ -28,7 +29,6 @@ from dossier.render.labels import OWN_WORD, STATES, STRENGTHS
 from dossier.render.proofs import PlaceView, place_of
 from dossier.render.records import RecordView, cited_view
 from dossier.render.renderer import Renderer
-from dossier.render.shortening import first_words
 
 
 @frozen
