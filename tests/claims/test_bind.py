@@ -1,4 +1,4 @@
-from dossier.claims.bind import candidates, lists
+from dossier.claims.bind import candidates
 from tests.claims.saying import sentence
 
 METRICS = (
@@ -25,9 +25,3 @@ def test_nearest_name_wins_and_commas_part() -> None:
 
 def test_no_figure_stands_between() -> None:
     assert nearest("Precision rose 5% in 2 weeks") == ["precision", ""]
-
-
-def test_equal_lists_are_paired_in_their_order() -> None:
-    read = sentence("Precision and recall rose by 22% and 26%", *METRICS)
-    spans = [(f.first, f.last) for f in read.figures]
-    assert [hit.named[0].metric.id for _, hit in lists(read, spans)] == ["precision", "recall"]

@@ -1,5 +1,7 @@
 """Every word of `claims/english` has a line that is judged wrong without it."""
 
+import pytest
+
 from dossier.quantities.lexicon import NO_WORDS, lexicon
 from dossier.quantities.tokens import tokens
 from tests.each import each
@@ -46,3 +48,12 @@ def test_longest_phrase_of_a_list_is_found() -> None:
 def test_one_alone_counts_nothing() -> None:
     texts = ("One of us packed it.", "Nine of us packed it.", "One in ten is packed.")
     assert [lexicon("en").may_count(text) for text in texts] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [("All came", True), ("Nothing eliminates it", True), ("It is well", False)],
+)
+def test_text_that_tells_all_is_known_cheaply(text: str, *, may: bool) -> None:
+    assert lexicon("en").may_tell_all(text) is may
+    assert not NO_WORDS.may_tell_all(text)

@@ -1,6 +1,9 @@
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
-from dossier.records.agreement import Agreement, agreement
+from dossier.records.agreement import Agreement, agreement, is_less
 from tests.claims.saying import known
 from tests.quantities.reading import one
 
@@ -79,3 +82,26 @@ TIME = "value: 9, unit: minutes, before: 14"
 def test_figures_agree_or_not(metric: str, text: str, expected: Agreement | None) -> None:
     (meaning,) = known(f"id: precision, name: hours spent, {metric}")
     assert agreement(one(text), meaning) is expected
+
+
+@pytest.mark.parametrize(
+    ("metric", "sign", "told", "expected"),
+    [
+        ('value: 97, unit: "%"', "", (), True),
+        ('value: 97, unit: "%"', "", (97,), False),
+        ('value: 100, unit: "%"', "", (), False),
+        ('value: 97, unit: "%"', "-", (), False),
+        (GAIN, "", (), False),
+        ('value: 61, unit: "%", op: "-"', "-", (), True),
+        ('value: 61, unit: "%", op: "-"', "-", (39,), False),
+        ("value: 3, before: 11", "-", (), True),
+        ("value: 0, before: 11", "-", (), False),
+        ("value: 11, before: 3", "-", (), False),
+    ],
+)
+def test_record_says_less_than_all(
+    metric: str, sign: str, told: tuple[int, ...], *, expected: bool
+) -> None:
+    total = replace(one("100%"), sign=sign)
+    (meaning,) = known(f"id: precision, name: precision, {metric}")
+    assert is_less(total, meaning, frozenset(map(Decimal, told))) is expected

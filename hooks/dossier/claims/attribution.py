@@ -13,11 +13,9 @@ from dossier.prose.statements import plain
 from dossier.prose.text_kind import ABOUT_ONESELF, ABOUT_OTHERS
 from dossier.quantities.factuality import is_denied, is_norm, is_planned, is_quoted
 from dossier.quantities.incidental import is_history, is_of_a_kind
-from dossier.quantities.names import Names, named_in, names_of
+from dossier.quantities.names import Names, company_names, named_in
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.tokens import tokens
-
-_SHORTEST_NAME = 4
 
 
 class Subject(StrEnum):
@@ -126,12 +124,5 @@ def _is_about_others(heading: str, company: Names) -> bool:
 def _company(sentence: Sentence) -> Names:
     """Return the names of the company that a dossier is for."""
     entry = sentence.statement.passage.application
-    return _names(entry.application.company, entry.application.aliases) if entry else {}
-
-
-@lru_cache(maxsize=1024)
-def _names(company: str, aliases: tuple[str, ...]) -> Names:
-    first, _, more = company.partition(" ")
-    # `Acme` for `Acme Energy`.
-    short = [first] if more and len(first) >= _SHORTEST_NAME else []
-    return names_of((plain(name), company) for name in (company, *aliases, *short))
+    known = (entry.application.company, *entry.application.aliases) if entry else ()
+    return company_names(tuple(map(plain, known)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -64,15 +64,3 @@ def _cost(
         # What is asked for is what the answer is about, wherever it stands in the question.
         return behind + distance(sentence.tokens, sentence.index.words, marks[-1], end)
     return behind + distance(sentence.tokens, sentence.index.words, begin, end)
-
-
-def lists(
-    sentence: Sentence, spans: Sequence[tuple[int, int]]
-) -> Iterator[tuple[int, Hit[Meaning]]]:
-    """Pair equal lists of names and figures: `precision and recall by 22 and 26 %`."""
-    hits = sentence.hits
-    if len(spans) < 2 or len(hits) != len(spans):  # noqa: PLR2004 - one is no list
-        return
-    is_apart = hits[-1].end <= spans[0][0] or spans[-1][1] <= hits[0].start
-    if is_apart and all(sentence.placed.is_list(a[1], b[0]) for a, b in pairwise(spans)):
-        yield from enumerate(hits)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from dossier.claims.attribution import Subject, attribute
-from dossier.claims.bind import Candidate, candidates, lists
+from dossier.claims.bind import Candidate, candidates
 from dossier.claims.choice import Fitting, bracketed, right, whole
-from dossier.claims.confidence import NEAR, counts_other, is_likely, is_sure
+from dossier.claims.confidence import counts_other, is_likely, is_sure
 from dossier.claims.context import Context
 from dossier.claims.contrasts import wrong_contrast
 from dossier.claims.findings import Finding, TypedMetric, doubt, drift, says
@@ -21,7 +21,7 @@ from dossier.claims.qualifiers import (
     wrong_span,
     wrong_telling,
 )
-from dossier.claims.references import exchanged
+from dossier.claims.references import exchanged, misplaced
 from dossier.claims.sentences import MOST_FIGURES, Sentence, may_tell, sentences
 from dossier.claims.turned_round import turned_round
 from dossier.claims.unbacked import is_backed, is_multiplied, slip, stands_beside
@@ -33,9 +33,11 @@ from dossier.prose.statements import Statement
 from dossier.prose.text_kind import CLAIMS
 from dossier.quantities.comparisons import whole_told
 from dossier.quantities.contrasts import claimed_for, is_contrasted
+from dossier.quantities.listing import lists
 from dossier.quantities.quantity import Form, Quantity, same_unit
+from dossier.quantities.totals import is_total_of, totals
 from dossier.quantities.vocabulary import Hit
-from dossier.records.agreement import Agreement, agreement
+from dossier.records.agreement import Agreement, agreement, is_less
 from dossier.records.metrics import Meaning
 from dossier.records.record_index import RecordIndex
 
@@ -60,9 +62,11 @@ class Judge:
             return
         if not may_tell(self.index, statement):
             return
+        may_tell_all = self.index.words.may_tell_all(statement.text)
         for sentence in sentences(self.index, statement):
             if sentence.figures or sentence.written:
                 yield from _SentenceJudge(sentence).findings()
+            yield from _SentenceJudge(sentence).totals() if may_tell_all else ()
 
 
 class _SentenceJudge:
@@ -84,7 +88,9 @@ class _SentenceJudge:
             yield doubt(self._statement, self._figures[-1], message, hint, "text-heavy")
         yield from exchanged(self._sentence)
         for position, meaning in self._sentence.written:
-            yield from self._written(position, meaning)
+            yield from misplaced(
+                self._sentence, self._near(position, position + 1), position, meaning
+            )
         if not self._figures:
             return
         done, paired = set[int](), set[Meaning]()
@@ -104,13 +110,34 @@ class _SentenceJudge:
                 done.add(number)
                 message = f"`{figure.text.strip()}` is the value of {meaning.metric.name} today"
                 yield drift(self._statement, figure, message, meaning)
-        listed = {} if self._sentence.written else dict(lists(self._sentence, self._spans))
+        sentence, spans = self._sentence, self._spans
+        listed = {} if sentence.written else dict(lists(sentence.placed, sentence.hits, spans))
         bound = {
             number: self._fitting(figure, listed.get(number))
             for number, figure in enumerate(self._figures)
             if number not in done
         }
         yield from self._bound(bound, paired)
+
+    def totals(self) -> Findings:
+        """Judge what is told of all where a record has less."""
+        placed, told = self._sentence.placed, {f.number for f in self._sentence.figures}
+        for total in totals(placed, self._sentence.segments):
+            fitting = self._fitted(total, self._near(total.first, total.last)) or ()
+            less = [f[:2] for f in fitting if is_less(total, f[1], told)]
+            meant = (f for f in less if is_total_of(placed, total, f[0].hit, f[1].around))
+            near = next(meant, None) if less and self._may_blame(total) else None
+            yield from (self._blame(total, *near) or ()) if near else ()
+
+    def _blame(
+        self, figure: Quantity, candidate: Candidate, meaning: Meaning, *, is_certain: bool = False
+    ) -> tuple[Finding] | None:
+        """Return that a figure is no value of what is named near it, if that is likely enough."""
+        if is_certain or is_sure(self._context, figure, candidate, meaning):
+            return (drift(self._statement, figure, says(figure, meaning), meaning),)
+        if is_likely(self._context, figure, candidate, meaning):
+            return (doubt(self._statement, figure, says(figure, meaning), meaning.hint),)
+        return None
 
     def _bound(
         self, bound: Mapping[int, Sequence[Fitting] | None], paired: AbstractSet[Meaning]
@@ -130,19 +157,6 @@ class _SentenceJudge:
     def _near(self, first: int, last: int) -> list[Candidate]:
         others = [span for span in self._between if span[1] <= first or last <= span[0]]
         return candidates(self._sentence, first, last, others)
-
-    def _written(self, position: int, meaning: Meaning) -> Findings:
-        """Judge a figure that is written by reference: it may stand under another's name."""
-        near = [c for c in self._near(position, position + 1) if c.cost <= NEAR]
-        if not near or any(meaning in c.meanings for c in near[:2]):
-            return
-        named = [m for m in near[0].meanings if m.told.unit.kind == meaning.told.unit.kind]
-        is_within = any(set(name) <= meaning.around for m in named for name in m.names)
-        is_sure = near[0].hit.weight > 1 or (named and named[0].entry is meaning.entry)
-        if named and is_sure and not is_within:
-            other = named[0].metric.name
-            message = f"the sentence speaks of {other}, and this writes {meaning.says}"
-            yield drift(self._statement, self._sentence.tokens[position], message, named[0])
 
     def _pair(self, pair: Pair) -> Findings:
         """Judge two figures as one metric's new and old value; nothing if they are none."""
@@ -224,11 +238,9 @@ class _SentenceJudge:
         is_factor = near is not None and figure.kind == "x" and near[1] in changed
         if near and stands_beside(self._sentence, figure, near[1], told | paired):
             return
-        if near and (is_factor or (not is_told and is_sure(self._context, figure, *near))):
-            yield drift(self._statement, figure, says(figure, near[1]), near[1])
-        elif near and not is_told and is_likely(self._context, figure, *near):
-            hint = f"the record is `{near[1].entry.id}`"
-            yield doubt(self._statement, figure, says(figure, near[1]), hint)
+        is_open = near is not None and (is_factor or not is_told)
+        if near and is_open and (blamed := self._blame(figure, *near, is_certain=is_factor)):
+            yield from blamed
         elif wrong_difference(self._sentence, figure, told | paired):
             yield from self._difference(figure, told | paired)
         else:
@@ -250,11 +262,11 @@ class _SentenceJudge:
         whole = whole_told(self._sentence.placed, figure, meaning.rate)
         if whole and agreed is Agreement.VALUE and self._may_blame(figure):
             message = f"told of the whole {whole}, the record says {meaning.metric.scope}"
-            yield doubt(self._statement, figure, message, f"the record is `{meaning.entry.id}`")
+            yield doubt(self._statement, figure, message, meaning.hint)
         other = other_baseline(self._sentence, figure, meaning)
         if other and self._statement.kind in CLAIMS and self._may_blame(figure):
             message = f"told against `{other}`, the record compares with {meaning.metric.baseline}"
-            yield doubt(self._statement, figure, message, f"the record is `{meaning.entry.id}`")
+            yield doubt(self._statement, figure, message, meaning.hint)
         if agreed is not Agreement.DERIVED:
             yield TypedMetric(self._statement, figure, meaning, agreed is Agreement.BEFORE)
 

@@ -18,7 +18,7 @@ from dossier.quantities.ordering import (
     partner,
 )
 from dossier.quantities.quantity import Quantity, same_unit
-from dossier.quantities.tokens import tokens
+from dossier.quantities.tokens import Token, tokens
 from dossier.records.agreement import Agreement, agreement
 from dossier.records.metrics import Meaning
 
@@ -42,8 +42,7 @@ class Pair:
 
 def pairs(sentence: Sentence) -> Iterator[Pair]:
     """Yield the pairs of a sentence's figures, each figure once."""
-    figures = sentence.figures[:MOST_FIGURES]
-    number = 0
+    figures, number = sentence.figures[:MOST_FIGURES], 0
     while number + 1 < len(figures):
         second = partner(sentence.placed, figures, number)
         one, two = figures[number], figures[second]
@@ -51,7 +50,8 @@ def pairs(sentence: Sentence) -> Iterator[Pair]:
         is_alike = are_alike(sentence.placed, one, two)
         joint = joined_order(found, words, one, two) if is_alike else ""
         order = joint or (order_in_time(sentence.placed, figures, one, two) if is_alike else "")
-        order = order or (_order_in_columns(sentence, one, two) if is_alike else "")
+        heads = (_head(sentence, one), _head(sentence, two)) if is_alike and not order else ((), ())
+        order = order or order_of_heads(*heads, words)
         following = figures[second + 1] if second + 1 < len(figures) else None
         if order == "new-old" and following and joint_of(found, words, two, following) == "old-new":
             # `By 19 days, from 57 to 38`: the second and the third are told of each other.
@@ -64,14 +64,13 @@ def pairs(sentence: Sentence) -> Iterator[Pair]:
         number += 1
 
 
-def _order_in_columns(sentence: Sentence, one: Quantity, two: Quantity) -> str:
-    """Return the order of two figures of a table's row by what stands above them."""
-    columns, text = sentence.statement.columns, sentence.statement.text
-    places = [text.count(CELL, 0, figure.start) for figure in (one, two)]
-    if places[0] == places[1] or not all(place < len(columns) for place in places):
-        return ""
-    one_head, two_head = (tokens(columns[place]) for place in places)
-    return order_of_heads(one_head, two_head, sentence.index.words)
+def _head(sentence: Sentence, figure: Quantity) -> Sequence[Token]:
+    """Return what stands above the column of a table that a figure is in."""
+    columns, place = (
+        sentence.statement.columns,
+        sentence.statement.text.count(CELL, 0, figure.start),
+    )
+    return tokens(columns[place]) if place < len(columns) else ()
 
 
 def meaning_of(context: Context, pair: Pair, named: Sequence[Meaning]) -> Meaning | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from dossier.claims.bind import Candidate
+from dossier.claims.confidence import NEAR
 from dossier.claims.findings import Finding, drift
 from dossier.claims.sentences import Sentence
 from dossier.quantities.ordering import joined_order
@@ -26,6 +28,22 @@ def exchanged(sentence: Sentence) -> Iterator[Finding]:
         if order == ("new-old" if are_earlier[0] else "old-new"):
             message = f"the new and the old value of {meaning.metric.name} are exchanged"
             yield drift(sentence.statement, found[one], message, meaning)
+
+
+def misplaced(
+    sentence: Sentence, near: Iterable[Candidate], position: int, meaning: Meaning
+) -> Iterator[Finding]:
+    """Yield that a figure which is written by reference stands under another's name."""
+    close = [candidate for candidate in near if candidate.cost <= NEAR]
+    if not close or any(meaning in candidate.meanings for candidate in close[:2]):
+        return
+    named = [m for m in close[0].meanings if m.told.unit.kind == meaning.told.unit.kind]
+    is_within = any(set(name) <= meaning.around for m in named for name in m.names)
+    is_sure = close[0].hit.weight > 1 or (named and named[0].entry is meaning.entry)
+    if named and is_sure and not is_within:
+        other = named[0].metric.name
+        message = f"the sentence speaks of {other}, and this writes {meaning.says}"
+        yield drift(sentence.statement, sentence.tokens[position], message, named[0])
 
 
 def _figure(sentence: Sentence, position: int, meaning: Meaning) -> Quantity:

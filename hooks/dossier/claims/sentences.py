@@ -209,7 +209,8 @@ class Sentence:
 
 def may_tell(index: RecordIndex, statement: Statement) -> bool:
     """Return whether a statement could hold a figure that is told otherwise: a cheap look."""
-    if _DIGIT.search(statement.text) or index.words.may_count(statement.text):
+    words, text = index.words, statement.text
+    if _DIGIT.search(text) or words.may_count(text) or words.may_tell_all(text):
         return True
     written = [index.by_reference.get((t.id, t.metric_id)) for _, t in statement.written]
     known = [meaning for meaning in written if meaning]

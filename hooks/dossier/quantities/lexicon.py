@@ -13,6 +13,7 @@ from pathlib import Path
 
 from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
+from dossier.quantities.stemming import stem
 from dossier.quantities.tokens import Token, tokens
 from dossier.quantities.word_search import WordSearch
 
@@ -61,6 +62,26 @@ class Lexicon:
         if name not in self._searches:
             self._searches[name] = WordSearch(self.lists.get(name, {}).__contains__)
         return bool(self._searches[name].found_in(text))
+
+    def may_tell_all(self, text: str) -> bool:
+        """Return whether a text could say something of all of a thing: a cheap look."""
+        return bool(self._all.found_in(text))
+
+    def stems(self, name: str) -> frozenset[str]:
+        """Return the stems of the words that a list's phrases begin with."""
+        if name not in self._stems:
+            self._stems[name] = frozenset(map(stem, self.lists.get(name, ())))
+        return self._stems[name]
+
+    @cached_property
+    def _all(self) -> WordSearch:
+        all_, endings = self.lists.get("universals", {}), self.stems("endings")
+        return WordSearch(lambda word: word in all_ or stem(word) in endings)
+
+    @cached_property
+    def _stems(self) -> dict[str, frozenset[str]]:
+        """The stems of those lists that were asked for."""
+        return {}
 
     @cached_property
     def _numbers(self) -> WordSearch:

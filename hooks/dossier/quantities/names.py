@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from dossier.quantities.tokens import Token, tokens
 
+_SHORTEST = 4
 Names = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 """Names by their first word in lower case: all their words, and whose they are."""
 
@@ -29,3 +31,11 @@ def named_in(names: Names, found: Sequence[Token]) -> list[tuple[int, str]]:
                 places.append((position, whose))
                 break
     return places
+
+
+@lru_cache(maxsize=1024)
+def company_names(known: tuple[str, ...]) -> Names:
+    """Return the names of a company, the first of which may be shortened: `Acme` of `Acme Ltd`."""
+    first, _, more = (known[0] if known else "").partition(" ")
+    short = [first] if more and len(first) >= _SHORTEST else []
+    return names_of((name, "") for name in (*known, *short))

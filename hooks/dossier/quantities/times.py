@@ -79,12 +79,17 @@ def _is_sequel(
 def _is_past(placed: Placed, place: int) -> bool:
     """Return whether a word says of its part that it was: its tense, `when`, a regular verb."""
     hit, low = placed.words.at("earlier", placed.tokens, place), placed.tokens[place].low
-    is_verb = _PAST.fullmatch(low) is not None
+    is_verb = is_past(low)
     return (
         is_verb
         or bool(placed.words.at("when", placed.tokens, place))
         or (hit is not None and hit[1] == _TENSE)
     )
+
+
+def is_past(word: str) -> bool:
+    """Return whether a word looks like a regular verb's past: `needed`, and no `speed`."""
+    return _PAST.fullmatch(word) is not None
 
 
 def is_year(word: str) -> bool:

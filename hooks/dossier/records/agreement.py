@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
@@ -142,3 +143,15 @@ def _is_rest(figure: Quantity, meaning: Meaning) -> bool:
     """Return whether a figure is exactly what a share leaves of a hundred."""
     is_share = meaning.told.unit.kind == "%" and meaning.metric.op is None
     return is_share and figure.kind == "%" and sum((*figure.values, *meaning.told.values)) == 100  # noqa: PLR2004
+
+
+def is_less(total: Quantity, meaning: Meaning, told: AbstractSet[Decimal]) -> bool:
+    """Return whether a metric says less than what is told of all; `told` is what stands beside it.
+
+    A total with a minus is the end of something, one without is all of a share.
+    """
+    value, is_wrong = meaning.told.number, agreement(total, meaning) is Agreement.WRONG
+    is_fall = "down" in (meaning.moved, meaning.direction)
+    is_share = meaning.told.unit.kind == "%" and meaning.metric.op is None
+    is_alone = told.isdisjoint((value, 100 - value))
+    return is_wrong and value != 0 and is_alone and (is_fall if total.sign else is_share)

@@ -36,6 +36,11 @@ class Meaning:
         return f"[](evidence:{self.entry.id}#{self.metric.id})"
 
     @property
+    def hint(self) -> str:
+        """Which record it is of, for a message."""
+        return f"the record is `{self.entry.id}`"
+
+    @property
     def says(self) -> str:
         """What the record says, for a message."""
         return f"{self.metric.name} {spell(self.metric)}"
@@ -214,7 +219,7 @@ class Meaning:
         metric, record = self.metric, self.entry.record
         texts = (metric.name, *metric.forms, metric.scope, record.claim, record.method)
         found = (tokens(plain(text)) for text in texts if text)
-        changes = {stem(word) for word in self.words.lists.get("directions", ())}
+        changes = self.words.stems("directions")
         is_told = any(stem(token.low) in changes for part in found for token in part)
         is_count = not self.told.unit.kind or self.told.unit.kind.startswith(WORD)
         return not (is_count or metric.op or metric.baseline or self.before or is_told)
