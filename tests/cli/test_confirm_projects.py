@@ -59,7 +59,7 @@ def test_resume_becomes_profile_records_and_projects_at_once(
     )
     assert source.body.strip() == "2023\n\nNo-shows fell to 3%."
     assert "audience: private" in (content / "projects/posters.md").read_text()
-    assert 'Next: `cd mine`, then `dossier fit POSTING --new "Company"`' in shown
+    assert 'Next: in mine, `dossier fit POSTING --new "Company"`' in shown
     assert "Personal Statement: kept private, and proposed as the pitch" in shown
     assert "Numbers from 1 to 2 with blanks between" in shown
 
@@ -85,4 +85,4 @@ def test_resume_without_projects_may_get_one_at_once(
     assert [r["claim"] for r in records if r.get("project") == "shorter-wait"] == [line]
     shows = [(r["check"], r.get("source")) for r in records]
     assert shows == [("statement", None), ("inspect", {"label": "Rota, signed"})]
-    assert "Next: `cd mine`, then `dossier fit '../a posting.txt' --new \"Company\"`\n" in shown
+    assert "Next: in mine, `dossier fit '../a posting.txt' --new \"Company\"`\n" in shown

@@ -119,4 +119,6 @@ def test_all_that_may_be_named_is_listed_with_its_number() -> None:
         "Languages: 7 English (native); 8 Norwegian (B2)",
         "Jobs: 9 Mender (Mill)",
         "Certificates: 10 ENG1, 2025",
+        *(line for line in told if line.startswith("`7")),
     ]
+    assert "`7: +5`: by that one too" in told[-2]

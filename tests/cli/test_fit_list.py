@@ -94,7 +94,7 @@ def test_rows_are_as_they_are_printed_once_somebody_says_so(tmp_path: Path) -> N
         "Numbers among 2-5 stand before a colon",
         "Asked for:\n  1 s  Mended hand looms\n         Mended 40 hand looms\n",
         "  4 n  A driving licence\n",
-        "  4 m  A driving licence\n         Class B since 2012, in …\n",
+        "  4 m  A driving licence\n         Class B since 2012, in a small town\n",
         "  6 n  Own tools is a plus  (asked for now)\n",
         "Nice to have:\n  6 n  Own tools is a plus\n",
         "Tasks:\n  7 s  Mend our hand looms\n         Mended 40 hand looms\n  8 s  Feed the cats\n",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dossier.cli.fit_corrections import correct
 from dossier.cli.fit_rows import Answer
 from dossier.cli.fit_table import Listed, in_order, proposed, show, show_again
 from dossier.load.assemble import assemble
@@ -73,7 +74,7 @@ def test_what_is_met_is_taken_and_tasks_that_nothing_meets_are_told_in_one_line(
         show_again(number, rows[number - 1])
     assert capsys.readouterr().out == (
         "  1 s  Mended hand looms, cats to feed\n"
-        "         Wove eleven carpets for a …\n"
+        "         Wove eleven carpets for a hotel in town\n"
         "         a instead: Mended 40 hand looms\n"
         "         b instead: Cats to feed, three at a time\n"
         "  2 n  Mended looms, cats to feed  (nice to have now)\n"
@@ -84,6 +85,21 @@ def test_what_is_met_is_taken_and_tasks_that_nothing_meets_are_told_in_one_line(
         "  6 w  Weave carpets, blankets and shawls of all sorts by hand\n"
         "         perhaps: Mended 40 hand looms\n"
     )
+
+
+def test_an_answer_is_cut_to_its_line_and_one_that_is_not_met_shows_none(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    rows, library = listed("# Weaver\n\n## Requirements\n\n- Mended hand looms, cats to feed\n")
+    rows[0].answer([Answer("Wove " + "eleven carpets, " * 9)])
+    show_again(1, rows[0])
+    lines = capsys.readouterr().out.split("\n")
+    assert lines[1].endswith("eleven carpets, …")
+    assert 70 < len(lines[1]) <= 80
+    for said in ("1n", "1s", "1n"):
+        correct(rows, said, library)
+        show_again(1, rows[0])
+        assert ("carpets" in capsys.readouterr().out) is (said == "1s"), said
 
 
 def test_no_record_stands_in_place_of_years() -> None:

@@ -234,7 +234,7 @@ def test_editors_find_the_schemas_that_files_name(tmp_path: Path) -> None:
 
 
 def test_where_to_go_next_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert "`cd mine`, then fill in content/profile.yml" in dossier("init", "mine").output
+    assert "Next: in mine, fill in content/profile.yml" in dossier("init", "mine").output
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
     assert "Next: fill in content/profile.yml" in dossier("init").output
@@ -250,7 +250,7 @@ def test_resume_takes_the_place_of_the_examples(tmp_path: Path) -> None:
     profile = yaml.safe_load((root / "content/profile.yml").read_text(encoding="utf-8"))
     assert profile["certificates"] == [{"name": "Forklift", "date": 2020}]
     assert not (root / "content/applications").exists()
-    assert "then `dossier confirm` asks of 1 record" in done.output
+    assert "mine, `dossier confirm` asks of 1 record" in done.output
     resume.write_bytes(b"\xff\xfe\x00")
     failed = dossier("init", str(tmp_path / "other"), "--from", str(resume))
     assert (failed.exit_code, (tmp_path / "other").exists()) == (1, False)

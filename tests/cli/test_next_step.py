@@ -36,3 +36,14 @@ def test_each_step_names_its_command(tmp_path: Path) -> None:
     assert step(tmp_path, {}).startswith("`dossier publish --to ../public`")
     record_published(tmp_path, Place("there"), {"acme-1": SHARE.id})
     assert step(tmp_path, {}).startswith("nothing is due")
+
+
+def test_a_link_that_was_only_tried_here_is_still_to_be_sent(tmp_path: Path) -> None:
+    step(tmp_path, {"profile.yml": PROFILE, "evidence/e.yml": RECORD % "shipped"})
+    step(tmp_path, {"applications/acme/index.md": DOSSIER})
+    with changing(tmp_path, ()) as shares:
+        add(shares, SHARE)
+    record_published(tmp_path, Place("here", "http://localhost:8000/"), {"acme-1": SHARE.id})
+    assert step(tmp_path, {}).startswith("`dossier publish --to ../public` asks your web address")
+    record_published(tmp_path, Place("there", "https://ada.github.io/"), {"acme-1": SHARE.id})
+    assert step(tmp_path, {}).startswith("nothing is due")

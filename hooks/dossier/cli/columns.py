@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import textwrap
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
@@ -13,6 +15,8 @@ from dossier.plain.folding import plain
 NARROWEST = 72
 """The width from which on two columns can be read."""
 WIDEST = 120
+_SHORTEST = 48
+"""How much of a text a line shows at least."""
 _GAP = "  "
 _BRIEF = 5
 """How many words tell a sentence from others."""
@@ -29,6 +33,12 @@ def brief(text: str) -> str:
     """Cut a sentence that its author knows to its first words."""
     words = text.split(" ")
     return text if len(words) <= _BRIEF + 2 else f"{' '.join(words[:_BRIEF]).rstrip(',;:')} …"
+
+
+def fitted(text: str, taken: int) -> str:
+    """Cut a text at a word to what a line of the terminal holds beside places that are taken."""
+    width = max(shutil.get_terminal_size().columns - taken, _SHORTEST)
+    return text if cells(text) <= width else textwrap.shorten(text, width, placeholder=" …")
 
 
 def sentence(markdown: str) -> str:

@@ -32,11 +32,10 @@ from dossier.model.evidence import Check
 from dossier.model.library import Library
 
 _ASKED = (
-    "All so? Enter: yes. `3m 7n`: otherwise. `7b`: by b, `7ab`: by both. `7t`: must or nice. "
-    "`7: …`: what is yours by its words or numbers, `7: 2 5` (`?` lists all), `7: +…` that too, "
-    "or your own words. o: one by one. q: later"
+    "All so? Enter: yes. `3m 7n`: otherwise. `7b`: by b. `7: …`: by what is yours, or your words. "
+    "`?`: what is yours, and more. q: later"
 )
-_AGAIN = "All so? Enter: yes. Else as above: `3m`, `7b`, `7: …`"
+_AGAIN = "All so? Enter: yes"
 _OF_SKILL = "A skill that I list, without an example here."
 """The limit of what a list of skills says, unless its author has another."""
 _ELSEWHERE = "Run the same command again to change a row; nothing is lost."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dossier.cli.columns import brief, sentence
+from dossier.cli.columns import brief, fitted, sentence
 from dossier.cli.fit_rows import Answer, answer_of
 from dossier.cli.fit_table import LETTERS, Listed
 from dossier.cli.questions import chosen_numbers
@@ -14,6 +14,8 @@ from dossier.plain.patterns import pattern
 
 _ALL = ("both", "all")
 """All that is offered to a row."""
+_TAKEN = 6
+"""How much of a line a number takes, and what stands before it."""
 _PARTS = pattern(r"\s*(?:[,;&+]|\b(?:and|und)\b)\s*")
 _GROUPS = {
     "skills": "Skills",
@@ -50,7 +52,7 @@ def nameable_lines(library: Library) -> list[str]:
     lines: dict[str, list[str]] = {}
     for number, each in enumerate(nameable(library), 1):
         if isinstance(each, RecordEntry):
-            records.append(f"{number:>3} {brief(sentence(each.record.claim))}")
+            records.append(f"{number:>3} {fitted(sentence(each.record.claim), _TAKEN)}")
         else:
             told = f"{number} {brief(sentence(each.text))}"
             lines.setdefault(_GROUPS[each.field], []).append(told)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from dossier.assistants.fences import on_one_line
-from dossier.cli.columns import brief, sentence, shown
+from dossier.cli.columns import brief, fitted, sentence, shown
 from dossier.cli.questions import STOP, ask_line
 from dossier.importing.draft import Draft, Values
 from dossier.importing.figures import proposed_metrics, read_source
@@ -40,6 +40,8 @@ _LETTERS = "abcdefgh"
 _SHOWS = "What shows it beside your word: a paper, a person (Enter for nothing)?"
 _TURN = "t"
 """What makes a must of what is nice to have, and the other way round."""
+_TAKEN = 20
+"""How much of a line a question takes beside what Enter says."""
 _SHORT = 4
 """An answer of more words is a sentence."""
 
@@ -144,7 +146,7 @@ def limit_row(row: Values, question: str) -> None:
     """Ask for the limit of a row; the sentence that the row says already is one, too."""
     claim = row.get("claim", "")
     claim = claim if len(claim.split()) > _SHORT else ""
-    enter = " (Enter: the same sentence)" if claim else ""
+    enter = f" (Enter: {brief(shown(claim))})" if claim else ""
     said = ""
     while not said:
         said = ask_or_stop(f"{question}, in a sentence that the reader sees{enter}") or claim
@@ -229,7 +231,7 @@ def write_sections(draft: Draft, library: Library) -> None:
     summary = own_summary(library)
     other = ""
     if summary:
-        other = f" (Enter: your résumé's, {brief(shown(on_one_line(summary)))})"
+        other = f" (Enter: your résumé's, {fitted(shown(on_one_line(summary)), _TAKEN)})"
     questions = (
         ("Pitch", f"Pitch, what you bring, in a sentence{other}", summary),
         ("Why", "Why them, in a sentence", ""),

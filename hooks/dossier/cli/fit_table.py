@@ -10,7 +10,7 @@ from datetime import date
 
 import click
 
-from dossier.cli.columns import brief, sentence, shown
+from dossier.cli.columns import fitted, sentence, shown
 from dossier.cli.fit_rows import Answer, answer_of, answers_of
 from dossier.importing.draft import Values
 from dossier.match.coverage import why_not
@@ -27,8 +27,8 @@ _FEW = 0.5
 """Under how many of the years that are asked for they are a beginning."""
 _LIKELY = 0.6
 """How much of what the likeliest one weighs one weighs at least that is offered instead."""
-_WIDEST = 72
-"""How much is shown of what the profile says to it."""
+_BESIDE = 24
+"""How much of a line is left free beside what is told of a row that is left out."""
 _NARROWEST = 56
 """How much is shown of what is asked, at least, in a line."""
 _INDENT = 7
@@ -163,7 +163,8 @@ def show(listed: Sequence[Listed]) -> None:
     for number, each in enumerate(listed, start=1):
         if each.is_left_out:
             yours = each.is_dropped and bool(each.proposal) and not each.ask.is_faint
-            first = brief(sentence(each.proposal[0].text)) if yours or each.ask.is_guess else ""
+            is_told = yours or each.ask.is_guess
+            first = fitted(sentence(each.proposal[0].text), _BESIDE) if is_told else ""
             told = f" ({'' if yours else _PERHAPS}{first})" if first else ""
             why = _WITH_ANSWER if yours else _WITHOUT
             left.setdefault(why, []).append(f"{number} {_asked(each.ask)[0]}{told}")
@@ -205,24 +206,22 @@ def _asked(ask: Ask, lines: int = 1) -> list[str]:
 
 
 def _answer_lines(each: Listed) -> Iterator[str]:
-    """Yield what answers a row, and what may instead, each with the letter it is by."""
+    """Yield what answers a row, and what may instead, each with the letter it is by.
+
+    Of one that its author does not meet nothing: a guess alone waits to be taken.
+    """
     letters = dict(zip(each.choices, LETTERS, strict=False))
-    now = each.answers if each.is_met else each.proposal
+    now = each.answers if each.is_met else [] if each.is_said else each.proposal
     is_lettered = len(letters if each.is_met else now) > 1
     perhaps = _PERHAPS if each.ask.is_faint and not each.is_said else ""
     for answer in now:
         letter = letters.get(answer, "") if is_lettered else ""
-        yield f"      {letter:1}  {perhaps}{_told(answer, each.ask)}"
+        yield _line(f"      {letter:1}  {perhaps}", answer)
     for answer, letter in letters.items() if each.is_met else ():
         if answer not in now:
-            yield f"         {letter} instead: {_told(answer, each.ask)}"
+            yield _line(f"         {letter} instead: ", answer)
 
 
-def _told(answer: Answer, ask: Ask) -> str:
-    """Return what answers a row, cut: the author knows their own sentences, years are ours."""
-    if answer == _ON_WORD:
-        return "yes, on your word"
-    said = sentence(answer.text)
-    if answer.text in (fact.text for fact in ask.facts):
-        return textwrap.shorten(said, _WIDEST, placeholder=" …")
-    return brief(said)
+def _line(before: str, answer: Answer) -> str:
+    told = "yes, on your word" if answer == _ON_WORD else sentence(answer.text)
+    return before + fitted(told, len(before))

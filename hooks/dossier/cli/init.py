@@ -81,7 +81,7 @@ def init(directory: Path, name: str | None, resume: Path | None, *, is_bare: boo
     _refuse_others(root, files)
     create_tree(root, files)
     _begin_repository(root)
-    enter = "" if root == Path.cwd() else f"`cd {directory}`, then "
+    enter = "" if root == Path.cwd() else f"in {directory}, "
     if draft and resume and can_ask():
         _sit_down(root, draft)
         step = next_step(read_project(root / SITE_FILE)[1])

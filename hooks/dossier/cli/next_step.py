@@ -18,6 +18,7 @@ from dossier.cli.options import read_project
 from dossier.model.application import Status
 from dossier.model.audience import Audience
 from dossier.model.document import FileKind
+from dossier.plain.addresses import is_local
 from dossier.plain.problems import Severity
 from dossier.publishing.published_shares import read_published, read_sent
 from dossier.publishing.standing_pages import ended_pages_standing
@@ -73,8 +74,11 @@ def _links(project: Project, library: Library, today: date) -> Iterator[str]:
         if entry.id not in links and entry.application.stage_on(today) in _OPEN:
             named = (c.name for c in entry.application.contacts if c.name.istitle())
             yield f'`dossier share new {entry.id} --to "{next(named, "Name")}"`'
-    if links and not read_published(root).shares:
+    published = read_published(root)
+    if links and not published.shares:
         yield "`dossier publish --to ../public`"
+    elif links and published.places and all(is_local(p.address) for p in published.places):
+        yield "`dossier publish --to ../public` asks your web address; links open here alone so far"
 
 
 def _count(number: int, what: str) -> str:
