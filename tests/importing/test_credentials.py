@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.importing.credentials import read_certificates
+from dossier.importing.credentials import read_certificates, take_held
 from dossier.importing.draft import Draft
 from dossier.importing.read import read_input
 from dossier.model.audience import Audience
@@ -43,6 +43,7 @@ def test_a_name_in_several_parts_is_whole_and_the_last_day_of_what_it_names_is_k
         "Lifts 3a, 3b": "",
         "Driving licence B, BE": "",
         "Lift licence, valid until May 2027": "2027-05",
+        "Sea survival valid to May 2027": "2027-05",
         "Lift card, expires 3 May 2027": "2027-05-03",
     }
     text = "# Ann Lee\n\n## Licences\n\n" + "".join(f"- {name}\n" for name in told)
@@ -91,3 +92,43 @@ def test_certificates_in_one_line_are_several_where_each_says_what_it_is() -> No
         draft = Draft("résumé", text)
         assert read_certificates(draft, text) == ""
         assert [str(held["name"]) for held in draft.profile["certificates"]] == names
+
+
+def test_letters_that_a_member_bears_are_of_the_title_and_an_issuers_own_are_not() -> None:
+    told = {
+        "Chartered Member, Royal Institution of Chartered Surveyors (MRICS), 2021": (
+            "Chartered Member (MRICS)",
+            "Royal Institution of Chartered Surveyors",
+        ),
+        "Fellow, Royal College of Nursing (FRCN)": ("Fellow (FRCN)", "Royal College of Nursing"),
+        "Day Skipper, Royal Yachting Association (RYA), 2019": (
+            "Day Skipper",
+            "Royal Yachting Association (RYA)",
+        ),
+        "Forklift, Guild of Carriers (Leeds), 2019": ("Forklift", "Guild of Carriers (Leeds)"),
+    }
+    for text, (name, issuer) in told.items():
+        draft = Draft("résumé", text)
+        assert read_certificates(draft, text) == ""
+        (held,) = draft.profile["certificates"]
+        assert (held["name"], held["issuer"]) == (name, issuer)
+
+
+HELD = {
+    "full UK driving licence": "",
+    "ENG1 and offshore survival valid to May 2028": "2028-05",
+    "CSCS card": "",
+}
+NOT_HELD = ("likes a good licence plate", "Open to relocation", "Leeds", "valid to nobody")
+
+
+def test_what_is_held_may_stand_beside_how_to_reach_somebody() -> None:
+    line = " · ".join(["ada@example.org", *HELD, NOT_HELD[1]])
+    text = f"# Ada Lane\n\n{line}\n\n## Skills\n\nlooms, yarn\n"
+    draft = read_input("cv.md", text.encode(), Library(Audience.PRIVATE), wanted="resume")
+    assert isinstance(draft, Draft)
+    assert [held["name"] for held in draft.profile["certificates"]] == list(HELD)
+    assert [str(r.get("valid_until", "")) for r in draft.records] == list(HELD.values())
+    assert (draft.account().lost, draft.account().invented) == ((), ())
+    for said in NOT_HELD:
+        assert not take_held(Draft("résumé", said), said)

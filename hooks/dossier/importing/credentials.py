@@ -48,6 +48,9 @@ _KIND = pattern(
     re.IGNORECASE,
 )
 """What each of several that stand in one line is."""
+_LETTERS = pattern(r"(?P<issuer>\S.*\S) \((?P<letters>[A-Z]{3,8})\)")
+_MOST_LETTERS = 2
+_MOST_WORDS = 5
 _LONGEST = 160
 
 
@@ -121,15 +124,41 @@ def _certificate(draft: Draft, text: str) -> Values:
             first = f"{first}, {part}"
         else:
             others.append(part)
-    if not day and not rest and (behind := _BEHIND.fullmatch(first)):
+    is_bare = not day and not rest and not _UNTIL.search(first)
+    if is_bare and (behind := _BEHIND.fullmatch(first)):
         first, day = behind["name"], behind["date"]
         told = day
     if day:
         draft.read_as(told, f"certificates: {day}")
     held: Values = {"name": first}
     if others:
-        held["issuer"] = ", ".join(others)
+        held |= _with_letters(first, ", ".join(others))
     return {**held, "date": dated(day)} if day else held
+
+
+def _with_letters(name: str, issuer: str) -> Values:
+    """Return name and issuer, with letters that a member may bear behind the name.
+
+    `Fellow, Royal College of Nursing (FRCN)`: they are those of the issuer and one or two more.
+    """
+    found = _LETTERS.fullmatch(issuer)
+    initials = "".join(re.findall(r"\b[A-Z]", found["issuer"])) if found else ""
+    is_borne = found and found["letters"].endswith(initials) and found["letters"] != initials
+    if found and is_borne and len(found["letters"]) - len(initials) <= _MOST_LETTERS:
+        return {"name": f"{name} ({found['letters']})", "issuer": found["issuer"]}
+    return {"name": name, "issuer": issuer}
+
+
+def take_held(draft: Draft, part: str) -> bool:
+    """Take a licence, or what is valid until a day, that stands beside how to reach somebody."""
+    until = _UNTIL.search(part)
+    is_held = until and read_date(until["date"]) and until.start()
+    said = part.split()
+    is_kind = 1 < len(said) <= _MOST_WORDS and _KIND.fullmatch(said[-1])
+    held = _certificate(draft, part) if is_held or is_kind else {}
+    if held:
+        draft.profile.setdefault("certificates", []).append(held)
+    return bool(held)
 
 
 def add_credentials(draft: Draft) -> None:
