@@ -118,3 +118,52 @@ def test_a_list_with_a_year_or_a_sentence_is_something_else() -> None:
     ):
         assert read_listed(draft, text, "More") == text
     assert "skills" not in draft.profile
+
+
+LISTS = {
+    "QINSy, HYPACK, SIS; Kongsberg EM 2040 and EM 712, R2Sonic, Norbit": [
+        *("QINSy", "HYPACK", "SIS", "Kongsberg EM 2040", "EM 712", "R2Sonic", "Norbit")
+    ],
+    "Go, Python and SQL": ["Go", "Python", "SQL"],
+    "Postgres, Redis; Kafka, NATS": ["Postgres", "Redis", "Kafka", "NATS"],
+    "Kubernetes, Terraform, and Grafana": ["Kubernetes", "Terraform", "Grafana"],
+    "COSHH, Manual Handling, Health and Safety": [
+        *("COSHH", "Manual Handling", "Health and Safety")
+    ],
+    "rye, sourdough; deck ovens, spiral mixers and retarders": [
+        *("rye", "sourdough", "deck ovens", "spiral mixers and retarders")
+    ],
+    "Excel (rota, stock; audit), R and D, Word and Excel": [
+        *("Excel (rota, stock; audit)", "R and D", "Word and Excel")
+    ],
+    "NHS and CQC standards, Revit and AutoCAD": ["NHS and CQC standards", "Revit", "AutoCAD"],
+}
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_lists_within_a_list_and_its_last_name_are_skills_of_their_own(text: str) -> None:
+    draft = Draft("résumé", f"**Kit:** {text}")
+    assert read_skills(draft, f"**Kit:** {text}") == ""
+    assert draft.profile["skills"] == [{"group": "Kit", "skills": LISTS[text]}]
+    assert (draft.account().lost, draft.account().invented) == ((), ())
+    for given in (text, f"- {text}\n"):
+        alone = Draft("résumé", given)
+        assert read_skills(alone, given, "Kit") == ""
+        assert alone.profile["skills"][0]["skills"] == LISTS[text]
+        assert alone.account().lost == ()
+
+
+def test_a_list_of_names_goes_on_with_groups_and_a_sentence_does_not() -> None:
+    groups = "IT: Excel, Shopify"
+    for line, skills in {
+        "Rye, sourdough, lamination; deck ovens, mixers": [
+            *("Rye", "sourdough", "lamination", "deck ovens", "mixers")
+        ],
+        "I bake, and I like to be up before all the others in the town": [],
+    }.items():
+        draft = Draft("résumé", f"{line}\n{groups}")
+        left = read_skills(draft, f"{line}\n{groups}", "Skills")
+        assert [g["skills"] for g in draft.profile["skills"] if g["group"] == "Skills"] == (
+            [skills] if skills else []
+        )
+        assert left.strip() == ("" if skills else line)

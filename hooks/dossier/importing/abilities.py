@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from dossier.importing.draft import Draft
 from dossier.importing.fields import RESUME
 from dossier.importing.outline import fold_title
 from dossier.importing.tables import facts, items, without_lines
-from dossier.importing.values import plain_line, split_list
-from dossier.importing.words import Copied
+from dossier.importing.values import plain_line, split_list, split_names
+from dossier.importing.words import Copied, words
 from dossier.match.background import is_language
 from dossier.plain.patterns import pattern
 
@@ -35,7 +36,7 @@ def read_skills(draft: Draft, text: str, title: str = "") -> str:
     taken: set[int] = set()
     found = facts(text)
     for fact in found:
-        skills = [plain_line(item) or "" for item in (*split_list(fact.value), *fact.items)]
+        skills = [plain_line(item) or "" for item in (*split_names(fact.value), *fact.items)]
         group = plain_line(fact.label)
         is_alone = sum(other.lines == fact.lines for other in found) == 1
         if is_alone and not fact.items and _is_spoken(group, fact.value):
@@ -44,16 +45,25 @@ def read_skills(draft: Draft, text: str, title: str = "") -> str:
             taken.update(fact.lines)
         elif group and skills and all(skills) and is_alone:
             draft.profile.setdefault("skills", []).append({"group": group, "skills": skills})
+            _note_joining(draft, " ".join((fact.value, *fact.items)), skills)
             taken.update(fact.lines)
     left = without_lines(text, taken)
-    # Beside groups only items go on with them: a line of prose may be anything.
+    # Beside groups items go on with them, and lists of names: a line of prose may be anything.
     is_list = not taken or bool(items(left))
-    skills = _listed(left, least=1 if taken else 2) if title and is_list else []
+    skills = _listed(left, least=1 if taken else 2) if is_list else _listed_names(left)
+    skills = skills if title else []
     if not skills:
         return left
     draft.profile.setdefault("skills", []).append({"group": Copied(title), "skills": skills})
     draft.read_as(" ".join(item.mark for item in items(left)), "the order of skills")
+    _note_joining(draft, " ".join(item.text for item in items(left)) or left, skills)
     return ""
+
+
+def _note_joining(draft: Draft, said: str, skills: list[str]) -> None:
+    """Note the words between skills that are in none: `Python and SQL`."""
+    between = Counter(words(said)) - Counter(words(" ".join(skills)))
+    draft.read_as(" ".join(between.elements()), "the next of several skills")
 
 
 def _is_spoken(group: str | None, said: str) -> bool:
@@ -70,7 +80,7 @@ def _listed(text: str, *, least: int) -> list[str]:
     lines = [item.text for item in found]
     lines = lines or [line for line in _BROKEN.sub(" ", text).split("\n") if line.strip()]
     of_items = {number for item in found for number in range(item.line, item.end)}
-    said = [plain_line(part) or "" for line in lines for part in split_list(line)]
+    said = [plain_line(part) or "" for line in lines for part in split_names(line)]
     is_all = not found or not without_lines(text, of_items).strip()
     is_list = len(said) >= least and all(map(_SKILL.fullmatch, said))
     return said if is_all and is_list else []
@@ -81,13 +91,21 @@ def read_listed(draft: Draft, text: str, title: str) -> str:
 
     Returns what is left. One that holds a year or a sentence is of something else.
     """
+    listed = _listed_names(text)
+    if not listed:
+        return text
+    draft.profile.setdefault("skills", []).append({"group": Copied(title), "skills": listed})
+    _note_joining(draft, text, listed)
+    return ""
+
+
+def _listed_names(text: str) -> list[str]:
+    """Return the names of lines that are lists of short ones, none for any other text."""
     lines = [line for line in text.split("\n") if line.strip()]
     is_plain = not items(text) and all("," in line for line in lines)
     listed = _listed(text, least=_LEAST_LISTED) if is_plain and not _YEAR.search(text) else []
-    if sum(len(skill.split()) for skill in listed) > _MOST_WORDS * len(listed) or not listed:
-        return text
-    draft.profile.setdefault("skills", []).append({"group": Copied(title), "skills": listed})
-    return ""
+    is_short = sum(len(skill.split()) for skill in listed) <= _MOST_WORDS * len(listed)
+    return listed if is_short else []
 
 
 def read_languages(draft: Draft, text: str) -> str:

@@ -42,6 +42,10 @@ _SINCE = pattern(rf"\b(?:since|seit|depuis|desde|dal|sinds)\s+({_DATE})(?![\w/-]
 _FIT = pattern(r"([0-5](?:\.[05])?)\s*(?:/|out of)\s*5(?:\.0)?")
 _STRENGTH = pattern(r"(.+?)\s*(?:\s[\u2014\u2013-]+\s|[:;,\u2014]\s+|\.\s+|\((?=.*\)$))(.*)")
 _SPLIT = pattern(r"[,;](?![^(\[]*[)\]])\s*")
+_AND = pattern(r"^(?:and|und|&)\s+")
+_NAMES = pattern(r"(?:[A-Z\d]\S*)(?: [A-Z\d]\S*){0,2}")
+_TELLING = pattern(r"(?:\S*[A-Z]\S*)?[A-Z\d]\S*[A-Z\d]|\d\S*")
+"""A word that is written as no word is: with a second capital, or with a digit."""
 _MARKS = pattern(r"\*+|(?<!\w)_+|_+(?!\w)|`+|~~")
 _ADDRESS = pattern(r"(?:https?://|mailto:)[^\s<>\"'`)\]|]+[^\s<>\"'`)\]|.,;:!?*_]")
 
@@ -132,6 +136,22 @@ def split_list(text: str) -> list[str]:
     """Return the items of a list in a sentence; commas in brackets part nothing."""
     mark = re.compile(r";\s*") if ";" in text else _SPLIT
     return [item.strip() for item in mark.split(text) if item.strip()]
+
+
+def split_names(text: str) -> list[str]:
+    """Return the names of a list, those of lists within it too: `Go, SQL; Kafka, and NATS`.
+
+    `Python and SQL` are two where one is written as no word is: `health and safety` may be one.
+    """
+    parts = (_AND.sub("", part).strip() for part in _SPLIT.split(text))
+    return [name for part in parts if part for name in _names(part)]
+
+
+def _names(text: str) -> list[str]:
+    one, mark, two = text.partition(" and ")
+    is_pair = mark and _NAMES.fullmatch(one) and _NAMES.fullmatch(two)
+    is_told = is_pair and any(map(_TELLING.fullmatch, (*one.split(), *two.split())))
+    return [one, two] if is_told else [text]
 
 
 def plain_line(text: str) -> str | None:
