@@ -4,6 +4,7 @@ import pytest
 
 from dossier.importing.contact import read_contact
 from dossier.importing.draft import Draft
+from dossier.importing.resumes import read_resume
 
 
 def read(text: str) -> tuple[Draft, str]:
@@ -68,3 +69,24 @@ def test_address_in_a_sentence_is_taken_and_the_sentence_stays() -> None:
     draft, left = read("Write to ada@a.example, please.")
     assert draft.profile == {"email": "ada@a.example"}
     assert left == "Write to ada@a.example, please."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ada@example.org | Leeds, UK | Open to relocation within Europe",
+        "ada@example.org\nRelocation: Open to relocation within Europe",
+        "ada@example.org\n\n## Willing to relocate\n\nOpen to relocation within Europe",
+    ],
+)
+def test_whether_one_would_move_has_a_field(text: str) -> None:
+    draft = read_resume(f"# Ada Lane\n\n{text}\n\n## Skills\n\nlooms, yarn\n")
+    assert draft.profile["relocation"] == "Open to relocation within Europe"
+    assert (draft.account().lost, draft.account().invented) == ((), ())
+    assert not draft.parts
+
+
+def test_links_below_a_heading_of_their_own_are_links() -> None:
+    draft = read_resume("# Ada Lane\n\n## Links\n\n- https://ada.example.org/work\n")
+    assert [link["url"] for link in draft.profile["links"]] == ["https://ada.example.org/work"]
+    assert not draft.parts

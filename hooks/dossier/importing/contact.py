@@ -24,14 +24,18 @@ _TOWN = pattern(rf"{_NAME}(?: {_NAME}){{0,2}}")
 _LABEL = pattern(
     r"^(?:[-*+]\s+)?(?:[^\w\s(+\[<]+\s*)?(?:\*\*|__)?"
     r"(?P<label>(?:full )?name|e-?mail|mail|phone|tel|telephone|mobile|cell|location|address"
-    r"|based in|city|web|website|site|portfolio|blog|homepage|linkedin|github"
-    r"|gitlab|twitter|x|mastodon|stack overflow|google scholar|orcid)"
+    r"|based in|city|relocation|willing to relocate|web|website|site|portfolio|blog|homepage"
+    r"|linkedin|github|gitlab|twitter|x|mastodon|stack overflow|google scholar|orcid)"
     r"(?:\*\*|__)?\s*:\s*(?:\*\*|__)?\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
 _HEADLINE = pattern(r"[^\W\d_]+(?: [^\W\d_]+){1,7}")
 _SCHOOL = pattern(r"universi|department|school|institut|college|faculty", re.IGNORECASE)
 _PLACES = frozenset({"location", "based in", "city", "address"})
+_MOVING = frozenset({"relocation", "willing to relocate"})
+_MOVES = pattern(r"(?:open|willing|happy|ready|able) to (?:relocat\w+|move)\b.*", re.IGNORECASE)
+"""What says that somebody would live elsewhere."""
+_LONGEST = 120
 
 
 def read_contact(draft: Draft, text: str) -> str:
@@ -56,6 +60,16 @@ def read_contact(draft: Draft, text: str) -> str:
         elif len(rest) < len(parts):
             lines[number] = " | ".join(rest)
     return without_lines("\n".join(lines), taken)
+
+
+def read_relocation(draft: Draft, text: str) -> str:
+    """Take whether one would move, where it is one line. Returns what is left."""
+    line = plain_line(" ".join(text.split()).removeprefix("- "))
+    is_line = line and len(line) <= _LONGEST and "relocation" not in draft.profile
+    if not is_line:
+        return text
+    draft.profile["relocation"] = line
+    return ""
 
 
 def _parts(line: str) -> list[str]:
@@ -100,8 +114,10 @@ def _take(draft: Draft, part: str) -> bool:
     if "email" not in profile and (found := EMAIL.search(plain)):
         profile["email"] = Copied(found[0])  # the sentence around it stays
     is_place = not (label or is_title(plain) or _SCHOOL.search(plain)) and PLACE.fullmatch(plain)
-    if label.casefold() in _PLACES or is_place:
-        return label.casefold() != "address" and _set(draft, "location", plain, label)
+    is_moving = label.casefold() in _MOVING or _MOVES.fullmatch(plain)
+    if is_moving or label.casefold() in _PLACES or is_place:
+        name = "relocation" if is_moving else "location"
+        return label.casefold() != "address" and _set(draft, name, plain, label)
     is_line = not label and is_title(part) and "@" not in part and len(part.split()) <= 12  # noqa: PLR2004 - a title
     headline = plain_line(part) if is_line and not part.endswith(".") else None
     return (

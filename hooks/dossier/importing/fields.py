@@ -78,7 +78,7 @@ RESUME: Aliases = _turned(
         "summary": "summary, professional summary, about, about me, profile, objective, "
         "career objective, career summary, executive summary, bio, personal statement",
         "contact": "contact, contact information, contact details, contact info, personal details, "
-        "personal information, details",
+        "personal information, details, links, online, online profiles",
         "languages": "languages, sprachen, langues, idiomas, language skills, spoken languages",
         "certificates": "certifications, certificates, licenses, licences, "
         "licenses & certifications, licences & certificates, licenses and certifications, "
@@ -87,8 +87,13 @@ RESUME: Aliases = _turned(
         "awards": "awards, honors, honours, awards and honors, awards & honors, "
         "honours and awards, competitions, awards and competitions, competitions and awards, "
         "prizes, medals, auszeichnungen, distinctions, premios",
-        "other": "publications, volunteering, volunteer experience, "
-        "interests, hobbies, references, patents, talks, speaking, memberships, courses, "
+        "publications": "publications, selected publications, articles, talks, speaking, "
+        "presentations, conference papers, conference talks, veröffentlichungen, publikationen, "
+        "publicaciones, vorträge",
+        "relocation": "relocation, willing to relocate, willingness to relocate, "
+        "open to relocation",
+        "other": "volunteering, volunteer experience, professional memberships, "
+        "interests, hobbies, references, patents, memberships, courses, "
         "interessen, grants, teaching",
     }
 )

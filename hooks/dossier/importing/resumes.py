@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from dossier.importing.abilities import read_languages, read_listed, read_skills
 from dossier.importing.beginnings import read_beginning
-from dossier.importing.contact import read_contact
+from dossier.importing.contact import read_contact, read_relocation
 from dossier.importing.credentials import is_of_credentials, read_awards, read_certificates
 from dossier.importing.draft import NAMELESS, Draft, Part, Values
 from dossier.importing.entries import goes_on, heads_job, heads_study, join_left, split_entries
@@ -34,6 +34,7 @@ from dossier.importing.own_account import (
     unread_remark,
 )
 from dossier.importing.profile_entries import add_entry
+from dossier.importing.publications import read_publications
 from dossier.importing.qualifications import read_qualification, read_qualifications
 from dossier.importing.resume_projects import read_projects
 from dossier.importing.tables import Item, items
@@ -145,7 +146,13 @@ def _anything(draft: Draft, records: Records, title: str, text: str) -> str:
     return text
 
 
-_WHOLE = {"awards": read_awards, "certificates": read_certificates, "languages": read_languages}
+_WHOLE = {
+    "awards": read_awards,
+    "certificates": read_certificates,
+    "languages": read_languages,
+    "publications": read_publications,
+    "relocation": read_relocation,
+}
 """Sections that take lists of one kind."""
 Reader = Callable[[Draft, Records, list[str], str, str], str]
 """Reads the head and the rest of an entry; the last text is the employer told above."""
