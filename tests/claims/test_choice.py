@@ -22,6 +22,13 @@ def test_a_name_within_a_longer_one_is_not_meant() -> None:
         assert [m.metric.id for _, m, _ in whole(fitting(text), placed)][:1] == [named]
 
 
+def test_a_shorter_name_is_meant_of_what_another_figure_is_part_of() -> None:
+    text = "The first-pass yield is 91"
+    placed = sentence(text, *NAMES).placed
+    kept = whole(fitting(text), placed, is_of=True)
+    assert [m.metric.id for _, m, _ in kept] == ["first", "precision"]
+
+
 def test_a_figure_is_of_a_near_metric_whose_value_it_is() -> None:
     found = right(fitting("The yield is 91"))
     assert found is not None

@@ -32,6 +32,8 @@ TIME = "value: 9, unit: minutes, before: 14"
         ("value: 57, scope: of 60", "all but 3", DERIVED),
         ("value: 57, scope: of 60", "all but 13", WRONG),
         ("value: 57", "all but 3", None),
+        ("value: 57, scope: of 60", "3 beds", DERIVED),
+        ("value: 57, scope: of 60", "60 beds", WRONG),
         ("value: 412, before: 268", "nine out of ten", None),
         ("value: 412, before: 268", "90%", WRONG),
         ('value: 1.7, unit: "%"', "17 per 1,000 planks", VALUE),

@@ -17,17 +17,18 @@ _CHARITY = 1.0
 Fitting = tuple[Candidate, Meaning, Agreement]
 
 
-def whole(fitting: Sequence[Fitting], placed: Placed) -> list[Fitting]:
-    """Leave out names that are part of longer ones, which are meant."""
-    return [
-        (candidate, meaning, agreed)
-        for candidate, meaning, agreed in fitting
-        if not any(
-            other.hit.holds(candidate.hit)
-            and not (agreed is Agreement.VALUE and placed.is_parted(other.hit.start, other.hit.end))
-            for other, _, _ in fitting
-        )
-    ]
+def whole(fitting: Sequence[Fitting], placed: Placed, *, is_of: bool = False) -> list[Fitting]:
+    """Leave out names that are part of longer ones, which are meant.
+
+    `is_of` is of a figure of which another is told: the pupils of `58 of 412 pupils on a bursary`.
+    """
+
+    def is_part(fit: Fitting, other: Fitting) -> bool:
+        hit, is_value = other[0].hit, fit[2] is Agreement.VALUE
+        is_apart = is_value and (is_of or placed.is_parted(hit.start, hit.end))
+        return hit.holds(fit[0].hit) and not is_apart
+
+    return [fit for fit in fitting if not any(is_part(fit, other) for other in fitting)]
 
 
 def right(fitting: Sequence[Fitting]) -> tuple[Meaning, Agreement] | None:

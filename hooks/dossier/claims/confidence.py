@@ -9,7 +9,7 @@ from dossier.prose.text_kind import CLAIMS
 from dossier.quantities.comparing import looks_meant
 from dossier.quantities.quantity import Form, Quantity
 from dossier.quantities.vocabulary import Hit
-from dossier.records.agreement import Agreement
+from dossier.records.agreement import Agreement, agreement
 from dossier.records.metrics import Meaning
 
 NEAR = 2.5
@@ -65,7 +65,10 @@ def counts_other(
     if figure.is_label and not (is_before and candidate.cost < 1):
         return True
     if figure.kind or figure.form is Form.FRACTION or figure.out_of:
-        return False
+        # `90% of callers are helped` is no change of how many call.
+        is_of = context.sentence.placed.is_of(figure.last, hit.start)
+        is_other = figure.kind == "%" != meaning.told.unit.kind
+        return is_other and is_of and agreement(figure, meaning) is Agreement.WRONG
     placed, is_whole = context.sentence.placed, _is_whole(context, figure, hit, meaning)
     if is_whole or placed.has("denials", figure.last, hit.end):
         # `8 are not gold`

@@ -208,7 +208,8 @@ class _SentenceJudge:
             return None
         meant = [(c, m) for c, m in named if not counts_other(self._context, figure, c, m)]
         fitting = [(c, m, a) for c, m in meant if (a := agreement(figure, m))]
-        return whole(fitting, self._sentence.placed)
+        is_of = any(self._sentence.placed.is_of(f.last, figure.first) for f in self._figures)
+        return whole(fitting, self._sentence.placed, is_of=is_of)
 
     def _figure(
         self,

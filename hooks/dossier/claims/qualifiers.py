@@ -30,7 +30,8 @@ def _wrong_tellings(
         yield f"`{figure.text.strip()}` is the earlier value of {meaning.metric.name}"
     yield wrong_direction(sentence, figure, meaning, agreed)
     yield wrong_year(sentence, figure, meaning)
-    yield wrong_statistic(sentence, figure, meaning)
+    if agreed is Agreement.VALUE:
+        yield wrong_statistic(sentence, figure, meaning)
     if agreed is Agreement.DERIVED:
         yield wrong_rest(sentence, figure, meaning)
     else:
@@ -68,8 +69,10 @@ def wrong_change(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:
     """Return what is wrong with a value that is told as a change: `cut by 47`, from 47 to 19."""
     before, name = meaning.before, meaning.metric.name
     if meaning.metric.op in (Operator.PLUS, Operator.MINUS):
-        is_to = is_led_by(sentence.placed, figure, "ranges") and sentence.direction(figure)
-        return f"`{figure.text.strip()}` is a change of {name}, and no value of it" if is_to else ""
+        is_next = sentence.placed.has("directions", figure.last, figure.last + 1)
+        is_to = is_led_by(sentence.placed, figure, "ranges") and not is_next
+        is_wrong = is_to and bool(sentence.direction(figure))
+        return f"`{figure.text.strip()}` is a change of {name}, no value of it" if is_wrong else ""
     is_value = meaning.is_level and sentence.stems.issuperset(meaning.names[0])
     if before:
         is_value = abs(meaning.told.values[0] - before.values[0]) != figure.values[0]
@@ -85,6 +88,8 @@ def is_told_as_current(sentence: Sentence, figure: Quantity, meaning: Meaning) -
     is_now = told_times(sentence.placed, sentence.figures, figure)[1] and not any(
         other.number == meaning.told.number for other in sentence.figures
     )
+    around = (other for other in (sentence.before, sentence.after) if other)
+    is_alone &= all(f.number != meaning.told.number for other in around for f in other.figures)
     is_said = (is_alone or is_now) and not words.has("earlier", sentence.tokens)
     return is_said or _is_reached(sentence, figure, meaning)
 
@@ -150,7 +155,8 @@ def wrong_rest(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:
     """Return what is wrong with what a share leaves that is told as the share: 5% for 95%."""
     first, last = sentence.segment(figure.first)
     said, placed = frozenset(sentence.stemmed[first:last]), sentence.placed
-    is_rest = sum((*figure.values, *meaning.told.values)) == 100 and meaning.before is None  # noqa: PLR2004
+    is_rest = sum((*figure.values, *meaning.told.values)) in (100, meaning.whole)
+    is_rest = is_rest and meaning.before is None
     # The `but` of `all but 5%` begins a part of its own.
     is_said = any(placed.has(name, max(0, first - 2), last) for name in ("denials", "rest"))
     scope = meaning.scoped - meaning.name_stems

@@ -132,7 +132,7 @@ def _is_spoken(sentence: Sentence, context: Context, figure: Quantity) -> bool:
     records = {m.entry.id for m in context.metrics} | context.records
     head = "" if figure.kind else sentence.head(figure)
     said = frozenset({head}) if head else sentence.stems
-    if len(figure.values) > 1 and _spans(sentence, figure):
+    if len(figure.values) > 1 and index.has_range(figure.values, figure.kind):
         return True
     for value in figure.values:
         known = index.speaking.get((value.normalize(), figure.kind), ())
@@ -186,16 +186,3 @@ def _lacks_unit(sentence: Sentence, context: Context, figure: Quantity) -> bool:
     meant = (m for m in known if figure.out_of in (None, m.out_of))
     meant = (m for m in meant if not head or head in m.counted)
     return any(m in context.metrics or supports(sentence, m) for m in meant)
-
-
-def _spans(sentence: Sentence, figure: Quantity) -> bool:
-    """Return whether a range runs from one metric of a record to another."""
-    ends = (
-        {
-            m.entry.id
-            for m in sentence.index.by_value.get(value.normalize(), ())
-            if m.told.unit.kind == figure.kind
-        }
-        for value in figure.values
-    )
-    return bool(set.intersection(*ends))

@@ -45,10 +45,11 @@ class Placed:
         return any(self.has(name, first, end) for name in ("conjunctions", "denials"))
 
     def is_of(self, first: int, end: int) -> bool:
-        """Return whether a part is nothing but `of` or `of the`."""
-        hit = self.words.at("shares", self.tokens, first) if first < end else None
-        is_joined = end - first == 1 or (end - first == 2 and self.tokens[first + 1].low == "the")  # noqa: PLR2004
-        return is_joined and hit is not None and hit[1] == "digits"
+        """Return whether a part is nothing but `of`, `of the` or `of our`."""
+        hit = self.words.at("shares", self.tokens, first) if 0 < end - first <= 2 else None  # noqa: PLR2004
+        is_light = all(t.low == "the" for t in self.tokens[first + 1 : end])
+        is_light = is_light or self.words.at("own", self.tokens, end - 1) is not None
+        return is_light and hit is not None and hit[1] == "digits"
 
     def has_apart(self, name: str, first: int, end: int) -> bool:
         """Return the same without what hangs on a hyphen: `no-show` denies nothing."""

@@ -10,7 +10,6 @@ from dossier.quantities.placed import Placed
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.tokens import Token
 
-_TENSE = "tense"
 _PAST = pattern(r"\w{2,}[^\We]ed")
 _YEAR = 4
 """How many digits a year has."""
@@ -69,22 +68,8 @@ def _is_sequel(
     hits = (placed.words.at("earlier", near, place) for place in range(len(near)))
     first, last = part(one.first)
     is_next = one.last <= two.first and two.first >= last
-    return (
-        is_next
-        and all(hit is None or hit[1] == _TENSE for hit in hits)
-        and any(_is_past(placed, place) for place in range(first, last))
-    )
-
-
-def _is_past(placed: Placed, place: int) -> bool:
-    """Return whether a word says of its part that it was: its tense, `when`, a regular verb."""
-    hit, low = placed.words.at("earlier", placed.tokens, place), placed.tokens[place].low
-    is_verb = is_past(low)
-    return (
-        is_verb
-        or bool(placed.words.at("when", placed.tokens, place))
-        or (hit is not None and hit[1] == _TENSE)
-    )
+    is_tense = all(hit is None or hit[1] == "tense" for hit in hits)
+    return is_next and is_tense and not placed.has("presents", first, last)
 
 
 def is_past(word: str) -> bool:

@@ -140,7 +140,9 @@ def _is_other_period(rate: Rate, meaning: Meaning) -> bool:
 
 
 def _is_rest(figure: Quantity, meaning: Meaning) -> bool:
-    """Return whether a figure is exactly what a share leaves of a hundred."""
+    """Return whether a figure is exactly what a share or a count leaves of its whole."""
+    if meaning.whole is not None and not figure.kind:
+        return meaning.whole - meaning.told.values[0] == figure.values[0]
     is_share = meaning.told.unit.kind == "%" and meaning.metric.op is None
     return is_share and figure.kind == "%" and sum((*figure.values, *meaning.told.values)) == 100  # noqa: PLR2004
 

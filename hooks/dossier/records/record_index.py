@@ -143,6 +143,12 @@ class RecordIndex:
         """The metrics by the numbers of their values, now and before, in their own units."""
         return _grouped(self.meanings, lambda m: (value.number for value in m.known))
 
+    def has_range(self, ends: Iterable[Decimal], kind: str) -> bool:
+        """Return whether one record has all of some values of a kind, each of another metric."""
+        known = (self.by_value.get(end.normalize(), ()) for end in ends)
+        records = ({m.entry.id for m in group if m.told.unit.kind == kind} for group in known)
+        return bool(set.intersection(*records))
+
     @cached_property
     def spoken(self) -> Mapping[str, frozenset[tuple[Decimal, str]]]:
         """The numbers in each record's own text, by value and kind."""
