@@ -20,15 +20,16 @@ SAID = (
 KINDS = ("employment", "employment", "employment", "credential")
 
 
-def confirmed(root: Path, *answers: str) -> tuple[list[dict[str, Any]], str]:
+def confirmed(root: Path, *answers: str, second: str = "") -> tuple[list[dict[str, Any]], str]:
     """Return the records after `dossier confirm`, and what was shown."""
+    told = tuple(second if n == 1 and second else said for n, said in enumerate(SAID))
     records = "evidence:\n" + "".join(
         f"  - id: figure{n}\n    claim: {said}\n    kind: {kind}\n    check: statement\n"
         "    status: unconfirmed\n"
-        for n, (said, kind) in enumerate(zip(SAID, KINDS, strict=True), start=1)
+        for n, (said, kind) in enumerate(zip(told, KINDS, strict=True), start=1)
     )
     profile = "name: Ada\nwork:\n  - employer: Acme\n    highlights:\n"
-    profile += "".join(f"      - {said}\n" for said in SAID)
+    profile += "".join(f"      - {said}\n" for said in told)
     project(root, {"content/profile.yml": profile, FILE: records})
     code, shown = with_answers(root, ["confirm"], answers)
     assert code == 0, shown
@@ -147,3 +148,15 @@ def test_a_figure_that_is_named_more_closely_is_proposed_no_more(
     text = (tmp_path / "mine/content/evidence/cv.yml").read_text(encoding="utf-8")
     assert "loaves on the big line" in text
     assert "    # " not in text
+
+
+def test_figures_without_a_name_are_shown_and_get_one(tmp_path: Path) -> None:
+    said = (
+        "2 reviewed = 1,840 km²",
+        *("", "Diary"),
+    )
+    records, shown = confirmed(tmp_path, *said, second="Flew over 1,840 km² of forest in 2 years")
+    assert "Figures without a name, which no record has yet: 2 1,840 km²" in shown
+    assert "`2 NAME = 1,840 km²` names one.\n" in shown
+    (metric,) = records[1]["metrics"]
+    assert (metric["name"], metric["value"], metric["unit"]) == ("reviewed", 1840, "km²")

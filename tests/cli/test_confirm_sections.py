@@ -40,6 +40,8 @@ def test_a_list_below_an_unknown_heading_is_what_its_author_says(
         code, shown = answered(["init", name, "--from", "cv.md"], (*said, "", "", ""))
         assert code == 0, shown
         assert shown.count("is it j jobs, c certificates") == 1, "one line, or no field, is none"
-        assert ("Papers (2 lines)," in shown.split("Your profile")[1]) is not bool(expected)
+        assert (
+            "Papers (2 lines: Sea survival, 2025)," in shown.split("Your profile")[1]
+        ) is not bool(expected)
         profile = yaml.safe_load((tmp_path / name / "content/profile.yml").read_text())
         assert [held["name"] for held in profile.get("certificates", [])] == expected, shown

@@ -32,6 +32,7 @@ from dossier.cli.confirm_own import (
 from dossier.cli.confirm_row import refuse_nobody
 from dossier.cli.questions import STOP, ask_line, ask_what_shows, chosen_numbers, spell_numbers
 from dossier.importing.figures import read_source
+from dossier.importing.unnamed_figures import unnamed_figures
 from dossier.model.evidence import EvidenceKind
 from dossier.plain.shortening import first_words
 
@@ -53,7 +54,7 @@ def ask_at_first(numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
     """Ask what shows sentences, which nobody may have asked for yet: a posting asks again."""
     left = list(numbers)
     try:
-        for number, said in ask_what_shows(tuple(left), enter="nobody has asked yet"):
+        for number, said in ask_what_shows(tuple(left), enter="later, when a posting asks"):
             left.remove(number)
             yield number, said
     except click.Abort:
@@ -73,6 +74,8 @@ def confirm_listed(
     for line in _lines(entries, metrics):
         click.echo(line)
     if said := _withheld(entries, withheld):
+        click.echo(said)
+    if said := _unnamed(entries, {id_: [*each, *withheld[id_]] for id_, each in metrics.items()}):
         click.echo(said)
     sitting = Sitting(figures=metrics, withheld=withheld)
     try:
@@ -117,6 +120,20 @@ def _withheld(entries: Sequence[RecordEntry], withheld: Mapping[str, Metrics]) -
     named = "; ".join(f"{number} {said}" for number, said in told)
     cure = f"`{told[0][0]} NAME = VALUE` names one more closely."
     return f"Left out, as another sentence of yours says otherwise: {named}. {cure}"
+
+
+def _unnamed(entries: Sequence[RecordEntry], metrics: Mapping[str, Metrics]) -> str:
+    """Say which figures nothing names, and how to name one."""
+    found = [
+        (number, unnamed_figures(entry.record.claim, metrics[entry.id]))
+        for number, entry in enumerate(entries, start=1)
+        if entry.record.kind is not EvidenceKind.CREDENTIAL
+    ]
+    each = [(number, figure) for number, figures in found for figure in figures]
+    named = "; ".join(f"{n} {', '.join(map(shown, figures))}" for n, figures in found if figures)
+    first = next((f"`{n} NAME = {shown(f)}`" for n, f in each if is_readable(f)), "")
+    cure = f" {first} names one." if first else ""
+    return f"Figures without a name, which no record has yet: {named}.{cure}" if named else ""
 
 
 def _others(

@@ -24,6 +24,7 @@ from dossier.importing.figure_values import scaled, scope_of, unit_of, values_of
 from dossier.importing.ids import new_id
 from dossier.importing.metric_names import name_of
 from dossier.importing.parts_of_wholes import part_of
+from dossier.importing.unnamed_figures import UNIT
 from dossier.importing.values import find_link, plain_line
 from dossier.importing.words import Copied
 from dossier.model.evidence import Check, EvidenceKind, Operator, RecordStatus
@@ -59,6 +60,7 @@ _LEFT = pattern(r"\s*(?:when (?:I|we) left|now\b|today\b|at the end\b)", re.IGNO
 """What tells an earlier from a later value: `410 members when I began, 655 when I left`."""
 _AIM = pattern(r"\b(?:targets?|goals?|budget(?:ed)?|plan(?:ned)?|limit|norm)\b", re.IGNORECASE)
 """What is no earlier value: `23% against a target of 26%`."""
+_UNIT_BEHIND = pattern(rf"(?<=\d){UNIT.pattern}$")
 _SENTENCE = pattern(r"(?<=[.!?])[\"'\u201d*)]*\s+")
 _ITEM = pattern(r"^\s*(?:[-*+\u2022]|\d{1,2}[.)])\s+")
 _SPOKEN = frozenset({"pitch", "emphasis", "why", "hooks", "letter"})
@@ -123,14 +125,16 @@ def proposed_metrics(claim: str) -> list[Values]:
 
 def value_alone(text: str) -> Values | None:
     """Return what a metric has of a figure that is a whole text: `EUR 2.4m`, `about 60`."""
+    bare = _UNIT_BEHIND.sub("", text)
+    other, text = text[len(bare) :].strip(), bare
     said = tokens(text)
     found = quantities(text, said, lexicon("en"))
     lead = lexicon("en").ending_at("bounds", said, found[0].first) if found else None
     is_whole = len(found) == 1 and found[0].first == (lead[0] if lead else 0)
     if not is_whole or found[0].end != len(text) or found[0].form is not Form.DIGITS:
         return None
-    values, unit = values_of(found[0]), unit_of(found[0])
-    if len(values) != 1:
+    values, unit = values_of(found[0]), unit_of(found[0]) or other
+    if len(values) != 1 or (other and unit != other):
         return None
     told = {"value": values[0], "unit": unit, "display": scaled(found[0])}
     told["op"] = _SIGNS.get(found[0].sign) or _OPERATORS.get(found[0].bound) or ""

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 
 from dossier.importing.draft import Draft
 from dossier.model.evidence import RecordStatus
+from dossier.plain.folding import plain
+from dossier.plain.shortening import first_words
 
+_BEGIN = 32
+"""How many signs tell what a section holds."""
 _KINDS = {"dossier": "a dossier", "résumé": "a résumé", "posting": "a posting"}
 
 
@@ -95,14 +99,23 @@ def guessed_line(draft: Draft) -> str:
 def kept_line(draft: Draft) -> str:
     """Name the sections that hold what has no field, and what opens them; nothing for none."""
     kept = [(part.title, part.text.split("\n")) for part in draft.parts if part.is_remainder]
-    counts = [(title, sum(bool(line.strip()) for line in lines)) for title, lines in kept]
-    told = [f"{title} ({n} {_plural('line', n)})" for title, n in counts if n]
+    said = [(title, [line for line in lines if line.strip()]) for title, lines in kept]
+    told = [
+        f"{title} ({len(lines)} {_plural('line', len(lines))}: {_begin(lines[0])})"
+        for title, lines in said
+        if lines
+    ]
     where, cure = "", "`dossier help` lists the sections that others read"
     if draft.kind == "résumé":
         where = f" in content/imported/{draft.id}.md"
         cure = "copy to content/profile.yml what others should read: `dossier help profile`"
     named = ", ".join(told)
     return f"kept private{where}, as it has no field: {named}; {cure}" if told else ""
+
+
+def _begin(line: str) -> str:
+    """Return how a line begins, without its marks."""
+    return first_words(plain(line).strip("#>|-* "), _BEGIN)
 
 
 def readings(draft: Draft) -> Iterator[str]:
