@@ -344,3 +344,22 @@ def test_what_is_sure_is_of_its_kind_or_more_than_one_word_of_three() -> None:
     asks = triage(text, library, AS_OF)
     assert {ask.text: ask.is_faint for ask in asks} == told
     assert [bool(ask.likeliest) for ask in asks] == [True] * len(told), "and each may be chosen"
+
+
+def test_a_record_that_says_a_study_in_more_words_stands_for_it() -> None:
+    profile = (
+        "name: Ada\neducation:\n  - {degree: MSc, field: Hydrography, to: 2016}\n"
+        "  - {degree: BSc, field: Geography, to: 2015}\n"
+    )
+    records = "evidence:\n" + "".join(
+        f"  - {{id: r{n}, claim: '{said}', kind: credential, check: inspect, source: {{label: L}}}}"
+        "\n"
+        for n, said in enumerate(
+            ("BSc, Geography, 2015", "MSc Hydrography (Distinction), Plymouth, 2016, Category A")
+        )
+    )
+    files = {"content/profile.yml": profile, "content/evidence/cv.yml": records}
+    library, _ = assemble(tree_of(MINIMAL | files), Audience.PRIVATE)
+    (ask,) = triage("## Requirements\n\n- Degree in hydrography\n", library, AS_OF)
+    assert [each.entry.id for each in ask.candidates] == ["cv/r1", "cv/r0"]
+    assert not ask.facts, "the study is told once"

@@ -54,6 +54,7 @@ _IN_WORDS = frozenset({"highlights", "skills", "jobs"})
 """What answers by its words alone."""
 _EXPERIENCE = pattern(r"\b(?:experience|track record|erfahrung)\b", re.IGNORECASE)
 """What is shown by what one did, and by a certificate only where nothing else does."""
+_STUDIED = frozenset({"education", "certificates"})
 _CREDENTIALS = frozenset({"education", "certificates", "awards", "skills"})
 """Fields of the profile that hold credentials, by whatever name."""
 _OF_A_LIFE = frozenset({"education", "work", "certificates", "awards"})
@@ -189,8 +190,7 @@ def _answers(
     item: str, known: Known, facts: tuple[ProfileFact, ...]
 ) -> tuple[tuple[Candidate, ...], tuple[ProfileFact, ...]]:
     """Return the records that say what facts of the profile do, then the others, and the rest."""
-    said = {fact.text for fact in facts}
-    proven = {e.record.claim: e for e in known.entries if e.record.claim in said}
+    proven = {f.text: e for f in facts for e in known.entries if _says(e, f)}
     first = [Candidate(proven[fact.text], ()) for fact in facts if fact.text in proven]
     found = {entry.id for entry in proven.values()}
     others = [each for each in _candidates(item, known) if each.entry.id not in found]
@@ -201,12 +201,19 @@ def _answers(
     names = [fold(f.text.split(" (")[0]) for f in facts if f.field in ("languages", "skills")]
     if names:
         others = [each for each in others if _is_sure(each, names)]
-        lines = [line for line in lines if line.text not in said]
+        lines = [line for line in lines if line.text not in {fact.text for fact in facts}]
     if wants_figures(item):
         others = with_figures(others, known.entries, Candidate)[:_SHOWN]
     shown = [each.entry.record.claim for each in (*first, *others)] + [f.text for f in lines]
     new = [f for f in rest if f.field != "skills" or not any(_holds(s, f.text) for s in shown)]
     return (*first, *others), (*new, *lines)
+
+
+def _says(entry: RecordEntry, fact: ProfileFact) -> bool:
+    """Return whether a record says a line of the profile; a study maybe in more words."""
+    if entry.record.kind is EvidenceKind.CREDENTIAL and fact.field in _STUDIED:
+        return stems_of(fact.text) <= stems_of(entry.record.claim)
+    return entry.record.claim == fact.text
 
 
 def _is_sure(found: Candidate, names: Collection[str]) -> bool:
