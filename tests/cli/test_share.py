@@ -130,6 +130,13 @@ def test_rows_that_count_for_nothing_are_named_with_the_cure(tmp_path: Path) -> 
     assert "` counts for nothing: qortex/gain is an own statement\n  hint: name their" in told
 
 
+def test_rows_on_ones_word_alone_are_named_where_little_is_covered(tmp_path: Path) -> None:
+    rows = "strength: none\n  - {id: b, requirement: B, strength: strong, claim: Wove silk}"
+    root = home(tmp_path, APPLICATION.replace("strength: direct", rows))
+    told = share(root, "new", "acme").stderr
+    assert "\n  on your word alone: b; `dossier fit` again asks what shows it\n" in told
+
+
 @pytest.mark.parametrize(
     ("options", "code", "message"),
     [

@@ -245,7 +245,10 @@ def _warn(project: ShareProject, application: str, role: str | None) -> None:
             title = covered.role.title if covered.role else application
             message = f"warning: {percent} % of what {title} asks for is covered, under half"
             click.echo(message, err=True)
-            # What no record could show has no cure either.
+            bare = [r.row.id for r in covered.rows if r.state is State.CLAIMED and r.row.claim]
+            if bare:
+                asks = "`dossier fit` again asks what shows it"
+                click.echo(f"  on your word alone: {', '.join(bare)}; {asks}", err=True)
             claimed = [r for r in covered.rows if r.state is State.CLAIMED and r.row.evidence]
             for row in claimed:
                 click.echo(f"  `{row.row.id}` counts for nothing: {row.reason}", err=True)
