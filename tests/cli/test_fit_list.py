@@ -207,3 +207,21 @@ def test_own_words_take_the_place_of_a_record(tmp_path: Path) -> None:
         ("Class B since 2012", "direct", []),
     ]
     assert "errors, 0 warnings\n" in shown, "the check at once"
+
+
+def test_what_the_profile_says_is_no_limit_and_an_own_sentence_is(tmp_path: Path) -> None:
+    profile = FILES["content/profile.yml"] + (
+        "work: [{employer: Mill, title: Weaver, from: 2015, to: present}]\n"
+    )
+    project(tmp_path, {**FILES, "content/profile.yml": profile})
+    (tmp_path / "posting.md").write_text(
+        "# Weaver\n\n## Requirements\n\n- Five years as a weaver\n- A driving licence\n"
+    )
+    command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
+    own = "Class B since 2012, in a town"
+    said = ("1m", f"2m: {own}", "", "", "Only cotton", "", "I weave.", "Cloth.")
+    code, shown = with_answers(tmp_path, command, said)
+    assert code == 0, shown
+    assert shown.count("reader sees (Enter: ") == 1
+    assert "sees (Enter: Class B since 2012, in a town): " in shown
+    assert [row["note"] for row in rows_of(tmp_path)] == ["Only cotton", own]

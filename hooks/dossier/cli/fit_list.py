@@ -147,7 +147,8 @@ def _limit(limited: Sequence[tuple[int, Listed]]) -> None:
     skills = {n: each for n, each in limited if is_bare_skill(each.answers)}
     for number, each in limited:
         if number not in skills:
-            limit_row(each.row, f"Limit of {number} ({brief(shown(each.ask.text))})")
+            asked = brief(shown(each.ask.text))
+            limit_row(each.row, f"Limit of {number} ({asked})", each.answers)
     if skills:
         said = ask_or_stop(f"Limit of {spell_numbers(skills)} (Enter: {_OF_SKILL})")
         for each in skills.values():

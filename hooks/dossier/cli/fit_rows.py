@@ -88,7 +88,7 @@ def _rate(draft: Draft, row: Values, ask: Ask) -> bool:
     if "claim" in row and not row["evidence"] and not is_taken_on_word(ask):
         prove(draft, row, ask_or_stop(f"  {_SHOWS}"))
     if strength in LIMITED:
-        limit_row(row, "  Its limit")
+        limit_row(row, "  Its limit", chosen)
     return True
 
 
@@ -142,10 +142,10 @@ def answer_row(row: Values, chosen: Sequence[Answer], strength: Strength) -> Non
         row["claim"] = Copied(claim[:1].upper() + claim[1:])
 
 
-def limit_row(row: Values, question: str) -> None:
-    """Ask for the limit of a row; the sentence that the row says already is one, too."""
-    claim = row.get("claim", "")
-    claim = claim if len(claim.split()) > _SHORT else ""
+def limit_row(row: Values, question: str, answers: Sequence[Answer]) -> None:
+    """Ask for the limit of a row; the sentence that its author typed for it is one, too."""
+    own = joined(each.text for each in answers if not (each.record or each.field))
+    claim = own if len(own.split()) > _SHORT else ""
     enter = f" (Enter: {brief(shown(claim))})" if claim else ""
     said = ""
     while not said:
