@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
-from dossier.adapters.mkdocs_files import front_matter, nav
+from dossier.adapters.mkdocs_files import front_matter
 from dossier.adapters.mkdocs_run import Built, Run
 from dossier.build import Project, Site
 from dossier.configuration.extensions import TRIED_EXTENSIONS
@@ -113,14 +113,14 @@ def _update(run: Run, built: Built, finish: Finish) -> bool:
         site = project.own_site(Audience.PRIVATE)
     except ConfigError:
         return False  # the whole build tells of it
-    if not is_understood(built.config) or _shape(site) != _shape(built.site):
+    if not is_understood(built.config) or not _is_alike(site, built.site):
         return False
     run.project, run.site = project, site
     run.pages = {page.path: page for page in site.files.pages}
     changed = [
         (new, old)
-        for new, old in zip(site.files.pages, built.site.files.pages, strict=True)
-        if new is not old and (isinstance(new, AuthorPage) or new != old)
+        for new, old in _made_again(site, built.site)
+        if isinstance(new, AuthorPage) or new != old
     ]
     has_own_frame = any(_own_templates(built.config))
     engines = []
@@ -169,9 +169,9 @@ def _is_exchanged(page: MkDocsPage, new: Page | AuthorPage, old: Page | AuthorPa
         return False
     if replace(new, html=old.html) != old or any(_TITLE not in page.html for page in (new, old)):
         return False
-    path = Path(page.file.abs_dest_path)
-    before, found, after = path.read_bytes().partition(_written(old.html))
-    if not found or _written(old.html) in after:
+    path, html = Path(page.file.abs_dest_path), _written(old.html)
+    before, found, after = path.read_bytes().partition(html)
+    if not found or html in after:
         return False
     path.write_bytes(before + _written(new.html) + after)
     page.content = str(new.html)
@@ -186,17 +186,27 @@ def _body(page: Page | AuthorPage) -> str:
     return page.markdown if isinstance(page, AuthorPage) else ""
 
 
-def _shape(site: Site) -> object:
-    """Return what all pages may hang on: which there are, and what the navigation says."""
-    pages = site.files.pages
+def _is_alike(site: Site, before: Site) -> bool:
+    """Whether all that pages may hang on is the same: which there are, what the navigation says."""
     return (
-        [(page.path, type(page), page.in_nav) for page in pages],
-        [front_matter(replace(page, description="")) for page in pages if page.in_nav],
-        nav(site),
-        [name for name, _ in site.files.files],
-        list(site.assets),
-        site.sizes,
+        len(site.files.pages) == len(before.files.pages)
+        and all(_named(new) == _named(old) for new, old in _made_again(site, before))
+        and [name for name, _ in site.files.files] == [name for name, _ in before.files.files]
+        and list(site.assets) == list(before.assets)
+        and site.sizes == before.sizes
     )
+
+
+def _named(page: Page | AuthorPage) -> object:
+    """Return how a page is known, and in the navigation what it says of itself."""
+    told = (page.title, front_matter(replace(page, description=""))) if page.in_nav else None
+    return page.path, type(page), told
+
+
+def _made_again(site: Site, before: Site) -> Iterator[tuple[Page | AuthorPage, Page | AuthorPage]]:
+    """Yield the pages that are not the very same, each with what it was."""
+    pairs = zip(site.files.pages, before.files.pages, strict=True)
+    return ((new, old) for new, old in pairs if new is not old)
 
 
 def _write_files(folder: Path, site: Site, before: Site) -> None:
