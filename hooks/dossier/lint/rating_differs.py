@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from dossier.lint.cited_rows import CitedRow, CitedRows, cited_rows
@@ -25,15 +24,18 @@ class Rating:
 def compare(files: AllFiles[CitedRows]) -> Iterator[Problem]:
     """Compare the rows that cite a record for one concept."""
     told = frozenset().union(*(known.told for known in files.readings))
-    unlike = [of for of, times in Counter(of for of, _ in told).items() if times > 1]
+    # There are thousands, and mostly one strength for each.
+    of_each = dict(told)
+    if len(of_each) == len(told):
+        return
+    unlike = frozenset(of for of, strength in told if of_each[of] != strength)
     earlier: dict[tuple[str, str], list[Rating]] = {key: [] for key in unlike}
     reported: set[tuple[str, str, str]] = set()
-    there = frozenset(unlike)
     rows = (
-        row for known in files.readings if not there.isdisjoint(known.rated) for row in known.rows
+        row for known in files.readings if not unlike.isdisjoint(known.rated) for row in known.rows
     )
     ratings = (((r, row.concept), row) for row in rows for r in row.evidence)
-    for rating in (Rating(of, row) for of, row in ratings if of in there):
+    for rating in (Rating(of, row) for of, row in ratings if of in unlike):
         others = earlier[rating.of]
         other = next((before for before in others if _differs(before.row, rating.row)), None)
         others.append(rating)

@@ -115,7 +115,7 @@ def _topical(view: FileView) -> Iterator[tuple[Passage, str]]:
 def _may_be_topical(low: str) -> bool:
     """Return whether a text in lower case could speak of a topic: a cheap look at each text."""
     is_of_moving = "relocat" in low or "move " in low or "moving " in low
-    return is_of_moving or "notice" in low or "start" in low
+    return is_of_moving or "notice" in low or "start date" in low or "can start" in low
 
 
 def _about(passage: Passage) -> str:
