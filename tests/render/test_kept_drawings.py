@@ -166,7 +166,9 @@ def test_what_rows_alone_say_is_not_looked_for_again_when_a_record_changes(
     files: dict[str, str] = {}
     for more, again in (
         ({ACME: text, posting: "- rankers\n"}, ["audit", "uncovered"]),
-        ({ACME: text.replace("They know", "They like")}, ["audit"]),
+        ({ACME: text.replace("They know", "They like")}, []),
+        ({ACME: f"{text}\n## Questions\n\n### Why? {{ about=ranker }}\n"}, ["audit"]),
+        ({ACME: f"{text}\n## Questions\n\n### Why? {{ about=ranker }}\n\nSo.\n"}, ["audit"]),
         ({RECORDS: changed}, []),
         ({posting: "- cooks that bake\n"}, ["audit"]),
         ({ACME: text.replace("Rankers", "Cooks")}, ["audit", "uncovered"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -66,7 +67,10 @@ def draw_parts(renderer: Renderer, entry: ApplicationEntry) -> Iterator[SectionV
             table = ()
     if gaps:
         yield SectionView(renderer.anchor("gaps"), "Gaps", draw_gaps(renderer), is_private=True)
-    if audit := renderer.part(lambda: draw_audit(renderer, entry), "audit", entry):
+    asked = entry.section("questions")
+    prepared = replace(entry, sections=(asked,) if asked else ())
+    hangs_on = entry.application, asked.text if asked else ""
+    if audit := renderer.part(lambda: draw_audit(renderer, prepared), "audit", *hangs_on):
         yield SectionView(renderer.anchor("to-prepare"), "To prepare", audit, is_private=True)
 
 
