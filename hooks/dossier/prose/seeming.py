@@ -60,7 +60,7 @@ class Seeming:
 
 def folded(text: str) -> str:
     """Return a text in plain width, without what cannot be seen."""
-    return _UNSEEN.sub("", normalize("NFKC", text))
+    return text if text.isascii() else _UNSEEN.sub("", normalize("NFKC", text))
 
 
 def seeming_headings(tokens: Sequence[Token]) -> Iterator[Seeming]:
