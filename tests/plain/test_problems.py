@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -43,7 +44,10 @@ def test_problems_come_in_the_order_of_places_each_once() -> None:
     ninth = Problem("alt-missing", Place("a.md", 9, 1), "x")
     tenth = Problem("alt-missing", Place("a.md", 10, 1), "x")
     other = Problem("link-broken", Place("a.md", 10, 1), "a")
+    assert in_order([late, other, tenth, ninth]) == (ninth, tenth, other, late)
     assert in_order([late, other, tenth, ninth, late, tenth]) == (ninth, tenth, other, late)
+    cured = replace(late, hint="x")
+    assert in_order([late, cured, late]) == (late, cured)
 
 
 @pytest.mark.parametrize(

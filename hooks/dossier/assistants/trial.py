@@ -88,7 +88,7 @@ class Ground:
         """Return all that a tree holds, and all that is wrong with it, silenced or not."""
         read, found = assemble(tree, Audience.PRIVATE)
         library = self.dress(read)
-        return library, (*found, *lint(library, self.as_of))
+        return library, in_order((*found, *lint(library, self.as_of)))
 
     def read(self, file: str) -> ParsedFile | None:
         """Return a file by its name below the root."""
@@ -165,7 +165,7 @@ def _texts(value: object) -> Iterator[str]:
 def _added(before: tuple[Problem, ...], after: tuple[Problem, ...]) -> Iterator[Problem]:
     """Yield the problems that are new, wherever their lines stand now."""
     known = Counter(map(_without_place, before))
-    for problem in in_order(after):
+    for problem in after:
         known[_without_place(problem)] -= 1
         if known[_without_place(problem)] < 0:
             yield problem

@@ -28,7 +28,7 @@ from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.plain.garbage import not_looking
 from dossier.plain.kept_facts import KeptFacts
-from dossier.plain.problems import CODES, Problem, in_order
+from dossier.plain.problems import CODES, Problem
 
 
 @functools.cache
@@ -48,19 +48,21 @@ def rules_for(audience: Audience) -> tuple[Rule, ...]:
 
 @not_looking()
 def lint(library: Library, as_of: date, facts: KeptFacts | None = None) -> tuple[Problem, ...]:
-    """Return what is wrong on a day in what a library's audience may see."""
+    """Return what is wrong on a day in what a library's audience may see, in no order.
+
+    What is told is put into order when it is known what is silenced.
+    """
     problems: list[Problem] = []
     comparisons = _comparisons(library.audience)
     alike = {across.read: across for across in comparisons}
     readings: dict[Callable[[FileView], Iterable[object]], list[object]] = {
         read: [] for read in alike
     }
-    kept, whole, on_day = KeptFindings(facts), _whole(library.audience), _on(as_of)
+    kept, whole = KeptFindings(facts), _whole(library.audience, as_of)
     lists: list[list[Any]] = [problems, *readings.values()]
     for file in cached_files(library):
         if facts is None:
             # All at once: of most files all is known, and they are hundreds.
-            problems += file.read(on_day)
             for number, items in file.read(whole):
                 lists[number].extend(items)
             continue
@@ -71,32 +73,29 @@ def lint(library: Library, as_of: date, facts: KeptFacts | None = None) -> tuple
         files = AllFiles(tuple(readings[across.read]), library, as_of)
         problems += map(_on_one_line, across.compare(files))
     forget_statements()
-    return in_order(problems)
+    return tuple(problems)
 
 
 def _comparisons(audience: Audience) -> list[Comparison[Any]]:
     return [rule.across for rule in rules_for(audience) if rule.across]
 
 
-@functools.cache
-def _whole(audience: Audience) -> Callable[[FileView], Iterator[tuple[int, tuple[Any, ...]]]]:
+@functools.lru_cache(maxsize=4)
+def _whole(
+    audience: Audience, day: date
+) -> Callable[[FileView], Iterator[tuple[int, tuple[Any, ...]]]]:
     """Return what yields all that is found in one file and read of it, but for nothing.
 
-    What the rules find has the number 0, what each comparison reads those behind it.
+    What the rules find has the number 0, what each comparison reads those behind it. It is the same
+    for the same day: under another all is read anew.
     """
     reads = (_check, *{across.read: across for across in _comparisons(audience)})
 
     def whole(view: FileView) -> Iterator[tuple[int, tuple[Any, ...]]]:
         found = ((number, view.part(read, read)) for number, read in enumerate(reads))
-        yield from (each for each in found if each[1])
+        yield from (each for each in ((0, tuple(_check_on(view, day))), *found) if each[1])
 
     return whole
-
-
-@functools.lru_cache(maxsize=4)
-def _on(day: date) -> Callable[[FileView], Iterator[Problem]]:
-    """Return what finds the problems of a day, the same for the same day."""
-    return functools.partial(_check_on, day=day)
 
 
 def _check(view: FileView) -> Iterator[Problem]:

@@ -18,6 +18,7 @@ from dossier.match.postings import LOCK, posting_texts
 from dossier.model.document import Document
 from dossier.model.library import Library
 from dossier.model.recall import Recall
+from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
 from dossier.quantities.tokens import tokens
 from dossier.quantities.word_search import parts_of
@@ -29,23 +30,25 @@ _MOST = 4
 
 @frozen
 class CachedFile:
-    """A file, and what was read of it."""
+    """A file, and what was read of it. Not slotted: of most files nothing is read again."""
 
-    view: FileView
+    name: str
     context: object
     """What is the same for all files, and what readings of any may hang on: plain values."""
+    content: tuple[object, ...]
+    """What they hang on beside that."""
+    _view: FileView
     _recall: Recall
 
-    @property
-    def content(self) -> object:
-        """What they hang on beside that."""
-        return self.view.content
+    @cached_property
+    def view(self) -> FileView:
+        """The file as rules read it."""
+        return replace(self._view, recall=self._recall, content=self.content)
 
     def read(self, read: Callable[[FileView], Iterable[Item]]) -> tuple[Item, ...]:
         """Return what a function reads of the file, without doing it twice."""
-        view = self.view
-        name = view.source.file, read
-        return self._recall.once(name, view.content, lambda: tuple(read(view)))
+        name = self.name, read
+        return self._recall.once(name, self.content, lambda: tuple(read(self.view)))
 
 
 @dataclass(slots=True)
@@ -92,9 +95,9 @@ def cached_files(library: Library) -> Iterator[CachedFile]:
     cache, context = _cache_for(library), (_context(library), _records(library))
     names = set()
     for view in file_views(library, cache.sight.standings, cache.sight.watched):
-        names.add(view.source.file)
-        seen = replace(view, recall=cache.recall, content=cache.content_of(view))
-        yield CachedFile(seen, context, cache.recall)
+        name = view.source.file
+        names.add(name)
+        yield CachedFile(name, context, cache.content_of(view), view, cache.recall)
     for gone in cache.contents.keys() - names:
         del cache.contents[gone]
 

@@ -54,8 +54,7 @@ class KeptFindings:
         if self.facts is None:
             return tuple(check(file.view, day))
         hangs_on = f"{self._digest(file)} {day.isoformat()}"
-        name = file.view.source.file
-        return self.facts.find(_ON_DAY, name, hangs_on, lambda: tuple(check(file.view, day)))
+        return self.facts.find(_ON_DAY, file.name, hangs_on, lambda: tuple(check(file.view, day)))
 
     def read(self, file: CachedFile, across: Comparison[Any]) -> tuple[Any, ...]:
         """Return what a comparison reads of a file."""
@@ -71,8 +70,7 @@ class KeptFindings:
     ) -> tuple[Any, ...]:
         if self.facts is None:
             return file.read(read)
-        name, digest = file.view.source.file, self._digest(file)
-        return self.facts.find(kind, name, digest, lambda: file.read(read))
+        return self.facts.find(kind, file.name, self._digest(file), lambda: file.read(read))
 
     def _digest(self, file: CachedFile) -> str:
         if self._context[0] is not file.context:

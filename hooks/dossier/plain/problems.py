@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any
 
 from dossier.plain.frozen import frozen
@@ -229,13 +230,14 @@ def problem_of(values: Iterable[Any]) -> Problem:
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems by place, each once."""
-    unique = dict.fromkeys(problems)
-    return tuple(sorted(unique, key=_place_and_text))
+    problems = tuple(problems)
+    found = dict(zip(map(_place_and_text, problems), problems, strict=True))
+    if len(found) < len(problems):  # two may differ in their hints alone
+        return tuple(sorted(dict.fromkeys(problems), key=_place_and_text))
+    return tuple([found[key] for key in sorted(found)])
 
 
-def _place_and_text(problem: Problem) -> tuple[str, int, int, str, str]:
-    where = problem.where
-    return where.file, where.line, where.column, problem.code, problem.message
+_place_and_text = attrgetter("where.file", "where.line", "where.column", "code", "message")
 
 
 _COMPARED = 40
