@@ -103,7 +103,8 @@ def _check(view: FileView) -> Iterator[Problem]:
     rules = rules_for(view.library.audience)
     for rule in rules:
         if rule.check:
-            yield from map(_on_one_line, view.part(rule.code, rule.check))
+            seen = view.front if rule.of_front else view
+            yield from map(_on_one_line, seen.part(rule.code, rule.check))
     yield from view.in_cards(functools.partial(_check_card, rules))
 
 

@@ -72,6 +72,24 @@ class FileView:
         """Whether a field lacks a value, or a part, only because what is written is wrong."""
         return self.library.is_left_out(self.source, path)
 
+    @property
+    def front(self) -> FileView:
+        """The same file; a dossier without its prose, on which nothing that is read of it hangs."""
+        return self if self.application is None else self._front
+
+    @cached_property
+    def _front(self) -> FileView:
+        source = self.source
+        plain = Document(
+            *(source.file, "", source.yaml_line, source.yaml),
+            hidden=source.hidden,
+            places=source.places,
+        )
+        entry = self.application
+        bare = ApplicationEntry(entry.id, entry.application, plain, ()) if entry else None
+        content = source.yaml_line, source.yaml, *self.content[1:]
+        return replace(self, source=plain, application=bare, content=content)
+
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The texts of the file that references can stand in."""

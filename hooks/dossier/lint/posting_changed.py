@@ -26,4 +26,4 @@ def check(view: FileView) -> Iterator[Problem]:
         yield warning("posting-changed", where, message, hint)
 
 
-RULE = Rule("posting-changed", check=check, private_only=True)
+RULE = Rule("posting-changed", check=check, of_front=True, private_only=True)

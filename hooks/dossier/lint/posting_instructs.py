@@ -29,4 +29,4 @@ def check(view: FileView) -> Iterator[Problem]:
         yield warning("posting-instructs", where, message, hint)
 
 
-RULE = Rule("posting-instructs", check=check, private_only=True)
+RULE = Rule("posting-instructs", check=check, of_front=True, private_only=True)

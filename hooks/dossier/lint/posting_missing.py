@@ -26,4 +26,4 @@ def check(view: FileView) -> Iterator[Problem]:
             yield Problem("posting-missing", where, message, did_you_mean(name, beside))
 
 
-RULE = Rule("posting-missing", check=check, private_only=True)
+RULE = Rule("posting-missing", check=check, of_front=True, private_only=True)

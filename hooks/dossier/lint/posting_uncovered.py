@@ -48,4 +48,4 @@ def _cut(item: str) -> str:
     return item if len(item) <= _LONGEST else f"{item[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 
-RULE = Rule("posting-uncovered", check=check, private_only=True)
+RULE = Rule("posting-uncovered", check=check, of_front=True, private_only=True)

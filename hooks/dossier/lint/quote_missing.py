@@ -108,4 +108,6 @@ def _nearest(quote: str, texts: list[str]) -> str:
     return f"the nearest sentence there is: {shown}"
 
 
-RULE = Rule("quote-missing", also=("quote-unbacked",), check=check, private_only=True)
+RULE = Rule(
+    "quote-missing", also=("quote-unbacked",), check=check, of_front=True, private_only=True
+)

@@ -58,6 +58,9 @@ class Rule:
     """The codes of other problems that the same look finds, and no other rule."""
     check: Callable[[FileView], Iterable[Problem]] | None = None
     """Yields the problems of one file, which are kept: see `FileView` for what it may ask."""
+    of_front: bool = False
+    """Whether `check` reads no prose of dossiers: it is given none, and who writes some leaves what
+    it has found."""
     in_card: Callable[[Card], Iterable[Problem]] | None = None
     """Yields the problems of texts that are read together, which are kept: see `Card`."""
     on_day: Callable[[FileView, date], Iterable[Problem]] | None = None

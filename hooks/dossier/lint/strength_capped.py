@@ -26,4 +26,4 @@ def check(view: FileView) -> Iterator[Problem]:
             yield Problem("strength-capped", where, message, hint)
 
 
-RULE = Rule("strength-capped", check=check, needs=(FileKind.EVIDENCE,))
+RULE = Rule("strength-capped", check=check, of_front=True, needs=(FileKind.EVIDENCE,))
