@@ -51,11 +51,11 @@ NEAR = {
 _HEADING = pattern(r" {0,3}#{1,2}(?:[ \t]|$)")
 _UNDERLINE = pattern(r"\s*(?:-+|=+)\s*")
 _ODD_LINE_ENDS = pattern(r"[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-# What takes a parser to tell headings: HTML, fences, underlines, escapes, odd characters, and
-# headings in lists and quotes.
-_UNPLAIN = pattern(
-    r"[<\\\t\r\v\f\x1c-\x1f\x85\u2028\u2029]|```|~~~|^\W*[-=]\W*$|^[^A-Za-z#]+#|^\s*[:~]"
-)
+# What takes a parser to tell headings: HTML, fences, escapes and odd characters anywhere, and lines
+# that are underlines or headings in lists and quotes.
+_UNPLAIN = "<\\\t\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+_FENCES = ("```", "~~~")
+_UNPLAIN_LINE = pattern(r"\W*[-=]\W*$|[^A-Za-z#]+#|\s*[:~]")
 _PLAIN_HEADING = pattern(r"#{1,2} [^\s#](?:.*[^\s#])?")
 # What a person may take for a heading: with odd blanks, without any, in HTML.
 _BLANK = r"[\s\u00ad\u200b-\u200f\u2060\ufeff]"
@@ -98,7 +98,10 @@ def _plain_headings(lines: list[str]) -> list[Heading] | None:
     Without code fences, HTML and underlines, `## ` at the beginning of a line is a heading on the
     top level, whatever stands around it.
     """
-    if any(_UNPLAIN.search(line) for line in lines):
+    whole = "\n".join(lines)
+    if any(sign in whole for sign in (*_UNPLAIN, *_FENCES)):
+        return None
+    if any(map(_UNPLAIN_LINE.match, lines)):
         return None
     seeming = [number for number, line in enumerate(lines) if _SEEMING.match(line)]
     if not all(_PLAIN_HEADING.fullmatch(lines[number]) for number in seeming):

@@ -173,6 +173,8 @@ def _closes(options: str) -> bool:
 
 def _options(tokens: Sequence[Token], text: str) -> Iterator[tuple[int, str]]:
     """Yield what has the form of options and names an audience: not in code, not escaped."""
+    if "{" not in text and "&" not in text:
+        return
     lines = text.split("\n")
     first, last = 0, 0
     for token in tokens:

@@ -92,9 +92,9 @@ def _in_block(before: Token, token: Token, first: int, *, in_list: bool) -> Iter
         if any(kinds[:1] == [f"{e}_open"] and f"{e}_close" in kinds[-2:] for e in _EMPHASIS):
             yield Seeming(first, title, Look.HEADING)
         elif "link_open" not in kinds[:1]:
-            lead, colon, rest = title.partition(":")
-            is_short = len(_WORD.findall(lead)) <= _MOST and not lead.endswith((".", "!", "?"))
-            if is_short and "\n" not in lead and (colon or not rest):
+            lead = title.partition(":")[0]
+            is_sentence = "\n" in lead or lead.endswith((".", "!", "?"))
+            if not is_sentence and len(_WORD.findall(lead)) <= _MOST:
                 yield Seeming(first, lead, Look.ITEM if in_list else Look.LABEL)
 
 
