@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
 from dossier.plain.patterns import pattern
 from dossier.plain.problems import Problem, Severity, in_order
@@ -20,14 +21,14 @@ _OPENING = pattern(r"((?:#|<!--)\s*dossier)(?=:\s*allow\s)")
 
 @frozen
 class Diagnosis:
-    """What is wrong, and what the author has silenced with a reason."""
+    """What is wrong, and what the author has silenced with a reason. Not slotted: see below."""
 
     problems: tuple[Problem, ...]
     silenced: tuple[tuple[Problem, str], ...]
 
-    @property
+    @cached_property
     def errors(self) -> tuple[Problem, ...]:
-        """Return the problems that fail a check."""
+        """The problems that fail a check, picked out when they are first asked for."""
         return tuple(p for p in self.problems if p.severity is Severity.ERROR)
 
 

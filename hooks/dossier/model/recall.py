@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar, cast
+from typing import Any, TypeVar
 
 from dossier.model.watched import Notebook, Notes, Question, is_same
 from dossier.plain.frozen import frozen
@@ -23,7 +23,7 @@ class _Known:
     given: tuple[object, ...]
     notes: Collection[Question]
     """What was read for it and for its parts: a set if it is no part, since each round asks."""
-    made: object
+    made: Any
     parts: Mapping[object, _Known]
     """What was made for it alone, by name."""
 
@@ -69,7 +69,8 @@ class Recall:
             self._now[name] = known
         if self._is_within:
             self.book.notes.update(known.notes)
-        return cast("Made", known.made)
+        made: Made = known.made
+        return made
 
     def shared(self, name: object, make: Callable[[], Made]) -> Made:
         """Return what is made once for all that ask for it in this round: each has read it."""
@@ -77,7 +78,8 @@ class Recall:
             self._shared[name] = self._made((), make, {})
         known = self._shared[name]
         self.book.notes.update(known.notes)
-        return cast("Made", known.made)
+        made: Made = known.made
+        return made
 
     def _made(
         self, given: tuple[object, ...], make: Callable[[], object], parts: Mapping[object, _Known]

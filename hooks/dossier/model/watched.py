@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import partial
+from operator import is_
 from typing import Any, TypeVar
 
 from dossier.model.document import Document
@@ -250,7 +251,9 @@ def is_same(one: object, other: object) -> bool:
     if type(one) is not type(other):
         return False
     if isinstance(one, tuple) and isinstance(other, tuple):
-        return len(one) == len(other) and all(map(is_same, one, other))
+        # Mostly they are the very objects, and that costs no call of ours.
+        is_very_same = len(one) == len(other) and all(map(is_, one, other))
+        return is_very_same or (len(one) == len(other) and all(map(is_same, one, other)))
     plain = isinstance(one, (str, bool, int, date, frozenset, Problem))
     return plain and one == other
 
