@@ -90,8 +90,9 @@ class View:
     def linted(self) -> tuple[Problem, ...]:
         """All that is wrong, whatever the author has silenced."""
         facts = self.memory.facts if self.memory else None
-        spoken = find_drift(self.settings.spoken, self.library)
-        return (*self.found, *lint(self.library, self.settings.as_of, facts), *spoken)
+        is_kept = self.memory is not None and facts is None  # else this process looks but once
+        told = lint(self.library, self.settings.as_of, facts, is_kept=is_kept)
+        return (*self.found, *told, *find_drift(self.settings.spoken, self.library))
 
     @cached_property
     def diagnosis(self) -> Diagnosis:

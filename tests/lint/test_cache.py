@@ -164,6 +164,16 @@ def test_what_is_kept_equals_what_is_found_anew(
         assert (second, found(library)) == (second, anew[second])
 
 
+def test_where_nobody_looks_again_the_same_is_found_and_nothing_is_kept(
+    libraries: dict[str, Library], anew: dict[str, list[str]]
+) -> None:
+    forget()
+    for name, library in libraries.items():
+        told = [str(problem) for problem in lint(library, AS_OF, is_kept=False)]
+        assert (name, told) == (name, anew[name])
+    assert not _caches
+
+
 def copied_recall(recall: Recall) -> Recall:
     return replace(recall, _before=dict(recall._before), _now=dict(recall._now))
 

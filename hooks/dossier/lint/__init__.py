@@ -47,10 +47,13 @@ def rules_for(audience: Audience) -> tuple[Rule, ...]:
 
 
 @not_looking()
-def lint(library: Library, as_of: date, facts: KeptFacts | None = None) -> tuple[Problem, ...]:
+def lint(
+    library: Library, as_of: date, facts: KeptFacts | None = None, *, is_kept: bool = True
+) -> tuple[Problem, ...]:
     """Return what is wrong on a day in what a library's audience may see, in no order.
 
-    What is told is put into order when it is known what is silenced.
+    What is told is put into order when it is known what is silenced. What is found is kept for
+    the next run in this process, unless nobody will look again.
     """
     problems: list[Problem] = []
     comparisons = _comparisons(library.audience)
@@ -60,7 +63,7 @@ def lint(library: Library, as_of: date, facts: KeptFacts | None = None) -> tuple
     }
     kept, whole = KeptFindings(facts), _whole(library.audience, as_of)
     lists: list[list[Any]] = [problems, *readings.values()]
-    for file in cached_files(library):
+    for file in cached_files(library, is_kept=is_kept):
         if facts is None:
             # All at once: of most files all is known, and they are hundreds.
             for number, items in file.read(whole):
@@ -70,7 +73,7 @@ def lint(library: Library, as_of: date, facts: KeptFacts | None = None) -> tuple
         for read, across in alike.items():
             readings[read].extend(kept.read(file, across))
     for across in comparisons:
-        files = AllFiles(tuple(readings[across.read]), library, as_of)
+        files = AllFiles(tuple(readings[across.read]), library, as_of, is_kept)
         problems += map(_on_one_line, across.compare(files))
     forget_statements()
     return tuple(problems)

@@ -38,7 +38,7 @@ class CachedFile:
     content: tuple[object, ...]
     """What they hang on beside that."""
     _view: FileView
-    _recall: Recall
+    _recall: Recall | None
 
     @cached_property
     def view(self) -> FileView:
@@ -46,7 +46,9 @@ class CachedFile:
         return replace(self._view, recall=self._recall, content=self.content)
 
     def read(self, read: Callable[[FileView], Iterable[Item]]) -> tuple[Item, ...]:
-        """Return what a function reads of the file, without doing it twice."""
+        """Return what a function reads of the file, without doing it twice if it is kept."""
+        if self._recall is None:
+            return tuple(read(self.view))
         name = self.name, read
         return self._recall.once(name, self.content, lambda: tuple(read(self.view)))
 
@@ -87,12 +89,17 @@ _caches: list[_Cache] = []
 """The newest first."""
 
 
-def cached_files(library: Library) -> Iterator[CachedFile]:
-    """Yield the files of a library, each with what is known of it from earlier runs.
+def cached_files(library: Library, *, is_kept: bool = True) -> Iterator[CachedFile]:
+    """Yield the files of a library, each with what is known of it from earlier runs, if it is kept.
 
     Use one before asking for the next: what was parsed of it goes with it.
     """
-    cache, context = _cache_for(library), (_context(library), _records(library))
+    context = _context(library), _records(library)
+    if not is_kept:
+        for view in file_views(library):
+            yield CachedFile(view.source.file, context, _content(view), view, None)
+        return
+    cache = _cache_for(library)
     names = set()
     for view in file_views(library, cache.sight.standings, cache.sight.watched):
         name = view.source.file

@@ -7,7 +7,7 @@ from dataclasses import KW_ONLY
 from datetime import date
 from typing import Any, Generic, TypeVar
 
-from dossier.lint.cache import cached_files
+from dossier.lint.cache import CachedFile, cached_files
 from dossier.lint.card import Card
 from dossier.lint.file_view import FileView
 from dossier.model.document import FileKind
@@ -27,10 +27,16 @@ class AllFiles(Generic[Reading]):
     library: Library
     as_of: date
     """The day of the run. Nothing that is read of a single file may hang on it."""
+    is_kept: bool = True
+    """Whether what is read is kept."""
+
+    @property
+    def _files(self) -> Iterator[CachedFile]:
+        return cached_files(self.library, is_kept=self.is_kept)
 
     def read(self, read: Callable[[FileView], Iterable[Other]]) -> Iterator[Other]:
         """Yield what else is read of the files: for what few runs need."""
-        return (item for file in cached_files(self.library) for item in file.read(read))
+        return (item for file in self._files for item in file.read(read))
 
 
 @frozen
