@@ -12,6 +12,8 @@ from dossier.quantities.quantity import Quantity
 from dossier.quantities.tokens import Token
 from dossier.records.metrics import Meaning
 
+MARK = "write it into a record, or mark it: `[…](figure:estimate)`, posting, market or other"
+
 
 @frozen
 class Finding:
@@ -35,6 +37,9 @@ class TypedMetric:
     meaning: Meaning
     is_before: bool = False
     """Whether it is the metric's earlier value."""
+
+
+Findings = Iterator[Finding | TypedMetric]
 
 
 @frozen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from dossier.claims.attribution import Subject, attribute
@@ -11,7 +11,7 @@ from dossier.claims.choice import Fitting, bracketed, right, whole
 from dossier.claims.confidence import counts_other, is_likely, is_sure
 from dossier.claims.context import Context
 from dossier.claims.contrasts import wrong_contrast
-from dossier.claims.findings import Finding, TypedMetric, doubt, drift, says
+from dossier.claims.findings import MARK, Finding, Findings, TypedMetric, doubt, drift, says
 from dossier.claims.pairs import Pair, meaning_of, pairs, wrong_pair
 from dossier.claims.qualifiers import (
     is_change,
@@ -33,6 +33,7 @@ from dossier.prose.statements import Statement
 from dossier.prose.text_kind import CLAIMS
 from dossier.quantities.comparisons import whole_told
 from dossier.quantities.contrasts import claimed_for, is_contrasted
+from dossier.quantities.direction import is_moved
 from dossier.quantities.listing import lists
 from dossier.quantities.quantity import Form, Quantity, same_unit
 from dossier.quantities.totals import is_total_of, totals
@@ -40,9 +41,6 @@ from dossier.quantities.vocabulary import Hit
 from dossier.records.agreement import Agreement, agreement, is_less
 from dossier.records.metrics import Meaning
 from dossier.records.record_index import RecordIndex
-
-_MARK = "write it into a record, or mark it: `[…](figure:estimate)`, posting, market or other"
-Findings = Iterator[Finding | TypedMetric]
 
 
 @frozen
@@ -220,7 +218,9 @@ class _SentenceJudge:
     ) -> Findings:
         """Judge a figure by the metrics that it may be of; `told` have theirs elsewhere."""
         _, named, agreed = fitting[0] if fitting else (None, None, None)
-        beside = named if named in told | paired or agreed is Agreement.DERIVED else None
+        is_part = bool(fitting) and is_moved(self._sentence.placed, fitting[0][0].hit.end, figure)
+        is_meant = is_part or agreed is Agreement.DERIVED or named in told | paired
+        beside = named if is_meant else None
         wrong = wrong_ratio(self._sentence, figure, beside) if beside else ""
         if beside and wrong and self._may_blame(figure):
             yield drift(self._statement, figure, wrong, beside)
@@ -230,7 +230,7 @@ class _SentenceJudge:
             return
         spans = (wrong_span(self._sentence, figure, meaning) for meaning in told | paired)
         if (span := next(filter(None, spans), "")) and self._may_blame(figure):
-            yield doubt(self._statement, figure, span, _MARK)
+            yield doubt(self._statement, figure, span, MARK)
             return
         is_product = is_multiplied(self._sentence, self._context, figure)
         near = fitting[0][:2] if fitting and not is_product and self._may_blame(figure) else None
@@ -293,7 +293,7 @@ class _SentenceJudge:
             and not leans_on_unread(statement.passage, self._sentence.index.library)
             and not is_backed(self._sentence, self._context, figure, is_change=is_changed)
         ):
-            yield doubt(statement, figure, f"no record backs `{figure.text.strip()}`", _MARK)
+            yield doubt(statement, figure, f"no record backs `{figure.text.strip()}`", MARK)
 
     def _may_blame(self, figure: Quantity) -> bool:
         told = attribute(self._sentence, figure)

@@ -8,7 +8,6 @@ from dossier.claims.context import Context, supports
 from dossier.claims.findings import says
 from dossier.claims.sentences import MOST_FIGURES, Sentence
 from dossier.plain.frozen import frozen
-from dossier.prose.statements import CELL
 from dossier.quantities.ordering import (
     are_alike,
     joined_order,
@@ -18,7 +17,7 @@ from dossier.quantities.ordering import (
     partner,
 )
 from dossier.quantities.quantity import Quantity, same_unit
-from dossier.quantities.tokens import Token, tokens
+from dossier.quantities.tokens import tokens
 from dossier.records.agreement import Agreement, agreement
 from dossier.records.metrics import Meaning
 
@@ -50,8 +49,9 @@ def pairs(sentence: Sentence) -> Iterator[Pair]:
         is_alike = are_alike(sentence.placed, one, two)
         joint = joined_order(found, words, one, two) if is_alike else ""
         order = joint or (order_in_time(sentence.placed, figures, one, two) if is_alike else "")
-        heads = (_head(sentence, one), _head(sentence, two)) if is_alike and not order else ((), ())
-        order = order or order_of_heads(*heads, words)
+        if is_alike and not order and sentence.statement.columns:
+            above = [tokens(sentence.statement.column(figure.start)) for figure in (one, two)]
+            order = order_of_heads(above[0], above[1], words)
         following = figures[second + 1] if second + 1 < len(figures) else None
         if order == "new-old" and following and joint_of(found, words, two, following) == "old-new":
             # `By 19 days, from 57 to 38`: the second and the third are told of each other.
@@ -62,15 +62,6 @@ def pairs(sentence: Sentence) -> Iterator[Pair]:
             yield Pair(new, old, number, second, order == "new-old", bool(joint))
             number = second
         number += 1
-
-
-def _head(sentence: Sentence, figure: Quantity) -> Sequence[Token]:
-    """Return what stands above the column of a table that a figure is in."""
-    columns, place = (
-        sentence.statement.columns,
-        sentence.statement.text.count(CELL, 0, figure.start),
-    )
-    return tokens(columns[place]) if place < len(columns) else ()
 
 
 def meaning_of(context: Context, pair: Pair, named: Sequence[Meaning]) -> Meaning | None:

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dossier.claims.sentences import Sentence
 from dossier.model.evidence import Operator
 from dossier.quantities.comparisons import is_difference, rivals_named, year_against
+from dossier.quantities.deriving import derived
 from dossier.quantities.direction import is_amount, is_led_by
 from dossier.quantities.fitting import UPPER, follows
 from dossier.quantities.quantity import Bound, Form, Quantity
@@ -75,7 +76,8 @@ def wrong_change(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:
         return f"`{figure.text.strip()}` is a change of {name}, no value of it" if is_wrong else ""
     is_value = meaning.is_level and sentence.stems.issuperset(meaning.names[0])
     if before:
-        is_value = abs(meaning.told.values[0] - before.values[0]) != figure.values[0]
+        changes = derived(meaning.told, before, None)
+        is_value = not any(kind == figure.kind and follows(figure, n) for kind, n in changes)
     is_wrong = is_value and is_change(sentence, figure)
     return f"`{figure.text.strip()}` is no change of {name}, but a value of it" if is_wrong else ""
 

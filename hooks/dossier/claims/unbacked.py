@@ -41,6 +41,8 @@ def slip(sentence: Sentence, context: Context, figure: Quantity) -> Meaning | No
         return None
     named = [meaning for hit in sentence.hits for meaning in hit.named]
     around = sentence.index.by_kind.get(figure.kind, ()) if figure.kind else named
+    if figure.unit.is_money:
+        around = (*around, *sentence.index.by_number.get(figure.number, ()))
     for meaning in context.metrics or around:
         if agreement(figure, meaning) is not Agreement.WRONG or not looks_meant(
             figure, meaning.told

@@ -93,6 +93,11 @@ class Statement:
             return passage.locate_line(self.line)
         return passage.source.locate_in_body(passage.offset + offset)
 
+    def column(self, place: int) -> str:
+        """Return what stands above the cell that a place of the text is in; empty for nothing."""
+        cell = self.text.count(CELL, 0, place)
+        return self.columns[cell] if cell < len(self.columns) else ""
+
     def offset(self, index: int) -> int | None:
         """Return where a character stands in the passage's text, None if that is lost."""
         return self.way.offset(index)

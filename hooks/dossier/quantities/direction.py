@@ -61,6 +61,17 @@ def is_led_by(placed: Placed, figure: Quantity, name: str) -> bool:
     return placed.words.ending_at(name, placed.tokens, place) is not None
 
 
+def is_moved(placed: Placed, end: int, figure: Quantity) -> bool:
+    """Return whether nothing but how it moved stands between what ends at a token and a figure."""
+    between = range(end, before_bounds(placed, figure))
+    found, words = placed.tokens, placed.words
+    lists = ("directions", "ranges", "amounts", "earlier", "perfects")
+    light = (any(words.at(name, found, place) for name in lists) for place in between)
+    return bool(between) and all(
+        is_any or found[n].low == "been" for n, is_any in zip(between, light, strict=True)
+    )
+
+
 def before_bounds(placed: Placed, figure: Quantity) -> int:
     """Return where what bounds a figure begins, or the figure if nothing does."""
     place = figure.first
