@@ -118,6 +118,7 @@ HELD = {
     "full UK driving licence": "",
     "ENG1 and offshore survival valid to May 2028": "2028-05",
     "CSCS card": "",
+    "Führerschein B, BE": "",
 }
 NOT_HELD = ("likes a good licence plate", "Open to relocation", "Leeds", "valid to nobody")
 

@@ -47,8 +47,8 @@ def read_contact(draft: Draft, text: str) -> str:
             continue
         parts = _cells(line) or _parts(line.strip(" \\"))
         told = [part.strip(" ,") for part in parts]
-        rest = [p for p in told if not (_take(draft, p) or take_registration(draft, p))]
-        rest = [p for p in rest if len(parts) == 1 or not take_held(draft, p)]
+        rest = [p for p in told if len(parts) == 1 or not take_held(draft, p)]
+        rest = [p for p in rest if not (_take(draft, p) or take_registration(draft, p))]
         if len(rest) == 1 and len(parts) > 1 and "location" in draft.profile:
             rest = [part for part in rest if not _take_headline(draft, part)]
         elif len(rest) == 1 and len(parts) > 1 and _TOWN.fullmatch(rest[0]):

@@ -49,6 +49,7 @@ _KIND = pattern(
 )
 """What each of several that stand in one line is."""
 _LETTERS = pattern(r"(?P<issuer>\S.*\S) \((?P<letters>[A-Z]{3,8})\)")
+_SCHEIN = pattern(r"\w*(?:schein|zertifikat)\b", re.IGNORECASE)
 _MOST_LETTERS = 2
 _MOST_WORDS = 5
 _LONGEST = 160
@@ -154,7 +155,7 @@ def take_held(draft: Draft, part: str) -> bool:
     until = _UNTIL.search(part)
     is_held = until and read_date(until["date"]) and until.start()
     said = part.split()
-    is_kind = 1 < len(said) <= _MOST_WORDS and _KIND.fullmatch(said[-1])
+    is_kind = 1 < len(said) <= _MOST_WORDS and (_KIND.fullmatch(said[-1]) or _SCHEIN.match(part))
     held = _certificate(draft, part) if is_held or is_kind else {}
     if held:
         draft.profile.setdefault("certificates", []).append(held)
