@@ -156,7 +156,7 @@ class Context:
             return False
         if figure.rate and figure.rate == meaning.rate:
             return True
-        if not figure.kind:
+        if not (figure.kind or figure.out_of):
             return bool(self.counted(figure) & meaning.around)
         is_cited = is_around and agreed is not Agreement.DERIVED
         stemmed = self.sentence.stemmed

@@ -243,6 +243,8 @@ class _Reader:
         if hit and hit[0] == 1 and after and after.text.replace(",", "") in ("100", "1000"):
             # `3 in 1,000 injections`, and not `3 in 100 days`
             length = 0 if unit_at(found, position + 2, self._words)[0] else 1
+        if hit and (spelled_whole := self._hundred(position + hit[0])):
+            return spelled_whole
         if token is None or not length or after is None or after.kind != "number":
             return None, position
         whole = value_of(after.text, comma=self._comma)
@@ -250,6 +252,14 @@ class _Reader:
         if whole is None or whole > _WHOLE or (is_short and whole not in _SCALE_WHOLES):
             return None, position
         return whole, position + length + 1
+
+    def _hundred(self, position: int) -> tuple[Decimal, int] | None:
+        """Return a hundred or a thousand that stands at a position, and the token after it."""
+        found, words = self._found, self._words
+        is_led = position + 1 < len(found) and words.at("articles", found, position)
+        hit = words.at("numbers", found, position + 1) if is_led else None
+        size = Decimal(hit[1][1:]) if hit and hit[1].startswith("x") else None
+        return (size, position + 2) if size in _SCALE_WHOLES else None
 
     def _bound(self, first: int, sign: str) -> Bound:
         if sign in _SIGNS:
