@@ -1,10 +1,11 @@
 """The last net: told from what is there before and after, however it came about."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
-from dossier.assistants.patch_guards import refusals
+from dossier.assistants.patch_guards import refusals, unseen
 from tests.assistants.patches import DOSSIER, FILES, QORTEX, UNSEEN, ground_of
 from tests.builders import AS_OF
 
@@ -89,3 +90,23 @@ def test_what_a_patch_may_come_to() -> None:
     assert refused({DOSSIER: ("You measure.", "You do not.")}, texts=1) == []
     row = "  - {id: x, requirement: X, strength: none, audience: assistant}\n"
     assert refused({DOSSIER: ("events:", f"{row}events:")}) == []
+
+
+def test_what_a_seat_does_not_see_is_as_it_was() -> None:
+    files = {
+        **UNSEEN,
+        DOSSIER: UNSEEN[DOSSIER].replace("note: Small", "note: S, audience: private"),
+    }
+    new = {
+        DOSSIER: files[DOSSIER]
+        .replace("They know.", "They do not.")
+        .replace("note: S,", "note: T,"),
+        QORTEX: files[QORTEX].replace("Loads are fast", "Loads are slow"),
+    }
+    new[DOSSIER] += "\n## Hidden\n\nX\n"
+    before, after = (ground_of(f).library(ground_of(f).tree)[0] for f in (files, files | new))
+    seen = replace(before, records={})
+    found = list(unseen(before, after, "acme", seen))
+    for told in ("record `qortex/guess`", "row `loads`", "section `Notes`", "section `Hidden`"):
+        assert [line for line in found if told in line], told
+    assert list(unseen(before, before, "acme", seen)) == []

@@ -108,20 +108,6 @@ def test_who_may_see_a_record_stays() -> None:
     assert "others see the record `qortex/guess`: add another beside it" in trial.refused
 
 
-def test_whoever_sees_less_replaces_only_what_it_sees() -> None:
-    seen = {("record", "qortex/guess")}
-    operations = (
-        record("guess", "qortex", claim="Loads end"),
-        answer("Why us?", "X"),
-    )
-    refused = [
-        tried(patch(each), UNSEEN, sees=lambda *named: named in seen).refused for each in operations
-    ]
-    assert [bool(each) for each in refused] == [False, True]
-    with pytest.raises(ContentError, match="`qortex/guess` is no record that you see"):
-        tried(patch(operations[0]), sees=lambda *_: False)
-
-
 def test_what_is_saved_meanwhile_is_not_taken_for_what_was_read() -> None:
     """Whoever writes the files compares the first of each pair with what stands there then."""
     saved = {name: count() for name in FILES}

@@ -35,3 +35,12 @@ def test_a_seat_is_at_a_company_s_dossier_and_no_folder(tmp_path: Path) -> None:
             ask()
         assert "Quorvane" not in str(refused.value), name
     assert files_of(root / "content") == before
+
+
+def test_a_seat_whose_dossier_is_gone_names_no_other(tmp_path: Path) -> None:
+    root = project(tmp_path, FILES | {OTHER: FILES[DOSSIER]})
+    seat = Seat.at(root / "mkdocs.yml", "acme")
+    (root / DOSSIER).unlink()
+    with pytest.raises(ConfigError, match="the dossier `acme` of your seat cannot be") as refused:
+        seat.context("letter")
+    assert "quorvane" not in str(refused.value)

@@ -22,7 +22,7 @@ from dossier.cli import mcp as module
 from dossier.cli.mcp import EXAMPLE
 from dossier.model.patch import Patch
 from dossier.model.schemas import json_schema
-from dossier.plain.errors import ConfigError
+from dossier.plain.errors import ConfigError, ContentError
 from tests.assistants.patches import DOSSIER, FILES, patch, record, row, section
 from tests.sites import project
 
@@ -205,3 +205,22 @@ class TestSeat:
 
         with pytest.raises(ValueError, match="no such dossier"):
             module._reporting(fail, ValueError)()
+
+    def test_the_author_is_told_what_is_asked(
+        self, seat: module.Seat, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        ask = module._reporting(seat.apply, ValueError)
+        ask(patch(section("Offer", "I build.")), dry_run=True)
+        said = capsys.readouterr().err.splitlines()
+        assert len(said) == 1
+        assert said[0].startswith('asked: apply {"version": 1, "application": "acme"')
+        assert said[0].endswith("dry_run=True")
+
+    def test_what_cannot_be_put_in_for_sure_is_told_to_the_author(
+        self, seat: module.Seat, root: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (root / "content/evidence/acme-proposed.yml").write_text("evidence: [")
+        with pytest.raises(ContentError) as refused:
+            seat.apply(patch(record("new", "acme-proposed")))
+        assert str(refused.value) == module.UNSURE
+        assert "acme-proposed.yml cannot be read" in capsys.readouterr().err

@@ -7,7 +7,7 @@ only what nobody has vouched for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from dossier.match.coverage import cover
@@ -25,10 +25,17 @@ _FREE = ("proof_points", "events")
 def refusals(
     before: Library, after: Library, application: str, *, texts: int, as_of: date
 ) -> Iterator[str]:
-    """Yield why what a patch came to may not stand. Both libraries are the author's.
+    """Yield why what a patch came to may not stand. Both libraries are one reader's.
 
     `texts` is the number of texts that it is to change.
     """
+    yield from changes(before, after, application, texts=texts)
+    if application in before.applications and application in after.applications:
+        yield from _coverage(before, after, as_of)
+
+
+def changes(before: Library, after: Library, application: str, *, texts: int) -> Iterator[str]:
+    """Yield what a patch changed that it may not, whatever that is worth to a reader."""
     yield from _records(before.records, after.records)
     one, other = before.applications.get(application), after.applications.get(application)
     if one is None or other is None:
@@ -37,7 +44,6 @@ def refusals(
     yield from _rows(one.application, other.application)
     yield from _fields(one.application, other.application)
     yield from _sections(one, other, texts)
-    yield from _coverage(before, after, as_of)
     for part in ("profile", "projects", "pages", "stories", "guardrails", "stamps"):
         if getattr(before, part) != getattr(after, part):
             yield f"it changes {part}"
@@ -70,18 +76,19 @@ def _said(entry: RecordEntry) -> object:
 
 
 def _rows(before: Application, after: Application) -> Iterator[str]:
-    old = {row.id: row for row in before.proof_points}
-    new = {row.id: row for row in after.proof_points}
-    for name, row in old.items():
-        if name not in new:
-            yield f"the row `{name}` would be gone"
-        elif new[name] != row and not _is_proposed(row):
-            yield f"the row `{name}` is its author's: add another beside it"
-    for name, row in new.items():
-        if row != old.get(name):
-            yield from _unvouched(name, row)
-    if [row.id for row in after.proof_points][: len(old)] != [*old]:
+    old, new = before.proof_points, after.proof_points
+    known = {row.id for row in new}
+    yield from (f"the row `{row.id}` would be gone" for row in old if row.id not in known)
+    pairs = tuple(zip(old, new, strict=False))
+    if any(one.id != other.id for one, other in pairs):
         yield "the rows would stand in another order"
+        return
+    changed = [(one, other) for one, other in pairs if one != other]
+    for one, _ in changed:
+        if not _is_proposed(one):
+            yield f"the row `{one.id}` is its author's: add another beside it"
+    for row in (*(other for _, other in changed), *new[len(old) :]):
+        yield from _unvouched(row.id, row)
 
 
 def _is_proposed(row: ProofPoint) -> bool:
@@ -146,19 +153,23 @@ def _heading(section: Section) -> object:
     return section.name, section.title, section.audience
 
 
-def unseen(
-    before: Library, after: Library, application: str, sees: Callable[[str, str], bool]
-) -> Iterator[str]:
-    """Yield what a patch replaces that whoever made it cannot see: `sees(kind, name)` says."""
+def unseen(before: Library, after: Library, application: str, seen: Library) -> Iterator[str]:
+    """Yield what a patch changes that its seat does not see. The first two are the author's."""
     for name, entry in before.records.items():
-        if name in after.records and _said(after.records[name]) != _said(entry):
-            yield from () if sees("record", name) else (not_seen("record", name),)
+        if name not in seen.records and _said(after.records[name]) != _said(entry):
+            yield f"it changes the record `{name}`, which it does not see"
     one, other = before.applications[application], after.applications[application]
+    hidden = [row for row in one.application.proof_points if not _may_see(row.audience)]
+    for row in hidden:
+        if row not in other.application.proof_points:
+            yield f"it changes the row `{row.id}`, which it does not see"
     for old, new in zip(one.sections, other.sections, strict=False):
-        if old.text.strip() != new.text.strip() and old.text.strip():
-            yield from () if sees("section", old.title) else (not_seen("section", old.title),)
+        if old.text != new.text and not _may_see(old.audience):
+            yield f"it changes the section `{old.title}`, which it does not see"
+    for new in other.sections[len(one.sections) :]:
+        if not _may_see(new.audience):
+            yield f"its section `{new.title}` would stand where it is not seen"
 
 
-def not_seen(kind: str, name: str) -> str:
-    """Return why a patch may not replace what its maker cannot see."""
-    return f"the {kind} `{name}` is not yours to change: choose another name"
+def _may_see(audience: Audience) -> bool:
+    return Audience.ASSISTANT.may_see(audience)

@@ -34,13 +34,18 @@ def one_dossier(library: Library, application_id: str, role_id: str | None = Non
     not there.
     """
     cut = library_for(library, application_id, role_id)
-    open_ones = (Audience.ASSISTANT, Audience.PUBLIC)
+    open_ones, proposed = (Audience.ASSISTANT, Audience.PUBLIC), f"{proposals_of(application_id)}/"
     records = {
         name: entry
         for name, entry in library.records.items()
-        if name in cut.records or entry.audience in open_ones
+        if name in cut.records or entry.audience in open_ones or name.startswith(proposed)
     }
     texts = opened_postings(library.texts, cut.applications)
     # Which files cannot be read may be another dossier's affair.
     whole = replace(cut, records=records, texts=texts, unread=frozenset(), files=frozenset())
     return OneDossier(cut.applications[application_id], whole, tuple(cut.records.values()))
+
+
+def proposals_of(application_id: str) -> str:
+    """Return the file in which whoever sees one dossier alone proposes records for it."""
+    return f"{application_id}-proposed"

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from dossier.assistants.patch_edits import Workbench
-from dossier.assistants.patch_guards import refusals, unseen
+from dossier.assistants.patch_edits import FormError, Workbench
+from dossier.assistants.patch_guards import refusals
 from dossier.assistants.patch_reading import ReadPatch
 from dossier.lint import lint
 from dossier.lint.silence import marks_of
@@ -95,16 +95,10 @@ class Ground:
         return next((d for d in self.tree.documents if d.source.file == file), None)
 
 
-def try_patch(
-    read: ReadPatch,
-    ground: Ground,
-    bytes_of: Callable[[str], bytes | None],
-    sees: Callable[[str, str], bool] | None = None,
-) -> Trial:
-    """Return what a patch would come to. Raises ContentError if it cannot be applied at all.
+def try_patch(read: ReadPatch, ground: Ground, bytes_of: Callable[[str], bytes | None]) -> Trial:
+    """Return what a patch would come to, told to the author of all that it is tried on.
 
-    `bytes_of` reads a file. `sees(kind, name)` says what whoever made the patch knows of; without
-    it, that is everything.
+    `bytes_of` reads a file. Raises ContentError if it cannot be applied at all.
     """
     # What is saved while this is tried is no part of it, and must not be taken for what was read.
     bytes_of = cache(bytes_of)
@@ -112,29 +106,41 @@ def try_patch(
     before, wrong = ground.library(ground.tree)
     entry = before.applications.get(application)
     if entry is None:
-        hint = did_you_mean(application, before.applications) if sees is None else ""
+        hint = did_you_mean(application, before.applications)
         message = f"there is no application `{application}` that can be read"
         raise ContentError(f"{message}\n  hint: {hint}" if hint else message)
-    bench = Workbench(ground.content, entry, bytes_of, sees)
+    bench = Workbench(ground.content, entry, bytes_of)
+    tree = edited(ground, bench, read)
+    after, wrong_then = ground.library(tree)
+    refused = [
+        *marks(read),
+        *refusals(before, after, application, texts=texts_in(read), as_of=ground.as_of),
+    ]
+    return Trial(files_of(bench), tuple(dict.fromkeys(refused)), added(wrong, wrong_then), tree)
+
+
+def edited(ground: Ground, bench: Workbench, read: ReadPatch) -> Tree:
+    """Make the changes of a patch on a bench, and return all of `content/` as it would be."""
     for number, operation in enumerate(read.patch.operations):
         try:
             bench.apply(operation, read.operations[number])
+        except FormError:
+            raise
         except (ContentError, ValueError) as error:
             message = f"operations[{number}]: {error}"
             raise ContentError(message) from None
-    tree = with_files(ground.tree, bench.changed, ground.content)
-    after, wrong_then = ground.library(tree)
-    texts = sum(isinstance(o, SectionChange | AnswerChange) for o in read.patch.operations)
-    refused = [
-        *_marks(read),
-        *refusals(before, after, application, texts=texts, as_of=ground.as_of),
-    ]
-    if sees and not refused:
-        refused += unseen(before, after, application, sees)
-    files = {name: (bytes_of(name), new) for name, new in bench.changed.items()}
-    changed = {name: pair for name, pair in files.items() if pair[0] != pair[1]}
-    why = tuple(dict.fromkeys(refused))
-    return Trial(changed, why, tuple(_added(wrong, wrong_then)), tree)
+    return with_files(ground.tree, bench.changed, ground.content)
+
+
+def files_of(bench: Workbench) -> Mapping[str, tuple[bytes | None, bytes]]:
+    """Return the files that a bench has changed, as they are and as they would be."""
+    files = {name: (bench.read(name), new) for name, new in bench.changed.items()}
+    return {name: pair for name, pair in files.items() if pair[0] != pair[1]}
+
+
+def texts_in(read: ReadPatch) -> int:
+    """Return how many texts a patch is to change."""
+    return sum(isinstance(o, SectionChange | AnswerChange) for o in read.patch.operations)
 
 
 def with_files(tree: Tree, changed: Mapping[str, bytes], content: str) -> Tree:
@@ -146,7 +152,7 @@ def with_files(tree: Tree, changed: Mapping[str, bytes], content: str) -> Tree:
     return replace(tree, documents=tuple(known[file] for file in sorted(known)))
 
 
-def _marks(read: ReadPatch) -> Iterator[str]:
+def marks(read: ReadPatch) -> Iterator[str]:
     """Refuse words that would silence a problem."""
     for number, raw in enumerate(read.operations):
         if any(marks_of(text) and any(marks_of(text).values()) for text in _texts(raw)):
@@ -162,13 +168,14 @@ def _texts(value: object) -> Iterator[str]:
         yield from _texts(part)
 
 
-def _added(before: tuple[Problem, ...], after: tuple[Problem, ...]) -> Iterator[Problem]:
-    """Yield the problems that are new, wherever their lines stand now."""
+def added(before: tuple[Problem, ...], after: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Return the problems that are new, wherever their lines stand now."""
     known = Counter(map(_without_place, before))
+    new = []
     for problem in after:
         known[_without_place(problem)] -= 1
-        if known[_without_place(problem)] < 0:
-            yield problem
+        new += [problem] if known[_without_place(problem)] < 0 else []
+    return tuple(new)
 
 
 def _without_place(problem: Problem) -> tuple[str, str, str, str]:
