@@ -16,6 +16,7 @@ from dossier.plain.text import MAX_BYTES, decode, unmerged
         (b"a\xef\xbb\xbfb", "a\ufeffb"),
         ("caf\u00e9 \u2028 \x85".encode(), "caf\u00e9 \u2028 \x85"),
         (b"x" * MAX_BYTES, "x" * MAX_BYTES),
+        (b"\x1b[1mbold\x1b(B", "\x1b[1mbold\x1b(B"),
     ],
     ids=repr,
 )
@@ -33,6 +34,8 @@ def test_text_has_one_kind_of_line_end_and_no_mark_before_it(content: bytes, tex
         (b"a\n\nb\xed\xa0\x80", "file-encoding", 3, 2),
         (b"\0", "file-encoding", 1, 1),
         (b"a\r\nb\0", "file-encoding", 2, 2),
+        ("a\n\u65e5\u672c".encode("iso-2022-jp"), "file-encoding", 2, 1),
+        ("\ud55c\uae00".encode("iso-2022-kr"), "file-encoding", 1, 1),
     ],
 )
 def test_what_is_no_text_is_told_with_its_place(

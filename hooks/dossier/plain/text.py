@@ -19,6 +19,8 @@ sign, plain words a hundredth of that.
 REORDERING = "\u202d\u202e"
 """Signs that override the direction of letters, which no language needs: `%10` is seen as `01%`."""
 SIGN = pattern(r"[0-9]+|[^\w\s]|_")
+_ISO_2022 = pattern(r"\x1b\$(?:[@AB]|[()*+][@-Z])")
+"""What calls for a set of two bytes a letter: Japanese, Chinese and Korean mails have it."""
 _UNMERGED = pattern(r"^(?:<{7}|>{7})(?: .*)?$", re.MULTILINE)
 
 
@@ -90,6 +92,13 @@ def decode(file: str, content: bytes) -> str | Problem:
             "file-encoding",
             _end(file, before),
             "the file has a NUL character, so it is not text",
+            "save the file as UTF-8",
+        )
+    if found := _ISO_2022.search(text):
+        return Problem(
+            "file-encoding",
+            _end(file, text[: found.start()]),
+            "the text is in ISO-2022, as mails from East Asia are, not in UTF-8",
             "save the file as UTF-8",
         )
     return text
