@@ -61,3 +61,45 @@ def test_direction_is_the_sign_or_in_the_name() -> None:
     assert meaning('name: n, value: 3, op: "-"').direction == "down"
     assert meaning("name: cost reduction, value: 3").direction == "down"
     assert meaning("name: n, value: 3").direction == ""
+
+
+@pytest.mark.parametrize(
+    ("metric", "is_level"),
+    [
+        ('name: margin, value: 62, unit: "%"', True),
+        ('name: margin, value: 62, unit: "%", op: "+"', False),
+        ('name: margin, value: 62, unit: "%", before: 57', False),
+        ('name: margin growth, value: 62, unit: "%"', False),
+        ('name: resin savings, value: 62, unit: "%"', False),
+        ("name: staff, value: 62", False),
+    ],
+)
+def test_what_nothing_says_to_be_a_change_is_a_level(metric: str, *, is_level: bool) -> None:
+    assert meaning(metric).is_level is is_level
+
+
+@pytest.mark.parametrize(
+    ("metric", "statistic"),
+    [
+        ("name: wait, value: 12, scope: median", "median"),
+        ("name: mean wait, value: 12", "mean"),
+        ("name: wait, value: 12", ""),
+    ],
+)
+def test_record_says_of_many_values_which_it_is(metric: str, statistic: str) -> None:
+    assert meaning(metric).statistic == statistic
+
+
+@pytest.mark.parametrize(
+    ("metric", "whole"),
+    [
+        ('name: seats sold, value: 2750, scope: "of 3,000"', 3000),
+        ("name: beds, value: 57, scope: out of 60", 60),
+        ("name: beds, value: 57, unit: beds, scope: of 60", 60),
+        ('name: share, value: 57, unit: "%", scope: of 60', None),
+        ("name: beds, value: 57, scope: 60 wards", None),
+        ("name: rating, value: 4.6, scope: out of 5", None),
+    ],
+)
+def test_scope_of_a_count_says_its_whole(metric: str, whole: int | None) -> None:
+    assert meaning(metric).whole == whole

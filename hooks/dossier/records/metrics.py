@@ -141,11 +141,14 @@ class Meaning:
     @cached_property
     def whole(self) -> Decimal | None:
         """Out of how many a count is: `of 3,000`."""
-        found = tokens(plain(self.metric.scope or ""))
-        led = self.words.at("shares", found, 0) if found and not self.told.unit.kind else None
-        figure = next(iter(self._figures(self.metric.scope or "")), None) if led else None
-        is_whole = led is not None and figure is not None and figure.first == led[0]
-        return figure.values[0] if figure and is_whole and not figure.kind else None
+        scope, value = self.metric.scope or "", self.told.values[0]
+        is_count = not self.told.unit.kind or self.told.unit.kind.startswith(WORD)
+        led = self.words.at("shares", found, 0) if (found := tokens(plain(scope))) else None
+        if led is None or not is_count or value != value.to_integral_value():
+            return None
+        figure = next(iter(self._figures(scope)), None)
+        is_bare = figure is not None and figure.first == led[0] and not figure.kind
+        return figure.values[0] if figure and is_bare else self.out_of
 
     @cached_property
     def names(self) -> tuple[tuple[str, ...], ...]:
@@ -222,7 +225,16 @@ class Meaning:
         changes = self.words.stems("directions")
         is_told = any(stem(token.low) in changes for part in found for token in part)
         is_count = not self.told.unit.kind or self.told.unit.kind.startswith(WORD)
+        is_told = is_told or self._tells_change(record.claim)
         return not (is_count or metric.op or metric.baseline or self.before or is_told)
+
+    def _tells_change(self, claim: str) -> bool:
+        """Return whether a claim may tell the value as a change: `improved it by 19%`."""
+        found, lists = tokens(plain(claim)), ("shares", "ranges", "places")
+        own = [f for f in self._figures(claim) if f.number == self.told.number]
+        return any(
+            all(self.words.ending_at(name, found, f.first) is None for name in lists) for f in own
+        )
 
     def _value(self, numbers: Sequence[Decimal], unit: str | None) -> Value:
         is_ordinal = (self.metric.display or "").endswith(("st", "nd", "rd", "th"))
