@@ -54,8 +54,9 @@ def test_what_an_import_opens_is_told(tmp_path: Path) -> None:
     dossier(mine, "import", str(data))
     seen = Project.read(write_site(mine, {})).view(Audience.PUBLIC).library
     assert set(re.findall(r"content/[\w/.-]+", anyone)) == seen.sources
-    assert "content/profile.yml (name, headline, links, leads)" in anyone
-    assert f"{COMPANY} (company, roles, proof_points, Pitch)" in anyone
+    said = "(name `Ada Example`, headline `I measure what I build`, links, leads)"
+    assert f"content/profile.yml {said}" in anyone
+    assert re.search(rf"{COMPANY} \(company `[^`]+`, roles, proof_points, Pitch\)", anyone)
     assert "content/evidence/mixed.yml (1 record)" in anyone
     assert "content/profile.yml (location, email, work, education)" in recipients
     assert COMPANY not in recipients

@@ -90,3 +90,13 @@ def test_links_below_a_heading_of_their_own_are_links() -> None:
     draft = read_resume("# Ada Lane\n\n## Links\n\n- https://ada.example.org/work\n")
     assert [link["url"] for link in draft.profile["links"]] == ["https://ada.example.org/work"]
     assert not draft.parts
+
+
+@pytest.mark.parametrize("place", ["Z\u00fcrich", "Z\u00fcrich, Switzerland"])
+def test_the_place_once_more_is_no_headline(place: str) -> None:
+    for text in (
+        f"# Ada Vogel\n\nada@a.example \u00b7 Location: {place}\n\nZ\u00fcrich\n\n## Work\n",
+        f"# Ada Vogel\n\nLocation: {place}\nada@a.example \u00b7 Z\u00fcrich\n\n## Work\n",
+    ):
+        profile = read_resume(text).profile
+        assert (profile["location"], profile.get("headline")) == (place, None)

@@ -30,3 +30,11 @@ def test_a_section_of_a_dossier_is_told_by_its_heading() -> None:
         "recipients of a link read: c/applications/a/index.md (company, Pitch)",
         "nobody but you reads: c/applications/a/index.md (status, Mine)",
     ]
+
+
+def test_a_line_that_anyone_is_to_read_is_told() -> None:
+    text = b"name: Ada\nheadline: Leeds\nlocation: Leeds, UK\nlinks: []\n"
+    assert list(readers({"profile.yml": text}, "c")) == [
+        "anyone reads once it is published: c/profile.yml (name `Ada`, headline `Leeds`, links)",
+        "recipients of a link read: c/profile.yml (location)",
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dossier.importing.contact import read_contact
+from dossier.importing.contact import read_contact, says_where
 from dossier.importing.draft import Draft, Values
 from dossier.importing.outline import Heading
 from dossier.importing.tables import without_lines
@@ -66,7 +66,8 @@ def _what_one_is(draft: Draft, text: str) -> str:
     line = plain_line(lines[number].strip()) or ""
     said, _, place = (part.strip() for part in line.partition(" | "))
     has_room = not place or ("location" not in draft.profile and _PLACE.fullmatch(place))
-    if not has_room or not _LINE.fullmatch(said) or len(said.split()) > _MOST:
+    is_line = _LINE.fullmatch(said) and not says_where(draft, said)
+    if not has_room or not is_line or len(said.split()) > _MOST:
         return text
     draft.profile["headline"] = said
     if place:

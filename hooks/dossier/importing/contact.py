@@ -72,6 +72,12 @@ def read_relocation(draft: Draft, text: str) -> str:
     return ""
 
 
+def says_where(draft: Draft, text: str) -> bool:
+    """Return whether a text is the place that a profile has, or the town of it."""
+    place = str(draft.profile.get("location", "")).casefold()
+    return bool(place) and text.casefold() in (place, place.partition(",")[0])
+
+
 def _parts(line: str) -> list[str]:
     """Return what stands apart in a line; between commas, where an address is among it."""
     parts = [part for part in _APART.split(line) if words(part)]
@@ -128,7 +134,7 @@ def _take(draft: Draft, part: str) -> bool:
 def _take_headline(draft: Draft, part: str) -> bool:
     """Take what alone stands beside a place, or how to reach a person, as what the person is."""
     is_line = part[:1].isupper() and _HEADLINE.fullmatch(part) and not PLACE.fullmatch(part)
-    return bool(is_line) and _set(draft, "headline", part, "")
+    return bool(is_line) and not says_where(draft, part) and _set(draft, "headline", part, "")
 
 
 def _email_of(value: str, address: str) -> str | None:

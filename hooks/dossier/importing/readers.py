@@ -26,6 +26,8 @@ _TOLD = {
 }
 _HOME = "index.md"
 _ALL = "all of it"
+_LONGEST = 100
+"""How long a line is that is told whole."""
 
 
 def readers(files: Mapping[str, bytes], folder: str) -> Iterator[str]:
@@ -64,11 +66,19 @@ def _fields(file: ParsedFile, model: type[Entry]) -> Iterator[tuple[Audience, st
     for audience in _TOLD:
         seen_as = Audience.SHARED if is_open and audience is Audience.PUBLIC else audience
         visible = visible_part(model, file.raw, seen_as)
-        keys = [key for key in visible if key not in known] if isinstance(visible, dict) else []
+        shown = visible if isinstance(visible, dict) else {}
+        keys = [key for key in shown if key not in known]
         titles = [s.title for s in sections if seen_as.may_see(s.audience) and s.title not in known]
         known |= {*keys, *titles}
-        if held := [*keys, *filter(None, titles)]:
+        told = [_told(key, shown[key], audience) for key in keys]
+        if held := [*told, *filter(None, titles)]:
             yield audience, ", ".join(held)
+
+
+def _told(key: str, value: object, audience: Audience) -> str:
+    """Return a field; one line that anyone is to read with what it says, lest it be another's."""
+    is_line = isinstance(value, str) and len(value) <= _LONGEST and "\n" not in value
+    return f"{key} `{value}`" if is_line and audience is Audience.PUBLIC else key
 
 
 def _records(file: ParsedFile) -> Iterator[tuple[Audience, str]]:
