@@ -180,7 +180,7 @@ def wrong_year(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:
 def wrong_statistic(sentence: Sentence, figure: Quantity, meaning: Meaning) -> str:
     """Return what is wrong with which of many values one is told to be: the mean for the median."""
     first, last = sentence.segment(figure.first)
-    part = sentence.tokens if len(sentence.figures) == 1 else sentence.tokens[first:last]
+    part = sentence.tokens[0 if len(sentence.figures) == 1 else first : last]
     told, true = statistics_in(part, sentence.index.words), meaning.statistic
     is_wrong = true and told and true not in told
     return (
