@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from dossier.cli import main
 from dossier.verify.batch import Throttle
+from dossier.verify.rounds import FILE as ROUND
 from tests.builders import EVIDENCE, MINIMAL
 from tests.patience import PATIENCE, wait_until
 from tests.sites import DAY, files_of, project
@@ -280,4 +281,4 @@ def test_quote_is_looked_for_where_the_source_says(tmp_path: Path) -> None:
             (kept,) = json.loads((root / RESULTS).read_text())["records"].values()
             assert kept["place"].items() >= expected.items(), done.stderr
             assert kept["url"]["outcome"] == "good"
-            assert not (root / ".dossier").exists()
+            assert not (root / ROUND).exists()

@@ -15,6 +15,7 @@ from dossier.model.confirmation import Confirmation, spell_confirmation
 from dossier.plain.dates import current_day
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import read_ordinary, replace_file
+from dossier.plain.transaction import writing
 from dossier.verify.confirmations import confirm, read_statement
 from dossier.verify.signatures import MAX_BYTES, RefusedError, read_keys
 
@@ -48,8 +49,9 @@ def accept(signature: Path, keys: Path, config_file: Path) -> None:
         raise ConfigError(f"it confirms nothing: {error}") from None
     found = replace(found, accepted=current_day().isoformat())
     path = file_of(project, found.record, found.signer)
-    path.parent.mkdir(exist_ok=True)
-    replace_file(path, spell_confirmation(found).encode())
+    with writing(project.settings.root):
+        path.parent.mkdir(exist_ok=True)
+        replace_file(path, spell_confirmation(found).encode())
     _tell(found, path.relative_to(project.settings.root), fingerprint)
 
 

@@ -34,13 +34,12 @@ from dossier.cli.options import (
 )
 from dossier.cli.profile_edits import follow_sentences
 from dossier.cli.questions import ask_what_shows, forget_typed
+from dossier.cli.stamping import stamp
 from dossier.match.coverage import why_not
 from dossier.model.audience import Audience
 from dossier.model.evidence import RecordStatus
 from dossier.model.figure import thousands_mark
-from dossier.model.lock import LOCK_FILE, spell_lock
 from dossier.plain.errors import ContentError
-from dossier.plain.files import replace_file
 
 if TYPE_CHECKING:
     from datetime import date
@@ -243,7 +242,5 @@ def _write(
 
 def _stamp(project: Project, entries: Sequence[RecordEntry]) -> None:
     """Stamp records as reviewed, where there is a lock: they were just read as a whole."""
-    stamps = project.view(Audience.PRIVATE).library.stamps
-    if stamps is not None:
-        lock = spell_lock({**stamps, **{entry.id: entry.stamp() for entry in entries}})
-        replace_file(project.settings.content / LOCK_FILE, lock.encode())
+    if project.view(Audience.PRIVATE).library.stamps is not None:
+        stamp(project.settings, entries)

@@ -12,9 +12,10 @@ from dossier.cli.columns import shown
 from dossier.cli.questions import can_ask, forget_typed
 from dossier.load.front_matter import split
 from dossier.plain.errors import ConfigError, ContentError
-from dossier.plain.files import locked_folder, read_ordinary, replace_file
+from dossier.plain.files import read_ordinary, replace_file
 from dossier.plain.problems import did_you_mean
 from dossier.plain.text import MAX_BYTES
+from dossier.plain.transaction import writing
 from dossier.prose.replacing import Replacing
 from dossier.prose.rewriting import Rewriting, difference
 
@@ -81,7 +82,7 @@ def _open(root: Path, entry: ApplicationEntry, rows: list[ProofPoint]) -> None:
 def replace_text(root: Path, source: Document, text: str, where: Place) -> None:
     """Write a file anew. Raises ContentError if it changed while its author was asked."""
     path = root / source.file
-    with locked_folder(path.parent):
+    with writing(root):
         before = read_ordinary(path, MAX_BYTES).decode()
         try:
             written = Rewriting(source, (difference(source.text, text),)).applied_to(before)

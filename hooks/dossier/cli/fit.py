@@ -39,6 +39,7 @@ from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem, Severity
 from dossier.plain.report import as_text
 from dossier.plain.terminal import inert_json
+from dossier.plain.transaction import writing
 
 Read = TypeVar("Read", str, Draft)
 _LABELS = {Priority.MUST: "must-have", Priority.NICE: "nice-to-have", None: "task"}
@@ -135,8 +136,9 @@ def _begin(posting: Path, company: str, entry_id: str | None, project: Project) 
     draft.remarks += rest
     remark_idle(draft, found)
     remark_unrated(draft)
-    if not place_draft(draft, posting, settings.content, library, dry_run=False):
-        raise SystemExit(PROBLEMS)
+    with writing(settings.root):
+        if not place_draft(draft, posting, settings.content, library, dry_run=False):
+            raise SystemExit(PROBLEMS)
     return True
 
 
@@ -170,8 +172,9 @@ def _ask(draft: Draft, asks: Sequence[Ask], project: Project, again: str) -> boo
         remark_unrated(draft)
     told = write_records(draft, records, settings, library) if there or records else []
     left = write_again(draft, there, settings, library) if there else []
-    if not there and not begin_with(draft, settings.content, library):
-        raise SystemExit(PROBLEMS)
+    with writing(settings.root):
+        if not there and not begin_with(draft, settings.content, library):
+            raise SystemExit(PROBLEMS)
     for line in told:
         click.echo(line)
     left += write_gaps(draft, rated.gaps, settings, lambda name: is_known(library, name))

@@ -22,10 +22,11 @@ from dossier.model.application import Strength
 from dossier.model.document import Document
 from dossier.model.library import Library
 from dossier.plain.errors import ConfigError
-from dossier.plain.files import read_ordinary, replace_file
+from dossier.plain.files import read_ordinary
 from dossier.plain.folding import fold
 from dossier.plain.problems import Problem
 from dossier.plain.text import MAX_BYTES, decode
+from dossier.plain.transaction import write_all
 from dossier.plain.yaml import construct
 from dossier.settings import Settings
 
@@ -81,10 +82,13 @@ def find_begun(draft: Draft, settings: Settings, takes: Callable[[str], bool]) -
     now = draft.posting.strip("\n") + "\n"
     if not says_the_same(posting, now):
         is_file = posting.is_file() and not posting.is_symlink()
+        old = posting.read_bytes() if is_file else None
         if not (begun and is_file and takes(posting.relative_to(settings.root).as_posix())):
             message = f"{name} is there already, and its posting says something else"
             raise ConfigError(message, f"say y in a terminal to put this one in its place; {cure}")
-        replace_file(posting, now.encode())
+        write_all(
+            settings.root, {posting.relative_to(settings.root).as_posix(): (old, now.encode())}
+        )
         begun.is_renewed = True
     return begun
 

@@ -25,6 +25,7 @@ from dossier.model.application import Strength
 from dossier.model.document import Document
 from dossier.model.library import Library
 from dossier.plain.files import create_tree
+from dossier.plain.transaction import writing
 from dossier.plain.yaml import construct
 from dossier.prose.appending import Appending
 from dossier.prose.item_layout import with_item, without_item
@@ -67,7 +68,8 @@ def write_records(
     if text is None:
         return []
     if there is None:
-        create_tree(settings.content, {name: text.encode()})
+        with writing(settings.root):
+            create_tree(settings.content, {name: text.encode()})
         return []
     left, now = [], there
     for record in records_in(Document("", text, yaml=text))[len(records_in(there)) :]:

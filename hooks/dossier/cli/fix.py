@@ -11,8 +11,9 @@ from dossier.cli.options import config_option, read_project, reporting_errors
 from dossier.lint.typed_figures import typed_figures
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
-from dossier.plain.files import read_ordinary, replace_file
+from dossier.plain.files import read_ordinary
 from dossier.plain.text import MAX_BYTES
+from dossier.plain.transaction import write_all, writing
 from dossier.prose.rewriting import Rewriting, rewritings
 
 
@@ -53,17 +54,17 @@ def fix(paths: tuple[Path, ...], config_file: Path, *, yes: bool) -> None:
 
 def _write(root: Path, found: tuple[Rewriting, ...]) -> None:
     """Write all files, or none if one has changed meanwhile. Raises ConfigError."""
-    written = []
-    for rewriting in found:
-        path = root / rewriting.source.file
-        try:
-            text = rewriting.applied_to(read_ordinary(path, MAX_BYTES).decode())
-        except ValueError:
-            message = f"{rewriting.source.file} has changed since it was read"
-            raise ConfigError(message, "nothing was written; run the command again") from None
-        written.append((path, text.encode()))
-    for path, content in written:
-        replace_file(path, content)
+    with writing(root):
+        written = {}
+        for rewriting in found:
+            file = rewriting.source.file
+            before = read_ordinary(root / file, MAX_BYTES)
+            try:
+                written[file] = before, rewriting.applied_to(before.decode()).encode()
+            except ValueError:
+                message = f"{file} has changed since it was read"
+                raise ConfigError(message, "nothing was written; run the command again") from None
+        write_all(root, written)
 
 
 def _is_within(file: Path, kept: Iterable[Path]) -> bool:

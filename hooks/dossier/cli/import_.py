@@ -34,6 +34,7 @@ from dossier.plain.files import create_tree, read_ordinary
 from dossier.plain.problems import Place, Problem
 from dossier.plain.terminal import inert_line
 from dossier.plain.text import too_large
+from dossier.plain.transaction import writing
 
 KINDS = ("dossier", "resume", "posting")
 
@@ -71,14 +72,16 @@ def import_(
     is_wrong = False
     for path in files:
         if (data := data_at(path)) is not None:
-            is_wrong |= not place_data(data, path, content, library, dry_run=dry_run)
+            with writing(project.settings.root):
+                is_wrong |= not place_data(data, path, content, library, dry_run=dry_run)
             continue
         draft = read_draft(path, library, wanted or "", entry_id or "")
         if isinstance(draft, Problem):
             click.echo(str(draft), err=True)
             is_wrong = True
             continue
-        is_wrong |= not place_draft(draft, path, content, library, dry_run=dry_run)
+        with writing(project.settings.root):
+            is_wrong |= not place_draft(draft, path, content, library, dry_run=dry_run)
         if words:
             click.echo("".join(f"  {line}\n" for line in readings(draft)), nl=False)
     if is_wrong:

@@ -32,6 +32,7 @@ from dossier.plain.errors import ConfigError, ContentError
 from dossier.plain.files import create_tree
 from dossier.plain.problems import Problem
 from dossier.plain.terminal import inert_line
+from dossier.plain.transaction import writing
 from dossier.plain.uploaded import refuse_uploaded
 
 STARTER = Path(__file__).parents[1] / "starter"
@@ -91,7 +92,8 @@ def init(directory: Path, name: str | None, resume: Path | None, *, is_bare: boo
     if not said:
         click.echo(f"It is called {name}: `site_name` in mkdocs.yml, for you to change.")
     if draft and resume:
-        place_draft(draft, resume, root / "content", _NOTHING, dry_run=False)
+        with writing(root):
+            place_draft(draft, resume, root / "content", _NOTHING, dry_run=False)
         click.echo(f"Next: {enter}{next_step(read_project(root / SITE_FILE)[1])}")
         return
     first = "`dossier import` a résumé or write" if is_bare else "fill in"
@@ -102,7 +104,8 @@ def _sit_down(root: Path, draft: Draft) -> None:
     """Write what a résumé says, and ask its author at once whether it is right."""
     draft = ask_of_sections(draft)
     ask_of_jobs(draft)
-    begin_with(draft, root / "content", _NOTHING)
+    with writing(root):
+        begin_with(draft, root / "content", _NOTHING)
     click.echo(f"Your profile: {held(draft)}. Anyone reads name and headline, recipients all.")
     if kept := kept_line(replace(draft, parts=[p for p in draft.parts if not is_summary(p.title)])):
         click.echo(f"{inert_line(kept)}")

@@ -18,9 +18,10 @@ from dossier.model.stages import NONE, nearest_words, stage_words
 from dossier.plain import dates
 from dossier.plain.dates import is_ahead, spell_date
 from dossier.plain.errors import ConfigError, ContentError
-from dossier.plain.files import locked_folder, read_ordinary, replace_file
+from dossier.plain.files import read_ordinary, replace_file
 from dossier.plain.problems import did_you_mean
 from dossier.plain.text import MAX_BYTES
+from dossier.plain.transaction import writing
 from dossier.prose.appending import Appending
 from dossier.prose.rewriting import Rewriting
 from dossier.render.labels import STAGES
@@ -86,7 +87,7 @@ def log(  # noqa: PLR0917 - one an option
     fields = {"date": when, "what": what, "stage": stage, "note": note}
     item = {key: _one_line(value) for key, value in fields.items() if value}
     path = settings.content / "applications" / application / "index.md"
-    _append(path, path.relative_to(settings.root).as_posix(), application, item)
+    _append(settings.root, path, item)
     entry = library.applications.get(application)
     event = Event.model_validate(item)
     click.echo(f"{path.relative_to(settings.root)}: {spell_date(when)}, {event.what}.")
@@ -104,11 +105,11 @@ def _one_line(text: str) -> str:
     return line
 
 
-def _append(path: Path, file: str, application: str, item: dict[str, str]) -> None:
+def _append(root: Path, path: Path, item: dict[str, str]) -> None:
     """Put an event into a dossier, alone. Raises ContentError if that cannot be done for sure."""
-    with locked_folder(path.parent):
-        content = read_ordinary(path, MAX_BYTES)
-        parsed = parse(FileKind.APPLICATION, application, file, content)
+    with writing(root):
+        content, file = read_ordinary(path, MAX_BYTES), path.relative_to(root).as_posix()
+        parsed = parse(FileKind.APPLICATION, path.parent.name, file, content)
         edit = None if parsed.problems else Appending(parsed.source, "events", item).edit(_BEFORE)
         if edit is None:
             raise ContentError(_why_not(parsed, item))

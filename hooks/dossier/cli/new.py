@@ -17,7 +17,7 @@ from dossier.model.ids import checked_id, make_id
 from dossier.model.scales import STRENGTH_MEANS
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import write_new
-from dossier.plain.transaction import is_linked
+from dossier.plain.transaction import is_linked, writing
 from dossier.publishing.legal_forms import suggested_aliases
 
 SCHEMAS = "docs/schemas"
@@ -190,7 +190,8 @@ def _begin_file(kind: str, name: str, entry_id: str | None, config_file: Path) -
     aliases = f"# aliases: [{others}]".ljust(27) + " # other names that no public text may hold"
     strengths = f"\n#{' ' * 27}# ".join(f"{word}: {it}" for word, it in STRENGTH_MEANS.items())
     parts = {"id": entry_id, "title": _quoted(name), "aliases": aliases, "strengths": strengths}
-    write_new(path, scaffold.format(**parts))
+    with writing(settings.root):
+        write_new(path, scaffold.format(**parts))
     click.echo(f"{path.relative_to(settings.root)} is there. Fill it in, then run `dossier check`.")
 
 

@@ -23,6 +23,7 @@ from dossier.plain.errors import ConfigError
 from dossier.plain.files import write_new
 from dossier.plain.folding import fold
 from dossier.plain.frozen import frozen
+from dossier.plain.transaction import writing
 from dossier.plain.yaml_writing import write_yaml
 
 _MOST = 3
@@ -108,7 +109,8 @@ def begin_project(config_file: Path, project_id: str, title: str) -> bool:
 
 def _write(root: Path, path: Path, project_id: str, asked: AskedProject) -> None:
     schema = schema_line(f"projects/{project_id}.md")
-    write_new(path, f"---\n{schema}{write_yaml(asked.values)}---\n")
+    with writing(root):
+        write_new(path, f"---\n{schema}{write_yaml(asked.values)}---\n")
     _change(root, project_id, asked.records)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 import click
 
 from dossier.cli.commands import importing
+from dossier.plain import locks
 from dossier.plain.errors import ConfigError, ContentError, TemplateError
 from dossier.plain.file_states import FileStates
 from dossier.plain.patterns import pattern
@@ -164,6 +165,7 @@ def reporting_errors(command: Callable[Parameters, Result]) -> Callable[Paramete
 
     @functools.wraps(command)
     def wrapped(*args: Parameters.args, **kwargs: Parameters.kwargs) -> Result:
+        _say_who()
         try:
             return command(*args, **kwargs)
         except ContentError as error:
@@ -182,6 +184,16 @@ def reporting_errors(command: Callable[Parameters, Result]) -> Callable[Paramete
             raise SystemExit(WRONG_USE) from None
 
     return wrapped
+
+
+def _say_who() -> None:
+    """Name this process for others who wait for its locks, and let it say that it waits."""
+    context, names = click.get_current_context(silent=True), []
+    while context and context.parent:
+        names.append(context.info_name or "")
+        context = context.parent
+    locks.THIS.name = " ".join(("dossier", *reversed(names)))
+    locks.THIS.tell = functools.partial(click.echo, err=True)
 
 
 def _tell(error: ConfigError) -> None:

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import click
 
+from dossier.build import Project
 from dossier.cli.options import config_option, read_project, reporting_errors
+from dossier.configuration.read import read_configuration
 from dossier.match.postings import LOCK, accept
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import replace_file
 from dossier.plain.problems import did_you_mean
+from dossier.plain.transaction import writing
 
 
 @click.command()
@@ -23,7 +26,14 @@ def posting(application: str, config_file: Path) -> None:
 
     Writes their fingerprints to content/postings.lock, and nothing else.
     """
-    _, project = read_project(config_file)
+    root = read_configuration(config_file.resolve()).settings.root
+    with writing(root):
+        names, path = _accept(read_project(config_file)[1], application)
+    click.echo(f"{', '.join(names)}: accepted in {path.relative_to(root)}.")
+
+
+def _accept(project: Project, application: str) -> tuple[tuple[str, ...], Path]:
+    """Write the fingerprints of postings. Returns their names, and the file. Raises ConfigError."""
     settings, library = project.settings, project.view(Audience.PRIVATE).library
     entry = library.applications.get(application)
     if entry is None:
@@ -38,4 +48,4 @@ def posting(application: str, config_file: Path) -> None:
         raise ConfigError(f"`{application}` has no saved posting that can be read", hint)
     path = settings.content / LOCK
     replace_file(path, text.encode())
-    click.echo(f"{', '.join(found)}: accepted in {path.relative_to(settings.root)}.")
+    return found, path

@@ -13,14 +13,14 @@ import click
 from dossier.build import Project
 from dossier.cli.columns import shown, side_by_side
 from dossier.cli.options import as_of_option, config_option, read_project, reporting_errors
+from dossier.cli.stamping import stamp
 from dossier.lint.file_view import cited_records, file_views
 from dossier.match.coverage import is_expired
 from dossier.model.audience import Audience
 from dossier.model.document import FileKind
 from dossier.model.library import Library, RecordEntry
-from dossier.model.lock import LOCK_FILE, Stamp, changes, spell_lock
+from dossier.model.lock import LOCK_FILE, Stamp, changes
 from dossier.plain.errors import ConfigError, ContentError
-from dossier.plain.files import replace_file
 from dossier.plain.frozen import frozen
 from dossier.plain.problems import Severity, did_you_mean
 from dossier.plain.report import as_text
@@ -171,9 +171,7 @@ def _write(reviewed: _Reviewed, chosen: list[str], *, prunes: bool) -> None:
     if not chosen:
         return
     dropped = reviewed.gone if prunes else frozenset()
-    kept = {name: stamp for name, stamp in reviewed.stamps.items() if name not in dropped}
-    stamps = kept | {record_id: reviewed.cited[record_id].stamp() for record_id in chosen}
+    stamp(reviewed.settings, [reviewed.cited[record_id] for record_id in chosen], dropped)
     path = reviewed.settings.content / LOCK_FILE
-    replace_file(path, spell_lock(stamps).encode())
     forgot = f", {len(dropped)} forgotten that nothing cites" if dropped else ""
     click.echo(f"{len(chosen)} stamped{forgot}: {path.relative_to(reviewed.settings.root)}")

@@ -12,9 +12,10 @@ from dossier.cli.columns import shown
 from dossier.cli.questions import can_ask
 from dossier.configuration.config_file import MAX_BYTES
 from dossier.plain.addresses import LOCAL, split_address
-from dossier.plain.files import read_ordinary, replace_file
+from dossier.plain.files import read_ordinary
 from dossier.plain.patterns import pattern
 from dossier.plain.site_address import fault_of_site
+from dossier.plain.transaction import write_all
 from dossier.plain.yaml_writing import spell_value
 
 HERE = "http://localhost:8000/"
@@ -52,7 +53,7 @@ def ask_address(config_file: Path) -> bool:
     else:
         end = name.end() if name else 0
         new = f"{text[:end]}\n{line}{text[end:]}"
-    replace_file(config_file, new.encode())
+    write_all(config_file.parent, {config_file.name: (text.encode(), new.encode())})
     return True
 
 

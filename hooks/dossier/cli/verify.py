@@ -12,6 +12,7 @@ import click
 
 from dossier.build import View
 from dossier.cli.copies import keep_copies
+from dossier.cli.kept_verdicts import keep_verdicts
 from dossier.cli.options import (
     as_of_option,
     config_option,
@@ -25,9 +26,8 @@ from dossier.lint.file_view import file_views
 from dossier.model import verdict
 from dossier.model.audience import Audience
 from dossier.model.library import Library, RecordEntry
-from dossier.model.verdict import SourcePart, Verdict, spell_verdicts
+from dossier.model.verdict import SourcePart, Verdict
 from dossier.plain.errors import ConfigError
-from dossier.plain.files import replace_file
 from dossier.plain.problems import did_you_mean
 from dossier.plain.report import FORMATS
 from dossier.verify.batch import Throttle
@@ -120,13 +120,13 @@ def verify(  # noqa: PLR0917 - one an option
     options = RequestOptions(timeout, is_local_allowed=local_network)
     if asking:
         asking.ask(options)
-    path, verdicts = settings.content / verdict.FILE, merge(library, tree.verdicts, checks)
-    _keep(path, tree.verdicts, verdicts)
+    verdicts = merge(library, tree.verdicts, checks)
+    keep_verdicts(settings, tree.verdicts, verdicts)
     if asking:
         asking.round.end()
     if archive:
         chosen = {name: library.records[name] for name in checks}
-        verdicts = keep_copies(chosen, verdicts, (path, day), options)
+        verdicts = keep_copies(chosen, verdicts, (settings, day), options)
     _tell(view, (verdicts, checks), form)
 
 
@@ -179,11 +179,6 @@ def _progress(begun: str, answer: Answer) -> str:
     moved = f", now at {found.moved}" if found.moved else ""
     said = f"{found.kind}: {found.said}" if found.said else f"{found.kind}{moved}"
     return _plain(f"{begun}: {said}")
-
-
-def _keep(path: Path, before: Mapping[str, Verdict], verdicts: Mapping[str, Verdict]) -> None:
-    if verdicts != before:
-        replace_file(path, spell_verdicts(verdicts).encode())
 
 
 def _tell(

@@ -9,6 +9,7 @@ import click
 from dossier.cli.ask import file_of, refuse_signer, signer_option
 from dossier.cli.options import config_option, read_project, reporting_errors
 from dossier.plain.errors import ConfigError
+from dossier.plain.transaction import writing
 
 
 @click.command()
@@ -25,7 +26,8 @@ def withdraw(name: str, signer: str, config_file: Path) -> None:
     refuse_signer(signer)
     path = file_of(project, name, signer)
     try:
-        path.unlink()
+        with writing(project.settings.root):
+            path.unlink()
     except FileNotFoundError:
         raise ConfigError(f"there is no confirmation of `{name}` by {signer}") from None
     click.echo(f"{path.relative_to(project.settings.root)} is gone. Publish again to show it.")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from dossier.model.document import Document
-from dossier.model.lock import FINGERPRINT, VERSION, Stamp
+from dossier.model.document import Document, FileKind
+from dossier.model.lock import FINGERPRINT, LOCK_FILE, VERSION, Stamp
 from dossier.plain.problems import Problem
 
 _BY_HAND = "`dossier review` writes this file; run it to stamp the record anew"
@@ -33,6 +33,15 @@ def read_lock(
             message = f"the stamp of `{record_id}` is not as it was written"
             problems.append(Problem("lock-form", where, message, _BY_HAND))
     return stamps, problems
+
+
+def stamps_in(content: bytes) -> dict[str, Stamp] | None:
+    """Return the stamps in the bytes of a lock, None if it cannot be read."""
+    # Late: what reads a tree of files reads its lock, too.
+    from dossier.load.tree import parse  # noqa: PLC0415
+
+    parsed = parse(FileKind.LOCK, LOCK_FILE, LOCK_FILE, content)
+    return read_lock(parsed.raw, parsed.source)[0] if isinstance(parsed.raw, dict) else None
 
 
 def _stamp(value: object) -> Stamp:

@@ -7,7 +7,6 @@ or the new.
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 import stat
 import tempfile
@@ -110,19 +109,8 @@ def replace_file(path: Path, content: bytes, *, mode: int | None = None) -> None
     _write(path, content, mode, Path.replace)
 
 
-@contextmanager
-def locked_folder(folder: Path) -> Iterator[None]:
-    """Keep every other process that asks from changing files of a folder. Leaves nothing there."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
-
-
 def remove_unfinished(path: Path) -> None:
-    """Remove what writers of a file left who were stopped. Nobody may be writing it now."""
+    """Remove what writers of a file left who were stopped. Whoever writes it holds its lock."""
     for other in path.parent.iterdir():
         if other.name.startswith(prefix_of(path)):
             other.unlink()

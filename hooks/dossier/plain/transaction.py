@@ -9,22 +9,39 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import (
     EVERYBODYS_FILE,
-    locked_folder,
+    make_own_folder,
     prefix_of,
     remove_unfinished,
     replace_file,
     sync_folder,
     write_beside,
 )
+from dossier.plain.locks import locked
 
 JOURNAL = ".dossier/apply.json"
 """Where the journal is, below a project's root."""
+LOCK = ".dossier/writing"
+"""What whoever writes a site's files keeps locked, below its root."""
+
+
+@contextmanager
+def writing(root: Path) -> Iterator[None]:
+    """Keep every other process from writing files below a root. It may be asked for within itself.
+
+    All who write content write within it, and what they replace they read or compare within it: no
+    change is lost, and what has a name of its own beside a file is left by somebody who was
+    stopped. Raises ConfigError if another keeps it for too long.
+    """
+    make_own_folder((root / LOCK).parent)
+    with locked(root / LOCK):
+        yield
 
 
 def write_all(root: Path, files: Mapping[str, tuple[bytes | None, bytes]]) -> None:
@@ -33,11 +50,15 @@ def write_all(root: Path, files: Mapping[str, tuple[bytes | None, bytes]]) -> No
     Raises ConfigError if one is something else meanwhile, or is a link. OSError if one cannot be
     written: then nothing is changed.
     """
-    with locked_folder(root):
+    with writing(root):
         finish(root)
         for name, (before, _) in files.items():
             _check(root, name, before)
         fresh: dict[str, Path] = {}
+        # Before any is written: what one leaves may be named like another's.
+        for name in files:
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            remove_unfinished(root / name)
         try:
             for name, (_, content) in files.items():
                 fresh[name] = _beside(root / name, content)
@@ -52,6 +73,13 @@ def write_all(root: Path, files: Mapping[str, tuple[bytes | None, bytes]]) -> No
 def finish(root: Path) -> bool:
     """Put in place what a journal names, if there is one. Returns whether there was."""
     journal = root / JOURNAL
+    if not journal.exists():
+        return False
+    with writing(root):
+        return _finish(root, journal)
+
+
+def _finish(root: Path, journal: Path) -> bool:
     if not journal.exists():
         return False
     for name, entry in _read_journal(journal).items():
@@ -101,7 +129,7 @@ def _digest(content: bytes) -> str:
 def refuse_halfway(root: Path) -> None:
     """Raise ConfigError if a run was killed while files took their places."""
     if (root / JOURNAL).exists():
-        with locked_folder(root):
+        with writing(root):
             is_halfway = (root / JOURNAL).exists()
         if is_halfway:
             message = "`dossier apply` was interrupted, and some files are written, others not"
@@ -124,8 +152,6 @@ def _check(root: Path, name: str, before: bytes | None) -> None:
 
 def _beside(path: Path, content: bytes) -> Path:
     """Write content under another name beside a path."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    remove_unfinished(path)
     mode = path.stat().st_mode & 0o777 if path.exists() else EVERYBODYS_FILE
     return write_beside(path, content, mode)
 
@@ -138,7 +164,6 @@ def _write_journal(
         for name, path in fresh.items()
     }
     journal = root / JOURNAL
-    journal.parent.mkdir(exist_ok=True, mode=0o700)
     remove_unfinished(journal)
     text = json.dumps({"version": 1, "files": entries}, indent=1)
     replace_file(journal, text.encode(), mode=0o600)

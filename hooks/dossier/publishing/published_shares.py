@@ -16,8 +16,9 @@ from typing import Any
 from dossier.model.sent_link import SentLink
 from dossier.plain.addresses import is_local
 from dossier.plain.errors import ConfigError
-from dossier.plain.files import OWNER_FILE, locked_folder, make_own_folder, replace_file
+from dossier.plain.files import OWNER_FILE, replace_file
 from dossier.plain.frozen import frozen
+from dossier.sharing.keyfile import locked
 from dossier.sharing.sent_links import read_links
 
 FILE = ".dossier/published.json"
@@ -115,9 +116,8 @@ def record_published(root: Path, place: Place, shares: Mapping[str, str]) -> Pub
     before = read_published(root)
     if before.shares >= pages.keys() and before.places.get(place, {}).items() >= pages.items():
         return before
-    make_own_folder((root / FILE).parent)
     # Read again under the lock: another publish may have written meanwhile.
-    with locked_folder((root / FILE).parent):
+    with locked((root / FILE).parent):
         before = read_published(root)
         _write(root, before.shares | pages.keys(), _put(before, place, pages, is_more=True))
     return before
@@ -128,7 +128,7 @@ def take_back(root: Path, place: Place, shares: Mapping[str, str], before: Publi
     pages, stood = frozenset(shares.values()), before.pages_of(place)
     if before.shares >= pages and stood.keys() >= pages:
         return
-    with locked_folder((root / FILE).parent):
+    with locked((root / FILE).parent):
         now = read_published(root)
         gone = pages - stood.keys()
         kept = {page: uid for page, uid in now.pages_of(place).items() if page not in gone}
@@ -146,7 +146,7 @@ def record_standing(root: Path, place: Place, shares: Mapping[str, str]) -> None
     replaced = [each for each in known if place.takes_over(each)]
     if known.get(place, {}) == pages and replaced in ([], [place]):
         return
-    with locked_folder((root / FILE).parent):
+    with locked((root / FILE).parent):
         now = read_published(root)
         others = {each: kept for each, kept in now.places.items() if not place.takes_over(each)}
         _write(root, now.shares, {**others, place: pages})

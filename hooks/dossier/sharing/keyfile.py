@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import fcntl
-import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from dossier.plain import locks
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import (
     OWNER_FILE,
@@ -24,14 +23,10 @@ LOCK = "lock"
 
 @contextlib.contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Keep every other process from changing what is in a folder, which is made if need be."""
+    """Keep every other process from changing keys in a folder, which is made if need be."""
     make_own_folder(folder)
-    descriptor = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, OWNER_FILE)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+    with locks.locked(folder / LOCK):
         yield
-    finally:
-        os.close(descriptor)
 
 
 def replace_secret(path: Path, content: bytes) -> None:
