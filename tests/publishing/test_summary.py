@@ -41,6 +41,15 @@ def test_first_publish_names_no_file() -> None:
     assert told.splitlines()[1:] == ["  added    1"]
 
 
+def test_every_file_that_goes_is_named() -> None:
+    gone = tuple(f"old/{number:02}.html" for number in range(22))
+    target, files = Destination("../p.git", "pages"), dict.fromkeys(gone, b"")
+    told = spell_plan(target, files, Changes((), (), gone), []).splitlines()[1:]
+    assert told == ["  removed  22:", *(f"    {name}" for name in gone)]
+    few = spell_plan(target, {"a": b""}, Changes((), (), ("b",)), []).splitlines()[1:]
+    assert few == ["  removed  1: b"]
+
+
 def test_due_day_is_told_if_there_is_one() -> None:
     assert spell_due([Share("a", "Eve")]) == ""
     assert spell_due([Share("a", "Eve", None, date(2026, 5, 1))]) == (

@@ -162,8 +162,10 @@ def may_replace(how: FolderJob, difference: Changes) -> bool:
     """
     gone = (*difference.removed, *(difference.changed if has_list(how.folder) else ()))
     if lost := not_written(how.folder, gone):
-        listed = ", ".join(map(inert_line, lost[:_LISTED]))
-        listed += f" and {len(lost) - _LISTED} more" if len(lost) > _LISTED else ""
+        parts = map(inert_line, lost)
+        listed = (
+            "".join(f"\n  {each}" for each in parts) if len(lost) > _LISTED else ", ".join(parts)
+        )
         known = "and no `publish --to` wrote them"
         if not has_list(how.folder):
             known = "and a version that kept no list wrote it, so that they may be yours"

@@ -32,10 +32,10 @@ def spell_plan(
     size = sum(len(content) for content in files.values())
     how = ", as one commit without history" * isinstance(target, Destination)
     lines = [f"To {target}: {len(files)} files, {size / 1e6:.1f} MB{how}."]
-    named = ((" added", difference.added), ("changed", difference.changed))
-    for word, names in (*named, ("removed", difference.removed)):
+    for word, names in (("added", difference.added), ("changed", difference.changed)):
         told = str(len(names)) if len(names) == len(files) else _files(names)
-        lines += [f"  {word.strip():8} {told}"] if names else []
+        lines += [f"  {word:8} {told}"] if names else []
+    lines += _lost(difference.removed)
     live = sorted(shares, key=lambda share: (share.label.casefold(), share.id))
     lines += [f"  {'share':8} {_share(share, files)}" for share in live]
     named_gone = sorted(gone, key=lambda each: (each[0].label.casefold(), each[0].id))
@@ -69,6 +69,13 @@ def spell_due(shares: Iterable[LiveShare]) -> str:
         f"A link opens until {last.isoformat()}. Publish again from {over.isoformat()} on, when "
         "that day is over everywhere: its page stays where it is until you do."
     )
+
+
+def _lost(names: tuple[str, ...]) -> list[str]:
+    """Name every file that will be gone: nobody can look it up later."""
+    if len(names) > MOST_NAMED:
+        return [f"  {'removed':8} {len(names)}:", *(f"    {name}" for name in names)]
+    return [f"  {'removed':8} {_files(names)}"] if names else []
 
 
 def _files(names: tuple[str, ...]) -> str:
