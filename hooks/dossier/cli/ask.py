@@ -21,6 +21,7 @@ from dossier.model.confirmation import (
 from dossier.model.library import RecordEntry
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import write_new
+from dossier.plain.written_places import refuse_git
 from dossier.records.displays import Display, read_display
 from dossier.records.record_index import RecordIndex
 
@@ -65,6 +66,7 @@ def ask(
     entry = record_named(project, name)
     text = _statement(project, entry, signer, _shown_to(entry, shown_to))
     if output:
+        refuse_git(output)
         write_new(output, text)
     else:
         click.echo(text, nl=False)

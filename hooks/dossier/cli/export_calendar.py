@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.exporting import output_option, refuse_output, write_document
+from dossier.cli.exporting import output_option, write_document
 from dossier.cli.options import as_of_option, config_option, read_project, reporting_errors
+from dossier.cli.outputs import refuse_output
 from dossier.exporting.calendar_file import spell_calendar
 from dossier.exporting.due import due_of
 from dossier.model.audience import Audience
@@ -34,4 +35,4 @@ def calendar(output: Path | None, config_file: Path, as_of: date | None) -> None
     content = spell_calendar(due, project.settings.as_of)
     refuse_output(output, configuration)
     click.echo(FOR, err=True)
-    write_document(content.decode() if output is None else content, output)
+    write_document(content.decode() if output is None else content, output, project.settings.root)

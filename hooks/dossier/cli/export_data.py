@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 
 from dossier.build import Project, View
-from dossier.cli.exporting import output_option, refuse_output, write_document
+from dossier.cli.exporting import output_option, write_document
 from dossier.cli.options import as_of_option, config_option, read_project, reporting_errors
+from dossier.cli.outputs import refuse_output
 from dossier.exporting.data import data_of, spell_data
 from dossier.exporting.tables import Row, evidence, pipeline, proof_points, spell_table
 from dossier.model.audience import Audience
@@ -64,7 +65,7 @@ def data(
     text = spell_data(data_of(view.library)) if form == JSON else spell_table(_rows(view, form))
     refuse_output(output, configuration)
     click.echo(FOR[reader], err=True)
-    write_document(text, output)
+    write_document(text, output, project.settings.root)
 
 
 def _refuse(project: Project, reader: Audience) -> None:

@@ -18,6 +18,7 @@ from dossier.cli.options import (
     read_project,
     reporting_errors,
 )
+from dossier.cli.outputs import refuse_output, remember_output
 from dossier.cli.share_project import ShareProject
 from dossier.exporting.docx_file import draw_docx
 from dossier.exporting.markdown import spell_markdown
@@ -35,7 +36,6 @@ from dossier.plain.frozen import frozen
 from dossier.plain.problems import Problem, Severity, in_order
 from dossier.plain.report import as_text
 from dossier.plain.terminal import inert
-from dossier.plain.uploaded import refuse_uploaded
 from dossier.prose.passages import Passage
 from dossier.settings import Configuration
 from dossier.templates import Templates
@@ -137,7 +137,7 @@ class Request:
     def write(self, content: str | bytes) -> None:
         """Write the document to where it was asked for. Raises ConfigError."""
         refuse_output(self.output, self.configuration)
-        write_document(content, self.output)
+        write_document(content, self.output, self.project.settings.root)
 
 
 def exporting(
@@ -183,39 +183,23 @@ def exporting(
     return decorate
 
 
-def write_document(content: str | bytes, output: Path | None) -> None:
+def write_document(content: str | bytes, output: Path | None, root: Path | None = None) -> None:
     """Write a document into a file, whole or not at all, or to where the output goes.
 
-    A new file is its owner's alone: it may hold all that is private. Raises ConfigError if a
-    terminal cannot show it.
+    The site at `root` knows it again by what was written. A new file is its owner's alone: it may
+    hold all that is private. Raises ConfigError if a terminal cannot show it.
     """
     if output is not None:
         raw = content.encode() if isinstance(content, str) else content
         replace_file(output, raw, mode=None if output.exists() else OWNER_FILE)
+        if root is not None:
+            remember_output(root, output, raw)
         return
     if isinstance(content, bytes) and sys.stdout.isatty():
         raise ConfigError("a terminal cannot show this form", "name a file: `--output resume.pdf`")
     # A pipe gets it as it is.
     is_obeyed = isinstance(content, str) and sys.stdout.isatty()
     click.echo(inert(str(content)) if is_obeyed else content, nl=False)
-
-
-def refuse_output(output: Path | None, configuration: Configuration) -> None:
-    """Raise ConfigError for a file that gets published, or that a site is made from."""
-    if output is None:
-        return
-    place = output.resolve()
-    refuse_uploaded(output, configuration.settings.root)
-    for folder in configuration.copied:
-        if place.is_relative_to(folder.resolve()):
-            message = f"{folder.name}/ is what gets published"
-            raise ConfigError(message, "write it outside of it; --output says where")
-    content = configuration.settings.content.resolve()
-    is_source = place.is_relative_to(content) and not place.is_relative_to(content / "assets")
-    own = (configuration.file, configuration.settings.root / ".dossier")
-    if is_source or any(place.is_relative_to(each.resolve()) for each in own):
-        message = f"{output} is what your site is made from"
-        raise ConfigError(message, "write it elsewhere, or below content/assets/")
 
 
 def draw_outline(

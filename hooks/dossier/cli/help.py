@@ -9,6 +9,7 @@ import click
 
 from dossier.cli.commands import SUMMARIES
 from dossier.cli.options import reporting_errors
+from dossier.cli.outputs import refuse_others
 from dossier.model.field_guide import FILES, FieldNote, field_notes, find_notes, notes_below
 from dossier.model.field_page import field_page
 from dossier.model.section_guide import SECTIONS, SectionNote, find_section
@@ -33,7 +34,9 @@ def help(field: str | None, file: Path | None) -> None:  # noqa: A001 - the comm
     The sections of a dossier are told, too: `dossier help pitch`.
     """
     if file is not None:
-        replace_file(file, field_page().encode())
+        page = field_page()
+        refuse_others(file, page.partition("\n")[0])
+        replace_file(file, page.encode())
         click.echo(f"{len(field_notes())} fields are in {file}.")
     elif field is None:
         for kind, where in FILES.items():

@@ -18,6 +18,7 @@ from dossier.model.scales import STRENGTH_MEANS
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import write_new
 from dossier.plain.transaction import is_linked, writing
+from dossier.plain.written_places import refuse_git
 from dossier.publishing.legal_forms import suggested_aliases
 
 SCHEMAS = "docs/schemas"
@@ -163,6 +164,7 @@ def _begin_proof(
     run, at, output = asked
     text, told = proof_workflow(record_named(read_project(config_file)[1], name), run, at)
     if output:
+        refuse_git(output)
         write_new(output, text)
     else:
         click.echo(text, nl=False)

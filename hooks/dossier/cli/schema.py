@@ -7,8 +7,13 @@ from pathlib import Path
 import click
 
 from dossier.cli.options import reporting_errors
+from dossier.cli.outputs import refuse_others
 from dossier.model.schemas import NAMES, json_schema
 from dossier.plain.errors import ConfigError
+from dossier.plain.files import replace_file
+
+_SIGN = '"$schema": "https://json-schema.org/'
+"""What every schema says, of this version and of others."""
 
 
 @click.command()
@@ -24,9 +29,12 @@ from dossier.plain.errors import ConfigError
 def schema(kind: str | None, directory: Path | None) -> None:
     """Print the JSON Schema of a KIND of file, or write all of them."""
     if directory is not None:
+        texts = {directory / f"{name}.json": json_schema(name) for name in NAMES}
+        for path in texts:
+            refuse_others(path, _SIGN)
         directory.mkdir(parents=True, exist_ok=True)
-        for name in NAMES:
-            (directory / f"{name}.json").write_text(json_schema(name), encoding="utf-8")
+        for path, text in texts.items():
+            replace_file(path, text.encode())
         click.echo(f"{len(NAMES)} schemas are in {directory}.")
     elif kind is not None:
         click.echo(json_schema(kind), nl=False)

@@ -28,7 +28,7 @@ from dossier.plain.files import OWNER_FILE, create_file
 from dossier.plain.report import as_text
 from dossier.plain.temporary import folder_until_next_run
 from dossier.plain.uploaded import refuse_uploaded
-from dossier.plain.written_places import refuse_cleared
+from dossier.plain.written_places import refuse_cleared, refuse_git
 from dossier.publishing.lost_links import known_uids, lost_links
 from dossier.publishing.published_shares import read_published
 from dossier.render.share import spell_page
@@ -222,6 +222,7 @@ def backup(file: Path, config_file: Path) -> None:
     refuse_published(file, published)
     refuse_uploaded(file, settings.root)
     refuse_cleared(file, settings.root)
+    refuse_git(file)
     refuse_tracked(file)
     create_file(file, (settings.root / FILE).read_bytes(), mode=OWNER_FILE)
     what = f"{file} holds the keys of all shares ({len(kept)})"

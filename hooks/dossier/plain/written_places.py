@@ -35,8 +35,16 @@ def refuse_sources(directory: Path, root: Path, content: Path, others: Iterable[
         if _touch(place, each.resolve()):
             message = f"{directory} is, holds or lies in {each.name}, which no build may clear"
             raise ConfigError(message, _HINT)
-    if ".git" in place.parts:
-        raise ConfigError(f"{directory} is a part of git's own folder", _HINT)
+    refuse_git(directory)
+
+
+def refuse_git(path: Path) -> None:
+    """Raise ConfigError for a place in a folder of git's own, whatever that is called."""
+    place = path.resolve()
+    for folder in (place, *place.parents):
+        is_bare = (folder / "HEAD").is_file() and (folder / "objects").is_dir()
+        if folder.name == ".git" or is_bare:
+            raise ConfigError(f"{path} is a part of git's own folder", _HINT)
 
 
 def refuse_live(directory: Path, root: Path) -> None:
