@@ -9,9 +9,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from keyword import iskeyword
+from typing import Any
 
 import click
 
+WRONG_USE = 2
+"""The exit code when the configuration, the command line or the system cannot be worked with."""
 SUMMARIES = {
     "accept": "Check a SIGNATURE of what `dossier ask` printed, and keep it in content/proofs/.",
     "apply": "Apply a PATCH that an assistant made: all of it, or nothing.",
@@ -60,6 +63,20 @@ class CommandGroup(click.Group):
 
     prefix = ""
     """How the names of its commands' modules begin."""
+
+    def main(self, *args: Any, **named: Any) -> Any:  # noqa: ANN401 - as click has it
+        """Run a command line, by streams that are there, and tell what the system refused."""
+        if None in {sys.stdin, sys.stdout, sys.stderr}:
+            from dossier.cli.streams import open_closed  # noqa: PLC0415 - seldom
+
+            open_closed()
+        try:
+            return super().main(*args, **named)
+        except OSError as error:
+            from dossier.cli.streams import spell_fault  # noqa: PLC0415 - as above
+
+            click.echo(f"dossier: {spell_fault(error)}", err=True)
+            sys.exit(WRONG_USE)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Refuse what is no text: nothing that is written could say it. Files may be named so."""

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
 
-from dossier.cli.commands import importing
+from dossier.cli.commands import WRONG_USE, importing
+from dossier.cli.streams import spell_fault
 from dossier.plain import locks
 from dossier.plain.errors import ConfigError, ContentError, TemplateError
 from dossier.plain.file_states import FileStates
@@ -34,8 +35,6 @@ Result = TypeVar("Result")
 _INHERIT = pattern(r"^INHERIT:\s*(\S.*?)\s*$", re.MULTILINE)
 PROBLEMS = 1
 """The exit code when content is wrong."""
-WRONG_USE = 2
-"""The exit code when the configuration or the command line cannot be worked with."""
 
 config_option = click.option(
     "-f",
@@ -180,7 +179,8 @@ def reporting_errors(command: Callable[Parameters, Result]) -> Callable[Paramete
             # First: to Jinja, a template that is not there is an OSError.
             if (fault := _fault_behind(error)) is None and not isinstance(error, OSError):
                 raise
-            _tell(fault or ConfigError(_of_system(error)))
+            told = spell_fault(error) if isinstance(error, OSError) else str(error)
+            _tell(fault or ConfigError(told))
             raise SystemExit(WRONG_USE) from None
 
     return wrapped
@@ -200,11 +200,6 @@ def _tell(error: ConfigError) -> None:
     """Print an error, its place first if it has one."""
     who = "" if isinstance(error, TemplateError) else "dossier: "
     click.echo(inert(f"{who}{error}"), err=True)
-
-
-def _of_system(error: Exception) -> str:
-    name, why = getattr(error, "filename", None), getattr(error, "strerror", None)
-    return f"{name}: {why}" if name else str(error)
 
 
 def _fault_behind(error: Exception) -> ConfigError | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 
 import click
 
+from dossier.cli.streams import leads_nowhere
 from dossier.plain.addresses import is_local
+from dossier.plain.errors import ConfigError
 from dossier.sharing.keystore import Share
 from dossier.sharing.link import spell_link
 from dossier.sharing.listing import qr_code
@@ -28,11 +31,27 @@ uid_argument = click.argument("uid")
 def tell_link(base: str, kept: Share, *, is_drawn: bool | None) -> None:
     """Print a link, and a code of it if one is wanted or this is a terminal."""
     link = spell_link(base, kept.id, kept.key)
-    click.echo(link)
+    again = f"`dossier share show {kept.uid}` prints the link"
+    try:
+        click.echo(link)
+    except OSError as error:
+        raise ConfigError(f"the link cannot be printed: {error.strerror}", again) from error
+    if leads_nowhere(sys.stdout):
+        click.echo(f"It was printed to nowhere: {again}.", err=True)
     if is_local(base):
         click.echo(HERE_ALONE % kept.uid, err=True)
         return
     if is_drawn if is_drawn is not None else sys.stdout.isatty():
-        click.echo(qr_code(link), nl=False)
+        _draw(qr_code(link))
     click.echo(f"What its reader sees: `dossier share preview {kept.uid}`", err=True)
     click.echo(TOLD, err=True)
+
+
+def _draw(code: str) -> None:
+    """Print a code, unless the terminal would break its lines: no camera reads that."""
+    width, columns = max(map(len, code.splitlines())), shutil.get_terminal_size().columns
+    if sys.stdout.isatty() and width > columns:
+        told = f"Its QR code is {width} columns wide, this terminal {columns}: none is drawn."
+        click.echo(told, err=True)
+    else:
+        click.echo(code, nl=False)
