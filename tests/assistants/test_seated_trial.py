@@ -128,3 +128,6 @@ def test_files_that_let_nothing_in_for_sure_are_told_apart() -> None:
     unended = {**UNSEEN, DOSSIER: UNSEEN[DOSSIER] + "\n<pre>\n"}
     with pytest.raises(FormError):
         tried(patch(section("Pre", "X")), unended)
+    theirs = "project: hush\nevidence:\n  - {id: a, claim: X, kind: code, check: statement}\n"
+    with pytest.raises(FormError):
+        tried(patch(record("new", "acme-proposed")), {**UNSEEN, OWN: theirs})

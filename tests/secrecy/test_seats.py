@@ -45,6 +45,7 @@ evidence:
 """
 PROPOSED = """\
 evidence:
+  - {id: told, claim: Told, kind: code, check: statement, status: unconfirmed, audience: public}
   - {id: hush, claim: I led it, kind: code, check: statement, status: unconfirmed}
 """
 TEXTS = (

@@ -93,6 +93,10 @@ class Workbench:
             text = write_yaml({"audience": "private", "evidence": [item]})
             self.changed[file] = f"{_NEW_EVIDENCE}{text}".encode()
             return
+        project = self._parsed(file).raw.get("project")
+        if self.seen and project not in (None, *self.seen.projects) and "project" not in raw:
+            message = f"{file}: the record would be one of `{project}`, which its seat does not see"
+            raise FormError(message)
         self._item(file, "evidence", raw, added=_UNSEEN)
 
     def _item(
