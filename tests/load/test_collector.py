@@ -22,10 +22,22 @@ def edited(tree: Tree, file: str, old: str, new: str) -> Tree:
     others = tree_of(MINIMAL | {file: MINIMAL[file].replace(old, new)})
 
     def chosen(one: ParsedFile, other: ParsedFile) -> ParsedFile:
-        return other if one.source.file == file else one
+        if one.source.file != file:
+            return one
+        # YAML that is as it was is not parsed again.
+        return replace(other, raw=one.raw) if one.source.yaml == other.source.yaml else other
 
     documents = tuple(map(chosen, tree.documents, others.documents))
     return replace(tree, documents=documents)
+
+
+def _with_note(document: ParsedFile) -> ParsedFile:
+    """Return a dossier with more prose, as it is read again; any other file as it is."""
+    if document.source.file != DOSSIER:
+        return document
+    source = document.source
+    more = replace(source, text=f"{source.text}More.\n", body=f"{source.body}More.\n")
+    return replace(document, source=more)
 
 
 @pytest.fixture
@@ -45,6 +57,18 @@ def test_an_edit_makes_new_entries_of_its_file_alone(kept: KeptEntries) -> None:
     one, other = before.applications["acme"], after.applications["acme"]
     assert one.sections != other.sections
     assert one.application is other.application, "its YAML is what it was"
+    wrong = edited(tree, DOSSIER, "company: Acme", "company: Acme\ntier: no")
+    told = [assemble(now, Audience.PRIVATE, kept) for now in (wrong, wrong)]
+    (first, problems), (second, again) = told
+    assert first == second
+    assert problems == again
+    assert [problem.where.line for problem in problems] == [3]
+    noted = replace(wrong, documents=tuple(map(_with_note, wrong.documents)))
+    third, still = assemble(noted, Audience.PRIVATE, kept)
+    assert still == problems, "what is wrong is told again"
+    assert third.left_out == first.left_out
+    assert third.applications["acme"].application is first.applications["acme"].application
+    assert third == assemble(noted, Audience.PRIVATE)[0]
     record = read(edited(tree, EVIDENCE, "value: 22", "value: 22.0")).records["qortex/gain"].record
     assert record == before.records["qortex/gain"].record
     assert record is not before.records["qortex/gain"].record, "it is printed otherwise"

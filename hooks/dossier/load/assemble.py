@@ -221,7 +221,7 @@ def _read_application(shelf: Collector, document: ParsedFile) -> None:
     seen_as = Audience.SHARED if shelf.audience is Audience.PUBLIC else shelf.audience
     opened = opened_fields(document.raw) if seen_as is Audience.ASSISTANT else ()
     raw = visible_part(Application, document.raw, seen_as, opened)
-    if openly and isinstance(raw, dict):
+    if openly and isinstance(raw, dict) and raw is not document.raw:
         raw = {**raw, "audience": Audience.PUBLIC}
     company = document.raw.get("company")
     names = [company] if isinstance(company, str) and company.strip() else []

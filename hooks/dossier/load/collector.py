@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from dossier.load.field_comments import without_comments
 from dossier.load.late import LateEntry, LateFile, is_uncut, keep_dossier, keep_uncut
@@ -24,9 +25,21 @@ from dossier.model.library import (
 from dossier.model.lock import Stamp
 from dossier.model.verdict import Verdict
 from dossier.plain.errors import InternalError
+from dossier.plain.frozen import frozen
 from dossier.plain.kept_facts import KeptFacts
 from dossier.plain.problems import Problem
 from dossier.plain.yaml_places import Path
+
+
+@frozen
+class _Validated:
+    """An entry's raw value, and what it came to."""
+
+    raw: object
+    entry: Any
+    problems: list[Problem]
+    missed: frozenset[Path] = frozenset()
+    """The fields that it does without."""
 
 
 @dataclass(slots=True)
@@ -50,6 +63,11 @@ class Collector:
     """Whether no value of what is read is known to hold a comment."""
     was_cut: bool = False
     """Whether one was found."""
+    validated: dict[Path, _Validated] = field(default_factory=dict)
+    """What was validated, by its path in its file."""
+    before: Mapping[Path, _Validated] = field(default_factory=dict)
+    """The same when the file was read last: while its YAML is as it was, the values are the very
+    same."""
 
     @property
     def sees_all(self) -> bool:
@@ -87,6 +105,16 @@ class Collector:
 
         `own` is its audience, if it is seen as a whole.
         """
+        known = self.before.get(path)
+        if known is None or known.raw is not raw or not isinstance(raw, dict):
+            known = self._validated(model, raw, source, path, own)
+        self.validated[path] = known
+        self.left_out.update((source.file, field) for field in known.missed)
+        return known.entry, known.problems
+
+    def _validated(
+        self, model: type[Model], raw: object, source: Document, path: Path, own: Audience
+    ) -> _Validated:
         kept: object = raw
         problems: list[Problem] = []
         if not self.is_uncut:
@@ -94,10 +122,9 @@ class Collector:
             self.was_cut = self.was_cut or kept is not raw
         if not self.sees_all:
             entry, wrong = validate(model, kept, source, path)
-            return entry, [*problems, *wrong]
+            return _Validated(raw, entry, [*problems, *wrong])
         entry, wrong, missed = validate_in_part(model, kept, source, path)
-        self.left_out.update((source.file, field) for field in missed)
-        return entry, [*problems, *wrong]
+        return _Validated(raw, entry, [*problems, *wrong], missed)
 
 
 @dataclass(slots=True)
@@ -122,7 +149,8 @@ class KeptEntries:
             verdicts = _verdicts_of(document, into.verdicts)
             known = self._files.get(name)
             if known is None or known[0] is not document or known[1] != verdicts:
-                alone = self._collected(document, into.verdicts, read)
+                before = known[2].validated if known else {}
+                alone = self._collected(document, into.verdicts, read, before)
                 if known:
                     _settle(alone, known[2])
                 known = document, verdicts, alone
@@ -131,10 +159,14 @@ class KeptEntries:
         self._files = files
 
     def _collected(
-        self, document: ParsedFile, verdicts: Mapping[str, Verdict], read: Callable[..., None]
+        self,
+        document: ParsedFile,
+        verdicts: Mapping[str, Verdict],
+        read: Callable[..., None],
+        before: Mapping[Path, _Validated],
     ) -> Collector:
         """Return what is collected of a document; a dossier may be read later."""
-        alone = Collector(self.audience, verdicts)
+        alone = Collector(self.audience, verdicts, before=before)
 
         def entry() -> ApplicationEntry:
             read(alone := Collector(self.audience, verdicts), document)
@@ -145,6 +177,7 @@ class KeptEntries:
             return alone
         alone.is_uncut = self.facts is not None and is_uncut(self.facts, document)
         read(alone, document)
+        alone.before = {}
         if self.facts and not alone.was_cut:
             keep_uncut(self.facts, document)
         is_clean = not (alone.problems or alone.unread or alone.left_out)
@@ -161,17 +194,10 @@ def _verdicts_of(document: ParsedFile, verdicts: Mapping[str, Verdict]) -> Mappi
 
 
 def _settle(collected: Collector, before: Collector) -> None:
-    """Keep the objects of before for what has not changed, so that it is told by identity.
+    """Keep the records of before that have not changed, so that they are told by identity.
 
     What is equal may be written otherwise, as 90 and 90.0 are, and be shown otherwise.
     """
-    for id_, entry in collected.applications.items():
-        known = before.applications.get(id_)
-        if known and (known.source.yaml, known.source.hidden) == (
-            entry.source.yaml,
-            entry.source.hidden,
-        ):
-            collected.applications[id_] = replace(entry, application=known.application)
     for id_, record in collected.records.items():
         same = before.records.get(id_)
         if same and repr(same.record) == repr(record.record):
