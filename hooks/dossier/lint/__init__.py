@@ -19,7 +19,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
-from dossier.lint.cache import cached_files, forget_statements
+from dossier.lint.cache import cached_files, forget_statements, found_among
 from dossier.lint.card import Card
 from dossier.lint.file_view import FileView
 from dossier.lint.kept_findings import KeptFindings
@@ -74,7 +74,11 @@ def lint(
             readings[read].extend(kept.read(file, across))
     for across in comparisons:
         files = AllFiles(tuple(readings[across.read]), library, as_of, is_kept)
-        problems += map(_on_one_line, across.compare(files))
+        find = functools.partial(across.compare, files)
+        may_be_known = is_kept and across.of_readings
+        name = "compared", across.compare
+        found = found_among(library, files.readings, find, name) if may_be_known else find()
+        problems += map(_on_one_line, found)
     forget_statements()
     return tuple(problems)
 

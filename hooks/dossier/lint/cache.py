@@ -109,6 +109,14 @@ def cached_files(library: Library, *, is_kept: bool = True) -> Iterator[CachedFi
         del cache.contents[gone]
 
 
+def found_among(
+    library: Library, readings: tuple[object, ...], find: Callable[[], Iterable[Item]], name: object
+) -> tuple[Item, ...]:
+    """Return what is found by comparing readings, what was found before if they are the same."""
+    kept = (cache.recall for cache in _caches if cache.sight.library is library)
+    return next(kept, Recall()).once(name, readings, lambda: tuple(find()))
+
+
 def forget() -> None:
     """Read everything anew next time."""
     _caches.clear()

@@ -68,4 +68,8 @@ def _place(row: CitedRow, library: Library) -> Place:
     return source.locate(("proof_points", row.position, "strength"))
 
 
-RULE = Rule("rating-differs", across=Comparison(cited_rows, compare, CitedRows), private_only=True)
+RULE = Rule(
+    "rating-differs",
+    across=Comparison(cited_rows, compare, CitedRows, of_readings=True),
+    private_only=True,
+)

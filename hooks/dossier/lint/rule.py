@@ -51,6 +51,8 @@ class Comparison(Generic[Reading]):
     kept: Any = None
     """The type of a reading, if what is read of a file is kept for the next run: one that says all
     that it holds. What takes no longer to read than to keep is not."""
+    of_readings: bool = False
+    """Whether it hangs on the readings alone, so that of the very same it finds what it found."""
 
 
 @frozen
