@@ -21,6 +21,11 @@ STUDIES = {
         "Distinction; Thesis: guilds; Tutor: A. Roe"
     ),
     "**BSc Nursing**, University of Leeds, 2011–2015": "",
+    "**BSc (Hons) Speech Therapy, 2:1** — Cardiff University, 2014–2017": "2:1",
+    "**MSc Hydrography, Distinction** — University of Plymouth, 2015–2016": "Distinction",
+    "**BSc Nursing, 1st class honours**, University of Leeds, 2011–2015": "1st class honours",
+    "**B.A. Economics, summa cum laude** – Reed College, 2001–2005": "summa cum laude",
+    "**BSc Physics, GPA 3.8** – Ohio State University, 2001–2005": "GPA 3.8",
 }
 JOBS = {
     "Contracts for ports in Scotland.": "Contracts for ports in Scotland.",

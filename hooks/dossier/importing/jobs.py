@@ -207,12 +207,12 @@ def read_study(lines: list[str]) -> Head | None:
         lines = [line.replace(year.said, "\t") for line in lines]
     segments, span, url = read_parts(lines)
     values: dict[str, str] = {}
-    for segment in segments:
-        for part in _with_school(values, _of_study(segment)):
-            if SCHOOL.search(part) and "institution" not in values:
-                values["institution"] = part
-            elif not values.keys() & {"field", "degree"}:
-                _place_study(values, part)
+    parts = [part for segment in segments for part in _of_study(segment)]
+    for part in _with_school(values, parts):
+        if SCHOOL.search(part) and "institution" not in values:
+            values["institution"] = part
+        elif not values.keys() & {"field", "degree"}:
+            _place_study(values, part)
     if "field" not in values and "degree" not in values:
         return None
     said = tuple(values.values())
@@ -263,7 +263,11 @@ def begins_with_school(line: str) -> bool:
 
 
 def _with_school(values: dict[str, str], parts: list[str]) -> Iterator[str]:
-    """Yield parts of a head; what stands behind a degree and its field is the school."""
+    """Yield parts of a head; what stands behind a degree and its field is the school.
+
+    Where another part says that it is one, that is how the study was passed: `BSc Nursing, 2:1`.
+    """
+    is_named = any(map(SCHOOL.search, parts))
     for part in parts:
         head, _, tail = part.partition(", ")
         degree = _TRADE.match(head) or _DEGREE.match(head)
@@ -273,7 +277,8 @@ def _with_school(values: dict[str, str], parts: list[str]) -> Iterator[str]:
         if comma and level and not level["rest"] and "institution" not in values:
             values |= {"degree": head, "field": field, "institution": school}
         elif tail and rest and "institution" not in values:
-            values["institution"] = tail
+            if not is_named and tail[:1].isupper():
+                values["institution"] = tail
             yield head
         else:
             yield part
