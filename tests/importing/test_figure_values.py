@@ -24,6 +24,10 @@ def figure(text: str) -> Quantity:
         ("EUR 2.4m", [2400000], "EUR", "2.4m", ""),
         ("4.7 out of 5", [Decimal("4.7")], "", "", "out of 5"),
         ("14 kg", [14], "kg", "", ""),
+        ("8 to 10 people", [8, 10], "", "", ""),
+        ("between 30 and 40 kg", [30, 40], "kg", "", ""),
+        ("5-7 km", [5, 7], "km", "", ""),
+        ("12-hour shift", [12], "hour", "", ""),
     ],
 )
 def test_a_figure_keeps_its_digits_its_unit_and_what_it_is_out_of(

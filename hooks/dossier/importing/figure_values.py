@@ -14,6 +14,7 @@ _AMOUNT = r"(\d[\d,]*(?:\.\d+)?[\s-]?"
 _SCALED = pattern(rf"{_AMOUNT}{_SCALE})")
 _SCALED_MONEY = pattern(rf"{_AMOUNT}(?:m(?![A-Za-z])|{_SCALE}))")
 """`EUR 2.4m`, where `2.4m` is a length."""
+_LEADING_SCALE = pattern(rf"^[\s-]*(?:{_SCALE})?")
 
 
 def values_of(figure: Quantity) -> list[Decimal | int]:
@@ -53,5 +54,6 @@ def unit_of(figure: Quantity) -> str:
         return ""
     if figure.unit.is_money:
         return figure.unit.kind.partition(":")[2]
-    text = re.sub(rf"^[^\d]*[\d.,'\s\u2013-]*(?:{_SCALE}\+?)?", "", figure.text)
-    return text.strip(" +").strip()
+    numbers = [*_NUMBER.finditer(figure.text)][: len(figure.values)]
+    text = figure.text[numbers[-1].end() :] if numbers else figure.text
+    return _LEADING_SCALE.sub("", text).strip(" +").strip()
