@@ -125,7 +125,7 @@ def test_a_letter_chooses_what_answers_a_row_and_no_chosen_skill_is_lost(tmp_pat
     both: dict[str, Any] = {}
     answer_row(both, [Answer("Mended looms", "cv/looms"), Answer("dyeing")], Strength.STRONG)
     assert both["evidence"] == ["cv/looms"]
-    assert "dyeing" in both["claim"]
+    assert both["claim"] == "Dyeing"
 
 
 def test_what_nobody_proves_is_said_and_not_asked_for(tmp_path: Path) -> None:

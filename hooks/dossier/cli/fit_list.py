@@ -7,22 +7,23 @@ from dataclasses import dataclass, field
 
 import click
 
-from dossier.cli.columns import brief, shown
+from dossier.cli.columns import brief, sentence, shown
+from dossier.cli.fit_claims import is_open, part_claims, prove, show_claim
 from dossier.cli.fit_corrections import correct
 from dossier.cli.fit_gaps import ask_gaps
 from dossier.cli.fit_rows import (
     LIMITED,
     answer_row,
     ask_or_stop,
+    claims_of,
     is_of_language,
     is_taken_on_word,
     limit_row,
-    prove,
     rate_rows,
     write_sections,
 )
 from dossier.cli.fit_table import Listed, in_order, is_bare_skill, show, show_again
-from dossier.cli.questions import ask_what_shows, spell_numbers
+from dossier.cli.questions import ON_WORD, ask_what_shows, spell_numbers
 from dossier.cli.record_edits import Change
 from dossier.importing.draft import Draft, Values
 from dossier.importing.figures import read_source
@@ -120,6 +121,8 @@ def _write_rows(draft: Draft, listed: Sequence[Listed]) -> None:
     for each in listed:
         if each.is_answered or each.strength is Strength.NONE:
             answer_row(each.row, each.answers, each.strength)
+            claims = claims_of(each.answers) if each.is_met else []
+            part_claims(draft, each.row, claims)
             each.is_answered = False
         each.row["strength"] = Copied(each.strength.value)
         position = next(n for n, row in enumerate(rows) if row is each.row)
@@ -130,7 +133,7 @@ def _keep(draft: Draft, listed: Sequence[Listed], changes: list[Change]) -> None
     """Write what was said into rows, ask for what is missing, and note what records get."""
     _write_rows(draft, listed)
     met = [(n, each) for n, each in enumerate(listed, 1) if each.strength is not Strength.NONE]
-    bare = {n: each for n, each in met if each.waiting or _rests_on_word(each)}
+    bare = {n: each for n, each in met if len(each.waiting) == 1 or _rests_on_word(each)}
     if bare:  # Where it costs no question more, a language may have what shows it, too.
         bare = {n: e for n, e in met if n in bare or ("claim" in e.row and is_of_language(e.ask))}
     for number, said in ask_what_shows(_each_once(bare), _ELSEWHERE):
@@ -139,7 +142,33 @@ def _keep(draft: Draft, listed: Sequence[Listed], changes: list[Change]) -> None
         elif said:
             shows = {"check": Check.INSPECT.value, "source": read_source(said)}
             changes += [(entry, shows) for entry in bare[number].waiting]
+    _ask_each(draft, met, changes)
     _limit([(n, e) for n, e in met if e.strength in LIMITED and not e.row.get("note")])
+
+
+def _ask_each(draft: Draft, met: Sequence[tuple[int, Listed]], changes: list[Change]) -> None:
+    """Ask by itself what shows each of several things that answer a row: each only once."""
+    asked = {each.waiting[0].id for _, each in met if len(each.waiting) == 1}
+    for number, each in met:
+        for entry in each.waiting:
+            if entry.id not in asked and (said := _ask_of(number, entry.record.claim)):
+                shows = {"check": Check.INSPECT.value, "source": read_source(said)}
+                changes.append((entry, shows))
+        asked |= {entry.id for entry in each.waiting}
+        claims = [] if "claim" in each.row or is_taken_on_word(each.ask) else _parted(each)
+        for claim in claims:
+            if claim not in asked and is_open(draft, claim):
+                show_claim(draft, claim, _ask_of(number, claim))
+        asked |= set(claims)
+
+
+def _ask_of(number: int, claim: str) -> str:
+    return ask_or_stop(f"What shows of {number}: {brief(sentence(claim))}? Enter: {ON_WORD}")
+
+
+def _parted(each: Listed) -> list[str]:
+    """Return the claims of a row that are records, if it is answered by several things."""
+    return claims_of(each.answers) if len(each.row["evidence"]) > 1 else []
 
 
 def _limit(limited: Sequence[tuple[int, Listed]]) -> None:

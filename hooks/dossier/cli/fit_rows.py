@@ -8,21 +8,17 @@ import click
 
 from dossier.assistants.fences import on_one_line
 from dossier.cli.columns import brief, fitted, sentence, shown
-from dossier.cli.questions import STOP, ask_line
+from dossier.cli.fit_claims import is_open, part_claims, prove, show_claim
+from dossier.cli.questions import ON_WORD, STOP, ask_line
 from dossier.importing.draft import Draft, Values
-from dossier.importing.figures import proposed_metrics, read_source
-from dossier.importing.ids import new_id
 from dossier.importing.own_summary import own_summary
 from dossier.importing.words import Copied
 from dossier.match.background import ProfileFact
 from dossier.match.own_word import is_on_word
 from dossier.match.triage import Ask, Candidate
 from dossier.model.application import Priority, Strength
-from dossier.model.audience import Audience
-from dossier.model.evidence import Check, EvidenceKind, RecordStatus
 from dossier.model.library import Library, RecordEntry
 from dossier.model.scales import STRENGTH_MEANS
-from dossier.plain.folding import fold, plain
 from dossier.plain.frozen import frozen
 from dossier.plain.joining import joined
 
@@ -36,8 +32,10 @@ _HELP = "\n".join(
         "  t  a must is nice to have, or the other way round",
     ]
 )
+_NAMES = frozenset({"skills", "languages"})
+"""Fields of the profile that list names: several of them are one claim."""
 _LETTERS = "abcdefgh"
-_SHOWS = "What shows it beside your word: a paper, a person (Enter for nothing)?"
+_SHOWS = f"What shows it: a paper, a person? Enter: {ON_WORD}"
 _TURN = "t"
 """What makes a must of what is nice to have, and the other way round."""
 _TAKEN = 20
@@ -85,7 +83,10 @@ def _rate(draft: Draft, row: Values, ask: Ask) -> bool:
     if strength is None:
         return False
     answer_row(row, chosen, strength)
-    if "claim" in row and not row["evidence"] and not is_taken_on_word(ask):
+    if (claims := part_claims(draft, row, claims_of(chosen))) and not is_taken_on_word(ask):
+        for claim in (each for each in claims if is_open(draft, each)):
+            show_claim(draft, claim, ask_or_stop(f"  {brief(sentence(claim))}: {_SHOWS}"))
+    elif "claim" in row and not is_taken_on_word(ask):
         prove(draft, row, ask_or_stop(f"  {_SHOWS}"))
     if strength in LIMITED:
         limit_row(row, "  Its limit", chosen)
@@ -137,9 +138,17 @@ def answer_row(row: Values, chosen: Sequence[Answer], strength: Strength) -> Non
     row["evidence"] = [Copied(answer.record) for answer in answers if answer.record]
     row["strength"] = Copied(strength.value)
     row.pop("claim", None)
-    if any(not answer.record for answer in answers):
-        claim = joined(answer.text for answer in answers)
-        row["claim"] = Copied(claim[:1].upper() + claim[1:])
+    if claims := claims_of(answers):
+        row["claim"] = Copied(joined(claims))
+
+
+def claims_of(answers: Sequence[Answer]) -> list[str]:
+    """Return what no record says, each that holds by itself alone; names of one list together."""
+    claims: dict[str, list[str]] = {}
+    for each in (answer for answer in answers if not answer.record):
+        claims.setdefault(each.field if each.field in _NAMES else each.text, []).append(each.text)
+    together = map(joined, claims.values())
+    return [f"{claim[:1].upper()}{claim[1:]}" for claim in together]
 
 
 def limit_row(row: Values, question: str, answers: Sequence[Answer]) -> None:
@@ -151,40 +160,6 @@ def limit_row(row: Values, question: str, answers: Sequence[Answer]) -> None:
     while not said:
         said = ask_or_stop(f"{question}, in a sentence that the reader sees{enter}") or claim
     row["note"] = Copied(said)
-
-
-def prove(draft: Draft, row: Values, said: str) -> None:
-    """Make a record of what only a claim says, if something shows it beside the author's word."""
-    if not said:
-        return
-    claim = row.pop("claim")
-    same = (each["id"] for each in draft.records if fold(str(each["claim"])) == fold(claim))
-    record_id = next(same, None) or _add_record(draft, claim, said)
-    row["evidence"] = [Copied(f"{draft.id}/{record_id}")]
-
-
-def _add_record(draft: Draft, claim: str, shows: str) -> str:
-    """Add the record of a sentence, with its figures. Returns its id."""
-    record_id = new_id(claim, {str(each["id"]) for each in draft.records}, other="record")
-    record: Values = {
-        "id": record_id,
-        "claim": claim,
-        "kind": EvidenceKind.EMPLOYMENT,
-        "check": Check.INSPECT,
-        "status": RecordStatus.SHIPPED,
-        "audience": Audience.SHARED,
-        "source": read_source(shows),
-    }
-    copied = {key: _copied(value) for key, value in record.items()}
-    metrics = proposed_metrics(plain(claim))
-    draft.records.append({**copied, "metrics": metrics} if metrics else copied)
-    return record_id
-
-
-def _copied(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _copied(item) for key, item in value.items()}
-    return Copied(value)
 
 
 def _chosen(row: Values, answers: Sequence[Answer]) -> tuple[list[Answer], Strength | None]:

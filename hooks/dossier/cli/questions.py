@@ -12,6 +12,8 @@ from dossier.plain.patterns import pattern
 
 STOP = "q"
 """What is typed to leave the rest for later."""
+ON_WORD = "only your word, not counted as covered"
+"""What a record or a row has that nothing else shows."""
 _SPAN = pattern(r"(\d{1,4})(?:-(\d{1,4}))?")
 _OF_SOME = pattern(r"([\d\s,-]+):\s*(\S.*)")
 
@@ -47,7 +49,7 @@ def chosen_numbers(said: str, most: int) -> tuple[int, ...] | None:
 
 
 def ask_what_shows(
-    numbers: Iterable[int], elsewhere: str = "", *, enter: str = "only your word"
+    numbers: Iterable[int], elsewhere: str = "", *, enter: str = ON_WORD
 ) -> Iterator[tuple[int, str]]:
     """Ask what shows each number, see `ask_of_each`."""
     question = "What shows {0}?"

@@ -1,0 +1,76 @@
+"""What an author says of a row beside records: each claim a record, with what shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dossier.importing.draft import Draft, Values
+from dossier.importing.figures import proposed_metrics, read_source
+from dossier.importing.ids import new_id
+from dossier.importing.words import Copied
+from dossier.model.audience import Audience
+from dossier.model.evidence import Check, EvidenceKind, RecordStatus
+from dossier.plain.folding import fold, plain
+
+
+def part_claims(draft: Draft, row: Values, claims: Sequence[str]) -> list[str]:
+    """Make a record of each claim, where several answer a row or one beside a record does.
+
+    One sentence of them would have one source, and what shows the one shows no other. Returns the
+    claims that are records now.
+    """
+    if not claims or len(claims) + len(row["evidence"]) == 1:
+        return []
+    row.pop("claim", None)
+    row["evidence"] += [Copied(_address(draft, claim)) for claim in claims]
+    return list(claims)
+
+
+def prove(draft: Draft, row: Values, said: str) -> None:
+    """Make a record of what only a claim says, if something shows it beside the author's word."""
+    if said:
+        claim = str(row.pop("claim"))
+        row["evidence"] = [Copied(_address(draft, claim))]
+        show_claim(draft, claim, said)
+
+
+def is_open(draft: Draft, claim: str) -> bool:
+    """Return whether nothing but its author's word shows a claim that is a record of a draft."""
+    record = _record_of(draft, claim)
+    return record is not None and str(record["check"]) == Check.STATEMENT
+
+
+def show_claim(draft: Draft, claim: str, said: str) -> None:
+    """Let something show a claim that is a record of a draft, if anything does."""
+    record = _record_of(draft, claim)
+    if said and record is not None:
+        record |= {"check": Copied(Check.INSPECT), "source": _copied(read_source(said))}
+
+
+def _record_of(draft: Draft, claim: str) -> Values | None:
+    said = fold(claim)
+    return next((each for each in draft.records if fold(str(each["claim"])) == said), None)
+
+
+def _address(draft: Draft, claim: str) -> str:
+    """Return the id of the record of a claim, which is made unless it is there."""
+    record = _record_of(draft, claim)
+    if record is None:
+        taken = {str(each["id"]) for each in draft.records}
+        record = {
+            "id": Copied(new_id(claim, taken, other="record")),
+            "claim": Copied(claim),
+            "kind": Copied(EvidenceKind.EMPLOYMENT),
+            "check": Copied(Check.STATEMENT),
+            "status": Copied(RecordStatus.SHIPPED),
+            "audience": Copied(Audience.SHARED),
+        }
+        metrics = proposed_metrics(plain(claim))
+        draft.records.append({**record, "metrics": metrics} if metrics else record)
+    return f"{draft.id}/{record['id']}"
+
+
+def _copied(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _copied(item) for key, item in value.items()}
+    return Copied(value)
