@@ -29,10 +29,16 @@ _GROUPS = {
 
 
 def named_in(said: str, row: Listed, library: Library) -> tuple[Answer, ...]:
-    """Return what a line names: `2 6`, `ab`, `QINSy and CARIS`.
+    """Return what a line names: `2 6`, `ab`, `QINSy and CARIS`; a job with its years if asked.
 
     Nothing, where any part of it names nothing: then it is a sentence.
     """
+    found = _found(said, row, library)
+    jobs = {line: answer_of(job) for line, job in row.ask.jobs.items()}
+    return tuple(dict.fromkeys(jobs.get(a.text, a) if a.field == "jobs" else a for a in found))
+
+
+def _found(said: str, row: Listed, library: Library) -> tuple[Answer, ...]:
     if said.casefold() in _ALL:
         return tuple(row.choices)
     if whole := _named(said, row, library):

@@ -14,10 +14,11 @@ from typing import TypeVar
 from dossier.match.asks import spaced, stems
 from dossier.match.spelled_credentials import spell_award, spell_certificate, spell_study
 from dossier.match.trade_credentials import asks_apprenticeship, asks_prize, is_of_trade
-from dossier.match.years_of_work import spell_job, years_of_work
+from dossier.match.years_of_work import spell_job, years_of_each, years_of_work
 from dossier.model.profile import (
     Certificate,
     Education,
+    Employment,
     Profile,
     SpokenLanguage,
     newest_first,
@@ -152,14 +153,24 @@ def profile_facts(item: str, profile: Profile, today: date) -> tuple[ProfileFact
 def profile_lines(profile: Profile) -> Iterator[ProfileFact]:
     """Yield what the profile says of jobs, studies, certificates and skills, line by line."""
     for job in profile.work:
-        # What the house is like, `one Michelin star`, stands there in a few words.
-        of_house = f", {job.summary}" if len(job.summary or "") in range(1, _SHORT) else ""
-        yield ProfileFact("jobs", f"{spell_job(job)}{of_house}")
+        yield _job_line(job)
         yield from (ProfileFact("highlights", text) for text in job.highlights)
     yield from (ProfileFact("education", spell_study(study)) for study in profile.education)
     yield from (ProfileFact("certificates", spell_certificate(c)) for c in profile.certificates)
     yield from (ProfileFact("awards", spell_award(given)) for given in profile.awards)
     yield from (ProfileFact("skills", skill) for skill in skill_names(profile))
+
+
+def jobs_with_years(item: str, profile: Profile, today: date) -> dict[str, ProfileFact]:
+    """Return the jobs with their years by their lines, where years are asked for."""
+    every = years_of_each(item, profile.work, today)
+    return {_job_line(job).text: ProfileFact("work", text) for job, text in every}
+
+
+def _job_line(job: Employment) -> ProfileFact:
+    # What the house is like, `one Michelin star`, stands there in a few words.
+    of_house = f", {job.summary}" if len(job.summary or "") in range(1, _SHORT) else ""
+    return ProfileFact("jobs", f"{spell_job(job)}{of_house}")
 
 
 def skill_names(profile: Profile) -> Iterator[str]:

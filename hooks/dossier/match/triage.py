@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import field, replace
 from datetime import date
 
 from dossier.match.background import (
     ProfileFact,
     asks_credential,
     holds_name,
+    jobs_with_years,
     may_answer,
     profile_facts,
 )
@@ -91,6 +92,8 @@ class Ask:
     """What the profile says of a degree, years or languages that are asked for."""
     is_task: bool = False
     """Whether one does it there, and what one has to be is asked elsewhere."""
+    jobs: Mapping[str, ProfileFact] = field(default_factory=dict)
+    """Jobs with their years by their lines in the profile, where years are asked for."""
 
     @property
     def ranked(self) -> tuple[Candidate | ProfileFact, ...]:
@@ -173,6 +176,7 @@ def triage(text: str, library: Library, today: date) -> tuple[Ask, ...]:
             priority,
             *_answers(wish, _fit_for(item, known), _facts(wish, item, profile, today)),
             item.is_task,
+            jobs_with_years(wish, profile, today) if profile and not item.is_task else {},
         )
         for item in items
         for wish, priority in _wishes(item)

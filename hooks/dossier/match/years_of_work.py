@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from dossier.match.asks import stems
@@ -81,13 +81,26 @@ def years_of_work(item: str, jobs: Iterable[Employment], today: date) -> Iterato
         near = _with_earlier(near, dated, today)
     ways = [way for part in _OR.split(of_all) if (way := _field_asked(part))]
     for counted in [near] if near else [[job] for job in dated[:_MOST_JOBS]]:
-        since = spell_date(min((job.since or "" for job in counted), key=first_day))
-        named = ", ".join(dict.fromkeys(map(spell_job, counted)))
         yield Years(
-            f"{_spell_length(counted, today)} of work since {since}: {named}",
+            _spell(counted, today),
             min(_length(counted, today) / max(_YEAR * _asked_for(item), 1), 1),
             is_guess=bool(asked) and not all(_is_of(job, ways) for job in counted),
         )
+
+
+def years_of_each(
+    item: str, jobs: Iterable[Employment], today: date
+) -> Iterator[tuple[Employment, str]]:
+    """Yield each job with its own years, where years are asked for."""
+    for job in jobs if _YEARS.search(item) else ():
+        if job.since and first_day(job.since) <= today:
+            yield job, _spell([job], today)
+
+
+def _spell(counted: Sequence[Employment], today: date) -> str:
+    since = spell_date(min((job.since or "" for job in counted), key=first_day))
+    named = ", ".join(dict.fromkeys(map(spell_job, counted)))
+    return f"{_spell_length(counted, today)} of work since {since}: {named}"
 
 
 def _is_of(job: Employment, ways: Collection[frozenset[str]]) -> bool:
