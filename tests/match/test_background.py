@@ -102,3 +102,25 @@ def test_a_second_language_is_none_that_one_grew_up_with() -> None:
         [f.text for f in profile_facts(i, profile, AS_OF)] for i in ("A second language", "Irish")
     ]
     assert told == [["Spanish (C1)"], ["Irish (native)"]]
+
+
+def test_another_language_is_none_that_is_asked_in() -> None:
+    spoken = [{"language": "Welsh", "level": "first language"}, {"language": "English"}]
+    profile = Profile.model_validate({"name": "Mara", "languages": spoken})
+    asked = ("A second language", "Fluent English")
+    told = [[f.text for f in profile_facts(item, profile, AS_OF)] for item in asked]
+    assert told == [["Welsh (first language)"], ["English"]]
+
+
+def test_a_first_degree_is_no_more_than_a_guess_where_a_higher_one_is_asked_for() -> None:
+    study = {"degree": "BSc", "field": "Nursing", "institution": "Leeds"}
+    profile = Profile.model_validate({"name": "Mara", "education": [study]})
+    told = {
+        "Post-graduate training": True,
+        "A Master's or a doctoral degree": True,
+        "A degree or a postgraduate diploma": False,
+        "Bachelor's degree, ideally a Master's": False,
+        "A degree in nursing": False,
+    }
+    found = {item: [f.is_guess for f in profile_facts(item, profile, AS_OF)] for item in told}
+    assert found == {item: [is_guess] for item, is_guess in told.items()}

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dossier.match.kinds_of_work import akin, kinds_of, tells_change
+from dossier.match.kinds_of_work import akin, kinds_of, tells_change, tells_kind
 from dossier.match.known import stems_of
 
 
@@ -44,3 +44,9 @@ def test_a_kind_that_a_shared_word_says_says_no_more() -> None:
 )
 def test_a_change_is_told_from_what_to_what(text: str, *, is_change: bool) -> None:
     assert tells_change(text) is is_change
+
+
+def test_a_word_of_another_meaning_by_its_stem_tells_of_no_kind() -> None:
+    words = ("instruments", "instrumental", "coaching", "coaches", "silk")
+    told = [word for word in words if any(tells_kind(stem, word) for stem in stems_of(word))]
+    assert told == ["instruments", "coaching", "coaches"]

@@ -363,3 +363,26 @@ def test_a_record_that_says_a_study_in_more_words_stands_for_it() -> None:
     (ask,) = triage("## Requirements\n\n- Degree in hydrography\n", library, AS_OF)
     assert [each.entry.id for each in ask.candidates] == ["cv/r1", "cv/r0"]
     assert not ask.facts, "the study is told once"
+
+
+def test_an_abbreviation_that_both_have_says_more_than_other_words() -> None:
+    claims = {
+        "waits": "Cut the wait for a first assessment by training the ward to look",
+        "clinic": "Set up the first FEES clinic",
+        "others": "Wrote leaflets",
+    }
+    rest = "kind: employment, check: inspect, source: {label: L}"
+    each = (f"  - {{id: {name}, claim: {said}, {rest}}}\n" for name, said in claims.items())
+    study = "name: Ada\neducation: [{degree: BSc, institution: Leeds}]\n"
+    records = f"evidence:\n{''.join(each)}"
+    files = {"content/evidence/cv.yml": records, "content/profile.yml": study}
+    library, _ = assemble(tree_of(MINIMAL | files), Audience.PRIVATE)
+    text = (
+        "## Requirements\n\n- Instrumental assessment (FEES or videofluoroscopy)\n"
+        "- A Master's degree\n\n## Your tasks\n\n- Lead the development of our new FEES service\n"
+    )
+    told = {ask.text.split()[-1]: ask for ask in triage(text, library, AS_OF)}
+    for word in ("videofluoroscopy)", "service"):
+        assert "FEES" in told[word].candidates[0].entry.record.claim
+        assert not told[word].is_faint
+    assert told["degree"].is_faint

@@ -28,6 +28,11 @@ def stood_for(asked: str, said: str) -> frozenset[str]:
     return stems(spaced(" ".join((*spelled, *short))))
 
 
+def shared_names(asked: str, said: str) -> frozenset[str]:
+    """Return the stems of abbreviations that two texts have in common."""
+    return stems(" ".join(_abbreviated(asked) & _abbreviated(said)))
+
+
 @lru_cache(maxsize=4096)
 def _abbreviated(text: str) -> frozenset[str]:
     found = (name.replace("-", "") for name in _CAPITALS.findall(text))

@@ -41,10 +41,14 @@ _HIGHER = pattern(
     r"|\bpost-?graduate|\bdiplom\b|\bmagister\b"
 )
 """What a degree above a bachelor's is called."""
+_EITHER = pattern(r"(?i)[,;/]|\b(?:or|oder)\b")
 _FIRST = pattern(r"(?i)\bbachelor|\bb\.?\s?(?:sc|a|eng)\b|\bapprentice")
 _LANGUAGES = pattern(
     r"\b(?:foreign|another|second|european|several|two|more) languages?\b", re.IGNORECASE
 )
+_SEVERAL = pattern(r"(?i)\b(?:two|several|more|european)\b")
+_ASKED_IN = frozenset({"english", "englisch"})
+"""The language that these are words of: it is no other one."""
 _FIRST_LANGUAGE = pattern(r"(?i)\bnative|\bmother tongue|\bfirst language|muttersprach")
 _CREDENTIAL = pattern(
     r"certificat|certified|licen[cs]|registration|registered|qualifi|diploma|\bpermit|chartered"
@@ -144,7 +148,7 @@ def profile_facts(item: str, profile: Profile, today: date) -> tuple[ProfileFact
         ("skills", _skills(item, profile)),
     )
     return (
-        *(ProfileFact("education", text) for text in _studies(item, profile)),
+        *_studies(item, profile),
         *years,
         *(ProfileFact(field, text) for field, texts in others for text in texts),
     )
@@ -199,21 +203,29 @@ def asks_credential(item: str) -> bool:
     return bool(is_one) and not _EXPERIENCE.search(item)
 
 
-def _studies(item: str, profile: Profile) -> Iterator[str]:
-    asked = stems(item)
+def _studies(item: str, profile: Profile) -> Iterator[ProfileFact]:
+    asked, is_lower = stems(item), False
     newest = newest_first(profile.education)
     if asks_apprenticeship(item) and any(is_of_trade(held.name) for held in profile.certificates):
         chosen = [s for s in newest if is_of_trade(s.degree or s.field or "")]
     elif _DEGREE.search(item):
         # What names the field that is asked for comes first, then the newest.
         chosen = sorted(newest, key=lambda s: not asked & stems(s.field or ""))
-        if _HIGHER.search(item) and not _FIRST.search(item):
-            chosen = [s for s in chosen if _HIGHER.search(s.degree or "")] or chosen
+        if _asks_higher(item):
+            is_lower = not any(_HIGHER.search(s.degree or "") for s in chosen)
+            chosen = [s for s in chosen if is_lower or _HIGHER.search(s.degree or "")]
     elif any(_certificates(item, profile)):
         chosen = []  # A certificate by that name is surer than a study that has a word of it.
     else:
         chosen = _credentials(item, newest, lambda s: f"{s.degree or ''} {s.field or ''}")
-    yield from map(spell_study, chosen[:_MOST])
+    for study in chosen[:_MOST]:
+        yield ProfileFact("education", spell_study(study), is_guess=is_lower)
+
+
+def _asks_higher(item: str) -> bool:
+    """Return whether no first degree is enough: *a degree or a postgraduate diploma* is either."""
+    ways = [way for way in _EITHER.split(item) if _DEGREE.search(way)]
+    return all(_HIGHER.search(way) and not _FIRST.search(way) for way in ways)
 
 
 def _credentials(item: str, held: Iterable[Held], name: Callable[[Held], str]) -> list[Held]:
@@ -232,9 +244,11 @@ def _kinds(text: str) -> frozenset[str]:
 
 def _languages(item: str, profile: Profile) -> Iterator[str]:
     every = _LANGUAGES.search(item)
+    told = [s for s in profile.languages if s.language.casefold() in _ASKED_IN]
+    if not told or _SEVERAL.search(item):
+        told = [s for s in profile.languages if _FIRST_LANGUAGE.search(s.level or "")]
     for spoken in profile.languages:
-        is_first = _FIRST_LANGUAGE.search(spoken.level or "") is not None
-        if (every and not is_first) or _speaks_of(item, spoken.language):
+        if (every and spoken not in told) or _speaks_of(item, spoken.language):
             yield spell_language(spoken)
 
 

@@ -5,11 +5,12 @@ A posting and a résumé seldom choose the same one. `kinds_of_work.txt` lists t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 from dossier.match.asks import stems
+from dossier.match.word_forms import is_same_word
 from dossier.plain.patterns import pattern
 
 _CHANGE = pattern(
@@ -19,17 +20,37 @@ _CHANGE = pattern(
 BETTER = "better"
 
 
+def _listed() -> Iterator[tuple[str, str]]:
+    """Yield the kinds, each with its words."""
+    for line in Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            kind, _, words = line.partition(": ")
+            yield kind, words.replace("-", " ")
+
+
 @cache
 def _kinds() -> Mapping[str, frozenset[str]]:
     """Return the kinds that each stem tells of."""
     found: dict[str, frozenset[str]] = {}
-    for line in Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        kind, _, words = line.partition(": ")
-        for stem in stems(words.replace("-", " ")):
+    for kind, words in _listed():
+        for stem in stems(words):
             found[stem] = found.get(stem, frozenset()) | {kind}
     return found
+
+
+@cache
+def _words() -> Mapping[str, frozenset[str]]:
+    """Return the words of each stem."""
+    found: dict[str, frozenset[str]] = {}
+    for word in {word for _, words in _listed() for word in words.split()}:
+        for stem in stems(word):
+            found[stem] = found.get(stem, frozenset()) | {word}
+    return found
+
+
+def tells_kind(stem: str, word: str) -> bool:
+    """Return whether a word is one that tells of a kind: *instrumental* is no *instrument*."""
+    return any(is_same_word(word, each) for each in _words().get(stem, ()))
 
 
 def kinds_of(said: Iterable[str]) -> frozenset[str]:

@@ -40,6 +40,8 @@ class Voice:
     """Those of its own skills."""
     names: tuple[str, ...] = ()
     """Its own skills, folded."""
+    called: frozenset[str] = _NONE
+    """Stems of the abbreviations that stand in what is asked, too."""
 
     @property
     def is_credential(self) -> bool:

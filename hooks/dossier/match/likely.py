@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
-from dossier.match.abbreviations import stood_for
+from dossier.match.abbreviations import shared_names, stood_for
 from dossier.match.asks import spaced, stem_words
 from dossier.match.background import holds_name
-from dossier.match.kinds_of_work import akin
+from dossier.match.kinds_of_work import akin, tells_kind
 from dossier.match.known import Known, Voice, stems_of
 from dossier.match.rarity import share, telling
 from dossier.match.word_forms import is_said, likeness
@@ -27,6 +28,8 @@ _GUESSED = 0.2
 """How much of what is asked one kind of work says that is offered as a guess."""
 _OTHERWISE = 0.6
 """How much a word says of what is asked that tells of the same kind of work."""
+_CALLED = 0.75
+"""How much more a name of capitals says than another word: two others say more."""
 _REASON = pattern(r",? (?:as|since|because) (?:you|we|our|the)\b.*", re.DOTALL)
 """Why something is asked for."""
 
@@ -77,8 +80,10 @@ def _of(item: str, words: dict[str, str], voice: Voice, known: Known) -> Likely 
     # A letter or a digit alone says nothing, unless a name that stands there whole has it.
     whole = [s for s in words if len(s) > 1 or s in named]
     short = stood_for(item, voice.text)
+    voice = replace(voice, called=shared_names(item, voice.text))
     own = [s for s in whole if s in voice.own or s in short]
-    kinds = akin(whole, own, voice.kinds) if known.kinds else {}
+    telling_kinds = [s for s in whole if tells_kind(s, words[s])]
+    kinds = akin(telling_kinds, own, voice.kinds) if known.kinds else {}
     weights = _weights(own, kinds, words, voice, known)
     is_own = _is_enough(own, weights, words, voice, known)
     if not is_own:
@@ -118,7 +123,8 @@ def _weights(
 
 
 def _weight(stem: str, voice: Voice, known: Known) -> float:
-    return known.weights.get(stem, telling(stem)) * (1 + (stem in voice.skills))
+    by_name = 1 if stem in voice.skills else _CALLED * (stem in voice.called)
+    return known.weights.get(stem, telling(stem)) * (1 + by_name)
 
 
 def _is_enough(

@@ -76,7 +76,7 @@ class Candidate:
     is_named: bool = False
     """Whether a skill of it stands there by name."""
     is_guess: bool = False
-    """Whether no word is in common, and one tells of the same kind of work."""
+    """Whether it is likely something else: of the same kind of work, a degree below another."""
 
 
 @frozen
@@ -195,7 +195,11 @@ def _answers(
 ) -> tuple[tuple[Candidate, ...], tuple[ProfileFact, ...]]:
     """Return the records that say what facts of the profile do, then the others, and the rest."""
     proven = {f.text: e for f in facts for e in known.entries if _says(e, f)}
-    first = [Candidate(proven[fact.text], ()) for fact in facts if fact.text in proven]
+    first = [
+        Candidate(proven[fact.text], (), is_guess=fact.is_guess)
+        for fact in facts
+        if fact.text in proven
+    ]
     found = {entry.id for entry in proven.values()}
     others = [each for each in _candidates(item, known) if each.entry.id not in found]
     rest = [fact for fact in facts if fact.text not in proven]
