@@ -36,7 +36,8 @@ evidence:
     check: statement
     status: shipped
 """
-LEAD, SAILS = "Lead the dye house; supervise two weavers.", "Mended sails for fishing boats."
+LEAD = "Lead the dye house; supervise two weavers."
+SAILS = "Mended sails for fishing boats (Old Mill, Sep 2017 to Aug 2018)."
 
 
 def records_of(root: Path, name: str = "acme") -> dict[str, Any]:
@@ -60,8 +61,8 @@ def begun(root: Path, asks: str, *answers: str, records: str = "") -> str:
 def test_each_of_several_answers_has_its_own_record_and_source(tmp_path: Path) -> None:
     said = ("1: 4 6", "2: 6", "", "2: Photos", "Ms Rees", "I weave.", "Cloth.")
     shown = begun(tmp_path, "- Kilns\n- Glazes\n", *said)
-    assert "What shows of 1: Lead the dye house; supervise two weavers.? Enter: only" in shown
-    assert "What shows of 1: Mended" not in shown, "another row has asked it"
+    assert "What shows `Lead the dye house; supervise two weavers.` (1)? Enter: only" in shown
+    assert "What shows `Mended" not in shown, "another row has asked it"
     assert records_of(tmp_path) == {LEAD: ("inspect", "Ms Rees"), SAILS: ("inspect", "Photos")}
     kilns, glazes = rows_of(tmp_path)
     assert (len(kilns["evidence"]), kilns.get("claim")) == (2, None)
@@ -82,7 +83,7 @@ def test_what_nothing_shows_beside_another_is_told_to_be_no_more_than_ones_word(
 def test_several_records_of_a_row_are_asked_for_one_by_one(tmp_path: Path) -> None:
     said = ("1: 1 2", "", "Vet", "", "I feed.", "Cats.")
     shown = begun(tmp_path, "- Kilns\n", *said, records=WAITING)
-    assert "What shows of 1: Fed 3 cats? Enter" in shown
+    assert "What shows `Fed 3 cats` (1)? Enter" in shown
     told = records_of(tmp_path, "cv")
     assert told == {"Fed 3 cats": ("inspect", "Vet"), "Fed 2 dogs": ("statement", None)}
 
@@ -100,3 +101,14 @@ def test_one_by_one_each_claim_is_asked_for_by_itself(tmp_path: Path) -> None:
         ("inspect", "Ms Rees"),
         ("statement", None),
     ]
+
+
+def test_what_an_ended_job_tells_says_where_and_when_and_is_listed_once(tmp_path: Path) -> None:
+    said = ("1: 6", "2: 5", "", "1: Photos", "", "I weave.", "Cloth.")
+    shown = begun(tmp_path, "- Kilns\n- Glazes\n", *said)
+    assert records_of(tmp_path) == {SAILS: ("inspect", "Photos")}
+    assert rows_of(tmp_path)[1]["claim"] == "Weaver (Old Mill), Sep 2017 to Aug 2018"
+    assert "Checked: no errors" in shown
+    command = ["fit", str(tmp_path / "posting.md"), "--new", "Acme"]
+    again = with_answers(tmp_path, command, ("?", "", "", ""))[1]
+    assert again.count("Mended sails") == 2, "in its row, and in the list"

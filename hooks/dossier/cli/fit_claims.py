@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dossier.importing.draft import Draft, Values
 from dossier.importing.figures import proposed_metrics, read_source
 from dossier.importing.ids import new_id
 from dossier.importing.words import Copied
+from dossier.match.background import profile_lines
 from dossier.model.audience import Audience
 from dossier.model.evidence import Check, EvidenceKind, RecordStatus
+from dossier.model.profile import Profile, is_running
+from dossier.plain.dates import spell_date
 from dossier.plain.folding import fold, plain
+from dossier.plain.joining import without_stop
 
 
 def part_claims(draft: Draft, row: Values, claims: Sequence[str]) -> list[str]:
@@ -45,6 +49,28 @@ def show_claim(draft: Draft, claim: str, said: str) -> None:
     record = _record_of(draft, claim)
     if said and record is not None:
         record |= {"check": Copied(Check.INSPECT), "source": _copied(read_source(said))}
+
+
+def place_claims(draft: Draft, profile: Profile | None) -> None:
+    """Say where and when it was what an ended job tells: it reads as of now otherwise."""
+    ended = dict(_ended(profile)) if profile else {}
+    for said in (*draft.records, *draft.dossier["proof_points"]):
+        if placed := ended.get(fold(str(said.get("claim", ""))).casefold()):
+            said["claim"] = Copied(placed)
+
+
+def _ended(profile: Profile) -> Iterator[tuple[str, str]]:
+    """Yield each line of the jobs that have ended, folded, with its place and time."""
+    for job in profile.work:
+        if is_running(job) or not job.since or not job.until:
+            continue
+        span = f"{spell_date(job.since)} to {spell_date(job.until)}"
+        for fact in profile_lines(profile.model_copy(update={"work": (job,)})):
+            text = without_stop(fact.text[:1].upper() + fact.text[1:])
+            if fact.field == "highlights":
+                yield fold(fact.text).casefold(), f"{text} ({job.employer}, {span})."
+            elif fact.field == "jobs":
+                yield fold(fact.text).casefold(), f"{text}, {span}"
 
 
 def _record_of(draft: Draft, claim: str) -> Values | None:

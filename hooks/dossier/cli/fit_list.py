@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import click
 
 from dossier.cli.columns import brief, sentence, shown
-from dossier.cli.fit_claims import is_open, part_claims, prove, show_claim
+from dossier.cli.fit_claims import is_open, part_claims, place_claims, prove, show_claim
 from dossier.cli.fit_corrections import correct
 from dossier.cli.fit_gaps import ask_gaps
 from dossier.cli.fit_rows import (
@@ -78,6 +78,7 @@ def rate_listed(draft: Draft, every: Sequence[Listed], library: Library) -> Rate
         _write_rows(draft, said)
         left_out += [each.row for each in listed if _is_left_out(each)]
         rated.kept = _spell_said(listed)
+    place_claims(draft, library.profile.profile if library.profile else None)
     # They stand last, so that no other row has another position by it.
     draft.dossier["proof_points"] = [row for row in rows if row not in left_out]
     return rated
@@ -163,7 +164,7 @@ def _ask_each(draft: Draft, met: Sequence[tuple[int, Listed]], changes: list[Cha
 
 
 def _ask_of(number: int, claim: str) -> str:
-    return ask_or_stop(f"What shows of {number}: {brief(sentence(claim))}? Enter: {ON_WORD}")
+    return ask_or_stop(f"What shows `{brief(sentence(claim))}` ({number})? Enter: {ON_WORD}")
 
 
 def _parted(each: Listed) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from dossier.match.asks import spaced, stem_words, stems
@@ -14,6 +14,7 @@ from dossier.model.library import Library, RecordEntry
 from dossier.model.profile import Profile
 from dossier.plain.folding import fold
 from dossier.plain.frozen import frozen
+from dossier.plain.joining import without_stop
 
 _UNUSABLE = frozenset({RecordStatus.PLANNED, RecordStatus.UNCONFIRMED})
 _NONE: frozenset[str] = frozenset()
@@ -84,7 +85,7 @@ def known_of(library: Library, profile: Profile | None = None) -> Known:
     records = tuple(_voices(library))
     claims = {fold(entry.record.claim) for entry in library.records.values()}
     told = profile_lines(profile) if profile else ()
-    lines = tuple(_line(fact) for fact in told if fold(fact.text) not in claims)
+    lines = tuple(_line(fact) for fact in told if not is_told(fact, claims))
     every = (*records, *lines)
     # What a skill says, records say again.
     said = [v.own for v in every if not (isinstance(v.of, ProfileFact) and v.of.field == "skills")]
@@ -92,6 +93,13 @@ def known_of(library: Library, profile: Profile | None = None) -> Known:
     alone = {stem: telling(stem) for voice in lines for stem in voice.own}
     kinds = spread([voice.kinds for voice in every]) if profile else {}
     return Known(records, lines, {**alone, **weights([*said, *around.values()])}, kinds)
+
+
+def is_told(fact: ProfileFact, claims: Collection[str]) -> bool:
+    """Return whether folded claims tell a line of the profile; of a job maybe where it was, too."""
+    line = fold(fact.text)
+    behind = {"highlights": f"{without_stop(line)} (", "jobs": f"{line}, "}.get(fact.field)
+    return line in claims or bool(behind and any(each.startswith(behind) for each in claims))
 
 
 def stems_of(*texts: str) -> frozenset[str]:

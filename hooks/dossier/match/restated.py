@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dossier.match.asks import spaced, stems
 from dossier.match.background import ProfileFact, profile_lines, spell_language
+from dossier.match.known import is_told
 from dossier.model.evidence import RecordStatus
 from dossier.model.library import Library, RecordEntry
 from dossier.model.profile import Profile
@@ -46,7 +47,7 @@ def nameable(library: Library) -> tuple[RecordEntry | ProfileFact, ...]:
     records = [e for e in library.records.values() if e.record.status not in _OPEN]
     said = {fold(entry.record.claim) for entry in records}
     facts = _facts(library.profile.profile) if library.profile else ()
-    told = {(fact.field, fact.text): fact for fact in facts if fold(fact.text) not in said}
+    told = {(fact.field, fact.text): fact for fact in facts if not is_told(fact, said)}
     return (*records, *told.values())
 
 
