@@ -235,13 +235,10 @@ def _place_study(values: dict[str, str], part: str) -> None:
         if degree and (level := _LEVEL.fullmatch(part[end:].strip())):
             end = len(part) - len(level["rest"])
         rest = part[end:].strip(" ,") if degree else ""
-        is_apart = degree and rest and not rest.startswith(("of ", "in "))
-        if degree and not rest:
-            values["degree"] = part
-        elif degree and is_apart:
+        if rest and not rest.startswith(("of ", "in ")):
             values["degree"], values["field"] = part[:end].strip(), rest
         else:
-            values["field"] = part
+            values["degree" if degree and not rest else "field"] = part
 
 
 def is_study(line: str) -> bool:
