@@ -235,12 +235,28 @@ def test_a_link_within_leads_there_and_keeps_the_key(press: str, page: Page, des
     assert row.evaluate("n => getComputedStyle(n).color") == "rgb(4, 5, 6)"
     assert row.evaluate("n => n.getBoundingClientRect().top < innerHeight && scrollY > 0")
     assert page.evaluate("[location.hash, document.activeElement.id]") == [f"#{CODED}", "row"]
-    page.go_back()
+    page.keyboard.press("Escape")
     page.wait_for_function("scrollY === 0")
-    assert page.evaluate("location.hash") == f"#{CODED}"
-    assert page.locator("text=down").is_visible()
+    assert page.evaluate("[location.hash, document.activeElement.innerText]") == [
+        f"#{CODED}",
+        "down",
+    ]
     page.reload()
     assert outcome(page) == "open"
+
+
+def test_no_page_of_the_same_host_can_read_the_key(page: Page, desk: Desk) -> None:
+    desk.seal()
+    other = desk.link().partition("/s/")[0] + "/404.html"
+    outcome(page, desk.link())
+    page.locator("text=down").click()
+    page.goto(other)
+    told = page.evaluate(
+        "[document.referrer, JSON.stringify(navigation.entries().map(entry => entry.url)),"
+        " navigation.activation?.from?.url]"
+    )
+    assert "k1" not in str(told)
+    assert page.evaluate("navigation.entries().length") > 1
 
 
 _ESCAPES = {

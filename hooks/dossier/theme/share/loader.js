@@ -115,15 +115,20 @@ function clean(html) {
   return [...parsed.body.childNodes].map(node => document.adoptNode(node));
 }
 
-/* A link within the document must not replace the key in the address. */
+let leaving;
+/* A link within the document must not replace the key in the address. Nor may it make an entry
+   of the history: other pages of the same host could read the address of one that was made here
+   (navigation.entries()). Escape, or the gesture on Android, leads back to where the reader was. */
 function follow(event) {
   const link = event.target.closest("a[href^='#']");
   if (!link) return;
   event.preventDefault();
   const target = place(decodeURIComponent(link.getAttribute("href").slice(1)));
   if (!target || event.type !== "click") return;
-  // Of the same address, or the key would go: "back" leads to where the reader was.
-  history.pushState(null, "");
+  const { scrollX, scrollY } = self;
+  leaving?.destroy();
+  leaving = self.CloseWatcher && new CloseWatcher();
+  if (leaving) leaving.onclose = () => { link.focus({ preventScroll: true }); scrollTo(scrollX, scrollY); };
   document.querySelectorAll(".is-target").forEach(node => node.classList.remove("is-target"));
   target.classList.add("is-target");
   if (!target.hasAttribute("tabindex")) target.tabIndex = -1;
