@@ -343,7 +343,7 @@ SEEN_BY_ALL: list[Visible] = [
 ]
 BETA = "applications/beta/index.md"
 SEEN_BY_BETA: list[Visible] = [
-    ("profile.yml", (), ("name", "headline", "links", "location", "phone"), {"headline"}),
+    ("profile.yml", (), ("name", "headline", "links", "location", "phone"), set()),
     ("profile.yml", ("work", 1), keys(Employment), set[str]()),
     ("profile.yml", ("education", 1), keys(Education), set()),
     ("profile.yml", ("skills", 1), keys(SkillGroup), set()),
