@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator
-from urllib.parse import urlsplit
+from unicodedata import normalize
+from urllib.parse import unquote, urlsplit
 
 from dossier.model.profile import Profile
 from dossier.plain.patterns import pattern
@@ -13,6 +15,9 @@ _PAGES = {"github.io": "github", "gitlab.io": "gitlab", "codeberg.page": "codebe
 _MAIL = pattern(
     r"(?:\d+[+-])?([a-z0-9._-]+)@users\.noreply\.(github\.com|gitlab\.com|codeberg\.org)"
 )
+
+_SHOWN_AS = pattern(r"\.(?:keys|gpg|png|atom|rss)$")
+"""What these hosts show of an account under its name."""
 
 
 def account_of(signer: str) -> str:
@@ -30,13 +35,20 @@ def own_accounts(profile: Profile | None) -> frozenset[str]:
 
 
 def _linked(urls: Iterable[str]) -> Iterator[str]:
-    for url in urls:
-        parts = urlsplit(url.casefold())
-        host = (parts.hostname or "").removeprefix("www.")
-        names = [name for name in parts.path.split("/") if name]
-        person, _, site = host.partition(".")
-        # What lies deeper may be a repository of somebody else.
-        if host in _HOSTS and len(names) == 1:
-            yield f"{_HOSTS[host]}:{names[0].lstrip('@')}"
-        elif site in _PAGES:
-            yield f"{_PAGES[site]}:{person}"
+    for host, names in map(_opened, urls):
+        for domain, name in _HOSTS.items():
+            # What lies deeper may be a repository of somebody else.
+            if len(names) == 1 and f".{host}".endswith(f".{domain}"):
+                yield f"{name}:{_SHOWN_AS.sub('', names[0].lstrip('@'))}"
+        for domain, name in _PAGES.items():
+            if host.endswith(f".{domain}"):
+                yield f"{name}:{host.removesuffix(f'.{domain}').rpartition('.')[2]}"
+
+
+def _opened(url: str) -> tuple[str, tuple[str, ...]]:
+    """Return the host and the names of the path that a browser opens, however they are spelled."""
+    parts = urlsplit(url.replace("\\", "/"))
+    host = normalize("NFKC", unquote(parts.hostname or "")).replace("\u3002", ".")
+    path = posixpath.normpath(unquote(parts.path)) if parts.path else ""
+    names = tuple(name for name in path.casefold().split("/") if name)
+    return host.casefold().rstrip("."), names
