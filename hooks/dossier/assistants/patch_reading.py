@@ -11,9 +11,37 @@ from pydantic import ValidationError
 from dossier.model.patch import Patch
 from dossier.plain.errors import ContentError
 from dossier.plain.frozen import frozen
+from dossier.plain.patterns import pattern
 from dossier.plain.text import MAX_BYTES
+from dossier.plain.yaml import NUMBER
 
 SCHEMA = "docs/schemas/patch.json describes a patch, and so does `dossier schema patch`"
+
+_SHORT = 40
+"""How much is shown of a number that is none."""
+_QUOTED = pattern(r"'([^']*)'")
+_SAID = {
+    "missing": "it is missing",
+    "extra_forbidden": "there is no such key",
+    "string_type": "text is expected, in quotes",
+    "string_unicode": "it has half of a character, which is no text",
+    "string_too_short": "it is empty",
+    "string_too_long": "it has more than {most:,} signs",
+    "too_short": "it is empty",
+    "too_long": "it has more than {most:,} items",
+    "tuple_type": "a list is expected",
+    "model_type": "keys and values are expected",
+    "model_attributes_type": "keys and values are expected",
+    "none_required": "it is its author's to say",
+    "int_type": "a whole number is expected",
+    "int_parsing": "a whole number is expected",
+    "int_from_float": "a whole number is expected",
+    "enum": "it is not one of {words}",
+    "literal_error": "it is not one of {words}",
+    "union_tag_invalid": "`op` is not one of {words}",
+    "union_tag_not_found": "`op` is missing",
+}
+"""pydantic's error types are stable; its English messages are not."""
 
 
 @frozen
@@ -30,14 +58,15 @@ def read_patch(text: str) -> ReadPatch:
         message = f"the patch has more than the {MAX_BYTES:,} bytes that are read"
         raise ContentError(message)
     try:
-        raw = json.loads(text, parse_float=Decimal, parse_constant=_refuse, object_pairs_hook=_once)
+        raw = json.loads(text, **_AS)
     except (ValueError, RecursionError) as error:
-        message = f"the patch is no JSON that can be read: {error}\n  hint: {SCHEMA}"
+        said = "it is nested too deeply" if isinstance(error, RecursionError) else error
+        message = f"the patch is no JSON that can be read: {said}\n  hint: {SCHEMA}"
         raise ContentError(message) from None
     try:
         patch = Patch.model_validate(raw)
     except ValidationError as error:
-        found = error.errors(include_url=False)
+        found = [each for each in error.errors(include_url=False) if not _follows(each, raw)]
         lines = "\n".join(f"{_path(each['loc'])}: {_message(each)}" for each in found[:20])
         message = f"the patch is not applied: it has not the form of one\n{lines}\n  hint: {SCHEMA}"
         raise ContentError(message) from None
@@ -49,6 +78,18 @@ def _refuse(word: str) -> None:
     raise ValueError(message)
 
 
+def _number(digits: str) -> Decimal:
+    if not NUMBER.fullmatch(digits):
+        shown = digits if len(digits) <= _SHORT else f"{digits[:_SHORT]}…"
+        message = f"`{shown}` is no number that content can hold: write up to 31 digits, no `e`"
+        raise ValueError(message)
+    return Decimal(digits)
+
+
+def _whole(digits: str) -> int:
+    return int(_number(digits))
+
+
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
@@ -57,15 +98,32 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
+_AS: dict[str, Any] = {
+    "parse_float": _number,
+    "parse_int": _whole,
+    "parse_constant": _refuse,
+    "object_pairs_hook": _once,
+}
+
+
+def _follows(error: Any, raw: Any) -> bool:  # noqa: ANN401 - pydantic's
+    """Return whether operations are told to be none because those that there are are wrong."""
+    is_of_all = (error["type"], error["loc"]) == ("too_short", ("operations",))
+    return is_of_all and bool(raw["operations"])
+
+
 def _path(path: tuple[str | int, ...]) -> str:
+    # Behind its position pydantic tells the kind of an operation, which nobody wrote there.
     text = ""
-    for part in path:
+    for part in path[:2] + path[3:] if path[:1] == ("operations",) else path:
         text += f"[{part}]" if isinstance(part, int) else f".{part}"
     return text.removeprefix(".") or "the patch"
 
 
 def _message(error: Any) -> str:  # noqa: ANN401 - pydantic's
-    said = error.get("ctx", {}).get("message") or error["msg"]
-    if error["type"] == "extra_forbidden":
-        said = "there is no such key"
-    return " ".join(str(said).split())
+    context = error.get("ctx", {})
+    expected = str(context.get("expected") or context.get("expected_tags") or "")
+    words = ", ".join(_QUOTED.findall(expected)) or expected
+    known = _SAID.get(error["type"])
+    said = known.format(most=context.get("max_length"), words=words) if known else error["msg"]
+    return " ".join(str(context.get("message") or said).split())

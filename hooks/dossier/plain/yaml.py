@@ -35,7 +35,8 @@ MAX_DEPTH = 20
 _SEPARATOR = pattern("[\x85\u2028\u2029]")
 """Ends a line in YAML, and in no editor: a comment would end there, and a key begin."""
 _INTEGER = pattern(r"-?(?:0|[1-9][0-9]{0,30})")
-_NUMBER = pattern(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,30})?")
+NUMBER = pattern(r"-?(?:0|[1-9][0-9]{0,30})(?:\.[0-9]{1,30})?")
+"""What is read as a number, and not as text."""
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -205,7 +206,7 @@ def _scalar(event: Any) -> Any:
         return text
     if _INTEGER.fullmatch(text):
         return int(text)
-    return Decimal(text) if _NUMBER.fullmatch(text) else text
+    return Decimal(text) if NUMBER.fullmatch(text) else text
 
 
 _TAG_HINT = "leave it out, or put quotes around a text that begins with !"
