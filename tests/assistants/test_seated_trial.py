@@ -131,3 +131,33 @@ def test_files_that_let_nothing_in_for_sure_are_told_apart() -> None:
     theirs = "project: hush\nevidence:\n  - {id: a, claim: X, kind: code, check: statement}\n"
     with pytest.raises(FormError):
         tried(patch(record("new", "acme-proposed")), {**UNSEEN, OWN: theirs})
+
+
+def wrong_by_itself() -> list[tuple[str, list[dict[str, object]]]]:
+    turned, many = "Good \u202edab\u202c end", "1, " * 20_001
+    return [
+        ("[file-encoding]", [record("new", "acme-proposed", claim=turned)]),
+        ("[file-encoding]", [row(requirement=turned)]),
+        ("[file-encoding]", [section("Offer", turned)]),
+        ("[merge-open]", [section("Offer", "<<<<<<< mine\n\nX")]),
+        ("[text-heavy]", [record("new", "acme-proposed", limits=many)]),
+        (
+            "[text-heavy]",
+            [record(f"r{n}", "acme-proposed", limits="1, " * 900) for n in range(30)],
+        ),
+    ]
+
+
+@pytest.mark.parametrize(("code", "operations"), wrong_by_itself(), ids=str)
+def test_what_is_wrong_by_itself_is_refused_whatever_else_is_there(
+    code: str, operations: list[dict[str, object]]
+) -> None:
+    own = "evidence:\n  - {id: hush, claim: Mine, kind: code, check: statement}\n"
+    said = set()
+    for files in (UNSEEN, {**UNSEEN, OWN: own}, {**UNSEEN, OWN: "evidence: [\n"}):
+        trial = tried(patch(*operations), files)
+        assert trial.is_refused
+        assert not trial.files
+        said.add(told(trial))
+    assert code in said.pop()
+    assert not said

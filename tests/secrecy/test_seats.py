@@ -96,6 +96,9 @@ def probes() -> Iterator[str]:
     yield patch(answer("Why Rust?", "Speed."), answer("Why now?", "Time."))
     yield patch(row("again"), row("again", note="Twice"))
     yield patch(section("Hush money", "Once."), section("Hush money", "Twice."))
+    turned = "Good \u202edab\u202c end"
+    yield patch(record("turned", "beta-proposed", claim=turned))
+    yield patch(section("Opened hints", turned))
 
 
 def state() -> State:

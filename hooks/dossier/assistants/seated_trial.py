@@ -8,20 +8,31 @@ private record has otherwise.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 
 from dossier.assistants.patch_edits import FormError, Workbench
 from dossier.assistants.patch_guards import changes, refusals, unseen
 from dossier.assistants.patch_reading import ReadPatch
-from dossier.assistants.trial import Ground, Trial, added, edited, files_of, marks, texts_in
+from dossier.assistants.trial import (
+    Ground,
+    Trial,
+    added,
+    edited,
+    files_of,
+    marks,
+    texts_in,
+    with_files,
+)
 from dossier.lint import lint
 from dossier.load.assemble import assemble
 from dossier.load.tree import Tree
 from dossier.model.audience import Audience
-from dossier.model.library import Library
-from dossier.plain.errors import ConfigError
-from dossier.plain.problems import Problem, in_order
+from dossier.model.library import ApplicationEntry, Library
+from dossier.plain.errors import ConfigError, ContentError
+from dossier.plain.problems import Place, Problem, Severity, in_order
+from dossier.plain.yaml_writing import write_yaml
 
 Cut = Callable[[Library], Library]
 """What an assistant may see of all dossiers to what its seat sees. Raises ConfigError for none."""
@@ -38,6 +49,8 @@ def try_from_seat(
     application, texts, as_of = read.patch.application, texts_in(read), ground.as_of
     told, wrong = _told(ground, ground.tree)
     before = cut(told)
+    if faults := _faults(read, ground.content, before.applications[application]):
+        return Trial({}, (), faults, ground.tree)
     bench = Workbench(ground.content, before.applications[application], cache(bytes_of), before)
     tree = edited(ground, bench, read)
     told_then, wrong_then = _told(ground, tree)
@@ -54,6 +67,27 @@ def try_from_seat(
     if not trial.is_refused:
         _refuse_harm(ground, tree, read, before)
     return trial
+
+
+def _faults(read: ReadPatch, content: str, entry: ApplicationEntry) -> tuple[Problem, ...]:
+    """Return what is wrong with what a patch writes, told of files that hold nothing else.
+
+    What a seat does not see has no part in it, and a new file is one of these.
+    """
+    front = write_yaml({"company": entry.application.company})
+    dossier = f"{content}/applications/{entry.id}/index.md"
+    bench = Workbench(content, entry, {dossier: f"---\n{front}---\n".encode()}.get)
+    for operation, raw in zip(read.patch.operations, read.operations, strict=True):
+        # What cannot be put in at all is told where it is tried.
+        with suppress(ContentError, ValueError):
+            bench.apply(operation, raw)
+    tree = with_files(Tree((), frozenset(), ()), bench.changed, content)
+    found = assemble(tree, Audience.PRIVATE)[1]
+    return tuple(
+        replace(problem, where=Place(problem.where.file))
+        for problem in found
+        if problem.severity is Severity.ERROR
+    )
 
 
 def _told(ground: Ground, tree: Tree) -> tuple[Library, tuple[Problem, ...]]:
