@@ -12,11 +12,12 @@ from click.testing import CliRunner, Result
 
 from dossier.cli import main
 from dossier.plain import dates
+from dossier.sharing.keystore import Keystore
 from tests.cli.test_publish import home, publish, published, share
 
 URL = "https://ada.example.org/"
 EXPIRES = date(2026, 2, 15)
-BEFORE, AFTER = date(2026, 2, 1), date(2026, 4, 1)
+BEFORE, AFTER, AHEAD = date(2026, 2, 1), date(2026, 4, 1), date(2031, 5, 1)
 
 
 def epoch(day: date) -> str:
@@ -166,3 +167,60 @@ def test_a_clock_that_was_set_back_publishes_nothing(
     assert done.exit_code == 1
     assert "had ended on 1 Apr 2026, and it lives again" in done.output
     assert not [name for name in published(tmp_path) if name.startswith("s/")]
+
+
+def test_a_clock_that_was_ahead_stops_no_publish_for_good(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A link was made by it, and one that lives on was dated by it: the way out is named."""
+    root = home(tmp_path, site_url=URL)
+    live_on(monkeypatch, BEFORE)
+    share(root, label="Anna")
+    assert publish(root, "--yes").exit_code == 0
+    live_on(monkeypatch, AHEAD)
+    assert run(root, BEFORE, "share", "new", "acme", "--to", "Oops").exit_code == 0
+    pitch = root / "content/applications/acme/index.md"
+    pitch.write_text(pitch.read_text().replace("## Pitch\n", "## Pitch\n\nHello.\n"))
+    assert publish(root, "--yes").exit_code == 0
+    live_on(monkeypatch, BEFORE)
+    done = publish(root, "--yes")
+    assert done.exit_code == 1
+    assert "clock says 1 Feb 2026, and a link was made or published on 1 May 2031" in done.output
+    assert "`dossier share revoke acme-1 acme-2`" in done.output
+    assert "`dossier share rotate acme-1`" in done.output
+    assert run(root, BEFORE, "share", "rotate", "acme-1").exit_code == 0
+    done = publish(root, "--yes")
+    assert (done.exit_code, "`dossier share revoke acme-2`" in done.output) == (1, True)
+    assert run(root, BEFORE, "share", "revoke", "acme-2").exit_code == 0
+    assert publish(root, "--yes").exit_code == 0
+    kept = Keystore.load(root).shares
+    assert [f"s/{kept['acme-1'].id}/index.html"] == [
+        name for name in published(tmp_path) if name.startswith("s/")
+    ]
+    assert kept["acme-1"].day == BEFORE
+    live_on(monkeypatch, date(2020, 1, 23))
+    assert "a link was made or published on 1 Feb 2026" in publish(root, "--yes").output
+
+
+def test_links_that_a_clock_ahead_ended_are_told_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = home(tmp_path, site_url=URL)
+    live_on(monkeypatch, BEFORE)
+    share(root, label="Anna", expires=date(2027, 1, 31))
+    assert publish(root, "--yes").exit_code == 0
+    live_on(monkeypatch, AHEAD)
+    assert publish(root, "--yes").exit_code == 0
+    live_on(monkeypatch, BEFORE)
+    told = run(root, BEFORE, "status")
+    assert "link for Anna: opens no more: `dossier share list` says why" in told.output
+    assert "Next: `dossier share list` says why a link that was sent opens no more" in told.output
+    listed = run(root, BEFORE, "share", "list")
+    assert (listed.exit_code, "broken" in listed.stdout) == (1, True)
+    for said in (listed.stderr, publish(root, "--yes").output):
+        assert "was put back, or the clock is behind now, or it was ahead then" in said
+        assert "`dossier share revoke acme-1`" in said
+        assert "`dossier share new acme`" in said
+    assert run(root, BEFORE, "share", "revoke", "acme-1").exit_code == 0
+    assert publish(root, "--yes").exit_code == 0
+    assert "link for Anna: withdrawn 1 Feb 2026" in run(root, BEFORE, "status").output

@@ -19,6 +19,9 @@ DAY = date(2026, 3, 1)
         (replace(LINK, expires=date(2026, 2, 28)), "active"),
         (replace(LINK, expires=date(2026, 2, 27)), "expired"),
         (replace(LINK, expires=date.max), "active"),
+        (replace(LINK, ended=date(2031, 5, 1)), "broken"),
+        (replace(LINK, expires=date(2026, 2, 27), ended=DAY), "expired"),
+        (replace(LINK, ended=DAY, revoked=DAY), "revoked"),
         (replace(LINK, expires=DAY, revoked=date(2026, 2, 1)), "revoked"),
     ],
 )

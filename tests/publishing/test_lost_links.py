@@ -48,10 +48,11 @@ def test_links_that_ended_are_not_lost(tmp_path: Path) -> None:
         SentLink("x-1", "x", None, "Eve", expires=date(2026, 2, 1)),
         SentLink("x-2", "x", None, "Zoe", revoked=DAY),
         SentLink("x-3", "x", None, "Ann"),
+        SentLink("x-5", "x", None, "Flo", ended=DAY),
     )
     record_published(tmp_path, HOST, {"x-1": "a", "x-2": "b", "x-4": "d"})
     (tmp_path / ENDED).write_bytes(spell_ended({"d": DAY}))
-    assert lost(tmp_path) == [("x-3", [], False)]
+    assert lost(tmp_path) == [("x-3", [], False), ("x-5", [], False)]
     assert known_uids(tmp_path) >= {"x-1", "x-2", "x-3", "x-4"}
 
 

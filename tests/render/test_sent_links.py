@@ -22,6 +22,7 @@ GONE = SentLink("acme-1", "acme", None, "Bo", revoked=date(2026, 2, 2))
 OVER = SentLink("acme-2", "acme", None, "Cy", expires=date(2026, 2, 3))
 EVE = SentLink("acme-3", "acme", None, "Eve QUOKKA", expires=date(2027, 1, 31))
 ML = SentLink("acme-4", "acme", "ml", "Di")
+ENDED = SentLink("acme-5", "acme", None, "Flo", ended=date(2026, 2, 4))
 OTHER = SentLink("zeta-1", "zeta", None, "Zoe")
 ALL = (GONE, OVER, EVE, ML, OTHER)
 FILES = MINIMAL | {
@@ -43,11 +44,12 @@ def site(root: Path, audience: Audience) -> Site:
 
 
 def test_links_say_until_when_and_those_that_open_come_first() -> None:
-    assert link_views((GONE, OVER, EVE, ML), DAY) == (
+    assert link_views((GONE, OVER, ENDED, EVE, ML), DAY) == (
         LinkView("Eve QUOKKA", "until 31 Jan 2027"),
         LinkView("Di", "without an end"),
         LinkView("Bo", "withdrawn 2 Feb 2026"),
         LinkView("Cy", "expired 3 Feb 2026"),
+        LinkView("Flo", "opens no more: `dossier share list` says why"),
     )
 
 

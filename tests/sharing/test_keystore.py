@@ -122,6 +122,13 @@ def test_renewed_share_has_another_address_and_another_key() -> None:
     )
 
 
+def test_renewed_share_forgets_a_day_that_is_still_to_come() -> None:
+    ahead = replace(FULL, day=date(2031, 5, 1), digest="d")
+    again = renew(ahead, date(2026, 5, 1))
+    assert (again.day, again.digest) == (None, None)
+    assert renew(ahead, date(2031, 5, 1)).day == ahead.day
+
+
 def test_share_that_is_not_there_is_told() -> None:
     store = Keystore({"acme-1": SHARE})
     assert store.share("acme-1") is SHARE

@@ -29,7 +29,7 @@ ENDED = replace(
 DAY = date(2026, 3, 3)
 LINKS = (
     SentLink("acme-1", "acme", None, "Eve"),
-    SentLink("acme-2", "acme", "ml", "", date(2026, 4, 1), date(2026, 3, 2)),
+    SentLink("acme-2", "acme", "ml", "", date(2026, 4, 1), date(2026, 3, 2), date(2026, 3, 2)),
 )
 
 

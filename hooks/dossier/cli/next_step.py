@@ -69,6 +69,8 @@ def _links(project: Project, library: Library, today: date) -> Iterator[str]:
         if page.uid in withdrawn:
             at = f" at {page.address}" if page.address else ""
             yield f"`{page.command}`: the page of a withdrawn link still stands{at}"
+    if any(link.state(today) == "broken" for link in sent):
+        yield "`dossier share list` says why a link that was sent opens no more"
     links = {link.application for link in sent if link.state(today) == "active"}
     for entry in library.applications.values():
         if entry.id not in links and entry.application.stage_on(today) in _OPEN:

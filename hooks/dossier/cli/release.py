@@ -144,7 +144,7 @@ def with_shares(
     over = {page.page for page in ended_pages_standing(job.root, job.today)}
     known = ended.keys() | over | {share.id for share in store.shares.values()}
     live, view = store.active(job.today), job.project.recipients
-    lost = list(clock_problems(store.shares.values(), job.today))
+    lost = list(clock_problems(live, job.today))
     if not forgets_shares:
         lost += lost_problems(lost_links(job.root, store.shares, job.today))
     lost += share_problems(live, view.library, job.project.tree, ended)

@@ -74,7 +74,7 @@ class Link:
     role: str | None
     expires: str | None
     state: str
-    """`active`, `expired` or `revoked`."""
+    """`active`, `expired`, `revoked`, or `broken`: by its days it would open, and it has ended."""
     until: str
     """In words."""
 

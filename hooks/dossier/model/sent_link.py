@@ -22,6 +22,8 @@ class SentLink:
     """Whom it is for, in the author's words."""
     expires: date | None = None
     revoked: date | None = None
+    ended: date | None = None
+    """When this machine noted that it is no more, whatever its other days say."""
     is_standing: bool = False
     """Whether its page stood when this machine last published."""
 
@@ -31,12 +33,15 @@ class SentLink:
         return self.label or self.uid
 
     def state(self, today: date) -> str:
-        """Return `active`, `expired` or `revoked` on a day of UTC.
+        """Return `active`, `expired`, `revoked` or `broken` on a day of UTC.
 
         A page goes by its reader's calendar, so that no link ends before its last day has
-        ended everywhere, which is when UTC is within the day after it.
+        ended everywhere, which is when UTC is within the day after it. Broken is one that would
+        open by its days, and has ended: by a clock that was ahead, or before a copy was put back.
         """
         if self.revoked:
             return "revoked"
         is_over = self.expires is not None and (today - self.expires).days >= DAYS_TO_END
-        return "expired" if is_over else "active"
+        if is_over:
+            return "expired"
+        return "broken" if self.ended else "active"

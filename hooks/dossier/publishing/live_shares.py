@@ -12,6 +12,7 @@ from dossier.model.library import Library
 from dossier.plain.dates import spell_date
 from dossier.plain.problems import Place, Problem, did_you_mean
 from dossier.publishing.legal_forms import is_same_company
+from dossier.sharing.ended_links import ended_since
 from dossier.sharing.keys_json import FILE as KEYSTORE
 
 
@@ -56,12 +57,17 @@ class LiveShare(Protocol):
 
 
 def clock_problems(shares: Iterable[LiveShare], today: date) -> Iterator[Problem]:
-    """Yield an error if today is before what the keystore has seen: by it an expired link lives."""
-    days = [day for share in shares for day in (share.created, share.day) if day]
-    if days and max(days) > today:
-        said, known = (spell_date(day.isoformat()) for day in (today, max(days)))
+    """Yield an error if today is before days of live shares: by it an expired link lives."""
+    days = {share.uid: max(share.created, share.day or share.created) for share in shares}
+    if ahead := {uid: day for uid, day in days.items() if day > today}:
+        said, known = (spell_date(day.isoformat()) for day in (today, max(ahead.values())))
         message = f"the clock says {said}, and a link was made or published on {known}"
-        yield Problem("share-broken", Place(KEYSTORE), message, "set it: by it links expire")
+        hint = (
+            "set it: by it links expire; if it is right now, and was ahead then, withdraw what it "
+            f"dated, `dossier share revoke {' '.join(ahead)}`, or replace a link that should live, "
+            f"`dossier share rotate {next(iter(ahead))}`"
+        )
+        yield Problem("share-broken", Place(KEYSTORE), message, hint)
 
 
 def term_problems(shared: Library, as_of: date, today: date) -> Iterator[Problem]:
@@ -94,7 +100,7 @@ def share_problems(
         entry = shared.applications.get(share.application)
         name = f"the share for `{share.label}`"
         keep = "or withdraw it: `dossier share revoke`"
-        if since := ended.get(share.id) or ended.get(share.uid):
+        if since := ended_since(ended, share):
             yield _ended(share, since)
         elif share.application in unread:
             why = unread[share.application].problems[0]
@@ -122,11 +128,12 @@ def _ended(share: LiveShare, day: date) -> Problem:
     since = spell_date(day.isoformat())
     message = (
         f"the share for `{share.label}` had ended on {since}, and it lives again: an older copy of "
-        "the keystore was put back, or the clock was"
+        "the keystore was put back, or the clock is behind now, or it was ahead then"
     )
     hint = (
-        "set the clock, or bring the newest copy here (`dossier share backup` makes them); without "
-        "one, withdraw it again, `dossier share revoke`, and make another: `dossier share new`"
+        "set the clock if it is wrong, or bring the newest copy here (`dossier share backup` makes "
+        f"them); else it stays ended: withdraw it, `dossier share revoke {share.uid}`, and make "
+        f"another, `dossier share new {share.application}`"
     )
     return Problem("share-broken", Place(KEYSTORE), message, hint)
 

@@ -53,7 +53,7 @@ def lost_links(root: Path, shares: Mapping[str, Share], today: date) -> tuple[Lo
     found = []
     for uid in dict.fromkeys((*open_uids, *pages)):
         link = known.get(uid) or SentLink(uid, uid.rpartition("-")[0], None, "")
-        if link.state(today) == "active":
+        if link.state(today) in ("active", "broken"):
             found.append(LostLink(link, tuple(pages.get(uid, ())), uid in shares))
     return tuple(found)
 

@@ -16,7 +16,8 @@ class LinkView:
 
     recipient: str
     until: str
-    """`until 31 Jan 2027`, `without an end`, `expired 31 Jan 2026`, `withdrawn 1 Mar 2026`."""
+    """`until 31 Jan 2027`, `without an end`, `expired 31 Jan 2026`, `withdrawn 1 Mar 2026`,
+    or what says why it does not open."""
 
 
 def link_views(links: Iterable[SentLink], today: date) -> tuple[LinkView, ...]:
@@ -38,7 +39,10 @@ def spell_until(link: SentLink, today: date) -> str:
         return (
             f"{withdrawn}; its page stands until a publish there" if link.is_standing else withdrawn
         )
+    state = link.state(today)
+    if state == "broken":
+        return "opens no more: `dossier share list` says why"
     if link.expires is None:
         return "without an end"
     day = spell_date(link.expires.isoformat())
-    return f"until {day}" if link.state(today) == "active" else f"expired {day}"
+    return f"until {day}" if state == "active" else f"expired {day}"

@@ -12,6 +12,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import read_ordinary
@@ -33,6 +34,23 @@ def read_ended(root: Path) -> Mapping[str, date]:
             "older copy of the keystore, put back, could open again what was withdrawn since"
         )
         raise ConfigError(f"{FILE} cannot be read", hint) from error
+
+
+class Named(Protocol):
+    """What an end is known by."""
+
+    @property
+    def uid(self) -> str:
+        """What it is called. Of a link whose key was lost nothing else may be known."""
+
+    @property
+    def id(self) -> str:
+        """The part of its address that nobody can guess."""
+
+
+def ended_since(ended: Mapping[str, date], share: Named) -> date | None:
+    """Return since when a share is no more, None if it is not known to have ended."""
+    return ended.get(share.id) or ended.get(share.uid)
 
 
 def spell_ended(ended: Mapping[str, date]) -> bytes:

@@ -23,7 +23,7 @@ from dossier.plain.files import read_ordinary
 from dossier.plain.frozen import frozen
 from dossier.plain.problems import did_you_mean
 from dossier.sharing.ended_links import FILE as ENDED
-from dossier.sharing.ended_links import read_ended, spell_ended
+from dossier.sharing.ended_links import ended_since, read_ended, spell_ended
 from dossier.sharing.keyfile import locked, refuse_exposed, replace_secret
 from dossier.sharing.keys_json import FILE, Reader, parse, wrong
 from dossier.sharing.link import KEY_BYTES, new_key, new_share_id
@@ -163,7 +163,8 @@ def list_links(root: Path, published: Iterable[Path] = ()) -> None:
 
 def _spell_known(root: Path, shares: Iterable[Share]) -> bytes:
     """Return what may be shown of shares, and of links that were known and have no key here."""
-    kept = {share.uid: share.sent_link for share in shares}
+    ended = read_ended(root)
+    kept = {s.uid: replace(s.sent_link, ended=ended_since(ended, s)) for s in shares}
     with contextlib.suppress(ConfigError):  # It is written anew.
         kept = {link.uid: link for link in read_links(root)} | kept
     return spell_links(kept.values())
@@ -189,9 +190,8 @@ def add(shares: dict[str, Share], share: Share, dossiers: Iterable[str] = ()) ->
     known = (*shares, *dossiers, *(each.application for each in shares.values()))
     taken = {name.casefold() for name in known}
     uids = (f"{share.application}-{number}" for number in itertools.count(1))
-    added = replace(share, uid=next(uid for uid in uids if uid.casefold() not in taken))
-    shares[added.uid] = added
-    return added
+    uid = next(uid for uid in uids if uid.casefold() not in taken)
+    return shares.setdefault(uid, replace(share, uid=uid))
 
 
 def date_shares(shares: dict[str, Share], published: Iterable[Share]) -> None:
@@ -205,6 +205,8 @@ def date_shares(shares: dict[str, Share], published: Iterable[Share]) -> None:
 
 def renew(share: Share, today: date) -> Share:
     """Return a share with another address and another key: the old link opens nothing new."""
+    if share.day and share.day > today:  # By a clock that was ahead.
+        share = replace(share, day=None, digest=None)
     return replace(
         share, id=new_share_id(), key=new_key(), gen=share.gen + 1, created=today, revoked=None
     )
@@ -274,7 +276,7 @@ def _read_share(uid: str, raw: object) -> Share:
         raise wrong(where, "`day` and `digest` come together")
     if (fields["kdf_salt"] is None) != (fields["kdf_output"] is None):
         raise wrong(where, "a passphrase has `kdf_salt` and `kdf_output`")
-    reader = Reader(where, fields)
+    reader, is_salted = Reader(where, fields), fields["kdf_salt"] is not None
     return Share(
         uid=uid,
         application=reader.text("application"),
@@ -285,10 +287,8 @@ def _read_share(uid: str, raw: object) -> Share:
         gen=reader.number("gen"),
         created=reader.day("created"),
         expires=reader.day("exp") if fields["exp"] is not None else None,
-        kdf_salt=reader.secret("kdf_salt", SALT_BYTES) if fields["kdf_salt"] is not None else None,
-        kdf_output=reader.secret("kdf_output", KEY_BYTES)
-        if fields["kdf_salt"] is not None
-        else None,
+        kdf_salt=reader.secret("kdf_salt", SALT_BYTES) if is_salted else None,
+        kdf_output=reader.secret("kdf_output", KEY_BYTES) if is_salted else None,
         revoked=reader.day("revoked") if fields["revoked"] is not None else None,
         day=reader.day("day") if fields["day"] is not None else None,
         digest=reader.text("digest") if fields["digest"] is not None else None,

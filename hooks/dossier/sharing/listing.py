@@ -88,7 +88,7 @@ def row_without_key(
         label=link.label,
         created=None,
         expires=link.expires.isoformat() if link.expires else None,
-        state="lost" if state == "active" else state,
+        state="lost" if state in ("active", "broken") else state,
         passphrase=False,
         standing=link.uid in standing,
     )

@@ -41,6 +41,7 @@ def read_links(root: Path) -> tuple[SentLink, ...]:
 
 def _read(raw: dict[str, str | None]) -> SentLink:
     role, expires, revoked = raw["role"], raw["expires"], raw["revoked"]
+    ended = raw.get("ended")  # An earlier version did not write it.
     return SentLink(
         uid=str(raw["uid"]),
         application=str(raw["application"]),
@@ -48,6 +49,7 @@ def _read(raw: dict[str, str | None]) -> SentLink:
         label=str(raw["label"]),
         expires=date.fromisoformat(expires) if expires else None,
         revoked=date.fromisoformat(revoked) if revoked else None,
+        ended=date.fromisoformat(ended) if ended else None,
     )
 
 
@@ -61,6 +63,7 @@ def spell_links(links: Iterable[SentLink]) -> bytes:
             "label": link.label,
             "expires": link.expires.isoformat() if link.expires else None,
             "revoked": link.revoked.isoformat() if link.revoked else None,
+            "ended": link.ended.isoformat() if link.ended else None,
         }
         for link in links
     ]
