@@ -77,3 +77,18 @@ def test_what_cannot_be_read_is_told(content: bytes, code: str, said: str) -> No
     found = recognize("a", content)
     assert isinstance(found, Problem)
     assert (found.code, said in found.message) == (code, True), found.message
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "code"),
+    [
+        ("cv.md", b"[" * 5000, "yaml-depth"),
+        ("cv.json", b'{"basics": {},}', "yaml-syntax"),
+        ("cv.md", b"[Jo Roe](https://jo.example.org)\n\n## Work\n", ""),
+    ],
+)
+def test_what_is_said_to_be_a_resume_is_text_unless_it_is_broken_data(
+    file: str, content: bytes, code: str
+) -> None:
+    found = recognize(file, content, "resume")
+    assert (found.code if isinstance(found, Problem) else "") == code

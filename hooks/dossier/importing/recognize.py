@@ -100,7 +100,9 @@ def _structured(file: str, text: str, wanted: str) -> tuple[Format, Any] | Probl
     if text.lstrip().startswith(("{", "[")):
         raw = _json(file, text)
         if isinstance(raw, Problem):
-            return None if wanted else raw
+            # `[Jo Roe](https://…)` begins a text, too.
+            is_text = raw.code == "yaml-syntax" and not file.casefold().endswith(".json")
+            return None if wanted and is_text else raw
     elif _MAPPING.search(text) and _FIRST_KEY.match(_COMMENTS.sub("", text).lstrip()):
         raw, problems = construct(text, file)
         if problems:
