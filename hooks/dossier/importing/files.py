@@ -18,8 +18,8 @@ from dossier.plain.yaml_writing import write_yaml
 
 POSTING = "posting.md"
 _RECORDS = (
-    "# Figures as they were told. None counts until you say what shows it and change its status.\n"
-    "# Lines behind # are proposed: take away # and blank of those that are right.\n"
+    "# Figures as they were told. What is `unconfirmed` counts once you say what shows it and\n"
+    "# change its status. What stands behind # is proposed: take away # and blank if it is right.\n"
 )
 _PROPOSED = "Lines behind # are proposed: take away # and blank of those that are right."
 
