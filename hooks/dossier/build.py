@@ -234,7 +234,7 @@ class Project:
 
     def _shown(self) -> Shown:
         public = self.view(Audience.PUBLIC)
-        return Shown(public.library, public.files.pages, public.assets)
+        return Shown(public.library, lambda: public.files.pages, public.assets)
 
     @cached_property
     def canaries(self) -> Canaries:

@@ -4,6 +4,7 @@ A company may be called as a label of the product is: what the author wrote is s
 the frame. A name put into a template is found all the same. The cure works as it is printed.
 """
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,8 @@ import pytest
 import yaml
 
 from dossier.build import Project
+from dossier.memory import Memory
+from dossier.plain.kept_facts import KeptFacts
 from dossier.settings import settings_of
 from dossier.templates import THEME, Templates
 from tests.attacks.publishing import telling, told
@@ -40,13 +43,21 @@ def test_the_author_may_not_write_it(tmp_path: Path, company: str) -> None:
     assert {p.code for p in found} == {"name-private"}
 
 
-def test_name_in_a_template_is_told(tmp_path: Path) -> None:
+def test_name_in_a_template_is_told_also_when_that_alone_has_changed(tmp_path: Path) -> None:
     name = "fragments/home_body.html"
-    text = (THEME / name).read_text() + "<p>Made for Northwind</p>"
-    files = telling("Northwind", "Hello") | {f"overrides/{name}": text}
-    settings = replace(write_site(tmp_path, files), templates=Templates(tmp_path / "overrides"))
-    found = Project.read(settings).diagnosis.problems
-    assert "name-private" in {p.code for p in found}
+    page = (THEME / name).read_text()
+    kept: dict[str, object] = {}
+    for text, codes in (
+        (f"{page}<p>Hi</p>", set()),
+        (f"{page}<p>For Northwind</p>", {"name-private"}),
+    ):
+        files = telling("Northwind", "Hello") | {f"overrides/{name}": text}
+        settings = replace(write_site(tmp_path, files), templates=Templates(tmp_path / "overrides"))
+        project = Project.read(settings)
+        project.memory = Memory(facts=KeptFacts(kept))
+        assert {p.code for p in project.naming.named} == codes
+        assert project.memory.facts
+        kept = json.loads(json.dumps(project.memory.facts.now))
 
 
 @pytest.mark.parametrize("company", PASTED)

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from dossier.build import Project
 from dossier.model.audience import Audience
 from dossier.publishing.named_places import find_names
+from tests.attacks.publishing import telling
 from tests.builders import MINIMAL, write_site
 
 ABOUT = "content/acme.md"
@@ -28,3 +31,33 @@ def test_each_place_is_told_once_and_an_open_dossier_s_is_none(tmp_path: Path) -
         )
         expected = [f"{ABOUT}:7:4", "content/assets/acme.svg:1:1"] if codes else []
         assert places == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At North<b>win</b>d",
+        "At &#78;orthwind",
+        "<span data-x='North&#119;ind'>x</span>",
+        "At North**win**d",
+        "![Northwind](a.png)",
+    ],
+)
+def test_a_name_is_found_in_whatever_form_a_page_shows_it(tmp_path: Path, text: str) -> None:
+    files = telling("Northwind", text)
+    project = Project.read(write_site(tmp_path, files))
+    public = project.view(Audience.PUBLIC).library
+    assert [p.code for p in find_names(project.naming.names, public, (), {})] == ["name-private"]
+
+
+def test_the_name_of_a_page_or_project_is_its_address(tmp_path: Path) -> None:
+    page = "content/acme/index.md"
+    project = "content/projects/acme.md"
+    files = MINIMAL | {
+        page: "---\ntitle: About\naudience: public\n---\n\nHi.\n",
+        project: "---\ntitle: Work\naudience: public\n---\n\nHi.\n",
+    }
+    read = Project.read(write_site(tmp_path, files))
+    public = read.view(Audience.PUBLIC).library
+    found = find_names(read.naming.names, public, (), {})
+    assert [p.where.file for p in found] == [project, page]

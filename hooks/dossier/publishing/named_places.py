@@ -11,7 +11,7 @@ from dossier.plain.problems import Place, Problem
 from dossier.plain.visible_text import markup_layers
 from dossier.prose.passages import passages
 from dossier.prose.visible import visible
-from dossier.publishing.authored import CONFIGURATION, authored
+from dossier.publishing.authored import CONFIGURATION, authored, named
 from dossier.publishing.private_names import Mention, PrivateNames, surest, told_of
 from dossier.publishing.searched_text import SearchedText, folded
 
@@ -28,18 +28,13 @@ def find_names(
 ) -> Iterator[Problem]:
     """Yield a problem for each place of the public view that holds a private name.
 
-    What the author wrote is searched, and what is drawn of it, so that a name in a template or in
-    the name of a file is found too. `spoken` is what the configuration puts on every page.
+    What the author wrote is searched, the names of files too; and of `pages` what is drawn, which
+    a site's own templates may add to. `spoken` is what the configuration puts on every page.
     """
-    drawn = [
-        (
-            page.path,
-            surest(names.in_site(SearchedText(_published(page)))) | _in_name(names, page.path),
-        )
-        for page in pages
-    ]
+    drawn = [(page.path, surest(names.in_site(SearchedText(_published(page))))) for page in pages]
     written: dict[str, tuple[Document, set[Mention]]] = {}
-    texts = [(text.source, text.text) for text in authored(public)]
+    every = (*authored(public), *named(public, ()))
+    texts = [(text.source, form) for text in every for form in _forms(text.text)]
     texts += [(p.source, seen.text) for p in passages(public) for seen in visible(p, public)]
     texts += [(CONFIGURATION, text) for text in spoken]
     for source, text in dict.fromkeys(texts):
@@ -59,8 +54,9 @@ def find_names(
             yield told_of(mention, Place(f"content/{path}"))
 
 
-def _in_name(names: PrivateNames, path: str) -> set[Mention]:
-    return surest(names.in_authored(SearchedText(path.removesuffix("index.md"))))
+def _forms(text: str) -> tuple[str, ...]:
+    """Return a text, and what its raw HTML shows, attributes too."""
+    return (text, *(shown for _, shown in markup_layers(text))) if "<" in text else (text,)
 
 
 def _places_of(source: Document, names: PrivateNames, mention: Mention) -> Iterator[Place]:

@@ -52,7 +52,8 @@ class Shown:
     """What the public sees."""
 
     library: Library
-    pages: Iterable[Page | AuthorPage]
+    draw: Callable[[], Iterable[Page | AuthorPage]]
+    """Returns its pages."""
     assets: Mapping[str, bytes]
 
 
@@ -92,7 +93,8 @@ class Naming:
     @cached_property
     def named(self) -> tuple[Problem, ...]:
         """What is a private dossier's in what the public may see."""
-        hangs_on = (self.public, self.names.digest) if self.facts else ()
+        markup = [text.text for text in self._markup]
+        hangs_on = (self.public, self.names.digest, markup) if self.facts else ()
         named = take(self.facts, _PROBLEMS, "named", hangs_on, self._named)
         return (*named, *self._noted, *self._contact)
 
@@ -100,8 +102,10 @@ class Naming:
         from dossier.publishing.named_places import find_names  # noqa: PLC0415 - late, as it is asked
 
         shown = self.shown
+        # The package's own markup adds no name to what its author wrote.
+        pages = shown.draw() if self._markup else ()
         spoken = self.settings.spoken
-        return tuple(find_names(self.names, shown.library, shown.pages, shown.assets, spoken))
+        return tuple(find_names(self.names, shown.library, pages, shown.assets, spoken))
 
     @cached_property
     def _noted(self) -> tuple[Problem, ...]:
