@@ -6,7 +6,7 @@ from typing import Any
 
 from mkdocs.livereload import LiveReloadServer
 
-from dossier.adapters.mkdocs_reload import allow_reload, with_hash
+from dossier.adapters.mkdocs_reload import allow_reload, reloading_what_differs, with_hash
 from dossier.render.policy import STANDALONE, source_hash, with_policy
 
 PAGE = '<html><head><meta charset="utf-8"></head><body>a</body></html>'
@@ -21,6 +21,24 @@ def test_script_that_the_server_puts_there_may_run(tmp_path: Path) -> None:
     (script,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     assert "livereload(7," in script
     assert f"script-src 'sha256-{source_hash(script)}' 'self'" in page
+
+
+def test_browsers_are_told_of_a_build_that_differs_and_of_no_other(tmp_path: Path) -> None:
+    page, texts = tmp_path / "index.html", ["one", "one", "two"]
+
+    def build() -> None:
+        page.write_text(texts.pop(0), encoding="utf-8")
+
+    server = LiveReloadServer(build, "127.0.0.1", 0, str(tmp_path))
+    server.builder = reloading_what_differs(server)
+    shown = []
+    for epoch in (1, 2, 3):
+        server._wanted_epoch = epoch
+        server.builder()
+        server._visible_epoch = server._wanted_epoch
+        shown.append(server._visible_epoch)
+    server.server_close()
+    assert shown == [1, 1, 3]
 
 
 def test_script_asks_below_a_path_that_has_to_be_known() -> None:

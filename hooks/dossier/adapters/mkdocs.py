@@ -44,7 +44,7 @@ from dossier.adapters.mkdocs_files import (
     visible,
 )
 from dossier.adapters.mkdocs_rebuild import look_around, rebuilding
-from dossier.adapters.mkdocs_reload import allow_reload
+from dossier.adapters.mkdocs_reload import allow_reload, reloading_what_differs
 from dossier.adapters.mkdocs_report import report
 from dossier.adapters.mkdocs_run import BuildRequest, Built, Run
 from dossier.adapters.mkdocs_search import add_search, draw_late
@@ -204,6 +204,8 @@ def on_serve(
         look_as_usual()
         gc.collect()
         gc.freeze()  # what will stay is not looked through at every edit
+    else:
+        server.builder = reloading_what_differs(server)
     return server
 
 

@@ -5,6 +5,9 @@ MkDocs puts that script into each page as it is asked for, with numbers that dif
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dossier.render.policy import source_hash
@@ -28,6 +31,27 @@ def allow_reload(server: LiveReloadServer) -> None:
         return with_hash(insert(content, epoch), base)  # type: ignore[no-untyped-call]
 
     server._inject_js_into_html = inserted  # type: ignore[method-assign]  # noqa: SLF001
+
+
+def reloading_what_differs(server: LiveReloadServer) -> Callable[[], None]:
+    """Return what builds a site, after which browsers stay as they are if its files do.
+
+    Who may see what is public alone is not told, either, that something private was saved.
+    """
+    build, folder = server.builder, Path(server.root)
+
+    def build_anew() -> None:
+        before = _digests(folder)
+        build()
+        if _digests(folder) == before:
+            server._wanted_epoch = server._visible_epoch  # noqa: SLF001 - as above
+
+    return build_anew
+
+
+def _digests(folder: Path) -> dict[Path, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path: hashlib.sha256(path.read_bytes()).digest() for path in files}
 
 
 def with_hash(page: bytes, base: str = "/") -> bytes:
