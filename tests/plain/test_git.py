@@ -1,13 +1,24 @@
 """One runner: what the environment says of repositories is not heard, whoever asks."""
 
 import ast
+import os
 import re
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from dossier.plain.errors import ConfigError
-from dossier.plain.git import bytes_of, environment, ignores, output_of, succeeds, tracks
+from dossier.plain.git import (
+    bytes_of,
+    environment,
+    ignores,
+    output_of,
+    stream_of,
+    succeeds,
+    tracks,
+)
 from tests.builders import REPOSITORY
 from tests.publishing.fixtures import repository
 
@@ -77,6 +88,31 @@ def test_machine_without_git_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(ConfigError, match="git cannot be run"):
         succeeds(tmp_path, "status")
+    with pytest.raises(ConfigError, match="git cannot be run"), stream_of(tmp_path, "status"):
+        pass
+
+
+def test_what_is_read_while_it_is_said_has_an_end(tmp_path: Path) -> None:
+    root = repository(tmp_path, {"a": "b"})
+    with stream_of(root, "ls-files") as said:
+        assert said.read() == b"a\n"
+    refused = pytest.raises(ConfigError, match="git rev-parse failed")
+    with refused, stream_of(root, "rev-parse", "nope") as said:
+        said.read()
+
+
+def test_a_reader_that_fails_waits_for_no_more_of_it(tmp_path: Path) -> None:
+    root, pipe = repository(tmp_path / "a", {"a": "b"}), tmp_path / "pipe"
+    os.mkfifo(pipe)
+    # Nobody writes to what git reads, but that it would come to its end once.
+    late = threading.Timer(5, lambda: pipe.write_bytes(b""))
+    late.daemon = True
+    begun = time.monotonic()
+    late.start()
+    with pytest.raises(KeyError), stream_of(root, "hash-object", str(pipe)):
+        raise KeyError
+    late.cancel()
+    assert time.monotonic() - begun < 5
 
 
 def test_no_other_module_starts_programs() -> None:

@@ -182,6 +182,7 @@ class TestSize:
 
     def test_what_says_none_has_none(self) -> None:
         assert webp_size(webp(chunk(b"ANIM", bytes(10)), LOSSLESS)) is None
+        assert webp_size(webp()) is None
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,7 @@
 """A lock between processes: one holds it, the others say so or give up, a killed one lets go."""
 
+import errno
+import fcntl
 import multiprocessing
 import os
 import signal
@@ -103,6 +105,29 @@ def test_what_raises_lets_go_of_it(tmp_path: Path) -> None:
     assert not holds(tmp_path / "lock")
     with held_elsewhere(tmp_path / "lock"):
         pass
+
+
+def test_what_the_file_system_refuses_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(fcntl, "flock", refuse)
+    with pytest.raises(OSError, match=os.strerror(errno.ENOLCK)), locked(tmp_path / "lock"):
+        pass
+    assert not holds(tmp_path / "lock")
+
+
+def test_a_full_disk_keeps_nobody_from_a_lock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "pwrite", refuse)
+    with locked(tmp_path / "lock"):
+        assert holds(tmp_path / "lock")
 
 
 def test_a_link_is_no_lock(tmp_path: Path) -> None:

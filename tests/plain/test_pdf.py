@@ -11,6 +11,7 @@ from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
     NameObject,
+    NullObject,
     NumberObject,
     PdfObject,
     StreamObject,
@@ -102,10 +103,11 @@ def rich_pdf() -> bytes:
     return written.getvalue()
 
 
-def with_picture(content: bytes, filters: PdfObject) -> bytes:
+def with_picture(content: bytes, filters: PdfObject, options: PdfObject | None = None) -> bytes:
     writer = PdfWriter()
     page = writer.add_blank_page(9, 9)
-    picture = stream(content, Subtype=NameObject("/Image"), Filter=filters)
+    told = {} if options is None else {"DecodeParms": options}
+    picture = stream(content, Subtype=NameObject("/Image"), Filter=filters, **told)
     held = dictionary(I=writer._add_object(picture))
     page[NameObject("/Resources")] = dictionary(XObject=held)
     written = io.BytesIO()
@@ -138,6 +140,17 @@ class TestPdf:
         (found,) = pictures(strip_pdf(with_picture(packed, filters)))
         assert str(found["/Filter"]) == "/DCTDecode"
         assert found._data == strip_jpeg(picture)
+
+    def test_how_each_packing_was_done_is_told_beside_them(self) -> None:
+        picture = jpeg(segment(0xE1, exif((0x10E, 1))))
+        # As lines of a PNG, each with how it was filtered before it.
+        packed = zlib.compress(b"\0" + picture)
+        way = dictionary(Predictor=NumberObject(15), Columns=NumberObject(len(picture)))
+        filters = ArrayObject([NameObject("/FlateDecode"), NameObject("/DCTDecode")])
+        told = ArrayObject([way, NullObject()])
+        (found,) = pictures(strip_pdf(with_picture(packed, filters, told)))
+        assert found._data == strip_jpeg(picture)
+        assert "/DecodeParms" not in found
 
     def test_words_go_from_a_jpeg_2000(self) -> None:
         signature, seen = b"\0\0\0\x0cjP  \r\n\x87\n", b"\0\0\0\x0ajp2cxy"

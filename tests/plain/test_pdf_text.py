@@ -28,6 +28,17 @@ HOLDING = {
         resources="/XObject << /X1 6 0 R >>",
         objects=[form(shown("[(Ten) 3 (sorZero)] TJ"))],
     ),
+    "in a form that leads to itself": pdf(
+        "/X1 Do",
+        resources="/XObject << /X1 6 0 R >>",
+        objects=[
+            stream(
+                shown("[(Ten) 3 (sorZero)] TJ").encode(),
+                "/Type /XObject /Subtype /Form /BBox [0 0 300 300] "
+                "/Resources << /Font << /F1 5 0 R >> /XObject << /X1 6 0 R >> >>",
+            )
+        ],
+    ),
     "marked": pdf(shown("/Span <</ActualText (TensorZero)>> BDC (x) Tj EMC")),
     "marked in UTF-16": pdf(
         f"/Span <</ActualText <feff{'TensorZero'.encode('utf-16-be').hex()}>>> BDC EMC"
@@ -63,6 +74,7 @@ HOLDING = {
     "UTF-16": pdf(
         "", trailer=f"/Info << /Author <feff{'TensorZero'.encode('utf-16-be').hex()}> >>"
     ),
+    "bytes that are no letters": pdf("", trailer="/Info << /Author (TensorZero\x80\x9f) >>"),
     "XMP": pdf("", catalog="/Metadata 6 0 R", objects=[stream(b"TensorZero", "/Type /Metadata")]),
     "note": pdf("", page=NOTE.format("/Contents (TensorZero)")),
     "picture of a note": pdf(

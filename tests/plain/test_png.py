@@ -8,6 +8,8 @@ from collections.abc import Mapping
 import pytest
 from PIL import Image
 
+from dossier.plain import png as png_module
+from dossier.plain.images import TooLargeError
 from dossier.plain.png import png_size, strip_png
 from tests.canaries import SECRET, leaks, png
 from tests.plain.containers import WORD
@@ -112,6 +114,52 @@ def test_file_that_is_cut_is_refused(end: int) -> None:
     few = picture(RGB, b"abcde")
     with pytest.raises(ValueError, match="cut short"):
         strip_png(few)
+
+
+def moving(*controls: bytes) -> bytes:
+    """Return a picture that moves, as its frames are told to stand."""
+    frames = (chunk(b"fcTL", control) + chunk(b"fdAT", bytes(4) + b"x") for control in controls)
+    told = chunk(b"acTL", struct.pack(">II", 1 + len(controls), 0))
+    return PLAIN[:33] + told + PLAIN[33:-12] + b"".join(frames) + PLAIN[-12:]
+
+
+def control(width: int, height: int, left: int = 0, top: int = 0) -> bytes:
+    return struct.pack(">5I2H2B", 1, width, height, left, top, 1, 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "told", [b"", control(0, 1), control(2, 0), control(3, 1), control(2, 1, left=1), control(1, 2)]
+)
+def test_frame_that_does_not_stand_in_the_picture_is_refused(told: bytes) -> None:
+    with pytest.raises(ValueError, match="no frame"):
+        strip_png(moving(told))
+
+
+def test_pixels_behind_the_picture_are_no_second_one() -> None:
+    frame = chunk(b"fcTL", control(2, 1)) + chunk(b"fdAT", bytes(4) + zlib.compress(b"\0ghijkl"))
+    told = chunk(b"acTL", struct.pack(">II", 2, 0))
+    more = chunk(b"IDAT", zlib.compress(b"\0" + WORD[:6]))
+    once = PLAIN[:33] + told + PLAIN[33:-12] + frame + PLAIN[-12:]
+    twice = once[:-12] + more + once[-12:]
+    assert strip_png(twice) == strip_png(once)
+    assert len(frames(strip_png(once))) == 2
+
+
+@pytest.mark.parametrize("palette", [b"", b"abcd", bytes(3 * 257)])
+def test_palette_of_no_colours_or_too_many_is_refused(palette: bytes) -> None:
+    with pytest.raises(ValueError, match="no palette"):
+        strip_png(picture(INDEXED, b"\0\0", chunk(b"PLTE", palette)))
+
+
+def test_large_picture_keeps_its_palette_and_no_colour_that_is_clear(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(png_module, "MOST_PAINTED", 1)
+    whole = picture(INDEXED, b"\0\2", chunk(b"PLTE", b"abcxyzdef"))
+    assert strip_png(whole) == whole
+    clear = chunk(b"PLTE", b"abcdef") + chunk(b"tRNS", b"\0\xff")
+    with pytest.raises(TooLargeError, match="can be made visible again"):
+        strip_png(picture(INDEXED, b"\1\1", clear))
 
 
 def test_what_says_no_size_has_none() -> None:

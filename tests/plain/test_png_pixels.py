@@ -53,6 +53,8 @@ def test_only_what_is_asked_for_is_kept() -> None:
     whole = packed(b"\0", LINE)
     for more in (whole, whole + b"more", packed(b"\0", LINE, b"more"), whole[:-4]):
         assert exact(more, raster) == whole
+    with pytest.raises(ValueError, match="no filter"):
+        without_hidden_colours(packed(b"\5", LINE), raster)
     for less in (packed(LINE), b"nothing"):
         with pytest.raises(ValueError, match=r"cut short|unpacked"):
             exact(less, raster)

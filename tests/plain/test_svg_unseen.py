@@ -78,3 +78,9 @@ def test_what_may_be_drawn_stays(inner: str) -> None:
 
 def test_label_of_the_drawing_stays() -> None:
     assert 'role="img" aria-label="A fox"' in drawing("<g/>", 'role="img" aria-label="A fox"')
+
+
+def test_words_behind_what_goes_stay_in_their_order() -> None:
+    hidden = '<tspan display="none">x</tspan>'
+    stripped = drawing(f"<text>a{hidden}b<tspan>c</tspan>d{hidden}e{hidden}f</text>")
+    assert "<text>ab<tspan>c</tspan>def</text>" in stripped

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.plain.temporary import temporary_folder
+from dossier.plain.temporary import claim, is_claimed, release, temporary_folder
 
 
 def test_a_folder_is_its_owners_alone_and_goes(
@@ -18,3 +18,11 @@ def test_a_folder_is_its_owners_alone_and_goes(
         assert stat.S_IMODE(folder.parent.stat().st_mode) == 0o700
         (folder / "a.html").touch()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_giving_up_what_was_not_claimed_takes_nothing_from_others(tmp_path: Path) -> None:
+    claim(tmp_path)
+    release(tmp_path / "another")
+    assert is_claimed(tmp_path)
+    release(tmp_path)
+    assert not is_claimed(tmp_path)

@@ -4,7 +4,8 @@ import errno
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,27 @@ def test_whenever_it_is_killed_all_files_are_new_or_none(tmp_path: Path) -> None
         pytest.fail("it never came to an end")
     assert step > 8
     assert {"old", "halfway"} <= states
+
+
+def test_what_another_finished_while_one_waited_is_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(tmp_path)
+    journal = tmp_path / JOURNAL
+    journal.parent.mkdir()
+
+    @contextmanager
+    def after_another(root: Path) -> Iterator[None]:
+        with writing(root):
+            journal.unlink()
+            yield
+
+    monkeypatch.setattr(transaction, "writing", after_another)
+    journal.write_text("{}")
+    assert not finish(tmp_path)
+    journal.write_text("{}")
+    refuse_halfway(tmp_path)
+    assert seen(tmp_path) == OLD
 
 
 def test_what_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:

@@ -56,6 +56,12 @@ def test_what_is_packed_or_coded_is_read(path: str, content: bytes) -> None:
     assert any("TensorZero" in text for _, text in layers(path, content))
 
 
+def test_what_declares_is_read_as_a_comment() -> None:
+    found = dict(layers("a.html", b"<![if Tensor]>Zero<![endif]><![CDATA[One]]>"))
+    assert found["text"] == "Zero"
+    assert found["comment"].split("\n") == ["if Tensor", "endif", "CDATA[One"]
+
+
 def test_words_of_two_blocks_are_two() -> None:
     found = dict(layers("a.html", b"<td>Tensor</td><td>Zero</td>"))
     assert found["text"].split() == ["Tensor", "Zero"]

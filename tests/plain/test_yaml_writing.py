@@ -1,5 +1,6 @@
 """Plain values to YAML, and back."""
 
+import json
 from decimal import Decimal
 
 import pytest
@@ -54,3 +55,12 @@ def test_text_is_never_read_as_something_else(text: str) -> None:
 @given(st.dictionaries(TEXTS.filter(bool), VALUES, min_size=1))
 def test_all_values_read_back_as_they_were(values: dict[str, object]) -> None:
     assert construct(write_yaml(values), "") == (values, [])
+
+
+DEEP = json.loads(f"{'[' * 200}{']' * 200}")
+
+
+@pytest.mark.parametrize("values", [{"a": DEEP}, {"a": "\ud800"}, {"": "a"}])
+def test_what_would_be_read_as_something_else_is_refused(values: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match="cannot be written as YAML"):
+        write_yaml(values)

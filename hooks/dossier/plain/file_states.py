@@ -79,7 +79,7 @@ def _below(folder: str) -> Iterator[str]:
     try:
         with os.scandir(folder) as found:
             entries = list(found)
-    except (NotADirectoryError, PermissionError):
+    except (FileNotFoundError, NotADirectoryError, PermissionError):
         return
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):
