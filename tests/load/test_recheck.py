@@ -1,8 +1,10 @@
 import json
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 
 from dossier.load.recheck import rechecked
@@ -109,3 +111,29 @@ def test_nothing_is_read_where_nothing_was_found(tmp_path: Path) -> None:
     never: Any = (1 / number for number in (0,))
     lost = Verdict("", {SourcePart.URL: CheckResult(CheckOutcome.GOOD, "2026")})
     assert rechecked(never, {"x/r": lost}, Checkouts(tmp_path)) == {"x/r": lost}
+
+
+def test_what_was_found_wrong_is_not_looked_at_again(tmp_path: Path) -> None:
+    raw = record(**LINES)
+    (tmp_path / "notes.md").write_text("Rose by 22.\n")
+    good = result(raw, FILE)
+    wrong = CheckResult(CheckOutcome.BROKEN, "2026-02-01", said="it was not there")
+    kept = {"x/r": replace(good, parts={**good.parts, PLACE: wrong})}
+    held = rechecked([("x", Document("x.yml"), {"evidence": [raw]})], kept, Checkouts(tmp_path))
+    assert held["x/r"].parts[PLACE] is wrong
+
+
+def test_signature_that_nothing_here_can_check_proves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "proofs").mkdir()
+    (tmp_path / "proofs/a.json").write_text(json.dumps(Authority().attest(b"{}")))
+    (tmp_path / "proofs/bench.json").write_text('{"m": 22}')
+    raw = record(attestation="proofs/a.json", repo=REPO, **PATH)
+    kept = {"x/r": result(raw, SIGNED, FORGED)}
+    monkeypatch.setitem(sys.modules, "sigstore.errors", None)
+    places = Checkouts(tmp_path, content=tmp_path)
+    held = rechecked([("x", Document("x.yml"), {"evidence": [raw]})], kept, places)["x/r"]
+    assert held.attested is None
+    assert held.parts[SIGNED].outcome is CheckOutcome.REFUSED
+    assert held.parts[SIGNED].said.startswith("nothing here can check it")

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dossier.load.parsed_file import named_postings
-from dossier.load.saved_postings import read_side_files
+from dossier.load.saved_postings import read_posting, read_side_files
 from dossier.plain.kept_readings import KeptReadings
 from dossier.plain.text import MAX_BYTES
 
@@ -41,3 +41,14 @@ def test_posting_that_cannot_be_read_is_told(tmp_path: Path) -> None:
         "file-size",
         "file-unreadable",
     ]
+
+
+def test_saved_page_is_read_as_its_text(tmp_path: Path) -> None:
+    page = "<!doctype html><title>Jobs</title><p>We seek an <b>engineer</b>.</p><p>Now.</p>"
+    for name in ("a.html", "b.HTM", "c.md"):
+        (tmp_path / name).write_text(page)
+    texts = [read_posting(tmp_path / name, name) for name in ("a.html", "b.HTM", "c.md")]
+    assert texts[2] == page
+    assert texts[0] == texts[1]
+    assert "<" not in str(texts[0])
+    assert str(texts[0]).split("\n\n") == ["Jobs", "We seek an engineer.", "", "Now.", ""]

@@ -1,11 +1,13 @@
 """Dossiers are found where none is read, and what only looks like one is left alone."""
 
 import os
+from errno import EACCES, ENOENT
 from pathlib import Path
 
 import pytest
 
-from dossier.load.strays import is_like_dossier, stray_pages
+from dossier.load import strays
+from dossier.load.strays import folders_without_index, is_like_dossier, stray_pages
 from dossier.load.tree import Tree, read_tree
 from dossier.model.document import FileKind
 from tests.sites import write
@@ -122,3 +124,22 @@ def test_neither_a_large_posting_nor_a_pipe_is_read(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "content/applications/acme/pipe.md")
     posting = {"applications/acme/posting.md": "---\ntitle: A\n---\n" + "x" * 1_000_001}
     assert not read(tmp_path, **posting).strays
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"), [("index.md", ["file-unreadable"]), ("old.md", []), ("gone.md", [])]
+)
+def test_what_nobody_can_open_is_told_if_it_is_called_like_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, codes: list[str]
+) -> None:
+    def refuse(path: str) -> tuple[int, bytes]:
+        raise OSError(ENOENT if path.endswith("gone.md") else EACCES, "Refused")
+
+    monkeypatch.setattr(strays, "_content", refuse)
+    found = read(tmp_path, **{f"applications/closed/globex/{name}": DOSSIER}).strays
+    assert [problem.code for stray in found for problem in stray.problems] == codes
+
+
+def test_a_folder_whose_dossier_is_not_read_is_not_told_to_begin_one(tmp_path: Path) -> None:
+    write(tmp_path, {"content/applications/acme/index.md": "", "content/applications/acme/a": ""})
+    assert not [*folders_without_index(tmp_path / "content", "", ["applications/acme/a"], ())]

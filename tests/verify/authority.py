@@ -94,7 +94,7 @@ class Authority:
         }
         return json.dumps(root).encode()
 
-    def certify(self, key: ec.EllipticCurvePrivateKey, origin: dict[int, str]) -> x509.Certificate:
+    def certify(self, key: ec.EllipticCurvePrivateKey, origin: dict[int, Any]) -> x509.Certificate:
         """Return a certificate for ten minutes, with the timestamp of the log of certificates."""
         builder = (
             x509.CertificateBuilder(self.root.subject, x509.Name([]), key.public_key(), 77)
@@ -115,7 +115,8 @@ class Authority:
         )
         for number, value in origin.items():
             text = x509.UnrecognizedExtension(
-                x509.ObjectIdentifier(f"{_FULCIO}.{number}"), _der(0x0C, value.encode())
+                x509.ObjectIdentifier(f"{_FULCIO}.{number}"),
+                _der(0x0C, value.encode()) if isinstance(value, str) else value,
             )
             builder = builder.add_extension(text, critical=False)
         draft = builder.sign(self.issuing, SHA256()).tbs_certificate_bytes
@@ -135,7 +136,7 @@ class Authority:
     def attest(
         self,
         content: bytes,
-        origin: dict[int, str] | None = None,
+        origin: dict[int, str | bytes] | None = None,
         after: int = 60,
         **changes: object,
     ) -> dict[str, Any]:

@@ -98,17 +98,30 @@ def test_file_that_is_archived_already_is_not_asked_for() -> None:
         (found,) = asked(host, replies, Wanted(HERITAGE, REPO, CONTENT))
         assert found == Response(AnswerKind.GOOD, moved=host.url(f"/{CONTENT}"))
         assert len(host.asked) == 1
+        replies = {
+            f"GET /api/1/resolve/{CONTENT}/": (404, "{}", {}),
+            f"GET {SAVE}": (200, f"[{saving('succeeded')}]", {}),
+        }
+        (found,) = asked(host, replies, Wanted(HERITAGE, REPO, CONTENT))
+        assert found.kind is AnswerKind.GOOD
+        assert "/browse/origin/" in found.moved
 
 
 def test_archive_that_is_silent_or_hangs_up_is_no_fault_of_the_source() -> None:
     hasty = RequestOptions(0.3, is_local_allowed=True)
     with hosted() as host:
-        for folder in ("/silent-", "/hangup-"):
+        for folder, said in (
+            ("/silent?", "it did not answer in time"),
+            ("/hangup?", "the answer is no HTTP, or breaks off"),
+        ):
             archives = Archives(host.url(folder), host.url(folder))
             host.pages.clear()
-            wanted = dict.fromkeys((Wanted(WAYBACK, PAGE), Wanted(HERITAGE, REPO)), ())
+            both = Wanted(HERITAGE, REPO), Wanted(HERITAGE, f"{REPO}-2", CONTENT)
+            wanted = dict.fromkeys((Wanted(WAYBACK, PAGE), *both), ())
             found = dict(ask_archives(wanted, archives, hasty, replace(PACE, tries=1)))
-            assert {answer.moved for answer in found.values()} == {""}, folder
+            assert [(a.kind, a.said, a.moved) for a in found.values()] == (
+                [(AnswerKind.BROKEN, said, "")] * 3
+            ), folder
     refused = dict(ask_archives({Wanted(WAYBACK, PAGE): ()}, Archives(host.url("")), hasty, PACE))
     assert {answer.moved for answer in refused.values()} == {""}
 

@@ -203,7 +203,9 @@ def test_forged_signatures_are_refused_each_by_its_reason(authority: Authority) 
 def test_another_origin_is_refused_by_its_reason(authority: Authority) -> None:
     root = authority.trust()
     mallory = REPO.replace("ada", "mallory")
-    origins = {
+    origins: dict[str, dict[int, str | bytes]] = {
+        "something that is no text": {13: b"\x02\x01\x01"},
+        "certificate says something": {13: b"\x0c\x02a"},
         "another repository": {12: mallory, 18: f"{mallory}/{WORKFLOW}@refs/heads/main"},
         "another workflow": {18: f"{REPO}/.github/workflows/other.yml@refs/heads/main"},
         "another commit": {13: "0" * 40},

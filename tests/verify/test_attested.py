@@ -121,3 +121,8 @@ def test_a_release_is_vouched_for_by_what_its_index_serves(
     put(tmp_path, {"wheel.json": json.dumps(wheel).encode()})
     built = record(**known | {"repo": REPO, "attestation": "proofs/gain/wheel.json"})
     assert verdict(built, tmp_path, authority) == ""
+    # What is no file of a release says neither package nor version.
+    named = WHEEL.replace(".whl", ".zip")
+    unknown = authority.attest(b"", subject=[{"name": named, "digest": {"sha256": "0" * 64}}])
+    put(tmp_path, {"wheel.json": json.dumps(unknown).encode()})
+    assert f"of another file: {named}" in verdict(built, tmp_path, authority)

@@ -5,8 +5,15 @@ import pytest
 
 from dossier.model.source import Source
 from dossier.plain.errors import ConfigError
+from dossier.verify import checkouts
 from dossier.verify.artifacts import UnfetchedError, UnfoundError
-from dossier.verify.checkouts import MAX_ARTIFACT, Checkouts, find_commit, read_artifact
+from dossier.verify.checkouts import (
+    MAX_ARTIFACT,
+    Checkouts,
+    blob_id,
+    find_commit,
+    read_artifact,
+)
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -99,6 +106,22 @@ def test_what_cannot_be_read_says_why(clone: Path) -> None:
         file.truncate(MAX_ARTIFACT + 1)
     with pytest.raises(UnfoundError, match="more than the 50,000,000"):
         read_artifact(clone, "big", "", is_read=True)
+
+
+def test_large_file_of_a_commit_is_not_read(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checkouts, "MAX_ARTIFACT", 7)
+    commit = git(clone, "rev-parse", "HEAD")
+    with pytest.raises(UnfoundError, match=r"a\.json has 8 bytes, more than the 7"):
+        read_artifact(clone, "bench/a.json", commit, is_read=True)
+    monkeypatch.setattr(checkouts, "MAX_ARTIFACT", 8)
+    assert read_artifact(clone, "bench/a.json", commit, is_read=True) == b'{"x": 1}'
+
+
+def test_files_have_a_name_of_their_content_and_folders_none(clone: Path) -> None:
+    commit = git(clone, "rev-parse", "HEAD")
+    assert blob_id(clone, "bench/a.json", commit) == git(clone, "rev-parse", "HEAD:bench/a.json")
+    assert blob_id(clone, "bench", commit) == ""
+    assert blob_id(clone, "none", commit) == ""
 
 
 def test_partial_clone_says_nothing_of_what_was_not_fetched(clone: Path, tmp_path: Path) -> None:

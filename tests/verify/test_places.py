@@ -5,6 +5,7 @@ import pytest
 
 from dossier.model.source import Source
 from dossier.model.verdict import CheckOutcome, CheckResult
+from dossier.verify import places
 from dossier.verify.artifacts import UnfoundError, parse_location
 from dossier.verify.places import check_place, content_id, has_place
 
@@ -34,6 +35,11 @@ def found(
         ("n.md:1-2", "rose", "the quote stands in line 3: its lines have moved"),
         ("n.md:1", "22 %. Recall", "the quote stands in lines 3–4: its lines have moved"),
         ("n.md:1", "fell", "the quote does not stand there"),
+        (
+            "n.md:1",
+            "Notes Precision rose by 22 %. Recall too. Recall",
+            "the quote stands elsewhere in the file: its lines have moved",
+        ),
     ],
 )
 def test_lines_and_quote_stand_there_or_prove_nothing(place: str, quote: str, why: str) -> None:
@@ -60,6 +66,15 @@ def test_lines_that_have_moved_or_changed_since_they_were_checked() -> None:
         "n.md:3", text=TEXT.replace(b"22", b"23"), before=replace(moved, good="2026-02-01")
     )
     assert (changed.outcome, changed.said) == (CheckOutcome.REFUSED, why)
+
+
+def test_lines_that_have_moved_are_not_looked_for_without_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first = replace(found("n.md:3"), checked="2026-02-01", good="2026-02-01")
+    monkeypatch.setattr(places, "_MOST_TRIES", 5)
+    moved = found("n.md:3", text=b"New\n" + TEXT, before=first)
+    assert moved.said == "its lines are not what they were on 1 Feb 2026"
 
 
 def test_what_is_no_text_has_no_quote() -> None:

@@ -18,6 +18,7 @@ TEXT = "It’s 22 % better – per query. It works. It works. First, much else, 
         ("First … last", QuoteFound()),
         ("last … First", MISSING),
         ("...", MISSING),
+        ("%", QuoteFound()),
     ],
 )
 def test_quote_stands_there_once_or_proves_nothing(quote: str, found: QuoteFound) -> None:

@@ -164,6 +164,18 @@ def test_commit_of_a_clone_and_its_file(root: Path) -> None:
     assert lost.parts == {SourcePart.COMMIT: CheckResult(CheckOutcome.BROKEN, DAY, said=said)}
 
 
+def test_commit_that_a_shallow_clone_may_just_not_have_is_skipped(
+    root: Path, tmp_path: Path
+) -> None:
+    commit = git(root, "rev-parse", "HEAD")
+    (root / "notes.md").write_text("")
+    git(root, "commit", "--quiet", "-am", "two")
+    git(tmp_path, "clone", "--quiet", "--depth=1", f"file://{root}", "shallow")
+    found = look(root, entry(package="q", commit=commit, path="notes.md"), q=root / "shallow")
+    assert (found.parts, found.revision) == ({}, "")
+    assert found.skipped[0] == "the clone is shallow and does not have its commit"
+
+
 @pytest.mark.parametrize(
     ("known", "why"),
     [

@@ -1,3 +1,4 @@
+import errno
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -149,3 +150,25 @@ def test_name_and_password_are_not_sent(host: Host) -> None:
     url = host.url("/secret").replace("//", "//ada:word@")
     assert ask(url, LOCAL) == Response(AnswerKind.GOOD)
     assert host.asked[-1] == "GET /secret"
+
+
+@pytest.mark.parametrize("code", [errno.ENETUNREACH, errno.EHOSTUNREACH])
+def test_without_a_way_to_a_host_nothing_is_said_of_it(
+    monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError(code, "x")
+
+    monkeypatch.setattr(socket, "create_connection", fail)
+    answer = ask("http://127.0.0.1:8/", LOCAL)
+    said = "there is no way to the host; is there a network?"
+    assert answer == Response(AnswerKind.UNCLEAR, said)
+
+
+def test_sending_into_the_own_network_is_refused_as_asking_is(host: Host) -> None:
+    before = len(host.asked)
+    answer = web.send(host.url("/a"), RequestOptions())
+    assert isinstance(answer, Response)
+    assert answer.kind is AnswerKind.UNCLEAR
+    assert answer.said.startswith("it leads into this machine's own network")
+    assert len(host.asked) == before

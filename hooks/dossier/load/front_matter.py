@@ -24,10 +24,7 @@ def split(file: str, text: str) -> tuple[Document, Problem | None]:
             yaml = "\n".join(lines[1:number]) + "\n"
             body = "\n".join(lines[number + 1 :])
             document = Document(file, text, 1, yaml, number + 1, body)
-            # One look at all lines: most have no such sign.
-            is_odd = _LINE_END.search(lines[0] + yaml)
-            problem = _odd_line_end(file, lines[:number]) if is_odd else None
-            return _without_comments(document), problem
+            return _without_comments(document), _odd_line_end(file, f"{lines[0]}\n{yaml}")
     problem = Problem(
         "front-matter-open",
         Place(file),
@@ -44,15 +41,16 @@ def _without_comments(document: Document) -> Document:
     return replace(document, body=hide(document.body, found), comments=comments)
 
 
-def _odd_line_end(file: str, lines: list[str]) -> Problem | None:
+def _odd_line_end(file: str, head: str) -> Problem | None:
     """Find a sign at which some readers of YAML end a line and others go on."""
-    for number, line in enumerate(lines, start=1):
-        if found := _LINE_END.search(line):
-            name = f"U+{ord(found[0]):04X}"
-            message = f"{name} stands in the front matter, which some programs take for a line end"
-            where = Place(file, number, found.start() + 1)
-            return Problem("yaml-syntax", where, message, "delete it, or begin a new line")
-    return None
+    found = _LINE_END.search(head)
+    if found is None:
+        return None
+    start = found.start()
+    message = f"U+{ord(found[0]):04X} stands in the front matter, which some programs take for a "
+    where = Place(file, head.count("\n", 0, start) + 1, start - head.rfind("\n", 0, start))
+    hint = "delete it, or begin a new line"
+    return Problem("yaml-syntax", where, f"{message}line end", hint)
 
 
 def _misplaced(file: str, lines: list[str]) -> Problem | None:

@@ -18,7 +18,6 @@ from dossier.model.document import Document
 from dossier.model.evidence import Record
 from dossier.model.library import RecordEntry
 from dossier.model.verdict import CheckOutcome, CheckResult, SourcePart, Verdict
-from dossier.plain.errors import ConfigError
 
 if TYPE_CHECKING:
     from dossier.verify.checkouts import Checkouts
@@ -57,11 +56,7 @@ def rechecked(
     found = dict(verdicts)
     for record_id, entry in _proven(files, verdicts):
         verdict = verdicts[record_id]
-        try:
-            check = check_source(entry, places, "")
-        except ConfigError:
-            continue
-        found[record_id] = _held_against(entry, verdict, check)
+        found[record_id] = _held_against(entry, verdict, check_source(entry, places, ""))
     return found
 
 
@@ -91,19 +86,17 @@ def _is_kept(verdict: Verdict) -> bool:
 
 
 def _held_against(entry: RecordEntry, verdict: Verdict, check: SourceCheck) -> Verdict:
-    parts = {
-        part: _refused(entry, part, check) or found if part in _LOOKED_AT else found
-        for part, found in verdict.parts.items()
-    }
+    parts = {part: _held(entry, part, found, check) for part, found in verdict.parts.items()}
     is_signed = SourcePart.ATTESTATION in verdict.parts
     return replace(verdict, parts=parts, attested=check.attested if is_signed else None)
 
 
-def _refused(entry: RecordEntry, part: SourcePart, check: SourceCheck) -> CheckResult | None:
-    """Return a result that proves nothing in place of one that does not hold, else None."""
-    found = entry.verdict.parts[part] if entry.verdict else None
-    if found is None or found.outcome is not CheckOutcome.GOOD:
-        return None
+def _held(
+    entry: RecordEntry, part: SourcePart, found: CheckResult, check: SourceCheck
+) -> CheckResult:
+    """Return what was found of a part, or that it proves nothing if it does not hold now."""
+    if part not in _LOOKED_AT or found.outcome is not CheckOutcome.GOOD:
+        return found
     now = check.parts.get(part)
     if now is None:
         why = _why_gone(entry, part, check)
@@ -111,7 +104,7 @@ def _refused(entry: RecordEntry, part: SourcePart, check: SourceCheck) -> CheckR
         why = ""
     else:
         why = now.said or _NOT_SO
-    return replace(found, outcome=CheckOutcome.REFUSED, said=why) if why else None
+    return replace(found, outcome=CheckOutcome.REFUSED, said=why) if why else found
 
 
 def _why_gone(entry: RecordEntry, part: SourcePart, check: SourceCheck) -> str:

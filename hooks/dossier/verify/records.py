@@ -50,9 +50,9 @@ def check_source(entry: RecordEntry, places: Checkouts, day: str) -> SourceCheck
         look.broken(SourcePart.URL, why)
         return look
     if source.attestation:
-        _look_at_attestation(look, entry, places)
+        _look_at_attestation(look, entry, source, places)
     else:
-        _look_at_files(look, entry, places)
+        _look_at_files(look, entry, source, places)
     if not source.is_linked:
         why = "its source stands in print" if source.printed else "its source is only a label"
         look.skipped.append(why)
@@ -67,13 +67,13 @@ def _other_host(source: Source) -> str:
     return ""
 
 
-def _look_at_attestation(look: SourceCheck, entry: RecordEntry, places: Checkouts) -> None:
+def _look_at_attestation(
+    look: SourceCheck, entry: RecordEntry, source: Source, places: Checkouts
+) -> None:
     """Look at what a machine signed. What it made lies beside it, and in no clone."""
     record = entry.record
-    if record.source is None:
-        return
     try:
-        found = check_attested(record, record.source, places.content, places.trust)
+        found = check_attested(record, source, places.content, places.trust)
     except RefusedError as error:
         look.refused(SourcePart.ATTESTATION, str(error))
         return
@@ -89,10 +89,9 @@ def _look_at_attestation(look: SourceCheck, entry: RecordEntry, places: Checkout
     look.good(SourcePart.ATTESTATION, values=found.values, exact=exact)
 
 
-def _look_at_files(look: SourceCheck, entry: RecordEntry, places: Checkouts) -> None:
-    source = entry.record.source
-    if source is None:
-        return
+def _look_at_files(
+    look: SourceCheck, entry: RecordEntry, source: Source, places: Checkouts
+) -> None:
     folder = places.folder(source)
     is_elsewhere = source.commit or source.package or source.repo
     if folder is None and source.path and not is_elsewhere:
@@ -111,7 +110,7 @@ def _look_at_files(look: SourceCheck, entry: RecordEntry, places: Checkouts) -> 
                 look.skipped.append("the clone is shallow and does not have its commit")
                 return
             look.good(SourcePart.COMMIT)
-        _look_at_file(look, entry, folder)
+        _look_at_file(look, entry, source, folder)
 
 
 def _project_of(entry: RecordEntry, path: str, places: Checkouts) -> Path | None:
@@ -125,12 +124,11 @@ def _project_of(entry: RecordEntry, path: str, places: Checkouts) -> Path | None
     return places.root if has_values else None
 
 
-def _look_at_file(look: SourceCheck, entry: RecordEntry, folder: Path) -> None:
+def _look_at_file(look: SourceCheck, entry: RecordEntry, source: Source, folder: Path) -> None:
     """Look at the file of a source, and at what it says of each metric."""
-    record, source = entry.record, entry.record.source
-    base = _location_of(source) if source else Location("")
-    pairs = list(_places_of(base, record.metrics))
-    if not source or (not base.file and not pairs):
+    base = _location_of(source)
+    pairs = list(_places_of(base, entry.record.metrics))
+    if not base.file and not pairs:
         return
     files = _Files(folder, look.revision)
     before = entry.proven.get(SourcePart.PLACE)

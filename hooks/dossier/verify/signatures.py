@@ -233,7 +233,8 @@ def _is_signed(signature: Signature, signed: bytes) -> bool:
         elif isinstance(key, ec.EllipticCurvePublicKey):
             first, second = (int.from_bytes(part) for part in _halves(signature.value))
             key.verify(encode_dss_signature(first, second), signed, ec.ECDSA(SHA256()))
-        elif isinstance(key, rsa.RSAPublicKey):
+        else:
+            assert isinstance(key, rsa.RSAPublicKey)  # noqa: S101 - no other kind is read
             digest = SHA512() if signature.algorithm == b"rsa-sha2-512" else SHA256()
             key.verify(signature.value, signed, padding.PKCS1v15(), digest)
     except (InvalidSignature, ValueError):
