@@ -44,3 +44,16 @@ def test_answers_differ_where_each_says_what_the_other_does_not(
     files["content/applications/initech/index.md"] = other
     codes = [problem.rpartition("[")[2] for problem in problems_of(files)]
     assert codes.count("answer-differs]") == differs
+
+
+def test_money_is_told_with_its_sign_before_it_and_each_answer_once() -> None:
+    asked = "## Questions\n\n### How much? {{ about=ranking }}\n\nAbout {}.\n\n## Notes\n"
+    files = edited(DOSSIER, "## Notes\n", asked.format("$250K"))
+    for name, text in (("Hooli", "$250K"), ("Initech", "$260K")):
+        other = MINIMAL[DOSSIER].replace("## Notes\n", asked.format(text)).replace("Acme", name)
+        files[f"content/applications/{name.lower()}/index.md"] = other
+    place = "content/applications/acme/index.md:21:1"
+    told = [p for p in problems_of(files) if p.endswith("[answer-differs]")]
+    assert [problem.partition("question ")[2] for problem in told] == [
+        f"is answered with $260K here, with $250K at {place} [answer-differs]"
+    ]

@@ -21,6 +21,13 @@ def test_right_figure_is_fine() -> None:
     assert problems_of(edited(HOME, LINE, "Precision gained 22% on 20 concepts.")) == []
 
 
+def test_configuration_that_says_what_a_record_does_is_fine() -> None:
+    library = library_of(MINIMAL)
+    assert [*find_drift(["Precision gained 22% on 20 concepts."], library)] == []
+    (problem,) = find_drift(["Precision gained 26% on 20 concepts."], library)
+    assert f"`26%` {DRIFT}" in problem.message
+
+
 RECORD = "content/evidence/qortex.yml"
 TIME = with_metrics("id: precision, name: build time, value: 6, unit: min, scope: 12 machines")
 

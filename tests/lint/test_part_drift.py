@@ -25,5 +25,10 @@ def test_cited_record_and_one_whose_figure_is_told_say_the_part(text: str) -> No
     assert told("led", text) == []
 
 
+@pytest.mark.parametrize("text", ["I never led [it](evidence:qortex/gain).", "Nobody led it."])
+def test_part_that_is_denied_is_not_claimed(text: str) -> None:
+    assert told("contributed", text) == []
+
+
 def test_sentence_that_tells_no_figure_is_of_no_record() -> None:
     assert told("contributed", "I led what raised the precision.") == []

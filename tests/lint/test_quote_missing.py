@@ -36,6 +36,21 @@ def test_quote_is_backed_by_the_posting_of_any_of_its_roles() -> None:
     assert problems_of(files, others=["applications/acme/p.md"]) == []
 
 
+def test_quote_of_another_role_s_posting_names_the_role(tmp_path: Path) -> None:
+    quoted = "    roles: [ml]\n    quote: rankers\n    strength:"
+    files = edited(DOSSIER, "    strength:", quoted)
+    roles = "    posting: {file: a.md}\n" + "".join(
+        f"  - {{id: {name}, title: {name.upper()}, posting: {{file: {name}.md}}}}\n"
+        for name in ("b", "c")
+    )
+    files[DOSSIER] = files[DOSSIER].replace("proof_points:", f"{roles}proof_points:")
+    for name, text in (("a", "None"), ("b", "None"), ("c", "Our rankers")):
+        files[f"content/applications/acme/{name}.md"] = text
+    (problem,) = diagnose(write_site(tmp_path, files)).problems
+    assert problem.code == "quote-missing"
+    assert problem.message == "the quote of the row `ranking` is from the posting of `c`"
+
+
 def test_quote_without_a_posting_is_told_to_the_author_only() -> None:
     files = edited(DOSSIER, "    strength:", "    quote: rankers\n    strength:")
     files[DOSSIER] = files[DOSSIER].replace("lead:", "audience: public\nlead:")

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from dossier.lint import silence as silencing
 from dossier.lint.silence import silence
 from dossier.plain.problems import Place, Problem
 from tests.builders import MINIMAL, edited, write_site
@@ -75,3 +76,12 @@ def test_marks_are_those_of_the_text_as_it_is_now() -> None:
     mark = "<!-- dossier: allow alt-missing: it is so -->"
     for text, left in ((f"{mark}\n![](x)", 0), ("one\n![](x)", 1), (f"{mark}\n\n![](y)", 0)):
         assert len(silence([problem], {"content/a.md": text})[0]) == left
+
+
+def test_marks_of_more_files_than_are_kept_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(silencing, "_MOST_KNOWN", 2)
+    monkeypatch.setattr(silencing, "_known", {})
+    mark = "\n# dossier: allow link-broken: soon\n"
+    for number in range(9):
+        assert silence([FOUND], {f"{number}.md": "", "f.md": mark}) == ((), ((FOUND, "soon"),))
+        assert len(silencing._known) <= 3

@@ -1,6 +1,9 @@
 import pytest
 
 from dossier.lint.typed_figures import typed_figures
+from dossier.load.assemble import assemble
+from dossier.model.audience import Audience
+from tests.builders import tree_of
 from tests.claims.saying import HOME, home, library_of, with_metrics
 
 METRICS = (
@@ -43,7 +46,14 @@ def test_earlier_value_is_offered_with_its_own_reference() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["# Precision of 22%", "Precision rose by **22**%.", "Precision rose by 26%.", PRECISION],
+    [
+        "# Precision of 22%",
+        "Precision rose by 2&#50;%.",
+        "Precision rose by &#50;2%.",
+        "Precision rose by **22**%.",
+        "Precision rose by 26%.",
+        PRECISION,
+    ],
 )
 def test_what_is_not_its_record_s_value_is_not_offered(text: str) -> None:
     assert offered(text) == []
@@ -60,6 +70,13 @@ def test_what_others_say_is_not_offered() -> None:
     ):
         assert offered(text) == [], text
     assert offered("Your team asked, and my precision is +22%.") == [("+22%", PRECISION)]
+
+
+def test_what_refers_to_nothing_is_shown_as_it_is() -> None:
+    body = "[](evidence:qortex/gone#x) Packing time is 9 minutes.\n"
+    files = home(body, with_metrics(*METRICS))
+    (found,) = typed_figures(assemble(tree_of(files), Audience.PRIVATE)[0])
+    assert found.readings[1].endswith("Packing time is 9\N{NO-BREAK SPACE}minutes.")
 
 
 def test_text_is_shown_as_readers_see_it() -> None:

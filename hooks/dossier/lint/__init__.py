@@ -61,10 +61,11 @@ def lint(
     readings: dict[Callable[[FileView], Iterable[object]], list[object]] = {
         read: [] for read in alike
     }
-    kept, whole = KeptFindings(facts), _whole(library.audience, as_of)
+    kept = None if facts is None else KeptFindings(facts)
+    whole = _whole(library.audience, as_of)
     lists: list[list[Any]] = [problems, *readings.values()]
     for file in cached_files(library, is_kept=is_kept):
-        if facts is None:
+        if kept is None:
             # All at once: of most files all is known, and they are hundreds.
             for number, items in file.read(whole):
                 lists[number].extend(items)

@@ -33,9 +33,9 @@ _FINDINGS, _ON_DAY = _problems("findings"), _problems("on-day")
 
 @dataclass(slots=True)
 class KeptFindings:
-    """What is found in files and read of them, kept or not."""
+    """What is found in files and read of them, as it is kept."""
 
-    facts: KeptFacts | None
+    facts: KeptFacts
     _context: tuple[object, str] = (None, "")
     """The last context, and its digest."""
     _file: tuple[object, str] = (None, "")
@@ -51,15 +51,11 @@ class KeptFindings:
         self, day: date, file: CachedFile, check: Callable[[FileView, date], Iterable[Problem]]
     ) -> tuple[Problem, ...]:
         """Return what a check finds in a file on a day."""
-        if self.facts is None:
-            return tuple(check(file.view, day))
         hangs_on = f"{self._digest(file)} {day.isoformat()}"
         return self.facts.find(_ON_DAY, file.name, hangs_on, lambda: tuple(check(file.view, day)))
 
     def read(self, file: CachedFile, across: Comparison[Any]) -> tuple[Any, ...]:
         """Return what a comparison reads of a file."""
-        if across.kept is None:
-            return file.read(across.read)
         return self._take(_kind(across.read, across.kept), file, across.read)
 
     def _take(
@@ -68,8 +64,6 @@ class KeptFindings:
         file: CachedFile,
         read: Callable[[FileView], Iterable[Any]],
     ) -> tuple[Any, ...]:
-        if self.facts is None:
-            return file.read(read)
         return self.facts.find(kind, file.name, self._digest(file), lambda: file.read(read))
 
     def _digest(self, file: CachedFile) -> str:

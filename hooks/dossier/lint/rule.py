@@ -48,9 +48,8 @@ class Comparison(Generic[Reading]):
     Two rules that name the same function share what it reads."""
     compare: Callable[[AllFiles[Reading]], Iterable[Problem]]
     """Yields the problems, in every run."""
-    kept: Any = None
-    """The type of a reading, if what is read of a file is kept for the next run: one that says all
-    that it holds. What takes no longer to read than to keep is not."""
+    kept: Any
+    """The type of a reading, which is kept for the next run: one that says all that it holds."""
     of_readings: bool = False
     """Whether it hangs on the readings alone, so that of the very same it finds what it found."""
 
