@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.ensure import ADVICE, find_chromium
@@ -17,8 +17,10 @@ from tests.once import made_once
 from tests.order import dealt, shared_out
 
 # The same texts in every run of the same tests; `make coverage` draws others, to find more.
-settings.register_profile("steady", derandomize=True)
-settings.register_profile("drawn", derandomize=False)
+# How long an example takes says how busy the machine is.
+UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("steady", UNTIMED, derandomize=True)
+settings.register_profile("drawn", UNTIMED, derandomize=False)
 settings.load_profile("steady")
 # A run keeps what it has built, and is looked through for garbage less often than by default.
 # Before the package is imported, which looks as often again after each build.

@@ -57,7 +57,7 @@ CONTENT = st.one_of(
     YAMLISH.map(str.encode),
     st.tuples(YAMLISH, MARKDOWNISH).map(lambda parts: "---\n{}\n---\n{}".format(*parts).encode()),
 )
-STEADY = settings(derandomize=True, deadline=None, database=None)
+STEADY = settings(derandomize=True, database=None)
 
 
 @pytest.fixture(scope="module")

@@ -567,9 +567,7 @@ pairs = st.one_of(
 mappings = st.lists(pairs, max_size=2).map(dict)
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(mappings, mappings)
 def test_whatever_stands_there_is_answered_alike(
     tmp_path: Path, own: dict[str, object], inherited: dict[str, object]

@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Annotated, Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import dossier.model
@@ -460,7 +460,6 @@ def raws(model: type[Entry]) -> st.SearchStrategy[dict[str, Any]]:
     return st.dictionaries(st.sampled_from([*shape(model), "unknown"]), VALUES)
 
 
-@settings(deadline=None)
 @given(st.data(), st.sampled_from(ENTITIES))
 def test_every_view_is_part_of_the_next_wider_one(data: st.DataObject, model: type[Entry]) -> None:
     raw = data.draw(raws(model))
@@ -475,7 +474,6 @@ def test_every_view_is_part_of_the_next_wider_one(data: st.DataObject, model: ty
     assert set(public) <= set(shared) <= set(raw)
 
 
-@settings(deadline=None)
 @given(st.data(), st.sampled_from([Application, Profile]), st.sampled_from(OTHERS))
 def test_what_is_private_changes_nothing_of_a_view(
     data: st.DataObject, model: type[Entry], audience: Audience

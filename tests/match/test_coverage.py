@@ -7,7 +7,7 @@ from math import floor
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.match.coverage import (
@@ -387,7 +387,6 @@ def test_the_formula_by_hand(rows: tuple[ProofPoint, ...], expected: int | None)
     assert percent(cover_row(r, LIBRARY, AS_OF) for r in rows) == expected
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(Strength), st.sampled_from(Priority), st.booleans())))
 def test_the_formula_is_that_of_the_specification(
     kinds: list[tuple[Strength, Priority, bool]],

@@ -35,7 +35,7 @@ def test_every_pattern_has_a_case_that_needs_it(name: str, monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize("name", patterns())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(drawn=data())
 def test_whatever_has_a_pattern_has_its_signs(name: str, drawn: DataObject) -> None:
     pattern = patterns()[name].pattern

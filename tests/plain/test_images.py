@@ -234,7 +234,7 @@ pictures = st.builds(Picture, sides, sides, st.integers(0, 9), st.booleans(), st
 
 
 @each_format
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(picture=pictures)
 def test_pixels_and_size_stay_and_words_go(form: Format, picture: Picture) -> None:
     content = picture.saved(form.kind)
@@ -250,7 +250,7 @@ def test_pixels_and_size_stay_and_words_go(form: Format, picture: Picture) -> No
 
 
 @each_format
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(place=st.integers(0), torn=st.binary(max_size=12), lost=st.integers(0, 30))
 def test_what_is_broken_is_refused_or_stays_stripped(
     form: Format, place: int, torn: bytes, lost: int

@@ -4,7 +4,7 @@ import json
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.plain.yaml import construct
@@ -51,7 +51,7 @@ def test_text_is_never_read_as_something_else(text: str) -> None:
     assert construct(f"a: {spell_text(text)}\n", "") == ({"a": text}, [])
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50)
 @given(st.dictionaries(TEXTS.filter(bool), VALUES, min_size=1))
 def test_all_values_read_back_as_they_were(values: dict[str, object]) -> None:
     assert construct(write_yaml(values), "") == (values, [])

@@ -15,7 +15,7 @@ PLAIN = st.lists(
 """Lines of prose, most of which can be told without a parser."""
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(PLAIN)
 def test_plain_lines_are_read_as_by_the_parsers(lines: list[str]) -> None:
     plain = _plain_headings(["## Pitch", *lines, "## Why"])
@@ -37,14 +37,14 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=400, derandomize=True)
 @given(st.lists(LINES, max_size=8))
 def test_odd_lines_are_read_as_by_the_parsers(lines: list[str]) -> None:
     plain = _plain_headings(lines)
     assert plain is None or plain == _read_headings(lines)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@settings(max_examples=200, derandomize=True)
 @given(st.lists(LINES.filter(lambda line: "[^" not in line), max_size=8))
 def test_what_stands_within_lines_is_read_only_where_it_tells(lines: list[str]) -> None:
     """The last line has all of it read."""

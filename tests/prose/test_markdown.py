@@ -1,6 +1,6 @@
 """The dialect of what the core renders: `tests/cases/refs/{render,schemes}.md`, and its places."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.prose.markdown import (
@@ -35,14 +35,12 @@ def test_addresses_are_followed_by_their_scheme_alone(case: Case, *, update_gold
     case.compare("".join(found), update=update_goldens)
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_a_safe_address_has_no_scheme_or_a_known_one(address: str) -> None:
     if is_safe(address):
         assert scheme_of(address) in SAFE_SCHEMES | {""}
 
 
-@settings(deadline=None)
 @given(st.sampled_from(["javascript", "data", "vbscript", "file"]), st.data())
 def test_no_disguise_makes_a_script_safe(scheme: str, data: st.DataObject) -> None:
     spelt = ""
@@ -55,7 +53,6 @@ def test_no_disguise_makes_a_script_safe(scheme: str, data: st.DataObject) -> No
     assert not is_safe(f"{leading}{spelt}:alert(1)")
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_rendered_prose_has_no_tags_of_the_authors_own(text: str) -> None:
     html = parser().render(f"<script>{text}</script><img src=x onerror={text}>")

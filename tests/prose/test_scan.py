@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.prose.markdown import parse
@@ -149,7 +149,6 @@ PROSE = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 WITHOUT_LINKS = st.text(st.characters(exclude_characters="[]<", exclude_categories=["Cs"]))
 
 
-@settings(deadline=None)
 @given(PROSE)
 def test_every_place_is_a_link_of_the_text(text: str) -> None:
     for read in (scan, scan_page, scan_inline):
@@ -158,7 +157,6 @@ def test_every_place_is_a_link_of_the_text(text: str) -> None:
                 assert_exact(text, mention)
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_no_text_whatever_stops_the_scanner(text: str) -> None:
     for read in (scan, scan_page, scan_inline):
@@ -166,7 +164,6 @@ def test_no_text_whatever_stops_the_scanner(text: str) -> None:
     list(blocks(parse(text)[0]))
 
 
-@settings(deadline=None)
 @given(WITHOUT_LINKS)
 def test_a_text_without_brackets_mentions_nothing(text: str) -> None:
     assert not may_mention(text)
@@ -174,7 +171,6 @@ def test_a_text_without_brackets_mentions_nothing(text: str) -> None:
         assert not list(read(text))
 
 
-@settings(deadline=None)
 @given(PROSE, PROSE)
 def test_nothing_is_found_in_a_fenced_block(before: str, inside: str) -> None:
     # Line ends and ticks would end the block; a heading ends whatever was open before it.
@@ -186,7 +182,6 @@ def test_nothing_is_found_in_a_fenced_block(before: str, inside: str) -> None:
         assert [mention.address for mention in found] == ["evidence:after/it"]
 
 
-@settings(deadline=None)
 @given(PROSE)
 def test_nothing_is_found_in_indented_code(inside: str) -> None:
     code = "".join(f"    {line}\n" for line in inside.replace("\t", "").split("\n"))
@@ -195,7 +190,6 @@ def test_nothing_is_found_in_indented_code(inside: str) -> None:
         assert [mention.address for mention in read(text)] == ["evidence:after/it"]
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("[](ab:/#!<>-*_\\ évid日😀"), min_size=1))
 def test_nothing_is_found_in_a_code_span(inside: str) -> None:
     text = f"x `{inside}` [c](evidence:after/it)"

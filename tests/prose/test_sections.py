@@ -628,7 +628,7 @@ def owners(markdown: MarkdownIt, body: str) -> list[str]:
     return found
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(prose())
 def test_no_reader_of_markdown_sees_shared_text_under_a_private_heading(body: str) -> None:
     editors = (MarkdownIt("commonmark"), MarkdownIt("commonmark").enable("table"), parser())
@@ -643,7 +643,7 @@ def test_no_reader_of_markdown_sees_shared_text_under_a_private_heading(body: st
                 assert {titles[number] for titles in above} <= OPENING
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(prose())
 def test_what_a_comment_hides_is_hidden_in_a_shared_section_too(body: str) -> None:
     tokens = MarkdownIt("commonmark").parse(body)
@@ -662,7 +662,7 @@ def test_what_a_comment_hides_is_hidden_in_a_shared_section_too(body: str) -> No
     assert not hidden & shared_words(body)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(prose())
 def test_a_shared_section_reads_alone_as_it_does_in_its_place(body: str) -> None:
     if told(body):
@@ -682,7 +682,6 @@ def shape(token: Token) -> tuple[str, int, str]:
     return token.type, token.level, token.content.rstrip("\n")
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_no_text_whatever_stops_the_splitter(body: str) -> None:
     split(body.replace("\r", ""), "Acme")

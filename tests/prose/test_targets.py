@@ -1,7 +1,7 @@
 """What a reference says: `tests/cases/refs/targets.md`."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.prose.targets import FIGURES, Scheme, Target, parse_metric, parse_target
@@ -38,7 +38,6 @@ def test_a_headline_names_a_record_and_its_metric(text: str, record: str, metric
 IDS = st.text(st.sampled_from("abz09-/"), min_size=1)
 
 
-@settings(deadline=None)
 @given(st.sampled_from(Scheme), IDS, st.none() | IDS)
 def test_a_target_reads_as_it_is_written(scheme: Scheme, name: str, metric: str | None) -> None:
     target = Target(scheme, name, metric)
@@ -46,7 +45,6 @@ def test_a_target_reads_as_it_is_written(scheme: Scheme, name: str, metric: str 
     assert parse_target(str(target).replace(scheme, scheme.upper(), 1)) == target
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_no_address_whatever_stops_the_parser(address: str) -> None:
     target = parse_target(address)

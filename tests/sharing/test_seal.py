@@ -75,7 +75,7 @@ def test_what_was_sealed_is_opened() -> None:
 texts = st.text(max_size=200)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.fixed_dictionaries({"title": texts, "lang": texts, "css": texts, "html": texts}),
     st.binary(min_size=32, max_size=32),
