@@ -1,5 +1,5 @@
-from dossier.claims.bind import candidates
 from dossier.claims.choice import Fitting, right, whole
+from dossier.quantities.nearness import candidates
 from dossier.records.agreement import Agreement, agreement
 from tests.claims.saying import sentence
 
@@ -9,7 +9,7 @@ NAMES = ("id: precision, name: yield, value: 91", "id: first, name: first-pass y
 def fitting(text: str) -> list[Fitting]:
     read = sentence(text, *NAMES)
     figure = read.figures[0]
-    found = candidates(read, figure.first, figure.last, [])
+    found = candidates(read.placed, read.hits, figure.first, figure.last, [])
     return [(c, m, agreement(figure, m) or Agreement.WRONG) for c in found for m in c.meanings]
 
 

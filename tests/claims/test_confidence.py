@@ -1,6 +1,6 @@
-from dossier.claims.bind import Candidate, candidates
 from dossier.claims.confidence import counts_other, is_likely, is_sure
 from dossier.claims.context import Context
+from dossier.quantities.nearness import candidates
 from tests.claims.saying import sentence
 
 METRICS = (
@@ -14,7 +14,7 @@ def judged(text: str, number: int = 0) -> str:
     read = sentence(text, *METRICS)
     context, figure = Context(read), read.figures[number]
     others = [(f.first, f.last) for f in read.figures if f is not figure]
-    near: Candidate = candidates(read, figure.first, figure.last, others)[0]
+    near = candidates(read.placed, read.hits, figure.first, figure.last, others)[0]
     told = (context, figure, near, near.meanings[0])
     if counts_other(*told):
         return "other"

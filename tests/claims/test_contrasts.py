@@ -2,9 +2,9 @@
 
 import pytest
 
-from dossier.claims.bind import candidates
 from dossier.claims.context import Context
 from dossier.claims.contrasts import wrong_contrast
+from dossier.quantities.nearness import candidates
 from tests.claims.saying import sentence
 
 YIELD = "id: precision, name: first-pass yield, value: 91, unit: '%', before: 73"
@@ -27,7 +27,7 @@ def test_value_is_not_denied(
 ) -> None:
     read = sentence(f"The first-pass yield is {text}", YIELD)
     figures = read.figures
-    near = candidates(read, figures[0].first, figures[-1].last, [])
+    near = candidates(read.placed, read.hits, figures[0].first, figures[-1].last, [])
     told = figures[claimed] if claimed is not None else None
     found = wrong_contrast(Context(read), told, figures[denied], near)
     assert (found[0].text if found else None) == wrong

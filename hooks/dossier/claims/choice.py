@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.claims.bind import Candidate
 from dossier.claims.confidence import NEAR
+from dossier.claims.context import Near
 from dossier.quantities.placed import Placed
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.tokens import Token, low_at
@@ -14,7 +14,7 @@ from dossier.records.metrics import Meaning
 
 _CHARITY = 1.0
 """How much farther than the nearest name another one may stand, and still be meant."""
-Fitting = tuple[Candidate, Meaning, Agreement]
+Fitting = tuple[Near, Meaning, Agreement]
 
 
 def whole(fitting: Sequence[Fitting], placed: Placed, *, is_of: bool = False) -> list[Fitting]:

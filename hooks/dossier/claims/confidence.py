@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dossier.claims.attribution import Subject, attribute
-from dossier.claims.bind import Candidate
-from dossier.claims.context import Context
+from dossier.claims.context import Context, Near
 from dossier.prose.text_kind import CLAIMS
 from dossier.quantities.comparing import looks_meant
 from dossier.quantities.quantity import Form, Quantity
@@ -18,7 +17,7 @@ _MORE = 2
 """How much has to speak for a metric of whose name one word stands."""
 
 
-def is_sure(context: Context, figure: Quantity, candidate: Candidate, meaning: Meaning) -> bool:
+def is_sure(context: Context, figure: Quantity, candidate: Near, meaning: Meaning) -> bool:
     """Return whether a name is enough to say that a figure should be its value."""
     sentence, hit = context.sentence, candidate.hit
     # What is told per a time is no figure of speech.
@@ -44,7 +43,7 @@ def is_sure(context: Context, figure: Quantity, candidate: Candidate, meaning: M
     return (is_name and (is_own or meaning in context.metrics)) or more >= _MORE
 
 
-def is_likely(context: Context, figure: Quantity, candidate: Candidate, meaning: Meaning) -> bool:
+def is_likely(context: Context, figure: Quantity, candidate: Near, meaning: Meaning) -> bool:
     """Return whether a name leaves a doubt of a figure, where one claims something to others."""
     is_claim = context.sentence.statement.kind in CLAIMS
     if candidate.cost > NEAR or figure.is_label or not is_claim:
@@ -56,9 +55,7 @@ def is_likely(context: Context, figure: Quantity, candidate: Candidate, meaning:
     return is_bound and (is_next or bool(figure.kind))
 
 
-def counts_other(
-    context: Context, figure: Quantity, candidate: Candidate, meaning: Meaning
-) -> bool:
+def counts_other(context: Context, figure: Quantity, candidate: Near, meaning: Meaning) -> bool:
     """Return whether a figure counts something else than what a name near it says."""
     hit = candidate.hit
     is_before = hit.end <= figure.first
@@ -95,7 +92,7 @@ def _is_whole(context: Context, figure: Quantity, hit: Hit[Meaning], meaning: Me
     return figure.values[0] == meaning.whole and is_other
 
 
-def _more(context: Context, figure: Quantity, candidate: Candidate, meaning: Meaning) -> int:
+def _more(context: Context, figure: Quantity, candidate: Near, meaning: Meaning) -> int:
     """Return how much else speaks for a metric: words of its record, and its direction."""
     sentence, hit = context.sentence, candidate.hit
     told = sentence.direction(figure)
@@ -103,9 +100,7 @@ def _more(context: Context, figure: Quantity, candidate: Candidate, meaning: Mea
     return len(sentence.stems & more) + (told != "" and told == meaning.direction)
 
 
-def _is_of_another(
-    context: Context, figure: Quantity, candidate: Candidate, meaning: Meaning
-) -> bool:
+def _is_of_another(context: Context, figure: Quantity, candidate: Near, meaning: Meaning) -> bool:
     """Return whether a figure is the value of another record, of which more is said."""
     if meaning in context.metrics or _more(context, figure, candidate, meaning):
         return False

@@ -10,10 +10,13 @@ from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
 from dossier.prose.targets import Scheme
 from dossier.prose.text_kind import row_evidence
+from dossier.quantities.nearness import Candidate
 from dossier.quantities.quantity import Bound, Quantity
 from dossier.records.agreement import Agreement, agreement
 from dossier.records.metrics import Meaning
 
+Near = Candidate[Meaning]
+"""A name of metrics, and how far from a figure it stands."""
 _SUBJECT = 3
 """Up to which token of a sentence a project's name is its subject."""
 _ENOUGH = 2

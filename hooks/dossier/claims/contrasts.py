@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dossier.claims.bind import Candidate
 from dossier.claims.confidence import is_sure
-from dossier.claims.context import Context, supports
+from dossier.claims.context import Context, Near, supports
 from dossier.quantities.quantity import Quantity
 from dossier.records.agreement import Agreement, agreement
 from dossier.records.metrics import Meaning
 
 
 def wrong_contrast(
-    context: Context, claimed: Quantity | None, denied: Quantity, near: Sequence[Candidate]
+    context: Context, claimed: Quantity | None, denied: Quantity, near: Sequence[Near]
 ) -> tuple[Quantity, Meaning] | None:
     """Return which figure is wrong, and of what metric; None if neither is, as far as is known.
 

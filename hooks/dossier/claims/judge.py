@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from dossier.claims.attribution import Subject, attribute
-from dossier.claims.bind import Candidate, candidates
 from dossier.claims.choice import Fitting, bracketed, right, whole
 from dossier.claims.confidence import counts_other, is_likely, is_sure
-from dossier.claims.context import Context
+from dossier.claims.context import Context, Near
 from dossier.claims.contrasts import wrong_contrast
 from dossier.claims.findings import MARK, Finding, Findings, TypedMetric, doubt, drift, says
 from dossier.claims.pairs import Pair, meaning_of, pairs, wrong_pair
@@ -35,6 +34,7 @@ from dossier.quantities.comparisons import whole_told
 from dossier.quantities.contrasts import claimed_for, is_contrasted
 from dossier.quantities.direction import is_moved
 from dossier.quantities.listing import lists
+from dossier.quantities.nearness import Candidate, candidates
 from dossier.quantities.quantity import Form, Quantity, same_unit
 from dossier.quantities.totals import is_total_of, totals
 from dossier.quantities.vocabulary import Hit
@@ -128,7 +128,7 @@ class _SentenceJudge:
             yield from (self._blame(total, *near) or ()) if near else ()
 
     def _blame(
-        self, figure: Quantity, candidate: Candidate, meaning: Meaning, *, is_certain: bool = False
+        self, figure: Quantity, candidate: Near, meaning: Meaning, *, is_certain: bool = False
     ) -> tuple[Finding] | None:
         """Return that a figure is no value of what is named near it, if that is likely enough."""
         if is_certain or is_sure(self._context, figure, candidate, meaning):
@@ -152,9 +152,9 @@ class _SentenceJudge:
             elif agreement(one, changed) is Agreement.WRONG and self._may_blame(one):
                 yield drift(self._statement, one, says(one, changed), changed)
 
-    def _near(self, first: int, last: int) -> list[Candidate]:
+    def _near(self, first: int, last: int) -> list[Near]:
         others = [span for span in self._between if span[1] <= first or last <= span[0]]
-        return candidates(self._sentence, first, last, others)
+        return candidates(self._sentence.placed, self._sentence.hits, first, last, others)
 
     def _pair(self, pair: Pair) -> Findings:
         """Judge two figures as one metric's new and old value; nothing if they are none."""
@@ -200,7 +200,7 @@ class _SentenceJudge:
         near = [Candidate(listed, 0.0)] if listed else self._near(figure.first, figure.last)
         return self._fitted(figure, near)
 
-    def _fitted(self, figure: Quantity, near: Sequence[Candidate]) -> list[Fitting] | None:
+    def _fitted(self, figure: Quantity, near: Sequence[Near]) -> list[Fitting] | None:
         named = [(c, m) for c in near for m in self._context.preferred(c.meanings)]
         if any(self._context.is_rest(figure, meaning) for _, meaning in named):
             return None

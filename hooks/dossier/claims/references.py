@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from dossier.claims.bind import Candidate
 from dossier.claims.confidence import NEAR
+from dossier.claims.context import Near
 from dossier.claims.findings import Finding, drift
 from dossier.claims.sentences import Sentence
 from dossier.quantities.ordering import joined_order
@@ -31,7 +31,7 @@ def exchanged(sentence: Sentence) -> Iterator[Finding]:
 
 
 def misplaced(
-    sentence: Sentence, near: Iterable[Candidate], position: int, meaning: Meaning
+    sentence: Sentence, near: Iterable[Near], position: int, meaning: Meaning
 ) -> Iterator[Finding]:
     """Yield that a figure which is written by reference stands under another's name."""
     close = [candidate for candidate in near if candidate.cost <= NEAR]

@@ -1,4 +1,4 @@
-from dossier.claims.bind import candidates
+from dossier.quantities.nearness import candidates
 from tests.claims.saying import sentence
 
 METRICS = (
@@ -13,7 +13,7 @@ def nearest(text: str) -> list[str]:
     found = []
     for first, last in spans:
         others = [span for span in spans if span != (first, last)]
-        near = candidates(read, first, last, others)
+        near = candidates(read.placed, read.hits, first, last, others)
         found.append(near[0].meanings[0].metric.id if near else "")
     return found
 
