@@ -25,6 +25,25 @@ def test_heads_of_counts_tell_what_is_counted() -> None:
     assert not Context(read).counts_other(read.figures[0], shards)
 
 
+@pytest.mark.parametrize(
+    ("text", "is_modifier"),
+    [
+        ("It has 12 shard servers", True),
+        ("It has 12 shards servers", True),
+        ("It has 12 test shards", False),
+        ("It has 12 shards", False),
+        ("It has 12 shard", False),
+        ("It has 12 crew members", False),
+    ],
+)
+def test_name_in_front_of_what_is_counted_is_no_name(text: str, *, is_modifier: bool) -> None:
+    metrics = ("id: precision, name: shards, forms: [test shards], value: 7",)
+    read = sentence(text, *metrics, "id: crew, name: crew, value: 7")
+    (hit,) = read.hits
+    (named,) = hit.named
+    assert Context(read).is_modifier(read.figures[0], hit, named) is is_modifier
+
+
 def test_part_of_what_is_counted_is_a_rest() -> None:
     read = sentence("A, B and 4 more shards in use", *METRICS)
     assert Context(read).is_rest(read.figures[0], read.index.meanings[1])

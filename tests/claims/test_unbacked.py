@@ -46,6 +46,19 @@ def test_slips_of_the_pen_and_of_the_unit(text: str, is_slip: bool) -> None:  # 
     assert bool(slip(read, Context(read), read.figures[0])) is is_slip
 
 
+@pytest.mark.parametrize(
+    ("text", "is_slip"),
+    [
+        ("qortex kept 14 ward rounds", True),
+        ("qortex kept 14 round tables", False),
+        ("qortex kept 14 rounds tables", False),
+    ],
+)
+def test_slip_of_a_count_counts_the_same(text: str, *, is_slip: bool) -> None:
+    read = sentence(text, "id: precision, name: rounds, forms: [visits], value: 41")
+    assert bool(slip(read, Context(read), read.figures[0])) is is_slip
+
+
 @pytest.mark.parametrize(("status", "backed"), [("shipped", True), ("unconfirmed", False)])
 def test_what_is_not_confirmed_backs_nothing_but_itself(
     tmp_path: Path,

@@ -16,6 +16,8 @@ from dossier.quantities.tokens import tokens
         ("12 in tests", None),
         ("12 of our tests", 3),
         ("12 former pupils", 2),
+        ("12 new GPs", 2),
+        ("12 of US", None),
         ("12 a b c d tests", None),
         ("12 gas", None),
         ("12 pass", None),

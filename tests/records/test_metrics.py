@@ -41,6 +41,11 @@ def test_unknown_units_are_words(unit: str, kind: str) -> None:
     assert meaning(f"name: n, value: 3, unit: {unit}").told.unit.kind == kind
 
 
+def test_plurals_are_those_of_its_names() -> None:
+    found = meaning("name: ward rounds, forms: [people seen, crew], value: 9")
+    assert found.plurals == {"round", "peopl"}
+
+
 def test_names_are_stems_without_small_words() -> None:
     found = meaning("name: CI tests of RAM, value: 3, unit: cycles, forms: [suites]")
     assert found.names == (("ci", "test", "ram"), ("suit",), ("cycl",))

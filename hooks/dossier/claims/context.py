@@ -10,8 +10,10 @@ from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
 from dossier.prose.targets import Scheme
 from dossier.prose.text_kind import row_evidence
+from dossier.quantities.counting import is_plural
 from dossier.quantities.nearness import Candidate
 from dossier.quantities.quantity import Bound, Quantity
+from dossier.quantities.vocabulary import Hit
 from dossier.records.agreement import Agreement, agreement
 from dossier.records.metrics import Meaning
 
@@ -112,6 +114,19 @@ class Context:
         """Return whether what stands behind a count is not what its metric counts."""
         head = self.sentence.head(figure)
         return bool(head) and head not in meaning.counted
+
+    def is_modifier(self, figure: Quantity, hit: Hit[Meaning], meaning: Meaning) -> bool:
+        """Return whether a name only says more of what is counted: `two concert grands`.
+
+        It stands in the singular where its record has the plural, or right before another plural.
+        """
+        found, words = self.sentence.tokens, self.sentence.index.words
+        stemmed = self.sentence.stemmed[hit.start : hit.end + 1]
+        plural = [is_plural(found, place, words) for place in range(hit.start, hit.end + 1)]
+        if any(plural[:-1]):
+            return all(plural[-2:]) and stemmed[-1] not in meaning.counted
+        is_known = not meaning.plurals.isdisjoint(stemmed)
+        return is_known and self.counts_other(figure, meaning)
 
     def is_rest(self, figure: Quantity, meaning: Meaning) -> bool:
         """Return whether a count is told of some of the counted things: `four more frameworks`."""

@@ -49,7 +49,12 @@ def slip(sentence: Sentence, context: Context, figure: Quantity) -> Meaning | No
         ):
             continue
         if not figure.kind:
-            is_meant = bool(context.counted(figure) & meaning.counted)
+            is_other = context.counts_other(figure, meaning) or any(
+                context.is_modifier(figure, hit, meaning)
+                for hit in sentence.hits
+                if meaning in hit.named and hit.start >= figure.last
+            )
+            is_meant = not (is_other or context.counted(figure).isdisjoint(meaning.counted))
         else:
             is_alike = has_other_unit(figure, meaning.told)
             is_meant = is_alike and not sentence.stems.isdisjoint(meaning.around)

@@ -14,10 +14,13 @@ _SHORTEST = 4
 
 
 def is_plural(found: Sequence[Token], position: int, words: Lexicon) -> bool:
-    """Return whether a word may be what is counted: `beds`, `people`."""
-    low = low_at(found, position)
-    is_regular = low.endswith("s") and not low.endswith("ss") and len(low) >= _SHORTEST
-    return is_word(found, position) and (is_regular or bool(words.at("plurals", found, position)))
+    """Return whether a word may be what is counted: `beds`, `people`, `GPs`."""
+    if not is_word(found, position):
+        return False
+    text, low = found[position].text, found[position].low
+    is_long = len(low) >= _SHORTEST and low.endswith("s") and not low.endswith("ss")
+    is_short = text.endswith("s") and text[:-1].isupper()
+    return is_long or is_short or bool(words.at("plurals", found, position))
 
 
 def counted(found: Sequence[Token], after: int, words: Lexicon) -> int | None:

@@ -11,6 +11,7 @@ from dossier.model.figure import spell
 from dossier.model.library import RecordEntry
 from dossier.plain.cached_property import cached_property
 from dossier.prose.statements import plain
+from dossier.quantities.counting import is_plural
 from dossier.quantities.lexicon import Lexicon
 from dossier.quantities.measuring import value_in
 from dossier.quantities.quantity import Quantity, Rate, Value
@@ -170,6 +171,17 @@ class Meaning:
         """The stems of the words of which one follows a count of it."""
         unit = self.told.unit.kind
         return frozenset(stems(unit.removeprefix(WORD))) if unit else self.name_stems
+
+    @cached_property
+    def plurals(self) -> frozenset[str]:
+        """The stems of the words of its names that stand in the plural: `concerts`."""
+        named = [tokens(plain(name)) for name in (self.metric.name, *self.metric.forms)]
+        return frozenset(
+            stem(token.low)
+            for found in named
+            for place, token in enumerate(found)
+            if is_plural(found, place, self.words)
+        )
 
     @cached_property
     def around(self) -> frozenset[str]:
