@@ -86,7 +86,9 @@ def test_certificates_in_one_line_are_several_where_each_says_what_it_is() -> No
             *("Driving licence BE", "chainsaw certificate", "hot work card")
         ],
         "Certificate in dyeing, Guild of Weavers": ["Certificate in dyeing"],
-        "First aid certificate, Red Cross licence, 2020": ["First aid certificate"],
+        "First aid certificate, Red Cross licence, 2020": [
+            "First aid certificate, Red Cross licence"
+        ],
     }
     for text, names in told.items():
         draft = Draft("résumé", text)
@@ -133,3 +135,43 @@ def test_what_is_held_may_stand_beside_how_to_reach_somebody() -> None:
     assert (draft.account().lost, draft.account().invented) == ((), ())
     for said in NOT_HELD:
         assert not take_held(Draft("résumé", said), said)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "issuer", "date"),
+    [
+        (
+            "Loom Academy, Leeds: Tuning and Voicing, two weeks, 2017",
+            "Tuning and Voicing, two weeks",
+            "Loom Academy, Leeds",
+            "2017",
+        ),
+        (
+            "Rope Three, Knots, Splices and Nets — Rope Academy, Leeds, 2019",
+            "Rope Three, Knots, Splices and Nets",
+            "Rope Academy, Leeds",
+            "2019",
+        ),
+        (
+            "Advanced Knots, Micro-knots and Nets, Rope School, 2019, three weeks",
+            "Advanced Knots, Micro-knots and Nets, three weeks",
+            "Rope School",
+            "2019",
+        ),
+        ("Marshal training, 2022 (two days)", "Marshal training, two days", None, "2022"),
+        ("Craft Award, Bronze, 2019", "Craft Award, Bronze", None, "2019"),
+        ("Rope register, PIN on request", "Rope register, PIN on request", None, ""),
+        ("College of Ropes, member since 2010", "College of Ropes, member", None, "2010"),
+        ("Member of the Guild (MG) since May 2020", "Member of the Guild (MG)", None, "2020-05"),
+    ],
+)
+def test_no_comma_cuts_the_name_of_a_certificate(
+    line: str, name: str, issuer: str | None, date: str
+) -> None:
+    text = f"# Ada Lane\n\n## Certificates\n\n- {line}\n"
+    draft = read_input("cv.md", text.encode(), Library(Audience.PRIVATE), wanted="resume")
+    assert isinstance(draft, Draft)
+    (held,) = draft.profile["certificates"]
+    assert (held["name"], held.get("issuer")) == (name, issuer)
+    assert str(held.get("date", "")) == date
+    assert (draft.account().lost, draft.account().invented) == ((), ())

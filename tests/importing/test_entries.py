@@ -52,3 +52,16 @@ def test_study_needs_no_dates_and_project_is_bold() -> None:
     assert heads_project("- **Loom**: weaves")
     assert not heads_project("- Loom: weaves")
     assert is_bold("__Loom__")
+
+
+def test_dates_below_a_head_and_a_short_line_are_its_own() -> None:
+    text = (
+        "**BSc Weaving**\nDerwent Hall\n2009 – 2012\n\n**Access to Looms**, Derwent Hall, 2009\n\n"
+        "**Rope Three** — Rope Hall, 2017\n"
+    )
+    found = list(split_entries(text, heads_study, goes_on=goes_on))
+    assert [head for head, _ in found] == [
+        ["**BSc Weaving**", "Derwent Hall", "2009 – 2012"],
+        ["**Access to Looms**, Derwent Hall, 2009"],
+        ["**Rope Three** — Rope Hall, 2017"],
+    ]

@@ -1,14 +1,8 @@
-"""Heads of jobs and studies."""
+"""Heads of jobs."""
 
 import pytest
 
-from dossier.importing.jobs import (
-    begins_with_school,
-    employer_alone,
-    is_study,
-    read_job,
-    read_study,
-)
+from dossier.importing.jobs import employer_alone, names_nothing, read_job
 
 
 @pytest.mark.parametrize(
@@ -52,94 +46,6 @@ def test_title_below_an_employer_takes_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("head", "degree", "field", "school", "until"),
-    [
-        (
-            "### BSc Computer Science, Uppsala University (2012 – 2015)",
-            "BSc",
-            "Computer Science",
-            "Uppsala University",
-            "2015",
-        ),
-        (
-            "- **M.Ed.** in Mathematics, Fresno State University, 2017",
-            "M.Ed.",
-            "Mathematics",
-            "Fresno State University",
-            "2017",
-        ),
-        (
-            "- Ph.D. in Linguistics, UCLA, 2018. Thesis: *Tone*",
-            "Ph.D.",
-            "Linguistics",
-            "UCLA",
-            "2018",
-        ),
-        (
-            "**MSc Civil Engineering**, Ateneo di Torino — 2015",
-            "MSc",
-            "Civil Engineering",
-            "Ateneo di Torino",
-            "2015",
-        ),
-        (
-            "NVQ Level 3 Refrigeration, Leeds City College, 2015 – 2017",
-            "NVQ Level 3",
-            "Refrigeration",
-            "Leeds City College",
-            "2017",
-        ),
-        (
-            "MBO level 4, Podiumtechniek (Licht), ROC Zadkine, 2012\u20132015 (at Luxor Theater)",
-            "MBO level 4",
-            "Podiumtechniek (Licht)",
-            "ROC Zadkine",
-            "2015",
-        ),
-        ("MBO 4 Techniek, ROC Zadkine, 2015", "MBO 4", "Techniek", "ROC Zadkine", "2015"),
-        (
-            "Trafford College, Level 3 Diploma in Logistics, 2011",
-            "Level 3 Diploma",
-            "Logistics",
-            "Trafford College",
-            "2011",
-        ),
-    ],
-)
-def test_study_says_what_was_studied_and_where(
-    head: str, degree: str, field: str, school: str, until: str
-) -> None:
-    found = read_study([head])
-    assert found
-    values = found.values
-    assert (values["degree"], values["field"]) == (degree, field)
-    assert values["institution"] == school
-    assert found.span
-    assert found.span.until == until
-
-
-def test_degree_without_a_field_is_a_degree() -> None:
-    found = read_study(["### MBA, University of Leeds (2015 – 2017)"])
-    assert found
-    assert found.values == {"degree": "MBA", "institution": "University of Leeds"}
-
-
-def test_a_qualification_of_a_trade_is_left_whole_and_is_no_degree_of_a_university() -> None:
-    for line in (
-        "Master craftsperson for passenger transport (Kraftverkehr), Chamber of Halle, 2015",
-        "Apprenticeship: skilled worker in driving, Chamber of Halle, 2003 – 2006",
-    ):
-        found = read_study([line])
-        assert found, line
-        name = line.partition(",")[0]
-        assert found.values == {"degree": name, "institution": "Chamber of Halle"}, line
-
-
-def test_line_without_a_degree_is_no_study() -> None:
-    assert read_study(["Courses in pottery, 2012"]) is None
-
-
-@pytest.mark.parametrize(
     ("head", "values"),
     [
         ("### Acme\nLeeds, UK\nData Engineer\n2019", ("Data Engineer", "Acme", "Leeds, UK")),
@@ -151,22 +57,6 @@ def test_place_and_employer_are_told_apart(head: str, values: tuple[str, str, st
     found = read_job(head.split("\n"))
     assert found
     assert tuple(found.values.get(key) for key in ("title", "employer", "location")) == values
-
-
-def test_study_beside_certificates_has_a_school_a_degree_subjects_or_years() -> None:
-    told = {
-        "Higher English, Maths, Perth Grammar School, 2014": True,
-        "BSc Optometry, Leeds, 2014": True,
-        "GCSEs: Maths, English": True,
-        "Diploma in Nursing, Askham, 2013 – 2015": True,
-        "Level 3 Diploma for Optical Assistants, WCSM, 2022": False,
-        "Higher Level Teaching Assistant, 2019": False,
-        "Emergency First Aid at Work, 2025": False,
-    }
-    for line, expected in told.items():
-        assert is_study(line) is expected, line
-    assert begins_with_school("Perth Grammar School, 2010")
-    assert not begins_with_school("Fire marshal, Perth College")
 
 
 def test_a_bracket_that_tells_of_the_house_is_no_part_of_its_name_or_place() -> None:
@@ -187,3 +77,20 @@ def test_a_bracket_that_tells_of_the_house_is_no_part_of_its_name_or_place() -> 
         found = read_job([f"### Chef, Acme, {kept}"])
         assert found is not None
         assert found.values["location"] == kept
+
+
+def test_a_remark_behind_dates_is_no_place() -> None:
+    told = {
+        "Porter, Mill Hotel, Perth — *03/2015 – 04/2019* (part time until 2016)": (
+            "Perth",
+            "part time until 2016",
+        ),
+        "Porter, Mill Hotel, Perth, 2015–2019 — nights, mostly": ("Perth", "nights, mostly"),
+        "Porter | Mill Hotel | 2015–2019 (remote)": ("remote", None),
+        "Porter | Mill Hotel | 2015–2019 — Perth": (None, None),
+    }
+    for head, (place, remark) in told.items():
+        found = read_job([head])
+        assert found, head
+        assert (found.values.get("location"), found.values.get("summary")) == (place, remark), head
+    assert names_nothing("2012 - 2017 (still take on two or three a year)")

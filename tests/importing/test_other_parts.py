@@ -47,3 +47,35 @@ def test_honours_are_of_the_degree_and_all_a_project_says_is_told() -> None:
     (project,) = draft.projects.values()
     assert project.values["line"] == "oak frames for two barns."
     assert "Waste fell from 9% to 4%." in [record["claim"] for record in draft.records]
+
+
+PROSE = """\
+# Ada Lane
+
+## Also
+
+Full clean driving licence. I own my tools and the van's licence.
+I have no forklift licence. I speak Welsh (native) and Yoruba (good).
+Member of the Guild of Joiners since 2017. I am a member of a choir.
+"""
+
+
+def test_sentences_that_plainly_tell_of_a_licence_or_languages_have_fields() -> None:
+    draft = read(PROSE)
+    assert [(c["name"], str(c.get("date", ""))) for c in draft.profile["certificates"]] == [
+        ("Full clean driving licence", ""),
+        ("Member of the Guild of Joiners", "2017"),
+    ]
+    assert [each["language"] for each in draft.profile["languages"]] == ["Welsh", "Yoruba"]
+    (part,) = draft.parts
+    assert part.text == (
+        "I own my tools and the van's licence.\nI have no forklift licence.\n"
+        "I am a member of a choir."
+    )
+    assert (draft.account().lost, draft.account().invented) == ((), ())
+
+
+def test_a_sentence_may_go_on_in_the_next_line() -> None:
+    draft = read("# Ada Lane\n\n## Odds and ends\n\nI like tea. Full\ndriving licence.\n")
+    assert [held["name"] for held in draft.profile["certificates"]] == ["Full driving licence"]
+    assert draft.parts[0].text == "I like tea."

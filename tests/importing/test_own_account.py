@@ -28,6 +28,21 @@ EMPLOYED = {
     "### Midwife, St Mary's Hospital (2012 – 2015)": ("Midwife", "St Mary's Hospital"),
     "### Bakery Lund (2012 – 2015)": (None, "Bakery Lund"),
 }
+PLACED = {
+    "### Self-employed tuner, Hale and north Bree\n**2010 – 2013** *(and a few, Saturdays)*": (
+        "Hale and north Bree",
+        "and a few, Saturdays",
+    ),
+    "### Sole trader, boundary surveys, mid Wales\n*Evenings and weekends*, 2010 – 2012": (
+        "mid Wales",
+        "Evenings and weekends",
+    ),
+    '**Own business "Roz", Hebden Bridge**, 2014 – 2016 — repairs, until the van died': (
+        "Hebden Bridge",
+        "repairs, until the van died",
+    ),
+    "### Independent midwife, north Donegal (2019 – 2020)": ("north Donegal", None),
+}
 UNTOLD = (
     "### Hydrographic Surveyor\n*Sept 2020 – Feb 2022*",
     "**Pastry chef** | 2012 – 2015",
@@ -51,6 +66,22 @@ def test_dated_heading_is_a_job(head: str) -> None:
     assert "from" in job
     assert not draft.remarks
     assert not draft.parts
+
+
+@pytest.mark.parametrize("head", PLACED)
+def test_own_account_has_a_place_and_remarks_and_no_employer(head: str) -> None:
+    draft = read(head)
+    (job,) = draft.profile["work"]
+    assert (job["employer"], job["kind"]) == ("Self-employed", "freelance")
+    assert (job["location"], job.get("summary")) == PLACED[head]
+    # One who was free to work for several may name one of them.
+    assert bool(draft.guesses) is ("Independent" in head)
+
+
+def test_who_names_an_employer_by_its_kind_has_one() -> None:
+    draft = read("### Freelance tuner, Mill Hotel, Leeds (2019 – 2020)")
+    (job,) = draft.profile["work"]
+    assert (job["employer"], job["location"]) == ("Mill Hotel", "Leeds")
 
 
 @pytest.mark.parametrize("head", UNTOLD)

@@ -53,6 +53,27 @@ def studies(text: str) -> list[dict[str, object]]:
             [{"degree": "CAP Pâtissier", "institution": "CFA Rennes", "from": 2012, "to": 2014}],
         ),
         (
+            "Access to Science, Nursing and Health, Derwent Training, 2009",
+            [
+                {
+                    "degree": "Access to Science, Nursing and Health",
+                    "institution": "Derwent Training",
+                    "to": 2009,
+                }
+            ],
+        ),
+        (
+            "Rope Practitioner, KGH, Dublin: two weekends, 2018",
+            [
+                {
+                    "degree": "Rope Practitioner",
+                    "institution": "KGH, Dublin",
+                    "summary": "two weekends",
+                    "to": 2018,
+                }
+            ],
+        ),
+        (
             "Code 95, licence C+E, 2019",
             [{"degree": "Code 95, licence C+E", "to": 2019}],
         ),

@@ -3,7 +3,8 @@
 import pytest
 
 from dossier.importing.draft import Draft
-from dossier.importing.resumes import read_resume, section_of
+from dossier.importing.resumes import read_resume
+from dossier.importing.section_names import section_of
 from tests.builders import REPOSITORY
 
 FOLDER = REPOSITORY / "tests/cases/importing/resumes"

@@ -7,7 +7,7 @@ from dossier.importing.draft import Draft
 from dossier.importing.other_parts import OTHER
 from dossier.importing.outline import fold_title
 from dossier.importing.read import read_input
-from dossier.importing.resumes import section_of
+from dossier.importing.section_names import section_of
 from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.plain.terminal import inert_line

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 from dossier.importing.draft import Draft
 from dossier.importing.fields import RESUME
 from dossier.importing.outline import fold_title
+from dossier.importing.spoken_languages import listed_languages, read_spoken
 from dossier.importing.tables import facts, items, without_lines
 from dossier.importing.values import plain_line, split_list, split_names
 from dossier.importing.words import Copied, words
 from dossier.match.background import is_language
 from dossier.plain.patterns import pattern
-
-_LANGUAGE = pattern(
-    r"(?P<language>[^\W\d_][\w ]{1,30}?)\s*"
-    r"(?:\((?P<level>[^()]+)\)|(?::|\s[\u2013\u2014-])\s*(?P<said>\S.*))?"
-)
 
 _SKILL = pattern(r"(?=.*[^\W\d_])[^.!?:|]{1,50}(?:\.[^\s.!?:|]+)?")
 """A skill in a list: no sentence, nothing with a label."""
@@ -40,7 +35,7 @@ def read_skills(draft: Draft, text: str, title: str = "") -> str:
         group = plain_line(fact.label)
         is_alone = sum(other.lines == fact.lines for other in found) == 1
         if is_alone and not fact.items and _is_spoken(group, fact.value):
-            _add_languages(draft, skills)
+            draft.profile.setdefault("languages", []).extend(filter(None, map(read_spoken, skills)))
             draft.read_as(group or "", "languages")
             taken.update(fact.lines)
         elif group and skills and all(skills) and is_alone:
@@ -68,9 +63,9 @@ def _note_joining(draft: Draft, said: str, skills: list[str]) -> None:
 
 def _is_spoken(group: str | None, said: str) -> bool:
     """Return whether a group is of languages that people speak: `Languages: Python` is none."""
-    levels = (_LANGUAGE.fullmatch(plain_line(part) or "") for part in split_list(said))
+    spoken = filter(None, map(read_spoken, split_list(said)))
     return RESUME.get(fold_title(group or "")) == "languages" and any(
-        found and (found["level"] or is_language(found["language"])) for found in levels
+        "level" in each or is_language(each["language"]) for each in spoken
     )
 
 
@@ -112,23 +107,10 @@ def read_languages(draft: Draft, text: str) -> str:
     """Take languages with their levels, if all that is said is languages."""
     found = items(text)
     lines = [item.text for item in found] or [line for line in text.split("\n") if line.strip()]
-    said = [part for line in lines for part in split_list(line)]
-    read = [_LANGUAGE.fullmatch(plain_line(part) or "") for part in said]
-    is_whole = (
-        not found
-        or not without_lines(
-            text, {number for item in found for number in range(item.line, item.end)}
-        ).strip()
-    )
-    if not read or not all(read) or not is_whole:
+    spoken = listed_languages("\n".join(lines))
+    held = {number for item in found for number in range(item.line, item.end)}
+    if not spoken or (found and without_lines(text, held).strip()):
         return text
-    _add_languages(draft, said)
+    draft.profile.setdefault("languages", []).extend(spoken)
     draft.read_as(" ".join(item.mark for item in found), "the order of languages")
     return ""
-
-
-def _add_languages(draft: Draft, said: Iterable[str]) -> None:
-    for match in filter(None, (_LANGUAGE.fullmatch(plain_line(part) or "") for part in said)):
-        level = match["level"] or match["said"]
-        language = {"language": match["language"], **({"level": level} if level else {})}
-        draft.profile.setdefault("languages", []).append(language)

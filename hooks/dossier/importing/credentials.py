@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
 
 from dossier.importing.draft import Draft, Values
+from dossier.importing.listed_parts import (
+    GRADE,
+    LENGTH,
+    enumerated,
+    given_by,
+    is_name,
+    without_colon,
+)
 from dossier.importing.tables import items, without_lines
 from dossier.importing.values import plain_line, read_date
 from dossier.importing.words import Copied, dated
@@ -25,11 +34,10 @@ _DAY = pattern(
     r"(?P<said>(?:since|issued|obtained|awarded|passed|in|from)?\s*(?P<date>\S.*))", re.IGNORECASE
 )
 _BEHIND = pattern(r"(?P<name>.*[^\W\d_]\S*)\s+\(?(?P<date>(?:19|20)\d{2})\)?")
-_TOLD = pattern(
-    r"\b(?:19|20)\d{2}\b|certif|diplom|licen[cs]e|registr|award|degree|\b(?:BSc|MSc|BA|MA|NVQ|GCSE)\b",
-    re.IGNORECASE,
-)
+_WORDS = r"certif|diplom|licen[cs]e|registr|award|degree|\b(?:BSc|MSc|BA|MA|NVQ|GCSE)\b"
+_TOLD = pattern(rf"\b(?:19|20)\d{{2}}\b|{_WORDS}", re.IGNORECASE)
 """What tells a certificate or a study from other things that one may list."""
+_NAMED = pattern(rf"{_WORDS}|\b(?:course|training|member|first aid)\b", re.IGNORECASE)
 _VALID = pattern(r"(?:valid|expires?|expiring|renew\w*|until)\b", re.IGNORECASE)
 _UNTIL = pattern(
     r"(?:valid|expires?|expiring)\s+(?:(?:until|till|to|through|on|in)\s+)?(?P<date>\S.*)",
@@ -39,8 +47,18 @@ _CODE = pattern(r"[A-Z]{1,2}|[A-Z]\d[A-Z]?|\d[A-Za-z]?")
 """A class of a licence: `C1`."""
 _EXAM = pattern(r"(?:exam(?:ination)?|test|passed|prüfung|bestanden)\b", re.IGNORECASE)
 """What was passed, which is nobody that gave it."""
-_TOLD_OF = pattern(r"\b(?:19|20)\d{2}\b|^[a-z]")
+_TOLD_OF = pattern(r"[a-z]|.*\b(?:19|20)\d{2}\b")
 """A day, or what was done or won, which is no organisation either."""
+_BEHIND_DAY = pattern(
+    rf"(.*\b(?:19|20)\d{{2}}) \(({LENGTH.pattern}|{GRADE.pattern})\)$", re.IGNORECASE
+)
+_NO_ISSUER = (
+    _VALID,
+    _EXAM,
+    _TOLD_OF,
+    pattern(rf"(?:{LENGTH.pattern}|{GRADE.pattern})$", re.IGNORECASE),
+)
+_SINCE = pattern(r"(?P<name>\S.*?),? (?P<said>since (?P<date>\S.*))")
 _YEAR = pattern(r"\b(?:19|20)\d{2}\b")
 _KIND = pattern(
     r"(?:licen[cs]es?|certificates?|certified|cards?|permits?|tickets?|passes|diplomas?|badges?"
@@ -49,21 +67,35 @@ _KIND = pattern(
 )
 """What each of several that stand in one line is."""
 _LETTERS = pattern(r"(?P<issuer>\S.*\S) \((?P<letters>[A-Z]{3,8})\)")
+_TAIL = pattern(r"(?: \([^()]*\)|,? since (?:\w+ )?(?:19|20)\d{2}|, (?:own|incl)\b[^,]*)$")
+"""What may stand behind a licence: its class, since when, and what is used with it."""
+_NOT_HELD = pattern(
+    r"\b(?:no|not|never|without|lost|my|own|like|likes|need|needs|kein\w*|ohne|pas|sin)\b",
+    re.IGNORECASE,
+)
 _SCHEIN = pattern(r"\w*(?:schein|zertifikat)\b", re.IGNORECASE)
 _MOST_LETTERS = 2
-_MOST_WORDS = 5
+_MOST_WORDS = 6
 _LONGEST = 160
 
 
 def is_of_credentials(text: str) -> bool:
     """Return whether a list is of studies and certificates: short items, most with word or year."""
+    return _are_all(text, _TOLD)
+
+
+def are_credentials(text: str) -> bool:
+    """Return whether most items of a list say by a word that they are studies or certificates."""
+    return bool(_YEAR.search(text)) and _are_all(text, _NAMED)
+
+
+def _are_all(text: str, told: re.Pattern[str]) -> bool:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     said = [item.text for item in items(text)] or lines
-    told = sum(bool(_TOLD.search(item)) for item in said)
-    return told * 2 > len(said) and all(
+    return sum(bool(told.search(item)) for item in said) * 2 > len(said) and all(
         "\n" not in item
         and len(item) <= _LONGEST
-        and item[0] not in "#*_|>"
+        and item[0] not in "#_|>"
         and item[-1] not in ".:!?"
         for item in said
     )
@@ -109,32 +141,66 @@ def _certificate(draft: Draft, text: str) -> Values:
     line = plain_line(text)
     if not line or "\n" in text or len(line) > _LONGEST or line[-1] in ".:!?":
         return {}
-    first, *rest = _APART.split(line)
-    day, told = "", ""
-    others: list[str] = []
+    line = without_colon(_BEHIND_DAY.sub(r"\1, \2", line))
+    name, by = given_by(line) or (line, "")
+    first, *rest = _parts(name)
+    held = _Held("", by)
+    held.name = held.without_day(first)
     for part in rest:
+        held.put(part)
+    is_bare = not held.day and not rest and not _UNTIL.search(held.name)
+    if is_bare and (behind := _BEHIND.fullmatch(held.name)):
+        held.name, held.day = behind["name"], behind["date"]
+        held.told = held.day
+    if held.day:
+        draft.read_as(held.told, f"certificates: {held.day}")
+    values = _with_letters(held.name, held.by) if held.by else {"name": held.name}
+    return {**values, "date": dated(held.day)} if held.day else values
+
+
+@dataclass
+class _Held:
+    """What the parts of a line said so far."""
+
+    name: str
+    by: str
+    day: str = ""
+    told: str = ""
+    """The words of the day."""
+
+    def without_day(self, part: str) -> str:
+        """Take the day since when something is held, and return the part without it."""
+        found = None if self.day else _SINCE.fullmatch(part)
+        if not found or not (day := read_date(found["date"])):
+            return part
+        self.day, self.told = day, found["said"]
+        return found["name"]
+
+    def put(self, part: str) -> None:
+        """Take the next part as the day, as more of the name, or as who gave it."""
+        part = self.without_day(part)
         read = _DAY.fullmatch(part)
-        date = read_date(read["date"]) if read and not day else None
+        date = read_date(read["date"]) if read and not self.day else None
         if read and date:
-            day, told = date, read["said"]
-        elif not others and _CODE.fullmatch(part) and _CODE.fullmatch(first.split(" ")[-1]):
-            first = f"{first}, {part}"  # `Driving licence B, BE`
-        elif day and not others and _VALID.match(part):
-            first, day = f"{first}, {told}, {part}", ""  # `2019, renewed 2024`: as it stands
-        elif _VALID.match(part) or _EXAM.match(part) or _TOLD_OF.search(part):
-            first = f"{first}, {part}"
+            self.day, self.told = date, read["said"]
+        elif not self.by and _CODE.fullmatch(part) and _CODE.fullmatch(self.name.split(" ")[-1]):
+            self.name = f"{self.name}, {part}"  # `Driving licence B, BE`
+        elif self.day and not self.by and _VALID.match(part):
+            # `2019, renewed 2024`: as it stands
+            self.name, self.day = f"{self.name}, {self.told}, {part}", ""
+        elif any(each.match(part) for each in _NO_ISSUER) or not is_name(part):
+            self.name = f"{self.name}, {part}"
         else:
-            others.append(part)
-    is_bare = not day and not rest and not _UNTIL.search(first)
-    if is_bare and (behind := _BEHIND.fullmatch(first)):
-        first, day = behind["name"], behind["date"]
-        told = day
-    if day:
-        draft.read_as(told, f"certificates: {day}")
-    held: Values = {"name": first}
-    if others:
-        held |= _with_letters(first, ", ".join(others))
-    return {**held, "date": dated(day)} if day else held
+            self.by = f"{self.by}, {part}" if self.by else part
+
+
+def _parts(line: str) -> list[str]:
+    """Return the parts of a line, its name first: a comma within what is enumerated parts none."""
+    marks = [mark[0].strip() for mark in _APART.finditer(line)]
+    near = next((n for n, mark in enumerate(marks) if mark != ","), len(marks))
+    parts = _APART.split(line)
+    count = enumerated(parts[: near + 1])
+    return [", ".join(parts[:count]), *parts[count:]]
 
 
 def _with_letters(name: str, issuer: str) -> Values:
@@ -151,11 +217,13 @@ def _with_letters(name: str, issuer: str) -> Values:
 
 
 def take_held(draft: Draft, part: str) -> bool:
-    """Take a licence, or what is valid until a day, that stands beside how to reach somebody."""
+    """Take a licence, or what is valid until a day, that stands beside other things."""
     until = _UNTIL.search(part)
     is_held = until and read_date(until["date"]) and until.start()
-    said = part.split()
-    is_kind = 1 < len(said) <= _MOST_WORDS and (_KIND.fullmatch(said[-1]) or _SCHEIN.match(part))
+    bare = _TAIL.sub("", part)
+    said = bare.split()
+    is_short = 1 < len(said) <= _MOST_WORDS and not _NOT_HELD.search(bare)
+    is_kind = is_short and (_KIND.fullmatch(said[-1]) or _SCHEIN.match(bare))
     held = _certificate(draft, part) if is_held or is_kind else {}
     if held:
         draft.profile.setdefault("certificates", []).append(held)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from dossier.importing.jobs import names_nothing, read_job, read_study
+from dossier.importing.jobs import names_nothing, read_job
+from dossier.importing.studies import read_study
 from dossier.importing.values import find_span
 from dossier.plain.patterns import pattern
 
 _BULLET = pattern(r"^\s*(?:[-*+\u2022]|\d{1,2}[.)])\s+")
 _BOLD = pattern(r"^\s*(?:[-*+\u2022]\s+)?(?:\*\*|__)\S")
 _SLANTED = pattern(r"^\s*(?:\*(?!\*)[^*]+\*|_[^_]+_)\s*[|,]?.*$")
+_YEAR = pattern(r"\b(?:19|20)\d{2}\b")
 _LONGEST_HEAD = 160
 _ABOVE, _SHORT = 2, 80
 """How many lines above mere dates say whose they are, and how long those are."""
@@ -32,9 +34,12 @@ def split_entries(
     head: list[str] = []
     rest: list[str] = []
     for line in text.split("\n"):
-        if head and not "".join(rest).strip() and goes_on(head, line):
+        is_apart = bool(rest) and is_bold(line) and bool(_YEAR.search("\n".join(head)))
+        if head and not is_apart and not "".join(rest).strip() and goes_on(head, line):
             head += [*[r for r in rest if r], line]
             rest = []
+        elif head and _is_their_time(line, head, rest):
+            head, rest = [*head, *[r for r in rest if r.strip()], line], []
         elif heads(line):
             above = _above(line, rest)
             if head or rest:
@@ -44,6 +49,18 @@ def split_entries(
             rest.append(line)
     if head or rest:
         yield head, "\n".join(rest)
+
+
+def _is_their_time(line: str, head: list[str], rest: list[str]) -> bool:
+    """Return whether mere dates stand below a head and a few short lines: they are its own."""
+    between = [each for each in rest if each.strip()]
+    is_short = len(between) <= _ABOVE and all(
+        len(each) < _SHORT and not _BULLET.match(each) and not each.rstrip().endswith(".")
+        for each in between
+    )
+    is_joined = "" not in rest or not between
+    has_time = find_span("\n".join(head)) is not None
+    return is_short and is_joined and not has_time and names_nothing(line)
 
 
 def _above(line: str, rest: list[str]) -> list[str]:

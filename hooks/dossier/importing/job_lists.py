@@ -5,21 +5,26 @@ from __future__ import annotations
 import re
 
 from dossier.importing.entries import goes_on, heads_job, is_bold, split_entries
-from dossier.importing.jobs import read_parts, read_study
+from dossier.importing.jobs import read_parts
+from dossier.importing.studies import read_study
 from dossier.importing.tables import items
 from dossier.importing.titles import is_title
 from dossier.plain.patterns import pattern
 
+_CREDENTIALS = pattern(
+    r"educat|study|studies|studium|estudio|academic (?:back|hist)|school|degree|universit|colleg"
+    r"|qualif|training|course|ausbild|bildung|formation|formación|certif|licen[cs]|accredit"
+    r"|registration|member",
+    re.IGNORECASE,
+)
 _OTHER_THINGS = pattern(
     r"volunt|unpaid|pro bono|ehrenamt|bénévol|communit|charit|activit|extracurric|leadership|societ"
     r"|committee|advisory|board (?:member|position|role|seat)|review|mentor"
     r"|(?:professional|academic|university|editorial) service"
     r"|project|projekt|projet|proyecto|portfolio|case stud|open.source|achievement|highlight"
     r"|publi[ck]at|paper|patent|talk|speak|presentation|conference|media|press\b|exhibit|ausstell"
-    r"|perform|concert|recital|educat|study|studies|studium|estudio|academic (?:back|hist)"
-    r"|school|degree|universit|qualif|training|course|ausbild|bildung|formation|formación|certif|licen[cs]"
-    r"|accredit|registration|award|hono(?:u?r|rs)|prize|medal|distinction|competition|grant|scholar"
-    r"|fellowship|member|skill|competenc|language|tools|interest|hobb|sport|travel|personal|famil"
+    r"|perform|concert|recital|award|hono(?:u?r|rs)|prize|medal|distinction|competition|grant"
+    r"|scholar|fellowship|skill|competenc|language|tools|interest|hobb|sport|travel|personal|famil"
     r"|break|sabbatical|referenc|referee|contact|summary|profile",
     re.IGNORECASE,
 )
@@ -27,12 +32,22 @@ _OTHER_THINGS = pattern(
 _MOST = 0.5
 
 
+def names_credentials(title: str) -> bool:
+    """Return whether a heading has a word for studies, certificates or memberships."""
+    return bool(_CREDENTIALS.search(title))
+
+
+def names_other_things(title: str) -> bool:
+    """Return whether a heading has a word for what is neither a job nor a certificate."""
+    return bool(_OTHER_THINGS.search(title))
+
+
 def lists_jobs(title: str, text: str) -> bool:
     """Return whether most entries of a section are dated, titled and told of, as jobs are.
 
     One title that is known has to be among them, so that no list of anything else becomes jobs.
     """
-    if _OTHER_THINGS.search(title):
+    if _CREDENTIALS.search(title) or names_other_things(title):
         return False
     entries = [
         (head, rest)

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from dossier.importing.jobs import PLACE, SCHOOL, Head, read_parts, with_size, without_size
+from dossier.importing.jobs import PLACE, Head, read_parts, with_size, without_size
+from dossier.importing.studies import SCHOOL
 from dossier.importing.titles import is_title
 from dossier.importing.words import words
 from dossier.plain.frozen import frozen
@@ -123,7 +124,7 @@ def _doubted(reading: Reading, homes: frozenset[str]) -> Reading:
     is_clear = reading.is_sure or (is_unit and is_title(values["title"]))
     if list(values) != list(_ORDERS[0]) or is_told or not is_clear:
         return reading
-    if _is_organisation(employer) or not (is_name or is_unit):
+    if is_employer(employer) or not (is_name or is_unit):
         return reading
     other = {"title": values["title"], "employer": place, "location": employer}
     ways = [other, values] if is_name and is_unit else [values, other]
@@ -206,11 +207,11 @@ def _as_title(part: str, known: _Known) -> float:
     weight += 1.0 if part[:1].islower() else 0.0
     weight += 1.5 if known.titles.intersection(words(part)) else 0.0
     is_place = part.casefold() in known.places
-    return weight - (3.0 if is_place else 2.0 if _is_organisation(part) else 0.0)
+    return weight - (3.0 if is_place else 2.0 if is_employer(part) else 0.0)
 
 
 def _as_employer(part: str, known: _Known) -> float:
-    weight = 2.0 if _is_organisation(part) else 0.0
+    weight = 2.0 if is_employer(part) else 0.0
     weight += 2.0 if part.casefold() in known.employers else 0.0
     weight -= 2.0 if is_title(part) else 0.0
     weight -= 1.5 if known.titles.intersection(words(part)) else 0.0
@@ -223,15 +224,16 @@ def _as_place(part: str, known: _Known) -> float:
         return 3.0
     weight = 2.0 if PLACE.fullmatch(part) else 0.5
     weight -= 3.0 if is_title(part) else 0.0
-    weight -= 2.0 if _is_organisation(part) else 0.0
+    weight -= 2.0 if is_employer(part) else 0.0
     # `Elm Road Hospital, York`: what has a place behind it is no part of one.
     head, comma, _ = part.partition(", ")
-    weight -= 4.0 if comma and _is_organisation(head) else 0.0
+    weight -= 4.0 if comma and is_employer(head) else 0.0
     weight -= 1.0 if "," in part and not PLACE.fullmatch(part) else 0.0
     return weight - (1.0 if re.search(r"\d", part) or part[:1].islower() else 0.0)
 
 
-def _is_organisation(part: str) -> bool:
+def is_employer(part: str) -> bool:
+    """Return whether a part of a head is called as employers are."""
     is_named = _ORGANISATION.search(part) or SCHOOL.search(part)
     return bool(is_named) or without_legal_form(part) != part
 
@@ -275,3 +277,9 @@ def beside(
     if is_plain and not (order.is_sure or order.may_swap):
         return found
     return with_size(Head(dict(order.values), tuple(order.values.values()), span, url), size)
+
+
+def own_or_employed(own: Mapping[str, str], other: Reading | None) -> Reading:
+    """Return a job on one's own account as a guess, with whom one may have worked for beside it."""
+    named = {key: str(own[key]) for key in ("title", "employer", "location") if key in own}
+    return Reading(named, is_sure=False, other=other)

@@ -7,11 +7,10 @@ which is which is left as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from dossier.importing.titles import is_title
-from dossier.importing.values import Span, find_link, find_span, read_date
+from dossier.importing.values import Span, find_link, find_span
 from dossier.plain.frozen import frozen
 from dossier.plain.patterns import pattern
 
@@ -27,46 +26,12 @@ _LENGTH = pattern(
 )
 """How long something took, which its dates say already."""
 _EMPTY = pattern(r"\(\s*\)|\[\s*\]|\{\s*\}")
+_FROM_HOME = pattern(r"(?:remote|hybrid|on-?site)\b", re.IGNORECASE)
 PLACE = pattern(
     r"(?:remote|hybrid|on-?site)(?:\s*[,(].*)?|[^\W\d_][\w .'\u2019-]+,"
     r"\s*(?:[A-Z]{2,3}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)",
     re.IGNORECASE,
 )
-SCHOOL = pattern(
-    r"universi|colleg|institut|school|academy|hochschule|\bécole|escuela|bootcamp|pol[iy]te[ck]"
-    r"|\b(?:MIT|ETH|EPFL|UCLA|TU|KTH|UC)\b|faculty|conservator|lyc[eé]e|gymnasium",
-    re.IGNORECASE,
-)
-_DEGREE = pattern(
-    r"\b(?:Ph\.?\s?D|B\.?\s?Sc|M\.?\s?Sc|B\.?A|M\.?A|B\.?S|M\.?S|M\.?B\.?A|B\.?Eng|M\.?Eng"
-    r"|B\.?Ed|M\.?Ed|B\.?Com|LL\.?[BM]|M\.?D|J\.?D|A\.?A\.?S|Bachelor(?:'s|\u2019s)?"
-    r"|Master(?:'s|\u2019s)?|Doctor(?:ate)?|Diplom[a]?|Associate(?:'s|\u2019s)?|Certificate"
-    r"|Minor|Major|GED|Abitur|Licence|Magister|Fd(?:Sc|A|Eng)|HN[CD]"
-    r"|(?:[NS]VQ|BTEC)(?: Level \d)?)\b\.?"
-    r"|^[BM]\.?(?:[A-Z][a-z]{0,3}\.?){1,2}(?=\s|,|$)",
-)
-_HONOURS = pattern(rf"(?:{_DEGREE.pattern})\s+(?:\(Hon(?:s|ours)\.?\)|Hons\b\.?)")
-"""A degree with what belongs to it."""
-_LEVEL = pattern(r"(?:[^\W\d_]+ )?\d\b\s*(?P<rest>.*)")
-"""What belongs to a degree's name: `level 4`."""
-_TRADE = pattern(
-    r"(?:Master (?:crafts?\w*|builder|baker|butcher|joiner|tailor)|Apprentice(?:ship)?"
-    r"|Lehre|Meister\w*|Ausbildung|Berufsausbildung)\b",
-    re.IGNORECASE,
-)
-"""A qualification of a trade: its name is whole, and no degree of a university is in it."""
-_SUBJECTS = pattern(
-    r"\b(?:GCSEs?|[AO][- ][Ll]evels?|National 5s?|Leaving Certificate|Matura"
-    r"|(?:Advanced )?Highers?(?=\s*[:(]|\s+(?:English|Math|Physics|Chemistry|Biology|Human|History"
-    r"|Geography|Business|Modern|French|German|Spanish|Art|Music|Computing|Graphic)))"
-)
-"""What one leaves school with."""
-_ACADEMIC = pattern(r"\b(?:Ph\.?\s?D|[BM]\.?\s?Sc|[BM]\.?(?:A|Eng|Ed)|Bachelor|Master|Doctor)\b")
-_FIELD = pattern(
-    r"^(?P<degree>.*?)(?:\s+(?:in|of(?=\s+(?!Science\b|Arts\b|Engineering\b|Business\b|Laws\b"
-    r"|Education\b|Philosophy\b|Fine\b|Applied\b)))\s+|,\s+|:\s+)(?P<field>.+)$"
-)
-
 _SIZE = pattern(
     r"\s*\((?P<said>(?:[^()]*\s)?(?:\d+|one|two|three|four|five)[ -]"
     r"(?!(?:years?|yrs?|months?|mos|weeks?|hours?|days?)\b)[^()]*[a-z]{3}[^()]*)\)"
@@ -74,7 +39,12 @@ _SIZE = pattern(
 )
 """What a house is like, behind its name or place: `(142 rooms, five stars)`."""
 
-_REMARK = pattern(r"(?P<before>.*\d.*)\((?P<said>[^()\d]*[a-z]\s[^()\d]*)\)[\s*_.]*")
+
+_REMARK = pattern(
+    r"[\s*_)]*?(?P<cut>[\s*_]*(?:\((?P<bracket>[a-z][^()]*)\)|\s[\u2013\u2014-]+\s+(?P<behind>[a-z].*))"
+    r"[\s*_.]*)"
+)
+"""What behind dates tells of that time: it begins with a small letter."""
 
 
 @frozen
@@ -95,13 +65,31 @@ def head_lines(lines: list[str]) -> str:
 
 
 def without_size(lines: list[str]) -> tuple[list[str], str]:
-    """Return the lines of a job's head without what a bracket behind them says of the house."""
+    """Return the lines of a job's head without what brackets tell of the house and the time.
+
+    `(142 rooms, five stars)` behind its name; `(part time until 2016)` behind its dates, which may
+    stand behind a dash, too.
+    """
+    bare, size = lines, ""
     for number, line in enumerate(lines):
         found = _SIZE.search(line)
         if found and not find_span(found["said"]) and not PLACE.fullmatch(found["said"]):
-            bare = line[: found.start()] + line[found.end() :]
-            return [*lines[:number], bare, *lines[number + 1 :]], found["said"]
-    return lines, ""
+            rest = line[: found.start()] + line[found.end() :]
+            bare, size = [*lines[:number], rest, *lines[number + 1 :]], found["said"]
+            break
+    remarks = [_remark(line) for line in bare]
+    kept = [line[: len(line) - len(cut)] for line, (cut, _) in zip(bare, remarks, strict=True)]
+    return kept, "; ".join(said for said in (size, *(said for _, said in remarks)) if said)
+
+
+def _remark(line: str) -> tuple[str, str]:
+    """Return the end of a line behind its dates that is a remark, and what it says."""
+    span = find_span(line)
+    end = line.find(span.said) + len(span.said) if span else 0
+    found = _REMARK.fullmatch(line, end) if span else None
+    said = (found["bracket"] or found["behind"]).strip(" *_.") if found else ""
+    is_other = _FROM_HOME.match(said) or find_span(said) or " " not in said
+    return ("", "") if not found or is_other else (line[found.start("cut") :], said)
 
 
 def with_size(head: Head, size: str) -> Head:
@@ -132,14 +120,14 @@ def read_job(lines: list[str], employer: str = "") -> Head | None:
 
 def employer_alone(lines: list[str]) -> str:
     """Return the employer that a head names without any title, if it names nothing else."""
-    segments, span, _ = read_parts(lines)
+    segments, span, _ = read_parts(without_size(lines)[0])
     is_alone = len(segments) == 1 and not (span and ", " in segments[0])
     return segments[0] if is_alone and not is_title(segments[0]) else ""
 
 
 def names_nothing(line: str) -> bool:
     """Return whether a line of a head has dates alone."""
-    segments, span, _ = read_parts([line])
+    segments, span, _ = read_parts(without_size([line])[0])
     return span is not None and not segments
 
 
@@ -188,113 +176,3 @@ def _place_job(values: dict[str, str], segment: str, *, is_heading: bool) -> Non
         values["employer"] = segment
     elif "untold" not in values:
         values["untold"] = segment
-
-
-def without_remark(lines: list[str]) -> tuple[list[str], str]:
-    """Return the lines of a study's head without what a bracket behind its dates tells of it."""
-    found = _REMARK.fullmatch(lines[-1]) if lines else None
-    span = find_span(found["before"]) if found else None
-    if found and span and found["before"].rstrip(" )*_").endswith(span.said.rstrip(" )")):
-        return [*lines[:-1], found["before"]], found["said"]
-    return lines, ""
-
-
-def read_study(lines: list[str]) -> Head | None:
-    """Return what the head of a study says."""
-    lines, remark = without_remark(lines)
-    year = None if find_span(head_lines(lines)) else _year(lines)
-    if year:
-        lines = [line.replace(year.said, "\t") for line in lines]
-    segments, span, url = read_parts(lines)
-    values: dict[str, str] = {}
-    parts = [part for segment in segments for part in _of_study(segment)]
-    for part in _with_school(values, parts):
-        if SCHOOL.search(part) and "institution" not in values:
-            values["institution"] = part
-        elif not values.keys() & {"field", "degree"}:
-            _place_study(values, part)
-    if "field" not in values and "degree" not in values:
-        return None
-    said = tuple(values.values())
-    return with_size(Head(values, said, span or year, url), remark)
-
-
-def _place_study(values: dict[str, str], part: str) -> None:
-    """Take the degree and its field, or the subjects, that a part of a head names."""
-    found = _FIELD.match(part)
-    if _TRADE.match(part):
-        values["degree"] = part
-    elif not _DEGREE.search(part):
-        if _SUBJECTS.search(part):
-            values["field"] = part
-    elif found and _DEGREE.search(found["degree"]):
-        values["degree"], values["field"] = found["degree"], found["field"]
-    else:
-        degree = _HONOURS.match(part) or _DEGREE.match(part)
-        end = degree.end() if degree else 0
-        if degree and (level := _LEVEL.fullmatch(part[end:].strip())):
-            end = len(part) - len(level["rest"])
-        rest = part[end:].strip(" ,") if degree else ""
-        if rest and not rest.startswith(("of ", "in ")):
-            values["degree"], values["field"] = part[:end].strip(), rest
-        else:
-            values["degree" if degree and not rest else "field"] = part
-
-
-def is_study(line: str) -> bool:
-    """Return whether a line in a list that has certificates too is of a study.
-
-    Many certificates are diplomas: one of a school, with a degree, subjects or years is a study.
-    """
-    head = read_study([line])
-    if head is None:
-        return False
-    is_long = head.span is not None and bool(head.span.since and head.span.until)
-    said = _ACADEMIC.search(line) or _SUBJECTS.search(line)
-    return is_long or "institution" in head.values or said is not None
-
-
-def begins_with_school(line: str) -> bool:
-    """Return whether a line names a school first, and so is no certificate."""
-    return SCHOOL.search(line.partition(",")[0]) is not None
-
-
-def _with_school(values: dict[str, str], parts: list[str]) -> Iterator[str]:
-    """Yield parts of a head; what stands behind a degree and its field is the school.
-
-    Where another part says that it is one, that is how the study was passed: `BSc Nursing, 2:1`.
-    """
-    is_named = any(map(SCHOOL.search, parts))
-    for part in parts:
-        head, _, tail = part.partition(", ")
-        degree = _TRADE.match(head) or _DEGREE.match(head)
-        rest = head[degree.end() :].strip() if degree else ""
-        level = _LEVEL.fullmatch(rest)
-        field, comma, school = tail.partition(", ")
-        if comma and level and not level["rest"] and "institution" not in values:
-            values |= {"degree": head, "field": field, "institution": school}
-        elif tail and rest and "institution" not in values:
-            if not is_named and tail[:1].isupper():
-                values["institution"] = tail
-            yield head
-        else:
-            yield part
-
-
-def _of_study(segment: str) -> list[str]:
-    """Split a part of a head at the comma before or behind a school."""
-    parts = segment.split(", ")
-    at = next((n for n, part in enumerate(parts) if SCHOOL.search(part)), None)
-    if at is None or len(parts) == 1:
-        return [segment]
-    around = (", ".join(parts[:at]), parts[at], ", ".join(parts[at + 1 :]))
-    return [part for part in around if part]
-
-
-def _year(lines: list[str]) -> Span | None:
-    """Return the day on which a study ended, where there is one date alone."""
-    text = head_lines(lines)
-    found = re.findall(r"(?:[A-Z][a-z]{2,8}\.?\s+)?(?:19|20)\d{2}\b", text)
-    if len(found) == 1 and (date := read_date(found[0])):
-        return Span(found[0], None, date)
-    return None

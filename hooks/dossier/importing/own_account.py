@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from dossier.importing.draft import Values
+from dossier.importing.job_orders import is_employer
 from dossier.importing.jobs import Head, head_lines, read_parts, with_size, without_size
 from dossier.importing.titles import is_title
 from dossier.importing.values import find_span
@@ -23,6 +25,10 @@ _EMPLOYERS = {
     "Autónomo": pattern(r"\bautónom[oa]\b|\bpor cuenta propia\b", re.IGNORECASE),
 }
 """What stands for the employer of those who have none, by what their titles say."""
+_INDEPENDENT = pattern(r"independent (\w+)", re.IGNORECASE)
+_FREE = pattern(r"freelanc|independent|freiberuf|indépendant|autónom", re.IGNORECASE)
+"""Words of those who may name whom they worked for."""
+_COMMA = pattern(r",\s+(?![^()]*\))")
 _LONGEST = 160
 
 
@@ -30,19 +36,37 @@ def own_account(title: str) -> Values:
     """Return what a job has beside a title that says nobody employed one; nothing for others."""
     found = ((who, told) for who, said in _EMPLOYERS.items() if (told := said.search(title)))
     own, told = next(found, ("", None))
-    if told is None:
+    word = _INDEPENDENT.fullmatch(title)
+    if told is None and not (word and is_title(word[1])):
         return {}
-    is_alone = told[0] == title and not is_title(title)  # `Self-employed`
+    own = own or next(iter(_EMPLOYERS))
+    is_alone = told is not None and told[0] == title and not is_title(title)  # `Self-employed`
     named = {"employer": title} if is_alone else {"employer": Copied(own), "title": title}
     return {**named, "kind": Copied(EmploymentKind.FREELANCE)}
 
 
-def on_own_account(lines: list[str]) -> Head | None:
-    """Return what the head of a job says that has a title and dates, if nobody employed one."""
-    bare, size = without_size(lines)
+def on_own_account(lines: list[str]) -> tuple[Head | None, bool]:
+    """Return what the head of a job says that has a title and dates, if nobody employed one.
+
+    Beside the title stands where it was. Returns also whether that is sure: it is whom one worked
+    for, maybe, where one was free to work for several.
+    """
+    bare, aside = without_size(lines)
     parts, span, url = read_parts(bare)
-    values = own_account(parts[0]) if span and len(parts) == 1 else {}
-    return with_size(Head(values, (parts[0],), span, url), size) if values else None
+    pieces = _COMMA.split(parts[0]) if parts else []
+    count = 1 + sum(1 for _ in takewhile(str.islower, pieces[1:]))
+    title, rest = ", ".join(pieces[:count]), [", ".join(pieces[count:]), *parts[1:]]
+    values = own_account(title) if span else {}
+    others = [each for each in rest if each]
+    is_free = bool(_FREE.search(title))
+    if not values or any(map(is_employer, others)) or (is_free and len(others) > bool(rest[0])):
+        return None, False
+    if others:
+        values["location"] = others[0]
+    told = tuple(str(values.get(key, "")) for key in ("title", "employer", "location"))
+    said = tuple(each for each in (title, *others) if each in told)
+    aside = "; ".join(each for each in (*others[1:], aside) if each)
+    return with_size(Head(values, said, span, url), aside), not (is_free and others)
 
 
 def unread_lines(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dossier.importing.outline import Heading, headings
-from dossier.importing.resumes import is_heading, section_of
+from dossier.importing.section_names import is_heading, section_of
 from dossier.match.priorities import sentences_of
 from dossier.model.library import Library
 from dossier.model.page_names import IMPORTED

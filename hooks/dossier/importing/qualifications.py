@@ -6,7 +6,15 @@ Whoever lists one among studies calls it a study, whatever their country or trad
 from __future__ import annotations
 
 from dossier.importing.draft import Draft
-from dossier.importing.jobs import Head, head_lines, read_study, with_size, without_remark
+from dossier.importing.jobs import Head, head_lines, with_size
+from dossier.importing.listed_parts import (
+    GRADE,
+    LENGTH,
+    enumerated,
+    without_colon,
+    without_grade,
+)
+from dossier.importing.studies import read_study, without_remark
 from dossier.importing.tables import items, without_lines
 from dossier.importing.values import Span, find_span, plain_line, read_date
 from dossier.importing.words import dated
@@ -16,7 +24,8 @@ _ENDED = pattern(
     r"(?s)(?P<said>\S.*?\S)[\s,|·–—(-]+(?P<date>(?:[A-Z][a-z]{2,8}\.? )?(?:19|20)\d{2})\)?"
 )
 _YEAR = pattern(r"\b(?:19|20)\d{2}\b")
-_APART = pattern(r"\s*[,|·\n]\s*(?![^(]*\))|\s+[–—-]\s+")
+_STRONG = pattern(r"\s*[|·\n]\s*(?![^(]*\))|\s+[–—-]\s+")
+_COMMA = pattern(r",\s*(?![^(]*\))")
 _LONGEST = 120
 
 
@@ -44,7 +53,7 @@ def read_qualifications(draft: Draft, text: str) -> str:
 def read_qualification(lines: list[str]) -> Head | None:
     """Return what lines say that head a study which has no degree's name."""
     lines, remark = without_remark(lines)
-    plain = [plain_line(line) for line in head_lines(lines).split("\n")]
+    plain = [plain_line(without_colon(line)) for line in head_lines(lines).split("\n")]
     text = "\n".join(line for line in plain if line)
     if not all(plain) or ":" in text or len(text) > _LONGEST:
         return None
@@ -57,12 +66,18 @@ def read_qualification(lines: list[str]) -> Head | None:
         if not found or not date:
             return None
         span, said = Span(found["date"], None, date), found["said"]
-    parts = [part for part in _APART.split(said) if part]
+    said, grade = without_grade(said)
+    first, *others = [part for part in _STRONG.split(said) if part] or [""]
+    pieces = _COMMA.split(first)
+    behind = enumerated(pieces)
+    parts = [*pieces, *(piece for other in others for piece in _COMMA.split(other))]
+    told = [part for part in parts[behind:] if GRADE.fullmatch(part) or LENGTH.fullmatch(part)]
+    parts = [part for part in parts if part not in told]
     if not parts or _YEAR.search(said):
         return None
-    behind = 1
     while behind < len(parts) and not parts[behind][:1].isupper():
         behind += 1  # `Code 95, licence C+E` names no school
+    remark = "; ".join(part for part in (*told, grade, remark) if part)
     values = {"degree": ", ".join(parts[:behind]), "institution": ", ".join(parts[behind:])}
     values = {key: value for key, value in values.items() if value}
     return with_size(Head(values, tuple(values.values()), span), remark)

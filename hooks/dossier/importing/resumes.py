@@ -13,20 +13,16 @@ from dossier.importing.contact import read_contact, read_relocation
 from dossier.importing.credentials import is_of_credentials, read_awards, read_certificates
 from dossier.importing.draft import NAMELESS, Draft, Part, Values
 from dossier.importing.entries import goes_on, heads_job, heads_study, join_left, split_entries
-from dossier.importing.fields import RESUME
 from dossier.importing.figures import Records
-from dossier.importing.job_lists import lists_jobs
-from dossier.importing.job_orders import beside, read_orders
+from dossier.importing.job_orders import beside, own_or_employed, read_orders
 from dossier.importing.jobs import (
     Head,
-    begins_with_school,
     employer_alone,
-    is_study,
     read_job,
-    read_study,
 )
+from dossier.importing.listed_parts import given_by
 from dossier.importing.other_parts import OTHER, read_other
-from dossier.importing.outline import Heading, fold_title, headings
+from dossier.importing.outline import Heading, fold_title
 from dossier.importing.own_account import (
     head_line,
     on_own_account,
@@ -37,49 +33,15 @@ from dossier.importing.profile_entries import add_entry
 from dossier.importing.publications import read_publications
 from dossier.importing.qualifications import read_qualification, read_qualifications
 from dossier.importing.resume_projects import read_projects
+from dossier.importing.section_names import all_headings, held_in, is_heading, section_of
+from dossier.importing.studies import begins_with_school, is_study, read_study
 from dossier.importing.tables import Item, items
-from dossier.importing.values import find_span
+from dossier.importing.values import find_span, plain_line
 from dossier.importing.words import Copied
 from dossier.load.front_matter import split
 from dossier.model.base import shape
 from dossier.model.evidence import EvidenceKind
 from dossier.model.profile import Education, Employment, Profile
-from dossier.plain.patterns import pattern
-
-_JOINT = pattern(r"\s*(?:\band\b|[&/,+])\s*")
-_LIKE_CERTIFICATES = frozenset(
-    {"qualifications", "professional qualifications", "training", "courses"}
-)
-"""What names certificates beside studies, and alone may name anything."""
-
-
-def section_of(title: str) -> str | None:
-    """Return the section of a résumé that a heading names; `credentials` for studies and more."""
-    folded = fold_title(title)
-    if (known := RESUME.get(folded)) or len(parts := _JOINT.split(folded)) == 1:
-        return known
-    named = {"certificates" if p in _LIKE_CERTIFICATES else RESUME.get(p) for p in parts}
-    if named == {"education", "certificates"}:
-        return "credentials"
-    named = named - {"awards"} or named
-    return named.pop() if len(named) == 1 else None
-
-
-def _by_items(title: str, text: str) -> str | None:
-    """Return the section of a heading, by what stands below it where it may name anything."""
-    name = section_of(title)
-    if name == "awards":
-        return "awards" if is_of_credentials(text) else "other"
-    if name or (folded := fold_title(title)) in OTHER:
-        return name
-    if folded in _LIKE_CERTIFICATES:
-        return "credentials" if is_of_credentials(text) else None
-    return "work" if lists_jobs(folded, text) else None
-
-
-def is_heading(title: str) -> bool:
-    """Return whether a line is named like a section of a résumé."""
-    return section_of(title) is not None or fold_title(title) in _LIKE_CERTIFICATES
 
 
 def read_resume(text: str) -> Draft:
@@ -90,8 +52,8 @@ def read_resume(text: str) -> Draft:
     if source.yaml and not problem:
         body = "\n".join(text.split("\n")[source.body_line :])
         draft.keep(Copied("Front matter"), "\n".join(f"    {x}" for x in source.yaml.split("\n")))
-    found = headings(body, is_heading, plain=True)
     lines = body.split("\n")
+    found = all_headings(body)
     level = min((h.level for h in found if h.level and is_heading(h.title)), default=2)
     title = next((h for h in found if h.level), None)
     is_named = title is not None and not is_heading(title.title) and title.level <= level
@@ -111,7 +73,7 @@ def read_resume(text: str) -> Draft:
 
 
 def _section(draft: Draft, records: Records, heading: Heading, text: str) -> None:
-    name = _by_items(heading.title, text)
+    name = held_in(heading.title, text)
     if name == "contact":
         text = read_contact(draft, text)
         if not text.strip():
@@ -137,9 +99,9 @@ def _section(draft: Draft, records: Records, heading: Heading, text: str) -> Non
 
 
 def _anything(draft: Draft, records: Records, title: str, text: str) -> str:
-    if fold_title(title) in OTHER:
+    if section_of(title) is None:
         text = read_other(draft, text)
-    elif section_of(title) is None:
+    if section_of(title) is None and fold_title(title) not in OTHER:
         text = read_listed(draft, text, title)
     for item in items(text):
         records.add(item.text.split("\n")[0], EvidenceKind.EMPLOYMENT)
@@ -152,6 +114,7 @@ _WHOLE = {
     "languages": read_languages,
     "publications": read_publications,
     "relocation": read_relocation,
+    "spoken": read_other,
 }
 """Sections that take lists of one kind."""
 Reader = Callable[[Draft, Records, list[str], str, str], str]
@@ -168,13 +131,15 @@ def _jobs(draft: Draft, records: Records, text: str) -> str:
     unread = unread_lines(beginning)
 
     def read(draft: Draft, records: Records, head: list[str], rest: str, employer: str) -> str:
-        found = beside(read_job(head, employer), orders[tuple(head)], head, employer)
-        if not found or "title" not in found.values:
-            found = on_own_account(head) or found
+        order = orders[tuple(head)]
+        own, is_sure = (None, False) if employer else on_own_account(head)
+        found = own or beside(read_job(head, employer), order, head, employer)
         if not found and find_span(" ".join(head)):
             unread.append(head_line(head))
         left = _job(draft, records, (head, rest), employer, found)
-        if found and (order := orders[tuple(head)]) and not order.is_sure and not employer:
+        if own and not is_sure:
+            order = own_or_employed(own.values, order)
+        if found and order and not order.is_sure and not employer and not is_sure:
             draft.guesses.append((draft.profile["work"][-1], order))
         return left
 
@@ -257,6 +222,8 @@ def _credentials(draft: Draft, records: Records, text: str) -> str:
         return read_certificates(draft, _entries(draft, records, text, _study, heads_study))
     left: list[str] = []
     for item in found:
+        if given_by(plain_line(item.text) or ""):
+            continue
         if is_study(item.text):
             left.append(_study(draft, records, [item.text], "", ""))
             draft.read_as(item.mark, "the order of studies")

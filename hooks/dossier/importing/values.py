@@ -42,6 +42,7 @@ _SINCE = pattern(rf"\b(?:since|seit|depuis|desde|dal|sinds)\s+({_DATE})(?![\w/-]
 _FIT = pattern(r"([0-5](?:\.[05])?)\s*(?:/|out of)\s*5(?:\.0)?")
 _STRENGTH = pattern(r"(.+?)\s*(?:\s[\u2014\u2013-]+\s|[:;,\u2014]\s+|\.\s+|\((?=.*\)$))(.*)")
 _SPLIT = pattern(r"[,;](?![^(\[]*[)\]])\s*")
+_SEMICOLON = pattern(r";(?![^(\[]*[)\]])\s*")
 _AND = pattern(r"^(?:and|und|&)\s+")
 _NAMES = pattern(r"(?:[A-Z\d]\S*)(?: [A-Z\d]\S*){0,2}")
 _TELLING = pattern(r"(?:\S*[A-Z]\S*)?[A-Z\d]\S*[A-Z\d]|\d\S*")
@@ -134,7 +135,7 @@ def _unwrapped(text: str) -> str:
 
 def split_list(text: str) -> list[str]:
     """Return the items of a list in a sentence; commas in brackets part nothing."""
-    mark = re.compile(r";\s*") if ";" in text else _SPLIT
+    mark = _SEMICOLON if _SEMICOLON.search(text) else _SPLIT
     return [item.strip() for item in mark.split(text) if item.strip()]
 
 

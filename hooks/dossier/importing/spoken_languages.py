@@ -1,0 +1,72 @@
+"""Languages as people list them: `German (C1)`, `some Xhosa`, `I speak Welsh and Yoruba`."""
+
+from __future__ import annotations
+
+import re
+
+from dossier.importing.fields import RESUME
+from dossier.importing.outline import fold_title
+from dossier.importing.values import plain_line, split_list
+from dossier.match.background import is_language
+from dossier.plain.patterns import pattern
+
+_NAME = r"[^\W\d_][\w ]{1,30}?"
+_LANGUAGE = pattern(
+    rf"(?P<language>{_NAME})\s*(?:\((?P<level>[^()]+)\)|(?::|\s[\u2013\u2014-])\s*(?P<said>\S.*))?"
+)
+_LEVEL = (
+    r"(?:(?:a|very|full|near)[ -])?(?:native|mother tongue|first language|fluent"
+    r"|bilingual|proficient|advanced|(?:upper |lower )?intermediate|conversational|basic|elementary"
+    r"|beginner'?s?|working|professional|good|some|little|learning|[abc][12]\+?|level \d)"
+    r"(?: (?:knowledge|speaker|proficiency))?"
+)
+_BEFORE = pattern(rf"(?P<level>{_LEVEL})(?: of)? (?P<language>(?-i:[A-Z])\w+)", re.IGNORECASE)
+_BEHIND = pattern(rf"(?P<language>(?-i:[A-Z])\w+) (?P<level>{_LEVEL})", re.IGNORECASE)
+_LEVELLED = pattern(_LEVEL, re.IGNORECASE)
+_TOLD = pattern(r"(?:I (?:also )?)?(?:speaks?|spoken):?\s+(?=\S)|fluent in\s+", re.IGNORECASE)
+_AND = pattern(r",?\s+(?:and|und|et|y|&)\s+(?![^(]*\))|,\s*(?![^(]*\))")
+Spoken = dict[str, str]
+"""A language and, where it is said, how well: fields of the profile."""
+
+
+def read_spoken(text: str) -> Spoken:
+    """Return the language that an item of a list of languages names; empty for none."""
+    said = plain_line(text) or ""
+    if found := _BEFORE.fullmatch(said) or _BEHIND.fullmatch(said):
+        return {"language": found["language"], "level": found["level"]}
+    if not (found := _LANGUAGE.fullmatch(said)):
+        return {}
+    level = found["level"] or found["said"]
+    return {"language": found["language"], **({"level": level} if level else {})}
+
+
+def listed_languages(text: str) -> list[Spoken]:
+    """Return the languages of a text that holds nothing else, and whose heading names them."""
+    found = [[read_spoken(part) for part in split_list(line)] for line in text.split("\n")]
+    lines = [each for line in found for each in line]
+    if not all(lines):
+        # A line may end within one.
+        lines = [read_spoken(part) for part in split_list(" ".join(text.split()))]
+    return lines if all(lines) else []
+
+
+def told_languages(sentence: str) -> list[Spoken]:
+    """Return the languages of a sentence that plainly tells of nothing else.
+
+    Behind no label and no *I speak* each says how well, or is one that many speak.
+    """
+    label, colon, behind = sentence.partition(":")
+    is_labelled = bool(colon) and RESUME.get(fold_title(label)) == "languages"
+    told = _TOLD.match(sentence)
+    said = behind if is_labelled else sentence[told.end() :] if told else sentence
+    spoken = [read_spoken(part) for part in _AND.split(said.strip()) if part]
+    is_told = is_labelled or bool(told)
+    is_sure = all(each and _is_sure(each, is_told=is_told) for each in spoken)
+    is_level_told = is_told or any("level" in each for each in spoken)
+    return spoken if is_sure and is_level_told else []
+
+
+def _is_sure(spoken: Spoken, *, is_told: bool) -> bool:
+    name, level = spoken["language"], spoken.get("level", "")
+    is_one = name[:1].isupper() and " " not in name
+    return is_language(name) or (is_one and (is_told or bool(_LEVELLED.match(level))))
