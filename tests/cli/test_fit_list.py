@@ -75,7 +75,7 @@ def test_rows_are_as_they_are_printed_once_somebody_says_so(tmp_path: Path) -> N
     told = [(r["requirement"], r["strength"], r.get("claim"), r["evidence"]) for r in rows]
     assert told == [
         ("Mended hand looms", "strong", None, ["cv/looms"]),
-        ("Another language", "strong", "German; Polish", []),
+        ("Another language", "direct", "German; Polish", []),
         ("Dyeing", "moderate", "Dyeing", []),
         ("A driving licence", "moderate", "Class B since 2012, in a small town", []),
         ("Night shifts", "strong", None, ["cv/nights"]),

@@ -128,9 +128,9 @@ def test_what_is_asked_is_told_to_the_end_of_its_first_sentence_where_there_is_r
 
 
 @pytest.mark.parametrize(
-    ("years", "strength"), [("five", "strong"), ("12", "moderate"), ("40", "weak")]
+    ("years", "strength"), [("five", "direct"), ("12", "moderate"), ("40", "weak")]
 )
-def test_fewer_years_than_are_asked_meet_it_in_part(years: str, strength: str) -> None:
+def test_years_that_are_asked_for_meet_it_and_fewer_in_part(years: str, strength: str) -> None:
     work = "work: [{employer: Mill, title: Mender of hand looms, from: 2016, to: present}]\n"
     files = FILES | {"content/profile.yml": f"name: Ada\n{work}"}
     library, _ = assemble(tree_of(files), Audience.PRIVATE)

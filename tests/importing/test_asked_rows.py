@@ -5,7 +5,7 @@ from __future__ import annotations
 from dossier.importing.asked_rows import add_rows, remark_idle, remark_unrated
 from dossier.importing.draft import Draft
 from dossier.match.background import ProfileFact
-from dossier.match.triage import Ask
+from dossier.match.offers import Ask
 from dossier.model.application import Priority
 
 

@@ -1,6 +1,7 @@
 """What an apprenticeship and success against others are shown by."""
 
-from dossier.match.background import may_answer, profile_facts, profile_lines
+from dossier.match.background import profile_facts, profile_lines
+from dossier.match.credentials import may_answer
 from dossier.match.trade_credentials import asks_apprenticeship, asks_prize, is_of_trade
 from dossier.model.profile import Profile
 from tests.builders import AS_OF

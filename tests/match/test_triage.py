@@ -6,7 +6,8 @@ import pytest
 
 from dossier.load.assemble import assemble
 from dossier.match.background import ProfileFact
-from dossier.match.triage import Ask, triage
+from dossier.match.offers import Ask
+from dossier.match.triage import triage
 from dossier.model.application import Priority
 from dossier.model.audience import Audience
 from tests.builders import AS_OF, MINIMAL, tree_of

@@ -28,8 +28,9 @@ from dossier.importing.ids import new_id
 from dossier.importing.postings import name_company
 from dossier.importing.read import is_known
 from dossier.importing.words import Copied
+from dossier.match.offers import Ask, Candidate
 from dossier.match.sections import left_out, unplaced
-from dossier.match.triage import Ask, Candidate, triage
+from dossier.match.triage import triage
 from dossier.model.application import Priority
 from dossier.model.audience import Audience
 from dossier.model.ids import checked_id, make_id

@@ -17,7 +17,7 @@ from dossier.importing.draft import Draft, Values
 from dossier.importing.files import POSTING, says_the_same
 from dossier.importing.words import Copied
 from dossier.load.front_matter import split
-from dossier.match.triage import Ask
+from dossier.match.offers import Ask
 from dossier.model.application import Strength
 from dossier.model.document import Document
 from dossier.model.library import Library

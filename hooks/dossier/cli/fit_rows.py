@@ -14,8 +14,8 @@ from dossier.importing.draft import Draft, Values
 from dossier.importing.own_summary import own_summary
 from dossier.importing.words import Copied
 from dossier.match.background import ProfileFact
+from dossier.match.offers import Ask, Candidate
 from dossier.match.own_word import is_on_word
-from dossier.match.triage import Ask, Candidate
 from dossier.model.application import Priority, Strength
 from dossier.model.library import Library, RecordEntry
 from dossier.model.scales import STRENGTH_MEANS

@@ -14,9 +14,9 @@ from dossier.cli.columns import fitted, sentence, shown
 from dossier.cli.fit_rows import Answer, answer_of, answers_of
 from dossier.importing.draft import Values
 from dossier.match.coverage import why_not
+from dossier.match.offers import Ask, Candidate
 from dossier.match.own_word import is_on_word
 from dossier.match.priorities import sentences_of
-from dossier.match.triage import Ask, Candidate
 from dossier.model.application import Priority, Strength
 from dossier.model.evidence import Check
 from dossier.model.library import Library, RecordEntry
@@ -95,7 +95,7 @@ def proposed(row: Values, ask: Ask, day: date) -> Listed:
     Of a guess it is not said that it meets it.
     """
     answers = [answer_of(each) for each in ask.likeliest]
-    if not answers and is_on_word(ask.text) and not ask.is_task:
+    if (not answers or ask.is_faint) and is_on_word(ask.text) and not ask.is_task:
         return Listed(row, ask, [_ON_WORD], Strength.DIRECT, [_ON_WORD], [_ON_WORD])
     strength = _guessed(answers, ask)
     entries = [found.entry for found in ask.likeliest if isinstance(found, Candidate)]
@@ -105,9 +105,14 @@ def proposed(row: Values, ask: Ask, day: date) -> Listed:
 
 
 def _guessed(answers: Sequence[Answer], ask: Ask) -> Strength:
-    """Return how well a row is met for all that is known: fewer years than are asked in part."""
+    """Return how well a row is met for all that is known: fewer years than are asked in part.
+
+    What is asked for by its name, or in years, is met exactly.
+    """
     if not answers or ask.is_faint:
         return Strength.NONE
+    if all(found.is_exact for found in ask.likeliest):
+        return Strength.DIRECT
     years = [found.share for found in ask.likeliest if found.share and not found.weight]
     if min(years, default=1) < _FEW:
         return Strength.WEAK

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dossier.importing.draft import Draft, Part
 from dossier.importing.ids import new_id
 from dossier.importing.words import Copied
-from dossier.match.triage import Ask
+from dossier.match.offers import Ask
 from dossier.model.application import Priority
 from dossier.model.scales import STRENGTH_MEANS
 from dossier.plain.joining import joined

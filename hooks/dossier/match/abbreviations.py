@@ -33,6 +33,14 @@ def shared_names(asked: str, said: str) -> frozenset[str]:
     return stems(" ".join(_abbreviated(asked) & _abbreviated(said)))
 
 
+def initials(text: str, fewest: int = 2) -> set[str]:
+    """Return the initials of words of a text that follow one another.
+
+    Two fit by chance, but where a body is asked for and one is named.
+    """
+    return {name for name, _ in _runs(text, fewest)}
+
+
 @lru_cache(maxsize=4096)
 def _abbreviated(text: str) -> frozenset[str]:
     found = (name.replace("-", "") for name in _CAPITALS.findall(text))
@@ -44,11 +52,11 @@ def _spelled(text: str) -> Mapping[str, str]:
     return dict(_runs(text))
 
 
-def _runs(text: str) -> Iterator[tuple[str, str]]:
+def _runs(text: str, shortest: int = _SHORTEST) -> Iterator[tuple[str, str]]:
     """Yield words that follow one another, each time behind their initials."""
     for part in _END.split(spaced(text)):
         words = [word for word in _WORD.findall(part) if word.casefold() not in _SKIPPED]
-        for length in range(_SHORTEST, _LONGEST + 1):
+        for length in range(shortest, _LONGEST + 1):
             for start in range(len(words) - length + 1):
                 run = words[start : start + length]
                 yield "".join(word[0].upper() for word in run), " ".join(run)

@@ -10,14 +10,20 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from dossier.match.irregular_verbs import verb_of
 from dossier.model.application import ProofPoint
 from dossier.plain.folding import fold, holds
 from dossier.plain.frozen import frozen
 from dossier.plain.patterns import pattern
 
-_ENDING = pattern(r"(?:ations?|ings?|ments?|(?<!e)ers?|(?<!e)ed|ies|ys|(?<!e)es|s|y|(?<!e)e)$")
+_ENDING = pattern(
+    r"(?:ations?|(?<!e)er(?:ed|ings?)|ings?|ments?|(?<!e)ers?|(?<!e)ed|ies|ys|(?<!e)es|s|y|(?<!e)e)$"
+)
 _DOUBLED = pattern(r"([bdgmnprt])\1$")
 """What an ending doubles: `plan`, `planning`."""
+_OPEN = pattern(r"[b-df-hj-np-tv-z][aeiou][b-df-hj-np-tvz]")
+_E_TAKEN = pattern(r"(?:ings?|ers?|ed|es)$")
+"""Endings before which a verb loses its `e`: `tuning`."""
 _WORD = pattern(r"[^\W\d_]-[^\W_]{2,}|[^\W_]+(?:[+#]+)?")
 """A letter with a hyphen belongs to the name behind it: `F-gas`."""
 _HYPHEN = pattern(r"(?<=\w\w)-|(?<=[a-z])(?=[A-Z]{3,}\b)")
@@ -25,7 +31,8 @@ _HYPHEN = pattern(r"(?<=\w\w)-|(?<=[a-z])(?=[A-Z]{3,}\b)")
 # fmt: off
 _FILLERS = frozenset((
     "and", "the", "for", "with", "such", "from", "into", "that", "this", "your", "our", "their",
-    "experience", "strong", "extensive", "advanced", "large", "background", "ability", "skills",
+    "experience", "experienced", "strong", "extensive", "advanced", "large", "background",
+    "ability", "skills", "less",
     "knowledge", "work", "working", "year", "years", "more", "have", "has", "are", "you", "will",
     "who", "what", "can", "or", "in", "of", "to", "a", "an", "on", "at", "is", "be", "as", "by",
     "we", "it", "proven", "excellent", "good", "solid", "deep", "demonstrated", "required",
@@ -124,6 +131,10 @@ def stem_words(text: str) -> dict[str, str]:
 
 @lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
+    word = verb_of(word)
     if len(word) > 4:  # noqa: PLR2004 - shorter words are left whole
-        word = _DOUBLED.sub(r"\1", _ENDING.sub("", word))
+        bare = _ENDING.sub("", word)
+        # A short verb doubles its last letter, `fitting`; where it does not, an `e` is gone.
+        is_cut = bare != word and _OPEN.fullmatch(bare) and _E_TAKEN.search(word)
+        word = f"{bare}e" if is_cut else _DOUBLED.sub(r"\1", bare)
     return word[:6]

@@ -6,43 +6,20 @@ As candidates: whether a degree or ten years of work answer what is asked is the
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import field as field_of
 from datetime import date
-from typing import TypeVar
 
 from dossier.match.asks import spaced, stems
+from dossier.match.credentials import Credential, certificates, studies
 from dossier.match.spelled_credentials import spell_award, spell_certificate, spell_study
-from dossier.match.trade_credentials import asks_apprenticeship, asks_prize, is_of_trade
+from dossier.match.trade_credentials import asks_prize
 from dossier.match.years_of_work import spell_job, years_of_each, years_of_work
-from dossier.model.profile import (
-    Certificate,
-    Education,
-    Employment,
-    Profile,
-    SpokenLanguage,
-    newest_first,
-)
+from dossier.model.profile import Employment, Profile, SpokenLanguage
 from dossier.plain.folding import fold, holds
 from dossier.plain.frozen import frozen
 from dossier.plain.patterns import pattern
 
-_DEGREE = pattern(
-    r"\b(?:degree\b(?! of (?!arts|science|engineering|laws|philosophy|medicine))|bachelor|diploma"
-    r"|(?:post-?|under)graduate"
-    r"|master'?s\b|master (?:of|degree)|ph\.?\s?d\b|doctora(?:te|l)|apprenticeship|b\.?sc\b"
-    r"|m\.?sc\b|mba\b|b\.?a\.? (?:in|or)\b|m\.?a\.? (?:in|or)\b|graduated?\b|university|college"
-    r"|\w*studium|(?:schul|berufs|hochschul|studien)?abschluss|\w*ausbildung|gesellenbrief"
-    r"|meisterbrief|staatsexamen|berufslehre)",
-    re.IGNORECASE,
-)
-_HIGHER = pattern(
-    r"(?i)\bmaster(?!\s+crafts)|\bm\.?\s?(?:sc|a|eng|phil|ed|res)\b|\bmba\b|\bph\.?\s?d\b|\bdoctor"
-    r"|\bpost-?graduate|\bdiplom\b|\bmagister\b"
-)
-"""What a degree above a bachelor's is called."""
-_EITHER = pattern(r"(?i)[,;/]|\b(?:or|oder)\b")
-_FIRST = pattern(r"(?i)\bbachelor|\bb\.?\s?(?:sc|a|eng)\b|\bapprentice")
 _LANGUAGES = pattern(
     r"\b(?:foreign|another|second|european|several|two|more) languages?\b", re.IGNORECASE
 )
@@ -50,24 +27,12 @@ _SEVERAL = pattern(r"(?i)\b(?:two|several|more|european)\b")
 _ASKED_IN = frozenset({"english", "englisch"})
 """The language that these are words of: it is no other one."""
 _FIRST_LANGUAGE = pattern(r"(?i)\bnative|\bmother tongue|\bfirst language|muttersprach")
-_CREDENTIAL = pattern(
-    r"certificat|certified|licen[cs]|registration|registered|qualifi|diploma|\bpermit|chartered"
-    r"|accredit|zertifi|schein\b|lizenz|fahrerlaubnis|nachweis|sachkunde|prüfung|approbation"
-    r"|brief\b|befähigung",
-    re.IGNORECASE,
+_LEVEL = pattern(
+    r"(?i)\b(?:[ABC][12]|fluen\w+|native|mother tongue|good|excellent|strong|perfect|proficien\w+"
+    r"|confident|working|business|written|writing|advanced|intermediate|command|high|level"
+    r"|flie(?:ß|ss)end\w*|sehr|gute?|sicher\w*|verhandlungssicher\w*|muttersprach\w*)\b"
 )
-_EXPERIENCE = pattern(r"\b(?:experience|track record|erfahrung)\b", re.IGNORECASE)
-_GENERIC = stems(
-    "must have appropriate professional UK certificate certified certification license licence"
-    " licensed registration registered permit"
-    " qualification qualified diploma category class level grade valid comparable completed"
-    " equivalent recognised Zertifikat Lizenz Nachweis Prüfung Klasse Kategorie Stufe gültig"
-    " vergleichbar abgeschlossen Qualifikation"
-)
-"""What credentials of all kinds are called."""
-_DRIVING = pattern(
-    r"driv(?:ing|er'?s?|ers'?) licen[cs]es?|führerscheins?(?:klasse)?|fahrerlaubnis", re.IGNORECASE
-)
+"""How well a language is to be spoken."""
 _LANGUAGE_NAMES = """
 arabic arabisch chinese chinesisch czech tschechisch danish dänisch dutch niederländisch
 english englisch finnish finnisch french französisch german deutsch greek griechisch
@@ -106,13 +71,8 @@ _BRACKETS = pattern(r"(?<=\w)\s+\([^()]*\)$")
 """What one does with a skill: `Excel (rota, stock)`."""
 _LISTED = pattern(r"[,;]\s+(?![^()]*\))")
 """What parts skills that stand in one entry: `QINSy, HYPACK`, and no `Excel (rota, stock)`."""
-_MOST = 2
-"""How many studies or certificates stand beside what is asked."""
 _SHORT = 48
 """Under how many letters what a job was about stands beside its title."""
-
-
-Held = TypeVar("Held", Education, Certificate)
 
 
 @frozen
@@ -128,6 +88,8 @@ class ProfileFact:
     """How much these words weigh; nothing, where it is asked for by its kind."""
     is_guess: bool = field_of(default=False, compare=False)
     """Whether it is likely something else: no word is in common, or years were of other work."""
+    is_exact: bool = field_of(default=False, compare=False)
+    """Whether it is for certain what is asked for: by its name, or as many years."""
 
 
 def is_language(name: str) -> bool:
@@ -138,20 +100,25 @@ def is_language(name: str) -> bool:
 def profile_facts(item: str, profile: Profile, today: date) -> tuple[ProfileFact, ...]:
     """Return what the profile says to what a posting asks of a life."""
     years = (
-        ProfileFact("work", each.text, share=each.share, is_guess=each.is_guess)
+        ProfileFact("work", each.text, each.share, is_guess=each.is_guess, is_exact=each.is_exact)
         for each in years_of_work(item, profile.work, today)
     )
     others = (
-        ("languages", _languages(item, profile)),
-        ("certificates", _certificates(item, profile)),
         ("awards", map(spell_award, profile.awards if asks_prize(item) else ())),
         ("skills", _skills(item, profile)),
     )
     return (
-        *_studies(item, profile),
+        *_credentials("education", studies(item, profile)),
         *years,
+        *_languages(item, profile),
+        *_credentials("certificates", certificates(item, profile)),
         *(ProfileFact(field, text) for field, texts in others for text in texts),
     )
+
+
+def _credentials(field: str, found: Iterable[Credential]) -> Iterator[ProfileFact]:
+    for each in found:
+        yield ProfileFact(field, each.text, is_guess=each.is_guess, is_exact=each.is_exact)
 
 
 def profile_lines(profile: Profile) -> Iterator[ProfileFact]:
@@ -188,68 +155,15 @@ def spell_language(spoken: SpokenLanguage) -> str:
     return f"{spoken.language} ({spoken.level})" if spoken.level else spoken.language
 
 
-def may_answer(item: str, field: str) -> bool:
-    """Return whether a line of that field may answer: a certificate is no job, and no skill."""
-    if asks_apprenticeship(item) and field not in ("education", "certificates"):
-        return False
-    is_driving = _DRIVING.search(item) is not None
-    is_other = field in ("jobs", "highlights", "skills", "awards")
-    return not ((is_driving or _CREDENTIAL.search(item)) and is_other)
-
-
-def asks_credential(item: str) -> bool:
-    """Return whether a licence or a certificate is asked for, and not experience with such."""
-    is_one = _DRIVING.search(item) or _CREDENTIAL.search(item)
-    return bool(is_one) and not _EXPERIENCE.search(item)
-
-
-def _studies(item: str, profile: Profile) -> Iterator[ProfileFact]:
-    asked, is_lower = stems(item), False
-    newest = newest_first(profile.education)
-    if asks_apprenticeship(item) and any(is_of_trade(held.name) for held in profile.certificates):
-        chosen = [s for s in newest if is_of_trade(s.degree or s.field or "")]
-    elif _DEGREE.search(item):
-        # What names the field that is asked for comes first, then the newest.
-        chosen = sorted(newest, key=lambda s: not asked & stems(s.field or ""))
-        if _asks_higher(item):
-            is_lower = not any(_HIGHER.search(s.degree or "") for s in chosen)
-            chosen = [s for s in chosen if is_lower or _HIGHER.search(s.degree or "")]
-    elif any(_certificates(item, profile)):
-        chosen = []  # A certificate by that name is surer than a study that has a word of it.
-    else:
-        chosen = _credentials(item, newest, lambda s: f"{s.degree or ''} {s.field or ''}")
-    for study in chosen[:_MOST]:
-        yield ProfileFact("education", spell_study(study), is_guess=is_lower)
-
-
-def _asks_higher(item: str) -> bool:
-    """Return whether no first degree is enough: *a degree or a postgraduate diploma* is either."""
-    ways = [way for way in _EITHER.split(item) if _DEGREE.search(way)]
-    return all(_HIGHER.search(way) and not _FIRST.search(way) for way in ways)
-
-
-def _credentials(item: str, held: Iterable[Held], name: Callable[[Held], str]) -> list[Held]:
-    """Return what is held of the kind that is asked for, in most of its words."""
-    asked = _kinds(item) if _CREDENTIAL.search(item) else frozenset()
-    shared = [(len(asked & _kinds(name(each))), each) for each in held]
-    most = max((number for number, _ in shared), default=0)
-    return [each for number, each in shared if most and number == most]
-
-
-def _kinds(text: str) -> frozenset[str]:
-    """Return the words of a text that tell one credential from another."""
-    said = stems(_DRIVING.sub("drivinglicence", text)) - _GENERIC
-    return frozenset(word for word in said if len(word) > 1)
-
-
-def _languages(item: str, profile: Profile) -> Iterator[str]:
+def _languages(item: str, profile: Profile) -> Iterator[ProfileFact]:
     every = _LANGUAGES.search(item)
     told = [s for s in profile.languages if s.language.casefold() in _ASKED_IN]
     if not told or _SEVERAL.search(item):
         told = [s for s in profile.languages if _FIRST_LANGUAGE.search(s.level or "")]
     for spoken in profile.languages:
         if (every and spoken not in told) or _speaks_of(item, spoken.language):
-            yield spell_language(spoken)
+            is_exact = not _LEVEL.search(item) or bool(_FIRST_LANGUAGE.search(spoken.level or ""))
+            yield ProfileFact("languages", spell_language(spoken), is_exact=is_exact)
 
 
 def _speaks_of(item: str, language: str) -> bool:
@@ -264,17 +178,6 @@ def _is_spoken(behind: str) -> bool:
     """Return whether what stands behind the name of a language tells of nothing else."""
     following = _FOLLOWING.match(behind)
     return following is None or not stems(following[1]) - _SPEAKING
-
-
-def _certificates(item: str, profile: Profile) -> Iterator[str]:
-    asked = stems(item)
-    if asks_apprenticeship(item):
-        learned = [held for held in profile.certificates if is_of_trade(held.name)]
-        yield from map(spell_certificate, learned[:_MOST])
-        return
-    whole = [held for held in profile.certificates if asked and stems(held.name) <= asked]
-    alike = _credentials(item, profile.certificates, lambda held: held.name)
-    yield from map(spell_certificate, list(dict.fromkeys((*whole, *alike)))[:_MOST])
 
 
 def _skills(item: str, profile: Profile) -> Iterator[str]:

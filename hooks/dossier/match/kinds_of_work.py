@@ -20,19 +20,20 @@ _CHANGE = pattern(
 BETTER = "better"
 
 
-def _listed() -> Iterator[tuple[str, str]]:
-    """Yield the kinds, each with its words."""
+def _listed() -> Iterator[tuple[str, str, str]]:
+    """Yield the kinds, each with the one that it is within, if any, and its words."""
     for line in Path(__file__).with_suffix(".txt").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             kind, _, words = line.partition(": ")
-            yield kind, words.replace("-", " ")
+            name, _, above = kind.partition(" in ")
+            yield name, above, words.replace("-", " ")
 
 
 @cache
 def _kinds() -> Mapping[str, frozenset[str]]:
     """Return the kinds that each stem tells of."""
     found: dict[str, frozenset[str]] = {}
-    for kind, words in _listed():
+    for kind, _, words in _listed():
         for stem in stems(words):
             found[stem] = found.get(stem, frozenset()) | {kind}
     return found
@@ -42,7 +43,7 @@ def _kinds() -> Mapping[str, frozenset[str]]:
 def _words() -> Mapping[str, frozenset[str]]:
     """Return the words of each stem."""
     found: dict[str, frozenset[str]] = {}
-    for word in {word for _, words in _listed() for word in words.split()}:
+    for word in {word for _, _, words in _listed() for word in words.split()}:
         for stem in stems(word):
             found[stem] = found.get(stem, frozenset()) | {word}
     return found
@@ -56,6 +57,17 @@ def tells_kind(stem: str, word: str) -> bool:
 def kinds_of(said: Iterable[str]) -> frozenset[str]:
     """Return the kinds of work that stems tell of."""
     return frozenset(kind for stem in said for kind in _kinds().get(stem, ()))
+
+
+@cache
+def _above() -> Mapping[str, str]:
+    return {kind: above for kind, above, _ in _listed() if above}
+
+
+def kinds_told(said: Iterable[str]) -> frozenset[str]:
+    """Return the kinds of work that stems tell of, with those that they are within."""
+    kinds = kinds_of(said)
+    return kinds | {_above()[kind] for kind in kinds if kind in _above()}
 
 
 def tells_change(text: str) -> bool:

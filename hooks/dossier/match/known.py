@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dossier.match.asks import spaced, stem_words, stems
 from dossier.match.background import ProfileFact, profile_lines
-from dossier.match.kinds_of_work import BETTER, kinds_of, tells_change
+from dossier.match.kinds_of_work import BETTER, kinds_told, tells_change
 from dossier.match.rarity import spread, telling, weights
 from dossier.model.evidence import EvidenceKind, RecordStatus
 from dossier.model.library import Library, RecordEntry
@@ -136,7 +136,7 @@ def _voices(library: Library) -> Iterator[Voice]:
 
 
 def _kinds(text: str) -> frozenset[str]:
-    return kinds_of(stems_of(text)) | ({BETTER} if tells_change(text) else frozenset())
+    return kinds_told(stems_of(text)) | ({BETTER} if tells_change(text) else frozenset())
 
 
 def _words(texts: Iterable[str]) -> Mapping[str, frozenset[str]]:

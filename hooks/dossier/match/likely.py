@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dossier.match.abbreviations import shared_names, stood_for
+from dossier.match.alternatives import needed
 from dossier.match.asks import spaced, stem_words
 from dossier.match.background import holds_name
-from dossier.match.kinds_of_work import akin, tells_kind
+from dossier.match.kinds_of_work import akin, kinds_of, tells_kind
 from dossier.match.known import Known, Voice, stems_of
 from dossier.match.rarity import share, telling
 from dossier.match.word_forms import is_said, likeness
@@ -30,6 +31,7 @@ _OTHERWISE = 0.6
 """How much a word says of what is asked that tells of the same kind of work."""
 _CALLED = 0.75
 """How much more a name of capitals says than another word: two others say more."""
+_NONE: frozenset[str] = frozenset()
 _REASON = pattern(r",? (?:as|since|because) (?:you|we|our|the)\b.*", re.DOTALL)
 """Why something is asked for."""
 
@@ -52,6 +54,26 @@ class Likely:
     """Whether a skill of it stands there by name."""
     is_guess: bool
     """Whether no word is in common, and one tells of the same kind of work."""
+
+
+@frozen
+class _Shared:
+    """What is asked for and said, as stems."""
+
+    own: Sequence[str]
+    """In the same word."""
+    kinds: Mapping[str, str]
+    """In another word of the same kind of work, each with the kind."""
+    alike: frozenset[str]
+    """More words of one of these kinds."""
+    words: Mapping[str, str]
+    """All that is asked for, each with its word."""
+
+    @property
+    def share(self) -> float:
+        """How much of what is asked is said, at most 1."""
+        otherwise = share(self.alike.union(self.kinds), self.words)
+        return share(self.own, self.words) + _OTHERWISE * otherwise
 
 
 def likely(item: str, voices: Sequence[Voice], known: Known) -> list[Likely]:
@@ -84,15 +106,18 @@ def _of(item: str, words: dict[str, str], voice: Voice, known: Known) -> Likely 
     own = [s for s in whole if s in voice.own or s in short]
     telling_kinds = [s for s in whole if tells_kind(s, words[s])]
     kinds = akin(telling_kinds, own, voice.kinds) if known.kinds else {}
-    weights = _weights(own, kinds, words, voice, known)
-    is_own = _is_enough(own, weights, words, voice, known)
-    if not is_own:
-        own, kinds = [s for s in whole if s in voice.own | voice.around], {}
-        weights = _weights(own, kinds, words, voice, known)
-        if not _is_enough(own, weights, words, voice, known):
+    # Of several words of one kind that are asked for, who says one says the others.
+    same = kinds_of((*own, *kinds)) & voice.kinds
+    alike = {s for s in telling_kinds if kinds_of([s]) & same}
+    words = needed(item, words, {*own, *kinds})
+    shared = _Shared(own, kinds, frozenset(alike - {*own}).intersection(words), words)
+    if not (is_own := _is_enough(shared, voice, known)):
+        shared = _Shared([s for s in whole if s in voice.own | voice.around], {}, _NONE, words)
+        if not _is_enough(shared, voice, known):
             return None
-    said = [s for s in whole if s in own or s in kinds]
-    part, weight = _share(own, kinds, words), sum(weights.values())
+    weights, part = _weights(shared, voice, known), shared.share
+    said = [s for s in whole if s in weights]
+    weight = sum(weights.values())
     spelled = [weights[s] for s in short - voice.own if s in weights]
     if spelled and part < _HALF:  # Initials of a few words of many fit by chance: they are one.
         weight -= sum(spelled) * (1 - 1 / len(spelled))
@@ -103,23 +128,17 @@ def _of(item: str, words: dict[str, str], voice: Voice, known: Known) -> Likely 
         share=part,
         rarest=round(max(weights.values()), 6),
         is_own=is_own,
-        is_named=not voice.skills.isdisjoint(own),
-        is_guess=len(said) == 1 and not own,
+        is_named=not voice.skills.isdisjoint(shared.own),
+        is_guess=len(said) == 1 and not shared.own,
     )
 
 
-def _weights(
-    own: Collection[str],
-    kinds: dict[str, str],
-    words: dict[str, str],
-    voice: Voice,
-    known: Known,
-) -> dict[str, float]:
+def _weights(shared: _Shared, voice: Voice, known: Known) -> dict[str, float]:
     """Return how much each word says that is asked for: itself, or as the same kind of work."""
-    found = {stem: _weight(stem, voice, known) for stem in own}
-    alike = {stem: likeness(words[stem], voice.words.get(stem)) for stem in own}
+    found = {stem: _weight(stem, voice, known) for stem in shared.own}
+    alike = {s: likeness(shared.words[s], voice.words.get(s)) for s in shared.own}
     said = {stem: weight * alike[stem] for stem, weight in found.items()}
-    return said | {s: _OTHERWISE * known.kinds.get(kind, 1) for s, kind in kinds.items()}
+    return said | {s: _OTHERWISE * known.kinds.get(kind, 1) for s, kind in shared.kinds.items()}
 
 
 def _weight(stem: str, voice: Voice, known: Known) -> float:
@@ -127,27 +146,17 @@ def _weight(stem: str, voice: Voice, known: Known) -> float:
     return known.weights.get(stem, telling(stem)) * (1 + by_name)
 
 
-def _is_enough(
-    own: Collection[str],
-    weights: dict[str, float],
-    words: dict[str, str],
-    voice: Voice,
-    known: Known,
-) -> bool:
+def _is_enough(shared: _Shared, voice: Voice, known: Known) -> bool:
     """Return whether words weigh enough, or say much of what is asked however common they are."""
-    kinds = {stem: "" for stem in weights if stem not in own}
-    said = _share(own, kinds, words)
+    own, kinds = shared.own, shared.kinds
+    weights = _weights(shared, voice, known)
     if len(weights) == 1 and kinds:
-        return said >= _GUESSED
+        return shared.share >= _GUESSED
     bare = sum(_weight(stem, voice, known) for stem in own)
     is_heavy = bare + sum(weights[stem] for stem in kinds) >= _ENOUGH
     is_named = not voice.skills.isdisjoint(own)
     is_alone = len(weights) == 1
-    is_most = said >= (_ALL if is_alone else _HALF)
+    is_most = shared.share >= (_ALL if is_alone else _HALF)
     is_most = is_most and not (is_alone and any(telling(stem) < 1 for stem in own))
-    is_meant = bool(kinds) or is_said(own, words, voice.words, known.trade)
+    is_meant = bool(kinds) or is_said(own, shared.words, voice.words, known.trade)
     return (is_heavy or is_named or is_most) and is_meant
-
-
-def _share(own: Collection[str], kinds: dict[str, str], words: dict[str, str]) -> float:
-    return share(own, words) + _OTHERWISE * share(kinds, words)

@@ -11,6 +11,8 @@ from dossier.plain.patterns import pattern
 
 _ON_WORD = pattern(
     r"\b(?:willing(?:ness)?|prepared|ready|available|happy|open) (?:to|for|on|from|at)\b"
+    r"|\bable to (?:travel|commute|relocate|work (?:\w+ )?(?:evening|weekend|night|shift|overtime"
+    r"|unsocia|flexib|irregular|rota))\w*"
     r"|\bavailability\b|\bflexibility (?:to|in|on|about)\b"
     r"|\b(?:right|permission|eligible|authori[sz]ed|authori[sz]ation|allowed) to work\b"
     r"|\bpermit to work in\b"

@@ -14,16 +14,16 @@ _COMMON = stems(
     """
     time value rate share number count score total cost average difference people staff team lead
     leader leading manage manager management managing run running open opening new next plan
-    planning develop development build make keep take own set write deliver ensure maintain
+    planning develop development build make keep take set write deliver ensure maintain
     review handle handling support help improve improving improvement increase reduce cut raise
     control check checking level standard standards quality high low volume full part sound proven
     understanding familiar familiarity confident commitment willing able evidence track record role
     job post position senior junior head day daily week weekly month monthly season seasonal hour
     hours site place area service services process project product system systems tool tools
     practice practical professional qualified qualification certificate course training train school
-    general main key best first second third several own care order orders group small big long
+    general main key best first second third several care order orders group small big long
     short clear up down in out over results result show way need meet line find found member use
-    used user users carry give look ideal ideally required essential desirable responsible
+    used user users give look ideal ideally required essential desirable responsible
     responsibility communication environment business company customer customers client clients
     patient patients guest guests pupil pupils student students passenger passengers resident
     residents
@@ -36,7 +36,7 @@ _EMPTY = stems(
     """
     two three four five six seven eight nine ten eleven twelve dozen every each all both some so
     up before after look looking when while within between during only also no if then there per
-    advantage beneficial asset welcome bonus
+    advantage beneficial asset welcome bonus carry own
     """
 )
 """What no text is told by."""

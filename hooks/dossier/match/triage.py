@@ -6,23 +6,19 @@ or have words in common that weigh enough, rare ones more. There is no score, an
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import field, replace
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date
 
-from dossier.match.background import (
-    ProfileFact,
-    asks_credential,
-    holds_name,
-    jobs_with_years,
-    may_answer,
-    profile_facts,
-)
+from dossier.match.alternatives import parts_of
+from dossier.match.background import ProfileFact, holds_name, jobs_with_years, profile_facts
+from dossier.match.credentials import asks_credential, may_answer
 from dossier.match.figures_asked import wants_figures, with_figures
 from dossier.match.known import Known, known_of, stems_of
 from dossier.match.likely import Likely, likely
+from dossier.match.offers import ALIKE, SURE, Ask, Candidate
 from dossier.match.priorities import wishes
 from dossier.match.rarity import of_the_trade
 from dossier.match.sections import Item, asked
@@ -32,19 +28,9 @@ from dossier.model.evidence import EvidenceKind
 from dossier.model.library import Library, RecordEntry
 from dossier.model.profile import Profile
 from dossier.plain.folding import fold
-from dossier.plain.frozen import frozen
 from dossier.plain.patterns import pattern
 
 _SHOWN = 3
-_FAINT = 1 / 6
-"""How much of what is asked is shared at least, by what its words tell: less is next to nothing."""
-_SURE = 1 / 3
-"""How much what is shared weighs, times how much it is of what is asked, where it is no guess: more
-than one rare word of three."""
-_MOST = 2
-"""How many records answer unless somebody chooses."""
-_ALIKE = 0.8
-"""How much of what the likeliest one weighs a second weighs at least."""
 _SEVERAL = 3
 """How many words a record shares that stands beside a skill which is asked for by name."""
 _HALF = 0.5
@@ -56,107 +42,8 @@ _IN_WORDS = frozenset({"highlights", "skills", "jobs"})
 _EXPERIENCE = pattern(r"\b(?:experience|track record|erfahrung)\b", re.IGNORECASE)
 """What is shown by what one did, and by a certificate only where nothing else does."""
 _STUDIED = frozenset({"education", "certificates"})
-_CREDENTIALS = frozenset({"education", "certificates", "awards", "skills"})
-"""Fields of the profile that hold credentials, by whatever name."""
 _OF_A_LIFE = frozenset({"education", "work", "certificates", "awards"})
 """What the profile says to what one has to be, and not to what one does there."""
-
-
-@frozen
-class Candidate:
-    """A record that may answer what is asked."""
-
-    entry: RecordEntry
-    words: tuple[str, ...]
-    """What both say, in the order of what is asked."""
-    weight: float = math.inf
-    """How much these words weigh; more than any for what the profile says, too."""
-    share: float = 1.0
-    """How much of what is asked they are, by what each tells."""
-    is_named: bool = False
-    """Whether a skill of it stands there by name."""
-    is_guess: bool = False
-    """Whether it is likely something else: of the same kind of work, a degree below another."""
-
-
-@frozen
-class Ask:
-    """One thing that a posting asks for."""
-
-    text: str
-    """In its words."""
-    priority: Priority
-    candidates: tuple[Candidate, ...]
-    """The likeliest first, at most three."""
-    facts: tuple[ProfileFact, ...] = ()
-    """What the profile says of a degree, years or languages that are asked for."""
-    is_task: bool = False
-    """Whether one does it there, and what one has to be is asked elsewhere."""
-    jobs: Mapping[str, ProfileFact] = field(default_factory=dict)
-    """Jobs with their years by their lines in the profile, where years are asked for."""
-
-    @property
-    def ranked(self) -> tuple[Candidate | ProfileFact, ...]:
-        """All that may answer it, the likeliest first."""
-        both: list[Candidate | ProfileFact] = [*self.candidates, *self.facts]
-        return tuple(sorted(both, key=lambda each: -each.weight))
-
-    @property
-    def likeliest(self) -> tuple[Candidate | ProfileFact, ...]:
-        """What answers it unless somebody says otherwise: of its kind, else one, or two as likely.
-
-        How long somebody did something is in no record. Of jobs that do not speak of it, the newest
-        alone may answer. A second one is as sure as the first.
-        """
-        years = [fact for fact in self.facts if fact.field == "work"]
-        by_kind = [fact for fact in self.ranked if not fact.weight and fact not in years]
-        if years and not (years[0].is_guess and by_kind):
-            return tuple(years[:1])
-        if not self.ranked or not self.ranked[0].weight:
-            return tuple(by_kind)
-        first, *others = self.ranked
-        return (first, *(each for each in others[: _MOST - 1] if self._is_beside(each, first)))
-
-    def _is_beside(self, other: Candidate | ProfileFact, first: Candidate | ProfileFact) -> bool:
-        is_telling = not isinstance(other, Candidate) or len(other.words) != 1 or other.is_named
-        is_likely = bool(other.weight) and other.weight >= _ALIKE * first.weight
-        return is_telling and is_likely and (self.is_sure(other) or not self.is_sure(first))
-
-    def is_sure(self, found: Candidate | ProfileFact) -> bool:
-        """Return whether something may be told to answer it before its author has said so.
-
-        It is of the kind that is asked for, or the words in common weigh as much as they are of
-        what is asked. No work is a credential.
-        """
-        if found.is_guess:
-            return False
-        if not found.weight:
-            return True
-        if asks_credential(self.text) and not self.is_task and not _is_credential(found):
-            return False
-        return found.weight * found.share > _SURE
-
-    @property
-    def is_faint(self) -> bool:
-        """Whether what is likeliest is a guess: whether it answers is the author's to say."""
-        return not all(map(self.is_sure, self.likeliest[:1]))
-
-    @property
-    def is_guess(self) -> bool:
-        """Whether the likeliest is a guess that is worth a look: more than one word of many."""
-        first = self.likeliest[:1]
-        return self.is_faint and any(each.is_guess or each.share >= _FAINT for each in first)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether nothing at all may answer it."""
-        return not (self.candidates or self.facts)
-
-
-def _is_credential(found: Candidate | ProfileFact) -> bool:
-    if isinstance(found, Candidate):
-        return found.entry.record.kind is EvidenceKind.CREDENTIAL
-    return found.field in _CREDENTIALS
 
 
 def triage(text: str, library: Library, today: date) -> tuple[Ask, ...]:
@@ -176,6 +63,7 @@ def triage(text: str, library: Library, today: date) -> tuple[Ask, ...]:
             priority,
             *_answers(wish, _fit_for(item, known), _facts(wish, item, profile, today)),
             item.is_task,
+            _together(wish, _fit_for(item, known)),
             jobs_with_years(wish, profile, today) if profile and not item.is_task else {},
         )
         for item in items
@@ -196,7 +84,7 @@ def _answers(
     """Return the records that say what facts of the profile do, then the others, and the rest."""
     proven = {f.text: e for f in facts for e in known.entries if _says(e, f)}
     first = [
-        Candidate(proven[fact.text], (), is_guess=fact.is_guess)
+        Candidate(proven[fact.text], (), is_guess=fact.is_guess, is_exact=fact.is_exact)
         for fact in facts
         if fact.text in proven
     ]
@@ -255,6 +143,9 @@ def _candidates(item: str, known: Known) -> list[Candidate]:
     ranked = likely(item, known.records, known)
     if _EXPERIENCE.search(item):
         ranked.sort(key=lambda each: each.voice.is_credential)
+    elif ranked and not asks_credential(item):
+        least = ALIKE * ranked[0].weight
+        ranked.sort(key=lambda each: each.voice.is_credential or each.weight < least)
     found = ((each.voice.of, each) for each in ranked)
     made = [
         Candidate(entry, each.words, each.weight, each.share, each.is_named, each.is_guess)
@@ -262,6 +153,27 @@ def _candidates(item: str, known: Known) -> list[Candidate]:
         if isinstance(entry, RecordEntry)
     ]
     return made[:_SHOWN]
+
+
+def _together(item: str, known: Known) -> tuple[Candidate, ...]:
+    """Return the records that show the parts of a list, first the one that shows most of them."""
+    parts = parts_of(item)
+    left = [found for part in parts if (found := _of_part(part, known))]
+    chosen: list[Candidate] = []
+    if len(left) <= len(parts) * _HALF:
+        return ()
+    while left:
+        every = [each for found in left for each in found]
+        counts = Counter(each.entry.id for each in every)
+        best = max(every, key=lambda each: counts[each.entry.id])
+        chosen.append(best)
+        left = [found for found in left if all(e.entry.id != best.entry.id for e in found)]
+    return tuple(chosen[:_SHOWN])
+
+
+def _of_part(part: str, known: Known) -> list[Candidate]:
+    found = _candidates(part, known)
+    return [c for c in found if not c.is_guess and c.weight * c.share > SURE]
 
 
 def _lines(item: str, known: Known, records: Collection[Candidate]) -> list[ProfileFact]:

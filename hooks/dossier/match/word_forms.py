@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
+from dossier.match.irregular_verbs import verb_of
 from dossier.plain.patterns import pattern
 
 _INFLECTED = pattern(r"(?:ions?|ments?|ings?|ers?|ed|en|es|e|(?<!s)s)$")
@@ -42,7 +43,7 @@ def is_said(
 
 
 def _base(word: str) -> str:
-    folded = re.sub("ies$", "y", word.casefold())
+    folded = verb_of(re.sub("ies$", "y", word.casefold()))
     # Twice: `commissioned` is what `commission` is.
     bare = _INFLECTED.sub("", _INFLECTED.sub("", folded))
     return _DOUBLED.sub(r"\1", bare) if len(bare) >= _SHORTEST else folded

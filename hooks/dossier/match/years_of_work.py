@@ -27,7 +27,7 @@ _KIN = 5
 """How many letters words begin with alike that are akin."""
 _ANY_WORK = stems(
     "professional relevant previous prior minimum at least overall total employment job"
-    " work position role full-time some hands-on"
+    " work position role full-time some hands-on post qualification qualified qualifying"
     " Berufserfahrung mindestens mehrjährige einschlägige Berufspraxis"
 )
 """What years of work of any kind are called."""
@@ -57,6 +57,8 @@ class Years:
     """How much of the years asked for they are, at most 1."""
     is_guess: bool
     """Whether some of the jobs were, as a whole, of something else for all that they say."""
+    is_exact: bool = False
+    """Whether they are for certain what is asked for, and as many."""
 
 
 def years_of_work(item: str, jobs: Iterable[Employment], today: date) -> Iterator[Years]:
@@ -80,12 +82,14 @@ def years_of_work(item: str, jobs: Iterable[Employment], today: date) -> Iterato
     if near and not doing and _length(near, today) < _YEAR * _asked_for(item):
         near = _with_earlier(near, dated, today)
     ways = [way for part in _OR.split(of_all) if (way := _field_asked(part))]
+    wanted = _YEAR * _asked_for(item)
+    whole = [job for job in near if _is_of(job, ways)]
+    is_met = bool(whole) and _length(whole, today) >= wanted
     for counted in [near] if near else [[job] for job in dated[:_MOST_JOBS]]:
-        yield Years(
-            _spell(counted, today),
-            min(_length(counted, today) / max(_YEAR * _asked_for(item), 1), 1),
-            is_guess=bool(asked) and not all(_is_of(job, ways) for job in counted),
-        )
+        share = min(_length(counted, today) / max(wanted, 1), 1)
+        is_guess = bool(asked) and not is_met and not all(_is_of(job, ways) for job in counted)
+        is_exact = bool(near and wanted) and share == 1 and not is_guess and of_all == item
+        yield Years(_spell(counted, today), share, is_guess, is_exact)
 
 
 def years_of_each(
