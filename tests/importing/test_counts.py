@@ -36,7 +36,7 @@ TOLD = {
     'Ran the 600 kW turbine "Alma II" and 30 MW wind farm': ["wind farm: 30 MW"],
     "Rebuilt the 12 m deck oven Svend": [],
     "Laid 14 km subsea cable": ["subsea cable: 14 km"],
-    "Won 7 of 9 tenders worth EUR 3.4m": ["tenders, of 9: 7"],
+    "Won 7 of 9 tenders worth EUR 3.4m": ["tenders: 7 of 9"],
 }
 
 

@@ -79,3 +79,21 @@ def test_what_something_was_cut_by_has_its_sign() -> None:
     }
     signs = {claim: [m.get("op") for m in proposed_metrics(claim)] for claim in told}
     assert signs == {claim: [op] for claim, op in told.items()}
+
+
+def test_what_changed_is_named_and_what_it_is_counted_in_is_its_unit() -> None:
+    told = {
+        "Fitted 38 looms, which cut pitch drift between visits from 11 cents to 4 cents": (
+            ("pitch drift", "cents")
+        ),
+        "Grew membership from 120 members to 310": ("membership", "members"),
+        "Reduced the team from 14 people to 9": ("team", "people"),
+        "Went from 3 sites to 11 sites": ("sites", None),
+        "Dinner grew from 40 covers to 95 covers": ("covers", None),
+        "Complaints from students went from 212 in 2019 to 47": ("Complaints", None),
+        "Raised output from 40 pairs a week to 55": ("pairs", None),
+    }
+    for claim, expected in told.items():
+        metric = proposed_metrics(claim)[-1]
+        assert (metric["name"], metric.get("unit")) == expected, claim
+        assert "before" in metric, claim

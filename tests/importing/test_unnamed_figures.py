@@ -14,6 +14,7 @@ LEFT = {
     "1,200 kg of rye sourdough a month": ["1,200 kg"],
     "Cut reruns from 9 % to 3.5 % of line kilometres": [],
     "Shift lead on the 62 m survey vessel *Norvik Tern* with 5 surveyors": [],
+    "Chosen for 34 of 41 recitals": [],
     "Rebuilt the oven in 2022 for 140 customers": [],
 }
 

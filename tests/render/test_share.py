@@ -177,6 +177,7 @@ def test_a_cited_project_leads_with_its_headline_and_is_named(tmp_path: Path) ->
 def test_of_a_record_stands_what_says_most(tmp_path: Path) -> None:
     names = {"training days": 3, "trainees": 3, "passed, of 134 trainees": 1}
     assert {name: _turn(named(name)) for name in names} == names
+    assert _turn(named("trainees", scope="of 134")) == 1
     tree = drawn(tmp_path, proof_points=[row("a", evidence=["a/course"])])
     assert [value for value, _ in figures(tree)] == ["121"]
 
@@ -252,8 +253,8 @@ def test_no_language_and_no_certificate_is_missing_as_a_row_cites_it(tmp_path: P
     assert "First aid" in life.text
 
 
-def named(name: str) -> Metric:
-    return Metric.model_validate({"id": "a", "name": name, "value": 7})
+def named(name: str, **others: str) -> Metric:
+    return Metric.model_validate({"id": "a", "name": name, "value": 7, **others})
 
 
 def test_a_match_promises_no_more_than_its_row_keeps(tmp_path: Path) -> None:

@@ -189,4 +189,5 @@ def spelled(metric: dict[str, Any]) -> str:
     if before is not None:
         is_same = before.unit == now.unit and not before.closes_up
         text = f"{before.number if is_same else before} → {now}"
-    return f"{metric['name']}: {plain(text)}"
+    scope = f" {metric['scope']}" if metric.get("scope") else ""
+    return f"{metric['name']}: {plain(text)}{scope}"

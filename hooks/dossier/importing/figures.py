@@ -22,7 +22,7 @@ from dossier.importing.counts import (
 from dossier.importing.draft import Draft, Values
 from dossier.importing.figure_values import scaled, scope_of, unit_of, values_of
 from dossier.importing.ids import new_id
-from dossier.importing.metric_names import name_of
+from dossier.importing.metric_names import changed_in, name_of
 from dossier.importing.parts_of_wholes import part_of
 from dossier.importing.unnamed_figures import UNIT
 from dossier.importing.values import find_link, plain_line
@@ -148,7 +148,9 @@ class _Told:
     figure: Quantity
     before: Quantity | None = None
     name: str = ""
-    """What it is of, where that is told with another figure: `passed, of 134 trainees`."""
+    """What it is of, where that is told with another figure: `trainees passed`."""
+    scope: str = ""
+    """Out of how many, where another figure tells it: `of 134`."""
 
     @property
     def first(self) -> Quantity:
@@ -159,9 +161,10 @@ class _Told:
 
 def _metric(text: str, found: Sequence[Token], told: _Told) -> Values | None:
     figure, per_time = told.figure, name_per_time(text, found, told.figure, told.before)
-    of = name_of(text, found, told.first)
+    of, unit = name_of(text, found, told.first), unit_of(figure)
+    if told.before and (changed := changed_in(text, found, told.figure, told.before)):
+        of, unit = changed
     name = told.name or per_time or people_of(found, figure, of) or of
-    unit = unit_of(figure)
     if not name or (figure.rate and not per_time) or name.casefold() == unit.casefold():
         return None
     values = values_of(figure)
@@ -169,7 +172,7 @@ def _metric(text: str, found: Sequence[Token], told: _Told) -> Values | None:
         return None
     metric: Values = {"name": Copied(name), "value": values[0] if len(values) == 1 else values}
     earlier = values_of(told.before) if told.before else []
-    if scope := scope_of(figure):
+    if scope := told.scope or scope_of(figure):
         metric["scope"] = Copied(scope)
     # A unit may stand behind one of two figures alone.
     unit_before = unit_of(told.before) if told.before else ""
@@ -208,9 +211,8 @@ def _told(text: str, found: Sequence[Token]) -> Iterator[_Told]:
         order, following = ([*orders[number : number + 2], "", ""])[:2]
         if order == "new-old" and following == "old-new":
             order = ""  # `By 19 days, from 57 to 38`
-        if len(here) > 1 and not order and (name := part_of(text, found, *here)):
-            part = min(here, key=lambda figure: figure.values)
-            yield _Told(part, name=name)
+        if len(here) > 1 and not order and (part := part_of(text, found, *here)):
+            yield _Told(min(here, key=lambda figure: figure.values), None, *part)
             number += 2
             continue
         number += 2 if order else 1

@@ -6,9 +6,21 @@ what the sentence is about: `Raised conversion from test to sale from 58% to 67%
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from dossier.importing.name_words import (
+    ARTICLES,
+    DONE,
+    ENDS,
+    JOINING,
+    LINKS,
+    MOVED,
+    OPENS,
+    RELATIVE,
+    STOPS,
+    VERB,
+    WHO,
+)
 from dossier.plain.patterns import pattern
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.telling_names import held_against, says_itself
@@ -16,49 +28,7 @@ from dossier.quantities.tokens import Token, is_joined, low_at
 
 _MOST = 3
 """How many words a name has, links aside."""
-_JOINING_TEXT = """
-with over in by to for and or vs versus on at from while per than across compared as into between
-within through against below above beyond without during among via after before under
-"""
-_JOINING = frozenset(_JOINING_TEXT.split())
-"""Words that join what stands behind them to something else, which is named."""
-_ENDS_TEXT = """
-of the a an is was are were be been that which up down reducing fell rose grew dropped went
-more less about around nearly only just off out so also each every all both any some no not when
-where while if once until since because but though who whose what there this these those
-i me my we us our you your he him his she her it its they them their
-whom whose itself themselves each am has have had do did does
-will would can could then thus far now again incl including etc faster slower quicker higher lower
-better worse cheaper longer shorter larger smaller earlier later auf von um bis
-instead rather worth takes take lasts needs
-"""
-_ENDS = frozenset(_ENDS_TEXT.split()) | _JOINING
-"""Words at which a name ends."""
-_WHO = frozenset({"i", "we", "you", "he", "she", "it", "they", "who"})
-"""Words behind which a verb stands."""
-_OPENS = frozenset({"that", "which", "who", "while", "because", "when"})
-"""Words that open a part of a sentence, which has its own verb."""
-_RELATIVE = frozenset({"who", "that", "which"})
-_ARTICLES = frozenset({"a", "an", "the", "our", "my", "their", "its"})
-_LINKS = frozenset({"of", "a", "an", "the"})
-"""Words that may stand within a name: `turnaround of a volume`."""
-_VERB = pattern(
-    r"(?:\w+ed|cut|grew|brought|built|made|kept|ran|led|won|took|sold|held|lost|froze|drove|wrote|rewrote|taught|drew|gave|met|paid|saw|flew|wove|spoke|threw"
-    r"|increase|improve|reduce|raise|lower|drive|grow|keep|hold|bring)",
-    re.IGNORECASE,
-)
-"""What a sentence about something done begins with: no part of a name."""
-_DONE = pattern(
-    r"(?:\w{2,}[^\We]ed|grew|brought|built|made|kept|ran|led|won|took|sold|held|lost|froze"
-    r"|drove|wrote|rewrote|taught|drew|gave|met|paid|saw|flew|wove|spoke|threw|left|came|went|became"
-    r"|began|chose|found|knew|sent|spent|told|fell)",
-    re.IGNORECASE,
-)
-"""A verb that is no noun as well, as `speed` and `cut` are."""
-_MOVED = frozenset({"fell", "rose", "grew", "dropped", "went", "came"})
-"""Verbs behind which a figure stands, so that a participle before them belongs to the noun."""
-_STOPS = frozenset({";", ":", "."})
-"""Signs behind which a sentence has another verb."""
+_TIMED = pattern(r" (?:a|an|per|each|every) (?:hour|day|night|shift|week|month|term|season|year)\b")
 _OBJECTLESS_TEXT = "time times number numbers amount rate rates share level period"
 _OBJECTLESS = frozenset(_OBJECTLESS_TEXT.split())
 """What names nothing without what stands behind it: `time to first reply`."""
@@ -89,9 +59,31 @@ def name_of(text: str, found: Sequence[Token], figure: Quantity) -> str:
     return name if says_itself(name) else ""
 
 
+def changed_in(
+    text: str, found: Sequence[Token], new: Quantity, old: Quantity
+) -> tuple[str, str] | None:
+    """Return what changed, and in what it is counted: `drift` in `cents`, `from 11 cents to 4`.
+
+    None where it is told of nothing but what was counted: `grew from 3 sites to 11`.
+    """
+    counted = [behind(found, figure.last) for figure in (new, old)]
+    said = {" ".join(token.low for token in each) for each in counted if each}
+    first = min(new, old, key=lambda figure: figure.first)
+    is_timed = any(_TIMED.match(text, each[-1].end) for each in counted if each)
+    is_from = low_at(found, first.first - 1) == "from"
+    if new.kind or old.kind or len(said) != 1 or is_timed or not is_from:
+        return None
+    named = _before(found, first) or _subject(found, first)
+    name = text[named[0].start : named[-1].end] if named else ""
+    unit = said.pop()
+    if named and _is_moved(found, found.index(named[-1]), first):
+        return None  # `Dinner grew from 40 covers to 95`
+    return (name, unit) if name and says_itself(name) and name.casefold() != unit else None
+
+
 def is_done(word: str) -> bool:
     """Return whether a word says that something was done, or came to be."""
-    return bool(_DONE.fullmatch(word))
+    return bool(DONE.fullmatch(word))
 
 
 def _word(found: Sequence[Token], position: int) -> int:
@@ -107,15 +99,15 @@ def _word(found: Sequence[Token], position: int) -> int:
 def behind(found: Sequence[Token], position: int) -> list[Token]:
     """Return the words from a position on that name something."""
     words: list[list[Token]] = []
-    while len(words) < _MOST and low_at(found, position) not in _ENDS:
+    while len(words) < _MOST and low_at(found, position) not in ENDS:
         after = _word(found, position)
         if after == position or is_joined(found, position):
             break
         words.append(list(found[position:after]))
         position = after
-    if words and _DONE.fullmatch(words[0][0].text):
+    if words and DONE.fullmatch(words[0][0].text):
         return []  # `2 of 310 came back`
-    while words and _DONE.fullmatch(words[-1][-1].text):
+    while words and DONE.fullmatch(words[-1][-1].text):
         words.pop()  # `12 volunteers joined`
     return [token for word in words for token in word]
 
@@ -123,14 +115,14 @@ def behind(found: Sequence[Token], position: int) -> list[Token]:
 def _before(found: Sequence[Token], figure: Quantity) -> list[Token]:
     """Return the words before a figure that name it: `turnaround of a volume from 95 minutes`."""
     end = figure.first
-    while end and found[end - 1].low in _ENDS:
+    while end and found[end - 1].low in ENDS:
         end -= 1
     is_of = low_at(found, figure.first - 1) == "of"
     start, named, count = end, end, 0
     while start and count < _MOST:
         token = found[start - 1]
-        is_link = token.low in _LINKS and named < end
-        if token.kind != "word" or (token.low in _ENDS and not is_link):
+        is_link = token.low in LINKS and named < end
+        if token.kind != "word" or (token.low in ENDS and not is_link):
             break
         if not is_link and start < named and low_at(found, start) != "of":
             break
@@ -147,7 +139,7 @@ def _before(found: Sequence[Token], figure: Quantity) -> list[Token]:
 
 def _is_moved(found: Sequence[Token], start: int, figure: Quantity) -> bool:
     """Return whether a verb between a position and a figure says that it rose or fell."""
-    return any(token.low in _MOVED for token in found[start : figure.first])
+    return any(token.low in MOVED for token in found[start : figure.first])
 
 
 def _first(found: Sequence[Token], position: int) -> int:
@@ -165,40 +157,40 @@ def _noun(found: Sequence[Token], start: int, end: int, *, is_of: bool) -> list[
     `is_of`: the figure is of them, as in `a team of 9`.
     """
     begin = start
-    while begin and found[begin - 1].low in _ARTICLES:
+    while begin and found[begin - 1].low in ARTICLES:
         begin -= 1
     led = low_at(found, begin - 1) if begin else ""
-    if led == "and" and begin == start < end - 1 and _VERB.fullmatch(found[start].text):
+    if led == "and" and begin == start < end - 1 and VERB.fullmatch(found[start].text):
         return list(found[start + 1 : end])  # `Kept the log and cut spend by 17%`
     is_further = begin > 1 and found[begin - 2].kind == "word"
     is_cut = start < end and is_joined(found, start) and found[start - 1].kind != "sign"
-    if (led in _JOINING and is_further and not is_of) or led in ("-", "%") or is_cut:
+    if (led in JOINING and is_further and not is_of) or led in ("-", "%") or is_cut:
         return []
     is_counted = begin > 0 and found[begin - 1].kind == "number" and not is_joined(found, begin - 1)
     if is_counted or (begin < start and low_at(found, begin - 2) == "to"):
         return []  # `To settle a claim from 9 days`, `within 24 hours of arrival from 61%`
-    opens = begin == start and (begin == 0 or led in _WHO | _OPENS | _STOPS)
-    if start < end and opens and _VERB.fullmatch(found[start].text) and end - start > 1:
+    opens = begin == start and (begin == 0 or led in WHO | OPENS | STOPS)
+    if start < end and opens and VERB.fullmatch(found[start].text) and end - start > 1:
         start += 1
     if led == "," and end - start > 1 and found[start].low.endswith("ing"):
         start += 1  # `Kept the van stock, cutting waste by 18%`
-    if led in _WHO and begin == start:
+    if led in WHO and begin == start:
         return []
-    is_verb = _word(found, start) == end and start < end and _DONE.fullmatch(found[end - 1].text)
+    is_verb = _word(found, start) == end and start < end and DONE.fullmatch(found[end - 1].text)
     return [] if is_verb else list(found[start:end])
 
 
 def _subject(found: Sequence[Token], figure: Quantity) -> list[Token]:
     """Return what the part of the sentence that has a figure begins with, its verb aside."""
     start = figure.first
-    while start and found[start - 1].low not in _OPENS:
+    while start and found[start - 1].low not in OPENS:
         before = _before_brackets(found, start) if start == figure.first - 1 else start
         if before == start and found[start - 1].kind != "word":
             break
         start = before if before < start else _first(found, start - 1)
     if start and found[start - 1].kind == "number":
         return _ahead_of_time(found, start - 1)
-    if start and found[start - 1].low in _RELATIVE and _is_moved(found, start, figure):
+    if start and found[start - 1].low in RELATIVE and _is_moved(found, start, figure):
         return _related(found, start)
     return _named_from(found, start, figure.first)
 
@@ -206,12 +198,12 @@ def _subject(found: Sequence[Token], figure: Quantity) -> list[Token]:
 def _ahead_of_time(found: Sequence[Token], number: int) -> list[Token]:
     """Return what is said ahead of a time that something took: `rounds within 2 hours of noon`."""
     end = number - 1
-    if low_at(found, end) not in _JOINING:
+    if low_at(found, end) not in JOINING:
         return []
     start = end = _before_brackets(found, end)
-    while start and found[start - 1].kind == "word" and found[start - 1].low not in _OPENS:
+    while start and found[start - 1].kind == "word" and found[start - 1].low not in OPENS:
         start = _first(found, start - 1)
-    is_whole = start == 0 or low_at(found, start - 1) in _STOPS
+    is_whole = start == 0 or low_at(found, start - 1) in STOPS
     return _named_from(found, start, end) if is_whole else []
 
 
@@ -228,35 +220,35 @@ def _before_brackets(found: Sequence[Token], position: int) -> int:
 def _named_from(found: Sequence[Token], start: int, end: int) -> list[Token]:
     """Return what a part of a sentence begins with, its verb aside."""
     first = low_at(found, start)
-    start += bool(_VERB.fullmatch(first) or (start and first.endswith("ing")))
-    while low_at(found, start) in _ARTICLES:
+    start += bool(VERB.fullmatch(first) or (start and first.endswith("ing")))
+    while low_at(found, start) in ARTICLES:
         start += 1
     named: list[Token] = []
     links: list[Token] = []
     position, count = start, 0
     while position < end and count <= _MOST:
         token = found[position]
-        if token.low == "and" and _VERB.fullmatch(low_at(found, position + 1)):
+        if token.low == "and" and VERB.fullmatch(low_at(found, position + 1)):
             break  # `Kept the waiting list and cut it from 11 weeks`
-        if named and token.low in (*_LINKS, "and"):
+        if named and token.low in (*LINKS, "and"):
             links.append(token)
             position += 1
             continue
         after = _word(found, position)
-        if after == position or token.low in _ENDS:
+        if after == position or token.low in ENDS:
             break
         named += [*links, *found[position:after]]
         links, position, count = [], after, count + 1
     if len(named) == 1 and named[0].low in _EXTENDED:
         bare = [] if named[0].low in _OBJECTLESS else named
         return _with_object(found, start, end) or bare
-    is_verb = named and count == 1 and _DONE.fullmatch(named[-1].text)
+    is_verb = named and count == 1 and DONE.fullmatch(named[-1].text)
     return [] if count > _MOST or is_verb else named
 
 
 def _with_object(found: Sequence[Token], start: int, end: int) -> list[Token]:
     """Return a word that names nothing alone with all behind it, up to what moved or a figure."""
-    while end > start and (found[end - 1].low in _ENDS or _VERB.fullmatch(found[end - 1].text)):
+    while end > start and (found[end - 1].low in ENDS or VERB.fullmatch(found[end - 1].text)):
         end -= 1
     whole = found[start:end]
     is_plain = all(token.kind == "word" or token.low == "-" for token in whole)
@@ -268,10 +260,10 @@ def _related(found: Sequence[Token], start: int) -> list[Token]:
     begin, count = start - 1, 0
     while begin and count <= _MOST:
         token = found[begin - 1]
-        if token.kind != "word" or (token.low in _ENDS and token.low != "of"):
+        if token.kind != "word" or (token.low in ENDS and token.low != "of"):
             break
         begin, count = begin - 1, count + (token.low != "of")
-    begin += bool(_VERB.fullmatch(low_at(found, begin)))
+    begin += bool(VERB.fullmatch(low_at(found, begin)))
     is_told = begin < start - 1 and count <= _MOST and is_done(low_at(found, start))
     return list(found[begin : start + 1]) if is_told else []
 
@@ -282,12 +274,12 @@ def _ahead_of_colon(found: Sequence[Token], figure: Quantity) -> list[Token]:
     if low_at(found, end) != ":" or not figure.kind:
         return []
     start = end
-    while start and found[start - 1].low not in _STOPS:
+    while start and found[start - 1].low not in STOPS:
         start -= 1
     if any(token.kind == "number" for token in found[start:end]):
         return []
     named = _named_from(found, start, end)
-    while named and _DONE.fullmatch(named[-1].text):
+    while named and DONE.fullmatch(named[-1].text):
         named.pop()
     return named
 

@@ -1,6 +1,6 @@
 """How many of how many: `121 of 134 trainees passed` is one figure, and the first is the one.
 
-Its name says the whole, as `passed, of 134 trainees`.
+Its scope says the whole: `trainees passed: 121 of 134`.
 """
 
 from __future__ import annotations
@@ -21,27 +21,35 @@ _LATER = 6
 """Within how many behind both it is said what became of it."""
 
 
-def part_of(text: str, found: Sequence[Token], one: Quantity, two: Quantity) -> str:
-    """Return the name of the part that two figures tell of a whole, nothing if they do not.
+def part_of(
+    text: str, found: Sequence[Token], one: Quantity, two: Quantity
+) -> tuple[str, str] | None:
+    """Return the name of the part that two figures tell of a whole, and its scope: `of 41`.
 
-    The part is the smaller of them.
+    None if they do not. The part is the smaller of them.
     """
     part, whole = sorted((one, two), key=lambda figure: figure.values)
     is_plain = not (one.kind or two.kind or one.rate or two.rate or one.out_of or two.out_of)
     if not is_plain or len(one.values) + len(two.values) > 2 or part.values == whole.values:  # noqa: PLR2004
-        return ""
+        return None
     is_first = part.first < whole.first
     if not (_is_of(found, part, whole) if is_first else _is_of_those(found, whole, part)):
-        return ""
-    things = behind(found, whole.last)
+        return None
+    things = behind(found, whole.last) or _told_of(found, whole.last)
     if not things:
-        return ""
+        return None
     named = text[things[0].start : things[-1].end]
     # What was done to the part is said behind it, and behind its whole where that is in between.
     after = whole.last + len(things) if is_first else part.last
     done = _done(found, after)
-    number = text[whole.start : whole.end]
-    return f"{done}, of {number} {named}" if done else f"{named}, of {number}"
+    return f"{named} {done}".rstrip(), f"of {text[whole.start : whole.end]}"
+
+
+def _told_of(found: Sequence[Token], position: int) -> list[Token]:
+    """Return things with what they are ahead of them: `planned births` of 33, as they are many."""
+    named = behind(found, position + 1)
+    is_told = named and is_done(found[position].text) and named[-1].low.endswith("s")
+    return [found[position], *named] if is_told else []
 
 
 def _is_of(found: Sequence[Token], part: Quantity, whole: Quantity) -> bool:

@@ -39,6 +39,8 @@ def unnamed_figures(text: str, metrics: Iterable[Mapping[str, Any]]) -> list[str
 
 
 def _values(metric: Mapping[str, Any]) -> Iterable[Decimal]:
+    for whole in quantities(scope := str(metric.get("scope", "")), tokens(scope), lexicon("en")):
+        yield from whole.values
     for value in (metric["value"], metric.get("before")):
         known = value.get("value") if isinstance(value, Mapping) else value
         for each in known if isinstance(known, list) else [known]:

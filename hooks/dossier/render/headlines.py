@@ -29,7 +29,7 @@ _SIZES = frozenset(
 )
 """What says how large or long a job was, and nothing that came of it."""
 _SHARE_OF = pattern(r"\bof \d")
-"""What makes a count a share: `passed, of 134 trainees`."""
+"""What makes a count a share, in its name or its scope: `of 134`."""
 _CLEAR = frozenset({Strength.DIRECT, Strength.STRONG})
 """How well a row is met whose figures may stand first."""
 _STRENGTHS = tuple(Strength)
@@ -139,6 +139,6 @@ def _turn(metric: Metric) -> int:
     """Return what stands first: a change, a measure or share, a mere count, how large it was."""
     if metric.before is not None or metric.op in (Operator.PLUS, Operator.MINUS):
         return 0
-    if metric.unit or _SHARE_OF.search(metric.name):
+    if metric.unit or _SHARE_OF.search(f"{metric.name} {metric.scope or ''}"):
         return 1
     return 3 if _SIZES.intersection(metric.name.casefold().split()) else 2
