@@ -52,6 +52,12 @@ def test_what_stands_above_without_a_field_is_kept() -> None:
     assert [(part.title, part.text) for part in draft.parts] == [("Beginning", "Likes long walks.")]
 
 
+def test_a_second_title_heads_what_stands_below_it() -> None:
+    draft = read_resume("# Ann Lee\n\n# Bread and stone\n\nLikes long walks.\n")
+    assert draft.profile["name"] == "Ann Lee"
+    assert [(p.title, p.text) for p in draft.parts] == [("Bread and stone", "Likes long walks.")]
+
+
 def test_a_name_in_capitals_is_written_as_it_is_elsewhere() -> None:
     assert read_resume("TIMO HEIKKINEN\nArborist\n").profile["name"] == "Timo Heikkinen"
     assert read_resume("# TIMO HEIKKINEN\n").profile["name"] == "Timo Heikkinen"

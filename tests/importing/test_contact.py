@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.importing.contact import read_contact
+from dossier.importing.contact import read_contact, read_relocation
 from dossier.importing.draft import Draft
 from dossier.importing.resumes import read_resume
 
@@ -69,6 +69,20 @@ def test_address_in_a_sentence_is_taken_and_the_sentence_stays() -> None:
     draft, left = read("Write to ada@a.example, please.")
     assert draft.profile == {"email": "ada@a.example"}
     assert left == "Write to ada@a.example, please."
+
+
+def test_what_has_its_field_already_stays_in_its_words() -> None:
+    draft, left = read("ada@a.example | lane@b.example\n[Write to me](mailto:c@d.example)")
+    assert draft.profile == {"email": "ada@a.example"}
+    assert left == "lane@b.example\n[Write to me](mailto:c@d.example)"
+
+
+def test_where_one_would_move_is_one_line_once() -> None:
+    draft = Draft("résumé", "")
+    for text in ("Anywhere, " * 20, "", "Anywhere"):
+        assert read_relocation(draft, text) == ("" if text == "Anywhere" else text)
+    assert draft.profile == {"relocation": "Anywhere"}
+    assert read_relocation(draft, "Nowhere") == "Nowhere"
 
 
 @pytest.mark.parametrize(

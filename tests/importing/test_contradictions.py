@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from dossier.cli.options import read_project
-from dossier.importing.contradictions import contradicting
+from dossier.importing import contradictions
+from dossier.importing.contradictions import Proposed, contradicting
 from dossier.importing.figures import proposed_metrics
 from dossier.importing.files import files_of
 from dossier.importing.read import read_input
@@ -66,3 +67,26 @@ def test_a_figure_that_calls_a_true_sentence_wrong_is_told(tmp_path: Path, case:
 def test_where_nothing_is_proposed_nothing_is_wrong(tmp_path: Path) -> None:
     library = imported(tmp_path, "Mate.", ["Sailed 12 ships"])
     assert contradicting(library, {"cv/figure1": []}) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "gone"),
+    [
+        # Each sentence is wrong as long as all of these are there.
+        ([("a b", "ab"), ("a c", "ac"), ("b", "b"), ("c", "c")], "bc"),
+        ([("a b", "a"), ("a b c", "b"), ("c", "c")], "abc"),
+        ([("a", "a"), ("nothing that is named", "b")], "a"),
+        ([], ""),
+    ],
+)
+def test_as_few_figures_go_as_will_do(
+    wrong: list[tuple[str, str]], gone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(_: object, __: object, proposed: Proposed) -> frozenset[tuple[str, str]]:
+        there = {str(metric["name"]) for metrics in proposed.values() for metric in metrics}
+        return frozenset((text, of) for text, of in wrong if there.issuperset(of))
+
+    monkeypatch.setattr(contradictions, "_wrong", told)
+    proposed = {f"cv/{name}": [{"id": name, "name": name}] for name in "abcd"}
+    found = contradicting(Library(Audience.PRIVATE), proposed)
+    assert found == {(f"cv/{name}", name) for name in gone}

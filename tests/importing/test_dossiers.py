@@ -109,6 +109,21 @@ def test_facts_before_the_first_role_are_its_own_unless_it_says_otherwise() -> N
     assert [one["fit"] for one in roles] == [3, 4]
 
 
+def test_section_of_a_role_that_names_none_is_of_the_first() -> None:
+    draft = read(
+        "# Acme\n\n## Role: Baker\n\n## Role: Miller\n\n## The role\n\n- Location: Leeds\n"
+    )
+    roles = [(str(r["title"]), r.get("location")) for r in draft.dossier["roles"]]
+    assert roles == [("Baker", "Leeds"), ("Miller", None)]
+
+
+def test_what_a_role_says_without_a_field_stays_below_its_heading() -> None:
+    draft = read("# Acme\n\n## Role: Baker\n\nBaking at night.\n\n## Role: Miller\n")
+    assert [role["title"] for role in draft.dossier["roles"]] == ["Baker", "Miller"]
+    assert [(p.title, p.text) for p in draft.parts] == [("Role: Baker", "Baking at night.")]
+    assert draft.account().lost == ()
+
+
 def test_second_section_of_a_name_is_joined_to_the_first() -> None:
     found = read("# Acme\n\n## Notes\n\none\n\n## Application Notes\n\ntwo\n\n## Pitch\n\nx\n")
     notes = [part for part in found.parts if part.name == "notes"]

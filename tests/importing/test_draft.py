@@ -26,6 +26,14 @@ def test_lines_are_kept_below_one_heading() -> None:
     assert draft.account().lost == ("b",)
 
 
+def test_a_dossier_is_begun_by_what_is_first_put_into_it() -> None:
+    draft = Draft("posting", "")
+    assert draft.application is None
+    draft.dossier["company"] = "Acme"
+    draft.dossier["status"] = "saved"
+    assert draft.application == {"company": "Acme", "status": "saved"}
+
+
 def test_field_is_known_by_the_key_that_people_type() -> None:
     assert has_field(Employment, "from")
     assert not has_field(Employment, "since")

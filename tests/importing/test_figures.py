@@ -3,7 +3,7 @@
 import pytest
 
 from dossier.importing.draft import Draft, Part
-from dossier.importing.figures import Records, add_records, proposed_metrics
+from dossier.importing.figures import Records, add_records, proposed_metrics, value_alone
 from dossier.model.evidence import EvidenceKind
 
 
@@ -102,3 +102,15 @@ def test_magnitude_of_money_is_kept_however_it_is_written() -> None:
         assert metric["display"] in amount, amount
     (length,) = proposed_metrics("Built a counter of 2.4m")
     assert (float(length["value"]), length["unit"]) == (2.4, "m")
+
+
+def test_what_is_not_one_amount_alone_is_none() -> None:
+    for said in ("2-3", "3-5 kg", "EUR 3-5", "5 kg of flour", "about", "5 % kg"):
+        assert value_alone(said) is None, said
+    assert value_alone("12 minutes") == {"value": 12, "unit": "minutes"}
+
+
+def test_a_difference_ahead_of_both_values_is_none_of_them() -> None:
+    (metric,) = proposed_metrics("Cut delays by 19 days, from 57 to 38 days")
+    told = {"id": "delays", "name": "delays", "value": 19, "unit": "days", "op": "-"}
+    assert metric == told

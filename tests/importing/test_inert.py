@@ -70,3 +70,11 @@ def test_prose_has_no_heading_that_is_none(body: str) -> None:
 def test_two_sections_of_one_name_and_what_is_underlined_are_told_apart() -> None:
     assert readable("## Pitch\n\na\n\n## Pitch\n\nb", ()) == "## Pitch\n\na\n\n### Pitch\n\nb"
     assert readable("> Notes\n> -----\n\nx", ()) == "> Notes\n> \\-----\n\nx"
+
+
+def test_what_cannot_be_parted_into_sections_is_code() -> None:
+    text = "```\n# a\nb"
+    found = readable(text, ())
+    assert found == "    ```\n    # a\n    b"
+    source, _ = split("index.md", f"---\n---\n{found}")
+    assert split_sections(source, ())[0] is not None

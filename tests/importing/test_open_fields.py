@@ -89,3 +89,11 @@ def test_markdown_and_rendercv_are_parted_too() -> None:
         "r.yaml", f"cv:\n  name: Ada Lov\n  headline: 'Engineer | {PHONE}'\n  sections: {{}}"
     )
     assert (told.profile["headline"], told.profile["phone"]) == ("Engineer", PHONE)
+
+
+@pytest.mark.parametrize("said", [EMAIL, PHONE, "12 Mill Road, 04109 Leipzig"])
+def test_contact_data_in_place_of_a_name_leaves_a_placeholder(said: str) -> None:
+    draft = basics(name=said)
+    assert draft.profile["name"] == "Your name"
+    fields = {str(v) for k, v in draft.profile.items() if k != "name"}
+    assert said in fields or all(word in kept(draft) for word in said.split(", "))

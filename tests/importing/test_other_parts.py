@@ -40,6 +40,13 @@ def test_what_has_a_field_goes_there_and_the_rest_stays() -> None:
     assert kept == {"Other": "- sang in a choir of 12\n- I climb, and won a race in 2019."}
 
 
+def test_item_of_several_paragraphs_stays_word_for_word() -> None:
+    item = "- German (good), SketchUp\n\n  I learned both at work."
+    draft = read(f"# Ada\n\n## Other\n\n{item}\n- Licensed crane operator since 2017\n")
+    assert "languages" not in draft.profile
+    assert [part.text for part in draft.parts] == [item]
+
+
 def test_honours_are_of_the_degree_and_all_a_project_says_is_told() -> None:
     draft = read(RESUME)
     study = draft.profile["education"][0]

@@ -26,6 +26,8 @@ PAGES = {
     f"<article>{OTHERS}</article>{FOOTER}",
     "microdata": f'<div>{MENU}</div><main>{OTHERS}<div itemtype="https://schema.org/JobPosting">'
     f"<h1>Binder</h1>{ASKED}</div></main>{COOKIES}{FOOTER}",
+    "hidden": f"<nav>{MENU}</nav><div hidden>{COOKIES}</div><main><h1>Binder</h1>{ASKED}"
+    f'<p aria-hidden="true">Night porter</p><div aria-modal="true">Salaries</div></main>{FOOTER}',
     "unclosed": f"<nav>{MENU}</nav>{COOKIES}<main><h1>Binder</h1><p>{ASKED}<p>Apply<br></main>"
     f'<div class="similar-jobs">{OTHERS}</div>{FOOTER}',
 }

@@ -37,6 +37,14 @@ def test_posting_that_does_not_say_whose_it_is_is_told() -> None:
     assert (draft.stand_in, len(draft.remarks)) == ("globex", 1)
 
 
+def test_a_paragraph_in_place_of_a_title_names_nobody() -> None:
+    text = f"# {'We seek a cook for Globex ' * 20}\n\n## Requirements\n\n- Calm\n"
+    draft = read_text_posting(text, "globex")
+    assert draft.posting == text
+    assert role(draft)["title"] == "The posting's title"
+    assert draft.dossier["company"] == "globex"
+
+
 def test_linked_data_of_a_page_is_read() -> None:
     draft = read_html_posting(read_page((FOLDER / "board.html").read_text(encoding="utf-8")), "x")
     assert draft.dossier["company"] == "Halden Grid"

@@ -31,3 +31,9 @@ def test_question_is_a_heading_with_its_answer(text: str) -> None:
 def test_bold_words_that_ask_nothing_are_left() -> None:
     text = "### Why?\n\n**First** I learn.\n\n```\n**Really?**\n```"
     assert read_questions(Draft("dossier", text), text) == text
+
+
+def test_table_that_asks_or_answers_nothing_is_left() -> None:
+    for columns in ("Question | Who", "Who | Answer"):
+        text = f"| {columns} |\n|-|-|\n| Why us? | Ada |"
+        assert read_questions(Draft("dossier", text), text) == text

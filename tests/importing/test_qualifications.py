@@ -104,6 +104,13 @@ def test_what_tells_of_a_study_is_none(text: str) -> None:
     assert len(studies(text)) == 1
 
 
+@pytest.mark.parametrize(
+    "lines", [["2010 – 2013"], ["Of 2010, Leeds", "2013 – 2014"], ["CAP 1999, Leeds 2010 – 2013"]]
+)
+def test_what_names_nothing_or_other_years_is_none(lines: list[str]) -> None:
+    assert read_qualification(lines) is None
+
+
 def test_a_line_without_a_year_is_left() -> None:
     draft = Draft("résumé", "")
 

@@ -38,3 +38,10 @@ def test_a_line_that_anyone_is_to_read_is_told() -> None:
         "anyone reads once it is published: c/profile.yml (name `Ada`, headline `Leeds`, links)",
         "recipients of a link read: c/profile.yml (location)",
     ]
+
+
+def test_stories_and_guardrails_are_private_whatever_they_say() -> None:
+    text = b"---\ntitle: Night\naudience: public\n---\nAt night.\n"
+    assert list(readers({"stories/night.md": text}, "c")) == [
+        "nobody but you reads: c/stories/night.md (all of it)"
+    ]

@@ -70,8 +70,14 @@ def test_removed_signs_are_counted() -> None:
         (b"[" * 5000, "yaml-depth", "nested more than 20 levels deep"),
         (b'{"a":' * 60 + b"1" + b"}" * 60, "yaml-depth", "nested more than 20 levels deep"),
         (b"cv:\n  name: [1\n", "yaml-syntax", ""),
+        (
+            b"Subject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"
+            b"--x\nContent-Type: application/pdf\n\nx\n--x--\n",
+            "text-type",
+            "no page and no text in it",
+        ),
     ],
-    ids=["pdf", "keys", "list", "open", "deep", "yaml"],
+    ids=["pdf", "keys", "list", "open", "deep", "yaml", "mail"],
 )
 def test_what_cannot_be_read_is_told(content: bytes, code: str, said: str) -> None:
     found = recognize("a", content)

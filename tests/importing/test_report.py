@@ -1,7 +1,7 @@
 """What is told of an import."""
 
 from dossier.importing.draft import Draft, Part
-from dossier.importing.report import found, kept_line, readings, words_line
+from dossier.importing.report import found, held, kept_line, readings, words_line
 
 
 def test_what_was_found_is_counted() -> None:
@@ -42,3 +42,12 @@ def test_readings_are_listed_once() -> None:
         "`Strong` was read as strength: strong (2 times)",
         "kept without a field: Odd",
     ]
+
+
+def test_what_a_profile_holds_is_counted() -> None:
+    lists = {"work": [{}], "education": [{}, {}], "skills": [{}, {}], "awards": [{}] * 3}
+    assert held(Draft("résumé", "", profile=lists)) == (
+        "1 job, 2 studies, 2 groups of skills, 3 awards"
+    )
+    assert held(Draft("résumé", "", profile={"skills": [{}]})) == "1 group of skills"
+    assert held(Draft("résumé", "")) == "your name"

@@ -30,6 +30,8 @@ def test_what_is_no_sentence_stays_where_it_is() -> None:
         "In [short](https://a.example) here.",
         "- 4 users here now",
         "Two words",
+        "We weave **and** measure all of it here.",
+        f"We {'weave and measure ' * 30}.",
         "x" * 300,
     ):
         found = read(f"### Loom\n\n{body}\n").projects["loom"]

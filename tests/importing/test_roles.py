@@ -48,11 +48,17 @@ def test_facts_of_a_role_are_taken() -> None:
         "- **Favourite colour**: blue",
         "- **Location**: [Lyon](https://a.example)",
         "- **Due**: 2026-02-01",
+        "- **Lead**: ml-engineer",
     ],
 )
 def test_what_is_not_sure_stays_as_it_is(line: str) -> None:
     role, dossier, left = read(line)
     assert (role, dossier, left) == ({}, {}, line)
+
+
+def test_list_of_several_for_a_field_of_one_stays() -> None:
+    text = "- **Location:**\n  - Lyon\n  - Paris"
+    assert read(text) == ({}, {}, text)
 
 
 def test_second_value_of_a_field_stays() -> None:

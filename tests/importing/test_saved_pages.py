@@ -15,6 +15,7 @@ def test_page_has_title_text_and_posting() -> None:
 
 
 def test_linked_data_that_is_broken_or_deep_is_none() -> None:
-    for data in ("{", "[" * 100_000, '{"@type": "Person"}', "null"):
+    deep = f'{"[" * 60}{{"@type": "JobPosting"}}{"]" * 60}'
+    for data in ("{", "[" * 100_000, deep, '{"@type": "Person"}', "null"):
         page = read_page(f'<script type="application/ld+json">{data}</script><p>x</p>')
         assert (page.posting, page.text) == ({}, "x")

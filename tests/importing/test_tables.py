@@ -55,5 +55,9 @@ def test_items_are_read_without_their_indent() -> None:
     assert [(item.text, item.line) for item in found] == [("one\nmore\n  - deep", 0), ("two", 4)]
 
 
+def test_item_that_says_nothing_is_none() -> None:
+    assert [item.text for item in items("-\n- one\n-\n")] == ["one"]
+
+
 def test_lines_are_taken_out() -> None:
     assert without_lines("a\nb\n\n\n\nc\n", {0}) == "b\n\nc"

@@ -122,7 +122,7 @@ def test_a_release_is_vouched_for_by_what_its_index_serves(
     built = record(**known | {"repo": REPO, "attestation": "proofs/gain/wheel.json"})
     assert verdict(built, tmp_path, authority) == ""
     # What is no file of a release says neither package nor version.
-    named = WHEEL.replace(".whl", ".zip")
+    named = WHEEL.replace("-py3-none-any.whl", ".zip")
     unknown = authority.attest(b"", subject=[{"name": named, "digest": {"sha256": "0" * 64}}])
     put(tmp_path, {"wheel.json": json.dumps(unknown).encode()})
     assert f"of another file: {named}" in verdict(built, tmp_path, authority)

@@ -25,6 +25,13 @@ def test_quote_stands_there_once_or_proves_nothing(quote: str, found: QuoteFound
     assert look_for(quote, TEXT) == found
 
 
+def test_long_quote_is_not_told_as_the_page_spells_it() -> None:
+    words = " ".join(f"word{number}" for number in range(81))
+    page = f"It’s {words}"
+    assert look_for(f"It's {words}", page) == QuoteFound()
+    assert look_for("It's word0", page) == QuoteFound(spelled="It’s word0")
+
+
 @pytest.mark.parametrize(
     ("content", "form", "text"),
     [

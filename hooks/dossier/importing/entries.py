@@ -47,8 +47,7 @@ def split_entries(
             head, rest = [*above, line], []
         else:
             rest.append(line)
-    if head or rest:
-        yield head, "\n".join(rest)
+    yield head, "\n".join(rest)
 
 
 def _is_their_time(line: str, head: list[str], rest: list[str]) -> bool:

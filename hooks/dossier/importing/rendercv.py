@@ -25,10 +25,7 @@ def read_rendercv(raw: Raw, comments: str) -> Draft:
     """Return what a RenderCV file becomes. `comments` are those of its YAML."""
     draft = Draft("résumé", f"{given_words(raw)}\n{comments}")
     records = Records()
-    cv = raw.get("cv")
-    if not isinstance(cv, dict):
-        cv = {}
-    rest = dict(cv)
+    rest = dict(raw["cv"])
     sections = rest.pop("sections", None)
     links: list[Values] = []
     add_link(links, rest, "website", "")
