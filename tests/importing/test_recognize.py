@@ -18,6 +18,10 @@ FOLDERS = {
     "posting.md": "posting",
     "posting.txt": "posting",
 }
+MAIL = (
+    b"Subject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"
+    b"--x\nContent-Type: application/pdf\n\nx\n--x--\n"
+)
 SAMPLES = sorted(path for path in CASES.rglob("*.*") if path.stem != "LICENSE")
 
 
@@ -71,8 +75,7 @@ def test_removed_signs_are_counted() -> None:
         (b'{"a":' * 60 + b"1" + b"}" * 60, "yaml-depth", "nested more than 20 levels deep"),
         (b"cv:\n  name: [1\n", "yaml-syntax", ""),
         (
-            b"Subject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n"
-            b"--x\nContent-Type: application/pdf\n\nx\n--x--\n",
+            MAIL,
             "text-type",
             "no page and no text in it",
         ),

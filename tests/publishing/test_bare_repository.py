@@ -112,3 +112,17 @@ def test_an_address_that_git_would_leave_is_refused(tmp_path: Path, rule: str) -
     target = Destination(str(root), "main")
     with bare_repository(root) as bare, pytest.raises(ConfigError, match="to another place"):
         bare.fetch(target)
+
+
+def test_what_git_says_of_its_failure_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = repository(tmp_path / "home", {"a": "b"})
+    (tmp_path / "git").write_text("#!/bin/sh\necho no space left >&2\nexit 1\n")
+    (tmp_path / "git").chmod(0o755)
+    with bare_repository(root) as bare:
+        monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+        with pytest.raises(ConfigError, match="git fast-import failed: no space left"):
+            bare.commit({"a": b"b"}, 0)
+    with pytest.raises(ConfigError, match="git init failed: no space left"), bare_repository(root):
+        pass

@@ -11,7 +11,7 @@ from dossier.templates import Templates
 from tests.attacks.publishing import COMPANY, HOME
 from tests.builders import MINIMAL, write_site
 
-PROFILE = "content/profile.yml"
+PROFILE, RECORDS = "content/profile.yml", "content/evidence/qortex.yml"
 PHONE, EMAIL, STREET = "+1 512 555 0142", "ada@home.example", "12 Canary Street, Austin"
 
 
@@ -94,6 +94,19 @@ def test_what_the_author_alone_may_read_stops_where_recipients_do(tmp_path: Path
     assert [(p.code, p.where.file) for p in found] == [("text-published", COMPANY)]
     assert found[0].message.startswith("recipients would read the `phone` of your profile")
     assert told(tmp_path / "shared", f"phone: '{PHONE}'", sent) == []
+
+
+def test_what_the_author_alone_may_read_stops_in_a_record_that_dossiers_cite(
+    tmp_path: Path,
+) -> None:
+    closed = f"phone: {{value: '{PHONE}', audience: private}}"
+    said = MINIMAL[RECORDS].replace("similarity", f"similarity, ask {PHONE}")
+    shared = said.replace("audience: public", "audience: shared")
+    found = told(tmp_path / "a", closed, {RECORDS: shared})
+    assert [(p.code, p.where.file) for p in found] == [("text-published", RECORDS)]
+    assert found[0].message.startswith("recipients would read the `phone` of your profile")
+    private = said.replace("audience: public", "audience: private")
+    assert told(tmp_path / "b", closed, {RECORDS: private}) == []
 
 
 def test_markup_is_read_by_anyone(tmp_path: Path) -> None:

@@ -31,6 +31,8 @@ def test_builds_that_git_tracks(tmp_path: Path) -> None:
 def test_links_and_copies_among_the_content(tmp_path: Path) -> None:
     copies = ("index.md~", "a/.b.md.swp", "a/.new-index.md-k1x9")
     write(tmp_path, {"content/index.md": "", **{f"content/{name}": "" for name in copies}})
+    # Of git's own, if content/ is a repository, nothing is told.
+    write(tmp_path, {"content/.git/index.md~": "", "content/.git/a/b.md~": ""})
     (tmp_path / "content/link").symlink_to("/etc")
     found = [(p.code, p.where.file) for p in content_problems(tmp_path, tmp_path / "content")]
     assert sorted(found) == [

@@ -6,7 +6,10 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from dossier.plain.problems import Problem, Severity
+from dossier.publishing import keys_in_git
 from dossier.publishing.keys_in_git import key_problems
 from dossier.sharing.link import fragment_of, spell_link
 from dossier.sharing.spelled_keys import LiveKeys
@@ -153,3 +156,23 @@ def test_a_change_that_is_not_staged_would_be_taken(tmp_path: Path) -> None:
     assert [(p.where.file, p.message[:14]) for p in found(root, live(1))] == [
         ("a.md", "git would take")
     ]
+
+
+def test_a_large_file_that_git_would_take_is_not_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = repository(tmp_path, {"a.md": "b"})
+    write(root, {"new.md": link_of(1)})
+    assert [p.where.file for p in found(root, live(1))] == ["new.md"]
+    monkeypatch.setattr(keys_in_git, "_LARGEST", len(link_of(1)) - 1)
+    assert found(root, live(1)) == []
+
+
+def test_a_long_search_tells_how_far_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = repository(tmp_path, {name: name for name in "abcdef"})
+    monkeypatch.setattr(keys_in_git, "_TOLD_AFTER", 3)
+    told: list[tuple[int, int]] = []
+    list(key_problems(root, live(1), lambda done, of: told.append((done, of))))
+    # Six files, a folder of them and a commit.
+    assert [done for done, _ in told] == [3, 6]
+    assert all(done <= of for done, of in told)

@@ -52,3 +52,9 @@ def test_the_shipped_site_holds_no_private_word(tmp_path: Path) -> None:
     assert find(site, words) == ()
     planted = site | {"404.html": site["404.html"] + words[0].upper().encode()}
     assert {hit.file for hit in find(planted, words)} == {"404.html"}
+
+
+def test_what_is_too_short_to_be_told_from_other_bytes_is_not_looked_for() -> None:
+    tree = {"a": "an HP box, 極 and 極東".encode()}
+    assert find(tree, ["HP", "極"]) == ()
+    assert [hit.word for hit in find(tree, ["HP", "極東"])] == ["極東"]

@@ -23,7 +23,19 @@ def test_what_the_law_adds_is_no_part_of_a_name(name: str, core: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["AG", "Co", "Company", "The Company", "Acme: The Company", "AT&T", "no", "?"]
+    "name",
+    [
+        "AG",
+        "Co",
+        "ООО",
+        "Private Limited",
+        "Company",
+        "The Company",
+        "Acme: The Company",
+        "AT&T",
+        "no",
+        "?",
+    ],
 )
 def test_something_is_left_of_every_name(name: str) -> None:
     assert core_of(name) == name

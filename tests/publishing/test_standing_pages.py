@@ -81,3 +81,12 @@ def test_a_withdrawn_link_is_told_shortly_where_one_publish_takes_it_away(tmp_pa
     assert spell_withdrawn(pages, NEW) == "\n".join(
         ("Its page goes from each place by itself:", *told(tmp_path))
     )
+
+
+def test_a_place_that_is_neither_a_folder_nor_a_branch_is_published_to_as_ever(
+    tmp_path: Path,
+) -> None:
+    record_published(tmp_path, Place("elsewhere", NEW), {"x-1": "a"})
+    keep(tmp_path, SentLink("x-1", "x", None, "Eve", revoked=DAY))
+    (page,) = ended_pages_standing(tmp_path, AS_OF)
+    assert page.command == "dossier publish"

@@ -11,6 +11,7 @@ from dossier.publishing.target import (
     blob_id,
     changes,
     refuse_deployment,
+    refuse_leftovers,
     share_ids,
     target_problems,
 )
@@ -71,6 +72,41 @@ class TestDeployment:
         git(root, "remote", "add", "origin", "../nowhere")
         with pytest.raises(ConfigError, match="cannot be reached"):
             refuse_deployment(root, "origin", "gh-pages")
+
+    def test_branch_that_holds_source_is_refused(self, tmp_path: Path) -> None:
+        repository(tmp_path / "public", {"mkdocs.yml": ""}, "gh-pages")
+        root = repository(tmp_path / "home", {"a": "b"})
+        git(root, "remote", "add", "origin", "../public")
+        with pytest.raises(ConfigError, match=r"holds a project's source: mkdocs\.yml, at "):
+            refuse_deployment(root, "origin", "gh-pages")
+
+    def test_past_of_a_branch_here_is_not_pushed_along(self, tmp_path: Path) -> None:
+        repository(tmp_path / "public", {"index.html": "x"}, "gh-pages")
+        root = repository(tmp_path / "home", {"content/index.md": "x"})
+        git(root, "remote", "add", "origin", "../public")
+        with pytest.raises(ConfigError, match="`main` is checked out here") as refused:
+            refuse_deployment(root, "origin", "main")
+        assert "push all that was ever committed to it" in refused.value.message
+        git(root, "branch", "gh-pages")
+        with pytest.raises(ConfigError, match="`gh-pages` is more than built sites here"):
+            refuse_deployment(root, "origin", "gh-pages")
+        git(root, "branch", "-D", "gh-pages")
+        git(root, "tag", "gh-pages")
+        with pytest.raises(ConfigError, match="`gh-pages` is more than built sites here"):
+            refuse_deployment(root, "origin", "gh-pages")
+
+    def test_files_that_no_build_wrote_are_not_pushed_along(self, tmp_path: Path) -> None:
+        (tmp_path / "site/deep/empty").mkdir(parents=True)
+        refuse_leftovers(tmp_path / "site")
+        (tmp_path / "site/deep/.env").write_text("SECRET")
+        (tmp_path / "site/link").symlink_to("/etc")
+        with pytest.raises(ConfigError, match="no build has written") as refused:
+            refuse_leftovers(tmp_path / "site")
+        assert refused.value.message.endswith("pushed: deep/.env, link")
+        for number in range(10):
+            (tmp_path / f"site/{number}").touch()
+        with pytest.raises(ConfigError, match="8, 9 and 2 more"):
+            refuse_leftovers(tmp_path / "site")
 
     def test_without_repository_or_remote_the_engine_says_so(self, tmp_path: Path) -> None:
         refuse_deployment(tmp_path, "origin", "gh-pages")

@@ -163,6 +163,8 @@ def test_share_that_is_not_there_is_told() -> None:
         (changed(created="1.3.2026"), ": `acme-1`: `created` is not a day"),
         (changed(created=None), ": `acme-1`: `created` is not text"),
         (changed(exp="soon"), ": `acme-1`: `exp` is not a day"),
+        (changed(day="2026-03-01"), ": `acme-1`: `day` and `digest` come together"),
+        (changed(digest="0" * 64), ": `acme-1`: `day` and `digest` come together"),
         (changed(revoked="no"), ": `acme-1`: `revoked` is not a day"),
         (
             changed(kdf_salt="TExM", kdf_output="TExM"),

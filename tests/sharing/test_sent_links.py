@@ -1,5 +1,6 @@
 """Who was sent a link: written with the keystore, read without it, and no key in it."""
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -76,7 +77,9 @@ def test_links_whose_keys_are_gone_are_not_forgotten(tmp_path: Path) -> None:
     assert read_ended(tmp_path).keys() >= {"acme-1", "a" * 26}
 
 
-def test_what_a_keystore_cannot_hold_is_told_by_its_size(tmp_path: Path) -> None:
+def test_what_a_keystore_cannot_hold_is_told_by_its_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert spell_unheld(tmp_path, DAY) == spell_open(tmp_path) == ""
     kept(tmp_path)
     assert spell_unheld(tmp_path, DAY) == ""
@@ -85,6 +88,10 @@ def test_what_a_keystore_cannot_hold_is_told_by_its_size(tmp_path: Path) -> None
     assert spell_unheld(tmp_path, DAY) == ""
     (tmp_path / KEYSTORE).write_bytes(b"x" * 43)
     assert "is too small to hold the keys of all links" in spell_unheld(tmp_path, DAY)
+    (tmp_path / KEYSTORE).write_bytes(b"x" * 44)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "access", lambda path, _: path != tmp_path / KEYSTORE)
+        assert "cannot be read, and links are out: acme-1" in spell_unheld(tmp_path, DAY)
     (tmp_path / KEYSTORE).unlink()
     assert "is not there, and links are out: acme-1 for Eve. " in spell_unheld(tmp_path, DAY)
 
@@ -107,6 +114,7 @@ def test_broken_file_is_told_with_its_cure(tmp_path: Path, content: bytes) -> No
     (tmp_path / FILE).write_bytes(content)
     with pytest.raises(ConfigError, match="dossier share list"):
         read_links(tmp_path)
+    assert spell_open(tmp_path) == ""
 
 
 def test_what_builds_and_what_tells_of_links_never_loads_the_keystore() -> None:

@@ -55,10 +55,8 @@ class SearchedText:
     @cached_property
     def lower(self) -> str:
         """What is written, each letter in lower case at its place."""
-        lower = self.written.lower()
-        if len(lower) == len(self.written):
-            return lower
-        return "".join(low if len(low := sign.lower()) == 1 else sign for sign in self.written)
+        # The one letter that becomes two, U+0130, is written without its dot.
+        return self.written.lower()
 
     @cached_property
     def latin(self) -> tuple[str, ...]:
