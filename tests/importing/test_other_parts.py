@@ -41,7 +41,7 @@ def test_what_has_a_field_goes_there_and_the_rest_stays() -> None:
 
 
 def test_item_of_several_paragraphs_stays_word_for_word() -> None:
-    item = "- German (good), SketchUp\n\n  I learned both at work."
+    item = "- Licensed crane operator since 2017; German\n\n  I learned both at work."
     draft = read(f"# Ada\n\n## Other\n\n{item}\n- Licensed crane operator since 2017\n")
     assert "languages" not in draft.profile
     assert [part.text for part in draft.parts] == [item]

@@ -1,6 +1,6 @@
 """What is told of an import."""
 
-from dossier.importing.draft import Draft, Part
+from dossier.importing.draft import Draft, Part, Values
 from dossier.importing.report import found, held, kept_line, readings, words_line
 
 
@@ -45,7 +45,7 @@ def test_readings_are_listed_once() -> None:
 
 
 def test_what_a_profile_holds_is_counted() -> None:
-    lists = {"work": [{}], "education": [{}, {}], "skills": [{}, {}], "awards": [{}] * 3}
+    lists: Values = {"work": [{}], "education": [{}, {}], "skills": [{}, {}], "awards": [{}] * 3}
     assert held(Draft("résumé", "", profile=lists)) == (
         "1 job, 2 studies, 2 groups of skills, 3 awards"
     )

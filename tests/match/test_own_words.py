@@ -7,6 +7,7 @@ import pytest
 from dossier.build import Project
 from dossier.match.own_words import is_own, own_sentences
 from dossier.model.audience import Audience
+from dossier.model.library import Library
 from dossier.settings import Settings
 from tests.sites import project
 
@@ -38,3 +39,7 @@ def test_only_whole_lines_are_own(tmp_path: Path, claim: str, *, expected: bool)
     settings = Settings(tmp_path, tmp_path / "content")
     library = Project.read(settings).view(Audience.PRIVATE).library
     assert is_own(claim, own_sentences(library)) is expected
+
+
+def test_where_nobody_has_said_anything_nothing_is_own() -> None:
+    assert own_sentences(Library(Audience.PRIVATE)) == frozenset()

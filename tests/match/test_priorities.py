@@ -23,6 +23,7 @@ from dossier.model.application import Priority
         ("Excel, Word and Access are an advantage", "", "Excel, Word and Access are an advantage"),
         ("Master craftsperson, plus aptitude (AEVO)", "Master craftsperson, plus aptitude", ""),
         ("A master plus five years", "A master plus five years", ""),
+        ("Loom (jacquard; dobby a plus) and spindle", "Loom (jacquard; dobby a plus) and spi", ""),
         ("Czech: a plus", "", "Czech: a plus"),
         ("Knowledge of Odoo would be helpful", "", "Knowledge of Odoo would be helpful"),
         ("Plus: Czech", "", "Plus: Czech"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dossier.load.assemble import assemble
 from dossier.match.background import ProfileFact
-from dossier.match.restated import named, restated
+from dossier.match.restated import nameable, named, restated
 from dossier.model.audience import Audience
 from tests.builders import MINIMAL, tree_of
 
@@ -45,6 +45,9 @@ def test_a_few_words_name_what_has_them_the_shortest_of_several() -> None:
         named(said, library)
         for said in ("cap", "dye house", "mill/looms", "Hand looms", "silk", "loo", "a b c d e")
     ]
+    every = nameable(library)
+    assert [named(str(n), library) for n in (1, len(every))] == [every[0], every[-1]]
+    assert named("0", library) is named(str(len(every) + 1), library) is None
     told = [each.text if isinstance(each, ProfileFact) else each and each.id for each in found]
     assert told == [
         "CAP Weaving, CFA Rennes, 2014",

@@ -1,7 +1,8 @@
 """Years of work that are asked for, beside the jobs of a profile."""
 
 from dossier.match.background import profile_facts
-from dossier.model.profile import Profile
+from dossier.match.years_of_work import years_of_each
+from dossier.model.profile import Employment, Profile
 from tests.builders import AS_OF
 
 AS_OPTICIAN = "Senior Assistant (Lindores Eyecare), Assistant (Harrow Opticians)"
@@ -97,3 +98,20 @@ def test_years_are_of_what_a_job_was_as_a_whole_and_as_many_as_are_asked() -> No
     for item, (is_guess, part) in told.items():
         fact = profile_facts(item, profile, AS_OF)[0]
         assert (fact.is_guess, round(fact.share, 1)) == (is_guess, part), (item, fact)
+
+
+def test_less_than_a_year_is_told_in_months_and_a_job_without_dates_not_at_all() -> None:
+    jobs = [
+        Employment.model_validate({"employer": name, "title": "Binder", **dates})
+        for name, dates in (
+            ("A", {"from": "2026-01", "to": "2026-01"}),
+            ("B", {"from": "2025-03", "to": "2025-09"}),
+            ("C", {}),
+            ("D", {"from": "2027-01"}),
+        )
+    ]
+    told = [(job.employer, text) for job, text in years_of_each("2 years of binding", jobs, AS_OF)]
+    assert told == [
+        ("A", "1 month of work since Jan 2026: Binder (A)"),
+        ("B", "7 months of work since Mar 2025: Binder (B)"),
+    ]

@@ -37,6 +37,11 @@ def test_item_that_cannot_be_told_for_sure_stays(text: str) -> None:
     assert with_item(Document("x.yml", text, yaml=text), ("a", 0), {"b": 2}) is None
 
 
+@pytest.mark.parametrize("text", ["a: [{b: 1}, {c: 2}]\n", "a: [\n", "a: 1\n"])
+def test_item_that_cannot_be_told_for_sure_is_not_taken_out(text: str) -> None:
+    assert without_item(Document("x.yml", text, yaml=text), ("a", 0)) is None
+
+
 def test_item_goes_with_its_comments_out_of_a_page_and_all_else_stays() -> None:
     page = f"---\n{TEXT}---\n\nBody\n"
     source, _ = split("x.md", page)

@@ -63,3 +63,17 @@ def test_what_is_not_there_is_not_replaced() -> None:
     assert replaced(BLOCK, ("evidence", 0, "status"), "shipped") is None
     assert replaced(BLOCK, ("evidence", 9), NEW) is None
     assert replaced("a: [\n", ("a",), 1) is None
+
+
+@pytest.mark.parametrize(
+    ("yaml", "path", "value"),
+    [
+        ('"a b": 1\n', ("a b",), 2),
+        ("? a\n: 1\n", ("a",), 2),
+        ("a: [b: 1]\n", ("a", 0), {"c": 2}),
+    ],
+)
+def test_what_is_written_as_hardly_anybody_does_is_left(
+    yaml: str, path: Path, value: object
+) -> None:
+    assert replaced(yaml, path, value) is None

@@ -1,5 +1,7 @@
 """What targets point to, for whom: `tests/cases/refs/resolve.md`."""
 
+from pathlib import Path
+
 import pytest
 
 from dossier.model.audience import Audience
@@ -86,6 +88,21 @@ def test_what_is_told_already_is_no_problem_again() -> None:
     assert DeadReference("evidence-unknown", "none", "a hint").at(where) == Problem(
         "evidence-unknown", where, "none", "a hint"
     )
+
+
+def test_what_has_no_audience_that_can_be_read_is_told_once(tmp_path: Path) -> None:
+    vault = SITE["content/evidence/vault.yml"]
+    for audience, code in (("secret", ""), ("private", "evidence-private")):
+        files = SITE | {
+            "content/evidence/vault.yml": vault.replace(
+                "    audience: shared", f"    audience: {audience}"
+            )
+        }
+        seen = read_library(write_site(tmp_path / audience, files))
+        target = written("evidence:vault/silver")
+        found = resolve(target, seen, reader=Audience.SHARED)
+        assert isinstance(found, DeadReference)
+        assert found.code == code
 
 
 @pytest.mark.parametrize("reader", Audience)

@@ -721,6 +721,7 @@ def test_a_heading_that_misses_by_little_is_cured_by_the_one_that_is_named(
         "## Why\n\nx\n\n## Motivation\n\nx\n",
         "## The Mathematical Overlap Pitch\n\nx\n",
         "## Mathematics\n\nx\n",
+        f"## Pitsh{' of mine' * 10}\n\nx\n",
     ],
 )
 def test_a_heading_of_the_authors_own_is_not_told(body: str) -> None:

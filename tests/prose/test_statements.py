@@ -23,6 +23,10 @@ def test_emphasis_and_escapes_are_read_away_and_keep_their_places() -> None:
     assert places(body, "% *so") == "content/index.md:4:28"
 
 
+def test_sign_whose_place_is_lost_stands_in_its_paragraph() -> None:
+    assert places("So.\n\nIt rose\nby &copy; 22%\n", "©") == "content/index.md:6:1"
+
+
 def test_second_line_of_a_paragraph_is_part_of_the_sentence() -> None:
     assert [s.text for s in read("It rose\nby 22%\n")] == ["It rose by 22%"]
     assert places("It rose\nby 22%\n", "22%") == "content/index.md:5:4"

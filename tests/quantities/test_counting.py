@@ -29,7 +29,13 @@ def test_what_is_counted_is_the_first_plural(text: str, place: int | None) -> No
 
 @pytest.mark.parametrize(
     ("text", "is_led"),
-    [("Over four hundred", True), ("About $5", True), ("A dozen", True), ("It took 5", False)],
+    [
+        ("Over four hundred", True),
+        ("About $5", True),
+        ("A dozen", True),
+        ("Over", False),
+        ("It took 5", False),
+    ],
 )
 def test_a_figure_may_open_a_sentence(text: str, *, is_led: bool) -> None:
     assert is_led_by_figure(tokens(text), lexicon("en")) is is_led

@@ -3,7 +3,7 @@ from dossier.quantities.tokens import tokens
 
 
 def test_longest_name_is_found_where_it_stands() -> None:
-    names = names_of([("Acme", "short"), ("Acme Energy", "long"), ("…", "none")])
+    names = names_of([("Acme", "short"), ("Acme Energy", "long"), ("…", "none"), ("", "none")])
     assert named_in(names, tokens("At Acme Energy and acme's")) == [(1, "long"), (4, "short")]
 
 

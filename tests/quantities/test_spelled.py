@@ -42,6 +42,8 @@ def test_words_beside_are_not_drawn_in(text: str) -> None:
         ("1.234,5", True, "1234.5"),
         ("1.234", True, "1234"),
         ("0,5", False, "0.5"),
+        ("1.234.567", False, "1234567"),
+        ("1.234", False, "1.234"),
         ("3.11.2", False, None),
         ("1,2,3", False, None),
     ],

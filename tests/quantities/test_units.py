@@ -19,7 +19,7 @@ def test_units_of_a_kind_convert(one: str, two: str, factor: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["fps", "cycles", "MSc", "pH", "TV", "pm", "us ", "MBytes", "tests"]
+    "written", ["fps", "cycles", "MSc", "pH", "TV", "pm", "us ", "Bar", "MOL", "MBytes", "tests"]
 )
 def test_what_is_in_no_table_is_no_unit(written: str) -> None:
     assert unit_of(written) is None

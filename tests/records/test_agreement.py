@@ -64,6 +64,8 @@ TIME = "value: 9, unit: minutes, before: 14"
         ("value: 60, unit: fps", "60 Hz", WRONG),
         ("value: 4.8, scope: out of 5", "4.8 out of 10", WRONG),
         ("value: 4.8, scope: out of 5", "4.8 out of 5", VALUE),
+        ("value: 4, scope: per 1000 calls", "one in 250", VALUE),
+        ("value: 4, scope: per 1000 calls", "one in 25", None),
         ("value: 40, scope: per day", "40 a week", WRONG),
         ("value: 40, scope: per day", "280 a week", VALUE),
         ("value: 980, unit: m", "160 km/h", None),
