@@ -17,6 +17,7 @@ PARTS = {
     "Grew 40 seedlings, of which 31 survived the frost": ("seedlings survived", 31, "of 40"),
     "Of 40 seedlings 31 survived": ("seedlings survived", 31, "of 40"),
     "Won 14 of the 20 tenders for roof gardens": ("tenders", 14, "of 20"),
+    "Won 14 of 20 tenders (planted since)": ("tenders", 14, "of 20"),
     "Answered 300 letters, 280 of them in a week": ("letters", 280, "of 300"),
     "It was chosen for 34 of 41 recitals in the 2023 season": ("recitals", 34, "of 41"),
     "It was chosen for 34 out of 41 recitals": ("recitals", 34, "out of 41"),

@@ -73,7 +73,7 @@ def read_qualification(lines: list[str]) -> Head | None:
     parts = [*pieces, *(piece for other in others for piece in _COMMA.split(other))]
     told = [part for part in parts[behind:] if GRADE.fullmatch(part) or LENGTH.fullmatch(part)]
     parts = [part for part in parts if part not in told]
-    if not parts or _YEAR.search(said):
+    if not (first and parts) or _YEAR.search(said):
         return None
     while behind < len(parts) and not parts[behind][:1].isupper():
         behind += 1  # `Code 95, licence C+E` names no school
