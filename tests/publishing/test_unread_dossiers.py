@@ -77,3 +77,17 @@ def test_a_copy_beside_a_dossier_tells_its_names_alone(tmp_path: Path) -> None:
     _, guarded, stopped = read(tmp_path)
     entry = guarded.applications["acme/index.md.bak"]
     assert (entry.names, entry.sections, stopped) == (("Acme", "Acme Motors"), (), [])
+
+
+def test_rules_that_are_called_otherwise_are_missed_before_anything_goes_out(
+    tmp_path: Path,
+) -> None:
+    """As sync clients call the copy that they could not merge."""
+    write(tmp_path, MINIMAL | {"content/guardrails (1).yml": "forbidden: []\n"})
+    tree = read_tree(tmp_path / "content", tmp_path)
+    assert [(p.where.file, p.code) for p in unread_pages(tree)] == [
+        ("content/guardrails (1).yml", "file-unplaced")
+    ]
+    # What only lies about is told, and stops nothing.
+    (tmp_path / "content/guardrails (1).yml").rename(tmp_path / "content/notes (1).yml")
+    assert [*unread_pages(read_tree(tmp_path / "content", tmp_path))] == []

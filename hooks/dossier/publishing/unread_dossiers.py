@@ -38,10 +38,15 @@ def with_unread(tree: Tree, private: Library) -> Library:
 
 
 def unread_pages(tree: Tree) -> Iterator[Problem]:
-    """Yield why files of others than their author cannot be read, whoever may see them."""
+    """Yield why files beside dossiers cannot be read, whoever may see them, or are passed over.
+
+    A file of forbidden claims that is called otherwise forbids nothing.
+    """
     spared = (FileKind.APPLICATION, FileKind.LOCK, FileKind.STORY)
     read = (each for each in tree.documents if each.kind not in spared)
-    yield from (p for each in read for p in each.problems if p.severity is Severity.ERROR)
+    found = [problem for each in read for problem in each.problems]
+    found += (problem for problem in tree.problems if not _is_dossier_s(problem))
+    yield from (problem for problem in found if problem.severity is Severity.ERROR)
 
 
 def unguarded(tree: Tree, guarded: Library, wrong: Iterable[Problem]) -> Iterator[Problem]:
@@ -59,7 +64,11 @@ def unguarded(tree: Tree, guarded: Library, wrong: Iterable[Problem]) -> Iterato
         if not (is_known and {p.code for p in document.problems} <= {"id-form"}):
             own = [problem for problem in told if problem.where.file == file]
             yield from own or document.problems or (_nameless(file),)
-    yield from (p for p in tree.problems if f"/{FOLDER}" in f"{p.where.file}/" and p in told)
+    yield from (p for p in tree.problems if _is_dossier_s(p) and p in told)
+
+
+def _is_dossier_s(problem: Problem) -> bool:
+    return f"/{FOLDER}" in f"{problem.where.file}/"
 
 
 def _dossiers(tree: Tree) -> Iterator[ParsedFile]:
