@@ -26,6 +26,7 @@ PASTED = [
     "Acme",
     "'Quoted' \"Co\"",
     "- Acme",
+    "Acme\n::add-mask::pwn",
     "株式会社アクメ",
     "On",
     "1e3",
@@ -66,6 +67,7 @@ def test_cure_works_as_it_is_printed(tmp_path: Path, company: str) -> None:
     found = [p for p in Project.read(settings).diagnosis.problems if p.code == "name-private"]
     assert found
     cure = found[0].hint.partition("mkdocs.yml: ")[2]
+    assert "\n" not in cure
     options = yaml.safe_load(cure)["extra"]["dossier"]
     allowing = settings_of(
         tmp_path,

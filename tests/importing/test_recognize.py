@@ -93,6 +93,7 @@ def test_what_cannot_be_read_is_told(content: bytes, code: str, said: str) -> No
     [
         ("cv.md", b"[" * 5000, "yaml-depth"),
         ("cv.json", b'{"basics": {},}', "yaml-syntax"),
+        ("cv.json", b'{"basics": {}, "work": [], "work": []}', "duplicate-key"),
         ("cv.md", b"[Jo Roe](https://jo.example.org)\n\n## Work\n", ""),
     ],
 )

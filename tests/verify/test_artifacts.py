@@ -101,6 +101,7 @@ def test_what_stands_there(text: str, said: str) -> None:
         (CSV, "row=2,col=²", "a has no cell row=2,col=²"),
         (b"", "cell=1,1", "a has no cell cell=1,1"),
         (b"x,x\n1,2\n", "row=2,col=x", "a has 2 columns `x`"),
+        (b'{"x": 3, "y": 1, "x": 22}', "/x", "a can be read in two ways: a name stands twice"),
         (b"x" * 200_000, "cell=1,1", "a is no table"),
         (JUNIT[:90], "tests", "a is no XML"),
         (b"<html/>", "tests", "a is no JUnit report"),

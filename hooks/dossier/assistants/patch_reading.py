@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from dossier.model.patch import Patch
 from dossier.plain.errors import ContentError
 from dossier.plain.frozen import frozen
+from dossier.plain.json_objects import once
 from dossier.plain.patterns import pattern
 from dossier.plain.text import MAX_BYTES
 from dossier.plain.yaml import NUMBER
@@ -90,19 +91,11 @@ def _whole(digits: str) -> int:
     return int(_number(digits))
 
 
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        message = "a key stands twice in one object"
-        raise ValueError(message)
-    return found
-
-
 _AS: dict[str, Any] = {
     "parse_float": _number,
     "parse_int": _whole,
     "parse_constant": _refuse,
-    "object_pairs_hook": _once,
+    "object_pairs_hook": once,
 }
 
 

@@ -26,6 +26,7 @@ from dossier.model.profile import Profile
 from dossier.model.project import FreePage, Project
 from dossier.model.story import Story
 from dossier.plain.errors import ContentError
+from dossier.plain.json_objects import once
 from dossier.plain.patterns import pattern
 from dossier.plain.yaml import MAX_DEPTH
 from dossier.plain.yaml_writing import write_yaml
@@ -57,7 +58,7 @@ def is_data(content: bytes) -> bool:
 def read_data(content: bytes) -> dict[str, Any]:
     """Return the data in a file. Raises ContentError."""
     try:
-        data = json.loads(content, parse_float=Decimal, parse_constant=str)
+        data = json.loads(content, parse_float=Decimal, parse_constant=str, object_pairs_hook=once)
         json.dumps(data, default=str, ensure_ascii=False).encode()  # Half a sign is none.
     except (ValueError, RecursionError) as error:
         raise ContentError(f"this is no JSON: {error}") from None

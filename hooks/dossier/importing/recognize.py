@@ -16,6 +16,7 @@ from dossier.importing.outline import fold_title, headings
 from dossier.importing.tables import columns_of, tables
 from dossier.match.sections import asks
 from dossier.plain.frozen import frozen
+from dossier.plain.json_objects import RepeatedNameError, once
 from dossier.plain.patterns import pattern
 from dossier.plain.problems import Place, Problem
 from dossier.plain.text import decode
@@ -130,11 +131,19 @@ def _kind_of(raw: Any) -> Format | None:  # noqa: ANN401 - any plain value
 def _json(file: str, text: str) -> Any:  # noqa: ANN401 - any plain value
     """Return the values of a JSON text, numbers as they are typed."""
     try:
-        raw = json.loads(text, parse_float=Decimal, parse_int=Decimal, parse_constant=str)
+        raw = json.loads(
+            text,
+            parse_float=Decimal,
+            parse_int=Decimal,
+            parse_constant=str,
+            object_pairs_hook=once,
+        )
     except json.JSONDecodeError as error:
         where = Place(file, error.lineno, error.colno)
         hint = "a comma too many, or quotes that are missing, are the usual reasons"
         return Problem("yaml-syntax", where, f"this is no JSON: {error.msg}", hint)
+    except RepeatedNameError as error:
+        return Problem("duplicate-key", Place(file), str(error), "keep one of them")
     except (RecursionError, ValueError):
         return _too_deep(file)
     return _too_deep(file) if depth_of(raw) > MAX_DEPTH else raw

@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-import yaml
-
 from dossier.model.audience import Audience
 from dossier.model.library import Library
 from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
 from dossier.plain.kept_facts import KeptFacts, Kind, digest_of_value, take
 from dossier.plain.problems import Place, Problem, warning
+from dossier.plain.yaml_writing import quote_text
 from dossier.publishing.company_names import CompanyName
 from dossier.publishing.domains import domain_of, domain_pattern
 from dossier.publishing.own_files import OwnFiles
@@ -217,8 +216,7 @@ def told_of(mention: Mention, where: Place, code: str = "name-private") -> Probl
 
 
 def allowing(name: str) -> str:
-    """Return the cure for a name in public: what to write, as it can be pasted."""
-    item = {"name": name, "reason": "…"}
-    option = {"extra": {"dossier": {"allow_names": [item]}}}
-    written = yaml.safe_dump(option, default_flow_style=True, allow_unicode=True, width=10_000)
-    return f"take the name out, or allow it in mkdocs.yml: {written.strip()[1:-1]}"
+    """Return the cure for a name in public: what to write, as it can be pasted, on one line."""
+    item = f"{{name: {quote_text(name)}, reason: …}}"
+    option = f"extra: {{dossier: {{allow_names: [{item}]}}}}"
+    return f"take the name out, or allow it in mkdocs.yml: {option}"

@@ -10,6 +10,7 @@ from typing import Any
 
 from dossier.plain.errors import ConfigError
 from dossier.plain.frozen import frozen
+from dossier.plain.json_objects import RepeatedNameError, once
 from dossier.sharing.link import ID_FORM
 
 FILE = ".dossier/keys.json"
@@ -19,9 +20,11 @@ FILE = ".dossier/keys.json"
 def parse(content: bytes) -> object:
     """Return the value that JSON spells. Raises ConfigError."""
     try:
-        return json.loads(content.decode(), object_pairs_hook=_once)
+        return json.loads(content.decode(), object_pairs_hook=once)
     except json.JSONDecodeError as error:
         raise wrong(f":{error.lineno}:{error.colno}", error.msg) from None
+    except RepeatedNameError as error:
+        raise wrong("", str(error)) from None
     except (ValueError, RecursionError):  # no UTF-8, a number of thousands of digits
         raise wrong("", "this is not JSON") from None
 
@@ -69,12 +72,6 @@ class Reader:
         if len(content) != length:
             raise wrong(self.where, f"`{name}` is not {length} bytes in base64")
         return content
-
-
-def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    if len(dict(pairs)) < len(pairs):
-        raise wrong("", "a name stands twice")
-    return dict(pairs)
 
 
 def wrong(place: str, message: str) -> ConfigError:

@@ -23,6 +23,7 @@ from urllib.parse import unquote
 from xml.parsers import expat
 
 from dossier.plain.frozen import frozen
+from dossier.plain.json_objects import RepeatedNameError, once
 from dossier.plain.patterns import pattern
 
 COUNTS = ("tests", "passed", "failures", "errors", "skipped")
@@ -175,7 +176,11 @@ def _pointed(content: bytes, location: Location) -> str:
 def _json(content: bytes, location: Location) -> Any:  # noqa: ANN401 - whatever JSON holds
     try:
         # As typed: a float would say 0.1 for what is written 0.10.
-        return json.loads(_text(content, location), parse_float=Decimal, parse_int=Decimal)
+        text = _text(content, location)
+        return json.loads(text, parse_float=Decimal, parse_int=Decimal, object_pairs_hook=once)
+    except RepeatedNameError as error:
+        message = f"{location.file} can be read in two ways: {error}"
+        raise UnfoundError(message) from None
     except (ValueError, ArithmeticError, RecursionError) as error:
         message = f"{location.file} is no JSON: {error}"
         raise UnfoundError(message) from None
