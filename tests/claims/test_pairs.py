@@ -1,7 +1,7 @@
 import pytest
 
 from dossier.claims.context import Context
-from dossier.claims.pairs import meaning_of, pairs, wrong_pair
+from dossier.claims.pairs import meaning_of, pairs_in, wrong_pair
 from tests.claims.saying import sentence
 
 TIME = "id: precision, name: packing time, value: 9, unit: minutes, before: 14"
@@ -20,7 +20,7 @@ TIME = "id: precision, name: packing time, value: 9, unit: minutes, before: 14"
 )
 def test_new_and_old_are_told_apart(text: str) -> None:
     read = sentence(f"Packing time: {text}", TIME)
-    (pair,) = pairs(read)
+    (pair,) = pairs_in(read)
     assert [figure.values[0] for figure in (pair.new, pair.old)] == [540, 840]
     assert meaning_of(Context(read), pair, ()) is read.index.meanings[0]
 
@@ -35,7 +35,7 @@ def test_new_and_old_are_told_apart(text: str) -> None:
 )
 def test_reversed_and_wrong_pairs_are_told(text: str, message: str) -> None:
     read = sentence(f"Packing time went {text}", TIME)
-    (pair,) = pairs(read)
+    (pair,) = pairs_in(read)
     wrong = wrong_pair(Context(read), pair, read.index.meanings)
     assert wrong is not None
     assert message in wrong[1]
@@ -44,24 +44,7 @@ def test_reversed_and_wrong_pairs_are_told(text: str, message: str) -> None:
 def test_values_of_a_pair_that_are_told_per_another_number_are_wrong() -> None:
     rate = "id: precision, name: alerts per 100 orders, value: 4.8, before: 19"
     read = sentence("Dose alerts are down from 19 to 4.8 per 1,000 orders", rate)
-    (pair,) = pairs(read)
+    (pair,) = pairs_in(read)
     wrong = wrong_pair(Context(read), pair, ())
     assert wrong is not None
     assert wrong[0] is pair.new
-
-
-def test_times_make_a_pair_that_nothing_joins() -> None:
-    read = sentence("Packing time: it had been 14 minutes and is now 9", TIME)
-    (pair,) = pairs(read)
-    assert (pair.old.text, pair.new.text, pair.is_joined) == ("14 minutes", "9", False)
-
-
-def test_a_difference_before_a_pair_is_none_of_it() -> None:
-    read = sentence("Packing time fell by 5 minutes, from 14 to 9", TIME)
-    (pair,) = pairs(read)
-    assert [pair.old.text, pair.new.text] == ["14", "9"]
-
-
-def test_two_things_are_no_pair() -> None:
-    assert list(pairs(sentence("48 readings from 20 sensors", TIME))) == []
-    assert list(pairs(sentence("22% from 5 minutes", TIME))) == []

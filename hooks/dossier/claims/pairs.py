@@ -1,22 +1,14 @@
-"""Figures told as the new and the old value of one thing: *from A to B*, *B instead of A*."""
+"""Two figures told as new and old to the metric that has both, or has others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from dossier.claims.context import Context, supports
 from dossier.claims.findings import says
 from dossier.claims.sentences import MOST_FIGURES, Sentence
-from dossier.plain.frozen import frozen
-from dossier.quantities.ordering import (
-    are_alike,
-    joined_order,
-    joint_of,
-    order_in_time,
-    order_of_heads,
-    partner,
-)
-from dossier.quantities.quantity import Quantity, same_unit
+from dossier.quantities.pairing import Pair, pairs
+from dossier.quantities.quantity import Quantity
 from dossier.quantities.tokens import tokens
 from dossier.records.agreement import Agreement, agreement
 from dossier.records.metrics import Meaning
@@ -24,44 +16,12 @@ from dossier.records.metrics import Meaning
 _RIGHT = (Agreement.VALUE, Agreement.BEFORE)
 
 
-@frozen
-class Pair:
-    """Two figures of a sentence, by number, and how they are read."""
-
-    new: Quantity
-    old: Quantity
-    first: int
-    """The number of the one that comes first."""
-    second: int
-    """The number of the other, the next but for a time in which the first holds."""
-    is_new_first: bool
-    is_joined: bool
-    """Whether words or signs between the two join them."""
-
-
-def pairs(sentence: Sentence) -> Iterator[Pair]:
-    """Yield the pairs of a sentence's figures, each figure once."""
-    figures, number = sentence.figures[:MOST_FIGURES], 0
-    while number + 1 < len(figures):
-        second = partner(sentence.placed, figures, number)
-        one, two = figures[number], figures[second]
-        found, words = sentence.tokens, sentence.index.words
-        is_alike = are_alike(sentence.placed, one, two)
-        joint = joined_order(found, words, one, two) if is_alike else ""
-        order = joint or (order_in_time(sentence.placed, figures, one, two) if is_alike else "")
-        if is_alike and not order and sentence.statement.columns:
-            above = [tokens(sentence.statement.column(figure.start)) for figure in (one, two)]
-            order = order_of_heads(above[0], above[1], words)
-        following = figures[second + 1] if second + 1 < len(figures) else None
-        if order == "new-old" and following and joint_of(found, words, two, following) == "old-new":
-            # `By 19 days, from 57 to 38`: the second and the third are told of each other.
-            order = ""
-        if order:
-            one, two = same_unit(one, two)
-            new, old = (one, two) if order == "new-old" else (two, one)
-            yield Pair(new, old, number, second, order == "new-old", bool(joint))
-            number = second
-        number += 1
+def pairs_in(sentence: Sentence) -> tuple[Pair, ...]:
+    """Return the pairs of those of a sentence's figures that are judged."""
+    statement, figures = sentence.statement, sentence.figures[:MOST_FIGURES]
+    if not statement.columns:
+        return tuple(pairs(sentence.placed, figures))
+    return tuple(pairs(sentence.placed, figures, lambda f: tokens(statement.column(f.start))))
 
 
 def meaning_of(context: Context, pair: Pair, named: Sequence[Meaning]) -> Meaning | None:
