@@ -9,7 +9,7 @@ from dossier.plain.problems import Severity
 from dossier.prose.passages import of_application, passages
 from dossier.prose.statements import statements
 from tests.builders import PROJECT, edited
-from tests.claims.saying import HOME, home, library_of, with_metrics
+from tests.claims.saying import EVIDENCE, HOME, home, library_of, with_metrics
 from tests.claims.test_attribution import DOSSIER, PITCH
 
 PRECISION = 'id: precision, name: precision, value: 22, unit: "%", op: "+", baseline: cosine'
@@ -386,3 +386,21 @@ def test_spelled_count_per_another_time_is_told() -> None:
         isinstance(t, TypedMetric)
         for t in judged("Fungicide sprays are down to three a year.", site)
     )
+
+
+@pytest.mark.parametrize(
+    ("claim", "is_wrong"),
+    [
+        ("Chosen for 34 of 41 recitals", False),
+        ("Chosen 34 times for the 41 recitals", False),
+        ("Chosen for 36 of 41 recitals", True),
+        ("Chosen 36 times for the 41 recitals", True),
+    ],
+)
+def test_a_claim_that_tells_its_own_metric_is_right(claim: str, *, is_wrong: bool) -> None:
+    site = with_metrics('id: precision, name: "recitals, of 41", value: 34')
+    (old,) = (line for line in site[EVIDENCE].split("\n") if line.startswith("    claim: "))
+    library = library_of(site | {EVIDENCE: site[EVIDENCE].replace(old, f"    claim: {claim}")})
+    texts = (p for p in passages(library) if p.source.file == EVIDENCE)
+    told = (f for p in texts for s in statements(p) for f in Judge(library).judge(s))
+    assert any(isinstance(f, Finding) for f in told) is is_wrong

@@ -103,8 +103,11 @@ def test_record_says_of_many_values_which_it_is(metric: str, statistic: str) -> 
         ("name: beds, value: 57, unit: beds, scope: of 60", 60),
         ('name: share, value: 57, unit: "%", scope: of 60', None),
         ("name: beds, value: 57, scope: 60 wards", None),
+        ("name: beds, value: 57, scope: in 60 wards", None),
+        ('name: "beds, of 60", value: 57', 60),
+        ('name: "filled, of 60 beds", value: 57, scope: in 2024', 60),
         ("name: rating, value: 4.6, scope: out of 5", None),
     ],
 )
-def test_scope_of_a_count_says_its_whole(metric: str, whole: int | None) -> None:
+def test_scope_or_name_of_a_count_says_its_whole(metric: str, whole: int | None) -> None:
     assert meaning(metric).whole == whole

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from dossier.claims.confidence import NEAR
 from dossier.claims.context import Near
-from dossier.quantities.placed import Placed
+from dossier.claims.sentences import Sentence
 from dossier.quantities.quantity import Quantity
 from dossier.quantities.tokens import Token, low_at
-from dossier.records.agreement import Agreement
+from dossier.records.agreement import Agreement, agreement
 from dossier.records.metrics import Meaning
 
 _CHARITY = 1.0
@@ -17,18 +17,33 @@ _CHARITY = 1.0
 Fitting = tuple[Near, Meaning, Agreement]
 
 
-def whole(fitting: Sequence[Fitting], placed: Placed, *, is_of: bool = False) -> list[Fitting]:
-    """Leave out names that are part of longer ones, which are meant.
+def chosen(fitting: Sequence[Fitting], sentence: Sentence, figure: Quantity) -> list[Fitting]:
+    """Leave out names that are part of longer ones, and what is no other value but a whole.
 
-    `is_of` is of a figure of which another is told: the pupils of `58 of 412 pupils on a bursary`.
+    A name behind `7 of 41` is of both: neither says how many recitals there are.
     """
+    whole = sentence.wholes.get(figure.first)
+    known = ((f, sentence.wholes.get(f.first)) for f in sentence.figures)
+    part = next((f for f, of in known if of and of.first == figure.first), None)
 
-    def is_part(fit: Fitting, other: Fitting) -> bool:
+    def is_longer(fit: Fitting, other: Fitting) -> bool:
         hit, is_value = other[0].hit, fit[2] is Agreement.VALUE
-        is_apart = is_value and (is_of or placed.is_parted(hit.start, hit.end))
+        # The pupils of `58 of 412 pupils on a bursary` are named too.
+        is_apart = is_value and (part is not None or sentence.placed.is_parted(hit.start, hit.end))
         return hit.holds(fit[0].hit) and not is_apart
 
-    return [fit for fit in fitting if not any(is_part(fit, other) for other in fitting)]
+    def is_other(fit: Fitting) -> bool:
+        candidate, meaning, agreed = fit
+        if agreed is not Agreement.WRONG:
+            return False
+        if part:
+            is_known = meaning.whole in (None, figure.values[0])
+            return is_known or agreement(part, meaning) is not Agreement.VALUE
+        is_behind = whole is not None and candidate.hit.start >= whole.last
+        return is_behind and whole is not None and whole.values[0] != meaning.whole
+
+    meant = [fit for fit in fitting if not is_other(fit)]
+    return [fit for fit in meant if not any(is_longer(fit, other) for other in fitting)]
 
 
 def right(fitting: Sequence[Fitting]) -> tuple[Meaning, Agreement] | None:

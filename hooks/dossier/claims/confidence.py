@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dossier.claims.attribution import Subject, attribute
 from dossier.claims.context import Context, Near
+from dossier.claims.findings import Finding, doubt, drift, says
 from dossier.prose.text_kind import CLAIMS
 from dossier.quantities.comparing import looks_meant
 from dossier.quantities.quantity import Form, Quantity
@@ -15,6 +16,22 @@ NEAR = 2.5
 """Up to which distance a name is a figure's beyond doubt."""
 _MORE = 2
 """How much has to speak for a metric of whose name one word stands."""
+
+
+def blamed(
+    context: Context,
+    figure: Quantity,
+    candidate: Near,
+    meaning: Meaning,
+    *,
+    is_certain: bool = False,
+) -> Finding | None:
+    """Return that a figure is no value of what is named near it, if that is likely enough."""
+    statement, told = context.sentence.statement, says(figure, meaning)
+    if is_certain or is_sure(context, figure, candidate, meaning):
+        return drift(statement, figure, told, meaning)
+    is_doubtful = is_likely(context, figure, candidate, meaning)
+    return doubt(statement, figure, told, meaning.hint) if is_doubtful else None
 
 
 def is_sure(context: Context, figure: Quantity, candidate: Near, meaning: Meaning) -> bool:

@@ -70,6 +70,16 @@ class Context:
         own = self._own_record()
         return tuple(dict.fromkeys((*own, *cited, *ours)))
 
+    @cached_property
+    def own_told(self) -> frozenset[Meaning]:
+        """The metrics of that record whose values the sentence tells, by whatever name."""
+        figures = self.sentence.figures
+        return frozenset(
+            meaning
+            for meaning in self._own_record()
+            if any(agreement(figure, meaning) is Agreement.VALUE for figure in figures)
+        )
+
     def _own_record(self) -> tuple[Meaning, ...]:
         """Return the metrics of the record that the text is part of."""
         passage = self.sentence.statement.passage

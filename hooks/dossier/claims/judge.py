@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from dossier.claims.attribution import Subject, attribute
-from dossier.claims.choice import Fitting, bracketed, right, whole
-from dossier.claims.confidence import counts_other, is_likely, is_sure
+from dossier.claims.choice import Fitting, bracketed, chosen, right
+from dossier.claims.confidence import blamed, counts_other
 from dossier.claims.context import Context, Near
 from dossier.claims.contrasts import wrong_contrast
-from dossier.claims.findings import MARK, Finding, Findings, TypedMetric, doubt, drift, says
-from dossier.claims.pairs import Pair, meaning_of, pairs, wrong_pair
+from dossier.claims.findings import MARK, Findings, TypedMetric, doubt, drift, says
+from dossier.claims.pairs import meaning_of, pairs_in, wrong_pair
 from dossier.claims.qualifiers import (
     is_change,
     other_baseline,
@@ -35,6 +35,7 @@ from dossier.quantities.contrasts import claimed_for, is_contrasted
 from dossier.quantities.direction import is_moved
 from dossier.quantities.listing import lists
 from dossier.quantities.nearness import Candidate, candidates
+from dossier.quantities.pairing import Pair
 from dossier.quantities.quantity import Form, Quantity, same_unit
 from dossier.quantities.totals import is_total_of, totals
 from dossier.quantities.vocabulary import Hit
@@ -71,7 +72,7 @@ class _SentenceJudge:
     def __init__(self, sentence: Sentence) -> None:
         self._sentence, self._statement = sentence, sentence.statement
         self._context = Context(sentence)
-        self._pairs = tuple(pairs(sentence))
+        self._pairs = pairs_in(sentence)
         self._figures = list(sentence.figures[:MOST_FIGURES])
         written = [(position, position + 1) for position, _ in sentence.written]
         self._spans = sorted([(f.first, f.last) for f in self._figures] + written)
@@ -125,17 +126,8 @@ class _SentenceJudge:
             less = [f[:2] for f in fitting if is_less(total, f[1], told)]
             meant = (f for f in less if is_total_of(placed, total, f[0].hit, f[1].around))
             near = next(meant, None) if less and self._may_blame(total) else None
-            yield from (self._blame(total, *near) or ()) if near else ()
-
-    def _blame(
-        self, figure: Quantity, candidate: Near, meaning: Meaning, *, is_certain: bool = False
-    ) -> tuple[Finding] | None:
-        """Return that a figure is no value of what is named near it, if that is likely enough."""
-        if is_certain or is_sure(self._context, figure, candidate, meaning):
-            return (drift(self._statement, figure, says(figure, meaning), meaning),)
-        if is_likely(self._context, figure, candidate, meaning):
-            return (doubt(self._statement, figure, says(figure, meaning), meaning.hint),)
-        return None
+            found = blamed(self._context, total, *near) if near else None
+            yield from [found] if found else ()
 
     def _bound(
         self, bound: Mapping[int, Sequence[Fitting] | None], paired: AbstractSet[Meaning]
@@ -197,7 +189,9 @@ class _SentenceJudge:
 
     def _fitting(self, figure: Quantity, listed: Hit[Meaning] | None) -> list[Fitting] | None:
         """Return the metrics named near a figure that it may be of; None if it is of a rest."""
-        near = [Candidate(listed, 0.0)] if listed else self._near(figure.first, figure.last)
+        whole = None if figure.kind else self._sentence.wholes.get(figure.first)
+        end = (whole or figure).last
+        near = [Candidate(listed, 0.0)] if listed else self._near(figure.first, end)
         return self._fitted(figure, near)
 
     def _fitted(self, figure: Quantity, near: Sequence[Near]) -> list[Fitting] | None:
@@ -206,8 +200,7 @@ class _SentenceJudge:
             return None
         meant = [(c, m) for c, m in named if not counts_other(self._context, figure, c, m)]
         fitting = [(c, m, a) for c, m in meant if (a := agreement(figure, m))]
-        is_of = any(self._sentence.placed.is_of(f.last, figure.first) for f in self._figures)
-        return whole(fitting, self._sentence.placed, is_of=is_of)
+        return chosen(fitting, self._sentence, figure)
 
     def _figure(
         self,
@@ -234,14 +227,16 @@ class _SentenceJudge:
             return
         is_product = is_multiplied(self._sentence, self._context, figure)
         near = fitting[0][:2] if fitting and not is_product and self._may_blame(figure) else None
-        is_told = near is not None and near[1] in told | paired and figure.kind != "x"
+        known = told | paired | self._context.own_told
+        is_told = near is not None and near[1] in known and figure.kind != "x"
         changed = paired | {meaning for meaning in told if meaning.before}
         is_factor = near is not None and figure.kind == "x" and near[1] in changed
         if near and stands_beside(self._sentence, figure, near[1], told | paired):
             return
-        is_open = near is not None and (is_factor or not is_told)
-        if near and is_open and (blamed := self._blame(figure, *near, is_certain=is_factor)):
-            yield from blamed
+        blame = near if is_factor or not is_told else None
+        found = blamed(self._context, figure, *blame, is_certain=is_factor) if blame else None
+        if found:
+            yield found
         elif wrong_difference(self._sentence, figure, told | paired):
             yield from self._difference(figure, told | paired)
         else:

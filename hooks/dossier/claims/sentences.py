@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -22,6 +22,7 @@ from dossier.quantities.splitting import split, with_answers
 from dossier.quantities.stemming import stem, stems, telling
 from dossier.quantities.tokens import Token, tokens
 from dossier.quantities.vocabulary import Hit
+from dossier.quantities.wholes import wholes
 from dossier.records.metrics import Meaning
 from dossier.records.record_index import BREAKS, RecordIndex
 
@@ -85,6 +86,11 @@ class Sentence:
             if any(self.stemmed[place] in meaning.name_stems for meaning in hit.named)
         }
         return tuple(figure for figure in found if figure.first not in named)
+
+    @cached_property
+    def wholes(self) -> Mapping[int, Quantity]:
+        """The figures that others are told of, by where these begin: the 41 of `34 of 41`."""
+        return {part.first: whole for part, whole in wholes(self.placed, self.figures)}
 
     @cached_property
     def _named(self) -> list[Hit[Meaning]]:

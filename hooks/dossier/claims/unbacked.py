@@ -48,6 +48,10 @@ def slip(sentence: Sentence, context: Context, figure: Quantity) -> Meaning | No
             figure, meaning.told
         ):
             continue
+        others = (other for other in sentence.figures if other.first != figure.first)
+        if any(agreement(other, meaning) is Agreement.VALUE for other in others):
+            # The 43 of `34 of 43 recitals`
+            continue
         if not figure.kind:
             is_other = context.counts_other(figure, meaning) or any(
                 context.is_modifier(figure, hit, meaning)

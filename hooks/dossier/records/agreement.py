@@ -39,7 +39,8 @@ def agreement(figure: Quantity, meaning: Meaning) -> Agreement | None:
     if is_unknown or (figure.unit.is_money and is_price(figure.rate, meaning.rate)):
         return None
     is_ratio = bool(figure.out_of) or _is_ratio(figure)
-    is_other_share = is_ratio and not meaning.out_of and told.unit.kind != "%"
+    is_known = meaning.out_of or (figure.out_of and figure.out_of == meaning.whole)
+    is_other_share = is_ratio and not is_known and told.unit.kind != "%"
     is_near = is_comparable(figure, told)
     if is_near and (wrong := _other_measure(figure, meaning)) is not None:
         return wrong
@@ -121,6 +122,9 @@ def _other_measure(figure: Quantity, meaning: Meaning) -> Agreement | None:
         return Agreement.DERIVED if is_right else Agreement.WRONG
     if figure.out_of and meaning.out_of and figure.out_of != meaning.out_of:
         return Agreement.WRONG
+    if figure.out_of and meaning.whole not in (None, figure.out_of):
+        # `34 out of 50` of 34 of 41; what else is told of 50 is another thing.
+        return Agreement.WRONG if figure.values == meaning.told.values else None
     rate, own = figure.rate, meaning.rate
     if rate and _is_other_period(rate, meaning):
         return Agreement.WRONG

@@ -141,15 +141,18 @@ class Meaning:
 
     @cached_property
     def whole(self) -> Decimal | None:
-        """Out of how many a count is: `of 3,000`."""
-        scope, value = self.metric.scope or "", self.told.values[0]
+        """Out of how many a count is: `of 3,000`, in its scope or behind its name."""
+        value = self.told.values[0]
         is_count = not self.told.unit.kind or self.told.unit.kind.startswith(WORD)
-        led = self.words.at("shares", found, 0) if (found := tokens(plain(scope))) else None
-        if led is None or not is_count or value != value.to_integral_value():
-            return None
-        figure = next(iter(self._figures(scope)), None)
-        is_bare = figure is not None and figure.first == led[0] and not figure.kind
-        return figure.values[0] if figure and is_bare else self.out_of
+        for text in (self.metric.scope or "", self.metric.name.partition(",")[2]):
+            led = self.words.at("shares", found, 0) if (found := tokens(plain(text))) else None
+            is_of = led is not None and led[1] == "digits"
+            if led is None or not is_of or not is_count or value != value.to_integral_value():
+                continue
+            figure = next(iter(self._figures(text)), None)
+            is_bare = figure is not None and figure.first == led[0] and not figure.kind
+            return figure.values[0] if figure and is_bare else self.out_of
+        return None
 
     @cached_property
     def names(self) -> tuple[tuple[str, ...], ...]:
