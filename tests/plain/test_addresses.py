@@ -74,6 +74,9 @@ def test_what_lets_in_is_named() -> None:
         ("https://a.example/?token=2024", ""),
         ("https://a.example/d/1/edit?resourcekey=0-abcdef12", ""),
         ("https://a.example/token=ghp_16C7e42F", ""),
+        ("https://hooks.slack.com/services/T0123/B0123/abcdefgh", "path"),
+        ("https://api.example.org/v1/glpat-0123456789abcdefghij", "path"),
+        ("https://hooks.slack.com/services/", ""),
         ("a.md?token=ghp_16C7e42F", ""),
         ("http://[::1/?token=ghp_16C7e42F", ""),
     ):

@@ -7,6 +7,7 @@ import re
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from dossier.plain.patterns import pattern
+from dossier.plain.secrets import ACCESS, secret_in
 
 LOCAL = ("localhost", "127.0.0.1")
 """Hosts on which browsers open sealed pages without https."""
@@ -60,10 +61,12 @@ def is_placeholder(url: str) -> bool:
 
 
 def access_in(url: str) -> str:
-    """Return the name of the part of an address that lets whoever has it in, empty for none."""
+    """Return what lets whoever has an address in, by the name of its part, empty for nothing."""
     parts = split_address(url)
     if parts is None or not parts.netloc:
         return ""
+    if secret_in(url.encode("utf-8", "replace"), (ACCESS,)):
+        return "path"
     for name, value in (*parse_qsl(parts.query), *parse_qsl(parts.fragment)):
         is_sure = _ACCESS.fullmatch(name.lower())
         if is_sure or (_MAYBE_ACCESS.fullmatch(name.lower()) and _LIKE_A_KEY.fullmatch(value)):

@@ -9,6 +9,7 @@ from dossier.plain.patterns import pattern
 _QUOTE = rb"(?:[\"']|&quot;|&#(?:34|39);|\\\\?\")?"
 PRIVATE_KEY = "a private key"
 """The kind that has nothing to do with shares."""
+ACCESS = "an access token"
 # What stands before a word is looked at behind it: Python looks for letters ten times as fast.
 _SHAPES = {
     "keys of shares": (
@@ -41,6 +42,22 @@ _SHAPES = {
             rb"(?:\s|\\n|<br ?/?>|[\w-]+: [^\n]{0,200}\n)*[A-Za-z0-9+/]{40}"
             rb"|PuTTY-(?<=\bPuTTY-)User-Key-File-\d+:.{0,2000}?Private-Lines:"
             rb"|AGE-(?<=\bAGE-)SECRET-KEY-1[0-9A-Z]{58}\b"
+        ),
+    ),
+    # As those who give them out have marked them, for searches like this one. No single sign fills
+    # them, as in instructions.
+    ACCESS: (
+        (
+            *(b"ghp_", b"gho_", b"ghu_", b"ghs_", b"ghr_", b"github_pat_", b"glpat-", b"npm_"),
+            *(b"pypi-", b"xoxa-", b"xoxb-", b"xoxp-", b"xoxr-", b"xoxs-", b"k_live_", b"aiza"),
+            *(b"hooks.slack.com/", b"/api/webhooks/"),
+        ),
+        pattern(
+            rb"(?:gh[oprsu]_|npm_|[rs]k_live_)(?!([A-Za-z0-9])\1{6})[A-Za-z0-9]{24,255}(?!\w)"
+            rb"|(?:github_pat_|glpat-|pypi-|xox[abprs]-)(?!([\w-])\2{6})[\w-]{20,255}"
+            rb"|AIza[\w-]{35}(?![\w-])"
+            rb"|hooks\.slack\.com/(?:services|workflows)/[\w/]{20,255}"
+            rb"|discord(?:app)?\.com/api/webhooks/\d{6,30}/[\w-]{40,255}"
         ),
     ),
 }
