@@ -39,6 +39,9 @@ def test_a_figure_that_a_changed_sentence_has_no_more_is_told(
 def test_figure_is_spelled_with_all_it_says() -> None:
     other = {"name": "cost", "value": [2, 3], "unit": "k", "op": "~"}
     assert spelled({**other, "before": {"value": 9, "unit": "M"}}) == "cost: 9 M → ~2-3 k"
+    part = {"name": "recitals", "value": 34}
+    assert spelled({**part, "scope": "of 41"}) == "recitals: 34 of 41"
+    assert spelled({**part, "scope": "/41"}) == "recitals: 34/41"
 
 
 def test_amount_with_its_currency_is_a_value_and_no_name() -> None:

@@ -117,7 +117,7 @@ def test_a_figure_that_another_sentence_contradicts_stays_a_proposal_that_can_be
 ) -> None:
     (tmp_path / "cv.md").write_text(RESUME, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    code, shown = answered(["init", "mine", "--from", "cv.md"], ("", "Order book", "1: Bread"))
+    code, shown = answered(["init", "mine", "--from", "cv.md"], ("", "", "Order book", "1: Bread"))
     assert code == 0, shown
     assert (
         "says otherwise: 1 loaves a day: 400. `1 NAME = VALUE` names one more closely.\n" in shown
@@ -142,7 +142,7 @@ def test_a_figure_that_is_named_more_closely_is_proposed_no_more(
 ) -> None:
     (tmp_path / "cv.md").write_text(RESUME, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    said = ("1 loaves on the big line = 400", "", "Order book", "")
+    said = ("", "1 loaves on the big line = 400", "", "Order book", "")
     code, shown = answered(["init", "mine", "--from", "cv.md"], said)
     assert code == 0, shown
     text = (tmp_path / "mine/content/evidence/cv.yml").read_text(encoding="utf-8")

@@ -41,7 +41,7 @@ def test_resume_becomes_profile_records_and_projects_at_once(
 ) -> None:
     (tmp_path / "cv.md").write_text(RESUME, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    said = ("", "q", "x", "2")
+    said = ("", "", "q", "x", "2")
     code, shown = answered(["init", "mine", "--from", "cv.md"], said)
     assert code == 0, shown
     content = tmp_path / "mine/content"
@@ -77,7 +77,9 @@ def test_resume_without_projects_may_get_one_at_once(
     (tmp_path / "cv.md").write_text(resume, encoding="utf-8")
     (tmp_path / "a posting.txt").write_text("Nurse\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    code, shown = answered(["init", "mine", "--from", "cv.md"], ("", "2: Rota, signed", "", said))
+    code, shown = answered(
+        ["init", "mine", "--from", "cv.md"], ("", "", "2: Rota, signed", "", said)
+    )
     assert code == 0, shown
     text = (tmp_path / "mine/content/projects/shorter-wait.md").read_text()
     assert "line: Nurse, Acme\n" in text, "which says no record again"

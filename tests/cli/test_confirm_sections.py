@@ -40,8 +40,55 @@ def test_a_list_below_an_unknown_heading_is_what_its_author_says(
         code, shown = answered(["init", name, "--from", "cv.md"], (*said, "", "", ""))
         assert code == 0, shown
         assert shown.count("is it j jobs, c certificates") == 1, "one line, or no field, is none"
+        assert "Papers (2 lines: Sea survival, 2025), is it" in shown
         assert (
             "Papers (2 lines: Sea survival, 2025)," in shown.split("Your profile")[1]
         ) is not bool(expected)
         profile = yaml.safe_load((tmp_path / name / "content/profile.yml").read_text())
         assert [held["name"] for held in profile.get("certificates", [])] == expected, shown
+
+
+WORK = """\
+# Ada Lane
+
+## One thing I am proud of
+
+{0}
+
+## Certificates
+
+- Loom check, 2023
+"""
+PROSE = {
+    "**The old loom (2021).** A loom that all had refused. I brought its drift from 9 mm to 2 mm\n"
+    "and it was chosen for 34 of 41 shows.": "The old loom (2021)",
+    "Repair of the old loom (2020): 212 parts, 14 of them missing. I made these in 3 weeks.": (
+        "Repair of the old loom (2020)"
+    ),
+    "In 2021 a flood left 86 looms wet. I dried 52 of them.": "One thing I am proud of",
+}
+
+
+@pytest.mark.parametrize("prose", PROSE)
+def test_prose_that_tells_of_work_with_figures_is_proposed_as_a_project(
+    prose: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cv.md").write_text(WORK.format(prose), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for name, said in {"yes": "", "no": "n"}.items():
+        code, shown = answered(["init", name, "--from", "cv.md"], (said, *[""] * 6))
+        assert code == 0, shown
+        assert "Enter: p, as it tells of work with figures; n: none, kept private" in shown
+        projects = sorted((tmp_path / name / "content/projects").glob("*.md"))
+        titles = [yaml.safe_load(p.read_text().split("---")[1])["title"] for p in projects]
+        assert titles == ([PROSE[prose]] if name == "yes" else []), shown
+
+
+def test_prose_without_figures_is_proposed_as_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cv.md").write_text(WORK.format("I like looms.\nI like rope."), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    code, shown = answered(["init", "mine", "--from", "cv.md"], ("", "", "", ""))
+    assert code == 0, shown
+    assert "p a project? Enter: none, kept private:" in shown

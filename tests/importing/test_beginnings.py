@@ -62,3 +62,10 @@ def test_a_name_in_capitals_is_written_as_it_is_elsewhere() -> None:
     assert read_resume("TIMO HEIKKINEN\nArborist\n").profile["name"] == "Timo Heikkinen"
     assert read_resume("# TIMO HEIKKINEN\n").profile["name"] == "Timo Heikkinen"
     assert not read_resume("# TIMO HEIKKINEN\n\nArborist\n").account().lost
+
+
+def test_sentences_below_an_address_are_a_summary_too() -> None:
+    said = "I fit hearing aids so that people keep wearing them."
+    draft = read_resume(f"# Ann Lee\n\n14 Tanner's Row, Hale NR3\n\n{said}\n")
+    kept = {part.title: part.text for part in draft.parts}
+    assert kept == {"Beginning": "14 Tanner's Row, Hale NR3", "Summary": said}

@@ -114,3 +114,14 @@ def test_a_difference_ahead_of_both_values_is_none_of_them() -> None:
     (metric,) = proposed_metrics("Cut delays by 19 days, from 57 to 38 days")
     told = {"id": "delays", "name": "delays", "value": 19, "unit": "days", "op": "-"}
     assert metric == told
+
+
+def test_a_range_that_is_no_earlier_value_gives_no_unit() -> None:
+    claim = "Weight brought to 50 g across all 88 keys, from a spread of 46–63 g"
+    told = {str(m["name"]): m.get("unit") for m in proposed_metrics(claim)}
+    assert told.get("keys", "none") is None
+
+
+def test_what_something_is_told_per_is_no_figure() -> None:
+    claim = "Built 60 looms, and breakdowns per 1,000 shifts dropped"
+    assert [m["value"] for m in proposed_metrics(claim)] == [60]

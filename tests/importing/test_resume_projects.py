@@ -1,6 +1,7 @@
 """Projects of a résumé: the sentence of each, its words, and the figures in them."""
 
 from dossier.importing.draft import Draft
+from dossier.importing.resume_projects import tells_of_work
 from dossier.importing.resumes import read_resume
 
 
@@ -42,3 +43,19 @@ def test_what_heads_no_project_is_left() -> None:
     draft = read("Many small things.\n\n### Loom — A loom that mends itself\n\nx\n")
     assert draft.projects["loom"].values["line"] == "A loom that mends itself"
     assert [part.text for part in draft.parts if part.title == "Projects"] == ["Many small things."]
+
+
+def test_a_title_may_begin_its_paragraph() -> None:
+    said = "A loom that weavers had begun to refuse. It lost 12 mm of drift in two summers."
+    draft = read(f"**The old loom (2021).** {said}\n")
+    (project,) = draft.projects.values()
+    assert project.values["title"] == "The old loom (2021)"
+    assert project.values["line"] == "A loom that weavers had begun to refuse."
+    assert project.body == "It lost 12 mm of drift in two summers."
+    assert draft.account().lost == ()
+
+
+def test_work_with_figures_is_told_from_other_prose() -> None:
+    assert tells_of_work("I dried 52 looms. It took a week.")
+    for other in ("I like looms. I like rope.", "I dried 52 looms.", "- Dried 52 looms.\n- Left."):
+        assert not tells_of_work(other), other

@@ -140,3 +140,12 @@ def test_qualifications_are_told_by_what_stands_below_them() -> None:
     for other in ("- Ten years of sales\n- Team player\n- Licence\n", "- Licence since 2019.\n"):
         draft = read_resume(f"# Ada\n\n## Qualifications\n\n{other}")
         assert draft.profile.keys() == {"name"}, other
+
+
+def test_the_head_of_a_table_of_jobs_is_left_nowhere() -> None:
+    table = "| Dates | Post | Where |\n| --- | --- | --- |\n"
+    table += "| 2016 – present | Nurse | Mill Trust, Leeds |"
+    draft = read(f"# Ada Lane\n\n## Experience\n\n{table}\n")
+    assert draft.profile["work"][0]["employer"] == "Mill Trust"
+    assert draft.parts == []
+    assert draft.account().lost == ()

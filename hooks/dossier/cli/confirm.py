@@ -109,17 +109,22 @@ def confirm_at_first(project: Project, config_file: Path) -> list[str]:
     """
     own, _ = unconfirmed(project.view(Audience.PRIVATE).library)
     if own:
-        records = _confirm_own(project, config_file, own, ask_at_first)
+        records = _confirm_own(project, config_file, own, ask_at_first, are_shown=True)
         if len(records) < len(own):
             click.echo(f"{len(records)} of {len(own)} confirmed; `dossier confirm` asks again.")
     return [entry.id for entry in own]
 
 
 def _confirm_own(
-    project: Project, config_file: Path, own: Sequence[RecordEntry], shows: Shows
+    project: Project,
+    config_file: Path,
+    own: Sequence[RecordEntry],
+    shows: Shows,
+    *,
+    are_shown: bool = False,
 ) -> list[RecordEntry]:
     library = project.view(Audience.PRIVATE).library
-    done = confirm_listed(project.settings.root, library, own, shows)
+    done = confirm_listed(project.settings.root, library, own, shows, are_shown=are_shown)
     now = read_project(config_file)[1]
     records = [record_named(now, record) for record in done]
     _stamp(now, records)

@@ -189,5 +189,6 @@ def spelled(metric: dict[str, Any]) -> str:
     if before is not None:
         is_same = before.unit == now.unit and not before.closes_up
         text = f"{before.number if is_same else before} → {now}"
-    scope = f" {metric['scope']}" if metric.get("scope") else ""
-    return f"{metric['name']}: {plain(text)}{scope}"
+    scope = str(metric.get("scope", ""))
+    blank = " " if scope and not scope.startswith("/") else ""  # `37/40`
+    return f"{metric['name']}: {plain(text)}{blank}{scope}"

@@ -62,16 +62,22 @@ def ask_at_first(numbers: Iterable[int]) -> Iterator[tuple[int, str]]:
 
 
 def confirm_listed(
-    root: Path, library: Library, entries: Sequence[RecordEntry], shows: Shows
+    root: Path,
+    library: Library,
+    entries: Sequence[RecordEntry],
+    shows: Shows,
+    *,
+    are_shown: bool = False,
 ) -> list[str]:
     """List records and ask for all at once. Writes what was answered; returns the confirmed ones.
 
-    Those that are not right as they are printed are asked for one by one.
+    Those that are not right as they are printed are asked for one by one. `are_shown`: their author
+    has just seen all studies and certificates.
     """
     refuse_nobody("")
     click.echo("Your sentences and their figures, unseen until you say they are right:")
     metrics, withheld = propose_figures(library, entries)
-    for line in _lines(entries, metrics):
+    for line in _lines(entries, metrics, are_shown=are_shown):
         click.echo(line)
     if said := _withheld(entries, withheld):
         click.echo(said)
@@ -93,17 +99,20 @@ def confirm_listed(
     return list(sitting.values)
 
 
-def _lines(entries: Sequence[RecordEntry], metrics: Mapping[str, Metrics]) -> Iterator[str]:
-    """Yield a line for each record, as short as tells it; certificates in a row have one."""
-    kinds = [entry.record.kind is EvidenceKind.CREDENTIAL for entry in entries]
+def _lines(
+    entries: Sequence[RecordEntry], metrics: Mapping[str, Metrics], *, are_shown: bool
+) -> Iterator[str]:
+    """Yield a line for each record, as short as tells it; one for certificates that were shown."""
+    held = [are_shown and entry.record.kind is EvidenceKind.CREDENTIAL for entry in entries]
     number = 1
     while number <= len(entries):
         last = number
-        while kinds[number - 1] and last < len(entries) and kinds[last]:
+        while held[number - 1] and last < len(entries) and held[last]:
             last += 1
         entry = entries[number - 1]
-        claim = _claim(entry, metrics)
-        what = claim if last == number else "your studies and certificates, as they stand there"
+        is_bare = entry.record.kind is EvidenceKind.CREDENTIAL
+        claim = sentence(entry.record.claim) if is_bare else _claim(entry, metrics)
+        what = claim if last == number else "your studies and certificates, as above"
         yield f"{spell_numbers(range(number, last + 1)):>3}  {what}"
         number = last + 1
 

@@ -7,34 +7,52 @@ from dossier.importing.draft import Draft
 from dossier.importing.other_parts import OTHER
 from dossier.importing.outline import fold_title
 from dossier.importing.read import read_input
+from dossier.importing.resume_projects import as_project, tells_of_work
 from dossier.importing.section_names import section_of
 from dossier.model.audience import Audience
 from dossier.model.library import Library
+from dossier.plain.folding import plain
+from dossier.plain.shortening import first_words
 from dossier.plain.terminal import inert_line
 
+_NO = "n"
 _HOLDS = {
     "j": "Experience",
     "c": "Certificates",
     "e": "Education",
     "s": "Skills",
+    "p": "Projects",
 }
 """What a section holds, and the heading that says so."""
-_ASKED = "is it j jobs, c certificates, e studies, s skills? Enter: none, kept private"
+_ASKED = "is it j jobs, c certificates, e studies, s skills, p a project? Enter: "
+_NONE = "none, kept private"
+_LIKE_PROJECT = "p, as it tells of work with figures; n: none, kept private"
 _LEAST = 2
 """How many lines a section has at least that is asked about."""
+_BEGIN = 48
+"""How many signs of its first line tell what a section is."""
 
 
 def ask_of_sections(draft: Draft) -> Draft:
     """Ask what each list holds whose heading says nothing. Returns the résumé read by the answers.
 
-    A section that holds less than two lines, or is known and has no field, is no question.
+    Enter takes what its content suggests. A section that holds less than two lines and no work
+    with figures, or is known and has no field, is no question.
     """
     given = draft.given
-    for title, count in _unknown(draft):
-        said = ask_line(f"{inert_line(title)} ({count} lines), {_ASKED}").casefold()
-        while said and said != STOP and said[:1] not in _HOLDS:
+    for title, text in _unknown(draft):
+        lines = [line for line in text.split("\n") if line.strip()]
+        is_like = tells_of_work(text)
+        first = first_words(plain(lines[0]).strip("#>|-* "), _BEGIN)
+        named = f"{title} ({len(lines)} line{'s' * (len(lines) > 1)}: {first})"
+        how = _LIKE_PROJECT if is_like else _NONE
+        said = ask_line(f"{inert_line(named)}, {_ASKED}{how}").casefold()
+        while said not in ("", STOP) and said[:1] not in (*_HOLDS, _NO):
             said = ask_line("One of these letters, or Enter").casefold()
-        if said and said != STOP:
+        said = said or ("p" if is_like else _NO)
+        if said[:1] == "p":
+            given = _with_project(given, title, text)
+        elif said[:1] in _HOLDS:
             given = _renamed(given, title, _HOLDS[said[0]])
     if given == draft.given:
         return draft
@@ -42,14 +60,18 @@ def ask_of_sections(draft: Draft) -> Draft:
     return read if isinstance(read, Draft) else draft
 
 
-def _unknown(draft: Draft) -> list[tuple[str, int]]:
+def _unknown(draft: Draft) -> list[tuple[str, str]]:
     lines = {_bare(line) for line in draft.given.split("\n")}
-    counts = [
-        (part.title, sum(bool(line.strip()) for line in part.text.split("\n")))
+    found = [
+        (part.title, part.text)
         for part in draft.parts
         if part.is_remainder and part.title in lines and not _is_known(part.title)
     ]
-    return [(title, count) for title, count in counts if count >= _LEAST]
+    return [
+        (title, text)
+        for title, text in found
+        if sum(bool(line.strip()) for line in text.split("\n")) >= _LEAST or tells_of_work(text)
+    ]
 
 
 def _is_known(title: str) -> bool:
@@ -67,3 +89,9 @@ def _renamed(text: str, title: str, heading: str) -> str:
         for line in text.split("\n")
     ]
     return "\n".join(lines)
+
+
+def _with_project(text: str, title: str, body: str) -> str:
+    """Give a section the heading of projects, and its prose the title of one."""
+    written = _renamed(text, title, _HOLDS["p"])
+    return written.replace(body, as_project(title, body), 1)

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from dossier.cli.confirm import confirm_at_first
-from dossier.cli.confirm_jobs import ask_of_jobs
+from dossier.cli.confirm_entries import ask_of_entries
 from dossier.cli.confirm_projects import confirm_projects
 from dossier.cli.confirm_sections import ask_of_sections
 from dossier.cli.import_ import begin_with, place_draft, read_draft
@@ -103,7 +103,7 @@ def init(directory: Path, name: str | None, resume: Path | None, *, is_bare: boo
 def _sit_down(root: Path, draft: Draft) -> None:
     """Write what a résumé says, and ask its author at once whether it is right."""
     draft = ask_of_sections(draft)
-    ask_of_jobs(draft)
+    ask_of_entries(draft)
     with writing(root):
         begin_with(draft, root / "content", _NOTHING)
     click.echo(f"Your profile: {held(draft)}. Anyone reads name and headline, recipients all.")

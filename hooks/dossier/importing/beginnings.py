@@ -48,8 +48,10 @@ def read_beginning(draft: Draft, heading: Heading, text: str) -> None:
         text = _name_of_line(profile, text)
     left = _what_one_is(draft, read_contact(draft, text))
     # Sentences below a name are what other résumés head with it.
-    title = "Summary" if _SENTENCES.fullmatch(left.strip()) else "Beginning"
-    draft.keep(Copied(title), left)
+    paragraphs = re.split(r"\n\s*\n", left.strip())
+    said = [each for each in paragraphs if _SENTENCES.fullmatch(each.strip())]
+    draft.keep(Copied("Beginning"), "\n\n".join(each for each in paragraphs if each not in said))
+    draft.keep(Copied("Summary"), "\n\n".join(said))
 
 
 def _as_said(name: str) -> str:

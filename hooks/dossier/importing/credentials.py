@@ -245,6 +245,14 @@ def add_credentials(draft: Draft) -> None:
         )
 
 
+def renew_credentials(draft: Draft) -> None:
+    """Make the records of studies and certificates anew: they were put right."""
+    made = [each for each in draft.records if not str(each["id"]).startswith("credential")]
+    if len(made) < len(draft.records):
+        draft.records = made
+        add_credentials(draft)
+
+
 def _valid_until(claim: str) -> str:
     """Return the day that a certificate names as its last; empty for none."""
     found = (_UNTIL.search(part) for part in claim.split(", "))

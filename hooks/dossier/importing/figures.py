@@ -175,7 +175,7 @@ def _metric(text: str, found: Sequence[Token], told: _Told) -> Values | None:
     if scope := told.scope or scope_of(figure):
         metric["scope"] = Copied(scope)
     # A unit may stand behind one of two figures alone.
-    unit_before = unit_of(told.before) if told.before else ""
+    unit_before = unit_of(told.before) if told.before and len(earlier) == 1 else ""
     if unit := unit or unit_before:
         metric["unit"] = Copied(unit)
     sign = _SIGNS.get(figure.sign)
@@ -222,6 +222,7 @@ def _told(text: str, found: Sequence[Token]) -> Iterator[_Told]:
         if (
             tells_age(found, here[0])
             or tells_size(found, here[0])
+            or low_at(found, here[0].first - 1) == "per"  # `breakdowns per 1,000 rides`
             or all(is_incidental(found, every, f, known) for f in told)
         ):
             continue

@@ -13,16 +13,23 @@ from dossier.importing.figures import Records
 from dossier.importing.ids import new_id
 from dossier.importing.jobs import head_lines
 from dossier.importing.tables import items
+from dossier.importing.unnamed_figures import unnamed_figures
 from dossier.importing.values import find_link, plain_line
 from dossier.importing.words import Copied
 from dossier.match.priorities import sentences_of
 from dossier.model.evidence import EvidenceKind
+from dossier.plain.folding import plain
 from dossier.plain.patterns import pattern
 
 _LONGEST_TITLE = 80
 _LONGEST_LINE = 200
 _LEAST_WORDS = 4
 """How many words a sentence that says what a project is has at least."""
+_RUN_IN = pattern(
+    r"\s*(?:[-*+\u2022]\s+)?(?P<mark>\*\*|__)(?P<title>(?=\S).+?)(?<=\S)(?P=mark)\s+(?P<more>\S.*)"
+)
+"""A title that its paragraph begins with: `**A dam (2018).** It had …`."""
+_TITLED = pattern(r"(?P<title>[^\W\d_a-z][^:.!?]{3,78}): (?P<more>\S.*)")
 _BLOCK = pattern(r"\s*(?:[#>|<`~]|[-*+\u2022]\s|\d+[.)]\s)")
 """What begins a line that is no prose."""
 
@@ -30,15 +37,16 @@ _BLOCK = pattern(r"\s*(?:[#>|<`~]|[-*+\u2022]\s|\d+[.)]\s)")
 def read_projects(draft: Draft, records: Records, text: str) -> str:
     """Make a project of each heading or bold line, and return what is left."""
     left: list[str] = []
-    for head, rest in split_entries(text, heads_project):
+    for written, below in split_entries(text, heads_project):
+        head, rest = _run_in(written, below)
         is_one = head and (head[0].startswith("#") or is_bold(head[0]))
         first = head_lines(head[:1]) if head else ""
         link = find_link(first)
         title = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", first)
         title, _, line = title.partition(" \u2014 ")
-        title = plain_line(title.strip(" :")) or ""
+        title = plain_line(title.strip(" :.")) or ""
         if not is_one or not title or len(title) > _LONGEST_TITLE:
-            left.append("\n".join([*head, rest]))
+            left.append("\n".join([*written, below]))
             continue
         body = "\n".join([*head[1:], rest]).strip("\n")
         said = [item.text.split("\n")[0] for item in items(body)] + _sentences(body)
@@ -60,6 +68,36 @@ def read_projects(draft: Draft, records: Records, text: str) -> str:
         for sentence in said:
             records.add(sentence, kind, project=str(project_id))
     return join_left(left)
+
+
+def _run_in(head: list[str], rest: str) -> tuple[list[str], str]:
+    """Part a title from the prose that it begins: `**A dam (2018).** It had …`."""
+    found = _RUN_IN.fullmatch(head[0]) if head and len(head[0]) > _LONGEST_TITLE else None
+    if not found or " \u2014 " in head[0]:
+        return head, rest
+    mark = found["mark"]
+    return [f"{mark}{found['title']}{mark}"], "\n".join([found["more"], *head[1:], rest])
+
+
+def tells_of_work(text: str) -> bool:
+    """Return whether a text is prose of several sentences about one piece of work, with figures."""
+    said = _sentences(text)
+    told = any(unnamed_figures(plain(each), ()) for each in said)
+    return len(said) > 1 and told and not items(text)
+
+
+def as_project(title: str, text: str) -> str:
+    """Return prose below a heading as a project of a résumé: its title, and what it says.
+
+    The title is what the prose begins with in bold letters or before a colon, else the heading.
+    """
+    body = text.strip("\n")
+    first, _, rest = body.partition("\n")
+    if _RUN_IN.fullmatch(first):
+        return body
+    if told := _TITLED.fullmatch(first):
+        title, body = told["title"], "\n".join([told["more"], rest])
+    return f"**{title}**\n\n{body}"
 
 
 def _paragraphs(body: str) -> list[str]:

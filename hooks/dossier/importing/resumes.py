@@ -42,6 +42,7 @@ from dossier.load.front_matter import split
 from dossier.model.base import shape
 from dossier.model.evidence import EvidenceKind
 from dossier.model.profile import Education, Employment, Profile
+from dossier.plain.patterns import pattern
 
 
 def read_resume(text: str) -> Draft:
@@ -117,6 +118,7 @@ _WHOLE = {
     "spoken": read_other,
 }
 """Sections that take lists of one kind."""
+_TABLE_HEAD = pattern(r"\|[^\n]*\|\s*\n\|[\s:|-]+\|")
 Reader = Callable[[Draft, Records, list[str], str, str], str]
 """Reads the head and the rest of an entry; the last text is the employer told above."""
 
@@ -144,6 +146,9 @@ def _jobs(draft: Draft, records: Records, text: str) -> str:
         return left
 
     left = _entries(draft, records, text, read)
+    if head := _TABLE_HEAD.fullmatch(left.strip()):
+        draft.read_as(head[0], "the order of jobs")
+        left = ""
     if unread:
         draft.remarks.append(unread_remark(unread))
     return left
