@@ -133,3 +133,34 @@ def test_post_before_a_dash_is_not_taken_for_the_company() -> None:
     assert role(draft)["title"] == "East Region"
     known = read_text_posting("Site Superintendent – Bridges\n\nA Site Superintendent\n", "x")
     assert role(known)["title"] == "Site Superintendent – Bridges"
+
+
+HEADS = {
+    "Mill Academy of Ropes\nSenior Rope Technician (Nets)\n\nLocation: Hale\nPay: \u00a338,200": (
+        "Senior Rope Technician (Nets)"
+    ),
+    "# Mill Academy of Ropes\n\n## Senior Rope Technician\n\nWe seek you.": (
+        "Senior Rope Technician"
+    ),
+    "Mill Academy\nRopemaker in Residence\n\nAbout us\nWe are old.": "Ropemaker in Residence",
+    "Senior Rope Technician\nMill Academy of Ropes\n\nWe seek you.": "Senior Rope Technician",
+}
+
+
+@pytest.mark.parametrize("head", HEADS)
+def test_the_employers_name_is_no_title(head: str) -> None:
+    text = f"{head}\n\nThe Mill Academy of Ropes trains 620 people.\n\n- calm\n"
+    draft = read_text_posting(text, "x")
+    name_company(draft, "Mill Academy of Ropes")
+    found = role(draft)
+    assert found["title"] == HEADS[head]
+    labelled = read_text_posting(f"{head}\nEmployer: Mill Academy of Ropes\n\n- calm\n", "x")
+    assert role(labelled)["title"] == HEADS[head]
+
+
+def test_the_line_that_reads_as_a_title_is_one_though_nobody_says_the_company() -> None:
+    text = "Mill Academy\nSenior Rope Technician\n\nThe Mill Academy trains 620 people.\n"
+    draft = read_text_posting(text, "x")
+    assert (role(draft)["title"], draft.dossier["company"]) == (
+        *("Senior Rope Technician", "Mill Academy"),
+    )

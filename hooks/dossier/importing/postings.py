@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from dossier.importing.draft import Draft, Values
@@ -49,7 +51,10 @@ def read_text_posting(text: str, name: str) -> Draft:
     is_alone = bool(heading) or _heads(lines)
     is_title_like = 0 < len(first) <= _LONGEST_TITLE and first[-1] not in ".:!?"
     if "title" not in role and is_alone and is_title_like:
-        role["title"] = Copied(first)
+        other = "" if heading else _title_below(first, text)
+        role["title"] = Copied(other or first)
+        if other and draft.given.casefold().count(first.casefold()) > 1:
+            draft.dossier.setdefault("company", Copied(first))
     _finish(draft, role, name)
     return draft
 
@@ -58,6 +63,38 @@ def _heads(lines: list[str]) -> bool:
     """Return whether the first line stands alone, or above a few facts without a sentence."""
     number = next((n for n, line in enumerate(lines) if not line.strip()), len(lines))
     return number == 1 or (number <= _MOST_FACTS and is_plain_list(lines[:number]))
+
+
+def _beginning(text: str) -> Iterator[str]:
+    """Yield the lines that a posting begins with, without marks, up to its first sentence."""
+    lines = (line.strip().lstrip("#").strip() for line in text.split("\n"))
+    for line in islice(filter(None, lines), _MOST_FACTS):
+        said = plain_line(line) or ""
+        if not said or len(said) > _LONGEST_TITLE or said[-1] in ".!?":
+            break
+        yield said
+
+
+def _title_below(first: str, text: str) -> str:
+    """Return the line that reads as a title where the first one does not; empty for none."""
+    if is_title(first):
+        return ""
+    below = (line for line in _beginning(text) if line != first and ": " not in line)
+    return next((line for line in below if is_title(line)), "")
+
+
+def _title_beside(company: str, title: str, text: str) -> str:
+    """Return a role's title, another line where what was taken for it names the employer."""
+    if not _names(title, company):
+        return title
+    lines = [line for line in _beginning(text) if not _names(line, company) and ":" not in line]
+    return next(filter(is_title, lines), lines[0] if lines else title)
+
+
+def _names(text: str, company: str) -> bool:
+    """Return whether a text is the name of a company, in full or without some of its words."""
+    said, name = set(words(text)), set(words(company))
+    return bool(said) and (said <= name or (name <= said and not is_title(text)))
 
 
 def read_html_posting(page: SavedPage, name: str) -> Draft:
@@ -216,6 +253,8 @@ def _finish(draft: Draft, role: Values, name: str) -> None:
     if not company:
         draft.stand_in = name
         company = Copied(name)
+    if isinstance(title := role.get("title"), Copied):
+        role["title"] = Copied(_title_beside(str(company), str(title), draft.posting))
     if "title" not in role:
         draft.remarks.append("the posting has no title that can be told: write `title` of its role")
         role["title"] = Copied("The posting's title")
@@ -241,7 +280,7 @@ def name_company(draft: Draft, company: str) -> None:
     is_other = not set(words(taken)) & set(words(company))
     draft.dossier["company"] = Copied(company)
     for role in draft.dossier["roles"]:
-        said = str(role["title"])
+        said = _title_beside(company, str(role["title"]), draft.posting)
         if is_other and not is_title(said):
             # `Lead Thatcher – East Region`: what was taken for the company is the post.
             said = rejoined(taken, said, draft.posting) or said
