@@ -5,7 +5,7 @@ import pytest
 
 from dossier.model.audience import Audience
 from dossier.plain.errors import ConfigError
-from dossier.settings import Settings, settings_of, today
+from dossier.settings import Settings, settings_of, spoken_in, today
 from dossier.templates import Templates
 
 ROOT = Path("site")
@@ -87,3 +87,12 @@ def test_day_that_is_no_number_of_seconds_stops_the_run(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     with pytest.raises(ConfigError, match="SOURCE_DATE_EPOCH is"):
         today()
+
+
+def test_titles_of_the_navigation_are_said_by_the_configuration() -> None:
+    def text(key: str) -> str | None:
+        return {"site_name": "Ada", "copyright": "2026", "theme": "material"}.get(key)
+
+    nav = ["index.md", {"Work": [{"Gains of 22%": "a.md"}, "b.md"]}, {2024: "c.md"}]
+    assert spoken_in(text, nav) == ("Ada", "2026", "Work", "Gains of 22%", "2024")
+    assert spoken_in(text, None) == spoken_in(text, "index.md") == ("Ada", "2026")

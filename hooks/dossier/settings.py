@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -21,6 +22,20 @@ SPOKEN = ("site_name", "site_description", "site_author", "copyright")
 """Keys of a configuration whose texts stand on every page."""
 OPENABLE = frozenset({"audio", "iframe", "track", "video"})
 """Elements of free pages that an author may open by name. None of them runs in the page."""
+
+
+def spoken_in(text: Callable[[str], str | None], nav: object) -> tuple[str, ...]:
+    """Return what a configuration itself puts on pages: some texts, and the titles of its `nav`."""
+    return (*(said for name in SPOKEN if (said := text(name))), *_titles_in(nav))
+
+
+def _titles_in(nav: object) -> Iterator[str]:
+    if isinstance(nav, dict):
+        for title, item in nav.items():
+            yield str(title)
+            yield from _titles_in(item)
+    for item in nav if isinstance(nav, list) else ():
+        yield from _titles_in(item)
 
 
 @frozen

@@ -71,3 +71,30 @@ def test_what_stands_above_a_page_or_limits_a_project_is_judged_too() -> None:
 def test_what_a_configuration_puts_on_every_page_is_judged_too() -> None:
     told = list(find_drift(("Build time of 4 min", "\N{COPYRIGHT SIGN} 2026"), library_of(TIME)))
     assert [(str(each.where), each.code) for each in told] == [("mkdocs.yml:1:1", "figure-drift")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See ![Precision rose by 26%, on 20 concepts](a.svg).",
+        'See [it](project:qortex "Precision rose by 26%").',
+        'See [it][1].\n\n[1]: a.md "Precision rose by 26%"',
+        "<figure><figcaption>Precision rose by 26%</figcaption></figure>",
+        "<p>It retrieves.</p>\n<p>Precision <b>rose</b> by 2<i>6</i> %.</p>",
+        "<details><summary>Precision rose by &#50;6%</summary>x</details>",
+        "<table><tr><th>Precision</th><td>+26%</td></tr></table>",
+        '<p><img src="a.svg" alt="Precision rose by 26%"></p>',
+    ],
+)
+def test_what_is_read_beside_the_text_is_held_to_the_records_too(text: str) -> None:
+    told = [p for p in problems_of(edited(HOME, LINE, text)) if "figure-" in p]
+    (problem,) = told
+    assert DRIFT in problem
+    assert problem.startswith(f"{HOME}:")
+    right = text.replace("26", "22").replace("&#50;6", "&#50;2").replace("2<i>6", "2<i>2")
+    assert not [p for p in problems_of(edited(HOME, LINE, right)) if "figure-" in p]
+
+
+def test_figures_of_badges_and_tables_that_no_record_has_are_left_alone() -> None:
+    text = '<p><img alt="coverage 97%" title="300 users" src="a.svg"></p>\n\n![v2, 12 files](b.svg)'
+    assert not [p for p in problems_of(edited(HOME, LINE, text)) if "figure-" in p]

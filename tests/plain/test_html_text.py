@@ -1,6 +1,6 @@
 import pytest
 
-from dossier.plain.html_text import seen_text, spell_html
+from dossier.plain.html_text import seen_text, spell_html, wholes
 
 
 def test_saved_page_is_read_as_its_text() -> None:
@@ -33,3 +33,13 @@ def test_saved_page_is_read_as_its_text() -> None:
 )
 def test_what_a_reader_sees_of_a_page(page: str, seen: str) -> None:
     assert seen_text(page) == seen
+
+
+def test_what_is_read_as_a_whole_has_its_line() -> None:
+    html = """<p>One
+two</p>
+
+<table><tr><th>Gain</th>
+<td>2<b>2</b> %</td></tr></table><script>No</script>
+<img alt="A  chart" title=""> tail"""
+    assert wholes(html) == [(0, "One two"), (3, "Gain 22 %"), (5, "A chart"), (5, "tail")]

@@ -24,7 +24,7 @@ from dossier.configuration.extensions import refuse_private_options, refuse_untr
 from dossier.plain.errors import ConfigError
 from dossier.plain.site_address import fault_of_address, fault_of_site
 from dossier.plain.written_places import refuse_live, refuse_sources
-from dossier.settings import SPOKEN, Settings, settings_of
+from dossier.settings import Settings, settings_of, spoken_in
 from dossier.templates import THEME, Templates
 
 _EVENTS = "dossier.adapters.mkdocs"
@@ -48,7 +48,7 @@ def read_settings(config: MkDocsConfig) -> Settings:
         language=str(config.theme.get("language") or "en"),
     )
     themes = tuple(folder for folder in folders if folder not in templates.folders)
-    spoken = tuple(text for name in SPOKEN if (text := config.get(name)))
+    spoken = spoken_in(config.get, config.nav)
     return replace(settings, themes=themes, spoken=spoken)
 
 

@@ -24,7 +24,7 @@ from dossier.configuration.themes import theme_folders
 from dossier.plain.errors import ConfigError
 from dossier.plain.files import read_ordinary
 from dossier.plain.patterns import pattern
-from dossier.settings import SPOKEN, Configuration, Outlet, Settings, settings_of
+from dossier.settings import Configuration, Outlet, Settings, settings_of, spoken_in
 from dossier.templates import THEME, Templates
 
 _ADAPTER = pattern(rb"^\s*(?:from|import) dossier\.adapters\.mkdocs\b", re.MULTILINE)
@@ -91,7 +91,7 @@ def _settings(options: Options, root: Path, content: Path) -> Settings:
         options=extra.get("dossier"),
     )
     themes = tuple(folder.resolve() for folder in folders)
-    spoken = tuple(text for name in SPOKEN if (text := options.text(name)))
+    spoken = spoken_in(options.text, options.value("nav"))
     return replace(settings, themes=themes, spoken=spoken)
 
 

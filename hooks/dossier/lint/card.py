@@ -13,6 +13,7 @@ from dossier.claims.judge import Judge
 from dossier.lint.standings import Standings
 from dossier.plain.cached_property import cached_property
 from dossier.plain.frozen import frozen
+from dossier.prose.asides import asides
 from dossier.prose.passages import Passage
 from dossier.prose.text_kind import kind_of
 
@@ -35,6 +36,13 @@ class Card:
     def statements(self) -> tuple[StatementFindings, ...]:
         """The statements of the texts, with what their figures are held to be."""
         return read(self.judge.judge, self.passages)
+
+    @property
+    def asides(self) -> Iterator[StatementFindings]:
+        """What is read beside the texts, with the same."""
+        for passage in self.passages:
+            for aside in asides(passage):
+                yield StatementFindings(aside, tuple(self.judge.judge(aside)))
 
     def standing_findings(self) -> Iterator[Finding]:
         """Yield what its statements tell as further than it has come."""

@@ -31,6 +31,12 @@ def check(card: Card) -> Iterator[Problem]:
                 is_head = path is not None and path[0] in HEADS
                 hint = _PLAIN if is_head else found.hint
                 yield Problem(found.code, where, found.message, hint, found.severity)
+    # A badge's figure, or one in a table that a tool has written, need not stand in a record.
+    for aside in card.asides:
+        for found in aside.found:
+            if isinstance(found, Finding) and found.code == "figure-drift":
+                where = found.statement.locate(found.start, found.end)
+                yield Problem(found.code, where, found.message, _PLAIN, found.severity)
 
 
 def _is_of_limits(found: Finding) -> bool:

@@ -71,6 +71,49 @@ class _Seen(HTMLReader):
             self.parts.append(data)
 
 
+class _Wholes(HTMLReader):
+    """Keeps what is read as a whole, each with its line: blocks, rows, alternatives and titles."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[int, str]] = []
+        self._parts: list[str] = []
+        self._line = 0
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._hidden += tag in _HIDDEN
+        self._divide(tag)
+        for name, value in attrs:
+            if name in ("alt", "title") and value:
+                self.found.append((self.getpos()[0] - 1, " ".join(value.split())))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _HIDDEN:
+            self._hidden = max(self._hidden - 1, 0)
+        self._divide(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self._hidden:
+            return
+        if data.strip() and not "".join(self._parts).strip():
+            before = data[: len(data) - len(data.lstrip())]
+            self._line = self.getpos()[0] - 1 + before.count("\n")
+        self._parts.append(data)
+
+    def _divide(self, tag: str) -> None:
+        if tag in ("td", "th"):
+            self._parts.append(" ")
+        elif tag not in _INLINE:
+            self.end()
+
+    def end(self) -> None:
+        """Keep what was read since the last block."""
+        if text := " ".join("".join(self._parts).split()):
+            self.found.append((self._line, text))
+        self._parts = []
+
+
 def _is_hidden(attributes: dict[str, str | None]) -> bool:
     style = (attributes.get("style") or "").replace(" ", "").casefold()
     return (
@@ -86,6 +129,14 @@ def spell_html(page: str) -> str:
     reader = _Text()
     reader.read(page)
     return "".join(reader.parts)
+
+
+def wholes(html: str) -> list[tuple[int, str]]:
+    """Return the texts of raw HTML that are read as a whole, each with its line from 0."""
+    reader = _Wholes()
+    reader.read(html)
+    reader.end()
+    return reader.found
 
 
 def seen_text(page: str) -> str:
