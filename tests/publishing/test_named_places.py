@@ -50,6 +50,19 @@ def test_a_name_is_found_in_whatever_form_a_page_shows_it(tmp_path: Path, text: 
     assert [p.code for p in find_names(project.naming.names, public, (), {})] == ["name-private"]
 
 
+@pytest.mark.parametrize("before", [0, 42, 43, 44, 45, 46, 150])
+def test_a_name_is_told_at_its_line_wherever_that_is_in_a_file(tmp_path: Path, before: int) -> None:
+    dossier = MINIMAL["content/applications/acme/index.md"].replace("Acme", "Northwind")
+    text = TEXT.replace(
+        "I write\nto Acme.\n", "\n" * before + "I write to North\nwind.\n" + "\n" * 90
+    )
+    files = MINIMAL | {ABOUT: text, "content/applications/acme/index.md": dossier}
+    project = Project.read(write_site(tmp_path, files))
+    public = project.view(Audience.PUBLIC).library
+    found = [str(p.where) for p in find_names(project.naming.names, public, (), {})]
+    assert found == [f"{ABOUT}:{before + 6}:12"]
+
+
 def test_the_name_of_a_page_or_project_is_its_address(tmp_path: Path) -> None:
     page = "content/acme/index.md"
     project = "content/projects/acme.md"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 from dossier.model.document import Document
 from dossier.model.library import Library
+from dossier.plain.frozen import frozen
 from dossier.plain.problems import Place, Problem
 from dossier.plain.visible_text import markup_layers
 from dossier.prose.passages import passages
@@ -17,6 +19,19 @@ from dossier.publishing.searched_text import SearchedText, folded
 
 if TYPE_CHECKING:
     from dossier.render.page import AuthorPage, Page
+
+_LINES = 50
+"""How many lines are looked at together, before any of them is."""
+
+
+@frozen
+class _Part:
+    """Some lines of a file."""
+
+    text: SearchedText
+    """All of them, and the line behind them."""
+    lines: tuple[tuple[int, SearchedText, SearchedText | None], ...]
+    """Each with its number, alone and with the next."""
 
 
 def find_names(
@@ -42,9 +57,10 @@ def find_names(
         known |= set(names.in_authored(SearchedText(text)))
     told: set[str] = set()
     for source, mentions in written.values():
+        parts = tuple(_parts(source)) if mentions else ()
         for mention in sorted(surest(mentions)):
             told.add(mention.name)
-            for place in _places_of(source, names, mention):
+            for place in _places_of(source, parts, names, mention):
                 yield told_of(mention, place)
     for path, mentions in drawn:
         for mention in sorted(m for m in mentions if m.name not in told):
@@ -59,15 +75,29 @@ def _forms(text: str) -> tuple[str, ...]:
     return (text, *(shown for _, shown in markup_layers(text))) if "<" in text else (text,)
 
 
-def _places_of(source: Document, names: PrivateNames, mention: Mention) -> Iterator[Place]:
+def _parts(source: Document) -> Iterator[_Part]:
+    """Yield the parts of a file, whose lines are read once, however many names are in them."""
+    lines = source.text.split("\n")
+    pairs = (SearchedText(f"{line}\n{after}") for line, after in pairwise(lines))
+    every = [*zip(count(1), map(SearchedText, lines), (*pairs, None), strict=False)]
+    for start in range(0, len(lines), _LINES):
+        # The last line of each goes on with the first of the next.
+        whole = SearchedText("\n".join(lines[start : start + _LINES + 1]))
+        yield _Part(whole, tuple(every[start : start + _LINES]))
+
+
+def _places_of(
+    source: Document, parts: Iterable[_Part], names: PrivateNames, mention: Mention
+) -> Iterator[Place]:
     """Yield where a name stands in a file; a name that goes on is where it begins."""
-    lines, names = source.text.split("\n"), names.only(mention.name)
+    names = names.only(mention.name)
     found = False
-    for number, line in enumerate(lines, start=1):
+    for number, line, both in (
+        line for p in parts if names.may_stand_in(p.text) for line in p.lines
+    ):
         column = _column(line, names, mention)
-        if column is None and number < len(lines):
-            after = lines[number]
-            column = _column(f"{line}\n{after}", names, mention, most=len(line))
+        if column is None and both:
+            column = _column(both, names, mention, most=len(line.text))
         if column is not None:
             found = True
             yield Place(source.file, number, column + 1)
@@ -76,14 +106,14 @@ def _places_of(source: Document, names: PrivateNames, mention: Mention) -> Itera
 
 
 def _column(
-    text: str, names: PrivateNames, mention: Mention, most: int | None = None
+    text: SearchedText, names: PrivateNames, mention: Mention, most: int | None = None
 ) -> int | None:
     """Return where in a line a mention begins, None if it does not or begins after `most`."""
-    same = (m for m in names.in_authored(SearchedText(text)) if m.name == mention.name)
+    same = (m for m in names.in_authored(text) if m.name == mention.name)
     found = next((m for m in same if m.is_sure == mention.is_sure), None)
     if found is None:
         return None
-    column = max(folded(text).find(folded(found.found)), 0)
+    column = max(text.folded.find(folded(found.found)), 0)
     return column if most is None or column < most < column + len(found.found) else None
 
 

@@ -130,6 +130,11 @@ class PrivateNames:
                 yield from self._mentions(name, dossier, text, is_own=self._is_own(name))
         yield from (found for found in self._addresses(text) if found.name not in passed)
 
+    def may_stand_in(self, text: SearchedText) -> bool:
+        """Return whether it takes a closer look to tell that a text has none of them."""
+        may = any(name.may_stand_in(text) for name, _ in self._companies)
+        return may or any(domain in text.folded for domain, _, _ in self._places)
+
     def naming(self, text: SearchedText) -> frozenset[str]:
         """Return the names that a text may mean, surely or not, the tool's own words too."""
         named = (name for name, _ in self._companies if name.may_stand_in(text))
