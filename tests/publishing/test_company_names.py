@@ -36,6 +36,8 @@ HP Inc. | an HP box
 P&G | p & g
 H&M Group | at H&M
 The Trade Desk | at Trade Desk
+The Zyxa Company | at Zyxa now
+The Hub | at Hub now
 Booking.com | Booking com
 IBM | I.B.M.
 İş Bankası | İŞ BANKASI'NDA

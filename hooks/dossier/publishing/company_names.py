@@ -271,6 +271,7 @@ class CompanyName:
         """One piece of each way of writing the name, of which one is in every text that has it."""
         ways = {*self.cores, *transliterations(self.core), *filter(None, (shortened(self.core),))}
         ways |= {core.replace(".", "") for core in self.cores} | {*self._said}
+        ways |= {short for core in self.cores if (short := without_article(core))}
         pieces = (_longest(_pieces(way)) for way in ways)
         return tuple(sorted({piece for piece in pieces if piece})) or ("",)
 
