@@ -42,6 +42,7 @@ def test_a_name_in_several_parts_is_whole_and_the_last_day_of_what_it_names_is_k
         "Safety 3140 \u2013 Skilled Person (VOP), 2019, renewed 2024": "",
         "Lifts 3a, 3b": "",
         "Driving licence B, BE": "",
+        "Felling CS38, CS39": "",
         "Lift licence, valid until May 2027": "2027-05",
         "Sea survival valid to May 2027": "2027-05",
         "Lift card, expires 3 May 2027": "2027-05-03",

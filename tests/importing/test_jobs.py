@@ -2,7 +2,7 @@
 
 import pytest
 
-from dossier.importing.jobs import employer_alone, names_nothing, read_job
+from dossier.importing.jobs import employer_alone, names_nothing, placed, read_job
 
 
 @pytest.mark.parametrize(
@@ -88,9 +88,31 @@ def test_a_remark_behind_dates_is_no_place() -> None:
         "Porter, Mill Hotel, Perth, 2015–2019 — nights, mostly": ("Perth", "nights, mostly"),
         "Porter | Mill Hotel | 2015–2019 (remote)": ("remote", None),
         "Porter | Mill Hotel | 2015–2019 — Perth": (None, None),
+        "Porter, Mill Hotel, Perth, 2015–2019 (Saturdays only from 2018)": (
+            "Perth",
+            "Saturdays only from 2018",
+        ),
+        "Porter, Mill Hotel, Perth, 2015–2019, four days a week": ("Perth", "four days a week"),
+        "Porter, Mill Hotel, Perth, 2015–2019 (with the Perth Trust)": (
+            "Perth",
+            "with the Perth Trust",
+        ),
     }
     for head, (place, remark) in told.items():
         found = read_job([head])
         assert found, head
         assert (found.values.get("location"), found.values.get("summary")) == (place, remark), head
     assert names_nothing("2012 - 2017 (still take on two or three a year)")
+
+
+def test_a_place_may_stand_in_brackets_behind_an_employer() -> None:
+    told = {
+        "Porter @ Mill Hotel (Perth)": ("Mill Hotel", "Perth"),
+        "Porter @ Mill Hotel (MH)": ("Mill Hotel (MH)", None),
+        "Porter @ Mill Hotel (part of Acme)": ("Mill Hotel (part of Acme)", None),
+    }
+    for head, (employer, place) in told.items():
+        found = placed(read_job([f"### {head}", "2015 – 2019"]))
+        assert found, head
+        assert (found.values["employer"], found.values.get("location")) == (employer, place), head
+    assert placed(None) is None

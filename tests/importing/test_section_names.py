@@ -58,6 +58,8 @@ def test_a_line_in_capitals_is_a_heading_where_others_are_written_so() -> None:
     assert titles == ["", "WORK", "SPOKEN LANGUAGES", "PIECE OF WORK"]
     loud = "Work\n\nWeaver, Mill\n2019 - 2020\n\nLanguages\n\nWelsh\n\nPIECE OF WORK\n\nOne loom.\n"
     assert [each.title for each in all_headings(loud)] == ["", "Work", "Languages"]
+    joined = f"{LOUD}\nMILL COLLEGE\n\n2019\n".replace("SPOKEN LANGUAGES", "EDUCATION AND TICKETS")
+    assert [each.title for each in all_headings(joined)] == ["", "WORK", "EDUCATION AND TICKETS"]
     below = [each.title for each in all_headings(f"{LOUD}\nPIECE OF WORK\nof mine\n")]
     assert below == ["", "WORK", "SPOKEN LANGUAGES"]
     assert is_heading("Other")

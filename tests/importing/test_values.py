@@ -52,6 +52,9 @@ def test_date_is_read_year_first(said: str, date: str | None) -> None:
         ("März 2019 bis heute", "2019-03", "present"),
         ("marzo de 2019 a julio de 2020", "2019-03", "2020-07"),
         ("depuis févr. 2020", "2020-02", None),
+        ("June 2018 to date", "2018-06", "present"),
+        ("Feb 2020 → today", "2020-02", "present"),
+        ("2015 -> 2018", "2015", "2018"),
     ],
 )
 def test_span_is_found(said: str, since: str, until: str | None) -> None:

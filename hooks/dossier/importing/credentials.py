@@ -43,7 +43,7 @@ _UNTIL = pattern(
     r"(?:valid|expires?|expiring)\s+(?:(?:until|till|to|through|on|in)\s+)?(?P<date>\S.*)",
     re.IGNORECASE,
 )
-_CODE = pattern(r"[A-Z]{1,2}|[A-Z]\d[A-Z]?|\d[A-Za-z]?")
+_CODE = pattern(r"[A-Z]{1,2}|[A-Z]{1,3}\d{1,3}[A-Z]?|\d[A-Za-z]?")
 """A class of a licence: `C1`."""
 _EXAM = pattern(r"(?:exam(?:ination)?|test|passed|prüfung|bestanden)\b", re.IGNORECASE)
 """What was passed, which is nobody that gave it."""
@@ -58,7 +58,7 @@ _NO_ISSUER = (
     _TOLD_OF,
     pattern(rf"(?:{LENGTH.pattern}|{GRADE.pattern})$", re.IGNORECASE),
 )
-_SINCE = pattern(r"(?P<name>\S.*?),? (?P<said>since (?P<date>\S.*))")
+_SINCE = pattern(r"(?P<name>\S.*?),? (?P<said>(?:held )?since (?P<date>\S.*))")
 _YEAR = pattern(r"\b(?:19|20)\d{2}\b")
 _KIND = pattern(
     r"(?:licen[cs]es?|certificates?|certified|cards?|permits?|tickets?|passes|diplomas?|badges?"
@@ -67,12 +67,12 @@ _KIND = pattern(
 )
 """What each of several that stand in one line is."""
 _LETTERS = pattern(r"(?P<issuer>\S.*\S) \((?P<letters>[A-Z]{3,8})\)")
-_TAIL = pattern(r"(?: \([^()]*\)|,? since (?:\w+ )?(?:19|20)\d{2}|, (?:own|incl)\b[^,]*)$")
-"""What may stand behind a licence: its class, since when, and what is used with it."""
+_TAIL = pattern(r"(?: \([^()]*\)|,? since (?:\w+ )?(?:19|20)\d{2}|, [a-z].*)$")
+"""What may stand behind a licence: its class, since when, and what else is said of it."""
 _NOT_HELD = pattern(
-    r"\b(?:no|not|never|without|lost|my|own|like|likes|need|needs|kein\w*|ohne|pas|sin)\b",
-    re.IGNORECASE,
+    r"\b(?:no|not|never|without|lost|lapsed|suspended|kein\w*|ohne|pas|sin)\b", re.IGNORECASE
 )
+_OF_OTHERS = pattern(r"\b(?:my|own|likes?|needs?)\b", re.IGNORECASE)
 _SCHEIN = pattern(r"\w*(?:schein|zertifikat)\b", re.IGNORECASE)
 _MOST_LETTERS = 2
 _MOST_WORDS = 6
@@ -222,8 +222,10 @@ def take_held(draft: Draft, part: str) -> bool:
     is_held = until and read_date(until["date"]) and until.start()
     bare = _TAIL.sub("", part)
     said = bare.split()
-    is_short = 1 < len(said) <= _MOST_WORDS and not _NOT_HELD.search(bare)
-    is_kind = is_short and (_KIND.fullmatch(said[-1]) or _SCHEIN.match(bare))
+    is_short = 1 < len(said) <= _MOST_WORDS and not _OF_OTHERS.search(bare)
+    is_kind = _KIND.fullmatch(said[-1]) or _SCHEIN.match(bare) if is_short else None
+    if _NOT_HELD.search(part):
+        return False
     held = _certificate(draft, part) if is_held or is_kind else {}
     if held:
         draft.profile.setdefault("certificates", []).append(held)

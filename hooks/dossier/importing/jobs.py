@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dossier.importing.listed_parts import is_name, is_organisation
 from dossier.importing.titles import is_title
 from dossier.importing.values import Span, find_link, find_span
 from dossier.plain.frozen import frozen
@@ -41,10 +42,11 @@ _SIZE = pattern(
 
 
 _REMARK = pattern(
-    r"[\s*_)]*?(?P<cut>[\s*_]*(?:\((?P<bracket>[a-z][^()]*)\)|\s[\u2013\u2014-]+\s+(?P<behind>[a-z].*))"
-    r"[\s*_.]*)"
+    r"[\s*_)]*?(?P<cut>[\s*_]*(?:\((?P<bracket>[^\W\d_][^()]*)\)"
+    r"|(?:,|\s[\u2013\u2014-]+)\s+(?P<behind>[a-z].*))[\s*_.]*)"
 )
-"""What behind dates tells of that time: it begins with a small letter."""
+"""What behind dates tells of that time."""
+_PLACED = pattern(r"(?P<employer>\S.*) \((?P<place>[^()\d]+)\)")
 
 
 @frozen
@@ -88,7 +90,8 @@ def _remark(line: str) -> tuple[str, str]:
     end = line.find(span.said) + len(span.said) if span else 0
     found = _REMARK.fullmatch(line, end) if span else None
     said = (found["bracket"] or found["behind"]).strip(" *_.") if found else ""
-    is_other = _FROM_HOME.match(said) or find_span(said) or " " not in said
+    is_place = _FROM_HOME.match(said) or " " not in said or (said[0].isupper() and is_name(said))
+    is_other = is_place or find_span(said)
     return ("", "") if not found or is_other else (line[found.start("cut") :], said)
 
 
@@ -97,6 +100,21 @@ def with_size(head: Head, size: str) -> Head:
     if not size:
         return head
     return replace(head, values={**head.values, "summary": size}, said=(*head.said, size))
+
+
+def placed(head: Head | None) -> Head | None:
+    """Return the head of a job with the place that stands in brackets behind its employer."""
+    found = _PLACED.fullmatch(head.values.get("employer", "")) if head else None
+    if not head or not found or "location" in head.values or not _is_place(found["place"]):
+        return head
+    said = tuple(part for part in head.said if part != found[0])
+    told = {"employer": found["employer"], "location": found["place"]}
+    return replace(head, values=head.values | told, said=(*said, *told.values()))
+
+
+def _is_place(text: str) -> bool:
+    """Return whether a text in brackets is written as a place is, and not as letters of a name."""
+    return is_name(text) and not is_organisation(text)
 
 
 def read_job(lines: list[str], employer: str = "") -> Head | None:

@@ -18,6 +18,7 @@ from dossier.importing.job_orders import beside, own_or_employed, read_orders
 from dossier.importing.jobs import (
     Head,
     employer_alone,
+    placed,
     read_job,
 )
 from dossier.importing.listed_parts import given_by
@@ -135,7 +136,7 @@ def _jobs(draft: Draft, records: Records, text: str) -> str:
     def read(draft: Draft, records: Records, head: list[str], rest: str, employer: str) -> str:
         order = orders[tuple(head)]
         own, is_sure = (None, False) if employer else on_own_account(head)
-        found = own or beside(read_job(head, employer), order, head, employer)
+        found = own or placed(beside(read_job(head, employer), order, head, employer))
         if not found and find_span(" ".join(head)):
             unread.append(head_line(head))
         left = _job(draft, records, (head, rest), employer, found)

@@ -69,24 +69,27 @@ def all_headings(text: str) -> list[Heading]:
     Lines in capitals alone head sections where two known ones are written so; below jobs, studies
     and projects they may be names.
     """
-    found = headings(text, is_heading, plain=True)
-    if sum(_is_loud(each) for each in found) < _LEAST_LOUD:
-        return found
+    found = headings(text, _may_head, plain=True)
+    loud = [each for each in found if each.title and _LOUD.fullmatch(each.title)]
+    known = {each for each in loud if _is_partly_known(each.title)}
+    if len(known) < _LEAST_LOUD:
+        return headings(text, is_heading, plain=True)
     lines = text.split("\n")
     kept: list[Heading] = []
-    holds: str | None = "contact"
-    for each in headings(text, _may_head, plain=True):
-        is_known = not _is_loud(each) or is_heading(each.title)
+    holds: set[str | None] = {"contact"}
+    for each in found:
         is_alone = not "".join(lines[each.start : each.start + 1]).strip()
-        if is_known or (is_alone and holds not in _OF_NAMES):
+        if each not in loud or each in known or (is_alone and holds.isdisjoint(_OF_NAMES)):
             kept.append(each)
-            holds = section_of(each.title) if each.title else holds
+            parts = _JOINT.split(fold_title(each.title))
+            holds = set(map(section_of, parts)) if each.title else holds
     return kept
+
+
+def _is_partly_known(title: str) -> bool:
+    """Return whether one of the names that a heading joins is known: `EDUCATION AND TICKETS`."""
+    return any(map(is_heading, _JOINT.split(fold_title(title))))
 
 
 def _may_head(title: str) -> bool:
     return is_heading(title) or bool(_LOUD.fullmatch(title))
-
-
-def _is_loud(heading: Heading) -> bool:
-    return bool(_LOUD.fullmatch(heading.title))

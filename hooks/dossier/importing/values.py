@@ -29,12 +29,12 @@ _DAY = pattern(
     re.IGNORECASE,
 )
 _OPEN = (
-    r"present|now|current|today|ongoing|heute|jetzt|aujourd['\u2019]hui|ce jour|actualidad|presente"
-    r"|la actualidad|oggi|attuale|heden|hoje|atual|o momento"
+    r"present|now|current|today|date|ongoing|heute|jetzt|aujourd['\u2019]hui|ce jour|actualidad"
+    r"|presente|la actualidad|oggi|attuale|heden|hoje|atual|o momento"
 )
 _END = rf"(?:{_DATE}|{_OPEN})"
 _DASH = (
-    r"\s*(?:--?-?|\u2010|\u2011|\u2012|\u2013|\u2014|\u2212|\bto\b|\buntil\b"
+    r"\s*(?:--?-?|->|\u2192|\u2010|\u2011|\u2012|\u2013|\u2014|\u2212|\bto\b|\buntil\b"
     r"|\bthrough\b|\bbis\b|\bà\b|\ba\b|\bau\b|\bal\b|\bhasta\b|\baté\b|\btot\b)\s*"
 )
 _RANGE = pattern(rf"(?<![\w/.-]){_DATE}{_DASH}{_END}(?![\w/-])", re.IGNORECASE)
