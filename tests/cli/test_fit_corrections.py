@@ -61,7 +61,13 @@ def test_each_row_can_be_had_back_and_what_cannot_be_done_is_said_beside_what_ca
         ("1n", [1], [looms], "none", ""),
         ("1: Wove silk", [1], ["Wove silk"], "strong", "Taken to meet it clearly; `1m` if in part"),
         ("1: ?", [], ["Wove silk"], "strong", "  1 Mended 40 hand looms\n  2 "),
-        ("?", [], ["Wove silk"], "strong", "  1 Mended 40 hand looms\n  2 "),
+        (
+            "?",
+            [],
+            ["Wove silk"],
+            "strong",
+            "  1 s  Mended looms, cats to feed\n         Wove silk\n",
+        ),
         ("1: 1", [1], [looms], "strong", ""),
         (f"1: {'9' * 5000}", [], [looms], "strong", "no words, and nothing of yours"),
         ("1: 0", [], [looms], "strong", "no words, and nothing of yours has such a number: `1: ?`"),
@@ -111,7 +117,10 @@ def test_all_that_a_line_names_answers_one_row(
 def test_all_that_may_be_named_is_listed_with_its_number() -> None:
     library, _ = assemble(tree_of({**FILES, "content/profile.yml": PROFILE}), Audience.PRIVATE)
     told = correct([], "?", library)[1]
+    text = "# Weaver\n\n## Requirements\n\n- Mended hand looms, cats to feed\n"
+    rows = [proposed({"strength": None}, ask, AS_OF) for ask in triage(text, library, AS_OF)]
     assert [line.strip() for line in told] == [
+        "What is yours:",
         f"1 {LOOMS}",
         f"2 {CATS}",
         "3 Learned weights retrieve better than cosine similarity",
@@ -122,3 +131,4 @@ def test_all_that_may_be_named_is_listed_with_its_number() -> None:
         *(line for line in told if line.startswith("`7")),
     ]
     assert "`7: +5`: by that one too" in told[-2]
+    assert told[1:8] == correct(rows, "1: ?", library)[1]

@@ -33,7 +33,7 @@ def test_what_is_said_of_a_missing_must_cures_the_warning_and_stays_private(tmp_
     text, shown, checked = fit(tmp_path, *said)
     ask = "What do you say when they ask about {}? Only you see it."
     assert f"{ask.format('2-4')} `2: …` for one. Enter: nothing yet: " in shown
-    assert f"{ask.format('4')} Enter: nothing yet: " in shown
+    assert f"{ask.format('4')} `=`: as before. Enter: nothing yet: " in shown
     values = construct(split("x.md", text)[0].yaml, "")[0]
     assert [(gap["about"], gap["gap"]) for gap in values["gaps"]] == [
         ("a-driving-licence", "A driving licence"),
@@ -81,7 +81,7 @@ def test_what_rests_on_a_word_is_asked_for_each_time(tmp_path: Path) -> None:
     )
     said = ("6: I swept two mills", "", "", "I mend looms.", "Cloth.")
     for answers in (said, ("", "", "")):
-        assert "What shows 6? A paper" in fit(tmp_path, *answers)[1]
+        assert "What shows `I swept two mills`? A paper" in fit(tmp_path, *answers)[1]
     text = fit(tmp_path, "", "Log of the mill", "")[0]
     assert "evidence: [acme/i-swept-two-mills]" in text
     assert "What shows" not in fit(tmp_path, "", "")[1]

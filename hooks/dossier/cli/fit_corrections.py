@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dossier.cli.columns import fitted, sentence, shown
 from dossier.cli.fit_named import nameable_lines, named_in, says_words
 from dossier.cli.fit_rows import WORDS, Answer, answer_of, turn
-from dossier.cli.fit_table import LETTERS, Listed, is_bare_skill
+from dossier.cli.fit_table import LETTERS, Listed, full_lines, is_bare_skill
 from dossier.match.restated import restated
 from dossier.model.application import Strength
 from dossier.model.library import Library
@@ -24,9 +24,10 @@ _LIST = "?"
 _MORE = "+"
 """What takes something beside what answers a row already."""
 _NOTHING = "there is nothing to name yet"
+_YOURS = "What is yours:"
 _MORE_KEYS = (
     "`7: 2 5`, `7: …, …`: by several of these, by number or words; `7: +5`: by that one too",
-    "`7ab`: by both. `7t`: must or nice. o: one by one",
+    "`7b`: by b; `7ab`: by both. `7t`: must or nice. o: one by one. The limit of m, w comes last",
 )
 _NUMBER = "no words, and nothing of yours has such a number: `{0}: ?` lists them"
 _UNANSWERED = (
@@ -40,7 +41,8 @@ _SAID = pattern(r"(\d{1,4})\s*([a-z]?)\s*:\s*(\S.*)")
 def correct(listed: Sequence[Listed], said: str, library: Library) -> tuple[list[int], list[str]]:
     """Change the rows that a line names. Returns their numbers, and what is to be told of it."""
     if said == _LIST:
-        return [], [*(nameable_lines(library) or [_NOTHING]), *_MORE_KEYS]
+        yours = nameable_lines(library) or [_NOTHING]
+        return [], [*full_lines(listed), _YOURS, *yours, *_MORE_KEYS]
     if found := _SAID.fullmatch(said):
         row = _row(listed, found[1])
         if row is None or not WORDS.keys() >= set(found[2]):

@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import click
 
-from dossier.cli.columns import brief, sentence, shown
-from dossier.cli.fit_claims import is_open, part_claims, place_claims, prove, show_claim
+from dossier.cli.columns import brief, shown
+from dossier.cli.fit_claims import part_claims, place_claims
 from dossier.cli.fit_corrections import correct
 from dossier.cli.fit_gaps import ask_gaps
+from dossier.cli.fit_pitch import proposed_pitch
 from dossier.cli.fit_rows import (
     LIMITED,
     answer_row,
     ask_or_stop,
     claims_of,
-    is_of_language,
-    is_taken_on_word,
     limit_row,
     rate_rows,
     write_sections,
 )
+from dossier.cli.fit_sources import ask_sources
 from dossier.cli.fit_table import Listed, in_order, is_bare_skill, show, show_again
-from dossier.cli.questions import ON_WORD, ask_what_shows, spell_numbers
+from dossier.cli.questions import spell_numbers
 from dossier.cli.record_edits import Change
 from dossier.importing.draft import Draft, Values
-from dossier.importing.figures import read_source
 from dossier.importing.words import Copied
 from dossier.model.application import Strength
-from dossier.model.evidence import Check
 from dossier.model.library import Library
 
 _ASKED = (
-    "All so? Enter: yes. `3m 7n`: otherwise. `7b`: by b. `7: …`: by what is yours, or your words. "
-    "`?`: what is yours, and more. q: later"
+    "All so? Enter: yes. `3m 7n`: otherwise. `7: …`: by what is yours, or your words. "
+    "`?`: all in full. q: later"
 )
 _AGAIN = "All so? Enter: yes"
 _OF_SKILL = "A skill that I list, without an example here."
 """The limit of what a list of skills says, unless its author has another."""
-_ELSEWHERE = "Run the same command again to change a row; nothing is lost."
 
 
 @dataclass
@@ -72,7 +69,7 @@ def rate_listed(draft: Draft, every: Sequence[Listed], library: Library) -> Rate
             _write_rows(draft, [each for each in listed if each.is_said])
             rate_rows(draft, [each.ask for each in every], left_out)
         rated.gaps = ask_gaps(draft, listed, library)
-        write_sections(draft, library)
+        write_sections(draft, proposed_pitch(listed, library))
     except click.Abort:
         said = [each for each in listed if each.is_said]
         _write_rows(draft, said)
@@ -134,42 +131,8 @@ def _keep(draft: Draft, listed: Sequence[Listed], changes: list[Change]) -> None
     """Write what was said into rows, ask for what is missing, and note what records get."""
     _write_rows(draft, listed)
     met = [(n, each) for n, each in enumerate(listed, 1) if each.strength is not Strength.NONE]
-    bare = {n: each for n, each in met if len(each.waiting) == 1 or _rests_on_word(each)}
-    if bare:  # Where it costs no question more, a language may have what shows it, too.
-        bare = {n: e for n, e in met if n in bare or ("claim" in e.row and is_of_language(e.ask))}
-    for number, said in ask_what_shows(_each_once(bare), _ELSEWHERE):
-        if "claim" in bare[number].row:
-            prove(draft, bare[number].row, said)
-        elif said:
-            shows = {"check": Check.INSPECT.value, "source": read_source(said)}
-            changes += [(entry, shows) for entry in bare[number].waiting]
-    _ask_each(draft, met, changes)
+    ask_sources(draft, [each for _, each in met], changes)
     _limit([(n, e) for n, e in met if e.strength in LIMITED and not e.row.get("note")])
-
-
-def _ask_each(draft: Draft, met: Sequence[tuple[int, Listed]], changes: list[Change]) -> None:
-    """Ask by itself what shows each of several things that answer a row: each only once."""
-    asked = {each.waiting[0].id for _, each in met if len(each.waiting) == 1}
-    for number, each in met:
-        for entry in each.waiting:
-            if entry.id not in asked and (said := _ask_of(number, entry.record.claim)):
-                shows = {"check": Check.INSPECT.value, "source": read_source(said)}
-                changes.append((entry, shows))
-        asked |= {entry.id for entry in each.waiting}
-        claims = [] if "claim" in each.row or is_taken_on_word(each.ask) else _parted(each)
-        for claim in claims:
-            if claim not in asked and is_open(draft, claim):
-                show_claim(draft, claim, _ask_of(number, claim))
-        asked |= set(claims)
-
-
-def _ask_of(number: int, claim: str) -> str:
-    return ask_or_stop(f"What shows `{brief(sentence(claim))}` ({number})? Enter: {ON_WORD}")
-
-
-def _parted(each: Listed) -> list[str]:
-    """Return the claims of a row that are records, if it is answered by several things."""
-    return claims_of(each.answers) if len(each.row["evidence"]) > 1 else []
 
 
 def _limit(limited: Sequence[tuple[int, Listed]]) -> None:
@@ -183,20 +146,3 @@ def _limit(limited: Sequence[tuple[int, Listed]]) -> None:
         said = ask_or_stop(f"Limit of {spell_numbers(skills)} (Enter: {_OF_SKILL})")
         for each in skills.values():
             each.row["note"] = Copied(said or _OF_SKILL)
-
-
-def _each_once(bare: Mapping[int, Listed]) -> Iterator[int]:
-    """Yield the rows but for those whose records another is asked for already."""
-    asked: set[str] = set()
-    for number, each in bare.items():
-        waiting = {entry.id for entry in each.waiting}
-        if not waiting or not waiting <= asked:
-            yield number
-        asked |= waiting
-
-
-def _rests_on_word(each: Listed) -> bool:
-    """Return whether something may show what the author says, who says it alone."""
-    is_said = "claim" in each.row and not each.row["evidence"]
-    is_spoken = {answer.field for answer in each.answers} == {"languages"}
-    return is_said and not is_spoken and not is_taken_on_word(each.ask)

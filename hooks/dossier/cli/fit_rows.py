@@ -7,17 +7,16 @@ from collections.abc import Sequence
 import click
 
 from dossier.assistants.fences import on_one_line
-from dossier.cli.columns import brief, fitted, sentence, shown
+from dossier.cli.columns import brief, sentence, shown
 from dossier.cli.fit_claims import is_open, part_claims, prove, show_claim
 from dossier.cli.questions import ON_WORD, STOP, ask_line
 from dossier.importing.draft import Draft, Values
-from dossier.importing.own_summary import own_summary
 from dossier.importing.words import Copied
 from dossier.match.background import ProfileFact
 from dossier.match.offers import Ask, Candidate
 from dossier.match.own_word import is_on_word
 from dossier.model.application import Priority, Strength
-from dossier.model.library import Library, RecordEntry
+from dossier.model.library import RecordEntry
 from dossier.model.scales import STRENGTH_MEANS
 from dossier.plain.frozen import frozen
 from dossier.plain.joining import joined
@@ -38,8 +37,6 @@ _LETTERS = "abcdefgh"
 _SHOWS = f"What shows it: a paper, a person? Enter: {ON_WORD}"
 _TURN = "t"
 """What makes a must of what is nice to have, and the other way round."""
-_TAKEN = 20
-"""How much of a line a question takes beside what Enter says."""
 _SHORT = 4
 """An answer of more words is a sentence."""
 
@@ -201,15 +198,15 @@ def _strength() -> Strength | None:
         click.echo("  Type one of these letters, Enter to leave it for later, q to stop.")
 
 
-def write_sections(draft: Draft, library: Library) -> None:
-    """Ask for the two texts that the reader reads first, unless they are there."""
-    summary = own_summary(library)
-    other = ""
-    if summary:
-        other = f" (Enter: your résumé's, {fitted(shown(on_one_line(summary)), _TAKEN)})"
+def write_sections(draft: Draft, proposed: str) -> None:
+    """Ask for the two texts that the reader reads first, unless they are there.
+
+    `proposed` is the pitch that Enter takes, in the author's words, empty for none.
+    """
+    taken = f". Enter: {shown(on_one_line(proposed))}\n  Yours" if proposed else ""
     questions = (
-        ("Pitch", f"Pitch, what you bring, in a sentence{other}", summary),
-        ("Why", "Why them, in a sentence", ""),
+        ("Pitch", f"Pitch, what you bring, in a sentence{taken}", proposed),
+        ("Why", "Why them, in a sentence (Enter: left out)", ""),
     )
     for title, question, default in questions:
         part = next(part for part in draft.parts if part.title == title)

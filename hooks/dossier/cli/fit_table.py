@@ -10,7 +10,7 @@ from datetime import date
 
 import click
 
-from dossier.cli.columns import fitted, sentence, shown
+from dossier.cli.columns import brief, fitted, sentence, shown
 from dossier.cli.fit_rows import Answer, answer_of, answers_of
 from dossier.importing.draft import Values
 from dossier.match.coverage import why_not
@@ -27,20 +27,21 @@ _FEW = 0.5
 """Under how many of the years that are asked for they are a beginning."""
 _LIKELY = 0.6
 """How much of what the likeliest one weighs one weighs at least that is offered instead."""
-_BESIDE = 24
-"""How much of a line is left free beside what is told of a row that is left out."""
+_NEARLY = 0.9
+"""The same of one that is shown at once."""
+_NEAR = 0.25
+"""How much of what is asked a guess says at least that is shown at once, and how much it weighs."""
 _NARROWEST = 56
 """How much is shown of what is asked, at least, in a line."""
 _INDENT = 7
-_LINES = 2
-_LEGEND = "d exactly, s clearly, m in part, w begun (m, w: the limit is asked last), n not"
+_LEGEND = "d exactly, s clearly, m in part, w begun, n not"
 _ON_WORD = Answer("Yes")
 """What is proposed where only the author's word can answer."""
 _HEADINGS = {Priority.MUST: "Asked for", Priority.NICE: "Nice to have", None: "Tasks"}
-_LEFT_OUT = "Left out, {0} (`{1}s`, `{1}: …` take {1})"
+_LEFT_OUT = "Left out{0} (`{1}: …` takes {1})"
 _PERHAPS = "perhaps: "
 """What stands before a guess."""
-_WITHOUT, _WITH_ANSWER = "as nothing yet meets them", "though you may meet them"
+_WITHOUT, _WITH_ANSWER = "", ", though you may meet them"
 
 
 @dataclass
@@ -161,53 +162,97 @@ def in_order(every: Sequence[Listed]) -> list[Listed]:
 
 
 def show(listed: Sequence[Listed]) -> None:
-    """Print all rows under what they are: asked for, nice to have, tasks; last what is left out."""
+    """Print all rows under what they are: asked for, nice to have, tasks; last what is left out.
+
+    A line each, and one for what answers it, as far as it tells it from others.
+    """
     click.echo(f"How you meet it: {_LEGEND}.")
-    kind = ""
     left: dict[str, list[str]] = {}
-    for number, each in enumerate(listed, start=1):
+    for number, each in _under_headings(listed):
         if each.is_left_out:
             yours = each.is_dropped and bool(each.proposal) and not each.ask.is_faint
-            is_told = yours or each.ask.is_guess
-            first = fitted(sentence(each.proposal[0].text), _BESIDE) if is_told else ""
-            told = f" ({'' if yours else _PERHAPS}{first})" if first else ""
+            first = each.proposal[:1] if yours or _is_near(each) else []
+            told = "".join(f" ({'' if yours else _PERHAPS}{_short(answer)})" for answer in first)
             why = _WITH_ANSWER if yours else _WITHOUT
-            left.setdefault(why, []).append(f"{number} {_asked(each.ask)[0]}{told}")
+            left.setdefault(why, []).append(f"{number} {brief(shown(each.ask.text))}{told}")
             continue
-        if _HEADINGS[each.kind] != kind:
-            kind = _HEADINGS[each.kind]
-            click.echo(f"{kind}:")
-        show_row(number, each)
+        click.echo(f"{number:>3} {each.strength.value[0]}  {_asked(each.ask)[0]}")
+        if offered := "; ".join(before + _short(answer) for before, answer in _offered(each)):
+            click.echo(f"       {fitted(offered, _INDENT)}")
     for why, told_of in left.items():
         example = told_of[0].split()[0]
         click.echo(f"{_LEFT_OUT.format(why, example)}: {'; '.join(told_of)}")
 
 
-def show_row(number: int, each: Listed) -> None:
-    """Print a row: what is asked, and below it what answers it."""
-    asked = ("\n" + " " * _INDENT).join(_asked(each.ask, _LINES))
-    click.echo(f"{number:>3} {each.strength.value[0]}  {asked}")
-    for line in _answer_lines(each):
-        click.echo(line)
+def full_lines(listed: Sequence[Listed]) -> Iterator[str]:
+    """Yield all rows with all that is asked and all that may answer each, what is faint, too."""
+    for number, each in enumerate(listed, start=1):
+        first, *more = textwrap.wrap(shown(each.ask.text), _width()) or [""]
+        yield f"{number:>3} {each.strength.value[0]}  {first}"
+        yield from (f"{'':{_INDENT}}{line}" for line in more)
+        yield from _answer_lines(each)
 
 
 def show_again(number: int, each: Listed) -> None:
-    """Print a row as it is by now, what is asked in a line."""
+    """Print a row as it is by now in a line."""
     priority = each.row.get("priority", each.ask.priority)
     is_turned = not each.ask.is_task and priority != each.ask.priority
     turned = f"  ({_HEADINGS[Priority(priority)].casefold()} now)" if is_turned else ""
-    click.echo(f"{number:>3} {each.strength.value[0]}  {_asked(each.ask)[0]}{turned}")
-    for line in _answer_lines(each):
-        click.echo(line)
+    answers = "; ".join(map(_spelled, each.answers)) if each.is_met else ""
+    told = f": {answers}" if answers else ""
+    line = f"{number:>3} {each.strength.value[0]}  {brief(shown(each.ask.text))}{turned}{told}"
+    click.echo(line[:4] + fitted(line[4:], 4))
 
 
-def _asked(ask: Ask, lines: int = 1) -> list[str]:
-    """Return what is asked if a line holds it, else its first sentence, as far as lines do."""
-    width = max(shutil.get_terminal_size().columns - _INDENT, _NARROWEST)
+def _under_headings(listed: Sequence[Listed]) -> Iterator[tuple[int, Listed]]:
+    """Yield the rows with their numbers, and print what they are under before the first of each."""
+    kind = ""
+    for number, each in enumerate(listed, start=1):
+        if not each.is_left_out and _HEADINGS[each.kind] != kind:
+            kind = _HEADINGS[each.kind]
+            click.echo(f"{kind}:")
+        yield number, each
+
+
+def _offered(each: Listed) -> Iterator[tuple[str, Answer]]:
+    """Yield what answers a row, and what is as good, by its letter; a guess where it is near."""
+    if not each.is_met:
+        yield from ((_PERHAPS, answer) for answer in each.proposal[:1] if _is_near(each))
+        return
+    letters = dict(zip(each.choices, LETTERS, strict=False))
+    near = [answer for answer in _as_good(each) if answer not in each.answers]
+    for answer in each.answers:
+        yield (f"{letters.get(answer, '')} " if near and answer in letters else ""), answer
+    for answer in near:
+        yield f"{letters[answer]} instead: ", answer
+
+
+def _as_good(each: Listed) -> list[Answer]:
+    """Return the choices that say nearly as much as the likeliest, where words alone tell it."""
+    first = each.ask.likeliest[:1]
+    if each.answers != each.proposal or each.ask.together or any(f.is_exact for f in first):
+        return []
+    least = max((_NEARLY * found.weight for found in first), default=0)
+    good = [f for f in each.ask.ranked if 0 < least <= f.weight and each.ask.is_sure(f)]
+    return [answer for found in good if (answer := answer_of(found)) in each.choices]
+
+
+def _is_near(each: Listed) -> bool:
+    """Return whether the likeliest is little short of an answer."""
+    said = any(f.share >= _NEAR and f.weight * f.share >= _NEAR for f in each.ask.likeliest[:1])
+    return said and each.ask.is_faint and not each.is_said
+
+
+def _asked(ask: Ask) -> list[str]:
+    """Return what is asked if a line holds it, else its first sentence, as far as a line does."""
     text = shown(ask.text)
-    if len(text) > width and len(first := sentences_of(text)[0]) < len(text):
+    if len(text) > _width() and len(first := sentences_of(text)[0]) < len(text):
         text = f"{first} …"
-    return textwrap.wrap(text, width, max_lines=lines, placeholder=" …") or [text]
+    return textwrap.wrap(text, _width(), max_lines=1, placeholder=" …") or [text]
+
+
+def _width() -> int:
+    return max(shutil.get_terminal_size().columns - _INDENT, _NARROWEST)
 
 
 def _answer_lines(each: Listed) -> Iterator[str]:
@@ -218,15 +263,20 @@ def _answer_lines(each: Listed) -> Iterator[str]:
     letters = dict(zip(each.choices, LETTERS, strict=False))
     now = each.answers if each.is_met else [] if each.is_said else each.proposal
     is_lettered = len(letters if each.is_met else now) > 1
-    perhaps = _PERHAPS if each.ask.is_faint and not each.is_said else ""
+    perhaps = "" if each.is_met or each.is_said else _PERHAPS
     for answer in now:
         letter = letters.get(answer, "") if is_lettered else ""
-        yield _line(f"      {letter:1}  {perhaps}", answer)
+        yield f"      {letter:1}  {perhaps}{_spelled(answer)}"
     for answer, letter in letters.items() if each.is_met else ():
         if answer not in now:
-            yield _line(f"         {letter} instead: ", answer)
+            yield f"         {letter} instead: {_spelled(answer)}"
 
 
-def _line(before: str, answer: Answer) -> str:
-    told = "yes, on your word" if answer == _ON_WORD else sentence(answer.text)
-    return before + fitted(told, len(before))
+def _short(answer: Answer) -> str:
+    """Return as much of an answer as tells it from others of its author."""
+    said = _spelled(answer)
+    return brief(said.partition(": ")[0] if answer.field == "work" else said)
+
+
+def _spelled(answer: Answer) -> str:
+    return "yes, on your word" if answer == _ON_WORD else sentence(answer.text)

@@ -12,6 +12,8 @@ from dossier.plain.patterns import pattern
 
 STOP = "q"
 """What is typed to leave the rest for later."""
+SAME = "="
+"""What is typed for the text before."""
 ON_WORD = "only your word, not counted as covered"
 """What a record or a row has that nothing else shows."""
 _SPAN = pattern(r"(\d{1,4})(?:-(\d{1,4}))?")
@@ -49,12 +51,13 @@ def chosen_numbers(said: str, most: int) -> tuple[int, ...] | None:
 
 
 def ask_what_shows(
-    numbers: Iterable[int], elsewhere: str = "", *, enter: str = ON_WORD
+    numbers: Iterable[int], elsewhere: str = "", *, enter: str = ON_WORD, first: str = ""
 ) -> Iterator[tuple[int, str]]:
     """Ask what shows each number, see `ask_of_each`."""
+    waiting = list(numbers)
+    how = " A paper, a register, a person" + "; `2-4 7: …` for some" * (len(waiting) > 1) + "."
     question = "What shows {0}?"
-    how = " A paper, a register, a person; `2 5: …` for some."
-    return ask_of_each(numbers, question, elsewhere, enter=enter, how=how)
+    return ask_of_each(waiting, question, elsewhere, enter=enter, how=how, first=first)
 
 
 def ask_of_each(
@@ -70,10 +73,11 @@ def ask_of_each(
 
     `enter` says what Enter does, `first` stands for the numbers the first time.
 
-    Yields what is answered at once, and an empty text for each that is left at Enter. Raises Abort
-    at `q`. Where only others are named, it says what is done about those `elsewhere`.
+    Yields what is answered at once, and an empty text for each that is left at Enter; `=` is the
+    text before. Raises Abort at `q`. Where only others are named, it says what is done about those
+    `elsewhere`.
     """
-    waiting = list(numbers)
+    waiting, before = list(numbers), ""
     if how is None:
         how = f" `{waiting[0]}: …` for one." if len(waiting) > 1 else ""
     while waiting:
@@ -92,8 +96,11 @@ def ask_of_each(
             click.echo(f"  {among}{names_others}{elsewhere and f' {elsewhere}'}")
             continue
         waiting = [number for number in waiting if number not in named]
+        text = found[2] if found else said
+        before = before if text == SAME else text
+        how = f" `{SAME}`: as before."
         for number in named:
-            yield number, found[2] if found else said
+            yield number, before if text == SAME else text
 
 
 def spell_numbers(numbers: Iterable[int]) -> str:

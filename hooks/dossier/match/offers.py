@@ -98,6 +98,9 @@ class Ask:
 
     def _is_beside(self, other: Candidate | ProfileFact, first: Candidate | ProfileFact) -> bool:
         is_telling = not isinstance(other, Candidate) or len(other.words) != 1 or other.is_named
+        if isinstance(other, Candidate) and isinstance(first, Candidate):
+            is_more = not other.words or not set(other.words) <= set(first.words)
+            is_telling = is_telling and is_more
         is_likely = bool(other.weight) and other.weight >= ALIKE * first.weight
         return is_telling and is_likely and (self.is_sure(other) or not self.is_sure(first))
 

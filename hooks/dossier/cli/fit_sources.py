@@ -1,0 +1,104 @@
+"""What shows the sentences that answer rows, where nothing but their author's word does yet.
+
+All of them are asked for in one list, each once, however many rows it answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import click
+
+from dossier.cli.columns import brief, sentence
+from dossier.cli.fit_claims import is_open, prove, show_claim
+from dossier.cli.fit_rows import claims_of, is_of_language, is_taken_on_word
+from dossier.cli.fit_table import Listed
+from dossier.cli.questions import ON_WORD, ask_what_shows
+from dossier.cli.record_edits import Change
+from dossier.importing.draft import Draft, Values
+from dossier.importing.figures import read_source
+from dossier.model.evidence import Check
+from dossier.model.library import RecordEntry
+
+_ELSEWHERE = "Run the same command again to change a row; nothing is lost."
+_FEW = 2
+"""So few are told in the question itself."""
+
+
+@dataclass
+class Unshown:
+    """A sentence that nothing shows beside its author's word."""
+
+    text: str
+    entry: RecordEntry | None = None
+    """The record that says it, None for what a row or a record of the draft does."""
+    rows: list[Values] = field(default_factory=list)
+    """Rows that say it themselves, without a record."""
+
+
+def ask_sources(draft: Draft, met: Sequence[Listed], changes: list[Change]) -> None:
+    """Ask what shows all that answers rows, and note what records get. Raises Abort at `q`."""
+    every = _unshown(draft, met)
+    if not every:
+        return
+    by_number = dict(enumerate(every, start=1))
+    if len(every) > _FEW:
+        click.echo("Only your word shows these so far:")
+        for number, each in by_number.items():
+            click.echo(f"{number:>3}  {_told(each)}")
+        first = "them"
+    else:
+        first = " and ".join(f"`{_told(each)}`" for each in every)
+        first += " (1, 2)" if len(every) == _FEW else ""
+    for number, said in ask_what_shows(by_number, _ELSEWHERE, enter=ON_WORD, first=first):
+        if said:
+            _show(draft, by_number[number], said, changes)
+
+
+def _told(each: Unshown) -> str:
+    return brief(sentence(each.text))
+
+
+def _show(draft: Draft, each: Unshown, said: str, changes: list[Change]) -> None:
+    if each.entry:
+        shows = {"check": Check.INSPECT.value, "source": read_source(said)}
+        changes.append((each.entry, shows))
+    for row in each.rows:
+        prove(draft, row, said)
+    show_claim(draft, each.text, said)
+
+
+def _unshown(draft: Draft, met: Sequence[Listed]) -> list[Unshown]:
+    """Return all that wants a source; a language, too, where it costs no question more."""
+    found: dict[str, Unshown] = {}
+    for each in met:
+        for entry in each.waiting:
+            found.setdefault(entry.id, Unshown(entry.record.claim, entry))
+        for claim in _parted(each) if not is_taken_on_word(each.ask) else ():
+            if is_open(draft, claim):
+                found.setdefault(claim, Unshown(claim))
+        if _rests_on_word(each):
+            _of_row(found, each.row)
+    if found:
+        for each in met:
+            if is_of_language(each.ask) and "claim" in each.row:
+                _of_row(found, each.row)
+    return list(found.values())
+
+
+def _of_row(found: dict[str, Unshown], row: Values) -> None:
+    claim = str(row["claim"])
+    found.setdefault(claim, Unshown(claim)).rows.append(row)
+
+
+def _parted(each: Listed) -> Iterator[str]:
+    """Yield the claims of a row that are records, if it is answered by several things."""
+    if "claim" not in each.row and len(each.row["evidence"]) > 1:
+        yield from claims_of(each.answers)
+
+
+def _rests_on_word(each: Listed) -> bool:
+    """Return whether something may show what the author says, who says it alone."""
+    is_said = "claim" in each.row and not each.row["evidence"]
+    return is_said and not is_of_language(each.ask) and not is_taken_on_word(each.ask)
