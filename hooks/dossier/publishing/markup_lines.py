@@ -7,6 +7,7 @@ are sent, and sealed. So what the author has put into templates is searched for 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from dossier.model.document import Document
 from dossier.model.library import Library
@@ -26,19 +27,21 @@ _COMMENT = pattern(r"\{#[^#]*(?:#[^}#][^#]*)*#\}")
 """Of a template: nobody is shown it."""
 
 
+def own_files(settings: Settings) -> list[Path]:
+    """Return the files of the site's own markup, in the order of their names."""
+    own = settings.templates.own
+    files = own.rglob("*") if own else ()
+    return sorted(path for path in files if path.suffix in _TEXTS and path.is_file())
+
+
 def own_lines(settings: Settings) -> Iterator[Authored]:
     """Yield the files of the site's own markup, without the lines that the package's have too.
 
     What is no text is passed over: drawing tells that.
     """
-    own, package = settings.templates.own, settings.templates.package
-    if own is None:
-        return
-    for path in sorted(own.rglob("*")):
-        if path.suffix not in _TEXTS or not path.is_file():
-            continue
+    for path in own_files(settings):
         try:
-            text, theirs = read_text(path), package / path.relative_to(own)
+            text, theirs = read_text(path), _packaged(path, settings)
             known = {*_shown(read_text(theirs))} if theirs.is_file() else set()
         except (OSError, ConfigError):
             continue
@@ -48,6 +51,12 @@ def own_lines(settings: Settings) -> Iterator[Authored]:
         body = "\n".join(lines)
         if body.strip():
             yield Authored(body, Document(name.as_posix(), text, body=body), is_content=False)
+
+
+def _packaged(path: Path, settings: Settings) -> Path:
+    """Return the file of the package that one of the site's own stands for, if there is one."""
+    own, package = settings.templates.own, settings.templates.package
+    return package / path.relative_to(own or package)
 
 
 def _shown(text: str) -> list[str]:

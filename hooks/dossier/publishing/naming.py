@@ -22,7 +22,7 @@ from dossier.publishing.contact_data import (
     find_contact_sent,
 )
 from dossier.publishing.crossing import Crossing
-from dossier.publishing.markup_lines import find_in_markup, own_lines
+from dossier.publishing.markup_lines import find_in_markup, own_files, own_lines
 from dossier.publishing.other_dossiers import find_crossings, find_named
 from dossier.publishing.own_files import OwnFiles
 from dossier.publishing.private_entries import Kept, PrivateEntries
@@ -103,7 +103,7 @@ class Naming:
 
         shown = self.shown
         # The package's own markup adds no name to what its author wrote.
-        pages = shown.draw() if self._markup else ()
+        pages = shown.draw() if own_files(self.settings) else ()
         spoken = self.settings.spoken
         return tuple(find_names(self.names, shown.library, pages, shown.assets, spoken))
 
